@@ -1,0 +1,1 @@
+"""The source texts and their concordance."""

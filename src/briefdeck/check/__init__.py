@@ -1,0 +1,1 @@
+"""Whether what the facts say stands on the lines they cite."""

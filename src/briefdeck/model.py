@@ -1,0 +1,293 @@
+"""The records: what stands in a curator's files, as frozen values.
+
+These classes are the one definition of the file formats: reading validates against them, and the
+JSON Schema for editors is made from them. The text under a field is its documentation. Every Text
+knows its place; a Text that was left out is "", a list that was left out is ().
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict
+
+from briefdeck.problem import Text
+from briefdeck.scalars import Cite, Date, LineRange, OneOrMany, Shorthand, Slug, one_of
+
+_CONFIG = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+_NONE = Text()
+
+Kind = Literal["question", "typed", "choice", "cloze"]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source text, one file."""
+
+    __pydantic_config__ = _CONFIG
+
+    file: Text
+    """The name of the file in the folder of the articles."""
+    title: Text
+    """Its title; in square brackets where the text bears none and the curator supplies one."""
+    author: Text = _NONE
+    """Who wrote it, if the text says so."""
+    outlet: Text = _NONE
+    """Where it appeared, if the text says so."""
+    published: Date | None = None
+    """When it appeared."""
+    dated: Annotated[Text, one_of("inferred")] = _NONE
+    """`inferred` when the text does not state its date; `because` then says how it is known."""
+    because: Text = _NONE
+    """Why the inferred date is right."""
+    kind: Text = _NONE
+    """What it is: analysis, wire report, commentary …"""
+    descriptor: Text = _NONE
+    """One line: what it is, how close to events, what to beware of."""
+    furniture: Annotated[tuple[LineRange, ...], OneOrMany] = ()
+    """Lines that belong to the web page, not to the article; they cannot be cited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retirement:
+    """Why a released fact or card is no longer held."""
+
+    __pydantic_config__ = _CONFIG
+
+    since: Date
+    """The day from which it is no longer held."""
+    because: Text
+    """The reason, shown on its cards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reverse:
+    """A card asked the other way round: its question holds the answer of the card it stands on."""
+
+    __pydantic_config__ = _CONFIG
+
+    q: Text
+    """The question."""
+    a: Text = _NONE
+    """The answer; left out, the back shows the fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One question form of a fact; its kind follows from its keys."""
+
+    __pydantic_config__ = _CONFIG
+
+    id: Slug = _NONE
+    """A slug that tells it from the fact's other cards; only the first card may go without."""
+    q: Text = _NONE
+    """The question."""
+    a: Text = _NONE
+    """The answer."""
+    accept: Annotated[tuple[Text, ...], OneOrMany] = ()
+    """Other spellings that count as right; they make it a card on which the answer is typed."""
+    wrong: Annotated[tuple[Text, ...], OneOrMany] = ()
+    """Wrong answers; they make it multiple choice."""
+    reverse: Annotated[Reverse | None, Shorthand(lambda text: {"q": text})] = None
+    """The card asked the other way round: its question, or `q` and `a`."""
+    cloze: Text = _NONE
+    """A sentence with `{{c1::…}}` around the words to recall, instead of `q` and `a`."""
+    retired: Retirement | None = None
+    """Set when the card is no longer held though its fact is."""
+
+    @property
+    def kind(self) -> Kind:
+        """What its keys make it."""
+        if self.cloze:
+            return "cloze"
+        if self.wrong:
+            return "choice"
+        return "typed" if self.accept else "question"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement in the curator's own words, with its citations."""
+
+    __pydantic_config__ = _CONFIG
+
+    id: Slug
+    """A slug, chosen by hand, never reused."""
+    fact: Text
+    """The statement. It says no more than its lines."""
+    cite: Annotated[tuple[Cite, ...], OneOrMany]
+    """`key:line` or `key:first-last`, or a list of them; two articles make it corroborated."""
+    topic: Slug
+    """A key of `topics`."""
+    said_by: Text = _NONE
+    """Whose claim it is, where the fact does not say so itself."""
+    as_of: Date | None = None
+    """For what time it holds, when not the article's date."""
+    date: Date | None = None
+    """When it happened, for timelines."""
+    tags: Annotated[tuple[Text, ...], OneOrMany] = ()
+    """Words to find its cards by."""
+    given: Mapping[Text, Text] = field(default_factory=dict)
+    """A term that is not on the cited line: the reason why it is right."""
+    ignore: Mapping[Text, Text] = field(default_factory=dict)
+    """The code of a rule switched off for this fact: the reason."""
+    cards: tuple[Card, ...] = ()
+    """Its cards, in the order in which they are learned."""
+    retired: Retirement | None = None
+    """Set when the fact is no longer held. A released fact is never deleted."""
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The keys of the articles it cites, each once, in order; two or more corroborate it."""
+        return tuple(dict.fromkeys(citation.article for citation in self.cite))
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Two or more facts that cannot all be true."""
+
+    __pydantic_config__ = _CONFIG
+
+    id: Slug
+    """A slug."""
+    question: Text
+    """What is disputed, as a question."""
+    facts: tuple[Slug, ...]
+    """The ids of the facts that disagree."""
+    note: Text = _NONE
+    """How they differ, fairly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """Everything in questions.yaml."""
+
+    __pydantic_config__ = _CONFIG
+
+    title: Text
+    """What the facts are about; the name of the deck."""
+    articles: Mapping[Slug, Article]
+    """The articles by their keys."""
+    topics: Mapping[Slug, Text]
+    """The topics by their keys: subdecks and section headings, in the order to learn them."""
+    facts: tuple[Fact, ...]
+    """The facts, in the order to learn them."""
+    language: Text = Text("en")
+    """The language the facts are written in, as a BCP 47 tag."""
+    names: Mapping[Text, Annotated[tuple[Text, ...], OneOrMany]] = field(default_factory=dict)
+    """A person, place or thing: the other spellings that articles use."""
+    disputes: tuple[Dispute, ...] = ()
+    """Where the facts disagree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a brief and the facts it rests on."""
+
+    __pydantic_config__ = _CONFIG
+
+    text: Text
+    """The sentence."""
+    facts: Annotated[tuple[Slug, ...], OneOrMany]
+    """The ids of the facts it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number worth setting large."""
+
+    __pydantic_config__ = _CONFIG
+
+    value: Text
+    """The number with its unit."""
+    label: Text
+    """What it counts."""
+    facts: Annotated[tuple[Slug, ...], OneOrMany]
+    """The ids of the facts it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A point on the timeline: a fact's id alone, or a text of its own with a date."""
+
+    __pydantic_config__ = _CONFIG
+
+    facts: Annotated[tuple[Slug, ...], OneOrMany]
+    """The ids of the facts it rests on."""
+    text: Text = _NONE
+    """What happened; left out, the fact itself is shown."""
+    date: Date | None = None
+    """When; left out, the date of the fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the facts under it."""
+
+    __pydantic_config__ = _CONFIG
+
+    heading: Text
+    """The heading."""
+    facts: tuple[Slug, ...]
+    """The ids of the facts, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An entry of who's who."""
+
+    __pydantic_config__ = _CONFIG
+
+    name: Text
+    """The name."""
+    role: Text
+    """Who that is."""
+    facts: Annotated[tuple[Slug, ...], OneOrMany]
+    """The ids of the facts it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One page: everything in a file of briefs/."""
+
+    __pydantic_config__ = _CONFIG
+
+    title: Text
+    """The headline: a sentence."""
+    as_of: Date
+    """For what day the page holds."""
+    bottom_line: tuple[Sentence, ...]
+    """The judgement, first."""
+    sections: tuple[Section, ...]
+    """The facts under their headings."""
+    page: Annotated[Text, one_of("A4", "Letter")] = Text("A4")
+    """The size of the paper."""
+    kicker: Text = _NONE
+    """A few words above the headline; left out, the title of the bank."""
+    deck: Text = _NONE
+    """One sentence under the headline."""
+    figures: tuple[Figure, ...] = ()
+    """Numbers worth setting large, five at most."""
+    timeline: tuple[Annotated[Event, Shorthand(lambda text: {"facts": text})], ...] = ()
+    """Events in order of time, seven at most."""
+    people: tuple[Person, ...] = ()
+    """Who's who."""
+    disputes: tuple[Slug, ...] = ()
+    """The ids of disputes to show."""
+    open_questions: tuple[Sentence, ...] = ()
+    """What is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A bank and its briefs, of which every citation is proved: the only thing a renderer takes.
+
+    Only `briefdeck.check.verify` makes one, and only when no error is left.
+    """
+
+    bank: Bank
+    """The facts."""
+    briefs: Mapping[str, Brief]
+    """The pages, by the names of their files without the ending."""

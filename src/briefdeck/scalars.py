@@ -1,0 +1,115 @@
+"""How a value is written as one scalar of YAML: slugs, dates, lines, citations, and short forms of lists.
+
+pydantic reads these annotations to validate a field and to describe it in the JSON Schema.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from briefdeck.problem import Text
+from briefdeck.text.when import When, parse_when
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LINES = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
+
+class Scalar:
+    """Says of a field: it takes one text, which *parse* turns into a value.
+
+    *parse* raises ValueError with a sentence; the fault is reported under the rule *code*.
+    """
+
+    def __init__(self, code: str, parse: Callable[[Text], Any], **schema: Any) -> None:
+        self._code, self._parse, self._schema = code, parse, schema
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self._read)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return self._schema or {"type": ["string", "number"]}
+
+    def _read(self, value: object) -> Any:
+        if not isinstance(value, Text):
+            raise PydanticCustomError("text", "text")
+        try:
+            return self._parse(value)
+        except ValueError as fault:
+            raise PydanticCustomError("rule", "{why}", {"code": self._code, "why": str(fault)}) from None
+
+
+class Shorthand:
+    """Says of a field: it may be written as one text, which *expand* turns into its full form."""
+
+    def __init__(self, expand: Callable[[Text], Any]) -> None:
+        self._expand = expand
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(
+            lambda value: self._expand(value) if isinstance(value, Text) else value, handler(source)
+        )
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"type": ["string", "number"]}, handler(schema)]}
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines *first* to *last* of an article, both included, counted from 1."""
+
+    first: int
+    last: int
+    written: Text
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(range(self.first, self.last + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The lines of an article that a fact was drawn from."""
+
+    article: str
+    lines: Lines
+    written: Text
+
+
+def _slug(text: Text) -> Text:
+    if not _SLUG.fullmatch(text):
+        raise ValueError(f"“{text}” is not a slug: use lower-case letters, digits and single hyphens")
+    return text
+
+
+def _lines(text: Text) -> Lines:
+    match = _LINES.fullmatch(text)
+    if match is None:
+        raise ValueError(f"“{text}” is not a line or a range of lines: write 7 or 7-9")
+    return Lines(int(match[1]), int(match[2] or match[1]), text)
+
+
+def _citation(text: Text) -> Citation:
+    article, colon, lines = text.partition(":")
+    if not colon or not _SLUG.fullmatch(article) or not _LINES.fullmatch(lines):
+        raise ValueError(f"“{text}” is not a citation: write article:line or article:first-last")
+    return Citation(article, _lines(Text(lines, text.place)), text)
+
+
+def one_of(*words: str) -> Scalar:
+    def read(text: Text) -> Text:
+        if text not in words:
+            raise ValueError(f"“{text}” is not one of {', '.join(words)}")
+        return text
+
+    return Scalar("Y112", read, enum=list(words))
+
+
+Slug = Annotated[Text, Scalar("Y113", _slug, type="string", pattern=f"^{_SLUG.pattern}$")]
+Date = Annotated[When, Scalar("Y115", parse_when)]
+Cite = Annotated[Citation, Scalar("Y116", _citation, type="string", pattern="^[a-z0-9-]+:[0-9]+(-[0-9]+)?$")]
+LineRange = Annotated[Lines, Scalar("Y112", _lines)]
+OneOrMany = Shorthand(lambda text: [text])
