@@ -16,8 +16,10 @@ from pydantic import ConfigDict
 from briefdeck.problem import Text
 from briefdeck.scalars import Cite, Date, LineRange, OneOrMany, Shorthand, Slug, one_of
 
-_CONFIG = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+_CONFIG = ConfigDict(extra="forbid")
 _NONE = Text()
+_ENGLISH = Text("en")
+_A4 = Text("A4")
 
 Kind = Literal["question", "typed", "choice", "cloze"]
 
@@ -174,7 +176,7 @@ class Bank:
     """The topics by their keys: subdecks and section headings, in the order to learn them."""
     facts: tuple[Fact, ...]
     """The facts, in the order to learn them."""
-    language: Text = Text("en")
+    language: Text = _ENGLISH
     """The language the facts are written in, as a BCP 47 tag."""
     names: Mapping[Text, Annotated[tuple[Text, ...], OneOrMany]] = field(default_factory=dict)
     """A person, place or thing: the other spellings that articles use."""
@@ -262,7 +264,7 @@ class Brief:
     """The judgement, first."""
     sections: tuple[Section, ...]
     """The facts under their headings."""
-    page: Annotated[Text, one_of("A4", "Letter")] = Text("A4")
+    page: Annotated[Text, one_of("A4", "Letter")] = _A4
     """The size of the paper."""
     kicker: Text = _NONE
     """A few words above the headline; left out, the title of the bank."""

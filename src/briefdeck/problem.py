@@ -32,7 +32,7 @@ class Text(str):
 
     place: Place
 
-    def __new__(cls, value: str = "", place: Place = NOWHERE) -> Text:
+    def __new__(cls, value: str = "", place: Place = NOWHERE) -> Text:  # noqa: D102
         text = super().__new__(cls, value)
         text.place = place
         return text

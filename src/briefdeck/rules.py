@@ -46,7 +46,6 @@ _ALL = (
     Rule("Y119", "Every card of a fact but the first has an id of its own."),
     Rule("Y120", "A cloze text has a deletion."),
     Rule("Y121", "Cloze deletions are numbered from 1 without gaps and are not nested."),
-    Rule("Y122", "A spelling belongs to one name only."),
     Rule("Y123", "A date or name the text does not state is marked inferred, with the reason."),
     Rule("C101", "A citation names an article of the bank."),
     Rule("C102", "An article is in the concordance."),

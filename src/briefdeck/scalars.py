@@ -19,6 +19,7 @@ from briefdeck.text.when import When, parse_when
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LINES = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
 
+
 class Scalar:
     """Says of a field: it takes one text, which *parse* turns into a value.
 
@@ -32,7 +33,7 @@ class Scalar:
         return core_schema.no_info_plain_validator_function(self._read)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return self._schema or {"type": ["string", "number"]}
+        return dict(self._schema) or {"type": ["string", "number"]}
 
     def _read(self, value: object) -> Any:
         if not isinstance(value, Text):
@@ -100,6 +101,8 @@ def _citation(text: Text) -> Citation:
 
 
 def one_of(*words: str) -> Scalar:
+    """Says of a field: it takes one of *words*."""
+
     def read(text: Text) -> Text:
         if text not in words:
             raise ValueError(f"“{text}” is not one of {', '.join(words)}")

@@ -1,1 +1,30 @@
 """Whether what the facts say stands on the lines they cite."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from briefdeck.check import briefs, citations, grounding, release
+from briefdeck.check.case import Case
+from briefdeck.model import Verified
+from briefdeck.problem import Problem
+
+Check = Callable[[Case], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (*citations.CHECKS, *grounding.CHECKS, *briefs.CHECKS, *release.CHECKS)
+"""Every check, in the order of the rules' letters."""
+
+
+def check(case: Case) -> list[Problem]:
+    """Everything that the checks find in *case*."""
+    return [problem for each in CHECKS for problem in each(case)]
+
+
+def verify(case: Case, problems: list[Problem]) -> Verified | None:
+    """The proof that *case* holds: None while any of *problems*, all that were found in it, is an error.
+
+    Nothing else makes a Verified, and renderers take nothing else.
+    """
+    if any(problem.severity == "error" for problem in problems):
+        return None
+    return Verified(case.bank, case.briefs)

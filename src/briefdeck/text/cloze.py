@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 _DELETION = re.compile(r"\{\{c(?P<number>\d{1,3})::(?P<body>.*?)\}\}", re.DOTALL)
-_OPENING = re.compile(r"\{\{c[\d,]*::")
+_OPENING = re.compile(r"\{\{c[\d,]+")
 
 
 class Piece(NamedTuple):
@@ -43,7 +43,7 @@ def fault(cloze: str) -> tuple[str, str] | None:
     numbers = sorted({piece.number for piece in found if piece.number})
     if not numbers and not _OPENING.search(cloze):
         return "Y120", "has no deletion: write {{c1::…}} around the words to recall"
-    if any(_OPENING.search(piece.text) for piece in found) or not numbers:
+    if any(_OPENING.search(piece.text + piece.hint) for piece in found) or not numbers:
         return "Y121", "has a deletion that is nested, not closed or not of the form {{c1::…}}"
     if any(piece.number and not piece.text.strip() for piece in found):
         return "Y121", "has a deletion with nothing in it"

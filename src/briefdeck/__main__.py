@@ -1,0 +1,5 @@
+"""`python -m briefdeck` is `briefdeck`."""
+
+from briefdeck.cli import main
+
+main()

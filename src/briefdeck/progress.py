@@ -1,0 +1,55 @@
+"""A line on stderr for what takes longer than a second, and nothing for what does not."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from types import TracebackType
+from typing import Self, TextIO
+
+PATIENCE = 1.0
+"""Seconds before anything is shown."""
+_BEAT = 0.2
+_WIDTH = 20
+
+
+class Progress:
+    """Shows which stage of a piece of work is under way, once it has taken a second, on a terminal only."""
+
+    def __init__(self, work: str, stream: TextIO | None = None) -> None:
+        self._work, self._stream = work, stream or sys.stderr
+        self._stage = ""
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._show, daemon=True)
+
+    def __call__(self, stage: str) -> None:
+        """Says what is under way now."""
+        self._stage = stage
+
+    def __enter__(self) -> Self:
+        if self._stream.isatty():
+            self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._done.set()
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def _show(self) -> None:
+        started = time.monotonic()
+        if self._done.wait(PATIENCE):
+            return
+        beat = 0
+        while not self._done.wait(_BEAT):
+            at = beat % _WIDTH
+            bar = "·" * at + "●" + "·" * (_WIDTH - at - 1)
+            seconds = int(time.monotonic() - started)
+            self._stream.write(f"\r\x1b[K{self._work} {bar} {seconds} s  {self._stage}")
+            self._stream.flush()
+            beat += 1
+        self._stream.write("\r\x1b[K")
+        self._stream.flush()

@@ -1,0 +1,189 @@
+"""A folder → what its files say; bytes → its files. All reading and writing of disks happens here."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefdeck import ledger as ledgers
+from briefdeck.articles import concordance as concordances
+from briefdeck.check.case import Case
+from briefdeck.model import Bank, Brief
+from briefdeck.problem import Problem
+from briefdeck.read.bank import read_bank
+from briefdeck.read.brief import dangling, read_brief
+from briefdeck.read.locate import pinpoint
+from briefdeck.read.source import decode
+from briefdeck.text.lines import split_lines
+
+QUESTIONS = "questions.yaml"
+LEDGER = "deck.lock"
+CONCORDANCE = "articles/concordance.json"
+OUTPUT = "output"
+
+
+class UnreadableError(Exception):
+    """A path that was asked for cannot be used; the message is a sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Where a project lies."""
+
+    root: Path
+    """The folder that holds questions.yaml."""
+    articles: Path
+    """The folder that holds the article texts, if they are there."""
+    shown: str = ""
+    """What stands before a file's name in messages: "" or the way from the current folder, ending in "/"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Everything a project's files say, and every fault found in reading them."""
+
+    folder: Folder
+    case: Case
+    texts: Mapping[str, bytes]
+    """The articles whose texts are there, as bytes."""
+    problems: tuple[Problem, ...]
+    sources: Mapping[str, list[str]] = field(repr=False)
+    """The lines of each file read, by the path that its problems show."""
+
+    def settle(self, problems: list[Problem]) -> list[Problem]:
+        """*problems* together with those of reading, each once, pinned to its very words, in order of place."""
+        pinned = {pinpoint(each, self.sources.get(each.place.path, ())) for each in (*self.problems, *problems)}
+        return sorted(pinned)
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder from *start* upwards that has a questions.yaml.
+
+    Raises UnreadableError when there is none.
+    """
+    for folder in (start, *start.parents):
+        if (folder / QUESTIONS).is_file():
+            return folder
+    raise UnreadableError(f"there is no {QUESTIONS} in {start} or above it")
+
+
+def open_project(folder: Folder) -> Opened:
+    """Reads everything in *folder*; only a missing or unreadable questions.yaml raises UnreadableError."""
+    reader = _Reader(folder)
+    bank = reader.bank()
+    texts = _texts(folder.articles, bank)
+    case = Case(
+        bank=bank,
+        briefs=reader.briefs(bank),
+        concordance=reader.concordance(),
+        ledger=reader.ledger(bank),
+        texts={key: data.decode("utf-8", errors="replace") for key, data in texts.items()},
+        hashes={key: hashlib.sha256(data).hexdigest() for key, data in texts.items()},
+    )
+    return Opened(folder, case, texts, tuple(reader.problems), reader.sources)
+
+
+class _Reader:
+    """Reads the files of a folder one by one, and gathers their problems and lines."""
+
+    def __init__(self, folder: Folder) -> None:
+        self.folder = folder
+        self.problems: list[Problem] = []
+        self.sources: dict[str, list[str]] = {}
+
+    def bank(self) -> Bank:
+        bank, problems = read_bank(*self._text(QUESTIONS))
+        self.problems += problems
+        return bank
+
+    def briefs(self, bank: Bank) -> dict[str, Brief]:
+        facts = {str(fact.id) for fact in bank.facts} | {problem.fact for problem in self.problems}
+        disputes = {str(dispute.id) for dispute in bank.disputes}
+        found: dict[str, Brief] = {}
+        for path in sorted((self.folder.root / "briefs").glob("*.y*ml")):
+            brief, problems = read_brief(*self._text(f"briefs/{path.name}"))
+            self.problems += problems
+            if brief is not None:
+                self.problems += dangling(brief, facts, disputes)
+                found[path.stem] = brief
+        return found
+
+    def concordance(self) -> concordances.Concordance:
+        text, path = self._text(CONCORDANCE) if (self.folder.root / CONCORDANCE).exists() else ("", "")
+        if not path:
+            return concordances.Concordance({})
+        concordance, problems = concordances.load(text, path)
+        self.problems += problems
+        return concordance
+
+    def ledger(self, bank: Bank) -> ledgers.Ledger:
+        if not (self.folder.root / LEDGER).exists():
+            return ledgers.empty(bank.title)
+        ledger, problems = ledgers.load(*self._text(LEDGER))
+        self.problems += problems
+        return ledger
+
+    def _text(self, name: str) -> tuple[str, str]:
+        """The text of file *name* and the path that messages show."""
+        shown = self.folder.shown + name
+        text, problems = decode(_bytes(self.folder.root / name), shown)
+        self.problems += problems
+        self.sources[shown] = split_lines(text)
+        return text, shown
+
+
+def _texts(folder: Path, bank: Bank) -> dict[str, bytes]:
+    paths = {str(key): folder / Path(article.file).name for key, article in bank.articles.items()}
+    return {key: _bytes(path) for key, path in paths.items() if path.is_file()}
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise UnreadableError(f"{path} cannot be read: {fault.strerror}") from None
+
+
+def outputs(root: Path) -> dict[str, bytes]:
+    """The ledger and everything in output/ as it lies there, by its path in the project."""
+    found = [root / LEDGER, *sorted((root / OUTPUT).glob("*"))]
+    return {path.relative_to(root).as_posix(): _bytes(path) for path in found if path.is_file()}
+
+
+def write(root: Path, files: Mapping[str, bytes]) -> None:
+    """Writes *files*, by their paths in the project, each whole or not at all.
+
+    Everything is on disk under other names before the first old file is replaced, so that an
+    interruption leaves the old ones. Raises UnreadableError when a file cannot be written.
+    """
+    waiting: list[tuple[Path, Path]] = []
+    try:
+        for name, data in files.items():
+            target = root / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            waiting.append((_beside(target, data), target))
+        while waiting:
+            temporary, target = waiting[0]
+            temporary.replace(target)
+            del waiting[0]
+    except OSError as fault:
+        raise UnreadableError(f"{fault.filename or root} cannot be written: {fault.strerror}") from None
+    finally:
+        for temporary, _ in waiting:
+            temporary.unlink(missing_ok=True)
+
+
+def _beside(target: Path, data: bytes) -> Path:
+    """A file next to *target* that holds *data*, safe on disk."""
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    with open(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    path = Path(name)
+    path.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
+    return path

@@ -1,0 +1,85 @@
+"""questions.yaml → a Bank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from briefdeck.model import Bank, Card, Fact
+from briefdeck.problem import NOWHERE, Problem, Text
+from briefdeck.read.document import read_document
+from briefdeck.read.references import reused, unknown
+from briefdeck.read.shape import validate
+from briefdeck.rules import RULES
+from briefdeck.text.cloze import fault
+
+_EMPTY = Bank(title=Text(), articles={}, topics={}, facts=())
+
+
+def read_bank(text: str, path: str) -> tuple[Bank, list[Problem]]:
+    """The bank in *text*, and every fault of the file.
+
+    What cannot be read is left out of the bank, and only that; nothing that depends on it is
+    complained of as missing.
+    """
+    document = read_document(text, path)
+    if not document.root and document.problems:
+        return _EMPTY, document.problems
+    bank, problems = validate(Bank, document.root)
+    problems = document.problems + problems
+    if bank is None:
+        return _EMPTY, problems
+    lost = {problem.fact for problem in problems}
+    return bank, [*problems, *_references(bank, lost), *_articles(bank), *_facts(bank)]
+
+
+def _references(bank: Bank, lost: set[str]) -> Iterator[Problem]:
+    known = lost | {str(fact.id) for fact in bank.facts}
+    yield from reused("fact", [fact.id for fact in bank.facts])
+    yield from reused("dispute", [dispute.id for dispute in bank.disputes])
+    for fact in bank.facts:
+        yield from unknown("topic", [fact.topic], bank.topics, fact.id)
+    for dispute in bank.disputes:
+        yield from unknown("fact", dispute.facts, known)
+
+
+def _articles(bank: Bank) -> Iterator[Problem]:
+    for key, article in bank.articles.items():
+        if article.file != PurePath(article.file).name:
+            message = f"“{article.file}” is a path: give the name of a file in the folder of the articles"
+            yield Problem(article.file.place, "Y112", message, words=article.file)
+        if bool(article.dated) != bool(article.because):
+            given, missing = ("dated", "because") if article.dated else ("because", "dated")
+            place = (article.dated or article.because).place
+            yield Problem(place, "Y123", f"article “{key}” has `{given}:` but no `{missing}:`: the two go together")
+        elif article.dated and article.published is None:
+            yield Problem(article.dated.place, "Y123", f"article “{key}” is dated but has no `published:`")
+
+
+def _facts(bank: Bank) -> Iterator[Problem]:
+    for fact in bank.facts:
+        if not fact.cite:
+            yield Problem(fact.id.place, "Y112", "`cite` is an empty list: a fact rests on a line", fact.id)
+        for code in fact.ignore:
+            if code not in RULES or RULES[code].severity == "error":
+                why = "is not a rule" if code not in RULES else "guards against errors and cannot be switched off"
+                yield Problem(code.place, "Y112", f"{code} {why}", fact.id, code)
+        ids = [card.id for card in fact.cards if card.id]
+        yield from reused("card", ids, fact.id)
+        for position, card in enumerate(fact.cards):
+            yield from _card(fact, card, position)
+
+
+def _card(fact: Fact, card: Card, position: int) -> Iterator[Problem]:
+    place = next((text.place for text in (card.id, card.cloze, card.q, card.a) if text.place != NOWHERE), fact.id.place)
+    if position and not card.id:
+        yield Problem(place, "Y119", "this card has no `id:`: every card but the first of a fact needs one", fact.id)
+    if card.cloze:
+        others = [key for key in ("q", "a", "accept", "wrong", "reverse") if getattr(card, key)]
+        if others:
+            yield Problem(place, "Y118", f"a cloze card has no `{others[0]}:`", fact.id)
+        elif found := fault(card.cloze):
+            yield Problem(card.cloze.place, found[0], f"the cloze text {found[1]}", fact.id)
+    elif not card.q or not card.a:
+        missing = "`q:` and no `cloze:`" if not card.q else "answer `a:`"
+        yield Problem(place, "Y118", f"this card has no {missing}", fact.id)

@@ -1,0 +1,89 @@
+"""A whole file → its top node and all its problems, past the first syntax error."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from briefdeck.problem import Place, Problem
+from briefdeck.read.nodes import Builder, Mapping, RefusedError
+
+_TAB = re.compile(r"^ *\t[\t ]*(?=\S)", re.MULTILINE)
+_ITEM = re.compile(r"( *)- ")
+_ID = re.compile(r"\s*(?:- )?id: *([a-z0-9-]+) *$")
+_MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What could be read of a file."""
+
+    root: Mapping
+    """The top mapping; empty where there is none."""
+    problems: list[Problem]
+    """Everything wrong with its YAML; `fact` is the id of an item that could not be read."""
+
+
+def read_document(text: str, path: str) -> Document:
+    """Reads *text* as one YAML mapping.
+
+    An item of a list that is not YAML is reported and set aside, and reading goes on after it, so
+    that several syntax errors are found in one run.
+    """
+    problems = [
+        Problem(_place(path, text, tab.end() - 1), "Y108", "is indented with a tab: use spaces")
+        for tab in _TAB.finditer(text)
+    ]
+    lines = _TAB.sub(lambda tab: tab[0].replace("\t", " "), text).split("\n")
+    builder = Builder(path)
+    for _ in range(_MOST):
+        builder = Builder(path)
+        try:
+            builder.build("\n".join(lines))
+            break
+        except RefusedError as refused:
+            lost = _set_aside(lines, refused.problem.place.line) if refused.problem.code == "Y102" else None
+            problems.append(replace(refused.problem, fact=lost or ""))
+            if lost is None:
+                break
+    if problems and builder.root is None:
+        return Document(_nothing(path), problems)
+    root = builder.root
+    if not isinstance(root, Mapping):
+        place = root.place if root is not None else Place(path, 1, 1)
+        problems.append(Problem(place, "Y112", "is not a mapping: write `key: value` lines"))
+        root = _nothing(path)
+    return Document(root, problems + builder.problems)
+
+
+def _set_aside(lines: list[str], line: int) -> str | None:
+    """Blanks the outermost list item that holds *line* and tells its id ("" without); None when none does."""
+    found: tuple[int, int] | None = None
+    for at in range(min(line, len(lines)) - 1, -1, -1):
+        item = _ITEM.match(lines[at])
+        if item and (found is None or len(item[1]) < found[1]):
+            found = at, len(item[1])
+        elif lines[at][:1].strip() and not lines[at].startswith("#"):
+            break
+    if found is None:
+        return None
+    start, indent = found
+    end = next((at for at in range(start + 1, len(lines)) if _ends(lines[at], indent)), len(lines))
+    ids = [named[1] for named in map(_ID.match, lines[start:end]) if named]
+    lines[start:end] = [""] * (end - start)
+    return ids[0] if ids else ""
+
+
+def _ends(line: str, indent: int) -> bool:
+    return bool(line.strip()) and len(line) - len(line.lstrip()) <= indent
+
+
+def _nothing(path: str) -> Mapping:
+    nothing = Mapping()
+    nothing.place = Place(path, 1, 1)
+    nothing.hollow = ()
+    return nothing
+
+
+def _place(path: str, text: str, index: int) -> Place:
+    return Place(path, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))

@@ -1,0 +1,31 @@
+"""Ids: that each stands for one thing, and that what is named exists."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from difflib import get_close_matches
+
+from briefdeck.problem import Problem, Text
+
+
+def reused(what: str, ids: Iterable[Text], fact: str = "") -> Iterator[Problem]:
+    """A problem for every id that stood before."""
+    first: dict[str, Text] = {}
+    for each in ids:
+        known = first.setdefault(each, each)
+        if known is not each:
+            message = f"the {what} id “{each}” is taken, on line {known.place.line}: ids are never reused"
+            yield Problem(each.place, "Y114", message, fact, each)
+
+
+def unknown(what: str, named: Iterable[Text], known: Collection[str], fact: str = "") -> Iterator[Problem]:
+    """A problem for every name that is not *known*, with the one that was probably meant."""
+    for each in named:
+        if each not in known:
+            yield Problem(each.place, "Y117", f"there is no {what} “{each}”{did_you_mean(each, known)}", fact, each)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A question that names the nearest of *known*, or nothing when none is near."""
+    near = get_close_matches(word, known, 1, 0.6)
+    return f": did you mean “{near[0]}”?" if near else ""

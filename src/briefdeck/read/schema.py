@@ -1,0 +1,60 @@
+"""The JSON Schema of a curator's files, for editors: made from the records that reading validates against."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import json
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from briefdeck import model
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+"""The draft that yaml-language-server, and so most editors, read."""
+
+SCHEMAS: dict[str, type[Any]] = {"questions": model.Bank, "brief": model.Brief}
+"""What `briefdeck schema` can print, by the kind of file."""
+
+
+def format_schema(kind: str) -> str:
+    """The JSON Schema, draft 7, of the *kind* of file: "questions" or "brief"."""
+    schema = TypeAdapter(SCHEMAS[kind]).json_schema(ref_template="#/definitions/{model}")
+    definitions = schema.pop("$defs", {})
+    described = _descriptions()
+    for name, part in {**definitions, SCHEMAS[kind].__name__: schema}.items():
+        _tidy(part, described[name])
+    whole = {"$schema": DRAFT, **schema, "definitions": dict(sorted(definitions.items()))}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _tidy(part: dict[str, Any], described: dict[str, str]) -> None:
+    """Gives each key its documentation, and takes out what an editor would only repeat."""
+    part.pop("title", None)
+    for key, value in part["properties"].items():
+        value.pop("title", None)
+        value.pop("default", None)
+        value["description"] = described[key]
+        if "patternProperties" in value:
+            value["additionalProperties"] = False
+        choices = [each for each in value.get("anyOf", ()) if each != {"type": "null"}]
+        if len(choices) == 1:
+            value |= choices[0]
+            del value["anyOf"]
+        elif choices:
+            value["anyOf"] = choices
+
+
+def _descriptions() -> dict[str, dict[str, str]]:
+    """The text under each field of each record."""
+    tree = ast.parse(inspect.getsource(model))
+    return {node.name: _under_fields(node) for node in tree.body if isinstance(node, ast.ClassDef)}
+
+
+def _under_fields(record: ast.ClassDef) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for field, text in zip(record.body, record.body[1:], strict=False):
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(text, ast.Expr):
+            found[field.target.id] = " ".join(str(ast.literal_eval(text.value)).split())
+    return found

@@ -1,0 +1,150 @@
+"""Nodes → records: what pydantic finds wrong, said in words and with a place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as AnyMapping
+from dataclasses import fields, is_dataclass
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from briefdeck.problem import Place, Problem, Text
+from briefdeck.read.nodes import Mapping, Sequence
+
+Record = TypeVar("Record")
+Location = tuple[int | str, ...]
+
+_KINDS = {
+    "text": "one text, not a list or a mapping",
+    "is_instance_of": "one text, not a list or a mapping",
+    "tuple_type": "a list",
+    "mapping_type": "a mapping of `key: value` lines",
+    "dict_type": "a mapping of `key: value` lines",
+    "dataclass_type": "a mapping of `key: value` lines",
+}
+_MOST_ROUNDS = 4
+
+
+def validate(record: type[Record], node: Mapping) -> tuple[Record | None, list[Problem]]:
+    """*node* as a *record*, with every fault of its shape.
+
+    What is at fault is left out (the whole fact, not one key of it, for a record without its
+    required keys is none), so that the rest can still be checked. None when nothing is left.
+    """
+    adapter: TypeAdapter[Record] = _adapter(record)  # type: ignore[arg-type]  # a class is hashable
+    problems: list[Problem] = []
+    for _ in range(_MOST_ROUNDS):
+        try:
+            return adapter.validate_python(node), problems
+        except ValidationError as invalid:
+            faults = invalid.errors(include_url=False, include_input=False)
+        problems += [problem for fault in faults for problem in _problems(record, node, fault)]
+        for location in sorted({fault["loc"][:2] for fault in faults}, key=_from_the_end):
+            _leave_out(record, node, location)
+    return None, problems
+
+
+@cache
+def _adapter(record: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(record)
+
+
+def _from_the_end(location: Location) -> tuple[tuple[bool, int, str], ...]:
+    """Sorts later items of a list first, so that leaving one out does not move the others."""
+    return tuple((True, -step, "") if isinstance(step, int) else (False, 0, step) for step in location)
+
+
+def _problems(record: type[Any], root: Mapping, fault: ErrorDetails) -> list[Problem]:
+    location: Location = tuple(step for step in fault["loc"] if step != "[key]")
+    kind, fact = fault["type"], _fact(root, location)
+    holder, last = _walk(root, location[:-1]), location[-1] if location else ""
+    if kind == "missing":
+        hollow = isinstance(holder, Mapping) and last in holder.hollow
+        return [] if hollow else [Problem(holder.place, "Y111", f"has no `{last}:`", fact)]
+    if kind == "unexpected_keyword_argument":
+        return [_unknown_key(record, holder, location, fact)]
+    if kind == "rule":
+        place = _key_place(holder, last) if "[key]" in fault["loc"] else _walk(root, location).place
+        return [Problem(place, fault["ctx"]["code"], fault["ctx"]["why"], fact)]
+    wanted = _KINDS.get(kind, fault["msg"])
+    place = _walk(root, location).place
+    name = next((step for step in reversed(location) if isinstance(step, str)), "the file")
+    return [Problem(place, "Y112", f"`{name}` takes {wanted}", fact)]
+
+
+def _unknown_key(record: type[Any], holder: Any, location: Location, fact: str) -> Problem:
+    key = str(location[-1])
+    known = [field.name for field in fields(_record_at(record, location[:-1]))]
+    near = get_close_matches(key, known, 1, 0.5)
+    meant = f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(known)}"
+    return Problem(_key_place(holder, key), "Y110", f"`{key}` is not a key briefdeck knows here: {meant}", fact, key)
+
+
+def _record_at(record: Any, location: Location) -> Any:
+    """The record class that stands at *location* in *record*."""
+    for step in location:
+        hint = get_type_hints(record)[step] if is_dataclass(record) and isinstance(step, str) else record
+        record = _inner(hint)
+    return record
+
+
+def _inner(hint: Any) -> Any:
+    """The record class inside a type such as tuple[Card, ...] or Reverse | None."""
+    if is_dataclass(hint) or not get_args(hint):
+        return hint
+    found = [_inner(argument) for argument in get_args(hint)]
+    return next((each for each in found if is_dataclass(each)), hint)
+
+
+def _walk(node: Any, location: Location) -> Any:
+    """The node at *location*, or the nearest above it that has a place."""
+    for step in location:
+        try:
+            inner = node[step]
+        except (KeyError, IndexError, TypeError):
+            return node
+        if not hasattr(inner, "place"):
+            return node
+        node = inner
+    return node
+
+
+def _key_place(holder: Any, key: int | str) -> Place:
+    if isinstance(holder, AnyMapping):
+        for known in holder:
+            if known == key and isinstance(known, Text):
+                return known.place
+    place: Place = holder.place
+    return place
+
+
+def _fact(root: Mapping, location: Location) -> str:
+    if location[:1] != ("facts",) or len(location) < 2:
+        return ""
+    named = _walk(root, location[:2])
+    own = named.get(Text("id")) if isinstance(named, Mapping) else None
+    return str(own) if isinstance(own, Text) else ""
+
+
+def _leave_out(record: type[Any], root: Mapping, location: Location) -> None:
+    """Takes what stands at *location* out of *root*, or puts an empty value where a required one is missing."""
+    holder = root.get(Text(str(location[0])))
+    if isinstance(holder, Mapping) and len(location) > 1:
+        holder.pop(Text(str(location[1])), None)
+    elif isinstance(holder, Sequence) and len(location) > 1 and isinstance(location[1], int):
+        del holder[location[1]]
+    elif holder is not None:
+        del root[Text(str(location[0]))]
+    else:
+        _fill(record, root, str(location[0]))
+
+
+def _fill(record: type[Any], root: Mapping, key: str) -> None:
+    hint = get_type_hints(record)[key]
+    origin = get_origin(hint)
+    empty: Mapping | Sequence | Text = Mapping() if origin is AnyMapping else Sequence() if origin is tuple else Text()
+    empty.place = root.place
+    root[Text(key, root.place)] = empty

@@ -1,0 +1,64 @@
+"""Bytes of a file → its text, with a problem for whatever an editor would not show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from briefdeck.problem import Place, Problem
+
+_BOM = b"\xef\xbb\xbf"
+# What YAML forbids, or counts as the end of a line though `grep -n` and editors do not.
+_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)")
+_MOST = 20
+_NAMED = {
+    "\0": "a NUL character",
+    "\r": "a carriage return",
+    "\x85": "a next-line character",
+    "\u2028": "a line separator",
+    "\u2029": "a paragraph separator",
+    "\ufeff": "a byte order mark",
+}
+
+
+def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
+    """The text of *data*, each odd character replaced by a space so that every place stays right.
+
+    At most 20 odd characters are reported, one to a line.
+    """
+    problems = []
+    if data.startswith(_BOM):
+        problems.append(Problem(Place(path, 1, 1), "Y106", "begins with a byte order mark: save as UTF-8 without BOM"))
+        data = data[len(_BOM) :]
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "", [Problem(Place(path, 1, 1), "Y101", "is UTF-16: save as UTF-8")]
+    text = data.decode("utf-8", errors="surrogateescape")
+    problems += islice(_odd_characters(text, path), _MOST)
+    text = _ODD.sub(" ", text)
+    if "\r" in text:
+        line = text.count("\n", 0, text.index("\r")) + 1
+        problems.append(
+            Problem(Place(path, line, 1), "Y107", "ends its lines with CR LF: set the editor to LF (Unix) line ends")
+        )
+    if not text.strip() and not problems:
+        problems.append(Problem(Place(path, 1, 1), "Y103", "is empty"))
+    return text, problems
+
+
+def _odd_characters(text: str, path: str) -> Iterator[Problem]:
+    line, start, reported = 1, 0, 0
+    for match in _ODD.finditer(text):
+        line += text.count("\n", start, match.start())
+        start = match.start()
+        if line == reported:
+            continue
+        reported = line
+        column = start - text.rfind("\n", 0, start)
+        yield Problem(Place(path, line, column), "Y101", f"has {_name(match[0])} here: delete it")
+
+
+def _name(character: str) -> str:
+    if "\udc80" <= character <= "\udcff":
+        return f"the byte {ord(character) - 0xDC00:#04x}, which is not UTF-8,"
+    return _NAMED.get(character, f"the character U+{ord(character):04X}")

@@ -1,0 +1,19 @@
+(function () {
+  // What was typed is read from Anki's own comparison: what stands before its arrow, less the gaps.
+  var page = document.querySelector(".briefdeck.back"), code = page && page.querySelector("code#typeans");
+  if (!code || !"".normalize) return;
+  var typed = "", node = code.firstChild;
+  for (; node && node.id !== "typearrow" && node.nodeName !== "BR"; node = node.nextSibling) {
+    if (/typeGood|typeBad/.test(node.className || "")) typed += node.textContent;
+  }
+  function fold(text) {
+    return text.normalize("NFKD").replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\s]/g, "").toLowerCase();
+  }
+  var right = [page.querySelector(".answer")].concat(Array.prototype.slice.call(page.querySelectorAll(".accepted i")));
+  if (!fold(typed) || !right.some(function (each) { return fold(each.textContent) === fold(typed); })) return;
+  var verdict = document.createElement("div");
+  verdict.className = "verdict";
+  verdict.setAttribute("dir", "auto");
+  verdict.textContent = typed + " ✓";
+  code.parentNode.replaceChild(verdict, code);
+})();

@@ -1,0 +1,127 @@
+"""The two note types. Their shape, the number and order of fields and templates, never changes again.
+
+Anki matches a note type by its id and takes new templates and CSS gladly. But when the shape differs
+it makes a second note type, and the notes a learner already has are never updated again. So every
+kind of card that is planned has its fields from the start, and there are spare ones for what is not;
+ids on fields and templates let Anki follow a new name.
+
+A field holds what is said, as plain HTML without layout; templates and CSS say how it looks. So a new
+look is a change of the note type, not of every note, and a learner's own edits of notes stay.
+
+The first field, which Anki's browser lists and its check for duplicates compares, is the question or
+the cloze text: what a learner recognises a note by. The key, which identifies it, is the last of the
+known ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from briefdeck.ledger import digest
+from briefdeck.render.anki import templates
+
+SHARED_FIELDS = (
+    "Fact",
+    "Said by",
+    "As of",
+    "Topic",
+    "Sources",  # one <li> an article
+    "Cited",  # the citations as the curator wrote them, in one line
+    "Disputed",  # set: the fact is disputed; the question and the note of each dispute
+    "Versions",  # what the other facts of the dispute say, with their sources
+    "Retired",  # set: no longer held; the reason
+    "Retired since",
+    "Hint",
+    "Extra",
+    "Picture",
+    "Picture credit",
+    "Answer picture",
+    "Answer picture credit",
+    "Items",  # of a list that is learned whole
+    "Before",  # of an event on a timeline: what came before it,
+    "After",  # and what came after
+    "Language",
+    "Key",
+    "Spare 1",
+    "Spare 2",
+    "Spare 3",
+    "Spare 4",
+    "Spare 5",
+    "Spare 6",
+)
+QUESTION_FIELDS = (
+    "Question",
+    "Answer",
+    "Typed answer",  # set: the answer is typed
+    "Accepted",  # other spellings that count as right
+    "Choices",  # set: multiple choice; one <li> a choice
+    "Reverse question",  # set: there is a second card
+    "Reverse answer",
+    "Spare question 1",  # set: there is a third card …
+    "Spare answer 1",
+    "Spare question 2",
+    "Spare answer 2",
+    "Spare question 3",
+    "Spare answer 3",
+    *SHARED_FIELDS,
+)
+CLOZE_FIELDS = ("Text", "Typed cloze", "Heading", *SHARED_FIELDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One card of a note type."""
+
+    name: str
+    """Its name in Anki."""
+    guard: str
+    """The field without which a note has no such card."""
+    front: str
+    """The question side, in Anki's template language."""
+    back: str
+    """The answer side."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteType:
+    """A note type as Anki is to have it."""
+
+    id: int
+    """Its id, the same in every project for ever."""
+    name: str
+    """Its name in Anki."""
+    cloze: bool
+    """True when deletions make the cards, not templates."""
+    fields: tuple[str, ...]
+    """The names of its fields."""
+    templates: tuple[Template, ...]
+    """Its templates."""
+    css: str
+    """The style of its cards."""
+
+    @property
+    def digest(self) -> str:
+        """The digest of all that a learner gets of it."""
+        sides = [part for card in self.templates for part in (card.name, card.front, card.back)]
+        return digest(self.name, self.fields, sides, self.css)
+
+
+@cache
+def note_types() -> dict[str, NoteType]:
+    """The note types by their short names."""
+    css = _part("card.css")
+    question = tuple(
+        Template(name, guard, f"{{{{#{guard}}}}}{front}{{{{/{guard}}}}}", back)
+        for name, guard, front, back in templates.questions(_part("choices.js"), _part("typed.js"))
+    )
+    cloze = Template("Cloze", "Text", *templates.cloze())
+    return {
+        "question": NoteType(1718668800101, "briefdeck question", False, QUESTION_FIELDS, question, css),
+        "cloze": NoteType(1718668800102, "briefdeck cloze", True, CLOZE_FIELDS, (cloze,), css),
+    }
+
+
+def _part(name: str) -> str:
+    return files(__package__).joinpath("card", name).read_text("utf-8")

@@ -1,0 +1,177 @@
+"""The bank as notes: which fields, tags and deck each card of each fact gets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from briefdeck import ledger
+from briefdeck.ledger import note_key
+from briefdeck.model import Bank, Card, Dispute, Fact
+from briefdeck.render.anki import sources
+from briefdeck.render.anki.fields import cloze_field, deletions, field
+from briefdeck.render.anki.note_types import CLOZE_FIELDS, QUESTION_FIELDS
+from briefdeck.text.markup import plain
+from briefdeck.text.when import spell
+
+RETIRED = "Retired"
+"""The subdeck in which those who never had a retired note find it."""
+
+_FIELDS = {"question": QUESTION_FIELDS, "cloze": CLOZE_FIELDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note as a learner gets it."""
+
+    key: str
+    """The fact's id, and after a slash the card's where it has one."""
+    type: str
+    """The short name of its note type."""
+    deck: str
+    """The name of the deck for its cards, with `::` between deck and subdeck."""
+    tags: tuple[str, ...]
+    """Its tags, sorted."""
+    fields: tuple[str, ...]
+    """The HTML of its fields, in the order of the note type."""
+    cards: tuple[int, ...]
+    """Which cards it has: the places of their templates, or the numbers of the deletions less one."""
+    retired: bool
+    """True when its fact or card is no longer held."""
+
+    @property
+    def digest(self) -> str:
+        """The digest of all that a learner gets of it. Its place in the order of study is not in it."""
+        media: tuple[str, ...] = ()  # will hold the digests of its pictures
+        return ledger.digest(self.type, self.deck, self.tags, self.fields, media)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """What the notes of a bank are drawn from, looked up and spelled out once."""
+
+    bank: Bank
+    facts: Mapping[str, Fact]
+    articles: Mapping[str, str]
+    topics: Mapping[str, str]
+    decks: Mapping[str, str]
+    disputes: Mapping[str, list[Dispute]]
+
+
+def notes(bank: Bank) -> Iterator[Note]:
+    """A note for each card of *bank*, in the order to learn them; retired ones last."""
+    shelf = _shelf(bank)
+    retired: list[Note] = []
+    for fact in bank.facts:
+        if fact.cards:
+            shared = _shared_fields(fact, shelf)
+            for card in fact.cards:
+                note = _note(fact, card, shared, shelf)
+                if note.retired:
+                    retired.append(note)
+                else:
+                    yield note
+    yield from retired
+
+
+def deck_name(text: str) -> str:
+    """*text* as one level of the tree of decks: Anki would see a further level in `::`."""
+    return re.sub(r":{2,}", ":", " ".join(plain(text).split())).strip(": ") or "–"
+
+
+def _shelf(bank: Bank) -> _Shelf:
+    disputes: dict[str, list[Dispute]] = {}
+    for dispute in bank.disputes:
+        for fact in dispute.facts:
+            disputes.setdefault(fact, []).append(dispute)
+    return _Shelf(
+        bank,
+        {str(fact.id): fact for fact in bank.facts},
+        {str(key): sources.described(article) for key, article in bank.articles.items()},
+        {str(key): field(heading) for key, heading in bank.topics.items()},
+        {str(key): f"{deck_name(bank.title)}::{deck_name(heading)}" for key, heading in bank.topics.items()},
+        disputes,
+    )
+
+
+def _shared_fields(fact: Fact, shelf: _Shelf) -> dict[str, str]:
+    """The fields that all notes of *fact* have alike."""
+    disputes = shelf.disputes.get(fact.id, [])
+    others = dict.fromkeys(other for dispute in disputes for other in dispute.facts if other != fact.id)
+    return {
+        "Fact": field(fact.fact),
+        "Said by": field(fact.said_by),
+        "As of": sources.as_of(fact, shelf.bank.articles),
+        "Topic": shelf.topics[fact.topic],
+        "Sources": _listed(sources.sources(fact, shelf.articles)),
+        "Cited": sources.cited(fact),
+        "Disputed": "".join(map(sources.dispute_note, disputes)),
+        "Versions": _listed(sources.version(shelf.facts[other], shelf.articles) for other in others),
+        "Language": field(shelf.bank.language),
+    }
+
+
+def _note(fact: Fact, card: Card, shared: Mapping[str, str], shelf: _Shelf) -> Note:
+    key, retirement = note_key(fact, card), fact.retired or card.retired
+    type_ = "cloze" if card.kind == "cloze" else "question"
+    own = {**shared, **_KINDS[card.kind](card, key), "Key": key}
+    if retirement:
+        own |= {"Retired": field(retirement.because), "Retired since": spell(retirement.since)}
+    deck = f"{deck_name(shelf.bank.title)}::{RETIRED}" if retirement else shelf.decks[fact.topic]
+    fields = tuple(own.get(name, "") for name in _FIELDS[type_])
+    return Note(key, type_, deck, _tags(fact, shared, bool(retirement)), fields, _cards(card), bool(retirement))
+
+
+def _question(card: Card, key: str) -> dict[str, str]:
+    own = {"Question": field(card.q), "Answer": field(card.a)}
+    if card.reverse:
+        own |= {"Reverse question": field(card.reverse.q), "Reverse answer": field(card.reverse.a)}
+    return own
+
+
+def _typed(card: Card, key: str) -> dict[str, str]:
+    accepted = "".join(f"<i>{field(spelling)}</i>" for spelling in card.accept if spelling != card.a)
+    return {**_question(card, key), "Typed answer": field(plain(card.a)), "Accepted": accepted}
+
+
+def _choice(card: Card, key: str) -> dict[str, str]:
+    # Without scripts the choices are shown in this order, so the right one must not always come first.
+    shown = sorted((card.a, *card.wrong), key=lambda text: sha256(f"{key}\n{text}".encode()).digest())
+    choices = _listed((field(text) for text in shown), right=shown.index(card.a))
+    return {**_question(card, key), "Choices": choices}
+
+
+def _cloze(card: Card, key: str) -> dict[str, str]:
+    return {"Text": cloze_field(card.cloze)}
+
+
+_KINDS: dict[str, Callable[[Card, str], dict[str, str]]] = {
+    "question": _question,
+    "typed": _typed,
+    "choice": _choice,
+    "cloze": _cloze,
+}
+
+
+def _cards(card: Card) -> tuple[int, ...]:
+    if card.cloze:
+        return tuple(number - 1 for number in deletions(card.cloze))
+    return (0, 1) if card.reverse else (0,)
+
+
+def _listed(items: Iterator[str], right: int = -1) -> str:
+    return "".join(
+        f'<li class="right">{item}</li>' if at == right else f"<li>{item}</li>" for at, item in enumerate(items)
+    )
+
+
+def _tags(fact: Fact, shared: Mapping[str, str], retired: bool) -> tuple[str, ...]:
+    """The tags of a note. Anki takes a blank for the end of a tag and drops quotes."""
+    tags = {f"briefdeck::topic::{fact.topic}", f"briefdeck::fact::{fact.id}"}
+    tags |= {f"briefdeck::article::{key}" for key in fact.articles}
+    tags |= {re.sub(r'[\s"]+', "-", plain(tag)).strip("-") for tag in fact.tags}
+    tags |= {"briefdeck::disputed"} if shared["Disputed"] else set()
+    tags |= {"briefdeck::retired"} if retired else set()
+    return tuple(sorted(tags - {""}))

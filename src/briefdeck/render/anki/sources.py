@@ -1,0 +1,62 @@
+"""What a fact rests on, as the HTML of fields: its articles and lines, its date, the facts against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefdeck.model import Article, Dispute, Fact
+from briefdeck.render.anki.fields import field
+from briefdeck.scalars import Lines
+from briefdeck.text.when import spell
+
+_INFERRED = " <i>(date inferred)</i>"
+
+
+def sources(fact: Fact, articles: Mapping[str, str]) -> Iterator[str]:
+    """One line of HTML for each article that *fact* cites; *articles* holds what `described` says of each."""
+    for key in fact.articles:
+        cited_lines = [citation.lines for citation in fact.cite if citation.article == key]
+        yield f"{articles[key]}, {_lines(cited_lines)}"
+
+
+def described(article: Article) -> str:
+    """Author, title, outlet and date of *article*, as far as they are known."""
+    parts = [field(article.author), f"<cite>{field(article.title)}</cite>", field(article.outlet), _published(article)]
+    return ", ".join(part for part in parts if part)
+
+
+def _published(article: Article) -> str:
+    if article.published is None:
+        return ""
+    return spell(article.published) + (_INFERRED if article.dated else "")
+
+
+def _lines(cited_lines: Sequence[Lines]) -> str:
+    spelled = [str(at.first) if at.first == at.last else f"{at.first}–{at.last}" for at in cited_lines]
+    one = len(spelled) == 1 and "–" not in spelled[0]
+    return f"{'line' if one else 'lines'} {', '.join(spelled)}"
+
+
+def cited(fact: Fact) -> str:
+    """The citations of *fact* as the curator wrote them."""
+    return " · ".join(citation.written for citation in fact.cite)
+
+
+def as_of(fact: Fact, articles: Mapping[str, Article]) -> str:
+    """For what time *fact* holds: as it says, else the date of the newest article it cites."""
+    if fact.as_of is not None:
+        return spell(fact.as_of)
+    dated = [articles[key] for key in fact.articles if articles[key].published is not None]
+    newest = max(dated, key=lambda article: article.published.last if article.published else None, default=None)
+    return _published(newest) if newest else ""
+
+
+def dispute_note(dispute: Dispute) -> str:
+    """What is disputed, and how the facts differ."""
+    note = f"<p>{field(dispute.note)}</p>" if dispute.note else ""
+    return f"<p><b>{field(dispute.question)}</b></p>{note}"
+
+
+def version(fact: Fact, articles: Mapping[str, str]) -> str:
+    """*fact* as one that stands against another, with its sources."""
+    return f"{field(fact.fact)} <small>({'; '.join(sources(fact, articles))})</small>"

@@ -1,0 +1,234 @@
+"""What a page says, in reading order, before any thought of how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefdeck.model import Article, Brief, Dispute, Event, Fact, Person, Sentence, Verified
+from briefdeck.problem import Text
+from briefdeck.render.brief import wording
+from briefdeck.render.brief.typography.rich import Rich, Run, rich, superior, words
+from briefdeck.scalars import Citation
+from briefdeck.text.markup import plain
+from briefdeck.text.when import When, spell
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item under a heading; *marker* is a key of `wording.MARKERS`, or "" for none."""
+
+    words: Rich
+    marker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading and what stands under it."""
+
+    heading: Rich
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure of the band, set large."""
+
+    value: Rich
+    label: Rich
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point of the timeline."""
+
+    day: str
+    words: Rich
+    is_future: bool
+    """Whether it lies after the date of the page."""
+    gap: str
+    """The time until the next one; "" for the last, and where it cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quarrel:
+    """A dispute: the question, what each side says, and how they differ."""
+
+    question: Rich
+    sides: tuple[Rich, ...]
+    note: Rich
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A source note: lines of the article with the key *letter*."""
+
+    number: int
+    letter: str
+    lines: str
+    says: str
+    """The same, spelled out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything a page says."""
+
+    title: Text
+    kicker: Rich
+    as_of: When
+    deck: Rich
+    bottom_line: Rich
+    figures: tuple[Number, ...]
+    timeline: tuple[Moment, ...]
+    facts: tuple[Group, ...]
+    side: tuple[Group, ...]
+    """Who's who and what is not known, as far as the brief has them."""
+    quarrels: tuple[Quarrel, ...]
+    articles: tuple[tuple[str, Rich], ...]
+    """The articles used, each by its key letter."""
+    notes: tuple[Note, ...]
+    """The source notes, numbered from 1."""
+    summary: str
+    language: str
+
+
+def content_of(verified: Verified, name: str) -> Content:
+    """What the brief *name* says. Source notes are numbered in the order in which a reader meets them."""
+    return _Writer(verified, verified.briefs[name]).content()
+
+
+class _Writer:
+    """Words each part in reading order, and keeps which facts and lines it has used."""
+
+    def __init__(self, verified: Verified, brief: Brief) -> None:
+        self._bank, self._brief = verified.bank, brief
+        self._facts = {fact.id: fact for fact in verified.bank.facts}
+        self._disputes = {dispute.id: dispute for dispute in verified.bank.disputes}
+        self._disputed = {fact for dispute in verified.bank.disputes for fact in dispute.facts}
+        self._used: dict[Text, Fact] = {}
+        self._numbers: dict[tuple[str, int, int], int] = {}
+
+    def content(self) -> Content:
+        # The order of these calls is the order in which the notes are numbered.
+        brief = self._brief
+        bottom_line = _joined([self._sentence(sentence) for sentence in brief.bottom_line])
+        figures = tuple(
+            Number(rich(figure.value), rich(figure.label) + self._cited(figure.facts)) for figure in brief.figures
+        )
+        timeline = self._timeline(brief.timeline)
+        facts = tuple(
+            Group(rich(section.heading), tuple(map(self._entry, section.facts))) for section in brief.sections
+        )
+        side = self._side()
+        quarrels = tuple(self._quarrel(self._disputes[key]) for key in brief.disputes)
+        letters = self._letters()
+        return Content(
+            title=brief.title,
+            kicker=rich(brief.kicker or self._bank.title, bold=True),
+            as_of=brief.as_of,
+            deck=rich(brief.deck),
+            bottom_line=bottom_line,
+            figures=figures,
+            timeline=timeline,
+            facts=facts,
+            side=side,
+            quarrels=quarrels,
+            articles=tuple((letter, _described(self._article(key))) for key, letter in letters.items()),
+            notes=tuple(self._note(letters, *place) for place in self._numbers),
+            summary=wording.summary(list(self._used.values()), [self._article(key) for key in letters]),
+            language=str(self._bank.language),
+        )
+
+    def _article(self, key: str) -> Article:
+        return self._bank.articles[Text(key)]
+
+    def _letters(self) -> dict[str, str]:
+        """The key letter of each article used, in the order of its first note."""
+        keys = dict.fromkeys(key for key, _, _ in self._numbers)
+        return {key: _letter(index) for index, key in enumerate(keys)}
+
+    def _cited(self, facts: Iterable[Text]) -> Rich:
+        """The numbers of the notes of *facts*."""
+        numbers = set()
+        for key in facts:
+            self._used[key] = self._facts[key]
+            numbers.update(map(self._number, self._facts[key].cite))
+        return superior(sorted(numbers))
+
+    def _number(self, citation: Citation) -> int:
+        place = (citation.article, citation.lines.first, citation.lines.last)
+        return self._numbers.setdefault(place, len(self._numbers) + 1)
+
+    def _sentence(self, sentence: Sentence) -> Rich:
+        return rich(sentence.text) + self._cited(sentence.facts)
+
+    def _fact(self, key: Text) -> Rich:
+        fact = self._facts[key]
+        said = wording.attribution(fact)
+        whose = (Run(f" {said}", source=fact.said_by),) if said else ()
+        return rich(fact.fact) + whose + self._cited([key])
+
+    def _entry(self, key: Text) -> Entry:
+        corroborated = len(self._facts[key].articles) > 1
+        marker = wording.CORROBORATED if corroborated else wording.SINGLE
+        return Entry(self._fact(key), wording.DISPUTED if key in self._disputed else marker)
+
+    def _timeline(self, events: Sequence[Event]) -> tuple[Moment, ...]:
+        dated = sorted(((self._when(event), event) for event in events), key=lambda pair: pair[0][:2])
+        gaps = [wording.elapsed(earlier, later) for (earlier, _), (later, _) in pairwise(dated)]
+        return tuple(
+            Moment(spell(when, short=True), self._event(event), when.first > self._brief.as_of.last, gap)
+            for (when, event), gap in zip(dated, [*gaps, ""], strict=True)
+        )
+
+    def _when(self, event: Event) -> When:
+        """The date of *event*; rule B705 sees to it that there is one."""
+        return event.date or next(date for key in event.facts if (date := self._facts[key].date))
+
+    def _event(self, event: Event) -> Rich:
+        if event.text:
+            return rich(event.text) + self._cited(event.facts)
+        return _joined([self._fact(key) for key in event.facts])
+
+    def _side(self) -> tuple[Group, ...]:
+        people = tuple(Entry(self._person(person)) for person in self._brief.people)
+        questions = tuple(Entry(self._sentence(question)) for question in self._brief.open_questions)
+        groups = (Group(words(wording.PEOPLE), people), Group(words(wording.OPEN_QUESTIONS), questions))
+        return tuple(group for group in groups if group.entries)
+
+    def _person(self, person: Person) -> Rich:
+        return rich(person.name, bold=True) + words(", ") + rich(person.role) + self._cited(person.facts)
+
+    def _quarrel(self, dispute: Dispute) -> Quarrel:
+        return Quarrel(rich(dispute.question, bold=True), tuple(map(self._fact, dispute.facts)), rich(dispute.note))
+
+    def _note(self, letters: dict[str, str], key: str, first: int, last: int) -> Note:
+        number = self._numbers[key, first, last]
+        article = self._article(key)
+        lines = str(first) if first == last else f"{first}–{last}"
+        source = ", ".join(filter(None, [plain(article.author or article.title), wording.published(article)]))
+        says = f"Source note {number}: {source}, {'line' if first == last else 'lines'} {lines}"
+        return Note(number, letters[key], lines, says)
+
+
+def _described(article: Article) -> Rich:
+    """*article* as the key of the source notes has it: author, title, outlet, date, kind."""
+    title = rich(article.title)
+    quoted = title if article.title.startswith("[") else words("“") + title + words("”")
+    parts = [rich(article.author), quoted, rich(article.outlet), words(wording.published(article)), rich(article.kind)]
+    return _joined([part for part in parts if part], ", ")
+
+
+def _joined(parts: Sequence[Rich], between: str = " ") -> Rich:
+    whole: Rich = ()
+    for part in parts:
+        whole += (words(between) if whole else ()) + part
+    return whole
+
+
+def _letter(index: int) -> str:
+    """A to Z, then AA, AB …"""
+    letter = chr(ord("A") + index % 26)
+    return letter if index < 26 else _letter(index // 26 - 1) + letter

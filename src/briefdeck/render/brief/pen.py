@@ -1,0 +1,157 @@
+"""What the parts draw with: paragraphs with their links and tags, rules, grounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
+from itertools import groupby
+from typing import Any
+
+from briefdeck.render.brief.tagging.canvas import TaggedCanvas
+from briefdeck.render.brief.tagging.structure import Element
+from briefdeck.render.brief.typography.paragraph import BLACK, Colour, Line, Paragraph, Style
+from briefdeck.render.brief.typography.strings import Stretch, number, show
+
+_CAP_HEIGHT = 0.68  # of the type size: middles the capitals of a line in its leading
+
+
+class Pen:
+    """Draws on one page. Tops are y of upper edges, in points from the bottom of the page."""
+
+    def __init__(self, canvas: TaggedCanvas, notes: Mapping[int, str]) -> None:
+        """Takes what each source *note* says, by its number."""
+        self._canvas = canvas
+        self._notes = notes
+        self._referred: set[int] = set()
+
+    def element(self, tag: str, **told: Any) -> AbstractContextManager[Element]:
+        """Opens an element of the structure tree: what is drawn within belongs to it."""
+        return self._canvas.element(tag, **told)
+
+    def paragraph(self, paragraph: Paragraph, x: float, top: float, tag: str = "P") -> float:
+        """Draws *paragraph* as an element of its own; returns the y below it."""
+        with self._canvas.element(tag) as element:
+            self._text(paragraph, x, top, element)
+        return top - paragraph.height
+
+    def text(self, paragraph: Paragraph, x: float, top: float, element: Element) -> float:
+        """Draws *paragraph* into an *element* already there; returns the y below it."""
+        self._text(paragraph, x, top, element)
+        return top - paragraph.height
+
+    def decoration(self, paragraph: Paragraph, x: float, top: float) -> None:
+        """Draws *paragraph* into the marked content that is open."""
+        lines = list(self._placed(paragraph, x, top))
+        self._show([Stretch(left, base, line.fragments) for left, base, line in lines], paragraph.style)
+
+    def mark(self, element: Element) -> AbstractContextManager[None]:
+        """Opens marked content of *element*, for drawings."""
+        return self._canvas.mark(element)
+
+    def artifact(self) -> AbstractContextManager[None]:
+        """Opens decoration, for rules and grounds."""
+        return self._canvas.artifact()
+
+    def rule(self, x: float, y: float, width: float, weight: float) -> None:
+        """Draws a black rule as decoration."""
+        with self.artifact():
+            self.line(x, y, x + width, y, weight)
+
+    def line(self, x: float, y: float, to_x: float, to_y: float, weight: float, colour: Colour = BLACK,
+             dashed: bool = False) -> None:  # fmt: skip
+        """Draws a line into the marked content that is open."""
+        dash = "[2 2] 0 d" if dashed else "[] 0 d"
+        self._canvas.write(
+            f"{dash} {_numbers(*colour)} RG {number(weight)} w {_numbers(x, y)} m {_numbers(to_x, to_y)} l S"
+        )
+
+    def ground(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
+        """Fills a rectangle with *colour*, in the marked content that is open; (x, y) is its lower left corner."""
+        self._canvas.write(f"{_numbers(*colour)} rg {_numbers(x, y, width, height)} re f")
+
+    def frame(self, x: float, y: float, width: float, height: float, weight: float, colour: Colour) -> None:
+        """Draws the outline of a rectangle, in the marked content that is open."""
+        self._canvas.write(f"[] 0 d {_numbers(*colour)} RG {number(weight)} w {_numbers(x, y, width, height)} re S")
+
+    def dot(self, x: float, y: float, radius: float, colour: Colour, filled: bool) -> None:
+        """Draws a disc, or a ring with white inside, around (x, y), in the marked content that is open."""
+        inside = colour if filled else (1.0, 1.0, 1.0)
+        self._canvas.write(f"[] 0 d {_numbers(*colour)} RG {_numbers(*inside)} rg 1.1 w {_circle(x, y, radius)} b")
+
+    def anchor(self, name: str, x: float, top: float) -> None:
+        """Marks a spot that links may lead to."""
+        self._canvas.bookmarkHorizontalAbsolute(name, top, left=x)
+
+    def outline(self, title: str, top: float) -> None:
+        """Lists *title* in the outline of the document."""
+        name = f"outline:{title}"
+        self._canvas.bookmarkHorizontalAbsolute(name, top)
+        self._canvas.addOutlineEntry(title, name, 0)
+
+    def back(self, element: Element, box: tuple[float, float, float, float], note: int) -> None:
+        """Makes *box* lead back to where *note* is first referred to."""
+        self._canvas.link(element, box, f"reference:{note}", f"Back to the first use of source note {note}")
+
+    def _text(self, paragraph: Paragraph, x: float, top: float, element: Element) -> None:
+        """Shows the lines in as few marked contents as the links among them allow."""
+        waiting: list[Stretch] = []
+        for left, base, line in self._placed(paragraph, x, top):
+            for note, group in groupby(line.fragments, key=lambda fragment: fragment.note):
+                stretch = Stretch(left, base, list(group))
+                left += _width(stretch, paragraph.style.size)
+                if not note:
+                    waiting.append(stretch)
+                    continue
+                self._marked(waiting, paragraph.style, element)
+                waiting = []
+                self._reference(stretch, paragraph.style, element, note)
+        self._marked(waiting, paragraph.style, element)
+
+    def _placed(self, paragraph: Paragraph, x: float, top: float) -> Iterator[tuple[float, float, Line]]:
+        """The lines with the left end and height of their base lines."""
+        style = paragraph.style
+        base = top - (style.leading + style.size * _CAP_HEIGHT) / 2
+        for line in paragraph.lines:
+            free = paragraph.width - style.indent - line.width(style.size) if style.align == "right" else 0.0
+            yield x + style.indent + free, base, line
+            base -= style.leading
+
+    def _marked(self, stretches: list[Stretch], style: Style, element: Element) -> None:
+        if stretches:
+            with self._canvas.mark(element):
+                self._show(stretches, style)
+
+    def _reference(self, stretch: Stretch, style: Style, element: Element, note: int) -> None:
+        with self._canvas.element("Link", under=element) as link, self._canvas.mark():
+            self._show([stretch], style)
+        top = stretch.y + 0.82 * style.size
+        if note not in self._referred:
+            self._referred.add(note)
+            self.anchor(f"reference:{note}", stretch.x, top + style.size)
+        right = stretch.x + _width(stretch, style.size)
+        box = (stretch.x - 0.3, stretch.y - 0.18 * style.size, right + 0.3, top)
+        self._canvas.link(link, box, f"note:{note}", self._notes[note])
+
+    def _show(self, stretches: list[Stretch], style: Style) -> None:
+        self._canvas.write(f"{_numbers(*style.colour)} rg")
+        self._canvas.write(show(self._canvas._doc, stretches, style.size))
+
+
+def _width(stretch: Stretch, size: float) -> float:
+    return sum(fragment.width for fragment in stretch.fragments) * size / 1000
+
+
+def _numbers(*values: float) -> str:
+    return " ".join(map(number, values))
+
+
+def _circle(x: float, y: float, radius: float) -> str:
+    """Four Bézier arcs that look round."""
+    pull = radius * 0.5523
+    return (
+        f"{_numbers(x + radius, y)} m "
+        f"{_numbers(x + radius, y + pull, x + pull, y + radius, x, y + radius)} c "
+        f"{_numbers(x - pull, y + radius, x - radius, y + pull, x - radius, y)} c "
+        f"{_numbers(x - radius, y - pull, x - pull, y - radius, x, y - radius)} c "
+        f"{_numbers(x + pull, y - radius, x + radius, y - pull, x + radius, y)} c"
+    )

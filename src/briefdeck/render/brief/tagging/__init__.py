@@ -1,0 +1,1 @@
+"""A document, not a drawing: structure tree, links, metadata, archivable form."""

@@ -1,0 +1,150 @@
+"""A canvas on which everything drawn is either part of the structure tree or an artifact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, time, timezone
+from hashlib import md5
+from importlib.resources import files
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+from briefdeck.render.brief.tagging.metadata import Metadata, packet
+from briefdeck.render.brief.tagging.repairs import EndedStream, repair_fonts, repair_page, repair_streams
+from briefdeck.render.brief.tagging.structure import Annotation, Element, write_tree
+
+_PROFILE = files("briefdeck.render.brief") / "srgb.icc"
+_PRINTED = 4  # the flag of an annotation that is printed, which archives ask for
+
+
+class _Link(LinkAnnotation):  # type: ignore[misc]
+    """A link that knows its place in the structure tree."""
+
+    permitted = (*LinkAnnotation.permitted, "StructParent")
+
+
+class TaggedCanvas(Canvas):  # type: ignore[misc]
+    """One page. Draw only inside `mark` or `artifact`; lengths are in points from the lower left corner."""
+
+    def __init__(self, metadata: Metadata, size: tuple[float, float], font: str) -> None:
+        """Starts a page of *size*; *font* is an embedded face, since reportlab must name one at once."""
+        super().__init__(
+            "",
+            pagesize=size,
+            pageCompression=0,  # the bytes must not depend on the zlib of the machine
+            invariant=1,
+            pdfVersion=(1, 7),
+            initialFontName=font,
+            lang=metadata.language,
+        )
+        self._metadata = metadata
+        self._root = self._at = Element("Document", language=metadata.language)
+        self._marked: list[Element] = []
+        self._links: list[tuple[Element, Annotation]] = []
+        self._is_open = False
+        self._describe(metadata)
+
+    @contextmanager
+    def element(self, tag: str, under: Element | None = None, **told: Any) -> Iterator[Element]:
+        """Opens an element of the structure tree, below the open one or *under* another."""
+        outer = self._at
+        self._at = Element(tag, under or outer, **told)
+        try:
+            yield self._at
+        finally:
+            self._at = outer
+
+    @contextmanager
+    def mark(self, element: Element | None = None) -> Iterator[None]:
+        """What is drawn within belongs to *element*, or to the open one."""
+        element = element or self._at
+        element.children.append(len(self._marked))
+        begin = f"/{element.tag} <</MCID {len(self._marked)}>> BDC"
+        self._marked.append(element)
+        with self._content(begin):
+            yield
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """What is drawn within is decoration, which no reader is read."""
+        with self._content("/Artifact <</Type /Layout>> BDC"):
+            yield
+
+    def write(self, operators: str) -> None:
+        """Puts *operators* into the page as they are."""
+        self._code.append(operators)
+
+    def link(self, element: Element, box: tuple[float, float, float, float], target: str, says: str) -> None:
+        """Makes *box* lead to the bookmark *target*; it belongs to *element*, and readers are told what it *says*."""
+        annotation = Annotation(f"Link{len(self._links) + 1}")
+        link = _Link(
+            Rect=[round(value, 2) for value in box],
+            Contents=says,
+            Destination=self._bookmarkReference(target),
+            Border="[0 0 0]",
+            F=_PRINTED,
+            StructParent=len(self._links) + 1,
+        )
+        self._addAnnotation(link, annotation.name)
+        self._links.append((element, annotation))
+        element.children.append(annotation)
+
+    def to_bytes(self) -> bytes:
+        """Closes the page and writes the document."""
+        document = self._doc
+        self.showPage()
+        page = document.idToObject["Page1"]
+        repair_page(page)
+        repair_fonts(document)
+        write_tree(document, self._root, self._marked, self._links)
+        metadata = packet(self._metadata, document.info.producer)
+        self._add_metadata(metadata)
+        repair_streams(document)
+        # The identifier comes from what the page shows, never from reportlab's start, which reads the environment.
+        document.signature = md5(page.stream.encode() + metadata, usedforsecurity=False)
+        written: bytes = self.getpdfdata()
+        return written
+
+    @contextmanager
+    def _content(self, begin: str) -> Iterator[None]:
+        if self._is_open:
+            raise RuntimeError("marked content does not nest")
+        self._code.append(begin)
+        self._is_open = True
+        try:
+            yield
+        finally:
+            self._is_open = False
+            self._code.append("EMC")
+
+    def _describe(self, metadata: Metadata) -> None:
+        self.setTitle(metadata.title)
+        self.setSubject(metadata.subject)
+        self.setAuthor(metadata.author)
+        self.setKeywords(metadata.keywords)
+        self.setCreator(metadata.creator)
+        self.setViewerPreference("DisplayDocTitle", "true")
+        self._doc.info.trapped = "False"
+        moment = datetime.combine(metadata.day, time(), timezone.utc)
+        stamp = self._doc._timeStamp
+        stamp.t, stamp.lt = moment.timestamp(), moment.timetuple()
+        stamp.YMDhms = tuple(stamp.lt)[:6]
+
+    def _add_metadata(self, metadata: bytes) -> None:
+        document = self._doc
+        about = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
+        profile = document.Reference(EndedStream(PDFDictionary({"N": 3}), _PROFILE.read_bytes()), "Profile")
+        intent = {
+            "Type": PDFName("OutputIntent"),
+            "S": PDFName("GTS_PDFA1"),
+            "OutputConditionIdentifier": PDFString("sRGB IEC61966-2.1"),
+            "Info": PDFString("sRGB IEC61966-2.1"),
+            "DestOutputProfile": profile,
+        }
+        catalog = document.Catalog
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+        catalog.OutputIntents = PDFArray([PDFDictionary(intent)])
+        catalog.Metadata = document.Reference(EndedStream(about, metadata), "Metadata")

@@ -1,0 +1,1 @@
+"""Setting text: faces with kerning, line breaking, hyphenation. Measures first, draws later."""

@@ -1,0 +1,98 @@
+"""The phrases that briefdeck itself prints on a page, in English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefdeck.model import Article, Fact
+from briefdeck.text.markup import plain
+from briefdeck.text.when import When, spell
+
+BOTTOM_LINE = "Bottom line"
+FIGURES = "Key figures"
+TIMELINE = "Timeline"
+FACTS = "Facts"
+PEOPLE = "Who’s who"
+OPEN_QUESTIONS = "Not known yet"
+DISPUTES = "Where sources disagree"
+NOTES = "Source notes"
+
+CORROBORATED, SINGLE, DISPUTED = "■", "□", "≠"
+MARKERS = {CORROBORATED: "Two or more articles: ", SINGLE: "One article: ", DISPUTED: "In dispute: "}
+"""What a marker before a fact says, for those who hear the page."""
+LEGEND = (
+    f"{CORROBORATED} two or more articles   {SINGLE} one article   {DISPUTED} in dispute   "
+    "Small figures are source notes: number, then article : line"
+)
+
+_DAYS_SAID_UP_TO = 59
+_MONTHS_SAID_UP_TO = 23
+_DAYS_A_MONTH = 30.44
+
+
+def as_of(when: When) -> str:
+    """The date of the page."""
+    return f"As of {spell(when)}"
+
+
+def count(number: int, noun: str) -> str:
+    """*number* things: "1 fact", "2 facts"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def elapsed(earlier: When, later: When) -> str:
+    """The time between two events, no more exact than the vaguer of their dates; "" for none that can be told."""
+    vague = max(_vagueness(earlier), _vagueness(later))
+    days = (later.first - earlier.last).days
+    months = round(days / _DAYS_A_MONTH)
+    if vague:
+        months = (later.first.year - earlier.last.year) * 12 + later.first.month - earlier.last.month
+    years = round(months / 12)
+    if vague > 1:
+        months, years = 0, later.first.year - earlier.last.year
+    if not vague and 0 < days <= _DAYS_SAID_UP_TO:
+        return count(days, "day")
+    if 0 < months <= _MONTHS_SAID_UP_TO:
+        return count(months, "month")
+    return count(years, "year") if years > 0 else ""
+
+
+def attribution(fact: Fact) -> str:
+    """Who says it and for when it holds, where the words of *fact* do not: "(Shin Won-sik, as of June 2024)", or ""."""
+    said = plain(fact.fact)
+    told = []
+    if fact.said_by and fact.said_by.casefold() not in said.casefold():
+        told.append(str(fact.said_by))
+    if fact.as_of and not {spell(fact.as_of), spell(fact.as_of, short=True)} & set(_phrases(said)):
+        told.append(f"as of {spell(fact.as_of)}")
+    return f"({', '.join(told)})" if told else ""
+
+
+def published(article: Article) -> str:
+    """When *article* appeared, and whether that was inferred."""
+    if article.published is None:
+        return "undated"
+    return spell(article.published, short=True) + (" (inferred)" if article.dated else "")
+
+
+def summary(facts: Sequence[Fact], articles: Sequence[Article]) -> str:
+    """What the page rests on: how many facts from how many articles, how many on one alone, and their dates."""
+    alone = sum(len(fact.articles) == 1 for fact in facts)
+    parts = [f"{count(len(facts), 'fact')} from {count(len(articles), 'article')}"]
+    if alone:
+        parts.append(f"{alone} {'rests' if alone == 1 else 'rest'} on one article alone")
+    dates = sorted(article.published for article in articles if article.published)
+    if len(dates) > 1:
+        parts.append(f"oldest article {spell(dates[0], short=True)}, newest {spell(dates[-1], short=True)}")
+    return "; ".join(parts) + "."
+
+
+def _vagueness(when: When) -> int:
+    """0 for days, 1 for months, 2 for years."""
+    return 2 - when.written.partition("/")[0].count("-")
+
+
+def _phrases(said: str) -> list[str]:
+    """The runs of one to three words in *said*, without the punctuation around them."""
+    words = [word.strip(".,;:!?()[]“”‘’\"'") for word in said.split()]
+    return [" ".join(words[at : at + length]) for length in (1, 2, 3) for at in range(len(words))]

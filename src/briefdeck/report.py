@@ -1,0 +1,114 @@
+"""Problems → text for people, JSON for programs, annotations for GitHub."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from briefdeck.check.case import Case
+from briefdeck.problem import Problem
+
+_WIDTH = 100
+"""Columns of a source line that are shown."""
+_BEFORE = 40
+"""Columns kept before the words complained of, when a line is cut."""
+
+
+def format_text(problems: Sequence[Problem], sources: Mapping[str, Sequence[str]]) -> str:
+    """*problems* as a compiler prints them: place, rule, sentence, the line with a caret, what would help."""
+    return "".join(_one(problem, sources.get(problem.place.path, ())) for problem in problems)
+
+
+def _one(problem: Problem, lines: Sequence[str]) -> str:
+    place = problem.place
+    warning = "" if problem.severity == "error" else " (warning)"
+    fact = f" [{problem.fact}]" if problem.fact else ""
+    shown = [f"{place.path}:{place.line}:{place.column} {problem.code}{warning} {problem.message}{fact}"]
+    margin = " " * max(5, len(str(place.line)))
+    if 0 < place.line <= len(lines):
+        line, caret = _excerpt(lines[place.line - 1], place.column - 1, problem.words)
+        shown += [f"{place.line:>{len(margin)}} | {line}", f"{margin} | {caret}"]
+    shown += [f"{margin} = {hint}" for hint in problem.hint.splitlines()]
+    return "\n".join(shown) + "\n"
+
+
+def _excerpt(line: str, column: int, words: str) -> tuple[str, str]:
+    """The part of *line* around *column*, and carets under the words that stand there."""
+    line = line.replace("\t", " ")
+    length = len(words) if words and line.startswith(words, column) else 1
+    start = 0 if len(line) <= _WIDTH else max(0, column - _BEFORE)
+    before, cut = ("…", line[start : start + _WIDTH]) if start else ("", line[:_WIDTH])
+    after = "…" if start + _WIDTH < len(line) else ""
+    offset = _columns(before + cut[: column - start])
+    marked = min(length, max(1, len(cut) - (column - start)))
+    carets = "^" * max(1, _columns(cut[column - start : column - start + marked]))
+    return before + cut + after, " " * offset + carets
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal *text* takes: two for wide letters, none for combining marks."""
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    return len(text) + wide - sum(unicodedata.combining(character) > 0 for character in text)
+
+
+def summary(case: Case, problems: Sequence[Problem]) -> dict[str, int]:
+    """What was checked and what was found, in numbers."""
+    facts = case.bank.facts
+    errors = sum(problem.severity == "error" for problem in problems)
+    return {
+        "facts": len(facts),
+        "cards": sum(len(fact.cards) for fact in facts),
+        "citations": sum(len(fact.cite) for fact in facts),
+        "errors": errors,
+        "warnings": len(problems) - errors,
+        "given": sum(len(fact.given) for fact in facts),
+    }
+
+
+def format_summary(numbers: Mapping[str, int]) -> str:
+    """*numbers* of `summary` as a sentence."""
+    checked = ", ".join(_count(numbers[what], what) for what in ("facts", "cards", "citations"))
+    found = ", ".join(_count(numbers[what], what) for what in ("errors", "warnings"))
+    given = f"; {_count(numbers['given'], 'terms')} given by hand" if numbers["given"] else ""
+    return f"{checked}: {found}{given}"
+
+
+def _count(number: int, plural: str) -> str:
+    return f"{number:,} {plural if number != 1 else plural.removesuffix('s')}"
+
+
+def format_json(problems: Sequence[Problem], **rest: Any) -> str:
+    """*problems* and the *rest* of what a command found as one JSON object."""
+    listed = [
+        {
+            "path": problem.place.path,
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "code": problem.code,
+            "severity": problem.severity,
+            "fact": problem.fact or None,
+            "message": problem.message,
+            "related": problem.related._asdict() if problem.related else None,
+        }
+        for problem in problems
+    ]
+    return json.dumps({"problems": listed, **rest}, ensure_ascii=False, indent=1) + "\n"
+
+
+def format_github(problems: Sequence[Problem]) -> str:
+    """*problems* as the workflow commands by which GitHub annotates a change."""
+    return "".join(
+        f"::{problem.severity} file={_property(problem.place.path)},line={problem.place.line},"
+        f"col={problem.place.column},title={problem.code}::{_data(problem.message)}\n"
+        for problem in problems
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

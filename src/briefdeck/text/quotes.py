@@ -1,0 +1,21 @@
+"""What a text quotes: the stretches between double quotation marks."""
+
+from __future__ import annotations
+
+import re
+
+_QUOTED = re.compile(r'“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|(?<!\w)"([^"]+)"(?!\w)')
+_GAP = re.compile(r"…|\.\.\.|\[[^\[\]]*\]|\([^()]*\)")
+
+
+def quotes(text: str) -> list[str]:
+    """The quoted stretches of *text* in order, without their marks. Apostrophes quote nothing."""
+    return [next(filter(None, groups)) for groups in _QUOTED.findall(text)]
+
+
+def segments(quote: str) -> list[str]:
+    """The stretches of *quote* that must stand word for word: cut where it leaves something out or puts something in.
+
+    "we … value [them]" → "we ", " value ".
+    """
+    return [segment for segment in _GAP.split(quote) if segment.strip()]

@@ -1,0 +1,186 @@
+"""Words: how a text falls into them, and when two of them count as the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_QUOTES_AND_DASHES = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′ʼ＇", "'"),
+        **dict.fromkeys("“”„‟″«»＂", '"'),
+        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+        **dict.fromkeys("\u00a0\u2009\u202f\t\r\n", " "),
+    }
+)
+_WORD = re.compile(
+    r"""
+    (?<!\w)(?:[A-Za-z]\.){2,}           # U.S., a.m.
+    | (?:[0-9]+(?=[^\W\d_]))?           # 152mm
+      [^\W\d_]\w*
+      (?:[-'‐‑’ʼ]\w+)*                  # Jong-un, Covid-19, O'Brien, people’s
+    """,
+    re.VERBOSE,
+)
+_TOKEN = re.compile(r"\w+(?:['’ʼ]\w+)*")
+_POSSESSIVE = re.compile(r"(?:'s?)+$")
+_HYPHENS = re.compile(r"[-‐‑]")
+
+STOP_WORDS = frozenset(
+    """
+    a about above according across after again against ago all almost alone along already also although always am amid
+    among an and another any anybody anyone anything apart are around as at away back be became because become been
+    before being below between beyond both but by came can cannot come could did do does doing done down due during
+    each either else even ever every everybody everyone everything false few for former from further get gets going
+    got had has have having he her here hers herself him himself his how however i if in including indeed instead
+    into is it its itself just last later latter least less like made make many may me might mine more moreover most
+    much must my myself near nearly neither never next no nobody none nor not nothing now of off often on once only
+    onto or other others otherwise our ours out over own per perhaps quite rather same several shall she should since
+    so some somebody someone something soon still such than that the their theirs them themselves then there therefore
+    these they this those though through thus to together too toward towards true under until up upon us very was we
+    well were what whatever when where whether which while who whole whom whose why will with within without would yes
+    yet you your yours
+    """.split()
+)
+"""Words too common to prove anything, folded. Yes, no, true and false are among them: they answer, but name nothing."""
+
+_SPELLINGS = {
+    "aluminium": "aluminum",
+    "artefact": "artifact",
+    "cheque": "check",
+    "draught": "draft",
+    "enrol": "enroll",
+    "grey": "gray",
+    "jewellery": "jewelry",
+    "judgement": "judgment",
+    "manoeuvre": "maneuver",
+    "manoeuvres": "maneuvers",
+    "mould": "mold",
+    "plough": "plow",
+    "practise": "practice",
+    "sceptic": "skeptic",
+    "sceptical": "skeptical",
+    "storey": "story",
+    "sulphur": "sulfur",
+    "tyre": "tire",
+    "tyres": "tires",
+    "whisky": "whiskey",
+}
+_AMERICAN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        (r"(?<=\w\w)our", "or"),  # neighbour, armoured
+        (r"is(?=(?:e|es|ed|ing|er|ers|ation|ations)$)", "iz"),  # organise, organisation
+        (r"ys(?=(?:e|es|ed|ing|er|ers)$)", "yz"),  # analyse
+        (r"(?<=[bdt])re(?=s?$)", "er"),  # centre, calibres
+        (r"(?<=[bdt])red$", "ered"),  # centred
+        (r"enc(?=es?$)", "ens"),  # defence, licences
+        (r"ogue(?=s?$)", "og"),  # dialogue
+        (r"mme(?=s?$)", "m"),  # programme
+        (r"ae(?=[a-z]{3})", "e"),  # paediatric
+    )
+)
+"""Rewritings that both sides of a comparison undergo, so that it does no harm when one of them makes no American word:
+"rise" and "rise" become "rize" alike."""
+
+
+def fold(text: str) -> str:
+    """*text* without case and accents, with straight quotes, plain hyphens and plain spaces. Folding twice changes nothing."""
+    if text.isascii():
+        return text.lower().translate(_QUOTES_AND_DASHES)
+    folded = _fold_once(text)
+    while folded != text:  # a letter may only show its case after it has lost its ornament
+        text, folded = folded, _fold_once(folded)
+    return folded
+
+
+def _fold_once(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text.translate(_QUOTES_AND_DASHES))
+    return "".join(c for c in apart if not unicodedata.combining(c)).casefold().translate(_QUOTES_AND_DASHES)
+
+
+def words(text: str) -> list[str]:
+    """The words of *text* in order, as they are written, possessives included. What has no letter is no word."""
+    return _WORD.findall(composed(text))
+
+
+def composed(text: str) -> str:
+    """*text* with each accent joined to its letter, so that a pattern takes both for one."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def tokens(text: str) -> list[str]:
+    """The folded words and digits of *text* in order, hyphenated words in parts: what a quotation must match."""
+    return [_POSSESSIVE.sub("", token) for token in _TOKEN.findall(fold(text))]
+
+
+@lru_cache(maxsize=1 << 16)
+def key(word: str) -> str:
+    """*word* folded, without possessive and without the dots of an acronym: "Kim’s" → "kim", "U.S." → "us"."""
+    folded = _POSSESSIVE.sub("", fold(word))
+    return folded.replace(".", "") if "." in folded else folded
+
+
+def parts(word: str) -> list[str]:
+    """The parts of a folded hyphenated *word*; of any other, itself alone."""
+    return [part for part in (_POSSESSIVE.sub("", part) for part in _HYPHENS.split(word)) if part]
+
+
+@lru_cache(maxsize=1 << 16)
+def forms(word: str) -> tuple[str, ...]:
+    """The folded forms that a written *word* stands for: itself, and where it has hyphens its parts and both joined.
+
+    "Co-operation’s" → co-operation, cooperation, co, operation.
+    """
+    whole = key(word)
+    if "-" not in whole:
+        return (whole,)
+    pieces = parts(whole)
+    return tuple(dict.fromkeys([whole, "".join(pieces), *pieces]))
+
+
+def stands(word: str, known: Callable[[str], bool]) -> bool:
+    """Whether a written *word* is *known* as a whole, joined, or in all its parts."""
+    whole = key(word)
+    if known(whole):
+        return True
+    pieces = parts(whole)
+    return len(pieces) > 1 and (known("".join(pieces)) or all(map(known, pieces)))
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """What a folded *word* shares with its other forms and spellings: "armoured", "armors" → "armor".
+
+    By the English Snowball stemmer, after British spellings are made American.
+    """
+    stemmed: str = _stemmer()(_american(word))
+    # "travelled" and "traveled": the stemmer keeps a double l, so every word loses one.
+    return stemmed[:-1] if stemmed.endswith("ll") else stemmed
+
+
+@cache
+def _stemmer() -> Callable[[str], str]:
+    import snowballstemmer
+
+    stemmer: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
+    return stemmer
+
+
+def _american(word: str) -> str:
+    if word in _SPELLINGS:
+        return _SPELLINGS[word]
+    for british, american in _AMERICAN:
+        word = british.sub(american, word)
+    return word
+
+
+def listed(items: Iterable[str], last: str = "and") -> str:
+    """*items* as a sentence has them: "a", "a and b", "a, b and c"."""
+    *rest, final = items
+    return f"{', '.join(rest)} {last} {final}" if rest else final

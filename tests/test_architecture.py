@@ -1,0 +1,124 @@
+"""The house keeps its shape: what may import what, how large a room is, where a library lives."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src" / "briefdeck"
+ORDER = [
+    "rules",
+    "text",
+    "problem",
+    "scalars",
+    "model",
+    "ledger",
+    "read",
+    "articles",
+    "check",
+    "render",
+    "build",
+    "project",
+    "report",
+    "progress",
+    "cli",
+]
+"""The rooms as data goes through them; an import points up this list."""
+
+LIBRARIES = {
+    "yaml": ["read/nodes.py"],
+    "pydantic": ["scalars.py", "model.py", "read/shape.py", "read/schema.py"],
+    "pydantic_core": ["problem.py", "scalars.py", "read/shape.py"],
+    "snowballstemmer": ["text/words.py"],
+    "genanki": ["render/anki/"],
+    "reportlab": ["render/brief/"],
+    "pyphen": ["render/brief/"],
+    "click": ["cli.py"],
+}
+"""Each foreign library and the only places that import it."""
+
+EDGE = ["cli.py", "project.py", "progress.py"]
+"""The rooms that may touch the clock, the disk and the terminal."""
+
+LARGEST_MODULE, LONGEST_FUNCTION = 300, 40
+
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(SOURCE).as_posix()
+
+
+def _room(name: str) -> str:
+    return name.removesuffix(".py").split("/")[0]
+
+
+def _imports(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from ([f"{node.module}.{alias.name}" for alias in node.names] if node.module == "briefdeck" else [node.module])
+
+
+def _parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_imports_point_up(path: Path) -> None:
+    """A module imports only from its own room and from rooms before it."""
+    room = _room(_name(path))
+    if room in ("__init__", "__main__"):
+        return
+    rooms = {name.split(".")[1] for name in _imports(_parsed(path)) if name.startswith("briefdeck.")}
+    assert {each for each in rooms if each in ORDER and ORDER.index(each) > ORDER.index(room)} == set()
+    assert rooms <= set(ORDER), "a room that is not in the order"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_one_library_in_one_place(path: Path) -> None:
+    """A foreign library is imported only where it belongs."""
+    for name in _imports(_parsed(path)):
+        homes = LIBRARIES.get(name.split(".")[0])
+        assert homes is None or _name(path).startswith(tuple(homes)), f"{name} in {_name(path)}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_sizes(path: Path) -> None:
+    """No module over 300 lines, no function over 40."""
+    assert path.read_text(encoding="utf-8").count("\n") <= LARGEST_MODULE
+    functions = (node for node in ast.walk(_parsed(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    long = [(each.name, each.end_lineno - each.lineno + 1) for each in functions if each.end_lineno is not None]
+    assert [(name, lines) for name, lines in long if lines > LONGEST_FUNCTION] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_the_gate(path: Path) -> None:
+    """Only `check` makes a Verified."""
+    calls = [node for node in ast.walk(_parsed(path)) if isinstance(node, ast.Call)]
+    makers = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "Verified"]
+    assert not makers or _name(path) == "check/__init__.py"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_the_core_is_pure(path: Path) -> None:
+    """Clock, random numbers, environment, disk and terminal are touched only at the edge."""
+    if _name(path) in EDGE:
+        return
+    tree = _parsed(path)
+    impure = {"time", "random", "os", "sys", "tempfile", "subprocess", "socket", "secrets", "uuid"}
+    assert {name for name in _imports(tree) if name.split(".")[0] in impure} == set()
+    called = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    assert called.isdisjoint({"open", "print", "input"})
+    asked = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    assert asked.isdisjoint({"now", "today", "utcnow", "urandom"})
+
+
+def test_the_order_is_whole() -> None:
+    """Every room of the house stands in the order."""
+    rooms = {_room(_name(path)) for path in MODULES} - {"__init__", "__main__"}
+    assert rooms <= set(ORDER)

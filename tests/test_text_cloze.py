@@ -1,0 +1,53 @@
+"""Cloze texts: the stretches, and what would lose a card."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefdeck.text.cloze import Piece, fault, filled, pieces
+from briefdeck.text.markup import Span, plain, spans
+
+
+def test_pieces_keep_order_number_and_hint() -> None:
+    """Deletions carry their number and hint; the rest is text."""
+    assert pieces("A {{c1::b}} c {{c2::d::hint}}.") == [
+        Piece("A "),
+        Piece("b", 1),
+        Piece(" c "),
+        Piece("d", 2, "hint"),
+        Piece("."),
+    ]
+    assert filled("A {{c1::b}} c {{c2::d::hint}}.") == "A b c d."
+
+
+def test_one_number_may_stand_twice() -> None:
+    """Two deletions of one number make one card, which is allowed."""
+    assert fault("{{c1::a}} and {{c1::b}}") is None
+
+
+@given(st.text(max_size=60))
+def test_text_without_a_deletion_is_kept(text: str) -> None:
+    """Pieces of a text put together are the text, whatever stands in it."""
+    if "{{c" not in text:
+        assert "".join(piece.text for piece in pieces(text)) == text
+
+
+def test_marks() -> None:
+    """Bold and italic are marks, nested too; a star that marks nothing stays."""
+    assert spans("a **b *c* d** e") == [
+        Span("a "),
+        Span("b ", bold=True),
+        Span("c", bold=True, italic=True),
+        Span(" d", bold=True),
+        Span(" e"),
+    ]
+    assert plain("2 * 3 * 4, **") == "2 * 3 * 4, **"
+    assert plain("**4.8 million** shells") == "4.8 million shells"
+
+
+@given(st.text(alphabet="a* b", max_size=30))
+def test_marks_lose_nothing_but_stars(text: str) -> None:
+    """Whatever the stars, no letter is lost and none is added."""
+    assert plain(text).replace("*", "") == text.replace("*", "")
+    assert "".join(span.text for span in spans(text)) == plain(text)
