@@ -56,7 +56,8 @@ class Shorthand:
         )
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"anyOf": [{"type": ["string", "number"]}, handler(schema)]}
+        full = handler(schema)
+        return {"anyOf": [full.get("items", {"type": ["string", "number"]}), full]}
 
 
 @dataclass(frozen=True, slots=True)

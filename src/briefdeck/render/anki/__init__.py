@@ -1,1 +1,23 @@
-"""The Anki package."""
+"""What is proved → an Anki deck."""
+
+from __future__ import annotations
+
+from briefdeck.ledger import Ledger
+from briefdeck.model import Verified
+from briefdeck.render.anki.compare import same_deck
+from briefdeck.render.anki.contents import Contents, contents
+from briefdeck.render.anki.notes import Note
+
+__all__ = ["Contents", "Note", "contents", "pack", "render_deck", "same_deck"]
+
+
+def render_deck(verified: Verified, ledger: Ledger) -> bytes:
+    """The .apkg of *verified*; *ledger* must have been advanced to its `contents`."""
+    return pack(contents(verified, ledger.project), ledger)
+
+
+def pack(contents: Contents, ledger: Ledger) -> bytes:
+    """The .apkg of *contents*; *ledger* must have been advanced to them."""
+    from briefdeck.render.anki.package import package  # genanki takes 80 ms to import
+
+    return package(contents, ledger)

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from briefdeck import ledger
-from briefdeck.ledger import note_key
+from briefdeck.ledger import digest, note_key
 from briefdeck.model import Bank, Card, Dispute, Fact
 from briefdeck.render.anki import sources
 from briefdeck.render.anki.fields import cloze_field, deletions, field
@@ -40,12 +39,8 @@ class Note:
     """Which cards it has: the places of their templates, or the numbers of the deletions less one."""
     retired: bool
     """True when its fact or card is no longer held."""
-
-    @property
-    def digest(self) -> str:
-        """The digest of all that a learner gets of it. Its place in the order of study is not in it."""
-        media: tuple[str, ...] = ()  # will hold the digests of its pictures
-        return ledger.digest(self.type, self.deck, self.tags, self.fields, media)
+    digest: str
+    """The digest of all that a learner gets of it. Its place in the order of study is not in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +116,13 @@ def _note(fact: Fact, card: Card, shared: Mapping[str, str], shelf: _Shelf) -> N
         own |= {"Retired": field(retirement.because), "Retired since": spell(retirement.since)}
     deck = f"{deck_name(shelf.bank.title)}::{RETIRED}" if retirement else shelf.decks[fact.topic]
     fields = tuple(own.get(name, "") for name in _FIELDS[type_])
-    return Note(key, type_, deck, _tags(fact, shared, bool(retirement)), fields, _cards(card), bool(retirement))
+    tags = _tags(fact, shared, bool(retirement))
+    media: tuple[str, ...] = ()  # will hold the digests of its pictures
+    seal = digest(type_, deck, tags, fields, media)
+    return Note(key, type_, deck, tags, fields, _cards(card), bool(retirement), seal)
 
 
-def _question(card: Card, key: str) -> dict[str, str]:
+def _question(card: Card, _key: str) -> dict[str, str]:
     own = {"Question": field(card.q), "Answer": field(card.a)}
     if card.reverse:
         own |= {"Reverse question": field(card.reverse.q), "Reverse answer": field(card.reverse.a)}
@@ -143,7 +141,7 @@ def _choice(card: Card, key: str) -> dict[str, str]:
     return {**_question(card, key), "Choices": choices}
 
 
-def _cloze(card: Card, key: str) -> dict[str, str]:
+def _cloze(card: Card, _key: str) -> dict[str, str]:
     return {"Text": cloze_field(card.cloze)}
 
 

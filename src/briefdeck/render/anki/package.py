@@ -11,30 +11,25 @@ import json
 import sqlite3
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from itertools import chain, count
+from typing import Any, TypeAlias
 
 import genanki
 from genanki.apkg_col import APKG_COL
 from genanki.apkg_schema import APKG_SCHEMA
 
-from briefdeck.ledger import Entry, Stamp, digest
-from briefdeck.render.anki.note_types import NoteType
+from briefdeck.ledger import Ledger, digest
+from briefdeck.render.anki.contents import Contents, description
+from briefdeck.render.anki.note_types import NoteType, note_types
 from briefdeck.render.anki.notes import Note
 
+_Row: TypeAlias = tuple[int | str, ...]
 _FIRST_ID = 1_718_668_800_000
 """The first note has this id. Anki matches notes by guid and shifts ids that clash."""
-_ROWS = {"notes": 11, "cards": 18}
-
-
-@dataclass(frozen=True, slots=True)
-class Deck:
-    """A deck, possibly empty."""
-
-    name: str
-    """Its name with its parents', parted by `::`."""
-    description: str = ""
-    """What Anki shows of it, as HTML."""
+_NO_HISTORY = (0,) * 8
+_LEVEL = 6
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The oldest date that a zip can bear; every member bears it."""
 
 
 class _Model(genanki.Model):  # type: ignore[misc]
@@ -53,26 +48,116 @@ def guid(project: str, key: str) -> str:
     return digest("guid", project, key)[:20]
 
 
-def package(
-    project: str,
-    decks: Sequence[Deck],
-    notes: Sequence[Note],
-    types: Mapping[str, NoteType],
-    stamps: Mapping[str, Stamp],
-    entries: Mapping[str, Entry],
-) -> bytes:
-    """The .apkg of *notes*, each with its time from *entries*, in *decks*, which name all that notes are in."""
+def package(contents: Contents, ledger: Ledger) -> bytes:
+    """The .apkg of *contents*, each note with the time at which *ledger* says it last changed.
+
+    Raises ValueError when the ledger does not know *contents* as they are, or two notes have one guid.
+    """
+    stamps = _stamps(contents, ledger)
+    decks = {name: _id("deck", contents.project, name) for name in contents.decks}
     conn = sqlite3.connect(":memory:")
     try:
         conn.executescript(f"PRAGMA page_size = 4096; {APKG_SCHEMA} {APKG_COL}")
-        ids = {deck.name: _id("deck", project, deck.name) for deck in decks}
-        models = {str(kind.id): _model(kind, stamps[name].changed, ids[decks[0].name]) for name, kind in types.items()}
-        _update(conn, "models", models)
-        _update(conn, "decks", {str(ids[deck.name]): _deck(deck, ids[deck.name]) for deck in decks})
-        mids = {name: kind.id for name, kind in types.items()}
-        _insert(conn, "notes", _note_rows(project, notes, mids, entries))
-        _insert(conn, "cards", _card_rows(notes, ids, entries))
+        _update(conn, "models", _models(ledger, next(iter(decks.values()))))
+        _update(conn, "decks", _decks(decks, description(contents, ledger)))
+        _insert(conn, "notes", _note_rows(contents, stamps))
+        _insert(conn, "cards", _card_rows(contents, stamps, decks))
         conn.commit()
-        return _zip(_image(conn))
+        return _zip(_image(conn), contents.media)
     finally:
         conn.close()
+
+
+def _stamps(contents: Contents, ledger: Ledger) -> list[tuple[str, int]]:
+    """The guid and the time of change of each note."""
+    stamps = [(guid(contents.project, note.key), _changed(note, ledger)) for note in contents.notes]
+    if len({guid for guid, _ in stamps}) < len(stamps):
+        raise ValueError("two notes have one guid: Anki would take both and never update the second")
+    if contents.project != ledger.project:
+        raise ValueError(f"the ledger is that of {ledger.project}, not of {contents.project}")
+    return stamps
+
+
+def _changed(note: Note, ledger: Ledger) -> int:
+    entry = ledger.notes.get(note.key)
+    if entry is None or entry.digest != note.digest:
+        raise ValueError(f"the ledger does not know the note {note.key} as it is: advance it first")
+    return entry.changed
+
+
+def _id(*parts: str) -> int:
+    """A number for *parts*, small enough for JavaScript."""
+    return (1 << 40) + int(digest(*parts)[:12], 16)
+
+
+def _models(ledger: Ledger, deck: int) -> dict[str, Any]:
+    return {str(kind.id): _model(kind, ledger.note_types[name].changed, deck) for name, kind in note_types().items()}
+
+
+def _model(kind: NoteType, changed: int, deck: int) -> dict[str, Any]:
+    # The ids follow from the places, which never change; they let Anki follow a changed name.
+    fields = [
+        {"name": name, "id": kind.id * 1000 + at, "collapsed": name.startswith("Spare")}
+        for at, name in enumerate(kind.fields)
+    ]
+    templates = [
+        {"name": card.name, "id": kind.id * 1000 + 500 + at, "qfmt": card.front, "afmt": card.back}
+        for at, card in enumerate(kind.templates)
+    ]
+    model = _Model(kind.id, kind.name, fields, templates, kind.css, int(kind.cloze))
+    model.guards = tuple(card.guard for card in kind.templates)
+    return dict(model.to_json(changed, deck))
+
+
+def _decks(numbers: Mapping[str, int], about: str) -> dict[str, Any]:
+    top = next(iter(numbers))
+    decks = [genanki.Deck(number, name, about if name == top else "") for name, number in numbers.items()]
+    return {str(deck.deck_id): deck.to_json() for deck in decks}
+
+
+def _update(conn: sqlite3.Connection, column: str, table: Mapping[str, Any]) -> None:
+    old = json.loads(conn.execute(f"SELECT {column} FROM col").fetchone()[0])  # noqa: S608  (a constant)
+    conn.execute(f"UPDATE col SET {column} = ?", (json.dumps(old | dict(table), ensure_ascii=False),))  # noqa: S608
+
+
+def _insert(conn: sqlite3.Connection, table: str, rows: Iterator[_Row]) -> None:
+    first = next(rows, None)
+    if first:
+        insert = f"INSERT INTO {table} VALUES ({', '.join('?' * len(first))})"  # noqa: S608  (a constant)
+        conn.executemany(insert, chain([first], rows))
+
+
+def _note_rows(contents: Contents, stamps: Sequence[tuple[str, int]]) -> Iterator[_Row]:
+    types = {name: kind.id for name, kind in note_types().items()}
+    for number, note, (guid, changed) in zip(count(_FIRST_ID), contents.notes, stamps, strict=False):
+        tags, fields = f" {' '.join(note.tags)} ", "\x1f".join(note.fields)
+        yield number, guid, types[note.type], changed, -1, tags, fields, note.fields[0], 0, 0, ""
+
+
+def _card_rows(contents: Contents, stamps: Sequence[tuple[str, int]], decks: Mapping[str, int]) -> Iterator[_Row]:
+    numbers = count(_FIRST_ID)
+    for due, (note, (_, changed)) in enumerate(zip(contents.notes, stamps, strict=True), 1):
+        for card in note.cards:
+            # type 0, queue 0: new and not suspended; due: its place in the order of study; no history
+            yield next(numbers), _FIRST_ID + due - 1, decks[note.deck], card, changed, -1, 0, 0, due, *_NO_HISTORY, ""
+
+
+def _image(conn: sqlite3.Connection) -> bytes:
+    image = bytearray(conn.serialize())
+    image[96:100] = bytes(4)  # the number of the SQLite that wrote it
+    return bytes(image)
+
+
+def _zip(collection: bytes, media: Mapping[str, bytes]) -> bytes:
+    """A zip whose bytes depend on its content and on nothing else."""
+    numbered = dict(enumerate(sorted(media)))
+    names = json.dumps({str(number): name for number, name in numbered.items()})
+    members = {"collection.anki2": collection, "media": names.encode()}
+    members |= {str(number): media[name] for number, name in numbered.items()}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in members.items():
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+            archive.writestr(info, content, compresslevel=_LEVEL)
+    return buffer.getvalue()

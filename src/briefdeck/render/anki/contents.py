@@ -1,0 +1,79 @@
+"""A whole deck before it is packed: notes, decks, note types, and what Anki shows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from briefdeck.ledger import Ledger
+from briefdeck.model import Verified
+from briefdeck.render.anki.note_types import note_types
+from briefdeck.render.anki.notes import RETIRED, Note, deck_name, notes
+from briefdeck.render.html import escape
+from briefdeck.text.markup import plain
+from briefdeck.text.when import parse_when, spell
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A deck as a learner gets it, but for the times at which its notes changed."""
+
+    project: str
+    """The id of the project: part of every guid."""
+    title: str
+    """What the deck is called, as plain text."""
+    notes: tuple[Note, ...]
+    """Its notes, in the order to learn them."""
+    note_types: Mapping[str, str]
+    """The digests of its note types by their short names."""
+    facts: int
+    """How many facts its notes ask for, retired ones not counted."""
+    articles: int
+    """How many articles these rest on."""
+    media: Mapping[str, bytes] = field(default_factory=dict)
+    """The files that fields name."""
+
+    @property
+    def decks(self) -> tuple[str, ...]:
+        """The names of the deck and its subdecks, the deck first."""
+        return tuple(dict.fromkeys((deck_name(self.title), *(note.deck for note in self.notes))))
+
+
+def contents(verified: Verified, project: str) -> Contents:
+    """The deck that *verified* makes, for `briefdeck.ledger.advance` and for packing."""
+    bank = verified.bank
+    held = [fact for fact in bank.facts if fact.cards and not fact.retired]
+    return Contents(
+        project,
+        plain(bank.title),
+        tuple(notes(bank)),
+        {name: kind.digest for name, kind in note_types().items()},
+        len(held),
+        len({key for fact in held for key in fact.articles}),
+    )
+
+
+def description(contents: Contents, ledger: Ledger) -> str:
+    """What Anki shows of the deck before it is studied, as HTML."""
+    newest = max((stamp.changed for stamp in ledger.notes.values()), default=0)
+    edition = spell(parse_when(datetime.fromtimestamp(newest, UTC).date().isoformat()))
+    retired = sum(note.retired for note in contents.notes)
+    about = [
+        f"<b>{escape(contents.title)}</b>, edition of {edition}: {_count(contents.facts, 'fact')} from "
+        f"{_count(contents.articles, 'article')}, each with its source and line on the back.",
+        "To update, import the next edition over this one: your reviews stay, and so do your own changes to notes "
+        "that the edition leaves alone.",
+        *([_RETIRED.format(them=_count(retired, "note"))] if retired else []),
+    ]
+    return "".join(f"<p>{line}</p>" for line in about)
+
+
+_RETIRED = (
+    "{them} no longer held, marked as such where you have them, and in the subdeck “" + RETIRED + "” if they are new "
+    "to you. Find them with <code>tag:briefdeck::retired</code>."
+)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,51 @@
+"""The judgement, on its ground."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefdeck.render.brief import wording
+from briefdeck.render.brief.content import Content
+from briefdeck.render.brief.parts.part import Setting
+from briefdeck.render.brief.pen import Pen
+from briefdeck.render.brief.styles import ACCENT, TINT
+from briefdeck.render.brief.typography.paragraph import Paragraph
+from briefdeck.render.brief.typography.rich import words
+
+_BAR, _SIDE, _ABOVE, _BETWEEN = 3.2, 12.0, 4.5, 2.5
+_BELOW = {False: 6.5, True: 5.0}
+
+
+@dataclass(frozen=True, slots=True)
+class BottomLine:
+    """The few sentences to read if nothing else is."""
+
+    label: Paragraph
+    text: Paragraph
+    width: float
+    below: float
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return _ABOVE + self.label.height + _BETWEEN + self.text.height + self.below
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draws it with its upper left corner at (x, top)."""
+        with pen.artifact():
+            pen.ground(x, top - self.height, self.width, self.height, TINT)
+            pen.ground(x, top - self.height, _BAR, self.height, ACCENT)
+        with pen.element("Sect"):
+            below = pen.paragraph(self.label, x + _SIDE, top - _ABOVE, tag="H2")
+            pen.paragraph(self.text, x + _SIDE, below - _BETWEEN)
+
+
+def bottom_line(content: Content, setting: Setting) -> BottomLine:
+    """The sentences of the bottom line in one paragraph."""
+    width = setting.measure - 2 * _SIDE
+    return BottomLine(
+        setting.paragraph(words(wording.BOTTOM_LINE), setting.styles.label, width),
+        setting.paragraph(content.bottom_line, setting.styles.bottom_line, width),
+        setting.measure,
+        _BELOW[setting.tight],
+    )

@@ -1,0 +1,86 @@
+"""The band of numbers set large."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefdeck.render.brief.content import Content
+from briefdeck.render.brief.parts.part import Setting
+from briefdeck.render.brief.parts.rows import rows_of
+from briefdeck.render.brief.pen import Pen
+from briefdeck.render.brief.styles import HAIR, THIN
+from briefdeck.render.brief.typography.paragraph import BLACK, Paragraph
+
+_MOST = 6
+"""Figures in a row."""
+_ABOVE, _BELOW = 4.0, {False: 5.0, True: 2.0}
+_RIGHT, _LEFT = 9.0, 5.0
+"""Kept free on either side of a figure, but at the left of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure and what it counts."""
+
+    value: Paragraph
+    label: Paragraph
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return self.value.height + 1 + self.label.height
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Rows of figures."""
+
+    rows: Sequence[Sequence[Cell]]
+    width: float
+    below: float
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return sum(map(self._row_height, self.rows))
+
+    def _row_height(self, row: Sequence[Cell]) -> float:
+        return _ABOVE + max(cell.height for cell in row) + self.below
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draws it with its upper left corner at (x, top)."""
+        pen.rule(x, top, self.width, THIN)
+        with pen.element("Sect"), pen.element("L"):
+            for row in self.rows:
+                self._draw_row(pen, row, x, top)
+                top -= self._row_height(row)
+
+    def _draw_row(self, pen: Pen, row: Sequence[Cell], x: float, top: float) -> None:
+        step, height = self.width / len(row), self._row_height(row)
+        for column, cell in enumerate(row):
+            left = x + column * step
+            if column:
+                with pen.artifact():
+                    pen.line(left - 4, top - 6, left - 4, top - height + 2, HAIR, BLACK)
+                left += _LEFT
+            with pen.element("LI"), pen.element("LBody"):
+                below = pen.paragraph(cell.value, left, top - _ABOVE)
+                pen.paragraph(cell.label, left, below - 1)
+
+
+def figures(content: Content, setting: Setting) -> Figures:
+    """The band of figures, in as few rows as can be."""
+    rows = []
+    for row in rows_of(content.figures, _MOST):
+        width = setting.measure / len(row) - _LEFT - _RIGHT
+        rows.append(
+            [
+                Cell(
+                    setting.paragraph(number.value, setting.styles.figure, width),
+                    setting.paragraph(number.label, setting.styles.figure_label, width),
+                )
+                for number in row
+            ]
+        )
+    return Figures(rows, setting.measure, _BELOW[setting.tight])

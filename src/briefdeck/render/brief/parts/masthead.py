@@ -1,0 +1,55 @@
+"""The head of the page: bar, kicker and date, headline, deck."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefdeck.render.brief import wording
+from briefdeck.render.brief.content import Content
+from briefdeck.render.brief.parts.part import Setting
+from briefdeck.render.brief.pen import Pen
+from briefdeck.render.brief.styles import ACCENT, THICK
+from briefdeck.render.brief.typography.paragraph import Paragraph
+from briefdeck.render.brief.typography.rich import rich, words
+
+_BELOW_BAR, _BELOW_KICKER, _BELOW_TITLE = 5.0, 3.0, 2.0
+_KICKER_SHARE = 0.7
+"""Of the width; the date has the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """Who speaks, about what, and for when."""
+
+    kicker: Paragraph
+    as_of: Paragraph
+    title: Paragraph
+    deck: Paragraph
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        deck = _BELOW_TITLE + self.deck.height if self.deck.lines else 0.0
+        return _BELOW_BAR + self.kicker.height + _BELOW_KICKER + self.title.height + deck
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draws it with its upper left corner at (x, top)."""
+        with pen.artifact():
+            pen.ground(x, top - THICK, self.title.width, THICK, ACCENT)
+        top -= _BELOW_BAR
+        pen.paragraph(self.kicker, x, top)
+        pen.paragraph(self.as_of, x + self.kicker.width, top)
+        below = pen.paragraph(self.title, x, top - self.kicker.height - _BELOW_KICKER, tag="H1")
+        pen.paragraph(self.deck, x, below - _BELOW_TITLE)
+
+
+def masthead(content: Content, setting: Setting) -> Masthead:
+    """The head of the page, its headline as large as lets it stand on one line."""
+    styles, width = setting.styles, setting.measure
+    titles = [setting.paragraph(rich(content.title), style, width) for style in styles.titles]
+    return Masthead(
+        setting.paragraph(content.kicker, styles.kicker, width * _KICKER_SHARE),
+        setting.paragraph(words(wording.as_of(content.as_of)), styles.as_of, width * (1 - _KICKER_SHARE)),
+        next((title for title in titles if len(title.lines) == 1), titles[-1]),
+        setting.paragraph(content.deck, styles.deck, width),
+    )

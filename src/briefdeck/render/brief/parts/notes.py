@@ -1,0 +1,136 @@
+"""The source notes: what the page rests on, the key of the articles, and the grid of numbered lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefdeck.render.brief import wording
+from briefdeck.render.brief.content import Content, Note
+from briefdeck.render.brief.parts.part import Setting
+from briefdeck.render.brief.pen import Pen
+from briefdeck.render.brief.styles import GUTTER, HAIR, THIN
+from briefdeck.render.brief.typography.paragraph import Paragraph
+from briefdeck.render.brief.typography.rich import Rich, words
+
+_HEADING, _BETWEEN, _ABOVE_GRID, _GRID_ROW = 13.5, 1.2, 5.0, 9.4
+_AFTER_NUMBER, _AFTER_NOTE = 2.5, 7.0
+_HEADING_SHARE = 0.2
+"""Of the width; the summary has the rest of the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCell:
+    """One note of the grid."""
+
+    note: Note
+    number: Paragraph
+    text: Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The foot of the page."""
+
+    heading: Paragraph
+    summary: Paragraph
+    keys: Sequence[Sequence[Paragraph]]
+    """The articles, in two columns."""
+    grid: Sequence[Sequence[NoteCell]]
+    """The notes, column by column."""
+    width: float
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return _HEADING + self._keys_height + _ABOVE_GRID + max(map(len, self.grid), default=0) * _GRID_ROW
+
+    @property
+    def _keys_height(self) -> float:
+        return max((_stacked(column) for column in self.keys), default=0.0)
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draws it with its upper left corner at (x, top)."""
+        pen.rule(x, top, self.width, THIN)
+        with pen.element("Sect"):
+            pen.paragraph(self.heading, x, top - 1.6, tag="H2")
+            pen.paragraph(self.summary, x + self.heading.width, top - 2.4)
+            self._draw_keys(pen, x, top - _HEADING)
+            top -= _HEADING + self._keys_height + 2
+            pen.rule(x, top + 0.5, self.width, HAIR)
+            self._draw_grid(pen, x, top - 2.5)
+
+    def _draw_keys(self, pen: Pen, x: float, top: float) -> None:
+        for index, column in enumerate(self.keys):
+            left, y = x + index * (column[0].width + GUTTER), top
+            with pen.element("L"):
+                for key in column:
+                    with pen.element("LI"):
+                        y = pen.paragraph(key, left, y, tag="LBody") - _BETWEEN
+
+    def _draw_grid(self, pen: Pen, x: float, top: float) -> None:
+        step = self.width / max(1, len(self.grid))
+        with pen.element("L"):
+            for index, column in enumerate(self.grid):
+                for row, cell in enumerate(column):
+                    _draw_note(pen, cell, x + index * step, top - row * _GRID_ROW)
+
+
+def notes(content: Content, setting: Setting) -> Notes:
+    """The source notes of the whole page."""
+    styles, width = setting.styles, setting.measure
+    half = (width - GUTTER) / 2
+    keys = [
+        setting.paragraph(words(letter, bold=True) + words("\u2002") + text, styles.note, half)
+        for letter, text in content.articles
+    ]
+    return Notes(
+        setting.paragraph(words(wording.NOTES), styles.heading, width * _HEADING_SHARE),
+        setting.paragraph(words(content.summary), styles.note_right, width * (1 - _HEADING_SHARE)),
+        _in_two(keys),
+        _grid(content.notes, setting),
+        width,
+    )
+
+
+def _grid(every: Sequence[Note], setting: Setting) -> list[list[NoteCell]]:
+    """The notes in as many columns as there is room for, filled downwards."""
+    styles = setting.styles
+
+    def width_of(texts: list[Rich]) -> float:
+        return max((setting.paragraph(text, styles.note, setting.measure).natural_width for text in texts), default=0.0)
+
+    numbers = [words(str(note.number), bold=True) for note in every]
+    texts = [words(f"{note.letter}:{note.lines}") for note in every]
+    number_width, text_width = width_of(numbers) + 0.1, width_of(texts) + 0.1
+    most = int(setting.measure // (number_width + _AFTER_NUMBER + text_width + _AFTER_NOTE))
+    cells = [
+        NoteCell(
+            note,
+            setting.paragraph(number, styles.number, number_width),
+            setting.paragraph(text, styles.note, text_width),
+        )
+        for note, number, text in zip(every, numbers, texts, strict=True)
+    ]
+    rows = -(-len(cells) // max(1, most))
+    return [cells[start : start + rows] for start in range(0, len(cells), rows)] if rows else []
+
+
+def _draw_note(pen: Pen, cell: NoteCell, x: float, top: float) -> None:
+    number = cell.note.number
+    pen.anchor(f"note:{number}", x, top)
+    with pen.element("LI"):
+        with pen.element("Lbl"), pen.element("Link") as link:
+            below = pen.text(cell.number, x, top, link)
+            pen.back(link, (x, below, x + cell.number.width, top), number)
+        pen.paragraph(cell.text, x + cell.number.width + _AFTER_NUMBER, top, tag="LBody")
+
+
+def _in_two(keys: Sequence[Paragraph]) -> list[Sequence[Paragraph]]:
+    """*keys* in two columns, in order, the taller as low as can be."""
+    half = min(range(len(keys) + 1), key=lambda at: (max(_stacked(keys[:at]), _stacked(keys[at:])), -at))
+    return [column for column in (keys[:half], keys[half:]) if column]
+
+
+def _stacked(column: Sequence[Paragraph]) -> float:
+    return sum(key.height + _BETWEEN for key in column)

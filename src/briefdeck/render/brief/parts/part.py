@@ -1,0 +1,44 @@
+"""What every part of a page is, and what it is made with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from briefdeck.render.brief.pen import Pen
+from briefdeck.render.brief.styles import Paper, Styles
+from briefdeck.render.brief.typography.paragraph import Paragraph, Setter, Style
+from briefdeck.render.brief.typography.rich import Rich
+
+
+class Part(Protocol):
+    """A part of the page, measured when it is made."""
+
+    @property
+    def height(self) -> float:
+        """In points."""
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draws the part with its upper left corner at (x, top), in points from the lower left of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a page is set: the choices that fitting makes, and what text is measured with."""
+
+    paper: Paper
+    styles: Styles
+    setter: Setter
+    tight: bool = False
+    """Whether the head saves room."""
+    columns: int = 3
+    with_dispute_notes: bool = True
+
+    @property
+    def measure(self) -> float:
+        """The width of the page between its margins."""
+        return self.paper.measure
+
+    def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
+        """*text* in *style*, *width* points wide."""
+        return self.setter.paragraph(text, style, width)

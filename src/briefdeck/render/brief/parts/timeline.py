@@ -1,0 +1,122 @@
+"""The timeline: equal steps, the time between two events written on the axis, what is to come dashed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefdeck.render.brief import wording
+from briefdeck.render.brief.content import Content, Moment
+from briefdeck.render.brief.parts.part import Setting
+from briefdeck.render.brief.parts.rows import rows_of
+from briefdeck.render.brief.pen import Pen
+from briefdeck.render.brief.styles import ACCENT, THIN, WHITE
+from briefdeck.render.brief.typography.paragraph import Paragraph
+from briefdeck.render.brief.typography.rich import bare, words
+
+_MOST = 7
+"""Events in a row."""
+_HEADING, _AXIS, _BELOW_AXIS = 13.0, 7.0, 4.5
+_RADIUS, _WEIGHT = 3.0, 1.2
+_RIGHT = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """An event, set."""
+
+    moment: Moment
+    day: Paragraph
+    text: Paragraph
+    gap: Paragraph
+
+    @property
+    def height(self) -> float:
+        """Below the axis, in points."""
+        return self.day.height + self.text.height
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Rows of events, each under its stretch of the axis."""
+
+    heading: Paragraph
+    rows: Sequence[Sequence[Stop]]
+    width: float
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return _HEADING + sum(map(_row_height, self.rows))
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draws it with its upper left corner at (x, top)."""
+        pen.rule(x, top, self.width, THIN)
+        with pen.element("Sect"):
+            pen.paragraph(self.heading, x, top - 1.6, tag="H2")
+            top -= _HEADING
+            for row in self.rows:
+                self._draw_axis(pen, row, x, top - _AXIS)
+                self._draw_events(pen, row, x, top - _AXIS - _BELOW_AXIS)
+                top -= _row_height(row)
+
+    def _draw_axis(self, pen: Pen, row: Sequence[Stop], x: float, y: float) -> None:
+        step = self.width / len(row)
+        box = f"[{x:.2f} {y - 5:.2f} {x + self.width:.2f} {y + 5:.2f}]"
+        drawn = {"O": "/Layout", "Placement": "/Block", "BBox": box}
+        with pen.element("Figure", alt=_told(row), attributes=drawn) as element, pen.mark(element):
+            starts = [x + column * step + _RADIUS + 0.2 for column in range(len(row))]
+            for stop, following, start in zip(row, row[1:], starts, strict=False):
+                pen.line(start, y, start + step, y, _WEIGHT, ACCENT, dashed=following.moment.is_future)
+                _draw_gap(pen, stop.gap, start + step / 2, y)
+            for stop, start in zip(row, starts, strict=True):
+                pen.dot(start, y, _RADIUS, ACCENT, filled=not stop.moment.is_future)
+
+    def _draw_events(self, pen: Pen, row: Sequence[Stop], x: float, top: float) -> None:
+        step = self.width / len(row)
+        with pen.element("L"):
+            for column, stop in enumerate(row):
+                with pen.element("LI"), pen.element("LBody"):
+                    below = pen.paragraph(stop.day, x + column * step, top)
+                    pen.paragraph(stop.text, x + column * step, below)
+
+
+def timeline(content: Content, setting: Setting) -> Timeline:
+    """The timeline, in as few rows as can be."""
+    styles, rows = setting.styles, []
+    for row in rows_of(content.timeline, _MOST):
+        width = setting.measure / len(row) - _RIGHT
+        rows.append(
+            [
+                Stop(
+                    moment,
+                    setting.paragraph(words(moment.day), styles.day, width),
+                    setting.paragraph(moment.words, styles.event, width),
+                    setting.paragraph(words(moment.gap), styles.gap, width),
+                )
+                for moment in row
+            ]
+        )
+    heading = setting.paragraph(words(wording.TIMELINE), styles.heading, setting.measure)
+    return Timeline(heading, rows, setting.measure)
+
+
+def _row_height(row: Sequence[Stop]) -> float:
+    return _AXIS + _BELOW_AXIS + max(stop.height for stop in row)
+
+
+def _draw_gap(pen: Pen, gap: Paragraph, middle: float, y: float) -> None:
+    """Writes *gap* on the axis, on a white ground around *middle*."""
+    if gap.lines:
+        width = gap.natural_width
+        pen.ground(middle - width / 2 - 2.5, y - 4, width + 5, 8, WHITE)
+        pen.decoration(gap, middle - width / 2, y + gap.height / 2)
+
+
+def _told(row: Sequence[Stop]) -> str:
+    """The axis in words."""
+    told = []
+    for stop in row:
+        when = f"{stop.moment.day}{' (to come)' if stop.moment.is_future else ''}"
+        told.append(f"{when}, then {bare(words(stop.moment.gap))}" if stop.moment.gap else when)
+    return f"Axis of the timeline: {'; '.join(told)}."
