@@ -24,6 +24,7 @@ VERSION = 1
 
 
 _S = TypeVar("_S", bound="Stamp")
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 _DAY = 24 * 60 * 60
 _CONFLICT = re.compile(r"^(<<<<<<<|=======|>>>>>>>)", re.MULTILINE)
 _KEY = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)?")
@@ -121,13 +122,13 @@ def note_key(fact: Fact, card: Card) -> str:
 
 def digest(*parts: str | Iterable[str]) -> str:
     """The SHA-256 of *parts*, which are kept apart: ("ab", "c") and ("a", "bc") differ."""
-    apart = [part if isinstance(part, str) else list(part) for part in parts]
-    return hashlib.sha256(json.dumps(apart, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+    apart = [part if isinstance(part, str) else tuple(part) for part in parts]
+    return hashlib.sha256(_ENCODER.encode(apart).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def slug(title: str) -> str:
     """*title* as a slug; a title without a Latin letter or digit becomes a slug of its digest."""
-    letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    letters = "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c)).lower()
     words = "-".join(re.findall(r"[a-z0-9]+", letters))[:60].strip("-")
     return words or f"deck-{digest(title)[:8]}"
 

@@ -12,7 +12,7 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 def escape(text: str) -> str:
     """*text* as HTML shows it, between tags or within double quotes; control characters are dropped."""
-    return _LOUD.sub(lambda loud: _ENTITIES.get(loud[0], ""), text)
+    return _LOUD.sub(_entity, text)
 
 
 def tagged(span: Span) -> str:
@@ -24,4 +24,10 @@ def tagged(span: Span) -> str:
 
 def marked(text: str) -> str:
     """*text* as HTML between tags, with its marks and line feeds."""
+    if "*" not in text:
+        return tagged(Span(text))
     return "".join(map(tagged, spans(text)))
+
+
+def _entity(loud: re.Match[str]) -> str:
+    return _ENTITIES.get(loud[0], "")

@@ -71,8 +71,8 @@ _BELOW_100 = rf"(?:{_any(TENS)}(?:{_GAP}{_DIGIT}(?!\w))?|{_any(SMALL)})"
 _BELOW_1000 = rf"(?:{_BELOW_100}(?:{_GAP}hundred(?:\s(?:and\s)?{_BELOW_100}(?!\w))?)?)"
 _SCALE = _any(SCALES)
 _WORDS = (
-    rf"(?:half\san?|half|an?|{_BELOW_1000})(?:{_GAP}{_SCALE}(?!\w))+(?:,?\s(?:and\s)?{_BELOW_1000}(?:{_GAP}{_SCALE}(?!\w))+)*"
-    rf"(?:,?\s(?:and\s)?{_BELOW_1000}(?!\w))?|{_BELOW_1000}"
+    rf"(?:half\san?|half|an?|{_BELOW_1000})(?:{_GAP}{_SCALE}(?!\w))+(?:\s(?:and\s)?{_BELOW_1000}(?:{_GAP}{_SCALE}(?!\w))+)*"
+    rf"(?:\s(?:and\s)?{_BELOW_1000}(?!\w))?|{_BELOW_1000}"
 )
 _DIGITS = (
     r"(?:[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})+(?![0-9])|[0-9]{1,40}(?![0-9]))(?:\.[0-9]{1,40}(?![0-9]))?"
@@ -82,7 +82,7 @@ _PART = _any(FRACTIONS)
 _ORDINAL = rf"(?:[0-9]{{1,9}}(?:st|nd|rd|th)|(?:{_any(TENS)}-)?{_any(ORDINALS)})"
 
 _LONG_UNIT = _any(word for word in UNITS if len(word) > 1 and word != "°") + r"s?(?!\w)"
-_UNIT = rf"(?:[\s-]?{_LONG_UNIT}|[\s-]?m(?!\w)|\s?[%°]|x(?!\w))"
+_UNIT = rf"(?:[\s-]?{_LONG_UNIT}|[\s-]?m(?!\w)|\s?[%°]|x|fold(?!\w))"
 _KINDS = {
     "clock": r"[0-9]{1,2}:[0-9][0-9](?!\w)",
     "slash": r"[0-9]{1,3}/[0-9]{1,3}(?![\w/])",
@@ -90,19 +90,20 @@ _KINDS = {
     "half": rf"half\san?(?={_GAP}{_LONG_UNIT})|half(?=-{_LONG_UNIT})|half(?!\w|{_GAP}an?{_GAP}{_SCALE}|{_GAP}{_SCALE})",
     "part": rf"(?:an?|{_DIGIT}|[0-9]){_GAP}{_PART}(?!\w)",
     "ordinal": rf"{_ORDINAL}(?!\w)",
-    "words": rf"(?:{_WORDS})(?!\w)",
+    "words": rf"(?:{_WORDS})(?=fold(?!\w)|(?!\w))",
     "multiple": rf"{_any(MULTIPLES)}(?!\w)",
     "article": rf"an?(?={_GAP}{_LONG_UNIT})",
     "digits": rf"{_DIGITS}|[{''.join(VULGAR)}]",
 }
+_BEGINNINGS = {word[:3] for word in (*SMALL, *TENS, *ORDINALS, *MULTIPLES, *SYMBOLS, "half")}
 _QUANTITY = re.compile(
     r"(?<!\w)(?:(?<![a-z]-)|(?<=\b(?:to|or)-)|(?<=\b(?:mid|pre|non|and)-)|(?<=\b(?:post|late)-)|(?<=\bearly-))"
-    r"(?=[0-9$£€¥₩₽₹½¼¾⅓⅔⅛abcdefghnopqstuz])"
+    rf"(?=[^a-z\s]|an?[\s-]|{_any(_BEGINNINGS)})"
     rf"(?P<symbol>{_any(SYMBOLS)}\s?)?"
     rf"(?P<number>{'|'.join(f'(?P<{kind}>{pattern})' for kind, pattern in _KINDS.items())})"
     rf"(?P<scale>{_GAP}?{_SCALE}(?!\w)|\s?(?:{'|'.join(SHORT_SCALES)})(?!\w))?"
     r"(?P<plus>-plus(?!\w)|\+)?"
-    rf"(?P<unit>{_UNIT})?"
+    rf"(?P<unit>{_UNIT})?(?!\w)"
 )
 _RANGE = re.compile(r"\s?[-–—]\s?|-?\s?(?:to|or)\s?-?")
 _BETWEEN = "between "
@@ -184,7 +185,7 @@ def _read(kind: str, number: str, symbol: str | None, scale: str | None, unit: s
     if not units or kind == "part":
         readings += [Reading(value, "") for value in scaled]
     if kind in ("half", "part", "slash") and not unit:
-        readings += [Reading(percent, "%") for value in scaled if (percent := _whole(100 * value)) == int(percent)]
+        readings += [Reading(percent, "%") for value in scaled if value < 1 and (percent := _whole(100 * value)) == int(percent)]
     return _Read(_merged(readings), _merged(scaled, plain), _is_claim(kind, number, scale, units))
 
 

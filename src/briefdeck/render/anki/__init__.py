@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefdeck.ledger import Ledger
 from briefdeck.model import Verified
 from briefdeck.render.anki.compare import same_deck
-from briefdeck.render.anki.contents import Contents, contents
+from briefdeck.render.anki.deck import Contents, contents
 from briefdeck.render.anki.notes import Note
 
 __all__ = ["Contents", "Note", "contents", "pack", "render_deck", "same_deck"]

@@ -15,18 +15,21 @@ _LIVE = re.compile(r"[\[{}]|\\(?=[(\[])|::")
 # across comments but not across elements: so \( and \[ are parted by an empty one.
 _QUIET = {"[": "&#91;", "{": "&#123;", "}": "&#125;", "\\": "\\<span></span>", "::": ":&#58;"}
 
+_NOT_PLAIN = re.compile(r"[^\w ,.;?!'’“”–-]")
+"""Most texts have no other characters, and stand in a field as they are."""
+
 # Stands for where a deletion begins or ends; curators' files hold no control characters (Y101).
 _EDGE = "\x02"
 
 
 def quiet(html: str) -> str:
     """*html* with everything defused that Anki would act upon instead of showing it."""
-    return _LIVE.sub(lambda live: _QUIET[live[0]], html)
+    return _LIVE.sub(lambda live: live[0] if live[0]=='\\' else _QUIET[live[0]], html)
 
 
 def field(text: str) -> str:
     """What a curator wrote, with its marks, as the HTML of a field."""
-    return quiet(marked(text))
+    return quiet(marked(text)) if _NOT_PLAIN.search(text) else text
 
 
 def cloze_field(text: str) -> str:

@@ -18,7 +18,7 @@ from briefdeck.text.when import spell
 RETIRED = "Retired"
 """The subdeck in which those who never had a retired note find it."""
 
-_FIELDS = {"question": QUESTION_FIELDS, "cloze": CLOZE_FIELDS}
+_BLANK = {"question": dict.fromkeys(QUESTION_FIELDS, ""), "cloze": dict.fromkeys(CLOZE_FIELDS, "")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class _Shelf:
     articles: Mapping[str, str]
     topics: Mapping[str, str]
     decks: Mapping[str, str]
+    retired: str
     disputes: Mapping[str, list[Dispute]]
 
 
@@ -77,17 +78,19 @@ def deck_name(text: str) -> str:
 
 
 def _shelf(bank: Bank) -> _Shelf:
+    top = deck_name(bank.title)
     disputes: dict[str, list[Dispute]] = {}
     for dispute in bank.disputes:
         for fact in dispute.facts:
             disputes.setdefault(fact, []).append(dispute)
     return _Shelf(
         bank,
-        {str(fact.id): fact for fact in bank.facts},
-        {str(key): sources.described(article) for key, article in bank.articles.items()},
-        {str(key): field(heading) for key, heading in bank.topics.items()},
-        {str(key): f"{deck_name(bank.title)}::{deck_name(heading)}" for key, heading in bank.topics.items()},
-        disputes,
+        facts={str(fact.id): fact for fact in bank.facts},
+        articles={str(key): sources.described(article) for key, article in bank.articles.items()},
+        topics={str(key): field(heading) for key, heading in bank.topics.items()},
+        decks={str(key): f"{top}::{deck_name(heading)}" for key, heading in bank.topics.items()},
+        retired=f"{top}::{RETIRED}",
+        disputes=disputes,
     )
 
 
@@ -98,7 +101,7 @@ def _shared_fields(fact: Fact, shelf: _Shelf) -> dict[str, str]:
     return {
         "Fact": field(fact.fact),
         "Said by": field(fact.said_by),
-        "As of": sources.as_of(fact, shelf.bank.articles),
+        "As of": sources.as_of(fact, shelf.bank),
         "Topic": shelf.topics[fact.topic],
         "Sources": _listed(sources.sources(fact, shelf.articles)),
         "Cited": sources.cited(fact),
@@ -111,11 +114,11 @@ def _shared_fields(fact: Fact, shelf: _Shelf) -> dict[str, str]:
 def _note(fact: Fact, card: Card, shared: Mapping[str, str], shelf: _Shelf) -> Note:
     key, retirement = note_key(fact, card), fact.retired or card.retired
     type_ = "cloze" if card.kind == "cloze" else "question"
-    own = {**shared, **_KINDS[card.kind](card, key), "Key": key}
+    own = {**_BLANK[type_], **shared, **_KINDS[card.kind](card, key), "Key": key}
     if retirement:
         own |= {"Retired": field(retirement.because), "Retired since": spell(retirement.since)}
-    deck = f"{deck_name(shelf.bank.title)}::{RETIRED}" if retirement else shelf.decks[fact.topic]
-    fields = tuple(own.get(name, "") for name in _FIELDS[type_])
+    deck = shelf.retired if retirement else shelf.decks[fact.topic]
+    fields = tuple(own.values())
     tags = _tags(fact, shared, bool(retirement))
     media: tuple[str, ...] = ()  # will hold the digests of its pictures
     seal = digest(type_, deck, tags, fields, media)

@@ -19,7 +19,7 @@ from genanki.apkg_col import APKG_COL
 from genanki.apkg_schema import APKG_SCHEMA
 
 from briefdeck.ledger import Ledger, digest
-from briefdeck.render.anki.contents import Contents, description
+from briefdeck.render.anki.deck import Contents, description
 from briefdeck.render.anki.note_types import NoteType, note_types
 from briefdeck.render.anki.notes import Note
 

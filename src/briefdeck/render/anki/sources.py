@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefdeck.model import Article, Dispute, Fact
+from briefdeck.model import Article, Bank, Dispute, Fact
+from briefdeck.problem import Text
 from briefdeck.render.anki.fields import field
 from briefdeck.scalars import Lines
 from briefdeck.text.when import spell
 
-_INFERRED = " <i>(date inferred)</i>"
+_INFERRED = " <i>(inferred)</i>"
 
 
 def sources(fact: Fact, articles: Mapping[str, str]) -> Iterator[str]:
@@ -25,10 +26,10 @@ def described(article: Article) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _published(article: Article) -> str:
+def _published(article: Article, short: bool = False) -> str:
     if article.published is None:
         return ""
-    return spell(article.published) + (_INFERRED if article.dated else "")
+    return spell(article.published, short) + (_INFERRED if article.dated else "")
 
 
 def _lines(cited_lines: Sequence[Lines]) -> str:
@@ -42,13 +43,15 @@ def cited(fact: Fact) -> str:
     return " · ".join(citation.written for citation in fact.cite)
 
 
-def as_of(fact: Fact, articles: Mapping[str, Article]) -> str:
+def as_of(fact: Fact, bank: Bank) -> str:
     """For what time *fact* holds: as it says, else the date of the newest article it cites."""
     if fact.as_of is not None:
-        return spell(fact.as_of)
-    dated = [articles[key] for key in fact.articles if articles[key].published is not None]
-    newest = max(dated, key=lambda article: article.published.last if article.published else None, default=None)
-    return _published(newest) if newest else ""
+        return spell(fact.as_of, short=True)
+    cited_articles = [bank.articles[Text(key)] for key in fact.articles]
+    dated = [
+        (article.published.last, _published(article, short=True)) for article in cited_articles if article.published
+    ]
+    return max(dated)[1] if dated else ""
 
 
 def dispute_note(dispute: Dispute) -> str:

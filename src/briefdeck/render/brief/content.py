@@ -151,7 +151,7 @@ class _Writer:
 
     def _cited(self, facts: Iterable[Text]) -> Rich:
         """The numbers of the notes of *facts*."""
-        numbers = set()
+        numbers: set[int] = set()
         for key in facts:
             self._used[key] = self._facts[key]
             numbers.update(map(self._number, self._facts[key].cite))
@@ -180,7 +180,7 @@ class _Writer:
         gaps = [wording.elapsed(earlier, later) for (earlier, _), (later, _) in pairwise(dated)]
         return tuple(
             Moment(spell(when, short=True), self._event(event), when.first > self._brief.as_of.last, gap)
-            for (when, event), gap in zip(dated, [*gaps, ""], strict=True)
+            for (when, event), gap in zip(dated, [*gaps, ""], strict=False)  # the last has no gap behind it
         )
 
     def _when(self, event: Event) -> When:
@@ -229,6 +229,6 @@ def _joined(parts: Sequence[Rich], between: str = " ") -> Rich:
 
 
 def _letter(index: int) -> str:
-    """A to Z, then AA, AB …"""
+    """A to Z, then AA, AB and so on."""
     letter = chr(ord("A") + index % 26)
     return letter if index < 26 else _letter(index // 26 - 1) + letter

@@ -80,13 +80,13 @@ class Pen:
 
     def anchor(self, name: str, x: float, top: float) -> None:
         """Marks a spot that links may lead to."""
-        self._canvas.bookmarkHorizontalAbsolute(name, top, left=x)
+        self._canvas.anchor(name, x, top)
 
     def outline(self, title: str, top: float) -> None:
         """Lists *title* in the outline of the document."""
         name = f"outline:{title}"
-        self._canvas.bookmarkHorizontalAbsolute(name, top)
-        self._canvas.addOutlineEntry(title, name, 0)
+        self._canvas.anchor(name, 0.0, top)
+        self._canvas.outline(title, name)
 
     def back(self, element: Element, box: tuple[float, float, float, float], note: int) -> None:
         """Makes *box* lead back to where *note* is first referred to."""
@@ -95,10 +95,11 @@ class Pen:
     def _text(self, paragraph: Paragraph, x: float, top: float, element: Element) -> None:
         """Shows the lines in as few marked contents as the links among them allow."""
         waiting: list[Stretch] = []
-        for left, base, line in self._placed(paragraph, x, top):
+        for start, base, line in self._placed(paragraph, x, top):
+            left = start
             for note, group in groupby(line.fragments, key=lambda fragment: fragment.note):
                 stretch = Stretch(left, base, list(group))
-                left += _width(stretch, paragraph.style.size)
+                left += stretch.width(paragraph.style.size)
                 if not note:
                     waiting.append(stretch)
                     continue
@@ -128,17 +129,13 @@ class Pen:
         if note not in self._referred:
             self._referred.add(note)
             self.anchor(f"reference:{note}", stretch.x, top + style.size)
-        right = stretch.x + _width(stretch, style.size)
+        right = stretch.x + stretch.width(style.size)
         box = (stretch.x - 0.3, stretch.y - 0.18 * style.size, right + 0.3, top)
         self._canvas.link(link, box, f"note:{note}", self._notes[note])
 
     def _show(self, stretches: list[Stretch], style: Style) -> None:
         self._canvas.write(f"{_numbers(*style.colour)} rg")
-        self._canvas.write(show(self._canvas._doc, stretches, style.size))
-
-
-def _width(stretch: Stretch, size: float) -> float:
-    return sum(fragment.width for fragment in stretch.fragments) * size / 1000
+        self._canvas.write(show(self._canvas.document, stretches, style.size))
 
 
 def _numbers(*values: float) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal, NamedTuple
 
 from briefdeck.render.brief.typography.faces import BOLD, DISPLAY, ITALIC, SANS, SERIF
 from briefdeck.render.brief.typography.paragraph import Colour, Style
@@ -67,40 +68,62 @@ class Styles:
     box_heading: Style
     question: Style
     side_of_dispute: Style
+    dispute_note: Style
     note: Style
     note_right: Style
     number: Style
 
 
-_ROOMY = {"titles": (23, 22, 21, 20), "deck": (10.4, 13.6), "bottom_line": (10.6, 14), "figure": (20, 22)}
-_TIGHT = {"titles": (21, 20, 19), "deck": (9.6, 12.2), "bottom_line": (9.7, 12.7), "figure": (17.5, 19)}
+Density = Literal["grand", "roomy", "tight", "compact"]
+
+
+class _Head(NamedTuple):
+    """Sizes and leadings that do not follow the body."""
+
+    titles: tuple[float, ...]
+    deck: tuple[float, float]
+    bottom_line: tuple[float, float]
+    figure: tuple[float, float]
+    label: tuple[float, float]
+    heading: float
+    leading: float = 1.25
+    """Of facts, in body sizes."""
+
+
+_HEADS: dict[Density, _Head] = {
+    "grand": _Head((27, 26, 25, 24, 23, 22), (12, 16), (13, 17.5), (24, 27), (9.5, 11.8), 11.0, 1.32),
+    "roomy": _Head((23, 22, 21, 20), (10.4, 13.6), (10.6, 14), (20, 22), (8, 9.7), 9.2),
+    "tight": _Head((21, 20, 19), (9.6, 12.2), (9.7, 12.7), (17.5, 19), (7.6, 9.1), 9.2),
+    "compact": _Head((19, 18), (9, 11.4), (9, 11.6), (15, 16.5), (7.5, 8.9), 8.8, 1.2),
+}
 
 
 @cache
-def styles(body: float, tight: bool) -> Styles:
-    """The styles with facts of *body* points, which is SMALLEST or more; *tight* saves room in the head."""
-    head = _TIGHT if tight else _ROOMY
+def styles(body: float, density: Density) -> Styles:
+    """The styles with facts of *body* points, which is SMALLEST or more; the head follows *density*."""
+    head = _HEADS[density]
     side = max(SMALLEST, body * 0.982)
     small = Style(SMALLEST, 9.0)
     return Styles(
         body=body,
         kicker=Style(8, 10, BOLD),
         as_of=Style(8, 10, SANS, align="right"),
-        titles=tuple(Style(size, size + 2, DISPLAY, colour=ACCENT) for size in head["titles"]),
-        deck=Style(*head["deck"]),
+        titles=tuple(Style(size, size + 2, DISPLAY, colour=ACCENT) for size in head.titles),
+        deck=Style(*head.deck),
         label=Style(8, 10, BOLD),
-        bottom_line=Style(*head["bottom_line"], SERIF),
-        figure=Style(*head["figure"], DISPLAY, colour=ACCENT),
-        figure_label=Style(*((7.6, 9.1) if tight else (8, 9.7))),
-        heading=Style(9.2, 11, BOLD),
+        bottom_line=Style(*head.bottom_line, SERIF),
+        figure=Style(*head.figure, DISPLAY, colour=ACCENT),
+        figure_label=Style(*head.label),
+        heading=Style(head.heading, head.heading * 1.2, BOLD),
         day=Style(7.6, 9.2, BOLD),
         event=Style(7.6, 9.1),
         gap=Style(SMALLEST, 9, ITALIC),
-        fact=Style(body, body * 1.25, hyphenate=True, indent=body * 1.1),
+        fact=Style(body, body * head.leading, hyphenate=True, indent=body * 1.1),
         side=Style(side, side * 1.23, hyphenate=True),
         box_heading=Style(8.6, 11, BOLD, colour=WHITE),
         question=Style(side, side * 1.22, BOLD),
         side_of_dispute=Style(side, side * 1.22, hyphenate=True),
+        dispute_note=Style(side, side * 1.22, ITALIC, hyphenate=True),
         note=small,
         note_right=Style(SMALLEST, 9.0, align="right"),
         number=Style(SMALLEST, 9.0, BOLD, align="right"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefdeck.model import Article, Fact
@@ -20,11 +21,20 @@ NOTES = "Source notes"
 CORROBORATED, SINGLE, DISPUTED = "■", "□", "≠"
 MARKERS = {CORROBORATED: "Two or more articles: ", SINGLE: "One article: ", DISPUTED: "In dispute: "}
 """What a marker before a fact says, for those who hear the page."""
-LEGEND = (
-    f"{CORROBORATED} two or more articles   {SINGLE} one article   {DISPUTED} in dispute   "
-    "Small figures are source notes: number, then article : line"
+LEGEND = "\u00a0\u00a0 ".join(
+    (
+        f"{CORROBORATED} two or more articles",
+        f"{SINGLE} one article",
+        f"{DISPUTED} in dispute",
+        "Small figures are source notes: number, then article : line",
+    )
 )
 
+_SAYING = re.compile(
+    r"\b(according to|accus|announc|argu|believ|call|claim|confirm|dat(?:es|ed)|declar|den(?:y|ies|ied)|estimat|expect"
+    r"|insist|pledg|promis|reckon|report|said|say|stat(?:es|ed)|suggest|tell|told|think|vow|warn|writ|wrote)",
+    re.IGNORECASE,
+)
 _DAYS_SAID_UP_TO = 59
 _MONTHS_SAID_UP_TO = 23
 _DAYS_A_MONTH = 30.44
@@ -61,8 +71,8 @@ def attribution(fact: Fact) -> str:
     """Who says it and for when it holds, where the words of *fact* do not: "(Shin Won-sik, as of June 2024)", or ""."""
     said = plain(fact.fact)
     told = []
-    if fact.said_by and fact.said_by.casefold() not in said.casefold():
-        told.append(str(fact.said_by))
+    if fact.said_by and not _is_named(plain(fact.said_by), said):
+        told.append(plain(fact.said_by))
     if fact.as_of and not {spell(fact.as_of), spell(fact.as_of, short=True)} & set(_phrases(said)):
         told.append(f"as of {spell(fact.as_of)}")
     return f"({', '.join(told)})" if told else ""
@@ -85,6 +95,15 @@ def summary(facts: Sequence[Fact], articles: Sequence[Article]) -> str:
     if len(dates) > 1:
         parts.append(f"oldest article {spell(dates[0], short=True)}, newest {spell(dates[-1], short=True)}")
     return "; ".join(parts) + "."
+
+
+def _is_named(speaker: str, said: str) -> bool:
+    """Whether *said* attributes itself: it has the whole name, or the last word of it and a verb of saying."""
+    whole = rf"\b{re.escape(speaker)}(?!\w)"
+    last = rf"\b{re.escape(speaker.split(' ')[-1])}(?!\w)"
+    if re.search(whole, said, re.IGNORECASE):
+        return True
+    return bool(_SAYING.search(said) and re.search(last, said))
 
 
 def _vagueness(when: When) -> int:

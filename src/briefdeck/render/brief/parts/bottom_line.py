@@ -8,12 +8,12 @@ from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import Content
 from briefdeck.render.brief.parts.part import Setting
 from briefdeck.render.brief.pen import Pen
-from briefdeck.render.brief.styles import ACCENT, TINT
+from briefdeck.render.brief.styles import ACCENT, TINT, Density
 from briefdeck.render.brief.typography.paragraph import Paragraph
 from briefdeck.render.brief.typography.rich import words
 
 _BAR, _SIDE, _ABOVE, _BETWEEN = 3.2, 12.0, 4.5, 2.5
-_BELOW = {False: 6.5, True: 5.0}
+_BELOW: dict[Density, float] = {"grand": 9.0, "roomy": 6.5, "tight": 5.0, "compact": 4.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +47,5 @@ def bottom_line(content: Content, setting: Setting) -> BottomLine:
         setting.paragraph(words(wording.BOTTOM_LINE), setting.styles.label, width),
         setting.paragraph(content.bottom_line, setting.styles.bottom_line, width),
         setting.measure,
-        _BELOW[setting.tight],
+        _BELOW[setting.density],
     )

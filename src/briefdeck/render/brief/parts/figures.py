@@ -9,12 +9,13 @@ from briefdeck.render.brief.content import Content
 from briefdeck.render.brief.parts.part import Setting
 from briefdeck.render.brief.parts.rows import rows_of
 from briefdeck.render.brief.pen import Pen
-from briefdeck.render.brief.styles import HAIR, THIN
+from briefdeck.render.brief.styles import HAIR, THIN, Density
 from briefdeck.render.brief.typography.paragraph import BLACK, Paragraph
 
 _MOST = 6
 """Figures in a row."""
-_ABOVE, _BELOW = 4.0, {False: 5.0, True: 2.0}
+_ABOVE = 4.0
+_BELOW: dict[Density, float] = {"grand": 6.0, "roomy": 5.0, "tight": 2.0, "compact": 1.0}
 _RIGHT, _LEFT = 9.0, 5.0
 """Kept free on either side of a figure, but at the left of the page."""
 
@@ -83,4 +84,4 @@ def figures(content: Content, setting: Setting) -> Figures:
                 for number in row
             ]
         )
-    return Figures(rows, setting.measure, _BELOW[setting.tight])
+    return Figures(rows, setting.measure, _BELOW[setting.density])

@@ -81,7 +81,7 @@ def notes(content: Content, setting: Setting) -> Notes:
     styles, width = setting.styles, setting.measure
     half = (width - GUTTER) / 2
     keys = [
-        setting.paragraph(words(letter, bold=True) + words("\u2002") + text, styles.note, half)
+        setting.paragraph(words(letter, bold=True) + words("\u00a0\u00a0") + text, styles.note, half)
         for letter, text in content.articles
     ]
     return Notes(

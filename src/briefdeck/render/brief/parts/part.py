@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from typing import Protocol
 
 from briefdeck.render.brief.pen import Pen
-from briefdeck.render.brief.styles import Paper, Styles
+from briefdeck.render.brief.styles import Density, Paper, Styles
 from briefdeck.render.brief.typography.paragraph import Paragraph, Setter, Style
 from briefdeck.render.brief.typography.rich import Rich
 
@@ -29,10 +30,11 @@ class Setting:
     paper: Paper
     styles: Styles
     setter: Setter
-    tight: bool = False
-    """Whether the head saves room."""
+    density: Density = "roomy"
     columns: int = 3
     with_dispute_notes: bool = True
+    ugliest: float = inf
+    """The greatest blame for where a column ends that is allowed; see `body.WHOLE` and `body.COMELY`."""
 
     @property
     def measure(self) -> float:

@@ -12,7 +12,7 @@ from briefdeck.render.brief.parts.rows import rows_of
 from briefdeck.render.brief.pen import Pen
 from briefdeck.render.brief.styles import ACCENT, THIN, WHITE
 from briefdeck.render.brief.typography.paragraph import Paragraph
-from briefdeck.render.brief.typography.rich import bare, words
+from briefdeck.render.brief.typography.rich import words
 
 _MOST = 7
 """Events in a row."""
@@ -115,8 +115,9 @@ def _draw_gap(pen: Pen, gap: Paragraph, middle: float, y: float) -> None:
 
 def _told(row: Sequence[Stop]) -> str:
     """The axis in words."""
-    told = []
-    for stop in row:
-        when = f"{stop.moment.day}{' (to come)' if stop.moment.is_future else ''}"
-        told.append(f"{when}, then {bare(words(stop.moment.gap))}" if stop.moment.gap else when)
-    return f"Axis of the timeline: {'; '.join(told)}."
+    days = [stop.moment.day for stop in row]
+    to_come = sum(stop.moment.is_future for stop in row)
+    told = f"The axis shows {wording.count(len(row), 'event')} in equal steps, from {days[0]} to {days[-1]}"
+    gaps = [stop.moment.gap for stop in row if stop.moment.gap]
+    between = f", with {', '.join(gaps)} between them" if gaps else ""
+    return f"{told}{between}." + (f" The last {wording.count(to_come, 'event')} had not yet come." if to_come else "")

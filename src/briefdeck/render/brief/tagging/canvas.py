@@ -1,10 +1,12 @@
 """A canvas on which everything drawn is either part of the structure tree or an artifact."""
+# reportlab's open-source edition writes tags, metadata and dates only through its private parts.
+# ruff: noqa: SLF001
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, time, timezone
+from datetime import UTC, datetime, time
 from hashlib import md5
 from importlib.resources import files
 from typing import Any
@@ -20,24 +22,24 @@ _PROFILE = files("briefdeck.render.brief") / "srgb.icc"
 _PRINTED = 4  # the flag of an annotation that is printed, which archives ask for
 
 
-class _Link(LinkAnnotation):  # type: ignore[misc]
+class _Link(LinkAnnotation):
     """A link that knows its place in the structure tree."""
 
     permitted = (*LinkAnnotation.permitted, "StructParent")
 
 
-class TaggedCanvas(Canvas):  # type: ignore[misc]
+class TaggedCanvas:
     """One page. Draw only inside `mark` or `artifact`; lengths are in points from the lower left corner."""
 
     def __init__(self, metadata: Metadata, size: tuple[float, float], font: str) -> None:
         """Starts a page of *size*; *font* is an embedded face, since reportlab must name one at once."""
-        super().__init__(
+        self._canvas: Any = Canvas(
             "",
             pagesize=size,
             pageCompression=0,  # the bytes must not depend on the zlib of the machine
             invariant=1,
             pdfVersion=(1, 7),
-            initialFontName=font,
+            initialFontName=font,  # type: ignore[arg-type]
             lang=metadata.language,
         )
         self._metadata = metadata
@@ -46,6 +48,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._links: list[tuple[Element, Annotation]] = []
         self._is_open = False
         self._describe(metadata)
+
+    @property
+    def document(self) -> Any:
+        """The reportlab document, for the subsets of its faces."""
+        return self._canvas._doc
 
     @contextmanager
     def element(self, tag: str, under: Element | None = None, **told: Any) -> Iterator[Element]:
@@ -75,27 +82,35 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def write(self, operators: str) -> None:
         """Puts *operators* into the page as they are."""
-        self._code.append(operators)
+        self._canvas._code.append(operators)
+
+    def anchor(self, name: str, x: float, y: float) -> None:
+        """Marks a spot that links may lead to."""
+        self._canvas.bookmarkHorizontalAbsolute(name, y, left=x)
+
+    def outline(self, title: str, name: str) -> None:
+        """Lists *title* in the outline of the document, leading to the anchor *name*."""
+        self._canvas.addOutlineEntry(title, name, 0)
 
     def link(self, element: Element, box: tuple[float, float, float, float], target: str, says: str) -> None:
-        """Makes *box* lead to the bookmark *target*; it belongs to *element*, and readers are told what it *says*."""
+        """Makes *box* lead to the anchor *target*; it belongs to *element*, and readers are told what it *says*."""
         annotation = Annotation(f"Link{len(self._links) + 1}")
         link = _Link(
             Rect=[round(value, 2) for value in box],
             Contents=says,
-            Destination=self._bookmarkReference(target),
+            Destination=self._canvas._bookmarkReference(target),
             Border="[0 0 0]",
             F=_PRINTED,
             StructParent=len(self._links) + 1,
         )
-        self._addAnnotation(link, annotation.name)
+        self._canvas._addAnnotation(link, annotation.name)
         self._links.append((element, annotation))
         element.children.append(annotation)
 
     def to_bytes(self) -> bytes:
         """Closes the page and writes the document."""
-        document = self._doc
-        self.showPage()
+        document = self.document
+        self._canvas.showPage()
         page = document.idToObject["Page1"]
         repair_page(page)
         repair_fonts(document)
@@ -105,36 +120,36 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         repair_streams(document)
         # The identifier comes from what the page shows, never from reportlab's start, which reads the environment.
         document.signature = md5(page.stream.encode() + metadata, usedforsecurity=False)
-        written: bytes = self.getpdfdata()
+        written: bytes = self._canvas.getpdfdata()
         return written
 
     @contextmanager
     def _content(self, begin: str) -> Iterator[None]:
         if self._is_open:
             raise RuntimeError("marked content does not nest")
-        self._code.append(begin)
+        self._canvas._code.append(begin)
         self._is_open = True
         try:
             yield
         finally:
             self._is_open = False
-            self._code.append("EMC")
+            self._canvas._code.append("EMC")
 
     def _describe(self, metadata: Metadata) -> None:
-        self.setTitle(metadata.title)
-        self.setSubject(metadata.subject)
-        self.setAuthor(metadata.author)
-        self.setKeywords(metadata.keywords)
-        self.setCreator(metadata.creator)
-        self.setViewerPreference("DisplayDocTitle", "true")
-        self._doc.info.trapped = "False"
-        moment = datetime.combine(metadata.day, time(), timezone.utc)
-        stamp = self._doc._timeStamp
+        self._canvas.setTitle(metadata.title)
+        self._canvas.setSubject(metadata.subject)
+        self._canvas.setAuthor(metadata.author)
+        self._canvas.setKeywords(metadata.keywords)
+        self._canvas.setCreator(metadata.creator)
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        self.document.info.trapped = "False"
+        moment = datetime.combine(metadata.day, time(), UTC)
+        stamp = self.document._timeStamp
         stamp.t, stamp.lt = moment.timestamp(), moment.timetuple()
         stamp.YMDhms = tuple(stamp.lt)[:6]
 
     def _add_metadata(self, metadata: bytes) -> None:
-        document = self._doc
+        document = self.document
         about = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
         profile = document.Reference(EndedStream(PDFDictionary({"N": 3}), _PROFILE.read_bytes()), "Profile")
         intent = {

@@ -15,6 +15,10 @@ class Stretch(NamedTuple):
     y: float
     fragments: Sequence[Fragment]
 
+    def width(self, size: float) -> float:
+        """In points at type of *size*."""
+        return sum(fragment.width for fragment in self.fragments) * size / 1000
+
 
 def show(document: Any, stretches: Sequence[Stretch], size: float) -> str:
     """The text object that shows *stretches* in type of *size* points; subsets the faces of *document* as it goes."""

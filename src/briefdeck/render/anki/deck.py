@@ -56,7 +56,8 @@ def contents(verified: Verified, project: str) -> Contents:
 
 def description(contents: Contents, ledger: Ledger) -> str:
     """What Anki shows of the deck before it is studied, as HTML."""
-    newest = max((stamp.changed for stamp in ledger.notes.values()), default=0)
+    stamps = (*ledger.notes.values(), *ledger.note_types.values())
+    newest = max((stamp.changed for stamp in stamps), default=0)
     edition = spell(parse_when(datetime.fromtimestamp(newest, UTC).date().isoformat()))
     retired = sum(note.retired for note in contents.notes)
     about = [

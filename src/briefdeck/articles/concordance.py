@@ -1,0 +1,169 @@
+"""The concordance: which words, numbers and dates stand on which lines of each article.
+
+It has no word order, so no article can be rebuilt from it, and it may be published where an article may
+not. It is all that most checks need, so a bank is checked where the articles are missing too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefdeck.model import Article
+from briefdeck.problem import Place, Problem
+from briefdeck.text.lines import split_lines
+from briefdeck.text.names import inner_names
+from briefdeck.text.terms import terms
+from briefdeck.text.words import words
+
+Lines = Mapping[str, tuple[int, ...]]
+"""What stands in an article, as it is written: the lines on which it does, in order."""
+
+VERSION = 1
+"""Of the format; a concordance of another version is made anew."""
+_MAPS = ("numbers", "dates", "words")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the concordance knows of one article."""
+
+    file: str
+    """The name of its file."""
+    sha256: str
+    """The SHA-256 of the file's bytes, in hexadecimal."""
+    lines: int
+    """How many lines it has."""
+    furniture: tuple[int, ...] = ()
+    """The lines that belong to the web page."""
+    names: tuple[str, ...] = ()
+    """Words with a capital inside a sentence, sorted."""
+    numbers: Lines = field(default_factory=dict)
+    """Quantities with their units: "4.8 million", "10 to 13 km"."""
+    dates: Lines = field(default_factory=dict)
+    """Dates: "18 June", "last September"."""
+    words: Lines = field(default_factory=dict)
+    """Words, "Kim" and "kim" apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """The entries of a bank's articles."""
+
+    articles: Mapping[str, Entry] = field(default_factory=dict)
+    """By the key of the article."""
+
+
+def index(
+    articles: Mapping[str, Article], texts: Mapping[str, bytes], old: Concordance
+) -> tuple[Concordance, list[Problem]]:
+    """The concordance of *texts* (bytes of UTF-8 by the article's key), and what keeps a text from it.
+
+    The entry of an article without a text is taken from *old*; articles the bank does not have are dropped.
+    """
+    entries: dict[str, Entry] = {}
+    problems: list[Problem] = []
+    for key, article in sorted(articles.items()):
+        kept = old.articles.get(key)
+        if key in texts:
+            try:
+                entries[key] = _entry(article, texts[key])
+                continue
+            except UnicodeDecodeError as fault:
+                problems.append(_undecodable(article, texts[key], fault))
+        if kept is not None:
+            entries[key] = kept
+    return Concordance(entries), problems
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of *data* in hexadecimal, by which the text of an article is known again."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _undecodable(article: Article, data: bytes, fault: UnicodeDecodeError) -> Problem:
+    line = data.count(b"\n", 0, fault.start) + 1
+    message = f"{article.file} is not UTF-8 text: byte {data[fault.start]:#04x} on its line {line}"
+    return Problem(article.file.place, "Y101", message, words=article.file, hint="save it as UTF-8")
+
+
+def _entry(article: Article, data: bytes) -> Entry:
+    lines = split_lines(data.decode("utf-8"))
+    furniture = {line for span in article.furniture for line in span if line <= len(lines)}
+    return entry_of(lines, str(article.file), digest(data), tuple(sorted(furniture)))
+
+
+def entry_of(lines: Iterable[str], file: str = "", sha256: str = "", furniture: tuple[int, ...] = ()) -> Entry:
+    """What stands on *lines*."""
+    found: dict[str, dict[str, list[int]]] = {kind: {} for kind in _MAPS}
+    named: set[str] = set()
+    count = 0
+    for number, line in enumerate(lines, start=1):
+        count = number
+        counted, dated = terms(line)
+        _note(found["numbers"], (one.chain for one in counted), number)
+        _note(found["dates"], (one.chain for one in dated), number)
+        _note(found["words"], words(line), number)
+        named.update(inner_names(line))
+    numbers, dates, spelled = (
+        {written: tuple(where) for written, where in sorted(found[kind].items())} for kind in _MAPS
+    )
+    return Entry(file, sha256, count, furniture, tuple(sorted(named)), numbers, dates, spelled)
+
+
+def _note(found: dict[str, list[int]], written: Iterable[str], line: int) -> None:
+    for one in dict.fromkeys(written):
+        found.setdefault(one, []).append(line)
+
+
+def dump(concordance: Concordance) -> str:
+    """*concordance* as JSON: sorted, one word a line, a line feed at the end."""
+    entries = ",\n".join(f"{_json(key)}: {_dumped(entry)}" for key, entry in sorted(concordance.articles.items()))
+    articles = f"{{\n{entries}\n}}" if entries else "{}"
+    return f'{{"concordance": {VERSION}, "articles": {articles}}}\n'
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _dumped(entry: Entry) -> str:
+    head = {key: getattr(entry, key) for key in ("file", "sha256", "lines", "furniture")}
+    rows = [f" {_json(key)}: {_json(value)}" for key, value in head.items()]
+    rows.append(' "names": ' + _block("[]", map(_json, entry.names)))
+    for kind in _MAPS:
+        lines: Lines = getattr(entry, kind)
+        rows.append(f" {_json(kind)}: " + _block("{}", (f"{_json(word)}: {_json(at)}" for word, at in lines.items())))
+    return "{\n" + ",\n".join(rows) + "}"
+
+
+def _block(brackets: str, rows: Iterable[str]) -> str:
+    inside = ",\n  ".join(rows)
+    return f"{brackets[0]}\n  {inside}{brackets[1]}" if inside else brackets
+
+
+def load(text: str, path: str) -> tuple[Concordance, list[Problem]]:
+    """The concordance that *text* is, and what is wrong with it, placed in the file *path*. Never raises."""
+    try:
+        data = json.loads(text) if text.strip() else {"concordance": VERSION, "articles": {}}
+        if not isinstance(data, dict) or data.get("concordance") != VERSION:
+            raise ValueError("it is of another version, or none of briefdeck's")
+        return Concordance({key: _loaded(key, entry) for key, entry in data["articles"].items()}), []
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
+        line, column = getattr(fault, "lineno", 1), getattr(fault, "colno", 1)
+        why = str(fault) if isinstance(fault, ValueError) and not hasattr(fault, "lineno") else "it is damaged"
+        message = f"{path} cannot be read: {why}"
+        return Concordance(), [Problem(Place(path, line, column), "C110", message, hint="run `briefdeck index`")]
+
+
+def _loaded(key: str, data: dict[str, Any]) -> Entry:
+    maps = [{word: tuple(lines) for word, lines in data[kind].items()} for kind in _MAPS]
+    entry = Entry(data["file"], data["sha256"], data["lines"], tuple(data["furniture"]), tuple(data["names"]), *maps)
+    numbers = {type(line) for mapping in maps for lines in mapping.values() for line in lines}
+    texts = {type(text) for text in (entry.file, entry.sha256, *entry.names)}
+    if numbers | {type(entry.lines)} | set(map(type, entry.furniture)) > {int} or texts != {str}:
+        raise ValueError(f"{key} has something other than words and numbers of lines")
+    return entry

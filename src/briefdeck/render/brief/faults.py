@@ -1,0 +1,72 @@
+"""What keeps a page from being made, as problems of the curator's files."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from math import ceil
+
+from briefdeck.model import Verified
+from briefdeck.problem import NOWHERE, Problem, Text
+from briefdeck.render.brief.page import Page
+from briefdeck.render.brief.styles import SMALLEST
+from briefdeck.render.brief.typography.paragraph import Missing
+from briefdeck.text.markup import plain
+
+_LONGEST = 3
+"""How many of the longest texts are named."""
+
+
+def missing_glyphs(missing: Iterable[Missing]) -> list[Problem]:
+    """A problem (B704) for each character of each text that no font has."""
+    return sorted(
+        Problem(
+            place=NOWHERE if source is None else source.place,
+            code="B704",
+            message=f"no font of the page has {_named(char)}",
+            words=char,
+        )
+        for char, source in missing
+    )
+
+
+def overflow(verified: Verified, name: str, page: Page) -> list[Problem]:
+    """The problems (B703) of a *page* that does not fit: by how much, and each of the longest texts on it."""
+    if page.spare >= 0:
+        return []
+    brief = verified.briefs[name]
+    lines = ceil(-page.spare / (SMALLEST * 1.25))
+    much = f"the fullest column is {ceil(-page.spare)} points too long, about {lines} lines"
+    problems = [
+        Problem(
+            brief.title.place, "B703", f"the brief does not fit on one {brief.page} page at {SMALLEST} points: {much}"
+        )
+    ]
+    texts = sorted(set(_texts(verified, name)), key=lambda text: (-len(plain(text)), text.place))
+    for text in texts[:_LONGEST]:
+        length = len(plain(text))
+        problems.append(
+            Problem(text.place, "B703", f"the brief does not fit; these {length} characters are among its longest")
+        )
+    return problems
+
+
+def _texts(verified: Verified, name: str) -> Iterator[Text]:
+    """The curator's texts that a page shows."""
+    brief = verified.briefs[name]
+    facts = {fact.id: fact.fact for fact in verified.bank.facts}
+    yield from (brief.title, brief.deck, brief.kicker)
+    yield from (sentence.text for sentence in (*brief.bottom_line, *brief.open_questions))
+    yield from (figure.label for figure in brief.figures)
+    yield from (person.role for person in brief.people)
+    yield from (event.text or facts[event.facts[0]] for event in brief.timeline)
+    yield from (facts[fact] for section in brief.sections for fact in section.facts)
+    for dispute in verified.bank.disputes:
+        if dispute.id in brief.disputes:
+            yield dispute.note
+            yield from (facts[fact] for fact in dispute.facts)
+
+
+def _named(char: str) -> str:
+    name = unicodedata.name(char, "")
+    return f"U+{ord(char):04X}" + (f" {name}" if name else "")

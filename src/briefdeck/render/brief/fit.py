@@ -1,0 +1,94 @@
+"""Fitting: the largest type with which everything stands on one page, and never less than 7.5 points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from math import inf
+
+from briefdeck.render.brief.content import Content
+from briefdeck.render.brief.page import Page, compose
+from briefdeck.render.brief.parts.body import COMELY, WHOLE
+from briefdeck.render.brief.parts.part import Setting
+from briefdeck.render.brief.styles import PAPERS, SMALLEST, Density, styles
+from briefdeck.render.brief.typography.paragraph import Setter
+
+_PRECISE = 0.05
+"""Points of body size within which the largest is found."""
+_WORTH_OF_WHOLE_SECTIONS = 0.4
+"""Points of body size given for columns that all begin with a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A step of the surrender: what is given up, and the sizes of body type it is tried with, in points."""
+
+    least: float
+    most: float
+    density: Density
+    columns: int = 3
+    with_dispute_notes: bool = True
+
+
+LEVELS = (
+    Level(10.4, 12.0, "grand", columns=2),  # a short page reads best in two wide columns
+    Level(9.7, 11.0, "roomy", columns=2),
+    Level(8.0, 9.7, "roomy"),
+    Level(SMALLEST, 9.0, "tight"),
+    Level(SMALLEST, 8.0, "compact"),
+    Level(SMALLEST, 8.0, "compact", with_dispute_notes=False),
+)
+"""In the order in which they are tried."""
+
+
+def fit(content: Content, paper: str, setter: Setter) -> Page:
+    """The page of *content* on *paper*, a key of PAPERS, set as large as it can be.
+
+    When nothing fits, the page of the last level at its smallest: its `spare` is below zero.
+    """
+    for level in LEVELS:
+        page = _best(level, partial(_page, content, paper, setter, level))
+        if page is not None:
+            return page
+    return _page(content, paper, setter, LEVELS[-1], inf, SMALLEST)
+
+
+def _page(content: Content, paper: str, setter: Setter, level: Level, ugliest: float, body: float) -> Page:
+    setting = Setting(
+        PAPERS[paper],
+        styles(body, level.density),
+        setter,
+        level.density,
+        level.columns,
+        level.with_dispute_notes,
+        ugliest,
+    )
+    return compose(content, setting)
+
+
+def _best(level: Level, page_at: Callable[[float, float], Page]) -> Page | None:
+    """The largest page of *level* whose columns end well; whole sections are worth a little of the size."""
+    if page_at(inf, level.least).spare < 0:
+        return None
+    page = _largest(level, partial(page_at, COMELY))
+    if page is None:
+        return _largest(level, partial(page_at, inf)) if level.least == SMALLEST else None
+    whole = _largest(level, partial(page_at, WHOLE))
+    return whole if whole and whole.body_size >= page.body_size - _WORTH_OF_WHOLE_SECTIONS else page
+
+
+def _largest(level: Level, page_at: Callable[[float], Page]) -> Page | None:
+    """The page with the largest body type of *level* that fits, by bisection."""
+    page = page_at(level.least)
+    if page.spare < 0:
+        return None
+    found, low, high, middle = page, level.least, level.most, level.most
+    while high - low > _PRECISE:
+        page = page_at(middle)
+        if page.spare >= 0:
+            found, low = page, middle
+        else:
+            high = middle
+        middle = (low + high) / 2
+    return found

@@ -1,0 +1,71 @@
+"""The page: its parts one below the other, the body taking what the others leave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefdeck.render.brief.content import Content
+from briefdeck.render.brief.parts.body import Body, body
+from briefdeck.render.brief.parts.bottom_line import bottom_line
+from briefdeck.render.brief.parts.figures import figures
+from briefdeck.render.brief.parts.footer import footer
+from briefdeck.render.brief.parts.masthead import masthead
+from briefdeck.render.brief.parts.notes import notes
+from briefdeck.render.brief.parts.part import Part, Setting
+from briefdeck.render.brief.parts.timeline import timeline
+from briefdeck.render.brief.pen import Pen
+from briefdeck.render.brief.styles import Density, Paper
+
+_GAPS: dict[Density, float] = {"grand": 10.0, "roomy": 7.0, "tight": 7.0, "compact": 5.5}
+_MOST_MORE = 7.0
+"""What a gap between two parts may grow by."""
+_ABOVE_FOOTER = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All parts, measured."""
+
+    paper: Paper
+    head: Sequence[Part]
+    body: Body
+    foot: Sequence[Part]
+    gap: float
+    """Between two parts, at least."""
+    body_size: float
+    """Of the type of facts, in points."""
+
+    @property
+    def spare(self) -> float:
+        """The room left in the fullest column, in points; below zero, how much is too much."""
+        return self.body.spare
+
+    def draw(self, pen: Pen) -> None:
+        """Draws the page. Free height goes first into the columns, then between the parts; the rest above the foot."""
+        body = self.body.trimmed()
+        gap = self.gap + min(_MOST_MORE, (self.body.height - body.height) / (len(self.head) + 1))
+        y, x = self.paper.height - self.paper.ends, self.paper.side
+        for part in [*self.head, body]:
+            part.draw(pen, x, y)
+            y -= part.height + gap
+        y = self.paper.ends + sum(part.height for part in self.foot) + _ABOVE_FOOTER * (len(self.foot) - 1)
+        for part in self.foot:
+            part.draw(pen, x, y)
+            y -= part.height + _ABOVE_FOOTER
+
+
+def compose(content: Content, setting: Setting) -> Page:
+    """The page that *setting* makes of *content*; its `spare` says whether it fits."""
+    paper = setting.paper
+    head: list[Part] = [masthead(content, setting), bottom_line(content, setting)]
+    if content.figures:
+        head.append(figures(content, setting))
+    if content.timeline:
+        head.append(timeline(content, setting))
+    foot: list[Part] = [notes(content, setting), footer(content, setting)]
+    gap = _GAPS[setting.density]
+    taken = sum(part.height for part in [*head, *foot]) + gap * (len(head) + 1) + _ABOVE_FOOTER
+    return Page(
+        paper, head, body(content, setting, paper.height - 2 * paper.ends - taken), foot, gap, setting.styles.body
+    )

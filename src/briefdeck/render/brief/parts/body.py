@@ -1,0 +1,125 @@
+"""The middle of the page: facts flow through the columns, the side matter ends the last, disputes stand at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, combinations_with_replacement, pairwise
+from math import inf
+from typing import NamedTuple
+
+from briefdeck.render.brief.content import Content
+from briefdeck.render.brief.parts.column import Block, Column, blocks_of
+from briefdeck.render.brief.parts.disputes import Disputes, disputes
+from briefdeck.render.brief.parts.part import Setting
+from briefdeck.render.brief.pen import Pen
+from briefdeck.render.brief.styles import GUTTER
+
+_ABOVE_BOX, _ABOVE_SIDE = 9.0, 6.0
+_SPREAD = 0.15
+"""What a point of difference between two columns weighs against a point of room."""
+WHOLE, COMELY, _LONELY = 0.0, 6.0, 60.0
+"""Blame for where a column ends: between two sections, within one, and with a single item of it above or below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Columns of equal width, and the box across the first of them, or across all."""
+
+    columns: Sequence[Column]
+    box: Disputes
+    spanned: int
+    """Over how many columns the box stands."""
+    width: float
+    """Of a column."""
+    height: float
+
+    @property
+    def spare(self) -> float:
+        """The room left in the fullest column, in points; below zero, how much is too much."""
+        return min(room - column.height for room, column in zip(self._rooms(), self.columns, strict=True))
+
+    def trimmed(self) -> Body:
+        """The same body no higher than its fullest column can be stretched."""
+        pairs = zip(self._rooms(), self.columns, strict=True)
+        return replace(self, height=self.height - max(0.0, min(room - column.most for room, column in pairs)))
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draws it with its upper left corner at (x, top)."""
+        with pen.element("Sect"):
+            for index, (column, room) in enumerate(zip(self.columns, self._rooms(), strict=True)):
+                column.draw(pen, x + index * (self.width + GUTTER), top, room)
+        if self.box.rows:
+            self.box.draw(pen, x, top - self.height + self.box.height)
+
+    def _rooms(self) -> list[float]:
+        """The height that each column has."""
+        box = self.box.height + _ABOVE_BOX if self.box.rows else 0.0
+        return [self.height - (box if index < self.spanned else 0.0) for index in range(len(self.columns))]
+
+
+def body(content: Content, setting: Setting, height: float) -> Body:
+    """The best body of all arrangements for a space *height* points high; its `spare` says whether it fits."""
+    columns = setting.columns
+    width = (setting.measure - (columns - 1) * GUTTER) / columns
+    facts, side = (blocks_of(groups, setting, width) for groups in (content.facts, content.side))
+    spans = sorted({max(2, columns - 1), columns}) if content.quarrels else [columns]
+    found = []
+    for spanned in spans:
+        box = disputes(content, setting, spanned * width + (spanned - 1) * GUTTER)
+        rooms = [height - (box.height + _ABOVE_BOX if box.rows and at < spanned else 0.0) for at in range(columns)]
+        split = _best_split(facts, side, rooms, setting.ugliest)
+        found.append((split.score, Body(split.columns, box, spanned, width, height)))
+    return max(found, key=lambda scored: scored[0])[1]
+
+
+class _Split(NamedTuple):
+    """A way to share the facts out over the columns."""
+
+    score: float
+    """How good it is."""
+    columns: Sequence[Column]
+
+
+def _best_split(facts: Sequence[Block], side: Sequence[Block], rooms: Sequence[float], ugliest: float) -> _Split:
+    """The best way to share *facts* out over columns with these *rooms*; *side* ends the last.
+
+    No column ends where the blame is more than *ugliest*.
+    """
+    upto = list(accumulate((block.height for block in facts), initial=0.0))
+    blame = [_blame(facts, at) for at in range(len(facts) + 1)]
+    places = [at for at, here in enumerate(blame) if here <= min(ugliest, _LONELY)]
+    side_height = sum(block.height for block in side)
+    best = -inf
+    chosen: tuple[int, ...] = ()
+    for cuts in combinations_with_replacement(places, len(rooms) - 1):
+        bounds = (0, *cuts, len(facts))
+        spares = [
+            room - (upto[end] - upto[start]) + (facts[start].above if start < end else 0.0)
+            for room, (start, end) in zip(rooms, pairwise(bounds), strict=True)
+        ]
+        spares[-1] -= side_height - (side[0].above if side and bounds[-2] == len(facts) else 0.0)
+        score = _score(spares) - sum(blame[at] for at in cuts)
+        if score > best:
+            best, chosen = score, cuts
+    parts = [facts[start:end] for start, end in pairwise((0, *chosen, len(facts)))]
+    columns = [Column(part) for part in (*parts[:-1], [*parts[-1], *side])]
+    return _Split(best, columns)
+
+
+def _score(spares: Sequence[float]) -> float:
+    least = min(spares)
+    return least * 10 - 1000 if least < 0 else least - (max(spares) - least) * _SPREAD
+
+
+def _blame(facts: Sequence[Block], at: int) -> float:
+    """How bad it is when a column ends before block *at*; never after a heading."""
+    if at in (0, len(facts)):
+        return 0.0
+    if facts[at - 1].is_heading:
+        return inf
+    if facts[at].is_heading:
+        return 0.0
+    alone_before = facts[at - 2].is_heading
+    alone_after = at + 1 == len(facts) or facts[at + 1].is_heading
+    return _LONELY if alone_before or alone_after else COMELY

@@ -1,0 +1,116 @@
+"""A column of headings and items, justified to its height."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from briefdeck.render.brief import wording
+from briefdeck.render.brief.content import Entry, Group
+from briefdeck.render.brief.parts.part import Setting
+from briefdeck.render.brief.pen import Pen
+from briefdeck.render.brief.styles import SMALLEST, THIN, Density
+from briefdeck.render.brief.typography.faces import BOLD
+from briefdeck.render.brief.typography.paragraph import Paragraph, Style
+from briefdeck.render.brief.typography.rich import words
+
+_ABOVE_HEADING, _BELOW_HEADING = 4.5, 2.6
+_BELOW_ENTRY: dict[Density, float] = {"grand": 0.4, "roomy": 0.275, "tight": 0.275, "compact": 0.2}
+"""In body sizes."""
+_MOST_STRETCH = 6.0
+"""What a gap between two items may grow by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, or an item with its marker."""
+
+    text: Paragraph
+    marker: Paragraph | None
+    says: str
+    """What the marker says to those who hear the page."""
+    is_heading: bool
+    height: float
+    """With the space that belongs to it."""
+    above: float = 0.0
+    """How much of the height falls away at the top of a column."""
+
+    @property
+    def stretch(self) -> float:
+        """How much the gap above it takes of a free space, against that of an item."""
+        return 1.5 if self.is_heading else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Blocks from top to bottom."""
+
+    blocks: Sequence[Block]
+
+    @property
+    def height(self) -> float:
+        """In points, unstretched."""
+        return sum(block.height for block in self.blocks) - (self.blocks[0].above if self.blocks else 0.0)
+
+    @property
+    def most(self) -> float:
+        """The height to which it may be stretched."""
+        return self.height + _MOST_STRETCH * self._gaps
+
+    @property
+    def _gaps(self) -> float:
+        return sum(block.stretch for block in self.blocks[1:])
+
+    def draw(self, pen: Pen, x: float, top: float, height: float) -> None:
+        """Draws it with its upper left corner at (x, top), stretched to *height* as far as it may be."""
+        stretch = min(_MOST_STRETCH, max(0.0, height - self.height) / self._gaps) if self._gaps else 0.0
+        y = top + (self.blocks[0].above if self.blocks else 0.0)
+        tops = []
+        for index, block in enumerate(self.blocks):
+            y -= stretch * block.stretch if index else 0.0
+            tops.append(y - block.above)
+            y -= block.height
+        for is_heading, run in groupby(zip(self.blocks, tops, strict=True), key=lambda pair: pair[0].is_heading):
+            if is_heading:
+                for block, at in run:
+                    _draw_heading(pen, block, x, at)
+            else:
+                with pen.element("L"):
+                    for block, at in run:
+                        _draw_entry(pen, block, x, at)
+
+
+def blocks_of(groups: Sequence[Group], setting: Setting, width: float) -> list[Block]:
+    """The blocks of *groups*, set *width* points wide."""
+    blocks = []
+    for group in groups:
+        heading = setting.paragraph(group.heading, setting.styles.heading, width)
+        height = _ABOVE_HEADING + heading.height + _BELOW_HEADING
+        blocks.append(Block(heading, None, "", True, height, _ABOVE_HEADING))
+        blocks += [_block(entry, setting, width) for entry in group.entries]
+    return blocks
+
+
+def _block(entry: Entry, setting: Setting, width: float) -> Block:
+    styles = setting.styles
+    text = setting.paragraph(entry.words, styles.fact if entry.marker else styles.side, width)
+    marker = None
+    if entry.marker:
+        size = max(SMALLEST, styles.body * 0.93)
+        marker = setting.paragraph(words(entry.marker), Style(size, styles.fact.leading, BOLD), styles.fact.indent)
+    height = text.height + _BELOW_ENTRY[setting.density] * styles.body
+    return Block(text, marker, wording.MARKERS.get(entry.marker, ""), False, height)
+
+
+def _draw_heading(pen: Pen, block: Block, x: float, top: float) -> None:
+    pen.rule(x, top, block.text.width, THIN)
+    pen.paragraph(block.text, x, top - 1.6, tag="H2")
+
+
+def _draw_entry(pen: Pen, block: Block, x: float, top: float) -> None:
+    with pen.element("LI"):
+        if block.marker is not None:
+            with pen.element("Lbl", actual=block.says) as label:
+                pen.text(block.marker, x, top, label)
+        pen.paragraph(block.text, x, top, tag="LBody")

@@ -1,0 +1,250 @@
+"""Names: which words of a text name somebody or something, and when a line has the same name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefdeck.text.dates import WEEKDAYS
+from briefdeck.text.units import ORDINALS, SCALES, SMALL, TENS
+from briefdeck.text.when import MONTHS
+from briefdeck.text.words import STOP_WORDS, composed, fold, forms, key
+
+_CAPITALISED = r"[^\W\d_a-z]\w*(?:['’][^\W\d_a-z]\w*)*(?:[-‐‑]\w+)*"
+_HYPHEN = re.compile(r"[-‐‑]")
+_POSSESSIVE = re.compile(r"['’]s\Z")
+_WORD = re.compile(r"(?:[A-Za-z]\.)+|\w[\w'’‐‑-]*")
+_ABBREVIATED = r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|MM|Dr|Prof|Gen|Col|Capt|Lt|Sgt|St|Sen|Gov|Rep|Rev)\."
+_PIECE = re.compile(rf"{_ABBREVIATED}|{_CAPITALISED}")
+_RUN = re.compile(rf"(?<!\w)(?:{_PIECE.pattern})(?:[ \u00a0](?:{_PIECE.pattern}))*")
+_BEFORE = re.compile(r"(?:\A|[.!?:…\"“‘(\[])[\s\"'“”‘’(\[*]*\Z")
+
+TITLES = frozenset(
+    """
+    mr mrs ms mx mm dr prof professor sir dame lord lady president vice-president prime premier vice-premier minister
+    chancellor secretary chairman chairwoman general colonel major captain admiral marshal lieutenant sergeant king
+    queen prince princess emperor pope senator congressman governor ambassador leader director spokesman spokeswoman
+    spokesperson chief head judge justice gen col capt lt sgt sen gov rep rev
+    """.split()
+)
+"""Words that go with a name without belonging to it, folded."""
+_NO_NAMES = frozenset(
+    {*map(str.lower, (*MONTHS, *WEEKDAYS)), *SMALL, *TENS, *SCALES, *ORDINALS, *TITLES, "i", "jan", "feb", "sept"}
+)
+_DISTINGUISHING = frozenset("north south east west northern southern eastern western new old united upper lower".split())
+"""Words by which places differ: "South Korea" is not told by "Korea" as "Vladimir Putin" is by "Putin"."""
+
+_SAME = (
+    ("United States", "US", "U.S.", "USA", "U.S.A.", "America", "American", "United States of America"),
+    ("United Kingdom", "UK", "U.K.", "Britain", "British", "Great Britain"),
+    ("United Nations", "UN", "U.N."),
+    ("European Union", "EU", "E.U."),
+    ("Soviet Union", "USSR", "U.S.S.R.", "Soviet"),
+)
+"""Names that mean the same in every bank."""
+_IRREGULAR = {
+    "french": "france",
+    "dutch": "netherlands",
+    "spanish": "spain",
+    "german": "germany",
+    "germans": "germany",
+    "swiss": "switzerland",
+    "greek": "greece",
+    "danish": "denmark",
+    "swedish": "sweden",
+    "polish": "poland",
+    "finnish": "finland",
+    "irish": "ireland",
+    "scottish": "scotland",
+    "turkish": "turkey",
+    "thai": "thailand",
+    "filipino": "philippines",
+    "norwegian": "norway",
+    "portuguese": "portugal",
+    "afghan": "afghanistan",
+    "kazakh": "kazakhstan",
+    "northern": "north",
+    "southern": "south",
+    "eastern": "east",
+    "western": "west",
+    "japanese": "japan",
+    "taiwanese": "taiwan",
+    "jordanian": "jordan",
+    "belarusian": "belarus",
+    "mexican": "mexico",
+}
+_SUFFIX = re.compile(r"(?<=\w{4})(?:inians?|ine|ians?|ia|eans?|ea|ans?|ns?|ese|ish|is?|a|e|y|s)\Z")
+"""What tells a country from its people and their tongue."""
+_INSTITUTIONS = frozenset(
+    """
+    academy agency airport army authority bank bureau centre center college command committee commission company
+    conference congress corps council court department district embassy fleet force forces forum foundation front
+    government group guard house institute island islands ministry movement navy news ocean office organisation
+    organization parliament party peninsula post press province region republic sea senate service society state states
+    street summit times treaty tribunal union university war
+    """.split()
+)
+"""Last words of names that many bodies share: they do not tell which one is meant."""
+
+Known = Callable[[str], bool]
+
+
+class Name(NamedTuple):
+    """A name of a text."""
+
+    written: str
+    """Its very words, without title and possessive."""
+    start: int
+    """Where it begins in the text."""
+    keys: tuple[str, ...]
+    """The keys of its words, by `name_key`."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.start + len(self.written)
+
+
+@lru_cache(maxsize=1 << 15)
+def name_key(word: str) -> str:
+    """What the forms of a name share: "Russia", "Russian’s" and "Russians" have one key.
+
+    An acronym keeps its capitals ("US" is not "us").
+    """
+    plain = key(word)
+    bare = _POSSESSIVE.sub("", word)
+    if len(plain) > 1 and bare.isupper():
+        return plain.upper()
+    return _SUFFIX.sub("", _IRREGULAR.get(plain, plain))
+
+
+@lru_cache(maxsize=1 << 15)
+def name_keys(word: str) -> tuple[str, ...]:
+    """All keys under which a *word* of a line is found: itself, its parts where it has hyphens, and for KIM also kim."""
+    pieces = [word, *_HYPHEN.split(word)] if _HYPHEN.search(word) else [word]
+    return tuple(dict.fromkeys(found for piece in pieces if piece for found in (name_key(piece), name_key(key(piece)))))
+
+
+def names(text: str, proper: Known) -> list[Name]:
+    """The names of *text* in order: runs of capitalised words without titles, dates and stop words.
+
+    A capital at the beginning of a sentence makes a name only of an acronym or a word that is *proper*, asked by its
+    folded form.
+    """
+    text = composed(text)
+    found: list[Name] = []
+    for run in _RUN.finditer(text):
+        stretch: list[tuple[str, int]] = []
+        for piece in _PIECE.finditer(text, *run.span()):
+            word, at = piece[0], piece.start()
+            if _is_name(word, proper, at == run.start() and _begins(text, at)):
+                stretch.append((word, at))
+            elif stretch and len(word.rstrip(".")) > 1:  # an initial does not part a name
+                found.append(_name(text, stretch))
+                stretch = []
+        if stretch:
+            found.append(_name(text, stretch))
+    return found
+
+
+def inner_names(text: str) -> set[str]:
+    """The words of *text* that have a capital although no sentence begins there, as they are written."""
+    text = composed(text)
+    return {
+        piece[0]
+        for run in _RUN.finditer(text)
+        for piece in _PIECE.finditer(text, *run.span())
+        if _is_name(piece[0], _nothing, piece.start() == run.start() and _begins(text, piece.start()))
+    }
+
+
+def _nothing(word: str) -> bool:  # noqa: ARG001
+    return False
+
+
+def _begins(text: str, at: int) -> bool:
+    return _BEFORE.search(text, max(0, at - 8), at) is not None
+
+
+def _is_name(word: str, proper: Known, initial: bool) -> bool:
+    if len(word.rstrip(".")) < 2:
+        return False
+    if word.isupper() and fold(word) not in _NO_NAMES:
+        return True
+    folded = key(word)
+    if folded in STOP_WORDS or folded in _NO_NAMES:
+        return False
+    return not initial or folded in _DISTINGUISHING or any(map(proper, forms(word)))
+
+
+def _name(text: str, stretch: list[tuple[str, int]]) -> Name:
+    start, (last, at) = stretch[0][1], stretch[-1]
+    keys = [key for word, _ in stretch for key in _needed(word, alone=len(stretch) == 1)]
+    return Name(text[start : at + len(last)], start, tuple(dict.fromkeys(keys)))
+
+
+def _needed(word: str, alone: bool) -> list[str]:
+    """The keys a line must have for *word*: of a hyphenated word all parts, of "Moscow-backed" the first."""
+    pieces = _HYPHEN.split(word)
+    if alone and len(pieces) > 1:
+        pieces = [piece for piece in pieces if not piece[:1].islower()] or pieces
+    return [name_key(piece) for piece in pieces if piece]
+
+
+class NameBook:
+    """The names that have several spellings: those of a bank, and a few that mean the same everywhere."""
+
+    def __init__(self, spellings: Mapping[str, Sequence[str]]) -> None:
+        self._groups: dict[tuple[str, ...], list[tuple[tuple[str, ...], ...]]] = {}
+        for names_alike in (*_SAME, *((name, *others) for name, others in spellings.items())):
+            group = tuple(dict.fromkeys(map(_keys, names_alike)))
+            for spelling in filter(None, group):
+                self._groups.setdefault(spelling, []).append(tuple(filter(None, group)))
+        self._longest = max(map(len, self._groups), default=0)
+
+    def knows(self, keys: tuple[str, ...]) -> bool:
+        """Whether a name with these *keys* is written in the book."""
+        return keys in self._groups
+
+    def stands(self, name: Name, on_line: Known, in_article: Known) -> bool:
+        """Whether *name* stands on a line: in any spelling, or by its surname when the article has the rest.
+
+        *on_line* and *in_article* are asked by name keys.
+        """
+        if all(map(on_line, name.keys)):
+            return True
+        return all(self._stretch_stands(keys, on_line) for keys in self._stretches(name.keys)) or _by_surname(
+            name.keys, on_line, in_article
+        )
+
+    def _stretch_stands(self, keys: tuple[str, ...], on_line: Known) -> bool:
+        if all(map(on_line, keys)):
+            return True
+        return any(all(map(on_line, spelling)) for group in self._groups.get(keys, ()) for spelling in group)
+
+    def _stretches(self, keys: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """*keys* cut into the longest names that the book has, and single words."""
+        at = 0
+        while at < len(keys):
+            longest = min(self._longest, len(keys) - at)
+            length = next((n for n in range(longest, 1, -1) if keys[at : at + n] in self._groups), 1)
+            yield keys[at : at + length]
+            at += length
+
+
+def _keys(spelling: str) -> tuple[str, ...]:
+    pieces = [match[0] for match in _WORD.finditer(composed(spelling))]
+    meant = [piece for piece in pieces if key(piece) not in TITLES and len(piece.rstrip(".")) > 1] or pieces
+    return tuple(name_key(part) for piece in meant for part in _HYPHEN.split(piece) if part)
+
+
+def _by_surname(keys: tuple[str, ...], on_line: Known, in_article: Known) -> bool:
+    *given, surname = keys
+    if not given or surname in _INSTITUTION_KEYS or not _DISTINGUISHING.isdisjoint(given):
+        return False
+    return on_line(surname) and all(map(in_article, given))
+
+
+_INSTITUTION_KEYS = frozenset(map(name_key, _INSTITUTIONS))

@@ -1,0 +1,172 @@
+"""Hostile text arrives in Anki as it was typed, on every side of every card."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from briefdeck.ledger import advance, empty
+from briefdeck.model import Article, Bank, Card, Fact, Verified
+from briefdeck.problem import Text
+from briefdeck.render.anki import contents, pack
+from briefdeck.render.anki.fields import cloze_field, deletions, field
+from briefdeck.scalars import Citation, Lines
+from briefdeck.text.cloze import fault, filled
+from briefdeck.text.markup import plain
+from tests.learner import FIRST, Learner
+
+NASTY = [
+    *("<", ">", "&", "&amp;", "&lt;b&gt;", '"', "'", "{{", "}}", "{{c1::", "{{Fact}}", "{{FrontSide}}", "{{cloze:Text}}"),
+    *("::", ":", "]]", "[[type:Answer]]", "[sound:x.mp3]", "[anki:play:q:0]", "[anki:tts lang=en]x[/anki:tts]"),
+    *("[latex]x[/latex]", "[$]x[/$]", "[$$]", "\\(x\\)", "\\[x\\]", "\\", "<img src=x.png>", "<script>", "<!--", "-->"),
+    *("\u200b", "\u202e", "שלום", "مرحبا", "東京", "한국", "👩\u200d🚀", "e\u0301", "\n", "%", "$x$", "<%", "%>", "{", "}"),
+]
+ODD = st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Co", "Cn"])
+HOSTILE = st.lists(st.sampled_from(NASTY) | st.text(ODD, max_size=6), min_size=1, max_size=8).map("".join)
+
+
+class _Shown(HTMLParser):
+    """The text of the first element with a class, and its stretches as MathJax meets them."""
+
+    def __init__(self, wanted: str, html: str) -> None:
+        super().__init__()
+        self._wanted, self._depth, self.stretches = wanted, 0, [""]
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "br":
+            self.handle_data("\n")
+        elif self._depth or self._wanted in (dict(attrs).get("class") or "").split():
+            self._depth += 1
+            self.stretches.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._depth:
+            self._depth -= 1
+            self.stretches.append("")
+            if not self._depth:
+                self._wanted = "\n"  # no further element
+
+    def handle_data(self, data: str) -> None:
+        if self._depth:
+            self.stretches[-1] += data
+
+
+def _shown(wanted: str, html: str) -> str:
+    found = _Shown(wanted, html).stretches
+    assert not any(opening in stretch for stretch in found for opening in ("\\(", "\\["))
+    return "".join(found)
+
+
+def _typed(text: str) -> str:
+    return unicodedata.normalize("NFC", plain(text))
+
+
+def _bank(*cards: Card, words: str = "x") -> Bank:
+    citation = Citation("key", Lines(1, 1, Text("1")), Text("key:1"))
+    fact = Fact(Text("fact"), Text(words), (citation,), Text("topic"), said_by=Text(words), cards=cards)
+    articles = {Text("key"): Article(Text("file"), title=Text(words), author=Text(words))}
+    return Bank(Text(words), articles, {Text("topic"): Text(words)}, (fact,))
+
+
+@pytest.fixture(scope="module")
+def learner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Learner]:
+    """Somebody with an empty collection."""
+    someone = Learner(tmp_path_factory.mktemp("learner"))
+    yield someone
+    someone.collection.close()
+
+
+def _take(learner: Learner, bank: Bank) -> None:
+    learner.collection.remove_notes(learner.collection.find_notes(""))
+    made = contents(Verified(bank, {}), "hostile")
+    ledger, _ = advance(empty("hostile"), made, FIRST)
+    assert learner.take(pack(made, ledger)) == {"new": len(made.notes)}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(question=HOSTILE, answer=HOSTILE, words=HOSTILE)
+def test_questions_and_answers(learner: Learner, question: str, answer: str, words: str) -> None:
+    """Question, answer, choices, fact, speaker, topic, author and title are shown as typed."""
+    question, answer, words = f"Q{question}", f"A{answer}", f"F{words}"
+    plain_card = Card(q=Text(question), a=Text(answer), accept=(Text(words),))
+    choice = Card(Text("choice"), q=Text(question), a=Text(answer), wrong=(Text(words + "!"),))
+    _take(learner, _bank(plain_card, choice, words=words))
+    ((front, back),) = learner.sides("fact")
+    assert _shown("question", front) == _shown("question", back) == _typed(question)
+    assert _shown("answer", back) == _typed(answer)
+    assert _shown("fact", back) == _shown("topic", front) == _typed(words)
+    assert _shown("said-by", back) == "said by " + _typed(words)
+    assert _shown("sources", back).count(_typed(words)) >= 2
+    ((front, back),) = learner.sides("fact/choice")
+    assert _shown("right", back) == _typed(answer)
+    assert sorted((_typed(answer), _typed(words + "!"))) == sorted(_choices(front))
+    for card in learner.cards():
+        shown = card.render_output()
+        assert not shown.question_av_tags
+        assert not shown.answer_av_tags
+        assert "<img" not in shown.answer_text
+    assert not learner.collection.media.check().missing
+
+
+def _choices(front: str) -> list[str]:
+    items = front.split("<li")[1:]
+    return [_shown("x", f'<div class="x"{item.replace(" class=right", "")}'.replace(' class="right"', "")) for item in items]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(before=HOSTILE, hidden=HOSTILE, hint=st.just("") | HOSTILE, after=HOSTILE)
+def test_clozes(learner: Learner, before: str, hidden: str, hint: str, after: str) -> None:
+    """A cloze text makes one card for each deletion, which hides just that and shows the rest as typed."""
+    cloze = f"{before}{{{{c1::{hidden}{'::' + hint if hint else ''}}}}}{after} and {{{{c2::B}}}}".replace("*", "")
+    assume(fault(cloze) is None and deletions(cloze) == (1, 2))
+    _take(learner, _bank(Card(cloze=Text(cloze))))
+    first, second = learner.sides("fact")
+    assert _shown("question", first.answer) == _shown("question", second.answer) == _typed(filled(cloze))
+    assert _shown("question", second.question) == _typed(filled(cloze))[:-1] + "[...]"
+    assert _shown("question", first.question).endswith("and B")
+    assert not learner.collection.get_empty_cards().notes
+
+
+def test_ten_thousand_characters(learner: Learner) -> None:
+    """A text of 10,000 characters arrives whole."""
+    long = "Q" + "<&{{東>" * 2000
+    _take(learner, _bank(Card(q=Text(long), a=Text(long))))
+    assert _shown("question", learner.sides("fact")[0].question) == long
+
+
+@pytest.mark.parametrize(
+    ("typed", "html"),
+    [
+        ("**at least 10** and *more*", "<b>at least 10</b> and <i>more</i>"),
+        ("a * b", "a * b"),
+        ("R&D <b>", "R&amp;D &lt;b&gt;"),
+        ("{{x}} [y] \\(z\\)", "&#123;&#123;x&#125;&#125; &#91;y] \\<span></span>(z\\)"),
+        ("one\ntwo", "one<br>two"),
+        ("\x00a\x1fb", "ab"),
+    ],
+)
+def test_fields(typed: str, html: str) -> None:
+    """Marks become tags, and whatever Anki would act upon is defused."""
+    assert field(typed) == html
+
+
+@pytest.mark.parametrize(
+    ("typed", "html"),
+    [
+        ("{{c1::a}} b", "{{c1::a}} b"),
+        ("{{c1::a::h}}", "{{c1::a::h}}"),
+        ("**x {{c1::a** b}}", "<b>x </b>{{c1::<b>a</b> b}}"),
+        ("{{c2::b}}, {{c1::*a*}}", "{{c2::b}}, {{c1::<i>a</i>}}"),
+        ("{{c1::**a**::see *b*}}", "{{c1::<b>a</b>::see <i>b</i>}}"),
+    ],
+)
+def test_cloze_fields(typed: str, html: str) -> None:
+    """Deletions stay deletions, with tags that open and close on the same side of their edges."""
+    assert cloze_field(typed) == html

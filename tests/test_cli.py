@@ -1,0 +1,216 @@
+"""The command line: code, stdout and stderr of every command, when all is well and when it is not."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+Golden = Callable[[str, str], None]
+
+
+def _edit(project: Path, old: str, new: str, name: str = "questions.yaml") -> None:
+    path = project / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def _break(project: Path) -> None:
+    _edit(project, "**1,200 passengers**", "**1,300 passengers**")
+    _edit(project, "cite: harbour:12", "cite: harbor:12")
+
+
+def test_check_clean(project: Path, run: Run, golden: Golden) -> None:
+    """A project that holds: exit 0, nothing on stdout, the count on stderr."""
+    ran = run("check", "--project", str(project))
+    assert (ran.code, ran.stdout) == (0, "")
+    golden("check-clean.txt", ran.stderr)
+
+
+def test_check_faulty(project: Path, run: Run, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Problems: exit 1, each with its line, a caret and what would help, on stdout."""
+    _break(project)
+    monkeypatch.chdir(project)
+    ran = run("check")
+    assert ran.code == 1
+    golden("check-faulty.txt", ran.stdout + "-- stderr --\n" + ran.stderr)
+
+
+def test_check_json(project: Path, run: Run, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
+    """JSON says the same with the same exit code."""
+    _break(project)
+    monkeypatch.chdir(project / "briefs")
+    ran = run("check", "--format", "json")
+    assert (ran.code, ran.stderr) == (1, "")
+    golden("check-faulty.json", ran.stdout)
+    assert set(json.loads(ran.stdout)["summary"]) == {"facts", "cards", "citations", "errors", "warnings", "given"}
+
+
+def test_check_github(project: Path, run: Run, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Annotations for GitHub say the same with the same exit code."""
+    _break(project)
+    monkeypatch.chdir(project)
+    ran = run("check", "--format", "github")
+    assert ran.code == 1
+    golden("check-faulty.github.txt", ran.stdout)
+
+
+def test_warnings_fail_only_when_strict(project: Path, run: Run) -> None:
+    """A paraphrased answer is a warning: exit 0, and 1 under --strict."""
+    _edit(project, "a: 4.5 percent", "a: 4.5 percent more of a raise in wages")
+    assert run("check", "--project", str(project)).code == 0
+    ran = run("check", "--strict", "--project", str(project))
+    assert ran.code == 1
+    assert "(warning)" in ran.stdout
+
+
+def test_build_writes_everything(project: Path, run: Run) -> None:
+    """The first build makes the ledger, the deck and the page, and says what is new."""
+    ran = run("build", "--project", str(project))
+    assert (ran.code, ran.stdout) == (0, "7 new, 0 changed, 0 unchanged, 0 retired\n")
+    assert sorted(path.name for path in (project / "output").iterdir()) == [
+        "overview.pdf",
+        "the-norrland-ferry-strike.apkg",
+    ]
+    assert "wrote deck.lock" in ran.stderr
+
+
+def test_a_second_build_changes_nothing(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Built again a year later, every byte is the same and nothing is written."""
+    run("build", "--project", str(project))
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798761600")
+    ran = run("build", "--project", str(project))
+    assert (ran.code, ran.stdout, ran.stderr) == (0, "0 new, 0 changed, 7 unchanged, 0 retired\n", "")
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+
+
+def test_build_makes_nothing_while_there_is_an_error(project: Path, run: Run) -> None:
+    """One unproved fact: exit 1, the problem on stdout, no file."""
+    _break(project)
+    ran = run("build", "--project", str(project))
+    assert ran.code == 1
+    assert "G201" in ran.stdout
+    assert not (project / "output").exists()
+    assert not (project / "deck.lock").exists()
+
+
+def test_locked(project: Path, run: Run) -> None:
+    """--locked passes on what build made, and fails (L805) without writing when a source has changed."""
+    run("build", "--project", str(project))
+    assert run("build", "--locked", "--project", str(project)).code == 0
+    _edit(project, "How many passengers", "Just how many passengers")
+    before = (project / "deck.lock").read_bytes()
+    ran = run("build", "--locked", "--project", str(project))
+    assert ran.code == 1
+    assert ran.stdout.count("L805") == 2  # the ledger and the deck; the page does not show questions
+    assert (project / "deck.lock").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["deck.lock", "output/overview.pdf", "output/the-norrland-ferry-strike.apkg"])
+def test_locked_sees_each_file(project: Path, run: Run, name: str) -> None:
+    """A missing or damaged file of the output is found (L805)."""
+    run("build", "--project", str(project))
+    (project / name).write_bytes((project / name).read_bytes()[:-40] + b"x")
+    ran = run("build", "--locked", "--project", str(project))
+    assert ran.code == 1
+    assert name in ran.stdout or "L804" in ran.stdout
+
+
+def test_locked_sees_what_is_made_by_nothing(project: Path, run: Run) -> None:
+    """A page whose brief is gone is found (L805)."""
+    run("build", "--project", str(project))
+    (project / "output/old.pdf").write_bytes(b"%PDF")
+    ran = run("build", "--locked", "--project", str(project))
+    assert (ran.code, "output/old.pdf" in ran.stdout) == (1, True)
+
+
+def test_index_needs_the_texts(project: Path, run: Run) -> None:
+    """Without any text there is nothing to index: exit 2, and where they should be."""
+    for path in (project / "articles").glob("*.txt"):
+        path.unlink()
+    ran = run("index", "--project", str(project))
+    assert (ran.code, ran.stdout) == (2, "")
+    assert "articles" in ran.stderr
+
+
+def test_check_works_without_the_texts(project: Path, run: Run) -> None:
+    """On a fresh clone, without the articles, the concordance proves the citations."""
+    for path in (project / "articles").glob("*.txt"):
+        path.unlink()
+    assert run("check", "--strict", "--project", str(project)).code == 0
+    _break(project)
+    ran = run("check", "--project", str(project))
+    assert {"G201", "C101"} <= set(ran.stdout.split())
+
+
+def test_a_changed_article_is_noticed(project: Path, run: Run) -> None:
+    """An article that is not the one indexed is a problem until it is indexed again (C103)."""
+    _edit(project, "1,200 passengers", "1,250 passengers", "articles/harbour.txt")
+    ran = run("check", "--project", str(project))
+    assert (ran.code, "C103" in ran.stdout) == (1, True)
+    assert run("index", "--project", str(project)).code == 0
+    assert "G201" in run("check", "--project", str(project)).stdout
+
+
+def test_no_project_here(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Outside of any project: exit 2 and one sentence."""
+    monkeypatch.chdir(tmp_path)
+    ran = run("check")
+    assert (ran.code, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("briefdeck: there is no questions.yaml in ")
+
+
+@pytest.mark.parametrize("arguments", [["chekc"], ["check", "--nope"], ["check", "--format", "xml"], ["check", "--project", "/no"]])
+def test_wrong_usage(run: Run, arguments: list[str]) -> None:
+    """Wrong usage: exit 2, usage on stderr."""
+    ran = run(*arguments)
+    assert (ran.code, ran.stdout) == (2, "")
+    assert "Usage: briefdeck" in ran.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "build", "index", "schema"])
+def test_help_shows_an_example(run: Run, command: str) -> None:
+    """Each command's help has one sentence and one example."""
+    ran = run(command, "--help")
+    assert ran.code == 0
+    assert f"Example: briefdeck {command}" in ran.stdout
+
+
+def test_schema(run: Run) -> None:
+    """`schema` prints JSON and nothing else."""
+    ran = run("schema", "brief")
+    assert (ran.code, ran.stderr) == (0, "")
+    assert json.loads(ran.stdout)["$schema"].endswith("draft-07/schema#")
+
+
+def _build_elsewhere(folder: Path, seed: str, zone: str, locale: str) -> dict[str, bytes]:
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "SOURCE_DATE_EPOCH": "1767225600"}
+    subprocess.run(
+        [sys.executable, "-m", "briefdeck", "build", "--project", str(folder)], env=environment, check=True, capture_output=True
+    )
+    return {path.name: path.read_bytes() for path in (folder / "output").iterdir()} | {
+        "deck.lock": (folder / "deck.lock").read_bytes()
+    }
+
+
+def test_same_bytes_in_two_processes(project: Path, tmp_path: Path) -> None:
+    """Another hash seed, time zone and locale give the same bytes."""
+    import shutil
+
+    other = tmp_path / "other"
+    shutil.copytree(project, other)
+    here = _build_elsewhere(project, "1", "UTC", "C.UTF-8")
+    there = _build_elsewhere(other, "2", "Asia/Pyongyang", "C")
+    assert here == there
+    assert len(here) == 3
+
+

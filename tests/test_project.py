@@ -1,0 +1,106 @@
+"""Files are found, read, and written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefdeck import project as projects
+from briefdeck.project import Folder, UnreadableError, find_root, open_project, outputs, write
+
+
+def test_the_nearest_project_is_found(tmp_path: Path) -> None:
+    """A command works from any folder below questions.yaml."""
+    (tmp_path / "questions.yaml").write_text("title: x\n", encoding="utf-8")
+    deep = tmp_path / "a" / "b"
+    deep.mkdir(parents=True)
+    assert find_root(deep) == tmp_path
+    (deep / "questions.yaml").write_text("title: y\n", encoding="utf-8")
+    assert find_root(deep) == deep
+
+
+def test_no_project(tmp_path: Path) -> None:
+    """Where there is no questions.yaml, the message says where it was looked for."""
+    with pytest.raises(UnreadableError, match=r"no questions\.yaml in .* or above"):
+        find_root(tmp_path)
+
+
+def test_briefs_ledger_and_output_may_be_missing(tmp_path: Path) -> None:
+    """A questions.yaml alone is a project."""
+    (tmp_path / "questions.yaml").write_text("title: x\narticles: {}\ntopics: {}\nfacts: []\n", encoding="utf-8")
+    opened = open_project(Folder(tmp_path, tmp_path / "articles"))
+    assert opened.problems == ()
+    assert outputs(tmp_path) == {}
+
+
+def test_files_are_written_whole(tmp_path: Path) -> None:
+    """Files get their bytes and nothing else is left lying about."""
+    write(tmp_path, {"deck.lock": b"1", "output/a.pdf": b"2"})
+    write(tmp_path, {"output/a.pdf": b"3"})
+    assert outputs(tmp_path) == {"deck.lock": b"1", "output/a.pdf": b"3"}
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.pdf", "deck.lock", "output"]
+
+
+@pytest.mark.parametrize("fails", ["fsync", "replace"])
+def test_an_interrupted_write_leaves_the_old_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: str
+) -> None:
+    """Whenever it is interrupted, each file is the old or the new one, and no scraps remain."""
+    write(tmp_path, {"deck.lock": b"old", "output/a.pdf": b"old"})
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    if fails == "fsync":
+        monkeypatch.setattr(os, "fsync", interrupt)
+    else:
+        monkeypatch.setattr(Path, "replace", _second_time(Path.replace, interrupt))
+    with pytest.raises(KeyboardInterrupt):
+        write(tmp_path, {"deck.lock": b"new", "output/a.pdf": b"new"})
+    monkeypatch.undo()
+    assert set(outputs(tmp_path).values()) <= {b"old", b"new"}
+    assert outputs(tmp_path)["output/a.pdf"] == b"old"
+    assert not [path for path in tmp_path.rglob(".*")]
+
+
+def _second_time(first: Callable[[Path, Path], Path], then: Callable[..., None]) -> Callable[[Path, Path], None]:
+    calls: list[Path] = []
+
+    def call(source: Path, target: Path) -> None:
+        calls.append(target)
+        if len(calls) > 1:
+            then()
+        first(source, target)
+
+    return call
+
+
+def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
+    """A file where a folder should be is said in a sentence that names it."""
+    (tmp_path / "output").write_bytes(b"")
+    with pytest.raises(UnreadableError, match="output"):
+        write(tmp_path, {"output/a.pdf": b"x"})
+
+
+def test_an_article_cannot_lead_out_of_its_folder(tmp_path: Path) -> None:
+    """A path as the name of an article's file is refused and not followed."""
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    (tmp_path / "articles").mkdir()
+    text = "title: x\narticles: {a: {file: ../secret.txt, title: t}}\ntopics: {}\nfacts: []\n"
+    (tmp_path / "questions.yaml").write_text(text, encoding="utf-8")
+    opened = open_project(Folder(tmp_path, tmp_path / "articles"))
+    assert [each.code for each in opened.problems] == ["Y112"]
+    assert opened.texts == {}
+
+
+def test_names_of_the_projects_files() -> None:
+    """The files are where the format says they are."""
+    assert (projects.QUESTIONS, projects.LEDGER, projects.CONCORDANCE, projects.OUTPUT) == (
+        "questions.yaml",
+        "deck.lock",
+        "articles/concordance.json",
+        "output",
+    )
