@@ -14,7 +14,8 @@ from briefdeck.render.anki import note_types as types
 from tests.learner import FIRST, GOOD, SECOND, Learner, release
 
 CHANGED = GOOD.replace("a: Tove Brandt", "a: Captain Tove Brandt")
-SCHEDULE = "SELECT id, did, ord, mod, type, queue, due, ivl, factor, reps, lapses FROM cards WHERE reps OR queue < 0 ORDER BY id"
+SCHEDULE = """SELECT id, did, ord, mod, type, queue, due, ivl, factor, reps, lapses
+              FROM cards WHERE reps OR queue < 0 ORDER BY id"""
 STRIKE = "The Norrland ferry strike::The strike"
 
 
@@ -71,9 +72,16 @@ def test_a_change_taken_back_arrives_too(learner: Learner) -> None:
 
 def test_new_cards_arrive_among_the_old(learner: Learner) -> None:
     """A new fact in the middle and one more deletion are new; no old note is touched by the shifted order."""
-    fact = "  - id: new\n    fact: It was **calm**.\n    cite: harbour:6\n    topic: money\n    cards: [{q: Was it calm?, a: It was}]\n"
-    text = GOOD.replace("  - id: union-leader", f"{fact}  - id: union-leader").replace("1,200}} pass", "1,200}} {{c3::pass")
-    text = text.replace("{{c3::passengers", "{{c3::passengers}}")
+    lines = [
+        "- id: new",
+        "  fact: It was calm.",
+        "  cite: harbour:6",
+        "  topic: money",
+        "  cards: [{q: Calm?, a: Yes}]",
+    ]
+    fact = "".join(f"  {line}\n" for line in lines)
+    text = GOOD.replace("  - id: union-leader", f"{fact}  - id: union-leader")
+    text = text.replace("1,200}} passengers", "1,200}} {{c3::passengers}}")
     second = release(text, release().ledger, SECOND)
     before = _done(learner)
     assert str(second.edition) == "1 new, 1 changed, 6 unchanged, 0 retired"

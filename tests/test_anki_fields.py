@@ -21,10 +21,40 @@ from briefdeck.text.markup import plain
 from tests.learner import FIRST, Learner
 
 NASTY = [
-    *("<", ">", "&", "&amp;", "&lt;b&gt;", '"', "'", "{{", "}}", "{{c1::", "{{Fact}}", "{{FrontSide}}", "{{cloze:Text}}"),
+    *(
+        "<",
+        ">",
+        "&",
+        "&amp;",
+        "&lt;b&gt;",
+        '"',
+        "'",
+        "{{",
+        "}}",
+        "{{c1::",
+        "{{Fact}}",
+        "{{FrontSide}}",
+        "{{cloze:Text}}",
+    ),
     *("::", ":", "]]", "[[type:Answer]]", "[sound:x.mp3]", "[anki:play:q:0]", "[anki:tts lang=en]x[/anki:tts]"),
     *("[latex]x[/latex]", "[$]x[/$]", "[$$]", "\\(x\\)", "\\[x\\]", "\\", "<img src=x.png>", "<script>", "<!--", "-->"),
-    *("\u200b", "\u202e", "שלום", "مرحبا", "東京", "한국", "👩\u200d🚀", "e\u0301", "\n", "%", "$x$", "<%", "%>", "{", "}"),
+    *(
+        "\u200b",
+        "\u202e",
+        "שלום",
+        "مرحبا",
+        "東京",
+        "한국",
+        "👩\u200d🚀",
+        "e\u0301",
+        "\n",
+        "%",
+        "$x$",
+        "<%",
+        "%>",
+        "{",
+        "}",
+    ),
 ]
 ODD = st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Co", "Cn"])
 HOSTILE = st.lists(st.sampled_from(NASTY) | st.text(ODD, max_size=6), min_size=1, max_size=8).map("".join)
@@ -117,7 +147,9 @@ def test_questions_and_answers(learner: Learner, question: str, answer: str, wor
 
 def _choices(front: str) -> list[str]:
     items = front.split("<li")[1:]
-    return [_shown("x", f'<div class="x"{item.replace(" class=right", "")}'.replace(' class="right"', "")) for item in items]
+    return [
+        _shown("x", f'<div class="x"{item.replace(" class=right", "")}'.replace(' class="right"', "")) for item in items
+    ]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

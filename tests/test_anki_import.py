@@ -156,7 +156,9 @@ def test_no_outside_request(learner: Learner) -> None:
 
 def test_headings_stay_on_one_level(tmp_path: Path) -> None:
     """`::` in a title or a heading makes no further level of decks."""
-    text = GOOD.replace("strike: The strike", "strike: '::A::: B::'").replace("title: The Nor", 'title: "Quay::The \\"Nor')
+    text = GOOD.replace("strike: The strike", "strike: '::A::: B::'").replace(
+        "title: The Nor", 'title: "Quay::The \\"Nor'
+    )
     text = text.replace("ferry strike\nlanguage", 'ferry\\" strike"\nlanguage')
     someone = Learner(tmp_path)
     someone.take(release(text).deck)

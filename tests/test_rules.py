@@ -23,7 +23,7 @@ ELSEWHERE = {
     "Y107": "test_read_source.py",
     "Y108": "test_read_bank.py",
     "Y109": "test_read_bank.py",
-    "C103": "test_check_citations.py",
+    "C110": "test_concordance.py",
     "B701": "test_check_briefs.py",
     "B702": "test_check_briefs.py",
     "B703": "test_brief_fit.py",

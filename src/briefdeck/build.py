@@ -32,14 +32,15 @@ def build(
     for what is new or changed. *stage* is told what is being made. The problems are those that only
     show when a page is set: text that does not fit, characters that no font has.
     """
-    from briefdeck.render.anki import contents, render_deck
+    from briefdeck.render.anki import contents, pack
     from briefdeck.render.brief import render_brief
 
     stage("deck")
-    advanced, edition = ledgers.advance(ledger, contents(verified, ledger.project), now)
+    made = contents(verified, ledger.project)
+    advanced, edition = ledgers.advance(ledger, made, now)
     files = {
         LEDGER: ledgers.dump(advanced).encode(),
-        f"{OUTPUT}/{advanced.project}.apkg": render_deck(verified, advanced),
+        f"{OUTPUT}/{advanced.project}.apkg": pack(made, advanced),
     }
     problems: list[Problem] = []
     for name in sorted(verified.briefs):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -160,30 +159,26 @@ def write(root: Path, files: Mapping[str, bytes]) -> None:
     Everything is on disk under other names before the first old file is replaced, so that an
     interruption leaves the old ones. Raises UnreadableError when a file cannot be written.
     """
-    waiting: list[tuple[Path, Path]] = []
+    waiting: dict[Path, Path] = {}
     try:
         for name, data in files.items():
             target = root / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            waiting.append((_beside(target, data), target))
-        while waiting:
-            temporary, target = waiting[0]
+            temporary = target.with_name(f".{target.name}.new")
+            waiting[temporary] = target
+            _put(temporary, data)
+        for temporary, target in waiting.items():
             temporary.replace(target)
-            del waiting[0]
     except OSError as fault:
         raise UnreadableError(f"{fault.filename or root} cannot be written: {fault.strerror}") from None
     finally:
-        for temporary, _ in waiting:
+        for temporary in waiting:
             temporary.unlink(missing_ok=True)
 
 
-def _beside(target: Path, data: bytes) -> Path:
-    """A file next to *target* that holds *data*, safe on disk."""
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    with open(handle, "wb") as file:
+def _put(path: Path, data: bytes) -> None:
+    """Writes *data* to *path* and has it on the disk, not in a cache."""
+    with path.open("wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    path = Path(name)
-    path.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
-    return path

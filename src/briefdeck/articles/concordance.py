@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from briefdeck.model import Article
-from briefdeck.problem import Place, Problem
+from briefdeck.problem import Place, Problem, Text
 from briefdeck.text.lines import split_lines
 from briefdeck.text.names import inner_names
 from briefdeck.text.terms import terms
@@ -58,7 +58,7 @@ class Concordance:
 
 
 def index(
-    articles: Mapping[str, Article], texts: Mapping[str, bytes], old: Concordance
+    articles: Mapping[Text, Article], texts: Mapping[str, bytes], old: Concordance
 ) -> tuple[Concordance, list[Problem]]:
     """The concordance of *texts* (bytes of UTF-8 by the article's key), and what keeps a text from it.
 
@@ -70,12 +70,12 @@ def index(
         kept = old.articles.get(key)
         if key in texts:
             try:
-                entries[key] = _entry(article, texts[key])
+                entries[str(key)] = _entry(article, texts[key])
                 continue
             except UnicodeDecodeError as fault:
                 problems.append(_undecodable(article, texts[key], fault))
         if kept is not None:
-            entries[key] = kept
+            entries[str(key)] = kept
     return Concordance(entries), problems
 
 
@@ -92,7 +92,7 @@ def _undecodable(article: Article, data: bytes, fault: UnicodeDecodeError) -> Pr
 
 def _entry(article: Article, data: bytes) -> Entry:
     lines = split_lines(data.decode("utf-8"))
-    furniture = {line for span in article.furniture for line in span if line <= len(lines)}
+    furniture = {line for span in article.furniture for line in range(span.first, min(span.last, len(lines)) + 1)}
     return entry_of(lines, str(article.file), digest(data), tuple(sorted(furniture)))
 
 

@@ -21,7 +21,9 @@ def facts_stay(case: Case) -> Iterator[Problem]:
     for lost in (id_ for id_ in released if id_ not in present):
         likely = get_close_matches(lost, fresh, 1)
         place = present[likely[0]].id.place if likely else Place(case.bank.title.place.path, 1, 1)
-        hint = f"if “{likely[0]}” is its new name, give it back the old one: learners keep it by its id" if likely else ""
+        hint = (
+            f"if “{likely[0]}” is its new name, give it back the old one: learners keep it by its id" if likely else ""
+        )
         yield Problem(place, "L801", f"the fact “{lost}” was released and is gone: {_PUT_BACK}", lost, hint=hint)
 
 

@@ -12,4 +12,5 @@ RULES = (
     Rule("C107", "A range of lines runs forwards."),
     Rule("C108", "A fact cites a line once."),
     Rule("C109", "A line named as furniture exists."),
+    Rule("C110", "The concordance is one that briefdeck wrote."),
 )

@@ -101,7 +101,9 @@ _BEGINNINGS = "|".join(
 )
 """How the words begin with which a date can begin: most words of a text need no further look."""
 _DATE = re.compile(
-    rf"(?<![\w$£€])(?=[0-9]|[Aa][ ]|{_BEGINNINGS})(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()) + ")"
+    rf"(?<![\w$£€])(?=[0-9]|[Aa][ ]|{_BEGINNINGS})(?:"
+    + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items())
+    + ")"
 )
 
 
@@ -116,6 +118,11 @@ def year_of(quantity: Quantity) -> Mention | None:
     if len(written) == 4 and written.isdigit() and quantity.plain[0] in YEARS:
         return Mention(written, quantity.start, year=int(written), chain=quantity.chain)
     return None
+
+
+def is_year(mention: Mention) -> bool:
+    """Whether *mention* is a year alone; written so, it may also be a number: "2000 soldiers"."""
+    return mention.meaning == Mention("", 0, mention.year).meaning
 
 
 def _at(match: re.Match[str]) -> Mention:

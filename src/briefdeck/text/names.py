@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefdeck.problem import Text
 from briefdeck.text.dates import WEEKDAYS
 from briefdeck.text.units import ORDINALS, SCALES, SMALL, TENS
 from briefdeck.text.when import MONTHS
@@ -33,7 +34,9 @@ TITLES = frozenset(
 _NO_NAMES = frozenset(
     {*map(str.lower, (*MONTHS, *WEEKDAYS)), *SMALL, *TENS, *SCALES, *ORDINALS, *TITLES, "i", "jan", "feb", "sept"}
 )
-_DISTINGUISHING = frozenset("north south east west northern southern eastern western new old united upper lower".split())
+_DISTINGUISHING = frozenset(
+    "north south east west northern southern eastern western new old united upper lower".split()
+)
 """Words by which places differ: "South Korea" is not told by "Korea" as "Vladimir Putin" is by "Putin"."""
 
 _SAME = (
@@ -196,7 +199,7 @@ def _needed(word: str, alone: bool) -> list[str]:
 class NameBook:
     """The names that have several spellings: those of a bank, and a few that mean the same everywhere."""
 
-    def __init__(self, spellings: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, spellings: Mapping[Text, Sequence[str]]) -> None:
         self._groups: dict[tuple[str, ...], list[tuple[tuple[str, ...], ...]]] = {}
         for names_alike in (*_SAME, *((name, *others) for name, others in spellings.items())):
             group = tuple(dict.fromkeys(map(_keys, names_alike)))
@@ -236,8 +239,12 @@ class NameBook:
 
 def _keys(spelling: str) -> tuple[str, ...]:
     pieces = [match[0] for match in _WORD.finditer(composed(spelling))]
-    meant = [piece for piece in pieces if key(piece) not in TITLES and len(piece.rstrip(".")) > 1] or pieces
+    meant = [piece for piece in pieces if _meant(piece)] or pieces
     return tuple(name_key(part) for piece in meant for part in _HYPHEN.split(piece) if part)
+
+
+def _meant(piece: str) -> bool:
+    return len(piece.rstrip(".")) > 1 and (piece.isupper() or key(piece) not in TITLES | STOP_WORDS)
 
 
 def _by_surname(keys: tuple[str, ...], on_line: Known, in_article: Known) -> bool:

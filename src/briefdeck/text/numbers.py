@@ -185,7 +185,9 @@ def _read(kind: str, number: str, symbol: str | None, scale: str | None, unit: s
     if not units or kind == "part":
         readings += [Reading(value, "") for value in scaled]
     if kind in ("half", "part", "slash") and not unit:
-        readings += [Reading(percent, "%") for value in scaled if value < 1 and (percent := _whole(100 * value)) == int(percent)]
+        readings += [
+            Reading(percent, "%") for value in scaled if value < 1 and (percent := _whole(100 * value)) == int(percent)
+        ]
     return _Read(_merged(readings), _merged(scaled, plain), _is_claim(kind, number, scale, units))
 
 

@@ -17,7 +17,7 @@ class Terms(NamedTuple):
 
     def stretches(self) -> list[tuple[int, int]]:
         """Where they stand, as (start, end) in the text."""
-        return [(one.start, one.end) for one in (*self.quantities, *self.dates)]
+        return [(one.start, one.end) for one in self.quantities] + [(one.start, one.end) for one in self.dates]
 
 
 _NONE = Terms((), ())

@@ -50,10 +50,7 @@ FRACTIONS = {
     "quarter": Fraction(1, 4),
     "quarters": Fraction(1, 4),
 } | {
-    word + plural: Fraction(1, number)
-    for word, number in ORDINALS.items()
-    if 3 <= number <= 10
-    for plural in ("", "s")
+    word + plural: Fraction(1, number) for word, number in ORDINALS.items() if 3 <= number <= 10 for plural in ("", "s")
 }
 VULGAR = {
     "½": Fraction(1, 2),

@@ -24,7 +24,7 @@ _EDGE = "\x02"
 
 def quiet(html: str) -> str:
     """*html* with everything defused that Anki would act upon instead of showing it."""
-    return _LIVE.sub(lambda live: live[0] if live[0]=='\\' else _QUIET[live[0]], html)
+    return _LIVE.sub(lambda live: _QUIET[live[0]], html)
 
 
 def field(text: str) -> str:

@@ -26,13 +26,14 @@ SHARED_FIELDS = (
     "Fact",
     "Said by",
     "As of",
+    "Date",  # when it happened; not shown yet
     "Topic",
     "Sources",  # one <li> an article
     "Cited",  # the citations as the curator wrote them, in one line
-    "Disputed",  # set: the fact is disputed; the question and the note of each dispute
-    "Versions",  # what the other facts of the dispute say, with their sources
+    "Disputed",  # set: one <section> a dispute: its question, its note, the other facts with their sources
     "Retired",  # set: no longer held; the reason
     "Retired since",
+    "Heading",  # from here on: of kinds of cards to come
     "Hint",
     "Extra",
     "Picture",
@@ -42,14 +43,16 @@ SHARED_FIELDS = (
     "Items",  # of a list that is learned whole
     "Before",  # of an event on a timeline: what came before it,
     "After",  # and what came after
-    "Language",
-    "Key",
+    "Language",  # of the texts, as a BCP 47 tag
+    "Key",  # the fact's id, and after a slash the card's
     "Spare 1",
     "Spare 2",
     "Spare 3",
     "Spare 4",
     "Spare 5",
     "Spare 6",
+    "Spare 7",
+    "Spare 8",
 )
 QUESTION_FIELDS = (
     "Question",
@@ -67,7 +70,9 @@ QUESTION_FIELDS = (
     "Spare answer 3",
     *SHARED_FIELDS,
 )
-CLOZE_FIELDS = ("Text", "Typed cloze", "Heading", *SHARED_FIELDS)
+CLOZE_FIELDS = ("Text", "Typed cloze", *SHARED_FIELDS)
+OPEN_FIELDS = frozenset({"Question", "Answer", "Text", "Fact"})
+"""The fields that Anki's editor shows unfolded; the many others only on a click."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,18 +97,25 @@ def _shelf(bank: Bank) -> _Shelf:
 def _shared_fields(fact: Fact, shelf: _Shelf) -> dict[str, str]:
     """The fields that all notes of *fact* have alike."""
     disputes = shelf.disputes.get(fact.id, [])
-    others = dict.fromkeys(other for dispute in disputes for other in dispute.facts if other != fact.id)
     return {
         "Fact": field(fact.fact),
         "Said by": field(fact.said_by),
         "As of": sources.as_of(fact, shelf.bank),
+        "Date": spell(fact.date) if fact.date else "",
         "Topic": shelf.topics[fact.topic],
         "Sources": _listed(sources.sources(fact, shelf.articles)),
         "Cited": sources.cited(fact),
-        "Disputed": "".join(map(sources.dispute_note, disputes)),
-        "Versions": _listed(sources.version(shelf.facts[other], shelf.articles) for other in others),
+        "Disputed": "".join(_against(fact, dispute, shelf) for dispute in disputes),
         "Language": field(shelf.bank.language),
     }
+
+
+def _against(fact: Fact, dispute: Dispute, shelf: _Shelf) -> str:
+    """What stands against *fact* in *dispute*: its question, how they differ, the others with their sources."""
+    others = [shelf.facts[other] for other in dispute.facts if other != fact.id]
+    versions = _listed(sources.version(other, shelf.articles) for other in others)
+    note = f"<p>{field(dispute.note)}</p>" if dispute.note else ""
+    return f"<section><p><b>{field(dispute.question)}</b></p>{note}<ul>{versions}</ul></section>"
 
 
 def _note(fact: Fact, card: Card, shared: Mapping[str, str], shelf: _Shelf) -> Note:

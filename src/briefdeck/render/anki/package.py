@@ -20,7 +20,7 @@ from genanki.apkg_schema import APKG_SCHEMA
 
 from briefdeck.ledger import Ledger, digest
 from briefdeck.render.anki.deck import Contents, description
-from briefdeck.render.anki.note_types import NoteType, note_types
+from briefdeck.render.anki.note_types import OPEN_FIELDS, NoteType, note_types
 from briefdeck.render.anki.notes import Note
 
 _Row: TypeAlias = tuple[int | str, ...]
@@ -97,7 +97,7 @@ def _models(ledger: Ledger, deck: int) -> dict[str, Any]:
 def _model(kind: NoteType, changed: int, deck: int) -> dict[str, Any]:
     # The ids follow from the places, which never change; they let Anki follow a changed name.
     fields = [
-        {"name": name, "id": kind.id * 1000 + at, "collapsed": name.startswith("Spare")}
+        {"name": name, "id": kind.id * 1000 + at, "collapsed": name not in OPEN_FIELDS}
         for at, name in enumerate(kind.fields)
     ]
     templates = [

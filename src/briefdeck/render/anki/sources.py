@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefdeck.model import Article, Bank, Dispute, Fact
+from briefdeck.model import Article, Bank, Fact
 from briefdeck.problem import Text
 from briefdeck.render.anki.fields import field
 from briefdeck.scalars import Lines
@@ -52,12 +52,6 @@ def as_of(fact: Fact, bank: Bank) -> str:
         (article.published.last, _published(article, short=True)) for article in cited_articles if article.published
     ]
     return max(dated)[1] if dated else ""
-
-
-def dispute_note(dispute: Dispute) -> str:
-    """What is disputed, and how the facts differ."""
-    note = f"<p>{field(dispute.note)}</p>" if dispute.note else ""
-    return f"<p><b>{field(dispute.question)}</b></p>{note}"
 
 
 def version(fact: Fact, articles: Mapping[str, str]) -> str:

@@ -16,7 +16,7 @@ _TOP = """<header class="top"><span class="topic" dir="auto">{{Topic}}</span>\
 {{#Retired}}<span class="flag retired">no longer held</span>{{/Retired}}</header>"""
 
 _QUESTION = """<div class="question" dir="auto">{{Question}}</div>
-{{#Choices}}<ol class="choices">{{Choices}}</ol>{{/Choices}}
+{{#Choices}}<ol class="choices" dir="auto">{{Choices}}</ol>{{/Choices}}
 {{#Typed answer}}<div class="typed">{{type:Typed answer}}</div>{{/Typed answer}}"""
 
 _ANSWER = """{{^Choices}}<div class="answer" dir="auto">{{Answer}}</div>{{/Choices}}
@@ -36,12 +36,11 @@ _CLOZE = '<div class="question cloze-text" dir="auto">{{cloze:Text}}</div>'
 _FACT = '<p class="fact" dir="auto">{{Fact}}</p>'
 
 _BELOW = """{{#Said by}}<p class="said-by">said by <bdi>{{Said by}}</bdi></p>{{/Said by}}
-{{#Disputed}}<div class="note disputed"><div dir="auto">{{Disputed}}</div>\
-{{#Versions}}<ul class="versions">{{Versions}}</ul>{{/Versions}}</div>{{/Disputed}}
+<details class="sources"><summary>Sources <span class="cited">{{Cited}}</span></summary>
+<ul dir="auto">{{Sources}}</ul></details>
 {{#Retired}}<div class="note retired" dir="auto"><b>No longer held\
 {{#Retired since}} since {{Retired since}}{{/Retired since}}.</b> {{Retired}}</div>{{/Retired}}
-<details class="sources"><summary>Sources <span class="cited">{{Cited}}</span></summary>
-<ul>{{Sources}}</ul></details>"""
+{{#Disputed}}<div class="note disputed" dir="auto">{{Disputed}}</div>{{/Disputed}}"""
 
 
 def questions(choices: str, typed: str) -> Iterator[tuple[str, str, str, str]]:
@@ -51,22 +50,18 @@ def questions(choices: str, typed: str) -> Iterator[tuple[str, str, str, str]]:
     """
     shuffle = f"{{{{#Choices}}}}<script>\n{choices}</script>{{{{/Choices}}}}"
     compare = f"{{{{#Typed answer}}}}<script>\n{typed}</script>{{{{/Typed answer}}}}"
-    front, back = _sides(_QUESTION, _ANSWER + _rule(_FACT))
+    front, back = _sides(_QUESTION, f"{_ANSWER}\n{_FACT}")
     yield "Question", "Question", front + shuffle, back + shuffle + compare
-    fact = "{{#Reverse answer}}" + _rule(_FACT) + "{{/Reverse answer}}"
-    yield "Reversed", "Reverse question", *_sides(_REVERSED, _REVERSE_ANSWER + fact)
+    fact = f"{{{{#Reverse answer}}}}{_FACT}{{{{/Reverse answer}}}}"
+    yield "Reversed", "Reverse question", *_sides(_REVERSED, f"{_REVERSE_ANSWER}\n{fact}")
     for number in (1, 2, 3):
         question, answer = _SPARE.format(number=number), _SPARE_ANSWER.format(number=number)
-        yield f"Spare {number}", f"Spare question {number}", *_sides(question, answer + _rule(_FACT))
+        yield f"Spare {number}", f"Spare question {number}", *_sides(question, f"{answer}\n{_FACT}")
 
 
 def cloze() -> tuple[str, str]:
     """The two sides of the cloze note type's card."""
-    return _sides(_CLOZE, _rule(_FACT))
-
-
-def _rule(html: str) -> str:
-    return f"\n{html}"
+    return _sides(_CLOZE, _FACT)
 
 
 def _sides(question: str, answer: str) -> tuple[str, str]:

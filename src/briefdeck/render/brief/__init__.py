@@ -34,7 +34,6 @@ def render_brief(verified: Verified, name: str) -> tuple[bytes, list[Problem]]:
 def _drawn(content: Content, page: Page) -> bytes:
     canvas = TaggedCanvas(_metadata(content), (page.paper.width, page.paper.height), face(SANS.upright).name)
     pen = Pen(canvas, {note.number: note.says for note in content.notes})
-    pen.outline(plain(content.title), page.paper.height)
     page.draw(pen)
     return canvas.to_bytes()
 

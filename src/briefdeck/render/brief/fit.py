@@ -29,6 +29,8 @@ class Level:
     density: Density
     columns: int = 3
     with_dispute_notes: bool = True
+    ugliest: float = COMELY
+    """The greatest blame for where a column ends that is put up with."""
 
 
 LEVELS = (
@@ -37,7 +39,8 @@ LEVELS = (
     Level(8.0, 9.7, "roomy"),
     Level(SMALLEST, 9.0, "tight"),
     Level(SMALLEST, 8.0, "compact"),
-    Level(SMALLEST, 8.0, "compact", with_dispute_notes=False),
+    Level(SMALLEST, 8.0, "compact", ugliest=inf),
+    Level(SMALLEST, 8.0, "compact", with_dispute_notes=False, ugliest=inf),
 )
 """In the order in which they are tried."""
 
@@ -69,11 +72,9 @@ def _page(content: Content, paper: str, setter: Setter, level: Level, ugliest: f
 
 def _best(level: Level, page_at: Callable[[float, float], Page]) -> Page | None:
     """The largest page of *level* whose columns end well; whole sections are worth a little of the size."""
-    if page_at(inf, level.least).spare < 0:
-        return None
-    page = _largest(level, partial(page_at, COMELY))
-    if page is None:
-        return _largest(level, partial(page_at, inf)) if level.least == SMALLEST else None
+    page = _largest(level, partial(page_at, level.ugliest))
+    if page is None or level.ugliest > COMELY:
+        return page
     whole = _largest(level, partial(page_at, WHOLE))
     return whole if whole and whole.body_size >= page.body_size - _WORTH_OF_WHOLE_SECTIONS else page
 

@@ -12,6 +12,7 @@ from briefdeck.render.brief.tagging.structure import Element
 from briefdeck.render.brief.typography.paragraph import BLACK, Colour, Line, Paragraph, Style
 from briefdeck.render.brief.typography.strings import Stretch, number, show
 
+_OUTLINE_LEVELS = {"H1": 0, "H2": 1}
 _CAP_HEIGHT = 0.68  # of the type size: middles the capitals of a line in its leading
 
 
@@ -23,13 +24,16 @@ class Pen:
         self._canvas = canvas
         self._notes = notes
         self._referred: set[int] = set()
+        self._headings = 0
 
     def element(self, tag: str, **told: Any) -> AbstractContextManager[Element]:
         """Opens an element of the structure tree: what is drawn within belongs to it."""
         return self._canvas.element(tag, **told)
 
     def paragraph(self, paragraph: Paragraph, x: float, top: float, tag: str = "P") -> float:
-        """Draws *paragraph* as an element of its own; returns the y below it."""
+        """Draws *paragraph* as an element of its own, headings into the outline, too; returns the y below it."""
+        if tag in _OUTLINE_LEVELS:
+            self._outline(paragraph.words, _OUTLINE_LEVELS[tag], top)
         with self._canvas.element(tag) as element:
             self._text(paragraph, x, top, element)
         return top - paragraph.height
@@ -82,15 +86,14 @@ class Pen:
         """Marks a spot that links may lead to."""
         self._canvas.anchor(name, x, top)
 
-    def outline(self, title: str, top: float) -> None:
-        """Lists *title* in the outline of the document."""
-        name = f"outline:{title}"
-        self._canvas.anchor(name, 0.0, top)
-        self._canvas.outline(title, name)
-
     def back(self, element: Element, box: tuple[float, float, float, float], note: int) -> None:
         """Makes *box* lead back to where *note* is first referred to."""
         self._canvas.link(element, box, f"reference:{note}", f"Back to the first use of source note {note}")
+
+    def _outline(self, title: str, level: int, top: float) -> None:
+        self._headings += 1
+        self.anchor(f"heading:{self._headings}", 0.0, top)
+        self._canvas.outline(title, f"heading:{self._headings}", level)
 
     def _text(self, paragraph: Paragraph, x: float, top: float, element: Element) -> None:
         """Shows the lines in as few marked contents as the links among them allow."""

@@ -67,14 +67,19 @@ def elapsed(earlier: When, later: When) -> str:
     return count(years, "year") if years > 0 else ""
 
 
-def attribution(fact: Fact) -> str:
-    """Who says it and for when it holds, where the words of *fact* do not: "(Shin Won-sik, as of June 2024)", or ""."""
+def attribution(fact: Fact, page: When) -> str:
+    """Who says it and for when it holds, where neither the words of *fact* nor the date of the *page* do.
+
+    "(Keir Giles, Sep 2023)", or "" when nothing is missing.
+    """
     said = plain(fact.fact)
     told = []
     if fact.said_by and not _is_named(plain(fact.said_by), said):
         told.append(plain(fact.said_by))
-    if fact.as_of and not {spell(fact.as_of), spell(fact.as_of, short=True)} & set(_phrases(said)):
-        told.append(f"as of {spell(fact.as_of)}")
+    if fact.as_of and not (fact.as_of.first <= page.first and page.last <= fact.as_of.last):
+        short = spell(fact.as_of, short=True)
+        if not {spell(fact.as_of), short} & set(_phrases(said)):
+            told.append(short)
     return f"({', '.join(told)})" if told else ""
 
 
@@ -100,7 +105,7 @@ def summary(facts: Sequence[Fact], articles: Sequence[Article]) -> str:
 def _is_named(speaker: str, said: str) -> bool:
     """Whether *said* attributes itself: it has the whole name, or the last word of it and a verb of saying."""
     whole = rf"\b{re.escape(speaker)}(?!\w)"
-    last = rf"\b{re.escape(speaker.split(' ')[-1])}(?!\w)"
+    last = rf"\b{re.escape(speaker.rsplit(' ', maxsplit=1)[-1])}(?!\w)"
     if re.search(whole, said, re.IGNORECASE):
         return True
     return bool(_SAYING.search(said) and re.search(last, said))

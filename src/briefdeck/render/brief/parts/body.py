@@ -95,10 +95,10 @@ def _best_split(facts: Sequence[Block], side: Sequence[Block], rooms: Sequence[f
     for cuts in combinations_with_replacement(places, len(rooms) - 1):
         bounds = (0, *cuts, len(facts))
         spares = [
-            room - (upto[end] - upto[start]) + (facts[start].above if start < end else 0.0)
+            room - (upto[end] - upto[start]) - (facts[start].at_top if start < end else 0.0)
             for room, (start, end) in zip(rooms, pairwise(bounds), strict=True)
         ]
-        spares[-1] -= side_height - (side[0].above if side and bounds[-2] == len(facts) else 0.0)
+        spares[-1] -= side_height + (side[0].at_top if side and bounds[-2] == len(facts) else 0.0)
         score = _score(spares) - sum(blame[at] for at in cuts)
         if score > best:
             best, chosen = score, cuts

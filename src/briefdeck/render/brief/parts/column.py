@@ -15,7 +15,7 @@ from briefdeck.render.brief.typography.faces import BOLD
 from briefdeck.render.brief.typography.paragraph import Paragraph, Style
 from briefdeck.render.brief.typography.rich import words
 
-_ABOVE_HEADING, _BELOW_HEADING = 4.5, 2.6
+_ABOVE_HEADING, _BELOW_HEADING, _BELOW_TOP_RULE = 4.5, 2.6, 3.0
 _BELOW_ENTRY: dict[Density, float] = {"grand": 0.4, "roomy": 0.275, "tight": 0.275, "compact": 0.2}
 """In body sizes."""
 _MOST_STRETCH = 6.0
@@ -33,8 +33,8 @@ class Block:
     is_heading: bool
     height: float
     """With the space that belongs to it."""
-    above: float = 0.0
-    """How much of the height falls away at the top of a column."""
+    at_top: float
+    """What is added to its height at the top of a column: a heading loses the space above it, an item gets a rule."""
 
     @property
     def stretch(self) -> float:
@@ -51,7 +51,7 @@ class Column:
     @property
     def height(self) -> float:
         """In points, unstretched."""
-        return sum(block.height for block in self.blocks) - (self.blocks[0].above if self.blocks else 0.0)
+        return sum(block.height for block in self.blocks) + (self.blocks[0].at_top if self.blocks else 0.0)
 
     @property
     def most(self) -> float:
@@ -64,12 +64,16 @@ class Column:
 
     def draw(self, pen: Pen, x: float, top: float, height: float) -> None:
         """Draws it with its upper left corner at (x, top), stretched to *height* as far as it may be."""
+        if not self.blocks:
+            return
+        if not self.blocks[0].is_heading:
+            pen.rule(x, top, self.blocks[0].text.width, THIN)
         stretch = min(_MOST_STRETCH, max(0.0, height - self.height) / self._gaps) if self._gaps else 0.0
-        y = top + (self.blocks[0].above if self.blocks else 0.0)
+        y = top - self.blocks[0].at_top
         tops = []
         for index, block in enumerate(self.blocks):
             y -= stretch * block.stretch if index else 0.0
-            tops.append(y - block.above)
+            tops.append(y)
             y -= block.height
         for is_heading, run in groupby(zip(self.blocks, tops, strict=True), key=lambda pair: pair[0].is_heading):
             if is_heading:
@@ -87,7 +91,7 @@ def blocks_of(groups: Sequence[Group], setting: Setting, width: float) -> list[B
     for group in groups:
         heading = setting.paragraph(group.heading, setting.styles.heading, width)
         height = _ABOVE_HEADING + heading.height + _BELOW_HEADING
-        blocks.append(Block(heading, None, "", True, height, _ABOVE_HEADING))
+        blocks.append(Block(heading, None, "", True, height, -_ABOVE_HEADING))
         blocks += [_block(entry, setting, width) for entry in group.entries]
     return blocks
 
@@ -100,12 +104,12 @@ def _block(entry: Entry, setting: Setting, width: float) -> Block:
         size = max(SMALLEST, styles.body * 0.93)
         marker = setting.paragraph(words(entry.marker), Style(size, styles.fact.leading, BOLD), styles.fact.indent)
     height = text.height + _BELOW_ENTRY[setting.density] * styles.body
-    return Block(text, marker, wording.MARKERS.get(entry.marker, ""), False, height)
+    return Block(text, marker, wording.MARKERS.get(entry.marker, ""), False, height, _BELOW_TOP_RULE)
 
 
 def _draw_heading(pen: Pen, block: Block, x: float, top: float) -> None:
-    pen.rule(x, top, block.text.width, THIN)
-    pen.paragraph(block.text, x, top - 1.6, tag="H2")
+    pen.rule(x, top - _ABOVE_HEADING, block.text.width, THIN)
+    pen.paragraph(block.text, x, top - _ABOVE_HEADING - 1.6, tag="H2")
 
 
 def _draw_entry(pen: Pen, block: Block, x: float, top: float) -> None:

@@ -17,8 +17,8 @@ from briefdeck.render.brief.typography.rich import words
 _BAR, _BELOW_BAR, _FRAME = 14.0, 3.0, 1.1
 _CELL_LEFT, _CELL_RIGHT, _BELOW_ROW, _BELOW_CELL = 5.0, 6.0, 4.2, 1.5
 _QUESTION_SHARE = 0.27
-_SIDES = 2
-"""Sides in a row; a dispute with more of them goes on in a second row."""
+_NARROW = 150.0
+"""A side is never set narrower than this; a dispute with more sides than fit goes on in a second row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class Disputes:
 
     heading: Paragraph
     rows: Sequence[Row]
+    columns: int
+    """Sides that stand in a row, at most."""
     width: float
 
     @property
@@ -64,29 +66,32 @@ class Disputes:
             for index, row in enumerate(self.rows):
                 if index:
                     pen.rule(x, top + 1.4, self.width - 2 * _CELL_LEFT, HAIR)
-                _draw_row(pen, row, x, top - 0.8, self.width * _QUESTION_SHARE)
+                _draw_row(pen, row, x, top - 0.8, self.width * _QUESTION_SHARE, self.columns)
                 top -= row.height
 
 
 def disputes(content: Content, setting: Setting, width: float) -> Disputes:
     """The box, *width* points wide."""
     heading = words(f"{wording.DISPUTED}\u00a0\u00a0{wording.DISPUTES}")
+    room = int(width * (1 - _QUESTION_SHARE) // _NARROW)
+    columns = max(2, min(room, max((len(quarrel.sides) for quarrel in content.quarrels), default=0)))
     return Disputes(
         setting.paragraph(heading, setting.styles.box_heading, width - _CELL_LEFT - _CELL_RIGHT),
-        [_row(quarrel, setting, width) for quarrel in content.quarrels],
+        [_row(quarrel, setting, width, columns) for quarrel in content.quarrels],
+        columns,
         width,
     )
 
 
-def _row(quarrel: Quarrel, setting: Setting, width: float) -> Row:
+def _row(quarrel: Quarrel, setting: Setting, width: float, columns: int) -> Row:
     styles, question_width = setting.styles, width * _QUESTION_SHARE
-    side_width = (width - question_width - _CELL_LEFT) / _SIDES
+    side_width = (width - question_width - _CELL_LEFT) / columns
     sides = [setting.paragraph(side, styles.side_of_dispute, side_width - _CELL_RIGHT) for side in quarrel.sides]
     note = quarrel.note if setting.with_dispute_notes else ()
     return Row(
         setting.paragraph(quarrel.question, styles.question, question_width - _CELL_RIGHT),
-        rows_of(sides, _SIDES),
-        setting.paragraph(note, styles.dispute_note, side_width * _SIDES - _CELL_RIGHT),
+        rows_of(sides, columns),
+        setting.paragraph(note, styles.dispute_note, side_width * columns - _CELL_RIGHT),
     )
 
 
@@ -94,7 +99,7 @@ def _line_height(line: Sequence[Paragraph]) -> float:
     return max(side.height for side in line) + _BELOW_CELL
 
 
-def _draw_row(pen: Pen, row: Row, x: float, top: float, question_width: float) -> None:
+def _draw_row(pen: Pen, row: Row, x: float, top: float, question_width: float, columns: int) -> None:
     """Draws one dispute as rows of a table: its question stands beside all of them."""
     lines = len(row.sides) + bool(row.note.lines)
     y = top
@@ -105,12 +110,12 @@ def _draw_row(pen: Pen, row: Row, x: float, top: float, question_width: float) -
                     pen.text(row.question, x, top, element)
             for column, side in enumerate(line):
                 last = column == len(line) - 1
-                span = str(_SIDES - column) if last else "1"
+                span = str(columns - column) if last else "1"
                 with pen.element("TD", attributes=_cell(ColSpan=span)) as element:
                     pen.text(side, x + question_width + column * (side.width + _CELL_RIGHT), y, element)
         y -= _line_height(line)
     if row.note.lines:
-        with pen.element("TR"), pen.element("TD", attributes=_cell(ColSpan=str(_SIDES))) as element:
+        with pen.element("TR"), pen.element("TD", attributes=_cell(ColSpan=str(columns))) as element:
             pen.text(row.note, x + question_width, y, element)
 
 

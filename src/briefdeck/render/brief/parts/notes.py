@@ -15,8 +15,27 @@ from briefdeck.render.brief.typography.rich import Rich, words
 
 _HEADING, _BETWEEN, _ABOVE_GRID, _GRID_ROW = 13.5, 1.2, 5.0, 9.4
 _AFTER_NUMBER, _AFTER_NOTE = 2.5, 7.0
+_LETTER, _LETTERS = 10.0, 26
 _HEADING_SHARE = 0.2
 """Of the width; the summary has the rest of the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One article and its letter."""
+
+    letter: Paragraph
+    text: Paragraph
+
+    @property
+    def height(self) -> float:
+        """In points, with the space below it."""
+        return self.text.height + _BETWEEN
+
+    @property
+    def width(self) -> float:
+        """In points."""
+        return self.letter.width + self.text.width
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +53,7 @@ class Notes:
 
     heading: Paragraph
     summary: Paragraph
-    keys: Sequence[Sequence[Paragraph]]
+    keys: Sequence[Sequence[Key]]
     """The articles, in two columns."""
     grid: Sequence[Sequence[NoteCell]]
     """The notes, column by column."""
@@ -66,7 +85,9 @@ class Notes:
             with pen.element("L"):
                 for key in column:
                     with pen.element("LI"):
-                        y = pen.paragraph(key, left, y, tag="LBody") - _BETWEEN
+                        pen.paragraph(key.letter, left, y, tag="Lbl")
+                        pen.paragraph(key.text, left + key.letter.width, y, tag="LBody")
+                    y -= key.height
 
     def _draw_grid(self, pen: Pen, x: float, top: float) -> None:
         step = self.width / max(1, len(self.grid))
@@ -79,9 +100,13 @@ class Notes:
 def notes(content: Content, setting: Setting) -> Notes:
     """The source notes of the whole page."""
     styles, width = setting.styles, setting.measure
-    half = (width - GUTTER) / 2
+    letter_width = _LETTER if len(content.articles) <= _LETTERS else 2 * _LETTER
+    text_width = (width - GUTTER) / 2 - letter_width
     keys = [
-        setting.paragraph(words(letter, bold=True) + words("\u00a0\u00a0") + text, styles.note, half)
+        Key(
+            setting.paragraph(words(letter, bold=True), styles.note, letter_width),
+            setting.paragraph(text, styles.note, text_width),
+        )
         for letter, text in content.articles
     ]
     return Notes(
@@ -126,11 +151,11 @@ def _draw_note(pen: Pen, cell: NoteCell, x: float, top: float) -> None:
         pen.paragraph(cell.text, x + cell.number.width + _AFTER_NUMBER, top, tag="LBody")
 
 
-def _in_two(keys: Sequence[Paragraph]) -> list[Sequence[Paragraph]]:
+def _in_two(keys: Sequence[Key]) -> list[Sequence[Key]]:
     """*keys* in two columns, in order, the taller as low as can be."""
     half = min(range(len(keys) + 1), key=lambda at: (max(_stacked(keys[:at]), _stacked(keys[at:])), -at))
     return [column for column in (keys[:half], keys[half:]) if column]
 
 
-def _stacked(column: Sequence[Paragraph]) -> float:
-    return sum(key.height + _BETWEEN for key in column)
+def _stacked(column: Sequence[Key]) -> float:
+    return sum(key.height for key in column)

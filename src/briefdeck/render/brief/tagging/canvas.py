@@ -88,9 +88,9 @@ class TaggedCanvas:
         """Marks a spot that links may lead to."""
         self._canvas.bookmarkHorizontalAbsolute(name, y, left=x)
 
-    def outline(self, title: str, name: str) -> None:
-        """Lists *title* in the outline of the document, leading to the anchor *name*."""
-        self._canvas.addOutlineEntry(title, name, 0)
+    def outline(self, title: str, name: str, level: int) -> None:
+        """Lists *title* in the outline of the document, leading to the anchor *name*; levels count from 0."""
+        self._canvas.addOutlineEntry(title, name, level)
 
     def link(self, element: Element, box: tuple[float, float, float, float], target: str, says: str) -> None:
         """Makes *box* lead to the anchor *target*; it belongs to *element*, and readers are told what it *says*."""

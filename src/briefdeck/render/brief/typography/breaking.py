@@ -13,7 +13,7 @@ _TOO_WIDE = 1e6
 _SHORT = 30.0
 """Times the square of the share of a line left empty."""
 _VERY_SHORT, _VERY_SHORT_FROM = 60.0, 0.26
-_LONELY_WORD, _LONELY_BELOW = 3.0, 0.2
+_LONELY_WORD, _LONELY_BELOW = 8.0, 0.25
 _HYPHEN, _SECOND_HYPHEN, _LAST_HYPHEN = 5.5, 4.0, 6.0
 
 

@@ -57,6 +57,11 @@ class Paragraph:
         return len(self.lines) * self.style.leading
 
     @property
+    def words(self) -> str:
+        """What it says."""
+        return " ".join("".join(fragment.text for fragment in line.fragments).strip() for line in self.lines)
+
+    @property
     def natural_width(self) -> float:
         """The width of the widest line in points, with the indent."""
         return max((line.width(self.style.size) for line in self.lines), default=0.0) + self.style.indent

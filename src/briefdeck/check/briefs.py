@@ -1,0 +1,137 @@
+"""Rules B701–B706: whether the sentences of a brief rest on facts, and say no more than these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from briefdeck.check.case import Case
+from briefdeck.check.ground import Ground, Spot, ground_of, own_text
+from briefdeck.check.wording import listed
+from briefdeck.model import Brief, Fact
+from briefdeck.problem import Place, Problem, Text
+from briefdeck.text.markup import plain
+from briefdeck.text.names import names
+from briefdeck.text.terms import terms
+from briefdeck.text.when import When, spell
+from briefdeck.text.words import composed
+
+
+class Statement(NamedTuple):
+    """A text of a brief and the facts it rests on."""
+
+    text: Text
+    """The text."""
+    facts: tuple[Text, ...]
+    """The ids of the facts."""
+    what: str
+    """What it is called in a message."""
+
+
+def statements(brief: Brief) -> Iterator[Statement]:
+    """The texts of *brief* that say something."""
+    for sentence in (*brief.bottom_line, *brief.open_questions):
+        yield Statement(sentence.text, sentence.facts, "the sentence")
+    for figure in brief.figures:
+        yield Statement(figure.value, figure.facts, "the figure")
+        yield Statement(figure.label, figure.facts, "the label")
+    for event in brief.timeline:
+        if event.text:
+            yield Statement(event.text, event.facts, "the event")
+    for person in brief.people:
+        yield Statement(person.name, person.facts, "the name")
+        yield Statement(person.role, person.facts, "the role")
+    everything = tuple(dict.fromkeys(_facts_of(brief)))
+    for text in filter(None, (brief.title, brief.deck)):
+        yield Statement(text, everything, "the headline")
+
+
+def _facts_of(brief: Brief) -> Iterator[Text]:
+    groups = (brief.bottom_line, brief.open_questions, brief.figures, brief.timeline, brief.people, brief.sections)
+    for group in groups:
+        for item in group:
+            yield from item.facts
+
+
+def sentences_rest_on_facts(case: Case) -> Iterator[Problem]:
+    """A sentence of a brief rests on facts."""
+    for brief in case.briefs.values():
+        for statement in statements(brief):
+            if not statement.facts:
+                message = f"{statement.what} “{_short(statement.text)}” names no facts"
+                yield Problem(statement.text.place, "B701", message, hint="list the facts it rests on under `facts:`")
+
+
+def sentences_are_grounded(case: Case) -> Iterator[Problem]:
+    """What a sentence of a brief names or counts stands in its facts, or on the lines these cite."""
+    for brief in case.briefs.values():
+        for statement in statements(brief):
+            facts = [case.facts[id_] for id_ in statement.facts if id_ in case.facts]
+            if facts:
+                ground = Ground(case, _spots(case, facts))
+                unproved = dict.fromkeys(_unproved(case, ground, composed(plain(statement.text))))
+                for term in unproved:
+                    yield _beyond(statement, term, facts)
+
+
+def _unproved(case: Case, ground: Ground, text: str) -> Iterator[str]:
+    counted, dated = terms(text)
+    yield from (one.written for one in counted if one.claim and not ground.has_quantity(one))
+    yield from (one.written for one in dated if not ground.has_date(one))
+    yield from (one.written for one in names(text, case.is_proper) if not ground.has_name(one))
+
+
+def _beyond(statement: Statement, term: str, facts: list[Fact]) -> Problem:
+    ids = listed((str(fact.id) for fact in facts), last="or")
+    fact = str(facts[0].id) if len(facts) == 1 else ""
+    message = f"“{term}” is not in {'the fact' if fact else 'any of'} {ids}, nor on a line cited there"
+    return Problem(statement.text.place, "B702", message, fact, term, "name the fact that has it, or leave it out")
+
+
+def _spots(case: Case, facts: Iterable[Fact]) -> Iterator[Spot]:
+    for fact in facts:
+        ground = ground_of(case, fact)
+        published = None
+        if ground is not None:
+            yield from ground.spots
+            published = next((spot.page.published for spot in ground.spots if spot.article), None)
+        yield own_text(plain(_said(fact)), published)
+
+
+def _said(fact: Fact) -> str:
+    dates = (spell(when) for when in (fact.as_of, fact.date) if when is not None)
+    return ". ".join(filter(None, (str(fact.fact), str(fact.said_by), *dates)))
+
+
+def events_are_dated(case: Case) -> Iterator[Problem]:
+    """An event on a timeline has a date."""
+    for brief in case.briefs.values():
+        for event in brief.timeline:
+            facts = [case.facts[id_] for id_ in event.facts if id_ in case.facts]
+            if event.date is None and facts and not any(fact.date for fact in facts):
+                place = (event.text or event.facts[0]).place
+                message = f"the event has no date, and {listed(str(fact.id) for fact in facts)} has none either"
+                yield Problem(place, "B705", message, str(facts[0].id), hint="give the fact, or the event, a `date:`")
+
+
+def retired_facts_are_not_shown(case: Case) -> Iterator[Problem]:
+    """A brief shows no retired fact."""
+    for brief in case.briefs.values():
+        for id_ in _facts_of(brief):
+            fact = case.facts.get(id_)
+            if fact is not None and fact.retired is not None:
+                since = spell(fact.retired.since)
+                message = f"the fact “{id_}” is retired since {since}: {fact.retired.because}"
+                yield Problem(id_.place, "B706", message, str(id_), id_)
+
+
+def _short(text: str, most: int = 40) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (
+    sentences_rest_on_facts,
+    sentences_are_grounded,
+    events_are_dated,
+    retired_facts_are_not_shown,
+)

@@ -1,0 +1,163 @@
+"""Rules C101–C109: whether citations lead to lines, and the concordance fits the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from briefdeck.articles.page import Page
+from briefdeck.check.case import Case
+from briefdeck.check.wording import lines, meant
+from briefdeck.model import Article, Fact
+from briefdeck.problem import Evidence, Problem, Text
+from briefdeck.scalars import Citation, Lines
+
+_LONGEST = 10**6
+"""Lines; no article is longer."""
+_INDEX = "run `briefdeck index`"
+
+
+def known_articles(case: Case) -> Iterator[Problem]:
+    """A citation names an article of the bank."""
+    for fact, citation in _citations(case):
+        if citation.article not in case.bank.articles:
+            message = f"there is no article “{citation.article}”"
+            hint = meant(citation.article, map(str, case.bank.articles))
+            yield Problem(citation.written.place, "C101", message, fact.id, citation.article, hint)
+
+
+def articles_are_indexed(case: Case) -> Iterator[Problem]:
+    """An article is in the concordance."""
+    for key, article in case.bank.articles.items():
+        if key not in case.concordance.articles:
+            there = key in case.texts
+            hint = _INDEX if there else f"put its text, {article.file}, where the articles are and {_INDEX}"
+            yield Problem(article.file.place, "C102", f"article “{key}” is not in the concordance", hint=hint)
+
+
+def articles_are_unchanged(case: Case) -> Iterator[Problem]:
+    """The text of an article is the one the concordance was made from."""
+    for key, article in case.bank.articles.items():
+        entry, found = case.concordance.articles.get(key), case.hashes.get(key)
+        if entry is None:
+            continue
+        if found is not None and found != entry.sha256:
+            yield _unfit(article, f"the text of article “{key}” is not the one the concordance was made from")
+        elif entry.file != article.file:
+            yield _unfit(article, f"the concordance of article “{key}” was made from the file {entry.file}")
+
+
+def _unfit(article: Article, message: str) -> Problem:
+    hint = f"{_INDEX}, then see that the citations still lead to the right lines"
+    return Problem(article.file.place, "C103", message, words=article.file, hint=hint)
+
+
+def lines_exist(case: Case) -> Iterator[Problem]:
+    """A cited line exists."""
+    for fact, citation, page in _paged(case):
+        last = page.entry.lines
+        beyond = max(citation.lines.first, citation.lines.last)
+        if beyond > last or citation.lines.first < 1:
+            wrong = beyond if beyond > last else citation.lines.first
+            message = f"{citation.article} has no line {wrong}"
+            hint = f"its lines are numbered 1 to {last}" if last else "it is empty"
+            yield Problem(citation.written.place, "C104", message, fact.id, citation.written, hint)
+
+
+def lines_are_filled(case: Case) -> Iterator[Problem]:
+    """A cited line is not blank."""
+    for fact, citation, page in _paged(case):
+        # A range may run over the blank lines between two paragraphs, but not begin or end with one.
+        ends = {line for line in (citation.lines.first, citation.lines.last) if 0 < line <= page.entry.lines}
+        blank = sorted(ends - page.filled)
+        if blank:
+            message = f"{citation.article} {lines(blank)} {'are' if len(blank) > 1 else 'is'} blank"
+            yield _about_line(fact, citation, blank[0], "C105", message, _neighbours(page, blank[0]))
+
+
+def _neighbours(page: Page, blank: int) -> str:
+    before = max((line for line in page.filled if line < blank), default=None)
+    after = min((line for line in page.filled if line > blank), default=None)
+    near = [line for line in (before, after) if line is not None]
+    return f"the nearest with words: {lines(near)}" if near else "the article has no words"
+
+
+def lines_are_no_furniture(case: Case) -> Iterator[Problem]:
+    """A cited line is not site furniture."""
+    for fact, citation, page in _paged(case):
+        spans = case.bank.articles[Text(citation.article)].furniture
+        cited = [line for span in spans for line in _shared(citation.lines, span, page.entry.lines)]
+        if cited:
+            verb = "belong" if len(cited) > 1 else "belongs"
+            message = f"{citation.article} {lines(cited)} {verb} to the web page, not to the article"
+            hint = "`furniture:` of the article says so"
+            yield _about_line(fact, citation, min(cited), "C106", message, hint)
+
+
+def ranges_run_forwards(case: Case) -> Iterator[Problem]:
+    """A range of lines runs forwards."""
+    for fact, citation in _citations(case):
+        first, last = citation.lines.first, citation.lines.last
+        if last < first:
+            message = f"{citation.written} runs backwards"
+            hint = f"write {citation.article}:{last}-{first}"
+            yield Problem(citation.written.place, "C107", message, fact.id, citation.written, hint)
+
+
+def lines_are_cited_once(case: Case) -> Iterator[Problem]:
+    """A fact cites a line once."""
+    for fact in case.bank.facts:
+        if len(fact.cite) < 2:
+            continue
+        for at, citation in enumerate(fact.cite):
+            before = [one.lines for one in fact.cite[:at] if one.article == citation.article]
+            twice = [line for one in before for line in _shared(one, citation.lines, _LONGEST)]
+            if twice:
+                message = f"{citation.article} {lines(twice)} is cited before"
+                yield _about_line(fact, citation, min(twice), "C108", message, "once is enough")
+
+
+def _shared(one: Lines, other: Lines, last: int) -> range:
+    """The lines that both have, none after *last*; a range of a billion lines costs nothing."""
+    return range(max(one.first, other.first), min(one.last, other.last, last) + 1)
+
+
+def furniture_exists(case: Case) -> Iterator[Problem]:
+    """A line named as furniture exists."""
+    for key, article in case.bank.articles.items():
+        entry = case.concordance.articles.get(key)
+        for span in article.furniture if entry else ():
+            if span.first < 1 or span.last < span.first or span.last > entry.lines:  # type: ignore[union-attr]
+                message = (
+                    f"{key} has no lines {span.written}" if "-" in span.written else f"{key} has no line {span.written}"
+                )
+                hint = f"its lines are numbered 1 to {entry.lines}"  # type: ignore[union-attr]
+                yield Problem(span.written.place, "C109", message, words=span.written, hint=hint)
+
+
+def _citations(case: Case) -> Iterator[tuple[Fact, Citation]]:
+    return ((fact, citation) for fact in case.bank.facts for citation in fact.cite)
+
+
+def _paged(case: Case) -> Iterator[tuple[Fact, Citation, Page]]:
+    for fact, citation in _citations(case):
+        page = case.page(citation.article)
+        if page is not None:
+            yield fact, citation, page
+
+
+def _about_line(fact: Fact, citation: Citation, line: int, code: str, message: str, hint: str) -> Problem:
+    evidence = Evidence(citation.article, line)
+    return Problem(citation.written.place, code, message, fact.id, citation.written, hint, evidence)
+
+
+CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (
+    known_articles,
+    articles_are_indexed,
+    articles_are_unchanged,
+    lines_exist,
+    lines_are_filled,
+    lines_are_no_furniture,
+    ranges_run_forwards,
+    lines_are_cited_once,
+    furniture_exists,
+)

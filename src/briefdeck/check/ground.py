@@ -1,0 +1,162 @@
+"""Ground: the lines that have to prove a text, and whether they do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from briefdeck.articles.concordance import entry_of
+from briefdeck.articles.page import Page
+from briefdeck.check.case import Case
+from briefdeck.check.wording import lines as lines_in_words
+from briefdeck.check.wording import listed
+from briefdeck.model import Fact
+from briefdeck.problem import Evidence
+from briefdeck.text.dates import Mention, is_year
+from briefdeck.text.dating import supported
+from briefdeck.text.names import Name
+from briefdeck.text.numbers import Quantity
+from briefdeck.text.quotes import segments
+from briefdeck.text.when import When
+from briefdeck.text.words import tokens
+
+
+class Spot(NamedTuple):
+    """Lines of one article, or a text of the curator's own."""
+
+    article: str
+    """Its key, "" for a text of one's own."""
+    page: Page
+    """The whole of it."""
+    lines: frozenset[int]
+    """The lines that count."""
+
+
+class Ground:
+    """What a text rests on: cited lines, and the curator's own texts that vouch for it."""
+
+    def __init__(self, case: Case, spots: Iterable[Spot]) -> None:
+        self._case = case
+        self.spots = tuple(spots)
+
+    def has_quantity(self, quantity: Quantity) -> bool:
+        """Whether a line has *quantity*, however it is written."""
+        return any(not spot.lines.isdisjoint(spot.page.with_quantity(quantity)) for spot in self.spots)
+
+    def has_date(self, mention: Mention) -> bool:
+        """Whether the date follows from a line and the day its article appeared."""
+        own = [one for spot in self.spots if not spot.article for one in spot.page.dates_on(spot.lines)]
+        return any(
+            supported(mention, [*spot.page.dates_on(spot.lines), *own], spot.page.published)
+            or (is_year(mention) and spot.page.has_number(mention.year, spot.lines))
+            for spot in self.spots
+        )
+
+    def has_name(self, name: Name) -> bool:
+        """Whether a line has the name, in any of its spellings."""
+        return self._stands(name, lambda spot: lambda key: spot.page.has_name(key, spot.lines))
+
+    def has_name_somewhere(self, name: Name) -> bool:
+        """Whether an article of the cited lines has the name anywhere."""
+        return self._stands(name, lambda spot: lambda key: bool(spot.page.with_name(key)))
+
+    def _stands(self, name: Name, known: Callable[[Spot], Callable[[str], bool]]) -> bool:
+        return any(
+            self._case.names.stands(name, known(spot), lambda key, page=spot.page: bool(page.with_name(key)))  # type: ignore[misc]
+            for spot in self.spots
+        )
+
+    def has_word(self, word: str) -> bool:
+        """Whether a line has the folded *word* in one of its forms."""
+        return any(spot.page.has_word(word, spot.lines) for spot in self.spots) or any(
+            not spot.lines.isdisjoint(spot.page.with_word(word)) for spot in self.spots
+        )
+
+    def has_quote(self, quote: str) -> bool:
+        """Whether one line has the words of *quote*: in order where the text is there, else in any."""
+        wanted = [tokens(segment) for segment in segments(quote)]
+        return any(self._spot_has(spot, wanted) for spot in self.spots)
+
+    def _spot_has(self, spot: Spot, wanted: list[list[str]]) -> bool:
+        if spot.article in self._case.texts:
+            return any(_in_order(wanted, line) for line in self._case.tokens(spot.article, sorted(spot.lines)))
+        return any(
+            all(spot.page.has_token(token, line) for segment in wanted for token in segment) for line in spot.lines
+        )
+
+    @property
+    def words(self) -> str:
+        """The cited lines as a sentence has them: "thansan line 7 or sengupta lines 5–7"."""
+        cited = [f"{spot.article} {lines_in_words(spot.lines)}" for spot in self.spots if spot.article]
+        return " or ".join(cited)
+
+    @property
+    def articles(self) -> list[str]:
+        """The keys of the cited articles."""
+        return list(dict.fromkeys(spot.article for spot in self.spots if spot.article))
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """The first cited line."""
+        return next((Evidence(spot.article, min(spot.lines)) for spot in self.spots if spot.article), None)
+
+    def instead(self, found: Callable[[Page, frozenset[int]], list[str]]) -> str:
+        """What the cited lines have, by *found*: "line 23 has 10,000 and 4.8 million"."""
+        said = []
+        for spot in self.spots:
+            things = found(spot.page, spot.lines) if spot.article else []
+            if things:
+                where = lines_in_words(spot.lines)
+                said.append(f"{where} {'have' if where.startswith('lines') else 'has'} {listed(things)}")
+        return ", ".join(said)
+
+    def elsewhere(self, where: Callable[[Page], Iterable[int]]) -> str:
+        """Where else the cited articles have something, by *where*: "it is on line 25"."""
+        pages = {spot.article: spot.page for spot in self.spots if spot.article}
+        said = []
+        for article, page in pages.items():
+            found = sorted(set(where(page)))[:3]
+            if found:
+                said.append(f"{article + ' ' if len(pages) > 1 else ''}{lines_in_words(found)}")
+        return f"it is on {' and '.join(said)}" if said else ""
+
+
+def ground_of(case: Case, fact: Fact) -> Ground | None:
+    """The lines that *fact* cites, and what it says is given; None when a citation leads nowhere."""
+    spots = list(_cited(case, fact))
+    if any(spot is None for spot in spots):
+        return None
+    given = [own_text(given, None) for given in fact.given]
+    return Ground(case, [*filter(None, spots), *given])
+
+
+def _cited(case: Case, fact: Fact) -> Iterator[Spot | None]:
+    for citation in fact.cite:
+        page = case.page(citation.article)
+        first, last = citation.lines.first, citation.lines.last
+        if page is None or not 0 < first <= last <= page.entry.lines:
+            yield None
+        else:
+            lines = frozenset(range(first, last + 1))
+            yield Spot(str(citation.article), page, lines) if not page.filled.isdisjoint(lines) else None
+
+
+def own_text(text: str, published: When | None) -> Spot:
+    """A text of the curator's own as ground for another; its "last year" is told from *published*."""
+    return Spot("", Page(entry_of([text]), published), frozenset([1]))
+
+
+def dated_lines(mention: Mention, page: Page) -> list[int]:
+    """The lines of *page* that prove the date."""
+    return [line for line, dates in page.dated_lines.items() if supported(mention, dates, page.published)]
+
+
+def _in_order(wanted: list[list[str]], line: list[str]) -> bool:
+    at = 0
+    for segment in wanted:
+        ends = (end for end in range(at, len(line) - len(segment) + 1) if line[end : end + len(segment)] == segment)
+        found = next(ends, None)
+        if found is None:
+            return False
+        at = found + len(segment)
+    return True

@@ -1,0 +1,182 @@
+"""Rules G201–G207: whether what a fact and its cards say stands on the lines that the fact cites."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from briefdeck.articles.page import Page
+from briefdeck.check.case import Case
+from briefdeck.check.ground import Ground, dated_lines, ground_of
+from briefdeck.check.wording import listed, quoted, sentence
+from briefdeck.model import Card, Fact
+from briefdeck.problem import Problem, Text
+from briefdeck.rules import RULES
+from briefdeck.text.cloze import filled, pieces
+from briefdeck.text.markup import plain
+from briefdeck.text.names import Name, names
+from briefdeck.text.quotes import quotes
+from briefdeck.text.terms import Terms, terms
+from briefdeck.text.words import STOP_WORDS, composed, fold, key, words
+
+
+class Claim(NamedTuple):
+    """A text that must be proved."""
+
+    fact: Fact
+    """The fact it belongs to."""
+    place: Text
+    """The text as it stands in the file."""
+    text: str
+    """What is to be proved, without marks."""
+    answer: bool
+    """Whether it is an answer: its names and words must stand on the cited lines themselves."""
+    terms: Terms
+    """What it counts and dates."""
+    names: list[Name]
+    """What it names."""
+
+
+Rule = Callable[[Claim, Ground], Iterator[Problem]]
+
+
+def facts_are_grounded(case: Case) -> Iterator[Problem]:
+    """What a fact and its cards say stands on the lines it cites.
+
+    A fact of which a citation leads to no line is passed over: that has to be put right first.
+    """
+    for fact in case.bank.facts:
+        ground = ground_of(case, fact)
+        if ground is None:
+            continue
+        ignored = {code for code in fact.ignore if code in RULES and RULES[code].severity == "warning"}
+        for claim in claims(case, fact):
+            found = [problem for rule in _RULES for problem in rule(claim, ground)]
+            yield from (problem for problem in dict.fromkeys(found) if problem.code not in ignored)
+
+
+def claims(case: Case, fact: Fact) -> Iterator[Claim]:
+    """The texts of *fact* that must be proved: its statement, and what its cards answer."""
+    yield _claim(case, fact, fact.fact, fact.fact)
+    if fact.said_by:
+        yield _claim(case, fact, fact.said_by, fact.said_by)
+    for card in fact.cards:
+        yield from _of_card(case, fact, card)
+
+
+def _of_card(case: Case, fact: Fact, card: Card) -> Iterator[Claim]:
+    answers = [card.a, *card.accept, *([card.reverse.a] if card.reverse else [])]
+    for answer in filter(None, answers):
+        yield _claim(case, fact, answer, answer, answer=True)
+    if card.cloze:
+        yield _claim(case, fact, card.cloze, filled(card.cloze))
+        for piece in pieces(card.cloze):
+            if piece.number:
+                yield _claim(case, fact, card.cloze, piece.text, answer=True)
+
+
+def _claim(case: Case, fact: Fact, place: Text, text: str, answer: bool = False) -> Claim:
+    text = composed(plain(text))
+    return Claim(fact, place, text, answer, terms(text), names(text, case.is_proper))
+
+
+def numbers_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:
+    """Every number, amount and date stands on a cited line."""
+    for quantity in claim.terms.quantities:
+        if quantity.claim and not ground.has_quantity(quantity):
+            found = ground.elsewhere(partial(Page.with_quantity, quantity=quantity))
+            yield _unproved(claim, ground, "G201", quantity.written, ground.instead(Page.numbers_on), found)
+    for mention in claim.terms.dates:
+        if not ground.has_date(mention):
+            found = ground.elsewhere(partial(dated_lines, mention))
+            yield _unproved(claim, ground, "G201", mention.written, ground.instead(Page.numbers_on), found)
+
+
+def names_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:
+    """Every name in an answer stands on a cited line, every other in a cited article."""
+    for name in claim.names:
+        if ground.has_name(name):
+            continue
+        if claim.answer:
+            found = ground.elsewhere(partial(Page.with_names, names=name.keys))
+            yield _unproved(claim, ground, "G202", name.written, ground.instead(Page.names_on), found)
+        elif not ground.has_name_somewhere(name):
+            message = f"“{name.written}” is not in {listed(ground.articles, last='or')}"
+            yield _problem(claim, ground, "G203", message, name.written)
+
+
+def words_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:
+    """At least half of an answer's words stand on the cited lines; the others are a warning.
+
+    Numbers, dates and names are not counted: they must stand there anyway.
+    """
+    if not claim.answer:
+        return
+    content = content_words(claim)
+    missing = [word for word in content if not ground.has_word(key(word))]
+    if not missing:
+        return
+    found = len(content) - len(missing)
+    code = "G204" if 2 * found < len(content) else "G206"
+    these = f"{quoted(missing)} {'are' if len(missing) > 1 else 'is'} not on {ground.words}"
+    message = (
+        these
+        if code == "G206"
+        else f"of the answer’s {_counted(len(content))} {found or 'none'} on the cited line: {these}"
+    )
+    yield _problem(claim, ground, code, message, missing[0])
+
+
+def _counted(number: int) -> str:
+    return f"{number} words" if number > 1 else "only word"
+
+
+def content_words(claim: Claim) -> list[str]:
+    """The words of *claim* that say something, as they are written: no stop words, numbers, dates or names."""
+    text = claim.text
+    for start, end in (*claim.terms.stretches(), *((name.start, name.end) for name in claim.names)):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return [word for word in dict.fromkeys(words(text)) if len(word) > 1 and key(word) not in STOP_WORDS]
+
+
+def quotes_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:
+    """Words between quotation marks stand on one cited line, in order."""
+    for quote in quotes(claim.text):
+        if not ground.has_quote(quote):
+            message = f"“{quote}” is not word for word on {ground.words}"
+            yield _problem(
+                claim, ground, "G205", message, quote, "quote what one line has, or leave out the quotation marks"
+            )
+
+
+def given_terms_occur(case: Case) -> Iterator[Problem]:
+    """A given term occurs in the fact it is given for."""
+    for fact in case.bank.facts:
+        if fact.given:
+            said = fold(" ".join(plain(text) for text in _texts(fact)))
+            for term in fact.given:
+                if fold(term) not in said:
+                    message = f"“{term}” is given, but neither the fact nor its cards have it"
+                    yield Problem(term.place, "G207", message, fact.id, term, "leave it out of `given:`")
+
+
+def _texts(fact: Fact) -> Iterator[str]:
+    yield from (fact.fact, fact.said_by)
+    for card in fact.cards:
+        yield from (card.q, card.a, *card.accept, filled(card.cloze))
+        if card.reverse:
+            yield from (card.reverse.q, card.reverse.a)
+
+
+def _unproved(claim: Claim, ground: Ground, code: str, term: str, instead: str, elsewhere: str) -> Problem:
+    return _problem(claim, ground, code, f"“{term}” is not on {ground.words}", term, sentence(instead, elsewhere))
+
+
+def _problem(claim: Claim, ground: Ground, code: str, message: str, term: str, hint: str = "") -> Problem:
+    return Problem(claim.place.place, code, message, claim.fact.id, term, hint, ground.evidence)
+
+
+_RULES: tuple[Rule, ...] = (numbers_stand, names_stand, words_stand, quotes_stand)
+
+CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (facts_are_grounded, given_terms_occur)

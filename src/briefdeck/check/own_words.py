@@ -1,0 +1,106 @@
+"""Whose words: a fact is told in the curator's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefdeck.check.case import Case
+from briefdeck.model import Bank, Brief, Fact
+from briefdeck.problem import Evidence, Problem, Text
+from briefdeck.text.cloze import filled
+from briefdeck.text.lines import split_lines
+from briefdeck.text.words import key
+
+RUN = 8
+"""Words in a row that are too many to share with an article by chance."""
+_TOKEN = re.compile(r"\w+(?:['’ʼ]\w+)*")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+
+Grams = dict[tuple[str, ...], Evidence]
+
+
+def own_words(case: Case) -> Iterator[Problem]:
+    """No eight words in a row, outside quotation marks, are an article's.
+
+    Needs the texts; where they are missing nothing can be said.
+    """
+    grams = _grams(case)
+    if not grams:
+        return
+    for fact_id, text in (*_of_bank(case.bank), *(pair for brief in case.briefs.values() for pair in _of_brief(brief))):
+        copied = _copied(_spaced(text), grams)
+        if copied:
+            written, source = copied
+            count = len(_TOKEN.findall(written))
+            message = (
+                f"{count} words in a row stand on {source.article} line {source.line}: say it in words of your own"
+            )
+            yield Problem(text.place, "W401", message, fact_id, written, related=source)
+
+
+def _grams(case: Case) -> Grams:
+    """Every run of eight words of the articles, and the line on which it begins; titles aside."""
+    titles = [_keys(article.title) for article in case.bank.articles.values()]
+    found: Grams = {}
+    for article, text in case.texts.items():
+        lines = [(word, number) for number, line in enumerate(split_lines(text), 1) for word in _keys(line)]
+        words = [word for word, _ in lines]
+        for at in range(len(words) - RUN + 1):
+            found.setdefault(tuple(words[at : at + RUN]), Evidence(article, lines[at][1]))
+    for title in titles:
+        for at in range(len(title) - RUN + 1):
+            found.pop(tuple(title[at : at + RUN]), None)
+    return found
+
+
+def _copied(text: str, grams: Grams) -> tuple[str, Evidence] | None:
+    """The first run of *text* that stands in an article, whole, and the line where it begins."""
+    found = list(_TOKEN.finditer(text))
+    words = [key(each[0]) for each in found]
+    for at in range(len(words) - RUN + 1):
+        source = grams.get(tuple(words[at : at + RUN]))
+        if source is not None:
+            end = at + RUN
+            while end < len(words) and tuple(words[end - RUN + 1 : end + 1]) in grams:
+                end += 1
+            return text[found[at].start() : found[end - 1].end()], source
+    return None
+
+
+def _keys(line: str) -> list[str]:
+    return [key(each) for each in _TOKEN.findall(line)]
+
+
+def _spaced(text: str) -> str:
+    """*text* with a word that no article has in place of each quotation."""
+    return _QUOTED.sub(" quotation0 ", text)
+
+
+def _of_bank(bank: Bank) -> Iterator[tuple[str, Text]]:
+    for fact in bank.facts:
+        for text in _of_fact(fact):
+            yield str(fact.id), text
+    for dispute in bank.disputes:
+        yield "", dispute.question
+        yield "", dispute.note
+    for article in bank.articles.values():
+        yield "", article.descriptor
+        yield "", article.because
+
+
+def _of_fact(fact: Fact) -> Iterator[Text]:
+    yield fact.fact
+    for card in fact.cards:
+        yield from (card.q, card.a, *card.wrong)
+        yield Text(filled(card.cloze), card.cloze.place)
+
+
+def _of_brief(brief: Brief) -> Iterator[tuple[str, Text]]:
+    for text in (brief.title, brief.deck):
+        yield "", text
+    for sentence in (*brief.bottom_line, *brief.timeline, *brief.open_questions):
+        yield "", sentence.text
+
+
+CHECKS = (own_words,)

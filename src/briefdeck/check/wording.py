@@ -1,0 +1,41 @@
+"""How the checks say where something stands and what stands there instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+_MOST = 6
+"""Things listed in one hint."""
+
+
+def listed(items: Iterable[str], most: int = _MOST, last: str = "and") -> str:
+    """*items* as a sentence has them: "a", "a and b", "a, b and c"; what is beyond *most* is counted only."""
+    shown = list(items)
+    if len(shown) > most:
+        shown = [*shown[: most - 1], f"{len(shown) - most + 1} more"]
+    return f" {last} ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))
+
+
+def lines(numbers: Iterable[int]) -> str:
+    """Numbers of lines: "line 7", "lines 7 and 9", "lines 7–9"."""
+    ordered = sorted(set(numbers))
+    if len(ordered) > 2 and ordered[-1] - ordered[0] == len(ordered) - 1:
+        return f"lines {ordered[0]}–{ordered[-1]}"
+    return f"line{'s' if len(ordered) > 1 else ''} {listed(map(str, ordered))}"
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """A hint at the one of *known* that was probably meant, "" when none is near."""
+    near = get_close_matches(word, list(known), 1)
+    return f"did you mean {near[0]}?" if near else ""
+
+
+def sentence(*parts: str) -> str:
+    """The *parts* that are there, joined to one hint."""
+    return "; ".join(filter(None, parts))
+
+
+def quoted(words: Sequence[str]) -> str:
+    """*words* in quotation marks, as a sentence has them."""
+    return listed([f"“{word}”" for word in words])

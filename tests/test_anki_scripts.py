@@ -1,0 +1,131 @@
+"""The scripts on cards, run in a real browser on pages put together as Anki does."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.learner import GOOD, Learner, release
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium (Debian: apt-get install chromium)")
+
+PAGE = """<!doctype html><meta charset="utf-8"><body class="card"><div id="qa"></div><pre id="result"></pre><script>
+const qa = document.getElementById("qa");
+function show(side) {  // as Anki's reviewer: the HTML first, then its scripts one by one
+  qa.innerHTML = side;
+  for (const each of qa.querySelectorAll("script")) (0, eval)(each.textContent);
+}
+function texts(selector) { return [...qa.querySelectorAll(selector)].map(each => each.textContent); }
+let result;
+try { %s } catch (fault) { result = String(fault); }
+document.getElementById("result").textContent = JSON.stringify(result);
+</script>"""
+
+Browse = Callable[[str], Any]
+
+
+@pytest.fixture
+def browse(tmp_path: Path) -> Browse:
+    """Runs a script in Chromium; what it puts into `result`."""
+
+    def run(script: str) -> Any:
+        page = tmp_path / "page.html"
+        page.write_text(PAGE % script, encoding="utf-8")
+        command = [
+            str(CHROMIUM),
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            f"--user-data-dir={tmp_path / 'profile'}",
+        ]
+        ran = subprocess.run(
+            [*command, "--dump-dom", page.as_uri()], capture_output=True, text=True, check=True, timeout=60
+        )
+        found = re.search(r'<pre id="result">(.*?)</pre>', ran.stdout, re.DOTALL)
+        assert found is not None
+        return json.loads(html.unescape(found[1]))
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def learner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Learner]:
+    """Somebody who has the good deck, with an accented answer in it."""
+    someone = Learner(tmp_path_factory.mktemp("learner"))
+    someone.take(release(GOOD.replace("accept: [sixty]", "accept: [sixty, Élan vital]")).deck)
+    yield someone
+    someone.collection.close()
+
+
+def _js(value: object) -> str:
+    return json.dumps(value).replace("</", "<\\/")
+
+
+def test_choices(learner: Learner, browse: Browse) -> None:
+    """The choices change their order from day to day, and front and back agree without storing anything."""
+    ((front, back),) = learner.sides("captains-union")
+    days = browse(f"""
+        result = [];
+        for (let day = 20000; day < 20040; day++) {{
+          Date.now = () => day * 86400000 + 43200000;
+          show({_js(front)});
+          const asked = texts(".choices li");
+          delete window.briefdeckChosen;
+          show({_js(back)});
+          result.push([asked, texts(".choices li"), texts(".choices .right")]);
+        }}""")
+    assert all(asked == answered for asked, answered, _ in days)
+    assert all(right == ["At least 85"] for _, _, right in days)
+    assert {tuple(sorted(asked)) for asked, _, _ in days} == {
+        ("At least 120", "At least 185", "At least 58", "At least 85")
+    }
+    assert {asked.index("At least 85") for asked, _, _ in days} == {0, 1, 2, 3}
+
+
+def test_a_tapped_choice(learner: Learner, browse: Browse) -> None:
+    """The first tap marks the choice and shows the right one; the back still knows it."""
+    ((front, back),) = learner.sides("captains-union")
+    marks = browse(f"""
+        show({_js(front)});
+        result = [texts(".shown, .chosen")];
+        const items = [...qa.querySelectorAll(".choices li")];
+        items.find(each => each.textContent === "At least 58").click();
+        items.find(each => each.textContent === "At least 120").click();
+        result.push(texts(".chosen"), texts(".right.shown"));
+        show({_js(back)});
+        result.push(texts(".chosen"));
+        show({_js(front)});
+        result.push(texts(".chosen"));""")
+    assert marks == [[], ["At least 58"], ["At least 85"], ["At least 58"], []]
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("60", True),
+        ("sixty", True),
+        (" SIX ty ", True),
+        ("elan VITAL", True),
+        ("e\u0301lanvital", True),
+        ("61", False),
+        ("sixt", False),
+        ("", False),
+    ],
+)
+def test_a_typed_answer(learner: Learner, browse: Browse, typed: str, right: bool) -> None:
+    """Any accepted spelling is right whatever its case, accents and spaces; else Anki's own comparison stays."""
+    ((_, back),) = learner.sides("captains-company")
+    compared = learner.collection.compare_answer(learner.note("captains-company")["Typed answer"], typed)
+    assert "typeans" in compared
+    side = re.sub(r"\[\[type:.*?\]\]", lambda _: compared, back)
+    verdict, comparison = browse(f'show({_js(side)}); result = [texts(".verdict"), texts("code#typeans").length];')
+    assert (len(verdict), comparison) == ((1, 0) if right else (0, 1))

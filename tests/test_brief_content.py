@@ -1,0 +1,153 @@
+"""What a page says: numbers of notes, attribution, times, the summary."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefdeck.model import Article, Event
+from briefdeck.problem import Text
+from briefdeck.render.brief import wording
+from briefdeck.render.brief.content import content_of
+from briefdeck.render.brief.typography.rich import bare
+from briefdeck.text.when import parse_when
+from tests.brief_sample import changed, fact, sample, saying
+
+TODAY = parse_when("2024-06-18")
+
+
+def test_notes_are_numbered_as_they_are_met() -> None:
+    """The notes count from 1 in reading order; a line cited twice is one note."""
+    content = content_of(sample(), "full")
+    assert [note.number for note in content.notes] == list(range(1, len(content.notes) + 1))
+    assert [char for char in bare(content.bottom_line) if char in "¹²³⁴⁵"] == list("¹²³⁴⁵")
+    assert len({(note.letter, note.lines) for note in content.notes}) == len(content.notes)
+
+
+def test_articles_are_lettered_as_they_are_met() -> None:
+    """A is the first article that the page cites."""
+    content = content_of(sample(), "full")
+    assert [letter for letter, _ in content.articles] == list("ABCDEFGHI")
+    assert content.notes[0].letter == "A"
+    assert content.notes[0].says == "Source note 1: Accord signed after all-night session, 14 Jun 2031, line 2"
+
+
+def test_markers_tell_how_well_a_fact_is_sourced() -> None:
+    """One article, two or more, or in dispute."""
+    facts = [entry.marker for group in content_of(sample(), "full").facts for entry in group.entries]
+    assert set(facts) == {wording.CORROBORATED, wording.SINGLE}
+    quarrel = content_of(sample(), "full").quarrels[0]
+    assert [bare(side) for side in quarrel.sides] == [
+        "85, in annex 3 of the signed text.³⁵",
+        "140, said the chair on closing day.³⁶",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "shown"),
+    [
+        ("Seoul counted 10,000 containers.", "Shin Won-sik", "(Shin Won-sik)"),
+        ("Shin Won-sik counted them.", "Shin Won-sik", ""),
+        ("Putin promised a treaty.", "Vladimir Putin", ""),
+        ("Putin was tired.", "Vladimir Putin", "(Vladimir Putin)"),
+        ("According to Seoul’s intelligence he came.", "Seoul’s intelligence", ""),
+        ("He came.", "", ""),
+    ],
+)
+def test_a_claim_keeps_its_speaker(text: str, speaker: str, shown: str) -> None:
+    """Who says it is printed unless the sentence attributes itself."""
+    assert wording.attribution(fact("a", text, said_by=Text(speaker)), TODAY) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("It stood at 60%.", "(Sep 2023)"),
+        ("In September 2023, it stood at 60%.", ""),
+        ("It stood at 60% (Sep 2023).", ""),
+    ],
+)
+def test_a_fact_keeps_its_time(text: str, shown: str) -> None:
+    """For when it holds is printed unless the sentence says so."""
+    assert wording.attribution(fact("a", text, as_of=parse_when("2023-09")), TODAY) == shown
+
+
+def test_the_date_of_the_page_is_not_repeated() -> None:
+    """A fact that holds for the time of the page needs no date of its own."""
+    claim = fact("a", "It stands at 60%.", as_of=parse_when("2024-06"), said_by=Text("Keir Giles"))
+    assert wording.attribution(claim, TODAY) == "(Keir Giles)"
+    assert wording.attribution(claim, parse_when("2024-07")) == "(Keir Giles, Jun 2024)"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "said"),
+    [
+        ("2024-06-17", "2024-06-18", "1 day"),
+        ("2023-09-12", "2023-09-12", ""),
+        ("2023-09-12", "2023-11-01", "50 days"),
+        ("2023-09-12", "2024-06-18", "9 months"),
+        ("2023-07", "2023-09-12", "2 months"),
+        ("2023-09", "2023-09-12", ""),
+        ("2019", "2023-07", "4 years"),
+        ("2000", "2019-04-25", "19 years"),
+        ("1950-06-25", "2000-06-25", "50 years"),
+        ("2023-09-10/2023-09-13", "2023-09-15", "2 days"),
+    ],
+)
+def test_the_time_between_is_no_more_exact_than_the_dates(earlier: str, later: str, said: str) -> None:
+    """Days between days, months where one date is a month, years where one is a year."""
+    assert wording.elapsed(parse_when(earlier), parse_when(later)) == said
+
+
+def test_events_stand_in_order_of_time_and_know_the_future() -> None:
+    """Sorted by date; what lies after the date of the page is to come."""
+    moments = content_of(sample(), "full").timeline
+    assert [moment.day for moment in moments][:2] == ["2 Mar 2029", "20 Nov 2029"]
+    assert [moment.is_future for moment in moments] == [False] * 6 + [True]
+    assert [moment.gap for moment in moments] == [
+        "9 months",
+        "7 months",
+        "7 months",
+        "5 months",
+        "5 days",
+        "4 months",
+        "",
+    ]
+
+
+def test_an_event_without_words_shows_its_fact() -> None:
+    """The date is the fact's, too."""
+    verified = changed("full", timeline=(Event((Text("event-2-mar-2029"),)),))
+    (moment,) = content_of(verified, "full").timeline
+    assert (moment.day, bare(moment.words)[:14]) == ("2 Mar 2029", "Sarn Bay plant")
+
+
+def test_the_summary_counts() -> None:
+    """How many facts, articles, single sources, and from when to when."""
+    assert content_of(sample(), "short").summary == (
+        "12 facts from 6 articles; 7 rest on one article alone; oldest article 11 Jun 2031, newest 14 Jun 2031."
+    )
+
+
+def test_a_lone_fact_is_counted_in_the_singular() -> None:
+    """One fact, one article."""
+    assert content_of(saying("Only this."), "page").summary == "1 fact from 1 article; 1 rests on one article alone."
+
+
+def test_an_article_is_described_by_what_is_known() -> None:
+    """A supplied title keeps its brackets and no quotation marks; an inferred date says so."""
+    verified = saying("Something.")
+    article = Article(
+        file=Text("a.txt"), title=Text("[A commentary]"), published=parse_when("2023-09-08"), dated=Text("inferred")
+    )
+    verified = replace(verified, bank=replace(verified.bank, articles={Text("one"): article}))
+    ((_, described),) = content_of(verified, "page").articles
+    assert bare(described) == "[A commentary], 8 Sep 2023 (inferred)"
+    assert wording.published(Article(file=Text("a"), title=Text("b"))) == "undated"
+
+
+def test_the_kicker_is_the_title_of_the_bank() -> None:
+    """Unless the page has one of its own."""
+    assert bare(content_of(sample(), "short").kicker) == "The Tidewater Accord"
+    assert bare(content_of(sample(), "full").kicker) == "Briefing card · Coastal water and power"

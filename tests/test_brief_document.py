@@ -1,0 +1,253 @@
+"""The PDF, read back by other programs: one page, embedded fonts, tags, links, text, and the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdf
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pikepdf import pdfa
+
+from briefdeck.model import Verified
+from briefdeck.problem import Text
+from briefdeck.render.brief import render_brief
+from briefdeck.render.brief.content import content_of
+from briefdeck.render.brief.styles import PAPERS
+from briefdeck.render.brief.typography.faces import SANS, face
+from briefdeck.render.brief.typography.rich import Rich, bare
+from briefdeck.text.markup import plain
+from tests.brief_sample import PAGES, sample, saying
+
+HOSTILE = "{3} {1,2} <b>bold</b> &amp; & ** * lone ]]> %s %(x)d \\n ( ) (( \\ /Name << >> $1 #{x} {{c1::y}} <para>"
+SUPERIORS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+
+
+def _pdf(verified: Verified, name: str) -> bytes:
+    data, problems = render_brief(verified, name)
+    assert problems == []
+    return data
+
+
+def _squeezed(text: str) -> str:
+    """*text* without blanks, soft hyphens and the numbers of notes, so that lines do not matter."""
+    return re.sub(r"\s|\u00ad|\u0002|\ufffe", "", SUPERIORS.sub("", text))
+
+
+def _text(data: bytes) -> str:
+    return pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text()
+
+
+def _text_of_pdfium(data: bytes) -> str:
+    document = pypdfium2.PdfDocument(data)
+    text = str(document[0].get_textpage().get_text_range())
+    document.close()
+    return text
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def page(request: pytest.FixtureRequest) -> tuple[str, bytes]:
+    """A page of the sample: its name and its PDF."""
+    return request.param, _pdf(sample(), request.param)
+
+
+def test_one_page_of_its_size(page: tuple[str, bytes]) -> None:
+    """Exactly one page, A4 or Letter."""
+    name, data = page
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    paper = PAPERS[str(sample().briefs[name].page)]
+    assert len(reader.pages) == 1
+    assert float(reader.pages[0].mediabox.width) == pytest.approx(paper.width, abs=0.01)
+    assert float(reader.pages[0].mediabox.height) == pytest.approx(paper.height, abs=0.01)
+
+
+def test_all_fonts_are_embedded_and_mapped(page: tuple[str, bytes]) -> None:
+    """Each font is a subset that is in the file, and no code of it is mapped to nothing."""
+    with pikepdf.open(io.BytesIO(page[1])) as document:
+        fonts: Any = document.pages[0].Resources.Font
+        assert len(fonts) >= 4
+        for font in fonts.values():
+            assert re.match(r"/[A-Z]{6}\+Brief", str(font.BaseFont))
+            assert "/FontFile2" in font.FontDescriptor
+            assert b"<0000>" not in font.ToUnicode.read_bytes()
+
+
+@pytest.mark.parametrize("read", [_text, _text_of_pdfium])
+def test_everything_said_is_found(page: tuple[str, bytes], read: Any) -> None:
+    """The text of every fact, figure, event, person and article is extracted as typed."""
+    name, data = page
+    content, there = content_of(sample(), name), _squeezed(read(data))
+    said: list[Rich] = [content.kicker, content.deck, content.bottom_line]
+    said += [entry.words for group in (*content.facts, *content.side) for entry in group.entries]
+    said += [part for number in content.figures for part in (number.value, number.label)]
+    said += [moment.words for moment in content.timeline]
+    said += [part for quarrel in content.quarrels for part in (quarrel.question, *quarrel.sides)]
+    said += [described for _, described in content.articles]
+    assert [bare(part) for part in said if _squeezed(bare(part)) not in there] == []
+    assert _squeezed(plain(content.title)) in there
+    assert _squeezed(content.summary) in there
+
+
+def test_every_note_is_found(page: tuple[str, bytes]) -> None:
+    """Each number stands in the grid with its article and line."""
+    name, data = page
+    there = _squeezed(_text(data))
+    assert [
+        note for note in content_of(sample(), name).notes if f"{note.number}{note.letter}:{note.lines}" not in there
+    ] == []
+
+
+def test_every_link_leads_somewhere_on_the_page(page: tuple[str, bytes]) -> None:
+    """Each note is led to from the text and leads back to its first use; each link says where it goes."""
+    name, data = page
+    notes = content_of(sample(), name).notes
+    with pikepdf.open(io.BytesIO(data)) as document:
+        sheet: Any = document.pages[0]
+        height = float(sheet.MediaBox[3])
+        told = []
+        for link in sheet.Annots:
+            target, kind, left, top = list(link.Dest)[:4]
+            assert (target.objgen, str(kind)) == (sheet.obj.objgen, "/XYZ")
+            assert float(left) >= 0
+            assert 0 < float(top) <= height
+            told.append(str(link.Contents))
+    assert {note.says for note in notes} <= set(told)
+    assert {f"Back to the first use of source note {note.number}" for note in notes} <= set(told)
+
+
+def test_the_structure_is_whole(page: tuple[str, bytes]) -> None:
+    """Every marked content belongs to an element that claims it; headings and lists and notes are tagged."""
+    with pikepdf.open(io.BytesIO(page[1])) as document:
+        root: Any = document.Root
+        assert bool(root.MarkInfo.Marked)
+        assert str(root.Lang) == "en-GB"
+        tags: list[str] = []
+        claimed: set[int] = set()
+        _walk(root.StructTreeRoot.K[0], tags, claimed)
+        parents = list(root.StructTreeRoot.ParentTree.Nums)[1]
+        marked = {int(number) for number in re.findall(rb"/MCID (\d+)", document.pages[0].Contents.read_bytes())}
+    assert claimed == marked == set(range(len(parents)))
+    assert tags.count("/H1") == 1
+    assert {"/H2", "/L", "/LI", "/LBody", "/Lbl", "/Link", "/P", "/Sect"} <= set(tags)
+
+
+def _walk(element: Any, tags: list[str], claimed: set[int]) -> None:
+    tags.append(str(element.S))
+    children = element.get("/K", [])
+    for child in children if isinstance(children, pikepdf.Array) else [children]:
+        if isinstance(child, int):
+            claimed.add(child)
+        elif "/S" in child:
+            _walk(child, tags, claimed)
+
+
+def test_pictures_and_tables_are_told() -> None:
+    """The axis of the timeline has words for those who do not see it; the disputes are a table with headers."""
+    with pikepdf.open(io.BytesIO(_pdf(sample(), "full"))) as document:
+        elements = [each for each in document.objects if isinstance(each, pikepdf.Dictionary) and "/S" in each]
+        (figure,) = [each for each in elements if each.S == "/Figure"]
+        rows = [each for each in elements if each.S == "/TR"]
+        headers = [each for each in elements if each.S == "/TH"]
+        assert str(figure.Alt).startswith("The axis shows 7 events in equal steps, from 2 Mar 2029 to 12 Oct 2031")
+    assert (len(rows), len(headers)) == (4, 4)
+
+
+def test_the_document_says_what_it_is() -> None:
+    """Title, language, date of the page and standards; the title is shown in the window."""
+    with pikepdf.open(io.BytesIO(_pdf(sample(), "full"))) as document:
+        root: Any = document.Root
+        with document.open_metadata() as about:
+            assert about["dc:title"] == "Thirty-four states sign the Tidewater Accord"
+            assert about["pdfuaid:part"] == "1"
+            assert about["xmp:CreateDate"] == "2031-06-14T00:00:00+00:00"
+        assert str(document.docinfo.CreationDate).startswith("D:20310614000000")
+        assert bool(root.ViewerPreferences.DisplayDocTitle)
+        assert str(root.OutputIntents[0].S) == "/GTS_PDFA1"
+        with document.open_outline() as outline:
+            (top,) = outline.root
+            assert "Source notes" in [item.title for item in top.children]
+
+
+def test_it_is_shaped_for_archives(page: tuple[str, bytes], tmp_path: Path) -> None:
+    """The PDF/A rules that pikepdf knows are kept, but for the identifiers that it does not know."""
+    path = tmp_path / "page.pdf"
+    path.write_bytes(page[1])
+    unknown = ("pdfaExtension", "pdfaSchema", "pdfaProperty", "pdfuaid", "conformance is 'A'")
+    findings = pdfa.validate_written(path, "2b").findings
+    assert [each.message for each in findings if not any(word in each.message for word in unknown)] == []
+
+
+def test_what_looks_like_a_command_prints_as_typed() -> None:
+    """Braces, tags, entities, brackets and backslashes of a curator's text are text."""
+    data = _pdf(saying(HOSTILE, title=HOSTILE), "page")
+    assert _squeezed(_text_of_pdfium(data)).count(_squeezed(plain(HOSTILE))) == 2
+    with pikepdf.open(io.BytesIO(data)) as document, document.open_metadata() as about:
+        assert about["dc:title"] == plain(HOSTILE)
+
+
+ADMITTED = st.characters(min_codepoint=0x21, max_codepoint=0x45F, exclude_characters="*\u00a0\u00ad").filter(
+    lambda char: face(SANS.upright).has(char) and char not in "⁰¹²³⁴⁵⁶⁷⁸⁹" and not "\u0300" <= char <= "\u036f"
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.text(ADMITTED, min_size=1, max_size=30), min_size=1, max_size=12))
+def test_what_the_fonts_admit_survives(words: list[str]) -> None:
+    """Any text of characters that the fonts have is extracted as it was typed."""
+    text = " ".join(words)
+    data, problems = render_brief(saying(text), "page")
+    assert problems == []
+    assert _squeezed(bare(content_of(saying(text), "page").facts[0].entries[0].words)) in _squeezed(_text(data))
+
+
+SCRIPT = """
+import hashlib, sys
+from briefdeck.render.brief import render_brief
+from tests.brief_sample import PAGES, sample
+for name in PAGES:
+    print(hashlib.sha256(render_brief(sample(), name)[0]).hexdigest())
+"""
+
+
+def test_the_same_bytes_in_other_processes() -> None:
+    """Hash seed, time zone, locale, clock settings, folder and earlier pages make no difference."""
+    expected = "".join(hashlib.sha256(_pdf(sample(), name)).hexdigest() + "\n" for name in PAGES)
+    for seed, zone, language, epoch in (("1", "Asia/Seoul", "C", "1"), ("2", "America/New_York", "ko_KR.UTF-8", "")):
+        environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LANG": language, "LC_ALL": language}
+        environment |= {"SOURCE_DATE_EPOCH": epoch, "PYTHONPATH": str(Path(__file__).parent.parent)}
+        ran = subprocess.run(
+            [sys.executable, "-c", SCRIPT], capture_output=True, text=True, env=environment, check=True, cwd="/"
+        )
+        assert ran.stdout == expected
+
+
+def test_a_page_does_not_remember_the_last_one() -> None:
+    """Setting another page in between changes nothing."""
+    first = _pdf(sample(), "short")
+    _pdf(saying("Something else, 로동신문.", title="Ж"), "page")
+    assert _pdf(sample(), "short") == first
+
+
+def test_another_text_has_another_identifier() -> None:
+    """The identifier of a file is that of what it says."""
+    ids = [re.findall(rb"/ID\s*\[<(\w+)>", _pdf(saying(text), "page")) for text in ("One.", "Two.", "One.")]
+    assert ids[0] == ids[2] != ids[1]
+
+
+def test_a_language_is_told() -> None:
+    """The language of the bank is that of the document."""
+    verified = saying("Ein Satz.")
+    german = replace(verified, bank=replace(verified.bank, language=Text("de")))
+    with pikepdf.open(io.BytesIO(_pdf(german, "page"))) as document:
+        assert str(document.Root.Lang) == "de"

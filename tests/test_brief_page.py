@@ -1,0 +1,133 @@
+"""The page: fitting, what does not fit, what cannot be printed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefdeck.model import Event, Figure, Section, Verified
+from briefdeck.problem import Place, Text
+from briefdeck.render.brief import render_brief
+from briefdeck.render.brief.content import content_of
+from briefdeck.render.brief.fit import fit
+from briefdeck.render.brief.page import Page
+from briefdeck.render.brief.parts.rows import rows_of
+from briefdeck.render.brief.styles import SMALLEST, Density, styles
+from briefdeck.render.brief.typography.paragraph import Setter, Style
+from briefdeck.text.when import parse_when
+from tests.brief_sample import PAGES, changed, sample, saying
+
+SENTENCE = "A sentence of a common length, which says one thing and then says one more about it."
+
+
+def _fitted(verified: Verified, name: str = "page") -> Page:
+    return fit(content_of(verified, name), str(verified.briefs[name].page), Setter("en"))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_sample_fits(name: str) -> None:
+    """Each page of the sample stands on one sheet, with no problem."""
+    data, problems = render_brief(sample(), name)
+    assert problems == []
+    assert data.startswith(b"%PDF-1.7")
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 8, 13, 20, 30])
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_facts_fill_one_page(count: int, paper: str) -> None:
+    """From one fact to thirty the type grows as the text shrinks, within its bounds."""
+    page = _fitted(saying(*[f"{SENTENCE} {n}" for n in range(count)], page=Text(paper)))
+    assert page.spare >= 0
+    assert SMALLEST <= page.body_size <= 12
+
+
+def test_fewer_facts_are_set_larger() -> None:
+    """A page with room uses it."""
+    sizes = [_fitted(saying(*[f"{SENTENCE} {n}" for n in range(count)])).body_size for count in (8, 30, 60)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] > sizes[-1]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.integers(1, 30), min_size=1, max_size=40), st.sampled_from(["A4", "Letter"]))
+def test_type_is_never_smaller_than_allowed(lengths: list[int], paper: str) -> None:
+    """Whatever is to be set, it fits at 7.5 points or more, or is said not to fit."""
+    page = _fitted(saying(*["word " * length + str(n) for n, length in enumerate(lengths)], page=Text(paper)))
+    sizes = [block.text.style.size for column in page.body.columns for block in column.blocks]
+    assert min(sizes) >= SMALLEST
+
+
+@pytest.mark.parametrize("density", ["grand", "roomy", "tight", "compact"])
+def test_no_style_is_smaller_than_allowed(density: Density) -> None:
+    """Not even beside the smallest body."""
+    look = styles(SMALLEST, density)
+    every = [getattr(look, name) for name in look.__slots__]
+    assert min(style.size for style in every if isinstance(style, Style)) >= SMALLEST
+
+
+def test_no_section_leaves_a_single_item_behind() -> None:
+    """Where there is room to choose, columns end between sections or well within one."""
+    page = _fitted(sample(), "full")
+    for column in page.body.columns[:-1]:
+        assert not column.blocks[-1].is_heading
+    for column in page.body.columns[1:]:
+        first, second, *_ = column.blocks
+        assert first.is_heading or not second.is_heading
+
+
+def test_too_much_is_a_problem_with_places() -> None:
+    """No bytes; it says how much is too much, and where the longest texts stand."""
+    long = SENTENCE * 3
+    data, problems = render_brief(saying(*[SENTENCE] * 90, long), "page")
+    assert data == b""
+    assert {problem.code for problem in problems} == {"B703"}
+    assert problems[0].place == Place("page.yaml", 1, 8)
+    assert "points too long, about" in problems[0].message
+    assert problems[1].place == Place("facts.yaml", 91, 11)
+    assert str(len(long)) in problems[1].message
+
+
+def test_too_much_in_the_head_is_a_problem_too() -> None:
+    """A headline of a thousand words does not push the rest off the page."""
+    data, problems = render_brief(saying("A fact.", title="word " * 1000), "page")
+    assert data == b""
+    assert problems[1].place == Place("page.yaml", 1, 8)
+
+
+def test_what_no_font_has_is_a_problem_with_a_place() -> None:
+    """All of them are told, each once for each text."""
+    data, problems = render_brief(saying("A ☃ and a ☃ and a ⛄.", "Fine.", "Ω"), "page")
+    assert data == b""
+    assert [(each.code, each.place.line, each.words) for each in problems] == [
+        ("B704", 1, "☃"),
+        ("B704", 1, "⛄"),
+        ("B704", 3, "Ω"),
+    ]
+    assert problems[0].message == "no font of the page has U+2603 SNOWMAN"
+
+
+def test_a_missing_glyph_is_told_wherever_it_stands() -> None:
+    """In the headline, too, and in the key of the articles."""
+    _, problems = render_brief(saying("A fact.", title="A ☃"), "page")
+    assert [(each.code, each.place) for each in problems] == [("B704", Place("page.yaml", 1, 8))]
+
+
+def test_figures_and_events_go_on_in_a_second_row() -> None:
+    """More than a row takes is not squeezed into it."""
+    figures = tuple(Figure(Text(str(n)), Text("of them"), (Text("ten-year-term"),)) for n in range(8))
+    events = tuple(Event((Text("ten-year-term"),), Text(f"Event {n}"), parse_when(f"2030-0{n}")) for n in range(1, 10))
+    data, problems = render_brief(changed("short", figures=figures, timeline=events), "short")
+    assert (bool(data), problems) == (True, [])
+
+
+def test_rows_are_as_equal_as_can_be() -> None:
+    """Eight in rows of at most seven are four and four."""
+    assert [len(row) for row in rows_of(range(8), 7)] == [4, 4]
+    assert rows_of([], 7) == []
+
+
+def test_a_page_with_nothing_but_a_heading_is_set() -> None:
+    """A section without facts does not break the columns."""
+    data, problems = render_brief(saying("A fact.", sections=(Section(Text("Empty"), ()),)), "page")
+    assert (bool(data), problems) == (True, [])

@@ -1,0 +1,191 @@
+"""The ledger: times of change that only ever grow, and a file that tells when it is broken."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefdeck.ledger import Edition, Entry, Ledger, Stamp, advance, digest, dump, empty, load, slug
+
+A, B, C = "a" * 64, "b" * 64, "c" * 64
+NOW = 1_700_000_000
+
+
+@dataclass(frozen=True)
+class _Note:
+    key: str
+    digest: str = A
+    type: str = "question"
+    retired: bool = False
+
+
+@dataclass(frozen=True)
+class _Contents:
+    notes: tuple[_Note, ...]
+    note_types: Mapping[str, str]
+
+
+def _contents(*notes: _Note, look: str = A) -> _Contents:
+    return _Contents(notes, {"question": look})
+
+
+def test_what_is_new_changed_unchanged_and_retired() -> None:
+    """Each note is counted once; only what changed gets a new time."""
+    first, edition = advance(empty("x"), _contents(_Note("a"), _Note("b"), _Note("c")), NOW)
+    assert str(edition) == "3 new, 0 changed, 0 unchanged, 0 retired"
+    assert edition.note_types == ("question",)
+    later = _contents(_Note("a"), _Note("b", B), _Note("c", C, retired=True), _Note("d"))
+    second, edition = advance(first, later, NOW + 9)
+    assert edition == Edition(("d",), ("b",), ("a",), ("c",), ())
+    assert str(edition) == "1 new, 1 changed, 1 unchanged, 1 retired"
+    assert {key: entry.changed - NOW for key, entry in second.notes.items()} == {"a": 0, "b": 9, "c": 9, "d": 9}
+
+
+def test_a_retired_note_that_stays_retired_is_unchanged() -> None:
+    """An edition tells of a retirement once."""
+    retired = _contents(_Note("a", B, retired=True))
+    ledger, _ = advance(advance(empty("x"), _contents(_Note("a")), NOW)[0], retired, NOW)
+    assert advance(ledger, retired, NOW)[1] == Edition(unchanged=("a",))
+
+
+@pytest.mark.parametrize(("now", "changed"), [(NOW + 5, NOW + 5), (NOW, NOW + 1), (NOW - 5, NOW + 1)])
+def test_a_change_is_always_newer(now: int, changed: int) -> None:
+    """A changed note or note type is newer than it was, even when the clock stands still or goes back."""
+    ledger, _ = advance(empty("x"), _contents(_Note("a")), NOW)
+    ledger, _ = advance(ledger, _contents(_Note("a", B), look=B), now)
+    assert ledger.notes["a"].changed == ledger.note_types["question"].changed == changed
+
+
+def test_what_is_gone_is_not_forgotten() -> None:
+    """A note that is no longer there stays in the ledger, so that check goes on asking for it."""
+    ledger, _ = advance(empty("x"), _contents(_Note("a"), _Note("b")), NOW)
+    assert set(advance(ledger, _contents(_Note("a")), NOW)[0].notes) == {"a", "b"}
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from([A, B, C]), st.integers(0, 9)), max_size=12))
+def test_time_never_goes_back(changes: list[tuple[str, str, int]]) -> None:
+    """Whatever the clock does, a note's time grows with each change and at no other moment."""
+    ledger = empty("x")
+    for key, content, now in changes:
+        old = ledger.notes.get(key)
+        ledger, _ = advance(ledger, _contents(_Note(key, content)), now)
+        new = ledger.notes[key]
+        assert old is None or (new.changed > old.changed if new.digest != old.digest else new == old)
+
+
+LEDGER = Ledger(
+    "strike",
+    {"question": Stamp(A, NOW), "cloze": Stamp(B, NOW)},
+    {"b": Entry(A, NOW, "question"), "a/x": Entry(B, NOW + 1, "cloze", retired=True), "a": Entry(C, NOW, "question")},
+)
+
+
+def test_dump_and_load() -> None:
+    """What is written is read back the same, sorted, one note a line."""
+    text = dump(LEDGER)
+    assert load(text, "deck.lock", NOW) == (LEDGER, [])
+    assert [line.split('"')[1] for line in text.split("\n") if line.startswith('  "')] == [
+        "cloze",
+        "question",
+        "a",
+        "a/x",
+        "b",
+    ]
+    assert load(dump(empty("x")), "deck.lock") == (empty("x"), [])
+
+
+def test_order_does_not_matter() -> None:
+    """The same notes in another order are the same file."""
+    turned = replace(LEDGER, notes=dict(list(LEDGER.notes.items())[::-1]))
+    assert dump(turned) == dump(LEDGER)
+
+
+def _broken(text: str, now: int | None = None) -> tuple[int, str]:
+    ledger, (problem,) = load(text, "deck.lock", now)
+    assert ledger == Ledger("")
+    assert (problem.code, problem.place.path) == ("L804", "deck.lock")
+    return problem.place.line, problem.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words"),
+    [
+        ('"version": 1', '"version": 2', 2, "not of version 1"),
+        ('"version": 1', '"version": true', 2, "not of version 1"),
+        ('"project": "strike"', '"project": "a/b"', 3, "names no project"),
+        ('  "b"', "<<<<<<< ours\n" + '  "b"', 11, "merge conflict"),
+        ('  "b"', '  "a"', 11, "has “a” twice"),
+        (C, C[1:], 9, "no proper digest for “a”"),
+        (
+            f'"changed": {NOW}, "digest": "{C}"',
+            f'"changed": 1.5, "digest": "{C}"',
+            9,
+            "no proper time of change for “a”",
+        ),
+        ('"type": "cloze"', '"type": "image"', 10, "for “a/x” that briefdeck did not write"),
+        ('"retired": true', '"retired": false', 10, "for “a/x” that briefdeck did not write"),
+        ('"retired": true', '"extra": true', 10, "for “a/x” that briefdeck did not write"),
+        ('"notes"', '"nots"', 1, "does not have version, project, note_types and notes"),
+        ('  "b": {', '  "b" {', 11, "is not JSON here"),
+    ],
+)
+def test_a_broken_ledger(old: str, new: str, line: int, words: str) -> None:
+    """L804: a ledger that briefdeck did not write is refused at the line where it is broken."""
+    text = dump(LEDGER)
+    assert old in text
+    at, message = _broken(text.replace(old, new))
+    assert words in message
+    assert at == line
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "7", "null", "[" * 100_000, '{"version": ' + "9" * 5000 + "}", "{}", "\ud800"]
+)
+def test_no_ledger_at_all(text: str) -> None:
+    """Whatever stands in the file, loading it is a problem and not a crash."""
+    _broken(text)
+
+
+def test_the_future_is_refused() -> None:
+    """A time of change that lies more than a day ahead would overwrite learners' edits at every import."""
+    ahead = replace(LEDGER, notes={"a": Entry(A, NOW + 90_000, "question")})
+    assert "“a” changed in the future" in _broken(dump(ahead), NOW)[1]
+    assert load(dump(ahead), "deck.lock")[1] == []
+    assert load(dump(ahead), "deck.lock", NOW + 9_000)[1] == []
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(),
+        lambda each: st.lists(each) | st.dictionaries(st.text(), each),
+    )
+)
+def test_loading_never_raises(value: object) -> None:
+    """Any JSON is either a ledger or one problem."""
+    _broken(json.dumps(value))
+    _broken(json.dumps({"version": 1, "project": "x", "note_types": {"question": value}, "notes": {"a": value}}))
+
+
+def test_parts_are_kept_apart() -> None:
+    """Digests of parts that only run together alike differ."""
+    texts = [("ab", "c"), ("a", "bc"), ("abc",), (["a", "b"], "c"), (["a"], ["b", "c"]), ('a", "b', "c")]
+    assert len({digest(*parts) for parts in texts}) == len(texts)
+
+
+@pytest.mark.parametrize(
+    ("title", "project"),
+    [
+        ("Russia and North Korea, 2023–2024", "russia-and-north-korea-2023-2024"),
+        ("  Élan vital! ", "elan-vital"),
+        ("Северная Корея", f"deck-{digest('Северная Корея')[:8]}"),
+        ("x" * 99, "x" * 60),
+    ],
+)
+def test_the_project_is_named_after_its_title(title: str, project: str) -> None:
+    """The id of a project is the slug of its title; titles in other scripts do not all become one id."""
+    assert slug(title) == empty(title).project == project
