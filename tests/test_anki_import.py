@@ -55,7 +55,7 @@ def test_the_deck_tells_how_to_update(learner: Learner) -> None:
     about = _text(deck["desc"])
     assert "edition of 14 November 2023: 5 facts from 2 articles" in about
     assert "To update, import the next edition" in about
-    assert "1 note no longer held" in about
+    assert "No longer held: 1 note" in about
 
 
 def test_cards_come_in_the_order_of_the_file(learner: Learner) -> None:
@@ -180,3 +180,24 @@ def test_the_guard_of_each_template(learner: Learner) -> None:
             learner.collection.add_note(note, 1)  # type: ignore[arg-type]
             assert {card.ord for card in note.cards()} == {0, at}
             learner.collection.remove_notes([note.id])
+
+
+def test_a_reversed_card_with_an_answer_of_its_own(tmp_path: Path) -> None:
+    """`reverse: {q, a}` asks and answers with its own words, and the fact stands below."""
+    own = "reverse: {q: What does Tove Brandt lead?, a: The crews’ union}"
+    someone = Learner(tmp_path)
+    someone.take(release(GOOD.replace("reverse: What does Tove Brandt lead?", own)).deck)
+    _, reverse = someone.sides("union-leader")
+    someone.collection.close()
+    assert "lead? The crews’ union The union is led by Tove Brandt ." in _text(reverse.answer)
+
+
+def test_a_bank_without_cards(tmp_path: Path) -> None:
+    """Facts without cards make a deck without notes, of which Anki takes nothing and complains of nothing."""
+    head, tail = (
+        GOOD[: GOOD.index("  - id: stranded")],
+        GOOD[GOOD.index("  - id: stopped") : GOOD.index("  - id: cost")],
+    )
+    someone = Learner(tmp_path)
+    assert someone.take(release(head + tail).deck) == {}
+    someone.collection.close()

@@ -37,7 +37,7 @@ print(hashlib.sha256(made.deck + dump(made.ledger).encode()).hexdigest())
 def _elsewhere(seed: str, zone: str, language: str) -> str:
     around = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LANG": language, "LC_ALL": language}
     ran = subprocess.run(
-        [sys.executable, "-c", SCRIPT], cwd=REPOSITORY, env=around, capture_output=True, text=True, check=True
+        [sys.executable, "-c", SCRIPT], cwd=REPOSITORY, env=around, capture_output=True, encoding="utf-8", check=True
     )
     return ran.stdout
 

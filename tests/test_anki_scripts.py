@@ -48,7 +48,7 @@ def browse(tmp_path: Path) -> Browse:
             f"--user-data-dir={tmp_path / 'profile'}",
         ]
         ran = subprocess.run(
-            [*command, "--dump-dom", page.as_uri()], capture_output=True, text=True, check=True, timeout=60
+            [*command, "--dump-dom", page.as_uri()], capture_output=True, encoding="utf-8", check=True, timeout=60
         )
         found = re.search(r'<pre id="result">(.*?)</pre>', ran.stdout, re.DOTALL)
         assert found is not None

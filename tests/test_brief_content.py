@@ -15,6 +15,7 @@ from briefdeck.text.when import parse_when
 from tests.brief_sample import changed, fact, sample, saying
 
 TODAY = parse_when("2024-06-18")
+NAMES = {Text("United States"): (Text("US"), Text("U.S."))}
 
 
 def test_notes_are_numbered_as_they_are_met() -> None:
@@ -52,12 +53,14 @@ def test_markers_tell_how_well_a_fact_is_sourced() -> None:
         ("Putin promised a treaty.", "Vladimir Putin", ""),
         ("Putin was tired.", "Vladimir Putin", "(Vladimir Putin)"),
         ("According to Seoul’s intelligence he came.", "Seoul’s intelligence", ""),
+        ("The US accused Russia.", "the United States", ""),
+        ("A US ship was there.", "the United States", "(the United States)"),
         ("He came.", "", ""),
     ],
 )
 def test_a_claim_keeps_its_speaker(text: str, speaker: str, shown: str) -> None:
     """Who says it is printed unless the sentence attributes itself."""
-    assert wording.attribution(fact("a", text, said_by=Text(speaker)), TODAY) == shown
+    assert wording.attribution(fact("a", text, said_by=Text(speaker)), TODAY, NAMES) == shown
 
 
 @pytest.mark.parametrize(
@@ -70,14 +73,14 @@ def test_a_claim_keeps_its_speaker(text: str, speaker: str, shown: str) -> None:
 )
 def test_a_fact_keeps_its_time(text: str, shown: str) -> None:
     """For when it holds is printed unless the sentence says so."""
-    assert wording.attribution(fact("a", text, as_of=parse_when("2023-09")), TODAY) == shown
+    assert wording.attribution(fact("a", text, as_of=parse_when("2023-09")), TODAY, NAMES) == shown
 
 
 def test_the_date_of_the_page_is_not_repeated() -> None:
     """A fact that holds for the time of the page needs no date of its own."""
     claim = fact("a", "It stands at 60%.", as_of=parse_when("2024-06"), said_by=Text("Keir Giles"))
-    assert wording.attribution(claim, TODAY) == "(Keir Giles)"
-    assert wording.attribution(claim, parse_when("2024-07")) == "(Keir Giles, Jun 2024)"
+    assert wording.attribution(claim, TODAY, NAMES) == "(Keir Giles)"
+    assert wording.attribution(claim, parse_when("2024-07"), NAMES) == "(Keir Giles, Jun 2024)"
 
 
 @pytest.mark.parametrize(

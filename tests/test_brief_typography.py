@@ -162,3 +162,4 @@ def test_every_letter_is_on_a_line(text: str, width: float, style: Style) -> Non
     there = "".join(_lines(paragraph)).replace("\u00ad", "")
     assert there.replace(" ", "") == bare(rich(Text(text))).replace(" ", "")
     assert paragraph.natural_width <= width + 0.01
+    assert paragraph.count == len(paragraph.lines)

@@ -169,7 +169,9 @@ def test_no_project_here(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPat
     assert ran.stderr.startswith("briefdeck: there is no questions.yaml in ")
 
 
-@pytest.mark.parametrize("arguments", [["chekc"], ["check", "--nope"], ["check", "--format", "xml"], ["check", "--project", "/no"]])
+@pytest.mark.parametrize(
+    "arguments", [["chekc"], ["check", "--nope"], ["check", "--format", "xml"], ["check", "--project", "/no"]]
+)
 def test_wrong_usage(run: Run, arguments: list[str]) -> None:
     """Wrong usage: exit 2, usage on stderr."""
     ran = run(*arguments)
@@ -193,9 +195,18 @@ def test_schema(run: Run) -> None:
 
 
 def _build_elsewhere(folder: Path, seed: str, zone: str, locale: str) -> dict[str, bytes]:
-    environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "SOURCE_DATE_EPOCH": "1767225600"}
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": seed,
+        "TZ": zone,
+        "LC_ALL": locale,
+        "SOURCE_DATE_EPOCH": "1767225600",
+    }
     subprocess.run(
-        [sys.executable, "-m", "briefdeck", "build", "--project", str(folder)], env=environment, check=True, capture_output=True
+        [sys.executable, "-m", "briefdeck", "build", "--project", str(folder)],
+        env=environment,
+        check=True,
+        capture_output=True,
     )
     return {path.name: path.read_bytes() for path in (folder / "output").iterdir()} | {
         "deck.lock": (folder / "deck.lock").read_bytes()
@@ -212,5 +223,3 @@ def test_same_bytes_in_two_processes(project: Path, tmp_path: Path) -> None:
     there = _build_elsewhere(other, "2", "Asia/Pyongyang", "C")
     assert here == there
     assert len(here) == 3
-
-

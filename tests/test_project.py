@@ -11,6 +11,8 @@ import pytest
 from briefdeck import project as projects
 from briefdeck.project import Folder, UnreadableError, find_root, open_project, outputs, write
 
+NOW = 1_767_225_600
+
 
 def test_the_nearest_project_is_found(tmp_path: Path) -> None:
     """A command works from any folder below questions.yaml."""
@@ -31,7 +33,7 @@ def test_no_project(tmp_path: Path) -> None:
 def test_briefs_ledger_and_output_may_be_missing(tmp_path: Path) -> None:
     """A questions.yaml alone is a project."""
     (tmp_path / "questions.yaml").write_text("title: x\narticles: {}\ntopics: {}\nfacts: []\n", encoding="utf-8")
-    opened = open_project(Folder(tmp_path, tmp_path / "articles"))
+    opened = open_project(Folder(tmp_path, tmp_path / "articles"), NOW)
     assert opened.problems == ()
     assert outputs(tmp_path) == {}
 
@@ -45,9 +47,7 @@ def test_files_are_written_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("fails", ["fsync", "replace"])
-def test_an_interrupted_write_leaves_the_old_files(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: str
-) -> None:
+def test_an_interrupted_write_leaves_the_old_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: str) -> None:
     """Whenever it is interrupted, each file is the old or the new one, and no scraps remain."""
     write(tmp_path, {"deck.lock": b"old", "output/a.pdf": b"old"})
 
@@ -63,7 +63,7 @@ def test_an_interrupted_write_leaves_the_old_files(
     monkeypatch.undo()
     assert set(outputs(tmp_path).values()) <= {b"old", b"new"}
     assert outputs(tmp_path)["output/a.pdf"] == b"old"
-    assert not [path for path in tmp_path.rglob(".*")]
+    assert not list(tmp_path.rglob(".*"))
 
 
 def _second_time(first: Callable[[Path, Path], Path], then: Callable[..., None]) -> Callable[[Path, Path], None]:
@@ -91,7 +91,7 @@ def test_an_article_cannot_lead_out_of_its_folder(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     text = "title: x\narticles: {a: {file: ../secret.txt, title: t}}\ntopics: {}\nfacts: []\n"
     (tmp_path / "questions.yaml").write_text(text, encoding="utf-8")
-    opened = open_project(Folder(tmp_path, tmp_path / "articles"))
+    opened = open_project(Folder(tmp_path, tmp_path / "articles"), NOW)
     assert [each.code for each in opened.problems] == ["Y112"]
     assert opened.texts == {}
 

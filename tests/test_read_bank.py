@@ -117,7 +117,11 @@ def test_all_problems_in_one_run(read: Read) -> None:
 
 @pytest.mark.parametrize(
     ("yaml", "meant"),
-    [("titel: x", "`title`"), ("facts: [{id: a, cites: a:1}]", "`cite`"), ("facts: [{cards: [{question: x}]}]", "known here")],
+    [
+        ("titel: x", "`title`"),
+        ("facts: [{id: a, cites: a:1}]", "`cite`"),
+        ("facts: [{cards: [{question: x}]}]", "known here"),
+    ],
 )
 def test_a_misspelt_key_is_named_with_the_right_one(yaml: str, meant: str) -> None:
     """An unknown key comes with the one that was probably meant, or with all there are."""

@@ -25,7 +25,9 @@ def test_a_date_is_a_span_of_days(written: str, first: date, last: date) -> None
     assert (when.first, when.last) == (first, last)
 
 
-@pytest.mark.parametrize("written", ["", "24", "2024-13", "2023-02-29", "June 2024", "2024/2023", "2024-06-18T10:00", "/"])
+@pytest.mark.parametrize(
+    "written", ["", "24", "2024-13", "2023-02-29", "June 2024", "2024/2023", "2024-06-18T10:00", "/"]
+)
 def test_what_is_not_a_date(written: str) -> None:
     """Anything else is refused with a sentence."""
     with pytest.raises(ValueError, match=r"\w+ \w+"):

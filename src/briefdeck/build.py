@@ -74,7 +74,10 @@ def strangers(built: Built, present: Mapping[str, bytes]) -> list[str]:
 
 def stale(built: Built, present: Mapping[str, bytes], shown: str) -> list[Problem]:
     """A problem for each file in *present* that is not what the sources make; *shown* stands before names."""
-    missing = [(name, "is missing" if name not in present else "is not what the sources make") for name in outdated(built, present)]
+    missing = [
+        (name, "is missing" if name not in present else "is not what the sources make")
+        for name in outdated(built, present)
+    ]
     extra = [(name, "is made by nothing any more") for name in strangers(built, present)]
     return [
         Problem(Place(shown + name, 1, 1), "L805", f"{what}: run `briefdeck build` and commit what it writes")

@@ -40,7 +40,9 @@ def _on_a_project(command: Callable[..., Any]) -> Callable[..., Any]:
     folder = click.Path(exists=True, file_okay=False, path_type=Path)
     forms = click.Choice(["text", "json", "github"])
     for option in (
-        click.option("--format", "form", type=forms, default="text", show_default=True, help="How results are printed."),
+        click.option(
+            "--format", "form", type=forms, default="text", show_default=True, help="How results are printed."
+        ),
         click.option(
             "--articles",
             type=folder,
@@ -142,7 +144,7 @@ def _open(project: Path | None, articles: Path | None) -> projects.Opened:
     root = projects.find_root((project or Path.cwd()).absolute())
     shown = os.path.relpath(root)
     folder = projects.Folder(root, articles or root / "articles", "" if shown == "." else f"{Path(shown).as_posix()}/")
-    return projects.open_project(folder)
+    return projects.open_project(folder, _now())
 
 
 def _open_and_check(
@@ -176,9 +178,7 @@ def _print(opened: projects.Opened, problems: list[Problem], form: str) -> None:
         click.echo(report.format_text(problems, opened.sources), nl=False)
 
 
-def _print_built(
-    opened: projects.Opened, problems: list[Problem], built: Any, written: list[str], form: str
-) -> None:
+def _print_built(opened: projects.Opened, problems: list[Problem], built: Any, written: list[str], form: str) -> None:
     if form != "text":
         _print(opened, problems, form)
     else:

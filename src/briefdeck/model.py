@@ -131,6 +131,8 @@ class Fact:
     """When it happened, for timelines."""
     tags: Annotated[tuple[Text, ...], OneOrMany] = ()
     """Words to find its cards by."""
+    value: Mapping[Text, Text] = field(default_factory=dict)
+    """What it says of a thing that other facts may speak of too, such as `first-test-year: 2006`."""
     given: Mapping[Text, Text] = field(default_factory=dict)
     """A term that is not on the cited line: the reason why it is right."""
     ignore: Mapping[Text, Text] = field(default_factory=dict)
@@ -182,6 +184,8 @@ class Bank:
     """A person, place or thing: the other spellings that articles use."""
     disputes: tuple[Dispute, ...] = ()
     """Where the facts disagree."""
+    ignore: Mapping[Text, Text] = field(default_factory=dict)
+    """The code of a rule switched off for all facts: the reason."""
 
 
 @dataclass(frozen=True, slots=True)

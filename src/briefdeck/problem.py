@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import core_schema
 
-from briefdeck.rules import RULES, Severity
+from briefdeck.rules import RULES, Rule, Severity
 
 
 class Place(NamedTuple):
@@ -76,4 +76,5 @@ class Problem:
     @property
     def severity(self) -> Severity:
         """How grave the broken rule is."""
-        return RULES[self.code].severity
+        rule: Rule = RULES[self.code]
+        return rule.severity

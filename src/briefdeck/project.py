@@ -70,9 +70,12 @@ def find_root(start: Path) -> Path:
     raise UnreadableError(f"there is no {QUESTIONS} in {start} or above it")
 
 
-def open_project(folder: Folder) -> Opened:
-    """Reads everything in *folder*; only a missing or unreadable questions.yaml raises UnreadableError."""
-    reader = _Reader(folder)
+def open_project(folder: Folder, now: int) -> Opened:
+    """Reads everything in *folder*, as of *now* in whole seconds since 1970.
+
+    Raises UnreadableError when a file cannot be read; whatever is wrong with its text is a problem.
+    """
+    reader = _Reader(folder, now)
     bank = reader.bank()
     texts = _texts(folder.articles, bank)
     case = Case(
@@ -89,8 +92,9 @@ def open_project(folder: Folder) -> Opened:
 class _Reader:
     """Reads the files of a folder one by one, and gathers their problems and lines."""
 
-    def __init__(self, folder: Folder) -> None:
+    def __init__(self, folder: Folder, now: int) -> None:
         self.folder = folder
+        self.now = now
         self.problems: list[Problem] = []
         self.sources: dict[str, list[str]] = {}
 
@@ -122,7 +126,7 @@ class _Reader:
     def ledger(self, bank: Bank) -> ledgers.Ledger:
         if not (self.folder.root / LEDGER).exists():
             return ledgers.empty(bank.title)
-        ledger, problems = ledgers.load(*self._text(LEDGER))
+        ledger, problems = ledgers.load(*self._text(LEDGER), self.now)
         self.problems += problems
         return ledger
 

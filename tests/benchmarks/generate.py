@@ -14,14 +14,119 @@ from typing import NamedTuple
 
 PER_ARTICLE = 100
 """Facts that cite one article; it has two lines for each."""
-_MONTHS = "January February March April June July August September October November December".split()
-_GOODS = "turbines lanterns barrels pumps sextants cables looms anchors sails tiles bricks valves gears saws".split()
-_KINDS = "copper wooden heavy printed woven painted foreign sealed rusty folded polished spare unused brittle".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_GOODS = [
+    "turbines",
+    "lanterns",
+    "barrels",
+    "pumps",
+    "sextants",
+    "cables",
+    "looms",
+    "anchors",
+    "sails",
+    "tiles",
+    "bricks",
+    "valves",
+    "gears",
+    "saws",
+]
+_KINDS = [
+    "copper",
+    "wooden",
+    "heavy",
+    "printed",
+    "woven",
+    "painted",
+    "foreign",
+    "sealed",
+    "rusty",
+    "folded",
+    "polished",
+    "spare",
+    "unused",
+    "brittle",
+]
 _DEEDS = ("shipped", "sold", "loaned", "returned", "donated", "leased", "smuggled", "auctioned", "exported", "mailed")
 _TOPICS = ("ports", "guilds", "harvests", "canals", "markets", "mills")
-_STARTS = "Bra Cor Del Fen Gal Hol Jor Kel Lun Mor Nav Ost Pel Quin Ros Sal Tor Ul Ven Wes Yar Zel".split()
-_MIDDLES = "a e i o u an ar el en er il in ol or um un ad eb ig ok".split()
-_ENDS = "berg dale dorf field ford gate ham holm mere mont more port stad stead ton vale wick wold".split()
+_STARTS = [
+    "Bra",
+    "Cor",
+    "Del",
+    "Fen",
+    "Gal",
+    "Hol",
+    "Jor",
+    "Kel",
+    "Lun",
+    "Mor",
+    "Nav",
+    "Ost",
+    "Pel",
+    "Quin",
+    "Ros",
+    "Sal",
+    "Tor",
+    "Ul",
+    "Ven",
+    "Wes",
+    "Yar",
+    "Zel",
+]
+_MIDDLES = [
+    "a",
+    "e",
+    "i",
+    "o",
+    "u",
+    "an",
+    "ar",
+    "el",
+    "en",
+    "er",
+    "il",
+    "in",
+    "ol",
+    "or",
+    "um",
+    "un",
+    "ad",
+    "eb",
+    "ig",
+    "ok",
+]
+_ENDS = [
+    "berg",
+    "dale",
+    "dorf",
+    "field",
+    "ford",
+    "gate",
+    "ham",
+    "holm",
+    "mere",
+    "mont",
+    "more",
+    "port",
+    "stad",
+    "stead",
+    "ton",
+    "vale",
+    "wick",
+    "wold",
+]
 
 
 class _Line(NamedTuple):
@@ -54,10 +159,14 @@ def generate(facts: int, seed: int = 7) -> Project:
     """A bank of so many *facts* with its articles."""
     chance = random.Random(seed)  # noqa: S311
     lines = [_line(chance, number) for number in range(facts)]
-    articles = {f"article-{first // PER_ARTICLE}.txt": _article(lines[first : first + PER_ARTICLE]) for first in
-                range(0, facts, PER_ARTICLE)}
+    articles = {
+        f"article-{first // PER_ARTICLE}.txt": _article(lines[first : first + PER_ARTICLE])
+        for first in range(0, facts, PER_ARTICLE)
+    }
     head = [*_head(articles), "facts:"]
-    return Project("\n".join([*head, *(row for number in range(facts) for row in _fact(chance, lines, number)), ""]), articles)
+    return Project(
+        "\n".join([*head, *(row for number in range(facts) for row in _fact(chance, lines, number)), ""]), articles
+    )
 
 
 def _name(chance: random.Random, number: int) -> str:

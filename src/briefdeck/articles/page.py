@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TypeVar
 
 from briefdeck.articles.concordance import Entry
-from briefdeck.text.dates import Mention
+from briefdeck.text.dates import Mention, is_year
+from briefdeck.text.dating import supported
 from briefdeck.text.names import name_keys
-from briefdeck.text.numbers import Quantity, Reading, Value
-from briefdeck.text.terms import known_terms
+from briefdeck.text.numbers import Quantity, Reading
+from briefdeck.text.terms import Terms, known_terms
 from briefdeck.text.when import When
 from briefdeck.text.words import forms, key, parts, stem
 
@@ -55,9 +56,14 @@ class Page:
         each = [set(self.with_word(piece)) for piece in pieces]
         return joined or tuple(sorted(set.intersection(*each)))
 
+    def has_written(self, words: Iterable[str], lines: frozenset[int]) -> bool:
+        """Whether all *words* stand on *lines* as they are written; the quickest question, and mostly enough."""
+        found = self.entry.words
+        return all(not lines.isdisjoint(found.get(word, NO_LINES)) for word in words)
+
     def has_word(self, word: str, lines: frozenset[int]) -> bool:
-        """Whether the folded *word* stands on one of *lines* as it is; quicker than to ask for its other forms."""
-        return not lines.isdisjoint(self._forms.get(word, NO_LINES))
+        """Whether the folded *word* stands on one of *lines*, in one of its forms."""
+        return not lines.isdisjoint(self._forms.get(word, NO_LINES)) or not lines.isdisjoint(self.with_word(word))
 
     def _with_stem(self, word: str) -> tuple[int, ...]:
         wanted = stem(word)
@@ -66,7 +72,7 @@ class Page:
 
     def has_token(self, token: str, line: int) -> bool:
         """Whether *line* has the folded word or digits of a quotation; of digits alone the concordance knows too little."""
-        return token.isdecimal() or self.has_word(token, frozenset([line]))
+        return token.isdecimal() or line in self._forms.get(token, NO_LINES)
 
     @cached_property
     def _capitalised(self) -> dict[str, tuple[int, ...]]:
@@ -100,74 +106,75 @@ class Page:
     @cached_property
     def common(self) -> frozenset[str]:
         """The folded words that stand somewhere without a capital."""
-        return frozenset(key(word) for word in self.entry.words if word.islower())
+        return frozenset(word if word.isascii() else key(word) for word in self.entry.words if word.islower())
 
     @cached_property
-    def _readings(self) -> dict[Reading, tuple[int, ...]]:
-        return _gathered((reading, lines) for one, lines in self._quantities for reading in one.readings)
-
-    @cached_property
-    def _plain(self) -> dict[Value, tuple[int, ...]]:
-        values = [(value, lines) for one, lines in self._quantities for value in one.plain]
-        years = [(mention.year, lines) for mention, lines in self._mentions if not mention.month]
-        return _gathered([*values, *years])
-
-    @cached_property
-    def _quantities(self) -> list[tuple[Quantity, tuple[int, ...]]]:
-        numbers = self.entry.numbers.items()
-        return [(one, lines) for written, lines in numbers for one in known_terms(written).quantities]
-
-    @cached_property
-    def _mentions(self) -> list[tuple[Mention, tuple[int, ...]]]:
-        return [(one, lines) for written, lines in self.entry.dates.items() for one in known_terms(written).dates]
-
-    @cached_property
-    def _dates(self) -> dict[int, list[Mention]]:
-        found: dict[int, list[Mention]] = {}
-        for mention, lines in self._mentions:
+    def _written_on(self) -> dict[int, list[str]]:
+        """The numbers and dates by their lines, as they are written."""
+        found: dict[int, list[str]] = {}
+        for written, lines in (*self.entry.numbers.items(), *self.entry.dates.items()):
             for line in lines:
-                found.setdefault(line, []).append(mention)
+                found.setdefault(line, []).append(written)
         return found
 
-    def with_quantity(self, quantity: Quantity) -> set[int]:
-        """The lines that have *quantity* in any way of writing it. A bare number may have any unit there."""
-        found: set[int] = set()
-        for reading in quantity.readings:
-            found.update(self._readings.get(reading, NO_LINES))
-            if not reading.unit:
-                found.update(self._plain.get(reading.value, NO_LINES))
-        return found or self._with_shared_unit(quantity)
+    def _terms_on(self, lines: Iterable[int]) -> Iterator[Terms]:
+        return (known_terms(written) for line in lines for written in self._written_on.get(line, ()))
 
-    def has_number(self, value: Value, lines: frozenset[int]) -> bool:
-        """Whether one of *lines* has the bare *value*, or has it with any unit."""
-        return not lines.isdisjoint(self._plain.get(value, NO_LINES))
+    def has_quantity(self, quantity: Quantity, lines: frozenset[int]) -> bool:
+        """Whether one of *lines* has *quantity* in any way of writing it. A bare number may have any unit there."""
+        if not lines.isdisjoint(self.entry.numbers.get(quantity.chain, NO_LINES)):
+            return True  # so it is nearly always, and nothing needs to be understood
+        return any(_proves(list(self._terms_on([line])), quantity) for line in lines)
 
-    def _with_shared_unit(self, quantity: Quantity) -> set[int]:
-        """The lines that have the number bare and its unit with another: "10, 12 and 15 km"."""
-        units = {reading.unit for reading in quantity.readings if reading.unit}
-        bare = {line for value in quantity.plain for line in self._readings.get(Reading(value, ""), NO_LINES)}
-        if not units or not bare:
-            return set()
-        return bare & {line for reading, lines in self._readings.items() if reading.unit in units for line in lines}
+    def with_quantity(self, quantity: Quantity) -> list[int]:
+        """The lines that have *quantity*."""
+        return [line for line in sorted(self._written_on) if self.has_quantity(quantity, frozenset([line]))]
+
+    def has_date(self, mention: Mention, lines: frozenset[int], more: Sequence[Mention] = ()) -> bool:
+        """Whether the date follows from *lines*, from *more* dates that are given, and the day of the article."""
+        if not lines.isdisjoint(self.entry.dates.get(mention.chain, NO_LINES)):
+            return True
+        if supported(mention, [*self.dates_on(lines), *more], self.published):
+            return True
+        if not is_year(mention):
+            return False
+        plain = (one.plain for terms in self._terms_on(lines) for one in terms.quantities)
+        return any(mention.year in values for values in plain)
+
+    def with_date(self, mention: Mention) -> list[int]:
+        """The lines that prove the date."""
+        return [line for line in sorted(self._written_on) if self.has_date(mention, frozenset([line]))]
 
     def dates_on(self, lines: Iterable[int]) -> list[Mention]:
         """The dates on *lines*."""
-        return [mention for line in lines for mention in self._dates.get(line, ())]
-
-    @property
-    def dated_lines(self) -> Mapping[int, list[Mention]]:
-        """The dates by their lines."""
-        return self._dates
+        return [mention for terms in self._terms_on(lines) for mention in terms.dates]
 
     def numbers_on(self, lines: frozenset[int]) -> list[str]:
         """The numbers and dates on *lines* as they are written there, smallest first; not every "one" and "a day"."""
-        counted = {one.chain: one for one, where in self._quantities if one.claim and not lines.isdisjoint(where)}
-        ordered = sorted(counted, key=lambda chain: (counted[chain].readings[0].value, chain))
-        return ordered + [written for written, where in self.entry.dates.items() if not lines.isdisjoint(where)]
+        found = list(self._terms_on(lines))
+        counted = {one.chain: one.readings[0].value for terms in found for one in terms.quantities if one.claim}
+        dated = sorted({one.chain for terms in found for one in terms.dates})
+        return [*sorted(counted, key=lambda chain: (counted[chain], chain)), *dated]
 
     def names_on(self, lines: frozenset[int]) -> list[str]:
         """The words on *lines* that have a capital inside a sentence, in the order of the alphabet."""
         return [name for name in self.entry.names if not lines.isdisjoint(self.entry.words.get(name, NO_LINES))]
+
+
+def _proves(line: Sequence[Terms], quantity: Quantity) -> bool:
+    """Whether a *line* with these terms has *quantity*."""
+    counted = [one for terms in line for one in terms.quantities]
+    years = {date.year for terms in line for date in terms.dates if is_year(date)}
+    readings = {reading for one in counted for reading in one.readings}
+    if not readings.isdisjoint(quantity.readings):
+        return True
+    plain = years.union(*(one.plain for one in counted))
+    if any(not reading.unit and reading.value in plain for reading in quantity.readings):
+        return True
+    # "10, 12 and 15 km": the unit stands once, with another number
+    units = {reading.unit for reading in readings if reading.unit}
+    shared = any(reading.unit in units for reading in quantity.readings)
+    return shared and any(Reading(value, "") in readings for value in quantity.plain)
 
 
 def _gathered(items: Iterable[tuple[T, tuple[int, ...]]]) -> dict[T, tuple[int, ...]]:

@@ -4,20 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from briefdeck.check import briefs, citations, grounding, release
+from briefdeck.check import agreement, attribution, briefs, citations, grounding, own_words, release
 from briefdeck.check.case import Case
 from briefdeck.model import Verified
 from briefdeck.problem import Problem
 
 Check = Callable[[Case], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (*citations.CHECKS, *grounding.CHECKS, *briefs.CHECKS, *release.CHECKS)
+CHECKS: tuple[Check, ...] = (
+    *citations.CHECKS,
+    *grounding.CHECKS,
+    *attribution.CHECKS,
+    *own_words.CHECKS,
+    *agreement.CHECKS,
+    *briefs.CHECKS,
+    *release.CHECKS,
+)
 """Every check, in the order of the rules' letters."""
 
 
 def check(case: Case) -> list[Problem]:
-    """Everything that the checks find in *case*."""
-    return [problem for each in CHECKS for problem in each(case)]
+    """Everything that the checks find in *case*, but for warnings that the curator has switched off."""
+    return [problem for each in CHECKS for problem in each(case) if not _switched_off(problem, case)]
+
+
+def _switched_off(problem: Problem, case: Case) -> bool:
+    if problem.severity == "error":
+        return False
+    fact = case.facts.get(problem.fact)
+    return problem.code in case.bank.ignore or (fact is not None and problem.code in fact.ignore)
 
 
 def verify(case: Case, problems: list[Problem]) -> Verified | None:

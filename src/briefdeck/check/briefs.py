@@ -9,11 +9,11 @@ from briefdeck.check.case import Case
 from briefdeck.check.ground import Ground, Spot, ground_of, own_text
 from briefdeck.check.wording import listed
 from briefdeck.model import Brief, Fact
-from briefdeck.problem import Place, Problem, Text
+from briefdeck.problem import Problem, Text
 from briefdeck.text.markup import plain
 from briefdeck.text.names import names
 from briefdeck.text.terms import terms
-from briefdeck.text.when import When, spell
+from briefdeck.text.when import spell
 from briefdeck.text.words import composed
 
 

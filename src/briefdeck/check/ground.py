@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import NamedTuple
 
 from briefdeck.articles.concordance import entry_of
@@ -12,13 +13,12 @@ from briefdeck.check.wording import lines as lines_in_words
 from briefdeck.check.wording import listed
 from briefdeck.model import Fact
 from briefdeck.problem import Evidence
-from briefdeck.text.dates import Mention, is_year
-from briefdeck.text.dating import supported
+from briefdeck.text.dates import Mention
 from briefdeck.text.names import Name
 from briefdeck.text.numbers import Quantity
 from briefdeck.text.quotes import segments
 from briefdeck.text.when import When
-from briefdeck.text.words import tokens
+from briefdeck.text.words import key, tokens
 
 
 class Spot(NamedTuple):
@@ -41,19 +41,17 @@ class Ground:
 
     def has_quantity(self, quantity: Quantity) -> bool:
         """Whether a line has *quantity*, however it is written."""
-        return any(not spot.lines.isdisjoint(spot.page.with_quantity(quantity)) for spot in self.spots)
+        return any(spot.page.has_quantity(quantity, spot.lines) for spot in self.spots)
 
     def has_date(self, mention: Mention) -> bool:
         """Whether the date follows from a line and the day its article appeared."""
         own = [one for spot in self.spots if not spot.article for one in spot.page.dates_on(spot.lines)]
-        return any(
-            supported(mention, [*spot.page.dates_on(spot.lines), *own], spot.page.published)
-            or (is_year(mention) and spot.page.has_number(mention.year, spot.lines))
-            for spot in self.spots
-        )
+        return any(spot.page.has_date(mention, spot.lines, own) for spot in self.spots)
 
     def has_name(self, name: Name) -> bool:
         """Whether a line has the name, in any of its spellings."""
+        if any(spot.page.has_written(name.words, spot.lines) for spot in self.spots):
+            return True
         return self._stands(name, lambda spot: lambda key: spot.page.has_name(key, spot.lines))
 
     def has_name_somewhere(self, name: Name) -> bool:
@@ -61,16 +59,15 @@ class Ground:
         return self._stands(name, lambda spot: lambda key: bool(spot.page.with_name(key)))
 
     def _stands(self, name: Name, known: Callable[[Spot], Callable[[str], bool]]) -> bool:
-        return any(
-            self._case.names.stands(name, known(spot), lambda key, page=spot.page: bool(page.with_name(key)))  # type: ignore[misc]
-            for spot in self.spots
-        )
+        book = self._case.names
+        return any(book.stands(name, known(spot), partial(_has_somewhere, spot.page)) for spot in self.spots)
 
     def has_word(self, word: str) -> bool:
-        """Whether a line has the folded *word* in one of its forms."""
-        return any(spot.page.has_word(word, spot.lines) for spot in self.spots) or any(
-            not spot.lines.isdisjoint(spot.page.with_word(word)) for spot in self.spots
-        )
+        """Whether a line has the written *word* in one of its forms."""
+        if any(spot.page.has_written((word,), spot.lines) for spot in self.spots):
+            return True
+        folded = key(word)
+        return any(spot.page.has_word(folded, spot.lines) for spot in self.spots)
 
     def has_quote(self, quote: str) -> bool:
         """Whether one line has the words of *quote*: in order where the text is there, else in any."""
@@ -123,22 +120,15 @@ class Ground:
 
 def ground_of(case: Case, fact: Fact) -> Ground | None:
     """The lines that *fact* cites, and what it says is given; None when a citation leads nowhere."""
-    spots = list(_cited(case, fact))
-    if any(spot is None for spot in spots):
-        return None
-    given = [own_text(given, None) for given in fact.given]
-    return Ground(case, [*filter(None, spots), *given])
-
-
-def _cited(case: Case, fact: Fact) -> Iterator[Spot | None]:
+    cited: dict[str, set[int]] = {}
     for citation in fact.cite:
         page = case.page(citation.article)
-        first, last = citation.lines.first, citation.lines.last
-        if page is None or not 0 < first <= last <= page.entry.lines:
-            yield None
-        else:
-            lines = frozenset(range(first, last + 1))
-            yield Spot(str(citation.article), page, lines) if not page.filled.isdisjoint(lines) else None
+        lines = citation.lines
+        if page is None or not 0 < lines.first <= lines.last <= page.entry.lines or page.filled.isdisjoint(lines):
+            return None
+        cited.setdefault(citation.article, set()).update(lines)
+    spots = [Spot(article, page, frozenset(lines)) for article, lines in cited.items() if (page := case.page(article))]
+    return Ground(case, [*spots, *(own_text(given, None) for given in fact.given)])
 
 
 def own_text(text: str, published: When | None) -> Spot:
@@ -146,9 +136,8 @@ def own_text(text: str, published: When | None) -> Spot:
     return Spot("", Page(entry_of([text]), published), frozenset([1]))
 
 
-def dated_lines(mention: Mention, page: Page) -> list[int]:
-    """The lines of *page* that prove the date."""
-    return [line for line, dates in page.dated_lines.items() if supported(mention, dates, page.published)]
+def _has_somewhere(page: Page, name: str) -> bool:
+    return bool(page.with_name(name))
 
 
 def _in_order(wanted: list[list[str]], line: list[str]) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
 from briefdeck.articles.page import Page
 from briefdeck.check.case import Case
-from briefdeck.check.ground import Ground, dated_lines, ground_of
+from briefdeck.check.ground import Ground, ground_of
 from briefdeck.check.wording import listed, quoted, sentence
-from briefdeck.model import Card, Fact
+from briefdeck.model import Fact
 from briefdeck.problem import Problem, Text
 from briefdeck.rules import RULES
 from briefdeck.text.cloze import filled, pieces
@@ -18,7 +19,7 @@ from briefdeck.text.markup import plain
 from briefdeck.text.names import Name, names
 from briefdeck.text.quotes import quotes
 from briefdeck.text.terms import Terms, terms
-from briefdeck.text.words import STOP_WORDS, composed, fold, key, words
+from briefdeck.text.words import STOP_WORDS, fold, key, words
 
 
 class Claim(NamedTuple):
@@ -30,8 +31,8 @@ class Claim(NamedTuple):
     """The text as it stands in the file."""
     text: str
     """What is to be proved, without marks."""
-    answer: bool
-    """Whether it is an answer: its names and words must stand on the cited lines themselves."""
+    asked: tuple[tuple[int, int], ...]
+    """Its stretches that are answers: their names and words must stand on the cited lines themselves."""
     terms: Terms
     """What it counts and dates."""
     names: list[Name]
@@ -39,6 +40,7 @@ class Claim(NamedTuple):
 
 
 Rule = Callable[[Claim, Ground], Iterator[Problem]]
+_ASKED = re.compile("\ue000([^\ue001]*)\ue001")
 
 
 def facts_are_grounded(case: Case) -> Iterator[Problem]:
@@ -52,33 +54,34 @@ def facts_are_grounded(case: Case) -> Iterator[Problem]:
             continue
         ignored = {code for code in fact.ignore if code in RULES and RULES[code].severity == "warning"}
         for claim in claims(case, fact):
-            found = [problem for rule in _RULES for problem in rule(claim, ground)]
-            yield from (problem for problem in dict.fromkeys(found) if problem.code not in ignored)
+            for rule in _RULES:
+                yield from (problem for problem in rule(claim, ground) if problem.code not in ignored)
 
 
 def claims(case: Case, fact: Fact) -> Iterator[Claim]:
     """The texts of *fact* that must be proved: its statement, and what its cards answer."""
-    yield _claim(case, fact, fact.fact, fact.fact)
+    yield _claim(case, fact, fact.fact, plain(fact.fact))
     if fact.said_by:
-        yield _claim(case, fact, fact.said_by, fact.said_by)
+        yield _claim(case, fact, fact.said_by, plain(fact.said_by))
     for card in fact.cards:
-        yield from _of_card(case, fact, card)
+        if card.cloze:
+            yield _of_cloze(case, fact, card.cloze)
+        else:
+            answers = (card.a, *card.accept, *([card.reverse.a] if card.reverse else []))
+            for answer in filter(None, answers):
+                text = plain(answer)
+                yield _claim(case, fact, answer, text, ((0, len(text)),))
 
 
-def _of_card(case: Case, fact: Fact, card: Card) -> Iterator[Claim]:
-    answers = [card.a, *card.accept, *([card.reverse.a] if card.reverse else [])]
-    for answer in filter(None, answers):
-        yield _claim(case, fact, answer, answer, answer=True)
-    if card.cloze:
-        yield _claim(case, fact, card.cloze, filled(card.cloze))
-        for piece in pieces(card.cloze):
-            if piece.number:
-                yield _claim(case, fact, card.cloze, piece.text, answer=True)
+def _of_cloze(case: Case, fact: Fact, cloze: Text) -> Claim:
+    # The deletions are marked before the stars are taken out, for these may stand around them.
+    marked = plain("".join(f"\ue000{piece.text}\ue001" if piece.number else piece.text for piece in pieces(cloze)))
+    asked = [(match.start() - 2 * at, match.end() - 2 * at - 2) for at, match in enumerate(_ASKED.finditer(marked))]
+    return _claim(case, fact, cloze, marked.replace("\ue000", "").replace("\ue001", ""), tuple(asked))
 
 
-def _claim(case: Case, fact: Fact, place: Text, text: str, answer: bool = False) -> Claim:
-    text = composed(plain(text))
-    return Claim(fact, place, text, answer, terms(text), names(text, case.is_proper))
+def _claim(case: Case, fact: Fact, place: Text, text: str, asked: tuple[tuple[int, int], ...] = ()) -> Claim:
+    return Claim(fact, place, text, asked, terms(text), names(text, case.is_proper))
 
 
 def numbers_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:
@@ -89,7 +92,7 @@ def numbers_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:
             yield _unproved(claim, ground, "G201", quantity.written, ground.instead(Page.numbers_on), found)
     for mention in claim.terms.dates:
         if not ground.has_date(mention):
-            found = ground.elsewhere(partial(dated_lines, mention))
+            found = ground.elsewhere(partial(Page.with_date, mention=mention))
             yield _unproved(claim, ground, "G201", mention.written, ground.instead(Page.numbers_on), found)
 
 
@@ -98,7 +101,7 @@ def names_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:
     for name in claim.names:
         if ground.has_name(name):
             continue
-        if claim.answer:
+        if any(start < name.end and name.start < end for start, end in claim.asked):
             found = ground.elsewhere(partial(Page.with_names, names=name.keys))
             yield _unproved(claim, ground, "G202", name.written, ground.instead(Page.names_on), found)
         elif not ground.has_name_somewhere(name):
@@ -111,33 +114,26 @@ def words_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:
 
     Numbers, dates and names are not counted: they must stand there anyway.
     """
-    if not claim.answer:
-        return
-    content = content_words(claim)
-    missing = [word for word in content if not ground.has_word(key(word))]
-    if not missing:
-        return
-    found = len(content) - len(missing)
-    code = "G204" if 2 * found < len(content) else "G206"
-    these = f"{quoted(missing)} {'are' if len(missing) > 1 else 'is'} not on {ground.words}"
-    message = (
-        these
-        if code == "G206"
-        else f"of the answer’s {_counted(len(content))} {found or 'none'} on the cited line: {these}"
-    )
-    yield _problem(claim, ground, code, message, missing[0])
+    for stretch in claim.asked:
+        content = content_words(claim, stretch)
+        missing = [word for word in content if not ground.has_word(word)]
+        if not missing:
+            continue
+        these = f"{quoted(missing)} {'are' if len(missing) > 1 else 'is'} not on {ground.words}"
+        if 2 * len(missing) > len(content):
+            message = f"the answer is hardly on its lines: {these}"
+            yield _problem(claim, ground, "G204", message, missing[0])
+        else:
+            yield _problem(claim, ground, "G206", these, missing[0])
 
 
-def _counted(number: int) -> str:
-    return f"{number} words" if number > 1 else "only word"
-
-
-def content_words(claim: Claim) -> list[str]:
-    """The words of *claim* that say something, as they are written: no stop words, numbers, dates or names."""
+def content_words(claim: Claim, stretch: tuple[int, int]) -> list[str]:
+    """The words in a *stretch* of *claim* that say something: no stop words, numbers, dates or names."""
     text = claim.text
     for start, end in (*claim.terms.stretches(), *((name.start, name.end) for name in claim.names)):
-        text = text[:start] + " " * (end - start) + text[end:]
-    return [word for word in dict.fromkeys(words(text)) if len(word) > 1 and key(word) not in STOP_WORDS]
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    found = words(text[stretch[0] : stretch[1]])
+    return [word for word in dict.fromkeys(found) if len(word) > 1 and key(word) not in STOP_WORDS]
 
 
 def quotes_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:

@@ -99,8 +99,8 @@ def _of_fact(fact: Fact) -> Iterator[Text]:
 def _of_brief(brief: Brief) -> Iterator[tuple[str, Text]]:
     for text in (brief.title, brief.deck):
         yield "", text
-    for sentence in (*brief.bottom_line, *brief.timeline, *brief.open_questions):
-        yield "", sentence.text
+    for parts in (brief.bottom_line, brief.timeline, brief.open_questions):
+        yield from (("", part.text) for part in parts)
 
 
 CHECKS = (own_words,)

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from briefdeck.problem import Place, Problem
 
+_BETWEEN = r"(?:\s|\*|\{\{c\d+::|\}\})+"
+"""What may stand between two words of a value in its file: white space of any kind, and marks."""
 _FARTHEST = 40
 """Lines of a value that are searched; the longest fact has a few."""
 
@@ -15,11 +17,11 @@ _FARTHEST = 40
 def pinpoint(problem: Problem, lines: Sequence[str]) -> Problem:
     """*problem* with its place moved to its very words, if they can be found from there on.
 
-    A folded value has its own line breaks and indentation, so any white space stands for any other.
+    A folded value has its own line breaks and indentation, and marks may stand between the words.
     """
     if not problem.words or not 0 < problem.place.line <= len(lines):
         return problem
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in problem.words.split()) or r"(?!)")
+    pattern = re.compile(_BETWEEN.join(re.escape(word) for word in problem.words.split()) or r"(?!)")
     first = problem.place.line - 1
     rest = "\n".join([lines[first][problem.place.column - 1 :], *lines[first + 1 : first + _FARTHEST]])
     match = pattern.search(rest)

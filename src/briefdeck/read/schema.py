@@ -40,7 +40,7 @@ def _tidy(part: dict[str, Any], described: dict[str, str]) -> None:
             value["additionalProperties"] = False
         choices = [each for each in value.get("anyOf", ()) if each != {"type": "null"}]
         if len(choices) == 1:
-            value |= choices[0]
+            value.update(choices[0])
             del value["anyOf"]
         elif choices:
             value["anyOf"] = choices

@@ -6,10 +6,14 @@ keeps its meaning for ever: people switch rules off by it.
 
 from __future__ import annotations
 
-from briefdeck.rules import briefs, citations, grounding, reading, releases
+from briefdeck.rules import attribution, briefs, citations, grounding, reading, releases
 from briefdeck.rules.rule import Rule, Severity
 
 __all__ = ["RULES", "Rule", "Severity"]
 
-RULES = {rule.code: rule for family in (reading, citations, grounding, briefs, releases) for rule in family.RULES}
+RULES = {
+    rule.code: rule
+    for family in (reading, citations, grounding, attribution, briefs, releases)
+    for rule in family.RULES
+}
 """The rules by code, in the order of the documentation."""

@@ -107,8 +107,15 @@ _DATE = re.compile(
 )
 
 
+_CUES = frozenset((*_MONTH_NUMBERS, *map(str.lower, WEEKDAYS), *_NEARBY.split("|"), *_TODAY, "may", "ago"))
+_LETTERS = re.compile(r"[a-z]+")
+_YEARS = re.compile(r"[0-9]{3}(?:0s|[0-9][-–/])")
+
+
 def mentions(text: str) -> list[Mention]:
     """The dates of *text* in order, except years that stand alone."""
+    if _CUES.isdisjoint(_LETTERS.findall(text.lower())) and not _YEARS.search(text):
+        return []  # most texts have no dates, and this is the quickest way to know
     return [mention for match in _DATE.finditer(text) for mention in _MAKERS[match.lastgroup or ""](match)]
 
 

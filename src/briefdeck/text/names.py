@@ -11,7 +11,7 @@ from briefdeck.problem import Text
 from briefdeck.text.dates import WEEKDAYS
 from briefdeck.text.units import ORDINALS, SCALES, SMALL, TENS
 from briefdeck.text.when import MONTHS
-from briefdeck.text.words import STOP_WORDS, composed, fold, forms, key
+from briefdeck.text.words import STOP_WORDS, composed, forms, key
 
 _CAPITALISED = r"[^\W\d_a-z]\w*(?:['’][^\W\d_a-z]\w*)*(?:[-‐‑]\w+)*"
 _HYPHEN = re.compile(r"[-‐‑]")
@@ -24,10 +24,10 @@ _BEFORE = re.compile(r"(?:\A|[.!?:…\"“‘(\[])[\s\"'“”‘’(\[*]*\Z")
 
 TITLES = frozenset(
     """
-    mr mrs ms mx mm dr prof professor sir dame lord lady president vice-president prime premier vice-premier minister
-    chancellor secretary chairman chairwoman general colonel major captain admiral marshal lieutenant sergeant king
-    queen prince princess emperor pope senator congressman governor ambassador leader director spokesman spokeswoman
-    spokesperson chief head judge justice gen col capt lt sgt sen gov rep rev
+    mr mrs ms mx mm dr prof professor sir dame lord lady president vice-president prime premier vice-premier
+    minister chancellor secretary chairman chairwoman general colonel major captain admiral marshal lieutenant
+    sergeant king queen prince princess emperor pope senator congressman governor ambassador leader director
+    spokesman spokeswoman spokesperson chief head judge justice gen col capt lt sgt sen gov rep rev
     """.split()
 )
 """Words that go with a name without belonging to it, folded."""
@@ -35,7 +35,9 @@ _NO_NAMES = frozenset(
     {*map(str.lower, (*MONTHS, *WEEKDAYS)), *SMALL, *TENS, *SCALES, *ORDINALS, *TITLES, "i", "jan", "feb", "sept"}
 )
 _DISTINGUISHING = frozenset(
-    "north south east west northern southern eastern western new old united upper lower".split()
+    """
+    north south east west northern southern eastern western new old united upper lower
+    """.split()
 )
 """Words by which places differ: "South Korea" is not told by "Korea" as "Vladimir Putin" is by "Putin"."""
 
@@ -85,8 +87,8 @@ _INSTITUTIONS = frozenset(
     academy agency airport army authority bank bureau centre center college command committee commission company
     conference congress corps council court department district embassy fleet force forces forum foundation front
     government group guard house institute island islands ministry movement navy news ocean office organisation
-    organization parliament party peninsula post press province region republic sea senate service society state states
-    street summit times treaty tribunal union university war
+    organization parliament party peninsula post press province region republic sea senate service society state
+    states street summit times treaty tribunal union university war
     """.split()
 )
 """Last words of names that many bodies share: they do not tell which one is meant."""
@@ -103,6 +105,8 @@ class Name(NamedTuple):
     """Where it begins in the text."""
     keys: tuple[str, ...]
     """The keys of its words, by `name_key`."""
+    words: tuple[str, ...]
+    """Its words as they are written."""
 
     @property
     def end(self) -> int:
@@ -139,53 +143,62 @@ def names(text: str, proper: Known) -> list[Name]:
     text = composed(text)
     found: list[Name] = []
     for run in _RUN.finditer(text):
-        stretch: list[tuple[str, int]] = []
-        for piece in _PIECE.finditer(text, *run.span()):
-            word, at = piece[0], piece.start()
-            if _is_name(word, proper, at == run.start() and _begins(text, at)):
-                stretch.append((word, at))
-            elif stretch and len(word.rstrip(".")) > 1:  # an initial does not part a name
-                found.append(_name(text, stretch))
-                stretch = []
-        if stretch:
-            found.append(_name(text, stretch))
+        at, words = run.start(), run[0]
+        if _begins(text, at):
+            first = _PIECE.match(words)
+            if first is not None and _only_initial(first[0]) and not any(map(proper, forms(first[0]))):
+                at, words = at + first.end(), words[first.end() :]
+        found += [name._replace(start=at + name.start) for name in _of_run(words)]
     return found
 
 
 def inner_names(text: str) -> set[str]:
     """The words of *text* that have a capital although no sentence begins there, as they are written."""
     text = composed(text)
-    return {
-        piece[0]
-        for run in _RUN.finditer(text)
-        for piece in _PIECE.finditer(text, *run.span())
-        if _is_name(piece[0], _nothing, piece.start() == run.start() and _begins(text, piece.start()))
-    }
-
-
-def _nothing(word: str) -> bool:  # noqa: ARG001
-    return False
+    named: set[str] = set()
+    for run in _RUN.finditer(text):
+        pieces = _PIECE.findall(run[0])
+        if _begins(text, run.start()) and _only_initial(pieces[0]):
+            del pieces[0]
+        named.update(filter(_is_name, pieces))
+    return named
 
 
 def _begins(text: str, at: int) -> bool:
     return _BEFORE.search(text, max(0, at - 8), at) is not None
 
 
-def _is_name(word: str, proper: Known, initial: bool) -> bool:
-    if len(word.rstrip(".")) < 2:
-        return False
-    if word.isupper() and fold(word) not in _NO_NAMES:
-        return True
+def _only_initial(word: str) -> bool:
+    """Whether *word* may have its capital from the beginning of the sentence alone."""
+    return not word.isupper() and key(word) not in _DISTINGUISHING
+
+
+@lru_cache(maxsize=1 << 15)
+def _of_run(words: str) -> tuple[Name, ...]:
+    """The names in a run of capitalised *words*, their places counted from its beginning."""
+    found: list[Name] = []
+    stretch: list[tuple[str, int]] = []
+    for piece in _PIECE.finditer(words):
+        if _is_name(piece[0]):
+            stretch.append((piece[0], piece.start()))
+        elif stretch and len(piece[0].rstrip(".")) > 1:  # an initial does not part a name
+            found.append(_name(words, stretch))
+            stretch = []
+    return (*found, _name(words, stretch)) if stretch else tuple(found)
+
+
+def _is_name(word: str) -> bool:
     folded = key(word)
-    if folded in STOP_WORDS or folded in _NO_NAMES:
+    if len(folded) < 2 or folded in _NO_NAMES:
         return False
-    return not initial or folded in _DISTINGUISHING or any(map(proper, forms(word)))
+    return folded not in STOP_WORDS or word.isupper()
 
 
 def _name(text: str, stretch: list[tuple[str, int]]) -> Name:
     start, (last, at) = stretch[0][1], stretch[-1]
     keys = [key for word, _ in stretch for key in _needed(word, alone=len(stretch) == 1)]
-    return Name(text[start : at + len(last)], start, tuple(dict.fromkeys(keys)))
+    written = text[start : at + len(last)]
+    return Name(written, start, tuple(dict.fromkeys(keys)), tuple(word for word, _ in stretch))
 
 
 def _needed(word: str, alone: bool) -> list[str]:

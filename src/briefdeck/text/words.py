@@ -29,22 +29,23 @@ _WORD = re.compile(
 )
 _TOKEN = re.compile(r"\w+(?:['’ʼ]\w+)*")
 _POSSESSIVE = re.compile(r"(?:'s?)+$")
+_APOSTROPHE_S = re.compile(r"(?<=\w)['’ʼ][sS]\b")
 _HYPHENS = re.compile(r"[-‐‑]")
 
 STOP_WORDS = frozenset(
     """
-    a about above according across after again against ago all almost alone along already also although always am amid
-    among an and another any anybody anyone anything apart are around as at away back be became because become been
-    before being below between beyond both but by came can cannot come could did do does doing done down due during
-    each either else even ever every everybody everyone everything false few for former from further get gets going
-    got had has have having he her here hers herself him himself his how however i if in including indeed instead
-    into is it its itself just last later latter least less like made make many may me might mine more moreover most
-    much must my myself near nearly neither never next no nobody none nor not nothing now of off often on once only
-    onto or other others otherwise our ours out over own per perhaps quite rather same several shall she should since
-    so some somebody someone something soon still such than that the their theirs them themselves then there therefore
-    these they this those though through thus to together too toward towards true under until up upon us very was we
-    well were what whatever when where whether which while who whole whom whose why will with within without would yes
-    yet you your yours
+    a about above according across after again against ago all almost alone along already also although always am
+    amid among an and another any anybody anyone anything apart are around as at away back be became because become
+    been before being below between beyond both but by came can cannot come could did do does doing done down due
+    during each either else even ever every everybody everyone everything false few for former from further get gets
+    going got had has have having he her here hers herself him himself his how however i if in including indeed
+    instead into is it its itself just last later latter least less like made make many may me might mine more
+    moreover most much must my myself near nearly neither never next no nobody none nor not nothing now of off often
+    on once only onto or other others otherwise our ours out over own per perhaps quite rather same several shall
+    she should since so some somebody someone something soon still such than that the their theirs them themselves
+    then there therefore these they this those though through thus to together too toward towards true under until
+    up upon us very was we well were what whatever when where whether which while who whole whom whose why will with
+    within without would yes yet you your yours
     """.split()
 )
 """Words too common to prove anything, folded. Yes, no, true and false are among them: they answer, but name nothing."""
@@ -105,8 +106,8 @@ def _fold_once(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of *text* in order, as they are written, possessives included. What has no letter is no word."""
-    return _WORD.findall(composed(text))
+    """The words of *text* in order, as they are written, but without possessive. What has no letter is no word."""
+    return _WORD.findall(_APOSTROPHE_S.sub("", composed(text)))
 
 
 def composed(text: str) -> str:

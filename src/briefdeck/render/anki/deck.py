@@ -14,6 +14,11 @@ from briefdeck.render.html import escape
 from briefdeck.text.markup import plain
 from briefdeck.text.when import parse_when, spell
 
+_RETIRED = (
+    "No longer held: {them}, marked as such where you have them, and in the subdeck “" + RETIRED + "” if they are new "
+    "to you. Find them with <code>tag:briefdeck::retired</code>."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:
@@ -68,12 +73,6 @@ def description(contents: Contents, ledger: Ledger) -> str:
         *([_RETIRED.format(them=_count(retired, "note"))] if retired else []),
     ]
     return "".join(f"<p>{line}</p>" for line in about)
-
-
-_RETIRED = (
-    "{them} no longer held, marked as such where you have them, and in the subdeck “" + RETIRED + "” if they are new "
-    "to you. Find them with <code>tag:briefdeck::retired</code>."
-)
 
 
 def _count(number: int, noun: str) -> str:

@@ -166,7 +166,7 @@ class _Writer:
 
     def _fact(self, key: Text) -> Rich:
         fact = self._facts[key]
-        said = wording.attribution(fact, self._brief.as_of)
+        said = wording.attribution(fact, self._brief.as_of, self._bank.names)
         whose = (Run(f" {said}", source=fact.said_by),) if said else ()
         return rich(fact.fact) + whose + self._cited([key])
 

@@ -13,6 +13,8 @@ from briefdeck.render.brief.styles import SMALLEST
 from briefdeck.render.brief.typography.paragraph import Missing
 from briefdeck.text.markup import plain
 
+_LEADING = 1.2
+"""Of the smallest type, in sizes."""
 _LONGEST = 3
 """How many of the longest texts are named."""
 
@@ -35,13 +37,10 @@ def overflow(verified: Verified, name: str, page: Page) -> list[Problem]:
     if page.spare >= 0:
         return []
     brief = verified.briefs[name]
-    lines = ceil(-page.spare / (SMALLEST * 1.25))
+    lines = ceil(-page.spare / (SMALLEST * _LEADING))
     much = f"the fullest column is {ceil(-page.spare)} points too long, about {lines} lines"
-    problems = [
-        Problem(
-            brief.title.place, "B703", f"the brief does not fit on one {brief.page} page at {SMALLEST} points: {much}"
-        )
-    ]
+    message = f"the brief does not fit on one {brief.page} page at {SMALLEST} points: {much}"
+    problems = [Problem(brief.title.place, "B703", message, hint="leave something out, or shorten its longest texts")]
     texts = sorted(set(_texts(verified, name)), key=lambda text: (-len(plain(text)), text.place))
     for text in texts[:_LONGEST]:
         length = len(plain(text))

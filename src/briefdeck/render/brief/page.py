@@ -58,7 +58,9 @@ class Page:
 def compose(content: Content, setting: Setting) -> Page:
     """The page that *setting* makes of *content*; its `spare` says whether it fits."""
     paper = setting.paper
-    head: list[Part] = [masthead(content, setting), bottom_line(content, setting)]
+    head: list[Part] = [masthead(content, setting)]
+    if content.bottom_line:
+        head.append(bottom_line(content, setting))
     if content.figures:
         head.append(figures(content, setting))
     if content.timeline:

@@ -31,7 +31,12 @@ class Pen:
         return self._canvas.element(tag, **told)
 
     def paragraph(self, paragraph: Paragraph, x: float, top: float, tag: str = "P") -> float:
-        """Draws *paragraph* as an element of its own, headings into the outline, too; returns the y below it."""
+        """Draws *paragraph* as an element of its own, headings into the outline, too; returns the y below it.
+
+        A paragraph without lines leaves no trace.
+        """
+        if not paragraph.count:
+            return top
         if tag in _OUTLINE_LEVELS:
             self._outline(paragraph.words, _OUTLINE_LEVELS[tag], top)
         with self._canvas.element(tag) as element:

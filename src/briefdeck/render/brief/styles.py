@@ -5,7 +5,7 @@ Nothing is smaller than SMALLEST, and small text is pure black: a laser printer 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -57,7 +57,8 @@ class Styles:
     deck: Style
     label: Style
     bottom_line: Style
-    figure: Style
+    figures: tuple[Style, ...]
+    """From the largest down: the first in which every figure is one line is taken, else the last."""
     figure_label: Style
     heading: Style
     day: Style
@@ -83,18 +84,23 @@ class _Head(NamedTuple):
     titles: tuple[float, ...]
     deck: tuple[float, float]
     bottom_line: tuple[float, float]
-    figure: tuple[float, float]
+    figures: tuple[float, ...]
     label: tuple[float, float]
     heading: float
+    minor: float
+    """For kicker, labels and events."""
+    note: float
     leading: float = 1.25
     """Of facts, in body sizes."""
 
 
 _HEADS: dict[Density, _Head] = {
-    "grand": _Head((27, 26, 25, 24, 23, 22), (12, 16), (13, 17.5), (24, 27), (9.5, 11.8), 11.0, 1.32),
-    "roomy": _Head((23, 22, 21, 20), (10.4, 13.6), (10.6, 14), (20, 22), (8, 9.7), 9.2),
-    "tight": _Head((21, 20, 19), (9.6, 12.2), (9.7, 12.7), (17.5, 19), (7.6, 9.1), 9.2),
-    "compact": _Head((19, 18), (9, 11.4), (9, 11.6), (15, 16.5), (7.5, 8.9), 8.8, 1.2),
+    "grand": _Head(
+        (27, 26, 25, 24, 23, 22), (12, 16), (13, 17.5), (24, 22, 20, 18, 16), (9.5, 11.8), 11.0, 9.0, 8.3, 1.32
+    ),
+    "roomy": _Head((23, 22, 21, 20), (10.4, 13.6), (10.6, 14), (20, 18, 16, 14), (8, 9.7), 9.2, 7.6, 7.5),
+    "tight": _Head((21, 20, 19), (9.6, 12.2), (9.7, 12.7), (17.5, 16, 14, 12), (7.6, 9.1), 9.2, 7.6, 7.5),
+    "compact": _Head((19, 18), (9, 11.4), (9, 11.6), (15, 14, 13, 12), (7.5, 8.9), 8.8, 7.5, 7.5, 1.2),
 }
 
 
@@ -103,21 +109,22 @@ def styles(body: float, density: Density) -> Styles:
     """The styles with facts of *body* points, which is SMALLEST or more; the head follows *density*."""
     head = _HEADS[density]
     side = max(SMALLEST, body * 0.982)
-    small = Style(SMALLEST, 9.0)
+    small = Style(head.note, head.note * 1.2)
+    label = max(8.0, head.minor)
     return Styles(
         body=body,
-        kicker=Style(8, 10, BOLD),
-        as_of=Style(8, 10, SANS, align="right"),
+        kicker=Style(label, label * 1.25, BOLD),
+        as_of=Style(label, label * 1.25, SANS, align="right"),
         titles=tuple(Style(size, size + 2, DISPLAY, colour=ACCENT) for size in head.titles),
         deck=Style(*head.deck),
-        label=Style(8, 10, BOLD),
+        label=Style(label, label * 1.25, BOLD),
         bottom_line=Style(*head.bottom_line, SERIF),
-        figure=Style(*head.figure, DISPLAY, colour=ACCENT),
+        figures=tuple(Style(size, size * 1.1, DISPLAY, colour=ACCENT) for size in head.figures),
         figure_label=Style(*head.label),
         heading=Style(head.heading, head.heading * 1.2, BOLD),
-        day=Style(7.6, 9.2, BOLD),
-        event=Style(7.6, 9.1),
-        gap=Style(SMALLEST, 9, ITALIC),
+        day=Style(head.minor, head.minor * 1.21, BOLD),
+        event=Style(head.minor, head.minor * 1.2),
+        gap=Style(head.note, head.note * 1.2, ITALIC),
         fact=Style(body, body * head.leading, hyphenate=True, indent=body * 1.1),
         side=Style(side, side * 1.23, hyphenate=True),
         box_heading=Style(8.6, 11, BOLD, colour=WHITE),
@@ -125,6 +132,6 @@ def styles(body: float, density: Density) -> Styles:
         side_of_dispute=Style(side, side * 1.22, hyphenate=True),
         dispute_note=Style(side, side * 1.22, ITALIC, hyphenate=True),
         note=small,
-        note_right=Style(SMALLEST, 9.0, align="right"),
-        number=Style(SMALLEST, 9.0, BOLD, align="right"),
+        note_right=replace(small, align="right"),
+        number=replace(small, family=BOLD, align="right"),
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefdeck.model import Article, Fact
+from briefdeck.problem import Text
 from briefdeck.text.markup import plain
 from briefdeck.text.when import When, spell
 
@@ -67,15 +68,16 @@ def elapsed(earlier: When, later: When) -> str:
     return count(years, "year") if years > 0 else ""
 
 
-def attribution(fact: Fact, page: When) -> str:
+def attribution(fact: Fact, page: When, names: Mapping[Text, Sequence[Text]]) -> str:
     """Who says it and for when it holds, where neither the words of *fact* nor the date of the *page* do.
 
-    "(Keir Giles, Sep 2023)", or "" when nothing is missing.
+    "(Keir Giles, Sep 2023)", or "" when nothing is missing. *names* gives other spellings of a speaker.
     """
     said = plain(fact.fact)
     told = []
-    if fact.said_by and not _is_named(plain(fact.said_by), said):
-        told.append(plain(fact.said_by))
+    speaker = plain(fact.said_by)
+    if speaker and not _is_named(speaker, names.get(Text(speaker.removeprefix("the ")), ()), said):
+        told.append(speaker)
     if fact.as_of and not (fact.as_of.first <= page.first and page.last <= fact.as_of.last):
         short = spell(fact.as_of, short=True)
         if not {spell(fact.as_of), short} & set(_phrases(said)):
@@ -102,13 +104,16 @@ def summary(facts: Sequence[Fact], articles: Sequence[Article]) -> str:
     return "; ".join(parts) + "."
 
 
-def _is_named(speaker: str, said: str) -> bool:
-    """Whether *said* attributes itself: it has the whole name, or the last word of it and a verb of saying."""
-    whole = rf"\b{re.escape(speaker)}(?!\w)"
-    last = rf"\b{re.escape(speaker.rsplit(' ', maxsplit=1)[-1])}(?!\w)"
-    if re.search(whole, said, re.IGNORECASE):
+def _is_named(speaker: str, spellings: Sequence[str], said: str) -> bool:
+    """Whether *said* attributes itself: it has the whole name, or a short form of it and a verb of saying."""
+    if _stands_in(speaker, said, re.IGNORECASE):
         return True
-    return bool(_SAYING.search(said) and re.search(last, said))
+    short = (speaker.rsplit(" ", maxsplit=1)[-1], *spellings)
+    return bool(_SAYING.search(said)) and any(_stands_in(form, said) for form in short)
+
+
+def _stands_in(words: str, said: str, flags: int = 0) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said, flags) is not None
 
 
 def _vagueness(when: When) -> int:

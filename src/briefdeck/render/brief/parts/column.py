@@ -18,7 +18,7 @@ from briefdeck.render.brief.typography.rich import words
 _ABOVE_HEADING, _BELOW_HEADING, _BELOW_TOP_RULE = 4.5, 2.6, 3.0
 _BELOW_ENTRY: dict[Density, float] = {"grand": 0.4, "roomy": 0.275, "tight": 0.275, "compact": 0.2}
 """In body sizes."""
-_MOST_STRETCH = 6.0
+_MOST_STRETCH: dict[Density, float] = {"grand": 12.0, "roomy": 6.0, "tight": 6.0, "compact": 6.0}
 """What a gap between two items may grow by."""
 
 
@@ -47,6 +47,8 @@ class Column:
     """Blocks from top to bottom."""
 
     blocks: Sequence[Block]
+    most_stretch: float
+    """What a gap between two items may grow by, in points."""
 
     @property
     def height(self) -> float:
@@ -56,7 +58,7 @@ class Column:
     @property
     def most(self) -> float:
         """The height to which it may be stretched."""
-        return self.height + _MOST_STRETCH * self._gaps
+        return self.height + self.most_stretch * self._gaps
 
     @property
     def _gaps(self) -> float:
@@ -68,7 +70,7 @@ class Column:
             return
         if not self.blocks[0].is_heading:
             pen.rule(x, top, self.blocks[0].text.width, THIN)
-        stretch = min(_MOST_STRETCH, max(0.0, height - self.height) / self._gaps) if self._gaps else 0.0
+        stretch = min(self.most_stretch, max(0.0, height - self.height) / self._gaps) if self._gaps else 0.0
         y = top - self.blocks[0].at_top
         tops = []
         for index, block in enumerate(self.blocks):
@@ -83,6 +85,11 @@ class Column:
                 with pen.element("L"):
                     for block, at in run:
                         _draw_entry(pen, block, x, at)
+
+
+def column_of(blocks: Sequence[Block], setting: Setting) -> Column:
+    """*blocks* one below the other."""
+    return Column(blocks, _MOST_STRETCH[setting.density])
 
 
 def blocks_of(groups: Sequence[Group], setting: Setting, width: float) -> list[Block]:

@@ -15,10 +15,13 @@ from briefdeck.render.brief.typography.paragraph import Paragraph
 from briefdeck.render.brief.typography.rich import words
 
 _BAR, _BELOW_BAR, _FRAME = 14.0, 3.0, 1.1
-_CELL_LEFT, _CELL_RIGHT, _BELOW_ROW, _BELOW_CELL = 5.0, 6.0, 4.2, 1.5
+_LEFT, _BETWEEN, _BELOW_ROW, _BELOW_LINE = 5.0, 6.0, 4.2, 1.5
 _QUESTION_SHARE = 0.27
-_NARROW = 150.0
-"""A side is never set narrower than this; a dispute with more sides than fit goes on in a second row."""
+"""Of the width, for a question beside its sides."""
+_NARROWEST = 105.0
+"""A side is never set narrower than this."""
+_GRID = 12
+"""Columns of the table as those who hear it count them, for 1, 2, 3 or 4 sides in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +30,19 @@ class Row:
 
     question: Paragraph
     sides: Sequence[Sequence[Paragraph]]
-    """Row by row."""
+    """Line by line."""
     note: Paragraph
+    is_beside: bool
+    """Whether the question stands beside the sides, or above them."""
 
     @property
     def height(self) -> float:
         """In points."""
-        beside = sum(_line_height(line) for line in self.sides) + self.note.height
-        return max(self.question.height, beside) + _BELOW_ROW
+        note = self.note.height + _BELOW_LINE if self.note.count else 0.0
+        answers = sum(map(_line_height, self.sides)) + note
+        if self.is_beside:
+            return max(self.question.height, answers) + _BELOW_ROW
+        return self.question.height + answers + _BELOW_ROW
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +51,6 @@ class Disputes:
 
     heading: Paragraph
     rows: Sequence[Row]
-    columns: int
-    """Sides that stand in a row, at most."""
     width: float
 
     @property
@@ -58,66 +64,87 @@ class Disputes:
             with pen.artifact():
                 pen.frame(x, top - self.height, self.width, self.height, _FRAME, ACCENT)
                 pen.ground(x, top - _BAR, self.width, _BAR, ACCENT)
-            pen.paragraph(self.heading, x + _CELL_LEFT, top - 1.6, tag="H2")
-            self._draw_rows(pen, x + _CELL_LEFT, top - _BAR - _BELOW_BAR)
+            pen.paragraph(self.heading, x + _LEFT, top - 1.6, tag="H2")
+            self._draw_rows(pen, x + _LEFT, top - _BAR - _BELOW_BAR)
 
     def _draw_rows(self, pen: Pen, x: float, top: float) -> None:
         with pen.element("Table", attributes={"O": "/Table", "Summary": "(Questions, and what each side says)"}):
             for index, row in enumerate(self.rows):
                 if index:
-                    pen.rule(x, top + 1.4, self.width - 2 * _CELL_LEFT, HAIR)
-                _draw_row(pen, row, x, top - 0.8, self.width * _QUESTION_SHARE, self.columns)
+                    pen.rule(x, top + 1.4, self.width - 2 * _LEFT, HAIR)
+                _draw_row(pen, row, x, top - 0.8)
                 top -= row.height
 
 
 def disputes(content: Content, setting: Setting, width: float) -> Disputes:
-    """The box, *width* points wide."""
+    """The box, *width* points wide, its questions beside or above the sides: whichever takes less height."""
     heading = words(f"{wording.DISPUTED}\u00a0\u00a0{wording.DISPUTES}")
-    room = int(width * (1 - _QUESTION_SHARE) // _NARROW)
-    columns = max(2, min(room, max((len(quarrel.sides) for quarrel in content.quarrels), default=0)))
-    return Disputes(
-        setting.paragraph(heading, setting.styles.box_heading, width - _CELL_LEFT - _CELL_RIGHT),
-        [_row(quarrel, setting, width, columns) for quarrel in content.quarrels],
-        columns,
-        width,
+    boxes = [
+        Disputes(
+            setting.paragraph(heading, setting.styles.box_heading, width - 2 * _LEFT),
+            [_row(quarrel, setting, width - 2 * _LEFT, is_beside) for quarrel in content.quarrels],
+            width,
+        )
+        for is_beside in (True, False)
+    ]
+    return min(boxes, key=lambda box: box.height)
+
+
+def _row(quarrel: Quarrel, setting: Setting, width: float, is_beside: bool) -> Row:
+    """One dispute, with as many sides in a line as make it lowest."""
+    question_width = width * _QUESTION_SHARE if is_beside else width
+    room = width - question_width if is_beside else width
+    least = min(len(quarrel.sides), 2) or 1
+    most = max(least, min(len(quarrel.sides), 4, int(room // _NARROWEST)))
+    return min(
+        (_row_of(quarrel, setting, question_width, room, columns, is_beside) for columns in range(least, most + 1)),
+        key=lambda row: (row.height, -len(row.sides[0]) if row.sides else 0),
     )
 
 
-def _row(quarrel: Quarrel, setting: Setting, width: float, columns: int) -> Row:
-    styles, question_width = setting.styles, width * _QUESTION_SHARE
-    side_width = (width - question_width - _CELL_LEFT) / columns
-    sides = [setting.paragraph(side, styles.side_of_dispute, side_width - _CELL_RIGHT) for side in quarrel.sides]
+def _row_of(
+    quarrel: Quarrel, setting: Setting, question_width: float, room: float, columns: int, is_beside: bool
+) -> Row:
+    styles, each = setting.styles, room / columns
     note = quarrel.note if setting.with_dispute_notes else ()
     return Row(
-        setting.paragraph(quarrel.question, styles.question, question_width - _CELL_RIGHT),
-        rows_of(sides, columns),
-        setting.paragraph(note, styles.dispute_note, side_width * columns - _CELL_RIGHT),
+        setting.paragraph(quarrel.question, styles.question, question_width - _BETWEEN),
+        rows_of([setting.paragraph(side, styles.side_of_dispute, each - _BETWEEN) for side in quarrel.sides], columns),
+        setting.paragraph(note, styles.dispute_note, room - _BETWEEN),
+        is_beside,
     )
 
 
 def _line_height(line: Sequence[Paragraph]) -> float:
-    return max(side.height for side in line) + _BELOW_CELL
+    return max(side.height for side in line) + _BELOW_LINE
 
 
-def _draw_row(pen: Pen, row: Row, x: float, top: float, question_width: float, columns: int) -> None:
-    """Draws one dispute as rows of a table: its question stands beside all of them."""
-    lines = len(row.sides) + bool(row.note.lines)
-    y = top
-    for index, line in enumerate(row.sides):
+def _draw_row(pen: Pen, row: Row, x: float, top: float) -> None:
+    """Draws one dispute as rows of a table."""
+    left, y = x, top
+    question = [(row.question, x, top)]
+    if row.is_beside:
+        left += row.question.width + _BETWEEN
+    else:
         with pen.element("TR"):
-            if not index:
-                with pen.element("TH", attributes=_cell(Scope="/Row", RowSpan=str(lines))) as element:
-                    pen.text(row.question, x, top, element)
-            for column, side in enumerate(line):
-                last = column == len(line) - 1
-                span = str(columns - column) if last else "1"
-                with pen.element("TD", attributes=_cell(ColSpan=span)) as element:
-                    pen.text(side, x + question_width + column * (side.width + _CELL_RIGHT), y, element)
-        y -= _line_height(line)
-    if row.note.lines:
-        with pen.element("TR"), pen.element("TD", attributes=_cell(ColSpan=str(columns))) as element:
-            pen.text(row.note, x + question_width, y, element)
+            _draw_cells(pen, "TH", question, Scope="/Column")
+        question, y = [], top - row.question.height
+    for line in row.sides:
+        with pen.element("TR"):
+            _draw_cells(pen, "TH", question, Scope="/Row", RowSpan=str(len(row.sides) + bool(row.note.count)))
+            cells = [(side, left + column * (side.width + _BETWEEN), y) for column, side in enumerate(line)]
+            _draw_cells(pen, "TD", cells)
+        question, y = [], y - _line_height(line)
+    if row.note.count:
+        with pen.element("TR"):
+            _draw_cells(pen, "TD", [(row.note, left, y)])
 
 
-def _cell(**attributes: str) -> dict[str, str]:
-    return {"O": "/Table", **{key: value for key, value in attributes.items() if value != "1"}}
+def _draw_cells(pen: Pen, tag: str, cells: Sequence[tuple[Paragraph, float, float]], **attributes: str) -> None:
+    """Draws the cells of one row of the table, each a paragraph with its upper left corner."""
+    told = {"O": "/Table", **attributes}
+    if "RowSpan" not in told:
+        told["ColSpan"] = str(_GRID // max(1, len(cells)))
+    for paragraph, x, top in cells:
+        with pen.element(tag, attributes=told) as element:
+            pen.text(paragraph, x, top, element)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefdeck.render.brief.content import Content
+from briefdeck.render.brief.content import Content, Number
 from briefdeck.render.brief.parts.part import Setting
 from briefdeck.render.brief.parts.rows import rows_of
 from briefdeck.render.brief.pen import Pen
 from briefdeck.render.brief.styles import HAIR, THIN, Density
-from briefdeck.render.brief.typography.paragraph import BLACK, Paragraph
+from briefdeck.render.brief.typography.paragraph import BLACK, Paragraph, Style
 
 _MOST = 6
 """Figures in a row."""
@@ -71,17 +71,19 @@ class Figures:
 
 
 def figures(content: Content, setting: Setting) -> Figures:
-    """The band of figures, in as few rows as can be."""
-    rows = []
-    for row in rows_of(content.figures, _MOST):
-        width = setting.measure / len(row) - _LEFT - _RIGHT
-        rows.append(
-            [
-                Cell(
-                    setting.paragraph(number.value, setting.styles.figure, width),
-                    setting.paragraph(number.label, setting.styles.figure_label, width),
-                )
-                for number in row
-            ]
+    """The band of figures, in as few rows as can be and as large as lets each stand on one line."""
+    rows = rows_of(content.figures, _MOST)
+    bands = [[_row(row, setting, style) for row in rows] for style in setting.styles.figures]
+    whole = (band for band in bands if all(cell.value.count == 1 for row in band for cell in row))
+    return Figures(next(whole, bands[-1]), setting.measure, _BELOW[setting.density])
+
+
+def _row(row: Sequence[Number], setting: Setting, style: Style) -> list[Cell]:
+    width = setting.measure / len(row) - _LEFT - _RIGHT
+    return [
+        Cell(
+            setting.paragraph(number.value, style, width),
+            setting.paragraph(number.label, setting.styles.figure_label, width),
         )
-    return Figures(rows, setting.measure, _BELOW[setting.density])
+        for number in row
+    ]

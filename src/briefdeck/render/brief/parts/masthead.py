@@ -29,7 +29,7 @@ class Masthead:
     @property
     def height(self) -> float:
         """In points."""
-        deck = _BELOW_TITLE + self.deck.height if self.deck.lines else 0.0
+        deck = _BELOW_TITLE + self.deck.height if self.deck.count else 0.0
         return _BELOW_BAR + self.kicker.height + _BELOW_KICKER + self.title.height + deck
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
@@ -50,6 +50,6 @@ def masthead(content: Content, setting: Setting) -> Masthead:
     return Masthead(
         setting.paragraph(content.kicker, styles.kicker, width * _KICKER_SHARE),
         setting.paragraph(words(wording.as_of(content.as_of)), styles.as_of, width * (1 - _KICKER_SHARE)),
-        next((title for title in titles if len(title.lines) == 1), titles[-1]),
+        next((title for title in titles if title.count == 1), titles[-1]),
         setting.paragraph(content.deck, styles.deck, width),
     )

@@ -13,7 +13,7 @@ from briefdeck.render.brief.styles import GUTTER, HAIR, THIN
 from briefdeck.render.brief.typography.paragraph import Paragraph
 from briefdeck.render.brief.typography.rich import Rich, words
 
-_HEADING, _BETWEEN, _ABOVE_GRID, _GRID_ROW = 13.5, 1.2, 5.0, 9.4
+_BELOW_HEADING, _BETWEEN, _ABOVE_GRID, _BELOW_NOTE = 2.5, 1.2, 5.0, 0.4
 _AFTER_NUMBER, _AFTER_NOTE = 2.5, 7.0
 _LETTER, _LETTERS = 10.0, 26
 _HEADING_SHARE = 0.2
@@ -62,7 +62,11 @@ class Notes:
     @property
     def height(self) -> float:
         """In points."""
-        return _HEADING + self._keys_height + _ABOVE_GRID + max(map(len, self.grid), default=0) * _GRID_ROW
+        return self._heading_height + self._keys_height + _ABOVE_GRID + max(map(_grid_height, self.grid), default=0.0)
+
+    @property
+    def _heading_height(self) -> float:
+        return self.heading.height + _BELOW_HEADING
 
     @property
     def _keys_height(self) -> float:
@@ -73,9 +77,9 @@ class Notes:
         pen.rule(x, top, self.width, THIN)
         with pen.element("Sect"):
             pen.paragraph(self.heading, x, top - 1.6, tag="H2")
-            pen.paragraph(self.summary, x + self.heading.width, top - 2.4)
-            self._draw_keys(pen, x, top - _HEADING)
-            top -= _HEADING + self._keys_height + 2
+            pen.paragraph(self.summary, x + self.heading.width, top - 1.6 - (self.heading.height - self.summary.height) / 2)
+            self._draw_keys(pen, x, top - self._heading_height)
+            top -= self._heading_height + self._keys_height + 2
             pen.rule(x, top + 0.5, self.width, HAIR)
             self._draw_grid(pen, x, top - 2.5)
 
@@ -94,7 +98,7 @@ class Notes:
         with pen.element("L"):
             for index, column in enumerate(self.grid):
                 for row, cell in enumerate(column):
-                    _draw_note(pen, cell, x + index * step, top - row * _GRID_ROW)
+                    _draw_note(pen, cell, x + index * step, top - _grid_height(column[:row]))
 
 
 def notes(content: Content, setting: Setting) -> Notes:
@@ -149,6 +153,10 @@ def _draw_note(pen: Pen, cell: NoteCell, x: float, top: float) -> None:
             below = pen.text(cell.number, x, top, link)
             pen.back(link, (x, below, x + cell.number.width, top), number)
         pen.paragraph(cell.text, x + cell.number.width + _AFTER_NUMBER, top, tag="LBody")
+
+
+def _grid_height(column: Sequence[NoteCell]) -> float:
+    return sum(cell.text.height + _BELOW_NOTE for cell in column)
 
 
 def _in_two(keys: Sequence[Key]) -> list[Sequence[Key]]:

@@ -107,7 +107,7 @@ def _row_height(row: Sequence[Stop]) -> float:
 
 def _draw_gap(pen: Pen, gap: Paragraph, middle: float, y: float) -> None:
     """Writes *gap* on the axis, on a white ground around *middle*."""
-    if gap.lines:
+    if gap.count:
         width = gap.natural_width
         pen.ground(middle - width / 2 - 2.5, y - 4, width + 5, 8, WHITE)
         pen.decoration(gap, middle - width / 2, y + gap.height / 2)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from briefdeck.problem import Text
-from briefdeck.render.brief.typography.breaking import break_lines
+from briefdeck.render.brief.typography.breaking import break_lines, count_lines
 from briefdeck.render.brief.typography.faces import SANS, Family
 from briefdeck.render.brief.typography.hyphens import hyphenator
 from briefdeck.render.brief.typography.pieces import Fragment, Glyph, Piece, cut
@@ -43,18 +44,25 @@ class Line(NamedTuple):
         return (sum(fragment.width for fragment in self.fragments) - blank) * size / 1000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
-    """Lines of text *width* points wide."""
+    """Text set *width* points wide. Its height is known at once, its lines are broken when they are asked for."""
 
-    lines: Sequence[Line]
+    pieces: Sequence[Piece]
     style: Style
     width: float
+    count: int
+    """How many lines it has."""
 
     @property
     def height(self) -> float:
         """In points, from above the first line to below the last."""
-        return len(self.lines) * self.style.leading
+        return self.count * self.style.leading
+
+    @cached_property
+    def lines(self) -> Sequence[Line]:
+        """The lines from top to bottom."""
+        return [Line(line) for line in break_lines(self.pieces, _measure(self.style, self.width))]
 
     @property
     def words(self) -> str:
@@ -88,9 +96,8 @@ class Setter:
         """*text* broken into lines for a column *width* points wide."""
         key = (text, style, width)
         if key not in self._set:
-            measure = (width - style.indent) * 1000 / style.size
-            lines = break_lines(self._cut(text, style.family, style.hyphenate), measure)
-            self._set[key] = Paragraph([Line(line) for line in lines], style, width)
+            pieces = self._cut(text, style.family, style.hyphenate)
+            self._set[key] = Paragraph(pieces, style, width, count_lines(pieces, _measure(style, width)))
         return self._set[key]
 
     def _cut(self, text: Rich, family: Family, hyphenate: bool) -> list[Piece]:
@@ -109,3 +116,8 @@ class Setter:
                 else:
                     glyphs.append(Glyph(char, face, run.note))
         return glyphs
+
+
+def _measure(style: Style, width: float) -> float:
+    """The length of a line in a column of *width* points, in thousandths of the type size."""
+    return (width - style.indent) * 1000 / style.size

@@ -1,0 +1,24 @@
+"""Sentences: where a line of an article ends one and begins the next."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W\d_a-z])")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|MM|Dr|Prof|St|Gen|Col|Capt|Lt|Sgt|Sen|Gov|Rep|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs)"
+    r"|\b[A-Z](?:\.[A-Z])*)\.\Z"
+)
+
+
+def sentences(line: str) -> list[str]:
+    """The sentences of *line* in order. A full stop after an abbreviation or an initial ends none."""
+    found: list[str] = []
+    start = 0
+    for end in _END.finditer(line):
+        stop = line[start : end.start() + 1]
+        if not _ABBREVIATED.search(stop):
+            found.append(line[start : end.end()].strip())
+            start = end.end()
+    found.append(line[start:].strip())
+    return [sentence for sentence in found if sentence]
