@@ -10,7 +10,7 @@ from briefdeck.model import Event, Figure, Section, Verified
 from briefdeck.problem import Place, Text
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import content_of
-from briefdeck.render.brief.fit import fit
+from briefdeck.render.brief.fit import LEVELS, fit
 from briefdeck.render.brief.page import Page
 from briefdeck.render.brief.parts.rows import rows_of
 from briefdeck.render.brief.styles import SMALLEST, Density, styles
@@ -39,7 +39,7 @@ def test_facts_fill_one_page(count: int, paper: str) -> None:
     """From one fact to thirty the type grows as the text shrinks, within its bounds."""
     page = _fitted(saying(*[f"{SENTENCE} {n}" for n in range(count)], page=Text(paper)))
     assert page.spare >= 0
-    assert SMALLEST <= page.body_size <= 12
+    assert SMALLEST <= page.body_size <= LEVELS[0].most
 
 
 def test_fewer_facts_are_set_larger() -> None:

@@ -169,13 +169,18 @@ def _now() -> int:
     return int(epoch) if epoch.isdecimal() else int(time.time())
 
 
+def _colour() -> bool:
+    """Whether results are painted: on a terminal, unless NO_COLOR (no-color.org) is set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
 def _print(opened: projects.Opened, problems: list[Problem], form: str) -> None:
     if form == "json":
         click.echo(report.format_json(problems, summary=report.summary(opened.case, problems)), nl=False)
     elif form == "github":
         click.echo(report.format_github(problems), nl=False)
     else:
-        click.echo(report.format_text(problems, opened.sources), nl=False)
+        click.echo(report.format_text(problems, opened.sources, _colour()), nl=False, color=_colour())
 
 
 def _print_built(opened: projects.Opened, problems: list[Problem], built: Any, written: list[str], form: str) -> None:

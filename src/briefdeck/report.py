@@ -9,42 +9,56 @@ from typing import Any
 
 from briefdeck.check.case import Case
 from briefdeck.problem import Problem
+from briefdeck.read.locate import length
 
 _WIDTH = 100
 """Columns of a source line that are shown."""
 _BEFORE = 40
 """Columns kept before the words complained of, when a line is cut."""
 
+Paint = Mapping[str, str]
+_PAINTED: Paint = {
+    "place": "\x1b[1m",
+    "error": "\x1b[1;31m",
+    "warning": "\x1b[1;33m",
+    "quiet": "\x1b[2m",
+    "end": "\x1b[0m",
+}
+"""What a terminal is told, by what is printed."""
+_PLAIN: Paint = dict.fromkeys(_PAINTED, "")
 
-def format_text(problems: Sequence[Problem], sources: Mapping[str, Sequence[str]]) -> str:
+
+def format_text(problems: Sequence[Problem], sources: Mapping[str, Sequence[str]], colour: bool = False) -> str:
     """*problems* as a compiler prints them: place, rule, sentence, the line with a caret, what would help."""
-    return "".join(_one(problem, sources.get(problem.place.path, ())) for problem in problems)
+    paint = _PAINTED if colour else _PLAIN
+    return "".join(_one(problem, sources.get(problem.place.path, ()), paint) for problem in problems)
 
 
-def _one(problem: Problem, lines: Sequence[str]) -> str:
+def _one(problem: Problem, lines: Sequence[str], paint: Paint) -> str:
     place = problem.place
+    alarm = paint[problem.severity]
     warning = "" if problem.severity == "error" else " (warning)"
-    fact = f" [{problem.fact}]" if problem.fact else ""
-    shown = [f"{place.path}:{place.line}:{place.column} {problem.code}{warning} {problem.message}{fact}"]
+    fact = f" {paint['quiet']}[{problem.fact}]{paint['end']}" if problem.fact else ""
+    head = f"{paint['place']}{place.path}:{place.line}:{place.column}{paint['end']} "
+    shown = [f"{head}{alarm}{problem.code}{paint['end']}{warning} {problem.message}{fact}"]
     margin = " " * max(5, len(str(place.line)))
     if 0 < place.line <= len(lines):
         line, caret = _excerpt(lines[place.line - 1], place.column - 1, problem.words)
-        shown += [f"{place.line:>{len(margin)}} | {line}", f"{margin} | {caret}"]
+        shown += [f"{place.line:>{len(margin)}} | {line}", f"{margin} | {alarm}{caret}{paint['end']}"]
     shown += [f"{margin} = {hint}" for hint in problem.hint.splitlines()]
     return "\n".join(shown) + "\n"
 
 
 def _excerpt(line: str, column: int, words: str) -> tuple[str, str]:
     """The part of *line* around *column*, and carets under the words that stand there."""
-    line = line.replace("\t", " ")
-    length = len(words) if words and line.startswith(words, column) else 1
+    marked = length(words, line, column + 1)
     start = 0 if len(line) <= _WIDTH else max(0, column - _BEFORE)
-    before, cut = ("…", line[start : start + _WIDTH]) if start else ("", line[:_WIDTH])
+    cut = line[start : start + _WIDTH].replace("\t", " ")
+    before = "…" if start else ""
     after = "…" if start + _WIDTH < len(line) else ""
-    offset = _columns(before + cut[: column - start])
-    marked = min(length, max(1, len(cut) - (column - start)))
-    carets = "^" * max(1, _columns(cut[column - start : column - start + marked]))
-    return before + cut + after, " " * offset + carets
+    here = column - start
+    offset = " " * _columns(before + cut[:here])
+    return before + cut + after, offset + "^" * max(1, _columns(cut[here : here + marked]))
 
 
 def _columns(text: str) -> int:

@@ -10,7 +10,8 @@ from briefdeck.articles.concordance import Entry
 from briefdeck.text.dates import Mention, is_year
 from briefdeck.text.dating import supported
 from briefdeck.text.names import name_keys
-from briefdeck.text.numbers import Quantity, Reading
+from briefdeck.text.amounts import Reading
+from briefdeck.text.numbers import Quantity
 from briefdeck.text.terms import Terms, known_terms
 from briefdeck.text.when import When
 from briefdeck.text.words import forms, key, parts, stem

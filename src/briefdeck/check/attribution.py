@@ -36,7 +36,8 @@ class Drawn(NamedTuple):
 def claims_stay_claims(case: Case) -> Iterator[Problem]:
     """What a line reports as said or claimed, the fact does not state as its own."""
     for drawn in _unmarked(case):
-        telling = [reported(sentence) for sentence in drawn.sentences]
+        told = {key(word) for word in words(drawn.text)}
+        telling = [reported(sentence, told) for sentence in drawn.sentences]
         if all(telling):
             message = f"the line leaves this to somebody (“{telling[0]}”): say who, or set `said_by:`"
             yield _problem(drawn, "A301", message)

@@ -21,12 +21,31 @@ def pinpoint(problem: Problem, lines: Sequence[str]) -> Problem:
     """
     if not problem.words or not 0 < problem.place.line <= len(lines):
         return problem
-    pattern = re.compile(_BETWEEN.join(re.escape(word) for word in problem.words.split()) or r"(?!)")
     first = problem.place.line - 1
     rest = "\n".join([lines[first][problem.place.column - 1 :], *lines[first + 1 : first + _FARTHEST]])
-    match = pattern.search(rest)
+    match = _pattern(problem.words).search(rest)
     if match is None:
         return problem
     down = rest.count("\n", 0, match.start())
     column = match.start() - rest.rfind("\n", 0, match.start()) if down else problem.place.column + match.start()
     return replace(problem, place=Place(problem.place.path, problem.place.line + down, column))
+
+
+def length(words: str, line: str, column: int) -> int:
+    """How many characters of *line* from *column* (counted from 1) on are *words*; 1 when they do not stand there.
+
+    Words that go on in the next line are counted to the end of this one.
+    """
+    if match := _pattern(words).match(line, column - 1):
+        return match.end() - match.start()
+    rest = line[column - 1 :].rstrip()
+    goes_on = bool(words) and _squeezed(words).startswith(_squeezed(rest))
+    return len(rest) if goes_on and rest else 1
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(_BETWEEN.join(re.escape(word) for word in words.split()) or r"(?!)")
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(re.split(_BETWEEN, text)).strip()

@@ -67,7 +67,7 @@ EXAMPLES = {
         "A long answer is several memories that fail together (Wozniak, rule 4, minimum information).",
     ),
     "Q502": Example(
-        "- q: >-\n    The ferries of Norrland stood still in March. The islands had run out of milk. Who broke the strike?\n"
+        "- q: >-\n    The ferries stood still in March. The islands had run out of milk. Who broke the strike?\n"
         "  a: The coast guard\n",
         "- q: Who broke the strike of the Norrland ferries?\n  a: The coast guard\n",
         "Background told in the question is read at every review and learned at none (Wozniak, rule 12, wording).",
@@ -145,8 +145,8 @@ EXAMPLES = {
         "Too little is guessed from grammar, too much cannot be recalled (Wozniak, rule 5, cloze deletion).",
     ),
     "Q517": Example(
-        "- cloze: >-\n    On {{c1::3 March}} the {{c2::captains}}, led by {{c3::Tove Brandt}}, left {{c4::1,200}} people\n"
-        "    on {{c5::four}} islands without a ferry.\n",
+        "- cloze: >-\n    On {{c1::3 March}} the {{c2::captains}}, led by {{c3::Tove Brandt}}, left {{c4::1,200}}\n"
+        "    people on {{c5::four}} islands without a ferry.\n",
         "- cloze: On 3 March the captains left {{c1::1,200}} people on {{c2::four}} islands without a ferry.\n",
         "A sentence with so much to forget is too full for one note (Wozniak, rule 4, minimum information).",
     ),
@@ -205,13 +205,13 @@ EXAMPLES = {
         "A learner who is right must not be told otherwise (Haladyna, guideline on one right answer).",
     ),
     "Q528": Example(
-        "- q: Which harbour stayed open through the strike?\n  a: Visby harbour\n  wrong: [Slite, Klintehamn, Ronehamn]\n",
+        "- q: Which harbour stayed open through the strike?\n  a: Visby harbour\n  wrong: [Slite, Ronehamn, Hemse]\n",
         "- q: Which harbour stayed open through the strike?\n  a: Visby\n  wrong: [Slite, Klintehamn, Ronehamn]\n",
         "The repeated word points at its option (Haladyna, guideline on clang associations).",
     ),
     "Q529": Example(
-        "- q: The vessel that kept Visby supplied in the strike was an\n  a: icebreaker\n  wrong: [tanker, trawler, barge]\n",
-        "- q: Which kind of vessel kept Visby supplied in the strike?\n  a: Icebreaker\n  wrong: [Tanker, Trawler, Barge]\n",
+        "- q: The vessel that supplied Visby in the strike was an\n  a: icebreaker\n  wrong: [tanker, barge]\n",
+        "- q: Which kind of vessel supplied Visby in the strike?\n  a: Icebreaker\n  wrong: [Tanker, Trawler, Barge]\n",
         "Grammar must not rule options out (Haladyna, guideline on grammatical clues).",
     ),
     "Q530": Example(
@@ -226,7 +226,7 @@ EXAMPLES = {
     ),
     "Q532": Example(
         "- q: How did the Norrland ferries run in the strike?\n  a: By night\n  wrong: [By day, Never, At weekends]\n",
-        "- q: How did the Norrland ferries run in the strike?\n  a: By night\n  wrong: [By day, In convoy, At weekends]\n",
+        "- q: How did the Norrland ferries run in the strike?\n  a: By night\n  wrong: [By day, In pairs, Weekly]\n",
         "An absolute word is known to be in the wrong option (Haladyna, guideline on specific determiners).",
     ),
     "Q537": Example(

@@ -31,9 +31,9 @@ MARKERS: dict[str, frozenset[str]] = {
             expect expects expected expecting may might could would should will shall likely unlikely plan plans
             planned planning due scheduled possible possibly possibility potentially perhaps if intend intends
             intended forecast forecasts predict predicted predicts possibly seek sought seeks hope hoped hopes
-            want wanted wants aim aims aimed future upcoming coming prospect chance about announced about-to
+            want wanted wants aim aims aimed future upcoming coming prospect chance announced -to
             foresee foresaw supposed promise promised pledge pledged pledges vow vowed risk risks fear fears
-            feared can when were ahead eve go going set
+            feared ahead eve go going set
         """,
     }.items()
 }
@@ -73,8 +73,8 @@ OPPOSITES = tuple((frozenset(one.split()), frozenset(other.split())) for one, ot
 """Pairs of words that turn a statement round, folded."""
 
 _BOUNDS = {
-    "at least": r"at least|more than|over|(?:no|not) (?:fewer|less) than|above|exceeding|a minimum of|upwards of",
-    "up to": r"up to|at most|(?:no|not) more than|as (?:many|much) as|a maximum of|(?:less|fewer) than|under|below",
+    "at least": r"at least|(?<!no )(?<!not )more than|over|(?:no|not) (?:fewer|less) than|above|exceeding|a minimum of|upwards of",
+    "up to": r"up to|at most|(?:no|not) more than|as (?:many|much) as|a maximum of|(?<!no )(?<!not )(?:less|fewer) than|under|below",
     "about": r"about|around|roughly|approximately|some|an estimated|estimated at|close to|nearly|almost",
 }
 _BEFORE = {
@@ -102,9 +102,17 @@ def marked(text: str) -> set[str]:
     return kinds | {"expected"} if _WAS_TO.search(text) else kinds
 
 
-def reported(sentence: str) -> str:
-    """The word by which *sentence* leaves its statement to somebody, as it is written; "" where it does not."""
-    return next((word for word in words(sentence) if word.islower() and word in TELLING["said"]), "")
+def reported(sentence: str, told: Collection[str]) -> str:
+    """The word by which *sentence* leaves its statement to somebody, "" where it does not.
+
+    Where the speaker's name is among the folded words that are *told*, the statement is about the speaker.
+    """
+    spelled = words(sentence)
+    for at, word in enumerate(spelled):
+        near = {key(other) for other in spelled[max(0, at - 2) : at + 3] if other[:1].isupper()} - STOP_WORDS
+        if word in TELLING["said"] and near.isdisjoint(told):
+            return word
+    return ""
 
 
 def expected(sentence: str, stems: Collection[str]) -> str:
@@ -140,7 +148,12 @@ def _negates(word: str) -> bool:
 
 def is_negative(text: str) -> bool:
     """Whether *text* negates or denies anything."""
-    return any(_negates(word) or key(word) in MARKERS["denied"] for word in words(text))
+    spelled = words(text)
+    following = [key(word) for word in spelled[1:]] + [""]
+    return any(
+        key(word) in MARKERS["denied"] or (_negates(word) and after not in _NO_NEGATION)
+        for word, after in zip(spelled, following, strict=True)
+    )
 
 
 def bound(text: str, quantity: Quantity) -> Bound | None:
@@ -150,6 +163,6 @@ def bound(text: str, quantity: Quantity) -> Bound | None:
         match = pattern.search(before)
         if match:
             return Bound(kind, match[0].strip(' $£€(“"*'))
-    if quantity.written.endswith(("plus", "+")) or _AFTER.match(text, quantity.end):
+    if "plus" in quantity.written or "+" in quantity.written or _AFTER.match(text, quantity.end):
         return Bound("at least", "or more")
     return None

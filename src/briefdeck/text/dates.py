@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from briefdeck.text.numbers import Quantity
+from briefdeck.text.numbers import Quantity, letters, lower
 from briefdeck.text.units import SMALL
 from briefdeck.text.when import MONTHS
 
@@ -91,38 +92,56 @@ _KINDS = {
     "weekday": rf"{_WEEKDAY}(?!\w)",
     "today": rf"(?:{_any_case(_TODAY)})(?!\w)",
 }
-_BEGINNINGS = "|".join(
-    sorted(
-        {f"[{word[0].upper()}{word[0]}]{word[1:3]}" for word in (*_SHIFTS, *_TODAY)}
-        | {f"[{word[0].upper()}{word[0]}]{word[1:3]}{'' if word[2:] else '[ ]'}" for word in _COUNTS if len(word) > 1}
-        | {name[:3] for name in (*WEEKDAYS, *MONTHS, *(month.upper() for month in MONTHS))}
-        | {f"[{word[0].upper()}{word[0]}]{word[1:]}[ -]M" for word in _BEFORE_MAY}
-    )
-)
-"""How the words begin with which a date can begin: most words of a text need no further look."""
-_DATE = re.compile(
-    rf"(?<![\w$£€])(?=[0-9]|[Aa][ ]|{_BEGINNINGS})(?:"
-    + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items())
-    + ")"
-)
-
-
+_DATE = re.compile(r"(?<![\w$£€])(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()) + ")")
+_BEGINNING = re.compile(r"[0-9]+|[A-Z][A-Za-z]*")
+_WORD = re.compile(r"[0-9]+|[A-Za-z]+")
+_MONTH_WORDS = {form for name in (*MONTHS, *_SHORT, "Sep") for form in (name, name.upper())}
+_LOWER_WORDS = {form for word in (*_SHIFTS, *_COUNTS, *_BEFORE_MAY, *_TODAY) for form in (word, word.capitalize())}
+_FIRST = frozenset(_MONTH_WORDS | _LOWER_WORDS | set(WEEKDAYS))
+"""The words with which a date can begin."""
 _CUES = frozenset((*_MONTH_NUMBERS, *map(str.lower, WEEKDAYS), *_NEARBY.split("|"), *_TODAY, "may", "ago"))
-_LETTERS = re.compile(r"[a-z]+")
+_LOWER_CUES = frozenset((*_SHIFTS, *_NEARBY.split("|"), *_TODAY, "may", "ago"))
+"""Words of dates that can begin in lower case."""
 _YEARS = re.compile(r"[0-9]{3}(?:0s|[0-9][-–/])")
 
 
-def mentions(text: str) -> list[Mention]:
-    """The dates of *text* in order, except years that stand alone."""
-    if _CUES.isdisjoint(_LETTERS.findall(text.lower())) and not _YEARS.search(text):
+def mentions(text: str, said: Collection[str] | None = None) -> list[Mention]:
+    """The dates of *text* in order, except years that stand alone.
+
+    *said* are its words by `letters`, if they are known already.
+    """
+    said = letters(lower(text)) if said is None else said
+    if _CUES.isdisjoint(said) and not _YEARS.search(text):
         return []  # most texts have no dates, and this is the quickest way to know
-    return [mention for match in _DATE.finditer(text) for mention in _MAKERS[match.lastgroup or ""](match)]
+    beginning = _BEGINNING if _LOWER_CUES.isdisjoint(said) else _WORD
+    return [
+        mention._replace(start=match.start())
+        for match in _matches(text, beginning)
+        for mention in _understood(match.lastgroup or "", match[0])
+    ]
+
+
+@lru_cache(maxsize=1 << 12)
+def _understood(kind: str, written: str) -> list[Mention]:
+    match = _DATE.match(written)
+    return _MAKERS[kind](match) if match is not None else []
+
+
+def _matches(text: str, beginning: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    end = 0
+    for word in beginning.finditer(text):
+        first, start = word[0], word.start()
+        if start >= end and (first in _FIRST or first[0] <= "9"):
+            match = _DATE.match(text, start)
+            if match is not None:
+                end = match.end()
+                yield match
 
 
 def year_of(quantity: Quantity) -> Mention | None:
     """The year that *quantity* is when it has four bare digits, else None."""
     written = quantity.written
-    if len(written) == 4 and written.isdigit() and quantity.plain[0] in YEARS:
+    if len(written) == 4 and written.isdecimal() and int(written) in YEARS:
         return Mention(written, quantity.start, year=int(written), chain=quantity.chain)
     return None
 

@@ -103,8 +103,6 @@ class Name(NamedTuple):
     """Its very words, without title and possessive."""
     start: int
     """Where it begins in the text."""
-    keys: tuple[str, ...]
-    """The keys of its words, by `name_key`."""
     words: tuple[str, ...]
     """Its words as they are written."""
 
@@ -112,6 +110,11 @@ class Name(NamedTuple):
     def end(self) -> int:
         """Where it ends in the text."""
         return self.start + len(self.written)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that a line must have, by `name_key`."""
+        return _keys_of(self.words)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -165,7 +168,8 @@ def inner_names(text: str) -> set[str]:
 
 
 def _begins(text: str, at: int) -> bool:
-    return _BEFORE.search(text, max(0, at - 8), at) is not None
+    # Mostly a letter and a space stand before a name, and no sentence begins there.
+    return at == 0 or not text[at - 2 : at - 1].isalpha() and _BEFORE.search(text, max(0, at - 8), at) is not None
 
 
 def _only_initial(word: str) -> bool:
@@ -196,9 +200,12 @@ def _is_name(word: str) -> bool:
 
 def _name(text: str, stretch: list[tuple[str, int]]) -> Name:
     start, (last, at) = stretch[0][1], stretch[-1]
-    keys = [key for word, _ in stretch for key in _needed(word, alone=len(stretch) == 1)]
-    written = text[start : at + len(last)]
-    return Name(written, start, tuple(dict.fromkeys(keys)), tuple(word for word, _ in stretch))
+    return Name(text[start : at + len(last)], start, tuple(word for word, _ in stretch))
+
+
+@lru_cache(maxsize=1 << 12)
+def _keys_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(needed for word in words for needed in _needed(word, alone=len(words) == 1)))
 
 
 def _needed(word: str, alone: bool) -> list[str]:

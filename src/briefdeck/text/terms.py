@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefdeck.text.dates import Mention, mentions, year_of
-from briefdeck.text.numbers import Quantity, quantities
+from briefdeck.text.numbers import Quantity, letters, lower, quantities
 
 
 class Terms(NamedTuple):
@@ -28,21 +28,19 @@ def terms(text: str) -> Terms:
 
     "Nine months ago" is both: a date and a duration.
     """
-    counted = quantities(text)
-    dated = mentions(text)
+    said = letters(lower(text))
+    counted = quantities(text, said)
+    dated = mentions(text, said)
     if not counted and not dated:
         return _NONE
-    taken = [(one.start, one.end) for one in dated if not (one.nearby and one.shift)]
-    plain: list[Quantity] = []
-    for quantity in counted:
-        if any(start < quantity.end and quantity.start < end for start, end in taken):
-            continue
-        year = year_of(quantity)
-        if year:
-            dated.append(year)
-        else:
-            plain.append(quantity)
-    return Terms(tuple(plain), tuple(sorted(dated, key=lambda one: one.start)))
+    if dated:
+        taken = [(one.start, one.end) for one in dated if not (one.nearby and one.shift)]
+        counted = [one for one in counted if not any(start < one.end and one.start < end for start, end in taken)]
+    years = list(filter(None, map(year_of, counted)))
+    if years:
+        counted = [one for one in counted if year_of(one) is None]
+        dated = sorted([*dated, *years], key=lambda one: one.start)
+    return Terms(tuple(counted), tuple(dated))
 
 
 known_terms = lru_cache(maxsize=1 << 14)(terms)

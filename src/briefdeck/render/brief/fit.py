@@ -9,7 +9,7 @@ from math import inf
 
 from briefdeck.render.brief.content import Content
 from briefdeck.render.brief.page import Page, compose
-from briefdeck.render.brief.parts.body import COMELY, WHOLE
+from briefdeck.render.brief.parts.flow import COMELY, WHOLE
 from briefdeck.render.brief.parts.part import Setting
 from briefdeck.render.brief.styles import PAPERS, SMALLEST, Density, styles
 from briefdeck.render.brief.typography.paragraph import Setter
@@ -18,6 +18,8 @@ _PRECISE = 0.05
 """Points of body size within which the largest is found."""
 _WORTH_OF_WHOLE_SECTIONS = 0.4
 """Points of body size given for columns that all begin with a heading."""
+_UNEVEN = 1.15
+"""How much taller the fullest column may be for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Level:
 
 
 LEVELS = (
-    Level(10.4, 12.0, "grand", columns=2),  # a short page reads best in two wide columns
+    Level(10.4, 12.5, "grand", columns=2),  # a short page reads best in two wide columns
     Level(9.7, 11.0, "roomy", columns=2),
     Level(8.0, 9.7, "roomy"),
     Level(SMALLEST, 9.0, "tight"),
@@ -76,7 +78,13 @@ def _best(level: Level, page_at: Callable[[float, float], Page]) -> Page | None:
     if page is None or level.ugliest > COMELY:
         return page
     whole = _largest(level, partial(page_at, WHOLE))
-    return whole if whole and whole.body_size >= page.body_size - _WORTH_OF_WHOLE_SECTIONS else page
+    return whole if whole and _is_worth_it(whole, page) else page
+
+
+def _is_worth_it(whole: Page, broken: Page) -> bool:
+    """Whether the page of *whole* sections is better: not much smaller, and not much less even."""
+    smaller = broken.body_size - whole.body_size
+    return smaller <= _WORTH_OF_WHOLE_SECTIONS and whole.body.tallest <= broken.body.tallest * _UNEVEN
 
 
 def _largest(level: Level, page_at: Callable[[float], Page]) -> Page | None:

@@ -18,7 +18,7 @@ from briefdeck.render.brief.pen import Pen
 from briefdeck.render.brief.styles import Density, Paper
 
 _GAPS: dict[Density, float] = {"grand": 10.0, "roomy": 7.0, "tight": 7.0, "compact": 5.5}
-_MOST_MORE = 7.0
+_MOST_MORE: dict[Density, float] = {"grand": 14.0, "roomy": 7.0, "tight": 7.0, "compact": 7.0}
 """What a gap between two parts may grow by."""
 _ABOVE_FOOTER = 4.0
 
@@ -31,8 +31,8 @@ class Page:
     head: Sequence[Part]
     body: Body
     foot: Sequence[Part]
-    gap: float
-    """Between two parts, at least."""
+    gaps: tuple[float, float]
+    """Between two parts, at least, and what it may grow by."""
     body_size: float
     """Of the type of facts, in points."""
 
@@ -44,7 +44,7 @@ class Page:
     def draw(self, pen: Pen) -> None:
         """Draws the page. Free height goes first into the columns, then between the parts; the rest above the foot."""
         body = self.body.trimmed()
-        gap = self.gap + min(_MOST_MORE, (self.body.height - body.height) / (len(self.head) + 1))
+        gap = self.gaps[0] + min(self.gaps[1], (self.body.height - body.height) / (len(self.head) + 1))
         y, x = self.paper.height - self.paper.ends, self.paper.side
         for part in [*self.head, body]:
             part.draw(pen, x, y)
@@ -68,6 +68,5 @@ def compose(content: Content, setting: Setting) -> Page:
     foot: list[Part] = [notes(content, setting), footer(content, setting)]
     gap = _GAPS[setting.density]
     taken = sum(part.height for part in [*head, *foot]) + gap * (len(head) + 1) + _ABOVE_FOOTER
-    return Page(
-        paper, head, body(content, setting, paper.height - 2 * paper.ends - taken), foot, gap, setting.styles.body
-    )
+    middle = body(content, setting, paper.height - 2 * paper.ends - taken)
+    return Page(paper, head, middle, foot, (gap, _MOST_MORE[setting.density]), setting.styles.body)

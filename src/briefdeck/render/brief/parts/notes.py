@@ -77,7 +77,9 @@ class Notes:
         pen.rule(x, top, self.width, THIN)
         with pen.element("Sect"):
             pen.paragraph(self.heading, x, top - 1.6, tag="H2")
-            pen.paragraph(self.summary, x + self.heading.width, top - 1.6 - (self.heading.height - self.summary.height) / 2)
+            pen.paragraph(
+                self.summary, x + self.heading.width, top - 1.6 - (self.heading.height - self.summary.height) / 2
+            )
             self._draw_keys(pen, x, top - self._heading_height)
             top -= self._heading_height + self._keys_height + 2
             pen.rule(x, top + 0.5, self.width, HAIR)

@@ -34,7 +34,7 @@ class Setting:
     columns: int = 3
     with_dispute_notes: bool = True
     ugliest: float = inf
-    """The greatest blame for where a column ends that is allowed; see `body.WHOLE` and `body.COMELY`."""
+    """The greatest blame for where a column ends that is allowed; see `flow.WHOLE` and `flow.COMELY`."""
 
     @property
     def measure(self) -> float:

@@ -16,7 +16,7 @@ from briefdeck.render.brief.typography.rich import words
 
 _MOST = 7
 """Events in a row."""
-_HEADING, _AXIS, _BELOW_AXIS = 13.0, 7.0, 4.5
+_BELOW_HEADING, _AXIS, _BELOW_AXIS = 2.0, 7.0, 4.5
 _RADIUS, _WEIGHT = 3.0, 1.2
 _RIGHT = 8.0
 
@@ -47,14 +47,14 @@ class Timeline:
     @property
     def height(self) -> float:
         """In points."""
-        return _HEADING + sum(map(_row_height, self.rows))
+        return self.heading.height + _BELOW_HEADING + sum(map(_row_height, self.rows))
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draws it with its upper left corner at (x, top)."""
         pen.rule(x, top, self.width, THIN)
         with pen.element("Sect"):
             pen.paragraph(self.heading, x, top - 1.6, tag="H2")
-            top -= _HEADING
+            top -= self.heading.height + _BELOW_HEADING
             for row in self.rows:
                 self._draw_axis(pen, row, x, top - _AXIS)
                 self._draw_events(pen, row, x, top - _AXIS - _BELOW_AXIS)

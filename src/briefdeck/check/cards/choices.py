@@ -1,0 +1,193 @@
+"""Rules Q524–Q532: whether multiple choice can be solved by knowing, and only so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefdeck.check.cards.side import Rule, Side, complaint, core, stems
+from briefdeck.problem import Problem
+from briefdeck.text.markup import plain
+from briefdeck.text.numbers import quantities
+from briefdeck.text.terms import Terms, known_terms
+from briefdeck.text.units import TIME
+from briefdeck.text.words import STOP_WORDS, fold, tokens
+
+FEWEST_OPTIONS, MOST_OPTIONS = 3, 5
+"""With the right one (Haladyna: three are enough, more than five are not read)."""
+LONG_OPTION = 40
+"""Characters from which on lengths are compared; short options differ by nature."""
+MUCH_LONGER = 1.8
+"""Times the longest wrong option."""
+SHORTEST_CLANG = 5
+"""Letters of a word that catches the eye."""
+
+_POINTING = re.compile(
+    r"(?i)(?:all|none|both|neither|any)(?: of)?(?: the)? (?:above|these|those|them)\b|both a and b\b"
+)
+_NEGATIVE = re.compile(r"(?i)(?<!whether or )(?<!or )\b(?:not(?! only)|except|never)\b|\w+n['’]t\b")
+_ABSOLUTE = re.compile(r"(?i)\b(?:always|never|only|all|every)\b(?! [A-Z])")
+_ABSOLUTE_NAME = re.compile(r"\b(?:Always|Never|Only|All|Every) [A-Z]")
+_ENDS_WITH_ARTICLE = re.compile(r"(?i)\b(an?)[\s_.…:?]*\Z")
+_VOWEL = re.compile(r"(?i)[aeio]|u(?!ni|se|k\b|s\b|sa\b)|hour|honou?r|heir|honest")
+_ORDINAL = re.compile(r"(?i)[0-9]+(?:st|nd|rd|th)\b|\w+(?:th|first|second|third)\b")
+_NOTHING = frozenset({"none", "no one", "nobody", "nothing", "unknown", "never", "not known"})
+_LONGEST_AMOUNT = 6
+"""Words of an option that is a number or date rather than a phrase with one in it."""
+
+
+def options_stand_alone(side: Side) -> Iterator[Problem]:
+    """No option stands for other options."""
+    for option in side.options:
+        if _POINTING.match(plain(option).strip()):
+            message = f"“{option}” is an option about options: take one that could be right by itself"
+            yield complaint(side, "Q524", option, message)
+
+
+def options_are_alike_in_length(side: Side) -> Iterator[Problem]:
+    """The right option is about as long as the others."""
+    right, *wrong = (len(plain(option)) for option in side.options)
+    if right > LONG_OPTION and right > MUCH_LONGER * max(wrong):
+        yield complaint(
+            side, "Q525", side.a, "the right option is by far the longest: shorten it, or lengthen the others"
+        )
+    elif min(wrong) > LONG_OPTION and min(wrong) > MUCH_LONGER * right:
+        yield complaint(
+            side, "Q525", side.a, "the right option is by far the shortest: lengthen it, or shorten the others"
+        )
+
+
+def options_are_of_one_kind(side: Side) -> Iterator[Problem]:
+    """Options are of one kind and one unit."""
+    kinds = [_kind(plain(option)) for option in side.options]
+    for option, kind in zip(side.options[1:], kinds[1:], strict=True):
+        if kind and kinds[0] and kind != kinds[0]:
+            message = f"“{option}” is {kind}, the right option “{side.answer}” {kinds[0]}: take options of one kind"
+            yield complaint(side, "Q526", option, message)
+            return
+
+
+def _kind(option: str) -> str:
+    """What *option* is, as words for a message; "" when that cannot be told."""
+    if fold(option).strip(" .") in _NOTHING or _ORDINAL.match(option):
+        return ""
+    found = known_terms(option)
+    if len(option.split()) > _LONGEST_AMOUNT or not (found.dates or found.quantities):
+        return "" if any(character.isdigit() for character in option) or found.quantities else "in words"
+    return _amount(option, found)
+
+
+def _amount(option: str, found: Terms) -> str:
+    first = min([one.start for one in found.dates] + [one.start for one in found.quantities])
+    if len(core(option[:first] + " x")) > 1:  # the number stands inside a phrase
+        return ""
+    if found.dates:
+        return "a date"
+    units = {reading.unit for reading in found.quantities[0].readings if reading.unit}
+    if not units:
+        return "a number"
+    return "a time" if units & set(TIME) else f"an amount in {min(units)}"
+
+
+def one_option_is_right(side: Side) -> Iterator[Problem]:
+    """One option is right."""
+    right = [side.answer, *map(plain, side.card.accept)]
+    for option in side.options[1:]:
+        if any(same(plain(option), each) for each in right):
+            message = f"“{option}” is right too: take a wrong one"
+            yield complaint(side, "Q527", option, message)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two answers say the same, in whatever spelling."""
+    if core(one) == core(other):
+        return True
+    amounts = [quantities(text) for text in (one, other)]
+    if not all(
+        len(found) == 1 and len(found[0].written) == len(text.strip())
+        for found, text in zip(amounts, (one, other), strict=True)
+    ):
+        return False
+    return not set(amounts[0][0].readings).isdisjoint(amounts[1][0].readings)
+
+
+def no_word_points_at_the_answer(side: Side) -> Iterator[Problem]:
+    """No word of the question stands in the right option alone."""
+    asked = set(stems(plain(side.q)))
+    wrong = {word for option in side.options[1:] for word in stems(plain(option))}
+    for token in tokens(side.answer):
+        word = stems(token)
+        if (
+            len(token) >= SHORTEST_CLANG
+            and token not in STOP_WORDS
+            and asked.issuperset(word)
+            and wrong.isdisjoint(word)
+        ):
+            message = (
+                f"“{token}” stands in the question and in no option but the right one: take it out of one of the two"
+            )
+            yield complaint(side, "Q528", side.a, message, _as_written(side.answer, token))
+            return
+
+
+def _as_written(text: str, token: str) -> str:
+    found = re.search(rf"(?i)\b{re.escape(token)}\b", text)
+    return found[0] if found else ""
+
+
+def articles_fit_all_options(side: Side) -> Iterator[Problem]:
+    """An article at the end of a question fits every option."""
+    article = _ENDS_WITH_ARTICLE.search(side.question)
+    if article is None:
+        return
+    fitting = [bool(_VOWEL.match(option)) == (article[1].lower() == "an") for option in side.options]
+    if fitting[0] and sum(fitting) == 1:
+        message = f"only the right option goes with “{article[1]}”: write “a or an”, or move the article to the options"
+        yield complaint(side, "Q529", side.q, message, article[0].strip())
+
+
+def negatives_stand_out(side: Side) -> Iterator[Problem]:
+    """A negative word in a multiple-choice question stands out."""
+    negative = _NEGATIVE.search(side.question)
+    if negative and not negative[0].isupper() and f"*{negative[0]}*" not in side.q:
+        message = f"“{negative[0]}” is easily overread: ask positively, or write **{negative[0]}**"
+        yield complaint(side, "Q530", side.q, message, negative[0])
+
+
+def options_are_three_to_five(side: Side) -> Iterator[Problem]:
+    """Multiple choice has three to five options, no two alike."""
+    folded = [fold(plain(option)).strip() for option in side.options]
+    for at, option in enumerate(side.options[1:], start=1):
+        if folded[at] in folded[1:at]:
+            yield complaint(side, "Q531", option, f"“{option}” is there twice: take another wrong option")
+    if not FEWEST_OPTIONS <= len(side.options) <= MOST_OPTIONS:
+        advice = (
+            "add a wrong one" if len(side.options) < FEWEST_OPTIONS else f"keep the {MOST_OPTIONS - 1} best wrong ones"
+        )
+        yield complaint(side, "Q531", side.options[1], f"there are {len(side.options)} options: {advice}")
+
+
+def no_option_is_absolute(side: Side) -> Iterator[Problem]:
+    """No option alone is absolute."""
+    found = [option for option in side.options if _ABSOLUTE.search(option) and not _ABSOLUTE_NAME.search(option)]
+    if len(found) == 1:
+        match = _ABSOLUTE.search(found[0])
+        word = match[0] if match else ""
+        message = f"“{word}” in one option alone tells whether it is right: do without it"
+        yield complaint(side, "Q532", found[0], message, word)
+
+
+RULES: tuple[Rule, ...] = (
+    options_are_alike_in_length,
+    one_option_is_right,
+    options_are_three_to_five,
+)
+"""Rules for options in any language."""
+ENGLISH: tuple[Rule, ...] = (
+    options_stand_alone,
+    options_are_of_one_kind,
+    no_word_points_at_the_answer,
+    articles_fit_all_options,
+    negatives_stand_out,
+    no_option_is_absolute,
+)

@@ -1,0 +1,108 @@
+"""A side: a question with its answer, as the checks of card wording see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from briefdeck.check.case import Case
+from briefdeck.model import Card, Fact
+from briefdeck.problem import Problem, Text
+from briefdeck.text.markup import plain
+from briefdeck.text.quotes import quotes
+from briefdeck.text.words import stem, tokens
+
+ARTICLES = frozenset({"a", "an", "the"})
+FUNCTION_WORDS = ARTICLES | frozenset(
+    """
+    am and are as at be been being by did do does for from had has have in into is it its of on or that their them they
+    these this those to was were which who with
+    """.split()
+)
+"""Words that grammar supplies: whoever sees the sentence can say them without knowing anything."""
+HEDGES = frozenset("about approximately around least more most nearly over roughly some than up to at almost".split())
+"""What stands before a number without changing which number it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What a learner is asked, and what is right."""
+
+    case: Case
+    fact: Fact
+    card: Card
+    q: Text
+    """The question as it stands in the file."""
+    a: Text
+    """The answer as it stands in the file; "" where the back shows the fact."""
+    question: str
+    """The question without marks, and with an ellipsis for what it quotes."""
+    answer: str
+    """The answer without marks."""
+    reversed: bool = False
+    """Whether it is the card the other way round."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of its card; the way back is a plain question."""
+        return "question" if self.reversed else self.card.kind
+
+    @property
+    def options(self) -> tuple[Text, ...]:
+        """What a multiple-choice card offers, the right option first; nothing for any other kind."""
+        return (self.a, *self.card.wrong) if self.kind == "choice" else ()
+
+
+Rule = Callable[[Side], Iterator[Problem]]
+
+
+def active(case: Case) -> Iterator[tuple[Fact, Card]]:
+    """The cards that are still held, with their facts."""
+    for fact in case.bank.facts:
+        if fact.retired is None:
+            yield from ((fact, card) for card in fact.cards if card.retired is None)
+
+
+def sides(case: Case) -> Iterator[Side]:
+    """The sides of the cards that are still held; a cloze text has none."""
+    for fact, card in active(case):
+        if card.q and card.a:
+            yield _side(case, fact, card, card.q, card.a)
+            if card.reverse:
+                yield _side(case, fact, card, card.reverse.q, card.reverse.a, way_back=True)
+
+
+def _side(case: Case, fact: Fact, card: Card, q: Text, a: Text, way_back: bool = False) -> Side:
+    return Side(case, fact, card, q, a, unquoted(plain(q)), plain(a), way_back)
+
+
+def unquoted(text: str) -> str:
+    """*text* with an ellipsis for each stretch between quotation marks: it is in another's words."""
+    for quote in quotes(text):
+        text = text.replace(quote, "…")
+    return text
+
+
+def stems(text: str) -> list[str]:
+    """The stems of the words and digits of *text* in order."""
+    return [stem(token) for token in tokens(text)]
+
+
+def core(text: str) -> list[str]:
+    """The stems of *text* without hedges and articles before the first word that counts."""
+    found = tokens(text)
+    while len(found) > 1 and (found[0] in ARTICLES or found[0] in HEDGES):
+        del found[0]
+    return [stem(token) for token in found]
+
+
+def contains(whole: list[str], part: list[str]) -> bool:
+    """Whether *part* stands in *whole*, in order and without gaps."""
+    length = len(part)
+    first = part[0] if part else None
+    return any(word == first and whole[at : at + length] == part for at, word in enumerate(whole))
+
+
+def complaint(side: Side, code: str, at: Text, message: str, words: str = "", hint: str = "") -> Problem:
+    """A problem of *side* with the text *at*."""
+    return Problem(at.place, code, message, str(side.fact.id), words, hint)

@@ -1,0 +1,48 @@
+"""Facts agree, or stand in one dispute."""
+
+from __future__ import annotations
+
+from tests.cases import codes, found
+
+LINE = "The plant opened in 2006, by other accounts in 2009, and again in part in 2011."
+FACTS = """\
+facts:
+  - {id: one, fact: The plant opened in 2006., cite: gazette:1, topic: all, value: {opening: 2006}}
+  - {id: two, fact: The plant opened in 2009., cite: gazette:1, topic: all, value: {opening: 2009}}
+  - {id: three, fact: The plant opened in part in 2011., cite: gazette:1, topic: all, value: {part: 2011}}
+"""
+
+
+def _dispute(facts: str) -> str:
+    return f"disputes: [{{id: d, question: When?, facts: [{facts}]}}]\n"
+
+
+def test_two_values_for_one_thing() -> None:
+    """Different values outside of a dispute are a problem (D601) at the later one."""
+    [problem] = [each for each in found(LINE, FACTS) if each.code == "D601"]
+    assert (problem.fact, problem.words) == ("two", "2009")
+    assert "“one” stands on line" in problem.hint
+
+
+def test_a_dispute_settles_it() -> None:
+    """In one dispute, facts may differ."""
+    assert codes(LINE, FACTS + _dispute("one, two")) & {"D601", "D603", "D604"} == set()
+
+
+def test_a_dispute_takes_two() -> None:
+    """A dispute about one held fact is none (D603)."""
+    assert "D603" in codes(LINE, FACTS + _dispute("one"))
+    retired = FACTS.replace("opening: 2009}", "opening: 2009}, retired: {since: 2031-03-05, because: withdrawn}")
+    assert "D603" in codes(LINE, retired + _dispute("one, two"))
+
+
+def test_a_dispute_disagrees() -> None:
+    """Facts that give one value are not in dispute (D604)."""
+    assert "D604" in codes(LINE, FACTS.replace("opening: 2009", "opening: 2006") + _dispute("one, two"))
+    assert "D604" not in codes(LINE, FACTS + _dispute("one, three"))
+
+
+def test_a_retired_fact_disagrees_with_nobody() -> None:
+    """What is no longer held cannot contradict."""
+    retired = FACTS.replace("opening: 2009}", "opening: 2009}, retired: {since: 2031-03-05, because: withdrawn}")
+    assert "D601" not in codes(LINE, retired)
