@@ -26,7 +26,7 @@ MARKERS: dict[str, frozenset[str]] = {
             claim claims claimed claiming accuse accuses accused accusing accusation allege alleged alleges
             allegedly reportedly assert asserts asserted assure assured supposedly purportedly charge charged
         """,
-        "denied": "deny denies denied denying denial denials reject rejects rejected refuse refused refuses dispute disputed",
+        "denied": "deny denies denied denying denial denials reject rejects rejected refuse refused refuses disputed",
         "expected": """
             expect expects expected expecting may might could would should will shall likely unlikely plan plans
             planned planning due scheduled possible possibly possibility potentially perhaps if intend intends
@@ -53,7 +53,7 @@ TELLING: dict[str, frozenset[str]] = {
 }
 """The words of a line, folded, that leave no doubt that it holds a statement so."""
 
-_NEGATIONS = frozenset(
+_NEGATIONS = frozenset("not no never none neither nor without cannot nobody nothing hardly".split())
     """
     not no never none neither nor without cannot nobody nothing hardly
 """.split()
@@ -73,8 +73,8 @@ OPPOSITES = tuple((frozenset(one.split()), frozenset(other.split())) for one, ot
 """Pairs of words that turn a statement round, folded."""
 
 _BOUNDS = {
-    "at least": r"at least|(?<!no )(?<!not )more than|over|(?:no|not) (?:fewer|less) than|above|exceeding|a minimum of|upwards of",
-    "up to": r"up to|at most|(?:no|not) more than|as (?:many|much) as|a maximum of|(?<!no )(?<!not )(?:less|fewer) than|under|below",
+    "at least": r"at least|(?<!no )(?<!not )more than|over|(?:no|not) (?:fewer|less) than|above|a minimum of|upwards of",
+    "up to": r"up to|at most|(?:no|not) more than|as (?:many|much) as|(?<!no )(?<!not )(?:less|fewer) than|under|below",
     "about": r"about|around|roughly|approximately|some|an estimated|estimated at|close to|nearly|almost",
 }
 _BEFORE = {
@@ -85,7 +85,7 @@ _WAS_TO = re.compile(r"\b(?:is|are|was|were) to \w+")
 _AFTER = re.compile(r"\s*(?:-?plus\b|\+|or more\b|or so\b)")
 _SCOPE = 3
 """Content words after “will” or “may” that it is taken to speak of."""
-_NO_NEGATION = frozenset(["only", "less", "doubt", "just"])
+_NO_NEGATION = frozenset("only less more fewer doubt just".split())
 
 
 class Bound(NamedTuple):
