@@ -103,8 +103,8 @@ class Ground:
         for spot in self.spots:
             things = found(spot.page, spot.lines) if spot.article else []
             if things:
-                where = lines_in_words(spot.lines)
-                said.append(f"{where} {'have' if where.startswith('lines') else 'has'} {listed(things)}")
+                where = (f"{spot.article} " if len(self.articles) > 1 else "") + lines_in_words(spot.lines)
+                said.append(f"{where} {'have' if len(spot.lines) > 1 else 'has'} {listed(things)}")
         return ", ".join(said)
 
     def elsewhere(self, where: Callable[[Page], Iterable[int]]) -> str:

@@ -54,10 +54,6 @@ TELLING: dict[str, frozenset[str]] = {
 """The words of a line, folded, that leave no doubt that it holds a statement so."""
 
 _NEGATIONS = frozenset("not no never none neither nor without cannot nobody nothing hardly".split())
-    """
-    not no never none neither nor without cannot nobody nothing hardly
-""".split()
-)
 _OPPOSITES = (
     ("rose rise rises risen rising increase increases increased grew grow grown growth climbed up gained",
      "fell fall falls fallen falling decrease decreased decreases shrank declined decline dropped down lost"),
@@ -73,7 +69,7 @@ OPPOSITES = tuple((frozenset(one.split()), frozenset(other.split())) for one, ot
 """Pairs of words that turn a statement round, folded."""
 
 _BOUNDS = {
-    "at least": r"at least|(?<!no )(?<!not )more than|over|(?:no|not) (?:fewer|less) than|above|a minimum of|upwards of",
+    "at least": r"at least|(?<!no )(?<!not )more than|over|(?:no|not) (?:fewer|less) than|above|upwards of",
     "up to": r"up to|at most|(?:no|not) more than|as (?:many|much) as|(?<!no )(?<!not )(?:less|fewer) than|under|below",
     "about": r"about|around|roughly|approximately|some|an estimated|estimated at|close to|nearly|almost",
 }

@@ -78,7 +78,7 @@ def _any_case(words: Iterable[str]) -> str:
 _KINDS = {
     "iso": r"(?P<iso_y>(?:1[5-9]|20)[0-9][0-9])-(?P<iso_m>[01][0-9])-(?P<iso_d>[0-3][0-9])(?!\w)",
     "span": r"(?P<from_y>(?:1[5-9]|20)[0-9][0-9])[-–/](?P<to_y>[0-9][0-9])(?![\w-])",
-    "decade": r"(?P<tens>(?:1[5-9]|20)[0-9]0)s(?!\w)",
+    "decade": r"(?P<tens>(?:1[5-9]|20)[0-9][0-9])s(?!\w)",
     "day_first": rf"(?:(?P<df_w>{_WEEKDAY}),?\s(?:the\s)?)?(?P<df_d>{_DAY})(?:{_TO}(?P<df_d2>{_DAY}))?"
     rf"\s(?:of\s)?(?P<df_m>{_MONTH})(?!\w)(?:,?\s(?P<df_y>{_YEAR}))?",
     "month_first": rf"(?:(?P<mf_w>{_WEEKDAY}),?\s)?(?P<mf_m>{_MONTH})\s(?:the\s)?"
@@ -102,7 +102,7 @@ _FIRST = frozenset(_MONTH_WORDS | _LOWER_WORDS | set(WEEKDAYS))
 _CUES = frozenset((*_MONTH_NUMBERS, *map(str.lower, WEEKDAYS), *_NEARBY.split("|"), *_TODAY, "may", "ago"))
 _LOWER_CUES = frozenset((*_SHIFTS, *_NEARBY.split("|"), *_TODAY, "may", "ago"))
 """Words of dates that can begin in lower case."""
-_YEARS = re.compile(r"[0-9]{3}(?:0s|[0-9][-–/])")
+_YEARS = re.compile(r"[0-9]{4}[s/–-]")
 
 
 def mentions(text: str, said: Collection[str] | None = None) -> list[Mention]:
