@@ -21,6 +21,7 @@ ORDER = [
     "check",
     "render",
     "build",
+    "curate",
     "project",
     "report",
     "progress",
@@ -32,10 +33,11 @@ LIBRARIES = {
     "yaml": ["read/nodes.py"],
     "pydantic": ["scalars.py", "model.py", "read/shape.py", "read/schema.py"],
     "pydantic_core": ["problem.py", "scalars.py", "read/shape.py"],
-    "snowballstemmer": ["text/words.py"],
+    "Stemmer": ["text/words.py"],
     "genanki": ["render/anki/"],
     "reportlab": ["render/brief/"],
     "pyphen": ["render/brief/"],
+    "jinja2": ["curate/coverage/page.py"],
     "click": ["cli.py"],
 }
 """Each foreign library and the only places that import it."""

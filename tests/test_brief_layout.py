@@ -13,7 +13,7 @@ from unittest.mock import patch
 
 import pikepdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from briefdeck.model import Dispute, Event, Figure, Person, Section, Sentence, Verified
@@ -118,7 +118,7 @@ def _pages(draw: st.DrawFn) -> Verified:
     return Verified(replace(verified.bank, disputes=disputes), {"page": brief})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(_pages())
 def test_no_page_is_ever_untidy(verified: Verified) -> None:
     """Whatever parts it has: all in the margins and nothing on top of another, or a problem."""

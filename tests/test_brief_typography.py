@@ -149,6 +149,18 @@ def test_nothing_has_no_height() -> None:
     assert words("") == ()
 
 
+MIXED = st.lists(st.sampled_from(["로동", "신문", "AV", "To", "**Ty**", "*fi*", "x", "Tiếng"]), max_size=30).map(
+    " ".join
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(MIXED, st.floats(40, 200))
+def test_mixed_scripts_keep_to_their_column(text: str, width: float) -> None:
+    """Spaces and pairs are as wide on the line as they were reckoned, whatever faces meet."""
+    assert _set(text, width).natural_width <= width + 0.01
+
+
 ADMITTED = st.characters(
     min_codepoint=0x20, max_codepoint=0x17F, exclude_characters="*\u007f\u00ad", exclude_categories=["Cc"]
 ).filter(lambda char: face(SANS.upright).has(char))

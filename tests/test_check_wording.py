@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
-from collections import Counter
-from pathlib import Path
 
 import pytest
-import yaml
 
 from briefdeck.articles.concordance import Concordance, entry_of
 from briefdeck.check.cards import CHECKS
@@ -15,7 +13,6 @@ from briefdeck.check.case import Case
 from briefdeck.ledger import empty
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
-from briefdeck.read.locate import pinpoint
 from briefdeck.rules.wording import EXAMPLES, RULES
 from tests.conftest import DATA
 
@@ -69,3 +66,24 @@ def test_every_rule_is_explained() -> None:
     assert list(EXAMPLES) == CODES
     assert {rule.severity for rule in RULES} == {"warning"}
     assert all(example.why.endswith(".") for example in EXAMPLES.values())
+
+
+_MARK = re.compile(r"# !((?: Q\d{3})+)$")
+_LINE = "The pier is 40 metres long, the quay 12.5 metres; 4,800,000 people crossed; the bell weighs 2.5 tons."
+
+
+def _of_file(name: str) -> list[Problem]:
+    return _problems(_case((DATA / "wording" / name).read_text(encoding="utf-8"), _LINE))
+
+
+def test_marked_faults() -> None:
+    """Every fault of the file is found where it is marked, and nothing else is."""
+    lines = (DATA / "wording" / "faults.yaml").read_text(encoding="utf-8").split("\n")
+    marked = [(at, code) for at, line in enumerate(lines, 1) if (m := _MARK.search(line)) for code in m[1].split()]
+    found = [(problem.place.line, problem.code) for problem in _of_file("faults.yaml")]
+    assert found == sorted(marked)
+
+
+def test_traps() -> None:
+    """Good cards that look like bad ones are left in peace."""
+    assert [f"{problem.place.line} {problem.code} {problem.message}" for problem in _of_file("traps.yaml")] == []

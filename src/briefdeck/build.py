@@ -80,6 +80,6 @@ def stale(built: Built, present: Mapping[str, bytes], shown: str) -> list[Proble
     ]
     extra = [(name, "is made by nothing any more") for name in strangers(built, present)]
     return [
-        Problem(Place(shown + name, 1, 1), "L805", f"{what}: run `briefdeck build` and commit what it writes")
+        Problem(Place(shown + name, 1, 1), "L805", f"{name} {what}: run `briefdeck build` and commit what it writes")
         for name, what in missing + extra
     ]

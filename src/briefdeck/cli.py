@@ -17,8 +17,10 @@ from briefdeck import project as projects
 from briefdeck import report
 from briefdeck.check import check as run_checks
 from briefdeck.check import verify
+from briefdeck.check.wording import meant
 from briefdeck.problem import Problem
 from briefdeck.progress import Progress
+from briefdeck.rules import RULES
 
 CLEAN, FAULTY, UNUSABLE = 0, 1, 2
 """The exit codes: all is well; problems in the curator's files; wrong usage or an unusable path."""
@@ -129,6 +131,34 @@ def index(project: Path | None, articles: Path | None, form: str) -> None:
 
 
 @main.command()
+@_on_a_project
+@click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help="Also show every line on a page.")
+@click.option(
+    "--at-least",
+    "wanted",
+    type=click.IntRange(0, 100),
+    default=0,
+    metavar="PERCENT",
+    help="Exit with 1 when less of an article is cited.",
+)
+def coverage(project: Path | None, articles: Path | None, form: str, html: Path | None, wanted: int) -> None:
+    """List the lines of each article that no fact cites, and what stands on them.
+
+    Example: briefdeck coverage --html /tmp/coverage.html
+    """
+    from briefdeck.curate import coverage as coverages
+
+    opened = _open(project, articles)
+    _stop_on_errors(opened, opened.settle(coverages.premises(opened.case)), form)
+    measured = coverages.measure(opened.case)
+    if html:
+        projects.write_page(opened.folder.root, html, coverages.render_page(measured, opened.case.bank))
+        click.echo(f"wrote {html}" + (", which holds article texts: keep it private" if opened.texts else ""), err=True)
+    click.echo(coverages.FORMATS[form](measured, wanted), nl=False)
+    sys.exit(FAULTY if measured.below(wanted) else CLEAN)
+
+
+@main.command()
 @click.argument("kind", type=click.Choice(["questions", "brief"]), default="questions")
 def schema(kind: str) -> None:
     """Print the JSON Schema (draft 7) of questions.yaml, or of a brief, for an editor.
@@ -138,6 +168,22 @@ def schema(kind: str) -> None:
     from briefdeck.read.schema import format_schema
 
     click.echo(format_schema(kind), nl=False)
+
+
+@main.command()
+@click.argument("code", default="", shell_complete=lambda _, __, begun: [code for code in RULES if begun in code])
+def explain(code: str) -> None:
+    """Print the page of a rule: why it is there and how it is kept. Without a code, list all rules.
+
+    Example: briefdeck explain G201
+    """
+    from briefdeck.rules.page import format_list, format_page
+
+    rule = RULES.get(code.upper())
+    if code and rule is None:
+        hint = meant(code.upper(), RULES) or "`briefdeck explain` lists all"
+        raise click.UsageError(f"there is no rule {code}: {hint}")
+    click.echo(format_page(rule) if rule else format_list(), nl=False)
 
 
 def _open(project: Path | None, articles: Path | None) -> projects.Opened:

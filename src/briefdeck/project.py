@@ -180,6 +180,27 @@ def write(root: Path, files: Mapping[str, bytes]) -> None:
             temporary.unlink(missing_ok=True)
 
 
+def write_page(root: Path, path: Path, data: bytes) -> None:
+    """Writes *data*, a page that may hold article text, to *path*, whole or not at all.
+
+    Raises UnreadableError when it cannot be written, would replace something that is no page, or would lie in the
+    output of the project at *root*.
+    """
+    if path.suffix.lower() not in (".html", ".htm"):
+        raise UnreadableError(f"{path} is not written: the name of a page ends in .html")
+    target, output = path.resolve(), (root / OUTPUT).resolve()
+    if any(folder == output or _same(folder, output) for folder in target.parents):
+        raise UnreadableError(
+            f"{path} is not written: {OUTPUT}/ is committed, and the page may hold the articles' texts, which are not "
+            "ours to publish"
+        )
+    write(target.parent, {target.name: data})
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
+
+
 def _put(path: Path, data: bytes) -> None:
     """Writes *data* to *path* and has it on the disk, not in a cache."""
     with path.open("wb") as file:

@@ -83,7 +83,9 @@ class Citation:
 
 def _slug(text: Text) -> Text:
     if not _SLUG.fullmatch(text):
-        raise ValueError(f"“{text}” is not a slug: use lower-case letters, digits and single hyphens")
+        near = "-".join(re.findall(r"[a-z0-9]+", text.lower()))
+        meant = f", such as {near}" if near else ""
+        raise ValueError(f"“{text}” is not a slug: use lower-case letters, digits and single hyphens{meant}")
     return text
 
 

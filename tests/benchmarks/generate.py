@@ -142,7 +142,7 @@ class _Line(NamedTuple):
     def sentence(self) -> str:
         return (
             f"In {self.month} {self.year}, according to {self.person}, the harbour clerks of {self.town} {self.deed} "
-            f"{self.count:,} {self.goods} for a price of ${self.millions} million, although nobody had asked for a receipt."
+            f"{self.count:,} {self.goods} for a price of ${self.millions} million, although nobody had asked for one."
         )
 
 

@@ -137,12 +137,12 @@ def _dumped(entry: Entry) -> str:
     for kind in _MAPS:
         lines: Lines = getattr(entry, kind)
         rows.append(f" {_json(kind)}: " + _block("{}", (f"{_json(word)}: {_json(at)}" for word, at in lines.items())))
-    return "{\n" + ",\n".join(rows) + "}"
+    return "{\n" + ",\n".join(rows) + "\n}"
 
 
 def _block(brackets: str, rows: Iterable[str]) -> str:
     inside = ",\n  ".join(rows)
-    return f"{brackets[0]}\n  {inside}{brackets[1]}" if inside else brackets
+    return f"{brackets[0]}\n  {inside}\n {brackets[1]}" if inside else brackets
 
 
 def load(text: str, path: str) -> tuple[Concordance, list[Problem]]:

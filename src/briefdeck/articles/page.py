@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import TypeVar
 
 from briefdeck.articles.concordance import Entry
+from briefdeck.text.amounts import Reading
 from briefdeck.text.dates import Mention, is_year
 from briefdeck.text.dating import supported
 from briefdeck.text.names import name_keys
-from briefdeck.text.amounts import Reading
 from briefdeck.text.numbers import Quantity
 from briefdeck.text.terms import Terms, known_terms
 from briefdeck.text.when import When
@@ -72,8 +72,9 @@ class Page:
         return tuple(line for form in alike for line in self._forms[form])
 
     def has_token(self, token: str, line: int) -> bool:
-        """Whether *line* has the folded word or digits of a quotation; of digits alone the concordance knows too little."""
-        return token.isdecimal() or line in self._forms.get(token, NO_LINES)
+        """Whether *line* has the folded word of a quotation. Of bare digits the concordance knows too little to say."""
+        pieces = [token] if token in self._forms else token.split("'")
+        return all(line in self._forms.get(piece, NO_LINES) for piece in pieces if any(map(str.isalpha, piece)))
 
     @cached_property
     def _capitalised(self) -> dict[str, tuple[int, ...]]:

@@ -34,9 +34,9 @@ def disputes_have_sides(case: Case) -> Iterator[Problem]:
     for dispute in case.bank.disputes:
         sides = {str(fact) for fact in dispute.facts} & held
         if len(sides) < 2:
-            yield Problem(
-                dispute.id.place, "D603", f"the dispute “{dispute.id}” has {len(sides)} held facts: it takes two"
-            )
+            held_facts = "one fact that is still held" if sides else "no fact that is still held"
+            message = f"the dispute “{dispute.id}” has {held_facts}: it takes two"
+            yield Problem(dispute.id.place, "D603", message)
 
 
 def disputes_disagree(case: Case) -> Iterator[Problem]:

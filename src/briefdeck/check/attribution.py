@@ -11,12 +11,11 @@ from typing import NamedTuple
 from briefdeck.check.case import Case
 from briefdeck.model import Fact
 from briefdeck.problem import Evidence, Problem
-from briefdeck.text.claims import OPPOSITES, Bound, bound, expected, is_negative, marked, negated, reported
+from briefdeck.text.claims import OPPOSITES, Bound, Sentence, bound
 from briefdeck.text.lines import split_lines
 from briefdeck.text.markup import plain
 from briefdeck.text.numbers import Quantity, quantities
 from briefdeck.text.sentences import sentences
-from briefdeck.text.words import STOP_WORDS, key, stem, words
 
 _NEARLY = 0.7
 """A sentence with this share of the best one's words in common may be the one that a fact was drawn from."""
@@ -26,52 +25,61 @@ class Drawn(NamedTuple):
     """A fact and the sentences of its lines that it may have been drawn from."""
 
     fact: Fact
-    text: str
+    says: Sentence
     """What the fact says, without marks."""
-    sentences: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
     source: Evidence
     """The line of the likeliest."""
 
 
-def claims_stay_claims(case: Case) -> Iterator[Problem]:
+def attribution_stays(case: Case) -> Iterator[Problem]:
+    """A fact holds what it says as its line does."""
+    pages = {article: _Lines(text) for article, text in case.texts.items()}
+    for fact in case.bank.facts if pages else ():
+        drawn = _drawn(fact, pages) if fact.retired is None else None
+        if drawn is not None:
+            for rule in _RULES:
+                yield from rule(drawn)
+
+
+def claims_stay_claims(drawn: Drawn) -> Iterator[Problem]:
     """What a line reports as said or claimed, the fact does not state as its own."""
-    for drawn in _unmarked(case):
-        told = {key(word) for word in words(drawn.text)}
-        telling = [reported(sentence, told) for sentence in drawn.sentences]
-        if all(telling):
-            message = f"the line leaves this to somebody (“{telling[0]}”): say who, or set `said_by:`"
-            yield _problem(drawn, "A301", message)
+    telling = [sentence.reported(drawn.says.keys) for sentence in drawn.sentences]
+    if all(telling) and not _held(drawn):
+        message = f"the line leaves this to somebody (“{telling[0]}”): say who, or set `said_by:`"
+        yield _problem(drawn, "A301", message)
 
 
-def denials_stay_denials(case: Case) -> Iterator[Problem]:
+def denials_stay_denials(drawn: Drawn) -> Iterator[Problem]:
     """What a line denies, the fact does not affirm."""
-    for drawn in _drawn(case):
-        mine, denied = _stems(drawn.text), negated(drawn.text)
-        if not is_negative(drawn.text) and all(negated(sentence) & mine for sentence in drawn.sentences):
-            yield _problem(drawn, "A302", "the line negates what the fact says; keep its “not”")
-        if denied and not any(map(is_negative, drawn.sentences)) and denied & _stems(" ".join(drawn.sentences)):
+    negative = drawn.says.negative
+    if not negative and all(sentence.negated & drawn.says.stems for sentence in drawn.sentences):
+        yield _problem(drawn, "A302", "the line negates what the fact says; keep its “not”")
+    if negative and not any(sentence.negative for sentence in drawn.sentences):
+        known = frozenset().union(*(sentence.stems for sentence in drawn.sentences))
+        if drawn.says.negated & known:
             yield _problem(drawn, "A302", "the fact negates what the line says")
 
 
-def expectations_stay_expectations(case: Case) -> Iterator[Problem]:
+def expectations_stay_expectations(drawn: Drawn) -> Iterator[Problem]:
     """What a line expects or thinks possible, the fact does not state as done."""
-    for drawn in _unmarked(case):
-        mine = _stems(drawn.text)
-        telling = [expected(sentence, mine) for sentence in drawn.sentences]
-        if all(telling):
-            message = f"the line only expects or allows for this (“{telling[0]}”): so must the fact"
-            yield _problem(drawn, "A303", message)
+    telling = [sentence.expected(drawn.says.stems) for sentence in drawn.sentences]
+    if all(telling) and not _held(drawn):
+        message = f"the line only expects or allows for this (“{telling[0]}”): so must the fact"
+        yield _problem(drawn, "A303", message)
 
 
-def bounds_stay_bounds(case: Case) -> Iterator[Problem]:
+def bounds_stay_bounds(drawn: Drawn) -> Iterator[Problem]:
     """A number that a line bounds or rounds is bounded or rounded alike in the fact."""
-    for drawn in _drawn(case):
-        theirs = [(each, bound(sentence, each)) for sentence in drawn.sentences for each in quantities(sentence)]
-        for mine in quantities(drawn.text):
-            same = [limit for each, limit in theirs if set(each.readings) & set(mine.readings)]
-            fault = _misbound(mine, bound(drawn.text, mine), same) if mine.claim and same else ""
-            if fault:
-                yield _problem(drawn, "A304", fault, mine.written)
+    text = drawn.says.text
+    if not drawn.says.bounded and not any(sentence.bounded for sentence in drawn.sentences):
+        return
+    theirs = [(each, bound(one.text, each)) for one in drawn.sentences for each in quantities(one.text)]
+    for mine in quantities(text):
+        same = [limit for each, limit in theirs if set(each.readings) & set(mine.readings)]
+        fault = _misbound(mine, bound(text, mine), same) if mine.claim and same else ""
+        if fault:
+            yield _problem(drawn, "A304", fault, mine.written)
 
 
 def _misbound(mine: Quantity, own: Bound | None, same: list[Bound | None]) -> str:
@@ -84,45 +92,60 @@ def _misbound(mine: Quantity, own: Bound | None, same: list[Bound | None]) -> st
     return f"the fact says “{own.words}” where the line has {f'“{kept}”' if kept else 'no bound'}"
 
 
-def directions_stay(case: Case) -> Iterator[Problem]:
+def directions_stay(drawn: Drawn) -> Iterator[Problem]:
     """What a line says rose, the fact does not say fell."""
-    for drawn in _drawn(case):
-        mine, theirs = ({key(word) for word in words(text)} for text in (drawn.text, " ".join(drawn.sentences)))
-        for pair in OPPOSITES:
-            for one, other in (pair, pair[::-1]):
-                if mine & one and not mine & other and theirs & other and not theirs & one:
-                    said, stands = min(mine & one), min(theirs & other)
-                    yield _problem(drawn, "A305", f"the fact says “{said}” where the line has “{stands}”", said)
+    mine = drawn.says.keys
+    turning = [pair for pair in _BOTH_WAYS if not mine.isdisjoint(pair[0]) and mine.isdisjoint(pair[1])]
+    theirs = frozenset().union(*(sentence.keys for sentence in drawn.sentences)) if turning else frozenset()
+    for one, other in turning:
+        if theirs & other and not theirs & one:
+            said, stands = min(mine & one), min(theirs & other)
+            yield _problem(drawn, "A305", f"the fact says “{said}” where the line has “{stands}”", said)
 
 
-def _unmarked(case: Case) -> Iterator[Drawn]:
-    """Those that neither name who says it nor show how sure it is."""
-    return (drawn for drawn in _drawn(case) if not drawn.fact.said_by and not marked(drawn.text))
+_BOTH_WAYS = (*OPPOSITES, *(pair[::-1] for pair in OPPOSITES))
+_RULES: tuple[Callable[[Drawn], Iterator[Problem]], ...] = (
+    claims_stay_claims,
+    denials_stay_denials,
+    expectations_stay_expectations,
+    bounds_stay_bounds,
+    directions_stay,
+)
 
 
-def _drawn(case: Case) -> Iterator[Drawn]:
-    """Each held fact whose lines are there to read."""
-    pages = {article: split_lines(text) for article, text in case.texts.items()}
-    for fact in case.bank.facts:
-        mine = _stems(plain(fact.fact))
-        found = [
-            (len(mine & _stems(sentence)), sentence, Evidence(citation.article, number))
-            for citation in (fact.cite if fact.retired is None else ())
-            for number in citation.lines
-            for sentence in _line(pages.get(citation.article, []), number)
-        ]
-        if found:
-            best, _, source = max(found, key=lambda each: each[0])
-            near = tuple(sentence for shared, sentence, _ in found if shared >= best * _NEARLY)
-            yield Drawn(fact, plain(fact.fact), near, source)
+def _held(drawn: Drawn) -> bool:
+    """Whether the fact names who says it or shows how sure it is."""
+    return bool(drawn.fact.said_by) or drawn.says.marked
 
 
-def _line(page: list[str], number: int) -> list[str]:
-    return sentences(page[number - 1]) if 0 < number <= len(page) else []
+class _Lines:
+    """The sentences of an article's lines, read when they are asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = split_lines(text)
+        self._read: dict[int, list[Sentence]] = {}
+
+    def __getitem__(self, number: int) -> list[Sentence]:
+        if number not in self._read:
+            there = 0 < number <= len(self._lines)
+            self._read[number] = [Sentence(one) for one in sentences(self._lines[number - 1])] if there else []
+        return self._read[number]
 
 
-def _stems(text: str) -> set[str]:
-    return {stem(folded) for folded in map(key, words(text)) if folded not in STOP_WORDS}
+def _drawn(fact: Fact, pages: dict[str, _Lines]) -> Drawn | None:
+    """*fact* and where it comes from, None when no line of it is there to read."""
+    says = Sentence(plain(fact.fact))
+    found = [
+        (len(says.stems & sentence.stems), sentence, Evidence(citation.article, number))
+        for citation in fact.cite
+        if citation.article in pages
+        for number in citation.lines
+        for sentence in pages[citation.article][number]
+    ]
+    if not found:
+        return None
+    best, _, source = max(found, key=lambda each: each[0])
+    return Drawn(fact, says, tuple(one for shared, one, _ in found if shared >= best * _NEARLY), source)
 
 
 def _problem(drawn: Drawn, code: str, message: str, said: str = "") -> Problem:
@@ -130,10 +153,4 @@ def _problem(drawn: Drawn, code: str, message: str, said: str = "") -> Problem:
     return Problem(drawn.fact.fact.place, code, message, drawn.fact.id, said, hint, drawn.source)
 
 
-CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (
-    claims_stay_claims,
-    denials_stay_denials,
-    expectations_stay_expectations,
-    bounds_stay_bounds,
-    directions_stay,
-)
+CHECKS = (attribution_stays,)

@@ -49,7 +49,7 @@ class Case:
     @cached_property
     def names(self) -> NameBook:
         """The spellings of the bank's names."""
-        return NameBook(self.bank.names)
+        return NameBook((name, *others) for name, others in self.bank.names.items())
 
     @cached_property
     def facts(self) -> Mapping[str, Fact]:
@@ -57,10 +57,22 @@ class Case:
         return {str(fact.id): fact for fact in self.bank.facts}
 
     def is_proper(self, word: str) -> bool:
-        """Whether the folded *word* is a name wherever it stands: in some article it has a capital inside a sentence,
-        and in none it goes without.
+        """Whether the folded *word* is a name even where a sentence begins with it.
+
+        It is when some article has it with a capital inside a sentence, and none without.
         """
         return word in self._proper
+
+    def is_common(self, word: str) -> bool:
+        """Whether some article has the folded *word* without a capital."""
+        return word in self._common
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        return frozenset().union(*(page.common for page in self._known_pages()))
+
+    def _known_pages(self) -> list[Page]:
+        return [page for page in map(self.page, map(str, self.bank.articles)) if page is not None]
 
     @cached_property
     def _proper(self) -> frozenset[str]:

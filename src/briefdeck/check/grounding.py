@@ -16,7 +16,7 @@ from briefdeck.problem import Problem, Text
 from briefdeck.rules import RULES
 from briefdeck.text.cloze import filled, pieces
 from briefdeck.text.markup import plain
-from briefdeck.text.names import Name, names
+from briefdeck.text.names import HONORIFICS, Name, is_name_alone, names
 from briefdeck.text.quotes import quotes
 from briefdeck.text.terms import Terms, terms
 from briefdeck.text.words import STOP_WORDS, fold, key, words
@@ -40,6 +40,7 @@ class Claim(NamedTuple):
 
 
 Rule = Callable[[Claim, Ground], Iterator[Problem]]
+_UNCOUNTED = STOP_WORDS | HONORIFICS
 _ASKED = re.compile("\ue000([^\ue001]*)\ue001")
 
 
@@ -81,7 +82,12 @@ def _of_cloze(case: Case, fact: Fact, cloze: Text) -> Claim:
 
 
 def _claim(case: Case, fact: Fact, place: Text, text: str, asked: tuple[tuple[int, int], ...] = ()) -> Claim:
-    return Claim(fact, place, text, asked, terms(text), names(text, case.is_proper))
+    named = names(text, _always if is_name_alone(text) else case.is_proper)
+    return Claim(fact, place, text, asked, terms(text), named)
+
+
+def _always(word: str) -> bool:  # noqa: ARG001
+    return True
 
 
 def numbers_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:
@@ -133,7 +139,7 @@ def content_words(claim: Claim, stretch: tuple[int, int]) -> list[str]:
     for start, end in (*claim.terms.stretches(), *((name.start, name.end) for name in claim.names)):
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     found = words(text[stretch[0] : stretch[1]])
-    return [word for word in dict.fromkeys(found) if len(word) > 1 and key(word) not in STOP_WORDS]
+    return [word for word in dict.fromkeys(found) if len(word) > 1 and key(word) not in _UNCOUNTED]
 
 
 def quotes_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:

@@ -41,21 +41,29 @@ def own_words(case: Case) -> Iterator[Problem]:
 
 def _grams(case: Case) -> Grams:
     """Every run of eight words of the articles, and the line on which it begins; titles aside."""
-    titles = [_keys(article.title) for article in case.bank.articles.values()]
     found: Grams = {}
     for article, text in case.texts.items():
-        lines = [(word, number) for number, line in enumerate(split_lines(text), 1) for word in _keys(line)]
-        words = [word for word, _ in lines]
-        for at in range(len(words) - RUN + 1):
-            found.setdefault(tuple(words[at : at + RUN]), Evidence(article, lines[at][1]))
-    for title in titles:
-        for at in range(len(title) - RUN + 1):
-            found.pop(tuple(title[at : at + RUN]), None)
+        words: list[str] = []
+        sources: list[Evidence] = []
+        for number, line in enumerate(split_lines(text), 1):
+            keys = _keys(line)
+            words += keys
+            sources += [Evidence(article, number)] * len(keys)
+        found.update(zip(_runs(words), sources, strict=False))
+    for titled in case.bank.articles.values():
+        for run in _runs(_keys(titled.title)):
+            found.pop(run, None)
     return found
+
+
+def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[at:] for at in range(RUN)), strict=False)
 
 
 def _copied(text: str, grams: Grams) -> tuple[str, Evidence] | None:
     """The first run of *text* that stands in an article, whole, and the line where it begins."""
+    if text.count(" ") < RUN - 1:
+        return None
     found = list(_TOKEN.finditer(text))
     words = [key(each[0]) for each in found]
     for at in range(len(words) - RUN + 1):

@@ -49,9 +49,10 @@ def _articles(bank: Bank) -> Iterator[Problem]:
             message = f"“{article.file}” is a path: give the name of a file in the folder of the articles"
             yield Problem(article.file.place, "Y112", message, words=article.file)
         if bool(article.dated) != bool(article.because):
-            given, missing = ("dated", "because") if article.dated else ("because", "dated")
-            place = (article.dated or article.because).place
-            yield Problem(place, "Y123", f"article “{key}” has `{given}:` but no `{missing}:`: the two go together")
+            lacks = "`dated:` but no `because:`: say how the date is known"
+            if article.because:
+                lacks = "`because:` but no `dated:`: write `dated: inferred`"
+            yield Problem((article.dated or article.because).place, "Y123", f"article “{key}” has {lacks}")
         elif article.dated and article.published is None:
             yield Problem(article.dated.place, "Y123", f"article “{key}” is dated but has no `published:`")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefdeck.problem import Place, Problem
@@ -30,22 +31,22 @@ def read_document(text: str, path: str) -> Document:
     An item of a list that is not YAML is reported and set aside, and reading goes on after it, so
     that several syntax errors are found in one run.
     """
-    problems = [
-        Problem(_place(path, text, tab.end() - 1), "Y108", "is indented with a tab: use spaces")
-        for tab in _TAB.finditer(text)
-    ]
-    lines = _TAB.sub(lambda tab: tab[0].replace("\t", " "), text).split("\n")
+    problems = list(_tabs(text, path)) if "\t" in text else []
+    if problems:
+        text = _TAB.sub(lambda tab: tab[0].replace("\t", " "), text)
+    lines = text.split("\n")
     builder = Builder(path)
     for _ in range(_MOST):
         builder = Builder(path)
         try:
-            builder.build("\n".join(lines))
+            builder.build(text)
             break
         except RefusedError as refused:
             lost = _set_aside(lines, refused.problem.place.line) if refused.problem.code == "Y102" else None
             problems.append(replace(refused.problem, fact=lost or ""))
             if lost is None:
                 break
+            text = "\n".join(lines)
     if problems and builder.root is None:
         return Document(_nothing(path), problems)
     root = builder.root
@@ -54,6 +55,11 @@ def read_document(text: str, path: str) -> Document:
         problems.append(Problem(place, "Y112", "is not a mapping: write `key: value` lines"))
         root = _nothing(path)
     return Document(root, problems + builder.problems)
+
+
+def _tabs(text: str, path: str) -> Iterator[Problem]:
+    for tab in _TAB.finditer(text):
+        yield Problem(_place(path, text, tab.end() - 1), "Y108", "is indented with a tab: use spaces")
 
 
 def _set_aside(lines: list[str], line: int) -> str | None:

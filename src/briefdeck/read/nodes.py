@@ -6,6 +6,7 @@ faster than PyYAML's loaders.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -52,6 +53,7 @@ Node = Mapping | Sequence | Text
 
 
 _ID = Text("id")
+_new_text, _new_place = str.__new__, tuple.__new__
 _QUOTES = ("'", '"')
 
 
@@ -77,12 +79,11 @@ class Builder:
     def build(self, text: str) -> None:
         """Takes in *text*; raises RefusedError where it stops being YAML or nests too deep."""
         self._lines = text.split("\n")
-        parser = _Parser(text)
-        take = {kind: getattr(self, name) for kind, name in _TAKERS.items()}
+        next_event = _Parser(text).get_event
+        take: dict[type, Callable[[Any], None]] = {kind: getattr(self, name) for kind, name in _TAKERS.items()}
         try:
-            while (event := parser.get_event()) is not None:
-                taker = take.get(type(event))
-                if taker is not None:
+            while (event := next_event()) is not None:
+                if (taker := take.get(type(event))) is not None:
                     taker(event)
         except yaml.MarkedYAMLError as fault:
             raise RefusedError(_syntax(fault, self.path)) from None
@@ -104,12 +105,23 @@ class Builder:
 
     def _scalar(self, event: ScalarEvent) -> None:
         mark: Any = event.start_mark
-        text = Text(event.value, Place(self.path, mark.line + 1, mark.column + 1))
+        # Nine events of ten come here: the constructors are called where they do their work.
+        text = _new_text(Text, event.value)
+        text.place = _new_place(Place, (self.path, mark.line + 1, mark.column + 1))
         if event.anchor is not None or event.tag is not None:
             self._plain_only(event)
         if event.style in _QUOTES and event.end_mark.line > mark.line:  # type: ignore[union-attr]
             self._refuse_runaway(event, text.place)
-        self._put(text)
+        parent = self._open[-1] if self._open else None
+        if type(parent) is not Mapping:
+            self._put(text)
+        elif (key := self._keys[-1]) is None:
+            self._keys[-1] = text
+        elif text and key not in parent:
+            parent[key] = text
+            self._keys[-1] = None
+        else:
+            self._put(text)
 
     def _refuse_runaway(self, event: Any, place: Place) -> None:
         """Refuses a quoted value that has run on into the next keys, for want of its closing quote.

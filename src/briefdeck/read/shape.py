@@ -25,6 +25,18 @@ _KINDS = {
     "dict_type": "a mapping of `key: value` lines",
     "dataclass_type": "a mapping of `key: value` lines",
 }
+_CALLED = {
+    "facts": "this fact",
+    "cards": "this card",
+    "disputes": "this dispute",
+    "bottom_line": "this sentence",
+    "open_questions": "this question",
+    "figures": "this figure",
+    "timeline": "this event",
+    "sections": "this section",
+    "people": "this person",
+}
+"""What an item of a list is, by the key of the list."""
 _MOST_ROUNDS = 4
 
 
@@ -63,7 +75,7 @@ def _problems(record: type[Any], root: Mapping, fault: ErrorDetails) -> list[Pro
     holder, last = _walk(root, location[:-1]), location[-1] if location else ""
     if kind == "missing":
         hollow = isinstance(holder, Mapping) and last in holder.hollow
-        return [] if hollow else [Problem(holder.place, "Y111", f"has no `{last}:`", fact)]
+        return [] if hollow else [Problem(holder.place, "Y111", f"{_called(location)} has no `{last}:`", fact)]
     if kind == "unexpected_keyword_argument":
         return [_unknown_key(record, holder, location, fact)]
     if kind == "rule":
@@ -73,6 +85,12 @@ def _problems(record: type[Any], root: Mapping, fault: ErrorDetails) -> list[Pro
     place = _walk(root, location).place
     name = next((step for step in reversed(location) if isinstance(step, str)), "the file")
     return [Problem(place, "Y112", f"`{name}` takes {wanted}", fact)]
+
+
+def _called(location: Location) -> str:
+    """What stands where the last key of *location* is missing, as a curator calls it."""
+    named = next((step for step in reversed(location[:-1]) if isinstance(step, str)), "the file")
+    return _CALLED.get(named, f"“{named}”" if location[1:] else named)
 
 
 def _unknown_key(record: type[Any], holder: Any, location: Location, fact: str) -> Problem:

@@ -1,19 +1,45 @@
-"""Every rule by its code: what it promises and how grave its breach is.
+"""Every rule by its code: what it promises, why, and how grave its breach is.
 
-Letters: Y the YAML itself, C citations, G grounding, B briefs, L the ledger. A code, once released,
-keeps its meaning for ever: people switch rules off by it.
+A code, once released, keeps its meaning for ever: people switch rules off by it.
 """
 
 from __future__ import annotations
 
-from briefdeck.rules import attribution, briefs, citations, grounding, reading, releases
+from briefdeck.rules import (
+    agreement,
+    attribution,
+    briefs,
+    cards,
+    citations,
+    grounding,
+    reading,
+    releases,
+    shape,
+    wording,
+)
 from briefdeck.rules.rule import Rule, Severity
 
-__all__ = ["RULES", "Rule", "Severity"]
+__all__ = ["FAMILIES", "RULES", "Rule", "Severity"]
+
+FAMILIES = {
+    "Y": "The YAML itself",
+    "C": "Citations",
+    "G": "Grounding",
+    "A": "Attribution",
+    "W": "Own words",
+    "Q": "Card wording",
+    "D": "Disputes and agreement",
+    "B": "Briefs",
+    "L": "The ledger",
+}
+"""What the rules are about, by the letter of their codes, in the order of the documentation."""
+
+_MODULES = (reading, shape, cards, citations, grounding, attribution, agreement, wording, briefs, releases)
 
 RULES = {
     rule.code: rule
-    for family in (reading, citations, grounding, attribution, briefs, releases)
-    for rule in family.RULES
+    for family in FAMILIES
+    for rule in sorted((rule for module in _MODULES for rule in module.RULES), key=lambda rule: rule.code)
+    if rule.code.startswith(family)
 }
 """The rules by code, in the order of the documentation."""

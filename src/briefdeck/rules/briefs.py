@@ -1,12 +1,90 @@
 """Briefs."""
 
-from briefdeck.rules.rule import Rule
+from briefdeck.rules.rule import Rule, example
 
 RULES = (
-    Rule("B701", "A sentence of a brief rests on facts."),
-    Rule("B702", "What a sentence of a brief names or counts stands in its facts."),
-    Rule("B703", "A brief fits on its page."),
-    Rule("B704", "Every character of a brief is in its fonts."),
-    Rule("B705", "An event on a timeline has a date."),
-    Rule("B706", "A brief shows no retired fact."),
+    Rule(
+        "B701",
+        "A sentence of a brief rests on facts.",
+        why="The reader can follow every sentence of the page to its article and line, through the facts it names. "
+        "One without facts is an opinion in the dress of a finding.",
+        bad=example("""
+            bottom_line:
+              - text: The strike will last into April.
+                facts: []
+            """),
+        good=example("""
+            bottom_line:
+              - text: Talks were expected to resume on Thursday.
+                facts: [cost]
+            """),
+    ),
+    Rule(
+        "B702",
+        "What a sentence of a brief names or counts stands in its facts.",
+        why="The page is written last and read first: a figure or name that slips in here has been proved by nobody.",
+        bad=example("""
+            bottom_line:
+              - text: Ferry crews left 1,200 passengers stranded on five islands.
+                facts: [stranded]
+            """),
+        good=example("""
+            bottom_line:
+              - text: Ferry crews left 1,200 passengers stranded on four islands.
+                facts: [stranded]
+            """),
+    ),
+    Rule(
+        "B703",
+        "A brief fits on its page.",
+        why="A one-page brief is one page. Nothing is cut, and no type set smaller than can be read in print (7.5 "
+        "points): what to leave out is for you to decide.",
+        bad="A section with twice as many facts as the page has room for\n",
+        good="The facts that the reader needs; the others stay in the deck\n",
+        form="text",
+    ),
+    Rule(
+        "B704",
+        "Every character of a brief is in its fonts.",
+        why="A character that no font has would print as an empty box, most often in the middle of a name.",
+        bad=example("""
+            bottom_line:
+              - text: "Crews stopped work ☹ and left 1,200 passengers stranded."
+                facts: [stranded, stopped]
+            """),
+        good=example("""
+            bottom_line:
+              - text: "Crews stopped work and left 1,200 passengers stranded."
+                facts: [stranded, stopped]
+            """),
+    ),
+    Rule(
+        "B705",
+        "An event on a timeline has a date.",
+        why="Without a date it has no place on the line. The date is that of the event, or else that of its fact.",
+        bad=example("""
+            timeline:
+              - stopped
+            """),
+        good=example("""
+            timeline:
+              - {text: Crews stop work, date: 2031-03-03, facts: [stopped]}
+            """),
+    ),
+    Rule(
+        "B706",
+        "A brief shows no retired fact.",
+        why="A retired fact is one that you no longer hold. Learners who have its card are told so; a reader of the "
+        "page would take it for true.",
+        bad=example("""
+            sections:
+              - heading: Money
+                facts: [cost, raise]
+            """),
+        good=example("""
+            sections:
+              - heading: Money
+                facts: [cost]
+            """),
+    ),
 )

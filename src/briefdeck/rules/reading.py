@@ -15,8 +15,8 @@ RULES = (
     Rule(
         "Y102",
         "A file is well-formed YAML.",
-        why="What is not YAML is read by nobody, or by each program in its own way. A colon and a blank inside a value, "
-        "or a value that begins with a special character, asks for quotation marks around the whole value.",
+        why="What is not YAML is read by nobody, or by each program in its own way. A colon and a blank inside a "
+        "value, or a value that begins with a special character, asks for quotation marks around the whole value.",
         bad=example("""
             facts:
               - id: night-rota
@@ -35,7 +35,8 @@ RULES = (
     Rule(
         "Y103",
         "A file is not empty.",
-        why="An empty questions.yaml or brief is hardly meant: most often it was saved too early, or a download failed.",
+        why="An empty questions.yaml or brief is hardly meant: most often it was saved too early, or a download "
+        "failed.",
         bad="questions.yaml, with 0 bytes\n",
         good="questions.yaml, with a title, articles, topics and facts\n",
         form="text",
@@ -58,19 +59,22 @@ RULES = (
     Rule(
         "Y105",
         "A file uses no anchors, aliases, tags or further documents.",
-        why="`&`, `*` and `!` at the beginning of a value have a meaning in YAML that a reader of the file does not see. "
-        "briefdeck takes every value as typed, so write each out; a text that begins with one of them goes in quotes.",
+        why="`&`, `*` and `!` at the beginning of a value have a meaning in YAML that a reader of the file does not "
+        "see. briefdeck takes every value as typed, so write each out; a text that begins with one of them goes in "
+        "quotes.",
         bad=example("""
             facts:
               - id: routes
-                fact: &routes Two of the nine ferry routes are still served, by the company’s count.
+                fact: &routes Two of the nine ferry routes are still served.
+                said_by: the company
                 cite: quay:2
                 topic: strike
             """),
         good=example("""
             facts:
               - id: routes
-                fact: Two of the nine ferry routes are still served, by the company’s count.
+                fact: Two of the nine ferry routes are still served.
+                said_by: the company
                 cite: quay:2
                 topic: strike
             """),
@@ -78,8 +82,8 @@ RULES = (
     Rule(
         "Y106",
         "A file begins without a byte order mark.",
-        why="The mark is three invisible bytes that some Windows programs put before the text. It becomes a part of the "
-        "first key, which then has another name than the one you see.",
+        why="The mark is three invisible bytes that some Windows programs put before the text. It becomes a part of "
+        "the first key, which then has another name than the one you see.",
         bad="questions.yaml, saved as “UTF-8 with BOM”\n",
         good="questions.yaml, saved as “UTF-8”\n",
         form="text",
@@ -87,8 +91,8 @@ RULES = (
     Rule(
         "Y107",
         "Lines end with a line feed alone.",
-        why="With both kinds of line end in one project every save by another editor rewrites every line, and nobody can "
-        "see any more what was changed.",
+        why="With both kinds of line end in one project every save by another editor rewrites every line, and nobody "
+        "can see any more what was changed.",
         bad="questions.yaml, with Windows line ends (CR LF)\n",
         good="questions.yaml, with Unix line ends (LF)\n",
         form="text",
@@ -100,14 +104,16 @@ RULES = (
         bad=example("""
             facts:
               - id: routes
-            \tfact: Two of the nine ferry routes are still served, by the company’s count.
+               \tfact: Two of the nine ferry routes are still served.
+                said_by: the company
                 cite: quay:2
                 topic: strike
             """),
         good=example("""
             facts:
               - id: routes
-                fact: Two of the nine ferry routes are still served, by the company’s count.
+                fact: Two of the nine ferry routes are still served.
+                said_by: the company
                 cite: quay:2
                 topic: strike
             """),
@@ -120,7 +126,8 @@ RULES = (
         bad=example("""
             facts:
               - id: routes
-                fact: Two of the nine ferry routes are still served, by the company’s count.
+                fact: Two of the nine ferry routes are still served.
+                said_by: the company
                 cite: quay:2
                 topic: strike
                 tags: [[[[[[[[[[[[[[routes]]]]]]]]]]]]]]
@@ -128,7 +135,8 @@ RULES = (
         good=example("""
             facts:
               - id: routes
-                fact: Two of the nine ferry routes are still served, by the company’s count.
+                fact: Two of the nine ferry routes are still served.
+                said_by: the company
                 cite: quay:2
                 topic: strike
                 tags: [routes]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from inspect import cleandoc
+from textwrap import dedent
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -34,4 +34,4 @@ class Rule:
 
 def example(text: str) -> str:
     """*text* without the indentation that it has in the code."""
-    return cleandoc(text) + "\n"
+    return dedent(text).strip("\n") + "\n"

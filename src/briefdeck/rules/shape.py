@@ -11,7 +11,8 @@ RULES = (
         bad=example("""
             facts:
               - id: routes
-                fact: Two of the nine ferry routes are still served, by the company’s count.
+                fact: Two of the nine ferry routes are still served.
+                said_by: the company
                 cites: quay:2
                 cite: quay:2
                 topic: strike
@@ -19,7 +20,8 @@ RULES = (
         good=example("""
             facts:
               - id: routes
-                fact: Two of the nine ferry routes are still served, by the company’s count.
+                fact: Two of the nine ferry routes are still served.
+                said_by: the company
                 cite: quay:2
                 topic: strike
             """),
@@ -32,13 +34,15 @@ RULES = (
         bad=example("""
             facts:
               - id: routes
-                fact: Two of the nine ferry routes are still served, by the company’s count.
+                fact: Two of the nine ferry routes are still served.
+                said_by: the company
                 cite: quay:2
             """),
         good=example("""
             facts:
               - id: routes
-                fact: Two of the nine ferry routes are still served, by the company’s count.
+                fact: Two of the nine ferry routes are still served.
+                said_by: the company
                 cite: quay:2
                 topic: strike
             """),
@@ -46,8 +50,8 @@ RULES = (
     Rule(
         "Y112",
         "Every value is of the kind its key asks for.",
-        why="One text, a list or a mapping: what it has to be, the message says. A key without any value is most often "
-        "a line that was forgotten.",
+        why="One text, a list or a mapping: what it has to be, the message says. A key without any value is most "
+        "often a line that was forgotten.",
         bad=example("""
             facts:
               - id: routes
@@ -72,14 +76,16 @@ RULES = (
         bad=example("""
             facts:
               - id: Ferry Routes
-                fact: Two of the nine ferry routes are still served, by the company’s count.
+                fact: Two of the nine ferry routes are still served.
+                said_by: the company
                 cite: quay:2
                 topic: strike
             """),
         good=example("""
             facts:
               - id: ferry-routes
-                fact: Two of the nine ferry routes are still served, by the company’s count.
+                fact: Two of the nine ferry routes are still served.
+                said_by: the company
                 cite: quay:2
                 topic: strike
             """),
@@ -91,36 +97,36 @@ RULES = (
         "would be lost.",
         bad=example("""
             facts:
-              - id: stranded
-                fact: Four islands were without a ferry.
+              - id: ferries
+                fact: The strike stranded passengers on four islands.
                 cite: harbour:6
                 topic: strike
-              - id: stranded
-                fact: The strike stranded **1,200 passengers**.
-                cite: harbour:6
+              - id: ferries
+                fact: Norrland Ferries has nine routes.
+                cite: quay:2
                 topic: strike
             """),
         good=example("""
             facts:
               - id: islands
-                fact: Four islands were without a ferry.
+                fact: The strike stranded passengers on four islands.
                 cite: harbour:6
                 topic: strike
-              - id: stranded
-                fact: The strike stranded **1,200 passengers**.
-                cite: harbour:6
+              - id: routes
+                fact: Norrland Ferries has nine routes.
+                cite: quay:2
                 topic: strike
             """),
     ),
     Rule(
         "Y115",
         "A date is written 2024, 2024-06, 2024-06-18 or, for a span, first/last.",
-        why="3/4/2031 is the third of April in Oslo and the fourth of March in Boston; year first (ISO 8601) is the same "
-        "everywhere and sorts. Write no more of it than the article says.",
+        why="3/4/2031 is the third of April in Oslo and the fourth of March in Boston; year first (ISO 8601) is the "
+        "same everywhere and sorts. Write no more of it than the article says.",
         bad=example("""
             facts:
               - id: islands
-                fact: Four islands were without a ferry.
+                fact: The strike stranded passengers on four islands.
                 cite: harbour:6
                 topic: strike
                 date: 3/3/2031
@@ -128,7 +134,7 @@ RULES = (
         good=example("""
             facts:
               - id: islands
-                fact: Four islands were without a ferry.
+                fact: The strike stranded passengers on four islands.
                 cite: harbour:6
                 topic: strike
                 date: 2031-03-03
@@ -137,19 +143,19 @@ RULES = (
     Rule(
         "Y116",
         "A citation is written key:line or key:first-last.",
-        why="The key of the article and the number of the line are what is looked up; lines are counted as your editor "
-        "counts them, the first is 1.",
+        why="The key of the article and the number of the line are what is looked up; lines are counted as your "
+        "editor counts them, the first is 1.",
         bad=example("""
             facts:
               - id: islands
-                fact: Four islands were without a ferry.
+                fact: The strike stranded passengers on four islands.
                 cite: harbour, line 6
                 topic: strike
             """),
         good=example("""
             facts:
               - id: islands
-                fact: Four islands were without a ferry.
+                fact: The strike stranded passengers on four islands.
                 cite: harbour:6
                 topic: strike
             """),
@@ -161,122 +167,23 @@ RULES = (
         bad=example("""
             facts:
               - id: islands
-                fact: Four islands were without a ferry.
+                fact: The strike stranded passengers on four islands.
                 cite: harbour:6
                 topic: strikes
             """),
         good=example("""
             facts:
               - id: islands
-                fact: Four islands were without a ferry.
+                fact: The strike stranded passengers on four islands.
                 cite: harbour:6
                 topic: strike
-            """),
-    ),
-    Rule(
-        "Y118",
-        "A card is either a question with its answer or a cloze text.",
-        why="What kind a card is follows from its keys: `q` and `a`, or `cloze` alone.",
-        bad=example("""
-            facts:
-              - id: islands
-                fact: Four islands were without a ferry.
-                cite: harbour:6
-                topic: strike
-                cards:
-                  - q: How many islands had no ferry in the strike of March 2031?
-            """),
-        good=example("""
-            facts:
-              - id: islands
-                fact: Four islands were without a ferry.
-                cite: harbour:6
-                topic: strike
-                cards:
-                  - q: How many islands had no ferry in the strike of March 2031?
-                    a: Four
-            """),
-    ),
-    Rule(
-        "Y119",
-        "Every card of a fact but the first has an id of its own.",
-        why="It tells the cards apart in every later edition, whatever becomes of their order and wording, so that "
-        "each keeps its learner’s progress.",
-        bad=example("""
-            facts:
-              - id: islands
-                fact: Four islands were without a ferry.
-                cite: harbour:6
-                topic: strike
-                cards:
-                  - q: How many islands had no ferry in the strike of March 2031?
-                    a: Four
-                  - cloze: The ferry strike of March 2031 cut off {{c1::four}} islands.
-            """),
-        good=example("""
-            facts:
-              - id: islands
-                fact: Four islands were without a ferry.
-                cite: harbour:6
-                topic: strike
-                cards:
-                  - q: How many islands had no ferry in the strike of March 2031?
-                    a: Four
-                  - id: cloze
-                    cloze: The ferry strike of March 2031 cut off {{c1::four}} islands.
-            """),
-    ),
-    Rule(
-        "Y120",
-        "A cloze text has a deletion.",
-        why="Without one there is nothing to recall, and Anki makes no card of it.",
-        bad=example("""
-            facts:
-              - id: islands
-                fact: Four islands were without a ferry.
-                cite: harbour:6
-                topic: strike
-                cards:
-                  - cloze: The ferry strike of March 2031 cut off **four** islands.
-            """),
-        good=example("""
-            facts:
-              - id: islands
-                fact: Four islands were without a ferry.
-                cite: harbour:6
-                topic: strike
-                cards:
-                  - cloze: The ferry strike of March 2031 cut off {{c1::four}} islands.
-            """),
-    ),
-    Rule(
-        "Y121",
-        "Cloze deletions are numbered from 1 without gaps and are not nested.",
-        why="Each number becomes a card. A gap is most often a deletion that was taken out by mistake, and moving the "
-        "numbers later would give one card the progress of another.",
-        bad=example("""
-            facts:
-              - id: islands
-                fact: The strike stranded **1,200 passengers** on four islands.
-                cite: harbour:6
-                topic: strike
-                cards:
-                  - cloze: The strike stranded {{c1::1,200}} ferry passengers on {{c3::four}} islands.
-            """),
-        good=example("""
-            facts:
-              - id: islands
-                fact: The strike stranded **1,200 passengers** on four islands.
-                cite: harbour:6
-                topic: strike
-                cards:
-                  - cloze: The strike stranded {{c1::1,200}} ferry passengers on {{c2::four}} islands.
             """),
     ),
     Rule(
         "Y123",
         "A date or name the text does not state is marked inferred, with the reason.",
-        why="A reader takes a date beside an article for the article’s own. Where you worked it out, say so and say how.",
+        why="A reader takes a date beside an article for the article’s own. Where you worked it out, say so and say "
+        "how.",
         bad=example("""
             articles:
               quay:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -77,6 +77,8 @@ _BEFORE = {
     kind: re.compile(rf"\b(?:{words})(?:\s+(?:a|an|the|some|about|of))?\s*[$£€(“\"*]*\Z")
     for kind, words in _BOUNDS.items()
 }
+_BOUNDING = frozenset(re.findall(r"[a-z]+", " ".join(_BOUNDS.values()))) | {"plus", "more", "so"}
+_MARKING = frozenset().union(*MARKERS.values())
 _WAS_TO = re.compile(r"\b(?:is|are|was|were) to \w+")
 _AFTER = re.compile(r"\s*(?:-?plus\b|\+|or more\b|or so\b)")
 _SCOPE = 3
@@ -91,65 +93,75 @@ class Bound(NamedTuple):
     words: str
 
 
-def marked(text: str) -> set[str]:
-    """The kinds of MARKERS that have a word in *text*; “was to travel” expects too."""
-    found = {key(word) for word in words(text)}
-    kinds = {kind for kind, listed in MARKERS.items() if not listed.isdisjoint(found)}
-    return kinds | {"expected"} if _WAS_TO.search(text) else kinds
+class Sentence:
+    """A sentence and what its words say of how it is held."""
 
+    __slots__ = ("folded", "keys", "stems", "text", "written")
 
-def reported(sentence: str, told: Collection[str]) -> str:
-    """The word by which *sentence* leaves its statement to somebody, "" where it does not.
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.written = words(text)
+        self.folded = [key(word) for word in self.written]
+        self.keys = frozenset(self.folded)
+        self.stems = frozenset(stem(word) for word in self.keys - STOP_WORDS)
 
-    Where the speaker's name is among the folded words that are *told*, the statement is about the speaker.
-    """
-    spelled = words(sentence)
-    for at, word in enumerate(spelled):
-        near = {key(other) for other in spelled[max(0, at - 2) : at + 3] if other[:1].isupper()} - STOP_WORDS
-        if word in TELLING["said"] and near.isdisjoint(told):
-            return word
-    return ""
+    @property
+    def marked(self) -> bool:
+        """Whether any word says how it is held; “was to travel” does too."""
+        return not self.keys.isdisjoint(_MARKING) or _WAS_TO.search(self.text) is not None
 
+    @property
+    def bounded(self) -> bool:
+        """Whether any word may bound a number."""
+        return not self.keys.isdisjoint(_BOUNDING) or "+" in self.text or "plus" in self.text
 
-def expected(sentence: str, stems: Collection[str]) -> str:
-    """The word by which *sentence* only expects what *stems* tell, "" where it does not."""
-    spelled = words(sentence)
-    for at, word in enumerate(spelled):
-        if word in TELLING["expected"] and not _content(spelled[at + 1 :], _SCOPE).isdisjoint(stems):
-            return word
-    return ""
+    @property
+    def negated(self) -> set[str]:
+        """The stems of the words that a negation turns round: the content word next to each."""
+        return {stem for at in self._negations() for stem in self._content_after(at, 1)}
 
+    @property
+    def negative(self) -> bool:
+        """Whether it negates or denies anything."""
+        return not self.keys.isdisjoint(MARKERS["denied"]) or bool(self._negations())
 
-def negated(text: str) -> set[str]:
-    """The stems of the words that a negation of *text* turns round: the content word next to each."""
-    spelled = words(text)
-    found: set[str] = set()
-    for at, word in enumerate(spelled):
-        following = key(spelled[at + 1]) if at + 1 < len(spelled) else ""
-        if _negates(word) and following not in _NO_NEGATION:
-            found |= _content(spelled[at + 1 :], 1)
-    return found
+    def reported(self, told: Collection[str]) -> str:
+        """The word by which the statement is left to somebody, "" where it is not.
 
+        Where the speaker's name is among the folded words that are *told*, the statement is about the speaker.
+        """
+        for at in self._each(TELLING["said"]):
+            near = {key(other) for other in self.written[max(0, at - 2) : at + 3] if other[:1].isupper()} - STOP_WORDS
+            if near.isdisjoint(told):
+                return self.written[at]
+        return ""
 
-def _content(spelled: Sequence[str], most: int) -> set[str]:
-    """The stems of the first content words of *spelled*, *most* at the most."""
-    folded = (key(word) for word in spelled)
-    return {stem(word) for word in islice((word for word in folded if word not in STOP_WORDS), most)}
+    def expected(self, stems: Collection[str]) -> str:
+        """The word by which what *stems* tell is only expected, "" where it is not."""
+        for at in self._each(TELLING["expected"]):
+            if not self._content_after(at, _SCOPE).isdisjoint(stems):
+                return self.written[at]
+        return ""
 
+    def _each(self, listed: frozenset[str]) -> Iterator[int]:
+        """Where a word of *listed* stands, in small letters: a name is no word."""
+        if not self.keys.isdisjoint(listed):
+            yield from (at for at, word in enumerate(self.written) if word in listed)
 
-def _negates(word: str) -> bool:
-    folded = key(word)
-    return folded in _NEGATIONS or fold(word).endswith("n't")
+    def _negations(self) -> list[int]:
+        if self.keys.isdisjoint(_NEGATIONS) and "n't" not in self.text and "n’t" not in self.text:
+            return []
+        following = [*self.folded[1:], ""]
+        return [
+            at
+            for at, (word, after) in enumerate(zip(self.folded, following, strict=True))
+            if (word in _NEGATIONS or word.endswith("n't")) and after not in _NO_NEGATION
+        ]
 
-
-def is_negative(text: str) -> bool:
-    """Whether *text* negates or denies anything."""
-    spelled = words(text)
-    following = [key(word) for word in spelled[1:]] + [""]
-    return any(
-        key(word) in MARKERS["denied"] or (_negates(word) and after not in _NO_NEGATION)
-        for word, after in zip(spelled, following, strict=True)
-    )
+    def _content_after(self, at: int, most: int) -> set[str]:
+        """The stems of the first content words after *at*, *most* at the most."""
+        content = (word for word in self.folded[at + 1 :] if word not in STOP_WORDS)
+        return {stem(word) for word in islice(content, most)}
 
 
 def bound(text: str, quantity: Quantity) -> Bound | None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefdeck.problem import Text
 from briefdeck.text.dates import WEEKDAYS
 from briefdeck.text.units import ORDINALS, SCALES, SMALL, TENS
 from briefdeck.text.when import MONTHS
@@ -15,16 +14,19 @@ from briefdeck.text.words import STOP_WORDS, composed, forms, key
 
 _CAPITALISED = r"[^\W\d_a-z]\w*(?:['’][^\W\d_a-z]\w*)*(?:[-‐‑]\w+)*"
 _HYPHEN = re.compile(r"[-‐‑]")
+_JOINT = re.compile(r"[-‐‑'’ʼ]")
 _POSSESSIVE = re.compile(r"['’]s\Z")
 _WORD = re.compile(r"(?:[A-Za-z]\.)+|\w[\w'’‐‑-]*")
 _ABBREVIATED = r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|MM|Dr|Prof|Gen|Col|Capt|Lt|Sgt|St|Sen|Gov|Rep|Rev)\."
 _PIECE = re.compile(rf"{_ABBREVIATED}|{_CAPITALISED}")
-_RUN = re.compile(rf"(?<!\w)(?:{_PIECE.pattern})(?:[ \u00a0](?:{_PIECE.pattern}))*")
+_RUN = re.compile(rf"(?<!\w)(?<!\w['’])(?:{_PIECE.pattern})(?:[ \u00a0](?:{_PIECE.pattern}))*")
 _BEFORE = re.compile(r"(?:\A|[.!?:…\"“‘(\[])[\s\"'“”‘’(\[*]*\Z")
 
-TITLES = frozenset(
+HONORIFICS = frozenset("mr mrs ms mx mm dr prof sir dame st rev".split())
+"""What stands before a name for politeness, folded."""
+TITLES = HONORIFICS | frozenset(
     """
-    mr mrs ms mx mm dr prof professor sir dame lord lady president vice-president prime premier vice-premier
+    professor lord lady president vice-president prime premier vice-premier
     minister chancellor secretary chairman chairwoman general colonel major captain admiral marshal lieutenant
     sergeant king queen prince princess emperor pope senator congressman governor ambassador leader director
     spokesman spokeswoman spokesperson chief head judge justice gen col capt lt sgt sen gov rep rev
@@ -93,6 +95,9 @@ _INSTITUTIONS = frozenset(
 )
 """Last words of names that many bodies share: they do not tell which one is meant."""
 
+_OPENERS = frozenset("earlier later meanwhile today tomorrow tonight yesterday sometimes still then".split())
+"""Words that open a sentence right before a name."""
+
 Known = Callable[[str], bool]
 
 
@@ -132,27 +137,47 @@ def name_key(word: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def name_keys(word: str) -> tuple[str, ...]:
-    """All keys under which a *word* of a line is found: itself, its parts where it has hyphens, and for KIM also kim."""
-    pieces = [word, *_HYPHEN.split(word)] if _HYPHEN.search(word) else [word]
+    """All keys under which a *word* of a line is found: itself, the parts it has hyphens between, and for KIM also kim."""
+    pieces = [word, *_JOINT.split(word)] if _JOINT.search(word) else [word]
     return tuple(dict.fromkeys(found for piece in pieces if piece for found in (name_key(piece), name_key(key(piece)))))
 
 
-def names(text: str, proper: Known) -> list[Name]:
+def _nothing(word: str) -> bool:  # noqa: ARG001
+    return False
+
+
+def names(text: str, proper: Known, common: Known = _nothing) -> list[Name]:
     """The names of *text* in order: runs of capitalised words without titles, dates and stop words.
 
-    A capital at the beginning of a sentence makes a name only of an acronym or a word that is *proper*, asked by its
-    folded form.
+    A capital at the beginning of a sentence makes a name only of an acronym, of a word that is *proper*, and of one
+    that is not *common* and goes with another; both are asked by the folded form.
     """
     text = composed(text)
     found: list[Name] = []
     for run in _RUN.finditer(text):
         at, words = run.start(), run[0]
         if _begins(text, at):
-            first = _PIECE.match(words)
-            if first is not None and _only_initial(first[0]) and not any(map(proper, forms(first[0]))):
-                at, words = at + first.end(), words[first.end() :]
+            dropped = _mere_beginning(words, proper, common)
+            at, words = at + dropped, words[dropped:]
         found += [name._replace(start=at + name.start) for name in _of_run(words)]
     return found
+
+
+def _mere_beginning(words: str, proper: Known, common: Known) -> int:
+    """How long the first of *words* is when only the beginning of a sentence gives it its capital, else 0."""
+    pieces = _PIECE.finditer(words)
+    first, second = next(pieces), next(pieces, None)
+    if not _only_initial(first[0]) or any(map(proper, forms(first[0]))):
+        return 0
+    word = key(first[0])
+    joined = second is not None and _is_name(second[0])
+    return first.end() if not joined or common(word) or word in _OPENERS or word.endswith("ly") else 0
+
+
+def is_name_alone(text: str) -> bool:
+    """Whether *text* is nothing but two or more words with capitals, as the answer "Ana Reyes" is."""
+    match = _RUN.fullmatch(composed(text).strip(" ."))
+    return match is not None and " " in match[0]
 
 
 def inner_names(text: str) -> set[str]:
@@ -169,7 +194,7 @@ def inner_names(text: str) -> set[str]:
 
 def _begins(text: str, at: int) -> bool:
     # Mostly a letter and a space stand before a name, and no sentence begins there.
-    return at == 0 or not text[at - 2 : at - 1].isalpha() and _BEFORE.search(text, max(0, at - 8), at) is not None
+    return at == 0 or (not text[at - 2 : at - 1].isalpha() and _BEFORE.search(text, max(0, at - 8), at) is not None)
 
 
 def _only_initial(word: str) -> bool:
@@ -219,9 +244,9 @@ def _needed(word: str, alone: bool) -> list[str]:
 class NameBook:
     """The names that have several spellings: those of a bank, and a few that mean the same everywhere."""
 
-    def __init__(self, spellings: Mapping[Text, Sequence[str]]) -> None:
+    def __init__(self, spellings: Iterable[Sequence[str]] = ()) -> None:
         self._groups: dict[tuple[str, ...], list[tuple[tuple[str, ...], ...]]] = {}
-        for names_alike in (*_SAME, *((name, *others) for name, others in spellings.items())):
+        for names_alike in (*_SAME, *spellings):
             group = tuple(dict.fromkeys(map(_keys, names_alike)))
             for spelling in filter(None, group):
                 self._groups.setdefault(spelling, []).append(tuple(filter(None, group)))

@@ -20,7 +20,7 @@ _QUOTES_AND_DASHES = str.maketrans(
 )
 _WORD = re.compile(
     r"""
-    (?<!\w)(?:[A-Za-z]\.){2,}           # U.S., a.m.
+    (?<!\w)(?:[A-Za-z]\.){2,}(?!\w)     # U.S., a.m.
     | (?:[0-9]+(?=[^\W\d_]))?           # 152mm
       [^\W\d_]\w*
       (?:[-'‐‑’ʼ]\w+)*                  # Jong-un, Covid-19, O'Brien, people’s
@@ -28,6 +28,7 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _TOKEN = re.compile(r"\w+(?:['’ʼ]\w+)*")
+_ACRONYM = re.compile(r"(?<!\w)(?:[a-z]\.){2,}(?!\w)")
 _POSSESSIVE = re.compile(r"(?:'s?)+$")
 _APOSTROPHE_S = re.compile(r"(?<=\w)['’ʼ][sS]\b")
 _HYPHENS = re.compile(r"[-‐‑]")
@@ -91,7 +92,10 @@ _AMERICAN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 
 def fold(text: str) -> str:
-    """*text* without case and accents, with straight quotes, plain hyphens and plain spaces. Folding twice changes nothing."""
+    """*text* without case and accents, with straight quotes, plain hyphens and plain spaces.
+
+    Folding twice changes nothing.
+    """
     if text.isascii():
         return text.lower().translate(_QUOTES_AND_DASHES)
     folded = _fold_once(text)
@@ -100,8 +104,14 @@ def fold(text: str) -> str:
     return folded
 
 
+_LETTERS = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ı": "i"}
+)
+"""Letters that Unicode does not take for a plain one with an accent."""
+
+
 def _fold_once(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text.translate(_QUOTES_AND_DASHES))
+    apart = unicodedata.normalize("NFKD", text.translate(_QUOTES_AND_DASHES).translate(_LETTERS))
     return "".join(c for c in apart if not unicodedata.combining(c)).casefold().translate(_QUOTES_AND_DASHES)
 
 
@@ -117,7 +127,8 @@ def composed(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The folded words and digits of *text* in order, hyphenated words in parts: what a quotation must match."""
-    return [_POSSESSIVE.sub("", token) for token in _TOKEN.findall(fold(text))]
+    plain = _ACRONYM.sub(lambda match: match[0].replace(".", ""), fold(text))
+    return [token for token in (_POSSESSIVE.sub("", token) for token in _TOKEN.findall(plain)) if token]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -167,9 +178,9 @@ def stem(word: str) -> str:
 
 @cache
 def _stemmer() -> Callable[[str], str]:
-    import snowballstemmer
+    import Stemmer
 
-    stemmer: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
+    stemmer: Callable[[str], str] = Stemmer.Stemmer("english").stemWord
     return stemmer
 
 

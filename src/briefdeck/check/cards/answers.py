@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from briefdeck.check.cards.questions import offers
-from briefdeck.check.cards.side import Rule, Side, complaint, contains, core, stems
+from briefdeck.check.cards.side import Rule, Side, complaint, contains, core, known_tokens, shown_date, stems
 from briefdeck.check.case import Case
 from briefdeck.model import Fact
 from briefdeck.problem import Problem, Text
@@ -17,7 +17,8 @@ from briefdeck.text.markup import plain
 from briefdeck.text.numbers import Quantity, quantities
 from briefdeck.text.terms import known_terms
 from briefdeck.text.units import UNITS
-from briefdeck.text.words import STOP_WORDS, tokens
+from briefdeck.text.when import spell
+from briefdeck.text.words import STOP_WORDS
 
 MOST_WORDS, MOST_CHARACTERS = 12, 80
 """Of an answer (Wozniak, rule 4: minimum information)."""
@@ -38,6 +39,10 @@ _BODY = re.compile(
     r"|Ministry|Office|Organi[sz]ation|School|Secretary|Minister) (?:for|of|on)\b|& (?:Co|Sons|Partners)\b"
 )
 """One name with commas in it: "the Ministry of Health, Labour and Welfare"."""
+_CLAUSE = re.compile(
+    r"(?i)\b(?:which|who|whose|that|when|where|because|but|he|she|it|they|had|has|have|was|were|is|are)\b"
+)
+"""A sentence, or a part of one, whose commas part no things."""
 _BARE = re.compile(r"\W*[0-9][0-9.,\u00a0\u202f]*\W*")
 _COUNTS = re.compile(
     r"(?i)\b(?:how|number|count|figure|total|year|when|date|day|percent|percentage|age|aged|code|score|rank|room"
@@ -75,7 +80,7 @@ def items(answer: str) -> int:
     enumerated = [item for item in _ENUMERATED.split(answer) if item.strip()]
     if len(enumerated) > MOST_ITEMS:
         return len(enumerated)
-    if "," not in answer or not _LAST_ITEM.search(answer) or _BODY.search(answer):
+    if "," not in answer or not _LAST_ITEM.search(answer) or _BODY.search(answer) or _CLAUSE.search(answer):
         return 1
     listed = [item for item in _LISTED.split(answer) if item.strip()]
     return len(listed) if all(len(item.split()) <= LONGEST_ITEM for item in listed) else 1
@@ -99,18 +104,19 @@ def answers_are_not_given_away(side: Side) -> Iterator[Problem]:
         )
 
 
-def tells(wanted: list[str]) -> bool:
+def tells(wanted: tuple[str, ...]) -> bool:
     """Whether the stems of an answer are telling enough for their standing elsewhere to be no accident."""
     return len("".join(wanted)) >= SHORTEST_GIVEAWAY and not STOP_WORDS.issuperset(wanted)
 
 
-def heading(case: Case, fact: Fact, wanted: list[str]) -> str:
+def heading(case: Case, fact: Fact, wanted: tuple[str, ...]) -> str:
     """Which of the things shown above the cards of *fact* have the stems *wanted*, "" when none has."""
     topic = plain(case.bank.topics.get(fact.topic, Text()))
     if contains(stems(topic), wanted):
         return f"its topic “{topic}”"
-    if fact.as_of is not None and wanted == [str(fact.as_of.last.year)]:
-        return f"`as_of: {fact.as_of.written}`"
+    date = shown_date(case, fact)
+    if date is not None and wanted == (str(date.last.year),):
+        return f"its date, {spell(date)}"
     return ""
 
 
@@ -127,7 +133,9 @@ def bare_numbers_are_counted(side: Side) -> Iterator[Problem]:
         return
     if any(one.plain[0] in YEARS for one in quantities(side.answer)[:1]):
         return
-    if not any(word in UNITS or word.removesuffix("s") in UNITS for word in tokens(side.question) if len(word) > 1):
+    if not any(
+        word in UNITS or word.removesuffix("s") in UNITS for word in known_tokens(side.question) if len(word) > 1
+    ):
         message = f"{side.answer} of what? Give the answer its unit, or ask how many or how much"
         yield complaint(side, "Q520", side.a, message, side.answer)
 

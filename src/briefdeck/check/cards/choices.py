@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefdeck.check.cards.side import Rule, Side, complaint, core, stems
+from briefdeck.check.cards.side import Rule, Side, complaint, core, known_tokens, stems
 from briefdeck.problem import Problem
 from briefdeck.text.markup import plain
 from briefdeck.text.numbers import quantities
 from briefdeck.text.terms import Terms, known_terms
 from briefdeck.text.units import TIME
-from briefdeck.text.words import STOP_WORDS, fold, tokens
+from briefdeck.text.words import STOP_WORDS, fold
 
 FEWEST_OPTIONS, MOST_OPTIONS = 3, 5
 """With the right one (Haladyna: three are enough, more than five are not read)."""
@@ -26,14 +26,18 @@ _POINTING = re.compile(
     r"(?i)(?:all|none|both|neither|any)(?: of)?(?: the)? (?:above|these|those|them)\b|both a and b\b"
 )
 _NEGATIVE = re.compile(r"(?i)(?<!whether or )(?<!or )\b(?:not(?! only)|except|never)\b|\w+n['’]t\b")
-_ABSOLUTE = re.compile(r"(?i)\b(?:always|never|only|all|every)\b(?! [A-Z])")
-_ABSOLUTE_NAME = re.compile(r"\b(?:Always|Never|Only|All|Every) [A-Z]")
+_ABSOLUTE = re.compile(r"\b(?i:always|never|only|all|every)\b(?! [A-Z]| of (?:the )?(?:above|these))")
 _ENDS_WITH_ARTICLE = re.compile(r"(?i)\b(an?)[\s_.…:?]*\Z")
 _VOWEL = re.compile(r"(?i)[aeio]|u(?!ni|se|k\b|s\b|sa\b)|hour|honou?r|heir|honest")
 _ORDINAL = re.compile(r"(?i)[0-9]+(?:st|nd|rd|th)\b|\w+(?:th|first|second|third)\b")
 _NOTHING = frozenset({"none", "no one", "nobody", "nothing", "unknown", "never", "not known"})
-_LONGEST_AMOUNT = 6
-"""Words of an option that is a number or date rather than a phrase with one in it."""
+_SOME = re.compile(r"(?i)(?:all|any|each|every|few|many|most|much|several|some)\b")
+"""Amounts that are told in words, and go with numbers."""
+_LEADS_IN = re.compile(
+    r"(?i)(?:(?:a|about|almost|around|at|by|early|for|from|in|late|least|less|more|most|nearly|on|only"
+    r"|over|since|some|than|the|till|under|until|up to|within)\s+)*"
+)
+"""What stands before a number or date without being more than that."""
 
 
 def options_stand_alone(side: Side) -> Iterator[Problem]:
@@ -59,34 +63,37 @@ def options_are_alike_in_length(side: Side) -> Iterator[Problem]:
 
 def options_are_of_one_kind(side: Side) -> Iterator[Problem]:
     """Options are of one kind and one unit."""
-    kinds = [_kind(plain(option)) for option in side.options]
+    kinds = [_kinds(plain(option)) for option in side.options]
     for option, kind in zip(side.options[1:], kinds[1:], strict=True):
-        if kind and kinds[0] and kind != kinds[0]:
-            message = f"“{option}” is {kind}, the right option “{side.answer}” {kinds[0]}: take options of one kind"
+        if kind and kinds[0] and kind.isdisjoint(kinds[0]):
+            message = f"“{option}” is {min(kind)}, the right option “{side.answer}” {min(kinds[0])}: take one kind"
             yield complaint(side, "Q526", option, message)
             return
 
 
-def _kind(option: str) -> str:
-    """What *option* is, as words for a message; "" when that cannot be told."""
-    if fold(option).strip(" .") in _NOTHING or _ORDINAL.match(option):
-        return ""
+def _kinds(option: str) -> frozenset[str]:
+    """What *option* may be, as words for a message; nothing when that cannot be told.
+
+    A number that stands in a phrase makes no number of it.
+    """
+    if fold(option).strip(" .") in _NOTHING or _SOME.match(option):
+        return frozenset()
     found = known_terms(option)
-    if len(option.split()) > _LONGEST_AMOUNT or not (found.dates or found.quantities):
-        return "" if any(character.isdigit() for character in option) or found.quantities else "in words"
-    return _amount(option, found)
+    if not found.dates and not found.quantities:
+        digits = any(character.isdigit() for character in option)
+        return frozenset() if digits else frozenset({"in words"})
+    start = min(at for at, _ in found.stretches())
+    end = max(at for _, at in found.stretches())
+    if _LEADS_IN.fullmatch(option[:start]) is None or option[end:].strip(" .") or _ORDINAL.match(option[start:end]):
+        return frozenset()
+    return _amounts(found)
 
 
-def _amount(option: str, found: Terms) -> str:
-    first = min([one.start for one in found.dates] + [one.start for one in found.quantities])
-    if len(core(option[:first] + " x")) > 1:  # the number stands inside a phrase
-        return ""
+def _amounts(found: Terms) -> frozenset[str]:
     if found.dates:
-        return "a date"
-    units = {reading.unit for reading in found.quantities[0].readings if reading.unit}
-    if not units:
-        return "a number"
-    return "a time" if units & set(TIME) else f"an amount in {min(units)}"
+        return frozenset({"a date"}) if any(one.year or one.day for one in found.dates) else frozenset()
+    units = {reading.unit for reading in found.quantities[0].readings}
+    return frozenset("a time" if unit in TIME else f"in {unit}" if unit else "a number" for unit in units)
 
 
 def one_option_is_right(side: Side) -> Iterator[Problem]:
@@ -115,7 +122,7 @@ def no_word_points_at_the_answer(side: Side) -> Iterator[Problem]:
     """No word of the question stands in the right option alone."""
     asked = set(stems(plain(side.q)))
     wrong = {word for option in side.options[1:] for word in stems(plain(option))}
-    for token in tokens(side.answer):
+    for token in known_tokens(side.answer):
         word = stems(token)
         if (
             len(token) >= SHORTEST_CLANG
@@ -169,7 +176,7 @@ def options_are_three_to_five(side: Side) -> Iterator[Problem]:
 
 def no_option_is_absolute(side: Side) -> Iterator[Problem]:
     """No option alone is absolute."""
-    found = [option for option in side.options if _ABSOLUTE.search(option) and not _ABSOLUTE_NAME.search(option)]
+    found = [option for option in side.options if _ABSOLUTE.search(option)]
     if len(found) == 1:
         match = _ABSOLUTE.search(found[0])
         word = match[0] if match else ""

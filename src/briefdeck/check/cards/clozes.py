@@ -8,13 +8,13 @@ from difflib import SequenceMatcher
 
 from briefdeck.check.cards.answers import MOST_ITEMS, heading, items, list_message, tells
 from briefdeck.check.cards.questions import relative_times
-from briefdeck.check.cards.side import FUNCTION_WORDS, contains, core, stems, unquoted
+from briefdeck.check.cards.side import FUNCTION_WORDS, contains, core, known_tokens, stems, unquoted
 from briefdeck.check.case import Case
 from briefdeck.model import Card, Fact
 from briefdeck.problem import Problem
 from briefdeck.text.cloze import Piece, fault, filled, pieces
 from briefdeck.text.markup import plain
-from briefdeck.text.words import fold, tokens
+from briefdeck.text.words import fold
 
 WIDEST = 8
 """Words of a deletion (Wozniak, rule 5: cloze deletion)."""
@@ -60,11 +60,11 @@ def _faults(case: Case, fact: Fact, found: list[Piece]) -> Iterator[_Fault]:
 def _deletions_are_small(hidden: list[Piece], around: list[str]) -> Iterator[_Fault]:
     """A deletion is a word or a few, at most half of its sentence; four words stay around it."""
     words = sum(len(piece.text.split()) for piece in hidden)
-    left = sum(len(tokens(text)) for text in around)
+    left = sum(len(known_tokens(text)) for text in around)
     widest = max(hidden, key=lambda piece: len(piece.text.split())).text
     if len(widest.split()) > WIDEST:
         yield "Q516", f"the deletion has {len(widest.split())} words: cut it to {WIDEST}, or ask a question", widest
-    elif FUNCTION_WORDS.issuperset(word for piece in hidden for word in tokens(piece.text)):
+    elif FUNCTION_WORDS.issuperset(word for piece in hidden for word in known_tokens(piece.text)):
         yield "Q516", f"“{widest}” follows from grammar: delete a word that has to be known", widest
     elif left < FEWEST_AROUND:
         yield "Q519", f"only {left} words stay around “{widest}”: {FEWEST_AROUND} at least should lead to it", widest

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefdeck.check.cards.side import ARTICLES, Rule, Side, complaint, core, stems
+from briefdeck.check.cards.side import ARTICLES, Rule, Side, complaint, core, known_tokens, shown_date, stems
 from briefdeck.model import Fact
 from briefdeck.problem import Problem, Text
 from briefdeck.text.dates import mentions
 from briefdeck.text.markup import plain
 from briefdeck.text.names import TITLES
 from briefdeck.text.terms import terms
-from briefdeck.text.words import STOP_WORDS, tokens
+from briefdeck.text.words import STOP_WORDS
 
 MOST_WORDS = 30
 """Words of a question (Wozniak, rule 12: the fewer words, the faster the review)."""
@@ -29,7 +29,7 @@ _SENTENCE_END = re.compile(
 )
 _SECOND = re.compile(rf"(?i),? (and (?:{_PREPOSITION} )?{_WH})\b")
 _YES_OR_NO = re.compile(r"(?i)(?:yes|no|true|false)(?:[.!]?|[,;–—].*)")
-_CLOSED = re.compile(rf"(?i)(?:[^,?]{{1,80}}, )?{_PLAIN_AUXILIARY}(?:n['’]t)?\b.*\?")
+_CLOSED = re.compile(rf"(?i)(?:[^,?]{{1,80}}, )?{_PLAIN_AUXILIARY}(?:n['’]t)?\s.*\?")
 _NAMED_WILL = re.compile(r"Will [A-Z]")
 _ALTERNATIVE = re.compile(r"(?i)\w+ or (?:an? |the )?\w+")
 _TAG = re.compile(
@@ -60,7 +60,7 @@ _ANCHORED = re.compile(r"(?i) (?:of|before|after|in)\b")
 _CHANGING = re.compile(
     r"(?i)(?:about |(?:at|more|less|fewer) (?:least|most|than) )?"
     r"(?:how (?:many|much)|(?:what|which) (?:share|percentage|proportion|part|rate|price|population|rank))\b"
-    r".*\b(?:is|are|has|have)\b"
+    r"(?!.*\bdo(?:es)? .*\bhave\b).*\b(?:is|are|has|have)\b"
 )
 _OFFICE = re.compile(rf"(?i)who (?:is|are) .*\b(?:{'|'.join(sorted(TITLES))})\b")
 _VAGUE = re.compile(
@@ -93,7 +93,7 @@ def cards_ask_once(side: Side) -> Iterator[Problem]:
 
 def questions_are_open(side: Side) -> Iterator[Problem]:
     """A question asks for more than yes or no."""
-    if _offers_a_choice(side):
+    if _offers_a_choice(side) or _TAG.search(side.question):
         return
     if _YES_OR_NO.fullmatch(side.answer.strip()):
         yield complaint(side, "Q505", side.q, "the answer is yes or no: ask who, what, when or how many")
@@ -132,7 +132,7 @@ def offers(question: str, answer: str) -> bool:
     for at in (at for at, word in enumerate(asked) if word == "or"):
         after = asked[at + 1 :]
         if after and after[0] in ARTICLES:
-            del after[0]
+            after = after[1:]
         if after[: len(wanted)] == wanted or asked[:at][-len(wanted) :] == wanted:
             return True
     return False
@@ -179,18 +179,12 @@ def what_changes_has_a_date(side: Side) -> Iterator[Problem]:
     office = _OFFICE.match(side.question)
     if not office and not _CHANGING.match(side.question):
         return
-    if _is_dated(side) or terms(side.question).dates:
+    if shown_date(side.case, side.fact) or terms(side.question).dates:
         return
     if office or terms(side.answer).quantities:
         what = "who holds an office" if office else "this number"
         message = f"{what} changes with time: say in the question when it holds, or give the fact `as_of:`"
         yield complaint(side, "Q510", side.q, message)
-
-
-def _is_dated(side: Side) -> bool:
-    """Whether the card is shown with a date: that of its fact, or of an article the fact cites."""
-    articles = (side.case.bank.articles.get(Text(key)) for key in side.fact.articles)
-    return side.fact.as_of is not None or any(article is not None and article.published for article in articles)
 
 
 def questions_are_definite(side: Side) -> Iterator[Problem]:
@@ -203,7 +197,7 @@ def questions_are_definite(side: Side) -> Iterator[Problem]:
 
 
 def _says_little(question: str) -> bool:
-    content = [word for word in tokens(question) if word not in STOP_WORDS]
+    content = [word for word in known_tokens(question) if word not in STOP_WORDS]
     return len(content) < FEWEST_CONTENT_WORDS and not _NAMED.search(question)
 
 

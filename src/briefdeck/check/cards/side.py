@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefdeck.check.case import Case
 from briefdeck.model import Card, Fact
 from briefdeck.problem import Problem, Text
 from briefdeck.text.markup import plain
 from briefdeck.text.quotes import quotes
+from briefdeck.text.when import When
 from briefdeck.text.words import stem, tokens
 
 ARTICLES = frozenset({"a", "an", "the"})
@@ -76,6 +78,15 @@ def _side(case: Case, fact: Fact, card: Card, q: Text, a: Text, way_back: bool =
     return Side(case, fact, card, q, a, unquoted(plain(q)), plain(a), way_back)
 
 
+def shown_date(case: Case, fact: Fact) -> When | None:
+    """The date that is shown with the cards of *fact*: for what time it holds, else that of its newest article."""
+    if fact.as_of is not None:
+        return fact.as_of
+    articles = (case.bank.articles.get(Text(key)) for key in fact.articles)
+    dates = [article.published for article in articles if article is not None and article.published]
+    return max(dates, key=lambda when: when.last, default=None)
+
+
 def unquoted(text: str) -> str:
     """*text* with an ellipsis for each stretch between quotation marks: it is in another's words."""
     for quote in quotes(text):
@@ -83,20 +94,27 @@ def unquoted(text: str) -> str:
     return text
 
 
-def stems(text: str) -> list[str]:
-    """The stems of the words and digits of *text* in order."""
-    return [stem(token) for token in tokens(text)]
+@lru_cache(maxsize=1 << 15)
+def known_tokens(text: str) -> tuple[str, ...]:
+    """The folded words and digits of *text* in order, remembered: most rules ask for them."""
+    return tuple(tokens(text))
 
 
-def core(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 15)
+def stems(text: str) -> tuple[str, ...]:
+    """Their stems."""
+    return tuple(stem(token) for token in known_tokens(text))
+
+
+@lru_cache(maxsize=1 << 15)
+def core(text: str) -> tuple[str, ...]:
     """The stems of *text* without hedges and articles before the first word that counts."""
-    found = tokens(text)
-    while len(found) > 1 and (found[0] in ARTICLES or found[0] in HEDGES):
-        del found[0]
-    return [stem(token) for token in found]
+    found = known_tokens(text)
+    lead = next((at for at, word in enumerate(found) if word not in ARTICLES and word not in HEDGES), len(found) - 1)
+    return stems(text)[max(lead, 0) :]
 
 
-def contains(whole: list[str], part: list[str]) -> bool:
+def contains(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
     """Whether *part* stands in *whole*, in order and without gaps."""
     length = len(part)
     first = part[0] if part else None

@@ -6,30 +6,31 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import combinations, pairwise
 
 from briefdeck.check.cards.choices import same
-from briefdeck.check.cards.side import ARTICLES, Side, active, complaint, core, sides
+from briefdeck.check.cards.side import ARTICLES, Side, active, complaint, core, known_tokens, sides
 from briefdeck.check.case import Case
 from briefdeck.model import Card, Fact
 from briefdeck.problem import Problem, Text
 from briefdeck.text.markup import plain
 from briefdeck.text.numbers import quantities
 from briefdeck.text.units import ORDINALS, SMALL, TENS
-from briefdeck.text.when import MONTHS
-from briefdeck.text.words import STOP_WORDS, fold, stem, tokens
+from briefdeck.text.words import STOP_WORDS, fold, stem
 
 ALIKE = 0.9
 """The share of words (twice those in common by the sum of both) from which on two questions are near-duplicates."""
-COMMON = 50
-"""Questions that may share a word before the word ties none of them together: so it is with the words of a template."""
+CROWD = 20
+"""Questions that share two of their rarest words and are compared with one another; more are made by a template."""
 FEWEST_OWN = 2
 """Content words that a reversed question needs besides an answer that other facts share."""
 FEWEST_OWN_FOR_NUMBER = 3
 """The same where the answer is a number, which anything may share."""
 
 _EMPTY_WORDS = ARTICLES | frozenset("am are be been did do does had has have is was were".split())
-_TELLING = frozenset({*SMALL, *TENS, *ORDINALS, *map(str.lower, MONTHS)})
+_COUNTING = frozenset({*SMALL, *TENS, *ORDINALS})
+_AROUND = "*“”\"'‘’(),.?!:;…"
 _MARKS = str.maketrans("", "", "*_?.!:;,“”\"'‘’…")
 
 
@@ -47,18 +48,18 @@ def cards_differ(case: Case) -> Iterator[Problem]:
 
 def _twice(other: Side, side: Side, disputed: bool) -> Iterator[Problem]:
     if not side.a or not other.a or same(side.answer, other.answer):
-        message = f"the same card stands at {_where(other.fact, other.q)}: keep one of the two"
+        message = f"“{other.fact.id}” asks the same: keep one of the two"
         yield complaint(side, "Q514", side.q, message, hint=_hint(other.fact, other.q))
     elif not disputed:
         message = (
             f"the same question has another answer in “{other.fact.id}”: add what tells them apart, or list a dispute"
         )
         yield complaint(side, "Q515", side.q, message, hint=_hint(other.fact, other.q))
-    for wrong in () if side.reversed or other.reversed else (*side.card.wrong, *other.card.wrong):
-        owner, right = (side, other) if wrong in side.card.wrong else (other, side)
-        if same(plain(wrong), right.answer):
-            message = f"“{wrong}” answers the same question in “{right.fact.id}”: take another wrong option"
-            yield complaint(owner, "Q527", wrong, message, hint=_hint(right.fact, right.q))
+    for owner, right in ((side, other), (other, side)):
+        for wrong in owner.options[1:]:
+            if right.a and same(plain(wrong), right.answer):
+                message = f"“{wrong}” answers the same question in “{right.fact.id}”: take another wrong option"
+                yield complaint(owner, "Q527", wrong, message, hint=_hint(right.fact, right.q))
 
 
 def _clozes_differ(case: Case) -> Iterator[Problem]:
@@ -67,16 +68,13 @@ def _clozes_differ(case: Case) -> Iterator[Problem]:
         if card.cloze:
             other, twin = first.setdefault(_folded(card.cloze), (fact, card))
             if twin is not card and "Q514" not in other.ignore:
-                message = f"the same card stands at {_where(other, twin.cloze)}: keep one of the two"
+                message = f"“{other.id}” has the same cloze text: keep one of the two"
                 yield Problem(card.cloze.place, "Q514", message, str(fact.id), hint=_hint(other, twin.cloze))
 
 
+@lru_cache(maxsize=1 << 15)
 def _folded(text: str) -> str:
     return " ".join(fold(plain(text)).translate(_MARKS).split())
-
-
-def _where(fact: Fact, text: Text) -> str:
-    return f"line {text.place.line}" + (f" in “{fact.id}”" if fact.id else "")
 
 
 def _hint(fact: Fact, text: Text) -> str:
@@ -101,79 +99,75 @@ class _Asked:
     """A question as the search for near-duplicates sees it."""
 
     side: Side
+    answer: tuple[str, ...]
+    """The stems of its answer."""
     words: frozenset[str]
     """The stems of its words, without articles and auxiliaries."""
-    order: tuple[str, ...]
-    """The same in order."""
     telling: frozenset[str]
     """Those that are names, numbers or dates."""
+    names: tuple[str, ...]
+    """The names in order."""
 
 
 def questions_differ(case: Case) -> Iterator[Problem]:
     """No two questions are alike but for a word that does not tell them apart.
 
-    Questions are compared that share one of their rarest words: two that share 90 percent of their words must. A word
-    that many questions share is no reason to compare them, so the time grows with the number of questions.
+    Questions are compared that share two of their rarest words: two that share 90 percent of all their words must.
+    Where a crowd shares the two, only the first of it are compared, so the time grows with the number of questions.
     """
     disputes = _disputes(case)
-    asked = [_asked(side) for side in sides(case)]
+    # Questions that are equal are found by `cards_differ`; of those, the first stands for all.
+    asked = [_asked(side) for side in {_folded(side.q): side for side in reversed(list(sides(case)))}.values()][::-1]
     often = Counter(word for each in asked for word in each.words)
-    seen: dict[str, list[_Asked]] = {}
+    seen: dict[tuple[str, str], list[_Asked]] = {}
     for each in asked:
-        rarest = _rarest(each, often)
-        candidates = {id(other): other for word in rarest for other in seen.get(word, ())}
-        twin = next((other for other in candidates.values() if _are_twins(other, each, disputes)), None)
+        crowds = [seen.setdefault(pair, []) for pair in combinations(_rarest(each, often), 2)]
+        candidates = {id(other): other for crowd in crowds for other in crowd}
+        twins = (other.side for other in candidates.values() if _are_twins(other, each))
+        twin = next((side for side in twins if not _may_be_alike(side, each.side, disputes)), None)
         if twin is not None:
-            yield _twins(twin.side, each.side)
-        for word in rarest:
-            seen.setdefault(word, []).append(each)
+            yield _twins(twin, each.side)
+        for crowd in crowds:
+            if len(crowd) < CROWD:
+                crowd.append(each)
+
+
+def _may_be_alike(one: Side, other: Side, disputes: dict[str, set[str]]) -> bool:
+    return "Q513" in one.fact.ignore or _together(one, other, disputes)
 
 
 def _asked(side: Side) -> _Asked:
-    found = [token for token in tokens(side.question) if token not in _EMPTY_WORDS]
-    written = {word.strip("*“”\"'(),.?!:;") for word in side.question.split()[1:]}
-    telling = {
-        stem(token)
-        for word in written
-        if word[:1].isupper() or any(character.isdigit() for character in word) or word in _TELLING
-        for token in tokens(word)
-    }
-    order = tuple(stem(token) for token in found)
-    return _Asked(side, frozenset(order), order, frozenset(telling))
+    words = frozenset(stem(token) for token in known_tokens(side.question) if token not in _EMPTY_WORDS)
+    written = [word.strip(_AROUND) for word in side.question.split()]
+    names = tuple(stem(token) for word in written[1:] if word[:1].isupper() for token in known_tokens(word))
+    numbers = (word for word in written if word.lower() in _COUNTING or any(map(str.isdigit, word)))
+    telling = frozenset(stem(token) for word in numbers for token in known_tokens(word)).union(names)
+    return _Asked(side, core(side.answer), words, telling, names)
 
 
 def _rarest(asked: _Asked, often: Counter[str]) -> list[str]:
-    """The words of which a near-duplicate has at least one among its own rarest; none that many questions share."""
+    """The words of which a near-duplicate has at least two among its own rarest."""
     ordered = sorted(asked.words, key=lambda word: (often[word], word))
     least_common = math.ceil(len(ordered) * ALIKE / (2 - ALIKE) - 1e-9)
-    return [word for word in ordered[: len(ordered) - least_common + 1] if often[word] <= COMMON]
+    return ordered[: len(ordered) - least_common + 2]
 
 
-def _are_twins(one: _Asked, other: _Asked, disputes: dict[str, set[str]]) -> bool:
-    shared = len(one.words & other.words)
-    if 2 * shared < ALIKE * (len(one.words) + len(other.words)):
-        return False
-    if _folded(one.side.q) == _folded(other.side.q) or "Q513" in one.side.fact.ignore:
-        return False
-    return not _are_told_apart(one, other) and not _together(one.side, other.side, disputes)
-
-
-def _are_told_apart(one: _Asked, other: _Asked) -> bool:
-    """Whether each question has a word of its own that says what only it is about.
+def _are_twins(one: _Asked, other: _Asked) -> bool:
+    """Whether two questions are alike, and one of them has no word that says what only it is about.
 
     Where the answers are the same, only a name, a number or a date can: two other words are likely to mean the same.
     Where the words are the same, their order can: "What did A give B?" is not "What did B give A?".
     """
-    own, others = one.words - other.words, other.words - one.words
-    if not own and not others:
-        return [word for word in one.order if word in one.telling] != [
-            word for word in other.order if word in other.telling
-        ]
-    if not own or not others:
+    if one.words == other.words:
+        return one.names == other.names
+    contained = one.words < other.words or other.words < one.words
+    if not contained and (one.answer != other.answer or _differ_in_a_term(one, other)):
         return False
-    if same(one.side.answer, other.side.answer):
-        return not own.isdisjoint(one.telling) or not others.isdisjoint(other.telling)
-    return True
+    return 2 * len(one.words & other.words) >= ALIKE * (len(one.words) + len(other.words))
+
+
+def _differ_in_a_term(one: _Asked, other: _Asked) -> bool:
+    return not one.telling <= other.words or not other.telling <= one.words
 
 
 def _twins(other: Side, side: Side) -> Problem:
@@ -199,7 +193,7 @@ def reversed_questions_have_one_answer(case: Case) -> Iterator[Problem]:
 def _ambiguous(side: Side, back: Side, facts: dict[str, set[str]]) -> Iterator[Problem]:
     answer = core(side.answer)
     shared = len(facts[" ".join(answer)])
-    number = any(one.written == side.answer.strip() for one in quantities(side.answer)) or answer in (["yes"], ["no"])
+    number = any(one.written == side.answer.strip() for one in quantities(side.answer)) or answer in (("yes",), ("no",))
     own = _own_words(back.question, answer)
     if own < (FEWEST_OWN_FOR_NUMBER if number else FEWEST_OWN if shared > 1 else 0):
         why = "much has that number" if number else f"it is the answer of {shared} facts"
@@ -211,5 +205,5 @@ def _ambiguous(side: Side, back: Side, facts: dict[str, set[str]]) -> Iterator[P
 
 def _own_words(question: str, answer: Iterable[str]) -> int:
     """How many content words *question* has besides *answer*."""
-    content = (token for token in tokens(question) if token not in STOP_WORDS)
+    content = (token for token in known_tokens(question) if token not in STOP_WORDS)
     return len({stem(token) for token in content} - set(answer))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefdeck import __version__
 from briefdeck.model import Verified
 from briefdeck.problem import Problem
 from briefdeck.render.brief.content import Content, content_of
@@ -16,6 +15,9 @@ from briefdeck.render.brief.typography.faces import SANS, face
 from briefdeck.render.brief.typography.paragraph import Setter
 from briefdeck.render.brief.typography.rich import bare
 from briefdeck.text.markup import plain
+
+_MAKER = "briefdeck"
+"""Without its version: a new one that sets a page alike makes the same bytes."""
 
 
 def render_brief(verified: Verified, name: str) -> tuple[bytes, list[Problem]]:
@@ -42,9 +44,9 @@ def _metadata(content: Content) -> Metadata:
     return Metadata(
         title=plain(content.title),
         subject=bare(content.deck) or bare(content.bottom_line),
-        author=f"briefdeck {__version__}",
+        author=_MAKER,
         keywords=bare(content.kicker),
-        creator=f"briefdeck {__version__}",
+        creator=_MAKER,
         language=content.language,
         day=content.as_of.last,
     )

@@ -11,8 +11,10 @@ from briefdeck.problem import NOWHERE, Problem, Text
 from briefdeck.render.brief.page import Page
 from briefdeck.render.brief.styles import SMALLEST
 from briefdeck.render.brief.typography.paragraph import Missing
+from briefdeck.render.brief.wording import count
 from briefdeck.text.markup import plain
 
+_SCRIPTS = "the fonts have Latin, Cyrillic, Korean syllables and common signs"
 _LEADING = 1.2
 """Of the smallest type, in sizes."""
 _LONGEST = 3
@@ -27,6 +29,7 @@ def missing_glyphs(missing: Iterable[Missing]) -> list[Problem]:
             code="B704",
             message=f"no font of the page has {_named(char)}",
             words=char,
+            hint=_SCRIPTS,
         )
         for char, source in missing
     )
@@ -37,9 +40,8 @@ def overflow(verified: Verified, name: str, page: Page) -> list[Problem]:
     if page.spare >= 0:
         return []
     brief = verified.briefs[name]
-    lines = ceil(-page.spare / (SMALLEST * _LEADING))
-    much = f"the fullest column is {ceil(-page.spare)} points too long, about {lines} lines"
-    message = f"the brief does not fit on one {brief.page} page at {SMALLEST} points: {much}"
+    much = f"{ceil(page.body.excess)} points of a column too much, about {count(_lines(page.body.excess), 'line')}"
+    message = f"the brief does not fit on one {brief.page} page at {SMALLEST} points: it has {much}"
     problems = [Problem(brief.title.place, "B703", message, hint="leave something out, or shorten its longest texts")]
     texts = sorted(set(_texts(verified, name)), key=lambda text: (-len(plain(text)), text.place))
     for text in texts[:_LONGEST]:
@@ -48,6 +50,10 @@ def overflow(verified: Verified, name: str, page: Page) -> list[Problem]:
             Problem(text.place, "B703", f"the brief does not fit; these {length} characters are among its longest")
         )
     return problems
+
+
+def _lines(height: float) -> int:
+    return ceil(height / (SMALLEST * _LEADING))
 
 
 def _texts(verified: Verified, name: str) -> Iterator[Text]:

@@ -74,25 +74,20 @@ def _page(content: Content, paper: str, setter: Setter, level: Level, ugliest: f
 
 def _best(level: Level, page_at: Callable[[float, float], Page]) -> Page | None:
     """The largest page of *level* whose columns end well; whole sections are worth a little of the size."""
-    page = _largest(level, partial(page_at, level.ugliest))
+    page = _largest(level.least, level.most, partial(page_at, level.ugliest))
     if page is None or level.ugliest > COMELY:
         return page
-    whole = _largest(level, partial(page_at, WHOLE))
-    return whole if whole and _is_worth_it(whole, page) else page
+    least = max(level.least, page.body_size - _WORTH_OF_WHOLE_SECTIONS)
+    whole = _largest(least, page.body_size, partial(page_at, WHOLE))
+    return whole if whole and whole.body.tallest <= page.body.tallest * _UNEVEN else page
 
 
-def _is_worth_it(whole: Page, broken: Page) -> bool:
-    """Whether the page of *whole* sections is better: not much smaller, and not much less even."""
-    smaller = broken.body_size - whole.body_size
-    return smaller <= _WORTH_OF_WHOLE_SECTIONS and whole.body.tallest <= broken.body.tallest * _UNEVEN
-
-
-def _largest(level: Level, page_at: Callable[[float], Page]) -> Page | None:
-    """The page with the largest body type of *level* that fits, by bisection."""
-    page = page_at(level.least)
+def _largest(least: float, most: float, page_at: Callable[[float], Page]) -> Page | None:
+    """The page that fits with the largest body type from *least* to *most*, by bisection."""
+    page = page_at(least)
     if page.spare < 0:
         return None
-    found, low, high, middle = page, level.least, level.most, level.most
+    found, low, high, middle = page, least, most, most
     while high - low > _PRECISE:
         page = page_at(middle)
         if page.spare >= 0:

@@ -66,8 +66,9 @@ class Pen:
         with self.artifact():
             self.line(x, y, x + width, y, weight)
 
-    def line(self, x: float, y: float, to_x: float, to_y: float, weight: float, colour: Colour = BLACK,
-             dashed: bool = False) -> None:  # fmt: skip
+    def line(
+        self, x: float, y: float, to_x: float, to_y: float, weight: float, colour: Colour = BLACK, dashed: bool = False
+    ) -> None:
         """Draws a line into the marked content that is open."""
         dash = "[2 2] 0 d" if dashed else "[] 0 d"
         self._canvas.write(

@@ -34,6 +34,11 @@ class Body:
         return min(room - column.height for room, column in zip(self._rooms(), self.columns, strict=True))
 
     @property
+    def excess(self) -> float:
+        """How much text is too much, in points of column: all of it if it were shared out evenly, or one column's."""
+        return max(-self.spare, sum(column.height for column in self.columns) - sum(self._rooms()))
+
+    @property
     def tallest(self) -> float:
         """The height of the fullest column, in points."""
         return max(column.height for column in self.columns)

@@ -93,8 +93,8 @@ def _line(pieces: Sequence[Piece]) -> list[Fragment]:
     glyphs: list[Glyph] = []
     for piece in pieces:
         glyphs += piece.glyphs
-        if piece.end == " ":
-            glyphs.append(glyphs[-1]._replace(char=" ", note=0))
+        if piece.space is not None:
+            glyphs.append(piece.space)
     last = pieces[-1]
     if last.end == "-":
         glyphs.append(glyphs[-1]._replace(char=SOFT_HYPHEN))

@@ -14,11 +14,14 @@ SOFT_HYPHEN = "\u00ad"
 _WORD = re.compile(r"[A-Za-zÀ-ɏЀ-ӿḀ-ỿ]{6,}")
 _DASH = re.compile(r"(?<=\w)[-–—/](?=\w)")
 _HANGUL_OR_HAN = re.compile(r"[\u1100-\u11ff\u3000-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
-_MONTH = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|" \
-    "Nov(?:ember)?|Dec(?:ember)?"  # fmt: skip
+_MONTH = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    "|Nov(?:ember)?|Dec(?:ember)?"
+)
 _UNIT = (
     "thousand|million|billion|trillion|bn|m|%|per cent|km|kilometres|miles|tonnes|tons|mm|hours|days|weeks|months|years"
 )
+# No line ends between a number and its unit, within a date, or after a title.
 _BOUND = re.compile(rf"(?<=\d) (?=(?:{_UNIT}|{_MONTH})\b|%)|\b(?:{_MONTH}|No\.|line|lines|Mr|Mr\.|Mrs|Ms|Dr|St) (?=\w)")
 
 
@@ -50,8 +53,10 @@ class Piece(NamedTuple):
     width: int
     end: str
     """What it ends with when a line ends there: " " a space that goes, "-" a hyphen that comes, "" nothing."""
+    space: Glyph | None
+    """The space that goes."""
     after: int
-    """What comes between it and the next on the same line: the width of the space, or kerning."""
+    """What comes between it and the next on the same line: the width of the space, and kerning."""
     hyphen: int
     """The width of the hyphen that comes when a line ends there."""
 
@@ -115,13 +120,16 @@ def _after_dashes(text: str) -> Iterator[int]:
 
 
 def _piece(glyphs: Sequence[Glyph], start: int, at: int, end: str) -> Piece:
-    last, after = glyphs[at - 1], 0
-    if end == " ":
-        after = glyphs[at].face.width(" ")
-    elif at < len(glyphs) and glyphs[at].face is last.face:
-        after = last.face.kern(last.char, glyphs[at].char)
-    hyphen = last.face.width(SOFT_HYPHEN) if end == "-" else 0
-    return Piece(glyphs[start:at], _width(glyphs[start:at]), end, after, hyphen)
+    space = glyphs[at] if end == " " else None
+    hyphen = glyphs[at - 1].face.width(SOFT_HYPHEN) if end == "-" else 0
+    return Piece(glyphs[start:at], _width(glyphs[start:at]), end, space, _after(glyphs, at, space), hyphen)
+
+
+def _after(glyphs: Sequence[Glyph], at: int, space: Glyph | None) -> int:
+    """What the glyphs on both sides of *at* take together more than each alone, a space between them included."""
+    following = at + (space is not None)
+    whole = _width(glyphs[at - 1 : following + 1])
+    return whole - _width(glyphs[at - 1 : at]) - _width(glyphs[following : following + 1])
 
 
 def _width(glyphs: Sequence[Glyph]) -> int:

@@ -1,0 +1,25 @@
+"""Writes docs/rules.md and the table of rules in README.md anew from the rules in the code: `make docs`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from briefdeck.rules.page import format_document, format_table
+
+ROOT = Path(__file__).parent.parent
+
+
+def main() -> None:
+    """Writes both files."""
+    (ROOT / "docs/rules.md").write_text(format_document(), encoding="utf-8")
+    readme = ROOT / "README.md"
+    table = f"<!-- rules -->\n{format_table()}<!-- /rules -->"
+    text = re.sub(
+        r"<!-- rules -->.*<!-- /rules -->", lambda _: table, readme.read_text(encoding="utf-8"), flags=re.DOTALL
+    )
+    readme.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

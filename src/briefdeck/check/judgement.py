@@ -1,0 +1,43 @@
+"""Judgements: how likely and how sure are two things, and are never told in one sentence.
+
+The words are those of Intelligence Community Directive 203, Analytic Standards (2015), D.6.e(2).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefdeck.check.case import Case
+from briefdeck.model import Brief
+from briefdeck.problem import Problem, Text
+from briefdeck.text.markup import plain
+from briefdeck.text.sentences import sentences
+
+_LIKELIHOOD = re.compile(
+    r"\b(?:almost no chance|remote|(?:very |highly )?(?:un)?likely|(?:highly )?(?:im)?probabl[ey]|roughly even (?:chance|odds)"
+    r"|almost certain(?:ly)?|nearly certain)\b",
+    re.IGNORECASE,
+)
+_CONFIDENCE = re.compile(r"\b(?:(?:high|moderate|low) confidence|(?:very |fairly )?confident(?:ly)?)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+
+
+def likelihood_and_confidence_apart(case: Case) -> Iterator[Problem]:
+    """A sentence of a brief does not mix how likely something is with how sure the judgement is."""
+    for brief in case.briefs.values():
+        for text in _judgements(brief):
+            for sentence in sentences(_QUOTED.sub(" ", plain(text))):
+                likely, sure = _LIKELIHOOD.search(sentence), _CONFIDENCE.search(sentence)
+                if likely and sure:
+                    message = f"“{likely[0]}” and “{sure[0]}” stand in one sentence: say them in two"
+                    yield Problem(text.place, "B707", message, words=sure[0])
+
+
+def _judgements(brief: Brief) -> Iterator[Text]:
+    yield from (brief.title, brief.deck)
+    for parts in (brief.bottom_line, brief.open_questions):
+        yield from (part.text for part in parts)
+
+
+CHECKS = (likelihood_and_confidence_apart,)

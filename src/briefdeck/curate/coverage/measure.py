@@ -1,0 +1,157 @@
+"""A case → which lines of its articles are cited, by which facts, and which are left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from briefdeck.articles.page import Page
+from briefdeck.check.case import Case
+from briefdeck.check.citations import articles_are_indexed, articles_are_unchanged
+from briefdeck.curate.coverage.substance import has_substance, words_by_line
+from briefdeck.model import Article, Fact
+from briefdeck.problem import Problem, Text
+from briefdeck.text.lines import split_lines
+
+Kind = Literal["substance", "slight", "furniture", "blank"]
+"""What a line is: of substance, with too little of it (a heading, a byline), furniture of the web page, or blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of an article, and who cites it."""
+
+    number: int
+    """Counted from 1."""
+    kind: Kind
+    """What it is."""
+    facts: tuple[Fact, ...]
+    """The facts that cite it, in the order of the bank; retired ones do not count."""
+    numbers: tuple[str, ...]
+    """Its numbers and dates, as they are written."""
+    names: tuple[str, ...]
+    """Its words with a capital inside a sentence, in the order of the alphabet."""
+    words: tuple[str, ...]
+    """Its different words, names among them, in the order of the alphabet."""
+
+
+@dataclass(frozen=True)
+class Covered:
+    """An article, and how much of it is cited."""
+
+    key: str
+    """Its key."""
+    article: Article
+    """What the bank says of it."""
+    lines: tuple[Line, ...]
+    """All its lines, in order."""
+    text: tuple[str, ...] = ()
+    """The lines as the article has them; none where the text is missing."""
+
+    @cached_property
+    def substance(self) -> tuple[Line, ...]:
+        """The lines of substance."""
+        return tuple(line for line in self.lines if line.kind == "substance")
+
+    @cached_property
+    def left(self) -> tuple[Line, ...]:
+        """The lines of substance that no fact cites."""
+        return tuple(line for line in self.substance if not line.facts)
+
+    @property
+    def cited(self) -> int:
+        """How many lines of substance are cited."""
+        return len(self.substance) - len(self.left)
+
+    @property
+    def percent(self) -> float:
+        """How many of a hundred lines of substance are cited, as in `percent`."""
+        return percent(self.cited, len(self.substance))
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """The articles of a bank, and how much of each is cited."""
+
+    articles: tuple[Covered, ...]
+    """In the order of the bank."""
+
+    @property
+    def substance(self) -> int:
+        """How many lines of substance the articles have."""
+        return sum(len(covered.substance) for covered in self.articles)
+
+    @property
+    def cited(self) -> int:
+        """How many of them are cited."""
+        return sum(covered.cited for covered in self.articles)
+
+    @property
+    def percent(self) -> float:
+        """How many of a hundred are, as in `percent`."""
+        return percent(self.cited, self.substance)
+
+    def below(self, wanted: int) -> tuple[Covered, ...]:
+        """The articles of which less than *wanted* percent is cited."""
+        return tuple(each for each in self.articles if each.cited * 100 < wanted * len(each.substance))
+
+
+def percent(cited: int, substance: int) -> float:
+    """*cited* of *substance* lines in percent, cut after the first decimal: 100 only when none is left."""
+    return cited * 1000 // substance / 10 if substance else 100.0
+
+
+def premises(case: Case) -> list[Problem]:
+    """What keeps coverage from being measured: articles that are not in the concordance, or not as they are now."""
+    return [*articles_are_indexed(case), *articles_are_unchanged(case)]
+
+
+def measure(case: Case) -> Coverage:
+    """How much of the articles of *case* is cited. Articles that are not in the concordance are left out."""
+    citing = _facts_by_line(case)
+    pages = ((str(key), case.page(str(key))) for key in case.bank.articles)
+    return Coverage(tuple(_covered(case, key, page, citing.get(key, {})) for key, page in pages if page is not None))
+
+
+def _facts_by_line(case: Case) -> Mapping[str, Mapping[int, Sequence[Fact]]]:
+    """For each article the facts that hold and cite it, by its lines."""
+    found: dict[str, dict[int, list[Fact]]] = {}
+    for fact in case.bank.facts:
+        if fact.retired is None:
+            for article, line in dict.fromkeys(_cited_lines(case, fact)):
+                found.setdefault(article, {}).setdefault(line, []).append(fact)
+    return found
+
+
+def _cited_lines(case: Case, fact: Fact) -> Iterator[tuple[str, int]]:
+    for citation in fact.cite:
+        page = case.page(citation.article)
+        last = min(citation.lines.last, page.entry.lines) if page else 0  # a range of a billion lines costs nothing
+        yield from ((citation.article, line) for line in range(citation.lines.first, last + 1))
+
+
+def _covered(case: Case, key: str, page: Page, citing: Mapping[int, Sequence[Fact]]) -> Covered:
+    article = case.bank.articles[Text(key)]
+    count = page.entry.lines
+    spans = ((span.first, min(span.last, count)) for span in article.furniture)
+    furniture = {line for first, last in spans for line in range(first, last + 1)}
+    written = words_by_line(page.entry)
+
+    def line(number: int) -> Line:
+        kind: Kind = _kind(page, number, written.get(number, ()), article)
+        kind = "furniture" if kind != "blank" and number in furniture else kind
+        facts = () if kind == "blank" else tuple(citing.get(number, ()))
+        at = frozenset([number])
+        hints = tuple(page.numbers_on(at)), tuple(page.names_on(at)), tuple(written.get(number, ()))
+        return Line(number, kind, facts, *hints)
+
+    text = tuple(split_lines(case.texts[key])) if key in case.texts else ()
+    return Covered(key, article, tuple(map(line, range(1, count + 1))), text)
+
+
+def _kind(page: Page, line: int, written: Sequence[str], article: Article) -> Kind:
+    if line not in page.filled:
+        return "blank"
+    return "substance" if has_substance(page, line, written, article.title) else "slight"

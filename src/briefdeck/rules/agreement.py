@@ -1,0 +1,124 @@
+"""Own words, disputes and agreement."""
+
+from briefdeck.rules.rule import Rule, example
+
+RULES = (
+    Rule(
+        "W401",
+        "No eight words in a row, outside quotation marks, are an article's.",
+        why="The articles are not ours to publish, and what you have put into words of your own you have understood. "
+        "Eight words are hardly ever shared by chance; where the exact words matter, quote them.",
+        bad=example("""
+            facts:
+              - id: offer
+                fact: The company offered a raise of **4.5 percent** in February 2031.
+                cite: quay:3
+                topic: money
+                given: {2031: the article speaks of the February before it}
+            """),
+        good=example("""
+            facts:
+              - id: offer
+                fact: In February 2031 the company had offered **4.5 percent** more pay.
+                cite: quay:3
+                topic: money
+                given: {2031: the article speaks of the February before it}
+            """),
+    ),
+    Rule(
+        "D601",
+        "Facts that give different values for one thing are in one dispute.",
+        why="Two cards that contradict each other cannot both be learned, and a reader takes one of them for a "
+        "mistake. Where the articles disagree, a dispute says so; else one of the facts is wrong.",
+        bad=example("""
+            facts:
+              - id: count-of-the-union
+                fact: The union counted at least **85 captains** on strike.
+                cite: harbour:8
+                topic: strike
+                said_by: the union
+                value: {captains-on-strike: at least 85}
+              - id: count-of-the-company
+                fact: The company counted **60 captains** on strike.
+                cite: quay:2
+                topic: strike
+                said_by: the company
+                value: {captains-on-strike: 60}
+            """),
+        good=example("""
+            facts:
+              - id: count-of-the-union
+                fact: The union counted at least **85 captains** on strike.
+                cite: harbour:8
+                topic: strike
+                said_by: the union
+                value: {captains-on-strike: at least 85}
+              - id: count-of-the-company
+                fact: The company counted **60 captains** on strike.
+                cite: quay:2
+                topic: strike
+                said_by: the company
+                value: {captains-on-strike: 60}
+            disputes:
+              - id: count-of-captains
+                question: How many captains were on strike?
+                facts: [count-of-the-union, count-of-the-company]
+                note: Neither side says how it counted.
+            """),
+    ),
+    Rule(
+        "D603",
+        "A dispute is about two facts or more that are still held.",
+        why="It takes two. When one side has been given up, the dispute is over: take it out, or name the fact that "
+        "now stands against the other.",
+        bad=example("""
+            disputes:
+              - id: how-many-captains
+                question: How many captains were on strike?
+                facts: [captains-union]
+                note: The union counts at least 85.
+            """),
+        good=example("""
+            disputes:
+              - id: how-many-captains
+                question: How many captains were on strike?
+                facts: [captains-union, captains-company]
+                note: The union counts at least 85, the company 60; neither says how it counted.
+            """),
+    ),
+    Rule(
+        "D604",
+        "The facts of a dispute disagree.",
+        why="Where both facts give the same value, the reader of the brief looks in vain for the difference.",
+        bad=example("""
+            facts:
+              - id: passengers
+                fact: The strike stranded **1,200 passengers** on four islands.
+                cite: harbour:6
+                topic: strike
+                value: {passengers-stranded: "1,200"}
+              - id: travellers
+                fact: On four islands 1,200 passengers waited for a ferry.
+                cite: harbour:6
+                topic: strike
+                value: {passengers-stranded: "1,200"}
+            disputes:
+              - id: how-many-passengers
+                question: How many passengers were stranded?
+                facts: [passengers, travellers]
+            """),
+        good=example("""
+            facts:
+              - id: passengers
+                fact: The strike stranded **1,200 passengers** on four islands.
+                cite: harbour:6
+                topic: strike
+                value: {passengers-stranded: "1,200"}
+              - id: travellers
+                fact: On four islands 1,200 passengers waited for a ferry.
+                cite: harbour:6
+                topic: strike
+                value: {passengers-stranded: "1,200"}
+            """),
+    ),
+)

@@ -1,0 +1,92 @@
+"""Rules → what people read of them: a page each, a list, docs/rules.md and the table of the README."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from textwrap import fill, indent
+
+from briefdeck.rules import FAMILIES, RULES, Rule
+
+_WIDTH = 96
+_SEVERITIES = {
+    "error": "Nothing is built while it is broken.",
+    "warning": "A warning: it keeps nothing from being built.",
+}
+_ABOUT = """\
+# The rules of briefdeck
+
+Each problem that `briefdeck check` finds names the rule it breaks. `briefdeck explain G201` prints the page of one.
+Errors keep anything from being built; warnings do not, except under `check --strict`.
+
+This page is made from the rules in the code by `make docs`. The examples are about two invented articles on a ferry
+strike, `harbour` and `quay`, and each is tested: the bad one breaks its rule, the good one keeps it.
+"""
+
+
+def format_page(rule: Rule) -> str:
+    """The page of *rule* for a terminal."""
+    parts = [
+        fill(f"{rule.code}  {rule.promise}", _WIDTH),
+        fill(_SEVERITIES[rule.severity], _WIDTH),
+        fill(rule.why, _WIDTH),
+        "Bad:\n\n" + indent(rule.bad, "    ").rstrip(),
+        "Good:\n\n" + indent(rule.good, "    ").rstrip(),
+        *(fill(line, _WIDTH) for line in _ways_out(rule)),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def format_list() -> str:
+    """All rules, each on a line, by family."""
+    return "\n".join(_family_list(letter, rules) for letter, rules in _families())
+
+
+def _family_list(letter: str, rules: Iterable[Rule]) -> str:
+    rows = (f"  {rule.code}  {rule.promise}{' (warning)' if rule.severity == 'warning' else ''}\n" for rule in rules)
+    return f"{FAMILIES[letter]}\n" + "".join(rows)
+
+
+def format_document() -> str:
+    """All pages in Markdown, with a table of contents by family: docs/rules.md."""
+    families = [(letter, list(rules)) for letter, rules in _families()]
+    contents = "".join(_contents(letter, rules) for letter, rules in families)
+    chapters = "".join(
+        f"\n## {FAMILIES[letter]}\n" + "".join(f"\n{_section(rule)}" for rule in rules) for letter, rules in families
+    )
+    return f"{_ABOUT}\n{contents}{chapters}"
+
+
+def _contents(letter: str, rules: Iterable[Rule]) -> str:
+    links = ", ".join(f"[{rule.code}](#{rule.code.lower()})" for rule in rules)
+    return f"- **{FAMILIES[letter]}**: {links}\n"
+
+
+def _section(rule: Rule) -> str:
+    parts = [
+        f"### {rule.code}",
+        f"**{rule.promise}** {_SEVERITIES[rule.severity]}",
+        rule.why,
+        f"Bad:\n\n```{rule.form}\n{rule.bad}```",
+        f"Good:\n\n```{rule.form}\n{rule.good}```",
+        *_ways_out(rule),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _ways_out(rule: Rule) -> list[str]:
+    """How *rule* is switched off, if it can be."""
+    if rule.severity == "error":
+        return []
+    switch = f"`ignore: {{{rule.code}: the reason}}`"
+    return [f"To switch it off, write {switch} in the fact, or at the top of questions.yaml for all facts."]
+
+
+def format_table() -> str:
+    """All rules as the table of the README."""
+    rows = (f"| {rule.code} | {rule.promise} | {rule.severity} |\n" for rule in RULES.values())
+    return "| code | holds when the rule is kept | |\n|---|---|---|\n" + "".join(rows)
+
+
+def _families() -> Iterable[tuple[str, Iterable[Rule]]]:
+    return groupby(RULES.values(), key=lambda rule: rule.code[0])

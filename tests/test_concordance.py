@@ -1,0 +1,129 @@
+"""The concordance: made, written, read; never an article's order of words."""
+
+from __future__ import annotations
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefdeck.articles.concordance import Concordance, digest, dump, entry_of, index, load
+from briefdeck.articles.page import Page
+from briefdeck.model import Article
+from briefdeck.problem import Place, Text
+from briefdeck.scalars import Lines
+from briefdeck.text.terms import terms
+from briefdeck.text.words import tokens
+from tests.proof import ARTICLE
+
+FILE = Text("gazette.txt", Place("questions.yaml", 4, 11))
+
+
+def _articles(*furniture: Lines) -> dict[Text, Article]:
+    return {Text("gazette"): Article(FILE, Text("The strike"), furniture=furniture)}
+
+
+def _made(text: str | bytes, *furniture: Lines) -> Concordance:
+    data = text.encode() if isinstance(text, str) else text
+    made, problems = index(_articles(*furniture), {"gazette": data}, Concordance())
+    assert problems == []
+    return made
+
+
+def test_an_entry_knows_words_numbers_and_dates_by_line() -> None:
+    """Words as they are written, numbers with their units, dates; lines as an editor counts them."""
+    entry = _made(ARTICLE, Lines(1, 1, Text("1"))).articles["gazette"]
+    assert (entry.lines, entry.furniture, entry.sha256) == (7, (1,), digest(ARTICLE.encode()))
+    assert entry.words["Marlow"] == (1, 3)
+    assert entry.words["council"] == (5,)
+    assert entry.numbers["$4.5 million"] == (5,)
+    assert entry.numbers["40 km"] == (7,)
+    assert entry.dates["3 March"] == (5,)
+    assert Page(entry).filled == {1, 3, 5, 7}
+
+
+def test_lines_are_split_at_line_feeds_only() -> None:
+    """A form feed or U+2028 ends no line; a carriage return before the line feed belongs to none."""
+    entry = _made("one\r\ntwo\f\u2028three\r\n\r\nfour").articles["gazette"]
+    assert entry.lines == 4
+    assert {word: lines for word, lines in entry.words.items()} == {
+        "four": (4,),
+        "one": (1,),
+        "three": (2,),
+        "two": (2,),
+    }
+
+
+def test_it_reads_well_in_a_diff() -> None:
+    """One word a line, sorted, a line feed at the end; letters of all tongues as they are."""
+    text = dump(_made("Zoë ran 5 km on Monday.\n"))
+    assert json.loads(text)["concordance"] == 1
+    assert text.endswith("\n }\n}\n}}\n")
+    assert '\n  "Zoë": [1],\n  "km": [1]' in text
+    assert '\n  "5 km": [1]' in text
+
+
+@given(st.text())
+def test_written_and_read_it_is_the_same(text: str) -> None:
+    """Nothing is lost on the way to the file and back."""
+    made = _made(text.encode("utf-8", "replace"))
+    assert load(dump(made), "concordance.json") == (made, [])
+
+
+@given(
+    st.one_of(
+        st.text(),
+        st.recursive(
+            st.none() | st.integers() | st.text(),
+            lambda x: st.lists(x) | st.dictionaries(st.sampled_from(["concordance", "articles", "words", "a"]), x),
+        ).map(json.dumps),
+    )
+)
+def test_reading_never_raises(text: str) -> None:
+    """Whatever the file holds, it is a concordance or one problem in that file."""
+    _, problems = load(text, "concordance.json")
+    assert [problem.code for problem in problems] in ([], ["C110"])
+    assert all(problem.place.path == "concordance.json" for problem in problems)
+
+
+def test_a_damaged_file_says_what_to_do() -> None:
+    """The problem stands where the JSON breaks, and names the command that mends it."""
+    (problem,) = load('{"concordance": 1,\n "articles": }', "articles/concordance.json")[1]
+    assert (problem.place, problem.hint) == (Place("articles/concordance.json", 2, 14), "run `briefdeck index`")
+    (problem,) = load('{"concordance": 99}', "c.json")[1]
+    assert "another version" in problem.message
+    broken = dump(_made("one two")).replace('"one": [1]', '"one": ["x"]')
+    assert [problem.code for problem in load(broken, "c.json")[1]] == ["C110"]
+
+
+def test_an_entry_without_text_is_kept() -> None:
+    """Where a text is missing its old entry stays; an article the bank has no more goes."""
+    old = Concordance({"gazette": _made("old").articles["gazette"], "gone": entry_of(["gone"])})
+    made, problems = index(_articles(), {}, old)
+    assert problems == []
+    assert made == Concordance({"gazette": old.articles["gazette"]})
+
+
+def test_bytes_that_are_no_text_are_a_problem() -> None:
+    """It stands at the file's name in the bank, says on which line, and the old entry is kept."""
+    old = _made("old")
+    made, (problem,) = index(_articles(), {"gazette": b"fine\n\xff"}, old)
+    assert made == old
+    assert (problem.code, problem.place, problem.words) == ("Y101", FILE.place, "gazette.txt")
+    assert "line 2" in problem.message
+
+
+def test_a_range_beyond_the_text_costs_nothing() -> None:
+    """Furniture of a billion lines is cut to those there are."""
+    assert _made("a\nb\n", Lines(2, 999_999_999, Text("2-999999999"))).articles["gazette"].furniture == (2,)
+
+
+@given(st.text(alphabet="Aa Bb.'’-Éé1S\n", max_size=40))
+def test_a_line_proves_itself(line: str) -> None:
+    """All that a line counts, dates and says is found on it again through the concordance."""
+    line = line.replace("\n", " ")
+    page, here = Page(entry_of([line])), frozenset([1])
+    counted, dated = terms(line)
+    assert all(page.has_quantity(one, here) for one in counted)
+    assert all(page.has_date(one, here) for one in dated)
+    assert all(page.has_token(token, 1) for token in tokens(line))

@@ -1,0 +1,140 @@
+"""Every rule has a page, its examples do what they say, and what they make `check` print is kept."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefdeck.rules import FAMILIES, RULES
+from briefdeck.rules.page import format_document
+from tests.conftest import GOLDEN, REPOSITORY, Run
+from tests.rule_examples import BREAKS, mend, put
+
+BESIDES = {
+    "Y101": {"Y112", "Y117"},  # nothing of the file is left, so the brief names facts that are not there
+    "Y103": {"Y112", "Y117"},
+    "Y108": {"Y102"},  # where a tab ends, nobody knows
+    "Y109": {"Y112", "Y117"},
+    "C110": {"C102"},  # no article is in a concordance that cannot be read
+    "L801": {"Y117", "B706"},  # the brief still shows the fact
+}
+"""Rules that an example cannot but break beside its own, and why."""
+INVENTED = {"G201", "G202", "G203", "G204", "G206"}
+"""Rules that the cards of Q5xx break as they are put here, for they ask for things that the two articles do not have."""
+BUILDING = {"B703", "B704", "L805"}
+"""Rules that are looked at by `build`."""
+RELEASED = {"L801", "L802", "L803", "L804", "L805"}
+"""Rules about a project that was built before."""
+
+Golden = Callable[[str, str], None]
+
+
+def _check(run: Run, code: str, form: str) -> str:
+    arguments = ["check"] if code not in BUILDING else ["build", *(["--locked"] if code == "L805" else [])]
+    return run(*arguments, "--format", form).stdout
+
+
+def _found(run: Run, code: str) -> list[dict[str, Any]]:
+    printed = _check(run, code, "json")
+    besides = BESIDES.get(code, set()) | (INVENTED if code.startswith("Q") else set())
+    problems = json.loads(printed)["problems"] if printed.startswith("{") else []
+    return [problem for problem in problems if problem["code"] not in besides]
+
+
+@pytest.fixture
+def honest(project: Path, run: Run, tmp_path: Path) -> Path:
+    """A copy of the small honest project, released once."""
+    run("build", "--project", str(project))
+    copy = tmp_path / "honest"
+    shutil.copytree(project, copy)
+    return copy
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_the_bad_example(code: str, project: Path, run: Run, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It breaks its rule, and that alone; what is printed then is what was read and found good."""
+    if code in RELEASED:
+        run("build", "--project", str(project))
+    if code in BREAKS:
+        BREAKS[code](project)
+    else:
+        put(project, code, RULES[code].bad)
+    monkeypatch.chdir(project)
+    assert {problem["code"] for problem in _found(run, code)} == {code}
+    printed = _check(run, code, "text").splitlines(keepends=True)
+    golden(f"rules/{code}.txt", "".join(_about(code, printed)))
+
+
+def _about(code: str, printed: list[str]) -> list[str]:
+    """The lines of what was *printed* that belong to problems of rule *code*."""
+    kept, keeping = [], False
+    for line in printed:
+        if not line.startswith(" "):
+            keeping = line.split(" ")[1] == code
+        kept += [line] if keeping else []
+    return kept
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_the_good_example(
+    code: str, project: Path, honest: Path, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It keeps its rule, and all others."""
+    if code in BREAKS:
+        BREAKS[code](project)
+        mend(project, code, honest, run)
+    else:
+        put(project, code, RULES[code].good)
+    monkeypatch.chdir(project)
+    assert _found(run, code) == []
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_the_page_is_whole(code: str) -> None:
+    """Nothing on it is left empty, and it can be printed by its code in either case."""
+    rule = RULES[code]
+    assert all((rule.promise, rule.why, rule.bad, rule.good))
+    assert rule.promise.endswith(".")
+    assert rule.why.endswith(".")
+    assert rule.bad != rule.good
+    assert rule.code[0] in FAMILIES
+
+
+def test_explain(run: Run) -> None:
+    """`explain` prints the promise, the reason, both examples and, for a warning, how to switch it off."""
+    ran = run("explain", "q501")
+    assert (ran.code, ran.stderr) == (0, "")
+    assert ran.stdout.startswith("Q501  An answer has at most")
+    assert "Bad:" in ran.stdout
+    assert "`ignore: {Q501: the reason}`" in ran.stdout
+    assert "ignore" not in run("explain", "C104").stdout
+
+
+def test_explain_lists_all(run: Run) -> None:
+    """Without a code it lists every rule with its promise."""
+    ran = run("explain")
+    assert (ran.code, ran.stderr) == (0, "")
+    assert [rule.code for rule in RULES.values() if f"  {rule.code}  {rule.promise}" not in ran.stdout] == []
+
+
+def test_explain_an_unknown_code(run: Run) -> None:
+    """A code that does not exist: exit 2, and the nearest one."""
+    ran = run("explain", "G2001")
+    assert (ran.code, ran.stdout) == (2, "")
+    assert "there is no rule G2001: did you mean G201?" in ran.stderr
+    assert "lists all" in run("explain", "zebra").stderr
+
+
+def test_the_document_is_that_of_the_code() -> None:
+    """docs/rules.md is what `make docs` writes."""
+    assert (REPOSITORY / "docs/rules.md").read_text(encoding="utf-8") == format_document()
+
+
+def test_no_message_is_left_over() -> None:
+    """Each golden file is of a rule that exists."""
+    assert {path.stem for path in (GOLDEN / "rules").glob("*.txt")} == set(RULES)
