@@ -17,7 +17,7 @@ Check = Callable[[Case], Iterator[Problem]]
 ARTICLE = """\
 The harbour strike of Marlow
 
-Ana Reyes, who leads the dockers of Port Marlow, said on Tuesday that about 2,400 workers had stopped work at three quays.
+Ana Reyes, who leads the dockers of Port Marlow, said on Tuesday that about 2,400 workers had left work at three quays.
 
 The city council offered them $4.5 million, or four per cent more, on 3 March; "we are not for sale," Reyes answered.
 

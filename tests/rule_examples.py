@@ -12,13 +12,14 @@ from briefdeck.rules import RULES
 BRIEF_KEYS = frozenset("bottom_line figures timeline sections people open_questions".split())
 """Top keys that belong into a brief; all others belong into questions.yaml."""
 _SECTION = re.compile(r"^(\w+):\n((?:^[ \t].*\n)+)", re.MULTILINE)
-_FACT = """\
+_OF_A_FACT = """\
 facts:
-  - id: example
-    fact: The ferry strike.
-    cite: harbour:6
+  - id: union-leader
+    fact: The union is led by **Tove Brandt**.
+    cite: harbour:10
     topic: strike
 """
+"""The fact whose cards those of an example replace, where it shows cards alone."""
 
 
 def put(project: Path, code: str, example: str) -> None:
@@ -33,8 +34,8 @@ def put(project: Path, code: str, example: str) -> None:
 
 
 def _sections(example: str) -> Iterator[tuple[str, str]]:
-    if example.startswith("cards:"):  # cards are those of some fact
-        example = _FACT + "".join(f"    {line}\n" for line in example.splitlines())
+    if example.startswith("cards:"):
+        example = _OF_A_FACT + "".join(f"    {line}\n" for line in example.splitlines())
     found = _SECTION.findall(example)
     assert "".join(f"{key}:\n{body}" for key, body in found) == example, example
     yield from found
@@ -86,9 +87,9 @@ def _add_article(project: Path) -> None:
 
 
 def _crowd(project: Path) -> None:
+    fact = "On Monday work was stopped by the crews; so they did once more in March. " * 4
     facts = "".join(
-        f"  - id: crowd-{number}\n    fact: {'On Monday work was stopped by the crews; so they did once more in March. ' * 4}\n"
-        "    cite: [harbour:6, quay:4]\n    topic: strike\n"
+        f"  - id: crowd-{number}\n    fact: {fact}\n    cite: [harbour:6, quay:4]\n    topic: strike\n"
         for number in range(40)
     )
     put(project, "B703", f"facts:\n{facts}")

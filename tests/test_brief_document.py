@@ -214,6 +214,13 @@ def test_what_the_fonts_admit_survives(words: list[str]) -> None:
     assert _squeezed(bare(content_of(saying(text), "page").facts[0].entries[0].words)) in _squeezed(_text(data))
 
 
+def test_more_characters_than_a_subset_holds() -> None:
+    """A face with over 255 characters on the page is embedded in several parts, and nothing is mixed up."""
+    syllables = "".join(chr(code) for code in range(0xAC00, 0xD7A4) if face("BriefHangul-Regular").has(chr(code)))[:600]
+    data = _pdf(saying(syllables), "page")
+    assert syllables in _squeezed(_text(data))
+
+
 SCRIPT = """
 import hashlib, sys
 from briefdeck.render.brief import render_brief
@@ -228,7 +235,7 @@ def test_the_same_bytes_in_other_processes() -> None:
     expected = "".join(hashlib.sha256(_pdf(sample(), name)).hexdigest() + "\n" for name in PAGES)
     for seed, zone, language, epoch in (("1", "Asia/Seoul", "C", "1"), ("2", "America/New_York", "ko_KR.UTF-8", "")):
         environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LANG": language, "LC_ALL": language}
-        environment |= {"SOURCE_DATE_EPOCH": epoch, "PYTHONPATH": str(Path(__file__).parent.parent)}
+        environment |= {"SOURCE_DATE_EPOCH": epoch, "PYTHONPATH": os.pathsep.join(sys.path)}
         ran = subprocess.run(
             [sys.executable, "-c", SCRIPT], capture_output=True, encoding="utf-8", env=environment, check=True, cwd="/"
         )

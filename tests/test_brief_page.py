@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefdeck.model import Event, Figure, Section, Verified
+from briefdeck.model import Dispute, Event, Figure, Section, Verified
 from briefdeck.problem import Place, Text
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import content_of
@@ -88,6 +89,33 @@ def test_too_much_is_a_problem_with_places() -> None:
     assert re.search(r"it has \d+ points of a column too much, about \d+ lines$", problems[0].message)
     assert problems[1].place == Place("facts.yaml", 91, 11)
     assert str(len(long)) in problems[1].message
+
+
+def test_the_note_of_a_dispute_may_be_the_longest_text() -> None:
+    """The texts of the box are among those that are weighed."""
+    verified = saying(*[SENTENCE] * 90)
+    note = Text(SENTENCE * 2, Place("facts.yaml", 200, 11))
+    facts = tuple(each.id for each in verified.bank.facts[:2])
+    bank = replace(verified.bank, disputes=(Dispute(Text("dispute"), Text("Which?"), facts, note),))
+    brief = replace(verified.briefs["page"], disputes=(Text("dispute"),))
+    _, problems = render_brief(Verified(bank, {"page": brief}), "page")
+    assert problems[1].place == note.place
+
+
+def test_a_note_is_left_out_before_a_page_fails() -> None:
+    """Where all fits but how the sides of a dispute differ, the sides alone are shown."""
+    found = {_notes_shown(count) for count in range(40, 90)}
+    assert found == {True, False, None}
+
+
+def _notes_shown(count: int) -> bool | None:
+    """Whether the note of a dispute stands on a page of *count* facts; None when the page does not fit."""
+    verified = saying(*[f"{SENTENCE} {n}" for n in range(count)])
+    facts = tuple(each.id for each in verified.bank.facts[:2])
+    dispute = Dispute(Text("dispute"), Text("Which?"), facts, Text(SENTENCE * 5))
+    brief = replace(verified.briefs["page"], disputes=(dispute.id,))
+    page = _fitted(Verified(replace(verified.bank, disputes=(dispute,)), {"page": brief}))
+    return None if page.spare < 0 else bool(page.body.box.rows[0].note.count)
 
 
 def test_too_much_in_the_head_is_a_problem_too() -> None:

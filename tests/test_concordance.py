@@ -46,7 +46,7 @@ def test_lines_are_split_at_line_feeds_only() -> None:
     """A form feed or U+2028 ends no line; a carriage return before the line feed belongs to none."""
     entry = _made("one\r\ntwo\f\u2028three\r\n\r\nfour").articles["gazette"]
     assert entry.lines == 4
-    assert {word: lines for word, lines in entry.words.items()} == {
+    assert dict(entry.words) == {
         "four": (4,),
         "one": (1,),
         "three": (2,),

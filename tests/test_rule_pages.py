@@ -24,8 +24,8 @@ BESIDES = {
     "L801": {"Y117", "B706"},  # the brief still shows the fact
 }
 """Rules that an example cannot but break beside its own, and why."""
-INVENTED = {"G201", "G202", "G203", "G204", "G206"}
-"""Rules that the cards of Q5xx break as they are put here, for they ask for things that the two articles do not have."""
+INVENTED = {"G201", "G202", "G203", "G204", "G205", "G206"}
+"""Rules that the cards of Q5xx may break, for some ask for things that the two articles do not have."""
 BUILDING = {"B703", "B704", "L805"}
 """Rules that are looked at by `build`."""
 RELEASED = {"L801", "L802", "L803", "L804", "L805"}
@@ -44,15 +44,6 @@ def _found(run: Run, code: str) -> list[dict[str, Any]]:
     besides = BESIDES.get(code, set()) | (INVENTED if code.startswith("Q") else set())
     problems = json.loads(printed)["problems"] if printed.startswith("{") else []
     return [problem for problem in problems if problem["code"] not in besides]
-
-
-@pytest.fixture
-def honest(project: Path, run: Run, tmp_path: Path) -> Path:
-    """A copy of the small honest project, released once."""
-    run("build", "--project", str(project))
-    copy = tmp_path / "honest"
-    shutil.copytree(project, copy)
-    return copy
 
 
 @pytest.mark.parametrize("code", RULES)
@@ -81,13 +72,14 @@ def _about(code: str, printed: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("code", RULES)
-def test_the_good_example(
-    code: str, project: Path, honest: Path, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_the_good_example(code: str, project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """It keeps its rule, and all others."""
+    if code in RELEASED:
+        run("build", "--project", str(project))
     if code in BREAKS:
+        shutil.copytree(project, tmp_path / "honest")
         BREAKS[code](project)
-        mend(project, code, honest, run)
+        mend(project, code, tmp_path / "honest", run)
     else:
         put(project, code, RULES[code].good)
     monkeypatch.chdir(project)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.text.names import NameBook, inner_names, name_keys, names
+from briefdeck.text.namebook import NameBook
+from briefdeck.text.names import inner_names, name_keys, names
 from briefdeck.text.words import words
 
 BOOK = NameBook(
@@ -52,7 +53,8 @@ def test_names_are_runs_of_capitals(text: str, found: list[str]) -> None:
 def test_a_sentence_may_begin_with_a_name() -> None:
     """It does when the word is known for one."""
     assert _written("Reyes left. Workers stayed.", "reyes") == ["Reyes"]
-    assert _written("Ana Reyes left.") == ["Reyes"]
+    assert _written("Ana Reyes left. Later Reyes slept. Suddenly Reyes woke.") == ["Ana Reyes", "Reyes", "Reyes"]
+    assert [name.written for name in names("Boat Marlow sank.", lambda word: False, lambda word: True)] == ["Marlow"]
 
 
 def test_inner_names() -> None:
@@ -76,7 +78,7 @@ def test_inner_names() -> None:
         ("Luis F. Ortega", "LUIS ORTEGA", ""),
         ("Marlow-backed", "in Marlow", ""),
         ("Erdoğan", "Erdogan", ""),
-        ("President Luis Ortega of Marlow".split(" of ")[0], "Luis Ortega", ""),
+        ("President Luis Ortega", "Luis Ortega", ""),
     ],
 )
 def test_names_that_stand(name: str, line: str, article: str) -> None:
@@ -111,7 +113,7 @@ def test_no_text_is_too_odd(text: str) -> None:
     NameBook([(text, text)])
 
 
-@given(st.text(alphabet="ABCabc .'-’ÉéUS"))
+@given(st.text(alphabet="ABCabc .-ÉéUS"))
 def test_a_name_stands_on_its_own_line(text: str) -> None:
     """What a text names, the same text proves."""
     known = {found for word in words(text) for found in name_keys(word)}

@@ -120,13 +120,13 @@ def test_a_number_inside_a_name_is_none() -> None:
 
 
 def test_vague_numbers_are_none() -> None:
-    """ "Millions of" and "several dozen" give no number."""
+    """It takes a number before the million or the dozen."""
     assert _values("millions of shells, several dozen more, hundreds of thousands") == []
 
 
 @pytest.mark.parametrize("text", ["one of them", "the first of two-faced", "a year later", "the second day", "one day"])
 def test_what_asserts_no_number(text: str) -> None:
-    """ "One", "first", "second", "a year" and the number in "two-faced" prove, but need no proof."""
+    """What says "one", "first", "second" or "a year" may prove, but needs no proof."""
     assert not any(one.claim for one in quantities(text))
 
 
@@ -161,8 +161,8 @@ def test_the_short_way_is_the_long_way(text: str) -> None:
 
 _PHRASES = st.lists(
     st.sampled_from(
-        "10 13 km 4.8 million $ between and to - – half a dozen third March May 2024 2006 last September week two years "
-        "ago Tuesday , of the 18 20% 50bn in Sept. 1980s one times 152mm £39bn first second".split()
+        "10 13 km 4.8 million $ between and to - – half a dozen third March May 2024 2006 last September week two "
+        "years ago Tuesday , of the 18 20% 50bn in Sept. 1980s one times 152mm £39bn first second".split()
     ),
     max_size=9,
 )

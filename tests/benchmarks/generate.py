@@ -132,7 +132,7 @@ _ENDS = [
 class _Line(NamedTuple):
     person: str
     town: str
-    count: int
+    number: int
     goods: str
     deed: str
     month: str
@@ -142,7 +142,7 @@ class _Line(NamedTuple):
     def sentence(self) -> str:
         return (
             f"In {self.month} {self.year}, according to {self.person}, the harbour clerks of {self.town} {self.deed} "
-            f"{self.count:,} {self.goods} for a price of ${self.millions} million, although nobody had asked for one."
+            f"{self.number:,} {self.goods} for a price of ${self.millions} million, although nobody had asked for one."
         )
 
 
@@ -214,7 +214,7 @@ def _fact(chance: random.Random, lines: list[_Line], number: int) -> Iterator[st
         cited.append(f"a{other // PER_ARTICLE}:{2 * (other % PER_ARTICLE) + 1}")
     yield f"  - id: fact-{number}"
     yield "    fact: >-"
-    yield f"      {line.person} counted **{line.count:,} {line.goods}** that clerks of {line.town} {line.deed}"
+    yield f"      {line.person} counted **{line.number:,} {line.goods}** that clerks of {line.town} {line.deed}"
     yield f"      in {line.month} {line.year}; they cost ${line.millions} million."
     yield f"    cite: [{', '.join(dict.fromkeys(cited))}]"
     yield f"    topic: {_TOPICS[number % len(_TOPICS)]}"
@@ -222,8 +222,8 @@ def _fact(chance: random.Random, lines: list[_Line], number: int) -> Iterator[st
     yield f"    tags: [{line.deed}]"
     yield "    cards:"
     yield f"      - q: How many {line.goods} did {line.person} count in {line.month} {line.year}?"
-    yield f'        a: "{line.count:,}"'
-    yield f"        wrong: [{', '.join(chr(34) + f'{line.count * n:,}' + chr(34) for n in (2, 3, 4))}]"
+    yield f'        a: "{line.number:,}"'
+    yield f"        wrong: [{', '.join(chr(34) + f'{line.number * n:,}' + chr(34) for n in (2, 3, 4))}]"
     yield "      - id: price"
     yield f'        cloze: "{{{{c1::{line.town}}}}} clerks took {{{{c2::${line.millions} million}}}} for {line.goods}."'
 

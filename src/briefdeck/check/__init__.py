@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from briefdeck.check import agreement, attribution, briefs, citations, grounding, own_words, release
+from briefdeck.check import (
+    agreement,
+    attribution,
+    briefs,
+    citations,
+    grounding,
+    judgement,
+    own_words,
+    release,
+)
 from briefdeck.check.case import Case
 from briefdeck.model import Verified
 from briefdeck.problem import Problem
@@ -18,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     *own_words.CHECKS,
     *agreement.CHECKS,
     *briefs.CHECKS,
+    *judgement.CHECKS,
     *release.CHECKS,
 )
 """Every check, in the order of the rules' letters."""

@@ -30,9 +30,9 @@ def values_agree(case: Case) -> Iterator[Problem]:
 
 def disputes_have_sides(case: Case) -> Iterator[Problem]:
     """A dispute is about two facts or more that are still held."""
-    held = {str(fact.id) for fact in case.bank.facts if fact.retired is None}
+    given_up = {str(fact.id) for fact in case.bank.facts if fact.retired is not None}
     for dispute in case.bank.disputes:
-        sides = {str(fact) for fact in dispute.facts} & held
+        sides = {str(fact) for fact in dispute.facts} - given_up
         if len(sides) < 2:
             held_facts = "one fact that is still held" if sides else "no fact that is still held"
             message = f"the dispute “{dispute.id}” has {held_facts}: it takes two"

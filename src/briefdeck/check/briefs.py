@@ -11,7 +11,6 @@ from briefdeck.check.wording import listed
 from briefdeck.model import Brief, Fact
 from briefdeck.problem import Problem, Text
 from briefdeck.text.markup import plain
-from briefdeck.text.names import names
 from briefdeck.text.terms import terms
 from briefdeck.text.when import spell
 from briefdeck.text.words import composed
@@ -78,7 +77,7 @@ def _unproved(case: Case, ground: Ground, text: str) -> Iterator[str]:
     counted, dated = terms(text)
     yield from (one.written for one in counted if one.claim and not ground.has_quantity(one))
     yield from (one.written for one in dated if not ground.has_date(one))
-    yield from (one.written for one in names(text, case.is_proper) if not ground.has_name(one))
+    yield from (one.written for one in case.named(text) if not ground.has_name(one))
 
 
 def _beyond(statement: Statement, term: str, facts: list[Fact]) -> Problem:

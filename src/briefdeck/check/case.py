@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from briefdeck.articles.concordance import Concordance
 from briefdeck.articles.page import Page
 from briefdeck.model import Bank, Brief, Fact
+from briefdeck.problem import Text
 from briefdeck.text.lines import split_lines
-from briefdeck.text.names import NameBook
+from briefdeck.text.namebook import NameBook
+from briefdeck.text.names import Name, is_name_alone, names
 from briefdeck.text.words import forms, tokens, words
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ class Case:
     def page(self, article: str) -> Page | None:
         """The article of that key as the concordance has it, None where it does not or the bank does not."""
         if article not in self._pages:
-            known, entry = self.bank.articles.get(article), self.concordance.articles.get(article)  # type: ignore[call-overload]
+            known, entry = self.bank.articles.get(Text(article)), self.concordance.articles.get(article)
             self._pages[article] = Page(entry, known.published) if known and entry else None
         return self._pages[article]
 
@@ -47,7 +49,7 @@ class Case:
         return {}
 
     @cached_property
-    def names(self) -> NameBook:
+    def book(self) -> NameBook:
         """The spellings of the bank's names."""
         return NameBook((name, *others) for name, others in self.bank.names.items())
 
@@ -56,38 +58,29 @@ class Case:
         """The facts by their ids."""
         return {str(fact.id): fact for fact in self.bank.facts}
 
-    def is_proper(self, word: str) -> bool:
-        """Whether the folded *word* is a name even where a sentence begins with it.
-
-        It is when some article has it with a capital inside a sentence, and none without.
-        """
-        return word in self._proper
-
-    def is_common(self, word: str) -> bool:
-        """Whether some article has the folded *word* without a capital."""
-        return word in self._common
-
-    @cached_property
-    def _common(self) -> frozenset[str]:
-        return frozenset().union(*(page.common for page in self._known_pages()))
-
-    def _known_pages(self) -> list[Page]:
-        return [page for page in map(self.page, map(str, self.bank.articles)) if page is not None]
+    def named(self, text: str) -> list[Name]:
+        """The names in *text*, by what the articles and the bank know of names."""
+        if is_name_alone(text):
+            return names(text, proper=lambda word: True)  # noqa: ARG005
+        return names(text, self._proper.__contains__, self._common.__contains__)
 
     @cached_property
     def _proper(self) -> frozenset[str]:
-        pages = [page for page in map(self.page, map(str, self.bank.articles)) if page is not None]
-        spelled = ((name, *others) for name, others in self.bank.names.items())
-        listed = {
-            form
-            for group in spelled
-            for one in group
-            for word in words(one)
-            if not word.islower()
-            for form in forms(word)
-        }
-        proper = listed.union(*(page.proper for page in pages))
-        return frozenset(proper.difference(*(page.common for page in pages)))
+        """Folded words that are names even where a sentence begins with them.
+
+        Some article has them with a capital inside a sentence, and none without.
+        """
+        listed = (word for name, others in self.bank.names.items() for one in (name, *others) for word in words(one))
+        spelled = {form for word in listed if not word.islower() for form in forms(word)}
+        return frozenset(spelled.union(*(page.proper for page in self._known_pages())) - self._common)
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        """Folded words that some article has without a capital."""
+        return frozenset(word for page in self._known_pages() for word in page.common)
+
+    def _known_pages(self) -> list[Page]:
+        return [page for page in map(self.page, map(str, self.bank.articles)) if page is not None]
 
     def tokens(self, article: str, lines: Iterable[int]) -> list[list[str]]:
         """The folded words, in order, of each of *lines* whose text is there."""

@@ -124,13 +124,12 @@ def _shared(one: Lines, other: Lines, last: int) -> range:
 def furniture_exists(case: Case) -> Iterator[Problem]:
     """A line named as furniture exists."""
     for key, article in case.bank.articles.items():
-        entry = case.concordance.articles.get(key)
-        for span in article.furniture if entry else ():
-            if span.first < 1 or span.last < span.first or span.last > entry.lines:  # type: ignore[union-attr]
-                message = (
-                    f"{key} has no lines {span.written}" if "-" in span.written else f"{key} has no line {span.written}"
-                )
-                hint = f"its lines are numbered 1 to {entry.lines}"  # type: ignore[union-attr]
+        page = case.page(key)
+        for span in article.furniture if page is not None else ():
+            last = page.entry.lines if page is not None else 0
+            if not 0 < span.first <= span.last <= last:
+                message = f"{key} has no line{'s' if '-' in span.written else ''} {span.written}"
+                hint = f"its lines are numbered 1 to {last}"
                 yield Problem(span.written.place, "C109", message, words=span.written, hint=hint)
 
 

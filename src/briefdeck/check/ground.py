@@ -59,7 +59,7 @@ class Ground:
         return self._stands(name, lambda spot: lambda key: bool(spot.page.with_name(key)))
 
     def _stands(self, name: Name, known: Callable[[Spot], Callable[[str], bool]]) -> bool:
-        book = self._case.names
+        book = self._case.book
         return any(book.stands(name, known(spot), partial(_has_somewhere, spot.page)) for spot in self.spots)
 
     def has_word(self, word: str) -> bool:

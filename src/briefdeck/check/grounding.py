@@ -16,7 +16,7 @@ from briefdeck.problem import Problem, Text
 from briefdeck.rules import RULES
 from briefdeck.text.cloze import filled, pieces
 from briefdeck.text.markup import plain
-from briefdeck.text.names import HONORIFICS, Name, is_name_alone, names
+from briefdeck.text.names import HONORIFICS, Name
 from briefdeck.text.quotes import quotes
 from briefdeck.text.terms import Terms, terms
 from briefdeck.text.words import STOP_WORDS, fold, key, words
@@ -82,12 +82,7 @@ def _of_cloze(case: Case, fact: Fact, cloze: Text) -> Claim:
 
 
 def _claim(case: Case, fact: Fact, place: Text, text: str, asked: tuple[tuple[int, int], ...] = ()) -> Claim:
-    named = names(text, _always if is_name_alone(text) else case.is_proper)
-    return Claim(fact, place, text, asked, terms(text), named)
-
-
-def _always(word: str) -> bool:  # noqa: ARG001
-    return True
+    return Claim(fact, place, text, asked, terms(text), case.named(text))
 
 
 def numbers_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:

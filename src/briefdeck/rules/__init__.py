@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from briefdeck.rules import (
     agreement,
+    answers,
     attribution,
     briefs,
     cards,
+    choices,
     citations,
+    clozes,
     grounding,
+    questions,
     reading,
     releases,
     shape,
-    wording,
+    twins,
 )
 from briefdeck.rules.rule import Rule, Severity
 
@@ -34,7 +38,10 @@ FAMILIES = {
 }
 """What the rules are about, by the letter of their codes, in the order of the documentation."""
 
-_MODULES = (reading, shape, cards, citations, grounding, attribution, agreement, wording, briefs, releases)
+_MODULES = (
+    *(reading, shape, cards, citations, grounding, attribution, agreement),
+    *(questions, answers, twins, clozes, choices, briefs, releases),
+)
 
 RULES = {
     rule.code: rule

@@ -87,4 +87,20 @@ RULES = (
                 facts: [cost]
             """),
     ),
+    Rule(
+        "B707",
+        "A sentence of a brief does not mix how likely something is with how sure the judgement is.",
+        why="Likelihood speaks of the event, confidence of the sources. In one sentence a reader cannot tell which is "
+        "meant (Intelligence Community Directive 203, D.6.e).",
+        bad=example("""
+            bottom_line:
+              - text: "Crews are likely, with high confidence, to have stopped work."
+                facts: [stopped]
+            """),
+        good=example("""
+            bottom_line:
+              - text: "Crews are likely to have stopped work."
+                facts: [stopped]
+            """),
+    ),
 )

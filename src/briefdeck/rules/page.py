@@ -59,7 +59,8 @@ def format_document() -> str:
 
 def _contents(letter: str, rules: Iterable[Rule]) -> str:
     links = ", ".join(f"[{rule.code}](#{rule.code.lower()})" for rule in rules)
-    return f"- **{FAMILIES[letter]}**: {links}\n"
+    chapter = FAMILIES[letter]
+    return f"- [{chapter}](#{chapter.lower().replace(' ', '-')}): {links}\n"
 
 
 def _section(rule: Rule) -> str:

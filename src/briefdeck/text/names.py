@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,10 +13,9 @@ from briefdeck.text.when import MONTHS
 from briefdeck.text.words import STOP_WORDS, composed, forms, key
 
 _CAPITALISED = r"[^\W\d_a-z]\w*(?:['’][^\W\d_a-z]\w*)*(?:[-‐‑]\w+)*"
-_HYPHEN = re.compile(r"[-‐‑]")
+HYPHEN = re.compile(r"[-‐‑]")
 _JOINT = re.compile(r"[-‐‑'’ʼ]")
 _POSSESSIVE = re.compile(r"['’]s\Z")
-_WORD = re.compile(r"(?:[A-Za-z]\.)+|\w[\w'’‐‑-]*")
 _ABBREVIATED = r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|MM|Dr|Prof|Gen|Col|Capt|Lt|Sgt|St|Sen|Gov|Rep|Rev)\."
 _PIECE = re.compile(rf"{_ABBREVIATED}|{_CAPITALISED}")
 _RUN = re.compile(rf"(?<!\w)(?<!\w['’])(?:{_PIECE.pattern})(?:[ \u00a0](?:{_PIECE.pattern}))*")
@@ -36,21 +35,13 @@ TITLES = HONORIFICS | frozenset(
 _NO_NAMES = frozenset(
     {*map(str.lower, (*MONTHS, *WEEKDAYS)), *SMALL, *TENS, *SCALES, *ORDINALS, *TITLES, "i", "jan", "feb", "sept"}
 )
-_DISTINGUISHING = frozenset(
+DISTINGUISHING = frozenset(
     """
     north south east west northern southern eastern western new old united upper lower
     """.split()
 )
 """Words by which places differ: "South Korea" is not told by "Korea" as "Vladimir Putin" is by "Putin"."""
 
-_SAME = (
-    ("United States", "US", "U.S.", "USA", "U.S.A.", "America", "American", "United States of America"),
-    ("United Kingdom", "UK", "U.K.", "Britain", "British", "Great Britain"),
-    ("United Nations", "UN", "U.N."),
-    ("European Union", "EU", "E.U."),
-    ("Soviet Union", "USSR", "U.S.S.R.", "Soviet"),
-)
-"""Names that mean the same in every bank."""
 _IRREGULAR = {
     "french": "france",
     "dutch": "netherlands",
@@ -84,19 +75,10 @@ _IRREGULAR = {
 }
 _SUFFIX = re.compile(r"(?<=\w{4})(?:inians?|ine|ians?|ia|eans?|ea|ans?|ns?|ese|ish|is?|a|e|y|s)\Z")
 """What tells a country from its people and their tongue."""
-_INSTITUTIONS = frozenset(
-    """
-    academy agency airport army authority bank bureau centre center college command committee commission company
-    conference congress corps council court department district embassy fleet force forces forum foundation front
-    government group guard house institute island islands ministry movement navy news ocean office organisation
-    organization parliament party peninsula post press province region republic sea senate service society state
-    states street summit times treaty tribunal union university war
-    """.split()
-)
-"""Last words of names that many bodies share: they do not tell which one is meant."""
-
 _OPENERS = frozenset("earlier later meanwhile today tomorrow tonight yesterday sometimes still then".split())
 """Words that open a sentence right before a name."""
+_VERBAL = ("ly", "ing", "ed")
+"""How other such words end: "Arming Marlow …"."""
 
 Known = Callable[[str], bool]
 
@@ -137,8 +119,8 @@ def name_key(word: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def name_keys(word: str) -> tuple[str, ...]:
-    """All keys under which a *word* of a line is found: itself, the parts it has hyphens between, and for KIM also kim."""
-    pieces = [word, *_JOINT.split(word)] if _JOINT.search(word) else [word]
+    """All keys under which a *word* of a line is found: itself, its parts, and for KIM also kim."""
+    pieces = [word, *HYPHEN.split(word), *_JOINT.split(word)] if _JOINT.search(word) else [word]
     return tuple(dict.fromkeys(found for piece in pieces if piece for found in (name_key(piece), name_key(key(piece)))))
 
 
@@ -171,7 +153,7 @@ def _mere_beginning(words: str, proper: Known, common: Known) -> int:
         return 0
     word = key(first[0])
     joined = second is not None and _is_name(second[0])
-    return first.end() if not joined or common(word) or word in _OPENERS or word.endswith("ly") else 0
+    return first.end() if not joined or common(word) or word in _OPENERS or word.endswith(_VERBAL) else 0
 
 
 def is_name_alone(text: str) -> bool:
@@ -199,7 +181,7 @@ def _begins(text: str, at: int) -> bool:
 
 def _only_initial(word: str) -> bool:
     """Whether *word* may have its capital from the beginning of the sentence alone."""
-    return not word.isupper() and key(word) not in _DISTINGUISHING
+    return not word.isupper() and key(word) not in DISTINGUISHING
 
 
 @lru_cache(maxsize=1 << 15)
@@ -235,68 +217,7 @@ def _keys_of(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _needed(word: str, alone: bool) -> list[str]:
     """The keys a line must have for *word*: of a hyphenated word all parts, of "Moscow-backed" the first."""
-    pieces = _HYPHEN.split(word)
+    pieces = HYPHEN.split(word)
     if alone and len(pieces) > 1:
         pieces = [piece for piece in pieces if not piece[:1].islower()] or pieces
     return [name_key(piece) for piece in pieces if piece]
-
-
-class NameBook:
-    """The names that have several spellings: those of a bank, and a few that mean the same everywhere."""
-
-    def __init__(self, spellings: Iterable[Sequence[str]] = ()) -> None:
-        self._groups: dict[tuple[str, ...], list[tuple[tuple[str, ...], ...]]] = {}
-        for names_alike in (*_SAME, *spellings):
-            group = tuple(dict.fromkeys(map(_keys, names_alike)))
-            for spelling in filter(None, group):
-                self._groups.setdefault(spelling, []).append(tuple(filter(None, group)))
-        self._longest = max(map(len, self._groups), default=0)
-
-    def knows(self, keys: tuple[str, ...]) -> bool:
-        """Whether a name with these *keys* is written in the book."""
-        return keys in self._groups
-
-    def stands(self, name: Name, on_line: Known, in_article: Known) -> bool:
-        """Whether *name* stands on a line: in any spelling, or by its surname when the article has the rest.
-
-        *on_line* and *in_article* are asked by name keys.
-        """
-        if all(map(on_line, name.keys)):
-            return True
-        return all(self._stretch_stands(keys, on_line) for keys in self._stretches(name.keys)) or _by_surname(
-            name.keys, on_line, in_article
-        )
-
-    def _stretch_stands(self, keys: tuple[str, ...], on_line: Known) -> bool:
-        if all(map(on_line, keys)):
-            return True
-        return any(all(map(on_line, spelling)) for group in self._groups.get(keys, ()) for spelling in group)
-
-    def _stretches(self, keys: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        """*keys* cut into the longest names that the book has, and single words."""
-        at = 0
-        while at < len(keys):
-            longest = min(self._longest, len(keys) - at)
-            length = next((n for n in range(longest, 1, -1) if keys[at : at + n] in self._groups), 1)
-            yield keys[at : at + length]
-            at += length
-
-
-def _keys(spelling: str) -> tuple[str, ...]:
-    pieces = [match[0] for match in _WORD.finditer(composed(spelling))]
-    meant = [piece for piece in pieces if _meant(piece)] or pieces
-    return tuple(name_key(part) for piece in meant for part in _HYPHEN.split(piece) if part)
-
-
-def _meant(piece: str) -> bool:
-    return len(piece.rstrip(".")) > 1 and (piece.isupper() or key(piece) not in TITLES | STOP_WORDS)
-
-
-def _by_surname(keys: tuple[str, ...], on_line: Known, in_article: Known) -> bool:
-    *given, surname = keys
-    if not given or surname in _INSTITUTION_KEYS or not _DISTINGUISHING.isdisjoint(given):
-        return False
-    return on_line(surname) and all(map(in_article, given))
-
-
-_INSTITUTION_KEYS = frozenset(map(name_key, _INSTITUTIONS))

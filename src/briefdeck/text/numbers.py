@@ -120,8 +120,20 @@ _NUMERAL = re.compile(
     rf"[{re.escape(''.join(symbol for symbol in SYMBOLS if len(symbol) == 1))}{''.join(VULGAR)}]|[0-9]+"
 )
 _LETTERED = re.compile(r"[a-z]\$")
-_CUES = frozenset((*SMALL, *(f"{word}fold" for word in SMALL), *TENS, *ORDINALS, *MULTIPLES, "half", *(symbol for symbol in SYMBOLS if symbol.isalpha())))
-_CUES_AFTER_A = frozenset((*SCALES, *FRACTIONS, *(unit.split()[-1] + plural for unit in UNITS if len(unit) > 1 for plural in ("", "s"))))
+_CUES = frozenset(
+    (
+        *SMALL,
+        *(f"{word}fold" for word in SMALL),
+        *TENS,
+        *ORDINALS,
+        *MULTIPLES,
+        "half",
+        *(symbol for symbol in SYMBOLS if symbol.isalpha()),
+    )
+)
+_CUES_AFTER_A = frozenset(
+    (*SCALES, *FRACTIONS, *(unit.split()[-1] + plural for unit in UNITS if len(unit) > 1 for plural in ("", "s")))
+)
 """Words without which only a digit or a symbol can begin a quantity: most texts have neither."""
 _RANGE = re.compile(r"\s?[-–—]\s?|-?\s?(?:to|or)\s?-?")
 _LONGEST_BETWEEN = 6

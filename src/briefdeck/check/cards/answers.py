@@ -186,7 +186,7 @@ def typed_answers_can_be_typed(side: Side) -> Iterator[Problem]:
         )
         yield complaint(side, "Q522", side.a, message)
     elif strange := next(filter(None, map(_untypable, variants)), "") if all(map(_untypable, variants)) else "":
-        message = f"“{strange}” is on few keyboards: add a spelling without it to `accept:`"
+        message = f"{strange} is on few keyboards: add a spelling without it to `accept:`"
         yield complaint(side, "Q522", side.a, message, strange)
 
 

@@ -66,13 +66,13 @@ def options_are_of_one_kind(side: Side) -> Iterator[Problem]:
     kinds = [_kinds(plain(option)) for option in side.options]
     for option, kind in zip(side.options[1:], kinds[1:], strict=True):
         if kind and kinds[0] and kind.isdisjoint(kinds[0]):
-            message = f"“{option}” is {min(kind)}, the right option “{side.answer}” {min(kinds[0])}: take one kind"
+            message = f"“{option}” is another kind of answer than “{side.answer}”: take options of one kind and unit"
             yield complaint(side, "Q526", option, message)
             return
 
 
 def _kinds(option: str) -> frozenset[str]:
-    """What *option* may be, as words for a message; nothing when that cannot be told.
+    """What *option* may be: words, a date, a time, a number or its unit; nothing when that cannot be told.
 
     A number that stands in a phrase makes no number of it.
     """
@@ -81,7 +81,7 @@ def _kinds(option: str) -> frozenset[str]:
     found = known_terms(option)
     if not found.dates and not found.quantities:
         digits = any(character.isdigit() for character in option)
-        return frozenset() if digits else frozenset({"in words"})
+        return frozenset() if digits else frozenset({"words"})
     start = min(at for at, _ in found.stretches())
     end = max(at for _, at in found.stretches())
     if _LEADS_IN.fullmatch(option[:start]) is None or option[end:].strip(" .") or _ORDINAL.match(option[start:end]):
@@ -91,9 +91,9 @@ def _kinds(option: str) -> frozenset[str]:
 
 def _amounts(found: Terms) -> frozenset[str]:
     if found.dates:
-        return frozenset({"a date"}) if any(one.year or one.day for one in found.dates) else frozenset()
+        return frozenset({"date"}) if any(one.year or one.day for one in found.dates) else frozenset()
     units = {reading.unit for reading in found.quantities[0].readings}
-    return frozenset("a time" if unit in TIME else f"in {unit}" if unit else "a number" for unit in units)
+    return frozenset("time" if unit in TIME else unit or "number" for unit in units)
 
 
 def one_option_is_right(side: Side) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ _SENTENCE_END = re.compile(
 )
 _SECOND = re.compile(rf"(?i),? (and (?:{_PREPOSITION} )?{_WH})\b")
 _YES_OR_NO = re.compile(r"(?i)(?:yes|no|true|false)(?:[.!]?|[,;–—].*)")
-_CLOSED = re.compile(rf"(?i)(?:[^,?]{{1,80}}, )?{_PLAIN_AUXILIARY}(?:n['’]t)?\s.*\?")
+_CLOSED = re.compile(rf"(?i)(?P<lead>[^,?]{{1,80}}, )?{_PLAIN_AUXILIARY}(?:n['’]t)?\s.*\?")
 _NAMED_WILL = re.compile(r"Will [A-Z]")
 _ALTERNATIVE = re.compile(r"(?i)\w+ or (?:an? |the )?\w+")
 _TAG = re.compile(
@@ -60,7 +60,7 @@ _ANCHORED = re.compile(r"(?i) (?:of|before|after|in)\b")
 _CHANGING = re.compile(
     r"(?i)(?:about |(?:at|more|less|fewer) (?:least|most|than) )?"
     r"(?:how (?:many|much)|(?:what|which) (?:share|percentage|proportion|part|rate|price|population|rank))\b"
-    r"(?!.*\bdo(?:es)? .*\bhave\b).*\b(?:is|are|has|have)\b"
+    r"(?!.*\b(?:can|could|did|do|does|had|may|might|must|should|was|were|will|would)\b).*\b(?:is|are|has|have)\b"
 )
 _OFFICE = re.compile(rf"(?i)who (?:is|are) .*\b(?:{'|'.join(sorted(TITLES))})\b")
 _VAGUE = re.compile(
@@ -104,7 +104,10 @@ def questions_are_open(side: Side) -> Iterator[Problem]:
 
 def _is_closed(side: Side) -> bool:
     text = side.question
-    return _CLOSED.match(text) is not None and not (_NAMED_WILL.match(text) and _ANY_WH.search(text))
+    closed = _CLOSED.match(text)
+    if closed is None or (_NAMED_WILL.match(text) and _ANY_WH.search(text)):
+        return False
+    return not _ANY_WH.search(closed["lead"] or "")  # "For which programme, besides this one, is …" is open
 
 
 def questions_do_not_lead(side: Side) -> Iterator[Problem]:

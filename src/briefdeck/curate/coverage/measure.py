@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -137,21 +137,22 @@ def _covered(case: Case, key: str, page: Page, citing: Mapping[int, Sequence[Fac
     count = page.entry.lines
     spans = ((span.first, min(span.last, count)) for span in article.furniture)
     furniture = {line for first, last in spans for line in range(first, last + 1)}
-    written = words_by_line(page.entry)
+    written, capitalised = words_by_line(page.entry), frozenset(page.entry.names)
 
     def line(number: int) -> Line:
-        kind: Kind = _kind(page, number, written.get(number, ()), article)
-        kind = "furniture" if kind != "blank" and number in furniture else kind
+        words = tuple(written.get(number, ()))
+        kind = _kind(page, number, words, article, furniture)
         facts = () if kind == "blank" else tuple(citing.get(number, ()))
-        at = frozenset([number])
-        hints = tuple(page.numbers_on(at)), tuple(page.names_on(at)), tuple(written.get(number, ()))
-        return Line(number, kind, facts, *hints)
+        numbers = tuple(page.numbers_on(frozenset([number])))
+        return Line(number, kind, facts, numbers, tuple(word for word in words if word in capitalised), words)
 
     text = tuple(split_lines(case.texts[key])) if key in case.texts else ()
     return Covered(key, article, tuple(map(line, range(1, count + 1))), text)
 
 
-def _kind(page: Page, line: int, written: Sequence[str], article: Article) -> Kind:
+def _kind(page: Page, line: int, written: Sequence[str], article: Article, furniture: Container[int]) -> Kind:
     if line not in page.filled:
         return "blank"
+    if line in furniture:
+        return "furniture"
     return "substance" if has_substance(page, line, written, article.title) else "slight"

@@ -1,0 +1,115 @@
+"""B701, B702, B705, B706: a page says no more than its facts."""
+
+from __future__ import annotations
+
+from briefdeck.check.briefs import CHECKS
+from briefdeck.problem import Problem
+from briefdeck.read.brief import read_brief
+from tests.proof import FACT, case_of, found, said, with_brief
+
+FACTS = (
+    FACT
+    + """\
+- id: walkout
+  fact: A walkout of eighteen days emptied the fish market of Saltby.
+  cite: gazette:7
+  topic: strike
+  date: 2019
+- id: offer
+  fact: The council offered $4.5 million.
+  cite: gazette:5
+  topic: strike
+  as_of: 2024-03
+"""
+)
+PAGE = """\
+title: Dockers of Marlow stop work
+as_of: 2024-03-07
+bottom_line:
+  - text: Ana Reyes counts 2,400 dockers out on three quays.
+    facts: [stopped]
+figures:
+  - {value: $4.5 m, label: offered by the council in March 2024, facts: [offer]}
+timeline:
+  - walkout
+  - {text: Eighteen days without fish in Saltby, facts: walkout}
+people:
+  - {name: Ana Reyes, role: leads the dockers of Port Marlow, facts: [stopped]}
+sections:
+  - {heading: The strike, facts: [stopped, walkout, offer]}
+open_questions:
+  - text: Will 4% more be enough?
+    facts: [offer]
+"""
+
+
+def _problems(page: str, facts: str = FACTS) -> list[Problem]:
+    brief, problems = read_brief(page, "briefs/page.yaml")
+    assert brief is not None, problems
+    assert not problems
+    return found(with_brief(case_of(facts), brief), CHECKS)
+
+
+def test_nothing_to_complain_of() -> None:
+    """What stands in the facts, or on a line they cite, may be said; `date` and `as_of` vouch too."""
+    assert _problems(PAGE) == []
+
+
+def test_terms_beyond_the_facts() -> None:
+    """B702: a number, unit, date or name of a sentence must come from its own facts, those of the title from any."""
+    for old, new, words in (
+        ("2,400 dockers", "2,500 dockers", "2,500"),
+        ("$4.5 m,", "£4.5 m,", "£4.5 m"),
+        ("March 2024, facts", "May 2024, facts", "May 2024"),
+        ("Eighteen days", "Twenty days", "Twenty days"),
+        ("Will 4%", "Will 5%", "5%"),
+        ("name: Ana Reyes", "name: Luis Vale", "Luis Vale"),
+        ("of Marlow stop", "of Oldham stop", "Oldham"),
+        ("out on three quays", "out in Saltby", "Saltby"),
+    ):
+        (problem,) = _problems(PAGE.replace(old, new))
+        assert (problem.code, problem.words) == ("B702", words)
+        assert problem.place.path == "briefs/page.yaml"
+        assert problem.place.line == PAGE[: PAGE.index(old)].count("\n") + 1
+
+
+def test_the_message_names_the_facts() -> None:
+    """One fact is named as it is; several are listed."""
+    (problem,) = _problems(PAGE.replace("2,400", "99"))
+    assert problem.message == "“99” is not in the fact stopped, nor on a line cited there"
+    (problem,) = _problems(PAGE.replace("Dockers of", "99 of"))
+    assert problem.message == "“99” is not in any of stopped, offer or walkout, nor on a line cited there"
+
+
+def test_a_sentence_without_facts() -> None:
+    """B701: it is quoted, shortened where it is long."""
+    (problem,) = _problems(PAGE.replace("facts: [stopped]\nfigures", "facts: []\nfigures"))
+    assert (problem.code, problem.message) == (
+        "B701",
+        "the sentence “Ana Reyes counts 2,400 dockers out on t…” names no facts",
+    )
+
+
+def test_an_event_without_a_date() -> None:
+    """B705: the event has one or its fact has."""
+    (problem,) = _problems(PAGE.replace("  - walkout\n", "  - walkout\n  - offer\n"))
+    assert (problem.code, problem.fact) == ("B705", "offer")
+    assert _problems(PAGE.replace("  - walkout\n", "  - walkout\n  - {facts: offer, date: 2024-03-03}\n")) == []
+
+
+def test_a_retired_fact() -> None:
+    """B706: wherever it is shown, with the reason."""
+    retired = FACTS.replace("  as_of: 2024-03\n", "  retired: {since: 2024-04, because: It was withdrawn.}\n")
+    problems = _problems(PAGE.replace("in March 2024", "by it"), retired)
+    assert {problem.code for problem in problems} == {"B706"}
+    assert problems[0].message == "the fact “offer” is retired since April 2024: It was withdrawn."
+    assert len(problems) == 3
+
+
+def test_facts_that_cannot_be_checked_still_vouch() -> None:
+    """A fact whose citation is broken proves by its own words."""
+    broken = said("They numbered 77.", "gazette:99").replace("id: it", "id: broken")
+    page = PAGE.replace("Ana Reyes counts 2,400 dockers out on three quays.", "They are 77.").replace(
+        "[stopped]\nfig", "[broken]\nfig"
+    )
+    assert _problems(page, FACTS + broken) == []
