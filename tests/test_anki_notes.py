@@ -50,7 +50,7 @@ def test_a_dispute_shows_the_other_side() -> None:
     _, fields = _note("captains-company")
     assert fields["Disputed"].startswith("<section><p><b>How many captains were on strike?</b></p><p>The union counts")
     assert fields["Disputed"].count("<li>") == 1
-    assert "<ul><li>At least <b>85 captains</b> had joined" in fields["Disputed"]
+    assert "<ul><li>The union counted <b>at least 85 captains</b>" in fields["Disputed"]
     assert "4 March 2031, line 8)" in fields["Disputed"]
 
 

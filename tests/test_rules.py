@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -26,13 +26,16 @@ def _marked(path: Path) -> Iterator[tuple[int, str]]:
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
-def test_marked_faults(path: Path, project: Path, run: Run) -> None:
-    """The problems of the file are exactly those marked, each on its line."""
+def test_marked_faults(
+    path: Path, project: Path, run: Run, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The problems of the file are exactly those marked, each on its line, and what is said of them was found good."""
     (project / "briefs/overview.yaml").unlink()
     shutil.copy(path, project / "questions.yaml")
-    ran = run("check", "--project", str(project), "--format", "json")
-    found = {(each["line"], each["code"]) for each in json.loads(ran.stdout)["problems"]}
+    monkeypatch.chdir(project)
+    found = {(each["line"], each["code"]) for each in json.loads(run("check", "--format", "json").stdout)["problems"]}
     assert found == set(_marked(path))
+    golden(f"bad/{path.stem}.txt", run("check").stdout)
 
 
 def test_the_good_project_is_clean(project: Path, run: Run) -> None:

@@ -108,7 +108,7 @@ def one_of(*words: str) -> Scalar:
 
     def read(text: Text) -> Text:
         if text not in words:
-            raise ValueError(f"“{text}” is not one of {', '.join(words)}")
+            raise ValueError(f"“{text}” does not go here: write {' or '.join(words)}")
         return text
 
     return Scalar("Y112", read, enum=list(words))

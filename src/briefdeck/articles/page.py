@@ -128,6 +128,11 @@ class Page:
             return True  # so it is nearly always, and nothing needs to be understood
         return any(_proves(list(self._terms_on([line])), quantity) for line in lines)
 
+    def has_surface(self, text: str, lines: frozenset[int]) -> bool:
+        """Whether one of *lines* has a number or date that is written just as *text*."""
+        found = self.entry.numbers.get(text) or self.entry.dates.get(text) or NO_LINES
+        return not lines.isdisjoint(found)
+
     def with_quantity(self, quantity: Quantity) -> list[int]:
         """The lines that have *quantity*."""
         return [line for line in sorted(self._written_on) if self.has_quantity(quantity, frozenset([line]))]

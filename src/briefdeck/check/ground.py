@@ -39,6 +39,10 @@ class Ground:
         self._case = case
         self.spots = tuple(spots)
 
+    def has_surface(self, text: str) -> bool:
+        """Whether *text* is nothing but a number or date, and a line has it in the same words."""
+        return any(spot.page.has_surface(text, spot.lines) for spot in self.spots)
+
     def has_quantity(self, quantity: Quantity) -> bool:
         """Whether a line has *quantity*, however it is written."""
         return any(spot.page.has_quantity(quantity, spot.lines) for spot in self.spots)

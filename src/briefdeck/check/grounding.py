@@ -54,13 +54,16 @@ def facts_are_grounded(case: Case) -> Iterator[Problem]:
         if ground is None:
             continue
         ignored = {code for code in fact.ignore if code in RULES and RULES[code].severity == "warning"}
-        for claim in claims(case, fact):
+        for claim in claims(case, fact, ground):
             for rule in _RULES:
                 yield from (problem for problem in rule(claim, ground) if problem.code not in ignored)
 
 
-def claims(case: Case, fact: Fact) -> Iterator[Claim]:
-    """The texts of *fact* that must be proved: its statement, and what its cards answer."""
+def claims(case: Case, fact: Fact, ground: Ground) -> Iterator[Claim]:
+    """The texts of *fact* that must be proved: its statement, and what its cards answer.
+
+    An answer that is a number just as *ground* has it needs no further look.
+    """
     yield _claim(case, fact, fact.fact, plain(fact.fact))
     if fact.said_by:
         yield _claim(case, fact, fact.said_by, plain(fact.said_by))
@@ -70,8 +73,9 @@ def claims(case: Case, fact: Fact) -> Iterator[Claim]:
         else:
             answers = (card.a, *card.accept, *([card.reverse.a] if card.reverse else []))
             for answer in filter(None, answers):
-                text = plain(answer)
-                yield _claim(case, fact, answer, text, ((0, len(text)),))
+                if not ground.has_surface(answer):
+                    text = plain(answer)
+                    yield _claim(case, fact, answer, text, ((0, len(text)),))
 
 
 def _of_cloze(case: Case, fact: Fact, cloze: Text) -> Claim:

@@ -63,7 +63,8 @@ def _facts(bank: Bank) -> Iterator[Problem]:
             yield Problem(fact.id.place, "Y112", "`cite` is an empty list: a fact rests on a line", fact.id)
         for code in fact.ignore:
             if code not in RULES or RULES[code].severity == "error":
-                why = "is not a rule" if code not in RULES else "guards against errors and cannot be switched off"
+                lists = "is not a rule: `briefdeck explain` lists all"
+                why = "is an error, and only warnings can be switched off" if code in RULES else lists
                 yield Problem(code.place, "Y112", f"{code} {why}", fact.id, code)
         ids = [card.id for card in fact.cards if card.id]
         yield from reused("card", ids, fact.id)
@@ -78,7 +79,7 @@ def _card(fact: Fact, card: Card, position: int) -> Iterator[Problem]:
     if card.cloze:
         others = [key for key in ("q", "a", "accept", "wrong", "reverse") if getattr(card, key)]
         if others:
-            yield Problem(place, "Y118", f"a cloze card has no `{others[0]}:`", fact.id)
+            yield Problem(place, "Y118", f"a cloze text and `{others[0]}:` stand in one card: make two of it", fact.id)
         elif found := fault(card.cloze):
             yield Problem(card.cloze.place, found[0], f"the cloze text {found[1]}", fact.id)
     elif not card.q or not card.a:

@@ -52,14 +52,14 @@ def read_document(text: str, path: str) -> Document:
     root = builder.root
     if not isinstance(root, Mapping):
         place = root.place if root is not None else Place(path, 1, 1)
-        problems.append(Problem(place, "Y112", "is not a mapping: write `key: value` lines"))
+        problems.append(Problem(place, "Y112", "the file is not made of `key: value` lines"))
         root = _nothing(path)
     return Document(root, problems + builder.problems)
 
 
 def _tabs(text: str, path: str) -> Iterator[Problem]:
     for tab in _TAB.finditer(text):
-        yield Problem(_place(path, text, tab.end() - 1), "Y108", "is indented with a tab: use spaces")
+        yield Problem(_place(path, text, tab.end() - 1), "Y108", "this line is indented with a tab: use spaces")
 
 
 def _set_aside(lines: list[str], line: int) -> str | None:

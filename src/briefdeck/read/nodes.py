@@ -131,7 +131,7 @@ class Builder:
         outer = self._open[-1].place.column - 1 if self._open else 0
         for line in self._lines[event.start_mark.line + 1 : event.end_mark.line + 1]:
             if line.strip() and len(line) - len(line.lstrip(" ")) <= outer:
-                raise RefusedError(Problem(place, "Y102", f"is not YAML from here: {_NEVER_CLOSED}", self._fact()))
+                raise RefusedError(Problem(place, "Y102", f"this is not YAML from here: {_NEVER_CLOSED}", self._fact()))
 
     def _collection(self, event: MappingStartEvent | SequenceStartEvent) -> None:
         node: Mapping | Sequence = Mapping() if isinstance(event, MappingStartEvent) else Sequence()
@@ -141,7 +141,9 @@ class Builder:
         if event.anchor is not None or event.tag is not None:
             self._plain_only(event)
         if len(self._open) == DEEPEST:
-            raise RefusedError(Problem(node.place, "Y109", f"nests more than {DEEPEST} levels deep"))
+            raise RefusedError(
+                Problem(node.place, "Y109", f"more than {DEEPEST} levels begin here: is a bracket not closed?")
+            )
         self._put(node)
         self._open.append(node)
         self._keys.append(None)
@@ -158,13 +160,14 @@ class Builder:
 
     def _document(self, event: DocumentStartEvent) -> None:
         if self.root is not None:
-            raise RefusedError(Problem(self._place(event), "Y105", "begins a second document: one file holds one"))
+            raise RefusedError(Problem(self._place(event), "Y105", "a second document begins here: one file holds one"))
 
     def _plain_only(self, event: Any) -> None:
         mark, name = ("&", event.anchor) if event.anchor is not None else ("!", event.tag)
         what = "an anchor" if mark == "&" else "a tag"
         shown = f"&{name}" if mark == "&" else name.replace("tag:yaml.org,2002:", "!!")
-        self.complain(self._place(event), "Y105", f"{shown} is {what}: briefdeck takes every value as typed", shown)
+        message = f"{shown} is {what} to YAML: leave it out, or put the value in quotes"
+        self.complain(self._place(event), "Y105", message, shown)
 
     def _put(self, node: Node) -> None:
         if not self._open:
@@ -234,4 +237,4 @@ def _syntax(fault: yaml.MarkedYAMLError, path: str) -> Problem:
     mark = fault.context_mark if "end of stream" in said and fault.context_mark else fault.problem_mark
     place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path, 1, 1)
     meaning = next((meaning for heard, meaning in _SAYS if heard in said), said)
-    return Problem(place, "Y102", f"is not YAML from here: {meaning}")
+    return Problem(place, "Y102", f"this is not YAML from here: {meaning}")

@@ -90,7 +90,8 @@ def _problems(record: type[Any], root: Mapping, fault: ErrorDetails) -> list[Pro
 def _called(location: Location) -> str:
     """What stands where the last key of *location* is missing, as a curator calls it."""
     named = next((step for step in reversed(location[:-1]) if isinstance(step, str)), "the file")
-    return _CALLED.get(named, f"“{named}”" if location[1:] else named)
+    kind = "article " if location[0] == "articles" else ""
+    return _CALLED.get(named, f"{kind}“{named}”" if location[1:] else named)
 
 
 def _unknown_key(record: type[Any], holder: Any, location: Location, fact: str) -> Problem:

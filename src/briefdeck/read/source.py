@@ -31,10 +31,12 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     """
     problems = []
     if data.startswith(_BOM):
-        problems.append(Problem(Place(path, 1, 1), "Y106", "begins with a byte order mark: save as UTF-8 without BOM"))
+        problems.append(
+            Problem(Place(path, 1, 1), "Y106", "a byte order mark begins the file: save as UTF-8 without BOM")
+        )
         data = data[len(_BOM) :]
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "", [Problem(Place(path, 1, 1), "Y101", "is UTF-16: save as UTF-8")]
+        return "", [Problem(Place(path, 1, 1), "Y101", "the file is UTF-16: save it as UTF-8")]
     if _is_plain(data):
         return data.decode("utf-8"), problems
     text = data.decode("utf-8", errors="surrogateescape")
@@ -43,10 +45,12 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     if "\r" in text:
         line = text.count("\n", 0, text.index("\r")) + 1
         problems.append(
-            Problem(Place(path, line, 1), "Y107", "ends its lines with CR LF: set the editor to LF (Unix) line ends")
+            Problem(
+                Place(path, line, 1), "Y107", "lines end with CR LF from here: set the editor to LF (Unix) line ends"
+            )
         )
     if not text.strip() and not problems:
-        problems.append(Problem(Place(path, 1, 1), "Y103", "is empty"))
+        problems.append(Problem(Place(path, 1, 1), "Y103", "the file is empty"))
     return text, problems
 
 

@@ -22,11 +22,11 @@ class Rule:
     """What holds when the rule is kept, as one sentence."""
     severity: Severity = "error"
     """Errors keep anything from being built; warnings do not."""
-    why: str = field(default="", kw_only=True)
+    why: str = field(kw_only=True)
     """Why it matters to whoever writes the facts, and where the rule comes from."""
-    bad: str = field(default="", kw_only=True)
+    bad: str = field(kw_only=True)
     """An example that breaks this rule."""
-    good: str = field(default="", kw_only=True)
+    good: str = field(kw_only=True)
     """The same as an editor would have it."""
     form: Form = field(default="yaml", kw_only=True)
     """How the examples are written."""

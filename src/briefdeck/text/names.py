@@ -16,7 +16,7 @@ _CAPITALISED = r"[^\W\d_a-z]\w*(?:['’][^\W\d_a-z]\w*)*(?:[-‐‑]\w+)*"
 HYPHEN = re.compile(r"[-‐‑]")
 _JOINT = re.compile(r"[-‐‑'’ʼ]")
 _POSSESSIVE = re.compile(r"['’]s\Z")
-_ABBREVIATED = r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|MM|Dr|Prof|Gen|Col|Capt|Lt|Sgt|St|Sen|Gov|Rep|Rev)\."
+_ABBREVIATED = r"(?:[A-Z]\.)+(?!\w)|(?:Mr|Mrs|Ms|MM|Dr|Prof|Gen|Col|Capt|Lt|Sgt|St|Sen|Gov|Rep|Rev)\."
 _PIECE = re.compile(rf"{_ABBREVIATED}|{_CAPITALISED}")
 _RUN = re.compile(rf"(?<!\w)(?<!\w['’])(?:{_PIECE.pattern})(?:[ \u00a0](?:{_PIECE.pattern}))*")
 _BEFORE = re.compile(r"(?:\A|[.!?:…\"“‘(\[])[\s\"'“”‘’(\[*]*\Z")
@@ -75,6 +75,7 @@ _IRREGULAR = {
 }
 _SUFFIX = re.compile(r"(?<=\w{4})(?:inians?|ine|ians?|ia|eans?|ea|ans?|ns?|ese|ish|is?|a|e|y|s)\Z")
 """What tells a country from its people and their tongue."""
+_LONGEST_NAME = 80
 _OPENERS = frozenset("earlier later meanwhile today tomorrow tonight yesterday sometimes still then".split())
 """Words that open a sentence right before a name."""
 _VERBAL = ("ly", "ing", "ed")
@@ -158,8 +159,9 @@ def _mere_beginning(words: str, proper: Known, common: Known) -> int:
 
 def is_name_alone(text: str) -> bool:
     """Whether *text* is nothing but two or more words with capitals, as the answer "Ana Reyes" is."""
-    match = _RUN.fullmatch(composed(text).strip(" ."))
-    return match is not None and " " in match[0]
+    if " " not in text or not text[0].isupper() or len(text) > _LONGEST_NAME:
+        return False
+    return _RUN.fullmatch(composed(text).strip(" .")) is not None
 
 
 def inner_names(text: str) -> set[str]:

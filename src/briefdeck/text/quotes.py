@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 _QUOTED = re.compile(r'“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|(?<!\w)"([^"]+)"(?!\w)')
+_MARK = re.compile('[“„«"]')
 _GAP = re.compile(r"…|\.\.\.|\[[^\[\]]*\]|\([^()]*\)")
 
 
 def quotes(text: str) -> list[str]:
     """The quoted stretches of *text* in order, without their marks. Apostrophes quote nothing."""
+    if not _MARK.search(text):
+        return []
     return [next(filter(None, groups)) for groups in _QUOTED.findall(text)]
 
 

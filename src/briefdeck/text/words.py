@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 _QUOTES_AND_DASHES = str.maketrans(
     {
@@ -20,7 +20,7 @@ _QUOTES_AND_DASHES = str.maketrans(
 )
 _WORD = re.compile(
     r"""
-    (?<!\w)(?:[A-Za-z]\.){2,}(?!\w)     # U.S., a.m.
+    (?<!\w)(?:[^\W\d_]\.){2,}(?!\w)     # U.S., a.m.
     | (?:[0-9]+(?=[^\W\d_]))?           # 152mm
       [^\W\d_]\w*
       (?:[-'‐‑’ʼ]\w+)*                  # Jong-un, Covid-19, O'Brien, people’s
@@ -28,9 +28,9 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _TOKEN = re.compile(r"\w+(?:['’ʼ]\w+)*")
-_ACRONYM = re.compile(r"(?<!\w)(?:[a-z]\.){2,}(?!\w)")
+_ACRONYM = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}(?!\w)")
 _POSSESSIVE = re.compile(r"(?:'s?)+$")
-_APOSTROPHE_S = re.compile(r"(?<=\w)['’ʼ][sS]\b")
+_APOSTROPHE_S = re.compile(r"(?<=\w)['’ʼ][sS](?![\w'’ʼ])")
 _HYPHENS = re.compile(r"[-‐‑]")
 
 STOP_WORDS = frozenset(
@@ -156,15 +156,6 @@ def forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([whole, "".join(pieces), *pieces]))
 
 
-def stands(word: str, known: Callable[[str], bool]) -> bool:
-    """Whether a written *word* is *known* as a whole, joined, or in all its parts."""
-    whole = key(word)
-    if known(whole):
-        return True
-    pieces = parts(whole)
-    return len(pieces) > 1 and (known("".join(pieces)) or all(map(known, pieces)))
-
-
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """What a folded *word* shares with its other forms and spellings: "armoured", "armors" → "armor".
@@ -190,9 +181,3 @@ def _american(word: str) -> str:
     for british, american in _AMERICAN:
         word = british.sub(american, word)
     return word
-
-
-def listed(items: Iterable[str], last: str = "and") -> str:
-    """*items* as a sentence has them: "a", "a and b", "a, b and c"."""
-    *rest, final = items
-    return f"{', '.join(rest)} {last} {final}" if rest else final

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import chain
 
 from briefdeck.check.cards.answers import MOST_ITEMS, heading, items, list_message, tells
 from briefdeck.check.cards.questions import relative_times
@@ -31,14 +32,16 @@ ALIKE = 0.8
 _WITHIN_A_WORD = re.compile(r"[\w'’]*")
 
 
-def clozes_read_well(case: Case, fact: Fact, card: Card) -> Iterator[Problem]:
+def clozes_read_well(case: Case, fact: Fact, card: Card, english: bool) -> Iterator[Problem]:
     """A cloze text asks for a few words that its sentence leads to and does not tell."""
     if fault(card.cloze):
         return
     found = [piece._replace(text=plain(piece.text)) for piece in pieces(card.cloze)]
-    for code, message, words in _faults(case, fact, found):
+    faults = chain(_faults(case, fact, found), _lists(found) if english else ())
+    for code, message, words in faults:
         yield Problem(card.cloze.place, code, message, str(fact.id), words)
-    yield from relative_times(fact, card.cloze, unquoted(plain(filled(card.cloze))))
+    if english:
+        yield from relative_times(fact, card.cloze, unquoted(plain(filled(card.cloze))))
 
 
 _Fault = tuple[str, str, str]
@@ -53,6 +56,11 @@ def _faults(case: Case, fact: Fact, found: list[Piece]) -> Iterator[_Fault]:
         yield from _deletions_are_not_told(case, fact, hidden, around)
     for piece in found:
         yield from _hints_tell_little(piece)
+
+
+def _lists(found: list[Piece]) -> Iterator[_Fault]:
+    """An answer is not a list of three or more things."""
+    for piece in found:
         if piece.number and items(piece.text) > MOST_ITEMS:
             yield "Q504", list_message("deletion", items(piece.text)), piece.text
 

@@ -48,7 +48,7 @@ def cards_differ(case: Case) -> Iterator[Problem]:
 
 def _twice(other: Side, side: Side, disputed: bool) -> Iterator[Problem]:
     if not side.a or not other.a or same(side.answer, other.answer):
-        message = f"“{other.fact.id}” asks the same: keep one of the two"
+        message = f"a card of “{other.fact.id}” asks the same: keep one of the two"
         yield complaint(side, "Q514", side.q, message, hint=_hint(other.fact, other.q))
     elif not disputed:
         message = (
@@ -68,7 +68,7 @@ def _clozes_differ(case: Case) -> Iterator[Problem]:
         if card.cloze:
             other, twin = first.setdefault(_folded(card.cloze), (fact, card))
             if twin is not card and "Q514" not in other.ignore:
-                message = f"“{other.id}” has the same cloze text: keep one of the two"
+                message = f"a card of “{other.id}” has the same cloze text: keep one of the two"
                 yield Problem(card.cloze.place, "Q514", message, str(fact.id), hint=_hint(other, twin.cloze))
 
 
@@ -196,10 +196,8 @@ def _ambiguous(side: Side, back: Side, facts: dict[str, set[str]]) -> Iterator[P
     number = any(one.written == side.answer.strip() for one in quantities(side.answer)) or answer in (("yes",), ("no",))
     own = _own_words(back.question, answer)
     if own < (FEWEST_OWN_FOR_NUMBER if number else FEWEST_OWN if shared > 1 else 0):
-        why = "much has that number" if number else f"it is the answer of {shared} facts"
-        message = (
-            f"asked back, “{side.answer}” has more than one answer, for {why}: say in the question which one is meant"
-        )
+        shares = "many things have the number" if number else f"{shared} facts have the answer"
+        message = f"{shares} “{side.answer}”, so the way back has more than one answer: say which one is meant"
         yield complaint(back, "Q523", back.q, message)
 
 
