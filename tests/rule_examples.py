@@ -33,6 +33,19 @@ def put(project: Path, code: str, example: str) -> None:
         path.write_text(_with(text, key, body), encoding="utf-8")
 
 
+def ignore(project: Path, code: str, everywhere: bool) -> None:
+    """Switches rule *code* off, once for the whole of *project* or in each fact."""
+    path = project / "questions.yaml"
+    text = path.read_text(encoding="utf-8")
+    switch = f"ignore: {{{code}: the reason}}\n"
+    if everywhere:
+        path.write_text(f"{text}\n{switch}", encoding="utf-8")
+    else:
+        head, facts, rest = re.split(r"(?=^facts:$)|(?=^disputes:$)", text, maxsplit=2, flags=re.MULTILINE)
+        facts = re.sub(r"^  - id: .*\n", lambda found: f"{found[0]}    {switch}", facts, flags=re.MULTILINE)
+        path.write_text(head + facts + rest, encoding="utf-8")
+
+
 def _sections(example: str) -> Iterator[tuple[str, str]]:
     if example.startswith("cards:"):
         example = _OF_A_FACT + "".join(f"    {line}\n" for line in example.splitlines())

@@ -13,7 +13,7 @@ import pytest
 from briefdeck.rules import FAMILIES, RULES
 from briefdeck.rules.page import format_document
 from tests.conftest import GOLDEN, REPOSITORY, Run
-from tests.rule_examples import BREAKS, mend, put
+from tests.rule_examples import BREAKS, ignore, mend, put
 
 BESIDES = {
     "Y101": {"Y112", "Y117"},  # nothing of the file is left, so the brief names facts that are not there
@@ -82,6 +82,16 @@ def test_the_good_example(code: str, project: Path, run: Run, monkeypatch: pytes
         mend(project, code, tmp_path / "honest", run)
     else:
         put(project, code, RULES[code].good)
+    monkeypatch.chdir(project)
+    assert _found(run, code) == []
+
+
+@pytest.mark.parametrize("where", ["fact", "project"])
+@pytest.mark.parametrize("code", [code for code, rule in RULES.items() if rule.severity == "warning"])
+def test_the_way_out(code: str, where: str, project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A warning is switched off as its page says, in the fact and for the whole project."""
+    put(project, code, RULES[code].bad)
+    ignore(project, code, everywhere=where == "project")
     monkeypatch.chdir(project)
     assert _found(run, code) == []
 

@@ -119,6 +119,11 @@ class Page:
                 found.setdefault(line, []).append(written)
         return found
 
+    def surfaces_on(self, lines: Iterable[int]) -> list[str]:
+        """The numbers and dates on *lines* as they are written there, longest first."""
+        found = {written for line in lines for written in self._written_on.get(line, ())}
+        return sorted(found, key=lambda written: (-len(written), written))
+
     def _terms_on(self, lines: Iterable[int]) -> Iterator[Terms]:
         return (known_terms(written) for line in lines for written in self._written_on.get(line, ()))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from briefdeck.articles.concordance import entry_of
@@ -17,6 +17,7 @@ from briefdeck.text.dates import Mention
 from briefdeck.text.names import Name
 from briefdeck.text.numbers import Quantity
 from briefdeck.text.quotes import segments
+from briefdeck.text.striking import struck
 from briefdeck.text.when import When
 from briefdeck.text.words import key, tokens
 
@@ -42,6 +43,14 @@ class Ground:
     def has_surface(self, text: str) -> bool:
         """Whether *text* is nothing but a number or date, and a line has it in the same words."""
         return any(spot.page.has_surface(text, spot.lines) for spot in self.spots)
+
+    @cached_property
+    def _surfaces(self) -> list[str]:
+        return [surface for spot in self.spots for surface in spot.page.surfaces_on(spot.lines)]
+
+    def struck(self, text: str) -> str:
+        """*text* with blanks for the numbers and dates that a line has in the very same words."""
+        return struck(text, self._surfaces)
 
     def has_quantity(self, quantity: Quantity) -> bool:
         """Whether a line has *quantity*, however it is written."""

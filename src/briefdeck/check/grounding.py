@@ -30,7 +30,9 @@ class Claim(NamedTuple):
     place: Text
     """The text as it stands in the file."""
     text: str
-    """What is to be proved, without marks."""
+    """What it says, without marks."""
+    rest: str
+    """What of it is still to be proved: blanks stand for the numbers and dates that a line has in the same words."""
     asked: tuple[tuple[int, int], ...]
     """Its stretches that are answers: their names and words must stand on the cited lines themselves."""
     terms: Terms
@@ -64,29 +66,32 @@ def claims(case: Case, fact: Fact, ground: Ground) -> Iterator[Claim]:
 
     An answer that is a number just as *ground* has it needs no further look.
     """
-    yield _claim(case, fact, fact.fact, plain(fact.fact))
+    yield _claim(case, ground, fact, fact.fact, plain(fact.fact))
     if fact.said_by:
-        yield _claim(case, fact, fact.said_by, plain(fact.said_by))
+        yield _claim(case, ground, fact, fact.said_by, plain(fact.said_by))
     for card in fact.cards:
         if card.cloze:
-            yield _of_cloze(case, fact, card.cloze)
+            yield _of_cloze(case, ground, fact, card.cloze)
         else:
             answers = (card.a, *card.accept, *([card.reverse.a] if card.reverse else []))
             for answer in filter(None, answers):
                 if not ground.has_surface(answer):
                     text = plain(answer)
-                    yield _claim(case, fact, answer, text, ((0, len(text)),))
+                    yield _claim(case, ground, fact, answer, text, ((0, len(text)),))
 
 
-def _of_cloze(case: Case, fact: Fact, cloze: Text) -> Claim:
+def _of_cloze(case: Case, ground: Ground, fact: Fact, cloze: Text) -> Claim:
     # The deletions are marked before the stars are taken out, for these may stand around them.
     marked = plain("".join(f"\ue000{piece.text}\ue001" if piece.number else piece.text for piece in pieces(cloze)))
     asked = [(match.start() - 2 * at, match.end() - 2 * at - 2) for at, match in enumerate(_ASKED.finditer(marked))]
-    return _claim(case, fact, cloze, marked.replace("\ue000", "").replace("\ue001", ""), tuple(asked))
+    return _claim(case, ground, fact, cloze, marked.replace("\ue000", "").replace("\ue001", ""), tuple(asked))
 
 
-def _claim(case: Case, fact: Fact, place: Text, text: str, asked: tuple[tuple[int, int], ...] = ()) -> Claim:
-    return Claim(fact, place, text, asked, terms(text), case.named(text))
+def _claim(
+    case: Case, ground: Ground, fact: Fact, place: Text, text: str, asked: tuple[tuple[int, int], ...] = ()
+) -> Claim:
+    rest = ground.struck(text)
+    return Claim(fact, place, text, rest, asked, terms(rest), case.named(rest))
 
 
 def numbers_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:
@@ -134,7 +139,7 @@ def words_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:
 
 def content_words(claim: Claim, stretch: tuple[int, int]) -> list[str]:
     """The words in a *stretch* of *claim* that say something: no stop words, numbers, dates or names."""
-    text = claim.text
+    text = claim.rest
     for start, end in (*claim.terms.stretches(), *((name.start, name.end) for name in claim.names)):
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     found = words(text[stretch[0] : stretch[1]])

@@ -1,0 +1,54 @@
+"""What a line has in the very same words needs no understanding: it is struck out before the rest is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from briefdeck.text.dates import WEEKDAYS
+from briefdeck.text.units import FRACTIONS, MULTIPLES, ORDINALS, SCALES, SHORT_SCALES, SMALL, TENS, UNITS
+from briefdeck.text.when import MONTHS
+
+_SHORT_MONTHS = (month[:length] for month in MONTHS for length in (3, 4))
+_JOINING = frozenset(
+    (
+        *(form for unit in UNITS for form in (unit, unit + "s", unit.split()[0], unit.split()[0] + "s")),
+        *(name.lower() for name in (*MONTHS, *_SHORT_MONTHS, *WEEKDAYS)),
+        *SCALES,
+        *SHORT_SCALES,
+        *FRACTIONS,
+        *ORDINALS,
+        *MULTIPLES,
+        *SMALL,
+        *TENS,
+        *"a an ago and between by fold from half last next of or past percent per plus square the this through to until".split(),
+    )
+)
+"""Words that may belong to a number or date next to them, in lower case."""
+_BEFORE = re.compile(r"(?:([^\W\d_]+)[.,]?[ \u00a0]|[\"“‘(\[*]|\A)\Z")
+_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)|[,;:.!?)\]\"”*]+(?!\w)|\Z|[ \u00a0](?=[“\"(*])")
+_LONGEST_WORD = 24
+
+
+def struck(text: str, surfaces: Iterable[str]) -> str:
+    """*text* with blanks for each of *surfaces*, numbers and dates as a line writes them, that stands there alone.
+
+    Where a neighbouring word may belong to it ("10" of "10 km" or "10 June") it is left for understanding, so that a
+    number is never proved by a part of itself.
+    """
+    for surface in surfaces:
+        at = text.find(surface)
+        while at >= 0:
+            end = at + len(surface)
+            if _alone(text, at, end):
+                text = f"{text[:at]}{' ' * len(surface)}{text[end:]}"
+            at = text.find(surface, end)
+    return text
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    before = _BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+    after = _AFTER.match(text, end)
+    if before is None or after is None:
+        return False
+    return (before[1] or "").lower() not in _JOINING and (after[1] or "").lower() not in _JOINING
