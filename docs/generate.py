@@ -1,4 +1,4 @@
-"""Writes docs/rules.md and the table of rules in README.md anew from the rules in the code: `make docs`."""
+"""Writes docs/rules.md, and in README.md the table of rules and the sample runs, anew: `make docs`."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ def main() -> None:
     text = re.sub(
         r"<!-- rules -->.*<!-- /rules -->", lambda _: table, readme.read_text(encoding="utf-8"), flags=re.DOTALL
     )
+    for name in ("clean", "faulty"):
+        printed = (ROOT / f"tests/golden/check-{name}.txt").read_text(encoding="utf-8").replace("-- stderr --\n", "")
+        run = rf"(<!-- check: {name} -->\n```console\n\$ briefdeck check\n).*?```"
+        text = re.sub(run, lambda match, said=printed: f"{match[1]}{said}```", text, flags=re.DOTALL)
     readme.write_text(text, encoding="utf-8")
 
 

@@ -85,6 +85,7 @@ def test_json_has_the_promised_keys() -> None:
         "severity": "error",
         "fact": "shells",
         "message": "m",
+        "hint": None,
         "related": {"article": "a", "line": 3},
     }
 

@@ -128,7 +128,7 @@ def test_explain_an_unknown_code(run: Run) -> None:
     """A code that does not exist: exit 2, and the nearest one."""
     ran = run("explain", "G2001")
     assert (ran.code, ran.stdout) == (2, "")
-    assert "there is no rule G2001: did you mean G201?" in ran.stderr
+    assert "there is no rule G2001: did you mean “G201”?" in ran.stderr
     assert "lists all" in run("explain", "zebra").stderr
 
 

@@ -17,9 +17,9 @@ from briefdeck import project as projects
 from briefdeck import report
 from briefdeck.check import check as run_checks
 from briefdeck.check import verify
-from briefdeck.check.wording import meant
 from briefdeck.problem import Problem
 from briefdeck.progress import Progress
+from briefdeck.read.references import did_you_mean
 from briefdeck.rules import RULES
 
 CLEAN, FAULTY, UNUSABLE = 0, 1, 2
@@ -121,7 +121,8 @@ def index(project: Path | None, articles: Path | None, form: str) -> None:
     from briefdeck.articles.concordance import index as make_index
 
     opened = _open(project, articles)
-    _stop_on_errors(opened, [problem for problem in opened.settle([]) if not problem.fact], form)
+    standing = [problem for problem in opened.settle([]) if not problem.fact and problem.code != "C110"]
+    _stop_on_errors(opened, standing, form)
     if not opened.texts:
         raise projects.UnreadableError(f"no text of an article is in {opened.folder.articles}: see articles/README.md")
     concordance, problems = make_index(opened.case.bank.articles, opened.texts, opened.case.concordance)
@@ -181,7 +182,7 @@ def explain(code: str) -> None:
 
     rule = RULES.get(code.upper())
     if code and rule is None:
-        hint = meant(code.upper(), RULES) or "`briefdeck explain` lists all"
+        hint = did_you_mean(code.upper(), RULES) or "`briefdeck explain` lists all"
         raise click.UsageError(f"there is no rule {code}: {hint}")
     click.echo(format_page(rule) if rule else format_list(), nl=False)
 

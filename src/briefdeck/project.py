@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -55,6 +54,9 @@ class Opened:
 
     def settle(self, problems: list[Problem]) -> list[Problem]:
         """*problems* together with those of reading, each once, pinned to its very words, in order of place."""
+        if any(each.code == "C110" for each in self.problems):
+            # Without a concordance no article is in it: one complaint is enough.
+            problems = [each for each in problems if each.code != "C102"]
         pinned = {pinpoint(each, self.sources.get(each.place.path, ())) for each in (*self.problems, *problems)}
         return sorted(pinned)
 
@@ -84,7 +86,7 @@ def open_project(folder: Folder, now: int) -> Opened:
         concordance=reader.concordance(),
         ledger=reader.ledger(bank),
         texts={key: data.decode("utf-8", errors="replace") for key, data in texts.items()},
-        hashes={key: hashlib.sha256(data).hexdigest() for key, data in texts.items()},
+        hashes={key: concordances.digest(data) for key, data in texts.items()},
     )
     return Opened(folder, case, texts, tuple(reader.problems), reader.sources)
 
@@ -111,7 +113,7 @@ class _Reader:
             brief, problems = read_brief(*self._text(f"briefs/{path.name}"))
             self.problems += problems
             if brief is not None:
-                self.problems += dangling(brief, facts, disputes)
+                self.problems += dangling(brief, facts, disputes) if bank.facts else ()
                 found[path.stem] = brief
         return found
 

@@ -104,6 +104,7 @@ def format_json(problems: Sequence[Problem], **rest: Any) -> str:
             "severity": problem.severity,
             "fact": problem.fact or None,
             "message": problem.message,
+            "hint": problem.hint or None,
             "related": problem.related._asdict() if problem.related else None,
         }
         for problem in problems
@@ -115,9 +116,13 @@ def format_github(problems: Sequence[Problem]) -> str:
     """*problems* as the workflow commands by which GitHub annotates a change."""
     return "".join(
         f"::{problem.severity} file={_property(problem.place.path)},line={problem.place.line},"
-        f"col={problem.place.column},title={problem.code}::{_data(problem.message)}\n"
+        f"col={problem.place.column},title={problem.code}::{_data(_said(problem))}\n"
         for problem in problems
     )
+
+
+def _said(problem: Problem) -> str:
+    return f"{problem.message}\n{problem.hint}" if problem.hint else problem.message
 
 
 def _data(text: str) -> str:

@@ -21,6 +21,10 @@ _NEARLY = 0.7
 """A sentence with this share of the best one's words in common may be the one that a fact was drawn from."""
 
 
+_SHOWN = 160
+"""Characters of a sentence that a hint shows."""
+
+
 class Drawn(NamedTuple):
     """A fact and the sentences of its lines that it may have been drawn from."""
 
@@ -58,7 +62,7 @@ def denials_stay_denials(drawn: Drawn) -> Iterator[Problem]:
     if negative and not any(sentence.negative for sentence in drawn.sentences):
         known = frozenset().union(*(sentence.stems for sentence in drawn.sentences))
         if drawn.says.negated & known:
-            yield _problem(drawn, "A302", "the fact negates what the line says")
+            yield _problem(drawn, "A302", "the fact negates what the line says: say it as the line does")
 
 
 def expectations_stay_expectations(drawn: Drawn) -> Iterator[Problem]:
@@ -136,7 +140,7 @@ def _drawn(fact: Fact, pages: dict[str, _Lines]) -> Drawn | None:
     """*fact* and where it comes from, None when no line of it is there to read."""
     says = Sentence(plain(fact.fact))
     found = [
-        (len(says.stems & sentence.stems), sentence, Evidence(citation.article, number))
+        (len(says.content & sentence.content), sentence, Evidence(citation.article, number))
         for citation in fact.cite
         if citation.article in pages
         for number in citation.lines
@@ -149,7 +153,9 @@ def _drawn(fact: Fact, pages: dict[str, _Lines]) -> Drawn | None:
 
 
 def _problem(drawn: Drawn, code: str, message: str, said: str = "") -> Problem:
-    hint = f"{drawn.source.article} line {drawn.source.line}"
+    sentence = drawn.sentences[0].text
+    shown = sentence if len(sentence) <= _SHOWN else sentence[:_SHOWN].rsplit(" ", 1)[0] + " …"
+    hint = f"{drawn.source.article} line {drawn.source.line}: {shown}"
     return Problem(drawn.fact.fact.place, code, message, drawn.fact.id, said, hint, drawn.source)
 
 

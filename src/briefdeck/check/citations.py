@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 
 from briefdeck.articles.page import Page
 from briefdeck.check.case import Case
-from briefdeck.check.wording import lines, meant
+from briefdeck.check.wording import lines
 from briefdeck.model import Article, Fact
 from briefdeck.problem import Evidence, Problem, Text
+from briefdeck.read.references import did_you_mean
 from briefdeck.scalars import Citation, Lines
 
 _LONGEST = 10**6
@@ -21,7 +22,7 @@ def known_articles(case: Case) -> Iterator[Problem]:
     for fact, citation in _citations(case):
         if citation.article not in case.bank.articles:
             message = f"there is no article “{citation.article}”"
-            hint = meant(citation.article, map(str, case.bank.articles))
+            hint = did_you_mean(citation.article, map(str, case.bank.articles))
             yield Problem(citation.written.place, "C101", message, fact.id, citation.article, hint)
 
 

@@ -15,8 +15,8 @@ from briefdeck.text.markup import plain
 from briefdeck.text.sentences import sentences
 
 _LIKELIHOOD = re.compile(
-    r"\b(?:almost no chance|remote|(?:very |highly )?(?:un)?likely|(?:highly )?(?:im)?probabl[ey]|roughly even (?:chance|odds)"
-    r"|almost certain(?:ly)?|nearly certain)\b",
+    r"\b(?:almost no chance|remote|(?:very |highly )?(?:un)?likely|(?:highly )?(?:im)?probabl[ey]"
+    r"|roughly even (?:chance|odds)|(?:almost|nearly) certain(?:ly)?)\b",
     re.IGNORECASE,
 )
 _CONFIDENCE = re.compile(r"\b(?:(?:high|moderate|low) confidence|(?:very |fairly )?confident(?:ly)?)\b", re.IGNORECASE)

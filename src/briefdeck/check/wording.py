@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 _MOST = 6
 """Things listed in one hint."""
@@ -23,12 +22,6 @@ def lines(numbers: Iterable[int]) -> str:
     if len(ordered) > 2 and ordered[-1] - ordered[0] == len(ordered) - 1:
         return f"lines {ordered[0]}–{ordered[-1]}"
     return f"line{'s' if len(ordered) > 1 else ''} {listed(map(str, ordered))}"
-
-
-def meant(word: str, known: Iterable[str]) -> str:
-    """A hint at the one of *known* that was probably meant, "" when none is near."""
-    near = get_close_matches(word, list(known), 1)
-    return f"did you mean {near[0]}?" if near else ""
 
 
 def sentence(*parts: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from briefdeck.model import Bank, Card, Fact
@@ -23,14 +23,14 @@ def read_bank(text: str, path: str) -> tuple[Bank, list[Problem]]:
     complained of as missing.
     """
     document = read_document(text, path)
-    if not document.root and document.problems:
+    if document.root is None:
         return _EMPTY, document.problems
     bank, problems = validate(Bank, document.root)
     problems = document.problems + problems
     if bank is None:
         return _EMPTY, problems
     lost = {problem.fact for problem in problems}
-    return bank, [*problems, *_references(bank, lost), *_articles(bank), *_facts(bank)]
+    return bank, [*problems, *_references(bank, lost), *_articles(bank), *_ignored(bank.ignore), *_facts(bank)]
 
 
 def _references(bank: Bank, lost: set[str]) -> Iterator[Problem]:
@@ -61,15 +61,19 @@ def _facts(bank: Bank) -> Iterator[Problem]:
     for fact in bank.facts:
         if not fact.cite:
             yield Problem(fact.id.place, "Y112", "`cite` is an empty list: a fact rests on a line", fact.id)
-        for code in fact.ignore:
-            if code not in RULES or RULES[code].severity == "error":
-                lists = "is not a rule: `briefdeck explain` lists all"
-                why = "is an error, and only warnings can be switched off" if code in RULES else lists
-                yield Problem(code.place, "Y112", f"{code} {why}", fact.id, code)
+        yield from _ignored(fact.ignore, fact.id)
         ids = [card.id for card in fact.cards if card.id]
         yield from reused("card", ids, fact.id)
         for position, card in enumerate(fact.cards):
             yield from _card(fact, card, position)
+
+
+def _ignored(codes: Iterable[Text], fact: str = "") -> Iterator[Problem]:
+    for code in codes:
+        if code not in RULES or RULES[code].severity == "error":
+            lists = "is not a rule: `briefdeck explain` lists all"
+            why = "is an error, and only warnings can be switched off" if code in RULES else lists
+            yield Problem(code.place, "Y112", f"{code} {why}", fact, code)
 
 
 def _card(fact: Fact, card: Card, position: int) -> Iterator[Problem]:

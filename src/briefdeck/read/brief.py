@@ -14,7 +14,7 @@ from briefdeck.read.shape import validate
 def read_brief(text: str, path: str) -> tuple[Brief | None, list[Problem]]:
     """The brief in *text* and every fault of the file; None when no brief is left."""
     document = read_document(text, path)
-    if not document.root and document.problems:
+    if document.root is None:
         return None, document.problems
     brief, problems = validate(Brief, document.root)
     return brief, document.problems + problems

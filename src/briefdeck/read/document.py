@@ -19,8 +19,8 @@ _MOST = 20
 class Document:
     """What could be read of a file."""
 
-    root: Mapping
-    """The top mapping; empty where there is none."""
+    root: Mapping | None
+    """The top mapping; None where there is none."""
     problems: list[Problem]
     """Everything wrong with its YAML; `fact` is the id of an item that could not be read."""
 
@@ -45,16 +45,20 @@ def read_document(text: str, path: str) -> Document:
             lost = _set_aside(lines, refused.problem.place.line) if refused.problem.code == "Y102" else None
             problems.append(replace(refused.problem, fact=lost or ""))
             if lost is None:
-                break
+                return Document(None, problems)
             text = "\n".join(lines)
-    if problems and builder.root is None:
-        return Document(_nothing(path), problems)
-    root = builder.root
-    if not isinstance(root, Mapping):
-        place = root.place if root is not None else Place(path, 1, 1)
-        problems.append(Problem(place, "Y112", "the file is not made of `key: value` lines"))
-        root = _nothing(path)
-    return Document(root, problems + builder.problems)
+    return Document(*_top(builder, text, problems + builder.problems))
+
+
+def _top(builder: Builder, text: str, problems: list[Problem]) -> tuple[Mapping | None, list[Problem]]:
+    root, start = builder.root, Place(builder.path, 1, 1)
+    if isinstance(root, Mapping):
+        return root, problems
+    if root is not None:
+        return None, [*problems, Problem(root.place, "Y112", "the file is not made of `key: value` lines")]
+    if text.strip() and not problems:
+        return None, [Problem(start, "Y103", "the file holds nothing but comments")]
+    return None, problems  # of a blank file `decode` has spoken
 
 
 def _tabs(text: str, path: str) -> Iterator[Problem]:
@@ -82,13 +86,6 @@ def _set_aside(lines: list[str], line: int) -> str | None:
 
 def _ends(line: str, indent: int) -> bool:
     return bool(line.strip()) and len(line) - len(line.lstrip()) <= indent
-
-
-def _nothing(path: str) -> Mapping:
-    nothing = Mapping()
-    nothing.place = Place(path, 1, 1)
-    nothing.hollow = ()
-    return nothing
 
 
 def _place(path: str, text: str, index: int) -> Place:

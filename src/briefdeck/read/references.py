@@ -22,10 +22,10 @@ def unknown(what: str, named: Iterable[Text], known: Collection[str], fact: str 
     """A problem for every name that is not *known*, with the one that was probably meant."""
     for each in named:
         if each not in known:
-            yield Problem(each.place, "Y117", f"there is no {what} “{each}”{did_you_mean(each, known)}", fact, each)
+            yield Problem(each.place, "Y117", f"there is no {what} “{each}”", fact, each, did_you_mean(each, known))
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A question that names the nearest of *known*, or nothing when none is near."""
-    near = get_close_matches(word, known, 1, 0.6)
-    return f": did you mean “{near[0]}”?" if near else ""
+    near = get_close_matches(word, list(known), 1)
+    return f"did you mean “{near[0]}”?" if near else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
@@ -19,8 +20,8 @@ MARKERS: dict[str, frozenset[str]] = {
             added note notes noted stress stressed warn warned warns warning observe observes observed argue
             argues argued predict predicted predicts believe believes believed think thinks thought describe
             described describes call called calls view viewed judge judged quote quoted praise praised confirm
-            confirmed assess assessed see sees saw estimate estimated estimates put puts verify verified point
-            pointed points analysts experts
+            confirmed assess assessed see sees saw estimate estimated estimates put puts count counts counted
+            account verify verified point pointed points analysts experts
         """,
         "claimed": """
             claim claims claimed claiming accuse accuses accused accusing accusation allege alleged alleges
@@ -31,9 +32,9 @@ MARKERS: dict[str, frozenset[str]] = {
             expect expects expected expecting may might could would should will shall likely unlikely plan plans
             planned planning due scheduled possible possibly possibility potentially perhaps if intend intends
             intended forecast forecasts predict predicted predicts possibly seek sought seeks hope hoped hopes
-            want wanted wants aim aims aimed future upcoming coming prospect chance announced -to
-            foresee foresaw supposed promise promised pledge pledged pledges vow vowed risk risks fear fears
-            feared ahead eve go going set
+            want wanted wants aim aims aimed future upcoming coming prospect chance announced -to foresee
+            foresaw supposed promise promised pledge pledged pledges vow vowed risk risks fear fears feared
+            ahead eve go going set
         """,
     }.items()
 }
@@ -53,7 +54,7 @@ TELLING: dict[str, frozenset[str]] = {
 }
 """The words of a line, folded, that leave no doubt that it holds a statement so."""
 
-_NEGATIONS = frozenset("not no never none neither nor without cannot nobody nothing hardly".split())
+_NEGATIONS = frozenset("not no never none neither nor cannot nobody nothing".split())
 _OPPOSITES = (
     ("rose rise rises risen rising increase increases increased grew grow grown growth climbed up gained",
      "fell fall falls fallen falling decrease decreased decreases shrank declined decline dropped down lost"),
@@ -77,10 +78,20 @@ _BEFORE = {
     kind: re.compile(rf"\b(?:{words})(?:\s+(?:a|an|the|some|about|of))?\s*[$£€(“\"*]*\Z")
     for kind, words in _BOUNDS.items()
 }
-_BOUNDING = frozenset(re.findall(r"[a-z]+", " ".join(_BOUNDS.values()))) | {"plus", "more", "so"}
+_BOUNDING = frozenset(
+    """
+    about above almost approximately around below close estimated fewer least less many more most much nearly over
+    plus roughly so some under up upwards
+    """.split()
+)
+"""A word of each bound, and no common one: without any, a sentence bounds nothing."""
 _MARKING = frozenset().union(*MARKERS.values())
 _WAS_TO = re.compile(r"\b(?:is|are|was|were) to \w+")
 _AFTER = re.compile(r"\s*(?:-?plus\b|\+|or more\b|or so\b)")
+_NEGATIVE = MARKERS["denied"] | {"without", "hardly", "lack", "lacks", "lacked"}
+_DENYING = frozenset("deny denies denied denying".split())
+_DENIED_SCOPE = 4
+"""Content words after “denied” that it is taken to deny."""
 _SCOPE = 3
 """Content words after “will” or “may” that it is taken to speak of."""
 _NO_NEGATION = frozenset("only less more fewer doubt just".split())
@@ -96,14 +107,21 @@ class Bound(NamedTuple):
 class Sentence:
     """A sentence and what its words say of how it is held."""
 
-    __slots__ = ("folded", "keys", "stems", "text", "written")
-
     def __init__(self, text: str) -> None:
         self.text = text
         self.written = words(text)
         self.folded = [key(word) for word in self.written]
         self.keys = frozenset(self.folded)
-        self.stems = frozenset(stem(word) for word in self.keys - STOP_WORDS)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """Its words, folded, without those too common to tell anything."""
+        return self.keys - STOP_WORDS
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Their stems."""
+        return frozenset(map(stem, self.content))
 
     @property
     def marked(self) -> bool:
@@ -117,13 +135,14 @@ class Sentence:
 
     @property
     def negated(self) -> set[str]:
-        """The stems of the words that a negation turns round: the content word next to each."""
-        return {stem for at in self._negations() for stem in self._content_after(at, 1)}
+        """The stems of the words that are turned round: the next one after a negation, a few after a denial."""
+        next_to = {stem for at in self._negations() for stem in self._content_after(at, 1)}
+        return next_to.union(*(self._content_after(at, _DENIED_SCOPE) for at in self._each(_DENYING)))
 
     @property
     def negative(self) -> bool:
         """Whether it negates or denies anything."""
-        return not self.keys.isdisjoint(MARKERS["denied"]) or bool(self._negations())
+        return not self.keys.isdisjoint(_NEGATIVE) or bool(self._negations())
 
     def reported(self, told: Collection[str]) -> str:
         """The word by which the statement is left to somebody, "" where it is not.

@@ -21,7 +21,8 @@ _JOINING = frozenset(
         *MULTIPLES,
         *SMALL,
         *TENS,
-        *"a an ago and between by fold from half last next of or past percent per plus square the this through to until".split(),
+        *"a an ago and between by fold from half last next of or past percent per plus".split(),
+        *"square the this through to until".split(),
     )
 )
 """Words that may belong to a number or date next to them, in lower case."""

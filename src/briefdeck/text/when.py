@@ -28,6 +28,8 @@ def parse_when(written: str) -> When:
     first/last, names no real day, or runs backwards.
     """
     start, slash, end = written.partition("/")
+    if not _PART.match(start) or (slash and not _PART.match(end)):
+        raise ValueError(f"“{written}” is not a date: write 2024, 2024-06, 2024-06-18 or first/last")
     first, last = _days(start)
     if slash:
         last = _days(end)[1]
@@ -37,10 +39,7 @@ def parse_when(written: str) -> When:
 
 
 def _days(part: str) -> tuple[date, date]:
-    match = _PART.match(part)
-    if match is None:
-        raise ValueError(f"“{part}” is not a date: write 2024, 2024-06 or 2024-06-18")
-    year, month, day = (int(group) if group else 0 for group in match.groups())
+    year, month, day = (int(number) for number in [*part.split("-"), "0", "0"][:3])
     try:
         first = date(year, month or 1, day or 1)
     except ValueError:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefdeck.check.cards.side import Rule, Side, complaint, core, known_tokens, stems
 from briefdeck.problem import Problem
+from briefdeck.text.amounts import Reading
 from briefdeck.text.markup import plain
-from briefdeck.text.numbers import quantities
 from briefdeck.text.terms import Terms, known_terms
 from briefdeck.text.units import TIME
 from briefdeck.text.words import STOP_WORDS, fold
@@ -107,15 +108,15 @@ def one_option_is_right(side: Side) -> Iterator[Problem]:
 
 def same(one: str, other: str) -> bool:
     """Whether two answers say the same, in whatever spelling."""
-    if core(one) == core(other):
-        return True
-    amounts = [quantities(text) for text in (one, other)]
-    if not all(
-        len(found) == 1 and len(found[0].written) == len(text.strip())
-        for found, text in zip(amounts, (one, other), strict=True)
-    ):
-        return False
-    return not set(amounts[0][0].readings).isdisjoint(amounts[1][0].readings)
+    return core(one) == core(other) or not _amount(one).isdisjoint(_amount(other))
+
+
+@lru_cache(maxsize=1 << 15)
+def _amount(text: str) -> frozenset[Reading]:
+    """The ways to understand *text* as a number; none where it is more than one, or none."""
+    found = known_terms(text).quantities
+    whole = len(found) == 1 and len(found[0].written) == len(text.strip())
+    return frozenset(found[0].readings) if whole else frozenset()
 
 
 def no_word_points_at_the_answer(side: Side) -> Iterator[Problem]:
