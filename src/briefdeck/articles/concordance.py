@@ -16,13 +16,14 @@ from briefdeck.model import Article
 from briefdeck.problem import Place, Problem, Text
 from briefdeck.text.lines import split_lines
 from briefdeck.text.names import inner_names
-from briefdeck.text.terms import terms
+from briefdeck.text.terms import Terms, terms
+from briefdeck.text.things import beside
 from briefdeck.text.words import words
 
 Lines = Mapping[str, tuple[int, ...]]
 """What stands in an article, as it is written: the lines on which it does, in order."""
 
-VERSION = 1
+VERSION = 2
 """Of the format; a concordance of another version is made anew."""
 _MAPS = ("numbers", "dates", "words")
 
@@ -47,6 +48,8 @@ class Entry:
     """Dates: "18 June", "last September"."""
     words: Lines = field(default_factory=dict)
     """Words, "Kim" and "kim" apart."""
+    beside: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    """By the number, for each of its lines: the few folded content words next to it, sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +103,22 @@ def entry_of(lines: Iterable[str], file: str = "", sha256: str = "", furniture: 
     """What stands on *lines*."""
     found: dict[str, dict[str, list[int]]] = {kind: {} for kind in _MAPS}
     named: set[str] = set()
+    near: dict[str, list[tuple[str, ...]]] = {}
     count = 0
     for number, line in enumerate(lines, start=1):
         count = number
         counted, dated = terms(line)
         _note(found["numbers"], (one.chain for one in counted), number)
         _note(found["dates"], (one.chain for one in dated), number)
+        for written, few in beside(line, Terms(counted, dated)).items():
+            near.setdefault(written, []).append(few)
         _note(found["words"], words(line), number)
         named.update(inner_names(line))
     numbers, dates, spelled = (
         {written: tuple(where) for written, where in sorted(found[kind].items())} for kind in _MAPS
     )
-    return Entry(file, sha256, count, furniture, tuple(sorted(named)), numbers, dates, spelled)
+    things = {written: tuple(near[written]) for written in numbers}
+    return Entry(file, sha256, count, furniture, tuple(sorted(named)), numbers, dates, spelled, things)
 
 
 def _note(found: dict[str, list[int]], written: Iterable[str], line: int) -> None:
@@ -134,8 +141,8 @@ def _dumped(entry: Entry) -> str:
     head = {key: getattr(entry, key) for key in ("file", "sha256", "lines", "furniture")}
     rows = [f" {_json(key)}: {_json(value)}" for key, value in head.items()]
     rows.append(' "names": ' + _block("[]", map(_json, entry.names)))
-    for kind in _MAPS:
-        lines: Lines = getattr(entry, kind)
+    for kind in (*_MAPS, "beside"):
+        lines: Mapping[str, object] = getattr(entry, kind)
         rows.append(f" {_json(kind)}: " + _block("{}", (f"{_json(word)}: {_json(at)}" for word, at in lines.items())))
     return "{\n" + ",\n".join(rows) + "\n}"
 
@@ -161,9 +168,15 @@ def load(text: str, path: str) -> tuple[Concordance, list[Problem]]:
 
 def _loaded(key: str, data: dict[str, Any]) -> Entry:
     maps = [{word: tuple(lines) for word, lines in data[kind].items()} for kind in _MAPS]
-    entry = Entry(data["file"], data["sha256"], data["lines"], tuple(data["furniture"]), tuple(data["names"]), *maps)
+    beside = {number: tuple(map(tuple, each)) for number, each in data["beside"].items()}
+    head = (data["file"], data["sha256"], data["lines"], tuple(data["furniture"]), tuple(data["names"]))
+    entry = Entry(*head, *maps, beside)
     numbers = {type(line) for mapping in maps for lines in mapping.values() for line in lines}
-    texts = {type(text) for text in (entry.file, entry.sha256, *entry.names)}
+    words = (word for each in beside.values() for few in each for word in few)
+    texts = {type(text) for text in (entry.file, entry.sha256, *entry.names, *words)}
+    matched = {number: len(lines) for number, lines in entry.numbers.items()}
+    if matched != {number: len(each) for number, each in beside.items()}:
+        raise ValueError(f"{key} has not the words beside every number")
     if numbers | {type(entry.lines)} | set(map(type, entry.furniture)) > {int} or texts != {str}:
         raise ValueError(f"{key} has something other than words and numbers of lines")
     return entry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -137,6 +137,19 @@ class Page:
         """Whether one of *lines* has a number or date that is written just as *text*."""
         found = self.entry.numbers.get(text) or self.entry.dates.get(text) or NO_LINES
         return not lines.isdisjoint(found)
+
+    @cached_property
+    def _beside(self) -> dict[int, dict[str, tuple[str, ...]]]:
+        """By the line, its numbers as they are written and the words next to each."""
+        found: dict[int, dict[str, tuple[str, ...]]] = {}
+        for written, lines in self.entry.numbers.items():
+            for line, near in zip(lines, self.entry.beside.get(written, ()), strict=False):
+                found.setdefault(line, {})[written] = near
+        return found
+
+    def beside(self, line: int) -> Mapping[str, tuple[str, ...]]:
+        """The numbers of *line* as they are written there, each with the few content words next to it."""
+        return self._beside.get(line, {})
 
     def with_quantity(self, quantity: Quantity) -> list[int]:
         """The lines that have *quantity*."""

@@ -14,6 +14,7 @@ from briefdeck.check import (
     judgement,
     own_words,
     release,
+    things,
 )
 from briefdeck.check.case import Case
 from briefdeck.model import Verified
@@ -24,6 +25,7 @@ Check = Callable[[Case], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     *citations.CHECKS,
     *grounding.CHECKS,
+    *things.CHECKS,
     *attribution.CHECKS,
     *own_words.CHECKS,
     *cards.CHECKS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from typing import NamedTuple
@@ -20,6 +21,9 @@ from briefdeck.text.quotes import segments
 from briefdeck.text.striking import struck
 from briefdeck.text.when import When
 from briefdeck.text.words import key, tokens
+
+
+_CAPITAL = re.compile(r"[^\W\d_a-z][\w’'‐‑-]*")
 
 
 class Spot(NamedTuple):
@@ -60,6 +64,14 @@ class Ground:
         """Whether the date follows from a line and the day its article appeared."""
         own = [one for spot in self.spots if not spot.article for one in spot.page.dates_on(spot.lines)]
         return any(spot.page.has_date(mention, spot.lines, own) for spot in self.spots)
+
+    def has_capitals(self, text: str) -> bool:
+        """Whether all words of *text* with a capital stand on the lines of one article as they are written there.
+
+        Then so do its names, and none needs a further look.
+        """
+        capitals = _CAPITAL.findall(text)
+        return any(spot.page.has_written(capitals, spot.lines) for spot in self.spots)
 
     def has_name(self, name: Name) -> bool:
         """Whether a line has the name, in any of its spellings."""

@@ -91,7 +91,8 @@ def _claim(
     case: Case, ground: Ground, fact: Fact, place: Text, text: str, asked: tuple[tuple[int, int], ...] = ()
 ) -> Claim:
     rest = ground.struck(text)
-    return Claim(fact, place, text, rest, asked, terms(rest), case.named(rest))
+    named = [] if not asked and ground.has_capitals(rest) else case.named(rest)
+    return Claim(fact, place, text, rest, asked, terms(rest), named)
 
 
 def numbers_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:

@@ -12,7 +12,8 @@ _BOM = b"\xef\xbb\xbf"
 # What YAML forbids, or counts as the end of a line though `grep -n` and editors do not.
 _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)")
 _FINE_BYTES = bytes({*range(0x20, 0x7F), *range(0x80, 0x100), *b"\t\n"})
-_ODD_BYTES = [each.encode() for each in map(chr, (*range(0x80, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF))]
+_MAYBE_ODD = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef")
+"""What the odd characters that are no control bytes begin with, or are, in UTF-8."""
 _MOST = 20
 _NAMED = {
     "\0": "a NUL character",
@@ -56,13 +57,15 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
 
 def _is_plain(data: bytes) -> bool:
     """Whether nothing in *data* can be odd: quickly told of nearly every file, however large."""
-    if data.translate(None, _FINE_BYTES) or any(each in data for each in _ODD_BYTES) or not data.strip():
+    if data.translate(None, _FINE_BYTES) or not data.strip():
         return False
+    if data.isascii():
+        return True
     try:
-        data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         return False
-    return True
+    return not any(each in data for each in _MAYBE_ODD) or _ODD.search(text) is None
 
 
 def _odd_characters(text: str, path: str) -> Iterator[Problem]:

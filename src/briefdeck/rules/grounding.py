@@ -165,4 +165,47 @@ RULES = (
                 given: {2031: the article speaks of the February before it}
             """),
     ),
+    Rule(
+        "G208",
+        "A number stands with its thing.",
+        why="Twelve dead and forty hurt are easily mixed up, and then every figure stands on the line and the fact is "
+        "false. It is found where a word next to the number stands on the line next to another number, and not next "
+        "to this one.",
+        bad=example("""
+            facts:
+              - id: passengers
+                fact: The strike stranded **four passengers** for days.
+                cite: harbour:6
+                topic: strike
+            """),
+        good=example("""
+            facts:
+              - id: passengers
+                fact: The strike stranded **1,200 passengers** for days.
+                cite: harbour:6
+                topic: strike
+            """),
+    ),
+    Rule(
+        "G209",
+        "A name in a fact stands on a cited line or close before it.",
+        "warning",
+        why="A line that says “he” speaks of somebody named shortly before; a name from the other end of the article "
+        "may be the wrong one. Names that stand on a fifth of the article’s lines, its author and `said_by` are left "
+        "alone, so an exchange of two that are named all the time is not found.",
+        bad=example("""
+            facts:
+              - id: raise-offered
+                fact: Mara Lindqvist’s paper tells of an offer of **4.5 percent**.
+                cite: quay:3
+                topic: money
+            """),
+        good=example("""
+            facts:
+              - id: raise-offered
+                fact: The company had offered **4.5 percent** more pay.
+                cite: quay:3
+                topic: money
+            """),
+    ),
 )
