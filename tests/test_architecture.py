@@ -31,7 +31,7 @@ ORDER = [
 
 LIBRARIES = {
     "yaml": ["read/nodes.py"],
-    "pydantic": ["scalars.py", "model.py", "read/shape.py", "read/schema.py"],
+    "pydantic": ["scalars.py", "model/", "read/shape.py", "read/schema.py"],
     "pydantic_core": ["problem.py", "scalars.py", "read/shape.py"],
     "Stemmer": ["text/words.py"],
     "genanki": ["render/anki/"],

@@ -22,7 +22,6 @@ from briefdeck.text.striking import struck
 from briefdeck.text.when import When
 from briefdeck.text.words import key, tokens
 
-
 _CAPITAL = re.compile(r"[^\W\d_a-z][\w’'‐‑-]*")
 
 

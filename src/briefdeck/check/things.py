@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from briefdeck.articles.page import Page
@@ -20,7 +20,9 @@ from briefdeck.text.terms import known_terms, terms
 from briefdeck.text.things import beside, stems
 from briefdeck.text.words import words
 
-_ASKING = re.compile(r"\b(?:how (?:many|much|long|far|old|large|big|often|high|tall|deep|heavy)|what|which|who)\b", re.I)
+_ASKING = re.compile(
+    r"\b(?:how (?:many|much|long|far|old|large|big|often|high|tall|deep|heavy)|what|which|who)\b", re.I
+)
 
 _CLOSE = 2
 """Lines that are not blank before a cited one, in which whom it calls “he” may be named."""
@@ -178,9 +180,7 @@ def _told_by(case: Case, fact: Fact, name: Name) -> bool:
     return told.issuperset(name.keys)
 
 
-def _far(
-    case: Case, spot: Spot, name: Name, seen: dict[tuple[str, tuple[str, ...]], frozenset[int]]
-) -> bool:
+def _far(case: Case, spot: Spot, name: Name, seen: dict[tuple[str, tuple[str, ...]], frozenset[int]]) -> bool:
     """Whether *name* stands in the article, but neither close before the cited lines nor on many others."""
     page, known = spot.page, (spot.article, name.keys)
     if known not in seen:

@@ -48,8 +48,8 @@ def _tidy(part: dict[str, Any], described: dict[str, str]) -> None:
 
 def _descriptions() -> dict[str, dict[str, str]]:
     """The text under each field of each record."""
-    tree = ast.parse(inspect.getsource(model))
-    return {node.name: _under_fields(node) for node in tree.body if isinstance(node, ast.ClassDef)}
+    trees = [ast.parse(inspect.getsource(module)) for module in (model.bank, model.brief)]
+    return {node.name: _under_fields(node) for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)}
 
 
 def _under_fields(record: ast.ClassDef) -> dict[str, str]:

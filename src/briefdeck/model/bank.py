@@ -1,9 +1,4 @@
-"""The records: what stands in a curator's files, as frozen values.
-
-These classes are the one definition of the file formats: reading validates against them, and the
-JSON Schema for editors is made from them. The text under a field is its documentation. Every Text
-knows its place; a Text that was left out is "", a list that was left out is ().
-"""
+"""The records of questions.yaml: articles, facts, cards, disputes."""
 
 from __future__ import annotations
 
@@ -19,7 +14,6 @@ from briefdeck.scalars import Cite, Date, LineRange, OneOrMany, Shorthand, Slug,
 _CONFIG = ConfigDict(extra="forbid")
 _NONE = Text()
 _ENGLISH = Text("en")
-_A4 = Text("A4")
 
 Kind = Literal["question", "typed", "choice", "cloze"]
 
@@ -186,114 +180,3 @@ class Bank:
     """Where the facts disagree."""
     ignore: Mapping[Text, Text] = field(default_factory=dict)
     """The code of a rule switched off for all facts: the reason."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of a brief and the facts it rests on."""
-
-    __pydantic_config__ = _CONFIG
-
-    text: Text
-    """The sentence."""
-    facts: Annotated[tuple[Slug, ...], OneOrMany]
-    """The ids of the facts it rests on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number worth setting large."""
-
-    __pydantic_config__ = _CONFIG
-
-    value: Text
-    """The number with its unit."""
-    label: Text
-    """What it counts."""
-    facts: Annotated[tuple[Slug, ...], OneOrMany]
-    """The ids of the facts it rests on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A point on the timeline: a fact's id alone, or a text of its own with a date."""
-
-    __pydantic_config__ = _CONFIG
-
-    facts: Annotated[tuple[Slug, ...], OneOrMany]
-    """The ids of the facts it rests on."""
-    text: Text = _NONE
-    """What happened; left out, the fact itself is shown."""
-    date: Date | None = None
-    """When; left out, the date of the fact."""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and the facts under it."""
-
-    __pydantic_config__ = _CONFIG
-
-    heading: Text
-    """The heading."""
-    facts: tuple[Slug, ...]
-    """The ids of the facts, in order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """An entry of who's who."""
-
-    __pydantic_config__ = _CONFIG
-
-    name: Text
-    """The name."""
-    role: Text
-    """Who that is."""
-    facts: Annotated[tuple[Slug, ...], OneOrMany]
-    """The ids of the facts it rests on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """One page: everything in a file of briefs/."""
-
-    __pydantic_config__ = _CONFIG
-
-    title: Text
-    """The headline: a sentence."""
-    as_of: Date
-    """For what day the page holds."""
-    bottom_line: tuple[Sentence, ...]
-    """The judgement, first."""
-    sections: tuple[Section, ...]
-    """The facts under their headings."""
-    page: Annotated[Text, one_of("A4", "Letter")] = _A4
-    """The size of the paper."""
-    kicker: Text = _NONE
-    """A few words above the headline; left out, the title of the bank."""
-    deck: Text = _NONE
-    """One sentence under the headline."""
-    figures: tuple[Figure, ...] = ()
-    """Numbers worth setting large, five at most."""
-    timeline: tuple[Annotated[Event, Shorthand(lambda text: {"facts": text})], ...] = ()
-    """Events in order of time, seven at most."""
-    people: tuple[Person, ...] = ()
-    """Who's who."""
-    disputes: tuple[Slug, ...] = ()
-    """The ids of disputes to show."""
-    open_questions: tuple[Sentence, ...] = ()
-    """What is not known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verified:
-    """A bank and its briefs, of which every citation is proved: the only thing a renderer takes.
-
-    Only `briefdeck.check.verify` makes one, and only when no error is left.
-    """
-
-    bank: Bank
-    """The facts."""
-    briefs: Mapping[str, Brief]
-    """The pages, by the names of their files without the ending."""

@@ -1,0 +1,113 @@
+"""The records of a file of briefs/: one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import ConfigDict
+
+from briefdeck.problem import Text
+from briefdeck.scalars import Date, OneOrMany, Shorthand, Slug, one_of
+
+_CONFIG = ConfigDict(extra="forbid")
+_NONE = Text()
+_A4 = Text("A4")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a brief and the facts it rests on."""
+
+    __pydantic_config__ = _CONFIG
+
+    text: Text
+    """The sentence."""
+    facts: Annotated[tuple[Slug, ...], OneOrMany]
+    """The ids of the facts it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number worth setting large."""
+
+    __pydantic_config__ = _CONFIG
+
+    value: Text
+    """The number with its unit."""
+    label: Text
+    """What it counts."""
+    facts: Annotated[tuple[Slug, ...], OneOrMany]
+    """The ids of the facts it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A point on the timeline: a fact's id alone, or a text of its own with a date."""
+
+    __pydantic_config__ = _CONFIG
+
+    facts: Annotated[tuple[Slug, ...], OneOrMany]
+    """The ids of the facts it rests on."""
+    text: Text = _NONE
+    """What happened; left out, the fact itself is shown."""
+    date: Date | None = None
+    """When; left out, the date of the fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the facts under it."""
+
+    __pydantic_config__ = _CONFIG
+
+    heading: Text
+    """The heading."""
+    facts: tuple[Slug, ...]
+    """The ids of the facts, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An entry of who's who."""
+
+    __pydantic_config__ = _CONFIG
+
+    name: Text
+    """The name."""
+    role: Text
+    """Who that is."""
+    facts: Annotated[tuple[Slug, ...], OneOrMany]
+    """The ids of the facts it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One page: everything in a file of briefs/."""
+
+    __pydantic_config__ = _CONFIG
+
+    title: Text
+    """The headline: a sentence."""
+    as_of: Date
+    """For what day the page holds."""
+    bottom_line: tuple[Sentence, ...]
+    """The judgement, first."""
+    sections: tuple[Section, ...]
+    """The facts under their headings."""
+    page: Annotated[Text, one_of("A4", "Letter")] = _A4
+    """The size of the paper."""
+    kicker: Text = _NONE
+    """A few words above the headline; left out, the title of the bank."""
+    deck: Text = _NONE
+    """One sentence under the headline."""
+    figures: tuple[Figure, ...] = ()
+    """Numbers worth setting large, five at most."""
+    timeline: tuple[Annotated[Event, Shorthand(lambda text: {"facts": text})], ...] = ()
+    """Events in order of time, seven at most."""
+    people: tuple[Person, ...] = ()
+    """Who's who."""
+    disputes: tuple[Slug, ...] = ()
+    """The ids of disputes to show."""
+    open_questions: tuple[Sentence, ...] = ()
+    """What is not known."""

@@ -1,0 +1,22 @@
+"""What is proved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefdeck.model.bank import Bank
+from briefdeck.model.brief import Brief
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A bank and its briefs, of which every citation is proved: the only thing a renderer takes.
+
+    Only `briefdeck.check.verify` makes one, and only when no error is left.
+    """
+
+    bank: Bank
+    """The facts."""
+    briefs: Mapping[str, Brief]
+    """The pages, by the names of their files without the ending."""
