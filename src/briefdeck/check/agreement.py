@@ -6,9 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from briefdeck.check.alike import ALIKE, candidates, share
 from briefdeck.check.case import Case
 from briefdeck.model import Bank, Dispute, Fact
 from briefdeck.problem import Problem, Text
+from briefdeck.text.markup import plain
+from briefdeck.text.terms import terms
+from briefdeck.text.words import STOP_WORDS, key, stem, words
 
 
 def values_agree(case: Case) -> Iterator[Problem]:
@@ -26,6 +30,37 @@ def values_agree(case: Case) -> Iterator[Problem]:
                     f"“{thing}” is {second} here and {first} in “{one.id}”: put both facts in a dispute, or correct one"
                 )
                 yield Problem(second.place, "D601", message, str(other.id), str(second), _line(one))
+
+
+def statements_agree(case: Case) -> Iterator[Problem]:
+    """Facts that say almost the same do not give different numbers for it, unless they are in one dispute."""
+    disputed = _disputed(case.bank)
+    held = [fact for fact in case.bank.facts if fact.retired is None]
+    said = [_said(plain(fact.fact)) for fact in held]
+    for at, others in candidates([each[0] for each in said]):
+        for other in others:
+            pair = frozenset((str(held[at].id), str(held[other].id)))
+            if pair not in disputed and _contradict(said[other], said[at]):
+                twin = held[other]
+                message = f"this says almost the same as “{twin.id}” with other numbers: list a dispute, or correct one"
+                yield Problem(held[at].fact.place, "D602", message, held[at].id, hint=_line(twin))
+
+
+Said = tuple[frozenset[str], frozenset[object]]
+
+
+def _said(text: str) -> Said:
+    """The stems of the words of *text* that say something, and its numbers and dates."""
+    found = terms(text)
+    counted = {one.readings for one in found.quantities if one.claim} | {one.meaning for one in found.dates}
+    for start, end in found.stretches():
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return frozenset(stem(word) for word in map(key, words(text)) if word not in STOP_WORDS), frozenset(counted)
+
+
+def _contradict(one: Said, other: Said) -> bool:
+    """Whether two statements have nearly the same words, and each a number that the other has not."""
+    return bool(one[1] - other[1]) and bool(other[1] - one[1]) and share(one[0], other[0]) >= ALIKE
 
 
 def disputes_have_sides(case: Case) -> Iterator[Problem]:
@@ -70,4 +105,4 @@ def _pairs(dispute: Dispute) -> Iterator[frozenset[str]]:
         yield frozenset((one, other))
 
 
-CHECKS = (values_agree, disputes_have_sides, disputes_disagree)
+CHECKS = (values_agree, statements_agree, disputes_have_sides, disputes_disagree)

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from briefdeck.check.case import Case
 from briefdeck.model import Fact
 from briefdeck.problem import Evidence, Problem
-from briefdeck.text.claims import OPPOSITES, Bound, Sentence, bound
+from briefdeck.text.claims import EXCHANGED, OPPOSITES, Bound, Sentence, bound
 from briefdeck.text.lines import split_lines
 from briefdeck.text.markup import plain
 from briefdeck.text.numbers import Quantity, quantities
+from briefdeck.text.roles import roles, turned
 from briefdeck.text.sentences import sentences
 
 _NEARLY = 0.7
@@ -107,6 +108,36 @@ def directions_stay(drawn: Drawn) -> Iterator[Problem]:
             yield _problem(drawn, "A305", f"the fact says “{said}” where the line has “{stands}”", said)
 
 
+def directions_are_not_exchanged(drawn: Drawn) -> Iterator[Problem]:
+    """Where a line says that one thing rose and another fell, each does so in the fact."""
+    mine = drawn.says.keys
+    for one, other in (*_BOTH_WAYS, *EXCHANGED, *(pair[::-1] for pair in EXCHANGED)):
+        if mine & one and not mine & other:
+            both = [sentence for sentence in drawn.sentences if sentence.keys & one and sentence.keys & other]
+            if both and all(_exchanged(drawn.says, sentence, one, other) for sentence in both):
+                said = min(mine & one)
+                yield _problem(drawn, "A305", f"“{said}” goes with something else on the line", said)
+
+
+def _exchanged(says: Sentence, sentence: Sentence, one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether what stands next to *one* in the fact, after it or else before it, is next to *other* on the line."""
+    for near in (Sentence.after, Sentence.before):
+        mine, same, opposite = near(says, one), near(sentence, one), near(sentence, other)
+        if mine & (same | opposite):
+            return mine.isdisjoint(same)
+    return False
+
+
+def roles_stay(drawn: Drawn) -> Iterator[Problem]:
+    """Of two names that a line joins by a verb, the same one acts in the fact."""
+    mine = roles(drawn.says.text)
+    if mine:
+        theirs = frozenset().union(*(roles(sentence.text) for sentence in drawn.sentences))
+        role = turned(mine, theirs)
+        if role is not None:
+            yield _problem(drawn, "A305", "the line has these two names the other way round")
+
+
 _BOTH_WAYS = (*OPPOSITES, *(pair[::-1] for pair in OPPOSITES))
 _RULES: tuple[Callable[[Drawn], Iterator[Problem]], ...] = (
     claims_stay_claims,
@@ -114,6 +145,8 @@ _RULES: tuple[Callable[[Drawn], Iterator[Problem]], ...] = (
     expectations_stay_expectations,
     bounds_stay_bounds,
     directions_stay,
+    directions_are_not_exchanged,
+    roles_stay,
 )
 
 

@@ -67,6 +67,44 @@ RULES = (
             """),
     ),
     Rule(
+        "D602",
+        "Facts that say almost the same give the same numbers, or are in one dispute.",
+        "warning",
+        why="Two sentences that differ in a figure alone are mostly one fact told twice, with a slip in one of them, "
+        "or two reports that disagree. Where both are right, say in words what tells them apart.",
+        bad=example("""
+            facts:
+              - id: count-of-the-union
+                fact: On one count, the captains on strike are **at least 85**.
+                cite: harbour:8
+                topic: strike
+                said_by: the union
+              - id: count-of-the-company
+                fact: On one count, the captains on strike are **60**.
+                cite: quay:2
+                topic: strike
+                said_by: the company
+            """),
+        good=example("""
+            facts:
+              - id: count-of-the-union
+                fact: On one count, the captains on strike are **at least 85**.
+                cite: harbour:8
+                topic: strike
+                said_by: the union
+              - id: count-of-the-company
+                fact: On one count, the captains on strike are **60**.
+                cite: quay:2
+                topic: strike
+                said_by: the company
+            disputes:
+              - id: count-of-captains
+                question: How many captains were on strike?
+                facts: [count-of-the-union, count-of-the-company]
+                note: Neither side says how it counted.
+            """),
+    ),
+    Rule(
         "D603",
         "A dispute is about two facts or more that are still held.",
         why="It takes two. When one side has been given up, the dispute is over: take it out, or name the fact that "

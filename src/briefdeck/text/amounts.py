@@ -79,7 +79,7 @@ def meaning(form: Form) -> Meaning:
     bare = not form.symbol and not form.unit
     if bare and scale == "m":
         readings += [Reading(value, "metre") for value in values]
-    if not units or form.kind == "part":
+    if not units or form.kind in ("part", "share"):
         readings += [Reading(value, "") for value in scaled]
     if bare and form.kind in _SHARES:
         readings += [Reading(int(100 * value), "%") for value in scaled if value < 1 and (100 * value) % 1 == 0]
@@ -87,7 +87,7 @@ def meaning(form: Form) -> Meaning:
     return Meaning(merged(readings), plain, _is_claim(form, units))
 
 
-_SHARES = ("half", "part", "slash")
+_SHARES = ("half", "part", "share", "slash")
 
 
 def _units(form: Form) -> tuple[Unit, ...]:
@@ -115,8 +115,12 @@ def _is_claim(form: Form, units: tuple[Unit, ...]) -> bool:
 
 
 def _clock(number: str) -> tuple[Value, ...]:
-    hours, _, minutes = number.partition(":")
-    return (60 * int(hours) + int(minutes),)
+    digits = re.findall(r"[0-9]+", number)
+    hours, minutes = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
+    if number.endswith("m"):
+        return (60 * (hours % 12 + (12 if "p" in number else 0)) + minutes,)
+    # "6:45" may be in the morning or in the evening
+    return (60 * hours + minutes, *([60 * (hours + 12) + minutes] if 0 < hours < 12 else []))
 
 
 def _slash(number: str) -> tuple[Value, ...]:
@@ -133,6 +137,10 @@ def _part(number: str) -> tuple[Value, ...]:
     head, tail = re.split(r"[\s-]", number, maxsplit=1)
     ordinal = [ORDINALS[tail]] if head in ("a", "an", "1") and tail in ORDINALS else []
     return (_whole(_value(head) * FRACTIONS[tail]), *ordinal)
+
+
+def _share(number: str) -> tuple[Value, ...]:
+    return (FRACTIONS[re.split(r"[\s-]", number, maxsplit=1)[1]],)
 
 
 def _nth(number: str) -> tuple[Value, ...]:
@@ -157,6 +165,7 @@ _VALUES: dict[str, Callable[[str], tuple[Value, ...]]] = {
     "words_and": _mixed,
     "half": lambda number: (Fraction(1, 2),),  # noqa: ARG005
     "part": _part,
+    "share": _share,
     "ordinal": _ordinal,
     "words": _one,
     "multiple": lambda number: (MULTIPLES[number],),

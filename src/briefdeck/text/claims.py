@@ -25,12 +25,12 @@ MARKERS: dict[str, frozenset[str]] = {
         """,
         "claimed": """
             claim claims claimed claiming accuse accuses accused accusing accusation allege alleged alleges
-            allegedly reportedly assert asserts asserted assure assured supposedly purportedly charge charged
+            allegedly reportedly insist insists insisted suspect suspects suspected assert asserts asserted assure assured supposedly purportedly charge charged
         """,
         "denied": "deny denies denied denying denial denials reject rejects rejected refuse refused refuses disputed",
         "expected": """
             expect expects expected expecting may might could would should will shall likely unlikely plan plans
-            planned planning due scheduled possible possibly possibility potentially perhaps if intend intends
+            planned planning due scheduled possible possibly possibility potentially probably perhaps if intend intends
             intended forecast forecasts predict predicted predicts possibly seek sought seeks hope hoped hopes
             want wanted wants aim aims aimed future upcoming coming prospect chance announced -to foresee
             foresaw supposed promise promised pledge pledged pledges vow vowed risk risks fear fears feared
@@ -45,22 +45,27 @@ TELLING: dict[str, frozenset[str]] = {
     for kind, listed in {
         "said": """
             said says told according announced declared warned predicted argued claimed claims accused alleged
-            reportedly
+            allegedly reportedly insisted insists believe believes suspect suspects
         """,
         "expected": """
             expected may might could would will likely unlikely planned plans due scheduled possible potentially
+            probably perhaps hope hopes hoped
         """,
     }.items()
 }
 """The words of a line, folded, that leave no doubt that it holds a statement so."""
 
-_NEGATIONS = frozenset("not no never none neither nor cannot nobody nothing".split())
+_NEGATIONS = frozenset("not no never none neither nor cannot nobody nothing without".split())
 _OPPOSITES = (
-    ("rose rise rises risen rising increase increases increased grew grow grown growth climbed up gained",
-     "fell fall falls fallen falling decrease decreased decreases shrank declined decline dropped down lost"),
+    ("rose rise rises risen rising increase increases increased grew grow grown growth climbed up gained soared surged "
+     "jumped doubled tripled",
+     "fell fall falls fallen falling decrease decreased decreases shrank declined decline dropped down lost plunged "
+     "slumped tumbled halved"),
     ("began begin begins started start opened", "ended end ends stopped stop closed halted"),
     ("accepted accept accepts agreed", "refused refuse refuses rejected declined"),
-    ("supported support supports backed", "opposed oppose opposes condemned"),
+    ("supported support supports backed praised praises welcomed welcomes",
+     "opposed oppose opposes condemned condemns criticised criticises criticized criticizes"),
+    ("won wins", "lost loses"),
     ("imposed imposes", "lifted lifts eased"),
     ("allowed allows permitted", "banned bans forbade prohibited prohibits"),
     ("strengthened strengthen strengthens", "weakened weaken weakens"),
@@ -68,6 +73,10 @@ _OPPOSITES = (
 )  # fmt: skip
 OPPOSITES = tuple((frozenset(one.split()), frozenset(other.split())) for one, other in _OPPOSITES)
 """Pairs of words that turn a statement round, folded."""
+
+_EXCHANGED = (("sell sells sold export exports exported", "buy buys bought import imports imported"),)
+EXCHANGED = tuple((frozenset(one.split()), frozenset(other.split())) for one, other in _EXCHANGED)
+"""Pairs that turn a statement round only when they change places: what one sells the other buys."""
 
 _BOUNDS = {
     "at least": r"at least|(?<!no )(?<!not )more than|over|(?:no|not) (?:fewer|less) than|above|upwards of",
@@ -86,10 +95,19 @@ _BOUNDING = frozenset(
 )
 """A word of each bound, and no common one: without any, a sentence bounds nothing."""
 _MARKING = frozenset().union(*MARKERS.values())
-_WAS_TO = re.compile(r"\b(?:is|are|was|were) to \w+")
-_AFTER = re.compile(r"\s*(?:-?plus\b|\+|or more\b|or so\b)")
-_NEGATIVE = MARKERS["denied"] | {"without", "hardly", "lack", "lacks", "lacked"}
+_WAS_TO = re.compile(r"\b(?:is|are|was|were) to (?P<verb>\w+)")
+_AFTER = re.compile(r"\s*(?:-?plus\b|\+|(?:\w+\s){0,2}or (?:more|so)\b)")
+_NEGATIVE = MARKERS["denied"] | frozenset("without hardly lack lacks lacked dismiss dismisses dismissed".split())
 _DENYING = frozenset("deny denies denied denying".split())
+_TURNING_DOWN = frozenset("declined dismissed dismisses refused refuses rejected rejects".split())
+_TURNED_DOWN = frozenset(
+    """
+    accusation accusations acknowledge admit allegation allegations charge charges claim claims confirm idea notion
+    report reports rumour rumours rumor rumors suggestion suggestions talk
+    """.split()
+)
+"""What is denied by turning it down, or by not confirming it; who rejects an offer denies nothing."""
+_FAILING = frozenset("fail fails failed failing".split())
 _DENIED_SCOPE = 4
 """Content words after “denied” that it is taken to deny."""
 _SCOPE = 3
@@ -137,7 +155,7 @@ class Sentence:
     def negated(self) -> set[str]:
         """The stems of the words that are turned round: the next one after a negation, a few after a denial."""
         next_to = {stem for at in self._negations() for stem in self._content_after(at, 1)}
-        return next_to.union(*(self._content_after(at, _DENIED_SCOPE) for at in self._each(_DENYING)))
+        return next_to.union(*(self._content_after(at, _DENIED_SCOPE) for at in self._denials()))
 
     @property
     def negative(self) -> bool:
@@ -160,27 +178,51 @@ class Sentence:
         for at in self._each(TELLING["expected"]):
             if not self._content_after(at, _SCOPE).isdisjoint(stems):
                 return self.written[at]
-        return ""
+        due = _WAS_TO.search(self.text)
+        return due[0] if due is not None and stem(key(due["verb"])) in stems else ""
+
+    def after(self, listed: frozenset[str]) -> set[str]:
+        """The stems of the content words next after those of *listed*."""
+        return {stem for at in self._each(listed) for stem in self._content_after(at, 1)}
+
+    def before(self, listed: frozenset[str]) -> set[str]:
+        """The stems of the content words next before those of *listed*."""
+        found: set[str] = set()
+        for at in self._each(listed):
+            found.update(map(stem, [word for word in self.folded[:at] if word not in STOP_WORDS][-1:]))
+        return found
 
     def _each(self, listed: frozenset[str]) -> Iterator[int]:
-        """Where a word of *listed* stands, in small letters: a name is no word."""
+        """Where a word of *listed* stands, in small letters, or at the beginning: a name is no word."""
         if not self.keys.isdisjoint(listed):
-            yield from (at for at, word in enumerate(self.written) if word in listed)
+            written = (self.folded[0], *self.written[1:])
+            yield from (at for at, word in enumerate(written) if word in listed)
+
+    def _denials(self) -> Iterator[int]:
+        """Where it denies something: at “denied”, at “rejected reports”, at “refuses to confirm”."""
+        yield from self._each(_DENYING)
+        for at in self._each(_TURNING_DOWN):
+            after = (beyond for beyond in range(at + 1, len(self.folded)) if self.folded[beyond] not in STOP_WORDS)
+            turned_down = next(after, None)
+            if turned_down is not None and self.folded[turned_down] in _TURNED_DOWN:
+                yield turned_down
 
     def _negations(self) -> list[int]:
-        if self.keys.isdisjoint(_NEGATIONS) and "n't" not in self.text and "n’t" not in self.text:
+        if self.keys.isdisjoint(_NEGATIONS | _FAILING) and "n't" not in self.text and "n’t" not in self.text:
             return []
         following = [*self.folded[1:], ""]
-        return [
-            at
-            for at, (word, after) in enumerate(zip(self.folded, following, strict=True))
-            if (word in _NEGATIONS or word.endswith("n't")) and after not in _NO_NEGATION
-        ]
+        return [at for at, pair in enumerate(zip(self.folded, following, strict=True)) if _negates(*pair)]
 
     def _content_after(self, at: int, most: int) -> set[str]:
         """The stems of the first content words after *at*, *most* at the most."""
         content = (word for word in self.folded[at + 1 :] if word not in STOP_WORDS)
         return {stem(word) for word in islice(content, most)}
+
+
+def _negates(word: str, after: str) -> bool:
+    if word in _FAILING:
+        return after == "to"
+    return (word in _NEGATIONS or word.endswith("n't")) and after not in _NO_NEGATION
 
 
 def bound(text: str, quantity: Quantity) -> Bound | None:

@@ -28,7 +28,8 @@ TITLES = HONORIFICS | frozenset(
     professor lord lady president vice-president prime premier vice-premier
     minister chancellor secretary chairman chairwoman general colonel major captain admiral marshal lieutenant
     sergeant king queen prince princess emperor pope senator congressman governor ambassador leader director
-    spokesman spokeswoman spokesperson chief head judge justice gen col capt lt sgt sen gov rep rev
+    spokesman spokeswoman spokesperson chief head judge justice mayor bishop archbishop commissioner councillor
+    commander commodore brigadier sheriff baron duke duchess sultan sheikh gen col capt lt sgt sen gov rep rev
     """.split()
 )
 """Words that go with a name without belonging to it, folded."""

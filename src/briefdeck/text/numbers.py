@@ -84,7 +84,7 @@ _UNIT = rf"(?:[\s-]?{_LONG_UNIT}|[\s-]?m(?!\w)|\s?[%°]|x|fold(?!\w))"
 _VULGAR = f"[{''.join(VULGAR)}]"
 _DIGIT_KINDS = {
     # in the order in which they are tried
-    "clock": r"[0-9]{1,2}:[0-9][0-9](?!\w)",
+    "clock": r"[0-9]{1,2}:[0-9][0-9](?:\s?[ap]\.?m\b)?(?!\w)|(?:1[0-2]|[1-9])\s?[ap]\.?m\b",
     "slash": r"[0-9]{1,3}/[0-9]{1,3}(?![\w/])",
     "digits_and": rf"{_DIGITS}{_GAP}and{_GAP}an?{_GAP}{_PART}(?!\w)",
     "nth": r"[0-9]{1,9}(?:st|nd|rd|th)(?!\w)",
@@ -94,6 +94,7 @@ _WORD_KINDS = {
     "words_and": rf"{_BELOW_100}{_GAP}and{_GAP}an?{_GAP}{_PART}(?!\w)",
     "half": rf"half\san?(?={_GAP}{_LONG_UNIT})|half(?=-{_LONG_UNIT})"
     rf"|half(?!\w|{_GAP}an?{_GAP}{_SCALE}|{_GAP}{_SCALE})",
+    "share": rf"an?{_GAP}{_PART}(?=\sof\s)",
     "part": rf"(?:an?|{_DIGIT}){_GAP}{_PART}(?!\w)",
     "ordinal": rf"(?:{_any(TENS)}-)?{_any(ORDINALS)}(?!\w)",
     "words": rf"(?:{_WORDS})(?=fold(?!\w)|(?!\w))",

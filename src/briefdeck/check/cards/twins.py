@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 
+from briefdeck.check.alike import ALIKE, candidates, share
 from briefdeck.check.cards.choices import same
 from briefdeck.check.cards.side import ARTICLES, Side, active, complaint, core, known_tokens, sides
 from briefdeck.check.case import Case
@@ -19,10 +18,6 @@ from briefdeck.text.numbers import quantities
 from briefdeck.text.units import ORDINALS, SMALL, TENS
 from briefdeck.text.words import STOP_WORDS, fold, stem
 
-ALIKE = 0.9
-"""The share of words (twice those in common by the sum of both) from which on two questions are near-duplicates."""
-CROWD = 20
-"""Questions that share two of their rarest words and are compared with one another; more are made by a template."""
 FEWEST_OWN = 2
 """Content words that a reversed question needs besides an answer that other facts share."""
 FEWEST_OWN_FOR_NUMBER = 3
@@ -110,26 +105,16 @@ class _Asked:
 
 
 def questions_differ(case: Case) -> Iterator[Problem]:
-    """No two questions are alike but for a word that does not tell them apart.
-
-    Questions are compared that share two of their rarest words: two that share 90 percent of all their words must.
-    Where a crowd shares the two, only the first of it are compared, so the time grows with the number of questions.
-    """
+    """No two questions are alike but for a word that does not tell them apart."""
     disputes = _disputes(case)
     # Questions that are equal are found by `cards_differ`; of those, the first stands for all.
     asked = [_asked(side) for side in {_folded(side.q): side for side in reversed(list(sides(case)))}.values()][::-1]
-    often = Counter(word for each in asked for word in each.words)
-    seen: dict[tuple[str, str], list[_Asked]] = {}
-    for each in asked:
-        crowds = [seen.setdefault(pair, []) for pair in combinations(_rarest(each, often), 2)]
-        candidates = {id(other): other for crowd in crowds for other in crowd}
-        twins = (other.side for other in candidates.values() if _are_twins(other, each))
+    for at, others in candidates([each.words for each in asked]):
+        each = asked[at]
+        twins = (asked[other].side for other in others if _are_twins(asked[other], each))
         twin = next((side for side in twins if not _may_be_alike(side, each.side, disputes)), None)
         if twin is not None:
             yield _twins(twin, each.side)
-        for crowd in crowds:
-            if len(crowd) < CROWD:
-                crowd.append(each)
 
 
 def _may_be_alike(one: Side, other: Side, disputes: dict[str, set[str]]) -> bool:
@@ -145,13 +130,6 @@ def _asked(side: Side) -> _Asked:
     return _Asked(side, core(side.answer), words, telling, names)
 
 
-def _rarest(asked: _Asked, often: Counter[str]) -> list[str]:
-    """The words of which a near-duplicate has at least two among its own rarest."""
-    ordered = sorted(asked.words, key=lambda word: (often[word], word))
-    least_common = math.ceil(len(ordered) * ALIKE / (2 - ALIKE) - 1e-9)
-    return ordered[: len(ordered) - least_common + 2]
-
-
 def _are_twins(one: _Asked, other: _Asked) -> bool:
     """Whether two questions are alike, and one of them has no word that says what only it is about.
 
@@ -163,7 +141,7 @@ def _are_twins(one: _Asked, other: _Asked) -> bool:
     contained = one.words < other.words or other.words < one.words
     if not contained and (one.answer != other.answer or _differ_in_a_term(one, other)):
         return False
-    return 2 * len(one.words & other.words) >= ALIKE * (len(one.words) + len(other.words))
+    return share(one.words, other.words) >= ALIKE
 
 
 def _differ_in_a_term(one: _Asked, other: _Asked) -> bool:
