@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test lint check docs bench format clean
+.PHONY: build test lint check docs pictures bench format clean
 
 build: $(VENV)/ready
 	$(BIN)/briefdeck build
@@ -25,6 +25,9 @@ format: $(VENV)/ready-dev
 
 docs: $(VENV)/ready
 	$(BIN)/python docs/generate.py
+
+pictures: $(VENV)/ready-dev
+	$(BIN)/python docs/pictures.py
 
 bench: $(VENV)/ready-dev
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-columns=median,min,max,rounds

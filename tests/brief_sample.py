@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
+from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from unittest.mock import patch
+
+import pikepdf
 
 from briefdeck.model import Article, Bank, Brief, Fact, Section, Sentence, Verified
 from briefdeck.problem import Place, Text
 from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
+from briefdeck.render.brief import Rendered, render_brief
+from briefdeck.render.brief.pen import Pen
+from briefdeck.render.brief.styles import PAPERS
+from briefdeck.render.brief.typography.paragraph import Paragraph
 from briefdeck.scalars import Citation, Lines
 from briefdeck.text.when import parse_when
 
@@ -58,3 +69,62 @@ def _page(name: str) -> Brief:
     assert brief is not None
     assert problems == []
     return brief
+
+
+class Box(NamedTuple):
+    """A rectangle of text on the page."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    words: str
+
+    def overlaps(self, other: Box) -> bool:
+        """Whether the two share more than a hair."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        high = min(self.top, other.top) - max(self.bottom, other.bottom)
+        return wide > 0.2 and high > 0.2
+
+
+@contextmanager
+def _watched() -> Iterator[list[Box]]:
+    """The boxes of all paragraphs drawn meanwhile."""
+    boxes: list[Box] = []
+    draw = Pen._text
+
+    def watch(pen: Pen, paragraph: Paragraph, x: float, top: float, element: Any) -> None:
+        left = x + paragraph.style.indent
+        if paragraph.style.align == "right":
+            left = x + paragraph.width - paragraph.natural_width
+        right = left + paragraph.natural_width - paragraph.style.indent
+        boxes.append(Box(left, top - paragraph.height, right, top, paragraph.words))
+        draw(pen, paragraph, x, top, element)
+
+    with patch.object(Pen, "_text", watch):
+        yield boxes
+
+
+def tidy(verified: Verified, name: str) -> Rendered:
+    """The page *name*, of which nothing is outside the margins or on top of another; or the problems that it has."""
+    with _watched() as boxes:
+        rendered = render_brief(verified, name)
+    if rendered.problems:
+        assert {problem.code for problem in rendered.problems} == {"B703"}
+        return rendered
+    paper = PAPERS[str(verified.briefs[name].page)]
+    assert rendered.pdf
+    for box in boxes:
+        assert paper.side - 0.1 <= box.left, box
+        assert box.right <= paper.width - paper.side + 0.1, box
+        assert paper.ends - 0.1 <= box.bottom, box
+        assert box.top <= paper.height - paper.ends + 0.1, box
+    assert [(one.words, other.words) for one, other in combinations(boxes, 2) if one.overlaps(other)] == []
+    return rendered
+
+
+def elements(data: bytes, tag: str) -> list[Any]:
+    """The attributes /Alt and /ActualText of each element *tag* of the structure tree of the PDF *data*."""
+    with pikepdf.open(io.BytesIO(data)) as document:
+        found = [each for each in document.objects if isinstance(each, pikepdf.Dictionary) and each.get("/S") == tag]
+        return [str(each.get("/Alt", each.get("/ActualText", ""))) for each in found]

@@ -63,7 +63,7 @@ def project(tmp_path: Path) -> Path:
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs `briefdeck` with the arguments given, in this process."""
     monkeypatch.delenv("BRIEFDECK_ARTICLES", raising=False)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "2000000000")
     return _run
 
 

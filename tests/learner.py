@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -42,9 +42,11 @@ def bank(text: str = GOOD) -> Bank:
     return found
 
 
-def release(text: str = GOOD, ledger: Ledger | None = None, now: int = FIRST) -> Release:
-    """The edition that *text* makes after the one of *ledger*."""
-    verified = Verified(bank(text), {})
+def release(
+    text: str = GOOD, ledger: Ledger | None = None, now: int = FIRST, images: Mapping[str, bytes] | None = None
+) -> Release:
+    """The edition that *text* makes, with *images*, after the one of *ledger*."""
+    verified = Verified(bank(text), {}, images or {})
     ledger = ledger or empty(verified.bank.title)
     made = contents(verified, ledger.project)
     ledger, edition = advance(ledger, made, now)

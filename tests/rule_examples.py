@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefdeck.rules import RULES
 
-BRIEF_KEYS = frozenset("bottom_line figures timeline sections people open_questions".split())
+BRIEF_KEYS = frozenset("bottom_line figures timeline sections people open_questions chart".split())
 """Top keys that belong into a brief; all others belong into questions.yaml."""
 _SECTION = re.compile(r"^(\w+):\n((?:^[ \t].*\n)+)", re.MULTILINE)
 _OF_A_FACT = """\
@@ -101,13 +101,16 @@ def _add_article(project: Path) -> None:
 
 def _crowd(project: Path) -> None:
     fact = "On Monday work was stopped by the crews; so they did once more in March. " * 4
-    facts = "".join(
-        f"  - id: crowd-{number}\n    fact: {fact}\n    cite: [harbour:6, quay:4]\n    topic: strike\n"
-        for number in range(40)
-    )
-    put(project, "B703", f"facts:\n{facts}")
-    shown = ", ".join(f"crowd-{number}" for number in range(40))
-    put(project, "B703", f"sections:\n  - heading: The strike\n    facts: [{shown}]\n")
+    put(project, "B703", f"facts:\n  - id: crowd\n    fact: {fact}\n    cite: [harbour:6, quay:4]\n    topic: strike\n")
+    put(project, "B703", "bottom_line:\n" + f"  - text: {fact}\n    facts: [crowd]\n" * 40)
+
+
+def _picture(content: bytes) -> Callable[[Path], None]:
+    def show(project: Path) -> None:
+        put(project, "P901", RULES["P901"].good)
+        (project / "images/routes.svg").write_bytes(content)
+
+    return show
 
 
 def _conflict(data: bytes) -> bytes:
@@ -123,6 +126,8 @@ BREAKS: dict[str, Callable[[Path], None]] = {
     "C103": _rewrite("articles/harbour.txt", lambda data: data.replace(b"on Thursday", b"on Friday")),
     "C110": _rewrite("articles/concordance.json", lambda data: b"<<<<<<< HEAD\n" + data),
     "B703": _crowd,
+    "P902": _picture(b"<!doctype html><title>Routes</title>"),
+    "P903": _picture(b'<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'),
     "L804": _rewrite("deck.lock", _conflict),
     "L805": _rewrite("questions.yaml", lambda data: data.replace(b"How many passengers", b"Just how many passengers")),
 }

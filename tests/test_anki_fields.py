@@ -11,13 +11,14 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from briefdeck.ledger import advance, empty
-from briefdeck.model import Article, Bank, Card, Fact, Verified
+from briefdeck.model import Article, Bank, Card, Fact, Picture, Verified
 from briefdeck.problem import Text
 from briefdeck.render.anki import contents, pack
 from briefdeck.render.anki.fields import cloze_field, deletions, field
 from briefdeck.scalars import Citation, Lines
 from briefdeck.text.cloze import fault, filled
 from briefdeck.text.markup import plain
+from tests.anki_kinds import KINDS
 from tests.learner import FIRST, Learner
 
 NASTY = [
@@ -56,6 +57,7 @@ NASTY = [
         "}",
     ),
 ]
+PNG = KINDS.images["captains.png"]
 ODD = st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Co", "Cn"])
 HOSTILE = st.lists(st.sampled_from(NASTY) | st.text(ODD, max_size=6), min_size=1, max_size=8).map("".join)
 
@@ -72,6 +74,8 @@ class _Shown(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "br":
             self.handle_data("\n")
+        elif tag == "img":
+            pass  # it has no end
         elif self._depth or self._wanted in (dict(attrs).get("class") or "").split():
             self._depth += 1
             self.stretches.append("")
@@ -115,7 +119,7 @@ def learner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Learner]:
 
 def _take(learner: Learner, bank: Bank) -> None:
     learner.collection.remove_notes(learner.collection.find_notes(""))
-    made = contents(Verified(bank, {}), "hostile")
+    made = contents(Verified(bank, {}, {"a.png": PNG}), "hostile")
     ledger, _ = advance(empty("hostile"), made, FIRST)
     assert learner.take(pack(made, ledger)) == {"new": len(made.notes)}
 
@@ -164,6 +168,66 @@ def test_clozes(learner: Learner, before: str, hidden: str, hint: str, after: st
     assert _shown("question", second.question) == _typed(filled(cloze))[:-1] + "[...]"
     assert _shown("question", first.question).endswith("and B")
     assert not learner.collection.get_empty_cards().notes
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(question=HOSTILE, one=HOSTILE, other=HOSTILE, order=st.sampled_from(["", "kept"]))
+def test_lists(learner: Learner, question: str, one: str, other: str, order: str) -> None:
+    """Each item of a list has a card, which hides just that and shows the question and the others as typed."""
+    question, items = f"Q{question}", (f"I{one}", f"J{other}")
+    card = Card(q=Text(question), items=tuple(map(Text, items)), order=Text(order), hint=Text(f"H{other}"))
+    _take(learner, _bank(card))
+    first, second = learner.sides("fact")
+    for front, back in (first, second):
+        assert _shown("question", front) == _shown("question", back) == _typed(question)
+        assert _shown("hint", front) == _shown("hint", back) == "Hint" + _typed(f"H{other}")
+        assert _shown("items", back) == "".join(map(_typed, items))
+    assert _shown("items", first.question) == "[...]" + _typed(items[1])
+    assert _shown("items", second.question) == _typed(items[0]) + "[...]"
+    assert not learner.collection.get_empty_cards().notes
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    answer=HOSTILE,
+    before=st.lists(HOSTILE, max_size=2),
+    after=HOSTILE,
+    alt=HOSTILE,
+    side=st.sampled_from(["front", "back"]),
+)
+def test_lines_of_time_and_pictures(
+    learner: Learner, answer: str, before: list[str], after: str, alt: str, side: str
+) -> None:
+    """What came before and after, the gap, and a picture with its description and credit are shown as typed."""
+    picture = Picture(Text("a.png"), Text(alt), credit=Text(f"C{alt}"), side=Text(side))
+    events, answer, after = tuple(Text(f"B{each}") for each in before), f"A{answer}", f"Z{after}"
+    card = Card(q=Text("Q"), a=Text(answer), before=events, after=(Text(after),), image=picture)
+    _take(learner, _bank(card))
+    ((front, back),) = learner.sides("fact")
+    came = "".join(map(_typed, events))
+    assert _shown("timeline", front) == f"{came}?{_typed(after)}"
+    assert _shown("timeline", back) == came + _typed(answer) + _typed(after)
+    assert _shown("picture", back) == _typed(f"C{alt}")
+    assert _shown("picture", front) == (_typed(f"C{alt}") if side == "front" else "")
+    (described,) = _Pictures(back).alts
+    assert described == " ".join(_typed(alt).split())
+    assert not learner.collection.media.check().missing
+    for shown in (card.render_output() for card in learner.cards()):
+        assert not shown.question_av_tags
+        assert not shown.answer_av_tags
+
+
+class _Pictures(HTMLParser):
+    """The descriptions of the pictures of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.alts: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "img":
+            self.alts.append(dict(attrs)["alt"] or "")
 
 
 def test_ten_thousand_characters(learner: Learner) -> None:

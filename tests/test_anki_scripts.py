@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from tests.anki_kinds import KINDS
 from tests.learner import GOOD, Learner, release
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -62,6 +63,15 @@ def learner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Learner]:
     """Somebody who has the good deck, with an accented answer in it."""
     someone = Learner(tmp_path_factory.mktemp("learner"))
     someone.take(release(GOOD.replace("accept: [sixty]", "accept: [sixty, Élan vital]")).deck)
+    yield someone
+    someone.collection.close()
+
+
+@pytest.fixture(scope="module")
+def kinds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Learner]:
+    """Somebody who has a card of every kind."""
+    someone = Learner(tmp_path_factory.mktemp("kinds"))
+    someone.take(release(KINDS.text, images=KINDS.images).deck)
     yield someone
     someone.collection.close()
 
@@ -129,3 +139,85 @@ def test_a_typed_answer(learner: Learner, browse: Browse, typed: str, right: boo
     side = re.sub(r"\[\[type:.*?\]\]", lambda _: compared, back)
     verdict, comparison = browse(f'show({_js(side)}); result = [texts(".verdict"), texts("code#typeans").length];')
     assert (len(verdict), comparison) == ((1, 0) if right else (0, 1))
+
+
+def _press(keys: str) -> str:
+    return "".join(f'document.dispatchEvent(new KeyboardEvent("keydown", {{key: "{key}"}}));' for key in keys)
+
+
+def test_a_choice_by_its_key(learner: Learner, browse: Browse) -> None:
+    """The key of its number chooses; keys without a choice, a second choice and keys on the back do nothing."""
+    ((front, back),) = learner.sides("captains-union")
+    order, chosen, again, after = browse(f"""
+        show({_js(front)});
+        result = [texts(".choices li")];
+        {_press("90x2")}
+        result.push(texts(".chosen"));
+        {_press("3")}
+        result.push(texts(".chosen"));
+        show({_js(back)});
+        {_press("4")}
+        result.push(texts(".chosen"));""")
+    assert chosen == again == after == [order[1]]
+
+
+def test_a_choice_where_each_side_is_loaded_anew(learner: Learner, browse: Browse) -> None:
+    """Where nothing but the session's store lives on, the back still shows the choice; another card does not."""
+    ((front, back),) = learner.sides("captains-union")
+    marks = browse(f"""
+        show({_js(front)});
+        {_press("1")}
+        const first = texts(".chosen");
+        delete window.briefdeckChosen;
+        show({_js(back)});
+        result = [first, texts(".chosen")];
+        delete window.briefdeckChosen;
+        show({_js(back)}.replace("captains-union", "another"));
+        result.push(texts(".chosen"));""")
+    assert marks[0] == marks[1]
+    assert len(marks[0]) == 1
+    assert marks[2] == []
+
+
+@pytest.mark.parametrize("opened", [True, False])
+def test_a_hint(tmp_path: Path, browse: Browse, opened: bool) -> None:
+    """A hint is folded; one that was opened on the front is open on the back, and folded when the card returns."""
+    someone = Learner(tmp_path)
+    someone.take(release(GOOD.replace("a: Tove Brandt\n", "a: Tove Brandt\n        hint: A pilot\n")).deck)
+    front, back = someone.sides("union-leader")[0]
+    someone.collection.close()
+    assert browse(f"""
+        const hint = () => qa.querySelector(".hint");
+        show({_js(front)});
+        result = [hint().open];
+        hint().open = {_js(opened)};
+        hint().dispatchEvent(new Event("toggle"));
+        show({_js(back)});
+        result.push(hint().open);
+        show({_js(front)});
+        result.push(hint().open);""") == [False, opened, False]
+
+
+PLACES = """(() => [".question", ".choices", ".timeline", ".items", ".hint"].map(selector => {
+  const found = qa.querySelector(selector), box = found && found.getBoundingClientRect();
+  return found && [box.top, found.matches(".cloze-text") || box.height];  // words take another room than their gap
+}))()"""
+
+
+def test_nothing_jumps(kinds: Learner, browse: Browse) -> None:
+    """On the back of every card, question, choices, list, line of time and hint stand where they stood on the front."""
+    cards = [card.render_output() for card in kinds.cards()]
+    shown = [(card.question_text, card.answer_text, card.css) for card in cards]
+    moved = browse(f"""
+        result = [];
+        for (const [front, back, css] of {_js(shown)}) {{
+          const style = document.createElement("style");
+          style.textContent = css;
+          document.head.replaceChildren(style);
+          show(front);
+          const before = {PLACES};
+          show(back);
+          result.push([before, {PLACES}]);
+        }}""")
+    assert len(moved) == 15
+    assert [before for before, after in moved if before != after] == []

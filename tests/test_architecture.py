@@ -38,12 +38,17 @@ LIBRARIES = {
     "reportlab": ["render/brief/"],
     "pyphen": ["render/brief/"],
     "jinja2": ["curate/coverage/page.py"],
-    "click": ["cli.py"],
+    "click": ["cli/"],
 }
 """Each foreign library and the only places that import it."""
 
-EDGE = ["cli.py", "project.py", "progress.py"]
-"""The rooms that may touch the clock, the disk and the terminal."""
+EDGE = [
+    "cli/",
+    "project.py",
+    "progress.py",
+    "curate/connect.py",  # talks to a running Anki, with a clock for how long to wait
+]
+"""The rooms that may touch the clock, the disk, the network and the terminal."""
 
 LARGEST_MODULE, LONGEST_FUNCTION = 300, 40
 
@@ -110,12 +115,12 @@ def test_the_gate(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_the_core_is_pure(path: Path) -> None:
-    """Clock, random numbers, environment, disk and terminal are touched only at the edge."""
-    if _name(path) in EDGE:
+    """Clock, random numbers, environment, disk, network and terminal are touched only at the edge."""
+    if _name(path).startswith(tuple(EDGE)):
         return
     tree = _parsed(path)
-    impure = {"time", "random", "os", "sys", "tempfile", "subprocess", "socket", "secrets", "uuid"}
-    assert {name for name in _imports(tree) if name.split(".")[0] in impure} == set()
+    impure = {"time", "random", "os", "sys", "tempfile", "subprocess", "socket", "secrets", "uuid", "http", "ssl"}
+    assert {name for name in _imports(tree) if name.split(".")[0] in impure or name.startswith("urllib.req")} == set()
     called = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     assert called.isdisjoint({"open", "print", "input"})
     asked = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}

@@ -35,8 +35,8 @@ SUPERIORS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 
 
 def _pdf(verified: Verified, name: str) -> bytes:
-    data, problems = render_brief(verified, name)
-    assert problems == []
+    data, problems, _ = render_brief(verified, name)
+    assert not problems
     return data
 
 
@@ -209,8 +209,8 @@ ADMITTED = st.characters(min_codepoint=0x21, max_codepoint=0x45F, exclude_charac
 def test_what_the_fonts_admit_survives(words: list[str]) -> None:
     """Any text of characters that the fonts have is extracted as it was typed."""
     text = " ".join(words)
-    data, problems = render_brief(saying(text), "page")
-    assert problems == []
+    data, problems, _ = render_brief(saying(text), "page")
+    assert not problems
     assert _squeezed(bare(content_of(saying(text), "page").facts[0].entries[0].words)) in _squeezed(_text(data))
 
 
@@ -261,3 +261,7 @@ def test_a_language_is_told() -> None:
     german = replace(verified, bank=replace(verified.bank, language=Text("de")))
     with pikepdf.open(io.BytesIO(_pdf(german, "page"))) as document:
         assert str(document.Root.Lang) == "de"
+        elements = [each for each in document.objects if isinstance(each, pikepdf.Dictionary) and "/S" in each]
+        told = {(str(each.S), str(each.get("/Lang", "")), "/ActualText" in each) for each in elements}
+    assert {("/H1", "", False), ("/LBody", "", False), ("/H2", "en", False), ("/Lbl", "en", True)} <= told
+    assert ("/Lbl", "", True) not in told

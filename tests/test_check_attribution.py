@@ -26,6 +26,19 @@ LOST = [
     ("A304", "It took 18-plus months to dredge the channel.", "It took 18 months to dredge the channel."),
     ("A305", "Freight on the canal rose by a tenth.", "Freight on the canal fell by a tenth."),
     ("A305", "Members accepted the offer.", "Members rejected the offer."),
+    ("A301", "According to the pilots, the chart is wrong.", "The chart is wrong."),
+    ("A301", "In the view of the pilots, the chart is wrong.", "The chart is wrong."),
+    ("A302", "The owner rejected reports that the yard would close.", "The yard would close."),
+    ("A302", "The court failed to hear the deckhands.", "The court heard the deckhands."),
+    ("A302", "The council has yet to pay the divers.", "The council has paid the divers."),
+    ("A303", "The ferry is to stop on Monday.", "The ferry stopped on Monday."),
+    ("A303", "The captain appears to have slept.", "The captain slept."),
+    ("A305", "The island sells wool and buys coal.", "The island sells coal."),
+    ("A305", "Freight rose by a tenth while fares fell.", "Fares rose."),
+    ("A305", "Orrin supplied Saltby with boats.", "Saltby supplied Orrin with boats."),
+    ("A305", "Orrin supplied Saltby with boats.", "Orrin received boats from Saltby."),
+    ("A305", "Voss sued Aske over the yard.", "Voss was sued by Aske over the yard."),
+    ("A305", "The grain went from Orrin to Saltby.", "The grain went from Saltby to Orrin."),
 ]
 KEPT = [
     (
@@ -44,6 +57,12 @@ KEPT = [
     ("It took 18-plus months to dredge the channel.", "It took over 18 months to dredge the channel."),
     ("Freight rose by a tenth while fares fell.", "Fares fell while freight rose."),
     ("Crews stopped work. Talks may begin on Thursday.", "Crews stopped work."),
+    ("The owner rejected the offer.", "The owner turned the offer down."),
+    ("The island sells wool and buys coal.", "The island buys coal."),
+    ("Orrin supplied Saltby with boats.", "Saltby was supplied with boats by Orrin."),
+    ("Orrin supplied Saltby with boats.", "Saltby received boats from Orrin."),
+    ("Voss sued Aske over the yard.", "Aske was sued by Voss over the yard."),
+    ("Voss met Aske at the yard.", "Aske met Voss at the yard."),
 ]
 
 

@@ -44,7 +44,7 @@ def test_a_deleted_fact() -> None:
     """L801: a released fact that is gone is named, with what to do."""
     (problem,) = _problems(_without(GOOD, "  - id: cost", "  - id: raise"))
     assert (problem.code, problem.fact, problem.hint) == ("L801", "cost", "")
-    assert problem.place == ("questions.yaml", 1, 1) or problem.place.line == 1
+    assert (problem.place.path, problem.place.line) == ("questions.yaml", 1)
     assert "“cost” was released and is gone: put it back with `retired: {since: …, because: …}`" in problem.message
 
 

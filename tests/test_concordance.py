@@ -7,7 +7,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.articles.concordance import Concordance, digest, dump, entry_of, index, load
+from briefdeck.articles.concordance import VERSION, Concordance, digest, dump, entry_of, index, load
 from briefdeck.articles.page import Page
 from briefdeck.model import Article
 from briefdeck.problem import Place, Text
@@ -57,7 +57,7 @@ def test_lines_are_split_at_line_feeds_only() -> None:
 def test_it_reads_well_in_a_diff() -> None:
     """One word a line, sorted, a line feed at the end; letters of all tongues as they are."""
     text = dump(_made("Zoë ran 5 km on Monday.\n"))
-    assert json.loads(text)["concordance"] == 1
+    assert json.loads(text)["concordance"] == VERSION
     assert text.endswith("\n }\n}\n}}\n")
     assert '\n  "Zoë": [1],\n  "km": [1]' in text
     assert '\n  "5 km": [1]' in text

@@ -22,6 +22,8 @@ class _Note:
     digest: str = A
     type: str = "question"
     retired: bool = False
+    deck: str = "T::A"
+    cards: tuple[int, ...] = (0,)
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,49 @@ def test_what_is_gone_is_not_forgotten() -> None:
     assert set(advance(ledger, _contents(_Note("a")), NOW)[0].notes) == {"a", "b"}
 
 
+def test_where_cards_were_is_remembered() -> None:
+    """A moved note is told once and its old decks are kept, but not the one it is in again, whatever the case."""
+    ledger, _ = advance(empty("x"), _contents(_Note("a", A, deck="T::A")), NOW)
+    ledger, edition = advance(ledger, _contents(_Note("a", B, deck="T::B")), NOW)
+    assert (edition.moved, edition.changed) == (("a",), ("a",))
+    again, edition = advance(ledger, _contents(_Note("a", B, deck="T::B")), NOW)
+    assert (again, edition) == (ledger, Edition(unchanged=("a",)))
+    assert ledger.notes["a"].left == ("T::A",)
+    ledger, _ = advance(ledger, _contents(_Note("a", A, deck="T::C")), NOW)
+    assert ledger.notes["a"].left == ("T::A", "T::B")
+    ledger, _ = advance(ledger, _contents(_Note("a", B, deck="T::a")), NOW)
+    assert ledger.notes["a"].left == ("T::B", "T::C")
+    assert advance(ledger, _contents(_Note("a", C, deck="t::A")), NOW)[1].moved == ()
+
+
+def test_a_retired_note_has_not_moved() -> None:
+    """Retiring is told as such; where its cards were is kept for the day it is held again."""
+    ledger, _ = advance(empty("x"), _contents(_Note("a")), NOW)
+    ledger, edition = advance(ledger, _contents(_Note("a", B, retired=True, deck="T::Retired")), NOW)
+    assert (edition.retired, edition.moved) == (("a",), ())
+    ledger, edition = advance(ledger, _contents(_Note("a")), NOW)
+    assert edition.moved == ("a",)
+    assert ledger.notes["a"].left == ("T::Retired",)
+
+
+def test_cards_that_are_no_more_are_remembered() -> None:
+    """A note that loses a card is told once, and the place is kept until there is a card again."""
+    ledger, _ = advance(empty("x"), _contents(_Note("a", A, cards=(0, 1, 2))), NOW)
+    ledger, edition = advance(ledger, _contents(_Note("a", B, cards=(0,))), NOW)
+    assert (edition.emptied, ledger.notes["a"].emptied) == (("a",), (1, 2))
+    ledger, edition = advance(ledger, _contents(_Note("a", C, cards=(0, 2, 3))), NOW)
+    assert (edition.emptied, ledger.notes["a"].emptied) == ((), (1,))
+
+
+def test_a_ledger_that_does_not_know_decks_learns_them() -> None:
+    """From a ledger without decks nothing has moved; the next edition knows where each note is."""
+    old = Ledger("x", {"question": Stamp(A, NOW)}, {"a": Entry(A, NOW, "question"), "b": Entry(A, NOW, "question")})
+    ledger, edition = advance(old, _contents(_Note("a"), _Note("b", B, deck="T::B", cards=(1,))), NOW)
+    assert edition == Edition(unchanged=("a",), changed=("b",))
+    assert ledger.notes["a"] == Entry(A, NOW, "question", deck="T::A")
+    assert ledger.notes["b"] == Entry(B, NOW + 1, "question", deck="T::B", cards=(1,))
+
+
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from([A, B, C]), st.integers(0, 9)), max_size=12))
 def test_time_never_goes_back(changes: list[tuple[str, str, int]]) -> None:
     """Whatever the clock does, a note's time grows with each change and at no other moment."""
@@ -81,7 +126,11 @@ def test_time_never_goes_back(changes: list[tuple[str, str, int]]) -> None:
 LEDGER = Ledger(
     "strike",
     {"question": Stamp(A, NOW), "cloze": Stamp(B, NOW)},
-    {"b": Entry(A, NOW, "question"), "a/x": Entry(B, NOW + 1, "cloze", retired=True), "a": Entry(C, NOW, "question")},
+    {
+        "b": Entry(A, NOW, "question", deck="Ä::B", left=("Ä::A",), cards=(0, 2), emptied=(1,)),
+        "a/x": Entry(B, NOW + 1, "cloze", retired=True),
+        "a": Entry(C, NOW, "question"),
+    },
 )
 
 
@@ -97,6 +146,17 @@ def test_dump_and_load() -> None:
         "b",
     ]
     assert load(dump(empty("x")), "deck.lock") == (empty("x"), [])
+
+
+def test_an_entry_says_only_what_is_not_plain() -> None:
+    """A note with one card that never moved has a line with its deck and no more; an old line is read as it was."""
+    row = f'{{"changed": {NOW}, "digest": "{A}", "type": "question"}}'
+    old = f'{{"version": 1, "project": "x", "note_types": {{}}, "notes": {{"a": {row}}}}}'
+    ledger, problems = load(old, "deck.lock", NOW)
+    assert (ledger.notes["a"], problems) == (Entry(A, NOW, "question"), [])
+    assert f'  "a": {row}\n' in dump(ledger)
+    moved = replace(ledger, notes={"a": replace(ledger.notes["a"], deck="T::Geld – Money")})
+    assert f'"changed": {NOW}, "deck": "T::Geld – Money", "digest": ' in dump(moved)
 
 
 def test_order_does_not_matter() -> None:
@@ -129,6 +189,11 @@ def _broken(text: str, now: int | None = None) -> tuple[int, str]:
         ),
         ('"type": "cloze"', '"type": "image"', 10, "for “a/x” that briefdeck did not write"),
         ('"retired": true', '"retired": false', 10, "for “a/x” that briefdeck did not write"),
+        ('"deck": "Ä::B"', '"deck": ""', 11, "for “b” that briefdeck did not write"),
+        ('"left": ["Ä::A"]', '"left": "Ä::A"', 11, "for “b” that briefdeck did not write"),
+        ('"left": ["Ä::A"]', '"left": [7]', 11, "for “b” that briefdeck did not write"),
+        ('"cards": [0, 2]', '"cards": [0, true]', 11, "for “b” that briefdeck did not write"),
+        ('"emptied": [1]', '"emptied": [-1]', 11, "for “b” that briefdeck did not write"),
         ('"retired": true', '"extra": true', 10, "for “a/x” that briefdeck did not write"),
         ('"notes"', '"nots"', 1, "does not have version, project, note_types and notes"),
         ('  "b": {', '  "b" {', 11, "is not JSON here"),

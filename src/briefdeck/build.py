@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from briefdeck import ledger as ledgers
 from briefdeck.model import Verified
@@ -21,6 +21,17 @@ class Built:
     """The files by their paths in the project, the ledger first: output/ can be made again from it."""
     edition: ledgers.Edition
     """What is new in it for a learner."""
+    ledger: ledgers.Ledger
+    """The ledger among the files."""
+    left_out: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The facts that had no room on a page, by the name of the brief, the least first."""
+    advice: Sequence[str] = ()
+    """What is left for learners to do, because no import does it: lines to be printed."""
+
+    @property
+    def deck(self) -> bytes:
+        """The deck among the files."""
+        return next(data for name, data in self.files.items() if name.endswith(".apkg"))
 
 
 def build(
@@ -32,23 +43,36 @@ def build(
     for what is new or changed. *stage* is told what is being made. The problems are those that only
     show when a page is set: text that does not fit, characters that no font has.
     """
-    from briefdeck.render.anki import contents, pack
     from briefdeck.render.brief import render_brief
 
     stage("deck")
-    made = contents(verified, ledger.project)
-    advanced, edition = ledgers.advance(ledger, made, now)
-    files = {
-        LEDGER: ledgers.dump(advanced).encode(),
-        f"{OUTPUT}/{advanced.project}.apkg": pack(made, advanced),
-    }
+    deck = build_deck(verified, ledger, now)
+    files, left_out = dict(deck.files), {}
     problems: list[Problem] = []
     for name in sorted(verified.briefs):
         stage(f"brief {name}")
-        page, found = render_brief(verified, name)
-        files[f"{OUTPUT}/{name}.pdf"] = page
-        problems += found
-    return Built(files, edition), problems
+        since = verified.briefs[name].changed_since
+        rendered = render_brief(verified, name, ledgers.changed_after(deck.ledger, since.last) if since else ())
+        files[f"{OUTPUT}/{name}.pdf"] = rendered.pdf
+        problems += rendered.problems
+        if rendered.left_out:
+            left_out[name] = rendered.left_out
+    return replace(deck, files=files, left_out=left_out), problems
+
+
+def build_deck(verified: Verified, ledger: ledgers.Ledger, now: int) -> Built:
+    """Makes the ledger and the deck alone, as `build` does."""
+    from briefdeck.render.anki import contents, pack
+
+    made = contents(verified, ledger.project)
+    advanced, edition = ledgers.advance(ledger, made, now)
+    files = {LEDGER: ledgers.dump(advanced).encode(), deck_path(advanced): pack(made, advanced)}
+    return Built(files, edition, advanced)
+
+
+def deck_path(ledger: ledgers.Ledger) -> str:
+    """The path of the deck in the project."""
+    return f"{OUTPUT}/{ledger.project}.apkg"
 
 
 def outdated(built: Built, present: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -6,22 +6,28 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefdeck import ledger as ledgers
 from briefdeck.articles import concordance as concordances
 from briefdeck.check.case import Case
 from briefdeck.model import Bank, Brief
-from briefdeck.problem import Problem
-from briefdeck.read.bank import read_bank
+from briefdeck.problem import Place, Problem
+from briefdeck.read.bank import UNREAD, read_bank
 from briefdeck.read.brief import dangling, read_brief
 from briefdeck.read.locate import pinpoint
+from briefdeck.read.references import declared, is_consequence
 from briefdeck.read.source import decode
 from briefdeck.text.lines import split_lines
+
+if TYPE_CHECKING:
+    from briefdeck.render.anki import Package
 
 QUESTIONS = "questions.yaml"
 LEDGER = "deck.lock"
 CONCORDANCE = "articles/concordance.json"
 OUTPUT = "output"
+IMAGES = "images"
 
 
 class UnreadableError(Exception):
@@ -51,14 +57,16 @@ class Opened:
     problems: tuple[Problem, ...]
     sources: Mapping[str, list[str]] = field(repr=False)
     """The lines of each file read, by the path that its problems show."""
+    declared: frozenset[str] = frozenset()
+    """Where something in questions.yaml could not be read: every id and key that stands there all the same."""
 
     def settle(self, problems: list[Problem]) -> list[Problem]:
         """*problems* together with those of reading, each once, pinned to its very words, in order of place."""
         if any(each.code == "C110" for each in self.problems):
             # Without a concordance no article is in it: one complaint is enough.
             problems = [each for each in problems if each.code != "C102"]
-        pinned = {pinpoint(each, self.sources.get(each.place.path, ())) for each in (*self.problems, *problems)}
-        return sorted(pinned)
+        found = [each for each in (*self.problems, *problems) if not is_consequence(each, self.declared)]
+        return sorted({pinpoint(each, self.sources.get(each.place.path, ())) for each in found})
 
 
 def find_root(start: Path) -> Path:
@@ -87,8 +95,9 @@ def open_project(folder: Folder, now: int) -> Opened:
         ledger=reader.ledger(bank),
         texts={key: data.decode("utf-8", errors="replace") for key, data in texts.items()},
         hashes={key: concordances.digest(data) for key, data in texts.items()},
+        images=_images(folder.root / IMAGES, bank),
     )
-    return Opened(folder, case, texts, tuple(reader.problems), reader.sources)
+    return Opened(folder, case, texts, tuple(reader.problems), reader.sources, reader.declared)
 
 
 class _Reader:
@@ -99,21 +108,28 @@ class _Reader:
         self.now = now
         self.problems: list[Problem] = []
         self.sources: dict[str, list[str]] = {}
+        self.declared: frozenset[str] = frozenset()
 
     def bank(self) -> Bank:
-        bank, problems = read_bank(*self._text(QUESTIONS))
+        text, path = self._text(QUESTIONS)
+        bank, problems = read_bank(text, path)
         self.problems += problems
+        self.declared = declared(text) if problems else frozenset()
         return bank
 
     def briefs(self, bank: Bank) -> dict[str, Brief]:
         facts = {str(fact.id) for fact in bank.facts} | {problem.fact for problem in self.problems}
         disputes = {str(dispute.id) for dispute in bank.disputes}
         found: dict[str, Brief] = {}
-        for path in sorted((self.folder.root / "briefs").glob("*.y*ml")):
+        paths = (self.folder.root / "briefs").glob("[!.]*.y*ml")  # editors lay their locks beside, as .#name
+        for path in sorted(paths):
+            if path.stem in found:
+                message = f"there is another brief called “{path.stem}”: both would be output/{path.stem}.pdf"
+                self.problems.append(Problem(Place(f"{self.folder.shown}briefs/{path.name}", 1, 1), "Y114", message))
             brief, problems = read_brief(*self._text(f"briefs/{path.name}"))
             self.problems += problems
             if brief is not None:
-                self.problems += dangling(brief, facts, disputes) if bank.facts else ()
+                self.problems += dangling(brief, facts, disputes) if bank is not UNREAD else ()
                 found[path.stem] = brief
         return found
 
@@ -135,7 +151,7 @@ class _Reader:
     def _text(self, name: str) -> tuple[str, str]:
         """The text of file *name* and the path that messages show."""
         shown = self.folder.shown + name
-        text, problems = decode(_bytes(self.folder.root / name), shown)
+        text, problems = decode(read(self.folder.root / name), shown)
         self.problems += problems
         self.sources[shown] = split_lines(text)
         return text, shown
@@ -143,20 +159,38 @@ class _Reader:
 
 def _texts(folder: Path, bank: Bank) -> dict[str, bytes]:
     paths = {str(key): folder / Path(article.file).name for key, article in bank.articles.items()}
-    return {key: _bytes(path) for key, path in paths.items() if path.is_file()}
+    return {key: read(path) for key, path in paths.items() if path.is_file()}
 
 
-def _bytes(path: Path) -> bytes:
+def _images(folder: Path, bank: Bank) -> dict[str, bytes]:
+    """The files in *folder* that cards of *bank* name, letter for letter even where the disk does not care."""
+    named = {str(card.image.file) for fact in bank.facts for card in fact.cards if card.image}
+    there = {path.name: path for path in folder.iterdir() if path.is_file()} if named and folder.is_dir() else {}
+    return {name: read(there[name]) for name in sorted(named & there.keys())}
+
+
+def read(path: Path) -> bytes:
+    """The bytes of the file *path*. Raises UnreadableError when it cannot be read."""
     try:
         return path.read_bytes()
     except OSError as fault:
         raise UnreadableError(f"{path} cannot be read: {fault.strerror}") from None
 
 
+def read_deck(path: Path) -> Package:
+    """The Anki package *path*. Raises UnreadableError when it cannot be read, or is none."""
+    from briefdeck.render.anki import UnreadablePackageError, unpack
+
+    try:
+        return unpack(read(path))
+    except UnreadablePackageError as fault:
+        raise UnreadableError(f"{path} {fault}") from None
+
+
 def outputs(root: Path) -> dict[str, bytes]:
     """The ledger and everything in output/ as it lies there, by its path in the project."""
     found = [root / LEDGER, *sorted((root / OUTPUT).glob("*"))]
-    return {path.relative_to(root).as_posix(): _bytes(path) for path in found if path.is_file()}
+    return {path.relative_to(root).as_posix(): read(path) for path in found if path.is_file()}
 
 
 def write(root: Path, files: Mapping[str, bytes]) -> None:

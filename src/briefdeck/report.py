@@ -40,12 +40,12 @@ def _one(problem: Problem, lines: Sequence[str], paint: Paint) -> str:
     warning = "" if problem.severity == "error" else " (warning)"
     fact = f" {paint['quiet']}[{problem.fact}]{paint['end']}" if problem.fact else ""
     head = f"{paint['place']}{place.path}:{place.line}:{place.column}{paint['end']} "
-    shown = [f"{head}{alarm}{problem.code}{paint['end']}{warning} {problem.message}{fact}"]
+    shown = [f"{head}{alarm}{problem.code}{paint['end']}{warning} {_printable(problem.message)}{fact}"]
     margin = " " * max(5, len(str(place.line)))
     if 0 < place.line <= len(lines):
         line, caret = _excerpt(lines[place.line - 1], place.column - 1, problem.words)
         shown += [f"{place.line:>{len(margin)}} | {line}", f"{margin} | {alarm}{caret}{paint['end']}"]
-    shown += [f"{margin} = {hint}" for hint in problem.hint.splitlines()]
+    shown += [f"{margin} = {_printable(hint)}" for hint in problem.hint.split("\n") if hint]
     return "\n".join(shown) + "\n"
 
 
@@ -53,12 +53,17 @@ def _excerpt(line: str, column: int, words: str) -> tuple[str, str]:
     """The part of *line* around *column*, and carets under the words that stand there."""
     marked = length(words, line, column + 1)
     start = 0 if len(line) <= _WIDTH else max(0, column - _BEFORE)
-    cut = line[start : start + _WIDTH].replace("\t", " ")
+    cut = _printable(line[start : start + _WIDTH])
     before = "…" if start else ""
     after = "…" if start + _WIDTH < len(line) else ""
     here = column - start
     offset = " " * _columns(before + cut[:here])
     return before + cut + after, offset + "^" * max(1, _columns(cut[here : here + marked]))
+
+
+def _printable(text: str) -> str:
+    """*text* on one line and without anything that a terminal would obey."""
+    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def _columns(text: str) -> int:

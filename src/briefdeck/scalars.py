@@ -17,6 +17,7 @@ from briefdeck.problem import Text
 from briefdeck.text.when import When, parse_when
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _LINES = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
 
 
@@ -71,6 +72,10 @@ class Lines:
     def __iter__(self) -> Iterator[int]:
         return iter(range(self.first, self.last + 1))
 
+    def within(self, last: int) -> range:
+        """Those of them that an article of *last* lines has, however many were written."""
+        return range(max(self.first, 1), min(self.last, last) + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -103,6 +108,18 @@ def _citation(text: Text) -> Citation:
     return Citation(article, _lines(Text(lines, text.place)), text)
 
 
+def _count(text: Text) -> int:
+    if not re.fullmatch(r"[0-9]{1,6}", text):
+        raise ValueError(f"“{text}” is not a whole number: write 0, 1, 2 and so on")
+    return int(text)
+
+
+def _language(text: Text) -> Text:
+    if not _TAG.fullmatch(text):
+        raise ValueError(f"“{text}” is not a language tag: write en, en-GB, ko …")
+    return text
+
+
 def one_of(*words: str) -> Scalar:
     """Says of a field: it takes one of *words*."""
 
@@ -114,8 +131,10 @@ def one_of(*words: str) -> Scalar:
     return Scalar("Y112", read, enum=list(words))
 
 
+Language = Annotated[Text, Scalar("Y112", _language, type="string", pattern=f"^{_TAG.pattern}$")]
 Slug = Annotated[Text, Scalar("Y113", _slug, type="string", pattern=f"^{_SLUG.pattern}$")]
 Date = Annotated[When, Scalar("Y115", parse_when)]
 Cite = Annotated[Citation, Scalar("Y116", _citation, type="string", pattern="^[a-z0-9-]+:[0-9]+(-[0-9]+)?$")]
+Count = Annotated[int, Scalar("Y112", _count, type="integer", minimum=0)]
 LineRange = Annotated[Lines, Scalar("Y112", _lines)]
 OneOrMany = Shorthand(lambda text: [text])

@@ -167,16 +167,17 @@ def load(text: str, path: str) -> tuple[Concordance, list[Problem]]:
 
 
 def _loaded(key: str, data: dict[str, Any]) -> Entry:
-    maps = [{word: tuple(lines) for word, lines in data[kind].items()} for kind in _MAPS]
+    numbers, dates, spelled = ({word: tuple(lines) for word, lines in data[kind].items()} for kind in _MAPS)
     beside = {number: tuple(map(tuple, each)) for number, each in data["beside"].items()}
-    head = (data["file"], data["sha256"], data["lines"], tuple(data["furniture"]), tuple(data["names"]))
-    entry = Entry(*head, *maps, beside)
-    numbers = {type(line) for mapping in maps for lines in mapping.values() for line in lines}
+    furniture, names = tuple(data["furniture"]), tuple(data["names"])
+    entry = Entry(data["file"], data["sha256"], data["lines"], furniture, names, numbers, dates, spelled, beside)
+    maps = (numbers, dates, spelled)
+    types = {type(line) for mapping in maps for lines in mapping.values() for line in lines}
     words = (word for each in beside.values() for few in each for word in few)
     texts = {type(text) for text in (entry.file, entry.sha256, *entry.names, *words)}
     matched = {number: len(lines) for number, lines in entry.numbers.items()}
     if matched != {number: len(each) for number, each in beside.items()}:
         raise ValueError(f"{key} has not the words beside every number")
-    if numbers | {type(entry.lines)} | set(map(type, entry.furniture)) > {int} or texts != {str}:
+    if types | {type(entry.lines)} | set(map(type, entry.furniture)) != {int} or texts != {str}:
         raise ValueError(f"{key} has something other than words and numbers of lines")
     return entry

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import combinations
 from typing import TypeVar
 
 from briefdeck.articles.concordance import Entry
@@ -151,6 +152,11 @@ class Page:
         """The numbers of *line* as they are written there, each with the few content words next to it."""
         return self._beside.get(line, {})
 
+    @cached_property
+    def mixable(self) -> frozenset[int]:
+        """The lines with two numbers that count alike, so that one may be taken for the other."""
+        return frozenset(line for line, near in self._beside.items() if _any_alike(list(near)))
+
     def with_quantity(self, quantity: Quantity) -> list[int]:
         """The lines that have *quantity*."""
         return [line for line in sorted(self._written_on) if self.has_quantity(quantity, frozenset([line]))]
@@ -200,6 +206,11 @@ def _proves(line: Sequence[Terms], quantity: Quantity) -> bool:
     units = {reading.unit for reading in readings if reading.unit}
     shared = any(reading.unit in units for reading in quantity.readings)
     return shared and any(Reading(value, "") in readings for value in quantity.plain)
+
+
+def _any_alike(written: Sequence[str]) -> bool:
+    counted = [known_terms(each).quantities for each in written]
+    return any(one.counts_like(other) for few, more in combinations(counted, 2) for one in few for other in more)
 
 
 def _gathered(items: Iterable[tuple[T, tuple[int, ...]]]) -> dict[T, tuple[int, ...]]:

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from briefdeck.check import (
     agreement,
     attribution,
+    belonging,
     briefs,
     cards,
     citations,
     grounding,
     judgement,
     own_words,
+    pictures,
     release,
     things,
 )
@@ -26,12 +28,14 @@ CHECKS: tuple[Check, ...] = (
     *citations.CHECKS,
     *grounding.CHECKS,
     *things.CHECKS,
+    *belonging.CHECKS,
     *attribution.CHECKS,
     *own_words.CHECKS,
     *cards.CHECKS,
     *agreement.CHECKS,
     *briefs.CHECKS,
     *judgement.CHECKS,
+    *pictures.CHECKS,
     *release.CHECKS,
 )
 """Every check, in the order of the rules' letters."""
@@ -56,4 +60,4 @@ def verify(case: Case, problems: list[Problem]) -> Verified | None:
     """
     if any(problem.severity == "error" for problem in problems):
         return None
-    return Verified(case.bank, case.briefs)
+    return Verified(case.bank, case.briefs, case.images)

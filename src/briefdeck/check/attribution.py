@@ -160,12 +160,12 @@ class _Lines:
 
     def __init__(self, text: str) -> None:
         self._lines = split_lines(text)
+        self.last = len(self._lines)
         self._read: dict[int, list[Sentence]] = {}
 
     def __getitem__(self, number: int) -> list[Sentence]:
         if number not in self._read:
-            there = 0 < number <= len(self._lines)
-            self._read[number] = [Sentence(one) for one in sentences(self._lines[number - 1])] if there else []
+            self._read[number] = [Sentence(one) for one in sentences(self._lines[number - 1])]
         return self._read[number]
 
 
@@ -176,7 +176,7 @@ def _drawn(fact: Fact, pages: dict[str, _Lines]) -> Drawn | None:
         (len(says.content & sentence.content), sentence, Evidence(citation.article, number))
         for citation in fact.cite
         if citation.article in pages
-        for number in citation.lines
+        for number in citation.lines.within(pages[citation.article].last)
         for sentence in pages[citation.article][number]
     ]
     if not found:

@@ -1,4 +1,4 @@
-"""Rules B701–B706: whether the sentences of a brief rest on facts, and say no more than these."""
+"""Rules B701–B708: whether the sentences of a brief rest on facts, and say no more than these."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from briefdeck.check.wording import listed
 from briefdeck.model import Brief, Fact
 from briefdeck.problem import Problem, Text
 from briefdeck.text.markup import plain
+from briefdeck.text.scale import amounts_of
 from briefdeck.text.terms import terms
 from briefdeck.text.when import spell
 from briefdeck.text.words import composed
@@ -40,13 +41,25 @@ def statements(brief: Brief) -> Iterator[Statement]:
     for person in brief.people:
         yield Statement(person.name, person.facts, "the name")
         yield Statement(person.role, person.facts, "the role")
+    for bar in brief.chart.bars if brief.chart else ():
+        yield Statement(bar.value, bar.facts, "the value")
+        yield Statement(bar.label, bar.facts, "the label")
     everything = tuple(dict.fromkeys(_facts_of(brief)))
-    for text in filter(None, (brief.title, brief.deck)):
+    for text in filter(None, (brief.title, brief.deck, brief.chart.title if brief.chart else None)):
         yield Statement(text, everything, "the headline")
 
 
 def _facts_of(brief: Brief) -> Iterator[Text]:
-    groups = (brief.bottom_line, brief.open_questions, brief.figures, brief.timeline, brief.people, brief.sections)
+    bars = brief.chart.bars if brief.chart else ()
+    groups = (
+        brief.bottom_line,
+        brief.open_questions,
+        brief.figures,
+        brief.timeline,
+        brief.people,
+        brief.sections,
+        bars,
+    )
     for group in groups:
         for item in group:
             yield from item.facts
@@ -124,6 +137,17 @@ def retired_facts_are_not_shown(case: Case) -> Iterator[Problem]:
                 yield Problem(id_.place, "B706", message, str(id_), id_)
 
 
+def bars_can_be_compared(case: Case) -> Iterator[Problem]:
+    """The values of a chart are numbers of one unit."""
+    for brief in case.briefs.values():
+        if brief.chart is None or (len(brief.chart.bars) > 1 and amounts_of([bar.value for bar in brief.chart.bars])):
+            continue
+        values = listed(f"“{bar.value}”" for bar in brief.chart.bars)
+        message = f"{values} are no numbers of one unit" if values else "a chart has two bars or more"
+        place = (brief.chart.bars[0].value if brief.chart.bars else brief.chart.title).place
+        yield Problem(place, "B708", message, hint="write each value as one number with its unit, two values at least")
+
+
 def _short(text: str, most: int = 40) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
@@ -133,4 +157,5 @@ CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (
     sentences_are_grounded,
     events_are_dated,
     retired_facts_are_not_shown,
+    bars_can_be_compared,
 )

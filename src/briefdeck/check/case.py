@@ -36,6 +36,8 @@ class Case:
     """The texts of the articles that are there, by key."""
     hashes: Mapping[str, str] = field(default_factory=dict)
     """The SHA-256 of their bytes, in hexadecimal."""
+    images: Mapping[str, bytes] = field(default_factory=dict)
+    """The pictures that cards name and that are there, by the names of their files."""
 
     def page(self, article: str) -> Page | None:
         """The article of that key as the concordance has it, None where it does not or the bank does not."""

@@ -47,6 +47,10 @@ class Ground:
         """Whether *text* is nothing but a number or date, and a line has it in the same words."""
         return any(spot.page.has_surface(text, spot.lines) for spot in self.spots)
 
+    def with_text(self, text: str) -> Ground:
+        """This ground and a *text* of the curator's own that vouches too."""
+        return Ground(self._case, [*self.spots, own_text(text, None)])
+
     @cached_property
     def _surfaces(self) -> list[str]:
         return [surface for spot in self.spots for surface in spot.page.surfaces_on(spot.lines)]

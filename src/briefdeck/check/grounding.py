@@ -13,12 +13,12 @@ from briefdeck.check.ground import Ground, ground_of
 from briefdeck.check.wording import listed, quoted, sentence
 from briefdeck.model import Fact
 from briefdeck.problem import Problem, Text
-from briefdeck.rules import RULES
 from briefdeck.text.cloze import filled, pieces
 from briefdeck.text.markup import plain
 from briefdeck.text.names import HONORIFICS, Name
 from briefdeck.text.quotes import quotes
 from briefdeck.text.terms import Terms, terms
+from briefdeck.text.when import spell
 from briefdeck.text.words import STOP_WORDS, fold, key, words
 
 
@@ -43,6 +43,8 @@ class Claim(NamedTuple):
 
 Rule = Callable[[Claim, Ground], Iterator[Problem]]
 _UNCOUNTED = STOP_WORDS | HONORIFICS
+_ASKED_NUMBER = re.compile(r"(?i)(?<=\bwhich )(?:two|three|four|five)\b")
+"""“Which two powers …”: how many answers there are is said to help, and counted by nobody."""
 _ASKED = re.compile("\ue000([^\ue001]*)\ue001")
 
 
@@ -55,10 +57,15 @@ def facts_are_grounded(case: Case) -> Iterator[Problem]:
         ground = ground_of(case, fact)
         if ground is None:
             continue
-        ignored = {code for code in fact.ignore if code in RULES and RULES[code].severity == "warning"}
         for claim in claims(case, fact, ground):
-            for rule in _RULES:
-                yield from (problem for problem in rule(claim, ground) if problem.code not in ignored)
+            yield from _unproved_in(claim, ground)
+        for claim in questions(case, fact, ground):
+            if any(_unproved_in(claim, ground)):  # seldom, and only then the dates shown with it are read
+                yield from _unproved_in(claim, dated(case, fact, ground))
+
+
+def _unproved_in(claim: Claim, ground: Ground) -> Iterator[Problem]:
+    return (problem for rule in _RULES for problem in rule(claim, ground))
 
 
 def claims(case: Case, fact: Fact, ground: Ground) -> Iterator[Claim]:
@@ -73,11 +80,28 @@ def claims(case: Case, fact: Fact, ground: Ground) -> Iterator[Claim]:
         if card.cloze:
             yield _of_cloze(case, ground, fact, card.cloze)
         else:
-            answers = (card.a, *card.accept, *([card.reverse.a] if card.reverse else []))
+            answers = (card.a, *card.accept, *card.items, *([card.reverse.a] if card.reverse else []))
             for answer in filter(None, answers):
                 if not ground.has_surface(answer):
                     text = plain(answer)
                     yield _claim(case, ground, fact, answer, text, ((0, len(text)),))
+            for event in (*card.before, *card.after):
+                yield _claim(case, ground, fact, event, plain(event))
+
+
+def questions(case: Case, fact: Fact, ground: Ground) -> Iterator[Claim]:
+    """The questions of *fact*: what they count, date, name and quote must be proved like the fact itself."""
+    for card in fact.cards:
+        for question in (card.q, card.reverse.q if card.reverse else None):
+            if question:
+                yield _claim(case, ground, fact, question, _ASKED_NUMBER.sub("", plain(question)))
+
+
+def dated(case: Case, fact: Fact, ground: Ground) -> Ground:
+    """*ground* with the dates of *fact* and its articles: a question may say of which time it speaks."""
+    articles = (case.bank.articles[Text(key)] for key in fact.articles)
+    dates = (fact.as_of, fact.date, *(article.published for article in articles))
+    return ground.with_text(". ".join(spell(when) for when in dates if when is not None))
 
 
 def _of_cloze(case: Case, ground: Ground, fact: Fact, cloze: Text) -> Claim:
@@ -171,7 +195,7 @@ def given_terms_occur(case: Case) -> Iterator[Problem]:
 def _texts(fact: Fact) -> Iterator[str]:
     yield from (fact.fact, fact.said_by)
     for card in fact.cards:
-        yield from (card.q, card.a, *card.accept, filled(card.cloze))
+        yield from (card.q, card.a, *card.accept, *card.items, *card.before, *card.after, filled(card.cloze))
         if card.reverse:
             yield from (card.reverse.q, card.reverse.a)
 

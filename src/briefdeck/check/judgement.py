@@ -12,6 +12,7 @@ from briefdeck.check.case import Case
 from briefdeck.model import Brief
 from briefdeck.problem import Problem, Text
 from briefdeck.text.markup import plain
+from briefdeck.text.quotes import unquoted
 from briefdeck.text.sentences import sentences
 
 _LIKELIHOOD = re.compile(
@@ -20,14 +21,13 @@ _LIKELIHOOD = re.compile(
     re.IGNORECASE,
 )
 _CONFIDENCE = re.compile(r"\b(?:(?:high|moderate|low) confidence|(?:very |fairly )?confident(?:ly)?)\b", re.IGNORECASE)
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
 def likelihood_and_confidence_apart(case: Case) -> Iterator[Problem]:
     """A sentence of a brief does not mix how likely something is with how sure the judgement is."""
     for brief in case.briefs.values():
         for text in _judgements(brief):
-            for sentence in sentences(_QUOTED.sub(" ", plain(text))):
+            for sentence in sentences(unquoted(plain(text))):
                 likely, sure = _LIKELIHOOD.search(sentence), _CONFIDENCE.search(sentence)
                 if likely and sure:
                     message = f"“{likely[0]}” and “{sure[0]}” stand in one sentence: say them in two"

@@ -10,12 +10,12 @@ from briefdeck.model import Bank, Brief, Fact
 from briefdeck.problem import Evidence, Problem, Text
 from briefdeck.text.cloze import filled
 from briefdeck.text.lines import split_lines
+from briefdeck.text.quotes import unquoted
 from briefdeck.text.words import key
 
 RUN = 8
 """Words in a row that are too many to share with an article by chance."""
 _TOKEN = re.compile(r"\w+(?:['’ʼ]\w+)*")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 Grams = dict[tuple[str, ...], Evidence]
 
@@ -62,8 +62,6 @@ def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
 
 def _copied(text: str, grams: Grams) -> tuple[str, Evidence] | None:
     """The first run of *text* that stands in an article, whole, and the line where it begins."""
-    if text.count(" ") < RUN - 1:
-        return None
     found = list(_TOKEN.finditer(text))
     words = [key(each[0]) for each in found]
     for at in range(len(words) - RUN + 1):
@@ -82,7 +80,7 @@ def _keys(line: str) -> list[str]:
 
 def _spaced(text: str) -> str:
     """*text* with a word that no article has in place of each quotation."""
-    return _QUOTED.sub(" quotation0 ", text)
+    return unquoted(text, " quotation0 ")
 
 
 def _of_bank(bank: Bank) -> Iterator[tuple[str, Text]]:
@@ -99,16 +97,22 @@ def _of_bank(bank: Bank) -> Iterator[tuple[str, Text]]:
 
 def _of_fact(fact: Fact) -> Iterator[Text]:
     yield fact.fact
+    if fact.retired:
+        yield fact.retired.because
     for card in fact.cards:
-        yield from (card.q, card.a, *card.wrong)
+        yield from (card.q, card.a, *card.accept, *card.wrong)
+        yield from (card.reverse.q, card.reverse.a) if card.reverse else ()
         yield Text(filled(card.cloze), card.cloze.place)
 
 
 def _of_brief(brief: Brief) -> Iterator[tuple[str, Text]]:
-    for text in (brief.title, brief.deck):
+    for text in (brief.title, brief.deck, brief.kicker):
         yield "", text
     for parts in (brief.bottom_line, brief.timeline, brief.open_questions):
         yield from (("", part.text) for part in parts)
+    yield from (("", figure.label) for figure in brief.figures)
+    yield from (("", person.role) for person in brief.people)
+    yield from (("", section.heading) for section in brief.sections)
 
 
 CHECKS = (own_words,)

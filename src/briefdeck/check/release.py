@@ -52,9 +52,8 @@ def types_stay(case: Case) -> Iterator[Problem]:
     for fact in case.bank.facts:
         for card in fact.cards:
             entry = case.ledger.notes.get(note_key(fact, card))
-            now = "cloze" if card.kind == "cloze" else "question"
-            if entry and entry.type != now:
-                yield _changed_type(fact, card, entry.type, now)
+            if entry and entry.type != card.note_type:
+                yield _changed_type(fact, card, entry.type, card.note_type)
 
 
 def _changed_type(fact: Fact, card: Card, was: str, now: str) -> Problem:

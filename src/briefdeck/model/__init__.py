@@ -7,16 +7,18 @@ knows its place; a Text that was left out is "", a list that was left out is ().
 
 from __future__ import annotations
 
-from briefdeck.model.bank import Article, Bank, Card, Dispute, Fact, Kind, Retirement, Reverse
-from briefdeck.model.brief import Brief, Event, Figure, Person, Section, Sentence
+from briefdeck.model.bank import Article, Bank, Card, Dispute, Fact, Kind, Picture, Retirement, Reverse
+from briefdeck.model.brief import Bar, Brief, Chart, Event, Figure, Person, Section, Sentence
 from briefdeck.model.verified import Verified
 from briefdeck.scalars import Citation, Lines
 
 __all__ = [
     "Article",
     "Bank",
+    "Bar",
     "Brief",
     "Card",
+    "Chart",
     "Citation",
     "Dispute",
     "Event",
@@ -25,6 +27,7 @@ __all__ = [
     "Kind",
     "Lines",
     "Person",
+    "Picture",
     "Retirement",
     "Reverse",
     "Section",

@@ -9,13 +9,14 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict
 
 from briefdeck.problem import Text
-from briefdeck.scalars import Cite, Date, LineRange, OneOrMany, Shorthand, Slug, one_of
+from briefdeck.scalars import Cite, Date, Language, LineRange, OneOrMany, Shorthand, Slug, one_of
 
 _CONFIG = ConfigDict(extra="forbid")
 _NONE = Text()
 _ENGLISH = Text("en")
+_FRONT = Text("front")
 
-Kind = Literal["question", "typed", "choice", "cloze"]
+Kind = Literal["question", "typed", "choice", "timeline", "list", "cloze"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,22 @@ class Reverse:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture on a card."""
+
+    __pydantic_config__ = _CONFIG
+
+    file: Text
+    """The name of a file in the folder `images/`: PNG, JPEG, GIF, WebP or SVG, at most 2 MB."""
+    alt: Text
+    """What it shows, for those who cannot see it. It does not tell the answer of a front."""
+    credit: Text
+    """Who made it and on what terms it is used; shown under it."""
+    side: Annotated[Text, one_of("front", "back")] = _FRONT
+    """`front`, seen with the question, or `back`, seen with the answer only."""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One question form of a fact; its kind follows from its keys."""
 
@@ -90,17 +107,37 @@ class Card:
     """The card asked the other way round: its question, or `q` and `a`."""
     cloze: Text = _NONE
     """A sentence with `{{c1::…}}` around the words to recall, instead of `q` and `a`."""
+    items: tuple[Text, ...] = ()
+    """Two to eight things that answer `q` together, instead of `a`: a card asks for each, with the others shown.
+    A new one goes to the end, so that each keeps its card."""
+    order: Annotated[Text, one_of("free", "kept")] = _NONE
+    """`kept` where the items have an order, so that they are numbered; else `free`."""
+    before: Annotated[tuple[Text, ...], OneOrMany] = ()
+    """What had happened before the answer, earliest first; shown as a line of time with a gap for the answer."""
+    after: Annotated[tuple[Text, ...], OneOrMany] = ()
+    """What happened after the answer, earliest first."""
+    hint: Text = _NONE
+    """A help that is folded away until it is asked for."""
+    image: Picture | None = None
+    """A picture on one of its sides."""
     retired: Retirement | None = None
     """Set when the card is no longer held though its fact is."""
 
     @property
     def kind(self) -> Kind:
         """What its keys make it."""
-        if self.cloze:
-            return "cloze"
+        if self.cloze or self.items:
+            return "cloze" if self.cloze else "list"
+        if self.before or self.after:
+            return "timeline"
         if self.wrong:
             return "choice"
         return "typed" if self.accept else "question"
+
+    @property
+    def note_type(self) -> Literal["question", "cloze"]:
+        """The note type of Anki that it becomes a note of, and stays one for ever."""
+        return "cloze" if self.cloze or self.items else "question"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +209,7 @@ class Bank:
     """The topics by their keys: subdecks and section headings, in the order to learn them."""
     facts: tuple[Fact, ...]
     """The facts, in the order to learn them."""
-    language: Text = _ENGLISH
+    language: Language = _ENGLISH
     """The language the facts are written in, as a BCP 47 tag."""
     names: Mapping[Text, Annotated[tuple[Text, ...], OneOrMany]] = field(default_factory=dict)
     """A person, place or thing: the other spellings that articles use."""

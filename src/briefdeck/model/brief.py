@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from pydantic import ConfigDict
 
 from briefdeck.problem import Text
-from briefdeck.scalars import Date, OneOrMany, Shorthand, Slug, one_of
+from briefdeck.scalars import Count, Date, OneOrMany, Shorthand, Slug, one_of
 
 _CONFIG = ConfigDict(extra="forbid")
 _NONE = Text()
@@ -82,6 +83,32 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of the chart."""
+
+    __pydantic_config__ = _CONFIG
+
+    label: Text
+    """What it stands for."""
+    value: Text
+    """The number that it shows, with its unit."""
+    facts: Annotated[tuple[Slug, ...], OneOrMany]
+    """The ids of the facts it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers that can be compared, as bars."""
+
+    __pydantic_config__ = _CONFIG
+
+    title: Text
+    """What is compared."""
+    bars: tuple[Bar, ...]
+    """The bars, from top to bottom: two at least, their values of one unit."""
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """One page: everything in a file of briefs/."""
 
@@ -95,6 +122,9 @@ class Brief:
     """The judgement, first."""
     sections: tuple[Section, ...]
     """The facts under their headings."""
+    changed_since: Date | None = None
+    """A day, such as that of the edition before: a bar in the margin marks the facts of the sections of which a card
+    was new or changed after it (UTC), as the ledger has it."""
     page: Annotated[Text, one_of("A4", "Letter")] = _A4
     """The size of the paper."""
     kicker: Text = _NONE
@@ -105,6 +135,11 @@ class Brief:
     """Numbers worth setting large, five at most."""
     timeline: tuple[Annotated[Event, Shorthand(lambda text: {"facts": text})], ...] = ()
     """Events in order of time, seven at most."""
+    weights: Mapping[Slug, Count] = field(default_factory=dict)
+    """How much a fact of the sections matters, by its id: 1 where nothing is said. Where not all have room on the
+    page, those of the least weight are left out, and among equals those that stand lowest in their section."""
+    chart: Chart | None = None
+    """A small chart."""
     people: tuple[Person, ...] = ()
     """Who's who."""
     disputes: tuple[Slug, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefdeck.model.bank import Bank
 from briefdeck.model.brief import Brief
@@ -20,3 +20,5 @@ class Verified:
     """The facts."""
     briefs: Mapping[str, Brief]
     """The pages, by the names of their files without the ending."""
+    images: Mapping[str, bytes] = field(default_factory=dict)
+    """The pictures of its cards, by the names of their files."""

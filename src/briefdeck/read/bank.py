@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
-from briefdeck.model import Bank, Card, Fact
-from briefdeck.problem import NOWHERE, Problem, Text
+from briefdeck.model import Bank
+from briefdeck.problem import Problem, Text
+from briefdeck.read.cards import card_faults
 from briefdeck.read.document import read_document
 from briefdeck.read.references import reused, unknown
 from briefdeck.read.shape import validate
 from briefdeck.rules import RULES
-from briefdeck.text.cloze import fault
 
-_EMPTY = Bank(title=Text(), articles={}, topics={}, facts=())
+UNREAD = Bank(title=Text(), articles={}, topics={}, facts=())
+"""What stands for a bank of which nothing can be read."""
 
 
 def read_bank(text: str, path: str) -> tuple[Bank, list[Problem]]:
@@ -24,11 +25,11 @@ def read_bank(text: str, path: str) -> tuple[Bank, list[Problem]]:
     """
     document = read_document(text, path)
     if document.root is None:
-        return _EMPTY, document.problems
+        return UNREAD, document.problems
     bank, problems = validate(Bank, document.root)
     problems = document.problems + problems
     if bank is None:
-        return _EMPTY, problems
+        return UNREAD, problems
     lost = {problem.fact for problem in problems}
     return bank, [*problems, *_references(bank, lost), *_articles(bank), *_ignored(bank.ignore), *_facts(bank)]
 
@@ -65,7 +66,7 @@ def _facts(bank: Bank) -> Iterator[Problem]:
         ids = [card.id for card in fact.cards if card.id]
         yield from reused("card", ids, fact.id)
         for position, card in enumerate(fact.cards):
-            yield from _card(fact, card, position)
+            yield from card_faults(fact, card, position)
 
 
 def _ignored(codes: Iterable[Text], fact: str = "") -> Iterator[Problem]:
@@ -74,18 +75,3 @@ def _ignored(codes: Iterable[Text], fact: str = "") -> Iterator[Problem]:
             lists = "is not a rule: `briefdeck explain` lists all"
             why = "is an error, and only warnings can be switched off" if code in RULES else lists
             yield Problem(code.place, "Y112", f"{code} {why}", fact, code)
-
-
-def _card(fact: Fact, card: Card, position: int) -> Iterator[Problem]:
-    place = next((text.place for text in (card.id, card.cloze, card.q, card.a) if text.place != NOWHERE), fact.id.place)
-    if position and not card.id:
-        yield Problem(place, "Y119", "this card has no `id:`: every card but the first of a fact needs one", fact.id)
-    if card.cloze:
-        others = [key for key in ("q", "a", "accept", "wrong", "reverse") if getattr(card, key)]
-        if others:
-            yield Problem(place, "Y118", f"a cloze text and `{others[0]}:` stand in one card: make two of it", fact.id)
-        elif found := fault(card.cloze):
-            yield Problem(card.cloze.place, found[0], f"the cloze text {found[1]}", fact.id)
-    elif not card.q or not card.a:
-        missing = "`q:` and no `cloze:`" if not card.q else "answer `a:`"
-        yield Problem(place, "Y118", f"this card has no {missing}", fact.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from briefdeck.model import Brief, Event, Figure, Person, Section, Sentence
+from briefdeck.model import Bar, Brief, Event, Figure, Person, Section, Sentence
 from briefdeck.problem import Problem, Text
 from briefdeck.read.document import read_document
 from briefdeck.read.references import unknown
@@ -22,7 +22,7 @@ def read_brief(text: str, path: str) -> tuple[Brief | None, list[Problem]]:
 
 def dangling(brief: Brief, facts: Collection[str], disputes: Collection[str]) -> Iterator[Problem]:
     """A problem for every fact or dispute that *brief* names and the bank has not."""
-    yield from unknown("fact", cited_facts(brief), facts)
+    yield from unknown("fact", (*cited_facts(brief), *brief.weights), facts)
     yield from unknown("dispute", brief.disputes, disputes)
 
 
@@ -31,7 +31,7 @@ def cited_facts(brief: Brief) -> list[Text]:
     return [fact for part in parts(brief) for fact in part.facts]
 
 
-def parts(brief: Brief) -> tuple[Sentence | Figure | Event | Section | Person, ...]:
+def parts(brief: Brief) -> tuple[Sentence | Figure | Event | Section | Person | Bar, ...]:
     """Everything in *brief* that rests on facts, in the order of the page."""
     return (
         *brief.bottom_line,
@@ -39,5 +39,6 @@ def parts(brief: Brief) -> tuple[Sentence | Figure | Event | Section | Person, .
         *brief.timeline,
         *brief.sections,
         *brief.people,
+        *(brief.chart.bars if brief.chart else ()),
         *brief.open_questions,
     )

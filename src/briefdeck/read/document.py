@@ -47,6 +47,8 @@ def read_document(text: str, path: str) -> Document:
             if lost is None:
                 return Document(None, problems)
             text = "\n".join(lines)
+    else:
+        return Document(None, problems)  # so many faults: it is hardly YAML at all
     return Document(*_top(builder, text, problems + builder.problems))
 
 

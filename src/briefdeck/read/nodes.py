@@ -6,6 +6,7 @@ faster than PyYAML's loaders.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -52,6 +53,7 @@ class Sequence(list[Any]):
 Node = Mapping | Sequence | Text
 
 
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _ID = Text("id")
 _new_text, _new_place = str.__new__, tuple.__new__
 _QUOTES = ("'", '"')
@@ -112,6 +114,11 @@ class Builder:
             self._plain_only(event)
         if event.style in _QUOTES and event.end_mark.line > mark.line:  # type: ignore[union-attr]
             self._refuse_runaway(event, text.place)
+        if event.style == '"' and _CONTROL.search(event.value):
+            self.complain(
+                text.place, "Y101", "this value has a control character, by an escape such as \\x1b: take it out"
+            )
+            text = Text(_CONTROL.sub(" ", event.value), text.place)
         parent = self._open[-1] if self._open else None
         if type(parent) is not Mapping:
             self._put(text)

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from briefdeck.problem import Problem, Text
+
+_DECLARED = re.compile(r"^(?: *- id: *| *id: *|  )([a-z0-9]+(?:-[a-z0-9]+)*)(?=:| *$)", re.MULTILINE)
+_CONSEQUENCES = frozenset({"C101", "Y117", "L801"})
+"""Rules that ask for what is there; where it only cannot be read, that is complained of already."""
+
+
+def declared(text: str) -> frozenset[str]:
+    """Every id and key that stands in the *text* of a file, whether what it names can be read or not."""
+    return frozenset(_DECLARED.findall(text))
+
+
+def is_consequence(problem: Problem, there: Collection[str]) -> bool:
+    """Whether *problem* asks for something that is *there* but could not be read."""
+    return problem.code in _CONSEQUENCES and (problem.words in there or (not problem.words and problem.fact in there))
 
 
 def reused(what: str, ids: Iterable[Text], fact: str = "") -> Iterator[Problem]:

@@ -28,9 +28,11 @@ _KINDS = {
 _CALLED = {
     "facts": "this fact",
     "cards": "this card",
+    "image": "this picture",
     "disputes": "this dispute",
     "bottom_line": "this sentence",
     "open_questions": "this question",
+    "bars": "this bar",
     "figures": "this figure",
     "timeline": "this event",
     "sections": "this section",
@@ -105,8 +107,9 @@ def _unknown_key(record: type[Any], holder: Any, location: Location, fact: str) 
 def _record_at(record: Any, location: Location) -> Any:
     """The record class that stands at *location* in *record*."""
     for step in location:
-        hint = get_type_hints(record)[step] if is_dataclass(record) and isinstance(step, str) else record
-        record = _inner(hint)
+        # Any other step is a position in a list or a key of a mapping: the record is the same for all.
+        if is_dataclass(record) and isinstance(step, str) and step in {field.name for field in fields(record)}:
+            record = _inner(get_type_hints(record)[step])
     return record
 
 

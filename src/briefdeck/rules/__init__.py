@@ -15,6 +15,7 @@ from briefdeck.rules import (
     citations,
     clozes,
     grounding,
+    pictures,
     questions,
     reading,
     releases,
@@ -34,13 +35,14 @@ FAMILIES = {
     "Q": "Card wording",
     "D": "Disputes and agreement",
     "B": "Briefs",
+    "P": "Pictures",
     "L": "The ledger",
 }
 """What the rules are about, by the letter of their codes, in the order of the documentation."""
 
 _MODULES = (
     *(reading, shape, cards, citations, grounding, attribution, agreement),
-    *(questions, answers, twins, clozes, choices, briefs, releases),
+    *(questions, answers, twins, clozes, choices, briefs, pictures, releases),
 )
 
 RULES = {

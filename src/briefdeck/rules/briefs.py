@@ -37,10 +37,11 @@ RULES = (
     Rule(
         "B703",
         "A brief fits on its page.",
-        why="A one-page brief is one page. Nothing is cut, and no type set smaller than can be read in print (7.5 "
-        "points): what to leave out is for you to decide.",
-        bad="A section with twice as many facts as the page has room for\n",
-        good="The facts that the reader needs; the others stay in the deck\n",
+        why="A one-page brief is one page. No sentence is cut, and no type set smaller than can be read in print (7.5 "
+        "points). Facts of the sections that have no room are left out, those of the least weight first (`weights:`), "
+        "and the page and `build` say so; the rest is for you to shorten.",
+        bad="A bottom line, open questions and disputes that fill more than the page\n",
+        good="A bottom line of two or three sentences, a handful of questions\n",
         form="text",
     ),
     Rule(
@@ -101,6 +102,25 @@ RULES = (
             bottom_line:
               - text: "Crews are likely to have stopped work."
                 facts: [stopped]
+            """),
+    ),
+    Rule(
+        "B708",
+        "The values of a chart are numbers of one unit.",
+        why="Bars of different things side by side look like a comparison that nobody made.",
+        bad=example("""
+            chart:
+              title: The strike in numbers
+              bars:
+                - {label: Passengers stranded, value: "1,200", facts: [stranded]}
+                - {label: Cost of a day, value: "$2.4 million", facts: [cost]}
+            """),
+        good=example("""
+            chart:
+              title: Captains on strike
+              bars:
+                - {label: "counted by the union", value: "at least 85", facts: [captains-union]}
+                - {label: "counted by Norrland Ferries", value: "60", facts: [captains-company]}
             """),
     ),
 )

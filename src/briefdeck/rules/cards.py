@@ -5,8 +5,9 @@ from briefdeck.rules.rule import Rule, example
 RULES = (
     Rule(
         "Y118",
-        "A card is either a question with its answer or a cloze text.",
-        why="What kind a card is follows from its keys: `q` and `a`, or `cloze` alone.",
+        "A card is a question with its answer, a question with its list, or a cloze text.",
+        why="What kind a card is follows from its keys: `q` and `a`, `q` and `items`, or `cloze` alone. Keys of two "
+        "kinds in one card leave open what is asked.",
         bad=example("""
             facts:
               - id: islands
@@ -101,6 +102,32 @@ RULES = (
                 topic: strike
                 cards:
                   - cloze: The strike stranded {{c1::1,200}} ferry passengers on {{c2::four}} islands.
+            """),
+    ),
+    Rule(
+        "Y124",
+        "A list has two to eight items, each once.",
+        why="Each item is asked for with the others shown, so one alone is no list, and more than eight blur (Wozniak, "
+        "rule 9: avoid sets). Groups that belong together make good lists of their own.",
+        bad=example("""
+            facts:
+              - id: quarrel
+                fact: At odds over the ferries are the union, whose leader is **Tove Brandt**, and **Norrland Ferries**.
+                cite: [harbour:6, harbour:10]
+                topic: strike
+                cards:
+                  - q: Which two are at odds over the night rota of the ferries?
+                    items: [Norrland Ferries]
+            """),
+        good=example("""
+            facts:
+              - id: quarrel
+                fact: At odds over the ferries are the union, whose leader is **Tove Brandt**, and **Norrland Ferries**.
+                cite: [harbour:6, harbour:10]
+                topic: strike
+                cards:
+                  - q: Which two are at odds over the night rota of the ferries?
+                    items: [Norrland Ferries, Tove Brandt’s union]
             """),
     ),
 )

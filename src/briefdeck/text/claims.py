@@ -25,12 +25,14 @@ MARKERS: dict[str, frozenset[str]] = {
         """,
         "claimed": """
             claim claims claimed claiming accuse accuses accused accusing accusation allege alleged alleges
-            allegedly reportedly insist insists insisted suspect suspects suspected assert asserts asserted assure assured supposedly purportedly charge charged
+            allegedly reportedly insist insists insisted suspect suspects suspected assert asserts asserted assure
+            assured supposedly purportedly charge charged
         """,
         "denied": "deny denies denied denying denial denials reject rejects rejected refuse refused refuses disputed",
         "expected": """
             expect expects expected expecting may might could would should will shall likely unlikely plan plans
-            planned planning due scheduled possible possibly possibility potentially probably perhaps if intend intends
+            planned planning due scheduled possible possibly possibility potentially probably perhaps if appear appears
+            appeared seem seems seemed intend intends
             intended forecast forecasts predict predicted predicts possibly seek sought seeks hope hoped hopes
             want wanted wants aim aims aimed future upcoming coming prospect chance announced -to foresee
             foresaw supposed promise promised pledge pledged pledges vow vowed risk risks fear fears feared
@@ -45,17 +47,17 @@ TELLING: dict[str, frozenset[str]] = {
     for kind, listed in {
         "said": """
             said says told according announced declared warned predicted argued claimed claims accused alleged
-            allegedly reportedly insisted insists believe believes suspect suspects
+            allegedly reportedly insisted insists believe believes suspect suspects suspected reported reports
         """,
         "expected": """
             expected may might could would will likely unlikely planned plans due scheduled possible potentially
-            probably perhaps hope hopes hoped
+            probably perhaps hope hopes hoped aim aims aimed
         """,
     }.items()
 }
 """The words of a line, folded, that leave no doubt that it holds a statement so."""
 
-_NEGATIONS = frozenset("not no never none neither nor cannot nobody nothing without".split())
+_NEGATIONS = frozenset("not no never none neither nor cannot nobody nothing without hardly scarcely barely".split())
 _OPPOSITES = (
     ("rose rise rises risen rising increase increases increased grew grow grown growth climbed up gained soared surged "
      "jumped doubled tripled",
@@ -70,6 +72,14 @@ _OPPOSITES = (
     ("allowed allows permitted", "banned bans forbade prohibited prohibits"),
     ("strengthened strengthen strengthens", "weakened weaken weakens"),
     ("before", "after"),
+    ("tightened tighten tightens", "relaxed relax relaxes loosened eased"),
+    ("arrived arrives arriving", "departed departs left leaves leaving"),
+    ("legal", "illegal"),
+    ("rich", "poor"),
+    ("largest biggest highest", "smallest lowest"),
+    ("majority", "minority"),
+    ("won victory", "defeat"),
+    ("friendly", "hostile"),
 )  # fmt: skip
 OPPOSITES = tuple((frozenset(one.split()), frozenset(other.split())) for one, other in _OPPOSITES)
 """Pairs of words that turn a statement round, folded."""
@@ -95,7 +105,8 @@ _BOUNDING = frozenset(
 )
 """A word of each bound, and no common one: without any, a sentence bounds nothing."""
 _MARKING = frozenset().union(*MARKERS.values())
-_WAS_TO = re.compile(r"\b(?:is|are|was|were) to (?P<verb>\w+)")
+_WAS_TO = re.compile(r"\b(?:is|are|was|were|appear(?:s|ed)?|seem(?:s|ed)?) to (?:have )?(?P<done>\w+(?: \w+)?)")
+_VIEW = re.compile(r"\b[Ii]n the (?:view|eyes|opinion) of\b")
 _AFTER = re.compile(r"\s*(?:-?plus\b|\+|(?:\w+\s){0,2}or (?:more|so)\b)")
 _NEGATIVE = MARKERS["denied"] | frozenset("without hardly lack lacks lacked dismiss dismisses dismissed".split())
 _DENYING = frozenset("deny denies denied denying".split())
@@ -171,7 +182,8 @@ class Sentence:
             near = {key(other) for other in self.written[max(0, at - 2) : at + 3] if other[:1].isupper()} - STOP_WORDS
             if near.isdisjoint(told):
                 return self.written[at]
-        return ""
+        view = _VIEW.search(self.text)
+        return view[0] if view is not None else ""
 
     def expected(self, stems: Collection[str]) -> str:
         """The word by which what *stems* tell is only expected, "" where it is not."""
@@ -179,7 +191,7 @@ class Sentence:
             if not self._content_after(at, _SCOPE).isdisjoint(stems):
                 return self.written[at]
         due = _WAS_TO.search(self.text)
-        return due[0] if due is not None and stem(key(due["verb"])) in stems else ""
+        return due[0] if due is not None and any(stem(key(word)) in stems for word in due["done"].split()) else ""
 
     def after(self, listed: frozenset[str]) -> set[str]:
         """The stems of the content words next after those of *listed*."""
@@ -208,7 +220,7 @@ class Sentence:
                 yield turned_down
 
     def _negations(self) -> list[int]:
-        if self.keys.isdisjoint(_NEGATIONS | _FAILING) and "n't" not in self.text and "n’t" not in self.text:
+        if self.keys.isdisjoint(_NEGATIONS | _FAILING | {"yet"}) and "n't" not in self.text and "n’t" not in self.text:
             return []
         following = [*self.folded[1:], ""]
         return [at for at, pair in enumerate(zip(self.folded, following, strict=True)) if _negates(*pair)]
@@ -220,7 +232,7 @@ class Sentence:
 
 
 def _negates(word: str, after: str) -> bool:
-    if word in _FAILING:
+    if word in _FAILING or word == "yet":
         return after == "to"
     return (word in _NEGATIONS or word.endswith("n't")) and after not in _NO_NEGATION
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_DELETION = re.compile(r"\{\{c(?P<number>\d{1,3})::(?P<body>.*?)\}\}", re.DOTALL)
-_OPENING = re.compile(r"\{\{c[\d,]+")
+_DELETION = re.compile(r"\{\{c(?P<number>[0-9]{1,3})::(?P<body>.*?)\}\}", re.DOTALL)
+_OPENING = re.compile(r"\{\{c[0-9,]+")
 
 
 class Piece(NamedTuple):
@@ -43,6 +43,8 @@ def fault(cloze: str) -> tuple[str, str] | None:
     numbers = sorted({piece.number for piece in found if piece.number})
     if not numbers and not _OPENING.search(cloze):
         return "Y120", "has no deletion: write {{c1::…}} around the words to recall"
+    if "{{c0::" in cloze:
+        return "Y121", "has a deletion numbered 0: number them from 1"
     if any(_OPENING.search(piece.text + piece.hint) for piece in found) or not numbers:
         return "Y121", "has a deletion that is nested, not closed or not of the form {{c1::…}}"
     if any(piece.number and not piece.text.strip() for piece in found):

@@ -198,7 +198,7 @@ def _nearby(match: re.Match[str]) -> list[Mention]:
 
 def _ago(match: re.Match[str]) -> list[Mention]:
     count = match["count"].lower()
-    return [_at(match)._replace(nearby=match["unit"], shift=-(_COUNTS.get(count) or int(count)))]
+    return [_at(match)._replace(nearby=match["unit"], shift=-(_COUNTS[count] if count in _COUNTS else int(count)))]
 
 
 def _bare_month(match: re.Match[str]) -> list[Mention]:

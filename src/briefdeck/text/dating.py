@@ -44,17 +44,11 @@ def supported(claim: Mention, line: Sequence[Mention], published: When | None) -
     if not claim.year:
         return False
     if not claim.month and not claim.day:
-        return claim.years == 1 and claim.year in _years(published) and not _all_elsewhen(claim, line, published)
+        return claim.years == 1 and claim.year in _years(published)
     rest = claim._replace(year=0)
     return any(m.year == claim.year and not m.month for m in line) and any(
         _covers(rest, m, published) for m in line if not m.year
     )
-
-
-def _all_elsewhen(claim: Mention, line: Sequence[Mention], published: When | None) -> bool:
-    """Whether *line* tells its time from the day of writing, and none of it lies in the year of *claim*."""
-    spans = [span for mention in line if mention.nearby for span in resolve(mention, published)]
-    return bool(spans) and not any(span.first.year <= claim.year <= span.last.year for span in spans)
 
 
 def _nearby_supported(claim: Mention, line: Sequence[Mention], published: When | None) -> bool:

@@ -61,6 +61,13 @@ class Quantity(NamedTuple):
             return True
         return not self.compound and meaning(self.form).claim
 
+    def counts_like(self, other: Quantity) -> bool:
+        """Whether *other* may be taken for it: both count one unit, or mere things, or both tell a place in a row."""
+        row = ("ordinal", "nth")
+        if (self.form.kind in row) is not (other.form.kind in row):
+            return False
+        return not {reading.unit for reading in self.readings}.isdisjoint(reading.unit for reading in other.readings)
+
 
 def _any(words: Iterable[str]) -> str:
     ordered = sorted(words, key=lambda word: (-len(word), word))

@@ -16,6 +16,11 @@ def quotes(text: str) -> list[str]:
     return [next(filter(None, groups)) for groups in _QUOTED.findall(text)]
 
 
+def unquoted(text: str, stand_in: str = "…") -> str:
+    """*text* with a *stand_in* for each quoted stretch and its marks: that is in another's words."""
+    return _QUOTED.sub(stand_in, text) if _MARK.search(text) else text
+
+
 def segments(quote: str) -> list[str]:
     """The stretches of *quote* that must stand word for word: cut where it leaves something out or puts something in.
 

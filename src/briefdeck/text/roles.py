@@ -23,6 +23,8 @@ _TAKING = frozenset(
     bought borrow borrowed borrows buy buys import imported imports obtain obtained obtains receive received receives
     """.split()
 )
+_MUTUAL = frozenset("fought married meet meets met spoke talked".split())
+"""What two do together, whichever is named first."""
 _BEING = frozenset("am are be been being is was were".split())
 _LONGEST = 6
 """Words between two names that one verb may join."""
@@ -59,7 +61,7 @@ def turned(mine: frozenset[Role], theirs: frozenset[Role]) -> Role | None:
 
 
 def _last(name: str) -> str:
-    return name_key(name.split()[-1])
+    return name_key(name.rsplit(maxsplit=1)[-1])
 
 
 def _between(one: str, other: str, before: str, joint: list[str]) -> Iterator[Role]:
@@ -69,7 +71,7 @@ def _between(one: str, other: str, before: str, joint: list[str]) -> Iterator[Ro
         return
     passive = joint[-1] == "by" and not _BEING.isdisjoint(joint)
     word = next((word for word in joint if word not in STOP_WORDS), "")
-    if word.islower():
+    if word.islower() and word not in _MUTUAL:
         verb = _GIVES if word in _GIVING | _TAKING else stem(word)
         takes = (word in _TAKING and joint[-1] == "from") is not passive
         yield Role(other, one, verb) if takes else Role(one, other, verb)

@@ -14,15 +14,22 @@ from briefdeck.text.words import STOP_WORDS, forms, key, stem, words
 
 WINDOW = 3
 """Content words that are kept on each side of a number at the most."""
-_OPENING = r"\b(?:but|while|whereas|although|though|when|after|before|because|as|of which|of whom|which|who)\b"
+_OPENING = (
+    r"\b(?:but|while|whereas|although|though|when|after|before|because|as|against|versus|than"
+    r"|of which|of whom|which|who)\b"
+)
 _CLAUSE = re.compile(_OPENING, re.IGNORECASE)
 _BOUNDARY = re.compile(rf"[,;:()“”\"—–]|\s-\s|\b(?:and|or|plus)\b|{_OPENING}", re.IGNORECASE)
 _JOINING = re.compile(
-    r"[\s,;]*(?:and|or|plus)?[\s,;]*"
-    r"(?:about|some|nearly|almost|around|only|just|another|over|under|up to|at (?:least|most)|(?:more|fewer|less) than)?\s*",
+    r"[\s,;]*(?:and|or|plus|but)?[\s,;]*"
+    r"(?:about|some|nearly|almost|around|only|just|another|over|under|up to|at (?:least|most)"
+    r"|(?:more|fewer|less) than)?\s*",
     re.IGNORECASE,
 )
 """What stands between two numbers of which the second shares the words before the first: “14 trawlers [and] 9 tugs”."""
+_CLUSTER = re.compile(r"[\s-]*(?:of(?:\s(?:the|its|his|her|their|our|all|some|these|those))*\s)?", re.IGNORECASE)
+"""What stands between two numbers of one thing: “500 [] 122mm shells”, “two [of its] nine routes”."""
+_WHOLE = re.compile(r"(?:^|[,;:]\s*|\s)of (?:the |its |his |her |their )?$", re.IGNORECASE)
 _FIRST = re.compile(r"\s*(?P<word>[^\W\d_][\w'’-]*)")
 
 
@@ -43,6 +50,8 @@ class _Number:
     """What it counts, where the very next words say so: “twelve *sailors*”, “a third of the *crates*”."""
     partitive: bool = False
     """Whether that follows an “of”."""
+    whole: bool = False
+    """Whether the next number counts a part of it: “of 90 witnesses, 17 spoke”."""
 
 
 def beside(text: str, found: Terms) -> dict[str, tuple[str, ...]]:
@@ -51,7 +60,7 @@ def beside(text: str, found: Terms) -> dict[str, tuple[str, ...]]:
     Two numbers of one sentence share no words but those between them that nothing parts, and those that the second
     one leaves out: “twelve sailors died and forty [sailors] were hurt”, “built 14 trawlers and [built] 9 tugs”.
     """
-    blank = _without_dates(text, found)
+    blank = _blanked(text, found)
     gathered: dict[str, set[str]] = {}
     for start, end in _stretches(text) if found.quantities else ():
         spans = [span for span in _spans(found) if start <= span.start < end]
@@ -60,9 +69,26 @@ def beside(text: str, found: Terms) -> dict[str, tuple[str, ...]]:
     return {chain: tuple(sorted(near)) for chain, near in gathered.items()}
 
 
-def _without_dates(text: str, found: Terms) -> str:
-    for date in found.dates:
-        text = f"{text[: date.start]}{' ' * (date.end - date.start)}{text[date.end :]}"
+def heads(text: str, found: Terms) -> dict[str, str]:
+    """The folded word that follows each number of *text* at once and alone: “two *routes* ran”, not “two ferry routes”.
+
+    "" where none does.
+    """
+    return {span.chain: _alone(text[span.end :]) for span in _spans(found)}
+
+
+def _alone(rest: str) -> str:
+    first = _FIRST.match(rest)
+    following = _FIRST.match(rest, first.end()) if first else None
+    if first is None or (following is not None and _content(following["word"])):
+        return ""
+    return next(iter(_content(first["word"])), "")
+
+
+def _blanked(text: str, found: Terms) -> str:
+    """*text* with blanks for its numbers and dates."""
+    for start, end in found.stretches():
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return text
 
 
@@ -89,6 +115,7 @@ def _spans(found: Terms) -> list[_Span]:
 def _numbers(text: str, spans: Sequence[_Span], start: int, end: int) -> list[_Number]:
     numbers = [_Number(span) for span in spans]
     if numbers:
+        numbers[0].whole = _WHOLE.search(text, start, spans[0].start) is not None
         numbers[0].before = _content(_last_clause(text[start : spans[0].start]))[-WINDOW:]
         numbers[-1].after = _content(_CLAUSE.split(text[spans[-1].end : end])[0])[:WINDOW]
         _set_head(numbers[0], text[spans[0].end : end])
@@ -96,7 +123,7 @@ def _numbers(text: str, spans: Sequence[_Span], start: int, end: int) -> list[_N
         _set_head(other, text[other.span.end : end])
         _part(one, other, text[one.span.end : other.span.start])
     for one, other in reversed(list(pairwise(numbers))):
-        if not text[one.span.end : other.span.start].strip(" -"):  # 500 [122mm] shells
+        if _CLUSTER.fullmatch(text, one.span.end, other.span.start):
             one.after = list(other.after)
     return numbers
 
@@ -125,7 +152,7 @@ def _part(one: _Number, other: _Number, gap: str) -> None:
         other.before = [word for word in other.before if word != one.head]
     if not bounds or (not other.before and _JOINING.fullmatch(gap, bounds[0].start())):
         other.before += one.before
-    if one.head and (not other.head or (one.partitive and not other.partitive)):
+    if one.head and (not other.head or one.whole or (one.partitive and not other.partitive)):
         other.before.append(one.head)
         other.head = other.head or one.head
 

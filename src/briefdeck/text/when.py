@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-_PART = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
+_PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 MONTHS = tuple(calendar.month_name)[1:]
 """English month names, January first."""
 

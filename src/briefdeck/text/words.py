@@ -73,6 +73,25 @@ _SPELLINGS = {
     "tyres": "tires",
     "whisky": "whiskey",
 }
+_IRREGULAR = {
+    past: verb
+    for verb, *pasts in map(
+        str.split,
+        """
+        begin began begun |bind bound |blow blew blown |break broke broken |bring brought |build built |buy bought
+        |catch caught |choose chose chosen |deal dealt |draw drew drawn |drink drank drunk |drive drove driven
+        |eat ate eaten |fall fell fallen |feed fed |fight fought |find found |flee fled |fly flew flown
+        |forbid forbade forbidden |give gave given |grow grew grown |hear heard |hide hid hidden |hold held
+        |keep kept |know knew known |lead led |lend lent |lose lost |mean meant |meet met |pay paid
+        |ride rode ridden |rise rose risen |seek sought |sell sold |send sent |shake shook shaken |shoot shot
+        |shrink shrank shrunk |sing sang sung |sink sank sunk |sleep slept |speak spoke spoken |spend spent
+        |stand stood |steal stole stolen |strike struck |swear swore sworn |swim swam swum |take took taken
+        |teach taught |tell told |think thought |throw threw thrown |wear wore worn |win won |write wrote written
+        """.split("|"),
+    )
+    for past in pasts
+}
+"""Pasts of verbs that no rule makes, except those that are other words too ("saw", "left", "bore")."""
 _AMERICAN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(british), american)
     for british, american in (
@@ -176,8 +195,8 @@ def _stemmer() -> Callable[[str], str]:
 
 
 def _american(word: str) -> str:
-    if word in _SPELLINGS:
-        return _SPELLINGS[word]
+    if word in _SPELLINGS or word in _IRREGULAR:
+        return _SPELLINGS.get(word) or _IRREGULAR[word]
     for british, american in _AMERICAN:
         word = british.sub(american, word)
     return word

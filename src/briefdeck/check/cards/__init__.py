@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from briefdeck.check.cards import answers, choices, questions, twins
 from briefdeck.check.cards.clozes import clozes_read_well
+from briefdeck.check.cards.lists import what_is_shown_tells_little
 from briefdeck.check.cards.side import Rule, active, sides
 from briefdeck.check.case import Case
 from briefdeck.problem import Problem
@@ -33,6 +34,12 @@ def cloze_texts_read_well(case: Case) -> Iterator[Problem]:
             yield from clozes_read_well(case, fact, card, english)
 
 
+def lists_and_timelines_read_well(case: Case) -> Iterator[Problem]:
+    """An item of a list is one short thing; neither it nor a hint can be read off what stands around it."""
+    for fact, card in active(case):
+        yield from what_is_shown_tells_little(fact, card)
+
+
 def cards_differ(case: Case) -> Iterator[Problem]:
     """No card is there twice, and each question can be told from every other."""
     yield from twins.cards_differ(case)
@@ -49,5 +56,6 @@ def is_english(case: Case) -> bool:
 CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (
     questions_and_answers_read_well,
     cloze_texts_read_well,
+    lists_and_timelines_read_well,
     cards_differ,
 )

@@ -9,12 +9,13 @@ from itertools import chain
 
 from briefdeck.check.cards.answers import MOST_ITEMS, heading, items, list_message, tells
 from briefdeck.check.cards.questions import relative_times
-from briefdeck.check.cards.side import FUNCTION_WORDS, contains, core, known_tokens, stems, unquoted
+from briefdeck.check.cards.side import FUNCTION_WORDS, contains, core, known_tokens, stems
 from briefdeck.check.case import Case
 from briefdeck.model import Card, Fact
 from briefdeck.problem import Problem
 from briefdeck.text.cloze import Piece, fault, filled, pieces
 from briefdeck.text.markup import plain
+from briefdeck.text.quotes import unquoted
 from briefdeck.text.words import fold
 
 WIDEST = 8

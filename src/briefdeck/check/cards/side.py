@@ -10,7 +10,7 @@ from briefdeck.check.case import Case
 from briefdeck.model import Card, Fact
 from briefdeck.problem import Problem, Text
 from briefdeck.text.markup import plain
-from briefdeck.text.quotes import quotes
+from briefdeck.text.quotes import unquoted
 from briefdeck.text.when import When
 from briefdeck.text.words import stem, tokens
 
@@ -36,7 +36,7 @@ class Side:
     q: Text
     """The question as it stands in the file."""
     a: Text
-    """The answer as it stands in the file; "" where the back shows the fact."""
+    """The answer as it stands in the file; "" where the back shows the fact, or a list."""
     question: str
     """The question without marks, and with an ellipsis for what it quotes."""
     answer: str
@@ -66,9 +66,11 @@ def active(case: Case) -> Iterator[tuple[Fact, Card]]:
 
 
 def sides(case: Case) -> Iterator[Side]:
-    """The sides of the cards that are still held; a cloze text has none."""
+    """The sides of the cards that are still held; a cloze text has none, and a list a question only."""
     for fact, card in active(case):
-        if card.q and card.a:
+        if card.q and card.items:
+            yield _side(case, fact, card, card.q, Text("", card.q.place))
+        elif card.q and card.a:
             yield _side(case, fact, card, card.q, card.a)
             if card.reverse:
                 yield _side(case, fact, card, card.reverse.q, card.reverse.a, way_back=True)
@@ -85,13 +87,6 @@ def shown_date(case: Case, fact: Fact) -> When | None:
     articles = (case.bank.articles.get(Text(key)) for key in fact.articles)
     dates = [article.published for article in articles if article is not None and article.published]
     return max(dates, key=lambda when: when.last, default=None)
-
-
-def unquoted(text: str) -> str:
-    """*text* with an ellipsis for each stretch between quotation marks: it is in another's words."""
-    for quote in quotes(text):
-        text = text.replace(quote, "…")
-    return text
 
 
 @lru_cache(maxsize=1 << 15)

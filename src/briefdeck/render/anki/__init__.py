@@ -6,9 +6,22 @@ from briefdeck.ledger import Ledger
 from briefdeck.model import Verified
 from briefdeck.render.anki.compare import same_deck
 from briefdeck.render.anki.deck import Contents, contents
+from briefdeck.render.anki.leftovers import advice
 from briefdeck.render.anki.notes import Note
+from briefdeck.render.anki.unpack import Package, UnreadablePackageError, unpack
 
-__all__ = ["Contents", "Note", "contents", "pack", "render_deck", "same_deck"]
+__all__ = [
+    "Contents",
+    "Note",
+    "Package",
+    "UnreadablePackageError",
+    "advice",
+    "contents",
+    "pack",
+    "render_deck",
+    "same_deck",
+    "unpack",
+]
 
 
 def render_deck(verified: Verified, ledger: Ledger) -> bytes:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import sqlite3
 import zipfile
 from typing import Any
+
+from briefdeck.render.anki.unpack import opened
 
 _NOTES = "SELECT guid, mid, mod, tags, flds FROM notes ORDER BY guid, id"
 _CARDS = """SELECT guid, ord, did, due, type, queue, ivl, factor, reps, lapses, left, odue, odid, c.flags, c.data
@@ -37,9 +38,7 @@ def _all_of(package: bytes) -> dict[str, Any]:
 
 
 def _rows(collection: bytes) -> dict[str, Any]:
-    conn = sqlite3.connect(":memory:")
-    try:
-        conn.deserialize(collection)
+    with opened(collection) as conn:
         tables = zip(
             ("models", "decks", "dconf"), conn.execute("SELECT models, decks, dconf FROM col").fetchone(), strict=True
         )
@@ -49,5 +48,3 @@ def _rows(collection: bytes) -> dict[str, Any]:
             "counts": conn.execute("SELECT (SELECT count() FROM cards), (SELECT count() FROM revlog)").fetchone(),
             **{name: json.loads(text) for name, text in tables},
         }
-    finally:
-        conn.close()

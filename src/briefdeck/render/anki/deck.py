@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 
 from briefdeck.ledger import Ledger
 from briefdeck.model import Verified
+from briefdeck.render.anki.leftovers import emptied, searches
 from briefdeck.render.anki.note_types import note_types
 from briefdeck.render.anki.notes import RETIRED, Note, deck_name, notes
+from briefdeck.render.anki.pictures import media_name
 from briefdeck.render.html import escape
 from briefdeck.text.markup import plain
 from briefdeck.text.when import parse_when, spell
@@ -18,6 +20,11 @@ _RETIRED = (
     "No longer held: {them}, marked as such where you have them, and in the subdeck “" + RETIRED + "” if they are new "
     "to you. Find them with <code>tag:briefdeck::retired</code>."
 )
+_MOVED = (
+    "Anki moves no cards: where a fact has got another topic, those you have stay in their old deck. Find them with "
+    "{them}, and choose <i>Cards › Change Deck</i>."
+)
+_EMPTIED = "Some notes have fewer cards than before: <i>Tools › Empty Cards</i> removes what is left of those you have."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +55,18 @@ class Contents:
 def contents(verified: Verified, project: str) -> Contents:
     """The deck that *verified* makes, for `briefdeck.ledger.advance` and for packing."""
     bank = verified.bank
+    made = tuple(notes(bank, verified.images))
+    shown = {name for note in made for name in note.media}
+    media = {media_name(data): data for data in verified.images.values()}
     held = [fact for fact in bank.facts if fact.cards and not fact.retired]
     return Contents(
         project,
         plain(bank.title),
-        tuple(notes(bank)),
+        made,
         {name: kind.digest for name, kind in note_types().items()},
         len(held),
         len({key for fact in held for key in fact.articles}),
+        {name: media[name] for name in sorted(shown)},
     )
 
 
@@ -65,12 +76,15 @@ def description(contents: Contents, ledger: Ledger) -> str:
     newest = max((stamp.changed for stamp in stamps), default=0)
     edition = spell(parse_when(datetime.fromtimestamp(newest, UTC).date().isoformat()))
     retired = sum(note.retired for note in contents.notes)
+    moved = searches(contents.notes, ledger)
     about = [
         f"<b>{escape(contents.title)}</b>, edition of {edition}: {_count(contents.facts, 'fact')} from "
         f"{_count(contents.articles, 'article')}, each with its source and line on the back.",
         "To update, import the next edition over this one: your reviews stay, and so do your own changes to notes "
         "that the edition leaves alone.",
         *([_RETIRED.format(them=_count(retired, "note"))] if retired else []),
+        *([_MOVED.format(them=" or ".join(f"<code>{escape(each)}</code>" for each in moved))] if moved else []),
+        *([_EMPTIED] if emptied(contents.notes, ledger) else []),
     ]
     return "".join(f"<p>{line}</p>" for line in about)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefdeck.render.html import marked, tagged
+from briefdeck.render.html import escape, marked, tagged
 from briefdeck.text.cloze import Piece, pieces
-from briefdeck.text.markup import Span, spans
+from briefdeck.text.markup import Span, plain, spans
 
 _LIVE = re.compile(r"[\[{}]|\\(?=[(\[])|::")
 # Anki looks for [sound:…], [latex] and [[type:…]] in the HTML of a card, and for {{c1::…}} in that of
@@ -30,6 +30,12 @@ def quiet(html: str) -> str:
 def field(text: str) -> str:
     """What a curator wrote, with its marks, as the HTML of a field."""
     return quiet(marked(text)) if _NOT_PLAIN.search(text) else text
+
+
+def attribute(text: str) -> str:
+    """What a curator wrote, without its marks, as it stands within the double quotes of an attribute."""
+    # MathJax does not look into attributes, and no element can part a backslash from a bracket there.
+    return re.sub(r"[\[{}]|::", lambda live: _QUIET[live[0]], escape(" ".join(plain(text).split())))
 
 
 def cloze_field(text: str) -> str:

@@ -26,22 +26,22 @@ SHARED_FIELDS = (
     "Fact",
     "Said by",
     "As of",
-    "Date",  # when it happened; not shown yet
+    "Date",  # when it happened; shown in a line of time
     "Topic",
     "Sources",  # one <li> an article
     "Cited",  # the citations as the curator wrote them, in one line
     "Disputed",  # set: one <section> a dispute: its question, its note, the other facts with their sources
     "Retired",  # set: no longer held; the reason
     "Retired since",
-    "Heading",  # from here on: of kinds of cards to come
-    "Hint",
-    "Extra",
-    "Picture",
+    "Heading",  # for kinds of cards to come
+    "Hint",  # folded away
+    "Extra",  # for kinds of cards to come
+    "Picture",  # an <img> seen with the question
     "Picture credit",
-    "Answer picture",
+    "Answer picture",  # an <img> seen with the answer only
     "Answer picture credit",
-    "Items",  # of a list that is learned whole
-    "Before",  # of an event on a timeline: what came before it,
+    "Items",  # set: a list, with a deletion in each <li>; the text is its question
+    "Before",  # of an answer in a line of time: what came before it, one <li> an event,
     "After",  # and what came after
     "Language",  # of the texts, as a BCP 47 tag
     "Key",  # the fact's id, and after a slash the card's
@@ -119,9 +119,9 @@ def note_types() -> dict[str, NoteType]:
     css = _part("card.css")
     question = tuple(
         Template(name, guard, f"{{{{#{guard}}}}}{front}{{{{/{guard}}}}}", back)
-        for name, guard, front, back in templates.questions(_part("choices.js"), _part("typed.js"))
+        for name, guard, front, back in templates.questions(_part("choices.js"), _part("typed.js"), _part("hint.js"))
     )
-    cloze = Template("Cloze", "Text", *templates.cloze())
+    cloze = Template("Cloze", "Text", *templates.cloze(_part("hint.js")))
     return {
         "question": NoteType(1718668800101, "briefdeck question", False, QUESTION_FIELDS, question, css),
         "cloze": NoteType(1718668800102, "briefdeck cloze", True, CLOZE_FIELDS, (cloze,), css),

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 
 from briefdeck.ledger import digest, note_key
 from briefdeck.model import Bank, Card, Dispute, Fact
 from briefdeck.render.anki import sources
-from briefdeck.render.anki.fields import cloze_field, deletions, field
+from briefdeck.render.anki.fields import field
+from briefdeck.render.anki.kinds import cards_of, fields_of, listed
 from briefdeck.render.anki.note_types import CLOZE_FIELDS, QUESTION_FIELDS
+from briefdeck.render.anki.pictures import media_name, picture_fields
 from briefdeck.text.markup import plain
 from briefdeck.text.when import spell
 
@@ -41,6 +42,8 @@ class Note:
     """True when its fact or card is no longer held."""
     digest: str
     """The digest of all that a learner gets of it. Its place in the order of study is not in it."""
+    media: tuple[str, ...] = ()
+    """The names of the files that its fields show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,15 @@ class _Shelf:
     decks: Mapping[str, str]
     retired: str
     disputes: Mapping[str, list[Dispute]]
+    pictures: Mapping[str, str]
 
 
-def notes(bank: Bank) -> Iterator[Note]:
-    """A note for each card of *bank*, in the order to learn them; retired ones last."""
-    shelf = _shelf(bank)
+def notes(bank: Bank, images: Mapping[str, bytes]) -> Iterator[Note]:
+    """A note for each card of *bank*, in the order to learn them; retired ones last.
+
+    *images* are the pictures that cards name, by the names of their files.
+    """
+    shelf = _shelf(bank, images)
     retired: list[Note] = []
     for fact in bank.facts:
         if fact.cards:
@@ -77,7 +84,7 @@ def deck_name(text: str) -> str:
     return re.sub(r":{2,}", ":", " ".join(plain(text).split())).strip(": ") or "–"
 
 
-def _shelf(bank: Bank) -> _Shelf:
+def _shelf(bank: Bank, images: Mapping[str, bytes]) -> _Shelf:
     top = deck_name(bank.title)
     disputes: dict[str, list[Dispute]] = {}
     for dispute in bank.disputes:
@@ -91,6 +98,7 @@ def _shelf(bank: Bank) -> _Shelf:
         decks={str(key): f"{top}::{deck_name(heading)}" for key, heading in bank.topics.items()},
         retired=f"{top}::{RETIRED}",
         disputes=disputes,
+        pictures={name: media_name(data) for name, data in images.items()},
     )
 
 
@@ -103,7 +111,7 @@ def _shared_fields(fact: Fact, shelf: _Shelf) -> dict[str, str]:
         "As of": sources.as_of(fact, shelf.bank),
         "Date": spell(fact.date) if fact.date else "",
         "Topic": shelf.topics[fact.topic],
-        "Sources": _listed(sources.sources(fact, shelf.articles)),
+        "Sources": listed(sources.sources(fact, shelf.articles)),
         "Cited": sources.cited(fact),
         "Disputed": "".join(_against(fact, dispute, shelf) for dispute in disputes),
         "Language": field(shelf.bank.language),
@@ -113,66 +121,25 @@ def _shared_fields(fact: Fact, shelf: _Shelf) -> dict[str, str]:
 def _against(fact: Fact, dispute: Dispute, shelf: _Shelf) -> str:
     """What stands against *fact* in *dispute*: its question, how they differ, the others with their sources."""
     others = [shelf.facts[other] for other in dispute.facts if other != fact.id]
-    versions = _listed(sources.version(other, shelf.articles) for other in others)
+    versions = listed(sources.version(other, shelf.articles) for other in others)
     note = f"<p>{field(dispute.note)}</p>" if dispute.note else ""
     return f"<section><p><b>{field(dispute.question)}</b></p>{note}<ul>{versions}</ul></section>"
 
 
 def _note(fact: Fact, card: Card, shared: Mapping[str, str], shelf: _Shelf) -> Note:
     key, retirement = note_key(fact, card), fact.retired or card.retired
-    type_ = "cloze" if card.kind == "cloze" else "question"
-    own = {**_BLANK[type_], **shared, **_KINDS[card.kind](card, key), "Key": key}
+    own = {**_BLANK[card.note_type], **shared, **fields_of(card, key), "Key": key}
+    media: tuple[str, ...] = ()
+    if card.image:
+        media = (shelf.pictures[card.image.file],)
+        own |= picture_fields(card.image, *media)
     if retirement:
         own |= {"Retired": field(retirement.because), "Retired since": spell(retirement.since)}
     deck = shelf.retired if retirement else shelf.decks[fact.topic]
     fields = tuple(own.values())
     tags = _tags(fact, shared, bool(retirement))
-    media: tuple[str, ...] = ()  # will hold the digests of its pictures
-    seal = digest(type_, deck, tags, fields, media)
-    return Note(key, type_, deck, tags, fields, _cards(card), bool(retirement), seal)
-
-
-def _question(card: Card, _key: str) -> dict[str, str]:
-    own = {"Question": field(card.q), "Answer": field(card.a)}
-    if card.reverse:
-        own |= {"Reverse question": field(card.reverse.q), "Reverse answer": field(card.reverse.a)}
-    return own
-
-
-def _typed(card: Card, key: str) -> dict[str, str]:
-    accepted = "".join(f"<i>{field(spelling)}</i>" for spelling in card.accept if spelling != card.a)
-    return {**_question(card, key), "Typed answer": field(plain(card.a)), "Accepted": accepted}
-
-
-def _choice(card: Card, key: str) -> dict[str, str]:
-    # Without scripts the choices are shown in this order, so the right one must not always come first.
-    shown = sorted((card.a, *card.wrong), key=lambda text: sha256(f"{key}\n{text}".encode()).digest())
-    choices = _listed((field(text) for text in shown), right=shown.index(card.a))
-    return {**_question(card, key), "Choices": choices}
-
-
-def _cloze(card: Card, _key: str) -> dict[str, str]:
-    return {"Text": cloze_field(card.cloze)}
-
-
-_KINDS: dict[str, Callable[[Card, str], dict[str, str]]] = {
-    "question": _question,
-    "typed": _typed,
-    "choice": _choice,
-    "cloze": _cloze,
-}
-
-
-def _cards(card: Card) -> tuple[int, ...]:
-    if card.cloze:
-        return tuple(number - 1 for number in deletions(card.cloze))
-    return (0, 1) if card.reverse else (0,)
-
-
-def _listed(items: Iterator[str], right: int = -1) -> str:
-    return "".join(
-        f'<li class="right">{item}</li>' if at == right else f"<li>{item}</li>" for at, item in enumerate(items)
-    )
+    seal = digest(card.note_type, deck, tags, fields, media)
+    return Note(key, card.note_type, deck, tags, fields, cards_of(card), bool(retirement), seal, media)
 
 
 def _tags(fact: Fact, shared: Mapping[str, str], retired: bool) -> tuple[str, ...]:

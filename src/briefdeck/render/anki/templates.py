@@ -15,12 +15,40 @@ _TOP = """<header class="top"><span class="topic" dir="auto">{{Topic}}</span>\
 {{#Disputed}}<span class="flag disputed">disputed</span>{{/Disputed}}\
 {{#Retired}}<span class="flag retired">no longer held</span>{{/Retired}}</header>"""
 
-_QUESTION = """<div class="question" dir="auto">{{Question}}</div>
-{{#Choices}}<ol class="choices" dir="auto">{{Choices}}</ol>{{/Choices}}
+
+def _timeline(gap: str) -> str:
+    """A line of time with *gap* where the answer goes; Anki's templates have no “or”, so it stands there twice."""
+    line = f'<ol class="timeline" dir="auto">{{{{Before}}}}<li class="gap">{gap}</li>{{{{After}}}}</ol>'
+    return f"{{{{#Before}}}}{line}{{{{/Before}}}}{{{{^Before}}}}{{{{#After}}}}{line}{{{{/After}}}}{{{{/Before}}}}"
+
+
+_HINT = '{{#Hint}}<details class="hint" dir="auto"><summary>Hint</summary>{{Hint}}</details>{{/Hint}}'
+
+_PICTURE = """{{#Picture}}<figure class="picture">{{Picture}}\
+{{#Picture credit}}<figcaption dir="auto">{{Picture credit}}</figcaption>{{/Picture credit}}</figure>{{/Picture}}"""
+
+_ANSWER_PICTURE = _PICTURE.replace("Picture", "Answer picture")
+
+_ASKED = '<div class="question" dir="auto">{{Question}}</div>\n' + _PICTURE
+
+_CHOSEN = """{{#Choices}}<ol class="choices" dir="auto">{{Choices}}</ol>{{/Choices}}
 {{#Typed answer}}<div class="typed">{{type:Typed answer}}</div>{{/Typed answer}}"""
 
-_ANSWER = """{{^Choices}}<div class="answer" dir="auto">{{Answer}}</div>{{/Choices}}
-{{#Accepted}}<p class="accepted">also right: <span>{{Accepted}}</span></p>{{/Accepted}}"""
+# The gap keeps room for the date, so that what stands below does not move.
+_GAP = '?{{#Date}}<small class="when">&nbsp;</small>{{/Date}}'
+
+_QUESTION = "\n".join((_ASKED, _timeline(_GAP), _CHOSEN, _HINT))
+
+_DATED = '<b class="answer" dir="auto">{{Answer}}</b>{{#Date}}<small class="when">{{Date}}</small>{{/Date}}'
+
+_ANSWERED = "\n".join((_ASKED, _timeline(_DATED), _CHOSEN, _HINT))
+
+_ANSWER = (
+    """{{^Choices}}{{^Before}}{{^After}}<div class="answer" dir="auto">{{Answer}}</div>{{/After}}{{/Before}}{{/Choices}}
+{{#Accepted}}<p class="accepted">also right: <span>{{Accepted}}</span></p>{{/Accepted}}
+"""
+    + _ANSWER_PICTURE
+)
 
 _REVERSED = '<div class="question" dir="auto">{{Reverse question}}</div>'
 
@@ -31,7 +59,16 @@ _SPARE = '<div class="question" dir="auto">{{{{Spare question {number}}}}}</div>
 
 _SPARE_ANSWER = '<div class="answer" dir="auto">{{{{Spare answer {number}}}}}</div>'
 
-_CLOZE = '<div class="question cloze-text" dir="auto">{{cloze:Text}}</div>'
+_CLOZE = (
+    """{{#Items}}<div class="question" dir="auto">{{Text}}</div>{{/Items}}\
+{{^Items}}<div class="question cloze-text" dir="auto">{{cloze:Text}}</div>{{/Items}}
+"""
+    + _PICTURE
+    + """
+{{#Items}}<div class="items" dir="auto">{{cloze:Items}}</div>{{/Items}}
+"""
+    + _HINT
+)
 
 _FACT = '<p class="fact" dir="auto">{{Fact}}</p>'
 
@@ -43,28 +80,36 @@ _BELOW = """{{#Said by}}<p class="said-by">said by <bdi>{{Said by}}</bdi></p>{{/
 {{#Disputed}}<div class="note disputed" dir="auto">{{Disputed}}</div>{{/Disputed}}"""
 
 
-def questions(choices: str, typed: str) -> Iterator[tuple[str, str, str, str]]:
+def questions(choices: str, typed: str, hint: str) -> Iterator[tuple[str, str, str, str]]:
     """The cards of the question note type: name, the field that guards it, front, back.
 
-    *choices* and *typed* are the scripts that shuffle choices and compare what was typed.
+    *choices*, *typed* and *hint* are the scripts that shuffle choices, compare what was typed and keep a hint open.
     """
-    shuffle = f"{{{{#Choices}}}}<script>\n{choices}</script>{{{{/Choices}}}}"
-    compare = f"{{{{#Typed answer}}}}<script>\n{typed}</script>{{{{/Typed answer}}}}"
-    front, back = _sides(_QUESTION, f"{_ANSWER}\n{_FACT}")
-    yield "Question", "Question", front + shuffle, back + shuffle + compare
+    shuffle, compare = _script("Choices", choices), _script("Typed answer", typed)
+    unfold = _script("Hint", hint)
+    front, back = _sides(_QUESTION, f"{_ANSWER}\n{_FACT}", _ANSWERED)
+    yield "Question", "Question", front + shuffle + unfold, back + shuffle + compare + unfold
     fact = f"{{{{#Reverse answer}}}}{_FACT}{{{{/Reverse answer}}}}"
-    yield "Reversed", "Reverse question", *_sides(_REVERSED, f"{_REVERSE_ANSWER}\n{fact}")
+    shown = f"{_REVERSE_ANSWER}\n{_PICTURE}\n{_ANSWER_PICTURE}\n{fact}"
+    yield "Reversed", "Reverse question", *_sides(_REVERSED, shown)
     for number in (1, 2, 3):
         question, answer = _SPARE.format(number=number), _SPARE_ANSWER.format(number=number)
         yield f"Spare {number}", f"Spare question {number}", *_sides(question, f"{answer}\n{_FACT}")
 
 
-def cloze() -> tuple[str, str]:
-    """The two sides of the cloze note type's card."""
-    return _sides(_CLOZE, _FACT)
+def cloze(hint: str) -> tuple[str, str]:
+    """The two sides of the cloze note type's card; *hint* is the script that keeps a hint open."""
+    front, back = _sides(_CLOZE, f"{_ANSWER_PICTURE}\n{_FACT}")
+    unfold = _script("Hint", hint)
+    return front + unfold, back + unfold
 
 
-def _sides(question: str, answer: str) -> tuple[str, str]:
+def _script(guard: str, code: str) -> str:
+    return f"{{{{#{guard}}}}}<script>\n{code}</script>{{{{/{guard}}}}}"
+
+
+def _sides(question: str, answer: str, answered: str = "") -> tuple[str, str]:
+    """Front and back; *answered* is the question as the back has it, where that differs."""
     front = f"{_TOP}\n{question}"
-    back = f'{front}\n<div class="turned">\n{answer}\n{_BELOW}\n</div>'
+    back = f'{_TOP}\n{answered or question}\n<div class="turned">\n{answer}\n{_BELOW}\n</div>'
     return _PAGE.format(side="front", body=front), _PAGE.format(side="back", body=back)

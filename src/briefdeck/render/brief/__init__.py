@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
 from briefdeck.model import Verified
-from briefdeck.problem import Problem
-from briefdeck.render.brief.content import Content, content_of
+from briefdeck.problem import Problem, Text
+from briefdeck.render.brief.content import Content
 from briefdeck.render.brief.faults import missing_glyphs, overflow
-from briefdeck.render.brief.fit import fit
 from briefdeck.render.brief.page import Page
 from briefdeck.render.brief.pen import Pen
+from briefdeck.render.brief.surrender import fitted
 from briefdeck.render.brief.tagging.canvas import TaggedCanvas
 from briefdeck.render.brief.tagging.metadata import Metadata
 from briefdeck.render.brief.typography.faces import SANS, face
@@ -20,22 +23,31 @@ _MAKER = "briefdeck"
 """Without its version: a new one that sets a page alike makes the same bytes."""
 
 
-def render_brief(verified: Verified, name: str) -> tuple[bytes, list[Problem]]:
+class Rendered(NamedTuple):
+    """A page as a file, and what kept it or some facts from being made."""
+
+    pdf: bytes
+    problems: Sequence[Problem]
+    left_out: Sequence[Text] = ()
+    """The facts of its sections that had no room, the least first; the page says how many."""
+
+
+def render_brief(verified: Verified, name: str, changed: Collection[str] = ()) -> Rendered:
     """The PDF of the brief *name* of *verified*: one page, the same bytes on every machine and every day.
 
+    The facts with the ids *changed* are marked where the brief marks changes.
     Where a character is in no font (B704) or the text is too long for the page (B703) there are
     problems, and no bytes: nothing is ever cut, shrunk below 7.5 points or left blank.
     """
-    content = content_of(verified, name)
-    setter = Setter(content.language)
-    page = fit(content, str(verified.briefs[name].page), setter)
+    setter = Setter(str(verified.bank.language))
+    content, page, left_out = fitted(verified, name, setter, changed)
     problems = missing_glyphs(setter.missing) or overflow(verified, name, page)
-    return (b"", problems) if problems else (_drawn(content, page), [])
+    return Rendered(b"", problems) if problems else Rendered(_drawn(content, page), (), left_out)
 
 
 def _drawn(content: Content, page: Page) -> bytes:
     canvas = TaggedCanvas(_metadata(content), (page.paper.width, page.paper.height), face(SANS.upright).name)
-    pen = Pen(canvas, {note.number: note.says for note in content.notes})
+    pen = Pen(canvas, {note.number: note.says for note in content.notes}, content.language)
     page.draw(pen)
     return canvas.to_bytes()
 

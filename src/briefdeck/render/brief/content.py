@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
 
-from briefdeck.model import Article, Brief, Dispute, Event, Fact, Person, Sentence, Verified
+from briefdeck.model import Article, Brief, Chart, Dispute, Event, Fact, Person, Sentence, Verified
 from briefdeck.problem import Text
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.typography.rich import Rich, Run, rich, superior, words
 from briefdeck.scalars import Citation
 from briefdeck.text.markup import plain
+from briefdeck.text.scale import amounts_of
 from briefdeck.text.when import When, spell
 
 
@@ -21,6 +23,17 @@ class Entry:
 
     words: Rich
     marker: str = ""
+    is_changed: bool = False
+    """Whether it is new or different since the edition before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a chart, and its share of the longest."""
+
+    label: Rich
+    value: Rich
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +41,8 @@ class Group:
     """A heading and what stands under it."""
 
     heading: Rich
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...] = ()
+    bars: tuple[Bar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +98,7 @@ class Content:
     timeline: tuple[Moment, ...]
     facts: tuple[Group, ...]
     side: tuple[Group, ...]
-    """Who's who and what is not known, as far as the brief has them."""
+    """Who's who, the chart and what is not known, as far as the brief has them."""
     quarrels: tuple[Quarrel, ...]
     articles: tuple[tuple[str, Rich], ...]
     """The articles used, each by its key letter."""
@@ -92,18 +106,23 @@ class Content:
     """The source notes, numbered from 1."""
     summary: str
     language: str
+    changed_since: When | None = None
+    """From when on changes are marked; None where none is."""
 
 
-def content_of(verified: Verified, name: str) -> Content:
-    """What the brief *name* says. Source notes are numbered in the order in which a reader meets them."""
-    return _Writer(verified, verified.briefs[name]).content()
+def content_of(verified: Verified, name: str, left_out: Collection[str] = (), changed: Collection[str] = ()) -> Content:
+    """What the brief *name* says when its sections go without the facts *left_out*; those *changed* are marked.
+
+    Source notes are numbered in the order in which a reader meets them.
+    """
+    return _Writer(verified, verified.briefs[name], left_out, changed).content()
 
 
 class _Writer:
     """Words each part in reading order, and keeps which facts and lines it has used."""
 
-    def __init__(self, verified: Verified, brief: Brief) -> None:
-        self._bank, self._brief = verified.bank, brief
+    def __init__(self, verified: Verified, brief: Brief, left_out: Collection[str], changed: Collection[str]) -> None:
+        self._bank, self._brief, self._left_out, self._changed = verified.bank, brief, left_out, changed
         self._facts = {fact.id: fact for fact in verified.bank.facts}
         self._disputes = {dispute.id: dispute for dispute in verified.bank.disputes}
         self._disputed = {fact for dispute in verified.bank.disputes for fact in dispute.facts}
@@ -118,9 +137,7 @@ class _Writer:
             Number(rich(figure.value), rich(figure.label) + self._cited(figure.facts)) for figure in brief.figures
         )
         timeline = self._timeline(brief.timeline)
-        facts = tuple(
-            Group(rich(section.heading), tuple(map(self._entry, section.facts))) for section in brief.sections
-        )
+        facts = self._sections()
         side = self._side()
         quarrels = tuple(self._quarrel(self._disputes[key]) for key in brief.disputes)
         letters = self._letters()
@@ -139,6 +156,7 @@ class _Writer:
             notes=tuple(self._note(letters, *place) for place in self._numbers),
             summary=wording.summary(list(self._used.values()), [self._article(key) for key in letters]),
             language=str(self._bank.language),
+            changed_since=brief.changed_since,
         )
 
     def _article(self, key: str) -> Article:
@@ -173,7 +191,22 @@ class _Writer:
     def _entry(self, key: Text) -> Entry:
         corroborated = len(self._facts[key].articles) > 1
         marker = wording.CORROBORATED if corroborated else wording.SINGLE
-        return Entry(self._fact(key), wording.DISPUTED if key in self._disputed else marker)
+        marker = wording.DISPUTED if key in self._disputed else marker
+        return Entry(self._fact(key), marker, key in self._changed)
+
+    def _sections(self) -> tuple[Group, ...]:
+        """The sections that have something left, and at their end how many facts have not come in."""
+        kept = [(each, [key for key in each.facts if key not in self._left_out]) for each in self._brief.sections]
+        groups = [
+            Group(rich(section.heading), tuple(map(self._entry, facts)))
+            for section, facts in kept
+            if facts or not section.facts
+        ]
+        if self._left_out:
+            last = groups.pop() if groups else Group(words(wording.FACTS), ())
+            said = Entry(words(wording.left_out(len(self._left_out)), italic=True))
+            groups.append(Group(last.heading, (*last.entries, said)))
+        return tuple(groups)
 
     def _timeline(self, events: Sequence[Event]) -> tuple[Moment, ...]:
         dated = sorted(((self._when(event), event) for event in events), key=lambda pair: pair[0][:2])
@@ -194,9 +227,19 @@ class _Writer:
 
     def _side(self) -> tuple[Group, ...]:
         people = tuple(Entry(self._person(person)) for person in self._brief.people)
+        chart = self._chart(self._brief.chart) if self._brief.chart else Group(())
         questions = tuple(Entry(self._sentence(question)) for question in self._brief.open_questions)
-        groups = (Group(words(wording.PEOPLE), people), Group(words(wording.OPEN_QUESTIONS), questions))
-        return tuple(group for group in groups if group.entries)
+        groups = (Group(words(wording.PEOPLE), people), chart, Group(words(wording.OPEN_QUESTIONS), questions))
+        return tuple(group for group in groups if group.entries or group.bars)
+
+    def _chart(self, chart: Chart) -> Group:
+        amounts = amounts_of([bar.value for bar in chart.bars])
+        longest = max(*amounts, Fraction(1, 10**9))
+        bars = [
+            Bar(rich(bar.label) + self._cited(bar.facts), rich(bar.value, bold=True), float(amount / longest))
+            for bar, amount in zip(chart.bars, amounts, strict=True)
+        ]
+        return Group(rich(chart.title), bars=tuple(bars))
 
     def _person(self, person: Person) -> Rich:
         return rich(person.name, bold=True) + words(", ") + rich(person.role) + self._cited(person.facts)

@@ -14,7 +14,7 @@ from briefdeck.render.brief.typography.paragraph import Missing
 from briefdeck.render.brief.wording import count
 from briefdeck.text.markup import plain
 
-_SCRIPTS = "the fonts have Latin, Cyrillic, Korean syllables and common signs"
+_SCRIPTS = "the fonts have Latin, Greek, Cyrillic, Korean syllables and common signs"
 _LEADING = 1.2
 """Of the smallest type, in sizes."""
 _LONGEST = 3
@@ -42,7 +42,14 @@ def overflow(verified: Verified, name: str, page: Page) -> list[Problem]:
     brief = verified.briefs[name]
     much = f"{ceil(page.body.excess)} points of a column too much, about {count(_lines(page.body.excess), 'line')}"
     message = f"the brief does not fit on one {brief.page} page at {SMALLEST} points: it has {much}"
-    problems = [Problem(brief.title.place, "B703", message, hint="leave something out, or shorten its longest texts")]
+    problems = [
+        Problem(
+            brief.title.place,
+            "B703",
+            message,
+            hint="it is too long even without its sections: shorten its longest texts",
+        )
+    ]
     texts = sorted(set(_texts(verified, name)), key=lambda text: (-len(plain(text)), text.place))
     for text in texts[:_LONGEST]:
         length = len(plain(text))
@@ -57,15 +64,15 @@ def _lines(height: float) -> int:
 
 
 def _texts(verified: Verified, name: str) -> Iterator[Text]:
-    """The curator's texts that a page shows."""
+    """The curator's texts that a page shows whatever facts of its sections are left out."""
     brief = verified.briefs[name]
     facts = {fact.id: fact.fact for fact in verified.bank.facts}
     yield from (brief.title, brief.deck, brief.kicker)
     yield from (sentence.text for sentence in (*brief.bottom_line, *brief.open_questions))
     yield from (figure.label for figure in brief.figures)
+    yield from (bar.label for bar in (brief.chart.bars if brief.chart else ()))
     yield from (person.role for person in brief.people)
     yield from (event.text or facts[event.facts[0]] for event in brief.timeline)
-    yield from (facts[fact] for section in brief.sections for fact in section.facts)
     for dispute in verified.bank.disputes:
         if dispute.id in brief.disputes:
             yield dispute.note

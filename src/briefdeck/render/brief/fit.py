@@ -20,6 +20,8 @@ _WORTH_OF_WHOLE_SECTIONS = 0.4
 """Points of body size given for columns that all begin with a heading."""
 _UNEVEN = 1.15
 """How much taller the fullest column may be for that."""
+_MOST_BLANK = 24.0
+"""And how much of a column may stay empty for it, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +32,18 @@ class Level:
     most: float
     density: Density
     columns: int = 3
-    with_dispute_notes: bool = True
     ugliest: float = COMELY
     """The greatest blame for where a column ends that is put up with."""
 
 
 LEVELS = (
-    Level(10.4, 12.5, "grand", columns=2),  # a short page reads best in two wide columns
+    Level(12.5, 17.0, "poster", columns=2),  # a short page reads best in two wide columns
+    Level(10.4, 12.5, "grand", columns=2),
     Level(9.7, 11.0, "roomy", columns=2),
     Level(8.0, 9.7, "roomy"),
     Level(SMALLEST, 9.0, "tight"),
     Level(SMALLEST, 8.0, "compact"),
     Level(SMALLEST, 8.0, "compact", ugliest=inf),
-    Level(SMALLEST, 8.0, "compact", with_dispute_notes=False, ugliest=inf),
 )
 """In the order in which they are tried."""
 
@@ -59,6 +60,11 @@ def fit(content: Content, paper: str, setter: Setter) -> Page:
     return _page(content, paper, setter, LEVELS[-1], inf, SMALLEST)
 
 
+def fits(content: Content, paper: str, setter: Setter) -> bool:
+    """Whether *content* has room on *paper* in the smallest type."""
+    return _page(content, paper, setter, LEVELS[-1], inf, SMALLEST).spare >= 0
+
+
 def _page(content: Content, paper: str, setter: Setter, level: Level, ugliest: float, body: float) -> Page:
     setting = Setting(
         PAPERS[paper],
@@ -66,7 +72,6 @@ def _page(content: Content, paper: str, setter: Setter, level: Level, ugliest: f
         setter,
         level.density,
         level.columns,
-        level.with_dispute_notes,
         ugliest,
     )
     return compose(content, setting)
@@ -79,7 +84,12 @@ def _best(level: Level, page_at: Callable[[float, float], Page]) -> Page | None:
         return page
     least = max(level.least, page.body_size - _WORTH_OF_WHOLE_SECTIONS)
     whole = _largest(least, page.body_size, partial(page_at, WHOLE))
-    return whole if whole and whole.body.tallest <= page.body.tallest * _UNEVEN else page
+    return whole if whole and whole.body.tallest <= page.body.tallest * _UNEVEN and _is_full(whole, page) else page
+
+
+def _is_full(page: Page, other: Page) -> bool:
+    """Whether no column of *page* ends so early that it shows, or not earlier than on the *other*."""
+    return page.body.blank <= max(_MOST_BLANK, other.body.blank)
 
 
 def _largest(least: float, most: float, page_at: Callable[[float], Page]) -> Page | None:

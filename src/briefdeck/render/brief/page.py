@@ -17,8 +17,8 @@ from briefdeck.render.brief.parts.timeline import timeline
 from briefdeck.render.brief.pen import Pen
 from briefdeck.render.brief.styles import Density, Paper
 
-_GAPS: dict[Density, float] = {"grand": 10.0, "roomy": 7.0, "tight": 7.0, "compact": 5.5}
-_MOST_MORE: dict[Density, float] = {"grand": 14.0, "roomy": 7.0, "tight": 7.0, "compact": 7.0}
+_GAPS: dict[Density, float] = {"poster": 14.0, "grand": 10.0, "roomy": 7.0, "tight": 7.0, "compact": 5.5}
+_MOST_MORE: dict[Density, float] = {"poster": 26.0, "grand": 14.0, "roomy": 7.0, "tight": 7.0, "compact": 7.0}
 """What a gap between two parts may grow by."""
 _ABOVE_FOOTER = 4.0
 

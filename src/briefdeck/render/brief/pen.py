@@ -13,21 +13,26 @@ from briefdeck.render.brief.typography.paragraph import BLACK, Colour, Line, Par
 from briefdeck.render.brief.typography.strings import Stretch, number, show
 
 _OUTLINE_LEVELS = {"H1": 0, "H2": 1}
+_OWN_LANGUAGE = "en"
+"""Of what briefdeck itself says."""
 _CAP_HEIGHT = 0.68  # of the type size: middles the capitals of a line in its leading
 
 
 class Pen:
     """Draws on one page. Tops are y of upper edges, in points from the bottom of the page."""
 
-    def __init__(self, canvas: TaggedCanvas, notes: Mapping[int, str]) -> None:
-        """Takes what each source *note* says, by its number."""
+    def __init__(self, canvas: TaggedCanvas, notes: Mapping[int, str], language: str) -> None:
+        """Takes what each source *note* says, by its number, and the *language* of the page."""
         self._canvas = canvas
         self._notes = notes
+        self._own_language = "" if language.partition("-")[0].lower() == "en" else _OWN_LANGUAGE
         self._referred: set[int] = set()
         self._headings = 0
 
     def element(self, tag: str, **told: Any) -> AbstractContextManager[Element]:
         """Opens an element of the structure tree: what is drawn within belongs to it."""
+        if "alt" in told or "actual" in told:
+            told["language"] = self._own_language
         return self._canvas.element(tag, **told)
 
     def paragraph(self, paragraph: Paragraph, x: float, top: float, tag: str = "P") -> float:
@@ -39,7 +44,7 @@ class Pen:
             return top
         if tag in _OUTLINE_LEVELS:
             self._outline(paragraph.words, _OUTLINE_LEVELS[tag], top)
-        with self._canvas.element(tag) as element:
+        with self._canvas.element(tag, language=self._own_language if paragraph.is_own else "") as element:
             self._text(paragraph, x, top, element)
         return top - paragraph.height
 

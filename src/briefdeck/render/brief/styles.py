@@ -53,7 +53,7 @@ class Styles:
     kicker: Style
     as_of: Style
     titles: tuple[Style, ...]
-    """From the largest down: the first in which the headline is one line is taken, else the last."""
+    """From the largest down: the first in which the headline has the fewest lines is taken."""
     deck: Style
     label: Style
     bottom_line: Style
@@ -75,7 +75,7 @@ class Styles:
     number: Style
 
 
-Density = Literal["grand", "roomy", "tight", "compact"]
+Density = Literal["poster", "grand", "roomy", "tight", "compact"]
 
 
 class _Head(NamedTuple):
@@ -95,8 +95,11 @@ class _Head(NamedTuple):
 
 
 _HEADS: dict[Density, _Head] = {
+    "poster": _Head(
+        (34, 32, 30, 28, 26, 24, 22, 21), (14, 19), (16, 22), (30, 27, 24, 21, 18), (11.5, 14.5), 13.0, 10.5, 9.0, 1.36
+    ),
     "grand": _Head(
-        (27, 26, 25, 24, 23, 22), (12, 16), (13, 17.5), (24, 22, 20, 18, 16), (9.5, 11.8), 11.0, 9.0, 8.3, 1.32
+        (27, 26, 25, 24, 23, 22, 21), (12, 16), (13, 17.5), (24, 22, 20, 18, 16), (9.5, 11.8), 11.0, 9.0, 8.3, 1.32
     ),
     "roomy": _Head((23, 22, 21, 20), (10.4, 13.6), (10.6, 14), (20, 18, 16, 14), (8, 9.7), 9.2, 7.6, 7.5),
     "tight": _Head((21, 20, 19), (9.6, 12.2), (9.7, 12.7), (17.5, 16, 14, 12), (7.6, 9.1), 9.2, 7.6, 7.5),

@@ -22,14 +22,9 @@ NOTES = "Source notes"
 CORROBORATED, SINGLE, DISPUTED = "■", "□", "≠"
 MARKERS = {CORROBORATED: "Two or more articles: ", SINGLE: "One article: ", DISPUTED: "In dispute: "}
 """What a marker before a fact says, for those who hear the page."""
-LEGEND = "\u00a0\u00a0 ".join(
-    (
-        f"{CORROBORATED} two or more articles",
-        f"{SINGLE} one article",
-        f"{DISPUTED} in dispute",
-        "Small figures are source notes: number, then article : line",
-    )
-)
+CHANGED = "New or changed. "
+"""What the bar beside a fact says, for those who hear the page."""
+_SIGNS = (f"{CORROBORATED} two or more articles", f"{SINGLE} one article", f"{DISPUTED} in dispute")
 
 _SAYING = re.compile(
     r"\b(according to|accus|announc|argu|believ|call|claim|confirm|dat(?:es|ed)|declar|den(?:y|ies|ied)|estimat|expect"
@@ -46,9 +41,22 @@ def as_of(when: When) -> str:
     return f"As of {spell(when)}"
 
 
+def legend(changed_since: When | None) -> str:
+    """What the signs of the page mean."""
+    bar = (f"| new or changed since {spell(changed_since, short=True)}",) if changed_since else ()
+    notes = "Small figures: source notes" if bar else "Small figures are source notes: number, then article : line"
+    return "\u00a0\u00a0 ".join((*_SIGNS, *bar, notes))
+
+
 def count(number: int, noun: str) -> str:
     """*number* things: "1 fact", "2 facts"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def left_out(number: int) -> str:
+    """That so many facts of the sections are not on the page."""
+    had = "had no room here; it is" if number == 1 else "had no room here; they are"
+    return f"{count(number, 'lesser fact')} {had} in the deck."
 
 
 def elapsed(earlier: When, later: When) -> str:

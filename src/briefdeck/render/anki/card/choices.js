@@ -20,22 +20,36 @@
   items.forEach(function (item) { list.appendChild(item); });
   list.className += " live";
 
-  // A tap marks the choice at once; where the page lives on, the back still shows it.
-  function mark(item) {
-    item.className += " chosen";
+  // A tap or the key of its number marks a choice at once. The back still shows it: Anki keeps the page, and a
+  // client that loads each side anew has the session's store.
+  function remember(at) {
+    window.briefdeckChosen = { word: word, at: at };
+    try { sessionStorage.setItem("briefdeck", JSON.stringify(window.briefdeckChosen)); } catch (none) { /* no store */ }
+  }
+  function remembered() {
+    if (window.briefdeckChosen) return window.briefdeckChosen;
+    try { return JSON.parse(sessionStorage.getItem("briefdeck")); } catch (none) { return null; }
+  }
+  function choose(at) {
+    if (!items[at] || list.querySelector(".chosen")) return;
+    remember(at);
+    items[at].className += " chosen";
+    list.className += " done";
     list.querySelector(".right").className += " shown";
   }
-  var memory = window.briefdeckChosen;
+  if (window.briefdeckKeys) document.removeEventListener("keydown", window.briefdeckKeys);
   if (page.className.indexOf("back") >= 0) {
-    if (memory && memory.word === word) items[memory.at].className += " chosen";
+    var memory = remembered();
+    if (memory && memory.word === word && items[memory.at]) items[memory.at].className += " chosen";
     return;
   }
-  window.briefdeckChosen = null;
+  remember(-1);
   items.forEach(function (item, at) {
-    item.addEventListener("click", function () {
-      if (list.querySelector(".chosen")) return;
-      window.briefdeckChosen = { word: word, at: at };
-      mark(item);
-    });
+    item.addEventListener("click", function () { choose(at); });
   });
+  window.briefdeckKeys = function (event) {
+    var digit = /^[1-9]$/.test(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey;
+    if (digit && document.body.contains(list)) choose(event.key - 1);
+  };
+  document.addEventListener("keydown", window.briefdeckKeys);
 })();

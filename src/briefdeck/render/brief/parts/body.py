@@ -43,6 +43,12 @@ class Body:
         """The height of the fullest column, in points."""
         return max(column.height for column in self.columns)
 
+    @property
+    def blank(self) -> float:
+        """The height that stays empty at the foot of a column when the others are full, in points."""
+        spares = [room - column.most for room, column in zip(self._rooms(), self.columns, strict=True)]
+        return max(spares) - max(0.0, min(spares))
+
     def trimmed(self) -> Body:
         """The same body no higher than its fullest column can be stretched."""
         pairs = zip(self._rooms(), self.columns, strict=True)

@@ -13,7 +13,7 @@ from briefdeck.render.brief.typography.paragraph import Paragraph
 from briefdeck.render.brief.typography.rich import words
 
 _BAR, _SIDE, _ABOVE, _BETWEEN = 3.2, 12.0, 4.5, 2.5
-_BELOW: dict[Density, float] = {"grand": 9.0, "roomy": 6.5, "tight": 5.0, "compact": 4.0}
+_BELOW: dict[Density, float] = {"poster": 12.0, "grand": 9.0, "roomy": 6.5, "tight": 5.0, "compact": 4.0}
 
 
 @dataclass(frozen=True, slots=True)

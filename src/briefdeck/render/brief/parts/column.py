@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import groupby
 
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import Entry, Group
-from briefdeck.render.brief.parts.part import Setting
+from briefdeck.render.brief.parts.chart import bar_chart
+from briefdeck.render.brief.parts.part import Part, Setting
 from briefdeck.render.brief.pen import Pen
 from briefdeck.render.brief.styles import SMALLEST, THIN, Density
 from briefdeck.render.brief.typography.faces import BOLD
-from briefdeck.render.brief.typography.paragraph import Paragraph, Style
+from briefdeck.render.brief.typography.paragraph import BLACK, Paragraph, Style
 from briefdeck.render.brief.typography.rich import words
 
-_ABOVE_HEADING, _BELOW_HEADING, _BELOW_TOP_RULE = 4.5, 2.6, 3.0
-_BELOW_ENTRY: dict[Density, float] = {"grand": 0.4, "roomy": 0.275, "tight": 0.275, "compact": 0.2}
+_ABOVE_HEADING, _BELOW_HEADING, _BELOW_TOP_RULE, _BELOW_DRAWING = 4.5, 2.6, 3.0, 1.0
+_BELOW_ENTRY: dict[Density, float] = {"poster": 0.5, "grand": 0.4, "roomy": 0.275, "tight": 0.275, "compact": 0.2}
 """In body sizes."""
-_MOST_STRETCH: dict[Density, float] = {"grand": 12.0, "roomy": 6.0, "tight": 6.0, "compact": 6.0}
+_MOST_STRETCH: dict[Density, float] = {"poster": 22.0, "grand": 12.0, "roomy": 6.0, "tight": 6.0, "compact": 6.0}
 """What a gap between two items may grow by."""
+_BAR, _BAR_LEFT = 1.8, 4.5
+"""How thick the bar beside what has changed is, and how far to the left it stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, or an item with its marker."""
+    """A heading, an item with its marker, or a drawing."""
 
     text: Paragraph
     marker: Paragraph | None
@@ -35,6 +39,15 @@ class Block:
     """With the space that belongs to it."""
     at_top: float
     """What is added to its height at the top of a column: a heading loses the space above it, an item gets a rule."""
+    is_changed: bool = False
+    """Whether a bar stands beside it."""
+    drawing: Part | None = None
+    """What is drawn in place of the text."""
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it belongs to a list."""
+        return not self.is_heading and self.drawing is None
 
     @property
     def stretch(self) -> float:
@@ -77,14 +90,10 @@ class Column:
             y -= stretch * block.stretch if index else 0.0
             tops.append(y)
             y -= block.height
-        for is_heading, run in groupby(zip(self.blocks, tops, strict=True), key=lambda pair: pair[0].is_heading):
-            if is_heading:
+        for is_item, run in groupby(zip(self.blocks, tops, strict=True), key=lambda pair: pair[0].is_item):
+            with pen.element("L") if is_item else nullcontext():
                 for block, at in run:
-                    _draw_heading(pen, block, x, at)
-            else:
-                with pen.element("L"):
-                    for block, at in run:
-                        _draw_entry(pen, block, x, at)
+                    _draw(pen, block, x, at)
 
 
 def column_of(blocks: Sequence[Block], setting: Setting) -> Column:
@@ -100,7 +109,14 @@ def blocks_of(groups: Sequence[Group], setting: Setting, width: float) -> list[B
         height = _ABOVE_HEADING + heading.height + _BELOW_HEADING
         blocks.append(Block(heading, None, "", True, height, -_ABOVE_HEADING))
         blocks += [_block(entry, setting, width) for entry in group.entries]
+        if group.bars:
+            blocks.append(_drawing(bar_chart(group.bars, setting, width), setting, width))
     return blocks
+
+
+def _drawing(drawing: Part, setting: Setting, width: float) -> Block:
+    nothing = setting.paragraph((), setting.styles.side, width)
+    return Block(nothing, None, "", False, drawing.height + _BELOW_DRAWING, _BELOW_TOP_RULE, drawing=drawing)
 
 
 def _block(entry: Entry, setting: Setting, width: float) -> Block:
@@ -111,7 +127,17 @@ def _block(entry: Entry, setting: Setting, width: float) -> Block:
         size = max(SMALLEST, styles.body * 0.93)
         marker = setting.paragraph(words(entry.marker), Style(size, styles.fact.leading, BOLD), styles.fact.indent)
     height = text.height + _BELOW_ENTRY[setting.density] * styles.body
-    return Block(text, marker, wording.MARKERS.get(entry.marker, ""), False, height, _BELOW_TOP_RULE)
+    says = (wording.CHANGED if entry.is_changed else "") + wording.MARKERS.get(entry.marker, "")
+    return Block(text, marker, says, False, height, _BELOW_TOP_RULE, entry.is_changed)
+
+
+def _draw(pen: Pen, block: Block, x: float, top: float) -> None:
+    if block.drawing is not None:
+        block.drawing.draw(pen, x, top)
+    elif block.is_heading:
+        _draw_heading(pen, block, x, top)
+    else:
+        _draw_entry(pen, block, x, top)
 
 
 def _draw_heading(pen: Pen, block: Block, x: float, top: float) -> None:
@@ -120,6 +146,9 @@ def _draw_heading(pen: Pen, block: Block, x: float, top: float) -> None:
 
 
 def _draw_entry(pen: Pen, block: Block, x: float, top: float) -> None:
+    if block.is_changed:
+        with pen.artifact():
+            pen.line(x - _BAR_LEFT, top - 1.5, x - _BAR_LEFT, top - block.text.height + 1.5, _BAR, BLACK)
     with pen.element("LI"):
         if block.marker is not None:
             with pen.element("Lbl", actual=block.says) as label:

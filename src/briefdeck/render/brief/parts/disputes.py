@@ -106,11 +106,10 @@ def _row_of(
     quarrel: Quarrel, setting: Setting, question_width: float, room: float, columns: int, is_beside: bool
 ) -> Row:
     styles, each = setting.styles, room / columns
-    note = quarrel.note if setting.with_dispute_notes else ()
     return Row(
         setting.paragraph(quarrel.question, styles.question, question_width - _BETWEEN),
         rows_of([setting.paragraph(side, styles.side_of_dispute, each - _BETWEEN) for side in quarrel.sides], columns),
-        setting.paragraph(note, styles.dispute_note, room - _BETWEEN),
+        setting.paragraph(quarrel.note, styles.dispute_note, room - _BETWEEN),
         is_beside,
     )
 

@@ -15,7 +15,7 @@ from briefdeck.render.brief.typography.paragraph import BLACK, Paragraph, Style
 _MOST = 6
 """Figures in a row."""
 _ABOVE = 4.0
-_BELOW: dict[Density, float] = {"grand": 6.0, "roomy": 5.0, "tight": 2.0, "compact": 1.0}
+_BELOW: dict[Density, float] = {"poster": 9.0, "grand": 6.0, "roomy": 5.0, "tight": 2.0, "compact": 1.0}
 _RIGHT, _LEFT = 9.0, 5.0
 """Kept free on either side of a figure, but at the left of the page."""
 

@@ -39,7 +39,9 @@ class Footer:
 def footer(content: Content, setting: Setting) -> Footer:
     """The last line of the page."""
     return Footer(
-        setting.paragraph(words(wording.LEGEND), setting.styles.note, setting.measure * _LEGEND_SHARE),
+        setting.paragraph(
+            words(wording.legend(content.changed_since)), setting.styles.note, setting.measure * _LEGEND_SHARE
+        ),
         setting.paragraph(
             words(f"Edition of {spell(content.as_of)}"),
             setting.styles.note_right,

@@ -44,12 +44,12 @@ class Masthead:
 
 
 def masthead(content: Content, setting: Setting) -> Masthead:
-    """The head of the page, its headline as large as lets it stand on one line."""
+    """The head of the page, its headline as large as lets it stand on the fewest lines."""
     styles, width = setting.styles, setting.measure
     titles = [setting.paragraph(rich(content.title), style, width) for style in styles.titles]
     return Masthead(
         setting.paragraph(content.kicker, styles.kicker, width * _KICKER_SHARE),
         setting.paragraph(words(wording.as_of(content.as_of)), styles.as_of, width * (1 - _KICKER_SHARE)),
-        next((title for title in titles if title.count == 1), titles[-1]),
+        min(titles, key=lambda title: title.count),
         setting.paragraph(content.deck, styles.deck, width),
     )

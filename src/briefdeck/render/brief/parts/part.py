@@ -32,7 +32,6 @@ class Setting:
     setter: Setter
     density: Density = "roomy"
     columns: int = 3
-    with_dispute_notes: bool = True
     ugliest: float = inf
     """The greatest blame for where a column ends that is allowed; see `flow.WHOLE` and `flow.COMELY`."""
 

@@ -53,6 +53,8 @@ class Paragraph:
     width: float
     count: int
     """How many lines it has."""
+    is_own: bool = False
+    """Whether all of it is our own words, in English whatever the language of the page."""
 
     @property
     def height(self) -> float:
@@ -97,7 +99,8 @@ class Setter:
         key = (text, style, width)
         if key not in self._set:
             pieces = self._cut(text, style.family, style.hyphenate)
-            self._set[key] = Paragraph(pieces, style, width, count_lines(pieces, _measure(style, width)))
+            count = count_lines(pieces, _measure(style, width))
+            self._set[key] = Paragraph(pieces, style, width, count, all(run.source is None for run in text))
         return self._set[key]
 
     def _cut(self, text: Rich, family: Family, hyphenate: bool) -> list[Piece]:

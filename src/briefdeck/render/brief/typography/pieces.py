@@ -11,8 +11,10 @@ from briefdeck.render.brief.typography.faces import Face
 from briefdeck.render.brief.typography.hyphens import Hyphenator
 
 SOFT_HYPHEN = "\u00ad"
-_WORD = re.compile(r"[A-Za-zÀ-ɏЀ-ӿḀ-ỿ]{6,}")
+_WORD = re.compile(r"[A-Za-zÀ-ɏͰ-ӿḀ-ỿ]{6,}")
 _DASH = re.compile(r"(?<=\w)[-–—/](?=\w)")
+_LETTERS, _LEAST_PART = re.compile(r"\w+"), 4
+"""What may stand alone before or behind a hyphen at the end of a line."""
 _HANGUL_OR_HAN = re.compile(r"[\u1100-\u11ff\u3000-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
 _MONTH = (
     "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -112,10 +114,12 @@ def _hyphens(text: str, hyphenator: Hyphenator) -> Iterator[tuple[int, str]]:
 
 
 def _after_dashes(text: str) -> Iterator[int]:
-    """After a dash or slash within a word, but not in 2023–24, e-mail or and/or."""
+    """After a dash or slash within a word, but not in 2023–24, e-mail, and/or or Jong-un."""
     for match in _DASH.finditer(text):
         head = text[: match.start()].rpartition(" ")[2]
-        if match[0] == "—" or not (head[-1].isdigit() or len(head) < 3):
+        tail = _LETTERS.match(text, match.end())
+        is_short = len(head) < _LEAST_PART or not tail or len(tail[0]) < _LEAST_PART
+        if match[0] == "—" or not (head[-1].isdigit() or is_short):
             yield match.end()
 
 

@@ -1,0 +1,146 @@
+"""Rules G209 and G210: whether the names of a fact, and its words, belong to the lines it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+from math import ceil
+
+from briefdeck.articles.page import Page
+from briefdeck.check.case import Case
+from briefdeck.check.ground import Ground, Spot, ground_of
+from briefdeck.model import Fact
+from briefdeck.problem import Problem, Text
+from briefdeck.text.cloze import filled
+from briefdeck.text.markup import plain
+from briefdeck.text.names import Name, name_key
+from briefdeck.text.terms import terms
+from briefdeck.text.words import STOP_WORDS, words
+
+_CLOSE = 2
+"""Lines that are not blank before a cited one, on which whom it calls “he” may be named."""
+_OFTEN, _OFTEN_OF = 4, 0.2
+"""On how many lines, and on which share of an article's, a name must stand for the article to be about it."""
+_TELLING, _SHARED = 3, 0.25
+"""From how many content words on a fact must share how much with its lines; a free paraphrase shares a third."""
+_CAPITALISED = re.compile(r"(?<![\w’'-])[^\W\d_a-z][\w-]*")
+_SMALL = re.compile(r"(?<![\w’'-])[a-z]{2,}(?![\w’'-])")
+_PRONOUNS = "he him his she her it its they them their we our".split()
+"""Words by which a line speaks of somebody who was named before, folded."""
+
+
+def facts_belong_to_their_lines(case: Case) -> Iterator[Problem]:
+    """The names of a fact, and some of its words, belong to the lines it cites."""
+    known = _Known(case)
+    for fact in case.bank.facts:
+        ground = ground_of(case, fact)
+        if ground is not None and fact.retired is None:
+            yield from _names_belong(known, ground, fact)
+            yield from _words_are_shared(case, ground, fact)
+
+
+def _names_belong(known: _Known, ground: Ground, fact: Fact) -> Iterator[Problem]:
+    """A name stands on a cited line, close before one that says “he”, or all over the article; or it is the author's.
+
+    Of a name from elsewhere in the article nothing shows that this line speaks of it.
+    """
+    for place, text in _statements(fact):
+        if not _plainly_there(ground, text):
+            for name in known.case.named(text):
+                if not ground.has_name(name) and not _tellers(known.case, fact).issuperset(name.keys):
+                    yield from _from_elsewhere(known, ground, fact, place, name)
+
+
+def _plainly_there(ground: Ground, text: str) -> bool:
+    """Whether a cited line has all the words of *text* that have a capital: mostly so, and quickly known."""
+    return all(
+        any(spot.page.has_written((word,), spot.lines) for spot in ground.spots)
+        for word in _CAPITALISED.findall(text)
+        if word.lower() not in STOP_WORDS
+    )
+
+
+def _statements(fact: Fact) -> Iterator[tuple[Text, str]]:
+    yield fact.fact, plain(fact.fact)
+    for card in fact.cards:
+        if card.cloze:
+            yield card.cloze, plain(filled(card.cloze))
+
+
+def _tellers(case: Case, fact: Fact) -> set[str]:
+    """The keys of the names of who says it: `said_by`, the author and outlet of each cited article."""
+    cited = [case.bank.articles[Text(key)] for key in fact.articles]
+    tellers = [fact.said_by, *(text for article in cited for text in (article.author, article.outlet))]
+    return {name_key(word) for teller in tellers for word in words(teller)}
+
+
+class _Known:
+    """Where the names of a case stand, looked up once each."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self._seen: dict[tuple[str, tuple[str, ...]], frozenset[int]] = {}
+
+    def lines(self, spot: Spot, name: Name) -> frozenset[int]:
+        """The lines of the article of *spot* that have *name*."""
+        wanted = (spot.article, name.keys)
+        if wanted not in self._seen:
+            found = (line for line in spot.page.filled if self._stands(spot.page, name, frozenset([line])))
+            self._seen[wanted] = frozenset(found)
+        return self._seen[wanted]
+
+    def _stands(self, page: Page, name: Name, line: frozenset[int]) -> bool:
+        return self.case.book.stands(name, lambda key: page.has_name(key, line), lambda key: bool(page.with_name(key)))
+
+
+def _carried_over(spot: Spot, there: frozenset[int]) -> bool:
+    """Whether a name that stands on the lines *there* may be meant on the cited ones without standing there."""
+    if len(there) >= max(_OFTEN, _OFTEN_OF * len(spot.page.filled)):
+        return True
+    before = sorted(line for line in spot.page.filled if line < min(spot.lines))[-_CLOSE:]
+    return not there.isdisjoint(before) and any(spot.page.has_word(word, spot.lines) for word in _PRONOUNS)
+
+
+def _from_elsewhere(known: _Known, ground: Ground, fact: Fact, place: Text, name: Name) -> Iterator[Problem]:
+    spots = [(spot, known.lines(spot, name)) for spot in ground.spots if spot.article]
+    if any(there for _, there in spots) and not any(_carried_over(spot, there) for spot, there in spots):
+        message = f"“{name.written}” is not on {ground.words}, nor clearly meant there"
+        found = ground.elsewhere(lambda page: page.with_names(name.keys))
+        yield Problem(place.place, "G209", message, fact.id, name.written, found, ground.evidence)
+
+
+def _words_are_shared(case: Case, ground: Ground, fact: Fact) -> Iterator[Problem]:
+    """Of a fact's content words, names and numbers aside, at least a quarter stand on its lines."""
+    text = plain(fact.fact)
+    if _shared(ground, [word for word in _SMALL.findall(text) if word not in STOP_WORDS]) or _on_furniture(ground):
+        return
+    content = _content(_own_words(case, text))
+    if len(content) >= _TELLING and not _shared(ground, content):
+        message = f"hardly a word of the fact is on {ground.words}: is it the line that was meant?"
+        yield Problem(fact.fact.place, "G210", message, fact.id, related=ground.evidence)
+
+
+def _shared(ground: Ground, content: list[str]) -> bool:
+    """Whether enough of *content* stands on the cited lines; asks no longer than it has to."""
+    enough = ceil(_SHARED * len(content))
+    return sum(1 for _ in islice(filter(ground.has_word, content), enough)) >= enough
+
+
+def _content(text: str) -> list[str]:
+    return [word for word in dict.fromkeys(words(text)) if word.islower() and len(word) > 1 and word not in STOP_WORDS]
+
+
+def _on_furniture(ground: Ground) -> bool:
+    """Whether it cites nothing but furniture, which is a fault of its own."""
+    return all(spot.lines.issubset(spot.page.entry.furniture) for spot in ground.spots if spot.article)
+
+
+def _own_words(case: Case, text: str) -> str:
+    """*text* with blanks for what it names, counts and dates."""
+    for start, end in (*terms(text).stretches(), *((name.start, name.end) for name in case.named(text))):
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
+
+
+CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (facts_belong_to_their_lines,)

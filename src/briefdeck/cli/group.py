@@ -1,0 +1,139 @@
+"""What all commands share: the group, the options of a project, opening, printing and leaving."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+import briefdeck
+from briefdeck import project as projects
+from briefdeck import report
+from briefdeck.check import check as run_checks
+from briefdeck.check import verify
+from briefdeck.curate.connect import AnkiError
+from briefdeck.problem import Problem
+
+CLEAN, FAULTY, UNUSABLE = 0, 1, 2
+"""The exit codes: all is well; problems in the curator's files; wrong usage or an unusable path."""
+
+
+class _Group(click.Group):
+    """Says in one sentence why a path or Anki cannot be used, with the exit code for it."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (projects.UnreadableError, AnkiError) as fault:
+            click.echo(f"briefdeck: {fault}", err=True)
+            ctx.exit(UNUSABLE)
+
+
+def on_a_project(command: Callable[..., Any], forms: Sequence[str] = ("text", "json", "github")) -> Callable[..., Any]:
+    """The options that every command on a project takes; *forms* are those in which it prints its results."""
+    folder = click.Path(exists=True, file_okay=False, path_type=Path)
+    for option in (
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice(forms),
+            default="text",
+            show_default=True,
+            help="How results are printed.",
+        ),
+        click.option(
+            "--articles",
+            type=folder,
+            metavar="DIR",
+            envvar="BRIEFDECK_ARTICLES",
+            show_envvar=True,
+            help="Where the article texts are.  [default: articles/ of the project]",
+        ),
+        click.option(
+            "--project",
+            type=folder,
+            metavar="DIR",
+            help="The folder of the project.  [default: this one or the nearest above with a questions.yaml]",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(briefdeck.__version__, "-V", "--version")
+def main() -> None:
+    """Make Anki decks and one-page briefs from facts whose every citation is proved."""
+    # A run is short and leaves no cycles to speak of, and the collector makes large loads quadratic.
+    gc.disable()
+
+
+def open_folder(project: Path | None, articles: Path | None) -> projects.Opened:
+    """The project in the folder *project*, or where the user is."""
+    root = projects.find_root((project or Path.cwd()).absolute())
+    shown = os.path.relpath(root)
+    folder = projects.Folder(root, articles or root / "articles", "" if shown == "." else f"{Path(shown).as_posix()}/")
+    return projects.open_project(folder, now())
+
+
+def open_and_check(
+    project: Path | None, articles: Path | None, stage: Callable[[str], None]
+) -> tuple[projects.Opened, list[Problem]]:
+    """The project, and every problem of its files."""
+    stage("reading")
+    opened = open_folder(project, articles)
+    stage("proving")
+    return opened, opened.settle(run_checks(opened.case))
+
+
+def verified_or_stop(opened: projects.Opened, problems: list[Problem], form: str) -> Any:
+    """What is proved; where an error is left, prints *problems* and leaves."""
+    verified = verify(opened.case, problems)
+    if verified is None:
+        stop_on_errors(opened, problems, form)
+    return verified
+
+
+_LONGEST_EPOCH = 11
+"""Digits of a time in seconds: enough for three thousand years."""
+
+
+def now() -> int:
+    """The time of this release; SOURCE_DATE_EPOCH, the convention of reproducible builds, goes before the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(epoch) if epoch.isdecimal() and len(epoch) <= _LONGEST_EPOCH else int(time.time())
+
+
+def _colour() -> bool:
+    """Whether results are painted: on a terminal, unless NO_COLOR (no-color.org) is set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def print_problems(opened: projects.Opened, problems: list[Problem], form: str) -> None:
+    """Prints *problems* in the *form* that was asked for."""
+    if form == "json":
+        click.echo(report.format_json(problems, summary=report.summary(opened.case, problems)), nl=False)
+    elif form == "github":
+        click.echo(report.format_github(problems), nl=False)
+    else:
+        click.echo(report.format_text(problems, opened.sources, _colour()), nl=False, color=_colour())
+
+
+def stop_on_errors(opened: projects.Opened, problems: list[Problem], form: str) -> None:
+    """Prints *problems* and leaves, if one of them is an error."""
+    if any(problem.severity == "error" for problem in problems):
+        print_problems(opened, problems, form)
+        click.echo(report.format_summary(report.summary(opened.case, problems)), err=True)
+        sys.exit(FAULTY)
+
+
+def exit_by(problems: list[Problem], strict: bool) -> NoReturn:
+    """Leaves with the exit code for *problems*."""
+    faulty = any(problem.severity == "error" or strict for problem in problems)
+    sys.exit(FAULTY if faulty else CLEAN)

@@ -1,0 +1,150 @@
+"""A running Anki, asked through its add-on AnkiConnect: JSON over HTTP, version 6 of its protocol."""
+
+from __future__ import annotations
+
+import ipaddress
+import json
+import time
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+VERSION = 6
+"""The version of the protocol."""
+URL = "http://127.0.0.1:8765"
+"""Where AnkiConnect listens, unless told otherwise."""
+
+_LARGEST = 1 << 28
+"""No answer is longer, in bytes."""
+_CHUNK = 1 << 16
+_ADD_ON = "Anki with the add-on AnkiConnect (Tools › Add-ons › Get Add-ons, code 2055492159)"
+
+
+class AnkiError(Exception):
+    """Anki cannot be asked, or says no; the message is a sentence for the user."""
+
+
+class UnknownActionError(AnkiError):
+    """The add-on does not know what it is asked to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anki:
+    """A running Anki."""
+
+    url: str
+    """Where its add-on listens."""
+    key: str = field(default="", repr=False)
+    """The key that the add-on asks for, if it does."""
+    patience: float = 60.0
+    """How many seconds to wait for each answer."""
+
+    def ask(self, action: str, **params: Any) -> Any:
+        """What AnkiConnect answers to *action*. Raises AnkiError when it does not, or with an error."""
+        request = {"action": action, "version": VERSION, "params": params} | ({"key": self.key} if self.key else {})
+        answer = self._read(_posted(self, json.dumps(request).encode()))
+        if answer["error"] is not None:
+            raise _refusal(str(answer["error"]), action)
+        return answer["result"]
+
+    def _read(self, data: bytes) -> dict[str, Any]:
+        try:
+            answer = json.loads(data)
+        except (ValueError, RecursionError):
+            answer = ""
+        if answer is None or type(answer) in (int, float):
+            raise AnkiError(f"AnkiConnect at {self.url} is too old: update it in Tools › Add-ons")
+        if not isinstance(answer, dict) or answer.keys() != {"result", "error"}:
+            raise AnkiError(f"what answers at {self.url} is not AnkiConnect: start {_ADD_ON}, or give its --url")
+        return answer
+
+
+def checked(url: str, allow_remote: bool) -> str:
+    """*url*, if it may be asked. Raises AnkiError when it is no address, or another machine's without leave."""
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        host = ""
+    if not host or parts.scheme not in ("http", "https"):
+        raise AnkiError(f"{url} is no address such as {URL}")
+    if not allow_remote and not _is_here(host):
+        raise AnkiError(
+            f"{host} is another machine: the deck and the key would leave this one; --allow-remote lets them"
+        )
+    return url
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _refusal(error: str, action: str) -> AnkiError:
+    if "api key" in error:
+        return AnkiError("AnkiConnect asks for its key, and this is not it: give it by --key or in ANKICONNECT_KEY")
+    if "unsupported action" in error:
+        return UnknownActionError(f"AnkiConnect is too old, it does not know {action}: update it in Tools › Add-ons")
+    if "collection is not available" in error:
+        return AnkiError("no profile is open in Anki: open one, and try again")
+    said = "".join(filter(str.isprintable, " ".join(error.split())))
+    return AnkiError(f"Anki says to {action}: {said[:500]}")
+
+
+def _posted(anki: Anki, body: bytes) -> bytes:
+    """The answer to *body*. Imports what takes 40 ms where it is used."""
+    from http.client import HTTPException
+    from urllib.error import HTTPError, URLError
+    from urllib.request import Request
+
+    headers = {"Content-Type": "application/json"}
+    try:
+        with _opener().open(Request(anki.url, body, headers), timeout=anki.patience) as response:  # noqa: S310 (`checked`)
+            return _whole(response, anki)
+    except HTTPError as fault:
+        fault.close()
+        refused = "AnkiConnect does not let this program in: see webCorsOriginList in its settings"
+        other = f"what answers at {anki.url} is not AnkiConnect: it says {fault.code}"
+        raise AnkiError(refused if fault.code == 403 else other) from None
+    except (HTTPException, OSError) as fault:
+        reason = fault.reason if isinstance(fault, URLError) else fault
+        if isinstance(reason, TimeoutError):
+            raise AnkiError(_late(anki)) from None
+        raise AnkiError(f"nothing answers at {anki.url} ({reason}): start {_ADD_ON}") from None
+
+
+def _opener() -> Any:
+    """Asks the address itself: through no proxy, and without following it to another."""
+    from urllib.request import (
+        HTTPDefaultErrorHandler,
+        HTTPErrorProcessor,
+        HTTPHandler,
+        HTTPSHandler,
+        OpenerDirector,
+        ProxyHandler,
+    )
+
+    opener = OpenerDirector()
+    for handler in (ProxyHandler({}), HTTPHandler(), HTTPSHandler(), HTTPDefaultErrorHandler(), HTTPErrorProcessor()):
+        opener.add_handler(handler)
+    return opener
+
+
+def _whole(response: Any, anki: Anki) -> bytes:
+    """All of *response*, if it comes in time."""
+    end, data = time.monotonic() + anki.patience, bytearray()
+    while chunk := response.read1(_CHUNK):
+        data += chunk
+        if time.monotonic() > end:
+            raise AnkiError(_late(anki))
+        if len(data) > _LARGEST:
+            raise AnkiError(f"what answers at {anki.url} is not AnkiConnect: its answer does not end")
+    return bytes(data)
+
+
+def _late(anki: Anki) -> str:
+    return (
+        f"Anki did not answer within {anki.patience:g} seconds: see whether it shows a dialogue or syncs, or --timeout"
+    )

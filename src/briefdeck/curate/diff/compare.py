@@ -1,0 +1,178 @@
+"""Two packages → what differs between them for somebody who has the first and imports the second."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import zip_longest
+
+from briefdeck.render.anki.searches import RETIRED, TOPIC, left_behind, topic_of
+from briefdeck.render.anki.unpack import Package, PackedNote, PackedType
+from briefdeck.render.plain import plain_field
+
+_RETIRED = RETIRED.removeprefix("tag:")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field that says something else."""
+
+    name: str
+    """Its name."""
+    before: str
+    """What it said, as plain text."""
+    after: str
+    """What it says, as plain text."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A note that is in both editions and not the same in them."""
+
+    before: PackedNote
+    """As it was."""
+    after: PackedNote
+    """As it is."""
+
+    @cached_property
+    def fields(self) -> tuple[FieldChange, ...]:
+        """The fields that differ, in the order of the note type."""
+        return tuple(self._fields())
+
+    def _fields(self) -> Iterator[FieldChange]:
+        old, new = self.before.fields, self.after.fields
+        for name in dict.fromkeys((*new, *old)):
+            was, is_ = old.get(name, ""), new.get(name, "")
+            if was != is_:
+                shown = plain_field(was), plain_field(is_)
+                yield FieldChange(name, *(shown if shown[0] != shown[1] else (was, is_)))
+
+    @property
+    def tags_added(self) -> tuple[str, ...]:
+        """The tags it did not have."""
+        return tuple(tag for tag in self.after.tags if tag not in self.before.tags)
+
+    @property
+    def tags_dropped(self) -> tuple[str, ...]:
+        """The tags it has no more."""
+        return tuple(tag for tag in self.before.tags if tag not in self.after.tags)
+
+    @property
+    def cards_added(self) -> int:
+        """How many more cards it has."""
+        return len(set(self.after.cards) - set(self.before.cards))
+
+    @property
+    def cards_emptied(self) -> int:
+        """How many of its cards have nothing to show any more."""
+        return len(set(self.before.cards) - set(self.after.cards))
+
+    @property
+    def moved(self) -> bool:
+        """True when its cards are meant for another deck; those that are there stay in the old one."""
+        before, after = self.before.deck.casefold(), self.after.deck.casefold()
+        return bool(before) and before != after and _RETIRED not in self.after.tags
+
+    @property
+    def search(self) -> str:
+        """Finds its cards in the old deck after the import, together with others that moved in the same way."""
+        return left_behind(self.before.deck, topic_of(self.after.tags)) if self.moved else ""
+
+    @property
+    def fate(self) -> str:
+        """What comes first for a learner: retired, changed or moved."""
+        if _RETIRED in self.tags_added:
+            return "retired"
+        tags = (*self.tags_added, *self.tags_dropped)
+        only_topic = all(field.name == "Topic" for field in self.fields) and all(tag.startswith(TOPIC) for tag in tags)
+        return "moved" if self.moved and only_topic and self.before.cards == self.after.cards else "changed"
+
+    @property
+    def taken(self) -> bool:
+        """True when Anki takes it: it is newer than the note of the edition before."""
+        return self.after.changed > self.before.changed and self.after.type == self.before.type
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A note type that is new or not what it was."""
+
+    name: str
+    """Its name."""
+    parts: tuple[str, ...]
+    """What changed: the style, a side of a template, the fields."""
+    taken: bool
+    """True when Anki takes it: it is new, or newer than it was, and of the same shape."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What an edition brings to those who have another; each note is counted once."""
+
+    new: tuple[PackedNote, ...]
+    """The notes that they do not have."""
+    changed: tuple[Change, ...]
+    """The notes that say something else or have other cards; some of them moved, too."""
+    moved: tuple[Change, ...]
+    """The notes of which only the topic is another."""
+    retired: tuple[Change, ...]
+    """The notes that are no longer held from now on."""
+    gone: tuple[PackedNote, ...]
+    """The notes that are not in the new edition; learners keep them as they are."""
+    unchanged: int
+    """How many notes stay as they are."""
+    looks: tuple[Look, ...]
+    """The note types that are new or look different."""
+
+    @property
+    def relocated(self) -> tuple[Change, ...]:
+        """All notes that moved, whether or not they also changed."""
+        return tuple(change for change in (*self.moved, *self.changed) if change.moved)
+
+
+def compare(old: Package, new: Package) -> Difference:
+    """What *new* brings to those who have *old*. Notes are told apart by guid alone, as Anki does."""
+    pairs = [(old.notes[guid], note) for guid, note in new.notes.items() if guid in old.notes]
+    changes = [Change(before, after) for before, after in pairs if _content(before) != _content(after)]
+    fates: dict[str, list[Change]] = {"changed": [], "moved": [], "retired": []}
+    for change in changes:
+        fates[change.fate].append(change)
+    return Difference(
+        new=tuple(note for guid, note in new.notes.items() if guid not in old.notes),
+        changed=tuple(fates["changed"]),
+        moved=tuple(fates["moved"]),
+        retired=tuple(fates["retired"]),
+        gone=tuple(note for guid, note in old.notes.items() if guid not in new.notes),
+        unchanged=len(pairs) - len(changes),
+        looks=tuple(_looks(old, new)),
+    )
+
+
+def _content(note: PackedNote) -> tuple[object, ...]:
+    return note.type, note.deck, note.cards, note.tags, note.fields
+
+
+def _looks(old: Package, new: Package) -> Iterator[Look]:
+    for number, now in new.note_types.items():
+        was = old.note_types.get(number)
+        if was is None:
+            yield Look(now.name, ("new",), taken=True)
+        elif parts := tuple(_parts(was, now)):
+            yield Look(now.name, parts, taken=now.changed > was.changed and _shape(was) == _shape(now))
+
+
+def _shape(kind: PackedType) -> tuple[int, int]:
+    return len(kind.fields), len(kind.templates)
+
+
+def _parts(was: PackedType, now: PackedType) -> Iterator[str]:
+    if was.name != now.name:
+        yield f"its name, which was {was.name}"
+    if was.css != now.css:
+        yield "style"
+    if was.fields != now.fields:
+        yield "fields"
+    for old, new in zip_longest(was.templates.items(), now.templates.items(), fillvalue=("", ("", ""))):
+        name = new[0] or old[0]
+        yield from (f"{side} of {name}" for side, a, b in zip(("front", "back"), old[1], new[1], strict=True) if a != b)

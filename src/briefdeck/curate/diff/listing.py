@@ -1,0 +1,141 @@
+"""The difference of two editions → text for people, JSON for programs.
+
+The JSON, of which keys may be added but none taken away or changed:
+
+    {"summary": {"new": …, "changed": …, "moved": …, "retired": …, "gone": …, "unchanged": …, "note_types": …},
+     "new": [{"key": …, "deck": …, "cards": how many, "text": its first field}, …],
+     "changed": [{"key": …, "fields": [{"name": …, "before": …, "after": …, "marked": …}, …],
+                  "tags_added": […], "tags_dropped": […], "cards_added": N, "cards_emptied": N,
+                  "deck": {"before": …, "after": …}, "search": finds what moved in Anki's browser, or "",
+                  "taken": false when Anki will not take the change}, …],
+     "moved": [as changed], "retired": [as changed], "gone": [as new],
+     "note_types": [{"name": …, "parts": […], "taken": …}, …]}
+
+`before` and `after` are plain text, with bold and italic as a curator writes them; `marked` is `after` with
+[-what went-] and {+what came+}.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from briefdeck.curate.diff.compare import Change, Difference, Look
+from briefdeck.curate.diff.words import marked
+from briefdeck.render.anki.searches import RETIRED
+from briefdeck.render.anki.unpack import PackedNote
+from briefdeck.render.plain import plain_field
+
+_HEADINGS = {
+    "changed": "Changed",
+    "moved": "Moved: cards that a learner has stay in their old deck",
+    "retired": f"Retired: they stay, marked; find them with {RETIRED}",
+}
+
+
+def format_text(found: Difference) -> str:
+    """*found* as a line of counts and a list under each heading."""
+    blocks = [_counts(found)]
+    blocks += _block("New", map(_new, found.new))
+    for name, heading in _HEADINGS.items():
+        blocks += _block(heading, (line for change in getattr(found, name) for line in _changed(change)))
+    blocks += _block("No longer in the deck: learners keep them as they are", map(_new, found.gone))
+    blocks += _block("Note types", map(_look, found.looks))
+    return "\n".join(blocks)
+
+
+def _counts(found: Difference) -> str:
+    gone = f", {len(found.gone)} gone" if found.gone else ""
+    return ", ".join(f"{count} {name}" for name, count in _summary(found).items() if name in _COUNTED) + f"{gone}\n"
+
+
+_COUNTED = ("new", "changed", "moved", "retired", "unchanged")
+
+
+def _summary(found: Difference) -> dict[str, int]:
+    lists = {name: len(getattr(found, name)) for name in ("new", "changed", "moved", "retired", "gone")}
+    return {**lists, "unchanged": found.unchanged, "note_types": len(found.looks)}
+
+
+def _block(heading: str, lines: Iterator[str]) -> Iterator[str]:
+    listed = [f"  {line}\n" for line in lines]
+    if listed:
+        yield f"{heading}\n{''.join(listed)}"
+
+
+def _new(note: PackedNote) -> str:
+    cards = f" ({len(note.cards)} cards)" if len(note.cards) > 1 else ""
+    return f"{_printable(note.key)}: {_first(note)}{cards}"
+
+
+def _first(note: PackedNote) -> str:
+    return plain_field(next(iter(note.fields.values()), ""))
+
+
+def _changed(change: Change) -> Iterator[str]:
+    yield _printable(change.after.key)
+    for field in change.fields:
+        yield f"  {_printable(field.name)}: {_printable(marked(field.before, field.after))}"
+    tags = [*(f"[-{tag}-]" for tag in change.tags_dropped), *(f"{{+{tag}+}}" for tag in change.tags_added)]
+    if tags:
+        yield f"  tags: {_printable(' '.join(tags))}"
+    yield from _cards(change)
+    if change.moved:
+        yield f"  deck: {_printable(change.before.deck)} → {_printable(change.after.deck)}"
+        yield f"  find its cards with {_printable(change.search)}"
+    if not change.taken:
+        yield "  Anki will not take this: the note is not newer than the one before, or of another note type"
+
+
+def _cards(change: Change) -> Iterator[str]:
+    if change.cards_added:
+        yield f"  cards: {change.cards_added} more"
+    if change.cards_emptied:
+        yield f"  cards: {change.cards_emptied} left with nothing to show; Tools › Empty Cards removes them"
+
+
+def _look(look: Look) -> str:
+    lost = "" if look.taken else " (Anki will not take this: it is not newer than before, or of another shape)"
+    return f"{_printable(look.name)}: {_printable(', '.join(look.parts))}{lost}"
+
+
+def _printable(text: str) -> str:
+    return "".join(filter(str.isprintable, text))
+
+
+def format_json(found: Difference) -> str:
+    """*found* as the JSON that this module describes."""
+    listed = {
+        "summary": _summary(found),
+        "new": [_note(note) for note in found.new],
+        **{name: [_change(change) for change in getattr(found, name)] for name in _HEADINGS},
+        "gone": [_note(note) for note in found.gone],
+        "note_types": [{"name": look.name, "parts": look.parts, "taken": look.taken} for look in found.looks],
+    }
+    return json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
+
+
+def _note(note: PackedNote) -> dict[str, Any]:
+    return {"key": note.key, "deck": note.deck, "cards": len(note.cards), "text": _first(note)}
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "key": change.after.key,
+        "fields": [
+            {"name": each.name, "before": each.before, "after": each.after, "marked": marked(each.before, each.after)}
+            for each in change.fields
+        ],
+        "tags_added": change.tags_added,
+        "tags_dropped": change.tags_dropped,
+        "cards_added": change.cards_added,
+        "cards_emptied": change.cards_emptied,
+        "deck": {"before": change.before.deck, "after": change.after.deck},
+        "search": change.search,
+        "taken": change.taken,
+    }
+
+
+FORMATS: Mapping[str, Callable[[Difference], str]] = {"text": format_text, "json": format_json}
+"""By the name that `--format` takes."""

@@ -1,0 +1,142 @@
+"""What the ledger holds, what it asks of a deck, and what an edition brings."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from briefdeck.model import Card, Fact
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a note type was when it last changed."""
+
+    digest: str
+    """The digest of its content."""
+    changed: int
+    """When it last changed, in whole seconds since 1970."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Stamp):
+    """What a note was when it last changed."""
+
+    type: str
+    """Its note type: question or cloze."""
+    retired: bool = False
+    """True when it was released as retired."""
+    deck: str = ""
+    """The deck that its cards are for; "" as long as no edition has told."""
+    left: tuple[str, ...] = ()
+    """The decks that they were for before, the last one last: there learners' cards still are."""
+    cards: tuple[int, ...] = (0,)
+    """The places of its cards, as in a note of a deck."""
+    emptied: tuple[int, ...] = ()
+    """The places at which it had cards once: learners' cards there have nothing to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All that was ever released."""
+
+    project: str
+    """The project's id: decided once, in the guid of every note and in the name of the deck's file."""
+    note_types: Mapping[str, Stamp] = field(default_factory=dict)
+    """The note types by their short names."""
+    notes: Mapping[str, Entry] = field(default_factory=dict)
+    """The notes by their keys."""
+
+
+class Note(Protocol):
+    """A note as the ledger sees it."""
+
+    @property
+    def key(self) -> str:
+        """What tells it from all other notes, for ever."""
+
+    @property
+    def type(self) -> str:
+        """Its note type."""
+
+    @property
+    def digest(self) -> str:
+        """The digest of all that a learner gets of it."""
+
+    @property
+    def retired(self) -> bool:
+        """True when its fact or card is retired."""
+
+    @property
+    def deck(self) -> str:
+        """The name of the deck for its cards."""
+
+    @property
+    def cards(self) -> tuple[int, ...]:
+        """The places of its cards, ascending."""
+
+
+class Contents(Protocol):
+    """A deck as the ledger sees it."""
+
+    @property
+    def notes(self) -> Sequence[Note]:
+        """Its notes."""
+
+    @property
+    def note_types(self) -> Mapping[str, str]:
+        """The digests of its note types by their short names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What an edition brings to those who have the one before; each note is counted once."""
+
+    new: tuple[str, ...] = ()
+    """The keys of the notes that were never released before."""
+    changed: tuple[str, ...] = ()
+    """The keys of the notes that are not what they were."""
+    unchanged: tuple[str, ...] = ()
+    """The keys of the notes that stay as they are."""
+    retired: tuple[str, ...] = ()
+    """The keys of the notes that this edition retires."""
+    note_types: tuple[str, ...] = ()
+    """The note types that are new or look different."""
+    moved: tuple[str, ...] = ()
+    """The keys of the notes, new or retired ones apart, whose cards are for another deck now."""
+    emptied: tuple[str, ...] = ()
+    """The keys of the notes that lose a card."""
+
+    def __str__(self) -> str:
+        named = {"new": self.new, "changed": self.changed, "unchanged": self.unchanged, "retired": self.retired}
+        return ", ".join(f"{len(keys)} {name}" for name, keys in named.items())
+
+
+def note_key(fact: Fact, card: Card) -> str:
+    """The key of the note that *card* of *fact* becomes."""
+    return f"{fact.id}/{card.id}" if card.id else str(fact.id)
+
+
+def digest(*parts: str | Iterable[str]) -> str:
+    """The SHA-256 of *parts*, which are kept apart: ("ab", "c") and ("a", "bc") differ."""
+    apart = [part if isinstance(part, str) else tuple(part) for part in parts]
+    return hashlib.sha256(_ENCODER.encode(apart).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def slug(title: str) -> str:
+    """*title* as a slug; a title without a Latin letter or digit becomes a slug of its digest."""
+    letters = "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c)).lower()
+    words = "-".join(re.findall(r"[a-z0-9]+", letters))[:60].strip("-")
+    return words or f"deck-{digest(title)[:8]}"
+
+
+def empty(title: str) -> Ledger:
+    """The ledger of a project called *title* that has not released anything."""
+    return Ledger(slug(title))

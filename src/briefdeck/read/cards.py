@@ -1,0 +1,66 @@
+"""Cards: whether their keys go together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from briefdeck.model import Card, Fact
+from briefdeck.problem import NOWHERE, Problem, Text
+from briefdeck.text.cloze import fault
+
+FEWEST_ITEMS, MOST_ITEMS = 2, 8
+"""Of a list; a longer one is not kept in mind as one (Wozniak, rule 9: avoid sets)."""
+
+_APART = (
+    (("cloze",), "a cloze text", ("q", "a", "accept", "wrong", "reverse", "items", "before", "after")),
+    (("items",), "a list", ("a", "accept", "wrong", "reverse", "before", "after")),
+    (("before", "after"), "a line of time", ("accept", "wrong", "reverse")),
+    (("wrong",), "multiple choice", ("accept",)),
+)
+"""What keys make of a card, and those that make something else of it."""
+
+
+def card_faults(fact: Fact, card: Card, position: int) -> Iterator[Problem]:
+    """What is wrong with *card*, the one at *position* (from 0) of *fact*."""
+    place = next((text.place for text in (card.id, card.cloze, card.q, card.a) if text.place != NOWHERE), fact.id.place)
+    if position and not card.id:
+        yield Problem(place, "Y119", "this card has no `id:`: every card but the first of a fact needs one", fact.id)
+    if mixed := _mixed(card):
+        yield Problem(place, "Y118", mixed, fact.id)
+    elif card.cloze:
+        if found := fault(card.cloze):
+            yield Problem(card.cloze.place, found[0], f"the cloze text {found[1]}", fact.id)
+    elif missing := _missing(card):
+        yield Problem(place, "Y118", f"this card has no {missing}", fact.id)
+    if card.items and (message := _list_fault(card.items)):
+        yield Problem(card.items[0].place, "Y124", message, fact.id)
+    if card.image and card.image.file != PurePath(card.image.file).name:
+        message = f"“{card.image.file}” is a path: give the name of a file in `images/`"
+        yield Problem(card.image.file.place, "Y112", message, fact.id, card.image.file)
+
+
+def _mixed(card: Card) -> str:
+    """What stands in *card* together and makes two kinds of it, "" when nothing does."""
+    for keys, kind, others in _APART:
+        if any(getattr(card, key) for key in keys):
+            other = next((key for key in others if getattr(card, key)), "")
+            return f"{kind} and `{other}:` stand in one card: make two of it" if other else ""
+    return "`order:` goes with `items:`, and there are none" if card.order else ""
+
+
+def _missing(card: Card) -> str:
+    if not card.q:
+        return "`q:` and no `cloze:`"
+    return "" if card.a or card.items else "answer `a:`"
+
+
+def _list_fault(items: tuple[Text, ...]) -> str:
+    if not FEWEST_ITEMS <= len(items) <= MOST_ITEMS:
+        many = f"a list has {FEWEST_ITEMS} to {MOST_ITEMS} items, this one {len(items)}"
+        return f"{many}: split it" if len(items) > MOST_ITEMS else f"{many}: make it a question with its answer"
+    if not all(item.strip() for item in items):
+        return "a list has an item with nothing in it"
+    twice = next((item for item, count in Counter(items).items() if count > 1), "")
+    return f"the list has “{twice}” twice" if twice else ""

@@ -1,0 +1,144 @@
+"""The bytes of an .apkg → its notes, decks and note types: what `package` makes, and older editions of it."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import sqlite3
+import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+_LARGEST = 1 << 30
+"""No collection that is read here is larger once unpacked, in bytes."""
+_ZSTANDARD = (
+    "is in Anki's newer package format, which is not read here: export it again with “Support older Anki versions” on"
+)
+
+
+class UnreadablePackageError(Exception):
+    """What was given is no package that can be read here; the message goes on from its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackedNote:
+    """A note as it stands in a package."""
+
+    guid: str
+    """What Anki knows it by."""
+    type: int
+    """The id of its note type."""
+    changed: int
+    """When it last changed, in whole seconds since 1970."""
+    deck: str
+    """The name of the deck of its first card; "" when it has no card."""
+    cards: tuple[int, ...]
+    """The places of its cards, ascending."""
+    tags: tuple[str, ...]
+    """Its tags, in order."""
+    fields: Mapping[str, str]
+    """The HTML of its fields, by their names."""
+
+    @property
+    def key(self) -> str:
+        """The key of a note of briefdeck's, else the guid."""
+        return self.fields.get("Key") or self.guid
+
+
+@dataclass(frozen=True, slots=True)
+class PackedType:
+    """A note type as it stands in a package."""
+
+    name: str
+    """Its name."""
+    changed: int
+    """When it last changed, in whole seconds since 1970."""
+    fields: tuple[str, ...]
+    """The names of its fields."""
+    templates: Mapping[str, tuple[str, str]]
+    """The front and the back of each of its templates, by their names."""
+    css: str
+    """The style of its cards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What a package holds."""
+
+    notes: Mapping[str, PackedNote]
+    """The notes by their guids, in the order of the file."""
+    note_types: Mapping[int, PackedType]
+    """The note types by their ids."""
+    media: Mapping[str, str]
+    """The SHA-256 of each file by its name."""
+
+
+def unpack(data: bytes) -> Package:
+    """The content of the package *data*.
+
+    Raises UnreadablePackageError when it is none, or one of the format of Anki 23.10 and later
+    without the older one inside.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, opened(_collection(archive)) as conn:
+            return _package(conn, _media(archive))
+    except UnreadablePackageError:
+        raise
+    except Exception as fault:  # a damaged zip or database may raise nearly anything
+        raise UnreadablePackageError("is no Anki package, or a damaged one") from fault
+
+
+def _collection(archive: zipfile.ZipFile) -> bytes:
+    """The collection in *archive*. Where there is a newer one, collection.anki2 holds one note that says so."""
+    members = {info.filename: info.file_size for info in archive.infolist()}
+    if "collection.anki21b" in members:
+        raise UnreadablePackageError(_ZSTANDARD)
+    name = "collection.anki21" if "collection.anki21" in members else "collection.anki2"
+    if members.get(name, 0) > _LARGEST:
+        raise UnreadablePackageError("is larger than any package that is read here")
+    return archive.read(name)
+
+
+@contextmanager
+def opened(collection: bytes) -> Iterator[sqlite3.Connection]:
+    """A connection to the database *collection*, which stays in memory."""
+    conn = sqlite3.connect(":memory:")
+    try:
+        conn.deserialize(collection)
+        yield conn
+    finally:
+        conn.close()
+
+
+def _media(archive: zipfile.ZipFile) -> dict[str, str]:
+    names: dict[str, str] = json.loads(archive.read("media")) if "media" in archive.namelist() else {}
+    return {name: hashlib.sha256(archive.read(number)).hexdigest() for number, name in names.items()}
+
+
+def _package(conn: sqlite3.Connection, media: Mapping[str, str]) -> Package:
+    models, decks = (json.loads(text) for text in conn.execute("SELECT models, decks FROM col").fetchone())
+    types = {int(number): _type(model) for number, model in models.items()}
+    names = {int(number): str(deck["name"]) for number, deck in decks.items()}
+    cards: dict[int, list[tuple[int, int]]] = {}
+    for note, place, deck in conn.execute("SELECT nid, ord, did FROM cards ORDER BY nid, ord"):
+        cards.setdefault(note, []).append((place, deck))
+    rows = conn.execute("SELECT id, guid, mid, mod, tags, flds FROM notes ORDER BY id")
+    notes = (_note(row[1:], types[row[2]], cards.get(row[0], []), names) for row in rows)
+    return Package({note.guid: note for note in notes}, types, media)
+
+
+def _note(row: tuple[Any, ...], kind: PackedType, cards: list[tuple[int, int]], decks: Mapping[int, str]) -> PackedNote:
+    guid, type_, changed, tags, fields = row
+    deck = decks.get(cards[0][1], "") if cards else ""
+    named = dict(zip(kind.fields, fields.split("\x1f"), strict=True))
+    places = tuple(place for place, _ in cards)
+    return PackedNote(guid, type_, changed, deck, places, tuple(tags.split()), named)
+
+
+def _type(model: Mapping[str, Any]) -> PackedType:
+    templates = {str(each["name"]): (str(each["qfmt"]), str(each["afmt"])) for each in model["tmpls"]}
+    fields = tuple(str(each["name"]) for each in model["flds"])
+    return PackedType(str(model["name"]), int(model["mod"]), fields, templates, str(model["css"]))

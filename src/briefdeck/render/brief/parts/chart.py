@@ -1,0 +1,102 @@
+"""The chart: bars with their values beside them, no axis and no grid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefdeck.render.brief.content import Bar
+from briefdeck.render.brief.parts.part import Setting
+from briefdeck.render.brief.pen import Pen
+from briefdeck.render.brief.styles import ACCENT
+from briefdeck.render.brief.typography.paragraph import Paragraph
+from briefdeck.render.brief.typography.rich import bare
+
+_THICK = 0.78
+"""Of a bar, in sizes of its type."""
+_BESIDE, _WIDEST_LABEL, _WIDEST_VALUE, _BETWEEN = 5.0, 0.38, 0.5, 3.0
+_LEAST = 1.0
+"""No bar is shorter: less than nothing would be seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A bar, set."""
+
+    bar: Bar
+    label: Paragraph
+    value: Paragraph
+    is_beside: bool
+    """Whether the label stands beside the bar, or above it."""
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        line = max(self.value.height, self.label.height if self.is_beside else 0.0)
+        return line + (0.0 if self.is_beside else self.label.height) + _BETWEEN
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Rows from top to bottom, their bars beginning on one line."""
+
+    rows: Sequence[Row]
+    start: float
+    """Where the bars begin, from the left."""
+    longest: float
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return sum(row.height for row in self.rows)
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draws it with its upper left corner at (x, top)."""
+        left, right = x + self.start, x + self.start + self.longest
+        drawn = {"O": "/Layout", "Placement": "/Block", "BBox": _box(left, top - self.height, right, top)}
+        with pen.element("Figure", alt=self._told(), attributes=drawn) as element, pen.mark(element):
+            for row, line in self._lines(top):
+                thick = row.value.style.size * _THICK
+                pen.ground(left, line - (row.value.height + thick) / 2, self._length(row), thick, ACCENT)
+        with pen.element("L"):
+            for row, line in self._lines(top):
+                with pen.element("LI"), pen.element("LBody"):
+                    pen.paragraph(row.label, x, line if row.is_beside else line + row.label.height)
+                    pen.paragraph(row.value, left + self._length(row) + _BESIDE, line)
+
+    def _lines(self, top: float) -> Iterator[tuple[Row, float]]:
+        """The rows and where the tops of their values are."""
+        for row in self.rows:
+            yield row, top if row.is_beside else top - row.label.height
+            top -= row.height
+
+    def _length(self, row: Row) -> float:
+        return max(_LEAST, self.longest * row.bar.share)
+
+    def _told(self) -> str:
+        """The bars in words."""
+        return "Bars: " + "; ".join(f"{_said(row.label)}, {bare(row.bar.value)}" for row in self.rows) + "."
+
+
+def bar_chart(bars: Sequence[Bar], setting: Setting, width: float) -> BarChart:
+    """The chart, *width* points wide; its labels stand beside the bars where all of them are short."""
+    style = setting.styles.side
+    values = [setting.paragraph(bar.value, style, width * _WIDEST_VALUE) for bar in bars]
+    wide = max(setting.paragraph(bar.label, style, width).natural_width for bar in bars)
+    is_beside = wide <= width * _WIDEST_LABEL
+    labels = [setting.paragraph(bar.label, style, wide + 0.1 if is_beside else width) for bar in bars]
+    start = wide + _BESIDE if is_beside else 0.0
+    longest = width - start - _BESIDE - max(value.natural_width for value in values) - 0.1
+    rows = [Row(bar, label, value, is_beside) for bar, label, value in zip(bars, labels, values, strict=True)]
+    return BarChart(rows, start, longest)
+
+
+def _said(label: Paragraph) -> str:
+    """*label* without the numbers of its notes."""
+    return "".join(fragment.text for line in label.lines for fragment in line.fragments if not fragment.note).strip(
+        "\u2009\u200a "
+    )
+
+
+def _box(left: float, bottom: float, right: float, top: float) -> str:
+    return f"[{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}]"

@@ -1,0 +1,188 @@
+"""The next edition over a learner's work, in the newest official Anki and in old ones, each in its own environment.
+
+Environments are made with pip at the first run and kept: in BRIEFDECK_ANKI_VENVS where that is set, else beside
+.venv as .venv-anki-VERSION. Where pip cannot install one (no network), the test is skipped, but fails in CI.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefdeck.curate.diff import compare, unpack
+from briefdeck.render.anki import note_types as types
+from tests.conftest import REPOSITORY
+from tests.learner import GOOD, SECOND, Release, release
+
+NEWEST = "newest"
+VERSIONS = ["2.1.54", "23.12.1", NEWEST]
+"""The first with today's importer, one from before notes kept the time of the edition, and the one in .venv."""
+SCRIPT = Path(__file__).parent / "anki_learner_script.py"
+TITLE = "The Norrland ferry strike"
+EDITS = [
+    ("a: Tove Brandt", "a: Captain Tove Brandt"),  # changed, and its cards moved by the learner
+    ("Striking ferry crews left", "Ferry crews on strike left"),  # re-worded, of two notes
+    ("1,200}} passengers", "1,200}} {{c3::passengers}}"),  # one more card of an old note
+    ("as_of: 2031-03-04", "as_of: 2031-03-04\n    retired: {since: 2031-05-01, because: R&D.}"),
+    (
+        '        a: "60"\n        accept: [sixty]',
+        '        a: "60"\n        accept: [sixty]\n      - {id: more, q: How many?, a: "60"}',
+    ),  # one more card of an old fact
+    (
+        "  - id: union-leader",
+        "  - {id: calm, fact: It was calm., cite: harbour:6, topic: money, cards: [{q: Calm?, a: Very}]}\n"
+        "  - id: union-leader",
+    ),  # new
+]
+
+
+def _second_edition() -> str:
+    text = GOOD
+    for old, new in EDITS:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    head, mark, tail = text.partition("- id: captains-company")
+    return head + mark + tail.replace("topic: strike", "topic: money", 1)  # moved
+
+
+def _python(version: str) -> str:
+    """The interpreter of the environment that has Anki *version*, made if need be."""
+    if version == NEWEST:
+        return sys.executable
+    home = os.environ.get("BRIEFDECK_ANKI_VENVS")
+    folder = Path(home) / version if home else REPOSITORY / f".venv-anki-{version}"
+    python = str(folder / "bin" / "python")
+    if not (folder / "ready").exists():
+        try:
+            _install(version, folder, python)
+        except (subprocess.SubprocessError, OSError) as fault:
+            why = f"Anki {version} cannot be installed: {getattr(fault, 'stderr', '') or fault}"
+            pytest.fail(why) if os.environ.get("CI") == "true" else pytest.skip(why)
+    return python
+
+
+def _install(version: str, folder: Path, python: str) -> None:
+    def run(*arguments: str) -> None:
+        subprocess.run([sys.executable, *arguments], check=True, capture_output=True, encoding="utf-8", timeout=240)
+
+    run("-m", "venv", "--without-pip", "--clear", str(folder))
+    quiet = ["--quiet", "--disable-pip-version-check", "--only-binary", ":all:"]
+    run("-m", "pip", "--python", python, "install", *quiet, f"anki=={version}")
+    (folder / "ready").touch()
+
+
+@pytest.fixture(scope="module")
+def editions() -> Iterator[tuple[Release, Release]]:
+    """Two editions: facts changed, new, retired, moved to another topic and re-worded, and another style."""
+    first = release()
+    looks = {name: replace(kind, css=kind.css + ".card { color: red }") for name, kind in types.note_types().items()}
+    with pytest.MonkeyPatch.context() as patch:
+        for module in ("deck", "package"):
+            patch.setattr(f"briefdeck.render.anki.{module}.note_types", lambda: looks)
+        yield first, release(_second_edition(), first.ledger, SECOND)
+
+
+def _searches(editions: tuple[Release, Release]) -> list[str]:
+    found = compare(*(unpack(each.deck) for each in editions))
+    return [*(change.search for change in found.moved), "tag:briefdeck::retired"]
+
+
+@pytest.fixture(
+    scope="module", params=[(way, version) for version in VERSIONS for way in ("desktop", "add-on")], ids=" ".join
+)
+def told(request: pytest.FixtureRequest, editions: tuple[Release, Release], tmp_path_factory: Any) -> Any:
+    """What the learner tells who has this version of Anki, and imports by its menu or has AnkiConnect import."""
+    way, version = request.param
+    return _learn(_python(version), editions, tmp_path_factory.mktemp("learner"), way)
+
+
+def _learn(python: str, editions: tuple[Release, Release], folder: Path, way: str) -> Any:
+    paths = [folder / "first.apkg", folder / "second.apkg"]
+    for path, edition in zip(paths, editions, strict=True):
+        path.write_bytes(edition.deck)
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    ran = subprocess.run(
+        [python, "-W", "ignore", str(SCRIPT), str(folder), *map(str, paths), way, *_searches(editions)],
+        env=environment,
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert ran.returncode == 0, ran.stderr
+    return json.loads(ran.stdout.splitlines()[-1])
+
+
+def test_what_changed_arrives(told: Any) -> None:
+    """New notes are new, changed ones updated, unchanged ones left alone; a second import brings nothing."""
+    counted = [{"new": 7}, {"new": 2, "updated": 5, "duplicate": 2}, {"duplicate": 9}]
+    assert told["logs"] in (counted, [{}, {}, {}])  # the add-on tells no counts
+    assert told["again"]
+    notes = {key: fields for key, (fields, _) in told["after"]["notes"].items()}
+    assert notes["union-leader"]["Answer"] == "Captain Tove Brandt"
+    for key in ("stranded", "stranded/cloze"):
+        assert notes[key]["Fact"].startswith("Ferry crews on strike left")
+    assert "{{c3::passengers}}" in notes["stranded/cloze"]["Text"]
+    assert notes["captains-company"]["Topic"] == "Money"
+    assert notes["cost"]["Retired"] == "R&amp;D."
+    assert "briefdeck::retired" in told["after"]["notes"]["cost"][1]
+
+
+def test_new_cards_arrive_as_new(told: Any) -> None:
+    """A new fact, one more card of an old fact and one more deletion: three new cards, in their decks, unseen."""
+    before, after = told["before"]["cards"], told["after"]["cards"]
+    fresh = {key: card for key, card in after.items() if key not in before}
+    assert {key: card["deck"] for key, card in fresh.items()} == {
+        "calm#0": f"{TITLE}::Money",
+        "captains-company/more#0": f"{TITLE}::Money",
+        "stranded/cloze#2": f"{TITLE}::The strike",
+    }
+    unseen = ("type", "queue", "ivl", "reps", "lapses", "flags")
+    assert all(card[column] == 0 for card in fresh.values() for column in unseen)
+
+
+def test_no_work_is_lost(told: Any) -> None:
+    """Schedule, deck, suspension and flag of every card the learner had stay to the last digit, and so do reviews."""
+    before, after = told["before"], told["after"]
+    assert {key: after["cards"][key] for key in before["cards"]} == before["cards"]
+    assert after["revlog"] == before["revlog"]
+    assert len(after["revlog"]) == 4
+    cards = after["cards"]
+    assert sum(card["reps"] > 0 for card in cards.values()) >= 3
+    assert cards["captains-company#0"]["queue"] == -1
+    assert [cards[f"union-leader#{place}"]["deck"] for place in (0, 1)] == ["My own", "My own"]
+    assert cards["cost#0"]["flags"] == 3
+
+
+def test_a_learners_own_words_stay(told: Any) -> None:
+    """The edit and the tag of a note that the edition leaves alone are still there."""
+    fields, tags = told["after"]["notes"]["captains-union"]
+    assert fields["Answer"].endswith("(my own words)")
+    assert "mine" in tags
+
+
+def test_one_note_type_each_in_the_new_style(told: Any) -> None:
+    """The new style arrives in the note types that were there; no second ones are made."""
+    assert sorted(told["after"]["types"]) == ["briefdeck cloze", "briefdeck question"]
+    assert all(css.endswith("color: red }") for css in told["after"]["types"].values())
+
+
+def test_what_anki_leaves_is_found(told: Any) -> None:
+    """The searches find the card that stays in the deck of its old topic, and what is retired; nothing else."""
+    moved, retired = told["found"].values()
+    assert moved == ["captains-company#0"]
+    assert retired == ["cost#0", "raise#0"]
+
+
+def test_the_collection_is_sound(told: Any) -> None:
+    """Anki's own check finds nothing to repair, and no card is empty."""
+    assert told["sound"]
+    assert told["empty"] == 0

@@ -1,0 +1,113 @@
+"""The chart and the bars beside what has changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from fractions import Fraction
+
+import pytest
+
+from briefdeck import ledger as ledgers
+from briefdeck.model import Bar, Chart, Verified
+from briefdeck.problem import Text
+from briefdeck.render.brief import render_brief
+from briefdeck.render.brief.content import content_of
+from briefdeck.render.brief.parts.chart import bar_chart
+from briefdeck.render.brief.parts.part import Setting
+from briefdeck.render.brief.styles import PAPERS, styles
+from briefdeck.render.brief.typography.paragraph import Setter
+from briefdeck.render.brief.typography.rich import bare
+from briefdeck.text.scale import amounts_of
+from briefdeck.text.when import parse_when
+from tests.brief_sample import elements, saying, tidy
+
+MILLION = 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("values", "amounts"),
+    [
+        (["over 3 million", "500,000"], [3 * MILLION, 500_000]),
+        (["4.8 m", "10,000"], [Fraction(24, 5) * MILLION, 10_000]),
+        (["$6.2bn", "$900 million"], [6_200 * MILLION, 900 * MILLION]),
+        (["12%", "half"], [12, 50]),
+        (["12%", "4.5%"], [12, Fraction(9, 2)]),
+        (["$6", "6 km"], []),
+        (["ten", "many"], []),
+        (["10 of 12", "3"], []),
+        ([], []),
+    ],
+)
+def test_amounts_are_of_one_unit(values: list[str], amounts: list[Fraction]) -> None:
+    """Each value one number, all of the same unit, or none."""
+    assert amounts_of(values) == amounts
+
+
+def _charted(*bars: tuple[str, str]) -> Verified:
+    verified = saying("One fact.", "Another fact.")
+    ids = [fact.id for fact in verified.bank.facts]
+    chart = Chart(Text("Things compared"), tuple(Bar(Text(label), Text(value), (ids[1],)) for label, value in bars))
+    return replace(verified, briefs={"page": replace(verified.briefs["page"], chart=chart)})
+
+
+def test_a_bar_is_as_long_as_its_share() -> None:
+    """Of the longest; and it leads to the source notes."""
+    (group,) = content_of(_charted(("Guns", "2 million"), ("Butter", "500,000")), "page").side
+    assert [(bare(bar.label), bare(bar.value), bar.share) for bar in group.bars] == [
+        ("Guns²", "2 million", 1.0),
+        ("Butter²", "500,000", 0.25),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Guns", "Guns of every kind that there are, and a few others besides"])
+@pytest.mark.parametrize("value", ["2 million", "0", "no less and no more than about 2,000,000 altogether"])
+def test_a_chart_is_tidy(label: str, value: str) -> None:
+    """Short labels beside the bars, long ones above; nothing on top of another; told in words."""
+    data, problems, _ = tidy(_charted((label, value), ("Butter", "500,000")), "page")
+    assert not problems
+    assert elements(data, "/Figure") == [f"Bars: {label}, {value}; Butter, 500,000."]
+
+
+def test_a_chart_stays_in_its_width() -> None:
+    """The longest bar and its value end where the column does."""
+    (group,) = content_of(_charted(("Guns", "2 million"), ("Butter", "500,000")), "page").side
+    chart = bar_chart(group.bars, Setting(PAPERS["A4"], styles(8, "tight"), Setter("en")), 160)
+    ends = [chart.start + chart.longest * row.bar.share + row.value.natural_width for row in chart.rows]
+    assert 150 < max(ends) <= 160
+    assert all(row.is_beside for row in chart.rows)
+
+
+def _ledger(**changed: str) -> ledgers.Ledger:
+    def moment(text: str) -> int:
+        return int(datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp())
+
+    notes = {key.replace("_", "/"): ledgers.Entry("0" * 64, moment(at), "question") for key, at in changed.items()}
+    return ledgers.Ledger("project", notes=notes)
+
+
+def test_what_the_ledger_has_changed_after_a_day() -> None:
+    """The facts of all notes changed after its end, in UTC."""
+    ledger = _ledger(old="2024-06-18T23:59:59", new="2024-06-19T00:00:00", mixed="2024-01-01", mixed_two="2024-07-01")
+    assert ledgers.changed_after(ledger, date(2024, 6, 18)) == {"new", "mixed"}
+
+
+def test_changes_are_marked_and_told() -> None:
+    """A bar beside the fact, words for those who hear the page, and an entry in the legend."""
+    verified = saying("One fact.", "Another fact.", changed_since=parse_when("2024-06-18"))
+    data, problems, _ = render_brief(verified, "page", {"fact-2"})
+    assert not problems
+    assert elements(data, "/Lbl")[:2] == ["One article: ", "New or changed. One article: "]
+    assert "| new or changed since 18 Jun 2024" in _footer(verified)
+    assert data != render_brief(verified, "page").pdf
+
+
+def _footer(verified: Verified) -> str:
+    from briefdeck.render.brief import wording
+
+    return wording.legend(content_of(verified, "page").changed_since).replace("\u00a0", " ")
+
+
+def test_a_page_that_does_not_ask_has_no_such_legend() -> None:
+    """Nothing about changes."""
+    assert "changed" not in _footer(saying("One fact."))
