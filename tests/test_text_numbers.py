@@ -63,6 +63,9 @@ def _values(text: str) -> list[str]:
         ("twice", "two times"),
         ("a third", "1/3"),
         ("three decades", "30 years"),
+        ("5 p.m.", "17:00"),
+        ("5pm", "5:00"),
+        ("a third of them", "1/3"),
     ],
 )
 def test_ways_to_write_one_amount(one: str, other: str) -> None:
@@ -85,6 +88,8 @@ def test_ways_to_write_one_amount(one: str, other: str) -> None:
         ("nine times", "nine tons"),
         ("half", "a third"),
         ("$5", "€5"),
+        ("5 p.m.", "5 a.m."),
+        ("a fifth of them", "a tenth of them"),
     ],
 )
 def test_amounts_that_differ(one: str, other: str) -> None:
@@ -177,3 +182,18 @@ def test_a_chain_read_alone_says_the_same(text: str) -> None:
         assert set(quantity.readings) in alone
     for mention in dated:
         assert mention.meaning in [one.meaning for one in terms(mention.chain).dates]
+
+
+def test_a_share_is_a_claim() -> None:
+    """ "A third of the crew" tells a number; "a third ship" may only be the one after the second."""
+    assert _one("A third of the crew left.").claim
+    assert not _one("A third ship left.").claim
+
+
+def test_what_may_be_mixed_up() -> None:
+    """Two counts, two prices, two places in a row; not hours and kilometres, not three and the third."""
+    assert _one("12 ships").counts_like(_one("forty"))
+    assert _one("$5").counts_like(_one("$7 million"))
+    assert _one("third").counts_like(_one("2nd"))
+    assert not _one("20 hours").counts_like(_one("60 km"))
+    assert not _one("three").counts_like(_one("third"))

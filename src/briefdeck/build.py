@@ -62,12 +62,12 @@ def build(
 
 def build_deck(verified: Verified, ledger: ledgers.Ledger, now: int) -> Built:
     """Makes the ledger and the deck alone, as `build` does."""
-    from briefdeck.render.anki import contents, pack
+    from briefdeck.render.anki import advice, contents, pack
 
     made = contents(verified, ledger.project)
     advanced, edition = ledgers.advance(ledger, made, now)
     files = {LEDGER: ledgers.dump(advanced).encode(), deck_path(advanced): pack(made, advanced)}
-    return Built(files, edition, advanced)
+    return Built(files, edition, advanced, advice=tuple(advice(made.notes, advanced, edition)))
 
 
 def deck_path(ledger: ledgers.Ledger) -> str:

@@ -17,13 +17,15 @@ from briefdeck.text.markup import plain
 from briefdeck.text.numbers import Quantity, quantities
 from briefdeck.text.roles import roles, turned
 from briefdeck.text.sentences import sentences
+from briefdeck.text.words import key
 
 _NEARLY = 0.7
 """A sentence with this share of the best one's words in common may be the one that a fact was drawn from."""
 
 
-_SHOWN = 160
-"""Characters of a sentence that a hint shows."""
+_MARKS = ".,;:!?“”‘’\"'()"
+_GLIMPSE = 7
+"""Words of a line that a hint shows: fewer than make a copy, for a public log may show them."""
 
 
 class Drawn(NamedTuple):
@@ -186,10 +188,17 @@ def _drawn(fact: Fact, pages: dict[str, _Lines]) -> Drawn | None:
 
 
 def _problem(drawn: Drawn, code: str, message: str, said: str = "") -> Problem:
-    sentence = drawn.sentences[0].text
-    shown = sentence if len(sentence) <= _SHOWN else sentence[:_SHOWN].rsplit(" ", 1)[0] + " …"
-    hint = f"{drawn.source.article} line {drawn.source.line}: {shown}"
+    hint = f"{drawn.source.article} line {drawn.source.line} has “{_glimpse(drawn)}”"
     return Problem(drawn.fact.fact.place, code, message, drawn.fact.id, said, hint, drawn.source)
+
+
+def _glimpse(drawn: Drawn) -> str:
+    """A few words of the line, around the first that it shares with the fact: enough to find the place."""
+    written = drawn.sentences[0].text.split()
+    at = next((at for at, word in enumerate(written) if key(word.strip(_MARKS)) in drawn.says.content), 0)
+    first = max(0, at - _GLIMPSE // 2)
+    before, after = "… " if first else "", " …" if first + _GLIMPSE < len(written) else ""
+    return before + " ".join(written[first : first + _GLIMPSE]).rstrip(".,;:") + after
 
 
 CHECKS = (attribution_stays,)
