@@ -54,7 +54,7 @@ def project(tmp_path: Path) -> Path:
     """A copy of the small honest project, with its concordance made."""
     folder = tmp_path / "strike"
     shutil.copytree(DATA / "good", folder)
-    ran = _run("index", "--project", str(folder))
+    ran = _run("index", "--project", str(folder), "--articles", str(folder / "articles"))
     assert ran.code == 0, ran
     return folder
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefdeck.rules import RULES
 
-BRIEF_KEYS = frozenset("bottom_line figures timeline sections people open_questions chart".split())
+BRIEF_KEYS = frozenset("bottom_line figures timeline sections people open_questions chart fonts".split())
 """Top keys that belong into a brief; all others belong into questions.yaml."""
 _SECTION = re.compile(r"^(\w+):\n((?:^[ \t].*\n)+)", re.MULTILINE)
 _OF_A_FACT = """\
@@ -126,6 +126,7 @@ BREAKS: dict[str, Callable[[Path], None]] = {
     "C103": _rewrite("articles/harbour.txt", lambda data: data.replace(b"on Thursday", b"on Friday")),
     "C110": _rewrite("articles/concordance.json", lambda data: b"<<<<<<< HEAD\n" + data),
     "B703": _crowd,
+    "B709": lambda project: put(project, "B701", "fonts:\n  - NotoSansArmenian-Regular.ttf\n"),
     "P902": _picture(b"<!doctype html><title>Routes</title>"),
     "P903": _picture(b'<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'),
     "L804": _rewrite("deck.lock", _conflict),

@@ -141,17 +141,23 @@ def test_a_typed_answer(learner: Learner, browse: Browse, typed: str, right: boo
     assert (len(verdict), comparison) == ((1, 0) if right else (0, 1))
 
 
-def _press(keys: str) -> str:
-    return "".join(f'document.dispatchEvent(new KeyboardEvent("keydown", {{key: "{key}"}}));' for key in keys)
+def _press(keys: str, held: str = "") -> str:
+    """A script that presses *keys* one by one, with the key *held*: "alt", "shift" or none."""
+    also = f", {held}Key: true" if held else ""
+    return "".join(
+        f'document.dispatchEvent(new KeyboardEvent("keydown", {{key: "{key}", code: "Digit{key}"{also}}}));'
+        for key in keys
+    )
 
 
-def test_a_choice_by_its_key(learner: Learner, browse: Browse) -> None:
-    """The key of its number chooses; keys without a choice, a second choice and keys on the back do nothing."""
+@pytest.mark.parametrize("held", ["", "alt"])
+def test_a_choice_by_its_key(learner: Learner, browse: Browse, held: str) -> None:
+    """The key of its number chooses, also with Alt; other keys, a second choice and keys on the back do nothing."""
     ((front, back),) = learner.sides("captains-union")
     order, chosen, again, after = browse(f"""
         show({_js(front)});
         result = [texts(".choices li")];
-        {_press("90x2")}
+        {_press("90x")}{_press("1", "shift")}{_press("1", "ctrl")}{_press("2", held)}
         result.push(texts(".chosen"));
         {_press("3")}
         result.push(texts(".chosen"));

@@ -1,4 +1,4 @@
-"""Whatever becomes of the files, the answer is a list of problems: never a traceback, never a place outside the file."""
+"""Whatever becomes of the files, the answer is a list of problems, never a traceback or a place outside the file."""
 
 from __future__ import annotations
 

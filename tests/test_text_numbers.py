@@ -185,7 +185,7 @@ def test_a_chain_read_alone_says_the_same(text: str) -> None:
 
 
 def test_a_share_is_a_claim() -> None:
-    """ "A third of the crew" tells a number; "a third ship" may only be the one after the second."""
+    """Of “a third of the crew” the third is a number, of “a third ship” only the place after the second."""
     assert _one("A third of the crew left.").claim
     assert not _one("A third ship left.").claim
 

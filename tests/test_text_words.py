@@ -107,5 +107,5 @@ def test_a_quote_may_leave_out_and_put_in() -> None:
 
 
 def test_pasts_have_the_stem_of_their_verb() -> None:
-    """ "Paid" and "pay" are one word, though no rule makes them so."""
+    """Of “paid” and “pay” the stem is one, though no rule makes it so."""
     assert all(stem(past) == stem(verb) for past, verb in [("paid", "pay"), ("fallen", "falls"), ("wrote", "writing")])

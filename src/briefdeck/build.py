@@ -98,12 +98,10 @@ def strangers(built: Built, present: Mapping[str, bytes]) -> list[str]:
 
 def stale(built: Built, present: Mapping[str, bytes], shown: str) -> list[Problem]:
     """A problem for each file in *present* that is not what the sources make; *shown* stands before names."""
-    missing = [
-        (name, "is missing" if name not in present else "is not what the sources make")
+    again = "run `briefdeck build` and commit what it writes"
+    missing = {
+        name: f"is {'not what the sources make' if name in present else 'missing'}: {again}"
         for name in outdated(built, present)
-    ]
-    extra = [(name, "is made by nothing any more") for name in strangers(built, present)]
-    return [
-        Problem(Place(shown + name, 1, 1), "L805", f"{name} {what}: run `briefdeck build` and commit what it writes")
-        for name, what in missing + extra
-    ]
+    }
+    extra = dict.fromkeys(strangers(built, present), "is made by nothing any more: delete it")
+    return [Problem(Place(shown + name, 1, 1), "L805", f"{name} {what}") for name, what in (missing | extra).items()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ LEDGER = "deck.lock"
 CONCORDANCE = "articles/concordance.json"
 OUTPUT = "output"
 IMAGES = "images"
+FONTS = "fonts"
 
 
 class UnreadableError(Exception):
@@ -88,14 +90,16 @@ def open_project(folder: Folder, now: int) -> Opened:
     reader = _Reader(folder, now)
     bank = reader.bank()
     texts = _texts(folder.articles, bank)
+    briefs = reader.briefs(bank)
     case = Case(
         bank=bank,
-        briefs=reader.briefs(bank),
+        briefs=briefs,
         concordance=reader.concordance(),
         ledger=reader.ledger(bank),
         texts={key: data.decode("utf-8", errors="replace") for key, data in texts.items()},
         hashes={key: concordances.digest(data) for key, data in texts.items()},
         images=_images(folder.root / IMAGES, bank),
+        fonts=_fonts(folder.root / FONTS, briefs),
     )
     return Opened(folder, case, texts, tuple(reader.problems), reader.sources, reader.declared)
 
@@ -121,8 +125,7 @@ class _Reader:
         facts = {str(fact.id) for fact in bank.facts} | {problem.fact for problem in self.problems}
         disputes = {str(dispute.id) for dispute in bank.disputes}
         found: dict[str, Brief] = {}
-        paths = (self.folder.root / "briefs").glob("[!.]*.y*ml")  # editors lay their locks beside, as .#name
-        for path in sorted(paths):
+        for path in _listed(self.folder.root / "briefs"):
             if path.stem in found:
                 message = f"there is another brief called “{path.stem}”: both would be output/{path.stem}.pdf"
                 self.problems.append(Problem(Place(f"{self.folder.shown}briefs/{path.name}", 1, 1), "Y114", message))
@@ -143,7 +146,13 @@ class _Reader:
 
     def ledger(self, bank: Bank) -> ledgers.Ledger:
         if not (self.folder.root / LEDGER).exists():
-            return ledgers.empty(bank.title)
+            fresh = ledgers.empty(bank.title)
+            released = f"{OUTPUT}/{fresh.project}.apkg"
+            if (self.folder.root / released).exists():
+                message = f"{LEDGER} is gone, though {released} was released: every card would count as changed"
+                hint = f"take {LEDGER} back from version control; or delete {OUTPUT}/ to begin anew"
+                self.problems.append(Problem(Place(self.folder.shown + LEDGER, 1, 1), "L804", message, hint=hint))
+            return fresh
         ledger, problems = ledgers.load(*self._text(LEDGER), self.now)
         self.problems += problems
         return ledger
@@ -163,10 +172,26 @@ def _texts(folder: Path, bank: Bank) -> dict[str, bytes]:
 
 
 def _images(folder: Path, bank: Bank) -> dict[str, bytes]:
-    """The files in *folder* that cards of *bank* name, letter for letter even where the disk does not care."""
-    named = {str(card.image.file) for fact in bank.facts for card in fact.cards if card.image}
-    there = {path.name: path for path in folder.iterdir() if path.is_file()} if named and folder.is_dir() else {}
-    return {name: read(there[name]) for name in sorted(named & there.keys())}
+    return _named(folder, {str(card.image.file) for fact in bank.facts for card in fact.cards if card.image})
+
+
+def _fonts(folder: Path, briefs: Mapping[str, Brief]) -> dict[str, bytes]:
+    return _named(folder, {str(name) for brief in briefs.values() for name in brief.fonts})
+
+
+def _named(folder: Path, names: set[str]) -> dict[str, bytes]:
+    """The files in *folder* that have one of *names*, letter for letter even where the disk does not care."""
+    there = {path.name: path for path in folder.iterdir() if path.is_file()} if names and folder.is_dir() else {}
+    return {name: read(there[name]) for name in sorted(names & there.keys())}
+
+
+def _listed(briefs: Path) -> list[Path]:
+    """The files of *briefs* in order; what begins with a dot is an editor's."""
+    try:
+        there = sorted(briefs.iterdir()) if briefs.exists() else []
+    except OSError as fault:
+        raise UnreadableError(f"{briefs} cannot be read: {fault.strerror}") from None
+    return [path for path in there if path.suffix in (".yaml", ".yml") and not path.name.startswith(".")]
 
 
 def read(path: Path) -> bytes:
@@ -213,7 +238,8 @@ def write(root: Path, files: Mapping[str, bytes]) -> None:
         raise UnreadableError(f"{fault.filename or root} cannot be written: {fault.strerror}") from None
     finally:
         for temporary in waiting:
-            temporary.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
 
 
 def write_page(root: Path, path: Path, data: bytes) -> None:

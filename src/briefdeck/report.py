@@ -88,13 +88,14 @@ def summary(case: Case, problems: Sequence[Problem]) -> dict[str, int]:
 
 def format_summary(numbers: Mapping[str, int]) -> str:
     """*numbers* of `summary` as a sentence."""
-    checked = ", ".join(_count(numbers[what], what) for what in ("facts", "cards", "citations"))
-    found = ", ".join(_count(numbers[what], what) for what in ("errors", "warnings"))
-    given = f"; {_count(numbers['given'], 'terms')} given by hand" if numbers["given"] else ""
+    checked = ", ".join(count(numbers[what], what) for what in ("facts", "cards", "citations"))
+    found = ", ".join(count(numbers[what], what) for what in ("errors", "warnings"))
+    given = f"; {count(numbers['given'], 'terms')} given by hand" if numbers["given"] else ""
     return f"{checked}: {found}{given}"
 
 
-def _count(number: int, plural: str) -> str:
+def count(number: int, plural: str) -> str:
+    """*number* of things with their name, which is given in the *plural*."""
     return f"{number:,} {plural if number != 1 else plural.removesuffix('s')}"
 
 

@@ -125,7 +125,7 @@ def test_stage(benchmark: Any, stage: str) -> None:
 
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_the_shipped_bank(benchmark: Any, command: str) -> None:
-    """The shipped project as a whole process: check, and build with its three briefs (`--locked` builds all the same)."""
+    """The shipped project as a whole process: check, and build with its briefs (`--locked` builds all the same)."""
     options = ["--locked"] if command == "build" else []
     benchmark.pedantic(_briefdeck, (command, REPOSITORY, *options), rounds=5, warmup_rounds=1)
 

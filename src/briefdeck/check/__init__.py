@@ -11,6 +11,7 @@ from briefdeck.check import (
     briefs,
     cards,
     citations,
+    fonts,
     grounding,
     judgement,
     own_words,
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     *cards.CHECKS,
     *agreement.CHECKS,
     *briefs.CHECKS,
+    *fonts.CHECKS,
     *judgement.CHECKS,
     *pictures.CHECKS,
     *release.CHECKS,
@@ -60,4 +62,4 @@ def verify(case: Case, problems: list[Problem]) -> Verified | None:
     """
     if any(problem.severity == "error" for problem in problems):
         return None
-    return Verified(case.bank, case.briefs, case.images)
+    return Verified(case.bank, case.briefs, case.images, case.fonts)

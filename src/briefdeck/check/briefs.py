@@ -79,7 +79,7 @@ def sentences_are_grounded(case: Case) -> Iterator[Problem]:
     for brief in case.briefs.values():
         for statement in statements(brief):
             facts = [case.facts[id_] for id_ in statement.facts if id_ in case.facts]
-            if facts:
+            if facts and all(ground_of(case, fact) for fact in facts):  # else a citation has to be put right first
                 ground = Ground(case, _spots(case, facts))
                 unproved = dict.fromkeys(_unproved(case, ground, composed(plain(statement.text))))
                 for term in unproved:
@@ -128,13 +128,15 @@ def events_are_dated(case: Case) -> Iterator[Problem]:
 
 def retired_facts_are_not_shown(case: Case) -> Iterator[Problem]:
     """A brief shows no retired fact."""
+    sides = {str(dispute.id): dispute.facts for dispute in case.bank.disputes}
     for brief in case.briefs.values():
-        for id_ in _facts_of(brief):
-            fact = case.facts.get(id_)
+        shown = ((id_, fact) for id_ in brief.disputes for fact in sides.get(str(id_), ()))
+        for id_, named in (*((id_, id_) for id_ in _facts_of(brief)), *shown):
+            fact = case.facts.get(named)
             if fact is not None and fact.retired is not None:
                 since = spell(fact.retired.since)
-                message = f"the fact “{id_}” is retired since {since}: {fact.retired.because}"
-                yield Problem(id_.place, "B706", message, str(id_), id_)
+                message = f"the fact “{named}” is retired since {since}: {fact.retired.because}"
+                yield Problem(id_.place, "B706", message, str(named), id_)
 
 
 def bars_can_be_compared(case: Case) -> Iterator[Problem]:

@@ -36,6 +36,8 @@ class Case:
     """The texts of the articles that are there, by key."""
     hashes: Mapping[str, str] = field(default_factory=dict)
     """The SHA-256 of their bytes, in hexadecimal."""
+    fonts: Mapping[str, bytes] = field(default_factory=dict)
+    """The faces that the briefs add and that are there, by the names of their files."""
     images: Mapping[str, bytes] = field(default_factory=dict)
     """The pictures that cards name and that are there, by the names of their files."""
 

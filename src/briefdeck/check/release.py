@@ -9,12 +9,15 @@ from briefdeck.check.case import Case
 from briefdeck.ledger import note_key
 from briefdeck.model import Card, Fact
 from briefdeck.problem import Place, Problem
+from briefdeck.read.bank import UNREAD
 
 _PUT_BACK = "put it back with `retired: {since: …, because: …}`"
 
 
 def facts_stay(case: Case) -> Iterator[Problem]:
     """A released fact is retired, not deleted."""
+    if case.bank is UNREAD:
+        return
     released = dict.fromkeys(key.partition("/")[0] for key in case.ledger.notes)
     present = {str(fact.id): fact for fact in case.bank.facts}
     fresh = [id_ for id_ in present if id_ not in released]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import io
 import os
 import sys
 import time
@@ -33,6 +35,17 @@ class _Group(click.Group):
         except (projects.UnreadableError, AnkiError) as fault:
             click.echo(f"briefdeck: {fault}", err=True)
             ctx.exit(UNUSABLE)
+        except BrokenPipeError:
+            raise  # click leaves quietly: whoever reads has seen enough
+        except OSError as fault:
+            ctx.exit(_said_of(fault))
+
+
+def _said_of(fault: OSError) -> int:
+    """Says what the system refused, where it still can; the exit code for it."""
+    with contextlib.suppress(OSError):
+        click.echo(f"briefdeck: {fault.filename or 'the output'}: {fault.strerror}", err=True)
+    return UNUSABLE
 
 
 def on_a_project(command: Callable[..., Any], forms: Sequence[str] = ("text", "json", "github")) -> Callable[..., Any]:
@@ -72,14 +85,20 @@ def main() -> None:
     """Make Anki decks and one-page briefs from facts whose every citation is proved."""
     # A run is short and leaves no cycles to speak of, and the collector makes large loads quadratic.
     gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # facts are in any script, whatever a pipe on Windows is set to
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def open_folder(project: Path | None, articles: Path | None) -> projects.Opened:
     """The project in the folder *project*, or where the user is."""
     root = projects.find_root((project or Path.cwd()).absolute())
-    shown = os.path.relpath(root)
+    try:
+        shown = os.path.relpath(root)
+    except ValueError:  # another drive, on Windows
+        shown = str(root)
     folder = projects.Folder(root, articles or root / "articles", "" if shown == "." else f"{Path(shown).as_posix()}/")
-    return projects.open_project(folder, now())
+    return projects.open_project(folder, max(now(), int(time.time())))
 
 
 def open_and_check(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ import click
 
 from briefdeck import build as builds
 from briefdeck import project as projects
+from briefdeck import report
 from briefdeck.cli.group import now, on_a_project, open_and_check, print_problems, stop_on_errors, verified_or_stop
 from briefdeck.curate.connect import URL, Anki, checked
 from briefdeck.problem import Problem
@@ -135,8 +137,14 @@ def _agreed(question: str) -> bool:
         return False
 
 
-def _print_built(opened: projects.Opened, problems: list[Problem], built: Any, written: list[str], form: str) -> None:
-    if form != "text":
+def _print_built(
+    opened: projects.Opened, problems: list[Problem], built: builds.Built, written: list[str], form: str
+) -> None:
+    if form == "json":
+        summary = report.summary(opened.case, problems)
+        edition = {name: list(keys) for name, keys in dataclasses.asdict(built.edition).items()}
+        click.echo(report.format_json(problems, summary=summary, edition=edition, written=written), nl=False)
+    elif form == "github":
         print_problems(opened, problems, form)
     else:
         click.echo(str(built.edition))
@@ -146,5 +154,7 @@ def _print_built(opened: projects.Opened, problems: list[Problem], built: Any, w
         click.echo(line, err=True)
     for name, facts in built.left_out.items():
         click.echo(f"briefs/{name}: no room on the page for {', '.join(facts)}", err=True)
+    for name in builds.strangers(built, projects.outputs(opened.folder.root)):
+        click.echo(f"{name} is made by nothing any more: delete it", err=True)
     if form == "text" and problems:
-        click.echo(f"{len(problems)} warnings: `briefdeck check` shows them", err=True)
+        click.echo(f"{report.count(len(problems), 'warnings')}: `briefdeck check` shows them", err=True)

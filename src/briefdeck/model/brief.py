@@ -127,6 +127,9 @@ class Brief:
     was new or changed after it (UTC), as the ledger has it."""
     page: Annotated[Text, one_of("A4", "Letter")] = _A4
     """The size of the paper."""
+    fonts: tuple[Text, ...] = ()
+    """Names of TrueType files (.ttf) in the folder fonts/ of the project, for characters that the page's own faces
+    lack, tried in order. For scripts written from left to right in letters that do not join."""
     kicker: Text = _NONE
     """A few words above the headline; left out, the title of the bank."""
     deck: Text = _NONE

@@ -22,3 +22,5 @@ class Verified:
     """The pages, by the names of their files without the ending."""
     images: Mapping[str, bytes] = field(default_factory=dict)
     """The pictures of its cards, by the names of their files."""
+    fonts: Mapping[str, bytes] = field(default_factory=dict)
+    """The faces that its briefs add, by the names of their files."""

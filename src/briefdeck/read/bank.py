@@ -38,7 +38,7 @@ def _references(bank: Bank, lost: set[str]) -> Iterator[Problem]:
     known = lost | {str(fact.id) for fact in bank.facts}
     yield from reused("fact", [fact.id for fact in bank.facts])
     yield from reused("dispute", [dispute.id for dispute in bank.disputes])
-    for fact in bank.facts:
+    for fact in bank.facts if bank.topics else ():
         yield from unknown("topic", [fact.topic], bank.topics, fact.id)
     for dispute in bank.disputes:
         yield from unknown("fact", dispute.facts, known)

@@ -42,8 +42,12 @@ def read_document(text: str, path: str) -> Document:
             builder.build(text)
             break
         except RefusedError as refused:
-            lost = _set_aside(lines, refused.problem.place.line) if refused.problem.code == "Y102" else None
-            problems.append(replace(refused.problem, fact=lost or ""))
+            again = any(each.place == refused.problem.place for each in problems)
+            lost = None
+            if refused.problem.code == "Y102" and not again:
+                lost = _set_aside(lines, refused.problem.place.line)
+            if not again:
+                problems.append(replace(refused.problem, fact=lost or ""))
             if lost is None:
                 return Document(None, problems)
             text = "\n".join(lines)

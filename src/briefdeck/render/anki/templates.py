@@ -22,7 +22,8 @@ def _timeline(gap: str) -> str:
     return f"{{{{#Before}}}}{line}{{{{/Before}}}}{{{{^Before}}}}{{{{#After}}}}{line}{{{{/After}}}}{{{{/Before}}}}"
 
 
-_HINT = '{{#Hint}}<details class="hint" dir="auto"><summary>Hint</summary>{{Hint}}</details>{{/Hint}}'
+_HINT = """{{#Hint}}<details class="hint"><summary>Hint</summary>\
+<div dir="auto">{{Hint}}</div></details>{{/Hint}}"""
 
 _PICTURE = """{{#Picture}}<figure class="picture">{{Picture}}\
 {{#Picture credit}}<figcaption dir="auto">{{Picture credit}}</figcaption>{{/Picture credit}}</figure>{{/Picture}}"""

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from briefdeck.model import Verified
 from briefdeck.problem import Problem, Text
 from briefdeck.render.brief.content import Content
-from briefdeck.render.brief.faults import missing_glyphs, overflow
+from briefdeck.render.brief.faults import missing_glyphs, overflow, unusable
 from briefdeck.render.brief.page import Page
 from briefdeck.render.brief.pen import Pen
 from briefdeck.render.brief.surrender import fitted
 from briefdeck.render.brief.tagging.canvas import TaggedCanvas
 from briefdeck.render.brief.tagging.metadata import Metadata
-from briefdeck.render.brief.typography.faces import SANS, face
+from briefdeck.render.brief.typography.faces import SANS, added, face
 from briefdeck.render.brief.typography.paragraph import Setter
 from briefdeck.render.brief.typography.rich import bare
 from briefdeck.text.markup import plain
@@ -39,9 +39,10 @@ def render_brief(verified: Verified, name: str, changed: Collection[str] = ()) -
     Where a character is in no font (B704) or the text is too long for the page (B703) there are
     problems, and no bytes: nothing is ever cut, shrunk below 7.5 points or left blank.
     """
-    setter = Setter(str(verified.bank.language))
+    fonts = {font: added(verified.fonts[font]) for font in verified.briefs[name].fonts}
+    setter = Setter(str(verified.bank.language), [face for face in fonts.values() if face])
     content, page, left_out = fitted(verified, name, setter, changed)
-    problems = missing_glyphs(setter.missing) or overflow(verified, name, page)
+    problems = unusable(fonts) or missing_glyphs(setter.missing) or overflow(verified, name, page)
     return Rendered(b"", problems) if problems else Rendered(_drawn(content, page), (), left_out)
 
 

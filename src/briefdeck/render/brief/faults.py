@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from math import ceil
 
 from briefdeck.model import Verified
@@ -14,7 +14,10 @@ from briefdeck.render.brief.typography.paragraph import Missing
 from briefdeck.render.brief.wording import count
 from briefdeck.text.markup import plain
 
-_SCRIPTS = "the fonts have Latin, Greek, Cyrillic, Korean syllables and common signs"
+_SCRIPTS = (
+    "the fonts have Latin, Greek, Cyrillic, Korean syllables and common signs; for others of letters that do not join, "
+    "from left to right, put a TrueType file into fonts/ and name it under `fonts:`"
+)
 _LEADING = 1.2
 """Of the smallest type, in sizes."""
 _LONGEST = 3
@@ -33,6 +36,15 @@ def missing_glyphs(missing: Iterable[Missing]) -> list[Problem]:
         )
         for char, source in missing
     )
+
+
+def unusable(fonts: Mapping[Text, object | None]) -> list[Problem]:
+    """A problem (B709) for each of the *fonts*, by the names of their files, that has no face."""
+    return [
+        Problem(name.place, "B709", f"the font “{name}” cannot be embedded", words=str(name))
+        for name, face in fonts.items()
+        if face is None
+    ]
 
 
 def overflow(verified: Verified, name: str, page: Page) -> list[Problem]:

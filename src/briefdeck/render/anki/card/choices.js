@@ -47,9 +47,10 @@
   items.forEach(function (item, at) {
     item.addEventListener("click", function () { choose(at); });
   });
+  // The desktop keeps the bare digits for itself, so Alt with a digit does the same.
   window.briefdeckKeys = function (event) {
-    var digit = /^[1-9]$/.test(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey;
-    if (digit && document.body.contains(list)) choose(event.key - 1);
+    var digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code || "Digit" + event.key);
+    if (digit && !event.ctrlKey && !event.shiftKey && !event.metaKey && document.body.contains(list)) choose(digit[1] - 1);
   };
   document.addEventListener("keydown", window.briefdeckKeys);
 })();

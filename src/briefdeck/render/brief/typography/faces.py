@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from io import BytesIO
 from typing import NamedTuple
 
 from reportlab.pdfbase.pdfmetrics import registerFont
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
+_JOINING = (("\u0590", "\u0dff"), ("\u0e00", "\u109f"), ("\u1700", "\u1cff"), ("\ua800", "\uabff"))
+"""The first and last characters of blocks whose letters join, or move, by rules that we do not have."""
 _FONTS = files("briefdeck.render.brief") / "fonts"
 
 
 class Face:
     """One face. Widths and kerning are in thousandths of the type size."""
 
-    def __init__(self, name: str) -> None:
-        """Loads the face *name* from the package and makes it known to reportlab."""
+    def __init__(self, name: str, data: bytes | None = None) -> None:
+        """Loads the face *name* from the package, or from *data*, and makes it known to reportlab.
+
+        Raises TTFError where *data* is no font that reportlab can embed.
+        """
         self.name = name
-        self.font = TTFont(name, BytesIO((_FONTS / f"{name}.ttf").read_bytes()), asciiReadable=0, shapable=False)
+        file = BytesIO((_FONTS / f"{name}.ttf").read_bytes() if data is None else data)
+        self.font = TTFont(name, file, asciiReadable=0, shapable=False)
+        if data is not None:
+            self.font.face.name = name.encode()  # two files may say that they are one font, or one of ours
         registerFont(self.font)
         self._advance: Mapping[int, int] = self.font.face.charWidths
         self._glyphs: Mapping[int, int] = self.font.face.charToGlyph
@@ -74,6 +84,22 @@ DISPLAY = Family(*["BriefSerif-Bold"] * 4, *["BriefHangul-Bold"] * 2)
 def face(name: str) -> Face:
     """The face *name*, loaded when it is first asked for."""
     return Face(name)
+
+
+@cache
+def added(data: bytes) -> Face | None:
+    """The face of the font file *data*; None where reportlab cannot embed it."""
+    try:
+        return Face(f"Added-{sha256(data).hexdigest()[:12]}", data)
+    except TTFError:
+        return None
+
+
+def is_plain(char: str) -> bool:
+    """Whether *char* can be set by itself: it does not run from right to left, and its letters do not join."""
+    return unicodedata.bidirectional(char) not in ("R", "AL") and not any(
+        first <= char <= last for first, last in _JOINING
+    )
 
 
 def _kerning(name: str) -> Mapping[str, Mapping[str, int]]:

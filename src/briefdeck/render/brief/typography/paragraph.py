@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from briefdeck.problem import Text
 from briefdeck.render.brief.typography.breaking import break_lines, count_lines
-from briefdeck.render.brief.typography.faces import SANS, Family
+from briefdeck.render.brief.typography.faces import SANS, Face, Family, is_plain
 from briefdeck.render.brief.typography.hyphens import hyphenator
 from briefdeck.render.brief.typography.pieces import Fragment, Glyph, Piece, cut
 from briefdeck.render.brief.typography.rich import Rich
@@ -87,8 +87,10 @@ class Missing(NamedTuple):
 class Setter:
     """Sets text in one language. Remembers what it has set: fitting a page asks for the same again and again."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, added: Sequence[Face] = ()) -> None:
+        """Takes the *language* and the faces *added* for what ours lack, tried in order."""
         self._language = language
+        self._added = added
         self._pieces: dict[tuple[Rich, Family, bool], list[Piece]] = {}
         self._set: dict[tuple[Rich, Style, float], Paragraph] = {}
         self.missing: dict[Missing, None] = {}
@@ -113,12 +115,16 @@ class Setter:
         glyphs = []
         for run in text:
             for char in run.text:
-                face = family.face(char, run.bold, run.italic)
+                face = family.face(char, run.bold, run.italic) or self._other(char)
                 if face is None:
                     self.missing[Missing(char, run.source)] = None
                 else:
                     glyphs.append(Glyph(char, face, run.note))
         return glyphs
+
+    def _other(self, char: str) -> Face | None:
+        """The added face in which *char* can be set."""
+        return next((face for face in self._added if face.has(char)), None) if is_plain(char) else None
 
 
 def _measure(style: Style, width: float) -> float:

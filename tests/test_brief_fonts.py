@@ -1,0 +1,105 @@
+"""Faces that a brief adds: what they are for, and which cannot be used."""
+
+from __future__ import annotations
+
+import io
+import struct
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+
+import pypdf
+import pytest
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+from briefdeck.check.fonts import _fault
+from briefdeck.model import Verified
+from briefdeck.problem import Place, Text
+from briefdeck.render.brief import render_brief
+from briefdeck.render.brief.typography.faces import is_plain
+from tests.brief_sample import saying
+from tests.conftest import Run
+
+OURS = (files("briefdeck.render.brief") / "fonts" / "BriefSans-Regular.ttf").read_bytes()
+NAME = Text("Georgian.ttf", Place("page.yaml", 5, 5))
+
+
+def _georgian() -> bytes:
+    """A face in which A stands for a Georgian letter and an Arabic one."""
+    font = TTFont(io.BytesIO(OURS))
+    for table in font["cmap"].tables:
+        table.cmap = {0x20: "space", 0x10A0: table.cmap[0x41], 0x627: table.cmap[0x41]}
+    written = io.BytesIO()
+    font.save(written)
+    return written.getvalue()
+
+
+def _with(data: bytes, text: str) -> Verified:
+    return replace(saying(text, fonts=(NAME,)), fonts={str(NAME): data})
+
+
+def test_an_added_face_has_what_ours_lack() -> None:
+    """Its characters are set, embedded and extracted; without it they are a problem that tells of it."""
+    data, problems, _ = render_brief(_with(_georgian(), "A Ⴀ."), "page")
+    assert not problems
+    assert "Ⴀ" in pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text()
+    _, (problem,), _ = render_brief(saying("A Ⴀ."), "page")
+    assert "name it under `fonts:`" in problem.hint
+
+
+def test_what_joins_or_runs_the_other_way_is_not_set() -> None:
+    """Not even with a face that has it: it would stand there wrong."""
+    _, problems, _ = render_brief(_with(_georgian(), "A ا."), "page")
+    assert [problem.code for problem in problems] == ["B704"]
+
+
+@pytest.mark.parametrize(
+    ("char", "plain"), [("A", True), ("Ա", True), ("中", True), ("ا", False), ("ש", False), ("क", False)]
+)
+def test_what_is_set_by_itself(char: str, plain: bool) -> None:
+    """Letters that stand alone, from left to right."""
+    assert is_plain(char) == plain
+
+
+def test_a_face_that_cannot_be_read_is_a_problem() -> None:
+    """With the place where it is named, and no bytes."""
+    data, problems, _ = render_brief(_with(b"\x00\x01\x00\x00 nothing", "A."), "page")
+    assert data == b""
+    assert [(problem.code, problem.place) for problem in problems] == [("B709", NAME.place)]
+
+
+def _flagged(flags: int) -> bytes:
+    font = TTFont(io.BytesIO(OURS))
+    font["OS/2"].fsType = flags
+    written = io.BytesIO()
+    font.save(written)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        (OURS, ""),
+        (_flagged(0x0004), ""),
+        (_flagged(0x0002), "may not be embedded, as it says itself"),
+        (b"", "is not a whole TrueType file"),
+        (b"no font at all, just words", "is not a whole TrueType file"),
+        (OURS[:40], "is not a whole TrueType file"),
+        (b"OTTO" + struct.pack(">HHHH", 1, 0, 0, 0) + b"CFF " + bytes(12), "has PostScript outlines"),
+    ],
+)
+def test_what_a_font_file_must_be(data: bytes, fault: str) -> None:
+    """TrueType outlines, all tables, no prohibition."""
+    assert _fault(data)[: len(fault) or None] == fault
+
+
+def test_a_project_with_a_font(project: Path, run: Run) -> None:
+    """It is read from fonts/, and the page is made with it."""
+    (project / "fonts").mkdir()
+    (project / "fonts/Georgian.ttf").write_bytes(_georgian())
+    brief = project / "briefs/overview.yaml"
+    text = brief.read_text(encoding="utf-8")
+    brief.write_text(f"{text}\nfonts: [Georgian.ttf]\nkicker: Ⴀ\n", encoding="utf-8")
+    ran = run("build", "--project", str(project))
+    assert ran.code == 0, ran.stdout + ran.stderr
+    assert "Ⴀ" in pypdf.PdfReader(project / "output/overview.pdf").pages[0].extract_text()

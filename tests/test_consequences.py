@@ -1,0 +1,104 @@
+"""One fault, one complaint: what only follows from it is not complained of."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+
+def _codes(run: Run, project: Path) -> list[str]:
+    return [
+        each["code"]
+        for each in json.loads(run("check", "--project", str(project), "--format", "json").stdout)["problems"]
+    ]
+
+
+def _edit(project: Path, old: str, new: str) -> None:
+    path = project / "questions.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("data", "codes"),
+    [
+        (b"", ["Y103"]),
+        (b"\xff\xfex\0", ["Y101"]),
+        (b"# nothing\n", ["Y103"]),
+        (b"[" * 10_000, ["Y109"]),
+        (b"facts\n", ["Y112"]),
+    ],
+)
+def test_a_file_that_cannot_be_read(project: Path, run: Run, data: bytes, codes: list[str]) -> None:
+    """It is said once, though all that was released is missing then and the brief names facts."""
+    run("build", "--project", str(project))
+    (project / "questions.yaml").write_bytes(data)
+    assert _codes(run, project) == codes
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("    fact: A day of strike", "    fakt: A day of strike", "Y110"),
+        ("    cite: harbour:12", "    cite: harbour twelve", "Y116"),
+        ("published: 2031-03-04", "published: 2031-02-30", "Y115"),
+        ("  money: Money", "  Money: Money", "Y113"),
+    ],
+)
+def test_what_cannot_be_read_is_not_missing(project: Path, run: Run, old: str, new: str, code: str) -> None:
+    """A released fact, an article or a topic with a slip in it is there: nobody is told to put it back."""
+    run("build", "--project", str(project))
+    _edit(project, old, new)
+    found = _codes(run, project)
+    assert code in found
+    assert not {"L801", "L802", "C101"} & set(found)
+    assert "Y117" not in found or code == "Y113"
+
+
+def test_a_fact_that_is_gone_is_missed(project: Path, run: Run) -> None:
+    """Taken out for good, it is asked for."""
+    run("build", "--project", str(project))
+    text = (project / "questions.yaml").read_text(encoding="utf-8")
+    start, end = text.index("  - id: raise"), text.index("disputes:")
+    (project / "questions.yaml").write_text(text[:start] + text[end:], encoding="utf-8")
+    assert _codes(run, project) == ["L801"]
+
+
+def test_a_lost_ledger(project: Path, run: Run) -> None:
+    """A deck without its ledger would count every card as changed: L804 stops that."""
+    run("build", "--project", str(project))
+    (project / "deck.lock").unlink()
+    ran = run("build", "--project", str(project))
+    assert (ran.code, "deck.lock is gone" in ran.stdout) == (1, True)
+    assert not (project / "deck.lock").exists()
+
+
+def test_what_nothing_makes_is_named(project: Path, run: Run) -> None:
+    """Build tells of pages that nothing makes, and `--locked` gives advice that helps."""
+    run("build", "--project", str(project))
+    (project / "output/old.pdf").write_bytes(b"%PDF")
+    assert "output/old.pdf is made by nothing any more: delete it" in run("build", "--project", str(project)).stderr
+    assert "delete it" in run("build", "--locked", "--project", str(project)).stdout
+    (project / "output/old.pdf").unlink()
+    assert run("build", "--locked", "--project", str(project)).code == 0
+
+
+def test_build_as_json(project: Path, run: Run) -> None:
+    """JSON tells what is new and what was written."""
+    found = json.loads(run("build", "--project", str(project), "--format", "json").stdout)
+    assert len(found["edition"]["new"]) == 7
+    assert "deck.lock" in found["written"]
+
+
+@pytest.mark.parametrize("name", ["a.yml", "overview.yml"])
+def test_two_briefs_of_one_name(project: Path, run: Run, name: str) -> None:
+    """Two briefs that would be one page are a problem; an editor's lock beside them is none."""
+    text = (project / "briefs/overview.yaml").read_text(encoding="utf-8")
+    (project / "briefs" / name).write_text(text, encoding="utf-8")
+    (project / "briefs/.#overview.yaml").symlink_to("nowhere")
+    assert _codes(run, project) == (["Y114"] if name == "overview.yml" else [])
