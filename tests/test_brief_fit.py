@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pypdf
@@ -22,6 +23,7 @@ from briefdeck.render.brief.typography.paragraph import Setter
 from briefdeck.render.brief.typography.rich import bare
 from briefdeck.text.when import parse_when
 from tests.brief_sample import saying, tidy
+from tests.conftest import Run
 
 SENTENCE = (
     "Fact {} is of a **common length**, says one thing in some words and then says one more about it, "
@@ -131,3 +133,52 @@ def test_a_page_on_which_no_section_has_room() -> None:
     if page.spare >= 0 and len(left_out) == 8:
         assert [bare(group.heading) for group in content.facts] == ["Facts"]
     assert left_out
+
+
+def _crowded(project: Path, extra: str = "") -> None:
+    """Puts forty facts more into the brief of *project* than it has room for."""
+    questions, brief = project / "questions.yaml", project / "briefs/overview.yaml"
+    said = "On Monday work was stopped by the crews; so they did once more in March. " * 3
+    facts = "".join(
+        f"  - id: crowd-{n}\n    fact: {said}\n    cite: [harbour:6, quay:4]\n    topic: strike\n" for n in range(40)
+    )
+    shown = f"sections:\n  - heading: The strike\n    facts: [{', '.join(f'crowd-{n}' for n in range(40))}]\n"
+    text = questions.read_text(encoding="utf-8")
+    questions.write_text(text.replace("\nfacts:\n", f"\nfacts:\n{facts}", 1), encoding="utf-8")
+    text = re.sub(r"^sections:\n(?:[ \t].*\n)+", shown + extra, brief.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    brief.write_text(text, encoding="utf-8")
+
+
+def test_build_names_what_had_no_room(project: Path, run: Run) -> None:
+    """On stderr, the least first; and the page is made."""
+    _crowded(project, "weights: {crowd-3: 0, crowd-39: 2}\n")
+    ran = run("build", "--project", str(project))
+    assert ran.code == 0, ran.stdout + ran.stderr
+    (said,) = [line for line in ran.stderr.splitlines() if "no room on the page" in line]
+    assert said.startswith("briefs/overview: no room on the page for crowd-3, crowd-38, crowd-37, ")
+    assert "crowd-39" not in said
+    assert "no room here" in pypdf.PdfReader(project / "output/overview.pdf").pages[0].extract_text().replace("\n", " ")
+
+
+def test_weights_are_read(project: Path, run: Run) -> None:
+    """They are whole numbers of facts that exist."""
+    brief = project / "briefs/overview.yaml"
+    brief.write_text(brief.read_text(encoding="utf-8") + "\nweights: {stranded: -1, nobody: 2}\n", encoding="utf-8")
+    ran = run("check", "--project", str(project))
+    assert "“-1” is not a whole number" in ran.stdout
+
+
+def test_changes_make_the_same_bytes_again(project: Path, run: Run) -> None:
+    """What is marked follows from the ledger alone, not from the day of the build."""
+    brief = project / "briefs/overview.yaml"
+    plain = project / "output/overview.pdf"
+    assert run("build", "--project", str(project)).code == 0
+    unmarked = plain.read_bytes()
+    brief.write_text(brief.read_text(encoding="utf-8") + "\nchanged_since: 2001-01-01\n", encoding="utf-8")
+    assert run("build", "--project", str(project)).code == 0
+    marked = plain.read_bytes()
+    assert marked.count(b"(New or changed. ") > unmarked.count(b"(New or changed. ") == 0
+    assert run("build", "--locked", "--project", str(project)).code == 0
+    plain.unlink()
+    assert run("build", "--project", str(project)).code == 0
+    assert plain.read_bytes() == marked

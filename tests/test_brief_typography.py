@@ -175,3 +175,25 @@ def test_every_letter_is_on_a_line(text: str, width: float, style: Style) -> Non
     assert there.replace(" ", "") == bare(rich(Text(text))).replace(" ", "")
     assert paragraph.natural_width <= width + 0.01
     assert paragraph.count == len(paragraph.lines)
+
+
+@pytest.mark.parametrize("family", [SANS, SERIF, DISPLAY, ITALIC])
+@pytest.mark.parametrize(
+    "text", ["Ο Πούτιν στην Πιονγκγιάνγκ· ΰ ΐ Ώ", "Nguyễn Phú Trọng, Đặng Trần Đức", "Łódź, İzmir, Şırnak"]
+)
+def test_other_alphabets_are_set(family: Family, text: str) -> None:
+    """Greek, Vietnamese and accented Latin stand in our own faces, upright, bold and italic."""
+    setter = Setter("en")
+    setter.paragraph(rich(Text(f"{text} **{text}** *{text}*")), Style(10, 12, family), 500)
+    assert setter.missing == {}
+
+
+@pytest.mark.parametrize("name", ["Jong-un", "Won-sik", "e-mail", "2023–24", "and/or"])
+def test_a_short_part_does_not_stand_alone(name: str) -> None:
+    """No line ends within a Korean name or a word of short parts."""
+    assert name in "\n".join(_lines(_set(f"{'word ' * 4}{name} more words", 28)))
+
+
+def test_a_long_compound_may_be_divided() -> None:
+    """After its hyphen."""
+    assert any(line.endswith("nuclear-") for line in _lines(_set("a nuclear-powered", 36)))
