@@ -45,4 +45,4 @@ $(VENV)/ready-dev: $(VENV)/ready requirements-dev.txt
 	touch $@
 
 clean:
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks build dist
+	rm -rf $(VENV) $(VENV)-anki-* .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks build dist

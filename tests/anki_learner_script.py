@@ -69,7 +69,10 @@ def _import_as_add_on(collection: Any, path: str) -> dict[str, int]:
 
 
 def _work(collection: Any) -> None:
-    """What a learner does with a deck: reviews, an edit with a tag, a suspended card, cards moved and flagged."""
+    """What a learner does: options, reviews, an edit with a tag, a card suspended, others moved and flagged."""
+    options = collection.decks.get_config(1)
+    options["new"]["perDay"] = 7
+    collection.decks.update_config(options)
     collection.decks.select(collection.decks.id_for_name("The Norrland ferry strike::The strike"))
     for ease in (4, 3, 1, 4):
         card = collection.sched.getCard()
@@ -106,6 +109,7 @@ def _state(collection: Any) -> dict[str, Any]:
         "notes": {note["Key"]: [dict(note.items()), note.tags] for note in notes.values()},
         "cards": cards,
         "revlog": collection.db.all("SELECT * FROM revlog ORDER BY id"),
+        "options": {options["name"]: options["new"]["perDay"] for options in collection.decks.all_config()},
         "types": {kind["name"]: kind["css"] for kind in types},
     }
 

@@ -60,7 +60,7 @@ def _python(version: str) -> str:
     home = os.environ.get("BRIEFDECK_ANKI_VENVS")
     folder = Path(home) / version if home else REPOSITORY / f".venv-anki-{version}"
     python = str(folder / "bin" / "python")
-    if not (folder / "ready").exists():
+    if not (folder / "ready").exists() or not Path(python).exists():
         try:
             _install(version, folder, python)
         except (subprocess.SubprocessError, OSError) as fault:
@@ -150,7 +150,7 @@ def test_new_cards_arrive_as_new(told: Any) -> None:
 
 
 def test_no_work_is_lost(told: Any) -> None:
-    """Schedule, deck, suspension and flag of every card the learner had stay to the last digit, and so do reviews."""
+    """Schedule, deck, suspension and flag of every card the learner had stay to the last digit; reviews, options too."""
     before, after = told["before"], told["after"]
     assert {key: after["cards"][key] for key in before["cards"]} == before["cards"]
     assert after["revlog"] == before["revlog"]
@@ -160,6 +160,7 @@ def test_no_work_is_lost(told: Any) -> None:
     assert cards["captains-company#0"]["queue"] == -1
     assert [cards[f"union-leader#{place}"]["deck"] for place in (0, 1)] == ["My own", "My own"]
     assert cards["cost#0"]["flags"] == 3
+    assert after["options"] == before["options"] == {"Default": 7}
 
 
 def test_a_learners_own_words_stay(told: Any) -> None:

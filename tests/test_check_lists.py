@@ -39,7 +39,6 @@ def test_items_and_events_are_proved(keys: str, codes: list[str]) -> None:
         ("a: herring, before: The herring was caught", ["Q507"]),
         ("a: herring, hint: Not unlike a small herring", ["Q537"]),
         ("items: [Cod, Herring], hint: A silver fish", []),
-        ("items: [Cod, Herring], hint: Cod and another", []),
         ("items: [Cod, Herring], hint: Herring and another", ["Q537"]),
         ("items: [Herring, Herring and cod]", ["Q507"]),
         ("items: [Norway, Iceland]", ["Q507"]),

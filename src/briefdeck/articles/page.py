@@ -209,7 +209,7 @@ def _proves(line: Sequence[Terms], quantity: Quantity) -> bool:
 
 
 def _any_alike(written: Sequence[str]) -> bool:
-    counted = [known_terms(each).quantities for each in written]
+    counted = [[one for one in known_terms(each).quantities if one.claim] for each in written]
     return any(one.counts_like(other) for few, more in combinations(counted, 2) for one in few for other in more)
 
 

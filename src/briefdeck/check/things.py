@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefdeck.check.case import Case
@@ -11,11 +12,12 @@ from briefdeck.check.ground import Ground, Spot, ground_of
 from briefdeck.check.wording import lines, quoted
 from briefdeck.model import Card, Fact
 from briefdeck.problem import Evidence, Problem, Text
+from briefdeck.text.amounts import Reading, Value
 from briefdeck.text.cloze import filled
 from briefdeck.text.markup import plain
 from briefdeck.text.numbers import Quantity
 from briefdeck.text.terms import known_terms, terms
-from briefdeck.text.things import beside, heads, stems
+from briefdeck.text.things import beside, heads, known_stems, stems
 
 _ASKING = re.compile(
     r"\b(?:how (?:many|much|long|far|old|large|big|often|high|tall|deep|heavy)|what|which|who)\b", re.I
@@ -110,7 +112,7 @@ def _clash(ground: Ground, counted: Counted) -> Clash | None:
 
 def _on_line(counted: Counted, spot: Spot, line: int) -> Clash | None:
     quantity, near, head = counted
-    there = {written: stems(words) for written, words in spot.page.beside(line).items()}
+    there = {written: known_stems(words) for written, words in spot.page.beside(line).items()}
     mine = frozenset().union(*(words for written, words in there.items() if _same(quantity, written)))
     for written, theirs in there.items():
         if not _same(quantity, written) and _comparable(quantity, written):
@@ -124,11 +126,16 @@ def _same(quantity: Quantity, written: str) -> bool:
     """Whether a number that is *written* so on a line may be *quantity*."""
     if quantity.chain == written:
         return True
-    readings = {reading for one in known_terms(written).quantities for reading in one.readings}
-    if not readings.isdisjoint(quantity.readings):
-        return True
-    plain = {value for one in known_terms(written).quantities for value in one.plain}
-    return any(value in plain for value in quantity.plain)
+    readings, plain = _meant(written)
+    return not readings.isdisjoint(quantity.readings) or not plain.isdisjoint(quantity.plain)
+
+
+@lru_cache(maxsize=1 << 14)
+def _meant(written: str) -> tuple[frozenset[Reading], frozenset[Value]]:
+    """The ways to understand a number, and its values without their units."""
+    found = known_terms(written).quantities
+    readings = frozenset(reading for one in found for reading in one.readings)
+    return readings, frozenset(value for one in found for value in one.plain)
 
 
 def _comparable(quantity: Quantity, written: str) -> bool:

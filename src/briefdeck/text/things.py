@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -164,3 +165,7 @@ def _content(text: str) -> list[str]:
 def stems(near: Iterable[str]) -> frozenset[str]:
     """The words *near* a number, with the parts of hyphenated ones, stemmed: what is compared."""
     return frozenset(stem(form) for word in near for form in forms(word))
+
+
+known_stems = lru_cache(maxsize=1 << 14)(stems)
+"""The same, remembered: for the words of a line, which many facts may ask for."""

@@ -12,8 +12,10 @@ from briefdeck.text.markup import plain
 
 def fields_of(card: Card, key: str) -> dict[str, str]:
     """The fields that *card*, whose note has the key *key*, fills besides those of its fact."""
-    hint = {"Hint": field(card.hint)} if card.hint else {}
-    return {**_KINDS[card.kind](card, key), **hint}
+    own = _KINDS[card.kind](card, key)
+    if card.hint:
+        own["Hint"] = field(card.hint)
+    return own
 
 
 def cards_of(card: Card) -> tuple[int, ...]:
