@@ -150,7 +150,7 @@ def test_new_cards_arrive_as_new(told: Any) -> None:
 
 
 def test_no_work_is_lost(told: Any) -> None:
-    """Schedule, deck, suspension and flag of every card the learner had stay to the last digit; reviews, options too."""
+    """Schedule, deck, suspension and flag of every card the learner had stay to the digit; reviews and options too."""
     before, after = told["before"], told["after"]
     assert {key: after["cards"][key] for key in before["cards"]} == before["cards"]
     assert after["revlog"] == before["revlog"]

@@ -50,6 +50,12 @@ def test_what_is_shown_does_not_tell(keys: str, codes: list[str]) -> None:
     assert _codes(keys) == codes
 
 
+def test_a_hint_to_a_cloze_text() -> None:
+    """A hint does not tell a deletion either."""
+    cloze = "cards: [{cloze: 'Norway sold {{c1::herring}} and {{c2::forty}} ships to Iceland', hint: Not a herring}]"
+    assert [problem.code for problem in found(LINE, fact(FACT, cloze))] == ["Q537"]
+
+
 @pytest.mark.parametrize(("was", "codes"), [("question", ["L803"]), ("cloze", [])])
 def test_a_list_is_a_cloze_note(was: str, codes: list[str]) -> None:
     """A card that was released as a question cannot become a list; a list may change its items."""

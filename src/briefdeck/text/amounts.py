@@ -178,6 +178,8 @@ def _value(number: str) -> Value:
 
 
 def _decimal(number: str) -> Value:
+    if number.isdecimal():
+        return int(number)
     vulgar = VULGAR.get(number[-1], 0)
     digits = re.sub(r"[^0-9.]", "", number)
     return _whole(Fraction(digits or 0) + vulgar)

@@ -114,6 +114,9 @@ def same(one: str, other: str) -> bool:
 @lru_cache(maxsize=1 << 15)
 def _amount(text: str) -> frozenset[Reading]:
     """The ways to understand *text* as a number; none where it is more than one, or none."""
+    digits = text.replace(",", "").strip()
+    if digits.isascii() and digits.isdecimal():  # most numbers are written so, and mean one thing
+        return frozenset({Reading(int(digits), "")})
     found = known_terms(text).quantities
     whole = len(found) == 1 and len(found[0].written) == len(text.strip())
     return frozenset(found[0].readings) if whole else frozenset()

@@ -8,6 +8,7 @@ from briefdeck.check.cards.answers import MOST_CHARACTERS, MOST_WORDS, tells
 from briefdeck.check.cards.side import contains, core, stems
 from briefdeck.model import Card, Fact
 from briefdeck.problem import Problem, Text
+from briefdeck.text.cloze import pieces
 from briefdeck.text.markup import plain
 
 
@@ -20,7 +21,8 @@ def what_is_shown_tells_little(fact: Fact, card: Card) -> Iterator[Problem]:
             message = f"the answer “{plain(card.a)}” can be read in “{plain(event)}”: say it there in other words"
             yield Problem(event.place, "Q507", message, str(fact.id))
     if card.hint:
-        for answer in (card.a, *card.items):
+        deleted = (piece.text for piece in pieces(card.cloze) if piece.number)
+        for answer in (card.a, *card.items, *deleted):
             if _told(answer, card.hint):
                 message = f"the hint gives “{plain(answer)}” away: hint at it in other words"
                 yield Problem(card.hint.place, "Q537", message, str(fact.id), card.hint)
@@ -39,6 +41,6 @@ def _item(fact: Fact, card: Card, item: Text) -> Iterator[Problem]:
         yield Problem(item.place, "Q507", message, str(fact.id))
 
 
-def _told(answer: Text, shown: Text) -> bool:
+def _told(answer: str, shown: str) -> bool:
     wanted = core(plain(answer)) if answer else ()
     return tells(wanted) and contains(stems(plain(shown)), wanted)

@@ -37,7 +37,7 @@ class Change:
 
     @cached_property
     def fields(self) -> tuple[FieldChange, ...]:
-        """The fields that differ, in the order of the note type."""
+        """The fields that differ: those that say something, in the order of the note type, then those emptied."""
         return tuple(self._fields())
 
     def _fields(self) -> Iterator[FieldChange]:

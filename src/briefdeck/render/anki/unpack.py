@@ -40,7 +40,7 @@ class PackedNote:
     tags: tuple[str, ...]
     """Its tags, in order."""
     fields: Mapping[str, str]
-    """The HTML of its fields, by their names."""
+    """The HTML of its fields, by their names; those that are empty, and most are, are left out."""
 
     @property
     def key(self) -> str:
@@ -133,7 +133,7 @@ def _package(conn: sqlite3.Connection, media: Mapping[str, str]) -> Package:
 def _note(row: tuple[Any, ...], kind: PackedType, cards: list[tuple[int, int]], decks: Mapping[int, str]) -> PackedNote:
     guid, type_, changed, tags, fields = row
     deck = decks.get(cards[0][1], "") if cards else ""
-    named = dict(zip(kind.fields, fields.split("\x1f"), strict=True))
+    named = {name: html for name, html in zip(kind.fields, fields.split("\x1f"), strict=True) if html}
     places = tuple(place for place, _ in cards)
     return PackedNote(guid, type_, changed, deck, places, tuple(tags.split()), named)
 
