@@ -73,7 +73,7 @@ def _work(collection: Any) -> None:
     options = collection.decks.get_config(1)
     options["new"]["perDay"] = 7
     collection.decks.update_config(options)
-    collection.decks.select(collection.decks.id_for_name("The Norrland ferry strike::The strike"))
+    collection.decks.select(collection.decks.id_for_name("The Norrland ferry strike::05 The strike"))
     for ease in (4, 3, 1, 4):
         card = collection.sched.getCard()
         card.start_timer()

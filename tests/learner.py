@@ -48,7 +48,7 @@ def release(
     """The edition that *text* makes, with *images*, after the one of *ledger*."""
     verified = Verified(bank(text), {}, images or {})
     ledger = ledger or empty(verified.bank.title)
-    made = contents(verified, ledger.project)
+    made = contents(verified, ledger)
     ledger, edition = advance(ledger, made, now)
     return Release(pack(made, ledger), ledger, edition)
 

@@ -16,7 +16,7 @@ from tests.learner import FIRST, GOOD, SECOND, Learner, release
 CHANGED = GOOD.replace("a: Tove Brandt", "a: Captain Tove Brandt")
 SCHEDULE = """SELECT id, did, ord, mod, type, queue, due, ivl, factor, reps, lapses
               FROM cards WHERE reps OR queue < 0 ORDER BY id"""
-STRIKE = "The Norrland ferry strike::The strike"
+STRIKE = "The Norrland ferry strike::05 The strike"
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from briefdeck.ledger import advance, empty
+from briefdeck.ledger import Ledger, advance, empty
 from briefdeck.model import Article, Bank, Card, Fact, Picture, Verified
 from briefdeck.problem import Text
 from briefdeck.render.anki import contents, pack
@@ -119,7 +119,7 @@ def learner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Learner]:
 
 def _take(learner: Learner, bank: Bank) -> None:
     learner.collection.remove_notes(learner.collection.find_notes(""))
-    made = contents(Verified(bank, {}, {"a.png": PNG}), "hostile")
+    made = contents(Verified(bank, {}, {"a.png": PNG}), Ledger("hostile"))
     ledger, _ = advance(empty("hostile"), made, FIRST)
     assert learner.take(pack(made, ledger)) == {"new": len(made.notes)}
 

@@ -42,8 +42,8 @@ def test_topics_are_subdecks(learner: Learner) -> None:
     title = "The Norrland ferry strike"
     assert {name: count for name, count in decks.items() if name != "Default"} == {
         title: 0,
-        f"{title}::The strike": 7,
-        f"{title}::Money": 1,
+        f"{title}::05 The strike": 7,
+        f"{title}::10 Money": 1,
         f"{title}::Retired": 1,
     }
 
@@ -164,7 +164,7 @@ def test_headings_stay_on_one_level(tmp_path: Path) -> None:
     someone.take(release(text).deck)
     names = [deck.name for deck in someone.collection.decks.all_names_and_ids()]
     someone.collection.close()
-    assert 'Quay:The "Norrland ferry" strike::A: B' in names
+    assert 'Quay:The "Norrland ferry" strike::05 A: B' in names
     assert all(name.count("::") <= 1 for name in names)
 
 

@@ -125,7 +125,7 @@ def test_one_more_item_is_one_more_card(tmp_path: Path) -> None:
     """An item that is added at the end of a list adds its card; those of the others keep their schedule."""
     someone, first = Learner(tmp_path), release(WITH_LIST)
     someone.take(first.deck)
-    someone.review("The Norrland ferry strike::The strike", 9)
+    someone.review("The Norrland ferry strike::05 The strike", 9)
     old = _schedule(someone)
     more = WITH_LIST.replace("items: [Crews, Captains]", "items: [Crews, Captains, Norrland Ferries]")
     second = release(more, first.ledger, SECOND)
@@ -164,7 +164,7 @@ def test_a_kind_switched_on_later(tmp_path: Path, old: str, new: str) -> None:
     """Whatever a fact that was released gets besides, its old cards stay as the learner has them."""
     someone, first = Learner(tmp_path), release()
     someone.take(first.deck)
-    someone.review("The Norrland ferry strike::The strike", 7)
+    someone.review("The Norrland ferry strike::05 The strike", 7)
     known = _schedule(someone)
     assert GOOD.count(old) == 1
     second = release(GOOD.replace(old, new), first.ledger, SECOND, KINDS.images)

@@ -13,7 +13,7 @@ from tests.conftest import Run
 from tests.learner import GOOD, SECOND, Learner, release
 
 TITLE = "The Norrland ferry strike"
-SEARCH = f'"deck:{TITLE}::The strike" tag:briefdeck::topic::money -tag:briefdeck::retired'
+SEARCH = f'"deck:{TITLE}::05 The strike" tag:briefdeck::topic::money -tag:briefdeck::retired'
 UPDATE = "To update, import the next edition over this one"
 
 
@@ -62,8 +62,8 @@ def test_moved_cards_are_found_and_can_be_moved(learner: Learner) -> None:
     learner.take(second.deck)
     assert _found(learner) == [["raise"], ["captains-company"]]
     (card,) = learner.note("captains-company").cards()
-    assert learner.collection.decks.name(card.did) == f"{TITLE}::The strike"
-    deck = learner.collection.decks.id_for_name(f"{TITLE}::Money")
+    assert learner.collection.decks.name(card.did) == f"{TITLE}::05 The strike"
+    deck = learner.collection.decks.id_for_name(f"{TITLE}::10 Money")
     assert deck is not None
     learner.collection.set_deck([card.id], deck)
     assert _found(learner) == [["raise"], []]

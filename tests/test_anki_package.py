@@ -108,7 +108,7 @@ def test_guids_never_change() -> None:
 
 def test_a_stale_ledger_is_refused() -> None:
     """A deck is packed only with a ledger that knows its notes as they are: else no learner would get the change."""
-    made = contents(Verified(bank(), {}), FIRST.ledger.project)
+    made = contents(Verified(bank(), {}), FIRST.ledger)
     with pytest.raises(ValueError, match="advance it first"):
         pack(made, empty("The Norrland ferry strike"))
     with pytest.raises(ValueError, match="the ledger is that of"):

@@ -141,9 +141,9 @@ def test_new_cards_arrive_as_new(told: Any) -> None:
     before, after = told["before"]["cards"], told["after"]["cards"]
     fresh = {key: card for key, card in after.items() if key not in before}
     assert {key: card["deck"] for key, card in fresh.items()} == {
-        "calm#0": f"{TITLE}::Money",
-        "captains-company/more#0": f"{TITLE}::Money",
-        "stranded/cloze#2": f"{TITLE}::The strike",
+        "calm#0": f"{TITLE}::10 Money",
+        "captains-company/more#0": f"{TITLE}::10 Money",
+        "stranded/cloze#2": f"{TITLE}::05 The strike",
     }
     unseen = ("type", "queue", "ivl", "reps", "lapses", "flags")
     assert all(card[column] == 0 for card in fresh.values() for column in unseen)

@@ -64,7 +64,7 @@ def build_deck(verified: Verified, ledger: ledgers.Ledger, now: int) -> Built:
     """Makes the ledger and the deck alone, as `build` does."""
     from briefdeck.render.anki import advice, contents, pack
 
-    made = contents(verified, ledger.project)
+    made = contents(verified, ledger)
     advanced, edition = ledgers.advance(ledger, made, now)
     files = {LEDGER: ledgers.dump(advanced).encode(), deck_path(advanced): pack(made, advanced)}
     return Built(files, edition, advanced, advice=tuple(advice(made.notes, advanced, edition)))

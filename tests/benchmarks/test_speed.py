@@ -92,7 +92,7 @@ def test_from_yaml_to_deck(benchmark: Any, facts: int) -> None:
 
 
 def _deck(opened: Opened) -> bytes:
-    made = contents(Verified(opened.case.bank, {}), opened.case.ledger.project)
+    made = contents(Verified(opened.case.bank, {}), opened.case.ledger)
     return pack(made, advance(opened.case.ledger, made, NOW)[0])
 
 

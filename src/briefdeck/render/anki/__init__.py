@@ -26,7 +26,7 @@ __all__ = [
 
 def render_deck(verified: Verified, ledger: Ledger) -> bytes:
     """The .apkg of *verified*; *ledger* must have been advanced to its `contents`."""
-    return pack(contents(verified, ledger.project), ledger)
+    return pack(contents(verified, ledger), ledger)
 
 
 def pack(contents: Contents, ledger: Ledger) -> bytes:

@@ -52,15 +52,15 @@ class Contents:
         return tuple(dict.fromkeys((deck_name(self.title), *(note.deck for note in self.notes))))
 
 
-def contents(verified: Verified, project: str) -> Contents:
-    """The deck that *verified* makes, for `briefdeck.ledger.advance` and for packing."""
+def contents(verified: Verified, ledger: Ledger) -> Contents:
+    """The deck that *verified* makes after what *ledger* has released, for `advance` and for packing."""
     bank = verified.bank
-    made = tuple(notes(bank, verified.images))
+    made = tuple(notes(bank, verified.images, ledger))
     shown = {name for note in made for name in note.media}
     media = {media_name(data): data for data in verified.images.values()}
     held = [fact for fact in bank.facts if fact.cards and not fact.retired]
     return Contents(
-        project,
+        ledger.project,
         plain(bank.title),
         made,
         {name: kind.digest for name, kind in note_types().items()},

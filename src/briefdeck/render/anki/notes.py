@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from briefdeck.ledger import digest, note_key
+from briefdeck.ledger import Ledger, digest, note_key
 from briefdeck.model import Bank, Card, Dispute, Fact
 from briefdeck.render.anki import sources
 from briefdeck.render.anki.fields import field
 from briefdeck.render.anki.kinds import cards_of, fields_of, listed
 from briefdeck.render.anki.note_types import CLOZE_FIELDS, QUESTION_FIELDS
+from briefdeck.render.anki.order import numbers
 from briefdeck.render.anki.pictures import media_name, picture_fields
 from briefdeck.text.markup import plain
 from briefdeck.text.when import spell
@@ -60,12 +61,13 @@ class _Shelf:
     pictures: Mapping[str, str]
 
 
-def notes(bank: Bank, images: Mapping[str, bytes]) -> Iterator[Note]:
+def notes(bank: Bank, images: Mapping[str, bytes], ledger: Ledger) -> Iterator[Note]:
     """A note for each card of *bank*, in the order to learn them; retired ones last.
 
-    *images* are the pictures that cards name, by the names of their files.
+    The *ledger* tells under which numbers topics were released; *images* are the pictures that cards name, by the
+    names of their files.
     """
-    shelf = _shelf(bank, images)
+    shelf = _shelf(bank, images, ledger)
     retired: list[Note] = []
     for fact in bank.facts:
         if fact.cards:
@@ -84,8 +86,8 @@ def deck_name(text: str) -> str:
     return re.sub(r":{2,}", ":", " ".join(plain(text).split())).strip(": ") or "–"
 
 
-def _shelf(bank: Bank, images: Mapping[str, bytes]) -> _Shelf:
-    top = deck_name(bank.title)
+def _shelf(bank: Bank, images: Mapping[str, bytes], ledger: Ledger) -> _Shelf:
+    top, order = deck_name(bank.title), numbers(bank, ledger)
     disputes: dict[str, list[Dispute]] = {}
     for dispute in bank.disputes:
         for fact in dispute.facts:
@@ -95,7 +97,7 @@ def _shelf(bank: Bank, images: Mapping[str, bytes]) -> _Shelf:
         facts={str(fact.id): fact for fact in bank.facts},
         articles={str(key): sources.described(article) for key, article in bank.articles.items()},
         topics={str(key): field(heading) for key, heading in bank.topics.items()},
-        decks={str(key): f"{top}::{deck_name(heading)}" for key, heading in bank.topics.items()},
+        decks={str(key): f"{top}::{order[key]:02d} {deck_name(heading)}" for key, heading in bank.topics.items()},
         retired=f"{top}::{RETIRED}",
         disputes=disputes,
         pictures={name: media_name(data) for name, data in images.items()},

@@ -1,0 +1,55 @@
+"""Cards are learned in the order of the YAML, and stay in the deck in which they were released."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefdeck.ledger import Ledger
+from briefdeck.model import Bank
+from briefdeck.problem import Text
+from briefdeck.render.anki.order import numbers
+from tests.learner import GOOD, Learner, release
+
+TITLE = "The Norrland ferry strike"
+
+
+def _decks(text: str, ledger: Ledger | None = None) -> tuple[list[str], Ledger]:
+    made = release(text, ledger, now=1_700_000_000 if ledger is None else 1_700_086_400)
+    return sorted({entry.deck for entry in made.ledger.notes.values()}), made.ledger
+
+
+def test_new_cards_come_in_the_order_of_the_yaml(tmp_path: Path) -> None:
+    """Anki shows new cards subdeck by subdeck, sorted by name: numbered, that is the order of the topics."""
+    last = GOOD.replace("  strike: The strike\n  money: Money\n", "  money: Money\n  strike: The strike\n")
+    for folder, text, first in (("a", GOOD, "strike"), ("b", last, "money")):
+        (tmp_path / folder).mkdir()
+        learner = Learner(tmp_path / folder)
+        learner.take(release(text).deck)
+        learner.collection.decks.select(learner.collection.decks.id_for_name(TITLE))
+        queued = learner.collection.sched.get_queued_cards(fetch_limit=1).cards[0]
+        tags = learner.collection.get_card(queued.card.id).note().tags
+        assert f"briefdeck::topic::{first}" in tags
+        learner.collection.close()
+
+
+def test_a_topic_put_in_between_moves_nothing() -> None:
+    """It gets a number between its neighbours; theirs stay."""
+    before, ledger = _decks(GOOD)
+    assert before == [f"{TITLE}::05 The strike", f"{TITLE}::10 Money", f"{TITLE}::Retired"]
+    text = GOOD.replace("  money: Money\n", "  crews: Crews\n  money: Money\n").replace(
+        "    cite: harbour:10\n    topic: strike", "    cite: harbour:10\n    topic: crews"
+    )
+    after, _ = _decks(text, ledger)
+    assert after == [f"{TITLE}::05 The strike", f"{TITLE}::07 Crews", f"{TITLE}::10 Money", f"{TITLE}::Retired"]
+
+
+@given(st.lists(st.sampled_from("abcdefghij"), min_size=1, unique=True))
+def test_no_two_topics_share_a_number(topics: list[str]) -> None:
+    """Whatever the topics, each has a number of its own, ascending at the first release."""
+    bank = Bank(title=Text("T"), articles={}, topics={Text(topic): Text(topic) for topic in topics}, facts=())
+    found = list(numbers(bank, Ledger("t")).values())
+    assert found == sorted(set(found))
+    assert len(found) == len(topics)
