@@ -103,7 +103,7 @@ class Deck:
         if verified is None:
             sys.exit(f"{project.root} has errors: run `briefdeck check` there")
         ledger = empty(verified.bank.title)
-        made = contents(verified, ledger.project)
+        made = contents(verified, ledger)
         package = folder / "deck.apkg"
         package.write_bytes(pack(made, advance(ledger, made, DAY)[0]))
         self.collection = Collection(str(folder / "collection.anki2"))

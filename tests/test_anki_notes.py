@@ -28,7 +28,7 @@ def _note(key: str, found: Bank | None = None) -> tuple[Note, dict[str, str]]:
     ],
 )
 def test_sources(cite: str, lines: list[str]) -> None:
-    """Each article stands once, with author, title, date and all its lines."""
+    """Each article stands once, with author, title, date and all its lines, and briefly on the line that is shown."""
     _, fields = _note("stranded", bank(GOOD.replace("cite: harbour:6\n", f"cite: {cite}\n", 1)))
     sources = fields["Sources"].removeprefix("<li>").removesuffix("</li>").split("</li><li>")
     known = [
@@ -36,7 +36,8 @@ def test_sources(cite: str, lines: list[str]) -> None:
         "<cite>A harbour holds its breath</cite>, March 2031 <i>(inferred)</i>",
     ]
     assert sources == [f"{article}, {at}" for article, at in zip(known, lines, strict=False)]
-    assert fields["Cited"] == " · ".join(cite.strip("[]").split(", "))
+    brief = ["Mara Lindqvist, 4 Mar 2031", "A harbour holds its breath, Mar 2031 <i>(inferred)</i>"]
+    assert fields["Cited"] == " · ".join(f"{article}, {at}" for article, at in zip(brief, lines, strict=False))
 
 
 def test_every_field_of_a_note_type_is_filled_in_its_place() -> None:

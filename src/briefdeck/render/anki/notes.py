@@ -114,7 +114,7 @@ def _shared_fields(fact: Fact, shelf: _Shelf) -> dict[str, str]:
         "Date": spell(fact.date) if fact.date else "",
         "Topic": shelf.topics[fact.topic],
         "Sources": listed(sources.sources(fact, shelf.articles)),
-        "Cited": sources.cited(fact),
+        "Cited": sources.cited(fact, shelf.bank),
         "Disputed": "".join(_against(fact, dispute, shelf) for dispute in disputes),
         "Language": field(shelf.bank.language),
     }

@@ -10,6 +10,8 @@ from briefdeck.render.anki.fields import field
 from briefdeck.scalars import Lines
 from briefdeck.text.when import spell
 
+_BRIEF = 36
+"""Characters of a title that stand for it on the quiet line of a card."""
 _INFERRED = " <i>(inferred)</i>"
 
 
@@ -38,9 +40,16 @@ def _lines(cited_lines: Sequence[Lines]) -> str:
     return f"{'line' if one else 'lines'} {', '.join(spelled)}"
 
 
-def cited(fact: Fact) -> str:
-    """The citations of *fact* as the curator wrote them."""
-    return " · ".join(citation.written for citation in fact.cite)
+def cited(fact: Fact, bank: Bank) -> str:
+    """The sources of *fact* in a few words each: who or what, when, and the line."""
+    return " · ".join(_briefly(bank.articles[Text(key)], fact, key) for key in fact.articles)
+
+
+def _briefly(article: Article, fact: Fact, key: str) -> str:
+    who = str(article.author or article.outlet or article.title)
+    short = who if len(who) <= _BRIEF else who[:_BRIEF].rsplit(" ", 1)[0] + " …"
+    lines = _lines([citation.lines for citation in fact.cite if citation.article == key])
+    return ", ".join(filter(None, (field(short), _published(article, short=True), lines)))
 
 
 def as_of(fact: Fact, bank: Bank) -> str:
