@@ -28,9 +28,12 @@ def test_new_cards_come_in_the_order_of_the_yaml(tmp_path: Path) -> None:
         (tmp_path / folder).mkdir()
         learner = Learner(tmp_path / folder)
         learner.take(release(text).deck)
-        learner.collection.decks.select(learner.collection.decks.id_for_name(TITLE))
-        queued = learner.collection.sched.get_queued_cards(fetch_limit=1).cards[0]
-        tags = learner.collection.get_card(queued.card.id).note().tags
+        whole = learner.collection.decks.id_for_name(TITLE)
+        assert whole is not None
+        learner.collection.decks.select(whole)
+        queued = learner.collection.sched.getCard()
+        assert queued is not None
+        tags = queued.note().tags
         assert f"briefdeck::topic::{first}" in tags
         learner.collection.close()
 

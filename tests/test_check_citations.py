@@ -27,7 +27,7 @@ def test_nothing_to_complain_of() -> None:
 @pytest.mark.parametrize(
     ("cite", "code", "message", "hint"),
     [
-        ("gazete:3", "C101", "there is no article “gazete”", "did you mean gazette?"),
+        ("gazete:3", "C101", "there is no article “gazete”", "did you mean “gazette”?"),
         ("zzz:3", "C101", "there is no article “zzz”", ""),
         ("gazette:9", "C104", "gazette has no line 9", "its lines are numbered 1 to 7"),
         ("gazette:0", "C104", "gazette has no line 0", "its lines are numbered 1 to 7"),

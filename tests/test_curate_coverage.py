@@ -291,7 +291,6 @@ def test_hostile_text_is_escaped(project: Path, run: Run) -> None:
     quoted = json.dumps(HOSTILE)
     _edit(project, "title: The Norrland ferry strike", f"title: {quoted}")
     _edit(project, "title: A harbour holds its breath", f"title: {quoted}")
-    _edit(project, "language: en", f"language: {json.dumps(HOSTILE)}")
     _edit(project, "author: Mara Lindqvist", f"author: {quoted}")
     _edit(project, "fact: Crews of **Norrland Ferries** stopped work.", f"fact: {quoted}")
     _edit(project, "Share this story", HOSTILE + "\x1b\x00", "articles/harbour.txt")

@@ -64,6 +64,6 @@ def test_each_article_is_drawn_on() -> None:
 def test_no_article_text_is_committed() -> None:
     """The texts are not in the repository, and git ignores them."""
     command = ["git", "ls-files", "articles"]
-    listed = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    listed = subprocess.run(command, cwd=REPOSITORY, capture_output=True, encoding="utf-8", check=False)
     assert set(listed.stdout.split()) <= {"articles/README.md", "articles/concordance.json"}
     assert "articles/*.txt" in (REPOSITORY / ".gitignore").read_text(encoding="utf-8").splitlines()

@@ -13,6 +13,7 @@ from briefdeck.read.references import reused, unknown
 from briefdeck.read.shape import validate
 from briefdeck.rules import RULES
 
+_TOPICS = Text("topics")
 UNREAD = Bank(title=Text(), articles={}, topics={}, facts=())
 """What stands for a bank of which nothing can be read."""
 
@@ -26,19 +27,20 @@ def read_bank(text: str, path: str) -> tuple[Bank, list[Problem]]:
     document = read_document(text, path)
     if document.root is None:
         return UNREAD, document.problems
+    has_topics = _TOPICS in document.root
     bank, problems = validate(Bank, document.root)
     problems = document.problems + problems
     if bank is None:
         return UNREAD, problems
     lost = {problem.fact for problem in problems}
-    return bank, [*problems, *_references(bank, lost), *_articles(bank), *_ignored(bank.ignore), *_facts(bank)]
+    return bank, [*problems, *_references(bank, lost, has_topics), *_articles(bank), *_ignored(bank.ignore), *_facts(bank)]
 
 
-def _references(bank: Bank, lost: set[str]) -> Iterator[Problem]:
+def _references(bank: Bank, lost: set[str], has_topics: bool) -> Iterator[Problem]:
     known = lost | {str(fact.id) for fact in bank.facts}
     yield from reused("fact", [fact.id for fact in bank.facts])
     yield from reused("dispute", [dispute.id for dispute in bank.disputes])
-    for fact in bank.facts if bank.topics else ():
+    for fact in bank.facts if has_topics else ():
         yield from unknown("topic", [fact.topic], bank.topics, fact.id)
     for dispute in bank.disputes:
         yield from unknown("fact", dispute.facts, known)
