@@ -33,7 +33,13 @@ def read_bank(text: str, path: str) -> tuple[Bank, list[Problem]]:
     if bank is None:
         return UNREAD, problems
     lost = {problem.fact for problem in problems}
-    return bank, [*problems, *_references(bank, lost, has_topics), *_articles(bank), *_ignored(bank.ignore), *_facts(bank)]
+    return bank, [
+        *problems,
+        *_references(bank, lost, has_topics),
+        *_articles(bank),
+        *_ignored(bank.ignore),
+        *_facts(bank),
+    ]
 
 
 def _references(bank: Bank, lost: set[str], has_topics: bool) -> Iterator[Problem]:
