@@ -43,6 +43,7 @@ LIBRARIES = {
 """Each foreign library and the only places that import it."""
 
 EDGE = [
+    "__main__.py",
     "cli/",
     "project.py",
     "progress.py",

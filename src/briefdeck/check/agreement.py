@@ -53,6 +53,8 @@ def _said(text: str) -> Said:
     """The stems of the words of *text* that say something, and its numbers and dates."""
     found = terms(text)
     counted = {one.readings for one in found.quantities if one.claim} | {one.meaning for one in found.dates}
+    if not counted:
+        return frozenset(), frozenset()  # without a number nothing can be contradicted
     for start, end in found.stretches():
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return frozenset(stem(word) for word in map(key, words(text)) if word not in STOP_WORDS), frozenset(counted)

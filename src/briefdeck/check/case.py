@@ -17,6 +17,7 @@ from briefdeck.text.names import Name, is_name_alone, names
 from briefdeck.text.words import forms, tokens, words
 
 if TYPE_CHECKING:
+    from briefdeck.check.ground import Ground
     from briefdeck.ledger import Ledger
 
 
@@ -47,6 +48,11 @@ class Case:
             known, entry = self.bank.articles.get(Text(article)), self.concordance.articles.get(article)
             self._pages[article] = Page(entry, known.published) if known and entry else None
         return self._pages[article]
+
+    @cached_property
+    def grounds(self) -> dict[int, Ground | None]:
+        """What each fact rests on, by the fact's identity; `ground_of` fills it."""
+        return {}
 
     @cached_property
     def _pages(self) -> dict[str, Page | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
 from briefdeck.articles.concordance import entry_of
@@ -148,6 +148,12 @@ class Ground:
 
 def ground_of(case: Case, fact: Fact) -> Ground | None:
     """The lines that *fact* cites, and what it says is given; None when a citation leads nowhere."""
+    if id(fact) not in case.grounds:
+        case.grounds[id(fact)] = _ground_of(case, fact)
+    return case.grounds[id(fact)]
+
+
+def _ground_of(case: Case, fact: Fact) -> Ground | None:
     cited: dict[str, set[int]] = {}
     for citation in fact.cite:
         page = case.page(citation.article)
@@ -159,6 +165,7 @@ def ground_of(case: Case, fact: Fact) -> Ground | None:
     return Ground(case, [*spots, *(own_text(given, None) for given in fact.given)])
 
 
+@lru_cache(maxsize=1 << 12)
 def own_text(text: str, published: When | None) -> Spot:
     """A text of the curator's own as ground for another; its "last year" is told from *published*."""
     return Spot("", Page(entry_of([text]), published), frozenset([1]))

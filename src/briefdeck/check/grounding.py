@@ -37,8 +37,8 @@ class Claim(NamedTuple):
     """Its stretches that are answers: their names and words must stand on the cited lines themselves."""
     terms: Terms
     """What it counts and dates."""
-    names: list[Name]
-    """What it names."""
+    names: list[Name] | None
+    """What it names; None where every word with a capital stands on the line as it is, so that no name is in doubt."""
 
 
 Rule = Callable[[Claim, Ground], Iterator[Problem]]
@@ -60,8 +60,8 @@ def facts_are_grounded(case: Case) -> Iterator[Problem]:
         for claim in claims(case, fact, ground):
             yield from _unproved_in(claim, ground)
         for claim in questions(case, fact, ground):
-            if any(_unproved_in(claim, ground)):  # seldom, and only then the dates shown with it are read
-                yield from _unproved_in(claim, dated(case, fact, ground))
+            counted = claim.terms.quantities or claim.terms.dates  # seldom, once what the line has is struck out
+            yield from _unproved_in(claim, dated(case, fact, ground) if counted else ground)
 
 
 def _unproved_in(claim: Claim, ground: Ground) -> Iterator[Problem]:
@@ -115,7 +115,7 @@ def _claim(
     case: Case, ground: Ground, fact: Fact, place: Text, text: str, asked: tuple[tuple[int, int], ...] = ()
 ) -> Claim:
     rest = ground.struck(text)
-    named = [] if not asked and ground.has_capitals(rest) else case.named(rest)
+    named = None if ground.has_capitals(rest) else case.named(rest)
     return Claim(fact, place, text, rest, asked, terms(rest), named)
 
 
@@ -133,7 +133,7 @@ def numbers_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:
 
 def names_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:
     """Every name in an answer stands on a cited line, every other in a cited article."""
-    for name in claim.names:
+    for name in claim.names or ():
         if ground.has_name(name):
             continue
         if any(start < name.end and name.start < end for start, end in claim.asked):
@@ -165,9 +165,11 @@ def words_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:
 def content_words(claim: Claim, stretch: tuple[int, int]) -> list[str]:
     """The words in a *stretch* of *claim* that say something: no stop words, numbers, dates or names."""
     text = claim.rest
-    for start, end in (*claim.terms.stretches(), *((name.start, name.end) for name in claim.names)):
+    for start, end in (*claim.terms.stretches(), *((name.start, name.end) for name in claim.names or ())):
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     found = words(text[stretch[0] : stretch[1]])
+    if claim.names is None:
+        found = [word for word in found if not word[0].isupper()]
     return [word for word in dict.fromkeys(found) if len(word) > 1 and key(word) not in _UNCOUNTED]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import io
 import os
 import sys
@@ -83,8 +82,6 @@ def on_a_project(command: Callable[..., Any], forms: Sequence[str] = ("text", "j
 @click.version_option(briefdeck.__version__, "-V", "--version")
 def main() -> None:
     """Make Anki decks and one-page briefs from facts whose every citation is proved."""
-    # A run is short and leaves no cycles to speak of, and the collector makes large loads quadratic.
-    gc.disable()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # facts are in any script, whatever a pipe on Windows is set to
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree
 
 LARGEST = 2_000_000
 """Bytes; a deck with larger ones is a burden on a phone."""
@@ -35,6 +38,8 @@ def drawing_fault(data: bytes) -> str:
         return "declares entities: save it as plain SVG"
     if b"<?xml-stylesheet" in data:
         return "fetches a style sheet"
+    from xml.etree import ElementTree  # few banks have pictures, and fewer drawings
+
     try:
         root = ElementTree.fromstring(data)  # noqa: S314  (without entities nothing can be expanded)
     except (ElementTree.ParseError, ValueError, LookupError) as fault:
