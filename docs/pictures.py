@@ -19,7 +19,7 @@ from pathlib import Path
 from anki.collection import Collection, ImportAnkiPackageRequest
 from anki.notes import Note
 
-from briefdeck.check import check, verify
+from briefdeck.check import verify
 from briefdeck.ledger import advance, empty
 from briefdeck.project import Folder, open_project
 from briefdeck.render.anki import contents, pack
@@ -99,7 +99,7 @@ class Deck:
 
     def __init__(self, project: Folder, folder: Path) -> None:
         opened = open_project(project, DAY)
-        verified = verify(opened.case, opened.settle(check(opened.case)))
+        verified, _ = verify(opened.case, opened.problems)
         if verified is None:
             sys.exit(f"{project.root} has errors: run `briefdeck check` there")
         ledger = empty(verified.bank.title)

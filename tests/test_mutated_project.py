@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefdeck.build import build
-from briefdeck.check import check, verify
+from briefdeck.check import verify
 from briefdeck.project import Folder, open_project
 from tests.conftest import DATA
 
@@ -78,10 +78,10 @@ def test_no_change_of_the_files_raises(project: Path, mutant: tuple[tuple[str, t
         shutil.copy(DATA / "good" / each, project / each)
     (project / name).write_text(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False), encoding="utf-8")
     opened = open_project(Folder(project, project / "articles"), NOW)
-    problems = opened.settle(check(opened.case))
+    verified, found = verify(opened.case, opened.problems)
+    problems = opened.settle(found)
     for problem in problems:
         lines = opened.sources.get(problem.place.path)
         assert lines is None or 1 <= problem.place.line <= max(1, len(lines))
-    verified = verify(opened.case, problems)
     if verified is not None:
         build(verified, opened.case.ledger, NOW, lambda stage: None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from briefdeck.check import (
     agreement,
@@ -55,11 +55,12 @@ def _switched_off(problem: Problem, case: Case) -> bool:
     return problem.code in case.bank.ignore or (fact is not None and problem.code in fact.ignore)
 
 
-def verify(case: Case, problems: list[Problem]) -> Verified | None:
-    """The proof that *case* holds: None while any of *problems*, all that were found in it, is an error.
+def verify(case: Case, reading: Iterable[Problem]) -> tuple[Verified | None, list[Problem]]:
+    """The proof that *case* holds, and everything found: in *reading* its files, and by every check.
 
-    Nothing else makes a Verified, and renderers take nothing else.
+    There is no proof while an error is left. Nothing else makes a Verified, and renderers take nothing else.
     """
-    if any(problem.severity == "error" for problem in problems):
-        return None
-    return Verified(case.bank, case.briefs, case.images, case.fonts)
+    found = [*reading, *check(case)]
+    if any(problem.severity == "error" for problem in found):
+        return None, found
+    return Verified(case.bank, case.briefs, case.images, case.fonts), found

@@ -16,9 +16,9 @@ import click
 import briefdeck
 from briefdeck import project as projects
 from briefdeck import report
-from briefdeck.check import check as run_checks
 from briefdeck.check import verify
 from briefdeck.curate.connect import AnkiError
+from briefdeck.model import Verified
 from briefdeck.problem import Problem
 
 CLEAN, FAULTY, UNUSABLE = 0, 1, 2
@@ -98,22 +98,25 @@ def open_folder(project: Path | None, articles: Path | None) -> projects.Opened:
     return projects.open_project(folder, max(now(), int(time.time())))
 
 
-def open_and_check(
+def open_and_prove(
     project: Path | None, articles: Path | None, stage: Callable[[str], None]
-) -> tuple[projects.Opened, list[Problem]]:
-    """The project, and every problem of its files."""
+) -> tuple[projects.Opened, Verified | None, list[Problem]]:
+    """The project, what of it is proved, and every problem of its files."""
     stage("reading")
     opened = open_folder(project, articles)
     stage("proving")
-    return opened, opened.settle(run_checks(opened.case))
+    verified, found = verify(opened.case, opened.problems)
+    return opened, verified, opened.settle(found)
 
 
-def verified_or_stop(opened: projects.Opened, problems: list[Problem], form: str) -> Any:
-    """What is proved; where an error is left, prints *problems* and leaves."""
-    verified = verify(opened.case, problems)
+def proved_or_stop(
+    project: Path | None, articles: Path | None, stage: Callable[[str], None], form: str
+) -> tuple[projects.Opened, Verified, list[Problem]]:
+    """The project, proved, and its warnings; where an error is left, prints all and leaves."""
+    opened, verified, problems = open_and_prove(project, articles, stage)
     if verified is None:
-        stop_on_errors(opened, problems, form)
-    return verified
+        _leave(opened, problems, form)
+    return opened, verified, problems
 
 
 _LONGEST_EPOCH = 11
@@ -144,9 +147,13 @@ def print_problems(opened: projects.Opened, problems: list[Problem], form: str) 
 def stop_on_errors(opened: projects.Opened, problems: list[Problem], form: str) -> None:
     """Prints *problems* and leaves, if one of them is an error."""
     if any(problem.severity == "error" for problem in problems):
-        print_problems(opened, problems, form)
-        click.echo(report.format_summary(report.summary(opened.case, problems)), err=True)
-        sys.exit(FAULTY)
+        _leave(opened, problems, form)
+
+
+def _leave(opened: projects.Opened, problems: list[Problem], form: str) -> NoReturn:
+    print_problems(opened, problems, form)
+    click.echo(report.format_summary(report.summary(opened.case, problems)), err=True)
+    sys.exit(FAULTY)
 
 
 def exit_by(problems: list[Problem], strict: bool) -> NoReturn:

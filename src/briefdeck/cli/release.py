@@ -13,7 +13,7 @@ import click
 from briefdeck import build as builds
 from briefdeck import project as projects
 from briefdeck import report
-from briefdeck.cli.group import now, on_a_project, open_and_check, print_problems, stop_on_errors, verified_or_stop
+from briefdeck.cli.group import now, on_a_project, print_problems, proved_or_stop, stop_on_errors
 from briefdeck.curate.connect import URL, Anki, checked
 from briefdeck.problem import Problem
 from briefdeck.progress import Progress
@@ -28,8 +28,8 @@ def build(project: Path | None, articles: Path | None, form: str, locked: bool) 
     Example: briefdeck build
     """
     with Progress("Building") as stage:
-        opened, problems = open_and_check(project, articles, stage)
-        built, found = builds.build(verified_or_stop(opened, problems, form), opened.case.ledger, now(), stage)
+        opened, verified, problems = proved_or_stop(project, articles, stage, form)
+        built, found = builds.build(verified, opened.case.ledger, now(), stage)
     stop_on_errors(opened, opened.settle(found), form)
     present = projects.outputs(opened.folder.root)
     if locked:
@@ -50,8 +50,8 @@ def diff(project: Path | None, articles: Path | None, form: str, old: Path | Non
     from briefdeck.curate import diff as diffs
 
     with Progress("Comparing") as stage:
-        opened, problems = open_and_check(project, articles, stage)
-        built = builds.build_deck(verified_or_stop(opened, problems, form), opened.case.ledger, now())
+        opened, verified, _ = proved_or_stop(project, articles, stage, form)
+        built = builds.build_deck(verified, opened.case.ledger, now())
     path = old or opened.folder.root / builds.deck_path(opened.case.ledger)
     found = diffs.compare(projects.read_deck(path), diffs.unpack(built.deck))
     click.echo(diffs.FORMATS[form](found), nl=False)
@@ -93,8 +93,8 @@ def push(
 
     anki = Anki(checked(url, allow_remote), key, timeout)
     with Progress("Pushing") as stage:
-        opened, problems = open_and_check(project, articles, stage)
-        built = builds.build_deck(verified_or_stop(opened, problems, form), opened.case.ledger, now())
+        opened, verified, _ = proved_or_stop(project, articles, stage, form)
+        built = builds.build_deck(verified, opened.case.ledger, now())
         present = {name: data for name, data in projects.outputs(opened.folder.root).items() if name in built.files}
         stop_on_errors(opened, builds.stale(built, present, opened.folder.shown), form)
         path = opened.folder.root / builds.deck_path(opened.case.ledger)

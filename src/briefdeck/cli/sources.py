@@ -14,7 +14,7 @@ from briefdeck.cli.group import (
     FAULTY,
     exit_by,
     on_a_project,
-    open_and_check,
+    open_and_prove,
     open_folder,
     print_problems,
     stop_on_errors,
@@ -31,7 +31,7 @@ def check(project: Path | None, articles: Path | None, form: str, strict: bool) 
     Example: briefdeck check --strict
     """
     with Progress("Checking") as stage:
-        opened, problems = open_and_check(project, articles, stage)
+        opened, _, problems = open_and_prove(project, articles, stage)
     print_problems(opened, problems, form)
     if form == "text":
         click.echo(report.format_summary(report.summary(opened.case, problems)), err=True)
