@@ -179,3 +179,20 @@ def test_words_are_found_in_folded_values() -> None:
     problem = Problem(Place("q", 1, 7), "G201", "m", words="4.9 million")
     assert pinpoint(problem, lines).place == Place("q", 2, 18)
     assert pinpoint(Problem(Place("q", 1, 7), "G201", "m", words="elsewhere"), lines).place == Place("q", 1, 7)
+
+
+@pytest.mark.parametrize("escape", [r"\e]0;owned\a", r"\0", r"\x1c", r"\u2028"])
+def test_escapes_bring_in_no_control_characters(escape: str) -> None:
+    """What may not stand in a file may not be written by an escape either: a terminal or a PDF would obey it."""
+    bank, problems = read_bank(f'title: "a{escape}b"\narticles: {{}}\ntopics: {{}}\nfacts: []\n', "q")
+    assert [each.code for each in problems] == ["Y101"]
+    assert bank.title.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("tag", "good"), [("en", True), ("en-GB", True), ("zh-Hant-TW", True), ("English", False), ("e", False)]
+)
+def test_a_language_is_a_tag(tag: str, good: bool) -> None:
+    """The language goes into pages as it is written, so it is a language tag."""
+    problems = read_bank(f"title: T\nlanguage: {tag}\narticles: {{}}\ntopics: {{}}\nfacts: []\n", "q")[1]
+    assert [each.code for each in problems] == ([] if good else ["Y112"])

@@ -102,3 +102,11 @@ def test_the_summary_counts_in_good_english() -> None:
     """One is one fact, not one facts; what was given by hand is told."""
     numbers = {"facts": 1, "cards": 2, "citations": 1, "errors": 0, "warnings": 1, "given": 1}
     assert format_summary(numbers) == "1 fact, 2 cards, 1 citation: 0 errors, 1 warning; 1 term given by hand"
+
+
+def test_a_message_cannot_steer_a_terminal() -> None:
+    """Whatever a file holds, what is printed is one line of plain characters each."""
+    problem = Problem(Place("q.yaml", 1, 1), "G205", "“a\x1b]0;x\x07\nb” is not there", hint="c\x9bd")
+    shown = format_text([problem], {"q.yaml": ["e\x1b[31mf"]})
+    assert [line for line in shown.splitlines() if not line.isprintable()] == []
+    assert len(shown.splitlines()) == 4

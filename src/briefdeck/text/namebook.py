@@ -43,10 +43,6 @@ class NameBook:
                 self._groups.setdefault(spelling, []).append(tuple(filter(None, group)))
         self._longest = max(map(len, self._groups), default=0)
 
-    def knows(self, keys: tuple[str, ...]) -> bool:
-        """Whether a name with these *keys* is written in the book."""
-        return keys in self._groups
-
     def stands(self, name: Name, on_line: Known, in_article: Known) -> bool:
         """Whether *name* stands on a line: in any spelling, or by its surname when the article has the rest.
 

@@ -11,7 +11,6 @@ from briefdeck.text.markup import plain
 from briefdeck.text.when import When, spell
 
 BOTTOM_LINE = "Bottom line"
-FIGURES = "Key figures"
 TIMELINE = "Timeline"
 FACTS = "Facts"
 PEOPLE = "Who’s who"
