@@ -11,13 +11,13 @@ from briefdeck.text.markup import Span, plain, spans
 
 def test_pieces_keep_order_number_and_hint() -> None:
     """Deletions carry their number and hint; the rest is text."""
-    assert pieces("A {{c1::b}} c {{c2::d::hint}}.") == [
+    assert pieces("A {{c1::b}} c {{c2::d::hint}}.") == (
         Piece("A "),
         Piece("b", 1),
         Piece(" c "),
         Piece("d", 2, "hint"),
         Piece("."),
-    ]
+    )
     assert filled("A {{c1::b}} c {{c2::d::hint}}.") == "A b c d."
 
 

@@ -1,7 +1,7 @@
 """A bank of any size that passes every check, and the articles it cites: the same for the same size.
 
-A fact has about 520 bytes of YAML, one to three citations and two cards. Run as a program it writes a project:
-`python tests/benchmarks/generate.py 10000 FOLDER`.
+A fact has about 400 bytes of YAML, one to three citations and one card (or 520 bytes and two). Run as a program it
+writes a project: `python tests/benchmarks/generate.py 10000 FOLDER`.
 """
 
 from __future__ import annotations
@@ -155,8 +155,8 @@ class Project(NamedTuple):
     """The texts of the articles, by the names of their files."""
 
 
-def generate(facts: int, seed: int = 7) -> Project:
-    """A bank of so many *facts* with its articles."""
+def generate(facts: int, cards: int = 1, seed: int = 7) -> Project:
+    """A bank of so many *facts* with one or two *cards* each, and its articles."""
     chance = random.Random(seed)  # noqa: S311
     lines = [_line(chance, number) for number in range(facts)]
     articles = {
@@ -165,7 +165,8 @@ def generate(facts: int, seed: int = 7) -> Project:
     }
     head = [*_head(articles), "facts:"]
     return Project(
-        "\n".join([*head, *(row for number in range(facts) for row in _fact(chance, lines, number)), ""]), articles
+        "\n".join([*head, *(row for number in range(facts) for row in _fact(chance, lines, number, cards)), ""]),
+        articles,
     )
 
 
@@ -206,7 +207,7 @@ def _head(articles: dict[str, str]) -> Iterator[str]:
     yield from (f"  {topic}: About {topic}" for topic in _TOPICS)
 
 
-def _fact(chance: random.Random, lines: list[_Line], number: int) -> Iterator[str]:
+def _fact(chance: random.Random, lines: list[_Line], number: int, cards: int) -> Iterator[str]:
     line = lines[number]
     cited = [f"a{number // PER_ARTICLE}:{2 * (number % PER_ARTICLE) + 1}"]
     for _ in range(chance.randrange(3)):
@@ -221,11 +222,18 @@ def _fact(chance: random.Random, lines: list[_Line], number: int) -> Iterator[st
     yield f"    date: {line.year}"
     yield f"    tags: [{line.deed}]"
     yield "    cards:"
+    if cards == 2 or number % 2:
+        yield from _choice(line)
+    if cards == 2 or not number % 2:
+        asked = f"{{{{c1::{line.town}}}}} clerks took {{{{c2::${line.millions} million}}}}"
+        yield "      - id: price"
+        yield f'        cloze: "{asked} for {line.goods}."'
+
+
+def _choice(line: _Line) -> Iterator[str]:
     yield f"      - q: How many {line.goods} did {line.person} count in {line.month} {line.year}?"
     yield f'        a: "{line.number:,}"'
     yield f"        wrong: [{', '.join(chr(34) + f'{line.number * n:,}' + chr(34) for n in (2, 3, 4))}]"
-    yield "      - id: price"
-    yield f'        cloze: "{{{{c1::{line.town}}}}} clerks took {{{{c2::${line.millions} million}}}} for {line.goods}."'
 
 
 def main() -> None:

@@ -36,7 +36,7 @@ MAKERS = ["briefdeck", "genanki", "anki"]
 @cache
 def _deck(size: int) -> tuple[Contents, Ledger]:
     """A deck of *size* notes, and the ledger that knows them."""
-    made = contents(Verified(bank(generate(size // 2).questions), {}), Ledger("bench"))
+    made = contents(Verified(bank(generate(size // 2, cards=2).questions), {}), Ledger("bench"))
     assert len(made.notes) == size
     return made, advance(empty("bench"), made, NOW)[0]
 

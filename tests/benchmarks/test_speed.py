@@ -107,7 +107,7 @@ STAGES = {
 
 @pytest.mark.parametrize("stage", ["read", *STAGES, "deck"])
 def test_stage(benchmark: Any, stage: str) -> None:
-    """Each stage by itself, with 10,000 facts, 20,000 cards and the texts."""
+    """Each stage by itself, with 10,000 facts and cards, and the texts."""
     folder = _project(10_000)
     opened = open_project(Folder(folder, folder / "articles"), NOW)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _DELETION = re.compile(r"\{\{c(?P<number>[0-9]{1,3})::(?P<body>.*?)\}\}", re.DOTALL)
@@ -17,7 +18,8 @@ class Piece(NamedTuple):
     hint: str = ""
 
 
-def pieces(cloze: str) -> list[Piece]:
+@lru_cache(maxsize=1 << 14)  # reading, checking and rendering each ask for them
+def pieces(cloze: str) -> tuple[Piece, ...]:
     """The stretches of *cloze* in order. What is not a well-formed deletion stays text."""
     found: list[Piece] = []
     at = 0
@@ -29,7 +31,7 @@ def pieces(cloze: str) -> list[Piece]:
         at = match.end()
     if at < len(cloze):
         found.append(Piece(cloze[at:]))
-    return found
+    return tuple(found)
 
 
 def filled(cloze: str) -> str:

@@ -26,9 +26,8 @@ _JOINING = frozenset(
     )
 )
 """Words that may belong to a number or date next to them, in lower case."""
-_BEFORE = re.compile(r"(?:([^\W\d_]+)[.,]?[ \u00a0]|[\"“‘(\[*]|\A)\Z")
+_OPENING = '"“‘([*'
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)|[,;:.!?)\]\"”*]+(?!\w)|\Z|[ \u00a0](?=[“\"(*])")
-_LONGEST_WORD = 24
 
 
 def struck(text: str, surfaces: Iterable[str]) -> str:
@@ -48,8 +47,19 @@ def struck(text: str, surfaces: Iterable[str]) -> str:
 
 
 def _alone(text: str, start: int, end: int) -> bool:
-    before = _BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+    before = _word_before(text, start)
     after = _AFTER.match(text, end)
-    if before is None or after is None:
-        return False
-    return (before[1] or "").lower() not in _JOINING and (after[1] or "").lower() not in _JOINING
+    return before is not None and after is not None and not {before, (after[1] or "").lower()} & _JOINING
+
+
+def _word_before(text: str, start: int) -> str | None:
+    """The word in front of *start*, in lower case; "" where a sentence or a bracket opens, None where neither is."""
+    if start == 0 or text[start - 1] in _OPENING:
+        return ""
+    if text[start - 1] not in " \u00a0":
+        return None
+    end = start - 2 if text[start - 2] in ".," else start - 1
+    first = end
+    while first > 0 and text[first - 1].isalpha():
+        first -= 1
+    return text[first:end].lower() or None

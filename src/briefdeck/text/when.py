@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 _PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
@@ -49,6 +50,7 @@ def _days(part: str) -> tuple[date, date]:
     return first, date(year, month or 12, calendar.monthrange(year, month or 12)[1])
 
 
+@lru_cache(maxsize=1 << 12)
 def spell(when: When, short: bool = False) -> str:
     """*when* in English, no more exact than it was written: "18 June 2024", "June 2024", "2024".
 
