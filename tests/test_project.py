@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from briefdeck import build as builds
 from briefdeck import project as projects
 from briefdeck.project import Folder, UnreadableError, find_root, open_project, outputs, write
 
@@ -98,7 +99,7 @@ def test_an_article_cannot_lead_out_of_its_folder(tmp_path: Path) -> None:
 
 def test_names_of_the_projects_files() -> None:
     """The files are where the format says they are."""
-    assert (projects.QUESTIONS, projects.LEDGER, projects.CONCORDANCE, projects.OUTPUT) == (
+    assert (projects.QUESTIONS, builds.LEDGER, projects.CONCORDANCE, builds.OUTPUT) == (
         "questions.yaml",
         "deck.lock",
         "articles/concordance.json",

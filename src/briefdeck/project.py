@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefdeck import ledger as ledgers
 from briefdeck.articles import concordance as concordances
+from briefdeck.build import LEDGER, OUTPUT, deck_path
 from briefdeck.check.case import Case
 from briefdeck.model import Bank, Brief
 from briefdeck.problem import Place, Problem
@@ -25,9 +26,7 @@ if TYPE_CHECKING:
     from briefdeck.render.anki import Package
 
 QUESTIONS = "questions.yaml"
-LEDGER = "deck.lock"
 CONCORDANCE = "articles/concordance.json"
-OUTPUT = "output"
 IMAGES = "images"
 FONTS = "fonts"
 
@@ -147,7 +146,7 @@ class _Reader:
     def ledger(self, bank: Bank) -> ledgers.Ledger:
         if not (self.folder.root / LEDGER).exists():
             fresh = ledgers.empty(bank.title)
-            released = f"{OUTPUT}/{fresh.project}.apkg"
+            released = deck_path(fresh)
             if (self.folder.root / released).exists():
                 message = f"{LEDGER} is gone, though {released} was released: every card would count as changed"
                 hint = f"take {LEDGER} back from version control; or delete {OUTPUT}/ to begin anew"
