@@ -37,8 +37,8 @@ LIBRARIES = {
     "pydantic_core": ["problem.py", "scalars.py", "read/shape.py"],
     "Stemmer": ["text/words.py"],
     "genanki": ["render/anki/"],
-    "reportlab": ["render/brief/"],
-    "pyphen": ["render/brief/"],
+    "reportlab": ["render/pdf/"],
+    "pyphen": ["render/pdf/"],
     "jinja2": ["curate/coverage/page.py"],
     "click": ["cli/"],
 }

@@ -10,7 +10,7 @@ from itertools import pairwise
 from briefdeck.model import Article, Brief, Chart, Dispute, Event, Fact, Person, Sentence, Verified
 from briefdeck.problem import Text
 from briefdeck.render.brief import wording
-from briefdeck.render.brief.typography.rich import Rich, Run, rich, superior, words
+from briefdeck.render.pdf.typography.rich import Rich, Run, rich, superior, words
 from briefdeck.scalars import Citation
 from briefdeck.text.markup import plain
 from briefdeck.text.scale import amounts_of

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from math import inf
 from typing import Protocol
 
-from briefdeck.render.brief.pen import Pen
-from briefdeck.render.brief.styles import Density, Paper, Styles
-from briefdeck.render.brief.typography.paragraph import Paragraph, Setter, Style
-from briefdeck.render.brief.typography.rich import Rich
+from briefdeck.render.brief.styles import Density, Styles
+from briefdeck.render.pdf.design import Paper
+from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.typography.paragraph import Paragraph, Setter, Style
+from briefdeck.render.pdf.typography.rich import Rich
 
 
 class Part(Protocol):

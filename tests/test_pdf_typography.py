@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefdeck.problem import Place, Text
-from briefdeck.render.brief.typography.faces import DISPLAY, ITALIC, SANS, SERIF, Family, face
-from briefdeck.render.brief.typography.hyphens import hyphenator
-from briefdeck.render.brief.typography.paragraph import Missing, Paragraph, Setter, Style
-from briefdeck.render.brief.typography.rich import Rich, bare, rich, superior, words
+from briefdeck.render.pdf.typography.faces import DISPLAY, ITALIC, SANS, SERIF, Family, face
+from briefdeck.render.pdf.typography.hyphens import hyphenator
+from briefdeck.render.pdf.typography.paragraph import Missing, Paragraph, Setter, Style
+from briefdeck.render.pdf.typography.rich import Rich, bare, rich, superior, words
 
 BODY = Style(8, 10)
 HYPHENATED = Style(8, 10, hyphenate=True)

@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from briefdeck.problem import Text
-from briefdeck.render.brief.typography.breaking import break_lines, count_lines
-from briefdeck.render.brief.typography.faces import SANS, Face, Family, is_plain
-from briefdeck.render.brief.typography.hyphens import hyphenator
-from briefdeck.render.brief.typography.pieces import Fragment, Glyph, Piece, cut
-from briefdeck.render.brief.typography.rich import Rich
+from briefdeck.render.pdf.typography.breaking import break_lines, count_lines
+from briefdeck.render.pdf.typography.faces import SANS, Face, Family, is_plain
+from briefdeck.render.pdf.typography.hyphens import hyphenator
+from briefdeck.render.pdf.typography.pieces import Fragment, Glyph, Piece, cut
+from briefdeck.render.pdf.typography.rich import Rich
 
 Colour = tuple[float, float, float]
 BLACK: Colour = (0.0, 0.0, 0.0)

@@ -14,11 +14,11 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from briefdeck.render.brief.tagging.metadata import Metadata, packet
-from briefdeck.render.brief.tagging.repairs import EndedStream, repair_fonts, repair_page, repair_streams
-from briefdeck.render.brief.tagging.structure import Annotation, Element, write_tree
+from briefdeck.render.pdf.tagging.metadata import Metadata, packet
+from briefdeck.render.pdf.tagging.repairs import EndedStream, repair_fonts, repair_page, repair_streams
+from briefdeck.render.pdf.tagging.structure import Annotation, Element, write_tree
 
-_PROFILE = files("briefdeck.render.brief") / "srgb.icc"
+_PROFILE = files("briefdeck.render.pdf") / "srgb.icc"
 _PRINTED = 4  # the flag of an annotation that is printed, which archives ask for
 
 

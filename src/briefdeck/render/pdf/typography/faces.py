@@ -16,7 +16,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 _JOINING = (("\u0590", "\u0dff"), ("\u0e00", "\u109f"), ("\u1700", "\u1cff"), ("\ua800", "\uabff"))
 """The first and last characters of blocks whose letters join, or move, by rules that we do not have."""
-_FONTS = files("briefdeck.render.brief") / "fonts"
+_FONTS = files("briefdeck.render.pdf") / "fonts"
 
 
 class Face:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from briefdeck.render.brief.typography.faces import Face
-from briefdeck.render.brief.typography.hyphens import Hyphenator
+from briefdeck.render.pdf.typography.faces import Face
+from briefdeck.render.pdf.typography.hyphens import Hyphenator
 
 SOFT_HYPHEN = "\u00ad"
 _WORD = re.compile(r"[A-Za-zÀ-ɏͰ-ӿḀ-ỿ]{6,}")

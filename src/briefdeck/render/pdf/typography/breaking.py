@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from briefdeck.render.brief.typography.pieces import SOFT_HYPHEN, Fragment, Glyph, Piece, divided, fragments
+from briefdeck.render.pdf.typography.pieces import SOFT_HYPHEN, Fragment, Glyph, Piece, divided, fragments
 
 # What is ugly, in points of blame. A line itself costs so much that no way with more lines ever wins: `count_lines`
 # rests on that.

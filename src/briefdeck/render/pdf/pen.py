@@ -7,10 +7,10 @@ from contextlib import AbstractContextManager
 from itertools import groupby
 from typing import Any
 
-from briefdeck.render.brief.tagging.canvas import TaggedCanvas
-from briefdeck.render.brief.tagging.structure import Element
-from briefdeck.render.brief.typography.paragraph import BLACK, Colour, Line, Paragraph, Style
-from briefdeck.render.brief.typography.strings import Stretch, number, show
+from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
+from briefdeck.render.pdf.tagging.structure import Element
+from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Line, Paragraph, Style
+from briefdeck.render.pdf.typography.strings import Stretch, number, show
 
 _OUTLINE_LEVELS = {"H1": 0, "H2": 1}
 _OWN_LANGUAGE = "en"
