@@ -9,14 +9,14 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from hashlib import md5
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from briefdeck.render.pdf.tagging.metadata import Metadata, packet
 from briefdeck.render.pdf.tagging.repairs import EndedStream, repair_fonts, repair_page, repair_streams
-from briefdeck.render.pdf.tagging.structure import Annotation, Element, write_tree
+from briefdeck.render.pdf.tagging.structure import Annotation, Content, Element, Parent, write_tree
 
 _PROFILE = files("briefdeck.render.pdf") / "srgb.icc"
 _PRINTED = 4  # the flag of an annotation that is printed, which archives ask for
@@ -28,8 +28,18 @@ class _Link(LinkAnnotation):
     permitted = (*LinkAnnotation.permitted, "StructParent")
 
 
+class PageKey(NamedTuple):
+    """The name of a page's object, and its key in the parent tree."""
+
+    name: str
+    parents: int
+
+
 class TaggedCanvas:
-    """One page. Draw only inside `mark` or `artifact`; lengths are in points from the lower left corner."""
+    """Pages of one size, the first of them begun.
+
+    Draw only inside `mark` or `artifact`; lengths are in points from the lower left corner.
+    """
 
     def __init__(self, metadata: Metadata, size: tuple[float, float], font: str) -> None:
         """Starts a page of *size*; *font* is an embedded face, since reportlab must name one at once."""
@@ -45,7 +55,9 @@ class TaggedCanvas:
         self._metadata = metadata
         self._root = self._at = Element("Document", language=metadata.language)
         self._marked: list[Element] = []
-        self._links: list[tuple[Element, Annotation]] = []
+        """The elements of what is marked on the page, by number."""
+        self._parents: list[Parent] = [self._marked]
+        self._pages = [PageKey("Page1", 0)]
         self._is_open = False
         self._describe(metadata)
 
@@ -53,6 +65,19 @@ class TaggedCanvas:
     def document(self) -> Any:
         """The reportlab document, for the subsets of its faces."""
         return self._canvas._doc
+
+    def turn(self) -> None:
+        """Closes the page and begins the next; elements that are open go on there."""
+        if self._is_open:
+            raise RuntimeError("marked content ends on its page")
+        self._canvas.showPage()
+        self._marked = []
+        self._pages.append(PageKey(f"Page{len(self._pages) + 1}", len(self._parents)))
+        self._parents.append(self._marked)
+
+    def label(self, prefix: str) -> None:
+        """Names this page and those behind it *prefix*1, *prefix*2 and so on, as a reader's page box shows them."""
+        self._canvas.addPageLabel(len(self._pages) - 1, "ARABIC", 1, prefix)
 
     @contextmanager
     def element(self, tag: str, under: Element | None = None, **told: Any) -> Iterator[Element]:
@@ -68,7 +93,7 @@ class TaggedCanvas:
     def mark(self, element: Element | None = None) -> Iterator[None]:
         """What is drawn within belongs to *element*, or to the open one."""
         element = element or self._at
-        element.children.append(len(self._marked))
+        element.children.append(Content(self._pages[-1].name, len(self._marked)))
         begin = f"/{element.tag} <</MCID {len(self._marked)}>> BDC"
         self._marked.append(element)
         with self._content(begin):
@@ -94,32 +119,33 @@ class TaggedCanvas:
 
     def link(self, element: Element, box: tuple[float, float, float, float], target: str, says: str) -> None:
         """Makes *box* lead to the anchor *target*; it belongs to *element*, and readers are told what it *says*."""
-        annotation = Annotation(f"Link{len(self._links) + 1}")
+        annotation = Annotation(self._pages[-1].name, f"Link{len(self._parents)}")
         link = _Link(
             Rect=[round(value, 2) for value in box],
             Contents=says,
             Destination=self._canvas._bookmarkReference(target),
             Border="[0 0 0]",
             F=_PRINTED,
-            StructParent=len(self._links) + 1,
+            StructParent=len(self._parents),
         )
         self._canvas._addAnnotation(link, annotation.name)
-        self._links.append((element, annotation))
+        self._parents.append(element)
         element.children.append(annotation)
 
     def to_bytes(self) -> bytes:
-        """Closes the page and writes the document."""
+        """Closes the last page and writes the document."""
         document = self.document
         self._canvas.showPage()
-        page = document.idToObject["Page1"]
-        repair_page(page)
+        for key in self._pages:
+            repair_page(document.idToObject[key.name], key.parents)
         repair_fonts(document)
-        write_tree(document, self._root, self._marked, self._links)
+        write_tree(document, self._root, self._parents)
         metadata = packet(self._metadata, document.info.producer)
         self._add_metadata(metadata)
         repair_streams(document)
-        # The identifier comes from what the page shows, never from reportlab's start, which reads the environment.
-        document.signature = md5(page.stream.encode() + metadata, usedforsecurity=False)
+        # The identifier comes from what the pages show, never from reportlab's start, which reads the environment.
+        shown = "".join(document.idToObject[key.name].stream for key in self._pages)
+        document.signature = md5(shown.encode() + metadata, usedforsecurity=False)
         written: bytes = self._canvas.getpdfdata()
         return written
 

@@ -45,10 +45,10 @@ def repair_fonts(document: Any) -> None:
             value.content = _used_only(value.content)
 
 
-def repair_page(page: Any) -> None:
-    """Gives the *page* its place in the structure tree, and takes away the empty transition reportlab writes."""
+def repair_page(page: Any, parents: int) -> None:
+    """Gives the *page* its key *parents* in the parent tree, and takes away the empty transition reportlab writes."""
     page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-    page.StructParents, page.Tabs = 0, PDFName("S")
+    page.StructParents, page.Tabs = parents, PDFName("S")
     page.Trans = None
     page.Contents = EndedStream(content=page.stream)
 
