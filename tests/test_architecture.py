@@ -38,6 +38,7 @@ LIBRARIES = {
     "Stemmer": ["text/words.py"],
     "genanki": ["render/anki/"],
     "reportlab": ["render/pdf/"],
+    "PIL": ["render/pdf/tagging/rasters.py"],
     "pyphen": ["render/pdf/"],
     "jinja2": ["curate/coverage/page.py"],
     "click": ["cli/"],

@@ -14,7 +14,7 @@ from briefdeck.problem import Text
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import content_of
 from briefdeck.render.brief.parts.chart import bar_chart
-from briefdeck.render.brief.parts.part import Setting
+from briefdeck.render.brief.parts.setting import Setting
 from briefdeck.render.brief.styles import styles
 from briefdeck.render.pdf.design import PAPERS
 from briefdeck.render.pdf.typography.paragraph import Setter

@@ -10,7 +10,7 @@ from math import inf
 from briefdeck.render.brief.content import Content
 from briefdeck.render.brief.page import Page, compose
 from briefdeck.render.brief.parts.flow import COMELY, WHOLE
-from briefdeck.render.brief.parts.part import Setting
+from briefdeck.render.brief.parts.setting import Setting
 from briefdeck.render.brief.styles import Density, styles
 from briefdeck.render.pdf.design import PAPERS, SMALLEST
 from briefdeck.render.pdf.typography.paragraph import Setter

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
+from briefdeck.render.pdf.tagging.rasters import Raster
 from briefdeck.render.pdf.tagging.structure import Element
 from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Line, Paragraph, Style
 from briefdeck.render.pdf.typography.strings import Stretch, number, show
@@ -19,7 +20,7 @@ _CAP_HEIGHT = 0.68  # of the type size: middles the capitals of a line in its le
 
 
 class Pen:
-    """Draws on one page. Tops are y of upper edges, in points from the bottom of the page."""
+    """Draws on the pages of a canvas. Tops are y of upper edges, in points from the bottom of the page."""
 
     def __init__(self, canvas: TaggedCanvas, notes: Mapping[int, str], language: str) -> None:
         """Takes what each source *note* says, by its number, and the *language* of the page."""
@@ -35,15 +36,26 @@ class Pen:
             told["language"] = self._own_language
         return self._canvas.element(tag, **told)
 
-    def paragraph(self, paragraph: Paragraph, x: float, top: float, tag: str = "P") -> float:
-        """Draws *paragraph* as an element of its own, headings into the outline, too; returns the y below it.
+    def label(self, prefix: str) -> None:
+        """Names this page and those behind it by *prefix* and a number."""
+        self._canvas.label(prefix)
 
-        A paragraph without lines leaves no trace.
+    def turn(self, label: str = "") -> None:
+        """Goes on to the next page; with a *label*, that names it and those behind it."""
+        self._canvas.turn()
+        if label:
+            self.label(label)
+
+    def paragraph(self, paragraph: Paragraph, x: float, top: float, tag: str = "P", listed: str = "") -> float:
+        """Draws *paragraph* as an element of its own; returns the y below it.
+
+        Headings go into the outline, too, by the words *listed* if there are any. A paragraph without lines leaves no
+        trace.
         """
         if not paragraph.count:
             return top
         if tag in _OUTLINE_LEVELS:
-            self._outline(paragraph.words, _OUTLINE_LEVELS[tag], top)
+            self.outline(listed or paragraph.words, _OUTLINE_LEVELS[tag], top)
         with self._canvas.element(tag, language=self._own_language if paragraph.is_own else "") as element:
             self._text(paragraph, x, top, element)
         return top - paragraph.height
@@ -101,7 +113,15 @@ class Pen:
         """Makes *box* lead back to where *note* is first referred to."""
         self._canvas.link(element, box, f"reference:{note}", f"Back to the first use of source note {note}")
 
-    def _outline(self, title: str, level: int, top: float) -> None:
+    def picture(self, picture: Raster, box: tuple[float, float, float, float], alt: str) -> None:
+        """Draws *picture* into *box*: left, bottom, width and height; *alt*, in the language of the page, is said."""
+        x, y, width, height = box
+        drawn = {"O": "/Layout", "Placement": "/Block", "BBox": f"[{_numbers(x, y, x + width, y + height)}]"}
+        with self._canvas.element("Figure", alt=alt, attributes=drawn) as element, self._canvas.mark(element):
+            self._canvas.picture(picture, x, y, width, height)
+
+    def outline(self, title: str, level: int, top: float) -> None:
+        """Lists *title* in the outline of the document, leading to *top* on this page; levels count from 0."""
         self._headings += 1
         self.anchor(f"heading:{self._headings}", 0.0, top)
         self._canvas.outline(title, f"heading:{self._headings}", level)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefdeck.render.brief.content import Bar
-from briefdeck.render.brief.parts.part import Setting
+from briefdeck.render.brief.parts.setting import Setting
 from briefdeck.render.pdf.design import ACCENT
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph

@@ -10,9 +10,10 @@ from itertools import groupby
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import Entry, Group
 from briefdeck.render.brief.parts.chart import bar_chart
-from briefdeck.render.brief.parts.part import Part, Setting
+from briefdeck.render.brief.parts.setting import Setting
 from briefdeck.render.brief.styles import Density
 from briefdeck.render.pdf.design import SMALLEST, THIN
+from briefdeck.render.pdf.part import Part
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.faces import BOLD
 from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style

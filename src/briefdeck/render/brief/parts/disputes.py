@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import Content, Quarrel
-from briefdeck.render.brief.parts.part import Setting
 from briefdeck.render.brief.parts.rows import rows_of
+from briefdeck.render.brief.parts.setting import Setting
 from briefdeck.render.pdf.design import ACCENT, HAIR
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph

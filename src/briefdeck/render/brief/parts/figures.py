@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefdeck.render.brief.content import Content, Number
-from briefdeck.render.brief.parts.part import Setting
 from briefdeck.render.brief.parts.rows import rows_of
+from briefdeck.render.brief.parts.setting import Setting
 from briefdeck.render.brief.styles import Density
 from briefdeck.render.pdf.design import HAIR, THIN
 from briefdeck.render.pdf.pen import Pen

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import Content
-from briefdeck.render.brief.parts.part import Setting
+from briefdeck.render.brief.parts.setting import Setting
 from briefdeck.render.pdf.design import HAIR
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph

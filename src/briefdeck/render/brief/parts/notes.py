@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import Content, Note
-from briefdeck.render.brief.parts.part import Setting
+from briefdeck.render.brief.parts.setting import Setting
 from briefdeck.render.pdf.design import GUTTER, HAIR, THIN
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph

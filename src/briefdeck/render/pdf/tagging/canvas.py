@@ -15,6 +15,7 @@ from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFArray, PDFDictionary, PD
 from reportlab.pdfgen.canvas import Canvas
 
 from briefdeck.render.pdf.tagging.metadata import Metadata, packet
+from briefdeck.render.pdf.tagging.rasters import Raster, picture_stream
 from briefdeck.render.pdf.tagging.repairs import EndedStream, repair_fonts, repair_page, repair_streams
 from briefdeck.render.pdf.tagging.structure import Annotation, Content, Element, Parent, write_tree
 
@@ -108,6 +109,14 @@ class TaggedCanvas:
     def write(self, operators: str) -> None:
         """Puts *operators* into the page as they are."""
         self._canvas._code.append(operators)
+
+    def picture(self, picture: Raster, x: float, y: float, width: float, height: float) -> None:
+        """Draws *picture* into the marked content that is open; (x, y) is the lower left corner."""
+        name = self._canvas._doc.getXObjectName(picture.name)
+        if not self._canvas._doc.hasForm(picture.name):
+            self._canvas._doc.addForm(picture.name, picture_stream(picture))
+        self._canvas._formsinuse.append(picture.name)
+        self.write(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{name} Do Q")
 
     def anchor(self, name: str, x: float, y: float) -> None:
         """Marks a spot that links may lead to."""

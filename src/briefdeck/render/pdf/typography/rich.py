@@ -43,6 +43,11 @@ def rich(text: Text, bold: bool = False) -> Rich:
     return tuple(Run(run.text, run.bold or bold, run.italic, source=text) for run in spans(_tidy(text)))
 
 
+def unmarked(text: Text) -> Rich:
+    """The curator's *text*, in which no marks are to be read, as one run."""
+    return (Run(_tidy(text), source=text),) if text else ()
+
+
 def words(text: str, bold: bool = False, italic: bool = False) -> Rich:
     """Our own words as one run, no marks read; nothing for ""."""
     return (Run(text, bold, italic),) if text else ()

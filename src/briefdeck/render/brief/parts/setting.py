@@ -1,27 +1,14 @@
-"""What every part of a page is, and what it is made with."""
+"""What every part of a brief is made with."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from math import inf
-from typing import Protocol
 
 from briefdeck.render.brief.styles import Density, Styles
 from briefdeck.render.pdf.design import Paper
-from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph, Setter, Style
 from briefdeck.render.pdf.typography.rich import Rich
-
-
-class Part(Protocol):
-    """A part of the page, measured when it is made."""
-
-    @property
-    def height(self) -> float:
-        """In points."""
-
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws the part with its upper left corner at (x, top), in points from the lower left of the page."""
 
 
 @dataclass(frozen=True, slots=True)
