@@ -9,9 +9,11 @@ from typing import NamedTuple
 from briefdeck.model import Quiz, Verified
 from briefdeck.problem import Problem
 from briefdeck.quiz import Asked, Pool, draw, shuffled
-from briefdeck.render.paper import booklet, wording
-from briefdeck.render.paper.faults import too_long
+from briefdeck.render.paper import booklet, cutting, wording
+from briefdeck.render.paper.card import card
+from briefdeck.render.paper.faults import too_long, too_long_card
 from briefdeck.render.paper.key import Sources
+from briefdeck.render.paper.places import Grid
 from briefdeck.render.paper.setting import Setting
 from briefdeck.render.paper.sheet import Version, keys, sheets
 from briefdeck.render.pdf.faults import missing_glyphs
@@ -60,6 +62,30 @@ def render_sheet(verified: Verified, pool: Pool, quiz: Quiz) -> Rendered:
     return Rendered(canvas.to_bytes(), (), tuple(setting.described))
 
 
+def render_cards(verified: Verified, pool: Pool, quiz: Quiz) -> Rendered:
+    """The PDF of the questions of *quiz* as cards to cut out, two by four a page, in the order to learn them.
+
+    Behind every page of fronts comes the page of their backs, to be printed on both sides and flipped on the long
+    edge. A card with much to say takes the room of two; where that is not enough (B703), or a character is in no font
+    (B704), there are problems, and no bytes; there are none, either, where there is nothing to ask.
+    """
+    setting = _setting(verified, pool, quiz)
+    asked = _drawn(setting)
+    order = {question.key: at for at, question in enumerate(setting.pool.questions)}
+    grid = Grid(setting.paper)
+    cards = [
+        card(one, grid.width, grid.height, setting) for one in sorted(asked, key=lambda one: order[one.question.key])
+    ]
+    long = sorted(too_long_card(one.question, setting) for one in cards if not one.rows)
+    pages = [] if long else cutting.pages(cards, grid, setting)
+    problems = missing_glyphs(setting.setter.missing) or long
+    if problems or not cards:
+        return Rendered(b"", problems)
+    canvas = _canvas(setting, asked)
+    cutting.draw(pages, grid, Pen(canvas, {}, setting.pool.language), setting)
+    return Rendered(canvas.to_bytes(), (), tuple(setting.described))
+
+
 def _setting(verified: Verified, pool: Pool, quiz: Quiz) -> Setting:
     fonts = [added(verified.fonts[name]) for name in sorted(verified.fonts)]
     setter = Setter(str(verified.bank.language), [each for each in fonts if each])
@@ -68,12 +94,15 @@ def _setting(verified: Verified, pool: Pool, quiz: Quiz) -> Setting:
 
 def _versions(setting: Setting) -> list[Version]:
     """The versions that the quiz asks for: the same questions and options, shuffled otherwise."""
-    seed = str(setting.quiz.seed)
-    asked = draw(setting.pool.questions, seed, setting.quiz.number, setting.kinds)
+    asked = _drawn(setting)
     if setting.quiz.versions != "A/B":
         return [Version("", asked)]
     first, second = _BOTH
-    return [Version(first, asked), Version(second, shuffled(asked, f"{seed}/{second}"))]
+    return [Version(first, asked), Version(second, shuffled(asked, f"{setting.quiz.seed}/{second}"))]
+
+
+def _drawn(setting: Setting) -> tuple[Asked, ...]:
+    return draw(setting.pool.questions, str(setting.quiz.seed), setting.quiz.number, setting.kinds)
 
 
 def _canvas(setting: Setting, asked: Iterable[Asked]) -> TaggedCanvas:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
-from briefdeck.quiz import Asked
+from briefdeck.quiz import Asked, Question
 from briefdeck.render.paper.look import SheetLook
 from briefdeck.render.paper.setting import Setting
 from briefdeck.render.pdf.design import ACCENT, HAIR
+from briefdeck.render.pdf.lettering import lettered
 from briefdeck.render.pdf.part import Part
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style
@@ -60,6 +61,8 @@ class Options:
     """From one to the next in a row."""
     width: float
     style: Style
+    boxed: bool
+    """Whether there is a box to tick before each."""
 
     @property
     def height(self) -> float:
@@ -71,8 +74,12 @@ class Options:
         """How much of its last line is empty at the right, in points."""
         last = self.rows[-1]
         text = last[-1].text
-        used = (len(last) - 1) * self.step + _indent(self.style) + last[-1].letter.width
+        used = (len(last) - 1) * self.step + self._indent + last[-1].letter.width
         return self.width - used - text.lines[-1].width(text.style.size)
+
+    @property
+    def _indent(self) -> float:
+        return _indent(self.style) if self.boxed else 0.0
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draws them with the upper left corner at (x, top)."""
@@ -84,9 +91,10 @@ class Options:
 
     def _draw(self, pen: Pen, option: Option, x: float, top: float) -> None:
         side = _BOX * self.style.size
-        with pen.artifact():
-            pen.frame(x, top - (self.style.leading + side) / 2, side, side, _FRAME, BLACK)
-        left = x + _indent(self.style)
+        if self.boxed:
+            with pen.artifact():
+                pen.frame(x, top - (self.style.leading + side) / 2, side, side, _FRAME, BLACK)
+        left = x + self._indent
         with pen.element("LI"):
             pen.paragraph(option.letter, left, top, tag="Lbl")
             pen.paragraph(option.text, left + option.letter.width, top, tag="LBody")
@@ -127,11 +135,11 @@ class Blanks:
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draws them with the upper left corner at (x, top)."""
         half = self.width / 2
-        with pen.element("L", attributes=ORDERED):
+        with pen.element("L", attributes=UNMARKED):
             for at, number in enumerate(self.numbers):
                 left, base = x + at % 2 * half, top - (at // 2 + 1) * _LINE
                 with pen.element("LI"):
-                    pen.paragraph(number, left, base + number.height, tag="Lbl")
+                    pen.paragraph(number, left, base + number.height, tag="LBody")
                 pen.rule(left + number.width, base, half - number.width - (6.0 if at % 2 == 0 else 0.0), HAIR)
 
 
@@ -143,6 +151,8 @@ class Moments:
     gap: Paragraph
     """The question mark at the gap."""
     after: Sequence[Paragraph]
+    lines: int
+    """To write on at the gap."""
     width: float
     indent: float
     spare: float = 0.0
@@ -155,31 +165,38 @@ class Moments:
     @property
     def _steps(self) -> list[float]:
         told = [text.height + _ROW for text in self.before]
-        return [*told, 2 * _LINE, *(text.height + _ROW for text in self.after)]
+        return [*told, self._gap, *(text.height + _ROW for text in self.after)]
+
+    @property
+    def _gap(self) -> float:
+        return self.lines * _LINE or self.gap.height + _ROW
+
+    @property
+    def _above_mark(self) -> float:
+        """What is free above the question mark: with lines, it stands on the first."""
+        return _LINE - self.gap.height if self.lines else 0.0
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draws it with its upper left corner at (x, top)."""
         left, tops = x + self.indent, [top - sum(self._steps[:at]) for at in range(len(self._steps))]
-        self._draw_axis(pen, x + _RADIUS + 1, tops)
-        with pen.element("L", attributes=UNMARKED):
-            for at, text in enumerate([*self.before, self.gap, *self.after]):
-                with pen.element("LI"):
-                    y = tops[at] - (_LINE - text.height if text is self.gap else 0.0)
-                    pen.paragraph(text, left, y, tag="LBody")
-        gap = tops[len(self.before)]
-        pen.rule(left + self.gap.width, gap - _LINE, self.width - self.indent - self.gap.width, HAIR)
-        pen.rule(left, gap - 2 * _LINE, self.width - self.indent, HAIR)
-
-    def _draw_axis(self, pen: Pen, x: float, tops: Sequence[float]) -> None:
+        tops[len(self.before)] -= self._above_mark
         texts = [*self.before, self.gap, *self.after]
-        middles = [
-            y - (_LINE - text.style.leading / 2 if text is self.gap else text.style.leading / 2)
-            for y, text in zip(tops, texts, strict=True)
-        ]
+        self._draw_axis(pen, x + _RADIUS + 1, list(zip(texts, tops, strict=True)))
+        with pen.element("L", attributes=UNMARKED):
+            for text, y in zip(texts, tops, strict=True):
+                with pen.element("LI"):
+                    pen.paragraph(text, left, y, tag="LBody")
+        gap = tops[len(self.before)] + self._above_mark
+        for at in range(1, self.lines + 1):
+            start = left + (self.gap.width if at == 1 else 0.0)
+            pen.rule(start, gap - at * _LINE, x + self.width - start, HAIR)
+
+    def _draw_axis(self, pen: Pen, x: float, texts: Sequence[tuple[Paragraph, float]]) -> None:
+        middles = [(text, y - text.style.leading / 2) for text, y in texts]
         with pen.artifact():
-            for (one, above), (other, below) in pairwise(zip(texts, middles, strict=True)):
+            for (one, above), (other, below) in pairwise(middles):
                 pen.line(x, above, x, below, _WEIGHT, ACCENT, dashed=self.gap in (one, other))
-            for middle, text in zip(middles, texts, strict=True):
+            for text, middle in middles:
                 pen.dot(x, middle, _RADIUS, ACCENT, filled=text is not self.gap)
 
 
@@ -187,9 +204,9 @@ def answer_space(asked: Asked, look: SheetLook, width: float, setting: Setting) 
     """Where the answer to *asked* goes, *width* points wide."""
     question = asked.question
     if asked.options:
-        return options(asked, look.letter, look.option, width, setting)
+        return options(asked, (look.letter, look.option), width, setting)
     if question.before or question.after:
-        return _moments(asked, look, width, setting)
+        return moments(question, (look.letter, look.option), 2, width, setting)
     if question.items:
         label = look.body * 1.5
         numbers = [setting.paragraph(words(str(at)), look.option, label) for at in range(1, len(question.items) + 1)]
@@ -197,35 +214,33 @@ def answer_space(asked: Asked, look: SheetLook, width: float, setting: Setting) 
     return Lines(1 if asked.kind == "typed" else 2, width)
 
 
-def options(asked: Asked, letter: Style, style: Style, width: float, setting: Setting) -> Options:
-    """The options of *asked*, as many side by side as have room on one line each."""
+def options(asked: Asked, styles: tuple[Style, Style], width: float, setting: Setting, boxed: bool = True) -> Options:
+    """The options of *asked*, as many side by side as have room on one line each; *styles* are of letters and texts."""
+    letter, style = styles
+    indent = _indent(style) if boxed else 0.0
     label = style.size * 1.25
     offered = [setting.rich(option, asked.question) for option in asked.options]
     for ways in _WAYS:
         step = width / ways
-        room = step - _indent(style) - label - (style.size if ways > 1 else 0.0)
+        room = step - indent - label - (style.size if ways > 1 else 0.0)
         texts = [setting.paragraph(text, style, room) for text in offered]
         if ways == 1 or all(text.count == 1 and text.natural_width <= room for text in texts):
             break
     every = [
-        Option(setting.paragraph(words(letter_of(at), bold=True), letter, label), text) for at, text in enumerate(texts)
+        Option(setting.paragraph(words(lettered(at), bold=True), letter, label), text) for at, text in enumerate(texts)
     ]
-    return Options([every[at : at + ways] for at in range(0, len(every), ways)], step, width, style)
+    return Options([every[at : at + ways] for at in range(0, len(every), ways)], step, width, style, boxed)
 
 
-def letter_of(at: int) -> str:
-    """The letter of the option at the place *at*, from 0."""
-    return chr(ord("A") + at)
-
-
-def _moments(asked: Asked, look: SheetLook, width: float, setting: Setting) -> Moments:
-    question, indent = asked.question, look.body * 1.2
-    events = [
-        [setting.paragraph(setting.rich(event, question), look.option, width - indent) for event in side]
+def moments(question: Question, styles: tuple[Style, Style], lines: int, width: float, setting: Setting) -> Moments:
+    """The line of time of *question*, with *lines* to write on; *styles* are those of the gap and of what happened."""
+    gap, style = styles
+    indent = style.size * 1.25
+    before, after = (
+        [setting.paragraph(setting.rich(event, question), style, width - indent) for event in side]
         for side in (question.before, question.after)
-    ]
-    gap = setting.paragraph(words("?", bold=True), look.letter, look.body)
-    return Moments(events[0], gap, events[1], width, indent)
+    )
+    return Moments(before, setting.paragraph(words("?", bold=True), gap, style.size), after, lines, width, indent)
 
 
 def _indent(style: Style) -> float:

@@ -22,8 +22,6 @@ from briefdeck.render.pdf.typography.rich import Rich, words
 
 _BELOW_RULE, _ABOVE_FOOTER = 2.0, 8.0
 _FOOTER_SHARE = 0.8
-_MOST_MORE = 1.1
-"""How much wider than it is the room between two blocks may become so that columns end together."""
 _LISTS = {"questions": ORDERED, "answers": ORDERED, "sources": UNMARKED}
 """What the lists of blocks say of their labels."""
 
@@ -39,7 +37,7 @@ class _Placed(NamedTuple):
 
 @dataclass(frozen=True)
 class Section:
-    """A part that is handed out by itself: a sheet or a key."""
+    """A part by itself: a sheet or a key."""
 
     head: Masthead
     blocks: Sequence[Block]
@@ -47,6 +45,10 @@ class Section:
     label: str
     """What its pages are called before their numbers."""
     setting: Setting
+    is_handed_out: bool
+    """Whether it goes to learners. Then all its pages are filled alike; else the last is what remains."""
+    most_more: float
+    """How much wider than it is the room between two blocks may become so that columns end together."""
 
     @property
     def too_tall(self) -> list[Block]:
@@ -56,7 +58,7 @@ class Section:
     @cached_property
     def columns(self) -> Sequence[Column]:
         """Its blocks in columns."""
-        return flow(self.blocks, self.room)
+        return flow(self.blocks, self.room, self.is_handed_out)
 
     @property
     def pages(self) -> int:
@@ -92,7 +94,7 @@ class Section:
             page = index // COLUMNS
             gaps = sum(block.above for block in column.blocks[1:])
             spare = max(0.0, self.room(page) - column.height)
-            more = min(_MOST_MORE, spare / gaps) if gaps else 0.0
+            more = min(self.most_more, spare / gaps) if gaps else 0.0
             top = paper.height - paper.ends - (0.0 if page else self.head.height)
             for at, block in enumerate(column.blocks):
                 top -= block.above * (1 + more) if at else 0.0
@@ -110,20 +112,20 @@ class Section:
         right = self.setting.paragraph(number, look.SMALL_RIGHT, paper.measure * (1 - _FOOTER_SHARE))
         top = paper.ends + left.height
         pen.rule(paper.side, top + _BELOW_RULE, paper.measure, HAIR)
-        with pen.artifact():
+        with pen.running():
             pen.decoration(left, paper.side, top)
             pen.decoration(right, paper.side + left.width, top)
 
 
 def draw(sections: Sequence[Section], pen: Pen, setting: Setting) -> None:
-    """Draws *sections*, each from the front of a sheet of paper on: what is printed on both sides is not mixed up."""
+    """Draws *sections*. None begins on the back of what is handed out, when it is printed on both sides."""
     for at, section in enumerate(sections):
         if at:
             pen.turn(section.label)
         else:
             pen.label(section.label)
         section.draw(pen)
-        if section.pages % 2 and at < len(sections) - 1:
+        if section.is_handed_out and section.pages % 2 and at < len(sections) - 1:
             pen.turn()
             blank = setting.paragraph(words(wording.LEFT_BLANK), look.QUIET, setting.paper.measure)
             pen.paragraph(blank, setting.paper.side, setting.paper.height / 2)

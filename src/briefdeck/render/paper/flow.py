@@ -41,10 +41,23 @@ Room = Callable[[int], float]
 """The height of the columns of a page, which counts from 0."""
 
 
-def flow(blocks: Sequence[Block], room: Room) -> list[Column]:
-    """*blocks* in columns on as few pages as can be, filled evenly; COLUMNS of them are a page."""
+def flow(blocks: Sequence[Block], room: Room, even: bool) -> list[Column]:
+    """*blocks* in columns on as few pages as can be; COLUMNS of them are a page.
+
+    All columns are filled alike where they shall be *even*, else those of the last page.
+    """
     whole = list(_filled(blocks, room, 1.0))
-    most = COLUMNS * pages(whole)
+    if even:
+        return _evened(blocks, room, pages(whole))
+    last = max(0, pages(whole) - 1)
+    rest = [block for column in whole[COLUMNS * last :] for block in column.blocks]
+    return whole[: COLUMNS * last] + _evened(rest, lambda page: room(last + page), 1)
+
+
+def _evened(blocks: Sequence[Block], room: Room, count: int) -> list[Column]:
+    """*blocks* on *count* pages, with room for them, in columns as low as can be."""
+    whole: list[Column] = []
+    most = COLUMNS * count
     low, high = 0.0, 1.0
     for _ in range(_STEPS):
         middle = (low + high) / 2
@@ -53,7 +66,7 @@ def flow(blocks: Sequence[Block], room: Room) -> list[Column]:
             whole, high = columns, middle
         else:
             low = middle
-    return whole
+    return whole or list(_filled(blocks, room, 1.0))
 
 
 def too_tall(blocks: Sequence[Block], room: Room) -> list[Block]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefdeck.problem import Text
 from briefdeck.quiz import Asked, Explanation, Question, Rival
 from briefdeck.render.paper import wording
-from briefdeck.render.paper.answers import letter_of
 from briefdeck.render.paper.look import QUIET_RIGHT, SMALL, KeyLook
 from briefdeck.render.paper.picture import picture
 from briefdeck.render.paper.setting import Setting
+from briefdeck.render.pdf.lettering import lettered
 from briefdeck.render.pdf.part import Part
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import Rich, Run, words
+from briefdeck.render.pdf.typography.rich import Rich, Run, joined, words
+from briefdeck.text.markup import plain
 
 _NUMBER = 20.0
 _BEFORE_ID = 8.0
@@ -111,12 +111,12 @@ class Sources:
     def __init__(self, asked: Sequence[Asked], setting: Setting, first: int = 1) -> None:
         """Letters the articles in the order of *asked*; their notes are numbered from *first*."""
         self._setting = setting
-        self._described: dict[str, tuple[str, Question]] = {}
-        for question in (one.question for one in asked):
-            for source in setting.explanation(question).sources:
-                self._described.setdefault(source.article, (source.described, question))
+        self._described: dict[str, Rich] = {}
+        for one in asked:
+            for source, described in setting.sources(one.question):
+                self._described.setdefault(source.article, described)
         self._numbers = {key: first + at for at, key in enumerate(self._described)}
-        self._letters = {key: _letter(at) for at, key in enumerate(self._described)}
+        self._letters = {key: lettered(at) for at, key in enumerate(self._described)}
 
     @property
     def says(self) -> Mapping[int, str]:
@@ -139,27 +139,22 @@ class Sources:
             SourceLine(
                 self._numbers[key],
                 setting.paragraph(words(self._letters[key], bold=True), SMALL, _LETTER),
-                setting.paragraph(self._rich(key, described, question), SMALL, width - _LETTER),
+                setting.paragraph(described, SMALL, width - _LETTER),
             )
-            for key, (described, question) in self._described.items()
+            for key, described in self._described.items()
         ]
-
-    def _rich(self, key: str, described: str, question: Question) -> Rich:
-        title = self._setting.verified.bank.articles[Text(key)].title
-        return self._setting.rich(Text(described, title.place), question)
 
 
 def entry(number: int, asked: Asked, sources: Sources, look: KeyLook, width: float, setting: Setting) -> Entry:
     """The entry of the question *asked* as number *number*, *width* points wide."""
     question, room = asked.question, width - _NUMBER
     told = setting.explanation(question)
-    hint = words(f" {wording.HINT}", italic=True) + setting.rich(question.hint, question) if question.hint else ()
-    fact = setting.rich(told.statement, question) + _held(told, question, setting) + hint
+    fact = _fact(told, question, setting)
     return Entry(
         question,
         setting.paragraph(words(str(number)), look.number, _NUMBER),
         setting.paragraph(_answer(asked, setting), look.answer, room),
-        setting.paragraph(fact + words(_APART) + sources.cited(told), look.fact, room),
+        setting.paragraph(fact + (words(_APART) if fact else ()) + sources.cited(told), look.fact, room),
         picture(question, "back", look.fact, (room, _TALLEST_PICTURE), setting),
         setting.paragraph(disputes(told.disputes, question, setting), look.fact, room),
         setting.paragraph(words(question.key), QUIET_RIGHT, room),
@@ -175,41 +170,40 @@ def spellings(question: Question, setting: Setting) -> Rich:
 
 
 def held(told: Explanation, question: Question, setting: Setting) -> Rich:
-    """Who says it, and for what time it holds; nothing where neither is known."""
-    said: list[Rich] = []
+    """Who says it, and for what time it holds, as a sentence; nothing where neither is known."""
+    runs: Rich = ()
     if told.said_by:
-        said.append(words(wording.SAID_BY, italic=True) + setting.rich(told.said_by, question))
+        runs = words(wording.SAID_BY, italic=True) + setting.rich(told.said_by, question)
     if told.as_of:
-        said.append(words(wording.AS_OF, italic=True) + setting.rich(told.as_of, question))
-    return said[0] + words("; ", italic=True) + said[1] if len(said) > 1 else said[0] if said else ()
+        runs += words(wording.AS_OF[bool(runs)], italic=True) + setting.rich(told.as_of, question)
+    return runs + words(".", italic=True) if runs else ()
 
 
 def disputes(rivals: Sequence[Rival], question: Question, setting: Setting, in_full: bool = True) -> Rich:
     """What stands against the fact; *in_full* with what the other facts say and their sources."""
     runs: Rich = ()
     for rival in rivals:
-        runs += words(f"{' ' if runs else ''}≠ {wording.IN_DISPUTE}", italic=True)
         texts = (rival.question, rival.note, *(rival.others if in_full else ()))
-        for text in filter(None, texts):
-            runs += setting.rich(text, question) + words(" ")
+        said = [setting.rich(text, question) for text in texts if text]
+        runs += words(f"{' ' if runs else ''}≠ {wording.IN_DISPUTE}", italic=True) + joined(said)
     return runs
 
 
-def _held(told: Explanation, question: Question, setting: Setting) -> Rich:
-    runs = held(told, question, setting)
-    return words(" (") + runs + words(")") if runs else ()
+def _fact(told: Explanation, question: Question, setting: Setting) -> Rich:
+    """The fact, if it is not the answer itself, who says so and when, and a hint."""
+    is_answer = plain(told.statement) == plain(question.answer)
+    parts = [
+        () if is_answer else setting.rich(told.statement, question),
+        held(told, question, setting),
+        words(wording.HINT, italic=True) + setting.rich(question.hint, question) if question.hint else (),
+    ]
+    return joined([part for part in parts if part])
 
 
 def _answer(asked: Asked, setting: Setting) -> Rich:
     """The letter of the right option, the answer, its other spellings."""
     question = asked.question
-    letter = words(f"{letter_of(asked.right)}{_APART}", bold=True) if asked.options else ()
+    letter = words(f"{lettered(asked.right)}{_APART}", bold=True) if asked.options else ()
     also = spellings(question, setting) if asked.kind == "typed" else ()
     answer = setting.rich(question.answer, question, bold=True)
     return letter + answer + (words(_APART) + also if also else ())
-
-
-def _letter(index: int) -> str:
-    """A to Z, then AA, AB and so on."""
-    letter = chr(ord("A") + index % 26)
-    return letter if index < 26 else _letter(index // 26 - 1) + letter

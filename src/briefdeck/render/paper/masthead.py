@@ -95,14 +95,20 @@ def sheet_masthead(letter: str, count: int, directions: str, setting: Setting) -
 def key_masthead(letter: str, count: int, setting: Setting) -> Masthead:
     """The head of the key of the version *letter*."""
     title = wording.key_title(letter)
-    return _masthead(title, title, count, (), words(wording.LEGEND), setting)
+    return _masthead(title, title, count, (), words(wording.LEGEND), setting, words(wording.ANSWERS))
 
 
 def _masthead(
-    part: str, listed: str, count: int, blanks: Sequence[Blank], directions: Rich, setting: Setting
+    part: str,
+    listed: str,
+    count: int,
+    blanks: Sequence[Blank],
+    directions: Rich,
+    setting: Setting,
+    before: Rich = (),
 ) -> Masthead:
     width = setting.paper.measure
-    titles = [setting.paragraph(setting.title, style, width) for style in look.TITLES]
+    titles = [setting.paragraph(before + setting.title, style, width) for style in look.TITLES]
     kicker = setting.kicker + (words(f" · {part}", bold=True) if part else ())
     return Masthead(
         setting.paragraph(kicker, look.KICKER, width * _KICKER_SHARE),

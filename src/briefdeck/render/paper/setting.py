@@ -8,7 +8,7 @@ from functools import cached_property
 
 from briefdeck.model import Fact, Quiz, Verified
 from briefdeck.problem import NOWHERE, Text
-from briefdeck.quiz import KINDS, Explanation, Kind, Pool, Question
+from briefdeck.quiz import KINDS, Explanation, Kind, Pool, Question, Source
 from briefdeck.render.paper import wording
 from briefdeck.render.pdf.design import PAPERS, Paper
 from briefdeck.render.pdf.tagging.rasters import Raster, raster
@@ -68,6 +68,12 @@ class Setting:
     def explanation(self, question: Question) -> Explanation:
         """What is shown with its answer."""
         return self.pool.explanations[question.fact]
+
+    def sources(self, question: Question) -> list[tuple[Source, Rich]]:
+        """What its fact rests on, and how each article is described."""
+        articles = self.verified.bank.articles
+        found = self.explanation(question).sources
+        return [(one, rich(Text(one.described, articles[Text(one.article)].title.place))) for one in found]
 
     def raster(self, file: str) -> Raster | None:
         """The picture *file*; None, and noted in `described`, where it cannot be drawn."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from briefdeck.quiz import Asked
 from briefdeck.render.paper import wording
@@ -18,6 +20,7 @@ from briefdeck.render.pdf.typography.rich import Rich, words
 
 _QUESTIONS_A_PAGE = 10
 """As many as a page should have at least: larger type is not worth another page."""
+_MOST_MORE_ON_SHEETS, _MOST_MORE_IN_KEYS = 2.5, 1.0
 _BETWEEN_QUESTIONS, _BETWEEN_ENTRIES, _ABOVE_SOURCES = 9.0, 5.0, 9.0
 
 
@@ -31,28 +34,26 @@ class Version:
 
 def sheets(versions: Sequence[Version], setting: Setting) -> list[Section]:
     """A sheet for each version, all in type of one size."""
-    return _fitted(SHEET_SIZES, lambda size: [_sheet(version, size, setting) for version in versions], versions)
+    enough = max(1, -(-len(versions[0].asked) // _QUESTIONS_A_PAGE))
+    return _fitted(SHEET_SIZES, lambda size: [_sheet(version, size, setting) for version in versions], enough)
 
 
 def keys(versions: Sequence[Version], sources: Sequence[Sources], setting: Setting) -> list[Section]:
     """A key for each version with its *sources*, all in type of one size."""
     pairs = list(zip(versions, sources, strict=True))
-    return _fitted(KEY_SIZES, lambda size: [_key(*pair, size, setting) for pair in pairs], versions)
+    return _fitted(KEY_SIZES, lambda size: [_key(*pair, size, setting) for pair in pairs], enough=1)
 
 
-def _fitted(
-    sizes: Sequence[float], made: Callable[[float], list[Section]], versions: Sequence[Version]
-) -> list[Section]:
-    """The sections of the largest of *sizes* that take few pages; where none does, of the one that takes the fewest."""
-    enough = max(1, -(-len(versions[0].asked) // _QUESTIONS_A_PAGE))
-    best: list[Section] = []
-    for size in sizes:
-        sections = made(size)
-        if not best or _most_pages(sections) < _most_pages(best):
-            best = sections
-        if _most_pages(best) <= enough:
-            break
-    return best
+def _fitted(sizes: Sequence[float], made: Callable[[float], list[Section]], enough: int) -> list[Section]:
+    """The sections of the largest of *sizes* that take no more than *enough* pages each, or else the fewest."""
+    tried = cache(made)
+
+    def is_good(size: float) -> bool:
+        return _most_pages(tried(size)) <= max(enough, _most_pages(tried(sizes[-1])))
+
+    if _most_pages(tried(sizes[0])) <= enough:
+        return tried(sizes[0])
+    return tried(sizes[bisect_left(sizes, True, key=is_good)])
 
 
 def _most_pages(sections: Sequence[Section]) -> int:
@@ -69,6 +70,8 @@ def _sheet(version: Version, size: float, setting: Setting) -> Section:
         _footer(wording.version(version.letter), setting),
         f"{version.letter}-" if version.letter else "",
         setting,
+        is_handed_out=True,
+        most_more=_MOST_MORE_ON_SHEETS,
     )
 
 
@@ -82,9 +85,10 @@ def _key(version: Version, sources: Sources, size: float, setting: Setting) -> S
         Block(heading, heading.height, _ABOVE_SOURCES, leads=True),
         *(Block(line, line.height, 0.0, "sources") for line in lines),
     ]
-    footer = _footer(wording.key_title(version.letter), setting)
+    footer = _footer(wording.key_footer(version.letter), setting)
     label = f"Key {version.letter}-" if version.letter else "Key-"
-    return Section(key_masthead(version.letter, len(entries), setting), blocks, footer, label, setting)
+    head = key_masthead(version.letter, len(entries), setting)
+    return Section(head, blocks, footer, label, setting, is_handed_out=False, most_more=_MOST_MORE_IN_KEYS)
 
 
 def _footer(part: str, setting: Setting) -> Rich:

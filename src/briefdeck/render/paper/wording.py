@@ -10,17 +10,25 @@ QUIZ = "Quiz"
 NAME, DATE, SCORE = "Name", "Date", "Score"
 KEY = "Answer key"
 SOURCES = "Sources"
-FLIP = "print on both sides, flip on the long edge"
+SIDES = ("fronts", "backs")
+FLIP = "Print on both sides, flip on the long edge."
 LEFT_BLANK = "This side is blank, so that what follows begins on a sheet of its own."
 PICTURE = ("[Picture: ", "]")
 """Around the words that stand for a picture that cannot be drawn."""
-SAID_BY, AS_OF, ALSO, HINT = "said by ", "as of ", "also: ", "Hint, if asked for: "
+SAID_BY, AS_OF = "Said by ", ("As of ", ", as of ")
+"""Before a speaker; before a time alone, and behind a speaker."""
+ALSO, HINT = "also: ", "Hint, if asked for: "
+ANSWERS = "Answers: "
 IN_DISPUTE = "In dispute: "
 LEGEND = (
     "Letters behind a fact are its sources, with their lines; the list is at the end. In italics: the id of each card."
 )
-_TICK = "Tick the one right answer where boxes are given."
-_WRITE = "Write on the lines."
+_DIRECTIONS = {
+    (True, True): "Tick the one right answer where there are boxes; write on the lines where there are none.",
+    (True, False): "Tick the one right answer.",
+    (False, True): "Write on the lines.",
+}
+"""What to do, by whether there are boxes and lines."""
 
 
 def version(letter: str) -> str:
@@ -38,6 +46,11 @@ def key_title(letter: str) -> str:
     return f"{KEY} to version {letter}" if letter else KEY
 
 
+def key_footer(letter: str) -> str:
+    """What the pages of the key of a version say that they are."""
+    return f"Key {letter}" if letter else "Key"
+
+
 def questions(count: int) -> str:
     """How many there are."""
     return "1 question" if count == 1 else f"{count} questions"
@@ -45,8 +58,7 @@ def questions(count: int) -> str:
 
 def directions(kinds: Collection[Kind]) -> str:
     """What to do on a sheet that asks in these *kinds*."""
-    said = (_TICK if "choice" in kinds else "", _WRITE if set(kinds) - {"choice"} else "")
-    return " ".join(filter(None, said))
+    return _DIRECTIONS["choice" in kinds, not {"typed", "recall"}.isdisjoint(kinds)]
 
 
 def out_of(count: int) -> str:

@@ -78,6 +78,10 @@ class Pen:
         """Opens decoration, for rules and grounds."""
         return self._canvas.artifact()
 
+    def running(self) -> AbstractContextManager[None]:
+        """Opens what stands on every page alike: titles and numbers of pages."""
+        return self._canvas.artifact("Pagination")
+
     def rule(self, x: float, y: float, width: float, weight: float) -> None:
         """Draws a black rule as decoration."""
         with self.artifact():

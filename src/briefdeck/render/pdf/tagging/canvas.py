@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from hashlib import md5
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
@@ -101,9 +101,9 @@ class TaggedCanvas:
             yield
 
     @contextmanager
-    def artifact(self) -> Iterator[None]:
-        """What is drawn within is decoration, which no reader is read."""
-        with self._content("/Artifact <</Type /Layout>> BDC"):
+    def artifact(self, kind: Literal["Layout", "Pagination"] = "Layout") -> Iterator[None]:
+        """What is drawn within is decoration, or belongs to every page: no reader is read it."""
+        with self._content(f"/Artifact <</Type /{kind}>> BDC"):
             yield
 
     def write(self, operators: str) -> None:

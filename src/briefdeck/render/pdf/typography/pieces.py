@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from briefdeck.render.pdf.typography.faces import Face
@@ -33,6 +34,9 @@ class Glyph(NamedTuple):
     char: str
     face: Face
     note: int
+
+
+_CHAR, _LOOKS = itemgetter(0), itemgetter(1, 2)
 
 
 class Fragment(NamedTuple):
@@ -65,10 +69,7 @@ class Piece(NamedTuple):
 
 def fragments(glyphs: Sequence[Glyph]) -> list[Fragment]:
     """*glyphs* put together where they look the same and lead to the same note."""
-    return [
-        Fragment(face, "".join(glyph.char for glyph in group), note)
-        for (face, note), group in groupby(glyphs, key=lambda glyph: (glyph.face, glyph.note))
-    ]
+    return [Fragment(face, "".join(map(_CHAR, group)), note) for (face, note), group in groupby(glyphs, key=_LOOKS)]
 
 
 def cut(glyphs: Sequence[Glyph], hyphenator: Hyphenator | None) -> list[Piece]:
@@ -137,4 +138,4 @@ def _after(glyphs: Sequence[Glyph], at: int, space: Glyph | None) -> int:
 
 
 def _width(glyphs: Sequence[Glyph]) -> int:
-    return sum(fragment.width for fragment in fragments(glyphs))
+    return sum(face.width("".join(map(_CHAR, group))) for (face, _), group in groupby(glyphs, key=_LOOKS))

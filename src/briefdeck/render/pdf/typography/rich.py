@@ -63,6 +63,14 @@ def superior(numbers: Sequence[int]) -> Rich:
     return tuple(runs)
 
 
+def joined(parts: Sequence[Rich], between: str = " ") -> Rich:
+    """*parts* one after the other, *between* them words of our own."""
+    whole: Rich = ()
+    for part in parts:
+        whole += (words(between) if whole else ()) + part
+    return whole
+
+
 def bare(text: Rich) -> str:
     """The characters of *text* without its looks."""
     return "".join(run.text for run in text)
