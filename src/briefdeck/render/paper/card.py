@@ -23,8 +23,6 @@ _PAD = 6 * MM
 """Kept free at every edge of a card, so that a cut a little beside the mark cuts no word."""
 _BETWEEN, _GAP = 4.0, 9.0
 """Between two parts, and between head, middle and foot."""
-_TALLEST_PICTURE = 0.45
-"""Of the height of a card."""
 _BAR = 1.6
 
 
@@ -111,7 +109,7 @@ def _front(asked: Asked, look: CardLook, width: float, height: float, setting: S
     question = asked.question
     topic = rich(setting.verified.bank.topics[Text(question.topic)], bold=True)
     middle: list[Part] = [
-        *picture(question, "front", look.option, (width, height * _TALLEST_PICTURE), setting),
+        *picture(question, "front", look.option, (width, height * look.picture), setting),
         _set(setting.rich(question.prompt, question), look.question, width, setting),
     ]
     if asked.options and not question.drawn:
@@ -139,7 +137,7 @@ def _back(asked: Asked, look: CardLook, width: float, height: float, setting: Se
             *(_set(also, look.spelling, width, setting) for also in (spellings(question, setting),) if also),
         ],
         [
-            *picture(question, "back", look.fact, (width, height * _TALLEST_PICTURE), setting),
+            *picture(question, "back", look.fact, (width, height * look.picture), setting),
             *(_set(text, look.fact, width, setting) for text in middle if text),
         ],
         [_set(source, look.source, width, setting) for source in sources],

@@ -14,7 +14,7 @@ COLUMN_GAP = 22.0
 
 SHEET_SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
 """Of the words of a question, from the largest down."""
-KEY_SIZES = (9.5, 9.0, 8.5, 8.0, SMALLEST)
+KEY_SIZES = (9.5, 9.0, 8.5, 8.0, SMALLEST, 0.27)
 """Of the words of a fact in the key."""
 
 SMALL = Style(SMALLEST, 9.0)
@@ -62,6 +62,8 @@ class CardLook:
     spelling: Style
     fact: Style
     source: Style
+    picture: float
+    """How much of the height of a card a picture may take."""
 
 
 @cache
@@ -89,7 +91,7 @@ def key_look(body: float) -> KeyLook:
     )
 
 
-def _card(question: float, answer: float, fact: float, source: float) -> CardLook:
+def _card(question: float, answer: float, fact: float, source: float, picture: float) -> CardLook:
     option = max(SMALLEST + 0.5, question * 0.86)
     return CardLook(
         Style(question, question * 1.26, SERIF),
@@ -99,16 +101,17 @@ def _card(question: float, answer: float, fact: float, source: float) -> CardLoo
         Style(max(SMALLEST, fact * 0.95), max(SMALLEST, fact * 0.95) * 1.22, ITALIC),
         Style(fact, fact * 1.25, hyphenate=True),
         Style(source, source * 1.2),
+        picture,
     )
 
 
 CARD_LOOKS = (
-    _card(15.0, 19.0, 10.5, 8.0),
-    _card(14.0, 17.0, 10.0, 8.0),
-    _card(13.0, 15.0, 9.5, 7.8),
-    _card(12.0, 13.5, 9.0, SMALLEST),
-    _card(11.0, 12.0, 8.5, SMALLEST),
-    _card(10.0, 11.0, 8.0, SMALLEST),
-    _card(9.0, 10.0, SMALLEST, SMALLEST),
+    _card(15.0, 19.0, 10.5, 8.0, 0.45),
+    _card(14.0, 17.0, 10.0, 8.0, 0.42),
+    _card(13.0, 15.0, 9.5, 7.8, 0.38),
+    _card(12.0, 13.5, 9.0, SMALLEST, 0.34),
+    _card(11.0, 12.0, 8.5, SMALLEST, 0.3),
+    _card(10.0, 11.0, 8.0, SMALLEST, 0.27),
+    _card(9.0, 10.0, SMALLEST, SMALLEST, 0.25),
 )
 """From the largest down: the first in which a side has room is taken."""
