@@ -40,7 +40,7 @@ LIBRARIES = {
     "reportlab": ["render/pdf/"],
     "PIL": ["render/pdf/tagging/rasters.py"],
     "pyphen": ["render/pdf/"],
-    "jinja2": ["curate/coverage/page.py"],
+    "jinja2": ["render/webpage.py"],
     "click": ["cli/"],
 }
 """Each foreign library and the only places that import it."""
