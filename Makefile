@@ -28,6 +28,7 @@ docs: $(VENV)/ready
 
 pictures: $(VENV)/ready-dev
 	$(BIN)/python docs/pictures.py
+	$(BIN)/python docs/quiz_pictures.py
 
 bench: $(VENV)/ready-dev
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-columns=median,min,max,rounds
