@@ -41,6 +41,7 @@ LIBRARIES = {
     "pyphen": ["render/brief/"],
     "jinja2": ["curate/coverage/page.py"],
     "click": ["cli/"],
+    "xlsxwriter": ["render/exports/kahoot.py"],
 }
 """Each foreign library and the only places that import it."""
 
