@@ -14,7 +14,7 @@ from briefdeck.model import Picture
 from briefdeck.quiz import Asked, Pool, Question
 from briefdeck.read.picture import picture_kind
 from briefdeck.render.exports.form import Export, by_topic
-from briefdeck.render.exports.wording import answer_html, legible, option_html, question_html, spellings
+from briefdeck.render.exports.wording import answer_html, legible, option_html, question_html, typed
 from briefdeck.text.markup import plain
 
 _SPECIAL = str.maketrans({each: f"\\{each}" for each in "\\~=#{}:"} | {"\n": "\\n"})
@@ -35,13 +35,13 @@ def gift(pool: Pool, asked: Sequence[Asked]) -> Export:
     for topic, here in by_topic(pool, asked):
         blocks.append(f"$CATEGORY: {_category(pool.title)}/{_category(pool.topics[topic])}")
         for each in here:
-            typed = _typed(each.question) if each.kind == "typed" else ()
-            left += _untyped(each.question, typed) if each.kind == "typed" else ()
-            blocks.append(_question(pool, each, typed))
+            answers = _held(each.question) if each.kind == "typed" else ()
+            left += _not_held(each.question, answers) if each.kind == "typed" else ()
+            blocks.append(_question(pool, each, answers))
     return Export(("\n\n".join(blocks) + "\n").encode(), tuple(left))
 
 
-def _question(pool: Pool, asked: Asked, typed: Sequence[str]) -> str:
+def _question(pool: Pool, asked: Asked, answers: Sequence[str]) -> str:
     question = asked.question
 
     def address(picture: Picture) -> str:
@@ -49,13 +49,13 @@ def _question(pool: Pool, asked: Asked, typed: Sequence[str]) -> str:
         kind = picture_kind(data)
         return f"data:image/{_KINDS.get(kind, kind)};base64,{b64encode(data).decode()}"
 
-    if asked.kind == "typed" and not typed:
+    if asked.kind == "typed" and not answers:
         asked = Asked(question, "recall")
     told = answer_html(asked, pool.explanations[question.fact], address)
     lines = [
         *([f"// [id:{question.key}]"] if len(question.key) <= _LONGEST_ID else []),
         f"::{_escaped(question.key)}::[html]{_escaped(question_html(question, address))}{{",
-        *(f"\t={_answer(each, 'plain')}" for each in typed),
+        *(f"\t={_answer(each, 'plain')}" for each in answers),
         *_options(asked),
         f"\t####{_escaped(told)}",
         "}",
@@ -74,15 +74,15 @@ def _answer(text: str, form: str) -> str:
     return f"[{form}]{_escaped(text)}" if text.startswith(_MEANT) else _escaped(text)
 
 
-def _typed(question: Question) -> tuple[str, ...]:
+def _held(question: Question) -> tuple[str, ...]:
     """The spellings of the answer that GIFT can hold, a star escaped: it would stand for any letters."""
-    return tuple(each.replace("*", "\\*") for each in spellings(question) if not _UNTYPABLE.search(each))
+    return tuple(each.replace("*", "\\*") for each in typed(question) if not _UNTYPABLE.search(each))
 
 
-def _untyped(question: Question, typed: Sequence[str]) -> Iterator[str]:
-    lost = [f"“{each}”" for each in spellings(question) if _UNTYPABLE.search(each)]
+def _not_held(question: Question, answers: Sequence[str]) -> Iterator[str]:
+    lost = [f"“{each}”" for each in typed(question) if _UNTYPABLE.search(each)]
     if lost:
-        so = "" if typed else ", so that it becomes an essay"
+        so = "" if answers else ", so that it becomes an essay"
         yield f"{question.key}: GIFT cannot hold {', '.join(lost)} as an answer that is typed{so}"
 
 

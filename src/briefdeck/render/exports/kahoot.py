@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from briefdeck.quiz import Asked, Pool
@@ -26,14 +26,16 @@ _HEADER = (
     "Correct answer(s) - choose at least one",
 )
 _TITLE_ROW, _HEADER_ROW = 1, 7
-"""Where the title and the header stand in the template, from 0; questions follow the header, all from column B."""
+"""Where the title and the header stand in the template, from 0; questions follow the header."""
+_NUMBER, _QUESTION, _ANSWERS, _SECONDS, _RIGHT = 0, 1, 2, 6, 7
+"""The columns of the template, from 0."""
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 def kahoot(pool: Pool, asked: Sequence[Asked]) -> Export:
     """An .xlsx with the questions that fit, whole; of the others it is said why they do not."""
     left: list[str] = []
-    rows: list[tuple[str | int, ...]] = []
+    rows: list[dict[int, str | int]] = []
     for each in asked:
         faults = [*_faults(each)]
         left += [f"{each.question.key} is left out: {' and '.join(faults)}"] if faults else _lost(each)
@@ -68,12 +70,13 @@ def _lost(asked: Asked) -> list[str]:
     return [f"{question.key}: {' and '.join(lost)} left out"] if lost else []
 
 
-def _row(asked: Asked) -> tuple[str | int, ...]:
+def _row(asked: Asked) -> dict[int, str | int]:
+    """The cells of a question by their columns."""
     question = _shown(asked.question.prompt)
     options = [_shown(option) for option in asked.options]
     needed = _THINKING + sum(map(_length, (question, *options))) / _READING
     seconds = next(limit for limit in SECONDS if limit >= needed)
-    return (question, *options, *("",) * (MOST_ANSWERS - len(options)), seconds, asked.right + 1)
+    return {_QUESTION: question, **dict(enumerate(options, _ANSWERS)), _SECONDS: seconds, _RIGHT: asked.right + 1}
 
 
 def _shown(text: str) -> str:
@@ -85,21 +88,21 @@ def _length(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _workbook(title: str, rows: Sequence[Sequence[str | int]]) -> bytes:
+def _workbook(title: str, rows: Sequence[Mapping[int, str | int]]) -> bytes:
     import xlsxwriter
 
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
         book.set_properties({"title": title, "created": _EPOCH})
         sheet = book.add_worksheet("Sheet1")
-        sheet.set_column(1, 1 + MOST_ANSWERS, 40)
-        sheet.write_string(_TITLE_ROW, 1, title, book.add_format({"bold": True}))
-        for column, name in enumerate(_HEADER, 1):
+        sheet.set_column(_QUESTION, _SECONDS - 1, 40)
+        sheet.write_string(_TITLE_ROW, _QUESTION, title, book.add_format({"bold": True}))
+        for column, name in enumerate(_HEADER, _QUESTION):
             sheet.write_string(_HEADER_ROW, column, name, book.add_format({"bold": True, "text_wrap": True}))
         for number, row in enumerate(rows, 1):
-            sheet.write_number(_HEADER_ROW + number, 0, number)
-            for column, value in enumerate(row, 1):
-                # as the string that it is: never a formula, a link or a number
+            sheet.write_number(_HEADER_ROW + number, _NUMBER, number)
+            for column, value in row.items():
+                # a text as the string that it is: never a formula, a link or a number
                 write = sheet.write_number if isinstance(value, int) else sheet.write_string
                 write(_HEADER_ROW + number, column, value)
     with zipfile.ZipFile(buffer) as archive:

@@ -12,7 +12,7 @@ from briefdeck.quiz import Asked, Pool
 from briefdeck.read.picture import picture_kind
 from briefdeck.render.exports.archive import stored
 from briefdeck.render.exports.form import Export, by_topic
-from briefdeck.render.exports.wording import answer_html, legible, option_html, question_html, spellings
+from briefdeck.render.exports.wording import answer_html, legible, option_html, question_html, typed
 from briefdeck.text.markup import plain
 
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
@@ -147,7 +147,7 @@ def _judgement(asked: Asked) -> Element:
     if asked.kind == "recall":
         SubElement(condition, "other")
         return processing
-    answers = (_option(asked, asked.question.answer),) if asked.options else spellings(asked.question)
+    answers = (_option(asked, asked.question.answer),) if asked.options else typed(asked.question)
     for answer in answers:
         _text(condition, "varequal", answer, respident=_RESPONSE)
     _text(right, "setvar", "100", action="Set", varname="SCORE")

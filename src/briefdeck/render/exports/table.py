@@ -40,7 +40,7 @@ def _back(pool: Pool, asked: Asked) -> str:
     question = asked.question
     answer, *others = spellings(question)
     also = f"{answer} (or: {', '.join(others)})" if others else answer
-    told = map(plain, explained(pool.explanations[question.fact]))
+    told = (plain(line) for line in explained(pool.explanations[question.fact]) if line != question.answer)
     return _APART.join((also, *told, plain(pool.topics[question.topic]), question.key))
 
 
@@ -64,4 +64,4 @@ def _left(asked: Sequence[Asked]) -> Iterator[str]:
             yield f"{each.question.key}: its hint is left out"
     options = sum(bool(each.options) for each in asked)
     if options:
-        yield f"a flashcard has no options: the wrong answers of {options} multiple-choice questions are left out"
+        yield f"a flashcard has no options: the wrong answers of {options} of {len(asked)} questions are left out"

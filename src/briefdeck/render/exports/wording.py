@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from briefdeck.model import Picture
 from briefdeck.quiz import GAP, Asked, Explanation, Question
+from briefdeck.quiz.judge import LEADS, fold, judge
 from briefdeck.render.html import escape, marked
 from briefdeck.text.markup import plain
 
@@ -23,8 +24,26 @@ def legible(text: str) -> str:
 
 
 def spellings(question: Question) -> tuple[str, ...]:
-    """All that is right when it is typed, the answer first, without marks."""
+    """The answer and its other spellings, without marks."""
     return tuple(dict.fromkeys(legible(each) for each in (plain(question.answer), *question.accept)))
+
+
+def typed(question: Question) -> tuple[str, ...]:
+    """All that is right when it is typed, for a program that compares it letter by letter, if not by case.
+
+    Besides the spellings these are what `judge` makes of them: 1200 for 1,200, 85 for "At least 85", Bogota.
+    """
+    right = spellings(question)
+    known = {each.casefold() for each in right}
+    others = {each.casefold(): each for each in (*map(_without_lead, right), *map(fold, right))}
+    return (*right, *(each for key, each in others.items() if key not in known and judge(each, right) == "right"))
+
+
+def _without_lead(answer: str) -> str:
+    words = answer.split(" ")
+    while len(words) > 1 and fold(words[0]) in LEADS:
+        del words[0]
+    return " ".join(words)
 
 
 def order(question: Question) -> tuple[str, ...]:
@@ -64,7 +83,7 @@ def answer_html(asked: Asked, explanation: Explanation, address: Address) -> str
     """What is shown when *asked* is answered, as HTML; with the answer itself where no program can judge it."""
     question = asked.question
     answer = [f"<p><b>Answer:</b> {_html(question.answer)}</p>"] if asked.kind == "recall" else []
-    told = [f"<p>{_html(line)}</p>" for line in explained(explanation)]
+    told = [f"<p>{_html(line)}</p>" for line in explained(explanation) if not answer or line != question.answer]
     return "".join([*answer, *told, *_picture(question, "back", address)])
 
 
