@@ -194,6 +194,27 @@ def test_what_means_something_to_moodle_is_kept_from_it(text: str) -> None:
         assert not bare.startswith("[") or bare.startswith("[html]")
 
 
+def test_a_star_stands_for_itself() -> None:
+    """To Moodle a star in an answer that is typed is any letters; with a backslash, itself escaped, it is a star."""
+    question = hostile("Which mark?", ("*",), accept=("**",))
+    lines = gift(hostile_pool(question), [Asked(question, "typed")]).data.decode().split("\n")
+    assert [line for line in lines if line.startswith("\t=")] == ["\t=\\\\*", "\t=\\\\*\\\\*"]
+
+
+def test_a_category_may_have_slashes_and_backslashes() -> None:
+    r"""A slash is doubled, and apart from the one between names; a backslash is doubled, or `\n` would end the line."""
+    question = hostile("Who?", ("Ana", "Bo"))
+    of = hostile_pool(question, title="and/or", topic="/a\\nb/")
+    first = gift(of, [Asked(question, "recall")]).data.decode().split("\n")[0]
+    assert first == "$CATEGORY: and//or/ //a\\\\nb// "
+
+
+def test_a_topic_without_questions_is_no_category() -> None:
+    """Only the topics of the questions asked are there."""
+    money = [each for each in asked(sample()) if each.question.topic == "money"]
+    assert gift(sample(), money).data.decode().count("$CATEGORY: ") == 1
+
+
 def test_a_long_key_has_no_id_number() -> None:
     """An id number that Moodle's question bank cannot hold is not written; the name tells the question."""
     question = replace(hostile("Who?", ("Ana", "Bo")), key="k" * 101)
