@@ -40,7 +40,7 @@ def _back(pool: Pool, asked: Asked) -> str:
     question = asked.question
     answer, *others = spellings(question)
     also = f"{answer} (or: {', '.join(others)})" if others else answer
-    told = (plain(line) for line in explained(pool.explanations[question.fact]) if line != question.answer)
+    told = map(plain, explained(pool.explanations[question.fact], question.answer))
     return _APART.join((also, *told, plain(pool.topics[question.topic]), question.key))
 
 

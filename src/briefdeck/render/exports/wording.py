@@ -52,9 +52,10 @@ def order(question: Question) -> tuple[str, ...]:
     return (*question.before, GAP, *question.after) if told else ()
 
 
-def explained(explanation: Explanation) -> Iterator[str]:
-    """What is shown with an answer, as lines that may carry marks."""
-    yield explanation.statement
+def explained(explanation: Explanation, answer: str = "") -> Iterator[str]:
+    """What is shown with an answer, as lines that may carry marks; without the fact where it is the *answer* shown."""
+    if explanation.statement != answer:
+        yield explanation.statement
     if explanation.said_by:
         yield f"Said by {explanation.said_by}"
     if explanation.as_of:
@@ -82,8 +83,9 @@ def question_html(question: Question, address: Address) -> str:
 def answer_html(asked: Asked, explanation: Explanation, address: Address) -> str:
     """What is shown when *asked* is answered, as HTML; with the answer itself where no program can judge it."""
     question = asked.question
-    answer = [f"<p><b>Answer:</b> {_html(question.answer)}</p>"] if asked.kind == "recall" else []
-    told = [f"<p>{_html(line)}</p>" for line in explained(explanation) if not answer or line != question.answer]
+    shown = question.answer if asked.kind == "recall" else ""
+    answer = [f"<p><b>Answer:</b> {_html(shown)}</p>"] if shown else []
+    told = [f"<p>{_html(line)}</p>" for line in explained(explanation, shown)]
     return "".join([*answer, *told, *_picture(question, "back", address)])
 
 
