@@ -48,5 +48,10 @@ class Quiz:
 
     @property
     def name(self) -> str:
-        """What its files in output/ are called, without the ending."""
+        """What its page and its sheet are called in output/, without the ending."""
         return f"quiz-{self.id}" if self.id else "quiz"
+
+    @property
+    def cards_name(self) -> str:
+        """What its cards to cut out are called there, without the ending."""
+        return f"cards-{self.id}" if self.id else "cards"

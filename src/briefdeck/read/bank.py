@@ -9,6 +9,7 @@ from briefdeck.model import Bank
 from briefdeck.problem import Problem, Text
 from briefdeck.read.cards import card_faults
 from briefdeck.read.document import read_document
+from briefdeck.read.quizzes import quiz_faults
 from briefdeck.read.references import reused, unknown
 from briefdeck.read.shape import validate
 from briefdeck.rules import RULES
@@ -39,7 +40,7 @@ def read_bank(text: str, path: str) -> tuple[Bank, list[Problem]]:
         *_articles(bank),
         *_ignored(bank.ignore),
         *_facts(bank),
-        *_quizzes(bank, lost, has_topics),
+        *quiz_faults(bank, lost, has_topics),
     ]
 
 
@@ -51,18 +52,6 @@ def _references(bank: Bank, lost: set[str], has_topics: bool) -> Iterator[Proble
         yield from unknown("topic", [fact.topic], bank.topics, fact.id)
     for dispute in bank.disputes:
         yield from unknown("fact", dispute.facts, known)
-
-
-def _quizzes(bank: Bank, lost: set[str], has_topics: bool) -> Iterator[Problem]:
-    known = lost | {str(fact.id) for fact in bank.facts}
-    yield from reused("quiz", [quiz.id for quiz in bank.quiz if quiz.id])
-    for position, quiz in enumerate(bank.quiz):
-        if position and not quiz.id:
-            message = "this quiz has no `id:`: every quiz but the first needs one"
-            place = next((text.place for text in (quiz.title, *quiz.topics, *quiz.facts) if text), bank.title.place)
-            yield Problem(place, "Y119", message)
-        yield from unknown("topic", quiz.topics, bank.topics) if has_topics else ()
-        yield from unknown("fact", (*quiz.facts, *quiz.open), known)
 
 
 def _articles(bank: Bank) -> Iterator[Problem]:
