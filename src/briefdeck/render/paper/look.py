@@ -14,7 +14,7 @@ COLUMN_GAP = 22.0
 
 SHEET_SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
 """Of the words of a question, from the largest down."""
-KEY_SIZES = (9.5, 9.0, 8.5, 8.0, SMALLEST, 0.27)
+KEY_SIZES = (9.5, 9.0, 8.5, 8.0, SMALLEST)
 """Of the words of a fact in the key."""
 
 SMALL = Style(SMALLEST, 9.0)

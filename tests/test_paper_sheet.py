@@ -1,0 +1,337 @@
+"""Sheets and keys, read back by other programs: all is there, the versions differ, and each key is right."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import pikepdf
+import pypdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefdeck.problem import Place, Text
+from briefdeck.quiz import Asked, draw, pool, shuffled
+from briefdeck.render.pdf.typography.faces import DISPLAY, SANS, SERIF
+from briefdeck.text.markup import plain
+from tests.paper_sample import asking, card, kinds, picture, sheet, shipped, squeezed, texts
+
+HOSTILE = "{3} <b>bold</b> &amp; & ** * lone ]]> %s %(x)d \\n ( ) (( \\ /Name << >> $1 #{x} {{c1::y}} <para> 50% of it?"
+
+FAMILIES = [(family, bold) for family in (SANS, SERIF, DISPLAY) for bold in (False, True)]
+COMMON = "".join(
+    char
+    for char in map(chr, range(33, 0x500))
+    if char != "*" and all(family.face(char, bold, italic=False) for family, bold in FAMILIES)
+)
+"""The characters that all faces have."""
+
+
+def _pdf(verified: Any, **quiz: Any) -> bytes:
+    data, problems, _ = sheet(verified, **quiz)
+    assert not problems
+    return data
+
+
+def _pages(data: bytes) -> list[str]:
+    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+
+
+def _parts(data: bytes) -> dict[str, str]:
+    """The text of each part of a PDF, by what its pages are called: "A", "B", "Key A", "Key B"."""
+    found: dict[str, str] = {}
+    for label, text in zip(pypdf.PdfReader(io.BytesIO(data)).page_labels, _pages(data), strict=True):
+        name = label.rpartition("-")[0]
+        found[name] = found.get(name, "") + squeezed(text)
+    return found
+
+
+def _asked(verified: Any, number: int = 20) -> tuple[Sequence[Asked], Sequence[Asked]]:
+    """What the versions A and B ask."""
+    first = draw(pool(verified).questions, "1", number)
+    return first, shuffled(first, "1/B")
+
+
+def _said(text: str) -> str:
+    return squeezed(plain(text))
+
+
+@pytest.mark.parametrize(("verified", "number"), [(shipped(), 40), (kinds(), 0)])
+def test_all_that_is_asked_is_on_the_sheet(verified: Any, number: int) -> None:
+    """Every question in its order with its options, what came before and after, and its id."""
+    parts = _parts(_pdf(verified, versions="A/B", number=number))
+    for name, asked in zip("AB", _asked(verified, number), strict=True):
+        text = parts[name]
+        at = 0
+        for index, one in enumerate(asked, 1):
+            at = text.find(f"{index}{_said(one.question.prompt)}", at)
+            assert at >= 0, one.question.prompt
+            end = text.find(squeezed(one.question.key), at)
+            options = [f"{letter}{_said(option)}" for letter, option in zip("ABCDEFGH", one.options, strict=False)]
+            events = [_said(event) for event in (*one.question.before, *one.question.after)]
+            assert [each for each in (*options, *events) if each not in text[at:end]] == []
+
+
+def test_there_is_room_for_name_date_and_score() -> None:
+    """On each version; the score says how many there are, the footer title, version, seed and page."""
+    data = _pdf(shipped(), versions="A/B", title="What do you know?", seed="7c")
+    for name in "AB":
+        head, *_ = [text for text in _pages(data) if f"Version {name}" in text]
+        assert all(word in head for word in ("Name", "Date", "Score", "/ 20", "20 questions", "What do you know?"))
+        assert squeezed(f"What do you know? · Version {name} · seed 7c") in squeezed(head)
+        assert squeezed("Page 1 of 2") in squeezed(head)
+
+
+@pytest.mark.parametrize(("verified", "number"), [(shipped(), 40), (kinds(), 0)])
+def test_each_key_has_every_answer_with_its_source(verified: Any, number: int) -> None:
+    """Answer, other spellings, the fact, who says so, as of when, each source by letter and line, and the id."""
+    parts = _parts(_pdf(verified, versions="A/B", number=number))
+    told = pool(verified).explanations
+    for name, asked in zip("AB", _asked(verified, number), strict=True):
+        text = parts[f"Key {name}"]
+        letters: dict[str, str] = {}
+        for one in asked:
+            question, shown = one.question, told[one.question.fact]
+            spellings = question.accept if one.kind == "typed" else ()
+            dispute = [each for rival in shown.disputes for each in (rival.question, rival.note, *rival.others)]
+            wanted = [question.answer, *spellings, shown.statement, shown.said_by, shown.as_of, question.hint, *dispute]
+            assert [each for each in wanted if _said(each) not in text] == []
+            assert squeezed(question.key) in text
+            for source in shown.sources:
+                letter = letters.setdefault(source.article, chr(ord("A") + len(letters)))
+                assert f"{letter}{squeezed(source.lines)}" in text
+                assert f"{letter}{_said(source.described)}" in text
+
+
+def test_the_versions_are_shuffled() -> None:
+    """The same questions and options, in other orders."""
+    parts = _parts(_pdf(shipped(), versions="A/B"))
+    first, second = _asked(shipped())
+    keys = [squeezed(one.question.key) for one in first]
+    places = {name: sorted(keys, key=parts[name].find) for name in "AB"}
+    assert all(parts[name].find(key) >= 0 for name in "AB" for key in keys)
+    assert places["A"] != places["B"]
+    options = {one.question.key: one.options for one in first if one.options}
+    assert any(one.options != options[one.question.key] for one in second if one.options)
+    assert all(sorted(one.options) == sorted(options[one.question.key]) for one in second if one.options)
+
+
+def test_each_key_is_right_for_its_version() -> None:
+    """The letter that a key gives for a number stands before the right answer at that number of its sheet."""
+    verified = shipped()
+    parts = _parts(_pdf(verified, versions="A/B", number=60, kinds=texts("choice")))
+    right = {squeezed(one.key): _said(one.answer) for one in pool(verified).questions}
+    for name in "AB":
+        text, key = parts[name], parts[f"Key {name}"]
+        at = behind = 0
+        for number, one in enumerate(_in_order(text, right), 1):
+            start = text.index(str(number), at)
+            at = text.index(one, start) + len(one)
+            found = re.compile(rf"{number}([A-H]){re.escape(right[one])}").search(key, behind)
+            assert found, (name, number)
+            behind = found.end()
+            assert f"{found[1]}{right[one]}" in text[start:at]
+
+
+def _in_order(text: str, keys: Any) -> list[str]:
+    """Those of *keys* that stand in *text*, each as the id of a question, from top to bottom."""
+    ends = {match.end(): key for key in sorted(keys, key=len) for match in re.finditer(re.escape(key), text)}
+    starts: dict[int, str] = {}
+    for end, key in ends.items():
+        starts[end - len(key)] = max(key, starts.get(end - len(key), ""), key=len)
+    return [starts[at] for at in sorted(starts)]
+
+
+def test_no_question_goes_over_a_page() -> None:
+    """Its first words and its id stand on the same page."""
+    pages = [squeezed(text) for text in _pages(_pdf(shipped(), number=120))]
+    for number, one in enumerate(_asked(shipped(), 120)[0], 1):
+        first = [at for at, text in enumerate(pages) if f"{number}{_said(one.question.prompt)}" in text]
+        assert len(first) == 1
+        assert squeezed(one.question.key) in pages[first[0]]
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_twenty_questions_take_two_pages_and_their_key_two_at_most(paper: str) -> None:
+    """For each of many seeds."""
+    for seed in range(8):
+        data = _pdf(shipped(), page=paper, seed=str(seed), versions="A/B")
+        labels = [label.rpartition("-")[0] for label in pypdf.PdfReader(io.BytesIO(data)).page_labels]
+        assert (labels.count("A"), labels.count("B")) == (2, 2)
+        assert labels.count("Key A") == labels.count("Key B") <= 2
+
+
+def test_nothing_is_printed_on_the_back_of_a_sheet() -> None:
+    """Behind a version of one page there is one that says that it is blank: each begins on a new sheet of paper."""
+    reader = pypdf.PdfReader(io.BytesIO(_pdf(kinds(), versions="A/B", number=4)))
+    assert reader.page_labels == ["A-1", "A-2", "B-1", "B-2", "Key A-1", "Key B-1"]
+    assert ["blank" in page.extract_text() for page in reader.pages] == [False, True, False, True, False, False]
+
+
+def test_one_version_needs_no_letter() -> None:
+    """Without `A/B` there is one sheet and one key."""
+    reader = pypdf.PdfReader(io.BytesIO(_pdf(shipped())))
+    assert reader.page_labels[:2] == ["1", "2"]
+    assert set(reader.page_labels[2:]) <= {"Key-1", "Key-2"}
+    assert "Version" not in "".join(page.extract_text() for page in reader.pages)
+
+
+def test_bookmarks_lead_to_each_part() -> None:
+    """In the order of the pages."""
+    reader = pypdf.PdfReader(io.BytesIO(_pdf(shipped(), versions="A/B")))
+    found: list[Any] = [each for each in reader.outline if not isinstance(each, list)]
+    assert [each.title for each in found] == [
+        "Version A",
+        "Version B",
+        "Answer key to version A",
+        "Answer key to version B",
+    ]
+    numbers = [reader.get_destination_page_number(each) for each in found]
+    assert numbers[:3] == [0, 2, 4]
+
+
+def test_it_says_what_it_is() -> None:
+    """Title, language, a date that follows from the facts, and tags."""
+    reader = pypdf.PdfReader(io.BytesIO(_pdf(shipped(), title="The **trains**")))
+    assert reader.metadata is not None
+    assert reader.metadata.title == "The trains"
+    assert reader.metadata.creation_date is not None
+    assert reader.metadata.creation_date.year == 2024
+    root: Any = reader.trailer["/Root"]
+    assert root["/Lang"] == "en"
+    assert root["/MarkInfo"]["/Marked"]
+
+
+def test_every_letter_of_a_source_leads_to_it() -> None:
+    """From each answer to the list at the end of its own key, and back."""
+    with pikepdf.open(io.BytesIO(_pdf(shipped(), versions="A/B"))) as document:
+        numbers = {page.obj.objgen: at for at, page in enumerate(document.pages)}
+        led = [
+            (at, numbers[link.Dest[0].objgen])
+            for at, page in enumerate(document.pages)
+            for link in page.get("/Annots", [])
+        ]
+        labels = pypdf.PdfReader(io.BytesIO(_pdf(shipped(), versions="A/B"))).page_labels
+    assert len(led) >= 2 * 20
+    assert [(one, other) for one, other in led if labels[one].split("-")[0] != labels[other].split("-")[0]] == []
+
+
+def test_a_picture_is_drawn_or_told() -> None:
+    """A PNG is drawn with its credit, and has its alternative text; words stand for a drawing, and that is said."""
+    data, problems, described = sheet(kinds(), number=0)
+    assert not problems
+    assert described == ("routes.svg",)
+    text = squeezed("".join(_pages(data)))
+    assert squeezed("[Picture: A map of a coast with ferry lines]") in text
+    assert text.count(squeezed("Drawn for this deck, CC0")) == 2
+    with pikepdf.open(io.BytesIO(data)) as document:
+        drawn = [page for page in document.pages if page.get_images()]
+        figures = [each for each in document.objects if isinstance(each, pikepdf.Dictionary) and "/Alt" in each]
+    assert len(drawn) == 1
+    assert [str(each.Alt)[:8] for each in figures] == ["Two bars"]
+
+
+def test_a_picture_of_the_back_is_not_on_the_sheet() -> None:
+    """It would tell the answer: it stands in the key."""
+    images = {"a.png": kinds().images["captains.png"]}
+    verified = asking(card("What?", image=picture("a.png", "back")), images=images)
+    with pikepdf.open(io.BytesIO(_pdf(verified))) as document:
+        assert [len(page.get_images()) for page in document.pages] == [0, 0, 1]
+
+
+def test_hostile_text_is_printed_as_typed() -> None:
+    """Markup of any kind, very long words, marks that mark nothing."""
+    long = "Donaudampfschifffahrtsgesellschaft" * 12
+    verified = asking(
+        card(HOSTILE, HOSTILE, wrong=texts("<i>one</i>", "&lt;", "C\\", long)),
+        card(f"What is {long}?", long, accept=texts("a * b", HOSTILE)),
+        fact=Text(HOSTILE, Place("facts.yaml", 1, 11)),
+    )
+    text = squeezed("".join(_pages(_pdf(verified))))
+    for said in (HOSTILE, "<i>one</i>", "&lt;", long, f"What is {long}?", "a * b"):
+        assert squeezed(said) in text
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.text(COMMON, min_size=1, max_size=12), min_size=1, max_size=9))
+def test_what_the_fonts_admit_survives(words: list[str]) -> None:
+    """Any text of characters that the fonts have is extracted as it was typed, as question and as answer."""
+    said = " ".join(words)
+    text = squeezed("".join(_pages(_pdf(asking(card(f"{said}?", said))))))
+    assert text.count(squeezed(said)) >= 2
+
+
+def test_a_character_that_no_font_has_is_a_problem() -> None:
+    """Arabic would print as boxes: B704 with its place, and nothing is made."""
+    data, problems, _ = sheet(asking(card("What does سلام mean?", "Peace ☮")))
+    assert data == b""
+    assert {(each.code, each.place, each.words) for each in problems} >= {
+        ("B704", Place("facts.yaml", 7, 11), "س"),
+        ("B704", Place("facts.yaml", 8, 11), "☮"),
+    }
+
+
+def test_a_title_that_no_font_has_is_a_problem() -> None:
+    """What stands in the foot alone counts, too."""
+    data, problems, _ = sheet(asking(card("What?")), title="A ☃", seed="☮")
+    assert data == b""
+    assert sorted(each.words for each in problems) == ["☃", "☮"]
+
+
+def test_a_question_too_long_for_a_page_is_a_problem() -> None:
+    """B703 at the question, and nothing is made: nothing is cut."""
+    data, problems, _ = sheet(asking(card("Short?"), card("word " * 3000)))
+    assert data == b""
+    (problem,) = problems
+    assert (problem.code, problem.place, problem.fact) == ("B703", Place("facts.yaml", 7, 11), "fact-2")
+    assert "question of fact-2" in problem.message
+
+
+def test_an_answer_too_long_for_a_page_is_a_problem() -> None:
+    """B703 says that it is the answer."""
+    _, problems, _ = sheet(asking(card("Short?", "word " * 3000)))
+    assert [problem.message for problem in problems] == ["the answer of fact-1 does not fit on A4 paper"]
+
+
+def test_nothing_to_ask_makes_nothing() -> None:
+    """A bank without cards has no quiz, and that is no fault."""
+    assert sheet(asking()) == (b"", (), ())
+    assert sheet(asking(card("What?")), kinds=texts("choice")) == (b"", (), ())
+
+
+def test_as_many_questions_as_there_are() -> None:
+    """All of them for 0; one question makes a sheet, too."""
+    assert "/ 330" in _pages(_pdf(shipped(), number=0))[0] or len(pool(shipped()).questions) != 330
+    assert "1 question" in _pages(_pdf(shipped(), number=1))[0]
+
+
+def test_the_same_bytes_in_two_processes() -> None:
+    """Whatever the hashes of strings, and when made twice."""
+    code = (
+        "import hashlib; from tests.paper_sample import *\n"
+        "print([hashlib.sha256(make(kinds(), versions='A/B', number=0).pdf).hexdigest() for make in (sheet, cards)])"
+    )
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(made) == 1
+    assert sheet(kinds(), number=0) == sheet(kinds(), number=0)
+
+
+def test_another_seed_asks_otherwise() -> None:
+    """The seed alone decides what is drawn and in which order."""
+    assert _pdf(shipped(), seed="1") != _pdf(shipped(), seed="2")
+    assert _pdf(shipped(), seed="1") == _pdf(shipped(), seed="1")
