@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
@@ -28,7 +29,8 @@ FAMILIES = [(family, bold) for family in (SANS, SERIF, DISPLAY) for bold in (Fal
 COMMON = "".join(
     char
     for char in map(chr, range(33, 0x500))
-    if char != "*" and all(family.face(char, bold, italic=False) for family, bold in FAMILIES)
+    if unicodedata.is_normalized("NFC", char) and not unicodedata.combining(char) and char not in "*\u00ad"
+    if all(family.face(char, bold, italic=False) for family, bold in FAMILIES)
 )
 """The characters that all faces have."""
 
@@ -84,7 +86,7 @@ def test_there_is_room_for_name_date_and_score() -> None:
     for name in "AB":
         head, *_ = [text for text in _pages(data) if f"Version {name}" in text]
         assert all(word in head for word in ("Name", "Date", "Score", "/ 20", "20 questions", "What do you know?"))
-        assert squeezed(f"What do you know? · Version {name} · seed 7c") in squeezed(head)
+        assert squeezed(f"What do you know? · Version {name} · Seed 7c") in squeezed(head)
         assert squeezed("Page 1 of 2") in squeezed(head)
 
 
@@ -160,7 +162,7 @@ def test_no_question_goes_over_a_page() -> None:
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_twenty_questions_take_two_pages_and_their_key_two_at_most(paper: str) -> None:
     """For each of many seeds."""
-    for seed in range(8):
+    for seed in range(4):
         data = _pdf(shipped(), page=paper, seed=str(seed), versions="A/B")
         labels = [label.rpartition("-")[0] for label in pypdf.PdfReader(io.BytesIO(data)).page_labels]
         assert (labels.count("A"), labels.count("B")) == (2, 2)
@@ -258,7 +260,7 @@ def test_hostile_text_is_printed_as_typed() -> None:
         assert squeezed(said) in text
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.text(COMMON, min_size=1, max_size=12), min_size=1, max_size=9))
 def test_what_the_fonts_admit_survives(words: list[str]) -> None:
     """Any text of characters that the fonts have is extracted as it was typed, as question and as answer."""
@@ -306,9 +308,10 @@ def test_nothing_to_ask_makes_nothing() -> None:
 
 
 def test_as_many_questions_as_there_are() -> None:
-    """All of them for 0; one question makes a sheet, too."""
-    assert "/ 330" in _pages(_pdf(shipped(), number=0))[0] or len(pool(shipped()).questions) != 330
-    assert "1 question" in _pages(_pdf(shipped(), number=1))[0]
+    """All of them for 0, or where there are fewer; one question makes a sheet, too."""
+    assert "10 questions" in _pages(_pdf(kinds(), number=0))[0]
+    assert "10 questions" in _pages(_pdf(kinds(), number=50))[0]
+    assert "1 question" in _pages(_pdf(kinds(), number=1))[0]
 
 
 def test_the_same_bytes_in_two_processes() -> None:

@@ -93,5 +93,5 @@ def _key(version: Version, sources: Sources, size: float, setting: Setting) -> S
 
 def _footer(part: str, setting: Setting) -> Rich:
     """The title of the quiz, what it is a part of, and the seed."""
-    seed = words(" · seed ") + setting.seed
+    seed = words(" · Seed ") + setting.seed
     return setting.title + (words(f" · {part}") if part else ()) + seed
