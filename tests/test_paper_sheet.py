@@ -9,6 +9,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -17,14 +18,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefdeck.model import Verified
 from briefdeck.problem import Place, Text
-from briefdeck.quiz import Asked, draw, pool, shuffled
+from briefdeck.quiz import Asked, Kind, draw, pool, shuffled
 from briefdeck.render.pdf.typography.faces import DISPLAY, SANS, SERIF
 from briefdeck.text.markup import plain
-from tests.paper_sample import asking, card, kinds, picture, sheet, shipped, squeezed, texts
+from tests.paper_sample import asking, card, cards, kinds, picture, sheet, shipped, squeezed, texts
 
 HOSTILE = "{3} <b>bold</b> &amp; & ** * lone ]]> %s %(x)d \\n ( ) (( \\ /Name << >> $1 #{x} {{c1::y}} <para> 50% of it?"
 
+CHOICE: tuple[Kind, ...] = ("choice",)
 FAMILIES = [(family, bold) for family in (SANS, SERIF, DISPLAY) for bold in (False, True)]
 COMMON = "".join(
     char
@@ -35,7 +38,7 @@ COMMON = "".join(
 """The characters that all faces have."""
 
 
-def _pdf(verified: Any, **quiz: Any) -> bytes:
+def _pdf(verified: Verified, **quiz: Any) -> bytes:
     data, problems, _ = sheet(verified, **quiz)
     assert not problems
     return data
@@ -54,7 +57,7 @@ def _parts(data: bytes) -> dict[str, str]:
     return found
 
 
-def _asked(verified: Any, number: int = 20) -> tuple[Sequence[Asked], Sequence[Asked]]:
+def _asked(verified: Verified, number: int = 20) -> tuple[Sequence[Asked], Sequence[Asked]]:
     """What the versions A and B ask."""
     first = draw(pool(verified).questions, "1", number)
     return first, shuffled(first, "1/B")
@@ -65,19 +68,53 @@ def _said(text: str) -> str:
 
 
 @pytest.mark.parametrize(("verified", "number"), [(shipped(), 40), (kinds(), 0)])
-def test_all_that_is_asked_is_on_the_sheet(verified: Any, number: int) -> None:
-    """Every question in its order with its options, what came before and after, and its id."""
+def test_all_that_is_asked_is_on_the_sheet(verified: Verified, number: int) -> None:
+    """Every question in its order with its options, and what came before and after."""
     parts = _parts(_pdf(verified, versions="A/B", number=number))
     for name, asked in zip("AB", _asked(verified, number), strict=True):
-        text = parts[name]
-        at = 0
-        for index, one in enumerate(asked, 1):
-            at = text.find(f"{index}{_said(one.question.prompt)}", at)
-            assert at >= 0, one.question.prompt
-            end = text.find(squeezed(one.question.key), at)
+        for one, told in zip(asked, _split(parts[name], asked), strict=True):
             options = [f"{letter}{_said(option)}" for letter, option in zip("ABCDEFGH", one.options, strict=False)]
             events = [_said(event) for event in (*one.question.before, *one.question.after)]
-            assert [each for each in (*options, *events) if each not in text[at:end]] == []
+            assert [each for each in (*options, *events) if each not in told] == []
+
+
+def _split(text: str, asked: Sequence[Asked]) -> list[str]:
+    """The text of a sheet at each of its questions, from one number and question to the next."""
+    starts: list[int] = []
+    for number, one in enumerate(asked, 1):
+        at = text.find(f"{number}{_said(one.question.prompt)}", starts[-1] if starts else 0)
+        assert at >= 0, one.question.prompt
+        starts.append(at)
+    return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
+def test_an_id_is_beside_its_question_unless_it_tells_an_answer() -> None:
+    """Then it stands in the key alone, since an id is made of the words of its fact."""
+    verified = asking(
+        card("How many islands?", "Six", accept=texts("6")),
+        card("Who said so?", "The minister"),
+        card("Which islands?", "The fact of the six western islands and all that was said of them at length"),
+    )
+    facts = [
+        replace(fact, id=Text(key))
+        for key, fact in zip(("six-islands", "minister-of-six", "west"), verified.bank.facts, strict=True)
+    ]
+    parts = _parts(_pdf(replace(verified, bank=replace(verified.bank, facts=tuple(facts))), versions="A/B"))
+    for name in "AB":
+        assert [key for key in ("six-islands", "minister-of-six", "west") if key in parts[name]] == ["west"]
+        assert all(key in parts[f"Key {name}"] for key in ("six-islands", "minister-of-six", "west"))
+
+
+def test_some_ids_of_the_shipped_bank_are_on_the_sheet() -> None:
+    """None of those has a word of its answer that the question has not, whatever the seed."""
+    for seed in "123":
+        asked = draw(pool(shipped()).questions, seed, 20)
+        text = _parts(_pdf(shipped(), seed=seed))[""]
+        shown = [one.question for one in asked if squeezed(one.question.key) in text]
+        assert shown
+        for question in shown:
+            told = set(re.findall(r"[a-z0-9]+", question.key)) - set(re.findall(r"[a-z0-9]+", question.prompt.lower()))
+            assert told.isdisjoint(re.findall(r"[a-z0-9]{4,}", question.answer.lower())), question.key
 
 
 def test_there_is_room_for_name_date_and_score() -> None:
@@ -91,7 +128,7 @@ def test_there_is_room_for_name_date_and_score() -> None:
 
 
 @pytest.mark.parametrize(("verified", "number"), [(shipped(), 40), (kinds(), 0)])
-def test_each_key_has_every_answer_with_its_source(verified: Any, number: int) -> None:
+def test_each_key_has_every_answer_with_its_source(verified: Verified, number: int) -> None:
     """Answer, other spellings, the fact, who says so, as of when, each source by letter and line, and the id."""
     parts = _parts(_pdf(verified, versions="A/B", number=number))
     told = pool(verified).explanations
@@ -115,10 +152,9 @@ def test_the_versions_are_shuffled() -> None:
     """The same questions and options, in other orders."""
     parts = _parts(_pdf(shipped(), versions="A/B"))
     first, second = _asked(shipped())
-    keys = [squeezed(one.question.key) for one in first]
-    places = {name: sorted(keys, key=parts[name].find) for name in "AB"}
-    assert all(parts[name].find(key) >= 0 for name in "AB" for key in keys)
-    assert places["A"] != places["B"]
+    prompts = [_said(one.question.prompt) for one in first]
+    assert all(parts[name].find(prompt) >= 0 for name in "AB" for prompt in prompts)
+    assert sorted(prompts, key=parts["A"].find) != sorted(prompts, key=parts["B"].find)
     options = {one.question.key: one.options for one in first if one.options}
     assert any(one.options != options[one.question.key] for one in second if one.options)
     assert all(sorted(one.options) == sorted(options[one.question.key]) for one in second if one.options)
@@ -128,35 +164,25 @@ def test_each_key_is_right_for_its_version() -> None:
     """The letter that a key gives for a number stands before the right answer at that number of its sheet."""
     verified = shipped()
     parts = _parts(_pdf(verified, versions="A/B", number=60, kinds=texts("choice")))
-    right = {squeezed(one.key): _said(one.answer) for one in pool(verified).questions}
-    for name in "AB":
-        text, key = parts[name], parts[f"Key {name}"]
-        at = behind = 0
-        for number, one in enumerate(_in_order(text, right), 1):
-            start = text.index(str(number), at)
-            at = text.index(one, start) + len(one)
-            found = re.compile(rf"{number}([A-H]){re.escape(right[one])}").search(key, behind)
+    first = draw(pool(verified).questions, "1", 60, CHOICE)
+    assert len(first) == 60
+    for name, asked in (("A", first), ("B", shuffled(first, "1/B"))):
+        behind = 0
+        for number, (one, told) in enumerate(zip(asked, _split(parts[name], asked), strict=True), 1):
+            right = _said(one.question.answer)
+            found = re.compile(rf"{number}([A-H]){re.escape(right)}").search(parts[f"Key {name}"], behind)
             assert found, (name, number)
             behind = found.end()
-            assert f"{found[1]}{right[one]}" in text[start:at]
-
-
-def _in_order(text: str, keys: Any) -> list[str]:
-    """Those of *keys* that stand in *text*, each as the id of a question, from top to bottom."""
-    ends = {match.end(): key for key in sorted(keys, key=len) for match in re.finditer(re.escape(key), text)}
-    starts: dict[int, str] = {}
-    for end, key in ends.items():
-        starts[end - len(key)] = max(key, starts.get(end - len(key), ""), key=len)
-    return [starts[at] for at in sorted(starts)]
+            assert f"{found[1]}{right}" in told
 
 
 def test_no_question_goes_over_a_page() -> None:
-    """Its first words and its id stand on the same page."""
-    pages = [squeezed(text) for text in _pages(_pdf(shipped(), number=120))]
-    for number, one in enumerate(_asked(shipped(), 120)[0], 1):
-        first = [at for at, text in enumerate(pages) if f"{number}{_said(one.question.prompt)}" in text]
-        assert len(first) == 1
-        assert squeezed(one.question.key) in pages[first[0]]
+    """Its first words and its last option stand on the same page."""
+    pages = [squeezed(text) for text in _pages(_pdf(shipped(), number=60, kinds=texts("choice")))]
+    for number, one in enumerate(draw(pool(shipped()).questions, "1", 60, CHOICE), 1):
+        (first,) = [text for text in pages if f"{number}{_said(one.question.prompt)}" in text]
+        last = f"{'ABCDEFGH'[len(one.options) - 1]}{_said(one.options[-1])}"
+        assert last in first[first.index(f"{number}{_said(one.question.prompt)}") :]
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
@@ -279,6 +305,13 @@ def test_a_character_that_no_font_has_is_a_problem() -> None:
     }
 
 
+def test_options_in_letters_that_no_font_has_are_problems() -> None:
+    """Though nothing of them is left to be measured."""
+    data, problems, _ = sheet(asking(card("What?", "سلام", wrong=texts("نعم", "لا"))))
+    assert data == b""
+    assert {each.code for each in problems} == {"B704"}
+
+
 def test_a_title_that_no_font_has_is_a_problem() -> None:
     """What stands in the foot alone counts, too."""
     data, problems, _ = sheet(asking(card("What?")), title="A ☃", seed="☮")
@@ -299,6 +332,29 @@ def test_an_answer_too_long_for_a_page_is_a_problem() -> None:
     """B703 says that it is the answer."""
     _, problems, _ = sheet(asking(card("Short?", "word " * 3000)))
     assert [problem.message for problem in problems] == ["the answer of fact-1 does not fit on A4 paper"]
+
+
+def test_a_title_too_long_for_a_page_is_a_problem() -> None:
+    """B703 where the title stands, and nothing is made."""
+    title = Text("word " * 900, Place("questions.yaml", 5, 10))
+    for make in (sheet, cards):
+        data, problems, _ = make(_titled(asking(card("What?")), title))
+        assert data == b""
+        assert [(each.code, each.place) for each in problems] == [("B703", title.place)]
+
+
+def _titled(verified: Verified, title: Text) -> Verified:
+    """*verified* with another title of the bank."""
+    return replace(verified, bank=replace(verified.bank, title=title))
+
+
+def test_a_source_too_long_for_a_page_is_a_problem() -> None:
+    """B703 where its title stands."""
+    verified = asking(card("What?"))
+    title = Text("word " * 3000, Place("questions.yaml", 2, 10))
+    articles = {key: replace(article, title=title) for key, article in verified.bank.articles.items()}
+    _, problems, _ = sheet(replace(verified, bank=replace(verified.bank, articles=articles)))
+    assert [(each.code, each.place) for each in problems] == [("B703", title.place)]
 
 
 def test_nothing_to_ask_makes_nothing() -> None:

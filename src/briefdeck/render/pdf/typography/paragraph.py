@@ -72,6 +72,11 @@ class Paragraph:
         return " ".join("".join(fragment.text for fragment in line.fragments).strip() for line in self.lines)
 
     @property
+    def last_width(self) -> float:
+        """The width of the last line in points, with the indent; 0 where there is none."""
+        return self.lines[-1].width(self.style.size) + self.style.indent if self.lines else 0.0
+
+    @property
     def natural_width(self) -> float:
         """The width of the widest line in points, with the indent."""
         return max((line.width(self.style.size) for line in self.lines), default=0.0) + self.style.indent
