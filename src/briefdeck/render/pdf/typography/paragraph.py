@@ -96,6 +96,7 @@ class Setter:
         """Takes the *language* and the faces *added* for what ours lack, tried in order."""
         self._language = language
         self._added = added
+        self._faces: dict[tuple[Family, bool, bool], dict[str, Face | None]] = {}
         self._pieces: dict[tuple[Rich, Family, bool], list[Piece]] = {}
         self._set: dict[tuple[Rich, Style, float], Paragraph] = {}
         self.missing: dict[Missing, None] = {}
@@ -119,8 +120,11 @@ class Setter:
     def _glyphs(self, text: Rich, family: Family) -> list[Glyph]:
         glyphs = []
         for run in text:
+            faces = self._faces.setdefault((family, run.bold, run.italic), {})
             for char in run.text:
-                face = family.face(char, run.bold, run.italic) or self._other(char)
+                if char not in faces:
+                    faces[char] = family.face(char, run.bold, run.italic) or self._other(char)
+                face = faces[char]
                 if face is None:
                     self.missing[Missing(char, run.source)] = None
                 else:
