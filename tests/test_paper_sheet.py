@@ -24,6 +24,7 @@ from briefdeck.quiz import Asked, Kind, draw, pool, shuffled
 from briefdeck.render.pdf.typography.faces import DISPLAY, SANS, SERIF
 from briefdeck.text.markup import plain
 from tests.paper_sample import asking, card, cards, kinds, picture, sheet, shipped, squeezed, texts
+from tests.test_brief_fonts import georgian
 
 HOSTILE = "{3} <b>bold</b> &amp; & ** * lone ]]> %s %(x)d \\n ( ) (( \\ /Name << >> $1 #{x} {{c1::y}} <para> 50% of it?"
 
@@ -303,6 +304,26 @@ def test_a_character_that_no_font_has_is_a_problem() -> None:
         ("B704", Place("facts.yaml", 7, 11), "س"),
         ("B704", Place("facts.yaml", 8, 11), "☮"),
     }
+
+
+def test_a_face_that_a_brief_adds_serves_the_quiz_too() -> None:
+    """What is in fonts/ for the pages of a bank sets its questions and cards as well."""
+    verified = asking(card("What is Ⴀ?", "A Ⴀ"))
+    assert [each.words for each in sheet(verified).problems] == ["Ⴀ", "Ⴀ"]
+    with_face = replace(verified, fonts={"Georgian.ttf": georgian()})
+    assert "".join(_pages(_pdf(with_face))).count("Ⴀ") >= 2
+    assert not cards(with_face).problems
+
+
+def test_our_own_words_are_in_english_whatever_the_language() -> None:
+    """A reader of a German quiz hears its questions in German, and “Name” in English."""
+    verified = asking(card("Wer sagt das?", "Der Minister"))
+    german = replace(verified, bank=replace(verified.bank, language=Text("de")))
+    with pikepdf.open(io.BytesIO(_pdf(german))) as document:
+        assert str(document.Root.Lang) == "de"
+        elements = [each for each in document.objects if isinstance(each, pikepdf.Dictionary) and "/P" in each]
+        languages = [str(each.get("/Lang", "")) for each in elements if each.get("/S") == "/P"]
+    assert {"", "en"} <= set(languages)
 
 
 def test_options_in_letters_that_no_font_has_are_problems() -> None:
