@@ -62,6 +62,8 @@ class Mutator:
         self.case = case
         self.fact = fact
         self.random = random.Random(str(fact.id))  # noqa: S311
+        self.tried: list[Fact] = []
+        """Facts that were asked about: a case knows a fact's ground by the fact's identity, so none may go."""
 
     def all(self) -> Iterator[Mutant]:
         """The mutants, but those that are still true."""
@@ -171,6 +173,7 @@ class Mutator:
             return False
         if _lines(fact) & _lines(self.fact):
             return True
+        self.tried.append(fact)
         ground = ground_of(self.case, fact)
         if ground is None:
             return False
