@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from briefdeck.articles.page import Page
-from briefdeck.check import attribution, belonging, citations, grounding, things
+from briefdeck.check import attribution, belonging, citations, company, grounding, things
 from briefdeck.check.case import Case
 from briefdeck.check.ground import ground_of
 from briefdeck.model import Card, Fact
@@ -32,7 +32,14 @@ from briefdeck.text.words import STOP_WORDS, key, words
 from tests.conftest import GOLDEN, REPOSITORY
 
 TEXTS = os.environ.get("BRIEFDECK_ARTICLES")
-CHECKS = (*citations.CHECKS, *grounding.CHECKS, *things.CHECKS, *belonging.CHECKS, *attribution.CHECKS)
+CHECKS = (
+    *citations.CHECKS,
+    *grounding.CHECKS,
+    *things.CHECKS,
+    *belonging.CHECKS,
+    *company.CHECKS,
+    *attribution.CHECKS,
+)
 """The checks of C, G and A."""
 FOUND, NAMES_FOUND = 0.99, 0.8
 """The share of mutants that must be found, of swapped names and of all others.

@@ -157,6 +157,19 @@ class Page:
         """The lines with two numbers that count alike, so that one may be taken for the other."""
         return frozenset(line for line, near in self._beside.items() if _any_alike(list(near)))
 
+    @cached_property
+    def _around(self) -> dict[int, list[tuple[str, tuple[str, ...]]]]:
+        """By the line, its whole names as they are written and the words next to each."""
+        found: dict[int, list[tuple[str, tuple[str, ...]]]] = {}
+        for written, lines in self.entry.named.items():
+            for line, near in zip(lines, self.entry.around.get(written, ()), strict=False):
+                found.setdefault(line, []).append((written, near))
+        return found
+
+    def around(self, line: int) -> Sequence[tuple[str, tuple[str, ...]]]:
+        """The whole names of *line* as they are written there, each with the few content words next to it."""
+        return self._around.get(line, ())
+
     def with_quantity(self, quantity: Quantity) -> list[int]:
         """The lines that have *quantity*."""
         return [line for line in sorted(self._written_on) if self.has_quantity(quantity, frozenset([line]))]

@@ -48,7 +48,7 @@ def _names_belong(known: _Known, ground: Ground, fact: Fact) -> Iterator[Problem
     for place, text in _statements(fact):
         if not _plainly_there(ground, text):
             for name in known.case.named(text):
-                if not ground.has_name(name) and not _tellers(known.case, fact).issuperset(name.keys):
+                if not ground.has_name(name) and not tellers(known.case, fact).issuperset(name.keys):
                     yield from _from_elsewhere(known, ground, fact, place, name)
 
 
@@ -68,7 +68,7 @@ def _statements(fact: Fact) -> Iterator[tuple[Text, str]]:
             yield card.cloze, plain(filled(card.cloze))
 
 
-def _tellers(case: Case, fact: Fact) -> set[str]:
+def tellers(case: Case, fact: Fact) -> set[str]:
     """The keys of the names of who says it: `said_by`, the author and outlet of each cited article."""
     cited = [case.bank.articles[Text(key)] for key in fact.articles]
     tellers = [fact.said_by, *(text for article in cited for text in (article.author, article.outlet))]
@@ -98,8 +98,13 @@ def _carried_over(spot: Spot, there: frozenset[int]) -> bool:
     """Whether a name that stands on the lines *there* may be meant on the cited ones without standing there."""
     if len(there) >= max(_OFTEN, _OFTEN_OF * len(spot.page.filled)):
         return True
+    return close_before(spot, there) and any(spot.page.has_word(word, spot.lines) for word in _PRONOUNS)
+
+
+def close_before(spot: Spot, there: frozenset[int]) -> bool:
+    """Whether one of the lines *there* is one of the two before the cited ones."""
     before = sorted(line for line in spot.page.filled if line < min(spot.lines))[-_CLOSE:]
-    return not there.isdisjoint(before) and any(spot.page.has_word(word, spot.lines) for word in _PRONOUNS)
+    return not there.isdisjoint(before)
 
 
 def _from_elsewhere(known: _Known, ground: Ground, fact: Fact, place: Text, name: Name) -> Iterator[Problem]:

@@ -108,4 +108,5 @@ RULES = (
                 topic: strike
             """),
     ),
+    Rule("A306", "TODO.", "warning", why="TODO.", bad="", good=""),
 )
