@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations, pairwise
 
 from briefdeck.check.case import Case
@@ -11,9 +11,9 @@ from briefdeck.check.belonging import close_before, tellers
 from briefdeck.check.standing import Mention, Standing, Statement, statements
 from briefdeck.check.wording import lines, quoted
 from briefdeck.problem import Evidence, Problem
-from briefdeck.text.claims import MARKERS
 from briefdeck.text.identity import OFFICES, Identity, Kind, alike
 from briefdeck.text.names import name_key
+from briefdeck.text.things import known_stems
 from briefdeck.text.words import key, words
 
 _NEXT, _NEAREST = 2, 1
@@ -23,6 +23,9 @@ _NEW_CLAUSE = re.compile(
     r"[,;:()—–]|\b(?:after|although|as|because|before|but|if|since|so|than|that|though|until|what|when|where|which"
     r"|while|who|whom|whose|why|how|and)\b|\w\Z(?<=-)", re.IGNORECASE
 )
+_CONTRASTED = re.compile(r"[;:–—-]|\b(?:and|but|while|whereas|than|as|or|nor|so)\b", re.IGNORECASE)
+_WHERE = re.compile(r"\b(?:to|in|into|from|at|towards?|of|near|across) (?:the )?\Z", re.IGNORECASE)
+_HIS = re.compile(rf"\b(?:his|her) (?:[\w-]+ )?(?:{'|'.join(sorted(OFFICES))})\b", re.IGNORECASE)
 _JOINED = re.compile(r" (?:and|or) \Z|\A (?:and|or) \Z")
 
 
@@ -39,7 +42,7 @@ def names_stand_with_their_words(statement: Statement) -> Iterator[Problem]:
     if not statement.left_out:
         return
     for mention in statement.mentions:
-        if not tellers(statement.known.case, statement.fact).issuperset(mention.name.keys):
+        if not _tells(statement, mention):
             other, wrong = _clash(statement, mention)
             if other is not None:
                 message = f"{quoted(wrong)} {'stand' if len(wrong) > 1 else 'stands'} on {_at(other.source)}"
@@ -47,34 +50,60 @@ def names_stand_with_their_words(statement: Statement) -> Iterator[Problem]:
                 yield _problem(statement, mention, "G211", told, other.source)
 
 
+def _tells(statement: Statement, mention: Mention) -> bool:
+    """Whether the author or another who tells it is named for nothing else."""
+    told_by = tellers(statement.known.case, statement.fact).issuperset(mention.name.keys)
+    return told_by and (bool(_speaks(statement, mention)) or not statement.near(mention, 1).isdisjoint(_VIEWS))
+
+
 def _clash(statement: Statement, mention: Mention) -> tuple[Standing | None, list[str]]:
     """A name that the lines have in place of *mention*, and the words that both stand with."""
-    missing = not statement.stands(mention)
+    if statement.stands(mention):
+        return _elsewhere(statement, mention)
+    near = _beside(statement, mention)
+    person = mention.who.kind == "person"
+    others = statement.left_out
+    if person and _carried_by_he(statement, mention):
+        others = tuple(one for one in others if one.who.kind == "person")
+    spoken_for = frozenset().union(*(one.stems for one in statement.standings if _describes(one, mention.who)))
+    return _first(others, near - spoken_for)
+
+
+def _beside(statement: Statement, mention: Mention) -> frozenset[str]:
+    """The stems next to a name that no line has; of what follows “to Marlow” nothing is said of Marlow."""
+    if mention.who.kind != "person" and _WHERE.search(statement.text[: mention.name.start]):
+        return statement.before(mention, _NEXT)
+    return statement.near(mention, _NEXT)
+
+
+def _elsewhere(statement: Statement, mention: Mention) -> tuple[Standing | None, list[str]]:
     mine = frozenset().union(*(one.stems for one in statement.of(mention.who)))
-    near = statement.near(mention, _NEXT if missing else _NEAREST)
-    if near & mine or (missing and mention.who.kind == "person" and _carried_by_he(statement, mention)):
+    near = statement.near(mention, _NEXT)
+    if near & mine or not mention.who.kind:
         return None, []
-    if missing:
-        others = statement.left_out
-        spoken_for = frozenset().union(*(one.stems for one in statement.standings if _describes(one, mention.who)))
-    else:
-        others = tuple(one for one in statement.left_out if one.who.kind == mention.who.kind != "")
-        spoken_for = frozenset().union(*(one.stems for one in statement.standings if one not in statement.left_out))
+    shared = [
+        statement.near(each, _NEXT) & frozenset().union(*(one.stems for one in statement.of(each.who)))
+        for each in statement.mentions
+        if not alike(each.who, mention.who)
+    ]
+    near = near.difference(*shared)
+    if len(near) < _NEXT:
+        return None, []
+    others = tuple(one for one in statement.left_out if one.who.kind == mention.who.kind)
+    return _first(others, near, _NEXT)
+
+
+def _first(others: Iterable[Standing], near: frozenset[str], least: int = 1) -> tuple[Standing | None, list[str]]:
     for other in others:
-        wrong = near & (other.stems - mine - spoken_for)
-        if wrong:
-            return other, sorted(word for word in other.near if known(word) & wrong)
+        wrong = near & other.stems
+        if len(wrong) >= least:
+            return other, sorted(word for word in other.near if known_stems((word,)) & wrong)
     return None, []
-
-
-def known(word: str) -> frozenset[str]:
-    from briefdeck.text.things import known_stems
-    return known_stems((word,))
 
 
 def _describes(standing: Standing, who: Identity) -> bool:
     """Whether a line speaks of a person by an office: “the Russian president”."""
-    return who.kind == "person" and not standing.near.isdisjoint(OFFICES)
+    return who.kind == "person" and standing.who.kind != "person" and not standing.near.isdisjoint(OFFICES)
 
 
 def _carried_by_he(statement: Statement, mention: Mention) -> bool:
@@ -88,14 +117,18 @@ def names_stand_once(statement: Statement) -> Iterator[Problem]:
     for one, other in combinations(statement.mentions, 2):
         if one.who.meant == other.who.meant and one.who.listed:
             between = statement.text[one.name.end : other.name.start]
-            fuller = one.who.kind == "person" and len(other.name.words) > len(one.name.words)
-            if fuller or (_same_form(one, other) and not _NEW_CLAUSE.search(between)):
+            if _again(one, other, between):
                 message = f"“{other.name.written}” stands beside itself: is another name meant?"
                 yield _problem(statement, other, "G212", message)
 
 
-def _same_form(one: Mention, other: Mention) -> bool:
-    return key(one.name.words[-1]) == key(other.name.words[-1])
+def _again(one: Mention, other: Mention, between: str) -> bool:
+    mine, theirs = one.name.words, other.name.words
+    if one.who.kind == "person" and len(theirs) > len(mine):
+        return True
+    if mine == theirs:
+        return not _CONTRASTED.search(between)
+    return key(mine[-1]) == key(theirs[-1]) and not _NEW_CLAUSE.search(between)
 
 
 def names_joined_are_of_one_kind(statement: Statement) -> Iterator[Problem]:
@@ -120,7 +153,7 @@ def _of_another_kind(statement: Statement, odd: Mention) -> Iterator[Problem]:
 
 def he_is_somebody(statement: Statement) -> Iterator[Problem]:
     """A fact that says “he” or “her” names a person, or an office."""
-    if statement.written.isdisjoint(_HE) or not statement.written.isdisjoint(OFFICES):
+    if statement.written.isdisjoint(_HE) or not OFFICES.isdisjoint(words(_HIS.sub("", statement.text).lower())):
         return
     if all(mention.who.kind in ("place", "body") for mention in statement.mentions):
         person = next((one for one in statement.left_out if one.who.kind == "person"), None)
@@ -130,9 +163,16 @@ def he_is_somebody(statement: Statement) -> Iterator[Problem]:
         yield _problem(statement, statement.mentions[0], "G213", message)
 
 
-_SPEAKING = MARKERS["said"] | MARKERS["claimed"] | frozenset("reckoned promised asked vowed pledged".split())
+_SPEAKING = frozenset(
+    """
+    announced argued argues asserted believed believes claimed claims declared explained foresaw insisted noted notes observed
+    pledged predicted promised reckoned reported reports said says stated stressed told vowed warned warns writes wrote
+    """.split()
+)
+_VIEWS = known_stems(("count", "view", "opinion", "account", "estimate"))
+_WRITING = frozenset(["wrote", "writes"])
 _BEFORE = re.compile(r"\b(?P<verb>[a-z]+|according to)\s*(?:the\s)?\Z")
-_AFTER = re.compile(r"\A (?P<verb>[a-z]+)\b")
+_AFTER = re.compile(r"\A (?:simply |also )?(?P<verb>[a-z]+)\b")
 
 
 def _at(source: Evidence) -> str:
@@ -141,26 +181,29 @@ def _at(source: Evidence) -> str:
 
 def speakers_speak_there(statement: Statement) -> Iterator[Problem]:
     """Who says it in the fact says it on a line, or is the author, or stands in `said_by`."""
+    told = [statement.known.identities.of(name) for name in statement.known.case.named(statement.fact.said_by)]
+    named = [mention.who for mention in statement.of_fact]
+    absent = bool(told) and not any(alike(one, other) for one in told for other in named)
     for mention in statement.mentions:
         verb = _speaks(statement, mention)
         if not verb or tellers(statement.known.case, statement.fact).issuperset(mention.name.keys):
             continue
-        told = [statement.known.identities.of(name) for name in statement.known.case.named(statement.fact.said_by)]
-        there = statement.of(mention.who)
-        says = any(not one.near.isdisjoint(_SPEAKING) for one in there)
-        if told and not any(alike(mention.who, each) for each in told):
-            if not says:
-                message = f"“{mention.name.written}” speaks (“{verb}”), but `said_by:` is “{statement.fact.said_by}”"
-                yield _problem(statement, mention, "A306", message)
-        elif there and not says and verb in ("wrote", "writes", "said", "says"):
-            message = f"“{mention.name.written}” says nothing on {statement.ground.words}"
+        if absent:
+            message = f"“{mention.name.written}” speaks (“{verb}”), but `said_by:` is “{statement.fact.said_by}”"
             yield _problem(statement, mention, "A306", message)
+        elif verb in _WRITING and not told and not any(one.near & (_SPEAKING | _PAPER) for one in statement.of(mention.who)):
+            message = f"“{mention.name.written}” writes nothing on {statement.ground.words}"
+            yield _problem(statement, mention, "A306", message)
+
+
+_PAPER = frozenset("article book column commentary daily editorial letter magazine newspaper paper report".split())
 
 
 def _speaks(statement: Statement, mention: Mention) -> str:
     before = _BEFORE.search(statement.text[: mention.name.start])
     after = _AFTER.search(statement.text[mention.name.end :])
-    for found in (before, after):
+    possessive = statement.text[mention.name.end :][:2] in ("’s", "'s")
+    for found in (None if possessive else before, after):
         if found and (found["verb"] in _SPEAKING or found["verb"] == "according to"):
             return found["verb"]
     return ""

@@ -14,7 +14,7 @@ from briefdeck.text.cloze import filled
 from briefdeck.text.identity import Identities, Identity, alike
 from briefdeck.text.markup import plain
 from briefdeck.text.names import Name, names
-from briefdeck.text.neighbours import near_names
+from briefdeck.text.neighbours import Near, near_names
 from briefdeck.text.things import known_stems
 from briefdeck.text.words import words
 
@@ -26,6 +26,8 @@ class Standing(NamedTuple):
     """As it stands there."""
     who: Identity
     """Whom or what it means."""
+    keys: tuple[str, ...]
+    """Its keys, by `name_key`."""
     near: frozenset[str]
     """The folded content words next to it."""
     source: Evidence
@@ -59,8 +61,7 @@ class Statement:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The names of the text, in order."""
-        found = self.known.case.named(self.text)
-        return tuple(Mention(name, self.known.identities.of(name), at) for at, name in enumerate(found))
+        return self.known.mentions(self.text)
 
     @cached_property
     def standings(self) -> tuple[Standing, ...]:
@@ -70,9 +71,14 @@ class Statement:
         )
 
     @cached_property
+    def of_fact(self) -> tuple[Mention, ...]:
+        """The names of the text and of the fact it belongs to."""
+        return self.mentions if self.place is self.fact.fact else (*self.mentions, *self.known.mentions(plain(self.fact.fact)))
+
+    @cached_property
     def left_out(self) -> tuple[Standing, ...]:
-        """Those of them that the text does not name."""
-        return tuple(one for one in self.standings if not any(alike(one.who, each.who) for each in self.mentions))
+        """Those of them that the fact does not name, nor may name: a bare “Kim” of a line may be any Kim."""
+        return tuple(one for one in self.standings if not any(_may_be(one, each) for each in self.of_fact))
 
     def of(self, who: Identity) -> list[Standing]:
         """The names on the cited lines that may mean *who*."""
@@ -82,9 +88,18 @@ class Statement:
         """Whether a cited line, or what is given, has the name or another of the same side."""
         return bool(self.of(mention.who)) or self.ground.has_name(mention.name)
 
+    @cached_property
+    def _near(self) -> list[Near]:
+        return near_names(self.text, [each.name for each in self.mentions])
+
     def near(self, mention: Mention, window: int) -> frozenset[str]:
         """The stems of the content words next to *mention* in the text, *window* on each side at the most."""
-        return known_stems(near_names(self.text, [each.name for each in self.mentions], window)[mention.at])
+        before, after = self._near[mention.at]
+        return known_stems((*before[-window:], *after[:window]))
+
+    def before(self, mention: Mention, window: int) -> frozenset[str]:
+        """The stems of those before it."""
+        return known_stems(self._near[mention.at].before[-window:])
 
     @cached_property
     def written(self) -> frozenset[str]:
@@ -96,6 +111,10 @@ class Statement:
         return any(spot.page.has_word(word, spot.lines) for spot in self.ground.spots if spot.article for word in listed)
 
 
+def _may_be(standing: Standing, mention: Mention) -> bool:
+    return alike(standing.who, mention.who) or set(standing.keys) <= set(mention.name.keys)
+
+
 class Known:
     """The names of a case and where they stand, looked up once each."""
 
@@ -103,6 +122,10 @@ class Known:
         self.case = case
         self.identities = Identities((str(name), *map(str, others)) for name, others in case.bank.names.items())
         self._seen: dict[tuple[str, int], tuple[Standing, ...]] = {}
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """The names of *text*, in order."""
+        return tuple(Mention(name, self.identities.of(name), at) for at, name in enumerate(self.case.named(text)))
 
     def standings(self, spot: Spot, lines: Sequence[int]) -> Iterator[Standing]:
         """The names on *lines* of the article of *spot*."""
@@ -122,7 +145,7 @@ class Known:
     def _on(self, spot: Spot, line: int) -> Iterator[Standing]:
         for written, near in spot.page.around(line):
             for name in _parsed(written):
-                yield Standing(written, self.identities.of(name), frozenset(near), Evidence(spot.article, line))
+                yield Standing(written, self.identities.of(name), name.keys, frozenset(near), Evidence(spot.article, line))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -100,6 +100,9 @@ def _is_person(first: str, *others: str) -> bool:
 
 
 def _is_body(*spellings: str) -> bool:
+    first, *others = spellings
+    if any(other.startswith(f"{first} ") or other == f"The {first}" for other in others):
+        return True  # Wagner, the Wagner group
     last = (found[-1] for found in map(spelling_keys, spellings) if found)
     return not INSTITUTIONS.isdisjoint(last) or (spellings[0].isupper() and len(spellings[0]) > 1)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from briefdeck.text.names import Name, inner_names, names
 from briefdeck.text.sentences import sentences
@@ -16,8 +17,15 @@ WINDOW = 4
 _BOUNDARY = re.compile(r"[;()—–]|\s-\s")
 
 
-def near_names(text: str, found: Sequence[Name], window: int = WINDOW) -> list[tuple[str, ...]]:
-    """For each of the names *found* in *text*, in order, the folded content words next to it, sorted.
+class Near(NamedTuple):
+    """The folded content words next to a name, in order."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+def near_names(text: str, found: Sequence[Name], window: int = WINDOW) -> list[Near]:
+    """The words next to each of the names *found* in *text*, *window* on each side at the most.
 
     Other names part them, and so do the ends of sentences, brackets and dashes. Numbers and dates are passed over.
     """
@@ -29,11 +37,11 @@ def near_names(text: str, found: Sequence[Name], window: int = WINDOW) -> list[t
     parting = sorted([*_ends(text), *(match.start() for match in _BOUNDARY.finditer(text))])
     gaps = pairwise([0, *chain.from_iterable((name.start, name.end) for name in found), len(text)])
     between = [(start, end) for at, (start, end) in enumerate(gaps) if at % 2 == 0]
-    near: list[tuple[str, ...]] = []
+    near: list[Near] = []
     for (first, start), (end, last) in pairwise(between):
         before = _content(blank[max((cut for cut in parting if first <= cut <= start), default=first) : start])
         after = _content(blank[end : min((cut for cut in parting if end <= cut <= last), default=last)])
-        near.append(tuple(sorted({*before[-window:], *after[:window]})))
+        near.append(Near(tuple(before[-window:]), tuple(after[:window])))
     return near
 
 
@@ -48,8 +56,8 @@ def names_by_line(lines: Sequence[str]) -> dict[str, dict[int, tuple[str, ...]]]
     found: dict[str, dict[int, set[str]]] = {}
     for number, line in enumerate(lines, start=1):
         here = names(line, proper.__contains__, common.__contains__)
-        for name, few in zip(here, near_names(line, here), strict=True):
-            found.setdefault(" ".join(name.words), {}).setdefault(number, set()).update(few)
+        for name, near in zip(here, near_names(line, here), strict=True):
+            found.setdefault(" ".join(name.words), {}).setdefault(number, set()).update(*near)
     return {
         written: {line: tuple(sorted(few)) for line, few in by_line.items()} for written, by_line in sorted(found.items())
     }
