@@ -11,7 +11,7 @@ from briefdeck.check.belonging import close_before, tellers
 from briefdeck.check.standing import Mention, Standing, Statement, statements
 from briefdeck.check.wording import lines, quoted
 from briefdeck.problem import Evidence, Problem
-from briefdeck.text.identity import OFFICES, Identity, Kind, alike
+from briefdeck.text.identity import HELD, OFFICES, Identity, Kind, alike
 from briefdeck.text.names import name_key
 from briefdeck.text.things import known_stems
 from briefdeck.text.words import key, words
@@ -26,6 +26,9 @@ _NEW_CLAUSE = re.compile(
 _CONTRASTED = re.compile(r"[;:–—-]|\b(?:and|but|while|whereas|than|as|or|nor|so)\b", re.IGNORECASE)
 _WHERE = re.compile(r"\b(?:to|in|into|from|at|towards?|of|near|across) (?:the )?\Z", re.IGNORECASE)
 _HIS = re.compile(rf"\b(?:his|her) (?:[\w-]+ )?(?:{'|'.join(sorted(OFFICES))})\b", re.IGNORECASE)
+_TIMED = re.compile(r"\b(?:ahead of|before|after|during|since) \Z", re.IGNORECASE)
+_HOLDS = re.compile(rf"\A (?:is|was|became|remains|had been|has been) (?:[\w-]+ ){{0,4}}?(?P<office>{'|'.join(sorted(HELD))})\b(?!['’])")
+_PEOPLE = ("an", "ese", "ish")
 _JOINED = re.compile(r" (?:and|or) \Z|\A (?:and|or) \Z")
 
 
@@ -77,20 +80,18 @@ def _beside(statement: Statement, mention: Mention) -> frozenset[str]:
 
 
 def _elsewhere(statement: Statement, mention: Mention) -> tuple[Standing | None, list[str]]:
+    """The clash of a person that a line has elsewhere with another person of it, or with a people."""
+    if mention.who.kind != "person" or _TIMED.search(statement.text[: mention.name.start]):
+        return None, []
     mine = frozenset().union(*(one.stems for one in statement.of(mention.who)))
     near = statement.near(mention, _NEXT)
-    if near & mine or not mention.who.kind:
+    if near & mine:
         return None, []
-    shared = [
-        statement.near(each, _NEXT) & frozenset().union(*(one.stems for one in statement.of(each.who)))
-        for each in statement.mentions
-        if not alike(each.who, mention.who)
-    ]
-    near = near.difference(*shared)
-    if len(near) < _NEXT:
-        return None, []
-    others = tuple(one for one in statement.left_out if one.who.kind == mention.who.kind)
-    return _first(others, near, _NEXT)
+    kept = frozenset().union(*(one.stems for one in statement.standings if one not in statement.left_out))
+    people = (one for one in statement.left_out if one.written.lower().endswith(_PEOPLE))
+    other, wrong = _first(people, near - kept, _NEXT + 1)
+    persons = (one for one in statement.left_out if one.who.kind == "person")
+    return (other, wrong) if other else _first(persons, statement.near(mention, _NEAREST) - kept)
 
 
 def _first(others: Iterable[Standing], near: frozenset[str], least: int = 1) -> tuple[Standing | None, list[str]]:
@@ -142,6 +143,14 @@ def names_joined_are_of_one_kind(statement: Statement) -> Iterator[Problem]:
     for mention in statement.mentions:
         if mention.who.kind in ("place", "body") and re.search(r"\b(?:he|she) and \Z", statement.text[: mention.name.start], re.I):
             yield from _of_another_kind(statement, mention)
+
+
+def offices_are_held_by_persons(statement: Statement) -> Iterator[Problem]:
+    """No country is a minister."""
+    for mention in statement.mentions:
+        held = _HOLDS.search(statement.text[mention.name.end :]) if mention.who.kind in ("place", "body") else None
+        if held is not None:
+            yield _problem(statement, mention, "G213", f"“{mention.name.written}” is no person, and no {held['office']}")
 
 
 def _of_another_kind(statement: Statement, odd: Mention) -> Iterator[Problem]:
@@ -219,6 +228,7 @@ _RULES: tuple[Callable[[Statement], Iterator[Problem]], ...] = (
     names_stand_once,
     names_joined_are_of_one_kind,
     he_is_somebody,
+    offices_are_held_by_persons,
     speakers_speak_there,
 )
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefdeck.check.case import Case
 from briefdeck.check.ground import Ground, Spot, ground_of
+from briefdeck.check.things import told
 from briefdeck.model import Fact
 from briefdeck.problem import Evidence, Text
 from briefdeck.text.cloze import filled
@@ -171,3 +172,5 @@ def _texts(fact: Fact) -> Iterator[tuple[Text, str]]:
     for card in fact.cards:
         if card.cloze:
             yield card.cloze, plain(filled(card.cloze))
+        elif card.a[:1].isupper() and card.q.startswith("Who "):
+            yield card.a, told(plain(card.q), plain(card.a))[0]

@@ -18,11 +18,13 @@ _DEMONYMS = ("an", "ans", "ese", "ish")
 OFFICES = frozenset(
     """
     adviser advisor aide ambassador chancellor commander dictator director emperor governor king leader leaders
-    minister monarch officer official officials president presidents premier princess prince queen ruler rulers
-    secretary spokesman spokesperson spokeswoman man men woman women
+    minister monarch president presidents premier princess prince queen ruler rulers secretary spokesman spokesperson
+    spokeswoman man men woman women
     """.split()
 )
 """Words by which a person is spoken of without a name, folded."""
+HELD = OFFICES - frozenset("dictator director leader leaders man men presidents ruler rulers woman women".split())
+"""Those of them that nobody holds but a person: a country may be a leader."""
 
 
 class Identity(NamedTuple):
