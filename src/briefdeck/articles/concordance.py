@@ -27,7 +27,7 @@ Lines = Mapping[str, tuple[int, ...]]
 VERSION = 3
 """Of the format; a concordance of another version is made anew."""
 _MAPS = ("numbers", "dates", "words")
-_NEAR = ("beside", "around")
+_NEAR = ("beside", "next", "around")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,10 @@ class Entry:
     """By the number, for each of its lines: the few folded content words next to it, sorted."""
     named: Lines = field(default_factory=dict)
     """Whole names: "Kim Jong Un", "South Korean"."""
+    next: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    """By the name, for each of its lines: the very next folded content words on either side of it, sorted."""
     around: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
-    """By the name, for each of its lines: the few folded content words next to it, sorted."""
+    """By the name, for each of its lines: a few more of them, and these, sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,8 @@ def _entry(article: Article, data: bytes) -> Entry:
     return replace(
         entry,
         named={name: tuple(by_line) for name, by_line in found.items()},
-        around={name: tuple(by_line.values()) for name, by_line in found.items()},
+        next={name: tuple(company.next for company in by_line.values()) for name, by_line in found.items()},
+        around={name: tuple(company.around for company in by_line.values()) for name, by_line in found.items()},
     )
 
 
@@ -153,7 +156,7 @@ def _dumped(entry: Entry) -> str:
     head = {key: getattr(entry, key) for key in ("file", "sha256", "lines", "furniture")}
     rows = [f" {_json(key)}: {_json(value)}" for key, value in head.items()]
     rows.append(' "names": ' + _block("[]", map(_json, entry.names)))
-    for kind in (*_MAPS, "beside", "named", "around"):
+    for kind in (*_MAPS, "named", *_NEAR):
         lines: Mapping[str, object] = getattr(entry, kind)
         rows.append(f" {_json(kind)}: " + _block("{}", (f"{_json(word)}: {_json(at)}" for word, at in lines.items())))
     return "{\n" + ",\n".join(rows) + "\n}"
@@ -182,15 +185,15 @@ def _loaded(key: str, data: dict[str, Any]) -> Entry:
     numbers, dates, spelled, named = (
         {word: tuple(lines) for word, lines in data[kind].items()} for kind in (*_MAPS, "named")
     )
-    beside, around = ({word: tuple(map(tuple, each)) for word, each in data[kind].items()} for kind in _NEAR)
+    beside, nearest, around = ({word: tuple(map(tuple, each)) for word, each in data[kind].items()} for kind in _NEAR)
     furniture, names = tuple(data["furniture"]), tuple(data["names"])
     head = (data["file"], data["sha256"], data["lines"], furniture, names)
-    entry = Entry(*head, numbers, dates, spelled, beside, named, around)
+    entry = Entry(*head, numbers, dates, spelled, beside, named, nearest, around)
     maps = (numbers, dates, spelled, named)
     types = {type(line) for mapping in maps for lines in mapping.values() for line in lines}
-    words = (word for near in (beside, around) for each in near.values() for few in each for word in few)
+    words = (word for near in (beside, nearest, around) for each in near.values() for few in each for word in few)
     texts = {type(text) for text in (entry.file, entry.sha256, *entry.names, *words)}
-    for what, there, near in (("number", numbers, beside), ("name", named, around)):
+    for what, there, near in (("number", numbers, beside), ("name", named, nearest), ("name", named, around)):
         if {word: len(lines) for word, lines in there.items()} != {word: len(each) for word, each in near.items()}:
             raise ValueError(f"{key} has not the words beside every {what}")
     if types | {type(entry.lines)} | set(map(type, entry.furniture)) != {int} or texts != {str}:

@@ -12,6 +12,7 @@ from briefdeck.text.amounts import Reading
 from briefdeck.text.dates import Mention, is_year
 from briefdeck.text.dating import supported
 from briefdeck.text.names import name_keys
+from briefdeck.text.neighbours import Company
 from briefdeck.text.numbers import Quantity
 from briefdeck.text.terms import Terms, known_terms
 from briefdeck.text.when import When
@@ -158,17 +159,17 @@ class Page:
         return frozenset(line for line, near in self._beside.items() if _any_alike(list(near)))
 
     @cached_property
-    def _around(self) -> dict[int, list[tuple[str, tuple[str, ...]]]]:
-        """By the line, its whole names as they are written and the words next to each."""
-        found: dict[int, list[tuple[str, tuple[str, ...]]]] = {}
-        for written, lines in self.entry.named.items():
-            for line, near in zip(lines, self.entry.around.get(written, ()), strict=False):
-                found.setdefault(line, []).append((written, near))
+    def _named(self) -> dict[int, list[tuple[str, Company]]]:
+        """By the line, its whole names as they are written and the company of each."""
+        entry, found = self.entry, dict[int, list[tuple[str, Company]]]()
+        for written, lines in entry.named.items():
+            for line, *near in zip(lines, entry.next.get(written, ()), entry.around.get(written, ()), strict=False):
+                found.setdefault(line, []).append((written, Company(*near)))
         return found
 
-    def around(self, line: int) -> Sequence[tuple[str, tuple[str, ...]]]:
-        """The whole names of *line* as they are written there, each with the few content words next to it."""
-        return self._around.get(line, ())
+    def named(self, line: int) -> Sequence[tuple[str, Company]]:
+        """The whole names of *line* as they are written there, each with the words next to it."""
+        return self._named.get(line, ())
 
     def with_quantity(self, quantity: Quantity) -> list[int]:
         """The lines that have *quantity*."""

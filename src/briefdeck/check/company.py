@@ -28,7 +28,8 @@ _WHERE = re.compile(r"\b(?:to|in|into|from|at|towards?|of|near|across) (?:the )?
 _HIS = re.compile(rf"\b(?:his|her) (?:[\w-]+ )?(?:{'|'.join(sorted(OFFICES))})\b", re.IGNORECASE)
 _TIMED = re.compile(r"\b(?:ahead of|before|after|during|since) \Z", re.IGNORECASE)
 _HOLDS = re.compile(rf"\A (?:is|was|became|remains|had been|has been) (?:[\w-]+ ){{0,4}}?(?P<office>{'|'.join(sorted(HELD))})\b(?!['’])")
-_PEOPLE = ("an", "ese", "ish")
+_WITH = re.compile(r"\b(?:for|with|from|in|at|against) (?:the )?\Z", re.IGNORECASE)
+_HOLDERS = known_stems(tuple(sorted(OFFICES)))
 _JOINED = re.compile(r" (?:and|or) \Z|\A (?:and|or) \Z")
 
 
@@ -68,8 +69,8 @@ def _clash(statement: Statement, mention: Mention) -> tuple[Standing | None, lis
     others = statement.left_out
     if person and _carried_by_he(statement, mention):
         others = tuple(one for one in others if one.who.kind == "person")
-    spoken_for = frozenset().union(*(one.stems for one in statement.standings if _describes(one, mention.who)))
-    return _first(others, near - spoken_for)
+    spoken_for = frozenset().union(*(one.around for one in statement.standings if _describes(one, mention.who)))
+    return _first(others, near - spoken_for, _around)
 
 
 def _beside(statement: Statement, mention: Mention) -> frozenset[str]:
@@ -80,31 +81,42 @@ def _beside(statement: Statement, mention: Mention) -> frozenset[str]:
 
 
 def _elsewhere(statement: Statement, mention: Mention) -> tuple[Standing | None, list[str]]:
-    """The clash of a person that a line has elsewhere with another person of it, or with a people."""
-    if mention.who.kind != "person" or _TIMED.search(statement.text[: mention.name.start]):
+    """The clash of a name that the lines have, but never near the words that are next to it in the fact."""
+    ahead, behind = statement.text[: mention.name.start], statement.text[mention.name.end :]
+    if _TIMED.search(ahead):
         return None, []
-    mine = frozenset().union(*(one.stems for one in statement.of(mention.who)))
-    near = statement.near(mention, _NEXT)
-    if near & mine:
+    before, after = statement.next[mention.at]
+    near = known_stems(after if _WITH.search(ahead) else (*before, *after)) - _HOLDERS
+    if near & frozenset().union(*(one.around for one in statement.of(mention.who))):
         return None, []
-    kept = frozenset().union(*(one.stems for one in statement.standings if one not in statement.left_out))
-    people = (one for one in statement.left_out if one.written.lower().endswith(_PEOPLE))
-    other, wrong = _first(people, near - kept, _NEXT + 1)
-    persons = (one for one in statement.left_out if one.who.kind == "person")
-    return (other, wrong) if other else _first(persons, statement.near(mention, _NEAREST) - kept)
+    owner = behind.startswith(("’", "'"))
+    others = (one for one in statement.left_out if not owner or one.who.kind in (mention.who.kind, ""))
+    described = frozenset().union(*(one.next for one in statement.standings if _describes(one, mention.who)))
+    return _first(others, near - described, _next)
 
 
-def _first(others: Iterable[Standing], near: frozenset[str], least: int = 1) -> tuple[Standing | None, list[str]]:
+def _first(
+    others: Iterable[Standing], near: frozenset[str], stems: Callable[[Standing], frozenset[str]]
+) -> tuple[Standing | None, list[str]]:
+    """The first of *others* that stands with stems that are *near* to a name of the fact, and its words with these."""
     for other in others:
-        wrong = near & other.stems
-        if len(wrong) >= least:
-            return other, sorted(word for word in other.near if known_stems((word,)) & wrong)
+        wrong = near & stems(other)
+        if wrong:
+            return other, sorted(word for word in other.near.around if known_stems((word,)) & wrong)
     return None, []
+
+
+def _next(standing: Standing) -> frozenset[str]:
+    return standing.next
+
+
+def _around(standing: Standing) -> frozenset[str]:
+    return standing.around
 
 
 def _describes(standing: Standing, who: Identity) -> bool:
     """Whether a line speaks of a person by an office: “the Russian president”."""
-    return who.kind == "person" and standing.who.kind != "person" and not standing.near.isdisjoint(OFFICES)
+    return who.kind == "person" and standing.who.kind != "person" and not OFFICES.isdisjoint(standing.near.next)
 
 
 def _carried_by_he(statement: Statement, mention: Mention) -> bool:
@@ -200,7 +212,7 @@ def speakers_speak_there(statement: Statement) -> Iterator[Problem]:
         if absent:
             message = f"“{mention.name.written}” speaks (“{verb}”), but `said_by:` is “{statement.fact.said_by}”"
             yield _problem(statement, mention, "A306", message)
-        elif verb in _WRITING and not told and not any(one.near & (_SPEAKING | _PAPER) for one in statement.of(mention.who)):
+        elif verb in _WRITING and not told and not any(not (_SPEAKING | _PAPER).isdisjoint(one.near.around) for one in statement.of(mention.who)):
             message = f"“{mention.name.written}” writes nothing on {statement.ground.words}"
             yield _problem(statement, mention, "A306", message)
 

@@ -15,7 +15,7 @@ from briefdeck.text.cloze import filled
 from briefdeck.text.identity import Identities, Identity, alike
 from briefdeck.text.markup import plain
 from briefdeck.text.names import Name, names
-from briefdeck.text.neighbours import Near, near_names
+from briefdeck.text.neighbours import Company, Near, near_names, next_to_names
 from briefdeck.text.things import known_stems
 from briefdeck.text.words import words
 
@@ -29,15 +29,20 @@ class Standing(NamedTuple):
     """Whom or what it means."""
     keys: tuple[str, ...]
     """Its keys, by `name_key`."""
-    near: frozenset[str]
-    """The folded content words next to it."""
+    near: Company
+    """The words next to it."""
     source: Evidence
     """The line."""
 
     @property
-    def stems(self) -> frozenset[str]:
-        """The stems of the words next to it."""
-        return known_stems(tuple(sorted(self.near)))
+    def next(self) -> frozenset[str]:
+        """The stems of the very next words."""
+        return known_stems(self.near.next)
+
+    @property
+    def around(self) -> frozenset[str]:
+        """The stems of those and a few more."""
+        return known_stems(self.near.around)
 
 
 class Mention(NamedTuple):
@@ -103,6 +108,11 @@ class Statement:
         return known_stems(self._near[mention.at].before[-window:])
 
     @cached_property
+    def next(self) -> list[Near]:
+        """The very next content words to each of the names."""
+        return next_to_names(self.text, [each.name for each in self.mentions])
+
+    @cached_property
     def written(self) -> frozenset[str]:
         """The words of the text, in lower case."""
         return frozenset(word.lower() for word in words(self.text))
@@ -144,9 +154,9 @@ class Known:
         )
 
     def _on(self, spot: Spot, line: int) -> Iterator[Standing]:
-        for written, near in spot.page.around(line):
+        for written, near in spot.page.named(line):
             for name in _parsed(written):
-                yield Standing(written, self.identities.of(name), name.keys, frozenset(near), Evidence(spot.article, line))
+                yield Standing(written, self.identities.of(name), name.keys, near, Evidence(spot.article, line))
 
 
 @lru_cache(maxsize=1 << 14)

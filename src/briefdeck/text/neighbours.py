@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain
 from typing import NamedTuple
 
 from briefdeck.text.names import Name, inner_names, names
@@ -12,16 +12,28 @@ from briefdeck.text.sentences import sentences
 from briefdeck.text.terms import terms
 from briefdeck.text.words import STOP_WORDS, forms, key, words
 
-WINDOW = 4
+WINDOW = 6
 """Content words that are kept on each side of a name at the most."""
-_BOUNDARY = re.compile(r"[;()—–]|\s-\s")
+_APART = re.compile(r"[;()—–]|\s-\s")
+"""What no thought goes on over."""
+_CLAUSE = re.compile(
+    rf"{_APART.pattern}|[,:“”\"]|\b(?:that|which|who|whom|whose|while|whereas|although|because|but)\b", re.IGNORECASE
+)
+"""What parts a word from a name that it would be next to."""
 
 
 class Near(NamedTuple):
-    """The folded content words next to a name, in order."""
+    """The folded content words next to a name, in order: the first of *after* is the next."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
+
+
+class Company(NamedTuple):
+    """The words next to a name on a line, sorted: the nearest on either side, and a few more."""
+
+    next: tuple[str, ...]
+    around: tuple[str, ...]
 
 
 def near_names(text: str, found: Sequence[Name], window: int = WINDOW) -> list[Near]:
@@ -29,38 +41,56 @@ def near_names(text: str, found: Sequence[Name], window: int = WINDOW) -> list[N
 
     Other names part them, and so do the ends of sentences, brackets and dashes. Numbers and dates are passed over.
     """
-    if not found:
-        return []
-    blank = text
+    return _near(_blanked(text), found, _APART, window)
+
+
+def next_to_names(text: str, found: Sequence[Name]) -> list[Near]:
+    """The very next word on each side of each of the names *found* in *text*, within its clause."""
+    return _near(_blanked(text), found, _CLAUSE, 1)
+
+
+def _blanked(text: str) -> str:
+    """*text* with blanks for its numbers and dates."""
     for start, end in terms(text).stretches():
-        blank = f"{blank[:start]}{' ' * (end - start)}{blank[end:]}"
-    parting = sorted([*_ends(text), *(match.start() for match in _BOUNDARY.finditer(text))])
-    gaps = pairwise([0, *chain.from_iterable((name.start, name.end) for name in found), len(text)])
-    between = [(start, end) for at, (start, end) in enumerate(gaps) if at % 2 == 0]
-    near: list[Near] = []
-    for (first, start), (end, last) in pairwise(between):
-        before = _content(blank[max((cut for cut in parting if first <= cut <= start), default=first) : start])
-        after = _content(blank[end : min((cut for cut in parting if end <= cut <= last), default=last)])
-        near.append(Near(tuple(before[-window:]), tuple(after[:window])))
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
+
+
+def _near(text: str, found: Sequence[Name], boundary: re.Pattern[str], window: int) -> list[Near]:
+    parting = [*_ends(text), *(match.start() for match in boundary.finditer(text))]
+    ends = [0, *chain.from_iterable((name.start, name.end) for name in found), len(text)]
+    near = []
+    for at, name in enumerate(found):
+        first, last = ends[2 * at], ends[2 * at + 3]
+        before = text[max((cut for cut in parting if first <= cut <= name.start), default=first) : name.start]
+        after = text[name.end : min((cut for cut in parting if name.end <= cut <= last), default=last)]
+        near.append(Near(tuple(_content(before)[-window:]), tuple(_content(after)[:window])))
     return near
 
 
-def names_by_line(lines: Sequence[str]) -> dict[str, dict[int, tuple[str, ...]]]:
-    """The names on *lines*, as they are written, and the words next to each by the number of the line, sorted.
+def names_by_line(lines: Sequence[str]) -> dict[str, dict[int, Company]]:
+    """The names on *lines*, as they are written, and by the number of the line the company that each keeps there.
 
     A word that only begins sentences is taken for a name where the other lines show it to be one.
     """
     spelled = {form for word in set().union(*map(inner_names, lines)) for form in forms(word)}
     common = {key(word) for line in lines for word in words(line) if word.islower()}
     proper = spelled - common
-    found: dict[str, dict[int, set[str]]] = {}
+    found: dict[str, dict[int, tuple[set[str], set[str]]]] = {}
     for number, line in enumerate(lines, start=1):
         here = names(line, proper.__contains__, common.__contains__)
-        for name, near in zip(here, near_names(line, here), strict=True):
-            found.setdefault(" ".join(name.words), {}).setdefault(number, set()).update(*near)
+        for name, few, more in zip(here, next_to_names(line, here), near_names(line, here), strict=True):
+            nearest, around = found.setdefault(" ".join(name.words), {}).setdefault(number, (set(), set()))
+            nearest.update(*few)
+            around.update(*more)
     return {
-        written: {line: tuple(sorted(few)) for line, few in by_line.items()} for written, by_line in sorted(found.items())
+        written: {line: Company(*map(_sorted, both)) for line, both in by_line.items()}
+        for written, by_line in sorted(found.items())
     }
+
+
+def _sorted(few: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(few))
 
 
 def _ends(text: str) -> Iterator[int]:
