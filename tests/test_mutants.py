@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from briefdeck.articles.page import Page
-from briefdeck.check import attribution, belonging, citations, company, grounding, things
+from briefdeck.check import asked, attribution, belonging, citations, grounding, named, things
 from briefdeck.check.case import Case
 from briefdeck.check.ground import ground_of
 from briefdeck.model import Card, Fact
@@ -37,7 +37,8 @@ CHECKS = (
     *grounding.CHECKS,
     *things.CHECKS,
     *belonging.CHECKS,
-    *company.CHECKS,
+    *named.CHECKS,
+    *asked.CHECKS,
     *attribution.CHECKS,
 )
 """The checks of C, G and A."""

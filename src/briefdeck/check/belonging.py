@@ -13,7 +13,7 @@ from briefdeck.check.ground import Ground, Spot, ground_of
 from briefdeck.model import Fact
 from briefdeck.problem import Problem, Text
 from briefdeck.text.cloze import filled
-from briefdeck.text.identity import Identities, Kind
+from briefdeck.text.identity import Kind
 from briefdeck.text.markup import plain
 from briefdeck.text.names import Name, name_key
 from briefdeck.text.terms import terms
@@ -86,7 +86,6 @@ class _Known:
 
     def __init__(self, case: Case) -> None:
         self.case = case
-        self.identities = Identities((str(name), *map(str, others)) for name, others in case.bank.names.items())
         self._seen: dict[tuple[str, tuple[str, ...]], frozenset[int]] = {}
 
     def lines(self, spot: Spot, name: Name) -> frozenset[int]:
@@ -116,7 +115,7 @@ def close_before(spot: Spot, there: frozenset[int]) -> bool:
 
 def _from_elsewhere(known: _Known, ground: Ground, fact: Fact, place: Text, name: Name) -> Iterator[Problem]:
     spots = [(spot, known.lines(spot, name)) for spot in ground.spots if spot.article]
-    kind = known.identities.of(name).kind
+    kind = known.case.identities.of(name).kind
     if any(there for _, there in spots) and not any(_carried_over(spot, there, kind) for spot, there in spots):
         message = f"“{name.written}” is not on {ground.words}, nor clearly meant there"
         found = ground.elsewhere(lambda page: page.with_names(name.keys))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from briefdeck.check.case import Case
 from briefdeck.check.ground import Ground, Spot, ground_of
@@ -12,53 +11,87 @@ from briefdeck.check.things import told
 from briefdeck.model import Fact
 from briefdeck.problem import Evidence, Text
 from briefdeck.text.cloze import filled
-from briefdeck.text.identity import Identities, Identity, alike
+from briefdeck.text.identity import Identity, alike
 from briefdeck.text.markup import plain
 from briefdeck.text.names import Name, names
-from briefdeck.text.neighbours import Company, Near, near_names, next_to_names
-from briefdeck.text.things import known_stems
-from briefdeck.text.words import words
+from briefdeck.text.neighbours import Company, Near, near_names
+from briefdeck.text.things import stems
+
+Stems = frozenset[str]
+NO_STEMS: Stems = frozenset()
 
 
-class Standing(NamedTuple):
-    """A name on a cited line."""
+class Standing:
+    """A name on a line of an article."""
 
-    written: str
-    """As it stands there."""
-    who: Identity
-    """Whom or what it means."""
-    keys: tuple[str, ...]
-    """Its keys, by `name_key`."""
-    near: Company
-    """The words next to it."""
-    source: Evidence
-    """The line."""
+    def __init__(self, written: str, name: Name, who: Identity, company: Company, source: Evidence) -> None:
+        self.written = written
+        self.keys = frozenset(name.keys)
+        self.who = who
+        self.company = company
+        self.source = source
 
-    @property
-    def next(self) -> frozenset[str]:
+    @cached_property
+    def next(self) -> Stems:
         """The stems of the very next words."""
-        return known_stems(self.near.next)
+        return stems(self.company.next)
+
+    @cached_property
+    def around(self) -> Stems:
+        """The stems of those and of a few more."""
+        return stems(self.company.around)
+
+
+class Mention:
+    """A name in a statement."""
+
+    def __init__(self, statement: Statement, name: Name, who: Identity, at: int) -> None:
+        self.statement = statement
+        self.name = name
+        self.who = who
+        self.at = at
 
     @property
-    def around(self) -> frozenset[str]:
-        """The stems of those and a few more."""
-        return known_stems(self.near.around)
+    def written(self) -> str:
+        """Its words as they stand there."""
+        return self.name.written
 
+    @property
+    def ahead(self) -> str:
+        """The text in front of it."""
+        return self.statement.text[: self.name.start]
 
-class Mention(NamedTuple):
-    """A name in a fact."""
+    @property
+    def behind(self) -> str:
+        """The text after it."""
+        return self.statement.text[self.name.end :]
 
-    name: Name
-    who: Identity
-    at: int
-    """Which of the fact's names it is, from 0."""
+    @property
+    def near(self) -> Near:
+        """The content words next to it within its clause."""
+        return self.statement.near[self.at]
+
+    @cached_property
+    def standings(self) -> list[Standing]:
+        """The names of the cited lines that may mean the same, or stand for the same side."""
+        return [one for one in self.statement.standings if alike(one.who, self.who)]
+
+    @property
+    def stands(self) -> bool:
+        """Whether a cited line has it, or what is given."""
+        return bool(self.standings) or self.statement.ground.has_name(self.name)
+
+    @cached_property
+    def around(self) -> Stems:
+        """The stems around it on the cited lines."""
+        return union(one.around for one in self.standings)
 
 
 class Statement:
-    """What a fact or a cloze text says, whom it names, and whom the cited lines name."""
+    """What a fact, a cloze text or a question with its answer says, whom it names, and whom the cited lines name."""
 
-    def __init__(self, known: Known, fact: Fact, ground: Ground, place: Text, text: str) -> None:
-        self.known = known
+    def __init__(self, lines: Lines, fact: Fact, ground: Ground, place: Text, text: str) -> None:
+        self.lines = lines
         self.fact = fact
         self.ground = ground
         self.place = place
@@ -67,96 +100,69 @@ class Statement:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The names of the text, in order."""
-        return self.known.mentions(self.text)
+        case = self.lines.case
+        return tuple(Mention(self, name, case.identities.of(name), at) for at, name in enumerate(case.named(self.text)))
 
     @cached_property
-    def standings(self) -> tuple[Standing, ...]:
+    def near(self) -> list[Near]:
+        """The content words next to each of the names, within its clause."""
+        return near_names(self.text, [mention.name for mention in self.mentions])
+
+    @cached_property
+    def standings(self) -> list[Standing]:
         """The names of the cited lines."""
-        return tuple(
-            one for spot in self.ground.spots if spot.article for one in self.known.standings(spot, sorted(spot.lines))
-        )
+        return [one for spot in self.ground.spots if spot.article for line in sorted(spot.lines) for one in self.lines.standings(spot, line)]
 
     @cached_property
-    def of_fact(self) -> tuple[Mention, ...]:
+    def whole(self) -> tuple[Mention, ...]:
         """The names of the text and of the fact it belongs to."""
-        return self.mentions if self.place is self.fact.fact else (*self.mentions, *self.known.mentions(plain(self.fact.fact)))
+        return (*self.mentions, *self.lines.of_fact(self.fact, self.ground).mentions)
 
     @cached_property
-    def left_out(self) -> tuple[Standing, ...]:
-        """Those of them that the fact does not name, nor may name: a bare “Kim” of a line may be any Kim."""
-        return tuple(one for one in self.standings if not any(_may_be(one, each) for each in self.of_fact))
-
-    def of(self, who: Identity) -> list[Standing]:
-        """The names on the cited lines that may mean *who*."""
-        return [one for one in self.standings if alike(one.who, who)]
-
-    def stands(self, mention: Mention) -> bool:
-        """Whether a cited line, or what is given, has the name or another of the same side."""
-        return bool(self.of(mention.who)) or self.ground.has_name(mention.name)
-
-    @cached_property
-    def _near(self) -> list[Near]:
-        return near_names(self.text, [each.name for each in self.mentions])
-
-    def near(self, mention: Mention, window: int) -> frozenset[str]:
-        """The stems of the content words next to *mention* in the text, *window* on each side at the most."""
-        before, after = self._near[mention.at]
-        return known_stems((*before[-window:], *after[:window]))
-
-    def before(self, mention: Mention, window: int) -> frozenset[str]:
-        """The stems of those before it."""
-        return known_stems(self._near[mention.at].before[-window:])
-
-    @cached_property
-    def next(self) -> list[Near]:
-        """The very next content words to each of the names."""
-        return next_to_names(self.text, [each.name for each in self.mentions])
-
-    @cached_property
-    def written(self) -> frozenset[str]:
-        """The words of the text, in lower case."""
-        return frozenset(word.lower() for word in words(self.text))
-
-    def on_lines(self, listed: Sequence[str]) -> bool:
-        """Whether a cited line has one of the folded words *listed*."""
-        return any(spot.page.has_word(word, spot.lines) for spot in self.ground.spots if spot.article for word in listed)
+    def left_out(self) -> list[Standing]:
+        """The names of the cited lines that the fact does not name, nor may name: a line's bare “Kim” may be any Kim."""
+        sides = {mention.who.side for mention in self.whole}
+        named = [frozenset(mention.name.keys) for mention in self.whole]
+        return [
+            one
+            for one in self.standings
+            if one.who.side not in sides
+            and not any(one.keys <= keys for keys in named)
+            and not any(alike(one.who, mention.who) for mention in self.whole)
+        ]
 
 
-def _may_be(standing: Standing, mention: Mention) -> bool:
-    return alike(standing.who, mention.who) or set(standing.keys) <= set(mention.name.keys)
-
-
-class Known:
+class Lines:
     """The names of a case and where they stand, looked up once each."""
 
     def __init__(self, case: Case) -> None:
         self.case = case
-        self.identities = Identities((str(name), *map(str, others)) for name, others in case.bank.names.items())
-        self._seen: dict[tuple[str, int], tuple[Standing, ...]] = {}
+        self._seen: dict[tuple[str, int], list[Standing]] = {}
+        self._fact: Statement | None = None
 
-    def mentions(self, text: str) -> tuple[Mention, ...]:
-        """The names of *text*, in order."""
-        return tuple(Mention(name, self.identities.of(name), at) for at, name in enumerate(self.case.named(text)))
-
-    def standings(self, spot: Spot, lines: Sequence[int]) -> Iterator[Standing]:
-        """The names on *lines* of the article of *spot*."""
-        for line in lines:
-            seen = self._seen.get((spot.article, line))
-            if seen is None:
-                seen = self._seen[spot.article, line] = tuple(self._on(spot, line))
-            yield from seen
-
-    def lines_with(self, spot: Spot, name: Name) -> frozenset[int]:
-        """The lines of the article of *spot* that have *name*."""
-        who = self.identities.of(name)
-        return frozenset(
-            line for line in spot.page.filled for one in self.standings(spot, [line]) if alike(one.who, who)
-        )
+    def standings(self, spot: Spot, line: int) -> list[Standing]:
+        """The names on *line* of the article of *spot*."""
+        seen = self._seen.get((spot.article, line))
+        if seen is None:
+            seen = self._seen[spot.article, line] = list(self._on(spot, line))
+        return seen
 
     def _on(self, spot: Spot, line: int) -> Iterator[Standing]:
-        for written, near in spot.page.named(line):
+        for written, company in spot.page.named(line):
             for name in _parsed(written):
-                yield Standing(written, self.identities.of(name), name.keys, near, Evidence(spot.article, line))
+                yield Standing(written, name, self.case.identities.of(name), company, Evidence(spot.article, line))
+
+    def with_name(self, spot: Spot, who: Identity) -> frozenset[int]:
+        """The lines of the article of *spot* that name *who*."""
+        return frozenset(
+            line for line in spot.page.filled for one in self.standings(spot, line) if alike(one.who, who)
+        )
+
+    def of_fact(self, fact: Fact, ground: Ground) -> Statement:
+        """What *fact* says; the last one is remembered, for its cards ask for it."""
+        if self._fact is None or self._fact.fact is not fact:
+            self._fact = Statement(self, fact, ground, fact.fact, plain(fact.fact))
+        return self._fact
 
 
 @lru_cache(maxsize=1 << 14)
@@ -167,18 +173,24 @@ def _parsed(written: str) -> tuple[Name, ...]:
     return tuple(name for part in both for name in names(part, proper=lambda _: True)[:1])
 
 
+def union(each: Iterable[Stems]) -> Stems:
+    """All of *each*."""
+    return NO_STEMS.union(*each)
+
+
 def statements(case: Case) -> Iterator[Statement]:
-    """What the facts of *case* that are held say, with their cloze texts, as far as their citations lead to lines."""
-    known = Known(case)
+    """What the facts of *case* that are held say, with their cards, as far as their citations lead to lines."""
+    lines = Lines(case)
     for fact in case.bank.facts:
         ground = ground_of(case, fact)
         if ground is not None and fact.retired is None:
-            for place, text in _texts(fact):
-                yield Statement(known, fact, ground, place, text)
+            yield lines.of_fact(fact, ground)
+            for place, text in _of_cards(fact):
+                yield Statement(lines, fact, ground, place, text)
 
 
-def _texts(fact: Fact) -> Iterator[tuple[Text, str]]:
-    yield fact.fact, plain(fact.fact)
+def _of_cards(fact: Fact) -> Iterator[tuple[Text, str]]:
+    """The cloze texts of *fact*, and the answers to its "who" in place of it."""
     for card in fact.cards:
         if card.cloze:
             yield card.cloze, plain(filled(card.cloze))

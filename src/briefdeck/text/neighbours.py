@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from briefdeck.text.dates import WEEKDAYS
 from briefdeck.text.names import Name, inner_names, names
 from briefdeck.text.sentences import sentences
-from briefdeck.text.terms import terms
+from briefdeck.text.units import ORDINALS, SCALES, SMALL, TENS
+from briefdeck.text.when import MONTHS
 from briefdeck.text.words import STOP_WORDS, forms, key, words
 
 WINDOW = 6
@@ -21,12 +23,19 @@ _CLAUSE = re.compile(
 )
 """What parts a word from a name that it would be next to."""
 
+_UNCOUNTED = STOP_WORDS.union(SMALL, TENS, SCALES, ORDINALS, map(str.lower, (*MONTHS, *WEEKDAYS)))
+
 
 class Near(NamedTuple):
     """The folded content words next to a name, in order: the first of *after* is the next."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
+
+    @property
+    def next(self) -> tuple[str, ...]:
+        """The very next on each side."""
+        return (*self.before[-1:], *self.after[:1])
 
 
 class Company(NamedTuple):
@@ -36,24 +45,9 @@ class Company(NamedTuple):
     around: tuple[str, ...]
 
 
-def near_names(text: str, found: Sequence[Name], window: int = WINDOW) -> list[Near]:
-    """The words next to each of the names *found* in *text*, *window* on each side at the most.
-
-    Other names part them, and so do the ends of sentences, brackets and dashes. Numbers and dates are passed over.
-    """
-    return _near(_blanked(text), found, _APART, window)
-
-
-def next_to_names(text: str, found: Sequence[Name]) -> list[Near]:
-    """The very next word on each side of each of the names *found* in *text*, within its clause."""
-    return _near(_blanked(text), found, _CLAUSE, 1)
-
-
-def _blanked(text: str) -> str:
-    """*text* with blanks for its numbers and dates."""
-    for start, end in terms(text).stretches():
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
+def near_names(text: str, found: Sequence[Name]) -> list[Near]:
+    """The two words next to each of the names *found* in *text* on each side, in its clause and up to the next name."""
+    return _near(text, found, _CLAUSE, 2)
 
 
 def _near(text: str, found: Sequence[Name], boundary: re.Pattern[str], window: int) -> list[Near]:
@@ -79,7 +73,8 @@ def names_by_line(lines: Sequence[str]) -> dict[str, dict[int, Company]]:
     found: dict[str, dict[int, tuple[set[str], set[str]]]] = {}
     for number, line in enumerate(lines, start=1):
         here = names(line, proper.__contains__, common.__contains__)
-        for name, few, more in zip(here, next_to_names(line, here), near_names(line, here), strict=True):
+        both = zip(_near(line, here, _CLAUSE, 1), _near(line, here, _APART, WINDOW), strict=True)
+        for name, (few, more) in zip(here, both, strict=True):
             nearest, around = found.setdefault(" ".join(name.words), {}).setdefault(number, (set(), set()))
             nearest.update(*few)
             around.update(*more)
@@ -102,4 +97,4 @@ def _ends(text: str) -> Iterator[int]:
 
 
 def _content(text: str) -> list[str]:
-    return [folded for folded in map(key, words(text)) if len(folded) > 1 and folded not in STOP_WORDS]
+    return [folded for folded in map(key, words(text)) if len(folded) > 1 and folded not in _UNCOUNTED]
