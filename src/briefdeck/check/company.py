@@ -41,15 +41,15 @@ def names_stand_with_their_words(statement: Statement) -> Iterator[Problem]:
     must do so only with the very next words, and where none of these is anywhere near it. So a paraphrase passes.
     """
     for mention in statement.mentions if statement.left_out else ():
-        clash = None if _tells(mention) else _elsewhere(mention) if mention.stands else _in_place(mention)
-        if clash is not None:
+        clash = _elsewhere(mention) if mention.stands else _in_place(mention)
+        if clash is not None and not _tells(mention):
             yield _clashing(mention, clash)
 
 
 def _tells(mention: Mention) -> bool:
     """Whether it is the author or another who tells it, and is named as that."""
     statement = mention.statement
-    if not tellers(statement.lines.case, statement.fact).issuperset(mention.name.keys):
+    if not tellers(statement.lines.case, statement.fact).issuperset(mention.keys):
         return False
     return bool(spoken(mention)) or not known_stems(mention.near.next).isdisjoint(_VIEWS)
 
@@ -67,11 +67,12 @@ def _in_place(mention: Mention) -> Clash | None:
 
 def _elsewhere(mention: Mention) -> Clash | None:
     """The clash of a name that the lines have, but never near the words that are next to it in the fact."""
-    if _TIMED.search(mention.ahead):
+    near = known_stems(mention.near.next)
+    if near.isdisjoint(mention.statement.instead) or _TIMED.search(mention.ahead):
         return None
     before, after = mention.near
     near = known_stems((*(() if _WITH.search(mention.ahead) else before[-1:]), *after[:1])) - _HOLDERS
-    if not near or near & mention.around:
+    if near & mention.around:
         return None
     owner = mention.behind.startswith(("’", "'"))
     kinds = (mention.who.kind, "")

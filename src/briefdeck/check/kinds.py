@@ -71,7 +71,7 @@ def pronouns_mean_a_person(statement: Statement) -> Iterator[Problem]:
     """A fact that says “he” or “her” names a person, or an office."""
     if not statement.mentions or not all(mention.who.kind in ("place", "body") for mention in statement.mentions):
         return
-    said = [word for word in words(statement.text) if word.lower() in _PRONOUNS]
+    said = sorted(_PRONOUNS & statement.reader.words)
     if said and OFFICES.isdisjoint(map(str.lower, words(_HIS.sub("", statement.text)))):
         person = _left_out_person(statement)
         message = f"nobody is named whom “{said[0]}” can mean"

@@ -14,7 +14,7 @@ _SPEAKING = frozenset(
     """
     announced argued argues asserted believed believes claimed claims declared explained foresaw insisted noted notes
     observed pledged predicted promised reckoned reported reports said says stated stressed told vowed warned warns
-    writes wrote
+    writes wrote according
     """.split()
 )
 _WRITING = frozenset(["writes", "wrote"])
@@ -27,7 +27,7 @@ def spoken(mention: Mention) -> str:
     """The word by which the fact lets the one it mentions speak: “said”, "" where it does not."""
     before = None if mention.behind.startswith(("’", "'")) else _VERB_BEFORE.search(mention.ahead)
     for found in (before, _VERB_AFTER.search(mention.behind)):
-        if found is not None and (found["verb"] in _SPEAKING or found["verb"] == "according to"):
+        if found is not None and found["verb"].removesuffix(" to") in _SPEAKING:
             return found["verb"]
     return ""
 
@@ -35,13 +35,13 @@ def spoken(mention: Mention) -> str:
 def speakers_speak(statement: Statement) -> Iterator[Problem]:
     """Who says it in the fact is whom `said_by` names, if it does; who wrote it is the author, or writes on a line."""
     case, fact = statement.lines.case, statement.fact
-    speaking = [(mention, verb) for mention in statement.mentions if (verb := spoken(mention))]
-    if not speaking:
+    if _SPEAKING.isdisjoint(statement.reader.words):
         return
+    speaking = [(mention, verb) for mention in statement.mentions if (verb := spoken(mention))]
     said_by = [case.identities.of(name) for name in case.named(fact.said_by)]
     missing = bool(said_by) and not any(alike(who, mention.who) for who in said_by for mention in statement.whole)
     for mention, verb in speaking:
-        if tellers(case, fact).issuperset(mention.name.keys):
+        if tellers(case, fact).issuperset(mention.keys):
             continue
         if missing:
             hint = f"`said_by:` is “{fact.said_by}”"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
@@ -14,8 +15,11 @@ from briefdeck.text.cloze import filled
 from briefdeck.text.identity import Identity, alike
 from briefdeck.text.markup import plain
 from briefdeck.text.names import Name, names
-from briefdeck.text.neighbours import Company, Near, near_names
+from briefdeck.text.neighbours import Company, Near, Reader, gaps
 from briefdeck.text.things import stems
+from briefdeck.text.words import STOP_WORDS, composed
+
+_CAPITALISED = re.compile(r"[^\W\d_a-z]\w*")
 
 Stems = frozenset[str]
 NO_STEMS: Stems = frozenset()
@@ -45,11 +49,12 @@ class Standing:
 class Mention:
     """A name in a statement."""
 
-    def __init__(self, statement: Statement, name: Name, who: Identity, at: int) -> None:
+    def __init__(self, statement: Statement, name: Name, who: Identity, gap: tuple[int, int]) -> None:
         self.statement = statement
         self.name = name
+        self.keys = name.keys
         self.who = who
-        self.at = at
+        self._gap = gap
 
     @property
     def written(self) -> str:
@@ -66,10 +71,10 @@ class Mention:
         """The text after it."""
         return self.statement.text[self.name.end :]
 
-    @property
+    @cached_property
     def near(self) -> Near:
-        """The content words next to it within its clause."""
-        return self.statement.near[self.at]
+        """The content words next to it in its clause, between the names before and after it."""
+        return self.statement.reader.near(self.name, *self._gap)
 
     @cached_property
     def standings(self) -> list[Standing]:
@@ -81,7 +86,7 @@ class Mention:
         """Whether a cited line has it, or what is given."""
         return bool(self.standings) or self.statement.ground.has_name(self.name)
 
-    @cached_property
+    @property
     def around(self) -> Stems:
         """The stems around it on the cited lines."""
         return union(one.around for one in self.standings)
@@ -95,41 +100,52 @@ class Statement:
         self.fact = fact
         self.ground = ground
         self.place = place
-        self.text = text
+        self.text = composed(text)
 
     @cached_property
-    def mentions(self) -> tuple[Mention, ...]:
+    def mentions(self) -> list[Mention]:
         """The names of the text, in order."""
         case = self.lines.case
-        return tuple(Mention(self, name, case.identities.of(name), at) for at, name in enumerate(case.named(self.text)))
+        found = gaps(case.named(self.text), self.text)
+        return [Mention(self, name, case.identities.of(name), (first, last)) for name, first, last in found]
 
     @cached_property
-    def near(self) -> list[Near]:
-        """The content words next to each of the names, within its clause."""
-        return near_names(self.text, [mention.name for mention in self.mentions])
+    def reader(self) -> Reader:
+        """The words of the text."""
+        return Reader(self.text)
 
     @cached_property
     def standings(self) -> list[Standing]:
         """The names of the cited lines."""
-        return [one for spot in self.ground.spots if spot.article for line in sorted(spot.lines) for one in self.lines.standings(spot, line)]
+        spots = [spot for spot in self.ground.spots if spot.article]
+        return [one for spot in spots for line in sorted(spot.lines) for one in self.lines.standings(spot, line)]
 
     @cached_property
-    def whole(self) -> tuple[Mention, ...]:
+    def whole(self) -> list[Mention]:
         """The names of the text and of the fact it belongs to."""
-        return (*self.mentions, *self.lines.of_fact(self.fact, self.ground).mentions)
+        stated = self.lines.of_fact(self.fact, self.ground)
+        return self.mentions if stated is self else [*self.mentions, *stated.mentions]
 
     @cached_property
     def left_out(self) -> list[Standing]:
         """The names of the cited lines that the fact does not name, nor may name: a line's bare “Kim” may be any Kim."""
         sides = {mention.who.side for mention in self.whole}
-        named = [frozenset(mention.name.keys) for mention in self.whole]
+        keys = {key for mention in self.whole for key in mention.keys}
         return [
             one
             for one in self.standings
             if one.who.side not in sides
-            and not any(one.keys <= keys for keys in named)
-            and not any(alike(one.who, mention.who) for mention in self.whole)
+            and (one.keys.isdisjoint(keys) or not any(_may_be(one, mention) for mention in self.whole))
         ]
+
+    @cached_property
+    def instead(self) -> Stems:
+        """The stems of the words right next to the names that are left out."""
+        return union(one.next for one in self.left_out)
+
+
+def _may_be(standing: Standing, mention: Mention) -> bool:
+    return standing.keys.issubset(mention.keys) or alike(standing.who, mention.who)
 
 
 class Lines:
@@ -179,14 +195,19 @@ def union(each: Iterable[Stems]) -> Stems:
 
 
 def statements(case: Case) -> Iterator[Statement]:
-    """What the facts of *case* that are held say, with their cards, as far as their citations lead to lines."""
+    """What the facts of *case* that are held say, with their cards, as far as their citations lead to lines.
+
+    Of cards, those that name what their fact does not: the others say again what it says.
+    """
     lines = Lines(case)
     for fact in case.bank.facts:
         ground = ground_of(case, fact)
         if ground is not None and fact.retired is None:
             yield lines.of_fact(fact, ground)
+            named = STOP_WORDS.union(map(str.lower, _CAPITALISED.findall(fact.fact)))
             for place, text in _of_cards(fact):
-                yield Statement(lines, fact, ground, place, text)
+                if not named.issuperset(map(str.lower, _CAPITALISED.findall(text))):
+                    yield Statement(lines, fact, ground, place, text)
 
 
 def _of_cards(fact: Fact) -> Iterator[tuple[Text, str]]:

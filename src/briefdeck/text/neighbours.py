@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from briefdeck.text.dates import WEEKDAYS
@@ -12,18 +12,19 @@ from briefdeck.text.names import Name, inner_names, names
 from briefdeck.text.sentences import sentences
 from briefdeck.text.units import ORDINALS, SCALES, SMALL, TENS
 from briefdeck.text.when import MONTHS
-from briefdeck.text.words import STOP_WORDS, forms, key, words
+from briefdeck.text.words import STOP_WORDS, composed, forms, key, words
 
 WINDOW = 6
 """Content words that are kept on each side of a name at the most."""
+_WORD = re.compile(r"[^\W\d_](?:[\w'’‐‑-]*\w)?")
 _APART = re.compile(r"[;()—–]|\s-\s")
 """What no thought goes on over."""
-_CLAUSE = re.compile(
-    rf"{_APART.pattern}|[,:“”\"]|\b(?:that|which|who|whom|whose|while|whereas|although|because|but)\b", re.IGNORECASE
-)
+_IN_CLAUSE = re.compile(r"[;()—–,:“”\"]|\s-\s")
+_PARTING = frozenset("although because but that whereas which while who whom whose".split())
 """What parts a word from a name that it would be next to."""
-
 _UNCOUNTED = STOP_WORDS.union(SMALL, TENS, SCALES, ORDINALS, map(str.lower, (*MONTHS, *WEEKDAYS)))
+
+_ENDING = re.compile(r"[.!?…][\"”’')\]]*\s")
 
 
 class Near(NamedTuple):
@@ -45,21 +46,35 @@ class Company(NamedTuple):
     around: tuple[str, ...]
 
 
-def near_names(text: str, found: Sequence[Name]) -> list[Near]:
-    """The two words next to each of the names *found* in *text* on each side, in its clause and up to the next name."""
-    return _near(text, found, _CLAUSE, 2)
+class Reader:
+    """A text, read for the words next to its names: those of the same clause, or else of the same sentence."""
+
+    def __init__(self, text: str, clauses: bool = True) -> None:
+        found = [(match.start(), key(match[0])) for match in _WORD.finditer(text)]
+        self.words = frozenset(word for _, word in found)
+        """Its words, folded."""
+        content = [one for one in found if len(one[1]) > 1 and one[1] not in _UNCOUNTED]
+        self._starts = [at for at, _ in content]
+        self._content = [word for _, word in content]
+        walls = [match.start() for match in (_IN_CLAUSE if clauses else _APART).finditer(text)]
+        if clauses and not self.words.isdisjoint(_PARTING):
+            walls += (at for at, word in found if word in _PARTING)
+        self._walls = sorted([-1, *walls, *_ends(text), len(text)])
+
+    def near(self, name: Name, first: int, last: int, most: int = 2) -> Near:
+        """The words next to *name*, *most* on each side, none of them before *first* or after *last*."""
+        left = max(first, self._walls[bisect_right(self._walls, name.start) - 1])
+        right = min(last, self._walls[bisect_left(self._walls, name.end)])
+        before = self._content[bisect_left(self._starts, left) : bisect_left(self._starts, name.start)]
+        after = self._content[bisect_left(self._starts, name.end) : bisect_left(self._starts, right)]
+        return Near(tuple(before[-most:]), tuple(after[:most]))
 
 
-def _near(text: str, found: Sequence[Name], boundary: re.Pattern[str], window: int) -> list[Near]:
-    parting = [*_ends(text), *(match.start() for match in boundary.finditer(text))]
-    ends = [0, *chain.from_iterable((name.start, name.end) for name in found), len(text)]
-    near = []
-    for at, name in enumerate(found):
-        first, last = ends[2 * at], ends[2 * at + 3]
-        before = text[max((cut for cut in parting if first <= cut <= name.start), default=first) : name.start]
-        after = text[name.end : min((cut for cut in parting if name.end <= cut <= last), default=last)]
-        near.append(Near(tuple(_content(before)[-window:]), tuple(_content(after)[:window])))
-    return near
+def gaps(found: Sequence[Name], text: str) -> Iterator[tuple[Name, int, int]]:
+    """Each of the names *found* in *text*, where the one before it ends, and where the one after it begins."""
+    ends = (0, *(name.end for name in found))
+    starts = (*(name.start for name in found[1:]), len(text))
+    return zip(found, ends, starts, strict=False)
 
 
 def names_by_line(lines: Sequence[str]) -> dict[str, dict[int, Company]]:
@@ -71,13 +86,13 @@ def names_by_line(lines: Sequence[str]) -> dict[str, dict[int, Company]]:
     common = {key(word) for line in lines for word in words(line) if word.islower()}
     proper = spelled - common
     found: dict[str, dict[int, tuple[set[str], set[str]]]] = {}
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(map(composed, lines), start=1):
         here = names(line, proper.__contains__, common.__contains__)
-        both = zip(_near(line, here, _CLAUSE, 1), _near(line, here, _APART, WINDOW), strict=True)
-        for name, (few, more) in zip(here, both, strict=True):
+        in_clause, in_sentence = Reader(line), Reader(line, clauses=False)
+        for name, *gap in gaps(here, line):
             nearest, around = found.setdefault(" ".join(name.words), {}).setdefault(number, (set(), set()))
-            nearest.update(*few)
-            around.update(*more)
+            nearest.update(*in_clause.near(name, *gap, most=1))
+            around.update(*in_sentence.near(name, *gap, most=WINDOW))
     return {
         written: {line: Company(*map(_sorted, both)) for line, both in by_line.items()}
         for written, by_line in sorted(found.items())
@@ -91,10 +106,6 @@ def _sorted(few: set[str]) -> tuple[str, ...]:
 def _ends(text: str) -> Iterator[int]:
     """Where the sentences of *text* end."""
     at = 0
-    for sentence in sentences(text):
+    for sentence in sentences(text) if _ENDING.search(text) else ():
         at = text.index(sentence, at) + len(sentence)
         yield at
-
-
-def _content(text: str) -> list[str]:
-    return [folded for folded in map(key, words(text)) if len(folded) > 1 and folded not in _UNCOUNTED]
