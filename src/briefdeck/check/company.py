@@ -40,8 +40,9 @@ def names_stand_with_their_words(statement: Statement) -> Iterator[Problem]:
     A name that no line has must not stand with what a line has beside one that is left out. A name that a line has
     must do so only with the very next words, and where none of these is anywhere near it. So a paraphrase passes.
     """
+    instead = union(one.next for one in statement.left_out)
     for mention in statement.mentions if statement.left_out else ():
-        clash = _elsewhere(mention) if mention.stands else _in_place(mention)
+        clash = _elsewhere(mention, instead) if mention.stands else _in_place(mention)
         if clash is not None and not _tells(mention):
             yield _clashing(mention, clash)
 
@@ -65,12 +66,14 @@ def _in_place(mention: Mention) -> Clash | None:
     return _first(others, near - _described(mention, attrgetter("around")), attrgetter("around"))
 
 
-def _elsewhere(mention: Mention) -> Clash | None:
-    """The clash of a name that the lines have, but never near the words that are next to it in the fact."""
-    near = known_stems(mention.near.next)
-    if near.isdisjoint(mention.statement.instead) or _TIMED.search(mention.ahead):
-        return None
+def _elsewhere(mention: Mention, instead: Stems) -> Clash | None:
+    """The clash of a name that the lines have, but never near the words that are next to it in the fact.
+
+    Next to the names that are left out stand the words *instead*.
+    """
     before, after = mention.near
+    if known_stems((*before[-1:], *after[:1])).isdisjoint(instead) or _TIMED.search(mention.ahead):
+        return None
     near = known_stems((*(() if _WITH.search(mention.ahead) else before[-1:]), *after[:1])) - _HOLDERS
     if near & mention.around:
         return None

@@ -38,20 +38,20 @@ def speakers_speak(statement: Statement) -> Iterator[Problem]:
     if _SPEAKING.isdisjoint(statement.reader.words):
         return
     speaking = [(mention, verb) for mention in statement.mentions if (verb := spoken(mention))]
-    said_by = [case.identities.of(name) for name in case.named(fact.said_by)]
+    said_by = [case.identities.of(name) for name in case.named(fact.said_by)] if fact.said_by and speaking else []
     missing = bool(said_by) and not any(alike(who, mention.who) for who in said_by for mention in statement.whole)
     for mention, verb in speaking:
-        if tellers(case, fact).issuperset(mention.keys):
-            continue
-        if missing:
+        if missing and not tellers(case, fact).issuperset(mention.keys):
             hint = f"`said_by:` is “{fact.said_by}”"
             yield _problem(mention, f"“{mention.written}” speaks here (“{verb}”), and `said_by:` is another", hint)
-        elif verb in _WRITING and not said_by and not any(_writes(one.company.around) for one in mention.standings):
+        elif verb in _WRITING and not said_by and not _writes_there(mention):
             yield _problem(mention, f"“{mention.written}” writes nothing on {statement.ground.words}", "")
 
 
-def _writes(words: tuple[str, ...]) -> bool:
-    return not (_SPEAKING | _WRITTEN).isdisjoint(words)
+def _writes_there(mention: Mention) -> bool:
+    """Whether it is the author, or a line has it next to a word of writing."""
+    author = tellers(mention.statement.lines.case, mention.statement.fact).issuperset(mention.keys)
+    return author or any(not (_SPEAKING | _WRITTEN).isdisjoint(one.company.around) for one in mention.standings)
 
 
 def _problem(mention: Mention, message: str, hint: str) -> Problem:

@@ -49,11 +49,15 @@ class Standing:
 class Mention:
     """A name in a statement."""
 
+    __slots__ = ("statement", "name", "keys", "who", "standings", "_gap")
+
     def __init__(self, statement: Statement, name: Name, who: Identity, gap: tuple[int, int]) -> None:
         self.statement = statement
         self.name = name
         self.keys = name.keys
         self.who = who
+        self.standings = [one for one in statement.standings if one.who is who or alike(one.who, who)]
+        """The names of the cited lines that may mean the same, or stand for the same side."""
         self._gap = gap
 
     @property
@@ -71,15 +75,10 @@ class Mention:
         """The text after it."""
         return self.statement.text[self.name.end :]
 
-    @cached_property
+    @property
     def near(self) -> Near:
         """The content words next to it in its clause, between the names before and after it."""
         return self.statement.reader.near(self.name, *self._gap)
-
-    @cached_property
-    def standings(self) -> list[Standing]:
-        """The names of the cited lines that may mean the same, or stand for the same side."""
-        return [one for one in self.statement.standings if alike(one.who, self.who)]
 
     @property
     def stands(self) -> bool:
@@ -95,56 +94,39 @@ class Mention:
 class Statement:
     """What a fact, a cloze text or a question with its answer says, whom it names, and whom the cited lines name."""
 
+    __slots__ = ("lines", "fact", "ground", "place", "text", "standings", "mentions", "reader", "left_out")
+
     def __init__(self, lines: Lines, fact: Fact, ground: Ground, place: Text, text: str) -> None:
         self.lines = lines
         self.fact = fact
         self.ground = ground
         self.place = place
         self.text = composed(text)
-
-    @cached_property
-    def mentions(self) -> list[Mention]:
-        """The names of the text, in order."""
-        case = self.lines.case
-        found = gaps(case.named(self.text), self.text)
-        return [Mention(self, name, case.identities.of(name), (first, last)) for name, first, last in found]
-
-    @cached_property
-    def reader(self) -> Reader:
-        """The words of the text."""
-        return Reader(self.text)
-
-    @cached_property
-    def standings(self) -> list[Standing]:
+        self.standings = [one for spot in ground.spots if spot.article for one in lines.standings(spot)]
         """The names of the cited lines."""
-        spots = [spot for spot in self.ground.spots if spot.article]
-        return [one for spot in spots for line in sorted(spot.lines) for one in self.lines.standings(spot, line)]
+        case, found = lines.case, gaps(lines.case.named(self.text), self.text)
+        self.mentions = [Mention(self, name, case.identities.of(name), (first, last)) for name, first, last in found]
+        """The names of the text, in order."""
+        self.reader = Reader(self.text)
+        """The words of the text."""
+        self.left_out = _left_out(self.standings, self.whole)
+        """The names of the cited lines that the fact does not name, nor may name."""
 
-    @cached_property
+    @property
     def whole(self) -> list[Mention]:
         """The names of the text and of the fact it belongs to."""
-        stated = self.lines.of_fact(self.fact, self.ground)
-        return self.mentions if stated is self else [*self.mentions, *stated.mentions]
+        return self.mentions if self.place is self.fact.fact else [*self.mentions, *self.lines.stated(self).mentions]
 
-    @cached_property
-    def left_out(self) -> list[Standing]:
-        """The names of the cited lines that the fact does not name, nor may name: a line's bare “Kim” may be any Kim."""
-        sides = {mention.who.side for mention in self.whole}
-        keys = {key for mention in self.whole for key in mention.keys}
-        return [
-            one
-            for one in self.standings
-            if one.who.side not in sides
-            and (one.keys.isdisjoint(keys) or not any(_may_be(one, mention) for mention in self.whole))
-        ]
 
-    @cached_property
-    def instead(self) -> Stems:
-        """The stems of the words right next to the names that are left out."""
-        return union(one.next for one in self.left_out)
+def _left_out(standings: list[Standing], named: list[Mention]) -> list[Standing]:
+    sides = {mention.who.side for mention in named}
+    keys = {key for mention in named for key in mention.keys}
+    apart = (one for one in standings if one.who.side not in sides)
+    return [one for one in apart if one.keys.isdisjoint(keys) or not any(_may_be(one, mention) for mention in named)]
 
 
 def _may_be(standing: Standing, mention: Mention) -> bool:
+    """Whether a line's name may be that of the fact: a bare “Kim” may be any Kim."""
     return standing.keys.issubset(mention.keys) or alike(standing.who, mention.who)
 
 
@@ -154,31 +136,35 @@ class Lines:
     def __init__(self, case: Case) -> None:
         self.case = case
         self._seen: dict[tuple[str, int], list[Standing]] = {}
-        self._fact: Statement | None = None
+        self._stated: Statement | None = None
 
-    def standings(self, spot: Spot, line: int) -> list[Standing]:
-        """The names on *line* of the article of *spot*."""
+    def standings(self, spot: Spot) -> list[Standing]:
+        """The names on the lines of *spot*."""
+        return [one for line in sorted(spot.lines) for one in self._on(spot, line)]
+
+    def _on(self, spot: Spot, line: int) -> list[Standing]:
         seen = self._seen.get((spot.article, line))
         if seen is None:
-            seen = self._seen[spot.article, line] = list(self._on(spot, line))
+            source, who = Evidence(spot.article, line), self.case.identities.of
+            found = ((written, name, company) for written, company in spot.page.named(line) for name in _parsed(written))
+            seen = [Standing(written, name, who(name), company, source) for written, name, company in found]
+            self._seen[spot.article, line] = seen
         return seen
-
-    def _on(self, spot: Spot, line: int) -> Iterator[Standing]:
-        for written, company in spot.page.named(line):
-            for name in _parsed(written):
-                yield Standing(written, name, self.case.identities.of(name), company, Evidence(spot.article, line))
 
     def with_name(self, spot: Spot, who: Identity) -> frozenset[int]:
         """The lines of the article of *spot* that name *who*."""
-        return frozenset(
-            line for line in spot.page.filled for one in self.standings(spot, line) if alike(one.who, who)
-        )
+        return frozenset(line for line in spot.page.filled if any(alike(one.who, who) for one in self._on(spot, line)))
 
-    def of_fact(self, fact: Fact, ground: Ground) -> Statement:
-        """What *fact* says; the last one is remembered, for its cards ask for it."""
-        if self._fact is None or self._fact.fact is not fact:
-            self._fact = Statement(self, fact, ground, fact.fact, plain(fact.fact))
-        return self._fact
+    def statement(self, fact: Fact, ground: Ground) -> Statement:
+        """What *fact* says; it is remembered until the next one is asked for."""
+        self._stated = Statement(self, fact, ground, fact.fact, plain(fact.fact))
+        return self._stated
+
+    def stated(self, of_card: Statement) -> Statement:
+        """What the fact says to which a card's statement belongs."""
+        if self._stated is None or self._stated.fact is not of_card.fact:
+            return self.statement(of_card.fact, of_card.ground)
+        return self._stated
 
 
 @lru_cache(maxsize=1 << 14)
@@ -203,7 +189,7 @@ def statements(case: Case) -> Iterator[Statement]:
     for fact in case.bank.facts:
         ground = ground_of(case, fact)
         if ground is not None and fact.retired is None:
-            yield lines.of_fact(fact, ground)
+            yield lines.statement(fact, ground)
             named = STOP_WORDS.union(map(str.lower, _CAPITALISED.findall(fact.fact)))
             for place, text in _of_cards(fact):
                 if not named.issuperset(map(str.lower, _CAPITALISED.findall(text))):
