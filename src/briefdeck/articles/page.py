@@ -135,6 +135,10 @@ class Page:
             return True  # so it is nearly always, and nothing needs to be understood
         return any(_proves(list(self._terms_on([line])), quantity) for line in lines)
 
+    def quantities_on(self, lines: Iterable[int]) -> Iterator[Quantity]:
+        """The numbers on *lines*."""
+        return (one for terms in self._terms_on(lines) for one in terms.quantities)
+
     def has_surface(self, text: str, lines: frozenset[int]) -> bool:
         """Whether one of *lines* has a number or date that is written just as *text*."""
         found = self.entry.numbers.get(text) or self.entry.dates.get(text) or NO_LINES

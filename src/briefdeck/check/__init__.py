@@ -12,13 +12,14 @@ from briefdeck.check import (
     briefs,
     cards,
     citations,
-    named,
     fonts,
     grounding,
     judgement,
+    named,
     own_words,
     pictures,
     release,
+    rough,
     things,
 )
 from briefdeck.check.case import Case
@@ -30,6 +31,7 @@ Check = Callable[[Case], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     *citations.CHECKS,
     *grounding.CHECKS,
+    *rough.CHECKS,
     *things.CHECKS,
     *belonging.CHECKS,
     *named.CHECKS,

@@ -39,11 +39,12 @@ def names_stand_with_their_words(statement: Statement) -> Iterator[Problem]:
 
     A name that no line has must not stand with what a line has beside one that is left out. A name that a line has
     must do so only with the very next words, and where none of these is anywhere near it. So a paraphrase passes.
+    A name that no cited article has is a fault of its own.
     """
     instead = union(one.next for one in statement.left_out)
     for mention in statement.mentions if statement.left_out else ():
         clash = _elsewhere(mention, instead) if mention.stands else _in_place(mention)
-        if clash is not None and not _tells(mention):
+        if clash is not None and statement.ground.has_name_somewhere(mention.name) and not _tells(mention):
             yield _clashing(mention, clash)
 
 
@@ -88,7 +89,9 @@ def _described(mention: Mention, near: Callable[[Standing], Stems]) -> Stems:
     if mention.who.kind != "person":
         return frozenset()
     standings = mention.statement.standings
-    return union(near(one) for one in standings if one.who.kind != "person" and not OFFICES.isdisjoint(one.company.next))
+    return union(
+        near(one) for one in standings if one.who.kind != "person" and not OFFICES.isdisjoint(one.company.next)
+    )
 
 
 def _is_he(mention: Mention) -> bool:

@@ -34,7 +34,9 @@ def names_stand_once(statement: Statement) -> Iterator[Problem]:
     for one, other in combinations(statement.mentions, 2):
         if one.who.meant == other.who.meant and one.who.listed and _again(one, other):
             message = f"“{other.written}” stands beside itself"
-            yield _problem(other, "G212", message, "one of the two is probably another, or “it” or “he” will do")
+            yield _problem(
+                statement, other.written, "G212", message, "one of the two is probably another, or “it” or “he” will do"
+            )
 
 
 def _again(one: Mention, other: Mention) -> bool:
@@ -64,18 +66,20 @@ def _beside_a_person(odd: Mention) -> Iterator[Problem]:
     person = _left_out_person(odd.statement)
     if person is not None:
         message = f"“{odd.written}” is no person, and stands in one breath with one"
-        yield _problem(odd, "G213", message, _meant(person))
+        yield _problem(odd.statement, odd.written, "G213", message, _meant(person))
 
 
 def pronouns_mean_a_person(statement: Statement) -> Iterator[Problem]:
     """A fact that says “he” or “her” names a person, or an office."""
-    if not statement.mentions or not all(mention.who.kind in ("place", "body") for mention in statement.mentions):
+    if _PRONOUNS.isdisjoint(statement.reader.words) or not statement.mentions:
         return
-    said = sorted(_PRONOUNS & statement.reader.words)
-    if said and OFFICES.isdisjoint(map(str.lower, words(_HIS.sub("", statement.text)))):
-        person = _left_out_person(statement)
-        message = f"nobody is named whom “{said[0]}” can mean"
-        yield _problem(statement.mentions[0], "G213", message, _meant(person) if person else "")
+    if all(mention.who.kind in ("place", "body") for mention in statement.mentions):
+        written = words(_HIS.sub("", statement.text))
+        if OFFICES.isdisjoint(map(str.lower, written)):
+            person = _left_out_person(statement)
+            pronoun = next(word for word in words(statement.text) if word.lower() in _PRONOUNS)
+            message = f"the fact names nobody whom “{pronoun}” can mean"
+            yield _problem(statement, pronoun, "G213", message, _meant(person) if person else "")
 
 
 def offices_are_held_by_persons(statement: Statement) -> Iterator[Problem]:
@@ -83,7 +87,8 @@ def offices_are_held_by_persons(statement: Statement) -> Iterator[Problem]:
     for mention in statement.mentions:
         held = _HOLDS.search(mention.behind) if mention.who.kind in ("place", "body") else None
         if held is not None:
-            yield _problem(mention, "G213", f"“{mention.written}” is no person, and no {held['office']}", "")
+            message = f"“{mention.written}” is no person, and no {held['office']}"
+            yield _problem(statement, mention.written, "G213", message, "")
 
 
 def _left_out_person(statement: Statement) -> Standing | None:
@@ -94,10 +99,9 @@ def _meant(person: Standing) -> str:
     return f"is “{person.written}” of {person.source.article} {lines([person.source.line])} meant?"
 
 
-def _problem(mention: Mention, code: str, message: str, hint: str) -> Problem:
-    statement = mention.statement
+def _problem(statement: Statement, said: str, code: str, message: str, hint: str) -> Problem:
     place, evidence = statement.place.place, statement.ground.evidence
-    return Problem(place, code, message, statement.fact.id, mention.written, hint, evidence)
+    return Problem(place, code, message, statement.fact.id, said, hint, evidence)
 
 
 RULES = (names_stand_once, persons_stand_with_persons, pronouns_mean_a_person, offices_are_held_by_persons)

@@ -49,7 +49,7 @@ class Standing:
 class Mention:
     """A name in a statement."""
 
-    __slots__ = ("statement", "name", "keys", "who", "standings", "_gap")
+    __slots__ = ("_gap", "keys", "name", "standings", "statement", "who")
 
     def __init__(self, statement: Statement, name: Name, who: Identity, gap: tuple[int, int]) -> None:
         self.statement = statement
@@ -94,7 +94,7 @@ class Mention:
 class Statement:
     """What a fact, a cloze text or a question with its answer says, whom it names, and whom the cited lines name."""
 
-    __slots__ = ("lines", "fact", "ground", "place", "text", "standings", "mentions", "reader", "left_out")
+    __slots__ = ("fact", "ground", "left_out", "lines", "mentions", "place", "reader", "standings", "text")
 
     def __init__(self, lines: Lines, fact: Fact, ground: Ground, place: Text, text: str) -> None:
         self.lines = lines
@@ -146,7 +146,9 @@ class Lines:
         seen = self._seen.get((spot.article, line))
         if seen is None:
             source, who = Evidence(spot.article, line), self.case.identities.of
-            found = ((written, name, company) for written, company in spot.page.named(line) for name in _parsed(written))
+            found = (
+                (written, name, company) for written, company in spot.page.named(line) for name in _parsed(written)
+            )
             seen = [Standing(written, name, who(name), company, source) for written, name, company in found]
             self._seen[spot.article, line] = seen
         return seen

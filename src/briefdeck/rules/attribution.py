@@ -108,5 +108,25 @@ RULES = (
                 topic: strike
             """),
     ),
-    Rule("A306", "TODO.", "warning", why="TODO.", bad="", good=""),
+    Rule(
+        "A306",
+        "Who says it in a fact is who says it in `said_by` or wrote the article.",
+        "warning",
+        why="A word put into the wrong mouth is as bad as a wrong word. Who speaks in the fact must be whom `said_by` "
+        "names, if it names anybody; who is said to have written it is the author, or writes on the line.",
+        bad=example("""
+            facts:
+              - id: islands
+                fact: Passengers on four islands were stranded, wrote **Norrland Ferries**.
+                cite: harbour:6
+                topic: strike
+            """),
+        good=example("""
+            facts:
+              - id: islands
+                fact: Passengers on four islands were stranded, wrote **Mara Lindqvist**.
+                cite: harbour:6
+                topic: strike
+            """),
+    ),
 )

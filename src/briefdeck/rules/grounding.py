@@ -230,8 +230,93 @@ RULES = (
                 topic: strike
             """),
     ),
-    Rule("G211", "TODO.", "warning", why="TODO.", bad="", good=""),
-    Rule("G212", "TODO.", "warning", why="TODO.", bad="", good=""),
-    Rule("G213", "TODO.", "warning", why="TODO.", bad="", good=""),
-    Rule("G214", "TODO.", "warning", why="TODO.", bad="", good=""),
+    Rule(
+        "G211",
+        "What a fact says next to a name stands on its lines with that name.",
+        "warning",
+        why="Two names are as easily mixed up as two numbers, and then every word stands on the line and the fact is "
+        "false. It is found where a word next to the name stands on the line next to another that the fact leaves "
+        "out: of a name that no line has, any of the nearest words; of one that a line has elsewhere, only the very "
+        "next, and only if none of these is anywhere near it. A country and its capital, a person and “the "
+        "president”, a short name and a full one count as the same.",
+        bad=example("""
+            facts:
+              - id: leader
+                fact: The union is led by **Norrland Ferries**, the report says.
+                cite: harbour:10
+                topic: strike
+            """),
+        good=example("""
+            facts:
+              - id: leader
+                fact: The union is led by **Tove Brandt**, the report says.
+                cite: harbour:10
+                topic: strike
+            """),
+    ),
+    Rule(
+        "G212",
+        "In one clause a name stands once.",
+        "warning",
+        why="Nobody meets himself, and no country borders on itself: where a name stands beside itself, one of the two "
+        "was to be another. Only names that `names:` lists are looked at, and “Russian officials say that Russia …” is "
+        "not meant.",
+        bad=example("""
+            facts:
+              - id: stopped
+                fact: On Monday the crews of **Norrland Ferries** stopped the work of Norrland Ferries.
+                cite: harbour:6
+                topic: strike
+            """),
+        good=example("""
+            facts:
+              - id: stopped
+                fact: On Monday the crews of **Norrland Ferries** stopped their work.
+                cite: harbour:6
+                topic: strike
+            """),
+    ),
+    Rule(
+        "G213",
+        "Where a person is meant, a person is named.",
+        "warning",
+        why="A country does not toast with a president, is no minister, and is not “he”. What a name is of is known "
+        "from `names:`: a person is called Ms. Reyes or Reyes, a country has a people (Russian), a body is a group, a "
+        "forum or the like.",
+        bad=example("""
+            names:
+              Norrland Ferries: [Norrland, the Norrland company]
+            facts:
+              - id: sail-again
+                fact: As for **Norrland**, once the night rota is gone the ships will sail again, she said.
+                cite: harbour:10
+                topic: strike
+            """),
+        good=example("""
+            names:
+              Norrland Ferries: [Norrland, the Norrland company]
+            facts:
+              - id: sail-again
+                fact: As for **Norrland**, once the night rota is gone the ships will sail again, said Tove Brandt.
+                cite: harbour:10
+                topic: strike
+            """),
+    ),
+    Rule(
+        "G214",
+        "An answer is of the kind its question asks for.",
+        "warning",
+        why="“Moscow’s” answers “whose”, and a date answers “when”. Where they answer anything else, the answer "
+        "belongs to another card, or the question to another answer.",
+        bad=example("""
+            cards:
+              - q: Who leads the ferry crews’ union?
+                a: Tove Brandt’s
+            """),
+        good=example("""
+            cards:
+              - q: Who leads the ferry crews’ union?
+                a: Tove Brandt
+            """),
+    ),
 )

@@ -60,7 +60,9 @@ class Identities:
 
     def _call_kin_persons(self) -> None:
         """Kim Jong Il is a person where Kim Jong Un is called Kim for short."""
-        short = {keys[0] for keys, each in self._known.items() if len(keys) == 1 < len(each.meant) and each.kind == "person"}
+        short = {
+            keys[0] for keys, each in self._known.items() if len(keys) == 1 < len(each.meant) and each.kind == "person"
+        }
         for keys, each in self._known.items():
             if each.listed and not each.kind and len(keys) > 1 and keys[0] in short:
                 self._known[keys] = each._replace(kind="person")
@@ -97,8 +99,10 @@ def _is_person(first: str, *others: str) -> bool:
     if any(key(other.split()[0]) in HONORIFICS for other in others if " " in other):
         return True
     pieces = first.split()
-    whole = len(pieces) > 1 and pieces[-1][0].isupper() and DISTINGUISHING.isdisjoint(map(key, pieces))
-    return whole and not _is_body(first) and not {pieces[0], pieces[-1]}.isdisjoint(others)
+    if len(pieces) == 1 or not pieces[-1][0].isupper() or not DISTINGUISHING.isdisjoint(map(key, pieces)):
+        return False
+    surnames = {pieces[-1], *pieces[: 1 if "-" in first else 0]}  # Ana Reyes, Shin Won-sik
+    return not _is_body(first) and not surnames.isdisjoint(others)
 
 
 def _is_body(*spellings: str) -> bool:

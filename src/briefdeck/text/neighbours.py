@@ -89,10 +89,10 @@ def names_by_line(lines: Sequence[str]) -> dict[str, dict[int, Company]]:
     for number, line in enumerate(map(composed, lines), start=1):
         here = names(line, proper.__contains__, common.__contains__)
         in_clause, in_sentence = Reader(line), Reader(line, clauses=False)
-        for name, *gap in gaps(here, line):
+        for name, first, last in gaps(here, line):
             nearest, around = found.setdefault(" ".join(name.words), {}).setdefault(number, (set(), set()))
-            nearest.update(*in_clause.near(name, *gap, most=1))
-            around.update(*in_sentence.near(name, *gap, most=WINDOW))
+            nearest.update(*in_clause.near(name, first, last, 1))
+            around.update(*in_sentence.near(name, first, last, WINDOW))
     return {
         written: {line: Company(*map(_sorted, both)) for line, both in by_line.items()}
         for written, by_line in sorted(found.items())
