@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from briefdeck.articles.page import Page
-from briefdeck.check import asked, attribution, belonging, citations, grounding, named, things
+from briefdeck.check import asked, attribution, belonging, citations, doers, grounding, named, things
 from briefdeck.check.case import Case
 from briefdeck.check.ground import ground_of
 from briefdeck.model import Card, Fact
@@ -40,6 +40,7 @@ CHECKS = (
     *named.CHECKS,
     *asked.CHECKS,
     *attribution.CHECKS,
+    *doers.CHECKS,
 )
 """The checks of C, G and A."""
 FOUND, NAMES_FOUND = 0.99, 0.8
@@ -70,8 +71,6 @@ class Mutator:
         self.case = case
         self.fact = fact
         self.random = random.Random(str(fact.id))  # noqa: S311
-        self.tried: list[Fact] = []
-        """Facts that were asked about: a case knows a fact's ground by the fact's identity, so none may go."""
 
     def all(self) -> Iterator[Mutant]:
         """The mutants, but those that are still true."""
@@ -181,8 +180,8 @@ class Mutator:
             return False
         if _lines(fact) & _lines(self.fact):
             return True
-        self.tried.append(fact)
         ground = ground_of(self.case, fact)
+        del self.case.grounds[id(fact)]  # by which it is remembered, and which another fact may have tomorrow
         if ground is None:
             return False
         for text in map(plain, _texts(fact)):

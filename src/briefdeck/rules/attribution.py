@@ -129,4 +129,25 @@ RULES = (
                 topic: strike
             """),
     ),
+    Rule(
+        "A307",
+        "Who does something in a fact does it on its lines.",
+        "warning",
+        why="Where a line says that France vetoed what Italy had asked for, a fact must not let Italy veto it. Only "
+        "names right before or behind a verb are looked at, and only where the line tells of nobody else who did it.",
+        bad=example("""
+            facts:
+              - id: hold
+                fact: In March 2031 **Tove Brandt** stopped work.
+                cite: harbour:6
+                topic: strike
+            """),
+        good=example("""
+            facts:
+              - id: hold
+                fact: In March 2031 **Norrland Ferries** stopped work.
+                cite: harbour:6
+                topic: strike
+            """),
+    ),
 )
