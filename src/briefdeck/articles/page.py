@@ -139,6 +139,13 @@ class Page:
         """The numbers on *lines*."""
         return (one for terms in self._terms_on(lines) for one in terms.quantities)
 
+    @cached_property
+    def negative(self) -> frozenset[int]:
+        """The lines that have a number below zero."""
+        found = self.entry.numbers.items()
+        signed = (lines for written, lines in found if any(one.negative for one in known_terms(written).quantities))
+        return frozenset(line for lines in signed for line in lines)
+
     def has_surface(self, text: str, lines: frozenset[int]) -> bool:
         """Whether one of *lines* has a number or date that is written just as *text*."""
         found = self.entry.numbers.get(text) or self.entry.dates.get(text) or NO_LINES

@@ -21,6 +21,7 @@ from briefdeck.check import (
     pictures,
     release,
     rough,
+    signs,
     things,
 )
 from briefdeck.check.case import Case
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     *citations.CHECKS,
     *grounding.CHECKS,
     *rough.CHECKS,
+    *signs.CHECKS,
     *things.CHECKS,
     *belonging.CHECKS,
     *named.CHECKS,

@@ -64,7 +64,7 @@ def _in_place(mention: Mention) -> Clash | None:
     others: Iterable[Standing] = mention.statement.left_out
     if mention.who.kind == "person" and _is_he(mention):
         others = (one for one in others if one.who.kind == "person")
-    return _first(others, near - _described(mention, attrgetter("around")), attrgetter("around"))
+    return _clash(mention, others, near - _described(mention, attrgetter("around")), attrgetter("around"))
 
 
 def _elsewhere(mention: Mention, instead: Stems) -> Clash | None:
@@ -81,7 +81,7 @@ def _elsewhere(mention: Mention, instead: Stems) -> Clash | None:
     owner = mention.behind.startswith(("’", "'"))
     kinds = (mention.who.kind, "")
     others = (one for one in mention.statement.left_out if not owner or one.who.kind in kinds)
-    return _first(others, near - _described(mention, attrgetter("next")), attrgetter("next"))
+    return _clash(mention, others, near - _described(mention, attrgetter("next")), attrgetter("next"))
 
 
 def _described(mention: Mention, near: Callable[[Standing], Stems]) -> Stems:
@@ -101,13 +101,17 @@ def _is_he(mention: Mention) -> bool:
     return he and any(close_before(spot, mention.statement.lines.with_name(spot, mention.who)) for spot in spots)
 
 
-def _first(others: Iterable[Standing], near: Stems, stems_of: Callable[[Standing], Stems]) -> Clash | None:
-    """The first of *others* that stands with stems that are *near* to a name of the fact."""
+def _clash(mention: Mention, others: Iterable[Standing], near: Stems, of: Callable[[Standing], Stems]) -> Clash | None:
+    """The one of *others* that stands with most of the stems *near* to *mention*, rather one of the same kind."""
+    best, instead = (0, False), None
     for other in others if near else ():
-        wrong = near & stems_of(other)
-        if wrong:
-            return Clash(other, [word for word in other.company.around if not wrong.isdisjoint(known_stems((word,)))])
-    return None
+        likeness = len(near & of(other)), other.who.kind == mention.who.kind
+        if likeness[0] and likeness > best:
+            best, instead = likeness, other
+    if instead is None:
+        return None
+    wrong = near & of(instead)
+    return Clash(instead, [word for word in instead.company.around if not wrong.isdisjoint(known_stems((word,)))])
 
 
 def _clashing(mention: Mention, clash: Clash) -> Problem:

@@ -1,4 +1,7 @@
-"""Rule A307: whether who does it in a fact does it on its lines. This is told by the order of words, so by the texts."""
+"""Rule A307: whether who does it in a fact does it on its lines.
+
+This is told by the order of words, so the rule needs the texts; without them it is silent.
+"""
 
 from __future__ import annotations
 
@@ -58,9 +61,9 @@ def _not_done(case: Case, fact: Fact, deed: Deed, cited: Iterable[_Line]) -> Ite
     if any(times(line.text, deed.verb) > len(done) for line, done in there):
         return  # “he” may have done it
     source = telling[0][0].source
-    message = f"on {source.article} {lines([source.line])} it is “{others[0].written}” who does this"
-    written = deed.doer.written
-    yield Problem(fact.fact.place, "A307", f"“{written}”? {message}", fact.id, written, "", source)
+    written, there_is = deed.doer.written, f"on {source.article} {lines([source.line])} it is “{others[0].written}”"
+    message = f"“{written}” is who does this (“{deed.word}”), but {there_is}"
+    yield Problem(fact.fact.place, "A307", message, fact.id, written, "", source)
 
 
 CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (doers_stay,)

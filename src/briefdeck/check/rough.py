@@ -25,7 +25,9 @@ _SIZES = {
     "trillions": 10**12,
 }
 """Words that tell the size of a number and no more."""
-_ROUGH = re.compile(rf"\b(?P<first>{'|'.join(_SIZES)})(?: of (?P<second>thousands|millions|billions|trillions))?\b", re.I)
+_ROUGH = re.compile(
+    rf"\b(?P<first>{'|'.join(_SIZES)})(?: of (?P<second>thousands|millions|billions|trillions))?\b", re.I
+)
 _MOST = 100
 """A rough number means at least twice its size, and less than so many times as much."""
 
@@ -34,14 +36,15 @@ def rough_numbers_stand(case: Case) -> Iterator[Problem]:
     """A rough number of a fact, a cloze text or an answer stands on a cited line, or a number of its size does."""
     for fact in case.bank.facts:
         if fact.retired is None:
-            for place, text in _texts(fact):
+            for place, text in texts(fact):
                 for found in _ROUGH.finditer(text) if "s" in text else ():
                     ground = ground_of(case, fact)
                     if ground is not None and not _stands(ground, found):
                         yield _missing(fact, place, found[0], ground)
 
 
-def _texts(fact: Fact) -> Iterator[tuple[Text, str]]:
+def texts(fact: Fact) -> Iterator[tuple[Text, str]]:
+    """What *fact* and its cards state: the place in the file, and the text without marks."""
     yield fact.fact, plain(fact.fact)
     for card in fact.cards:
         if card.cloze:
@@ -68,7 +71,13 @@ def _stands(ground: Ground, found: re.Match[str]) -> bool:
 def _missing(fact: Fact, place: Text, written: str, ground: Ground) -> Problem:
     instead = ground.instead(Page.numbers_on)
     return Problem(
-        place.place, "G201", f"“{written}” is not on {ground.words}", fact.id, written, sentence(instead), ground.evidence
+        place.place,
+        "G201",
+        f"“{written}” is not on {ground.words}",
+        fact.id,
+        written,
+        sentence(instead),
+        ground.evidence,
     )
 
 

@@ -28,6 +28,8 @@ class Deed(NamedTuple):
     verb: str
     """The stem of the word that tells it."""
     doer: Name
+    word: str
+    """The word itself."""
 
 
 def deeds(text: str, found: Sequence[Name]) -> list[Deed]:
@@ -42,7 +44,7 @@ def deeds(text: str, found: Sequence[Name]) -> list[Deed]:
         ahead, behind = text[: name.start], text[name.end :]
         for match in (_ACTIVE.match(behind), _PASSIVE.search(ahead)):
             if match is not None and match["verb"] not in STOP_WORDS and stem(match["verb"]) not in _MUTUAL:
-                told += (Deed(stem(match["verb"]), each) for each in _with(text, found[: at + 1]))
+                told += (Deed(stem(match["verb"]), each, match["verb"]) for each in _with(text, found[: at + 1]))
     return told
 
 

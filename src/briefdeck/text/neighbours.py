@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_](?:[\w'’‐‑-]*\w)?")
 _APART = re.compile(r"[;()—–]|\s-\s")
 """What no thought goes on over."""
 _IN_CLAUSE = re.compile(r"[;()—–,:“”\"]|\s-\s")
-_PARTING = frozenset("although because but that whereas which while who whom whose".split())
+_PARTING = frozenset("although and because but or that whereas which while who whom whose".split())
 """What parts a word from a name that it would be next to."""
 _UNCOUNTED = STOP_WORDS.union(SMALL, TENS, SCALES, ORDINALS, map(str.lower, (*MONTHS, *WEEKDAYS)))
 
