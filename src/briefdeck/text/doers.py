@@ -15,6 +15,8 @@ _HELPING = (
 _BEING = "is are was were be been being".split()
 _ACTIVE = re.compile(rf"\A (?:(?:{'|'.join(_HELPING)}|[a-z]+ly) ){{0,3}}(?P<verb>[a-z]+)\b(?! by\b)")
 _PASSIVE = re.compile(rf"\b(?:{'|'.join(_BEING)}) (?:[a-z]+ly )?(?P<verb>[a-z]+)\b[^.;:,]{{0,60}}? by (?:the )?\Z")
+_WHERE = re.compile(r"\b(?:against|at|by|for|from|in|into|near|on|over|to|under|with) (?:the )?\Z", re.IGNORECASE)
+"""What stands before a name that does not act itself: “crews in Marlow stopped”."""
 _JOINED = re.compile(r"\A(?: and| or) (?:the )?\Z")
 _TWO = re.compile(r"[-‐‑–][^\W\d_a-z]")
 """In a name: two are joined, and both or neither may be meant."""
@@ -42,7 +44,7 @@ def deeds(text: str, found: Sequence[Name]) -> list[Deed]:
         if _TWO.search(text[max(0, name.start - 2) : name.end]):
             continue
         ahead, behind = text[: name.start], text[name.end :]
-        for match in (_ACTIVE.match(behind), _PASSIVE.search(ahead)):
+        for match in (_PASSIVE.search(ahead), None if _WHERE.search(ahead) else _ACTIVE.match(behind)):
             if match is not None and match["verb"] not in STOP_WORDS and stem(match["verb"]) not in _MUTUAL:
                 told += (Deed(stem(match["verb"]), each, match["verb"]) for each in _with(text, found[: at + 1]))
     return told
