@@ -71,7 +71,7 @@ def _beside_a_person(odd: Mention) -> Iterator[Problem]:
 
 def pronouns_mean_a_person(statement: Statement) -> Iterator[Problem]:
     """A fact that says “he” or “her” names a person, or an office."""
-    if _PRONOUNS.isdisjoint(statement.reader.words) or not statement.mentions:
+    if _PRONOUNS.isdisjoint(statement.words) or not statement.mentions:
         return
     if all(mention.who.kind in ("place", "body") for mention in statement.mentions):
         written = words(_HIS.sub("", statement.text))

@@ -35,7 +35,7 @@ def spoken(mention: Mention) -> str:
 def speakers_speak(statement: Statement) -> Iterator[Problem]:
     """Who says it in the fact is whom `said_by` names, if it does; who wrote it is the author, or writes on a line."""
     case, fact = statement.lines.case, statement.fact
-    if _SPEAKING.isdisjoint(statement.reader.words):
+    if _SPEAKING.isdisjoint(statement.words):
         return
     speaking = [(mention, verb) for mention in statement.mentions if (verb := spoken(mention))]
     said_by = [case.identities.of(name) for name in case.named(fact.said_by)] if fact.said_by and speaking else []

@@ -16,6 +16,7 @@ from briefdeck.text.identity import Identity, alike
 from briefdeck.text.markup import plain
 from briefdeck.text.names import Name, names
 from briefdeck.text.neighbours import Company, Near, Reader, gaps
+from briefdeck.text.numbers import letters, lower
 from briefdeck.text.things import stems
 from briefdeck.text.words import STOP_WORDS, composed
 
@@ -94,7 +95,7 @@ class Mention:
 class Statement:
     """What a fact, a cloze text or a question with its answer says, whom it names, and whom the cited lines name."""
 
-    __slots__ = ("fact", "ground", "left_out", "lines", "mentions", "place", "reader", "standings", "text")
+    __slots__ = ("_reader", "fact", "ground", "left_out", "lines", "mentions", "place", "standings", "text", "words")
 
     def __init__(self, lines: Lines, fact: Fact, ground: Ground, place: Text, text: str) -> None:
         self.lines = lines
@@ -107,10 +108,18 @@ class Statement:
         case, found = lines.case, gaps(lines.case.named(self.text), self.text)
         self.mentions = [Mention(self, name, case.identities.of(name), (first, last)) for name, first, last in found]
         """The names of the text, in order."""
-        self.reader = Reader(self.text)
-        """The words of the text."""
+        self.words = letters(lower(self.text))
+        """Its words of plain letters, in lower case."""
+        self._reader: Reader | None = None
         self.left_out = _left_out(self.standings, self.whole)
         """The names of the cited lines that the fact does not name, nor may name."""
+
+    @property
+    def reader(self) -> Reader:
+        """The text, read for the words next to its names when they are asked for."""
+        if self._reader is None:
+            self._reader = Reader(self.text)
+        return self._reader
 
     @property
     def whole(self) -> list[Mention]:

@@ -15,6 +15,8 @@ _HELPING = (
 _BEING = "is are was were be been being".split()
 _ACTIVE = re.compile(rf"\A (?:(?:{'|'.join(_HELPING)}|[a-z]+ly) ){{0,3}}(?P<verb>[a-z]+)\b(?! by\b)")
 _PASSIVE = re.compile(rf"\b(?:{'|'.join(_BEING)}) (?:[a-z]+ly )?(?P<verb>[a-z]+)\b[^.;:,]{{0,60}}? by (?:the )?\Z")
+_FAR, _NEAR = 100, 12
+"""Characters before a name that are looked at."""
 _WHERE = re.compile(r"\b(?:against|at|by|for|from|in|into|near|on|over|to|under|with) (?:the )?\Z", re.IGNORECASE)
 """What stands before a name that does not act itself: “crews in Marlow stopped”."""
 _JOINED = re.compile(r"\A(?: and| or) (?:the )?\Z")
@@ -44,7 +46,8 @@ def deeds(text: str, found: Sequence[Name]) -> list[Deed]:
         if _TWO.search(text[max(0, name.start - 2) : name.end]):
             continue
         ahead, behind = text[: name.start], text[name.end :]
-        for match in (_PASSIVE.search(ahead), None if _WHERE.search(ahead) else _ACTIVE.match(behind)):
+        passive = _PASSIVE.search(ahead[-_FAR:]) if ahead.endswith((" by ", " by the ")) else None
+        for match in (passive, None if _WHERE.search(ahead[-_NEAR:]) else _ACTIVE.match(behind)):
             if match is not None and match["verb"] not in STOP_WORDS and stem(match["verb"]) not in _MUTUAL:
                 told += (Deed(stem(match["verb"]), each, match["verb"]) for each in _with(text, found[: at + 1]))
     return told

@@ -38,6 +38,8 @@ class Identity(NamedTuple):
     """Of what it is."""
     listed: bool
     """Whether the bank has it."""
+    words: frozenset[str]
+    """The keys of `meant`, for a quick look."""
 
 
 class Identities:
@@ -54,7 +56,8 @@ class Identities:
         every = [found for found in map(spelling_keys, spellings) if found]
         if every:
             country = next((COUNTRIES[keys] for keys in every if keys in COUNTRIES), ())
-            identity = Identity(every[0], country or every[0], "place" if country else _kind(spellings), listed)
+            kind: Kind = "place" if country else _kind(spellings)
+            identity = Identity(every[0], country or every[0], kind, listed, frozenset(every[0]))
             for keys in every:
                 self._known.setdefault(keys, identity)
 
@@ -75,7 +78,8 @@ class Identities:
             country = COUNTRIES.get(keys, ())
             meant = self._known.get(country)
             side = meant.side if meant else country or keys
-            known = self._known[keys] = Identity(keys, side, "place" if country else _kind([name.written]), False)
+            kind: Kind = "place" if country else _kind([name.written])
+            known = self._known[keys] = Identity(keys, side, kind, False, frozenset(keys))
         return known
 
 
@@ -85,8 +89,7 @@ def alike(one: Identity, other: Identity) -> bool:
         return True
     if one.listed and other.listed:
         return False
-    mine, theirs = set(one.meant), set(other.meant)
-    return mine <= theirs or theirs <= mine
+    return one.words <= other.words or other.words <= one.words
 
 
 def _kind(spellings: Sequence[str]) -> Kind:

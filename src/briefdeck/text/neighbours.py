@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefdeck.text.dates import WEEKDAYS
 from briefdeck.text.names import Name, inner_names, names
+from briefdeck.text.numbers import lower
 from briefdeck.text.sentences import sentences
 from briefdeck.text.units import ORDINALS, SCALES, SMALL, TENS
 from briefdeck.text.when import MONTHS
@@ -16,7 +17,7 @@ from briefdeck.text.words import STOP_WORDS, composed, forms, key, words
 
 WINDOW = 6
 """Content words that are kept on each side of a name at the most."""
-_WORD = re.compile(r"[^\W\d_](?:[\w'’‐‑-]*\w)?")
+_WORD = re.compile(r"[^\W\d_](?:[\w‐‑-]*\w)?")
 _APART = re.compile(r"[;()—–]|\s-\s")
 """What no thought goes on over."""
 _IN_CLAUSE = re.compile(r"[;()—–,:“”\"]|\s-\s")
@@ -50,14 +51,12 @@ class Reader:
     """A text, read for the words next to its names: those of the same clause, or else of the same sentence."""
 
     def __init__(self, text: str, clauses: bool = True) -> None:
-        found = [(match.start(), key(match[0])) for match in _WORD.finditer(text)]
-        self.words = frozenset(word for _, word in found)
-        """Its words, folded."""
+        found = [(match.start(), _folded(match[0])) for match in _WORD.finditer(lower(text))]
         content = [one for one in found if len(one[1]) > 1 and one[1] not in _UNCOUNTED]
         self._starts = [at for at, _ in content]
         self._content = [word for _, word in content]
         walls = [match.start() for match in (_IN_CLAUSE if clauses else _APART).finditer(text)]
-        if clauses and not self.words.isdisjoint(_PARTING):
+        if clauses:
             walls += (at for at, word in found if word in _PARTING)
         self._walls = sorted([-1, *walls, *_ends(text), len(text)])
 
@@ -68,6 +67,10 @@ class Reader:
         before = self._content[bisect_left(self._starts, left) : bisect_left(self._starts, name.start)]
         after = self._content[bisect_left(self._starts, name.end) : bisect_left(self._starts, right)]
         return Near(tuple(before[-most:]), tuple(after[:most]))
+
+
+def _folded(word: str) -> str:
+    return word if word.isascii() else key(word)
 
 
 def gaps(found: Sequence[Name], text: str) -> Iterator[tuple[Name, int, int]]:
