@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefdeck.text.identity import Identities, alike
 from briefdeck.text.names import names
@@ -70,3 +72,13 @@ def test_who_is_the_same() -> None:
     assert alike(norway, oslo)
     assert alike(reyes, ana)
     assert not alike(reyes, oslo)
+
+
+@given(st.lists(st.text(max_size=12), min_size=1, max_size=4), st.text(max_size=30))
+def test_any_text_has_a_company(spellings: list[str], line: str) -> None:
+    """Whatever a curator or an author writes, reading it raises nothing and keeps no order."""
+    Identities([spellings])
+    for by_line in names_by_line([line]).values():
+        for company in by_line.values():
+            assert list(company.around) == sorted(company.around)
+            assert len(company.next) <= len(company.around)

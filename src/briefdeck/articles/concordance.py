@@ -1,6 +1,6 @@
-"""The concordance: which words, numbers and dates stand on which lines of each article.
+"""The concordance: which words, numbers, dates and names stand on which lines of each article.
 
-It has no word order, so no article can be rebuilt from it, and it may be published where an article may
+Next to numbers and names it keeps a few words, sorted. It has no word order, so no article can be rebuilt from it, and it may be published where an article may
 not. It is all that most checks need, so a bank is checked where the articles are missing too.
 """
 

@@ -99,10 +99,10 @@ def _kind(spellings: Sequence[str]) -> Kind:
 
 def _is_person(first: str, *others: str) -> bool:
     """Whether one of *others* has a title of politeness, or is the surname of *first* alone."""
-    if any(key(other.split()[0]) in HONORIFICS for other in others if " " in other):
+    if any(key(word) in HONORIFICS for other in others for word in other.split()[:-1][:1]):
         return True
     pieces = first.split()
-    if len(pieces) == 1 or not pieces[-1][0].isupper() or not DISTINGUISHING.isdisjoint(map(key, pieces)):
+    if len(pieces) < 2 or not pieces[-1][0].isupper() or not DISTINGUISHING.isdisjoint(map(key, pieces)):
         return False
     surnames = {pieces[-1], *pieces[: 1 if "-" in first else 0]}  # Ana Reyes, Shin Won-sik
     return not _is_body(first) and not surnames.isdisjoint(others)
