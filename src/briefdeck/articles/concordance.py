@@ -1,7 +1,8 @@
 """The concordance: which words, numbers, dates and names stand on which lines of each article.
 
-Next to numbers and names it keeps a few words, sorted. It has no word order, so no article can be rebuilt from it, and it may be published where an article may
-not. It is all that most checks need, so a bank is checked where the articles are missing too.
+Next to numbers and names it keeps a few words, sorted. It has no word order, so no article can be rebuilt from it, and
+it may be published where an article may not. It is all that most checks need, so a bank is checked where the articles
+are missing too.
 """
 
 from __future__ import annotations

@@ -57,7 +57,12 @@ class Mention:
         self.name = name
         self.keys = name.keys
         self.who = who
-        self.standings = [one for one in statement.standings if one.who is who or alike(one.who, who)]
+        side, words = who.side, who.words
+        self.standings = [
+            one
+            for one in statement.standings
+            if one.who.side == side or (not words.isdisjoint(one.who.words) and alike(one.who, who))
+        ]
         """The names of the cited lines that may mean the same, or stand for the same side."""
         self._gap = gap
 
