@@ -118,7 +118,9 @@ _TURNED_DOWN = frozenset(
     """.split()
 )
 """What is denied by turning it down, or by not confirming it; who rejects an offer denies nothing."""
-_FAILING = frozenset("fail fails failed failing".split())
+_LEAVING = frozenset("fail fails failed failing yet".split())
+"""What negates only with a “to” after it."""
+_NEGATING = _NEGATIONS | _LEAVING
 _DENIED_SCOPE = 4
 """Content words after “denied” that it is taken to deny."""
 _SCOPE = 3
@@ -139,39 +141,40 @@ class Sentence:
     def __init__(self, text: str) -> None:
         self.text = text
         self.written = words(text)
-        self.folded = [key(word) for word in self.written]
+        self.folded = list(map(key, self.written))
         self.keys = frozenset(self.folded)
-
-    @cached_property
-    def content(self) -> frozenset[str]:
+        self.content = self.keys - STOP_WORDS
         """Its words, folded, without those too common to tell anything."""
-        return self.keys - STOP_WORDS
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """Their stems."""
         return frozenset(map(stem, self.content))
 
-    @property
+    @cached_property
     def marked(self) -> bool:
         """Whether any word says how it is held; “was to travel” does too."""
-        return not self.keys.isdisjoint(_MARKING) or _WAS_TO.search(self.text) is not None
+        return not self.keys.isdisjoint(_MARKING) or self._due is not None
+
+    @property
+    def _due(self) -> re.Match[str] | None:
+        return _WAS_TO.search(self.text) if " to " in self.text else None
 
     @property
     def bounded(self) -> bool:
         """Whether any word may bound a number."""
         return not self.keys.isdisjoint(_BOUNDING) or "+" in self.text or "plus" in self.text
 
-    @property
+    @cached_property
     def negated(self) -> set[str]:
         """The stems of the words that are turned round: the next one after a negation, a few after a denial."""
-        next_to = {stem for at in self._negations() for stem in self._content_after(at, 1)}
+        next_to = {stem for at in self._negations for stem in self._content_after(at, 1)}
         return next_to.union(*(self._content_after(at, _DENIED_SCOPE) for at in self._denials()))
 
     @property
     def negative(self) -> bool:
         """Whether it negates or denies anything."""
-        return not self.keys.isdisjoint(_NEGATIVE) or bool(self._negations())
+        return not self.keys.isdisjoint(_NEGATIVE) or bool(self._negations)
 
     def reported(self, told: Collection[str]) -> str:
         """The word by which the statement is left to somebody, "" where it is not.
@@ -185,13 +188,13 @@ class Sentence:
         view = _VIEW.search(self.text)
         return view[0] if view is not None else ""
 
-    def expected(self, stems: Collection[str]) -> str:
-        """The word by which what *stems* tell is only expected, "" where it is not."""
+    def expected(self, told: Sentence) -> str:
+        """The word by which what is *told* is only expected, "" where it is not."""
         for at in self._each(TELLING["expected"]):
-            if not self._content_after(at, _SCOPE).isdisjoint(stems):
+            if not self._content_after(at, _SCOPE).isdisjoint(told.stems):
                 return self.written[at]
-        due = _WAS_TO.search(self.text)
-        return due[0] if due is not None and any(stem(key(word)) in stems for word in due["done"].split()) else ""
+        due = self._due
+        return due[0] if due is not None and any(stem(key(word)) in told.stems for word in due["done"].split()) else ""
 
     def after(self, listed: frozenset[str]) -> set[str]:
         """The stems of the content words next after those of *listed*."""
@@ -219,11 +222,13 @@ class Sentence:
             if turned_down is not None and self.folded[turned_down] in _TURNED_DOWN:
                 yield turned_down
 
+    @cached_property
     def _negations(self) -> list[int]:
-        if self.keys.isdisjoint(_NEGATIONS | _FAILING | {"yet"}) and "n't" not in self.text and "n’t" not in self.text:
+        short = "n't" in self.text or "n’t" in self.text
+        if not short and self.keys.isdisjoint(_NEGATING):
             return []
-        following = [*self.folded[1:], ""]
-        return [at for at, pair in enumerate(zip(self.folded, following, strict=True)) if _negates(*pair)]
+        found = [at for at, word in enumerate(self.folded) if word in _NEGATING or (short and word.endswith("n't"))]
+        return [at for at in found if _negates(*self.folded[at : at + 2])]
 
     def _content_after(self, at: int, most: int) -> set[str]:
         """The stems of the first content words after *at*, *most* at the most."""
@@ -231,10 +236,9 @@ class Sentence:
         return {stem(word) for word in islice(content, most)}
 
 
-def _negates(word: str, after: str) -> bool:
-    if word in _FAILING or word == "yet":
-        return after == "to"
-    return (word in _NEGATIONS or word.endswith("n't")) and after not in _NO_NEGATION
+def _negates(word: str, after: str = "") -> bool:
+    """Whether *word*, which may negate, does so before the word *after*: “yet” only in “yet to”, “not” not before “only”."""
+    return after == "to" if word in _LEAVING else after not in _NO_NEGATION
 
 
 def bound(text: str, quantity: Quantity) -> Bound | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefdeck.text.names import name_key
 from briefdeck.text.words import STOP_WORDS, composed, key, stem, words
 
-_RUN = re.compile(r"(?<![\w’'-])(?:[^\W\d_a-z][\w-]*)(?:\s[^\W\d_a-z][\w-]*)*")
+_RUN = re.compile(r"[^\W\d_a-z](?<![\w’'-].)[\w-]*(?:\s[^\W\d_a-z][\w-]*)*")
 _APART = re.compile(r"[.;:,()“”\"—–?!]")
 _GIVING = frozenset(
     """
