@@ -157,8 +157,11 @@ def _ground_of(case: Case, fact: Fact) -> Ground | None:
     cited: dict[str, set[int]] = {}
     for citation in fact.cite:
         page = case.page(citation.article)
-        lines = citation.lines
-        if page is None or not 0 < lines.first <= lines.last <= page.entry.lines or page.filled.isdisjoint(lines):
+        first, last = citation.lines.first, citation.lines.last
+        if page is None or not 0 < first <= last <= page.entry.lines:
+            return None
+        lines = range(first, last + 1)
+        if page.filled.isdisjoint(lines):
             return None
         cited.setdefault(citation.article, set()).update(lines)
     spots = [Spot(article, page, frozenset(lines)) for article, lines in cited.items() if (page := case.page(article))]

@@ -17,7 +17,8 @@ RUN = 8
 """Words in a row that are too many to share with an article by chance."""
 _TOKEN = re.compile(r"\w+(?:['’ʼ]\w+)*")
 
-Grams = dict[tuple[str, ...], Evidence]
+Run = tuple[str, ...]
+Grams = dict[Run, Evidence]
 
 
 def own_words(case: Case) -> Iterator[Problem]:
@@ -25,10 +26,8 @@ def own_words(case: Case) -> Iterator[Problem]:
 
     Needs the texts; where they are missing nothing can be said.
     """
-    grams = _grams(case)
-    if not grams:
-        return
-    for fact_id, text in (*_of_bank(case.bank), *(pair for brief in case.briefs.values() for pair in _of_brief(brief))):
+    grams = _grams(case) if case.texts else {}
+    for fact_id, text in _told(case) if grams else ():
         copied = _copied(_spaced(text), grams)
         if copied:
             written, source = copied
@@ -40,7 +39,10 @@ def own_words(case: Case) -> Iterator[Problem]:
 
 
 def _grams(case: Case) -> Grams:
-    """Every run of eight words of the articles, and the line on which it begins; titles aside."""
+    """The runs of eight words that articles share with the bank, and the line on which each begins; titles aside."""
+    told: set[int] = set()
+    for _, text in _told(case):
+        told.update(map(hash, _runs(_keys(_spaced(text)))))
     found: Grams = {}
     for article, text in case.texts.items():
         words: list[str] = []
@@ -49,14 +51,15 @@ def _grams(case: Case) -> Grams:
             keys = _keys(line)
             words += keys
             sources += [Evidence(article, number)] * len(keys)
-        found.update(zip(_runs(words), sources, strict=False))
+        if not told.isdisjoint(map(hash, _runs(words))):  # seldom; of most articles nothing need be kept
+            found.update((run, at) for run, at in zip(_runs(words), sources, strict=False) if hash(run) in told)
     for titled in case.bank.articles.values():
         for run in _runs(_keys(titled.title)):
             found.pop(run, None)
     return found
 
 
-def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
+def _runs(words: list[str]) -> Iterator[Run]:
     return zip(*(words[at:] for at in range(RUN)), strict=False)
 
 
@@ -75,12 +78,19 @@ def _copied(text: str, grams: Grams) -> tuple[str, Evidence] | None:
 
 
 def _keys(line: str) -> list[str]:
-    return [key(each) for each in _TOKEN.findall(line)]
+    return list(map(key, _TOKEN.findall(line)))
 
 
 def _spaced(text: str) -> str:
     """*text* with a word that no article has in place of each quotation."""
     return unquoted(text, " quotation0 ")
+
+
+def _told(case: Case) -> Iterator[tuple[str, Text]]:
+    """Every text of the bank and its briefs, with the id of its fact."""
+    yield from _of_bank(case.bank)
+    for brief in case.briefs.values():
+        yield from _of_brief(brief)
 
 
 def _of_bank(bank: Bank) -> Iterator[tuple[str, Text]]:
