@@ -61,15 +61,23 @@ class Page:
     def has_written(self, words: Iterable[str], lines: frozenset[int]) -> bool:
         """Whether all *words* stand on *lines* as they are written; the quickest question, and mostly enough."""
         found = self.entry.words
-        return all(not lines.isdisjoint(found.get(word, NO_LINES)) for word in words)
+        for word in words:  # not `all`, which takes twice the time
+            if lines.isdisjoint(found.get(word, NO_LINES)):
+                return False
+        return True
 
     def has_word(self, word: str, lines: frozenset[int]) -> bool:
         """Whether the folded *word* stands on one of *lines*, in one of its forms."""
-        return not lines.isdisjoint(self._forms.get(word, NO_LINES)) or not lines.isdisjoint(self.with_word(word))
+        if not lines.isdisjoint(self._forms.get(word, NO_LINES)) or not lines.isdisjoint(self._with_stem(word)):
+            return True
+        return "-" in word and not lines.isdisjoint(self.with_word(word))
 
     def _with_stem(self, word: str) -> tuple[int, ...]:
+        near = self._alike.get(word[:_SHARED])
+        if near is None:
+            return NO_LINES
         wanted = stem(word)
-        alike = [form for form in self._alike.get(word[:_SHARED], ()) if form != word and stem(form) == wanted]
+        alike = [form for form in near if form != word and stem(form) == wanted]
         return tuple(line for form in alike for line in self._forms[form])
 
     def has_token(self, token: str, line: int) -> bool:

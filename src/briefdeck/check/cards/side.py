@@ -106,9 +106,10 @@ def core(text: str) -> tuple[str, ...]:
 
 def contains(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
     """Whether *part* stands in *whole*, in order and without gaps."""
+    if not part or part[0] not in whole:
+        return False
     length = len(part)
-    first = part[0] if part else None
-    return any(word == first and whole[at : at + length] == part for at, word in enumerate(whole))
+    return any(whole[at : at + length] == part for at in range(len(whole) - length + 1))
 
 
 def complaint(side: Side, code: str, at: Text, message: str, words: str = "", hint: str = "") -> Problem:
