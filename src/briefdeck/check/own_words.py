@@ -41,8 +41,8 @@ def own_words(case: Case) -> Iterator[Problem]:
 def _grams(case: Case) -> Grams:
     """The runs of eight words that articles share with the bank, and the line on which each begins; titles aside."""
     told: set[int] = set()
-    for _, text in _told(case):
-        told.update(map(hash, _runs(_keys(_spaced(text)))))
+    for _, said in _told(case):
+        told.update(map(hash, _runs(_keys(_spaced(said)))))
     found: Grams = {}
     for article, text in case.texts.items():
         words: list[str] = []

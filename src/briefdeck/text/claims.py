@@ -237,7 +237,7 @@ class Sentence:
 
 
 def _negates(word: str, after: str = "") -> bool:
-    """Whether *word*, which may negate, does so before the word *after*: “yet” only in “yet to”, “not” not before “only”."""
+    """Whether *word*, which may negate, does so before the word *after*: “yet to” does, and “not only” does not."""
     return after == "to" if word in _LEAVING else after not in _NO_NEGATION
 
 

@@ -124,9 +124,8 @@ _QUANTITY = re.compile(
     rf"(?P<plus>-plus(?!\w)|\+)?(?P<unit>{_UNIT})?(?!\w)"
 )
 _LETTERS = re.compile(r"[a-z]++")
-_NUMERAL = re.compile(
-    rf"[{re.escape(''.join(symbol for symbol in SYMBOLS if len(symbol) == 1))}{''.join(VULGAR)}0-9](?:(?<=[0-9])[0-9]+)?"
-)
+_SIGNS = re.escape("".join(symbol for symbol in SYMBOLS if len(symbol) == 1)) + "".join(VULGAR)
+_NUMERAL = re.compile(rf"[{_SIGNS}0-9](?:(?<=[0-9])[0-9]+)?")
 """A symbol or a run of digits; begun with one set of characters, it is found more quickly than by a choice of two."""
 _LETTERED = re.compile(r"[a-z]\$")
 _CUES = frozenset(
