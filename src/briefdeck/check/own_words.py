@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import repeat
 
 from briefdeck.check.case import Case
 from briefdeck.model import Bank, Brief, Fact
@@ -15,6 +16,8 @@ from briefdeck.text.words import key
 
 RUN = 8
 """Words in a row that are too many to share with an article by chance."""
+_SHORTEST = 2 * RUN - 1
+"""Characters of a run: words of one letter, and what parts them."""
 _TOKEN = re.compile(r"\w+(?:['’ʼ]\w+)*")
 
 Run = tuple[str, ...]
@@ -42,21 +45,24 @@ def _grams(case: Case) -> Grams:
     """The runs of eight words that articles share with the bank, and the line on which each begins; titles aside."""
     told: set[int] = set()
     for _, said in _told(case):
-        told.update(map(hash, _runs(_keys(_spaced(said)))))
+        if len(said) >= _SHORTEST:
+            told.update(map(hash, _runs(_keys(_spaced(said)))))
     found: Grams = {}
     for article, text in case.texts.items():
-        words: list[str] = []
-        sources: list[Evidence] = []
-        for number, line in enumerate(split_lines(text), 1):
-            keys = _keys(line)
-            words += keys
-            sources += [Evidence(article, number)] * len(keys)
+        words = _keys(text)
         if not told.isdisjoint(map(hash, _runs(words))):  # seldom; of most articles nothing need be kept
-            found.update((run, at) for run, at in zip(_runs(words), sources, strict=False) if hash(run) in told)
+            runs = zip(_runs(words), _sources(article, text), strict=False)
+            found.update((run, source) for run, source in runs if hash(run) in told)
     for titled in case.bank.articles.values():
         for run in _runs(_keys(titled.title)):
             found.pop(run, None)
     return found
+
+
+def _sources(article: str, text: str) -> Iterator[Evidence]:
+    """The line on which each word of *text* stands."""
+    for number, line in enumerate(split_lines(text), 1):
+        yield from repeat(Evidence(article, number), len(_keys(line)))
 
 
 def _runs(words: list[str]) -> Iterator[Run]:
@@ -77,8 +83,11 @@ def _copied(text: str, grams: Grams) -> tuple[str, Evidence] | None:
     return None
 
 
-def _keys(line: str) -> list[str]:
-    return list(map(key, _TOKEN.findall(line)))
+def _keys(text: str) -> list[str]:
+    if text.isascii() and "'" not in text:  # then to fold a word is to lower it, and all can be at once
+        found: list[str] = _TOKEN.findall(text.lower())
+        return found
+    return list(map(key, _TOKEN.findall(text)))
 
 
 def _spaced(text: str) -> str:
@@ -112,7 +121,8 @@ def _of_fact(fact: Fact) -> Iterator[Text]:
     for card in fact.cards:
         yield from (card.q, card.a, *card.accept, *card.wrong)
         yield from (card.reverse.q, card.reverse.a) if card.reverse else ()
-        yield Text(filled(card.cloze), card.cloze.place)
+        if card.cloze:
+            yield Text(filled(card.cloze), card.cloze.place)
 
 
 def _of_brief(brief: Brief) -> Iterator[tuple[str, Text]]:
