@@ -136,15 +136,27 @@ class Bound(NamedTuple):
 
 
 class Sentence:
-    """A sentence and what its words say of how it is held."""
+    """A sentence and what its words say of how it is held.
+
+    Of the many lines of the articles little is kept: what is seldom asked is found anew.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.written = words(text)
-        self.folded = list(map(key, self.written))
-        self.keys = frozenset(self.folded)
-        self.content = self.keys - STOP_WORDS
-        """Its words, folded, without those too common to tell anything."""
+        self.folded = list(map(key, words(text)))
+        """Its words in order, folded."""
+        self.content = frozenset(self.folded) - STOP_WORDS
+        """Those that are not too common to tell anything."""
+
+    @property
+    def written(self) -> list[str]:
+        """Its words in order, as they are written."""
+        return words(self.text)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Its words, folded."""
+        return frozenset(self.folded)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -154,7 +166,7 @@ class Sentence:
     @cached_property
     def marked(self) -> bool:
         """Whether any word says how it is held; “was to travel” does too."""
-        return not self.keys.isdisjoint(_MARKING) or self._due is not None
+        return not _MARKING.isdisjoint(self.folded) or self._due is not None
 
     @property
     def _due(self) -> re.Match[str] | None:
@@ -163,7 +175,7 @@ class Sentence:
     @property
     def bounded(self) -> bool:
         """Whether any word may bound a number."""
-        return not self.keys.isdisjoint(_BOUNDING) or "+" in self.text or "plus" in self.text
+        return not _BOUNDING.isdisjoint(self.folded) or "+" in self.text or "plus" in self.text
 
     @cached_property
     def negated(self) -> set[str]:
@@ -174,7 +186,7 @@ class Sentence:
     @property
     def negative(self) -> bool:
         """Whether it negates or denies anything."""
-        return not self.keys.isdisjoint(_NEGATIVE) or bool(self._negations)
+        return not _NEGATIVE.isdisjoint(self.folded) or bool(self._negations)
 
     def reported(self, told: Collection[str]) -> str:
         """The word by which the statement is left to somebody, "" where it is not.
@@ -182,9 +194,10 @@ class Sentence:
         Where the speaker's name is among the folded words that are *told*, the statement is about the speaker.
         """
         for at in self._each(TELLING["said"]):
-            near = {key(other) for other in self.written[max(0, at - 2) : at + 3] if other[:1].isupper()} - STOP_WORDS
+            written = self.written
+            near = {key(other) for other in written[max(0, at - 2) : at + 3] if other[:1].isupper()} - STOP_WORDS
             if near.isdisjoint(told):
-                return self.written[at]
+                return written[at]
         view = _VIEW.search(self.text)
         return view[0] if view is not None else ""
 
@@ -209,7 +222,7 @@ class Sentence:
 
     def _each(self, listed: frozenset[str]) -> Iterator[int]:
         """Where a word of *listed* stands, in small letters, or at the beginning: a name is no word."""
-        if not self.keys.isdisjoint(listed):
+        if not listed.isdisjoint(self.folded):
             written = (self.folded[0], *self.written[1:])
             yield from (at for at, word in enumerate(written) if word in listed)
 
@@ -225,7 +238,7 @@ class Sentence:
     @cached_property
     def _negations(self) -> list[int]:
         short = "n't" in self.text or "n’t" in self.text
-        if not short and self.keys.isdisjoint(_NEGATING):
+        if not short and _NEGATING.isdisjoint(self.folded):
             return []
         found = [at for at, word in enumerate(self.folded) if word in _NEGATING or (short and word.endswith("n't"))]
         return [at for at in found if _negates(*self.folded[at : at + 2])]
