@@ -111,6 +111,7 @@ _AFTER = re.compile(r"\s*(?:-?plus\b|\+|(?:\w+\s){0,2}or (?:more|so)\b)")
 _NEGATIVE = MARKERS["denied"] | frozenset("without hardly lack lacks lacked dismiss dismisses dismissed".split())
 _DENYING = frozenset("deny denies denied denying".split())
 _TURNING_DOWN = frozenset("declined dismissed dismisses refused refuses rejected rejects".split())
+_MAY_DENY = _DENYING | _TURNING_DOWN
 _TURNED_DOWN = frozenset(
     """
     accusation accusations acknowledge admit allegation allegations charge charges claim claims confirm idea notion
@@ -228,6 +229,8 @@ class Sentence:
 
     def _denials(self) -> Iterator[int]:
         """Where it denies something: at “denied”, at “rejected reports”, at “refuses to confirm”."""
+        if _MAY_DENY.isdisjoint(self.folded):
+            return
         yield from self._each(_DENYING)
         for at in self._each(_TURNING_DOWN):
             after = (beyond for beyond in range(at + 1, len(self.folded)) if self.folded[beyond] not in STOP_WORDS)
