@@ -45,6 +45,16 @@ def test_a_lost_process_is_made_good() -> None:
     assert two_at_once([lose] * 50) == [home] * 50
 
 
+def test_a_full_system_is_no_hindrance(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system has no room for another process, one does all."""
+
+    def refuse() -> int:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", refuse)
+    assert two_at_once([os.getpid] * 3) == [os.getpid()] * 3
+
+
 def test_a_fault_is_not_hidden() -> None:
     """What goes wrong in either process goes wrong here."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
@@ -19,13 +18,20 @@ def can_double() -> bool:
 def two_at_once(jobs: Sequence[Callable[[], T]]) -> list[T]:
     """What *jobs* give back, in their order: this process takes them from the front, a double of it from the back.
 
-    They are pure, and what they give back can be pickled. Where the double is lost, this process does its jobs too.
+    They are pure, and what they give back can be pickled. Where there is no double, or it is lost, this process does all.
     """
+    import pickle
+
     turns, issue = os.pipe()
     os.write(issue, bytes(len(jobs)))  # who reads a byte may take a job; when none is left the two have met
     os.close(issue)
     source, sink = os.pipe()
-    double = os.fork()
+    try:
+        double = os.fork()
+    except OSError:  # the system has no room for another process
+        for end in (turns, source, sink):
+            os.close(end)
+        return [job() for job in jobs]
     if not double:
         os.close(source)
         _work_as_double(reversed(jobs), turns, sink)
@@ -47,6 +53,8 @@ def _work(jobs: Iterable[Callable[[], T]], turns: int) -> list[T]:
 
 def _work_as_double(jobs: Iterable[Callable[[], T]], turns: int, sink: int) -> None:
     """Works, sends what it found and ends at once: what else the process had begun is not its to finish."""
+    import pickle
+
     status = 1
     try:
         with os.fdopen(sink, "wb") as stream:
