@@ -18,7 +18,7 @@ def can_double() -> bool:
 def two_at_once(jobs: Sequence[Callable[[], T]]) -> list[T]:
     """What *jobs* give back, in their order: this process takes them from the front, a double of it from the back.
 
-    They are pure, and what they give back can be pickled. Where there is no double, or it is lost, this process does all.
+    They are pure, and what they give back can be pickled. Where no double can be had, or it is lost, one does all.
     """
     import pickle
 
