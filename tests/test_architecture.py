@@ -27,6 +27,7 @@ ORDER = [
     "project",
     "report",
     "progress",
+    "parallel",
     "cli",
 ]
 """The rooms as data goes through them; an import points up this list."""
@@ -51,6 +52,7 @@ EDGE = [
     "cli/",
     "project.py",
     "progress.py",
+    "parallel.py",
     "curate/connect.py",  # talks to a running Anki, with a clock for how long to wait
 ]
 """The rooms that may touch the clock, the disk, the network and the terminal."""

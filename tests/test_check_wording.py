@@ -17,6 +17,7 @@ from briefdeck.read.bank import read_bank
 from briefdeck.read.locate import pinpoint
 from briefdeck.report import format_text
 from briefdeck.rules import RULES
+from tests.cases import codes, fact
 from tests.conftest import DATA
 
 WORDING = DATA / "wording"
@@ -113,6 +114,13 @@ def test_the_other_twin_is_named_with_its_line() -> None:
     )
     assert problem.place.line == 11
     assert problem.hint == "the other is of one, line 10"
+
+
+def test_digits_without_end_are_no_number() -> None:
+    """Options of more digits than any number has are told apart like other words."""
+    digits = "7" * 5_000
+    card = f"cards: [{{q: How many captains joined the strike?, a: '85', wrong: ['{digits}', '{digits}1', '3']}}]"
+    assert "Q527" not in codes(LINE, fact("The strike was joined by 85 captains.", card))
 
 
 def test_other_languages() -> None:

@@ -14,9 +14,23 @@ from typing import Any
 
 import pytest
 
-from briefdeck.check import attribution, cards, check, citations, grounding, own_words
+from briefdeck.check import (
+    Run,
+    agreement,
+    attribution,
+    belonging,
+    cards,
+    check,
+    citations,
+    grounding,
+    in_turn,
+    own_words,
+    things,
+)
+from briefdeck.check.case import Case
 from briefdeck.ledger import advance
 from briefdeck.model import Verified
+from briefdeck.parallel import two_at_once
 from briefdeck.project import Folder, Opened, open_project
 from briefdeck.render.anki import contents, pack
 from tests.benchmarks.generate import generate
@@ -41,7 +55,7 @@ def _project(facts: int) -> Path:
 
 
 def _briefdeck(command: str, folder: Path, *options: str) -> float:
-    """Runs a command as a process of its own; its peak memory in MiB."""
+    """Runs a command as a process of its own; its peak memory in MiB, or that of its double where that is more."""
     arguments = [sys.executable, "-m", "briefdeck", command, "--project", str(folder), *options]
     environment = {key: value for key, value in os.environ.items() if key != "BRIEFDECK_ARTICLES"}
     process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
@@ -75,6 +89,20 @@ def test_check(benchmark: Any, facts: int, texts: str) -> None:
 
 
 @pytest.mark.parametrize("facts", SIZES)
+@pytest.mark.parametrize("run", [in_turn, two_at_once])
+@pytest.mark.parametrize("texts", ["concordance", "texts"])
+def test_all_rules(benchmark: Any, facts: int, run: Run, texts: str) -> None:
+    """All rules, in one process and in two, without reading."""
+    folder = _project(facts)
+
+    def fresh() -> tuple[tuple[Case], dict[str, Any]]:
+        """A case of its own: one that was checked remembers what was looked up."""
+        return (open_project(Folder(folder, folder / ("articles" if texts == "texts" else ".")), NOW).case,), {}
+
+    benchmark.pedantic(lambda case: check(case, run), setup=fresh, rounds=_rounds(facts))
+
+
+@pytest.mark.parametrize("facts", SIZES)
 def test_from_yaml_to_deck(benchmark: Any, facts: int) -> None:
     """YAML text → bank → citations and grounding proved → .apkg, in one process."""
     folder = _project(facts)
@@ -99,9 +127,12 @@ def _deck(opened: Opened) -> bytes:
 STAGES = {
     "citations": citations.CHECKS,
     "grounding": grounding.CHECKS,
+    "things": things.CHECKS,
+    "belonging": belonging.CHECKS,
     "attribution": attribution.CHECKS,
     "own words": own_words.CHECKS,
     "card wording": cards.CHECKS,
+    "agreement": agreement.CHECKS,
 }
 
 
@@ -131,6 +162,6 @@ def test_the_shipped_bank(benchmark: Any, command: str) -> None:
 
 
 def test_all_rules_on_the_shipped_bank(benchmark: Any) -> None:
-    """All rules together, without reading."""
+    """All rules together, without reading, as a small bank is checked: in one process."""
     opened = open_project(Folder(REPOSITORY, REPOSITORY / "articles"), NOW)
     benchmark.pedantic(lambda: check(opened.case), rounds=5, warmup_rounds=1)

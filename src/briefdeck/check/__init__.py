@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from briefdeck.check import (
     agreement,
@@ -29,6 +30,9 @@ from briefdeck.model import Verified
 from briefdeck.problem import Problem
 
 Check = Callable[[Case], Iterator[Problem]]
+Job = Callable[[], list[Problem]]
+Run = Callable[[Sequence[Job]], list[list[Problem]]]
+"""Does jobs in any order and anywhere; gives back what each found, in their order."""
 
 CHECKS: tuple[Check, ...] = (
     *citations.CHECKS,
@@ -53,9 +57,18 @@ CHECKS: tuple[Check, ...] = (
 """Every check, in the order of the rules' letters."""
 
 
-def check(case: Case) -> list[Problem]:
+def in_turn(jobs: Sequence[Job]) -> list[list[Problem]]:
+    """What *jobs* find, done one after the other."""
+    return [job() for job in jobs]
+
+
+def check(case: Case, run: Run = in_turn) -> list[Problem]:
     """Everything that the checks find in *case*, but for warnings that the curator has switched off."""
-    return [problem for each in CHECKS for problem in each(case) if not _switched_off(problem, case)]
+    return [problem for found in run([partial(_found, each, case) for each in CHECKS]) for problem in found]
+
+
+def _found(each: Check, case: Case) -> list[Problem]:
+    return [problem for problem in each(case) if not _switched_off(problem, case)]
 
 
 def _switched_off(problem: Problem, case: Case) -> bool:
@@ -65,12 +78,12 @@ def _switched_off(problem: Problem, case: Case) -> bool:
     return problem.code in case.bank.ignore or (fact is not None and problem.code in fact.ignore)
 
 
-def verify(case: Case, reading: Iterable[Problem]) -> tuple[Verified | None, list[Problem]]:
+def verify(case: Case, reading: Iterable[Problem], run: Run = in_turn) -> tuple[Verified | None, list[Problem]]:
     """The proof that *case* holds, and everything found: in *reading* its files, and by every check.
 
     There is no proof while an error is left. Nothing else makes a Verified, and renderers take nothing else.
     """
-    found = [*reading, *check(case)]
+    found = [*reading, *check(case, run)]
     if any(problem.severity == "error" for problem in found):
         return None, found
     return Verified(case.bank, case.briefs, case.images, case.fonts), found

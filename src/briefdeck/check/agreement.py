@@ -11,7 +11,7 @@ from briefdeck.check.case import Case
 from briefdeck.model import Bank, Dispute, Fact
 from briefdeck.problem import Problem, Text
 from briefdeck.text.markup import plain
-from briefdeck.text.terms import terms
+from briefdeck.text.terms import known_terms, terms
 from briefdeck.text.words import STOP_WORDS, key, stem, words
 
 
@@ -37,32 +37,34 @@ def statements_agree(case: Case) -> Iterator[Problem]:
     disputed = _disputed(case.bank)
     held = [fact for fact in case.bank.facts if fact.retired is None]
     said = [_said(plain(fact.fact)) for fact in held]
-    for at, others in candidates([each[0] for each in said]):
+    for at, others in candidates(said):
         for other in others:
             pair = frozenset((str(held[at].id), str(held[other].id)))
-            if pair not in disputed and _contradict(said[other], said[at]):
-                twin = held[other]
+            twin = held[other]
+            if pair not in disputed and share(said[other], said[at]) >= ALIKE and _contradict(twin, held[at]):
                 message = f"this says almost the same as “{twin.id}” with other numbers: list a dispute, or correct one"
                 yield Problem(held[at].fact.place, "D602", message, held[at].id, hint=_line(twin))
 
 
-Said = tuple[frozenset[str], frozenset[object]]
-
-
-def _said(text: str) -> Said:
-    """The stems of the words of *text* that say something, and its numbers and dates."""
+def _said(text: str) -> frozenset[str]:
+    """The stems of the words of *text* that say something, numbers and dates aside; without these it says nothing."""
     found = terms(text)
-    counted = {one.readings for one in found.quantities if one.claim} | {one.meaning for one in found.dates}
-    if not counted:
-        return frozenset(), frozenset()  # without a number nothing can be contradicted
+    if not found.dates and not any(one.claim for one in found.quantities):
+        return frozenset()  # without a number nothing can be contradicted
     for start, end in found.stretches():
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return frozenset(stem(word) for word in map(key, words(text)) if word not in STOP_WORDS), frozenset(counted)
+    return frozenset(map(stem, frozenset(map(key, words(text))) - STOP_WORDS))
 
 
-def _contradict(one: Said, other: Said) -> bool:
-    """Whether two statements have nearly the same words, and each a number that the other has not."""
-    return bool(one[1] - other[1]) and bool(other[1] - one[1]) and share(one[0], other[0]) >= ALIKE
+def _contradict(one: Fact, other: Fact) -> bool:
+    """Whether each of two statements has a number or date that the other has not."""
+    mine, theirs = _counted(plain(one.fact)), _counted(plain(other.fact))
+    return bool(mine - theirs) and bool(theirs - mine)
+
+
+def _counted(text: str) -> set[object]:
+    found = known_terms(text)
+    return {one.readings for one in found.quantities if one.claim} | {one.meaning for one in found.dates}
 
 
 def disputes_have_sides(case: Case) -> Iterator[Problem]:

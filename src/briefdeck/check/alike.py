@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 ALIKE = 0.9
 """The share of words (twice those in common by the sum of both) from which on two texts are near-duplicates."""
@@ -26,11 +26,11 @@ def candidates(texts: Sequence[Words]) -> Iterator[tuple[int, list[int]]]:
     Texts are compared that share two of their rarest words: two that share 90 percent of all their words must. Where
     a crowd shares the two, only the first of it are compared, so the time grows with the number of texts.
     """
-    often = Counter(word for words in texts for word in words)
+    often = Counter(chain.from_iterable(texts))
     seen: dict[tuple[str, str], list[int]] = {}
     for at, words in enumerate(texts):
         crowds = [seen.setdefault(pair, []) for pair in combinations(_rarest(words, often), 2)]
-        yield at, sorted({other for crowd in crowds for other in crowd})
+        yield at, sorted(set().union(*crowds))
         for crowd in crowds:
             if len(crowd) < CROWD:
                 crowd.append(at)
@@ -38,6 +38,6 @@ def candidates(texts: Sequence[Words]) -> Iterator[tuple[int, list[int]]]:
 
 def _rarest(words: Words, often: Counter[str]) -> list[str]:
     """The words of which a near-duplicate has at least two among its own rarest."""
-    ordered = sorted(words, key=lambda word: (often[word], word))
-    least_common = math.ceil(len(ordered) * ALIKE / (2 - ALIKE) - 1e-9)
-    return ordered[: len(ordered) - least_common + 2]
+    least_common = math.ceil(len(words) * ALIKE / (2 - ALIKE) - 1e-9)
+    ordered = sorted((often[word], word) for word in words)
+    return [word for _, word in ordered[: len(ordered) - least_common + 2]]

@@ -51,8 +51,8 @@ def attribution_stays(case: Case) -> Iterator[Problem]:
 
 def claims_stay_claims(drawn: Drawn) -> Iterator[Problem]:
     """What a line reports as said or claimed, the fact does not state as its own."""
-    telling = [sentence.reported(drawn.says.keys) for sentence in drawn.sentences]
-    if all(telling) and not _held(drawn):
+    telling = () if _held(drawn) else [sentence.reported(drawn.says.keys) for sentence in drawn.sentences]
+    if telling and all(telling):
         message = f"the line leaves this to somebody (“{telling[0]}”): say who, or set `said_by:`"
         yield _problem(drawn, "A301", message)
 
@@ -60,7 +60,7 @@ def claims_stay_claims(drawn: Drawn) -> Iterator[Problem]:
 def denials_stay_denials(drawn: Drawn) -> Iterator[Problem]:
     """What a line denies, the fact does not affirm."""
     negative = drawn.says.negative
-    if not negative and all(sentence.negated & drawn.says.stems for sentence in drawn.sentences):
+    if not negative and all(one.negated and one.negated & drawn.says.stems for one in drawn.sentences):
         yield _problem(drawn, "A302", "the line negates what the fact says; keep its “not”")
     if negative and not any(sentence.negative for sentence in drawn.sentences):
         known = frozenset().union(*(sentence.stems for sentence in drawn.sentences))
@@ -70,8 +70,8 @@ def denials_stay_denials(drawn: Drawn) -> Iterator[Problem]:
 
 def expectations_stay_expectations(drawn: Drawn) -> Iterator[Problem]:
     """What a line expects or thinks possible, the fact does not state as done."""
-    telling = [sentence.expected(drawn.says.stems) for sentence in drawn.sentences]
-    if all(telling) and not _held(drawn):
+    telling = () if _held(drawn) else [sentence.expected(drawn.says) for sentence in drawn.sentences]
+    if telling and all(telling):
         message = f"the line only expects or allows for this (“{telling[0]}”): so must the fact"
         yield _problem(drawn, "A303", message)
 
@@ -102,8 +102,10 @@ def _misbound(mine: Quantity, own: Bound | None, same: list[Bound | None]) -> st
 def directions_stay(drawn: Drawn) -> Iterator[Problem]:
     """What a line says rose, the fact does not say fell."""
     mine = drawn.says.keys
+    if mine.isdisjoint(_DIRECTIONS):
+        return
     turning = [pair for pair in _BOTH_WAYS if not mine.isdisjoint(pair[0]) and mine.isdisjoint(pair[1])]
-    theirs = frozenset().union(*(sentence.keys for sentence in drawn.sentences)) if turning else frozenset()
+    theirs = frozenset().union(*(sentence.keys for sentence in drawn.sentences))
     for one, other in turning:
         if theirs & other and not theirs & one:
             said, stands = min(mine & one), min(theirs & other)
@@ -113,7 +115,7 @@ def directions_stay(drawn: Drawn) -> Iterator[Problem]:
 def directions_are_not_exchanged(drawn: Drawn) -> Iterator[Problem]:
     """Where a line says that one thing rose and another fell, each does so in the fact."""
     mine = drawn.says.keys
-    for one, other in (*_BOTH_WAYS, *EXCHANGED, *(pair[::-1] for pair in EXCHANGED)):
+    for one, other in () if mine.isdisjoint(_DIRECTIONS) else _ALL_WAYS:
         if mine & one and not mine & other:
             both = [sentence for sentence in drawn.sentences if sentence.keys & one and sentence.keys & other]
             if both and all(_exchanged(drawn.says, sentence, one, other) for sentence in both):
@@ -141,6 +143,8 @@ def roles_stay(drawn: Drawn) -> Iterator[Problem]:
 
 
 _BOTH_WAYS = (*OPPOSITES, *(pair[::-1] for pair in OPPOSITES))
+_ALL_WAYS = (*_BOTH_WAYS, *EXCHANGED, *(pair[::-1] for pair in EXCHANGED))
+_DIRECTIONS: frozenset[str] = frozenset().union(*(words for words, _ in _ALL_WAYS))
 _RULES: tuple[Callable[[Drawn], Iterator[Problem]], ...] = (
     claims_stay_claims,
     denials_stay_denials,
@@ -175,7 +179,7 @@ def _drawn(fact: Fact, pages: dict[str, _Lines]) -> Drawn | None:
     """*fact* and where it comes from, None when no line of it is there to read."""
     says = Sentence(plain(fact.fact))
     found = [
-        (len(says.content & sentence.content), sentence, Evidence(citation.article, number))
+        (sentence, citation.article, number)
         for citation in fact.cite
         if citation.article in pages
         for number in citation.lines.within(pages[citation.article].last)
@@ -183,8 +187,11 @@ def _drawn(fact: Fact, pages: dict[str, _Lines]) -> Drawn | None:
     ]
     if not found:
         return None
-    best, _, source = max(found, key=lambda each: each[0])
-    return Drawn(fact, says, tuple(one for shared, one, _ in found if shared >= best * _NEARLY), source)
+    shared = [len(says.content & sentence.content) for sentence, _, _ in found]
+    best = max(shared)
+    _, article, number = found[shared.index(best)]
+    near = tuple(one for count, (one, _, _) in zip(shared, found, strict=True) if count >= best * _NEARLY)
+    return Drawn(fact, says, near, Evidence(article, number))
 
 
 def _problem(drawn: Drawn, code: str, message: str, said: str = "") -> Problem:

@@ -21,7 +21,7 @@ from briefdeck.text.numbers import Quantity
 from briefdeck.text.quotes import segments
 from briefdeck.text.striking import struck
 from briefdeck.text.when import When
-from briefdeck.text.words import key, tokens
+from briefdeck.text.words import STOP_WORDS, key, tokens
 
 _CAPITAL = re.compile(r"[^\W\d_a-z][\w’'‐‑-]*")
 
@@ -74,7 +74,14 @@ class Ground:
 
         Then so do its names, and none needs a further look.
         """
+        return self._has_written(_CAPITAL.findall(text))
+
+    def has_telling_capitals(self, text: str) -> bool:
+        """The same, but for words that are no names even with a capital, such as the “How” of a question."""
         capitals = _CAPITAL.findall(text)
+        return self._has_written([word for word in capitals if word.isupper() or word.lower() not in STOP_WORDS])
+
+    def _has_written(self, capitals: list[str]) -> bool:
         return any(spot.page.has_written(capitals, spot.lines) for spot in self.spots)
 
     def has_name(self, name: Name) -> bool:
@@ -174,8 +181,11 @@ def _ground_of(case: Case, fact: Fact) -> Ground | None:
     cited: dict[str, set[int]] = {}
     for citation in fact.cite:
         page = case.page(citation.article)
-        lines = citation.lines
-        if page is None or not 0 < lines.first <= lines.last <= page.entry.lines or page.filled.isdisjoint(lines):
+        first, last = citation.lines.first, citation.lines.last
+        if page is None or not 0 < first <= last <= page.entry.lines:
+            return None
+        lines = range(first, last + 1)
+        if page.filled.isdisjoint(lines):
             return None
         cited.setdefault(citation.article, set()).update(lines)
     spots = [Spot(article, page, frozenset(lines)) for article, lines in cited.items() if (page := case.page(article))]

@@ -115,7 +115,9 @@ def _claim(
     case: Case, ground: Ground, fact: Fact, place: Text, text: str, asked: tuple[tuple[int, int], ...] = ()
 ) -> Claim:
     rest = ground.struck(text)
-    named = None if ground.has_capitals(rest) else case.named(rest)
+    # Of what is no answer nothing but the names is asked, so its other words need not stand there.
+    there = ground.has_capitals(rest) if asked else ground.has_telling_capitals(rest)
+    named = None if there else case.named(rest)
     return Claim(fact, place, text, rest, asked, terms(rest), named)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import repeat
 
 from briefdeck.check.case import Case
 from briefdeck.model import Bank, Brief, Fact
@@ -15,9 +16,12 @@ from briefdeck.text.words import key
 
 RUN = 8
 """Words in a row that are too many to share with an article by chance."""
+_SHORTEST = 2 * RUN - 1
+"""Characters of a run: words of one letter, and what parts them."""
 _TOKEN = re.compile(r"\w+(?:['’ʼ]\w+)*")
 
-Grams = dict[tuple[str, ...], Evidence]
+Run = tuple[str, ...]
+Grams = dict[Run, Evidence]
 
 
 def own_words(case: Case) -> Iterator[Problem]:
@@ -25,10 +29,8 @@ def own_words(case: Case) -> Iterator[Problem]:
 
     Needs the texts; where they are missing nothing can be said.
     """
-    grams = _grams(case)
-    if not grams:
-        return
-    for fact_id, text in (*_of_bank(case.bank), *(pair for brief in case.briefs.values() for pair in _of_brief(brief))):
+    grams = _grams(case) if case.texts else {}
+    for fact_id, text in _told(case) if grams else ():
         copied = _copied(_spaced(text), grams)
         if copied:
             written, source = copied
@@ -40,23 +42,30 @@ def own_words(case: Case) -> Iterator[Problem]:
 
 
 def _grams(case: Case) -> Grams:
-    """Every run of eight words of the articles, and the line on which it begins; titles aside."""
+    """The runs of eight words that articles share with the bank, and the line on which each begins; titles aside."""
+    told: set[int] = set()
+    for _, said in _told(case):
+        if len(said) >= _SHORTEST:
+            told.update(map(hash, _runs(_keys(_spaced(said)))))
     found: Grams = {}
     for article, text in case.texts.items():
-        words: list[str] = []
-        sources: list[Evidence] = []
-        for number, line in enumerate(split_lines(text), 1):
-            keys = _keys(line)
-            words += keys
-            sources += [Evidence(article, number)] * len(keys)
-        found.update(zip(_runs(words), sources, strict=False))
+        words = _keys(text)
+        if not told.isdisjoint(map(hash, _runs(words))):  # seldom; of most articles nothing need be kept
+            runs = zip(_runs(words), _sources(article, text), strict=False)
+            found.update((run, source) for run, source in runs if hash(run) in told)
     for titled in case.bank.articles.values():
         for run in _runs(_keys(titled.title)):
             found.pop(run, None)
     return found
 
 
-def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
+def _sources(article: str, text: str) -> Iterator[Evidence]:
+    """The line on which each word of *text* stands."""
+    for number, line in enumerate(split_lines(text), 1):
+        yield from repeat(Evidence(article, number), len(_keys(line)))
+
+
+def _runs(words: list[str]) -> Iterator[Run]:
     return zip(*(words[at:] for at in range(RUN)), strict=False)
 
 
@@ -74,13 +83,23 @@ def _copied(text: str, grams: Grams) -> tuple[str, Evidence] | None:
     return None
 
 
-def _keys(line: str) -> list[str]:
-    return [key(each) for each in _TOKEN.findall(line)]
+def _keys(text: str) -> list[str]:
+    if text.isascii() and "'" not in text:  # then to fold a word is to lower it, and all can be at once
+        found: list[str] = _TOKEN.findall(text.lower())
+        return found
+    return list(map(key, _TOKEN.findall(text)))
 
 
 def _spaced(text: str) -> str:
     """*text* with a word that no article has in place of each quotation."""
     return unquoted(text, " quotation0 ")
+
+
+def _told(case: Case) -> Iterator[tuple[str, Text]]:
+    """Every text of the bank and its briefs, with the id of its fact."""
+    yield from _of_bank(case.bank)
+    for brief in case.briefs.values():
+        yield from _of_brief(brief)
 
 
 def _of_bank(bank: Bank) -> Iterator[tuple[str, Text]]:
@@ -102,7 +121,8 @@ def _of_fact(fact: Fact) -> Iterator[Text]:
     for card in fact.cards:
         yield from (card.q, card.a, *card.accept, *card.wrong)
         yield from (card.reverse.q, card.reverse.a) if card.reverse else ()
-        yield Text(filled(card.cloze), card.cloze.place)
+        if card.cloze:
+            yield Text(filled(card.cloze), card.cloze.place)
 
 
 def _of_brief(brief: Brief) -> Iterator[tuple[str, Text]]:

@@ -71,6 +71,9 @@ _GAP = " -\u00a0"
 @lru_cache(maxsize=1 << 14)
 def meaning(form: Form) -> Meaning:
     """What an amount of this *form* says."""
+    if form.kind == "digits" and not (form.symbol or form.scale or form.unit):  # most are mere numbers
+        value = _value(form.number)
+        return Meaning((Reading(value, ""),), (value,), claim=True)
     values, scale = _VALUES[form.kind](form.number), form.scale.strip(_GAP)
     factor = SCALES.get(scale) or SHORT_SCALES.get(scale, 1)
     scaled = [_whole(value * factor) for value in values]
@@ -92,9 +95,9 @@ _SHARES = ("half", "part", "share", "slash")
 
 def _units(form: Form) -> tuple[Unit, ...]:
     if form.kind in _OWN_UNITS:
-        return (Unit(Fraction(1), _OWN_UNITS[form.kind]),)
+        return (Unit(1, _OWN_UNITS[form.kind]),)
     if form.symbol:
-        return tuple(Unit(Fraction(1), code) for code in SYMBOLS[form.symbol.strip()])
+        return tuple(Unit(1, code) for code in SYMBOLS[form.symbol.strip()])
     if form.kind in ("ordinal", "nth"):  # the 19th century does not last 19 centuries
         return ()
     name = form.unit.lstrip(_GAP).replace("-", " ")
@@ -181,8 +184,9 @@ def _decimal(number: str) -> Value:
     if number.isdecimal():
         return int(number)
     vulgar = VULGAR.get(number[-1], 0)
-    digits = re.sub(r"[^0-9.]", "", number)
-    return _whole(Fraction(digits or 0) + vulgar)
+    whole, _, decimals = re.sub(r"[^0-9.]", "", number).partition(".")
+    value = int(whole + decimals or 0)
+    return _whole(Fraction(value, 10 ** len(decimals)) + vulgar) if decimals or vulgar else value
 
 
 def _spelled(number: str) -> Value:
@@ -199,7 +203,7 @@ def _spelled(number: str) -> Value:
 
 
 def _whole(value: Value) -> Value:
-    return int(value) if value % 1 == 0 else value
+    return value.numerator if value.denominator == 1 else value
 
 
 def merged(*lists: Iterable[T]) -> tuple[T, ...]:

@@ -111,6 +111,7 @@ _AFTER = re.compile(r"\s*(?:-?plus\b|\+|(?:\w+\s){0,2}or (?:more|so)\b)")
 _NEGATIVE = MARKERS["denied"] | frozenset("without hardly lack lacks lacked dismiss dismisses dismissed".split())
 _DENYING = frozenset("deny denies denied denying".split())
 _TURNING_DOWN = frozenset("declined dismissed dismisses refused refuses rejected rejects".split())
+_MAY_DENY = _DENYING | _TURNING_DOWN
 _TURNED_DOWN = frozenset(
     """
     accusation accusations acknowledge admit allegation allegations charge charges claim claims confirm idea notion
@@ -118,7 +119,9 @@ _TURNED_DOWN = frozenset(
     """.split()
 )
 """What is denied by turning it down, or by not confirming it; who rejects an offer denies nothing."""
-_FAILING = frozenset("fail fails failed failing".split())
+_LEAVING = frozenset("fail fails failed failing yet".split())
+"""What negates only with a “to” after it."""
+_NEGATING = _NEGATIONS | _LEAVING
 _DENIED_SCOPE = 4
 """Content words after “denied” that it is taken to deny."""
 _SCOPE = 3
@@ -134,44 +137,57 @@ class Bound(NamedTuple):
 
 
 class Sentence:
-    """A sentence and what its words say of how it is held."""
+    """A sentence and what its words say of how it is held.
+
+    Of the many lines of the articles little is kept: what is seldom asked is found anew.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.written = words(text)
-        self.folded = [key(word) for word in self.written]
-        self.keys = frozenset(self.folded)
+        self.folded = list(map(key, words(text)))
+        """Its words in order, folded."""
+        self.content = frozenset(self.folded) - STOP_WORDS
+        """Those that are not too common to tell anything."""
 
-    @cached_property
-    def content(self) -> frozenset[str]:
-        """Its words, folded, without those too common to tell anything."""
-        return self.keys - STOP_WORDS
+    @property
+    def written(self) -> list[str]:
+        """Its words in order, as they are written."""
+        return words(self.text)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Its words, folded."""
+        return frozenset(self.folded)
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """Their stems."""
         return frozenset(map(stem, self.content))
 
-    @property
+    @cached_property
     def marked(self) -> bool:
         """Whether any word says how it is held; “was to travel” does too."""
-        return not self.keys.isdisjoint(_MARKING) or _WAS_TO.search(self.text) is not None
+        return not _MARKING.isdisjoint(self.folded) or self._due is not None
+
+    @property
+    def _due(self) -> re.Match[str] | None:
+        return _WAS_TO.search(self.text) if " to " in self.text else None
 
     @property
     def bounded(self) -> bool:
         """Whether any word may bound a number."""
-        return not self.keys.isdisjoint(_BOUNDING) or "+" in self.text or "plus" in self.text
+        return not _BOUNDING.isdisjoint(self.folded) or "+" in self.text or "plus" in self.text
 
-    @property
+    @cached_property
     def negated(self) -> set[str]:
         """The stems of the words that are turned round: the next one after a negation, a few after a denial."""
-        next_to = {stem for at in self._negations() for stem in self._content_after(at, 1)}
+        next_to = {stem for at in self._negations for stem in self._content_after(at, 1)}
         return next_to.union(*(self._content_after(at, _DENIED_SCOPE) for at in self._denials()))
 
     @property
     def negative(self) -> bool:
         """Whether it negates or denies anything."""
-        return not self.keys.isdisjoint(_NEGATIVE) or bool(self._negations())
+        return not _NEGATIVE.isdisjoint(self.folded) or bool(self._negations)
 
     def reported(self, told: Collection[str]) -> str:
         """The word by which the statement is left to somebody, "" where it is not.
@@ -179,19 +195,20 @@ class Sentence:
         Where the speaker's name is among the folded words that are *told*, the statement is about the speaker.
         """
         for at in self._each(TELLING["said"]):
-            near = {key(other) for other in self.written[max(0, at - 2) : at + 3] if other[:1].isupper()} - STOP_WORDS
+            written = self.written
+            near = {key(other) for other in written[max(0, at - 2) : at + 3] if other[:1].isupper()} - STOP_WORDS
             if near.isdisjoint(told):
-                return self.written[at]
+                return written[at]
         view = _VIEW.search(self.text)
         return view[0] if view is not None else ""
 
-    def expected(self, stems: Collection[str]) -> str:
-        """The word by which what *stems* tell is only expected, "" where it is not."""
+    def expected(self, told: Sentence) -> str:
+        """The word by which what is *told* is only expected, "" where it is not."""
         for at in self._each(TELLING["expected"]):
-            if not self._content_after(at, _SCOPE).isdisjoint(stems):
+            if not self._content_after(at, _SCOPE).isdisjoint(told.stems):
                 return self.written[at]
-        due = _WAS_TO.search(self.text)
-        return due[0] if due is not None and any(stem(key(word)) in stems for word in due["done"].split()) else ""
+        due = self._due
+        return due[0] if due is not None and any(stem(key(word)) in told.stems for word in due["done"].split()) else ""
 
     def after(self, listed: frozenset[str]) -> set[str]:
         """The stems of the content words next after those of *listed*."""
@@ -206,12 +223,14 @@ class Sentence:
 
     def _each(self, listed: frozenset[str]) -> Iterator[int]:
         """Where a word of *listed* stands, in small letters, or at the beginning: a name is no word."""
-        if not self.keys.isdisjoint(listed):
+        if not listed.isdisjoint(self.folded):
             written = (self.folded[0], *self.written[1:])
             yield from (at for at, word in enumerate(written) if word in listed)
 
     def _denials(self) -> Iterator[int]:
         """Where it denies something: at “denied”, at “rejected reports”, at “refuses to confirm”."""
+        if _MAY_DENY.isdisjoint(self.folded):
+            return
         yield from self._each(_DENYING)
         for at in self._each(_TURNING_DOWN):
             after = (beyond for beyond in range(at + 1, len(self.folded)) if self.folded[beyond] not in STOP_WORDS)
@@ -219,11 +238,13 @@ class Sentence:
             if turned_down is not None and self.folded[turned_down] in _TURNED_DOWN:
                 yield turned_down
 
+    @cached_property
     def _negations(self) -> list[int]:
-        if self.keys.isdisjoint(_NEGATIONS | _FAILING | {"yet"}) and "n't" not in self.text and "n’t" not in self.text:
+        short = "n't" in self.text or "n’t" in self.text
+        if not short and _NEGATING.isdisjoint(self.folded):
             return []
-        following = [*self.folded[1:], ""]
-        return [at for at, pair in enumerate(zip(self.folded, following, strict=True)) if _negates(*pair)]
+        found = [at for at, word in enumerate(self.folded) if word in _NEGATING or (short and word.endswith("n't"))]
+        return [at for at in found if _negates(*self.folded[at : at + 2])]
 
     def _content_after(self, at: int, most: int) -> set[str]:
         """The stems of the first content words after *at*, *most* at the most."""
@@ -231,10 +252,9 @@ class Sentence:
         return {stem(word) for word in islice(content, most)}
 
 
-def _negates(word: str, after: str) -> bool:
-    if word in _FAILING or word == "yet":
-        return after == "to"
-    return (word in _NEGATIONS or word.endswith("n't")) and after not in _NO_NEGATION
+def _negates(word: str, after: str = "") -> bool:
+    """Whether *word*, which may negate, does so before the word *after*: “yet to” does, and “not only” does not."""
+    return after == "to" if word in _LEAVING else after not in _NO_NEGATION
 
 
 def bound(text: str, quantity: Quantity) -> Bound | None:

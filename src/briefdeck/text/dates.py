@@ -93,8 +93,10 @@ _KINDS = {
     "today": rf"(?:{_any_case(_TODAY)})(?!\w)",
 }
 _DATE = re.compile(r"(?<![\w$£€])(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()) + ")")
-_BEGINNING = re.compile(r"[0-9]+|[A-Z][A-Za-z]*")
-_WORD = re.compile(r"[0-9]+|[A-Za-z]+")
+_AFTER_DIGITS = r"(?=[\s–—/snrt-])"
+"""What follows the digits with which a date begins: a gap, a dash, "1980s", "21st", "2nd", "3rd", "4th"."""
+_BEGINNING = re.compile(rf"[0-9A-Z](?:(?<![0-9])[A-Za-z]*|[0-9]*{_AFTER_DIGITS})")
+_WORD = re.compile(rf"[0-9A-Za-z](?:(?<![0-9])[A-Za-z]*|[0-9]*{_AFTER_DIGITS})")
 _MONTH_WORDS = {form for name in (*MONTHS, *_SHORT, "Sep") for form in (name, name.upper())}
 _LOWER_WORDS = {form for word in (*_SHIFTS, *_COUNTS, *_BEFORE_MAY, *_TODAY) for form in (word, word.capitalize())}
 _FIRST = frozenset(_MONTH_WORDS | _LOWER_WORDS | set(WEEKDAYS))
@@ -115,7 +117,7 @@ def mentions(text: str, said: Collection[str] | None = None) -> list[Mention]:
         return []  # most texts have no dates, and this is the quickest way to know
     beginning = _BEGINNING if _LOWER_CUES.isdisjoint(said) else _WORD
     return [
-        mention._replace(start=match.start())
+        Mention(mention.written, match.start(), *mention[2:])
         for match in _matches(text, beginning)
         for mention in _understood(match.lastgroup or "", match[0])
     ]

@@ -131,10 +131,10 @@ _QUANTITY = re.compile(
     rf"(?P<scale>{_GAP}?{_SCALE}(?!\w)|\s?(?:{'|'.join(SHORT_SCALES)})(?!\w))?"
     rf"(?P<plus>-plus(?!\w)|\+)?(?P<unit>{_UNIT})?(?!\w)"
 )
-_LETTERS = re.compile(r"[a-z]+")
-_NUMERAL = re.compile(
-    rf"[{re.escape(''.join(symbol for symbol in SYMBOLS if len(symbol) == 1))}{''.join(VULGAR)}]|[0-9]+"
-)
+_LETTERS = re.compile(r"[a-z]++")
+_SIGNS = re.escape("".join(symbol for symbol in SYMBOLS if len(symbol) == 1)) + "".join(VULGAR)
+_NUMERAL = re.compile(rf"[{_SIGNS}0-9](?:(?<=[0-9])[0-9]+)?")
+"""A symbol or a run of digits; begun with one set of characters, it is found more quickly than by a choice of two."""
 _LETTERED = re.compile(r"[a-z]\$")
 _CUES = frozenset(
     (
@@ -200,9 +200,9 @@ def letters(low: str) -> frozenset[str]:
 
 
 def _matches(low: str, said: Collection[str]) -> list[re.Match[str]]:
-    if any(word in said for word in ("a", "an")) and not _CUES_AFTER_A.isdisjoint(said):
+    if ("a" in said or "an" in said) and not _CUES_AFTER_A.isdisjoint(said):
         return list(_QUANTITY.finditer(low))
-    if not _CUES.isdisjoint(said) or _LETTERED.search(low):
+    if not _CUES.isdisjoint(said) or ("$" in low and _LETTERED.search(low)):
         return list(_QUANTITY.finditer(low))
     return list(_numerals(low))
 

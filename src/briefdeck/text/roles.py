@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefdeck.text.names import name_key
 from briefdeck.text.words import STOP_WORDS, composed, key, stem, words
 
-_RUN = re.compile(r"(?<![\w’'-])(?:[^\W\d_a-z][\w-]*)(?:\s[^\W\d_a-z][\w-]*)*")
+_RUN = re.compile(r"[^\W\d_a-z](?<![\w’'-].)[\w-]*(?:\s[^\W\d_a-z][\w-]*)*")
 _APART = re.compile(r"[.;:,()“”\"—–?!]")
 _GIVING = frozenset(
     """
@@ -48,7 +48,7 @@ def roles(text: str) -> frozenset[Role]:
     for one, other in pairwise(names):
         between = text[one.end() : other.start()]
         if not _APART.search(between):
-            found.update(_between(_last(one[0]), _last(other[0]), text[: one.start()], words(between)))
+            found.update(_between(one[0], other[0], text[: one.start()], words(between)))
     return frozenset(found)
 
 
@@ -65,13 +65,14 @@ def _last(name: str) -> str:
 
 
 def _between(one: str, other: str, before: str, joint: list[str]) -> Iterator[Role]:
-    if before.rstrip().lower().endswith("from") and joint == ["to"]:
-        yield Role(one, other, _LEADS)
+    if joint == ["to"] and before.rstrip().lower().endswith("from"):
+        yield Role(_last(one), _last(other), _LEADS)
     if len(joint) > _LONGEST or not joint:
         return
     passive = joint[-1] == "by" and not _BEING.isdisjoint(joint)
     word = next((word for word in joint if word not in STOP_WORDS), "")
     if word.islower() and word not in _MUTUAL:
-        verb = _GIVES if word in _GIVING | _TAKING else stem(word)
+        verb = _GIVES if word in _GIVING or word in _TAKING else stem(word)
         takes = (word in _TAKING and joint[-1] == "from") is not passive
-        yield Role(other, one, verb) if takes else Role(one, other, verb)
+        doer, done = (other, one) if takes else (one, other)
+        yield Role(_last(doer), _last(done), verb)

@@ -48,8 +48,10 @@ def struck(text: str, surfaces: Iterable[str]) -> str:
 
 def _alone(text: str, start: int, end: int) -> bool:
     before = _word_before(text, start)
+    if before is None or before in _JOINING:
+        return False
     after = _AFTER.match(text, end)
-    return before is not None and after is not None and not {before, (after[1] or "").lower()} & _JOINING
+    return after is not None and (after[1] is None or after[1].lower() not in _JOINING)
 
 
 def _word_before(text: str, start: int) -> str | None:
@@ -59,6 +61,9 @@ def _word_before(text: str, start: int) -> str | None:
     if text[start - 1] not in " \u00a0":
         return None
     end = start - 2 if text[start - 2] in ".," else start - 1
+    word = text[text.rfind(" ", 0, end) + 1 : end]
+    if word.isalpha():  # so it is nearly always
+        return word.lower()
     first = end
     while first > 0 and text[first - 1].isalpha():
         first -= 1

@@ -34,11 +34,12 @@ def terms(text: str) -> Terms:
     if not counted and not dated:
         return _NONE
     if dated:
-        taken = [(one.start, one.end) for one in dated if not (one.nearby and one.shift)]
-        counted = [one for one in counted if not any(start < one.end and one.start < end for start, end in taken)]
+        for start, end in [(one.start, one.end) for one in dated if not (one.nearby and one.shift)]:
+            counted = [one for one in counted if one.start >= end or one.end <= start]
     years = list(filter(None, map(year_of, counted)))
     if years:
-        counted = [one for one in counted if year_of(one) is None]
+        taken = {year.start for year in years}
+        counted = [one for one in counted if one.start not in taken]
         dated = sorted([*dated, *years], key=lambda one: one.start)
     return Terms(tuple(counted), tuple(dated))
 

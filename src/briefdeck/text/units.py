@@ -87,7 +87,7 @@ MULTIPLES = {
 class Unit(NamedTuple):
     """What a number counts: *factor* of the unit *base*, so that 2 weeks and 14 days are one amount."""
 
-    factor: Fraction
+    factor: int | Fraction
     base: str
 
 
@@ -164,9 +164,11 @@ def _units() -> dict[str, tuple[Unit, ...]]:
     found: dict[str, tuple[Unit, ...]] = {}
     for base, factors in _TABLE.items():
         for factor, written in factors.items():
+            exact = Fraction(factor)
+            unit = Unit(exact.numerator if exact.denominator == 1 else exact, base)
             for word in written.replace("_", "\0").split():
                 name = word.replace("\0", " ")
-                found[name] = (*found.get(name, ()), Unit(Fraction(factor), base))
+                found[name] = (*found.get(name, ()), unit)
     return found
 
 

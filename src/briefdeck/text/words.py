@@ -18,19 +18,21 @@ _QUOTES_AND_DASHES = str.maketrans(
         **dict.fromkeys("\u00a0\u2009\u202f\t\r\n", " "),
     }
 )
+_REST = r"\w*(?:[-'‐‑’ʼ]\w+)*"
 _WORD = re.compile(
-    r"""
-    (?<!\w)(?:[^\W\d_]\.){2,}(?!\w)     # U.S., a.m.
-    | (?:[0-9]+(?=[^\W\d_]))?           # 152mm
-      [^\W\d_]\w*
-      (?:[-'‐‑’ʼ]\w+)*                  # Jong-un, Covid-19, O'Brien, people’s
+    # A letter comes first in both, so that a pattern that is asked everywhere is quick to say no.
+    rf"""
+    [^\W\d_](?:
+      \.(?<!\w..)(?:[^\W\d_]\.)+(?!\w)   # U.S., a.m.
+      | {_REST})                          # Jong-un, Covid-19, O'Brien, people’s
+    | [0-9]+[^\W\d_]{_REST}              # 152mm
     """,
     re.VERBOSE,
 )
 _TOKEN = re.compile(r"\w+(?:['’ʼ]\w+)*")
 _ACRONYM = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}(?!\w)")
 _POSSESSIVE = re.compile(r"(?:'s?)+$")
-_APOSTROPHE_S = re.compile(r"(?<=\w)['’ʼ][sS](?![\w'’ʼ])")
+_APOSTROPHE_S = re.compile(r"['’ʼ](?<=\w.)[sS](?![\w'’ʼ])")
 _HYPHENS = re.compile(r"[-‐‑]")
 
 STOP_WORDS = frozenset(
@@ -108,6 +110,8 @@ _AMERICAN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 """Rewritings that both sides of a comparison undergo, so that it does no harm when one of them makes no American word:
 "rise" and "rise" become "rize" alike."""
+_MAYBE_BRITISH = re.compile("our|[iy]s|red?s?$|enc|ogue|mme|ae")
+"""Letters without which there is nothing to rewrite."""
 
 
 def fold(text: str) -> str:
@@ -116,7 +120,8 @@ def fold(text: str) -> str:
     Folding twice changes nothing.
     """
     if text.isascii():
-        return text.lower().translate(_QUOTES_AND_DASHES)
+        low = text.lower()
+        return low if low.isprintable() else low.translate(_QUOTES_AND_DASHES)
     folded = _fold_once(text)
     while folded != text:  # a letter may only show its case after it has lost its ornament
         text, folded = folded, _fold_once(folded)
@@ -146,14 +151,19 @@ def composed(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The folded words and digits of *text* in order, hyphenated words in parts: what a quotation must match."""
-    plain = _ACRONYM.sub(lambda match: match[0].replace(".", ""), fold(text))
-    return [token for token in (_POSSESSIVE.sub("", token) for token in _TOKEN.findall(plain)) if token]
+    plain = fold(text)
+    if "." in plain:
+        plain = _ACRONYM.sub(lambda match: match[0].replace(".", ""), plain)
+    found: list[str] = _TOKEN.findall(plain)
+    return found if "'" not in plain else [token for token in (_POSSESSIVE.sub("", token) for token in found) if token]
 
 
 @lru_cache(maxsize=1 << 16)
 def key(word: str) -> str:
     """*word* folded, without possessive and without the dots of an acronym: "Kim’s" → "kim", "U.S." → "us"."""
-    folded = _POSSESSIVE.sub("", fold(word))
+    folded = fold(word)
+    if "'" in folded:
+        folded = _POSSESSIVE.sub("", folded)
     return folded.replace(".", "") if "." in folded else folded
 
 
@@ -197,6 +207,6 @@ def _stemmer() -> Callable[[str], str]:
 def _american(word: str) -> str:
     if word in _SPELLINGS or word in _IRREGULAR:
         return _SPELLINGS.get(word) or _IRREGULAR[word]
-    for british, american in _AMERICAN:
+    for british, american in _AMERICAN if _MAYBE_BRITISH.search(word) else ():
         word = british.sub(american, word)
     return word

@@ -42,10 +42,11 @@ def lists_and_timelines_read_well(case: Case) -> Iterator[Problem]:
 
 def cards_differ(case: Case) -> Iterator[Problem]:
     """No card is there twice, and each question can be told from every other."""
-    yield from twins.cards_differ(case)
-    yield from twins.questions_differ(case)
+    there = list(sides(case))
+    yield from twins.cards_differ(case, there)
+    yield from twins.questions_differ(case, there)
     if is_english(case):
-        yield from twins.reversed_questions_have_one_answer(case)
+        yield from twins.reversed_questions_have_one_answer(there)
 
 
 def is_english(case: Case) -> bool:

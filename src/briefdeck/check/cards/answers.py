@@ -114,7 +114,7 @@ def heading(case: Case, fact: Fact, wanted: tuple[str, ...]) -> str:
     topic = plain(case.bank.topics.get(fact.topic, Text()))
     if contains(stems(topic), wanted):
         return f"its topic “{topic}”"
-    date = shown_date(case, fact)
+    date = shown_date(case, fact) if len(wanted) == 1 and wanted[0].isdecimal() else None
     if date is not None and wanted == (str(date.last.year),):
         return f"its date, {spell(date)}"
     return ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from briefdeck.check.cards.side import Rule, Side, complaint, core, known_tokens, stems
-from briefdeck.problem import Problem
+from briefdeck.problem import Problem, Text
 from briefdeck.text.amounts import Reading
 from briefdeck.text.markup import plain
 from briefdeck.text.terms import Terms, known_terms
@@ -27,10 +27,16 @@ _POINTING = re.compile(
     r"(?i)(?:all|none|both|neither|any)(?: of)?(?: the)? (?:above|these|those|them)\b|both a and b\b"
 )
 _NEGATIVE = re.compile(r"(?i)(?<!whether or )(?<!or )\b(?:not(?! only)|except|never)\b|\w+n['’]t\b")
+_NEGATIVE_PARTS = ("not", "except", "never", "n't", "n’t")
 _ABSOLUTE = re.compile(r"\b(?i:always|never|only|all|every)\b(?! [A-Z]| of (?:the )?(?:above|these))")
 _ENDS_WITH_ARTICLE = re.compile(r"(?i)\b(an?)[\s_.…:?]*\Z")
 _VOWEL = re.compile(r"(?i)[aeio]|u(?!ni|se|k\b|s\b|sa\b)|hour|honou?r|heir|honest")
 _ORDINAL = re.compile(r"(?i)[0-9]+(?:st|nd|rd|th)\b|\w+(?:th|first|second|third)\b")
+_BARE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*|[0-9]{5,40}")
+"""A mere number, as most options are that have a digit; four digits may be a year."""
+_NUMBER = frozenset({"number"})
+_LONGEST_NUMBER = 40
+"""Digits; what is longer is no number."""
 _NOTHING = frozenset({"none", "no one", "nobody", "nothing", "unknown", "never", "not known"})
 _SOME = re.compile(r"(?i)(?:all|any|each|every|few|many|most|much|several|some)\b")
 """Amounts that are told in words, and go with numbers."""
@@ -77,6 +83,8 @@ def _kinds(option: str) -> frozenset[str]:
 
     A number that stands in a phrase makes no number of it.
     """
+    if _BARE.fullmatch(option):
+        return _NUMBER
     if fold(option).strip(" .") in _NOTHING or _SOME.match(option):
         return frozenset()
     found = known_terms(option)
@@ -108,37 +116,44 @@ def one_option_is_right(side: Side) -> Iterator[Problem]:
 
 def same(one: str, other: str) -> bool:
     """Whether two answers say the same, in whatever spelling."""
+    digits, others = _digits(one), _digits(other)
+    if digits and others:
+        return digits.lstrip("0") == others.lstrip("0")
     return core(one) == core(other) or not _amount(one).isdisjoint(_amount(other))
 
 
 @lru_cache(maxsize=1 << 15)
 def _amount(text: str) -> frozenset[Reading]:
     """The ways to understand *text* as a number; none where it is more than one, or none."""
-    digits = text.replace(",", "").strip()
-    if digits.isascii() and digits.isdecimal():  # most numbers are written so, and mean one thing
+    digits = _digits(text)
+    if digits:
         return frozenset({Reading(int(digits), "")})
     found = known_terms(text).quantities
     whole = len(found) == 1 and len(found[0].written) == len(text.strip())
     return frozenset(found[0].readings) if whole else frozenset()
 
 
+def _digits(text: str) -> str:
+    """The digits of a *text* that has nothing else but commas: most numbers are written so, and mean one thing."""
+    digits = text.replace(",", "").strip()
+    return digits if len(digits) <= _LONGEST_NUMBER and digits.isascii() and digits.isdecimal() else ""
+
+
 def no_word_points_at_the_answer(side: Side) -> Iterator[Problem]:
     """No word of the question stands in the right option alone."""
-    asked = set(stems(plain(side.q)))
-    wrong = {word for option in side.options[1:] for word in stems(plain(option))}
+    asked = frozenset(stems(plain(side.q)))
     for token in known_tokens(side.answer):
-        word = stems(token)
-        if (
-            len(token) >= SHORTEST_CLANG
-            and token not in STOP_WORDS
-            and asked.issuperset(word)
-            and wrong.isdisjoint(word)
-        ):
+        word = stems(token) if len(token) >= SHORTEST_CLANG and token not in STOP_WORDS else ()
+        if word and asked.issuperset(word) and _in_none(side.options[1:], word):
             message = (
                 f"“{token}” stands in the question and in no option but the right one: take it out of one of the two"
             )
             yield complaint(side, "Q528", side.a, message, _as_written(side.answer, token))
             return
+
+
+def _in_none(options: Sequence[Text], word: tuple[str, ...]) -> bool:
+    return all(set(word).isdisjoint(stems(plain(option))) for option in options)
 
 
 def _as_written(text: str, token: str) -> str:
@@ -159,7 +174,8 @@ def articles_fit_all_options(side: Side) -> Iterator[Problem]:
 
 def negatives_stand_out(side: Side) -> Iterator[Problem]:
     """A negative word in a multiple-choice question stands out."""
-    negative = _NEGATIVE.search(side.question)
+    asked = side.question.lower()
+    negative = _NEGATIVE.search(side.question) if any(part in asked for part in _NEGATIVE_PARTS) else None
     if negative and not negative[0].isupper() and f"*{negative[0]}*" not in side.q:
         message = f"“{negative[0]}” is easily overread: ask positively, or write **{negative[0]}**"
         yield complaint(side, "Q530", side.q, message, negative[0])

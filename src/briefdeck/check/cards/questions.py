@@ -25,7 +25,7 @@ _PREPOSITION = r"(?:after|against|at|before|by|for|from|in|into|of|on|since|to|u
 _PLAIN_AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must)"
 _ANY_WH = re.compile(rf"(?i)\b{_WH}\b")
 _SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Col|Sen|Gov))[.!?][\"”’)]*\s+(?=[\"“‘]?[A-Z])"
+    r"[.!?](?<!\b[A-Z].)(?<!\b(?:Mr|Dr|St|Lt).)(?<!\b(?:Mrs|Gen|Col|Sen|Gov).)[\"”’)]*\s+(?=[\"“‘]?[A-Z])"
 )
 _SECOND = re.compile(rf"(?i),? (and (?:{_PREPOSITION} )?{_WH})\b")
 _YES_OR_NO = re.compile(r"(?i)(?:yes|no|true|false)(?:[.!]?|[,;–—].*)")

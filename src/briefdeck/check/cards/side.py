@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefdeck.check.case import Case
 from briefdeck.model import Card, Fact
@@ -26,8 +26,7 @@ HEDGES = frozenset("about approximately around least more most nearly over rough
 """What stands before a number without changing which number it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """What a learner is asked, and what is right."""
 
     case: Case
@@ -41,18 +40,12 @@ class Side:
     """The question without marks, and with an ellipsis for what it quotes."""
     answer: str
     """The answer without marks."""
-    reversed: bool = False
+    kind: str
+    """The kind of its card; the way back is a plain question."""
+    options: tuple[Text, ...]
+    """What a multiple-choice card offers, the right option first; nothing for any other kind."""
+    reversed: bool
     """Whether it is the card the other way round."""
-
-    @property
-    def kind(self) -> str:
-        """The kind of its card; the way back is a plain question."""
-        return "question" if self.reversed else self.card.kind
-
-    @property
-    def options(self) -> tuple[Text, ...]:
-        """What a multiple-choice card offers, the right option first; nothing for any other kind."""
-        return (self.a, *self.card.wrong) if self.kind == "choice" else ()
 
 
 Rule = Callable[[Side], Iterator[Problem]]
@@ -77,7 +70,9 @@ def sides(case: Case) -> Iterator[Side]:
 
 
 def _side(case: Case, fact: Fact, card: Card, q: Text, a: Text, way_back: bool = False) -> Side:
-    return Side(case, fact, card, q, a, unquoted(plain(q)), plain(a), way_back)
+    kind = "question" if way_back else card.kind
+    options = (a, *card.wrong) if kind == "choice" else ()
+    return Side(case, fact, card, q, a, unquoted(plain(q)), plain(a), kind, options, way_back)
 
 
 def shown_date(case: Case, fact: Fact) -> When | None:
@@ -111,9 +106,10 @@ def core(text: str) -> tuple[str, ...]:
 
 def contains(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
     """Whether *part* stands in *whole*, in order and without gaps."""
+    if not part or part[0] not in whole:
+        return False
     length = len(part)
-    first = part[0] if part else None
-    return any(word == first and whole[at : at + length] == part for at, word in enumerate(whole))
+    return any(whole[at : at + length] == part for at in range(len(whole) - length + 1))
 
 
 def complaint(side: Side, code: str, at: Text, message: str, words: str = "", hint: str = "") -> Problem:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from briefdeck.check.alike import ALIKE, candidates, share
 from briefdeck.check.cards.choices import same
-from briefdeck.check.cards.side import ARTICLES, Side, active, complaint, core, known_tokens, sides
+from briefdeck.check.cards.side import ARTICLES, Side, active, complaint, core, known_tokens
 from briefdeck.check.case import Case
 from briefdeck.model import Card, Fact
 from briefdeck.problem import Problem, Text
@@ -29,11 +29,11 @@ _AROUND = "*“”\"'‘’(),.?!:;…"
 _MARKS = str.maketrans("", "", "*_?.!:;,“”\"'‘’…")
 
 
-def cards_differ(case: Case) -> Iterator[Problem]:
+def cards_differ(case: Case, there: Sequence[Side]) -> Iterator[Problem]:
     """No card is there twice, and a question has one answer, unless its facts are in dispute."""
     disputes = _disputes(case)
     first: dict[str, Side] = {}
-    for side in sides(case):
+    for side in there:
         other = first.setdefault(_folded(side.q), side)
         if other is not side:
             found = _twice(other, side, disputed=_together(other, side, disputes))
@@ -104,11 +104,11 @@ class _Asked:
     """The names in order."""
 
 
-def questions_differ(case: Case) -> Iterator[Problem]:
+def questions_differ(case: Case, there: Sequence[Side]) -> Iterator[Problem]:
     """No two questions are alike but for a word that does not tell them apart."""
     disputes = _disputes(case)
     # Questions that are equal are found by `cards_differ`; of those, the first stands for all.
-    asked = [_asked(side) for side in {_folded(side.q): side for side in reversed(list(sides(case)))}.values()][::-1]
+    asked = [_asked(side) for side in {_folded(side.q): side for side in reversed(there)}.values()][::-1]
     for at, others in candidates([each.words for each in asked]):
         each = asked[at]
         twins = (asked[other].side for other in others if _are_twins(asked[other], each))
@@ -156,9 +156,8 @@ def _twins(other: Side, side: Side) -> Problem:
     return complaint(side, "Q513", side.q, message, hint=_hint(other.fact, other.q))
 
 
-def reversed_questions_have_one_answer(case: Case) -> Iterator[Problem]:
+def reversed_questions_have_one_answer(there: Sequence[Side]) -> Iterator[Problem]:
     """A reversed question has one answer."""
-    there = list(sides(case))
     facts: dict[str, set[str]] = {}
     for side in there:
         if not side.reversed:
