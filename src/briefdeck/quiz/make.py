@@ -11,7 +11,7 @@ from briefdeck.quiz.distractors import Distractors
 from briefdeck.quiz.explain import explanations
 from briefdeck.quiz.judge import fold
 from briefdeck.quiz.question import GAP, Explanation, Kind, Question
-from briefdeck.quiz.sorts import Sorter
+from briefdeck.quiz.sorts import Sort, Sorter
 from briefdeck.quiz.spellings import Spellings
 from briefdeck.text.cloze import Piece, pieces
 from briefdeck.text.markup import plain
@@ -65,20 +65,21 @@ def pool(verified: Verified) -> Pool:
     bank = verified.bank
     asked = [question for fact in bank.facts if fact.retired is None for question in _of_fact(fact)]
     sorter = Sorter(bank.names, [(plain(one.prompt), plain(one.answer)) for one in asked])
-    distractors, spellings = Distractors(bank, asked, sorter), Spellings(bank.names)
-    complete = tuple(_completed(one, sorter, distractors, spellings) for one in asked)
+    sorts = [(one, sorter.sort(plain(one.answer), plain(one.prompt))) for one in asked]
+    spellings = Spellings(bank.names)
+    distractors = Distractors(bank, sorts, spellings, sorter.countries)
+    complete = tuple(_completed(one, sort, distractors, spellings) for one, sort in sorts)
     topics = {str(key): str(name) for key, name in bank.topics.items()}
     title, language = str(bank.title), str(bank.language)
     return Pool(title, language, topics, complete, explanations(bank), verified.images)
 
 
-def _completed(question: Question, sorter: Sorter, distractors: Distractors, spellings: Spellings) -> Question:
-    """*question* with the wrong answers that are drawn for it, and all the ways to ask it."""
+def _completed(question: Question, sort: Sort | None, distractors: Distractors, spellings: Spellings) -> Question:
+    """*question*, the *sort* of its answer being known or not, with its drawn wrong answers and all ways to ask it."""
     if question.items or question.before or question.after:
         return question
-    definite = sorter.sort(plain(question.answer), plain(question.prompt)) is not None
-    wrong = question.wrong or distractors.draw(question)
-    typed = bool(question.accept) or (definite and len(question.answer) <= LONGEST_TYPED)
+    wrong = question.wrong or (distractors.draw(question, sort) if sort else ())
+    typed = bool(question.accept) or (sort is not None and len(question.answer) <= LONGEST_TYPED)
     own: tuple[Kind, ...] = ("typed",) if question.accept else ()
     offered: tuple[Kind, ...] = (*own, *(("choice",) if wrong else ()), *(("typed",) if typed else ()), "recall")
     return replace(

@@ -34,7 +34,7 @@ class Screen:
     """Whether it shows bold, italic and colours."""
 
     def lines(self, text: str | Span, lead: str = "", ink: str = "") -> Iterator[str]:
-        """*text*, a Span where marks are none, in lines; *lead* stands before the first, as much space before others."""
+        """*text*, a Span where marks are none, in lines; *lead* stands before the first, then as much space."""
         width = min(max(self.width, NARROWEST), WIDEST) - columns(lead)
         runs = [run._replace(text=printable(run.text)) for run in ([text] if isinstance(text, Span) else spans(text))]
         for at, line in enumerate(wrapped(runs, width)):
