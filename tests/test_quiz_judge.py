@@ -9,8 +9,6 @@ from hypothesis import strategies as some
 from briefdeck.quiz import judge
 from briefdeck.quiz.judge import fold, slips
 
-WORDS = some.text("abcdé ", max_size=9)
-
 
 @pytest.mark.parametrize(
     ("typed", "right"),
@@ -27,7 +25,7 @@ WORDS = some.text("abcdé ", max_size=9)
         ("10,000", "10000"),
         ("10 000", "10,000"),
         ("10’000", "10,000"),
-        ("4.8 million", "Up to 4.8 million".removeprefix("Up to ")),
+        ("4.8 Million", "4.8 million"),
         ("at least 85", "85"),
         ("more than 85", "At least 85"),
         ("in 2019", "2019"),
@@ -51,6 +49,8 @@ def test_right(typed: str, right: str) -> None:
         ("Rusia", "Russia"),
         ("4.8 milion", "4.8 million"),
         ("85 captains", "85"),
+        ("Tovebrandt", "Tove Brandt"),
+        ("Kim Jung Un", "Kim Jong Un"),
     ],
 )
 def test_near(typed: str, right: str) -> None:
@@ -73,6 +73,7 @@ def test_near(typed: str, right: str) -> None:
         ("two", "ten"),
         ("the", "The Soviet Union"),
         ("North Korea", "South Korea"),
+        ("Kim Jong Il", "Kim Jong Un"),
         ("Ana Reyes", "Tove Brandt"),
     ],
 )

@@ -12,7 +12,7 @@ Verdict = Literal["right", "near", "wrong"]
 LEADS = ("a", "an", "the", "in", "on", "at", "by", "to", "about", "around", "some", "least", "more", "than", "over")
 """Words before an answer that make no other answer of it."""
 _SLIPS = ((8, 2), (4, 1))
-"""From how many letters on how many slips of the keyboard leave an answer near."""
+"""From how many letters of a word on how many slips of the keyboard leave it near."""
 _GROUPED = re.compile(r"(?<=[0-9])[,'’ ](?=[0-9]{3}(?![0-9]))")
 _DOT = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
 _APART = re.compile(r"[^\w%$€£¥.]+")
@@ -21,8 +21,8 @@ _APART = re.compile(r"[^\w%$€£¥.]+")
 def judge(typed: str, right: Iterable[str]) -> Verdict:
     """How *typed* compares with the answers that are *right*: spelled as one of them, nearly so, or not.
 
-    Case, accents, punctuation, grouping of digits and words such as "the" do not count. What has other digits is
-    never near.
+    Case, accents, punctuation, grouping of digits and words such as "the" do not count. Near is what has a word too
+    few or too many, or slips of the keyboard, counted word by word; what has other digits never is.
     """
     given = fold(typed)
     answers = [fold(each) for each in right]
@@ -48,6 +48,14 @@ def _is_near(given: str, answer: str) -> bool:
     words, wanted = set(given.split()), set(answer.split())
     if words < wanted or wanted < words:
         return not (words & wanted) <= set(LEADS)
+    # Word by word, so that North Korea is not nearly South Korea.
+    ours, theirs = given.split(), answer.split()
+    if len(ours) != len(theirs):
+        ours, theirs = [given], [answer]
+    return all(map(_is_slip, ours, theirs))
+
+
+def _is_slip(given: str, answer: str) -> bool:
     allowed = next((slips for length, slips in _SLIPS if len(answer) >= length), 0)
     return slips(given, answer, allowed) <= allowed
 
