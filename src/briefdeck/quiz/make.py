@@ -40,16 +40,16 @@ class Pool:
     def of(self, quiz: Quiz) -> Pool:
         """The part of it that *quiz* asks about, under the title of the quiz."""
         topics = {key: name for key, name in self.topics.items() if not quiz.topics or key in quiz.topics}
+        able = (_opened(each) if each.fact in quiz.open and each.drawn else each for each in self.questions)
         asked = tuple(
             each
-            for each in self.questions
+            for each in able
             if each.topic in topics
             and (not quiz.facts or each.fact in quiz.facts)
             and (not quiz.kinds or not set(quiz.kinds).isdisjoint(each.kinds))
         )
         facts = {each.fact for each in asked}
         told = {key: each for key, each in self.explanations.items() if key in facts}
-        asked = tuple(_opened(each) if each.fact in quiz.open and each.drawn else each for each in asked)
         there = {each.topic for each in asked}
         named = {key: name for key, name in topics.items() if key in there}
         return replace(self, title=quiz.title or self.title, topics=named, questions=asked, explanations=told)
@@ -94,9 +94,10 @@ def _completed(question: Question, sort: Sort | None, distractors: Distractors, 
 def _others(question: Question, spellings: Spellings) -> tuple[str, ...]:
     """The spellings that are right besides the answer, each once as `judge` compares them."""
     answer = plain(question.answer)
-    told = {fold(each): each for each in reversed((*question.accept, *spellings.of(answer)))}
-    told.pop(fold(answer), None)
-    return tuple(reversed(told.values()))
+    told: dict[str, str] = {}
+    for each in (answer, *question.accept, *spellings.of(answer)):
+        told.setdefault(fold(each), each)
+    return tuple(told.values())[1:]
 
 
 def _of_fact(fact: Fact) -> Iterator[Question]:
