@@ -37,10 +37,12 @@ LIBRARIES = {
     "pydantic_core": ["problem.py", "scalars.py", "read/shape.py"],
     "Stemmer": ["text/words.py"],
     "genanki": ["render/anki/"],
-    "reportlab": ["render/brief/"],
-    "pyphen": ["render/brief/"],
-    "jinja2": ["curate/coverage/page.py"],
+    "reportlab": ["render/pdf/"],
+    "PIL": ["render/pdf/tagging/rasters.py"],
+    "pyphen": ["render/pdf/"],
+    "jinja2": ["render/webpage.py"],
     "click": ["cli/"],
+    "xlsxwriter": ["render/exports/kahoot.py"],
 }
 """Each foreign library and the only places that import it."""
 

@@ -12,6 +12,8 @@ from click.shell_completion import ShellComplete
 from click.testing import CliRunner
 
 from briefdeck.cli import main
+from briefdeck.cli.quiz import EXPORTS
+from briefdeck.render.exports import FORMS
 from briefdeck.text.columns import columns
 from tests.conftest import Ran, Run
 
@@ -298,25 +300,57 @@ def test_shell_completion(strike: Path, tmp_path: Path) -> None:
     assert _completed(strike, "--topic", "") == set()
 
 
+def test_every_form_can_be_asked_for() -> None:
+    """The words of --export are the forms that there are, and the two on paper."""
+    assert (*FORMS, "sheet", "cards") == EXPORTS
+
+
 def test_export(play: Play, strike: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """All questions in the order of the bank, in a file named for the quiz, here; or those drawn, elsewhere."""
     monkeypatch.chdir(strike / "articles")
-    ran = play("", "--export", "json")
-    assert (ran.code, ran.stdout, ran.stderr) == (0, "", "wrote quiz.json\n")
-    listed = json.loads((strike / "articles/quiz.json").read_text(encoding="utf-8"))
-    assert [each["key"] for each in listed["questions"]] == ["crew", "cost", "cost/why"]
-    ran = play("", "--export", "json", "--number", "1", "-o", str(strike / "new/part.json"))
+    ran = play("", "--export", "csv")
+    assert (ran.code, ran.stdout) == (0, "")
+    assert ran.stderr.startswith("wrote quiz.tsv\n")
+    assert "crew: its hint is left out" in ran.stderr
+    listed = (strike / "articles/quiz.tsv").read_text(encoding="utf-8")
+    asked = [listed.index(words) for words in ("Who led the crew?", "What did it cost?", "Why did it cost")]
+    assert asked == sorted(asked)
+    ran = play("", "--export", "csv", "--number", "1", "-o", str(strike / "new/part.tsv"))
     assert ran.code == 0
-    assert len(json.loads((strike / "new/part.json").read_text(encoding="utf-8"))["questions"]) == 1
-    printed = play("", "--export", "json", "-o", "-")
-    assert (printed.code, printed.stderr) == (0, "")
-    assert json.loads(printed.stdout) == listed
+    part = (strike / "new/part.tsv").read_text(encoding="utf-8")
+    assert sum(words in part for words in ("Who led the crew?", "What did it cost?", "Why did it cost")) == 1
+    printed = play("", "--export", "csv", "-o", "-")
+    assert (printed.code, printed.stdout, "wrote" in printed.stderr) == (0, listed, False)
+
+
+@pytest.mark.parametrize("form", EXPORTS)
+def test_every_form(play: Play, strike: Path, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each form is written, the same each time; what no terminal can show is not printed."""
+    (strike / "here").mkdir()
+    monkeypatch.chdir(strike / "here")
+    ran = play("", "--export", form)
+    assert ran.code == 0
+    (path,) = (strike / "here").iterdir()
+    assert f"wrote {path.name}\n" in ran.stderr
+    first = path.read_bytes()
+    assert play("", "--export", form).code == 0
+    assert path.read_bytes() == first
+    printed = play("", "--export", form, "-o", "-")
+    assert (printed.code, printed.stdout == "") == ((2, True) if first[:2] in (b"PK", b"%P") else (0, False))
+
+
+def test_what_a_form_cannot_carry(play: Play, strike: Path) -> None:
+    """A form of multiple choice gets the questions that can be asked so; where that is none, nothing is written."""
+    ran = play("", "--export", "kahoot", "-o", str(strike / "k.xlsx"), "--topic", "strike")
+    assert (ran.code, ran.stdout) == (2, "")
+    assert "there is no question to ask" in ran.stderr
+    assert not (strike / "k.xlsx").exists()
 
 
 def test_an_export_that_cannot_be_written(play: Play, strike: Path) -> None:
     """A folder in the way: one sentence, exit 2, and nothing is left behind."""
-    (strike / "full.json").mkdir()
-    ran = play("", "--export", "json", "-o", str(strike / "full.json"))
+    (strike / "full.tsv").mkdir()
+    ran = play("", "--export", "csv", "-o", str(strike / "full.tsv"))
     assert (ran.code, ran.stdout) == (2, "")
     assert ran.stderr.startswith("briefdeck: ")
     assert "cannot be written" in ran.stderr

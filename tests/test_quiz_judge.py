@@ -73,13 +73,19 @@ def test_near(typed: str, right: str) -> None:
         ("two", "ten"),
         ("the", "The Soviet Union"),
         ("North Korea", "South Korea"),
-        ("Kim Jong Il", "Kim Jong Un"),
         ("Ana Reyes", "Tove Brandt"),
     ],
 )
 def test_wrong(typed: str, right: str) -> None:
     """Other digits are never near, nor are short words with a slip, nor one word of two that are not the answer."""
     assert judge(typed, [right]) == "wrong"
+
+
+def test_an_answer_that_is_wrong() -> None:
+    """A wrong answer that is spelled like the right one is no slip."""
+    assert judge("Iraq", ["Iran"]) == "near"
+    assert judge("iraq", ["Iran"], ["Iraq"]) == "wrong"
+    assert judge("Iran", ["Iran"], ["Iran"]) == "right"
 
 
 def test_any_of_the_answers() -> None:

@@ -64,7 +64,7 @@ class Player:
         entry = self._entry(asked, "Your answer:", right)
         if entry is None:
             return self._told(asked, "skipped")
-        came = self._told(asked, judge(entry, right))
+        came = self._told(asked, judge(entry, right, map(plain, asked.question.wrong)))
         return "right" if came == "near" and self._agreed("Count it as right?") else came
 
     def _recall(self, asked: Asked) -> Outcome:

@@ -4,38 +4,35 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from briefdeck import project as projects
-from briefdeck.cli.group import colour, on_a_project, open_folder, proved_or_stop
+from briefdeck.cli.group import colour, on_a_project, open_folder, proved_or_stop, stop_on_errors
 from briefdeck.cli.player import Player
-from briefdeck.model import Bank, Quiz
+from briefdeck.model import Bank, Quiz, Verified
+from briefdeck.problem import Text
 from briefdeck.progress import Progress
 from briefdeck.quiz import KINDS, Asked, Kind, Pool, draw, in_order, pool
 from briefdeck.read.references import did_you_mean
 from briefdeck.render.listing import format_json
 from briefdeck.render.terminal import Screen
 
-
-class Form(NamedTuple):
-    """A form of questions that other systems load."""
-
-    ending: str
-    """The ending of its files, without the dot."""
-    is_text: bool
-    """Whether it can be printed."""
-    export: Callable[[Sequence[Asked], Pool], tuple[bytes, list[str]]]
-    """Makes a file of questions of the pool; with it, a sentence for each that is left out."""
+if TYPE_CHECKING:
+    from briefdeck.render.exports import Export
+    from briefdeck.render.paper import Rendered
 
 
-FORMS = {"json": Form("json", True, lambda asked, part: (format_json(asked, part).encode(), []))}
-"""The forms of `--export`."""
+_ON_PAPER = ("sheet", "cards")
+EXPORTS = ("gift", "qti", "csv", "kahoot", *_ON_PAPER)
+"""The forms of `--export`: those of `render.exports`, and two on paper."""
+_BINARY = (b"PK", b"%PDF")
+"""How the files begin that no terminal can show."""
 _SEEDS = 10_000
 """How many seeds are drawn from where none is given: four digits are easily told to others."""
 
@@ -76,7 +73,7 @@ def _begun(names: Callable[[Bank], Sequence[str]]) -> Callable[[click.Context, c
     help="Which quiz of questions.yaml.  [default: the first]",
 )
 @click.option(
-    "--export", "exported", type=click.Choice([*FORMS]), help="Write the questions, by default all, for another system."
+    "--export", "exported", type=click.Choice(EXPORTS), help="Write the questions, by default all, for another system."
 )
 @click.option(
     "-o",
@@ -104,22 +101,27 @@ def quiz(
     if output and not exported:
         raise click.UsageError("--output says where --export writes: give both")
     with Progress("Drawing") as stage:
-        _, verified, _ = proved_or_stop(project, articles, stage, form)
+        opened, verified, _ = proved_or_stop(project, articles, stage, form)
         stage("drawing")
-        settings = _quiz(verified.bank, named)
-        part = _on(pool(verified).of(settings), topics)
-        seed = seed or (settings.seed if exported else str(secrets.randbelow(_SEEDS)))
-        asked = _asked(
-            part, settings, seed, number, kinds or [each for each in KINDS if each in settings.kinds], bool(exported)
-        )
+        questions = pool(verified)
+        chosen = _quiz(verified.bank, named)
+        settings = _settled(chosen, questions.of(chosen), topics, kinds, number, seed, whole=bool(exported))
+        part = questions.of(settings)
+        asked = _asked(part, settings, exported, in_bank_order=bool(exported) and number is None and seed is None)
     if not asked:
         raise click.UsageError("there is no question to ask: no card of the quiz can be asked in this way")
-    if exported:
-        _export(exported, asked, part, output or Path(f"{settings.name}.{FORMS[exported].ending}"))
+    if exported and exported in _ON_PAPER:
+        name, rendered = _print(exported, verified, questions, settings)
+        stop_on_errors(opened, opened.settle([*rendered.problems]), form)
+        left = (f"images/{each} cannot be printed: its description stands for it" for each in rendered.described)
+        _write(rendered.pdf, left, output or Path(name))
+    elif exported:
+        name, made = _export(exported, part, asked, settings)
+        _write(made.data, made.left, output or Path(name))
     elif form == "json":
         click.echo(format_json(asked, part), nl=False)
     else:
-        Player(part, seed, Screen(shutil.get_terminal_size().columns, colour())).play(asked)
+        Player(part, settings.seed, Screen(shutil.get_terminal_size().columns, colour())).play(asked)
 
 
 def _quiz(bank: Bank, named: str | None) -> Quiz:
@@ -131,39 +133,77 @@ def _quiz(bank: Bank, named: str | None) -> Quiz:
     return found
 
 
-def _on(part: Pool, topics: Collection[str]) -> Pool:
-    """The questions of *part* that are on *topics*, if any are given."""
+def _settled(
+    settings: Quiz,
+    part: Pool,
+    topics: Collection[str],
+    kinds: Collection[Kind],
+    number: int | None,
+    seed: str | None,
+    whole: bool,
+) -> Quiz:
+    """*settings* with what the command line says otherwise; *part* is what they ask about, *whole* if all is wanted."""
     for topic in topics:
         if topic not in part.topics:
-            raise click.UsageError(
-                f"there is no topic {topic}: {did_you_mean(topic, part.topics) or _known(part.topics)}"
-            )
-    asked = tuple(each for each in part.questions if not topics or each.topic in topics)
-    return replace(part, questions=asked)
+            meant = did_you_mean(topic, part.topics) or _known(part.topics)
+            raise click.UsageError(f"there is no topic {topic}: {meant}")
+    fresh = settings.seed if whole else str(secrets.randbelow(_SEEDS))
+    return replace(
+        settings,
+        topics=tuple(map(Text, topics)) or settings.topics,
+        kinds=tuple(map(Text, kinds)) or settings.kinds,
+        number=(0 if whole else settings.number) if number is None else number,
+        seed=Text(fresh if seed is None else seed),
+    )
 
 
 def _known(names: Collection[str]) -> str:
     return f"there are {', '.join(names)}" if names else "none has an id"
 
 
-def _asked(
-    part: Pool, settings: Quiz, seed: str, number: int | None, kinds: Collection[Kind], whole: bool
-) -> tuple[Asked, ...]:
-    """What is asked of *part*; the *whole* of it in its own order, if no number is given."""
-    if number is None and whole:
-        return in_order(part.questions, seed, kinds)
-    return draw(part.questions, seed, settings.number if number is None else number, kinds)
+def _asked(part: Pool, settings: Quiz, exported: str | None, in_bank_order: bool) -> tuple[Asked, ...]:
+    """What *settings* ask of *part*, in ways that can be *exported*, if it is to be."""
+    able = _able(exported) if exported else KINDS
+    kinds = [each for each in able if not settings.kinds or each in settings.kinds]
+    if not kinds:
+        return ()
+    if in_bank_order:
+        return in_order(part.questions, settings.seed, kinds)
+    return draw(part.questions, settings.seed, settings.number, kinds)
 
 
-def _export(form: str, asked: Sequence[Asked], part: Pool, output: Path) -> None:
-    if str(output) == "-" and not FORMS[form].is_text:
-        raise click.UsageError(f"{form} is no text that can be printed: give the name of a file")
-    data, said = FORMS[form].export(asked, part)
+def _able(exported: str) -> tuple[Kind, ...]:
+    """The kinds of questions that a form takes."""
+    from briefdeck.render.exports import FORMS
+
+    return (FORMS[exported].kinds if exported in FORMS else ()) or KINDS
+
+
+def _export(exported: str, part: Pool, asked: Sequence[Asked], settings: Quiz) -> tuple[str, Export]:
+    """What the file for another system is called, and the file."""
+    from briefdeck.render.exports import FORMS
+
+    return f"{settings.name}.{FORMS[exported].ending}", FORMS[exported].render(part, asked)
+
+
+def _print(exported: str, verified: Verified, questions: Pool, settings: Quiz) -> tuple[str, Rendered]:
+    """What the file on paper is called, and the file."""
+    from briefdeck.render.paper import render_cards, render_sheet
+
+    if exported == "cards":
+        return f"{settings.cards_name}.pdf", render_cards(verified, questions, settings)
+    return f"{settings.name}.pdf", render_sheet(verified, questions, settings)
+
+
+def _write(data: bytes, said: Iterable[str], output: Path) -> None:
+    """Writes *data* to *output*, whole or not at all, or prints it; what is *said* of it goes to stderr."""
+    if str(output) == "-":
+        if data.startswith(_BINARY):
+            raise click.UsageError("this is no text that can be printed: give the name of a file")
+        click.echo(data, nl=False)
+    else:
+        target = Path.cwd() / output
+        projects.write(target.parent, {target.name: data})
+        click.echo(f"wrote {output}", err=True)
     for sentence in said:
         click.echo(sentence, err=True)
-    if str(output) == "-":
-        click.echo(data, nl=False)
-        return
-    target = Path.cwd() / output
-    projects.write(target.parent, {target.name: data})
-    click.echo(f"wrote {output}", err=True)
