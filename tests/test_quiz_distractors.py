@@ -164,6 +164,27 @@ def test_no_option_holds_another() -> None:
     assert not {"Dahl", "Dahl Bay"} <= wrong_for(made, "oslo")
 
 
+def test_no_longer_name_of_the_right_one() -> None:
+    """What holds the right answer, or may be another name of it, is as right."""
+    places = (
+        "sea | The fair was in Dahl. | In which city was the fair of spring flowers? | Dahl",
+        "bay | The ball was in Dahl Bay. | In which city was the ball of old sailors? | Dahl Bay",
+        "oslo | The race was in Oslo. | In which city was the race of small dogs? | Oslo",
+        "rome | The feast was in Rome. | In which city was the feast of fresh herrings? | Rome",
+    )
+    assert wrong_for(pool_of(_facts(*places)), "sea") == {"Oslo", "Rome"}
+    head = HEAD.replace("names:", "names:\n  Dahl: [Gull]\n  Holm: [Gull]")
+    gull = "gull | The dance was in Gull. | In which city was the dance of young bakers? | Gull"
+    assert wrong_for(pool_of(_facts(places[0], gull, *places[2:]), head), "sea") == {"Oslo", "Rome"}
+
+
+def test_what_gives_the_answer_away_stays_open() -> None:
+    """Where a word of the question stands in the right option alone, there are no options."""
+    told = "dockers | Ana Reyes led the dockers. | Who of the Reyes family led the dockers? | Ana Reyes"
+    assert wrong_for(pool_of(_facts(told, *LEADERS[1:])), "dockers") == set()
+    assert wrong_for(pool_of(_facts(told.replace("Reyes family", "Lund family"), *LEADERS[1:])), "dockers") != set()
+
+
 def test_amounts_of_like_size() -> None:
     """No amount ten times as large, nor as small, stands beside the right one."""
     far = [each.replace("60", "900").replace("40", "8").replace("70", "86,000") for each in COUNTS]

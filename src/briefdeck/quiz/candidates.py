@@ -41,12 +41,10 @@ class Candidate:
     """What it is."""
     at: int
     """Its place in the bank, among those of its sort."""
-    facts: set[str] = field(default_factory=set)
-    """The ids of the facts that it answers for."""
     topics: set[str] = field(default_factory=set)
-    """Their topics."""
+    """The topics of these questions."""
     words: set[str] = field(default_factory=set)
-    """What they and its questions speak of."""
+    """What they and their facts speak of."""
     countries: frozenset[str] = frozenset()
     """The countries of which they speak."""
     offices: frozenset[str] | None = None
@@ -84,7 +82,6 @@ class Candidates:
         answer = plain(question.answer)
         known = " ".join(sorted(self._spellings.meant(answer))) if sort.shape == "name" else fold(answer)
         one = group.setdefault(known, Candidate(answer, sort, len(group)))
-        one.facts.add(question.fact)
         one.topics.add(question.topic)
         if sort.shape == "name":
             fact = self._facts[question.fact]

@@ -85,10 +85,8 @@ class Distractors:
         """Whether the fact of *question*, and those it stands against, leave no doubt that *candidate* is wrong."""
         own = {question.fact, *self._rivals.get(question.fact, ())}
         right = (plain(question.answer), *question.accept)
-        return (
-            candidate.facts.isdisjoint(own)
-            and all(self._differ(candidate.answer, each) for each in right)
-            and all(own.isdisjoint(self._told.holding(each)) for each in self._spelled(candidate.answer))
+        return all(self._differ(candidate.answer, each) for each in right) and all(
+            own.isdisjoint(self._told.holding(each)) for each in self._spelled(candidate.answer)
         )
 
     def _differ(self, one: str, other: str) -> bool:
