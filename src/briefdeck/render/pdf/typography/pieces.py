@@ -134,7 +134,8 @@ def _after(glyphs: Sequence[Glyph], at: int, space: Glyph | None) -> int:
     """What the glyphs on both sides of *at* take together more than each alone, a space between them included."""
     following = at + (space is not None)
     whole = _width(glyphs[at - 1 : following + 1])
-    return whole - _width(glyphs[at - 1 : at]) - _width(glyphs[following : following + 1])
+    alone = (glyphs[at - 1], *glyphs[following : following + 1])
+    return whole - sum(glyph.face.width(glyph.char) for glyph in alone)
 
 
 def _width(glyphs: Sequence[Glyph]) -> int:
