@@ -214,7 +214,9 @@ def test_wrong_usage(run: Run, arguments: list[str]) -> None:
     assert "Usage: briefdeck" in ran.stderr
 
 
-@pytest.mark.parametrize("command", ["check", "build", "diff", "push", "index", "coverage", "explain", "schema"])
+@pytest.mark.parametrize(
+    "command", ["check", "build", "diff", "push", "index", "coverage", "quiz", "explain", "schema"]
+)
 def test_help_shows_an_example(run: Run, command: str) -> None:
     """Each command's help has one sentence and one example."""
     ran = run(command, "--help")

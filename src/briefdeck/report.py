@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefdeck.check.case import Case
 from briefdeck.problem import Problem
 from briefdeck.read.locate import length
+from briefdeck.text.columns import columns, printable
 
 _WIDTH = 100
 """Columns of a source line that are shown."""
@@ -40,12 +40,12 @@ def _one(problem: Problem, lines: Sequence[str], paint: Paint) -> str:
     warning = "" if problem.severity == "error" else " (warning)"
     fact = f" {paint['quiet']}[{problem.fact}]{paint['end']}" if problem.fact else ""
     head = f"{paint['place']}{place.path}:{place.line}:{place.column}{paint['end']} "
-    shown = [f"{head}{alarm}{problem.code}{paint['end']}{warning} {_printable(problem.message)}{fact}"]
+    shown = [f"{head}{alarm}{problem.code}{paint['end']}{warning} {printable(problem.message)}{fact}"]
     margin = " " * max(5, len(str(place.line)))
     if 0 < place.line <= len(lines):
         line, caret = _excerpt(lines[place.line - 1], place.column - 1, problem.words)
         shown += [f"{place.line:>{len(margin)}} | {line}", f"{margin} | {alarm}{caret}{paint['end']}"]
-    shown += [f"{margin} = {_printable(hint)}" for hint in problem.hint.split("\n") if hint]
+    shown += [f"{margin} = {printable(hint)}" for hint in problem.hint.split("\n") if hint]
     return "\n".join(shown) + "\n"
 
 
@@ -53,23 +53,12 @@ def _excerpt(line: str, column: int, words: str) -> tuple[str, str]:
     """The part of *line* around *column*, and carets under the words that stand there."""
     marked = length(words, line, column + 1)
     start = 0 if len(line) <= _WIDTH else max(0, column - _BEFORE)
-    cut = _printable(line[start : start + _WIDTH])
+    cut = printable(line[start : start + _WIDTH])
     before = "…" if start else ""
     after = "…" if start + _WIDTH < len(line) else ""
     here = column - start
-    offset = " " * _columns(before + cut[:here])
-    return before + cut + after, offset + "^" * max(1, _columns(cut[here : here + marked]))
-
-
-def _printable(text: str) -> str:
-    """*text* on one line and without anything that a terminal would obey."""
-    return "".join(character if character.isprintable() else " " for character in text)
-
-
-def _columns(text: str) -> int:
-    """How many columns of a terminal *text* takes: two for wide letters, none for combining marks."""
-    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
-    return len(text) + wide - sum(unicodedata.combining(character) > 0 for character in text)
+    offset = " " * columns(before + cut[:here])
+    return before + cut + after, offset + "^" * max(1, columns(cut[here : here + marked]))
 
 
 def summary(case: Case, problems: Sequence[Problem]) -> dict[str, int]:

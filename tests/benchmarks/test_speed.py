@@ -32,9 +32,11 @@ from briefdeck.ledger import advance
 from briefdeck.model import Verified
 from briefdeck.parallel import two_at_once
 from briefdeck.project import Folder, Opened, open_project
+from briefdeck.quiz import pool
 from briefdeck.render.anki import contents, pack
 from tests.benchmarks.generate import generate
 from tests.conftest import REPOSITORY
+from tests.learner import bank
 
 NOW = 1_800_000_000
 SIZES = [1_000, 10_000, 100_000]
@@ -152,6 +154,15 @@ def test_stage(benchmark: Any, stage: str) -> None:
                 assert list(each(opened.case)) == []
 
     benchmark.pedantic(run, rounds=3)
+
+
+@pytest.mark.parametrize("facts", [2_500, 5_000, 10_000])
+def test_questions(benchmark: Any, facts: int) -> None:
+    """Facts → every question, with the wrong answers that are drawn for it: it grows as the facts do."""
+    verified = Verified(bank(generate(facts).questions), {})
+    made = benchmark.pedantic(pool, (verified,), rounds=1)  # a second time it would remember most
+    assert len(made.questions) == facts * 3 // 2
+    benchmark.extra_info["drawn"] = sum(each.drawn for each in made.questions)
 
 
 @pytest.mark.parametrize("command", ["check", "build"])

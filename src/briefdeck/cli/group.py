@@ -133,7 +133,7 @@ def now() -> int:
     return int(epoch) if epoch.isdecimal() and len(epoch) <= _LONGEST_EPOCH else int(time.time())
 
 
-def _colour() -> bool:
+def colour() -> bool:
     """Whether results are painted: on a terminal, unless NO_COLOR (no-color.org) is set."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
@@ -145,7 +145,7 @@ def print_problems(opened: projects.Opened, problems: list[Problem], form: str) 
     elif form == "github":
         click.echo(report.format_github(problems), nl=False)
     else:
-        click.echo(report.format_text(problems, opened.sources, _colour()), nl=False, color=_colour())
+        click.echo(report.format_text(problems, opened.sources, colour()), nl=False, color=colour())
 
 
 def stop_on_errors(opened: projects.Opened, problems: list[Problem], form: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefdeck.quiz.draw import ask, draw, shuffled
+from briefdeck.quiz.draw import ask, draw, in_order, shuffled
 from briefdeck.quiz.judge import Verdict, judge
 from briefdeck.quiz.make import Pool, pool
 from briefdeck.quiz.question import GAP, KINDS, Asked, Explanation, Kind, Question, Rival, Source
@@ -20,6 +20,7 @@ __all__ = [
     "Verdict",
     "ask",
     "draw",
+    "in_order",
     "judge",
     "pool",
     "shuffled",

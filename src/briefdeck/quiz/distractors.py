@@ -3,104 +3,90 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from math import ceil
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
 
 from briefdeck.articles.concordance import Concordance
 from briefdeck.check.cards.choices import ENGLISH, RULES, same
-from briefdeck.check.cards.side import Side, contains, core, stems
+from briefdeck.check.cards.side import Side, contains, core
 from briefdeck.check.case import Case
 from briefdeck.ledger import empty
-from briefdeck.model import Bank, Card, Fact
+from briefdeck.model import Bank, Card
 from briefdeck.problem import Text
-from briefdeck.quiz.chance import rank
-from briefdeck.quiz.question import Question
-from briefdeck.quiz.sorts import Sort, Sorter, restated
-from briefdeck.text.cloze import filled
+from briefdeck.quiz.candidates import Candidate, Candidates
+from briefdeck.quiz.question import GAP, Question
+from briefdeck.quiz.sorts import Sort, digits_told, is_bound, is_rough, restated
+from briefdeck.quiz.spellings import Spellings
+from briefdeck.quiz.told import Told
 from briefdeck.text.markup import plain
-from briefdeck.text.words import STOP_WORDS, fold, tokens
+from briefdeck.text.names import TITLES
+from briefdeck.text.words import fold
 
 WANTED, FEWEST = 3, 2
 """How many wrong answers a question gets, and the fewest that make it multiple choice (Haladyna: three options are
 enough)."""
-NEARBY_YEARS = 30
-"""How far dates may lie apart."""
-LIKE_SIZE = 10.0
-"""By which factor amounts may differ."""
-TOLD = 0.5
-"""From which share of its words on another fact is taken to answer a question."""
-_MOST_LOOKED_AT = 60
-"""Candidates that are tried for a question, the likest first."""
 
-
-_A_YEAR = 366
-_POSSIBLE = re.compile(r"(?i)\b(?:can|could|may|might)\b")
-"""What is possible is seldom possible for one alone, whatever the facts say of others."""
-
-
-class Candidate(NamedTuple):
-    """An answer to another question."""
-
-    answer: str
-    question: Question
-    sort: Sort
+_OPEN = re.compile(
+    r"(?i)\b(?:can|could|may|might|(?:grand)?(?:father|mother|son|daughter|parents?|child|children)|brother|sister|wife"
+    r"|husband|uncle|aunt|nephew|niece|cousin)\b"
+)
+"""What is possible is seldom possible for one alone, whatever the facts say of others; and strangers are seldom taken
+for kin."""
 
 
 class Distractors:
     """Draws wrong answers for the questions of a bank."""
 
-    def __init__(self, bank: Bank, questions: Sequence[Question], sorter: Sorter) -> None:
-        """Takes the *questions* of *bank*, and what knows the sorts of their answers."""
-        self._bank = bank
+    def __init__(
+        self,
+        bank: Bank,
+        sorts: Sequence[tuple[Question, Sort | None]],
+        spellings: Spellings,
+        countries: Callable[[str], frozenset[str]],
+    ) -> None:
+        """Takes the questions of *bank*, each with the sort of its answer, and what knows its names and countries."""
         self._case = Case(bank, {}, Concordance({}), empty(bank.title))
-        self._sorter = sorter
+        self._spellings = spellings
         self._facts = {str(fact.id): fact for fact in bank.facts}
         self._english = bank.language.lower().split("-")[0] == "en"
-        self._aliases = {fold(each): fold(name) for name, others in bank.names.items() for each in (name, *others)}
         self._rivals = _rivals(bank)
-        self._told = _Told(fact for fact in bank.facts if fact.retired is None)
-        self._like: dict[tuple[str, str], dict[str, Candidate]] = {}
-        for question in questions:
-            sort = sorter.sort(plain(question.answer), plain(question.prompt))
-            if sort is not None:
-                candidate = Candidate(plain(question.answer), question, sort)
-                self._like.setdefault((sort.shape, sort.of), {}).setdefault(fold(candidate.answer), candidate)
+        self._told = Told(fact for fact in bank.facts if fact.retired is None)
+        self._candidates = Candidates(self._facts, ((each, sort) for each, sort in sorts if sort), spellings, countries)
 
-    def draw(self, question: Question) -> tuple[str, ...]:
-        """Wrong answers for *question*, the same each time; none where fewer than `FEWEST` good ones are found."""
-        sort = self._sorter.sort(plain(question.answer), plain(question.prompt))
-        if sort is None or not self._english or _POSSIBLE.search(question.prompt):
+    def draw(self, question: Question, sort: Sort) -> tuple[str, ...]:
+        """Wrong answers for *question*, of which the right one is of a *sort*, the same each time.
+
+        None where fewer than `FEWEST` good ones are found.
+        """
+        prompt, right = plain(question.prompt), plain(question.answer)
+        asking = self._told.asking(prompt)
+        if (
+            sort is None
+            or not self._english
+            or not asking.words
+            or _OPEN.search(prompt)
+            or is_bound(prompt, right, sort)
+        ):
             return ()
-        about = self._told.about(plain(question.prompt))
         drawn: list[str] = []
-        for candidate in islice(self._candidates(question, sort), _MOST_LOOKED_AT):
-            answer = restated(candidate.answer, plain(question.answer), sort)
-            if self._is_wrong(candidate, question, about) and all(self._differ(answer, each) for each in drawn):
+        for candidate in self._candidates.like(question, sort):
+            answer = self._as_spelled(candidate, question, sort)
+            if (
+                answer
+                and self._is_wrong(candidate, question)
+                and not any(self._told.gives(asking, each) for each in self._spelled(candidate.answer))
+                and all(self._differ(answer, each) for each in drawn)
+            ):
                 drawn.append(answer)
             if len(drawn) == WANTED:
                 break
         return tuple(drawn) if len(drawn) >= FEWEST and self._is_fair(question, drawn) else ()
 
-    def _candidates(self, question: Question, sort: Sort) -> Iterator[Candidate]:
-        """The answers of the same sort, those of the same topic first, then those of like size."""
-
-        def distance(one: Candidate) -> tuple[bool, float, int]:
-            return one.question.topic != question.topic, abs(one.sort.size - sort.size), rank(question.key, one.answer)
-
-        near = [one for one in self._like[sort.shape, sort.of].values() if _is_near(one.sort, sort)]
-        return iter(sorted(near, key=distance))
-
-    def _is_wrong(self, candidate: Candidate, question: Question, about: Iterable[tuple[str, ...]]) -> bool:
-        """Whether *candidate* is surely no right answer: it is not in the fact, and no other fact gives it."""
-        fact = self._facts[question.fact]
+    def _is_wrong(self, candidate: Candidate, question: Question) -> bool:
+        """Whether the fact of *question*, and those it stands against, leave no doubt that *candidate* is wrong."""
+        own = {question.fact, *self._rivals.get(question.fact, ())}
         right = (plain(question.answer), *question.accept)
-        own = stems(" ".join(map(plain, _texts(fact))))
-        return (
-            candidate.question.fact not in (question.fact, *self._rivals.get(question.fact, ()))
-            and all(self._differ(candidate.answer, each) for each in right)
-            and not any(self._stands_in(candidate.answer, text) for text in (own, *about))
+        return all(self._differ(candidate.answer, each) for each in right) and all(
+            own.isdisjoint(self._told.holding(each)) for each in self._spelled(candidate.answer)
         )
 
     def _differ(self, one: str, other: str) -> bool:
@@ -108,18 +94,22 @@ class Distractors:
         first, second = core(one), core(other)
         if same(one, other) or contains(first, second) or contains(second, first):
             return False
-        return self._meant(one) != self._meant(other)
+        return self._spellings.meant(one).isdisjoint(self._spellings.meant(other))
 
-    def _meant(self, answer: str) -> str:
-        bare = fold(answer).removeprefix("the ")
-        return self._aliases.get(bare, bare)
+    def _spelled(self, answer: str) -> tuple[str, ...]:
+        return self._spellings.of_name(answer) or (answer,)
 
-    def _spellings(self, answer: str) -> list[str]:
-        meant = self._meant(answer)
-        return [answer, *(each for each, name in self._aliases.items() if name == meant)]
-
-    def _stands_in(self, answer: str, text: tuple[str, ...]) -> bool:
-        return any(contains(text, core(each)) for each in self._spellings(answer))
+    def _as_spelled(self, candidate: Candidate, question: Question, sort: Sort) -> str:
+        """*candidate* written as the right answer is; "" where it cannot be."""
+        right, answer = plain(question.answer), candidate.answer
+        if sort.of == "person":
+            names = (each for each in (answer, *self._spelled(answer)) if fold(each).split()[0] not in TITLES)
+            return next((each for each in names if (" " in each) == (" " in right)), "")
+        if sort.shape.startswith("amount") and is_rough(plain(question.prompt), right):
+            answer = answer if digits_told(answer) <= digits_told(right) else ""
+        if answer.startswith("The ") and GAP in question.prompt and not question.prompt.startswith(GAP):
+            answer = "the " + answer.removeprefix("The ")
+        return restated(answer, right, sort)
 
     def _is_fair(self, question: Question, wrong: Sequence[str]) -> bool:
         """Whether the right answer cannot be told by its length or form: by the rules that curators' options keep."""
@@ -131,33 +121,6 @@ class Distractors:
         return not any(True for rule in (*RULES, *ENGLISH) for _ in rule(side))
 
 
-class _Told:
-    """Finds the facts that speak of what a question asks about."""
-
-    def __init__(self, facts: Iterable[Fact]) -> None:
-        self._texts = [stems(" ".join(map(plain, _texts(fact)))) for fact in facts]
-        self._holding: dict[str, list[int]] = {}
-        for at, text in enumerate(self._texts):
-            for word in set(text):
-                self._holding.setdefault(word, []).append(at)
-
-    def about(self, question: str) -> list[tuple[str, ...]]:
-        """The stems of each fact that has at least the share `TOLD` of the words of *question*."""
-        asked = {stem for token, stem in zip(tokens(question), stems(question), strict=True) if token not in STOP_WORDS}
-        needed = ceil(TOLD * len(asked))
-        rare = sorted(asked, key=lambda word: (len(self._holding.get(word, ())), word))[: len(asked) - needed + 1]
-        # Whoever has enough of the words has one of these: the others alone are too few.
-        near = sorted({at for word in rare for at in self._holding.get(word, ())})
-        return [self._texts[at] for at in near if len(asked.intersection(self._texts[at])) >= needed]
-
-
-def _texts(fact: Fact) -> Iterator[str]:
-    """All that *fact* and its cards say."""
-    yield fact.fact
-    for card in fact.cards:
-        yield from filter(None, (card.q, card.a, filled(card.cloze), card.hint, *card.items))
-
-
 def _rivals(bank: Bank) -> dict[str, set[str]]:
     """The facts that stand against each fact in a dispute."""
     found: dict[str, set[str]] = {}
@@ -165,12 +128,3 @@ def _rivals(bank: Bank) -> dict[str, set[str]]:
         for each in dispute.facts:
             found.setdefault(str(each), set()).update(map(str, dispute.facts))
     return found
-
-
-def _is_near(one: Sort, other: Sort) -> bool:
-    if one.shape.startswith("date"):
-        return abs(one.size - other.size) <= (NEARBY_YEARS if "y" in one.shape else _A_YEAR)
-    if one.shape.startswith("amount"):
-        small, large = sorted((one.size, other.size))
-        return small > 0 and large <= LIKE_SIZE * small
-    return True

@@ -25,6 +25,11 @@ def draw(questions: Sequence[Question], seed: str, number: int = 0, kinds: Colle
     return tuple(ask(each, seed, kinds) for each in drawn)
 
 
+def in_order(questions: Sequence[Question], seed: str, kinds: Collection[Kind] = ()) -> tuple[Asked, ...]:
+    """All of *questions* that can be asked in one of *kinds*, where any are given, in their own order."""
+    return tuple(ask(each, seed, kinds) for each in questions if _way(each, kinds))
+
+
 def shuffled(asked: Sequence[Asked], seed: str) -> tuple[Asked, ...]:
     """The same questions, asked alike, in the order that another *seed* gives them and their options."""
     return tuple(

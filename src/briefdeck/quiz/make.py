@@ -11,7 +11,7 @@ from briefdeck.quiz.distractors import Distractors
 from briefdeck.quiz.explain import explanations
 from briefdeck.quiz.judge import fold
 from briefdeck.quiz.question import GAP, Explanation, Kind, Question
-from briefdeck.quiz.sorts import Sorter
+from briefdeck.quiz.sorts import Sort, Sorter
 from briefdeck.quiz.spellings import Spellings
 from briefdeck.text.cloze import Piece, pieces
 from briefdeck.text.markup import plain
@@ -40,16 +40,16 @@ class Pool:
     def of(self, quiz: Quiz) -> Pool:
         """The part of it that *quiz* asks about, under the title of the quiz."""
         topics = {key: name for key, name in self.topics.items() if not quiz.topics or key in quiz.topics}
+        able = (_opened(each) if each.fact in quiz.open and each.drawn else each for each in self.questions)
         asked = tuple(
             each
-            for each in self.questions
+            for each in able
             if each.topic in topics
             and (not quiz.facts or each.fact in quiz.facts)
             and (not quiz.kinds or not set(quiz.kinds).isdisjoint(each.kinds))
         )
         facts = {each.fact for each in asked}
         told = {key: each for key, each in self.explanations.items() if key in facts}
-        asked = tuple(_opened(each) if each.fact in quiz.open and each.drawn else each for each in asked)
         there = {each.topic for each in asked}
         named = {key: name for key, name in topics.items() if key in there}
         return replace(self, title=quiz.title or self.title, topics=named, questions=asked, explanations=told)
@@ -65,20 +65,21 @@ def pool(verified: Verified) -> Pool:
     bank = verified.bank
     asked = [question for fact in bank.facts if fact.retired is None for question in _of_fact(fact)]
     sorter = Sorter(bank.names, [(plain(one.prompt), plain(one.answer)) for one in asked])
-    distractors, spellings = Distractors(bank, asked, sorter), Spellings(bank.names)
-    complete = tuple(_completed(one, sorter, distractors, spellings) for one in asked)
+    sorts = [(one, sorter.sort(plain(one.answer), plain(one.prompt))) for one in asked]
+    spellings = Spellings(bank.names)
+    distractors = Distractors(bank, sorts, spellings, sorter.countries)
+    complete = tuple(_completed(one, sort, distractors, spellings) for one, sort in sorts)
     topics = {str(key): str(name) for key, name in bank.topics.items()}
     title, language = str(bank.title), str(bank.language)
     return Pool(title, language, topics, complete, explanations(bank), verified.images)
 
 
-def _completed(question: Question, sorter: Sorter, distractors: Distractors, spellings: Spellings) -> Question:
-    """*question* with the wrong answers that are drawn for it, and all the ways to ask it."""
+def _completed(question: Question, sort: Sort | None, distractors: Distractors, spellings: Spellings) -> Question:
+    """*question*, the *sort* of its answer being known or not, with its drawn wrong answers and all ways to ask it."""
     if question.items or question.before or question.after:
         return question
-    definite = sorter.sort(plain(question.answer), plain(question.prompt)) is not None
-    wrong = question.wrong or distractors.draw(question)
-    typed = bool(question.accept) or (definite and len(question.answer) <= LONGEST_TYPED)
+    wrong = question.wrong or (distractors.draw(question, sort) if sort else ())
+    typed = bool(question.accept) or (sort is not None and len(question.answer) <= LONGEST_TYPED)
     own: tuple[Kind, ...] = ("typed",) if question.accept else ()
     offered: tuple[Kind, ...] = (*own, *(("choice",) if wrong else ()), *(("typed",) if typed else ()), "recall")
     return replace(
@@ -93,9 +94,10 @@ def _completed(question: Question, sorter: Sorter, distractors: Distractors, spe
 def _others(question: Question, spellings: Spellings) -> tuple[str, ...]:
     """The spellings that are right besides the answer, each once as `judge` compares them."""
     answer = plain(question.answer)
-    told = {fold(each): each for each in reversed((*question.accept, *spellings.of(answer)))}
-    told.pop(fold(answer), None)
-    return tuple(reversed(told.values()))
+    told: dict[str, str] = {}
+    for each in (answer, *question.accept, *spellings.of(answer)):
+        told.setdefault(fold(each), each)
+    return tuple(told.values())[1:]
 
 
 def _of_fact(fact: Fact) -> Iterator[Question]:

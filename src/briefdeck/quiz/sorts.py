@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefdeck.problem import Text
+from briefdeck.quiz.question import GAP
+from briefdeck.quiz.spellings import bare
 from briefdeck.text.namebook import INSTITUTIONS
 from briefdeck.text.names import TITLES, is_name_alone, name_key
 from briefdeck.text.numbers import Quantity
@@ -16,13 +18,19 @@ from briefdeck.text.words import fold
 _CLASSES = {
     "person": "aide soldier dictator expert researcher author editor commentator",
     "country": "country state nation power government",
-    "town": "city town port capital village",
+    "town": "city town village",
+    "capital": "capital",
+    "port": "port",
     "university": "university college school",
     "paper": "newspaper magazine daily",
-    "body": "organisation organization agency institute think-tank group alliance",
+    "institute": "institute think-tank",
+    "agency": "agency",
+    "group": "group",
+    "body": "organisation organization alliance",
 }
 _ASKED = dict.fromkeys(TITLES, "person") | {word: name for name, words in _CLASSES.items() for word in words.split()}
-"""What a noun asks for."""
+"""What a noun asks for. No capital is taken for a mere town, nor the other way round: that would tell the answer."""
+_WHO_IS = re.compile(r"Who (?:is|are|was|were)\b")
 _WHO = re.compile(r"(?:Who|Whom)\b")
 _WHICH = re.compile(r"(?i)\b(?:which|what)\s+((?:[\w’'-]+\s+){0,3}[\w’'-]+)")
 _LEAD = re.compile(
@@ -55,11 +63,15 @@ class Sorter:
             known = _class_of(name, others)
             # The other spellings of a country are of its people: "Russian".
             spellings = (name, *others) if known == "person" else (name,) if known else ()
-            self._named.update(dict.fromkeys(map(_bare, spellings), known))
+            self._named.update(dict.fromkeys(map(bare, spellings), known))
         for question, answer in answered:
             asked = asked_for(question)
             if asked and _is_name(answer):
-                self._named.setdefault(_bare(answer), asked)
+                self._named.setdefault(bare(answer), asked)
+        known_by = {name: (name, *others) for name, others in names.items() if self._named.get(bare(name)) == "country"}
+        self._countries = {spelled: str(name) for name, spellings in known_by.items() for spelled in spellings}
+        longest = sorted(self._countries, key=lambda spelled: (-len(spelled), spelled))
+        self._country = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?!\w)")
 
     def sort(self, answer: str, question: str = "") -> Sort | None:
         """What *answer* is, as the answer to *question*; None where it is nothing that can be told."""
@@ -68,8 +80,18 @@ class Sorter:
             return _dated(answer)
         if len(found.quantities) == 1 and not found.dates:
             return _counted(answer, found.quantities[0])
-        known = self._named.get(_bare(answer)) or (_is_name(answer) and asked_for(question))
+        known = self._named.get(bare(answer)) or (_is_name(answer) and asked_for(question))
         return Sort("name", known) if known and not found.dates and not found.quantities else None
+
+    def countries(self, text: str) -> frozenset[str]:
+        """The countries of which *text* speaks, or whose people it names."""
+        return frozenset(self._countries[found] for found in self._country.findall(text))
+
+
+def office(question: str) -> str:
+    """The words of *question* by which a person is asked for: "Russian minister"; "" where they are none."""
+    which = _WHICH.search(question)
+    return which[1] if which else question if _WHO_IS.match(question) else ""
 
 
 def asked_for(question: str) -> str:
@@ -86,11 +108,34 @@ def _singular(noun: str) -> str:
 
 def restated(answer: str, like: str, sort: Sort) -> str:
     """*answer*, of the same *sort* as *like*, with what leads into *like*: "At least 85" → "About 60", as it may be."""
-    if not sort.shape.startswith("amount"):
+    if not answer or not sort.shape.startswith("amount"):
         return answer
     lead = _lead(like)
     bare, wanted = answer[len(_lead(answer)) :], like[len(lead) :]
     return lead + (bare[:1].lower() if wanted[:1].islower() else bare[:1].upper()) + bare[1:]
+
+
+_BOUND = r"(?:at least|at most|fewer than|less than|more than|no more than|over|under|up to)"
+_BOUND_ASKED = re.compile(rf"(?i)\b{_BOUND}\s+(?:how many|how much|what|{GAP})")
+_ROUGH = r"(?:about|almost|around|approximately|nearly|roughly|some)"
+_ROUGH_ASKED = re.compile(rf"(?i)\b{_ROUGH}\s+(?:how many|how much|what|{GAP})")
+
+
+def is_bound(question: str, answer: str, sort: Sort) -> bool:
+    """Whether an amount is a bound: where there were at least 85, it is true that there were at least 60."""
+    told = re.match(rf"(?i){_BOUND}\b", answer) or _BOUND_ASKED.search(question)
+    return sort.shape.startswith("amount") and told is not None
+
+
+def is_rough(question: str, answer: str) -> bool:
+    """Whether an amount is told or asked for roughly: about 50."""
+    return bool(re.match(rf"(?i){_ROUGH}\b", answer) or _ROUGH_ASKED.search(question))
+
+
+def digits_told(answer: str) -> int:
+    """How many digits of a number are told: two of 4.8 million and of 75, one of 3,000."""
+    digits = "".join(filter(str.isdecimal, answer))
+    return len((digits if "." in answer else digits.rstrip("0")).lstrip("0"))
 
 
 def _lead(answer: str) -> str:
@@ -104,17 +149,19 @@ def _is_name(answer: str) -> bool:
     return answer[:1].isupper() and (" " not in answer or is_name_alone(answer))
 
 
-def _bare(name: str) -> str:
-    return fold(name).removeprefix("the ")
-
-
 def _class_of(name: str, others: Sequence[str]) -> str:
     """What the spellings of a name tell of it: Mr. Kim is a person, and where Russians live is a country."""
     parts = name.split()
-    if any(fold(each) != fold(name) and name_key(each) == name_key(name) for each in others if " " not in each):
+    if any(_is_people(each.split(), parts) for each in others):
         return "country"
     surname = {parts[0], parts[-1]} if len(parts) > 1 and name_key(parts[-1]) not in INSTITUTIONS else set()
     return "person" if any(each.startswith(("Mr. ", "Ms. ", "Mrs. ")) or each in surname for each in others) else ""
+
+
+def _is_people(spelled: list[str], name: list[str]) -> bool:
+    """Whether a name is *spelled* as the people of a country are named: "North Korean" of "North Korea"."""
+    last, own = spelled[-1], name[-1]
+    return spelled[:-1] == name[:-1] and fold(last) != fold(own) and name_key(last) == name_key(own)
 
 
 def _dated(answer: str) -> Sort | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from briefdeck.problem import Text
 from briefdeck.text.amounts import Value
@@ -19,12 +20,31 @@ class Spellings:
 
     def __init__(self, names: Mapping[Text, Sequence[str]]) -> None:
         """Takes the *names* of a bank with their other spellings."""
-        self._names = {fold(name): tuple(map(str, others)) for name, others in names.items()}
+        self._spelled = {str(name): (str(name), *map(str, others)) for name, others in names.items()}
+        self._meant: dict[str, list[str]] = {}
+        for name, spelled in self._spelled.items():
+            for each in dict.fromkeys(map(bare, spelled)):
+                self._meant.setdefault(each, []).append(name)
 
     def of(self, answer: str) -> tuple[str, ...]:
         """The other spellings of *answer*, which has no marks; none where it is neither a name nor a number."""
-        bare = answer.removeprefix("The ").removeprefix("the ")
-        return self._names.get(fold(bare), ()) or tuple(_of_number(bare))
+        plain = answer.removeprefix("The ").removeprefix("the ")
+        return tuple(each for each in self.of_name(answer) if bare(each) != bare(answer)) or tuple(_of_number(plain))
+
+    def of_name(self, answer: str) -> tuple[str, ...]:
+        """All spellings of the one name that *answer* is a spelling of, the chief one first; else none."""
+        meant = self._meant.get(bare(answer), ())
+        return self._spelled[meant[0]] if len(meant) == 1 else ()
+
+    def meant(self, answer: str) -> frozenset[str]:
+        """What *answer* may name, folded: the names that it is a spelling of, else itself."""
+        return frozenset(map(bare, self._meant.get(bare(answer), (answer,))))
+
+
+@lru_cache(maxsize=1 << 15)
+def bare(name: str) -> str:
+    """*name* folded, without the article before it."""
+    return fold(name).removeprefix("the ")
 
 
 def _of_number(answer: str) -> Iterator[str]:

@@ -1,0 +1,118 @@
+"""What sort of thing an answer is."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefdeck.problem import Text
+from briefdeck.quiz.sorts import Sort, Sorter, asked_for, digits_told, is_bound, is_rough, office, restated
+
+NAMES = {
+    Text("Tove Brandt"): (Text("Brandt"),),
+    Text("Dmitry Orlov"): (Text("Dmitri Orlov"), Text("Orlov")),
+    Text("Kim Il"): (Text("Mr. Kim"),),
+    Text("Norway"): (Text("Norwegian"),),
+    Text("North Korea"): (Text("North Korean"), Text("the North")),
+    Text("Norrland Ferries"): (Text("Norrland"),),
+    Text("Harbour Council"): (Text("Council"),),
+}
+SORTER = Sorter(NAMES, [("Which newspaper told it?", "The Gazette"), ("Who sold it?", "Ana Reyes")])
+
+
+@pytest.mark.parametrize(
+    ("answer", "question", "sort"),
+    [
+        ("Tove Brandt", "", Sort("name", "person")),
+        ("Brandt", "", Sort("name", "person")),
+        ("Dmitry Orlov", "", Sort("name", "person")),
+        ("Mr. Kim", "", Sort("name", "person")),
+        ("Ana Reyes", "", Sort("name", "person")),
+        ("Norway", "", Sort("name", "country")),
+        ("North Korea", "", Sort("name", "country")),
+        ("the Gazette", "", Sort("name", "paper")),
+        ("Hanoi", "To which capital did she go?", Sort("name", "capital")),
+        ("Hanoi", "Which city is it?", Sort("name", "town")),
+        ("Harbour Council", "", None),
+        ("The minister", "Who was it?", None),
+        ("a strike", "What was it?", None),
+        ("2011", "", Sort("date y", "", 2011)),
+        ("March 2011", "", Sort("date ym", "", 2011)),
+        ("6 March", "", Sort("date md", "", 31 * 3 + 6 - 1)),
+        ("the 1980s", "", None),
+        ("85", "", Sort("amount digits", "", 85)),
+        ("At least 85", "", Sort("amount digits", "", 85)),
+        ("six", "", Sort("amount words", "", 6)),
+        ("4.5 percent", "", Sort("amount digits", "%", 4.5)),
+        ("$2.4 million", "", Sort("amount digits", "USD", 2_400_000)),
+        ("2 km", "", Sort("amount digits", "metre", 2000)),
+        ("85 captains", "", None),
+        ("from 3 to 5", "", None),
+        ("", "", None),
+    ],
+)
+def test_sorts(answer: str, question: str, sort: Sort | None) -> None:
+    """By the question, by how the bank spells a name, by what other questions ask of it; a number by shape and unit."""
+    assert SORTER.sort(answer, question) == sort
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Who leads it?", "person"),
+        ("Whom did she meet?", "person"),
+        ("Which Norwegian minister came?", "person"),
+        ("Which two cities are meant?", "town"),
+        ("For which countries is it?", "country"),
+        ("What is it?", ""),
+        ("Whose is it?", ""),
+        ("She came, as the minister who knew which country it was, from ____.", ""),
+    ],
+)
+def test_asked_for(question: str, asked: str) -> None:
+    """The noun after "which" says what is asked for, else "who"; a gap in a sentence asks for nothing by itself."""
+    assert asked_for(question) == asked
+
+
+def test_offices() -> None:
+    """The office by which a person is asked for, and the countries that it belongs to."""
+    assert office("Which Norwegian minister came in 2023?") == "Norwegian minister came in"
+    assert office("Who sold it to Norway?") == ""
+    assert SORTER.countries(office("Who was North Korea’s minister in 2023?")) == {"North Korea"}
+    assert SORTER.countries("Norwegians, the Northern Sea, Norwayan") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("answer", "like", "restatement"),
+    [
+        ("At least 85", "About 60", "About 85"),
+        ("60", "At least 85", "At least 60"),
+        ("Six", "about nine", "about six"),
+        ("six", "Nine", "Six"),
+        ("", "Nine", ""),
+    ],
+)
+def test_restated(answer: str, like: str, restatement: str) -> None:
+    """An amount is told as roughly as the right one, with as large a letter."""
+    assert restated(answer, like, Sort("amount digits", "")) == restatement
+    assert restated("the North", "The Soviet Union", Sort("name", "country")) == "the North"
+
+
+def test_bounds_and_rough_numbers() -> None:
+    """Bounds make smaller or larger numbers true as well; rough numbers are round."""
+    amount = Sort("amount digits", "", 85)
+    assert is_bound("How many came?", "At least 85", amount)
+    assert is_bound("More than how many came?", "85", amount)
+    assert is_bound("For more than ____ years it was so.", "85", amount)
+    assert not is_bound("How many came, more than once?", "85", amount)
+    assert not is_bound("Who came over?", "Tove Brandt", Sort("name", "person"))
+    assert is_rough("About how many came?", "50")
+    assert is_rough("How many came?", "nearly 50")
+    assert not is_rough("How many spoke about it?", "50")
+    assert [digits_told(each) for each in ("50", "75", "3,000", "4.8 million", "About 30.0", "six")] == [
+        1,
+        2,
+        1,
+        2,
+        3,
+        0,
+    ]

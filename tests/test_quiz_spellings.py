@@ -1,0 +1,67 @@
+"""Other ways to write an answer."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from briefdeck.problem import Text
+from briefdeck.quiz.spellings import Spellings, bare
+from briefdeck.text.terms import known_terms
+
+NAMES = {
+    Text("Tove Brandt"): (Text("Brandt"), Text("Ms. Brandt")),
+    Text("United States"): (Text("US"), Text("U.S.")),
+    Text("Kai Holm"): (Text("Holm"),),
+    Text("Mo Holm"): (Text("Holm"),),
+}
+
+
+@pytest.mark.parametrize(
+    ("answer", "spelled"),
+    [
+        ("Tove Brandt", ("Brandt", "Ms. Brandt")),
+        ("Brandt", ("Tove Brandt", "Ms. Brandt")),
+        ("tove brandt", ("Brandt", "Ms. Brandt")),
+        ("The United States", ("US", "U.S.")),
+        ("Holm", ()),
+        ("Ana Reyes", ()),
+        ("6", ("six",)),
+        ("Six", ("6", "six")),
+        ("1200", ("1,200",)),
+        ("3,000,000", ("3,000,000", "3 million")),
+        ("4.8 million", ("4,800,000", "4.8 million")),
+        ("$2.4 million", ()),
+        ("6 March", ()),
+        ("4.5", ()),
+    ],
+)
+def test_spellings(answer: str, spelled: tuple[str, ...]) -> None:
+    """A name has those of the bank, whichever it is given in, if it names one; a whole number is digits or words."""
+    found = Spellings(NAMES).of(answer)
+    assert set(spelled) <= set(found)
+    assert bool(found) == bool(spelled)
+
+
+def test_what_a_name_means() -> None:
+    """Every spelling means the name; one that two names share may mean both; any other means itself."""
+    spellings = Spellings(NAMES)
+    assert spellings.meant("Ms. Brandt") == spellings.meant("the Tove Brandt") == {"tove brandt"}
+    assert spellings.meant("Holm") == {"kai holm", "mo holm"}
+    assert spellings.meant("Ana Reyes") == {"ana reyes"}
+    assert spellings.of_name("U.S.") == ("United States", "US", "U.S.")
+
+
+@given(some.integers(0, 10**12))
+def test_a_number_is_the_same_in_every_spelling(number: int) -> None:
+    """What stands for a number has its value."""
+    for each in Spellings({}).of(f"{number:,}"):
+        assert [quantity.plain for quantity in known_terms(f"{each} ships").quantities] == [(number,)]
+
+
+@given(some.text(max_size=20))
+def test_baring(name: str) -> None:
+    """Case, accents and the article make no other name of one."""
+    assert bare(name.upper()) == bare(name.upper().lower()) or not name.isascii()
+    assert bare(f"The {name}") == bare(f"the {name}")

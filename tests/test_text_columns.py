@@ -1,0 +1,72 @@
+"""Text on a terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from briefdeck.text.columns import columns, printable, wrapped
+from briefdeck.text.markup import Span
+
+LETTERS = some.text(some.characters(codec="utf-8") | some.sampled_from("  \t\n\x1b\u0301\u202e한国ab"), max_size=60)
+
+
+def _lines(text: str, width: int) -> list[str]:
+    return ["".join(run.text for run in line) for line in wrapped([Span(text)], width)]
+
+
+@given(LETTERS)
+def test_nothing_is_obeyed(text: str) -> None:
+    """No control character, no escape sequence and no change of direction is left, and nothing else is lost."""
+    shown = printable(text)
+    assert len(shown) == len(text)
+    assert all(unicodedata.category(character)[0] != "C" for character in shown)
+    assert not set(shown) & set("\x00\x07\x08\r\n\x1b\x7f\x9b\u2028\u202e\u2066")
+
+
+@pytest.mark.parametrize(("text", "taken"), [("", 0), ("abc", 3), ("한국", 4), ("e\u0301", 1), ("「", 2), ("ﾊ", 1)])
+def test_columns(text: str, taken: int) -> None:
+    """Wide letters take two columns, combining marks none."""
+    assert columns(text) == taken
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", [""]),
+        ("   ", [""]),
+        ("one two three", ["one two", "three"]),
+        ("  one   two ", ["one two"]),
+        ("a\nb", ["a b"]),
+        ("abcdefghij", ["abcdefgh", "ij"]),
+        ("ab abcdefghij", ["ab", "abcdefgh", "ij"]),
+        ("한국어 문장입니다", ["한국어", "문장입니", "다"]),
+        ("ab漢字漢字漢", ["ab漢字漢", "字漢"]),
+    ],
+)
+def test_wrapping(text: str, lines: list[str]) -> None:
+    """Lines break at spaces; a long word where the line ends; wide letters anywhere between them."""
+    assert _lines(text, 8) == lines
+
+
+@given(LETTERS, some.integers(2, 20))
+def test_lines_fit(text: str, width: int) -> None:
+    """No line is wider than asked, none begins or ends with a space, and no letter is lost."""
+    shown = printable(text)
+    lines = _lines(shown, width)
+    assert all(columns(line) <= width for line in lines)
+    assert all(line == line.strip(" ") for line in lines)
+    assert "".join("".join(lines).split()) == "".join(shown.split())
+
+
+def test_looks_are_kept() -> None:
+    """Every word keeps its look, over the end of a line too, and neighbours alike are one run."""
+    runs = [Span("one "), Span("two", bold=True), Span(" three "), Span("four five", italic=True)]
+    assert wrapped(runs, 10) == [
+        [Span("one "), Span("two", bold=True)],
+        [Span("three "), Span("four", italic=True)],
+        [Span("five", italic=True)],
+    ]
