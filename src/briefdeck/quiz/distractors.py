@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from briefdeck.articles.concordance import Concordance
 from briefdeck.check.cards.choices import ENGLISH, RULES, same
-from briefdeck.check.cards.side import Side, contains, core
+from briefdeck.check.cards.side import contains, core, side_of
 from briefdeck.check.case import Case
 from briefdeck.ledger import empty
 from briefdeck.model import Bank, Card
@@ -113,11 +113,9 @@ class Distractors:
 
     def _is_fair(self, question: Question, wrong: Sequence[str]) -> bool:
         """Whether the right answer cannot be told by its length or form: by the rules that curators' options keep."""
-        fact = self._facts[question.fact]
-        answer = Text(plain(question.answer))
-        prompt = Text(plain(question.prompt))
+        prompt, answer = Text(question.prompt), Text(question.answer)
         card = Card(q=prompt, a=answer, wrong=tuple(map(Text, wrong)))
-        side = Side(self._case, fact, card, prompt, answer, prompt, answer)
+        side = side_of(self._case, self._facts[question.fact], card, prompt, answer)
         return not any(True for rule in (*RULES, *ENGLISH) for _ in rule(side))
 
 

@@ -62,14 +62,15 @@ def sides(case: Case) -> Iterator[Side]:
     """The sides of the cards that are still held; a cloze text has none, and a list a question only."""
     for fact, card in active(case):
         if card.q and card.items:
-            yield _side(case, fact, card, card.q, Text("", card.q.place))
+            yield side_of(case, fact, card, card.q, Text("", card.q.place))
         elif card.q and card.a:
-            yield _side(case, fact, card, card.q, card.a)
+            yield side_of(case, fact, card, card.q, card.a)
             if card.reverse:
-                yield _side(case, fact, card, card.reverse.q, card.reverse.a, way_back=True)
+                yield side_of(case, fact, card, card.reverse.q, card.reverse.a, way_back=True)
 
 
-def _side(case: Case, fact: Fact, card: Card, q: Text, a: Text, way_back: bool = False) -> Side:
+def side_of(case: Case, fact: Fact, card: Card, q: Text, a: Text, way_back: bool = False) -> Side:
+    """The side of *card* that asks *q* and has the answer *a*; *way_back* if it is the card the other way round."""
     kind = "question" if way_back else card.kind
     options = (a, *card.wrong) if kind == "choice" else ()
     return Side(case, fact, card, q, a, unquoted(plain(q)), plain(a), kind, options, way_back)
