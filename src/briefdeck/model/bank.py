@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
-
-from pydantic import ConfigDict
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from briefdeck.problem import Text
 from briefdeck.scalars import Cite, Date, Language, LineRange, OneOrMany, Shorthand, Slug, one_of
 
-_CONFIG = ConfigDict(extra="forbid")
+if TYPE_CHECKING:
+    from pydantic import ConfigDict
+
+_CONFIG: ConfigDict = {"extra": "forbid"}
 _NONE = Text()
 _ENGLISH = Text("en")
 _FRONT = Text("front")
