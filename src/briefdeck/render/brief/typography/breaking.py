@@ -23,12 +23,14 @@ def count_lines(pieces: Sequence[Piece], width: float) -> int:
     pieces = list(_fitting(pieces, width))
     start = lines = 0
     while start < len(pieces):
-        used, at, best = 0.0, start, start + 1
-        while at < len(pieces) and used + pieces[at].width <= width:
-            if used + pieces[at].width + pieces[at].hyphen <= width:
+        used, best = 0.0, start + 1
+        for at in range(start, len(pieces)):
+            _, wide, _, _, after, hyphen = pieces[at]
+            if used + wide > width:
+                break
+            if used + wide + hyphen <= width:
                 best = at + 1
-            used += pieces[at].width + pieces[at].after
-            at += 1
+            used += wide + after
         start, lines = best, lines + 1
     return lines
 

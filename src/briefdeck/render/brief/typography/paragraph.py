@@ -99,23 +99,30 @@ class Setter:
     def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
         """*text* broken into lines for a column *width* points wide."""
         key = (text, style, width)
-        if key not in self._set:
+        known = self._set.get(key)
+        if known is None:
             pieces = self._cut(text, style.family, style.hyphenate)
             count = count_lines(pieces, _measure(style, width))
-            self._set[key] = Paragraph(pieces, style, width, count, all(run.source is None for run in text))
-        return self._set[key]
+            known = Paragraph(pieces, style, width, count, all(run.source is None for run in text))
+            self._set[key] = known
+        return known
 
     def _cut(self, text: Rich, family: Family, hyphenate: bool) -> list[Piece]:
         key = (text, family, hyphenate)
-        if key not in self._pieces:
-            self._pieces[key] = cut(self._glyphs(text, family), hyphenator(self._language) if hyphenate else None)
-        return self._pieces[key]
+        known = self._pieces.get(key)
+        if known is None:
+            known = cut(self._glyphs(text, family), hyphenator(self._language) if hyphenate else None)
+            self._pieces[key] = known
+        return known
 
     def _glyphs(self, text: Rich, family: Family) -> list[Glyph]:
         glyphs = []
         for run in text:
+            faces = {
+                char: family.face(char, run.bold, run.italic) or self._other(char) for char in dict.fromkeys(run.text)
+            }
             for char in run.text:
-                face = family.face(char, run.bold, run.italic) or self._other(char)
+                face = faces[char]
                 if face is None:
                     self.missing[Missing(char, run.source)] = None
                 else:
