@@ -64,6 +64,14 @@ def validate(record: type[Record], node: Mapping) -> tuple[Record | None, list[P
     return None, problems
 
 
+def made(record: Any, node: Mapping) -> object:
+    """*node* as a *record*; the node itself where it has faults, which `validate` will name."""
+    try:
+        return validator(record).validate_python(node)
+    except ValidationError:
+        return node
+
+
 def _from_the_end(location: Location) -> tuple[tuple[bool, int, str], ...]:
     """Sorts later items of a list first, so that leaving one out does not move the others."""
     return tuple((True, -step, "") if isinstance(step, int) else (False, 0, step) for step in location)
