@@ -105,9 +105,10 @@ def _lines(text: Text) -> Lines:
 
 def _citation(text: Text) -> Citation:
     article, colon, lines = text.partition(":")
-    if not colon or not _SLUG.fullmatch(article) or not _LINES.fullmatch(lines):
+    match = _LINES.fullmatch(lines)
+    if not colon or not _SLUG.fullmatch(article) or match is None:
         raise ValueError(f"“{text}” is not a citation: write article:line or article:first-last")
-    return Citation(article, _lines(Text(lines, text.place)), text)
+    return Citation(article, Lines(int(match[1]), int(match[2] or match[1]), text), text)
 
 
 def _count(text: Text) -> int:

@@ -63,7 +63,7 @@ Finish = AnyMapping[str, Callable[[Mapping], object]]
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _ID = Text("id")
-_new_text, _new_place = str.__new__, tuple.__new__
+_new_text = str.__new__
 _QUOTES = ("'", '"')
 
 
@@ -124,9 +124,9 @@ class Builder:
 
     def _scalar(self, event: ScalarEvent) -> None:
         mark: Any = event.start_mark
-        # Nine events of ten come here: the constructors are called where they do their work.
+        # Nine events of ten come here: the constructor is called where it does its work.
         text = _new_text(Text, event.value)
-        text.place = _new_place(Place, (self.path, mark.line + 1, mark.column + 1))
+        text.path, text.line, text.column = self.path, mark.line + 1, mark.column + 1
         if event.anchor is not None or event.tag is not None:
             self._plain_only(event)
         if event.style in _QUOTES and event.end_mark.line > mark.line:  # type: ignore[union-attr]

@@ -171,8 +171,8 @@ def _leave_out(record: type[Any], root: Mapping, location: Location) -> None:
 
 
 def _fill(record: type[Any], root: Mapping, key: str) -> None:
-    hint = get_type_hints(record)[key]
-    origin = get_origin(hint)
-    empty: Mapping | Sequence | Text = Mapping() if origin is AnyMapping else Sequence() if origin is tuple else Text()
-    empty.place = root.place
-    root[Text(key, root.place)] = empty
+    origin = get_origin(get_type_hints(record)[key])
+    empty = Mapping() if origin is AnyMapping else Sequence() if origin is tuple else None
+    if empty is not None:
+        empty.place = root.place
+    root[Text(key, root.place)] = Text("", root.place) if empty is None else empty
