@@ -19,9 +19,9 @@ from briefdeck.problem import Place, Text
 from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
 from briefdeck.render.brief import Rendered, render_brief
-from briefdeck.render.brief.pen import Pen
-from briefdeck.render.brief.styles import PAPERS
-from briefdeck.render.brief.typography.paragraph import Paragraph
+from briefdeck.render.pdf.design import PAPERS
+from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.typography.paragraph import Paragraph
 from briefdeck.scalars import Citation, Lines
 from briefdeck.text.when import parse_when
 

@@ -14,10 +14,11 @@ from briefdeck.problem import Text
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import content_of
 from briefdeck.render.brief.parts.chart import bar_chart
-from briefdeck.render.brief.parts.part import Setting
-from briefdeck.render.brief.styles import PAPERS, styles
-from briefdeck.render.brief.typography.paragraph import Setter
-from briefdeck.render.brief.typography.rich import bare
+from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.brief.styles import styles
+from briefdeck.render.pdf.design import PAPERS
+from briefdeck.render.pdf.typography.paragraph import Setter
+from briefdeck.render.pdf.typography.rich import bare
 from briefdeck.text.scale import amounts_of
 from briefdeck.text.when import parse_when
 from tests.brief_sample import elements, saying, tidy

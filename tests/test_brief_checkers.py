@@ -26,10 +26,10 @@ from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import Content
-from briefdeck.render.brief.styles import MM, SMALLEST
 from briefdeck.render.brief.surrender import fitted
-from briefdeck.render.brief.typography.paragraph import Setter
-from briefdeck.render.brief.typography.rich import Rich, bare
+from briefdeck.render.pdf.design import MM, SMALLEST
+from briefdeck.render.pdf.typography.paragraph import Setter
+from briefdeck.render.pdf.typography.rich import Rich, bare
 from briefdeck.text.markup import plain
 from tests.conftest import REPOSITORY
 

@@ -10,7 +10,7 @@ from briefdeck.model import Article, Event
 from briefdeck.problem import Text
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import content_of
-from briefdeck.render.brief.typography.rich import bare
+from briefdeck.render.pdf.typography.rich import bare
 from briefdeck.text.when import parse_when
 from tests.brief_sample import changed, fact, sample, saying
 

@@ -25,9 +25,9 @@ from briefdeck.model import Verified
 from briefdeck.problem import Text
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import content_of
-from briefdeck.render.brief.styles import PAPERS
-from briefdeck.render.brief.typography.faces import SANS, face
-from briefdeck.render.brief.typography.rich import Rich, bare
+from briefdeck.render.pdf.design import PAPERS
+from briefdeck.render.pdf.typography.faces import SANS, face
+from briefdeck.render.pdf.typography.rich import Rich, bare
 from briefdeck.text.markup import plain
 from tests.brief_sample import PAGES, sample, saying
 

@@ -19,8 +19,8 @@ from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import content_of
 from briefdeck.render.brief.fit import fits
 from briefdeck.render.brief.surrender import fitted, ranked
-from briefdeck.render.brief.typography.paragraph import Setter
-from briefdeck.render.brief.typography.rich import bare
+from briefdeck.render.pdf.typography.paragraph import Setter
+from briefdeck.render.pdf.typography.rich import bare
 from briefdeck.text.when import parse_when
 from tests.brief_sample import saying, tidy
 from tests.conftest import Run

@@ -16,11 +16,11 @@ from briefdeck.check.fonts import _fault
 from briefdeck.model import Verified
 from briefdeck.problem import Place, Text
 from briefdeck.render.brief import render_brief
-from briefdeck.render.brief.typography.faces import is_plain
+from briefdeck.render.pdf.typography.faces import is_plain
 from tests.brief_sample import saying
 from tests.conftest import Run
 
-OURS = (files("briefdeck.render.brief") / "fonts" / "BriefSans-Regular.ttf").read_bytes()
+OURS = (files("briefdeck.render.pdf") / "fonts" / "BriefSans-Regular.ttf").read_bytes()
 NAME = Text("Georgian.ttf", Place("page.yaml", 5, 5))
 
 

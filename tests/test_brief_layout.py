@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from briefdeck.model import Dispute, Event, Figure, Person, Section, Sentence, Verified
 from briefdeck.problem import Text
 from briefdeck.render.brief import render_brief
-from briefdeck.render.brief.styles import MM, PAPERS, SMALLEST
+from briefdeck.render.pdf.design import MM, PAPERS, SMALLEST
 from briefdeck.text.when import parse_when
 from tests.brief_sample import PAGES, sample, saying, tidy
 

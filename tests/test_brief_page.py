@@ -16,8 +16,9 @@ from briefdeck.render.brief.content import content_of
 from briefdeck.render.brief.fit import LEVELS, fit
 from briefdeck.render.brief.page import Page
 from briefdeck.render.brief.parts.rows import rows_of
-from briefdeck.render.brief.styles import SMALLEST, Density, styles
-from briefdeck.render.brief.typography.paragraph import Setter, Style
+from briefdeck.render.brief.styles import Density, styles
+from briefdeck.render.pdf.design import SMALLEST
+from briefdeck.render.pdf.typography.paragraph import Setter, Style
 from briefdeck.text.when import parse_when
 from tests.brief_sample import PAGES, changed, sample, saying
 

@@ -102,3 +102,14 @@ def test_two_briefs_of_one_name(project: Path, run: Run, name: str) -> None:
     (project / "briefs" / name).write_text(text, encoding="utf-8")
     (project / "briefs/.#overview.yaml").symlink_to("nowhere")
     assert _codes(run, project) == (["Y114"] if name == "overview.yml" else [])
+
+
+@pytest.mark.parametrize(("name", "quiz"), [("quiz", ""), ("cards", ""), ("quiz-9a", "quiz: {id: 9a}\n")])
+def test_a_brief_and_a_quiz_of_one_name(project: Path, run: Run, name: str, quiz: str) -> None:
+    """A brief whose page would overwrite the sheet or the cards of a quiz is a problem, not a lost file."""
+    with (project / "questions.yaml").open("a", encoding="utf-8") as file:
+        file.write(quiz)
+    (project / "briefs/overview.yaml").rename(project / f"briefs/{name}.yaml")
+    ran = run("check", "--project", str(project))
+    assert f"there is a quiz called “{name}” too: both would be output/{name}.pdf" in ran.stdout
+    assert ran.code == 1

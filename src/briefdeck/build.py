@@ -27,6 +27,8 @@ class Built:
     """The facts that had no room on a page, by the name of the brief, the least first."""
     advice: Sequence[str] = ()
     """What is left for learners to do, because no import does it: lines to be printed."""
+    described: Sequence[str] = ()
+    """The pictures for which words stand on paper, by the names of their files."""
 
     @property
     def deck(self) -> bytes:
@@ -57,7 +59,38 @@ def build(
         problems += rendered.problems
         if rendered.left_out:
             left_out[name] = rendered.left_out
-    return replace(deck, files=files, left_out=left_out), problems
+    quizzes, faults, described = _build_quizzes(verified, stage)
+    built = replace(deck, files=files | quizzes, left_out=left_out, described=described)
+    return built, problems + faults
+
+
+def _build_quizzes(
+    verified: Verified, stage: Callable[[str], None]
+) -> tuple[dict[str, bytes], list[Problem], tuple[str, ...]]:
+    """The files of the quizzes, what kept some from being made, and the pictures for which words stand on paper.
+
+    A bank that has nothing to ask has none.
+    """
+    from briefdeck.quiz import pool
+    from briefdeck.render.page import render_page
+    from briefdeck.render.paper import render_cards, render_sheet
+
+    stage("quiz")
+    questions = pool(verified)
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    described: dict[str, None] = {}
+    for quiz in verified.bank.quiz if questions.questions else ():
+        stage(f"{quiz.name}")
+        files[f"{OUTPUT}/{quiz.name}.html"] = render_page(questions.of(quiz), quiz)
+        printed = {quiz.name: render_sheet(verified, questions, quiz)}
+        if quiz.cards == "yes":
+            printed[quiz.cards_name] = render_cards(verified, questions, quiz)
+        for name, rendered in printed.items():
+            files |= {f"{OUTPUT}/{name}.pdf": rendered.pdf} if rendered.pdf else {}
+            problems += rendered.problems
+            described.update(dict.fromkeys(rendered.described))
+    return files, problems, tuple(described)
 
 
 def build_deck(verified: Verified, ledger: ledgers.Ledger, now: int) -> Built:
@@ -92,8 +125,8 @@ def outdated(built: Built, present: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def strangers(built: Built, present: Mapping[str, bytes]) -> list[str]:
-    """The decks and pages in *present* that nothing makes any more."""
-    return [name for name in present if name not in built.files and name.endswith((".apkg", ".pdf"))]
+    """The decks, pages and quizzes in *present* that nothing makes any more."""
+    return [name for name in present if name not in built.files and name.endswith((".apkg", ".pdf", ".html"))]
 
 
 def stale(built: Built, present: Mapping[str, bytes], shown: str) -> list[Problem]:

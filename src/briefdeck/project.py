@@ -122,10 +122,12 @@ class _Reader:
     def briefs(self, bank: Bank) -> dict[str, Brief]:
         facts = {str(fact.id) for fact in bank.facts} | {problem.fact for problem in self.problems}
         disputes = {str(dispute.id) for dispute in bank.disputes}
+        taken = {name: "quiz" for quiz in bank.quiz for name in (quiz.name, quiz.cards_name)}
         found: dict[str, Brief] = {}
         for path in _listed(self.folder.root / "briefs"):
-            if path.stem in found:
-                message = f"there is another brief called “{path.stem}”: both would be output/{path.stem}.pdf"
+            if path.stem in taken or path.stem in found:
+                other = taken.get(path.stem, "brief")
+                message = f"there is a {other} called “{path.stem}” too: both would be {OUTPUT}/{path.stem}.pdf"
                 self.problems.append(Problem(Place(f"{self.folder.shown}briefs/{path.name}", 1, 1), "Y114", message))
             brief, problems = read_brief(*self._text(f"briefs/{path.name}"))
             self.problems += problems

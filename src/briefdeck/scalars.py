@@ -63,6 +63,19 @@ class Shorthand:
         return {"anyOf": [full.get("items", {"type": ["string", "number"]}), full]}
 
 
+class Unlisted:
+    """Says of a field that takes a list of mappings: one mapping may stand there alone."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(
+            lambda value: [value] if isinstance(value, dict) else value, handler(source)
+        )
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        full = handler(schema)
+        return {"anyOf": [full["items"], full]}
+
+
 @dataclass(frozen=True, slots=True)
 class Lines:
     """Lines *first* to *last* of an article, both included, counted from 1."""

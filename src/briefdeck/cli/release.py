@@ -23,7 +23,7 @@ from briefdeck.progress import Progress
 @on_a_project
 @click.option("--locked", is_flag=True, help="Write nothing; fail if deck.lock or output/ is out of date.")
 def build(project: Path | None, articles: Path | None, form: str, locked: bool) -> None:
-    """Make the deck and the briefs, if every citation is proved.
+    """Make the deck, the briefs and the quizzes, if every citation is proved.
 
     Example: briefdeck build
     """
@@ -154,6 +154,8 @@ def _print_built(
         click.echo(line, err=True)
     for name, facts in built.left_out.items():
         click.echo(f"briefs/{name}: no room on the page for {', '.join(facts)}", err=True)
+    for name in built.described:
+        click.echo(f"images/{name}: cannot be printed; its description stands for it in the quiz", err=True)
     for name in builds.strangers(built, projects.outputs(opened.folder.root)):
         click.echo(f"{name} is made by nothing any more: delete it", err=True)
     if form == "text" and problems:

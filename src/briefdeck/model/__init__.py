@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from briefdeck.model.bank import Article, Bank, Card, Dispute, Fact, Kind, Picture, Retirement, Reverse
 from briefdeck.model.brief import Bar, Brief, Chart, Event, Figure, Person, Section, Sentence
+from briefdeck.model.quiz import Quiz
 from briefdeck.model.verified import Verified
 from briefdeck.scalars import Citation, Lines
 
@@ -28,6 +29,7 @@ __all__ = [
     "Lines",
     "Person",
     "Picture",
+    "Quiz",
     "Retirement",
     "Reverse",
     "Section",

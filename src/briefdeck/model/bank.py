@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Literal
 
+from briefdeck.model.quiz import Quiz
 from briefdeck.problem import Text
-from briefdeck.scalars import Cite, Date, Language, LineRange, OneOrMany, Shorthand, Slug, one_of
+from briefdeck.scalars import Cite, Date, Language, LineRange, OneOrMany, Shorthand, Slug, Unlisted, one_of
 
 if TYPE_CHECKING:
     from pydantic import ConfigDict
@@ -218,3 +219,5 @@ class Bank:
     """Where the facts disagree."""
     ignore: Mapping[Text, Text] = field(default_factory=dict)
     """The code of a rule switched off for all facts: the reason."""
+    quiz: Annotated[tuple[Quiz, ...], Unlisted()] = (Quiz(),)
+    """The quiz that is made of the cards, or a list of quizzes; left out, one that asks about everything."""

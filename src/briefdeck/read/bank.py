@@ -10,6 +10,7 @@ from briefdeck.model import Bank, Fact
 from briefdeck.problem import Problem, Text
 from briefdeck.read.cards import card_faults
 from briefdeck.read.document import read_document
+from briefdeck.read.quizzes import quiz_faults
 from briefdeck.read.references import reused, unknown
 from briefdeck.read.shape import made, validate
 from briefdeck.rules import RULES
@@ -41,6 +42,7 @@ def read_bank(text: str, path: str) -> tuple[Bank, list[Problem]]:
         *_articles(bank),
         *_ignored(bank.ignore),
         *_facts(bank),
+        *quiz_faults(bank, lost, has_topics),
     ]
 
 

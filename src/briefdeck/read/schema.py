@@ -48,7 +48,7 @@ def _tidy(part: dict[str, Any], described: dict[str, str]) -> None:
 
 def _descriptions() -> dict[str, dict[str, str]]:
     """The text under each field of each record."""
-    trees = [ast.parse(inspect.getsource(module)) for module in (model.bank, model.brief)]
+    trees = [ast.parse(inspect.getsource(module)) for module in (model.bank, model.brief, model.quiz)]
     return {node.name: _under_fields(node) for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)}
 
 

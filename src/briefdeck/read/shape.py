@@ -40,6 +40,7 @@ _CALLED = {
     "timeline": "this event",
     "sections": "this section",
     "people": "this person",
+    "quiz": "this quiz",
 }
 """What an item of a list is, by the key of the list."""
 _MOST_ROUNDS = 4
@@ -130,6 +131,8 @@ def _inner(hint: Any) -> Any:
 def _walk(node: Any, location: Location) -> Any:
     """The node at *location*, or the nearest above it that has a place."""
     for step in location:
+        if step == 0 and isinstance(node, Mapping):
+            continue  # it stands alone where a list might
         try:
             inner = node[step]
         except (KeyError, IndexError, TypeError):
@@ -160,7 +163,7 @@ def _fact(root: Mapping, location: Location) -> str:
 def _leave_out(record: type[Any], root: Mapping, location: Location) -> None:
     """Takes what stands at *location* out of *root*, or puts an empty value where a required one is missing."""
     holder = root.get(Text(str(location[0])))
-    if isinstance(holder, Mapping) and len(location) > 1:
+    if isinstance(holder, Mapping) and len(location) > 1 and isinstance(location[1], str):
         holder.pop(Text(str(location[1])), None)
     elif isinstance(holder, Sequence) and len(location) > 1 and isinstance(location[1], int):
         del holder[location[1]]

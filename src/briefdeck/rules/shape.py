@@ -202,4 +202,21 @@ RULES = (
                 because: It speaks of this March as of now.
             """),
     ),
+    Rule(
+        "Y125",
+        "A quiz asks something.",
+        why="Where the facts and topics that a quiz names have no cards in common, its page and its sheet are empty.",
+        bad=example("""
+            quiz:
+              title: Before the test
+              topics: [money]
+              facts: [stranded]
+            """),
+        good=example("""
+            quiz:
+              title: Before the test
+              topics: [strike]
+              facts: [stranded]
+            """),
+    ),
 )

@@ -17,7 +17,7 @@ _SAME = (
     ("Soviet Union", "USSR", "U.S.S.R.", "Soviet"),
 )
 """Names that mean the same in every bank."""
-_INSTITUTIONS = frozenset(
+INSTITUTIONS = frozenset(
     map(
         name_key,
         """
@@ -81,6 +81,6 @@ def _meant(piece: str) -> bool:
 
 def _by_surname(keys: tuple[str, ...], on_line: Known, in_article: Known) -> bool:
     *given, surname = keys
-    if not given or surname in _INSTITUTIONS or not DISTINGUISHING.isdisjoint(given):
+    if not given or surname in INSTITUTIONS or not DISTINGUISHING.isdisjoint(given):
         return False
     return on_line(surname) and all(map(in_article, given))

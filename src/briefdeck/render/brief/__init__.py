@@ -8,15 +8,16 @@ from typing import NamedTuple
 from briefdeck.model import Verified
 from briefdeck.problem import Problem, Text
 from briefdeck.render.brief.content import Content
-from briefdeck.render.brief.faults import missing_glyphs, overflow, unusable
+from briefdeck.render.brief.faults import overflow
 from briefdeck.render.brief.page import Page
-from briefdeck.render.brief.pen import Pen
 from briefdeck.render.brief.surrender import fitted
-from briefdeck.render.brief.tagging.canvas import TaggedCanvas
-from briefdeck.render.brief.tagging.metadata import Metadata
-from briefdeck.render.brief.typography.faces import SANS, added, face
-from briefdeck.render.brief.typography.paragraph import Setter
-from briefdeck.render.brief.typography.rich import bare
+from briefdeck.render.pdf.faults import missing_glyphs, unusable
+from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
+from briefdeck.render.pdf.tagging.metadata import Metadata
+from briefdeck.render.pdf.typography.faces import SANS, added, face
+from briefdeck.render.pdf.typography.paragraph import Setter
+from briefdeck.render.pdf.typography.rich import bare
 from briefdeck.text.markup import plain
 
 _MAKER = "briefdeck"

@@ -10,7 +10,8 @@ from itertools import pairwise
 from briefdeck.model import Article, Brief, Chart, Dispute, Event, Fact, Person, Sentence, Verified
 from briefdeck.problem import Text
 from briefdeck.render.brief import wording
-from briefdeck.render.brief.typography.rich import Rich, Run, rich, superior, words
+from briefdeck.render.pdf.lettering import lettered
+from briefdeck.render.pdf.typography.rich import Rich, Run, joined, rich, superior, words
 from briefdeck.scalars import Citation
 from briefdeck.text.markup import plain
 from briefdeck.text.scale import amounts_of
@@ -132,7 +133,7 @@ class _Writer:
     def content(self) -> Content:
         # The order of these calls is the order in which the notes are numbered.
         brief = self._brief
-        bottom_line = _joined([self._sentence(sentence) for sentence in brief.bottom_line])
+        bottom_line = joined([self._sentence(sentence) for sentence in brief.bottom_line])
         figures = tuple(
             Number(rich(figure.value), rich(figure.label) + self._cited(figure.facts)) for figure in brief.figures
         )
@@ -165,7 +166,7 @@ class _Writer:
     def _letters(self) -> dict[str, str]:
         """The key letter of each article used, in the order of its first note."""
         keys = dict.fromkeys(key for key, _, _ in self._numbers)
-        return {key: _letter(index) for index, key in enumerate(keys)}
+        return {key: lettered(index) for index, key in enumerate(keys)}
 
     def _cited(self, facts: Iterable[Text]) -> Rich:
         """The numbers of the notes of *facts*."""
@@ -223,7 +224,7 @@ class _Writer:
     def _event(self, event: Event) -> Rich:
         if event.text:
             return rich(event.text) + self._cited(event.facts)
-        return _joined([self._fact(key) for key in event.facts])
+        return joined([self._fact(key) for key in event.facts])
 
     def _side(self) -> tuple[Group, ...]:
         people = tuple(Entry(self._person(person)) for person in self._brief.people)
@@ -261,17 +262,4 @@ def _described(article: Article) -> Rich:
     title = rich(article.title)
     quoted = title if article.title.startswith("[") else words("“") + title + words("”")
     parts = [rich(article.author), quoted, rich(article.outlet), words(wording.published(article)), rich(article.kind)]
-    return _joined([part for part in parts if part], ", ")
-
-
-def _joined(parts: Sequence[Rich], between: str = " ") -> Rich:
-    whole: Rich = ()
-    for part in parts:
-        whole += (words(between) if whole else ()) + part
-    return whole
-
-
-def _letter(index: int) -> str:
-    """A to Z, then AA, AB and so on."""
-    letter = chr(ord("A") + index % 26)
-    return letter if index < 26 else _letter(index // 26 - 1) + letter
+    return joined([part for part in parts if part], ", ")

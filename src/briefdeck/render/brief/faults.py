@@ -1,50 +1,21 @@
-"""What keeps a page from being made, as problems of the curator's files."""
+"""What keeps a brief from standing on one page, as problems of the curator's files."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from math import ceil
 
 from briefdeck.model import Verified
-from briefdeck.problem import NOWHERE, Problem, Text
+from briefdeck.problem import Problem, Text
 from briefdeck.render.brief.page import Page
-from briefdeck.render.brief.styles import SMALLEST
-from briefdeck.render.brief.typography.paragraph import Missing
 from briefdeck.render.brief.wording import count
+from briefdeck.render.pdf.design import SMALLEST
 from briefdeck.text.markup import plain
 
-_SCRIPTS = (
-    "the fonts have Latin, Greek, Cyrillic, Korean syllables and common signs; for others of letters that do not join, "
-    "from left to right, put a TrueType file into fonts/ and name it under `fonts:`"
-)
 _LEADING = 1.2
 """Of the smallest type, in sizes."""
 _LONGEST = 3
 """How many of the longest texts are named."""
-
-
-def missing_glyphs(missing: Iterable[Missing]) -> list[Problem]:
-    """A problem (B704) for each character of each text that no font has."""
-    return sorted(
-        Problem(
-            place=NOWHERE if source is None else source.place,
-            code="B704",
-            message=f"no font of the page has {_named(char)}",
-            words=char,
-            hint=_SCRIPTS,
-        )
-        for char, source in missing
-    )
-
-
-def unusable(fonts: Mapping[Text, object | None]) -> list[Problem]:
-    """A problem (B709) for each of the *fonts*, by the names of their files, that has no face."""
-    return [
-        Problem(name.place, "B709", f"the font “{name}” cannot be embedded", words=str(name))
-        for name, face in fonts.items()
-        if face is None
-    ]
 
 
 def overflow(verified: Verified, name: str, page: Page) -> list[Problem]:
@@ -89,8 +60,3 @@ def _texts(verified: Verified, name: str) -> Iterator[Text]:
         if dispute.id in brief.disputes:
             yield dispute.note
             yield from (facts[fact] for fact in dispute.facts)
-
-
-def _named(char: str) -> str:
-    name = unicodedata.name(char, "")
-    return f"U+{ord(char):04X}" + (f" {name}" if name else "")

@@ -10,9 +10,10 @@ from math import inf
 from briefdeck.render.brief.content import Content
 from briefdeck.render.brief.page import Page, compose
 from briefdeck.render.brief.parts.flow import COMELY, WHOLE
-from briefdeck.render.brief.parts.part import Setting
-from briefdeck.render.brief.styles import PAPERS, SMALLEST, Density, styles
-from briefdeck.render.brief.typography.paragraph import Setter
+from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.brief.styles import Density, styles
+from briefdeck.render.pdf.design import PAPERS, SMALLEST
+from briefdeck.render.pdf.typography.paragraph import Setter
 
 _PRECISE = 0.05
 """Points of body size within which the largest is found."""

@@ -12,10 +12,12 @@ from briefdeck.render.brief.parts.figures import figures
 from briefdeck.render.brief.parts.footer import footer
 from briefdeck.render.brief.parts.masthead import masthead
 from briefdeck.render.brief.parts.notes import notes
-from briefdeck.render.brief.parts.part import Part, Setting
+from briefdeck.render.brief.parts.setting import Setting
 from briefdeck.render.brief.parts.timeline import timeline
-from briefdeck.render.brief.pen import Pen
-from briefdeck.render.brief.styles import Density, Paper
+from briefdeck.render.brief.styles import Density
+from briefdeck.render.pdf.design import Paper
+from briefdeck.render.pdf.part import Part
+from briefdeck.render.pdf.pen import Pen
 
 _GAPS: dict[Density, float] = {"poster": 14.0, "grand": 10.0, "roomy": 7.0, "tight": 7.0, "compact": 5.5}
 _MOST_MORE: dict[Density, float] = {"poster": 26.0, "grand": 14.0, "roomy": 7.0, "tight": 7.0, "compact": 7.0}

@@ -1,7 +1,4 @@
-"""The sizes, faces and colours of the page. All lengths are in points.
-
-Nothing is smaller than SMALLEST, and small text is pure black: a laser printer turns grey into dots.
-"""
+"""The styles of the one-page brief. All lengths are in points."""
 
 from __future__ import annotations
 
@@ -9,40 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, NamedTuple
 
-from briefdeck.render.brief.typography.faces import BOLD, DISPLAY, ITALIC, SANS, SERIF
-from briefdeck.render.brief.typography.paragraph import Colour, Style
-
-SMALLEST = 7.5
-MM = 72 / 25.4
-ACCENT: Colour = (0.047, 0.176, 0.302)  # navy; prints as about 85 % black, contrast 13:1
-WHITE: Colour = (1.0, 1.0, 1.0)
-TINT: Colour = (0.945, 0.945, 0.945)
-GUTTER = 13.5
-THICK, THIN, HAIR = 2.2, 0.8, 0.3
-"""Weights of rules."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A sheet and its margins."""
-
-    width: float
-    height: float
-    side: float
-    """Left and right margin."""
-    ends: float
-    """Top and bottom margin."""
-
-    @property
-    def measure(self) -> float:
-        """The width between the margins."""
-        return self.width - 2 * self.side
-
-
-PAPERS = {
-    "A4": Paper(210 * MM, 297 * MM, 12.5 * MM, 11 * MM),
-    "Letter": Paper(612.0, 792.0, 14 * MM, 11 * MM),
-}
+from briefdeck.render.pdf.design import ACCENT, SMALLEST, WHITE
+from briefdeck.render.pdf.typography.faces import BOLD, DISPLAY, ITALIC, SANS, SERIF
+from briefdeck.render.pdf.typography.paragraph import Style
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from briefdeck.problem import Text
 from briefdeck.render.brief.content import Content, content_of
 from briefdeck.render.brief.fit import fit, fits
 from briefdeck.render.brief.page import Page
-from briefdeck.render.brief.typography.paragraph import Setter
+from briefdeck.render.pdf.typography.paragraph import Setter
 
 _NEARBY = 2
 """How many fewer are tried when a number is found: one more fact may let the columns end better."""

@@ -9,9 +9,9 @@ from briefdeck.render.brief.content import Content
 from briefdeck.render.brief.parts.column import Column, blocks_of, column_of
 from briefdeck.render.brief.parts.disputes import Disputes, disputes
 from briefdeck.render.brief.parts.flow import best_split
-from briefdeck.render.brief.parts.part import Setting
-from briefdeck.render.brief.pen import Pen
-from briefdeck.render.brief.styles import GUTTER
+from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.pdf.design import GUTTER
+from briefdeck.render.pdf.pen import Pen
 
 _ABOVE_BOX = 9.0
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import Content
-from briefdeck.render.brief.parts.part import Setting
-from briefdeck.render.brief.pen import Pen
-from briefdeck.render.brief.styles import ACCENT, TINT, Density
-from briefdeck.render.brief.typography.paragraph import Paragraph
-from briefdeck.render.brief.typography.rich import words
+from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.brief.styles import Density
+from briefdeck.render.pdf.design import ACCENT, TINT
+from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.typography.paragraph import Paragraph
+from briefdeck.render.pdf.typography.rich import words
 
 _BAR, _SIDE, _ABOVE, _BETWEEN = 3.2, 12.0, 4.5, 2.5
 _BELOW: dict[Density, float] = {"poster": 12.0, "grand": 9.0, "roomy": 6.5, "tight": 5.0, "compact": 4.0}

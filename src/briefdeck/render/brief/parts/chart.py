@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefdeck.render.brief.content import Bar
-from briefdeck.render.brief.parts.part import Setting
-from briefdeck.render.brief.pen import Pen
-from briefdeck.render.brief.styles import ACCENT
-from briefdeck.render.brief.typography.paragraph import Paragraph
-from briefdeck.render.brief.typography.rich import bare
+from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.pdf.design import ACCENT
+from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.typography.paragraph import Paragraph
+from briefdeck.render.pdf.typography.rich import bare
 
 _THICK = 0.78
 """Of a bar, in sizes of its type."""

@@ -10,12 +10,14 @@ from itertools import groupby
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import Entry, Group
 from briefdeck.render.brief.parts.chart import bar_chart
-from briefdeck.render.brief.parts.part import Part, Setting
-from briefdeck.render.brief.pen import Pen
-from briefdeck.render.brief.styles import SMALLEST, THIN, Density
-from briefdeck.render.brief.typography.faces import BOLD
-from briefdeck.render.brief.typography.paragraph import BLACK, Paragraph, Style
-from briefdeck.render.brief.typography.rich import words
+from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.brief.styles import Density
+from briefdeck.render.pdf.design import SMALLEST, THIN
+from briefdeck.render.pdf.part import Part
+from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.typography.faces import BOLD
+from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style
+from briefdeck.render.pdf.typography.rich import words
 
 _ABOVE_HEADING, _BELOW_HEADING, _BELOW_TOP_RULE, _BELOW_DRAWING = 4.5, 2.6, 3.0, 1.0
 _BELOW_ENTRY: dict[Density, float] = {"poster": 0.5, "grand": 0.4, "roomy": 0.275, "tight": 0.275, "compact": 0.2}

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import Content, Quarrel
-from briefdeck.render.brief.parts.part import Setting
 from briefdeck.render.brief.parts.rows import rows_of
-from briefdeck.render.brief.pen import Pen
-from briefdeck.render.brief.styles import ACCENT, HAIR
-from briefdeck.render.brief.typography.paragraph import Paragraph
-from briefdeck.render.brief.typography.rich import words
+from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.pdf.design import ACCENT, HAIR
+from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.typography.paragraph import Paragraph
+from briefdeck.render.pdf.typography.rich import words
 
 _BAR, _BELOW_BAR, _FRAME = 14.0, 3.0, 1.1
 _LEFT, _BETWEEN, _BELOW_ROW, _BELOW_LINE = 5.0, 6.0, 4.2, 1.5

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefdeck.render.brief.content import Content, Number
-from briefdeck.render.brief.parts.part import Setting
 from briefdeck.render.brief.parts.rows import rows_of
-from briefdeck.render.brief.pen import Pen
-from briefdeck.render.brief.styles import HAIR, THIN, Density
-from briefdeck.render.brief.typography.paragraph import BLACK, Paragraph, Style
+from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.brief.styles import Density
+from briefdeck.render.pdf.design import HAIR, THIN
+from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style
 
 _MOST = 6
 """Figures in a row."""

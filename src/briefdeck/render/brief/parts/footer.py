@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import Content
-from briefdeck.render.brief.parts.part import Setting
-from briefdeck.render.brief.pen import Pen
-from briefdeck.render.brief.styles import HAIR
-from briefdeck.render.brief.typography.paragraph import Paragraph
-from briefdeck.render.brief.typography.rich import words
+from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.pdf.design import HAIR
+from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.typography.paragraph import Paragraph
+from briefdeck.render.pdf.typography.rich import words
 from briefdeck.text.when import spell
 
 _BELOW_RULE = 2.0

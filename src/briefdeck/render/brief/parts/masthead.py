@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import Content
-from briefdeck.render.brief.parts.part import Setting
-from briefdeck.render.brief.pen import Pen
-from briefdeck.render.brief.styles import ACCENT, THICK
-from briefdeck.render.brief.typography.paragraph import Paragraph
-from briefdeck.render.brief.typography.rich import rich, words
+from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.pdf.design import ACCENT, THICK
+from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.typography.paragraph import Paragraph
+from briefdeck.render.pdf.typography.rich import rich, words
 
 _BELOW_BAR, _BELOW_KICKER, _BELOW_TITLE = 5.0, 3.0, 2.0
 _KICKER_SHARE = 0.7

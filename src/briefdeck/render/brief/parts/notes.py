@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import Content, Note
-from briefdeck.render.brief.parts.part import Setting
-from briefdeck.render.brief.pen import Pen
-from briefdeck.render.brief.styles import GUTTER, HAIR, THIN
-from briefdeck.render.brief.typography.paragraph import Paragraph
-from briefdeck.render.brief.typography.rich import Rich, words
+from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.pdf.design import GUTTER, HAIR, THIN
+from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.typography.paragraph import Paragraph
+from briefdeck.render.pdf.typography.rich import Rich, words
 
 _BELOW_HEADING, _BETWEEN, _ABOVE_GRID, _BELOW_NOTE = 2.5, 1.2, 5.0, 0.4
 _AFTER_NUMBER, _AFTER_NOTE = 2.5, 7.0

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import Content, Moment
-from briefdeck.render.brief.parts.part import Setting
 from briefdeck.render.brief.parts.rows import rows_of
-from briefdeck.render.brief.pen import Pen
-from briefdeck.render.brief.styles import ACCENT, THIN, WHITE
-from briefdeck.render.brief.typography.paragraph import Paragraph
-from briefdeck.render.brief.typography.rich import words
+from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.pdf.design import ACCENT, THIN, WHITE
+from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.typography.paragraph import Paragraph
+from briefdeck.render.pdf.typography.rich import words
 
 _MOST = 7
 """Events in a row."""

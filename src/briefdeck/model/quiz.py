@@ -1,0 +1,58 @@
+"""The record of `quiz:` in questions.yaml: which questions are asked, on a page and on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from briefdeck.problem import Text
+from briefdeck.scalars import Count, OneOrMany, Slug, one_of
+
+if TYPE_CHECKING:
+    from pydantic import ConfigDict
+
+_CONFIG: ConfigDict = {"extra": "forbid"}
+_NONE = Text()
+_TWENTY = 20
+_ONE, _A4, _A, _NO = Text("1"), Text("A4"), Text("A"), Text("no")
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """A quiz: a selection of the questions that the cards of the bank allow."""
+
+    __pydantic_config__ = _CONFIG
+
+    id: Slug = _NONE
+    """A slug that tells it from the other quizzes; only the first may go without. It names the files of output/."""
+    title: Text = _NONE
+    """Its title; left out, that of the bank."""
+    topics: Annotated[tuple[Slug, ...], OneOrMany] = ()
+    """The topics it asks about; left out, all."""
+    facts: Annotated[tuple[Slug, ...], OneOrMany] = ()
+    """The ids of the facts it asks about; left out, all of its topics."""
+    kinds: Annotated[tuple[Annotated[Text, one_of("choice", "typed", "recall")], ...], OneOrMany] = ()
+    """How it asks: `choice` (multiple choice), `typed`, `recall` (answered in mind, and judged by oneself); left out,
+    each question as suits it best."""
+    open: Annotated[tuple[Slug, ...], OneOrMany] = ()
+    """The ids of facts for which no wrong answers are drawn from other facts, since some that are drawn are right."""
+    number: Count = _TWENTY
+    """How many questions are asked; 0 for all. On the page it can be chosen anew."""
+    seed: Text = _ONE
+    """Any word or number. Another one draws other questions, and shuffles them otherwise."""
+    page: Annotated[Text, one_of("A4", "Letter")] = _A4
+    """The size of the paper."""
+    versions: Annotated[Text, one_of("A", "A/B")] = _A
+    """`A/B` where neighbours shall not have the same sheet: the same questions and options, shuffled otherwise."""
+    cards: Annotated[Text, one_of("no", "yes")] = _NO
+    """`yes` where its questions shall also be printed as cards to cut out."""
+
+    @property
+    def name(self) -> str:
+        """What its page and its sheet are called in output/, without the ending."""
+        return f"quiz-{self.id}" if self.id else "quiz"
+
+    @property
+    def cards_name(self) -> str:
+        """What its cards to cut out are called there, without the ending."""
+        return f"cards-{self.id}" if self.id else "cards"

@@ -1,0 +1,48 @@
+"""What is shown of each fact with an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefdeck import sources as said
+from briefdeck.model import Article, Bank, Dispute, Fact
+from briefdeck.problem import Text
+from briefdeck.quiz.question import Explanation, Rival, Source
+
+
+def explanations(bank: Bank) -> dict[str, Explanation]:
+    """The explanation of each fact of *bank* that is still held, by its id."""
+    held = {str(fact.id): fact for fact in bank.facts if fact.retired is None}
+    disputes: dict[str, list[Dispute]] = {}
+    for dispute in bank.disputes:
+        for each in dispute.facts:
+            disputes.setdefault(str(each), []).append(dispute)
+    return {
+        key: Explanation(
+            fact.fact,
+            fact.said_by,
+            said.as_of(fact, bank.articles),
+            tuple(sources(fact, bank.articles)),
+            tuple(_rival(fact, dispute, held, bank) for dispute in disputes.get(key, ())),
+        )
+        for key, fact in held.items()
+    }
+
+
+def sources(fact: Fact, articles: Mapping[Text, Article]) -> Iterator[Source]:
+    """The articles that *fact* cites, in words."""
+    for key in fact.articles:
+        article = articles[Text(key)]
+        title = f"*{article.title}*" if "*" not in article.title else article.title
+        parts = (article.author, title, article.outlet, said.published(article))
+        yield Source(key, ", ".join(filter(None, parts)), said.cited_lines(fact, key))
+
+
+def _rival(fact: Fact, dispute: Dispute, held: Mapping[str, Fact], bank: Bank) -> Rival:
+    others = [held[each] for each in dispute.facts if each != fact.id and each in held]
+    return Rival(dispute.question, dispute.note, tuple(_told(other, bank) for other in others))
+
+
+def _told(fact: Fact, bank: Bank) -> str:
+    where = "; ".join(f"{source.described}, {source.lines}" for source in sources(fact, bank.articles))
+    return f"{fact.fact} ({where})"

@@ -1,0 +1,33 @@
+"""What every part of a brief is made with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import inf
+
+from briefdeck.render.brief.styles import Density, Styles
+from briefdeck.render.pdf.design import Paper
+from briefdeck.render.pdf.typography.paragraph import Paragraph, Setter, Style
+from briefdeck.render.pdf.typography.rich import Rich
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a page is set: the choices that fitting makes, and what text is measured with."""
+
+    paper: Paper
+    styles: Styles
+    setter: Setter
+    density: Density = "roomy"
+    columns: int = 3
+    ugliest: float = inf
+    """The greatest blame for where a column ends that is allowed; see `flow.WHOLE` and `flow.COMELY`."""
+
+    @property
+    def measure(self) -> float:
+        """The width of the page between its margins."""
+        return self.paper.measure
+
+    def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
+        """*text* in *style*, *width* points wide."""
+        return self.setter.paragraph(text, style, width)

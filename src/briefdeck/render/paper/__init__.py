@@ -1,0 +1,127 @@
+"""A quiz on paper: sheets with their keys, and cards to cut out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from briefdeck.model import Quiz, Verified
+from briefdeck.problem import Problem
+from briefdeck.quiz import Asked, Pool, draw, shuffled
+from briefdeck.render.paper import booklet, cutting, wording
+from briefdeck.render.paper.card import card
+from briefdeck.render.paper.faults import too_long, too_long_card
+from briefdeck.render.paper.key import Sources
+from briefdeck.render.paper.places import Grid
+from briefdeck.render.paper.setting import Setting
+from briefdeck.render.paper.sheet import Version, keys, sheets
+from briefdeck.render.pdf.faults import missing_glyphs
+from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
+from briefdeck.render.pdf.tagging.metadata import Metadata
+from briefdeck.render.pdf.typography.faces import SANS, added, face
+from briefdeck.render.pdf.typography.paragraph import Setter
+from briefdeck.text.markup import plain
+
+_MAKER = "briefdeck"
+_BOTH = ("A", "B")
+_LONG_AGO = date(1970, 1, 1)
+
+
+class Rendered(NamedTuple):
+    """A file, and what kept it from being made."""
+
+    pdf: bytes
+    problems: Sequence[Problem]
+    described: Sequence[str] = ()
+    """The pictures, by the names of their files, that cannot be drawn: words stand for them, in brackets."""
+
+
+def render_sheet(verified: Verified, pool: Pool, quiz: Quiz) -> Rendered:
+    """The PDF of *quiz*: a sheet of questions for each version, then a key for each, the same bytes everywhere.
+
+    *pool* has the questions of *verified*. Where a character is in no font (B704) or a question has no room on a page
+    (B703) there are problems, and no bytes; there are none, either, where there is nothing to ask. Each sheet and
+    each key begins on a sheet of paper of its own, when it is printed on both sides, too.
+    """
+    setting = _setting(verified, pool, quiz)
+    versions = _versions(setting)
+    if not versions[0].asked:
+        return Rendered(b"", ())
+    sources: list[Sources] = []
+    for version in versions:
+        sources.append(Sources(version.asked, setting, 1 + sum(len(one.says) for one in sources)))
+    sections = [*sheets(versions, setting), *keys(versions, sources, setting)]
+    problems = missing_glyphs(setting.setter.missing) or too_long(sections)
+    if problems:
+        return Rendered(b"", problems)
+    canvas = _canvas(setting, [one for version in versions for one in version.asked])
+    says = {number: said for each in sources for number, said in each.says.items()}
+    booklet.draw(sections, Pen(canvas, says, setting.pool.language), setting)
+    return Rendered(canvas.to_bytes(), (), tuple(setting.described))
+
+
+def render_cards(verified: Verified, pool: Pool, quiz: Quiz) -> Rendered:
+    """The PDF of the questions of *quiz* as cards to cut out, two by four a page, in the order to learn them.
+
+    Behind every page of fronts comes the page of their backs, to be printed on both sides and flipped on the long
+    edge. A card with much to say takes the room of two; where that is not enough (B703), or a character is in no font
+    (B704), there are problems, and no bytes; there are none, either, where there is nothing to ask.
+    """
+    setting = _setting(verified, pool, quiz)
+    asked = _drawn(setting)
+    order = {question.key: at for at, question in enumerate(setting.pool.questions)}
+    grid = Grid(setting.paper)
+    cards = [
+        card(one, grid.width, grid.height, setting) for one in sorted(asked, key=lambda one: order[one.question.key])
+    ]
+    long = sorted(too_long_card(one.question, setting) for one in cards if not one.rows)
+    pages = [] if long else cutting.pages(cards, grid, setting)
+    problems = missing_glyphs(setting.setter.missing) or long
+    if problems or not cards:
+        return Rendered(b"", problems)
+    canvas = _canvas(setting, asked)
+    cutting.draw(pages, grid, Pen(canvas, {}, setting.pool.language), setting)
+    return Rendered(canvas.to_bytes(), (), tuple(setting.described))
+
+
+def _setting(verified: Verified, pool: Pool, quiz: Quiz) -> Setting:
+    fonts = [added(verified.fonts[name]) for name in sorted(verified.fonts)]
+    setter = Setter(str(verified.bank.language), [each for each in fonts if each])
+    return Setting(verified, pool.of(quiz), quiz, setter)
+
+
+def _versions(setting: Setting) -> list[Version]:
+    """The versions that the quiz asks for: the same questions and options, shuffled otherwise."""
+    asked = _drawn(setting)
+    if setting.quiz.versions != "A/B":
+        return [Version("", asked)]
+    first, second = _BOTH
+    return [Version(first, asked), Version(second, shuffled(asked, f"{setting.quiz.seed}/{second}"))]
+
+
+def _drawn(setting: Setting) -> tuple[Asked, ...]:
+    return draw(setting.pool.questions, str(setting.quiz.seed), setting.quiz.number, setting.kinds)
+
+
+def _canvas(setting: Setting, asked: Iterable[Asked]) -> TaggedCanvas:
+    title = setting.quiz.title or setting.verified.bank.title
+    metadata = Metadata(
+        title=plain(title),
+        subject=plain(setting.verified.bank.title),
+        author=_MAKER,
+        keywords=wording.QUIZ,
+        creator=_MAKER,
+        language=setting.pool.language,
+        day=_day(setting, asked),
+    )
+    return TaggedCanvas(metadata, (setting.paper.width, setting.paper.height), face(SANS.upright).name)
+
+
+def _day(setting: Setting, asked: Iterable[Asked]) -> date:
+    """The day of the newest article that the questions rest on: what is made of the same facts bears the same date."""
+    articles = setting.verified.bank.articles
+    keys = {source.article for one in asked for source in setting.explanation(one.question).sources}
+    dated = (article.published for key, article in articles.items() if key in keys)
+    return max((when.last for when in dated if when), default=_LONG_AGO)

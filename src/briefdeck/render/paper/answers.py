@@ -1,0 +1,252 @@
+"""Where an answer goes on a sheet: boxes to tick, lines to write on, a gap in a line of time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Protocol
+
+from briefdeck.quiz import Asked, Question
+from briefdeck.render.paper.look import SheetLook
+from briefdeck.render.paper.setting import Setting
+from briefdeck.render.pdf.design import ACCENT, HAIR
+from briefdeck.render.pdf.lettering import lettered
+from briefdeck.render.pdf.part import Part
+from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style
+from briefdeck.render.pdf.typography.rich import words
+
+ORDERED = {"O": "/List", "ListNumbering": "/Decimal"}
+LETTERED = {"O": "/List", "ListNumbering": "/UpperAlpha"}
+UNMARKED = {"O": "/List", "ListNumbering": "/None"}
+"""What a list says of its labels, for those who hear it."""
+_LINE = 21.0
+"""From one line to write on to the next: wide enough for a pencil."""
+_BOX, _FRAME = 0.78, 0.6
+"""The side of a box in sizes of type, and the weight of its frame in points."""
+_ROW = 1.5
+_RADIUS, _WEIGHT = 2.4, 1.0
+_WAYS = (4, 2, 1)
+"""How many options stand side by side, the most that have room on a line each."""
+
+
+class Answer(Part, Protocol):
+    """Where an answer goes."""
+
+    @property
+    def spare(self) -> float:
+        """How much of its last line is empty at the right, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A lettered option behind its box."""
+
+    letter: Paragraph
+    text: Paragraph
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return max(self.letter.height, self.text.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options in rows, lettered from left to right and down."""
+
+    rows: Sequence[Sequence[Option]]
+    step: float
+    """From one to the next in a row."""
+    width: float
+    style: Style
+    boxed: bool
+    """Whether there is a box to tick before each."""
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return sum(_tallest(row) for row in self.rows) + _ROW * (len(self.rows) - 1)
+
+    @property
+    def spare(self) -> float:
+        """How much of its last line is empty at the right, in points."""
+        last = self.rows[-1]
+        text = last[-1].text
+        used = (len(last) - 1) * self.step + self._indent + last[-1].letter.width
+        return self.width - used - text.lines[-1].width(text.style.size)
+
+    @property
+    def _indent(self) -> float:
+        return _indent(self.style) if self.boxed else 0.0
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draws them with the upper left corner at (x, top)."""
+        with pen.element("L", attributes=LETTERED):
+            for row in self.rows:
+                for at, option in enumerate(row):
+                    self._draw(pen, option, x + at * self.step, top)
+                top -= _tallest(row) + _ROW
+
+    def _draw(self, pen: Pen, option: Option, x: float, top: float) -> None:
+        side = _BOX * self.style.size
+        if self.boxed:
+            with pen.artifact():
+                pen.frame(x, top - (self.style.leading + side) / 2, side, side, _FRAME, BLACK)
+        left = x + self._indent
+        with pen.element("LI"):
+            pen.paragraph(option.letter, left, top, tag="Lbl")
+            pen.paragraph(option.text, left + option.letter.width, top, tag="LBody")
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines to write on."""
+
+    count: int
+    width: float
+    spare: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return self.count * _LINE
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draws them with the upper left corner at (x, top)."""
+        for at in range(1, self.count + 1):
+            pen.rule(x, top - at * _LINE, self.width, HAIR)
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """A numbered line for each thing of a list, in two columns."""
+
+    numbers: Sequence[Paragraph]
+    width: float
+    spare: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return -(-len(self.numbers) // 2) * _LINE
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draws them with the upper left corner at (x, top)."""
+        half = self.width / 2
+        with pen.element("L", attributes=UNMARKED):
+            for at, number in enumerate(self.numbers):
+                left, base = x + at % 2 * half, top - (at // 2 + 1) * _LINE
+                with pen.element("LI"):
+                    pen.paragraph(number, left, base + number.height, tag="LBody")
+                pen.rule(left + number.width, base, half - number.width - (6.0 if at % 2 == 0 else 0.0), HAIR)
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """A line of time, from top to bottom, with a gap for the answer."""
+
+    before: Sequence[Paragraph]
+    gap: Paragraph
+    """The question mark at the gap."""
+    after: Sequence[Paragraph]
+    lines: int
+    """To write on at the gap."""
+    width: float
+    indent: float
+    spare: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return sum(self._steps)
+
+    @property
+    def _steps(self) -> list[float]:
+        told = [text.height + _ROW for text in self.before]
+        return [*told, self._gap, *(text.height + _ROW for text in self.after)]
+
+    @property
+    def _gap(self) -> float:
+        return self.lines * _LINE or self.gap.height + _ROW
+
+    @property
+    def _above_mark(self) -> float:
+        """What is free above the question mark: with lines, it stands on the first."""
+        return _LINE - self.gap.height if self.lines else 0.0
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draws it with its upper left corner at (x, top)."""
+        left, tops = x + self.indent, [top - sum(self._steps[:at]) for at in range(len(self._steps))]
+        tops[len(self.before)] -= self._above_mark
+        texts = [*self.before, self.gap, *self.after]
+        self._draw_axis(pen, x + _RADIUS + 1, list(zip(texts, tops, strict=True)))
+        with pen.element("L", attributes=UNMARKED):
+            for text, y in zip(texts, tops, strict=True):
+                with pen.element("LI"):
+                    pen.paragraph(text, left, y, tag="LBody")
+        gap = tops[len(self.before)] + self._above_mark
+        for at in range(1, self.lines + 1):
+            start = left + (self.gap.width if at == 1 else 0.0)
+            pen.rule(start, gap - at * _LINE, x + self.width - start, HAIR)
+
+    def _draw_axis(self, pen: Pen, x: float, texts: Sequence[tuple[Paragraph, float]]) -> None:
+        middles = [(text, y - text.style.leading / 2) for text, y in texts]
+        with pen.artifact():
+            for (one, above), (other, below) in pairwise(middles):
+                pen.line(x, above, x, below, _WEIGHT, ACCENT, dashed=self.gap in (one, other))
+            for text, middle in middles:
+                pen.dot(x, middle, _RADIUS, ACCENT, filled=text is not self.gap)
+
+
+def answer_space(asked: Asked, look: SheetLook, width: float, setting: Setting) -> Answer:
+    """Where the answer to *asked* goes, *width* points wide."""
+    question = asked.question
+    if asked.options:
+        return options(asked, (look.letter, look.option), width, setting)
+    if question.before or question.after:
+        return moments(question, (look.letter, look.option), 2, width, setting)
+    if question.items:
+        label = look.body * 1.5
+        numbers = [setting.paragraph(words(str(at)), look.option, label) for at in range(1, len(question.items) + 1)]
+        return Blanks(numbers, width)
+    return Lines(1 if asked.kind == "typed" else 2, width)
+
+
+def options(asked: Asked, styles: tuple[Style, Style], width: float, setting: Setting, boxed: bool = True) -> Options:
+    """The options of *asked*, as many side by side as have room on one line each; *styles* are of letters and texts."""
+    letter, style = styles
+    indent = _indent(style) if boxed else 0.0
+    label = style.size * 1.25
+    offered = [setting.rich(option, asked.question) for option in asked.options]
+    for ways in _WAYS:
+        step = width / ways
+        room = step - indent - label - (style.size if ways > 1 else 0.0)
+        texts = [setting.paragraph(text, style, room) for text in offered]
+        if ways == 1 or all(text.count == 1 and text.natural_width <= room for text in texts):
+            break
+    every = [
+        Option(setting.paragraph(words(lettered(at), bold=True), letter, label), text) for at, text in enumerate(texts)
+    ]
+    return Options([every[at : at + ways] for at in range(0, len(every), ways)], step, width, style, boxed)
+
+
+def moments(question: Question, styles: tuple[Style, Style], lines: int, width: float, setting: Setting) -> Moments:
+    """The line of time of *question*, with *lines* to write on; *styles* are those of the gap and of what happened."""
+    gap, style = styles
+    indent = style.size * 1.25
+    before, after = (
+        [setting.paragraph(setting.rich(event, question), style, width - indent) for event in side]
+        for side in (question.before, question.after)
+    )
+    return Moments(before, setting.paragraph(words("?", bold=True), gap, style.size), after, lines, width, indent)
+
+
+def _indent(style: Style) -> float:
+    """What a box takes of a line, in points."""
+    return style.size * (_BOX + 0.5)
+
+
+def _tallest(row: Sequence[Option]) -> float:
+    return max(option.height for option in row)

@@ -1,0 +1,136 @@
+"""Sheets and keys as pages: heads, columns, footers, each part on a sheet of paper of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import NamedTuple
+
+from briefdeck.render.paper import look, wording
+from briefdeck.render.paper.answers import ORDERED, UNMARKED
+from briefdeck.render.paper.flow import COLUMNS, Block, Column, flow, pages, too_tall
+from briefdeck.render.paper.look import COLUMN_GAP
+from briefdeck.render.paper.masthead import Masthead
+from briefdeck.render.paper.setting import Setting
+from briefdeck.render.pdf.design import HAIR, Paper
+from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.typography.paragraph import Paragraph
+from briefdeck.render.pdf.typography.rich import Rich, words
+
+_BELOW_RULE, _ABOVE_FOOTER = 2.0, 8.0
+_FOOTER_SHARE = 0.8
+_LISTS = {"questions": ORDERED, "answers": ORDERED, "sources": UNMARKED}
+"""What the lists of blocks say of their labels."""
+
+
+class _Placed(NamedTuple):
+    """A block on its page, which counts from 0, and its upper left corner."""
+
+    block: Block
+    page: int
+    x: float
+    top: float
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part by itself: a sheet or a key."""
+
+    head: Masthead
+    blocks: Sequence[Block]
+    footer: Rich
+    label: str
+    """What its pages are called before their numbers."""
+    setting: Setting
+    is_handed_out: bool
+    """Whether it goes to learners. Then all its pages are filled alike; else the last is what remains."""
+    most_more: float
+    """How much wider than it is the room between two blocks may become so that columns end together."""
+
+    @property
+    def too_tall(self) -> list[Block]:
+        """Its blocks that have no room on a page."""
+        return too_tall(self.blocks, self.room)
+
+    @cached_property
+    def columns(self) -> Sequence[Column]:
+        """Its blocks in columns."""
+        return flow(self.blocks, self.room, self.is_handed_out)
+
+    @property
+    def pages(self) -> int:
+        """How many it takes."""
+        return max(1, pages(self.columns))
+
+    def room(self, page: int) -> float:
+        """The height of the columns of a *page*, from 0."""
+        paper = self.setting.paper
+        taken = self._footer.height + _BELOW_RULE + _ABOVE_FOOTER
+        return paper.height - 2 * paper.ends - taken - (0.0 if page else self.head.height)
+
+    def draw(self, pen: Pen) -> None:
+        """Draws its pages, from the one that is open on."""
+        paper, page = self.setting.paper, 0
+        with pen.element("Sect"):
+            self.head.draw(pen, paper.side, paper.height - paper.ends)
+            self._draw_footer(pen, page)
+            for name, items in groupby(self._placed(), key=lambda one: one.block.list):
+                with pen.element("L", attributes=_LISTS[name]) if name else nullcontext():
+                    for one in items:
+                        if one.page != page:
+                            pen.turn()
+                            page = one.page
+                            self._draw_footer(pen, page)
+                        one.block.part.draw(pen, one.x, one.top)
+
+    def _placed(self) -> Iterator[_Placed]:
+        """The blocks at their places; what is left of a column goes between its blocks, as far as that looks well."""
+        paper = self.setting.paper
+        step = column_width(paper) + COLUMN_GAP
+        for index, column in enumerate(self.columns):
+            page = index // COLUMNS
+            gaps = sum(block.above for block in column.blocks[1:])
+            spare = max(0.0, self.room(page) - column.height)
+            more = min(self.most_more, spare / gaps) if gaps else 0.0
+            top = paper.height - paper.ends - (0.0 if page else self.head.height)
+            for at, block in enumerate(column.blocks):
+                top -= block.above * (1 + more) if at else 0.0
+                yield _Placed(block, page, paper.side + index % COLUMNS * step, top)
+                top -= block.height
+
+    @cached_property
+    def _footer(self) -> Paragraph:
+        paper = self.setting.paper
+        return self.setting.paragraph(self.footer, look.SMALL, paper.measure * _FOOTER_SHARE)
+
+    def _draw_footer(self, pen: Pen, page: int) -> None:
+        paper, left = self.setting.paper, self._footer
+        number = words(wording.page(page + 1, self.pages))
+        right = self.setting.paragraph(number, look.SMALL_RIGHT, paper.measure * (1 - _FOOTER_SHARE))
+        top = paper.ends + left.height
+        pen.rule(paper.side, top + _BELOW_RULE, paper.measure, HAIR)
+        with pen.running():
+            pen.decoration(left, paper.side, top)
+            pen.decoration(right, paper.side + left.width, top)
+
+
+def draw(sections: Sequence[Section], pen: Pen, setting: Setting) -> None:
+    """Draws *sections*. None begins on the back of what is handed out, when it is printed on both sides."""
+    for at, section in enumerate(sections):
+        if at:
+            pen.turn(section.label)
+        else:
+            pen.label(section.label)
+        section.draw(pen)
+        if section.is_handed_out and section.pages % 2 and at < len(sections) - 1:
+            pen.turn()
+            blank = setting.paragraph(words(wording.LEFT_BLANK), look.QUIET, setting.paper.measure)
+            pen.paragraph(blank, setting.paper.side, setting.paper.height / 2)
+
+
+def column_width(paper: Paper) -> float:
+    """The width of a column on *paper*, in points."""
+    return (paper.measure - (COLUMNS - 1) * COLUMN_GAP) / COLUMNS

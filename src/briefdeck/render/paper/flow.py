@@ -1,0 +1,112 @@
+"""Blocks flowing through two columns a page: no block is broken, and the columns end as evenly as can be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from briefdeck.render.pdf.part import Part
+
+COLUMNS = 2
+_STEPS = 12
+"""Of the bisection for the lowest columns that hold all: to a four-thousandth of their height."""
+
+
+class Block(NamedTuple):
+    """A part that stays whole."""
+
+    part: Part
+    height: float
+    """Of the part, in points."""
+    above: float
+    """What is kept free above it, if it does not begin a column."""
+    list: str = ""
+    """The list that it is an item of, if it is one."""
+    leads: bool = False
+    """Whether it stays with the next."""
+
+
+class Column(NamedTuple):
+    """Blocks below each other."""
+
+    blocks: Sequence[Block]
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return stacked(self.blocks)
+
+
+Room = Callable[[int], float]
+"""The height of the columns of a page, which counts from 0."""
+
+
+def flow(blocks: Sequence[Block], room: Room, even: bool) -> list[Column]:
+    """*blocks* in columns on as few pages as can be; COLUMNS of them are a page.
+
+    All columns are filled alike where they shall be *even*, else those of the last page.
+    """
+    whole = list(_filled(blocks, room, 1.0))
+    if even:
+        return _evened(blocks, room, pages(whole))
+    last = max(0, pages(whole) - 1)
+    rest = [block for column in whole[COLUMNS * last :] for block in column.blocks]
+    return whole[: COLUMNS * last] + _evened(rest, lambda page: room(last + page), 1)
+
+
+def _evened(blocks: Sequence[Block], room: Room, count: int) -> list[Column]:
+    """*blocks* on *count* pages, with room for them, in columns as low as can be."""
+    whole: list[Column] = []
+    most = COLUMNS * count
+    low, high = 0.0, 1.0
+    for _ in range(_STEPS):
+        middle = (low + high) / 2
+        columns = list(_filled(blocks, room, middle))
+        if len(columns) <= most:
+            whole, high = columns, middle
+        else:
+            low = middle
+    return whole or list(_filled(blocks, room, 1.0))
+
+
+def too_tall(blocks: Sequence[Block], room: Room) -> list[Block]:
+    """The blocks that have no room in any column."""
+    tallest = max(room(0), room(1))
+    return [block for block in blocks if block.height > tallest]
+
+
+def pages(columns: Sequence[Column]) -> int:
+    """How many pages *columns* take."""
+    return -(-len(columns) // COLUMNS)
+
+
+def stacked(blocks: Sequence[Block]) -> float:
+    """The height of *blocks* below each other, in points."""
+    return sum(block.height + (block.above if at else 0.0) for at, block in enumerate(blocks))
+
+
+def _filled(blocks: Sequence[Block], room: Room, share: float) -> Iterator[Column]:
+    """Columns filled one after the other up to a *share* of their height; a block that is taller fills one alone."""
+    column: list[Block] = []
+    done = 0
+    for unit in _units(blocks):
+        limit = room(done // COLUMNS)
+        while stacked([*column, *unit]) > (limit * share if column else limit) and (column or limit < room(1)):
+            yield Column(column)
+            column, done = [], done + 1
+            limit = room(done // COLUMNS)
+        column.extend(unit)
+    if column:
+        yield Column(column)
+
+
+def _units(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """*blocks*, those that lead put together with the next."""
+    unit: list[Block] = []
+    for block in blocks:
+        unit.append(block)
+        if not block.leads:
+            yield unit
+            unit = []
+    if unit:
+        yield unit

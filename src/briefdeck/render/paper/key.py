@@ -1,0 +1,209 @@
+"""The entries of an answer key, and the list of the sources that they name by letters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefdeck.quiz import Asked, Explanation, Question, Rival
+from briefdeck.render.paper import wording
+from briefdeck.render.paper.look import QUIET_RIGHT, SMALL, KeyLook
+from briefdeck.render.paper.picture import picture
+from briefdeck.render.paper.setting import Setting
+from briefdeck.render.pdf.lettering import lettered
+from briefdeck.render.pdf.part import Part
+from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.typography.paragraph import Paragraph
+from briefdeck.render.pdf.typography.rich import Rich, Run, joined, words
+from briefdeck.text.markup import plain
+
+_NUMBER = 20.0
+_BEFORE_ID = 8.0
+_TALLEST_PICTURE = 60.0
+_LETTER = 12.0
+_APART = "\u00a0 "
+"""A wide space at which a line may end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is right, and why."""
+
+    question: Question
+    number: Paragraph
+    answer: Paragraph
+    fact: Paragraph
+    more: Sequence[Part]
+    """Pictures of the back."""
+    disputes: Paragraph
+    id: Paragraph
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        more = sum(part.height for part in self.more)
+        return self.answer.height + self.fact.height + more + self.disputes.height + self._below
+
+    @property
+    def _below(self) -> float:
+        """What the id takes below the last words: nothing where it has room beside them."""
+        last = self.disputes if self.disputes.count else self.fact
+        used = last.lines[-1].width(last.style.size)
+        beside = used + _BEFORE_ID + self.id.natural_width <= last.width and (self.disputes.count or not self.more)
+        return 0.0 if beside else self.id.height
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draws it with its upper left corner at (x, top)."""
+        left, bottom = x + self.number.width, top - self.height
+        with pen.element("LI"):
+            pen.paragraph(self.number, x, top, tag="Lbl")
+            with pen.element("LBody"):
+                y = pen.paragraph(self.fact, left, pen.paragraph(self.answer, left, top))
+                for part in self.more:
+                    part.draw(pen, left, y)
+                    y -= part.height
+                pen.paragraph(self.disputes, left, y)
+                pen.paragraph(self.id, left, bottom + self.id.height)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """An article and the letter that stands for it; *note* is its number among the links."""
+
+    note: int
+    letter: Paragraph
+    text: Paragraph
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return self.text.height
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draws it with its upper left corner at (x, top)."""
+        pen.anchor(f"note:{self.note}", x, top)
+        with pen.element("LI"):
+            with pen.element("Lbl"), pen.element("Link") as link:
+                below = pen.text(self.letter, x, top, link)
+                pen.back(link, (x, below, x + self.letter.natural_width, top), self.note)
+            pen.paragraph(self.text, x + self.letter.width, top, tag="LBody")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The words above a list."""
+
+    text: Paragraph
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return self.text.height
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draws it with its upper left corner at (x, top)."""
+        pen.paragraph(self.text, x, top, tag="H2")
+
+
+class Sources:
+    """The articles that the questions rest on, each by its letter."""
+
+    def __init__(self, asked: Sequence[Asked], setting: Setting, first: int = 1) -> None:
+        """Letters the articles in the order of *asked*; their notes are numbered from *first*."""
+        self._setting = setting
+        self._described: dict[str, Rich] = {}
+        for one in asked:
+            for source, described in setting.sources(one.question):
+                self._described.setdefault(source.article, described)
+        self._numbers = {key: first + at for at, key in enumerate(self._described)}
+        self._letters = {key: lettered(at) for at, key in enumerate(self._described)}
+
+    @property
+    def says(self) -> Mapping[int, str]:
+        """What a link to each note is called."""
+        return {number: f"Source {self._letters[key]}" for key, number in self._numbers.items()}
+
+    def cited(self, explanation: Explanation) -> Rich:
+        """The letters of its sources with their lines, each leading to the article."""
+        runs: list[Run] = []
+        for source in explanation.sources:
+            runs.append(Run(_APART if runs else ""))
+            runs.append(Run(self._letters[source.article], bold=True, note=self._numbers[source.article]))
+            runs.append(Run(f"\u00a0{source.lines.replace(' ', chr(0xA0))}"))
+        return tuple(run for run in runs if run.text)
+
+    def lines(self, width: float) -> list[SourceLine]:
+        """The list of them."""
+        setting = self._setting
+        return [
+            SourceLine(
+                self._numbers[key],
+                setting.paragraph(words(self._letters[key], bold=True), SMALL, _LETTER),
+                setting.paragraph(described, SMALL, width - _LETTER),
+            )
+            for key, described in self._described.items()
+        ]
+
+
+def entry(number: int, asked: Asked, sources: Sources, look: KeyLook, width: float, setting: Setting) -> Entry:
+    """The entry of the question *asked* as number *number*, *width* points wide."""
+    question, room = asked.question, width - _NUMBER
+    told = setting.explanation(question)
+    fact = _fact(told, question, setting)
+    return Entry(
+        question,
+        setting.paragraph(words(str(number)), look.number, _NUMBER),
+        setting.paragraph(_answer(asked, setting), look.answer, room),
+        setting.paragraph(fact + (words(_APART) if fact else ()) + sources.cited(told), look.fact, room),
+        picture(question, "back", look.fact, (room, _TALLEST_PICTURE), setting),
+        setting.paragraph(disputes(told.disputes, question, setting), look.fact, room),
+        setting.paragraph(words(question.key), QUIET_RIGHT, room),
+    )
+
+
+def spellings(question: Question, setting: Setting) -> Rich:
+    """The other spellings that are right; nothing where there are none."""
+    runs: Rich = ()
+    for spelling in question.accept:
+        runs += words("; " if runs else wording.ALSO, italic=True) + setting.unmarked(spelling, question)
+    return runs
+
+
+def held(told: Explanation, question: Question, setting: Setting) -> Rich:
+    """Who says it, and for what time it holds, as a sentence; nothing where neither is known."""
+    runs: Rich = ()
+    if told.said_by:
+        runs = words(wording.SAID_BY, italic=True) + setting.rich(told.said_by, question)
+    if told.as_of:
+        runs += words(wording.AS_OF[bool(runs)], italic=True) + setting.rich(told.as_of, question)
+    return runs + words(".", italic=True) if runs else ()
+
+
+def disputes(rivals: Sequence[Rival], question: Question, setting: Setting, in_full: bool = True) -> Rich:
+    """What stands against the fact; *in_full* with what the other facts say and their sources."""
+    runs: Rich = ()
+    for rival in rivals:
+        texts = (rival.question, rival.note, *(rival.others if in_full else ()))
+        said = [setting.rich(text, question) for text in texts if text]
+        runs += words(f"{' ' if runs else ''}≠ {wording.IN_DISPUTE}", italic=True) + joined(said)
+    return runs
+
+
+def _fact(told: Explanation, question: Question, setting: Setting) -> Rich:
+    """The fact, if it is not the answer itself, who says so and when, and a hint."""
+    is_answer = plain(told.statement) == plain(question.answer)
+    parts = [
+        () if is_answer else setting.rich(told.statement, question),
+        held(told, question, setting),
+        words(wording.HINT, italic=True) + setting.rich(question.hint, question) if question.hint else (),
+    ]
+    return joined([part for part in parts if part])
+
+
+def _answer(asked: Asked, setting: Setting) -> Rich:
+    """The letter of the right option, the answer, its other spellings."""
+    question = asked.question
+    letter = words(f"{lettered(asked.right)}{_APART}", bold=True) if asked.options else ()
+    also = spellings(question, setting) if asked.kind == "typed" else ()
+    answer = setting.rich(question.answer, question, bold=True)
+    return letter + answer + (words(_APART) + also if also else ())

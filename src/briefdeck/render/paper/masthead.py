@@ -1,0 +1,120 @@
+"""The head of a sheet or a key: bar, kicker, title, and the lines for the name, the day and the score."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefdeck.render.paper import look, wording
+from briefdeck.render.paper.setting import Setting
+from briefdeck.render.pdf.design import ACCENT, HAIR, THICK, THIN
+from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.typography.paragraph import Paragraph
+from briefdeck.render.pdf.typography.rich import Rich, words
+
+_BELOW_BAR, _BELOW_KICKER, _BELOW_TITLE, _BELOW = 5.0, 3.0, 4.0, 8.0
+_KICKER_SHARE = 0.7
+_BLANK_HEIGHT = 24.0
+_AFTER_LABEL, _AFTER_BLANK = 5.0, 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A label with a line to write on, *width* points in all; *end* stands behind it."""
+
+    label: Paragraph
+    width: float
+    end: Paragraph | None = None
+
+    def draw(self, pen: Pen, x: float, base: float) -> None:
+        """Draws it with its line at *base*."""
+        top = base + self.label.height - 2.5
+        pen.paragraph(self.label, x, top)
+        right = x + self.width
+        if self.end is not None:
+            right -= self.end.natural_width
+            pen.paragraph(self.end, right, top)
+            right -= 3.0
+        left = x + self.label.natural_width + _AFTER_LABEL
+        pen.rule(left, base, right - left, HAIR)
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What it is, of what, and for whom."""
+
+    kicker: Paragraph
+    count: Paragraph
+    title: Paragraph
+    listed: str
+    """What the outline calls it."""
+    blanks: Sequence[Blank]
+    directions: Paragraph
+
+    @property
+    def height(self) -> float:
+        """In points, with the room below it."""
+        blanks = _BLANK_HEIGHT + 5.0 if self.blanks else 0.0
+        head = _BELOW_BAR + self.kicker.height + _BELOW_KICKER + self.title.height
+        return head + blanks + _BELOW_TITLE + self.directions.height + 3.0 + _BELOW
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draws it with its upper left corner at (x, top)."""
+        bottom = top - self.height + _BELOW
+        with pen.artifact():
+            pen.ground(x, top - THICK, self.title.width, THICK, ACCENT)
+        top -= _BELOW_BAR
+        pen.paragraph(self.kicker, x, top)
+        pen.paragraph(self.count, x + self.kicker.width, top)
+        top = pen.paragraph(self.title, x, top - self.kicker.height - _BELOW_KICKER, tag="H1", listed=self.listed)
+        left = x
+        for blank in self.blanks:
+            blank.draw(pen, left, top - _BLANK_HEIGHT)
+            left += blank.width + _AFTER_BLANK
+        pen.paragraph(self.directions, x, bottom + 3.0 + self.directions.height)
+        pen.rule(x, bottom, self.title.width, THIN)
+
+
+def sheet_masthead(letter: str, count: int, directions: str, setting: Setting) -> Masthead:
+    """The head of the sheet of the version *letter*."""
+    width = setting.paper.measure - 2 * _AFTER_BLANK
+    label = look.LABEL
+
+    def blank(name: str, share: float, end: str = "") -> Blank:
+        after = setting.paragraph(words(end), label, width) if end else None
+        return Blank(setting.paragraph(words(name), label, width), width * share, after)
+
+    blanks = [
+        blank(wording.NAME, 0.52),
+        blank(wording.DATE, 0.25),
+        blank(wording.SCORE, 0.23, wording.out_of(count)),
+    ]
+    return _masthead(wording.version(letter), wording.sheet_title(letter), count, blanks, words(directions), setting)
+
+
+def key_masthead(letter: str, count: int, setting: Setting) -> Masthead:
+    """The head of the key of the version *letter*."""
+    title = wording.key_title(letter)
+    return _masthead(title, title, count, (), words(wording.LEGEND), setting, words(wording.ANSWERS))
+
+
+def _masthead(
+    part: str,
+    listed: str,
+    count: int,
+    blanks: Sequence[Blank],
+    directions: Rich,
+    setting: Setting,
+    before: Rich = (),
+) -> Masthead:
+    width = setting.paper.measure
+    titles = [setting.paragraph(before + setting.title, style, width) for style in look.TITLES]
+    kicker = setting.kicker + (words(f" · {part}", bold=True) if part else ())
+    return Masthead(
+        setting.paragraph(kicker, look.KICKER, width * _KICKER_SHARE),
+        setting.paragraph(words(wording.questions(count)), look.KICKER_RIGHT, width * (1 - _KICKER_SHARE)),
+        min(titles, key=lambda title: title.count),
+        listed,
+        blanks,
+        setting.paragraph(directions, look.DIRECTION, width),
+    )

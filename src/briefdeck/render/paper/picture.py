@@ -1,0 +1,76 @@
+"""A picture between the words: drawn, or told where it cannot be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefdeck.quiz import Question
+from briefdeck.render.paper import wording
+from briefdeck.render.paper.look import QUIET
+from briefdeck.render.paper.setting import Setting
+from briefdeck.render.pdf.part import Part
+from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.tagging.rasters import Raster
+from briefdeck.render.pdf.typography.paragraph import Paragraph, Style
+from briefdeck.render.pdf.typography.rich import words
+from briefdeck.text.markup import plain
+
+_POINTS_A_PIXEL = 0.75
+"""At most: a small picture is not blown up."""
+_ABOVE_CREDIT = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture of so many points, and who made it."""
+
+    raster: Raster
+    width: float
+    tall: float
+    alt: str
+    credit: Paragraph
+
+    @property
+    def height(self) -> float:
+        """In points, with the credit."""
+        return self.tall + (_ABOVE_CREDIT + self.credit.height if self.credit.count else 0.0)
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draws it with its upper left corner at (x, top)."""
+        pen.picture(self.raster, (x, top - self.tall, self.width, self.tall), self.alt)
+        pen.paragraph(self.credit, x, top - self.tall - _ABOVE_CREDIT)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The words that stand for a picture, and who made it."""
+
+    words: Paragraph
+    credit: Paragraph
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return self.words.height + self.credit.height
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draws it with its upper left corner at (x, top)."""
+        pen.paragraph(self.credit, x, pen.paragraph(self.words, x, top))
+
+
+def picture(
+    question: Question, side: str, style: Style, box: tuple[float, float], setting: Setting
+) -> tuple[Part, ...]:
+    """The picture on the *side* of *question*, `front` or `back`, if there is one, no larger than *box*."""
+    image = question.image
+    if image is None or image.side != side:
+        return ()
+    width, most = box
+    credit = setting.paragraph(setting.rich(image.credit, question), QUIET, width)
+    shown = setting.raster(image.file)
+    if shown is None:
+        before, after = wording.PICTURE
+        told = words(before, italic=True) + setting.rich(image.alt, question) + words(after, italic=True)
+        return (Told(setting.paragraph(told, style, width), credit),)
+    scale = min(_POINTS_A_PIXEL, width / shown.width, most / shown.height)
+    return (Shown(shown, shown.width * scale, shown.height * scale, plain(image.alt), credit),)

@@ -1,0 +1,97 @@
+"""What sheets, keys and cards are made with: the questions, their places, their pictures, and what measures text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from briefdeck.model import Fact, Quiz, Verified
+from briefdeck.problem import NOWHERE, Text
+from briefdeck.quiz import KINDS, Explanation, Kind, Pool, Question, Source
+from briefdeck.render.paper import wording
+from briefdeck.render.pdf.design import PAPERS, Paper
+from briefdeck.render.pdf.tagging.rasters import Raster, raster
+from briefdeck.render.pdf.typography.paragraph import Paragraph, Setter, Style
+from briefdeck.render.pdf.typography.rich import Rich, rich, unmarked, words
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One quiz on its way to paper."""
+
+    verified: Verified
+    pool: Pool
+    quiz: Quiz
+    setter: Setter
+    described: dict[str, None] = field(default_factory=dict)
+    """The names of the pictures for which words stand, as they are met."""
+    _rasters: dict[str, Raster | None] = field(default_factory=dict)
+
+    @property
+    def paper(self) -> Paper:
+        """The sheets of paper."""
+        return PAPERS[str(self.quiz.page)]
+
+    @property
+    def title(self) -> Rich:
+        """What the quiz is called."""
+        return rich(self.quiz.title or self.verified.bank.title)
+
+    @property
+    def kicker(self) -> Rich:
+        """What stands above its title."""
+        return rich(self.verified.bank.title, bold=True) if self.quiz.title else words(wording.QUIZ, bold=True)
+
+    @property
+    def seed(self) -> Rich:
+        """What its questions were drawn by."""
+        return unmarked(self.quiz.seed)
+
+    @property
+    def kinds(self) -> Collection[Kind]:
+        """How it asks; all ways where nothing is said."""
+        return [kind for kind in KINDS if kind in self.quiz.kinds]
+
+    def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
+        """*text* in *style*, *width* points wide."""
+        return self.setter.paragraph(text, style, width)
+
+    def rich(self, text: str, question: Question, bold: bool = False) -> Rich:
+        """A *text* of *question* with its marks read. Where it has no place of its own, that of the fact stands."""
+        return rich(self._placed(text, question), bold)
+
+    def unmarked(self, text: str, question: Question) -> Rich:
+        """A *text* of *question* that has no marks."""
+        return unmarked(self._placed(text, question))
+
+    def explanation(self, question: Question) -> Explanation:
+        """What is shown with its answer."""
+        return self.pool.explanations[question.fact]
+
+    def sources(self, question: Question) -> list[tuple[Source, Rich]]:
+        """What its fact rests on, and how each article is described."""
+        articles = self.verified.bank.articles
+        found = self.explanation(question).sources
+        return [(one, rich(Text(one.described, articles[Text(one.article)].title.place))) for one in found]
+
+    def raster(self, file: str) -> Raster | None:
+        """The picture *file*; None, and noted in `described`, where it cannot be drawn."""
+        if file not in self._rasters:
+            self._rasters[file] = raster(self.pool.images[file])
+        if self._rasters[file] is None:
+            self.described[file] = None
+        return self._rasters[file]
+
+    def place(self, question: Question) -> Text:
+        """The words of the curator that *question* comes from."""
+        return self._placed(question.prompt, question)
+
+    def _placed(self, text: str, question: Question) -> Text:
+        if isinstance(text, Text) and text.place != NOWHERE:
+            return text
+        return Text(text, self._facts[question.fact].fact.place)
+
+    @cached_property
+    def _facts(self) -> Mapping[str, Fact]:
+        return {str(fact.id): fact for fact in self.verified.bank.facts}

@@ -1,0 +1,97 @@
+"""The sheets and keys of a quiz, in the largest type in which they take no more pages than they should."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from briefdeck.quiz import Asked
+from briefdeck.render.paper import wording
+from briefdeck.render.paper.booklet import Section, column_width
+from briefdeck.render.paper.flow import Block
+from briefdeck.render.paper.key import Heading, Sources, entry
+from briefdeck.render.paper.look import HEADING, KEY_SIZES, SHEET_SIZES, key_look, sheet_look
+from briefdeck.render.paper.masthead import key_masthead, sheet_masthead
+from briefdeck.render.paper.question import item
+from briefdeck.render.paper.setting import Setting
+from briefdeck.render.pdf.typography.rich import Rich, words
+
+_QUESTIONS_A_PAGE = 10
+"""As many as a page should have at least: larger type is not worth another page."""
+_MOST_MORE_ON_SHEETS, _MOST_MORE_IN_KEYS = 2.5, 1.0
+_BETWEEN_QUESTIONS, _BETWEEN_ENTRIES, _ABOVE_SOURCES = 9.0, 5.0, 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The questions in the order and with the options of one version; *letter* is "" for the only one."""
+
+    letter: str
+    asked: Sequence[Asked]
+
+
+def sheets(versions: Sequence[Version], setting: Setting) -> list[Section]:
+    """A sheet for each version, all in type of one size."""
+    enough = max(1, -(-len(versions[0].asked) // _QUESTIONS_A_PAGE))
+    return _fitted(SHEET_SIZES, lambda size: [_sheet(version, size, setting) for version in versions], enough)
+
+
+def keys(versions: Sequence[Version], sources: Sequence[Sources], setting: Setting) -> list[Section]:
+    """A key for each version with its *sources*, all in type of one size."""
+    pairs = list(zip(versions, sources, strict=True))
+    return _fitted(KEY_SIZES, lambda size: [_key(*pair, size, setting) for pair in pairs], enough=1)
+
+
+def _fitted(sizes: Sequence[float], made: Callable[[float], list[Section]], enough: int) -> list[Section]:
+    """The sections of the largest of *sizes* that take no more than *enough* pages each, or else the fewest."""
+    tried = cache(made)
+
+    def is_good(size: float) -> bool:
+        return _most_pages(tried(size)) <= max(enough, _most_pages(tried(sizes[-1])))
+
+    if _most_pages(tried(sizes[0])) <= enough:
+        return tried(sizes[0])
+    return tried(sizes[bisect_left(sizes, True, key=is_good)])
+
+
+def _most_pages(sections: Sequence[Section]) -> int:
+    return max(section.pages for section in sections)
+
+
+def _sheet(version: Version, size: float, setting: Setting) -> Section:
+    look, width = sheet_look(size), column_width(setting.paper)
+    items = [item(number, asked, look, width, setting) for number, asked in enumerate(version.asked, 1)]
+    directions = wording.directions({asked.kind for asked in version.asked})
+    return Section(
+        sheet_masthead(version.letter, len(items), directions, setting),
+        [Block(part, part.height, _BETWEEN_QUESTIONS, "questions") for part in items],
+        _footer(wording.version(version.letter), setting),
+        f"{version.letter}-" if version.letter else "",
+        setting,
+        is_handed_out=True,
+        most_more=_MOST_MORE_ON_SHEETS,
+    )
+
+
+def _key(version: Version, sources: Sources, size: float, setting: Setting) -> Section:
+    look, width = key_look(size), column_width(setting.paper)
+    entries = [entry(number, asked, sources, look, width, setting) for number, asked in enumerate(version.asked, 1)]
+    heading = Heading(setting.paragraph(words(wording.SOURCES), HEADING, width))
+    lines = sources.lines(width)
+    blocks = [
+        *(Block(part, part.height, _BETWEEN_ENTRIES, "answers") for part in entries),
+        Block(heading, heading.height, _ABOVE_SOURCES, leads=True),
+        *(Block(line, line.height, 0.0, "sources") for line in lines),
+    ]
+    footer = _footer(wording.key_footer(version.letter), setting)
+    label = f"Key {version.letter}-" if version.letter else "Key-"
+    head = key_masthead(version.letter, len(entries), setting)
+    return Section(head, blocks, footer, label, setting, is_handed_out=False, most_more=_MOST_MORE_IN_KEYS)
+
+
+def _footer(part: str, setting: Setting) -> Rich:
+    """The title of the quiz, what it is a part of, and the seed."""
+    seed = words(" · seed ") + setting.seed
+    return setting.title + (words(f" · {part}") if part else ()) + seed

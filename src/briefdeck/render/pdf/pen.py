@@ -1,0 +1,192 @@
+"""What the parts draw with: paragraphs with their links and tags, rules, grounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
+from itertools import groupby
+from typing import Any
+
+from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
+from briefdeck.render.pdf.tagging.rasters import Raster
+from briefdeck.render.pdf.tagging.structure import Element
+from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Line, Paragraph, Style
+from briefdeck.render.pdf.typography.strings import Stretch, number, show
+
+_OUTLINE_LEVELS = {"H1": 0, "H2": 1}
+_OWN_LANGUAGE = "en"
+"""Of what briefdeck itself says."""
+_CAP_HEIGHT = 0.68  # of the type size: middles the capitals of a line in its leading
+
+
+class Pen:
+    """Draws on the pages of a canvas. Tops are y of upper edges, in points from the bottom of the page."""
+
+    def __init__(self, canvas: TaggedCanvas, notes: Mapping[int, str], language: str) -> None:
+        """Takes what each source *note* says, by its number, and the *language* of the page."""
+        self._canvas = canvas
+        self._notes = notes
+        self._own_language = "" if language.partition("-")[0].lower() == "en" else _OWN_LANGUAGE
+        self._referred: set[int] = set()
+        self._headings = 0
+
+    def element(self, tag: str, **told: Any) -> AbstractContextManager[Element]:
+        """Opens an element of the structure tree: what is drawn within belongs to it."""
+        if "alt" in told or "actual" in told:
+            told["language"] = self._own_language
+        return self._canvas.element(tag, **told)
+
+    def label(self, prefix: str) -> None:
+        """Names this page and those behind it by *prefix* and a number."""
+        self._canvas.label(prefix)
+
+    def turn(self, label: str = "") -> None:
+        """Goes on to the next page; with a *label*, that names it and those behind it."""
+        self._canvas.turn()
+        if label:
+            self.label(label)
+
+    def paragraph(self, paragraph: Paragraph, x: float, top: float, tag: str = "P", listed: str = "") -> float:
+        """Draws *paragraph* as an element of its own; returns the y below it.
+
+        Headings go into the outline, too, by the words *listed* if there are any. A paragraph without lines leaves no
+        trace.
+        """
+        if not paragraph.count:
+            return top
+        if tag in _OUTLINE_LEVELS:
+            self.outline(listed or paragraph.words, _OUTLINE_LEVELS[tag], top)
+        with self._canvas.element(tag, language=self._own_language if paragraph.is_own else "") as element:
+            self._text(paragraph, x, top, element)
+        return top - paragraph.height
+
+    def text(self, paragraph: Paragraph, x: float, top: float, element: Element) -> float:
+        """Draws *paragraph* into an *element* already there; returns the y below it."""
+        self._text(paragraph, x, top, element)
+        return top - paragraph.height
+
+    def decoration(self, paragraph: Paragraph, x: float, top: float) -> None:
+        """Draws *paragraph* into the marked content that is open."""
+        lines = list(self._placed(paragraph, x, top))
+        self._show([Stretch(left, base, line.fragments) for left, base, line in lines], paragraph.style)
+
+    def mark(self, element: Element) -> AbstractContextManager[None]:
+        """Opens marked content of *element*, for drawings."""
+        return self._canvas.mark(element)
+
+    def artifact(self) -> AbstractContextManager[None]:
+        """Opens decoration, for rules and grounds."""
+        return self._canvas.artifact()
+
+    def running(self) -> AbstractContextManager[None]:
+        """Opens what stands on every page alike: titles and numbers of pages."""
+        return self._canvas.artifact("Pagination")
+
+    def rule(self, x: float, y: float, width: float, weight: float) -> None:
+        """Draws a black rule as decoration."""
+        with self.artifact():
+            self.line(x, y, x + width, y, weight)
+
+    def line(
+        self, x: float, y: float, to_x: float, to_y: float, weight: float, colour: Colour = BLACK, dashed: bool = False
+    ) -> None:
+        """Draws a line into the marked content that is open."""
+        dash = "[2 2] 0 d" if dashed else "[] 0 d"
+        self._canvas.write(
+            f"{dash} {_numbers(*colour)} RG {number(weight)} w {_numbers(x, y)} m {_numbers(to_x, to_y)} l S"
+        )
+
+    def ground(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
+        """Fills a rectangle with *colour*, in the marked content that is open; (x, y) is its lower left corner."""
+        self._canvas.write(f"{_numbers(*colour)} rg {_numbers(x, y, width, height)} re f")
+
+    def frame(self, x: float, y: float, width: float, height: float, weight: float, colour: Colour) -> None:
+        """Draws the outline of a rectangle, in the marked content that is open."""
+        self._canvas.write(f"[] 0 d {_numbers(*colour)} RG {number(weight)} w {_numbers(x, y, width, height)} re S")
+
+    def dot(self, x: float, y: float, radius: float, colour: Colour, filled: bool) -> None:
+        """Draws a disc, or a ring with white inside, around (x, y), in the marked content that is open."""
+        inside = colour if filled else (1.0, 1.0, 1.0)
+        self._canvas.write(f"[] 0 d {_numbers(*colour)} RG {_numbers(*inside)} rg 1.1 w {_circle(x, y, radius)} b")
+
+    def anchor(self, name: str, x: float, top: float) -> None:
+        """Marks a spot that links may lead to."""
+        self._canvas.anchor(name, x, top)
+
+    def back(self, element: Element, box: tuple[float, float, float, float], note: int) -> None:
+        """Makes *box* lead back to where *note* is first referred to."""
+        self._canvas.link(element, box, f"reference:{note}", f"Back to the first use of source note {note}")
+
+    def picture(self, picture: Raster, box: tuple[float, float, float, float], alt: str) -> None:
+        """Draws *picture* into *box*: left, bottom, width and height; *alt*, in the language of the page, is said."""
+        x, y, width, height = box
+        drawn = {"O": "/Layout", "Placement": "/Block", "BBox": f"[{_numbers(x, y, x + width, y + height)}]"}
+        with self._canvas.element("Figure", alt=alt, attributes=drawn) as element, self._canvas.mark(element):
+            self._canvas.picture(picture, x, y, width, height)
+
+    def outline(self, title: str, level: int, top: float) -> None:
+        """Lists *title* in the outline of the document, leading to *top* on this page; levels count from 0."""
+        self._headings += 1
+        self.anchor(f"heading:{self._headings}", 0.0, top)
+        self._canvas.outline(title, f"heading:{self._headings}", level)
+
+    def _text(self, paragraph: Paragraph, x: float, top: float, element: Element) -> None:
+        """Shows the lines in as few marked contents as the links among them allow."""
+        waiting: list[Stretch] = []
+        for start, base, line in self._placed(paragraph, x, top):
+            left = start
+            for note, group in groupby(line.fragments, key=lambda fragment: fragment.note):
+                stretch = Stretch(left, base, list(group))
+                left += stretch.width(paragraph.style.size)
+                if not note:
+                    waiting.append(stretch)
+                    continue
+                self._marked(waiting, paragraph.style, element)
+                waiting = []
+                self._reference(stretch, paragraph.style, element, note)
+        self._marked(waiting, paragraph.style, element)
+
+    def _placed(self, paragraph: Paragraph, x: float, top: float) -> Iterator[tuple[float, float, Line]]:
+        """The lines with the left end and height of their base lines."""
+        style = paragraph.style
+        base = top - (style.leading + style.size * _CAP_HEIGHT) / 2
+        for line in paragraph.lines:
+            free = paragraph.width - style.indent - line.width(style.size) if style.align == "right" else 0.0
+            yield x + style.indent + free, base, line
+            base -= style.leading
+
+    def _marked(self, stretches: list[Stretch], style: Style, element: Element) -> None:
+        if stretches:
+            with self._canvas.mark(element):
+                self._show(stretches, style)
+
+    def _reference(self, stretch: Stretch, style: Style, element: Element, note: int) -> None:
+        with self._canvas.element("Link", under=element) as link, self._canvas.mark():
+            self._show([stretch], style)
+        top = stretch.y + 0.82 * style.size
+        if note not in self._referred:
+            self._referred.add(note)
+            self.anchor(f"reference:{note}", stretch.x, top + style.size)
+        right = stretch.x + stretch.width(style.size)
+        box = (stretch.x - 0.3, stretch.y - 0.18 * style.size, right + 0.3, top)
+        self._canvas.link(link, box, f"note:{note}", self._notes[note])
+
+    def _show(self, stretches: list[Stretch], style: Style) -> None:
+        self._canvas.write(f"{_numbers(*style.colour)} rg")
+        self._canvas.write(show(self._canvas.document, stretches, style.size))
+
+
+def _numbers(*values: float) -> str:
+    return " ".join(map(number, values))
+
+
+def _circle(x: float, y: float, radius: float) -> str:
+    """Four Bézier arcs that look round."""
+    pull = radius * 0.5523
+    return (
+        f"{_numbers(x + radius, y)} m "
+        f"{_numbers(x + radius, y + pull, x + pull, y + radius, x, y + radius)} c "
+        f"{_numbers(x - pull, y + radius, x - radius, y + pull, x - radius, y)} c "
+        f"{_numbers(x - radius, y - pull, x - pull, y - radius, x, y - radius)} c "
+        f"{_numbers(x + pull, y - radius, x + radius, y - pull, x + radius, y)} c"
+    )

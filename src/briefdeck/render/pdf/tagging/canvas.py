@@ -1,0 +1,200 @@
+"""A canvas on which everything drawn is either part of the structure tree or an artifact."""
+# reportlab's open-source edition writes tags, metadata and dates only through its private parts.
+# ruff: noqa: SLF001
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, time
+from hashlib import md5
+from importlib.resources import files
+from typing import Any, Literal, NamedTuple
+
+from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+from briefdeck.render.pdf.tagging.metadata import Metadata, packet
+from briefdeck.render.pdf.tagging.rasters import Raster, picture_stream
+from briefdeck.render.pdf.tagging.repairs import EndedStream, repair_fonts, repair_page, repair_streams
+from briefdeck.render.pdf.tagging.structure import Annotation, Content, Element, Parent, write_tree
+
+_PROFILE = files("briefdeck.render.pdf") / "srgb.icc"
+_PRINTED = 4  # the flag of an annotation that is printed, which archives ask for
+
+
+class _Link(LinkAnnotation):
+    """A link that knows its place in the structure tree."""
+
+    permitted = (*LinkAnnotation.permitted, "StructParent")
+
+
+class PageKey(NamedTuple):
+    """The name of a page's object, and its key in the parent tree."""
+
+    name: str
+    parents: int
+
+
+class TaggedCanvas:
+    """Pages of one size, the first of them begun.
+
+    Draw only inside `mark` or `artifact`; lengths are in points from the lower left corner.
+    """
+
+    def __init__(self, metadata: Metadata, size: tuple[float, float], font: str) -> None:
+        """Starts a page of *size*; *font* is an embedded face, since reportlab must name one at once."""
+        self._canvas: Any = Canvas(
+            "",
+            pagesize=size,
+            pageCompression=0,  # the bytes must not depend on the zlib of the machine
+            invariant=1,
+            pdfVersion=(1, 7),
+            initialFontName=font,  # type: ignore[arg-type]
+            lang=metadata.language,
+        )
+        self._metadata = metadata
+        self._root = self._at = Element("Document", language=metadata.language)
+        self._marked: list[Element] = []
+        """The elements of what is marked on the page, by number."""
+        self._parents: list[Parent] = [self._marked]
+        self._pages = [PageKey("Page1", 0)]
+        self._is_open = False
+        self._describe(metadata)
+
+    @property
+    def document(self) -> Any:
+        """The reportlab document, for the subsets of its faces."""
+        return self._canvas._doc
+
+    def turn(self) -> None:
+        """Closes the page and begins the next; elements that are open go on there."""
+        if self._is_open:
+            raise RuntimeError("marked content ends on its page")
+        self._canvas.showPage()
+        self._marked = []
+        self._pages.append(PageKey(f"Page{len(self._pages) + 1}", len(self._parents)))
+        self._parents.append(self._marked)
+
+    def label(self, prefix: str) -> None:
+        """Names this page and those behind it *prefix*1, *prefix*2 and so on, as a reader's page box shows them."""
+        self._canvas.addPageLabel(len(self._pages) - 1, "ARABIC", 1, prefix)
+
+    @contextmanager
+    def element(self, tag: str, under: Element | None = None, **told: Any) -> Iterator[Element]:
+        """Opens an element of the structure tree, below the open one or *under* another."""
+        outer = self._at
+        self._at = Element(tag, under or outer, **told)
+        try:
+            yield self._at
+        finally:
+            self._at = outer
+
+    @contextmanager
+    def mark(self, element: Element | None = None) -> Iterator[None]:
+        """What is drawn within belongs to *element*, or to the open one."""
+        element = element or self._at
+        element.children.append(Content(self._pages[-1].name, len(self._marked)))
+        begin = f"/{element.tag} <</MCID {len(self._marked)}>> BDC"
+        self._marked.append(element)
+        with self._content(begin):
+            yield
+
+    @contextmanager
+    def artifact(self, kind: Literal["Layout", "Pagination"] = "Layout") -> Iterator[None]:
+        """What is drawn within is decoration, or belongs to every page: no reader is read it."""
+        with self._content(f"/Artifact <</Type /{kind}>> BDC"):
+            yield
+
+    def write(self, operators: str) -> None:
+        """Puts *operators* into the page as they are."""
+        self._canvas._code.append(operators)
+
+    def picture(self, picture: Raster, x: float, y: float, width: float, height: float) -> None:
+        """Draws *picture* into the marked content that is open; (x, y) is the lower left corner."""
+        name = self._canvas._doc.getXObjectName(picture.name)
+        if not self._canvas._doc.hasForm(picture.name):
+            self._canvas._doc.addForm(picture.name, picture_stream(picture))
+        self._canvas._formsinuse.append(picture.name)
+        self.write(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{name} Do Q")
+
+    def anchor(self, name: str, x: float, y: float) -> None:
+        """Marks a spot that links may lead to."""
+        self._canvas.bookmarkHorizontalAbsolute(name, y, left=x)
+
+    def outline(self, title: str, name: str, level: int) -> None:
+        """Lists *title* in the outline of the document, leading to the anchor *name*; levels count from 0."""
+        self._canvas.addOutlineEntry(title, name, level)
+
+    def link(self, element: Element, box: tuple[float, float, float, float], target: str, says: str) -> None:
+        """Makes *box* lead to the anchor *target*; it belongs to *element*, and readers are told what it *says*."""
+        annotation = Annotation(self._pages[-1].name, f"Link{len(self._parents)}")
+        link = _Link(
+            Rect=[round(value, 2) for value in box],
+            Contents=says,
+            Destination=self._canvas._bookmarkReference(target),
+            Border="[0 0 0]",
+            F=_PRINTED,
+            StructParent=len(self._parents),
+        )
+        self._canvas._addAnnotation(link, annotation.name)
+        self._parents.append(element)
+        element.children.append(annotation)
+
+    def to_bytes(self) -> bytes:
+        """Closes the last page and writes the document."""
+        document = self.document
+        self._canvas.showPage()
+        for key in self._pages:
+            repair_page(document.idToObject[key.name], key.parents)
+        repair_fonts(document)
+        write_tree(document, self._root, self._parents)
+        metadata = packet(self._metadata, document.info.producer)
+        self._add_metadata(metadata)
+        repair_streams(document)
+        # The identifier comes from what the pages show, never from reportlab's start, which reads the environment.
+        shown = "".join(document.idToObject[key.name].stream for key in self._pages)
+        document.signature = md5(shown.encode() + metadata, usedforsecurity=False)
+        written: bytes = self._canvas.getpdfdata()
+        return written
+
+    @contextmanager
+    def _content(self, begin: str) -> Iterator[None]:
+        if self._is_open:
+            raise RuntimeError("marked content does not nest")
+        self._canvas._code.append(begin)
+        self._is_open = True
+        try:
+            yield
+        finally:
+            self._is_open = False
+            self._canvas._code.append("EMC")
+
+    def _describe(self, metadata: Metadata) -> None:
+        self._canvas.setTitle(metadata.title)
+        self._canvas.setSubject(metadata.subject)
+        self._canvas.setAuthor(metadata.author)
+        self._canvas.setKeywords(metadata.keywords)
+        self._canvas.setCreator(metadata.creator)
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        self.document.info.trapped = "False"
+        moment = datetime.combine(metadata.day, time(), UTC)
+        stamp = self.document._timeStamp
+        stamp.t, stamp.lt = moment.timestamp(), moment.timetuple()
+        stamp.YMDhms = tuple(stamp.lt)[:6]
+
+    def _add_metadata(self, metadata: bytes) -> None:
+        document = self.document
+        about = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
+        profile = document.Reference(EndedStream(PDFDictionary({"N": 3}), _PROFILE.read_bytes()), "Profile")
+        intent = {
+            "Type": PDFName("OutputIntent"),
+            "S": PDFName("GTS_PDFA1"),
+            "OutputConditionIdentifier": PDFString("sRGB IEC61966-2.1"),
+            "Info": PDFString("sRGB IEC61966-2.1"),
+            "DestOutputProfile": profile,
+        }
+        catalog = document.Catalog
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+        catalog.OutputIntents = PDFArray([PDFDictionary(intent)])
+        catalog.Metadata = document.Reference(EndedStream(about, metadata), "Metadata")

@@ -1,0 +1,142 @@
+"""Pictures as a PDF holds them: as they came where that can be, so that every machine makes the same bytes."""
+
+from __future__ import annotations
+
+import struct
+from hashlib import sha256
+from io import BytesIO
+from typing import Any, NamedTuple
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
+
+from briefdeck.read.picture import picture_kind
+from briefdeck.render.pdf.tagging.repairs import EndedStream
+
+_MOST_PIXELS = 40_000_000
+"""Of a picture that is opened at all: a small file may hold a huge one."""
+_LONGEST_SIDE = 800
+"""Pixels of a picture that is kept without compression: 200 a inch on ten centimetres."""
+_UPRIGHT = 1
+_ORIENTATION = 0x0112  # the tag of Exif
+_JPEG_SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
+_PNG_COMPONENTS = {0: 1, 2: 3, 3: 1}
+"""By colour type: grey, colours, a palette. The others are transparent."""
+
+
+class Raster(NamedTuple):
+    """A picture made of pixels, ready to be put into a PDF."""
+
+    name: str
+    """What it is called in the file; it follows from its content."""
+    width: int
+    """In pixels."""
+    height: int
+    data: bytes
+    entries: dict[str, Any]
+    """What else the dictionary of its stream says."""
+
+
+def raster(data: bytes) -> Raster | None:
+    """The picture of the file *data*: PNG, JPEG, GIF (its first frame) or WebP; None where it cannot be drawn."""
+    if picture_kind(data) not in ("png", "jpg", "gif", "webp"):
+        return None
+    from PIL import Image  # few quizzes have pictures
+
+    try:
+        picture = Image.open(BytesIO(data))
+        if picture.width * picture.height > _MOST_PIXELS:
+            return None
+        picture.load()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+    name = f"Picture{sha256(data).hexdigest()[:16]}"
+    return _as_it_came(name, data, picture) or _flattened(name, picture)
+
+
+def picture_stream(picture: Raster) -> EndedStream:
+    """The object of a PDF that holds *picture*."""
+    entries = {
+        "Type": PDFName("XObject"),
+        "Subtype": PDFName("Image"),
+        "Width": picture.width,
+        "Height": picture.height,
+        **picture.entries,
+    }
+    return EndedStream(PDFDictionary(entries), picture.data)
+
+
+def _as_it_came(name: str, data: bytes, picture: Any) -> Raster | None:
+    """A picture whose compressed data a PDF can hold as they are; None for others."""
+    if picture.format == "JPEG" and picture.mode in _JPEG_SPACES:
+        if picture.getexif().get(_ORIENTATION, _UPRIGHT) != _UPRIGHT:
+            return None
+        entries = {
+            "BitsPerComponent": 8,
+            "ColorSpace": PDFName(_JPEG_SPACES[picture.mode]),
+            "Filter": PDFName("DCTDecode"),
+        }
+        return Raster(name, picture.width, picture.height, data, entries)
+    return _png(name, data) if picture.format == "PNG" else None
+
+
+def _png(name: str, data: bytes) -> Raster | None:
+    """A PNG that is neither transparent nor interlaced, by its own chunks."""
+    chunks = _chunks(data)
+    width, height, depth, colour, _, _, interlaced = struct.unpack(">IIBBBBB", chunks["IHDR"])
+    if colour not in _PNG_COMPONENTS or interlaced or "tRNS" in chunks:
+        return None
+    space: Any = PDFName("DeviceRGB" if colour == 2 else "DeviceGray")
+    if colour == 3:
+        palette = chunks["PLTE"]
+        shades = [PDFName("Indexed"), PDFName("DeviceRGB"), len(palette) // 3 - 1, _Hex(palette)]
+        space = PDFArray(shades)
+    predictor = {
+        "Predictor": 15,
+        "Colors": _PNG_COMPONENTS[colour],
+        "BitsPerComponent": depth,
+        "Columns": width,
+    }
+    entries = {
+        "BitsPerComponent": depth,
+        "ColorSpace": space,
+        "Filter": PDFName("FlateDecode"),
+        "DecodeParms": PDFDictionary(predictor),
+    }
+    return Raster(name, width, height, chunks["IDAT"], entries)
+
+
+def _chunks(data: bytes) -> dict[str, bytes]:
+    """The chunks of a PNG by their types; those of one type put together."""
+    found: dict[str, bytes] = {}
+    at = 8
+    while at + 8 <= len(data):
+        length, kind = struct.unpack_from(">I4s", data, at)
+        key = kind.decode("latin-1")
+        found[key] = found.get(key, b"") + data[at + 8 : at + 8 + length]
+        at += 12 + length
+    return found
+
+
+def _flattened(name: str, picture: Any) -> Raster:
+    """*picture* upright, on white, no larger than print needs, its pixels as they are."""
+    from PIL import Image, ImageOps
+
+    upright = ImageOps.exif_transpose(picture)
+    upright = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+    upright.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
+    if upright.mode == "RGBA":
+        ground = Image.new("RGBA", upright.size, "white")
+        upright = Image.alpha_composite(ground, upright).convert("RGB")
+    entries = {"BitsPerComponent": 8, "ColorSpace": PDFName("DeviceRGB")}
+    return Raster(name, upright.width, upright.height, upright.tobytes(), entries)
+
+
+class _Hex:
+    """Bytes as a hexadecimal string."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def format(self, document: object) -> bytes:  # noqa: ARG002 (reportlab asks every object so)
+        """As PDF writes them."""
+        return b"<" + self._data.hex().encode() + b">"

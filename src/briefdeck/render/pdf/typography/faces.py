@@ -1,0 +1,111 @@
+"""The faces we ship: widths, pair kerning, and which face has which character."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from io import BytesIO
+from typing import NamedTuple
+
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+_JOINING = (("\u0590", "\u0dff"), ("\u0e00", "\u109f"), ("\u1700", "\u1cff"), ("\ua800", "\uabff"))
+"""The first and last characters of blocks whose letters join, or move, by rules that we do not have."""
+_FONTS = files("briefdeck.render.pdf") / "fonts"
+
+
+class Face:
+    """One face. Widths and kerning are in thousandths of the type size."""
+
+    def __init__(self, name: str, data: bytes | None = None) -> None:
+        """Loads the face *name* from the package, or from *data*, and makes it known to reportlab.
+
+        Raises TTFError where *data* is no font that reportlab can embed.
+        """
+        self.name = name
+        file = BytesIO((_FONTS / f"{name}.ttf").read_bytes() if data is None else data)
+        self.font = TTFont(name, file, asciiReadable=0, shapable=False)
+        if data is not None:
+            self.font.face.name = name.encode()  # two files may say that they are one font, or one of ours
+        registerFont(self.font)
+        self._advance: Mapping[int, int] = self.font.face.charWidths
+        self._glyphs: Mapping[int, int] = self.font.face.charToGlyph
+        self._kerning = _kerning(name)
+        self._widths: dict[str, int] = {}
+
+    def has(self, char: str) -> bool:
+        """Whether the face has a glyph for *char*."""
+        return ord(char) in self._glyphs
+
+    def kern(self, left: str, right: str) -> int:
+        """What is added between *left* and *right*, mostly negative."""
+        row = self._kerning.get(left)
+        return row.get(right, 0) if row else 0
+
+    def width(self, text: str) -> int:
+        """The kerned width of *text*, all of whose characters the face has."""
+        if text not in self._widths:
+            advance = sum(self._advance[ord(char)] for char in text)
+            self._widths[text] = advance + sum(map(self.kern, text, text[1:]))
+        return self._widths[text]
+
+
+class Family(NamedTuple):
+    """The faces that stand for upright, bold, italic and bold italic, by name, and for what they lack."""
+
+    upright: str
+    bold: str
+    italic: str
+    bold_italic: str
+    fallback: str = "BriefHangul-Regular"
+    bold_fallback: str = "BriefHangul-Bold"
+
+    def face(self, char: str, bold: bool, italic: bool) -> Face | None:
+        """The face in which *char* is set, None where no face has it."""
+        for name in (self[bold + 2 * italic], self[4 + bold]):
+            if face(name).has(char):
+                return face(name)
+        return None
+
+
+SANS = Family("BriefSans-Regular", "BriefSans-Bold", "BriefSans-Italic", "BriefSans-BoldItalic")
+BOLD = Family(*["BriefSans-Bold"] * 2, *["BriefSans-BoldItalic"] * 2, *["BriefHangul-Bold"] * 2)
+ITALIC = Family(*["BriefSans-Italic", "BriefSans-BoldItalic"] * 2)
+SERIF = Family("BriefSerif-Regular", "BriefSerif-Semibold", "BriefSans-Italic", "BriefSans-BoldItalic")
+DISPLAY = Family(*["BriefSerif-Bold"] * 4, *["BriefHangul-Bold"] * 2)
+
+
+@cache
+def face(name: str) -> Face:
+    """The face *name*, loaded when it is first asked for."""
+    return Face(name)
+
+
+@cache
+def added(data: bytes) -> Face | None:
+    """The face of the font file *data*; None where reportlab cannot embed it."""
+    try:
+        return Face(f"Added-{sha256(data).hexdigest()[:12]}", data)
+    except TTFError:
+        return None
+
+
+def is_plain(char: str) -> bool:
+    """Whether *char* can be set by itself: it does not run from right to left, and its letters do not join."""
+    return unicodedata.bidirectional(char) not in ("R", "AL") and not any(
+        first <= char <= last for first, last in _JOINING
+    )
+
+
+def _kerning(name: str) -> Mapping[str, Mapping[str, int]]:
+    """For a left character the right ones it is kerned with; {} for a face without pairs."""
+    file = _FONTS / f"{name}.kern.json"
+    if not file.is_file():
+        return {}
+    pairs = json.loads(file.read_bytes())
+    return {left: pairs["rows"][row] for left, row in pairs["left"].items()}

@@ -1,0 +1,139 @@
+"""Paragraphs: measured when they are made, drawn by the pen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from briefdeck.problem import Text
+from briefdeck.render.pdf.typography.breaking import break_lines, count_lines
+from briefdeck.render.pdf.typography.faces import SANS, Face, Family, is_plain
+from briefdeck.render.pdf.typography.hyphens import hyphenator
+from briefdeck.render.pdf.typography.pieces import Fragment, Glyph, Piece, cut
+from briefdeck.render.pdf.typography.rich import Rich
+
+Colour = tuple[float, float, float]
+BLACK: Colour = (0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paragraph looks. Sizes are in points."""
+
+    size: float
+    leading: float
+    family: Family = SANS
+    align: Literal["left", "right"] = "left"
+    hyphenate: bool = False
+    colour: Colour = BLACK
+    indent: float = 0.0
+    """Kept free at the left of every line."""
+
+
+class Line(NamedTuple):
+    """One line of a paragraph."""
+
+    fragments: Sequence[Fragment]
+
+    def width(self, size: float) -> float:
+        """In points at type of *size*; a space at the end does not count."""
+        last = self.fragments[-1]
+        blank = last.face.width(" ") if last.text.endswith(" ") else 0
+        return (sum(fragment.width for fragment in self.fragments) - blank) * size / 1000
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Text set *width* points wide. Its height is known at once, its lines are broken when they are asked for."""
+
+    pieces: Sequence[Piece]
+    style: Style
+    width: float
+    count: int
+    """How many lines it has."""
+    is_own: bool = False
+    """Whether all of it is our own words, in English whatever the language of the page."""
+
+    @property
+    def height(self) -> float:
+        """In points, from above the first line to below the last."""
+        return self.count * self.style.leading
+
+    @cached_property
+    def lines(self) -> Sequence[Line]:
+        """The lines from top to bottom."""
+        return [Line(line) for line in break_lines(self.pieces, _measure(self.style, self.width))]
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return " ".join("".join(fragment.text for fragment in line.fragments).strip() for line in self.lines)
+
+    @property
+    def natural_width(self) -> float:
+        """The width of the widest line in points, with the indent."""
+        return max((line.width(self.style.size) for line in self.lines), default=0.0) + self.style.indent
+
+
+class Missing(NamedTuple):
+    """A character that no face has; *source* is None when the text is our own."""
+
+    char: str
+    source: Text | None
+
+
+class Setter:
+    """Sets text in one language. Remembers what it has set: fitting a page asks for the same again and again."""
+
+    def __init__(self, language: str, added: Sequence[Face] = ()) -> None:
+        """Takes the *language* and the faces *added* for what ours lack, tried in order."""
+        self._language = language
+        self._added = added
+        self._pieces: dict[tuple[Rich, Family, bool], list[Piece]] = {}
+        self._set: dict[tuple[Rich, Style, float], Paragraph] = {}
+        self.missing: dict[Missing, None] = {}
+        """The characters met that no face has, in order; they are left out of what is set."""
+
+    def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
+        """*text* broken into lines for a column *width* points wide."""
+        key = (text, style, width)
+        known = self._set.get(key)
+        if known is None:
+            pieces = self._cut(text, style.family, style.hyphenate)
+            count = count_lines(pieces, _measure(style, width))
+            known = Paragraph(pieces, style, width, count, all(run.source is None for run in text))
+            self._set[key] = known
+        return known
+
+    def _cut(self, text: Rich, family: Family, hyphenate: bool) -> list[Piece]:
+        key = (text, family, hyphenate)
+        known = self._pieces.get(key)
+        if known is None:
+            known = cut(self._glyphs(text, family), hyphenator(self._language) if hyphenate else None)
+            self._pieces[key] = known
+        return known
+
+    def _glyphs(self, text: Rich, family: Family) -> list[Glyph]:
+        glyphs = []
+        for run in text:
+            faces = {
+                char: family.face(char, run.bold, run.italic) or self._other(char) for char in dict.fromkeys(run.text)
+            }
+            for char in run.text:
+                face = faces[char]
+                if face is None:
+                    self.missing[Missing(char, run.source)] = None
+                else:
+                    glyphs.append(Glyph(char, face, run.note))
+        return glyphs
+
+    def _other(self, char: str) -> Face | None:
+        """The added face in which *char* can be set."""
+        return next((face for face in self._added if face.has(char)), None) if is_plain(char) else None
+
+
+def _measure(style: Style, width: float) -> float:
+    """The length of a line in a column of *width* points, in thousandths of the type size."""
+    return (width - style.indent) * 1000 / style.size

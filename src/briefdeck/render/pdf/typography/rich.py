@@ -1,0 +1,80 @@
+"""Text ready to be set: runs that look the same, and the numbers of source notes as values.
+
+Source numbers never pass through the curator's markup, so `{3}` or `<b>` in a text prints as typed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefdeck.problem import Text
+from briefdeck.text.markup import spans
+
+_BLANK = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_SOFT_HYPHEN = "\u00ad"
+_SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_BETWEEN_NUMBERS = "\u2009\u200a"  # thin and hair space: no line ends there
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that look the same and, for a source number, lead to one note."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    note: int = 0
+    """The note it leads to; 0 for plain words."""
+    source: Text | None = None
+    """The curator's text it was taken from; None for our own words."""
+
+
+Rich = tuple[Run, ...]
+
+
+def rich(text: Text, bold: bool = False) -> Rich:
+    """The curator's *text* as runs: its marks read, blanks folded into single spaces, accents composed.
+
+    A soft hyphen, which shows only where a line ends, is left to our own hyphenation. *bold* sets all of it bold.
+    """
+    return tuple(Run(run.text, run.bold or bold, run.italic, source=text) for run in spans(_tidy(text)))
+
+
+def unmarked(text: Text) -> Rich:
+    """The curator's *text*, in which no marks are to be read, as one run."""
+    return (Run(_tidy(text), source=text),) if text else ()
+
+
+def words(text: str, bold: bool = False, italic: bool = False) -> Rich:
+    """Our own words as one run, no marks read; nothing for ""."""
+    return (Run(text, bold, italic),) if text else ()
+
+
+def superior(numbers: Sequence[int]) -> Rich:
+    """The *numbers* of source notes as superior figures, each leading to its note."""
+    runs: list[Run] = []
+    for number in numbers:
+        if runs:
+            runs.append(Run(_BETWEEN_NUMBERS))
+        runs.append(Run(str(number).translate(_SUPERIOR), note=number))
+    return tuple(runs)
+
+
+def joined(parts: Sequence[Rich], between: str = " ") -> Rich:
+    """*parts* one after the other, *between* them words of our own."""
+    whole: Rich = ()
+    for part in parts:
+        whole += (words(between) if whole else ()) + part
+    return whole
+
+
+def bare(text: Rich) -> str:
+    """The characters of *text* without its looks."""
+    return "".join(run.text for run in text)
+
+
+def _tidy(text: str) -> str:
+    return unicodedata.normalize("NFC", _BLANK.sub(" ", text).strip(" ").replace(_SOFT_HYPHEN, ""))
