@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+WEB := tests/web/node_modules
 
 .PHONY: build test lint check docs pictures bench format clean
 
@@ -11,7 +12,7 @@ build: $(VENV)/ready
 check: $(VENV)/ready
 	$(BIN)/briefdeck check
 
-test: $(VENV)/ready-dev
+test: $(VENV)/ready-dev $(WEB)/ready
 	$(BIN)/python -X warn_default_encoding -m pytest
 
 lint: $(VENV)/ready-dev
@@ -28,6 +29,7 @@ docs: $(VENV)/ready
 
 pictures: $(VENV)/ready-dev
 	$(BIN)/python docs/pictures.py
+	$(BIN)/python docs/quiz_pictures.py
 
 bench: $(VENV)/ready-dev
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-columns=median,min,max,rounds
@@ -44,5 +46,11 @@ $(VENV)/ready-dev: $(VENV)/ready requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $@
 
+# readers of the quiz in JavaScript and Java; without npm, tests that need them are skipped
+$(WEB)/ready: tests/web/package-lock.json
+	mkdir -p $(WEB)
+	if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund --prefix tests/web; fi
+	touch $@
+
 clean:
-	rm -rf $(VENV) $(VENV)-anki-* .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks build dist
+	rm -rf $(VENV) $(WEB) $(VENV)-anki-* .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks build dist

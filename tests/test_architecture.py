@@ -42,6 +42,7 @@ LIBRARIES = {
     "pyphen": ["render/pdf/"],
     "jinja2": ["render/webpage.py"],
     "click": ["cli/"],
+    "xlsxwriter": ["render/exports/kahoot.py"],
 }
 """Each foreign library and the only places that import it."""
 

@@ -1,0 +1,96 @@
+r"""Questions → Moodle's GIFT.
+
+Texts are HTML, in which Moodle shows bold and italic; only what is typed is compared as plain text. As Moodle reads
+it, `\` goes before ~ = # { } : and itself, a blank line ends a question, and `[html]`, `%50%` and `->` mean something.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator, Sequence
+
+from briefdeck.model import Picture
+from briefdeck.quiz import Asked, Pool, Question
+from briefdeck.read.picture import picture_kind
+from briefdeck.render.exports.form import Export, by_topic
+from briefdeck.render.exports.wording import answer_html, legible, option_html, question_html, typed
+from briefdeck.text.markup import plain
+
+_SPECIAL = str.maketrans({each: f"\\{each}" for each in "\\~=#{}:"} | {"\n": "\\n"})
+_MEANT = ("[", "%")
+"""What an answer must not begin with: a format, the weight of the answer."""
+_UNTYPABLE = re.compile(r"->|&&0(?:10|35|58|61|92)|&&12[356]")
+"""What Moodle takes for a pair to be matched, or for an escape of its own making, and no escape prevents."""
+_KINDS = {"jpg": "jpeg", "svg": "svg+xml"}
+"""The names of kinds of pictures on the web, where they are not the endings of their files."""
+_LONGEST_ID = 100
+"""Characters of an id number (column `idnumber` of Moodle's question bank)."""
+
+
+def gift(pool: Pool, asked: Sequence[Asked]) -> Export:
+    """A GIFT file with a category for each topic; what a program cannot judge becomes an essay."""
+    blocks: list[str] = []
+    left: list[str] = []
+    for topic, here in by_topic(pool, asked):
+        blocks.append(f"$CATEGORY: {_category(pool.title)}/{_category(pool.topics[topic])}")
+        for each in here:
+            answers = _held(each.question) if each.kind == "typed" else ()
+            left += _not_held(each.question, answers) if each.kind == "typed" else ()
+            blocks.append(_question(pool, each, answers))
+    return Export(("\n\n".join(blocks) + "\n").encode(), tuple(left))
+
+
+def _question(pool: Pool, asked: Asked, answers: Sequence[str]) -> str:
+    question = asked.question
+
+    def address(picture: Picture) -> str:
+        data = pool.images[picture.file]
+        kind = picture_kind(data)
+        return f"data:image/{_KINDS.get(kind, kind)};base64,{b64encode(data).decode()}"
+
+    if asked.kind == "typed" and not answers:
+        asked = Asked(question, "recall")
+    told = answer_html(asked, pool.explanations[question.fact], address)
+    lines = [
+        *([f"// [id:{question.key}]"] if len(question.key) <= _LONGEST_ID else []),
+        f"::{_escaped(question.key)}::[html]{_escaped(question_html(question, address))}{{",
+        *(f"\t={_answer(each, 'plain')}" for each in answers),
+        *_options(asked),
+        f"\t####{_escaped(told)}",
+        "}",
+    ]
+    return "\n".join(lines)
+
+
+def _options(asked: Asked) -> Iterator[str]:
+    for at, option in enumerate(asked.options):
+        sign = "=" if at == asked.right else "~"
+        yield f"\t{sign}{_answer(option_html(option), 'html')}"
+
+
+def _answer(text: str, form: str) -> str:
+    """*text* after its sign; its *form* is told where it might be taken for one."""
+    return f"[{form}]{_escaped(text)}" if text.startswith(_MEANT) else _escaped(text)
+
+
+def _held(question: Question) -> tuple[str, ...]:
+    """The spellings of the answer that GIFT can hold, a star escaped: it would stand for any letters."""
+    return tuple(each.replace("*", "\\*") for each in typed(question) if not _UNTYPABLE.search(each))
+
+
+def _not_held(question: Question, answers: Sequence[str]) -> Iterator[str]:
+    lost = [f"“{each}”" for each in typed(question) if _UNTYPABLE.search(each)]
+    if lost:
+        so = "" if answers else ", so that it becomes an essay"
+        yield f"{question.key}: GIFT cannot hold {', '.join(lost)} as an answer that is typed{so}"
+
+
+def _escaped(text: str) -> str:
+    return text.translate(_SPECIAL)
+
+
+def _category(name: str) -> str:
+    """*name* as a part of a path: only a slash and a backslash are escaped there."""
+    bare = " ".join(legible(plain(name)).split()).replace("\\", "\\\\").replace("/", "//")
+    return re.sub(r"^/|/$", lambda slash: " /" if slash.start() == 0 else "/ ", bare)

@@ -1,0 +1,109 @@
+"""Multiple-choice questions → a spreadsheet in the form of Kahoot's template. The only module that knows xlsxwriter."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+
+from briefdeck.quiz import Asked, Pool
+from briefdeck.render.exports.archive import stored
+from briefdeck.render.exports.form import Export
+from briefdeck.render.exports.wording import legible
+from briefdeck.text.markup import plain
+
+LONGEST_QUESTION, LONGEST_ANSWER, MOST_ANSWERS = 120, 75, 4
+"""Characters and answers that Kahoot takes, as its template says."""
+SECONDS = (5, 10, 20, 30, 60, 90, 120, 240)
+"""The time limits that Kahoot takes."""
+_THINKING, _READING = 10, 15
+"""Seconds to think, and characters that are read in a second: a slow reader's 150 words a minute."""
+_HEADER = (
+    f"Question - max {LONGEST_QUESTION} characters",
+    *(f"Answer {number} - max {LONGEST_ANSWER} characters" for number in range(1, MOST_ANSWERS + 1)),
+    "Time limit (sec) – 5, 10, 20, 30, 60, 90, 120, or 240 secs",
+    "Correct answer(s) - choose at least one",
+)
+_TITLE_ROW, _HEADER_ROW = 1, 7
+"""Where the title and the header stand in the template, from 0; questions follow the header."""
+_NUMBER, _QUESTION, _ANSWERS, _SECONDS, _RIGHT = 0, 1, 2, 6, 7
+"""The columns of the template, from 0."""
+_EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
+
+
+def kahoot(pool: Pool, asked: Sequence[Asked]) -> Export:
+    """An .xlsx with the questions that fit, whole; of the others it is said why they do not."""
+    left: list[str] = []
+    rows: list[dict[int, str | int]] = []
+    for each in asked:
+        faults = [*_faults(each)]
+        left += [f"{each.question.key} is left out: {' and '.join(faults)}"] if faults else _lost(each)
+        if not faults:
+            rows.append(_row(each))
+    if rows:
+        left.append("Kahoot shows nothing with an answer: facts, sources and lines are left out")
+    return Export(_workbook(_shown(pool.title), rows), tuple(left))
+
+
+def _faults(asked: Asked) -> Iterator[str]:
+    """Why Kahoot cannot ask it so."""
+    question = asked.question
+    if question.image and question.image.side == "front":
+        yield "it asks about a picture, which a spreadsheet cannot bring to Kahoot"
+    if not asked.options:
+        yield "it is not multiple choice"
+        return
+    length = _length(_shown(question.prompt))
+    if length > LONGEST_QUESTION:
+        yield f"its question has {length} characters, {LONGEST_QUESTION} at most are taken"
+    if len(asked.options) > MOST_ANSWERS:
+        yield f"it has {len(asked.options)} answers, {MOST_ANSWERS} at most are taken"
+    longest = max(_length(_shown(option)) for option in asked.options)
+    if longest > LONGEST_ANSWER:
+        yield f"an answer has {longest} characters, {LONGEST_ANSWER} at most are taken"
+
+
+def _lost(asked: Asked) -> list[str]:
+    question = asked.question
+    lost = (["the picture of its answer"] if question.image else []) + (["its hint"] if question.hint else [])
+    return [f"{question.key}: {' and '.join(lost)} left out"] if lost else []
+
+
+def _row(asked: Asked) -> dict[int, str | int]:
+    """The cells of a question by their columns."""
+    question = _shown(asked.question.prompt)
+    options = [_shown(option) for option in asked.options]
+    needed = _THINKING + sum(map(_length, (question, *options))) / _READING
+    seconds = next(limit for limit in SECONDS if limit >= needed)
+    return {_QUESTION: question, **dict(enumerate(options, _ANSWERS)), _SECONDS: seconds, _RIGHT: asked.right + 1}
+
+
+def _shown(text: str) -> str:
+    return " ".join(legible(plain(text)).split("\n"))
+
+
+def _length(text: str) -> int:
+    """The length of *text* as a browser counts it, in units of UTF-16."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _workbook(title: str, rows: Sequence[Mapping[int, str | int]]) -> bytes:
+    import xlsxwriter
+
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        book.set_properties({"title": title, "created": _EPOCH})
+        sheet = book.add_worksheet("Sheet1")
+        sheet.set_column(_QUESTION, _SECONDS - 1, 40)
+        sheet.write_string(_TITLE_ROW, _QUESTION, title, book.add_format({"bold": True}))
+        for column, name in enumerate(_HEADER, _QUESTION):
+            sheet.write_string(_HEADER_ROW, column, name, book.add_format({"bold": True, "text_wrap": True}))
+        for number, row in enumerate(rows, 1):
+            sheet.write_number(_HEADER_ROW + number, _NUMBER, number)
+            for column, value in row.items():
+                # a text as the string that it is: never a formula, a link or a number
+                write = sheet.write_number if isinstance(value, int) else sheet.write_string
+                write(_HEADER_ROW + number, column, value)
+    with zipfile.ZipFile(buffer) as archive:
+        return stored({name: archive.read(name) for name in archive.namelist()})

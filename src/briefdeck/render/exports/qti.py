@@ -1,0 +1,185 @@
+"""Questions → a package of QTI 1.2 as Canvas takes it: a quiz with a group of questions for each topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from briefdeck.ledger import digest
+from briefdeck.model import Picture
+from briefdeck.quiz import Asked, Pool
+from briefdeck.read.picture import picture_kind
+from briefdeck.render.exports.archive import stored
+from briefdeck.render.exports.form import Export, by_topic
+from briefdeck.render.exports.wording import answer_html, legible, option_html, question_html, typed
+from briefdeck.text.markup import plain
+
+_QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
+_PACKAGE = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
+_CANVAS = "http://canvas.instructure.com/xsd/cccv1p0"
+_TYPES = {"choice": "multiple_choice_question", "typed": "short_answer_question", "recall": "essay_question"}
+"""What Canvas calls the kinds of questions."""
+_RESPONSE, _TOLD = "response1", "general_fb"
+"""What Canvas knows the one answer of a question by, and what is shown with it."""
+_META = "associatedcontent/imscc_xmlv1p1/learning-application-resource"
+
+
+def qti(pool: Pool, asked: Sequence[Asked]) -> Export:
+    """A zip that Canvas imports as a quiz, and many other systems as questions. It carries all that is asked."""
+    quiz = f"quiz-{digest('qti', pool.title)[:16]}"
+    pictures = {_picture(pool, each.question.image): each.question.image for each in asked if each.question.image}
+    files = {
+        "imsmanifest.xml": _xml(_manifest(quiz, sorted(pictures))),
+        f"{quiz}/{quiz}.xml": _xml(_assessment(quiz, pool, asked)),
+        f"{quiz}/assessment_meta.xml": _xml(_settings(quiz, pool, asked)),
+    }
+    files |= {name: pool.images[pictures[name].file] for name in sorted(pictures)}
+    return Export(stored(files), ())
+
+
+def _picture(pool: Pool, picture: Picture) -> str:
+    """The name of *picture* in the package: it follows from the content."""
+    data = pool.images[picture.file]
+    return f"images/{sha256(data).hexdigest()[:20]}.{picture_kind(data)}"
+
+
+def _manifest(quiz: str, pictures: Sequence[str]) -> Element:
+    """What is in the package."""
+    root = Element("manifest", xmlns=_PACKAGE, identifier=f"{quiz}-package")
+    metadata = SubElement(root, "metadata")
+    _text(metadata, "schema", "IMS Content")
+    _text(metadata, "schemaversion", "1.1.3")
+    SubElement(root, "organizations")
+    resources = SubElement(root, "resources")
+    questions = SubElement(resources, "resource", identifier=quiz, type="imsqti_xmlv1p2")
+    SubElement(questions, "file", href=f"{quiz}/{quiz}.xml")
+    SubElement(questions, "dependency", identifierref=f"{quiz}-settings")
+    settings = f"{quiz}/assessment_meta.xml"
+    for name, kind, href in (
+        (f"{quiz}-settings", _META, settings),
+        *((_named(at), "webcontent", at) for at in pictures),
+    ):
+        resource = SubElement(resources, "resource", identifier=name, type=kind, href=href)
+        SubElement(resource, "file", href=href)
+    return root
+
+
+def _named(picture: str) -> str:
+    return f"picture-{picture.partition('/')[2].partition('.')[0]}"
+
+
+def _settings(quiz: str, pool: Pool, asked: Sequence[Asked]) -> Element:
+    """What Canvas asks of a quiz beyond QTI; whatever is not said here is as Canvas has it."""
+    root = Element("quiz", xmlns=_CANVAS, identifier=quiz)
+    said = {
+        "title": _title(pool),
+        "shuffle_answers": "false",
+        "scoring_policy": "keep_highest",
+        "quiz_type": "assignment",
+        "points_possible": f"{len(asked)}.0",
+        "show_correct_answers": "true",
+        "allowed_attempts": "1",
+        "available": "false",
+    }
+    for name, value in said.items():
+        _text(root, name, value)
+    return root
+
+
+def _assessment(quiz: str, pool: Pool, asked: Sequence[Asked]) -> Element:
+    root = Element("questestinterop", xmlns=_QTI)
+    assessment = SubElement(root, "assessment", ident=quiz, title=_title(pool))
+    _metadata(assessment, {"cc_maxattempts": "1"})
+    whole = SubElement(assessment, "section", ident="root_section")
+    for topic, here in by_topic(pool, asked):
+        title = legible(plain(pool.topics[topic]))
+        group = SubElement(whole, "section", ident=f"{quiz}-{topic}", title=title)
+        selection = SubElement(SubElement(group, "selection_ordering"), "selection")
+        _text(selection, "selection_number", str(len(here)))
+        _text(SubElement(selection, "selection_extension"), "points_per_item", "1")
+        group.extend([_item(pool, each) for each in here])
+    return root
+
+
+def _item(pool: Pool, asked: Asked) -> Element:
+    question = asked.question
+    ident = f"q-{question.key.replace('/', '_')}"  # neither a slash nor an underscore is in a slug
+    item = Element("item", ident=ident, title=question.key)
+    offered = [_option(asked, option) for option in asked.options]
+    fields = {
+        "question_type": _TYPES[asked.kind],
+        "points_possible": "1",
+        "original_answer_ids": ",".join(offered),
+        "assessment_question_identifierref": f"{ident}-question",
+    }
+    _metadata(SubElement(item, "itemmetadata"), fields)
+
+    def address(picture: Picture) -> str:
+        return f"$IMS-CC-FILEBASE$/{_picture(pool, picture)}"
+
+    presentation = SubElement(item, "presentation")
+    _html(presentation, question_html(question, address))
+    if asked.options:
+        response = SubElement(presentation, "response_lid", ident=_RESPONSE, rcardinality="Single")
+        choice = SubElement(response, "render_choice")
+        for name, option in zip(offered, asked.options, strict=True):
+            _html(SubElement(choice, "response_label", ident=name), option_html(option))
+    else:
+        response = SubElement(presentation, "response_str", ident=_RESPONSE, rcardinality="Single")
+        SubElement(SubElement(response, "render_fib"), "response_label", ident="answer1", rshuffle="No")
+    item.append(_judgement(asked))
+    feedback = SubElement(item, "itemfeedback", ident=_TOLD)
+    _html(SubElement(feedback, "flow_mat"), answer_html(asked, pool.explanations[question.fact], address))
+    return item
+
+
+def _judgement(asked: Asked) -> Element:
+    """What is shown with any answer, and which answers are right."""
+    processing = Element("resprocessing")
+    scale = {"maxvalue": "100", "minvalue": "0", "varname": "SCORE", "vartype": "Decimal"}
+    SubElement(SubElement(processing, "outcomes"), "decvar", scale)
+    always = SubElement(processing, "respcondition", {"continue": "Yes"})
+    SubElement(SubElement(always, "conditionvar"), "other")
+    SubElement(always, "displayfeedback", feedbacktype="Response", linkrefid=_TOLD)
+    right = SubElement(processing, "respcondition", {"continue": "No"})
+    condition = SubElement(right, "conditionvar")
+    if asked.kind == "recall":
+        SubElement(condition, "other")
+        return processing
+    answers = (_option(asked, asked.question.answer),) if asked.options else typed(asked.question)
+    for answer in answers:
+        _text(condition, "varequal", answer, respident=_RESPONSE)
+    _text(right, "setvar", "100", action="Set", varname="SCORE")
+    return processing
+
+
+def _option(asked: Asked, option: str) -> str:
+    """What an option is known by: it follows from its text, so that neither a new order nor a name tells the answer."""
+    return f"a{digest(asked.question.key, option)[:16]}"
+
+
+def _metadata(parent: Element, fields: dict[str, str]) -> None:
+    metadata = SubElement(parent, "qtimetadata")
+    for label, entry in fields.items():
+        field = SubElement(metadata, "qtimetadatafield")
+        _text(field, "fieldlabel", label)
+        _text(field, "fieldentry", entry)
+
+
+def _html(parent: Element, html: str) -> None:
+    _text(SubElement(parent, "material"), "mattext", html, texttype="text/html")
+
+
+def _text(parent: Element, name: str, text: str, **attributes: str) -> None:
+    SubElement(parent, name, attributes).text = text
+
+
+def _title(pool: Pool) -> str:
+    return legible(plain(pool.title))
+
+
+def _xml(root: Element) -> bytes:
+    indent(root)
+    data: bytes = tostring(root, encoding="UTF-8", xml_declaration=True)
+    return data + b"\n"

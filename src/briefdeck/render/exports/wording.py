@@ -1,0 +1,110 @@
+"""What all exports say of a question and with its answer, as marked text and as HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from briefdeck.model import Picture
+from briefdeck.quiz import GAP, Asked, Explanation, Question
+from briefdeck.quiz.judge import LEADS, fold, judge
+from briefdeck.render.html import escape, marked
+from briefdeck.text.markup import plain
+
+Address: TypeAlias = Callable[[Picture], str]
+"""Where a picture is found: what stands in the `src` of its tag."""
+_ILLEGIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What XML forbids or discourages (XML 1.0, 2.2), and carriage returns, which a reader of XML may change."""
+
+
+def legible(text: str) -> str:
+    """*text* without control characters, but with tabs and line feeds."""
+    return _ILLEGIBLE.sub("", text)
+
+
+def spellings(question: Question) -> tuple[str, ...]:
+    """The answer and its other spellings, without marks."""
+    return tuple(dict.fromkeys(legible(each) for each in (plain(question.answer), *question.accept)))
+
+
+def typed(question: Question) -> tuple[str, ...]:
+    """All that is right when it is typed, for a program that compares it letter by letter, if not by case.
+
+    Besides the spellings these are what `judge` makes of them: 1200 for 1,200, 85 for "At least 85", Bogota.
+    """
+    right = spellings(question)
+    known = {each.casefold() for each in right}
+    others = {each.casefold(): each for each in (*map(_without_lead, right), *map(fold, right))}
+    return (*right, *(each for key, each in others.items() if key not in known and judge(each, right) == "right"))
+
+
+def _without_lead(answer: str) -> str:
+    words = answer.split(" ")
+    while len(words) > 1 and fold(words[0]) in LEADS:
+        del words[0]
+    return " ".join(words)
+
+
+def order(question: Question) -> tuple[str, ...]:
+    """What happened before and after the answer, with a gap in its place; nothing for most questions."""
+    told = question.before or question.after
+    return (*question.before, GAP, *question.after) if told else ()
+
+
+def explained(explanation: Explanation, answer: str = "") -> Iterator[str]:
+    """What is shown with an answer, as lines that may carry marks; without the fact where it is the *answer* shown."""
+    if explanation.statement != answer:
+        yield explanation.statement
+    if explanation.said_by:
+        yield f"Said by {explanation.said_by}"
+    if explanation.as_of:
+        yield f"As of {explanation.as_of}"
+    for source in explanation.sources:
+        yield f"Source: {source.described}, {source.lines}"
+    for rival in explanation.disputes:
+        yield f"Disputed: {rival.question}"
+        if rival.note:
+            yield rival.note
+        yield from (f"Against it: {other}" for other in rival.others)
+
+
+def question_html(question: Question, address: Address) -> str:
+    """*question* as HTML, with its line of time, its picture and its hint folded away."""
+    parts = [f"<p>{_html(question.prompt)}</p>"]
+    if order(question):
+        parts.append(f"<ol>{''.join(f'<li>{_html(each)}</li>' for each in order(question))}</ol>")
+    parts += _picture(question, "front", address)
+    if question.hint:
+        parts.append(f"<details><summary>Hint</summary><p>{_html(question.hint)}</p></details>")
+    return "".join(parts)
+
+
+def answer_html(asked: Asked, explanation: Explanation, address: Address) -> str:
+    """What is shown when *asked* is answered, as HTML; with the answer itself where no program can judge it."""
+    question = asked.question
+    shown = question.answer if asked.kind == "recall" else ""
+    answer = [f"<p><b>Answer:</b> {_html(shown)}</p>"] if shown else []
+    told = [f"<p>{_html(line)}</p>" for line in explained(explanation, shown)]
+    return "".join([*answer, *told, *_picture(question, "back", address)])
+
+
+def option_html(option: str) -> str:
+    """*option* of a multiple-choice question as HTML."""
+    return _html(option)
+
+
+def _picture(question: Question, side: str, address: Address) -> list[str]:
+    picture = question.image
+    if picture is None or picture.side != side:
+        return []
+    shown = f'<img src="{escape(address(picture))}" alt="{_quoted(picture.alt)}">'
+    return [f"<p>{shown}<br><small>{_html(picture.credit)}</small></p>"]
+
+
+def _html(text: str) -> str:
+    return marked(legible(text))
+
+
+def _quoted(text: str) -> str:
+    return escape(legible(plain(text)))

@@ -1,0 +1,103 @@
+"""The exports together: what all of them promise."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import zipfile
+from hashlib import sha256
+
+import pytest
+
+from briefdeck.quiz import GAP, Asked, Pool, ask, draw
+from briefdeck.render.exports import FORMS, Form
+from briefdeck.render.exports.wording import answer_html, order, typed
+from tests.quiz_sample import asked, hostile, hostile_pool, sample
+
+PRINT = """
+from hashlib import sha256
+from tests.quiz_sample import asked, sample
+from briefdeck.render.exports import FORMS
+for form in FORMS.values():
+    print(sha256(form.render(sample(), asked(sample())).data).hexdigest())
+"""
+
+forms = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+
+
+def test_the_same_questions_give_the_same_bytes() -> None:
+    """In another process, with another hash seed, at another time: the same files."""
+    ours = [sha256(form.render(sample(), asked(sample())).data).hexdigest() for form in FORMS.values()]
+    theirs = subprocess.run(
+        [sys.executable, "-c", PRINT],
+        env={"PYTHONHASHSEED": "7", "PYTHONPATH": ":".join(filter(None, sys.path)), "TZ": "Asia/Tokyo"},
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert theirs.stdout.split() == ours
+
+
+@pytest.mark.parametrize("name", ["qti", "kahoot"])
+def test_a_zip_depends_on_nothing_but_its_content(name: str) -> None:
+    """Its files are stored, not compressed, and bear the oldest date that a zip can bear."""
+    data = FORMS[name].render(sample(), asked(sample())).data
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert {(each.compress_type, each.date_time) for each in archive.infolist()} == {
+            (zipfile.ZIP_STORED, (1980, 1, 1, 0, 0, 0))
+        }
+        assert not any(b"202" in archive.read(each) for each in archive.namelist() if "core.xml" in each)
+
+
+@forms
+@pytest.mark.parametrize("number", [0, 3])
+def test_every_question_is_carried_or_named(form: Form, number: int) -> None:
+    """What a seed draws is in the file or said to be left out, and nothing else is in it: none goes silently."""
+    drawn = draw(sample().questions, "7", number)
+    exported = form.render(sample(), [ask(each.question, "7", form.kinds) for each in drawn])
+    named = {sentence.partition(" is left out: ")[0] for sentence in exported.left if " is left out: " in sentence}
+    whole = exported.data.decode("utf-8", "replace")
+    carried = {each.key for each in sample().questions if each.prompt in whole}
+    assert carried | named == {each.question.key for each in drawn}
+    assert carried.isdisjoint(named)
+
+
+@forms
+def test_no_question_makes_a_file(form: Form) -> None:
+    """A quiz without questions is a file without questions."""
+    exported = form.render(sample(), [])
+    assert exported.left == ()
+    assert isinstance(exported.data, bytes)
+
+
+@forms
+def test_sentences_are_whole(form: Form) -> None:
+    """What is left out is said in one line, that names what it is about."""
+    question = hostile("Who?", ("->", "&&058;"), accept=("&&010",))
+    of: Pool = hostile_pool(question)
+    for each in form.render(of, [Asked(question, "typed"), Asked(question, "choice", ("->", "&&058;"))]).left:
+        assert "\n" not in each
+        assert not each.endswith(".")
+
+
+def test_what_is_typed_is_right_however_it_is_written() -> None:
+    """Spellings that the quiz takes as well are written out for programs that compare letter by letter, each once."""
+    answer = hostile("How many?", ("At least 10,000",), accept=("Bogotá", "bogotá"))
+    assert typed(answer) == ("At least 10,000", "Bogotá", "bogotá", "10,000", "10000", "bogota")
+    assert typed(hostile("Who?", ("The",))) == ("The",)
+
+
+def test_an_answer_that_is_the_fact_is_told_once() -> None:
+    """A question that asks back for the fact shows it as its answer, and not again; one with options shows the fact."""
+    question = hostile("What?", ("It holds.", "It does not."), told="")
+    told = hostile_pool(question).explanations["one"]
+    recalled, chosen = (answer_html(Asked(question, kind), told, str) for kind in ("recall", "typed"))
+    assert recalled.startswith("<p><b>Answer:</b> It holds.</p><p>Said by ")
+    assert chosen.startswith("<p>It holds.</p><p>Said by ")
+
+
+def test_the_order_of_a_line_of_time_is_kept() -> None:
+    """What happened before stands before the gap, what happened after behind it."""
+    (offer,) = (each for each in sample().questions if each.key == "offer")
+    assert order(offer) == ("The crews met", GAP, "The strike began")
