@@ -12,14 +12,13 @@ from briefdeck.render.pdf.typography.breaking import break_lines, count_lines
 from briefdeck.render.pdf.typography.faces import SANS, Face, Family, is_plain
 from briefdeck.render.pdf.typography.hyphens import hyphenator
 from briefdeck.render.pdf.typography.pieces import Fragment, Glyph, Piece, cut
-from briefdeck.render.pdf.typography.rich import Rich
+from briefdeck.render.pdf.typography.rich import Rich, Run
 
 Colour = tuple[float, float, float]
 BLACK: Colour = (0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a paragraph looks. Sizes are in points."""
 
     size: float
@@ -116,18 +115,19 @@ class Setter:
         return known
 
     def _glyphs(self, text: Rich, family: Family) -> list[Glyph]:
-        glyphs = []
+        glyphs: list[Glyph] = []
         for run in text:
-            faces = {
-                char: family.face(char, run.bold, run.italic) or self._other(char) for char in dict.fromkeys(run.text)
-            }
-            for char in run.text:
-                face = faces[char]
-                if face is None:
-                    self.missing[Missing(char, run.source)] = None
-                else:
-                    glyphs.append(Glyph(char, face, run.note))
+            known = {char: self._glyph(char, run, family) for char in dict.fromkeys(run.text)}
+            glyphs += filter(None, map(known.get, run.text))
         return glyphs
+
+    def _glyph(self, char: str, run: Run, family: Family) -> Glyph | None:
+        """*char* of *run* in its face; where there is none, it is missed."""
+        face = family.face(char, run.bold, run.italic) or self._other(char)
+        if face is None:
+            self.missing[Missing(char, run.source)] = None
+            return None
+        return Glyph(char, face, run.note)
 
     def _other(self, char: str) -> Face | None:
         """The added face in which *char* can be set."""
