@@ -142,6 +142,8 @@ class _Reader:
             return concordances.Concordance({})
         concordance, problems = concordances.load(text, path)
         self.problems += problems
+        if not problems:
+            self.sources.forget(path)  # it may be larger than all else
         return concordance
 
     def ledger(self, bank: Bank) -> ledgers.Ledger:

@@ -37,6 +37,11 @@ class Sources(Mapping[str, list[str]]):
         """Takes in the *text* of the file *path*."""
         self._texts[path] = text
 
+    def forget(self, path: str) -> None:
+        """Lets go of the file *path*, in which nothing will be found any more."""
+        self._texts.pop(path, None)
+        self._lines.pop(path, None)
+
     def __getitem__(self, path: str) -> list[str]:
         if path not in self._lines:
             self._lines[path] = split_lines(self._texts[path])
