@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
-import subprocess
-import sys
-import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pikepdf
 import pypdf
 import pytest
-from pikepdf import pdfa
 
 from briefdeck.model import Bank, Brief, Verified
 from briefdeck.problem import Text
@@ -32,14 +27,10 @@ from briefdeck.render.pdf.typography.paragraph import Setter
 from briefdeck.render.pdf.typography.rich import Rich, bare
 from briefdeck.text.markup import plain
 from tests.conftest import REPOSITORY
+from tests.printed import CHECKERS, SCALE, WHITE, archive_findings, findings, shared, sheets, weak_letters
 
 NAMES = sorted(path.stem for path in (REPOSITORY / "briefs").glob("*.yaml"))
 PAGES = [(name, paper) for name in NAMES for paper in ("A4", "Letter")]
-SCALE = 3
-"""Pixels for a point, where a page is looked at."""
-WHITE, CONTRAST = 250, 4.5
-KNOWN = "pdfaExtension pdfaSchema pdfaProperty pdfuaid conformance".split()
-"""What the allow-list of pikepdf lacks: the identifiers of PDF/UA and of level A."""
 
 
 @cache
@@ -71,43 +62,15 @@ def page(request: pytest.FixtureRequest) -> tuple[Content, bytes]:
     return _made(*request.param)
 
 
-def _tool(name: str) -> str:
-    found = shutil.which(name) or shutil.which(name, path=str(Path(sys.executable).parent))
-    return found or pytest.skip(f"{name} is not here")
-
-
-@pytest.mark.parametrize(
-    "command",
-    [
-        ["qpdf", "--check"],
-        ["pdffonts"],
-        ["mutool", "draw", "-q", "-r", "20", "-F", "pbm", "-o", "page.pbm"],
-        ["outloud", "--no-info"],
-        ["pdfua", "check"],
-    ],
-    ids=lambda command: command[0],
-)
+@pytest.mark.parametrize("command", CHECKERS, ids=lambda command: command[0])
 def test_a_checker_finds_nothing(page: tuple[Content, bytes], command: list[str], tmp_path: Path) -> None:
     """Syntax, fonts, a second renderer, and two checkers of accessibility."""
-    (tmp_path / "page.pdf").write_bytes(page[1])
-    ran = subprocess.run(
-        [_tool(command[0]), *command[1:], "page.pdf"], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
-    )
-    assert ran.returncode == 0, ran.stdout + ran.stderr
-    assert "warning" not in ran.stderr.lower().replace("warning: icc support is not available", "")
-    if command[0] == "pdffonts":
-        rows = [row.split() for row in ran.stdout.splitlines()[2:]]
-        assert {tuple(row[-5:-2]) for row in rows} == {("yes", "yes", "yes")}  # embedded, subset, with Unicode
+    assert findings(page[1], command, tmp_path) == ""
 
 
 def test_it_is_shaped_for_archives(page: tuple[Content, bytes], tmp_path: Path) -> None:
     """The rules of PDF/A-2b that pikepdf knows."""
-    path = tmp_path / "page.pdf"
-    path.write_bytes(page[1])
-    findings = [
-        each for each in pdfa.validate_written(path, "2b").findings if not any(k in each.message for k in KNOWN)
-    ]
-    assert findings == []
+    assert archive_findings(page[1], tmp_path) == []
 
 
 def test_all_is_read_in_order(page: tuple[Content, bytes]) -> None:
@@ -142,53 +105,14 @@ def _squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad\u0002\ufffe]", "", text)
 
 
-class Letter(NamedTuple):
-    """A character on the page, its box in points from the lower left corner."""
-
-    char: str
-    size: float
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-
-class Sheet(NamedTuple):
-    """A page as it is drawn."""
-
-    letters: list[Letter]
-    runs: list[tuple[float, ...]]
-    """The boxes of stretches of text on one line."""
-    pixels: Any
-    """In grey, SCALE to a point."""
-
-
-@cache
-def _drawn(data: bytes) -> Sheet:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", EncodingWarning)  # it opens a file of its own without saying how
-        import pypdfium2  # type: ignore[import-untyped]
-    document = pypdfium2.PdfDocument(data)
-    text = document[0].get_textpage()
-    count = text.count_chars()
-    letters = [
-        Letter(text.get_text_range(at, 1), pypdfium2.raw.FPDFText_GetFontSize(text, at), *text.get_charbox(at))
-        for at in range(count)
-    ]
-    runs = [text.get_rect(at) for at in range(text.count_rects())]
-    pixels = document[0].render(scale=SCALE, grayscale=True).to_pil().copy()
-    document.close()
-    return Sheet([letter for letter in letters if letter.char.strip()], runs, pixels)
-
-
 def test_no_type_is_small(page: tuple[Content, bytes]) -> None:
     """Not one character under 7.5 points."""
-    assert min(letter.size for letter in _drawn(page[1]).letters) >= SMALLEST - 0.01
+    assert min(letter.size for letter in sheets(page[1])[0].letters) >= SMALLEST - 0.01
 
 
 def test_no_ink_is_in_the_margins(page: tuple[Content, bytes]) -> None:
     """Ten millimetres at every side stay white."""
-    pixels = _drawn(page[1]).pixels
+    pixels = sheets(page[1])[0].pixels
     inside = pixels.point(lambda value: 255 if value < WHITE else 0).getbbox()
     margin = 10 * MM * SCALE
     assert inside[0] >= margin - 1
@@ -199,37 +123,13 @@ def test_no_ink_is_in_the_margins(page: tuple[Content, bytes]) -> None:
 
 def test_no_text_is_on_another(page: tuple[Content, bytes]) -> None:
     """No two stretches of text share a spot."""
-    runs = _drawn(page[1]).runs
-    assert [(one, other) for one, other in combinations(runs, 2) if _shared(one, other) > 1.0] == []
-
-
-def _shared(one: tuple[float, ...], other: tuple[float, ...]) -> float:
-    """How far two boxes lie within each other, in points."""
-    wide = min(one[2], other[2]) - max(one[0], other[0])
-    high = min(one[3], other[3]) - max(one[1], other[1])
-    return min(wide, high)
+    runs = sheets(page[1])[0].runs
+    assert [(one, other) for one, other in combinations(runs, 2) if shared(one, other) > 1.0] == []
 
 
 def test_all_text_stands_out_in_grey(page: tuple[Content, bytes]) -> None:
     """Each character differs from its ground by the contrast that WCAG asks for, printed in grey."""
-    sheet = _drawn(page[1])
-    weak = [
-        letter for letter in sheet.letters if letter.top - letter.bottom > 3 and _contrast(sheet, letter) < CONTRAST
-    ]
-    assert weak == []
-
-
-def _contrast(sheet: Sheet, letter: Letter) -> float:
-    height = sheet.pixels.height
-    box = (letter.left - 1, height / SCALE - letter.top - 1, letter.right + 1, height / SCALE - letter.bottom + 1)
-    darkest, lightest = sheet.pixels.crop(tuple(round(edge * SCALE) for edge in box)).getextrema()
-    return (_light(lightest) + 0.05) / (_light(darkest) + 0.05)
-
-
-def _light(grey: int) -> float:
-    """The relative luminance of an sRGB grey."""
-    part = grey / 255
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+    assert weak_letters(sheets(page[1])[0]) == []
 
 
 def test_every_note_leads_back(page: tuple[Content, bytes]) -> None:

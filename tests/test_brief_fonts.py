@@ -24,7 +24,7 @@ OURS = (files("briefdeck.render.pdf") / "fonts" / "BriefSans-Regular.ttf").read_
 NAME = Text("Georgian.ttf", Place("page.yaml", 5, 5))
 
 
-def _georgian() -> bytes:
+def georgian() -> bytes:
     """A face in which A stands for a Georgian letter and an Arabic one."""
     font = TTFont(io.BytesIO(OURS))
     for table in font["cmap"].tables:
@@ -40,7 +40,7 @@ def _with(data: bytes, text: str) -> Verified:
 
 def test_an_added_face_has_what_ours_lack() -> None:
     """Its characters are set, embedded and extracted; without it they are a problem that tells of it."""
-    data, problems, _ = render_brief(_with(_georgian(), "A Ⴀ."), "page")
+    data, problems, _ = render_brief(_with(georgian(), "A Ⴀ."), "page")
     assert not problems
     assert "Ⴀ" in pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text()
     _, (problem,), _ = render_brief(saying("A Ⴀ."), "page")
@@ -49,7 +49,7 @@ def test_an_added_face_has_what_ours_lack() -> None:
 
 def test_what_joins_or_runs_the_other_way_is_not_set() -> None:
     """Not even with a face that has it: it would stand there wrong."""
-    _, problems, _ = render_brief(_with(_georgian(), "A ا."), "page")
+    _, problems, _ = render_brief(_with(georgian(), "A ا."), "page")
     assert [problem.code for problem in problems] == ["B704"]
 
 
@@ -96,7 +96,7 @@ def test_what_a_font_file_must_be(data: bytes, fault: str) -> None:
 def test_a_project_with_a_font(project: Path, run: Run) -> None:
     """It is read from fonts/, and the page is made with it."""
     (project / "fonts").mkdir()
-    (project / "fonts/Georgian.ttf").write_bytes(_georgian())
+    (project / "fonts/Georgian.ttf").write_bytes(georgian())
     brief = project / "briefs/overview.yaml"
     text = brief.read_text(encoding="utf-8")
     brief.write_text(f"{text}\nfonts: [Georgian.ttf]\nkicker: Ⴀ\n", encoding="utf-8")

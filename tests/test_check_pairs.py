@@ -75,12 +75,16 @@ def _case(pair: Pair) -> Case:
     published = parse_when(row["published"]) if "published" in row else None
     article = Article(Text("it.txt"), key, Text(row.get("author", "")), published=published)
     before: list[str] = row.get("before", [])
-    names = {Text(name): (Text(other),) for name, other in row.get("names", {}).items()}
+    names = {Text(name): _spellings(others) for name, others in row.get("names", {}).items()}
     facts = (_fact(pair, len(before) + 1),)
     bank = Bank(Text("T"), {key: article}, {key: key}, facts, names=names)
     text = "\n".join([*before, row["line"], *row.get("after", [])]) + "\n"
     concordance, _ = index(bank.articles, {"it": text.encode()}, Concordance())
     return Case(bank, {}, concordance, empty("T"), {"it": text})
+
+
+def _spellings(others: str | list[str]) -> tuple[Text, ...]:
+    return tuple(map(Text, [others] if isinstance(others, str) else others))
 
 
 def _fact(pair: Pair, line: int) -> Fact:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -73,11 +74,13 @@ def test_warnings_fail_only_when_strict(project: Path, run: Run) -> None:
 
 
 def test_build_writes_everything(project: Path, run: Run) -> None:
-    """The first build makes the ledger, the deck and the page, and says what is new."""
+    """The first build makes the ledger, the deck, the page and the quiz, and says what is new."""
     ran = run("build", "--project", str(project))
     assert (ran.code, ran.stdout) == (0, "7 new, 0 changed, 0 unchanged, 0 retired\n")
     assert sorted(path.name for path in (project / "output").iterdir()) == [
         "overview.pdf",
+        "quiz.html",
+        "quiz.pdf",
         "the-norrland-ferry-strike.apkg",
     ]
     assert "wrote deck.lock" in ran.stderr
@@ -111,11 +114,20 @@ def test_locked(project: Path, run: Run) -> None:
     before = (project / "deck.lock").read_bytes()
     ran = run("build", "--locked", "--project", str(project))
     assert ran.code == 1
-    assert ran.stdout.count("L805") == 2  # the ledger and the deck; the page does not show questions
+    assert ran.stdout.count("L805") == 4  # ledger, deck, quiz and sheet; the brief shows no questions
     assert (project / "deck.lock").read_bytes() == before
 
 
-@pytest.mark.parametrize("name", ["deck.lock", "output/overview.pdf", "output/the-norrland-ferry-strike.apkg"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "deck.lock",
+        "output/overview.pdf",
+        "output/quiz.html",
+        "output/quiz.pdf",
+        "output/the-norrland-ferry-strike.apkg",
+    ],
+)
 def test_locked_sees_each_file(project: Path, run: Run, name: str) -> None:
     """A missing or damaged file of the output is found (L805)."""
     run("build", "--project", str(project))
@@ -125,12 +137,35 @@ def test_locked_sees_each_file(project: Path, run: Run, name: str) -> None:
     assert name in ran.stdout or "L804" in ran.stdout
 
 
-def test_locked_sees_what_is_made_by_nothing(project: Path, run: Run) -> None:
-    """A page whose brief is gone is found (L805)."""
+@pytest.mark.parametrize("name", ["old.pdf", "quiz-old.html"])
+def test_locked_sees_what_is_made_by_nothing(project: Path, run: Run, name: str) -> None:
+    """A page whose brief is gone, or whose quiz, is found (L805)."""
     run("build", "--project", str(project))
-    (project / "output/old.pdf").write_bytes(b"%PDF")
+    (project / "output" / name).write_bytes(b"%PDF")
     ran = run("build", "--locked", "--project", str(project))
-    assert (ran.code, "output/old.pdf" in ran.stdout) == (1, True)
+    assert (ran.code, f"output/{name}" in ran.stdout) == (1, True)
+
+
+def test_a_bank_without_cards_has_no_quiz(project: Path, run: Run) -> None:
+    """Where there is nothing to ask, neither an empty page nor an empty sheet is made."""
+    text = (project / "questions.yaml").read_text(encoding="utf-8")
+    head, disputes = text.split("disputes:\n")
+    bare = re.sub(r"^    cards:\n(?:^      .*\n)+", "", head, flags=re.MULTILINE)
+    (project / "questions.yaml").write_text(f"{bare}disputes:\n{disputes}", encoding="utf-8")
+    assert run("build", "--project", str(project)).code == 0
+    assert not list((project / "output").glob("quiz*"))
+
+
+def test_quizzes_that_are_asked_for(project: Path, run: Run) -> None:
+    """Each quiz of a list has a page and a sheet of its own, and cards where it wants them; the page has its title."""
+    with (project / "questions.yaml").open("a", encoding="utf-8") as file:
+        file.write("quiz: [{title: All of it, versions: A/B}, {id: money, topics: money, page: Letter, cards: yes}]\n")
+    assert run("build", "--project", str(project)).code == 0
+    made = {path.name: path.read_bytes() for path in (project / "output").iterdir()}
+    names = {"quiz.html", "quiz.pdf", "quiz-money.html", "quiz-money.pdf", "cards-money.pdf"}
+    assert {name for name in made if name.startswith(("quiz", "cards"))} == names
+    assert b"<title>All of it" in made["quiz.html"]
+    assert b"captains" not in made["quiz-money.html"]
 
 
 def test_index_needs_the_texts(project: Path, run: Run) -> None:
@@ -222,4 +257,4 @@ def test_same_bytes_in_two_processes(project: Path, tmp_path: Path) -> None:
     here = _build_elsewhere(project, "1", "UTC", "C.UTF-8")
     there = _build_elsewhere(other, "2", "Asia/Pyongyang", "C")
     assert here == there
-    assert len(here) == 3
+    assert len(here) == 5

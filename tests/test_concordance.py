@@ -58,7 +58,7 @@ def test_it_reads_well_in_a_diff() -> None:
     """One word a line, sorted, a line feed at the end; letters of all tongues as they are."""
     text = dump(_made("Zoë ran 5 km on Monday.\n"))
     assert json.loads(text)["concordance"] == VERSION
-    assert text.endswith("\n }\n}\n}}\n")
+    assert text.endswith('\n "around": {}\n}\n}}\n')
     assert '\n  "Zoë": [1],\n  "km": [1]' in text
     assert '\n  "5 km": [1]' in text
 

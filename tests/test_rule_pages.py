@@ -20,6 +20,7 @@ BESIDES = {
     "Y103": {"Y112", "Y117"},
     "Y108": {"Y102"},  # where a tab ends, nobody knows
     "Y109": {"Y112", "Y117"},
+    "A307": {"G209", "G211"},  # nor does whoever does it stand where the line has the words
     "C110": {"C102"},  # no article is in a concordance that cannot be read
     "L801": {"Y117", "B706"},  # the brief still shows the fact
 }

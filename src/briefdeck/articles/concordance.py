@@ -1,7 +1,8 @@
-"""The concordance: which words, numbers and dates stand on which lines of each article.
+"""The concordance: which words, numbers, dates and names stand on which lines of each article.
 
-It has no word order, so no article can be rebuilt from it, and it may be published where an article may
-not. It is all that most checks need, so a bank is checked where the articles are missing too.
+Next to numbers and names it keeps a few words, sorted. It has no word order, so no article can be rebuilt from it, and
+it may be published where an article may not. It is all that most checks need, so a bank is checked where the articles
+are missing too.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from typing import Any
@@ -18,6 +19,7 @@ from briefdeck.model import Article
 from briefdeck.problem import Place, Problem, Text
 from briefdeck.text.lines import split_lines
 from briefdeck.text.names import inner_names
+from briefdeck.text.neighbours import names_by_line
 from briefdeck.text.terms import Terms, terms
 from briefdeck.text.things import beside
 from briefdeck.text.words import words
@@ -25,9 +27,10 @@ from briefdeck.text.words import words
 Lines = Mapping[str, tuple[int, ...]]
 """What stands in an article, as it is written: the lines on which it does, in order."""
 
-VERSION = 2
+VERSION = 3
 """Of the format; a concordance of another version is made anew."""
 _MAPS = ("numbers", "dates", "words")
+_NEAR = ("beside", "next", "around")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,12 @@ class Entry:
     """Words, "Kim" and "kim" apart."""
     beside: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     """By the number, for each of its lines: the few folded content words next to it, sorted."""
+    named: Lines = field(default_factory=dict)
+    """Whole names: "Kim Jong Un", "South Korean"."""
+    next: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    """By the name, for each of its lines: the very next folded content words on either side of it, sorted."""
+    around: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    """By the name, for each of its lines: a few more of them, and these, sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +107,18 @@ def _undecodable(article: Article, data: bytes, fault: UnicodeDecodeError) -> Pr
 def _entry(article: Article, data: bytes) -> Entry:
     lines = split_lines(data.decode("utf-8"))
     furniture = {line for span in article.furniture for line in range(span.first, min(span.last, len(lines)) + 1)}
-    return entry_of(lines, str(article.file), digest(data), tuple(sorted(furniture)))
+    entry = entry_of(lines, str(article.file), digest(data), tuple(sorted(furniture)))
+    found = names_by_line(lines)
+    return replace(
+        entry,
+        named={name: tuple(by_line) for name, by_line in found.items()},
+        next={name: tuple(company.next for company in by_line.values()) for name, by_line in found.items()},
+        around={name: tuple(company.around for company in by_line.values()) for name, by_line in found.items()},
+    )
 
 
 def entry_of(lines: Iterable[str], file: str = "", sha256: str = "", furniture: tuple[int, ...] = ()) -> Entry:
-    """What stands on *lines*."""
+    """What stands on *lines*, but for its whole names."""
     found: dict[str, dict[str, list[int]]] = {kind: {} for kind in _MAPS}
     named: set[str] = set()
     near: dict[str, list[tuple[str, ...]]] = {}
@@ -143,7 +159,7 @@ def _dumped(entry: Entry) -> str:
     head = {key: getattr(entry, key) for key in ("file", "sha256", "lines", "furniture")}
     rows = [f" {_json(key)}: {_json(value)}" for key, value in head.items()]
     rows.append(' "names": ' + _block("[]", map(_json, entry.names)))
-    for kind in (*_MAPS, "beside"):
+    for kind in (*_MAPS, "named", *_NEAR):
         lines: Mapping[str, object] = getattr(entry, kind)
         rows.append(f" {_json(kind)}: " + _block("{}", (f"{_json(word)}: {_json(at)}" for word, at in lines.items())))
     return "{\n" + ",\n".join(rows) + "\n}"
@@ -170,7 +186,7 @@ def load(text: str, path: str) -> tuple[Concordance, list[Problem]]:
 
 
 def _frozen(known: dict[str, str], table: dict[str, Any]) -> dict[str, Any]:
-    """*table* with tuples for lists, and every word beside a number the one that is *known*.
+    """*table* with tuples for lists, and every word beside another the one that is *known*.
 
     Done as each table ends: all the lists of a large concordance would take twice its room.
     """
@@ -184,16 +200,18 @@ def _tuple(known: dict[str, str], values: list[Any]) -> tuple[Any, ...]:
 
 
 def _loaded(key: str, data: dict[str, Any]) -> Entry:
-    numbers, dates, spelled = (data[kind] for kind in _MAPS)
-    beside = {number: tuple(map(tuple, each)) for number, each in data["beside"].items()}
+    numbers, dates, spelled, named = (data[kind] for kind in (*_MAPS, "named"))
+    beside, nearest, around = ({word: tuple(map(tuple, each)) for word, each in data[kind].items()} for kind in _NEAR)
     furniture, names = tuple(data["furniture"]), tuple(data["names"])
-    entry = Entry(data["file"], data["sha256"], data["lines"], furniture, names, numbers, dates, spelled, beside)
-    rows = [*numbers.values(), *dates.values(), *spelled.values()]
-    types = set(map(type, chain(*rows, entry.furniture, [entry.lines])))
-    texts = set(map(type, chain((entry.file, entry.sha256), names, *chain(*beside.values()))))
-    matched = {number: len(lines) for number, lines in entry.numbers.items()}
-    if matched != {number: len(each) for number, each in beside.items()}:
-        raise ValueError(f"{key} has not the words beside every number")
+    head = (data["file"], data["sha256"], data["lines"], furniture, names)
+    entry = Entry(*head, numbers, dates, spelled, beside, named, nearest, around)
+    rows = [*numbers.values(), *dates.values(), *spelled.values(), *named.values()]
+    types = set(map(type, chain(*rows, furniture, [entry.lines])))
+    words = (few for near in (beside, nearest, around) for each in near.values() for few in each)
+    texts = set(map(type, chain((entry.file, entry.sha256), names, *words)))
+    for what, there, near in (("number", numbers, beside), ("name", named, nearest), ("name", named, around)):
+        if {word: len(lines) for word, lines in there.items()} != {word: len(each) for word, each in near.items()}:
+            raise ValueError(f"{key} has not the words beside every {what}")
     if types != {int} or texts != {str} or set(map(type, rows)) - {tuple}:
         raise ValueError(f"{key} has something other than words and numbers of lines")
     return entry

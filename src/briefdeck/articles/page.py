@@ -12,6 +12,7 @@ from briefdeck.text.amounts import Reading
 from briefdeck.text.dates import Mention, is_year
 from briefdeck.text.dating import supported
 from briefdeck.text.names import name_keys
+from briefdeck.text.neighbours import Company
 from briefdeck.text.numbers import Quantity
 from briefdeck.text.terms import Terms, known_terms
 from briefdeck.text.when import When
@@ -134,6 +135,17 @@ class Page:
             return True  # so it is nearly always, and nothing needs to be understood
         return any(_proves(list(self._terms_on([line])), quantity) for line in lines)
 
+    def quantities_on(self, lines: Iterable[int]) -> Iterator[Quantity]:
+        """The numbers on *lines*."""
+        return (one for terms in self._terms_on(lines) for one in terms.quantities)
+
+    @cached_property
+    def negative(self) -> frozenset[int]:
+        """The lines that have a number below zero."""
+        found = self.entry.numbers.items()
+        signed = (lines for written, lines in found if any(one.negative for one in known_terms(written).quantities))
+        return frozenset(line for lines in signed for line in lines)
+
     def has_surface(self, text: str, lines: frozenset[int]) -> bool:
         """Whether one of *lines* has a number or date that is written just as *text*."""
         found = self.entry.numbers.get(text) or self.entry.dates.get(text) or NO_LINES
@@ -156,6 +168,19 @@ class Page:
     def mixable(self) -> frozenset[int]:
         """The lines with two numbers that count alike, so that one may be taken for the other."""
         return frozenset(line for line, near in self._beside.items() if _any_alike(list(near)))
+
+    @cached_property
+    def _named(self) -> dict[int, list[tuple[str, Company]]]:
+        """By the line, its whole names as they are written and the company of each."""
+        entry, found = self.entry, dict[int, list[tuple[str, Company]]]()
+        for written, lines in entry.named.items():
+            for line, *near in zip(lines, entry.next.get(written, ()), entry.around.get(written, ()), strict=False):
+                found.setdefault(line, []).append((written, Company(*near)))
+        return found
+
+    def named(self, line: int) -> Sequence[tuple[str, Company]]:
+        """The whole names of *line* as they are written there, each with the words next to it."""
+        return self._named.get(line, ())
 
     def with_quantity(self, quantity: Quantity) -> list[int]:
         """The lines that have *quantity*."""

@@ -6,17 +6,22 @@ from collections.abc import Callable, Iterable, Iterator
 
 from briefdeck.check import (
     agreement,
+    asked,
     attribution,
     belonging,
     briefs,
     cards,
     citations,
+    doers,
     fonts,
     grounding,
     judgement,
+    named,
     own_words,
     pictures,
     release,
+    rough,
+    signs,
     things,
 )
 from briefdeck.check.case import Case
@@ -28,9 +33,14 @@ Check = Callable[[Case], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     *citations.CHECKS,
     *grounding.CHECKS,
+    *rough.CHECKS,
+    *signs.CHECKS,
     *things.CHECKS,
     *belonging.CHECKS,
+    *named.CHECKS,
+    *asked.CHECKS,
     *attribution.CHECKS,
+    *doers.CHECKS,
     *own_words.CHECKS,
     *cards.CHECKS,
     *agreement.CHECKS,

@@ -13,6 +13,7 @@ from briefdeck.check.ground import Ground, Spot, ground_of
 from briefdeck.model import Fact
 from briefdeck.problem import Problem, Text
 from briefdeck.text.cloze import filled
+from briefdeck.text.identity import Kind
 from briefdeck.text.markup import plain
 from briefdeck.text.names import Name, name_key
 from briefdeck.text.terms import terms
@@ -26,8 +27,13 @@ _TELLING, _SHARED = 3, 0.25
 """From how many content words on a fact must share how much with its lines; a free paraphrase shares a third."""
 _CAPITALISED = re.compile(r"(?<![\w’'-])[^\W\d_a-z][\w-]*")
 _SMALL = re.compile(r"(?<![\w’'-])[a-z]{2,}(?![\w’'-])")
-_PRONOUNS = "he him his she her it its they them their we our".split()
-"""Words by which a line speaks of somebody who was named before, folded."""
+_PRONOUNS: dict[Kind, list[str]] = {
+    "person": "he him his she her they them their we our".split(),
+    "place": "it its they them we our".split(),
+    "body": "it its they them we our".split(),
+    "": "he him his she her it its they them their we our".split(),
+}
+"""Words by which a line speaks of somebody or something that was named before, folded, by the kind of the name."""
 
 
 def facts_belong_to_their_lines(case: Case) -> Iterator[Problem]:
@@ -48,7 +54,7 @@ def _names_belong(known: _Known, ground: Ground, fact: Fact) -> Iterator[Problem
     for place, text in _statements(fact):
         if not _plainly_there(ground, text):
             for name in known.case.named(text):
-                if not ground.has_name(name) and not _tellers(known.case, fact).issuperset(name.keys):
+                if not ground.has_name(name) and not tellers(known.case, fact).issuperset(name.keys):
                     yield from _from_elsewhere(known, ground, fact, place, name)
 
 
@@ -68,7 +74,7 @@ def _statements(fact: Fact) -> Iterator[tuple[Text, str]]:
             yield card.cloze, plain(filled(card.cloze))
 
 
-def _tellers(case: Case, fact: Fact) -> set[str]:
+def tellers(case: Case, fact: Fact) -> set[str]:
     """The keys of the names of who says it: `said_by`, the author and outlet of each cited article."""
     cited = [case.bank.articles[Text(key)] for key in fact.articles]
     tellers = [fact.said_by, *(text for article in cited for text in (article.author, article.outlet))]
@@ -94,17 +100,23 @@ class _Known:
         return self.case.book.stands(name, lambda key: page.has_name(key, line), lambda key: bool(page.with_name(key)))
 
 
-def _carried_over(spot: Spot, there: frozenset[int]) -> bool:
+def _carried_over(spot: Spot, there: frozenset[int], kind: Kind) -> bool:
     """Whether a name that stands on the lines *there* may be meant on the cited ones without standing there."""
     if len(there) >= max(_OFTEN, _OFTEN_OF * len(spot.page.filled)):
         return True
+    return close_before(spot, there) and any(spot.page.has_word(word, spot.lines) for word in _PRONOUNS[kind])
+
+
+def close_before(spot: Spot, there: frozenset[int]) -> bool:
+    """Whether one of the lines *there* is one of the two before the cited ones."""
     before = sorted(line for line in spot.page.filled if line < min(spot.lines))[-_CLOSE:]
-    return not there.isdisjoint(before) and any(spot.page.has_word(word, spot.lines) for word in _PRONOUNS)
+    return not there.isdisjoint(before)
 
 
 def _from_elsewhere(known: _Known, ground: Ground, fact: Fact, place: Text, name: Name) -> Iterator[Problem]:
     spots = [(spot, known.lines(spot, name)) for spot in ground.spots if spot.article]
-    if any(there for _, there in spots) and not any(_carried_over(spot, there) for spot, there in spots):
+    kind = known.case.identities.of(name).kind
+    if any(there for _, there in spots) and not any(_carried_over(spot, there, kind) for spot, there in spots):
         message = f"“{name.written}” is not on {ground.words}, nor clearly meant there"
         found = ground.elsewhere(lambda page: page.with_names(name.keys))
         yield Problem(place.place, "G209", message, fact.id, name.written, found, ground.evidence)

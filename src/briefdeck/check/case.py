@@ -11,6 +11,7 @@ from briefdeck.articles.concordance import Concordance
 from briefdeck.articles.page import Page
 from briefdeck.model import Bank, Brief, Fact
 from briefdeck.problem import Text
+from briefdeck.text.identity import Identities
 from briefdeck.text.lines import split_lines
 from briefdeck.text.namebook import NameBook
 from briefdeck.text.names import Name, is_name_alone, names
@@ -62,6 +63,11 @@ class Case:
     def book(self) -> NameBook:
         """The spellings of the bank's names."""
         return NameBook((name, *others) for name, others in self.bank.names.items())
+
+    @cached_property
+    def identities(self) -> Identities:
+        """Whom or what the bank's names mean."""
+        return Identities((str(name), *map(str, others)) for name, others in self.bank.names.items())
 
     @cached_property
     def facts(self) -> Mapping[str, Fact]:

@@ -13,7 +13,8 @@ from briefdeck.check.case import Case
 from briefdeck.check.wording import lines as lines_in_words
 from briefdeck.check.wording import listed
 from briefdeck.model import Fact
-from briefdeck.problem import Evidence
+from briefdeck.problem import Evidence, Text
+from briefdeck.read.references import did_you_mean
 from briefdeck.text.dates import Mention
 from briefdeck.text.names import Name
 from briefdeck.text.numbers import Quantity
@@ -85,6 +86,22 @@ class Ground:
     def has_name_somewhere(self, name: Name) -> bool:
         """Whether an article of the cited lines has the name anywhere."""
         return self._stands(name, lambda spot: lambda key: bool(spot.page.with_name(key)))
+
+    def is_by(self, name: Name) -> bool:
+        """Whether *name* is that of an author or outlet of a cited article."""
+        cited = [self._case.bank.articles[Text(article)] for article in self.articles]
+        return any(
+            set(name.keys) <= set(by.keys)
+            for article in cited
+            for teller in (article.author, article.outlet)
+            for by in self._case.named(teller)
+        )
+
+    def like(self, name: Name) -> str:
+        """A question that gives the name of the bank or of a cited line that *name* probably is, misspelt; or ""."""
+        listed = (spelling for first, others in self._case.bank.names.items() for spelling in (first, *others))
+        there = (written for spot in self.spots for line in spot.lines for written, _ in spot.page.named(line))
+        return did_you_mean(name.written, dict.fromkeys([*there, *map(str, listed)]))
 
     def _stands(self, name: Name, known: Callable[[Spot], Callable[[str], bool]]) -> bool:
         book = self._case.book

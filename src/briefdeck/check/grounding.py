@@ -139,9 +139,9 @@ def names_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:
         if any(start < name.end and name.start < end for start, end in claim.asked):
             found = ground.elsewhere(partial(Page.with_names, names=name.keys))
             yield _unproved(claim, ground, "G202", name.written, ground.instead(Page.names_on), found)
-        elif not ground.has_name_somewhere(name):
+        elif not ground.has_name_somewhere(name) and not ground.is_by(name):
             message = f"“{name.written}” is not in {listed(ground.articles, last='or')}"
-            yield _problem(claim, ground, "G203", message, name.written)
+            yield _problem(claim, ground, "G203", message, name.written, ground.like(name))
 
 
 def words_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:

@@ -77,10 +77,10 @@ def _of_card(card: Card) -> Iterator[tuple[Text, str, int]]:
     if card.cloze:
         yield card.cloze, plain(filled(card.cloze)), 0
     elif card.a:
-        yield card.a, *_told(plain(card.q), plain(card.a))
+        yield card.a, *told(plain(card.q), plain(card.a))
 
 
-def _told(question: str, answer: str) -> tuple[str, int]:
+def told(question: str, answer: str) -> tuple[str, int]:
     """The *question* with its *answer* in place of what asks for it: "How many sank?", "Two" → "Two sank"."""
     asking = _ASKING.search(question)
     if asking is None:

@@ -9,6 +9,7 @@ from briefdeck.rules import (
     agreement,
     answers,
     attribution,
+    belonging,
     briefs,
     cards,
     choices,
@@ -41,7 +42,7 @@ FAMILIES = {
 """What the rules are about, by the letter of their codes, in the order of the documentation."""
 
 _MODULES = (
-    *(reading, shape, cards, citations, grounding, attribution, agreement),
+    *(reading, shape, cards, citations, grounding, belonging, attribution, agreement),
     *(questions, answers, twins, clozes, choices, briefs, pictures, releases),
 )
 

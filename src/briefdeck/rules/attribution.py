@@ -108,4 +108,46 @@ RULES = (
                 topic: strike
             """),
     ),
+    Rule(
+        "A306",
+        "Who says it in a fact is who says it in `said_by` or wrote the article.",
+        "warning",
+        why="A word put into the wrong mouth is as bad as a wrong word. Who speaks in the fact must be whom `said_by` "
+        "names, if it names anybody; who is said to have written it is the author, or writes on the line.",
+        bad=example("""
+            facts:
+              - id: islands
+                fact: Passengers on four islands were stranded, wrote **Norrland Ferries**.
+                cite: harbour:6
+                topic: strike
+            """),
+        good=example("""
+            facts:
+              - id: islands
+                fact: Passengers on four islands were stranded, wrote **Mara Lindqvist**.
+                cite: harbour:6
+                topic: strike
+            """),
+    ),
+    Rule(
+        "A307",
+        "Who does something in a fact does it on its lines.",
+        "warning",
+        why="Where a line says that France vetoed what Italy had asked for, a fact must not let Italy veto it. Only "
+        "names right before or behind a verb are looked at, and only where the line tells of nobody else who did it.",
+        bad=example("""
+            facts:
+              - id: hold
+                fact: In March 2031 **Tove Brandt** stopped work.
+                cite: harbour:6
+                topic: strike
+            """),
+        good=example("""
+            facts:
+              - id: hold
+                fact: In March 2031 **Norrland Ferries** stopped work.
+                cite: harbour:6
+                topic: strike
+            """),
+    ),
 )

@@ -36,17 +36,18 @@ RULES = (
     ),
     Rule(
         "B703",
-        "A brief fits on its page.",
+        "What is printed fits on its paper.",
         why="A one-page brief is one page. No sentence is cut, and no type set smaller than can be read in print (7.5 "
         "points). Facts of the sections that have no room are left out, those of the least weight first (`weights:`), "
-        "and the page and `build` say so; the rest is for you to shorten.",
+        "and the page and `build` say so; the rest is for you to shorten. In a quiz, a question, an answer or a card "
+        "that has no room is named.",
         bad="A bottom line, open questions and disputes that fill more than the page\n",
         good="A bottom line of two or three sentences, a handful of questions\n",
         form="text",
     ),
     Rule(
         "B704",
-        "Every character of a brief is in its fonts.",
+        "Every character that is printed is in a font.",
         why="A character that no font has would print as an empty box, most often in the middle of a name.",
         bad=example("""
             bottom_line:

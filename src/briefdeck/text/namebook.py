@@ -9,7 +9,7 @@ from briefdeck.text.names import DISTINGUISHING, HYPHEN, TITLES, Known, Name, na
 from briefdeck.text.words import STOP_WORDS, composed, key
 
 _WORD = re.compile(r"(?:[A-Za-z]\.)+|\w[\w'’‐‑-]*")
-_SAME = (
+SAME = (
     ("United States", "US", "U.S.", "USA", "U.S.A.", "America", "American", "United States of America"),
     ("United Kingdom", "UK", "U.K.", "Britain", "British", "Great Britain"),
     ("United Nations", "UN", "U.N."),
@@ -23,7 +23,7 @@ INSTITUTIONS = frozenset(
         """
     academy agency airport army authority bank bureau centre center college command committee commission company
     conference congress corps council court department district embassy fleet force forces forum foundation front
-    government group guard house institute island islands ministry movement navy news ocean office organisation
+    government group guard house institute island islands ministry movement nations navy news ocean office organisation
     organization parliament party peninsula post press province region republic sea senate service society state
     states street summit times treaty tribunal union university war
     """.split(),
@@ -37,8 +37,8 @@ class NameBook:
 
     def __init__(self, spellings: Iterable[Sequence[str]] = ()) -> None:
         self._groups: dict[tuple[str, ...], list[tuple[tuple[str, ...], ...]]] = {}
-        for names_alike in (*_SAME, *spellings):
-            group = tuple(dict.fromkeys(map(_keys, names_alike)))
+        for names_alike in (*SAME, *spellings):
+            group = tuple(dict.fromkeys(map(spelling_keys, names_alike)))
             for spelling in filter(None, group):
                 self._groups.setdefault(spelling, []).append(tuple(filter(None, group)))
         self._longest = max(map(len, self._groups), default=0)
@@ -69,7 +69,8 @@ class NameBook:
             at += length
 
 
-def _keys(spelling: str) -> tuple[str, ...]:
+def spelling_keys(spelling: str) -> tuple[str, ...]:
+    """The keys of the words of *spelling* that are meant: no titles, initials and articles."""
     pieces = [match[0] for match in _WORD.finditer(composed(spelling))]
     meant = [piece for piece in pieces if _meant(piece)] or pieces
     return tuple(name_key(part) for piece in meant for part in HYPHEN.split(piece) if part)

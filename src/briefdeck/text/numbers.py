@@ -29,7 +29,10 @@ class Quantity(NamedTuple):
     start: int
     """Where it begins in the text."""
     chain: str
-    """The range it belongs to ("10 to 13 km"), else as *written*. Read again, it gives the same quantities."""
+    """The range it belongs to ("10 to 13 km"), else as *written*, with its sign ("-12 degrees").
+
+    Read again, it gives the same quantities.
+    """
     form: Form
     """How it is written."""
     shared: Form
@@ -60,6 +63,11 @@ class Quantity(NamedTuple):
         if self.form.kind == "digits":
             return True
         return not self.compound and meaning(self.form).claim
+
+    @property
+    def negative(self) -> bool:
+        """Whether it has a sign: what is read is its size."""
+        return self.chain[:1] in ("-", "\u2212") or self.chain[:9].lower().startswith(("minus ", "negative "))
 
     def counts_like(self, other: Quantity) -> bool:
         """Whether *other* may be taken for it: both count one unit, or mere things, or both tell a place in a row."""
@@ -144,6 +152,8 @@ _CUES_AFTER_A = frozenset(
 )
 """Words without which only a digit or a symbol can begin a quantity: most texts have neither."""
 _RANGE = re.compile(r"\s?[-–—]\s?|-?\s?(?:to|or)\s?-?")
+_SIGN = re.compile(r"(?:(?<![^\s(\[“\"])[-\u2212]|\b(?:minus|negative) )\Z")
+_LONGEST_SIGN = 12
 _LONGEST_BETWEEN = 6
 _BETWEEN = "between "
 
@@ -161,10 +171,19 @@ def quantities(text: str, said: Collection[str] | None = None) -> list[Quantity]
         one = matches[at]
         first = _range_start(low, one, matches[at + 1]) if at + 1 < len(matches) else None
         ends = matches[at : at + 2] if first is not None else [one]
-        chain = text[one.start() if first is None else first : ends[-1].end()]
+        start = one.start() if first is None else first
+        chain = text[start - len(sign_before(low, start)) : ends[-1].end()]
         found += [_quantity(text, end, ends[-1], chain) for end in ends]
         at += len(ends)
     return found
+
+
+def sign_before(low: str, at: int) -> str:
+    """The sign in a text of lower case right before *at*: "-", "minus ", "" where there is none."""
+    if at == 0 or low[at - 1] not in "-\u2212 ":
+        return ""
+    sign = _SIGN.search(low, max(0, at - _LONGEST_SIGN), at)
+    return sign[0] if sign else ""
 
 
 def lower(text: str) -> str:

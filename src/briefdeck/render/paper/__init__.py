@@ -11,7 +11,7 @@ from briefdeck.problem import Problem
 from briefdeck.quiz import Asked, Pool, draw, shuffled
 from briefdeck.render.paper import booklet, cutting, wording
 from briefdeck.render.paper.card import card
-from briefdeck.render.paper.faults import too_long, too_long_card
+from briefdeck.render.paper.faults import no_room, no_room_on_cards
 from briefdeck.render.paper.key import Sources
 from briefdeck.render.paper.places import Grid
 from briefdeck.render.paper.setting import Setting
@@ -53,7 +53,7 @@ def render_sheet(verified: Verified, pool: Pool, quiz: Quiz) -> Rendered:
     for version in versions:
         sources.append(Sources(version.asked, setting, 1 + sum(len(one.says) for one in sources)))
     sections = [*sheets(versions, setting), *keys(versions, sources, setting)]
-    problems = missing_glyphs(setting.setter.missing) or too_long(sections)
+    problems = missing_glyphs(setting.setter.missing) or no_room(sections, setting)
     if problems:
         return Rendered(b"", problems)
     canvas = _canvas(setting, [one for version in versions for one in version.asked])
@@ -76,9 +76,8 @@ def render_cards(verified: Verified, pool: Pool, quiz: Quiz) -> Rendered:
     cards = [
         card(one, grid.width, grid.height, setting) for one in sorted(asked, key=lambda one: order[one.question.key])
     ]
-    long = sorted(too_long_card(one.question, setting) for one in cards if not one.rows)
-    pages = [] if long else cutting.pages(cards, grid, setting)
-    problems = missing_glyphs(setting.setter.missing) or long
+    pages = cutting.pages(cards, grid, setting)
+    problems = missing_glyphs(setting.setter.missing) or no_room_on_cards(cards, pages, setting)
     if problems or not cards:
         return Rendered(b"", problems)
     canvas = _canvas(setting, asked)
@@ -106,9 +105,8 @@ def _drawn(setting: Setting) -> tuple[Asked, ...]:
 
 
 def _canvas(setting: Setting, asked: Iterable[Asked]) -> TaggedCanvas:
-    title = setting.quiz.title or setting.verified.bank.title
     metadata = Metadata(
-        title=plain(title),
+        title=plain(setting.name),
         subject=plain(setting.verified.bank.title),
         author=_MAKER,
         keywords=wording.QUIZ,

@@ -75,7 +75,7 @@ class Options:
         last = self.rows[-1]
         text = last[-1].text
         used = (len(last) - 1) * self.step + self._indent + last[-1].letter.width
-        return self.width - used - text.lines[-1].width(text.style.size)
+        return self.width - used - text.last_width
 
     @property
     def _indent(self) -> float:

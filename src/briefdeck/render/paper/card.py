@@ -8,38 +8,21 @@ from dataclasses import dataclass
 from briefdeck.problem import Text
 from briefdeck.quiz import Asked, Question
 from briefdeck.render.paper.answers import moments, options
-from briefdeck.render.paper.key import disputes, held, spellings
-from briefdeck.render.paper.look import CARD_LOOKS, KICKER, QUIET, CardLook
+from briefdeck.render.paper.look import CARD_LOOKS, KICKER, CardLook
 from briefdeck.render.paper.picture import picture
 from briefdeck.render.paper.setting import Setting
+from briefdeck.render.paper.telling import disputes, held, spellings, statement
 from briefdeck.render.pdf.design import ACCENT, HAIR, MM
-from briefdeck.render.pdf.part import Part
+from briefdeck.render.pdf.part import Part, Words
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.typography.paragraph import Paragraph, Style
+from briefdeck.render.pdf.typography.paragraph import Style
 from briefdeck.render.pdf.typography.rich import Rich, joined, rich, words
-from briefdeck.text.markup import plain
 
 _PAD = 6 * MM
 """Kept free at every edge of a card, so that a cut a little beside the mark cuts no word."""
 _BETWEEN, _GAP = 4.0, 9.0
 """Between two parts, and between head, middle and foot."""
 _BAR = 1.6
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A paragraph among the parts of a side."""
-
-    paragraph: Paragraph
-
-    @property
-    def height(self) -> float:
-        """In points."""
-        return self.paragraph.height
-
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws it with its upper left corner at (x, top)."""
-        pen.paragraph(self.paragraph, x, top)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,21 +99,20 @@ def _front(asked: Asked, look: CardLook, width: float, height: float, setting: S
         middle.append(options(asked, (look.letter, look.option), width, setting, boxed=False))
     if question.before or question.after:
         middle.append(moments(question, (look.letter, look.option), 0, width, setting))
-    return Side(
-        [_set(topic, KICKER, width, setting)], middle, [_set(words(question.key), QUIET, width, setting)], is_front=True
-    )
+    return Side([_set(topic, KICKER, width, setting)], middle, [], is_front=True)
 
 
 def _back(asked: Asked, look: CardLook, width: float, height: float, setting: Setting) -> Side:
     question = asked.question
     told = setting.explanation(question)
-    is_answer = plain(told.statement) == plain(question.answer)
     middle = [
-        () if is_answer else setting.rich(told.statement, question),
+        statement(told, question, setting),
         held(told, question, setting),
         disputes(told.disputes, question, setting, in_full=False),
     ]
     sources = [joined([described, words(source.lines)], ", ") for source, described in setting.sources(question)]
+    # The id stands here and not on the front, since it often tells the answer.
+    sources[-1] += words(f" · {question.key}", italic=True)
     return Side(
         [
             _set(setting.rich(question.answer, question), look.answer, width, setting),

@@ -18,6 +18,8 @@ from briefdeck.render.pdf.typography.rich import words
 
 _BESIDE, _BELOW = 2 * MM, 1.2 * MM
 """From the marks and the cards to the line below them."""
+_FOOT = 9 * MM
+"""The room for that line and those it goes on in: printers leave out what is nearer to the edge."""
 
 
 class Page(NamedTuple):
@@ -28,10 +30,15 @@ class Page(NamedTuple):
     is_back: bool
     foot: Paragraph
 
+    @property
+    def has_room(self) -> bool:
+        """Whether the line below the cards stands on the paper."""
+        return self.foot.height <= _FOOT
+
 
 def pages(cards: Sequence[Card], grid: Grid, setting: Setting) -> list[Page]:
     """The pages of *cards*, each of which takes a place of *grid* or two."""
-    placed = sorted(zip(slots_of([card.rows for card in cards]), cards, strict=True), key=lambda pair: pair[0])
+    placed = sorted(zip(slots_of([max(1, card.rows) for card in cards]), cards, strict=True), key=lambda pair: pair[0])
     found: list[Page] = []
     number = 1
     for _, pairs in groupby(placed, key=lambda pair: pair[0].sheet):

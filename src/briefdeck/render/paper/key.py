@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefdeck.quiz import Asked, Explanation, Question, Rival
+from briefdeck.problem import Text
+from briefdeck.quiz import Asked, Explanation, Question
 from briefdeck.render.paper import wording
 from briefdeck.render.paper.look import QUIET_RIGHT, SMALL, KeyLook
 from briefdeck.render.paper.picture import picture
 from briefdeck.render.paper.setting import Setting
+from briefdeck.render.paper.telling import disputes, held, spellings, statement
 from briefdeck.render.pdf.lettering import lettered
 from briefdeck.render.pdf.part import Part
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
 from briefdeck.render.pdf.typography.rich import Rich, Run, joined, words
-from briefdeck.text.markup import plain
 
-_NUMBER = 20.0
+_DIGIT = 0.6
+"""Of the column of the numbers, in sizes of type."""
 _BEFORE_ID = 8.0
 _TALLEST_PICTURE = 60.0
 _LETTER = 12.0
@@ -33,24 +35,23 @@ class Entry:
     number: Paragraph
     answer: Paragraph
     fact: Paragraph
-    more: Sequence[Part]
-    """Pictures of the back."""
+    pictures: Sequence[Part]
     disputes: Paragraph
     id: Paragraph
 
     @property
     def height(self) -> float:
         """In points."""
-        more = sum(part.height for part in self.more)
-        return self.answer.height + self.fact.height + more + self.disputes.height + self._below
+        pictures = sum(part.height for part in self.pictures)
+        return self.answer.height + self.fact.height + pictures + self.disputes.height + self._below
 
     @property
     def _below(self) -> float:
         """What the id takes below the last words: nothing where it has room beside them."""
         last = self.disputes if self.disputes.count else self.fact
-        used = last.lines[-1].width(last.style.size)
-        beside = used + _BEFORE_ID + self.id.natural_width <= last.width and (self.disputes.count or not self.more)
-        return 0.0 if beside else self.id.height
+        beside = last.last_width + _BEFORE_ID + self.id.natural_width <= last.width
+        between = self.pictures and last is self.fact
+        return 0.0 if beside and not between else self.id.height
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draws it with its upper left corner at (x, top)."""
@@ -59,7 +60,7 @@ class Entry:
             pen.paragraph(self.number, x, top, tag="Lbl")
             with pen.element("LBody"):
                 y = pen.paragraph(self.fact, left, pen.paragraph(self.answer, left, top))
-                for part in self.more:
+                for part in self.pictures:
                     part.draw(pen, left, y)
                     y -= part.height
                 pen.paragraph(self.disputes, left, y)
@@ -68,9 +69,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """An article and the letter that stands for it; *note* is its number among the links."""
+    """An article and the letter that stands for it; *note* is its number among the links, *article* its title."""
 
     note: int
+    article: Text
     letter: Paragraph
     text: Paragraph
 
@@ -87,22 +89,6 @@ class SourceLine:
                 below = pen.text(self.letter, x, top, link)
                 pen.back(link, (x, below, x + self.letter.natural_width, top), self.note)
             pen.paragraph(self.text, x + self.letter.width, top, tag="LBody")
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """The words above a list."""
-
-    text: Paragraph
-
-    @property
-    def height(self) -> float:
-        """In points."""
-        return self.text.height
-
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws it with its upper left corner at (x, top)."""
-        pen.paragraph(self.text, x, top, tag="H2")
 
 
 class Sources:
@@ -138,6 +124,7 @@ class Sources:
         return [
             SourceLine(
                 self._numbers[key],
+                setting.verified.bank.articles[Text(key)].title,
                 setting.paragraph(words(self._letters[key], bold=True), SMALL, _LETTER),
                 setting.paragraph(described, SMALL, width - _LETTER),
             )
@@ -147,12 +134,14 @@ class Sources:
 
 def entry(number: int, asked: Asked, sources: Sources, look: KeyLook, width: float, setting: Setting) -> Entry:
     """The entry of the question *asked* as number *number*, *width* points wide."""
-    question, room = asked.question, width - _NUMBER
+    question = asked.question
+    label = look.number.size * _DIGIT * (1 + max(2, len(str(number))))
+    room = width - label
     told = setting.explanation(question)
     fact = _fact(told, question, setting)
     return Entry(
         question,
-        setting.paragraph(words(str(number)), look.number, _NUMBER),
+        setting.paragraph(words(str(number)), look.number, label),
         setting.paragraph(_answer(asked, setting), look.answer, room),
         setting.paragraph(fact + (words(_APART) if fact else ()) + sources.cited(told), look.fact, room),
         picture(question, "back", look.fact, (room, _TALLEST_PICTURE), setting),
@@ -161,39 +150,10 @@ def entry(number: int, asked: Asked, sources: Sources, look: KeyLook, width: flo
     )
 
 
-def spellings(question: Question, setting: Setting) -> Rich:
-    """The other spellings that are right; nothing where there are none."""
-    runs: Rich = ()
-    for spelling in question.accept:
-        runs += words("; " if runs else wording.ALSO, italic=True) + setting.unmarked(spelling, question)
-    return runs
-
-
-def held(told: Explanation, question: Question, setting: Setting) -> Rich:
-    """Who says it, and for what time it holds, as a sentence; nothing where neither is known."""
-    runs: Rich = ()
-    if told.said_by:
-        runs = words(wording.SAID_BY, italic=True) + setting.rich(told.said_by, question)
-    if told.as_of:
-        runs += words(wording.AS_OF[bool(runs)], italic=True) + setting.rich(told.as_of, question)
-    return runs + words(".", italic=True) if runs else ()
-
-
-def disputes(rivals: Sequence[Rival], question: Question, setting: Setting, in_full: bool = True) -> Rich:
-    """What stands against the fact; *in_full* with what the other facts say and their sources."""
-    runs: Rich = ()
-    for rival in rivals:
-        texts = (rival.question, rival.note, *(rival.others if in_full else ()))
-        said = [setting.rich(text, question) for text in texts if text]
-        runs += words(f"{' ' if runs else ''}≠ {wording.IN_DISPUTE}", italic=True) + joined(said)
-    return runs
-
-
 def _fact(told: Explanation, question: Question, setting: Setting) -> Rich:
     """The fact, if it is not the answer itself, who says so and when, and a hint."""
-    is_answer = plain(told.statement) == plain(question.answer)
     parts = [
-        () if is_answer else setting.rich(told.statement, question),
+        statement(told, question, setting),
         held(told, question, setting),
         words(wording.HINT, italic=True) + setting.rich(question.hint, question) if question.hint else (),
     ]

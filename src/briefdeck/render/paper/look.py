@@ -14,7 +14,7 @@ COLUMN_GAP = 22.0
 
 SHEET_SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
 """Of the words of a question, from the largest down."""
-KEY_SIZES = (9.5, 9.0, 8.5, 8.0, SMALLEST, 0.27)
+KEY_SIZES = (9.5, 9.0, 8.5, 8.0, SMALLEST)
 """Of the words of a fact in the key."""
 
 SMALL = Style(SMALLEST, 9.0)
@@ -25,6 +25,7 @@ SMALL_RIGHT = Style(SMALLEST, 9.0, align="right")
 KICKER = Style(8.0, 10.0, BOLD)
 KICKER_RIGHT = Style(8.0, 10.0, align="right")
 TITLES = tuple(Style(size, size + 2, DISPLAY, colour=ACCENT) for size in (23, 22, 21, 20, 19, 18))
+BADGE = Style(26, 26, DISPLAY, align="right", colour=ACCENT)
 LABEL = Style(9.5, 12.0, BOLD)
 DIRECTION = Style(9.0, 11.5)
 HEADING = Style(9.2, 11.5, BOLD)

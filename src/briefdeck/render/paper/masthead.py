@@ -46,10 +46,16 @@ class Masthead:
     kicker: Paragraph
     count: Paragraph
     title: Paragraph
+    badge: Paragraph
+    """The letter of the version, large: what tells two sheets apart across a table."""
     listed: str
     """What the outline calls it."""
     blanks: Sequence[Blank]
     directions: Paragraph
+
+    @property
+    def _width(self) -> float:
+        return self.title.width + self.badge.width
 
     @property
     def height(self) -> float:
@@ -62,7 +68,9 @@ class Masthead:
         """Draws it with its upper left corner at (x, top)."""
         bottom = top - self.height + _BELOW
         with pen.artifact():
-            pen.ground(x, top - THICK, self.title.width, THICK, ACCENT)
+            pen.ground(x, top - THICK, self._width, THICK, ACCENT)
+            if self.badge.count:
+                pen.decoration(self.badge, x + self.title.width, top - _BELOW_BAR - self.kicker.height - _BELOW_KICKER)
         top -= _BELOW_BAR
         pen.paragraph(self.kicker, x, top)
         pen.paragraph(self.count, x + self.kicker.width, top)
@@ -72,7 +80,7 @@ class Masthead:
             blank.draw(pen, left, top - _BLANK_HEIGHT)
             left += blank.width + _AFTER_BLANK
         pen.paragraph(self.directions, x, bottom + 3.0 + self.directions.height)
-        pen.rule(x, bottom, self.title.width, THIN)
+        pen.rule(x, bottom, self._width, THIN)
 
 
 def sheet_masthead(letter: str, count: int, directions: str, setting: Setting) -> Masthead:
@@ -89,16 +97,18 @@ def sheet_masthead(letter: str, count: int, directions: str, setting: Setting) -
         blank(wording.DATE, 0.25),
         blank(wording.SCORE, 0.23, wording.out_of(count)),
     ]
-    return _masthead(wording.version(letter), wording.sheet_title(letter), count, blanks, words(directions), setting)
+    part, listed = wording.version(letter), wording.sheet_title(letter)
+    return _masthead(letter, part, listed, count, blanks, words(directions), setting)
 
 
 def key_masthead(letter: str, count: int, setting: Setting) -> Masthead:
     """The head of the key of the version *letter*."""
     title = wording.key_title(letter)
-    return _masthead(title, title, count, (), words(wording.LEGEND), setting, words(wording.ANSWERS))
+    return _masthead(letter, title, title, count, (), words(wording.LEGEND), setting, words(wording.ANSWERS))
 
 
 def _masthead(
+    letter: str,
     part: str,
     listed: str,
     count: int,
@@ -108,12 +118,14 @@ def _masthead(
     before: Rich = (),
 ) -> Masthead:
     width = setting.paper.measure
-    titles = [setting.paragraph(before + setting.title, style, width) for style in look.TITLES]
+    room = width - look.BADGE.size
+    titles = [setting.paragraph(before + setting.title, style, room) for style in look.TITLES]
     kicker = setting.kicker + (words(f" · {part}", bold=True) if part else ())
     return Masthead(
         setting.paragraph(kicker, look.KICKER, width * _KICKER_SHARE),
         setting.paragraph(words(wording.questions(count)), look.KICKER_RIGHT, width * (1 - _KICKER_SHARE)),
         min(titles, key=lambda title: title.count),
+        setting.paragraph(words(letter), look.BADGE, width - room),
         listed,
         blanks,
         setting.paragraph(directions, look.DIRECTION, width),

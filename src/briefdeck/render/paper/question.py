@@ -15,8 +15,8 @@ from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
 from briefdeck.render.pdf.typography.rich import words
 
-_NUMBER, _LONG_NUMBER = 1.85, 2.5
-"""The column of the numbers in sizes of type, up to 99 and beyond."""
+_DIGIT = 0.62
+"""Of the column of the numbers, in sizes of type."""
 _BETWEEN = 3.0
 _TALLEST_PICTURE = 110.0
 _BEFORE_ID = 8.0
@@ -32,6 +32,7 @@ class Item:
     pictures: Sequence[Part]
     answer: Answer
     id: Paragraph
+    """Its id, quietly; without lines where that would tell an answer."""
 
     @property
     def height(self) -> float:
@@ -59,10 +60,10 @@ class Item:
                 pen.paragraph(self.id, left, bottom + self.id.height)
 
 
-def item(number: int, asked: Asked, look: SheetLook, width: float, setting: Setting) -> Item:
-    """The question *asked* as number *number*, *width* points wide."""
+def item(number: int, asked: Asked, has_id: bool, look: SheetLook, width: float, setting: Setting) -> Item:
+    """The question *asked* as number *number*, *width* points wide, with its id if it *has_id*."""
     question = asked.question
-    label = look.body * (_NUMBER if number < 100 else _LONG_NUMBER)
+    label = look.body * _DIGIT * (1 + max(2, len(str(number))))
     room = width - label
     return Item(
         question,
@@ -70,5 +71,5 @@ def item(number: int, asked: Asked, look: SheetLook, width: float, setting: Sett
         setting.paragraph(setting.rich(question.prompt, question), look.prompt, room),
         picture(question, "front", look.option, (room, _TALLEST_PICTURE), setting),
         answer_space(asked, look, room, setting),
-        setting.paragraph(words(question.key), QUIET_RIGHT, room),
+        setting.paragraph(words(question.key if has_id else ""), QUIET_RIGHT, room),
     )

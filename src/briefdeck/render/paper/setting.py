@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefdeck.model import Fact, Quiz, Verified
-from briefdeck.problem import NOWHERE, Text
+from briefdeck.problem import NOWHERE, Place, Text
 from briefdeck.quiz import KINDS, Explanation, Kind, Pool, Question, Source
 from briefdeck.render.paper import wording
 from briefdeck.render.pdf.design import PAPERS, Paper
@@ -34,9 +34,14 @@ class Setting:
         return PAPERS[str(self.quiz.page)]
 
     @property
+    def name(self) -> Text:
+        """What the quiz is called, as the curator wrote it."""
+        return self.quiz.title or self.verified.bank.title
+
+    @property
     def title(self) -> Rich:
         """What the quiz is called."""
-        return rich(self.quiz.title or self.verified.bank.title)
+        return rich(self.name)
 
     @property
     def kicker(self) -> Rich:
@@ -83,9 +88,9 @@ class Setting:
             self.described[file] = None
         return self._rasters[file]
 
-    def place(self, question: Question) -> Text:
-        """The words of the curator that *question* comes from."""
-        return self._placed(question.prompt, question)
+    def place(self, question: Question) -> Place:
+        """Where the curator wrote *question*."""
+        return self._placed(question.prompt, question).place
 
     def _placed(self, text: str, question: Question) -> Text:
         if isinstance(text, Text) and text.place != NOWHERE:

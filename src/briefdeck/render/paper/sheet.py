@@ -11,11 +11,13 @@ from briefdeck.quiz import Asked
 from briefdeck.render.paper import wording
 from briefdeck.render.paper.booklet import Section, column_width
 from briefdeck.render.paper.flow import Block
-from briefdeck.render.paper.key import Heading, Sources, entry
+from briefdeck.render.paper.ids import harmless_ids
+from briefdeck.render.paper.key import Sources, entry
 from briefdeck.render.paper.look import HEADING, KEY_SIZES, SHEET_SIZES, key_look, sheet_look
 from briefdeck.render.paper.masthead import key_masthead, sheet_masthead
 from briefdeck.render.paper.question import item
 from briefdeck.render.paper.setting import Setting
+from briefdeck.render.pdf.part import Words
 from briefdeck.render.pdf.typography.rich import Rich, words
 
 _QUESTIONS_A_PAGE = 10
@@ -62,7 +64,11 @@ def _most_pages(sections: Sequence[Section]) -> int:
 
 def _sheet(version: Version, size: float, setting: Setting) -> Section:
     look, width = sheet_look(size), column_width(setting.paper)
-    items = [item(number, asked, look, width, setting) for number, asked in enumerate(version.asked, 1)]
+    shown = harmless_ids(version.asked)
+    items = [
+        item(number, asked, asked.question.key in shown, look, width, setting)
+        for number, asked in enumerate(version.asked, 1)
+    ]
     directions = wording.directions({asked.kind for asked in version.asked})
     return Section(
         sheet_masthead(version.letter, len(items), directions, setting),
@@ -78,7 +84,7 @@ def _sheet(version: Version, size: float, setting: Setting) -> Section:
 def _key(version: Version, sources: Sources, size: float, setting: Setting) -> Section:
     look, width = key_look(size), column_width(setting.paper)
     entries = [entry(number, asked, sources, look, width, setting) for number, asked in enumerate(version.asked, 1)]
-    heading = Heading(setting.paragraph(words(wording.SOURCES), HEADING, width))
+    heading = Words(setting.paragraph(words(wording.SOURCES), HEADING, width), "H2")
     lines = sources.lines(width)
     blocks = [
         *(Block(part, part.height, _BETWEEN_ENTRIES, "answers") for part in entries),
@@ -93,5 +99,5 @@ def _key(version: Version, sources: Sources, size: float, setting: Setting) -> S
 
 def _footer(part: str, setting: Setting) -> Rich:
     """The title of the quiz, what it is a part of, and the seed."""
-    seed = words(" · seed ") + setting.seed
+    seed = words(" · Seed ") + setting.seed
     return setting.title + (words(f" · {part}") if part else ()) + seed

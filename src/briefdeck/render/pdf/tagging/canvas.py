@@ -59,6 +59,7 @@ class TaggedCanvas:
         """The elements of what is marked on the page, by number."""
         self._parents: list[Parent] = [self._marked]
         self._pages = [PageKey("Page1", 0)]
+        self._labels: list[Any] = []
         self._is_open = False
         self._describe(metadata)
 
@@ -78,7 +79,7 @@ class TaggedCanvas:
 
     def label(self, prefix: str) -> None:
         """Names this page and those behind it *prefix*1, *prefix*2 and so on, as a reader's page box shows them."""
-        self._canvas.addPageLabel(len(self._pages) - 1, "ARABIC", 1, prefix)
+        self._labels += [len(self._pages) - 1, PDFDictionary({"S": PDFName("D"), "P": PDFString(prefix)})]
 
     @contextmanager
     def element(self, tag: str, under: Element | None = None, **told: Any) -> Iterator[Element]:
@@ -149,6 +150,8 @@ class TaggedCanvas:
             repair_page(document.idToObject[key.name], key.parents)
         repair_fonts(document)
         write_tree(document, self._root, self._parents)
+        if self._labels:
+            document.Catalog.PageLabels = PDFDictionary({"Nums": PDFArray(self._labels)})
         metadata = packet(self._metadata, document.info.producer)
         self._add_metadata(metadata)
         repair_streams(document)

@@ -7,7 +7,7 @@ from hashlib import sha256
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject
 
 from briefdeck.read.picture import picture_kind
 from briefdeck.render.pdf.tagging.repairs import EndedStream
@@ -131,7 +131,7 @@ def _flattened(name: str, picture: Any) -> Raster:
     return Raster(name, upright.width, upright.height, upright.tobytes(), entries)
 
 
-class _Hex:
+class _Hex(PDFObject):
     """Bytes as a hexadecimal string."""
 
     def __init__(self, data: bytes) -> None:

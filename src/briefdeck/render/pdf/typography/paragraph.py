@@ -71,6 +71,11 @@ class Paragraph:
         return " ".join("".join(fragment.text for fragment in line.fragments).strip() for line in self.lines)
 
     @property
+    def last_width(self) -> float:
+        """The width of the last line in points, with the indent; 0 where there is none."""
+        return self.lines[-1].width(self.style.size) + self.style.indent if self.lines else 0.0
+
+    @property
     def natural_width(self) -> float:
         """The width of the widest line in points, with the indent."""
         return max((line.width(self.style.size) for line in self.lines), default=0.0) + self.style.indent
@@ -90,6 +95,7 @@ class Setter:
         """Takes the *language* and the faces *added* for what ours lack, tried in order."""
         self._language = language
         self._added = added
+        self._faces: dict[tuple[Family, bool, bool], dict[str, Face | None]] = {}
         self._pieces: dict[tuple[Rich, Family, bool], list[Piece]] = {}
         self._set: dict[tuple[Rich, Style, float], Paragraph] = {}
         self.missing: dict[Missing, None] = {}
@@ -123,7 +129,10 @@ class Setter:
 
     def _glyph(self, char: str, run: Run, family: Family) -> Glyph | None:
         """*char* of *run* in its face; where there is none, it is missed."""
-        face = family.face(char, run.bold, run.italic) or self._other(char)
+        faces = self._faces.setdefault((family, run.bold, run.italic), {})
+        if char not in faces:
+            faces[char] = family.face(char, run.bold, run.italic) or self._other(char)
+        face = faces[char]
         if face is None:
             self.missing[Missing(char, run.source)] = None
             return None

@@ -1,0 +1,69 @@
+"""Rule A307: whether who does it in a fact does it on its lines.
+
+This is told by the order of words, so the rule needs the texts; without them it is silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from briefdeck.check.case import Case
+from briefdeck.check.wording import lines
+from briefdeck.model import Fact
+from briefdeck.problem import Evidence, Problem
+from briefdeck.text.doers import Deed, deeds, times
+from briefdeck.text.identity import alike
+from briefdeck.text.lines import split_lines
+from briefdeck.text.markup import plain
+
+
+class _Line(NamedTuple):
+    """A cited line."""
+
+    source: Evidence
+    text: str
+    deeds: list[Deed]
+
+
+def doers_stay(case: Case) -> Iterator[Problem]:
+    """Who does something in a fact is not another than who does it on its lines."""
+    read = {article: split_lines(text) for article, text in case.texts.items()}
+    known: dict[Evidence, _Line] = {}
+    for fact in case.bank.facts if read else ():
+        if fact.retired is None:
+            text = plain(fact.fact)
+            mine = deeds(text, case.named(text))
+            cited = list(_cited(case, fact, read, known)) if mine else []
+            for deed in mine:
+                yield from _not_done(case, fact, deed, cited)
+
+
+def _cited(case: Case, fact: Fact, read: dict[str, list[str]], known: dict[Evidence, _Line]) -> Iterator[_Line]:
+    for citation in fact.cite:
+        there = read.get(citation.article, [])
+        for number in citation.lines.within(len(there)):
+            source = Evidence(citation.article, number)
+            if source not in known:
+                text = there[number - 1]
+                known[source] = _Line(source, text, deeds(text, case.named(text)))
+            yield known[source]
+
+
+def _not_done(case: Case, fact: Fact, deed: Deed, cited: Iterable[_Line]) -> Iterator[Problem]:
+    """The problem that a *deed* of *fact* is another's on all lines that tell of it, and of nobody unnamed."""
+    who = case.identities.of(deed.doer)
+    there = [(line, [each for each in line.deeds if each.verb == deed.verb]) for line in cited]
+    telling = [(line, done) for line, done in there if done]
+    others = [each.doer for _, done in telling for each in done]
+    if not others or any(alike(who, case.identities.of(name)) for name in others):
+        return
+    if any(times(line.text, deed.verb) > len(done) for line, done in there):
+        return  # “he” may have done it
+    source = telling[0][0].source
+    written, there_is = deed.doer.written, f"on {source.article} {lines([source.line])} it is “{others[0].written}”"
+    message = f"“{written}” is who does this (“{deed.word}”), but {there_is}"
+    yield Problem(fact.fact.place, "A307", message, fact.id, written, "", source)
+
+
+CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (doers_stay,)

@@ -1,0 +1,27 @@
+"""Rules G211–G213 and A306: whether a name of a fact stands where its lines have it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from briefdeck.check import company, kinds, speakers
+from briefdeck.check.case import Case
+from briefdeck.check.standing import Statement, statements
+from briefdeck.problem import Problem
+
+_RULES: tuple[Callable[[Statement], Iterator[Problem]], ...] = (
+    company.names_stand_with_their_words,
+    *kinds.RULES,
+    speakers.speakers_speak,
+)
+
+
+def names_stand_where_they_belong(case: Case) -> Iterator[Problem]:
+    """A name stands with its words, once, as what it is, and speaks only where it does."""
+    for statement in statements(case):
+        if statement.mentions:
+            for rule in _RULES:
+                yield from rule(statement)
+
+
+CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (names_stand_where_they_belong,)

@@ -1,0 +1,84 @@
+"""Rule G201 for rough numbers: “tens of thousands”, “hundreds”, “millions”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from briefdeck.articles.page import Page
+from briefdeck.check.case import Case
+from briefdeck.check.ground import Ground, ground_of
+from briefdeck.check.wording import sentence
+from briefdeck.model import Fact
+from briefdeck.problem import Problem, Text
+from briefdeck.text.cloze import filled
+from briefdeck.text.markup import plain
+
+_SIZES = {
+    "tens": 10,
+    "dozens": 12,
+    "scores": 20,
+    "hundreds": 100,
+    "thousands": 10**3,
+    "millions": 10**6,
+    "billions": 10**9,
+    "trillions": 10**12,
+}
+"""Words that tell the size of a number and no more."""
+_ROUGH = re.compile(
+    rf"\b(?P<first>{'|'.join(_SIZES)})(?: of (?P<second>thousands|millions|billions|trillions))?\b", re.I
+)
+_MOST = 100
+"""A rough number means at least twice its size, and less than so many times as much."""
+
+
+def rough_numbers_stand(case: Case) -> Iterator[Problem]:
+    """A rough number of a fact, a cloze text or an answer stands on a cited line, or a number of its size does."""
+    for fact in case.bank.facts:
+        if fact.retired is None:
+            for place, text in texts(fact):
+                for found in _ROUGH.finditer(text) if "s" in text else ():
+                    ground = ground_of(case, fact)
+                    if ground is not None and not _stands(ground, found):
+                        yield _missing(fact, place, found[0], ground)
+
+
+def texts(fact: Fact) -> Iterator[tuple[Text, str]]:
+    """What *fact* and its cards state: the place in the file, and the text without marks."""
+    yield fact.fact, plain(fact.fact)
+    for card in fact.cards:
+        if card.cloze:
+            yield card.cloze, plain(filled(card.cloze))
+        elif card.a:
+            yield card.a, plain(card.a)
+
+
+def _stands(ground: Ground, found: re.Match[str]) -> bool:
+    sizes = [word.lower() for word in found.groups() if word]
+    if all(ground.has_word(word) for word in sizes):
+        return True
+    size = 1
+    for word in sizes:
+        size *= _SIZES[word]
+    return any(
+        2 * size <= value < _MOST * size
+        for spot in ground.spots
+        for quantity in spot.page.quantities_on(spot.lines)
+        for value in quantity.plain
+    )
+
+
+def _missing(fact: Fact, place: Text, written: str, ground: Ground) -> Problem:
+    instead = ground.instead(Page.numbers_on)
+    return Problem(
+        place.place,
+        "G201",
+        f"“{written}” is not on {ground.words}",
+        fact.id,
+        written,
+        sentence(instead),
+        ground.evidence,
+    )
+
+
+CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (rough_numbers_stand,)

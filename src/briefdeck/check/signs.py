@@ -1,0 +1,53 @@
+"""Rule G201 for signs: what is below zero on a line is so in the fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from briefdeck.check.case import Case
+from briefdeck.check.ground import Ground, ground_of
+from briefdeck.check.rough import texts
+from briefdeck.check.wording import quoted
+from briefdeck.model import Fact
+from briefdeck.problem import Problem, Text
+from briefdeck.text.numbers import Quantity
+from briefdeck.text.terms import terms
+
+_SIGNED = re.compile(r"(?<!\w)[-\u2212][0-9]|\b(?:minus|negative) ", re.IGNORECASE)
+_FALLING = re.compile(
+    r"\b(?:below|under|sub-?zero|frost|cut|deficit|shr[aiu]nk|shrinking|drop\w*|declin\w+|decreas\w+|fall\w*|fell|down|los[st]\w*"
+    r"|los(?:e|ing)|plung\w+|slump\w*|less|fewer|lower|colder|reduc\w+)\b",
+    re.IGNORECASE,
+)
+"""Words that tell of a minus without a sign."""
+
+
+def signs_stand(case: Case) -> Iterator[Problem]:
+    """A number of a fact, a cloze text or an answer is below zero where its line has it so, and only there."""
+    for fact in case.bank.facts:
+        ground = ground_of(case, fact) if fact.retired is None else None
+        if ground is not None:
+            signed = any(not spot.page.negative.isdisjoint(spot.lines) for spot in ground.spots)
+            for place, text in texts(fact):
+                if (signed or _SIGNED.search(text)) and not _FALLING.search(text):
+                    yield from _signs(fact, ground, place, text)
+
+
+def _signs(fact: Fact, ground: Ground, place: Text, text: str) -> Iterator[Problem]:
+    there = [one for spot in ground.spots for one in spot.page.quantities_on(spot.lines)]
+    for mine in terms(text).quantities:
+        same = [one for one in there if mine.claim and not set(one.plain).isdisjoint(mine.plain)]
+        if same and not any(one.negative is mine.negative for one in same) and not _told(ground, mine):
+            written = mine.chain if mine.negative else mine.written
+            message = f"“{written}” is not on {ground.words}, but {quoted(sorted({one.chain for one in same}))}"
+            yield Problem(place.place, "G201", message, fact.id, written, "keep the sign", ground.evidence)
+
+
+def _told(ground: Ground, mine: Quantity) -> bool:
+    """Whether a line tells by a word that a number which *mine* has with a sign is below zero."""
+    words = ("below", "freezing", "frost", "fell", "fall", "loss", "lost", "deficit", "shrank", "down", "drop")
+    return mine.negative and any(ground.has_word(word) for word in words)
+
+
+CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (signs_stand,)

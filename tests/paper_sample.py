@@ -1,0 +1,88 @@
+"""Quizzes to print: this project's bank, a bank with a card of every kind, and cards put where a test wants them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from briefdeck.model import Article, Bank, Card, Fact, Picture, Quiz, Verified
+from briefdeck.problem import Place, Text
+from briefdeck.quiz import pool
+from briefdeck.read.bank import read_bank
+from briefdeck.render.paper import Rendered, render_cards, render_sheet
+from briefdeck.scalars import Citation, Lines
+from briefdeck.text.when import parse_when
+from tests.conftest import REPOSITORY
+
+KINDS = Path(__file__).parent / "data" / "anki" / "kinds"
+
+
+@cache
+def shipped() -> Verified:
+    """The bank of this project."""
+    return Verified(_bank(REPOSITORY), {})
+
+
+@cache
+def kinds() -> Verified:
+    """An invented strike, with a card of every kind and two pictures."""
+    images = {path.name: path.read_bytes() for path in (KINDS / "images").iterdir()}
+    return Verified(_bank(KINDS), {}, images)
+
+
+def asking(*cards: Card, images: Mapping[str, bytes] | None = None, **fact: Any) -> Verified:
+    """A bank with a fact for each of *cards*; the n-th stands on line n of facts.yaml."""
+    facts = tuple(_fact(line, card, fact) for line, card in enumerate(cards, start=1))
+    article = Article(file=Text("a.txt"), title=Text("An article"), published=parse_when("2031-06-09"))
+    topics = {Text("all"): Text("All")}
+    return Verified(Bank(Text("A bank"), {Text("one"): article}, topics, facts), {}, images or {})
+
+
+def card(q: str, a: str = "An answer", **fields: Any) -> Card:
+    """A card that asks *q*."""
+    return Card(q=Text(q, Place("facts.yaml", 7, 11)), a=Text(a, Place("facts.yaml", 8, 11)), **fields)
+
+
+def texts(*words: str) -> tuple[Text, ...]:
+    """*words* as a curator writes them."""
+    return tuple(map(Text, words))
+
+
+def picture(file: str, side: str = "front") -> Picture:
+    """The picture *file* of a card."""
+    return Picture(Text(file), Text("A map"), Text("Drawn for this deck"), Text(side))
+
+
+def sheet(verified: Verified, **quiz: Any) -> Rendered:
+    """The sheets and keys of a quiz of *verified*."""
+    return render_sheet(verified, pool(verified), _quiz(quiz))
+
+
+def cards(verified: Verified, **quiz: Any) -> Rendered:
+    """The cards to cut out of a quiz of *verified*."""
+    return render_cards(verified, pool(verified), _quiz(quiz))
+
+
+def squeezed(text: str) -> str:
+    """*text* without blanks and soft hyphens, so that lines do not matter."""
+    return re.sub(r"[\s\u00ad\u0002\ufffe]", "", text)
+
+
+def _quiz(fields: Mapping[str, Any]) -> Quiz:
+    typed: dict[str, Any] = {key: Text(value) if isinstance(value, str) else value for key, value in fields.items()}
+    return Quiz(**typed)
+
+
+def _fact(line: int, card: Card, fields: Mapping[str, Any]) -> Fact:
+    cite = Citation("one", Lines(line, line, Text(str(line))), Text(f"one:{line}"))
+    told = {"fact": Text("A statement.", Place("facts.yaml", line, 11)), **fields}
+    return Fact(id=Text(f"fact-{line}"), cite=(cite,), topic=Text("all"), cards=(card,), **told)
+
+
+def _bank(folder: Path) -> Bank:
+    bank, problems = read_bank((folder / "questions.yaml").read_text(encoding="utf-8"), "questions.yaml")
+    assert problems == []
+    return bank
