@@ -34,8 +34,8 @@ ORDER = [
 
 LIBRARIES = {
     "yaml": ["read/nodes.py"],
-    "pydantic": ["scalars.py", "model/", "read/shape.py", "read/schema.py"],
-    "pydantic_core": ["problem.py", "scalars.py", "read/shape.py"],
+    "pydantic": ["scalars.py", "model/", "read/schema.py"],
+    "pydantic_core": ["problem.py", "scalars.py", "read/shape.py", "read/validator.py"],
     "Stemmer": ["text/words.py"],
     "genanki": ["render/anki/"],
     "reportlab": ["render/pdf/"],

@@ -19,8 +19,7 @@ from briefdeck.read.bank import UNREAD, read_bank
 from briefdeck.read.brief import dangling, read_brief
 from briefdeck.read.locate import pinpoint
 from briefdeck.read.references import declared, is_consequence
-from briefdeck.read.source import decode
-from briefdeck.text.lines import split_lines
+from briefdeck.read.source import Sources, decode
 
 if TYPE_CHECKING:
     from briefdeck.render.anki import Package
@@ -56,7 +55,7 @@ class Opened:
     texts: Mapping[str, bytes]
     """The articles whose texts are there, as bytes."""
     problems: tuple[Problem, ...]
-    sources: Mapping[str, list[str]] = field(repr=False)
+    sources: Sources = field(repr=False)
     """The lines of each file read, by the path that its problems show."""
     declared: frozenset[str] = frozenset()
     """Where something in questions.yaml could not be read: every id and key that stands there all the same."""
@@ -110,7 +109,7 @@ class _Reader:
         self.folder = folder
         self.now = now
         self.problems: list[Problem] = []
-        self.sources: dict[str, list[str]] = {}
+        self.sources = Sources()
         self.declared: frozenset[str] = frozenset()
 
     def bank(self) -> Bank:
@@ -143,6 +142,8 @@ class _Reader:
             return concordances.Concordance({})
         concordance, problems = concordances.load(text, path)
         self.problems += problems
+        if not problems:
+            self.sources.forget(path)  # it may be larger than all else
         return concordance
 
     def ledger(self, bank: Bank) -> ledgers.Ledger:
@@ -163,7 +164,7 @@ class _Reader:
         shown = self.folder.shown + name
         text, problems = decode(read(self.folder.root / name), shown)
         self.problems += problems
-        self.sources[shown] = split_lines(text)
+        self.sources.add(shown, text)
         return text, shown
 
 

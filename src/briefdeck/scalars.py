@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from briefdeck.problem import Text
 from briefdeck.text.when import When, parse_when
+
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -116,9 +118,10 @@ def _lines(text: Text) -> Lines:
 
 def _citation(text: Text) -> Citation:
     article, colon, lines = text.partition(":")
-    if not colon or not _SLUG.fullmatch(article) or not _LINES.fullmatch(lines):
+    match = _LINES.fullmatch(lines)
+    if not colon or not _SLUG.fullmatch(article) or match is None:
         raise ValueError(f"“{text}” is not a citation: write article:line or article:first-last")
-    return Citation(article, _lines(Text(lines, text.place)), text)
+    return Citation(article, Lines(int(match[1]), int(match[2] or match[1]), text), text)
 
 
 def _count(text: Text) -> int:

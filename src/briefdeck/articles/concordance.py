@@ -11,6 +11,8 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from briefdeck.model import Article
@@ -171,7 +173,8 @@ def _block(brackets: str, rows: Iterable[str]) -> str:
 def load(text: str, path: str) -> tuple[Concordance, list[Problem]]:
     """The concordance that *text* is, and what is wrong with it, placed in the file *path*. Never raises."""
     try:
-        data = json.loads(text) if text.strip() else {"concordance": VERSION, "articles": {}}
+        text = text if text.strip() else dump(Concordance())
+        data = json.loads(text, object_hook=partial(_frozen, {}))
         if not isinstance(data, dict) or data.get("concordance") != VERSION:
             raise ValueError("it is of another version, or none of briefdeck's")
         return Concordance({key: _loaded(key, entry) for key, entry in data["articles"].items()}), []
@@ -182,21 +185,33 @@ def load(text: str, path: str) -> tuple[Concordance, list[Problem]]:
         return Concordance(), [Problem(Place(path, line, column), "C110", message, hint="run `briefdeck index`")]
 
 
+def _frozen(known: dict[str, str], table: dict[str, Any]) -> dict[str, Any]:
+    """*table* with tuples for lists, and every word beside another the one that is *known*.
+
+    Done as each table ends: all the lists of a large concordance would take twice its room.
+    """
+    return {key: _tuple(known, value) if isinstance(value, list) else value for key, value in table.items()}
+
+
+def _tuple(known: dict[str, str], values: list[Any]) -> tuple[Any, ...]:
+    if values and isinstance(values[0], list):
+        return tuple([tuple([known.setdefault(word, word) for word in few]) for few in values])
+    return tuple(values)
+
+
 def _loaded(key: str, data: dict[str, Any]) -> Entry:
-    numbers, dates, spelled, named = (
-        {word: tuple(lines) for word, lines in data[kind].items()} for kind in (*_MAPS, "named")
-    )
+    numbers, dates, spelled, named = (data[kind] for kind in (*_MAPS, "named"))
     beside, nearest, around = ({word: tuple(map(tuple, each)) for word, each in data[kind].items()} for kind in _NEAR)
     furniture, names = tuple(data["furniture"]), tuple(data["names"])
     head = (data["file"], data["sha256"], data["lines"], furniture, names)
     entry = Entry(*head, numbers, dates, spelled, beside, named, nearest, around)
-    maps = (numbers, dates, spelled, named)
-    types = {type(line) for mapping in maps for lines in mapping.values() for line in lines}
-    words = (word for near in (beside, nearest, around) for each in near.values() for few in each for word in few)
-    texts = {type(text) for text in (entry.file, entry.sha256, *entry.names, *words)}
+    rows = [*numbers.values(), *dates.values(), *spelled.values(), *named.values()]
+    types = set(map(type, chain(*rows, furniture, [entry.lines])))
+    words = (few for near in (beside, nearest, around) for each in near.values() for few in each)
+    texts = set(map(type, chain((entry.file, entry.sha256), names, *words)))
     for what, there, near in (("number", numbers, beside), ("name", named, nearest), ("name", named, around)):
         if {word: len(lines) for word, lines in there.items()} != {word: len(each) for word, each in near.items()}:
             raise ValueError(f"{key} has not the words beside every {what}")
-    if types | {type(entry.lines)} | set(map(type, entry.furniture)) != {int} or texts != {str}:
+    if types != {int} or texts != {str} or set(map(type, rows)) - {tuple}:
         raise ValueError(f"{key} has something other than words and numbers of lines")
     return entry

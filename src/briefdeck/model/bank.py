@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
-
-from pydantic import ConfigDict
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from briefdeck.model.quiz import Quiz
 from briefdeck.problem import Text
 from briefdeck.scalars import Cite, Date, Language, LineRange, OneOrMany, Shorthand, Slug, Unlisted, one_of
 
-_CONFIG = ConfigDict(extra="forbid")
+if TYPE_CHECKING:
+    from pydantic import ConfigDict
+
+_CONFIG: ConfigDict = {"extra": "forbid"}
 _NONE = Text()
 _ENGLISH = Text("en")
 _FRONT = Text("front")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated
-
-from pydantic import ConfigDict
+from typing import TYPE_CHECKING, Annotated
 
 from briefdeck.problem import Text
 from briefdeck.scalars import Count, Date, OneOrMany, Shorthand, Slug, one_of
 
-_CONFIG = ConfigDict(extra="forbid")
+if TYPE_CHECKING:
+    from pydantic import ConfigDict
+
+_CONFIG: ConfigDict = {"extra": "forbid"}
 _NONE = Text()
 _A4 = Text("A4")
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
-
-from pydantic import ConfigDict
+from typing import TYPE_CHECKING, Annotated
 
 from briefdeck.problem import Text
 from briefdeck.scalars import Count, OneOrMany, Slug, one_of
 
-_CONFIG = ConfigDict(extra="forbid")
+if TYPE_CHECKING:
+    from pydantic import ConfigDict
+
+_CONFIG: ConfigDict = {"extra": "forbid"}
 _NONE = Text()
 _TWENTY = 20
 _ONE, _A4, _A, _NO = Text("1"), Text("A4"), Text("A"), Text("no")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import PurePath
 
-from briefdeck.model import Bank
+from briefdeck.model import Bank, Fact
 from briefdeck.problem import Problem, Text
 from briefdeck.read.cards import card_faults
 from briefdeck.read.document import read_document
 from briefdeck.read.quizzes import quiz_faults
 from briefdeck.read.references import reused, unknown
-from briefdeck.read.shape import validate
+from briefdeck.read.shape import made, validate
 from briefdeck.rules import RULES
 
 _TOPICS = Text("topics")
@@ -25,7 +26,8 @@ def read_bank(text: str, path: str) -> tuple[Bank, list[Problem]]:
     What cannot be read is left out of the bank, and only that; nothing that depends on it is
     complained of as missing.
     """
-    document = read_document(text, path)
+    # Each fact becomes a record at once: the nodes of a large bank would take as much room as the bank.
+    document = read_document(text, path, {"facts": partial(made, Fact)})
     if document.root is None:
         return UNREAD, document.problems
     has_topics = _TOPICS in document.root

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from briefdeck.model import Card, Fact
-from briefdeck.problem import NOWHERE, Problem, Text
+from briefdeck.problem import NOWHERE, Place, Problem, Text
 from briefdeck.text.cloze import fault
 
 FEWEST_ITEMS, MOST_ITEMS = 2, 8
@@ -24,21 +24,27 @@ _APART = (
 
 def card_faults(fact: Fact, card: Card, position: int) -> Iterator[Problem]:
     """What is wrong with *card*, the one at *position* (from 0) of *fact*."""
-    place = next((text.place for text in (card.id, card.cloze, card.q, card.a) if text.place != NOWHERE), fact.id.place)
     if position and not card.id:
-        yield Problem(place, "Y119", "this card has no `id:`: every card but the first of a fact needs one", fact.id)
+        message = "this card has no `id:`: every card but the first of a fact needs one"
+        yield Problem(_place(fact, card), "Y119", message, fact.id)
     if mixed := _mixed(card):
-        yield Problem(place, "Y118", mixed, fact.id)
+        yield Problem(_place(fact, card), "Y118", mixed, fact.id)
     elif card.cloze:
         if found := fault(card.cloze):
             yield Problem(card.cloze.place, found[0], f"the cloze text {found[1]}", fact.id)
     elif missing := _missing(card):
-        yield Problem(place, "Y118", f"this card has no {missing}", fact.id)
+        yield Problem(_place(fact, card), "Y118", f"this card has no {missing}", fact.id)
     if card.items and (message := _list_fault(card.items)):
         yield Problem(card.items[0].place, "Y124", message, fact.id)
     if card.image and card.image.file != PurePath(card.image.file).name:
         message = f"“{card.image.file}” is a path: give the name of a file in `images/`"
         yield Problem(card.image.file.place, "Y112", message, fact.id, card.image.file)
+
+
+def _place(fact: Fact, card: Card) -> Place:
+    """The first that is said of *card*; where nothing is, its *fact*."""
+    places = (text.place for text in (card.id, card.cloze, card.q, card.a))
+    return next((place for place in places if place != NOWHERE), fact.id.place)
 
 
 def _mixed(card: Card) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from briefdeck.problem import Place, Problem
-from briefdeck.read.nodes import Builder, Mapping, RefusedError
+from briefdeck.read.nodes import Builder, Finish, Mapping, RefusedError
 
 _TAB = re.compile(r"^ *\t[\t ]*(?=\S)", re.MULTILINE)
 _ITEM = re.compile(r"( *)- ")
@@ -25,8 +26,8 @@ class Document:
     """Everything wrong with its YAML; `fact` is the id of an item that could not be read."""
 
 
-def read_document(text: str, path: str) -> Document:
-    """Reads *text* as one YAML mapping.
+def read_document(text: str, path: str, finish: Finish = MappingProxyType({})) -> Document:
+    """Reads *text* as one YAML mapping; items of its lists become what *finish* makes of them.
 
     An item of a list that is not YAML is reported and set aside, and reading goes on after it, so
     that several syntax errors are found in one run.
@@ -34,16 +35,15 @@ def read_document(text: str, path: str) -> Document:
     problems = list(_tabs(text, path)) if "\t" in text else []
     if problems:
         text = _TAB.sub(lambda tab: tab[0].replace("\t", " "), text)
-    lines = text.split("\n")
-    builder = Builder(path)
+    builder = Builder(path, finish)
     for _ in range(_MOST):
-        builder = Builder(path)
+        builder = Builder(path, finish)
         try:
             builder.build(text)
             break
         except RefusedError as refused:
             again = any(each.place == refused.problem.place for each in problems)
-            lost = None
+            lost, lines = None, text.split("\n")
             if refused.problem.code == "Y102" and not again:
                 lost = _set_aside(lines, refused.problem.place.line)
             if not again:

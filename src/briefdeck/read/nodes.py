@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from collections.abc import Mapping as AnyMapping
+from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -30,6 +33,8 @@ except ImportError:  # PyYAML was installed without libyaml
 
 DEEPEST = 16
 """Levels of nesting beyond which a file is refused; the formats need 6."""
+_DEPTH_OF_ITEMS = 2
+"""Levels above an item of a list in the top mapping."""
 
 
 class Mapping(dict[Text, Any]):
@@ -52,10 +57,13 @@ class Sequence(list[Any]):
 
 Node = Mapping | Sequence | Text
 
+Finish = AnyMapping[str, Callable[[Mapping], object]]
+"""What an item of a list becomes as soon as it ends, by the key of the list in the top mapping."""
+
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _ID = Text("id")
-_new_text, _new_place = str.__new__, tuple.__new__
+_new_text = str.__new__
 _QUOTES = ("'", '"')
 
 
@@ -70,17 +78,18 @@ class RefusedError(Exception):
 class Builder:
     """Builds the nodes of one document, event by event."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, finish: Finish = MappingProxyType({})) -> None:
         self.path = path
         self.problems: list[Problem] = []
         self.root: Node | None = None
-        self._lines: list[str] = []
+        self._finish = finish
+        self._text = ""
         self._open: list[Mapping | Sequence] = []
         self._keys: list[Text | None] = []
 
     def build(self, text: str) -> None:
         """Takes in *text*; raises RefusedError where it stops being YAML or nests too deep."""
-        self._lines = text.split("\n")
+        self._text = text
         next_event = _Parser(text).get_event
         take: dict[type, Callable[[Any], None]] = {kind: getattr(self, name) for kind, name in _TAKERS.items()}
         try:
@@ -96,10 +105,18 @@ class Builder:
 
     def _fact(self) -> str:
         """The id of the fact whose nodes are being built, "" outside of facts."""
-        if len(self._open) < 3 or not isinstance(self._open[0], Mapping) or not isinstance(self._open[2], Mapping):
+        if len(self._open) < 3 or not isinstance(self._open[2], Mapping):
             return ""
-        section = next(reversed(self._open[0]), "")
-        return str(self._open[2].get(_ID, "")) if section == "facts" else ""
+        return str(self._open[2].get(_ID, "")) if self._section() == "facts" else ""
+
+    def _section(self) -> str:
+        """The key of the top mapping whose value is being built."""
+        top = self._open[0]
+        return str(next(reversed(top), "")) if isinstance(top, Mapping) else ""
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._text.split("\n")
 
     def _place(self, event: Any) -> Place:
         mark = event.start_mark
@@ -107,9 +124,9 @@ class Builder:
 
     def _scalar(self, event: ScalarEvent) -> None:
         mark: Any = event.start_mark
-        # Nine events of ten come here: the constructors are called where they do their work.
+        # Nine events of ten come here: the constructor is called where it does its work.
         text = _new_text(Text, event.value)
-        text.place = _new_place(Place, (self.path, mark.line + 1, mark.column + 1))
+        text.path, text.line, text.column = self.path, mark.line + 1, mark.column + 1
         if event.anchor is not None or event.tag is not None:
             self._plain_only(event)
         if event.style in _QUOTES and event.end_mark.line > mark.line:  # type: ignore[union-attr]
@@ -156,8 +173,15 @@ class Builder:
         self._keys.append(None)
 
     def _end(self, _event: Any) -> None:
-        self._open.pop()
+        node = self._open.pop()
         self._keys.pop()
+        if len(self._open) == _DEPTH_OF_ITEMS and isinstance(node, Mapping):
+            self._finish_item(node)
+
+    def _finish_item(self, node: Mapping) -> None:
+        finish, items = self._finish.get(self._section()), self._open[-1]
+        if finish is not None and isinstance(items, Sequence):
+            items[-1] = finish(node)
 
     def _alias(self, event: AliasEvent) -> None:
         self.complain(

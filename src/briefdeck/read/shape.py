@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Mapping as AnyMapping
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
-from functools import cache
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ValidationError
 
 from briefdeck.problem import Place, Problem, Text
 from briefdeck.read.nodes import Mapping, Sequence
+from briefdeck.read.validator import validator
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 Record = TypeVar("Record")
 Location = tuple[int | str, ...]
@@ -49,11 +52,11 @@ def validate(record: type[Record], node: Mapping) -> tuple[Record | None, list[P
     What is at fault is left out (the whole fact, not one key of it, for a record without its
     required keys is none), so that the rest can still be checked. None when nothing is left.
     """
-    adapter: TypeAdapter[Record] = _adapter(record)  # type: ignore[arg-type]  # a class is hashable
+    build: Callable[[Mapping], Record] = validator(record).validate_python  # type: ignore[arg-type]  # it is hashable
     problems: list[Problem] = []
     for _ in range(_MOST_ROUNDS):
         try:
-            return adapter.validate_python(node), problems
+            return build(node), problems
         except ValidationError as invalid:
             faults = invalid.errors(include_url=False, include_input=False)
         problems += [problem for fault in faults for problem in _problems(record, node, fault)]
@@ -62,9 +65,12 @@ def validate(record: type[Record], node: Mapping) -> tuple[Record | None, list[P
     return None, problems
 
 
-@cache
-def _adapter(record: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(record)
+def made(record: Any, node: Mapping) -> object:
+    """*node* as a *record*; the node itself where it has faults, which `validate` will name."""
+    try:
+        return validator(record).validate_python(node)
+    except ValidationError:
+        return node
 
 
 def _from_the_end(location: Location) -> tuple[tuple[bool, int, str], ...]:
@@ -168,8 +174,8 @@ def _leave_out(record: type[Any], root: Mapping, location: Location) -> None:
 
 
 def _fill(record: type[Any], root: Mapping, key: str) -> None:
-    hint = get_type_hints(record)[key]
-    origin = get_origin(hint)
-    empty: Mapping | Sequence | Text = Mapping() if origin is AnyMapping else Sequence() if origin is tuple else Text()
-    empty.place = root.place
-    root[Text(key, root.place)] = empty
+    origin = get_origin(get_type_hints(record)[key])
+    empty = Mapping() if origin is AnyMapping else Sequence() if origin is tuple else None
+    if empty is not None:
+        empty.place = root.place
+    root[Text(key, root.place)] = Text("", root.place) if empty is None else empty

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from briefdeck.problem import Place, Problem
+from briefdeck.text.lines import split_lines
 
 _BOM = b"\xef\xbb\xbf"
 # What YAML forbids, or counts as the end of a line though `grep -n` and editors do not.
@@ -23,6 +24,34 @@ _NAMED = {
     "\u2029": "a paragraph separator",
     "\ufeff": "a byte order mark",
 }
+
+
+class Sources(Mapping[str, list[str]]):
+    """The lines of files by their paths, parted when they are first asked for: most files have no problems."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+        self._lines: dict[str, list[str]] = {}
+
+    def add(self, path: str, text: str) -> None:
+        """Takes in the *text* of the file *path*."""
+        self._texts[path] = text
+
+    def forget(self, path: str) -> None:
+        """Lets go of the file *path*, in which nothing will be found any more."""
+        self._texts.pop(path, None)
+        self._lines.pop(path, None)
+
+    def __getitem__(self, path: str) -> list[str]:
+        if path not in self._lines:
+            self._lines[path] = split_lines(self._texts[path])
+        return self._lines[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
 
 def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:

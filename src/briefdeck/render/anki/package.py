@@ -64,9 +64,10 @@ def package(contents: Contents, ledger: Ledger) -> bytes:
         _insert(conn, "notes", _note_rows(contents, stamps))
         _insert(conn, "cards", _card_rows(contents, stamps, decks))
         conn.commit()
-        return _zip(_image(conn), contents.media)
+        image = _image(conn)
     finally:
-        conn.close()
+        conn.close()  # before packing: the image of a large deck takes as much room again
+    return _zip(image, contents.media)
 
 
 def _stamps(contents: Contents, ledger: Ledger) -> list[tuple[str, int]]:
@@ -143,13 +144,13 @@ def _card_rows(contents: Contents, stamps: Sequence[tuple[str, int]], decks: Map
             yield next(numbers), _FIRST_ID + due - 1, decks[note.deck], card, changed, -1, 0, 0, due, *_NO_HISTORY, ""
 
 
-def _image(conn: sqlite3.Connection) -> bytes:
+def _image(conn: sqlite3.Connection) -> bytearray:
     image = bytearray(conn.serialize())
     image[96:100] = bytes(4)  # the number of the SQLite that wrote it
-    return bytes(image)
+    return image
 
 
-def _zip(collection: bytes, media: Mapping[str, bytes]) -> bytes:
+def _zip(collection: bytes | bytearray, media: Mapping[str, bytes]) -> bytes:
     """A zip whose bytes depend on its content and on nothing else."""
     numbered = dict(enumerate(sorted(media)))
     names = json.dumps({str(number): name for number, name in numbered.items()})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -101,6 +101,6 @@ def styles(body: float, density: Density) -> Styles:
         side_of_dispute=Style(side, side * 1.22, hyphenate=True),
         dispute_note=Style(side, side * 1.22, ITALIC, hyphenate=True),
         note=small,
-        note_right=replace(small, align="right"),
-        number=replace(small, family=BOLD, align="right"),
+        note_right=small._replace(align="right"),
+        number=small._replace(family=BOLD, align="right"),
     )

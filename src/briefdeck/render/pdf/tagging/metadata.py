@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from xml.sax.saxutils import escape
+from html import escape
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -68,4 +68,4 @@ def packet(metadata: Metadata, producer: str) -> bytes:
         "day": metadata.day.isoformat(),
         "producer": producer,
     }
-    return _PACKET.format(**{key: escape(value) for key, value in told.items()}).encode()
+    return _PACKET.format(**{key: escape(value, quote=False) for key, value in told.items()}).encode()

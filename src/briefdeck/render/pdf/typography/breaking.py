@@ -23,12 +23,14 @@ def count_lines(pieces: Sequence[Piece], width: float) -> int:
     pieces = list(_fitting(pieces, width))
     start = lines = 0
     while start < len(pieces):
-        used, at, best = 0.0, start, start + 1
-        while at < len(pieces) and used + pieces[at].width <= width:
-            if used + pieces[at].width + pieces[at].hyphen <= width:
+        used, best = 0.0, start + 1
+        for at in range(start, len(pieces)):
+            _, wide, _, _, after, hyphen = pieces[at]
+            if used + wide > width:
+                break
+            if used + wide + hyphen <= width:
                 best = at + 1
-            used += pieces[at].width + pieces[at].after
-            at += 1
+            used += wide + after
         start, lines = best, lines + 1
     return lines
 
@@ -59,15 +61,18 @@ def _best_cuts(pieces: Sequence[Piece], width: float) -> list[tuple[int, int]]:
     for end in range(1, count + 1):
         last = pieces[end - 1]
         behind = upto[end] - last.after + last.hyphen
-        for start in range(end - 1, -1, -1):
+        first = end - 1
+        while first > 0 and behind - upto[first - 1] <= width:
+            first -= 1
+        for start in range(first, end):
+            if blame[start] + _A_LINE > blame[end]:
+                continue  # a line more than need be
             empty = width - (behind - upto[start])
-            if empty < 0 and start < end - 1:
-                break
             total = blame[start] + _blame(empty / width, start, end, count)
             if last.end == "-":
                 second = start > 0 and pieces[start - 1].end == "-"
                 total += _HYPHEN + second * _SECOND_HYPHEN + (end >= count - 1) * _LAST_HYPHEN
-            if total < blame[end]:
+            if total <= blame[end]:
                 blame[end], start_of[end] = total, start
     return _walk_back(start_of)
 
@@ -78,7 +83,8 @@ def _blame(empty: float, start: int, end: int, count: int) -> float:
         return _TOO_WIDE
     if end == count:
         return _A_LINE + (_LONELY_WORD if start and empty > 1 - _LONELY_BELOW else 0)
-    return _A_LINE + _SHORT * empty * empty + _VERY_SHORT * max(0.0, empty - _VERY_SHORT_FROM)
+    very_short = _VERY_SHORT * (empty - _VERY_SHORT_FROM) if empty > _VERY_SHORT_FROM else 0.0
+    return _A_LINE + _SHORT * empty * empty + very_short
 
 
 def _walk_back(start_of: Sequence[int]) -> list[tuple[int, int]]:

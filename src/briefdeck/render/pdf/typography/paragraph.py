@@ -12,14 +12,13 @@ from briefdeck.render.pdf.typography.breaking import break_lines, count_lines
 from briefdeck.render.pdf.typography.faces import SANS, Face, Family, is_plain
 from briefdeck.render.pdf.typography.hyphens import hyphenator
 from briefdeck.render.pdf.typography.pieces import Fragment, Glyph, Piece, cut
-from briefdeck.render.pdf.typography.rich import Rich
+from briefdeck.render.pdf.typography.rich import Rich, Run
 
 Colour = tuple[float, float, float]
 BLACK: Colour = (0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a paragraph looks. Sizes are in points."""
 
     size: float
@@ -105,31 +104,39 @@ class Setter:
     def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
         """*text* broken into lines for a column *width* points wide."""
         key = (text, style, width)
-        if key not in self._set:
+        known = self._set.get(key)
+        if known is None:
             pieces = self._cut(text, style.family, style.hyphenate)
             count = count_lines(pieces, _measure(style, width))
-            self._set[key] = Paragraph(pieces, style, width, count, all(run.source is None for run in text))
-        return self._set[key]
+            known = Paragraph(pieces, style, width, count, all(run.source is None for run in text))
+            self._set[key] = known
+        return known
 
     def _cut(self, text: Rich, family: Family, hyphenate: bool) -> list[Piece]:
         key = (text, family, hyphenate)
-        if key not in self._pieces:
-            self._pieces[key] = cut(self._glyphs(text, family), hyphenator(self._language) if hyphenate else None)
-        return self._pieces[key]
+        known = self._pieces.get(key)
+        if known is None:
+            known = cut(self._glyphs(text, family), hyphenator(self._language) if hyphenate else None)
+            self._pieces[key] = known
+        return known
 
     def _glyphs(self, text: Rich, family: Family) -> list[Glyph]:
-        glyphs = []
+        glyphs: list[Glyph] = []
         for run in text:
-            faces = self._faces.setdefault((family, run.bold, run.italic), {})
-            for char in run.text:
-                if char not in faces:
-                    faces[char] = family.face(char, run.bold, run.italic) or self._other(char)
-                face = faces[char]
-                if face is None:
-                    self.missing[Missing(char, run.source)] = None
-                else:
-                    glyphs.append(Glyph(char, face, run.note))
+            known = {char: self._glyph(char, run, family) for char in dict.fromkeys(run.text)}
+            glyphs += filter(None, map(known.get, run.text))
         return glyphs
+
+    def _glyph(self, char: str, run: Run, family: Family) -> Glyph | None:
+        """*char* of *run* in its face; where there is none, it is missed."""
+        faces = self._faces.setdefault((family, run.bold, run.italic), {})
+        if char not in faces:
+            faces[char] = family.face(char, run.bold, run.italic) or self._other(char)
+        face = faces[char]
+        if face is None:
+            self.missing[Missing(char, run.source)] = None
+            return None
+        return Glyph(char, face, run.note)
 
     def _other(self, char: str) -> Face | None:
         """The added face in which *char* can be set."""

@@ -67,6 +67,35 @@ class Piece(NamedTuple):
     """The width of the hyphen that comes when a line ends there."""
 
 
+class _Row:
+    """Glyphs side by side, however many, so that any stretch of them is measured at once."""
+
+    def __init__(self, glyphs: Sequence[Glyph]) -> None:
+        self.glyphs = glyphs
+        self._starts, self._ends = [0], list[int]()
+        for at, (char, face, note) in enumerate(glyphs, start=1):
+            end = self._starts[-1] + face.width(char)
+            follower = glyphs[at] if at < len(glyphs) else None
+            kerned = follower is not None and follower.face is face and follower.note == note
+            self._ends.append(end)
+            self._starts.append(end + face.kern(char, follower.char) if follower and kerned else end)
+
+    def width(self, start: int, end: int) -> int:
+        """The width of the glyphs from *start* to before *end*, one at least."""
+        return self._ends[end - 1] - self._starts[start]
+
+    def gap(self, left: int, right: int) -> int:
+        """What stands between the glyph *left* and the glyph *right*, or the end of the row."""
+        return self._starts[right] - self._ends[left]
+
+    def piece(self, start: int, at: int, end: str) -> Piece:
+        """The piece from *start* to before *at*, with such an *end*."""
+        space = self.glyphs[at] if end == " " else None
+        hyphen = self.glyphs[at - 1].face.width(SOFT_HYPHEN) if end == "-" else 0
+        after = self.gap(at - 1, at + (space is not None))
+        return Piece(self.glyphs[start:at], self.width(start, at), end, space, after, hyphen)
+
+
 def fragments(glyphs: Sequence[Glyph]) -> list[Fragment]:
     """*glyphs* put together where they look the same and lead to the same note."""
     return [Fragment(face, "".join(map(_CHAR, group)), note) for (face, note), group in groupby(glyphs, key=_LOOKS)]
@@ -74,25 +103,25 @@ def fragments(glyphs: Sequence[Glyph]) -> list[Fragment]:
 
 def cut(glyphs: Sequence[Glyph], hyphenator: Hyphenator | None) -> list[Piece]:
     """The pieces of a paragraph; words are divided where there is a *hyphenator*."""
-    ends = _ends("".join(glyph.char for glyph in glyphs), hyphenator)
+    ends, row = _ends("".join(glyph.char for glyph in glyphs), hyphenator), _Row(glyphs)
     pieces, start = [], 0
     for at in sorted(ends):
         if start < at:
-            pieces.append(_piece(glyphs, start, at, ends[at]))
+            pieces.append(row.piece(start, at, ends[at]))
         start = at + (ends[at] == " ")
     if start < len(glyphs):
-        pieces.append(_piece(glyphs, start, len(glyphs), ""))
+        pieces.append(row.piece(start, len(glyphs), ""))
     return pieces
 
 
 def divided(piece: Piece, width: float) -> Iterator[Piece]:
     """*piece* in parts no wider than *width*, for a word that is longer than a line."""
-    start = 0
+    start, row = 0, _Row(piece.glyphs)
     for at in range(1, len(piece.glyphs)):
-        if _width(piece.glyphs[start : at + 1]) > width:
-            yield _piece(piece.glyphs, start, at, "")
+        if row.width(start, at + 1) > width:
+            yield row.piece(start, at, "")
             start = at
-    yield piece._replace(glyphs=piece.glyphs[start:], width=_width(piece.glyphs[start:]))
+    yield piece._replace(glyphs=piece.glyphs[start:], width=row.width(start, len(piece.glyphs)))
 
 
 def _ends(text: str, hyphenator: Hyphenator | None) -> dict[int, str]:
@@ -122,21 +151,3 @@ def _after_dashes(text: str) -> Iterator[int]:
         is_short = len(head) < _LEAST_PART or not tail or len(tail[0]) < _LEAST_PART
         if match[0] == "—" or not (head[-1].isdigit() or is_short):
             yield match.end()
-
-
-def _piece(glyphs: Sequence[Glyph], start: int, at: int, end: str) -> Piece:
-    space = glyphs[at] if end == " " else None
-    hyphen = glyphs[at - 1].face.width(SOFT_HYPHEN) if end == "-" else 0
-    return Piece(glyphs[start:at], _width(glyphs[start:at]), end, space, _after(glyphs, at, space), hyphen)
-
-
-def _after(glyphs: Sequence[Glyph], at: int, space: Glyph | None) -> int:
-    """What the glyphs on both sides of *at* take together more than each alone, a space between them included."""
-    following = at + (space is not None)
-    whole = _width(glyphs[at - 1 : following + 1])
-    alone = (glyphs[at - 1], *glyphs[following : following + 1])
-    return whole - sum(glyph.face.width(glyph.char) for glyph in alone)
-
-
-def _width(glyphs: Sequence[Glyph]) -> int:
-    return sum(face.width("".join(map(_CHAR, group))) for (face, _), group in groupby(glyphs, key=_LOOKS))

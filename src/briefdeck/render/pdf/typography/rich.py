@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefdeck.problem import Text
 from briefdeck.text.markup import spans
@@ -19,8 +19,7 @@ _SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BETWEEN_NUMBERS = "\u2009\u200a"  # thin and hair space: no line ends there
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Characters that look the same and, for a source number, lead to one note."""
 
     text: str
