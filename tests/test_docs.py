@@ -7,7 +7,7 @@ import textwrap
 
 import pytest
 
-from briefdeck.cli import main
+from briefdeck.cli.group import COMMANDS
 from briefdeck.read.bank import read_bank
 from briefdeck.rules import RULES
 from tests.conftest import GOLDEN, REPOSITORY
@@ -17,7 +17,7 @@ README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 
 def test_every_command_is_in_the_readme() -> None:
     """No command is missing from the table, and none is there that does not exist."""
-    assert set(re.findall(r"^\| `briefdeck (\w+)", README, re.MULTILINE)) == set(main.commands)
+    assert set(re.findall(r"^\| `briefdeck (\w+)", README, re.MULTILINE)) == set(COMMANDS)
 
 
 def test_every_rule_is_in_the_readme() -> None:

@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -28,8 +29,31 @@ LARGE = 5_000
 """Facts from which on a second process saves more time than it takes to begin."""
 
 
+COMMANDS = {
+    "check": "sources",
+    "build": "release",
+    "diff": "release",
+    "push": "release",
+    "index": "sources",
+    "coverage": "sources",
+    "quiz": "quiz",
+    "explain": "reference",
+    "schema": "reference",
+}
+"""The module of each command. It is imported when the command is run, so that each brings only what it needs."""
+
+
 class _Group(click.Group):
     """Says in one sentence why a path or Anki cannot be used, with the exit code for it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"briefdeck.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
