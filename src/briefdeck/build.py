@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefdeck import ledger as ledgers
+from briefdeck.jobs import Run, in_turn
 from briefdeck.model import Verified
 from briefdeck.problem import Place, Problem
+
+if TYPE_CHECKING:
+    from briefdeck.render.paper import Rendered
 
 LEDGER = "deck.lock"
 OUTPUT = "output"
@@ -36,61 +42,70 @@ class Built:
         return next(data for name, data in self.files.items() if name.endswith(".apkg"))
 
 
+class _Made(NamedTuple):
+    """What one job of a build makes."""
+
+    files: Mapping[str, bytes]
+    problems: Sequence[Problem] = ()
+    left_out: Mapping[str, Sequence[str]] = {}
+    described: Sequence[str] = ()
+
+
 def build(
-    verified: Verified, ledger: ledgers.Ledger, now: int, stage: Callable[[str], None]
+    verified: Verified, ledger: ledgers.Ledger, now: int, stage: Callable[[str], None], run: Run = in_turn
 ) -> tuple[Built, list[Problem]]:
     """Makes everything from *verified*, as of *now* in whole seconds since 1970.
 
     The same facts with the same ledger give the same bytes whenever it is called; *now* counts only
-    for what is new or changed. *stage* is told what is being made. The problems are those that only
-    show when a page is set: text that does not fit, characters that no font has.
+    for what is new or changed. *stage* is told what is being made, and *run* does the jobs. The problems are those that
+    only show when a page is set: text that does not fit, characters that no font has.
     """
-    from briefdeck.render.brief import render_brief
-
     stage("deck")
     deck = build_deck(verified, ledger, now)
-    files, left_out = dict(deck.files), {}
-    problems: list[Problem] = []
-    for name in sorted(verified.briefs):
-        stage(f"brief {name}")
-        since = verified.briefs[name].changed_since
-        rendered = render_brief(verified, name, ledgers.changed_after(deck.ledger, since.last) if since else ())
-        files[f"{OUTPUT}/{name}.pdf"] = rendered.pdf
-        problems += rendered.problems
-        if rendered.left_out:
-            left_out[name] = rendered.left_out
-    quizzes, faults, described = _build_quizzes(verified, stage)
-    built = replace(deck, files=files | quizzes, left_out=left_out, described=described)
-    return built, problems + faults
+    jobs: list[Callable[[], _Made]] = [partial(_brief, verified, name, deck.ledger, stage) for name in verified.briefs]
+    jobs.append(partial(_quizzes, verified, stage))
+    made = run(jobs)
+    built = replace(
+        deck,
+        files={**deck.files, **{name: data for each in made for name, data in each.files.items()}},
+        left_out={name: facts for each in made for name, facts in each.left_out.items()},
+        described=[name for each in made for name in each.described],
+    )
+    return built, [problem for each in made for problem in each.problems]
 
 
-def _build_quizzes(
-    verified: Verified, stage: Callable[[str], None]
-) -> tuple[dict[str, bytes], list[Problem], tuple[str, ...]]:
-    """The files of the quizzes, what kept some from being made, and the pictures for which words stand on paper.
+def _brief(verified: Verified, name: str, ledger: ledgers.Ledger, stage: Callable[[str], None]) -> _Made:
+    """The page of the brief *name*."""
+    from briefdeck.render.brief import render_brief
 
-    A bank that has nothing to ask has none.
-    """
+    stage(f"brief {name}")
+    since = verified.briefs[name].changed_since
+    rendered = render_brief(verified, name, ledgers.changed_after(ledger, since.last) if since else ())
+    left_out = {name: rendered.left_out} if rendered.left_out else {}
+    return _Made({f"{OUTPUT}/{name}.pdf": rendered.pdf}, rendered.problems, left_out)
+
+
+def _quizzes(verified: Verified, stage: Callable[[str], None]) -> _Made:
+    """The pages, sheets and cards of the quizzes; nothing where the bank has nothing to ask."""
     from briefdeck.quiz import pool
     from briefdeck.render.page import render_page
     from briefdeck.render.paper import render_cards, render_sheet
 
     stage("quiz")
     questions = pool(verified)
-    files: dict[str, bytes] = {}
-    problems: list[Problem] = []
-    described: dict[str, None] = {}
+    pages: dict[str, bytes] = {}
+    printed: dict[str, Rendered] = {}
     for quiz in verified.bank.quiz if questions.questions else ():
-        stage(f"{quiz.name}")
-        files[f"{OUTPUT}/{quiz.name}.html"] = render_page(questions.of(quiz), quiz)
-        printed = {quiz.name: render_sheet(verified, questions, quiz)}
+        stage(quiz.name)
+        pages[f"{OUTPUT}/{quiz.name}.html"] = render_page(questions.of(quiz), quiz)
+        printed[f"{OUTPUT}/{quiz.name}.pdf"] = render_sheet(verified, questions, quiz)
         if quiz.cards == "yes":
-            printed[quiz.cards_name] = render_cards(verified, questions, quiz)
-        for name, rendered in printed.items():
-            files |= {f"{OUTPUT}/{name}.pdf": rendered.pdf} if rendered.pdf else {}
-            problems += rendered.problems
-            described.update(dict.fromkeys(rendered.described))
-    return files, problems, tuple(described)
+            printed[f"{OUTPUT}/{quiz.cards_name}.pdf"] = render_cards(verified, questions, quiz)
+    return _Made(
+        pages | {name: rendered.pdf for name, rendered in printed.items() if rendered.pdf},
+        [problem for rendered in printed.values() for problem in rendered.problems],
+        described=list(dict.fromkeys(name for rendered in printed.values() for name in rendered.described)),
+    )
 
 
 def build_deck(verified: Verified, ledger: ledgers.Ledger, now: int) -> Built:

@@ -15,7 +15,6 @@ from typing import Any
 import pytest
 
 from briefdeck.check import (
-    Run,
     agreement,
     attribution,
     belonging,
@@ -23,11 +22,11 @@ from briefdeck.check import (
     check,
     citations,
     grounding,
-    in_turn,
     own_words,
     things,
 )
 from briefdeck.check.case import Case
+from briefdeck.jobs import Run, in_turn
 from briefdeck.ledger import advance
 from briefdeck.model import Verified
 from briefdeck.parallel import two_at_once

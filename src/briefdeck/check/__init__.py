@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from briefdeck.check import (
@@ -26,13 +26,11 @@ from briefdeck.check import (
     things,
 )
 from briefdeck.check.case import Case
+from briefdeck.jobs import Run, in_turn
 from briefdeck.model import Verified
 from briefdeck.problem import Problem
 
 Check = Callable[[Case], Iterator[Problem]]
-Job = Callable[[], list[Problem]]
-Run = Callable[[Sequence[Job]], list[list[Problem]]]
-"""Does jobs in any order and anywhere; gives back what each found, in their order."""
 
 CHECKS: tuple[Check, ...] = (
     *citations.CHECKS,
@@ -55,11 +53,6 @@ CHECKS: tuple[Check, ...] = (
     *release.CHECKS,
 )
 """Every check, in the order of the rules' letters."""
-
-
-def in_turn(jobs: Sequence[Job]) -> list[list[Problem]]:
-    """What *jobs* find, done one after the other."""
-    return [job() for job in jobs]
 
 
 def check(case: Case, run: Run = in_turn) -> list[Problem]:

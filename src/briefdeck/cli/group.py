@@ -17,8 +17,9 @@ import click
 import briefdeck
 from briefdeck import project as projects
 from briefdeck import report
-from briefdeck.check import in_turn, verify
+from briefdeck.check import verify
 from briefdeck.curate.connect import AnkiError
+from briefdeck.jobs import in_turn
 from briefdeck.model import Verified
 from briefdeck.parallel import can_double, two_at_once
 from briefdeck.problem import Problem

@@ -15,6 +15,8 @@ from briefdeck import project as projects
 from briefdeck import report
 from briefdeck.cli.group import now, on_a_project, print_problems, proved_or_stop, stop_on_errors
 from briefdeck.curate.connect import URL, Anki, checked
+from briefdeck.jobs import in_turn
+from briefdeck.parallel import can_double, two_at_once
 from briefdeck.problem import Problem
 from briefdeck.progress import Progress
 
@@ -29,7 +31,9 @@ def build(project: Path | None, articles: Path | None, form: str, locked: bool) 
     """
     with Progress("Building") as stage:
         opened, verified, problems = proved_or_stop(project, articles, stage, form)
-        built, found = builds.build(verified, opened.case.ledger, now(), stage)
+        built, found = builds.build(
+            verified, opened.case.ledger, now(), stage, two_at_once if can_double() else in_turn
+        )
     stop_on_errors(opened, opened.settle(found), form)
     present = projects.outputs(opened.folder.root)
     if locked:
