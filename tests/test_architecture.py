@@ -39,7 +39,7 @@ LIBRARIES = {
     "genanki": ["render/anki/"],
     "reportlab": ["render/brief/"],
     "pyphen": ["render/brief/"],
-    "jinja2": ["curate/coverage/page.py"],
+    "jinja2": ["render/webpage.py"],
     "click": ["cli/"],
 }
 """Each foreign library and the only places that import it."""

@@ -7,22 +7,30 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Literal
 
+from briefdeck.text.units import SCALES, SMALL, TENS
+
 Verdict = Literal["right", "near", "wrong"]
 
 LEADS = ("a", "an", "the", "in", "on", "at", "by", "to", "about", "around", "some", "least", "more", "than", "over")
 """Words before an answer that make no other answer of it."""
-_SLIPS = ((8, 2), (4, 1))
+TELLING = tuple(
+    sorted({*SMALL, *TENS, *SCALES, *"north south east west northern southern eastern western no not never".split()})
+)
+"""Words that make another answer where they are put in, left out or changed, as digits do."""
+SLIPS = ((8, 2), (4, 1))
 """From how many letters on how many slips of the keyboard leave an answer near."""
+_TELLING = frozenset(TELLING)
+_DIGITS = re.compile(r"[\d.]+")
 _GROUPED = re.compile(r"(?<=[0-9])[,'’ ](?=[0-9]{3}(?![0-9]))")
 _DOT = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
 _APART = re.compile(r"[^\w%$€£¥.]+")
 
 
-def judge(typed: str, right: Iterable[str]) -> Verdict:
+def judge(typed: str, right: Iterable[str], wrong: Iterable[str] = ()) -> Verdict:
     """How *typed* compares with the answers that are *right*: spelled as one of them, nearly so, or not.
 
-    Case, accents, punctuation, grouping of digits and words such as "the" do not count. What has other digits is
-    never near.
+    Case, accents, punctuation, grouping of digits and words such as "the" do not count. What has other digits or
+    other words of `TELLING` is never near, nor is one of the answers that are *wrong*: Iraq is no slip for Iran.
     """
     given = fold(typed)
     answers = [fold(each) for each in right]
@@ -30,6 +38,8 @@ def judge(typed: str, right: Iterable[str]) -> Verdict:
         return "wrong"
     if given in answers:
         return "right"
+    if given in map(fold, wrong):
+        return "wrong"
     return "near" if any(_is_near(given, answer) for answer in answers) else "wrong"
 
 
@@ -43,12 +53,14 @@ def fold(text: str) -> str:
 
 
 def _is_near(given: str, answer: str) -> bool:
-    if re.findall(r"[0-9.]+", given) != re.findall(r"[0-9.]+", answer):
+    if _DIGITS.findall(given) != _DIGITS.findall(answer):
         return False
     words, wanted = set(given.split()), set(answer.split())
+    if not words.isdisjoint(_TELLING - wanted):
+        return False
     if words < wanted or wanted < words:
-        return not (words & wanted) <= set(LEADS)
-    allowed = next((slips for length, slips in _SLIPS if len(answer) >= length), 0)
+        return _TELLING.isdisjoint(wanted - words) and not (words & wanted) <= set(LEADS)
+    allowed = next((slips for length, slips in SLIPS if len(answer) >= length), 0)
     return slips(given, answer, allowed) <= allowed
 
 

@@ -1,0 +1,52 @@
+// A choice of questions, and the address that carries it: whoever opens it takes the same quiz.
+
+const PROPOSED = {
+  seed: DATA.proposed.seed,
+  topics: TOPICS,
+  kinds: DATA.proposed.kinds.length ? DATA.proposed.kinds : KINDS,
+  number: DATA.proposed.number,
+  final: false,
+};
+
+/** The choice that the fragment of an address makes; what it does not say, or says wrongly, is as proposed. */
+function choiceIn(fragment) {
+  const said = new URLSearchParams(fragment.replace(/^#/, ""));
+  const among = (name, known) => {
+    const named = (said.get(name) ?? "").split(",");
+    const found = known.filter((each) => named.includes(each));
+    return found.length ? found : null;
+  };
+  const number = said.get("n") ?? "";
+  return {
+    seed: said.get("seed") || PROPOSED.seed,
+    topics: among("topics", TOPICS) ?? PROPOSED.topics,
+    kinds: among("kinds", KINDS) ?? PROPOSED.kinds,
+    number: /^[0-9]{1,4}$/.test(number) ? Number(number) : PROPOSED.number,
+    final: said.get("feedback") === "final",
+  };
+}
+
+/** The fragment of the address that makes `choice`. */
+function fragmentOf(choice) {
+  const parts = [["seed", choice.seed]];
+  if (choice.topics.length < TOPICS.length) parts.push(["topics", choice.topics.join(",")]);
+  parts.push(["n", choice.number], ["kinds", choice.kinds.join(",")]);
+  if (choice.final) parts.push(["feedback", "final"]);
+  return `#${parts.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`).join("&")}`;
+}
+
+/** The questions of the topics of `choice` that can be asked in one of its kinds. */
+function fitting(choice) {
+  const { topics, kinds } = choice;
+  if (!kinds.length) return [];
+  return DATA.questions.filter((question) => topics.includes(question.topic) && wayOf(question, kinds));
+}
+
+/** What is asked, in order: what the choice draws, or those of `only` in an order that the round shuffles anew. */
+function drawnBy(run) {
+  const { choice, only, round } = run;
+  if (!only) return draw(fitting(choice), choice.seed, choice.number, choice.kinds);
+  const again = only.map((key) => QUESTIONS.get(key)).filter(Boolean);
+  return shuffle(`${choice.seed} ${round}`, again, (question) => question.key)
+    .map((question) => ask(question, `${choice.seed} ${round}`, choice.kinds));
+}

@@ -1,0 +1,18 @@
+// What the page knows. Fields that say nothing are left out of the data.
+
+const DATA = JSON.parse(document.getElementById("data").textContent);
+const QUESTIONS = new Map(DATA.questions.map((question) => [question.key, question]));
+const TOPICS = Object.keys(DATA.topics);
+const KINDS = ["choice", "typed", "recall"];
+
+/** The answers to `question` that are right when they are typed. */
+function rightAnswers(question) {
+  return [plain(question.answer), ...(question.accept ?? [])];
+}
+
+/** How `given` answers what is `asked`: "right", "near" or "wrong". */
+function verdictOn(asked, given) {
+  const { question, kind } = asked;
+  if (kind === "choice") return given === question.answer ? "right" : "wrong";
+  return judge(given, rightAnswers(question), (question.wrong ?? []).map(plain), DATA.judging);
+}

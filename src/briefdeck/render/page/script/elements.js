@@ -1,0 +1,57 @@
+// Elements are built, never parsed: whatever a text holds, it stays text.
+
+const $ = (id) => document.getElementById(id);
+const GAP = "____";
+const MARKED = /\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)|\*(?=[^\s*])([^*]*[^\s*])\*/gsu;
+
+/** An element with `attributes` (`onclick` and the like are listeners) and `children`, of which null is left out. */
+function el(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else if (value !== null && value !== false) made.setAttribute(key, value === true ? "" : value);
+  }
+  made.append(...children.flat().filter((child) => child !== null && child !== ""));
+  return made;
+}
+
+/** An element that shows a text of the quiz, with its marks, in its own language and direction. */
+function said(name, text, attributes = {}) {
+  return el(name, { dir: "auto", lang: DATA.language, ...attributes }, ...marked(text));
+}
+
+/** The nodes of a text with the marks **bold** and *italic*; a star that marks nothing stays a star. */
+function marked(text) {
+  const nodes = [];
+  let at = 0;
+  for (const mark of text.matchAll(MARKED)) {
+    const [bold, italic] = [mark[1], mark[2]];
+    nodes.push(...bare(text.slice(at, mark.index)), el(bold ? "b" : "i", {}, ...marked(bold ?? italic)));
+    at = mark.index + mark[0].length;
+  }
+  return [...nodes, ...bare(text.slice(at))];
+}
+
+/** The words of a text without its marks. */
+function plain(text) {
+  return text.replace(MARKED, (_, bold, italic) => plain(bold ?? italic));
+}
+
+/** The nodes of a text without marks: lines, and the gaps of a cloze text, which a screen reader calls blanks. */
+function bare(text) {
+  const lines = text.split("\n").map((line) => line.split(GAP).flatMap((part, at) => (at ? [gap(), part] : [part])));
+  return lines.flatMap((line, at) => (at ? [el("br"), ...line] : line)).filter((node) => node !== "");
+}
+
+function gap() {
+  return el("span", { class: "gap" }, el("span", { class: "vh" }, "blank"));
+}
+
+function button(text, act, attributes = {}) {
+  return el("button", { type: "button", onclick: act, ...attributes }, text);
+}
+
+/** "1 question", "2 questions". */
+function count(number, noun) {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,48 @@
+// What is shown with an answer: the fact, who said it, as of when, where it stands, and what stands against it.
+
+function explanation(asked) {
+  const { question } = asked;
+  const fact = DATA.facts[question.fact];
+  return el("div", { class: "explained" },
+    question.picture?.side === "back" ? picture(question.picture) : null,
+    said("p", fact.statement, { class: "fact" }),
+    heldBy(fact),
+    el("p", { class: "sources-title" }, fact.sources.length > 1 ? "Sources" : "Source"),
+    el("ul", { class: "sources" }, fact.sources.map(([article, lines]) => source(article, lines))),
+    ...(fact.disputes ?? []).map(dispute),
+  );
+}
+
+function heldBy(fact) {
+  const by = fact.said_by ? ["Said by ", said("span", fact.said_by)] : [];
+  const asOf = fact.as_of ? [by.length ? " · as of " : "As of ", said("span", fact.as_of)] : [];
+  return by.length + asOf.length ? el("p", { class: "said-by" }, ...by, ...asOf) : null;
+}
+
+function source(article, lines) {
+  return el("li", {}, said("span", DATA.articles[article]), el("span", { class: "lines" }, `, ${lines}`));
+}
+
+function dispute(found) {
+  return el("div", { class: "note disputed" },
+    el("p", { class: "flag" }, "Disputed"),
+    said("p", found.question, { class: "disputed-question" }),
+    found.note ? said("p", found.note) : null,
+    found.others?.length ? el("p", { class: "sources-title" }, "Against it") : null,
+    found.others?.length ? el("ul", {}, found.others.map((other) => said("li", other))) : null,
+  );
+}
+
+/** A picture with its credit. A drawing within <img> neither runs nor fetches anything. */
+function picture(shown) {
+  return el("figure", { class: "picture" },
+    el("img", { src: DATA.pictures[shown.file], alt: plain(shown.alt), lang: DATA.language }),
+    said("figcaption", shown.credit),
+  );
+}
+
+/** The right answer, as a list where it is one. */
+function answer(question) {
+  if (!question.items) return said("p", question.answer, { class: "answer" });
+  return el(question.ordered ? "ol" : "ul", { class: "answer" }, question.items.map((item) => said("li", item)));
+}

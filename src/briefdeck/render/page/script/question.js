@@ -1,0 +1,314 @@
+// The second view: one question after another.
+
+const WAYS = { choice: "Choose", typed: "Type", recall: "Recall" };
+
+/** The question that is being asked. */
+function current() {
+  return quiz.asked[quiz.run.at];
+}
+
+/** Whether an answer is shown with its question, and not at the end: a recalled one must be, to be judged. */
+function isShownAtOnce(asked) {
+  return !quiz.run.choice.final || asked.kind === "recall";
+}
+
+function showQuestion() {
+  show("question");
+  const asked = current();
+  document.title = `${quiz.run.at + 1}/${quiz.asked.length} · ${DATA.title}`;
+  showState();
+  $("topic").replaceChildren(...marked(DATA.topics[asked.question.topic] ?? ""));
+  $("kind").textContent = wayToAnswer(asked);
+  $("prompt").replaceChildren(...marked(asked.question.prompt));
+  $("front").replaceChildren(...front(asked.question));
+  $("ways").replaceChildren(...ways(asked));
+  $("verdict").replaceChildren();
+  $("verdict").className = "";
+  $("explained").replaceChildren();
+  $("reveal").className = "";
+  const answered = quiz.run.answers[quiz.run.at];
+  if (answered && isShownAtOnce(asked)) reveal(asked, answered);
+  else barBefore(asked);
+}
+
+/** Puts the focus where the answer is given: on a phone not into the field, since its keyboard hides the question. */
+function focusQuestion() {
+  const field = $("typed");
+  const target = field && matchMedia("(pointer: fine)").matches ? field : $("prompt");
+  target.focus({ preventScroll: true });
+}
+
+function showState() {
+  const { run, asked } = quiz;
+  const right = run.answers.filter(isRight).length;
+  $("count").textContent = `Question ${run.at + 1} of ${asked.length}`;
+  $("score").textContent = run.choice.final ? "" : `${right} right`;
+  $("progress").max = asked.length;
+  $("progress").value = run.answers.filter(Boolean).length;
+}
+
+function wayToAnswer({ question, kind }) {
+  if (!question.items) return WAYS[kind];
+  return `Recall ${count(question.items.length, "thing")}${question.ordered ? ", in order" : ""}`;
+}
+
+/** What stands under a prompt: a picture, a line of time. */
+function front({ picture: shown, before, after }) {
+  const event = (text) => said("li", text);
+  return [
+    shown?.side === "front" ? picture(shown) : null,
+    before || after
+      ? el("ol", { class: "timeline" },
+        (before ?? []).map(event),
+        el("li", { class: "unknown" }, "What came here?"),
+        (after ?? []).map(event))
+      : null,
+  ].filter(Boolean);
+}
+
+/** How an answer is given: options, a field, or nothing but one's memory; and a hint, if there is one. */
+function ways(asked) {
+  const { question, kind } = asked;
+  const way = { choice: options, typed: field, recall: inMind }[kind](asked);
+  const hint = question.hint ? el("details", { id: "hint" }, el("summary", {}, "Hint"), said("p", question.hint)) : null;
+  return [way, hint].filter(Boolean);
+}
+
+function options(asked) {
+  const given = quiz.run.answers[quiz.run.at]?.given;
+  return el("ol", { class: "options" }, asked.options.map((option, at) =>
+    el("li", {}, said("button", option, {
+      type: "button",
+      onclick: () => choose(asked, at),
+      "aria-keyshortcuts": String(at + 1),
+      "aria-pressed": isShownAtOnce(asked) ? null : String(option === given),
+    }))));
+}
+
+function field() {
+  const given = quiz.run.answers[quiz.run.at]?.given ?? "";
+  return el("p", { class: "typing" },
+    el("label", { for: "typed" }, "Your answer"),
+    el("input", { id: "typed", type: "text", value: given, dir: "auto", lang: DATA.language, maxlength: "200",
+      spellcheck: "false", autocapitalize: "off", autocorrect: "off", enterkeyhint: "done" }));
+}
+
+function inMind() {
+  return el("p", { class: "in-mind" }, "Answer in your mind, then look.");
+}
+
+function choose(asked, at) {
+  if (isOver()) return;
+  const option = asked.options[at];
+  if (option === undefined) return;
+  if (isShownAtOnce(asked)) {
+    settle(asked, option);
+    return;
+  }
+  note(asked, option);
+  optionButtons().forEach((each, place) => each.setAttribute("aria-pressed", String(place === at)));
+  barBefore(asked);
+}
+
+function optionButtons() {
+  return [...$("ways").querySelectorAll(".options button")];
+}
+
+/** Whether the question has been answered and its answer is shown. */
+function isOver() {
+  return $("reveal").classList.contains("shown");
+}
+
+/** Takes down an answer; null for none. */
+function note(asked, given, verdict = given === null ? "wrong" : verdictOn(asked, given)) {
+  const { key } = asked.question;
+  quiz.run.answers[quiz.run.at] = { key, given, verdict, counted: false };
+  remember(key, verdict === "right");
+  save();
+}
+
+/** Takes down an answer, and shows what is right or goes on. */
+function settle(asked, given) {
+  note(asked, given);
+  if (!isShownAtOnce(asked)) {
+    next();
+    return;
+  }
+  reveal(asked, quiz.run.answers[quiz.run.at]);
+  focusBar();
+}
+
+function submitTyped(asked) {
+  const given = $("typed").value.trim();
+  if (!given) $("typed").focus();
+  else settle(asked, given);
+}
+
+function reveal(asked, answered) {
+  showState();
+  markGiven(asked, answered);
+  $("reveal").className = `shown ${verdictOf(answered)}`;
+  $("verdict").replaceChildren(...verdictIn(asked, answered));
+  showExplained(asked);
+  barAfter(answered);
+}
+
+/** Shows the answer of a question that is judged by whoever recalled it. */
+function turn(asked) {
+  $("reveal").className = "shown open";
+  $("verdict").textContent = "The answer";
+  showExplained(asked);
+  fillBar(
+    button("I did not", () => judgeOneself(asked, "wrong"), { "aria-keyshortcuts": "2" }),
+    button("I knew it", () => judgeOneself(asked, "right"), { class: "primary", "aria-keyshortcuts": "1" }),
+  );
+  focusBar();
+}
+
+function judgeOneself(asked, verdict) {
+  note(asked, null, verdict);
+  next();
+}
+
+function showExplained(asked) {
+  const needsAnswer = asked.kind !== "choice";
+  $("explained").replaceChildren(...[needsAnswer ? answer(asked.question) : null, explanation(asked)].filter(Boolean));
+  $("verdict").scrollIntoView({ block: "nearest", behavior: isCalm() ? "auto" : "smooth" });
+}
+
+function isCalm() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+/** Marks the options or the field. Nothing is disabled, which would lose the focus; `isOver` keeps the answer. */
+function markGiven(asked, answered) {
+  optionButtons().forEach((each, at) => {
+    const option = asked.options[at];
+    const right = option === asked.question.answer;
+    const chosen = option === answered.given;
+    each.setAttribute("aria-disabled", "true");
+    each.classList.toggle("right", right);
+    each.classList.toggle("chosen", chosen);
+    if (right || chosen) each.append(el("span", { class: "vh" }, right ? " (right)" : " (your answer, not right)"));
+  });
+  if ($("typed")) {
+    $("typed").readOnly = true;
+    $("typed").className = verdictOf(answered);
+  }
+}
+
+function verdictOf({ verdict, counted }) {
+  return counted ? "right" : verdict;
+}
+
+function isRight(answered) {
+  return Boolean(answered) && verdictOf(answered) === "right";
+}
+
+function verdictIn(asked, answered) {
+  const verdict = verdictOf(answered);
+  if (verdict === "right") {
+    const row = inARow();
+    return [answered.counted ? "Counted as right" : row > 2 ? `Right, ${row} in a row` : "Right"];
+  }
+  const told = el("span", { class: "vh" }, " The answer is ", said("span", asked.question.answer), ".");
+  return [verdict === "near" ? "Nearly." : answered.given === null ? "Now you know." : "Not right.", told];
+}
+
+/** How many of the last answers were right, one after another. */
+function inARow() {
+  const answers = quiz.run.answers.slice(0, quiz.run.at + 1).reverse();
+  const end = answers.findIndex((answered) => !isRight(answered));
+  return end === -1 ? answers.length : end;
+}
+
+function countAsRight(answered) {
+  answered.counted = true;
+  remember(answered.key, true);
+  save();
+}
+
+/** The buttons before an answer is shown. */
+function barBefore(asked) {
+  const last = quiz.run.at + 1 === quiz.asked.length;
+  const onward = last ? "See the result" : "Next";
+  const pass = button(isShownAtOnce(asked) ? "I don’t know" : "Skip", () => settle(asked, null));
+  if (asked.kind === "recall") {
+    fillBar(button("Show the answer", () => turn(asked), { class: "primary" }));
+  } else if (asked.kind === "typed") {
+    const label = isShownAtOnce(asked) ? "Check" : onward;
+    fillBar(pass, button(label, () => submitTyped(asked), { class: "primary" }));
+  } else if (isShownAtOnce(asked)) {
+    fillBar(pass);
+  } else {
+    const chosen = Boolean(quiz.run.answers[quiz.run.at]);
+    fillBar(chosen ? null : pass, chosen ? button(onward, next, { class: "primary" }) : null);
+  }
+}
+
+/** The buttons when the answer is shown. */
+function barAfter(answered) {
+  const onward = quiz.run.at + 1 === quiz.asked.length ? "See the result" : "Next";
+  const recount = verdictOf(answered) === "near" ? button("Count as right", () => {
+    countAsRight(answered);
+    next();
+  }) : null;
+  fillBar(recount, button(onward, next, { class: "primary" }));
+}
+
+function fillBar(...buttons) {
+  $("bar").replaceChildren(...buttons.filter(Boolean));
+}
+
+function focusBar() {
+  $("bar").querySelector(".primary").focus({ preventScroll: true });
+}
+
+function next() {
+  quiz.run.at += 1;
+  if (quiz.run.at < quiz.asked.length) {
+    save();
+    showQuestion();
+    focusQuestion();
+  } else {
+    finish();
+  }
+}
+
+/** Ends the quiz, also before its end: what was not asked does not count. */
+function finish() {
+  quiz.run.done = true;
+  save();
+  showResult();
+  $("result-title").focus({ preventScroll: true });
+}
+
+/** Keys that answer, where nobody is typing: a number chooses, H opens the hint, Enter goes on. */
+function answerByKey(event) {
+  if (document.body.dataset.view !== "question" || !keysAnswer()) return;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  const hint = $("hint");
+  if (/^[1-9]$/.test(event.key)) pressed(Number(event.key) - 1);
+  else if (event.key.toLowerCase() === "h" && hint) hint.open = !hint.open;
+  else if (event.key === "Enter" && !event.target.closest("button, summary, a")) $("bar").querySelector(".primary")?.click();
+  else return;
+  event.preventDefault();
+}
+
+function pressed(at) {
+  if (!isOver()) optionButtons()[at]?.click();
+  else if ($("reveal").classList.contains("open")) [...$("bar").children].reverse()[at]?.click();
+}
+
+function isTyping(target) {
+  return target.matches("input:not([readonly]), textarea, select");
+}
+
+function listenToQuestion() {
+  $("answer").addEventListener("submit", (event) => {
+    event.preventDefault();
+    $("bar").querySelector(".primary")?.click();
+  });
+  $("stop").addEventListener("click", finish);
+  document.addEventListener("keydown", answerByKey);
+}

@@ -1,0 +1,128 @@
+// The first view: what is asked, of what, and how.
+
+const STANDARD = { start: "", question: "Question", result: "Result" };
+
+/** Shows one of the views, alone. */
+function show(view) {
+  for (const each of Object.keys(STANDARD)) $(each).hidden = each !== view;
+  document.body.dataset.view = view;
+  document.title = [STANDARD[view], DATA.title, "Quiz"].filter(Boolean).join(" · ");
+  window.scrollTo(0, 0);
+}
+
+function showStart(choice) {
+  show("start");
+  writeChoice(choice);
+  offerToContinue();
+  offerMissed();
+  $("keys").checked = keysAnswer();
+  if (!STORE) $("kept").textContent = "This browser lets the page keep nothing: a reload begins anew.";
+}
+
+function boxes(name) {
+  return [...$("choice").querySelectorAll(`input[name="${name}"]`)];
+}
+
+function writeChoice(choice) {
+  for (const box of boxes("topic")) box.checked = choice.topics.includes(box.value);
+  for (const box of boxes("kind")) box.checked = choice.kinds.includes(box.value);
+  for (const box of boxes("feedback")) box.checked = (box.value === "final") === choice.final;
+  $("seed").value = choice.seed;
+  offerNumber(choice.number);
+  $("number").value = String(choice.number);
+  weigh();
+}
+
+/** Puts a number that is not offered among those that are. */
+function offerNumber(number) {
+  const offered = [...$("number").options];
+  if (offered.some((option) => Number(option.value) === number)) return;
+  const after = offered.find((option) => Number(option.value) > number || option.value === "0");
+  $("number").insertBefore(el("option", { value: number }, String(number)), after);
+}
+
+function readChoice() {
+  const ticked = (name) => boxes(name).filter((box) => box.checked).map((box) => box.value);
+  return {
+    seed: $("seed").value.trim() || PROPOSED.seed,
+    topics: TOPICS.length > 1 ? ticked("topic") : TOPICS,
+    kinds: ticked("kind"),
+    number: Number($("number").value),
+    final: ticked("feedback").includes("final"),
+  };
+}
+
+/** Says how many questions there are for the choice as it stands, and whether that is a quiz. */
+function weigh() {
+  const choice = readChoice();
+  const fit = fitting(choice).length;
+  const asked = choice.number ? Math.min(choice.number, fit) : fit;
+  $("available").textContent = fit
+    ? `${count(asked, "question")} of ${fit} that fit`
+    : "No question fits: choose a topic and a kind.";
+  $("start-button").disabled = !fit;
+  $("link").value = location.href.replace(/#.*$/, "") + fragmentOf(choice);
+  $("copied").textContent = "";
+}
+
+function tickTopics(ticked) {
+  for (const box of boxes("topic")) box.checked = ticked;
+  weigh();
+}
+
+function newSeed() {
+  return String(1000 + Math.floor(Math.random() * 9000));
+}
+
+function offerToContinue() {
+  const run = quiz.run;
+  $("continue").hidden = !run || run.done;
+  if (run) $("continue-text").textContent = `You are at question ${run.at + 1} of ${quiz.asked.length} of a quiz.`;
+}
+
+function offerMissed() {
+  const missed = missedBefore();
+  $("missed-before").hidden = !missed.length;
+  $("missed-before-button").textContent = `Ask the ${missed.length} I missed before`;
+}
+
+async function copyLink() {
+  $("link").select();
+  try {
+    await navigator.clipboard.writeText($("link").value);
+    $("copied").textContent = "Copied.";
+  } catch {
+    $("copied").textContent = "It is selected: copy it with Ctrl+C.";
+  }
+}
+
+function keysAnswer() {
+  return kept(SETTINGS)?.keys !== false;
+}
+
+function forget() {
+  if (!window.confirm("Forget the quiz you are taking, and which questions you missed?")) return;
+  forgetEverything();
+  quiz.run = null;
+  showStart(PROPOSED);
+  $("kept").textContent = "Everything is forgotten.";
+}
+
+function listenToStart() {
+  $("choice").addEventListener("input", weigh);
+  $("choice").addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (!$("start-button").disabled) begin(readChoice());
+  });
+  $("topics-all")?.addEventListener("click", () => tickTopics(true));
+  $("topics-none")?.addEventListener("click", () => tickTopics(false));
+  $("seed-new").addEventListener("click", () => {
+    $("seed").value = newSeed();
+    weigh();
+  });
+  $("continue-button").addEventListener("click", goOn);
+  $("missed-before-button").addEventListener("click", () => begin({ ...readChoice(), kinds: KINDS }, missedBefore()));
+  $("copy").addEventListener("click", copyLink);
+  $("keys").addEventListener("input", () => keep(SETTINGS, { keys: $("keys").checked }));
+  $("forget").addEventListener("click", forget);
+}
