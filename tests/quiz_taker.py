@@ -156,7 +156,7 @@ class Taker:
 
     def is_asked(self, one: Asked) -> None:
         """Sees that *one* is asked as it should be."""
-        assert self.text("#prompt") == plain(one.question.prompt).replace(GAP, "blank")
+        assert self.page.text_content("#prompt") == plain(one.question.prompt).replace(GAP, "blank")
         assert self.texts(".options button") == [plain(option) for option in one.options]
         assert self.page.locator("#typed").count() == (one.kind == "typed")
 

@@ -125,8 +125,9 @@ def test_the_page_marks_alike(browser: Browser, tmp_path: Path, text: str) -> No
     taker = Taker(browser, tmp_path, kinds_pool())
     taker.open()
     given = taker.run(
-        f"text => {{ {script('elements')}"
-        "DATA = {language: 'en'}; return said('p', text).innerHTML; }".replace("DATA =", "globalThis.DATA ="),
+        f"text => {{ {script('elements')}DATA = {{language: 'en'}}; return said('p', text).innerHTML; }}".replace(
+            "DATA =", "globalThis.DATA ="
+        ),
         text,
     )
     html = ""
