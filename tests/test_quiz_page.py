@@ -24,7 +24,9 @@ from tests.quiz_taker import WEB, Taker, chromium, hostile_pool, kinds_pool, nee
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-HOSTILE = """</script><script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} "q" 'q' & שלום **<b>🚢</b>** \u2028 #{1}"""
+HOSTILE = (
+    """</script><script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} "q" 'q' & שלום **<b>🚢</b>** \u2028"""
+)
 LARGEST = 300_000
 """Bytes of the shipped page."""
 
@@ -151,7 +153,7 @@ def test_a_near_miss(taker: Open) -> None:
 
 
 def test_by_keyboard_alone(taker: Open) -> None:
-    """A whole quiz without a pointer: tab to the start, numbers choose, H hints, Enter goes on; and back to a new quiz."""
+    """A whole quiz without a pointer: tab to the start, numbers choose, H hints, Enter goes on, and then a new quiz."""
     someone = taker()
     someone.open("#n=0")
     keyboard = someone.page.keyboard
@@ -367,7 +369,7 @@ def test_a_class_takes_the_same_quiz(taker: Open) -> None:
     teacher.page.uncheck("input[value=arms]")
     teacher.page.click(".more summary")
     fragment = "#" + teacher.page.input_value("#link").partition("#")[2]
-    seen = []
+    seen: list[list[object]] = []
     for _ in range(2):
         pupil = taker(asked=shipped_pool())
         pupil.begin(fragment)
@@ -495,9 +497,9 @@ def test_the_html_is_valid(tmp_path: Path, make: Callable[[], Any]) -> None:
         encoding="utf-8",
         check=True,
     )
-    # The checker knows no policy by hash; that the browser takes style and script is seen by all other tests.
-    told = [each for each in json.loads(ran.stdout)["messages"] if "Content Security Policy" not in each["message"]]
-    assert told == []
+    messages = json.loads(ran.stdout)["messages"]
+    # The checker holds the data to the policy for scripts; a browser runs no data, and needs no leave to keep it.
+    assert [each for each in messages if "application/json" not in each.get("extract", "")] == []
 
 
 def test_without_scripts(taker: Open) -> None:
