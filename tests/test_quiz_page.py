@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -177,7 +178,7 @@ def test_by_keyboard_alone(taker: Open) -> None:
                 assert someone.page.is_visible("#hint p")
             keyboard.press(str(one.right + 1) if one.kind == "choice" else "Enter")
         assert someone.run("document.activeElement.closest('#bar') !== null")
-        keyboard.press("1" if one.kind == "recall" else "Enter")
+        keyboard.press("2" if one.kind == "recall" else "Enter")
     assert someone.run("document.activeElement.id") == "result-title"
     assert someone.text(".points") == f"{len(_drawn(number=0))} of {len(_drawn(number=0))} right"
     keyboard.press("Tab")
@@ -382,6 +383,15 @@ def test_a_class_takes_the_same_quiz(taker: Open) -> None:
     assert len(seen[0]) == 7
     assert seen[0] == seen[1]
     assert fragment.startswith("#seed=4&topics=history,journey,")
+
+
+def test_nothing_to_ask(browser: Browser, tmp_path: Path) -> None:
+    """A quiz without a question says so, and cannot be started."""
+    someone = Taker(browser, tmp_path, replace(kinds_pool(), questions=(), topics={}, explanations={}))
+    someone.open()
+    assert someone.text("#available").startswith("No question fits")
+    assert someone.page.is_disabled("#start-button")
+    someone.close()
 
 
 def test_what_fits_is_counted(taker: Open) -> None:

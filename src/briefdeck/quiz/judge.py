@@ -1,4 +1,4 @@
-"""Whether a typed answer is right. `page.js` judges alike, and a table of cases in the tests holds the two together."""
+"""Whether a typed answer is right. `render/page/script/judge.js` judges alike: a table of cases holds them together."""
 
 from __future__ import annotations
 

@@ -158,10 +158,9 @@ function turn(asked) {
   $("reveal").className = "shown open";
   $("verdict").textContent = "The answer";
   showExplained(asked);
-  fillBar(
-    button("I did not", () => judgeOneself(asked, "wrong"), { "aria-keyshortcuts": "2" }),
-    button("I knew it", () => judgeOneself(asked, "right"), { class: "primary", "aria-keyshortcuts": "1" }),
-  );
+  fillBar("1 did not, 2 knew it",
+    button("I did not", () => judgeOneself(asked, "wrong"), { "aria-keyshortcuts": "1" }),
+    button("I knew it", () => judgeOneself(asked, "right"), { class: "primary", "aria-keyshortcuts": "2" }));
   focusBar();
 }
 
@@ -234,15 +233,15 @@ function barBefore(asked) {
   const onward = last ? "See the result" : "Next";
   const pass = button(isShownAtOnce(asked) ? "I don’t know" : "Skip", () => settle(asked, null));
   if (asked.kind === "recall") {
-    fillBar(button("Show the answer", () => turn(asked), { class: "primary" }));
+    fillBar("Enter shows it", button("Show the answer", () => turn(asked), { class: "primary" }));
   } else if (asked.kind === "typed") {
     const label = isShownAtOnce(asked) ? "Check" : onward;
-    fillBar(pass, button(label, () => submitTyped(asked), { class: "primary" }));
+    fillBar("", pass, button(label, () => submitTyped(asked), { class: "primary" }));
   } else if (isShownAtOnce(asked)) {
-    fillBar(pass);
+    fillBar(`1–${asked.options.length} choose`, pass);
   } else {
-    const chosen = Boolean(quiz.run.answers[quiz.run.at]);
-    fillBar(chosen ? null : pass, chosen ? button(onward, next, { class: "primary" }) : null);
+    const chosen = quiz.run.answers[quiz.run.at];
+    fillBar(`1–${asked.options.length} choose`, chosen ? button(onward, next, { class: "primary" }) : pass);
   }
 }
 
@@ -253,11 +252,13 @@ function barAfter(answered) {
     countAsRight(answered);
     next();
   }) : null;
-  fillBar(recount, button(onward, next, { class: "primary" }));
+  fillBar("Enter goes on", recount, button(onward, next, { class: "primary" }));
 }
 
-function fillBar(...buttons) {
-  $("bar").replaceChildren(...buttons.filter(Boolean));
+/** Puts `buttons` at the foot, and what the keys do, where there are keys. */
+function fillBar(keys, ...buttons) {
+  const hint = keys && keysAnswer() ? el("span", { class: "keys" }, keys) : null;
+  $("bar").replaceChildren(...[hint, ...buttons].filter(Boolean));
 }
 
 function focusBar() {
@@ -297,7 +298,7 @@ function answerByKey(event) {
 
 function pressed(at) {
   if (!isOver()) optionButtons()[at]?.click();
-  else if ($("reveal").classList.contains("open")) [...$("bar").children].reverse()[at]?.click();
+  else if ($("reveal").classList.contains("open")) $("bar").querySelectorAll("button")[at]?.click();
 }
 
 function isTyping(target) {

@@ -121,7 +121,7 @@ function listenToStart() {
     weigh();
   });
   $("continue-button").addEventListener("click", goOn);
-  $("missed-before-button").addEventListener("click", () => begin({ ...readChoice(), kinds: KINDS }, missedBefore()));
+  $("missed-before-button").addEventListener("click", () => begin({ ...PROPOSED, seed: newSeed() }, missedBefore()));
   $("copy").addEventListener("click", copyLink);
   $("keys").addEventListener("input", () => keep(SETTINGS, { keys: $("keys").checked }));
   $("forget").addEventListener("click", forget);
