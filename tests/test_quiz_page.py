@@ -187,6 +187,44 @@ def test_by_keyboard_alone(taker: Open) -> None:
     assert someone.view == "start"
 
 
+def test_what_a_screen_reader_meets(taker: Open) -> None:
+    """The question is a heading and names the group of its options; the verdict is announced, with the right answer."""
+    someone = taker()
+    (one,) = _drawn(number=0, kinds=("choice",))
+    prompt, answer = plain(one.question.prompt), plain(one.question.answer)
+    someone.begin("#n=0&kinds=choice")
+    page = someone.page
+    assert page.get_by_role("heading", name=prompt, level=2).count() == 1
+    assert page.get_by_role("group", name=prompt).get_by_role("button").count() == len(one.options)
+    assert page.get_by_role("progressbar", name="Question 1 of 1").count() == 1
+    assert page.get_by_role("banner").get_by_role("heading", level=1).count() == 1
+    assert page.get_by_role("main").count() == 1
+    someone.answer(one, right=False)
+    assert page.locator("#verdict[role=status]").text_content() == f"Not right. The answer is {answer}."
+    assert page.get_by_role("button", name=f"{answer} (right)").count() == 1
+    assert page.get_by_role("button", name="(your answer, not right)").count() == 1
+    assert someone.run("document.activeElement.textContent") == "See the result"
+
+
+def test_on_a_phone(taker: Open) -> None:
+    """Tapping is enough, and no keyboard covers a question before it is read."""
+    someone = taker(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
+    someone.open("#n=0&kinds=choice,typed")
+    someone.page.tap("#start-button")
+    for one in _drawn(number=0, kinds=("choice", "typed")):
+        someone.is_asked(one)
+        assert someone.run("document.activeElement.id") == "prompt"
+        if one.kind == "choice":
+            someone.page.locator(".options button").nth(one.right).tap()
+        else:
+            someone.page.tap("#typed")
+            someone.page.keyboard.type(plain(one.question.answer))
+            someone.page.tap("#bar .primary")
+        assert someone.page.locator("#reveal.right").count() == 1
+        someone.page.tap("#bar .primary")
+    assert someone.view == "result"
+
+
 def test_keys_can_be_switched_off(taker: Open) -> None:
     """Who speaks to a computer, or rests a hand on it, can do without single keys."""
     someone = taker()
@@ -326,6 +364,23 @@ def test_the_result_and_a_second_round(taker: Open) -> None:
         if one.kind != "recall":
             someone.onward()
     assert someone.text(".points") == "3 of 3 right"
+
+
+def test_what_was_missed_before(taker: Open) -> None:
+    """Another day the questions last answered wrong can be asked alone, until they are answered right."""
+    someone = taker()
+    asked = _drawn(number=0, kinds=("choice", "typed"))
+    someone.begin("#n=0&kinds=choice,typed")
+    someone.take(asked, right=lambda one: one != asked[1])
+    someone.page.click("#anew")
+    someone.page.click("#missed-before-button")
+    assert someone.text("#count") == "Question 1 of 1"
+    someone.is_asked(asked[1])
+    someone.page.fill("#typed", plain(asked[1].question.answer))
+    someone.onward()
+    someone.onward()
+    someone.page.click("#anew")
+    assert not someone.page.is_visible("#missed-before")
 
 
 def test_ending_before_the_end(taker: Open) -> None:
