@@ -77,6 +77,7 @@ def test_what_a_quiz_proposes(taker: Open) -> None:
     someone = taker(Quiz(seed=Text("spring"), number=4, kinds=kinds, title=Text("A spring quiz")))
     someone.begin()
     assert someone.text("h1") == "A spring quiz"
+    assert someone.page.url.endswith("#seed=spring&n=4&kinds=typed,recall")
     pool = kinds_pool().of(Quiz(kinds=kinds))
     someone.take(draw(pool.questions, "spring", 4, ("typed", "recall")))
 
