@@ -1,4 +1,4 @@
-"""Whether a typed answer is right. `page.js` judges alike, and a table of cases in the tests holds the two together."""
+"""Whether a typed answer is right. `render/page/script/judge.js` judges alike: a table of cases holds them together."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def judge(typed: str, right: Iterable[str], wrong: Iterable[str] = ()) -> Verdic
 def fold(text: str) -> str:
     """*text* as it is compared: its words in lower case without accents, one space apart, without what leads in."""
     plain = "".join(each for each in unicodedata.normalize("NFKD", text) if unicodedata.category(each)[0] != "M")
-    words = _APART.sub(" ", _DOT.sub("", _GROUPED.sub("", plain)).lower()).split()
+    words = _APART.sub(" ", _DOT.sub("", _GROUPED.sub("", plain)).upper().lower()).split()
     while len(words) > 1 and words[0] in LEADS:
         del words[0]
     return " ".join(words)

@@ -16,8 +16,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def asset(package: str, name: str) -> str:
-    """The text of the file *name* that lies beside the modules of *package*."""
-    return files(package).joinpath(name).read_text("utf-8")
+    """The text of the file *name* that lies beside the modules of *package*, without the line end of its last line."""
+    return files(package).joinpath(name).read_text("utf-8").rstrip("\n")
 
 
 @cache

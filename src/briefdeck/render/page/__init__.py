@@ -24,6 +24,7 @@ SCRIPTS = (
     "explain",
     "start",
     "question",
+    "bar",
     "result",
     "main",
 )

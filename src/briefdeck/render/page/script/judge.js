@@ -19,8 +19,9 @@ function judge(typed, right, wrong, tables) {
 
 /** `text` as it is compared: its words in lower case without accents, one space apart, without what leads in. */
 function fold(text, leads) {
-  const plain = text.normalize("NFKD").replace(COMBINING, "").replace(GROUPED, "").replace(DOT, "").toLowerCase();
-  const words = plain.replace(APART, " ").split(" ").filter(Boolean);
+  const plain = text.normalize("NFKD").replace(COMBINING, "").replace(GROUPED, "").replace(DOT, "");
+  // Through capitals, as in Python, so that ß is ss.
+  const words = plain.toUpperCase().toLowerCase().replace(APART, " ").split(" ").filter(Boolean);
   while (words.length > 1 && leads.includes(words[0])) words.shift();
   return words.join(" ");
 }

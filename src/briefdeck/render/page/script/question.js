@@ -158,10 +158,9 @@ function turn(asked) {
   $("reveal").className = "shown open";
   $("verdict").textContent = "The answer";
   showExplained(asked);
-  fillBar(
-    button("I did not", () => judgeOneself(asked, "wrong"), { "aria-keyshortcuts": "2" }),
-    button("I knew it", () => judgeOneself(asked, "right"), { class: "primary", "aria-keyshortcuts": "1" }),
-  );
+  fillBar("1 did not, 2 knew it",
+    button("I did not", () => judgeOneself(asked, "wrong"), { "aria-keyshortcuts": "1" }),
+    button("I knew it", () => judgeOneself(asked, "right"), { class: "primary", "aria-keyshortcuts": "2" }));
   focusBar();
 }
 
@@ -228,42 +227,6 @@ function countAsRight(answered) {
   save();
 }
 
-/** The buttons before an answer is shown. */
-function barBefore(asked) {
-  const last = quiz.run.at + 1 === quiz.asked.length;
-  const onward = last ? "See the result" : "Next";
-  const pass = button(isShownAtOnce(asked) ? "I don’t know" : "Skip", () => settle(asked, null));
-  if (asked.kind === "recall") {
-    fillBar(button("Show the answer", () => turn(asked), { class: "primary" }));
-  } else if (asked.kind === "typed") {
-    const label = isShownAtOnce(asked) ? "Check" : onward;
-    fillBar(pass, button(label, () => submitTyped(asked), { class: "primary" }));
-  } else if (isShownAtOnce(asked)) {
-    fillBar(pass);
-  } else {
-    const chosen = Boolean(quiz.run.answers[quiz.run.at]);
-    fillBar(chosen ? null : pass, chosen ? button(onward, next, { class: "primary" }) : null);
-  }
-}
-
-/** The buttons when the answer is shown. */
-function barAfter(answered) {
-  const onward = quiz.run.at + 1 === quiz.asked.length ? "See the result" : "Next";
-  const recount = verdictOf(answered) === "near" ? button("Count as right", () => {
-    countAsRight(answered);
-    next();
-  }) : null;
-  fillBar(recount, button(onward, next, { class: "primary" }));
-}
-
-function fillBar(...buttons) {
-  $("bar").replaceChildren(...buttons.filter(Boolean));
-}
-
-function focusBar() {
-  $("bar").querySelector(".primary").focus({ preventScroll: true });
-}
-
 function next() {
   quiz.run.at += 1;
   if (quiz.run.at < quiz.asked.length) {
@@ -281,27 +244,6 @@ function finish() {
   save();
   showResult();
   $("result-title").focus({ preventScroll: true });
-}
-
-/** Keys that answer, where nobody is typing: a number chooses, H opens the hint, Enter goes on. */
-function answerByKey(event) {
-  if (document.body.dataset.view !== "question" || !keysAnswer()) return;
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-  const hint = $("hint");
-  if (/^[1-9]$/.test(event.key)) pressed(Number(event.key) - 1);
-  else if (event.key.toLowerCase() === "h" && hint) hint.open = !hint.open;
-  else if (event.key === "Enter" && !event.target.closest("button, summary, a")) $("bar").querySelector(".primary")?.click();
-  else return;
-  event.preventDefault();
-}
-
-function pressed(at) {
-  if (!isOver()) optionButtons()[at]?.click();
-  else if ($("reveal").classList.contains("open")) [...$("bar").children].reverse()[at]?.click();
-}
-
-function isTyping(target) {
-  return target.matches("input:not([readonly]), textarea, select");
 }
 
 function listenToQuestion() {

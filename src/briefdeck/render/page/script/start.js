@@ -1,12 +1,13 @@
 // The first view: what is asked, of what, and how.
 
-const STANDARD = { start: "", question: "Question", result: "Result" };
+/** The views, and what they add to the title of the page; a question adds its number. */
+const VIEWS = { start: "", question: "", result: "Result" };
 
 /** Shows one of the views, alone. */
 function show(view) {
-  for (const each of Object.keys(STANDARD)) $(each).hidden = each !== view;
+  for (const each of Object.keys(VIEWS)) $(each).hidden = each !== view;
   document.body.dataset.view = view;
-  document.title = [STANDARD[view], DATA.title, "Quiz"].filter(Boolean).join(" · ");
+  document.title = [VIEWS[view], DATA.title, "Quiz"].filter(Boolean).join(" · ");
   window.scrollTo(0, 0);
 }
 
@@ -121,7 +122,7 @@ function listenToStart() {
     weigh();
   });
   $("continue-button").addEventListener("click", goOn);
-  $("missed-before-button").addEventListener("click", () => begin({ ...readChoice(), kinds: KINDS }, missedBefore()));
+  $("missed-before-button").addEventListener("click", () => begin({ ...PROPOSED, seed: newSeed() }, missedBefore()));
   $("copy").addEventListener("click", copyLink);
   $("keys").addEventListener("input", () => keep(SETTINGS, { keys: $("keys").checked }));
   $("forget").addEventListener("click", forget);

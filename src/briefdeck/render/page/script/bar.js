@@ -1,0 +1,60 @@
+// The foot of the window while questions are asked: the buttons that go on, and the keys that do the same.
+
+/** The buttons before an answer is shown. */
+function barBefore(asked) {
+  const last = quiz.run.at + 1 === quiz.asked.length;
+  const onward = last ? "See the result" : "Next";
+  const pass = button(isShownAtOnce(asked) ? "I don’t know" : "Skip", () => settle(asked, null));
+  if (asked.kind === "recall") {
+    fillBar("Enter shows it", button("Show the answer", () => turn(asked), { class: "primary" }));
+  } else if (asked.kind === "typed") {
+    const label = isShownAtOnce(asked) ? "Check" : onward;
+    fillBar("", pass, button(label, () => submitTyped(asked), { class: "primary" }));
+  } else if (isShownAtOnce(asked)) {
+    fillBar(`1–${asked.options.length} choose`, pass);
+  } else {
+    const chosen = quiz.run.answers[quiz.run.at];
+    fillBar(`1–${asked.options.length} choose`, chosen ? button(onward, next, { class: "primary" }) : pass);
+  }
+}
+
+/** The buttons when the answer is shown. */
+function barAfter(answered) {
+  const onward = quiz.run.at + 1 === quiz.asked.length ? "See the result" : "Next";
+  const recount = verdictOf(answered) === "near" ? button("Count as right", () => {
+    countAsRight(answered);
+    next();
+  }) : null;
+  fillBar("Enter goes on", recount, button(onward, next, { class: "primary" }));
+}
+
+/** Puts `buttons` at the foot, and what the keys do, where there are keys. */
+function fillBar(keys, ...buttons) {
+  const hint = keys && keysAnswer() ? el("span", { class: "keys" }, keys) : null;
+  $("bar").replaceChildren(...[hint, ...buttons].filter(Boolean));
+}
+
+function focusBar() {
+  $("bar").querySelector(".primary").focus({ preventScroll: true });
+}
+
+/** Keys that answer, where nobody is typing: a number chooses, H opens the hint, Enter goes on. */
+function answerByKey(event) {
+  if (document.body.dataset.view !== "question" || !keysAnswer()) return;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  const hint = $("hint");
+  if (/^[1-9]$/.test(event.key)) pressed(Number(event.key) - 1);
+  else if (event.key.toLowerCase() === "h" && hint) hint.open = !hint.open;
+  else if (event.key === "Enter" && !event.target.closest("button, summary, a")) $("bar").querySelector(".primary")?.click();
+  else return;
+  event.preventDefault();
+}
+
+function pressed(at) {
+  if (!isOver()) optionButtons()[at]?.click();
+  else if ($("reveal").classList.contains("open")) $("bar").querySelectorAll("button")[at]?.click();
+}
+
+function isTyping(target) {
+  return target.matches("input:not([readonly]), textarea, select");
+}

@@ -1,0 +1,143 @@
+"""The page and Python agree: what a seed draws, and whether a typed answer is right."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from briefdeck.model import Quiz
+from briefdeck.problem import Text
+from briefdeck.quiz import Kind, Question, draw, judge
+from briefdeck.quiz.judge import LEADS, SLIPS, TELLING
+from briefdeck.text.markup import spans
+from tests.conftest import DATA
+from tests.quiz_taker import Taker, chromium, kinds_pool, script, shipped_pool
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CASES = yaml.safe_load((DATA / "typed.yaml").read_text(encoding="utf-8"))
+SEEDS = ["1", "7", "class 4b", "", "é🚢\n", "0" * 40]
+CHOICES: list[tuple[int, tuple[Kind, ...]]] = [
+    (0, ()),
+    (20, ()),
+    (5, ("choice",)),
+    (0, ("typed", "recall")),
+    (12, ("recall",)),
+    (9999, ("choice", "typed", "recall")),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser for all tests here."""
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty page, to run parts of the script on."""
+    opened = browser.new_page()
+    yield opened
+    opened.close()
+
+
+def _case(case: list[Any]) -> tuple[str, str, list[str], list[str]]:
+    typed, verdict, right, *wrong = case
+    return typed, verdict, right, wrong[0] if wrong else []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case[0]!a}-{case[2][0]!a}")
+def test_typed_answers(case: list[Any]) -> None:
+    """A typed answer is judged as the table says."""
+    typed, verdict, right, wrong = _case(case)
+    assert judge(typed, right, wrong) == verdict
+
+
+def test_the_page_judges_alike(page: Page) -> None:
+    """The page judges every typed answer of the table as Python does, with Python's tables."""
+    cases = [_case(case) for case in CASES]
+    tables = {"leads": LEADS, "telling": TELLING, "slips": SLIPS}
+    given = page.evaluate(
+        f"([cases, tables]) => {{ {script('judge')}"
+        "return cases.map(([typed, , right, wrong]) => judge(typed, right, wrong, tables)); }",
+        [cases, tables],
+    )
+    assert [(case[0], verdict) for case, verdict in zip(cases, given, strict=True)] == [case[:2] for case in cases]
+
+
+def test_the_page_judges_every_shipped_answer_alike(page: Page) -> None:
+    """Each shipped answer, whole and with one letter lost, is judged alike against each of its neighbours."""
+    answers = list(dict.fromkeys(str(each.answer) for each in shipped_pool().questions))
+    pairs = [
+        (typed, answer)
+        for at, answer in enumerate(answers)
+        for other in answers[at : at + 4]
+        for typed in (other, other[:1] + other[2:], other.upper())
+    ]
+    tables = {"leads": LEADS, "telling": TELLING, "slips": SLIPS}
+    given = page.evaluate(
+        f"([pairs, tables]) => {{ {script('judge')}"
+        "return pairs.map(([typed, right]) => judge(typed, [right], [], tables)); }",
+        [pairs, tables],
+    )
+    assert len(pairs) > 1000
+    assert given == [judge(typed, [right]) for typed, right in pairs]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize(("number", "kinds"), CHOICES)
+def test_the_page_draws_alike(page: Page, seed: str, number: int, kinds: tuple[Kind, ...]) -> None:
+    """Seed, number and kinds give the page the same questions as Python, in the same order, with the same options."""
+    questions = shipped_pool().questions
+    given = page.evaluate(
+        f"([questions, seed, number, kinds]) => {{ {script('chance', 'draw')}"
+        "return draw(questions, seed, number, kinds).map(each => [each.question.key, each.kind, each.options]); }",
+        [[_plain(each) for each in questions], seed, number, list(kinds)],
+    )
+    expected = [[each.question.key, each.kind, list(each.options)] for each in draw(questions, seed, number, kinds)]
+    assert len(expected) > 3
+    assert given == expected
+
+
+def test_the_address_draws_alike(browser: Browser, tmp_path: Path) -> None:
+    """What an address says of seed, topics, kinds and number is what the page asks, as Python draws it."""
+    pool = shipped_pool()
+    taker = Taker(browser, tmp_path, pool)
+    taker.begin("#seed=class%204b&topics=arms,wants&n=8&kinds=choice,typed")
+    questions = pool.of(Quiz(topics=(Text("arms"), Text("wants")))).questions
+    taker.take(draw(questions, "class 4b", 8, ("choice", "typed")))
+    taker.close()
+
+
+@pytest.mark.parametrize(
+    "text", ["a **b** *c*", "**a *b* c**", "2 * 3 * 4", "***a***", "** a **", "*a* **b", "**a**b**", "*", "a\n**b\nc**"]
+)
+def test_the_page_marks_alike(browser: Browser, tmp_path: Path, text: str) -> None:
+    """Bold and italic are read on the page as everywhere else."""
+    taker = Taker(browser, tmp_path, kinds_pool())
+    taker.open()
+    given = taker.run(
+        f"text => {{ {script('elements')}DATA = {{language: 'en'}}; return said('p', text).innerHTML; }}".replace(
+            "DATA =", "globalThis.DATA ="
+        ),
+        text,
+    )
+    html = ""
+    for span in spans(text):
+        inner = span.text.replace("\n", "<br>")
+        inner = f"<i>{inner}</i>" if span.italic else inner
+        html += f"<b>{inner}</b>" if span.bold else inner
+    assert given.replace("</b><b>", "") == html.replace("</b><b>", "")
+    taker.close()
+
+
+def _plain(question: Question) -> dict[str, Any]:
+    return {**json.loads(json.dumps(asdict(question), default=str)), "image": None}

@@ -1,0 +1,609 @@
+"""The page that asks: taken as people take it, in a real browser."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from briefdeck.model import Quiz
+from briefdeck.problem import Text
+from briefdeck.quiz import GAP, Asked, Kind, Pool, draw
+from briefdeck.render.page import render_page
+from briefdeck.text.markup import plain
+from tests.quiz_taker import WEB, Taker, chromium, hostile_pool, kinds_pool, needed, shipped_pool
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+HOSTILE = (
+    """</script><script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} "q" 'q' & שלום **<b>🚢</b>** \u2028"""
+)
+LARGEST = 300_000
+"""Bytes of the shipped page."""
+
+Open = Callable[..., Taker]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser for all tests here."""
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def taker(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+    """Makes somebody who takes a quiz with questions of every kind, and closes the browser when the test is over."""
+    made: list[Taker] = []
+
+    def make(quiz: Quiz | None = None, asked: Pool | None = None, **context: Any) -> Taker:
+        made.append(Taker(browser, tmp_path, (asked or kinds_pool()).of(quiz or Quiz()), quiz, **context))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()
+
+
+def _drawn(seed: str = "1", number: int = 20, kinds: tuple[Kind, ...] = ()) -> tuple[Asked, ...]:
+    return draw(kinds_pool().questions, seed, number, kinds)
+
+
+@pytest.mark.parametrize("kind", ["choice", "typed", "recall"])
+def test_a_whole_quiz_of_a_kind(taker: Open, kind: Kind) -> None:
+    """Every question of one kind, answered right, makes a full result."""
+    someone = taker()
+    asked = _drawn("5", 0, (kind,))
+    assert asked
+    someone.begin(f"#seed=5&n=0&kinds={kind}")
+    someone.take(asked)
+    assert someone.text(".points") == f"{len(asked)} of {len(asked)} right"
+    assert someone.page.locator("#repeat").count() == 0
+
+
+def test_what_a_quiz_proposes(taker: Open) -> None:
+    """Seed, number and kinds of the curator's `quiz:` are what the page begins with."""
+    kinds: tuple[Text, ...] = (Text("typed"), Text("recall"))
+    someone = taker(Quiz(seed=Text("spring"), number=4, kinds=kinds, title=Text("A spring quiz")))
+    someone.begin()
+    assert someone.text("h1") == "A spring quiz"
+    assert someone.page.url.endswith("#seed=spring&n=4&kinds=typed,recall")
+    pool = kinds_pool().of(Quiz(kinds=kinds))
+    someone.take(draw(pool.questions, "spring", 4, ("typed", "recall")))
+
+
+def test_every_answer_shows_what_it_rests_on(taker: Open) -> None:
+    """With each answer stand the fact, who said it, as of when, its articles and lines, and what stands against it."""
+    someone = taker()
+    someone.begin("#n=0")
+    explanations = kinds_pool().explanations
+    for one in _drawn(number=0):
+        if one.kind == "recall":
+            someone.onward()
+        else:
+            someone.answer(one)
+        shown, told = someone.text("#explained"), explanations[one.question.fact]
+        wanted = [told.statement, told.said_by, told.as_of]
+        wanted += [text for source in told.sources for text in (source.described, source.lines)]
+        wanted += [text for rival in told.disputes for text in (rival.question, rival.note, *rival.others)]
+        assert [text for text in map(plain, wanted) if text not in shown] == []
+        someone.onward()
+    assert any(each.disputes for each in explanations.values())
+
+
+def test_lists_times_hints_and_pictures(taker: Open) -> None:
+    """A list says how long it is, a line of time has a gap, a hint is folded, pictures have words and a credit."""
+    someone = taker()
+    someone.begin("#n=0")
+    seen = set()
+    for one in _drawn(number=0):
+        question = one.question
+        if question.items:
+            assert str(len(question.items)) in someone.text("#kind")
+            seen.add("items")
+        if question.before:
+            events = [*question.before, "What came here?", *question.after]
+            assert someone.texts(".timeline li") == events
+            seen.add("times")
+        if question.hint:
+            assert not someone.page.is_visible("#hint p")
+            someone.page.click("#hint summary")
+            assert someone.text("#hint p") == question.hint
+            seen.add("hint")
+        if one.kind == "recall":
+            someone.onward()
+        else:
+            someone.answer(one)
+        if question.items:
+            assert someone.texts("#explained > .answer li") == list(question.items)
+        if question.image:
+            where = "#front" if question.image.side == "front" else "#explained"
+            image = someone.page.locator(f"{where} img")
+            assert image.get_attribute("alt") == question.image.alt
+            assert image.evaluate("each => each.decode().then(() => each.naturalWidth)") > 0
+            assert someone.text(f"{where} figcaption") == question.image.credit
+            seen.add(question.image.side)
+        someone.onward()
+    assert seen == {"items", "times", "hint", "front", "back"}
+
+
+def test_a_near_miss(taker: Open) -> None:
+    """A slip of the keyboard is called one, and counts as right if the learner says so."""
+    someone = taker()
+    slip = next(each for each in _drawn("2", 0, ("typed",)) if re.fullmatch(r"[A-Za-z ]{8,}", each.question.answer))
+    someone.begin("#seed=2&n=0&kinds=typed")
+    for one in _drawn("2", 0, ("typed",)):
+        answer = plain(one.question.answer)
+        someone.page.fill("#typed", answer[:-1] if one == slip else "nothing of the kind")
+        someone.onward()
+        if one == slip:
+            assert someone.text("#verdict").startswith("Nearly.")
+            someone.page.get_by_role("button", name="Count as right").click()
+        else:
+            someone.onward()
+    assert someone.text(".points").startswith("1 of ")
+
+
+def test_by_keyboard_alone(taker: Open) -> None:
+    """A whole quiz without a pointer: tab to the start, numbers choose, H hints, Enter goes on, and then a new quiz."""
+    someone = taker()
+    someone.open("#n=0")
+    keyboard = someone.page.keyboard
+    keyboard.press("Tab")
+    for _ in range(40):
+        if someone.run("document.activeElement.id") == "start-button":
+            break
+        assert someone.run("document.activeElement.matches(':focus-visible')")
+        keyboard.press("Tab")
+    keyboard.press("Enter")
+    for one in _drawn(number=0):
+        someone.is_asked(one)
+        if one.kind == "typed":
+            assert someone.run("document.activeElement.id") == "typed"
+            keyboard.type(plain(one.question.answer))
+            keyboard.press("Enter")
+        else:
+            assert someone.run("document.activeElement.id") == "prompt"
+            if one.question.hint:
+                keyboard.press("h")
+                assert someone.page.is_visible("#hint p")
+            keyboard.press(str(one.right + 1) if one.kind == "choice" else "Enter")
+        assert someone.run("document.activeElement.closest('#bar') !== null")
+        keyboard.press("2" if one.kind == "recall" else "Enter")
+    assert someone.run("document.activeElement.id") == "result-title"
+    assert someone.text(".points") == f"{len(_drawn(number=0))} of {len(_drawn(number=0))} right"
+    keyboard.press("Tab")
+    assert someone.run("document.activeElement.id") == "anew"
+    keyboard.press("Enter")
+    assert someone.view == "start"
+
+
+def test_what_a_screen_reader_meets(taker: Open) -> None:
+    """The question is a heading and names the group of its options; the verdict is announced, with the right answer."""
+    someone = taker()
+    (one,) = _drawn(number=0, kinds=("choice",))
+    prompt, answer = plain(one.question.prompt), plain(one.question.answer)
+    someone.begin("#n=0&kinds=choice")
+    page = someone.page
+    assert page.get_by_role("heading", name=prompt, level=2).count() == 1
+    assert page.get_by_role("group", name=prompt).get_by_role("button").count() == len(one.options)
+    assert page.get_by_role("progressbar", name="Question 1 of 1").count() == 1
+    assert page.get_by_role("banner").get_by_role("heading", level=1).count() == 1
+    assert page.get_by_role("main").count() == 1
+    someone.answer(one, right=False)
+    assert page.locator("#verdict[role=status]").text_content() == f"Not right. The answer is {answer}."
+    assert page.get_by_role("button", name=f"{answer} (right)").count() == 1
+    assert page.get_by_role("button", name="(your answer, not right)").count() == 1
+    assert someone.run("document.activeElement.textContent") == "See the result"
+
+
+def test_on_a_phone(taker: Open) -> None:
+    """Tapping is enough, and no keyboard covers a question before it is read."""
+    someone = taker(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
+    someone.open("#n=0&kinds=choice,typed")
+    someone.page.tap("#start-button")
+    for one in _drawn(number=0, kinds=("choice", "typed")):
+        someone.is_asked(one)
+        assert someone.run("document.activeElement.id") == "prompt"
+        if one.kind == "choice":
+            someone.page.locator(".options button").nth(one.right).tap()
+        else:
+            someone.page.tap("#typed")
+            someone.page.keyboard.type(plain(one.question.answer))
+            someone.page.tap("#bar .primary")
+        assert someone.page.locator("#reveal.right").count() == 1
+        someone.page.tap("#bar .primary")
+    assert someone.view == "result"
+
+
+def test_keys_can_be_switched_off(taker: Open) -> None:
+    """Who speaks to a computer, or rests a hand on it, can do without single keys."""
+    someone = taker()
+    someone.open("#n=0&kinds=choice")
+    someone.page.click(".more summary")
+    someone.page.uncheck("#keys")
+    someone.page.click("#start-button")
+    someone.page.keyboard.press("1")
+    assert someone.page.locator("#reveal.shown").count() == 0
+
+
+def test_a_reload_in_the_middle(taker: Open) -> None:
+    """After a reload the same question stands there, with what was answered, shown or not; also in a new tab."""
+    someone = taker()
+    asked = _drawn(number=0)
+    someone.begin("#n=0")
+    for one in asked[:2]:
+        someone.answer(one, right=one == asked[0])
+        if one.kind != "recall":
+            someone.onward()
+    someone.page.reload()
+    assert someone.text("#count") == f"Question 3 of {len(asked)}"
+    assert someone.text("#score") == "1 right"
+    someone.is_asked(asked[2])
+    choice = next(at for at, one in enumerate(asked) if at > 1 and one.kind == "choice")
+    for one in asked[2:choice]:
+        someone.answer(one)
+        if one.kind != "recall":
+            someone.onward()
+    someone.answer(asked[choice], right=False)
+    before = someone.text("#question")
+    someone.page.reload()
+    assert someone.text("#question") == before
+    other = someone.tab()
+    other.goto(someone.file.as_uri())
+    assert other.inner_text("#question") == before
+    other.close()
+    someone.onward()
+    someone.take(asked[choice + 1 :])
+    result = someone.text("#summed")
+    someone.page.reload()
+    assert someone.text("#summed") == result
+
+
+def test_another_address_asks_first(taker: Open) -> None:
+    """Who opens another quiz while one is being taken is offered both."""
+    someone = taker()
+    someone.begin("#n=0&seed=1")
+    someone.page.goto("about:blank")
+    someone.open("#seed=2&n=3")
+    assert someone.view == "start"
+    assert someone.page.input_value("#seed") == "2"
+    someone.page.click("#continue-button")
+    someone.is_asked(_drawn(number=0)[0])
+
+
+def test_without_storage(taker: Open) -> None:
+    """Where a browser refuses to store anything the quiz works, and says that a reload begins anew."""
+    someone = taker()
+    someone.context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});"
+    )
+    someone.open("#n=3")
+    someone.page.click(".more summary")
+    assert "keep nothing" in someone.text("#kept")
+    someone.page.click("#start-button")
+    someone.take(_drawn(number=3))
+
+
+@pytest.mark.parametrize(
+    "state", ["{", "null", "[]", '{"at": 3}', '{"choice": 1, "answers": [{"key": "no"}], "at": 0}']
+)
+def test_a_broken_store(taker: Open, state: str) -> None:
+    """Whatever stands in the store, the page opens."""
+    someone = taker()
+    someone.begin()
+    someone.run("state => { for (const key of Object.keys(localStorage)) localStorage.setItem(key, state); }", state)
+    someone.page.reload()
+    assert someone.view == "start"
+    someone.page.click("#start-button")
+    someone.is_asked(_drawn()[0])
+
+
+def test_feedback_at_the_end(taker: Open) -> None:
+    """With final feedback nothing tells right from wrong before the result, and a choice can be changed."""
+    someone = taker()
+    kinds: tuple[Kind, ...] = ("choice", "typed")
+    asked = _drawn("3", 0, kinds)
+    someone.begin("#seed=3&n=0&kinds=choice,typed&feedback=final")
+    for one in asked:
+        someone.is_asked(one)
+        if one.kind == "choice":
+            someone.answer(one, right=False)
+            someone.answer(one)
+            assert someone.page.locator(".options [aria-pressed=true]").count() == 1
+        else:
+            someone.page.fill("#typed", "nothing of the kind")
+        assert someone.page.locator("#reveal.shown, .right, .wrong").count() == 0
+        assert someone.text("#verdict") == ""
+        someone.onward()
+    right = sum(one.kind == "choice" for one in asked)
+    assert 0 < right < len(asked)
+    assert someone.text(".points") == f"{right} of {len(asked)} right"
+    assert someone.texts(".review .wrong .own span >> nth=1")[0] == "nothing of the kind"
+
+
+def test_the_result_and_a_second_round(taker: Open) -> None:
+    """The result tells what was missed, by topic, and repeats just that; what was missed is offered another day too."""
+    someone = taker()
+    asked = _drawn(number=0)
+    missed = {one.question.key: one for one in asked[1:6:2]}
+    someone.begin("#n=0")
+    someone.take(asked, right=lambda one: one.question.key not in missed)
+    assert someone.text(".points") == f"{len(asked) - 3} of {len(asked)} right"
+    prompts = [plain(one.question.prompt).replace(GAP, "blank") for one in missed.values()]
+    assert someone.page.locator("#summed > .review .asked").all_text_contents() == prompts
+    rows = [row.split("\t") for row in someone.texts("tbody tr")]
+    assert [[int(right), int(all_)] for _, right, all_ in rows] == [
+        [sum(one.question.topic == topic and one.question.key not in missed for one in asked), all_]
+        for topic in kinds_pool().topics
+        if (all_ := sum(one.question.topic == topic for one in asked))
+    ]
+    someone.open()
+    someone.page.reload()
+    assert someone.text("#missed-before") == "Ask the 3 I missed before"
+    someone.page.go_back()
+    someone.page.reload()
+    someone.page.click("#repeat")
+    by_prompt = {plain(one.question.prompt).replace(GAP, "blank"): one for one in missed.values()}
+    for at in range(3):
+        assert someone.text("#count") == f"Question {at + 1} of 3"
+        one = by_prompt.pop(str(someone.page.text_content("#prompt")))
+        if one.kind == "choice":
+            someone.page.get_by_role("button", name=plain(one.question.answer), exact=True).click()
+        else:
+            someone.answer(one)
+        if one.kind != "recall":
+            someone.onward()
+    assert someone.text(".points") == "3 of 3 right"
+
+
+def test_what_was_missed_before(taker: Open) -> None:
+    """Another day the questions last answered wrong can be asked alone, until they are answered right."""
+    someone = taker()
+    asked = _drawn(number=0, kinds=("choice", "typed"))
+    someone.begin("#n=0&kinds=choice,typed")
+    someone.take(asked, right=lambda one: one != asked[1])
+    someone.page.click("#anew")
+    someone.page.click("#missed-before-button")
+    assert someone.text("#count") == "Question 1 of 1"
+    someone.is_asked(asked[1])
+    someone.page.fill("#typed", plain(asked[1].question.answer))
+    someone.onward()
+    someone.onward()
+    someone.page.click("#anew")
+    assert not someone.page.is_visible("#missed-before")
+
+
+def test_ending_before_the_end(taker: Open) -> None:
+    """A quiz can be ended at any time; what was not asked does not count."""
+    someone = taker()
+    asked = _drawn(number=0)
+    someone.begin("#n=0")
+    someone.answer(asked[0])
+    someone.page.click("#stop")
+    assert someone.text(".points") == "1 of 1 right"
+    assert f"{len(asked) - 1} questions not asked" in someone.text(".remark")
+
+
+def test_forget_everything(taker: Open) -> None:
+    """Nothing of the quiz stays in the browser, and other pages keep what is theirs."""
+    someone = taker()
+    someone.begin("#n=0")
+    someone.page.click("#bar button")
+    someone.run("localStorage.setItem('another', 'page')")
+    someone.page.goto("about:blank")
+    someone.open("#n=3&seed=9")
+    someone.page.click(".more summary")
+    someone.page.once("dialog", lambda dialog: dialog.dismiss())
+    someone.page.click("#forget")
+    assert someone.run("localStorage.length") > 1
+    someone.page.once("dialog", lambda dialog: dialog.accept())
+    someone.page.click("#forget")
+    assert someone.run("Object.keys(localStorage)") == ["another"]
+    assert not someone.page.is_visible("#continue")
+    someone.open()
+    someone.page.reload()
+    assert someone.view == "start"
+
+
+def test_a_class_takes_the_same_quiz(taker: Open) -> None:
+    """The address that one page shows asks the same questions with the same options in another browser, and again."""
+    teacher = taker(asked=shipped_pool())
+    teacher.open("#seed=4&n=7")
+    teacher.page.click("#topics-none")
+    assert teacher.page.is_disabled("#start-button")
+    teacher.page.click("#topics-all")
+    teacher.page.uncheck("input[value=arms]")
+    teacher.page.click(".more summary")
+    fragment = "#" + teacher.page.input_value("#link").partition("#")[2]
+    seen: list[list[object]] = []
+    for _ in range(2):
+        pupil = taker(asked=shipped_pool())
+        pupil.begin(fragment)
+        seen.append([])
+        while pupil.view == "question":
+            seen[-1].append((pupil.text("#prompt"), pupil.texts(".options button")))
+            pupil.page.click("#bar button >> nth=0")
+            if pupil.view == "question":
+                pupil.page.click("#bar button >> nth=0")
+    assert len(seen[0]) == 7
+    assert seen[0] == seen[1]
+    assert fragment.startswith("#seed=4&topics=history,journey,")
+
+
+def test_nothing_to_ask(browser: Browser, tmp_path: Path) -> None:
+    """A quiz without a question says so, and cannot be started."""
+    someone = Taker(browser, tmp_path, replace(kinds_pool(), questions=(), topics={}, explanations={}))
+    someone.open()
+    assert someone.text("#available").startswith("No question fits")
+    assert someone.page.is_disabled("#start-button")
+    someone.close()
+
+
+def test_what_fits_is_counted(taker: Open) -> None:
+    """The start view says how many questions fit the choice as it is made."""
+    someone = taker(asked=shipped_pool())
+    someone.open("#n=5")
+    someone.page.uncheck("input[value=choice]")
+    someone.page.uncheck("input[value=recall]")
+    someone.page.uncheck("input[value=arms]")
+    fit = sum("typed" in each.kinds and each.topic != "arms" for each in shipped_pool().questions)
+    assert someone.text("#available") == f"5 questions of {fit} that fit"
+    someone.page.click("#topics-none")
+    assert someone.text("#available").startswith("No question fits")
+    someone.page.check("input[value=arms]")
+    fit = sum("typed" in each.kinds and each.topic == "arms" for each in shipped_pool().questions)
+    assert someone.text("#available") == f"5 questions of {fit} that fit"
+
+
+def test_hostile_text_is_text(browser: Browser, tmp_path: Path) -> None:
+    """Whatever a text holds is shown as it is: nothing of it becomes an element, runs, or is fetched."""
+    text = HOSTILE.replace("\u2028", " ")
+    pool = hostile_pool(text)
+    someone = Taker(browser, tmp_path, pool)
+    someone.page.on("dialog", lambda dialog: pytest.fail("it ran"))
+    someone.begin("#n=0&seed=%3Cimg%20src=x%3E%3Cscript%3E")
+    shown = plain(text)
+    assert someone.page.evaluate("document.querySelector('h1').textContent") == text
+    while someone.view == "question":
+        assert someone.run("document.getElementById('prompt').textContent").endswith(shown)
+        someone.page.click("#bar .primary, #bar button >> nth=0")
+        if someone.page.locator("#explained").count() and someone.view == "question":
+            assert someone.run("document.querySelector('.fact')?.textContent") == shown
+            someone.onward()
+    assert someone.run("document.querySelectorAll('script').length") == 2
+    assert someone.run("[...document.images].every(each => each.src.startsWith('data:'))")
+    assert someone.run("document.querySelectorAll('[onerror], main script').length") == 0
+    someone.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (1280, 900)])
+def test_nothing_jumps(taker: Open, width: int, height: int) -> None:
+    """What appears with an answer moves nothing that was there, and nothing is wider than a phone."""
+    someone = taker(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    someone.begin("#n=0")
+    places = """() => [...document.querySelectorAll("#prompt, .options button, #typed, .timeline li, .state, #front")]
+        .map(each => [each.getBoundingClientRect().top + scrollY, each.offsetHeight, each.offsetWidth])"""
+    frame = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    for one in _drawn(number=0):
+        someone.run("() => Promise.all([...document.images].map(each => each.decode()))")
+        someone.run(frame)
+        before, shifts = someone.run(places), someone.run("window.shifts.length")
+        if one.kind == "recall":
+            someone.onward()
+        else:
+            someone.answer(one, right=False)
+        someone.run(frame)
+        assert someone.run(places) == before
+        assert someone.run(f"window.shifts.slice({shifts})") == []
+        assert someone.run("document.documentElement.scrollWidth") <= width
+        someone.onward()
+    assert someone.run("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_anybody_can_use_it(taker: Open, scheme: str, width: int) -> None:
+    """axe-core finds no barrier in any view, light and dark, on a phone and on a screen."""
+    axe = WEB / "axe-core" / "axe.min.js"
+    needed(axe.exists(), "axe-core (npm ci --prefix tests/web)")
+    someone = taker(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    found: list[object] = []
+
+    def look(view: str) -> None:
+        someone.run(axe.read_text(encoding="utf-8") + "; undefined")
+        report = someone.run("() => axe.run(document)")
+        found.extend((view, each["id"], [node["html"] for node in each["nodes"]]) for each in report["violations"])
+        assert len(report["passes"]) > 10
+
+    someone.open("#n=0")
+    someone.page.click(".more summary")
+    look("start")
+    someone.page.click("#start-button")
+    seen = set()
+    for at, one in enumerate(_drawn(number=0)):
+        what = (one.kind, bool(one.question.items), bool(one.question.before), bool(one.question.image))
+        if what not in seen:
+            look(f"{what}, asked")
+        if one.kind == "recall":
+            someone.onward()
+        else:
+            someone.answer(one, right=at % 2 == 0)
+        if what not in seen:
+            look(f"{what}, answered")
+        seen.add(what)
+        someone.onward()
+    someone.page.click(".known summary")
+    look("result")
+    assert found == []
+    assert someone.run("[...document.querySelectorAll('[tabindex]')].every(each => each.tabIndex < 1)")
+
+
+@pytest.mark.parametrize("make", [kinds_pool, shipped_pool, lambda: hostile_pool(HOSTILE)])
+def test_the_html_is_valid(tmp_path: Path, make: Callable[[], Any]) -> None:
+    """The Nu HTML checker has nothing to say of the page."""
+    checker = WEB / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    needed(shutil.which("java"), "java (Debian: apt-get install default-jre-headless)")
+    needed(checker.exists(), "vnu-jar (npm ci --prefix tests/web)")
+    page = tmp_path / "quiz.html"
+    page.write_bytes(render_page(make(), Quiz()))
+    ran = subprocess.run(
+        ["java", "-jar", str(checker), "--format", "json", "--stdout", "--exit-zero-always", str(page)],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    messages = json.loads(ran.stdout)["messages"]
+    # The checker holds the data to the policy for scripts; a browser runs no data, and needs no leave to keep it.
+    assert [each for each in messages if "application/json" not in each.get("extract", "")] == []
+
+
+def test_without_scripts(taker: Open) -> None:
+    """Where scripts are switched off the page says so, and shows nothing that does not work."""
+    someone = taker(java_script_enabled=False)
+    someone.open()
+    assert "scripts are switched off" in someone.text("body")
+    assert not someone.page.is_visible("main")
+
+
+def test_a_printed_result(taker: Open) -> None:
+    """On paper the result has every answer unfolded and no buttons."""
+    someone = taker()
+    someone.begin("#n=4")
+    someone.take(_drawn(number=4))
+    someone.page.emulate_media(media="print")
+    someone.run("dispatchEvent(new Event('beforeprint'))")
+    assert len(someone.texts(".review .asked")) == 4
+    assert all(someone.page.locator(".review .asked").nth(at).is_visible() for at in range(4))
+    assert not someone.page.locator("button:visible").count()
+    someone.run("dispatchEvent(new Event('afterprint'))")
+    assert not someone.page.locator(".review .asked").first.is_visible()
+
+
+def test_the_shipped_page_is_small() -> None:
+    """The page of the shipped project is under 300 KB."""
+    assert len(render_page(shipped_pool(), Quiz())) < LARGEST
+
+
+def test_same_bytes_in_two_processes() -> None:
+    """Another hash seed and locale give the same page."""
+    made = []
+    code = (
+        "import sys; from tests.quiz_taker import kinds_pool; from briefdeck.render.page import render_page;"
+        "from briefdeck.model import Quiz; sys.stdout.buffer.write(render_page(kinds_pool(), Quiz()))"
+    )
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path), "LC_ALL": "C"}
+        ran = subprocess.run([sys.executable, "-c", code], env=environment, check=True, capture_output=True)
+        made.append(ran.stdout)
+    assert made[0] == made[1] == render_page(kinds_pool(), Quiz())
