@@ -60,6 +60,12 @@ def _is_near(given: str, answer: str) -> bool:
         return False
     if words < wanted or wanted < words:
         return _TELLING.isdisjoint(wanted - words) and not (words & wanted) <= set(LEADS)
+    ours, theirs = given.split(), answer.split()
+    # Word by word, for another short word is no slip: Kim Jong Il is not Kim Jong Un.
+    return all(map(_is_slip, ours, theirs)) if len(ours) == len(theirs) else _is_slip(given, answer)
+
+
+def _is_slip(given: str, answer: str) -> bool:
     allowed = next((slips for length, slips in SLIPS if len(answer) >= length), 0)
     return slips(given, answer, allowed) <= allowed
 

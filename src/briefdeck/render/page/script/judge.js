@@ -38,6 +38,14 @@ function isNear(given, answer, { leads, telling, slips }) {
     const shared = [...words].filter((word) => wanted.has(word));
     return !missing.some((word) => telling.includes(word)) && !shared.every((word) => leads.includes(word));
   }
+  const ours = given.split(" ");
+  const theirs = answer.split(" ");
+  // Word by word, for another short word is no slip: Kim Jong Il is not Kim Jong Un.
+  if (ours.length !== theirs.length) return isSlip(given, answer, slips);
+  return ours.every((word, at) => isSlip(word, theirs[at], slips));
+}
+
+function isSlip(given, answer, slips) {
   const letters = [...answer];
   const [, allowed] = slips.find(([length]) => letters.length >= length) ?? [0, 0];
   return distance([...given], letters, allowed) <= allowed;
