@@ -40,6 +40,7 @@ $(VENV)/bin/python:
 $(VENV)/ready: $(VENV)/bin/python requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	$(BIN)/python -m compileall -q src/briefdeck
 	touch $@
 
 $(VENV)/ready-dev: $(VENV)/ready requirements-dev.txt
