@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -27,8 +28,8 @@ def answer(page: Page) -> None:
     if page.locator("#ways .options button").count():
         page.locator("#ways .options button").nth(1).click()
     elif page.locator("#typed").count():
-        page.locator("#typed").fill("Stalin")
-        page.keyboard.press("Enter")
+        page.locator("#typed").fill("Lloyd Austin")
+        page.get_by_role("button", name="Check").click()
     else:
         page.get_by_role("button", name="Show the answer").click()
         page.get_by_role("button", name="I knew it").click()
@@ -39,8 +40,15 @@ def take(page: Page, questions: int) -> None:
     page.get_by_role("button", name="Start").click()
     for number in range(questions):
         if number:
-            page.locator("#bar .primary").click()
+            go_on(page)
         answer(page)
+
+
+def go_on(page: Page) -> None:
+    """Goes on to what comes next, where judging oneself has not done so already."""
+    onward = page.locator("#bar .primary", has_text=re.compile("Next|result"))
+    if onward.count():
+        onward.click()
 
 
 def photograph(page: Page, name: str) -> None:
@@ -67,20 +75,20 @@ def pages() -> None:
         sys.exit("`make pictures` needs Chromium (Debian: apt-get install chromium)")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        for name, questions, night, size in (
-            ("quiz", 1, False, (760, 900)),
-            ("quiz-result", 8, False, (760, 900)),
-            ("quiz-phone", 1, True, (390, 844)),
+        for name, kinds, questions, night, size in (
+            ("quiz", "&kinds=choice", 1, False, (760, 900)),
+            ("quiz-result", "", 8, False, (760, 900)),
+            ("quiz-phone", "&kinds=choice", 1, True, (390, 844)),
         ):
             page = browser.new_page(
                 viewport={"width": size[0], "height": size[1]},
                 color_scheme="dark" if night else "light",
                 device_scale_factor=1.3,
             )
-            page.goto(f"{QUIZ}#seed=7&n=8")
+            page.goto(f"{QUIZ}#seed=7&n=8{kinds}")
             take(page, questions)
             if questions > 1:
-                page.locator("#bar .primary").click()
+                go_on(page)
             photograph(page, name)
             page.close()
         browser.close()
@@ -89,9 +97,8 @@ def pages() -> None:
 def paper() -> None:
     """Draws the first sheet of questions beside the first key."""
     document = pypdfium2.PdfDocument(ROOT / "output" / "quiz.pdf")
-    titles = [entry.get_title() for entry in document.get_toc(max_depth=1)]
-    key = next(at for at, entry in enumerate(document.get_toc(max_depth=1)) if "nswer" in titles[at])
-    page = list(document.get_toc(max_depth=1))[key].get_dest().get_index()
+    first_key = next(entry for entry in document.get_toc() if entry.get_title().startswith("Answer"))
+    page = first_key.get_dest().get_index()
     shots = [document[at].render(scale=1.15).to_pil() for at in (0, page)]
     both = Image.new("RGB", (sum(shot.width for shot in shots) + 14, shots[0].height), "#cac6bc")
     both.paste(shots[0], (0, 0))
