@@ -229,6 +229,10 @@ def test_json(play: Play) -> None:
         (("--quiz", "two"), "there is no quiz two: none has an id"),
         (("--number", "-1"), "--number"),
         (("--kind", "song"), "--kind"),
+        (("--seed", ""), "a seed is 1 to 40 characters"),
+        (("--seed", "\udcff"), "a seed is 1 to 40 characters that can be seen"),  # a byte that is no UTF-8
+        (("--seed", "\x1b[2J"), "a seed is 1 to 40 characters that can be seen"),
+        (("--export", "gift", "-o", "."), "is a directory"),
         (("--kind", "choice", "--topic", "strike"), "there is no question to ask"),
         (("-o", "x"), "--output says where --export writes"),
         (("--export", "song"), "--export"),
@@ -265,7 +269,7 @@ def test_nothing_hostile_reaches_the_terminal(play: Play, strike: Path) -> None:
     hostile = BANK.replace("title: The strike", 'title: "\u202eThe st\u2066rike"')
     (strike / "questions.yaml").write_text(hostile, encoding="utf-8")
     entries = ["\x1b[31mred\x07", "\x9b2J\u202e", "\x1b]0;title\x07"]
-    ran = play("|".join((*entries, "s", "s", "s", "s", "n")), "--seed", "\x1b[2J")
+    ran = play("|".join((*entries, "s", "s", "s", "s", "n")), "--seed", "1")
     assert ran.code == 0
     shown = ran.stdout
     for entry in entries:  # a terminal shows what is typed by itself
@@ -323,6 +327,14 @@ def test_export(play: Play, strike: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert (printed.code, printed.stdout, "wrote" in printed.stderr) == (0, listed, False)
 
 
+def test_a_seed_that_no_font_has(play: Play, tmp_path: Path) -> None:
+    """B704 says where it stands: on the command line."""
+    ran = play("", "--export", "sheet", "--seed", "a🦆", "-o", str(tmp_path / "sheet.pdf"))
+    assert ran.code == 1
+    assert ran.stdout.startswith("--seed:1:1 B704 no font of the page has U+1F986 DUCK")
+    assert not (tmp_path / "sheet.pdf").exists()
+
+
 @pytest.mark.parametrize("form", EXPORTS)
 def test_every_form(play: Play, strike: Path, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each form is written, the same each time; what no terminal can show is not printed."""
@@ -348,9 +360,8 @@ def test_what_a_form_cannot_carry(play: Play, strike: Path) -> None:
 
 
 def test_an_export_that_cannot_be_written(play: Play, strike: Path) -> None:
-    """A folder in the way: one sentence, exit 2, and nothing is left behind."""
-    (strike / "full.tsv").mkdir()
-    ran = play("", "--export", "csv", "-o", str(strike / "full.tsv"))
+    """A file where a folder should be: one sentence, exit 2, and nothing is left behind."""
+    ran = play("", "--export", "csv", "-o", str(strike / "questions.yaml" / "full.tsv"))
     assert (ran.code, ran.stdout) == (2, "")
     assert ran.stderr.startswith("briefdeck: ")
     assert "cannot be written" in ran.stderr

@@ -58,6 +58,9 @@ def test_every_setting() -> None:
         ("quiz: {open: crow}\n", "Y117", 14, "there is no fact “crow”"),
         ("quiz: {kinds: song}\n", "Y112", 15, "“song” does not go here: write choice or typed or recall"),
         ("quiz: {number: many}\n", "Y112", 16, "“many” is not a whole number"),
+        ("quiz: {seed: ' 9b'}\n", "Y112", 14, "no space around"),  # which the field of the page would drop
+        ('quiz: {seed: "a\\nb"}\n', "Y112", 14, "characters that can be seen"),
+        (f"quiz: {{seed: {41 * 'x'}}}\n", "Y112", 14, "1 to 40 characters"),
         ("quiz: {page: A5}\n", "Y112", 14, "“A5” does not go here"),
         ("quiz: {topic: strike}\n", "Y110", 8, "did you mean `topics`?"),
         ("quiz: [{id: a}, {id: a}]\n", "Y114", 22, "the quiz id “a” is taken"),

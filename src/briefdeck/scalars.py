@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _LINES = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
+LONGEST_SEED = 40
+"""Characters of a seed: it is told to a class, and stands at the foot of each sheet."""
 
 
 class Scalar:
@@ -136,6 +138,16 @@ def _language(text: Text) -> Text:
     return text
 
 
+def parse_seed(text: Text) -> Text:
+    """*text*, if it can be a seed: what a field of the quiz page can hold as it is, so that it draws alike everywhere.
+
+    Raises ValueError with a sentence where it cannot.
+    """
+    if not text or text != text.strip() or len(text) > LONGEST_SEED or not text.isprintable():
+        raise ValueError(f"a seed is 1 to {LONGEST_SEED} characters that can be seen, with no space around them")
+    return text
+
+
 def one_of(*words: str) -> Scalar:
     """Says of a field: it takes one of *words*."""
 
@@ -152,5 +164,6 @@ Slug = Annotated[Text, Scalar("Y113", _slug, type="string", pattern=f"^{_SLUG.pa
 Date = Annotated[When, Scalar("Y115", parse_when)]
 Cite = Annotated[Citation, Scalar("Y116", _citation, type="string", pattern="^[a-z0-9-]+:[0-9]+(-[0-9]+)?$")]
 Count = Annotated[int, Scalar("Y112", _count, type="integer", minimum=0)]
+Seed = Annotated[Text, Scalar("Y112", parse_seed, type=["string", "number", "boolean"], maxLength=LONGEST_SEED)]
 LineRange = Annotated[Lines, Scalar("Y112", _lines)]
 OneOrMany = Shorthand(lambda text: [text])

@@ -16,12 +16,13 @@ from briefdeck import project as projects
 from briefdeck.cli.group import colour, on_a_project, open_folder, proved_or_stop, stop_on_errors
 from briefdeck.cli.player import Player
 from briefdeck.model import Bank, Quiz, Verified
-from briefdeck.problem import Text
+from briefdeck.problem import Place, Text
 from briefdeck.progress import Progress
 from briefdeck.quiz import KINDS, Asked, Kind, Pool, draw, in_order, pool
 from briefdeck.read.references import did_you_mean
 from briefdeck.render.listing import format_json
 from briefdeck.render.terminal import Screen
+from briefdeck.scalars import parse_seed
 
 if TYPE_CHECKING:
     from briefdeck.render.exports import Export
@@ -33,6 +34,8 @@ EXPORTS = ("gift", "qti", "csv", "kahoot", *_ON_PAPER)
 """The forms of `--export`: those of `render.exports`, and two on paper."""
 _BINARY = (b"PK", b"%PDF")
 """How the files begin that no terminal can show."""
+_COMMAND_LINE = Place("--seed", 1, 1)
+"""Where a seed stands that has a character which no font has."""
 _SEEDS = 10_000
 """How many seeds are drawn from where none is given: four digits are easily told to others."""
 
@@ -50,6 +53,14 @@ def _begun(names: Callable[[Bank], Sequence[str]]) -> Callable[[click.Context, c
     return complete
 
 
+def _seed(_: click.Context, __: click.Parameter, given: str | None) -> Text | None:
+    """The seed that was *given*, as one that stands on the command line."""
+    try:
+        return None if given is None else parse_seed(Text(given, _COMMAND_LINE))
+    except ValueError as fault:
+        raise click.BadParameter(str(fault)) from None
+
+
 @click.command()
 @partial(on_a_project, forms=("text", "json"))
 @click.option(
@@ -64,7 +75,12 @@ def _begun(names: Callable[[Bank], Sequence[str]]) -> Callable[[click.Context, c
     "--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Ask in this way only; can be given again."
 )
 @click.option("--number", type=click.IntRange(0), metavar="N", help="How many questions; 0 for all.")
-@click.option("--seed", metavar="WORD", help="Any word: the same one draws the same questions.  [default: a new one]")
+@click.option(
+    "--seed",
+    metavar="WORD",
+    callback=_seed,
+    help="Any word: the same one draws the same questions.  [default: a new one]",
+)
 @click.option(
     "--quiz",
     "named",
@@ -78,7 +94,7 @@ def _begun(names: Callable[[Bank], Sequence[str]]) -> Callable[[click.Context, c
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, allow_dash=True),
+    type=click.Path(path_type=Path, allow_dash=True, dir_okay=False),
     metavar="FILE",
     help="Where --export writes; - prints.  [default: a name for the quiz, here]",
 )
@@ -89,7 +105,7 @@ def quiz(
     topics: tuple[str, ...],
     kinds: tuple[Kind, ...],
     number: int | None,
-    seed: str | None,
+    seed: Text | None,
     named: str | None,
     exported: str | None,
     output: Path | None,
@@ -139,7 +155,7 @@ def _settled(
     topics: Collection[str],
     kinds: Collection[Kind],
     number: int | None,
-    seed: str | None,
+    seed: Text | None,
     whole: bool,
 ) -> Quiz:
     """*settings* with what the command line says otherwise; *part* is what they ask about, *whole* if all is wanted."""
@@ -153,7 +169,7 @@ def _settled(
         topics=tuple(map(Text, topics)) or settings.topics,
         kinds=tuple(map(Text, kinds)) or settings.kinds,
         number=(0 if whole else settings.number) if number is None else number,
-        seed=Text(fresh if seed is None else seed),
+        seed=Text(fresh) if seed is None else seed,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from briefdeck.problem import Text
-from briefdeck.scalars import Count, OneOrMany, Slug, one_of
+from briefdeck.scalars import Count, OneOrMany, Seed, Slug, one_of
 
 if TYPE_CHECKING:
     from pydantic import ConfigDict
@@ -38,8 +38,8 @@ class Quiz:
     """The ids of facts for which no wrong answers are drawn from other facts, since some that are drawn are right."""
     number: Count = _TWENTY
     """How many questions are asked; 0 for all. On the page it can be chosen anew."""
-    seed: Text = _ONE
-    """Any word or number. Another one draws other questions, and shuffles them otherwise."""
+    seed: Seed = _ONE
+    """Any word or number, of up to 40 characters. Another one draws other questions, and shuffles them otherwise."""
     page: Annotated[Text, one_of("A4", "Letter")] = _A4
     """The size of the paper."""
     versions: Annotated[Text, one_of("A", "A/B")] = _A
