@@ -287,7 +287,16 @@ def test_pictures_are_told(play: Play, strike: Path, side: str, after: str) -> N
     )
     picture = f"image: {{file: quay.svg, alt: A *quay* in snow, credit: Ana Reyes, side: {side}}}, hint"
     (strike / "questions.yaml").write_text(BANK.replace("hint", picture), encoding="utf-8")
-    assert f"{after}[picture: A *quay* in snow]\n" in play("s|n", *ONLY["typed"]).stdout
+    assert f"{after}[picture: A quay in snow]\n" in play("s|n", *ONLY["typed"]).stdout
+
+
+def test_marks_in_titles(play: Play, strike: Path) -> None:
+    """A title and a topic may carry marks as all texts do; a terminal without colour shows none of their stars."""
+    marked = BANK.replace("title: The strike", "title: The **great** strike").replace("Money,", "'*Money* & pay',")
+    (strike / "questions.yaml").write_text(marked, encoding="utf-8")
+    shown = play("s|s|s|n", "--seed", "1").stdout
+    assert shown.startswith("The great strike\n")
+    assert ("/3  Money & pay\n" in shown, "0 of 2  Money & pay\n" in shown, "*" in shown) == (True, True, False)
 
 
 def _completed(strike: Path, option: str, begun: str) -> set[str]:

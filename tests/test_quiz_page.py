@@ -474,7 +474,10 @@ def test_hostile_text_is_text(browser: Browser, tmp_path: Path) -> None:
     someone.page.on("dialog", lambda dialog: pytest.fail("it ran"))
     someone.begin("#n=0&seed=%3Cimg%20src=x%3E%3Cscript%3E")
     shown = plain(text)
-    assert someone.page.evaluate("document.querySelector('h1').textContent") == text
+    assert someone.page.evaluate("document.querySelector('h1').textContent") == shown
+    assert someone.page.evaluate("document.querySelector('.topics .name').textContent") == shown
+    assert shown.split('"q"')[0] in someone.page.title()
+    assert "**" not in someone.page.title()
     while someone.view == "question":
         assert someone.run("document.getElementById('prompt').textContent").endswith(shown)
         someone.page.click("#bar .primary, #bar button >> nth=0")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from briefdeck.quiz import Asked, Explanation, Pool, Question
 from briefdeck.quiz.session import Answered, Outcome, Score, by_topic, missed, score
 from briefdeck.text.columns import columns, printable, wrapped
-from briefdeck.text.markup import Span, spans
+from briefdeck.text.markup import Span, plain, spans
 
 NARROWEST, WIDEST = 40, 100
 """Columns: a narrower terminal breaks the lines itself, and longer lines are hard to read."""
@@ -49,7 +49,7 @@ class Screen:
 
 def heading(pool: Pool, number: int, seed: str, screen: Screen) -> Iterator[str]:
     """What is asked about, how many questions, and the word by which they can be drawn again."""
-    yield from screen.lines(Span(pool.title, bold=True))
+    yield from screen.lines(Span(plain(pool.title), bold=True))
     of = f" of {len(pool.questions):,}" if number < len(pool.questions) else ""
     questions = "question" if number == 1 and not of else "questions"
     yield from screen.lines(Span(f"{number:,}{of} {questions}, seed {seed}. Ctrl-D ends the quiz."), ink="quiet")
@@ -59,10 +59,10 @@ def question(asked: Asked, at: int, number: int, pool: Pool, screen: Screen) -> 
     """*asked*, the question *at*, counted from 1, of *number*, and its options."""
     it = asked.question
     yield ""
-    yield from screen.lines(Span(pool.topics[it.topic]), f"{at:,}/{number:,}  ", "quiet")
+    yield from screen.lines(Span(plain(pool.topics[it.topic])), f"{at:,}/{number:,}  ", "quiet")
     yield from screen.lines(it.prompt)
     if it.image and it.image.side == "front":
-        yield from screen.lines(Span(f"[picture: {it.image.alt}]"))
+        yield from screen.lines(Span(f"[picture: {plain(it.image.alt)}]"))
     if it.before or it.after:
         line = " → ".join((*it.before, "____", *it.after))
         yield from screen.lines(line, _INDENT)
@@ -90,7 +90,7 @@ def answer(it: Question, screen: Screen) -> Iterator[str]:
     else:
         yield from screen.lines(it.answer, "Answer: ")
     if it.image and it.image.side == "back":
-        yield from screen.lines(Span(f"[picture: {it.image.alt}]"))
+        yield from screen.lines(Span(f"[picture: {plain(it.image.alt)}]"))
 
 
 def explanation(told: Explanation, screen: Screen) -> Iterator[str]:
@@ -119,7 +119,7 @@ def result(answered: Sequence[Answered], pool: Pool, screen: Screen) -> Iterator
     if len(topics) > 1:
         widest = max(len(_of(each)) for each in topics.values())
         for name, each in topics.items():
-            yield from screen.lines(Span(name), f"{_INDENT}{_of(each):>{widest}}  ")
+            yield from screen.lines(Span(plain(name)), f"{_INDENT}{_of(each):>{widest}}  ")
     if missed(answered):
         yield ""
         yield "Missed:"

@@ -12,6 +12,9 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
 
+from briefdeck.render.html import marked
+from briefdeck.text.markup import plain
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -22,11 +25,14 @@ def asset(package: str, name: str) -> str:
 
 @cache
 def template(package: str, name: str, **filters: Callable[..., Any]) -> Template:
-    """The file *name* of *package* as a template, which escapes every value and drops its control characters."""
+    """The file *name* of *package* as a template, which escapes every value and drops its control characters.
+
+    `plain` and `marked|safe` show a text that may carry marks: without them, or as HTML with its bold and italic.
+    """
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_without_controls
     )
-    environment.filters.update(filters)
+    environment.filters.update(filters, plain=plain, marked=_marked)
     return environment.from_string(asset(package, name))
 
 
@@ -48,6 +54,10 @@ def policy(style: str, script: str = "", pictures: bool = False) -> str:
 
 def _digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _marked(text: str) -> str:
+    return marked(_CONTROL.sub("", text))
 
 
 def _without_controls(value: object) -> object:

@@ -15,7 +15,7 @@ function isShownAtOnce(asked) {
 function showQuestion() {
   show("question");
   const asked = current();
-  document.title = `${quiz.run.at + 1}/${quiz.asked.length} · ${DATA.title}`;
+  document.title = `${quiz.run.at + 1}/${quiz.asked.length} · ${plain(DATA.title)}`;
   showState();
   $("topic").replaceChildren(...marked(DATA.topics[asked.question.topic] ?? ""));
   $("kind").textContent = wayToAnswer(asked);

@@ -7,7 +7,7 @@ const VIEWS = { start: "", question: "", result: "Result" };
 function show(view) {
   for (const each of Object.keys(VIEWS)) $(each).hidden = each !== view;
   document.body.dataset.view = view;
-  document.title = [VIEWS[view], DATA.title, "Quiz"].filter(Boolean).join(" · ");
+  document.title = [VIEWS[view], plain(DATA.title), "Quiz"].filter(Boolean).join(" · ");
   window.scrollTo(0, 0);
 }
 
