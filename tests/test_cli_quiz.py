@@ -158,10 +158,14 @@ def test_skipping(play: Play, entry: str) -> None:
 
 
 def test_hints(play: Play) -> None:
-    """A question mark gives the hint and asks again; where there is none, it says so."""
+    """A question mark gives the hint, if it is said that there is one, and asks again; else it says so."""
+    shown = play("?|Brandt", *ONLY["typed"]).stdout
+    assert "s skips a question, ? gives its hint" in shown.splitlines()[2]
+    assert "Who led the crew?\n(There is a hint: ?)\n" in shown
     assert "\n  A captain.\n" in play("?|Brandt", *ONLY["typed"]).stdout
     ran = play("?|s|n", *ONLY["choice"])
     assert "There is no hint." in ran.stdout
+    assert "(There is a hint" not in ran.stdout
     assert "1 skipped" in ran.stdout
 
 
@@ -218,6 +222,9 @@ def test_json(play: Play) -> None:
     assert asked["prompt"] == "What did it cost?"
     assert listed["explanations"]["cost"]["sources"][0]["lines"] == "line 3"
     assert listed["topics"] == {"money": "Money"}
+    assert listed["seed"] == "1"
+    drawn = play("", "--format", "json", "--number", "1").stdout
+    assert play("", "--format", "json", "--number", "1", "--seed", json.loads(drawn)["seed"]).stdout == drawn
 
 
 @pytest.mark.parametrize(

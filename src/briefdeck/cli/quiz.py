@@ -135,7 +135,7 @@ def quiz(
         name, made = _export(exported, part, asked, settings)
         _write(made.data, made.left, output or Path(name))
     elif form == "json":
-        click.echo(format_json(asked, part), nl=False)
+        click.echo(format_json(asked, part, settings.seed), nl=False)
     else:
         Player(part, settings.seed, Screen(shutil.get_terminal_size().columns, colour())).play(asked)
 

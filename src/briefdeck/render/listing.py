@@ -9,10 +9,10 @@ from dataclasses import asdict
 from briefdeck.quiz import Asked, Pool
 
 
-def format_json(asked: Sequence[Asked], pool: Pool) -> str:
-    """*asked*, with the kind and the options that each is asked in, and what is shown with the answers."""
+def format_json(asked: Sequence[Asked], pool: Pool, seed: str) -> str:
+    """*asked*, with the kind and the options that each is asked in, what is shown with the answers, and their *seed*."""
     questions = [asdict(each.question) | {"kind": each.kind, "options": each.options} for each in asked]
     told = {each.question.fact: asdict(pool.explanations[each.question.fact]) for each in asked}
     topics = {key: name for key, name in pool.topics.items() if any(each.question.topic == key for each in asked)}
-    made = {"title": pool.title, "topics": topics, "questions": questions, "explanations": told}
+    made = {"title": pool.title, "seed": seed, "topics": topics, "questions": questions, "explanations": told}
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"

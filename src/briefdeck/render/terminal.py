@@ -48,11 +48,12 @@ class Screen:
 
 
 def heading(pool: Pool, number: int, seed: str, screen: Screen) -> Iterator[str]:
-    """What is asked about, how many questions, and the word by which they can be drawn again."""
+    """What is asked about, how many questions, the word by which they can be drawn again, and what keys do."""
     yield from screen.lines(Span(plain(pool.title), bold=True))
     of = f" of {len(pool.questions):,}" if number < len(pool.questions) else ""
     questions = "question" if number == 1 and not of else "questions"
-    yield from screen.lines(Span(f"{number:,}{of} {questions}, seed {seed}. Ctrl-D ends the quiz."), ink="quiet")
+    yield from screen.lines(Span(f"{number:,}{of} {questions}, seed {seed}."), ink="quiet")
+    yield from screen.lines(Span("s skips a question, ? gives its hint, Ctrl-D ends the quiz."), ink="quiet")
 
 
 def question(asked: Asked, at: int, number: int, pool: Pool, screen: Screen) -> Iterator[str]:
@@ -68,6 +69,8 @@ def question(asked: Asked, at: int, number: int, pool: Pool, screen: Screen) -> 
         yield from screen.lines(line, _INDENT)
     for place, option in enumerate(asked.options, 1):
         yield from screen.lines(option, f"{_INDENT}{place}  ")
+    if it.hint:
+        yield from screen.lines(Span("(There is a hint: ?)"), ink="quiet")
 
 
 def hint(it: Question, screen: Screen) -> Iterator[str]:
