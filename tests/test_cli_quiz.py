@@ -116,7 +116,7 @@ def test_choice(play: Play) -> None:
     assert ran.stdout.count("Enter a number from 1 to 3") == 2
     assert "Wrong.\nAnswer: 85 marks\n  The strike cost 85 marks a day." in ran.stdout
     assert "As of 7 Mar 2024" in ran.stdout
-    assert "The harbour strike, 7 March 2024, line 3" in ran.stdout
+    assert "The harbour strike, 7 March 2024, line 3\n  [cost]\n" in ran.stdout
     assert "Missed:\n  - What did it cost?\n    = 85 marks\n    [cost]" in ran.stdout
 
 

@@ -83,17 +83,21 @@ def test_what_a_quiz_proposes(taker: Open) -> None:
 
 
 def test_every_answer_shows_what_it_rests_on(taker: Open) -> None:
-    """With each answer stand the fact, who said it, as of when, its articles and lines, and what stands against it."""
+    """With each answer stand the fact, who said it, as of when, its articles and lines, what is against it, and the id.
+
+    The id does not stand there before: it is made of words of the fact.
+    """
     someone = taker()
     someone.begin("#n=0")
     explanations = kinds_pool().explanations
     for one in _drawn(number=0):
+        assert someone.page.locator(".key").count() == 0
         if one.kind == "recall":
             someone.onward()
         else:
             someone.answer(one)
         shown, told = someone.text("#explained"), explanations[one.question.fact]
-        wanted = [told.statement, told.said_by, told.as_of]
+        wanted = [told.statement, told.said_by, told.as_of, one.question.key]
         wanted += [text for source in told.sources for text in (source.described, source.lines)]
         wanted += [text for rival in told.disputes for text in (rival.question, rival.note, *rival.others)]
         assert [text for text in map(plain, wanted) if text not in shown] == []

@@ -91,7 +91,7 @@ class Player:
         it = asked.question
         self._say(terminal.outcome(came, self._screen) if came else ())
         self._say(terminal.answer(it, self._screen))
-        self._say(terminal.explanation(self._pool.explanations[it.fact], self._screen))
+        self._say(terminal.explanation(it, self._pool.explanations[it.fact], self._screen))
         return came or "skipped"
 
     def _agreed(self, question: str) -> bool:

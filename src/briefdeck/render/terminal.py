@@ -96,8 +96,8 @@ def answer(it: Question, screen: Screen) -> Iterator[str]:
         yield from screen.lines(Span(f"[picture: {plain(it.image.alt)}]"))
 
 
-def explanation(told: Explanation, screen: Screen) -> Iterator[str]:
-    """The fact, whose claim it is, for when it holds, where it stands and what stands against it."""
+def explanation(it: Question, told: Explanation, screen: Screen) -> Iterator[str]:
+    """The fact, whose claim it is, for when it holds, where it stands, what stands against it, and the id."""
     yield from screen.lines(told.statement, _INDENT)
     said = f"said by {told.said_by}" if told.said_by else ""
     held = f"as of {told.as_of}" if told.as_of else ""
@@ -110,6 +110,7 @@ def explanation(told: Explanation, screen: Screen) -> Iterator[str]:
         yield from screen.lines(f"Disputed: {rival.question}", _INDENT)
         for said in filter(None, (*rival.others, rival.note)):
             yield from screen.lines(said, _INDENT * 2)
+    yield from _key(it, screen)
 
 
 def result(answered: Sequence[Answered], pool: Pool, screen: Screen) -> Iterator[str]:
@@ -129,7 +130,11 @@ def result(answered: Sequence[Answered], pool: Pool, screen: Screen) -> Iterator
         for asked in missed(answered):
             yield from screen.lines(asked.question.prompt, f"{_INDENT}- ")
             yield from screen.lines(asked.question.answer, f"{_INDENT}  = ")
-            yield from screen.lines(Span(f"[{asked.question.key}]"), f"{_INDENT}  ", "quiet")
+            yield from _key(asked.question, screen, _INDENT * 2)
+
+
+def _key(it: Question, screen: Screen, lead: str = _INDENT) -> Iterator[str]:
+    yield from screen.lines(Span(f"[{it.key}]"), lead, "quiet")
 
 
 def _of(one: Score) -> str:

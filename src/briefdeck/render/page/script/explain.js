@@ -1,4 +1,4 @@
-// What is shown with an answer: the fact, who said it, as of when, where it stands, and what stands against it.
+// What is shown with an answer: the fact, who said it, as of when, where it stands, what stands against it, and the id.
 
 function explanation(asked) {
   const { question } = asked;
@@ -10,6 +10,7 @@ function explanation(asked) {
     el("p", { class: "sources-title" }, fact.sources.length > 1 ? "Sources" : "Source"),
     el("ul", { class: "sources" }, fact.sources.map(([article, lines]) => source(article, lines))),
     ...(fact.disputes ?? []).map(dispute),
+    el("p", { class: "key" }, el("span", { class: "vh" }, "Id of the question: "), question.key),
   );
 }
 
