@@ -156,6 +156,17 @@ def test_a_bank_without_cards_has_no_quiz(project: Path, run: Run) -> None:
     assert not list((project / "output").glob("quiz*"))
 
 
+def test_a_quiz_that_can_ask_nothing_in_its_kinds(project: Path, run: Run) -> None:
+    """Whether a card can be asked with options shows when they are drawn: Y125 at its `kinds:`, and nothing is made."""
+    with (project / "questions.yaml").open("a", encoding="utf-8") as file:
+        file.write("quiz: [{title: All of it}, {id: none, facts: stranded, kinds: choice}]\n")
+    line = len((project / "questions.yaml").read_text(encoding="utf-8").splitlines())
+    ran = run("build", "--project", str(project))
+    assert ran.code == 1
+    assert f":{line}:63 Y125 this quiz asks nothing: no question of it can be asked as choice" in ran.stdout
+    assert not (project / "output").exists()
+
+
 def test_quizzes_that_are_asked_for(project: Path, run: Run) -> None:
     """Each quiz of a list has a page and a sheet of its own, and cards where it wants them; the page has its title."""
     with (project / "questions.yaml").open("a", encoding="utf-8") as file:

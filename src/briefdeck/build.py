@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefdeck import ledger as ledgers
 from briefdeck.jobs import Run, in_turn
-from briefdeck.model import Verified
+from briefdeck.model import Quiz, Verified
 from briefdeck.problem import Place, Problem
 
 if TYPE_CHECKING:
@@ -95,17 +95,30 @@ def _quizzes(verified: Verified, stage: Callable[[str], None]) -> _Made:
     questions = pool(verified)
     pages: dict[str, bytes] = {}
     printed: dict[str, Rendered] = {}
+    problems: list[Problem] = []
     for quiz in verified.bank.quiz if questions.questions else ():
         stage(quiz.name)
+        if not questions.of(quiz).questions:
+            problems.append(_asks_nothing(quiz))
+            continue
         pages[f"{OUTPUT}/{quiz.name}.html"] = render_page(questions.of(quiz), quiz)
         printed[f"{OUTPUT}/{quiz.name}.pdf"] = render_sheet(verified, questions, quiz)
         if quiz.cards == "yes":
             printed[f"{OUTPUT}/{quiz.cards_name}.pdf"] = render_cards(verified, questions, quiz)
     return _Made(
         pages | {name: rendered.pdf for name, rendered in printed.items() if rendered.pdf},
-        [problem for rendered in printed.values() for problem in rendered.problems],
+        [*problems, *(problem for rendered in printed.values() for problem in rendered.problems)],
         described=list(dict.fromkeys(name for rendered in printed.values() for name in rendered.described)),
     )
+
+
+def _asks_nothing(quiz: Quiz) -> Problem:
+    """Y125: no question of *quiz* can be asked in its kinds, which shows only when wrong answers are drawn.
+
+    That it has questions at all was seen when it was read.
+    """
+    kind, how = quiz.kinds[0], " or ".join(quiz.kinds)
+    return Problem(kind.place, "Y125", f"this quiz asks nothing: no question of it can be asked as {how}", words=kind)
 
 
 def build_deck(verified: Verified, ledger: ledgers.Ledger, now: int) -> Built:

@@ -10,7 +10,7 @@ from briefdeck.quiz import Asked, Pool
 
 
 def format_json(asked: Sequence[Asked], pool: Pool, seed: str) -> str:
-    """*asked*, with the kind and the options that each is asked in, what is shown with the answers, and their *seed*."""
+    """*asked*, with the kind and options of each, what is shown with the answers, and the *seed* that drew them."""
     questions = [asdict(each.question) | {"kind": each.kind, "options": each.options} for each in asked]
     told = {each.question.fact: asdict(pool.explanations[each.question.fact]) for each in asked}
     topics = {key: name for key, name in pool.topics.items() if any(each.question.topic == key for each in asked)}

@@ -205,7 +205,8 @@ RULES = (
     Rule(
         "Y125",
         "A quiz asks something.",
-        why="Where the facts and topics that a quiz names have no cards in common, its page and its sheet are empty.",
+        why="Where the facts and topics that a quiz names have no cards in common, or none that can be asked in its "
+        "`kinds:` (which `build` finds out), its page and its sheet would be empty.",
         bad=example("""
             quiz:
               title: Before the test
