@@ -367,6 +367,20 @@ def test_every_form(play: Play, strike: Path, form: str, monkeypatch: pytest.Mon
     assert (printed.code, printed.stdout == "") == ((2, True) if first[:2] in (b"PK", b"%P") else (0, False))
 
 
+@pytest.mark.parametrize(("form", "file"), [("sheet", "quiz.pdf"), ("cards", "cards.pdf")])
+def test_paper_is_as_build_makes_it(play: Play, strike: Path, run: Run, form: str, file: str) -> None:
+    """Without options, --export prints what `build` prints, as many questions as the page of that seed asks."""
+    settings = "quiz: {number: 2, seed: 9b, cards: yes}\n"
+    (strike / "questions.yaml").write_text(BANK + settings, encoding="utf-8")
+    assert run("build", "--project", str(strike)).code == 0
+    made = (strike / "output" / file).read_bytes()
+    for options in ((), ("--seed", "9b")):
+        assert play("", "--export", form, *options, "-o", str(strike / "one.pdf")).code == 0
+        assert (strike / "one.pdf").read_bytes() == made
+    assert play("", "--export", form, "--number", "0", "-o", str(strike / "all.pdf")).code == 0
+    assert (strike / "all.pdf").read_bytes() != made
+
+
 def test_what_a_form_cannot_carry(play: Play, strike: Path) -> None:
     """A form of multiple choice gets the questions that can be asked so; where that is none, nothing is written."""
     ran = play("", "--export", "kahoot", "-o", str(strike / "k.xlsx"), "--topic", "strike")

@@ -89,7 +89,10 @@ def _seed(_: click.Context, __: click.Parameter, given: str | None) -> Text | No
     help="Which quiz of questions.yaml.  [default: the first]",
 )
 @click.option(
-    "--export", "exported", type=click.Choice(EXPORTS), help="Write the questions, by default all, for another system."
+    "--export",
+    "exported",
+    type=click.Choice(EXPORTS),
+    help="Write the questions: all for another system, those of the quiz on paper, if no number is given.",
 )
 @click.option(
     "-o",
@@ -121,7 +124,7 @@ def quiz(
         stage("drawing")
         questions = pool(verified)
         chosen = _quiz(verified.bank, named)
-        settings = _settled(chosen, questions.of(chosen), topics, kinds, number, seed, whole=bool(exported))
+        settings = _settled(chosen, questions.of(chosen), topics, kinds, number, seed, exported)
         part = questions.of(settings)
         asked = _asked(part, settings, exported, in_bank_order=bool(exported) and number is None and seed is None)
     if not asked:
@@ -156,20 +159,24 @@ def _settled(
     kinds: Collection[Kind],
     number: int | None,
     seed: Text | None,
-    whole: bool,
+    exported: str | None,
 ) -> Quiz:
-    """*settings* with what the command line says otherwise; *part* is what they ask about, *whole* if all is wanted."""
+    """*settings* with what the command line says otherwise; *part* is what they ask about.
+
+    Other systems get all questions if no number is given; what is *exported* keeps its seed, so that it stays the same.
+    """
     for topic in topics:
         if topic not in part.topics:
             meant = did_you_mean(topic, part.topics) or _known(part.topics)
             raise click.UsageError(f"there is no topic {topic}: {meant}")
-    fresh = settings.seed if whole else str(secrets.randbelow(_SEEDS))
+    proposed = 0 if exported and exported not in _ON_PAPER else settings.number
+    drawn = settings.seed if exported else Text(str(secrets.randbelow(_SEEDS)))
     return replace(
         settings,
         topics=tuple(map(Text, topics)) or settings.topics,
         kinds=tuple(map(Text, kinds)) or settings.kinds,
-        number=(0 if whole else settings.number) if number is None else number,
-        seed=Text(fresh) if seed is None else seed,
+        number=proposed if number is None else number,
+        seed=drawn if seed is None else seed,
     )
 
 
