@@ -297,6 +297,15 @@ def test_pictures_are_told(play: Play, strike: Path, side: str, after: str) -> N
     assert f"{after}[picture: A quay in snow]\n" in play("s|n", *ONLY["typed"]).stdout
 
 
+def test_a_fact_that_is_the_answer(play: Play, strike: Path) -> None:
+    """Asked the other way round, the fact may be the answer: it is told once."""
+    reverse = "reverse: What is told of Brandt?, hint"
+    (strike / "questions.yaml").write_text(BANK.replace("hint", reverse), encoding="utf-8")
+    shown = play("s|s", *ONLY["typed"], "--kind", "recall", "--seed", "1").stdout
+    after = shown[shown.index("What is told of Brandt?") :]
+    assert "Answer: Tove Brandt led the crew of Marlow.\n  Said by the union" in after
+
+
 def test_marks_in_titles(play: Play, strike: Path) -> None:
     """A title and a topic may carry marks as all texts do; a terminal without colour shows none of their stars."""
     marked = BANK.replace("title: The strike", "title: The **great** strike").replace("Money,", "'*Money* & pay',")

@@ -101,6 +101,7 @@ def test_every_answer_shows_what_it_rests_on(taker: Open) -> None:
         wanted += [text for source in told.sources for text in (source.described, source.lines)]
         wanted += [text for rival in told.disputes for text in (rival.question, rival.note, *rival.others)]
         assert [text for text in map(plain, wanted) if text not in shown] == []
+        assert shown.count(plain(told.statement)) == 1 or one.kind == "choice"  # also where it is the answer
         someone.onward()
     assert any(each.disputes for each in explanations.values())
 
@@ -486,7 +487,9 @@ def test_hostile_text_is_text(browser: Browser, tmp_path: Path) -> None:
         assert someone.run("document.getElementById('prompt').textContent").endswith(shown)
         someone.page.click("#bar .primary, #bar button >> nth=0")
         if someone.page.locator("#explained").count() and someone.view == "question":
-            assert someone.run("document.querySelector('.fact')?.textContent") == shown
+            assert someone.run("document.querySelector('#explained .fact, #explained .answer')?.textContent").endswith(
+                shown
+            )
             someone.onward()
     assert someone.run("document.querySelectorAll('script').length") == 2
     assert someone.run("[...document.images].every(each => each.src.startsWith('data:'))")

@@ -97,8 +97,9 @@ def answer(it: Question, screen: Screen) -> Iterator[str]:
 
 
 def explanation(it: Question, told: Explanation, screen: Screen) -> Iterator[str]:
-    """The fact, whose claim it is, for when it holds, where it stands, what stands against it, and the id."""
-    yield from screen.lines(told.statement, _INDENT)
+    """The fact if it is not the answer, whose claim it is, for when it holds, its sources, its rivals, and the id."""
+    if plain(told.statement) != plain(it.answer):
+        yield from screen.lines(told.statement, _INDENT)
     said = f"said by {told.said_by}" if told.said_by else ""
     held = f"as of {told.as_of}" if told.as_of else ""
     if said or held:

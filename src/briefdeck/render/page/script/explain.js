@@ -3,9 +3,10 @@
 function explanation(asked) {
   const { question } = asked;
   const fact = DATA.facts[question.fact];
+  const isTold = asked.kind !== "choice" && plain(fact.statement) === plain(question.answer);
   return el("div", { class: "explained" },
     question.picture?.side === "back" ? picture(question.picture) : null,
-    said("p", fact.statement, { class: "fact" }),
+    isTold ? null : said("p", fact.statement, { class: "fact" }),
     heldBy(fact),
     el("p", { class: "sources-title" }, fact.sources.length > 1 ? "Sources" : "Source"),
     el("ul", { class: "sources" }, fact.sources.map(([article, lines]) => source(article, lines))),
