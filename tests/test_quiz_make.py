@@ -75,6 +75,15 @@ def test_the_ways_to_ask(card: str, kinds: tuple[str, ...]) -> None:
     assert _of(f"- {card}")[0].kinds == kinds
 
 
+def test_lists_that_keep_their_order() -> None:
+    """Only `order: kept` makes a list one in order, whatever its items begin with."""
+    kept, free = _of("""\
+- {id: kept, q: Who were first?, items: [Ana, Bo], order: kept}
+- {id: free, q: Which clubs were there?, items: [1. FC Marlow, SV Saltby]}
+""")
+    assert (kept.ordered, free.ordered) == (True, False)
+
+
 def test_accepted_spellings() -> None:
     """A typed answer is right in the curator's spellings and in those that the bank and numbers have, each once."""
     made = _of("- {q: Who?, a: '**Tove Brandt**', accept: [brandt, T. Brandt]}\n- {id: b, q: How many?, a: 6}")

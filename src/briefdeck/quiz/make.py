@@ -117,6 +117,7 @@ def _of_card(fact: Fact, card: Card) -> Iterator[Question]:
         accept=accept,
         wrong=tuple(card.wrong),
         items=tuple(card.items),
+        ordered=card.order == "kept",
         before=tuple(card.before),
         after=tuple(card.after),
         hint=card.hint,

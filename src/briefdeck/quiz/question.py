@@ -39,6 +39,8 @@ class Question:
     """Whether they were drawn."""
     items: tuple[str, ...] = ()
     """The things that answer it together, where it asks for a list."""
+    ordered: bool = False
+    """Whether they are to be told in this order."""
     before: tuple[str, ...] = ()
     """What had happened before the answer, earliest first."""
     after: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefdeck.quiz import Asked, Explanation, Pool, Question
+from briefdeck.quiz import GAP, Asked, Explanation, Pool, Question
 from briefdeck.quiz.session import Answered, Outcome, Score, by_topic, missed, score
 from briefdeck.text.columns import columns, printable, wrapped
 from briefdeck.text.markup import Span, plain, spans
@@ -65,7 +65,7 @@ def question(asked: Asked, at: int, number: int, pool: Pool, screen: Screen) -> 
     if it.image and it.image.side == "front":
         yield from screen.lines(Span(f"[picture: {plain(it.image.alt)}]"))
     if it.before or it.after:
-        line = " → ".join((*it.before, "____", *it.after))
+        line = " → ".join((*it.before, GAP, *it.after))
         yield from screen.lines(line, _INDENT)
     for place, option in enumerate(asked.options, 1):
         yield from screen.lines(option, f"{_INDENT}{place}  ")
@@ -86,10 +86,9 @@ def outcome(came: Outcome, screen: Screen) -> Iterator[str]:
 def answer(it: Question, screen: Screen) -> Iterator[str]:
     """What is right."""
     if it.items:
-        ordered = it.answer.startswith("1. ")
         yield "Answer:"
         for at, item in enumerate(it.items, 1):
-            yield from screen.lines(item, f"{_INDENT}{at}. " if ordered else f"{_INDENT}- ")
+            yield from screen.lines(item, f"{_INDENT}{at}. " if it.ordered else f"{_INDENT}- ")
     else:
         yield from screen.lines(it.answer, "Answer: ")
     if it.image and it.image.side == "back":

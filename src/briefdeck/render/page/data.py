@@ -58,7 +58,7 @@ def _asked(question: Question) -> dict[str, Any]:
         accept=question.accept,
         wrong=question.wrong,
         items=question.items,
-        ordered=bool(question.items) and question.answer.startswith("1. "),
+        ordered=question.ordered,
         before=question.before,
         after=question.after,
         hint=question.hint,
