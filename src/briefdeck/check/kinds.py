@@ -71,9 +71,9 @@ def _beside_a_person(odd: Mention) -> Iterator[Problem]:
 
 def pronouns_mean_a_person(statement: Statement) -> Iterator[Problem]:
     """A fact that says “he” or “her” names a person, or an office."""
-    if _PRONOUNS.isdisjoint(statement.words) or not statement.mentions:
+    if not all(mention.who.kind in ("place", "body") for mention in statement.mentions):
         return
-    if all(mention.who.kind in ("place", "body") for mention in statement.mentions):
+    if statement.mentions and not _PRONOUNS.isdisjoint(statement.words):
         written = words(_HIS.sub("", statement.text))
         if OFFICES.isdisjoint(map(str.lower, written)):
             person = _left_out_person(statement)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from briefdeck.text.namebook import INSTITUTIONS, SAME, spelling_keys
+from briefdeck.text.namebook import INSTITUTIONS, SAME, last_key, spelling_keys
 from briefdeck.text.names import DISTINGUISHING, HONORIFICS, Name
 from briefdeck.text.places import COUNTRIES, Keys
 from briefdeck.text.words import key, words
@@ -78,7 +78,7 @@ class Identities:
             country = COUNTRIES.get(keys, ())
             meant = self._known.get(country)
             side = meant.side if meant else country or keys
-            kind: Kind = "place" if country else _kind([name.written])
+            kind: Kind = "place" if country else "body" if _is_body(name.written) else ""
             known = self._known[keys] = Identity(keys, side, kind, False, frozenset(keys))
         return known
 
@@ -112,8 +112,7 @@ def _is_body(*spellings: str) -> bool:
     first, *others = spellings
     if any(other.startswith(f"{first} ") or other == f"The {first}" for other in others):
         return True  # Wagner, the Wagner group
-    last = (found[-1] for found in map(spelling_keys, spellings) if found)
-    return not INSTITUTIONS.isdisjoint(last) or (spellings[0].isupper() and len(spellings[0]) > 1)
+    return not INSTITUTIONS.isdisjoint(map(last_key, spellings)) or (spellings[0].isupper() and len(spellings[0]) > 1)
 
 
 def _is_place(first: str, *others: str) -> bool:

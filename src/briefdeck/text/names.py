@@ -113,7 +113,7 @@ def name_key(word: str) -> str:
     An acronym keeps its capitals ("US" is not "us").
     """
     plain = key(word)
-    bare = _POSSESSIVE.sub("", word)
+    bare = word if word.isalpha() else _POSSESSIVE.sub("", word)
     if len(plain) > 1 and bare.isupper():
         return plain.upper()
     return _SUFFIX.sub("", _IRREGULAR.get(plain, plain))
@@ -143,8 +143,16 @@ def names(text: str, proper: Known, common: Known = _nothing) -> list[Name]:
         if _begins(text, at):
             dropped = _mere_beginning(words, proper, common)
             at, words = at + dropped, words[dropped:]
-        found += [name._replace(start=at + name.start) for name in _of_run(words)]
+        found += [Name(name.written, at + name.start, name.words) for name in _of_run(words)]
     return found
+
+
+def first_name(text: str) -> Name | None:
+    """The first name of *text*, if every word with a capital may be part of one."""
+    for run in _RUN.finditer(composed(text)):
+        for name in _of_run(run[0])[:1]:
+            return name._replace(start=run.start() + name.start)
+    return None
 
 
 def _mere_beginning(words: str, proper: Known, common: Known) -> int:
@@ -220,6 +228,8 @@ def _keys_of(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _needed(word: str, alone: bool) -> list[str]:
     """The keys a line must have for *word*: of a hyphenated word all parts, of "Moscow-backed" the first."""
+    if word.isalpha():
+        return [name_key(word)]
     pieces = HYPHEN.split(word)
     if alone and len(pieces) > 1:
         pieces = [piece for piece in pieces if not piece[:1].islower()] or pieces
