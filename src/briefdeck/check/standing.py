@@ -112,6 +112,10 @@ class Mention:
 class Statement:
     """What a fact, a cloze text or a question with its answer says, whom it names, and whom the cited lines name."""
 
+    __slots__ = (
+        *("_reader", "fact", "ground", "left_out", "lines", "low", "mentions", "place", "standings", "text", "words"),
+    )
+
     def __init__(self, lines: Lines, fact: Fact, ground: Ground, place: Text, text: str) -> None:
         self.lines = lines
         self.fact = fact
@@ -123,26 +127,20 @@ class Statement:
         case, found = lines.case, gaps(lines.case.named(self.text), self.text)
         self.mentions = [Mention(self, name, case.identities.of(name), (first, last)) for name, first, last in found]
         """The names of the text, in order."""
-
-    @cached_property
-    def low(self) -> str:
+        self.low = lower(self.text)
         """The text in lower case."""
-        return lower(self.text)
-
-    @cached_property
-    def words(self) -> frozenset[str]:
+        self.words = letters(self.low)
         """Its words of plain letters, in lower case."""
-        return letters(self.low)
-
-    @cached_property
-    def left_out(self) -> list[Standing]:
+        self._reader: Reader | None = None
+        self.left_out = _left_out(self.standings, self.whole)
         """The names of the cited lines that the fact does not name, nor may name."""
-        return _left_out(self.standings, self.whole)
 
-    @cached_property
+    @property
     def reader(self) -> Reader:
-        """The text, read for the words next to its names."""
-        return Reader(self.text)
+        """The text, read for the words next to its names when they are asked for."""
+        if self._reader is None:
+            self._reader = Reader(self.text)
+        return self._reader
 
     @property
     def whole(self) -> list[Mention]:
