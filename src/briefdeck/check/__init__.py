@@ -53,11 +53,16 @@ CHECKS: tuple[Check, ...] = (
     *release.CHECKS,
 )
 """Every check, in the order of the rules' letters."""
+_LONG = (*named.CHECKS, *grounding.CHECKS, agreement.statements_agree)
+"""Those that take longest by far, about as long before the middle as after it."""
+_TURNS = (*_LONG[:1], *(each for each in CHECKS if each not in _LONG), *_LONG[1:])
+"""Every check, the long ones at both ends: two processes begin there, and when they meet have only short ones left."""
 
 
 def check(case: Case, run: Run = in_turn) -> list[Problem]:
     """Everything that the checks find in *case*, but for warnings that the curator has switched off."""
-    return [problem for found in run([partial(_found, each, case) for each in CHECKS]) for problem in found]
+    found = dict(zip(_TURNS, run([partial(_found, each, case) for each in _TURNS]), strict=True))
+    return [problem for each in CHECKS for problem in found[each]]
 
 
 def _found(each: Check, case: Case) -> list[Problem]:

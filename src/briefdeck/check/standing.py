@@ -222,9 +222,8 @@ def statements(case: Case) -> Iterator[Statement]:
         ground = ground_of(case, fact)
         if ground is not None and fact.retired is None:
             yield lines.statement(fact, ground)
-            named = _capitalised(fact.fact) if fact.cards else NO_STEMS
             for place, text in _of_cards(fact):
-                if not _capitalised(text) - named <= STOP_WORDS:
+                if not _capitalised(text) - _capitalised(fact.fact) <= STOP_WORDS:
                     yield Statement(lines, fact, ground, place, text)
 
 

@@ -221,15 +221,15 @@ def _name(text: str, stretch: list[tuple[str, int]]) -> Name:
     return Name(text[start : at + len(last)], start, tuple(word for word, _ in stretch))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 15)
 def _keys_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    if all(map(str.isalpha, words)):  # so it is nearly always
+        return tuple(dict.fromkeys(map(name_key, words)))
     return tuple(dict.fromkeys(needed for word in words for needed in _needed(word, alone=len(words) == 1)))
 
 
 def _needed(word: str, alone: bool) -> list[str]:
     """The keys a line must have for *word*: of a hyphenated word all parts, of "Moscow-backed" the first."""
-    if word.isalpha():
-        return [name_key(word)]
     pieces = HYPHEN.split(word)
     if alone and len(pieces) > 1:
         pieces = [piece for piece in pieces if not piece[:1].islower()] or pieces
