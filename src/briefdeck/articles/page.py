@@ -13,7 +13,7 @@ from briefdeck.text.dates import Mention, is_year
 from briefdeck.text.dating import supported
 from briefdeck.text.names import name_keys
 from briefdeck.text.neighbours import Company
-from briefdeck.text.numbers import Quantity
+from briefdeck.text.numbers import Quantity, may_be_negative
 from briefdeck.text.terms import Terms, known_terms
 from briefdeck.text.when import When
 from briefdeck.text.words import forms, key, parts, stem
@@ -151,7 +151,7 @@ class Page:
     @cached_property
     def negative(self) -> frozenset[int]:
         """The lines that have a number below zero."""
-        found = self.entry.numbers.items()
+        found = ((written, lines) for written, lines in self.entry.numbers.items() if may_be_negative(written))
         signed = (lines for written, lines in found if any(one.negative for one in known_terms(written).quantities))
         return frozenset(line for lines in signed for line in lines)
 

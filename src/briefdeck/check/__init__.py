@@ -53,11 +53,17 @@ CHECKS: tuple[Check, ...] = (
     *release.CHECKS,
 )
 """Every check, in the order of the rules' letters."""
+_FIRST: tuple[Check, ...] = (*named.CHECKS, cards.questions_and_answers_read_well, *belonging.CHECKS)
+_LAST: tuple[Check, ...] = (cards.cards_differ, *grounding.CHECKS, agreement.statements_agree)
+"""The checks that take longest; those of both rows together take about the same time."""
+_TURNS = (*_FIRST, *(each for each in CHECKS if each not in (*_FIRST, *_LAST)), *_LAST)
+"""Every check, the long ones at both ends: two processes begin there, and when they meet have only short ones left."""
 
 
 def check(case: Case, run: Run = in_turn) -> list[Problem]:
     """Everything that the checks find in *case*, but for warnings that the curator has switched off."""
-    return [problem for found in run([partial(_found, each, case) for each in CHECKS]) for problem in found]
+    found = dict(zip(_TURNS, run([partial(_found, each, case) for each in _TURNS]), strict=True))
+    return [problem for each in CHECKS for problem in found[each]]
 
 
 def _found(each: Check, case: Case) -> list[Problem]:

@@ -41,7 +41,7 @@ def names_stand_with_their_words(statement: Statement) -> Iterator[Problem]:
     must do so only with the very next words, and where none of these is anywhere near it. So a paraphrase passes.
     A name that no cited article has is a fault of its own.
     """
-    instead = union(one.next for one in statement.left_out)
+    instead = frozenset(word for one in statement.left_out for word in one.company.next)
     for mention in statement.mentions if statement.left_out else ():
         clash = _elsewhere(mention, instead) if mention.stands else _in_place(mention)
         if clash is not None and statement.ground.has_name_somewhere(mention.name) and not _tells(mention):
@@ -67,14 +67,15 @@ def _in_place(mention: Mention) -> Clash | None:
     return _clash(mention, others, near - _described(mention, attrgetter("around")), attrgetter("around"))
 
 
-def _elsewhere(mention: Mention, instead: Stems) -> Clash | None:
+def _elsewhere(mention: Mention, instead: frozenset[str]) -> Clash | None:
     """The clash of a name that the lines have, but never near the words that are next to it in the fact.
 
     Next to the names that are left out stand the words *instead*.
     """
-    before, after = mention.near
-    if known_stems((*before[-1:], *after[:1])).isdisjoint(instead) or _TIMED.search(mention.ahead):
+    apart = instead.difference(*(one.company.around for one in mention.standings))
+    if not apart or known_stems(apart).isdisjoint(known_stems(mention.perhaps_next)) or _TIMED.search(mention.ahead):
         return None
+    before, after = mention.near
     near = known_stems((*(() if _WITH.search(mention.ahead) else before[-1:]), *after[:1])) - _HOLDERS
     if near & mention.around:
         return None

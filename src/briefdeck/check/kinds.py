@@ -20,7 +20,8 @@ _CLAUSE = re.compile(
 )
 _CONTRASTED = re.compile(r"[;:–—-]|\b(?:and|as|but|nor|or|so|than|while|whereas)\b", re.IGNORECASE)
 """What may stand between a name and the same name again, if it is set against itself."""
-_JOINED = frozenset([" and ", " or "])
+_JOINING = frozenset(["and", "or"])
+_JOINED = frozenset(f" {word} " for word in _JOINING)
 _HE_AND = re.compile(r"\b(?:he|she) (?:and|or) \Z", re.IGNORECASE)
 _HIS = re.compile(rf"\b(?:his|her) (?:[\w-]+ )?(?:{'|'.join(sorted(OFFICES))})\b", re.IGNORECASE)
 _HOLDS = re.compile(
@@ -51,14 +52,16 @@ def _again(one: Mention, other: Mention) -> bool:
 
 def persons_stand_with_persons(statement: Statement) -> Iterator[Problem]:
     """Who is named in one breath with a person is a person, where the fact leaves out one of its lines."""
+    if _JOINING.isdisjoint(statement.words):
+        return
     for one, other in pairwise(statement.mentions):
         if statement.text[one.name.end : other.name.start] in _JOINED:
             if one.who.kind == "person" and other.who.kind in ("place", "body"):
                 yield from _beside_a_person(other)
             elif other.who.kind == "person" and one.who.kind in ("place", "body"):
                 yield from _beside_a_person(one)
-    for mention in statement.mentions:
-        if mention.who.kind in ("place", "body") and _HE_AND.search(mention.ahead):
+    for mention in statement.mentions if not _PRONOUNS.isdisjoint(statement.words) else ():
+        if _HE_AND.search(mention.ahead) and mention.who.kind in ("place", "body"):
             yield from _beside_a_person(mention)
 
 
@@ -84,9 +87,9 @@ def pronouns_mean_a_person(statement: Statement) -> Iterator[Problem]:
 
 def offices_are_held_by_persons(statement: Statement) -> Iterator[Problem]:
     """No country is a minister."""
-    for mention in statement.mentions:
-        held = _HOLDS.search(mention.behind) if mention.who.kind in ("place", "body") else None
-        if held is not None:
+    for mention in statement.mentions if not HELD.isdisjoint(statement.words) else ():
+        held = _HOLDS.search(mention.behind)
+        if held is not None and mention.who.kind in ("place", "body"):
             message = f"“{mention.written}” is no person, and no {held['office']}"
             yield _problem(statement, mention.written, "G213", message, "")
 

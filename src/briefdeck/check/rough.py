@@ -28,6 +28,8 @@ _SIZES = {
 _ROUGH = re.compile(
     rf"\b(?P<first>{'|'.join(_SIZES)})(?: of (?P<second>thousands|millions|billions|trillions))?\b", re.I
 )
+_ENDINGS = ("ens", "ores", "reds", "ands", "ions")
+"""How those words end: a text without any of these, and so without a rough number, is quickly passed over."""
 _MOST = 100
 """A rough number means at least twice its size, and less than so many times as much."""
 
@@ -35,12 +37,24 @@ _MOST = 100
 def rough_numbers_stand(case: Case) -> Iterator[Problem]:
     """A rough number of a fact, a cloze text or an answer stands on a cited line, or a number of its size does."""
     for fact in case.bank.facts:
-        if fact.retired is None:
+        if fact.retired is None and any(map(_may_be_rough, written(fact))):
             for place, text in texts(fact):
-                for found in _ROUGH.finditer(text) if "s" in text else ():
+                for found in _ROUGH.finditer(text):
                     ground = ground_of(case, fact)
                     if ground is not None and not _stands(ground, found):
                         yield _missing(fact, place, found[0], ground)
+
+
+def _may_be_rough(text: str) -> bool:
+    low = text.lower()
+    return "s" in low and any(ending in low for ending in _ENDINGS)
+
+
+def written(fact: Fact) -> Iterator[Text]:
+    """What *fact* and its cards state as it is written, with marks and deletions."""
+    yield fact.fact
+    for card in fact.cards:
+        yield card.cloze or card.a
 
 
 def texts(fact: Fact) -> Iterator[tuple[Text, str]]:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 
 from briefdeck.check.case import Case
 from briefdeck.check.ground import Ground, ground_of
-from briefdeck.check.rough import texts
+from briefdeck.check.rough import texts, written
 from briefdeck.check.wording import quoted
 from briefdeck.model import Fact
 from briefdeck.problem import Problem, Text
-from briefdeck.text.numbers import Quantity
+from briefdeck.text.numbers import Quantity, may_be_negative
 from briefdeck.text.terms import terms
 
 _SIGNED = re.compile(r"(?<!\w)[-\u2212][0-9]|\b(?:minus|negative) ", re.IGNORECASE)
@@ -29,7 +29,7 @@ def signs_stand(case: Case) -> Iterator[Problem]:
         ground = ground_of(case, fact) if fact.retired is None else None
         if ground is not None:
             signed = any(not spot.page.negative.isdisjoint(spot.lines) for spot in ground.spots)
-            for place, text in texts(fact):
+            for place, text in texts(fact) if signed or any(map(may_be_negative, written(fact))) else ():
                 if (signed or _SIGNED.search(text)) and not _FALLING.search(text):
                     yield from _signs(fact, ground, place, text)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from briefdeck.check.case import Case
 from briefdeck.check.ground import Ground, Spot, ground_of
@@ -14,10 +14,10 @@ from briefdeck.problem import Evidence, Text
 from briefdeck.text.cloze import filled
 from briefdeck.text.identity import Identity, alike
 from briefdeck.text.markup import plain
-from briefdeck.text.names import Name, names
-from briefdeck.text.neighbours import Company, Near, Reader, gaps
+from briefdeck.text.names import Name, first_name
+from briefdeck.text.neighbours import Company, Near, Reader, gaps, perhaps_next
 from briefdeck.text.numbers import letters, lower
-from briefdeck.text.things import stems
+from briefdeck.text.things import known_stems, stems
 from briefdeck.text.words import STOP_WORDS, composed
 
 _CAPITALISED = re.compile(r"[^\W\d_a-z]\w*")
@@ -31,7 +31,8 @@ class Standing:
 
     def __init__(self, written: str, name: Name, who: Identity, company: Company, source: Evidence) -> None:
         self.written = written
-        self.keys = frozenset(name.keys)
+        keys = name.keys
+        self.keys = who.words if who.meant == keys else frozenset(keys)
         self.who = who
         self.company = company
         self.source = source
@@ -39,7 +40,7 @@ class Standing:
     @cached_property
     def next(self) -> Stems:
         """The stems of the very next words."""
-        return stems(self.company.next)
+        return known_stems(self.company.next)
 
     @cached_property
     def around(self) -> Stems:
@@ -50,21 +51,27 @@ class Standing:
 class Mention:
     """A name in a statement."""
 
-    __slots__ = ("_gap", "keys", "name", "standings", "statement", "who")
+    __slots__ = ("_gap", "_standings", "keys", "name", "statement", "who")
 
     def __init__(self, statement: Statement, name: Name, who: Identity, gap: tuple[int, int]) -> None:
         self.statement = statement
         self.name = name
         self.keys = name.keys
         self.who = who
-        side, words = who.side, who.words
-        self.standings = [
-            one
-            for one in statement.standings
-            if one.who.side == side or (not words.isdisjoint(one.who.words) and alike(one.who, who))
-        ]
-        """The names of the cited lines that may mean the same, or stand for the same side."""
         self._gap = gap
+        self._standings: list[Standing] | None = None
+
+    @property
+    def standings(self) -> list[Standing]:
+        """The names of the cited lines that may mean the same, or stand for the same side."""
+        if self._standings is None:
+            side, words = self.who.side, self.who.words
+            self._standings = [
+                one
+                for one in self.statement.standings
+                if one.who.side == side or (not words.isdisjoint(one.who.words) and alike(one.who, self.who))
+            ]
+        return self._standings
 
     @property
     def written(self) -> str:
@@ -87,6 +94,11 @@ class Mention:
         return self.statement.reader.near(self.name, *self._gap)
 
     @property
+    def perhaps_next(self) -> tuple[str, ...]:
+        """The content words of which some are next to it: quicker than `near`, and mostly enough to know."""
+        return perhaps_next(self.statement.low, self.name, *self._gap)
+
+    @property
     def stands(self) -> bool:
         """Whether a cited line has it, or what is given."""
         return bool(self.standings) or self.statement.ground.has_name(self.name)
@@ -100,7 +112,9 @@ class Mention:
 class Statement:
     """What a fact, a cloze text or a question with its answer says, whom it names, and whom the cited lines name."""
 
-    __slots__ = ("_reader", "fact", "ground", "left_out", "lines", "mentions", "place", "standings", "text", "words")
+    __slots__ = (
+        *("_reader", "fact", "ground", "left_out", "lines", "low", "mentions", "place", "standings", "text", "words"),
+    )
 
     def __init__(self, lines: Lines, fact: Fact, ground: Ground, place: Text, text: str) -> None:
         self.lines = lines
@@ -113,7 +127,9 @@ class Statement:
         case, found = lines.case, gaps(lines.case.named(self.text), self.text)
         self.mentions = [Mention(self, name, case.identities.of(name), (first, last)) for name, first, last in found]
         """The names of the text, in order."""
-        self.words = letters(lower(self.text))
+        self.low = lower(self.text)
+        """The text in lower case."""
+        self.words = letters(self.low)
         """Its words of plain letters, in lower case."""
         self._reader: Reader | None = None
         self.left_out = _left_out(self.standings, self.whole)
@@ -134,8 +150,8 @@ class Statement:
 
 def _left_out(standings: list[Standing], named: list[Mention]) -> list[Standing]:
     sides = {mention.who.side for mention in named}
-    keys = {key for mention in named for key in mention.keys}
-    apart = (one for one in standings if one.who.side not in sides)
+    apart = [one for one in standings if one.who.side not in sides]
+    keys = {key for mention in named for key in mention.keys} if apart else ()
     return [one for one in apart if one.keys.isdisjoint(keys) or not any(_may_be(one, mention) for mention in named)]
 
 
@@ -160,10 +176,11 @@ class Lines:
         seen = self._seen.get((spot.article, line))
         if seen is None:
             source, who = Evidence(spot.article, line), self.case.identities.of
-            found = (
-                (written, name, company) for written, company in spot.page.named(line) for name in _parsed(written)
-            )
-            seen = [Standing(written, name, who(name), company, source) for written, name, company in found]
+            seen = [
+                Standing(written, name, who(name), company, source)
+                for written, company in spot.page.named(line)
+                for name in _parsed(written)
+            ]
             self._seen[spot.article, line] = seen
         return seen
 
@@ -183,12 +200,11 @@ class Lines:
         return self._stated
 
 
-@lru_cache(maxsize=1 << 14)
-def _parsed(written: str) -> tuple[Name, ...]:
+def _parsed(written: str) -> Iterable[Name]:
     """The names in a name as a line writes it: two in "Putin-Kim"."""
     first, hyphen, second = written.partition("-")
     both = (first, second) if hyphen and " " not in written and second[:1].isupper() else (written,)
-    return tuple(name for part in both for name in names(part, proper=lambda _: True)[:1])
+    return filter(None, map(first_name, both))
 
 
 def union(each: Iterable[Stems]) -> Stems:
@@ -206,10 +222,14 @@ def statements(case: Case) -> Iterator[Statement]:
         ground = ground_of(case, fact)
         if ground is not None and fact.retired is None:
             yield lines.statement(fact, ground)
-            named = STOP_WORDS.union(map(str.lower, _CAPITALISED.findall(fact.fact)))
             for place, text in _of_cards(fact):
-                if not named.issuperset(map(str.lower, _CAPITALISED.findall(text))):
+                if not _capitalised(text) - _capitalised(fact.fact) <= STOP_WORDS:
                     yield Statement(lines, fact, ground, place, text)
+
+
+def _capitalised(text: str) -> frozenset[str]:
+    """The words of *text* that begin with a capital, in small letters."""
+    return frozenset(map(str.lower, _CAPITALISED.findall(text)))
 
 
 def _of_cards(fact: Fact) -> Iterator[tuple[Text, str]]:

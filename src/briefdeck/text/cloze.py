@@ -18,7 +18,7 @@ class Piece(NamedTuple):
     hint: str = ""
 
 
-@lru_cache(maxsize=1 << 14)  # reading, checking and rendering each ask for them
+@lru_cache(maxsize=1 << 17)  # reading, checking and rendering each ask for all of them
 def pieces(cloze: str) -> tuple[Piece, ...]:
     """The stretches of *cloze* in order. What is not a well-formed deletion stays text."""
     found: list[Piece] = []

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal, NamedTuple
+from functools import partial
+from typing import Literal
 
-from briefdeck.text.namebook import INSTITUTIONS, SAME, spelling_keys
+from briefdeck.text.namebook import INSTITUTIONS, SAME, last_key, spelling_keys
 from briefdeck.text.names import DISTINGUISHING, HONORIFICS, Name
 from briefdeck.text.places import COUNTRIES, Keys
 from briefdeck.text.words import key, words
@@ -27,19 +28,28 @@ HELD = OFFICES - frozenset("dictator director leader leaders man men presidents 
 """Those of them that nobody holds but a person: a country may be a leader."""
 
 
-class Identity(NamedTuple):
+class Identity:
     """Whom or what a name means."""
 
-    meant: Keys
-    """The keys of its first spelling in the bank; of a name that has none there, its own."""
-    side: Keys
-    """The keys of the country whose government it stands for, as Moscow does for Russia; else as `meant`."""
-    kind: Kind
-    """Of what it is."""
-    listed: bool
-    """Whether the bank has it."""
-    words: frozenset[str]
-    """The keys of `meant`, for a quick look."""
+    __slots__ = ("_kind", "listed", "meant", "side", "words")
+
+    def __init__(self, meant: Keys, side: Keys, kind: Kind | Callable[[], Kind], listed: bool) -> None:
+        self.meant = meant
+        """The keys of its first spelling in the bank; of a name that has none there, its own."""
+        self.side = side
+        """The keys of the country whose government it stands for, as Moscow does for Russia; else as `meant`."""
+        self.listed = listed
+        """Whether the bank has it."""
+        self.words = frozenset(meant)
+        """The keys of `meant`, for a quick look."""
+        self._kind = kind
+
+    @property
+    def kind(self) -> Kind:
+        """Of what it is; of most names this is never asked."""
+        if not isinstance(self._kind, str):
+            self._kind = self._kind()
+        return self._kind
 
 
 class Identities:
@@ -57,7 +67,7 @@ class Identities:
         if every:
             country = next((COUNTRIES[keys] for keys in every if keys in COUNTRIES), ())
             kind: Kind = "place" if country else _kind(spellings)
-            identity = Identity(every[0], country or every[0], kind, listed, frozenset(every[0]))
+            identity = Identity(every[0], country or every[0], kind, listed)
             for keys in every:
                 self._known.setdefault(keys, identity)
 
@@ -68,7 +78,7 @@ class Identities:
         }
         for keys, each in self._known.items():
             if each.listed and not each.kind and len(keys) > 1 and keys[0] in short:
-                self._known[keys] = each._replace(kind="person")
+                self._known[keys] = Identity(each.meant, each.side, "person", each.listed)
 
     def of(self, name: Name) -> Identity:
         """Whom or what *name* means."""
@@ -78,8 +88,8 @@ class Identities:
             country = COUNTRIES.get(keys, ())
             meant = self._known.get(country)
             side = meant.side if meant else country or keys
-            kind: Kind = "place" if country else _kind([name.written])
-            known = self._known[keys] = Identity(keys, side, kind, False, frozenset(keys))
+            kind: Kind | Callable[[], Kind] = "place" if country else partial(_kind, (name.written,))
+            known = self._known[keys] = Identity(keys, side, kind, False)
         return known
 
 
@@ -112,8 +122,7 @@ def _is_body(*spellings: str) -> bool:
     first, *others = spellings
     if any(other.startswith(f"{first} ") or other == f"The {first}" for other in others):
         return True  # Wagner, the Wagner group
-    last = (found[-1] for found in map(spelling_keys, spellings) if found)
-    return not INSTITUTIONS.isdisjoint(last) or (spellings[0].isupper() and len(spellings[0]) > 1)
+    return not INSTITUTIONS.isdisjoint(map(last_key, spellings)) or (spellings[0].isupper() and len(spellings[0]) > 1)
 
 
 def _is_place(first: str, *others: str) -> bool:

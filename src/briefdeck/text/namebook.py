@@ -30,6 +30,7 @@ INSTITUTIONS = frozenset(
     )
 )
 """Last words of names that many bodies share: they do not tell which one is meant."""
+_UNMEANT = TITLES | STOP_WORDS
 
 
 class NameBook:
@@ -76,8 +77,15 @@ def spelling_keys(spelling: str) -> tuple[str, ...]:
     return tuple(name_key(part) for piece in meant for part in HYPHEN.split(piece) if part)
 
 
+def last_key(spelling: str) -> str:
+    """The last of `spelling_keys`, "" where there is none."""
+    pieces = _WORD.findall(composed(spelling))
+    last = next(filter(_meant, reversed(pieces)), pieces[-1] if pieces else "")
+    return name_key(next(filter(None, reversed(HYPHEN.split(last))), ""))
+
+
 def _meant(piece: str) -> bool:
-    return len(piece.rstrip(".")) > 1 and (piece.isupper() or key(piece) not in TITLES | STOP_WORDS)
+    return len(piece.rstrip(".")) > 1 and (piece.isupper() or key(piece) not in _UNMEANT)
 
 
 def _by_surname(keys: tuple[str, ...], on_line: Known, in_article: Known) -> bool:

@@ -113,7 +113,7 @@ def name_key(word: str) -> str:
     An acronym keeps its capitals ("US" is not "us").
     """
     plain = key(word)
-    bare = _POSSESSIVE.sub("", word)
+    bare = word if word.isalpha() else _POSSESSIVE.sub("", word)
     if len(plain) > 1 and bare.isupper():
         return plain.upper()
     return _SUFFIX.sub("", _IRREGULAR.get(plain, plain))
@@ -143,8 +143,16 @@ def names(text: str, proper: Known, common: Known = _nothing) -> list[Name]:
         if _begins(text, at):
             dropped = _mere_beginning(words, proper, common)
             at, words = at + dropped, words[dropped:]
-        found += [name._replace(start=at + name.start) for name in _of_run(words)]
+        found += [Name(name.written, at + name.start, name.words) for name in _of_run(words)]
     return found
+
+
+def first_name(text: str) -> Name | None:
+    """The first name of *text*, if every word with a capital may be part of one."""
+    for run in _RUN.finditer(composed(text)):
+        for name in _of_run(run[0])[:1]:
+            return name._replace(start=run.start() + name.start)
+    return None
 
 
 def _mere_beginning(words: str, proper: Known, common: Known) -> int:
@@ -213,8 +221,10 @@ def _name(text: str, stretch: list[tuple[str, int]]) -> Name:
     return Name(text[start : at + len(last)], start, tuple(word for word, _ in stretch))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 15)
 def _keys_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    if all(map(str.isalpha, words)):  # so it is nearly always
+        return tuple(dict.fromkeys(map(name_key, words)))
     return tuple(dict.fromkeys(needed for word in words for needed in _needed(word, alone=len(words) == 1)))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from briefdeck.text.dates import WEEKDAYS
@@ -21,6 +22,7 @@ _WORD = re.compile(r"[^\W\d_](?:[\w‐‑-]*\w)?")
 _APART = re.compile(r"[;()—–]|\s-\s")
 """What no thought goes on over."""
 _IN_CLAUSE = re.compile(r"[;()—–,:“”\"]|\s-\s")
+_HYPHENS = frozenset("-‐‑")
 _PARTING = frozenset("although and because but or that whereas which while who whom whose".split())
 """What parts a word from a name that it would be next to."""
 _UNCOUNTED = STOP_WORDS.union(SMALL, TENS, SCALES, ORDINALS, map(str.lower, (*MONTHS, *WEEKDAYS)))
@@ -67,6 +69,22 @@ class Reader:
         before = self._content[bisect_left(self._starts, left) : bisect_left(self._starts, name.start)]
         after = self._content[bisect_left(self._starts, name.end) : bisect_left(self._starts, right)]
         return Near(tuple(before[-most:]), tuple(after[:most]))
+
+
+def perhaps_next(low: str, name: Name, first: int, last: int) -> tuple[str, ...]:
+    """The folded content words on either side of *name* in a text of lower case, whatever parts them from it.
+
+    What a Reader finds next to it is among them.
+    """
+    start, end = name.start, name.end
+    if low[start - 1 : start] in _HYPHENS or low[end : end + 1] in _HYPHENS:  # it is a part of a word
+        return tuple(_content(_WORD.findall(low)))
+    before, after = _content(reversed(_WORD.findall(low, first, start))), _content(_WORD.findall(low, end, last))
+    return (*islice(before, 1), *islice(after, 1))
+
+
+def _content(said: Iterable[str]) -> Iterator[str]:
+    return (word for word in map(_folded, said) if len(word) > 1 and word not in _UNCOUNTED)
 
 
 def _folded(word: str) -> str:

@@ -178,6 +178,12 @@ def quantities(text: str, said: Collection[str] | None = None) -> list[Quantity]
     return found
 
 
+def may_be_negative(text: str) -> bool:
+    """Whether a number of *text* may be below zero; quickly told, and mostly none is."""
+    low = text.lower()
+    return "-" in low or "\u2212" in low or "minus" in low or "negative" in low
+
+
 def sign_before(low: str, at: int) -> str:
     """The sign in a text of lower case right before *at*: "-", "minus ", "" where there is none."""
     if at == 0 or low[at - 1] not in "-\u2212 ":
