@@ -16,6 +16,7 @@ from briefdeck.text.amounts import Reading, Value
 from briefdeck.text.cloze import filled
 from briefdeck.text.markup import plain
 from briefdeck.text.numbers import Quantity
+from briefdeck.text.remembering import REMEMBERED
 from briefdeck.text.terms import known_terms, terms
 from briefdeck.text.things import beside, heads, known_stems, stems
 
@@ -130,7 +131,7 @@ def _same(quantity: Quantity, written: str) -> bool:
     return not readings.isdisjoint(quantity.readings) or not plain.isdisjoint(quantity.plain)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=REMEMBERED)
 def _meant(written: str) -> tuple[frozenset[Reading], frozenset[Value]]:
     """The ways to understand a number, and its values without their units."""
     found = known_terms(written).quantities

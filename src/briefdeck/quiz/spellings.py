@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from briefdeck.problem import Text
 from briefdeck.text.amounts import Value
+from briefdeck.text.remembering import REMEMBERED
 from briefdeck.text.terms import known_terms
 from briefdeck.text.units import SCALES, SMALL, TENS
 from briefdeck.text.words import fold
@@ -41,7 +42,7 @@ class Spellings:
         return frozenset(map(bare, self._meant.get(bare(answer), (answer,))))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=REMEMBERED)
 def bare(name: str) -> str:
     """*name* folded, without the article before it."""
     return fold(name).removeprefix("the ")

@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
+from briefdeck.text.remembering import REMEMBERED
 from briefdeck.text.units import (
     FRACTIONS,
     MULTIPLES,
@@ -68,7 +69,7 @@ _NUMERALS: dict[str, Value] = {**SMALL, **TENS, "a": 1, "an": 1, "half": Fractio
 _GAP = " -\u00a0"
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=REMEMBERED)
 def meaning(form: Form) -> Meaning:
     """What an amount of this *form* says."""
     if form.kind == "digits" and not (form.symbol or form.scale or form.unit):  # most are mere numbers

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefdeck.text.remembering import REMEMBERED
+
 _DELETION = re.compile(r"\{\{c(?P<number>[0-9]{1,3})::(?P<body>.*?)\}\}", re.DOTALL)
 _OPENING = re.compile(r"\{\{c[0-9,]+")
 
@@ -18,7 +20,7 @@ class Piece(NamedTuple):
     hint: str = ""
 
 
-@lru_cache(maxsize=1 << 17)  # reading, checking and rendering each ask for all of them
+@lru_cache(maxsize=REMEMBERED)
 def pieces(cloze: str) -> tuple[Piece, ...]:
     """The stretches of *cloze* in order. What is not a well-formed deletion stays text."""
     found: list[Piece] = []

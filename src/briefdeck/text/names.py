@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefdeck.text.dates import WEEKDAYS
+from briefdeck.text.remembering import REMEMBERED
 from briefdeck.text.units import ORDINALS, SCALES, SMALL, TENS
 from briefdeck.text.when import MONTHS
 from briefdeck.text.words import STOP_WORDS, composed, forms, key
@@ -106,7 +107,7 @@ class Name(NamedTuple):
         return _keys_of(self.words)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=REMEMBERED)
 def name_key(word: str) -> str:
     """What the forms of a name share: "Russia", "Russian’s" and "Russians" have one key.
 
@@ -119,7 +120,7 @@ def name_key(word: str) -> str:
     return _SUFFIX.sub("", _IRREGULAR.get(plain, plain))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=REMEMBERED)
 def name_keys(word: str) -> tuple[str, ...]:
     """All keys under which a *word* of a line is found: itself, its parts, and for KIM also kim."""
     pieces = [word, *HYPHEN.split(word), *_JOINT.split(word)] if _JOINT.search(word) else [word]
@@ -195,7 +196,7 @@ def _only_initial(word: str) -> bool:
     return not word.isupper() and key(word) not in DISTINGUISHING
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=REMEMBERED)
 def _of_run(words: str) -> tuple[Name, ...]:
     """The names in a run of capitalised *words*, their places counted from its beginning."""
     found: list[Name] = []
@@ -221,7 +222,7 @@ def _name(text: str, stretch: list[tuple[str, int]]) -> Name:
     return Name(text[start : at + len(last)], start, tuple(word for word, _ in stretch))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=REMEMBERED)
 def _keys_of(words: tuple[str, ...]) -> tuple[str, ...]:
     if all(map(str.isalpha, words)):  # so it is nearly always
         return tuple(dict.fromkeys(map(name_key, words)))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefdeck.text.dates import Mention, mentions, year_of
 from briefdeck.text.numbers import Quantity, letters, lower, quantities
+from briefdeck.text.remembering import REMEMBERED
 
 
 class Terms(NamedTuple):
@@ -44,5 +45,5 @@ def terms(text: str) -> Terms:
     return Terms(tuple(counted), tuple(dated))
 
 
-known_terms = lru_cache(maxsize=1 << 14)(terms)
+known_terms = lru_cache(maxsize=REMEMBERED)(terms)
 """The same, remembered: for the few surfaces that stand in many places."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefdeck.text.remembering import REMEMBERED
 from briefdeck.text.sentences import sentences
 from briefdeck.text.terms import Terms
 from briefdeck.text.words import STOP_WORDS, forms, key, stem, words
@@ -167,5 +168,5 @@ def stems(near: Iterable[str]) -> frozenset[str]:
     return frozenset(stem(form) for word in near for form in forms(word))
 
 
-known_stems = lru_cache(maxsize=1 << 14)(stems)
+known_stems = lru_cache(maxsize=REMEMBERED)(stems)
 """The same, remembered: for the words of a line, which many facts may ask for."""

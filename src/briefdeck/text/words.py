@@ -7,6 +7,8 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from briefdeck.text.remembering import REMEMBERED
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -158,7 +160,7 @@ def tokens(text: str) -> list[str]:
     return found if "'" not in plain else [token for token in (_POSSESSIVE.sub("", token) for token in found) if token]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=REMEMBERED)
 def key(word: str) -> str:
     """*word* folded, without possessive and without the dots of an acronym: "Kim’s" → "kim", "U.S." → "us"."""
     folded = fold(word)
@@ -172,7 +174,7 @@ def parts(word: str) -> list[str]:
     return [part for part in (_POSSESSIVE.sub("", part) for part in _HYPHENS.split(word)) if part]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=REMEMBERED)
 def forms(word: str) -> tuple[str, ...]:
     """The folded forms that a written *word* stands for: itself, and where it has hyphens its parts and both joined.
 
@@ -185,7 +187,7 @@ def forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([whole, "".join(pieces), *pieces]))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=REMEMBERED)
 def stem(word: str) -> str:
     """What a folded *word* shares with its other forms and spellings: "armoured", "armors" → "armor".
 

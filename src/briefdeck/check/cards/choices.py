@@ -10,6 +10,7 @@ from briefdeck.check.cards.side import Rule, Side, complaint, core, known_tokens
 from briefdeck.problem import Problem, Text
 from briefdeck.text.amounts import Reading
 from briefdeck.text.markup import plain
+from briefdeck.text.remembering import REMEMBERED
 from briefdeck.text.terms import Terms, known_terms
 from briefdeck.text.units import TIME
 from briefdeck.text.words import STOP_WORDS, fold
@@ -122,7 +123,7 @@ def same(one: str, other: str) -> bool:
     return core(one) == core(other) or not _amount(one).isdisjoint(_amount(other))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=REMEMBERED)
 def _amount(text: str) -> frozenset[Reading]:
     """The ways to understand *text* as a number; none where it is more than one, or none."""
     digits = _digits(text)

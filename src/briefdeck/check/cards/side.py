@@ -11,6 +11,7 @@ from briefdeck.model import Card, Fact
 from briefdeck.problem import Problem, Text
 from briefdeck.text.markup import plain
 from briefdeck.text.quotes import unquoted
+from briefdeck.text.remembering import REMEMBERED
 from briefdeck.text.when import When
 from briefdeck.text.words import stem, tokens
 
@@ -85,19 +86,19 @@ def shown_date(case: Case, fact: Fact) -> When | None:
     return max(dates, key=lambda when: when.last, default=None)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=REMEMBERED)
 def known_tokens(text: str) -> tuple[str, ...]:
     """The folded words and digits of *text* in order, remembered: most rules ask for them."""
     return tuple(tokens(text))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=REMEMBERED)
 def stems(text: str) -> tuple[str, ...]:
     """Their stems."""
     return tuple(stem(token) for token in known_tokens(text))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=REMEMBERED)
 def core(text: str) -> tuple[str, ...]:
     """The stems of *text* without hedges and articles before the first word that counts."""
     found = known_tokens(text)

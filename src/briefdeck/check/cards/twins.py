@@ -15,6 +15,7 @@ from briefdeck.model import Card, Fact
 from briefdeck.problem import Problem, Text
 from briefdeck.text.markup import plain
 from briefdeck.text.numbers import quantities
+from briefdeck.text.remembering import REMEMBERED
 from briefdeck.text.units import ORDINALS, SMALL, TENS
 from briefdeck.text.words import STOP_WORDS, fold, stem
 
@@ -67,7 +68,7 @@ def _clozes_differ(case: Case) -> Iterator[Problem]:
                 yield Problem(card.cloze.place, "Q514", message, str(fact.id), hint=_hint(other, twin.cloze))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=REMEMBERED)
 def _folded(text: str) -> str:
     return " ".join(fold(plain(text)).translate(_MARKS).split())
 
