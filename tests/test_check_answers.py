@@ -89,6 +89,14 @@ def test_a_misspelt_name_is_recognised() -> None:
     assert problem.hint == "did you mean “Ana Reyes”?"
 
 
+def test_a_name_that_is_spelled_right_is_not_doubted() -> None:
+    """A name of the bank that stands in no cited article is wrong, and nobody is asked whether it was meant."""
+    bank = HEAD.replace("names:\n", "names:\n  Ana Torres: []\n", 1)
+    case = case_of(said("Ana Torres said 2,400 workers had left.", "gazette:3"), head=bank)
+    (problem,) = [one for one in found(case, grounding.CHECKS) if one.code == "G203"]
+    assert (problem.words, problem.hint) == ("Ana Torres", "")
+
+
 def test_the_author_may_be_named() -> None:
     """Who wrote it need not stand in the text."""
     head = HEAD.replace("    published:", "    author: Otto Lang\n    published:")

@@ -105,10 +105,14 @@ class Ground:
         )
 
     def like(self, name: Name) -> str:
-        """A question that gives the name of the bank or of a cited line that *name* probably is, misspelt; or ""."""
+        """A question that gives the name of the bank or of a cited line that *name* probably is, misspelt.
+
+        "" where no name is near, or *name* is one of them and so spelled right.
+        """
         listed = (spelling for first, others in self._case.bank.names.items() for spelling in (first, *others))
         there = (written for spot in self.spots for line in spot.lines for written, _ in spot.page.named(line))
-        return did_you_mean(name.written, dict.fromkeys([*there, *map(str, listed)]))
+        known = dict.fromkeys([*there, *map(str, listed)])
+        return "" if name.written in known else did_you_mean(name.written, known)
 
     def _stands(self, name: Name, known: Callable[[Spot], Callable[[str], bool]]) -> bool:
         book = self._case.book
