@@ -7,12 +7,11 @@ it, `\` goes before ~ = # { } : and itself, a blank line ends a question, and `[
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from collections.abc import Iterator, Sequence
 
 from briefdeck.model import Picture
 from briefdeck.quiz import Asked, Pool, Question
-from briefdeck.read.picture import picture_kind
+from briefdeck.render.embedding import data_address
 from briefdeck.render.exports.form import Export, by_topic
 from briefdeck.render.exports.wording import answer_html, legible, option_html, question_html, typed
 from briefdeck.text.markup import plain
@@ -22,8 +21,6 @@ _MEANT = ("[", "%")
 """What an answer must not begin with: a format, the weight of the answer."""
 _UNTYPABLE = re.compile(r"->|&&0(?:10|35|58|61|92)|&&12[356]")
 """What Moodle takes for a pair to be matched, or for an escape of its own making, and no escape prevents."""
-_KINDS = {"jpg": "jpeg", "svg": "svg+xml"}
-"""The names of kinds of pictures on the web, where they are not the endings of their files."""
 _LONGEST_ID = 100
 """Characters of an id number (column `idnumber` of Moodle's question bank)."""
 
@@ -45,9 +42,7 @@ def _question(pool: Pool, asked: Asked, answers: Sequence[str]) -> str:
     question = asked.question
 
     def address(picture: Picture) -> str:
-        data = pool.images[picture.file]
-        kind = picture_kind(data)
-        return f"data:image/{_KINDS.get(kind, kind)};base64,{b64encode(data).decode()}"
+        return data_address(pool.images[picture.file])
 
     if asked.kind == "typed" and not answers:
         asked = Asked(question, "recall")

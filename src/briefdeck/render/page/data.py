@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import re
@@ -12,10 +11,9 @@ from typing import Any
 from briefdeck.model import Picture, Quiz
 from briefdeck.quiz import Explanation, Pool, Question, Rival
 from briefdeck.quiz.judge import LEADS, SLIPS, TELLING
-from briefdeck.read.picture import picture_kind
+from briefdeck.render.embedding import data_address
 
 _LOUD = re.compile("[<>&\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
-_MEDIA_TYPES = {"svg": "image/svg+xml", "jpg": "image/jpeg"}
 _DIGEST = 16
 """Hexadecimal digits that tell the content of a page from that of another."""
 
@@ -92,7 +90,4 @@ def _told(**fields: Any) -> dict[str, Any]:
 def _pictures(pool: Pool) -> Iterator[tuple[str, str]]:
     """Each picture of the questions as a `data:` address, by the name of its file."""
     for file in dict.fromkeys(str(each.image.file) for each in pool.questions if each.image):
-        content = pool.images[file]
-        kind = picture_kind(content)
-        media_type = _MEDIA_TYPES.get(kind, f"image/{kind}")
-        yield file, f"data:{media_type};base64,{base64.b64encode(content).decode()}"
+        yield file, data_address(pool.images[file])
