@@ -11,8 +11,11 @@ from briefdeck.check.case import Case
 from briefdeck.model import Bank, Dispute, Fact
 from briefdeck.problem import Problem, Text
 from briefdeck.text.markup import plain
-from briefdeck.text.terms import known_terms, terms
+from briefdeck.text.striking import JOINING
+from briefdeck.text.terms import known_terms
 from briefdeck.text.words import STOP_WORDS, key, stem, words
+
+_UNSAID = STOP_WORDS | JOINING
 
 
 def values_agree(case: Case) -> Iterator[Problem]:
@@ -47,13 +50,8 @@ def statements_agree(case: Case) -> Iterator[Problem]:
 
 
 def _said(text: str) -> frozenset[str]:
-    """The stems of the words of *text* that say something, numbers and dates aside; without these it says nothing."""
-    found = terms(text)
-    if not found.dates and not any(one.claim for one in found.quantities):
-        return frozenset()  # without a number nothing can be contradicted
-    for start, end in found.stretches():
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return frozenset(map(stem, frozenset(map(key, words(text))) - STOP_WORDS))
+    """The stems of the words of *text* that say something, and can be no part of a number or date."""
+    return frozenset(map(stem, frozenset(map(key, words(text))) - _UNSAID))
 
 
 def _contradict(one: Fact, other: Fact) -> bool:

@@ -203,8 +203,9 @@ class Lines:
 def _parsed(written: str) -> Iterable[Name]:
     """The names in a name as a line writes it: two in "Putin-Kim"."""
     first, hyphen, second = written.partition("-")
-    both = (first, second) if hyphen and " " not in written and second[:1].isupper() else (written,)
-    return filter(None, map(first_name, both))
+    if hyphen and " " not in written and second[:1].isupper():
+        return filter(None, map(first_name, (first, second)))
+    return (Name(written, 0, tuple(written.split(" "))),)
 
 
 def union(each: Iterable[Stems]) -> Stems:

@@ -10,7 +10,7 @@ from briefdeck.text.units import FRACTIONS, MULTIPLES, ORDINALS, SCALES, SHORT_S
 from briefdeck.text.when import MONTHS
 
 _SHORT_MONTHS = (month[:length] for month in MONTHS for length in (3, 4))
-_JOINING = frozenset(
+JOINING = frozenset(
     (
         *(form for unit in UNITS for form in (unit, unit + "s", unit.split()[0], unit.split()[0] + "s")),
         *(name.lower() for name in (*MONTHS, *_SHORT_MONTHS, *WEEKDAYS)),
@@ -48,10 +48,10 @@ def struck(text: str, surfaces: Iterable[str]) -> str:
 
 def _alone(text: str, start: int, end: int) -> bool:
     before = _word_before(text, start)
-    if before is None or before in _JOINING:
+    if before is None or before in JOINING:
         return False
     after = _AFTER.match(text, end)
-    return after is not None and (after[1] is None or after[1].lower() not in _JOINING)
+    return after is not None and (after[1] is None or after[1].lower() not in JOINING)
 
 
 def _word_before(text: str, start: int) -> str | None:
