@@ -181,7 +181,6 @@ class Mutator:
         if _lines(fact) & _lines(self.fact):
             return True
         ground = ground_of(self.case, fact)
-        del self.case.grounds[id(fact)]  # by which it is remembered, and which another fact may have tomorrow
         if ground is None:
             return False
         for text in map(plain, _texts(fact)):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from itertools import combinations
+from functools import cached_property, lru_cache
+from itertools import combinations, starmap
 from typing import TypeVar
 
 from briefdeck.articles.concordance import Entry
@@ -14,12 +14,14 @@ from briefdeck.text.dating import supported
 from briefdeck.text.names import name_keys
 from briefdeck.text.neighbours import Company
 from briefdeck.text.numbers import Quantity, may_be_negative
+from briefdeck.text.remembering import REMEMBERED
 from briefdeck.text.terms import Terms, known_terms
 from briefdeck.text.when import When
 from briefdeck.text.words import forms, key, parts, stem
 
 T = TypeVar("T")
 NO_LINES: tuple[int, ...] = ()
+_FIVES = str.maketrans("0123456789", "5" * 10)
 _SHARED = 3
 """Letters that two words with one stem have in common at the least."""
 
@@ -176,7 +178,7 @@ class Page:
     @cached_property
     def mixable(self) -> frozenset[int]:
         """The lines with two numbers that count alike, so that one may be taken for the other."""
-        return frozenset(line for line, near in self._beside.items() if _any_alike(list(near)))
+        return frozenset(line for line, near in self._beside.items() if _any_alike(tuple(near)))
 
     @cached_property
     def _named(self) -> dict[int, list[tuple[str, Company]]]:
@@ -247,8 +249,19 @@ def _proves(line: Sequence[Terms], quantity: Quantity) -> bool:
 
 
 def _any_alike(written: Sequence[str]) -> bool:
-    counted = [[one for one in known_terms(each).quantities if one.claim] for each in written]
-    return any(one.counts_like(other) for few, more in combinations(counted, 2) for one in few for other in more)
+    return len(written) > 1 and any(starmap(_count_alike, combinations(map(_shape, written), 2)))
+
+
+def _shape(written: str) -> str:
+    """A number that counts like the one that is *written* so; many have one shape. Hours have a shape of their own."""
+    return written if written[-1] in "m." else written.translate(_FIVES)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _count_alike(one: str, other: str) -> bool:
+    """Whether a number that is written as *one* may be taken for *other*."""
+    mine, theirs = ([each for each in known_terms(written).quantities if each.claim] for written in (one, other))
+    return any(each.counts_like(another) for each in mine for another in theirs)
 
 
 def _gathered(items: Iterable[tuple[T, tuple[int, ...]]]) -> dict[T, tuple[int, ...]]:

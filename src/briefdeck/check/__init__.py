@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from briefdeck.check import (
@@ -26,8 +26,9 @@ from briefdeck.check import (
     things,
 )
 from briefdeck.check.case import Case
+from briefdeck.check.each import EachFact
 from briefdeck.jobs import Run, in_turn
-from briefdeck.model import Verified
+from briefdeck.model import Fact, Verified
 from briefdeck.problem import Problem
 
 Check = Callable[[Case], Iterator[Problem]]
@@ -53,20 +54,27 @@ CHECKS: tuple[Check, ...] = (
     *release.CHECKS,
 )
 """Every check, in the order of the rules' letters."""
-_FIRST: tuple[Check, ...] = (*named.CHECKS, cards.questions_and_answers_read_well, *belonging.CHECKS)
-_LAST: tuple[Check, ...] = (cards.cards_differ, *grounding.CHECKS, agreement.statements_agree)
-"""The checks that take longest; those of both rows together take about the same time."""
-_TURNS = (*_FIRST, *(each for each in CHECKS if each not in (*_FIRST, *_LAST)), *_LAST)
-"""Every check, the long ones at both ends: two processes begin there, and when they meet have only short ones left."""
+_OF_FACTS = tuple(each for each in CHECKS if isinstance(each, EachFact))
+_OF_ALL = tuple(each for each in CHECKS if not isinstance(each, EachFact))
+_SHARE = 1000
+"""Facts that are checked in one job: a job takes a second at the most, so two processes end at about the same time."""
 
 
 def check(case: Case, run: Run = in_turn) -> list[Problem]:
     """Everything that the checks find in *case*, but for warnings that the curator has switched off."""
-    found = dict(zip(_TURNS, run([partial(_found, each, case) for each in _TURNS]), strict=True))
-    return [problem for each in CHECKS for problem in found[each]]
+    facts = case.bank.facts
+    shares = [partial(_in_facts, case, facts[at : at + _SHARE]) for at in range(0, len(facts), _SHARE)]
+    # The checks of everything come first, since some of them take longest.
+    found = run([*(partial(_in_all, each, case) for each in _OF_ALL), *shares])
+    return [problem for problems in found for problem in problems]
 
 
-def _found(each: Check, case: Case) -> list[Problem]:
+def _in_facts(case: Case, facts: Sequence[Fact]) -> list[Problem]:
+    found = (problem for each in _OF_FACTS for fact in facts for problem in each.of_fact(case, fact))
+    return [problem for problem in found if not _switched_off(problem, case)]
+
+
+def _in_all(each: Check, case: Case) -> list[Problem]:
     return [problem for problem in each(case) if not _switched_off(problem, case)]
 
 

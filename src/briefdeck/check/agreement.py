@@ -13,7 +13,7 @@ from briefdeck.problem import Problem, Text
 from briefdeck.text.markup import plain
 from briefdeck.text.striking import JOINING
 from briefdeck.text.terms import known_terms
-from briefdeck.text.words import STOP_WORDS, key, stem, words
+from briefdeck.text.words import STOP_WORDS, stem, tokens
 
 _UNSAID = STOP_WORDS | JOINING
 
@@ -51,7 +51,7 @@ def statements_agree(case: Case) -> Iterator[Problem]:
 
 def _said(text: str) -> frozenset[str]:
     """The stems of the words of *text* that say something, and can be no part of a number or date."""
-    return frozenset(map(stem, frozenset(map(key, words(text))) - _UNSAID))
+    return frozenset(stem(word) for word in tokens(text) if word not in _UNSAID and not word.isdecimal())
 
 
 def _contradict(one: Fact, other: Fact) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from briefdeck.check.case import Case
+from briefdeck.check.each import EachFact
 from briefdeck.model import Fact
 from briefdeck.problem import Problem, Text
 from briefdeck.text.markup import plain
@@ -21,14 +22,13 @@ _AROUND_A_DATE = re.compile(r"\b(?:on|in|at|by|since|until|from|to|the|of|and|ab
 _DEFINITE = re.compile(r"\b(?:19|20)\d\d\b|\d")
 
 
-def answers_are_of_the_kind_asked_for(case: Case) -> Iterator[Problem]:
+@EachFact
+def answers_are_of_the_kind_asked_for(_case: Case, fact: Fact) -> Iterator[Problem]:
     """An answer is of the kind its question asks for: a date to “when”, somebody's only to “whose”."""
-    for fact in case.bank.facts:
-        if fact.retired is None:
-            for card in fact.cards:
-                yield from _of_side(fact, card.q, card.a)
-                if card.reverse:
-                    yield from _of_side(fact, card.reverse.q, card.reverse.a)
+    for card in fact.cards if fact.retired is None else ():
+        yield from _of_side(fact, card.q, card.a)
+        if card.reverse:
+            yield from _of_side(fact, card.reverse.q, card.reverse.a)
 
 
 def _of_side(fact: Fact, question: Text, answer: Text) -> Iterator[Problem]:

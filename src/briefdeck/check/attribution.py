@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from briefdeck.check.case import Case
+from briefdeck.check.each import EachFact
 from briefdeck.model import Fact
 from briefdeck.problem import Evidence, Problem
 from briefdeck.text.claims import EXCHANGED, OPPOSITES, Bound, Sentence, bound
@@ -39,14 +40,14 @@ class Drawn(NamedTuple):
     """The line of the likeliest."""
 
 
-def attribution_stays(case: Case) -> Iterator[Problem]:
+@EachFact
+def attribution_stays(case: Case, fact: Fact) -> Iterator[Problem]:
     """A fact holds what it says as its line does."""
-    pages = {article: _Lines(text) for article, text in case.texts.items()}
-    for fact in case.bank.facts if pages else ():
-        drawn = _drawn(fact, pages) if fact.retired is None else None
-        if drawn is not None:
-            for rule in _RULES:
-                yield from rule(drawn)
+    pages = case.once(_pages)
+    drawn = _drawn(fact, pages) if pages and fact.retired is None else None
+    if drawn is not None:
+        for rule in _RULES:
+            yield from rule(drawn)
 
 
 def claims_stay_claims(drawn: Drawn) -> Iterator[Problem]:
@@ -173,6 +174,10 @@ class _Lines:
         if number not in self._read:
             self._read[number] = [Sentence(one) for one in sentences(self._lines[number - 1])]
         return self._read[number]
+
+
+def _pages(case: Case) -> dict[str, _Lines]:
+    return {article: _Lines(text) for article, text in case.texts.items()}
 
 
 def _drawn(fact: Fact, pages: dict[str, _Lines]) -> Drawn | None:

@@ -9,6 +9,7 @@ from math import ceil
 
 from briefdeck.articles.page import Page
 from briefdeck.check.case import Case
+from briefdeck.check.each import EachFact
 from briefdeck.check.ground import Ground, Spot, ground_of
 from briefdeck.model import Fact
 from briefdeck.problem import Problem, Text
@@ -36,14 +37,13 @@ _PRONOUNS: dict[Kind, list[str]] = {
 """Words by which a line speaks of somebody or something that was named before, folded, by the kind of the name."""
 
 
-def facts_belong_to_their_lines(case: Case) -> Iterator[Problem]:
+@EachFact
+def facts_belong_to_their_lines(case: Case, fact: Fact) -> Iterator[Problem]:
     """The names of a fact, and some of its words, belong to the lines it cites."""
-    known = _Known(case)
-    for fact in case.bank.facts:
-        ground = ground_of(case, fact)
-        if ground is not None and fact.retired is None:
-            yield from _names_belong(known, ground, fact)
-            yield from _words_are_shared(case, ground, fact)
+    ground = ground_of(case, fact)
+    if ground is not None and fact.retired is None:
+        yield from _names_belong(case.once(_Known), ground, fact)
+        yield from _words_are_shared(case, ground, fact)
 
 
 def _names_belong(known: _Known, ground: Ground, fact: Fact) -> Iterator[Problem]:

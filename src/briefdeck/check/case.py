@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefdeck.articles.concordance import Concordance
 from briefdeck.articles.page import Page
@@ -18,8 +18,9 @@ from briefdeck.text.names import Name, is_name_alone, names
 from briefdeck.text.words import forms, tokens, words
 
 if TYPE_CHECKING:
-    from briefdeck.check.ground import Ground
     from briefdeck.ledger import Ledger
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -50,9 +51,15 @@ class Case:
             self._pages[article] = Page(entry, known.published) if known and entry else None
         return self._pages[article]
 
+    def once(self, make: Callable[[Case], T]) -> T:
+        """What *make* makes of this case; made when it is first asked for, and kept."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
+
     @cached_property
-    def grounds(self) -> dict[int, Ground | None]:
-        """What each fact rests on, by the fact's identity; `ground_of` fills it."""
+    def _made(self) -> dict[Callable[[Case], Any], Any]:
         return {}
 
     @cached_property

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from briefdeck.articles.page import Page
 from briefdeck.check.case import Case
+from briefdeck.check.each import EachFact
 from briefdeck.check.wording import lines
 from briefdeck.model import Article, Fact
 from briefdeck.problem import Evidence, Problem, Text
@@ -17,9 +18,10 @@ _LONGEST = 10**6
 _INDEX = "run `briefdeck index`"
 
 
-def known_articles(case: Case) -> Iterator[Problem]:
+@EachFact
+def known_articles(case: Case, fact: Fact) -> Iterator[Problem]:
     """A citation names an article of the bank."""
-    for fact, citation in _citations(case):
+    for citation in fact.cite:
         if citation.article not in case.bank.articles:
             message = f"there is no article “{citation.article}”"
             hint = did_you_mean(citation.article, map(str, case.bank.articles))
@@ -52,9 +54,10 @@ def _unfit(article: Article, message: str) -> Problem:
     return Problem(article.file.place, "C103", message, words=article.file, hint=hint)
 
 
-def lines_exist(case: Case) -> Iterator[Problem]:
+@EachFact
+def lines_exist(case: Case, fact: Fact) -> Iterator[Problem]:
     """A cited line exists."""
-    for fact, citation, page in _paged(case):
+    for citation, page in _paged(case, fact):
         last = page.entry.lines
         beyond = max(citation.lines.first, citation.lines.last)
         if beyond > last or citation.lines.first < 1:
@@ -64,9 +67,10 @@ def lines_exist(case: Case) -> Iterator[Problem]:
             yield Problem(citation.written.place, "C104", message, fact.id, citation.written, hint)
 
 
-def lines_are_filled(case: Case) -> Iterator[Problem]:
+@EachFact
+def lines_are_filled(case: Case, fact: Fact) -> Iterator[Problem]:
     """A cited line is not blank."""
-    for fact, citation, page in _paged(case):
+    for citation, page in _paged(case, fact):
         # A range may run over the blank lines between two paragraphs, but not begin or end with one.
         ends = {line for line in (citation.lines.first, citation.lines.last) if 0 < line <= page.entry.lines}
         blank = sorted(ends - page.filled)
@@ -82,9 +86,10 @@ def _neighbours(page: Page, blank: int) -> str:
     return f"the nearest with words: {lines(near)}" if near else "the article has no words"
 
 
-def lines_are_no_furniture(case: Case) -> Iterator[Problem]:
+@EachFact
+def lines_are_no_furniture(case: Case, fact: Fact) -> Iterator[Problem]:
     """A cited line is not site furniture."""
-    for fact, citation, page in _paged(case):
+    for citation, page in _paged(case, fact):
         spans = case.bank.articles[Text(citation.article)].furniture
         cited = [line for span in spans for line in _shared(citation.lines, span, page.entry.lines)]
         if cited:
@@ -94,9 +99,10 @@ def lines_are_no_furniture(case: Case) -> Iterator[Problem]:
             yield _about_line(fact, citation, min(cited), "C106", message, hint)
 
 
-def ranges_run_forwards(case: Case) -> Iterator[Problem]:
+@EachFact
+def ranges_run_forwards(_case: Case, fact: Fact) -> Iterator[Problem]:
     """A range of lines runs forwards."""
-    for fact, citation in _citations(case):
+    for citation in fact.cite:
         first, last = citation.lines.first, citation.lines.last
         if last < first:
             message = f"{citation.written} runs backwards"
@@ -104,17 +110,15 @@ def ranges_run_forwards(case: Case) -> Iterator[Problem]:
             yield Problem(citation.written.place, "C107", message, fact.id, citation.written, hint)
 
 
-def lines_are_cited_once(case: Case) -> Iterator[Problem]:
+@EachFact
+def lines_are_cited_once(_case: Case, fact: Fact) -> Iterator[Problem]:
     """A fact cites a line once."""
-    for fact in case.bank.facts:
-        if len(fact.cite) < 2:
-            continue
-        for at, citation in enumerate(fact.cite):
-            before = [one.lines for one in fact.cite[:at] if one.article == citation.article]
-            twice = [line for one in before for line in _shared(one, citation.lines, _LONGEST)]
-            if twice:
-                message = f"{citation.article} {lines(twice)} is cited before"
-                yield _about_line(fact, citation, min(twice), "C108", message, "once is enough")
+    for at, citation in enumerate(fact.cite if len(fact.cite) > 1 else ()):
+        before = [one.lines for one in fact.cite[:at] if one.article == citation.article]
+        twice = [line for one in before for line in _shared(one, citation.lines, _LONGEST)]
+        if twice:
+            message = f"{citation.article} {lines(twice)} is cited before"
+            yield _about_line(fact, citation, min(twice), "C108", message, "once is enough")
 
 
 def _shared(one: Lines, other: Lines, last: int) -> range:
@@ -134,15 +138,11 @@ def furniture_exists(case: Case) -> Iterator[Problem]:
                 yield Problem(span.written.place, "C109", message, words=span.written, hint=hint)
 
 
-def _citations(case: Case) -> Iterator[tuple[Fact, Citation]]:
-    return ((fact, citation) for fact in case.bank.facts for citation in fact.cite)
-
-
-def _paged(case: Case) -> Iterator[tuple[Fact, Citation, Page]]:
-    for fact, citation in _citations(case):
+def _paged(case: Case, fact: Fact) -> Iterator[tuple[Citation, Page]]:
+    for citation in fact.cite:
         page = case.page(citation.article)
         if page is not None:
-            yield fact, citation, page
+            yield citation, page
 
 
 def _about_line(fact: Fact, citation: Citation, line: int, code: str, message: str, hint: str) -> Problem:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from briefdeck.check.case import Case
+from briefdeck.check.each import EachFact
 from briefdeck.check.wording import lines
 from briefdeck.model import Fact
 from briefdeck.problem import Evidence, Problem
@@ -26,28 +27,36 @@ class _Line(NamedTuple):
     deeds: list[Deed]
 
 
-def doers_stay(case: Case) -> Iterator[Problem]:
+@EachFact
+def doers_stay(case: Case, fact: Fact) -> Iterator[Problem]:
     """Who does something in a fact is not another than who does it on its lines."""
-    read = {article: split_lines(text) for article, text in case.texts.items()}
-    known: dict[Evidence, _Line] = {}
-    for fact in case.bank.facts if read else ():
-        if fact.retired is None:
-            text = plain(fact.fact)
-            mine = deeds(text, case.named(text))
-            cited = list(_cited(case, fact, read, known)) if mine else []
-            for deed in mine:
-                yield from _not_done(case, fact, deed, cited)
+    if not case.texts or fact.retired is not None:
+        return
+    text = plain(fact.fact)
+    mine = deeds(text, case.named(text))
+    cited = list(case.once(_Read).cited(fact)) if mine else []
+    for deed in mine:
+        yield from _not_done(case, fact, deed, cited)
 
 
-def _cited(case: Case, fact: Fact, read: dict[str, list[str]], known: dict[Evidence, _Line]) -> Iterator[_Line]:
-    for citation in fact.cite:
-        there = read.get(citation.article, [])
-        for number in citation.lines.within(len(there)):
-            source = Evidence(citation.article, number)
-            if source not in known:
-                text = there[number - 1]
-                known[source] = _Line(source, text, deeds(text, case.named(text)))
-            yield known[source]
+class _Read:
+    """The lines of the texts of a case, read when a fact cites them."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._lines = {article: split_lines(text) for article, text in case.texts.items()}
+        self._known: dict[Evidence, _Line] = {}
+
+    def cited(self, fact: Fact) -> Iterator[_Line]:
+        """The lines that *fact* cites and that are there."""
+        for citation in fact.cite:
+            there = self._lines.get(citation.article, [])
+            for number in citation.lines.within(len(there)):
+                source = Evidence(citation.article, number)
+                if source not in self._known:
+                    text = there[number - 1]
+                    self._known[source] = _Line(source, text, deeds(text, self._case.named(text)))
+                yield self._known[source]
 
 
 def _not_done(case: Case, fact: Fact, deed: Deed, cited: Iterable[_Line]) -> Iterator[Problem]:

@@ -23,6 +23,8 @@ from briefdeck.text.striking import struck
 from briefdeck.text.when import When
 from briefdeck.text.words import STOP_WORDS, key, tokens
 
+_MOST_GROUNDS = 1 << 12
+"""Facts whose grounds are kept: more than are checked in one go, and far fewer than a large bank has."""
 _CAPITAL = re.compile(r"[^\W\d_a-z][\w’'‐‑-]*")
 
 
@@ -176,9 +178,20 @@ class Ground:
 
 def ground_of(case: Case, fact: Fact) -> Ground | None:
     """The lines that *fact* cites, and what it says is given; None when a citation leads nowhere."""
-    if id(fact) not in case.grounds:
-        case.grounds[id(fact)] = _ground_of(case, fact)
-    return case.grounds[id(fact)]
+    known = case.once(_Grounds)
+    found = known.get(id(fact))
+    if found is None:
+        if len(known) == _MOST_GROUNDS:
+            known.clear()
+        found = known[id(fact)] = fact, _ground_of(case, fact)
+    return found[1]
+
+
+class _Grounds(dict[int, tuple[Fact, Ground | None]]):
+    """The grounds of the facts that were asked for last, by the facts' identities."""
+
+    def __init__(self, _case: Case) -> None:
+        super().__init__()
 
 
 def _ground_of(case: Case, fact: Fact) -> Ground | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefdeck.articles.page import Page
 from briefdeck.check.case import Case
+from briefdeck.check.each import EachFact
 from briefdeck.check.ground import Ground, ground_of
 from briefdeck.check.wording import listed, quoted, sentence
 from briefdeck.model import Fact
@@ -48,20 +49,20 @@ _ASKED_NUMBER = re.compile(r"(?i)(?<=\bwhich )(?:two|three|four|five)\b")
 _ASKED = re.compile("\ue000([^\ue001]*)\ue001")
 
 
-def facts_are_grounded(case: Case) -> Iterator[Problem]:
+@EachFact
+def facts_are_grounded(case: Case, fact: Fact) -> Iterator[Problem]:
     """What a fact and its cards say stands on the lines it cites.
 
     A fact of which a citation leads to no line is passed over: that has to be put right first.
     """
-    for fact in case.bank.facts:
-        ground = ground_of(case, fact)
-        if ground is None:
-            continue
-        for claim in claims(case, fact, ground):
-            yield from _unproved_in(claim, ground)
-        for claim in questions(case, fact, ground):
-            counted = claim.terms.quantities or claim.terms.dates  # seldom, once what the line has is struck out
-            yield from _unproved_in(claim, dated(case, fact, ground) if counted else ground)
+    ground = ground_of(case, fact)
+    if ground is None:
+        return
+    for claim in claims(case, fact, ground):
+        yield from _unproved_in(claim, ground)
+    for claim in questions(case, fact, ground):
+        counted = claim.terms.quantities or claim.terms.dates  # seldom, once what the line has is struck out
+        yield from _unproved_in(claim, dated(case, fact, ground) if counted else ground)
 
 
 def _unproved_in(claim: Claim, ground: Ground) -> Iterator[Problem]:
@@ -185,15 +186,14 @@ def quotes_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:
             )
 
 
-def given_terms_occur(case: Case) -> Iterator[Problem]:
+@EachFact
+def given_terms_occur(_case: Case, fact: Fact) -> Iterator[Problem]:
     """A given term occurs in the fact it is given for."""
-    for fact in case.bank.facts:
-        if fact.given:
-            said = fold(" ".join(plain(text) for text in _texts(fact)))
-            for term in fact.given:
-                if fold(term) not in said:
-                    message = f"“{term}” is given, but neither the fact nor its cards have it"
-                    yield Problem(term.place, "G207", message, fact.id, term, "leave it out of `given:`")
+    said = fold(" ".join(plain(text) for text in _texts(fact))) if fact.given else ""
+    for term in fact.given:
+        if fold(term) not in said:
+            message = f"“{term}” is given, but neither the fact nor its cards have it"
+            yield Problem(term.place, "G207", message, fact.id, term, "leave it out of `given:`")
 
 
 def _texts(fact: Fact) -> Iterator[str]:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 
 from briefdeck.check import company, kinds, speakers
 from briefdeck.check.case import Case
+from briefdeck.check.each import EachFact
 from briefdeck.check.standing import Statement, statements
+from briefdeck.model import Fact
 from briefdeck.problem import Problem
 
 _RULES: tuple[Callable[[Statement], Iterator[Problem]], ...] = (
@@ -16,9 +18,10 @@ _RULES: tuple[Callable[[Statement], Iterator[Problem]], ...] = (
 )
 
 
-def names_stand_where_they_belong(case: Case) -> Iterator[Problem]:
+@EachFact
+def names_stand_where_they_belong(case: Case, fact: Fact) -> Iterator[Problem]:
     """A name stands with its words, once, as what it is, and speaks only where it does."""
-    for statement in statements(case):
+    for statement in statements(case, fact):
         if statement.mentions:
             for rule in _RULES:
                 yield from rule(statement)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from briefdeck.check.case import Case
+from briefdeck.check.each import EachFact
 from briefdeck.model import Fact, Picture
 from briefdeck.problem import Problem
 from briefdeck.read.picture import LARGEST, drawing_fault, picture_kind
 
 
-def pictures_can_be_shown(case: Case) -> Iterator[Problem]:
+@EachFact
+def pictures_can_be_shown(case: Case, fact: Fact) -> Iterator[Problem]:
     """A picture is in images/, of a kind that Anki shows everywhere, and neither runs nor fetches anything."""
-    for fact in case.bank.facts:
-        for card in fact.cards:
-            if card.image and "/" not in card.image.file:
-                yield from _faults(case, fact, card.image)
+    for card in fact.cards:
+        if card.image and "/" not in card.image.file:
+            yield from _faults(case, fact, card.image)
 
 
 def _faults(case: Case, fact: Fact, picture: Picture) -> Iterator[Problem]:

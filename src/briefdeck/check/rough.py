@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from briefdeck.articles.page import Page
 from briefdeck.check.case import Case
+from briefdeck.check.each import EachFact
 from briefdeck.check.ground import Ground, ground_of
 from briefdeck.check.wording import sentence
 from briefdeck.model import Fact
@@ -34,15 +35,16 @@ _MOST = 100
 """A rough number means at least twice its size, and less than so many times as much."""
 
 
-def rough_numbers_stand(case: Case) -> Iterator[Problem]:
+@EachFact
+def rough_numbers_stand(case: Case, fact: Fact) -> Iterator[Problem]:
     """A rough number of a fact, a cloze text or an answer stands on a cited line, or a number of its size does."""
-    for fact in case.bank.facts:
-        if fact.retired is None and any(map(_may_be_rough, written(fact))):
-            for place, text in texts(fact):
-                for found in _ROUGH.finditer(text):
-                    ground = ground_of(case, fact)
-                    if ground is not None and not _stands(ground, found):
-                        yield _missing(fact, place, found[0], ground)
+    rough = fact.retired is None and any(map(_may_be_rough, written(fact)))
+    ground = ground_of(case, fact) if rough else None
+    if ground is not None:
+        for place, text in texts(fact):
+            for found in _ROUGH.finditer(text):
+                if not _stands(ground, found):
+                    yield _missing(fact, place, found[0], ground)
 
 
 def _may_be_rough(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from briefdeck.check.case import Case
+from briefdeck.check.each import EachFact
 from briefdeck.check.ground import Ground, ground_of
 from briefdeck.check.rough import texts, written
 from briefdeck.check.wording import quoted
@@ -23,15 +24,15 @@ _FALLING = re.compile(
 """Words that tell of a minus without a sign."""
 
 
-def signs_stand(case: Case) -> Iterator[Problem]:
+@EachFact
+def signs_stand(case: Case, fact: Fact) -> Iterator[Problem]:
     """A number of a fact, a cloze text or an answer is below zero where its line has it so, and only there."""
-    for fact in case.bank.facts:
-        ground = ground_of(case, fact) if fact.retired is None else None
-        if ground is not None:
-            signed = any(not spot.page.negative.isdisjoint(spot.lines) for spot in ground.spots)
-            for place, text in texts(fact) if signed or any(map(may_be_negative, written(fact))) else ():
-                if (signed or _SIGNED.search(text)) and not _FALLING.search(text):
-                    yield from _signs(fact, ground, place, text)
+    ground = ground_of(case, fact) if fact.retired is None else None
+    if ground is not None:
+        signed = any(not spot.page.negative.isdisjoint(spot.lines) for spot in ground.spots)
+        for place, text in texts(fact) if signed or any(map(may_be_negative, written(fact))) else ():
+            if (signed or _SIGNED.search(text)) and not _FALLING.search(text):
+                yield from _signs(fact, ground, place, text)
 
 
 def _signs(fact: Fact, ground: Ground, place: Text, text: str) -> Iterator[Problem]:

@@ -213,19 +213,18 @@ def union(each: Iterable[Stems]) -> Stems:
     return NO_STEMS.union(*each)
 
 
-def statements(case: Case) -> Iterator[Statement]:
-    """What the facts of *case* that are held say, with their cards, as far as their citations lead to lines.
+def statements(case: Case, fact: Fact) -> Iterator[Statement]:
+    """What *fact* says, if it is held, with its cards, as far as its citations lead to lines.
 
     Of cards, those that name what their fact does not: the others say again what it says.
     """
-    lines = Lines(case)
-    for fact in case.bank.facts:
-        ground = ground_of(case, fact)
-        if ground is not None and fact.retired is None:
-            yield lines.statement(fact, ground)
-            for place, text in _of_cards(fact):
-                if not _capitalised(text) - _capitalised(fact.fact) <= STOP_WORDS:
-                    yield Statement(lines, fact, ground, place, text)
+    ground = ground_of(case, fact)
+    if ground is not None and fact.retired is None:
+        lines = case.once(Lines)
+        yield lines.statement(fact, ground)
+        for place, text in _of_cards(fact):
+            if not _capitalised(text) - _capitalised(fact.fact) <= STOP_WORDS:
+                yield Statement(lines, fact, ground, place, text)
 
 
 def _capitalised(text: str) -> frozenset[str]:

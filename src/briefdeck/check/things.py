@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefdeck.check.case import Case
+from briefdeck.check.each import EachFact
 from briefdeck.check.ground import Ground, Spot, ground_of
 from briefdeck.check.wording import lines, quoted
 from briefdeck.model import Card, Fact
@@ -48,18 +49,18 @@ class Clash(NamedTuple):
     """The line."""
 
 
-def numbers_stand_with_their_things(case: Case) -> Iterator[Problem]:
+@EachFact
+def numbers_stand_with_their_things(case: Case, fact: Fact) -> Iterator[Problem]:
     """A number stands on a line next to what it counts in the fact.
 
     It does not when a word next to it in the fact is next to another number of the line and not next to this one, and
     either it is the very thing counted, or no word next to it is next to this number alone. So a paraphrase passes.
     """
-    for fact in case.bank.facts:
-        ground = ground_of(case, fact)
-        if ground is not None and fact.retired is None and _numbered(ground):
-            for place, text, asked in _texts(fact):
-                for clash in _clashes(ground, text, asked):
-                    yield _clashing(fact, place, clash)
+    ground = ground_of(case, fact)
+    if ground is not None and fact.retired is None and _numbered(ground):
+        for place, text, asked in _texts(fact):
+            for clash in _clashes(ground, text, asked):
+                yield _clashing(fact, place, clash)
 
 
 def _numbered(ground: Ground) -> bool:

@@ -9,6 +9,8 @@ from briefdeck.check.cards.clozes import clozes_read_well
 from briefdeck.check.cards.lists import what_is_shown_tells_little
 from briefdeck.check.cards.side import Rule, active, sides
 from briefdeck.check.case import Case
+from briefdeck.check.each import EachFact
+from briefdeck.model import Fact
 from briefdeck.problem import Problem
 
 _RULES: tuple[Rule, ...] = (*questions.RULES, *answers.RULES)
@@ -16,33 +18,40 @@ _ENGLISH: tuple[Rule, ...] = (*questions.ENGLISH, *answers.ENGLISH)
 """Rules that know English words, for banks in English."""
 
 
-def questions_and_answers_read_well(case: Case) -> Iterator[Problem]:
+@EachFact
+def questions_and_answers_read_well(case: Case, fact: Fact) -> Iterator[Problem]:
     """A question is short, open and definite, and its answer is one short thing that has to be recalled."""
-    english = is_english(case)
-    rules = _RULES + (_ENGLISH if english else ())
-    of_choices = rules + choices.RULES + (choices.ENGLISH if english else ())
-    for side in sides(case):
+    rules, of_choices = case.once(_rules)
+    for side in sides(case, fact):
         for rule in of_choices if side.options else rules:
             yield from rule(side)
 
 
-def cloze_texts_read_well(case: Case) -> Iterator[Problem]:
-    """A cloze text asks for a few words that its sentence leads to and does not tell."""
+def _rules(case: Case) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """The rules for questions in the language of *case*, and those for multiple choice."""
     english = is_english(case)
-    for fact, card in active(case):
+    rules = _RULES + (_ENGLISH if english else ())
+    return rules, rules + choices.RULES + (choices.ENGLISH if english else ())
+
+
+@EachFact
+def cloze_texts_read_well(case: Case, fact: Fact) -> Iterator[Problem]:
+    """A cloze text asks for a few words that its sentence leads to and does not tell."""
+    for card in active(fact):
         if card.cloze:
-            yield from clozes_read_well(case, fact, card, english)
+            yield from clozes_read_well(case, fact, card, case.once(is_english))
 
 
-def lists_and_timelines_read_well(case: Case) -> Iterator[Problem]:
+@EachFact
+def lists_and_timelines_read_well(_case: Case, fact: Fact) -> Iterator[Problem]:
     """An item of a list is one short thing; neither it nor a hint can be read off what stands around it."""
-    for fact, card in active(case):
+    for card in active(fact):
         yield from what_is_shown_tells_little(fact, card)
 
 
 def cards_differ(case: Case) -> Iterator[Problem]:
     """No card is there twice, and each question can be told from every other."""
-    there = list(sides(case))
+    there = [side for fact in case.bank.facts for side in sides(case, fact)]
     yield from twins.cards_differ(case, there)
     yield from twins.questions_differ(case, there)
     if is_english(case):

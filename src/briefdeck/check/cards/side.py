@@ -52,16 +52,14 @@ class Side(NamedTuple):
 Rule = Callable[[Side], Iterator[Problem]]
 
 
-def active(case: Case) -> Iterator[tuple[Fact, Card]]:
-    """The cards that are still held, with their facts."""
-    for fact in case.bank.facts:
-        if fact.retired is None:
-            yield from ((fact, card) for card in fact.cards if card.retired is None)
+def active(fact: Fact) -> list[Card]:
+    """The cards of *fact* that are still held."""
+    return [card for card in fact.cards if card.retired is None] if fact.retired is None else []
 
 
-def sides(case: Case) -> Iterator[Side]:
-    """The sides of the cards that are still held; a cloze text has none, and a list a question only."""
-    for fact, card in active(case):
+def sides(case: Case, fact: Fact) -> Iterator[Side]:
+    """The sides of the cards of *fact* that are still held; a cloze text has none, and a list a question only."""
+    for card in active(fact):
         if card.q and card.items:
             yield side_of(case, fact, card, card.q, Text("", card.q.place))
         elif card.q and card.a:

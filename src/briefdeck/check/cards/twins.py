@@ -60,9 +60,9 @@ def _twice(other: Side, side: Side, disputed: bool) -> Iterator[Problem]:
 
 def _clozes_differ(case: Case) -> Iterator[Problem]:
     first: dict[str, tuple[Fact, Card]] = {}
-    for fact, card in active(case):
-        if card.cloze:
-            other, twin = first.setdefault(_folded(card.cloze), (fact, card))
+    for fact in case.bank.facts:
+        for card in active(fact):
+            other, twin = first.setdefault(_folded(card.cloze), (fact, card)) if card.cloze else (fact, card)
             if twin is not card and "Q514" not in other.ignore:
                 message = f"a card of “{other.id}” has the same cloze text: keep one of the two"
                 yield Problem(card.cloze.place, "Q514", message, str(fact.id), hint=_hint(other, twin.cloze))
