@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 T = TypeVar("T")
@@ -18,3 +18,15 @@ class Run(Protocol):
 def in_turn(jobs: Sequence[Callable[[], T]]) -> list[T]:
     """What *jobs* give back, done one after the other."""
     return [job() for job in jobs]
+
+
+class Ahead(Protocol):
+    """Makes what one after the other is asked for, perhaps before it is, and perhaps elsewhere."""
+
+    def __call__(self, make: Callable[[], Iterator[T]]) -> Iterator[T]:
+        """What *make* makes, in its order. It is pure, and makes nothing but numbers, texts and tuples of them."""
+
+
+def in_place(make: Callable[[], Iterator[T]]) -> Iterator[T]:
+    """What *make* makes, each when it is asked for."""
+    return make()

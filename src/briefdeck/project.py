@@ -13,6 +13,7 @@ from briefdeck import ledger as ledgers
 from briefdeck.articles import concordance as concordances
 from briefdeck.build import LEDGER, OUTPUT, deck_path
 from briefdeck.check.case import Case
+from briefdeck.jobs import Ahead, in_place
 from briefdeck.model import Bank, Brief
 from briefdeck.problem import Place, Problem
 from briefdeck.read.bank import UNREAD, read_bank
@@ -28,6 +29,8 @@ QUESTIONS = "questions.yaml"
 CONCORDANCE = "articles/concordance.json"
 IMAGES = "images"
 FONTS = "fonts"
+LARGE = 10**6
+"""Characters of questions.yaml from which on it is worth while to read it in two processes."""
 
 
 class UnreadableError(Exception):
@@ -80,12 +83,12 @@ def find_root(start: Path) -> Path:
     raise UnreadableError(f"there is no {QUESTIONS} in {start} or above it")
 
 
-def open_project(folder: Folder, now: int) -> Opened:
-    """Reads everything in *folder*, as of *now* in whole seconds since 1970.
+def open_project(folder: Folder, now: int, ahead: Ahead = in_place) -> Opened:
+    """Reads everything in *folder*, as of *now* in whole seconds since 1970; what can be of a large bank, *ahead*.
 
     Raises UnreadableError when a file cannot be read; whatever is wrong with its text is a problem.
     """
-    reader = _Reader(folder, now)
+    reader = _Reader(folder, now, ahead)
     bank = reader.bank()
     texts = _texts(folder.articles, bank)
     briefs = reader.briefs(bank)
@@ -105,16 +108,17 @@ def open_project(folder: Folder, now: int) -> Opened:
 class _Reader:
     """Reads the files of a folder one by one, and gathers their problems and lines."""
 
-    def __init__(self, folder: Folder, now: int) -> None:
+    def __init__(self, folder: Folder, now: int, ahead: Ahead) -> None:
         self.folder = folder
         self.now = now
+        self._ahead = ahead
         self.problems: list[Problem] = []
         self.sources = Sources()
         self.declared: frozenset[str] = frozenset()
 
     def bank(self) -> Bank:
         text, path = self._text(QUESTIONS)
-        bank, problems = read_bank(text, path)
+        bank, problems = read_bank(text, path, self._ahead if len(text) >= LARGE else in_place)
         self.problems += problems
         self.declared = declared(text) if problems else frozenset()
         return bank

@@ -19,9 +19,9 @@ from briefdeck import project as projects
 from briefdeck import report
 from briefdeck.check import verify
 from briefdeck.curate.connect import AnkiError
-from briefdeck.jobs import in_turn
+from briefdeck.jobs import in_place, in_turn
 from briefdeck.model import Verified
-from briefdeck.parallel import can_double, two_at_once
+from briefdeck.parallel import can_double, made_ahead, two_at_once
 from briefdeck.problem import Problem
 
 CLEAN, FAULTY, UNUSABLE = 0, 1, 2
@@ -123,7 +123,7 @@ def open_folder(project: Path | None, articles: Path | None) -> projects.Opened:
     except ValueError:  # another drive, on Windows
         shown = str(root)
     folder = projects.Folder(root, articles or root / "articles", "" if shown == "." else f"{Path(shown).as_posix()}/")
-    return projects.open_project(folder, max(now(), int(time.time())))
+    return projects.open_project(folder, max(now(), int(time.time())), made_ahead if can_double() else in_place)
 
 
 def open_and_prove(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from briefdeck.jobs import Ahead, in_place
 from briefdeck.problem import Place, Problem
 from briefdeck.read.nodes import Builder, Finish, Mapping, RefusedError
 
@@ -26,7 +27,7 @@ class Document:
     """Everything wrong with its YAML; `fact` is the id of an item that could not be read."""
 
 
-def read_document(text: str, path: str, finish: Finish = MappingProxyType({})) -> Document:
+def read_document(text: str, path: str, finish: Finish = MappingProxyType({}), ahead: Ahead = in_place) -> Document:
     """Reads *text* as one YAML mapping; items of its lists become what *finish* makes of them.
 
     An item of a list that is not YAML is reported and set aside, and reading goes on after it, so
@@ -39,7 +40,7 @@ def read_document(text: str, path: str, finish: Finish = MappingProxyType({})) -
     for _ in range(_MOST):
         builder = Builder(path, finish)
         try:
-            builder.build(text)
+            builder.build(text, ahead)
             break
         except RefusedError as refused:
             again = any(each.place == refused.problem.place for each in problems)

@@ -1,35 +1,30 @@
-"""YAML text → nodes: dicts, lists and Texts that know their places, and a problem for all else.
+"""Events of YAML → nodes: dicts, lists and Texts that know their places, and a problem for all else.
 
-Read from libyaml's events: one pass gives places, strings as typed and strictness, many times
-faster than PyYAML's loaders.
+One pass over the events gives places, strings as typed and strictness, many times faster than PyYAML's loaders.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from collections.abc import Mapping as AnyMapping
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-from yaml.events import AliasEvent, DocumentStartEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
-
+from briefdeck.jobs import Ahead, in_place
 from briefdeck.problem import Place, Problem, Text
-
-try:
-    from yaml._yaml import CParser as _Parser
-except ImportError:  # PyYAML was installed without libyaml
-
-    class _Parser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):  # type: ignore[no-redef]
-        """PyYAML's own parser: slower, same events."""
-
-        def __init__(self, stream: str) -> None:
-            yaml.reader.Reader.__init__(self, stream)
-            yaml.scanner.Scanner.__init__(self)
-            yaml.parser.Parser.__init__(self)
-
+from briefdeck.read.events import (
+    ALIAS,
+    BROKEN,
+    CONTROL,
+    DOCUMENT,
+    END,
+    MAPPING,
+    ODD_SCALAR,
+    SCALAR,
+    SEQUENCE,
+    events,
+)
 
 DEEPEST = 16
 """Levels of nesting beyond which a file is refused; the formats need 6."""
@@ -61,7 +56,6 @@ Finish = AnyMapping[str, Callable[[Mapping], object]]
 """What an item of a list becomes as soon as it ends, by the key of the list in the top mapping."""
 
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _ID = Text("id")
 _new_text = str.__new__
 _QUOTES = ("'", '"')
@@ -87,17 +81,12 @@ class Builder:
         self._open: list[Mapping | Sequence] = []
         self._keys: list[Text | None] = []
 
-    def build(self, text: str) -> None:
-        """Takes in *text*; raises RefusedError where it stops being YAML or nests too deep."""
+    def build(self, text: str, ahead: Ahead = in_place) -> None:
+        """Takes in *text*, whose events are made *ahead*; raises RefusedError where it stops being YAML."""
         self._text = text
-        next_event = _Parser(text).get_event
-        take: dict[type, Callable[[Any], None]] = {kind: getattr(self, name) for kind, name in _TAKERS.items()}
-        try:
-            while (event := next_event()) is not None:
-                if (taker := take.get(type(event))) is not None:
-                    taker(event)
-        except yaml.MarkedYAMLError as fault:
-            raise RefusedError(_syntax(fault, self.path)) from None
+        takers = [getattr(self, name) for _, name in sorted(_TAKERS.items())]
+        for kind, line, column, value in ahead(partial(events, text)):
+            takers[kind](line, column, value)
 
     def complain(self, place: Place, code: str, message: str, words: str = "") -> None:
         """Adds a problem."""
@@ -118,24 +107,10 @@ class Builder:
     def _lines(self) -> list[str]:
         return self._text.split("\n")
 
-    def _place(self, event: Any) -> Place:
-        mark = event.start_mark
-        return Place(self.path, mark.line + 1, mark.column + 1)
-
-    def _scalar(self, event: ScalarEvent) -> None:
-        mark: Any = event.start_mark
-        # Nine events of ten come here: the constructor is called where it does its work.
-        text = _new_text(Text, event.value)
-        text.path, text.line, text.column = self.path, mark.line + 1, mark.column + 1
-        if event.anchor is not None or event.tag is not None:
-            self._plain_only(event)
-        if event.style in _QUOTES and event.end_mark.line > mark.line:  # type: ignore[union-attr]
-            self._refuse_runaway(event, text.place)
-        if event.style == '"' and _CONTROL.search(event.value):
-            self.complain(
-                text.place, "Y101", "this value has a control character, by an escape such as \\x1b: take it out"
-            )
-            text = Text(_CONTROL.sub(" ", event.value), text.place)
+    def _scalar(self, line: int, column: int, value: str) -> None:
+        # Two events of three come here: the constructor is called where it does its work.
+        text = _new_text(Text, value)
+        text.path, text.line, text.column = self.path, line, column
         parent = self._open[-1] if self._open else None
         if type(parent) is not Mapping:
             self._put(text)
@@ -147,32 +122,48 @@ class Builder:
         else:
             self._put(text)
 
-    def _refuse_runaway(self, event: Any, place: Place) -> None:
+    def _odd_scalar(self, line: int, column: int, odd: tuple[str, str, int, str]) -> None:
+        value, style, last, mark = odd
+        place = Place(self.path, line, column)
+        if mark:
+            self._plain_only(place, mark)
+        if style in _QUOTES and last > line:
+            self._refuse_runaway(place, last)
+        if style == '"' and CONTROL.search(value):
+            self.complain(place, "Y101", "this value has a control character, by an escape such as \\x1b: take it out")
+            value = CONTROL.sub(" ", value)
+        self._scalar(line, column, value)
+
+    def _refuse_runaway(self, place: Place, last: int) -> None:
         """Refuses a quoted value that has run on into the next keys, for want of its closing quote.
 
         libyaml takes it; YAML asks that a value's further lines be indented more than its key.
         """
         outer = self._open[-1].place.column - 1 if self._open else 0
-        for line in self._lines[event.start_mark.line + 1 : event.end_mark.line + 1]:
+        for line in self._lines[place.line : last]:
             if line.strip() and len(line) - len(line.lstrip(" ")) <= outer:
                 raise RefusedError(Problem(place, "Y102", f"this is not YAML from here: {_NEVER_CLOSED}", self._fact()))
 
-    def _collection(self, event: MappingStartEvent | SequenceStartEvent) -> None:
-        node: Mapping | Sequence = Mapping() if isinstance(event, MappingStartEvent) else Sequence()
-        node.place = self._place(event)
-        if isinstance(node, Mapping):
-            node.hollow = ()
-        if event.anchor is not None or event.tag is not None:
-            self._plain_only(event)
+    def _mapping(self, line: int, column: int, mark: str) -> None:
+        node = Mapping()
+        node.hollow = ()
+        self._begin(node, Place(self.path, line, column), mark)
+
+    def _sequence(self, line: int, column: int, mark: str) -> None:
+        self._begin(Sequence(), Place(self.path, line, column), mark)
+
+    def _begin(self, node: Mapping | Sequence, place: Place, mark: str) -> None:
+        node.place = place
+        if mark:
+            self._plain_only(place, mark)
         if len(self._open) == DEEPEST:
-            raise RefusedError(
-                Problem(node.place, "Y109", f"more than {DEEPEST} levels begin here: is a bracket not closed?")
-            )
+            message = f"more than {DEEPEST} levels begin here: is a bracket not closed?"
+            raise RefusedError(Problem(place, "Y109", message))
         self._put(node)
         self._open.append(node)
         self._keys.append(None)
 
-    def _end(self, _event: Any) -> None:
+    def _end(self, _line: int, _column: int, _value: str) -> None:
         node = self._open.pop()
         self._keys.pop()
         if len(self._open) == _DEPTH_OF_ITEMS and isinstance(node, Mapping):
@@ -183,22 +174,23 @@ class Builder:
         if finish is not None and isinstance(items, Sequence):
             items[-1] = finish(node)
 
-    def _alias(self, event: AliasEvent) -> None:
-        self.complain(
-            self._place(event), "Y105", f"*{event.anchor} is an alias: write the value out", f"*{event.anchor}"
-        )
-        self._put(Text("?", self._place(event)))
+    def _alias(self, line: int, column: int, name: str) -> None:
+        place = Place(self.path, line, column)
+        self.complain(place, "Y105", f"*{name} is an alias: write the value out", f"*{name}")
+        self._put(Text("?", place))
 
-    def _document(self, event: DocumentStartEvent) -> None:
+    def _document(self, line: int, column: int, _value: str) -> None:
         if self.root is not None:
-            raise RefusedError(Problem(self._place(event), "Y105", "a second document begins here: one file holds one"))
+            place = Place(self.path, line, column)
+            raise RefusedError(Problem(place, "Y105", "a second document begins here: one file holds one"))
 
-    def _plain_only(self, event: Any) -> None:
-        mark, name = ("&", event.anchor) if event.anchor is not None else ("!", event.tag)
-        what = "an anchor" if mark == "&" else "a tag"
-        shown = f"&{name}" if mark == "&" else name.replace("tag:yaml.org,2002:", "!!")
-        message = f"{shown} is {what} to YAML: leave it out, or put the value in quotes"
-        self.complain(self._place(event), "Y105", message, shown)
+    def _broken(self, line: int, column: int, said: str) -> None:
+        meaning = next((meaning for heard, meaning in _SAYS if heard in said), said)
+        raise RefusedError(Problem(Place(self.path, line, column), "Y102", f"this is not YAML from here: {meaning}"))
+
+    def _plain_only(self, place: Place, mark: str) -> None:
+        what = "an anchor" if mark.startswith("&") else "a tag"
+        self.complain(place, "Y105", f"{mark} is {what} to YAML: leave it out, or put the value in quotes", mark)
 
     def _put(self, node: Node) -> None:
         if not self._open:
@@ -237,13 +229,14 @@ class Builder:
 
 
 _TAKERS = {
-    ScalarEvent: "_scalar",
-    MappingStartEvent: "_collection",
-    SequenceStartEvent: "_collection",
-    yaml.MappingEndEvent: "_end",
-    yaml.SequenceEndEvent: "_end",
-    AliasEvent: "_alias",
-    DocumentStartEvent: "_document",
+    SCALAR: "_scalar",
+    ODD_SCALAR: "_odd_scalar",
+    MAPPING: "_mapping",
+    SEQUENCE: "_sequence",
+    END: "_end",
+    ALIAS: "_alias",
+    DOCUMENT: "_document",
+    BROKEN: "_broken",
 }
 
 # What the parser says (libyaml's words, then PyYAML's own) → what a curator can act on.
@@ -261,11 +254,3 @@ _SAYS = (
     ("expected <block end>", "this does not fit what stands above: check the indentation and the closing quotes"),
     ("expected ',' or", "a bracket is not closed, or a comma is missing"),
 )
-
-
-def _syntax(fault: yaml.MarkedYAMLError, path: str) -> Problem:
-    said = str(fault.problem)
-    mark = fault.context_mark if "end of stream" in said and fault.context_mark else fault.problem_mark
-    place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path, 1, 1)
-    meaning = next((meaning for heard, meaning in _SAYS if heard in said), said)
-    return Problem(place, "Y102", f"this is not YAML from here: {meaning}")
