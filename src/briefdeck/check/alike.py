@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
 ALIKE = 0.9
@@ -27,17 +27,20 @@ def candidates(texts: Sequence[Words]) -> Iterator[tuple[int, list[int]]]:
     a crowd shares the two, only the first of it are compared, so the time grows with the number of texts.
     """
     often = Counter(chain.from_iterable(texts))
-    seen: dict[tuple[str, str], list[int]] = {}
+    rank = {word: at for at, word in enumerate(sorted(often, key=lambda word: (often[word], word)))}
+    first: dict[int, int] = {}
+    crowds: dict[int, list[int]] = {}
     for at, words in enumerate(texts):
-        crowds = [seen.setdefault(pair, []) for pair in combinations(_rarest(words, often), 2)]
-        yield at, sorted(set().union(*crowds))
-        for crowd in crowds:
+        # Two ranks as one number: of most pairs there is nothing but the first text to remember.
+        pairs = [one * len(rank) + other for one, other in combinations(_rarest(words, rank), 2)]
+        shared = [crowds.setdefault(pair, [first[pair]]) for pair in pairs if first.setdefault(pair, at) != at]
+        yield at, sorted(set().union(*shared))
+        for crowd in shared:
             if len(crowd) < CROWD:
                 crowd.append(at)
 
 
-def _rarest(words: Words, often: Counter[str]) -> list[str]:
-    """The words of which a near-duplicate has at least two among its own rarest."""
+def _rarest(words: Words, rank: Mapping[str, int]) -> list[int]:
+    """The ranks of the words of which a near-duplicate has at least two among its own rarest."""
     least_common = math.ceil(len(words) * ALIKE / (2 - ALIKE) - 1e-9)
-    ordered = sorted((often[word], word) for word in words)
-    return [word for _, word in ordered[: len(ordered) - least_common + 2]]
+    return sorted(map(rank.__getitem__, words))[: len(words) - least_common + 2]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from briefdeck.check.alike import ALIKE, candidates, share
@@ -90,26 +89,40 @@ def _together(one: Side, other: Side, disputes: dict[str, set[str]]) -> bool:
     return not disputes.get(str(one.fact.id), set()).isdisjoint(disputes.get(str(other.fact.id), set()))
 
 
-@dataclass(frozen=True, slots=True)
 class _Asked:
-    """A question as the search for near-duplicates sees it."""
+    """A question as the search for near-duplicates sees it. Most are like no other, and then its words are enough."""
 
-    side: Side
-    answer: tuple[str, ...]
-    """The stems of its answer."""
-    words: frozenset[str]
-    """The stems of its words, without articles and auxiliaries."""
-    telling: frozenset[str]
-    """Those that are names, numbers or dates."""
-    names: tuple[str, ...]
-    """The names in order."""
+    def __init__(self, side: Side) -> None:
+        self.side = side
+        self.words = frozenset(stem(token) for token in known_tokens(side.question) if token not in _EMPTY_WORDS)
+        """The stems of its words, without articles and auxiliaries."""
+
+    @cached_property
+    def answer(self) -> tuple[str, ...]:
+        """The stems of its answer."""
+        return core(self.side.answer)
+
+    @cached_property
+    def _written(self) -> list[str]:
+        return [word.strip(_AROUND) for word in self.side.question.split()]
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The stems of its names in order."""
+        return tuple(stem(token) for word in self._written[1:] if word[:1].isupper() for token in known_tokens(word))
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Those of its words that are names, numbers or dates."""
+        numbers = (word for word in self._written if word.lower() in _COUNTING or any(map(str.isdigit, word)))
+        return frozenset(stem(token) for word in numbers for token in known_tokens(word)).union(self.names)
 
 
 def questions_differ(case: Case, there: Sequence[Side]) -> Iterator[Problem]:
     """No two questions are alike but for a word that does not tell them apart."""
     disputes = _disputes(case)
     # Questions that are equal are found by `cards_differ`; of those, the first stands for all.
-    asked = [_asked(side) for side in {_folded(side.q): side for side in reversed(there)}.values()][::-1]
+    asked = [_Asked(side) for side in {_folded(side.q): side for side in reversed(there)}.values()][::-1]
     for at, others in candidates([each.words for each in asked]):
         each = asked[at]
         twins = (asked[other].side for other in others if _are_twins(asked[other], each))
@@ -120,15 +133,6 @@ def questions_differ(case: Case, there: Sequence[Side]) -> Iterator[Problem]:
 
 def _may_be_alike(one: Side, other: Side, disputes: dict[str, set[str]]) -> bool:
     return "Q513" in one.fact.ignore or _together(one, other, disputes)
-
-
-def _asked(side: Side) -> _Asked:
-    words = frozenset(stem(token) for token in known_tokens(side.question) if token not in _EMPTY_WORDS)
-    written = [word.strip(_AROUND) for word in side.question.split()]
-    names = tuple(stem(token) for word in written[1:] if word[:1].isupper() for token in known_tokens(word))
-    numbers = (word for word in written if word.lower() in _COUNTING or any(map(str.isdigit, word)))
-    telling = frozenset(stem(token) for word in numbers for token in known_tokens(word)).union(names)
-    return _Asked(side, core(side.answer), words, telling, names)
 
 
 def _are_twins(one: _Asked, other: _Asked) -> bool:
@@ -160,7 +164,7 @@ def _twins(other: Side, side: Side) -> Problem:
 def reversed_questions_have_one_answer(there: Sequence[Side]) -> Iterator[Problem]:
     """A reversed question has one answer."""
     facts: dict[str, set[str]] = {}
-    for side in there:
+    for side in there if any(side.reversed for side in there) else ():
         if not side.reversed:
             facts.setdefault(" ".join(core(side.answer)), set()).add(str(side.fact.id))
     for side, back in pairwise(there):  # a way back follows the side it belongs to
