@@ -190,28 +190,27 @@ def _frozen(known: dict[str, str], table: dict[str, Any]) -> dict[str, Any]:
 
     Done as each table ends: all the lists of a large concordance would take twice its room.
     """
-    return {key: _tuple(known, value) if isinstance(value, list) else value for key, value in table.items()}
-
-
-def _tuple(known: dict[str, str], values: list[Any]) -> tuple[Any, ...]:
-    if values and isinstance(values[0], list):
-        return tuple([tuple([known.setdefault(word, word) for word in few]) for few in values])
-    return tuple(values)
+    first = next(iter(table.values()), None)
+    if type(first) is not list:
+        return table
+    if first and type(first[0]) is list:
+        return {key: tuple([tuple(map(known.setdefault, few, few)) for few in values]) for key, values in table.items()}
+    return dict(zip(table, map(tuple, table.values()), strict=True))
 
 
 def _loaded(key: str, data: dict[str, Any]) -> Entry:
     numbers, dates, spelled, named = (data[kind] for kind in (*_MAPS, "named"))
-    beside, nearest, around = ({word: tuple(map(tuple, each)) for word, each in data[kind].items()} for kind in _NEAR)
+    beside, nearest, around = (data[kind] for kind in _NEAR)
     furniture, names = tuple(data["furniture"]), tuple(data["names"])
     head = (data["file"], data["sha256"], data["lines"], furniture, names)
     entry = Entry(*head, numbers, dates, spelled, beside, named, nearest, around)
-    rows = [*numbers.values(), *dates.values(), *spelled.values(), *named.values()]
-    types = set(map(type, chain(*rows, furniture, [entry.lines])))
-    words = (few for near in (beside, nearest, around) for each in near.values() for few in each)
-    texts = set(map(type, chain((entry.file, entry.sha256), names, *words)))
     for what, there, near in (("number", numbers, beside), ("name", named, nearest), ("name", named, around)):
-        if {word: len(lines) for word, lines in there.items()} != {word: len(each) for word, each in near.items()}:
+        if there.keys() != near.keys() or [*map(len, there.values())] != [len(near[word]) for word in there]:
             raise ValueError(f"{key} has not the words beside every {what}")
-    if types != {int} or texts != {str} or set(map(type, rows)) - {tuple}:
+    lines = [row for rows in (numbers, dates, spelled, named) for row in rows.values()]
+    words = [few for near in (beside, nearest, around) for each in near.values() for few in each]
+    of_numbers = {*map(type, chain.from_iterable(lines)), *map(type, furniture), type(entry.lines)}
+    of_texts = {*map(type, chain.from_iterable(words)), *map(type, names), type(entry.file), type(entry.sha256)}
+    if of_numbers != {int} or of_texts != {str} or {*map(type, lines), *map(type, words)} - {tuple}:
         raise ValueError(f"{key} has something other than words and numbers of lines")
     return entry
