@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import combinations, starmap
+from itertools import chain, combinations, starmap
 from typing import TypeVar
 
 from briefdeck.articles.concordance import Entry
@@ -37,7 +37,7 @@ class Page:
     def filled(self) -> frozenset[int]:
         """The lines that are not blank."""
         maps = (self.entry.words, self.entry.numbers, self.entry.dates)
-        return frozenset(line for found in maps for lines in found.values() for line in lines)
+        return frozenset(chain.from_iterable(lines for found in maps for lines in found.values()))
 
     @cached_property
     def _forms(self) -> dict[str, tuple[int, ...]]:

@@ -112,13 +112,17 @@ class Builder:
         text = _new_text(Text, value)
         text.path, text.line, text.column = self.path, line, column
         parent = self._open[-1] if self._open else None
-        if type(parent) is not Mapping:
-            self._put(text)
-        elif (key := self._keys[-1]) is None:
-            self._keys[-1] = text
-        elif text and key not in parent:
-            parent[key] = text
-            self._keys[-1] = None
+        if type(parent) is Mapping:
+            key = self._keys[-1]
+            if key is None:
+                self._keys[-1] = text
+            elif text and key not in parent:
+                parent[key] = text
+                self._keys[-1] = None
+            else:
+                self._put(text)
+        elif text and type(parent) is Sequence:
+            parent.append(text)
         else:
             self._put(text)
 

@@ -181,8 +181,12 @@ class Sentence:
     @cached_property
     def negated(self) -> set[str]:
         """The stems of the words that are turned round: the next one after a negation, a few after a denial."""
-        next_to = {stem for at in self._negations for stem in self._content_after(at, 1)}
-        return next_to.union(*(self._content_after(at, _DENIED_SCOPE) for at in self._denials()))
+        found: set[str] = set()
+        for at in self._negations:
+            found |= self._content_after(at, 1)
+        for at in self._denials():
+            found |= self._content_after(at, _DENIED_SCOPE)
+        return found
 
     @property
     def negative(self) -> bool:

@@ -39,6 +39,7 @@ def parse_when(written: str) -> When:
     return When(first, last, written)
 
 
+@lru_cache(maxsize=1 << 12)
 def _days(part: str) -> tuple[date, date]:
     year, month, day = (int(number) for number in [*part.split("-"), "0", "0"][:3])
     try:

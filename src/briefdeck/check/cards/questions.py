@@ -55,6 +55,8 @@ _THE_ARTICLE = re.compile(
 _NAMED = re.compile(r"(?<!^)\b[A-Z]|[0-9]")
 _PASSING = r"yesterday|today|tonight|tomorrow|currently|now|nowadays|recently|lately|at present|at the moment"
 _RELATIVE = re.compile(rf"(?i)\b(?:{_PASSING}|last|next|this|past|coming|previous|current|ago)\b")
+_RELATIVE_WORDS = frozenset(re.findall(r"[a-z]+", f"{_PASSING} last next this past coming previous current ago"))
+"""Words of which such a time has one: mostly there is none, and this is quickly seen."""
 _NOW = re.compile(rf"(?i)(?<!what is )(?<!what are )\b(?:{_PASSING})\b(?!['’]s|-)")
 _ANCHORED = re.compile(r"(?i) (?:of|before|after|in)\b")
 _CHANGING = re.compile(
@@ -160,7 +162,7 @@ def now_has_a_date(side: Side) -> Iterator[Problem]:
 
 def relative_times(fact: Fact, text: Text, shown: str) -> Iterator[Problem]:
     """The first time in *shown* that only holds on the day of writing, where neither it nor *fact* gives a date."""
-    if fact.as_of is not None or not _RELATIVE.search(shown):
+    if fact.as_of is not None or _RELATIVE_WORDS.isdisjoint(known_tokens(shown)) or not _RELATIVE.search(shown):
         return
     dated = mentions(shown)
     if any(one.year for one in terms(shown).dates):
