@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -127,3 +128,22 @@ def test_a_line_proves_itself(line: str) -> None:
     assert all(page.has_quantity(one, here) for one in counted)
     assert all(page.has_date(one, here) for one in dated)
     assert all(page.has_token(token, 1) for token in tokens(line))
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("sell", "sold"),
+        ("sold", "selling"),
+        ("taught", "teaches"),
+        ("grey", "gray"),
+        ("tyres", "tires"),
+        ("aesthetic", "esthetics"),
+        ("dying", "died"),
+    ],
+)
+def test_a_word_is_found_in_each_of_its_forms(written: str, asked: str) -> None:
+    """What has one stem is one word, though its forms begin otherwise."""
+    page = Page(entry_of([f"They {written} there."]))
+    assert page.has_word(asked, frozenset([1]))
+    assert page.with_word(asked) == (1,)

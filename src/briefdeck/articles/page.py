@@ -17,13 +17,11 @@ from briefdeck.text.numbers import Quantity, may_be_negative
 from briefdeck.text.remembering import REMEMBERED
 from briefdeck.text.terms import Terms, known_terms
 from briefdeck.text.when import When
-from briefdeck.text.words import forms, key, parts, stem
+from briefdeck.text.words import beginning, forms, key, parts, stem
 
 T = TypeVar("T")
 NO_LINES: tuple[int, ...] = ()
 _FIVES = str.maketrans("0123456789", "5" * 10)
-_SHARED = 3
-"""Letters that two words with one stem have in common at the least."""
 
 
 class Page:
@@ -45,10 +43,10 @@ class Page:
 
     @cached_property
     def _alike(self) -> dict[str, list[str]]:
-        """The folded words by their first letters."""
+        """The folded words by what those of one stem have in common."""
         found: dict[str, list[str]] = {}
         for form in self._forms:
-            found.setdefault(form[:_SHARED], []).append(form)
+            found.setdefault(beginning(form), []).append(form)
         return found
 
     def with_word(self, word: str) -> tuple[int, ...]:
@@ -76,7 +74,7 @@ class Page:
         return "-" in word and not lines.isdisjoint(self.with_word(word))
 
     def _with_stem(self, word: str) -> tuple[int, ...]:
-        near = self._alike.get(word[:_SHARED])
+        near = self._alike.get(beginning(word))
         if near is None:
             return NO_LINES
         wanted = stem(word)

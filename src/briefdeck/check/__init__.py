@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from briefdeck.check import (
@@ -26,12 +26,10 @@ from briefdeck.check import (
     things,
 )
 from briefdeck.check.case import Case
-from briefdeck.check.each import EachFact
+from briefdeck.check.each import Check, EachFact
 from briefdeck.jobs import Run, in_turn
 from briefdeck.model import Fact, Verified
 from briefdeck.problem import Problem
-
-Check = Callable[[Case], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     *citations.CHECKS,

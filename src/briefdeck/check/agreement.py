@@ -8,6 +8,7 @@ from itertools import combinations
 
 from briefdeck.check.alike import ALIKE, candidates, share
 from briefdeck.check.case import Case
+from briefdeck.check.each import Check
 from briefdeck.model import Bank, Dispute, Fact
 from briefdeck.problem import Problem, Text
 from briefdeck.text.markup import plain
@@ -107,4 +108,4 @@ def _pairs(dispute: Dispute) -> Iterator[frozenset[str]]:
         yield frozenset((one, other))
 
 
-CHECKS = (values_agree, statements_agree, disputes_have_sides, disputes_disagree)
+CHECKS: tuple[Check, ...] = (values_agree, statements_agree, disputes_have_sides, disputes_disagree)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from briefdeck.check.case import Case
-from briefdeck.check.each import EachFact
+from briefdeck.check.each import Check, EachFact
 from briefdeck.model import Fact
 from briefdeck.problem import Problem, Text
 from briefdeck.text.markup import plain
@@ -49,4 +49,4 @@ def _is_date(answer: str) -> bool:
     return bool(dated) and not _AROUND_A_DATE.sub("", answer.lower())
 
 
-CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (answers_are_of_the_kind_asked_for,)
+CHECKS: tuple[Check, ...] = (answers_are_of_the_kind_asked_for,)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from briefdeck.check.case import Case
-from briefdeck.check.each import EachFact
+from briefdeck.check.each import Check, EachFact
 from briefdeck.model import Fact
 from briefdeck.problem import Evidence, Problem
 from briefdeck.text.claims import EXCHANGED, OPPOSITES, Bound, Sentence, bound
@@ -213,4 +213,4 @@ def _glimpse(drawn: Drawn) -> str:
     return before + " ".join(written[first : first + _GLIMPSE]).rstrip(".,;:") + after
 
 
-CHECKS = (attribution_stays,)
+CHECKS: tuple[Check, ...] = (attribution_stays,)

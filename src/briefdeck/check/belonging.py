@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from math import ceil
 
 from briefdeck.articles.page import Page
 from briefdeck.check.case import Case
-from briefdeck.check.each import EachFact
+from briefdeck.check.each import Check, EachFact
 from briefdeck.check.ground import Ground, Spot, ground_of
 from briefdeck.model import Fact
 from briefdeck.problem import Problem, Text
@@ -155,4 +155,4 @@ def _own_words(case: Case, text: str) -> str:
     return text
 
 
-CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (facts_belong_to_their_lines,)
+CHECKS: tuple[Check, ...] = (facts_belong_to_their_lines,)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefdeck.check.case import Case
+from briefdeck.check.each import Check
 from briefdeck.check.ground import Ground, Spot, ground_of, own_text
 from briefdeck.check.wording import listed
 from briefdeck.model import Brief, Fact
@@ -154,7 +155,7 @@ def _short(text: str, most: int = 40) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (
+CHECKS: tuple[Check, ...] = (
     sentences_rest_on_facts,
     sentences_are_grounded,
     events_are_dated,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from briefdeck.articles.page import Page
 from briefdeck.check.case import Case
-from briefdeck.check.each import EachFact
+from briefdeck.check.each import Check, EachFact
 from briefdeck.check.wording import lines
 from briefdeck.model import Article, Fact
 from briefdeck.problem import Evidence, Problem, Text
@@ -150,7 +150,7 @@ def _about_line(fact: Fact, citation: Citation, line: int, code: str, message: s
     return Problem(citation.written.place, code, message, fact.id, citation.written, hint, evidence)
 
 
-CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (
+CHECKS: tuple[Check, ...] = (
     known_articles,
     articles_are_indexed,
     articles_are_unchanged,

@@ -5,11 +5,11 @@ This is told by the order of words, so the rule needs the texts; without them it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefdeck.check.case import Case
-from briefdeck.check.each import EachFact
+from briefdeck.check.each import Check, EachFact
 from briefdeck.check.wording import lines
 from briefdeck.model import Fact
 from briefdeck.problem import Evidence, Problem
@@ -33,10 +33,8 @@ def doers_stay(case: Case, fact: Fact) -> Iterator[Problem]:
     if not case.texts or fact.retired is not None:
         return
     text = plain(fact.fact)
-    mine = deeds(text, case.named(text))
-    cited = list(case.once(_Read).cited(fact)) if mine else []
-    for deed in mine:
-        yield from _not_done(case, fact, deed, cited)
+    for deed in deeds(text, case.named(text)):
+        yield from _not_done(case, fact, deed, case.once(_Read).telling(fact, deed))
 
 
 class _Read:
@@ -47,22 +45,26 @@ class _Read:
         self._lines = {article: split_lines(text) for article, text in case.texts.items()}
         self._known: dict[Evidence, _Line] = {}
 
-    def cited(self, fact: Fact) -> Iterator[_Line]:
-        """The lines that *fact* cites and that are there."""
-        for citation in fact.cite:
-            there = self._lines.get(citation.article, [])
-            for number in citation.lines.within(len(there)):
-                source = Evidence(citation.article, number)
-                if source not in self._known:
-                    text = there[number - 1]
-                    self._known[source] = _Line(source, text, deeds(text, self._case.named(text)))
-                yield self._known[source]
+    def telling(self, fact: Fact, deed: Deed) -> list[_Line]:
+        """The lines that *fact* cites, are there, and have the word of *deed* in one of its forms."""
+        return [
+            self._line(Evidence(citation.article, number), there[number - 1])
+            for citation in fact.cite
+            if (there := self._lines.get(citation.article)) and (page := self._case.page(citation.article))
+            for number in citation.lines.within(len(there))
+            if page.has_word(deed.word, frozenset([number]))
+        ]
+
+    def _line(self, source: Evidence, text: str) -> _Line:
+        if source not in self._known:
+            self._known[source] = _Line(source, text, deeds(text, self._case.named(text)))
+        return self._known[source]
 
 
-def _not_done(case: Case, fact: Fact, deed: Deed, cited: Iterable[_Line]) -> Iterator[Problem]:
+def _not_done(case: Case, fact: Fact, deed: Deed, lines_with_it: list[_Line]) -> Iterator[Problem]:
     """The problem that a *deed* of *fact* is another's on all lines that tell of it, and of nobody unnamed."""
     who = case.identities.of(deed.doer)
-    there = [(line, [each for each in line.deeds if each.verb == deed.verb]) for line in cited]
+    there = [(line, [each for each in line.deeds if each.verb == deed.verb]) for line in lines_with_it]
     telling = [(line, done) for line, done in there if done]
     others = [each.doer for _, done in telling for each in done]
     if not others or any(alike(who, case.identities.of(name)) for name in others):
@@ -75,4 +77,4 @@ def _not_done(case: Case, fact: Fact, deed: Deed, cited: Iterable[_Line]) -> Ite
     yield Problem(fact.fact.place, "A307", message, fact.id, written, "", source)
 
 
-CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (doers_stay,)
+CHECKS: tuple[Check, ...] = (doers_stay,)

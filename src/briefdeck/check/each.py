@@ -1,4 +1,4 @@
-"""Checks of one fact at a time, whose facts can be shared out."""
+"""Checks, and those of one fact at a time, whose facts can be shared out."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from functools import update_wrapper
 from briefdeck.check.case import Case
 from briefdeck.model import Fact
 from briefdeck.problem import Problem
+
+Check = Callable[[Case], Iterator[Problem]]
+"""What finds all that a rule, or several, complain of in a case."""
 
 
 class EachFact:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from briefdeck.check.case import Case
+from briefdeck.check.each import Check
 from briefdeck.problem import Problem
 
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
@@ -48,4 +49,4 @@ def _tables(data: bytes) -> dict[str, int]:
     return {tag.decode("latin-1").strip(): start for tag, _, start, _ in rows}
 
 
-CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (fonts_can_be_embedded,)
+CHECKS: tuple[Check, ...] = (fonts_can_be_embedded,)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefdeck.articles.page import Page
 from briefdeck.check.case import Case
-from briefdeck.check.each import EachFact
+from briefdeck.check.each import Check, EachFact
 from briefdeck.check.ground import Ground, ground_of
 from briefdeck.check.wording import listed, quoted, sentence
 from briefdeck.model import Fact
@@ -214,4 +214,4 @@ def _problem(claim: Claim, ground: Ground, code: str, message: str, term: str, h
 
 _RULES: tuple[Rule, ...] = (numbers_stand, names_stand, words_stand, quotes_stand)
 
-CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (facts_are_grounded, given_terms_occur)
+CHECKS: tuple[Check, ...] = (facts_are_grounded, given_terms_occur)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from briefdeck.check.case import Case
+from briefdeck.check.each import Check
 from briefdeck.model import Brief
 from briefdeck.problem import Problem, Text
 from briefdeck.text.markup import plain
@@ -40,4 +41,4 @@ def _judgements(brief: Brief) -> Iterator[Text]:
         yield from (part.text for part in parts)
 
 
-CHECKS = (likelihood_and_confidence_apart,)
+CHECKS: tuple[Check, ...] = (likelihood_and_confidence_apart,)

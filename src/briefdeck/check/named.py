@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from briefdeck.check import company, kinds, speakers
 from briefdeck.check.case import Case
-from briefdeck.check.each import EachFact
+from briefdeck.check.each import Check, EachFact
 from briefdeck.check.standing import Statement, statements
 from briefdeck.model import Fact
 from briefdeck.problem import Problem
@@ -27,4 +27,4 @@ def names_stand_where_they_belong(case: Case, fact: Fact) -> Iterator[Problem]:
                 yield from rule(statement)
 
 
-CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (names_stand_where_they_belong,)
+CHECKS: tuple[Check, ...] = (names_stand_where_they_belong,)

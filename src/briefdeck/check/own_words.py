@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import repeat
 
 from briefdeck.check.case import Case
+from briefdeck.check.each import Check
 from briefdeck.model import Bank, Brief, Fact
 from briefdeck.problem import Evidence, Problem, Text
 from briefdeck.text.cloze import filled
@@ -135,4 +136,4 @@ def _of_brief(brief: Brief) -> Iterator[tuple[str, Text]]:
     yield from (("", section.heading) for section in brief.sections)
 
 
-CHECKS = (own_words,)
+CHECKS: tuple[Check, ...] = (own_words,)

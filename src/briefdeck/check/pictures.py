@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from briefdeck.check.case import Case
-from briefdeck.check.each import EachFact
+from briefdeck.check.each import Check, EachFact
 from briefdeck.model import Fact, Picture
 from briefdeck.problem import Problem
 from briefdeck.read.picture import LARGEST, drawing_fault, picture_kind
@@ -35,4 +35,4 @@ def _problem(fact: Fact, picture: Picture, code: str, message: str, hint: str = 
     return Problem(picture.file.place, code, f"the picture “{picture.file}” {message}", fact.id, picture.file, hint)
 
 
-CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (pictures_can_be_shown,)
+CHECKS: tuple[Check, ...] = (pictures_can_be_shown,)

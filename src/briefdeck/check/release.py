@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from briefdeck.check.case import Case
+from briefdeck.check.each import Check
 from briefdeck.ledger import note_key
 from briefdeck.model import Card, Fact
 from briefdeck.problem import Place, Problem
@@ -67,4 +68,4 @@ def _changed_type(fact: Fact, card: Card, was: str, now: str) -> Problem:
     return Problem((card.q or card.cloze).place, "L803", message, fact.id)
 
 
-CHECKS = (facts_stay, cards_stay, types_stay)
+CHECKS: tuple[Check, ...] = (facts_stay, cards_stay, types_stay)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from briefdeck.articles.page import Page
 from briefdeck.check.case import Case
-from briefdeck.check.each import EachFact
+from briefdeck.check.each import Check, EachFact
 from briefdeck.check.ground import Ground, ground_of
 from briefdeck.check.wording import sentence
 from briefdeck.model import Fact
@@ -97,4 +97,4 @@ def _missing(fact: Fact, place: Text, written: str, ground: Ground) -> Problem:
     )
 
 
-CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (rough_numbers_stand,)
+CHECKS: tuple[Check, ...] = (rough_numbers_stand,)

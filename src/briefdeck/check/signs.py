@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from briefdeck.check.case import Case
-from briefdeck.check.each import EachFact
+from briefdeck.check.each import Check, EachFact
 from briefdeck.check.ground import Ground, ground_of
 from briefdeck.check.rough import texts, written
 from briefdeck.check.wording import quoted
@@ -51,4 +51,4 @@ def _told(ground: Ground, mine: Quantity) -> bool:
     return mine.negative and any(ground.has_word(word) for word in words)
 
 
-CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (signs_stand,)
+CHECKS: tuple[Check, ...] = (signs_stand,)

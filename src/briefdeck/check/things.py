@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from briefdeck.check.case import Case
-from briefdeck.check.each import EachFact
+from briefdeck.check.each import Check, EachFact
 from briefdeck.check.ground import Ground, Spot, ground_of
 from briefdeck.check.wording import lines, quoted
 from briefdeck.model import Card, Fact
@@ -154,4 +154,4 @@ def _clashing(fact: Fact, place: Text, clash: Clash) -> Problem:
     return Problem(place.place, "G208", message, fact.id, quantity.written, hint, source)
 
 
-CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (numbers_stand_with_their_things,)
+CHECKS: tuple[Check, ...] = (numbers_stand_with_their_things,)

@@ -91,11 +91,12 @@ _IRREGULAR = {
         |shrink shrank shrunk |sing sang sung |sink sank sunk |sleep slept |speak spoke spoken |spend spent
         |stand stood |steal stole stolen |strike struck |swear swore sworn |swim swam swum |take took taken
         |teach taught |tell told |think thought |throw threw thrown |wear wore worn |win won |write wrote written
+        |die dying |lie lying |tie tying
         """.split("|"),
     )
     for past in pasts
 }
-"""Pasts of verbs that no rule makes, except those that are other words too ("saw", "left", "bore")."""
+"""Forms of verbs that no rule makes, except those that are other words too ("saw", "left", "bore")."""
 _AMERICAN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(british), american)
     for british, american in (
@@ -112,6 +113,8 @@ _AMERICAN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 """Rewritings that both sides of a comparison undergo, so that it does no harm when one of them makes no American word:
 "rise" and "rise" become "rize" alike."""
+_BEGINNING = 3
+"""Letters that the stemmer leaves as they are."""
 _MAYBE_BRITISH = re.compile("our|[iy]s|red?s?$|enc|ogue|mme|ae")
 """Letters without which there is nothing to rewrite."""
 
@@ -196,6 +199,14 @@ def stem(word: str) -> str:
     stemmed: str = _stemmer()(_american(word))
     # "travelled" and "traveled": the stemmer keeps a double l, so every word loses one.
     return stemmed[:-1] if stemmed.endswith("ll") else stemmed
+
+
+def beginning(word: str) -> str:
+    """The first letters of a folded *word*, or those that it would have as its stem does: "sold" → "sel".
+
+    Words of one stem have one beginning, and it is found many times faster than the stem.
+    """
+    return _american(word)[:_BEGINNING]
 
 
 @cache

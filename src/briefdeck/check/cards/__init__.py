@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from briefdeck.check.cards import answers, choices, questions, twins
 from briefdeck.check.cards.clozes import clozes_read_well
 from briefdeck.check.cards.lists import what_is_shown_tells_little
 from briefdeck.check.cards.side import Rule, active, sides
 from briefdeck.check.case import Case
-from briefdeck.check.each import EachFact
+from briefdeck.check.each import Check, EachFact
 from briefdeck.model import Fact
 from briefdeck.problem import Problem
 
@@ -63,7 +63,7 @@ def is_english(case: Case) -> bool:
     return case.bank.language.lower().split("-")[0] == "en"
 
 
-CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (
+CHECKS: tuple[Check, ...] = (
     questions_and_answers_read_well,
     cloze_texts_read_well,
     lists_and_timelines_read_well,
