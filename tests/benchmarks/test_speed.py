@@ -26,10 +26,10 @@ from briefdeck.check import (
     things,
 )
 from briefdeck.check.case import Case
-from briefdeck.jobs import Run, in_turn
+from briefdeck.jobs import Ahead, Run, in_place, in_turn
 from briefdeck.ledger import advance
 from briefdeck.model import Verified
-from briefdeck.parallel import two_at_once
+from briefdeck.parallel import made_ahead, two_at_once
 from briefdeck.project import Folder, Opened, open_project
 from briefdeck.quiz import pool
 from briefdeck.render.anki import contents, pack
@@ -104,12 +104,13 @@ def test_all_rules(benchmark: Any, facts: int, run: Run, texts: str) -> None:
 
 
 @pytest.mark.parametrize("facts", SIZES)
-def test_from_yaml_to_deck(benchmark: Any, facts: int) -> None:
-    """YAML text → bank → citations and grounding proved → .apkg, in one process."""
+@pytest.mark.parametrize("ahead", [in_place, made_ahead])
+def test_from_yaml_to_deck(benchmark: Any, facts: int, ahead: Ahead) -> None:
+    """YAML text → bank → citations and grounding proved → .apkg; read in one process or in two, the rest in one."""
     folder = _project(facts)
 
     def run() -> int:
-        opened = open_project(Folder(folder, folder), NOW)
+        opened = open_project(Folder(folder, folder), NOW, ahead)
         problems = [
             problem for family in (citations, grounding) for each in family.CHECKS for problem in each(opened.case)
         ]
