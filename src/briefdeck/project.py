@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,6 +103,18 @@ def open_project(folder: Folder, now: int, ahead: Ahead = in_place) -> Opened:
         fonts=_fonts(folder.root / FONTS, briefs),
     )
     return Opened(folder, case, texts, tuple(reader.problems), reader.sources, reader.declared)
+
+
+def with_questions(opened: Opened, text: str) -> Opened:
+    """The project as it would be with *text* for its questions.yaml. Nothing is written."""
+    path = opened.folder.shown + QUESTIONS
+    bank, problems = read_bank(text, path)
+    sources = Sources()
+    sources.add(path, text)
+    there = declared(text) if problems else frozenset()
+    return replace(
+        opened, case=replace(opened.case, bank=bank), problems=tuple(problems), sources=sources, declared=there
+    )
 
 
 class _Reader:

@@ -118,7 +118,8 @@ def _lines(text: Text) -> Lines:
     return Lines(int(match[1]), int(match[2] or match[1]), text)
 
 
-def _citation(text: Text) -> Citation:
+def parse_citation(text: Text) -> Citation:
+    """The citation that *text* is. Raises ValueError with a sentence when it is none."""
     article, colon, lines = text.partition(":")
     match = _LINES.fullmatch(lines)
     if not colon or not _SLUG.fullmatch(article) or match is None:
@@ -162,7 +163,7 @@ def one_of(*words: str) -> Scalar:
 Language = Annotated[Text, Scalar("Y112", _language, type="string", pattern=f"^{_TAG.pattern}$")]
 Slug = Annotated[Text, Scalar("Y113", _slug, type="string", pattern=f"^{_SLUG.pattern}$")]
 Date = Annotated[When, Scalar("Y115", parse_when)]
-Cite = Annotated[Citation, Scalar("Y116", _citation, type="string", pattern="^[a-z0-9-]+:[0-9]+(-[0-9]+)?$")]
+Cite = Annotated[Citation, Scalar("Y116", parse_citation, type="string", pattern="^[a-z0-9-]+:[0-9]+(-[0-9]+)?$")]
 Count = Annotated[int, Scalar("Y112", _count, type="integer", minimum=0)]
 Seed = Annotated[Text, Scalar("Y112", parse_seed, type=["string", "number", "boolean"], maxLength=LONGEST_SEED)]
 LineRange = Annotated[Lines, Scalar("Y112", _lines)]

@@ -36,6 +36,7 @@ COMMANDS = {
     "diff": "release",
     "push": "release",
     "index": "sources",
+    "add": "add",
     "coverage": "sources",
     "quiz": "quiz",
     "explain": "reference",

@@ -1,0 +1,151 @@
+"""`briefdeck add`: what it asks, what it proves, and that it writes nothing else."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from briefdeck.cli import main
+from briefdeck.read.bank import read_bank
+from tests.conftest import Ran, Run
+from tests.terminal import Terminal
+
+GIVEN = ("--cite", "harbour:6", "--fact", "Ferry crews left **1,200** passengers on four islands.")
+
+
+def _facts(project: Path) -> list[str]:
+    bank, problems = read_bank((project / "questions.yaml").read_text(encoding="utf-8"), "questions.yaml")
+    assert problems == []
+    return [str(fact.fact) for fact in bank.facts]
+
+
+def _entered(project: Path, *lines: str) -> Ran:
+    done = CliRunner().invoke(main, ["add", "--project", str(project)], input="\n".join([*lines, ""]))
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return Ran(done.exit_code, done.stdout, done.stderr)
+
+
+def test_a_proved_fact_is_added(project: Path, run: Run) -> None:
+    """It stands behind the last fact with its card and an id of its own; where, is said; `check` finds nothing."""
+    before = _facts(project)
+    told = ("--question", "How many passengers did ferry crews leave on islands?", "--answer", "1,200")
+    ran = run("add", "--project", str(project), *GIVEN, *told, "--topic", "strike", "--said-by", "Tove Brandt")
+    assert (ran.code, ran.stdout) == (0, "")
+    assert "questions.yaml:88: “ferry-crews-left-passengers” added" in ran.stderr
+    assert _facts(project) == [*before, GIVEN[3]]
+    assert run("check", "--project", str(project)).stderr.startswith("8 facts, 8 cards, 9 citations: 0 errors, 0 warn")
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        (("--answer", "1,300", "--question", "How many passengers did they leave?"), "G201"),
+        (("--topic", "money-matters"), "Y117"),
+        (("--id", "Ferry Crews"), "Y113"),
+        (("--id", "stranded"), "Y114"),
+        (("--cite", "harbor:6"), "C101"),
+        (("--cite", "6"), "Y116"),
+    ],
+)
+def test_what_is_not_proved_is_not_added(project: Path, run: Run, more: tuple[str, ...], code: str) -> None:
+    """The problem is told as by `check`, at the words; the file is as it was, to the byte; exit 1."""
+    before = (project / "questions.yaml").read_bytes()
+    ran = run("add", "--project", str(project), *GIVEN, *more)
+    assert ran.code == 1
+    assert f" {code} " in ran.stdout
+    assert "^" in ran.stdout
+    assert "nothing was added" in ran.stderr
+    assert (project / "questions.yaml").read_bytes() == before
+
+
+def test_faults_of_other_facts_do_not_hinder(project: Path, run: Run) -> None:
+    """Only what is wrong with the new fact is told; what stands there already is a matter for `check`."""
+    path = project / "questions.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("**1,200 passengers**", "**1,300 passengers**"), "utf-8")
+    ran = run("add", "--project", str(project), *GIVEN)
+    assert (ran.code, ran.stdout) == (0, "")
+
+
+def test_a_file_that_cannot_be_read_is_put_right_first(project: Path, run: Run) -> None:
+    """Where questions.yaml has a fault of its own, that is told, and nothing is written."""
+    path = project / "questions.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("topics:", "topix:"), "utf-8")
+    before = path.read_bytes()
+    ran = run("add", "--project", str(project), *GIVEN)
+    assert (ran.code, " Y110 " in ran.stdout) == (1, True)
+    assert path.read_bytes() == before
+
+
+def test_warnings_are_told_and_no_hindrance(project: Path, run: Run) -> None:
+    """With everything given, a warning is printed, and the fact is added."""
+    ran = run("add", "--project", str(project), *GIVEN, "--question", "Did ferry crews strike?", "--answer", "Yes")
+    assert ran.code == 0
+    assert "(warning)" in ran.stdout
+    assert _facts(project)[-1] == GIVEN[3]
+
+
+def test_facts_in_brackets_are_left_alone(project: Path, run: Run) -> None:
+    """A list that is written in brackets is not taken apart: exit 2 with a sentence."""
+    head = (project / "questions.yaml").read_text(encoding="utf-8").partition("facts:")[0]
+    fact = "{id: one, fact: Crews stopped work., cite: harbour:6, topic: strike}"
+    (project / "questions.yaml").write_text(f"{head}facts: [{fact}]\n", "utf-8")
+    ran = run("add", "--project", str(project), *GIVEN)
+    assert (ran.code, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("briefdeck: `facts:` is written in brackets")
+
+
+def test_json(project: Path, run: Run) -> None:
+    """Programs get the problems as `check` gives them: none, where it was added."""
+    ran = run("add", "--project", str(project), *GIVEN, "--format", "json")
+    assert (ran.code, json.loads(ran.stdout)["problems"]) == (0, [])
+
+
+def test_it_asks_for_what_is_not_given(project: Path) -> None:
+    """Each entry that cannot be used is asked for again with the reason; the lines are shown; then all is proved."""
+    said = "Talks were to go on on **Thursday**."
+    ran = _entered(
+        project, "harbor:12", "harbour:99", "harbour", "harbour:12", "", said, "mony", "money", "", "", "talks"
+    )
+    assert (ran.code, ran.stdout) == (0, "")
+    assert "There is no article “harbor”: did you mean “harbour”?" in ran.stderr
+    assert "harbour has lines 1 to 14." in ran.stderr
+    assert "“harbour” is not a citation" in ran.stderr
+    assert "   12 | Talks are expected to resume on Thursday." in ran.stderr
+    assert "There is no topic “mony”: did you mean “money”?" in ran.stderr
+    assert "“talks” added" in ran.stderr
+    assert _facts(project)[-1] == said
+
+
+def test_without_the_text_it_shows_what_is_known_of_the_line(project: Path) -> None:
+    """The numbers and names of the line, from the concordance."""
+    (project / "articles" / "harbour.txt").unlink()
+    ran = _entered(project, "harbour:6", "\x04")
+    assert "    6 | has four, 1,200, Monday" in ran.stderr
+
+
+def test_what_is_not_proved_is_asked_for_again(project: Path) -> None:
+    """The problem is shown; Enter keeps what was entered before, and “-” leaves it out."""
+    wrong, right = "Crews left 1,300 passengers.", "Ferry crews left 1,200 passengers."
+    once = ("harbour:6", wrong, "strike", "", "How many passengers did crews leave?", "1,300", "left-there")
+    ran = _entered(project, *once, "", right, "", "", "-", "")
+    assert ran.code == 0, ran
+    assert " G201 " in ran.stdout
+    assert "Once more." in ran.stderr
+    assert _facts(project)[-1] == right
+    assert "How many passengers did crews leave" not in (project / "questions.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
+def test_leaving_adds_nothing(project: Path, key: str) -> None:
+    """At a real terminal, Ctrl-C and Ctrl-D leave with a sentence and 2, and the file is as it was."""
+    before = (project / "questions.yaml").read_bytes()
+    terminal = Terminal("add", project)
+    terminal.enter("harbour:6\n", at="(article:line):")
+    terminal.enter("", at="in your own words")
+    assert terminal.leave(key) == 2
+    assert "nothing was added" in terminal.shown
+    assert "Traceback" not in terminal.shown
+    assert (project / "questions.yaml").read_bytes() == before
