@@ -52,7 +52,7 @@ def test_it_stands_behind_the_last_fact(rest: str) -> None:
     """It comes after the last fact and before the next key, with the comments and blank lines of that."""
     old = HEAD + ONE + rest
     new, line = with_fact(old, DRAFT)
-    added = _added(old.rstrip("\n") + "\n", new, line)
+    added = _added(old, new, line)
     assert [each for each in added if each] == [
         "  - id: new",
         "    fact: A **new** fact.",
@@ -80,11 +80,20 @@ def test_the_first_fact(empty: str) -> None:
     assert ("# none yet" in new) is ("#" in empty)
 
 
-def test_words_that_look_like_a_comment_are_not_parted() -> None:
-    """The last value may be a block that ends in “#”: the fact stands behind it."""
-    old = HEAD + "facts:\n  - id: one\n    cite: a:1\n    topic: t\n    fact: |-\n      One.\n      # One more.\n"
+@pytest.mark.parametrize(
+    ("block", "said"),
+    [
+        ("|-\n      One.\n      # One more.\n", "One.\n# One more."),
+        ("|+\n      One.\n\n\n", "One.\n\n\n"),
+        ("One.", "One."),
+    ],
+)
+def test_the_last_value_is_not_parted(block: str, said: str) -> None:
+    """It may be a block that ends in what looks like a comment, or in blank lines, or the end of the file."""
+    old = HEAD + f"facts:\n  - id: one\n    cite: a:1\n    topic: t\n    fact: {block}"
     new, _ = with_fact(old, DRAFT)
-    assert [str(fact.fact) for fact in read_bank(new, "q.yaml")[0].facts] == ["One.\n# One more.", DRAFT.fact]
+    assert [str(fact.fact) for fact in read_bank(new, "q.yaml")[0].facts] == [said, DRAFT.fact]
+    assert new.startswith(old)
 
 
 @pytest.mark.parametrize("facts", ["facts: [{id: one, fact: One., cite: a:1, topic: t}]", "language: en"])

@@ -69,8 +69,8 @@ def with_fact(text: str, draft: Draft) -> tuple[str, int]:
     Comments, order and spelling of all else stay. Raises UnplacedError where `facts:` is no list of one fact below the
     other, or *draft* cannot be written there.
     """
-    lines = text.rstrip("\n").split("\n")
-    facts, end = _list_of_facts(text, len(lines))
+    lines = text.split("\n")
+    facts, end = _list_of_facts(text, len(lines) if lines[-1] else len(lines) - 1)
     first, column = facts.place.line - 1, facts.place.column - 1
     opening = lines[first][column:]
     if not facts and (bracket := _EMPTY.match(opening)):
@@ -83,7 +83,7 @@ def with_fact(text: str, draft: Draft) -> tuple[str, int]:
         raise UnplacedError("`facts:` is written in brackets: put one fact below the other, each behind a `- `")
     added = [f"{' ' * column}{line}" for line in _item(draft).rstrip("\n").split("\n")]
     for end in ends:
-        new = "\n".join([*lines[:end], *gap, *added, *lines[end:], ""])
+        new = "\n".join([*lines[:end], *gap, *added, *(lines[end:] or [""])])
         if _only_adds(text, new, draft):
             return new, end + len(gap) + 1
     raise UnplacedError("the fact cannot be written behind the last one: put it into questions.yaml by hand")
