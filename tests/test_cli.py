@@ -226,7 +226,7 @@ def test_wrong_usage(run: Run, arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["check", "build", "diff", "push", "index", "coverage", "quiz", "explain", "schema"]
+    "command", ["init", "check", "build", "diff", "push", "index", "coverage", "quiz", "explain", "schema"]
 )
 def test_help_shows_an_example(run: Run, command: str) -> None:
     """Each command's help has one sentence and one example."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefdeck import ledger as ledgers
 from briefdeck.jobs import Run, in_turn
-from briefdeck.model import Quiz, Verified
+from briefdeck.model import Bank, Quiz, Verified
 from briefdeck.problem import Place, Problem
 
 if TYPE_CHECKING:
@@ -67,11 +67,19 @@ def build(
     made = run(jobs)
     built = replace(
         deck,
-        files={**deck.files, **{name: data for each in made for name, data in each.files.items()}},
+        files={
+            **(deck.files if has_deck(verified.bank, ledger) else {}),
+            **{name: data for each in made for name, data in each.files.items()},
+        },
         left_out={name: facts for each in made for name, facts in each.left_out.items()},
         described=[name for each in made for name in each.described],
     )
     return built, [problem for each in made for problem in each.problems]
+
+
+def has_deck(bank: Bank, ledger: ledgers.Ledger) -> bool:
+    """Whether there is a fact, or was an edition: a deck without any would fix its name before there is a card."""
+    return bool(bank.facts or ledger.note_types)
 
 
 def _brief(verified: Verified, name: str, ledger: ledgers.Ledger, stage: Callable[[str], None]) -> _Made:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from briefdeck.render.anki import Package
 
 QUESTIONS = "questions.yaml"
+ARTICLES = "articles"
 CONCORDANCE = "articles/concordance.json"
 IMAGES = "images"
 FONTS = "fonts"
@@ -140,7 +141,7 @@ class _Reader:
         disputes = {str(dispute.id) for dispute in bank.disputes}
         taken = {name: "quiz" for quiz in bank.quiz for name in (quiz.name, quiz.cards_name)}
         found: dict[str, Brief] = {}
-        for path in _listed(self.folder.root / "briefs"):
+        for path in _listed(self.folder.root / "briefs", ".yaml", ".yml"):
             if path.stem in taken or path.stem in found:
                 other = taken.get(path.stem, "brief")
                 message = f"there is a {other} called “{path.stem}” too: both would be {OUTPUT}/{path.stem}.pdf"
@@ -203,13 +204,25 @@ def _named(folder: Path, names: set[str]) -> dict[str, bytes]:
     return {name: read(there[name]) for name in sorted(names & there.keys())}
 
 
-def _listed(briefs: Path) -> list[Path]:
-    """The files of *briefs* in order; what begins with a dot is an editor's."""
+def unclaimed_texts(root: Path) -> dict[str, bytes]:
+    """The article texts in *root*, where a project may begin, by the names of their files.
+
+    Raises UnreadableError when *root* is no folder, or a project is there already.
+    """
+    if root.exists() and not root.is_dir():
+        raise UnreadableError(f"{root} is a file: give the name of a folder")
+    if os.path.lexists(root / QUESTIONS):
+        raise UnreadableError(f"{root / QUESTIONS} is there already: a project begins where there is none")
+    return {path.name: read(path) for path in _listed(root / ARTICLES, ".txt") if path.is_file()}
+
+
+def _listed(folder: Path, *endings: str) -> list[Path]:
+    """What has one of *endings* in *folder*, in order; what begins with a dot is an editor's."""
     try:
-        there = sorted(briefs.iterdir()) if briefs.exists() else []
+        there = sorted(folder.iterdir()) if folder.exists() else []
     except OSError as fault:
-        raise UnreadableError(f"{briefs} cannot be read: {fault.strerror}") from None
-    return [path for path in there if path.suffix in (".yaml", ".yml") and not path.name.startswith(".")]
+        raise UnreadableError(f"{folder} cannot be read: {fault.strerror}") from None
+    return [path for path in there if path.suffix in endings and not path.name.startswith(".")]
 
 
 def read(path: Path) -> bytes:
@@ -236,14 +249,15 @@ def outputs(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): read(path) for path in found if path.is_file()}
 
 
-def write(root: Path, files: Mapping[str, bytes]) -> None:
-    """Writes *files*, by their paths in the project, each whole or not at all.
+def write(root: Path, files: Mapping[str, bytes], folder: str = "") -> None:
+    """Writes *files*, by their paths in the project, each whole or not at all, and makes *folder*, if it is missing.
 
     Everything is on disk under other names before the first old file is replaced, so that an
     interruption leaves the old ones. Raises UnreadableError when a file cannot be written.
     """
     waiting: dict[Path, Path] = {}
     try:
+        (root / folder).mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
             target = root / name
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -253,7 +267,8 @@ def write(root: Path, files: Mapping[str, bytes]) -> None:
         for temporary, target in waiting.items():
             temporary.replace(target)
     except OSError as fault:
-        raise UnreadableError(f"{fault.filename or root} cannot be written: {fault.strerror}") from None
+        path = Path(fault.filename or root)
+        raise UnreadableError(f"{waiting.get(path, path)} cannot be written: {fault.strerror}") from None
     finally:
         for temporary in waiting:
             with contextlib.suppress(OSError):

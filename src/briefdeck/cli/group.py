@@ -31,6 +31,7 @@ LARGE = 5_000
 
 
 COMMANDS = {
+    "init": "begin",
     "check": "sources",
     "build": "release",
     "diff": "release",

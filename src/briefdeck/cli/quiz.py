@@ -128,7 +128,7 @@ def quiz(
         part = questions.of(settings)
         asked = _asked(part, settings, exported, in_bank_order=bool(exported) and number is None and seed is None)
     if not asked:
-        raise click.UsageError("there is no question to ask: no card of the quiz can be asked in this way")
+        raise click.UsageError(f"there is no question to ask: {_why_none(questions)}")
     if exported and exported in _ON_PAPER:
         name, rendered = _print(exported, verified, questions, settings)
         stop_on_errors(opened, opened.settle([*rendered.problems]), form)
@@ -141,6 +141,10 @@ def quiz(
         click.echo(format_json(asked, part, settings.seed), nl=False)
     else:
         Player(part, settings.seed, Screen(shutil.get_terminal_size().columns, colour())).play(asked)
+
+
+def _why_none(questions: Pool) -> str:
+    return "no card of the quiz can be asked in this way" if questions.questions else "no fact has a card yet"
 
 
 def _quiz(bank: Bank, named: str | None) -> Quiz:

@@ -56,7 +56,7 @@ def diff(project: Path | None, articles: Path | None, form: str, old: Path | Non
     with Progress("Comparing") as stage:
         opened, verified, _ = proved_or_stop(project, articles, stage, form)
         built = builds.build_deck(verified, opened.case.ledger, now())
-    path = old or opened.folder.root / builds.deck_path(opened.case.ledger)
+    path = old or _deck(opened)
     found = diffs.compare(projects.read_deck(path), diffs.unpack(built.deck))
     click.echo(diffs.FORMATS[form](found), nl=False)
 
@@ -98,10 +98,10 @@ def push(
     anki = Anki(checked(url, allow_remote), key, timeout)
     with Progress("Pushing") as stage:
         opened, verified, _ = proved_or_stop(project, articles, stage, form)
+        path = _deck(opened)
         built = builds.build_deck(verified, opened.case.ledger, now())
         present = {name: data for name, data in projects.outputs(opened.folder.root).items() if name in built.files}
         stop_on_errors(opened, builds.stale(built, present, opened.folder.shown), form)
-        path = opened.folder.root / builds.deck_path(opened.case.ledger)
         stage("Anki")
         pushes.greet(anki)
         pushes.send(anki, str(path.resolve()))
@@ -110,6 +110,13 @@ def push(
     retired, deleted = _prune(anki, projects.read_deck(path), yes, say) if prune else ([], 0)
     if form == "json":
         click.echo(pushes.format_json(path.name, retired, deleted), nl=False)
+
+
+def _deck(opened: projects.Opened) -> Path:
+    """Where the deck lies. Raises UnreadableError when there is nothing yet that it could hold."""
+    if not builds.has_deck(opened.case.bank, opened.case.ledger):
+        raise projects.UnreadableError("there are no facts yet, so there is no deck")
+    return opened.folder.root / builds.deck_path(opened.case.ledger)
 
 
 def _prune(anki: Anki, deck: Any, yes: bool, say: Callable[[str], None]) -> tuple[list[Any], int]:
@@ -154,6 +161,8 @@ def _print_built(
         click.echo(str(built.edition))
         for name in written:
             click.echo(f"wrote {name}", err=True)
+    if not builds.has_deck(opened.case.bank, opened.case.ledger):
+        click.echo("there are no facts yet, so no deck is made", err=True)
     for line in built.advice:
         click.echo(line, err=True)
     for name, facts in built.left_out.items():

@@ -52,7 +52,8 @@ def index(project: Path | None, articles: Path | None, form: str) -> None:
     standing = [problem for problem in opened.settle([]) if not problem.fact and problem.code != "C110"]
     stop_on_errors(opened, standing, form)
     if not opened.texts:
-        raise projects.UnreadableError(f"no text of an article is in {opened.folder.articles}: see articles/README.md")
+        why = f"put each there under the name that `file:` gives it in {projects.QUESTIONS}"
+        raise projects.UnreadableError(f"no text of an article is in {opened.folder.articles}: {why}")
     concordance, problems = make_index(opened.case.bank.articles, opened.texts, opened.case.concordance)
     stop_on_errors(opened, problems, form)
     projects.write(opened.folder.root, {projects.CONCORDANCE: dump(concordance).encode()})

@@ -130,11 +130,11 @@ def digest(*parts: str | Iterable[str]) -> str:
     return hashlib.sha256(_ENCODER.encode(apart).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def slug(title: str) -> str:
-    """*title* as a slug; a title without a Latin letter or digit becomes a slug of its digest."""
+def slug(title: str, otherwise: str = "") -> str:
+    """*title* as a slug; one without a Latin letter or digit becomes *otherwise*, or else a slug of its digest."""
     letters = "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c)).lower()
     words = "-".join(re.findall(r"[a-z0-9]+", letters))[:60].strip("-")
-    return words or f"deck-{digest(title)[:8]}"
+    return words or otherwise or f"deck-{digest(title)[:8]}"
 
 
 def empty(title: str) -> Ledger:
