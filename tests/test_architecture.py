@@ -25,6 +25,7 @@ ORDER = [
     "render",
     "build",
     "curate",
+    "disk",
     "project",
     "report",
     "progress",
@@ -51,6 +52,7 @@ LIBRARIES = {
 EDGE = [
     "__main__.py",
     "cli/",
+    "disk.py",
     "project.py",
     "progress.py",
     "parallel.py",

@@ -10,7 +10,8 @@ import pytest
 
 from briefdeck import build as builds
 from briefdeck import project as projects
-from briefdeck.project import Folder, UnreadableError, find_root, open_project, outputs, write
+from briefdeck.disk import UnreadableError, write
+from briefdeck.project import Folder, find_root, open_project, outputs
 
 NOW = 1_767_225_600
 

@@ -1,8 +1,7 @@
-"""A folder → what its files say; bytes → its files. All reading and writing of disks happens here."""
+"""A folder → what its files say; bytes → its files."""
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -13,6 +12,7 @@ from briefdeck import ledger as ledgers
 from briefdeck.articles import concordance as concordances
 from briefdeck.build import LEDGER, OUTPUT, deck_path
 from briefdeck.check.case import Case
+from briefdeck.disk import UnreadableError, read, write
 from briefdeck.jobs import Ahead, in_place
 from briefdeck.model import Bank, Brief
 from briefdeck.problem import Place, Problem
@@ -32,10 +32,6 @@ IMAGES = "images"
 FONTS = "fonts"
 LARGE = 10**6
 """Characters of questions.yaml from which on it is worth while to read it in two processes."""
-
-
-class UnreadableError(Exception):
-    """A path that was asked for cannot be used; the message is a sentence for the user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,14 +221,6 @@ def _listed(folder: Path, *endings: str) -> list[Path]:
     return [path for path in there if path.suffix in endings and not path.name.startswith(".")]
 
 
-def read(path: Path) -> bytes:
-    """The bytes of the file *path*. Raises UnreadableError when it cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError as fault:
-        raise UnreadableError(f"{path} cannot be read: {fault.strerror}") from None
-
-
 def read_deck(path: Path) -> Package:
     """The Anki package *path*. Raises UnreadableError when it cannot be read, or is none."""
     from briefdeck.render.anki import UnreadablePackageError, unpack
@@ -247,32 +235,6 @@ def outputs(root: Path) -> dict[str, bytes]:
     """The ledger and everything in output/ as it lies there, by its path in the project."""
     found = [root / LEDGER, *sorted((root / OUTPUT).glob("*"))]
     return {path.relative_to(root).as_posix(): read(path) for path in found if path.is_file()}
-
-
-def write(root: Path, files: Mapping[str, bytes], folder: str = "") -> None:
-    """Writes *files*, by their paths in the project, each whole or not at all, and makes *folder*, if it is missing.
-
-    Everything is on disk under other names before the first old file is replaced, so that an
-    interruption leaves the old ones. Raises UnreadableError when a file cannot be written.
-    """
-    waiting: dict[Path, Path] = {}
-    try:
-        (root / folder).mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            target = root / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            temporary = target.with_name(f".{target.name}.new")
-            waiting[temporary] = target
-            _put(temporary, data)
-        for temporary, target in waiting.items():
-            temporary.replace(target)
-    except OSError as fault:
-        path = Path(fault.filename or root)
-        raise UnreadableError(f"{waiting.get(path, path)} cannot be written: {fault.strerror}") from None
-    finally:
-        for temporary in waiting:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
 
 
 def write_page(root: Path, path: Path, data: bytes) -> None:
@@ -294,11 +256,3 @@ def write_page(root: Path, path: Path, data: bytes) -> None:
 
 def _same(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and one.samefile(other)
-
-
-def _put(path: Path, data: bytes) -> None:
-    """Writes *data* to *path* and has it on the disk, not in a cache."""
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from briefdeck import disk
 from briefdeck import project as projects
 from briefdeck.check import check
 from briefdeck.cli.group import FAULTY, UNUSABLE, on_a_project, open_folder, print_problems, stop_on_errors
@@ -46,7 +47,7 @@ def add(project: Path | None, articles: Path | None, form: str, cite: tuple[str,
         click.echo("\nnothing was added", err=True)
         sys.exit(UNUSABLE)
     except UnplacedError as fault:
-        raise projects.UnreadableError(str(fault)) from None
+        raise disk.UnreadableError(str(fault)) from None
 
 
 Entries = dict[str, str]
@@ -84,7 +85,7 @@ class _Adding:
             draft = self._draft(entries)
             new, line = with_fact(self._text(), draft)
             if self._is_wanted(new, line, asks):
-                projects.write(self._opened.folder.root, {projects.QUESTIONS: new.encode()})
+                disk.write(self._opened.folder.root, {projects.QUESTIONS: new.encode()})
                 click.echo(f"{self._shown}:{line}: “{draft.id}” added", err=True)
                 return
             if not asks:
@@ -95,7 +96,7 @@ class _Adding:
 
     def _text(self) -> str:
         """What the file has now: an editor may have it open too."""
-        return projects.read(self._opened.folder.root / projects.QUESTIONS).decode()
+        return disk.read(self._opened.folder.root / projects.QUESTIONS).decode()
 
     def _is_wanted(self, new: str, line: int, asks: bool) -> bool:
         """Whether nothing is wrong with the fact that *new* has from *line* on, or only what the user accepts."""

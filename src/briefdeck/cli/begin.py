@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefdeck import disk, report
 from briefdeck import project as projects
-from briefdeck import report
 from briefdeck.cli.group import FAULTY, colour
 from briefdeck.text.columns import printable
 
@@ -39,7 +39,7 @@ def init(folder: Path, title: str | None) -> None:
         sys.exit(FAULTY)
     files = _files(folder, begun)
     made = [*files, *([] if (folder / projects.ARTICLES).exists() else [f"{projects.ARTICLES}/"])]
-    projects.write(folder, files, projects.ARTICLES)
+    disk.write(folder, files, projects.ARTICLES)
     _tell(folder, made, len(texts))
 
 
@@ -48,7 +48,7 @@ def _files(folder: Path, begun: Begun) -> dict[str, bytes]:
     from briefdeck.curate import begin as begins
 
     files = {projects.CONCORDANCE: begun.concordance.encode()} if begun.concordance else {}
-    there = projects.read(folder / _IGNORE) if (folder / _IGNORE).exists() else b""
+    there = disk.read(folder / _IGNORE) if (folder / _IGNORE).exists() else b""
     ignoring = begins.ignoring(there)
     files |= {_IGNORE: ignoring} if ignoring != there else {}
     return files | {projects.QUESTIONS: begun.questions.encode()}

@@ -15,8 +15,8 @@ from typing import Any, NoReturn
 import click
 
 import briefdeck
+from briefdeck import disk, report
 from briefdeck import project as projects
-from briefdeck import report
 from briefdeck.check import verify
 from briefdeck.curate.connect import AnkiError
 from briefdeck.jobs import in_place, in_turn
@@ -61,7 +61,7 @@ class _Group(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except (projects.UnreadableError, AnkiError) as fault:
+        except (disk.UnreadableError, AnkiError) as fault:
             click.echo(f"briefdeck: {fault}", err=True)
             ctx.exit(UNUSABLE)
         except BrokenPipeError:

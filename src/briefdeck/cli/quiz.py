@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefdeck import project as projects
+from briefdeck import disk
 from briefdeck.cli.group import colour, on_a_project, open_folder, proved_or_stop, stop_on_errors
 from briefdeck.cli.player import Player
 from briefdeck.model import Bank, Quiz, Verified
@@ -46,7 +46,7 @@ def _begun(names: Callable[[Bank], Sequence[str]]) -> Callable[[click.Context, c
     def complete(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
         try:
             opened = open_folder(context.params.get("project"), context.params.get("articles"))
-        except (projects.UnreadableError, OSError):
+        except (disk.UnreadableError, OSError):
             return []
         return [name for name in names(opened.case.bank) if name.startswith(begun)]
 
@@ -230,7 +230,7 @@ def _write(data: bytes, said: Iterable[str], output: Path) -> None:
         click.echo(data, nl=False)
     else:
         target = Path.cwd() / output
-        projects.write(target.parent, {target.name: data})
+        disk.write(target.parent, {target.name: data})
         click.echo(f"wrote {output}", err=True)
     for sentence in said:
         click.echo(sentence, err=True)
