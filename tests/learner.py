@@ -80,6 +80,12 @@ class Learner:
             queued.start_timer()
             self.collection.sched.answerCard(queued, 4)
 
+    def faults(self) -> list[str]:
+        """What Anki's check of the database finds wrong; not what it mends of its own answers of a moment ago."""
+        report, sound = self.collection.fix_integrity()
+        found = [] if sound else report.splitlines()
+        return [each for each in found if not each.startswith(("Added last review time", "Database rebuilt"))]
+
     def note(self, key: str) -> Any:
         """The note with the key *key*."""
         (found,) = self.collection.find_notes(f'"Key:{key}"')

@@ -138,4 +138,4 @@ def test_two_projects_stay_apart(learner: Learner) -> None:
     other = release(GOOD.replace("The Norrland ferry strike", "Another strike"), now=FIRST)
     assert learner.take(other.deck) == {"new": 7}
     assert learner.collection.card_count() == 18
-    assert learner.collection.fix_integrity()[1]
+    assert learner.faults() == []

@@ -59,7 +59,7 @@ def test_everything_arrives(learner: Learner) -> None:
     assert not learner.collection.get_empty_cards().notes
     media = learner.collection.media.check()
     assert (list(media.missing), list(media.unused)) == ([], [])
-    assert learner.collection.fix_integrity()[1]
+    assert learner.faults() == []
 
 
 def test_a_list(learner: Learner) -> None:

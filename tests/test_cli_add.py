@@ -23,7 +23,9 @@ def _facts(project: Path) -> list[str]:
 
 
 def _entered(project: Path, *lines: str) -> Ran:
-    done = CliRunner().invoke(main, ["add", "--project", str(project)], input="\n".join([*lines, ""]))
+    done = CliRunner().invoke(
+        main, ["add", "--project", str(project), "--articles", str(project / "articles")], input="\n".join([*lines, ""])
+    )
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
     return Ran(done.exit_code, done.stdout, done.stderr)
 
