@@ -42,7 +42,7 @@ def main(folder: str, first: str, second: str, way: str, *searches: str) -> None
         "after": after,
         "again": _state(collection) == after,
         "found": found,
-        "sound": collection.fix_integrity()[1],
+        "checked": collection.fix_integrity(),
         "empty": sum(len(note.card_ids) for note in collection.get_empty_cards().notes),
     }
     collection.close()

@@ -53,6 +53,12 @@ def release(
     return Release(pack(made, ledger), ledger, edition)
 
 
+def faults_in(report: str, sound: bool) -> list[str]:
+    """The faults in Anki's *report* on its database; not what it mends of its own answers of a moment ago."""
+    found = [] if sound else report.splitlines()
+    return [each for each in found if not each.startswith(("Added last review time", "Database rebuilt"))]
+
+
 class Learner:
     """Somebody's collection."""
 
@@ -81,10 +87,8 @@ class Learner:
             self.collection.sched.answerCard(queued, 4)
 
     def faults(self) -> list[str]:
-        """What Anki's check of the database finds wrong; not what it mends of its own answers of a moment ago."""
-        report, sound = self.collection.fix_integrity()
-        found = [] if sound else report.splitlines()
-        return [each for each in found if not each.startswith(("Added last review time", "Database rebuilt"))]
+        """What Anki's check of the database finds wrong."""
+        return faults_in(*self.collection.fix_integrity())
 
     def note(self, key: str) -> Any:
         """The note with the key *key*."""
