@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.cases import codes, found
 
 LINE = "The plant opened in 2006, by other accounts in 2009, and again in part in 2011."
@@ -46,3 +48,14 @@ def test_a_retired_fact_disagrees_with_nobody() -> None:
     """What is no longer held cannot contradict."""
     retired = FACTS.replace("opening: 2009}", "opening: 2009}, retired: {since: 2031-03-05, because: withdrawn}")
     assert "D601" not in codes(LINE, retired)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("12km", "15km"), ("$2bn", "$3bn"), ("10m", "12m"), ("12 km", "15 km"), ("the 3rd gift", "the 4th gift")],
+)
+def test_a_number_may_be_joined_to_letters(one: str, other: str) -> None:
+    """Two statements that differ by a number contradict each other (D602), however it is written."""
+    said = "  - {{id: {}, fact: 'Union owners give {} to the Marlow crews.', cite: gazette:1, topic: all}}\n"
+    line = f"Union owners gave {one} or {other} to the crews of Marlow."
+    assert "D602" in codes(line, "facts:\n" + said.format("one", one) + said.format("two", other))

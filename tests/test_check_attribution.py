@@ -72,6 +72,14 @@ def test_what_a_fact_may_not_drop(code: str, line: str, says: str) -> None:
     assert code in codes(line, fact(says))
 
 
+def test_a_month_is_nobody_but_may_be_a_name() -> None:
+    """Names turned round are found where one ends as a month is called; the month of a deed turns nothing round."""
+    line = "Edda Brandt sued Anna June for the aid."
+    assert "A305" in codes(line, fact("Anna June sued Edda Brandt for the aid."))
+    line = "Norvik shipped in May what Saltby had shipped to Norvik in April."
+    assert "A305" not in codes(line, fact("In April Saltby shipped to Norvik what Norvik shipped in May."))
+
+
 @pytest.mark.parametrize(("line", "says"), KEPT)
 def test_what_a_fact_keeps(line: str, says: str) -> None:
     """A fact that keeps them in other words is left alone."""

@@ -135,6 +135,19 @@ def test_who_does_it(fact: str, found_there: list[tuple[str, str]]) -> None:
     assert [each for each in _case(fact, line) if each[0] == "A307"] == []
 
 
+@pytest.mark.parametrize(
+    ("line", "fact"),
+    [
+        ("Ilse Brandt flies aid to Harle, and Erik Sommer waits.", "Erik Sommer flew aid to Harle."),
+        ("Ilse Brandt tries to sail to Harle, and Erik Sommer waits.", "Erik Sommer tried to sail to Harle."),
+        ("Ilse Brandt sold the lock at Harle, and Erik Sommer waits.", "Erik Sommer sells the lock at Harle."),
+    ],
+)
+def test_who_does_it_in_another_form(line: str, fact: str) -> None:
+    """The verb may stand on the line in another form, however that begins."""
+    assert ("A307", "Erik Sommer") in _case(fact, line, alone=False)
+
+
 def test_he_may_have_done_it() -> None:
     """Where the line tells of a second one who did it without a name, nothing is said."""
     line = "Ilse Brandt vetoed the loan; later he vetoed the sale."

@@ -152,3 +152,9 @@ def test_retired_facts_are_left_alone() -> None:
     """What is no longer held is not checked."""
     more = "retired: {since: 2024-01-01, because: It was wrong.}"
     assert _codes("Twelve sailors were injured by Tove Brandt.", LINE, more=more) == []
+
+
+def test_a_fraction_in_digits_is_a_number_too() -> None:
+    """A quarter in digits may be taken for a percentage, and its thing for that of the other."""
+    line = "About 1/4 of the crews and 20 per cent of the pilots left."
+    assert ("G208", "1/4") in _codes("About 1/4 of the pilots left.", line)

@@ -136,3 +136,14 @@ def test_a_template_is_no_crowd_of_twins() -> None:
     cards = [f"id: n{number}, q: {question.format('old ', number)}, a: About {number} hundred" for number in range(200)]
     [problem] = _of_cards(*cards, f"id: twin, q: {question.format('', 7)}, a: Six")
     assert (problem.code, problem.hint) == ("Q513", "the other is of one, line 17")
+
+
+@pytest.mark.parametrize(
+    "choice", ["Norvik or Marlow", "Norvik (or Marlow)", "Norvik OR Marlow", "Norvik and/or Marlow"]
+)
+def test_a_question_may_offer_its_answer_as_one_of_two(choice: str) -> None:
+    """What is offered beside something else is not given away (Q507), however the “or” is set."""
+    assert "Q507" not in {
+        each.code for each in _of_cards(f"q: 'Which port struck first in 2031, {choice}?', a: Marlow")
+    }
+    assert "Q507" in {each.code for each in _of_cards("q: 'When did the port of Marlow strike first?', a: Marlow")}

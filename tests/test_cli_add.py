@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,9 +13,10 @@ from click.testing import CliRunner
 
 from briefdeck.cli import main
 from briefdeck.read.bank import read_bank
-from tests.conftest import Ran, Run
+from tests.conftest import REPOSITORY, Ran, Run
 from tests.terminal import Terminal
 
+HERE = {**os.environ, "PYTHONPATH": str(REPOSITORY / "src")}
 GIVEN = ("--cite", "harbour:6", "--fact", "Ferry crews left **1,200** passengers on four islands.")
 
 
@@ -151,3 +155,80 @@ def test_leaving_adds_nothing(project: Path, key: str) -> None:
     assert "nothing was added" in terminal.shown
     assert "Traceback" not in terminal.shown
     assert (project / "questions.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("fault", ["missing", "damaged", "changed"])
+def test_what_it_would_be_proved_from_is_there(project: Path, run: Run, fault: str) -> None:
+    """Without a concordance of the article, or with that of another text, nothing is proved, and nothing added."""
+    if fault == "changed":
+        (project / "articles" / "harbour.txt").write_text("Another text.\n", encoding="utf-8")
+    else:
+        (project / "articles" / "concordance.json").write_text("{", encoding="utf-8")
+    if fault == "missing":
+        (project / "articles" / "concordance.json").unlink()
+    before = (project / "questions.yaml").read_bytes()
+    ran = run("add", "--project", str(project), "--cite", "harbour:6", "--fact", "Aliens stole 9,999 submarines.")
+    assert ran.code == 1
+    assert {"missing": " C102 ", "damaged": " C110 ", "changed": " C103 "}[fault] in ran.stdout
+    assert (project / "questions.yaml").read_bytes() == before
+
+
+def test_what_stands_behind_the_fact_is_not_its_fault(project: Path, run: Run) -> None:
+    """A fault of the next line, a blank one between, does not keep a fact out."""
+    path = project / "questions.yaml"
+    text = path.read_text(encoding="utf-8")
+    apart = text.replace("\n  - id: cost", "\n\n  - id: cost")
+    faulty = apart.replace("\n\ndisputes:\n  - id: how-many-captains", "\ndisputes:\n  - id: How-Many")
+    assert text != apart != faulty
+    path.write_text(faulty.replace("How-Many", "how-many").replace("[captains-union, captains-company]", "[cost]"))
+    assert run("add", "--project", str(project), *GIVEN).code == 0
+
+
+def test_an_answer_has_a_question(project: Path, run: Run) -> None:
+    """An answer alone is not dropped without a word."""
+    ran = run("add", "--project", str(project), *GIVEN, "--answer", "1,200")
+    assert (ran.code, " Y118 " in ran.stdout) == (1, True)
+
+
+def test_programs_are_asked_nothing(project: Path, run: Run) -> None:
+    """JSON is one document, so nothing is asked between."""
+    ran = run("add", "--project", str(project), "--cite", "harbour:6", "--format", "json")
+    assert (ran.code, ran.stdout) == (2, "")
+    assert "give --cite and --fact" in ran.stderr
+
+
+def test_with_nobody_to_ask(project: Path) -> None:
+    """Where standard input is closed there is no traceback."""
+    command = f'"{sys.executable}" -m briefdeck add --project "{project}" <&-'
+    ran = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False, env=HERE)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.strip().endswith("nothing was added")
+
+
+@pytest.mark.parametrize("saved", [b"# a note\n", b"\xff", b"# \x07\n"])
+def test_what_is_saved_while_it_asks_stays(project: Path, saved: bytes) -> None:
+    """An editor's work of that moment is kept, or it is said that the file cannot be read; no traceback."""
+    path = project / "questions.yaml"
+    terminal = Terminal("add", project, *GIVEN[:2])
+    terminal.enter(GIVEN[3] + "\n", at="in your own words")
+    for prompt in ("Topic", "Whose", "Question"):
+        terminal.enter("\n", at=prompt)
+    terminal.enter("", at="Id [")
+    path.write_bytes(path.read_bytes() + saved)
+    assert terminal.leave("\n") == (0 if saved.isascii() and b"\x07" not in saved else 2), terminal.shown
+    assert saved in path.read_bytes()
+    assert "Traceback" not in terminal.shown
+
+
+def test_what_is_saved_while_it_asks_whether_to_add_stays(project: Path) -> None:
+    """A fact with a warning is put into the file as it is when that is accepted."""
+    path = project / "questions.yaml"
+    told = ("--question", "Did ferry crews strike?", "--answer", "Yes", "--topic", "strike", "--said-by", "Tove Brandt")
+    terminal = Terminal("add", project, *GIVEN[:2], *told, "--id", "left")
+    terminal.enter(GIVEN[3] + "\n", at="in your own words")
+    terminal.enter("", at="Add it all the same?")
+    path.write_bytes(path.read_bytes() + b"# a note\n")
+    terminal.enter("y\n", at="Add it all the same?")
+    assert terminal.leave() == 0, terminal.shown
+    assert b"# a note\n" in path.read_bytes()
+    assert GIVEN[3] in _facts(project)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -147,3 +148,29 @@ def test_a_word_is_found_in_each_of_its_forms(written: str, asked: str) -> None:
     page = Page(entry_of([f"They {written} there."]))
     assert page.has_word(asked, frozenset([1]))
     assert page.with_word(asked) == (1,)
+
+
+@pytest.mark.parametrize("value", ["{}", '""', '"ab"', "null", "[{}]", '["x"]', "[[1]]", "[1.5]", "[true]"])
+@pytest.mark.parametrize("kind", ["numbers", "dates", "words", "named", "furniture", "names", "lines"])
+def test_what_is_no_list_of_lines_is_refused(kind: str, value: str) -> None:
+    """A value of another type, wherever it stands, is one problem and never taken for something."""
+    data = json.loads(dump(_made("Zoë Reyes ran 5 km on 4 May.\n")))
+    entry = data["articles"]["gazette"]
+    entry[kind] = {**entry[kind], "Zoë": json.loads(value)} if isinstance(entry[kind], dict) else json.loads(value)
+    fine = (kind, value) == ("names", '["x"]')
+    assert [problem.code for problem in load(json.dumps(data), "c.json")[1]] == ([] if fine else ["C110"])
+
+
+@given(st.randoms())
+def test_the_order_of_keys_does_not_matter(chance: Random) -> None:
+    """Whatever wrote the JSON anew, it says the same."""
+    made = _made("Zoë Reyes ran 5 km on 4 May.\n")
+
+    def shuffled(table: object) -> object:
+        if not isinstance(table, dict):
+            return table
+        keys = list(table)
+        chance.shuffle(keys)
+        return {key: shuffled(table[key]) for key in keys}
+
+    assert load(json.dumps(shuffled(json.loads(dump(made)))), "c.json") == (made, [])

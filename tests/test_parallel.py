@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from functools import partial
 
@@ -130,6 +131,16 @@ def test_without_a_second_process_nothing_is_ahead(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(os, "fork", refuse)
     assert list(made_ahead(partial(_count, 3))) == list(_count(3))
+
+
+def test_who_forgets_its_children_is_served_too() -> None:
+    """Some services start programs with their children's ends ignored: then nobody is left to wait for."""
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert list(made_ahead(partial(_count, 9_999))) == list(_count(9_999))
+        assert two_at_once([partial(str, number) for number in range(50)]) == [str(number) for number in range(50)]
+    finally:
+        signal.signal(signal.SIGCHLD, before)
 
 
 def test_whoever_stops_early_leaves_no_process() -> None:

@@ -80,6 +80,26 @@ def _second_time(first: Callable[[Path, Path], Path], then: Callable[..., None])
     return call
 
 
+def test_a_file_keeps_its_rights_and_a_link_its_target(tmp_path: Path) -> None:
+    """Who could not read it before cannot afterwards; what it links to is what is written."""
+    (tmp_path / "real.yaml").write_bytes(b"old")
+    (tmp_path / "real.yaml").chmod(0o600)
+    (tmp_path / "questions.yaml").symlink_to("real.yaml")
+    write(tmp_path, {"questions.yaml": b"new"})
+    assert (tmp_path / "questions.yaml").is_symlink()
+    assert (tmp_path / "real.yaml").read_bytes() == b"new"
+    assert (tmp_path / "real.yaml").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_that_is_not_to_be_written_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder in which one may write is no leave to replace a file that one may not."""
+    (tmp_path / "questions.yaml").write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)  # to the superuser nothing is forbidden
+    with pytest.raises(UnreadableError, match=r"questions\.yaml cannot be written: Permission denied"):
+        write(tmp_path, {"questions.yaml": b"new"})
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
+
+
 def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
     """A file where a folder should be is said in a sentence that names it."""
     (tmp_path / "output").write_bytes(b"")

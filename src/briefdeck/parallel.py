@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import struct
 import sys
@@ -10,7 +11,7 @@ from itertools import islice
 from typing import Any, BinaryIO, TypeVar
 
 T = TypeVar("T")
-_SIZE = struct.Struct("=I")
+_SIZE = struct.Struct("=Q")
 """Of what follows in a pipe, in bytes."""
 _BATCH = 2000
 """Items that are sent together."""
@@ -45,12 +46,14 @@ def two_at_once(jobs: Sequence[Callable[[], T]]) -> list[T]:
     try:
         with os.fdopen(source, "rb") as sent:
             found = _work(jobs, turns)
-            data = sent.read()
+            data = _receive(sent)
     finally:
         os.close(turns)
-        _, status = os.waitpid(double, 0)
-    others: list[T] = pickle.loads(data)[::-1] if status == 0 else [job() for job in jobs[len(found) :]]  # noqa: S301
-    return found + others
+        _wait_for(double)
+    if data is None:
+        return found + [job() for job in jobs[len(found) :]]
+    others: list[T] = pickle.loads(data)  # noqa: S301 - it comes from our own double
+    return found + others[::-1]
 
 
 def _work(jobs: Iterable[Callable[[], T]], turns: int) -> list[T]:
@@ -64,7 +67,7 @@ def _work_as_double(jobs: Iterable[Callable[[], T]], turns: int, sink: int) -> N
     status = 1
     try:
         with os.fdopen(sink, "wb") as stream:
-            pickle.dump(_work(jobs, turns), stream, pickle.HIGHEST_PROTOCOL)
+            _send(stream, pickle.dumps(_work(jobs, turns), pickle.HIGHEST_PROTOCOL))
         status = 0
     finally:
         os._exit(status)
@@ -95,7 +98,7 @@ def made_ahead(make: Callable[[], Iterator[T]]) -> Iterator[T]:
                 taken += len(batch)
                 yield from batch
     finally:
-        os.waitpid(double, 0)
+        _wait_for(double)
     if batch != []:  # the last is empty
         yield from islice(make(), taken, None)
 
@@ -103,11 +106,8 @@ def made_ahead(make: Callable[[], Iterator[T]]) -> Iterator[T]:
 def _received(sent: BinaryIO) -> Iterator[list[Any]]:
     import marshal
 
-    while len(head := sent.read(_SIZE.size)) == _SIZE.size:
-        (size,) = _SIZE.unpack(head)
-        data = sent.read(size)
-        if len(data) == size:
-            yield marshal.loads(data)  # noqa: S302 - it comes from our own double
+    while (data := _receive(sent)) is not None:
+        yield marshal.loads(data)  # noqa: S302 - it comes from our own double
 
 
 def _make_as_double(make: Callable[[], Iterator[object]], sink: int) -> None:
@@ -120,8 +120,27 @@ def _make_as_double(make: Callable[[], Iterator[object]], sink: int) -> None:
         with os.fdopen(sink, "wb") as stream:
             while batch != []:
                 batch = list(islice(made, _BATCH))
-                data = marshal.dumps(batch)
-                stream.write(_SIZE.pack(len(data)) + data)
+                _send(stream, marshal.dumps(batch))
         status = 0
     finally:
         os._exit(status)
+
+
+def _send(stream: BinaryIO, data: bytes) -> None:
+    stream.write(_SIZE.pack(len(data)) + data)
+
+
+def _receive(stream: BinaryIO) -> bytes | None:
+    """What was sent next, None where that is not whole: the double is lost, or has sent all."""
+    head = stream.read(_SIZE.size)
+    if len(head) < _SIZE.size:
+        return None
+    (size,) = _SIZE.unpack(head)
+    data = stream.read(size)
+    return data if len(data) == size else None
+
+
+def _wait_for(double: int) -> None:
+    """Waits until the process *double* has ended; where the system was told to forget such processes, it has."""
+    with contextlib.suppress(ChildProcessError):
+        os.waitpid(double, 0)

@@ -108,10 +108,9 @@ def with_questions(opened: Opened, text: str) -> Opened:
     bank, problems = read_bank(text, path)
     sources = Sources()
     sources.add(path, text)
-    there = declared(text) if problems else frozenset()
-    return replace(
-        opened, case=replace(opened.case, bank=bank), problems=tuple(problems), sources=sources, declared=there
-    )
+    others = [problem for problem in opened.problems if problem.place.path != path]
+    case, there = replace(opened.case, bank=bank), declared(text) if problems else frozenset()
+    return replace(opened, case=case, problems=(*others, *problems), sources=sources, declared=there)
 
 
 class _Reader:

@@ -186,21 +186,24 @@ def load(text: str, path: str) -> tuple[Concordance, list[Problem]]:
 
 
 def _frozen(known: dict[str, str], table: dict[str, Any]) -> dict[str, Any]:
-    """*table* with tuples for lists, and every word beside another the one that is *known*.
+    """*table*, if it is one of lists, with tuples for them, and every word beside another the one that is *known*.
 
-    Done as each table ends: all the lists of a large concordance would take twice its room.
+    Done as each table ends: all the lists of a large concordance would take twice its room. What has something else
+    among its lists stays as it is, and is refused when all is read.
     """
-    first = next(iter(table.values()), None)
-    if type(first) is not list:
+    if set(map(type, table.values())) != {list}:
         return table
-    if first and type(first[0]) is list:
+    inside = set(map(type, chain.from_iterable(table.values())))
+    if inside == {list}:
         return {key: tuple([tuple(map(known.setdefault, few, few)) for few in values]) for key, values in table.items()}
-    return dict(zip(table, map(tuple, table.values()), strict=True))
+    return table if inside - {int, str} else dict(zip(table, map(tuple, table.values()), strict=True))
 
 
 def _loaded(key: str, data: dict[str, Any]) -> Entry:
     numbers, dates, spelled, named = (data[kind] for kind in (*_MAPS, "named"))
     beside, nearest, around = (data[kind] for kind in _NEAR)
+    if type(data["furniture"]) is not list or type(data["names"]) is not list:
+        raise TypeError
     furniture, names = tuple(data["furniture"]), tuple(data["names"])
     head = (data["file"], data["sha256"], data["lines"], furniture, names)
     entry = Entry(*head, numbers, dates, spelled, beside, named, nearest, around)

@@ -251,8 +251,8 @@ def _any_alike(written: Sequence[str]) -> bool:
 
 
 def _shape(written: str) -> str:
-    """A number that counts like the one that is *written* so; many have one shape. Hours have a shape of their own."""
-    return written if written[-1] in "m." else written.translate(_FIVES)
+    """A number that counts like the one that is *written* so; many have one shape, but for hours and fractions."""
+    return written if written[-1] in "m." or "/" in written else written.translate(_FIVES)
 
 
 @lru_cache(maxsize=REMEMBERED)

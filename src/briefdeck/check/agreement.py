@@ -52,7 +52,7 @@ def statements_agree(case: Case) -> Iterator[Problem]:
 
 def _said(text: str) -> frozenset[str]:
     """The stems of the words of *text* that say something, and can be no part of a number or date."""
-    return frozenset(stem(word) for word in tokens(text) if word not in _UNSAID and not word.isdecimal())
+    return frozenset(stem(word) for word in tokens(text) if word not in _UNSAID and not word[0].isdigit())
 
 
 def _contradict(one: Fact, other: Fact) -> bool:

@@ -12,15 +12,18 @@ from briefdeck import disk
 from briefdeck import project as projects
 from briefdeck.check import check
 from briefdeck.cli.group import FAULTY, UNUSABLE, on_a_project, open_folder, print_problems, stop_on_errors
-from briefdeck.curate.add import Draft, UnplacedError, proposed_id, with_fact
-from briefdeck.problem import Text
+from briefdeck.curate.add import Draft, Placed, UnplacedError, proposed_id, with_fact
+from briefdeck.problem import Problem, Text
 from briefdeck.read.references import did_you_mean
+from briefdeck.read.source import decode
 from briefdeck.scalars import Citation, parse_citation
 from briefdeck.text.columns import printable
 from briefdeck.text.lines import split_lines
 
 _MOST_LINES = 20
 """Of a citation that are shown."""
+_UNPROVING = frozenset(("C102", "C103", "C110"))
+"""Rules about an article and the concordance, without which nothing that cites it is proved."""
 
 
 @click.command()
@@ -79,13 +82,14 @@ class _Adding:
         Raises Abort at Ctrl-C and Ctrl-D, and UnplacedError where the file has no place for it.
         """
         asks, settled = not entries.keys() >= {"cite", "fact"}, set(entries)
+        if asks and self._form != "text":
+            raise click.UsageError(f"`--format {self._form}` asks for nothing: give --cite and --fact")
         while True:
             if asks:
                 entries = self._asked(entries, settled)
             draft = self._draft(entries)
-            new, line = with_fact(self._text(), draft)
-            if self._is_wanted(new, line, asks):
-                disk.write(self._opened.folder.root, {projects.QUESTIONS: new.encode()})
+            line = self._written(draft, asks)
+            if line:
                 click.echo(f"{self._shown}:{line}: “{draft.id}” added", err=True)
                 return
             if not asks:
@@ -94,16 +98,38 @@ class _Adding:
             click.echo(f"Once more. Enter keeps what stands in brackets, {_NOTHING} leaves it out.", err=True)
             settled = set()
 
-    def _text(self) -> str:
-        """What the file has now: an editor may have it open too."""
-        return disk.read(self._opened.folder.root / projects.QUESTIONS).decode()
+    def _written(self, draft: Draft, asks: bool) -> int:
+        """Writes *draft*, if it is proved, into the file as it is by then; the line of it, 0 if it is not written."""
+        while True:
+            text = self._text()
+            placed = with_fact(text, draft)
+            if not self._is_wanted(placed, draft, asks):
+                return 0
+            if self._text() == text:
+                disk.write(self._opened.folder.root, {projects.QUESTIONS: placed.text.encode()})
+                return placed.first
+            asks = False  # an editor saved it meanwhile; what was accepted is so still
 
-    def _is_wanted(self, new: str, line: int, asks: bool) -> bool:
-        """Whether nothing is wrong with the fact that *new* has from *line* on, or only what the user accepts."""
-        opened = projects.with_questions(self._opened, new)
-        last = line + new.count("\n") - self._text().count("\n")
-        found = opened.settle(check(opened.case))
-        own = [each for each in found if each.place.path == self._shown and line <= each.place.line < last]
+    def _text(self) -> str:
+        """What the file has now. Raises UnreadableError where that cannot be read any more."""
+        text, problems = decode(disk.read(self._opened.folder.root / projects.QUESTIONS), self._shown)
+        if problems:
+            raise disk.UnreadableError(f"{self._shown} cannot be read any more: {problems[0].message}")
+        return text
+
+    def _is_wanted(self, placed: Placed, draft: Draft, asks: bool) -> bool:
+        """Whether nothing keeps what is *placed* from being proved, or only what the user accepts."""
+        opened = projects.with_questions(self._opened, placed.text)
+        bank = opened.case.bank
+        cited = {bank.articles[Text(key)].file.place.line for key in map(_article, draft.cite) if key in bank.articles}
+
+        def matters(problem: Problem) -> bool:
+            """Whether *problem* is of the fact, or of what it would be proved from."""
+            if problem.code in _UNPROVING:
+                return problem.code == "C110" or problem.place.line in cited
+            return problem.place.path == self._shown and placed.first <= problem.place.line <= placed.last
+
+        own = [problem for problem in opened.settle(check(opened.case)) if matters(problem)]
         if own or self._form == "json":
             print_problems(opened, own, self._form)
         if any(problem.severity == "error" for problem in own):
@@ -112,8 +138,15 @@ class _Adding:
 
     def _draft(self, entries: Entries) -> Draft:
         said = {key: entries.get(key) or self._default(key, entries) for key in _PROMPTS}
-        cite = tuple(each.strip() for each in said["cite"].split(","))
-        return Draft(said["slug"], said["fact"], cite, said["topic"], said["said_by"], said["question"], said["answer"])
+        return Draft(
+            said["slug"],
+            said["fact"],
+            tuple(_parted(said["cite"])),
+            said["topic"],
+            said["said_by"],
+            said["question"],
+            said["answer"],
+        )
 
     def _default(self, key: str, entries: Entries) -> str:
         """What goes without saying: the topic of the last fact, and an id."""
@@ -131,13 +164,17 @@ class _Adding:
         for key, prompt in _PROMPTS.items():
             only_one = key == "topic" and len(self._bank.topics) < 2
             no_card = key == "answer" and not entered.get("question")
-            if key not in settled and not only_one and not no_card:
+            if no_card and key not in settled:
+                entered.pop(key, None)
+            elif key not in settled and not only_one:
                 entered[key] = self._entry(key, prompt, entered)
         return entered
 
     def _entry(self, key: str, prompt: str, entered: Entries) -> str:
         """What is entered for *key*, once it can be used."""
         default = entered.get(key) or self._default(key, entered)
+        if sys.stdin is None:  # nobody is there to ask
+            raise click.Abort
         while True:
             entry: str = click.prompt(prompt, default=default, show_default=bool(default), err=True)
             entry = "" if entry.strip() == _NOTHING else entry.strip()
@@ -152,9 +189,9 @@ class _Adding:
             return "A fact cannot be without it. Ctrl-C stops."
         if key == "topic" and entry not in self._bank.topics:
             return _unknown("topic", entry, self._bank.topics)
-        for cited in entry.split(",") if key == "cite" else ():
+        for cited in _parted(entry) if key == "cite" else ():
             try:
-                self._show(parse_citation(Text(cited.strip())))
+                self._show(parse_citation(Text(cited)))
             except ValueError as fault:
                 return str(fault)
         return ""
@@ -178,3 +215,12 @@ class _Adding:
 def _unknown(what: str, word: str, known: Iterable[str]) -> str:
     near = did_you_mean(word, map(str, known))
     return f"There is no {what} “{word}”{': ' if near else '.'}{near}"
+
+
+def _parted(cite: str) -> list[str]:
+    """The citations that were entered, with commas between them."""
+    return [each.strip() for each in cite.split(",")]
+
+
+def _article(cited: str) -> str:
+    return cited.partition(":")[0]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass, replace
 from itertools import count, islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -63,8 +63,19 @@ def proposed_id(fact: str, taken: Container[str]) -> str:
     return slug if slug not in taken else next(other for other in others if other not in taken)
 
 
-def with_fact(text: str, draft: Draft) -> tuple[str, int]:
-    """*text*, a questions.yaml without faults, with *draft* as the last of its facts, and the line where that begins.
+class Placed(NamedTuple):
+    """A questions.yaml with a new fact."""
+
+    text: str
+    """The whole of it."""
+    first: int
+    """The line on which the fact begins, from 1."""
+    last: int
+    """The line on which it ends."""
+
+
+def with_fact(text: str, draft: Draft) -> Placed:
+    """*text*, a questions.yaml without faults, with *draft* as the last of its facts.
 
     Comments, order and spelling of all else stay. Raises UnplacedError where `facts:` is no list of one fact below the
     other, or *draft* cannot be written there.
@@ -85,7 +96,8 @@ def with_fact(text: str, draft: Draft) -> tuple[str, int]:
     for end in ends:
         new = "\n".join([*lines[:end], *gap, *added, *(lines[end:] or [""])])
         if _only_adds(text, new, draft):
-            return new, end + len(gap) + 1
+            first = end + len(gap) + 1
+            return Placed(new, first, first + len(added) - 1)
     raise UnplacedError("the fact cannot be written behind the last one: put it into questions.yaml by hand")
 
 
@@ -115,7 +127,8 @@ def _item(draft: Draft) -> str:
     item: dict[str, Any] = {"id": draft.id, "fact": _text(draft.fact)}
     item |= {"cite": draft.cite[0] if len(draft.cite) == 1 else list(draft.cite), "topic": draft.topic}
     item |= {"said_by": _text(draft.said_by)} if draft.said_by else {}
-    item |= {"cards": [{"q": _text(draft.q), "a": _text(draft.a)}]} if draft.q else {}
+    card = {key: _text(value) for key, value in (("q", draft.q), ("a", draft.a)) if value}
+    item |= {"cards": [card]} if card else {}
     written: str = yaml.dump([item], Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
     return written
 

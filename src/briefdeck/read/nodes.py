@@ -82,7 +82,10 @@ class Builder:
         self._keys: list[Text | None] = []
 
     def build(self, text: str, ahead: Ahead = in_place) -> None:
-        """Takes in *text*, whose events are made *ahead*; raises RefusedError where it stops being YAML."""
+        """Takes in *text*, whose events are made *ahead*.
+
+        Raises RefusedError where it stops being YAML, nests too deep, or begins a second document.
+        """
         self._text = text
         takers = [getattr(self, name) for _, name in sorted(_TAKERS.items())]
         for kind, line, column, value in ahead(partial(events, text)):

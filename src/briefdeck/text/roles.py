@@ -13,8 +13,8 @@ from briefdeck.text.when import MONTHS
 from briefdeck.text.words import STOP_WORDS, composed, key, stem, words
 
 _RUN = re.compile(r"[^\W\d_a-z](?<![\w’'-].)[\w-]*(?:\s[^\W\d_a-z][\w-]*)*")
-_NO_NAMES = STOP_WORDS.union(map(str.lower, (*MONTHS, *WEEKDAYS)))
-"""Words that may have a capital and do nothing, folded."""
+_TIMES = frozenset((*MONTHS, *WEEKDAYS))
+"""Words with a capital that do nothing, where they stand alone."""
 _APART = re.compile(r"[.;:,()“”\"—–?!]")
 _GIVING = frozenset(
     """
@@ -47,7 +47,7 @@ class Role(NamedTuple):
 def roles(text: str) -> frozenset[Role]:
     """The roles that *text* gives its names, as far as two of them stand right around a verb."""
     text = composed(text)
-    names = [run for run in _RUN.finditer(text) if key(run[0].split()[-1]) not in _NO_NAMES]
+    names = [run for run in _RUN.finditer(text) if key(run[0].split()[-1]) not in STOP_WORDS and run[0] not in _TIMES]
     found: set[Role] = set()
     for one, other in pairwise(names):
         between = text[one.end() : other.start()]

@@ -91,7 +91,7 @@ _IRREGULAR = {
         |shrink shrank shrunk |sing sang sung |sink sank sunk |sleep slept |speak spoke spoken |spend spent
         |stand stood |steal stole stolen |strike struck |swear swore sworn |swim swam swum |take took taken
         |teach taught |tell told |think thought |throw threw thrown |wear wore worn |win won |write wrote written
-        |die dying |lie lying |tie tying
+        |die dying |lie lying |tie tying |vie vying
         """.split("|"),
     )
     for past in pasts
@@ -113,8 +113,8 @@ _AMERICAN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 """Rewritings that both sides of a comparison undergo, so that it does no harm when one of them makes no American word:
 "rise" and "rise" become "rize" alike."""
-_BEGINNING = 3
-"""Letters that the stemmer leaves as they are."""
+_BEGINNING = 2
+"""Letters that no ending changes: "flies" and "fly" share no more."""
 _MAYBE_BRITISH = re.compile("our|[iy]s|red?s?$|enc|ogue|mme|ae")
 """Letters without which there is nothing to rewrite."""
 
@@ -202,7 +202,7 @@ def stem(word: str) -> str:
 
 
 def beginning(word: str) -> str:
-    """The first letters of a folded *word*, or those that it would have as its stem does: "sold" → "sel".
+    """The first letters of a folded *word*, or of the verb or spelling that it is a form of: "sold" → "se".
 
     Words of one stem have one beginning, and it is found many times faster than the stem.
     """

@@ -89,7 +89,7 @@ def items(answer: str) -> int:
 def answers_are_not_given_away(side: Side) -> Iterator[Problem]:
     """What is seen with a question does not give its answer away."""
     question, wanted = plain(side.q), core(side.answer)
-    if not tells(wanted) or (" or " in side.question and offers(side.question, side.answer)):
+    if not tells(wanted) or ("or" in side.question.lower() and offers(side.question, side.answer)):
         return
     asked = stems(question)
     if contains(asked, wanted):
