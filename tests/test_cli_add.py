@@ -180,7 +180,9 @@ def test_what_stands_behind_the_fact_is_not_its_fault(project: Path, run: Run) -
     apart = text.replace("\n  - id: cost", "\n\n  - id: cost")
     faulty = apart.replace("\n\ndisputes:\n  - id: how-many-captains", "\ndisputes:\n  - id: How-Many")
     assert text != apart != faulty
-    path.write_text(faulty.replace("How-Many", "how-many").replace("[captains-union, captains-company]", "[cost]"))
+    path.write_text(
+        faulty.replace("How-Many", "how-many").replace("[captains-union, captains-company]", "[cost]"), "utf-8"
+    )
     assert run("add", "--project", str(project), *GIVEN).code == 0
 
 
@@ -200,7 +202,7 @@ def test_programs_are_asked_nothing(project: Path, run: Run) -> None:
 def test_with_nobody_to_ask(project: Path) -> None:
     """Where standard input is closed there is no traceback."""
     command = f'"{sys.executable}" -m briefdeck add --project "{project}" <&-'
-    ran = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False, env=HERE)
+    ran = subprocess.run(["sh", "-c", command], capture_output=True, encoding="utf-8", check=False, env=HERE)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr.strip().endswith("nothing was added")
 
