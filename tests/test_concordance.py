@@ -161,6 +161,15 @@ def test_what_is_no_list_of_lines_is_refused(kind: str, value: str) -> None:
     assert [problem.code for problem in load(json.dumps(data), "c.json")[1]] == ([] if fine else ["C110"])
 
 
+@pytest.mark.parametrize("kind", ["numbers", "dates", "words", "named"])
+def test_what_has_no_letter_is_refused(kind: str) -> None:
+    """An empty word would stand everywhere in every text."""
+    data = json.loads(dump(_made("Zoë Reyes ran 5 km on 4 May.\n")))
+    for table in (kind, *{"numbers": ["beside"], "named": ["next", "around"]}.get(kind, [])):
+        data["articles"]["gazette"][table][""] = [1] if table == kind else [["ran"]]
+    assert [problem.code for problem in load(json.dumps(data), "c.json")[1]] == ["C110"]
+
+
 @given(st.randoms())
 def test_the_order_of_keys_does_not_matter(chance: Random) -> None:
     """Whatever wrote the JSON anew, it says the same."""

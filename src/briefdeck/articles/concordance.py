@@ -210,6 +210,8 @@ def _loaded(key: str, data: dict[str, Any]) -> Entry:
     for what, there, near in (("number", numbers, beside), ("name", named, nearest), ("name", named, around)):
         if there.keys() != near.keys() or [*map(len, there.values())] != [len(near[word]) for word in there]:
             raise ValueError(f"{key} has not the words beside every {what}")
+    if any("" in rows for rows in (numbers, dates, spelled, named)):
+        raise ValueError(f"{key} has a word without a letter")
     lines = [row for rows in (numbers, dates, spelled, named) for row in rows.values()]
     words = [few for near in (beside, nearest, around) for each in near.values() for few in each]
     of_numbers = {*map(type, chain.from_iterable(lines)), *map(type, furniture), type(entry.lines)}

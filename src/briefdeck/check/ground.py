@@ -178,7 +178,7 @@ class Ground:
 
 def ground_of(case: Case, fact: Fact) -> Ground | None:
     """The lines that *fact* cites, and what it says is given; None when a citation leads nowhere."""
-    known = case.once(_Grounds)
+    known = case.once(_grounds)
     found = known.get(id(fact))
     if found is None:
         if len(known) == _MOST_GROUNDS:
@@ -187,11 +187,9 @@ def ground_of(case: Case, fact: Fact) -> Ground | None:
     return found[1]
 
 
-class _Grounds(dict[int, tuple[Fact, Ground | None]]):
-    """The grounds of the facts that were asked for last, by the facts' identities."""
-
-    def __init__(self, _case: Case) -> None:
-        super().__init__()
+def _grounds(_case: Case) -> dict[int, tuple[Fact, Ground | None]]:
+    """The grounds of the facts that were asked for last, by the facts' identities; `ground_of` fills it."""
+    return {}
 
 
 def _ground_of(case: Case, fact: Fact) -> Ground | None:

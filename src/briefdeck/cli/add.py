@@ -12,8 +12,8 @@ from briefdeck import disk
 from briefdeck import project as projects
 from briefdeck.check import check
 from briefdeck.cli.group import FAULTY, UNUSABLE, on_a_project, open_folder, print_problems, stop_on_errors
-from briefdeck.curate.add import Draft, Placed, UnplacedError, proposed_id, with_fact
-from briefdeck.problem import Problem, Text
+from briefdeck.curate.add import Draft, Placed, UnplacedError, hindrances, proposed_id, with_fact
+from briefdeck.problem import Text
 from briefdeck.read.references import did_you_mean
 from briefdeck.read.source import decode
 from briefdeck.scalars import Citation, parse_citation
@@ -22,8 +22,6 @@ from briefdeck.text.lines import split_lines
 
 _MOST_LINES = 20
 """Of a citation that are shown."""
-_UNPROVING = frozenset(("C102", "C103", "C110"))
-"""Rules about an article and the concordance, without which nothing that cites it is proved."""
 
 
 @click.command()
@@ -120,16 +118,8 @@ class _Adding:
     def _is_wanted(self, placed: Placed, draft: Draft, asks: bool) -> bool:
         """Whether nothing keeps what is *placed* from being proved, or only what the user accepts."""
         opened = projects.with_questions(self._opened, placed.text)
-        bank = opened.case.bank
-        cited = {bank.articles[Text(key)].file.place.line for key in map(_article, draft.cite) if key in bank.articles}
-
-        def matters(problem: Problem) -> bool:
-            """Whether *problem* is of the fact, or of what it would be proved from."""
-            if problem.code in _UNPROVING:
-                return problem.code == "C110" or problem.place.line in cited
-            return problem.place.path == self._shown and placed.first <= problem.place.line <= placed.last
-
-        own = [problem for problem in opened.settle(check(opened.case)) if matters(problem)]
+        found = opened.settle(check(opened.case))
+        own = hindrances(found, placed, draft, opened.case.bank, self._shown)
         if own or self._form == "json":
             print_problems(opened, own, self._form)
         if any(problem.severity == "error" for problem in own):
@@ -220,7 +210,3 @@ def _unknown(what: str, word: str, known: Iterable[str]) -> str:
 def _parted(cite: str) -> list[str]:
     """The citations that were entered, with commas between them."""
     return [each.strip() for each in cite.split(",")]
-
-
-def _article(cited: str) -> str:
-    return cited.partition(":")[0]

@@ -124,7 +124,9 @@ def open_folder(project: Path | None, articles: Path | None) -> projects.Opened:
         shown = os.path.relpath(root)
     except ValueError:  # another drive, on Windows
         shown = str(root)
-    folder = projects.Folder(root, articles or root / "articles", "" if shown == "." else f"{Path(shown).as_posix()}/")
+    folder = projects.Folder(
+        root, articles or root / projects.ARTICLES, "" if shown == "." else f"{Path(shown).as_posix()}/"
+    )
     return projects.open_project(folder, max(now(), int(time.time())), made_ahead if can_double() else in_place)
 
 

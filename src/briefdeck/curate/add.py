@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
-from itertools import count, islice
+from itertools import islice
 from typing import Any, NamedTuple
 
 import yaml
 
-from briefdeck.problem import Text
+from briefdeck.curate.slugs import unused
+from briefdeck.model import Bank
+from briefdeck.problem import Problem, Text
 from briefdeck.read.bank import read_bank
 from briefdeck.read.document import read_document
 from briefdeck.read.events import CONTROL
@@ -32,6 +34,8 @@ _QUOTED = re.compile(r"^[^\w“„«(]|[:#]|['\"]")
 """What a text has that would have to stand in quotation marks on the line of its key."""
 _BROKEN = frozenset(("Y102", "Y104", "Y105", "Y108", "Y109", "Y110", "Y111"))
 """Rules of which a new fact breaks none unless it stands in the wrong place."""
+_UNPROVING = frozenset(("C102", "C103", "C110"))
+"""Rules about an article and the concordance, without which nothing that cites it is proved."""
 _BLANK_OR_COMMENT = re.compile(r"[ \t]*(?:#.*)?\Z")
 
 
@@ -59,8 +63,7 @@ def proposed_id(fact: str, taken: Container[str]) -> str:
     slug = "-".join(islice(telling, _ID_WORDS))
     while len(slug) > _LONGEST_ID and "-" in slug:
         slug = slug.rpartition("-")[0]
-    others = (f"{slug}-{number}" for number in count(2))
-    return slug if slug not in taken else next(other for other in others if other not in taken)
+    return unused(slug, taken)
 
 
 class Placed(NamedTuple):
@@ -99,6 +102,22 @@ def with_fact(text: str, draft: Draft) -> Placed:
             first = end + len(gap) + 1
             return Placed(new, first, first + len(added) - 1)
     raise UnplacedError("the fact cannot be written behind the last one: put it into questions.yaml by hand")
+
+
+def hindrances(found: Iterable[Problem], placed: Placed, draft: Draft, bank: Bank, path: str) -> list[Problem]:
+    """Those of the problems *found* that keep *draft*, *placed* in the file *path* of *bank*, from being proved.
+
+    They stand in it, or are of what it would be proved from: the concordance, and the articles that it cites.
+    """
+    cited = {cite.partition(":")[0] for cite in draft.cite}
+    files = {article.file.place.line for key, article in bank.articles.items() if key in cited}
+
+    def matters(problem: Problem) -> bool:
+        if problem.code in _UNPROVING:
+            return problem.code == "C110" or problem.place.line in files
+        return problem.place.path == path and placed.first <= problem.place.line <= placed.last
+
+    return list(filter(matters, found))
 
 
 def _list_of_facts(text: str, last: int) -> tuple[Sequence, int]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
 from pathlib import PurePath
 
 import yaml
 
 from briefdeck.articles.concordance import Concordance, dump, index
+from briefdeck.curate.slugs import unused
 from briefdeck.ledger import slug
 from briefdeck.problem import Place, Problem
 from briefdeck.read.bank import read_bank
@@ -157,7 +157,7 @@ def _questions(title: str, texts: Mapping[str, str]) -> str:
     """questions.yaml with an article for each of *texts*."""
     keys: dict[str, str] = {}
     for name in texts:
-        keys[_unused(slug(PurePath(name).stem, "article"), keys)] = name
+        keys[unused(slug(PurePath(name).stem, "article"), keys)] = name
     articles = "".join(
         _ARTICLE.format(key=key, file=_line("file", name), title=_line("title", title_of(texts[name], name)))
         for key, name in keys.items()
@@ -165,12 +165,6 @@ def _questions(title: str, texts: Mapping[str, str]) -> str:
     listed = _LISTED.format(articles=articles) if articles else _NONE_LISTED
     cite = next((f"{key}:{_first_line(texts[name])}" for key, name in keys.items()), "harbour:6")
     return _HEAD.format(title=_line("title", _clean(title))) + listed + _REST.format(cite=cite)
-
-
-def _unused(key: str, taken: Collection[str]) -> str:
-    """*key*, or the first of key-2, key-3 … that is not *taken*."""
-    others = (f"{key}-{number}" for number in count(2))
-    return key if key not in taken else next(other for other in others if other not in taken)
 
 
 def _first_line(text: str) -> int:

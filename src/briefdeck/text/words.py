@@ -32,7 +32,7 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _TOKEN = re.compile(r"\w+(?:['’ʼ]\w+)*")
-_ACRONYM = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}(?!\w)")
+_ACRONYM = re.compile(r"(?<!\w)(?<!\w')(?:[^\W\d_]\.){2,}(?!\w)")
 _POSSESSIVE = re.compile(r"(?:'s?)+$")
 _APOSTROPHE_S = re.compile(r"['’ʼ](?<=\w.)[sS](?![\w'’ʼ])")
 _HYPHENS = re.compile(r"[-‐‑]")
