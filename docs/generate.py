@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from briefdeck.rules.page import format_document, format_table
+from briefdeck.rules.docs import format_document, format_table
 
 ROOT = Path(__file__).parent.parent
 

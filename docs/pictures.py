@@ -20,7 +20,7 @@ from anki.collection import Collection, ImportAnkiPackageRequest
 from anki.notes import Note
 
 from briefdeck.check import verify
-from briefdeck.ledger import advance, empty
+from briefdeck.ledger import empty, make_next_edition
 from briefdeck.project import Folder, open_project
 from briefdeck.render.anki import contents, pack
 
@@ -105,7 +105,7 @@ class Deck:
         ledger = empty(verified.bank.title)
         made = contents(verified, ledger)
         package = folder / "deck.apkg"
-        package.write_bytes(pack(made, advance(ledger, made, DAY)[0]))
+        package.write_bytes(pack(made, make_next_edition(ledger, made, DAY)[0]))
         self.collection = Collection(str(folder / "collection.anki2"))
         self.collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(package)))
 

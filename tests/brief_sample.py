@@ -14,16 +14,16 @@ from unittest.mock import patch
 
 import pikepdf
 
+from briefdeck.language.date_range import parse_date_range
 from briefdeck.model import Article, Bank, Brief, Fact, Section, Sentence, Verified
-from briefdeck.problem import Place, Text
+from briefdeck.model.fields import Citation, LineSpan
+from briefdeck.problem import LocatedStr, Location
 from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
-from briefdeck.render.brief import Rendered, render_brief
+from briefdeck.render.brief import RenderedBrief, render_brief
 from briefdeck.render.pdf.design import PAPERS
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.scalars import Citation, Lines
-from briefdeck.text.when import parse_when
 
 FOLDER = Path(__file__).parent / "data" / "brief"
 PAGES = ("full", "letter", "short")
@@ -46,22 +46,35 @@ def changed(name: str, **fields: Any) -> Verified:
 def saying(*texts: str, title: str = "A headline", **fields: Any) -> Verified:
     """A page "page" whose only section has a fact for each of *texts*; the n-th stands on line n of facts.yaml."""
     facts = tuple(fact(f"fact-{line}", text, line) for line, text in enumerate(texts, start=1))
-    article = Article(file=Text("a.txt"), title=Text("An article"), published=parse_when("2031-06-09"))
+    article = Article(
+        file=LocatedStr("a.txt"), title=LocatedStr("An article"), published=parse_date_range("2031-06-09")
+    )
     ids = tuple(each.id for each in facts)
     brief = Brief(
-        title=Text(title, Place("page.yaml", 1, 8)),
-        as_of=parse_when("2031-06-14"),
-        bottom_line=(Sentence(Text("It holds.", Place("page.yaml", 3, 11)), ids[:1]),),
-        sections=(Section(Text("Facts"), ids),),
+        title=LocatedStr(title, Location("page.yaml", 1, 8)),
+        as_of=parse_date_range("2031-06-14"),
+        bottom_line=(Sentence(LocatedStr("It holds.", Location("page.yaml", 3, 11)), ids[:1]),),
+        sections=(Section(LocatedStr("Facts"), ids),),
     )
-    bank = Bank(title=Text("A bank"), articles={Text("one"): article}, topics={Text("all"): Text("All")}, facts=facts)
+    bank = Bank(
+        title=LocatedStr("A bank"),
+        articles={LocatedStr("one"): article},
+        topics={LocatedStr("all"): LocatedStr("All")},
+        facts=facts,
+    )
     return Verified(bank, {"page": replace(brief, **fields)})
 
 
 def fact(key: str, text: str, line: int = 1, **fields: Any) -> Fact:
     """A fact that cites line *line* of the article "one"."""
-    cite = Citation("one", Lines(line, line, Text(str(line))), Text(f"one:{line}"))
-    return Fact(id=Text(key), fact=Text(text, Place("facts.yaml", line, 11)), cite=(cite,), topic=Text("all"), **fields)
+    cite = Citation("one", LineSpan(line, line, LocatedStr(str(line))), LocatedStr(f"one:{line}"))
+    return Fact(
+        id=LocatedStr(key),
+        fact=LocatedStr(text, Location("facts.yaml", line, 11)),
+        cite=(cite,),
+        topic=LocatedStr("all"),
+        **fields,
+    )
 
 
 def _page(name: str) -> Brief:
@@ -105,7 +118,7 @@ def _watched() -> Iterator[list[Box]]:
         yield boxes
 
 
-def tidy(verified: Verified, name: str) -> Rendered:
+def tidy(verified: Verified, name: str) -> RenderedBrief:
     """The page *name*, of which nothing is outside the margins or on top of another; or the problems that it has."""
     with _watched() as boxes:
         rendered = render_brief(verified, name)

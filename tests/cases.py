@@ -6,10 +6,10 @@ import hashlib
 
 from briefdeck.articles.concordance import Concordance, index
 from briefdeck.check import check
-from briefdeck.check.case import Case
 from briefdeck.ledger import empty
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
+from briefdeck.rules.context import CheckContext
 
 HEAD = """\
 title: Trial
@@ -19,7 +19,7 @@ topics: {all: All}
 """What every bank of a case begins with."""
 
 
-def case(article: str, rest: str, with_text: bool = True) -> Case:
+def case(article: str, rest: str, with_text: bool = True) -> CheckContext:
     """*article* and a bank of which *rest* is what follows the topics; with the article's text or without."""
     bank, problems = read_bank(HEAD + rest, "questions.yaml")
     assert problems == []
@@ -27,7 +27,7 @@ def case(article: str, rest: str, with_text: bool = True) -> Case:
     concordance, problems = index(bank.articles, {"gazette": data}, Concordance())
     assert problems == []
     texts = {"gazette": article} if with_text else {}
-    return Case(bank, {}, concordance, empty("Trial"), texts, {"gazette": hashlib.sha256(data).hexdigest()})
+    return CheckContext(bank, {}, concordance, empty("Trial"), texts, {"gazette": hashlib.sha256(data).hexdigest()})
 
 
 def fact(text: str, more: str = "") -> str:

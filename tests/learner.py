@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from anki.collection import Collection, ImportAnkiPackageRequest
 
-from briefdeck.ledger import Edition, Ledger, advance, empty
+from briefdeck.ledger import Edition, Ledger, empty, make_next_edition
 from briefdeck.model import Bank, Verified
 from briefdeck.read.bank import read_bank
 from briefdeck.render.anki import contents, pack
@@ -49,7 +49,7 @@ def release(
     verified = Verified(bank(text), {}, images or {})
     ledger = ledger or empty(verified.bank.title)
     made = contents(verified, ledger)
-    ledger, edition = advance(ledger, made, now)
+    ledger, edition = make_next_edition(ledger, made, now)
     return Release(pack(made, ledger), ledger, edition)
 
 

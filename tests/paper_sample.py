@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from briefdeck.language.date_range import parse_date_range
 from briefdeck.model import Article, Bank, Card, Fact, Picture, Quiz, Verified
-from briefdeck.problem import Place, Text
+from briefdeck.model.fields import Citation, LineSpan
+from briefdeck.problem import LocatedStr, Location
 from briefdeck.quiz import pool
 from briefdeck.read.bank import read_bank
-from briefdeck.render.paper import Rendered, render_cards, render_sheet
-from briefdeck.scalars import Citation, Lines
-from briefdeck.text.when import parse_when
+from briefdeck.render.paper import RenderedQuiz, render_cards, render_sheet
 from tests.conftest import REPOSITORY
 
 KINDS = Path(__file__).parent / "data" / "anki" / "kinds"
@@ -36,32 +36,36 @@ def kinds() -> Verified:
 def asking(*cards: Card, images: Mapping[str, bytes] | None = None, **fact: Any) -> Verified:
     """A bank with a fact for each of *cards*; the n-th stands on line n of facts.yaml."""
     facts = tuple(_fact(line, card, fact) for line, card in enumerate(cards, start=1))
-    article = Article(file=Text("a.txt"), title=Text("An article"), published=parse_when("2031-06-09"))
-    topics = {Text("all"): Text("All")}
-    return Verified(Bank(Text("A bank"), {Text("one"): article}, topics, facts), {}, images or {})
+    article = Article(
+        file=LocatedStr("a.txt"), title=LocatedStr("An article"), published=parse_date_range("2031-06-09")
+    )
+    topics = {LocatedStr("all"): LocatedStr("All")}
+    return Verified(Bank(LocatedStr("A bank"), {LocatedStr("one"): article}, topics, facts), {}, images or {})
 
 
 def card(q: str, a: str = "An answer", **fields: Any) -> Card:
     """A card that asks *q*."""
-    return Card(q=Text(q, Place("facts.yaml", 7, 11)), a=Text(a, Place("facts.yaml", 8, 11)), **fields)
+    return Card(
+        q=LocatedStr(q, Location("facts.yaml", 7, 11)), a=LocatedStr(a, Location("facts.yaml", 8, 11)), **fields
+    )
 
 
-def texts(*words: str) -> tuple[Text, ...]:
+def texts(*words: str) -> tuple[LocatedStr, ...]:
     """*words* as a curator writes them."""
-    return tuple(map(Text, words))
+    return tuple(map(LocatedStr, words))
 
 
 def picture(file: str, side: str = "front") -> Picture:
     """The picture *file* of a card."""
-    return Picture(Text(file), Text("A map"), Text("Drawn for this deck"), Text(side))
+    return Picture(LocatedStr(file), LocatedStr("A map"), LocatedStr("Drawn for this deck"), LocatedStr(side))
 
 
-def sheet(verified: Verified, **quiz: Any) -> Rendered:
+def sheet(verified: Verified, **quiz: Any) -> RenderedQuiz:
     """The sheets and keys of a quiz of *verified*."""
     return render_sheet(verified, pool(verified), _quiz(quiz))
 
 
-def cards(verified: Verified, **quiz: Any) -> Rendered:
+def cards(verified: Verified, **quiz: Any) -> RenderedQuiz:
     """The cards to cut out of a quiz of *verified*."""
     return render_cards(verified, pool(verified), _quiz(quiz))
 
@@ -72,14 +76,16 @@ def squeezed(text: str) -> str:
 
 
 def _quiz(fields: Mapping[str, Any]) -> Quiz:
-    typed: dict[str, Any] = {key: Text(value) if isinstance(value, str) else value for key, value in fields.items()}
+    typed: dict[str, Any] = {
+        key: LocatedStr(value) if isinstance(value, str) else value for key, value in fields.items()
+    }
     return Quiz(**typed)
 
 
 def _fact(line: int, card: Card, fields: Mapping[str, Any]) -> Fact:
-    cite = Citation("one", Lines(line, line, Text(str(line))), Text(f"one:{line}"))
-    told = {"fact": Text("A statement.", Place("facts.yaml", line, 11)), **fields}
-    return Fact(id=Text(f"fact-{line}"), cite=(cite,), topic=Text("all"), cards=(card,), **told)
+    cite = Citation("one", LineSpan(line, line, LocatedStr(str(line))), LocatedStr(f"one:{line}"))
+    told = {"fact": LocatedStr("A statement.", Location("facts.yaml", line, 11)), **fields}
+    return Fact(id=LocatedStr(f"fact-{line}"), cite=(cite,), topic=LocatedStr("all"), cards=(card,), **told)
 
 
 def _bank(folder: Path) -> Bank:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from textwrap import dedent, indent
 
 from briefdeck.articles.concordance import Concordance, digest, dump, index, load
-from briefdeck.check.case import Case
 from briefdeck.ledger import empty
 from briefdeck.model import Brief
-from briefdeck.problem import Problem, Text
+from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
+from briefdeck.rules.context import CheckContext
 
-Check = Callable[[Case], Iterator[Problem]]
+Check = Callable[[CheckContext], Iterator[Problem]]
 
 ARTICLE = """\
 The harbour strike of Marlow
@@ -47,7 +47,9 @@ FACT = """\
 """
 
 
-def case_of(facts: str, texts: Mapping[str, str] | None = None, *, alone: bool = False, head: str = HEAD) -> Case:
+def case_of(
+    facts: str, texts: Mapping[str, str] | None = None, *, alone: bool = False, head: str = HEAD
+) -> CheckContext:
     """The case of *facts*, items of `facts:` in YAML; *alone* leaves the checks with the concordance only."""
     bank, problems = read_bank(head + indent(dedent(facts), "  "), "questions.yaml")
     assert problems == []
@@ -57,7 +59,7 @@ def case_of(facts: str, texts: Mapping[str, str] | None = None, *, alone: bool =
     concordance, problems = load(dump(concordance), "concordance.json")
     assert problems == []
     hashes = {} if alone else {key: digest(text.encode()) for key, text in texts.items()}
-    return Case(bank, {}, concordance, empty(bank.title), {} if alone else texts, hashes)
+    return CheckContext(bank, {}, concordance, empty(bank.title), {} if alone else texts, hashes)
 
 
 def said(fact: str, cite: str = "gazette:3", more: str = "") -> str:
@@ -65,14 +67,14 @@ def said(fact: str, cite: str = "gazette:3", more: str = "") -> str:
     return f"- id: it\n  fact: {fact!r}\n  cite: [{cite}]\n  topic: strike\n{indent(more, '  ')}"
 
 
-def found(case: Case, checks: Iterable[Check]) -> list[Problem]:
+def found(case: CheckContext, checks: Iterable[Check]) -> list[Problem]:
     """What *checks* find."""
     return [problem for check in checks for problem in check(case)]
 
 
-def with_brief(case: Case, brief: Brief) -> Case:
+def with_brief(case: CheckContext, brief: Brief) -> CheckContext:
     """*case* with *brief* as its only page."""
-    return Case(case.bank, {"page": brief}, case.concordance, case.ledger, case.texts, case.hashes)
+    return CheckContext(case.bank, {"page": brief}, case.concordance, case.ledger, case.texts, case.hashes)
 
 
 __all__ = ["ARTICLE", "FACT", "HEAD", "Text", "case_of", "found", "said", "with_brief"]

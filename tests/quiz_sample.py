@@ -9,8 +9,8 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from briefdeck.model import Picture, Verified
-from briefdeck.problem import Text
-from briefdeck.quiz import KINDS, Asked, Explanation, Pool, Question, Rival, Source, ask, pool
+from briefdeck.problem import LocatedStr
+from briefdeck.quiz import KINDS, AskedQuestion, CitedArticle, CounterClaim, Explanation, Pool, Question, ask, pool
 from briefdeck.read.bank import read_bank
 
 PICTURE = (Path(__file__).parent / "data" / "good" / "images" / "routes.svg").read_bytes()
@@ -81,7 +81,7 @@ def sample() -> Pool:
     return pool(Verified(bank, {}, {"routes.svg": PICTURE}))
 
 
-def asked(of: Pool) -> tuple[Asked, ...]:
+def asked(of: Pool) -> tuple[AskedQuestion, ...]:
     """All questions of a pool in its order, each in its best way."""
     return tuple(ask(each, "1") for each in of.questions)
 
@@ -121,11 +121,11 @@ def hostile(prompt: str, options: Sequence[str], accept: Sequence[str] = (), tol
 
 def hostile_pool(question: Question, told: str = "It holds.", title: str = "A bank", topic: str = "All") -> Pool:
     """A pool of one question, with *told* everywhere in what is shown with its answer."""
-    source = Source("gazette", told, "line 1")
-    explanation = Explanation(told, told, told, (source,), (Rival(told, told, (told,)),))
+    source = CitedArticle("gazette", told, "line 1")
+    explanation = Explanation(told, told, told, (source,), (CounterClaim(told, told, (told,)),))
     return Pool(title, "en", {"all": topic}, (question,), {"one": explanation}, {"map.svg": PICTURE})
 
 
-MAP = Picture(Text("map.svg"), Text("A map"), Text("Drawn for this bank."))
+MAP = Picture(LocatedStr("map.svg"), LocatedStr("A map"), LocatedStr("Drawn for this bank."))
 """A picture that a question asks about."""
 __all__ = ["HOSTILE", "MAP", "PICTURE", "asked", "hostile", "hostile_pool", "sample", "texts"]

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from briefdeck.language.markup import plain
 from briefdeck.model import Quiz, Verified
-from briefdeck.quiz import GAP, Asked, Pool, pool
+from briefdeck.quiz import BLANK, AskedQuestion, Pool, pool
 from briefdeck.read.bank import read_bank
-from briefdeck.render.page import SCRIPTS, render_page
-from briefdeck.render.webpage import asset
-from briefdeck.text.markup import plain
+from briefdeck.render.html_templates import asset
+from briefdeck.render.quiz_page import SCRIPTS, render_page
 from tests.anki_kinds import KINDS
 from tests.conftest import REPOSITORY
 from tests.learner import bank
@@ -103,7 +103,7 @@ def hostile_pool(text: str) -> Pool:
 
 def script(*names: str) -> str:
     """These parts of the page's script, or all of them."""
-    return "\n".join(asset("briefdeck.render.page", f"script/{name}.js") for name in names or SCRIPTS)
+    return "\n".join(asset("briefdeck.render.quiz_page", f"script/{name}.js") for name in names or SCRIPTS)
 
 
 class Taker:
@@ -154,13 +154,13 @@ class Taker:
         """What a JavaScript *function* gives."""
         return self.page.evaluate(function, *arguments)
 
-    def is_asked(self, one: Asked) -> None:
+    def is_asked(self, one: AskedQuestion) -> None:
         """Sees that *one* is asked as it should be."""
-        assert self.page.text_content("#prompt") == plain(one.question.prompt).replace(GAP, "blank")
+        assert self.page.text_content("#prompt") == plain(one.question.prompt).replace(BLANK, "blank")
         assert self.texts(".options button") == [plain(option) for option in one.options]
         assert self.page.locator("#typed").count() == (one.kind == "typed")
 
-    def answer(self, one: Asked, right: bool = True) -> None:
+    def answer(self, one: AskedQuestion, right: bool = True) -> None:
         """Answers *one*, and stays with it where the answer is shown."""
         if one.kind == "choice":
             self.page.locator(".options button").nth(one.right if right else (one.right + 1) % len(one.options)).click()
@@ -175,7 +175,7 @@ class Taker:
         """Presses the button that goes on."""
         self.page.click("#bar .primary")
 
-    def take(self, asked: tuple[Asked, ...], right: Callable[[Asked], bool] = lambda _: True) -> None:
+    def take(self, asked: tuple[AskedQuestion, ...], right: Callable[[AskedQuestion], bool] = lambda _: True) -> None:
         """Answers all that is *asked*, each at once *right* or wrong, up to the result."""
         for one in asked:
             self.is_asked(one)

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from briefdeck.ledger import Ledger, advance, empty
+from briefdeck.language.cloze import fault, filled
+from briefdeck.language.markup import plain
+from briefdeck.ledger import Ledger, empty, make_next_edition
 from briefdeck.model import Article, Bank, Card, Fact, Picture, Verified
-from briefdeck.problem import Text
+from briefdeck.model.fields import Citation, LineSpan
+from briefdeck.problem import LocatedStr
 from briefdeck.render.anki import contents, pack
 from briefdeck.render.anki.fields import cloze_field, deletions, field
-from briefdeck.scalars import Citation, Lines
-from briefdeck.text.cloze import fault, filled
-from briefdeck.text.markup import plain
 from tests.anki_kinds import KINDS
 from tests.learner import FIRST, Learner
 
@@ -103,10 +103,12 @@ def _typed(text: str) -> str:
 
 
 def _bank(*cards: Card, words: str = "x") -> Bank:
-    citation = Citation("key", Lines(1, 1, Text("1")), Text("key:1"))
-    fact = Fact(Text("fact"), Text(words), (citation,), Text("topic"), said_by=Text(words), cards=cards)
-    articles = {Text("key"): Article(Text("file"), title=Text(words), author=Text(words))}
-    return Bank(Text(words), articles, {Text("topic"): Text(words)}, (fact,))
+    citation = Citation("key", LineSpan(1, 1, LocatedStr("1")), LocatedStr("key:1"))
+    fact = Fact(
+        LocatedStr("fact"), LocatedStr(words), (citation,), LocatedStr("topic"), said_by=LocatedStr(words), cards=cards
+    )
+    articles = {LocatedStr("key"): Article(LocatedStr("file"), title=LocatedStr(words), author=LocatedStr(words))}
+    return Bank(LocatedStr(words), articles, {LocatedStr("topic"): LocatedStr(words)}, (fact,))
 
 
 @pytest.fixture(scope="module")
@@ -120,7 +122,7 @@ def learner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Learner]:
 def _take(learner: Learner, bank: Bank) -> None:
     learner.collection.remove_notes(learner.collection.find_notes(""))
     made = contents(Verified(bank, {}, {"a.png": PNG}), Ledger("hostile"))
-    ledger, _ = advance(empty("hostile"), made, FIRST)
+    ledger, _ = make_next_edition(empty("hostile"), made, FIRST)
     assert learner.take(pack(made, ledger)) == {"new": len(made.notes)}
 
 
@@ -129,8 +131,8 @@ def _take(learner: Learner, bank: Bank) -> None:
 def test_questions_and_answers(learner: Learner, question: str, answer: str, words: str) -> None:
     """Question, answer, choices, fact, speaker, topic, author and title are shown as typed."""
     question, answer, words = f"Q{question}", f"A{answer}", f"F{words}"
-    plain_card = Card(q=Text(question), a=Text(answer), accept=(Text(words),))
-    choice = Card(Text("choice"), q=Text(question), a=Text(answer), wrong=(Text(words + "!"),))
+    plain_card = Card(q=LocatedStr(question), a=LocatedStr(answer), accept=(LocatedStr(words),))
+    choice = Card(LocatedStr("choice"), q=LocatedStr(question), a=LocatedStr(answer), wrong=(LocatedStr(words + "!"),))
     _take(learner, _bank(plain_card, choice, words=words))
     ((front, back),) = learner.sides("fact")
     assert _shown("question", front) == _shown("question", back) == _typed(question)
@@ -162,7 +164,7 @@ def test_clozes(learner: Learner, before: str, hidden: str, hint: str, after: st
     """A cloze text makes one card for each deletion, which hides just that and shows the rest as typed."""
     cloze = f"{before}{{{{c1::{hidden}{'::' + hint if hint else ''}}}}}{after} and {{{{c2::B}}}}".replace("*", "")
     assume(fault(cloze) is None and deletions(cloze) == (1, 2))
-    _take(learner, _bank(Card(cloze=Text(cloze))))
+    _take(learner, _bank(Card(cloze=LocatedStr(cloze))))
     first, second = learner.sides("fact")
     assert _shown("question", first.answer) == _shown("question", second.answer) == _typed(filled(cloze))
     assert _shown("question", second.question) == _typed(filled(cloze))[:-1] + "[...]"
@@ -175,7 +177,12 @@ def test_clozes(learner: Learner, before: str, hidden: str, hint: str, after: st
 def test_lists(learner: Learner, question: str, one: str, other: str, order: str) -> None:
     """Each item of a list has a card, which hides just that and shows the question and the others as typed."""
     question, items = f"Q{question}", (f"I{one}", f"J{other}")
-    card = Card(q=Text(question), items=tuple(map(Text, items)), order=Text(order), hint=Text(f"H{other}"))
+    card = Card(
+        q=LocatedStr(question),
+        items=tuple(map(LocatedStr, items)),
+        order=LocatedStr(order),
+        hint=LocatedStr(f"H{other}"),
+    )
     _take(learner, _bank(card))
     first, second = learner.sides("fact")
     for front, back in (first, second):
@@ -199,9 +206,9 @@ def test_lines_of_time_and_pictures(
     learner: Learner, answer: str, before: list[str], after: str, alt: str, side: str
 ) -> None:
     """What came before and after, the gap, and a picture with its description and credit are shown as typed."""
-    picture = Picture(Text("a.png"), Text(alt), credit=Text(f"C{alt}"), side=Text(side))
-    events, answer, after = tuple(Text(f"B{each}") for each in before), f"A{answer}", f"Z{after}"
-    card = Card(q=Text("Q"), a=Text(answer), before=events, after=(Text(after),), image=picture)
+    picture = Picture(LocatedStr("a.png"), LocatedStr(alt), credit=LocatedStr(f"C{alt}"), side=LocatedStr(side))
+    events, answer, after = tuple(LocatedStr(f"B{each}") for each in before), f"A{answer}", f"Z{after}"
+    card = Card(q=LocatedStr("Q"), a=LocatedStr(answer), before=events, after=(LocatedStr(after),), image=picture)
     _take(learner, _bank(card))
     ((front, back),) = learner.sides("fact")
     came = "".join(map(_typed, events))
@@ -233,7 +240,7 @@ class _Pictures(HTMLParser):
 def test_ten_thousand_characters(learner: Learner) -> None:
     """A text of 10,000 characters arrives whole."""
     long = "Q" + "<&{{東>" * 2000
-    _take(learner, _bank(Card(q=Text(long), a=Text(long))))
+    _take(learner, _bank(Card(q=LocatedStr(long), a=LocatedStr(long))))
     assert _shown("question", learner.sides("fact")[0].question) == long
 
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from briefdeck.ledger import Ledger
 from briefdeck.model import Bank
-from briefdeck.problem import Text
-from briefdeck.render.anki.order import numbers
+from briefdeck.problem import LocatedStr
+from briefdeck.render.anki.topic_numbers import numbers
 from tests.learner import GOOD, Learner, release
 
 TITLE = "The Norrland ferry strike"
@@ -52,7 +52,9 @@ def test_a_topic_put_in_between_moves_nothing() -> None:
 @given(st.lists(st.sampled_from("abcdefghij"), min_size=1, unique=True))
 def test_no_two_topics_share_a_number(topics: list[str]) -> None:
     """Whatever the topics, each has a number of its own, ascending at the first release."""
-    bank = Bank(title=Text("T"), articles={}, topics={Text(topic): Text(topic) for topic in topics}, facts=())
+    bank = Bank(
+        title=LocatedStr("T"), articles={}, topics={LocatedStr(topic): LocatedStr(topic) for topic in topics}, facts=()
+    )
     found = list(numbers(bank, Ledger("t")).values())
     assert found == sorted(set(found))
     assert len(found) == len(topics)

@@ -10,7 +10,7 @@ import pytest
 
 from briefdeck.ledger import Ledger
 from briefdeck.model import Verified
-from briefdeck.read.picture import LARGEST, drawing_fault, picture_kind
+from briefdeck.pictures import LARGEST, drawing_fault, picture_kind
 from briefdeck.render.anki import contents
 from tests.anki_kinds import KINDS
 from tests.conftest import Run

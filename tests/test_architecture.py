@@ -35,15 +35,15 @@ ORDER = [
 """The rooms as data goes through them; an import points up this list."""
 
 LIBRARIES = {
-    "yaml": ["read/events.py", "curate/add.py", "curate/begin.py"],
-    "pydantic": ["scalars.py", "model/", "read/schema.py"],
-    "pydantic_core": ["problem.py", "scalars.py", "read/shape.py", "read/validator.py"],
+    "yaml": ["read/events.py", "curate/insert_fact.py", "curate/new_project.py"],
+    "pydantic": ["model/fields.py", "model/", "read/schema.py"],
+    "pydantic_core": ["problem.py", "model/fields.py", "read/shape.py", "read/validator.py"],
     "Stemmer": ["text/words.py"],
     "genanki": ["render/anki/"],
     "reportlab": ["render/pdf/"],
     "PIL": ["render/pdf/tagging/rasters.py"],
     "pyphen": ["render/pdf/"],
-    "jinja2": ["render/webpage.py"],
+    "jinja2": ["render/html_templates.py"],
     "click": ["cli/"],
     "xlsxwriter": ["render/exports/kahoot.py"],
 }
@@ -52,11 +52,11 @@ LIBRARIES = {
 EDGE = [
     "__main__.py",
     "cli/",
-    "disk.py",
+    "files.py",
     "project.py",
     "progress.py",
     "parallel.py",
-    "curate/connect.py",  # talks to a running Anki, with a clock for how long to wait
+    "curate/ankiconnect.py",  # talks to a running Anki, with a clock for how long to wait
 ]
 """The rooms that may touch the clock, the disk, the network and the terminal."""
 

@@ -9,18 +9,18 @@ from fractions import Fraction
 import pytest
 
 from briefdeck import ledger as ledgers
+from briefdeck.language.date_range import parse_date_range
+from briefdeck.language.scale import amounts_of
 from briefdeck.model import Bar, Chart, Verified
-from briefdeck.problem import Text
+from briefdeck.problem import LocatedStr
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import content_of
 from briefdeck.render.brief.parts.chart import bar_chart
-from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.brief.parts.setting import BriefSetting
 from briefdeck.render.brief.styles import styles
 from briefdeck.render.pdf.design import PAPERS
-from briefdeck.render.pdf.typography.paragraph import Setter
+from briefdeck.render.pdf.typography.paragraph import TextShaper
 from briefdeck.render.pdf.typography.rich import bare
-from briefdeck.text.scale import amounts_of
-from briefdeck.text.when import parse_when
 from tests.brief_sample import elements, saying, tidy
 
 MILLION = 1_000_000
@@ -48,7 +48,10 @@ def test_amounts_are_of_one_unit(values: list[str], amounts: list[Fraction]) -> 
 def _charted(*bars: tuple[str, str]) -> Verified:
     verified = saying("One fact.", "Another fact.")
     ids = [fact.id for fact in verified.bank.facts]
-    chart = Chart(Text("Things compared"), tuple(Bar(Text(label), Text(value), (ids[1],)) for label, value in bars))
+    chart = Chart(
+        LocatedStr("Things compared"),
+        tuple(Bar(LocatedStr(label), LocatedStr(value), (ids[1],)) for label, value in bars),
+    )
     return replace(verified, briefs={"page": replace(verified.briefs["page"], chart=chart)})
 
 
@@ -73,7 +76,7 @@ def test_a_chart_is_tidy(label: str, value: str) -> None:
 def test_a_chart_stays_in_its_width() -> None:
     """The longest bar and its value end where the column does."""
     (group,) = content_of(_charted(("Guns", "2 million"), ("Butter", "500,000")), "page").side
-    chart = bar_chart(group.bars, Setting(PAPERS["A4"], styles(8, "tight"), Setter("en")), 160)
+    chart = bar_chart(group.bars, BriefSetting(PAPERS["A4"], styles(8, "tight"), TextShaper("en")), 160)
     ends = [chart.start + chart.longest * row.bar.share + row.value.natural_width for row in chart.rows]
     assert 150 < max(ends) <= 160
     assert all(row.is_beside for row in chart.rows)
@@ -83,7 +86,9 @@ def _ledger(**changed: str) -> ledgers.Ledger:
     def moment(text: str) -> int:
         return int(datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp())
 
-    notes = {key.replace("_", "/"): ledgers.Entry("0" * 64, moment(at), "question") for key, at in changed.items()}
+    notes = {
+        key.replace("_", "/"): ledgers.ReleasedNote("0" * 64, moment(at), "question") for key, at in changed.items()
+    }
     return ledgers.Ledger("project", notes=notes)
 
 
@@ -95,7 +100,7 @@ def test_what_the_ledger_has_changed_after_a_day() -> None:
 
 def test_changes_are_marked_and_told() -> None:
     """A bar beside the fact, words for those who hear the page, and an entry in the legend."""
-    verified = saying("One fact.", "Another fact.", changed_since=parse_when("2024-06-18"))
+    verified = saying("One fact.", "Another fact.", changed_since=parse_date_range("2024-06-18"))
     data, problems, _ = render_brief(verified, "page", {"fact-2"})
     assert not problems
     assert elements(data, "/Lbl")[:2] == ["One article: ", "New or changed. One article: "]

@@ -15,17 +15,17 @@ import pikepdf
 import pypdf
 import pytest
 
+from briefdeck.language.markup import plain
 from briefdeck.model import Bank, Brief, Verified
-from briefdeck.problem import Text
+from briefdeck.problem import LocatedStr
 from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
 from briefdeck.render.brief import render_brief
-from briefdeck.render.brief.content import Content
-from briefdeck.render.brief.surrender import fitted
+from briefdeck.render.brief.content import BriefContent
+from briefdeck.render.brief.trimming import fit_dropping_facts
 from briefdeck.render.pdf.design import MM, SMALLEST
-from briefdeck.render.pdf.typography.paragraph import Setter
+from briefdeck.render.pdf.typography.paragraph import TextShaper
 from briefdeck.render.pdf.typography.rich import Rich, bare
-from briefdeck.text.markup import plain
 from tests.conftest import REPOSITORY
 from tests.printed import CHECKERS, SCALE, WHITE, archive_findings, findings, shared, sheets, weak_letters
 
@@ -44,36 +44,36 @@ def _brief(name: str, paper: str) -> Brief:
     brief, problems = read_brief((REPOSITORY / f"briefs/{name}.yaml").read_text(encoding="utf-8"), name)
     assert brief is not None
     assert not problems
-    return replace(brief, page=Text(paper))
+    return replace(brief, page=LocatedStr(paper))
 
 
 @cache
-def _made(name: str, paper: str) -> tuple[Content, bytes]:
+def _made(name: str, paper: str) -> tuple[BriefContent, bytes]:
     """What the brief *name* says on *paper*, and its PDF."""
     verified = Verified(_bank(), {name: _brief(name, paper)})
     data, problems, _ = render_brief(verified, name)
     assert not problems
-    return fitted(verified, name, Setter("en")).content, data
+    return fit_dropping_facts(verified, name, TextShaper("en")).content, data
 
 
 @pytest.fixture(params=PAGES, ids="-".join)
-def page(request: pytest.FixtureRequest) -> tuple[Content, bytes]:
+def page(request: pytest.FixtureRequest) -> tuple[BriefContent, bytes]:
     """A brief on a paper."""
     return _made(*request.param)
 
 
 @pytest.mark.parametrize("command", CHECKERS, ids=lambda command: command[0])
-def test_a_checker_finds_nothing(page: tuple[Content, bytes], command: list[str], tmp_path: Path) -> None:
+def test_a_checker_finds_nothing(page: tuple[BriefContent, bytes], command: list[str], tmp_path: Path) -> None:
     """Syntax, fonts, a second renderer, and two checkers of accessibility."""
     assert findings(page[1], command, tmp_path) == ""
 
 
-def test_it_is_shaped_for_archives(page: tuple[Content, bytes], tmp_path: Path) -> None:
+def test_it_is_shaped_for_archives(page: tuple[BriefContent, bytes], tmp_path: Path) -> None:
     """The rules of PDF/A-2b that pikepdf knows."""
     assert archive_findings(page[1], tmp_path) == []
 
 
-def test_all_is_read_in_order(page: tuple[Content, bytes]) -> None:
+def test_all_is_read_in_order(page: tuple[BriefContent, bytes]) -> None:
     """Every text is extracted, each after the one before."""
     content, data = page
     text = _squeezed(pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text())
@@ -83,7 +83,7 @@ def test_all_is_read_in_order(page: tuple[Content, bytes]) -> None:
         assert at >= len(said), said
 
 
-def _said(content: Content) -> Iterator[str]:
+def _said(content: BriefContent) -> Iterator[str]:
     """All texts of a page from top to bottom."""
     yield bare(content.kicker)
     yield plain(content.title)
@@ -105,12 +105,12 @@ def _squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad\u0002\ufffe]", "", text)
 
 
-def test_no_type_is_small(page: tuple[Content, bytes]) -> None:
+def test_no_type_is_small(page: tuple[BriefContent, bytes]) -> None:
     """Not one character under 7.5 points."""
     assert min(letter.size for letter in sheets(page[1])[0].letters) >= SMALLEST - 0.01
 
 
-def test_no_ink_is_in_the_margins(page: tuple[Content, bytes]) -> None:
+def test_no_ink_is_in_the_margins(page: tuple[BriefContent, bytes]) -> None:
     """Ten millimetres at every side stay white."""
     pixels = sheets(page[1])[0].pixels
     inside = pixels.point(lambda value: 255 if value < WHITE else 0).getbbox()
@@ -121,18 +121,18 @@ def test_no_ink_is_in_the_margins(page: tuple[Content, bytes]) -> None:
     assert inside[3] <= pixels.height - margin + 1
 
 
-def test_no_text_is_on_another(page: tuple[Content, bytes]) -> None:
+def test_no_text_is_on_another(page: tuple[BriefContent, bytes]) -> None:
     """No two stretches of text share a spot."""
     runs = sheets(page[1])[0].runs
     assert [(one, other) for one, other in combinations(runs, 2) if shared(one, other) > 1.0] == []
 
 
-def test_all_text_stands_out_in_grey(page: tuple[Content, bytes]) -> None:
+def test_all_text_stands_out_in_grey(page: tuple[BriefContent, bytes]) -> None:
     """Each character differs from its ground by the contrast that WCAG asks for, printed in grey."""
     assert weak_letters(sheets(page[1])[0]) == []
 
 
-def test_every_note_leads_back(page: tuple[Content, bytes]) -> None:
+def test_every_note_leads_back(page: tuple[BriefContent, bytes]) -> None:
     """As many notes, as many ways from them to the text."""
     with pikepdf.open(io.BytesIO(page[1])) as document:
         sheet: Any = document.pages[0]

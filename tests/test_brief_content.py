@@ -6,16 +6,16 @@ from dataclasses import replace
 
 import pytest
 
+from briefdeck.language.date_range import parse_date_range
 from briefdeck.model import Article, Event
-from briefdeck.problem import Text
+from briefdeck.problem import LocatedStr
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import content_of
 from briefdeck.render.pdf.typography.rich import bare
-from briefdeck.text.when import parse_when
 from tests.brief_sample import changed, fact, sample, saying
 
-TODAY = parse_when("2024-06-18")
-NAMES = {Text("United States"): (Text("US"), Text("U.S."))}
+TODAY = parse_date_range("2024-06-18")
+NAMES = {LocatedStr("United States"): (LocatedStr("US"), LocatedStr("U.S."))}
 
 
 def test_notes_are_numbered_as_they_are_met() -> None:
@@ -60,7 +60,7 @@ def test_markers_tell_how_well_a_fact_is_sourced() -> None:
 )
 def test_a_claim_keeps_its_speaker(text: str, speaker: str, shown: str) -> None:
     """Who says it is printed unless the sentence attributes itself."""
-    assert wording.attribution(fact("a", text, said_by=Text(speaker)), TODAY, NAMES) == shown
+    assert wording.attribution(fact("a", text, said_by=LocatedStr(speaker)), TODAY, NAMES) == shown
 
 
 @pytest.mark.parametrize(
@@ -73,14 +73,14 @@ def test_a_claim_keeps_its_speaker(text: str, speaker: str, shown: str) -> None:
 )
 def test_a_fact_keeps_its_time(text: str, shown: str) -> None:
     """For when it holds is printed unless the sentence says so."""
-    assert wording.attribution(fact("a", text, as_of=parse_when("2023-09")), TODAY, NAMES) == shown
+    assert wording.attribution(fact("a", text, as_of=parse_date_range("2023-09")), TODAY, NAMES) == shown
 
 
 def test_the_date_of_the_page_is_not_repeated() -> None:
     """A fact that holds for the time of the page needs no date of its own."""
-    claim = fact("a", "It stands at 60%.", as_of=parse_when("2024-06"), said_by=Text("Keir Giles"))
+    claim = fact("a", "It stands at 60%.", as_of=parse_date_range("2024-06"), said_by=LocatedStr("Keir Giles"))
     assert wording.attribution(claim, TODAY, NAMES) == "(Keir Giles)"
-    assert wording.attribution(claim, parse_when("2024-07"), NAMES) == "(Keir Giles, Jun 2024)"
+    assert wording.attribution(claim, parse_date_range("2024-07"), NAMES) == "(Keir Giles, Jun 2024)"
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_the_date_of_the_page_is_not_repeated() -> None:
 )
 def test_the_time_between_is_no_more_exact_than_the_dates(earlier: str, later: str, said: str) -> None:
     """Days between days, months where one date is a month, years where one is a year."""
-    assert wording.elapsed(parse_when(earlier), parse_when(later)) == said
+    assert wording.elapsed(parse_date_range(earlier), parse_date_range(later)) == said
 
 
 def test_events_stand_in_order_of_time_and_know_the_future() -> None:
@@ -121,7 +121,7 @@ def test_events_stand_in_order_of_time_and_know_the_future() -> None:
 
 def test_an_event_without_words_shows_its_fact() -> None:
     """The date is the fact's, too."""
-    verified = changed("full", timeline=(Event((Text("event-2-mar-2029"),)),))
+    verified = changed("full", timeline=(Event((LocatedStr("event-2-mar-2029"),)),))
     (moment,) = content_of(verified, "full").timeline
     assert (moment.day, bare(moment.words)[:14]) == ("2 Mar 2029", "Sarn Bay plant")
 
@@ -142,12 +142,15 @@ def test_an_article_is_described_by_what_is_known() -> None:
     """A supplied title keeps its brackets and no quotation marks; an inferred date says so."""
     verified = saying("Something.")
     article = Article(
-        file=Text("a.txt"), title=Text("[A commentary]"), published=parse_when("2023-09-08"), dated=Text("inferred")
+        file=LocatedStr("a.txt"),
+        title=LocatedStr("[A commentary]"),
+        published=parse_date_range("2023-09-08"),
+        dated=LocatedStr("inferred"),
     )
-    verified = replace(verified, bank=replace(verified.bank, articles={Text("one"): article}))
+    verified = replace(verified, bank=replace(verified.bank, articles={LocatedStr("one"): article}))
     ((_, described),) = content_of(verified, "page").articles
     assert bare(described) == "[A commentary], 8 Sep 2023 (inferred)"
-    assert wording.published(Article(file=Text("a"), title=Text("b"))) == "undated"
+    assert wording.published(Article(file=LocatedStr("a"), title=LocatedStr("b"))) == "undated"
 
 
 def test_the_kicker_is_the_title_of_the_bank() -> None:

@@ -21,14 +21,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import pdfa
 
+from briefdeck.language.markup import plain
 from briefdeck.model import Verified
-from briefdeck.problem import Text
+from briefdeck.problem import LocatedStr
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import content_of
 from briefdeck.render.pdf.design import PAPERS
 from briefdeck.render.pdf.typography.faces import SANS, face
 from briefdeck.render.pdf.typography.rich import Rich, bare
-from briefdeck.text.markup import plain
 from tests.brief_sample import PAGES, sample, saying
 
 HOSTILE = "{3} {1,2} <b>bold</b> &amp; & ** * lone ]]> %s %(x)d \\n ( ) (( \\ /Name << >> $1 #{x} {{c1::y}} <para>"
@@ -263,7 +263,7 @@ def test_another_text_has_another_identifier() -> None:
 def test_a_language_is_told() -> None:
     """The language of the bank is that of the document."""
     verified = saying("Ein Satz.")
-    german = replace(verified, bank=replace(verified.bank, language=Text("de")))
+    german = replace(verified, bank=replace(verified.bank, language=LocatedStr("de")))
     with pikepdf.open(io.BytesIO(_pdf(german, "page"))) as document:
         assert str(document.Root.Lang) == "de"
         elements = [each for each in document.objects if isinstance(each, pikepdf.Dictionary) and "/S" in each]

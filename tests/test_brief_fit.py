@@ -13,15 +13,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefdeck.language.date_range import parse_date_range
 from briefdeck.model import Event, Figure, Person, Section, Sentence, Verified
-from briefdeck.problem import Text
+from briefdeck.problem import LocatedStr
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import content_of
 from briefdeck.render.brief.fit import fits
-from briefdeck.render.brief.surrender import fitted, ranked
-from briefdeck.render.pdf.typography.paragraph import Setter
+from briefdeck.render.brief.trimming import fit_dropping_facts, ranked
+from briefdeck.render.pdf.typography.paragraph import TextShaper
 from briefdeck.render.pdf.typography.rich import bare
-from briefdeck.text.when import parse_when
 from tests.brief_sample import saying, tidy
 from tests.conftest import Run
 
@@ -38,13 +38,19 @@ def _page(count: int, paper: str = "A4", **fields: Any) -> Verified:
     ids = [fact.id for fact in verified.bank.facts]
     each = -(-count // min(6, max(1, count // 5)))
     parts: dict[str, Any] = {
-        "page": Text(paper),
-        "deck": Text("One sentence under the headline."),
-        "figures": tuple(Figure(Text(f"{n},000"), Text("of the things counted"), (ids[0],)) for n in range(1, 5)),
-        "timeline": tuple(Event((ids[0],), Text("Something took place"), parse_when(f"20{n}")) for n in range(20, 26)),
-        "people": tuple(Person(Text(f"Person {n}"), Text("of some office"), (ids[0],)) for n in range(4)),
-        "open_questions": (Sentence(Text("What comes next?"), (ids[0],)),),
-        "sections": tuple(Section(Text(f"Section {at}"), tuple(ids[at : at + each])) for at in range(0, count, each)),
+        "page": LocatedStr(paper),
+        "deck": LocatedStr("One sentence under the headline."),
+        "figures": tuple(
+            Figure(LocatedStr(f"{n},000"), LocatedStr("of the things counted"), (ids[0],)) for n in range(1, 5)
+        ),
+        "timeline": tuple(
+            Event((ids[0],), LocatedStr("Something took place"), parse_date_range(f"20{n}")) for n in range(20, 26)
+        ),
+        "people": tuple(Person(LocatedStr(f"Person {n}"), LocatedStr("of some office"), (ids[0],)) for n in range(4)),
+        "open_questions": (Sentence(LocatedStr("What comes next?"), (ids[0],)),),
+        "sections": tuple(
+            Section(LocatedStr(f"Section {at}"), tuple(ids[at : at + each])) for at in range(0, count, each)
+        ),
     }
     return replace(verified, briefs={"page": replace(verified.briefs["page"], **(parts | fields))})
 
@@ -69,7 +75,7 @@ def test_from_eight_to_sixty_facts(count: int, paper: str) -> None:
 def test_a_page_of_little_is_composed(count: int, paper: str) -> None:
     """Where there are facts alone, the type grows until little of the page is blank."""
     plain = dict.fromkeys(("figures", "timeline", "people", "open_questions"), ())
-    page = fitted(_page(count, paper, **plain), "page", Setter("en")).page
+    page = fit_dropping_facts(_page(count, paper, **plain), "page", TextShaper("en")).page
     assert page.body_size > 10
     if count >= 8:
         assert page.body.blank < 60
@@ -83,7 +89,7 @@ def _text(data: bytes) -> str:
 @given(st.lists(st.lists(st.sampled_from(WORDS), min_size=3, max_size=25), min_size=8, max_size=60), st.booleans())
 def test_any_facts_make_a_tidy_page(texts: list[list[str]], letter: bool) -> None:
     """Whatever the facts say, there is one page, and the most that it has room for is on it."""
-    verified = saying(*map(" ".join, texts), page=Text("Letter" if letter else "A4"))
+    verified = saying(*map(" ".join, texts), page=LocatedStr("Letter" if letter else "A4"))
     data, problems, left_out = tidy(verified, "page")
     assert data
     assert not problems
@@ -92,19 +98,19 @@ def test_any_facts_make_a_tidy_page(texts: list[list[str]], letter: bool) -> Non
 
 def test_what_weighs_least_goes_first() -> None:
     """By weight; among equals, what stands lowest in its section; what is said to matter stays."""
-    brief = _page(6, weights={Text("fact-2"): 5, Text("fact-4"): 0}).briefs["page"]
-    sections = (Section(Text("One"), ids(1, 2, 3)), Section(Text("Two"), ids(4, 5, 6)))
+    brief = _page(6, weights={LocatedStr("fact-2"): 5, LocatedStr("fact-4"): 0}).briefs["page"]
+    sections = (Section(LocatedStr("One"), ids(1, 2, 3)), Section(LocatedStr("Two"), ids(4, 5, 6)))
     assert ranked(replace(brief, sections=sections)) == list(ids(4, 6, 3, 5, 1, 2))
 
 
-def ids(*numbers: int) -> tuple[Text, ...]:
+def ids(*numbers: int) -> tuple[LocatedStr, ...]:
     """The ids of the facts with these *numbers*."""
-    return tuple(Text(f"fact-{number}") for number in numbers)
+    return tuple(LocatedStr(f"fact-{number}") for number in numbers)
 
 
 def test_a_weighty_fact_is_on_the_page() -> None:
     """Even the last of sixty."""
-    _, _, left_out = render_brief(_page(60, weights={Text("fact-60"): 9}), "page")
+    _, _, left_out = render_brief(_page(60, weights={LocatedStr("fact-60"): 9}), "page")
     assert left_out
     assert "fact-60" not in left_out
 
@@ -112,15 +118,15 @@ def test_a_weighty_fact_is_on_the_page() -> None:
 def test_no_more_is_left_out_than_must_be() -> None:
     """With one fact more the page does not fit."""
     verified = _page(60)
-    setter = Setter("en")
-    left_out = fitted(verified, "page", setter).left_out
+    setter = TextShaper("en")
+    left_out = fit_dropping_facts(verified, "page", setter).left_out
     assert left_out
     assert not fits(content_of(verified, "page", left_out[:-1]), "A4", setter)
 
 
 def test_notes_of_what_is_left_out_go_too() -> None:
     """The numbers of the notes have no gaps, and no article stands in the key for nothing."""
-    content, _, left_out = fitted(_page(60), "page", Setter("en"))
+    content, _, left_out = fit_dropping_facts(_page(60), "page", TextShaper("en"))
     assert left_out
     assert [note.number for note in content.notes] == list(range(1, len(content.notes) + 1))
     assert len(content.notes) < 60
@@ -128,8 +134,8 @@ def test_notes_of_what_is_left_out_go_too() -> None:
 
 def test_a_page_on_which_no_section_has_room() -> None:
     """All their facts are left out, and it is said under a heading of its own."""
-    long = tuple(Sentence(Text("A bottom line of many words, and of many more. " * 60), ids(1)) for _ in range(2))
-    content, page, left_out = fitted(_page(8, bottom_line=long), "page", Setter("en"))
+    long = tuple(Sentence(LocatedStr("A bottom line of many words, and of many more. " * 60), ids(1)) for _ in range(2))
+    content, page, left_out = fit_dropping_facts(_page(8, bottom_line=long), "page", TextShaper("en"))
     if page.spare >= 0 and len(left_out) == 8:
         assert [bare(group.heading) for group in content.facts] == ["Facts"]
     assert left_out

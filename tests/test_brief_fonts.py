@@ -14,14 +14,14 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from briefdeck.check.fonts import _fault
 from briefdeck.model import Verified
-from briefdeck.problem import Place, Text
+from briefdeck.problem import LocatedStr, Location
 from briefdeck.render.brief import render_brief
 from briefdeck.render.pdf.typography.faces import is_plain
 from tests.brief_sample import saying
 from tests.conftest import Run
 
 OURS = (files("briefdeck.render.pdf") / "fonts" / "BriefSans-Regular.ttf").read_bytes()
-NAME = Text("Georgian.ttf", Place("page.yaml", 5, 5))
+NAME = LocatedStr("Georgian.ttf", Location("page.yaml", 5, 5))
 
 
 def georgian() -> bytes:

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from briefdeck.language.date_range import parse_date_range
 from briefdeck.model import Dispute, Event, Figure, Person, Section, Sentence, Verified
-from briefdeck.problem import Text
+from briefdeck.problem import LocatedStr
 from briefdeck.render.brief import render_brief
 from briefdeck.render.pdf.design import MM, PAPERS, SMALLEST
-from briefdeck.text.when import parse_when
 from tests.brief_sample import PAGES, sample, saying, tidy
 
 
@@ -41,21 +41,27 @@ def _pages(draw: st.DrawFn) -> Verified:
     short = st.lists(WORDS, max_size=8)
     cut = draw(st.integers(1, len(facts)))
     disputes = tuple(
-        Dispute(Text(f"dispute-{n}"), Text(draw(WORDS)), facts[: draw(st.integers(2, 5))], Text(draw(WORDS)))
+        Dispute(
+            LocatedStr(f"dispute-{n}"),
+            LocatedStr(draw(WORDS)),
+            facts[: draw(st.integers(2, 5))],
+            LocatedStr(draw(WORDS)),
+        )
         for n in range(draw(st.integers(0, 3)))
     )
     brief = replace(
         verified.briefs["page"],
-        title=Text(draw(WORDS)),
-        page=Text(draw(st.sampled_from(["A4", "Letter"]))),
-        deck=Text(draw(WORDS)) if draw(st.booleans()) else Text(),
-        figures=tuple(Figure(Text(label[:18]), Text(label), facts[:1]) for label in draw(short)),
+        title=LocatedStr(draw(WORDS)),
+        page=LocatedStr(draw(st.sampled_from(["A4", "Letter"]))),
+        deck=LocatedStr(draw(WORDS)) if draw(st.booleans()) else LocatedStr(),
+        figures=tuple(Figure(LocatedStr(label[:18]), LocatedStr(label), facts[:1]) for label in draw(short)),
         timeline=tuple(
-            Event(facts[:2], Text(text), parse_when(f"20{20 + n}")) for n, text in enumerate(draw(short), start=1)
+            Event(facts[:2], LocatedStr(text), parse_date_range(f"20{20 + n}"))
+            for n, text in enumerate(draw(short), start=1)
         ),
-        sections=(Section(Text("One"), facts[:cut]), Section(Text(draw(WORDS)), facts[cut:])),
-        people=tuple(Person(Text("Somebody"), Text(role), facts[:1]) for role in draw(short)),
-        open_questions=tuple(Sentence(Text(text), facts[:3]) for text in draw(short)),
+        sections=(Section(LocatedStr("One"), facts[:cut]), Section(LocatedStr(draw(WORDS)), facts[cut:])),
+        people=tuple(Person(LocatedStr("Somebody"), LocatedStr(role), facts[:1]) for role in draw(short)),
+        open_questions=tuple(Sentence(LocatedStr(text), facts[:3]) for text in draw(short)),
         disputes=tuple(dispute.id for dispute in disputes),
     )
     return Verified(replace(verified.bank, disputes=disputes), {"page": brief})

@@ -9,24 +9,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefdeck.language.date_range import parse_date_range
 from briefdeck.model import Dispute, Event, Figure, Section, Sentence, Verified
-from briefdeck.problem import Place, Text
+from briefdeck.problem import LocatedStr, Location
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import content_of
 from briefdeck.render.brief.fit import LEVELS, fit
-from briefdeck.render.brief.page import Page
+from briefdeck.render.brief.page import BriefLayout
 from briefdeck.render.brief.parts.rows import rows_of
 from briefdeck.render.brief.styles import Density, styles
 from briefdeck.render.pdf.design import SMALLEST
-from briefdeck.render.pdf.typography.paragraph import Setter, Style
-from briefdeck.text.when import parse_when
+from briefdeck.render.pdf.typography.paragraph import Style, TextShaper
 from tests.brief_sample import PAGES, changed, sample, saying
 
 SENTENCE = "A sentence of a common length, which says one thing and then says one more about it."
 
 
-def _fitted(verified: Verified, name: str = "page") -> Page:
-    return fit(content_of(verified, name), str(verified.briefs[name].page), Setter("en"))
+def _fitted(verified: Verified, name: str = "page") -> BriefLayout:
+    return fit(content_of(verified, name), str(verified.briefs[name].page), TextShaper("en"))
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -41,7 +41,7 @@ def test_the_sample_fits(name: str) -> None:
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_facts_fill_one_page(count: int, paper: str) -> None:
     """From one fact to thirty the type grows as the text shrinks, within its bounds."""
-    page = _fitted(saying(*[f"{SENTENCE} {n}" for n in range(count)], page=Text(paper)))
+    page = _fitted(saying(*[f"{SENTENCE} {n}" for n in range(count)], page=LocatedStr(paper)))
     assert page.spare >= 0
     assert SMALLEST <= page.body_size <= LEVELS[0].most
 
@@ -57,7 +57,7 @@ def test_fewer_facts_are_set_larger() -> None:
 @given(st.lists(st.integers(1, 30), min_size=1, max_size=40), st.sampled_from(["A4", "Letter"]))
 def test_type_is_never_smaller_than_allowed(lengths: list[int], paper: str) -> None:
     """Whatever is to be set, it fits at 7.5 points or more, or is said not to fit."""
-    page = _fitted(saying(*["word " * length + str(n) for n, length in enumerate(lengths)], page=Text(paper)))
+    page = _fitted(saying(*["word " * length + str(n) for n, length in enumerate(lengths)], page=LocatedStr(paper)))
     sizes = [block.text.style.size for column in page.body.columns for block in column.blocks]
     assert min(sizes) >= SMALLEST
 
@@ -84,24 +84,26 @@ def test_too_much_is_a_problem_with_places() -> None:
     """No bytes; it says how much is too much, and where the longest texts stand."""
     long = SENTENCE * 3
     verified = saying(*[SENTENCE] * 90)
-    lines = tuple(Sentence(Text(long, Place("page.yaml", line, 11)), (Text("fact-1"),)) for line in range(10, 40))
+    lines = tuple(
+        Sentence(LocatedStr(long, Location("page.yaml", line, 11)), (LocatedStr("fact-1"),)) for line in range(10, 40)
+    )
     brief = replace(verified.briefs["page"], bottom_line=lines)
     data, problems, _ = render_brief(replace(verified, briefs={"page": brief}), "page")
     assert data == b""
     assert {problem.code for problem in problems} == {"B703"}
-    assert problems[0].place == Place("page.yaml", 1, 8)
+    assert problems[0].place == Location("page.yaml", 1, 8)
     assert re.search(r"it has \d+ points of a column too much, about \d+ lines$", problems[0].message)
-    assert problems[1].place == Place("page.yaml", 10, 11)
+    assert problems[1].place == Location("page.yaml", 10, 11)
     assert str(len(long)) in problems[1].message
 
 
 def test_the_note_of_a_dispute_may_be_the_longest_text() -> None:
     """The texts of the box are among those that are weighed."""
     verified = saying(SENTENCE, SENTENCE, title="word " * 1000)
-    note = Text(SENTENCE * 90, Place("facts.yaml", 200, 11))
+    note = LocatedStr(SENTENCE * 90, Location("facts.yaml", 200, 11))
     facts = tuple(each.id for each in verified.bank.facts[:2])
-    bank = replace(verified.bank, disputes=(Dispute(Text("dispute"), Text("Which?"), facts, note),))
-    brief = replace(verified.briefs["page"], disputes=(Text("dispute"),))
+    bank = replace(verified.bank, disputes=(Dispute(LocatedStr("dispute"), LocatedStr("Which?"), facts, note),))
+    brief = replace(verified.briefs["page"], disputes=(LocatedStr("dispute"),))
     _, problems, _ = render_brief(Verified(bank, {"page": brief}), "page")
     assert note.place in [problem.place for problem in problems]
 
@@ -110,7 +112,7 @@ def test_too_much_in_the_head_is_a_problem_too() -> None:
     """A headline of a thousand words does not push the rest off the page."""
     data, problems, _ = render_brief(saying("A fact.", title="word " * 1000), "page")
     assert data == b""
-    assert problems[1].place == Place("page.yaml", 1, 8)
+    assert problems[1].place == Location("page.yaml", 1, 8)
 
 
 def test_what_no_font_has_is_a_problem_with_a_place() -> None:
@@ -128,13 +130,16 @@ def test_what_no_font_has_is_a_problem_with_a_place() -> None:
 def test_a_missing_glyph_is_told_wherever_it_stands() -> None:
     """In the headline, too, and in the key of the articles."""
     _, problems, _ = render_brief(saying("A fact.", title="A ☃"), "page")
-    assert [(each.code, each.place) for each in problems] == [("B704", Place("page.yaml", 1, 8))]
+    assert [(each.code, each.place) for each in problems] == [("B704", Location("page.yaml", 1, 8))]
 
 
 def test_figures_and_events_go_on_in_a_second_row() -> None:
     """More than a row takes is not squeezed into it."""
-    figures = tuple(Figure(Text(str(n)), Text("of them"), (Text("ten-year-term"),)) for n in range(8))
-    events = tuple(Event((Text("ten-year-term"),), Text(f"Event {n}"), parse_when(f"2030-0{n}")) for n in range(1, 10))
+    figures = tuple(Figure(LocatedStr(str(n)), LocatedStr("of them"), (LocatedStr("ten-year-term"),)) for n in range(8))
+    events = tuple(
+        Event((LocatedStr("ten-year-term"),), LocatedStr(f"Event {n}"), parse_date_range(f"2030-0{n}"))
+        for n in range(1, 10)
+    )
     data, problems, _ = render_brief(changed("short", figures=figures, timeline=events), "short")
     assert (bool(data), bool(problems)) == (True, False)
 
@@ -147,5 +152,5 @@ def test_rows_are_as_equal_as_can_be() -> None:
 
 def test_a_page_with_nothing_but_a_heading_is_set() -> None:
     """A section without facts does not break the columns."""
-    data, problems, _ = render_brief(saying("A fact.", sections=(Section(Text("Empty"), ()),)), "page")
+    data, problems, _ = render_brief(saying("A fact.", sections=(Section(LocatedStr("Empty"), ()),)), "page")
     assert (bool(data), bool(problems)) == (True, False)

@@ -9,7 +9,7 @@ import pytest
 from briefdeck.articles.concordance import Concordance
 from briefdeck.check.citations import CHECKS
 from briefdeck.check.grounding import CHECKS as GROUNDING
-from briefdeck.problem import Evidence, Problem
+from briefdeck.problem import Problem, SourceLine
 from tests.proof import ARTICLE, FACT, HEAD, case_of, found, said
 
 
@@ -55,7 +55,7 @@ def test_a_line_cited_twice() -> None:
     case = case_of(said("Ana Reyes leads the dockers.", "gazette:3, gazette:1-3"))
     problem = _only(found(case, CHECKS))
     assert (problem.code, problem.message) == ("C108", "gazette line 3 is cited before")
-    assert problem.related == Evidence("gazette", 3)
+    assert problem.related == SourceLine("gazette", 3)
     assert problem.place == case.bank.facts[0].cite[1].written.place
 
 

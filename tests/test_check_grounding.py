@@ -8,7 +8,7 @@ import pytest
 
 from briefdeck.check import check
 from briefdeck.check.grounding import CHECKS
-from briefdeck.problem import Evidence, Problem, Text
+from briefdeck.problem import LocatedStr, Problem, SourceLine
 from tests.proof import FACT, case_of, found, said
 
 ANSWER = "cards:\n- q: What?\n  a: {!r}\n"
@@ -72,7 +72,7 @@ def test_the_message_says_what_is_there_instead() -> None:
     (problem,) = _problems("Work stopped for eighteen days.")
     assert problem.message == "“eighteen days” is not on gazette line 3"
     assert problem.hint == "line 3 has three, 2,400 and Tuesday; it is on line 7"
-    assert problem.related == Evidence("gazette", 3)
+    assert problem.related == SourceLine("gazette", 3)
     case = case_of(said("Work stopped for eighteen days."))
     assert found(case, CHECKS)[0].place == case.bank.facts[0].fact.place
 
@@ -161,7 +161,7 @@ def test_only_warnings_can_be_ignored() -> None:
     ignored = case_of(said("Reyes spoke.", more=f"ignore: {{G206: known}}\n{card}"))
     assert "G206" not in {problem.code for problem in check(ignored)}
     case = case_of(said("99 came."))
-    stubborn = replace(case.bank.facts[0], ignore={Text("G201"): Text("no matter")})
+    stubborn = replace(case.bank.facts[0], ignore={LocatedStr("G201"): LocatedStr("no matter")})
     case = replace(case, bank=replace(case.bank, facts=(stubborn,)))
     assert "G201" in {problem.code for problem in check(case)}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefdeck.check.release import types_stay
-from briefdeck.ledger import Entry, Ledger
+from briefdeck.ledger import Ledger, ReleasedNote
 from tests.cases import case, fact, found
 
 LINE = "Norway sold herring, cod and 40 ships to Iceland after talks in Oslo; then a storm closed the port."
@@ -60,6 +60,6 @@ def test_a_hint_to_a_cloze_text() -> None:
 def test_a_list_is_a_cloze_note(was: str, codes: list[str]) -> None:
     """A card that was released as a question cannot become a list; a list may change its items."""
     there = case(LINE, fact(FACT, "cards: [{q: What did Norway sell?, items: [Herring, Cod]}]"))
-    released = Ledger("trial", {}, {"one": Entry("0" * 64, 1, was)})
+    released = Ledger("trial", {}, {"one": ReleasedNote("0" * 64, 1, was)})
     changed = type(there)(there.bank, {}, there.concordance, released)
     assert [problem.code for problem in types_stay(changed)] == codes

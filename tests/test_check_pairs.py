@@ -11,12 +11,12 @@ import yaml
 
 from briefdeck.articles.concordance import Concordance, index
 from briefdeck.check import check
-from briefdeck.check.case import Case
+from briefdeck.language.date_range import parse_date_range
 from briefdeck.ledger import empty
 from briefdeck.model import Article, Bank, Card, Fact
-from briefdeck.problem import Text
-from briefdeck.scalars import Citation, Lines
-from briefdeck.text.when import parse_when
+from briefdeck.model.fields import Citation, LineSpan
+from briefdeck.problem import LocatedStr
+from briefdeck.rules.context import CheckContext
 
 FILE = Path(__file__).parent / "data" / "pairs.yaml"
 WEAK = 0.9
@@ -70,33 +70,33 @@ def _verdict(pair: Pair) -> Verdict:
     return Verdict(pair, codes["error"], codes["warning"])
 
 
-def _case(pair: Pair) -> Case:
-    key, row = Text("it"), pair.row
-    published = parse_when(row["published"]) if "published" in row else None
-    article = Article(Text("it.txt"), key, Text(row.get("author", "")), published=published)
+def _case(pair: Pair) -> CheckContext:
+    key, row = LocatedStr("it"), pair.row
+    published = parse_date_range(row["published"]) if "published" in row else None
+    article = Article(LocatedStr("it.txt"), key, LocatedStr(row.get("author", "")), published=published)
     before: list[str] = row.get("before", [])
-    names = {Text(name): _spellings(others) for name, others in row.get("names", {}).items()}
+    names = {LocatedStr(name): _spellings(others) for name, others in row.get("names", {}).items()}
     facts = (_fact(pair, len(before) + 1),)
-    bank = Bank(Text("T"), {key: article}, {key: key}, facts, names=names)
+    bank = Bank(LocatedStr("T"), {key: article}, {key: key}, facts, names=names)
     text = "\n".join([*before, row["line"], *row.get("after", [])]) + "\n"
     concordance, _ = index(bank.articles, {"it": text.encode()}, Concordance())
-    return Case(bank, {}, concordance, empty("T"), {"it": text})
+    return CheckContext(bank, {}, concordance, empty("T"), {"it": text})
 
 
-def _spellings(others: str | list[str]) -> tuple[Text, ...]:
-    return tuple(map(Text, [others] if isinstance(others, str) else others))
+def _spellings(others: str | list[str]) -> tuple[LocatedStr, ...]:
+    return tuple(map(LocatedStr, [others] if isinstance(others, str) else others))
 
 
 def _fact(pair: Pair, line: int) -> Fact:
-    key, row = Text("it"), pair.row
+    key, row = LocatedStr("it"), pair.row
     asked = "q" in row
     return Fact(
         id=key,
-        fact=Text(row["fact"] if asked else pair.says),
-        cite=(Citation("it", Lines(line, line, Text(str(line))), Text(f"it:{line}")),),
+        fact=LocatedStr(row["fact"] if asked else pair.says),
+        cite=(Citation("it", LineSpan(line, line, LocatedStr(str(line))), LocatedStr(f"it:{line}")),),
         topic=key,
-        said_by=Text(row.get("said_by", "")),
-        cards=(Card(q=Text(row["q"]), a=Text(pair.says)),) if asked else (),
+        said_by=LocatedStr(row.get("said_by", "")),
+        cards=(Card(q=LocatedStr(row["q"]), a=LocatedStr(pair.says)),) if asked else (),
     )
 
 

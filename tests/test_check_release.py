@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from briefdeck.articles.concordance import Concordance
-from briefdeck.check.case import Case
 from briefdeck.check.release import CHECKS
 from briefdeck.ledger import Ledger, empty
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
+from briefdeck.rules.context import CheckContext
 from tests.learner import GOOD, release
 
 RELEASED = release().ledger
@@ -18,7 +18,7 @@ RELEASED = release().ledger
 def _problems(text: str, ledger: Ledger = RELEASED) -> list[Problem]:
     bank, problems = read_bank(text, "questions.yaml")
     assert problems == []
-    case = Case(bank, {}, Concordance({}), ledger)
+    case = CheckContext(bank, {}, Concordance({}), ledger)
     return [problem for check in CHECKS for problem in check(case)]
 
 

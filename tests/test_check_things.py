@@ -6,8 +6,8 @@ import pytest
 
 from briefdeck.articles.concordance import Concordance, dump, entry_of, load
 from briefdeck.check import belonging, things
-from briefdeck.text.terms import terms
-from briefdeck.text.things import beside
+from briefdeck.language.number_context import number_neighbours
+from briefdeck.language.terms import terms
 from tests.proof import case_of, found, said
 
 CHECKS = (*things.CHECKS, *belonging.CHECKS)
@@ -103,7 +103,7 @@ def test_the_message_says_what_it_stands_with() -> None:
 )
 def test_the_words_beside_a_number(line: str, near: dict[str, tuple[str, ...]]) -> None:
     """A few on each side, sorted; those that a second number leaves out are lent to it, and those of dates are none."""
-    assert beside(line, terms(line)) == near
+    assert number_neighbours(line, terms(line)) == near
 
 
 def test_they_stand_in_the_concordance() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from briefdeck import disk
+from briefdeck import files
 from briefdeck.project import Folder, open_project
 from tests.conftest import DATA, Run
 
@@ -175,7 +175,7 @@ def test_a_folder_that_is_not_to_be_written(folder: Path, run: Run, monkeypatch:
     def refuse(path: Path, *_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(disk, "_put", refuse)
+    monkeypatch.setattr(files, "_put", refuse)
     ran = run("init", str(folder))
     assert ran == (2, "", f"briefdeck: {folder}/articles/concordance.json cannot be written: Permission denied\n")
 

@@ -13,8 +13,8 @@ from click.testing import CliRunner
 
 from briefdeck.cli import main
 from briefdeck.cli.quiz import EXPORTS
+from briefdeck.console import columns
 from briefdeck.render.exports import FORMS
-from briefdeck.text.columns import columns
 from tests.conftest import Ran, Run
 
 BANK = """\

@@ -9,23 +9,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.articles.concordance import VERSION, Concordance, digest, dump, entry_of, index, load
-from briefdeck.articles.page import Page
+from briefdeck.language.terms import terms
+from briefdeck.language.words import tokens
 from briefdeck.model import Article
-from briefdeck.problem import Place, Text
-from briefdeck.scalars import Lines
-from briefdeck.text.terms import terms
-from briefdeck.text.words import tokens
+from briefdeck.model.fields import LineSpan
+from briefdeck.problem import LocatedStr, Location
 from tests.proof import ARTICLE
 
-FILE = Text("gazette.txt", Place("questions.yaml", 4, 11))
+FILE = LocatedStr("gazette.txt", Location("questions.yaml", 4, 11))
 
 
-def _articles(*furniture: Lines) -> dict[Text, Article]:
-    return {Text("gazette"): Article(FILE, Text("The strike"), furniture=furniture)}
+def _articles(*furniture: LineSpan) -> dict[LocatedStr, Article]:
+    return {LocatedStr("gazette"): Article(FILE, LocatedStr("The strike"), furniture=furniture)}
 
 
-def _made(text: str | bytes, *furniture: Lines) -> Concordance:
+def _made(text: str | bytes, *furniture: LineSpan) -> Concordance:
     data = text.encode() if isinstance(text, str) else text
     made, problems = index(_articles(*furniture), {"gazette": data}, Concordance())
     assert problems == []
@@ -34,14 +34,14 @@ def _made(text: str | bytes, *furniture: Lines) -> Concordance:
 
 def test_an_entry_knows_words_numbers_and_dates_by_line() -> None:
     """Words as they are written, numbers with their units, dates; lines as an editor counts them."""
-    entry = _made(ARTICLE, Lines(1, 1, Text("1"))).articles["gazette"]
+    entry = _made(ARTICLE, LineSpan(1, 1, LocatedStr("1"))).articles["gazette"]
     assert (entry.lines, entry.furniture, entry.sha256) == (7, (1,), digest(ARTICLE.encode()))
     assert entry.words["Marlow"] == (1, 3)
     assert entry.words["council"] == (5,)
     assert entry.numbers["$4.5 million"] == (5,)
     assert entry.numbers["40 km"] == (7,)
     assert entry.dates["3 March"] == (5,)
-    assert Page(entry).filled == {1, 3, 5, 7}
+    assert ArticleIndex(entry).filled == {1, 3, 5, 7}
 
 
 def test_lines_are_split_at_line_feeds_only() -> None:
@@ -91,7 +91,7 @@ def test_reading_never_raises(text: str) -> None:
 def test_a_damaged_file_says_what_to_do() -> None:
     """The problem stands where the JSON breaks, and names the command that mends it."""
     (problem,) = load('{"concordance": 1,\n "articles": }', "articles/concordance.json")[1]
-    assert (problem.place, problem.hint) == (Place("articles/concordance.json", 2, 14), "run `briefdeck index`")
+    assert (problem.place, problem.hint) == (Location("articles/concordance.json", 2, 14), "run `briefdeck index`")
     (problem,) = load('{"concordance": 99}', "c.json")[1]
     assert "another version" in problem.message
     broken = dump(_made("one two")).replace('"one": [1]', '"one": ["x"]')
@@ -117,14 +117,14 @@ def test_bytes_that_are_no_text_are_a_problem() -> None:
 
 def test_a_range_beyond_the_text_costs_nothing() -> None:
     """Furniture of a billion lines is cut to those there are."""
-    assert _made("a\nb\n", Lines(2, 999_999_999, Text("2-999999999"))).articles["gazette"].furniture == (2,)
+    assert _made("a\nb\n", LineSpan(2, 999_999_999, LocatedStr("2-999999999"))).articles["gazette"].furniture == (2,)
 
 
 @given(st.text(alphabet="Aa Bb.'’-ÉéS\n", max_size=40))
 def test_a_line_proves_itself(line: str) -> None:
     """All that a line counts, dates and says is found on it again through the concordance."""
     line = line.replace("\n", " ")
-    page, here = Page(entry_of([line])), frozenset([1])
+    page, here = ArticleIndex(entry_of([line])), frozenset([1])
     counted, dated = terms(line)
     assert all(page.has_quantity(one, here) for one in counted)
     assert all(page.has_date(one, here) for one in dated)
@@ -145,7 +145,7 @@ def test_a_line_proves_itself(line: str) -> None:
 )
 def test_a_word_is_found_in_each_of_its_forms(written: str, asked: str) -> None:
     """What has one stem is one word, though its forms begin otherwise."""
-    page = Page(entry_of([f"They {written} there."]))
+    page = ArticleIndex(entry_of([f"They {written} there."]))
     assert page.has_word(asked, frozenset([1]))
     assert page.with_word(asked) == (1,)
 

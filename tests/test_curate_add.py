@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.curate.add import Draft, UnplacedError, proposed_id, with_fact
+from briefdeck.curate.insert_fact import Draft, UnplacedError, insert_fact, proposed_id
 from briefdeck.read.bank import read_bank
 
 HEAD = "title: T\narticles: {a: {file: a.txt, title: A}}\ntopics: {t: T}\n"
@@ -27,7 +27,7 @@ def _added(old: str, new: str, line: int) -> list[str]:
 def test_whatever_is_entered_is_read_again(fact: str, said_by: str, q: str, a: str) -> None:
     """Any text is there again to the letter, or a fault of it is named; all that stood there stands as it did."""
     old = HEAD + ONE
-    new, line, _ = with_fact(old, Draft("new", fact, ("a:2", "a:3-4"), "t", said_by, q, a))
+    new, line, _ = insert_fact(old, Draft("new", fact, ("a:2", "a:3-4"), "t", said_by, q, a))
     _added(old, new, line)
     bank, problems = read_bank(new, "questions.yaml")
     if not problems:
@@ -51,7 +51,7 @@ def test_whatever_is_entered_is_read_again(fact: str, said_by: str, q: str, a: s
 def test_it_stands_behind_the_last_fact(rest: str) -> None:
     """It comes after the last fact and before the next key, with the comments and blank lines of that."""
     old = HEAD + ONE + rest
-    new, line, _ = with_fact(old, DRAFT)
+    new, line, _ = insert_fact(old, DRAFT)
     added = _added(old, new, line)
     assert [each for each in added if each] == [
         "  - id: new",
@@ -66,14 +66,14 @@ def test_it_stands_behind_the_last_fact(rest: str) -> None:
 def test_it_is_indented_as_the_others_are(dash: str) -> None:
     """The dash stands below the other dashes."""
     old = HEAD + f"facts:\n{dash}- {{id: one, fact: One., cite: a:1, topic: t}}\n"
-    new, line, _ = with_fact(old, DRAFT)
+    new, line, _ = insert_fact(old, DRAFT)
     assert new.split("\n")[line - 1] == f"{dash}- id: new"
 
 
 @pytest.mark.parametrize("empty", ["facts: []", "facts: [ ]  # none yet", "facts: []\nlanguage: en"])
 def test_the_first_fact(empty: str) -> None:
     """An empty list becomes one of lines; a comment behind it stays."""
-    new, line, _ = with_fact(HEAD + empty + "\n", DRAFT)
+    new, line, _ = insert_fact(HEAD + empty + "\n", DRAFT)
     bank, problems = read_bank(new, "q.yaml")
     assert (problems, [str(fact.id) for fact in bank.facts]) == ([], ["new"])
     assert new.split("\n")[line - 1] == "  - id: new"
@@ -91,7 +91,7 @@ def test_the_first_fact(empty: str) -> None:
 def test_the_last_value_is_not_parted(block: str, said: str) -> None:
     """It may be a block that ends in what looks like a comment, or in blank lines, or the end of the file."""
     old = HEAD + f"facts:\n  - id: one\n    cite: a:1\n    topic: t\n    fact: {block}"
-    new, *_ = with_fact(old, DRAFT)
+    new, *_ = insert_fact(old, DRAFT)
     assert [str(fact.fact) for fact in read_bank(new, "q.yaml")[0].facts] == [said, DRAFT.fact]
     assert new.startswith(old)
 
@@ -100,12 +100,12 @@ def test_the_last_value_is_not_parted(block: str, said: str) -> None:
 def test_where_there_is_no_place_it_is_said(facts: str) -> None:
     """Facts in brackets, or no list of facts: a sentence, and nothing is made up."""
     with pytest.raises(UnplacedError, match="`facts:`"):
-        with_fact(f"{HEAD}{facts}\n", DRAFT)
+        insert_fact(f"{HEAD}{facts}\n", DRAFT)
 
 
 def test_a_long_text_is_folded() -> None:
     """No line is longer than a screen."""
-    new, *_ = with_fact(HEAD + ONE, Draft("new", "A fact: " + "of many words " * 30 + "indeed.", ("a:1",), "t"))
+    new, *_ = insert_fact(HEAD + ONE, Draft("new", "A fact: " + "of many words " * 30 + "indeed.", ("a:1",), "t"))
     assert "    fact: >-\n" in new
     assert max(map(len, new.split("\n"))) <= 110
 
@@ -115,7 +115,7 @@ def test_a_proposed_id_is_a_free_slug(fact: str, taken: frozenset[str]) -> None:
     """Whatever the fact says, an id is found that can be used."""
     id_ = proposed_id(fact, taken)
     assert id_ not in taken
-    _, problems = read_bank(with_fact(HEAD + ONE, Draft(id_, "It is so.", ("a:1",), "t"))[0], "q.yaml")
+    _, problems = read_bank(insert_fact(HEAD + ONE, Draft(id_, "It is so.", ("a:1",), "t"))[0], "q.yaml")
     assert problems == []
 
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefdeck.curate.begin import Begun, begin, ignoring, readable, title_of
+from briefdeck.curate.new_project import NewProject, create_project, ignoring, readable, title_of
+from briefdeck.language.lines import split_lines
 from briefdeck.model import Bank
 from briefdeck.project import QUESTIONS
 from briefdeck.read.bank import read_bank
 from briefdeck.read.source import decode
-from briefdeck.text.lines import split_lines
 
 CONTROLS = "\x00\x07\x1b\x7f\x85\x9b\u2028\u2029\ufeff\ufffe\uffff"
 FILE_NAMES = st.text(st.characters(codec="utf-8", exclude_characters=f"/\n{CONTROLS}", exclude_categories=["Cc"]))
@@ -39,8 +39,8 @@ HOSTILE = [
 ]
 
 
-def _begun(title: str, texts: dict[str, bytes]) -> Begun:
-    begun, problems = begin(title, texts)
+def _begun(title: str, texts: dict[str, bytes]) -> NewProject:
+    begun, problems = create_project(title, texts)
     assert problems == []
     assert begun is not None
     return begun
@@ -135,7 +135,7 @@ def test_what_a_text_says_of_itself_has_its_place() -> None:
 def test_what_keeps_a_text_from_being_an_article() -> None:
     """Bytes that are no UTF-8 and names that cannot be written are told all at once, each with its place."""
     texts = {"a.txt": b"One\ntwo \xc3\xa9 \xff", "b\x1b.txt": b"x", "c\n.txt": b"x", "d\udcff.txt": b"x", "e.txt": b"x"}
-    begun, problems = begin("x", texts, "articles/")
+    begun, problems = create_project("x", texts, "articles/")
     assert begun is None
     assert [(each.place, each.code) for each in problems] == [
         (("articles/a.txt", 2, 7), "Y101"),

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.articles.concordance import entry_of
-from briefdeck.articles.page import Page
+from briefdeck.curate.coverage.citable import has_substance, words_by_line
 from briefdeck.curate.coverage.measure import percent
-from briefdeck.curate.coverage.substance import has_substance, words_by_line
 from tests.conftest import Run
 
 LIST = """\
@@ -46,7 +46,7 @@ def _without_texts(project: Path) -> None:
 
 def _substance(line: str, title: str = "A harbour holds its breath") -> bool:
     entry = entry_of([line])
-    return has_substance(Page(entry), 1, words_by_line(entry).get(1, ()), title)
+    return has_substance(ArticleIndex(entry), 1, words_by_line(entry).get(1, ()), title)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from briefdeck.cli import main
-from briefdeck.curate.connect import Anki, AnkiError, checked
+from briefdeck.curate.ankiconnect import Anki, AnkiError, checked
 from briefdeck.curate.diff import unpack
 from briefdeck.render.anki.unpack import Package
 from tests.conftest import Ran, Run

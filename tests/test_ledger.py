@@ -10,7 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.ledger import Edition, Entry, Ledger, Stamp, advance, digest, dump, empty, load, slug
+from briefdeck.ledger import (
+    Edition,
+    Ledger,
+    NoteTypeVersion,
+    ReleasedNote,
+    digest,
+    dump,
+    empty,
+    load,
+    make_next_edition,
+    slug,
+)
 
 A, B, C = "a" * 64, "b" * 64, "c" * 64
 NOW = 1_700_000_000
@@ -38,11 +49,11 @@ def _contents(*notes: _Note, look: str = A) -> _Contents:
 
 def test_what_is_new_changed_unchanged_and_retired() -> None:
     """Each note is counted once; only what changed gets a new time."""
-    first, edition = advance(empty("x"), _contents(_Note("a"), _Note("b"), _Note("c")), NOW)
+    first, edition = make_next_edition(empty("x"), _contents(_Note("a"), _Note("b"), _Note("c")), NOW)
     assert str(edition) == "3 new, 0 changed, 0 unchanged, 0 retired"
     assert edition.note_types == ("question",)
     later = _contents(_Note("a"), _Note("b", B), _Note("c", C, retired=True), _Note("d"))
-    second, edition = advance(first, later, NOW + 9)
+    second, edition = make_next_edition(first, later, NOW + 9)
     assert edition == Edition(("d",), ("b",), ("a",), ("c",), ())
     assert str(edition) == "1 new, 1 changed, 1 unchanged, 1 retired"
     assert {key: entry.changed - NOW for key, entry in second.notes.items()} == {"a": 0, "b": 9, "c": 9, "d": 9}
@@ -51,65 +62,69 @@ def test_what_is_new_changed_unchanged_and_retired() -> None:
 def test_a_retired_note_that_stays_retired_is_unchanged() -> None:
     """An edition tells of a retirement once."""
     retired = _contents(_Note("a", B, retired=True))
-    ledger, _ = advance(advance(empty("x"), _contents(_Note("a")), NOW)[0], retired, NOW)
-    assert advance(ledger, retired, NOW)[1] == Edition(unchanged=("a",))
+    ledger, _ = make_next_edition(make_next_edition(empty("x"), _contents(_Note("a")), NOW)[0], retired, NOW)
+    assert make_next_edition(ledger, retired, NOW)[1] == Edition(unchanged=("a",))
 
 
 @pytest.mark.parametrize(("now", "changed"), [(NOW + 5, NOW + 5), (NOW, NOW + 1), (NOW - 5, NOW + 1)])
 def test_a_change_is_always_newer(now: int, changed: int) -> None:
     """A changed note or note type is newer than it was, even when the clock stands still or goes back."""
-    ledger, _ = advance(empty("x"), _contents(_Note("a")), NOW)
-    ledger, _ = advance(ledger, _contents(_Note("a", B), look=B), now)
+    ledger, _ = make_next_edition(empty("x"), _contents(_Note("a")), NOW)
+    ledger, _ = make_next_edition(ledger, _contents(_Note("a", B), look=B), now)
     assert ledger.notes["a"].changed == ledger.note_types["question"].changed == changed
 
 
 def test_what_is_gone_is_not_forgotten() -> None:
     """A note that is no longer there stays in the ledger, so that check goes on asking for it."""
-    ledger, _ = advance(empty("x"), _contents(_Note("a"), _Note("b")), NOW)
-    assert set(advance(ledger, _contents(_Note("a")), NOW)[0].notes) == {"a", "b"}
+    ledger, _ = make_next_edition(empty("x"), _contents(_Note("a"), _Note("b")), NOW)
+    assert set(make_next_edition(ledger, _contents(_Note("a")), NOW)[0].notes) == {"a", "b"}
 
 
 def test_where_cards_were_is_remembered() -> None:
     """A moved note is told once and its old decks are kept, but not the one it is in again, whatever the case."""
-    ledger, _ = advance(empty("x"), _contents(_Note("a", A, deck="T::A")), NOW)
-    ledger, edition = advance(ledger, _contents(_Note("a", B, deck="T::B")), NOW)
+    ledger, _ = make_next_edition(empty("x"), _contents(_Note("a", A, deck="T::A")), NOW)
+    ledger, edition = make_next_edition(ledger, _contents(_Note("a", B, deck="T::B")), NOW)
     assert (edition.moved, edition.changed) == (("a",), ("a",))
-    again, edition = advance(ledger, _contents(_Note("a", B, deck="T::B")), NOW)
+    again, edition = make_next_edition(ledger, _contents(_Note("a", B, deck="T::B")), NOW)
     assert (again, edition) == (ledger, Edition(unchanged=("a",)))
     assert ledger.notes["a"].left == ("T::A",)
-    ledger, _ = advance(ledger, _contents(_Note("a", A, deck="T::C")), NOW)
+    ledger, _ = make_next_edition(ledger, _contents(_Note("a", A, deck="T::C")), NOW)
     assert ledger.notes["a"].left == ("T::A", "T::B")
-    ledger, _ = advance(ledger, _contents(_Note("a", B, deck="T::a")), NOW)
+    ledger, _ = make_next_edition(ledger, _contents(_Note("a", B, deck="T::a")), NOW)
     assert ledger.notes["a"].left == ("T::B", "T::C")
-    assert advance(ledger, _contents(_Note("a", C, deck="t::A")), NOW)[1].moved == ()
+    assert make_next_edition(ledger, _contents(_Note("a", C, deck="t::A")), NOW)[1].moved == ()
 
 
 def test_a_retired_note_has_not_moved() -> None:
     """Retiring is told as such; where its cards were is kept for the day it is held again."""
-    ledger, _ = advance(empty("x"), _contents(_Note("a")), NOW)
-    ledger, edition = advance(ledger, _contents(_Note("a", B, retired=True, deck="T::Retired")), NOW)
+    ledger, _ = make_next_edition(empty("x"), _contents(_Note("a")), NOW)
+    ledger, edition = make_next_edition(ledger, _contents(_Note("a", B, retired=True, deck="T::Retired")), NOW)
     assert (edition.retired, edition.moved) == (("a",), ())
-    ledger, edition = advance(ledger, _contents(_Note("a")), NOW)
+    ledger, edition = make_next_edition(ledger, _contents(_Note("a")), NOW)
     assert edition.moved == ("a",)
     assert ledger.notes["a"].left == ("T::Retired",)
 
 
 def test_cards_that_are_no_more_are_remembered() -> None:
     """A note that loses a card is told once, and the place is kept until there is a card again."""
-    ledger, _ = advance(empty("x"), _contents(_Note("a", A, cards=(0, 1, 2))), NOW)
-    ledger, edition = advance(ledger, _contents(_Note("a", B, cards=(0,))), NOW)
+    ledger, _ = make_next_edition(empty("x"), _contents(_Note("a", A, cards=(0, 1, 2))), NOW)
+    ledger, edition = make_next_edition(ledger, _contents(_Note("a", B, cards=(0,))), NOW)
     assert (edition.emptied, ledger.notes["a"].emptied) == (("a",), (1, 2))
-    ledger, edition = advance(ledger, _contents(_Note("a", C, cards=(0, 2, 3))), NOW)
+    ledger, edition = make_next_edition(ledger, _contents(_Note("a", C, cards=(0, 2, 3))), NOW)
     assert (edition.emptied, ledger.notes["a"].emptied) == ((), (1,))
 
 
 def test_a_ledger_that_does_not_know_decks_learns_them() -> None:
     """From a ledger without decks nothing has moved; the next edition knows where each note is."""
-    old = Ledger("x", {"question": Stamp(A, NOW)}, {"a": Entry(A, NOW, "question"), "b": Entry(A, NOW, "question")})
-    ledger, edition = advance(old, _contents(_Note("a"), _Note("b", B, deck="T::B", cards=(1,))), NOW)
+    old = Ledger(
+        "x",
+        {"question": NoteTypeVersion(A, NOW)},
+        {"a": ReleasedNote(A, NOW, "question"), "b": ReleasedNote(A, NOW, "question")},
+    )
+    ledger, edition = make_next_edition(old, _contents(_Note("a"), _Note("b", B, deck="T::B", cards=(1,))), NOW)
     assert edition == Edition(unchanged=("a",), changed=("b",))
-    assert ledger.notes["a"] == Entry(A, NOW, "question", deck="T::A")
-    assert ledger.notes["b"] == Entry(B, NOW + 1, "question", deck="T::B", cards=(1,))
+    assert ledger.notes["a"] == ReleasedNote(A, NOW, "question", deck="T::A")
+    assert ledger.notes["b"] == ReleasedNote(B, NOW + 1, "question", deck="T::B", cards=(1,))
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from([A, B, C]), st.integers(0, 9)), max_size=12))
@@ -118,18 +133,18 @@ def test_time_never_goes_back(changes: list[tuple[str, str, int]]) -> None:
     ledger = empty("x")
     for key, content, now in changes:
         old = ledger.notes.get(key)
-        ledger, _ = advance(ledger, _contents(_Note(key, content)), now)
+        ledger, _ = make_next_edition(ledger, _contents(_Note(key, content)), now)
         new = ledger.notes[key]
         assert old is None or (new.changed > old.changed if new.digest != old.digest else new == old)
 
 
 LEDGER = Ledger(
     "strike",
-    {"question": Stamp(A, NOW), "cloze": Stamp(B, NOW)},
+    {"question": NoteTypeVersion(A, NOW), "cloze": NoteTypeVersion(B, NOW)},
     {
-        "b": Entry(A, NOW, "question", deck="Ä::B", left=("Ä::A",), cards=(0, 2), emptied=(1,)),
-        "a/x": Entry(B, NOW + 1, "cloze", retired=True),
-        "a": Entry(C, NOW, "question"),
+        "b": ReleasedNote(A, NOW, "question", deck="Ä::B", left=("Ä::A",), cards=(0, 2), emptied=(1,)),
+        "a/x": ReleasedNote(B, NOW + 1, "cloze", retired=True),
+        "a": ReleasedNote(C, NOW, "question"),
     },
 )
 
@@ -153,7 +168,7 @@ def test_an_entry_says_only_what_is_not_plain() -> None:
     row = f'{{"changed": {NOW}, "digest": "{A}", "type": "question"}}'
     old = f'{{"version": 1, "project": "x", "note_types": {{}}, "notes": {{"a": {row}}}}}'
     ledger, problems = load(old, "deck.lock", NOW)
-    assert (ledger.notes["a"], problems) == (Entry(A, NOW, "question"), [])
+    assert (ledger.notes["a"], problems) == (ReleasedNote(A, NOW, "question"), [])
     assert f'  "a": {row}\n' in dump(ledger)
     moved = replace(ledger, notes={"a": replace(ledger.notes["a"], deck="T::Geld – Money")})
     assert f'"changed": {NOW}, "deck": "T::Geld – Money", "digest": ' in dump(moved)
@@ -218,7 +233,7 @@ def test_no_ledger_at_all(text: str) -> None:
 
 def test_the_future_is_refused() -> None:
     """A time of change that lies more than a day ahead would overwrite learners' edits at every import."""
-    ahead = replace(LEDGER, notes={"a": Entry(A, NOW + 90_000, "question")})
+    ahead = replace(LEDGER, notes={"a": ReleasedNote(A, NOW + 90_000, "question")})
     assert "“a” changed in the future" in _broken(dump(ahead), NOW)[1]
     assert load(dump(ahead), "deck.lock")[1] == []
     assert load(dump(ahead), "deck.lock", NOW + 9_000)[1] == []

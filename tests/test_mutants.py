@@ -13,22 +13,22 @@ from typing import NamedTuple
 
 import pytest
 
-from briefdeck.articles.page import Page
+from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.check import asked, attribution, belonging, citations, doers, grounding, named, things
-from briefdeck.check.case import Case
-from briefdeck.check.ground import ground_of
+from briefdeck.language.cloze import filled
+from briefdeck.language.date_range import MONTHS
+from briefdeck.language.dates import WEEKDAYS
+from briefdeck.language.markup import plain
+from briefdeck.language.terms import terms
+from briefdeck.language.units import SMALL, TENS
+from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model import Card, Fact
-from briefdeck.problem import Text
+from briefdeck.model.fields import Citation, LineSpan
+from briefdeck.problem import LocatedStr
 from briefdeck.project import Folder, open_project
 from briefdeck.read.bank import read_bank
-from briefdeck.scalars import Citation, Lines
-from briefdeck.text.cloze import filled
-from briefdeck.text.dates import WEEKDAYS
-from briefdeck.text.markup import plain
-from briefdeck.text.terms import terms
-from briefdeck.text.units import SMALL, TENS
-from briefdeck.text.when import MONTHS
-from briefdeck.text.words import STOP_WORDS, key, words
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.evidence import evidence_of
 from tests.conftest import GOLDEN, REPOSITORY
 
 TEXTS = os.environ.get("BRIEFDECK_ARTICLES")
@@ -67,7 +67,7 @@ class Mutant(NamedTuple):
 class Mutator:
     """Makes the mutants of one fact of a case; which ones depends on the fact's id alone."""
 
-    def __init__(self, case: Case, fact: Fact) -> None:
+    def __init__(self, case: CheckContext, fact: Fact) -> None:
         self.case = case
         self.fact = fact
         self.random = random.Random(str(fact.id))  # noqa: S311
@@ -77,7 +77,7 @@ class Mutator:
         made = (self.moved(), self.numbers(), self.dates(), self.names(), self.answers())
         for number, (kind, detail, fact) in enumerate(one for some in made for one in some):
             if fact != self.fact and not self.still_true(fact):
-                yield Mutant(kind, str(self.fact.id), detail, replace(fact, id=Text(f"{self.fact.id}--{number}")))
+                yield Mutant(kind, str(self.fact.id), detail, replace(fact, id=LocatedStr(f"{self.fact.id}--{number}")))
 
     Change = tuple[str, str, Fact]
 
@@ -89,16 +89,19 @@ class Mutator:
             if all(line and line != _near(one, away) for one, (_, line) in zip(self.fact.cite, beside, strict=True)):
                 yield self._cited(f"filled line {away:+}", beside)
         yield self._cited("random line", [(one.article, self._random_line(one.article)) for one in self.fact.cite])
-        other = self.random.choice([key for key in map(str, self.case.bank.articles) if key not in self.fact.articles])
+        other = self.random.choice(
+            [fold_word for fold_word in map(str, self.case.bank.articles) if fold_word not in self.fact.articles]
+        )
         yield self._cited("other article", [(other, self._random_line(other))])
 
     def _cited(self, kind: str, where: Iterable[tuple[str, int]]) -> Change:
         there = tuple(
-            Citation(article, Lines(line, line, Text(str(line))), Text(f"{article}:{line}")) for article, line in where
+            Citation(article, LineSpan(line, line, LocatedStr(str(line))), LocatedStr(f"{article}:{line}"))
+            for article, line in where
         )
         return kind, ", ".join(one.written for one in there), replace(self.fact, cite=there)
 
-    def _page(self, article: str) -> Page:
+    def _page(self, article: str) -> ArticleIndex:
         page = self.case.page(article)
         assert page is not None
         return page
@@ -161,7 +164,7 @@ class Mutator:
         others = [card.a for fact in self.case.bank.facts for card in fact.cards if card.a and fact is not self.fact]
         for at, card in enumerate(self.fact.cards):
             if card.a:
-                other = self.random.choice([answer for answer in others if key(answer) != key(card.a)])
+                other = self.random.choice([answer for answer in others if fold_word(answer) != fold_word(card.a)])
                 cards = (*self.fact.cards[:at], replace(card, a=other, accept=()), *self.fact.cards[at + 1 :])
                 yield "answer", f"{card.a} → {other}", replace(self.fact, cards=cards)
                 return
@@ -180,12 +183,12 @@ class Mutator:
             return False
         if _lines(fact) & _lines(self.fact):
             return True
-        ground = ground_of(self.case, fact)
+        ground = evidence_of(self.case, fact)
         if ground is None:
             return False
         for text in map(plain, _texts(fact)):
             counted, dated = terms(text)
-            content = [word for word in words(text) if key(word) not in STOP_WORDS]
+            content = [word for word in words(text) if fold_word(word) not in STOP_WORDS]
             if not all(map(ground.has_quantity, counted)) or not all(map(ground.has_date, dated)):
                 return False
             if not all(map(ground.has_word, content)):
@@ -198,8 +201,8 @@ def _lines(fact: Fact) -> set[tuple[str, int]]:
 
 
 def _rewritten(fact: Fact, old: str, new: str) -> Fact:
-    def swap(text: Text) -> Text:
-        return Text(re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", new, text), text.place)
+    def swap(text: LocatedStr) -> LocatedStr:
+        return LocatedStr(re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", new, text), text.place)
 
     cards = tuple(
         replace(card, q=swap(card.q), a=swap(card.a), cloze=swap(card.cloze), accept=tuple(map(swap, card.accept)))
@@ -252,7 +255,7 @@ class Trial:
         return [mutant for mutant in self.mutants if str(mutant.fact.id) not in self.found]
 
 
-def _ignored(fact: str, code: str, case: Case) -> bool:
+def _ignored(fact: str, code: str, case: CheckContext) -> bool:
     known = case.facts.get(fact)
     return known is not None and code in known.ignore
 

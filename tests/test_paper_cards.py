@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.problem import Place, Text
-from briefdeck.quiz import draw, pool
-from briefdeck.render.paper.places import COLUMNS, ROWS, Grid, slots_of
+from briefdeck.language.markup import plain
+from briefdeck.problem import LocatedStr, Location
+from briefdeck.quiz import pool, sample_questions
+from briefdeck.render.paper.card_grid import COLUMNS, ROWS, Grid, slots_of
 from briefdeck.render.pdf.design import MM, PAPERS
-from briefdeck.text.markup import plain
 from tests.paper_sample import asking, card, cards, kinds, picture, shipped, squeezed, texts
 from tests.printed import opened
 
@@ -78,7 +78,7 @@ def test_each_back_lies_behind_its_front(paper: str) -> None:
     # First all places, then all pairs above each other, for cards that take two.
     spots = [spot for rows in (1, 2) for spot in _spots(data, paper, rows)]
     everything = pool(verified)
-    drawn = {one.question.key for one in draw(everything.questions, "1", 40)}
+    drawn = {one.question.key for one in sample_questions(everything.questions, "1", 40)}
     asked = [question for question in everything.questions if question.key in drawn]
     behind = {spot.front: spot.back for spot in spots if spot.front}
     for question in asked:
@@ -94,7 +94,7 @@ def test_each_back_lies_behind_its_front(paper: str) -> None:
 
 def test_they_are_in_the_order_to_learn_them() -> None:
     """By topic, as in the bank, whatever the seed has drawn first."""
-    asked = draw(pool(shipped()).questions, "1", 16)
+    asked = sample_questions(pool(shipped()).questions, "1", 16)
     drawn = {one.question.key for one in asked}
     order = [_bare(each.key) for each in pool(shipped()).questions if each.key in drawn]
     backs = [spot.back for spot in _spots(_pdf(shipped(), number=16), "A4") if spot.front]
@@ -127,7 +127,7 @@ def test_a_card_with_much_to_say_takes_the_room_of_two(paper: str) -> None:
         card("First?"),
         card("Second?"),
         card(LONG * 12, LONG * 10),
-        fact=Text(LONG, Place("facts.yaml", 1, 11)),
+        fact=LocatedStr(LONG, Location("facts.yaml", 1, 11)),
     )
     data = _pdf(verified, page=paper, number=0)
     spots = _spots(data, paper)
@@ -142,7 +142,7 @@ def test_a_card_that_two_cannot_hold_is_a_problem() -> None:
     data, problems, _ = cards(asking(card("Short?"), card("Long?", LONG * 60)))
     assert data == b""
     (problem,) = problems
-    assert (problem.code, problem.place, problem.fact) == ("B703", Place("facts.yaml", 7, 11), "fact-2")
+    assert (problem.code, problem.place, problem.fact) == ("B703", Location("facts.yaml", 7, 11), "fact-2")
     assert "card of fact-2" in problem.message
 
 

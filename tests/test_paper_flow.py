@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.render.paper.flow import COLUMNS, Block, Column, flow, pages, too_tall
+from briefdeck.render.paper.flow import COLUMNS, FlowBlock, FlowColumn, flow, pages, too_tall
 from briefdeck.render.pdf.pen import Pen
 
 FIRST, OTHERS = 60.0, 100.0
@@ -28,8 +28,8 @@ def _room(page: int) -> float:
     return OTHERS if page else FIRST
 
 
-def _blocks(heights: list[float], above: float = 5.0, leading: frozenset[int] = frozenset()) -> list[Block]:
-    return [Block(Blank(height), height, above, leads=at in leading) for at, height in enumerate(heights)]
+def _blocks(heights: list[float], above: float = 5.0, leading: frozenset[int] = frozenset()) -> list[FlowBlock]:
+    return [FlowBlock(Blank(height), height, above, leads=at in leading) for at, height in enumerate(heights)]
 
 
 HEIGHTS = st.lists(st.floats(1.0, FIRST), max_size=40)
@@ -83,4 +83,4 @@ def test_too_tall_is_what_no_page_can_hold(height: float, fits: bool) -> None:
     blocks = _blocks([10.0, height])
     assert (too_tall(blocks, _room) == []) is fits
     if fits:
-        assert flow(blocks, _room, even=True)[COLUMNS] == Column(blocks[1:])
+        assert flow(blocks, _room, even=True)[COLUMNS] == FlowColumn(blocks[1:])

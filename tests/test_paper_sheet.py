@@ -18,17 +18,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefdeck.language.markup import plain
 from briefdeck.model import Verified
-from briefdeck.problem import Place, Text
-from briefdeck.quiz import Asked, Kind, draw, pool, shuffled
+from briefdeck.problem import LocatedStr, Location
+from briefdeck.quiz import AskedQuestion, QuestionMode, pool, sample_questions, shuffled
 from briefdeck.render.pdf.typography.faces import DISPLAY, SANS, SERIF
-from briefdeck.text.markup import plain
 from tests.paper_sample import asking, card, cards, kinds, picture, sheet, shipped, squeezed, texts
 from tests.test_brief_fonts import georgian
 
 HOSTILE = "{3} <b>bold</b> &amp; & ** * lone ]]> %s %(x)d \\n ( ) (( \\ /Name << >> $1 #{x} {{c1::y}} <para> 50% of it?"
 
-CHOICE: tuple[Kind, ...] = ("choice",)
+CHOICE: tuple[QuestionMode, ...] = ("choice",)
 FAMILIES = [(family, bold) for family in (SANS, SERIF, DISPLAY) for bold in (False, True)]
 COMMON = "".join(
     char
@@ -58,9 +58,9 @@ def _parts(data: bytes) -> dict[str, str]:
     return found
 
 
-def _asked(verified: Verified, number: int = 20) -> tuple[Sequence[Asked], Sequence[Asked]]:
+def _asked(verified: Verified, number: int = 20) -> tuple[Sequence[AskedQuestion], Sequence[AskedQuestion]]:
     """What the versions A and B ask."""
-    first = draw(pool(verified).questions, "1", number)
+    first = sample_questions(pool(verified).questions, "1", number)
     return first, shuffled(first, "1/B")
 
 
@@ -79,7 +79,7 @@ def test_all_that_is_asked_is_on_the_sheet(verified: Verified, number: int) -> N
             assert [each for each in (*options, *events) if each not in told] == []
 
 
-def _split(text: str, asked: Sequence[Asked]) -> list[str]:
+def _split(text: str, asked: Sequence[AskedQuestion]) -> list[str]:
     """The text of a sheet at each of its questions, from one number and question to the next."""
     starts: list[int] = []
     for number, one in enumerate(asked, 1):
@@ -97,7 +97,7 @@ def test_an_id_is_beside_its_question_unless_it_tells_an_answer() -> None:
         card("Which islands?", "The fact of the six western islands and all that was said of them at length"),
     )
     facts = [
-        replace(fact, id=Text(key))
+        replace(fact, id=LocatedStr(key))
         for key, fact in zip(("six-islands", "minister-of-six", "west"), verified.bank.facts, strict=True)
     ]
     parts = _parts(_pdf(replace(verified, bank=replace(verified.bank, facts=tuple(facts))), versions="A/B"))
@@ -109,7 +109,7 @@ def test_an_id_is_beside_its_question_unless_it_tells_an_answer() -> None:
 def test_some_ids_of_the_shipped_bank_are_on_the_sheet() -> None:
     """None of those has a word of its answer that the question has not, whatever the seed."""
     for seed in "123":
-        asked = draw(pool(shipped()).questions, seed, 20)
+        asked = sample_questions(pool(shipped()).questions, seed, 20)
         text = _parts(_pdf(shipped(), seed=seed))[""]
         shown = [one.question for one in asked if squeezed(one.question.key) in text]
         assert shown
@@ -165,7 +165,7 @@ def test_each_key_is_right_for_its_version() -> None:
     """The letter that a key gives for a number stands before the right answer at that number of its sheet."""
     verified = shipped()
     parts = _parts(_pdf(verified, versions="A/B", number=60, kinds=texts("choice")))
-    first = draw(pool(verified).questions, "1", 60, CHOICE)
+    first = sample_questions(pool(verified).questions, "1", 60, CHOICE)
     assert len(first) == 60
     for name, asked in (("A", first), ("B", shuffled(first, "1/B"))):
         behind = 0
@@ -180,7 +180,7 @@ def test_each_key_is_right_for_its_version() -> None:
 def test_no_question_goes_over_a_page() -> None:
     """Its first words and its last option stand on the same page."""
     pages = [squeezed(text) for text in _pages(_pdf(shipped(), number=60, kinds=texts("choice")))]
-    for number, one in enumerate(draw(pool(shipped()).questions, "1", 60, CHOICE), 1):
+    for number, one in enumerate(sample_questions(pool(shipped()).questions, "1", 60, CHOICE), 1):
         (first,) = [text for text in pages if f"{number}{_said(one.question.prompt)}" in text]
         last = f"{'ABCDEFGH'[len(one.options) - 1]}{_said(one.options[-1])}"
         assert last in first[first.index(f"{number}{_said(one.question.prompt)}") :]
@@ -280,7 +280,7 @@ def test_hostile_text_is_printed_as_typed() -> None:
     verified = asking(
         card(HOSTILE, HOSTILE, wrong=texts("<i>one</i>", "&lt;", "C\\", long)),
         card(f"What is {long}?", long, accept=texts("a * b", HOSTILE)),
-        fact=Text(HOSTILE, Place("facts.yaml", 1, 11)),
+        fact=LocatedStr(HOSTILE, Location("facts.yaml", 1, 11)),
     )
     text = squeezed("".join(_pages(_pdf(verified))))
     for said in (HOSTILE, "<i>one</i>", "&lt;", long, f"What is {long}?", "a * b"):
@@ -301,8 +301,8 @@ def test_a_character_that_no_font_has_is_a_problem() -> None:
     data, problems, _ = sheet(asking(card("What does سلام mean?", "Peace ☮")))
     assert data == b""
     assert {(each.code, each.place, each.words) for each in problems} >= {
-        ("B704", Place("facts.yaml", 7, 11), "س"),
-        ("B704", Place("facts.yaml", 8, 11), "☮"),
+        ("B704", Location("facts.yaml", 7, 11), "س"),
+        ("B704", Location("facts.yaml", 8, 11), "☮"),
     }
 
 
@@ -318,7 +318,7 @@ def test_a_face_that_a_brief_adds_serves_the_quiz_too() -> None:
 def test_our_own_words_are_in_english_whatever_the_language() -> None:
     """A reader of a German quiz hears its questions in German, and “Name” in English."""
     verified = asking(card("Wer sagt das?", "Der Minister"))
-    german = replace(verified, bank=replace(verified.bank, language=Text("de")))
+    german = replace(verified, bank=replace(verified.bank, language=LocatedStr("de")))
     with pikepdf.open(io.BytesIO(_pdf(german))) as document:
         assert str(document.Root.Lang) == "de"
         elements = [each for each in document.objects if isinstance(each, pikepdf.Dictionary) and "/P" in each]
@@ -345,7 +345,7 @@ def test_a_question_too_long_for_a_page_is_a_problem() -> None:
     data, problems, _ = sheet(asking(card("Short?"), card("word " * 3000)))
     assert data == b""
     (problem,) = problems
-    assert (problem.code, problem.place, problem.fact) == ("B703", Place("facts.yaml", 7, 11), "fact-2")
+    assert (problem.code, problem.place, problem.fact) == ("B703", Location("facts.yaml", 7, 11), "fact-2")
     assert "question of fact-2" in problem.message
 
 
@@ -357,14 +357,14 @@ def test_an_answer_too_long_for_a_page_is_a_problem() -> None:
 
 def test_a_title_too_long_for_a_page_is_a_problem() -> None:
     """B703 where the title stands, and nothing is made."""
-    title = Text("word " * 900, Place("questions.yaml", 5, 10))
+    title = LocatedStr("word " * 900, Location("questions.yaml", 5, 10))
     for make in (sheet, cards):
         data, problems, _ = make(_titled(asking(card("What?")), title))
         assert data == b""
         assert [(each.code, each.place) for each in problems] == [("B703", title.place)]
 
 
-def _titled(verified: Verified, title: Text) -> Verified:
+def _titled(verified: Verified, title: LocatedStr) -> Verified:
     """*verified* with another title of the bank."""
     return replace(verified, bank=replace(verified.bank, title=title))
 
@@ -372,7 +372,7 @@ def _titled(verified: Verified, title: Text) -> Verified:
 def test_a_source_too_long_for_a_page_is_a_problem() -> None:
     """B703 where its title stands."""
     verified = asking(card("What?"))
-    title = Text("word " * 3000, Place("questions.yaml", 2, 10))
+    title = LocatedStr("word " * 3000, Location("questions.yaml", 2, 10))
     articles = {key: replace(article, title=title) for key, article in verified.bank.articles.items()}
     _, problems, _ = sheet(replace(verified, bank=replace(verified.bank, articles=articles)))
     assert [(each.code, each.place) for each in problems] == [("B703", title.place)]

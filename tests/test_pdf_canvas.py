@@ -15,7 +15,7 @@ from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
 from briefdeck.render.pdf.tagging.metadata import Metadata
 from briefdeck.render.pdf.typography.faces import SANS, face
-from briefdeck.render.pdf.typography.paragraph import Paragraph, Setter, Style
+from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShaper
 from briefdeck.render.pdf.typography.rich import superior, words
 from tests.printed import CHECKERS, findings
 
@@ -23,7 +23,7 @@ _ABOUT = Metadata("Two halves", "", "briefdeck", "", "briefdeck", "en", date(203
 
 
 def _set(said: str, note: int = 0) -> Paragraph:
-    return Setter("en").paragraph(words(said) + superior([note] if note else []), Style(10, 12), 200)
+    return TextShaper("en").paragraph(words(said) + superior([note] if note else []), Style(10, 12), 200)
 
 
 @pytest.fixture(scope="module")

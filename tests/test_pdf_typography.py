@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefdeck.problem import Place, Text
+from briefdeck.problem import LocatedStr, Location
 from briefdeck.render.pdf.typography.faces import DISPLAY, ITALIC, SANS, SERIF, Family, face
 from briefdeck.render.pdf.typography.hyphens import hyphenator
-from briefdeck.render.pdf.typography.paragraph import Missing, Paragraph, Setter, Style
+from briefdeck.render.pdf.typography.paragraph import Missing, Paragraph, Style, TextShaper
 from briefdeck.render.pdf.typography.rich import Rich, bare, rich, superior, words
 
 BODY = Style(8, 10)
@@ -18,7 +18,7 @@ HYPHENATED = Style(8, 10, hyphenate=True)
 
 
 def _set(text: str | Rich, width: float, style: Style = BODY) -> Paragraph:
-    return Setter("en-GB").paragraph(rich(Text(text)) if isinstance(text, str) else text, style, width)
+    return TextShaper("en-GB").paragraph(rich(LocatedStr(text)) if isinstance(text, str) else text, style, width)
 
 
 def _lines(paragraph: Paragraph) -> list[str]:
@@ -27,7 +27,7 @@ def _lines(paragraph: Paragraph) -> list[str]:
 
 def test_marks_are_read_and_nothing_else() -> None:
     """Two stars are bold, one is italic; braces, brackets and lone stars print as typed."""
-    runs = rich(Text("**A** *b* 2 * 3 {4} <b>&"))
+    runs = rich(LocatedStr("**A** *b* 2 * 3 {4} <b>&"))
     assert [(run.text, run.bold, run.italic) for run in runs] == [
         ("A", True, False),
         (" ", False, False),
@@ -38,12 +38,12 @@ def test_marks_are_read_and_nothing_else() -> None:
 
 def test_blanks_are_folded_and_accents_composed() -> None:
     """Line breaks are blanks, an accent joins its letter, a soft hyphen leaves."""
-    assert bare(rich(Text(" a\n b\tcafe\u0301 con\u00adtainer "))) == "a b café container"
+    assert bare(rich(LocatedStr(" a\n b\tcafe\u0301 con\u00adtainer "))) == "a b café container"
 
 
 def test_a_no_break_space_stays() -> None:
     """A no-break space is not folded away."""
-    assert bare(rich(Text("10\u00a0km"))) == "10\u00a0km"
+    assert bare(rich(LocatedStr("10\u00a0km"))) == "10\u00a0km"
 
 
 def test_numbers_of_notes_are_superior_figures() -> None:
@@ -68,16 +68,16 @@ def test_the_width_of_a_line_is_that_of_its_letters() -> None:
 @pytest.mark.parametrize("family", [SANS, SERIF, DISPLAY, ITALIC])
 def test_hangul_falls_back(family: Family) -> None:
     """A Korean syllable is set in the Korean face, whatever stands beside it."""
-    setter = Setter("en")
-    paragraph = setter.paragraph(rich(Text("Rodong 로동신문")), Style(10, 12, family), 500)
+    setter = TextShaper("en")
+    paragraph = setter.paragraph(rich(LocatedStr("Rodong 로동신문")), Style(10, 12, family), 500)
     assert [fragment.face.name[:11] for fragment in paragraph.lines[0].fragments][-1] == "BriefHangul"
     assert setter.missing == {}
 
 
 def test_what_no_face_has_is_kept_in_mind() -> None:
     """Each missing character is noted once for each text, and the rest is set."""
-    setter = Setter("en")
-    text = Text("a☃b☃c⛄", Place("facts.yaml", 3, 5))
+    setter = TextShaper("en")
+    text = LocatedStr("a☃b☃c⛄", Location("facts.yaml", 3, 5))
     paragraph = setter.paragraph(rich(text), BODY, 100)
     assert _lines(paragraph) == ["abc"]
     assert list(setter.missing) == [Missing("☃", text), Missing("⛄", text)]
@@ -130,7 +130,7 @@ def test_the_whole_paragraph_is_weighed() -> None:
 
 def test_a_number_of_a_note_never_begins_a_line() -> None:
     """However narrow the column, the figure stays with its word."""
-    text = rich(Text("one two three four")) + superior([12, 13])
+    text = rich(LocatedStr("one two three four")) + superior([12, 13])
     for width in range(30, 90, 2):
         assert all(line[0] not in "⁰¹²³" for line in _lines(_set(text, width)))
 
@@ -172,7 +172,7 @@ def test_every_letter_is_on_a_line(text: str, width: float, style: Style) -> Non
     """Breaking loses nothing but blanks, and no line is wider than its column."""
     paragraph = _set(text, width, style)
     there = "".join(_lines(paragraph)).replace("\u00ad", "")
-    assert there.replace(" ", "") == bare(rich(Text(text))).replace(" ", "")
+    assert there.replace(" ", "") == bare(rich(LocatedStr(text))).replace(" ", "")
     assert paragraph.natural_width <= width + 0.01
     assert paragraph.count == len(paragraph.lines)
 
@@ -183,8 +183,8 @@ def test_every_letter_is_on_a_line(text: str, width: float, style: Style) -> Non
 )
 def test_other_alphabets_are_set(family: Family, text: str) -> None:
     """Greek, Vietnamese and accented Latin stand in our own faces, upright, bold and italic."""
-    setter = Setter("en")
-    setter.paragraph(rich(Text(f"{text} **{text}** *{text}*")), Style(10, 12, family), 500)
+    setter = TextShaper("en")
+    setter.paragraph(rich(LocatedStr(f"{text} **{text}** *{text}*")), Style(10, 12, family), 500)
     assert setter.missing == {}
 
 

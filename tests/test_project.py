@@ -10,7 +10,7 @@ import pytest
 
 from briefdeck import build as builds
 from briefdeck import project as projects
-from briefdeck.disk import UnreadableError, write
+from briefdeck.files import UserError, write
 from briefdeck.project import Folder, find_root, open_project, outputs
 
 NOW = 1_767_225_600
@@ -28,7 +28,7 @@ def test_the_nearest_project_is_found(tmp_path: Path) -> None:
 
 def test_no_project(tmp_path: Path) -> None:
     """Where there is no questions.yaml, the message says where it was looked for."""
-    with pytest.raises(UnreadableError, match=r"no questions\.yaml in .* or above"):
+    with pytest.raises(UserError, match=r"no questions\.yaml in .* or above"):
         find_root(tmp_path)
 
 
@@ -95,7 +95,7 @@ def test_a_file_that_is_not_to_be_written_is_not_replaced(tmp_path: Path, monkey
     """A folder in which one may write is no leave to replace a file that one may not."""
     (tmp_path / "questions.yaml").write_bytes(b"old")
     monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)  # to the superuser nothing is forbidden
-    with pytest.raises(UnreadableError, match=r"questions\.yaml cannot be written: Permission denied"):
+    with pytest.raises(UserError, match=r"questions\.yaml cannot be written: Permission denied"):
         write(tmp_path, {"questions.yaml": b"new"})
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
 
@@ -103,7 +103,7 @@ def test_a_file_that_is_not_to_be_written_is_not_replaced(tmp_path: Path, monkey
 def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
     """A file where a folder should be is said in a sentence that names it."""
     (tmp_path / "output").write_bytes(b"")
-    with pytest.raises(UnreadableError, match="output"):
+    with pytest.raises(UserError, match="output"):
         write(tmp_path, {"output/a.pdf": b"x"})
 
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from briefdeck.language.markup import spans
 from briefdeck.model import Quiz
-from briefdeck.problem import Text
-from briefdeck.quiz import Kind, Question, draw, judge
+from briefdeck.problem import LocatedStr
+from briefdeck.quiz import Question, QuestionMode, judge, sample_questions
 from briefdeck.quiz.judge import LEADS, SLIPS, TELLING
-from briefdeck.text.markup import spans
 from tests.conftest import DATA
 from tests.quiz_taker import Taker, chromium, kinds_pool, script, shipped_pool
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 CASES = yaml.safe_load((DATA / "typed.yaml").read_text(encoding="utf-8"))
 SEEDS = ["1", "7", "class 4b", "", "é🚢\n", "0" * 40]
-CHOICES: list[tuple[int, tuple[Kind, ...]]] = [
+CHOICES: list[tuple[int, tuple[QuestionMode, ...]]] = [
     (0, ()),
     (20, ()),
     (5, ("choice",)),
@@ -94,7 +94,7 @@ def test_the_page_judges_every_shipped_answer_alike(page: Page) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize(("number", "kinds"), CHOICES)
-def test_the_page_draws_alike(page: Page, seed: str, number: int, kinds: tuple[Kind, ...]) -> None:
+def test_the_page_draws_alike(page: Page, seed: str, number: int, kinds: tuple[QuestionMode, ...]) -> None:
     """Seed, number and kinds give the page the same questions as Python, in the same order, with the same options."""
     questions = shipped_pool().questions
     given = page.evaluate(
@@ -102,7 +102,9 @@ def test_the_page_draws_alike(page: Page, seed: str, number: int, kinds: tuple[K
         "return draw(questions, seed, number, kinds).map(each => [each.question.key, each.kind, each.options]); }",
         [[_plain(each) for each in questions], seed, number, list(kinds)],
     )
-    expected = [[each.question.key, each.kind, list(each.options)] for each in draw(questions, seed, number, kinds)]
+    expected = [
+        [each.question.key, each.kind, list(each.options)] for each in sample_questions(questions, seed, number, kinds)
+    ]
     assert len(expected) > 3
     assert given == expected
 
@@ -112,8 +114,8 @@ def test_the_address_draws_alike(browser: Browser, tmp_path: Path) -> None:
     pool = shipped_pool()
     taker = Taker(browser, tmp_path, pool)
     taker.begin("#seed=class%204b&topics=arms,wants&n=8&kinds=choice,typed")
-    questions = pool.of(Quiz(topics=(Text("arms"), Text("wants")))).questions
-    taker.take(draw(questions, "class 4b", 8, ("choice", "typed")))
+    questions = pool.of(Quiz(topics=(LocatedStr("arms"), LocatedStr("wants")))).questions
+    taker.take(sample_questions(questions, "class 4b", 8, ("choice", "typed")))
     taker.close()
 
 

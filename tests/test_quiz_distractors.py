@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from briefdeck.check.cards.side import contains, core, stems
+from briefdeck.language.cloze import filled
+from briefdeck.language.markup import plain
+from briefdeck.language.words import STOP_WORDS, fold, tokens
 from briefdeck.model import Verified
 from briefdeck.quiz import Pool, pool
-from briefdeck.text.cloze import filled
-from briefdeck.text.markup import plain
-from briefdeck.text.words import STOP_WORDS, fold, tokens
 from tests.conftest import REPOSITORY
 from tests.learner import bank
 from tests.quizzes import HEAD, pool_of, wrong_for

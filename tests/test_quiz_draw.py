@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as some
 
-from briefdeck.quiz import KINDS, Kind, Question, ask, draw, in_order, shuffled
+from briefdeck.quiz import KINDS, Question, QuestionMode, ask, in_order, sample_questions, shuffled
 from tests.quizzes import a_question
 
 
@@ -29,13 +29,13 @@ WAYS = some.sets(some.sampled_from(KINDS))
 
 @given(_questions(), SEEDS, some.integers(0, 12), WAYS)
 def test_a_draw_is_the_beginning_of_a_permutation(
-    questions: list[Question], seed: str, number: int, kinds: set[Kind]
+    questions: list[Question], seed: str, number: int, kinds: set[QuestionMode]
 ) -> None:
     """All that can be asked so are drawn, each once, and fewer are the first of them."""
     able = {each.key for each in questions if not kinds or kinds & set(each.kinds)}
-    whole = draw(questions, seed, 0, kinds)
+    whole = sample_questions(questions, seed, 0, kinds)
     assert sorted(each.question.key for each in whole) == sorted(able)
-    assert draw(questions, seed, number, kinds) == (whole[:number] if number else whole)
+    assert sample_questions(questions, seed, number, kinds) == (whole[:number] if number else whole)
 
 
 @given(_questions(), SEEDS, some.randoms())
@@ -43,8 +43,8 @@ def test_a_draw_depends_on_seed_and_keys_alone(questions: list[Question], seed: 
     """The order of the bank and the words of its questions make no difference."""
     other = [a_question(each.key, kinds=each.kinds, wrong=each.wrong, prompt="Other words?") for each in questions]
     chance.shuffle(other)  # type: ignore[attr-defined]  # a random.Random
-    order = [each.question.key for each in draw(questions, seed)]
-    assert [each.question.key for each in draw(other, seed)] == order
+    order = [each.question.key for each in sample_questions(questions, seed)]
+    assert [each.question.key for each in sample_questions(other, seed)] == order
 
 
 @given(_questions(), SEEDS)
@@ -52,16 +52,16 @@ def test_each_fact_once_before_any_twice(questions: list[Question], seed: str) -
     """No fact is asked about again before every other was."""
     turns: Counter[str] = Counter()
     asked = []
-    for each in draw(questions, seed):
+    for each in sample_questions(questions, seed):
         asked.append(turns[each.question.fact])
         turns[each.question.fact] += 1
     assert asked == sorted(asked)
 
 
 @given(_questions(), SEEDS, WAYS)
-def test_a_question_is_asked_in_its_best_way(questions: list[Question], seed: str, kinds: set[Kind]) -> None:
+def test_a_question_is_asked_in_its_best_way(questions: list[Question], seed: str, kinds: set[QuestionMode]) -> None:
     """Of the ways that are wanted the first that it has; and only multiple choice has options."""
-    for each in draw(questions, seed, 0, kinds):
+    for each in sample_questions(questions, seed, 0, kinds):
         assert each.kind == next(kind for kind in each.question.kinds if not kinds or kind in kinds)
         assert bool(each.options) == (each.kind == "choice")
 
@@ -69,7 +69,7 @@ def test_a_question_is_asked_in_its_best_way(questions: list[Question], seed: st
 @given(_questions(), SEEDS)
 def test_options_hold_each_answer_once(questions: list[Question], seed: str) -> None:
     """The right answer and all the wrong ones, and the place of the right one."""
-    for each in draw(questions, seed, 0, ["choice"]):
+    for each in sample_questions(questions, seed, 0, ["choice"]):
         assert sorted(each.options) == sorted((each.question.answer, *each.question.wrong))
         assert each.options[each.right] == each.question.answer
 
@@ -77,15 +77,15 @@ def test_options_hold_each_answer_once(questions: list[Question], seed: str) -> 
 def test_another_seed_draws_otherwise() -> None:
     """Of 30 questions, seeds draw other ones first, and put the right option in each place."""
     questions = [a_question(f"f{at}", kinds=("choice",), wrong=("Bo", "Kai", "Mo")) for at in range(30)]
-    assert len({draw(questions, str(seed), 1)[0].question.key for seed in range(200)}) > 25
-    places = Counter(each.right for each in draw(questions * 1, "1"))
+    assert len({sample_questions(questions, str(seed), 1)[0].question.key for seed in range(200)}) > 25
+    places = Counter(each.right for each in sample_questions(questions * 1, "1"))
     assert set(places) == {0, 1, 2, 3}
 
 
 @given(_questions(), SEEDS, SEEDS)
 def test_shuffled_asks_the_same(questions: list[Question], one: str, other: str) -> None:
     """Version B has the questions of version A in the same kinds with the same options, as its own seed has them."""
-    first = draw(questions, one)
+    first = sample_questions(questions, one)
     second = shuffled(first, other)
     assert {(each.question.key, each.kind, frozenset(each.options)) for each in first} == {
         (each.question.key, each.kind, frozenset(each.options)) for each in second
@@ -95,10 +95,10 @@ def test_shuffled_asks_the_same(questions: list[Question], one: str, other: str)
 
 
 @given(_questions(), SEEDS, WAYS)
-def test_in_order(questions: list[Question], seed: str, kinds: set[Kind]) -> None:
+def test_in_order(questions: list[Question], seed: str, kinds: set[QuestionMode]) -> None:
     """The whole in the order of the bank is the whole that is drawn."""
     whole = in_order(questions, seed, kinds)
-    assert set(whole) == set(draw(questions, seed, 0, kinds))
+    assert set(whole) == set(sample_questions(questions, seed, 0, kinds))
     order = [each.key for each in questions]
     assert [each.question.key for each in whole] == sorted((one.question.key for one in whole), key=order.index)
 

@@ -10,8 +10,8 @@ from hashlib import sha256
 
 import pytest
 
-from briefdeck.quiz import GAP, Asked, Pool, ask, draw
-from briefdeck.render.exports import FORMS, Form
+from briefdeck.quiz import BLANK, AskedQuestion, Pool, ask, sample_questions
+from briefdeck.render.exports import FORMS, ExportFormat
 from briefdeck.render.exports.wording import answer_html, order, typed
 from tests.quiz_sample import asked, hostile, hostile_pool, sample
 
@@ -52,9 +52,9 @@ def test_a_zip_depends_on_nothing_but_its_content(name: str) -> None:
 
 @forms
 @pytest.mark.parametrize("number", [0, 3])
-def test_every_question_is_carried_or_named(form: Form, number: int) -> None:
+def test_every_question_is_carried_or_named(form: ExportFormat, number: int) -> None:
     """What a seed draws is in the file or said to be left out, and nothing else is in it: none goes silently."""
-    drawn = draw(sample().questions, "7", number)
+    drawn = sample_questions(sample().questions, "7", number)
     exported = form.render(sample(), [ask(each.question, "7", form.kinds) for each in drawn])
     named = {sentence.partition(" is left out: ")[0] for sentence in exported.left if " is left out: " in sentence}
     whole = exported.data.decode("utf-8", "replace")
@@ -64,7 +64,7 @@ def test_every_question_is_carried_or_named(form: Form, number: int) -> None:
 
 
 @forms
-def test_no_question_makes_a_file(form: Form) -> None:
+def test_no_question_makes_a_file(form: ExportFormat) -> None:
     """A quiz without questions is a file without questions."""
     exported = form.render(sample(), [])
     assert exported.left == ()
@@ -72,11 +72,13 @@ def test_no_question_makes_a_file(form: Form) -> None:
 
 
 @forms
-def test_sentences_are_whole(form: Form) -> None:
+def test_sentences_are_whole(form: ExportFormat) -> None:
     """What is left out is said in one line, that names what it is about."""
     question = hostile("Who?", ("->", "&&058;"), accept=("&&010",))
     of: Pool = hostile_pool(question)
-    for each in form.render(of, [Asked(question, "typed"), Asked(question, "choice", ("->", "&&058;"))]).left:
+    for each in form.render(
+        of, [AskedQuestion(question, "typed"), AskedQuestion(question, "choice", ("->", "&&058;"))]
+    ).left:
         assert "\n" not in each
         assert not each.endswith(".")
 
@@ -92,7 +94,7 @@ def test_an_answer_that_is_the_fact_is_told_once() -> None:
     """A question that asks back for the fact shows it as its answer, and not again; one with options shows the fact."""
     question = hostile("What?", ("It holds.", "It does not."), told="")
     told = hostile_pool(question).explanations["one"]
-    recalled, chosen = (answer_html(Asked(question, kind), told, str) for kind in ("recall", "typed"))
+    recalled, chosen = (answer_html(AskedQuestion(question, kind), told, str) for kind in ("recall", "typed"))
     assert recalled.startswith("<p><b>Answer:</b> It holds.</p><p>Said by ")
     assert chosen.startswith("<p>It holds.</p><p>Said by ")
 
@@ -100,4 +102,4 @@ def test_an_answer_that_is_the_fact_is_told_once() -> None:
 def test_the_order_of_a_line_of_time_is_kept() -> None:
     """What happened before stands before the gap, what happened after behind it."""
     (offer,) = (each for each in sample().questions if each.key == "offer")
-    assert order(offer) == ("The crews met", GAP, "The strike began")
+    assert order(offer) == ("The crews met", BLANK, "The strike began")

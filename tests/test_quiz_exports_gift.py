@@ -17,9 +17,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import html
 
-from briefdeck.quiz import Asked, Pool, judge
+from briefdeck.language.markup import plain
+from briefdeck.quiz import AskedQuestion, Pool, judge
 from briefdeck.render.exports.gift import gift
-from briefdeck.text.markup import plain
 from tests.quiz_sample import HOSTILE, MAP, PICTURE, asked, hostile, hostile_pool, sample, texts
 
 WEB = Path(__file__).parent / "web"
@@ -67,7 +67,7 @@ def one(of: Pool, kind: str, read: Read) -> tuple[str, dict[str, Any]]:
     """The category and the question that the one question of a pool becomes, asked as *kind*."""
     question = of.questions[0]
     options = (question.answer, *question.wrong) if kind == "choice" else ()
-    exported = gift(of, [Asked(question, kind, options)])  # type: ignore[arg-type]
+    exported = gift(of, [AskedQuestion(question, kind, options)])  # type: ignore[arg-type]
     category, read_back = read(exported.data.decode())
     return category["title"], read_back
 
@@ -158,7 +158,7 @@ def test_any_text_survives_in_a_choice(read: Read, prompt: str, right: str, wron
 def test_any_text_survives_when_it_is_typed(read: Read, prompt: str, right: str, other: str) -> None:
     """Each spelling comes back as it is, a star escaped; what GIFT cannot hold is said, word for word."""
     question = hostile(prompt, (right,), accept=(other,))
-    exported = gift(hostile_pool(question), [Asked(question, "typed")])
+    exported = gift(hostile_pool(question), [AskedQuestion(question, "typed")])
     _, found = read(exported.data.decode())
     shown = [each["text"]["text"].replace("\\*", "*") for each in found.get("choices", [])]
     assert found["type"] == ("Short" if shown else "Essay")
@@ -183,7 +183,7 @@ def test_any_name_survives_in_a_category(read: Read, title: str, topic: str) -> 
 def test_what_means_something_to_moodle_is_kept_from_it(text: str) -> None:
     """Moodle reads more coarsely than the parser: no sign is left bare, no answer begins with a weight or a format."""
     question = hostile(text, (text, f"{text} 2"))
-    exported = gift(hostile_pool(question), [Asked(question, "choice", (text, f"{text} 2"))]).data.decode()
+    exported = gift(hostile_pool(question), [AskedQuestion(question, "choice", (text, f"{text} 2"))]).data.decode()
     _, _, asks, right, wrong, told, end, rest = exported.split("\n")[1:]
     assert asks.startswith("::one/card::[html]<p>")
     assert (right[:2], wrong[:2], told[:5], end, rest) == ("\t=", "\t~", "\t####", "}", "")
@@ -197,7 +197,7 @@ def test_what_means_something_to_moodle_is_kept_from_it(text: str) -> None:
 def test_a_star_stands_for_itself() -> None:
     """To Moodle a star in an answer that is typed is any letters; with a backslash, itself escaped, it is a star."""
     question = hostile("Which mark?", ("*",), accept=("**",))
-    lines = gift(hostile_pool(question), [Asked(question, "typed")]).data.decode().split("\n")
+    lines = gift(hostile_pool(question), [AskedQuestion(question, "typed")]).data.decode().split("\n")
     assert [line for line in lines if line.startswith("\t=")] == ["\t=\\\\*", "\t=\\\\*\\\\*"]
 
 
@@ -205,7 +205,7 @@ def test_a_category_may_have_slashes_and_backslashes() -> None:
     r"""A slash is doubled, and apart from the one between names; a backslash is doubled, or `\n` would end the line."""
     question = hostile("Who?", ("Ana", "Bo"))
     of = hostile_pool(question, title="and/or", topic="/a\\nb/")
-    first = gift(of, [Asked(question, "recall")]).data.decode().split("\n")[0]
+    first = gift(of, [AskedQuestion(question, "recall")]).data.decode().split("\n")[0]
     assert first == "$CATEGORY: and//or/ //a\\\\nb// "
 
 
@@ -218,7 +218,7 @@ def test_a_topic_without_questions_is_no_category() -> None:
 def test_a_long_key_has_no_id_number() -> None:
     """An id number that Moodle's question bank cannot hold is not written; the name tells the question."""
     question = replace(hostile("Who?", ("Ana", "Bo")), key="k" * 101)
-    exported = gift(hostile_pool(question), [Asked(question, "recall")]).data.decode()
+    exported = gift(hostile_pool(question), [AskedQuestion(question, "recall")]).data.decode()
     assert "[id:" not in exported
     assert f"::{'k' * 101}::" in exported
 

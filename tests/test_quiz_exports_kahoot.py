@@ -10,11 +10,11 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
-from briefdeck.quiz import Asked, Question, ask
+from briefdeck.language.markup import plain
+from briefdeck.quiz import AskedQuestion, Question, ask
 from briefdeck.render.exports import FORMS
-from briefdeck.render.exports.form import Export
+from briefdeck.render.exports.export_format import Export
 from briefdeck.render.exports.kahoot import LONGEST_ANSWER, LONGEST_QUESTION, SECONDS, kahoot
-from briefdeck.text.markup import plain
 from tests.quiz_sample import MAP, hostile, hostile_pool, sample, texts
 
 many = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -34,7 +34,7 @@ def rows(data: bytes) -> list[tuple[Any, ...]]:
 
 def of(*questions: Question) -> Export:
     """The spreadsheet of some questions, each with its options in the order written."""
-    asks = [Asked(each, "choice", (each.answer, *each.wrong)) for each in questions]
+    asks = [AskedQuestion(each, "choice", (each.answer, *each.wrong)) for each in questions]
     return kahoot(hostile_pool(questions[0]), asks)
 
 
@@ -88,7 +88,7 @@ def test_what_does_not_fit_is_said_and_never_cut() -> None:
 def test_what_is_asked_otherwise_is_said() -> None:
     """A question without options is named, whatever its kind; nothing of Kahoot's own is said where none fits."""
     for kind in ("typed", "recall"):
-        exported = kahoot(hostile_pool(who()), [Asked(who(), kind)])
+        exported = kahoot(hostile_pool(who()), [AskedQuestion(who(), kind)])
         assert exported.left == ("one/card is left out: it is not multiple choice",)
         assert rows(exported.data) == []
 

@@ -16,9 +16,9 @@ from text2qti.config import Config
 from text2qti.qti import QTI
 from text2qti.quiz import Quiz
 
-from briefdeck.quiz import Asked, Kind, Pool, judge
+from briefdeck.language.markup import plain
+from briefdeck.quiz import AskedQuestion, Pool, QuestionMode, judge
 from briefdeck.render.exports.qti import qti
-from briefdeck.text.markup import plain
 from tests.quiz_sample import HOSTILE, PICTURE, asked, hostile, hostile_pool, sample, texts
 
 many = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -55,11 +55,11 @@ def words(markup: str) -> list[str]:
     return [each.text_content() for each in html.fromstring(f"<div>{markup}</div>").iter("p", "li")]
 
 
-def one(of: Pool, kind: Kind) -> ElementTree.Element:
+def one(of: Pool, kind: QuestionMode) -> ElementTree.Element:
     """The item that the one question of a pool becomes, asked as *kind*."""
     question = of.questions[0]
     options = (question.answer, *question.wrong) if kind == "choice" else ()
-    (item,) = items(qti(of, [Asked(question, kind, options)]).data).values()
+    (item,) = items(qti(of, [AskedQuestion(question, kind, options)]).data).values()
     return item
 
 
@@ -125,7 +125,7 @@ def test_a_picture_is_in_the_package() -> None:
 def test_what_a_question_is_known_by_never_changes() -> None:
     """Its identifier follows from its key, those of its options from their texts: order and company do not matter."""
     (union,) = (each for each in asked(sample()) if each.question.key == "captains-union")
-    turned = Asked(union.question, "choice", union.options[::-1])
+    turned = AskedQuestion(union.question, "choice", union.options[::-1])
     whole = items(qti(sample(), asked(sample())).data)["captains-union"]
     alone = items(qti(sample(), [turned]).data)["captains-union"]
     assert whole.attrib["ident"] == alone.attrib["ident"] == "q-captains-union"
@@ -180,7 +180,7 @@ def test_canvas_is_told_as_text2qti_tells_it() -> None:
     """Group, choice, short answer and essay are built as text2qti, made for Canvas, builds them."""
     theirs = questions(QTI(Quiz(THEIRS, config=Config())).zip_bytes())
     who = hostile("Who?", ("Ana", "Bo"), accept=("Reyes",), told="")
-    asks = [Asked(who, "choice", ("Ana", "Bo")), Asked(who, "typed"), Asked(who, "recall")]
+    asks = [AskedQuestion(who, "choice", ("Ana", "Bo")), AskedQuestion(who, "typed"), AskedQuestion(who, "recall")]
     ours = questions(qti(hostile_pool(who), asks).data)
     assert shape(ours) == shape(theirs)
 
@@ -212,7 +212,7 @@ def test_any_text_survives_when_it_is_typed(right: str, other: str) -> None:
 def test_any_name_survives(title: str, topic: str) -> None:
     """The title of the quiz and of a group come back as they are."""
     question = hostile("Who?", ("Ana", "Bo"))
-    data = qti(hostile_pool(question, title=title, topic=topic), [Asked(question, "recall")]).data
+    data = qti(hostile_pool(question, title=title, topic=topic), [AskedQuestion(question, "recall")]).data
     (assessment,) = qti2latex.findall_anyns(questions(data), "assessment")
     (group,) = [each for each in qti2latex.findall_anyns(assessment, "section") if "title" in each.attrib]
     assert (assessment.attrib["title"], group.attrib["title"]) == (plain(title), plain(topic))
@@ -223,7 +223,11 @@ def test_what_xml_forbids_does_not_get_in(text: str) -> None:
     """A control character, a lone surrogate or a noncharacter goes, wherever it stands; the package stays readable."""
     question = hostile(text, (text, f"{text} 2"), accept=(text,))
     of = hostile_pool(question, text, text, text)
-    asks = [Asked(question, "choice", (text, f"{text} 2")), Asked(question, "typed"), Asked(question, "recall")]
+    asks = [
+        AskedQuestion(question, "choice", (text, f"{text} 2")),
+        AskedQuestion(question, "typed"),
+        AskedQuestion(question, "recall"),
+    ]
     for name, data in files(qti(of, asks).data).items():
         assert name.startswith("images/") or b"ab" in etree.tostring(etree.fromstring(data)) or "manifest" in name
 

@@ -16,10 +16,10 @@ from anki.collection import Collection, ImportCsvRequest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefdeck.language.markup import plain
 from briefdeck.model import Picture
-from briefdeck.quiz import Asked
-from briefdeck.render.exports.table import table
-from briefdeck.text.markup import plain
+from briefdeck.quiz import AskedQuestion
+from briefdeck.render.exports.tsv import table
 from tests.quiz_sample import HOSTILE, MAP, asked, hostile, hostile_pool, sample, texts
 
 
@@ -51,7 +51,7 @@ def pasted(data: bytes) -> list[list[str]]:
 def row(*cards: tuple[str, str]) -> bytes:
     """The file of cards with these questions and answers."""
     questions = [replace(hostile(q, (a,), told=""), key=f"one/{at}") for at, (q, a) in enumerate(cards)]
-    return table(hostile_pool(questions[0]), [Asked(each, "recall") for each in questions]).data
+    return table(hostile_pool(questions[0]), [AskedQuestion(each, "recall") for each in questions]).data
 
 
 def told(cards: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
@@ -145,6 +145,6 @@ def test_a_picture_of_the_answer_does_not_keep_a_card_out() -> None:
     """Only a picture that the question needs does."""
     back = Picture(MAP.file, MAP.alt, MAP.credit, type(MAP.alt)("back"))
     question = replace(hostile("Who?", ("Ana",), told=""), image=back)
-    exported = table(hostile_pool(question), [Asked(question, "recall")])
+    exported = table(hostile_pool(question), [AskedQuestion(question, "recall")])
     assert len(pasted(exported.data)) == 1
     assert exported.left == ("one/card: the picture of its answer is left out",)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from briefdeck.quiz import judge
-from briefdeck.quiz.judge import fold, slips
+from briefdeck.quiz.judge import fold_answer, slips
 
 
 @pytest.mark.parametrize(
@@ -98,13 +98,13 @@ def test_any_of_the_answers() -> None:
 @given(some.text(max_size=30))
 def test_folding_twice_changes_nothing(text: str) -> None:
     """What is folded is folded."""
-    assert fold(fold(text)) == fold(text)
+    assert fold_answer(fold_answer(text)) == fold_answer(text)
 
 
 @given(some.text(max_size=30), some.lists(some.text(max_size=12), max_size=3))
 def test_what_is_typed_as_it_stands_is_right(answer: str, others: list[str]) -> None:
     """An answer with a letter or a digit is right as it is written, whatever else is right."""
-    assert judge(answer, [*others, answer]) == ("right" if fold(answer) else "wrong")
+    assert judge(answer, [*others, answer]) == ("right" if fold_answer(answer) else "wrong")
 
 
 @given(some.text(max_size=12), some.text(max_size=12))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from briefdeck.language.markup import plain
 from briefdeck.ledger import empty
 from briefdeck.model import Quiz, Verified
-from briefdeck.problem import Text
+from briefdeck.problem import LocatedStr
 from briefdeck.quiz import KINDS, Pool, Question, pool
 from briefdeck.render.anki import contents
-from briefdeck.text.markup import plain
 from tests.conftest import REPOSITORY
 from tests.learner import GOOD, bank
 from tests.quizzes import pool_of
@@ -131,7 +131,7 @@ def test_a_question_of_each_card_in_anki(text: str) -> None:
 
 
 def _asked(made: Pool, **settings: object) -> list[str]:
-    words = {key: tuple(map(Text, each)) if isinstance(each, list) else each for key, each in settings.items()}
+    words = {key: tuple(map(LocatedStr, each)) if isinstance(each, list) else each for key, each in settings.items()}
     return [each.key for each in made.of(Quiz(**words)).questions]  # type: ignore[arg-type]  # as read
 
 
@@ -148,7 +148,7 @@ def test_a_quiz_of_some() -> None:
 
 def test_a_quiz_has_only_what_it_asks_about() -> None:
     """Its title, its topics with questions, and the explanations of its facts."""
-    part = pool_of(THREE).of(Quiz(title=Text("A part"), facts=(Text("miners"),)))
+    part = pool_of(THREE).of(Quiz(title=LocatedStr("A part"), facts=(LocatedStr("miners"),)))
     assert (part.title, dict(part.topics), list(part.explanations)) == ("A part", {"money": "Money"}, ["miners"])
     assert pool_of(THREE).of(Quiz()).title == "The strike"
 
@@ -156,7 +156,7 @@ def test_a_quiz_has_only_what_it_asks_about() -> None:
 def test_open_facts_get_no_drawn_options() -> None:
     """What is listed as open is asked without options; where only choice is wanted, not at all."""
     made = pool_of(THREE)
-    part = made.of(Quiz(open=(Text("bakers"),)))
+    part = made.of(Quiz(open=(LocatedStr("bakers"),)))
     assert [each.key for each in part.questions if each.wrong] == ["dockers", "miners"]
     assert part.questions[2].kinds == ("typed", "recall")
     assert _asked(made, open=["bakers"], kinds=["choice"]) == ["dockers", "miners"]
@@ -165,4 +165,4 @@ def test_open_facts_get_no_drawn_options() -> None:
 def test_open_leaves_the_options_of_curators() -> None:
     """Options that a curator wrote stay."""
     made = pool_of(THREE.replace("a: Bo Lind}", "a: Bo Lind, wrong: [Jo Ek, Xu Yan]}"))
-    assert made.of(Quiz(open=(Text("bakers"),))).questions[2].wrong == ("Jo Ek", "Xu Yan")
+    assert made.of(Quiz(open=(LocatedStr("bakers"),))).questions[2].wrong == ("Jo Ek", "Xu Yan")

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from briefdeck.language.markup import plain
 from briefdeck.model import Quiz
-from briefdeck.problem import Text
-from briefdeck.quiz import GAP, Asked, Kind, Pool, draw
-from briefdeck.render.page import render_page
-from briefdeck.text.markup import plain
+from briefdeck.problem import LocatedStr
+from briefdeck.quiz import BLANK, AskedQuestion, Pool, QuestionMode, sample_questions
+from briefdeck.render.quiz_page import render_page
 from tests.quiz_taker import WEB, Taker, chromium, hostile_pool, kinds_pool, needed, shipped_pool
 
 if TYPE_CHECKING:
@@ -55,12 +55,12 @@ def taker(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         each.close()
 
 
-def _drawn(seed: str = "1", number: int = 20, kinds: tuple[Kind, ...] = ()) -> tuple[Asked, ...]:
-    return draw(kinds_pool().questions, seed, number, kinds)
+def _drawn(seed: str = "1", number: int = 20, kinds: tuple[QuestionMode, ...] = ()) -> tuple[AskedQuestion, ...]:
+    return sample_questions(kinds_pool().questions, seed, number, kinds)
 
 
 @pytest.mark.parametrize("kind", ["choice", "typed", "recall"])
-def test_a_whole_quiz_of_a_kind(taker: Open, kind: Kind) -> None:
+def test_a_whole_quiz_of_a_kind(taker: Open, kind: QuestionMode) -> None:
     """Every question of one kind, answered right, makes a full result."""
     someone = taker()
     asked = _drawn("5", 0, (kind,))
@@ -73,13 +73,13 @@ def test_a_whole_quiz_of_a_kind(taker: Open, kind: Kind) -> None:
 
 def test_what_a_quiz_proposes(taker: Open) -> None:
     """Seed, number and kinds of the curator's `quiz:` are what the page begins with."""
-    kinds: tuple[Text, ...] = (Text("typed"), Text("recall"))
-    someone = taker(Quiz(seed=Text("spring"), number=4, kinds=kinds, title=Text("A spring quiz")))
+    kinds: tuple[LocatedStr, ...] = (LocatedStr("typed"), LocatedStr("recall"))
+    someone = taker(Quiz(seed=LocatedStr("spring"), number=4, kinds=kinds, title=LocatedStr("A spring quiz")))
     someone.begin()
     assert someone.text("h1") == "A spring quiz"
     assert someone.page.url.endswith("#seed=spring&n=4&kinds=typed,recall")
     pool = kinds_pool().of(Quiz(kinds=kinds))
-    someone.take(draw(pool.questions, "spring", 4, ("typed", "recall")))
+    someone.take(sample_questions(pool.questions, "spring", 4, ("typed", "recall")))
 
 
 def test_every_answer_shows_what_it_rests_on(taker: Open) -> None:
@@ -317,7 +317,7 @@ def test_a_broken_store(taker: Open, state: str) -> None:
 def test_feedback_at_the_end(taker: Open) -> None:
     """With final feedback nothing tells right from wrong before the result, and a choice can be changed."""
     someone = taker()
-    kinds: tuple[Kind, ...] = ("choice", "typed")
+    kinds: tuple[QuestionMode, ...] = ("choice", "typed")
     asked = _drawn("3", 0, kinds)
     someone.begin("#seed=3&n=0&kinds=choice,typed&feedback=final")
     for one in asked:
@@ -345,7 +345,7 @@ def test_the_result_and_a_second_round(taker: Open) -> None:
     someone.begin("#n=0")
     someone.take(asked, right=lambda one: one.question.key not in missed)
     assert someone.text(".points") == f"{len(asked) - 3} of {len(asked)} right"
-    prompts = [plain(one.question.prompt).replace(GAP, "blank") for one in missed.values()]
+    prompts = [plain(one.question.prompt).replace(BLANK, "blank") for one in missed.values()]
     assert someone.page.locator("#summed > .review .asked").all_text_contents() == prompts
     rows = [row.split("\t") for row in someone.texts("tbody tr")]
     assert [[int(right), int(all_)] for _, right, all_ in rows] == [
@@ -359,7 +359,7 @@ def test_the_result_and_a_second_round(taker: Open) -> None:
     someone.page.go_back()
     someone.page.reload()
     someone.page.click("#repeat")
-    by_prompt = {plain(one.question.prompt).replace(GAP, "blank"): one for one in missed.values()}
+    by_prompt = {plain(one.question.prompt).replace(BLANK, "blank"): one for one in missed.values()}
     for at in range(3):
         assert someone.text("#count") == f"Question {at + 1} of 3"
         one = by_prompt.pop(str(someone.page.text_content("#prompt")))
@@ -609,7 +609,7 @@ def test_same_bytes_in_two_processes() -> None:
     """Another hash seed and locale give the same page."""
     made = []
     code = (
-        "import sys; from tests.quiz_taker import kinds_pool; from briefdeck.render.page import render_page;"
+        "import sys; from tests.quiz_taker import kinds_pool; from briefdeck.render.quiz_page import render_page;"
         "from briefdeck.model import Quiz; sys.stdout.buffer.write(render_page(kinds_pool(), Quiz()))"
     )
     for seed in ("1", "2"):

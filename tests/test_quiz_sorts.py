@@ -4,53 +4,62 @@ from __future__ import annotations
 
 import pytest
 
-from briefdeck.problem import Text
-from briefdeck.quiz.sorts import Sort, Sorter, asked_for, digits_told, is_bound, is_rough, office, restated
+from briefdeck.problem import LocatedStr
+from briefdeck.quiz.answer_types import (
+    AnswerClassifier,
+    AnswerType,
+    asked_for,
+    digits_told,
+    is_bound,
+    is_rough,
+    office,
+    restated,
+)
 
 NAMES = {
-    Text("Tove Brandt"): (Text("Brandt"),),
-    Text("Dmitry Orlov"): (Text("Dmitri Orlov"), Text("Orlov")),
-    Text("Kim Il"): (Text("Mr. Kim"),),
-    Text("Norway"): (Text("Norwegian"),),
-    Text("North Korea"): (Text("North Korean"), Text("the North")),
-    Text("Norrland Ferries"): (Text("Norrland"),),
-    Text("Harbour Council"): (Text("Council"),),
+    LocatedStr("Tove Brandt"): (LocatedStr("Brandt"),),
+    LocatedStr("Dmitry Orlov"): (LocatedStr("Dmitri Orlov"), LocatedStr("Orlov")),
+    LocatedStr("Kim Il"): (LocatedStr("Mr. Kim"),),
+    LocatedStr("Norway"): (LocatedStr("Norwegian"),),
+    LocatedStr("North Korea"): (LocatedStr("North Korean"), LocatedStr("the North")),
+    LocatedStr("Norrland Ferries"): (LocatedStr("Norrland"),),
+    LocatedStr("Harbour Council"): (LocatedStr("Council"),),
 }
-SORTER = Sorter(NAMES, [("Which newspaper told it?", "The Gazette"), ("Who sold it?", "Ana Reyes")])
+SORTER = AnswerClassifier(NAMES, [("Which newspaper told it?", "The Gazette"), ("Who sold it?", "Ana Reyes")])
 
 
 @pytest.mark.parametrize(
     ("answer", "question", "sort"),
     [
-        ("Tove Brandt", "", Sort("name", "person")),
-        ("Brandt", "", Sort("name", "person")),
-        ("Dmitry Orlov", "", Sort("name", "person")),
-        ("Mr. Kim", "", Sort("name", "person")),
-        ("Ana Reyes", "", Sort("name", "person")),
-        ("Norway", "", Sort("name", "country")),
-        ("North Korea", "", Sort("name", "country")),
-        ("the Gazette", "", Sort("name", "paper")),
-        ("Hanoi", "To which capital did she go?", Sort("name", "capital")),
-        ("Hanoi", "Which city is it?", Sort("name", "town")),
+        ("Tove Brandt", "", AnswerType("name", "person")),
+        ("Brandt", "", AnswerType("name", "person")),
+        ("Dmitry Orlov", "", AnswerType("name", "person")),
+        ("Mr. Kim", "", AnswerType("name", "person")),
+        ("Ana Reyes", "", AnswerType("name", "person")),
+        ("Norway", "", AnswerType("name", "country")),
+        ("North Korea", "", AnswerType("name", "country")),
+        ("the Gazette", "", AnswerType("name", "paper")),
+        ("Hanoi", "To which capital did she go?", AnswerType("name", "capital")),
+        ("Hanoi", "Which city is it?", AnswerType("name", "town")),
         ("Harbour Council", "", None),
         ("The minister", "Who was it?", None),
         ("a strike", "What was it?", None),
-        ("2011", "", Sort("date y", "", 2011)),
-        ("March 2011", "", Sort("date ym", "", 2011)),
-        ("6 March", "", Sort("date md", "", 31 * 3 + 6 - 1)),
+        ("2011", "", AnswerType("date y", "", 2011)),
+        ("March 2011", "", AnswerType("date ym", "", 2011)),
+        ("6 March", "", AnswerType("date md", "", 31 * 3 + 6 - 1)),
         ("the 1980s", "", None),
-        ("85", "", Sort("amount digits", "", 85)),
-        ("At least 85", "", Sort("amount digits", "", 85)),
-        ("six", "", Sort("amount words", "", 6)),
-        ("4.5 percent", "", Sort("amount digits", "%", 4.5)),
-        ("$2.4 million", "", Sort("amount digits", "USD", 2_400_000)),
-        ("2 km", "", Sort("amount digits", "metre", 2000)),
+        ("85", "", AnswerType("amount digits", "", 85)),
+        ("At least 85", "", AnswerType("amount digits", "", 85)),
+        ("six", "", AnswerType("amount words", "", 6)),
+        ("4.5 percent", "", AnswerType("amount digits", "%", 4.5)),
+        ("$2.4 million", "", AnswerType("amount digits", "USD", 2_400_000)),
+        ("2 km", "", AnswerType("amount digits", "metre", 2000)),
         ("85 captains", "", None),
         ("from 3 to 5", "", None),
         ("", "", None),
     ],
 )
-def test_sorts(answer: str, question: str, sort: Sort | None) -> None:
+def test_sorts(answer: str, question: str, sort: AnswerType | None) -> None:
     """By the question, by how the bank spells a name, by what other questions ask of it; a number by shape and unit."""
     assert SORTER.sort(answer, question) == sort
 
@@ -93,18 +102,18 @@ def test_offices() -> None:
 )
 def test_restated(answer: str, like: str, restatement: str) -> None:
     """An amount is told as roughly as the right one, with as large a letter."""
-    assert restated(answer, like, Sort("amount digits", "")) == restatement
-    assert restated("the North", "The Soviet Union", Sort("name", "country")) == "the North"
+    assert restated(answer, like, AnswerType("amount digits", "")) == restatement
+    assert restated("the North", "The Soviet Union", AnswerType("name", "country")) == "the North"
 
 
 def test_bounds_and_rough_numbers() -> None:
     """Bounds make smaller or larger numbers true as well; rough numbers are round."""
-    amount = Sort("amount digits", "", 85)
+    amount = AnswerType("amount digits", "", 85)
     assert is_bound("How many came?", "At least 85", amount)
     assert is_bound("More than how many came?", "85", amount)
     assert is_bound("For more than ____ years it was so.", "85", amount)
     assert not is_bound("How many came, more than once?", "85", amount)
-    assert not is_bound("Who came over?", "Tove Brandt", Sort("name", "person"))
+    assert not is_bound("Who came over?", "Tove Brandt", AnswerType("name", "person"))
     assert is_rough("About how many came?", "50")
     assert is_rough("How many came?", "nearly 50")
     assert not is_rough("How many spoke about it?", "50")

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from briefdeck.problem import Text
+from briefdeck.language.terms import known_terms
+from briefdeck.problem import LocatedStr
 from briefdeck.quiz.spellings import Spellings, bare
-from briefdeck.text.terms import known_terms
 
 NAMES = {
-    Text("Tove Brandt"): (Text("Brandt"), Text("Ms. Brandt")),
-    Text("United States"): (Text("US"), Text("U.S.")),
-    Text("Kai Holm"): (Text("Holm"),),
-    Text("Mo Holm"): (Text("Holm"),),
+    LocatedStr("Tove Brandt"): (LocatedStr("Brandt"), LocatedStr("Ms. Brandt")),
+    LocatedStr("United States"): (LocatedStr("US"), LocatedStr("U.S.")),
+    LocatedStr("Kai Holm"): (LocatedStr("Holm"),),
+    LocatedStr("Mo Holm"): (LocatedStr("Holm"),),
 }
 
 

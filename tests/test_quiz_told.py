@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from briefdeck.check.cards.side import contains, core, stems
-from briefdeck.quiz.told import TOLD, Told
-from briefdeck.text.words import STOP_WORDS, tokens
+from briefdeck.language.words import STOP_WORDS, tokens
+from briefdeck.quiz.fact_search import TOLD, FactSearch
 from tests.learner import bank
 from tests.quizzes import HEAD
 
@@ -25,7 +25,7 @@ FACTS = """\
     cite: gazette:3
     topic: money
 """
-TOLD_HERE = Told(bank(HEAD + FACTS).facts)
+TOLD_HERE = FactSearch(bank(HEAD + FACTS).facts)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_as_a_slow_search_finds(said: list[str], question: str, answer: str) -> 
     facts = "".join(
         f"  - {{id: f{at}, fact: {each}, cite: gazette:1, topic: strike}}\n" for at, each in enumerate(said)
     )
-    told = Told(bank(HEAD + facts).facts)
+    told = FactSearch(bank(HEAD + facts).facts)
     asked = {stem for token, stem in zip(tokens(question), stems(question), strict=True) if token not in STOP_WORDS}
     slow = any(
         contains(stems(each), core(answer)) and len(asked & set(stems(each))) >= TOLD * len(asked) for each in said

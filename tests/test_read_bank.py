@@ -7,7 +7,7 @@ import time
 import pytest
 
 from briefdeck.model import Bank
-from briefdeck.problem import Place, Problem
+from briefdeck.problem import Location, Problem
 from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
 from briefdeck.read.locate import pinpoint
@@ -53,8 +53,8 @@ def test_every_text_knows_its_place(read: Read) -> None:
     assert not problems
     fact = bank.facts[0]
     assert fact.fact == "folded text"
-    assert fact.fact.place == Place("questions.yaml", 6, 11)
-    assert fact.cite[0].written.place == Place("questions.yaml", 9, 11)
+    assert fact.fact.place == Location("questions.yaml", 6, 11)
+    assert fact.cite[0].written.place == Location("questions.yaml", 9, 11)
     assert list(fact.cite[0].lines) == [1, 2, 3]
 
 
@@ -176,9 +176,9 @@ def test_a_brief_may_name_an_event_by_its_fact() -> None:
 def test_words_are_found_in_folded_values() -> None:
     """A problem about words of a value points at them, across the folds of the YAML."""
     lines = ["fact: >-", "  room for up to 4.9", "  million shells"]
-    problem = Problem(Place("q", 1, 7), "G201", "m", words="4.9 million")
-    assert pinpoint(problem, lines).place == Place("q", 2, 18)
-    assert pinpoint(Problem(Place("q", 1, 7), "G201", "m", words="elsewhere"), lines).place == Place("q", 1, 7)
+    problem = Problem(Location("q", 1, 7), "G201", "m", words="4.9 million")
+    assert pinpoint(problem, lines).place == Location("q", 2, 18)
+    assert pinpoint(Problem(Location("q", 1, 7), "G201", "m", words="elsewhere"), lines).place == Location("q", 1, 7)
 
 
 @pytest.mark.parametrize("escape", [r"\e]0;owned\a", r"\0", r"\x1c", r"\u2028"])

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefdeck.language.lines import split_lines
 from briefdeck.read.bank import read_bank
 from briefdeck.read.source import decode
-from briefdeck.text.lines import split_lines
 
 
 @pytest.mark.parametrize(

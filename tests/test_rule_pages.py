@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from briefdeck.rules import FAMILIES, RULES
-from briefdeck.rules.page import format_document
+from briefdeck.rules.docs import format_document
 from tests.conftest import GOLDEN, REPOSITORY, Run
 from tests.rule_examples import BREAKS, ignore, mend, put
 

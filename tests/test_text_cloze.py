@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.text.cloze import Piece, fault, filled, pieces
-from briefdeck.text.markup import Span, plain, spans
+from briefdeck.language.cloze import Piece, fault, filled, pieces
+from briefdeck.language.markup import TextSpan, plain, spans
 
 
 def test_pieces_keep_order_number_and_hint() -> None:
@@ -36,11 +36,11 @@ def test_text_without_a_deletion_is_kept(text: str) -> None:
 def test_marks() -> None:
     """Bold and italic are marks, nested too; a star that marks nothing stays."""
     assert spans("a **b *c* d** e") == [
-        Span("a "),
-        Span("b ", bold=True),
-        Span("c", bold=True, italic=True),
-        Span(" d", bold=True),
-        Span(" e"),
+        TextSpan("a "),
+        TextSpan("b ", bold=True),
+        TextSpan("c", bold=True, italic=True),
+        TextSpan(" d", bold=True),
+        TextSpan(" e"),
     ]
     assert plain("2 * 3 * 4, **") == "2 * 3 * 4, **"
     assert plain("**4.8 million** shells") == "4.8 million shells"

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from briefdeck.text.columns import columns, printable, wrapped
-from briefdeck.text.markup import Span
+from briefdeck.console import columns, printable, wrapped
+from briefdeck.language.markup import TextSpan
 
 LETTERS = some.text(some.characters(codec="utf-8") | some.sampled_from("  \t\n\x1b\u0301\u202e한国ab"), max_size=60)
 
 
 def _lines(text: str, width: int) -> list[str]:
-    return ["".join(run.text for run in line) for line in wrapped([Span(text)], width)]
+    return ["".join(run.text for run in line) for line in wrapped([TextSpan(text)], width)]
 
 
 @given(LETTERS)
@@ -64,9 +64,9 @@ def test_lines_fit(text: str, width: int) -> None:
 
 def test_looks_are_kept() -> None:
     """Every word keeps its look, over the end of a line too, and neighbours alike are one run."""
-    runs = [Span("one "), Span("two", bold=True), Span(" three "), Span("four five", italic=True)]
+    runs = [TextSpan("one "), TextSpan("two", bold=True), TextSpan(" three "), TextSpan("four five", italic=True)]
     assert wrapped(runs, 10) == [
-        [Span("one "), Span("two", bold=True)],
-        [Span("three "), Span("four", italic=True)],
-        [Span("five", italic=True)],
+        [TextSpan("one "), TextSpan("two", bold=True)],
+        [TextSpan("three "), TextSpan("four", italic=True)],
+        [TextSpan("five", italic=True)],
     ]

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.text.dates import mentions
-from briefdeck.text.dating import resolve, supported
-from briefdeck.text.terms import terms
-from briefdeck.text.when import parse_when
+from briefdeck.language.date_range import parse_date_range
+from briefdeck.language.date_support import resolve, supported
+from briefdeck.language.dates import date_mentions
+from briefdeck.language.terms import terms
 
 
 def _parts(text: str) -> list[tuple[int, int, int]]:
@@ -112,21 +112,21 @@ FALSE = [
 def test_dates_that_follow(claim: str, line: str, published: str | None) -> None:
     """A date is proved when each of its parts stands on the line or follows from it and the article's day."""
     (mention,) = terms(claim).dates
-    assert supported(mention, terms(line).dates, parse_when(published) if published else None)
+    assert supported(mention, terms(line).dates, parse_date_range(published) if published else None)
 
 
 @pytest.mark.parametrize(("claim", "line", "published"), FALSE)
 def test_dates_that_do_not_follow(claim: str, line: str, published: str | None) -> None:
     """A date that says more than the line, or something else, is not proved."""
     (mention,) = terms(claim).dates
-    assert not supported(mention, terms(line).dates, parse_when(published) if published else None)
+    assert not supported(mention, terms(line).dates, parse_date_range(published) if published else None)
 
 
 @given(st.text(alphabet="0123456789-/–., AMayJunelstTuedgowkhrSp's\n"), st.sampled_from([None, "0001", "9999-12-31"]))
 def test_no_text_is_too_odd(text: str, published: str | None) -> None:
     """Every text has its dates where it says, and the first and last day of the calendar break nothing."""
-    day = parse_when(published) if published else None
-    for mention in mentions(text):
+    day = parse_date_range(published) if published else None
+    for mention in date_mentions(text):
         assert text[mention.start : mention.end] == mention.written
         resolve(mention, day)
 
@@ -137,4 +137,4 @@ def test_no_text_is_too_odd(text: str, published: str | None) -> None:
 def test_any_day_will_do(pair: tuple[str, str, str | None], published: str | None) -> None:
     """Whatever the article's day, an answer comes."""
     (mention,) = terms(pair[0]).dates
-    supported(mention, terms(pair[1]).dates, parse_when(published) if published else None)
+    supported(mention, terms(pair[1]).dates, parse_date_range(published) if published else None)

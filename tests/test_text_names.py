@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.text.namebook import NameBook
-from briefdeck.text.names import inner_names, name_keys, names
-from briefdeck.text.words import words
+from briefdeck.language.aliases import NameBook
+from briefdeck.language.names import inner_names, name_keys, names
+from briefdeck.language.words import words
 
 BOOK = NameBook(
     [

@@ -6,26 +6,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.text.identity import Identities, alike
-from briefdeck.text.names import names
-from briefdeck.text.neighbours import Company, Reader, gaps, names_by_line, perhaps_next
-from briefdeck.text.numbers import lower
+from briefdeck.language.entities import Identities, alike
+from briefdeck.language.name_context import NameNeighbours, Reader, gaps, names_by_line, perhaps_next
+from briefdeck.language.names import names
+from briefdeck.language.numbers import lower
 
 LINE = "Vera Holm, who sailed on 3 May, blamed the Marlow council: its tugs were late. Otto Lang left Marlow."
 
 
 def test_the_company_of_names() -> None:
     """The very next words of the clause, and a few of the sentence, sorted; no stop words, numbers and dates."""
-    assert names_by_line([LINE])["Vera Holm"] == {1: Company((), ("blamed", "sailed"))}
+    assert names_by_line([LINE])["Vera Holm"] == {1: NameNeighbours((), ("blamed", "sailed"))}
     assert names_by_line([LINE])["Marlow"] == {
-        1: Company(("blamed", "council", "left"), ("blamed", "council", "late", "left", "sailed", "tugs"))
+        1: NameNeighbours(("blamed", "council", "left"), ("blamed", "council", "late", "left", "sailed", "tugs"))
     }
 
 
 def test_a_name_that_begins_a_sentence() -> None:
     """The other lines show that it is one."""
     lines = ["Marlow burnt.", "They saw Marlow.", "Quays burnt."]
-    assert names_by_line(lines) == {"Marlow": {1: Company(("burnt",), ("burnt",)), 2: Company(("saw",), ("saw",))}}
+    assert names_by_line(lines) == {
+        "Marlow": {1: NameNeighbours(("burnt",), ("burnt",)), 2: NameNeighbours(("saw",), ("saw",))}
+    }
 
 
 def test_the_words_of_a_statement() -> None:

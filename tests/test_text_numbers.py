@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefdeck.text import numbers
-from briefdeck.text.amounts import Reading
-from briefdeck.text.numbers import Quantity, quantities
-from briefdeck.text.terms import terms
+from briefdeck.language import numbers
+from briefdeck.language.amounts import Reading
+from briefdeck.language.numbers import Quantity, quantities
+from briefdeck.language.terms import terms
 
 
 def _one(text: str) -> Quantity:

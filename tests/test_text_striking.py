@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.text.striking import struck
+from briefdeck.language.literals import mask_literals
 
 
 @pytest.mark.parametrize(
@@ -30,12 +30,12 @@ from briefdeck.text.striking import struck
 )
 def test_only_what_stands_alone_is_struck(text: str, surface: str, gone: bool) -> None:
     """A number next to a unit, scale, month, sign or range is left to be understood as a whole."""
-    assert (surface not in struck(text, [surface])) is gone
+    assert (surface not in mask_literals(text, [surface])) is gone
 
 
 @given(st.text(max_size=60), st.lists(st.text(min_size=1, max_size=8), max_size=4))
 def test_places_stay(text: str, surfaces: list[str]) -> None:
     """Striking puts blanks and moves nothing."""
-    left = struck(text, surfaces)
+    left = mask_literals(text, surfaces)
     assert len(left) == len(text)
     assert all(one in (other, " ") for one, other in zip(left, text, strict=True))

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefdeck.text.when import parse_when, spell
+from briefdeck.language.date_range import parse_date_range, spell_date
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from briefdeck.text.when import parse_when, spell
 )
 def test_a_date_is_a_span_of_days(written: str, first: date, last: date) -> None:
     """A year is all its days, a month all its days, a span from the first to the last."""
-    when = parse_when(written)
+    when = parse_date_range(written)
     assert (when.first, when.last) == (first, last)
 
 
@@ -31,7 +31,7 @@ def test_a_date_is_a_span_of_days(written: str, first: date, last: date) -> None
 def test_what_is_not_a_date(written: str) -> None:
     """Anything else is refused with a sentence."""
     with pytest.raises(ValueError, match=r"\w+ \w+"):
-        parse_when(written)
+        parse_date_range(written)
 
 
 @pytest.mark.parametrize(
@@ -48,4 +48,4 @@ def test_what_is_not_a_date(written: str) -> None:
 )
 def test_spelling_dates(written: str, long: str, short: str) -> None:
     """A date is said as exactly as it was written, and no more."""
-    assert (spell(parse_when(written)), spell(parse_when(written), short=True)) == (long, short)
+    assert (spell_date(parse_date_range(written)), spell_date(parse_date_range(written), short=True)) == (long, short)

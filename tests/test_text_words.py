@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.text.quotes import quotes, segments
-from briefdeck.text.words import STOP_WORDS, fold, forms, key, stem, tokens, words
+from briefdeck.language.quotes import quotes, segments
+from briefdeck.language.words import STOP_WORDS, fold, fold_word, stem, tokens, variants, words
 
 
 @given(st.text())
@@ -20,9 +20,9 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 def test_no_text_is_too_odd(text: str) -> None:
     """Every text has words and tokens; every word has a key, forms and a stem."""
     for word in (*words(text), *tokens(text)):
-        assert isinstance(key(word), str)
+        assert isinstance(fold_word(word), str)
         assert isinstance(stem(word), str)
-        assert forms(word)
+        assert variants(word)
     assert all(quote in text for quote in quotes(text))
     assert all(segment in text for segment in segments(text))
 
@@ -49,8 +49,8 @@ def test_words_are_whole_and_without_possessive() -> None:
 
 def test_a_hyphenated_word_is_found_by_its_parts() -> None:
     """It stands for itself, for both parts joined, and for each of them."""
-    assert forms("Co-operation") == ("co-operation", "cooperation", "co", "operation")
-    assert forms("U.S.") == ("us",)
+    assert variants("Co-operation") == ("co-operation", "cooperation", "co", "operation")
+    assert variants("U.S.") == ("us",)
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefdeck import ledger as ledgers
 from briefdeck.jobs import Run, in_turn
 from briefdeck.model import Bank, Quiz, Verified
-from briefdeck.problem import Place, Problem
+from briefdeck.problem import Location, Problem
 
 if TYPE_CHECKING:
-    from briefdeck.render.paper import Rendered
+    from briefdeck.render.paper import RenderedQuiz
 
 LEDGER = "deck.lock"
 OUTPUT = "output"
@@ -96,13 +96,13 @@ def _brief(verified: Verified, name: str, ledger: ledgers.Ledger, stage: Callabl
 def _quizzes(verified: Verified, stage: Callable[[str], None]) -> _Made:
     """The pages, sheets and cards of the quizzes; nothing where the bank has nothing to ask."""
     from briefdeck.quiz import pool
-    from briefdeck.render.page import render_page
     from briefdeck.render.paper import render_cards, render_sheet
+    from briefdeck.render.quiz_page import render_page
 
     stage("quiz")
     questions = pool(verified)
     pages: dict[str, bytes] = {}
-    printed: dict[str, Rendered] = {}
+    printed: dict[str, RenderedQuiz] = {}
     problems: list[Problem] = []
     for quiz in verified.bank.quiz if questions.questions else ():
         stage(quiz.name)
@@ -134,7 +134,7 @@ def build_deck(verified: Verified, ledger: ledgers.Ledger, now: int) -> Built:
     from briefdeck.render.anki import advice, contents, pack
 
     made = contents(verified, ledger)
-    advanced, edition = ledgers.advance(ledger, made, now)
+    advanced, edition = ledgers.make_next_edition(ledger, made, now)
     files = {LEDGER: ledgers.dump(advanced).encode(), deck_path(advanced): pack(made, advanced)}
     return Built(files, edition, advanced, advice=tuple(advice(made.notes, advanced, edition)))
 
@@ -173,4 +173,4 @@ def stale(built: Built, present: Mapping[str, bytes], shown: str) -> list[Proble
         for name in outdated(built, present)
     }
     extra = dict.fromkeys(strangers(built, present), "is made by nothing any more: delete it")
-    return [Problem(Place(shown + name, 1, 1), "L805", f"{name} {what}") for name, what in (missing | extra).items()]
+    return [Problem(Location(shown + name, 1, 1), "L805", f"{name} {what}") for name, what in (missing | extra).items()]

@@ -10,7 +10,7 @@ from pydantic_core import core_schema
 from briefdeck.rules import RULES, Rule, Severity
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """A spot in a file, as an editor shows it: *line* and *column* count from 1, columns in characters."""
 
     path: str
@@ -18,10 +18,10 @@ class Place(NamedTuple):
     column: int
 
 
-NOWHERE = Place("", 1, 1)
+UNKNOWN_LOCATION = Location("", 1, 1)
 
 
-class Text(str):
+class LocatedStr(str):
     """What a curator wrote, and where: a string that carries its place.
 
     Ordinary strings are not accepted where the records ask for a Text, so a record never holds a
@@ -35,15 +35,15 @@ class Text(str):
     line: int
     column: int
 
-    def __new__(cls, value: str = "", place: Place = NOWHERE) -> Text:  # noqa: D102
+    def __new__(cls, value: str = "", place: Location = UNKNOWN_LOCATION) -> LocatedStr:  # noqa: D102
         text = super().__new__(cls, value)
         text.path, text.line, text.column = place
         return text
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Location:
         """Where it begins."""
-        return Place(self.path, self.line, self.column)
+        return Location(self.path, self.line, self.column)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
@@ -55,7 +55,7 @@ class Text(str):
         return {"type": ["string", "number", "boolean"]}
 
 
-class Evidence(NamedTuple):
+class SourceLine(NamedTuple):
     """The second place of a complaint: a line of an article."""
 
     article: str
@@ -66,7 +66,7 @@ class Evidence(NamedTuple):
 class Problem:
     """One complaint about a curator's file."""
 
-    place: Place
+    place: Location
     """Where to edit: the very words where they can be found, else the value or key they belong to."""
     code: str
     """The rule it breaks, a key of `briefdeck.rules.RULES`."""
@@ -78,7 +78,7 @@ class Problem:
     """The very words complained of, "" where the whole value is meant."""
     hint: str = ""
     """What would help: what the cited line has instead, where the term does stand."""
-    related: Evidence | None = field(default=None, compare=False)
+    related: SourceLine | None = field(default=None, compare=False)
     """The line of the article that matters, if one does."""
 
     @property

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 from briefdeck import ledger as ledgers
 from briefdeck.articles import concordance as concordances
 from briefdeck.build import LEDGER, OUTPUT, deck_path
-from briefdeck.check.case import Case
-from briefdeck.disk import UnreadableError, read, write
+from briefdeck.files import UserError, read, write
 from briefdeck.jobs import Ahead, in_place
 from briefdeck.model import Bank, Brief
-from briefdeck.problem import Place, Problem
+from briefdeck.problem import Location, Problem
 from briefdeck.read.bank import UNREAD, read_bank
 from briefdeck.read.brief import dangling, read_brief
 from briefdeck.read.locate import pinpoint
 from briefdeck.read.references import declared, is_consequence
 from briefdeck.read.source import Sources, decode
+from briefdeck.rules.context import CheckContext
 
 if TYPE_CHECKING:
     from briefdeck.render.anki import Package
@@ -51,7 +51,7 @@ class Opened:
     """Everything a project's files say, and every fault found in reading them."""
 
     folder: Folder
-    case: Case
+    case: CheckContext
     texts: Mapping[str, bytes]
     """The articles whose texts are there, as bytes."""
     problems: tuple[Problem, ...]
@@ -77,7 +77,7 @@ def find_root(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / QUESTIONS).is_file():
             return folder
-    raise UnreadableError(f"there is no {QUESTIONS} in {start} or above it")
+    raise UserError(f"there is no {QUESTIONS} in {start} or above it")
 
 
 def open_project(folder: Folder, now: int, ahead: Ahead = in_place) -> Opened:
@@ -89,7 +89,7 @@ def open_project(folder: Folder, now: int, ahead: Ahead = in_place) -> Opened:
     bank = reader.bank()
     texts = _texts(folder.articles, bank)
     briefs = reader.briefs(bank)
-    case = Case(
+    case = CheckContext(
         bank=bank,
         briefs=briefs,
         concordance=reader.concordance(),
@@ -140,7 +140,7 @@ class _Reader:
             if path.stem in taken or path.stem in found:
                 other = taken.get(path.stem, "brief")
                 message = f"there is a {other} called “{path.stem}” too: both would be {OUTPUT}/{path.stem}.pdf"
-                self.problems.append(Problem(Place(f"{self.folder.shown}briefs/{path.name}", 1, 1), "Y114", message))
+                self.problems.append(Problem(Location(f"{self.folder.shown}briefs/{path.name}", 1, 1), "Y114", message))
             brief, problems = read_brief(*self._text(f"briefs/{path.name}"))
             self.problems += problems
             if brief is not None:
@@ -165,7 +165,7 @@ class _Reader:
             if (self.folder.root / released).exists():
                 message = f"{LEDGER} is gone, though {released} was released: every card would count as changed"
                 hint = f"take {LEDGER} back from version control; or delete {OUTPUT}/ to begin anew"
-                self.problems.append(Problem(Place(self.folder.shown + LEDGER, 1, 1), "L804", message, hint=hint))
+                self.problems.append(Problem(Location(self.folder.shown + LEDGER, 1, 1), "L804", message, hint=hint))
             return fresh
         ledger, problems = ledgers.load(*self._text(LEDGER), self.now)
         self.problems += problems
@@ -205,9 +205,9 @@ def unclaimed_texts(root: Path) -> dict[str, bytes]:
     Raises UnreadableError when *root* is no folder, or a project is there already.
     """
     if root.exists() and not root.is_dir():
-        raise UnreadableError(f"{root} is a file: give the name of a folder")
+        raise UserError(f"{root} is a file: give the name of a folder")
     if os.path.lexists(root / QUESTIONS):
-        raise UnreadableError(f"{root / QUESTIONS} is there already: a project begins where there is none")
+        raise UserError(f"{root / QUESTIONS} is there already: a project begins where there is none")
     return {path.name: read(path) for path in _listed(root / ARTICLES, ".txt") if path.is_file()}
 
 
@@ -216,7 +216,7 @@ def _listed(folder: Path, *endings: str) -> list[Path]:
     try:
         there = sorted(folder.iterdir()) if folder.exists() else []
     except OSError as fault:
-        raise UnreadableError(f"{folder} cannot be read: {fault.strerror}") from None
+        raise UserError(f"{folder} cannot be read: {fault.strerror}") from None
     return [path for path in there if path.suffix in endings and not path.name.startswith(".")]
 
 
@@ -227,7 +227,7 @@ def read_deck(path: Path) -> Package:
     try:
         return unpack(read(path))
     except UnreadablePackageError as fault:
-        raise UnreadableError(f"{path} {fault}") from None
+        raise UserError(f"{path} {fault}") from None
 
 
 def outputs(root: Path) -> dict[str, bytes]:
@@ -243,10 +243,10 @@ def write_page(root: Path, path: Path, data: bytes) -> None:
     output of the project at *root*.
     """
     if path.suffix.lower() not in (".html", ".htm"):
-        raise UnreadableError(f"{path} is not written: the name of a page ends in .html")
+        raise UserError(f"{path} is not written: the name of a page ends in .html")
     target, output = path.resolve(), (root / OUTPUT).resolve()
     if any(folder == output or _same(folder, output) for folder in target.parents):
-        raise UnreadableError(
+        raise UserError(
             f"{path} is not written: {OUTPUT}/ is committed, and the page may hold the articles' texts, which are not "
             "ours to publish"
         )

@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from briefdeck.check.case import Case
+from briefdeck.console import columns, printable
 from briefdeck.problem import Problem
 from briefdeck.read.locate import length
-from briefdeck.text.columns import columns, printable
+from briefdeck.rules.context import CheckContext
 
 _WIDTH = 100
 """Columns of a source line that are shown."""
@@ -61,7 +61,7 @@ def _excerpt(line: str, column: int, words: str) -> tuple[str, str]:
     return before + cut + after, offset + "^" * max(1, columns(cut[here : here + marked]))
 
 
-def summary(case: Case, problems: Sequence[Problem]) -> dict[str, int]:
+def summary(case: CheckContext, problems: Sequence[Problem]) -> dict[str, int]:
     """What was checked and what was found, in numbers."""
     facts = case.bank.facts
     errors = sum(problem.severity == "error" for problem in problems)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from briefdeck.check import citations, grounding
-from briefdeck.ledger import advance
+from briefdeck.ledger import make_next_edition
 from briefdeck.model import Verified
 from briefdeck.project import Folder, open_project
 from briefdeck.render.anki import contents, pack
@@ -28,7 +28,7 @@ def make_deck(folder: Path) -> bytes:
     for each in (*citations.CHECKS, *grounding.CHECKS):
         assert list(each(opened.case)) == []
     made = contents(Verified(opened.case.bank, {}), opened.case.ledger)
-    return pack(made, advance(opened.case.ledger, made, NOW)[0])
+    return pack(made, make_next_edition(opened.case.ledger, made, NOW)[0])
 
 
 @pytest.mark.parametrize("facts", SIZES)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from briefdeck.model import Quiz, Verified
-from briefdeck.problem import Text
+from briefdeck.problem import LocatedStr
 from briefdeck.quiz import Pool, pool
 from briefdeck.render.paper import render_cards, render_sheet
 from tests.benchmarks.generate import generate
@@ -41,7 +41,7 @@ def _collector_off() -> Iterator[None]:
 def test_sheets(benchmark: Any, versions: str) -> None:
     """Twenty questions as sheets and keys."""
     verified, questions = _questions(PILE)
-    made = benchmark(render_sheet, verified, questions, Quiz(number=TWENTY, versions=Text(versions)))
+    made = benchmark(render_sheet, verified, questions, Quiz(number=TWENTY, versions=LocatedStr(versions)))
     assert made.pdf
 
 

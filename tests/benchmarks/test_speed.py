@@ -25,14 +25,14 @@ from briefdeck.check import (
     own_words,
     things,
 )
-from briefdeck.check.case import Case
 from briefdeck.jobs import Ahead, Run, in_place, in_turn
-from briefdeck.ledger import advance
+from briefdeck.ledger import make_next_edition
 from briefdeck.model import Verified
 from briefdeck.parallel import made_ahead, two_at_once
 from briefdeck.project import Folder, Opened, open_project
 from briefdeck.quiz import pool
 from briefdeck.render.anki import contents, pack
+from briefdeck.rules.context import CheckContext
 from tests.benchmarks.generate import generate
 from tests.conftest import REPOSITORY
 from tests.learner import bank
@@ -96,7 +96,7 @@ def test_all_rules(benchmark: Any, facts: int, run: Run, texts: str) -> None:
     """All rules, in one process and in two, without reading."""
     folder = _project(facts)
 
-    def fresh() -> tuple[tuple[Case], dict[str, Any]]:
+    def fresh() -> tuple[tuple[CheckContext], dict[str, Any]]:
         """A case of its own: one that was checked remembers what was looked up."""
         return (open_project(Folder(folder, folder / ("articles" if texts == "texts" else ".")), NOW).case,), {}
 
@@ -123,7 +123,7 @@ def test_from_yaml_to_deck(benchmark: Any, facts: int, ahead: Ahead) -> None:
 
 def _deck(opened: Opened) -> bytes:
     made = contents(Verified(opened.case.bank, {}), opened.case.ledger)
-    return pack(made, advance(opened.case.ledger, made, NOW)[0])
+    return pack(made, make_next_edition(opened.case.ledger, made, NOW)[0])
 
 
 STAGES = {

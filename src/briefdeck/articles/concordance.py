@@ -15,14 +15,14 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
+from briefdeck.language.lines import split_lines
+from briefdeck.language.name_context import names_by_line
+from briefdeck.language.names import inner_names
+from briefdeck.language.number_context import number_neighbours
+from briefdeck.language.terms import Terms, terms
+from briefdeck.language.words import words
 from briefdeck.model import Article
-from briefdeck.problem import Place, Problem, Text
-from briefdeck.text.lines import split_lines
-from briefdeck.text.names import inner_names
-from briefdeck.text.neighbours import names_by_line
-from briefdeck.text.terms import Terms, terms
-from briefdeck.text.things import beside
-from briefdeck.text.words import words
+from briefdeck.problem import LocatedStr, Location, Problem
 
 Lines = Mapping[str, tuple[int, ...]]
 """What stands in an article, as it is written: the lines on which it does, in order."""
@@ -34,7 +34,7 @@ _NEAR = ("beside", "next", "around")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexedArticle:
     """What the concordance knows of one article."""
 
     file: str
@@ -53,7 +53,7 @@ class Entry:
     """Dates: "18 June", "last September"."""
     words: Lines = field(default_factory=dict)
     """Words, "Kim" and "kim" apart."""
-    beside: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    number_neighbours: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     """By the number, for each of its lines: the few folded content words next to it, sorted."""
     named: Lines = field(default_factory=dict)
     """Whole names: "Kim Jong Un", "South Korean"."""
@@ -67,18 +67,18 @@ class Entry:
 class Concordance:
     """The entries of a bank's articles."""
 
-    articles: Mapping[str, Entry] = field(default_factory=dict)
+    articles: Mapping[str, IndexedArticle] = field(default_factory=dict)
     """By the key of the article."""
 
 
 def index(
-    articles: Mapping[Text, Article], texts: Mapping[str, bytes], old: Concordance
+    articles: Mapping[LocatedStr, Article], texts: Mapping[str, bytes], old: Concordance
 ) -> tuple[Concordance, list[Problem]]:
     """The concordance of *texts* (bytes of UTF-8 by the article's key), and what keeps a text from it.
 
     The entry of an article without a text is taken from *old*; articles the bank does not have are dropped.
     """
-    entries: dict[str, Entry] = {}
+    entries: dict[str, IndexedArticle] = {}
     problems: list[Problem] = []
     for key, article in sorted(articles.items()):
         kept = old.articles.get(key)
@@ -104,7 +104,7 @@ def _undecodable(article: Article, data: bytes, fault: UnicodeDecodeError) -> Pr
     return Problem(article.file.place, "Y101", message, words=article.file, hint="save it as UTF-8")
 
 
-def _entry(article: Article, data: bytes) -> Entry:
+def _entry(article: Article, data: bytes) -> IndexedArticle:
     lines = split_lines(data.decode("utf-8"))
     furniture = {line for span in article.furniture for line in range(span.first, min(span.last, len(lines)) + 1)}
     entry = entry_of(lines, str(article.file), digest(data), tuple(sorted(furniture)))
@@ -117,7 +117,7 @@ def _entry(article: Article, data: bytes) -> Entry:
     )
 
 
-def entry_of(lines: Iterable[str], file: str = "", sha256: str = "", furniture: tuple[int, ...] = ()) -> Entry:
+def entry_of(lines: Iterable[str], file: str = "", sha256: str = "", furniture: tuple[int, ...] = ()) -> IndexedArticle:
     """What stands on *lines*, but for its whole names."""
     found: dict[str, dict[str, list[int]]] = {kind: {} for kind in _MAPS}
     named: set[str] = set()
@@ -128,7 +128,7 @@ def entry_of(lines: Iterable[str], file: str = "", sha256: str = "", furniture: 
         counted, dated = terms(line)
         _note(found["numbers"], (one.chain for one in counted), number)
         _note(found["dates"], (one.chain for one in dated), number)
-        for written, few in beside(line, Terms(counted, dated)).items():
+        for written, few in number_neighbours(line, Terms(counted, dated)).items():
             near.setdefault(written, []).append(few)
         _note(found["words"], words(line), number)
         named.update(inner_names(line))
@@ -136,7 +136,7 @@ def entry_of(lines: Iterable[str], file: str = "", sha256: str = "", furniture: 
         {written: tuple(where) for written, where in sorted(found[kind].items())} for kind in _MAPS
     )
     things = {written: tuple(near[written]) for written in numbers}
-    return Entry(file, sha256, count, furniture, tuple(sorted(named)), numbers, dates, spelled, things)
+    return IndexedArticle(file, sha256, count, furniture, tuple(sorted(named)), numbers, dates, spelled, things)
 
 
 def _note(found: dict[str, list[int]], written: Iterable[str], line: int) -> None:
@@ -155,7 +155,7 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _dumped(entry: Entry) -> str:
+def _dumped(entry: IndexedArticle) -> str:
     head = {key: getattr(entry, key) for key in ("file", "sha256", "lines", "furniture")}
     rows = [f" {_json(key)}: {_json(value)}" for key, value in head.items()]
     rows.append(' "names": ' + _block("[]", map(_json, entry.names)))
@@ -182,7 +182,7 @@ def load(text: str, path: str) -> tuple[Concordance, list[Problem]]:
         line, column = getattr(fault, "lineno", 1), getattr(fault, "colno", 1)
         why = str(fault) if isinstance(fault, ValueError) and not hasattr(fault, "lineno") else "it is damaged"
         message = f"{path} cannot be read: {why}"
-        return Concordance(), [Problem(Place(path, line, column), "C110", message, hint="run `briefdeck index`")]
+        return Concordance(), [Problem(Location(path, line, column), "C110", message, hint="run `briefdeck index`")]
 
 
 def _frozen(known: dict[str, str], table: dict[str, Any]) -> dict[str, Any]:
@@ -199,21 +199,25 @@ def _frozen(known: dict[str, str], table: dict[str, Any]) -> dict[str, Any]:
     return table if inside - {int, str} else dict(zip(table, map(tuple, table.values()), strict=True))
 
 
-def _loaded(key: str, data: dict[str, Any]) -> Entry:
+def _loaded(key: str, data: dict[str, Any]) -> IndexedArticle:
     numbers, dates, spelled, named = (data[kind] for kind in (*_MAPS, "named"))
-    beside, nearest, around = (data[kind] for kind in _NEAR)
+    number_neighbours, nearest, around = (data[kind] for kind in _NEAR)
     if type(data["furniture"]) is not list or type(data["names"]) is not list:
         raise TypeError
     furniture, names = tuple(data["furniture"]), tuple(data["names"])
     head = (data["file"], data["sha256"], data["lines"], furniture, names)
-    entry = Entry(*head, numbers, dates, spelled, beside, named, nearest, around)
-    for what, there, near in (("number", numbers, beside), ("name", named, nearest), ("name", named, around)):
+    entry = IndexedArticle(*head, numbers, dates, spelled, number_neighbours, named, nearest, around)
+    for what, there, near in (
+        ("number", numbers, number_neighbours),
+        ("name", named, nearest),
+        ("name", named, around),
+    ):
         if there.keys() != near.keys() or [*map(len, there.values())] != [len(near[word]) for word in there]:
             raise ValueError(f"{key} has not the words beside every {what}")
     if any("" in rows for rows in (numbers, dates, spelled, named)):
         raise ValueError(f"{key} has a word without a letter")
     lines = [row for rows in (numbers, dates, spelled, named) for row in rows.values()]
-    words = [few for near in (beside, nearest, around) for each in near.values() for few in each]
+    words = [few for near in (number_neighbours, nearest, around) for each in near.values() for few in each]
     of_numbers = {*map(type, chain.from_iterable(lines)), *map(type, furniture), type(entry.lines)}
     of_texts = {*map(type, chain.from_iterable(words)), *map(type, names), type(entry.file), type(entry.sha256)}
     if of_numbers != {int} or of_texts != {str} or {*map(type, lines), *map(type, words)} - {tuple}:

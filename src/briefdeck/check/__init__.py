@@ -25,11 +25,11 @@ from briefdeck.check import (
     signs,
     things,
 )
-from briefdeck.check.case import Case
 from briefdeck.check.each import Check, EachFact
 from briefdeck.jobs import Run, in_turn
 from briefdeck.model import Fact, Verified
 from briefdeck.problem import Problem
+from briefdeck.rules.context import CheckContext
 
 CHECKS: tuple[Check, ...] = (
     *citations.CHECKS,
@@ -58,7 +58,7 @@ _SHARE = 1000
 """Facts that are checked in one job: a job takes a second at the most, so two processes end at about the same time."""
 
 
-def check(case: Case, run: Run = in_turn) -> list[Problem]:
+def check(case: CheckContext, run: Run = in_turn) -> list[Problem]:
     """Everything that the checks find in *case*, but for warnings that the curator has switched off."""
     facts = case.bank.facts
     shares = [partial(_in_facts, case, facts[at : at + _SHARE]) for at in range(0, len(facts), _SHARE)]
@@ -67,23 +67,23 @@ def check(case: Case, run: Run = in_turn) -> list[Problem]:
     return [problem for problems in found for problem in problems]
 
 
-def _in_facts(case: Case, facts: Sequence[Fact]) -> list[Problem]:
+def _in_facts(case: CheckContext, facts: Sequence[Fact]) -> list[Problem]:
     found = (problem for each in _OF_FACTS for fact in facts for problem in each.of_fact(case, fact))
     return [problem for problem in found if not _switched_off(problem, case)]
 
 
-def _in_all(each: Check, case: Case) -> list[Problem]:
+def _in_all(each: Check, case: CheckContext) -> list[Problem]:
     return [problem for problem in each(case) if not _switched_off(problem, case)]
 
 
-def _switched_off(problem: Problem, case: Case) -> bool:
+def _switched_off(problem: Problem, case: CheckContext) -> bool:
     if problem.severity == "error":
         return False
     fact = case.facts.get(problem.fact)
     return problem.code in case.bank.ignore or (fact is not None and problem.code in fact.ignore)
 
 
-def verify(case: Case, reading: Iterable[Problem], run: Run = in_turn) -> tuple[Verified | None, list[Problem]]:
+def verify(case: CheckContext, reading: Iterable[Problem], run: Run = in_turn) -> tuple[Verified | None, list[Problem]]:
     """The proof that *case* holds, and everything found: in *reading* its files, and by every check.
 
     There is no proof while an error is left. Nothing else makes a Verified, and renderers take nothing else.

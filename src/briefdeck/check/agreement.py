@@ -7,22 +7,22 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from briefdeck.check.alike import ALIKE, candidates, share
-from briefdeck.check.case import Case
 from briefdeck.check.each import Check
+from briefdeck.language.literals import JOINING
+from briefdeck.language.markup import plain
+from briefdeck.language.terms import known_terms
+from briefdeck.language.words import STOP_WORDS, stem, tokens
 from briefdeck.model import Bank, Dispute, Fact
-from briefdeck.problem import Problem, Text
-from briefdeck.text.markup import plain
-from briefdeck.text.striking import JOINING
-from briefdeck.text.terms import known_terms
-from briefdeck.text.words import STOP_WORDS, stem, tokens
+from briefdeck.problem import LocatedStr, Problem
+from briefdeck.rules.context import CheckContext
 
 _UNSAID = STOP_WORDS | JOINING
 
 
-def values_agree(case: Case) -> Iterator[Problem]:
+def values_agree(case: CheckContext) -> Iterator[Problem]:
     """Facts that give different values for one thing are in one dispute."""
     disputed = _disputed(case.bank)
-    given: dict[str, list[tuple[Fact, Text, Text]]] = defaultdict(list)
+    given: dict[str, list[tuple[Fact, LocatedStr, LocatedStr]]] = defaultdict(list)
     for fact in case.bank.facts:
         if fact.retired is None:
             for thing, value in fact.value.items():
@@ -36,7 +36,7 @@ def values_agree(case: Case) -> Iterator[Problem]:
                 yield Problem(second.place, "D601", message, str(other.id), str(second), _line(one))
 
 
-def statements_agree(case: Case) -> Iterator[Problem]:
+def statements_agree(case: CheckContext) -> Iterator[Problem]:
     """Facts that say almost the same do not give different numbers for it, unless they are in one dispute."""
     disputed = _disputed(case.bank)
     held = [fact for fact in case.bank.facts if fact.retired is None]
@@ -66,7 +66,7 @@ def _counted(text: str) -> set[object]:
     return {one.readings for one in found.quantities if one.claim} | {one.meaning for one in found.dates}
 
 
-def disputes_have_sides(case: Case) -> Iterator[Problem]:
+def disputes_have_sides(case: CheckContext) -> Iterator[Problem]:
     """A dispute is about two facts or more that are still held."""
     given_up = {str(fact.id) for fact in case.bank.facts if fact.retired is not None}
     for dispute in case.bank.disputes:
@@ -77,7 +77,7 @@ def disputes_have_sides(case: Case) -> Iterator[Problem]:
             yield Problem(dispute.id.place, "D603", message)
 
 
-def disputes_disagree(case: Case) -> Iterator[Problem]:
+def disputes_disagree(case: CheckContext) -> Iterator[Problem]:
     """The facts of a dispute do not give the same value for every thing they share."""
     facts = {str(fact.id): fact for fact in case.bank.facts}
     for dispute in case.bank.disputes:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefdeck.check.case import Case
 from briefdeck.check.each import Check, EachFact
+from briefdeck.language.markup import plain
+from briefdeck.language.terms import terms
 from briefdeck.model import Fact
-from briefdeck.problem import Problem, Text
-from briefdeck.text.markup import plain
-from briefdeck.text.terms import terms
+from briefdeck.problem import LocatedStr, Problem
+from briefdeck.rules.context import CheckContext
 
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])\s*\Z")
 _WHOSE = re.compile(r"\bwhose\b|\bof (?:whom|which|what)\b|\bwhich (?:\w+ )?\w+['’]", re.IGNORECASE)
@@ -23,7 +23,7 @@ _DEFINITE = re.compile(r"\b(?:19|20)\d\d\b|\d")
 
 
 @EachFact
-def answers_are_of_the_kind_asked_for(_case: Case, fact: Fact) -> Iterator[Problem]:
+def answers_are_of_the_kind_asked_for(_case: CheckContext, fact: Fact) -> Iterator[Problem]:
     """An answer is of the kind its question asks for: a date to “when”, somebody's only to “whose”."""
     for card in fact.cards if fact.retired is None else ():
         yield from _of_side(fact, card.q, card.a)
@@ -31,7 +31,7 @@ def answers_are_of_the_kind_asked_for(_case: Case, fact: Fact) -> Iterator[Probl
             yield from _of_side(fact, card.reverse.q, card.reverse.a)
 
 
-def _of_side(fact: Fact, question: Text, answer: Text) -> Iterator[Problem]:
+def _of_side(fact: Fact, question: LocatedStr, answer: LocatedStr) -> Iterator[Problem]:
     if _POSSESSIVE.search(answer) and answer[:2].istitle() and not _WHOSE.search(question):
         hint = f"{_POSSESSIVE.sub('', plain(answer))}"
         message = f"“{plain(answer)}” says whose, and the question does not ask that"

@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from briefdeck.check.case import Case
 from briefdeck.check.each import Check, EachFact
+from briefdeck.language.lines import split_lines
+from briefdeck.language.markup import plain
+from briefdeck.language.modality import EXCHANGED, OPPOSITES, Bound, SourceSentence, bound
+from briefdeck.language.numbers import Quantity, quantities
+from briefdeck.language.roles import roles, turned
+from briefdeck.language.sentences import sentences
+from briefdeck.language.words import fold_word
 from briefdeck.model import Fact
-from briefdeck.problem import Evidence, Problem
-from briefdeck.text.claims import EXCHANGED, OPPOSITES, Bound, Sentence, bound
-from briefdeck.text.lines import split_lines
-from briefdeck.text.markup import plain
-from briefdeck.text.numbers import Quantity, quantities
-from briefdeck.text.roles import roles, turned
-from briefdeck.text.sentences import sentences
-from briefdeck.text.words import key
+from briefdeck.problem import Problem, SourceLine
+from briefdeck.rules.context import CheckContext
 
 _NEARLY = 0.7
 """A sentence with this share of the best one's words in common may be the one that a fact was drawn from."""
@@ -33,15 +33,15 @@ class Drawn(NamedTuple):
     """A fact and the sentences of its lines that it may have been drawn from."""
 
     fact: Fact
-    says: Sentence
+    says: SourceSentence
     """What the fact says, without marks."""
-    sentences: tuple[Sentence, ...]
-    source: Evidence
+    sentences: tuple[SourceSentence, ...]
+    source: SourceLine
     """The line of the likeliest."""
 
 
 @EachFact
-def attribution_stays(case: Case, fact: Fact) -> Iterator[Problem]:
+def attribution_stays(case: CheckContext, fact: Fact) -> Iterator[Problem]:
     """A fact holds what it says as its line does."""
     pages = case.once(_pages)
     drawn = _drawn(fact, pages) if pages and fact.retired is None else None
@@ -124,9 +124,9 @@ def directions_are_not_exchanged(drawn: Drawn) -> Iterator[Problem]:
                 yield _problem(drawn, "A305", f"“{said}” goes with something else on the line", said)
 
 
-def _exchanged(says: Sentence, sentence: Sentence, one: frozenset[str], other: frozenset[str]) -> bool:
+def _exchanged(says: SourceSentence, sentence: SourceSentence, one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether what stands next to *one* in the fact, after it or else before it, is next to *other* on the line."""
-    for near in (Sentence.after, Sentence.before):
+    for near in (SourceSentence.after, SourceSentence.before):
         mine, same, opposite = near(says, one), near(sentence, one), near(sentence, other)
         if mine & (same | opposite):
             return mine.isdisjoint(same)
@@ -168,21 +168,21 @@ class _Lines:
     def __init__(self, text: str) -> None:
         self._lines = split_lines(text)
         self.last = len(self._lines)
-        self._read: dict[int, list[Sentence]] = {}
+        self._read: dict[int, list[SourceSentence]] = {}
 
-    def __getitem__(self, number: int) -> list[Sentence]:
+    def __getitem__(self, number: int) -> list[SourceSentence]:
         if number not in self._read:
-            self._read[number] = [Sentence(one) for one in sentences(self._lines[number - 1])]
+            self._read[number] = [SourceSentence(one) for one in sentences(self._lines[number - 1])]
         return self._read[number]
 
 
-def _pages(case: Case) -> dict[str, _Lines]:
+def _pages(case: CheckContext) -> dict[str, _Lines]:
     return {article: _Lines(text) for article, text in case.texts.items()}
 
 
 def _drawn(fact: Fact, pages: dict[str, _Lines]) -> Drawn | None:
     """*fact* and where it comes from, None when no line of it is there to read."""
-    says = Sentence(plain(fact.fact))
+    says = SourceSentence(plain(fact.fact))
     found = [
         (sentence, citation.article, number)
         for citation in fact.cite
@@ -196,7 +196,7 @@ def _drawn(fact: Fact, pages: dict[str, _Lines]) -> Drawn | None:
     best = max(shared)
     _, article, number = found[shared.index(best)]
     near = tuple(one for count, (one, _, _) in zip(shared, found, strict=True) if count >= best * _NEARLY)
-    return Drawn(fact, says, near, Evidence(article, number))
+    return Drawn(fact, says, near, SourceLine(article, number))
 
 
 def _problem(drawn: Drawn, code: str, message: str, said: str = "") -> Problem:
@@ -207,7 +207,7 @@ def _problem(drawn: Drawn, code: str, message: str, said: str = "") -> Problem:
 def _glimpse(drawn: Drawn) -> str:
     """A few words of the line, around the first that it shares with the fact: enough to find the place."""
     written = drawn.sentences[0].text.split()
-    at = next((at for at, word in enumerate(written) if key(word.strip(_MARKS)) in drawn.says.content), 0)
+    at = next((at for at, word in enumerate(written) if fold_word(word.strip(_MARKS)) in drawn.says.content), 0)
     first = max(0, at - _GLIMPSE // 2)
     before, after = "… " if first else "", " …" if first + _GLIMPSE < len(written) else ""
     return before + " ".join(written[first : first + _GLIMPSE]).rstrip(".,;:") + after

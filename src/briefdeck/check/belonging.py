@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from itertools import islice
 from math import ceil
 
-from briefdeck.articles.page import Page
-from briefdeck.check.case import Case
+from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.check.each import Check, EachFact
-from briefdeck.check.ground import Ground, Spot, ground_of
+from briefdeck.language.cloze import filled
+from briefdeck.language.entities import EntityType
+from briefdeck.language.markup import plain
+from briefdeck.language.names import Name, name_key
+from briefdeck.language.terms import terms
+from briefdeck.language.words import STOP_WORDS, words
 from briefdeck.model import Fact
-from briefdeck.problem import Problem, Text
-from briefdeck.text.cloze import filled
-from briefdeck.text.identity import Kind
-from briefdeck.text.markup import plain
-from briefdeck.text.names import Name, name_key
-from briefdeck.text.terms import terms
-from briefdeck.text.words import STOP_WORDS, words
+from briefdeck.problem import LocatedStr, Problem
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.evidence import CitedLines, Evidence, evidence_of
 
 _CLOSE = 2
 """Lines that are not blank before a cited one, on which whom it calls “he” may be named."""
@@ -28,7 +28,7 @@ _TELLING, _SHARED = 3, 0.25
 """From how many content words on a fact must share how much with its lines; a free paraphrase shares a third."""
 _CAPITALISED = re.compile(r"(?<![\w’'-])[^\W\d_a-z][\w-]*")
 _SMALL = re.compile(r"(?<![\w’'-])[a-z]{2,}(?![\w’'-])")
-_PRONOUNS: dict[Kind, list[str]] = {
+_PRONOUNS: dict[EntityType, list[str]] = {
     "person": "he him his she her they them their we our".split(),
     "place": "it its they them we our".split(),
     "body": "it its they them we our".split(),
@@ -38,15 +38,15 @@ _PRONOUNS: dict[Kind, list[str]] = {
 
 
 @EachFact
-def facts_belong_to_their_lines(case: Case, fact: Fact) -> Iterator[Problem]:
+def facts_belong_to_their_lines(case: CheckContext, fact: Fact) -> Iterator[Problem]:
     """The names of a fact, and some of its words, belong to the lines it cites."""
-    ground = ground_of(case, fact)
+    ground = evidence_of(case, fact)
     if ground is not None and fact.retired is None:
         yield from _names_belong(case.once(_Known), ground, fact)
         yield from _words_are_shared(case, ground, fact)
 
 
-def _names_belong(known: _Known, ground: Ground, fact: Fact) -> Iterator[Problem]:
+def _names_belong(known: _Known, ground: Evidence, fact: Fact) -> Iterator[Problem]:
     """A name stands on a cited line, close before one that says “he”, or all over the article; or it is the author's.
 
     Of a name from elsewhere in the article nothing shows that this line speaks of it.
@@ -58,7 +58,7 @@ def _names_belong(known: _Known, ground: Ground, fact: Fact) -> Iterator[Problem
                     yield from _from_elsewhere(known, ground, fact, place, name)
 
 
-def _plainly_there(ground: Ground, text: str) -> bool:
+def _plainly_there(ground: Evidence, text: str) -> bool:
     """Whether a cited line has all the words of *text* that have a capital: mostly so, and quickly known."""
     return all(
         any(spot.page.has_written((word,), spot.lines) for spot in ground.spots)
@@ -67,16 +67,16 @@ def _plainly_there(ground: Ground, text: str) -> bool:
     )
 
 
-def _statements(fact: Fact) -> Iterator[tuple[Text, str]]:
+def _statements(fact: Fact) -> Iterator[tuple[LocatedStr, str]]:
     yield fact.fact, plain(fact.fact)
     for card in fact.cards:
         if card.cloze:
             yield card.cloze, plain(filled(card.cloze))
 
 
-def tellers(case: Case, fact: Fact) -> set[str]:
+def tellers(case: CheckContext, fact: Fact) -> set[str]:
     """The keys of the names of who says it: `said_by`, the author and outlet of each cited article."""
-    cited = [case.bank.articles[Text(key)] for key in fact.articles]
+    cited = [case.bank.articles[LocatedStr(key)] for key in fact.articles]
     tellers = [fact.said_by, *(text for article in cited for text in (article.author, article.outlet))]
     return {name_key(word) for teller in tellers for word in words(teller)}
 
@@ -84,11 +84,11 @@ def tellers(case: Case, fact: Fact) -> set[str]:
 class _Known:
     """Where the names of a case stand, looked up once each."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: CheckContext) -> None:
         self.case = case
         self._seen: dict[tuple[str, tuple[str, ...]], frozenset[int]] = {}
 
-    def lines(self, spot: Spot, name: Name) -> frozenset[int]:
+    def lines(self, spot: CitedLines, name: Name) -> frozenset[int]:
         """The lines of the article of *spot* that have *name*."""
         wanted = (spot.article, name.keys)
         if wanted not in self._seen:
@@ -96,24 +96,24 @@ class _Known:
             self._seen[wanted] = frozenset(found)
         return self._seen[wanted]
 
-    def _stands(self, page: Page, name: Name, line: frozenset[int]) -> bool:
+    def _stands(self, page: ArticleIndex, name: Name, line: frozenset[int]) -> bool:
         return self.case.book.stands(name, lambda key: page.has_name(key, line), lambda key: bool(page.with_name(key)))
 
 
-def _carried_over(spot: Spot, there: frozenset[int], kind: Kind) -> bool:
+def _carried_over(spot: CitedLines, there: frozenset[int], kind: EntityType) -> bool:
     """Whether a name that stands on the lines *there* may be meant on the cited ones without standing there."""
     if len(there) >= max(_OFTEN, _OFTEN_OF * len(spot.page.filled)):
         return True
     return close_before(spot, there) and any(spot.page.has_word(word, spot.lines) for word in _PRONOUNS[kind])
 
 
-def close_before(spot: Spot, there: frozenset[int]) -> bool:
+def close_before(spot: CitedLines, there: frozenset[int]) -> bool:
     """Whether one of the lines *there* is one of the two before the cited ones."""
     before = sorted(line for line in spot.page.filled if line < min(spot.lines))[-_CLOSE:]
     return not there.isdisjoint(before)
 
 
-def _from_elsewhere(known: _Known, ground: Ground, fact: Fact, place: Text, name: Name) -> Iterator[Problem]:
+def _from_elsewhere(known: _Known, ground: Evidence, fact: Fact, place: LocatedStr, name: Name) -> Iterator[Problem]:
     spots = [(spot, known.lines(spot, name)) for spot in ground.spots if spot.article]
     kind = known.case.identities.of(name).kind
     if any(there for _, there in spots) and not any(_carried_over(spot, there, kind) for spot, there in spots):
@@ -122,7 +122,7 @@ def _from_elsewhere(known: _Known, ground: Ground, fact: Fact, place: Text, name
         yield Problem(place.place, "G209", message, fact.id, name.written, found, ground.evidence)
 
 
-def _words_are_shared(case: Case, ground: Ground, fact: Fact) -> Iterator[Problem]:
+def _words_are_shared(case: CheckContext, ground: Evidence, fact: Fact) -> Iterator[Problem]:
     """Of a fact's content words, names and numbers aside, at least a quarter stand on its lines."""
     text = plain(fact.fact)
     if _shared(ground, [word for word in _SMALL.findall(text) if word not in STOP_WORDS]) or _on_furniture(ground):
@@ -133,7 +133,7 @@ def _words_are_shared(case: Case, ground: Ground, fact: Fact) -> Iterator[Proble
         yield Problem(fact.fact.place, "G210", message, fact.id, related=ground.evidence)
 
 
-def _shared(ground: Ground, content: list[str]) -> bool:
+def _shared(ground: Evidence, content: list[str]) -> bool:
     """Whether enough of *content* stands on the cited lines; asks no longer than it has to."""
     enough = ceil(_SHARED * len(content))
     return sum(1 for _ in islice(filter(ground.has_word, content), enough)) >= enough
@@ -143,12 +143,12 @@ def _content(text: str) -> list[str]:
     return [word for word in dict.fromkeys(words(text)) if word.islower() and len(word) > 1 and word not in STOP_WORDS]
 
 
-def _on_furniture(ground: Ground) -> bool:
+def _on_furniture(ground: Evidence) -> bool:
     """Whether it cites nothing but furniture, which is a fault of its own."""
     return all(spot.lines.issubset(spot.page.entry.furniture) for spot in ground.spots if spot.article)
 
 
-def _own_words(case: Case, text: str) -> str:
+def _own_words(case: CheckContext, text: str) -> str:
     """*text* with blanks for what it names, counts and dates."""
     for start, end in (*terms(text).stretches(), *((name.start, name.end) for name in case.named(text))):
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"

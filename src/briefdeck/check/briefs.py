@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefdeck.check.case import Case
 from briefdeck.check.each import Check
-from briefdeck.check.ground import Ground, Spot, ground_of, own_text
-from briefdeck.check.wording import listed
+from briefdeck.language.date_range import spell_date
+from briefdeck.language.markup import plain
+from briefdeck.language.scale import amounts_of
+from briefdeck.language.terms import terms
+from briefdeck.language.words import composed
 from briefdeck.model import Brief, Fact
-from briefdeck.problem import Problem, Text
-from briefdeck.text.markup import plain
-from briefdeck.text.scale import amounts_of
-from briefdeck.text.terms import terms
-from briefdeck.text.when import spell
-from briefdeck.text.words import composed
+from briefdeck.phrases import listed
+from briefdeck.problem import LocatedStr, Problem
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.evidence import CitedLines, Evidence, evidence_of, own_text
 
 
 class Statement(NamedTuple):
     """A text of a brief and the facts it rests on."""
 
-    text: Text
+    text: LocatedStr
     """The text."""
-    facts: tuple[Text, ...]
+    facts: tuple[LocatedStr, ...]
     """The ids of the facts."""
     what: str
     """What it is called in a message."""
@@ -50,7 +50,7 @@ def statements(brief: Brief) -> Iterator[Statement]:
         yield Statement(text, everything, "the headline")
 
 
-def _facts_of(brief: Brief) -> Iterator[Text]:
+def _facts_of(brief: Brief) -> Iterator[LocatedStr]:
     bars = brief.chart.bars if brief.chart else ()
     groups = (
         brief.bottom_line,
@@ -66,7 +66,7 @@ def _facts_of(brief: Brief) -> Iterator[Text]:
             yield from item.facts
 
 
-def sentences_rest_on_facts(case: Case) -> Iterator[Problem]:
+def sentences_rest_on_facts(case: CheckContext) -> Iterator[Problem]:
     """A sentence of a brief rests on facts."""
     for brief in case.briefs.values():
         for statement in statements(brief):
@@ -75,19 +75,19 @@ def sentences_rest_on_facts(case: Case) -> Iterator[Problem]:
                 yield Problem(statement.text.place, "B701", message, hint="list the facts it rests on under `facts:`")
 
 
-def sentences_are_grounded(case: Case) -> Iterator[Problem]:
+def sentences_are_grounded(case: CheckContext) -> Iterator[Problem]:
     """What a sentence of a brief names or counts stands in its facts, or on the lines these cite."""
     for brief in case.briefs.values():
         for statement in statements(brief):
             facts = [case.facts[id_] for id_ in statement.facts if id_ in case.facts]
-            if facts and all(ground_of(case, fact) for fact in facts):  # else a citation has to be put right first
-                ground = Ground(case, _spots(case, facts))
+            if facts and all(evidence_of(case, fact) for fact in facts):  # else a citation has to be put right first
+                ground = Evidence(case, _spots(case, facts))
                 unproved = dict.fromkeys(_unproved(case, ground, composed(plain(statement.text))))
                 for term in unproved:
                     yield _beyond(statement, term, facts)
 
 
-def _unproved(case: Case, ground: Ground, text: str) -> Iterator[str]:
+def _unproved(case: CheckContext, ground: Evidence, text: str) -> Iterator[str]:
     counted, dated = terms(text)
     yield from (one.written for one in counted if one.claim and not ground.has_quantity(one))
     yield from (one.written for one in dated if not ground.has_date(one))
@@ -101,9 +101,9 @@ def _beyond(statement: Statement, term: str, facts: list[Fact]) -> Problem:
     return Problem(statement.text.place, "B702", message, fact, term, "name the fact that has it, or leave it out")
 
 
-def _spots(case: Case, facts: Iterable[Fact]) -> Iterator[Spot]:
+def _spots(case: CheckContext, facts: Iterable[Fact]) -> Iterator[CitedLines]:
     for fact in facts:
-        ground = ground_of(case, fact)
+        ground = evidence_of(case, fact)
         published = None
         if ground is not None:
             yield from ground.spots
@@ -112,11 +112,11 @@ def _spots(case: Case, facts: Iterable[Fact]) -> Iterator[Spot]:
 
 
 def _said(fact: Fact) -> str:
-    dates = (spell(when) for when in (fact.as_of, fact.date) if when is not None)
+    dates = (spell_date(when) for when in (fact.as_of, fact.date) if when is not None)
     return ". ".join(filter(None, (str(fact.fact), str(fact.said_by), *dates)))
 
 
-def events_are_dated(case: Case) -> Iterator[Problem]:
+def events_are_dated(case: CheckContext) -> Iterator[Problem]:
     """An event on a timeline has a date."""
     for brief in case.briefs.values():
         for event in brief.timeline:
@@ -127,7 +127,7 @@ def events_are_dated(case: Case) -> Iterator[Problem]:
                 yield Problem(place, "B705", message, str(facts[0].id), hint="give the fact, or the event, a `date:`")
 
 
-def retired_facts_are_not_shown(case: Case) -> Iterator[Problem]:
+def retired_facts_are_not_shown(case: CheckContext) -> Iterator[Problem]:
     """A brief shows no retired fact."""
     sides = {str(dispute.id): dispute.facts for dispute in case.bank.disputes}
     for brief in case.briefs.values():
@@ -135,12 +135,12 @@ def retired_facts_are_not_shown(case: Case) -> Iterator[Problem]:
         for id_, named in (*((id_, id_) for id_ in _facts_of(brief)), *shown):
             fact = case.facts.get(named)
             if fact is not None and fact.retired is not None:
-                since = spell(fact.retired.since)
+                since = spell_date(fact.retired.since)
                 message = f"the fact “{named}” is retired since {since}: {fact.retired.because}"
                 yield Problem(id_.place, "B706", message, str(named), id_)
 
 
-def bars_can_be_compared(case: Case) -> Iterator[Problem]:
+def bars_can_be_compared(case: CheckContext) -> Iterator[Problem]:
     """The values of a chart are numbers of one unit."""
     for brief in case.briefs.values():
         if brief.chart is None or (len(brief.chart.bars) > 1 and amounts_of([bar.value for bar in brief.chart.bars])):

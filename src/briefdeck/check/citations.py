@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.articles.page import Page
-from briefdeck.check.case import Case
+from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.check.each import Check, EachFact
-from briefdeck.check.wording import lines
 from briefdeck.model import Article, Fact
-from briefdeck.problem import Evidence, Problem, Text
+from briefdeck.model.fields import Citation, LineSpan
+from briefdeck.phrases import lines
+from briefdeck.problem import LocatedStr, Problem, SourceLine
 from briefdeck.read.references import did_you_mean
-from briefdeck.scalars import Citation, Lines
+from briefdeck.rules.context import CheckContext
 
 _LONGEST = 10**6
 """Lines; no article is longer."""
@@ -19,7 +19,7 @@ _INDEX = "run `briefdeck index`"
 
 
 @EachFact
-def known_articles(case: Case, fact: Fact) -> Iterator[Problem]:
+def known_articles(case: CheckContext, fact: Fact) -> Iterator[Problem]:
     """A citation names an article of the bank."""
     for citation in fact.cite:
         if citation.article not in case.bank.articles:
@@ -28,7 +28,7 @@ def known_articles(case: Case, fact: Fact) -> Iterator[Problem]:
             yield Problem(citation.written.place, "C101", message, fact.id, citation.article, hint)
 
 
-def articles_are_indexed(case: Case) -> Iterator[Problem]:
+def articles_are_indexed(case: CheckContext) -> Iterator[Problem]:
     """An article is in the concordance."""
     for key, article in case.bank.articles.items():
         if key not in case.concordance.articles:
@@ -37,7 +37,7 @@ def articles_are_indexed(case: Case) -> Iterator[Problem]:
             yield Problem(article.file.place, "C102", f"article “{key}” is not in the concordance", hint=hint)
 
 
-def articles_are_unchanged(case: Case) -> Iterator[Problem]:
+def articles_are_unchanged(case: CheckContext) -> Iterator[Problem]:
     """The text of an article is the one the concordance was made from."""
     for key, article in case.bank.articles.items():
         entry, found = case.concordance.articles.get(key), case.hashes.get(key)
@@ -55,7 +55,7 @@ def _unfit(article: Article, message: str) -> Problem:
 
 
 @EachFact
-def lines_exist(case: Case, fact: Fact) -> Iterator[Problem]:
+def lines_exist(case: CheckContext, fact: Fact) -> Iterator[Problem]:
     """A cited line exists."""
     for citation, page in _paged(case, fact):
         last = page.entry.lines
@@ -68,7 +68,7 @@ def lines_exist(case: Case, fact: Fact) -> Iterator[Problem]:
 
 
 @EachFact
-def lines_are_filled(case: Case, fact: Fact) -> Iterator[Problem]:
+def lines_are_filled(case: CheckContext, fact: Fact) -> Iterator[Problem]:
     """A cited line is not blank."""
     for citation, page in _paged(case, fact):
         # A range may run over the blank lines between two paragraphs, but not begin or end with one.
@@ -79,7 +79,7 @@ def lines_are_filled(case: Case, fact: Fact) -> Iterator[Problem]:
             yield _about_line(fact, citation, blank[0], "C105", message, _neighbours(page, blank[0]))
 
 
-def _neighbours(page: Page, blank: int) -> str:
+def _neighbours(page: ArticleIndex, blank: int) -> str:
     before = max((line for line in page.filled if line < blank), default=None)
     after = min((line for line in page.filled if line > blank), default=None)
     near = [line for line in (before, after) if line is not None]
@@ -87,10 +87,10 @@ def _neighbours(page: Page, blank: int) -> str:
 
 
 @EachFact
-def lines_are_no_furniture(case: Case, fact: Fact) -> Iterator[Problem]:
+def lines_are_no_furniture(case: CheckContext, fact: Fact) -> Iterator[Problem]:
     """A cited line is not site furniture."""
     for citation, page in _paged(case, fact):
-        spans = case.bank.articles[Text(citation.article)].furniture
+        spans = case.bank.articles[LocatedStr(citation.article)].furniture
         cited = [line for span in spans for line in _shared(citation.lines, span, page.entry.lines)]
         if cited:
             verb = "belong" if len(cited) > 1 else "belongs"
@@ -100,7 +100,7 @@ def lines_are_no_furniture(case: Case, fact: Fact) -> Iterator[Problem]:
 
 
 @EachFact
-def ranges_run_forwards(_case: Case, fact: Fact) -> Iterator[Problem]:
+def ranges_run_forwards(_case: CheckContext, fact: Fact) -> Iterator[Problem]:
     """A range of lines runs forwards."""
     for citation in fact.cite:
         first, last = citation.lines.first, citation.lines.last
@@ -111,7 +111,7 @@ def ranges_run_forwards(_case: Case, fact: Fact) -> Iterator[Problem]:
 
 
 @EachFact
-def lines_are_cited_once(_case: Case, fact: Fact) -> Iterator[Problem]:
+def lines_are_cited_once(_case: CheckContext, fact: Fact) -> Iterator[Problem]:
     """A fact cites a line once."""
     for at, citation in enumerate(fact.cite if len(fact.cite) > 1 else ()):
         before = [one.lines for one in fact.cite[:at] if one.article == citation.article]
@@ -121,12 +121,12 @@ def lines_are_cited_once(_case: Case, fact: Fact) -> Iterator[Problem]:
             yield _about_line(fact, citation, min(twice), "C108", message, "once is enough")
 
 
-def _shared(one: Lines, other: Lines, last: int) -> range:
+def _shared(one: LineSpan, other: LineSpan, last: int) -> range:
     """The lines that both have, none after *last*; a range of a billion lines costs nothing."""
     return range(max(one.first, other.first), min(one.last, other.last, last) + 1)
 
 
-def furniture_exists(case: Case) -> Iterator[Problem]:
+def furniture_exists(case: CheckContext) -> Iterator[Problem]:
     """A line named as furniture exists."""
     for key, article in case.bank.articles.items():
         page = case.page(key)
@@ -138,7 +138,7 @@ def furniture_exists(case: Case) -> Iterator[Problem]:
                 yield Problem(span.written.place, "C109", message, words=span.written, hint=hint)
 
 
-def _paged(case: Case, fact: Fact) -> Iterator[tuple[Citation, Page]]:
+def _paged(case: CheckContext, fact: Fact) -> Iterator[tuple[Citation, ArticleIndex]]:
     for citation in fact.cite:
         page = case.page(citation.article)
         if page is not None:
@@ -146,7 +146,7 @@ def _paged(case: Case, fact: Fact) -> Iterator[tuple[Citation, Page]]:
 
 
 def _about_line(fact: Fact, citation: Citation, line: int, code: str, message: str, hint: str) -> Problem:
-    evidence = Evidence(citation.article, line)
+    evidence = SourceLine(citation.article, line)
     return Problem(citation.written.place, code, message, fact.id, citation.written, hint, evidence)
 
 

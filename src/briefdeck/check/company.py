@@ -10,10 +10,10 @@ from typing import NamedTuple
 from briefdeck.check.belonging import close_before, tellers
 from briefdeck.check.speakers import spoken
 from briefdeck.check.standing import Mention, Standing, Statement, Stems, union
-from briefdeck.check.wording import lines, quoted
+from briefdeck.language.entities import OFFICES
+from briefdeck.language.number_context import cached_neighbour_stems, neighbour_stems
+from briefdeck.phrases import lines, quoted
 from briefdeck.problem import Problem
-from briefdeck.text.identity import OFFICES
-from briefdeck.text.things import known_stems, stems
 
 _HE = "he him his she her".split()
 _WHERE = re.compile(r"\b(?:to|in|into|from|at|towards?|of|near|across) (?:the )?\Z", re.IGNORECASE)
@@ -22,8 +22,8 @@ _WITH = re.compile(r"\b(?:for|with|from|in|at|against) (?:the )?\Z", re.IGNORECA
 """What stands before a name that has little to do with the words before it."""
 _TIMED = re.compile(r"\b(?:ahead of|before|after|during|since) \Z", re.IGNORECASE)
 """What stands before a name that tells the time only: “before Brandt's visit”."""
-_VIEWS = stems(("account", "count", "estimate", "opinion", "view"))
-_HOLDERS = stems(OFFICES)
+_VIEWS = neighbour_stems(("account", "count", "estimate", "opinion", "view"))
+_HOLDERS = neighbour_stems(OFFICES)
 
 
 class Clash(NamedTuple):
@@ -53,14 +53,14 @@ def _tells(mention: Mention) -> bool:
     statement = mention.statement
     if not tellers(statement.lines.case, statement.fact).issuperset(mention.keys):
         return False
-    return bool(spoken(mention)) or not known_stems(mention.near.next).isdisjoint(_VIEWS)
+    return bool(spoken(mention)) or not cached_neighbour_stems(mention.near.next).isdisjoint(_VIEWS)
 
 
 def _in_place(mention: Mention) -> Clash | None:
     """The clash of a name that no line has."""
     before, after = mention.near
     place = mention.who.kind != "person" and _WHERE.search(mention.ahead)
-    near = known_stems(before if place else (*before, *after))
+    near = cached_neighbour_stems(before if place else (*before, *after))
     others: Iterable[Standing] = mention.statement.left_out
     if mention.who.kind == "person" and _is_he(mention):
         others = (one for one in others if one.who.kind == "person")
@@ -73,10 +73,14 @@ def _elsewhere(mention: Mention, instead: frozenset[str]) -> Clash | None:
     Next to the names that are left out stand the words *instead*.
     """
     apart = instead.difference(*(one.company.around for one in mention.standings))
-    if not apart or known_stems(apart).isdisjoint(known_stems(mention.perhaps_next)) or _TIMED.search(mention.ahead):
+    if (
+        not apart
+        or cached_neighbour_stems(apart).isdisjoint(cached_neighbour_stems(mention.perhaps_next))
+        or _TIMED.search(mention.ahead)
+    ):
         return None
     before, after = mention.near
-    near = known_stems((*(() if _WITH.search(mention.ahead) else before[-1:]), *after[:1])) - _HOLDERS
+    near = cached_neighbour_stems((*(() if _WITH.search(mention.ahead) else before[-1:]), *after[:1])) - _HOLDERS
     if near & mention.around:
         return None
     owner = mention.behind.startswith(("’", "'"))
@@ -112,7 +116,9 @@ def _clash(mention: Mention, others: Iterable[Standing], near: Stems, of: Callab
     if instead is None:
         return None
     wrong = near & of(instead)
-    return Clash(instead, [word for word in instead.company.around if not wrong.isdisjoint(known_stems((word,)))])
+    return Clash(
+        instead, [word for word in instead.company.around if not wrong.isdisjoint(cached_neighbour_stems((word,)))]
+    )
 
 
 def _clashing(mention: Mention, clash: Clash) -> Problem:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-from briefdeck.check.case import Case
 from briefdeck.check.each import Check
 from briefdeck.problem import Problem
+from briefdeck.rules.context import CheckContext
 
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
 _NEEDED = frozenset("OS/2 cmap glyf head hhea hmtx loca maxp name post".split())
@@ -16,7 +16,7 @@ _RESTRICTED, _BITMAP_ONLY = 0x0002, 0x0200
 """Flags of fsType (OpenType, OS/2): no embedding at all, or none of outlines."""
 
 
-def fonts_can_be_embedded(case: Case) -> Iterator[Problem]:
+def fonts_can_be_embedded(case: CheckContext) -> Iterator[Problem]:
     """A font of a brief is a TrueType file in fonts/ that can and may be embedded."""
     for brief in case.briefs.values():
         for name in brief.fonts:

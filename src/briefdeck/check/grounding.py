@@ -7,20 +7,20 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from briefdeck.articles.page import Page
-from briefdeck.check.case import Case
+from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.check.each import Check, EachFact
-from briefdeck.check.ground import Ground, ground_of
-from briefdeck.check.wording import listed, quoted, sentence
+from briefdeck.language.cloze import filled, pieces
+from briefdeck.language.date_range import spell_date
+from briefdeck.language.markup import plain
+from briefdeck.language.names import HONORIFICS, Name
+from briefdeck.language.quotes import quotes
+from briefdeck.language.terms import Terms, terms
+from briefdeck.language.words import STOP_WORDS, fold, fold_word, words
 from briefdeck.model import Fact
-from briefdeck.problem import Problem, Text
-from briefdeck.text.cloze import filled, pieces
-from briefdeck.text.markup import plain
-from briefdeck.text.names import HONORIFICS, Name
-from briefdeck.text.quotes import quotes
-from briefdeck.text.terms import Terms, terms
-from briefdeck.text.when import spell
-from briefdeck.text.words import STOP_WORDS, fold, key, words
+from briefdeck.phrases import listed, quoted, sentence
+from briefdeck.problem import LocatedStr, Problem
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.evidence import Evidence, evidence_of
 
 
 class Claim(NamedTuple):
@@ -28,7 +28,7 @@ class Claim(NamedTuple):
 
     fact: Fact
     """The fact it belongs to."""
-    place: Text
+    place: LocatedStr
     """The text as it stands in the file."""
     text: str
     """What it says, without marks."""
@@ -42,7 +42,7 @@ class Claim(NamedTuple):
     """What it names; None where every word with a capital stands on the line as it is, so that no name is in doubt."""
 
 
-Rule = Callable[[Claim, Ground], Iterator[Problem]]
+Rule = Callable[[Claim, Evidence], Iterator[Problem]]
 _UNCOUNTED = STOP_WORDS | HONORIFICS
 _ASKED_NUMBER = re.compile(r"(?i)(?<=\bwhich )(?:two|three|four|five)\b")
 """“Which two powers …”: how many answers there are is said to help, and counted by nobody."""
@@ -50,12 +50,12 @@ _ASKED = re.compile("\ue000([^\ue001]*)\ue001")
 
 
 @EachFact
-def facts_are_grounded(case: Case, fact: Fact) -> Iterator[Problem]:
+def facts_are_grounded(case: CheckContext, fact: Fact) -> Iterator[Problem]:
     """What a fact and its cards say stands on the lines it cites.
 
     A fact of which a citation leads to no line is passed over: that has to be put right first.
     """
-    ground = ground_of(case, fact)
+    ground = evidence_of(case, fact)
     if ground is None:
         return
     for claim in claims(case, fact, ground):
@@ -65,11 +65,11 @@ def facts_are_grounded(case: Case, fact: Fact) -> Iterator[Problem]:
         yield from _unproved_in(claim, dated(case, fact, ground) if counted else ground)
 
 
-def _unproved_in(claim: Claim, ground: Ground) -> Iterator[Problem]:
+def _unproved_in(claim: Claim, ground: Evidence) -> Iterator[Problem]:
     return (problem for rule in _RULES for problem in rule(claim, ground))
 
 
-def claims(case: Case, fact: Fact, ground: Ground) -> Iterator[Claim]:
+def claims(case: CheckContext, fact: Fact, ground: Evidence) -> Iterator[Claim]:
     """The texts of *fact* that must be proved: its statement, and what its cards answer.
 
     An answer that is a number just as *ground* has it needs no further look.
@@ -90,7 +90,7 @@ def claims(case: Case, fact: Fact, ground: Ground) -> Iterator[Claim]:
                 yield _claim(case, ground, fact, event, plain(event))
 
 
-def questions(case: Case, fact: Fact, ground: Ground) -> Iterator[Claim]:
+def questions(case: CheckContext, fact: Fact, ground: Evidence) -> Iterator[Claim]:
     """The questions of *fact*: what they count, date, name and quote must be proved like the fact itself."""
     for card in fact.cards:
         for question in (card.q, card.reverse.q if card.reverse else None):
@@ -98,14 +98,14 @@ def questions(case: Case, fact: Fact, ground: Ground) -> Iterator[Claim]:
                 yield _claim(case, ground, fact, question, _ASKED_NUMBER.sub("", plain(question)))
 
 
-def dated(case: Case, fact: Fact, ground: Ground) -> Ground:
+def dated(case: CheckContext, fact: Fact, ground: Evidence) -> Evidence:
     """*ground* with the dates of *fact* and its articles: a question may say of which time it speaks."""
-    articles = (case.bank.articles[Text(key)] for key in fact.articles)
+    articles = (case.bank.articles[LocatedStr(fold_word)] for fold_word in fact.articles)
     dates = (fact.as_of, fact.date, *(article.published for article in articles))
-    return ground.with_text(". ".join(spell(when) for when in dates if when is not None))
+    return ground.with_text(". ".join(spell_date(when) for when in dates if when is not None))
 
 
-def _of_cloze(case: Case, ground: Ground, fact: Fact, cloze: Text) -> Claim:
+def _of_cloze(case: CheckContext, ground: Evidence, fact: Fact, cloze: LocatedStr) -> Claim:
     # The deletions are marked before the stars are taken out, for these may stand around them.
     marked = plain("".join(f"\ue000{piece.text}\ue001" if piece.number else piece.text for piece in pieces(cloze)))
     asked = [(match.start() - 2 * at, match.end() - 2 * at - 2) for at, match in enumerate(_ASKED.finditer(marked))]
@@ -113,41 +113,46 @@ def _of_cloze(case: Case, ground: Ground, fact: Fact, cloze: Text) -> Claim:
 
 
 def _claim(
-    case: Case, ground: Ground, fact: Fact, place: Text, text: str, asked: tuple[tuple[int, int], ...] = ()
+    case: CheckContext,
+    ground: Evidence,
+    fact: Fact,
+    place: LocatedStr,
+    text: str,
+    asked: tuple[tuple[int, int], ...] = (),
 ) -> Claim:
-    rest = ground.struck(text)
+    rest = ground.mask_literals(text)
     # Of what is no answer nothing but the names is asked, so its other words need not stand there.
     there = ground.has_capitals(rest) if asked else ground.has_telling_capitals(rest)
     named = None if there else case.named(rest)
     return Claim(fact, place, text, rest, asked, terms(rest), named)
 
 
-def numbers_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:
+def numbers_stand(claim: Claim, ground: Evidence) -> Iterator[Problem]:
     """Every number, amount and date stands on a cited line."""
     for quantity in claim.terms.quantities:
         if quantity.claim and not ground.has_quantity(quantity):
-            found = ground.elsewhere(partial(Page.with_quantity, quantity=quantity))
-            yield _unproved(claim, ground, "G201", quantity.written, ground.instead(Page.numbers_on), found)
+            found = ground.elsewhere(partial(ArticleIndex.with_quantity, quantity=quantity))
+            yield _unproved(claim, ground, "G201", quantity.written, ground.instead(ArticleIndex.numbers_on), found)
     for mention in claim.terms.dates:
         if not ground.has_date(mention):
-            found = ground.elsewhere(partial(Page.with_date, mention=mention))
-            yield _unproved(claim, ground, "G201", mention.written, ground.instead(Page.numbers_on), found)
+            found = ground.elsewhere(partial(ArticleIndex.with_date, mention=mention))
+            yield _unproved(claim, ground, "G201", mention.written, ground.instead(ArticleIndex.numbers_on), found)
 
 
-def names_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:
+def names_stand(claim: Claim, ground: Evidence) -> Iterator[Problem]:
     """Every name in an answer stands on a cited line, every other in a cited article."""
     for name in claim.names or ():
         if ground.has_name(name):
             continue
         if any(start < name.end and name.start < end for start, end in claim.asked):
-            found = ground.elsewhere(partial(Page.with_names, names=name.keys))
-            yield _unproved(claim, ground, "G202", name.written, ground.instead(Page.names_on), found)
+            found = ground.elsewhere(partial(ArticleIndex.with_names, names=name.keys))
+            yield _unproved(claim, ground, "G202", name.written, ground.instead(ArticleIndex.names_on), found)
         elif not ground.has_name_somewhere(name) and not ground.is_by(name):
             message = f"“{name.written}” is not in {listed(ground.articles, last='or')}"
             yield _problem(claim, ground, "G203", message, name.written, ground.like(name))
 
 
-def words_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:
+def words_stand(claim: Claim, ground: Evidence) -> Iterator[Problem]:
     """At least half of an answer's words stand on the cited lines; the others are a warning.
 
     Numbers, dates and names are not counted: they must stand there anyway.
@@ -173,10 +178,10 @@ def content_words(claim: Claim, stretch: tuple[int, int]) -> list[str]:
     found = words(text[stretch[0] : stretch[1]])
     if claim.names is None:
         found = [word for word in found if not word[0].isupper()]
-    return [word for word in dict.fromkeys(found) if len(word) > 1 and key(word) not in _UNCOUNTED]
+    return [word for word in dict.fromkeys(found) if len(word) > 1 and fold_word(word) not in _UNCOUNTED]
 
 
-def quotes_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:
+def quotes_stand(claim: Claim, ground: Evidence) -> Iterator[Problem]:
     """Words between quotation marks stand on one cited line, in order."""
     for quote in quotes(claim.text):
         if not ground.has_quote(quote):
@@ -187,7 +192,7 @@ def quotes_stand(claim: Claim, ground: Ground) -> Iterator[Problem]:
 
 
 @EachFact
-def given_terms_occur(_case: Case, fact: Fact) -> Iterator[Problem]:
+def given_terms_occur(_case: CheckContext, fact: Fact) -> Iterator[Problem]:
     """A given term occurs in the fact it is given for."""
     said = fold(" ".join(plain(text) for text in _texts(fact))) if fact.given else ""
     for term in fact.given:
@@ -204,11 +209,11 @@ def _texts(fact: Fact) -> Iterator[str]:
             yield from (card.reverse.q, card.reverse.a)
 
 
-def _unproved(claim: Claim, ground: Ground, code: str, term: str, instead: str, elsewhere: str) -> Problem:
+def _unproved(claim: Claim, ground: Evidence, code: str, term: str, instead: str, elsewhere: str) -> Problem:
     return _problem(claim, ground, code, f"“{term}” is not on {ground.words}", term, sentence(instead, elsewhere))
 
 
-def _problem(claim: Claim, ground: Ground, code: str, message: str, term: str, hint: str = "") -> Problem:
+def _problem(claim: Claim, ground: Evidence, code: str, message: str, term: str, hint: str = "") -> Problem:
     return Problem(claim.place.place, code, message, claim.fact.id, term, hint, ground.evidence)
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefdeck.check.case import Case
 from briefdeck.check.each import Check
+from briefdeck.language.markup import plain
+from briefdeck.language.quotes import unquoted
+from briefdeck.language.sentences import sentences
 from briefdeck.model import Brief
-from briefdeck.problem import Problem, Text
-from briefdeck.text.markup import plain
-from briefdeck.text.quotes import unquoted
-from briefdeck.text.sentences import sentences
+from briefdeck.problem import LocatedStr, Problem
+from briefdeck.rules.context import CheckContext
 
 _LIKELIHOOD = re.compile(
     r"\b(?:almost no chance|remote|(?:very |highly )?(?:un)?likely|(?:highly )?(?:im)?probabl[ey]"
@@ -24,7 +24,7 @@ _LIKELIHOOD = re.compile(
 _CONFIDENCE = re.compile(r"\b(?:(?:high|moderate|low) confidence|(?:very |fairly )?confident(?:ly)?)\b", re.IGNORECASE)
 
 
-def likelihood_and_confidence_apart(case: Case) -> Iterator[Problem]:
+def likelihood_and_confidence_apart(case: CheckContext) -> Iterator[Problem]:
     """A sentence of a brief does not mix how likely something is with how sure the judgement is."""
     for brief in case.briefs.values():
         for text in _judgements(brief):
@@ -35,7 +35,7 @@ def likelihood_and_confidence_apart(case: Case) -> Iterator[Problem]:
                     yield Problem(text.place, "B707", message, words=sure[0])
 
 
-def _judgements(brief: Brief) -> Iterator[Text]:
+def _judgements(brief: Brief) -> Iterator[LocatedStr]:
     yield from (brief.title, brief.deck)
     for parts in (brief.bottom_line, brief.open_questions):
         yield from (part.text for part in parts)

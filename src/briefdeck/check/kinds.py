@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from briefdeck.check.standing import Mention, Standing, Statement
-from briefdeck.check.wording import lines
+from briefdeck.language.entities import HELD, OFFICES
+from briefdeck.language.words import fold_word, words
+from briefdeck.phrases import lines
 from briefdeck.problem import Problem
-from briefdeck.text.identity import HELD, OFFICES
-from briefdeck.text.words import key, words
 
 _PRONOUNS = frozenset("he him his she her".split())
 _CLAUSE = re.compile(
@@ -47,7 +47,7 @@ def _again(one: Mention, other: Mention) -> bool:
         return True
     if first == second:
         return not _CONTRASTED.search(between)
-    return key(first[-1]) == key(second[-1]) and not _CLAUSE.search(between)
+    return fold_word(first[-1]) == fold_word(second[-1]) and not _CLAUSE.search(between)
 
 
 def persons_stand_with_persons(statement: Statement) -> Iterator[Problem]:

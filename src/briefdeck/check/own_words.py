@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import repeat
 
-from briefdeck.check.case import Case
 from briefdeck.check.each import Check
+from briefdeck.language.cloze import filled
+from briefdeck.language.lines import split_lines
+from briefdeck.language.quotes import unquoted
+from briefdeck.language.words import fold_word
 from briefdeck.model import Bank, Brief, Fact
-from briefdeck.problem import Evidence, Problem, Text
-from briefdeck.text.cloze import filled
-from briefdeck.text.lines import split_lines
-from briefdeck.text.quotes import unquoted
-from briefdeck.text.words import key
+from briefdeck.problem import LocatedStr, Problem, SourceLine
+from briefdeck.rules.context import CheckContext
 
 RUN = 8
 """Words in a row that are too many to share with an article by chance."""
@@ -22,10 +22,10 @@ _SHORTEST = 2 * RUN - 1
 _TOKEN = re.compile(r"\w+(?:['’ʼ]\w+)*")
 
 Run = tuple[str, ...]
-Grams = dict[Run, Evidence]
+Grams = dict[Run, SourceLine]
 
 
-def own_words(case: Case) -> Iterator[Problem]:
+def own_words(case: CheckContext) -> Iterator[Problem]:
     """No eight words in a row, outside quotation marks, are an article's.
 
     Needs the texts; where they are missing nothing can be said.
@@ -42,7 +42,7 @@ def own_words(case: Case) -> Iterator[Problem]:
             yield Problem(text.place, "W401", message, fact_id, written, related=source)
 
 
-def _grams(case: Case) -> Grams:
+def _grams(case: CheckContext) -> Grams:
     """The runs of eight words that articles share with the bank, and the line on which each begins; titles aside."""
     told: set[int] = set()
     for _, said in _told(case):
@@ -60,20 +60,20 @@ def _grams(case: Case) -> Grams:
     return found
 
 
-def _sources(article: str, text: str) -> Iterator[Evidence]:
+def _sources(article: str, text: str) -> Iterator[SourceLine]:
     """The line on which each word of *text* stands."""
     for number, line in enumerate(split_lines(text), 1):
-        yield from repeat(Evidence(article, number), len(_keys(line)))
+        yield from repeat(SourceLine(article, number), len(_keys(line)))
 
 
 def _runs(words: list[str]) -> Iterator[Run]:
     return zip(*(words[at:] for at in range(RUN)), strict=False)
 
 
-def _copied(text: str, grams: Grams) -> tuple[str, Evidence] | None:
+def _copied(text: str, grams: Grams) -> tuple[str, SourceLine] | None:
     """The first run of *text* that stands in an article, whole, and the line where it begins."""
     found = list(_TOKEN.finditer(text))
-    words = [key(each[0]) for each in found]
+    words = [fold_word(each[0]) for each in found]
     for at in range(len(words) - RUN + 1):
         source = grams.get(tuple(words[at : at + RUN]))
         if source is not None:
@@ -88,7 +88,7 @@ def _keys(text: str) -> list[str]:
     if text.isascii() and "'" not in text:  # then to fold a word is to lower it, and all can be at once
         found: list[str] = _TOKEN.findall(text.lower())
         return found
-    return list(map(key, _TOKEN.findall(text)))
+    return list(map(fold_word, _TOKEN.findall(text)))
 
 
 def _spaced(text: str) -> str:
@@ -96,14 +96,14 @@ def _spaced(text: str) -> str:
     return unquoted(text, " quotation0 ")
 
 
-def _told(case: Case) -> Iterator[tuple[str, Text]]:
+def _told(case: CheckContext) -> Iterator[tuple[str, LocatedStr]]:
     """Every text of the bank and its briefs, with the id of its fact."""
     yield from _of_bank(case.bank)
     for brief in case.briefs.values():
         yield from _of_brief(brief)
 
 
-def _of_bank(bank: Bank) -> Iterator[tuple[str, Text]]:
+def _of_bank(bank: Bank) -> Iterator[tuple[str, LocatedStr]]:
     for fact in bank.facts:
         for text in _of_fact(fact):
             yield str(fact.id), text
@@ -115,7 +115,7 @@ def _of_bank(bank: Bank) -> Iterator[tuple[str, Text]]:
         yield "", article.because
 
 
-def _of_fact(fact: Fact) -> Iterator[Text]:
+def _of_fact(fact: Fact) -> Iterator[LocatedStr]:
     yield fact.fact
     if fact.retired:
         yield fact.retired.because
@@ -123,10 +123,10 @@ def _of_fact(fact: Fact) -> Iterator[Text]:
         yield from (card.q, card.a, *card.accept, *card.wrong)
         yield from (card.reverse.q, card.reverse.a) if card.reverse else ()
         if card.cloze:
-            yield Text(filled(card.cloze), card.cloze.place)
+            yield LocatedStr(filled(card.cloze), card.cloze.place)
 
 
-def _of_brief(brief: Brief) -> Iterator[tuple[str, Text]]:
+def _of_brief(brief: Brief) -> Iterator[tuple[str, LocatedStr]]:
     for text in (brief.title, brief.deck, brief.kicker):
         yield "", text
     for parts in (brief.bottom_line, brief.timeline, brief.open_questions):

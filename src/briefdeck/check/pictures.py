@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.check.case import Case
 from briefdeck.check.each import Check, EachFact
 from briefdeck.model import Fact, Picture
+from briefdeck.pictures import LARGEST, drawing_fault, picture_kind
 from briefdeck.problem import Problem
-from briefdeck.read.picture import LARGEST, drawing_fault, picture_kind
+from briefdeck.rules.context import CheckContext
 
 
 @EachFact
-def pictures_can_be_shown(case: Case, fact: Fact) -> Iterator[Problem]:
+def pictures_can_be_shown(case: CheckContext, fact: Fact) -> Iterator[Problem]:
     """A picture is in images/, of a kind that Anki shows everywhere, and neither runs nor fetches anything."""
     for card in fact.cards:
         if card.image and "/" not in card.image.file:
             yield from _faults(case, fact, card.image)
 
 
-def _faults(case: Case, fact: Fact, picture: Picture) -> Iterator[Problem]:
+def _faults(case: CheckContext, fact: Fact, picture: Picture) -> Iterator[Problem]:
     data = case.images.get(picture.file)
     if data is None:
         yield _problem(fact, picture, "P901", "is not in `images/`", "names are spelled alike, capitals included")

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from briefdeck.check.case import Case
 from briefdeck.check.each import Check
 from briefdeck.ledger import note_key
 from briefdeck.model import Card, Fact
-from briefdeck.problem import Place, Problem
+from briefdeck.problem import Location, Problem
 from briefdeck.read.bank import UNREAD
+from briefdeck.rules.context import CheckContext
 
 _PUT_BACK = "put it back with `retired: {since: …, because: …}`"
 
 
-def facts_stay(case: Case) -> Iterator[Problem]:
+def facts_stay(case: CheckContext) -> Iterator[Problem]:
     """A released fact is retired, not deleted."""
     if case.bank is UNREAD:
         return
@@ -24,14 +24,14 @@ def facts_stay(case: Case) -> Iterator[Problem]:
     fresh = [id_ for id_ in present if id_ not in released]
     for lost in (id_ for id_ in released if id_ not in present):
         likely = get_close_matches(lost, fresh, 1)
-        place = present[likely[0]].id.place if likely else Place(case.bank.title.place.path, 1, 1)
+        place = present[likely[0]].id.place if likely else Location(case.bank.title.place.path, 1, 1)
         hint = (
             f"if “{likely[0]}” is its new name, give it back the old one: learners keep it by its id" if likely else ""
         )
         yield Problem(place, "L801", f"the fact “{lost}” was released and is gone: {_PUT_BACK}", lost, hint=hint)
 
 
-def cards_stay(case: Case) -> Iterator[Problem]:
+def cards_stay(case: CheckContext) -> Iterator[Problem]:
     """A released card is retired, not deleted."""
     released: dict[str, list[str]] = {}
     for key in case.ledger.notes:
@@ -51,7 +51,7 @@ def _lost_card(fact: Fact, lost: str, fresh: list[str]) -> Problem:
     return Problem(fact.id.place, "L802", f"{named} was released and is gone: {_PUT_BACK}", fact.id, hint=hint)
 
 
-def types_stay(case: Case) -> Iterator[Problem]:
+def types_stay(case: CheckContext) -> Iterator[Problem]:
     """A released card keeps its note type."""
     for fact in case.bank.facts:
         for card in fact.cards:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefdeck.articles.page import Page
-from briefdeck.check.case import Case
+from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.check.each import Check, EachFact
-from briefdeck.check.ground import Ground, ground_of
-from briefdeck.check.wording import sentence
+from briefdeck.language.cloze import filled
+from briefdeck.language.markup import plain
 from briefdeck.model import Fact
-from briefdeck.problem import Problem, Text
-from briefdeck.text.cloze import filled
-from briefdeck.text.markup import plain
+from briefdeck.phrases import sentence
+from briefdeck.problem import LocatedStr, Problem
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.evidence import Evidence, evidence_of
 
 _SIZES = {
     "tens": 10,
@@ -36,10 +36,10 @@ _MOST = 100
 
 
 @EachFact
-def rough_numbers_stand(case: Case, fact: Fact) -> Iterator[Problem]:
+def rough_numbers_stand(case: CheckContext, fact: Fact) -> Iterator[Problem]:
     """A rough number of a fact, a cloze text or an answer stands on a cited line, or a number of its size does."""
     rough = fact.retired is None and any(map(_may_be_rough, written(fact)))
-    ground = ground_of(case, fact) if rough else None
+    ground = evidence_of(case, fact) if rough else None
     if ground is not None:
         for place, text in texts(fact):
             for found in _ROUGH.finditer(text):
@@ -52,14 +52,14 @@ def _may_be_rough(text: str) -> bool:
     return "s" in low and any(ending in low for ending in _ENDINGS)
 
 
-def written(fact: Fact) -> Iterator[Text]:
+def written(fact: Fact) -> Iterator[LocatedStr]:
     """What *fact* and its cards state as it is written, with marks and deletions."""
     yield fact.fact
     for card in fact.cards:
         yield card.cloze or card.a
 
 
-def texts(fact: Fact) -> Iterator[tuple[Text, str]]:
+def texts(fact: Fact) -> Iterator[tuple[LocatedStr, str]]:
     """What *fact* and its cards state: the place in the file, and the text without marks."""
     yield fact.fact, plain(fact.fact)
     for card in fact.cards:
@@ -69,7 +69,7 @@ def texts(fact: Fact) -> Iterator[tuple[Text, str]]:
             yield card.a, plain(card.a)
 
 
-def _stands(ground: Ground, found: re.Match[str]) -> bool:
+def _stands(ground: Evidence, found: re.Match[str]) -> bool:
     sizes = [word.lower() for word in found.groups() if word]
     if all(ground.has_word(word) for word in sizes):
         return True
@@ -84,8 +84,8 @@ def _stands(ground: Ground, found: re.Match[str]) -> bool:
     )
 
 
-def _missing(fact: Fact, place: Text, written: str, ground: Ground) -> Problem:
-    instead = ground.instead(Page.numbers_on)
+def _missing(fact: Fact, place: LocatedStr, written: str, ground: Evidence) -> Problem:
+    instead = ground.instead(ArticleIndex.numbers_on)
     return Problem(
         place.place,
         "G201",

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefdeck.check.case import Case
 from briefdeck.check.each import Check, EachFact
-from briefdeck.check.ground import Ground, ground_of
 from briefdeck.check.rough import texts, written
-from briefdeck.check.wording import quoted
+from briefdeck.language.numbers import Quantity, may_be_negative
+from briefdeck.language.terms import terms
 from briefdeck.model import Fact
-from briefdeck.problem import Problem, Text
-from briefdeck.text.numbers import Quantity, may_be_negative
-from briefdeck.text.terms import terms
+from briefdeck.phrases import quoted
+from briefdeck.problem import LocatedStr, Problem
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.evidence import Evidence, evidence_of
 
 _SIGNED = re.compile(r"(?<!\w)[-\u2212][0-9]|\b(?:minus|negative) ", re.IGNORECASE)
 _FALLING = re.compile(
@@ -25,9 +25,9 @@ _FALLING = re.compile(
 
 
 @EachFact
-def signs_stand(case: Case, fact: Fact) -> Iterator[Problem]:
+def signs_stand(case: CheckContext, fact: Fact) -> Iterator[Problem]:
     """A number of a fact, a cloze text or an answer is below zero where its line has it so, and only there."""
-    ground = ground_of(case, fact) if fact.retired is None else None
+    ground = evidence_of(case, fact) if fact.retired is None else None
     if ground is not None:
         signed = any(not spot.page.negative.isdisjoint(spot.lines) for spot in ground.spots)
         for place, text in texts(fact) if signed or any(map(may_be_negative, written(fact))) else ():
@@ -35,7 +35,7 @@ def signs_stand(case: Case, fact: Fact) -> Iterator[Problem]:
                 yield from _signs(fact, ground, place, text)
 
 
-def _signs(fact: Fact, ground: Ground, place: Text, text: str) -> Iterator[Problem]:
+def _signs(fact: Fact, ground: Evidence, place: LocatedStr, text: str) -> Iterator[Problem]:
     there = [one for spot in ground.spots for one in spot.page.quantities_on(spot.lines)]
     for mine in terms(text).quantities:
         same = [one for one in there if mine.claim and not set(one.plain).isdisjoint(mine.plain)]
@@ -45,7 +45,7 @@ def _signs(fact: Fact, ground: Ground, place: Text, text: str) -> Iterator[Probl
             yield Problem(place.place, "G201", message, fact.id, written, "keep the sign", ground.evidence)
 
 
-def _told(ground: Ground, mine: Quantity) -> bool:
+def _told(ground: Evidence, mine: Quantity) -> bool:
     """Whether a line tells by a word that a number which *mine* has with a sign is below zero."""
     words = ("below", "freezing", "frost", "fell", "fall", "loss", "lost", "deficit", "shrank", "down", "drop")
     return mine.negative and any(ground.has_word(word) for word in words)

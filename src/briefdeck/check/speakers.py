@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from briefdeck.check.belonging import tellers
 from briefdeck.check.standing import Mention, Statement
+from briefdeck.language.entities import alike
 from briefdeck.problem import Problem
-from briefdeck.text.identity import alike
 
 _SPEAKING = frozenset(
     """

@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from briefdeck.check.case import Case
-from briefdeck.check.ground import Ground, Spot, ground_of
 from briefdeck.check.things import told
+from briefdeck.language.cloze import filled
+from briefdeck.language.entities import Identity, alike
+from briefdeck.language.markup import plain
+from briefdeck.language.name_context import NameNeighbours, Near, Reader, gaps, perhaps_next
+from briefdeck.language.names import Name, first_name
+from briefdeck.language.number_context import cached_neighbour_stems, neighbour_stems
+from briefdeck.language.numbers import letters, lower
+from briefdeck.language.words import STOP_WORDS, composed
 from briefdeck.model import Fact
-from briefdeck.problem import Evidence, Text
-from briefdeck.text.cloze import filled
-from briefdeck.text.identity import Identity, alike
-from briefdeck.text.markup import plain
-from briefdeck.text.names import Name, first_name
-from briefdeck.text.neighbours import Company, Near, Reader, gaps, perhaps_next
-from briefdeck.text.numbers import letters, lower
-from briefdeck.text.things import known_stems, stems
-from briefdeck.text.words import STOP_WORDS, composed
+from briefdeck.problem import LocatedStr, SourceLine
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.evidence import CitedLines, Evidence, evidence_of
 
 _CAPITALISED = re.compile(r"[^\W\d_a-z]\w*")
 
@@ -29,7 +29,7 @@ NO_STEMS: Stems = frozenset()
 class Standing:
     """A name on a line of an article."""
 
-    def __init__(self, written: str, name: Name, who: Identity, company: Company, source: Evidence) -> None:
+    def __init__(self, written: str, name: Name, who: Identity, company: NameNeighbours, source: SourceLine) -> None:
         self.written = written
         keys = name.keys
         self.keys = who.words if who.meant == keys else frozenset(keys)
@@ -40,12 +40,12 @@ class Standing:
     @cached_property
     def next(self) -> Stems:
         """The stems of the very next words."""
-        return known_stems(self.company.next)
+        return cached_neighbour_stems(self.company.next)
 
     @cached_property
     def around(self) -> Stems:
         """The stems of those and of a few more."""
-        return stems(self.company.around)
+        return neighbour_stems(self.company.around)
 
 
 class Mention:
@@ -116,7 +116,7 @@ class Statement:
         *("_reader", "fact", "ground", "left_out", "lines", "low", "mentions", "place", "standings", "text", "words"),
     )
 
-    def __init__(self, lines: Lines, fact: Fact, ground: Ground, place: Text, text: str) -> None:
+    def __init__(self, lines: Lines, fact: Fact, ground: Evidence, place: LocatedStr, text: str) -> None:
         self.lines = lines
         self.fact = fact
         self.ground = ground
@@ -163,19 +163,19 @@ def _may_be(standing: Standing, mention: Mention) -> bool:
 class Lines:
     """The names of a case and where they stand, looked up once each."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: CheckContext) -> None:
         self.case = case
         self._seen: dict[tuple[str, int], list[Standing]] = {}
         self._stated: Statement | None = None
 
-    def standings(self, spot: Spot) -> list[Standing]:
+    def standings(self, spot: CitedLines) -> list[Standing]:
         """The names on the lines of *spot*."""
         return [one for line in sorted(spot.lines) for one in self._on(spot, line)]
 
-    def _on(self, spot: Spot, line: int) -> list[Standing]:
+    def _on(self, spot: CitedLines, line: int) -> list[Standing]:
         seen = self._seen.get((spot.article, line))
         if seen is None:
-            source, who = Evidence(spot.article, line), self.case.identities.of
+            source, who = SourceLine(spot.article, line), self.case.identities.of
             seen = [
                 Standing(written, name, who(name), company, source)
                 for written, company in spot.page.named(line)
@@ -184,11 +184,11 @@ class Lines:
             self._seen[spot.article, line] = seen
         return seen
 
-    def with_name(self, spot: Spot, who: Identity) -> frozenset[int]:
+    def with_name(self, spot: CitedLines, who: Identity) -> frozenset[int]:
         """The lines of the article of *spot* that name *who*."""
         return frozenset(line for line in spot.page.filled if any(alike(one.who, who) for one in self._on(spot, line)))
 
-    def statement(self, fact: Fact, ground: Ground) -> Statement:
+    def statement(self, fact: Fact, ground: Evidence) -> Statement:
         """What *fact* says; it is remembered until the next one is asked for."""
         self._stated = Statement(self, fact, ground, fact.fact, plain(fact.fact))
         return self._stated
@@ -213,12 +213,12 @@ def union(each: Iterable[Stems]) -> Stems:
     return NO_STEMS.union(*each)
 
 
-def statements(case: Case, fact: Fact) -> Iterator[Statement]:
+def statements(case: CheckContext, fact: Fact) -> Iterator[Statement]:
     """What *fact* says, if it is held, with its cards, as far as its citations lead to lines.
 
     Of cards, those that name what their fact does not: the others say again what it says.
     """
-    ground = ground_of(case, fact)
+    ground = evidence_of(case, fact)
     if ground is not None and fact.retired is None:
         lines = case.once(Lines)
         yield lines.statement(fact, ground)
@@ -232,7 +232,7 @@ def _capitalised(text: str) -> frozenset[str]:
     return frozenset(map(str.lower, _CAPITALISED.findall(text)))
 
 
-def _of_cards(fact: Fact) -> Iterator[tuple[Text, str]]:
+def _of_cards(fact: Fact) -> Iterator[tuple[LocatedStr, str]]:
     """The cloze texts of *fact*, and the answers to its "who" in place of it."""
     for card in fact.cards:
         if card.cloze:

@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefdeck.check.case import Case
 from briefdeck.check.each import Check, EachFact
-from briefdeck.check.ground import Ground, Spot, ground_of
-from briefdeck.check.wording import lines, quoted
+from briefdeck.language.amounts import Reading, Value
+from briefdeck.language.cloze import filled
+from briefdeck.language.markup import plain
+from briefdeck.language.number_context import cached_neighbour_stems, heads, neighbour_stems, number_neighbours
+from briefdeck.language.numbers import Quantity
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.terms import known_terms, terms
 from briefdeck.model import Card, Fact
-from briefdeck.problem import Evidence, Problem, Text
-from briefdeck.text.amounts import Reading, Value
-from briefdeck.text.cloze import filled
-from briefdeck.text.markup import plain
-from briefdeck.text.numbers import Quantity
-from briefdeck.text.remembering import REMEMBERED
-from briefdeck.text.terms import known_terms, terms
-from briefdeck.text.things import beside, heads, known_stems, stems
+from briefdeck.phrases import lines, quoted
+from briefdeck.problem import LocatedStr, Problem, SourceLine
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.evidence import CitedLines, Evidence, evidence_of
 
 _ASKING = re.compile(
     r"\b(?:how (?:many|much|long|far|old|large|big|often|high|tall|deep|heavy)|what|which|who)\b", re.I
@@ -45,37 +45,37 @@ class Clash(NamedTuple):
     """What the fact counts by it."""
     other: str
     """The number with which the line has these words."""
-    source: Evidence
+    source: SourceLine
     """The line."""
 
 
 @EachFact
-def numbers_stand_with_their_things(case: Case, fact: Fact) -> Iterator[Problem]:
+def numbers_stand_with_their_things(case: CheckContext, fact: Fact) -> Iterator[Problem]:
     """A number stands on a line next to what it counts in the fact.
 
     It does not when a word next to it in the fact is next to another number of the line and not next to this one, and
     either it is the very thing counted, or no word next to it is next to this number alone. So a paraphrase passes.
     """
-    ground = ground_of(case, fact)
+    ground = evidence_of(case, fact)
     if ground is not None and fact.retired is None and _numbered(ground):
         for place, text, asked in _texts(fact):
             for clash in _clashes(ground, text, asked):
                 yield _clashing(fact, place, clash)
 
 
-def _numbered(ground: Ground) -> bool:
+def _numbered(ground: Evidence) -> bool:
     """Whether a cited line has two numbers that can be mixed up."""
     return any(not spot.page.mixable.isdisjoint(spot.lines) for spot in ground.spots if spot.article)
 
 
-def _texts(fact: Fact) -> Iterator[tuple[Text, str, int]]:
+def _texts(fact: Fact) -> Iterator[tuple[LocatedStr, str, int]]:
     """What *fact* and its cards say: the place, the text, and how much of its beginning is the answer."""
     yield fact.fact, plain(fact.fact), 0
     for card in fact.cards:
         yield from _of_card(card)
 
 
-def _of_card(card: Card) -> Iterator[tuple[Text, str, int]]:
+def _of_card(card: Card) -> Iterator[tuple[LocatedStr, str, int]]:
     if card.cloze:
         yield card.cloze, plain(filled(card.cloze)), 0
     elif card.a:
@@ -90,10 +90,10 @@ def told(question: str, answer: str) -> tuple[str, int]:
     return f"{question[: asking.start()]}{answer}{question[asking.end() :].rstrip('?')}", asking.start() + len(answer)
 
 
-def _clashes(ground: Ground, text: str, asked: int) -> Iterator[Clash]:
+def _clashes(ground: Evidence, text: str, asked: int) -> Iterator[Clash]:
     found = terms(text)
     counted = [one for one in found.quantities if one.claim]
-    near, head = (beside(text, found), heads(text, found)) if counted else ({}, {})
+    near, head = (number_neighbours(text, found), heads(text, found)) if counted else ({}, {})
     for quantity in counted:
         if not asked or quantity.start < asked:
             clash = _clash(ground, Counted(quantity, near.get(quantity.chain, ()), head[quantity.chain]))
@@ -101,7 +101,7 @@ def _clashes(ground: Ground, text: str, asked: int) -> Iterator[Clash]:
                 yield clash
 
 
-def _clash(ground: Ground, counted: Counted) -> Clash | None:
+def _clash(ground: Evidence, counted: Counted) -> Clash | None:
     """The clash of what is *counted* with the cited lines; None if one of them has it otherwise, or none has it."""
     found: list[Clash | None] = [
         _on_line(counted, spot, line)
@@ -112,15 +112,15 @@ def _clash(ground: Ground, counted: Counted) -> Clash | None:
     return found[0] if found and all(found) else None
 
 
-def _on_line(counted: Counted, spot: Spot, line: int) -> Clash | None:
+def _on_line(counted: Counted, spot: CitedLines, line: int) -> Clash | None:
     quantity, near, head = counted
-    there = {written: known_stems(words) for written, words in spot.page.beside(line).items()}
+    there = {written: cached_neighbour_stems(words) for written, words in spot.page.beside(line).items()}
     mine = frozenset().union(*(words for written, words in there.items() if _same(quantity, written)))
     for written, theirs in there.items():
         if not _same(quantity, written) and _comparable(quantity, written):
-            wrong = [word for word in near if stems([word]) & (theirs - mine)]
-            if wrong and (head in wrong or stems(near).isdisjoint(mine - theirs)):
-                return Clash(quantity, wrong, written, Evidence(spot.article, line))
+            wrong = [word for word in near if neighbour_stems([word]) & (theirs - mine)]
+            if wrong and (head in wrong or neighbour_stems(near).isdisjoint(mine - theirs)):
+                return Clash(quantity, wrong, written, SourceLine(spot.article, line))
     return None
 
 
@@ -145,7 +145,7 @@ def _comparable(quantity: Quantity, written: str) -> bool:
     return any(quantity.counts_like(one) for one in known_terms(written).quantities)
 
 
-def _clashing(fact: Fact, place: Text, clash: Clash) -> Problem:
+def _clashing(fact: Fact, place: LocatedStr, clash: Clash) -> Problem:
     quantity, source = clash.quantity, clash.source
     message = (
         f"“{quantity.written}” stands on {source.article} {lines([source.line])}, but not with {quoted(clash.things)}"

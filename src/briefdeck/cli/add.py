@@ -8,17 +8,17 @@ from pathlib import Path
 
 import click
 
-from briefdeck import disk
+from briefdeck import files
 from briefdeck import project as projects
 from briefdeck.check import check
 from briefdeck.cli.group import FAULTY, UNUSABLE, on_a_project, open_folder, print_problems, stop_on_errors
-from briefdeck.curate.add import Draft, Placed, UnplacedError, hindrances, proposed_id, with_fact
-from briefdeck.problem import Text
+from briefdeck.console import printable
+from briefdeck.curate.insert_fact import Draft, Insertion, UnplacedError, blocking_problems, insert_fact, proposed_id
+from briefdeck.language.lines import split_lines
+from briefdeck.model.fields import Citation, parse_citation
+from briefdeck.problem import LocatedStr
 from briefdeck.read.references import did_you_mean
 from briefdeck.read.source import decode
-from briefdeck.scalars import Citation, parse_citation
-from briefdeck.text.columns import printable
-from briefdeck.text.lines import split_lines
 
 _MOST_LINES = 20
 """Of a citation that are shown."""
@@ -48,7 +48,7 @@ def add(project: Path | None, articles: Path | None, form: str, cite: tuple[str,
         click.echo("\nnothing was added", err=True)
         sys.exit(UNUSABLE)
     except UnplacedError as fault:
-        raise disk.UnreadableError(str(fault)) from None
+        raise files.UserError(str(fault)) from None
 
 
 Entries = dict[str, str]
@@ -100,26 +100,26 @@ class _Adding:
         """Writes *draft*, if it is proved, into the file as it is by then; the line of it, 0 if it is not written."""
         while True:
             text = self._text()
-            placed = with_fact(text, draft)
+            placed = insert_fact(text, draft)
             if not self._is_wanted(placed, draft, asks):
                 return 0
             if self._text() == text:
-                disk.write(self._opened.folder.root, {projects.QUESTIONS: placed.text.encode()})
+                files.write(self._opened.folder.root, {projects.QUESTIONS: placed.text.encode()})
                 return placed.first
             asks = False  # an editor saved it meanwhile; what was accepted is so still
 
     def _text(self) -> str:
         """What the file has now. Raises UnreadableError where that cannot be read any more."""
-        text, problems = decode(disk.read(self._opened.folder.root / projects.QUESTIONS), self._shown)
+        text, problems = decode(files.read(self._opened.folder.root / projects.QUESTIONS), self._shown)
         if problems:
-            raise disk.UnreadableError(f"{self._shown} cannot be read any more: {problems[0].message}")
+            raise files.UserError(f"{self._shown} cannot be read any more: {problems[0].message}")
         return text
 
-    def _is_wanted(self, placed: Placed, draft: Draft, asks: bool) -> bool:
+    def _is_wanted(self, placed: Insertion, draft: Draft, asks: bool) -> bool:
         """Whether nothing keeps what is *placed* from being proved, or only what the user accepts."""
         opened = projects.with_questions(self._opened, placed.text)
         found = opened.settle(check(opened.case))
-        own = hindrances(found, placed, draft, opened.case.bank, self._shown)
+        own = blocking_problems(found, placed, draft, opened.case.bank, self._shown)
         if own or self._form == "json":
             print_problems(opened, own, self._form)
         if any(problem.severity == "error" for problem in own):
@@ -181,7 +181,7 @@ class _Adding:
             return _unknown("topic", entry, self._bank.topics)
         for cited in _parted(entry) if key == "cite" else ():
             try:
-                self._show(parse_citation(Text(cited)))
+                self._show(parse_citation(LocatedStr(cited)))
             except ValueError as fault:
                 return str(fault)
         return ""

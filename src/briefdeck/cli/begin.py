@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefdeck import disk, report
+from briefdeck import files, report
 from briefdeck import project as projects
 from briefdeck.cli.group import FAULTY, colour
-from briefdeck.text.columns import printable
+from briefdeck.console import printable
 
 if TYPE_CHECKING:
-    from briefdeck.curate.begin import Begun
+    from briefdeck.curate.new_project import NewProject
 
 _IGNORE = ".gitignore"
 
@@ -27,31 +27,31 @@ def init(folder: Path, title: str | None) -> None:
 
     Example: briefdeck init ferry-strike --title "The Norrland ferry strike"
     """
-    from briefdeck.curate import begin as begins
+    from briefdeck.curate import new_project as begins
 
     if title is not None and not title.strip():
         raise click.UsageError("a title has words: leave --title out to take the name of the folder")
     texts = projects.unclaimed_texts(folder)
     named = begins.readable(folder.resolve().name) if title is None else title
-    begun, problems = begins.begin(named, texts, f"{(folder / projects.ARTICLES).as_posix()}/")
+    begun, problems = begins.create_project(named, texts, f"{(folder / projects.ARTICLES).as_posix()}/")
     if begun is None:
         click.echo(report.format_text(problems, {}, colour()), nl=False, color=colour())
         sys.exit(FAULTY)
-    files = _files(folder, begun)
-    made = [*files, *([] if (folder / projects.ARTICLES).exists() else [f"{projects.ARTICLES}/"])]
-    disk.write(folder, files, projects.ARTICLES)
+    new = _files(folder, begun)
+    made = [*new, *([] if (folder / projects.ARTICLES).exists() else [f"{projects.ARTICLES}/"])]
+    files.write(folder, new, projects.ARTICLES)
     _tell(folder, made, len(texts))
 
 
-def _files(folder: Path, begun: Begun) -> dict[str, bytes]:
+def _files(folder: Path, begun: NewProject) -> dict[str, bytes]:
     """The files to be written; questions.yaml last, so that whoever is interrupted before it can begin again."""
-    from briefdeck.curate import begin as begins
+    from briefdeck.curate import new_project as begins
 
-    files = {projects.CONCORDANCE: begun.concordance.encode()} if begun.concordance else {}
-    there = disk.read(folder / _IGNORE) if (folder / _IGNORE).exists() else b""
+    new = {projects.CONCORDANCE: begun.concordance.encode()} if begun.concordance else {}
+    there = files.read(folder / _IGNORE) if (folder / _IGNORE).exists() else b""
     ignoring = begins.ignoring(there)
-    files |= {_IGNORE: ignoring} if ignoring != there else {}
-    return files | {projects.QUESTIONS: begun.questions.encode()}
+    new |= {_IGNORE: ignoring} if ignoring != there else {}
+    return new | {projects.QUESTIONS: begun.questions.encode()}
 
 
 def _tell(folder: Path, made: list[str], articles: int) -> None:

@@ -15,10 +15,10 @@ from typing import Any, NoReturn
 import click
 
 import briefdeck
-from briefdeck import disk, report
+from briefdeck import files, report
 from briefdeck import project as projects
 from briefdeck.check import verify
-from briefdeck.curate.connect import AnkiError
+from briefdeck.curate.ankiconnect import AnkiError
 from briefdeck.jobs import in_place, in_turn
 from briefdeck.model import Verified
 from briefdeck.parallel import can_double, made_ahead, two_at_once
@@ -61,7 +61,7 @@ class _Group(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except (disk.UnreadableError, AnkiError) as fault:
+        except (files.UserError, AnkiError) as fault:
             click.echo(f"briefdeck: {fault}", err=True)
             ctx.exit(UNUSABLE)
         except BrokenPipeError:

@@ -12,21 +12,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefdeck import disk
+from briefdeck import files
 from briefdeck.cli.group import colour, on_a_project, open_folder, proved_or_stop, stop_on_errors
 from briefdeck.cli.player import Player
 from briefdeck.model import Bank, Quiz, Verified
-from briefdeck.problem import Place, Text
+from briefdeck.model.fields import parse_seed
+from briefdeck.problem import LocatedStr, Location
 from briefdeck.progress import Progress
-from briefdeck.quiz import KINDS, Asked, Kind, Pool, draw, in_order, pool
+from briefdeck.quiz import KINDS, AskedQuestion, Pool, QuestionMode, in_order, pool, sample_questions
 from briefdeck.read.references import did_you_mean
-from briefdeck.render.listing import format_json
-from briefdeck.render.terminal import Screen
-from briefdeck.scalars import parse_seed
+from briefdeck.render.questions_json import format_json
+from briefdeck.render.quiz_terminal import Screen
 
 if TYPE_CHECKING:
     from briefdeck.render.exports import Export
-    from briefdeck.render.paper import Rendered
+    from briefdeck.render.paper import RenderedQuiz
 
 
 _ON_PAPER = ("sheet", "cards")
@@ -34,7 +34,7 @@ EXPORTS = ("gift", "qti", "csv", "kahoot", *_ON_PAPER)
 """The forms of `--export`: those of `render.exports`, and two on paper."""
 _BINARY = (b"PK", b"%PDF")
 """How the files begin that no terminal can show."""
-_COMMAND_LINE = Place("--seed", 1, 1)
+_COMMAND_LINE = Location("--seed", 1, 1)
 """Where a seed stands that has a character which no font has."""
 _SEEDS = 10_000
 """How many seeds are drawn from where none is given: four digits are easily told to others."""
@@ -46,17 +46,17 @@ def _begun(names: Callable[[Bank], Sequence[str]]) -> Callable[[click.Context, c
     def complete(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
         try:
             opened = open_folder(context.params.get("project"), context.params.get("articles"))
-        except (disk.UnreadableError, OSError):
+        except (files.UserError, OSError):
             return []
         return [name for name in names(opened.case.bank) if name.startswith(begun)]
 
     return complete
 
 
-def _seed(_: click.Context, __: click.Parameter, given: str | None) -> Text | None:
+def _seed(_: click.Context, __: click.Parameter, given: str | None) -> LocatedStr | None:
     """The seed that was *given*, as one that stands on the command line."""
     try:
-        return None if given is None else parse_seed(Text(given, _COMMAND_LINE))
+        return None if given is None else parse_seed(LocatedStr(given, _COMMAND_LINE))
     except ValueError as fault:
         raise click.BadParameter(str(fault)) from None
 
@@ -106,9 +106,9 @@ def quiz(
     articles: Path | None,
     form: str,
     topics: tuple[str, ...],
-    kinds: tuple[Kind, ...],
+    kinds: tuple[QuestionMode, ...],
     number: int | None,
-    seed: Text | None,
+    seed: LocatedStr | None,
     named: str | None,
     exported: str | None,
     output: Path | None,
@@ -160,9 +160,9 @@ def _settled(
     settings: Quiz,
     part: Pool,
     topics: Collection[str],
-    kinds: Collection[Kind],
+    kinds: Collection[QuestionMode],
     number: int | None,
-    seed: Text | None,
+    seed: LocatedStr | None,
     exported: str | None,
 ) -> Quiz:
     """*settings* with what the command line says otherwise; *part* is what they ask about.
@@ -174,11 +174,11 @@ def _settled(
             meant = did_you_mean(topic, part.topics) or _known(part.topics)
             raise click.UsageError(f"there is no topic {topic}: {meant}")
     proposed = 0 if exported and exported not in _ON_PAPER else settings.number
-    drawn = settings.seed if exported else Text(str(secrets.randbelow(_SEEDS)))
+    drawn = settings.seed if exported else LocatedStr(str(secrets.randbelow(_SEEDS)))
     return replace(
         settings,
-        topics=tuple(map(Text, topics)) or settings.topics,
-        kinds=tuple(map(Text, kinds)) or settings.kinds,
+        topics=tuple(map(LocatedStr, topics)) or settings.topics,
+        kinds=tuple(map(LocatedStr, kinds)) or settings.kinds,
         number=proposed if number is None else number,
         seed=drawn if seed is None else seed,
     )
@@ -188,7 +188,7 @@ def _known(names: Collection[str]) -> str:
     return f"there are {', '.join(names)}" if names else "none has an id"
 
 
-def _asked(part: Pool, settings: Quiz, exported: str | None, in_bank_order: bool) -> tuple[Asked, ...]:
+def _asked(part: Pool, settings: Quiz, exported: str | None, in_bank_order: bool) -> tuple[AskedQuestion, ...]:
     """What *settings* ask of *part*, in ways that can be *exported*, if it is to be."""
     able = _able(exported) if exported else KINDS
     kinds = [each for each in able if not settings.kinds or each in settings.kinds]
@@ -196,24 +196,24 @@ def _asked(part: Pool, settings: Quiz, exported: str | None, in_bank_order: bool
         return ()
     if in_bank_order:
         return in_order(part.questions, settings.seed, kinds)
-    return draw(part.questions, settings.seed, settings.number, kinds)
+    return sample_questions(part.questions, settings.seed, settings.number, kinds)
 
 
-def _able(exported: str) -> tuple[Kind, ...]:
+def _able(exported: str) -> tuple[QuestionMode, ...]:
     """The kinds of questions that a form takes."""
     from briefdeck.render.exports import FORMS
 
     return (FORMS[exported].kinds if exported in FORMS else ()) or KINDS
 
 
-def _export(exported: str, part: Pool, asked: Sequence[Asked], settings: Quiz) -> tuple[str, Export]:
+def _export(exported: str, part: Pool, asked: Sequence[AskedQuestion], settings: Quiz) -> tuple[str, Export]:
     """What the file for another system is called, and the file."""
     from briefdeck.render.exports import FORMS
 
     return f"{settings.name}.{FORMS[exported].ending}", FORMS[exported].render(part, asked)
 
 
-def _print(exported: str, verified: Verified, questions: Pool, settings: Quiz) -> tuple[str, Rendered]:
+def _print(exported: str, verified: Verified, questions: Pool, settings: Quiz) -> tuple[str, RenderedQuiz]:
     """What the file on paper is called, and the file."""
     from briefdeck.render.paper import render_cards, render_sheet
 
@@ -230,7 +230,7 @@ def _write(data: bytes, said: Iterable[str], output: Path) -> None:
         click.echo(data, nl=False)
     else:
         target = Path.cwd() / output
-        disk.write(target.parent, {target.name: data})
+        files.write(target.parent, {target.name: data})
         click.echo(f"wrote {output}", err=True)
     for sentence in said:
         click.echo(sentence, err=True)

@@ -27,7 +27,7 @@ def explain(code: str) -> None:
 
     Example: briefdeck explain G201
     """
-    from briefdeck.rules.page import format_list, format_page
+    from briefdeck.rules.docs import format_list, format_page
 
     rule = RULES.get(code.upper())
     if code and rule is None:

@@ -11,10 +11,10 @@ from typing import Any
 import click
 
 from briefdeck import build as builds
-from briefdeck import disk, report
+from briefdeck import files, report
 from briefdeck import project as projects
 from briefdeck.cli.group import now, on_a_project, print_problems, proved_or_stop, stop_on_errors
-from briefdeck.curate.connect import URL, Anki, checked
+from briefdeck.curate.ankiconnect import URL, Anki, checked
 from briefdeck.jobs import in_turn
 from briefdeck.parallel import can_double, two_at_once
 from briefdeck.problem import Problem
@@ -39,7 +39,7 @@ def build(project: Path | None, articles: Path | None, form: str, locked: bool) 
     if locked:
         stop_on_errors(opened, builds.stale(built, present, opened.folder.shown), form)
     written = {} if locked else builds.outdated(built, present)
-    disk.write(opened.folder.root, written)
+    files.write(opened.folder.root, written)
     _print_built(opened, problems, built, list(written), form)
 
 
@@ -115,7 +115,7 @@ def push(
 def _deck(opened: projects.Opened) -> Path:
     """Where the deck lies. Raises UnreadableError when there is nothing yet that it could hold."""
     if not builds.has_deck(opened.case.bank, opened.case.ledger):
-        raise disk.UnreadableError("there are no facts yet, so there is no deck")
+        raise files.UserError("there are no facts yet, so there is no deck")
     return opened.folder.root / builds.deck_path(opened.case.ledger)
 
 

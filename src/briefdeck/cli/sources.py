@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from briefdeck import disk, report
+from briefdeck import files, report
 from briefdeck import project as projects
 from briefdeck.cli.group import (
     CLEAN,
@@ -53,10 +53,10 @@ def index(project: Path | None, articles: Path | None, form: str) -> None:
     stop_on_errors(opened, standing, form)
     if not opened.texts:
         why = f"put each there under the name that `file:` gives it in {projects.QUESTIONS}"
-        raise disk.UnreadableError(f"no text of an article is in {opened.folder.articles}: {why}")
+        raise files.UserError(f"no text of an article is in {opened.folder.articles}: {why}")
     concordance, problems = make_index(opened.case.bank.articles, opened.texts, opened.case.concordance)
     stop_on_errors(opened, problems, form)
-    disk.write(opened.folder.root, {projects.CONCORDANCE: dump(concordance).encode()})
+    files.write(opened.folder.root, {projects.CONCORDANCE: dump(concordance).encode()})
     click.echo(f"{len(opened.texts)} of {len(opened.case.bank.articles)} articles read", err=True)
 
 

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefdeck.curate.connect import VERSION, Anki, AnkiError, UnknownActionError
-from briefdeck.render.anki.searches import RETIRED
+from briefdeck.curate.ankiconnect import VERSION, Anki, AnkiError, UnknownActionError
+from briefdeck.render.anki.browser_searches import RETIRED
 from briefdeck.render.anki.unpack import Package
-from briefdeck.render.plain import plain_field
+from briefdeck.render.html_to_text import plain_field
 
 _TAG = RETIRED.removeprefix("tag:")
 _TELLING = ("Key", "Fact", "Retired", "Retired since")

@@ -6,24 +6,35 @@ changes and at no other moment, and the times have to be remembered. Anki moves 
 either: so the ledger remembers too in which deck they were, to tell learners where to look.
 """
 
-from briefdeck.ledger.file import VERSION, dump, load
-from briefdeck.ledger.records import Contents, Edition, Entry, Ledger, Note, Stamp, digest, empty, note_key, slug
-from briefdeck.ledger.release import advance, changed_after
+from briefdeck.ledger.lockfile import VERSION, dump, load
+from briefdeck.ledger.next_edition import changed_after, make_next_edition
+from briefdeck.ledger.records import (
+    DeckLike,
+    Edition,
+    Ledger,
+    NoteLike,
+    NoteTypeVersion,
+    ReleasedNote,
+    digest,
+    empty,
+    note_key,
+    slug,
+)
 
 __all__ = [
     "VERSION",
-    "Contents",
+    "DeckLike",
     "Edition",
-    "Entry",
     "Ledger",
-    "Note",
-    "Stamp",
-    "advance",
+    "NoteLike",
+    "NoteTypeVersion",
+    "ReleasedNote",
     "changed_after",
     "digest",
     "dump",
     "empty",
     "load",
+    "make_next_edition",
     "note_key",
     "slug",
 ]

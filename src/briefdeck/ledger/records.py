@@ -16,7 +16,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class NoteTypeVersion:
     """What a note type was when it last changed."""
 
     digest: str
@@ -26,7 +26,7 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Stamp):
+class ReleasedNote(NoteTypeVersion):
     """What a note was when it last changed."""
 
     type: str
@@ -49,13 +49,13 @@ class Ledger:
 
     project: str
     """The project's id: decided once, in the guid of every note and in the name of the deck's file."""
-    note_types: Mapping[str, Stamp] = field(default_factory=dict)
+    note_types: Mapping[str, NoteTypeVersion] = field(default_factory=dict)
     """The note types by their short names."""
-    notes: Mapping[str, Entry] = field(default_factory=dict)
+    notes: Mapping[str, ReleasedNote] = field(default_factory=dict)
     """The notes by their keys."""
 
 
-class Note(Protocol):
+class NoteLike(Protocol):
     """A note as the ledger sees it."""
 
     @property
@@ -83,11 +83,11 @@ class Note(Protocol):
         """The places of its cards, ascending."""
 
 
-class Contents(Protocol):
+class DeckLike(Protocol):
     """A deck as the ledger sees it."""
 
     @property
-    def notes(self) -> Sequence[Note]:
+    def notes(self) -> Sequence[NoteLike]:
         """Its notes."""
 
     @property

@@ -7,11 +7,11 @@ knows its place; a Text that was left out is "", a list that was left out is ().
 
 from __future__ import annotations
 
-from briefdeck.model.bank import Article, Bank, Card, Dispute, Fact, Kind, Picture, Retirement, Reverse
+from briefdeck.model.bank import Article, Bank, Card, CardKind, Dispute, Fact, Picture, Retirement, Reverse
 from briefdeck.model.brief import Bar, Brief, Chart, Event, Figure, Person, Section, Sentence
+from briefdeck.model.fields import Citation, LineSpan
 from briefdeck.model.quiz import Quiz
 from briefdeck.model.verified import Verified
-from briefdeck.scalars import Citation, Lines
 
 __all__ = [
     "Article",
@@ -19,14 +19,14 @@ __all__ = [
     "Bar",
     "Brief",
     "Card",
+    "CardKind",
     "Chart",
     "Citation",
     "Dispute",
     "Event",
     "Fact",
     "Figure",
-    "Kind",
-    "Lines",
+    "LineSpan",
     "Person",
     "Picture",
     "Quiz",

@@ -6,19 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Literal
 
+from briefdeck.model.fields import Cite, Date, Language, LineRange, OneOrMany, Shorthand, Slug, Unlisted, one_of
 from briefdeck.model.quiz import Quiz
-from briefdeck.problem import Text
-from briefdeck.scalars import Cite, Date, Language, LineRange, OneOrMany, Shorthand, Slug, Unlisted, one_of
+from briefdeck.problem import LocatedStr
 
 if TYPE_CHECKING:
     from pydantic import ConfigDict
 
 _CONFIG: ConfigDict = {"extra": "forbid"}
-_NONE = Text()
-_ENGLISH = Text("en")
-_FRONT = Text("front")
+_NONE = LocatedStr()
+_ENGLISH = LocatedStr("en")
+_FRONT = LocatedStr("front")
 
-Kind = Literal["question", "typed", "choice", "timeline", "list", "cloze"]
+CardKind = Literal["question", "typed", "choice", "timeline", "list", "cloze"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +27,23 @@ class Article:
 
     __pydantic_config__ = _CONFIG
 
-    file: Text
+    file: LocatedStr
     """The name of the file in the folder of the articles."""
-    title: Text
+    title: LocatedStr
     """Its title; in square brackets where the text bears none and the curator supplies one."""
-    author: Text = _NONE
+    author: LocatedStr = _NONE
     """Who wrote it, if the text says so."""
-    outlet: Text = _NONE
+    outlet: LocatedStr = _NONE
     """Where it appeared, if the text says so."""
     published: Date | None = None
     """When it appeared."""
-    dated: Annotated[Text, one_of("inferred")] = _NONE
+    dated: Annotated[LocatedStr, one_of("inferred")] = _NONE
     """`inferred` when the text does not state its date; `because` then says how it is known."""
-    because: Text = _NONE
+    because: LocatedStr = _NONE
     """Why the inferred date is right."""
-    kind: Text = _NONE
+    kind: LocatedStr = _NONE
     """What it is: analysis, wire report, commentary …"""
-    descriptor: Text = _NONE
+    descriptor: LocatedStr = _NONE
     """One line: what it is, how close to events, what to beware of."""
     furniture: Annotated[tuple[LineRange, ...], OneOrMany] = ()
     """Lines that belong to the web page, not to the article; they cannot be cited."""
@@ -57,7 +57,7 @@ class Retirement:
 
     since: Date
     """The day from which it is no longer held."""
-    because: Text
+    because: LocatedStr
     """The reason, shown on its cards."""
 
 
@@ -67,9 +67,9 @@ class Reverse:
 
     __pydantic_config__ = _CONFIG
 
-    q: Text
+    q: LocatedStr
     """The question."""
-    a: Text = _NONE
+    a: LocatedStr = _NONE
     """The answer; left out, the back shows the fact."""
 
 
@@ -79,13 +79,13 @@ class Picture:
 
     __pydantic_config__ = _CONFIG
 
-    file: Text
+    file: LocatedStr
     """The name of a file in the folder `images/`: PNG, JPEG, GIF, WebP or SVG, at most 2 MB."""
-    alt: Text
+    alt: LocatedStr
     """What it shows, for those who cannot see it. It does not tell the answer of a front."""
-    credit: Text
+    credit: LocatedStr
     """Who made it and on what terms it is used; shown under it."""
-    side: Annotated[Text, one_of("front", "back")] = _FRONT
+    side: Annotated[LocatedStr, one_of("front", "back")] = _FRONT
     """`front`, seen with the question, or `back`, seen with the answer only."""
 
 
@@ -97,28 +97,28 @@ class Card:
 
     id: Slug = _NONE
     """A slug that tells it from the fact's other cards; only the first card may go without."""
-    q: Text = _NONE
+    q: LocatedStr = _NONE
     """The question."""
-    a: Text = _NONE
+    a: LocatedStr = _NONE
     """The answer."""
-    accept: Annotated[tuple[Text, ...], OneOrMany] = ()
+    accept: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()
     """Other spellings that count as right; they make it a card on which the answer is typed."""
-    wrong: Annotated[tuple[Text, ...], OneOrMany] = ()
+    wrong: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()
     """Wrong answers; they make it multiple choice."""
     reverse: Annotated[Reverse | None, Shorthand(lambda text: {"q": text})] = None
     """The card asked the other way round: its question, or `q` and `a`."""
-    cloze: Text = _NONE
+    cloze: LocatedStr = _NONE
     """A sentence with `{{c1::…}}` around the words to recall, instead of `q` and `a`."""
-    items: tuple[Text, ...] = ()
+    items: tuple[LocatedStr, ...] = ()
     """Two to eight things that answer `q` together, instead of `a`: a card asks for each, with the others shown.
     A new one goes to the end, so that each keeps its card."""
-    order: Annotated[Text, one_of("free", "kept")] = _NONE
+    order: Annotated[LocatedStr, one_of("free", "kept")] = _NONE
     """`kept` where the items have an order, so that they are numbered; else `free`."""
-    before: Annotated[tuple[Text, ...], OneOrMany] = ()
+    before: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()
     """What had happened before the answer, earliest first; shown as a line of time with a gap for the answer."""
-    after: Annotated[tuple[Text, ...], OneOrMany] = ()
+    after: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()
     """What happened after the answer, earliest first."""
-    hint: Text = _NONE
+    hint: LocatedStr = _NONE
     """A help that is folded away until it is asked for."""
     image: Picture | None = None
     """A picture on one of its sides."""
@@ -126,7 +126,7 @@ class Card:
     """Set when the card is no longer held though its fact is."""
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> CardKind:
         """What its keys make it."""
         if self.cloze or self.items:
             return "cloze" if self.cloze else "list"
@@ -150,25 +150,25 @@ class Fact:
 
     id: Slug
     """A slug, chosen by hand, never reused."""
-    fact: Text
+    fact: LocatedStr
     """The statement. It says no more than its lines."""
     cite: Annotated[tuple[Cite, ...], OneOrMany]
     """`key:line` or `key:first-last`, or a list of them; two articles make it corroborated."""
     topic: Slug
     """A key of `topics`."""
-    said_by: Text = _NONE
+    said_by: LocatedStr = _NONE
     """Whose claim it is, where the fact does not say so itself."""
     as_of: Date | None = None
     """For what time it holds, when not the article's date."""
     date: Date | None = None
     """When it happened, for timelines."""
-    tags: Annotated[tuple[Text, ...], OneOrMany] = ()
+    tags: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()
     """Words to find its cards by."""
-    value: Mapping[Text, Text] = field(default_factory=dict)
+    value: Mapping[LocatedStr, LocatedStr] = field(default_factory=dict)
     """What it says of a thing that other facts may speak of too, such as `first-test-year: 2006`."""
-    given: Mapping[Text, Text] = field(default_factory=dict)
+    given: Mapping[LocatedStr, LocatedStr] = field(default_factory=dict)
     """A term that is not on the cited line: the reason why it is right."""
-    ignore: Mapping[Text, Text] = field(default_factory=dict)
+    ignore: Mapping[LocatedStr, LocatedStr] = field(default_factory=dict)
     """The code of a rule switched off for this fact: the reason."""
     cards: tuple[Card, ...] = ()
     """Its cards, in the order in which they are learned."""
@@ -189,11 +189,11 @@ class Dispute:
 
     id: Slug
     """A slug."""
-    question: Text
+    question: LocatedStr
     """What is disputed, as a question."""
     facts: tuple[Slug, ...]
     """The ids of the facts that disagree."""
-    note: Text = _NONE
+    note: LocatedStr = _NONE
     """How they differ, fairly."""
 
 
@@ -203,21 +203,21 @@ class Bank:
 
     __pydantic_config__ = _CONFIG
 
-    title: Text
+    title: LocatedStr
     """What the facts are about; the name of the deck."""
     articles: Mapping[Slug, Article]
     """The articles by their keys."""
-    topics: Mapping[Slug, Text]
+    topics: Mapping[Slug, LocatedStr]
     """The topics by their keys: subdecks and section headings, in the order to learn them."""
     facts: tuple[Fact, ...]
     """The facts, in the order to learn them."""
     language: Language = _ENGLISH
     """The language the facts are written in, as a BCP 47 tag."""
-    names: Mapping[Text, Annotated[tuple[Text, ...], OneOrMany]] = field(default_factory=dict)
+    names: Mapping[LocatedStr, Annotated[tuple[LocatedStr, ...], OneOrMany]] = field(default_factory=dict)
     """A person, place or thing: the other spellings that articles use."""
     disputes: tuple[Dispute, ...] = ()
     """Where the facts disagree."""
-    ignore: Mapping[Text, Text] = field(default_factory=dict)
+    ignore: Mapping[LocatedStr, LocatedStr] = field(default_factory=dict)
     """The code of a rule switched off for all facts: the reason."""
     quiz: Annotated[tuple[Quiz, ...], Unlisted()] = (Quiz(),)
     """The quiz that is made of the cards, or a list of quizzes; left out, one that asks about everything."""

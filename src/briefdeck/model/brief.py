@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
-from briefdeck.problem import Text
-from briefdeck.scalars import Count, Date, OneOrMany, Shorthand, Slug, one_of
+from briefdeck.model.fields import Count, Date, OneOrMany, Shorthand, Slug, one_of
+from briefdeck.problem import LocatedStr
 
 if TYPE_CHECKING:
     from pydantic import ConfigDict
 
 _CONFIG: ConfigDict = {"extra": "forbid"}
-_NONE = Text()
-_A4 = Text("A4")
+_NONE = LocatedStr()
+_A4 = LocatedStr("A4")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Sentence:
 
     __pydantic_config__ = _CONFIG
 
-    text: Text
+    text: LocatedStr
     """The sentence."""
     facts: Annotated[tuple[Slug, ...], OneOrMany]
     """The ids of the facts it rests on."""
@@ -35,9 +35,9 @@ class Figure:
 
     __pydantic_config__ = _CONFIG
 
-    value: Text
+    value: LocatedStr
     """The number with its unit."""
-    label: Text
+    label: LocatedStr
     """What it counts."""
     facts: Annotated[tuple[Slug, ...], OneOrMany]
     """The ids of the facts it rests on."""
@@ -51,7 +51,7 @@ class Event:
 
     facts: Annotated[tuple[Slug, ...], OneOrMany]
     """The ids of the facts it rests on."""
-    text: Text = _NONE
+    text: LocatedStr = _NONE
     """What happened; left out, the fact itself is shown."""
     date: Date | None = None
     """When; left out, the date of the fact."""
@@ -63,7 +63,7 @@ class Section:
 
     __pydantic_config__ = _CONFIG
 
-    heading: Text
+    heading: LocatedStr
     """The heading."""
     facts: tuple[Slug, ...]
     """The ids of the facts, in order."""
@@ -75,9 +75,9 @@ class Person:
 
     __pydantic_config__ = _CONFIG
 
-    name: Text
+    name: LocatedStr
     """The name."""
-    role: Text
+    role: LocatedStr
     """Who that is."""
     facts: Annotated[tuple[Slug, ...], OneOrMany]
     """The ids of the facts it rests on."""
@@ -89,9 +89,9 @@ class Bar:
 
     __pydantic_config__ = _CONFIG
 
-    label: Text
+    label: LocatedStr
     """What it stands for."""
-    value: Text
+    value: LocatedStr
     """The number that it shows, with its unit."""
     facts: Annotated[tuple[Slug, ...], OneOrMany]
     """The ids of the facts it rests on."""
@@ -103,7 +103,7 @@ class Chart:
 
     __pydantic_config__ = _CONFIG
 
-    title: Text
+    title: LocatedStr
     """What is compared."""
     bars: tuple[Bar, ...]
     """The bars, from top to bottom: two at least, their values of one unit."""
@@ -115,7 +115,7 @@ class Brief:
 
     __pydantic_config__ = _CONFIG
 
-    title: Text
+    title: LocatedStr
     """The headline: a sentence."""
     as_of: Date
     """For what day the page holds."""
@@ -126,14 +126,14 @@ class Brief:
     changed_since: Date | None = None
     """A day, such as that of the edition before: a bar in the margin marks the facts of the sections of which a card
     was new or changed after it (UTC), as the ledger has it."""
-    page: Annotated[Text, one_of("A4", "Letter")] = _A4
+    page: Annotated[LocatedStr, one_of("A4", "Letter")] = _A4
     """The size of the paper."""
-    fonts: tuple[Text, ...] = ()
+    fonts: tuple[LocatedStr, ...] = ()
     """Names of TrueType files (.ttf) in the folder fonts/ of the project, for characters that the page's own faces
     lack, tried in order. For scripts written from left to right in letters that do not join."""
-    kicker: Text = _NONE
+    kicker: LocatedStr = _NONE
     """A few words above the headline; left out, the title of the bank."""
-    deck: Text = _NONE
+    deck: LocatedStr = _NONE
     """One sentence under the headline."""
     figures: tuple[Figure, ...] = ()
     """Numbers worth setting large, five at most."""

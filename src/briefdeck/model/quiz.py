@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from briefdeck.problem import Text
-from briefdeck.scalars import Count, OneOrMany, Seed, Slug, one_of
+from briefdeck.model.fields import Count, OneOrMany, Seed, Slug, one_of
+from briefdeck.problem import LocatedStr
 
 if TYPE_CHECKING:
     from pydantic import ConfigDict
 
 _CONFIG: ConfigDict = {"extra": "forbid"}
-_NONE = Text()
+_NONE = LocatedStr()
 _TWENTY = 20
-_ONE, _A4, _A, _NO = Text("1"), Text("A4"), Text("A"), Text("no")
+_ONE, _A4, _A, _NO = LocatedStr("1"), LocatedStr("A4"), LocatedStr("A"), LocatedStr("no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,13 @@ class Quiz:
 
     id: Slug = _NONE
     """A slug that tells it from the other quizzes; only the first may go without. It names the files of output/."""
-    title: Text = _NONE
+    title: LocatedStr = _NONE
     """Its title; left out, that of the bank."""
     topics: Annotated[tuple[Slug, ...], OneOrMany] = ()
     """The topics it asks about; left out, all."""
     facts: Annotated[tuple[Slug, ...], OneOrMany] = ()
     """The ids of the facts it asks about; left out, all of its topics."""
-    kinds: Annotated[tuple[Annotated[Text, one_of("choice", "typed", "recall")], ...], OneOrMany] = ()
+    kinds: Annotated[tuple[Annotated[LocatedStr, one_of("choice", "typed", "recall")], ...], OneOrMany] = ()
     """How it asks: `choice` (multiple choice), `typed`, `recall` (answered in mind, and judged by oneself); left out,
     each question as suits it best."""
     open: Annotated[tuple[Slug, ...], OneOrMany] = ()
@@ -40,11 +40,11 @@ class Quiz:
     """How many questions are asked; 0 for all. On the page it can be chosen anew."""
     seed: Seed = _ONE
     """Any word or number, of up to 40 characters. Another one draws other questions, and shuffles them otherwise."""
-    page: Annotated[Text, one_of("A4", "Letter")] = _A4
+    page: Annotated[LocatedStr, one_of("A4", "Letter")] = _A4
     """The size of the paper."""
-    versions: Annotated[Text, one_of("A", "A/B")] = _A
+    versions: Annotated[LocatedStr, one_of("A", "A/B")] = _A
     """`A/B` where neighbours shall not have the same sheet: the same questions and options, shuffled otherwise."""
-    cards: Annotated[Text, one_of("no", "yes")] = _NO
+    cards: Annotated[LocatedStr, one_of("no", "yes")] = _NO
     """`yes` where its questions shall also be printed as cards to cut out."""
 
     @property

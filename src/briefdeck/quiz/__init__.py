@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from briefdeck.quiz.draw import ask, draw, in_order, shuffled
 from briefdeck.quiz.judge import Verdict, judge
-from briefdeck.quiz.make import Pool, pool
-from briefdeck.quiz.question import GAP, KINDS, Asked, Explanation, Kind, Question, Rival, Source
+from briefdeck.quiz.pool import Pool, pool
+from briefdeck.quiz.questions import (
+    BLANK,
+    KINDS,
+    AskedQuestion,
+    CitedArticle,
+    CounterClaim,
+    Explanation,
+    Question,
+    QuestionMode,
+)
+from briefdeck.quiz.sampling import ask, in_order, sample_questions, shuffled
 
 __all__ = [
-    "GAP",
+    "BLANK",
     "KINDS",
-    "Asked",
+    "AskedQuestion",
+    "CitedArticle",
+    "CounterClaim",
     "Explanation",
-    "Kind",
     "Pool",
     "Question",
-    "Rival",
-    "Source",
+    "QuestionMode",
     "Verdict",
     "ask",
-    "draw",
     "in_order",
     "judge",
     "pool",
+    "sample_questions",
     "shuffled",
 ]

@@ -7,16 +7,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
+from briefdeck.language.date_range import DateRange
+from briefdeck.language.markup import plain
+from briefdeck.language.names import name_key
+from briefdeck.language.terms import known_terms
+from briefdeck.language.words import STOP_WORDS, fold, stem, words
 from briefdeck.model import Fact
-from briefdeck.quiz.chance import rank
-from briefdeck.quiz.question import Question
-from briefdeck.quiz.sorts import Sort, office
+from briefdeck.quiz.answer_types import AnswerType, office
+from briefdeck.quiz.questions import Question
+from briefdeck.quiz.seeding import seeded_hash
 from briefdeck.quiz.spellings import Spellings
-from briefdeck.text.markup import plain
-from briefdeck.text.names import name_key
-from briefdeck.text.terms import known_terms
-from briefdeck.text.when import When
-from briefdeck.text.words import STOP_WORDS, fold, stem, words
 
 NEARBY_YEARS = 30
 """How far dates may lie apart."""
@@ -37,7 +37,7 @@ class Candidate:
 
     answer: str
     """The answer without marks, as the first of them has it."""
-    sort: Sort
+    sort: AnswerType
     """What it is."""
     at: int
     """Its place in the bank, among those of its sort."""
@@ -59,7 +59,7 @@ class Candidates:
     def __init__(
         self,
         facts: Mapping[str, Fact],
-        answered: Iterable[tuple[Question, Sort]],
+        answered: Iterable[tuple[Question, AnswerType]],
         spellings: Spellings,
         countries: Callable[[str], frozenset[str]],
     ) -> None:
@@ -77,7 +77,7 @@ class Candidates:
         self._sizes = {key: [one.sort.size for one in group] for key, group in self._sized.items()}
         self._speaking = {key: _index(group) for key, group in self._placed.items() if key[0] == "name"}
 
-    def _add(self, question: Question, sort: Sort) -> None:
+    def _add(self, question: Question, sort: AnswerType) -> None:
         group = self._like.setdefault((sort.shape, sort.of), {})
         answer = plain(question.answer)
         known = " ".join(sorted(self._spellings.meant(answer))) if sort.shape == "name" else fold(answer)
@@ -91,12 +91,12 @@ class Candidates:
             one.offices = (one.offices or frozenset()) | self._countries(asked) if asked else one.offices
             one.years.update(_years(plain(question.prompt)), _of_fact(fact))
 
-    def like(self, question: Question, sort: Sort) -> Iterable[Candidate]:
+    def like(self, question: Question, sort: AnswerType) -> Iterable[Candidate]:
         """Answers of the same *sort* as that of *question*, at most some forty, the likest first."""
         near = self._names(question, sort) if sort.shape == "name" else self._near(question, sort)
         return near[:_MOST_LOOKED_AT]
 
-    def _near(self, question: Question, sort: Sort) -> Sequence[Candidate]:
+    def _near(self, question: Question, sort: AnswerType) -> Sequence[Candidate]:
         """Dates and amounts: those of the same topic first, then those of like size."""
         group, sizes = self._sized[sort.shape, sort.of], self._sizes[sort.shape, sort.of]
         at, (least, most) = bisect_left(sizes, sort.size), _like(sort)
@@ -108,7 +108,7 @@ class Candidates:
 
         return sorted(around, key=distance)
 
-    def _names(self, question: Question, sort: Sort) -> Sequence[Candidate]:
+    def _names(self, question: Question, sort: AnswerType) -> Sequence[Candidate]:
         """Names: those of the same time and country, and first those of which the same things are said."""
         group, speaking = self._placed[sort.shape, sort.of], self._speaking[sort.shape, sort.of]
         weights: dict[int, float] = {}
@@ -122,7 +122,11 @@ class Candidates:
         years = _years(plain(question.prompt)) or _of_fact(self._facts[question.fact])
 
         def likeness(one: Candidate) -> tuple[float, bool, int]:
-            return -round(weights.get(one.at, 0.0), 6), question.topic not in one.topics, rank(question.key, one.answer)
+            return (
+                -round(weights.get(one.at, 0.0), 6),
+                question.topic not in one.topics,
+                seeded_hash(question.key, one.answer),
+            )
 
         near = (group[at] for at in sorted({*weights, *around}))
         countries = self._countries(office(plain(question.prompt))) if sort.of == "person" else frozenset()
@@ -161,7 +165,7 @@ def _of_fact(fact: Fact) -> set[int]:
     return _years(plain(fact.fact)) or next(map(set, spans), set())
 
 
-def _span(when: When) -> tuple[int, int]:
+def _span(when: DateRange) -> tuple[int, int]:
     return when.first.year, when.last.year
 
 
@@ -170,7 +174,7 @@ def _contemporary(known: Iterable[int], asked: set[int]) -> bool:
     return not asked or any(abs(one - other) <= CONTEMPORARY_YEARS for one in known for other in asked)
 
 
-def _like(sort: Sort) -> tuple[float, float]:
+def _like(sort: AnswerType) -> tuple[float, float]:
     """The least and the largest size of what may stand for a date or an amount."""
     if sort.shape.startswith("date"):
         reach = NEARBY_YEARS if "y" in sort.shape else _A_YEAR

@@ -8,18 +8,18 @@ from collections.abc import Callable, Sequence
 from briefdeck.articles.concordance import Concordance
 from briefdeck.check.cards.choices import ENGLISH, RULES, same
 from briefdeck.check.cards.side import contains, core, side_of
-from briefdeck.check.case import Case
+from briefdeck.language.markup import plain
+from briefdeck.language.names import TITLES
+from briefdeck.language.words import fold
 from briefdeck.ledger import empty
 from briefdeck.model import Bank, Card
-from briefdeck.problem import Text
+from briefdeck.problem import LocatedStr
+from briefdeck.quiz.answer_types import AnswerType, digits_told, is_bound, is_rough, restated
 from briefdeck.quiz.candidates import Candidate, Candidates
-from briefdeck.quiz.question import GAP, Question
-from briefdeck.quiz.sorts import Sort, digits_told, is_bound, is_rough, restated
+from briefdeck.quiz.fact_search import FactSearch
+from briefdeck.quiz.questions import BLANK, Question
 from briefdeck.quiz.spellings import Spellings
-from briefdeck.quiz.told import Told
-from briefdeck.text.markup import plain
-from briefdeck.text.names import TITLES
-from briefdeck.text.words import fold
+from briefdeck.rules.context import CheckContext
 
 WANTED, FEWEST = 3, 2
 """How many wrong answers a question gets, and the fewest that make it multiple choice (Haladyna: three options are
@@ -39,20 +39,20 @@ class Distractors:
     def __init__(
         self,
         bank: Bank,
-        sorts: Sequence[tuple[Question, Sort | None]],
+        sorts: Sequence[tuple[Question, AnswerType | None]],
         spellings: Spellings,
         countries: Callable[[str], frozenset[str]],
     ) -> None:
         """Takes the questions of *bank*, each with the sort of its answer, and what knows its names and countries."""
-        self._case = Case(bank, {}, Concordance({}), empty(bank.title))
+        self._case = CheckContext(bank, {}, Concordance({}), empty(bank.title))
         self._spellings = spellings
         self._facts = {str(fact.id): fact for fact in bank.facts}
         self._english = bank.language.lower().split("-")[0] == "en"
         self._rivals = _rivals(bank)
-        self._told = Told(fact for fact in bank.facts if fact.retired is None)
+        self._told = FactSearch(fact for fact in bank.facts if fact.retired is None)
         self._candidates = Candidates(self._facts, ((each, sort) for each, sort in sorts if sort), spellings, countries)
 
-    def draw(self, question: Question, sort: Sort) -> tuple[str, ...]:
+    def draw(self, question: Question, sort: AnswerType) -> tuple[str, ...]:
         """Wrong answers for *question*, of which the right one is of a *sort*, the same each time.
 
         None where fewer than `FEWEST` good ones are found.
@@ -99,7 +99,7 @@ class Distractors:
     def _spelled(self, answer: str) -> tuple[str, ...]:
         return self._spellings.of_name(answer) or (answer,)
 
-    def _as_spelled(self, candidate: Candidate, question: Question, sort: Sort) -> str:
+    def _as_spelled(self, candidate: Candidate, question: Question, sort: AnswerType) -> str:
         """*candidate* written as the right answer is; "" where it cannot be."""
         right, answer = plain(question.answer), candidate.answer
         if sort.of == "person":
@@ -107,14 +107,14 @@ class Distractors:
             return next((each for each in names if (" " in each) == (" " in right)), "")
         if sort.shape.startswith("amount") and is_rough(plain(question.prompt), right):
             answer = answer if digits_told(answer) <= digits_told(right) else ""
-        if answer.startswith("The ") and GAP in question.prompt and not question.prompt.startswith(GAP):
+        if answer.startswith("The ") and BLANK in question.prompt and not question.prompt.startswith(BLANK):
             answer = "the " + answer.removeprefix("The ")
         return restated(answer, right, sort)
 
     def _is_fair(self, question: Question, wrong: Sequence[str]) -> bool:
         """Whether the right answer cannot be told by its length or form: by the rules that curators' options keep."""
-        prompt, answer = Text(question.prompt), Text(question.answer)
-        card = Card(q=prompt, a=answer, wrong=tuple(map(Text, wrong)))
+        prompt, answer = LocatedStr(question.prompt), LocatedStr(question.answer)
+        card = Card(q=prompt, a=answer, wrong=tuple(map(LocatedStr, wrong)))
         side = side_of(self._case, self._facts[question.fact], card, prompt, answer)
         return not any(True for rule in (*RULES, *ENGLISH) for _ in rule(side))
 

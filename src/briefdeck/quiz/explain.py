@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefdeck import sources as said
+from briefdeck import provenance as said
 from briefdeck.model import Article, Bank, Dispute, Fact
-from briefdeck.problem import Text
-from briefdeck.quiz.question import Explanation, Rival, Source
+from briefdeck.problem import LocatedStr
+from briefdeck.quiz.questions import CitedArticle, CounterClaim, Explanation
 
 
 def explanations(bank: Bank) -> dict[str, Explanation]:
@@ -21,7 +21,7 @@ def explanations(bank: Bank) -> dict[str, Explanation]:
         key: Explanation(
             fact.fact,
             fact.said_by,
-            said.as_of(fact, bank.articles),
+            said.holding_date(fact, bank.articles),
             tuple(sources(fact, bank.articles)),
             tuple(_rival(fact, dispute, held, bank) for dispute in disputes.get(key, ())),
         )
@@ -29,18 +29,18 @@ def explanations(bank: Bank) -> dict[str, Explanation]:
     }
 
 
-def sources(fact: Fact, articles: Mapping[Text, Article]) -> Iterator[Source]:
+def sources(fact: Fact, articles: Mapping[LocatedStr, Article]) -> Iterator[CitedArticle]:
     """The articles that *fact* cites, in words."""
     for key in fact.articles:
-        article = articles[Text(key)]
+        article = articles[LocatedStr(key)]
         title = f"*{article.title}*" if "*" not in article.title else article.title
-        parts = (article.author, title, article.outlet, said.published(article))
-        yield Source(key, ", ".join(filter(None, parts)), said.cited_lines(fact, key))
+        parts = (article.author, title, article.outlet, said.publication_date(article))
+        yield CitedArticle(key, ", ".join(filter(None, parts)), said.cited_lines(fact, key))
 
 
-def _rival(fact: Fact, dispute: Dispute, held: Mapping[str, Fact], bank: Bank) -> Rival:
+def _rival(fact: Fact, dispute: Dispute, held: Mapping[str, Fact], bank: Bank) -> CounterClaim:
     others = [held[each] for each in dispute.facts if each != fact.id and each in held]
-    return Rival(dispute.question, dispute.note, tuple(_told(other, bank) for other in others))
+    return CounterClaim(dispute.question, dispute.note, tuple(_told(other, bank) for other in others))
 
 
 def _told(fact: Fact, bank: Bank) -> str:

@@ -1,4 +1,4 @@
-"""Whether a typed answer is right. `render/page/script/judge.js` judges alike: a table of cases holds them together."""
+"""Whether a typed answer is right. `render/quiz_page/script/judge.js` judges alike: a table holds them together."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Literal
 
-from briefdeck.text.units import SCALES, SMALL, TENS
+from briefdeck.language.units import SCALES, SMALL, TENS
 
 Verdict = Literal["right", "near", "wrong"]
 
@@ -32,18 +32,18 @@ def judge(typed: str, right: Iterable[str], wrong: Iterable[str] = ()) -> Verdic
     Case, accents, punctuation, grouping of digits and words such as "the" do not count. What has other digits or
     other words of `TELLING` is never near, nor is one of the answers that are *wrong*: Iraq is no slip for Iran.
     """
-    given = fold(typed)
-    answers = [fold(each) for each in right]
+    given = fold_answer(typed)
+    answers = [fold_answer(each) for each in right]
     if not given:
         return "wrong"
     if given in answers:
         return "right"
-    if given in map(fold, wrong):
+    if given in map(fold_answer, wrong):
         return "wrong"
     return "near" if any(_is_near(given, answer) for answer in answers) else "wrong"
 
 
-def fold(text: str) -> str:
+def fold_answer(text: str) -> str:
     """*text* as it is compared: its words in lower case without accents, one space apart, without what leads in."""
     plain = "".join(each for each in unicodedata.normalize("NFKD", text) if unicodedata.category(each)[0] != "M")
     words = _APART.sub(" ", _DOT.sub("", _GROUPED.sub("", plain)).upper().lower()).split()

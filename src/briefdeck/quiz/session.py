@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import Literal, NamedTuple
 
-from briefdeck.quiz.question import Asked
+from briefdeck.quiz.questions import AskedQuestion
 
 Outcome = Literal["right", "near", "wrong", "skipped"]
 
@@ -23,13 +23,13 @@ class Score(NamedTuple):
 class Answered:
     """A question, and what came of it."""
 
-    asked: Asked
+    asked: AskedQuestion
     """The question."""
     outcome: Outcome
     """`near` where a near miss was not counted as right."""
 
 
-def chosen(entry: str, asked: Asked) -> int | None:
+def chosen(entry: str, asked: AskedQuestion) -> int | None:
     """The place, from 0, of the option that *entry* means: by its number from 1, or by its letter from a.
 
     None where it means none.
@@ -52,6 +52,6 @@ def by_topic(answered: Sequence[Answered], topics: Mapping[str, str]) -> dict[st
     return {topics[key]: score(each) for key, each in found.items() if each}
 
 
-def missed(answered: Sequence[Answered]) -> tuple[Asked, ...]:
+def missed(answered: Sequence[Answered]) -> tuple[AskedQuestion, ...]:
     """Those of *answered* that were not right, in the order in which they were asked."""
     return tuple(each.asked for each in answered if each.outcome != "right")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from briefdeck.problem import Text
-from briefdeck.text.amounts import Value
-from briefdeck.text.remembering import REMEMBERED
-from briefdeck.text.terms import known_terms
-from briefdeck.text.units import SCALES, SMALL, TENS
-from briefdeck.text.words import fold
+from briefdeck.language.amounts import Value
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.terms import known_terms
+from briefdeck.language.units import SCALES, SMALL, TENS
+from briefdeck.language.words import fold
+from briefdeck.problem import LocatedStr
 
 _WORDS = {number: word for word, number in {**SMALL, **TENS}.items()}
 _LARGE = {number: word for word, number in SCALES.items() if number >= 10**6}
@@ -19,7 +19,7 @@ _LARGE = {number: word for word, number in SCALES.items() if number >= 10**6}
 class Spellings:
     """Knows the spellings of the names of a bank, and how numbers are written."""
 
-    def __init__(self, names: Mapping[Text, Sequence[str]]) -> None:
+    def __init__(self, names: Mapping[LocatedStr, Sequence[str]]) -> None:
         """Takes the *names* of a bank with their other spellings."""
         self._spelled = {str(name): (str(name), *map(str, others)) for name, others in names.items()}
         self._meant: dict[str, list[str]] = {}

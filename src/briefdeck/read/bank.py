@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from briefdeck.jobs import Ahead, in_place
 from briefdeck.model import Bank, Fact
-from briefdeck.problem import Problem, Text
+from briefdeck.problem import LocatedStr, Problem
 from briefdeck.read.cards import card_faults
 from briefdeck.read.document import read_document
 from briefdeck.read.quizzes import quiz_faults
@@ -16,8 +16,8 @@ from briefdeck.read.references import reused, unknown
 from briefdeck.read.shape import made, validate
 from briefdeck.rules import RULES
 
-_TOPICS = Text("topics")
-UNREAD = Bank(title=Text(), articles={}, topics={}, facts=())
+_TOPICS = LocatedStr("topics")
+UNREAD = Bank(title=LocatedStr(), articles={}, topics={}, facts=())
 """What stands for a bank of which nothing can be read."""
 
 
@@ -82,7 +82,7 @@ def _facts(bank: Bank) -> Iterator[Problem]:
             yield from card_faults(fact, card, position)
 
 
-def _ignored(codes: Iterable[Text], fact: str = "") -> Iterator[Problem]:
+def _ignored(codes: Iterable[LocatedStr], fact: str = "") -> Iterator[Problem]:
     for code in codes:
         if code not in RULES or RULES[code].severity == "error":
             lists = "is not a rule: `briefdeck explain` lists all"

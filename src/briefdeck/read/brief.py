@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from briefdeck.model import Bar, Brief, Event, Figure, Person, Section, Sentence
-from briefdeck.problem import Problem, Text
+from briefdeck.problem import LocatedStr, Problem
 from briefdeck.read.document import read_document
 from briefdeck.read.references import unknown
 from briefdeck.read.shape import validate
@@ -26,7 +26,7 @@ def dangling(brief: Brief, facts: Collection[str], disputes: Collection[str]) ->
     yield from unknown("dispute", brief.disputes, disputes)
 
 
-def cited_facts(brief: Brief) -> list[Text]:
+def cited_facts(brief: Brief) -> list[LocatedStr]:
     """Every fact id in *brief*, as often as it stands there, in the order of the page."""
     return [fact for part in parts(brief) for fact in part.facts]
 

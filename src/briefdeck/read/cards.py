@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from briefdeck.language.cloze import fault
 from briefdeck.model import Card, Fact
-from briefdeck.problem import NOWHERE, Place, Problem, Text
-from briefdeck.text.cloze import fault
+from briefdeck.problem import UNKNOWN_LOCATION, LocatedStr, Location, Problem
 
 FEWEST_ITEMS, MOST_ITEMS = 2, 8
 """Of a list; a longer one is not kept in mind as one (Wozniak, rule 9: avoid sets)."""
@@ -41,10 +41,10 @@ def card_faults(fact: Fact, card: Card, position: int) -> Iterator[Problem]:
         yield Problem(card.image.file.place, "Y112", message, fact.id, card.image.file)
 
 
-def _place(fact: Fact, card: Card) -> Place:
+def _place(fact: Fact, card: Card) -> Location:
     """The first that is said of *card*; where nothing is, its *fact*."""
     places = (text.place for text in (card.id, card.cloze, card.q, card.a))
-    return next((place for place in places if place != NOWHERE), fact.id.place)
+    return next((place for place in places if place != UNKNOWN_LOCATION), fact.id.place)
 
 
 def _mixed(card: Card) -> str:
@@ -62,7 +62,7 @@ def _missing(card: Card) -> str:
     return "" if card.a or card.items else "answer `a:`"
 
 
-def _list_fault(items: tuple[Text, ...]) -> str:
+def _list_fault(items: tuple[LocatedStr, ...]) -> str:
     if not FEWEST_ITEMS <= len(items) <= MOST_ITEMS:
         many = f"a list has {FEWEST_ITEMS} to {MOST_ITEMS} items, this one {len(items)}"
         return f"{many}: split it" if len(items) > MOST_ITEMS else f"{many}: make it a question with its answer"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from briefdeck.jobs import Ahead, in_place
-from briefdeck.problem import Place, Problem
+from briefdeck.problem import Location, Problem
 from briefdeck.read.nodes import Builder, Finish, Mapping, RefusedError
 
 _TAB = re.compile(r"^ *\t[\t ]*(?=\S)", re.MULTILINE)
@@ -58,7 +58,7 @@ def read_document(text: str, path: str, finish: Finish = MappingProxyType({}), a
 
 
 def _top(builder: Builder, text: str, problems: list[Problem]) -> tuple[Mapping | None, list[Problem]]:
-    root, start = builder.root, Place(builder.path, 1, 1)
+    root, start = builder.root, Location(builder.path, 1, 1)
     if isinstance(root, Mapping):
         return root, problems
     if root is not None:
@@ -95,5 +95,5 @@ def _ends(line: str, indent: int) -> bool:
     return bool(line.strip()) and len(line) - len(line.lstrip()) <= indent
 
 
-def _place(path: str, text: str, index: int) -> Place:
-    return Place(path, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+def _place(path: str, text: str, index: int) -> Location:
+    return Location(path, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefdeck.problem import Place, Problem
+from briefdeck.problem import Location, Problem
 
 _BETWEEN = r"(?:\s|\*|\{\{c\d+::|\}\})+"
 """What may stand between two words of a value in its file: white space of any kind, and marks."""
@@ -28,7 +28,7 @@ def pinpoint(problem: Problem, lines: Sequence[str]) -> Problem:
         return problem
     down = rest.count("\n", 0, match.start())
     column = match.start() - rest.rfind("\n", 0, match.start()) if down else problem.place.column + match.start()
-    return replace(problem, place=Place(problem.place.path, problem.place.line + down, column))
+    return replace(problem, place=Location(problem.place.path, problem.place.line + down, column))
 
 
 def length(words: str, line: str, column: int) -> int:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefdeck.jobs import Ahead, in_place
-from briefdeck.problem import Place, Problem, Text
+from briefdeck.problem import LocatedStr, Location, Problem
 from briefdeck.read.events import (
     ALIAS,
     BROKEN,
@@ -32,13 +32,13 @@ _DEPTH_OF_ITEMS = 2
 """Levels above an item of a list in the top mapping."""
 
 
-class Mapping(dict[Text, Any]):
+class Mapping(dict[LocatedStr, Any]):
     """A mapping of YAML and the place where it begins."""
 
     __slots__ = ("hollow", "place")
 
-    place: Place
-    hollow: tuple[Text, ...]
+    place: Location
+    hollow: tuple[LocatedStr, ...]
     """Keys that stand there without a value."""
 
 
@@ -47,16 +47,16 @@ class Sequence(list[Any]):
 
     __slots__ = ("place",)
 
-    place: Place
+    place: Location
 
 
-Node = Mapping | Sequence | Text
+Node = Mapping | Sequence | LocatedStr
 
 Finish = AnyMapping[str, Callable[[Mapping], object]]
 """What an item of a list becomes as soon as it ends, by the key of the list in the top mapping."""
 
 
-_ID = Text("id")
+_ID = LocatedStr("id")
 _new_text = str.__new__
 _QUOTES = ("'", '"')
 
@@ -79,7 +79,7 @@ class Builder:
         self._finish = finish
         self._text = ""
         self._open: list[Mapping | Sequence] = []
-        self._keys: list[Text | None] = []
+        self._keys: list[LocatedStr | None] = []
 
     def build(self, text: str, ahead: Ahead = in_place) -> None:
         """Takes in *text*, whose events are made *ahead*.
@@ -91,7 +91,7 @@ class Builder:
         for kind, line, column, value in ahead(partial(events, text)):
             takers[kind](line, column, value)
 
-    def complain(self, place: Place, code: str, message: str, words: str = "") -> None:
+    def complain(self, place: Location, code: str, message: str, words: str = "") -> None:
         """Adds a problem."""
         self.problems.append(Problem(place, code, message, self._fact(), words))
 
@@ -112,7 +112,7 @@ class Builder:
 
     def _scalar(self, line: int, column: int, value: str) -> None:
         # Two events of three come here: the constructor is called where it does its work.
-        text = _new_text(Text, value)
+        text = _new_text(LocatedStr, value)
         text.path, text.line, text.column = self.path, line, column
         parent = self._open[-1] if self._open else None
         if type(parent) is Mapping:
@@ -131,7 +131,7 @@ class Builder:
 
     def _odd_scalar(self, line: int, column: int, odd: tuple[str, str, int, str]) -> None:
         value, style, last, mark = odd
-        place = Place(self.path, line, column)
+        place = Location(self.path, line, column)
         if mark:
             self._plain_only(place, mark)
         if style in _QUOTES and last > line:
@@ -141,7 +141,7 @@ class Builder:
             value = CONTROL.sub(" ", value)
         self._scalar(line, column, value)
 
-    def _refuse_runaway(self, place: Place, last: int) -> None:
+    def _refuse_runaway(self, place: Location, last: int) -> None:
         """Refuses a quoted value that has run on into the next keys, for want of its closing quote.
 
         libyaml takes it; YAML asks that a value's further lines be indented more than its key.
@@ -154,12 +154,12 @@ class Builder:
     def _mapping(self, line: int, column: int, mark: str) -> None:
         node = Mapping()
         node.hollow = ()
-        self._begin(node, Place(self.path, line, column), mark)
+        self._begin(node, Location(self.path, line, column), mark)
 
     def _sequence(self, line: int, column: int, mark: str) -> None:
-        self._begin(Sequence(), Place(self.path, line, column), mark)
+        self._begin(Sequence(), Location(self.path, line, column), mark)
 
-    def _begin(self, node: Mapping | Sequence, place: Place, mark: str) -> None:
+    def _begin(self, node: Mapping | Sequence, place: Location, mark: str) -> None:
         node.place = place
         if mark:
             self._plain_only(place, mark)
@@ -182,20 +182,20 @@ class Builder:
             items[-1] = finish(node)
 
     def _alias(self, line: int, column: int, name: str) -> None:
-        place = Place(self.path, line, column)
+        place = Location(self.path, line, column)
         self.complain(place, "Y105", f"*{name} is an alias: write the value out", f"*{name}")
-        self._put(Text("?", place))
+        self._put(LocatedStr("?", place))
 
     def _document(self, line: int, column: int, _value: str) -> None:
         if self.root is not None:
-            place = Place(self.path, line, column)
+            place = Location(self.path, line, column)
             raise RefusedError(Problem(place, "Y105", "a second document begins here: one file holds one"))
 
     def _broken(self, line: int, column: int, said: str) -> None:
         meaning = next((meaning for heard, meaning in _SAYS if heard in said), said)
-        raise RefusedError(Problem(Place(self.path, line, column), "Y102", f"this is not YAML from here: {meaning}"))
+        raise RefusedError(Problem(Location(self.path, line, column), "Y102", f"this is not YAML from here: {meaning}"))
 
-    def _plain_only(self, place: Place, mark: str) -> None:
+    def _plain_only(self, place: Location, mark: str) -> None:
         what = "an anchor" if mark.startswith("&") else "a tag"
         self.complain(place, "Y105", f"{mark} is {what} to YAML: leave it out, or put the value in quotes", mark)
 
@@ -218,13 +218,13 @@ class Builder:
             return
         parent.append(node)
 
-    def _key(self, node: Node) -> Text:
-        if isinstance(node, Text):
+    def _key(self, node: Node) -> LocatedStr:
+        if isinstance(node, LocatedStr):
             return node
         self.complain(node.place, "Y112", "a key is text, not a list or a mapping")
-        return Text("?", node.place)
+        return LocatedStr("?", node.place)
 
-    def _put_value(self, parent: Mapping, key: Text, node: Node) -> None:
+    def _put_value(self, parent: Mapping, key: LocatedStr, node: Node) -> None:
         if key in parent:
             first = next(known for known in parent if known == key).place.line
             self.complain(key.place, "Y104", f"“{key}” stands twice in this mapping, first on line {first}", key)

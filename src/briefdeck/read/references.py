@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
-from briefdeck.problem import Problem, Text
+from briefdeck.problem import LocatedStr, Problem
 
 _DECLARED = re.compile(r"^(?: *- id: *| *id: *|  )([a-z0-9]+(?:-[a-z0-9]+)*)(?=:| *$)", re.MULTILINE)
 _CONSEQUENCES = frozenset({"C101", "Y117", "L801"})
@@ -23,9 +23,9 @@ def is_consequence(problem: Problem, there: Collection[str]) -> bool:
     return problem.code in _CONSEQUENCES and (problem.words in there or (not problem.words and problem.fact in there))
 
 
-def reused(what: str, ids: Iterable[Text], fact: str = "") -> Iterator[Problem]:
+def reused(what: str, ids: Iterable[LocatedStr], fact: str = "") -> Iterator[Problem]:
     """A problem for every id that stood before."""
-    first: dict[str, Text] = {}
+    first: dict[str, LocatedStr] = {}
     for each in ids:
         known = first.setdefault(each, each)
         if known is not each:
@@ -33,7 +33,7 @@ def reused(what: str, ids: Iterable[Text], fact: str = "") -> Iterator[Problem]:
             yield Problem(each.place, "Y114", message, fact, each)
 
 
-def unknown(what: str, named: Iterable[Text], known: Collection[str], fact: str = "") -> Iterator[Problem]:
+def unknown(what: str, named: Iterable[LocatedStr], known: Collection[str], fact: str = "") -> Iterator[Problem]:
     """A problem for every name that is not *known*, with the one that was probably meant."""
     for each in named:
         if each not in known:

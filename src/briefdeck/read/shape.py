@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_h
 
 from pydantic_core import ValidationError
 
-from briefdeck.problem import Place, Problem, Text
+from briefdeck.problem import LocatedStr, Location, Problem
 from briefdeck.read.nodes import Mapping, Sequence
 from briefdeck.read.validator import validator
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 Record = TypeVar("Record")
-Location = tuple[int | str, ...]
+KeyPath = tuple[int | str, ...]
 
 _KINDS = {
     "text": "one text, not a list or a mapping",
@@ -73,13 +73,13 @@ def made(record: Any, node: Mapping) -> object:
         return node
 
 
-def _from_the_end(location: Location) -> tuple[tuple[bool, int, str], ...]:
+def _from_the_end(location: KeyPath) -> tuple[tuple[bool, int, str], ...]:
     """Sorts later items of a list first, so that leaving one out does not move the others."""
     return tuple((True, -step, "") if isinstance(step, int) else (False, 0, step) for step in location)
 
 
 def _problems(record: type[Any], root: Mapping, fault: ErrorDetails) -> list[Problem]:
-    location: Location = tuple(step for step in fault["loc"] if step != "[key]")
+    location: KeyPath = tuple(step for step in fault["loc"] if step != "[key]")
     kind, fact = fault["type"], _fact(root, location)
     holder, last = _walk(root, location[:-1]), location[-1] if location else ""
     if kind == "missing":
@@ -96,14 +96,14 @@ def _problems(record: type[Any], root: Mapping, fault: ErrorDetails) -> list[Pro
     return [Problem(place, "Y112", f"`{name}` takes {wanted}", fact)]
 
 
-def _called(location: Location) -> str:
+def _called(location: KeyPath) -> str:
     """What stands where the last key of *location* is missing, as a curator calls it."""
     named = next((step for step in reversed(location[:-1]) if isinstance(step, str)), "the file")
     kind = "article " if location[0] == "articles" else ""
     return _CALLED.get(named, f"{kind}“{named}”" if location[1:] else named)
 
 
-def _unknown_key(record: type[Any], holder: Any, location: Location, fact: str) -> Problem:
+def _unknown_key(record: type[Any], holder: Any, location: KeyPath, fact: str) -> Problem:
     key = str(location[-1])
     known = [field.name for field in fields(_record_at(record, location[:-1]))]
     near = get_close_matches(key, known, 1, 0.5)
@@ -111,7 +111,7 @@ def _unknown_key(record: type[Any], holder: Any, location: Location, fact: str) 
     return Problem(_key_place(holder, key), "Y110", f"`{key}` is not a key briefdeck knows here: {meant}", fact, key)
 
 
-def _record_at(record: Any, location: Location) -> Any:
+def _record_at(record: Any, location: KeyPath) -> Any:
     """The record class that stands at *location* in *record*."""
     for step in location:
         # Any other step is a position in a list or a key of a mapping: the record is the same for all.
@@ -128,7 +128,7 @@ def _inner(hint: Any) -> Any:
     return next((each for each in found if is_dataclass(each)), hint)
 
 
-def _walk(node: Any, location: Location) -> Any:
+def _walk(node: Any, location: KeyPath) -> Any:
     """The node at *location*, or the nearest above it that has a place."""
     for step in location:
         if step == 0 and isinstance(node, Mapping):
@@ -143,32 +143,32 @@ def _walk(node: Any, location: Location) -> Any:
     return node
 
 
-def _key_place(holder: Any, key: int | str) -> Place:
+def _key_place(holder: Any, key: int | str) -> Location:
     if isinstance(holder, AnyMapping):
         for known in holder:
-            if known == key and isinstance(known, Text):
+            if known == key and isinstance(known, LocatedStr):
                 return known.place
-    place: Place = holder.place
+    place: Location = holder.place
     return place
 
 
-def _fact(root: Mapping, location: Location) -> str:
+def _fact(root: Mapping, location: KeyPath) -> str:
     if location[:1] != ("facts",) or len(location) < 2:
         return ""
     named = _walk(root, location[:2])
-    own = named.get(Text("id")) if isinstance(named, Mapping) else None
-    return str(own) if isinstance(own, Text) else ""
+    own = named.get(LocatedStr("id")) if isinstance(named, Mapping) else None
+    return str(own) if isinstance(own, LocatedStr) else ""
 
 
-def _leave_out(record: type[Any], root: Mapping, location: Location) -> None:
+def _leave_out(record: type[Any], root: Mapping, location: KeyPath) -> None:
     """Takes what stands at *location* out of *root*, or puts an empty value where a required one is missing."""
-    holder = root.get(Text(str(location[0])))
+    holder = root.get(LocatedStr(str(location[0])))
     if isinstance(holder, Mapping) and len(location) > 1 and isinstance(location[1], str):
-        holder.pop(Text(str(location[1])), None)
+        holder.pop(LocatedStr(str(location[1])), None)
     elif isinstance(holder, Sequence) and len(location) > 1 and isinstance(location[1], int):
         del holder[location[1]]
     elif holder is not None:
-        del root[Text(str(location[0]))]
+        del root[LocatedStr(str(location[0]))]
     else:
         _fill(record, root, str(location[0]))
 
@@ -178,4 +178,4 @@ def _fill(record: type[Any], root: Mapping, key: str) -> None:
     empty = Mapping() if origin is AnyMapping else Sequence() if origin is tuple else None
     if empty is not None:
         empty.place = root.place
-    root[Text(key, root.place)] = Text("", root.place) if empty is None else empty
+    root[LocatedStr(key, root.place)] = LocatedStr("", root.place) if empty is None else empty

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from briefdeck.problem import Place, Problem
-from briefdeck.text.lines import split_lines
+from briefdeck.language.lines import split_lines
+from briefdeck.problem import Location, Problem
 
 _BOM = b"\xef\xbb\xbf"
 # What YAML forbids, or counts as the end of a line though `grep -n` and editors do not.
@@ -62,11 +62,11 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     problems = []
     if data.startswith(_BOM):
         problems.append(
-            Problem(Place(path, 1, 1), "Y106", "a byte order mark begins the file: save as UTF-8 without BOM")
+            Problem(Location(path, 1, 1), "Y106", "a byte order mark begins the file: save as UTF-8 without BOM")
         )
         data = data[len(_BOM) :]
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "", [Problem(Place(path, 1, 1), "Y101", "the file is UTF-16: save it as UTF-8")]
+        return "", [Problem(Location(path, 1, 1), "Y101", "the file is UTF-16: save it as UTF-8")]
     if _is_plain(data):
         return data.decode("utf-8"), problems
     text = data.decode("utf-8", errors="surrogateescape")
@@ -76,11 +76,11 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
         line = text.count("\n", 0, text.index("\r")) + 1
         problems.append(
             Problem(
-                Place(path, line, 1), "Y107", "lines end with CR LF from here: set the editor to LF (Unix) line ends"
+                Location(path, line, 1), "Y107", "lines end with CR LF from here: set the editor to LF (Unix) line ends"
             )
         )
     if not text.strip() and not problems:
-        problems.append(Problem(Place(path, 1, 1), "Y103", "the file is empty"))
+        problems.append(Problem(Location(path, 1, 1), "Y103", "the file is empty"))
     return text, problems
 
 
@@ -106,7 +106,7 @@ def _odd_characters(text: str, path: str) -> Iterator[Problem]:
             continue
         reported = line
         column = start - text.rfind("\n", 0, start)
-        yield Problem(Place(path, line, column), "Y101", f"has {_name(match[0])} here: delete it")
+        yield Problem(Location(path, line, column), "Y101", f"has {_name(match[0])} here: delete it")
 
 
 def _name(character: str) -> str:

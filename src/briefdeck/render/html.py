@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefdeck.text.markup import Span, spans
+from briefdeck.language.markup import TextSpan, spans
 
 _LOUD = re.compile(r"[&<>\"\x00-\x08\x0b-\x1f\x7f]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
@@ -15,7 +15,7 @@ def escape(text: str) -> str:
     return _LOUD.sub(_entity, text)
 
 
-def tagged(span: Span) -> str:
+def tagged(span: TextSpan) -> str:
     """*span* as HTML: bold as <b>, italic as <i>, a line feed as <br>."""
     html = escape(span.text).replace("\n", "<br>")
     html = f"<i>{html}</i>" if span.italic else html
@@ -25,7 +25,7 @@ def tagged(span: Span) -> str:
 def marked(text: str) -> str:
     """*text* as HTML between tags, with its marks and line feeds."""
     if "*" not in text:
-        return tagged(Span(text))
+        return tagged(TextSpan(text))
     return "".join(map(tagged, spans(text)))
 
 

@@ -8,10 +8,10 @@ from briefdeck.check.cards import answers, choices, questions, twins
 from briefdeck.check.cards.clozes import clozes_read_well
 from briefdeck.check.cards.lists import what_is_shown_tells_little
 from briefdeck.check.cards.side import Rule, active, sides
-from briefdeck.check.case import Case
 from briefdeck.check.each import Check, EachFact
 from briefdeck.model import Fact
 from briefdeck.problem import Problem
+from briefdeck.rules.context import CheckContext
 
 _RULES: tuple[Rule, ...] = (*questions.RULES, *answers.RULES)
 _ENGLISH: tuple[Rule, ...] = (*questions.ENGLISH, *answers.ENGLISH)
@@ -19,7 +19,7 @@ _ENGLISH: tuple[Rule, ...] = (*questions.ENGLISH, *answers.ENGLISH)
 
 
 @EachFact
-def questions_and_answers_read_well(case: Case, fact: Fact) -> Iterator[Problem]:
+def questions_and_answers_read_well(case: CheckContext, fact: Fact) -> Iterator[Problem]:
     """A question is short, open and definite, and its answer is one short thing that has to be recalled."""
     rules, of_choices = case.once(_rules)
     for side in sides(case, fact):
@@ -27,7 +27,7 @@ def questions_and_answers_read_well(case: Case, fact: Fact) -> Iterator[Problem]
             yield from rule(side)
 
 
-def _rules(case: Case) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+def _rules(case: CheckContext) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
     """The rules for questions in the language of *case*, and those for multiple choice."""
     english = is_english(case)
     rules = _RULES + (_ENGLISH if english else ())
@@ -35,7 +35,7 @@ def _rules(case: Case) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
 
 
 @EachFact
-def cloze_texts_read_well(case: Case, fact: Fact) -> Iterator[Problem]:
+def cloze_texts_read_well(case: CheckContext, fact: Fact) -> Iterator[Problem]:
     """A cloze text asks for a few words that its sentence leads to and does not tell."""
     for card in active(fact):
         if card.cloze:
@@ -43,13 +43,13 @@ def cloze_texts_read_well(case: Case, fact: Fact) -> Iterator[Problem]:
 
 
 @EachFact
-def lists_and_timelines_read_well(_case: Case, fact: Fact) -> Iterator[Problem]:
+def lists_and_timelines_read_well(_case: CheckContext, fact: Fact) -> Iterator[Problem]:
     """An item of a list is one short thing; neither it nor a hint can be read off what stands around it."""
     for card in active(fact):
         yield from what_is_shown_tells_little(fact, card)
 
 
-def cards_differ(case: Case) -> Iterator[Problem]:
+def cards_differ(case: CheckContext) -> Iterator[Problem]:
     """No card is there twice, and each question can be told from every other."""
     there = [side for fact in case.bank.facts for side in sides(case, fact)]
     yield from twins.cards_differ(case, there)
@@ -58,7 +58,7 @@ def cards_differ(case: Case) -> Iterator[Problem]:
         yield from twins.reversed_questions_have_one_answer(there)
 
 
-def is_english(case: Case) -> bool:
+def is_english(case: CheckContext) -> bool:
     """Whether the bank is written in English."""
     return case.bank.language.lower().split("-")[0] == "en"
 

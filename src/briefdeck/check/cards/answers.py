@@ -9,16 +9,16 @@ from fractions import Fraction
 
 from briefdeck.check.cards.questions import offers
 from briefdeck.check.cards.side import Rule, Side, complaint, contains, core, known_tokens, shown_date, stems
-from briefdeck.check.case import Case
+from briefdeck.language.date_range import spell_date
+from briefdeck.language.dates import YEARS
+from briefdeck.language.markup import plain
+from briefdeck.language.numbers import Quantity, quantities
+from briefdeck.language.terms import known_terms
+from briefdeck.language.units import UNITS
+from briefdeck.language.words import STOP_WORDS
 from briefdeck.model import Fact
-from briefdeck.problem import Problem, Text
-from briefdeck.text.dates import YEARS
-from briefdeck.text.markup import plain
-from briefdeck.text.numbers import Quantity, quantities
-from briefdeck.text.terms import known_terms
-from briefdeck.text.units import UNITS
-from briefdeck.text.when import spell
-from briefdeck.text.words import STOP_WORDS
+from briefdeck.problem import LocatedStr, Problem
+from briefdeck.rules.context import CheckContext
 
 MOST_WORDS, MOST_CHARACTERS = 12, 80
 """Of an answer (Wozniak, rule 4: minimum information)."""
@@ -109,14 +109,14 @@ def tells(wanted: tuple[str, ...]) -> bool:
     return len("".join(wanted)) >= SHORTEST_GIVEAWAY and not STOP_WORDS.issuperset(wanted)
 
 
-def heading(case: Case, fact: Fact, wanted: tuple[str, ...]) -> str:
+def heading(case: CheckContext, fact: Fact, wanted: tuple[str, ...]) -> str:
     """Which of the things shown above the cards of *fact* have the stems *wanted*, "" when none has."""
-    topic = plain(case.bank.topics.get(fact.topic, Text()))
+    topic = plain(case.bank.topics.get(fact.topic, LocatedStr()))
     if contains(stems(topic), wanted):
         return f"its topic “{topic}”"
     date = shown_date(case, fact) if len(wanted) == 1 and wanted[0].isdecimal() else None
     if date is not None and wanted == (str(date.last.year),):
-        return f"its date, {spell(date)}"
+        return f"its date, {spell_date(date)}"
     return ""
 
 
@@ -153,7 +153,7 @@ def answers_are_not_too_precise(side: Side) -> Iterator[Problem]:
             yield complaint(side, "Q521", side.a, message, quantity.written)
 
 
-def _on_the_lines(case: Case, fact: Fact) -> Iterator[Quantity]:
+def _on_the_lines(case: CheckContext, fact: Fact) -> Iterator[Quantity]:
     for citation in fact.cite:
         page = case.page(citation.article)
         for written in page.numbers_on(frozenset(citation.lines.within(page.entry.lines))) if page else ():

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from briefdeck.check.cards.side import Rule, Side, complaint, core, known_tokens, stems
-from briefdeck.problem import Problem, Text
-from briefdeck.text.amounts import Reading
-from briefdeck.text.markup import plain
-from briefdeck.text.remembering import REMEMBERED
-from briefdeck.text.terms import Terms, known_terms
-from briefdeck.text.units import TIME
-from briefdeck.text.words import STOP_WORDS, fold
+from briefdeck.language.amounts import Reading
+from briefdeck.language.markup import plain
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.terms import Terms, known_terms
+from briefdeck.language.units import TIME
+from briefdeck.language.words import STOP_WORDS, fold
+from briefdeck.problem import LocatedStr, Problem
 
 FEWEST_OPTIONS, MOST_OPTIONS = 3, 5
 """With the right one (Haladyna: three are enough, more than five are not read)."""
@@ -153,7 +153,7 @@ def no_word_points_at_the_answer(side: Side) -> Iterator[Problem]:
             return
 
 
-def _in_none(options: Sequence[Text], word: tuple[str, ...]) -> bool:
+def _in_none(options: Sequence[LocatedStr], word: tuple[str, ...]) -> bool:
     return all(set(word).isdisjoint(stems(plain(option))) for option in options)
 
 

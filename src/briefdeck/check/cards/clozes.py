@@ -10,13 +10,13 @@ from itertools import chain
 from briefdeck.check.cards.answers import MOST_ITEMS, heading, items, list_message, tells
 from briefdeck.check.cards.questions import relative_times
 from briefdeck.check.cards.side import FUNCTION_WORDS, contains, core, known_tokens, stems
-from briefdeck.check.case import Case
+from briefdeck.language.cloze import Piece, fault, filled, pieces
+from briefdeck.language.markup import plain
+from briefdeck.language.quotes import unquoted
+from briefdeck.language.words import fold
 from briefdeck.model import Card, Fact
 from briefdeck.problem import Problem
-from briefdeck.text.cloze import Piece, fault, filled, pieces
-from briefdeck.text.markup import plain
-from briefdeck.text.quotes import unquoted
-from briefdeck.text.words import fold
+from briefdeck.rules.context import CheckContext
 
 WIDEST = 8
 """Words of a deletion (Wozniak, rule 5: cloze deletion)."""
@@ -33,7 +33,7 @@ ALIKE = 0.8
 _WITHIN_A_WORD = re.compile(r"[\w'’]*")
 
 
-def clozes_read_well(case: Case, fact: Fact, card: Card, english: bool) -> Iterator[Problem]:
+def clozes_read_well(case: CheckContext, fact: Fact, card: Card, english: bool) -> Iterator[Problem]:
     """A cloze text asks for a few words that its sentence leads to and does not tell."""
     if fault(card.cloze):
         return
@@ -48,7 +48,7 @@ def clozes_read_well(case: Case, fact: Fact, card: Card, english: bool) -> Itera
 _Fault = tuple[str, str, str]
 
 
-def _faults(case: Case, fact: Fact, found: list[Piece]) -> Iterator[_Fault]:
+def _faults(case: CheckContext, fact: Fact, found: list[Piece]) -> Iterator[_Fault]:
     yield from _deletions_are_few(found)
     for number in sorted({piece.number for piece in found if piece.number}):
         hidden = [piece for piece in found if piece.number == number]
@@ -97,7 +97,7 @@ def _deletions_are_few(found: list[Piece]) -> Iterator[_Fault]:
         deleted, between = piece, ""
 
 
-def _deletions_are_not_told(case: Case, fact: Fact, hidden: list[Piece], around: list[str]) -> Iterator[_Fault]:
+def _deletions_are_not_told(case: CheckContext, fact: Fact, hidden: list[Piece], around: list[str]) -> Iterator[_Fault]:
     """What is seen with a deletion does not give it away."""
     for text in dict.fromkeys(piece.text for piece in hidden):
         wanted = core(text)

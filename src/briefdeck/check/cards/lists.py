@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from briefdeck.check.cards.answers import MOST_CHARACTERS, MOST_WORDS, tells
 from briefdeck.check.cards.side import contains, core, stems
+from briefdeck.language.cloze import pieces
+from briefdeck.language.markup import plain
 from briefdeck.model import Card, Fact
-from briefdeck.problem import Problem, Text
-from briefdeck.text.cloze import pieces
-from briefdeck.text.markup import plain
+from briefdeck.problem import LocatedStr, Problem
 
 
 def what_is_shown_tells_little(fact: Fact, card: Card) -> Iterator[Problem]:
@@ -28,7 +28,7 @@ def what_is_shown_tells_little(fact: Fact, card: Card) -> Iterator[Problem]:
                 yield Problem(card.hint.place, "Q537", message, str(fact.id), card.hint)
 
 
-def _item(fact: Fact, card: Card, item: Text) -> Iterator[Problem]:
+def _item(fact: Fact, card: Card, item: LocatedStr) -> Iterator[Problem]:
     shown = plain(item)
     if len(shown.split()) > MOST_WORDS or len(shown) > MOST_CHARACTERS:
         message = f"an item has {len(shown.split())} words: shorten it to {MOST_WORDS}, in {MOST_CHARACTERS} characters"

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from briefdeck.check.cards.side import ARTICLES, Rule, Side, complaint, core, known_tokens, shown_date, stems
+from briefdeck.language.dates import date_mentions
+from briefdeck.language.markup import plain
+from briefdeck.language.names import TITLES
+from briefdeck.language.terms import terms
+from briefdeck.language.words import STOP_WORDS
 from briefdeck.model import Fact
-from briefdeck.problem import Problem, Text
-from briefdeck.text.dates import mentions
-from briefdeck.text.markup import plain
-from briefdeck.text.names import TITLES
-from briefdeck.text.terms import terms
-from briefdeck.text.words import STOP_WORDS
+from briefdeck.problem import LocatedStr, Problem
 
 MOST_WORDS = 30
 """Words of a question (Wozniak, rule 12: the fewer words, the faster the review)."""
@@ -160,11 +160,11 @@ def now_has_a_date(side: Side) -> Iterator[Problem]:
         yield from relative_times(side.fact, text, shown)
 
 
-def relative_times(fact: Fact, text: Text, shown: str) -> Iterator[Problem]:
+def relative_times(fact: Fact, text: LocatedStr, shown: str) -> Iterator[Problem]:
     """The first time in *shown* that only holds on the day of writing, where neither it nor *fact* gives a date."""
     if fact.as_of is not None or _RELATIVE_WORDS.isdisjoint(known_tokens(shown)) or not _RELATIVE.search(shown):
         return
-    dated = mentions(shown)
+    dated = date_mentions(shown)
     if any(one.year for one in terms(shown).dates):
         return
     passing = [now[0] for now in _NOW.finditer(shown)]

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefdeck.check.case import Case
+from briefdeck.language.date_range import DateRange
+from briefdeck.language.markup import plain
+from briefdeck.language.quotes import unquoted
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.words import stem, tokens
 from briefdeck.model import Card, Fact
-from briefdeck.problem import Problem, Text
-from briefdeck.text.markup import plain
-from briefdeck.text.quotes import unquoted
-from briefdeck.text.remembering import REMEMBERED
-from briefdeck.text.when import When
-from briefdeck.text.words import stem, tokens
+from briefdeck.problem import LocatedStr, Problem
+from briefdeck.rules.context import CheckContext
 
 ARTICLES = frozenset({"a", "an", "the"})
 FUNCTION_WORDS = ARTICLES | frozenset(
@@ -30,12 +30,12 @@ HEDGES = frozenset("about approximately around least more most nearly over rough
 class Side(NamedTuple):
     """What a learner is asked, and what is right."""
 
-    case: Case
+    case: CheckContext
     fact: Fact
     card: Card
-    q: Text
+    q: LocatedStr
     """The question as it stands in the file."""
-    a: Text
+    a: LocatedStr
     """The answer as it stands in the file; "" where the back shows the fact, or a list."""
     question: str
     """The question without marks, and with an ellipsis for what it quotes."""
@@ -43,7 +43,7 @@ class Side(NamedTuple):
     """The answer without marks."""
     kind: str
     """The kind of its card; the way back is a plain question."""
-    options: tuple[Text, ...]
+    options: tuple[LocatedStr, ...]
     """What a multiple-choice card offers, the right option first; nothing for any other kind."""
     reversed: bool
     """Whether it is the card the other way round."""
@@ -57,29 +57,29 @@ def active(fact: Fact) -> list[Card]:
     return [card for card in fact.cards if card.retired is None] if fact.retired is None else []
 
 
-def sides(case: Case, fact: Fact) -> Iterator[Side]:
+def sides(case: CheckContext, fact: Fact) -> Iterator[Side]:
     """The sides of the cards of *fact* that are still held; a cloze text has none, and a list a question only."""
     for card in active(fact):
         if card.q and card.items:
-            yield side_of(case, fact, card, card.q, Text("", card.q.place))
+            yield side_of(case, fact, card, card.q, LocatedStr("", card.q.place))
         elif card.q and card.a:
             yield side_of(case, fact, card, card.q, card.a)
             if card.reverse:
                 yield side_of(case, fact, card, card.reverse.q, card.reverse.a, way_back=True)
 
 
-def side_of(case: Case, fact: Fact, card: Card, q: Text, a: Text, way_back: bool = False) -> Side:
+def side_of(case: CheckContext, fact: Fact, card: Card, q: LocatedStr, a: LocatedStr, way_back: bool = False) -> Side:
     """The side of *card* that asks *q* and has the answer *a*; *way_back* if it is the card the other way round."""
     kind = "question" if way_back else card.kind
     options = (a, *card.wrong) if kind == "choice" else ()
     return Side(case, fact, card, q, a, unquoted(plain(q)), plain(a), kind, options, way_back)
 
 
-def shown_date(case: Case, fact: Fact) -> When | None:
+def shown_date(case: CheckContext, fact: Fact) -> DateRange | None:
     """The date that is shown with the cards of *fact*: for what time it holds, else that of its newest article."""
     if fact.as_of is not None:
         return fact.as_of
-    articles = (case.bank.articles.get(Text(key)) for key in fact.articles)
+    articles = (case.bank.articles.get(LocatedStr(key)) for key in fact.articles)
     dates = [article.published for article in articles if article is not None and article.published]
     return max(dates, key=lambda when: when.last, default=None)
 
@@ -112,6 +112,6 @@ def contains(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
     return any(whole[at : at + length] == part for at in range(len(whole) - length + 1))
 
 
-def complaint(side: Side, code: str, at: Text, message: str, words: str = "", hint: str = "") -> Problem:
+def complaint(side: Side, code: str, at: LocatedStr, message: str, words: str = "", hint: str = "") -> Problem:
     """A problem of *side* with the text *at*."""
     return Problem(at.place, code, message, str(side.fact.id), words, hint)

@@ -9,14 +9,14 @@ from itertools import pairwise
 from briefdeck.check.alike import ALIKE, candidates, share
 from briefdeck.check.cards.choices import same
 from briefdeck.check.cards.side import ARTICLES, Side, active, complaint, core, known_tokens
-from briefdeck.check.case import Case
+from briefdeck.language.markup import plain
+from briefdeck.language.numbers import quantities
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.units import ORDINALS, SMALL, TENS
+from briefdeck.language.words import STOP_WORDS, fold, stem
 from briefdeck.model import Card, Fact
-from briefdeck.problem import Problem, Text
-from briefdeck.text.markup import plain
-from briefdeck.text.numbers import quantities
-from briefdeck.text.remembering import REMEMBERED
-from briefdeck.text.units import ORDINALS, SMALL, TENS
-from briefdeck.text.words import STOP_WORDS, fold, stem
+from briefdeck.problem import LocatedStr, Problem
+from briefdeck.rules.context import CheckContext
 
 FEWEST_OWN = 2
 """Content words that a reversed question needs besides an answer that other facts share."""
@@ -29,7 +29,7 @@ _AROUND = "*“”\"'‘’(),.?!:;…"
 _MARKS = str.maketrans("", "", "*_?.!:;,“”\"'‘’…")
 
 
-def cards_differ(case: Case, there: Sequence[Side]) -> Iterator[Problem]:
+def cards_differ(case: CheckContext, there: Sequence[Side]) -> Iterator[Problem]:
     """No card is there twice, and a question has one answer, unless its facts are in dispute."""
     disputes = _disputes(case)
     first: dict[str, Side] = {}
@@ -57,7 +57,7 @@ def _twice(other: Side, side: Side, disputed: bool) -> Iterator[Problem]:
                 yield complaint(owner, "Q527", wrong, message, hint=_hint(right.fact, right.q))
 
 
-def _clozes_differ(case: Case) -> Iterator[Problem]:
+def _clozes_differ(case: CheckContext) -> Iterator[Problem]:
     first: dict[str, tuple[Fact, Card]] = {}
     for fact in case.bank.facts:
         for card in active(fact):
@@ -72,11 +72,11 @@ def _folded(text: str) -> str:
     return " ".join(fold(plain(text)).translate(_MARKS).split())
 
 
-def _hint(fact: Fact, text: Text) -> str:
+def _hint(fact: Fact, text: LocatedStr) -> str:
     return f"the other is of {fact.id}, line {text.place.line}"
 
 
-def _disputes(case: Case) -> dict[str, set[str]]:
+def _disputes(case: CheckContext) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for dispute in case.bank.disputes:
         for fact in dispute.facts:
@@ -118,7 +118,7 @@ class _Asked:
         return frozenset(stem(token) for word in numbers for token in known_tokens(word)).union(self.names)
 
 
-def questions_differ(case: Case, there: Sequence[Side]) -> Iterator[Problem]:
+def questions_differ(case: CheckContext, there: Sequence[Side]) -> Iterator[Problem]:
     """No two questions are alike but for a word that does not tell them apart."""
     disputes = _disputes(case)
     # Questions that are equal are found by `cards_differ`; of those, the first stands for all.

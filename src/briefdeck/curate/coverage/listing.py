@@ -21,8 +21,8 @@ import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from briefdeck.curate.coverage.measure import Coverage, Covered, Line
-from briefdeck.text.words import STOP_WORDS
+from briefdeck.curate.coverage.measure import Coverage, Covered, CoveredLine
+from briefdeck.language.words import STOP_WORDS
 
 _WIDTH = 80
 """Columns of a terminal that everybody has."""
@@ -53,7 +53,7 @@ def _left(covered: Covered) -> str:
     return head + "".join(f"{row}\n" for line in covered.left for row in _hinted(line))
 
 
-def _hinted(line: Line) -> Iterator[str]:
+def _hinted(line: CoveredLine) -> Iterator[str]:
     hints = "; ".join(filter(None, (", ".join(line.numbers), ", ".join(line.names)))) or _telling(line)
     yield from textwrap.wrap(
         "".join(filter(str.isprintable, hints)),
@@ -64,7 +64,7 @@ def _hinted(line: Line) -> Iterator[str]:
     )
 
 
-def _telling(line: Line) -> str:
+def _telling(line: CoveredLine) -> str:
     """The longest words of a line, which say most."""
     content = sorted((word for word in line.words if word.casefold() not in STOP_WORDS), key=len, reverse=True)
     return ", ".join(sorted(content[:_FEW], key=str.casefold)) or ", ".join(line.words)

@@ -7,25 +7,25 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from briefdeck.articles.page import Page
-from briefdeck.check.case import Case
+from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.check.citations import articles_are_indexed, articles_are_unchanged
-from briefdeck.curate.coverage.substance import has_substance, words_by_line
+from briefdeck.curate.coverage.citable import has_substance, words_by_line
+from briefdeck.language.lines import split_lines
 from briefdeck.model import Article, Fact
-from briefdeck.problem import Problem, Text
-from briefdeck.text.lines import split_lines
+from briefdeck.problem import LocatedStr, Problem
+from briefdeck.rules.context import CheckContext
 
-Kind = Literal["substance", "slight", "furniture", "blank"]
+LineKind = Literal["substance", "slight", "furniture", "blank"]
 """What a line is: of substance, with too little of it (a heading, a byline), furniture of the web page, or blank."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CoveredLine:
     """A line of an article, and who cites it."""
 
     number: int
     """Counted from 1."""
-    kind: Kind
+    kind: LineKind
     """What it is."""
     facts: tuple[Fact, ...]
     """The facts that cite it, in the order of the bank; retired ones do not count."""
@@ -45,18 +45,18 @@ class Covered:
     """Its key."""
     article: Article
     """What the bank says of it."""
-    lines: tuple[Line, ...]
+    lines: tuple[CoveredLine, ...]
     """All its lines, in order."""
     text: tuple[str, ...] = ()
     """The lines as the article has them; none where the text is missing."""
 
     @cached_property
-    def substance(self) -> tuple[Line, ...]:
+    def substance(self) -> tuple[CoveredLine, ...]:
         """The lines of substance."""
         return tuple(line for line in self.lines if line.kind == "substance")
 
     @cached_property
-    def left(self) -> tuple[Line, ...]:
+    def left(self) -> tuple[CoveredLine, ...]:
         """The lines of substance that no fact cites."""
         return tuple(line for line in self.substance if not line.facts)
 
@@ -103,19 +103,19 @@ def percent(cited: int, substance: int) -> float:
     return cited * 1000 // substance / 10 if substance else 100.0
 
 
-def premises(case: Case) -> list[Problem]:
+def premises(case: CheckContext) -> list[Problem]:
     """What keeps coverage from being measured: articles that are not in the concordance, or not as they are now."""
     return [*articles_are_indexed(case), *articles_are_unchanged(case)]
 
 
-def measure(case: Case) -> Coverage:
+def measure(case: CheckContext) -> Coverage:
     """How much of the articles of *case* is cited. Articles that are not in the concordance are left out."""
     citing = _facts_by_line(case)
     pages = ((str(key), case.page(str(key))) for key in case.bank.articles)
     return Coverage(tuple(_covered(case, key, page, citing.get(key, {})) for key, page in pages if page is not None))
 
 
-def _facts_by_line(case: Case) -> Mapping[str, Mapping[int, Sequence[Fact]]]:
+def _facts_by_line(case: CheckContext) -> Mapping[str, Mapping[int, Sequence[Fact]]]:
     """For each article the facts that hold and cite it, by its lines."""
     found: dict[str, dict[int, list[Fact]]] = {}
     for fact in case.bank.facts:
@@ -125,32 +125,34 @@ def _facts_by_line(case: Case) -> Mapping[str, Mapping[int, Sequence[Fact]]]:
     return found
 
 
-def _cited_lines(case: Case, fact: Fact) -> Iterator[tuple[str, int]]:
+def _cited_lines(case: CheckContext, fact: Fact) -> Iterator[tuple[str, int]]:
     for citation in fact.cite:
         page = case.page(citation.article)
         last = min(citation.lines.last, page.entry.lines) if page else 0  # a range of a billion lines costs nothing
         yield from ((citation.article, line) for line in range(citation.lines.first, last + 1))
 
 
-def _covered(case: Case, key: str, page: Page, citing: Mapping[int, Sequence[Fact]]) -> Covered:
-    article = case.bank.articles[Text(key)]
+def _covered(case: CheckContext, key: str, page: ArticleIndex, citing: Mapping[int, Sequence[Fact]]) -> Covered:
+    article = case.bank.articles[LocatedStr(key)]
     count = page.entry.lines
     spans = ((span.first, min(span.last, count)) for span in article.furniture)
     furniture = {line for first, last in spans for line in range(first, last + 1)}
     written, capitalised = words_by_line(page.entry), frozenset(page.entry.names)
 
-    def line(number: int) -> Line:
+    def line(number: int) -> CoveredLine:
         words = tuple(written.get(number, ()))
         kind = _kind(page, number, words, article, furniture)
         facts = () if kind == "blank" else tuple(citing.get(number, ()))
         numbers = tuple(page.numbers_on(frozenset([number])))
-        return Line(number, kind, facts, numbers, tuple(word for word in words if word in capitalised), words)
+        return CoveredLine(number, kind, facts, numbers, tuple(word for word in words if word in capitalised), words)
 
     text = tuple(split_lines(case.texts[key])) if key in case.texts else ()
     return Covered(key, article, tuple(map(line, range(1, count + 1))), text)
 
 
-def _kind(page: Page, line: int, written: Sequence[str], article: Article, furniture: Container[int]) -> Kind:
+def _kind(
+    page: ArticleIndex, line: int, written: Sequence[str], article: Article, furniture: Container[int]
+) -> LineKind:
     if line not in page.filled:
         return "blank"
     if line in furniture:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from briefdeck.curate.coverage import substance
+from briefdeck.curate.coverage import citable
 from briefdeck.curate.coverage.measure import Coverage
+from briefdeck.language.date_range import spell_date
+from briefdeck.language.markup import plain
 from briefdeck.model import Article, Bank, Fact
-from briefdeck.render.webpage import asset, policy, template
-from briefdeck.text.markup import plain
-from briefdeck.text.when import spell
+from briefdeck.render.html_templates import asset, policy, template
 
 
 def render_page(coverage: Coverage, bank: Bank) -> bytes:
@@ -22,7 +22,7 @@ def render_page(coverage: Coverage, bank: Bank) -> bytes:
     html = template(__package__, "page.html", source=_source, statement=_statement).render(
         coverage=coverage,
         bank=bank,
-        rule=substance,
+        rule=citable,
         style=style,
         policy=policy(style),
         facts=sum(fact.retired is None for fact in bank.facts),
@@ -40,7 +40,7 @@ def _following(coverage: Coverage) -> dict[str, str]:
 def _source(article: Article) -> str:
     """Who wrote an article, where, when, and what it is, in one line."""
     inferred = " (inferred)" if article.dated else ""
-    published = spell(article.published) + inferred if article.published else ""
+    published = spell_date(article.published) + inferred if article.published else ""
     return " · ".join(filter(None, (article.author, article.outlet, published, article.kind, article.file)))
 
 

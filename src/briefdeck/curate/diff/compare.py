@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
-from briefdeck.render.anki.searches import RETIRED, TOPIC, left_behind, topic_of
+from briefdeck.render.anki.browser_searches import RETIRED, TOPIC, left_behind, topic_of
 from briefdeck.render.anki.unpack import Package, PackedNote, PackedType
-from briefdeck.render.plain import plain_field
+from briefdeck.render.html_to_text import plain_field
 
 _RETIRED = RETIRED.removeprefix("tag:")
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from briefdeck.ledger import Ledger
 from briefdeck.model import Verified
 from briefdeck.render.anki.compare import same_deck
-from briefdeck.render.anki.deck import Contents, contents
-from briefdeck.render.anki.leftovers import advice
+from briefdeck.render.anki.deck import DeckContents, contents
 from briefdeck.render.anki.notes import Note
+from briefdeck.render.anki.stale_cards import advice
 from briefdeck.render.anki.unpack import Package, UnreadablePackageError, unpack
 
 __all__ = [
-    "Contents",
+    "DeckContents",
     "Note",
     "Package",
     "UnreadablePackageError",
@@ -29,7 +29,7 @@ def render_deck(verified: Verified, ledger: Ledger) -> bytes:
     return pack(contents(verified, ledger), ledger)
 
 
-def pack(contents: Contents, ledger: Ledger) -> bytes:
+def pack(contents: DeckContents, ledger: Ledger) -> bytes:
     """The .apkg of *contents*; *ledger* must have been advanced to them."""
     from briefdeck.render.anki.package import package  # genanki takes 80 ms to import
 

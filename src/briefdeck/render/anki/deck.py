@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from briefdeck.language.date_range import parse_date_range, spell_date
+from briefdeck.language.markup import plain
 from briefdeck.ledger import Ledger
 from briefdeck.model import Verified
-from briefdeck.render.anki.leftovers import emptied, searches
 from briefdeck.render.anki.note_types import note_types
 from briefdeck.render.anki.notes import RETIRED, Note, deck_name, notes
 from briefdeck.render.anki.pictures import media_name
+from briefdeck.render.anki.stale_cards import emptied, searches
 from briefdeck.render.html import escape
-from briefdeck.text.markup import plain
-from briefdeck.text.when import parse_when, spell
 
 _RETIRED = (
     "No longer held: {them}, marked as such where you have them, and in the subdeck “" + RETIRED + "” if they are new "
@@ -28,7 +28,7 @@ _EMPTIED = "Some notes have fewer cards than before: <i>Tools › Empty Cards</i
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class DeckContents:
     """A deck as a learner gets it, but for the times at which its notes changed."""
 
     project: str
@@ -52,14 +52,14 @@ class Contents:
         return tuple(dict.fromkeys((deck_name(self.title), *(note.deck for note in self.notes))))
 
 
-def contents(verified: Verified, ledger: Ledger) -> Contents:
+def contents(verified: Verified, ledger: Ledger) -> DeckContents:
     """The deck that *verified* makes after what *ledger* has released, for `advance` and for packing."""
     bank = verified.bank
     made = tuple(notes(bank, verified.images, ledger))
     shown = {name for note in made for name in note.media}
     media = {media_name(data): data for data in verified.images.values()}
     held = [fact for fact in bank.facts if fact.cards and not fact.retired]
-    return Contents(
+    return DeckContents(
         ledger.project,
         plain(bank.title),
         made,
@@ -70,11 +70,11 @@ def contents(verified: Verified, ledger: Ledger) -> Contents:
     )
 
 
-def description(contents: Contents, ledger: Ledger) -> str:
+def description(contents: DeckContents, ledger: Ledger) -> str:
     """What Anki shows of the deck before it is studied, as HTML."""
     stamps = (*ledger.notes.values(), *ledger.note_types.values())
     newest = max((stamp.changed for stamp in stamps), default=0)
-    edition = spell(parse_when(datetime.fromtimestamp(newest, UTC).date().isoformat()))
+    edition = spell_date(parse_date_range(datetime.fromtimestamp(newest, UTC).date().isoformat()))
     retired = sum(note.retired for note in contents.notes)
     moved = searches(contents.notes, ledger)
     about = [

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefdeck.language.cloze import Piece, pieces
+from briefdeck.language.markup import TextSpan, plain, spans
 from briefdeck.render.html import escape, marked, tagged
-from briefdeck.text.cloze import Piece, pieces
-from briefdeck.text.markup import Span, plain, spans
 
 _LIVE = re.compile(r"[\[{}]|\\(?=[(\[])|::")
 # Anki looks for [sound:…], [latex] and [[type:…]] in the HTML of a card, and for {{c1::…}} in that of
@@ -56,10 +56,10 @@ def _edges(piece: Piece) -> tuple[str, str]:
     return f"{{{{c{piece.number}::", f"::{field(piece.hint)}}}}}" if piece.hint else "}}"
 
 
-def _between(span: Span, edges: Iterator[str]) -> Iterator[str]:
+def _between(span: TextSpan, edges: Iterator[str]) -> Iterator[str]:
     """The HTML of *span*: each stretch between two edges in tags of its own, so that tags nest."""
     first, *others = span.text.split(_EDGE)
     for edge, part in [("", first), *((next(edges), part) for part in others)]:
         yield edge
         if part:
-            yield quiet(tagged(Span(part, span.bold, span.italic)))
+            yield quiet(tagged(TextSpan(part, span.bold, span.italic)))

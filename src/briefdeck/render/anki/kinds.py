@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from hashlib import sha256
 
+from briefdeck.language.markup import plain
 from briefdeck.model import Card
 from briefdeck.render.anki.fields import cloze_field, deletions, field
-from briefdeck.text.markup import plain
 
 
 def fields_of(card: Card, key: str) -> dict[str, str]:

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from briefdeck.language.date_range import spell_date
+from briefdeck.language.markup import plain
 from briefdeck.ledger import Ledger, digest, note_key
 from briefdeck.model import Bank, Card, Dispute, Fact
 from briefdeck.render.anki import sources
 from briefdeck.render.anki.fields import field
 from briefdeck.render.anki.kinds import cards_of, fields_of, listed
 from briefdeck.render.anki.note_types import CLOZE_FIELDS, QUESTION_FIELDS
-from briefdeck.render.anki.order import numbers
 from briefdeck.render.anki.pictures import media_name, picture_fields
-from briefdeck.text.markup import plain
-from briefdeck.text.when import spell
+from briefdeck.render.anki.topic_numbers import numbers
 
 RETIRED = "Retired"
 """The subdeck in which those who never had a retired note find it."""
@@ -111,7 +111,7 @@ def _shared_fields(fact: Fact, shelf: _Shelf) -> dict[str, str]:
         "Fact": field(fact.fact),
         "Said by": field(fact.said_by),
         "As of": sources.as_of(fact, shelf.bank),
-        "Date": spell(fact.date) if fact.date else "",
+        "Date": spell_date(fact.date) if fact.date else "",
         "Topic": shelf.topics[fact.topic],
         "Sources": listed(sources.sources(fact, shelf.articles)),
         "Cited": sources.cited(fact, shelf.bank),
@@ -136,7 +136,7 @@ def _note(fact: Fact, card: Card, shared: Mapping[str, str], shelf: _Shelf) -> N
         media = (shelf.pictures[card.image.file],)
         own |= picture_fields(card.image, *media)
     if retirement:
-        own |= {"Retired": field(retirement.because), "Retired since": spell(retirement.since)}
+        own |= {"Retired": field(retirement.because), "Retired since": spell_date(retirement.since)}
     deck = shelf.retired if retirement else shelf.decks[fact.topic]
     fields = tuple(own.values())
     tags = _tags(fact, shared, bool(retirement))

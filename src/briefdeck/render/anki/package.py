@@ -19,7 +19,7 @@ from genanki.apkg_col import APKG_COL
 from genanki.apkg_schema import APKG_SCHEMA
 
 from briefdeck.ledger import Ledger, digest
-from briefdeck.render.anki.deck import Contents, description
+from briefdeck.render.anki.deck import DeckContents, description
 from briefdeck.render.anki.note_types import OPEN_FIELDS, NoteType, note_types
 from briefdeck.render.anki.notes import Note
 
@@ -49,7 +49,7 @@ def guid(project: str, key: str) -> str:
     return digest("guid", project, key)[:20]
 
 
-def package(contents: Contents, ledger: Ledger) -> bytes:
+def package(contents: DeckContents, ledger: Ledger) -> bytes:
     """The .apkg of *contents*, each note with the time at which *ledger* says it last changed.
 
     Raises ValueError when the ledger does not know *contents* as they are, or two notes have one guid.
@@ -70,7 +70,7 @@ def package(contents: Contents, ledger: Ledger) -> bytes:
     return _zip(image, contents.media)
 
 
-def _stamps(contents: Contents, ledger: Ledger) -> list[tuple[str, int]]:
+def _stamps(contents: DeckContents, ledger: Ledger) -> list[tuple[str, int]]:
     """The guid and the time of change of each note."""
     stamps = [(guid(contents.project, note.key), _changed(note, ledger)) for note in contents.notes]
     if len({guid for guid, _ in stamps}) < len(stamps):
@@ -129,14 +129,14 @@ def _insert(conn: sqlite3.Connection, table: str, rows: Iterator[_Row]) -> None:
         conn.executemany(insert, chain([first], rows))
 
 
-def _note_rows(contents: Contents, stamps: Sequence[tuple[str, int]]) -> Iterator[_Row]:
+def _note_rows(contents: DeckContents, stamps: Sequence[tuple[str, int]]) -> Iterator[_Row]:
     types = {name: kind.id for name, kind in note_types().items()}
     for number, note, (guid, changed) in zip(count(_FIRST_ID), contents.notes, stamps, strict=False):
         tags, fields = f" {' '.join(note.tags)} ", "\x1f".join(note.fields)
         yield number, guid, types[note.type], changed, -1, tags, fields, note.fields[0], 0, 0, ""
 
 
-def _card_rows(contents: Contents, stamps: Sequence[tuple[str, int]], decks: Mapping[str, int]) -> Iterator[_Row]:
+def _card_rows(contents: DeckContents, stamps: Sequence[tuple[str, int]], decks: Mapping[str, int]) -> Iterator[_Row]:
     numbers = count(_FIRST_ID)
     for due, (note, (_, changed)) in enumerate(zip(contents.notes, stamps, strict=True), 1):
         for card in note.cards:

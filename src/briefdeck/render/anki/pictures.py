@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 from briefdeck.model import Picture
-from briefdeck.read.picture import picture_kind
+from briefdeck.pictures import picture_kind
 from briefdeck.render.anki.fields import attribute, field
 
 

@@ -5,35 +5,35 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from briefdeck.language.markup import plain
 from briefdeck.model import Verified
-from briefdeck.problem import Problem, Text
-from briefdeck.render.brief.content import Content
+from briefdeck.problem import LocatedStr, Problem
+from briefdeck.render.brief.content import BriefContent
 from briefdeck.render.brief.faults import overflow
-from briefdeck.render.brief.page import Page
-from briefdeck.render.brief.surrender import fitted
+from briefdeck.render.brief.page import BriefLayout
+from briefdeck.render.brief.trimming import fit_dropping_facts
 from briefdeck.render.pdf.faults import missing_glyphs, unusable
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
 from briefdeck.render.pdf.tagging.metadata import Metadata
 from briefdeck.render.pdf.typography.faces import SANS, added, face
-from briefdeck.render.pdf.typography.paragraph import Setter
+from briefdeck.render.pdf.typography.paragraph import TextShaper
 from briefdeck.render.pdf.typography.rich import bare
-from briefdeck.text.markup import plain
 
 _MAKER = "briefdeck"
 """Without its version: a new one that sets a page alike makes the same bytes."""
 
 
-class Rendered(NamedTuple):
+class RenderedBrief(NamedTuple):
     """A page as a file, and what kept it or some facts from being made."""
 
     pdf: bytes
     problems: Sequence[Problem]
-    left_out: Sequence[Text] = ()
+    left_out: Sequence[LocatedStr] = ()
     """The facts of its sections that had no room, the least first; the page says how many."""
 
 
-def render_brief(verified: Verified, name: str, changed: Collection[str] = ()) -> Rendered:
+def render_brief(verified: Verified, name: str, changed: Collection[str] = ()) -> RenderedBrief:
     """The PDF of the brief *name* of *verified*: one page, the same bytes on every machine and every day.
 
     The facts with the ids *changed* are marked where the brief marks changes.
@@ -41,20 +41,20 @@ def render_brief(verified: Verified, name: str, changed: Collection[str] = ()) -
     problems, and no bytes: nothing is ever cut, shrunk below 7.5 points or left blank.
     """
     fonts = {font: added(verified.fonts[font]) for font in verified.briefs[name].fonts}
-    setter = Setter(str(verified.bank.language), [face for face in fonts.values() if face])
-    content, page, left_out = fitted(verified, name, setter, changed)
+    setter = TextShaper(str(verified.bank.language), [face for face in fonts.values() if face])
+    content, page, left_out = fit_dropping_facts(verified, name, setter, changed)
     problems = unusable(fonts) or missing_glyphs(setter.missing) or overflow(verified, name, page)
-    return Rendered(b"", problems) if problems else Rendered(_drawn(content, page), (), left_out)
+    return RenderedBrief(b"", problems) if problems else RenderedBrief(_drawn(content, page), (), left_out)
 
 
-def _drawn(content: Content, page: Page) -> bytes:
+def _drawn(content: BriefContent, page: BriefLayout) -> bytes:
     canvas = TaggedCanvas(_metadata(content), (page.paper.width, page.paper.height), face(SANS.upright).name)
     pen = Pen(canvas, {note.number: note.says for note in content.notes}, content.language)
     page.draw(pen)
     return canvas.to_bytes()
 
 
-def _metadata(content: Content) -> Metadata:
+def _metadata(content: BriefContent) -> Metadata:
     return Metadata(
         title=plain(content.title),
         subject=bare(content.deck) or bare(content.bottom_line),

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from briefdeck.language.date_range import DateRange, spell_date
+from briefdeck.language.markup import plain
+from briefdeck.language.scale import amounts_of
 from briefdeck.model import Article, Brief, Chart, Dispute, Event, Fact, Person, Sentence, Verified
-from briefdeck.problem import Text
+from briefdeck.model.fields import Citation
+from briefdeck.problem import LocatedStr
 from briefdeck.render.brief import wording
-from briefdeck.render.pdf.lettering import lettered
-from briefdeck.render.pdf.typography.rich import Rich, Run, joined, rich, superior, words
-from briefdeck.scalars import Citation
-from briefdeck.text.markup import plain
-from briefdeck.text.scale import amounts_of
-from briefdeck.text.when import When, spell
+from briefdeck.render.pdf.letter_labels import letter_label
+from briefdeck.render.pdf.typography.rich import Rich, TextRun, joined, rich, superior, words
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListItem:
     """One item under a heading; *marker* is a key of `wording.MARKERS`, or "" for none."""
 
     words: Rich
@@ -29,7 +29,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class ChartBar:
     """A bar of a chart, and its share of the longest."""
 
     label: Rich
@@ -42,12 +42,12 @@ class Group:
     """A heading and what stands under it."""
 
     heading: Rich
-    entries: tuple[Entry, ...] = ()
-    bars: tuple[Bar, ...] = ()
+    entries: tuple[ListItem, ...] = ()
+    bars: tuple[ChartBar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class FigureView:
     """A figure of the band, set large."""
 
     value: Rich
@@ -55,7 +55,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class TimelinePoint:
     """A point of the timeline."""
 
     day: str
@@ -67,7 +67,7 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Quarrel:
+class DisputeView:
     """A dispute: the question, what each side says, and how they differ."""
 
     question: Rich
@@ -76,7 +76,7 @@ class Quarrel:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class Footnote:
     """A source note: lines of the article with the key *letter*."""
 
     number: int
@@ -87,31 +87,33 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class BriefContent:
     """Everything a page says."""
 
-    title: Text
+    title: LocatedStr
     kicker: Rich
-    as_of: When
+    as_of: DateRange
     deck: Rich
     bottom_line: Rich
-    figures: tuple[Number, ...]
-    timeline: tuple[Moment, ...]
+    figures: tuple[FigureView, ...]
+    timeline: tuple[TimelinePoint, ...]
     facts: tuple[Group, ...]
     side: tuple[Group, ...]
     """Who's who, the chart and what is not known, as far as the brief has them."""
-    quarrels: tuple[Quarrel, ...]
+    quarrels: tuple[DisputeView, ...]
     articles: tuple[tuple[str, Rich], ...]
     """The articles used, each by its key letter."""
-    notes: tuple[Note, ...]
+    notes: tuple[Footnote, ...]
     """The source notes, numbered from 1."""
     summary: str
     language: str
-    changed_since: When | None = None
+    changed_since: DateRange | None = None
     """From when on changes are marked; None where none is."""
 
 
-def content_of(verified: Verified, name: str, left_out: Collection[str] = (), changed: Collection[str] = ()) -> Content:
+def content_of(
+    verified: Verified, name: str, left_out: Collection[str] = (), changed: Collection[str] = ()
+) -> BriefContent:
     """What the brief *name* says when its sections go without the facts *left_out*; those *changed* are marked.
 
     Source notes are numbered in the order in which a reader meets them.
@@ -127,22 +129,22 @@ class _Writer:
         self._facts = {fact.id: fact for fact in verified.bank.facts}
         self._disputes = {dispute.id: dispute for dispute in verified.bank.disputes}
         self._disputed = {fact for dispute in verified.bank.disputes for fact in dispute.facts}
-        self._used: dict[Text, Fact] = {}
+        self._used: dict[LocatedStr, Fact] = {}
         self._numbers: dict[tuple[str, int, int], int] = {}
 
-    def content(self) -> Content:
+    def content(self) -> BriefContent:
         # The order of these calls is the order in which the notes are numbered.
         brief = self._brief
         bottom_line = joined([self._sentence(sentence) for sentence in brief.bottom_line])
         figures = tuple(
-            Number(rich(figure.value), rich(figure.label) + self._cited(figure.facts)) for figure in brief.figures
+            FigureView(rich(figure.value), rich(figure.label) + self._cited(figure.facts)) for figure in brief.figures
         )
         timeline = self._timeline(brief.timeline)
         facts = self._sections()
         side = self._side()
         quarrels = tuple(self._quarrel(self._disputes[key]) for key in brief.disputes)
         letters = self._letters()
-        return Content(
+        return BriefContent(
             title=brief.title,
             kicker=rich(brief.kicker or self._bank.title, bold=True),
             as_of=brief.as_of,
@@ -161,14 +163,14 @@ class _Writer:
         )
 
     def _article(self, key: str) -> Article:
-        return self._bank.articles[Text(key)]
+        return self._bank.articles[LocatedStr(key)]
 
     def _letters(self) -> dict[str, str]:
         """The key letter of each article used, in the order of its first note."""
         keys = dict.fromkeys(key for key, _, _ in self._numbers)
-        return {key: lettered(index) for index, key in enumerate(keys)}
+        return {key: letter_label(index) for index, key in enumerate(keys)}
 
-    def _cited(self, facts: Iterable[Text]) -> Rich:
+    def _cited(self, facts: Iterable[LocatedStr]) -> Rich:
         """The numbers of the notes of *facts*."""
         numbers: set[int] = set()
         for key in facts:
@@ -183,17 +185,17 @@ class _Writer:
     def _sentence(self, sentence: Sentence) -> Rich:
         return rich(sentence.text) + self._cited(sentence.facts)
 
-    def _fact(self, key: Text) -> Rich:
+    def _fact(self, key: LocatedStr) -> Rich:
         fact = self._facts[key]
         said = wording.attribution(fact, self._brief.as_of, self._bank.names)
-        whose = (Run(f" {said}", source=fact.said_by),) if said else ()
+        whose = (TextRun(f" {said}", source=fact.said_by),) if said else ()
         return rich(fact.fact) + whose + self._cited([key])
 
-    def _entry(self, key: Text) -> Entry:
+    def _entry(self, key: LocatedStr) -> ListItem:
         corroborated = len(self._facts[key].articles) > 1
         marker = wording.CORROBORATED if corroborated else wording.SINGLE
         marker = wording.DISPUTED if key in self._disputed else marker
-        return Entry(self._fact(key), marker, key in self._changed)
+        return ListItem(self._fact(key), marker, key in self._changed)
 
     def _sections(self) -> tuple[Group, ...]:
         """The sections that have something left, and at their end how many facts have not come in."""
@@ -205,19 +207,19 @@ class _Writer:
         ]
         if self._left_out:
             last = groups.pop() if groups else Group(words(wording.FACTS), ())
-            said = Entry(words(wording.left_out(len(self._left_out)), italic=True))
+            said = ListItem(words(wording.left_out(len(self._left_out)), italic=True))
             groups.append(Group(last.heading, (*last.entries, said)))
         return tuple(groups)
 
-    def _timeline(self, events: Sequence[Event]) -> tuple[Moment, ...]:
+    def _timeline(self, events: Sequence[Event]) -> tuple[TimelinePoint, ...]:
         dated = sorted(((self._when(event), event) for event in events), key=lambda pair: pair[0][:2])
         gaps = [wording.elapsed(earlier, later) for (earlier, _), (later, _) in pairwise(dated)]
         return tuple(
-            Moment(spell(when, short=True), self._event(event), when.first > self._brief.as_of.last, gap)
+            TimelinePoint(spell_date(when, short=True), self._event(event), when.first > self._brief.as_of.last, gap)
             for (when, event), gap in zip(dated, [*gaps, ""], strict=False)  # the last has no gap behind it
         )
 
-    def _when(self, event: Event) -> When:
+    def _when(self, event: Event) -> DateRange:
         """The date of *event*; rule B705 sees to it that there is one."""
         return event.date or next(date for key in event.facts if (date := self._facts[key].date))
 
@@ -227,9 +229,9 @@ class _Writer:
         return joined([self._fact(key) for key in event.facts])
 
     def _side(self) -> tuple[Group, ...]:
-        people = tuple(Entry(self._person(person)) for person in self._brief.people)
+        people = tuple(ListItem(self._person(person)) for person in self._brief.people)
         chart = self._chart(self._brief.chart) if self._brief.chart else Group(())
-        questions = tuple(Entry(self._sentence(question)) for question in self._brief.open_questions)
+        questions = tuple(ListItem(self._sentence(question)) for question in self._brief.open_questions)
         groups = (Group(words(wording.PEOPLE), people), chart, Group(words(wording.OPEN_QUESTIONS), questions))
         return tuple(group for group in groups if group.entries or group.bars)
 
@@ -237,7 +239,7 @@ class _Writer:
         amounts = amounts_of([bar.value for bar in chart.bars])
         longest = max(*amounts, Fraction(1, 10**9))
         bars = [
-            Bar(rich(bar.label) + self._cited(bar.facts), rich(bar.value, bold=True), float(amount / longest))
+            ChartBar(rich(bar.label) + self._cited(bar.facts), rich(bar.value, bold=True), float(amount / longest))
             for bar, amount in zip(chart.bars, amounts, strict=True)
         ]
         return Group(rich(chart.title), bars=tuple(bars))
@@ -245,16 +247,16 @@ class _Writer:
     def _person(self, person: Person) -> Rich:
         return rich(person.name, bold=True) + words(", ") + rich(person.role) + self._cited(person.facts)
 
-    def _quarrel(self, dispute: Dispute) -> Quarrel:
-        return Quarrel(rich(dispute.question, bold=True), tuple(map(self._fact, dispute.facts)), rich(dispute.note))
+    def _quarrel(self, dispute: Dispute) -> DisputeView:
+        return DisputeView(rich(dispute.question, bold=True), tuple(map(self._fact, dispute.facts)), rich(dispute.note))
 
-    def _note(self, letters: dict[str, str], key: str, first: int, last: int) -> Note:
+    def _note(self, letters: dict[str, str], key: str, first: int, last: int) -> Footnote:
         number = self._numbers[key, first, last]
         article = self._article(key)
         lines = str(first) if first == last else f"{first}–{last}"
         source = ", ".join(filter(None, [plain(article.author or article.title), wording.published(article)]))
         says = f"Source note {number}: {source}, {'line' if first == last else 'lines'} {lines}"
-        return Note(number, letters[key], lines, says)
+        return Footnote(number, letters[key], lines, says)
 
 
 def _described(article: Article) -> Rich:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
+from briefdeck.language.markup import plain
 from briefdeck.model import Verified
-from briefdeck.problem import Problem, Text
-from briefdeck.render.brief.page import Page
+from briefdeck.problem import LocatedStr, Problem
+from briefdeck.render.brief.page import BriefLayout
 from briefdeck.render.brief.wording import count
 from briefdeck.render.pdf.design import SMALLEST
-from briefdeck.text.markup import plain
 
 _LEADING = 1.2
 """Of the smallest type, in sizes."""
@@ -18,7 +18,7 @@ _LONGEST = 3
 """How many of the longest texts are named."""
 
 
-def overflow(verified: Verified, name: str, page: Page) -> list[Problem]:
+def overflow(verified: Verified, name: str, page: BriefLayout) -> list[Problem]:
     """The problems (B703) of a *page* that does not fit: by how much, and each of the longest texts on it."""
     if page.spare >= 0:
         return []
@@ -46,7 +46,7 @@ def _lines(height: float) -> int:
     return ceil(height / (SMALLEST * _LEADING))
 
 
-def _texts(verified: Verified, name: str) -> Iterator[Text]:
+def _texts(verified: Verified, name: str) -> Iterator[LocatedStr]:
     """The curator's texts that a page shows whatever facts of its sections are left out."""
     brief = verified.briefs[name]
     facts = {fact.id: fact.fact for fact in verified.bank.facts}

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 from math import inf
 
-from briefdeck.render.brief.content import Content
-from briefdeck.render.brief.page import Page, compose
+from briefdeck.render.brief.content import BriefContent
+from briefdeck.render.brief.page import BriefLayout, compose
 from briefdeck.render.brief.parts.flow import COMELY, WHOLE
-from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.brief.parts.setting import BriefSetting
 from briefdeck.render.brief.styles import Density, styles
 from briefdeck.render.pdf.design import PAPERS, SMALLEST
-from briefdeck.render.pdf.typography.paragraph import Setter
+from briefdeck.render.pdf.typography.paragraph import TextShaper
 
 _PRECISE = 0.05
 """Points of body size within which the largest is found."""
@@ -49,7 +49,7 @@ LEVELS = (
 """In the order in which they are tried."""
 
 
-def fit(content: Content, paper: str, setter: Setter) -> Page:
+def fit(content: BriefContent, paper: str, setter: TextShaper) -> BriefLayout:
     """The page of *content* on *paper*, a key of PAPERS, set as large as it can be.
 
     When nothing fits, the page of the last level at its smallest: its `spare` is below zero.
@@ -61,13 +61,15 @@ def fit(content: Content, paper: str, setter: Setter) -> Page:
     return _page(content, paper, setter, LEVELS[-1], inf, SMALLEST)
 
 
-def fits(content: Content, paper: str, setter: Setter) -> bool:
+def fits(content: BriefContent, paper: str, setter: TextShaper) -> bool:
     """Whether *content* has room on *paper* in the smallest type."""
     return _page(content, paper, setter, LEVELS[-1], inf, SMALLEST).spare >= 0
 
 
-def _page(content: Content, paper: str, setter: Setter, level: Level, ugliest: float, body: float) -> Page:
-    setting = Setting(
+def _page(
+    content: BriefContent, paper: str, setter: TextShaper, level: Level, ugliest: float, body: float
+) -> BriefLayout:
+    setting = BriefSetting(
         PAPERS[paper],
         styles(body, level.density),
         setter,
@@ -78,7 +80,7 @@ def _page(content: Content, paper: str, setter: Setter, level: Level, ugliest: f
     return compose(content, setting)
 
 
-def _best(level: Level, page_at: Callable[[float, float], Page]) -> Page | None:
+def _best(level: Level, page_at: Callable[[float, float], BriefLayout]) -> BriefLayout | None:
     """The largest page of *level* whose columns end well; whole sections are worth a little of the size."""
     page = _largest(level.least, level.most, partial(page_at, level.ugliest))
     if page is None or level.ugliest > COMELY:
@@ -88,12 +90,12 @@ def _best(level: Level, page_at: Callable[[float, float], Page]) -> Page | None:
     return whole if whole and whole.body.tallest <= page.body.tallest * _UNEVEN and _is_full(whole, page) else page
 
 
-def _is_full(page: Page, other: Page) -> bool:
+def _is_full(page: BriefLayout, other: BriefLayout) -> bool:
     """Whether no column of *page* ends so early that it shows, or not earlier than on the *other*."""
     return page.body.blank <= max(_MOST_BLANK, other.body.blank)
 
 
-def _largest(least: float, most: float, page_at: Callable[[float], Page]) -> Page | None:
+def _largest(least: float, most: float, page_at: Callable[[float], BriefLayout]) -> BriefLayout | None:
     """The page that fits with the largest body type from *least* to *most*, by bisection."""
     page = page_at(least)
     if page.spare < 0:

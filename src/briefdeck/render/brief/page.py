@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefdeck.render.brief.content import Content
+from briefdeck.render.brief.content import BriefContent
 from briefdeck.render.brief.parts.body import Body, body
 from briefdeck.render.brief.parts.bottom_line import bottom_line
 from briefdeck.render.brief.parts.figures import figures
 from briefdeck.render.brief.parts.footer import footer
 from briefdeck.render.brief.parts.masthead import masthead
 from briefdeck.render.brief.parts.notes import notes
-from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.brief.parts.setting import BriefSetting
 from briefdeck.render.brief.parts.timeline import timeline
 from briefdeck.render.brief.styles import Density
 from briefdeck.render.pdf.design import Paper
-from briefdeck.render.pdf.part import Part
+from briefdeck.render.pdf.drawable import Drawable
 from briefdeck.render.pdf.pen import Pen
 
 _GAPS: dict[Density, float] = {"poster": 14.0, "grand": 10.0, "roomy": 7.0, "tight": 7.0, "compact": 5.5}
@@ -26,13 +26,13 @@ _ABOVE_FOOTER = 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class BriefLayout:
     """All parts, measured."""
 
     paper: Paper
-    head: Sequence[Part]
+    head: Sequence[Drawable]
     body: Body
-    foot: Sequence[Part]
+    foot: Sequence[Drawable]
     gaps: tuple[float, float]
     """Between two parts, at least, and what it may grow by."""
     body_size: float
@@ -57,18 +57,18 @@ class Page:
             y -= part.height + _ABOVE_FOOTER
 
 
-def compose(content: Content, setting: Setting) -> Page:
+def compose(content: BriefContent, setting: BriefSetting) -> BriefLayout:
     """The page that *setting* makes of *content*; its `spare` says whether it fits."""
     paper = setting.paper
-    head: list[Part] = [masthead(content, setting)]
+    head: list[Drawable] = [masthead(content, setting)]
     if content.bottom_line:
         head.append(bottom_line(content, setting))
     if content.figures:
         head.append(figures(content, setting))
     if content.timeline:
         head.append(timeline(content, setting))
-    foot: list[Part] = [notes(content, setting), footer(content, setting)]
+    foot: list[Drawable] = [notes(content, setting), footer(content, setting)]
     gap = _GAPS[setting.density]
     taken = sum(part.height for part in [*head, *foot]) + gap * (len(head) + 1) + _ABOVE_FOOTER
     middle = body(content, setting, paper.height - 2 * paper.ends - taken)
-    return Page(paper, head, middle, foot, (gap, _MOST_MORE[setting.density]), setting.styles.body)
+    return BriefLayout(paper, head, middle, foot, (gap, _MOST_MORE[setting.density]), setting.styles.body)

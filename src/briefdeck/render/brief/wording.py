@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from briefdeck.language.date_range import DateRange, spell_date
+from briefdeck.language.markup import plain
 from briefdeck.model import Article, Fact
-from briefdeck.problem import Text
-from briefdeck.text.markup import plain
-from briefdeck.text.when import When, spell
+from briefdeck.problem import LocatedStr
 
 BOTTOM_LINE = "Bottom line"
 TIMELINE = "Timeline"
@@ -35,14 +35,14 @@ _MONTHS_SAID_UP_TO = 23
 _DAYS_A_MONTH = 30.44
 
 
-def as_of(when: When) -> str:
+def as_of(when: DateRange) -> str:
     """The date of the page."""
-    return f"As of {spell(when)}"
+    return f"As of {spell_date(when)}"
 
 
-def legend(changed_since: When | None) -> str:
+def legend(changed_since: DateRange | None) -> str:
     """What the signs of the page mean."""
-    bar = (f"| new or changed since {spell(changed_since, short=True)}",) if changed_since else ()
+    bar = (f"| new or changed since {spell_date(changed_since, short=True)}",) if changed_since else ()
     notes = "Small figures: source notes" if bar else "Small figures are source notes: number, then article : line"
     return "\u00a0\u00a0 ".join((*_SIGNS, *bar, notes))
 
@@ -58,7 +58,7 @@ def left_out(number: int) -> str:
     return f"{count(number, 'lesser fact')} {had} in the deck."
 
 
-def elapsed(earlier: When, later: When) -> str:
+def elapsed(earlier: DateRange, later: DateRange) -> str:
     """The time between two events, no more exact than the vaguer of their dates; "" for none that can be told."""
     vague = max(_vagueness(earlier), _vagueness(later))
     days = (later.first - earlier.last).days
@@ -75,7 +75,7 @@ def elapsed(earlier: When, later: When) -> str:
     return count(years, "year") if years > 0 else ""
 
 
-def attribution(fact: Fact, page: When, names: Mapping[Text, Sequence[Text]]) -> str:
+def attribution(fact: Fact, page: DateRange, names: Mapping[LocatedStr, Sequence[LocatedStr]]) -> str:
     """Who says it and for when it holds, where neither the words of *fact* nor the date of the *page* do.
 
     "(Keir Giles, Sep 2023)", or "" when nothing is missing. *names* gives other spellings of a speaker.
@@ -83,11 +83,11 @@ def attribution(fact: Fact, page: When, names: Mapping[Text, Sequence[Text]]) ->
     said = plain(fact.fact)
     told = []
     speaker = plain(fact.said_by)
-    if speaker and not _is_named(speaker, names.get(Text(speaker.removeprefix("the ")), ()), said):
+    if speaker and not _is_named(speaker, names.get(LocatedStr(speaker.removeprefix("the ")), ()), said):
         told.append(speaker)
     if fact.as_of and not (fact.as_of.first <= page.first and page.last <= fact.as_of.last):
-        short = spell(fact.as_of, short=True)
-        if not {spell(fact.as_of), short} & set(_phrases(said)):
+        short = spell_date(fact.as_of, short=True)
+        if not {spell_date(fact.as_of), short} & set(_phrases(said)):
             told.append(short)
     return f"({', '.join(told)})" if told else ""
 
@@ -96,7 +96,7 @@ def published(article: Article) -> str:
     """When *article* appeared, and whether that was inferred."""
     if article.published is None:
         return "undated"
-    return spell(article.published, short=True) + (" (inferred)" if article.dated else "")
+    return spell_date(article.published, short=True) + (" (inferred)" if article.dated else "")
 
 
 def summary(facts: Sequence[Fact], articles: Sequence[Article]) -> str:
@@ -107,7 +107,7 @@ def summary(facts: Sequence[Fact], articles: Sequence[Article]) -> str:
         parts.append(f"{alone} {'rests' if alone == 1 else 'rest'} on one article alone")
     dates = sorted(article.published for article in articles if article.published)
     if len(dates) > 1:
-        parts.append(f"oldest article {spell(dates[0], short=True)}, newest {spell(dates[-1], short=True)}")
+        parts.append(f"oldest article {spell_date(dates[0], short=True)}, newest {spell_date(dates[-1], short=True)}")
     return "; ".join(parts) + "."
 
 
@@ -123,7 +123,7 @@ def _stands_in(words: str, said: str, flags: int = 0) -> bool:
     return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said, flags) is not None
 
 
-def _vagueness(when: When) -> int:
+def _vagueness(when: DateRange) -> int:
     """0 for days, 1 for months, 2 for years."""
     return 2 - when.written.partition("/")[0].count("-")
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefdeck.render.exports.form import Export, Form
+from briefdeck.render.exports.export_format import Export, ExportFormat
 from briefdeck.render.exports.gift import gift
 from briefdeck.render.exports.kahoot import kahoot
 from briefdeck.render.exports.qti import qti
-from briefdeck.render.exports.table import table
+from briefdeck.render.exports.tsv import table
 
-__all__ = ["FORMS", "Export", "Form"]
+__all__ = ["FORMS", "Export", "ExportFormat"]
 
-FORMS: Mapping[str, Form] = {
-    "gift": Form("Moodle GIFT", gift, "gift.txt"),
-    "qti": Form("Canvas QTI 1.2", qti, "qti.zip"),
-    "csv": Form("flashcards for Quizlet and Anki", table, "tsv"),
-    "kahoot": Form("Kahoot spreadsheet", kahoot, "kahoot.xlsx", ("choice",)),
+FORMS: Mapping[str, ExportFormat] = {
+    "gift": ExportFormat("Moodle GIFT", gift, "gift.txt"),
+    "qti": ExportFormat("Canvas QTI 1.2", qti, "qti.zip"),
+    "csv": ExportFormat("flashcards for Quizlet and Anki", table, "tsv"),
+    "kahoot": ExportFormat("Kahoot spreadsheet", kahoot, "kahoot.xlsx", ("choice",)),
 }
 """What a quiz can be exported to, by the word on the command line."""

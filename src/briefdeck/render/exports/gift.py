@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefdeck.language.markup import plain
 from briefdeck.model import Picture
-from briefdeck.quiz import Asked, Pool, Question
-from briefdeck.render.embedding import data_address
-from briefdeck.render.exports.form import Export, by_topic
+from briefdeck.quiz import AskedQuestion, Pool, Question
+from briefdeck.render.data_uri import data_address
+from briefdeck.render.exports.export_format import Export, by_topic
 from briefdeck.render.exports.wording import answer_html, legible, option_html, question_html, typed
-from briefdeck.text.markup import plain
 
 _SPECIAL = str.maketrans({each: f"\\{each}" for each in "\\~=#{}:"} | {"\n": "\\n"})
 _MEANT = ("[", "%")
@@ -25,7 +25,7 @@ _LONGEST_ID = 100
 """Characters of an id number (column `idnumber` of Moodle's question bank)."""
 
 
-def gift(pool: Pool, asked: Sequence[Asked]) -> Export:
+def gift(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     """A GIFT file with a category for each topic; what a program cannot judge becomes an essay."""
     blocks: list[str] = []
     left: list[str] = []
@@ -38,14 +38,14 @@ def gift(pool: Pool, asked: Sequence[Asked]) -> Export:
     return Export(("\n\n".join(blocks) + "\n").encode(), tuple(left))
 
 
-def _question(pool: Pool, asked: Asked, answers: Sequence[str]) -> str:
+def _question(pool: Pool, asked: AskedQuestion, answers: Sequence[str]) -> str:
     question = asked.question
 
     def address(picture: Picture) -> str:
         return data_address(pool.images[picture.file])
 
     if asked.kind == "typed" and not answers:
-        asked = Asked(question, "recall")
+        asked = AskedQuestion(question, "recall")
     told = answer_html(asked, pool.explanations[question.fact], address)
     lines = [
         *([f"// [id:{question.key}]"] if len(question.key) <= _LONGEST_ID else []),
@@ -58,7 +58,7 @@ def _question(pool: Pool, asked: Asked, answers: Sequence[str]) -> str:
     return "\n".join(lines)
 
 
-def _options(asked: Asked) -> Iterator[str]:
+def _options(asked: AskedQuestion) -> Iterator[str]:
     for at, option in enumerate(asked.options):
         sign = "=" if at == asked.right else "~"
         yield f"\t{sign}{_answer(option_html(option), 'html')}"

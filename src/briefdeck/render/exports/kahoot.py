@@ -7,11 +7,11 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
-from briefdeck.quiz import Asked, Pool
+from briefdeck.language.markup import plain
+from briefdeck.quiz import AskedQuestion, Pool
 from briefdeck.render.exports.archive import stored
-from briefdeck.render.exports.form import Export
+from briefdeck.render.exports.export_format import Export
 from briefdeck.render.exports.wording import legible
-from briefdeck.text.markup import plain
 
 LONGEST_QUESTION, LONGEST_ANSWER, MOST_ANSWERS = 120, 75, 4
 """Characters and answers that Kahoot takes, as its template says."""
@@ -32,7 +32,7 @@ _NUMBER, _QUESTION, _ANSWERS, _SECONDS, _RIGHT = 0, 1, 2, 6, 7
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 
 
-def kahoot(pool: Pool, asked: Sequence[Asked]) -> Export:
+def kahoot(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     """An .xlsx with the questions that fit, whole; of the others it is said why they do not."""
     left: list[str] = []
     rows: list[dict[int, str | int]] = []
@@ -46,7 +46,7 @@ def kahoot(pool: Pool, asked: Sequence[Asked]) -> Export:
     return Export(_workbook(_shown(pool.title), rows), tuple(left))
 
 
-def _faults(asked: Asked) -> Iterator[str]:
+def _faults(asked: AskedQuestion) -> Iterator[str]:
     """Why Kahoot cannot ask it so."""
     question = asked.question
     if question.image and question.image.side == "front":
@@ -64,13 +64,13 @@ def _faults(asked: Asked) -> Iterator[str]:
         yield f"an answer has {longest} characters, {LONGEST_ANSWER} at most are taken"
 
 
-def _lost(asked: Asked) -> list[str]:
+def _lost(asked: AskedQuestion) -> list[str]:
     question = asked.question
     lost = (["the picture of its answer"] if question.image else []) + (["its hint"] if question.hint else [])
     return [f"{question.key}: {' and '.join(lost)} left out"] if lost else []
 
 
-def _row(asked: Asked) -> dict[int, str | int]:
+def _row(asked: AskedQuestion) -> dict[int, str | int]:
     """The cells of a question by their columns."""
     question = _shown(asked.question.prompt)
     options = [_shown(option) for option in asked.options]

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from hashlib import sha256
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from briefdeck.language.markup import plain
 from briefdeck.ledger import digest
 from briefdeck.model import Picture
-from briefdeck.quiz import Asked, Pool
-from briefdeck.read.picture import picture_kind
+from briefdeck.pictures import picture_kind
+from briefdeck.quiz import AskedQuestion, Pool
 from briefdeck.render.exports.archive import stored
-from briefdeck.render.exports.form import Export, by_topic
+from briefdeck.render.exports.export_format import Export, by_topic
 from briefdeck.render.exports.wording import answer_html, legible, option_html, question_html, typed
-from briefdeck.text.markup import plain
 
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _PACKAGE = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
@@ -25,7 +25,7 @@ _RESPONSE, _TOLD = "response1", "general_fb"
 _META = "associatedcontent/imscc_xmlv1p1/learning-application-resource"
 
 
-def qti(pool: Pool, asked: Sequence[Asked]) -> Export:
+def qti(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     """A zip that Canvas imports as a quiz, and many other systems as questions. It carries all that is asked."""
     quiz = f"quiz-{digest('qti', pool.title)[:16]}"
     pictures = {_picture(pool, each.question.image): each.question.image for each in asked if each.question.image}
@@ -69,7 +69,7 @@ def _named(picture: str) -> str:
     return f"picture-{picture.partition('/')[2].partition('.')[0]}"
 
 
-def _settings(quiz: str, pool: Pool, asked: Sequence[Asked]) -> Element:
+def _settings(quiz: str, pool: Pool, asked: Sequence[AskedQuestion]) -> Element:
     """What Canvas asks of a quiz beyond QTI; whatever is not said here is as Canvas has it."""
     root = Element("quiz", xmlns=_CANVAS, identifier=quiz)
     said = {
@@ -87,7 +87,7 @@ def _settings(quiz: str, pool: Pool, asked: Sequence[Asked]) -> Element:
     return root
 
 
-def _assessment(quiz: str, pool: Pool, asked: Sequence[Asked]) -> Element:
+def _assessment(quiz: str, pool: Pool, asked: Sequence[AskedQuestion]) -> Element:
     root = Element("questestinterop", xmlns=_QTI)
     assessment = SubElement(root, "assessment", ident=quiz, title=_title(pool))
     _metadata(assessment, {"cc_maxattempts": "1"})
@@ -102,7 +102,7 @@ def _assessment(quiz: str, pool: Pool, asked: Sequence[Asked]) -> Element:
     return root
 
 
-def _item(pool: Pool, asked: Asked) -> Element:
+def _item(pool: Pool, asked: AskedQuestion) -> Element:
     question = asked.question
     ident = f"q-{question.key.replace('/', '_')}"  # neither a slash nor an underscore is in a slug
     item = Element("item", ident=ident, title=question.key)
@@ -134,7 +134,7 @@ def _item(pool: Pool, asked: Asked) -> Element:
     return item
 
 
-def _judgement(asked: Asked) -> Element:
+def _judgement(asked: AskedQuestion) -> Element:
     """What is shown with any answer, and which answers are right."""
     processing = Element("resprocessing")
     scale = {"maxvalue": "100", "minvalue": "0", "varname": "SCORE", "vartype": "Decimal"}
@@ -154,7 +154,7 @@ def _judgement(asked: Asked) -> Element:
     return processing
 
 
-def _option(asked: Asked, option: str) -> str:
+def _option(asked: AskedQuestion, option: str) -> str:
     """What an option is known by: it follows from its text, so that neither a new order nor a name tells the answer."""
     return f"a{digest(asked.question.key, option)[:16]}"
 

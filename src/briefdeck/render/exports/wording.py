@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
+from briefdeck.language.markup import plain
 from briefdeck.model import Picture
-from briefdeck.quiz import GAP, Asked, Explanation, Question
-from briefdeck.quiz.judge import LEADS, fold, judge
+from briefdeck.quiz import BLANK, AskedQuestion, Explanation, Question
+from briefdeck.quiz.judge import LEADS, fold_answer, judge
 from briefdeck.render.html import escape, marked
-from briefdeck.text.markup import plain
 
 Address: TypeAlias = Callable[[Picture], str]
 """Where a picture is found: what stands in the `src` of its tag."""
@@ -35,13 +35,13 @@ def typed(question: Question) -> tuple[str, ...]:
     """
     right = spellings(question)
     known = {each.casefold() for each in right}
-    others = {each.casefold(): each for each in (*map(_without_lead, right), *map(fold, right))}
+    others = {each.casefold(): each for each in (*map(_without_lead, right), *map(fold_answer, right))}
     return (*right, *(each for key, each in others.items() if key not in known and judge(each, right) == "right"))
 
 
 def _without_lead(answer: str) -> str:
     words = answer.split(" ")
-    while len(words) > 1 and fold(words[0]) in LEADS:
+    while len(words) > 1 and fold_answer(words[0]) in LEADS:
         del words[0]
     return " ".join(words)
 
@@ -49,7 +49,7 @@ def _without_lead(answer: str) -> str:
 def order(question: Question) -> tuple[str, ...]:
     """What happened before and after the answer, with a gap in its place; nothing for most questions."""
     told = question.before or question.after
-    return (*question.before, GAP, *question.after) if told else ()
+    return (*question.before, BLANK, *question.after) if told else ()
 
 
 def explained(explanation: Explanation, answer: str = "") -> Iterator[str]:
@@ -80,7 +80,7 @@ def question_html(question: Question, address: Address) -> str:
     return "".join(parts)
 
 
-def answer_html(asked: Asked, explanation: Explanation, address: Address) -> str:
+def answer_html(asked: AskedQuestion, explanation: Explanation, address: Address) -> str:
     """What is shown when *asked* is answered, as HTML; with the answer itself where no program can judge it."""
     question = asked.question
     shown = question.answer if asked.kind == "recall" else ""

@@ -6,30 +6,30 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from briefdeck.language.markup import plain
 from briefdeck.model import Quiz, Verified
 from briefdeck.problem import Problem
-from briefdeck.quiz import Asked, Pool, draw, shuffled
-from briefdeck.render.paper import booklet, cutting, wording
+from briefdeck.quiz import AskedQuestion, Pool, sample_questions, shuffled
+from briefdeck.render.paper import booklet, cut_sheets, wording
 from briefdeck.render.paper.card import card
+from briefdeck.render.paper.card_grid import Grid
 from briefdeck.render.paper.faults import no_room, no_room_on_cards
-from briefdeck.render.paper.key import Sources
-from briefdeck.render.paper.places import Grid
-from briefdeck.render.paper.setting import Setting
+from briefdeck.render.paper.key import SourceList
+from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.sheet import Version, keys, sheets
 from briefdeck.render.pdf.faults import missing_glyphs
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
 from briefdeck.render.pdf.tagging.metadata import Metadata
 from briefdeck.render.pdf.typography.faces import SANS, added, face
-from briefdeck.render.pdf.typography.paragraph import Setter
-from briefdeck.text.markup import plain
+from briefdeck.render.pdf.typography.paragraph import TextShaper
 
 _MAKER = "briefdeck"
 _BOTH = ("A", "B")
 _LONG_AGO = date(1970, 1, 1)
 
 
-class Rendered(NamedTuple):
+class RenderedQuiz(NamedTuple):
     """A file, and what kept it from being made."""
 
     pdf: bytes
@@ -38,7 +38,7 @@ class Rendered(NamedTuple):
     """The pictures, by the names of their files, that cannot be drawn: words stand for them, in brackets."""
 
 
-def render_sheet(verified: Verified, pool: Pool, quiz: Quiz) -> Rendered:
+def render_sheet(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
     """The PDF of *quiz*: a sheet of questions for each version, then a key for each, the same bytes everywhere.
 
     *pool* has the questions of *verified*. Where a character is in no font (B704) or a question has no room on a page
@@ -48,21 +48,21 @@ def render_sheet(verified: Verified, pool: Pool, quiz: Quiz) -> Rendered:
     setting = _setting(verified, pool, quiz)
     versions = _versions(setting)
     if not versions[0].asked:
-        return Rendered(b"", ())
-    sources: list[Sources] = []
+        return RenderedQuiz(b"", ())
+    sources: list[SourceList] = []
     for version in versions:
-        sources.append(Sources(version.asked, setting, 1 + sum(len(one.says) for one in sources)))
+        sources.append(SourceList(version.asked, setting, 1 + sum(len(one.says) for one in sources)))
     sections = [*sheets(versions, setting), *keys(versions, sources, setting)]
     problems = missing_glyphs(setting.setter.missing) or no_room(sections, setting)
     if problems:
-        return Rendered(b"", problems)
+        return RenderedQuiz(b"", problems)
     canvas = _canvas(setting, [one for version in versions for one in version.asked])
     says = {number: said for each in sources for number, said in each.says.items()}
     booklet.draw(sections, Pen(canvas, says, setting.pool.language), setting)
-    return Rendered(canvas.to_bytes(), (), tuple(setting.described))
+    return RenderedQuiz(canvas.to_bytes(), (), tuple(setting.described))
 
 
-def render_cards(verified: Verified, pool: Pool, quiz: Quiz) -> Rendered:
+def render_cards(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
     """The PDF of the questions of *quiz* as cards to cut out, two by four a page, in the order to learn them.
 
     Behind every page of fronts comes the page of their backs, to be printed on both sides and flipped on the long
@@ -76,22 +76,22 @@ def render_cards(verified: Verified, pool: Pool, quiz: Quiz) -> Rendered:
     cards = [
         card(one, grid.width, grid.height, setting) for one in sorted(asked, key=lambda one: order[one.question.key])
     ]
-    pages = cutting.pages(cards, grid, setting)
+    pages = cut_sheets.pages(cards, grid, setting)
     problems = missing_glyphs(setting.setter.missing) or no_room_on_cards(cards, pages, setting)
     if problems or not cards:
-        return Rendered(b"", problems)
+        return RenderedQuiz(b"", problems)
     canvas = _canvas(setting, asked)
-    cutting.draw(pages, grid, Pen(canvas, {}, setting.pool.language), setting)
-    return Rendered(canvas.to_bytes(), (), tuple(setting.described))
+    cut_sheets.draw(pages, grid, Pen(canvas, {}, setting.pool.language), setting)
+    return RenderedQuiz(canvas.to_bytes(), (), tuple(setting.described))
 
 
-def _setting(verified: Verified, pool: Pool, quiz: Quiz) -> Setting:
+def _setting(verified: Verified, pool: Pool, quiz: Quiz) -> PaperSetting:
     fonts = [added(verified.fonts[name]) for name in sorted(verified.fonts)]
-    setter = Setter(str(verified.bank.language), [each for each in fonts if each])
-    return Setting(verified, pool.of(quiz), quiz, setter)
+    setter = TextShaper(str(verified.bank.language), [each for each in fonts if each])
+    return PaperSetting(verified, pool.of(quiz), quiz, setter)
 
 
-def _versions(setting: Setting) -> list[Version]:
+def _versions(setting: PaperSetting) -> list[Version]:
     """The versions that the quiz asks for: the same questions and options, shuffled otherwise."""
     asked = _drawn(setting)
     if setting.quiz.versions != "A/B":
@@ -100,11 +100,11 @@ def _versions(setting: Setting) -> list[Version]:
     return [Version(first, asked), Version(second, shuffled(asked, f"{setting.quiz.seed}/{second}"))]
 
 
-def _drawn(setting: Setting) -> tuple[Asked, ...]:
-    return draw(setting.pool.questions, str(setting.quiz.seed), setting.quiz.number, setting.kinds)
+def _drawn(setting: PaperSetting) -> tuple[AskedQuestion, ...]:
+    return sample_questions(setting.pool.questions, str(setting.quiz.seed), setting.quiz.number, setting.kinds)
 
 
-def _canvas(setting: Setting, asked: Iterable[Asked]) -> TaggedCanvas:
+def _canvas(setting: PaperSetting, asked: Iterable[AskedQuestion]) -> TaggedCanvas:
     metadata = Metadata(
         title=plain(setting.name),
         subject=plain(setting.verified.bank.title),
@@ -117,7 +117,7 @@ def _canvas(setting: Setting, asked: Iterable[Asked]) -> TaggedCanvas:
     return TaggedCanvas(metadata, (setting.paper.width, setting.paper.height), face(SANS.upright).name)
 
 
-def _day(setting: Setting, asked: Iterable[Asked]) -> date:
+def _day(setting: PaperSetting, asked: Iterable[AskedQuestion]) -> date:
     """The day of the newest article that the questions rest on: what is made of the same facts bears the same date."""
     articles = setting.verified.bank.articles
     keys = {source.article for one in asked for source in setting.explanation(one.question).sources}

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
-from briefdeck.quiz import Asked, Question
-from briefdeck.render.paper.look import SheetLook
-from briefdeck.render.paper.setting import Setting
+from briefdeck.quiz import AskedQuestion, Question
+from briefdeck.render.paper.setting import PaperSetting
+from briefdeck.render.paper.styles import SheetLook
 from briefdeck.render.pdf.design import ACCENT, HAIR
-from briefdeck.render.pdf.lettering import lettered
-from briefdeck.render.pdf.part import Part
+from briefdeck.render.pdf.drawable import Drawable
+from briefdeck.render.pdf.letter_labels import letter_label
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style
 from briefdeck.render.pdf.typography.rich import words
@@ -31,7 +31,7 @@ _WAYS = (4, 2, 1)
 """How many options stand side by side, the most that have room on a line each."""
 
 
-class Answer(Part, Protocol):
+class Answer(Drawable, Protocol):
     """Where an answer goes."""
 
     @property
@@ -101,7 +101,7 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class AnswerLines:
     """Lines to write on."""
 
     count: int
@@ -200,7 +200,7 @@ class Moments:
                 pen.dot(x, middle, _RADIUS, ACCENT, filled=text is not self.gap)
 
 
-def answer_space(asked: Asked, look: SheetLook, width: float, setting: Setting) -> Answer:
+def answer_space(asked: AskedQuestion, look: SheetLook, width: float, setting: PaperSetting) -> Answer:
     """Where the answer to *asked* goes, *width* points wide."""
     question = asked.question
     if asked.options:
@@ -211,10 +211,12 @@ def answer_space(asked: Asked, look: SheetLook, width: float, setting: Setting) 
         label = look.body * 1.5
         numbers = [setting.paragraph(words(str(at)), look.option, label) for at in range(1, len(question.items) + 1)]
         return Blanks(numbers, width)
-    return Lines(1 if asked.kind == "typed" else 2, width)
+    return AnswerLines(1 if asked.kind == "typed" else 2, width)
 
 
-def options(asked: Asked, styles: tuple[Style, Style], width: float, setting: Setting, boxed: bool = True) -> Options:
+def options(
+    asked: AskedQuestion, styles: tuple[Style, Style], width: float, setting: PaperSetting, boxed: bool = True
+) -> Options:
     """The options of *asked*, as many side by side as have room on one line each; *styles* are of letters and texts."""
     letter, style = styles
     indent = _indent(style) if boxed else 0.0
@@ -227,12 +229,15 @@ def options(asked: Asked, styles: tuple[Style, Style], width: float, setting: Se
         if ways == 1 or all(text.count == 1 and text.natural_width <= room for text in texts):
             break
     every = [
-        Option(setting.paragraph(words(lettered(at), bold=True), letter, label), text) for at, text in enumerate(texts)
+        Option(setting.paragraph(words(letter_label(at), bold=True), letter, label), text)
+        for at, text in enumerate(texts)
     ]
     return Options([every[at : at + ways] for at in range(0, len(every), ways)], step, width, style, boxed)
 
 
-def moments(question: Question, styles: tuple[Style, Style], lines: int, width: float, setting: Setting) -> Moments:
+def moments(
+    question: Question, styles: tuple[Style, Style], lines: int, width: float, setting: PaperSetting
+) -> Moments:
     """The line of time of *question*, with *lines* to write on; *styles* are those of the gap and of what happened."""
     gap, style = styles
     indent = style.size * 1.25

@@ -9,12 +9,12 @@ from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
-from briefdeck.render.paper import look, wording
+from briefdeck.render.paper import styles, wording
 from briefdeck.render.paper.answers import ORDERED, UNMARKED
-from briefdeck.render.paper.flow import COLUMNS, Block, Column, flow, pages, too_tall
-from briefdeck.render.paper.look import COLUMN_GAP
-from briefdeck.render.paper.masthead import Masthead
-from briefdeck.render.paper.setting import Setting
+from briefdeck.render.paper.flow import COLUMNS, FlowBlock, FlowColumn, flow, pages, too_tall
+from briefdeck.render.paper.masthead import SheetMasthead
+from briefdeck.render.paper.setting import PaperSetting
+from briefdeck.render.paper.styles import COLUMN_GAP
 from briefdeck.render.pdf.design import HAIR, Paper
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
@@ -29,34 +29,34 @@ _LISTS = {"questions": ORDERED, "answers": ORDERED, "sources": UNMARKED}
 class _Placed(NamedTuple):
     """A block on its page, which counts from 0, and its upper left corner."""
 
-    block: Block
+    block: FlowBlock
     page: int
     x: float
     top: float
 
 
 @dataclass(frozen=True)
-class Section:
+class BookletSection:
     """A part by itself: a sheet or a key."""
 
-    head: Masthead
-    blocks: Sequence[Block]
+    head: SheetMasthead
+    blocks: Sequence[FlowBlock]
     footer: Rich
     label: str
     """What its pages are called before their numbers."""
-    setting: Setting
+    setting: PaperSetting
     is_handed_out: bool
     """Whether it goes to learners. Then all its pages are filled alike; else the last is what remains."""
     most_more: float
     """How much wider than it is the room between two blocks may become so that columns end together."""
 
     @property
-    def too_tall(self) -> list[Block]:
+    def too_tall(self) -> list[FlowBlock]:
         """Its blocks that have no room on a page."""
         return too_tall(self.blocks, self.room)
 
     @cached_property
-    def columns(self) -> Sequence[Column]:
+    def columns(self) -> Sequence[FlowColumn]:
         """Its blocks in columns."""
         return flow(self.blocks, self.room, self.is_handed_out)
 
@@ -104,12 +104,12 @@ class Section:
     @cached_property
     def _footer(self) -> Paragraph:
         paper = self.setting.paper
-        return self.setting.paragraph(self.footer, look.SMALL, paper.measure * _FOOTER_SHARE)
+        return self.setting.paragraph(self.footer, styles.SMALL, paper.measure * _FOOTER_SHARE)
 
     def _draw_footer(self, pen: Pen, page: int) -> None:
         paper, left = self.setting.paper, self._footer
         number = words(wording.page(page + 1, self.pages))
-        right = self.setting.paragraph(number, look.SMALL_RIGHT, paper.measure * (1 - _FOOTER_SHARE))
+        right = self.setting.paragraph(number, styles.SMALL_RIGHT, paper.measure * (1 - _FOOTER_SHARE))
         top = paper.ends + left.height
         pen.rule(paper.side, top + _BELOW_RULE, paper.measure, HAIR)
         with pen.running():
@@ -117,7 +117,7 @@ class Section:
             pen.decoration(right, paper.side + left.width, top)
 
 
-def draw(sections: Sequence[Section], pen: Pen, setting: Setting) -> None:
+def draw(sections: Sequence[BookletSection], pen: Pen, setting: PaperSetting) -> None:
     """Draws *sections*. None begins on the back of what is handed out, when it is printed on both sides."""
     for at, section in enumerate(sections):
         if at:
@@ -127,7 +127,7 @@ def draw(sections: Sequence[Section], pen: Pen, setting: Setting) -> None:
         section.draw(pen)
         if section.is_handed_out and section.pages % 2 and at < len(sections) - 1:
             pen.turn()
-            blank = setting.paragraph(words(wording.LEFT_BLANK), look.QUIET, setting.paper.measure)
+            blank = setting.paragraph(words(wording.LEFT_BLANK), styles.QUIET, setting.paper.measure)
             pen.paragraph(blank, setting.paper.side, setting.paper.height / 2)
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from briefdeck.problem import Text
-from briefdeck.quiz import Asked, Question
+from briefdeck.problem import LocatedStr
+from briefdeck.quiz import AskedQuestion, Question
+from briefdeck.render.paper.answer_notes import disputes, held, spellings, statement
 from briefdeck.render.paper.answers import moments, options
-from briefdeck.render.paper.look import CARD_LOOKS, KICKER, CardLook
 from briefdeck.render.paper.picture import picture
-from briefdeck.render.paper.setting import Setting
-from briefdeck.render.paper.telling import disputes, held, spellings, statement
+from briefdeck.render.paper.setting import PaperSetting
+from briefdeck.render.paper.styles import CARD_LOOKS, KICKER, CardLook
 from briefdeck.render.pdf.design import ACCENT, HAIR, MM
-from briefdeck.render.pdf.part import Part, Words
+from briefdeck.render.pdf.drawable import Drawable, Words
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Style
 from briefdeck.render.pdf.typography.rich import Rich, joined, rich, words
@@ -26,12 +26,12 @@ _BAR = 1.6
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class CardFace:
     """A side of a card: a head, parts in its middle, parts at its foot."""
 
-    head: Sequence[Part]
-    middle: Sequence[Part]
-    foot: Sequence[Part]
+    head: Sequence[Drawable]
+    middle: Sequence[Drawable]
+    foot: Sequence[Drawable]
     is_front: bool
 
     @property
@@ -55,31 +55,31 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class PaperCard:
     """Both sides, and how many places of the grid it takes: one, two above each other, or none where it has no room."""
 
     question: Question
-    front: Side
-    back: Side
+    front: CardFace
+    back: CardFace
     rows: int
 
 
-def card(asked: Asked, width: float, height: float, setting: Setting) -> Card:
+def card(asked: AskedQuestion, width: float, height: float, setting: PaperSetting) -> PaperCard:
     """The card of *asked* on places of *width* and *height* points."""
     for rows in (1, 2):
         front, back = (_largest(side, asked, width - 2 * _PAD, rows * height, setting) for side in (_front, _back))
         if max(front.height, back.height) <= rows * height:
-            return Card(asked.question, front, back, rows)
-    return Card(asked.question, front, back, 0)
+            return PaperCard(asked.question, front, back, rows)
+    return PaperCard(asked.question, front, back, 0)
 
 
 def _largest(
-    side: Callable[[Asked, CardLook, float, float, Setting], Side],
-    asked: Asked,
+    side: Callable[[AskedQuestion, CardLook, float, float, PaperSetting], CardFace],
+    asked: AskedQuestion,
     width: float,
     height: float,
-    setting: Setting,
-) -> Side:
+    setting: PaperSetting,
+) -> CardFace:
     """The *side* in the largest type with which it is no higher than *height*; else in the smallest."""
     every = (side(asked, look, width, height, setting) for look in CARD_LOOKS)
     made = next(every)
@@ -88,10 +88,10 @@ def _largest(
     return made
 
 
-def _front(asked: Asked, look: CardLook, width: float, height: float, setting: Setting) -> Side:
+def _front(asked: AskedQuestion, look: CardLook, width: float, height: float, setting: PaperSetting) -> CardFace:
     question = asked.question
-    topic = rich(setting.verified.bank.topics[Text(question.topic)], bold=True)
-    middle: list[Part] = [
+    topic = rich(setting.verified.bank.topics[LocatedStr(question.topic)], bold=True)
+    middle: list[Drawable] = [
         *picture(question, "front", look.option, (width, height * look.picture), setting),
         _set(setting.rich(question.prompt, question), look.question, width, setting),
     ]
@@ -99,10 +99,10 @@ def _front(asked: Asked, look: CardLook, width: float, height: float, setting: S
         middle.append(options(asked, (look.letter, look.option), width, setting, boxed=False))
     if question.before or question.after:
         middle.append(moments(question, (look.letter, look.option), 0, width, setting))
-    return Side([_set(topic, KICKER, width, setting)], middle, [], is_front=True)
+    return CardFace([_set(topic, KICKER, width, setting)], middle, [], is_front=True)
 
 
-def _back(asked: Asked, look: CardLook, width: float, height: float, setting: Setting) -> Side:
+def _back(asked: AskedQuestion, look: CardLook, width: float, height: float, setting: PaperSetting) -> CardFace:
     question = asked.question
     told = setting.explanation(question)
     middle = [
@@ -113,7 +113,7 @@ def _back(asked: Asked, look: CardLook, width: float, height: float, setting: Se
     sources = [joined([described, words(source.lines)], ", ") for source, described in setting.sources(question)]
     # The id stands here and not on the front, since it often tells the answer.
     sources[-1] += words(f" · {question.key}", italic=True)
-    return Side(
+    return CardFace(
         [
             _set(setting.rich(question.answer, question), look.answer, width, setting),
             *(_set(also, look.spelling, width, setting) for also in (spellings(question, setting),) if also),
@@ -127,15 +127,15 @@ def _back(asked: Asked, look: CardLook, width: float, height: float, setting: Se
     )
 
 
-def _set(text: Rich, style: Style, width: float, setting: Setting) -> Words:
+def _set(text: Rich, style: Style, width: float, setting: PaperSetting) -> Words:
     return Words(setting.paragraph(text, style, width))
 
 
-def _stacked(parts: Sequence[Part]) -> float:
+def _stacked(parts: Sequence[Drawable]) -> float:
     return sum(part.height for part in parts) + _BETWEEN * max(0, len(parts) - 1)
 
 
-def _draw(pen: Pen, parts: Sequence[Part], x: float, top: float) -> float:
+def _draw(pen: Pen, parts: Sequence[Drawable], x: float, top: float) -> float:
     """Draws *parts* below each other; returns the y below them."""
     for at, part in enumerate(parts):
         top -= _BETWEEN if at else 0.0

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefdeck.render.pdf.part import Part
+from briefdeck.render.pdf.drawable import Drawable
 
 COLUMNS = 2
 _STEPS = 12
 """Of the bisection for the lowest columns that hold all: to a four-thousandth of their height."""
 
 
-class Block(NamedTuple):
+class FlowBlock(NamedTuple):
     """A part that stays whole."""
 
-    part: Part
+    part: Drawable
     height: float
     """Of the part, in points."""
     above: float
@@ -26,10 +26,10 @@ class Block(NamedTuple):
     """Whether it stays with the next."""
 
 
-class Column(NamedTuple):
+class FlowColumn(NamedTuple):
     """Blocks below each other."""
 
-    blocks: Sequence[Block]
+    blocks: Sequence[FlowBlock]
 
     @property
     def height(self) -> float:
@@ -41,7 +41,7 @@ Room = Callable[[int], float]
 """The height of the columns of a page, which counts from 0."""
 
 
-def flow(blocks: Sequence[Block], room: Room, even: bool) -> list[Column]:
+def flow(blocks: Sequence[FlowBlock], room: Room, even: bool) -> list[FlowColumn]:
     """*blocks* in columns on as few pages as can be; COLUMNS of them are a page.
 
     All columns are filled alike where they shall be *even*, else those of the last page.
@@ -54,9 +54,9 @@ def flow(blocks: Sequence[Block], room: Room, even: bool) -> list[Column]:
     return whole[: COLUMNS * last] + _evened(rest, lambda page: room(last + page), 1)
 
 
-def _evened(blocks: Sequence[Block], room: Room, count: int) -> list[Column]:
+def _evened(blocks: Sequence[FlowBlock], room: Room, count: int) -> list[FlowColumn]:
     """*blocks* on *count* pages, with room for them, in columns as low as can be."""
-    whole: list[Column] = []
+    whole: list[FlowColumn] = []
     most = COLUMNS * count
     low, high = 0.0, 1.0
     for _ in range(_STEPS):
@@ -69,40 +69,40 @@ def _evened(blocks: Sequence[Block], room: Room, count: int) -> list[Column]:
     return whole or list(_filled(blocks, room, 1.0))
 
 
-def too_tall(blocks: Sequence[Block], room: Room) -> list[Block]:
+def too_tall(blocks: Sequence[FlowBlock], room: Room) -> list[FlowBlock]:
     """The blocks that have no room in any column."""
     tallest = max(room(0), room(1))
     return [block for block in blocks if block.height > tallest]
 
 
-def pages(columns: Sequence[Column]) -> int:
+def pages(columns: Sequence[FlowColumn]) -> int:
     """How many pages *columns* take."""
     return -(-len(columns) // COLUMNS)
 
 
-def stacked(blocks: Sequence[Block]) -> float:
+def stacked(blocks: Sequence[FlowBlock]) -> float:
     """The height of *blocks* below each other, in points."""
     return sum(block.height + (block.above if at else 0.0) for at, block in enumerate(blocks))
 
 
-def _filled(blocks: Sequence[Block], room: Room, share: float) -> Iterator[Column]:
+def _filled(blocks: Sequence[FlowBlock], room: Room, share: float) -> Iterator[FlowColumn]:
     """Columns filled one after the other up to a *share* of their height; a block that is taller fills one alone."""
-    column: list[Block] = []
+    column: list[FlowBlock] = []
     done = 0
     for unit in _units(blocks):
         limit = room(done // COLUMNS)
         while stacked([*column, *unit]) > (limit * share if column else limit) and (column or limit < room(1)):
-            yield Column(column)
+            yield FlowColumn(column)
             column, done = [], done + 1
             limit = room(done // COLUMNS)
         column.extend(unit)
     if column:
-        yield Column(column)
+        yield FlowColumn(column)
 
 
-def _units(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+def _units(blocks: Sequence[FlowBlock]) -> Iterator[list[FlowBlock]]:
     """*blocks*, those that lead put together with the next."""
-    unit: list[Block] = []
+    unit: list[FlowBlock] = []
     for block in blocks:
         unit.append(block)
         if not block.leads:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefdeck.problem import Text
-from briefdeck.quiz import Asked, Explanation, Question
+from briefdeck.problem import LocatedStr
+from briefdeck.quiz import AskedQuestion, Explanation, Question
 from briefdeck.render.paper import wording
-from briefdeck.render.paper.look import QUIET_RIGHT, SMALL, KeyLook
+from briefdeck.render.paper.answer_notes import disputes, held, spellings, statement
 from briefdeck.render.paper.picture import picture
-from briefdeck.render.paper.setting import Setting
-from briefdeck.render.paper.telling import disputes, held, spellings, statement
-from briefdeck.render.pdf.lettering import lettered
-from briefdeck.render.pdf.part import Part
+from briefdeck.render.paper.setting import PaperSetting
+from briefdeck.render.paper.styles import QUIET_RIGHT, SMALL, KeyLook
+from briefdeck.render.pdf.drawable import Drawable
+from briefdeck.render.pdf.letter_labels import letter_label
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import Rich, Run, joined, words
+from briefdeck.render.pdf.typography.rich import Rich, TextRun, joined, words
 
 _DIGIT = 0.6
 """Of the column of the numbers, in sizes of type."""
@@ -28,14 +28,14 @@ _APART = "\u00a0 "
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class KeyRow:
     """What is right, and why."""
 
     question: Question
     number: Paragraph
     answer: Paragraph
     fact: Paragraph
-    pictures: Sequence[Part]
+    pictures: Sequence[Drawable]
     disputes: Paragraph
     id: Paragraph
 
@@ -72,7 +72,7 @@ class SourceLine:
     """An article and the letter that stands for it; *note* is its number among the links, *article* its title."""
 
     note: int
-    article: Text
+    article: LocatedStr
     letter: Paragraph
     text: Paragraph
 
@@ -91,10 +91,10 @@ class SourceLine:
             pen.paragraph(self.text, x + self.letter.width, top, tag="LBody")
 
 
-class Sources:
+class SourceList:
     """The articles that the questions rest on, each by its letter."""
 
-    def __init__(self, asked: Sequence[Asked], setting: Setting, first: int = 1) -> None:
+    def __init__(self, asked: Sequence[AskedQuestion], setting: PaperSetting, first: int = 1) -> None:
         """Letters the articles in the order of *asked*; their notes are numbered from *first*."""
         self._setting = setting
         self._described: dict[str, Rich] = {}
@@ -102,7 +102,7 @@ class Sources:
             for source, described in setting.sources(one.question):
                 self._described.setdefault(source.article, described)
         self._numbers = {key: first + at for at, key in enumerate(self._described)}
-        self._letters = {key: lettered(at) for at, key in enumerate(self._described)}
+        self._letters = {key: letter_label(at) for at, key in enumerate(self._described)}
 
     @property
     def says(self) -> Mapping[int, str]:
@@ -111,11 +111,11 @@ class Sources:
 
     def cited(self, explanation: Explanation) -> Rich:
         """The letters of its sources with their lines, each leading to the article."""
-        runs: list[Run] = []
+        runs: list[TextRun] = []
         for source in explanation.sources:
-            runs.append(Run(_APART if runs else ""))
-            runs.append(Run(self._letters[source.article], bold=True, note=self._numbers[source.article]))
-            runs.append(Run(f"\u00a0{source.lines.replace(' ', chr(0xA0))}"))
+            runs.append(TextRun(_APART if runs else ""))
+            runs.append(TextRun(self._letters[source.article], bold=True, note=self._numbers[source.article]))
+            runs.append(TextRun(f"\u00a0{source.lines.replace(' ', chr(0xA0))}"))
         return tuple(run for run in runs if run.text)
 
     def lines(self, width: float) -> list[SourceLine]:
@@ -124,7 +124,7 @@ class Sources:
         return [
             SourceLine(
                 self._numbers[key],
-                setting.verified.bank.articles[Text(key)].title,
+                setting.verified.bank.articles[LocatedStr(key)].title,
                 setting.paragraph(words(self._letters[key], bold=True), SMALL, _LETTER),
                 setting.paragraph(described, SMALL, width - _LETTER),
             )
@@ -132,14 +132,16 @@ class Sources:
         ]
 
 
-def entry(number: int, asked: Asked, sources: Sources, look: KeyLook, width: float, setting: Setting) -> Entry:
+def entry(
+    number: int, asked: AskedQuestion, sources: SourceList, look: KeyLook, width: float, setting: PaperSetting
+) -> KeyRow:
     """The entry of the question *asked* as number *number*, *width* points wide."""
     question = asked.question
     label = look.number.size * _DIGIT * (1 + max(2, len(str(number))))
     room = width - label
     told = setting.explanation(question)
     fact = _fact(told, question, setting)
-    return Entry(
+    return KeyRow(
         question,
         setting.paragraph(words(str(number)), look.number, label),
         setting.paragraph(_answer(asked, setting), look.answer, room),
@@ -150,7 +152,7 @@ def entry(number: int, asked: Asked, sources: Sources, look: KeyLook, width: flo
     )
 
 
-def _fact(told: Explanation, question: Question, setting: Setting) -> Rich:
+def _fact(told: Explanation, question: Question, setting: PaperSetting) -> Rich:
     """The fact, if it is not the answer itself, who says so and when, and a hint."""
     parts = [
         statement(told, question, setting),
@@ -160,10 +162,10 @@ def _fact(told: Explanation, question: Question, setting: Setting) -> Rich:
     return joined([part for part in parts if part])
 
 
-def _answer(asked: Asked, setting: Setting) -> Rich:
+def _answer(asked: AskedQuestion, setting: PaperSetting) -> Rich:
     """The letter of the right option, the answer, its other spellings."""
     question = asked.question
-    letter = words(f"{lettered(asked.right)}{_APART}", bold=True) if asked.options else ()
+    letter = words(f"{letter_label(asked.right)}{_APART}", bold=True) if asked.options else ()
     also = spellings(question, setting) if asked.kind == "typed" else ()
     answer = setting.rich(question.answer, question, bold=True)
     return letter + answer + (words(_APART) + also if also else ())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefdeck.render.paper import look, wording
-from briefdeck.render.paper.setting import Setting
+from briefdeck.render.paper import styles, wording
+from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.pdf.design import ACCENT, HAIR, THICK, THIN
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
@@ -40,7 +40,7 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
-class Masthead:
+class SheetMasthead:
     """What it is, of what, and for whom."""
 
     kicker: Paragraph
@@ -83,10 +83,10 @@ class Masthead:
         pen.rule(x, bottom, self._width, THIN)
 
 
-def sheet_masthead(letter: str, count: int, directions: str, setting: Setting) -> Masthead:
+def sheet_masthead(letter: str, count: int, directions: str, setting: PaperSetting) -> SheetMasthead:
     """The head of the sheet of the version *letter*."""
     width = setting.paper.measure - 2 * _AFTER_BLANK
-    label = look.LABEL
+    label = styles.LABEL
 
     def blank(name: str, share: float, end: str = "") -> Blank:
         after = setting.paragraph(words(end), label, width) if end else None
@@ -101,7 +101,7 @@ def sheet_masthead(letter: str, count: int, directions: str, setting: Setting) -
     return _masthead(letter, part, listed, count, blanks, words(directions), setting)
 
 
-def key_masthead(letter: str, count: int, setting: Setting) -> Masthead:
+def key_masthead(letter: str, count: int, setting: PaperSetting) -> SheetMasthead:
     """The head of the key of the version *letter*."""
     title = wording.key_title(letter)
     return _masthead(letter, title, title, count, (), words(wording.LEGEND), setting, words(wording.ANSWERS))
@@ -114,19 +114,19 @@ def _masthead(
     count: int,
     blanks: Sequence[Blank],
     directions: Rich,
-    setting: Setting,
+    setting: PaperSetting,
     before: Rich = (),
-) -> Masthead:
+) -> SheetMasthead:
     width = setting.paper.measure
-    room = width - look.BADGE.size
-    titles = [setting.paragraph(before + setting.title, style, room) for style in look.TITLES]
+    room = width - styles.BADGE.size
+    titles = [setting.paragraph(before + setting.title, style, room) for style in styles.TITLES]
     kicker = setting.kicker + (words(f" · {part}", bold=True) if part else ())
-    return Masthead(
-        setting.paragraph(kicker, look.KICKER, width * _KICKER_SHARE),
-        setting.paragraph(words(wording.questions(count)), look.KICKER_RIGHT, width * (1 - _KICKER_SHARE)),
+    return SheetMasthead(
+        setting.paragraph(kicker, styles.KICKER, width * _KICKER_SHARE),
+        setting.paragraph(words(wording.questions(count)), styles.KICKER_RIGHT, width * (1 - _KICKER_SHARE)),
         min(titles, key=lambda title: title.count),
-        setting.paragraph(words(letter), look.BADGE, width - room),
+        setting.paragraph(words(letter), styles.BADGE, width - room),
         listed,
         blanks,
-        setting.paragraph(directions, look.DIRECTION, width),
+        setting.paragraph(directions, styles.DIRECTION, width),
     )

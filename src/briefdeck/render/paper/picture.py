@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefdeck.language.markup import plain
 from briefdeck.quiz import Question
 from briefdeck.render.paper import wording
-from briefdeck.render.paper.look import QUIET
-from briefdeck.render.paper.setting import Setting
-from briefdeck.render.pdf.part import Part
+from briefdeck.render.paper.setting import PaperSetting
+from briefdeck.render.paper.styles import QUIET
+from briefdeck.render.pdf.drawable import Drawable
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.tagging.rasters import Raster
 from briefdeck.render.pdf.typography.paragraph import Paragraph, Style
 from briefdeck.render.pdf.typography.rich import words
-from briefdeck.text.markup import plain
 
 _POINTS_A_PIXEL = 0.75
 """At most: a small picture is not blown up."""
@@ -42,7 +42,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PictureWords:
     """The words that stand for a picture, and who made it."""
 
     words: Paragraph
@@ -59,8 +59,8 @@ class Told:
 
 
 def picture(
-    question: Question, side: str, style: Style, box: tuple[float, float], setting: Setting
-) -> tuple[Part, ...]:
+    question: Question, side: str, style: Style, box: tuple[float, float], setting: PaperSetting
+) -> tuple[Drawable, ...]:
     """The picture on the *side* of *question*, `front` or `back`, if there is one, no larger than *box*."""
     image = question.image
     if image is None or image.side != side:
@@ -71,6 +71,6 @@ def picture(
     if shown is None:
         before, after = wording.PICTURE
         told = words(before, italic=True) + setting.rich(image.alt, question) + words(after, italic=True)
-        return (Told(setting.paragraph(told, style, width), credit),)
+        return (PictureWords(setting.paragraph(told, style, width), credit),)
     scale = min(_POINTS_A_PIXEL, width / shown.width, most / shown.height)
     return (Shown(shown, shown.width * scale, shown.height * scale, plain(image.alt), credit),)

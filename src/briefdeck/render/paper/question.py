@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefdeck.quiz import Asked, Question
+from briefdeck.quiz import AskedQuestion, Question
 from briefdeck.render.paper.answers import Answer, answer_space
-from briefdeck.render.paper.look import QUIET_RIGHT, SheetLook
 from briefdeck.render.paper.picture import picture
-from briefdeck.render.paper.setting import Setting
-from briefdeck.render.pdf.part import Part
+from briefdeck.render.paper.setting import PaperSetting
+from briefdeck.render.paper.styles import QUIET_RIGHT, SheetLook
+from briefdeck.render.pdf.drawable import Drawable
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
 from briefdeck.render.pdf.typography.rich import words
@@ -29,7 +29,7 @@ class Item:
     question: Question
     number: Paragraph
     prompt: Paragraph
-    pictures: Sequence[Part]
+    pictures: Sequence[Drawable]
     answer: Answer
     id: Paragraph
     """Its id, quietly; without lines where that would tell an answer."""
@@ -60,7 +60,7 @@ class Item:
                 pen.paragraph(self.id, left, bottom + self.id.height)
 
 
-def item(number: int, asked: Asked, has_id: bool, look: SheetLook, width: float, setting: Setting) -> Item:
+def item(number: int, asked: AskedQuestion, has_id: bool, look: SheetLook, width: float, setting: PaperSetting) -> Item:
     """The question *asked* as number *number*, *width* points wide, with its id if it *has_id*."""
     question = asked.question
     label = look.body * _DIGIT * (1 + max(2, len(str(number))))

@@ -7,23 +7,23 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefdeck.model import Fact, Quiz, Verified
-from briefdeck.problem import NOWHERE, Place, Text
-from briefdeck.quiz import KINDS, Explanation, Kind, Pool, Question, Source
+from briefdeck.problem import UNKNOWN_LOCATION, LocatedStr, Location
+from briefdeck.quiz import KINDS, CitedArticle, Explanation, Pool, Question, QuestionMode
 from briefdeck.render.paper import wording
 from briefdeck.render.pdf.design import PAPERS, Paper
 from briefdeck.render.pdf.tagging.rasters import Raster, raster
-from briefdeck.render.pdf.typography.paragraph import Paragraph, Setter, Style
+from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShaper
 from briefdeck.render.pdf.typography.rich import Rich, rich, unmarked, words
 
 
 @dataclass(frozen=True)
-class Setting:
+class PaperSetting:
     """One quiz on its way to paper."""
 
     verified: Verified
     pool: Pool
     quiz: Quiz
-    setter: Setter
+    setter: TextShaper
     described: dict[str, None] = field(default_factory=dict)
     """The names of the pictures for which words stand, as they are met."""
     _rasters: dict[str, Raster | None] = field(default_factory=dict)
@@ -34,7 +34,7 @@ class Setting:
         return PAPERS[str(self.quiz.page)]
 
     @property
-    def name(self) -> Text:
+    def name(self) -> LocatedStr:
         """What the quiz is called, as the curator wrote it."""
         return self.quiz.title or self.verified.bank.title
 
@@ -54,7 +54,7 @@ class Setting:
         return unmarked(self.quiz.seed)
 
     @property
-    def kinds(self) -> Collection[Kind]:
+    def kinds(self) -> Collection[QuestionMode]:
         """How it asks; all ways where nothing is said."""
         return [kind for kind in KINDS if kind in self.quiz.kinds]
 
@@ -74,11 +74,11 @@ class Setting:
         """What is shown with its answer."""
         return self.pool.explanations[question.fact]
 
-    def sources(self, question: Question) -> list[tuple[Source, Rich]]:
+    def sources(self, question: Question) -> list[tuple[CitedArticle, Rich]]:
         """What its fact rests on, and how each article is described."""
         articles = self.verified.bank.articles
         found = self.explanation(question).sources
-        return [(one, rich(Text(one.described, articles[Text(one.article)].title.place))) for one in found]
+        return [(one, rich(LocatedStr(one.described, articles[LocatedStr(one.article)].title.place))) for one in found]
 
     def raster(self, file: str) -> Raster | None:
         """The picture *file*; None, and noted in `described`, where it cannot be drawn."""
@@ -88,14 +88,14 @@ class Setting:
             self.described[file] = None
         return self._rasters[file]
 
-    def place(self, question: Question) -> Place:
+    def place(self, question: Question) -> Location:
         """Where the curator wrote *question*."""
         return self._placed(question.prompt, question).place
 
-    def _placed(self, text: str, question: Question) -> Text:
-        if isinstance(text, Text) and text.place != NOWHERE:
+    def _placed(self, text: str, question: Question) -> LocatedStr:
+        if isinstance(text, LocatedStr) and text.place != UNKNOWN_LOCATION:
             return text
-        return Text(text, self._facts[question.fact].fact.place)
+        return LocatedStr(text, self._facts[question.fact].fact.place)
 
     @cached_property
     def _facts(self) -> Mapping[str, Fact]:

@@ -7,17 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from briefdeck.quiz import Asked
+from briefdeck.quiz import AskedQuestion
 from briefdeck.render.paper import wording
-from briefdeck.render.paper.booklet import Section, column_width
-from briefdeck.render.paper.flow import Block
-from briefdeck.render.paper.ids import harmless_ids
-from briefdeck.render.paper.key import Sources, entry
-from briefdeck.render.paper.look import HEADING, KEY_SIZES, SHEET_SIZES, key_look, sheet_look
+from briefdeck.render.paper.booklet import BookletSection, column_width
+from briefdeck.render.paper.flow import FlowBlock
+from briefdeck.render.paper.key import SourceList, entry
+from briefdeck.render.paper.leaking_ids import harmless_ids
 from briefdeck.render.paper.masthead import key_masthead, sheet_masthead
 from briefdeck.render.paper.question import item
-from briefdeck.render.paper.setting import Setting
-from briefdeck.render.pdf.part import Words
+from briefdeck.render.paper.setting import PaperSetting
+from briefdeck.render.paper.styles import HEADING, KEY_SIZES, SHEET_SIZES, key_look, sheet_look
+from briefdeck.render.pdf.drawable import Words
 from briefdeck.render.pdf.typography.rich import Rich, words
 
 _QUESTIONS_A_PAGE = 10
@@ -31,22 +31,22 @@ class Version:
     """The questions in the order and with the options of one version; *letter* is "" for the only one."""
 
     letter: str
-    asked: Sequence[Asked]
+    asked: Sequence[AskedQuestion]
 
 
-def sheets(versions: Sequence[Version], setting: Setting) -> list[Section]:
+def sheets(versions: Sequence[Version], setting: PaperSetting) -> list[BookletSection]:
     """A sheet for each version, all in type of one size."""
     enough = max(1, -(-len(versions[0].asked) // _QUESTIONS_A_PAGE))
     return _fitted(SHEET_SIZES, lambda size: [_sheet(version, size, setting) for version in versions], enough)
 
 
-def keys(versions: Sequence[Version], sources: Sequence[Sources], setting: Setting) -> list[Section]:
+def keys(versions: Sequence[Version], sources: Sequence[SourceList], setting: PaperSetting) -> list[BookletSection]:
     """A key for each version with its *sources*, all in type of one size."""
     pairs = list(zip(versions, sources, strict=True))
     return _fitted(KEY_SIZES, lambda size: [_key(*pair, size, setting) for pair in pairs], enough=1)
 
 
-def _fitted(sizes: Sequence[float], made: Callable[[float], list[Section]], enough: int) -> list[Section]:
+def _fitted(sizes: Sequence[float], made: Callable[[float], list[BookletSection]], enough: int) -> list[BookletSection]:
     """The sections of the largest of *sizes* that take no more than *enough* pages each, or else the fewest."""
     tried = cache(made)
 
@@ -58,11 +58,11 @@ def _fitted(sizes: Sequence[float], made: Callable[[float], list[Section]], enou
     return tried(sizes[bisect_left(sizes, True, key=is_good)])
 
 
-def _most_pages(sections: Sequence[Section]) -> int:
+def _most_pages(sections: Sequence[BookletSection]) -> int:
     return max(section.pages for section in sections)
 
 
-def _sheet(version: Version, size: float, setting: Setting) -> Section:
+def _sheet(version: Version, size: float, setting: PaperSetting) -> BookletSection:
     look, width = sheet_look(size), column_width(setting.paper)
     shown = harmless_ids(version.asked)
     items = [
@@ -70,9 +70,9 @@ def _sheet(version: Version, size: float, setting: Setting) -> Section:
         for number, asked in enumerate(version.asked, 1)
     ]
     directions = wording.directions({asked.kind for asked in version.asked})
-    return Section(
+    return BookletSection(
         sheet_masthead(version.letter, len(items), directions, setting),
-        [Block(part, part.height, _BETWEEN_QUESTIONS, "questions") for part in items],
+        [FlowBlock(part, part.height, _BETWEEN_QUESTIONS, "questions") for part in items],
         _footer(wording.version(version.letter), setting),
         f"{version.letter}-" if version.letter else "",
         setting,
@@ -81,23 +81,23 @@ def _sheet(version: Version, size: float, setting: Setting) -> Section:
     )
 
 
-def _key(version: Version, sources: Sources, size: float, setting: Setting) -> Section:
+def _key(version: Version, sources: SourceList, size: float, setting: PaperSetting) -> BookletSection:
     look, width = key_look(size), column_width(setting.paper)
     entries = [entry(number, asked, sources, look, width, setting) for number, asked in enumerate(version.asked, 1)]
     heading = Words(setting.paragraph(words(wording.SOURCES), HEADING, width), "H2")
     lines = sources.lines(width)
     blocks = [
-        *(Block(part, part.height, _BETWEEN_ENTRIES, "answers") for part in entries),
-        Block(heading, heading.height, _ABOVE_SOURCES, leads=True),
-        *(Block(line, line.height, 0.0, "sources") for line in lines),
+        *(FlowBlock(part, part.height, _BETWEEN_ENTRIES, "answers") for part in entries),
+        FlowBlock(heading, heading.height, _ABOVE_SOURCES, leads=True),
+        *(FlowBlock(line, line.height, 0.0, "sources") for line in lines),
     ]
     footer = _footer(wording.key_footer(version.letter), setting)
     label = f"Key {version.letter}-" if version.letter else "Key-"
     head = key_masthead(version.letter, len(entries), setting)
-    return Section(head, blocks, footer, label, setting, is_handed_out=False, most_more=_MOST_MORE_IN_KEYS)
+    return BookletSection(head, blocks, footer, label, setting, is_handed_out=False, most_more=_MOST_MORE_IN_KEYS)
 
 
-def _footer(part: str, setting: Setting) -> Rich:
+def _footer(part: str, setting: PaperSetting) -> Rich:
     """The title of the quiz, what it is a part of, and the seed."""
     seed = words(" · Seed ") + setting.seed
     return setting.title + (words(f" · {part}") if part else ()) + seed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from briefdeck.quiz import Kind
+from briefdeck.quiz import QuestionMode
 
 QUIZ = "Quiz"
 NAME, DATE, SCORE = "Name", "Date", "Score"
@@ -56,7 +56,7 @@ def questions(count: int) -> str:
     return "1 question" if count == 1 else f"{count} questions"
 
 
-def directions(kinds: Collection[Kind]) -> str:
+def directions(kinds: Collection[QuestionMode]) -> str:
     """What to do on a sheet that asks in these *kinds*."""
     return _DIRECTIONS["choice" in kinds, not {"typed", "recall"}.isdisjoint(kinds)]
 

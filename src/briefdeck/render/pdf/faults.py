@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from briefdeck.problem import NOWHERE, Problem, Text
+from briefdeck.problem import UNKNOWN_LOCATION, LocatedStr, Problem
 from briefdeck.render.pdf.typography.paragraph import Missing
 
 _SCRIPTS = (
@@ -18,7 +18,7 @@ def missing_glyphs(missing: Iterable[Missing]) -> list[Problem]:
     """A problem (B704) for each character of each text that no font has."""
     return sorted(
         Problem(
-            place=NOWHERE if source is None else source.place,
+            place=UNKNOWN_LOCATION if source is None else source.place,
             code="B704",
             message=f"no font of the page has {_named(char)}",
             words=char,
@@ -28,7 +28,7 @@ def missing_glyphs(missing: Iterable[Missing]) -> list[Problem]:
     )
 
 
-def unusable(fonts: Mapping[Text, object | None]) -> list[Problem]:
+def unusable(fonts: Mapping[LocatedStr, object | None]) -> list[Problem]:
     """A problem (B709) for each of the *fonts*, by the names of their files, that has no face."""
     return [
         Problem(name.place, "B709", f"the font “{name}” cannot be embedded", words=str(name))

@@ -10,8 +10,8 @@ from typing import Any
 from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
 from briefdeck.render.pdf.tagging.rasters import Raster
 from briefdeck.render.pdf.tagging.structure import Element
-from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Line, Paragraph, Style
-from briefdeck.render.pdf.typography.strings import Stretch, number, show
+from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Paragraph, Style, TextLine
+from briefdeck.render.pdf.typography.show_text import Stretch, number, show
 
 _OUTLINE_LEVELS = {"H1": 0, "H2": 1}
 _OWN_LANGUAGE = "en"
@@ -146,7 +146,7 @@ class Pen:
                 self._reference(stretch, paragraph.style, element, note)
         self._marked(waiting, paragraph.style, element)
 
-    def _placed(self, paragraph: Paragraph, x: float, top: float) -> Iterator[tuple[float, float, Line]]:
+    def _placed(self, paragraph: Paragraph, x: float, top: float) -> Iterator[tuple[float, float, TextLine]]:
         """The lines with the left end and height of their base lines."""
         style = paragraph.style
         base = top - (style.leading + style.size * _CAP_HEIGHT) / 2

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefdeck.render.brief.content import Content
+from briefdeck.render.brief.content import BriefContent
 from briefdeck.render.brief.parts.column import Column, blocks_of, column_of
 from briefdeck.render.brief.parts.disputes import Disputes, disputes
 from briefdeck.render.brief.parts.flow import best_split
-from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.brief.parts.setting import BriefSetting
 from briefdeck.render.pdf.design import GUTTER
 from briefdeck.render.pdf.pen import Pen
 
@@ -68,7 +68,7 @@ class Body:
         return [self.height - (box if index < self.spanned else 0.0) for index in range(len(self.columns))]
 
 
-def body(content: Content, setting: Setting, height: float) -> Body:
+def body(content: BriefContent, setting: BriefSetting, height: float) -> Body:
     """The best body of all arrangements for a space *height* points high; its `spare` says whether it fits."""
     columns = setting.columns
     width = (setting.measure - (columns - 1) * GUTTER) / columns

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefdeck.render.brief import wording
-from briefdeck.render.brief.content import Content
-from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.brief.content import BriefContent
+from briefdeck.render.brief.parts.setting import BriefSetting
 from briefdeck.render.brief.styles import Density
 from briefdeck.render.pdf.design import ACCENT, TINT
 from briefdeck.render.pdf.pen import Pen
@@ -41,7 +41,7 @@ class BottomLine:
             pen.paragraph(self.text, x + _SIDE, below - _BETWEEN)
 
 
-def bottom_line(content: Content, setting: Setting) -> BottomLine:
+def bottom_line(content: BriefContent, setting: BriefSetting) -> BottomLine:
     """The sentences of the bottom line in one paragraph."""
     width = setting.measure - 2 * _SIDE
     return BottomLine(

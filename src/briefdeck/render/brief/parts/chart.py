@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefdeck.render.brief.content import Bar
-from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.brief.content import ChartBar
+from briefdeck.render.brief.parts.setting import BriefSetting
 from briefdeck.render.pdf.design import ACCENT
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
@@ -20,10 +20,10 @@ _LEAST = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BarRow:
     """A bar, set."""
 
-    bar: Bar
+    bar: ChartBar
     label: Paragraph
     value: Paragraph
     is_beside: bool
@@ -40,7 +40,7 @@ class Row:
 class BarChart:
     """Rows from top to bottom, their bars beginning on one line."""
 
-    rows: Sequence[Row]
+    rows: Sequence[BarRow]
     start: float
     """Where the bars begin, from the left."""
     longest: float
@@ -64,13 +64,13 @@ class BarChart:
                     pen.paragraph(row.label, x, line if row.is_beside else line + row.label.height)
                     pen.paragraph(row.value, left + self._length(row) + _BESIDE, line)
 
-    def _lines(self, top: float) -> Iterator[tuple[Row, float]]:
+    def _lines(self, top: float) -> Iterator[tuple[BarRow, float]]:
         """The rows and where the tops of their values are."""
         for row in self.rows:
             yield row, top if row.is_beside else top - row.label.height
             top -= row.height
 
-    def _length(self, row: Row) -> float:
+    def _length(self, row: BarRow) -> float:
         return max(_LEAST, self.longest * row.bar.share)
 
     def _told(self) -> str:
@@ -78,7 +78,7 @@ class BarChart:
         return "Bars: " + "; ".join(f"{_said(row.label)}, {bare(row.bar.value)}" for row in self.rows) + "."
 
 
-def bar_chart(bars: Sequence[Bar], setting: Setting, width: float) -> BarChart:
+def bar_chart(bars: Sequence[ChartBar], setting: BriefSetting, width: float) -> BarChart:
     """The chart, *width* points wide; its labels stand beside the bars where all of them are short."""
     style = setting.styles.side
     values = [setting.paragraph(bar.value, style, width * _WIDEST_VALUE) for bar in bars]
@@ -87,7 +87,7 @@ def bar_chart(bars: Sequence[Bar], setting: Setting, width: float) -> BarChart:
     labels = [setting.paragraph(bar.label, style, wide + 0.1 if is_beside else width) for bar in bars]
     start = wide + _BESIDE if is_beside else 0.0
     longest = width - start - _BESIDE - max(value.natural_width for value in values) - 0.1
-    rows = [Row(bar, label, value, is_beside) for bar, label, value in zip(bars, labels, values, strict=True)]
+    rows = [BarRow(bar, label, value, is_beside) for bar, label, value in zip(bars, labels, values, strict=True)]
     return BarChart(rows, start, longest)
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from briefdeck.render.brief import wording
-from briefdeck.render.brief.content import Entry, Group
+from briefdeck.render.brief.content import Group, ListItem
 from briefdeck.render.brief.parts.chart import bar_chart
-from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.brief.parts.setting import BriefSetting
 from briefdeck.render.brief.styles import Density
 from briefdeck.render.pdf.design import SMALLEST, THIN
-from briefdeck.render.pdf.part import Part
+from briefdeck.render.pdf.drawable import Drawable
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.faces import BOLD
 from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style
@@ -29,7 +29,7 @@ _BAR, _BAR_LEFT = 1.8, 4.5
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ColumnBlock:
     """A heading, an item with its marker, or a drawing."""
 
     text: Paragraph
@@ -43,7 +43,7 @@ class Block:
     """What is added to its height at the top of a column: a heading loses the space above it, an item gets a rule."""
     is_changed: bool = False
     """Whether a bar stands beside it."""
-    drawing: Part | None = None
+    drawing: Drawable | None = None
     """What is drawn in place of the text."""
 
     @property
@@ -61,7 +61,7 @@ class Block:
 class Column:
     """Blocks from top to bottom."""
 
-    blocks: Sequence[Block]
+    blocks: Sequence[ColumnBlock]
     most_stretch: float
     """What a gap between two items may grow by, in points."""
 
@@ -98,30 +98,30 @@ class Column:
                     _draw(pen, block, x, at)
 
 
-def column_of(blocks: Sequence[Block], setting: Setting) -> Column:
+def column_of(blocks: Sequence[ColumnBlock], setting: BriefSetting) -> Column:
     """*blocks* one below the other."""
     return Column(blocks, _MOST_STRETCH[setting.density])
 
 
-def blocks_of(groups: Sequence[Group], setting: Setting, width: float) -> list[Block]:
+def blocks_of(groups: Sequence[Group], setting: BriefSetting, width: float) -> list[ColumnBlock]:
     """The blocks of *groups*, set *width* points wide."""
     blocks = []
     for group in groups:
         heading = setting.paragraph(group.heading, setting.styles.heading, width)
         height = _ABOVE_HEADING + heading.height + _BELOW_HEADING
-        blocks.append(Block(heading, None, "", True, height, -_ABOVE_HEADING))
+        blocks.append(ColumnBlock(heading, None, "", True, height, -_ABOVE_HEADING))
         blocks += [_block(entry, setting, width) for entry in group.entries]
         if group.bars:
             blocks.append(_drawing(bar_chart(group.bars, setting, width), setting, width))
     return blocks
 
 
-def _drawing(drawing: Part, setting: Setting, width: float) -> Block:
+def _drawing(drawing: Drawable, setting: BriefSetting, width: float) -> ColumnBlock:
     nothing = setting.paragraph((), setting.styles.side, width)
-    return Block(nothing, None, "", False, drawing.height + _BELOW_DRAWING, _BELOW_TOP_RULE, drawing=drawing)
+    return ColumnBlock(nothing, None, "", False, drawing.height + _BELOW_DRAWING, _BELOW_TOP_RULE, drawing=drawing)
 
 
-def _block(entry: Entry, setting: Setting, width: float) -> Block:
+def _block(entry: ListItem, setting: BriefSetting, width: float) -> ColumnBlock:
     styles = setting.styles
     text = setting.paragraph(entry.words, styles.fact if entry.marker else styles.side, width)
     marker = None
@@ -130,10 +130,10 @@ def _block(entry: Entry, setting: Setting, width: float) -> Block:
         marker = setting.paragraph(words(entry.marker), Style(size, styles.fact.leading, BOLD), styles.fact.indent)
     height = text.height + _BELOW_ENTRY[setting.density] * styles.body
     says = (wording.CHANGED if entry.is_changed else "") + wording.MARKERS.get(entry.marker, "")
-    return Block(text, marker, says, False, height, _BELOW_TOP_RULE, entry.is_changed)
+    return ColumnBlock(text, marker, says, False, height, _BELOW_TOP_RULE, entry.is_changed)
 
 
-def _draw(pen: Pen, block: Block, x: float, top: float) -> None:
+def _draw(pen: Pen, block: ColumnBlock, x: float, top: float) -> None:
     if block.drawing is not None:
         block.drawing.draw(pen, x, top)
     elif block.is_heading:
@@ -142,12 +142,12 @@ def _draw(pen: Pen, block: Block, x: float, top: float) -> None:
         _draw_entry(pen, block, x, top)
 
 
-def _draw_heading(pen: Pen, block: Block, x: float, top: float) -> None:
+def _draw_heading(pen: Pen, block: ColumnBlock, x: float, top: float) -> None:
     pen.rule(x, top - _ABOVE_HEADING, block.text.width, THIN)
     pen.paragraph(block.text, x, top - _ABOVE_HEADING - 1.6, tag="H2")
 
 
-def _draw_entry(pen: Pen, block: Block, x: float, top: float) -> None:
+def _draw_entry(pen: Pen, block: ColumnBlock, x: float, top: float) -> None:
     if block.is_changed:
         with pen.artifact():
             pen.line(x - _BAR_LEFT, top - 1.5, x - _BAR_LEFT, top - block.text.height + 1.5, _BAR, BLACK)

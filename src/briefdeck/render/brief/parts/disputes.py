@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefdeck.render.brief import wording
-from briefdeck.render.brief.content import Content, Quarrel
+from briefdeck.render.brief.content import BriefContent, DisputeView
 from briefdeck.render.brief.parts.rows import rows_of
-from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.brief.parts.setting import BriefSetting
 from briefdeck.render.pdf.design import ACCENT, HAIR
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
@@ -25,7 +25,7 @@ _GRID = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DisputeRow:
     """One dispute, set."""
 
     question: Paragraph
@@ -50,7 +50,7 @@ class Disputes:
     """The box. It has no height when there is nothing in dispute."""
 
     heading: Paragraph
-    rows: Sequence[Row]
+    rows: Sequence[DisputeRow]
     width: float
 
     @property
@@ -76,7 +76,7 @@ class Disputes:
                 top -= row.height
 
 
-def disputes(content: Content, setting: Setting, width: float) -> Disputes:
+def disputes(content: BriefContent, setting: BriefSetting, width: float) -> Disputes:
     """The box, *width* points wide, its questions beside or above the sides: whichever takes less height."""
     heading = words(f"{wording.DISPUTED}\u00a0\u00a0{wording.DISPUTES}")
     boxes = [
@@ -90,7 +90,7 @@ def disputes(content: Content, setting: Setting, width: float) -> Disputes:
     return min(boxes, key=lambda box: box.height)
 
 
-def _row(quarrel: Quarrel, setting: Setting, width: float, is_beside: bool) -> Row:
+def _row(quarrel: DisputeView, setting: BriefSetting, width: float, is_beside: bool) -> DisputeRow:
     """One dispute, with as many sides in a line as make it lowest."""
     question_width = width * _QUESTION_SHARE if is_beside else width
     room = width - question_width if is_beside else width
@@ -103,10 +103,10 @@ def _row(quarrel: Quarrel, setting: Setting, width: float, is_beside: bool) -> R
 
 
 def _row_of(
-    quarrel: Quarrel, setting: Setting, question_width: float, room: float, columns: int, is_beside: bool
-) -> Row:
+    quarrel: DisputeView, setting: BriefSetting, question_width: float, room: float, columns: int, is_beside: bool
+) -> DisputeRow:
     styles, each = setting.styles, room / columns
-    return Row(
+    return DisputeRow(
         setting.paragraph(quarrel.question, styles.question, question_width - _BETWEEN),
         rows_of([setting.paragraph(side, styles.side_of_dispute, each - _BETWEEN) for side in quarrel.sides], columns),
         setting.paragraph(quarrel.note, styles.dispute_note, room - _BETWEEN),
@@ -118,7 +118,7 @@ def _line_height(line: Sequence[Paragraph]) -> float:
     return max(side.height for side in line) + _BELOW_LINE
 
 
-def _draw_row(pen: Pen, row: Row, x: float, top: float) -> None:
+def _draw_row(pen: Pen, row: DisputeRow, x: float, top: float) -> None:
     """Draws one dispute as rows of a table."""
     left, y = x, top
     question = [(row.question, x, top)]

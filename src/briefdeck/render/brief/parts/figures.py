@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefdeck.render.brief.content import Content, Number
+from briefdeck.render.brief.content import BriefContent, FigureView
 from briefdeck.render.brief.parts.rows import rows_of
-from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.brief.parts.setting import BriefSetting
 from briefdeck.render.brief.styles import Density
 from briefdeck.render.pdf.design import HAIR, THIN
 from briefdeck.render.pdf.pen import Pen
@@ -71,7 +71,7 @@ class Figures:
                 pen.paragraph(cell.label, left, below - 1)
 
 
-def figures(content: Content, setting: Setting) -> Figures:
+def figures(content: BriefContent, setting: BriefSetting) -> Figures:
     """The band of figures, in as few rows as can be and as large as lets each stand on one line."""
     rows = rows_of(content.figures, _MOST)
     bands = [[_row(row, setting, style) for row in rows] for style in setting.styles.figures]
@@ -79,7 +79,7 @@ def figures(content: Content, setting: Setting) -> Figures:
     return Figures(next(whole, bands[-1]), setting.measure, _BELOW[setting.density])
 
 
-def _row(row: Sequence[Number], setting: Setting, style: Style) -> list[Cell]:
+def _row(row: Sequence[FigureView], setting: BriefSetting, style: Style) -> list[Cell]:
     width = setting.measure / len(row) - _LEFT - _RIGHT
     return [
         Cell(

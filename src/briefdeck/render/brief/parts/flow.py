@@ -7,7 +7,7 @@ from itertools import accumulate, combinations_with_replacement, pairwise
 from math import inf
 from typing import NamedTuple
 
-from briefdeck.render.brief.parts.column import Block
+from briefdeck.render.brief.parts.column import ColumnBlock
 
 _SPREAD = 0.15
 """What a point of difference between two columns weighs against a point of room."""
@@ -20,10 +20,12 @@ class Split(NamedTuple):
 
     score: float
     """How good it is."""
-    columns: Sequence[Sequence[Block]]
+    columns: Sequence[Sequence[ColumnBlock]]
 
 
-def best_split(facts: Sequence[Block], side: Sequence[Block], rooms: Sequence[float], ugliest: float) -> Split:
+def best_split(
+    facts: Sequence[ColumnBlock], side: Sequence[ColumnBlock], rooms: Sequence[float], ugliest: float
+) -> Split:
     """The best way to share *facts* out over columns with these *rooms*; *side* ends the last.
 
     No column ends where the blame is more than *ugliest*.
@@ -53,7 +55,7 @@ def _score(spares: Sequence[float]) -> float:
     return least * 10 - 1000 if least < 0 else least - (max(spares) - least) * _SPREAD
 
 
-def _blame(facts: Sequence[Block], at: int) -> float:
+def _blame(facts: Sequence[ColumnBlock], at: int) -> float:
     """How bad it is when a column ends before block *at*; never after a heading."""
     if at in (0, len(facts)):
         return 0.0

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefdeck.language.date_range import spell_date
 from briefdeck.render.brief import wording
-from briefdeck.render.brief.content import Content
-from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.brief.content import BriefContent
+from briefdeck.render.brief.parts.setting import BriefSetting
 from briefdeck.render.pdf.design import HAIR
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
 from briefdeck.render.pdf.typography.rich import words
-from briefdeck.text.when import spell
 
 _BELOW_RULE = 2.0
 _LEGEND_SHARE = 0.78
@@ -36,14 +36,14 @@ class Footer:
         pen.paragraph(self.edition, x + self.legend.width, top - _BELOW_RULE)
 
 
-def footer(content: Content, setting: Setting) -> Footer:
+def footer(content: BriefContent, setting: BriefSetting) -> Footer:
     """The last line of the page."""
     return Footer(
         setting.paragraph(
             words(wording.legend(content.changed_since)), setting.styles.note, setting.measure * _LEGEND_SHARE
         ),
         setting.paragraph(
-            words(f"Edition of {spell(content.as_of)}"),
+            words(f"Edition of {spell_date(content.as_of)}"),
             setting.styles.note_right,
             setting.measure * (1 - _LEGEND_SHARE),
         ),

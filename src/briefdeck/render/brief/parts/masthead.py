@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefdeck.render.brief import wording
-from briefdeck.render.brief.content import Content
-from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.brief.content import BriefContent
+from briefdeck.render.brief.parts.setting import BriefSetting
 from briefdeck.render.pdf.design import ACCENT, THICK
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
@@ -18,7 +18,7 @@ _KICKER_SHARE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class Masthead:
+class BriefMasthead:
     """Who speaks, about what, and for when."""
 
     kicker: Paragraph
@@ -43,11 +43,11 @@ class Masthead:
         pen.paragraph(self.deck, x, below - _BELOW_TITLE)
 
 
-def masthead(content: Content, setting: Setting) -> Masthead:
+def masthead(content: BriefContent, setting: BriefSetting) -> BriefMasthead:
     """The head of the page, its headline as large as lets it stand on the fewest lines."""
     styles, width = setting.styles, setting.measure
     titles = [setting.paragraph(rich(content.title), style, width) for style in styles.titles]
-    return Masthead(
+    return BriefMasthead(
         setting.paragraph(content.kicker, styles.kicker, width * _KICKER_SHARE),
         setting.paragraph(words(wording.as_of(content.as_of)), styles.as_of, width * (1 - _KICKER_SHARE)),
         min(titles, key=lambda title: title.count),

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefdeck.render.brief import wording
-from briefdeck.render.brief.content import Content, Note
-from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.brief.content import BriefContent, Footnote
+from briefdeck.render.brief.parts.setting import BriefSetting
 from briefdeck.render.pdf.design import GUTTER, HAIR, THIN
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
@@ -21,7 +21,7 @@ _HEADING_SHARE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class SourceKey:
     """One article and its letter."""
 
     letter: Paragraph
@@ -42,7 +42,7 @@ class Key:
 class NoteCell:
     """One note of the grid."""
 
-    note: Note
+    note: Footnote
     number: Paragraph
     text: Paragraph
 
@@ -53,7 +53,7 @@ class Notes:
 
     heading: Paragraph
     summary: Paragraph
-    keys: Sequence[Sequence[Key]]
+    keys: Sequence[Sequence[SourceKey]]
     """The articles, in two columns."""
     grid: Sequence[Sequence[NoteCell]]
     """The notes, column by column."""
@@ -103,13 +103,13 @@ class Notes:
                     _draw_note(pen, cell, x + index * step, top - _grid_height(column[:row]))
 
 
-def notes(content: Content, setting: Setting) -> Notes:
+def notes(content: BriefContent, setting: BriefSetting) -> Notes:
     """The source notes of the whole page."""
     styles, width = setting.styles, setting.measure
     letter_width = _LETTER if len(content.articles) <= _LETTERS else 2 * _LETTER
     text_width = (width - GUTTER) / 2 - letter_width
     keys = [
-        Key(
+        SourceKey(
             setting.paragraph(words(letter, bold=True), styles.note, letter_width),
             setting.paragraph(text, styles.note, text_width),
         )
@@ -124,7 +124,7 @@ def notes(content: Content, setting: Setting) -> Notes:
     )
 
 
-def _grid(every: Sequence[Note], setting: Setting) -> list[list[NoteCell]]:
+def _grid(every: Sequence[Footnote], setting: BriefSetting) -> list[list[NoteCell]]:
     """The notes in as many columns as there is room for, filled downwards."""
     styles = setting.styles
 
@@ -161,11 +161,11 @@ def _grid_height(column: Sequence[NoteCell]) -> float:
     return sum(cell.text.height + _BELOW_NOTE for cell in column)
 
 
-def _in_two(keys: Sequence[Key]) -> list[Sequence[Key]]:
+def _in_two(keys: Sequence[SourceKey]) -> list[Sequence[SourceKey]]:
     """*keys* in two columns, in order, the taller as low as can be."""
     half = min(range(len(keys) + 1), key=lambda at: (max(_stacked(keys[:at]), _stacked(keys[at:])), -at))
     return [column for column in (keys[:half], keys[half:]) if column]
 
 
-def _stacked(column: Sequence[Key]) -> float:
+def _stacked(column: Sequence[SourceKey]) -> float:
     return sum(key.height for key in column)

@@ -7,17 +7,17 @@ from math import inf
 
 from briefdeck.render.brief.styles import Density, Styles
 from briefdeck.render.pdf.design import Paper
-from briefdeck.render.pdf.typography.paragraph import Paragraph, Setter, Style
+from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShaper
 from briefdeck.render.pdf.typography.rich import Rich
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class BriefSetting:
     """How a page is set: the choices that fitting makes, and what text is measured with."""
 
     paper: Paper
     styles: Styles
-    setter: Setter
+    setter: TextShaper
     density: Density = "roomy"
     columns: int = 3
     ugliest: float = inf

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefdeck.render.brief import wording
-from briefdeck.render.brief.content import Content, Moment
+from briefdeck.render.brief.content import BriefContent, TimelinePoint
 from briefdeck.render.brief.parts.rows import rows_of
-from briefdeck.render.brief.parts.setting import Setting
+from briefdeck.render.brief.parts.setting import BriefSetting
 from briefdeck.render.pdf.design import ACCENT, THIN, WHITE
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
@@ -25,7 +25,7 @@ _RIGHT = 8.0
 class Stop:
     """An event, set."""
 
-    moment: Moment
+    moment: TimelinePoint
     day: Paragraph
     text: Paragraph
     gap: Paragraph
@@ -81,7 +81,7 @@ class Timeline:
                     pen.paragraph(stop.text, x + column * step, below)
 
 
-def timeline(content: Content, setting: Setting) -> Timeline:
+def timeline(content: BriefContent, setting: BriefSetting) -> Timeline:
     """The timeline, in as few rows as can be."""
     styles, rows = setting.styles, []
     for row in rows_of(content.timeline, _MOST):

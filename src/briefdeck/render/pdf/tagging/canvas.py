@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefdeck.render.pdf.tagging.metadata import Metadata, packet
 from briefdeck.render.pdf.tagging.rasters import Raster, picture_stream
-from briefdeck.render.pdf.tagging.repairs import EndedStream, repair_fonts, repair_page, repair_streams
+from briefdeck.render.pdf.tagging.reportlab_fixes import EndedStream, repair_fonts, repair_page, repair_streams
 from briefdeck.render.pdf.tagging.structure import Annotation, Content, Element, Parent, write_tree
 
 _PROFILE = files("briefdeck.render.pdf") / "srgb.icc"

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject
 
-from briefdeck.read.picture import picture_kind
-from briefdeck.render.pdf.tagging.repairs import EndedStream
+from briefdeck.pictures import picture_kind
+from briefdeck.render.pdf.tagging.reportlab_fixes import EndedStream
 
 _MOST_PIXELS = 40_000_000
 """Of a picture that is opened at all: a small file may hold a huge one."""

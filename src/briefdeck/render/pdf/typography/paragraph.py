@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from briefdeck.problem import Text
+from briefdeck.problem import LocatedStr
 from briefdeck.render.pdf.typography.breaking import break_lines, count_lines
 from briefdeck.render.pdf.typography.faces import SANS, Face, Family, is_plain
 from briefdeck.render.pdf.typography.hyphens import hyphenator
 from briefdeck.render.pdf.typography.pieces import Fragment, Glyph, Piece, cut
-from briefdeck.render.pdf.typography.rich import Rich, Run
+from briefdeck.render.pdf.typography.rich import Rich, TextRun
 
 Colour = tuple[float, float, float]
 BLACK: Colour = (0.0, 0.0, 0.0)
@@ -31,7 +31,7 @@ class Style(NamedTuple):
     """Kept free at the left of every line."""
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """One line of a paragraph."""
 
     fragments: Sequence[Fragment]
@@ -61,9 +61,9 @@ class Paragraph:
         return self.count * self.style.leading
 
     @cached_property
-    def lines(self) -> Sequence[Line]:
+    def lines(self) -> Sequence[TextLine]:
         """The lines from top to bottom."""
-        return [Line(line) for line in break_lines(self.pieces, _measure(self.style, self.width))]
+        return [TextLine(line) for line in break_lines(self.pieces, _measure(self.style, self.width))]
 
     @property
     def words(self) -> str:
@@ -85,10 +85,10 @@ class Missing(NamedTuple):
     """A character that no face has; *source* is None when the text is our own."""
 
     char: str
-    source: Text | None
+    source: LocatedStr | None
 
 
-class Setter:
+class TextShaper:
     """Sets text in one language. Remembers what it has set: fitting a page asks for the same again and again."""
 
     def __init__(self, language: str, added: Sequence[Face] = ()) -> None:
@@ -127,7 +127,7 @@ class Setter:
             glyphs += filter(None, map(known.get, run.text))
         return glyphs
 
-    def _glyph(self, char: str, run: Run, family: Family) -> Glyph | None:
+    def _glyph(self, char: str, run: TextRun, family: Family) -> Glyph | None:
         """*char* of *run* in its face; where there is none, it is missed."""
         faces = self._faces.setdefault((family, run.bold, run.italic), {})
         if char not in faces:

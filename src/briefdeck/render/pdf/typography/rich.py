@@ -10,8 +10,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefdeck.problem import Text
-from briefdeck.text.markup import spans
+from briefdeck.language.markup import spans
+from briefdeck.problem import LocatedStr
 
 _BLANK = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _SOFT_HYPHEN = "\u00ad"
@@ -19,7 +19,7 @@ _SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BETWEEN_NUMBERS = "\u2009\u200a"  # thin and hair space: no line ends there
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """Characters that look the same and, for a source number, lead to one note."""
 
     text: str
@@ -27,38 +27,38 @@ class Run(NamedTuple):
     italic: bool = False
     note: int = 0
     """The note it leads to; 0 for plain words."""
-    source: Text | None = None
+    source: LocatedStr | None = None
     """The curator's text it was taken from; None for our own words."""
 
 
-Rich = tuple[Run, ...]
+Rich = tuple[TextRun, ...]
 
 
-def rich(text: Text, bold: bool = False) -> Rich:
+def rich(text: LocatedStr, bold: bool = False) -> Rich:
     """The curator's *text* as runs: its marks read, blanks folded into single spaces, accents composed.
 
     A soft hyphen, which shows only where a line ends, is left to our own hyphenation. *bold* sets all of it bold.
     """
-    return tuple(Run(run.text, run.bold or bold, run.italic, source=text) for run in spans(_tidy(text)))
+    return tuple(TextRun(run.text, run.bold or bold, run.italic, source=text) for run in spans(_tidy(text)))
 
 
-def unmarked(text: Text) -> Rich:
+def unmarked(text: LocatedStr) -> Rich:
     """The curator's *text*, in which no marks are to be read, as one run."""
-    return (Run(_tidy(text), source=text),) if text else ()
+    return (TextRun(_tidy(text), source=text),) if text else ()
 
 
 def words(text: str, bold: bool = False, italic: bool = False) -> Rich:
     """Our own words as one run, no marks read; nothing for ""."""
-    return (Run(text, bold, italic),) if text else ()
+    return (TextRun(text, bold, italic),) if text else ()
 
 
 def superior(numbers: Sequence[int]) -> Rich:
     """The *numbers* of source notes as superior figures, each leading to its note."""
-    runs: list[Run] = []
+    runs: list[TextRun] = []
     for number in numbers:
         if runs:
-            runs.append(Run(_BETWEEN_NUMBERS))
-        runs.append(Run(str(number).translate(_SUPERIOR), note=number))
+            runs.append(TextRun(_BETWEEN_NUMBERS))
+        runs.append(TextRun(str(number).translate(_SUPERIOR), note=number))
     return tuple(runs)
 
 

@@ -1,0 +1,269 @@
+"""An article as the checks see it: what is asked is a word, a number, a date or a name; the answer is lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import chain, combinations, starmap
+from typing import TypeVar
+
+from briefdeck.articles.concordance import IndexedArticle
+from briefdeck.language.amounts import Reading
+from briefdeck.language.date_range import DateRange
+from briefdeck.language.date_support import supported
+from briefdeck.language.dates import DateMention, is_year
+from briefdeck.language.name_context import NameNeighbours
+from briefdeck.language.names import name_keys
+from briefdeck.language.numbers import Quantity, may_be_negative
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.terms import Terms, known_terms
+from briefdeck.language.words import fold_word, hyphen_parts, stem, stem_prefix, variants
+
+T = TypeVar("T")
+NO_LINES: tuple[int, ...] = ()
+_FIVES = str.maketrans("0123456789", "5" * 10)
+
+
+class ArticleIndex:
+    """One article's entry in the concordance, turned so that questions are quick. What is not asked is not computed."""
+
+    def __init__(self, entry: IndexedArticle, published: DateRange | None = None) -> None:
+        self.entry = entry
+        self.published = published
+
+    @cached_property
+    def filled(self) -> frozenset[int]:
+        """The lines that are not blank."""
+        maps = (self.entry.words, self.entry.numbers, self.entry.dates)
+        return frozenset(chain.from_iterable(lines for found in maps for lines in found.values()))
+
+    @cached_property
+    def _forms(self) -> dict[str, tuple[int, ...]]:
+        return _gathered((form, lines) for word, lines in self.entry.words.items() for form in variants(word))
+
+    @cached_property
+    def _alike(self) -> dict[str, list[str]]:
+        """The folded words by what those of one stem have in common."""
+        found: dict[str, list[str]] = {}
+        for form in self._forms:
+            found.setdefault(stem_prefix(form), []).append(form)
+        return found
+
+    def with_word(self, word: str) -> tuple[int, ...]:
+        """The lines that have the folded *word* or another form of it; of a hyphenated one, a line for each part."""
+        found = self._forms.get(word, NO_LINES) + self._with_stem(word)
+        pieces = hyphen_parts(word)
+        if found or len(pieces) < 2:
+            return found
+        joined = self.with_word("".join(pieces))
+        each = [set(self.with_word(piece)) for piece in pieces]
+        return joined or tuple(sorted(set.intersection(*each)))
+
+    def has_written(self, words: Iterable[str], lines: frozenset[int]) -> bool:
+        """Whether all *words* stand on *lines* as they are written; the quickest question, and mostly enough."""
+        found = self.entry.words
+        for word in words:  # noqa: SIM110 - `all` takes twice the time
+            if lines.isdisjoint(found.get(word, NO_LINES)):
+                return False
+        return True
+
+    def has_word(self, word: str, lines: frozenset[int]) -> bool:
+        """Whether the folded *word* stands on one of *lines*, in one of its forms."""
+        if not lines.isdisjoint(self._forms.get(word, NO_LINES)) or not lines.isdisjoint(self._with_stem(word)):
+            return True
+        return "-" in word and not lines.isdisjoint(self.with_word(word))
+
+    def _with_stem(self, word: str) -> tuple[int, ...]:
+        near = self._alike.get(stem_prefix(word))
+        if near is None:
+            return NO_LINES
+        wanted = stem(word)
+        alike = [form for form in near if form != word and stem(form) == wanted]
+        return tuple(line for form in alike for line in self._forms[form])
+
+    def has_token(self, token: str, line: int) -> bool:
+        """Whether *line* has the folded word of a quotation. Of bare digits the concordance knows too little to say."""
+        pieces = [token] if token in self._forms else token.split("'")
+        return all(line in self._forms.get(piece, NO_LINES) for piece in pieces if any(map(str.isalpha, piece)))
+
+    @cached_property
+    def _capitalised(self) -> dict[str, tuple[int, ...]]:
+        words = ((word, lines) for word, lines in self.entry.words.items() if not word.islower())
+        return _gathered((name, lines) for word, lines in words for name in name_keys(word))
+
+    @cached_property
+    def _lower_case(self) -> dict[str, tuple[int, ...]]:
+        words = ((word, lines) for word, lines in self.entry.words.items() if word.islower())
+        return _gathered((name, lines) for word, lines in words for name in name_keys(word))
+
+    def with_name(self, name: str) -> tuple[int, ...]:
+        """The lines that have a word of the key *name*, by `name_key`; with or without a capital."""
+        return self._capitalised.get(name, NO_LINES) + self._lower_case.get(name, NO_LINES)
+
+    def with_names(self, names: Iterable[str]) -> set[int]:
+        """The lines that have a word of each key of *names*."""
+        return set.intersection(*(set(self.with_name(name)) for name in names))
+
+    def has_name(self, name: str, lines: frozenset[int]) -> bool:
+        """Whether a word of the key *name* stands on one of *lines*."""
+        return not lines.isdisjoint(self._capitalised.get(name, NO_LINES)) or not lines.isdisjoint(
+            self._lower_case.get(name, NO_LINES)
+        )
+
+    @cached_property
+    def proper(self) -> frozenset[str]:
+        """The folded words that have a capital inside a sentence."""
+        return frozenset(form for word in self.entry.names for form in variants(word))
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The folded words that stand somewhere without a capital."""
+        return frozenset(word if word.isascii() else fold_word(word) for word in self.entry.words if word.islower())
+
+    @cached_property
+    def _written_on(self) -> dict[int, list[str]]:
+        """The numbers and dates by their lines, as they are written, longest first."""
+        found: dict[int, list[str]] = {}
+        numbers, dates = self.entry.numbers, self.entry.dates
+        for written in sorted(numbers.keys() | dates.keys(), key=_longest_first):
+            for line in {*numbers.get(written, NO_LINES), *dates.get(written, NO_LINES)}:
+                found.setdefault(line, []).append(written)
+        return found
+
+    def surfaces_on(self, lines: Iterable[int]) -> list[str]:
+        """The numbers and dates on *lines* as they are written there, longest first."""
+        there = [self._written_on[line] for line in lines if line in self._written_on]
+        return there[0] if len(there) == 1 else sorted(set().union(*there), key=_longest_first)
+
+    def _terms_on(self, lines: Iterable[int]) -> Iterator[Terms]:
+        return (known_terms(written) for line in lines for written in self._written_on.get(line, ()))
+
+    def has_quantity(self, quantity: Quantity, lines: frozenset[int]) -> bool:
+        """Whether one of *lines* has *quantity* in any way of writing it. A bare number may have any unit there."""
+        if not lines.isdisjoint(self.entry.numbers.get(quantity.chain, NO_LINES)):
+            return True  # so it is nearly always, and nothing needs to be understood
+        return any(_proves(list(self._terms_on([line])), quantity) for line in lines)
+
+    def quantities_on(self, lines: Iterable[int]) -> Iterator[Quantity]:
+        """The numbers on *lines*."""
+        return (one for terms in self._terms_on(lines) for one in terms.quantities)
+
+    @cached_property
+    def negative(self) -> frozenset[int]:
+        """The lines that have a number below zero."""
+        found = ((written, lines) for written, lines in self.entry.numbers.items() if may_be_negative(written))
+        signed = (lines for written, lines in found if any(one.negative for one in known_terms(written).quantities))
+        return frozenset(line for lines in signed for line in lines)
+
+    def has_surface(self, text: str, lines: frozenset[int]) -> bool:
+        """Whether one of *lines* has a number or date that is written just as *text*."""
+        found = self.entry.numbers.get(text) or self.entry.dates.get(text) or NO_LINES
+        return not lines.isdisjoint(found)
+
+    @cached_property
+    def _beside(self) -> dict[int, dict[str, tuple[str, ...]]]:
+        """By the line, its numbers as they are written and the words next to each."""
+        found: dict[int, dict[str, tuple[str, ...]]] = {}
+        for written, lines in self.entry.numbers.items():
+            for line, near in zip(lines, self.entry.number_neighbours.get(written, ()), strict=False):
+                found.setdefault(line, {})[written] = near
+        return found
+
+    def beside(self, line: int) -> Mapping[str, tuple[str, ...]]:
+        """The numbers of *line* as they are written there, each with the few content words next to it."""
+        return self._beside.get(line, {})
+
+    @cached_property
+    def mixable(self) -> frozenset[int]:
+        """The lines with two numbers that count alike, so that one may be taken for the other."""
+        return frozenset(line for line, near in self._beside.items() if _any_alike(tuple(near)))
+
+    @cached_property
+    def _named(self) -> dict[int, list[tuple[str, NameNeighbours]]]:
+        """By the line, its whole names as they are written and the company of each."""
+        entry, found = self.entry, dict[int, list[tuple[str, NameNeighbours]]]()
+        for written, lines in entry.named.items():
+            for line, *near in zip(lines, entry.next.get(written, ()), entry.around.get(written, ()), strict=False):
+                found.setdefault(line, []).append((written, NameNeighbours(*near)))
+        return found
+
+    def named(self, line: int) -> Sequence[tuple[str, NameNeighbours]]:
+        """The whole names of *line* as they are written there, each with the words next to it."""
+        return self._named.get(line, ())
+
+    def with_quantity(self, quantity: Quantity) -> list[int]:
+        """The lines that have *quantity*."""
+        return [line for line in sorted(self._written_on) if self.has_quantity(quantity, frozenset([line]))]
+
+    def has_date(self, mention: DateMention, lines: frozenset[int], more: Sequence[DateMention] = ()) -> bool:
+        """Whether the date follows from *lines*, from *more* dates that are given, and the day of the article."""
+        if not lines.isdisjoint(self.entry.dates.get(mention.chain, NO_LINES)):
+            return True
+        if supported(mention, [*self.dates_on(lines), *more], self.published):
+            return True
+        if not is_year(mention):
+            return False
+        plain = (one.plain for terms in self._terms_on(lines) for one in terms.quantities)
+        return any(mention.year in values for values in plain)
+
+    def with_date(self, mention: DateMention) -> list[int]:
+        """The lines that prove the date."""
+        return [line for line in sorted(self._written_on) if self.has_date(mention, frozenset([line]))]
+
+    def dates_on(self, lines: Iterable[int]) -> list[DateMention]:
+        """The dates on *lines*."""
+        return [mention for terms in self._terms_on(lines) for mention in terms.dates]
+
+    def numbers_on(self, lines: frozenset[int]) -> list[str]:
+        """The numbers and dates on *lines* as they are written there, smallest first; not every "one" and "a day"."""
+        found = list(self._terms_on(lines))
+        counted = {one.chain: one.readings[0].value for terms in found for one in terms.quantities if one.claim}
+        dated = sorted({one.chain for terms in found for one in terms.dates})
+        return [*sorted(counted, key=lambda chain: (counted[chain], chain)), *dated]
+
+    def names_on(self, lines: frozenset[int]) -> list[str]:
+        """The words on *lines* that have a capital inside a sentence, in the order of the alphabet."""
+        return [name for name in self.entry.names if not lines.isdisjoint(self.entry.words.get(name, NO_LINES))]
+
+
+def _longest_first(written: str) -> tuple[int, str]:
+    return -len(written), written
+
+
+def _proves(line: Sequence[Terms], quantity: Quantity) -> bool:
+    """Whether a *line* with these terms has *quantity*."""
+    counted = [one for terms in line for one in terms.quantities]
+    years = {date.year for terms in line for date in terms.dates if is_year(date)}
+    readings = {reading for one in counted for reading in one.readings}
+    if not readings.isdisjoint(quantity.readings):
+        return True
+    plain = years.union(*(one.plain for one in counted))
+    if any(not reading.unit and reading.value in plain for reading in quantity.readings):
+        return True
+    # "10, 12 and 15 km": the unit stands once, with another number
+    units = {reading.unit for reading in readings if reading.unit}
+    shared = any(reading.unit in units for reading in quantity.readings)
+    return shared and any(Reading(value, "") in readings for value in quantity.plain)
+
+
+def _any_alike(written: Sequence[str]) -> bool:
+    return len(written) > 1 and any(starmap(_count_alike, combinations(map(_shape, written), 2)))
+
+
+def _shape(written: str) -> str:
+    """A number that counts like the one that is *written* so; many have one shape, but for hours and fractions."""
+    return written if written[-1] in "m." or "/" in written else written.translate(_FIVES)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _count_alike(one: str, other: str) -> bool:
+    """Whether a number that is written as *one* may be taken for *other*."""
+    mine, theirs = ([each for each in known_terms(written).quantities if each.claim] for written in (one, other))
+    return any(each.counts_like(another) for each in mine for another in theirs)
+
+
+def _gathered(items: Iterable[tuple[T, tuple[int, ...]]]) -> dict[T, tuple[int, ...]]:
+    found: dict[T, tuple[int, ...]] = {}
+    for item, lines in items:
+        found[item] = found[item] + lines if item in found else lines
+    return found

@@ -1,0 +1,198 @@
+"""A new fact → its place in questions.yaml, with everything that stands there left as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any, NamedTuple
+
+import yaml
+
+from briefdeck.curate.slugs import unused
+from briefdeck.language.words import STOP_WORDS, tokens
+from briefdeck.model import Bank
+from briefdeck.problem import LocatedStr, Problem
+from briefdeck.read.bank import read_bank
+from briefdeck.read.document import read_document
+from briefdeck.read.events import CONTROL
+from briefdeck.read.nodes import Sequence
+
+_WIDTH = 100
+"""Characters of a line of questions.yaml."""
+_SHORT = 72
+"""Characters of a text that stands on the line of its key; a longer one is folded below it."""
+_ID_WORDS, _LONGEST_ID = 4, 40
+"""Words and characters of an id that is proposed."""
+_FACTS = LocatedStr("facts")
+_PART = re.compile(r"[0-9]{1,3}|[a-z]")
+"""What tells nothing by itself: the 1 of "1,200", the s of "a's"."""
+_INDENT = 2
+_EMPTY = re.compile(r"\[\s*\]")
+_QUOTED = re.compile(r"^[^\w“„«(]|[:#]|['\"]")
+"""What a text has that would have to stand in quotation marks on the line of its key."""
+_BROKEN = frozenset(("Y102", "Y104", "Y105", "Y108", "Y109", "Y110", "Y111"))
+"""Rules of which a new fact breaks none unless it stands in the wrong place."""
+_UNPROVING = frozenset(("C102", "C103", "C110"))
+"""Rules about an article and the concordance, without which nothing that cites it is proved."""
+_BLANK_OR_COMMENT = re.compile(r"[ \t]*(?:#.*)?\Z")
+
+
+class UnplacedError(Exception):
+    """There is no place for a new fact; the message is a sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A fact that is not yet in the bank, as it is entered."""
+
+    id: str
+    fact: str
+    cite: tuple[str, ...]
+    topic: str
+    said_by: str = ""
+    q: str = ""
+    a: str = ""
+
+
+def proposed_id(fact: str, taken: Container[str]) -> str:
+    """A slug of the first words of *fact* that say something, none of those *taken*."""
+    said = [token for token in tokens(fact) if token.isascii() and token.isalnum() and not _PART.fullmatch(token)]
+    telling = [token for token in said if token not in STOP_WORDS] or said or ["fact"]
+    slug = "-".join(islice(telling, _ID_WORDS))
+    while len(slug) > _LONGEST_ID and "-" in slug:
+        slug = slug.rpartition("-")[0]
+    return unused(slug, taken)
+
+
+class Insertion(NamedTuple):
+    """A questions.yaml with a new fact."""
+
+    text: str
+    """The whole of it."""
+    first: int
+    """The line on which the fact begins, from 1."""
+    last: int
+    """The line on which it ends."""
+
+
+def insert_fact(text: str, draft: Draft) -> Insertion:
+    """*text*, a questions.yaml without faults, with *draft* as the last of its facts.
+
+    Comments, order and spelling of all else stay. Raises UnplacedError where `facts:` is no list of one fact below the
+    other, or *draft* cannot be written there.
+    """
+    lines = text.split("\n")
+    facts, end = _list_of_facts(text, len(lines) if lines[-1] else len(lines) - 1)
+    first, column = facts.place.line - 1, facts.place.column - 1
+    opening = lines[first][column:]
+    if not facts and (bracket := _EMPTY.match(opening)):
+        lines[first] = f"{lines[first][:column]}{opening[bracket.end() :]}".rstrip()
+        column, ends, gap = _INDENT, [first + 1], []
+    elif opening.startswith("-"):
+        # Comments before the next key belong to it; but where the last value is a block, they may be its words.
+        ends, gap = [_last_filled(lines, end), end], [""] if _apart(lines, facts) else []
+    else:
+        raise UnplacedError("`facts:` is written in brackets: put one fact below the other, each behind a `- `")
+    added = [f"{' ' * column}{line}" for line in _item(draft).rstrip("\n").split("\n")]
+    for end in ends:
+        new = "\n".join([*lines[:end], *gap, *added, *(lines[end:] or [""])])
+        if _only_adds(text, new, draft):
+            first = end + len(gap) + 1
+            return Insertion(new, first, first + len(added) - 1)
+    raise UnplacedError("the fact cannot be written behind the last one: put it into questions.yaml by hand")
+
+
+def blocking_problems(
+    found: Iterable[Problem], placed: Insertion, draft: Draft, bank: Bank, path: str
+) -> list[Problem]:
+    """Those of the problems *found* that keep *draft*, *placed* in the file *path* of *bank*, from being proved.
+
+    They stand in it, or are of what it would be proved from: the concordance, and the articles that it cites.
+    """
+    cited = {cite.partition(":")[0] for cite in draft.cite}
+    files = {article.file.place.line for key, article in bank.articles.items() if key in cited}
+
+    def matters(problem: Problem) -> bool:
+        if problem.code in _UNPROVING:
+            return problem.code == "C110" or problem.place.line in files
+        return problem.place.path == path and placed.first <= problem.place.line <= placed.last
+
+    return list(filter(matters, found))
+
+
+def _list_of_facts(text: str, last: int) -> tuple[Sequence, int]:
+    """The list of facts, and how many of the *last* lines of *text* end before the next key."""
+    root = read_document(text, "").root
+    facts = root.get(_FACTS) if root is not None else None
+    if root is None or not isinstance(facts, Sequence):
+        raise UnplacedError("questions.yaml has no list `facts:`: write `facts: []` where it shall stand")
+    after = [key.place.line - 1 for key in root if key.place.line > facts.place.line]
+    return facts, min(after, default=last)
+
+
+def _last_filled(lines: list[str], end: int) -> int:
+    while end and _BLANK_OR_COMMENT.match(lines[end - 1]):
+        end -= 1
+    return end
+
+
+def _apart(lines: list[str], facts: Sequence) -> bool:
+    """Whether a blank line stands between facts."""
+    return any(not lines[fact.place.line - 2].strip() for fact in facts[1:])
+
+
+def _item(draft: Draft) -> str:
+    """*draft* as an item of a list in YAML."""
+    item: dict[str, Any] = {"id": draft.id, "fact": _text(draft.fact)}
+    item |= {"cite": draft.cite[0] if len(draft.cite) == 1 else list(draft.cite), "topic": draft.topic}
+    item |= {"said_by": _text(draft.said_by)} if draft.said_by else {}
+    card = {key: _text(value) for key, value in (("q", draft.q), ("a", draft.a)) if value}
+    item |= {"cards": [card]} if card else {}
+    written: str = yaml.dump([item], Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
+    return written
+
+
+def _text(text: str) -> str:
+    if CONTROL.search(text):
+        return _Escaped(text)
+    return _Folded(text) if len(text) > _SHORT or _QUOTED.search(text) else text
+
+
+class _Folded(str):
+    """A text that is written below its key, where it needs no quotation marks."""
+
+    __slots__ = ()
+
+
+class _Escaped(str):
+    """A text with characters that can only be written by an escape."""
+
+    __slots__ = ()
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes lists as questions.yaml has them, indented below their key."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        super().increase_indent(flow, indentless=False)
+
+
+_STRING = "tag:yaml.org,2002:str"
+_Dumper.add_representer(_Folded, lambda dumper, text: dumper.represent_scalar(_STRING, text, style=">"))
+_Dumper.add_representer(_Escaped, lambda dumper, text: dumper.represent_scalar(_STRING, text, style='"'))
+
+
+def _only_adds(text: str, new: str, draft: Draft) -> bool:
+    """Whether what is read from *new* is what is read from *text*, with *draft* behind it, to the letter.
+
+    Where *draft* has a fault of its own, as an id that is none, that is told when it is read.
+    """
+    (before, _), (after, problems) = read_bank(text, ""), read_bank(new, "")
+    added = after.facts[len(before.facts) :]
+    if replace(after, facts=after.facts[: len(before.facts)]) != before or len(added) > 1:
+        return False
+    if problems:
+        return not any(problem.code in _BROKEN for problem in problems)
+    return [(fact.fact, fact.said_by) for fact in added] == [(draft.fact, draft.said_by)]

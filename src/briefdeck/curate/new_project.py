@@ -1,0 +1,193 @@
+"""A title and article texts → the files that a project begins with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+import yaml
+
+from briefdeck.articles.concordance import Concordance, dump, index
+from briefdeck.console import printable
+from briefdeck.curate.slugs import unused
+from briefdeck.language.lines import split_lines
+from briefdeck.ledger import slug
+from briefdeck.problem import Location, Problem
+from briefdeck.read.bank import read_bank
+from briefdeck.read.events import CONTROL
+
+IGNORED = "articles/*.txt"
+"""What version control is told to leave out."""
+_LONGEST = 160
+"""Characters of a first line beyond which it is a paragraph more likely than a title."""
+_ENDLESS = 1 << 30
+"""Characters of a line that is never folded."""
+_UNTITLED = "Facts"
+"""The title of a project whose folder has no name that could be read."""
+
+_HEAD = """\
+# The facts of this project and the articles that they are drawn from: the one file you edit.
+# What begins with a # is for you: briefdeck passes over it. The blanks at the beginning of a line
+# count. `briefdeck check` tells what does not hold, and where.
+
+# What the facts are about: the name of the deck.
+{title}
+# The language in which you write the facts.
+language: en
+
+# The articles, each under a short key of your choice: `harbour:6` means line 6 of `harbour`. Change
+# a key before you cite by it, not after. The text lies in articles/ under the name behind `file:`,
+# as plain text in UTF-8. A title in square brackets is yours: the text bears none.
+"""
+_LISTED = """\
+# What the text says of its author, its outlet and its day (such as 2024-06-18) goes behind the
+# colon; then take out the # before it.
+articles:
+{articles}"""
+_NONE_LISTED = """\
+# There is none yet. When the first text lies in articles/, take out the # before these lines, write
+# what the text says, delete the line `articles: {}` below them, and run `briefdeck index`.
+#articles:
+#  harbour:
+#    file: harbour.txt
+#    title: Ferry strike halts island crossings
+#    author: Mara Lindqvist
+#    published: 2031-03-04
+articles: {}
+"""
+_REST = """
+# The parts of the deck, in the order to learn them. Every fact names one by its key.
+topics:
+  general: General
+
+# The facts, in your own words. Each cites the line that says so, and has a card for what is worth
+# remembering. `briefdeck add` asks for a fact and writes it here. By hand: take out the # before
+# these lines, make them yours, and delete the line `facts: []` below them. An id is chosen once and
+# never changed: a learner's progress hangs on it.
+#facts:
+#  - id: stranded
+#    fact: Striking ferry crews left **1,200 passengers** stranded on four islands.
+#    cite: {cite}
+#    topic: general
+#    cards:
+#      - q: How many passengers did striking ferry crews leave stranded on four islands?
+#        a: 1,200
+facts: []
+"""
+_ARTICLE = """\
+  {key}:
+    {file}
+    {title}
+    #author:
+    #outlet:
+    #published:
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class NewProject:
+    """What a project begins with."""
+
+    questions: str
+    """The text of questions.yaml: its articles, and no facts."""
+    concordance: str = ""
+    """The concordance of its articles; "" where there are none."""
+
+
+def create_project(title: str, texts: Mapping[str, bytes], folder: str = "") -> tuple[NewProject | None, list[Problem]]:
+    """A project called *title* with the articles *texts*, by the names of their files.
+
+    Nothing is said of an article but what its text and the name of its file say. What keeps a text from being an
+    article is a problem at its place in *folder*, and then there is no project.
+    """
+    texts = dict(sorted(texts.items()))
+    problems = [problem for name, data in texts.items() for problem in _faults(name, data, folder)]
+    if problems:
+        return None, problems
+    questions = _questions(title, {name: data.decode("utf-8") for name, data in texts.items()})
+    articles = read_bank(questions, "")[0].articles
+    concordance, _ = index(articles, {key: texts[article.file] for key, article in articles.items()}, Concordance())
+    return NewProject(questions, dump(concordance) if articles else ""), []
+
+
+def readable(name: str) -> str:
+    """The *name* of a folder as a title: with blanks for hyphens and underscores, and a capital at its beginning."""
+    words = " ".join(re.sub(r"[-_]", " ", _clean(name)).split())
+    return words[:1].upper() + words[1:] if _has_words(words) else _UNTITLED
+
+
+def title_of(text: str, file: str) -> str:
+    """The title of the article *text*: its first line with words, or else the name of its *file*.
+
+    In square brackets where it is not what the text bears: cut, if it is very long, or the name of the file. What no
+    editor shows becomes a blank.
+    """
+    line = next(filter(_has_words, map(_clean, split_lines(text))), "")
+    if len(line) > _LONGEST:
+        return f"[{_cut(line)} …]"
+    return line or f"[{file}]"
+
+
+def ignoring(there: bytes) -> bytes:
+    """The .gitignore that has *there*, with a line more where none keeps the texts out of version control."""
+    if IGNORED.encode() in (line.strip() for line in there.split(b"\n")):
+        return there
+    end = b"\r\n" if b"\r\n" in there else b"\n"
+    gap = end if there and not there.endswith(b"\n") else b""
+    why = b"" if there else b"# the texts of the articles: not ours to publish" + end
+    return there + gap + why + IGNORED.encode() + end
+
+
+def _faults(name: str, data: bytes, folder: str) -> Iterator[Problem]:
+    start = Location(folder + printable(name), 1, 1)
+    if CONTROL.search(name) or "\n" in name:
+        yield Problem(start, "Y101", "the name of this file has a character that cannot be written: rename it")
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        before = data[: fault.start]
+        line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
+        message = f"this is not UTF-8 text: it has the byte {data[fault.start]:#04x} here"
+        yield Problem(start._replace(line=line, column=column), "Y101", message, hint="save it as UTF-8")
+
+
+def _questions(title: str, texts: Mapping[str, str]) -> str:
+    """questions.yaml with an article for each of *texts*."""
+    keys: dict[str, str] = {}
+    for name in texts:
+        keys[unused(slug(PurePath(name).stem, "article"), keys)] = name
+    articles = "".join(
+        _ARTICLE.format(key=key, file=_line("file", name), title=_line("title", title_of(texts[name], name)))
+        for key, name in keys.items()
+    )
+    listed = _LISTED.format(articles=articles) if articles else _NONE_LISTED
+    cite = next((f"{key}:{_first_line(texts[name])}" for key, name in keys.items()), "harbour:6")
+    return _HEAD.format(title=_line("title", _clean(title))) + listed + _REST.format(cite=cite)
+
+
+def _first_line(text: str) -> int:
+    """The number of the first line of *text* that has words; 1 where none has."""
+    return next((number for number, line in enumerate(split_lines(text), 1) if _has_words(line)), 1)
+
+
+def _line(key: str, value: str) -> str:
+    """*key* and *value* as one line of YAML, from which the same text is read."""
+    written: str = yaml.safe_dump({key: value}, allow_unicode=True, width=_ENDLESS)
+    return written.rstrip("\n")
+
+
+def _clean(text: str) -> str:
+    """*text* with a blank for each character that no editor shows, and none around it."""
+    return CONTROL.sub(" ", text.replace("\t", " ").replace("\n", " ")).strip()
+
+
+def _has_words(text: str) -> bool:
+    return any(character.isalnum() for character in text)
+
+
+def _cut(line: str) -> str:
+    """The beginning of *line*, up to the end of a word if there is one."""
+    kept = line[:_LONGEST]
+    return kept.rpartition(" ")[0].rstrip() or kept

@@ -1,0 +1,95 @@
+"""The book of names: which spellings name one person, place or thing, and when a line has a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefdeck.language.names import DISTINGUISHING, HYPHEN, TITLES, Known, Name, name_key
+from briefdeck.language.words import STOP_WORDS, composed, fold_word
+
+_WORD = re.compile(r"(?:[A-Za-z]\.)+|\w[\w'’‐‑-]*")
+SAME = (
+    ("United States", "US", "U.S.", "USA", "U.S.A.", "America", "American", "United States of America"),
+    ("United Kingdom", "UK", "U.K.", "Britain", "British", "Great Britain"),
+    ("United Nations", "UN", "U.N."),
+    ("European Union", "EU", "E.U."),
+    ("Soviet Union", "USSR", "U.S.S.R.", "Soviet"),
+)
+"""Names that mean the same in every bank."""
+INSTITUTIONS = frozenset(
+    map(
+        name_key,
+        """
+    academy agency airport army authority bank bureau centre center college command committee commission company
+    conference congress corps council court department district embassy fleet force forces forum foundation front
+    government group guard house institute island islands ministry movement nations navy news ocean office organisation
+    organization parliament party peninsula post press province region republic sea senate service society state
+    states street summit times treaty tribunal union university war
+    """.split(),
+    )
+)
+"""Last words of names that many bodies share: they do not tell which one is meant."""
+_UNMEANT = TITLES | STOP_WORDS
+
+
+class NameBook:
+    """The names that have several spellings: those of a bank, and a few that mean the same everywhere."""
+
+    def __init__(self, spellings: Iterable[Sequence[str]] = ()) -> None:
+        self._groups: dict[tuple[str, ...], list[tuple[tuple[str, ...], ...]]] = {}
+        for names_alike in (*SAME, *spellings):
+            group = tuple(dict.fromkeys(map(spelling_keys, names_alike)))
+            for spelling in filter(None, group):
+                self._groups.setdefault(spelling, []).append(tuple(filter(None, group)))
+        self._longest = max(map(len, self._groups), default=0)
+
+    def stands(self, name: Name, on_line: Known, in_article: Known) -> bool:
+        """Whether *name* stands on a line: in any spelling, or by its surname when the article has the rest.
+
+        *on_line* and *in_article* are asked by name keys.
+        """
+        if all(map(on_line, name.keys)):
+            return True
+        return all(self._stretch_stands(keys, on_line) for keys in self._stretches(name.keys)) or _by_surname(
+            name.keys, on_line, in_article
+        )
+
+    def _stretch_stands(self, keys: tuple[str, ...], on_line: Known) -> bool:
+        if all(map(on_line, keys)):
+            return True
+        return any(all(map(on_line, spelling)) for group in self._groups.get(keys, ()) for spelling in group)
+
+    def _stretches(self, keys: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """*keys* cut into the longest names that the book has, and single words."""
+        at = 0
+        while at < len(keys):
+            longest = min(self._longest, len(keys) - at)
+            length = next((n for n in range(longest, 1, -1) if keys[at : at + n] in self._groups), 1)
+            yield keys[at : at + length]
+            at += length
+
+
+def spelling_keys(spelling: str) -> tuple[str, ...]:
+    """The keys of the words of *spelling* that are meant: no titles, initials and articles."""
+    pieces = [match[0] for match in _WORD.finditer(composed(spelling))]
+    meant = [piece for piece in pieces if _meant(piece)] or pieces
+    return tuple(name_key(part) for piece in meant for part in HYPHEN.split(piece) if part)
+
+
+def last_key(spelling: str) -> str:
+    """The last of `spelling_keys`, "" where there is none."""
+    pieces = _WORD.findall(composed(spelling))
+    last = next(filter(_meant, reversed(pieces)), pieces[-1] if pieces else "")
+    return name_key(next(filter(None, reversed(HYPHEN.split(last))), ""))
+
+
+def _meant(piece: str) -> bool:
+    return len(piece.rstrip(".")) > 1 and (piece.isupper() or fold_word(piece) not in _UNMEANT)
+
+
+def _by_surname(keys: tuple[str, ...], on_line: Known, in_article: Known) -> bool:
+    *given, surname = keys
+    if not given or surname in INSTITUTIONS or not DISTINGUISHING.isdisjoint(given):
+        return False
+    return on_line(surname) and all(map(in_article, given))

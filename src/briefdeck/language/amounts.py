@@ -1,0 +1,212 @@
+"""Amounts: what the words of a number mean, with its scale, unit and currency. Arithmetic is exact.
+
+A number may be read in several ways ("4.8m": millions or metres; "a third": one of three, or the one after the
+second).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
+
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.units import (
+    FRACTIONS,
+    MULTIPLES,
+    ORDINALS,
+    SCALES,
+    SHORT_SCALES,
+    SMALL,
+    SYMBOLS,
+    TENS,
+    TIME,
+    UNITS,
+    VULGAR,
+    Unit,
+)
+
+Value = int | Fraction
+T = TypeVar("T")
+
+
+class Reading(NamedTuple):
+    """One way to understand an amount: a value in a base unit, "" for a mere number."""
+
+    value: Value
+    unit: str
+
+
+class AmountForm(NamedTuple):
+    """How an amount is written, in lower case; what it does not have is ""."""
+
+    kind: str
+    """The shape of the number: digits, words, ordinal …"""
+    number: str
+    """The number itself."""
+    symbol: str = ""
+    """The currency in front of it."""
+    scale: str = ""
+    """Million, bn, dozen …"""
+    unit: str = ""
+    """What it counts."""
+
+
+class AmountMeaning(NamedTuple):
+    """What an amount says."""
+
+    readings: tuple[Reading, ...]
+    """The ways to understand it."""
+    plain: tuple[Value, ...]
+    """Its values without their unit: what proves a bare number."""
+    claim: bool
+    """Whether it asserts a number. "One" and "first" seldom do."""
+
+
+_NUMERALS: dict[str, Value] = {**SMALL, **TENS, "a": 1, "an": 1, "half": Fraction(1, 2)}
+_GAP = " -\u00a0"
+
+
+@lru_cache(maxsize=REMEMBERED)
+def meaning(form: AmountForm) -> AmountMeaning:
+    """What an amount of this *form* says."""
+    if form.kind == "digits" and not (form.symbol or form.scale or form.unit):  # most are mere numbers
+        value = _value(form.number)
+        return AmountMeaning((Reading(value, ""),), (value,), claim=True)
+    values, scale = _VALUES[form.kind](form.number), form.scale.strip(_GAP)
+    factor = SCALES.get(scale) or SHORT_SCALES.get(scale, 1)
+    scaled = [_whole(value * factor) for value in values]
+    units = _units(form)
+    readings = [Reading(_whole(value * unit.factor), unit.base) for value in scaled for unit in units]
+    bare = not form.symbol and not form.unit
+    if bare and scale == "m":
+        readings += [Reading(value, "metre") for value in values]
+    if not units or form.kind in ("part", "share"):
+        readings += [Reading(value, "") for value in scaled]
+    if bare and form.kind in _SHARES:
+        readings += [Reading(int(100 * value), "%") for value in scaled if value < 1 and (100 * value) % 1 == 0]
+    plain = merged(scaled, values if bare and scale == "m" else ())
+    return AmountMeaning(merged(readings), plain, _is_claim(form, units))
+
+
+_SHARES = ("half", "part", "share", "slash")
+
+
+def _units(form: AmountForm) -> tuple[Unit, ...]:
+    if form.kind in _OWN_UNITS:
+        return (Unit(1, _OWN_UNITS[form.kind]),)
+    if form.symbol:
+        return tuple(Unit(1, code) for code in SYMBOLS[form.symbol.strip()])
+    if form.kind in ("ordinal", "nth"):  # the 19th century does not last 19 centuries
+        return ()
+    name = form.unit.lstrip(_GAP).replace("-", " ")
+    return UNITS.get(name) or UNITS.get(name.removesuffix("s")) or ()
+
+
+_OWN_UNITS = {"clock": "clock", "multiple": "times"}
+
+
+def _is_claim(form: AmountForm, units: tuple[Unit, ...]) -> bool:
+    if form.kind == "multiple":
+        return form.number in ("twice", "thrice")
+    if form.kind == "article" or form.number in ("first", "second"):
+        return False
+    if form.kind == "part":  # "a third" may be the next after the second
+        return not form.number.startswith(("a ", "an "))
+    return form.number != "one" or bool(form.scale) or any(unit.base not in TIME for unit in units)
+
+
+def _clock(number: str) -> tuple[Value, ...]:
+    digits = re.findall(r"[0-9]+", number)
+    hours, minutes = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
+    if number.endswith("m"):
+        return (60 * (hours % 12 + (12 if "p" in number else 0)) + minutes,)
+    # "6:45" may be in the morning or in the evening
+    return (60 * hours + minutes, *([60 * (hours + 12) + minutes] if 0 < hours < 12 else []))
+
+
+def _slash(number: str) -> tuple[Value, ...]:
+    over, _, under = number.partition("/")
+    return (_whole(Fraction(int(over), int(under))),) if int(under) else (int(over),)
+
+
+def _mixed(number: str) -> tuple[Value, ...]:
+    head, tail = re.split(r"[\s-]and[\s-]an?[\s-]", number, maxsplit=1)
+    return (_whole(_value(head) + FRACTIONS[tail]),)
+
+
+def _part(number: str) -> tuple[Value, ...]:
+    head, tail = re.split(r"[\s-]", number, maxsplit=1)
+    ordinal = [ORDINALS[tail]] if head in ("a", "an", "1") and tail in ORDINALS else []
+    return (_whole(_value(head) * FRACTIONS[tail]), *ordinal)
+
+
+def _share(number: str) -> tuple[Value, ...]:
+    return (FRACTIONS[re.split(r"[\s-]", number, maxsplit=1)[1]],)
+
+
+def _nth(number: str) -> tuple[Value, ...]:
+    return (int(number[:-2]),)
+
+
+def _ordinal(number: str) -> tuple[Value, ...]:
+    tens, _, rest = number.rpartition("-")
+    return (TENS.get(tens, 0) + ORDINALS[rest],)
+
+
+def _one(number: str) -> tuple[Value, ...]:
+    return (_value(number),)
+
+
+_VALUES: dict[str, Callable[[str], tuple[Value, ...]]] = {
+    "clock": _clock,
+    "slash": _slash,
+    "digits_and": _mixed,
+    "nth": _nth,
+    "digits": _one,
+    "words_and": _mixed,
+    "half": lambda number: (Fraction(1, 2),),  # noqa: ARG005
+    "part": _part,
+    "share": _share,
+    "ordinal": _ordinal,
+    "words": _one,
+    "multiple": lambda number: (MULTIPLES[number],),
+    "article": _one,
+}
+
+
+def _value(number: str) -> Value:
+    return _decimal(number) if number[0].isdigit() or number[0] in VULGAR else _spelled(number)
+
+
+def _decimal(number: str) -> Value:
+    if number.isdecimal():
+        return int(number)
+    vulgar = VULGAR.get(number[-1], 0)
+    whole, _, decimals = re.sub(r"[^0-9.]", "", number).partition(".")
+    value = int(whole + decimals or 0)
+    return _whole(Fraction(value, 10 ** len(decimals)) + vulgar) if decimals or vulgar else value
+
+
+def _spelled(number: str) -> Value:
+    total: Value = 0
+    current: Value = 0
+    for word in re.findall(r"[a-z]+", number):
+        if word in ("hundred", "dozen"):
+            current *= SCALES[word]
+        elif word in SCALES:
+            total, current = total + (current or 1) * SCALES[word], 0
+        elif word not in ("and", "a", "an") or not current:
+            current += _NUMERALS.get(word, 0)
+    return _whole(Fraction(total + current))
+
+
+def _whole(value: Value) -> Value:
+    return value.numerator if value.denominator == 1 else value
+
+
+def merged(*lists: Iterable[T]) -> tuple[T, ...]:
+    """The items of all *lists*, each once, in order."""
+    return tuple(dict.fromkeys(item for items in lists for item in items))

@@ -1,0 +1,59 @@
+"""Cloze texts, written as Anki writes them: `{{c1::answer}}` or `{{c1::answer::hint}}`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefdeck.language.remembering import REMEMBERED
+
+_DELETION = re.compile(r"\{\{c(?P<number>[0-9]{1,3})::(?P<body>.*?)\}\}", re.DOTALL)
+_OPENING = re.compile(r"\{\{c[0-9,]+")
+
+
+class Piece(NamedTuple):
+    """A stretch of a cloze text: a deletion where *number* is 1 or more, else the text between."""
+
+    text: str
+    number: int = 0
+    hint: str = ""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def pieces(cloze: str) -> tuple[Piece, ...]:
+    """The stretches of *cloze* in order. What is not a well-formed deletion stays text."""
+    found: list[Piece] = []
+    at = 0
+    for match in _DELETION.finditer(cloze):
+        if at < match.start():
+            found.append(Piece(cloze[at : match.start()]))
+        answer, _, hint = match["body"].partition("::")
+        found.append(Piece(answer, int(match["number"]), hint))
+        at = match.end()
+    if at < len(cloze):
+        found.append(Piece(cloze[at:]))
+    return tuple(found)
+
+
+def filled(cloze: str) -> str:
+    """The cloze text as a whole sentence, with nothing deleted."""
+    return "".join(piece.text for piece in pieces(cloze))
+
+
+def fault(cloze: str) -> tuple[str, str] | None:
+    """What keeps *cloze* from making one card for each deletion, as (rule code, sentence), or None."""
+    found = pieces(cloze)
+    numbers = sorted({piece.number for piece in found if piece.number})
+    if not numbers and not _OPENING.search(cloze):
+        return "Y120", "has no deletion: write {{c1::…}} around the words to recall"
+    if "{{c0::" in cloze:
+        return "Y121", "has a deletion numbered 0: number them from 1"
+    if any(_OPENING.search(piece.text + piece.hint) for piece in found) or not numbers:
+        return "Y121", "has a deletion that is nested, not closed or not of the form {{c1::…}}"
+    if any(piece.number and not piece.text.strip() for piece in found):
+        return "Y121", "has a deletion with nothing in it"
+    if numbers != list(range(1, len(numbers) + 1)):
+        missing = next(n for n in range(1, numbers[-1] + 1) if n not in numbers)
+        return "Y121", f"has no deletion numbered {missing}: number them 1, 2, 3 without gaps"
+    return None

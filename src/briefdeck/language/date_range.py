@@ -1,0 +1,80 @@
+"""Dates as exact as they are known: a day, a month, a year, or a span of them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+_PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
+MONTHS = tuple(calendar.month_name)[1:]
+"""English month names, January first."""
+
+
+class DateRange(NamedTuple):
+    """The days from *first* to *last*, both included; a single day has the two alike."""
+
+    first: date
+    last: date
+    written: str
+    """As the curator wrote it: 2024, 2024-06, 2024-06-18 or first/last."""
+
+
+def parse_date_range(written: str) -> DateRange:
+    """The days that *written* means.
+
+    Raises ValueError with a sentence when it is not of the form 2024, 2024-06, 2024-06-18 or
+    first/last, names no real day, or runs backwards.
+    """
+    start, slash, end = written.partition("/")
+    if not _PART.match(start) or (slash and not _PART.match(end)):
+        raise ValueError(f"“{written}” is not a date: write 2024, 2024-06, 2024-06-18 or first/last")
+    first, last = _days(start)
+    if slash:
+        last = _days(end)[1]
+    if last < first:
+        raise ValueError(f"{written} runs backwards")
+    return DateRange(first, last, written)
+
+
+@lru_cache(maxsize=1 << 12)
+def _days(part: str) -> tuple[date, date]:
+    year, month, day = (int(number) for number in [*part.split("-"), "0", "0"][:3])
+    try:
+        first = date(year, month or 1, day or 1)
+    except ValueError:
+        raise ValueError(f"there is no day {part}") from None
+    if day:
+        return first, first
+    return first, date(year, month or 12, calendar.monthrange(year, month or 12)[1])
+
+
+@lru_cache(maxsize=1 << 12)
+def spell_date(when: DateRange, short: bool = False) -> str:
+    """*when* in English, no more exact than it was written: "18 June 2024", "June 2024", "2024".
+
+    *short* cuts month names to three letters; a span is joined by an en dash.
+    """
+    start, slash, end = when.written.partition("/")
+    if not slash:
+        return _spell(start, short)
+    one, other = _spell(start, short).split(" "), _spell(end, short).split(" ")
+    tail = list(other)
+    while len(one) > 1 and one[-1] == tail[-1]:
+        one.pop()  # 10–13 September 2023, not 10 September 2023 – 13 September 2023
+        tail.pop()
+    dash = "–" if len(one) == len(tail) == 1 and one[0].isdigit() else " – "
+    return " ".join(one) + dash + " ".join(other)
+
+
+def _spell(part: str, short: bool) -> str:
+    year, *rest = part.split("-")
+    words = [year]
+    if rest:
+        month = MONTHS[int(rest[0]) - 1]
+        words.insert(0, month[:3] if short else month)
+    if len(rest) > 1:
+        words.insert(0, str(int(rest[1])))
+    return " ".join(words)

@@ -1,0 +1,140 @@
+"""Identity: whom or what a name means, and of which kind that is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Literal
+
+from briefdeck.language.aliases import INSTITUTIONS, SAME, last_key, spelling_keys
+from briefdeck.language.countries import COUNTRIES, Keys
+from briefdeck.language.names import DISTINGUISHING, HONORIFICS, Name
+from briefdeck.language.words import fold_word, words
+
+EntityType = Literal["person", "place", "body", ""]
+"""Of what a name is; "" where nothing tells."""
+
+_PLACE_WORDS = frozenset("city town port capital region province republic village island state county river".split())
+_DEMONYMS = ("an", "ans", "ese", "ish")
+OFFICES = frozenset(
+    """
+    adviser advisor aide ambassador chancellor commander dictator director emperor governor king leader leaders
+    minister monarch president presidents premier princess prince queen ruler rulers secretary spokesman spokesperson
+    spokeswoman man men woman women
+    """.split()
+)
+"""Words by which a person is spoken of without a name, folded."""
+HELD = OFFICES - frozenset("dictator director leader leaders man men presidents ruler rulers woman women".split())
+"""Those of them that nobody holds but a person: a country may be a leader."""
+
+
+class Identity:
+    """Whom or what a name means."""
+
+    __slots__ = ("_kind", "listed", "meant", "side", "words")
+
+    def __init__(self, meant: Keys, side: Keys, kind: EntityType | Callable[[], EntityType], listed: bool) -> None:
+        self.meant = meant
+        """The keys of its first spelling in the bank; of a name that has none there, its own."""
+        self.side = side
+        """The keys of the country whose government it stands for, as Moscow does for Russia; else as `meant`."""
+        self.listed = listed
+        """Whether the bank has it."""
+        self.words = frozenset(meant)
+        """The keys of `meant`, for a quick look."""
+        self._kind = kind
+
+    @property
+    def kind(self) -> EntityType:
+        """Of what it is; of most names this is never asked."""
+        if not isinstance(self._kind, str):
+            self._kind = self._kind()
+        return self._kind
+
+
+class Identities:
+    """The identities of the names of a bank, found by any spelling of it."""
+
+    def __init__(self, spellings: Iterable[Sequence[str]] = ()) -> None:
+        self._known: dict[Keys, Identity] = {}
+        for listed, group in ((True, list(spellings)), (False, [list(alike) for alike in SAME])):
+            for each in group:
+                self._add(each, listed)
+        self._call_kin_persons()
+
+    def _add(self, spellings: Sequence[str], listed: bool) -> None:
+        every = [found for found in map(spelling_keys, spellings) if found]
+        if every:
+            country = next((COUNTRIES[keys] for keys in every if keys in COUNTRIES), ())
+            kind: EntityType = "place" if country else _kind(spellings)
+            identity = Identity(every[0], country or every[0], kind, listed)
+            for keys in every:
+                self._known.setdefault(keys, identity)
+
+    def _call_kin_persons(self) -> None:
+        """Kim Jong Il is a person where Kim Jong Un is called Kim for short."""
+        short = {
+            keys[0] for keys, each in self._known.items() if len(keys) == 1 < len(each.meant) and each.kind == "person"
+        }
+        for keys, each in self._known.items():
+            if each.listed and not each.kind and len(keys) > 1 and keys[0] in short:
+                self._known[keys] = Identity(each.meant, each.side, "person", each.listed)
+
+    def of(self, name: Name) -> Identity:
+        """Whom or what *name* means."""
+        keys = name.keys
+        known = self._known.get(keys)
+        if known is None:
+            country = COUNTRIES.get(keys, ())
+            meant = self._known.get(country)
+            side = meant.side if meant else country or keys
+            kind: EntityType | Callable[[], EntityType] = "place" if country else partial(_kind, (name.written,))
+            known = self._known[keys] = Identity(keys, side, kind, False)
+        return known
+
+
+def alike(one: Identity, other: Identity) -> bool:
+    """Whether both may mean the same, or stand for the same side: "Moscow" and "Russia", "Ana Reyes" and "Reyes"."""
+    if one.side == other.side:
+        return True
+    if one.listed and other.listed:
+        return False
+    return one.words <= other.words or other.words <= one.words
+
+
+def _kind(spellings: Sequence[str]) -> EntityType:
+    """Of what a name is, as far as its *spellings* tell."""
+    return next((kind for kind, told in _TELLING if told(*spellings)), "")
+
+
+def _is_person(first: str, *others: str) -> bool:
+    """Whether one of *others* has a title of politeness, or is the surname of *first* alone."""
+    if any(fold_word(word) in HONORIFICS for other in others for word in other.split()[:-1][:1]):
+        return True
+    pieces = first.split()
+    if len(pieces) < 2 or not pieces[-1][0].isupper() or not DISTINGUISHING.isdisjoint(map(fold_word, pieces)):
+        return False
+    surnames = {pieces[-1], *pieces[: 1 if "-" in first else 0]}  # Ana Reyes, Shin Won-sik
+    return not _is_body(first) and not surnames.isdisjoint(others)
+
+
+def _is_body(*spellings: str) -> bool:
+    first, *others = spellings
+    if any(other.startswith(f"{first} ") or other == f"The {first}" for other in others):
+        return True  # Wagner, the Wagner group
+    return not INSTITUTIONS.isdisjoint(map(last_key, spellings)) or (spellings[0].isupper() and len(spellings[0]) > 1)
+
+
+def _is_place(first: str, *others: str) -> bool:
+    """Whether one of *others* calls it a town or the like, or is what its people are called."""
+    told = {fold_word(word) for other in others for word in words(other) if word.islower()}
+    people = (other for other in others if " " not in other and spelling_keys(other)[:1] == spelling_keys(first)[:1])
+    return not told.isdisjoint(_PLACE_WORDS) or any(other.lower().endswith(_DEMONYMS) for other in people)
+
+
+_TELLING: tuple[tuple[EntityType, Callable[..., bool]], ...] = (
+    ("person", _is_person),
+    ("place", _is_place),
+    ("body", _is_body),
+)
+"""How each kind is known, the surest first."""

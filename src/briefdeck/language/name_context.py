@@ -1,0 +1,132 @@
+"""Neighbours: which words stand next to a name and tell what is said of it. Of their order nothing is kept."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from briefdeck.language.date_range import MONTHS
+from briefdeck.language.dates import WEEKDAYS
+from briefdeck.language.names import Name, inner_names, names
+from briefdeck.language.numbers import lower
+from briefdeck.language.sentences import sentences
+from briefdeck.language.units import ORDINALS, SCALES, SMALL, TENS
+from briefdeck.language.words import STOP_WORDS, composed, fold_word, variants, words
+
+WINDOW = 6
+"""Content words that are kept on each side of a name at the most."""
+_WORD = re.compile(r"[^\W\d_](?:[\w‐‑-]*\w)?")
+_APART = re.compile(r"[;()—–]|\s-\s")
+"""What no thought goes on over."""
+_IN_CLAUSE = re.compile(r"[;()—–,:“”\"]|\s-\s")
+_HYPHENS = frozenset("-‐‑")
+_PARTING = frozenset("although and because but or that whereas which while who whom whose".split())
+"""What parts a word from a name that it would be next to."""
+_UNCOUNTED = STOP_WORDS.union(SMALL, TENS, SCALES, ORDINALS, map(str.lower, (*MONTHS, *WEEKDAYS)))
+
+_ENDING = re.compile(r"[.!?…][\"”’')\]]*\s")
+
+
+class Near(NamedTuple):
+    """The folded content words next to a name, in order: the first of *after* is the next."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    @property
+    def next(self) -> tuple[str, ...]:
+        """The very next on each side."""
+        return (*self.before[-1:], *self.after[:1])
+
+
+class NameNeighbours(NamedTuple):
+    """The words next to a name on a line, sorted: the nearest on either side, and a few more."""
+
+    next: tuple[str, ...]
+    around: tuple[str, ...]
+
+
+class Reader:
+    """A text, read for the words next to its names: those of the same clause, or else of the same sentence."""
+
+    def __init__(self, text: str, clauses: bool = True) -> None:
+        found = [(match.start(), _folded(match[0])) for match in _WORD.finditer(lower(text))]
+        content = [one for one in found if len(one[1]) > 1 and one[1] not in _UNCOUNTED]
+        self._starts = [at for at, _ in content]
+        self._content = [word for _, word in content]
+        walls = [match.start() for match in (_IN_CLAUSE if clauses else _APART).finditer(text)]
+        if clauses:
+            walls += (at for at, word in found if word in _PARTING)
+        self._walls = sorted([-1, *walls, *_ends(text), len(text)])
+
+    def near(self, name: Name, first: int, last: int, most: int = 2) -> Near:
+        """The words next to *name*, *most* on each side, none of them before *first* or after *last*."""
+        left = max(first, self._walls[bisect_right(self._walls, name.start) - 1])
+        right = min(last, self._walls[bisect_left(self._walls, name.end)])
+        before = self._content[bisect_left(self._starts, left) : bisect_left(self._starts, name.start)]
+        after = self._content[bisect_left(self._starts, name.end) : bisect_left(self._starts, right)]
+        return Near(tuple(before[-most:]), tuple(after[:most]))
+
+
+def perhaps_next(low: str, name: Name, first: int, last: int) -> tuple[str, ...]:
+    """The folded content words on either side of *name* in a text of lower case, whatever parts them from it.
+
+    What a Reader finds next to it is among them.
+    """
+    start, end = name.start, name.end
+    if low[start - 1 : start] in _HYPHENS or low[end : end + 1] in _HYPHENS:  # it is a part of a word
+        return tuple(_content(_WORD.findall(low)))
+    before, after = _content(reversed(_WORD.findall(low, first, start))), _content(_WORD.findall(low, end, last))
+    return (*islice(before, 1), *islice(after, 1))
+
+
+def _content(said: Iterable[str]) -> Iterator[str]:
+    return (word for word in map(_folded, said) if len(word) > 1 and word not in _UNCOUNTED)
+
+
+def _folded(word: str) -> str:
+    return word if word.isascii() else fold_word(word)
+
+
+def gaps(found: Sequence[Name], text: str) -> Iterator[tuple[Name, int, int]]:
+    """Each of the names *found* in *text*, where the one before it ends, and where the one after it begins."""
+    ends = (0, *(name.end for name in found))
+    starts = (*(name.start for name in found[1:]), len(text))
+    return zip(found, ends, starts, strict=False)
+
+
+def names_by_line(lines: Sequence[str]) -> dict[str, dict[int, NameNeighbours]]:
+    """The names on *lines*, as they are written, and by the number of the line the company that each keeps there.
+
+    A word that only begins sentences is taken for a name where the other lines show it to be one.
+    """
+    spelled = {form for word in set().union(*map(inner_names, lines)) for form in variants(word)}
+    common = {fold_word(word) for line in lines for word in words(line) if word.islower()}
+    proper = spelled - common
+    found: dict[str, dict[int, tuple[set[str], set[str]]]] = {}
+    for number, line in enumerate(map(composed, lines), start=1):
+        here = names(line, proper.__contains__, common.__contains__)
+        in_clause, in_sentence = Reader(line), Reader(line, clauses=False)
+        for name, first, last in gaps(here, line):
+            nearest, around = found.setdefault(" ".join(name.words), {}).setdefault(number, (set(), set()))
+            nearest.update(*in_clause.near(name, first, last, 1))
+            around.update(*in_sentence.near(name, first, last, WINDOW))
+    return {
+        written: {line: NameNeighbours(*map(_sorted, both)) for line, both in by_line.items()}
+        for written, by_line in sorted(found.items())
+    }
+
+
+def _sorted(few: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(few))
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Where the sentences of *text* end."""
+    at = 0
+    for sentence in sentences(text) if _ENDING.search(text) else ():
+        at = text.index(sentence, at) + len(sentence)
+        yield at

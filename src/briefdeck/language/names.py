@@ -1,0 +1,239 @@
+"""Names: which words of a text name somebody or something, and when a line has the same name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefdeck.language.date_range import MONTHS
+from briefdeck.language.dates import WEEKDAYS
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.units import ORDINALS, SCALES, SMALL, TENS
+from briefdeck.language.words import STOP_WORDS, composed, fold_word, variants
+
+_CAPITALISED = r"[^\W\d_a-z]\w*(?:['’][^\W\d_a-z]\w*)*(?:[-‐‑]\w+)*"
+HYPHEN = re.compile(r"[-‐‑]")
+_JOINT = re.compile(r"[-‐‑'’ʼ]")
+_POSSESSIVE = re.compile(r"['’]s\Z")
+_ABBREVIATED = r"(?:[A-Z]\.)+(?!\w)|(?:Mr|Mrs|Ms|MM|Dr|Prof|Gen|Col|Capt|Lt|Sgt|St|Sen|Gov|Rep|Rev)\."
+_PIECE = re.compile(rf"{_ABBREVIATED}|{_CAPITALISED}")
+_RUN = re.compile(rf"(?<!\w)(?<!\w['’])(?:{_PIECE.pattern})(?:[ \u00a0](?:{_PIECE.pattern}))*")
+_BEFORE = re.compile(r"(?:\A|[.!?:…\"“‘(\[])[\s\"'“”‘’(\[*]*\Z")
+
+HONORIFICS = frozenset("mr mrs ms mx mm dr prof sir dame st rev".split())
+"""What stands before a name for politeness, folded."""
+TITLES = HONORIFICS | frozenset(
+    """
+    professor lord lady president vice-president prime premier vice-premier
+    minister chancellor secretary chairman chairwoman general colonel major captain admiral marshal lieutenant
+    sergeant king queen prince princess emperor pope senator congressman governor ambassador leader director
+    spokesman spokeswoman spokesperson chief head judge justice mayor bishop archbishop commissioner councillor
+    commander commodore brigadier sheriff baron duke duchess sultan sheikh gen col capt lt sgt sen gov rep rev
+    """.split()
+)
+"""Words that go with a name without belonging to it, folded."""
+_NO_NAMES = frozenset(
+    {*map(str.lower, (*MONTHS, *WEEKDAYS)), *SMALL, *TENS, *SCALES, *ORDINALS, *TITLES, "i", "jan", "feb", "sept"}
+)
+DISTINGUISHING = frozenset(
+    """
+    north south east west northern southern eastern western new old united upper lower
+    """.split()
+)
+"""Words by which places differ: "South Korea" is not told by "Korea" as "Vladimir Putin" is by "Putin"."""
+
+_IRREGULAR = {
+    "french": "france",
+    "dutch": "netherlands",
+    "spanish": "spain",
+    "german": "germany",
+    "germans": "germany",
+    "swiss": "switzerland",
+    "greek": "greece",
+    "danish": "denmark",
+    "swedish": "sweden",
+    "polish": "poland",
+    "finnish": "finland",
+    "irish": "ireland",
+    "scottish": "scotland",
+    "turkish": "turkey",
+    "thai": "thailand",
+    "filipino": "philippines",
+    "norwegian": "norway",
+    "portuguese": "portugal",
+    "afghan": "afghanistan",
+    "kazakh": "kazakhstan",
+    "northern": "north",
+    "southern": "south",
+    "eastern": "east",
+    "western": "west",
+    "japanese": "japan",
+    "taiwanese": "taiwan",
+    "jordanian": "jordan",
+    "belarusian": "belarus",
+    "mexican": "mexico",
+}
+_SUFFIX = re.compile(r"(?<=\w{4})(?:inians?|ine|ians?|ia|eans?|ea|ans?|ns?|ese|ish|is?|a|e|y|s)\Z")
+"""What tells a country from its people and their tongue."""
+_LONGEST_NAME = 80
+_OPENERS = frozenset("earlier later meanwhile today tomorrow tonight yesterday sometimes still then".split())
+"""Words that open a sentence right before a name."""
+_VERBAL = ("ly", "ing", "ed")
+"""How other such words end: "Arming Marlow …"."""
+
+Known = Callable[[str], bool]
+
+
+class Name(NamedTuple):
+    """A name of a text."""
+
+    written: str
+    """Its very words, without title and possessive."""
+    start: int
+    """Where it begins in the text."""
+    words: tuple[str, ...]
+    """Its words as they are written."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.start + len(self.written)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that a line must have, by `name_key`."""
+        return _keys_of(self.words)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def name_key(word: str) -> str:
+    """What the forms of a name share: "Russia", "Russian’s" and "Russians" have one key.
+
+    An acronym keeps its capitals ("US" is not "us").
+    """
+    plain = fold_word(word)
+    bare = word if word.isalpha() else _POSSESSIVE.sub("", word)
+    if len(plain) > 1 and bare.isupper():
+        return plain.upper()
+    return _SUFFIX.sub("", _IRREGULAR.get(plain, plain))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def name_keys(word: str) -> tuple[str, ...]:
+    """All keys under which a *word* of a line is found: itself, its parts, and for KIM also kim."""
+    pieces = [word, *HYPHEN.split(word), *_JOINT.split(word)] if _JOINT.search(word) else [word]
+    return tuple(
+        dict.fromkeys(found for piece in pieces if piece for found in (name_key(piece), name_key(fold_word(piece))))
+    )
+
+
+def _nothing(word: str) -> bool:  # noqa: ARG001
+    return False
+
+
+def names(text: str, proper: Known, common: Known = _nothing) -> list[Name]:
+    """The names of *text* in order: runs of capitalised words without titles, dates and stop words.
+
+    A capital at the beginning of a sentence makes a name only of an acronym, of a word that is *proper*, and of one
+    that is not *common* and goes with another; both are asked by the folded form.
+    """
+    text = composed(text)
+    found: list[Name] = []
+    for run in _RUN.finditer(text):
+        at, words = run.start(), run[0]
+        if _begins(text, at):
+            dropped = _mere_beginning(words, proper, common)
+            at, words = at + dropped, words[dropped:]
+        found += [Name(name.written, at + name.start, name.words) for name in _of_run(words)]
+    return found
+
+
+def first_name(text: str) -> Name | None:
+    """The first name of *text*, if every word with a capital may be part of one."""
+    for run in _RUN.finditer(composed(text)):
+        for name in _of_run(run[0])[:1]:
+            return name._replace(start=run.start() + name.start)
+    return None
+
+
+def _mere_beginning(words: str, proper: Known, common: Known) -> int:
+    """How long the first of *words* is when only the beginning of a sentence gives it its capital, else 0."""
+    pieces = _PIECE.finditer(words)
+    first, second = next(pieces), next(pieces, None)
+    if not _only_initial(first[0]) or any(map(proper, variants(first[0]))):
+        return 0
+    word = fold_word(first[0])
+    joined = second is not None and _is_name(second[0])
+    return first.end() if not joined or common(word) or word in _OPENERS or word.endswith(_VERBAL) else 0
+
+
+def is_name_alone(text: str) -> bool:
+    """Whether *text* is nothing but two or more words with capitals, as the answer "Ana Reyes" is."""
+    if " " not in text or not text[0].isupper() or len(text) > _LONGEST_NAME:
+        return False
+    return _RUN.fullmatch(composed(text).strip(" .")) is not None
+
+
+def inner_names(text: str) -> set[str]:
+    """The words of *text* that have a capital although no sentence begins there, as they are written."""
+    text = composed(text)
+    named: set[str] = set()
+    for run in _RUN.finditer(text):
+        pieces = _PIECE.findall(run[0])
+        if _begins(text, run.start()) and _only_initial(pieces[0]):
+            del pieces[0]
+        named.update(filter(_is_name, pieces))
+    return named
+
+
+def _begins(text: str, at: int) -> bool:
+    # Mostly a letter and a space stand before a name, and no sentence begins there.
+    return at == 0 or (not text[at - 2 : at - 1].isalpha() and _BEFORE.search(text, max(0, at - 8), at) is not None)
+
+
+def _only_initial(word: str) -> bool:
+    """Whether *word* may have its capital from the beginning of the sentence alone."""
+    return not word.isupper() and fold_word(word) not in DISTINGUISHING
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _of_run(words: str) -> tuple[Name, ...]:
+    """The names in a run of capitalised *words*, their places counted from its beginning."""
+    found: list[Name] = []
+    stretch: list[tuple[str, int]] = []
+    for piece in _PIECE.finditer(words):
+        if _is_name(piece[0]):
+            stretch.append((piece[0], piece.start()))
+        elif stretch and len(piece[0].rstrip(".")) > 1:  # an initial does not part a name
+            found.append(_name(words, stretch))
+            stretch = []
+    return (*found, _name(words, stretch)) if stretch else tuple(found)
+
+
+def _is_name(word: str) -> bool:
+    folded = fold_word(word)
+    if len(folded) < 2 or folded in _NO_NAMES:
+        return False
+    return folded not in STOP_WORDS or word.isupper()
+
+
+def _name(text: str, stretch: list[tuple[str, int]]) -> Name:
+    start, (last, at) = stretch[0][1], stretch[-1]
+    return Name(text[start : at + len(last)], start, tuple(word for word, _ in stretch))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _keys_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    if all(map(str.isalpha, words)):  # so it is nearly always
+        return tuple(dict.fromkeys(map(name_key, words)))
+    return tuple(dict.fromkeys(needed for word in words for needed in _needed(word, alone=len(words) == 1)))
+
+
+def _needed(word: str, alone: bool) -> list[str]:
+    """The keys a line must have for *word*: of a hyphenated word all parts, of "Moscow-backed" the first."""
+    pieces = HYPHEN.split(word)
+    if alone and len(pieces) > 1:
+        pieces = [piece for piece in pieces if not piece[:1].islower()] or pieces
+    return [name_key(piece) for piece in pieces if piece]

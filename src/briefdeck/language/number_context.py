@@ -1,0 +1,172 @@
+"""Things: which words stand next to a number and tell what it counts. Of their order nothing is kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.sentences import sentences
+from briefdeck.language.terms import Terms
+from briefdeck.language.words import STOP_WORDS, fold_word, stem, variants, words
+
+WINDOW = 3
+"""Content words that are kept on each side of a number at the most."""
+_OPENING = (
+    r"\b(?:but|while|whereas|although|though|when|after|before|because|as|against|versus|than"
+    r"|of which|of whom|which|who)\b"
+)
+_CLAUSE = re.compile(_OPENING, re.IGNORECASE)
+_BOUNDARY = re.compile(rf"[,;:()“”\"—–]|\s-\s|\b(?:and|or|plus)\b|{_OPENING}", re.IGNORECASE)
+_JOINING = re.compile(
+    r"[\s,;]*(?:and|or|plus|but)?[\s,;]*"
+    r"(?:about|some|nearly|almost|around|only|just|another|over|under|up to|at (?:least|most)"
+    r"|(?:more|fewer|less) than)?\s*",
+    re.IGNORECASE,
+)
+"""What stands between two numbers of which the second shares the words before the first: “14 trawlers [and] 9 tugs”."""
+_CLUSTER = re.compile(r"[\s-]*(?:of(?:\s(?:the|its|his|her|their|our|all|some|these|those))*\s)?", re.IGNORECASE)
+"""What stands between two numbers of one thing: “500 [] 122mm shells”, “two [of its] nine routes”."""
+_WHOLE = re.compile(r"(?:^|[,;:]\s*|\s)of (?:the |its |his |her |their )?$", re.IGNORECASE)
+_FIRST = re.compile(r"\s*(?P<word>[^\W\d_][\w'’-]*)")
+
+
+class _Span(NamedTuple):
+    start: int
+    end: int
+    chain: str
+
+
+@dataclass(slots=True)
+class _Number:
+    """A number and the content words on each side of it, in order."""
+
+    span: _Span
+    before: list[str] = field(default_factory=list)
+    after: list[str] = field(default_factory=list)
+    head: str = ""
+    """What it counts, where the very next words say so: “twelve *sailors*”, “a third of the *crates*”."""
+    partitive: bool = False
+    """Whether that follows an “of”."""
+    whole: bool = False
+    """Whether the next number counts a part of it: “of 90 witnesses, 17 spoke”."""
+
+
+def number_neighbours(text: str, found: Terms) -> dict[str, tuple[str, ...]]:
+    """The folded content words next to each number of *text*, sorted, by the number as it is written.
+
+    Two numbers of one sentence share no words but those between them that nothing parts, and those that the second
+    one leaves out: “twelve sailors died and forty [sailors] were hurt”, “built 14 trawlers and [built] 9 tugs”.
+    """
+    blank = _blanked(text, found)
+    gathered: dict[str, set[str]] = {}
+    for start, end in _stretches(text) if found.quantities else ():
+        spans = [span for span in _spans(found) if start <= span.start < end]
+        for number in _numbers(blank, spans, start, end):
+            gathered.setdefault(number.span.chain, set()).update(number.before, number.after)
+    return {chain: tuple(sorted(near)) for chain, near in gathered.items()}
+
+
+def heads(text: str, found: Terms) -> dict[str, str]:
+    """The folded word that follows each number of *text* at once and alone: “two *routes* ran”, not “two ferry routes”.
+
+    "" where none does.
+    """
+    return {span.chain: _alone(text[span.end :]) for span in _spans(found)}
+
+
+def _alone(rest: str) -> str:
+    first = _FIRST.match(rest)
+    following = _FIRST.match(rest, first.end()) if first else None
+    if first is None or (following is not None and _content(following["word"])):
+        return ""
+    return next(iter(_content(first["word"])), "")
+
+
+def _blanked(text: str, found: Terms) -> str:
+    """*text* with blanks for its numbers and dates."""
+    for start, end in found.stretches():
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of *text* begin and end."""
+    at = 0
+    for sentence in sentences(text):
+        at = text.index(sentence, at)
+        yield at, at + len(sentence)
+        at += len(sentence)
+
+
+def _spans(found: Terms) -> list[_Span]:
+    """Where the numbers stand; both ends of a range as one."""
+    spans: list[_Span] = []
+    for one in found.quantities:
+        if spans and spans[-1].chain == one.chain and one.start < spans[-1].start + len(one.chain):
+            spans[-1] = spans[-1]._replace(end=one.end)
+        else:
+            spans.append(_Span(one.start, one.end, one.chain))
+    return spans
+
+
+def _numbers(text: str, spans: Sequence[_Span], start: int, end: int) -> list[_Number]:
+    numbers = [_Number(span) for span in spans]
+    if numbers:
+        numbers[0].whole = _WHOLE.search(text, start, spans[0].start) is not None
+        numbers[0].before = _content(_last_clause(text[start : spans[0].start]))[-WINDOW:]
+        numbers[-1].after = _content(_CLAUSE.split(text[spans[-1].end : end])[0])[:WINDOW]
+        _set_head(numbers[0], text[spans[0].end : end])
+    for one, other in pairwise(numbers):
+        _set_head(other, text[other.span.end : end])
+        _part(one, other, text[one.span.end : other.span.start])
+    for one, other in reversed(list(pairwise(numbers))):
+        if _CLUSTER.fullmatch(text, one.span.end, other.span.start):
+            one.after = list(other.after)
+    return numbers
+
+
+def _last_clause(text: str) -> str:
+    """*text* without a clause that opens it: “When the boiler burst, a dozen” leaves “a dozen”."""
+    opening, comma, rest = text.partition(",")
+    return rest if comma and _CLAUSE.match(opening) else text
+
+
+def _set_head(number: _Number, rest: str) -> None:
+    first = _FIRST.match(rest)
+    if first is not None and fold_word(first["word"]) == "of":
+        number.partitive = True
+        number.head = next(iter(_content(rest[first.end() : first.end() + 40])), "")
+    elif first is not None:
+        number.head = next(iter(_content(first["word"])), "")
+
+
+def _part(one: _Number, other: _Number, gap: str) -> None:
+    """Parts the words of the *gap* between two numbers, and lends the second what it leaves out."""
+    bounds = list(_BOUNDARY.finditer(gap))
+    one.after = _content(gap[: bounds[0].start()] if bounds else gap)[:WINDOW]
+    other.before = _content(gap[bounds[-1].end() :] if bounds else gap)[-WINDOW:]
+    if other.head:
+        other.before = [word for word in other.before if word != one.head]
+    if not bounds or (not other.before and _JOINING.fullmatch(gap, bounds[0].start())):
+        other.before += one.before
+    if one.head and (not other.head or one.whole or (one.partitive and not other.partitive)):
+        other.before.append(one.head)
+        other.head = other.head or one.head
+
+
+def _content(text: str) -> list[str]:
+    return [folded for folded in map(fold_word, words(text)) if len(folded) > 1 and folded not in STOP_WORDS]
+
+
+def neighbour_stems(near: Iterable[str]) -> frozenset[str]:
+    """The words *near* a number, with the parts of hyphenated ones, stemmed: what is compared."""
+    return frozenset(stem(form) for word in near for form in variants(word))
+
+
+cached_neighbour_stems = lru_cache(maxsize=REMEMBERED)(neighbour_stems)
+"""The same, remembered: for the words of a line, which many facts may ask for."""

@@ -1,0 +1,25 @@
+"""Numbers that are to be compared: their amounts in one unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefdeck.language.amounts import Reading, Value
+from briefdeck.language.terms import terms
+
+
+def amounts_of(values: Sequence[str]) -> list[Value]:
+    """The amounts of *values* in the unit that they share; [] when one is not one number, or there is no such unit."""
+    readings = [_readings(value) for value in values]
+    shared = set.intersection(*({reading.unit for reading in each} for each in readings)) if readings else set()
+    unit = min(shared, default=None)  # a mere number, "", before any unit: 4.8 m are millions before they are metres
+    return [] if unit is None else [_in(unit, each) for each in readings]
+
+
+def _readings(value: str) -> Sequence[Reading]:
+    counted = terms(value).quantities
+    return counted[0].readings if len(counted) == 1 else ()
+
+
+def _in(unit: str, readings: Sequence[Reading]) -> Value:
+    return next(reading.value for reading in readings if reading.unit == unit)

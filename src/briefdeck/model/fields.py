@@ -1,0 +1,170 @@
+"""How a value is written as one scalar of YAML: slugs, dates, lines, citations, and short forms of lists.
+
+pydantic reads these annotations to validate a field and to describe it in the JSON Schema.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from briefdeck.language.date_range import DateRange, parse_date_range
+from briefdeck.problem import LocatedStr
+
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_LINES = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
+LONGEST_SEED = 40
+"""Characters of a seed: it is told to a class, and stands at the foot of each sheet."""
+
+
+class Scalar:
+    """Says of a field: it takes one text, which *parse* turns into a value.
+
+    *parse* raises ValueError with a sentence; the fault is reported under the rule *code*.
+    """
+
+    def __init__(self, code: str, parse: Callable[[LocatedStr], Any], **schema: Any) -> None:
+        self._code, self._parse, self._schema = code, parse, schema
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self._read)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return dict(self._schema) or {"type": ["string", "number"]}
+
+    def _read(self, value: object) -> Any:
+        if not isinstance(value, LocatedStr):
+            raise PydanticCustomError("text", "text")
+        try:
+            return self._parse(value)
+        except ValueError as fault:
+            raise PydanticCustomError("rule", "{why}", {"code": self._code, "why": str(fault)}) from None
+
+
+class Shorthand:
+    """Says of a field: it may be written as one text, which *expand* turns into its full form."""
+
+    def __init__(self, expand: Callable[[LocatedStr], Any]) -> None:
+        self._expand = expand
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(
+            lambda value: self._expand(value) if isinstance(value, LocatedStr) else value, handler(source)
+        )
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        full = handler(schema)
+        return {"anyOf": [full.get("items", {"type": ["string", "number"]}), full]}
+
+
+class Unlisted:
+    """Says of a field that takes a list of mappings: one mapping may stand there alone."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(
+            lambda value: [value] if isinstance(value, dict) else value, handler(source)
+        )
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        full = handler(schema)
+        return {"anyOf": [full["items"], full]}
+
+
+@dataclass(frozen=True, slots=True)
+class LineSpan:
+    """Lines *first* to *last* of an article, both included, counted from 1."""
+
+    first: int
+    last: int
+    written: LocatedStr
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(range(self.first, self.last + 1))
+
+    def within(self, last: int) -> range:
+        """Those of them that an article of *last* lines has, however many were written."""
+        return range(max(self.first, 1), min(self.last, last) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The lines of an article that a fact was drawn from."""
+
+    article: str
+    lines: LineSpan
+    written: LocatedStr
+
+
+def _slug(text: LocatedStr) -> LocatedStr:
+    if not _SLUG.fullmatch(text):
+        near = "-".join(re.findall(r"[a-z0-9]+", text.lower()))
+        meant = f", such as {near}" if near else ""
+        raise ValueError(f"“{text}” is not a slug: use lower-case letters, digits and single hyphens{meant}")
+    return text
+
+
+def _lines(text: LocatedStr) -> LineSpan:
+    match = _LINES.fullmatch(text)
+    if match is None:
+        raise ValueError(f"“{text}” is not a line or a range of lines: write 7 or 7-9")
+    return LineSpan(int(match[1]), int(match[2] or match[1]), text)
+
+
+def parse_citation(text: LocatedStr) -> Citation:
+    """The citation that *text* is. Raises ValueError with a sentence when it is none."""
+    article, colon, lines = text.partition(":")
+    match = _LINES.fullmatch(lines)
+    if not colon or not _SLUG.fullmatch(article) or match is None:
+        raise ValueError(f"“{text}” is not a citation: write article:line or article:first-last")
+    return Citation(article, LineSpan(int(match[1]), int(match[2] or match[1]), text), text)
+
+
+def _count(text: LocatedStr) -> int:
+    if not re.fullmatch(r"[0-9]{1,6}", text):
+        raise ValueError(f"“{text}” is not a whole number: write 0, 1, 2 and so on")
+    return int(text)
+
+
+def _language(text: LocatedStr) -> LocatedStr:
+    if not _TAG.fullmatch(text):
+        raise ValueError(f"“{text}” is not a language tag: write en, en-GB, ko …")
+    return text
+
+
+def parse_seed(text: LocatedStr) -> LocatedStr:
+    """*text*, if it can be a seed: what a field of the quiz page can hold as it is, so that it draws alike everywhere.
+
+    Raises ValueError with a sentence where it cannot.
+    """
+    if not text or text != text.strip() or len(text) > LONGEST_SEED or not text.isprintable():
+        raise ValueError(f"a seed is 1 to {LONGEST_SEED} characters that can be seen, with no space around them")
+    return text
+
+
+def one_of(*words: str) -> Scalar:
+    """Says of a field: it takes one of *words*."""
+
+    def read(text: LocatedStr) -> LocatedStr:
+        if text not in words:
+            raise ValueError(f"“{text}” does not go here: write {' or '.join(words)}")
+        return text
+
+    return Scalar("Y112", read, enum=list(words))
+
+
+Language = Annotated[LocatedStr, Scalar("Y112", _language, type="string", pattern=f"^{_TAG.pattern}$")]
+Slug = Annotated[LocatedStr, Scalar("Y113", _slug, type="string", pattern=f"^{_SLUG.pattern}$")]
+Date = Annotated[DateRange, Scalar("Y115", parse_date_range)]
+Cite = Annotated[Citation, Scalar("Y116", parse_citation, type="string", pattern="^[a-z0-9-]+:[0-9]+(-[0-9]+)?$")]
+Count = Annotated[int, Scalar("Y112", _count, type="integer", minimum=0)]
+Seed = Annotated[LocatedStr, Scalar("Y112", parse_seed, type=["string", "number", "boolean"], maxLength=LONGEST_SEED)]
+LineRange = Annotated[LineSpan, Scalar("Y112", _lines)]
+OneOrMany = Shorthand(lambda text: [text])

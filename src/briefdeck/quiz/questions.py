@@ -1,0 +1,108 @@
+"""The records of a quiz: a question, what is shown with its answer, and how it is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefdeck.model import Picture
+
+QuestionMode = Literal["choice", "typed", "recall"]
+KINDS: tuple[QuestionMode, ...] = ("choice", "typed", "recall")
+"""How a question can be asked: with options, by typing, or by answering in mind and judging oneself."""
+BLANK = "____"
+"""What stands in a question where a cloze text has its deletion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something to be asked. Texts may carry the marks of `briefdeck.language.markup`, if nothing else is said."""
+
+    key: str
+    """What tells it from all others, for ever: the fact's id, the card's after a slash, and after a dot the number of
+    a deletion or `reverse`."""
+    fact: str
+    """The id of the fact it is about."""
+    topic: str
+    """The key of its topic."""
+    prompt: str
+    """What is asked; `GAP` stands for the words that a cloze text leaves out."""
+    answer: str
+    """What is right; items of a list are joined by semicolons."""
+    kinds: tuple[QuestionMode, ...]
+    """How it can be asked, the best way first."""
+    accept: tuple[str, ...] = ()
+    """Other spellings that are right, without marks."""
+    wrong: tuple[str, ...] = ()
+    """Wrong answers, from the card or drawn from other facts."""
+    drawn: bool = False
+    """Whether they were drawn."""
+    items: tuple[str, ...] = ()
+    """The things that answer it together, where it asks for a list."""
+    ordered: bool = False
+    """Whether they are to be told in this order."""
+    before: tuple[str, ...] = ()
+    """What had happened before the answer, earliest first."""
+    after: tuple[str, ...] = ()
+    """What happened after it, earliest first."""
+    hint: str = ""
+    """A help, shown when it is asked for."""
+    image: Picture | None = None
+    """A picture on one of its sides."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedArticle:
+    """An article and the lines of it that a fact rests on, in words."""
+
+    article: str
+    """The key of the article."""
+    described: str
+    """Author, title, outlet and date, as far as they are known."""
+    lines: str
+    """ "line 7", "lines 7–9"."""
+
+
+@dataclass(frozen=True, slots=True)
+class CounterClaim:
+    """A dispute that a fact is part of."""
+
+    question: str
+    """What is disputed."""
+    note: str
+    """How the facts differ, "" where nothing is said."""
+    others: tuple[str, ...]
+    """What the other facts say, with their sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What is shown of a fact with each answer. Texts may carry marks."""
+
+    statement: str
+    """The fact."""
+    said_by: str
+    """Who says so, "" where the fact tells itself."""
+    as_of: str
+    """For what time it holds, "" where that is not known."""
+    sources: tuple[CitedArticle, ...]
+    """Where it stands, an article each."""
+    disputes: tuple[CounterClaim, ...] = ()
+    """What stands against it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """A question in the way it is asked."""
+
+    question: Question
+    """The question."""
+    kind: QuestionMode
+    """How."""
+    options: tuple[str, ...] = ()
+    """What a multiple-choice question offers, in order; nothing for the other kinds."""
+
+    @property
+    def right(self) -> int:
+        """The place of the right option, from 0."""
+        return self.options.index(self.question.answer)

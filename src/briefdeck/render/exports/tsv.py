@@ -1,0 +1,67 @@
+"""Questions → flashcards as tab-separated text: a question and its answer with its source, a line each.
+
+Quizlet knows no quoting and no header, Anki knows both, and a spreadsheet takes some texts for formulas. So there is
+no header, nothing is quoted, and a space goes before what one of them would take for something else.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+
+from briefdeck.language.markup import plain
+from briefdeck.quiz import AskedQuestion, Pool
+from briefdeck.render.exports.export_format import Export
+from briefdeck.render.exports.wording import explained, legible, order, spellings
+
+_APART = " · "
+_BREAK = re.compile("[\t\n\x85\u2028\u2029]+")
+_TAKEN = ('"', "#", "=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What begins a quoted field, a comment of Anki's, or a formula (OWASP, CSV injection)."""
+
+
+def table(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+    """A file in UTF-8 with two columns: the question; the answer, what is shown with it, and the key."""
+    able = [each for each in asked if not _shown_first(each)]
+    buffer = io.StringIO(newline="")
+    write = csv.writer(buffer, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None, lineterminator="\n")
+    write.writerows((_field(_front(each)), _field(_back(pool, each))) for each in able)
+    return Export(buffer.getvalue().encode(), tuple(_left(asked)))
+
+
+def _front(asked: AskedQuestion) -> str:
+    question = asked.question
+    return _APART.join((plain(question.prompt), " → ".join(map(plain, order(question))))).removesuffix(_APART)
+
+
+def _back(pool: Pool, asked: AskedQuestion) -> str:
+    question = asked.question
+    answer, *others = spellings(question)
+    also = f"{answer} (or: {', '.join(others)})" if others else answer
+    told = map(plain, explained(pool.explanations[question.fact], question.answer))
+    return _APART.join((also, *told, plain(pool.topics[question.topic]), question.key))
+
+
+def _field(text: str) -> str:
+    bare = _BREAK.sub(" ", legible(text)).strip()
+    return f" {bare}" if bare.startswith(_TAKEN) else bare
+
+
+def _shown_first(asked: AskedQuestion) -> bool:
+    """Whether its question has a picture."""
+    return asked.question.image is not None and asked.question.image.side == "front"
+
+
+def _left(asked: Sequence[AskedQuestion]) -> Iterator[str]:
+    for each in asked:
+        if _shown_first(each):
+            yield f"{each.question.key} is left out: it asks about a picture, which a line of text cannot show"
+        elif each.question.image:
+            yield f"{each.question.key}: the picture of its answer is left out"
+        if each.question.hint and not _shown_first(each):
+            yield f"{each.question.key}: its hint is left out"
+    options = sum(bool(each.options) for each in asked)
+    if options:
+        yield f"a flashcard has no options: the wrong answers of {options} of {len(asked)} questions are left out"

@@ -1,0 +1,64 @@
+"""What all our HTML pages have: they are whole in themselves, escape what they show, and let nothing else in."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined, Template
+
+from briefdeck.language.markup import plain
+from briefdeck.render.html import marked
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def asset(package: str, name: str) -> str:
+    """The text of the file *name* that lies beside the modules of *package*, without the line end of its last line."""
+    return files(package).joinpath(name).read_text("utf-8").rstrip("\n")
+
+
+@cache
+def template(package: str, name: str, **filters: Callable[..., Any]) -> Template:
+    """The file *name* of *package* as a template, which escapes every value and drops its control characters.
+
+    `plain` and `marked|safe` show a text that may carry marks: without them, or as HTML with its bold and italic.
+    """
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_without_controls
+    )
+    environment.filters.update(filters, plain=plain, marked=_marked)
+    return environment.from_string(asset(package, name))
+
+
+def policy(style: str, script: str = "", pictures: bool = False) -> str:
+    """The Content-Security-Policy of a page that has this *style*, this *script* if any, and *pictures* of its own.
+
+    A browser then fetches nothing, and runs and applies nothing else.
+    """
+    allowed = [
+        "default-src 'none'",
+        f"script-src {_digest(script)}" if script else "",
+        f"style-src {_digest(style)}",
+        "img-src data:" if pictures else "",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    return "; ".join(filter(None, allowed))
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _marked(text: str) -> str:
+    return marked(_CONTROL.sub("", text))
+
+
+def _without_controls(value: object) -> object:
+    return _CONTROL.sub("", value) if isinstance(value, str) and not hasattr(value, "__html__") else value

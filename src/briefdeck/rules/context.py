@@ -1,0 +1,117 @@
+"""Everything that is to be checked, in one record, and the quick ways to ask it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from briefdeck.articles.article_index import ArticleIndex
+from briefdeck.articles.concordance import Concordance
+from briefdeck.language.aliases import NameBook
+from briefdeck.language.entities import Identities
+from briefdeck.language.lines import split_lines
+from briefdeck.language.names import Name, is_name_alone, names
+from briefdeck.language.words import tokens, variants, words
+from briefdeck.model import Bank, Brief, Fact
+from briefdeck.problem import LocatedStr
+
+if TYPE_CHECKING:
+    from briefdeck.ledger import Ledger
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class CheckContext:
+    """A bank and all that it is held against."""
+
+    bank: Bank
+    """The facts."""
+    briefs: Mapping[str, Brief]
+    """The pages, by the names of their files without the ending."""
+    concordance: Concordance
+    """What stands where in the articles."""
+    ledger: Ledger
+    """What was released."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The texts of the articles that are there, by key."""
+    hashes: Mapping[str, str] = field(default_factory=dict)
+    """The SHA-256 of their bytes, in hexadecimal."""
+    fonts: Mapping[str, bytes] = field(default_factory=dict)
+    """The faces that the briefs add and that are there, by the names of their files."""
+    images: Mapping[str, bytes] = field(default_factory=dict)
+    """The pictures that cards name and that are there, by the names of their files."""
+
+    def page(self, article: str) -> ArticleIndex | None:
+        """The article of that key as the concordance has it, None where it does not or the bank does not."""
+        if article not in self._pages:
+            known, entry = self.bank.articles.get(LocatedStr(article)), self.concordance.articles.get(article)
+            self._pages[article] = ArticleIndex(entry, known.published) if known and entry else None
+        return self._pages[article]
+
+    def once(self, make: Callable[[CheckContext], T]) -> T:
+        """What *make* makes of this case; made when it is first asked for, and kept."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Callable[[CheckContext], Any], Any]:
+        return {}
+
+    @cached_property
+    def _pages(self) -> dict[str, ArticleIndex | None]:
+        return {}
+
+    @cached_property
+    def book(self) -> NameBook:
+        """The spellings of the bank's names."""
+        return NameBook((name, *others) for name, others in self.bank.names.items())
+
+    @cached_property
+    def identities(self) -> Identities:
+        """Whom or what the bank's names mean."""
+        return Identities((str(name), *map(str, others)) for name, others in self.bank.names.items())
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """The facts by their ids."""
+        return {str(fact.id): fact for fact in self.bank.facts}
+
+    def named(self, text: str) -> list[Name]:
+        """The names in *text*, by what the articles and the bank know of names."""
+        if is_name_alone(text):
+            return names(text, proper=lambda word: True)  # noqa: ARG005
+        return names(text, self._proper.__contains__, self._common.__contains__)
+
+    @cached_property
+    def _proper(self) -> frozenset[str]:
+        """Folded words that are names even where a sentence begins with them.
+
+        Some article has them with a capital inside a sentence, and none without.
+        """
+        listed = (word for name, others in self.bank.names.items() for one in (name, *others) for word in words(one))
+        spelled = {form for word in listed if not word.islower() for form in variants(word)}
+        return frozenset(spelled.union(*(page.proper for page in self._known_pages())) - self._common)
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        """Folded words that some article has without a capital."""
+        return frozenset(word for page in self._known_pages() for word in page.common)
+
+    def _known_pages(self) -> list[ArticleIndex]:
+        return [page for page in map(self.page, map(str, self.bank.articles)) if page is not None]
+
+    def tokens(self, article: str, lines: Iterable[int]) -> list[list[str]]:
+        """The folded words, in order, of each of *lines* whose text is there."""
+        found = self._tokens.get(article)
+        if found is None:
+            found = self._tokens[article] = [tokens(line) for line in split_lines(self.texts.get(article, ""))]
+        return [found[line - 1] for line in lines if 0 < line <= len(found)]
+
+    @cached_property
+    def _tokens(self) -> dict[str, list[list[str]]]:
+        return {}
