@@ -15,9 +15,9 @@ from unittest.mock import patch
 import pikepdf
 
 from briefdeck.language.date_range import parse_date_range
+from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Article, Bank, Brief, Fact, Section, Sentence, Verified
 from briefdeck.model.fields import Citation, LineSpan
-from briefdeck.problem import LocatedStr, Location
 from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
 from briefdeck.render.brief import RenderedBrief, render_brief

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from briefdeck.language.date_range import parse_date_range
+from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Article, Bank, Card, Fact, Picture, Quiz, Verified
 from briefdeck.model.fields import Citation, LineSpan
-from briefdeck.problem import LocatedStr, Location
 from briefdeck.quiz import pool
 from briefdeck.read.bank import read_bank
 from briefdeck.render.paper import RenderedQuiz, render_cards, render_sheet

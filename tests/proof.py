@@ -77,4 +77,4 @@ def with_brief(case: CheckContext, brief: Brief) -> CheckContext:
     return CheckContext(case.bank, {"page": brief}, case.concordance, case.ledger, case.texts, case.hashes)
 
 
-__all__ = ["ARTICLE", "FACT", "HEAD", "Text", "case_of", "found", "said", "with_brief"]
+__all__ = ["ARTICLE", "FACT", "HEAD", "case_of", "found", "said", "with_brief"]

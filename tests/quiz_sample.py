@@ -8,8 +8,8 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
+from briefdeck.located import LocatedStr
 from briefdeck.model import Picture, Verified
-from briefdeck.problem import LocatedStr
 from briefdeck.quiz import KINDS, AskedQuestion, CitedArticle, CounterClaim, Explanation, Pool, Question, ask, pool
 from briefdeck.read.bank import read_bank
 

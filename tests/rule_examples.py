@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from briefdeck.rules import RULES
+from briefdeck.rules.registry import RULES
 
 BRIEF_KEYS = frozenset("bottom_line figures timeline sections people open_questions chart fonts".split())
 """Top keys that belong into a brief; all others belong into questions.yaml."""

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from briefdeck.language.cloze import fault, filled
 from briefdeck.language.markup import plain
 from briefdeck.ledger import Ledger, empty, make_next_edition
+from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Card, Fact, Picture, Verified
 from briefdeck.model.fields import Citation, LineSpan
-from briefdeck.problem import LocatedStr
 from briefdeck.render.anki import contents, pack
 from briefdeck.render.anki.fields import cloze_field, deletions, field
 from tests.anki_kinds import KINDS

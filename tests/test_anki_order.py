@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefdeck.ledger import Ledger
+from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
-from briefdeck.problem import LocatedStr
 from briefdeck.render.anki.topic_numbers import numbers
 from tests.learner import GOOD, Learner, release
 

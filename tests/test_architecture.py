@@ -9,23 +9,30 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "briefdeck"
+DOCS = "agreement answers attribution belonging briefs cards choices citations clozes grounding pictures questions reading releases shape twins".split()
 ORDER = [
     "jobs",
-    "rules",
-    "text",
+    "language",
+    "located",
+    "model.roles",
     "problem",
-    "scalars",
+    *[f"rules.{docs}" for docs in DOCS],
+    "rules.registry",
     "model",
-    "sources",
+    "provenance",
     "ledger",
+    "pictures",
     "read",
     "articles",
+    "phrases",
+    "rules",
     "check",
     "quiz",
+    "console",
     "render",
     "build",
     "curate",
-    "disk",
+    "files",
     "project",
     "report",
     "progress",
@@ -37,8 +44,8 @@ ORDER = [
 LIBRARIES = {
     "yaml": ["read/events.py", "curate/insert_fact.py", "curate/new_project.py"],
     "pydantic": ["model/fields.py", "model/", "read/schema.py"],
-    "pydantic_core": ["problem.py", "model/fields.py", "read/shape.py", "read/validator.py"],
-    "Stemmer": ["text/words.py"],
+    "pydantic_core": ["located.py", "model/fields.py", "read/shape.py", "read/validator.py"],
+    "Stemmer": ["language/words.py"],
     "genanki": ["render/anki/"],
     "reportlab": ["render/pdf/"],
     "PIL": ["render/pdf/tagging/rasters.py"],
@@ -60,7 +67,7 @@ EDGE = [
 ]
 """The rooms that may touch the clock, the disk, the network and the terminal."""
 
-LARGEST_MODULE, LONGEST_FUNCTION = 300, 40
+LARGEST_MODULE, LONGEST_FUNCTION = 500, 40
 
 MODULES = sorted(SOURCE.rglob("*.py"))
 
@@ -69,33 +76,43 @@ def _name(path: Path) -> str:
     return path.relative_to(SOURCE).as_posix()
 
 
-def _room(name: str) -> str:
-    return name.removesuffix(".py").split("/")[0]
+def _room(module: str) -> str:
+    """The entry of ORDER that *module*, a dotted name below `briefdeck`, belongs to; "" where there is none."""
+    return max((room for room in ORDER if f"{module}.".startswith(f"{room}.")), key=len, default="")
+
+
+def _module(path: Path) -> str:
+    return _name(path).removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
 def _imports(tree: ast.AST) -> Iterator[str]:
+    """The modules that *tree* imports; of `from a import b` the module a.b where there is one, else a."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            yield from (
-                [f"{node.module}.{alias.name}" for alias in node.names] if node.module == "briefdeck" else [node.module]
-            )
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                yield inner if inner in KNOWN else node.module
 
 
 def _parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+KNOWN = frozenset(f"briefdeck.{_module(path)}" for path in MODULES)
+
+
 @pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_imports_point_up(path: Path) -> None:
     """A module imports only from its own room and from rooms before it."""
-    room = _room(_name(path))
-    if room in ("__init__", "__main__"):
+    if _name(path) in ("__init__.py", "__main__.py"):
         return
-    rooms = {name.split(".")[1] for name in _imports(_parsed(path)) if name.startswith("briefdeck.")} - {"__version__"}
-    assert {each for each in rooms if each in ORDER and ORDER.index(each) > ORDER.index(room)} == set()
-    assert rooms <= set(ORDER), "a room that is not in the order"
+    room = _room(_module(path))
+    assert room, "a room that is not in the order"
+    imported = {name.removeprefix("briefdeck.") for name in _imports(_parsed(path)) if name.startswith("briefdeck.")}
+    after = {name for name in imported if ORDER.index(_room(name)) > ORDER.index(room)}
+    assert after == set()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)
@@ -108,7 +125,7 @@ def test_one_library_in_one_place(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_sizes(path: Path) -> None:
-    """No module over 300 lines, no function over 40."""
+    """No module over 500 lines, no function over 40."""
     assert path.read_text(encoding="utf-8").count("\n") <= LARGEST_MODULE
     functions = (node for node in ast.walk(_parsed(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
     long = [(each.name, each.end_lineno - each.lineno + 1) for each in functions if each.end_lineno is not None]
@@ -137,7 +154,7 @@ def test_the_core_is_pure(path: Path) -> None:
     assert asked.isdisjoint({"now", "today", "utcnow", "urandom"})
 
 
-def test_the_order_is_whole() -> None:
-    """Every room of the house stands in the order."""
-    rooms = {_room(_name(path)) for path in MODULES} - {"__init__", "__main__"}
-    assert rooms <= set(ORDER)
+def test_the_order_is_true() -> None:
+    """Every entry of the order is a room of the house."""
+    names = {_module(path) for path in MODULES}
+    assert [room for room in ORDER if room not in names] == []

@@ -11,8 +11,8 @@ import pytest
 from briefdeck import ledger as ledgers
 from briefdeck.language.date_range import parse_date_range
 from briefdeck.language.scale import amounts_of
+from briefdeck.located import LocatedStr
 from briefdeck.model import Bar, Chart, Verified
-from briefdeck.problem import LocatedStr
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import content_of
 from briefdeck.render.brief.parts.chart import bar_chart

@@ -16,8 +16,8 @@ import pypdf
 import pytest
 
 from briefdeck.language.markup import plain
+from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief, Verified
-from briefdeck.problem import LocatedStr
 from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
 from briefdeck.render.brief import render_brief

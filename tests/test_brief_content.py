@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from briefdeck.language.date_range import parse_date_range
+from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Event
-from briefdeck.problem import LocatedStr
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import content_of
 from briefdeck.render.pdf.typography.rich import bare

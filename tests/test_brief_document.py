@@ -22,8 +22,8 @@ from hypothesis import strategies as st
 from pikepdf import pdfa
 
 from briefdeck.language.markup import plain
+from briefdeck.located import LocatedStr
 from briefdeck.model import Verified
-from briefdeck.problem import LocatedStr
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import content_of
 from briefdeck.render.pdf.design import PAPERS

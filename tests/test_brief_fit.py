@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefdeck.language.date_range import parse_date_range
+from briefdeck.located import LocatedStr
 from briefdeck.model import Event, Figure, Person, Section, Sentence, Verified
-from briefdeck.problem import LocatedStr
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import content_of
 from briefdeck.render.brief.fit import fits

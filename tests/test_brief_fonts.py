@@ -13,8 +13,8 @@ import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from briefdeck.check.fonts import _fault
+from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Verified
-from briefdeck.problem import LocatedStr, Location
 from briefdeck.render.brief import render_brief
 from briefdeck.render.pdf.typography.faces import is_plain
 from tests.brief_sample import saying
@@ -65,7 +65,7 @@ def test_a_face_that_cannot_be_read_is_a_problem() -> None:
     """With the place where it is named, and no bytes."""
     data, problems, _ = render_brief(_with(b"\x00\x01\x00\x00 nothing", "A."), "page")
     assert data == b""
-    assert [(problem.code, problem.place) for problem in problems] == [("B709", NAME.place)]
+    assert [(problem.code, problem.location) for problem in problems] == [("B709", NAME.location)]
 
 
 def _flagged(flags: int) -> bytes:

@@ -12,8 +12,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from briefdeck.language.date_range import parse_date_range
+from briefdeck.located import LocatedStr
 from briefdeck.model import Dispute, Event, Figure, Person, Section, Sentence, Verified
-from briefdeck.problem import LocatedStr
 from briefdeck.render.brief import render_brief
 from briefdeck.render.pdf.design import MM, PAPERS, SMALLEST
 from tests.brief_sample import PAGES, sample, saying, tidy

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefdeck.language.date_range import parse_date_range
+from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Dispute, Event, Figure, Section, Sentence, Verified
-from briefdeck.problem import LocatedStr, Location
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import content_of
 from briefdeck.render.brief.fit import LEVELS, fit
@@ -91,9 +91,9 @@ def test_too_much_is_a_problem_with_places() -> None:
     data, problems, _ = render_brief(replace(verified, briefs={"page": brief}), "page")
     assert data == b""
     assert {problem.code for problem in problems} == {"B703"}
-    assert problems[0].place == Location("page.yaml", 1, 8)
+    assert problems[0].location == Location("page.yaml", 1, 8)
     assert re.search(r"it has \d+ points of a column too much, about \d+ lines$", problems[0].message)
-    assert problems[1].place == Location("page.yaml", 10, 11)
+    assert problems[1].location == Location("page.yaml", 10, 11)
     assert str(len(long)) in problems[1].message
 
 
@@ -105,21 +105,21 @@ def test_the_note_of_a_dispute_may_be_the_longest_text() -> None:
     bank = replace(verified.bank, disputes=(Dispute(LocatedStr("dispute"), LocatedStr("Which?"), facts, note),))
     brief = replace(verified.briefs["page"], disputes=(LocatedStr("dispute"),))
     _, problems, _ = render_brief(Verified(bank, {"page": brief}), "page")
-    assert note.place in [problem.place for problem in problems]
+    assert note.location in [problem.location for problem in problems]
 
 
 def test_too_much_in_the_head_is_a_problem_too() -> None:
     """A headline of a thousand words does not push the rest off the page."""
     data, problems, _ = render_brief(saying("A fact.", title="word " * 1000), "page")
     assert data == b""
-    assert problems[1].place == Location("page.yaml", 1, 8)
+    assert problems[1].location == Location("page.yaml", 1, 8)
 
 
 def test_what_no_font_has_is_a_problem_with_a_place() -> None:
     """All of them are told, each once for each text."""
     data, problems, _ = render_brief(saying("A ☃ and a ☃ and a ⛄.", "Fine.", "Ⴀ"), "page")
     assert data == b""
-    assert [(each.code, each.place.line, each.words) for each in problems] == [
+    assert [(each.code, each.location.line, each.words) for each in problems] == [
         ("B704", 1, "☃"),
         ("B704", 1, "⛄"),
         ("B704", 3, "Ⴀ"),
@@ -130,7 +130,7 @@ def test_what_no_font_has_is_a_problem_with_a_place() -> None:
 def test_a_missing_glyph_is_told_wherever_it_stands() -> None:
     """In the headline, too, and in the key of the articles."""
     _, problems, _ = render_brief(saying("A fact.", title="A ☃"), "page")
-    assert [(each.code, each.place) for each in problems] == [("B704", Location("page.yaml", 1, 8))]
+    assert [(each.code, each.location) for each in problems] == [("B704", Location("page.yaml", 1, 8))]
 
 
 def test_figures_and_events_go_on_in_a_second_row() -> None:

@@ -69,8 +69,8 @@ def test_terms_beyond_the_facts() -> None:
     ):
         (problem,) = _problems(PAGE.replace(old, new))
         assert (problem.code, problem.words) == ("B702", words)
-        assert problem.place.path == "briefs/page.yaml"
-        assert problem.place.line == PAGE[: PAGE.index(old)].count("\n") + 1
+        assert problem.location.path == "briefs/page.yaml"
+        assert problem.location.line == PAGE[: PAGE.index(old)].count("\n") + 1
 
 
 def test_the_message_names_the_facts() -> None:

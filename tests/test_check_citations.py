@@ -9,7 +9,8 @@ import pytest
 from briefdeck.articles.concordance import Concordance
 from briefdeck.check.citations import CHECKS
 from briefdeck.check.grounding import CHECKS as GROUNDING
-from briefdeck.problem import Problem, SourceLine
+from briefdeck.located import SourceLine
+from briefdeck.problem import Problem
 from tests.proof import ARTICLE, FACT, HEAD, case_of, found, said
 
 
@@ -40,7 +41,7 @@ def test_citations_that_lead_nowhere(cite: str, code: str, message: str, hint: s
     case = case_of(said("Ana Reyes spoke of 99 wolves.", cite))
     problem = _only(found(case, CHECKS))
     assert (problem.code, problem.message, problem.hint, problem.fact) == (code, message, hint, "it")
-    assert problem.place == case.bank.facts[0].cite[0].written.place
+    assert problem.location == case.bank.facts[0].cite[0].written.location
     assert found(case, GROUNDING) == []
 
 
@@ -56,7 +57,7 @@ def test_a_line_cited_twice() -> None:
     problem = _only(found(case, CHECKS))
     assert (problem.code, problem.message) == ("C108", "gazette line 3 is cited before")
     assert problem.related == SourceLine("gazette", 3)
-    assert problem.place == case.bank.facts[0].cite[1].written.place
+    assert problem.location == case.bank.facts[0].cite[1].written.location
 
 
 def test_furniture_cannot_be_cited() -> None:
@@ -77,7 +78,7 @@ def test_an_article_that_is_not_indexed() -> None:
     bare = replace(case, concordance=Concordance())
     problem = _only(found(bare, CHECKS))
     assert (problem.code, problem.hint) == ("C102", "run `briefdeck index`")
-    assert problem.place == case.bank.articles["gazette"].file.place  # type: ignore[index]
+    assert problem.location == case.bank.articles["gazette"].file.location  # type: ignore[index]
     assert "put its text, gazette.txt, where" in _only(found(replace(bare, texts={}), CHECKS)).hint
     assert found(bare, GROUNDING) == []
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefdeck.check import verify
-from briefdeck.problem import Location, Problem
+from briefdeck.located import Location
+from briefdeck.rules.registry import RULES
 from tests.cases import case, fact
 
 LINE = "At least 85 captains joined the strike."
@@ -25,7 +26,7 @@ def test_the_gate_checks_for_itself() -> None:
 
 def test_faults_of_reading_keep_it_shut() -> None:
     """What could not be read keeps everything from being built, though all the rest holds."""
-    fault = Problem(Location("questions.yaml", 1, 1), "Y110", "a slip")
+    fault = RULES["Y110"].problem(Location("questions.yaml", 1, 1), "a slip")
     verified, found = verify(case(LINE, fact("At least 85 captains joined in the strike.")), [fault])
     assert verified is None
     assert fault in found

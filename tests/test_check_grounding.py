@@ -8,7 +8,8 @@ import pytest
 
 from briefdeck.check import check
 from briefdeck.check.grounding import CHECKS
-from briefdeck.problem import LocatedStr, Problem, SourceLine
+from briefdeck.located import LocatedStr, SourceLine
+from briefdeck.problem import Problem
 from tests.proof import FACT, case_of, found, said
 
 ANSWER = "cards:\n- q: What?\n  a: {!r}\n"
@@ -74,7 +75,7 @@ def test_the_message_says_what_is_there_instead() -> None:
     assert problem.hint == "line 3 has three, 2,400 and Tuesday; it is on line 7"
     assert problem.related == SourceLine("gazette", 3)
     case = case_of(said("Work stopped for eighteen days."))
-    assert found(case, CHECKS)[0].place == case.bank.facts[0].fact.place
+    assert found(case, CHECKS)[0].location == case.bank.facts[0].fact.location
 
 
 def test_names_in_an_answer_must_be_on_the_line() -> None:
@@ -208,6 +209,6 @@ def test_places_are_those_of_the_texts() -> None:
     """Every problem stands at a text of its fact, whichever that is."""
     case = case_of(said("99 came from Oldham.", "gazette:3", "said_by: Luis Vale\n" + ANSWER.format("Bakers")))
     fact = case.bank.facts[0]
-    places = {problem.place for problem in found(case, CHECKS)}
-    assert places == {fact.fact.place, fact.said_by.place, fact.cards[0].a.place}
+    places = {problem.location for problem in found(case, CHECKS)}
+    assert places == {fact.fact.location, fact.said_by.location, fact.cards[0].a.location}
     assert found(replace(case, texts={}, hashes={}), CHECKS) != []

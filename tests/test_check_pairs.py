@@ -13,9 +13,9 @@ from briefdeck.articles.concordance import Concordance, index
 from briefdeck.check import check
 from briefdeck.language.date_range import parse_date_range
 from briefdeck.ledger import empty
+from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Card, Fact
 from briefdeck.model.fields import Citation, LineSpan
-from briefdeck.problem import LocatedStr
 from briefdeck.rules.context import CheckContext
 
 FILE = Path(__file__).parent / "data" / "pairs.yaml"

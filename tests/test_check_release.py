@@ -44,7 +44,7 @@ def test_a_deleted_fact() -> None:
     """L801: a released fact that is gone is named, with what to do."""
     (problem,) = _problems(_without(GOOD, "  - id: cost", "  - id: raise"))
     assert (problem.code, problem.fact, problem.hint) == ("L801", "cost", "")
-    assert (problem.place.path, problem.place.line) == ("questions.yaml", 1)
+    assert (problem.location.path, problem.location.line) == ("questions.yaml", 1)
     assert "“cost” was released and is gone: put it back with `retired: {since: …, because: …}`" in problem.message
 
 
@@ -52,14 +52,14 @@ def test_a_renamed_fact() -> None:
     """L801: when a new id looks like the lost one, the problem stands there and asks for the old one."""
     text = GOOD.replace("- id: union-leader", "- id: union-leaders")
     (problem,) = _problems(text)
-    assert (problem.code, problem.place.line) == ("L801", _line("- id: union-leaders", text))
+    assert (problem.code, problem.location.line) == ("L801", _line("- id: union-leaders", text))
     assert "“union-leaders” is its new name" in problem.hint
 
 
 def test_a_deleted_card() -> None:
     """L802: a released card that is gone from its fact is named, at the fact."""
     (problem,) = _problems(_without(GOOD, "      - id: cloze", "  - id: captains-union"))
-    assert (problem.code, problem.place.line, problem.hint) == ("L802", _line("- id: stranded", GOOD), "")
+    assert (problem.code, problem.location.line, problem.hint) == ("L802", _line("- id: stranded", GOOD), "")
     assert "the card “cloze” of “stranded” was released and is gone" in problem.message
 
 
@@ -83,7 +83,7 @@ def test_a_card_of_another_type(old: str, new: str, was: str) -> None:
     """L803: a released question cannot become a cloze, nor the other way round."""
     text = GOOD.replace(old, new)
     (problem,) = _problems(text)
-    assert (problem.code, problem.place.line) == ("L803", _line(new, text))
+    assert (problem.code, problem.location.line) == ("L803", _line(new, text))
     assert f"released as a {was} card" in problem.message
 
 

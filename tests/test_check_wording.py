@@ -15,8 +15,8 @@ from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
 from briefdeck.read.locate import pinpoint
 from briefdeck.report import format_text
-from briefdeck.rules import RULES
 from briefdeck.rules.context import CheckContext
+from briefdeck.rules.registry import RULES
 from tests.cases import codes, fact
 from tests.conftest import DATA
 
@@ -57,7 +57,7 @@ def _marked(text: str) -> list[tuple[int, str]]:
 def test_marked_faults() -> None:
     """Every fault of the file is found where it is marked, and nothing else is."""
     text = (WORDING / "faults.yaml").read_text(encoding="utf-8")
-    assert [(problem.place.line, problem.code) for problem in _found(text)] == _marked(text)
+    assert [(problem.location.line, problem.code) for problem in _found(text)] == _marked(text)
 
 
 def test_every_rule_has_a_fault() -> None:
@@ -76,7 +76,7 @@ def test_what_is_printed(golden: Callable[[str, str], None]) -> None:
 def test_traps() -> None:
     """Good cards that look like bad ones are left in peace."""
     text = (WORDING / "traps.yaml").read_text(encoding="utf-8")
-    assert [f"{problem.place.line} {problem.code} {problem.message}" for problem in _found(text)] == []
+    assert [f"{problem.location.line} {problem.code} {problem.message}" for problem in _found(text)] == []
 
 
 def test_every_rule_can_be_switched_off_with_a_reason() -> None:
@@ -112,7 +112,7 @@ def test_the_other_twin_is_named_with_its_line() -> None:
     [problem] = _of_cards(
         "q: Who spoke for the ferry crews?, a: Ek", "id: b, q: Who spoke for the ferry crews?, a: Lind"
     )
-    assert problem.place.line == 11
+    assert problem.location.line == 11
     assert problem.hint == "the other is of one, line 10"
 
 

@@ -13,9 +13,9 @@ from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.articles.concordance import VERSION, Concordance, digest, dump, entry_of, index, load
 from briefdeck.language.terms import terms
 from briefdeck.language.words import tokens
+from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Article
 from briefdeck.model.fields import LineSpan
-from briefdeck.problem import LocatedStr, Location
 from tests.proof import ARTICLE
 
 FILE = LocatedStr("gazette.txt", Location("questions.yaml", 4, 11))
@@ -85,13 +85,13 @@ def test_reading_never_raises(text: str) -> None:
     """Whatever the file holds, it is a concordance or one problem in that file."""
     _, problems = load(text, "concordance.json")
     assert [problem.code for problem in problems] in ([], ["C110"])
-    assert all(problem.place.path == "concordance.json" for problem in problems)
+    assert all(problem.location.path == "concordance.json" for problem in problems)
 
 
 def test_a_damaged_file_says_what_to_do() -> None:
     """The problem stands where the JSON breaks, and names the command that mends it."""
     (problem,) = load('{"concordance": 1,\n "articles": }', "articles/concordance.json")[1]
-    assert (problem.place, problem.hint) == (Location("articles/concordance.json", 2, 14), "run `briefdeck index`")
+    assert (problem.location, problem.hint) == (Location("articles/concordance.json", 2, 14), "run `briefdeck index`")
     (problem,) = load('{"concordance": 99}', "c.json")[1]
     assert "another version" in problem.message
     broken = dump(_made("one two")).replace('"one": [1]', '"one": ["x"]')
@@ -111,7 +111,7 @@ def test_bytes_that_are_no_text_are_a_problem() -> None:
     old = _made("old")
     made, (problem,) = index(_articles(), {"gazette": b"fine\n\xff"}, old)
     assert made == old
-    assert (problem.code, problem.place, problem.words) == ("Y101", FILE.place, "gazette.txt")
+    assert (problem.code, problem.location, problem.words) == ("Y101", FILE.location, "gazette.txt")
     assert "line 2" in problem.message
 
 

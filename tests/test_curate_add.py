@@ -35,7 +35,7 @@ def test_whatever_is_entered_is_read_again(fact: str, said_by: str, q: str, a: s
         assert (added.id, added.fact, added.said_by, added.topic) == ("new", fact, said_by, "t")
         assert [str(each.written) for each in added.cite] == ["a:2", "a:3-4"]
         assert [(card.q, card.a) for card in added.cards] == ([(q, a)] if q else [])
-    assert all(line <= problem.place.line for problem in problems)
+    assert all(line <= problem.location.line for problem in problems)
 
 
 @pytest.mark.parametrize(

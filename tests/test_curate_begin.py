@@ -137,7 +137,7 @@ def test_what_keeps_a_text_from_being_an_article() -> None:
     texts = {"a.txt": b"One\ntwo \xc3\xa9 \xff", "b\x1b.txt": b"x", "c\n.txt": b"x", "d\udcff.txt": b"x", "e.txt": b"x"}
     begun, problems = create_project("x", texts, "articles/")
     assert begun is None
-    assert [(each.place, each.code) for each in problems] == [
+    assert [(each.location, each.code) for each in problems] == [
         (("articles/a.txt", 2, 7), "Y101"),
         (("articles/b .txt", 1, 1), "Y101"),
         (("articles/c .txt", 1, 1), "Y101"),

@@ -9,7 +9,7 @@ import pytest
 
 from briefdeck.cli.group import COMMANDS
 from briefdeck.read.bank import read_bank
-from briefdeck.rules import RULES
+from briefdeck.rules.registry import RULES
 from tests.conftest import GOLDEN, REPOSITORY
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")

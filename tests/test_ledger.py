@@ -183,8 +183,8 @@ def test_order_does_not_matter() -> None:
 def _broken(text: str, now: int | None = None) -> tuple[int, str]:
     ledger, (problem,) = load(text, "deck.lock", now)
     assert ledger == Ledger("")
-    assert (problem.code, problem.place.path) == ("L804", "deck.lock")
-    return problem.place.line, problem.message
+    assert (problem.code, problem.location.path) == ("L804", "deck.lock")
+    return problem.location.line, problem.message
 
 
 @pytest.mark.parametrize(

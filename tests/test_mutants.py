@@ -22,9 +22,9 @@ from briefdeck.language.markup import plain
 from briefdeck.language.terms import terms
 from briefdeck.language.units import SMALL, TENS
 from briefdeck.language.words import STOP_WORDS, fold_word, words
+from briefdeck.located import LocatedStr
 from briefdeck.model import Card, Fact
 from briefdeck.model.fields import Citation, LineSpan
-from briefdeck.problem import LocatedStr
 from briefdeck.project import Folder, open_project
 from briefdeck.read.bank import read_bank
 from briefdeck.rules.context import CheckContext
@@ -202,7 +202,7 @@ def _lines(fact: Fact) -> set[tuple[str, int]]:
 
 def _rewritten(fact: Fact, old: str, new: str) -> Fact:
     def swap(text: LocatedStr) -> LocatedStr:
-        return LocatedStr(re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", new, text), text.place)
+        return LocatedStr(re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", new, text), text.location)
 
     cards = tuple(
         replace(card, q=swap(card.q), a=swap(card.a), cloze=swap(card.cloze), accept=tuple(map(swap, card.accept)))

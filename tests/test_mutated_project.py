@@ -81,7 +81,7 @@ def test_no_change_of_the_files_raises(project: Path, mutant: tuple[tuple[str, t
     verified, found = verify(opened.case, opened.problems)
     problems = opened.settle(found)
     for problem in problems:
-        lines = opened.sources.get(problem.place.path)
-        assert lines is None or 1 <= problem.place.line <= max(1, len(lines))
+        lines = opened.sources.get(problem.location.path)
+        assert lines is None or 1 <= problem.location.line <= max(1, len(lines))
     if verified is not None:
         build(verified, opened.case.ledger, NOW, lambda stage: None)

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefdeck.language.markup import plain
-from briefdeck.problem import LocatedStr, Location
+from briefdeck.located import LocatedStr, Location
 from briefdeck.quiz import pool, sample_questions
 from briefdeck.render.paper.card_grid import COLUMNS, ROWS, Grid, slots_of
 from briefdeck.render.pdf.design import MM, PAPERS
@@ -142,7 +142,7 @@ def test_a_card_that_two_cannot_hold_is_a_problem() -> None:
     data, problems, _ = cards(asking(card("Short?"), card("Long?", LONG * 60)))
     assert data == b""
     (problem,) = problems
-    assert (problem.code, problem.place, problem.fact) == ("B703", Location("facts.yaml", 7, 11), "fact-2")
+    assert (problem.code, problem.location, problem.fact) == ("B703", Location("facts.yaml", 7, 11), "fact-2")
     assert "card of fact-2" in problem.message
 
 

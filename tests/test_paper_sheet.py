@@ -19,8 +19,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefdeck.language.markup import plain
+from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Verified
-from briefdeck.problem import LocatedStr, Location
 from briefdeck.quiz import AskedQuestion, QuestionMode, pool, sample_questions, shuffled
 from briefdeck.render.pdf.typography.faces import DISPLAY, SANS, SERIF
 from tests.paper_sample import asking, card, cards, kinds, picture, sheet, shipped, squeezed, texts
@@ -300,7 +300,7 @@ def test_a_character_that_no_font_has_is_a_problem() -> None:
     """Arabic would print as boxes: B704 with its place, and nothing is made."""
     data, problems, _ = sheet(asking(card("What does سلام mean?", "Peace ☮")))
     assert data == b""
-    assert {(each.code, each.place, each.words) for each in problems} >= {
+    assert {(each.code, each.location, each.words) for each in problems} >= {
         ("B704", Location("facts.yaml", 7, 11), "س"),
         ("B704", Location("facts.yaml", 8, 11), "☮"),
     }
@@ -345,7 +345,7 @@ def test_a_question_too_long_for_a_page_is_a_problem() -> None:
     data, problems, _ = sheet(asking(card("Short?"), card("word " * 3000)))
     assert data == b""
     (problem,) = problems
-    assert (problem.code, problem.place, problem.fact) == ("B703", Location("facts.yaml", 7, 11), "fact-2")
+    assert (problem.code, problem.location, problem.fact) == ("B703", Location("facts.yaml", 7, 11), "fact-2")
     assert "question of fact-2" in problem.message
 
 
@@ -361,7 +361,7 @@ def test_a_title_too_long_for_a_page_is_a_problem() -> None:
     for make in (sheet, cards):
         data, problems, _ = make(_titled(asking(card("What?")), title))
         assert data == b""
-        assert [(each.code, each.place) for each in problems] == [("B703", title.place)]
+        assert [(each.code, each.location) for each in problems] == [("B703", title.location)]
 
 
 def _titled(verified: Verified, title: LocatedStr) -> Verified:
@@ -375,7 +375,7 @@ def test_a_source_too_long_for_a_page_is_a_problem() -> None:
     title = LocatedStr("word " * 3000, Location("questions.yaml", 2, 10))
     articles = {key: replace(article, title=title) for key, article in verified.bank.articles.items()}
     _, problems, _ = sheet(replace(verified, bank=replace(verified.bank, articles=articles)))
-    assert [(each.code, each.place) for each in problems] == [("B703", title.place)]
+    assert [(each.code, each.location) for each in problems] == [("B703", title.location)]
 
 
 def test_nothing_to_ask_makes_nothing() -> None:

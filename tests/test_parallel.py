@@ -164,4 +164,4 @@ def test_a_bank_is_read_alike_by_two(fault: str) -> None:
     text = "title: T\narticles: {a: {file: a.txt, title: A}}\ntopics: {t: T}\nfacts:\n" + "".join(facts)
     (bank, problems), (other, others) = read_bank(text, "q.yaml"), read_bank(text, "q.yaml", made_ahead)
     assert (bank, problems) == (other, others)
-    assert [each.fact.place for each in bank.facts] == [each.fact.place for each in other.facts]
+    assert [each.fact.location for each in bank.facts] == [each.fact.location for each in other.facts]

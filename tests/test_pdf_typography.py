@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefdeck.problem import LocatedStr, Location
+from briefdeck.located import LocatedStr, Location
 from briefdeck.render.pdf.typography.faces import DISPLAY, ITALIC, SANS, SERIF, Family, face
 from briefdeck.render.pdf.typography.hyphens import hyphenator
 from briefdeck.render.pdf.typography.paragraph import Missing, Paragraph, Style, TextShaper

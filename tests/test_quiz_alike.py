@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from briefdeck.language.markup import spans
+from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz
-from briefdeck.problem import LocatedStr
 from briefdeck.quiz import Question, QuestionMode, judge, sample_questions
 from briefdeck.quiz.judge import LEADS, SLIPS, TELLING
 from tests.conftest import DATA

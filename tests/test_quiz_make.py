@@ -6,8 +6,8 @@ import pytest
 
 from briefdeck.language.markup import plain
 from briefdeck.ledger import empty
+from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz, Verified
-from briefdeck.problem import LocatedStr
 from briefdeck.quiz import KINDS, Pool, Question, pool
 from briefdeck.render.anki import contents
 from tests.conftest import REPOSITORY

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from briefdeck.language.markup import plain
+from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz
-from briefdeck.problem import LocatedStr
 from briefdeck.quiz import BLANK, AskedQuestion, Pool, QuestionMode, sample_questions
 from briefdeck.render.quiz_page import render_page
 from tests.quiz_taker import WEB, Taker, chromium, hostile_pool, kinds_pool, needed, shipped_pool

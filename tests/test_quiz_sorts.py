@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefdeck.problem import LocatedStr
+from briefdeck.located import LocatedStr
 from briefdeck.quiz.answer_types import (
     AnswerClassifier,
     AnswerType,

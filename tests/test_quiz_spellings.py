@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from briefdeck.language.terms import known_terms
-from briefdeck.problem import LocatedStr
+from briefdeck.located import LocatedStr
 from briefdeck.quiz.spellings import Spellings, bare
 
 NAMES = {

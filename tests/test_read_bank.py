@@ -6,17 +6,19 @@ import time
 
 import pytest
 
+from briefdeck.located import Location
 from briefdeck.model import Bank
-from briefdeck.problem import Location, Problem
+from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
 from briefdeck.read.locate import pinpoint
+from briefdeck.rules.registry import RULES
 
 Read = tuple[Bank, list[Problem]]
 
 
 def _found(problems: list[Problem]) -> list[tuple[int, int, str]]:
-    return sorted((each.place.line, each.place.column, each.code) for each in problems)
+    return sorted((each.location.line, each.location.column, each.code) for each in problems)
 
 
 def test_scalars_are_text(read: Read) -> None:
@@ -53,8 +55,8 @@ def test_every_text_knows_its_place(read: Read) -> None:
     assert not problems
     fact = bank.facts[0]
     assert fact.fact == "folded text"
-    assert fact.fact.place == Location("questions.yaml", 6, 11)
-    assert fact.cite[0].written.place == Location("questions.yaml", 9, 11)
+    assert fact.fact.location == Location("questions.yaml", 6, 11)
+    assert fact.cite[0].written.location == Location("questions.yaml", 9, 11)
     assert list(fact.cite[0].lines) == [1, 2, 3]
 
 
@@ -153,14 +155,14 @@ def test_ten_megabytes_of_brackets(text: str) -> None:
     started = time.monotonic()
     problems = read_bank(text, "q")[1]
     assert problems
-    assert all(each.place.line == 1 for each in problems)
+    assert all(each.location.line == 1 for each in problems)
     assert time.monotonic() - started < 20  # not a speed test: a quadratic parser would need hours
 
 
 def test_tabs_in_the_indentation() -> None:
     """Each line indented with a tab is named; a tab inside a value is not."""
     problems = read_bank("topics:\n\tt: T\n\tu: a\tb\ntitle: x\n", "q")[1]
-    assert [(each.place.line, each.code) for each in problems if each.code == "Y108"] == [(2, "Y108"), (3, "Y108")]
+    assert [(each.location.line, each.code) for each in problems if each.code == "Y108"] == [(2, "Y108"), (3, "Y108")]
 
 
 def test_a_brief_may_name_an_event_by_its_fact() -> None:
@@ -176,9 +178,11 @@ def test_a_brief_may_name_an_event_by_its_fact() -> None:
 def test_words_are_found_in_folded_values() -> None:
     """A problem about words of a value points at them, across the folds of the YAML."""
     lines = ["fact: >-", "  room for up to 4.9", "  million shells"]
-    problem = Problem(Location("q", 1, 7), "G201", "m", words="4.9 million")
-    assert pinpoint(problem, lines).place == Location("q", 2, 18)
-    assert pinpoint(Problem(Location("q", 1, 7), "G201", "m", words="elsewhere"), lines).place == Location("q", 1, 7)
+    problem = RULES["G201"].problem(Location("q", 1, 7), "m", words="4.9 million")
+    assert pinpoint(problem, lines).location == Location("q", 2, 18)
+    assert pinpoint(RULES["G201"].problem(Location("q", 1, 7), "m", words="elsewhere"), lines).location == Location(
+        "q", 1, 7
+    )
 
 
 @pytest.mark.parametrize("escape", [r"\e]0;owned\a", r"\0", r"\x1c", r"\u2028"])

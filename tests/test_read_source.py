@@ -28,14 +28,14 @@ from briefdeck.read.source import decode
 def test_odd_bytes(data: bytes, code: str, line: int, column: int) -> None:
     """Every byte that an editor hides or counts differently is a problem at its place."""
     problems = decode(data, "q.yaml")[1]
-    assert [(each.code, each.place.line, each.place.column) for each in problems] == [(code, line, column)]
+    assert [(each.code, each.location.line, each.location.column) for each in problems] == [(code, line, column)]
 
 
 def test_places_stay_right_after_odd_characters() -> None:
     """A line separator does not move the lines after it, though YAML would count it."""
     text, problems = decode("title: a\u2028b\nfacst: []\n".encode(), "q.yaml")
     found = problems + read_bank(text, "q.yaml")[1]
-    assert ("Y110", 2, 1) in {(each.code, each.place.line, each.place.column) for each in found}
+    assert ("Y110", 2, 1) in {(each.code, each.location.line, each.location.column) for each in found}
 
 
 def test_a_binary_file_gives_a_few_problems() -> None:
@@ -49,7 +49,7 @@ def test_decoding_never_raises(data: bytes) -> None:
     text, problems = decode(data, "q.yaml")
     found = problems + read_bank(text, "q.yaml")[1]
     lines = max(1, len(split_lines(text)))
-    assert all(1 <= each.place.line <= lines + 1 and each.place.column >= 1 for each in found)
+    assert all(1 <= each.location.line <= lines + 1 and each.location.column >= 1 for each in found)
 
 
 @given(st.text(max_size=300))

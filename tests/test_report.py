@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from briefdeck.problem import Location, Problem, SourceLine
+from briefdeck.located import Location, SourceLine
+from briefdeck.problem import Problem
 from briefdeck.report import format_github, format_json, format_summary, format_text
+from briefdeck.rules.registry import RULES
 
 SOURCES = {
     "q.yaml": [
@@ -22,8 +24,8 @@ def _shown(problem: Problem) -> list[str]:
 
 def test_the_caret_is_under_the_very_words() -> None:
     """Place, rule, sentence, fact; the line; a caret under each character of the words; what would help."""
-    problem = Problem(
-        Location("q.yaml", 2, 30), "G201", "“4.8 million” is not there", "shells", "4.8 million", "line 3 has 9"
+    problem = RULES["G201"].problem(
+        Location("q.yaml", 2, 30), "“4.8 million” is not there", "shells", "4.8 million", "line 3 has 9"
     )
     assert _shown(problem) == [
         "q.yaml:2:30 G201 “4.8 million” is not there [shells]",
@@ -35,13 +37,13 @@ def test_the_caret_is_under_the_very_words() -> None:
 
 def test_marks_between_words_are_underlined_too() -> None:
     """Words that are parted by marks in the file are underlined as they stand there."""
-    problem = Problem(Location("q.yaml", 2, 22), "G201", "m", words="up to 4.8 million")
+    problem = RULES["G201"].problem(Location("q.yaml", 2, 22), "m", words="up to 4.8 million")
     assert _shown(problem)[2].count("^") == len("up to** 4.8 million")
 
 
 def test_a_long_line_is_cut_around_the_words() -> None:
     """Far to the right in a long line, the words and what is around them are shown, wide letters and all."""
-    shown = _shown(Problem(Location("q.yaml", 3, 156), "G201", "m", words="4.9 million"))
+    shown = _shown(RULES["G201"].problem(Location("q.yaml", 3, 156), "m", words="4.9 million"))
     assert shown[1].startswith("    3 | …xxx")
     assert shown[1].endswith("y…")
     wide = 3  # each Hangul syllable takes two columns
@@ -50,12 +52,12 @@ def test_a_long_line_is_cut_around_the_words() -> None:
 
 def test_a_place_outside_the_sources_has_no_excerpt() -> None:
     """A problem about a file that was not read as text is one line."""
-    assert len(_shown(Problem(Location("output/a.pdf", 1, 1), "L805", "is missing"))) == 1
+    assert len(_shown(RULES["L805"].problem(Location("output/a.pdf", 1, 1), "is missing"))) == 1
 
 
 def test_a_warning_says_so() -> None:
     """Severity is told in words, not by colour alone."""
-    assert "A301 (warning) m" in _shown(Problem(Location("q.yaml", 1, 1), "A301", "m"))[0]
+    assert "A301 (warning) m" in _shown(RULES["A301"].problem(Location("q.yaml", 1, 1), "m"))[0]
 
 
 def test_colour_adds_nothing_but_colour() -> None:
@@ -63,8 +65,8 @@ def test_colour_adds_nothing_but_colour() -> None:
     import re
 
     problems = [
-        Problem(Location("q.yaml", 2, 30), "G201", "m", "shells", "4.8 million"),
-        Problem(Location("q.yaml", 1, 1), "A301", "m"),
+        RULES["G201"].problem(Location("q.yaml", 2, 30), "m", "shells", "4.8 million"),
+        RULES["A301"].problem(Location("q.yaml", 1, 1), "m"),
     ]
     painted = format_text(problems, SOURCES, colour=True)
     assert "\x1b[" in painted
@@ -75,7 +77,7 @@ def test_json_has_the_promised_keys() -> None:
     """The shape of a problem in JSON is fixed."""
     import json
 
-    problem = Problem(Location("q.yaml", 2, 30), "G201", "m", "shells", related=SourceLine("a", 3))
+    problem = RULES["G201"].problem(Location("q.yaml", 2, 30), "m", "shells", related=SourceLine("a", 3))
     [found] = json.loads(format_json([problem]))["problems"]
     assert found == {
         "path": "q.yaml",
@@ -93,7 +95,7 @@ def test_json_has_the_promised_keys() -> None:
 @pytest.mark.parametrize("hostile", ["a\nb", "50 %", "a::b", "x,y=z"])
 def test_annotations_cannot_be_forged(hostile: str) -> None:
     """Whatever a message or path holds, an annotation stays one line and one command."""
-    [line] = format_github([Problem(Location(hostile, 1, 2), "G201", hostile)]).splitlines()
+    [line] = format_github([RULES["G201"].problem(Location(hostile, 1, 2), hostile)]).splitlines()
     assert line.startswith("::error file=")
     assert line.count("::") == 2 + hostile.count("::")
 
@@ -106,7 +108,7 @@ def test_the_summary_counts_in_good_english() -> None:
 
 def test_a_message_cannot_steer_a_terminal() -> None:
     """Whatever a file holds, what is printed is one line of plain characters each."""
-    problem = Problem(Location("q.yaml", 1, 1), "G205", "“a\x1b]0;x\x07\nb” is not there", hint="c\x9bd")
+    problem = RULES["G205"].problem(Location("q.yaml", 1, 1), "“a\x1b]0;x\x07\nb” is not there", hint="c\x9bd")
     shown = format_text([problem], {"q.yaml": ["e\x1b[31mf"]})
     assert [line for line in shown.splitlines() if not line.isprintable()] == []
     assert len(shown.splitlines()) == 4

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from briefdeck.rules import FAMILIES, RULES
 from briefdeck.rules.docs import format_document
+from briefdeck.rules.registry import FAMILIES, RULES
 from tests.conftest import GOLDEN, REPOSITORY, Run
 from tests.rule_examples import BREAKS, ignore, mend, put
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefdeck import ledger as ledgers
 from briefdeck.jobs import Run, in_turn
+from briefdeck.located import Location
 from briefdeck.model import Bank, Quiz, Verified
-from briefdeck.problem import Location, Problem
+from briefdeck.problem import Problem
+from briefdeck.rules.registry import RULES
 
 if TYPE_CHECKING:
     from briefdeck.render.paper import RenderedQuiz
@@ -126,7 +128,9 @@ def _asks_nothing(quiz: Quiz) -> Problem:
     That it has questions at all was seen when it was read.
     """
     kind, how = quiz.kinds[0], " or ".join(quiz.kinds)
-    return Problem(kind.place, "Y125", f"this quiz asks nothing: no question of it can be asked as {how}", words=kind)
+    return RULES["Y125"].problem(
+        kind.location, f"this quiz asks nothing: no question of it can be asked as {how}", words=kind
+    )
 
 
 def build_deck(verified: Verified, ledger: ledgers.Ledger, now: int) -> Built:
@@ -173,4 +177,7 @@ def stale(built: Built, present: Mapping[str, bytes], shown: str) -> list[Proble
         for name in outdated(built, present)
     }
     extra = dict.fromkeys(strangers(built, present), "is made by nothing any more: delete it")
-    return [Problem(Location(shown + name, 1, 1), "L805", f"{name} {what}") for name, what in (missing | extra).items()]
+    return [
+        RULES["L805"].problem(Location(shown + name, 1, 1), f"{name} {what}")
+        for name, what in (missing | extra).items()
+    ]

@@ -1,88 +1,113 @@
-"""Where something stands, text that knows it, and the one record for every complaint."""
+"""A rule, a problem (something in a curator's file that breaks a rule), and the cures for it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from textwrap import dedent
+from typing import Literal, NamedTuple
 
-from pydantic_core import core_schema
+from briefdeck.located import Location, SourceLine
+from briefdeck.model.roles import Role
 
-from briefdeck.rules import RULES, Rule, Severity
+Severity = Literal["error", "warning"]
 
-
-class Location(NamedTuple):
-    """A spot in a file, as an editor shows it: *line* and *column* count from 1, columns in characters."""
-
-    path: str
-    line: int
-    column: int
+ExampleForm = Literal["yaml", "diff", "text"]
+"""How examples are written: keys of questions.yaml or a brief, a change of it, or what happens to a file, in words."""
 
 
-UNKNOWN_LOCATION = Location("", 1, 1)
+@dataclass(frozen=True, slots=True, order=True)
+class Rule:
+    """One promise that a curator's files keep. Rules are told apart, and sorted, by their codes."""
+
+    code: str
+    """A letter for the family and three digits. Once released, it keeps its meaning for ever."""
+    promise: str = field(compare=False)
+    """What holds when the rule is kept, as one sentence."""
+    severity: Severity = field(default="error", compare=False)
+    """Errors keep anything from being built; warnings do not."""
+    why: str = field(kw_only=True, compare=False)
+    """Why it matters to whoever writes the facts, and where the rule comes from."""
+    bad: str = field(kw_only=True, compare=False)
+    """An example that breaks this rule."""
+    good: str = field(kw_only=True, compare=False)
+    """The same example with the fault corrected."""
+    form: ExampleForm = field(default="yaml", kw_only=True, compare=False)
+    """How the examples are written."""
+    reads: frozenset[Role] = field(default=frozenset(), kw_only=True, compare=False)
+    """The roles of the texts that it reads; empty for a rule about keys, files or whole banks."""
+    english_only: bool = field(default=False, kw_only=True, compare=False)
+    """True for a rule that knows English words, so that it says nothing of banks in other languages."""
+
+    def problem(
+        self,
+        location: Location,
+        message: str,
+        fact: str = "",
+        words: str = "",
+        hint: str = "",
+        related: SourceLine | None = None,
+        cures: Iterable[Cure] = (),
+    ) -> Problem:
+        """A breach of this rule at *location*; the other arguments are the fields of `Problem`."""
+        return Problem(location, self, message, str(fact), str(words), hint, related, tuple(cures))
 
 
-class LocatedStr(str):
-    """What a curator wrote, and where: a string that carries its place.
+class Edit(NamedTuple):
+    """A change of a curator's file: *old*, which begins at *location*, becomes *new*."""
 
-    Ordinary strings are not accepted where the records ask for a Text, so a record never holds a
-    word that cannot be traced to its file.
-    """
-
-    # Not the place itself: a hundred thousand facts are a million Texts, and few are ever asked where they stand.
-    __slots__ = ("column", "line", "path")
-
-    path: str
-    line: int
-    column: int
-
-    def __new__(cls, value: str = "", place: Location = UNKNOWN_LOCATION) -> LocatedStr:  # noqa: D102
-        text = super().__new__(cls, value)
-        text.path, text.line, text.column = place
-        return text
-
-    @property
-    def place(self) -> Location:
-        """Where it begins."""
-        return Location(self.path, self.line, self.column)
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
-        return core_schema.is_instance_schema(cls)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
-        # An editor reads `a: 2006` as a number; to briefdeck every scalar is text as typed.
-        return {"type": ["string", "number", "boolean"]}
+    location: Location
+    old: str
+    new: str
 
 
-class SourceLine(NamedTuple):
-    """The second place of a complaint: a line of an article."""
+@dataclass(frozen=True, slots=True)
+class Cure:
+    """A change that is sure to be what was meant, offered to the curator."""
 
-    article: str
-    line: int
+    label: str
+    """What to do, as a hint says it: "did you mean “harbour”?"."""
+    edits: tuple[Edit, ...]
+    """The changes that do it, all together."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One complaint about a curator's file."""
+    """A breach of a rule in a curator's file. Problems sort by location."""
 
-    place: Location
+    location: Location
     """Where to edit: the very words where they can be found, else the value or key they belong to."""
-    code: str
-    """The rule it breaks, a key of `briefdeck.rules.RULES`."""
+    rule: Rule
+    """The rule that is broken."""
     message: str
-    """One sentence: what is, and what was probably meant."""
+    """One sentence: what is wrong."""
     fact: str = ""
     """The id of the fact, "" where none is concerned."""
     words: str = ""
-    """The very words complained of, "" where the whole value is meant."""
-    hint: str = ""
-    """What would help: what the cited line has instead, where the term does stand."""
+    """The very words that are wrong, "" where the whole value is."""
+    advice: str = ""
+    """What would help where no cure is certain: what the cited line has instead, where the term does stand."""
     related: SourceLine | None = field(default=None, compare=False)
     """The line of the article that matters, if one does."""
+    cures: tuple[Cure, ...] = field(default=(), compare=False)
+    """Changes that would put it right, the likeliest first; empty where none is certain."""
+
+    @property
+    def code(self) -> str:
+        """The code of the broken rule."""
+        return self.rule.code
 
     @property
     def severity(self) -> Severity:
-        """How grave the broken rule is."""
-        rule: Rule = RULES[self.code]
-        return rule.severity
+        """How grave the breach is."""
+        return self.rule.severity
+
+    @property
+    def hint(self) -> str:
+        """What would help, as one sentence: the advice, then the labels of the cures; "" where there is nothing."""
+        return "; ".join(filter(None, (self.advice, *(cure.label for cure in self.cures))))
+
+
+def example(text: str) -> str:
+    """*text*, an example of a rule, without the indentation that it has in the code."""
+    return dedent(text).strip("\n") + "\n"

@@ -13,14 +13,16 @@ from briefdeck.articles import concordance as concordances
 from briefdeck.build import LEDGER, OUTPUT, deck_path
 from briefdeck.files import UserError, read, write
 from briefdeck.jobs import Ahead, in_place
+from briefdeck.located import Location
 from briefdeck.model import Bank, Brief
-from briefdeck.problem import Location, Problem
+from briefdeck.problem import Problem
 from briefdeck.read.bank import UNREAD, read_bank
 from briefdeck.read.brief import dangling, read_brief
 from briefdeck.read.locate import pinpoint
 from briefdeck.read.references import declared, is_consequence
 from briefdeck.read.source import Sources, decode
 from briefdeck.rules.context import CheckContext
+from briefdeck.rules.registry import RULES
 
 if TYPE_CHECKING:
     from briefdeck.render.anki import Package
@@ -66,7 +68,7 @@ class Opened:
             # Without a concordance no article is in it: one complaint is enough.
             problems = [each for each in problems if each.code != "C102"]
         found = [each for each in (*self.problems, *problems) if not is_consequence(each, self.declared)]
-        return sorted({pinpoint(each, self.sources.get(each.place.path, ())) for each in found})
+        return sorted({pinpoint(each, self.sources.get(each.location.path, ())) for each in found})
 
 
 def find_root(start: Path) -> Path:
@@ -108,7 +110,7 @@ def with_questions(opened: Opened, text: str) -> Opened:
     bank, problems = read_bank(text, path)
     sources = Sources()
     sources.add(path, text)
-    others = [problem for problem in opened.problems if problem.place.path != path]
+    others = [problem for problem in opened.problems if problem.location.path != path]
     case, there = replace(opened.case, bank=bank), declared(text) if problems else frozenset()
     return replace(opened, case=case, problems=(*others, *problems), sources=sources, declared=there)
 
@@ -140,7 +142,9 @@ class _Reader:
             if path.stem in taken or path.stem in found:
                 other = taken.get(path.stem, "brief")
                 message = f"there is a {other} called “{path.stem}” too: both would be {OUTPUT}/{path.stem}.pdf"
-                self.problems.append(Problem(Location(f"{self.folder.shown}briefs/{path.name}", 1, 1), "Y114", message))
+                self.problems.append(
+                    RULES["Y114"].problem(Location(f"{self.folder.shown}briefs/{path.name}", 1, 1), message)
+                )
             brief, problems = read_brief(*self._text(f"briefs/{path.name}"))
             self.problems += problems
             if brief is not None:
@@ -165,7 +169,9 @@ class _Reader:
             if (self.folder.root / released).exists():
                 message = f"{LEDGER} is gone, though {released} was released: every card would count as changed"
                 hint = f"take {LEDGER} back from version control; or delete {OUTPUT}/ to begin anew"
-                self.problems.append(Problem(Location(self.folder.shown + LEDGER, 1, 1), "L804", message, hint=hint))
+                self.problems.append(
+                    RULES["L804"].problem(Location(self.folder.shown + LEDGER, 1, 1), message, hint=hint)
+                )
             return fresh
         ledger, problems = ledgers.load(*self._text(LEDGER), self.now)
         self.problems += problems

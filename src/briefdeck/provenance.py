@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefdeck.language.date_range import spell_date
+from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Fact
-from briefdeck.problem import LocatedStr
 
 _INFERRED = " *(inferred)*"
 

@@ -18,7 +18,7 @@ _BEFORE = 40
 
 Paint = Mapping[str, str]
 _PAINTED: Paint = {
-    "place": "\x1b[1m",
+    "location": "\x1b[1m",
     "error": "\x1b[1;31m",
     "warning": "\x1b[1;33m",
     "quiet": "\x1b[2m",
@@ -31,11 +31,11 @@ _PLAIN: Paint = dict.fromkeys(_PAINTED, "")
 def format_text(problems: Sequence[Problem], sources: Mapping[str, Sequence[str]], colour: bool = False) -> str:
     """*problems* as a compiler prints them: place, rule, sentence, the line with a caret, what would help."""
     paint = _PAINTED if colour else _PLAIN
-    return "".join(_one(problem, sources.get(problem.place.path, ()), paint) for problem in problems)
+    return "".join(_one(problem, sources.get(problem.location.path, ()), paint) for problem in problems)
 
 
 def _one(problem: Problem, lines: Sequence[str], paint: Paint) -> str:
-    place = problem.place
+    place = problem.location
     alarm = paint[problem.severity]
     warning = "" if problem.severity == "error" else " (warning)"
     fact = f" {paint['quiet']}[{problem.fact}]{paint['end']}" if problem.fact else ""
@@ -92,9 +92,9 @@ def format_json(problems: Sequence[Problem], **rest: Any) -> str:
     """*problems* and the *rest* of what a command found as one JSON object."""
     listed = [
         {
-            "path": problem.place.path,
-            "line": problem.place.line,
-            "column": problem.place.column,
+            "path": problem.location.path,
+            "line": problem.location.line,
+            "column": problem.location.column,
             "code": problem.code,
             "severity": problem.severity,
             "fact": problem.fact or None,
@@ -110,8 +110,8 @@ def format_json(problems: Sequence[Problem], **rest: Any) -> str:
 def format_github(problems: Sequence[Problem]) -> str:
     """*problems* as the workflow commands by which GitHub annotates a change."""
     return "".join(
-        f"::{problem.severity} file={_property(problem.place.path)},line={problem.place.line},"
-        f"col={problem.place.column},title={problem.code}::{_data(_said(problem))}\n"
+        f"::{problem.severity} file={_property(problem.location.path)},line={problem.location.line},"
+        f"col={problem.location.column},title={problem.code}::{_data(_said(problem))}\n"
         for problem in problems
     )
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz, Verified
-from briefdeck.problem import LocatedStr
 from briefdeck.quiz import Pool, pool
 from briefdeck.render.paper import render_cards, render_sheet
 from tests.benchmarks.generate import generate

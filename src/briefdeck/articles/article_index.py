@@ -165,7 +165,7 @@ class ArticleIndex:
         """By the line, its numbers as they are written and the words next to each."""
         found: dict[int, dict[str, tuple[str, ...]]] = {}
         for written, lines in self.entry.numbers.items():
-            for line, near in zip(lines, self.entry.number_neighbours.get(written, ()), strict=False):
+            for line, near in zip(lines, self.entry.beside.get(written, ()), strict=False):
                 found.setdefault(line, {})[written] = near
         return found
 

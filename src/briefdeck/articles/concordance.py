@@ -21,8 +21,10 @@ from briefdeck.language.names import inner_names
 from briefdeck.language.number_context import number_neighbours
 from briefdeck.language.terms import Terms, terms
 from briefdeck.language.words import words
+from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Article
-from briefdeck.problem import LocatedStr, Location, Problem
+from briefdeck.problem import Problem
+from briefdeck.rules.registry import RULES
 
 Lines = Mapping[str, tuple[int, ...]]
 """What stands in an article, as it is written: the lines on which it does, in order."""
@@ -53,7 +55,7 @@ class IndexedArticle:
     """Dates: "18 June", "last September"."""
     words: Lines = field(default_factory=dict)
     """Words, "Kim" and "kim" apart."""
-    number_neighbours: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    beside: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     """By the number, for each of its lines: the few folded content words next to it, sorted."""
     named: Lines = field(default_factory=dict)
     """Whole names: "Kim Jong Un", "South Korean"."""
@@ -101,7 +103,7 @@ def digest(data: bytes) -> str:
 def _undecodable(article: Article, data: bytes, fault: UnicodeDecodeError) -> Problem:
     line = data.count(b"\n", 0, fault.start) + 1
     message = f"{article.file} is not UTF-8 text: byte {data[fault.start]:#04x} on its line {line}"
-    return Problem(article.file.place, "Y101", message, words=article.file, hint="save it as UTF-8")
+    return RULES["Y101"].problem(article.file.location, message, words=article.file, hint="save it as UTF-8")
 
 
 def _entry(article: Article, data: bytes) -> IndexedArticle:
@@ -182,7 +184,9 @@ def load(text: str, path: str) -> tuple[Concordance, list[Problem]]:
         line, column = getattr(fault, "lineno", 1), getattr(fault, "colno", 1)
         why = str(fault) if isinstance(fault, ValueError) and not hasattr(fault, "lineno") else "it is damaged"
         message = f"{path} cannot be read: {why}"
-        return Concordance(), [Problem(Location(path, line, column), "C110", message, hint="run `briefdeck index`")]
+        return Concordance(), [
+            RULES["C110"].problem(Location(path, line, column), message, hint="run `briefdeck index`")
+        ]
 
 
 def _frozen(known: dict[str, str], table: dict[str, Any]) -> dict[str, Any]:
@@ -201,14 +205,14 @@ def _frozen(known: dict[str, str], table: dict[str, Any]) -> dict[str, Any]:
 
 def _loaded(key: str, data: dict[str, Any]) -> IndexedArticle:
     numbers, dates, spelled, named = (data[kind] for kind in (*_MAPS, "named"))
-    number_neighbours, nearest, around = (data[kind] for kind in _NEAR)
+    beside, nearest, around = (data[kind] for kind in _NEAR)
     if type(data["furniture"]) is not list or type(data["names"]) is not list:
         raise TypeError
     furniture, names = tuple(data["furniture"]), tuple(data["names"])
     head = (data["file"], data["sha256"], data["lines"], furniture, names)
-    entry = IndexedArticle(*head, numbers, dates, spelled, number_neighbours, named, nearest, around)
+    entry = IndexedArticle(*head, numbers, dates, spelled, beside, named, nearest, around)
     for what, there, near in (
-        ("number", numbers, number_neighbours),
+        ("number", numbers, beside),
         ("name", named, nearest),
         ("name", named, around),
     ):
@@ -217,7 +221,7 @@ def _loaded(key: str, data: dict[str, Any]) -> IndexedArticle:
     if any("" in rows for rows in (numbers, dates, spelled, named)):
         raise ValueError(f"{key} has a word without a letter")
     lines = [row for rows in (numbers, dates, spelled, named) for row in rows.values()]
-    words = [few for near in (number_neighbours, nearest, around) for each in near.values() for few in each]
+    words = [few for near in (beside, nearest, around) for each in near.values() for few in each]
     of_numbers = {*map(type, chain.from_iterable(lines)), *map(type, furniture), type(entry.lines)}
     of_texts = {*map(type, chain.from_iterable(words)), *map(type, names), type(entry.file), type(entry.sha256)}
     if of_numbers != {int} or of_texts != {str} or {*map(type, lines), *map(type, words)} - {tuple}:

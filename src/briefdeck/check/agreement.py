@@ -12,9 +12,11 @@ from briefdeck.language.literals import JOINING
 from briefdeck.language.markup import plain
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, stem, tokens
+from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Dispute, Fact
-from briefdeck.problem import LocatedStr, Problem
+from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
+from briefdeck.rules.registry import RULES
 
 _UNSAID = STOP_WORDS | JOINING
 
@@ -33,7 +35,7 @@ def values_agree(case: CheckContext) -> Iterator[Problem]:
                 message = (
                     f"“{thing}” is {second} here and {first} in “{one.id}”: put both facts in a dispute, or correct one"
                 )
-                yield Problem(second.place, "D601", message, str(other.id), str(second), _line(one))
+                yield RULES["D601"].problem(second.location, message, str(other.id), str(second), _line(one))
 
 
 def statements_agree(case: CheckContext) -> Iterator[Problem]:
@@ -47,7 +49,7 @@ def statements_agree(case: CheckContext) -> Iterator[Problem]:
             twin = held[other]
             if pair not in disputed and share(said[other], said[at]) >= ALIKE and _contradict(twin, held[at]):
                 message = f"this says almost the same as “{twin.id}” with other numbers: list a dispute, or correct one"
-                yield Problem(held[at].fact.place, "D602", message, held[at].id, hint=_line(twin))
+                yield RULES["D602"].problem(held[at].fact.location, message, held[at].id, hint=_line(twin))
 
 
 def _said(text: str) -> frozenset[str]:
@@ -74,7 +76,7 @@ def disputes_have_sides(case: CheckContext) -> Iterator[Problem]:
         if len(sides) < 2:
             held_facts = "one fact that is still held" if sides else "no fact that is still held"
             message = f"the dispute “{dispute.id}” has {held_facts}: it takes two"
-            yield Problem(dispute.id.place, "D603", message)
+            yield RULES["D603"].problem(dispute.id.location, message)
 
 
 def disputes_disagree(case: CheckContext) -> Iterator[Problem]:
@@ -85,8 +87,8 @@ def disputes_disagree(case: CheckContext) -> Iterator[Problem]:
         shared = set.intersection(*({str(thing) for thing in side.value} for side in sides)) if sides else set()
         if len(sides) > 1 and shared and all(_same(sides, thing) for thing in shared):
             things = ", ".join(sorted(shared))
-            yield Problem(
-                dispute.id.place, "D604", f"the facts of “{dispute.id}” agree on {things}: nothing is disputed"
+            yield RULES["D604"].problem(
+                dispute.id.location, f"the facts of “{dispute.id}” agree on {things}: nothing is disputed"
             )
 
 
@@ -95,7 +97,7 @@ def _same(sides: list[Fact], thing: str) -> bool:
 
 
 def _line(fact: Fact) -> str:
-    return f"“{fact.id}” stands on line {fact.id.place.line}"
+    return f"“{fact.id}” stands on line {fact.id.location.line}"
 
 
 def _disputed(bank: Bank) -> set[frozenset[str]]:

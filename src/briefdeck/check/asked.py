@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from briefdeck.check.each import Check, EachFact
 from briefdeck.language.markup import plain
 from briefdeck.language.terms import terms
+from briefdeck.located import LocatedStr
 from briefdeck.model import Fact
-from briefdeck.problem import LocatedStr, Problem
+from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
+from briefdeck.rules.registry import RULES
 
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])\s*\Z")
 _WHOSE = re.compile(r"\bwhose\b|\bof (?:whom|which|what)\b|\bwhich (?:\w+ )?\w+['’]", re.IGNORECASE)
@@ -35,10 +37,10 @@ def _of_side(fact: Fact, question: LocatedStr, answer: LocatedStr) -> Iterator[P
     if _POSSESSIVE.search(answer) and answer[:2].istitle() and not _WHOSE.search(question):
         hint = f"{_POSSESSIVE.sub('', plain(answer))}"
         message = f"“{plain(answer)}” says whose, and the question does not ask that"
-        yield Problem(answer.place, "G214", message, fact.id, answer, f"is “{hint}” meant?")
+        yield RULES["G214"].problem(answer.location, message, fact.id, answer, f"is “{hint}” meant?")
     elif _DEFINITE.search(answer) and not _OF_TIME.search(question) and _is_date(plain(answer)):
         message = f"“{plain(answer)}” says when, and the question does not ask that"
-        yield Problem(answer.place, "G214", message, fact.id, answer)
+        yield RULES["G214"].problem(answer.location, message, fact.id, answer)
 
 
 def _is_date(answer: str) -> bool:

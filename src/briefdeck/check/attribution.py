@@ -16,9 +16,11 @@ from briefdeck.language.numbers import Quantity, quantities
 from briefdeck.language.roles import roles, turned
 from briefdeck.language.sentences import sentences
 from briefdeck.language.words import fold_word
+from briefdeck.located import SourceLine
 from briefdeck.model import Fact
-from briefdeck.problem import Problem, SourceLine
+from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
+from briefdeck.rules.registry import RULES
 
 _NEARLY = 0.7
 """A sentence with this share of the best one's words in common may be the one that a fact was drawn from."""
@@ -201,7 +203,7 @@ def _drawn(fact: Fact, pages: dict[str, _Lines]) -> Drawn | None:
 
 def _problem(drawn: Drawn, code: str, message: str, said: str = "") -> Problem:
     hint = f"{drawn.source.article} line {drawn.source.line} has “{_glimpse(drawn)}”"
-    return Problem(drawn.fact.fact.place, code, message, drawn.fact.id, said, hint, drawn.source)
+    return RULES[code].problem(drawn.fact.fact.location, message, drawn.fact.id, said, hint, drawn.source)
 
 
 def _glimpse(drawn: Drawn) -> str:

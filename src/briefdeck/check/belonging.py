@@ -15,10 +15,12 @@ from briefdeck.language.markup import plain
 from briefdeck.language.names import Name, name_key
 from briefdeck.language.terms import terms
 from briefdeck.language.words import STOP_WORDS, words
+from briefdeck.located import LocatedStr
 from briefdeck.model import Fact
-from briefdeck.problem import LocatedStr, Problem
+from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.evidence import CitedLines, Evidence, evidence_of
+from briefdeck.rules.registry import RULES
 
 _CLOSE = 2
 """Lines that are not blank before a cited one, on which whom it calls “he” may be named."""
@@ -119,7 +121,7 @@ def _from_elsewhere(known: _Known, ground: Evidence, fact: Fact, place: LocatedS
     if any(there for _, there in spots) and not any(_carried_over(spot, there, kind) for spot, there in spots):
         message = f"“{name.written}” is not on {ground.words}, nor clearly meant there"
         found = ground.elsewhere(lambda page: page.with_names(name.keys))
-        yield Problem(place.place, "G209", message, fact.id, name.written, found, ground.evidence)
+        yield RULES["G209"].problem(place.location, message, fact.id, name.written, found, ground.evidence)
 
 
 def _words_are_shared(case: CheckContext, ground: Evidence, fact: Fact) -> Iterator[Problem]:
@@ -130,7 +132,7 @@ def _words_are_shared(case: CheckContext, ground: Evidence, fact: Fact) -> Itera
     content = _content(_own_words(case, text))
     if len(content) >= _TELLING and not _shared(ground, content):
         message = f"hardly a word of the fact is on {ground.words}: is it the line that was meant?"
-        yield Problem(fact.fact.place, "G210", message, fact.id, related=ground.evidence)
+        yield RULES["G210"].problem(fact.fact.location, message, fact.id, related=ground.evidence)
 
 
 def _shared(ground: Evidence, content: list[str]) -> bool:

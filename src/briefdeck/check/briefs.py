@@ -11,11 +11,13 @@ from briefdeck.language.markup import plain
 from briefdeck.language.scale import amounts_of
 from briefdeck.language.terms import terms
 from briefdeck.language.words import composed
+from briefdeck.located import LocatedStr
 from briefdeck.model import Brief, Fact
 from briefdeck.phrases import listed
-from briefdeck.problem import LocatedStr, Problem
+from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.evidence import CitedLines, Evidence, evidence_of, own_text
+from briefdeck.rules.registry import RULES
 
 
 class Statement(NamedTuple):
@@ -72,7 +74,9 @@ def sentences_rest_on_facts(case: CheckContext) -> Iterator[Problem]:
         for statement in statements(brief):
             if not statement.facts:
                 message = f"{statement.what} “{_short(statement.text)}” names no facts"
-                yield Problem(statement.text.place, "B701", message, hint="list the facts it rests on under `facts:`")
+                yield RULES["B701"].problem(
+                    statement.text.location, message, hint="list the facts it rests on under `facts:`"
+                )
 
 
 def sentences_are_grounded(case: CheckContext) -> Iterator[Problem]:
@@ -98,7 +102,9 @@ def _beyond(statement: Statement, term: str, facts: list[Fact]) -> Problem:
     ids = listed((str(fact.id) for fact in facts), last="or")
     fact = str(facts[0].id) if len(facts) == 1 else ""
     message = f"“{term}” is not in {'the fact' if fact else 'any of'} {ids}, nor on a line cited there"
-    return Problem(statement.text.place, "B702", message, fact, term, "name the fact that has it, or leave it out")
+    return RULES["B702"].problem(
+        statement.text.location, message, fact, term, "name the fact that has it, or leave it out"
+    )
 
 
 def _spots(case: CheckContext, facts: Iterable[Fact]) -> Iterator[CitedLines]:
@@ -122,9 +128,11 @@ def events_are_dated(case: CheckContext) -> Iterator[Problem]:
         for event in brief.timeline:
             facts = [case.facts[id_] for id_ in event.facts if id_ in case.facts]
             if event.date is None and facts and not any(fact.date for fact in facts):
-                place = (event.text or event.facts[0]).place
+                place = (event.text or event.facts[0]).location
                 message = f"the event has no date, and {listed(str(fact.id) for fact in facts)} has none either"
-                yield Problem(place, "B705", message, str(facts[0].id), hint="give the fact, or the event, a `date:`")
+                yield RULES["B705"].problem(
+                    place, message, str(facts[0].id), hint="give the fact, or the event, a `date:`"
+                )
 
 
 def retired_facts_are_not_shown(case: CheckContext) -> Iterator[Problem]:
@@ -137,7 +145,7 @@ def retired_facts_are_not_shown(case: CheckContext) -> Iterator[Problem]:
             if fact is not None and fact.retired is not None:
                 since = spell_date(fact.retired.since)
                 message = f"the fact “{named}” is retired since {since}: {fact.retired.because}"
-                yield Problem(id_.place, "B706", message, str(named), id_)
+                yield RULES["B706"].problem(id_.location, message, str(named), id_)
 
 
 def bars_can_be_compared(case: CheckContext) -> Iterator[Problem]:
@@ -147,8 +155,10 @@ def bars_can_be_compared(case: CheckContext) -> Iterator[Problem]:
             continue
         values = listed(f"“{bar.value}”" for bar in brief.chart.bars)
         message = f"{values} are no numbers of one unit" if values else "a chart has two bars or more"
-        place = (brief.chart.bars[0].value if brief.chart.bars else brief.chart.title).place
-        yield Problem(place, "B708", message, hint="write each value as one number with its unit, two values at least")
+        place = (brief.chart.bars[0].value if brief.chart.bars else brief.chart.title).location
+        yield RULES["B708"].problem(
+            place, message, hint="write each value as one number with its unit, two values at least"
+        )
 
 
 def _short(text: str, most: int = 40) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.check.each import Check, EachFact
+from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Article, Fact
 from briefdeck.model.fields import Citation, LineSpan
 from briefdeck.phrases import lines
-from briefdeck.problem import LocatedStr, Problem, SourceLine
+from briefdeck.problem import Problem
 from briefdeck.read.references import did_you_mean
 from briefdeck.rules.context import CheckContext
+from briefdeck.rules.registry import RULES
 
 _LONGEST = 10**6
 """Lines; no article is longer."""
@@ -25,7 +27,7 @@ def known_articles(case: CheckContext, fact: Fact) -> Iterator[Problem]:
         if citation.article not in case.bank.articles:
             message = f"there is no article “{citation.article}”"
             hint = did_you_mean(citation.article, map(str, case.bank.articles))
-            yield Problem(citation.written.place, "C101", message, fact.id, citation.article, hint)
+            yield RULES["C101"].problem(citation.written.location, message, fact.id, citation.article, hint)
 
 
 def articles_are_indexed(case: CheckContext) -> Iterator[Problem]:
@@ -34,7 +36,7 @@ def articles_are_indexed(case: CheckContext) -> Iterator[Problem]:
         if key not in case.concordance.articles:
             there = key in case.texts
             hint = _INDEX if there else f"put its text, {article.file}, where the articles are and {_INDEX}"
-            yield Problem(article.file.place, "C102", f"article “{key}” is not in the concordance", hint=hint)
+            yield RULES["C102"].problem(article.file.location, f"article “{key}” is not in the concordance", hint=hint)
 
 
 def articles_are_unchanged(case: CheckContext) -> Iterator[Problem]:
@@ -51,7 +53,7 @@ def articles_are_unchanged(case: CheckContext) -> Iterator[Problem]:
 
 def _unfit(article: Article, message: str) -> Problem:
     hint = f"{_INDEX}, then see that the citations still lead to the right lines"
-    return Problem(article.file.place, "C103", message, words=article.file, hint=hint)
+    return RULES["C103"].problem(article.file.location, message, words=article.file, hint=hint)
 
 
 @EachFact
@@ -64,7 +66,7 @@ def lines_exist(case: CheckContext, fact: Fact) -> Iterator[Problem]:
             wrong = beyond if beyond > last else citation.lines.first
             message = f"{citation.article} has no line {wrong}"
             hint = f"its lines are numbered 1 to {last}" if last else "it is empty"
-            yield Problem(citation.written.place, "C104", message, fact.id, citation.written, hint)
+            yield RULES["C104"].problem(citation.written.location, message, fact.id, citation.written, hint)
 
 
 @EachFact
@@ -107,7 +109,7 @@ def ranges_run_forwards(_case: CheckContext, fact: Fact) -> Iterator[Problem]:
         if last < first:
             message = f"{citation.written} runs backwards"
             hint = f"write {citation.article}:{last}-{first}"
-            yield Problem(citation.written.place, "C107", message, fact.id, citation.written, hint)
+            yield RULES["C107"].problem(citation.written.location, message, fact.id, citation.written, hint)
 
 
 @EachFact
@@ -135,7 +137,7 @@ def furniture_exists(case: CheckContext) -> Iterator[Problem]:
             if not 0 < span.first <= span.last <= last:
                 message = f"{key} has no line{'s' if '-' in span.written else ''} {span.written}"
                 hint = f"its lines are numbered 1 to {last}"
-                yield Problem(span.written.place, "C109", message, words=span.written, hint=hint)
+                yield RULES["C109"].problem(span.written.location, message, words=span.written, hint=hint)
 
 
 def _paged(case: CheckContext, fact: Fact) -> Iterator[tuple[Citation, ArticleIndex]]:
@@ -147,7 +149,7 @@ def _paged(case: CheckContext, fact: Fact) -> Iterator[tuple[Citation, ArticleIn
 
 def _about_line(fact: Fact, citation: Citation, line: int, code: str, message: str, hint: str) -> Problem:
     evidence = SourceLine(citation.article, line)
-    return Problem(citation.written.place, code, message, fact.id, citation.written, hint, evidence)
+    return RULES[code].problem(citation.written.location, message, fact.id, citation.written, hint, evidence)
 
 
 CHECKS: tuple[Check, ...] = (

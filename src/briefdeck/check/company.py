@@ -14,6 +14,7 @@ from briefdeck.language.entities import OFFICES
 from briefdeck.language.number_context import cached_neighbour_stems, neighbour_stems
 from briefdeck.phrases import lines, quoted
 from briefdeck.problem import Problem
+from briefdeck.rules.registry import RULES
 
 _HE = "he him his she her".split()
 _WHERE = re.compile(r"\b(?:to|in|into|from|at|towards?|of|near|across) (?:the )?\Z", re.IGNORECASE)
@@ -129,4 +130,4 @@ def _clashing(mention: Mention, clash: Clash) -> Problem:
         f"not with “{mention.written}”"
     )
     hint = "name the one that the line names, or say it in the line's words"
-    return Problem(statement.place.place, "G211", message, statement.fact.id, mention.written, hint, source)
+    return RULES["G211"].problem(statement.location.location, message, statement.fact.id, mention.written, hint, source)

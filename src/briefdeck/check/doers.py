@@ -13,10 +13,12 @@ from briefdeck.language.agents import Action, actions, count_stem
 from briefdeck.language.entities import alike
 from briefdeck.language.lines import split_lines
 from briefdeck.language.markup import plain
+from briefdeck.located import SourceLine
 from briefdeck.model import Fact
 from briefdeck.phrases import lines
-from briefdeck.problem import Problem, SourceLine
+from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
+from briefdeck.rules.registry import RULES
 
 
 class _Line(NamedTuple):
@@ -74,7 +76,7 @@ def _not_done(case: CheckContext, fact: Fact, deed: Action, lines_with_it: list[
     source = telling[0][0].source
     written, there_is = deed.doer.written, f"on {source.article} {lines([source.line])} it is “{others[0].written}”"
     message = f"“{written}” is who does this (“{deed.word}”), but {there_is}"
-    yield Problem(fact.fact.place, "A307", message, fact.id, written, "", source)
+    yield RULES["A307"].problem(fact.fact.location, message, fact.id, written, "", source)
 
 
 CHECKS: tuple[Check, ...] = (doers_stay,)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefdeck.check.each import Check
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
+from briefdeck.rules.registry import RULES
 
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
 _NEEDED = frozenset("OS/2 cmap glyf head hhea hmtx loca maxp name post".split())
@@ -23,7 +24,7 @@ def fonts_can_be_embedded(case: CheckContext) -> Iterator[Problem]:
             fault = "is not in fonts/" if name not in case.fonts else _fault(case.fonts[name])
             if fault:
                 hint = "`fonts:` takes names of files in the folder fonts/ beside questions.yaml"
-                yield Problem(name.place, "B709", f"the font “{name}” {fault}", words=str(name), hint=hint)
+                yield RULES["B709"].problem(name.location, f"the font “{name}” {fault}", words=str(name), hint=hint)
 
 
 def _fault(data: bytes) -> str:

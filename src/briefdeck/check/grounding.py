@@ -16,11 +16,13 @@ from briefdeck.language.names import HONORIFICS, Name
 from briefdeck.language.quotes import quotes
 from briefdeck.language.terms import Terms, terms
 from briefdeck.language.words import STOP_WORDS, fold, fold_word, words
+from briefdeck.located import LocatedStr
 from briefdeck.model import Fact
 from briefdeck.phrases import listed, quoted, sentence
-from briefdeck.problem import LocatedStr, Problem
+from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.evidence import Evidence, evidence_of
+from briefdeck.rules.registry import RULES
 
 
 class Claim(NamedTuple):
@@ -28,7 +30,7 @@ class Claim(NamedTuple):
 
     fact: Fact
     """The fact it belongs to."""
-    place: LocatedStr
+    location: LocatedStr
     """The text as it stands in the file."""
     text: str
     """What it says, without marks."""
@@ -198,7 +200,7 @@ def given_terms_occur(_case: CheckContext, fact: Fact) -> Iterator[Problem]:
     for term in fact.given:
         if fold(term) not in said:
             message = f"“{term}” is given, but neither the fact nor its cards have it"
-            yield Problem(term.place, "G207", message, fact.id, term, "leave it out of `given:`")
+            yield RULES["G207"].problem(term.location, message, fact.id, term, "leave it out of `given:`")
 
 
 def _texts(fact: Fact) -> Iterator[str]:
@@ -214,7 +216,7 @@ def _unproved(claim: Claim, ground: Evidence, code: str, term: str, instead: str
 
 
 def _problem(claim: Claim, ground: Evidence, code: str, message: str, term: str, hint: str = "") -> Problem:
-    return Problem(claim.place.place, code, message, claim.fact.id, term, hint, ground.evidence)
+    return RULES[code].problem(claim.location.location, message, claim.fact.id, term, hint, ground.evidence)
 
 
 _RULES: tuple[Rule, ...] = (numbers_stand, names_stand, words_stand, quotes_stand)

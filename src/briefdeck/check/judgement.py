@@ -12,9 +12,11 @@ from briefdeck.check.each import Check
 from briefdeck.language.markup import plain
 from briefdeck.language.quotes import unquoted
 from briefdeck.language.sentences import sentences
+from briefdeck.located import LocatedStr
 from briefdeck.model import Brief
-from briefdeck.problem import LocatedStr, Problem
+from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
+from briefdeck.rules.registry import RULES
 
 _LIKELIHOOD = re.compile(
     r"\b(?:almost no chance|remote|(?:very |highly )?(?:un)?likely|(?:highly )?(?:im)?probabl[ey]"
@@ -32,7 +34,7 @@ def likelihood_and_confidence_apart(case: CheckContext) -> Iterator[Problem]:
                 likely, sure = _LIKELIHOOD.search(sentence), _CONFIDENCE.search(sentence)
                 if likely and sure:
                     message = f"“{likely[0]}” and “{sure[0]}” stand in one sentence: say them in two"
-                    yield Problem(text.place, "B707", message, words=sure[0])
+                    yield RULES["B707"].problem(text.location, message, words=sure[0])
 
 
 def _judgements(brief: Brief) -> Iterator[LocatedStr]:

@@ -11,6 +11,7 @@ from briefdeck.language.entities import HELD, OFFICES
 from briefdeck.language.words import fold_word, words
 from briefdeck.phrases import lines
 from briefdeck.problem import Problem
+from briefdeck.rules.registry import RULES
 
 _PRONOUNS = frozenset("he him his she her".split())
 _CLAUSE = re.compile(
@@ -103,8 +104,8 @@ def _meant(person: Standing) -> str:
 
 
 def _problem(statement: Statement, said: str, code: str, message: str, hint: str) -> Problem:
-    place, evidence = statement.place.place, statement.ground.evidence
-    return Problem(place, code, message, statement.fact.id, said, hint, evidence)
+    place, evidence = statement.location.location, statement.ground.evidence
+    return RULES[code].problem(place, message, statement.fact.id, said, hint, evidence)
 
 
-RULES = (names_stand_once, persons_stand_with_persons, pronouns_mean_a_person, offices_are_held_by_persons)
+SIDE_RULES = (names_stand_once, persons_stand_with_persons, pronouns_mean_a_person, offices_are_held_by_persons)

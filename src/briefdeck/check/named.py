@@ -13,7 +13,7 @@ from briefdeck.rules.context import CheckContext
 
 _RULES: tuple[Callable[[Statement], Iterator[Problem]], ...] = (
     company.names_stand_with_their_words,
-    *kinds.RULES,
+    *kinds.SIDE_RULES,
     speakers.speakers_speak,
 )
 

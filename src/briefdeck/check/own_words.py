@@ -11,9 +11,11 @@ from briefdeck.language.cloze import filled
 from briefdeck.language.lines import split_lines
 from briefdeck.language.quotes import unquoted
 from briefdeck.language.words import fold_word
+from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Bank, Brief, Fact
-from briefdeck.problem import LocatedStr, Problem, SourceLine
+from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
+from briefdeck.rules.registry import RULES
 
 RUN = 8
 """Words in a row that are too many to share with an article by chance."""
@@ -39,7 +41,7 @@ def own_words(case: CheckContext) -> Iterator[Problem]:
             message = (
                 f"{count} words in a row stand on {source.article} line {source.line}: say it in words of your own"
             )
-            yield Problem(text.place, "W401", message, fact_id, written, related=source)
+            yield RULES["W401"].problem(text.location, message, fact_id, written, related=source)
 
 
 def _grams(case: CheckContext) -> Grams:
@@ -123,7 +125,7 @@ def _of_fact(fact: Fact) -> Iterator[LocatedStr]:
         yield from (card.q, card.a, *card.accept, *card.wrong)
         yield from (card.reverse.q, card.reverse.a) if card.reverse else ()
         if card.cloze:
-            yield LocatedStr(filled(card.cloze), card.cloze.place)
+            yield LocatedStr(filled(card.cloze), card.cloze.location)
 
 
 def _of_brief(brief: Brief) -> Iterator[tuple[str, LocatedStr]]:

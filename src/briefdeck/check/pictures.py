@@ -9,6 +9,7 @@ from briefdeck.model import Fact, Picture
 from briefdeck.pictures import LARGEST, drawing_fault, picture_kind
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
+from briefdeck.rules.registry import RULES
 
 
 @EachFact
@@ -32,7 +33,9 @@ def _faults(case: CheckContext, fact: Fact, picture: Picture) -> Iterator[Proble
 
 
 def _problem(fact: Fact, picture: Picture, code: str, message: str, hint: str = "") -> Problem:
-    return Problem(picture.file.place, code, f"the picture “{picture.file}” {message}", fact.id, picture.file, hint)
+    return RULES[code].problem(
+        picture.file.location, f"the picture “{picture.file}” {message}", fact.id, picture.file, hint
+    )
 
 
 CHECKS: tuple[Check, ...] = (pictures_can_be_shown,)

@@ -7,10 +7,12 @@ from difflib import get_close_matches
 
 from briefdeck.check.each import Check
 from briefdeck.ledger import note_key
+from briefdeck.located import Location
 from briefdeck.model import Card, Fact
-from briefdeck.problem import Location, Problem
+from briefdeck.problem import Problem
 from briefdeck.read.bank import UNREAD
 from briefdeck.rules.context import CheckContext
+from briefdeck.rules.registry import RULES
 
 _PUT_BACK = "put it back with `retired: {since: …, because: …}`"
 
@@ -24,11 +26,11 @@ def facts_stay(case: CheckContext) -> Iterator[Problem]:
     fresh = [id_ for id_ in present if id_ not in released]
     for lost in (id_ for id_ in released if id_ not in present):
         likely = get_close_matches(lost, fresh, 1)
-        place = present[likely[0]].id.place if likely else Location(case.bank.title.place.path, 1, 1)
+        place = present[likely[0]].id.location if likely else Location(case.bank.title.location.path, 1, 1)
         hint = (
             f"if “{likely[0]}” is its new name, give it back the old one: learners keep it by its id" if likely else ""
         )
-        yield Problem(place, "L801", f"the fact “{lost}” was released and is gone: {_PUT_BACK}", lost, hint=hint)
+        yield RULES["L801"].problem(place, f"the fact “{lost}” was released and is gone: {_PUT_BACK}", lost, hint=hint)
 
 
 def cards_stay(case: CheckContext) -> Iterator[Problem]:
@@ -48,7 +50,7 @@ def _lost_card(fact: Fact, lost: str, fresh: list[str]) -> Problem:
     new = [key.partition("/")[2] for key in sorted(fresh)]
     renamed = ", ".join(f"“{id_}”" if id_ else "the one without an id" for id_ in new)
     hint = f"if it is now {renamed}, give it back its old id, or none: learners keep it by that" if new else ""
-    return Problem(fact.id.place, "L802", f"{named} was released and is gone: {_PUT_BACK}", fact.id, hint=hint)
+    return RULES["L802"].problem(fact.id.location, f"{named} was released and is gone: {_PUT_BACK}", fact.id, hint=hint)
 
 
 def types_stay(case: CheckContext) -> Iterator[Problem]:
@@ -65,7 +67,7 @@ def _changed_type(fact: Fact, card: Card, was: str, now: str) -> Problem:
         f"this card was released as a {was} card, and Anki never turns one into a {now} card: give the new card an id "
         f"of its own, and put the old one back with `retired: {{since: …, because: …}}`"
     )
-    return Problem((card.q or card.cloze).place, "L803", message, fact.id)
+    return RULES["L803"].problem((card.q or card.cloze).location, message, fact.id)
 
 
 CHECKS: tuple[Check, ...] = (facts_stay, cards_stay, types_stay)

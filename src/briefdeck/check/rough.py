@@ -9,11 +9,13 @@ from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.check.each import Check, EachFact
 from briefdeck.language.cloze import filled
 from briefdeck.language.markup import plain
+from briefdeck.located import LocatedStr
 from briefdeck.model import Fact
 from briefdeck.phrases import sentence
-from briefdeck.problem import LocatedStr, Problem
+from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.evidence import Evidence, evidence_of
+from briefdeck.rules.registry import RULES
 
 _SIZES = {
     "tens": 10,
@@ -86,9 +88,8 @@ def _stands(ground: Evidence, found: re.Match[str]) -> bool:
 
 def _missing(fact: Fact, place: LocatedStr, written: str, ground: Evidence) -> Problem:
     instead = ground.instead(ArticleIndex.numbers_on)
-    return Problem(
-        place.place,
-        "G201",
+    return RULES["G201"].problem(
+        place.location,
         f"“{written}” is not on {ground.words}",
         fact.id,
         written,

@@ -9,11 +9,13 @@ from briefdeck.check.each import Check, EachFact
 from briefdeck.check.rough import texts, written
 from briefdeck.language.numbers import Quantity, may_be_negative
 from briefdeck.language.terms import terms
+from briefdeck.located import LocatedStr
 from briefdeck.model import Fact
 from briefdeck.phrases import quoted
-from briefdeck.problem import LocatedStr, Problem
+from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.evidence import Evidence, evidence_of
+from briefdeck.rules.registry import RULES
 
 _SIGNED = re.compile(r"(?<!\w)[-\u2212][0-9]|\b(?:minus|negative) ", re.IGNORECASE)
 _FALLING = re.compile(
@@ -42,7 +44,7 @@ def _signs(fact: Fact, ground: Evidence, place: LocatedStr, text: str) -> Iterat
         if same and not any(one.negative is mine.negative for one in same) and not _told(ground, mine):
             written = mine.chain if mine.negative else mine.written
             message = f"“{written}” is not on {ground.words}, but {quoted(sorted({one.chain for one in same}))}"
-            yield Problem(place.place, "G201", message, fact.id, written, "keep the sign", ground.evidence)
+            yield RULES["G201"].problem(place.location, message, fact.id, written, "keep the sign", ground.evidence)
 
 
 def _told(ground: Evidence, mine: Quantity) -> bool:

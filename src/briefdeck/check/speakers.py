@@ -9,6 +9,7 @@ from briefdeck.check.belonging import tellers
 from briefdeck.check.standing import Mention, Statement
 from briefdeck.language.entities import alike
 from briefdeck.problem import Problem
+from briefdeck.rules.registry import RULES
 
 _SPEAKING = frozenset(
     """
@@ -56,5 +57,5 @@ def _writes_there(mention: Mention) -> bool:
 
 def _problem(mention: Mention, message: str, hint: str) -> Problem:
     statement = mention.statement
-    place, evidence = statement.place.place, statement.ground.evidence
-    return Problem(place, "A306", message, statement.fact.id, mention.written, hint, evidence)
+    place, evidence = statement.location.location, statement.ground.evidence
+    return RULES["A306"].problem(place, message, statement.fact.id, mention.written, hint, evidence)

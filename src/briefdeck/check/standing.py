@@ -15,8 +15,8 @@ from briefdeck.language.names import Name, first_name
 from briefdeck.language.number_context import cached_neighbour_stems, neighbour_stems
 from briefdeck.language.numbers import letters, lower
 from briefdeck.language.words import STOP_WORDS, composed
+from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Fact
-from briefdeck.problem import LocatedStr, SourceLine
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.evidence import CitedLines, Evidence, evidence_of
 
@@ -113,14 +113,26 @@ class Statement:
     """What a fact, a cloze text or a question with its answer says, whom it names, and whom the cited lines name."""
 
     __slots__ = (
-        *("_reader", "fact", "ground", "left_out", "lines", "low", "mentions", "place", "standings", "text", "words"),
+        *(
+            "_reader",
+            "fact",
+            "ground",
+            "left_out",
+            "lines",
+            "low",
+            "mentions",
+            "location",
+            "standings",
+            "text",
+            "words",
+        ),
     )
 
     def __init__(self, lines: Lines, fact: Fact, ground: Evidence, place: LocatedStr, text: str) -> None:
         self.lines = lines
         self.fact = fact
         self.ground = ground
-        self.place = place
+        self.location = place
         self.text = composed(text)
         self.standings = [one for spot in ground.spots if spot.article for one in lines.standings(spot)]
         """The names of the cited lines."""
@@ -145,7 +157,7 @@ class Statement:
     @property
     def whole(self) -> list[Mention]:
         """The names of the text and of the fact it belongs to."""
-        return self.mentions if self.place is self.fact.fact else [*self.mentions, *self.lines.stated(self).mentions]
+        return self.mentions if self.location is self.fact.fact else [*self.mentions, *self.lines.stated(self).mentions]
 
 
 def _left_out(standings: list[Standing], named: list[Mention]) -> list[Standing]:

@@ -15,11 +15,13 @@ from briefdeck.language.number_context import cached_neighbour_stems, heads, nei
 from briefdeck.language.numbers import Quantity
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.terms import known_terms, terms
+from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Card, Fact
 from briefdeck.phrases import lines, quoted
-from briefdeck.problem import LocatedStr, Problem, SourceLine
+from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.evidence import CitedLines, Evidence, evidence_of
+from briefdeck.rules.registry import RULES
 
 _ASKING = re.compile(
     r"\b(?:how (?:many|much|long|far|old|large|big|often|high|tall|deep|heavy)|what|which|who)\b", re.I
@@ -151,7 +153,7 @@ def _clashing(fact: Fact, place: LocatedStr, clash: Clash) -> Problem:
         f"“{quantity.written}” stands on {source.article} {lines([source.line])}, but not with {quoted(clash.things)}"
     )
     hint = f"there “{clash.other}” goes with {'it' if len(clash.things) == 1 else 'them'}"
-    return Problem(place.place, "G208", message, fact.id, quantity.written, hint, source)
+    return RULES["G208"].problem(place.location, message, fact.id, quantity.written, hint, source)
 
 
 CHECKS: tuple[Check, ...] = (numbers_stand_with_their_things,)

@@ -15,8 +15,8 @@ from briefdeck.cli.group import FAULTY, UNUSABLE, on_a_project, open_folder, pri
 from briefdeck.console import printable
 from briefdeck.curate.insert_fact import Draft, Insertion, UnplacedError, blocking_problems, insert_fact, proposed_id
 from briefdeck.language.lines import split_lines
+from briefdeck.located import LocatedStr
 from briefdeck.model.fields import Citation, parse_citation
-from briefdeck.problem import LocatedStr
 from briefdeck.read.references import did_you_mean
 from briefdeck.read.source import decode
 
@@ -40,7 +40,7 @@ def add(project: Path | None, articles: Path | None, form: str, cite: tuple[str,
     """
     opened = open_folder(project, articles)
     path = opened.folder.shown + projects.QUESTIONS
-    stop_on_errors(opened, [problem for problem in opened.settle([]) if problem.place.path == path], form)
+    stop_on_errors(opened, [problem for problem in opened.settle([]) if problem.location.path == path], form)
     given = {key: value for key, value in told.items() if value is not None}
     try:
         _Adding(opened, form).add({"cite": ", ".join(cite), **given} if cite else given)

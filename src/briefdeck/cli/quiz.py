@@ -15,9 +15,9 @@ import click
 from briefdeck import files
 from briefdeck.cli.group import colour, on_a_project, open_folder, proved_or_stop, stop_on_errors
 from briefdeck.cli.player import Player
+from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Bank, Quiz, Verified
 from briefdeck.model.fields import parse_seed
-from briefdeck.problem import LocatedStr, Location
 from briefdeck.progress import Progress
 from briefdeck.quiz import KINDS, AskedQuestion, Pool, QuestionMode, in_order, pool, sample_questions
 from briefdeck.read.references import did_you_mean

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from briefdeck.read.references import did_you_mean
-from briefdeck.rules import RULES
+from briefdeck.rules.registry import RULES
 
 
 @click.command()

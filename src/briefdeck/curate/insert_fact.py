@@ -12,8 +12,9 @@ import yaml
 
 from briefdeck.curate.slugs import unused
 from briefdeck.language.words import STOP_WORDS, tokens
+from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
-from briefdeck.problem import LocatedStr, Problem
+from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
 from briefdeck.read.document import read_document
 from briefdeck.read.events import CONTROL
@@ -85,7 +86,7 @@ def insert_fact(text: str, draft: Draft) -> Insertion:
     """
     lines = text.split("\n")
     facts, end = _list_of_facts(text, len(lines) if lines[-1] else len(lines) - 1)
-    first, column = facts.place.line - 1, facts.place.column - 1
+    first, column = facts.location.line - 1, facts.location.column - 1
     opening = lines[first][column:]
     if not facts and (bracket := _EMPTY.match(opening)):
         lines[first] = f"{lines[first][:column]}{opening[bracket.end() :]}".rstrip()
@@ -112,12 +113,12 @@ def blocking_problems(
     They stand in it, or are of what it would be proved from: the concordance, and the articles that it cites.
     """
     cited = {cite.partition(":")[0] for cite in draft.cite}
-    files = {article.file.place.line for key, article in bank.articles.items() if key in cited}
+    files = {article.file.location.line for key, article in bank.articles.items() if key in cited}
 
     def matters(problem: Problem) -> bool:
         if problem.code in _UNPROVING:
-            return problem.code == "C110" or problem.place.line in files
-        return problem.place.path == path and placed.first <= problem.place.line <= placed.last
+            return problem.code == "C110" or problem.location.line in files
+        return problem.location.path == path and placed.first <= problem.location.line <= placed.last
 
     return list(filter(matters, found))
 
@@ -128,7 +129,7 @@ def _list_of_facts(text: str, last: int) -> tuple[Sequence, int]:
     facts = root.get(_FACTS) if root is not None else None
     if root is None or not isinstance(facts, Sequence):
         raise UnplacedError("questions.yaml has no list `facts:`: write `facts: []` where it shall stand")
-    after = [key.place.line - 1 for key in root if key.place.line > facts.place.line]
+    after = [key.location.line - 1 for key in root if key.location.line > facts.location.line]
     return facts, min(after, default=last)
 
 
@@ -140,7 +141,7 @@ def _last_filled(lines: list[str], end: int) -> int:
 
 def _apart(lines: list[str], facts: Sequence) -> bool:
     """Whether a blank line stands between facts."""
-    return any(not lines[fact.place.line - 2].strip() for fact in facts[1:])
+    return any(not lines[fact.location.line - 2].strip() for fact in facts[1:])
 
 
 def _item(draft: Draft) -> str:

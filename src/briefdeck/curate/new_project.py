@@ -14,9 +14,11 @@ from briefdeck.console import printable
 from briefdeck.curate.slugs import unused
 from briefdeck.language.lines import split_lines
 from briefdeck.ledger import slug
-from briefdeck.problem import Location, Problem
+from briefdeck.located import Location
+from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
 from briefdeck.read.events import CONTROL
+from briefdeck.rules.registry import RULES
 
 IGNORED = "articles/*.txt"
 """What version control is told to leave out."""
@@ -143,14 +145,14 @@ def ignoring(there: bytes) -> bytes:
 def _faults(name: str, data: bytes, folder: str) -> Iterator[Problem]:
     start = Location(folder + printable(name), 1, 1)
     if CONTROL.search(name) or "\n" in name:
-        yield Problem(start, "Y101", "the name of this file has a character that cannot be written: rename it")
+        yield RULES["Y101"].problem(start, "the name of this file has a character that cannot be written: rename it")
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as fault:
         before = data[: fault.start]
         line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
         message = f"this is not UTF-8 text: it has the byte {data[fault.start]:#04x} here"
-        yield Problem(start._replace(line=line, column=column), "Y101", message, hint="save it as UTF-8")
+        yield RULES["Y101"].problem(start._replace(line=line, column=column), message, hint="save it as UTF-8")
 
 
 def _questions(title: str, texts: Mapping[str, str]) -> str:

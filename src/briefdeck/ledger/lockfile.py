@@ -10,7 +10,9 @@ from dataclasses import MISSING, fields
 from typing import Any
 
 from briefdeck.ledger.records import Ledger, NoteTypeVersion, ReleasedNote
-from briefdeck.problem import Location, Problem
+from briefdeck.located import Location
+from briefdeck.problem import Problem
+from briefdeck.rules.registry import RULES
 
 VERSION = 1
 """The form of the file that this module writes and reads."""
@@ -59,7 +61,7 @@ def load(text: str, path: str, now: int | None = None) -> tuple[Ledger, list[Pro
     except (ValueError, RecursionError):
         line, column, what = 1, 1, "is not JSON that briefdeck wrote"
     hint = "`git checkout` brings back the last good one; never start afresh, or learners keep old cards"
-    return Ledger(""), [Problem(Location(path, line, column), "L804", f"the ledger {what}", hint=hint)]
+    return Ledger(""), [RULES["L804"].problem(Location(path, line, column), f"the ledger {what}", hint=hint)]
 
 
 class _BrokenError(Exception):

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Literal
 
+from briefdeck.located import LocatedStr
 from briefdeck.model.fields import Cite, Date, Language, LineRange, OneOrMany, Shorthand, Slug, Unlisted, one_of
 from briefdeck.model.quiz import Quiz
-from briefdeck.problem import LocatedStr
 
 if TYPE_CHECKING:
     from pydantic import ConfigDict

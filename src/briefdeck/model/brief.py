@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
+from briefdeck.located import LocatedStr
 from briefdeck.model.fields import Count, Date, OneOrMany, Shorthand, Slug, one_of
-from briefdeck.problem import LocatedStr
 
 if TYPE_CHECKING:
     from pydantic import ConfigDict

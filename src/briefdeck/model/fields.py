@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from briefdeck.language.date_range import DateRange, parse_date_range
-from briefdeck.problem import LocatedStr
+from briefdeck.located import LocatedStr
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
+from briefdeck.located import LocatedStr
 from briefdeck.model.fields import Count, OneOrMany, Seed, Slug, one_of
-from briefdeck.problem import LocatedStr
 
 if TYPE_CHECKING:
     from pydantic import ConfigDict

@@ -11,7 +11,7 @@ from briefdeck.language.names import TITLES, is_name_alone, name_key
 from briefdeck.language.numbers import Quantity
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import fold
-from briefdeck.problem import LocatedStr
+from briefdeck.located import LocatedStr
 from briefdeck.quiz.questions import BLANK
 from briefdeck.quiz.spellings import bare
 

@@ -12,8 +12,8 @@ from briefdeck.language.markup import plain
 from briefdeck.language.names import TITLES
 from briefdeck.language.words import fold
 from briefdeck.ledger import empty
+from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Card
-from briefdeck.problem import LocatedStr
 from briefdeck.quiz.answer_types import AnswerType, digits_told, is_bound, is_rough, restated
 from briefdeck.quiz.candidates import Candidate, Candidates
 from briefdeck.quiz.fact_search import FactSearch

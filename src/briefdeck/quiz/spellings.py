@@ -10,7 +10,7 @@ from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.terms import known_terms
 from briefdeck.language.units import SCALES, SMALL, TENS
 from briefdeck.language.words import fold
-from briefdeck.problem import LocatedStr
+from briefdeck.located import LocatedStr
 
 _WORDS = {number: word for word, number in {**SMALL, **TENS}.items()}
 _LARGE = {number: word for word, number in SCALES.items() if number >= 10**6}

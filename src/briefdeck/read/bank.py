@@ -7,14 +7,15 @@ from functools import partial
 from pathlib import PurePath
 
 from briefdeck.jobs import Ahead, in_place
+from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Fact
-from briefdeck.problem import LocatedStr, Problem
+from briefdeck.problem import Problem
 from briefdeck.read.cards import card_faults
 from briefdeck.read.document import read_document
 from briefdeck.read.quizzes import quiz_faults
 from briefdeck.read.references import reused, unknown
 from briefdeck.read.shape import made, validate
-from briefdeck.rules import RULES
+from briefdeck.rules.registry import RULES
 
 _TOPICS = LocatedStr("topics")
 UNREAD = Bank(title=LocatedStr(), articles={}, topics={}, facts=())
@@ -61,20 +62,20 @@ def _articles(bank: Bank) -> Iterator[Problem]:
     for key, article in bank.articles.items():
         if article.file != PurePath(article.file).name:
             message = f"“{article.file}” is a path: give the name of a file in the folder of the articles"
-            yield Problem(article.file.place, "Y112", message, words=article.file)
+            yield RULES["Y112"].problem(article.file.location, message, words=article.file)
         if bool(article.dated) != bool(article.because):
             lacks = "`dated:` but no `because:`: say how the date is known"
             if article.because:
                 lacks = "`because:` but no `dated:`: write `dated: inferred`"
-            yield Problem((article.dated or article.because).place, "Y123", f"article “{key}” has {lacks}")
+            yield RULES["Y123"].problem((article.dated or article.because).location, f"article “{key}” has {lacks}")
         elif article.dated and article.published is None:
-            yield Problem(article.dated.place, "Y123", f"article “{key}” is dated but has no `published:`")
+            yield RULES["Y123"].problem(article.dated.location, f"article “{key}” is dated but has no `published:`")
 
 
 def _facts(bank: Bank) -> Iterator[Problem]:
     for fact in bank.facts:
         if not fact.cite:
-            yield Problem(fact.id.place, "Y112", "`cite` is an empty list: a fact rests on a line", fact.id)
+            yield RULES["Y112"].problem(fact.id.location, "`cite` is an empty list: a fact rests on a line", fact.id)
         yield from _ignored(fact.ignore, fact.id)
         ids = [card.id for card in fact.cards if card.id]
         yield from reused("card", ids, fact.id)
@@ -87,4 +88,4 @@ def _ignored(codes: Iterable[LocatedStr], fact: str = "") -> Iterator[Problem]:
         if code not in RULES or RULES[code].severity == "error":
             lists = "is not a rule: `briefdeck explain` lists all"
             why = "is an error, and only warnings can be switched off" if code in RULES else lists
-            yield Problem(code.place, "Y112", f"{code} {why}", fact, code)
+            yield RULES["Y112"].problem(code.location, f"{code} {why}", fact, code)

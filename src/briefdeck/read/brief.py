@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from briefdeck.located import LocatedStr
 from briefdeck.model import Bar, Brief, Event, Figure, Person, Section, Sentence
-from briefdeck.problem import LocatedStr, Problem
+from briefdeck.problem import Problem
 from briefdeck.read.document import read_document
 from briefdeck.read.references import unknown
 from briefdeck.read.shape import validate

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from briefdeck.language.cloze import fault
+from briefdeck.located import UNKNOWN_LOCATION, LocatedStr, Location
 from briefdeck.model import Card, Fact
-from briefdeck.problem import UNKNOWN_LOCATION, LocatedStr, Location, Problem
+from briefdeck.problem import Problem
+from briefdeck.rules.registry import RULES
 
 FEWEST_ITEMS, MOST_ITEMS = 2, 8
 """Of a list; a longer one is not kept in mind as one (Wozniak, rule 9: avoid sets)."""
@@ -26,25 +28,25 @@ def card_faults(fact: Fact, card: Card, position: int) -> Iterator[Problem]:
     """What is wrong with *card*, the one at *position* (from 0) of *fact*."""
     if position and not card.id:
         message = "this card has no `id:`: every card but the first of a fact needs one"
-        yield Problem(_place(fact, card), "Y119", message, fact.id)
+        yield RULES["Y119"].problem(_place(fact, card), message, fact.id)
     if mixed := _mixed(card):
-        yield Problem(_place(fact, card), "Y118", mixed, fact.id)
+        yield RULES["Y118"].problem(_place(fact, card), mixed, fact.id)
     elif card.cloze:
         if found := fault(card.cloze):
-            yield Problem(card.cloze.place, found[0], f"the cloze text {found[1]}", fact.id)
+            yield RULES[found[0]].problem(card.cloze.location, f"the cloze text {found[1]}", fact.id)
     elif missing := _missing(card):
-        yield Problem(_place(fact, card), "Y118", f"this card has no {missing}", fact.id)
+        yield RULES["Y118"].problem(_place(fact, card), f"this card has no {missing}", fact.id)
     if card.items and (message := _list_fault(card.items)):
-        yield Problem(card.items[0].place, "Y124", message, fact.id)
+        yield RULES["Y124"].problem(card.items[0].location, message, fact.id)
     if card.image and card.image.file != PurePath(card.image.file).name:
         message = f"“{card.image.file}” is a path: give the name of a file in `images/`"
-        yield Problem(card.image.file.place, "Y112", message, fact.id, card.image.file)
+        yield RULES["Y112"].problem(card.image.file.location, message, fact.id, card.image.file)
 
 
 def _place(fact: Fact, card: Card) -> Location:
     """The first that is said of *card*; where nothing is, its *fact*."""
-    places = (text.place for text in (card.id, card.cloze, card.q, card.a))
-    return next((place for place in places if place != UNKNOWN_LOCATION), fact.id.place)
+    places = (text.location for text in (card.id, card.cloze, card.q, card.a))
+    return next((place for place in places if place != UNKNOWN_LOCATION), fact.id.location)
 
 
 def _mixed(card: Card) -> str:

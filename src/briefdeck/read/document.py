@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from briefdeck.jobs import Ahead, in_place
-from briefdeck.problem import Location, Problem
+from briefdeck.located import Location
+from briefdeck.problem import Problem
 from briefdeck.read.nodes import Builder, Finish, Mapping, RefusedError
+from briefdeck.rules.registry import RULES
 
 _TAB = re.compile(r"^ *\t[\t ]*(?=\S)", re.MULTILINE)
 _ITEM = re.compile(r"( *)- ")
@@ -43,10 +45,10 @@ def read_document(text: str, path: str, finish: Finish = MappingProxyType({}), a
             builder.build(text, ahead)
             break
         except RefusedError as refused:
-            again = any(each.place == refused.problem.place for each in problems)
+            again = any(each.location == refused.problem.location for each in problems)
             lost, lines = None, text.split("\n")
             if refused.problem.code == "Y102" and not again:
-                lost = _set_aside(lines, refused.problem.place.line)
+                lost = _set_aside(lines, refused.problem.location.line)
             if not again:
                 problems.append(replace(refused.problem, fact=lost or ""))
             if lost is None:
@@ -62,15 +64,15 @@ def _top(builder: Builder, text: str, problems: list[Problem]) -> tuple[Mapping 
     if isinstance(root, Mapping):
         return root, problems
     if root is not None:
-        return None, [*problems, Problem(root.place, "Y112", "the file is not made of `key: value` lines")]
+        return None, [*problems, RULES["Y112"].problem(root.location, "the file is not made of `key: value` lines")]
     if text.strip() and not problems:
-        return None, [Problem(start, "Y103", "the file holds nothing but comments")]
+        return None, [RULES["Y103"].problem(start, "the file holds nothing but comments")]
     return None, problems  # of a blank file `decode` has spoken
 
 
 def _tabs(text: str, path: str) -> Iterator[Problem]:
     for tab in _TAB.finditer(text):
-        yield Problem(_place(path, text, tab.end() - 1), "Y108", "this line is indented with a tab: use spaces")
+        yield RULES["Y108"].problem(_place(path, text, tab.end() - 1), "this line is indented with a tab: use spaces")
 
 
 def _set_aside(lines: list[str], line: int) -> str | None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefdeck.problem import Location, Problem
+from briefdeck.located import Location
+from briefdeck.problem import Problem
 
 _BETWEEN = r"(?:\s|\*|\{\{c\d+::|\}\})+"
 """What may stand between two words of a value in its file: white space of any kind, and marks."""
@@ -19,16 +20,16 @@ def pinpoint(problem: Problem, lines: Sequence[str]) -> Problem:
 
     A folded value has its own line breaks and indentation, and marks may stand between the words.
     """
-    if not problem.words or not 0 < problem.place.line <= len(lines):
+    if not problem.words or not 0 < problem.location.line <= len(lines):
         return problem
-    first = problem.place.line - 1
-    rest = "\n".join([lines[first][problem.place.column - 1 :], *lines[first + 1 : first + _FARTHEST]])
+    first = problem.location.line - 1
+    rest = "\n".join([lines[first][problem.location.column - 1 :], *lines[first + 1 : first + _FARTHEST]])
     match = _pattern(problem.words).search(rest)
     if match is None:
         return problem
     down = rest.count("\n", 0, match.start())
-    column = match.start() - rest.rfind("\n", 0, match.start()) if down else problem.place.column + match.start()
-    return replace(problem, place=Location(problem.place.path, problem.place.line + down, column))
+    column = match.start() - rest.rfind("\n", 0, match.start()) if down else problem.location.column + match.start()
+    return replace(problem, location=Location(problem.location.path, problem.location.line + down, column))
 
 
 def length(words: str, line: str, column: int) -> int:

@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import Any
 
 from briefdeck.jobs import Ahead, in_place
-from briefdeck.problem import LocatedStr, Location, Problem
+from briefdeck.located import LocatedStr, Location
+from briefdeck.problem import Problem
 from briefdeck.read.events import (
     ALIAS,
     BROKEN,
@@ -25,6 +26,7 @@ from briefdeck.read.events import (
     SEQUENCE,
     events,
 )
+from briefdeck.rules.registry import RULES
 
 DEEPEST = 16
 """Levels of nesting beyond which a file is refused; the formats need 6."""
@@ -35,9 +37,9 @@ _DEPTH_OF_ITEMS = 2
 class Mapping(dict[LocatedStr, Any]):
     """A mapping of YAML and the place where it begins."""
 
-    __slots__ = ("hollow", "place")
+    __slots__ = ("hollow", "location")
 
-    place: Location
+    location: Location
     hollow: tuple[LocatedStr, ...]
     """Keys that stand there without a value."""
 
@@ -45,9 +47,9 @@ class Mapping(dict[LocatedStr, Any]):
 class Sequence(list[Any]):
     """A sequence of YAML and the place where it begins."""
 
-    __slots__ = ("place",)
+    __slots__ = ("location",)
 
-    place: Location
+    location: Location
 
 
 Node = Mapping | Sequence | LocatedStr
@@ -93,7 +95,7 @@ class Builder:
 
     def complain(self, place: Location, code: str, message: str, words: str = "") -> None:
         """Adds a problem."""
-        self.problems.append(Problem(place, code, message, self._fact(), words))
+        self.problems.append(RULES[code].problem(place, message, self._fact(), words))
 
     def _fact(self) -> str:
         """The id of the fact whose nodes are being built, "" outside of facts."""
@@ -146,10 +148,12 @@ class Builder:
 
         libyaml takes it; YAML asks that a value's further lines be indented more than its key.
         """
-        outer = self._open[-1].place.column - 1 if self._open else 0
+        outer = self._open[-1].location.column - 1 if self._open else 0
         for line in self._lines[place.line : last]:
             if line.strip() and len(line) - len(line.lstrip(" ")) <= outer:
-                raise RefusedError(Problem(place, "Y102", f"this is not YAML from here: {_NEVER_CLOSED}", self._fact()))
+                raise RefusedError(
+                    RULES["Y102"].problem(place, f"this is not YAML from here: {_NEVER_CLOSED}", self._fact())
+                )
 
     def _mapping(self, line: int, column: int, mark: str) -> None:
         node = Mapping()
@@ -160,12 +164,12 @@ class Builder:
         self._begin(Sequence(), Location(self.path, line, column), mark)
 
     def _begin(self, node: Mapping | Sequence, place: Location, mark: str) -> None:
-        node.place = place
+        node.location = place
         if mark:
             self._plain_only(place, mark)
         if len(self._open) == DEEPEST:
             message = f"more than {DEEPEST} levels begin here: is a bracket not closed?"
-            raise RefusedError(Problem(place, "Y109", message))
+            raise RefusedError(RULES["Y109"].problem(place, message))
         self._put(node)
         self._open.append(node)
         self._keys.append(None)
@@ -189,11 +193,13 @@ class Builder:
     def _document(self, line: int, column: int, _value: str) -> None:
         if self.root is not None:
             place = Location(self.path, line, column)
-            raise RefusedError(Problem(place, "Y105", "a second document begins here: one file holds one"))
+            raise RefusedError(RULES["Y105"].problem(place, "a second document begins here: one file holds one"))
 
     def _broken(self, line: int, column: int, said: str) -> None:
         meaning = next((meaning for heard, meaning in _SAYS if heard in said), said)
-        raise RefusedError(Problem(Location(self.path, line, column), "Y102", f"this is not YAML from here: {meaning}"))
+        raise RefusedError(
+            RULES["Y102"].problem(Location(self.path, line, column), f"this is not YAML from here: {meaning}")
+        )
 
     def _plain_only(self, place: Location, mark: str) -> None:
         what = "an anchor" if mark.startswith("&") else "a tag"
@@ -214,23 +220,23 @@ class Builder:
 
     def _put_item(self, parent: Sequence, node: Node) -> None:
         if node == "":
-            self.complain(node.place, "Y112", "an item of this list is empty")
+            self.complain(node.location, "Y112", "an item of this list is empty")
             return
         parent.append(node)
 
     def _key(self, node: Node) -> LocatedStr:
         if isinstance(node, LocatedStr):
             return node
-        self.complain(node.place, "Y112", "a key is text, not a list or a mapping")
-        return LocatedStr("?", node.place)
+        self.complain(node.location, "Y112", "a key is text, not a list or a mapping")
+        return LocatedStr("?", node.location)
 
     def _put_value(self, parent: Mapping, key: LocatedStr, node: Node) -> None:
         if key in parent:
-            first = next(known for known in parent if known == key).place.line
-            self.complain(key.place, "Y104", f"“{key}” stands twice in this mapping, first on line {first}", key)
+            first = next(known for known in parent if known == key).location.line
+            self.complain(key.location, "Y104", f"“{key}” stands twice in this mapping, first on line {first}", key)
         elif node == "":
             parent.hollow += (key,)
-            self.complain(key.place, "Y112", f"“{key}” has no value", key)
+            self.complain(key.location, "Y112", f"“{key}” has no value", key)
         else:
             parent[key] = node
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefdeck.model import Bank, Fact, Quiz
 from briefdeck.problem import Problem
 from briefdeck.read.references import reused, unknown
+from briefdeck.rules.registry import RULES
 
 
 def quiz_faults(bank: Bank, lost: set[str], has_topics: bool) -> Iterator[Problem]:
@@ -39,4 +40,4 @@ def _asks(quiz: Quiz, fact: Fact) -> bool:
 def _complaint(quiz: Quiz, bank: Bank, code: str, message: str) -> Problem:
     """A problem at the first thing that *quiz* says, or else at the title of the bank."""
     at = next(filter(None, (quiz.id, quiz.title, *quiz.topics, *quiz.facts)), bank.title)
-    return Problem(at.place, code, message, words=at)
+    return RULES[code].problem(at.location, message, words=at)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
-from briefdeck.problem import LocatedStr, Problem
+from briefdeck.located import LocatedStr
+from briefdeck.problem import Problem
+from briefdeck.rules.registry import RULES
 
 _DECLARED = re.compile(r"^(?: *- id: *| *id: *|  )([a-z0-9]+(?:-[a-z0-9]+)*)(?=:| *$)", re.MULTILINE)
 _CONSEQUENCES = frozenset({"C101", "Y117", "L801"})
@@ -29,15 +31,17 @@ def reused(what: str, ids: Iterable[LocatedStr], fact: str = "") -> Iterator[Pro
     for each in ids:
         known = first.setdefault(each, each)
         if known is not each:
-            message = f"the {what} id “{each}” is taken, on line {known.place.line}: ids are never reused"
-            yield Problem(each.place, "Y114", message, fact, each)
+            message = f"the {what} id “{each}” is taken, on line {known.location.line}: ids are never reused"
+            yield RULES["Y114"].problem(each.location, message, fact, each)
 
 
 def unknown(what: str, named: Iterable[LocatedStr], known: Collection[str], fact: str = "") -> Iterator[Problem]:
     """A problem for every name that is not *known*, with the one that was probably meant."""
     for each in named:
         if each not in known:
-            yield Problem(each.place, "Y117", f"there is no {what} “{each}”", fact, each, did_you_mean(each, known))
+            yield RULES["Y117"].problem(
+                each.location, f"there is no {what} “{each}”", fact, each, did_you_mean(each, known)
+            )
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

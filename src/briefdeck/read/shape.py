@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_h
 
 from pydantic_core import ValidationError
 
-from briefdeck.problem import LocatedStr, Location, Problem
+from briefdeck.located import LocatedStr, Location
+from briefdeck.problem import Problem
 from briefdeck.read.nodes import Mapping, Sequence
 from briefdeck.read.validator import validator
+from briefdeck.rules.registry import RULES
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -84,16 +86,16 @@ def _problems(record: type[Any], root: Mapping, fault: ErrorDetails) -> list[Pro
     holder, last = _walk(root, location[:-1]), location[-1] if location else ""
     if kind == "missing":
         hollow = isinstance(holder, Mapping) and last in holder.hollow
-        return [] if hollow else [Problem(holder.place, "Y111", f"{_called(location)} has no `{last}:`", fact)]
+        return [] if hollow else [RULES["Y111"].problem(holder.location, f"{_called(location)} has no `{last}:`", fact)]
     if kind == "unexpected_keyword_argument":
         return [_unknown_key(record, holder, location, fact)]
     if kind == "rule":
-        place = _key_place(holder, last) if "[key]" in fault["loc"] else _walk(root, location).place
-        return [Problem(place, fault["ctx"]["code"], fault["ctx"]["why"], fact)]
+        place = _key_place(holder, last) if "[key]" in fault["loc"] else _walk(root, location).location
+        return [RULES[fault["ctx"]["code"]].problem(place, fault["ctx"]["why"], fact)]
     wanted = _KINDS.get(kind, fault["msg"])
-    place = _walk(root, location).place
+    place = _walk(root, location).location
     name = next((step for step in reversed(location) if isinstance(step, str)), "the file")
-    return [Problem(place, "Y112", f"`{name}` takes {wanted}", fact)]
+    return [RULES["Y112"].problem(place, f"`{name}` takes {wanted}", fact)]
 
 
 def _called(location: KeyPath) -> str:
@@ -108,7 +110,9 @@ def _unknown_key(record: type[Any], holder: Any, location: KeyPath, fact: str) -
     known = [field.name for field in fields(_record_at(record, location[:-1]))]
     near = get_close_matches(key, known, 1, 0.5)
     meant = f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(known)}"
-    return Problem(_key_place(holder, key), "Y110", f"`{key}` is not a key briefdeck knows here: {meant}", fact, key)
+    return RULES["Y110"].problem(
+        _key_place(holder, key), f"`{key}` is not a key briefdeck knows here: {meant}", fact, key
+    )
 
 
 def _record_at(record: Any, location: KeyPath) -> Any:
@@ -137,7 +141,7 @@ def _walk(node: Any, location: KeyPath) -> Any:
             inner = node[step]
         except (KeyError, IndexError, TypeError):
             return node
-        if not hasattr(inner, "place"):
+        if not hasattr(inner, "location"):
             return node
         node = inner
     return node
@@ -147,8 +151,8 @@ def _key_place(holder: Any, key: int | str) -> Location:
     if isinstance(holder, AnyMapping):
         for known in holder:
             if known == key and isinstance(known, LocatedStr):
-                return known.place
-    place: Location = holder.place
+                return known.location
+    place: Location = holder.location
     return place
 
 
@@ -177,5 +181,5 @@ def _fill(record: type[Any], root: Mapping, key: str) -> None:
     origin = get_origin(get_type_hints(record)[key])
     empty = Mapping() if origin is AnyMapping else Sequence() if origin is tuple else None
     if empty is not None:
-        empty.place = root.place
-    root[LocatedStr(key, root.place)] = LocatedStr("", root.place) if empty is None else empty
+        empty.location = root.location
+    root[LocatedStr(key, root.location)] = LocatedStr("", root.location) if empty is None else empty

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from briefdeck.language.lines import split_lines
-from briefdeck.problem import Location, Problem
+from briefdeck.located import Location
+from briefdeck.problem import Problem
+from briefdeck.rules.registry import RULES
 
 _BOM = b"\xef\xbb\xbf"
 # What YAML forbids, or counts as the end of a line though `grep -n` and editors do not.
@@ -62,11 +64,11 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     problems = []
     if data.startswith(_BOM):
         problems.append(
-            Problem(Location(path, 1, 1), "Y106", "a byte order mark begins the file: save as UTF-8 without BOM")
+            RULES["Y106"].problem(Location(path, 1, 1), "a byte order mark begins the file: save as UTF-8 without BOM")
         )
         data = data[len(_BOM) :]
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "", [Problem(Location(path, 1, 1), "Y101", "the file is UTF-16: save it as UTF-8")]
+        return "", [RULES["Y101"].problem(Location(path, 1, 1), "the file is UTF-16: save it as UTF-8")]
     if _is_plain(data):
         return data.decode("utf-8"), problems
     text = data.decode("utf-8", errors="surrogateescape")
@@ -75,12 +77,12 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     if "\r" in text:
         line = text.count("\n", 0, text.index("\r")) + 1
         problems.append(
-            Problem(
-                Location(path, line, 1), "Y107", "lines end with CR LF from here: set the editor to LF (Unix) line ends"
+            RULES["Y107"].problem(
+                Location(path, line, 1), "lines end with CR LF from here: set the editor to LF (Unix) line ends"
             )
         )
     if not text.strip() and not problems:
-        problems.append(Problem(Location(path, 1, 1), "Y103", "the file is empty"))
+        problems.append(RULES["Y103"].problem(Location(path, 1, 1), "the file is empty"))
     return text, problems
 
 
@@ -106,7 +108,7 @@ def _odd_characters(text: str, path: str) -> Iterator[Problem]:
             continue
         reported = line
         column = start - text.rfind("\n", 0, start)
-        yield Problem(Location(path, line, column), "Y101", f"has {_name(match[0])} here: delete it")
+        yield RULES["Y101"].problem(Location(path, line, column), f"has {_name(match[0])} here: delete it")
 
 
 def _name(character: str) -> str:

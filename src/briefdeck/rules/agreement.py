@@ -1,6 +1,6 @@
 """Own words, disputes and agreement."""
 
-from briefdeck.rules.rule import Rule, example
+from briefdeck.problem import Rule, example
 
 RULES = (
     Rule(

@@ -1,6 +1,6 @@
 """Card wording: what an answer has to be."""
 
-from briefdeck.rules.rule import Rule, example
+from briefdeck.problem import Rule, example
 
 RULES = (
     Rule(

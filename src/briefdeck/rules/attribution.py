@@ -1,6 +1,6 @@
 """Attribution: a claim stays a claim."""
 
-from briefdeck.rules.rule import Rule, example
+from briefdeck.problem import Rule, example
 
 RULES = (
     Rule(

@@ -1,6 +1,6 @@
 """Belonging: numbers stand with their things, names with their words, facts on their own lines."""
 
-from briefdeck.rules.rule import Rule, example
+from briefdeck.problem import Rule, example
 
 RULES = (
     Rule(

@@ -1,6 +1,6 @@
 """Briefs."""
 
-from briefdeck.rules.rule import Rule, example
+from briefdeck.problem import Rule, example
 
 RULES = (
     Rule(

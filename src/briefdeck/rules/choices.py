@@ -1,6 +1,6 @@
 """Card wording: what multiple choice has to be."""
 
-from briefdeck.rules.rule import Rule, example
+from briefdeck.problem import Rule, example
 
 RULES = (
     Rule(

@@ -1,6 +1,6 @@
 """Card wording: what a cloze text has to be."""
 
-from briefdeck.rules.rule import Rule, example
+from briefdeck.problem import Rule, example
 
 RULES = (
     Rule(

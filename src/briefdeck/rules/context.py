@@ -14,8 +14,8 @@ from briefdeck.language.entities import Identities
 from briefdeck.language.lines import split_lines
 from briefdeck.language.names import Name, is_name_alone, names
 from briefdeck.language.words import tokens, variants, words
+from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief, Fact
-from briefdeck.problem import LocatedStr
 
 if TYPE_CHECKING:
     from briefdeck.ledger import Ledger

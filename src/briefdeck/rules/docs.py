@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from textwrap import fill, indent
 
-from briefdeck.rules import FAMILIES, RULES, Rule
+from briefdeck.rules.registry import FAMILIES, RULES, Rule
 
 _WIDTH = 96
 _SEVERITIES = {

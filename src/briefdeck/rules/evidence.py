@@ -16,10 +16,10 @@ from briefdeck.language.names import Name
 from briefdeck.language.numbers import Quantity
 from briefdeck.language.quotes import segments
 from briefdeck.language.words import STOP_WORDS, fold_word, tokens
+from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Fact
 from briefdeck.phrases import lines as lines_in_words
 from briefdeck.phrases import listed
-from briefdeck.problem import LocatedStr, SourceLine
 from briefdeck.read.references import did_you_mean
 from briefdeck.rules.context import CheckContext
 

@@ -1,6 +1,6 @@
 """Grounding: what a fact says stands on its lines."""
 
-from briefdeck.rules.rule import Rule, example
+from briefdeck.problem import Rule, example
 
 RULES = (
     Rule(

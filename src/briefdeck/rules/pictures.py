@@ -1,6 +1,6 @@
 """Pictures on cards."""
 
-from briefdeck.rules.rule import Rule, example
+from briefdeck.problem import Rule, example
 
 _CARD = """
             facts:

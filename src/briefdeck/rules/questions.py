@@ -4,7 +4,7 @@ Sources: Wozniak, "Twenty rules of formulating knowledge"; Matuschak, "How to wr
 Haladyna, Downing and Rodriguez (2002) on multiple choice.
 """
 
-from briefdeck.rules.rule import Rule, example
+from briefdeck.problem import Rule, example
 
 RULES = (
     Rule(

@@ -1,6 +1,6 @@
 """The ledger and what was released."""
 
-from briefdeck.rules.rule import Rule, example
+from briefdeck.problem import Rule, example
 
 RULES = (
     Rule(

@@ -1,6 +1,6 @@
 """The YAML itself: keys, values and ids."""
 
-from briefdeck.rules.rule import Rule, example
+from briefdeck.problem import Rule, example
 
 RULES = (
     Rule(

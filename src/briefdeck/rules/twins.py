@@ -1,6 +1,6 @@
 """Card wording: how each question is told from every other."""
 
-from briefdeck.rules.rule import Rule, example
+from briefdeck.problem import Rule, example
 
 RULES = (
     Rule(

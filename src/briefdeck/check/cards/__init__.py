@@ -13,7 +13,7 @@ from briefdeck.model import Fact
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 
-_RULES: tuple[Rule, ...] = (*questions.RULES, *answers.RULES)
+_RULES: tuple[Rule, ...] = (*questions.SIDE_RULES, *answers.RULES)
 _ENGLISH: tuple[Rule, ...] = (*questions.ENGLISH, *answers.ENGLISH)
 """Rules that know English words, for banks in English."""
 

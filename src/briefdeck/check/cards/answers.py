@@ -16,8 +16,9 @@ from briefdeck.language.numbers import Quantity, quantities
 from briefdeck.language.terms import known_terms
 from briefdeck.language.units import UNITS
 from briefdeck.language.words import STOP_WORDS
+from briefdeck.located import LocatedStr
 from briefdeck.model import Fact
-from briefdeck.problem import LocatedStr, Problem
+from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 
 MOST_WORDS, MOST_CHARACTERS = 12, 80

@@ -13,7 +13,8 @@ from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.terms import Terms, known_terms
 from briefdeck.language.units import TIME
 from briefdeck.language.words import STOP_WORDS, fold
-from briefdeck.problem import LocatedStr, Problem
+from briefdeck.located import LocatedStr
+from briefdeck.problem import Problem
 
 FEWEST_OPTIONS, MOST_OPTIONS = 3, 5
 """With the right one (Haladyna: three are enough, more than five are not read)."""

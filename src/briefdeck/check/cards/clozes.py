@@ -17,6 +17,7 @@ from briefdeck.language.words import fold
 from briefdeck.model import Card, Fact
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
+from briefdeck.rules.registry import RULES
 
 WIDEST = 8
 """Words of a deletion (Wozniak, rule 5: cloze deletion)."""
@@ -40,7 +41,7 @@ def clozes_read_well(case: CheckContext, fact: Fact, card: Card, english: bool) 
     found = [piece._replace(text=plain(piece.text)) for piece in pieces(card.cloze)]
     faults = chain(_faults(case, fact, found), _lists(found) if english else ())
     for code, message, words in faults:
-        yield Problem(card.cloze.place, code, message, str(fact.id), words)
+        yield RULES[code].problem(card.cloze.location, message, str(fact.id), words)
     if english:
         yield from relative_times(fact, card.cloze, unquoted(plain(filled(card.cloze))))
 

@@ -11,8 +11,10 @@ from briefdeck.language.markup import plain
 from briefdeck.language.names import TITLES
 from briefdeck.language.terms import terms
 from briefdeck.language.words import STOP_WORDS
+from briefdeck.located import LocatedStr
 from briefdeck.model import Fact
-from briefdeck.problem import LocatedStr, Problem
+from briefdeck.problem import Problem
+from briefdeck.rules.registry import RULES
 
 MOST_WORDS = 30
 """Words of a question (Wozniak, rule 12: the fewer words, the faster the review)."""
@@ -171,7 +173,7 @@ def relative_times(fact: Fact, text: LocatedStr, shown: str) -> Iterator[Problem
     passing += [one.written for one in dated if one.nearby and not _is_anchored(shown, one.start, one.end)]
     if passing:
         message = f"“{passing[0]}” will mean another time when the card comes up: give the date, or the fact `as_of:`"
-        yield Problem(text.place, "Q509", message, str(fact.id), passing[0])
+        yield RULES["Q509"].problem(text.location, message, str(fact.id), passing[0])
 
 
 def _is_anchored(text: str, start: int, end: int) -> bool:
@@ -206,7 +208,7 @@ def _says_little(question: str) -> bool:
     return len(content) < FEWEST_CONTENT_WORDS and not _NAMED.search(question)
 
 
-RULES: tuple[Rule, ...] = (questions_are_short,)
+SIDE_RULES: tuple[Rule, ...] = (questions_are_short,)
 ENGLISH: tuple[Rule, ...] = (
     cards_ask_once,
     questions_are_open,

@@ -11,9 +11,11 @@ from briefdeck.language.markup import plain
 from briefdeck.language.quotes import unquoted
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.words import stem, tokens
+from briefdeck.located import LocatedStr
 from briefdeck.model import Card, Fact
-from briefdeck.problem import LocatedStr, Problem
+from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
+from briefdeck.rules.registry import RULES
 
 ARTICLES = frozenset({"a", "an", "the"})
 FUNCTION_WORDS = ARTICLES | frozenset(
@@ -61,7 +63,7 @@ def sides(case: CheckContext, fact: Fact) -> Iterator[Side]:
     """The sides of the cards of *fact* that are still held; a cloze text has none, and a list a question only."""
     for card in active(fact):
         if card.q and card.items:
-            yield side_of(case, fact, card, card.q, LocatedStr("", card.q.place))
+            yield side_of(case, fact, card, card.q, LocatedStr("", card.q.location))
         elif card.q and card.a:
             yield side_of(case, fact, card, card.q, card.a)
             if card.reverse:
@@ -114,4 +116,4 @@ def contains(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
 
 def complaint(side: Side, code: str, at: LocatedStr, message: str, words: str = "", hint: str = "") -> Problem:
     """A problem of *side* with the text *at*."""
-    return Problem(at.place, code, message, str(side.fact.id), words, hint)
+    return RULES[code].problem(at.location, message, str(side.fact.id), words, hint)

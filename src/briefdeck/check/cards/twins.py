@@ -14,9 +14,11 @@ from briefdeck.language.numbers import quantities
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.units import ORDINALS, SMALL, TENS
 from briefdeck.language.words import STOP_WORDS, fold, stem
+from briefdeck.located import LocatedStr
 from briefdeck.model import Card, Fact
-from briefdeck.problem import LocatedStr, Problem
+from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
+from briefdeck.rules.registry import RULES
 
 FEWEST_OWN = 2
 """Content words that a reversed question needs besides an answer that other facts share."""
@@ -64,7 +66,7 @@ def _clozes_differ(case: CheckContext) -> Iterator[Problem]:
             other, twin = first.setdefault(_folded(card.cloze), (fact, card)) if card.cloze else (fact, card)
             if twin is not card and "Q514" not in other.ignore:
                 message = f"a card of “{other.id}” has the same cloze text: keep one of the two"
-                yield Problem(card.cloze.place, "Q514", message, str(fact.id), hint=_hint(other, twin.cloze))
+                yield RULES["Q514"].problem(card.cloze.location, message, str(fact.id), hint=_hint(other, twin.cloze))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -73,7 +75,7 @@ def _folded(text: str) -> str:
 
 
 def _hint(fact: Fact, text: LocatedStr) -> str:
-    return f"the other is of {fact.id}, line {text.place.line}"
+    return f"the other is of {fact.id}, line {text.location.line}"
 
 
 def _disputes(case: CheckContext) -> dict[str, set[str]]:

@@ -11,8 +11,9 @@ from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.check.citations import articles_are_indexed, articles_are_unchanged
 from briefdeck.curate.coverage.citable import has_substance, words_by_line
 from briefdeck.language.lines import split_lines
+from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Fact
-from briefdeck.problem import LocatedStr, Problem
+from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 
 LineKind = Literal["substance", "slight", "furniture", "blank"]

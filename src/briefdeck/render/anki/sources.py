@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefdeck import provenance as said
+from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Fact
-from briefdeck.problem import LocatedStr
 from briefdeck.render.anki.fields import field
 
 _BRIEF = 36

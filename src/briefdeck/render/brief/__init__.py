@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from briefdeck.language.markup import plain
+from briefdeck.located import LocatedStr
 from briefdeck.model import Verified
-from briefdeck.problem import LocatedStr, Problem
+from briefdeck.problem import Problem
 from briefdeck.render.brief.content import BriefContent
 from briefdeck.render.brief.faults import overflow
 from briefdeck.render.brief.page import BriefLayout

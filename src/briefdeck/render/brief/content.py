@@ -10,9 +10,9 @@ from itertools import pairwise
 from briefdeck.language.date_range import DateRange, spell_date
 from briefdeck.language.markup import plain
 from briefdeck.language.scale import amounts_of
+from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Brief, Chart, Dispute, Event, Fact, Person, Sentence, Verified
 from briefdeck.model.fields import Citation
-from briefdeck.problem import LocatedStr
 from briefdeck.render.brief import wording
 from briefdeck.render.pdf.letter_labels import letter_label
 from briefdeck.render.pdf.typography.rich import Rich, TextRun, joined, rich, superior, words

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from math import ceil
 
 from briefdeck.language.markup import plain
+from briefdeck.located import LocatedStr
 from briefdeck.model import Verified
-from briefdeck.problem import LocatedStr, Problem
+from briefdeck.problem import Problem
 from briefdeck.render.brief.page import BriefLayout
 from briefdeck.render.brief.wording import count
 from briefdeck.render.pdf.design import SMALLEST
+from briefdeck.rules.registry import RULES
 
 _LEADING = 1.2
 """Of the smallest type, in sizes."""
@@ -26,18 +28,19 @@ def overflow(verified: Verified, name: str, page: BriefLayout) -> list[Problem]:
     much = f"{ceil(page.body.excess)} points of a column too much, about {count(_lines(page.body.excess), 'line')}"
     message = f"the brief does not fit on one {brief.page} page at {SMALLEST} points: it has {much}"
     problems = [
-        Problem(
-            brief.title.place,
-            "B703",
+        RULES["B703"].problem(
+            brief.title.location,
             message,
             hint="it is too long even without its sections: shorten its longest texts",
         )
     ]
-    texts = sorted(set(_texts(verified, name)), key=lambda text: (-len(plain(text)), text.place))
+    texts = sorted(set(_texts(verified, name)), key=lambda text: (-len(plain(text)), text.location))
     for text in texts[:_LONGEST]:
         length = len(plain(text))
         problems.append(
-            Problem(text.place, "B703", f"the brief does not fit; these {length} characters are among its longest")
+            RULES["B703"].problem(
+                text.location, f"the brief does not fit; these {length} characters are among its longest"
+            )
         )
     return problems
 

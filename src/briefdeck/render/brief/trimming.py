@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
+from briefdeck.located import LocatedStr
 from briefdeck.model import Brief, Verified
-from briefdeck.problem import LocatedStr
 from briefdeck.render.brief.content import BriefContent, content_of
 from briefdeck.render.brief.fit import fit, fits
 from briefdeck.render.brief.page import BriefLayout

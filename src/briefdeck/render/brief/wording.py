@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from briefdeck.language.date_range import DateRange, spell_date
 from briefdeck.language.markup import plain
+from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Fact
-from briefdeck.problem import LocatedStr
 
 BOTTOM_LINE = "Bottom line"
 TIMELINE = "Timeline"

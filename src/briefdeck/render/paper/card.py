@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from briefdeck.problem import LocatedStr
+from briefdeck.located import LocatedStr
 from briefdeck.quiz import AskedQuestion, Question
 from briefdeck.render.paper.answer_notes import disputes, held, spellings, statement
 from briefdeck.render.paper.answers import moments, options

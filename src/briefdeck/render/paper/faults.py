@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefdeck.problem import Location, Problem
+from briefdeck.located import Location
+from briefdeck.problem import Problem
 from briefdeck.render.paper.booklet import BookletSection
 from briefdeck.render.paper.card import PaperCard
 from briefdeck.render.paper.cut_sheets import CutSheet
@@ -12,6 +13,7 @@ from briefdeck.render.paper.key import KeyRow, SourceLine
 from briefdeck.render.paper.question import Item
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.pdf.drawable import Drawable
+from briefdeck.rules.registry import RULES
 
 _SHORTEN = "nothing is cut or set too small to read: shorten it"
 
@@ -41,12 +43,12 @@ def _too_tall(parts: Iterable[Drawable], setting: PaperSetting) -> Iterator[Prob
             question = part.question
             yield _problem(setting.place(question), f"the {what} of {question.key}", setting, question.fact)
         elif isinstance(part, SourceLine):
-            yield _problem(part.article.place, "the title of this article", setting)
+            yield _problem(part.article.location, "the title of this article", setting)
 
 
 def _title(setting: PaperSetting) -> Problem:
-    return _problem(setting.name.place, "the title of the quiz", setting)
+    return _problem(setting.name.location, "the title of the quiz", setting)
 
 
 def _problem(place: Location, what: str, setting: PaperSetting, fact: str = "") -> Problem:
-    return Problem(place, "B703", f"{what} does not fit on {setting.quiz.page} paper", fact, hint=_SHORTEN)
+    return RULES["B703"].problem(place, f"{what} does not fit on {setting.quiz.page} paper", fact, hint=_SHORTEN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefdeck.problem import LocatedStr
+from briefdeck.located import LocatedStr
 from briefdeck.quiz import AskedQuestion, Explanation, Question
 from briefdeck.render.paper import wording
 from briefdeck.render.paper.answer_notes import disputes, held, spellings, statement

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from briefdeck.located import UNKNOWN_LOCATION, LocatedStr, Location
 from briefdeck.model import Fact, Quiz, Verified
-from briefdeck.problem import UNKNOWN_LOCATION, LocatedStr, Location
 from briefdeck.quiz import KINDS, CitedArticle, Explanation, Pool, Question, QuestionMode
 from briefdeck.render.paper import wording
 from briefdeck.render.pdf.design import PAPERS, Paper
@@ -78,7 +78,9 @@ class PaperSetting:
         """What its fact rests on, and how each article is described."""
         articles = self.verified.bank.articles
         found = self.explanation(question).sources
-        return [(one, rich(LocatedStr(one.described, articles[LocatedStr(one.article)].title.place))) for one in found]
+        return [
+            (one, rich(LocatedStr(one.described, articles[LocatedStr(one.article)].title.location))) for one in found
+        ]
 
     def raster(self, file: str) -> Raster | None:
         """The picture *file*; None, and noted in `described`, where it cannot be drawn."""
@@ -90,12 +92,12 @@ class PaperSetting:
 
     def place(self, question: Question) -> Location:
         """Where the curator wrote *question*."""
-        return self._placed(question.prompt, question).place
+        return self._placed(question.prompt, question).location
 
     def _placed(self, text: str, question: Question) -> LocatedStr:
-        if isinstance(text, LocatedStr) and text.place != UNKNOWN_LOCATION:
+        if isinstance(text, LocatedStr) and text.location != UNKNOWN_LOCATION:
             return text
-        return LocatedStr(text, self._facts[question.fact].fact.place)
+        return LocatedStr(text, self._facts[question.fact].fact.location)
 
     @cached_property
     def _facts(self) -> Mapping[str, Fact]:

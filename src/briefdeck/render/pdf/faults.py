@@ -5,8 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from briefdeck.problem import UNKNOWN_LOCATION, LocatedStr, Problem
+from briefdeck.located import UNKNOWN_LOCATION, LocatedStr
+from briefdeck.problem import Problem
 from briefdeck.render.pdf.typography.paragraph import Missing
+from briefdeck.rules.registry import RULES
 
 _SCRIPTS = (
     "the fonts have Latin, Greek, Cyrillic, Korean syllables and common signs; for others of letters that do not join, "
@@ -17,9 +19,8 @@ _SCRIPTS = (
 def missing_glyphs(missing: Iterable[Missing]) -> list[Problem]:
     """A problem (B704) for each character of each text that no font has."""
     return sorted(
-        Problem(
-            place=UNKNOWN_LOCATION if source is None else source.place,
-            code="B704",
+        RULES["B704"].problem(
+            location=UNKNOWN_LOCATION if source is None else source.location,
             message=f"no font of the page has {_named(char)}",
             words=char,
             hint=_SCRIPTS,
@@ -31,7 +32,7 @@ def missing_glyphs(missing: Iterable[Missing]) -> list[Problem]:
 def unusable(fonts: Mapping[LocatedStr, object | None]) -> list[Problem]:
     """A problem (B709) for each of the *fonts*, by the names of their files, that has no face."""
     return [
-        Problem(name.place, "B709", f"the font “{name}” cannot be embedded", words=str(name))
+        RULES["B709"].problem(name.location, f"the font “{name}” cannot be embedded", words=str(name))
         for name, face in fonts.items()
         if face is None
     ]

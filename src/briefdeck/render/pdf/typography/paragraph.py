@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from briefdeck.problem import LocatedStr
+from briefdeck.located import LocatedStr
 from briefdeck.render.pdf.typography.breaking import break_lines, count_lines
 from briefdeck.render.pdf.typography.faces import SANS, Face, Family, is_plain
 from briefdeck.render.pdf.typography.hyphens import hyphenator

@@ -1,0 +1,46 @@
+"""The roles of texts: what a text of a curator's file is for, which decides the rules that read it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a text is for."""
+
+    STATEMENT = "statement"
+    """States a fact: `fact`, sentences of a brief, a text of a timeline, a dispute's note."""
+    ANSWER = "answer"
+    """What a learner is told is right: `a`, `cloze`, `items`, the answer of `reverse`."""
+    SPELLING = "spelling"
+    """Another spelling of an answer: `accept`."""
+    OPTION = "option"
+    """A wrong answer: `wrong`."""
+    QUESTION = "question"
+    """Asks: `q`, the question of `reverse`, of a dispute, an open question of a brief."""
+    CONTEXT = "context"
+    """Shown with a question as true: `before`, `after`."""
+    SPEAKER = "speaker"
+    """Whose claim it is: `said_by`."""
+    HELP = "help"
+    """Helps without being told as true: `hint`, the hints of a cloze text, `image.alt`."""
+    CREDIT = "credit"
+    """Who made something: `image.credit`."""
+    REASON = "reason"
+    """Why the curator did something: `given`, `ignore`, `retired`, an inferred date."""
+    TITLE = "title"
+    """Names a part: titles of the bank, of topics, quizzes, briefs, sections and charts."""
+    LABEL = "label"
+    """Says what a number of a brief counts, or what somebody is: labels of figures and bars, roles of people."""
+    VALUE = "value"
+    """A number or name set by itself: values of figures and bars, names of people."""
+    DESCRIPTION = "description"
+    """Describes an article: `descriptor`, `kind`."""
+
+
+PROVED = frozenset({Role.STATEMENT, Role.ANSWER, Role.SPELLING, Role.CONTEXT, Role.SPEAKER})
+"""What a learner or reader is told is true."""
+ASKED = PROVED | {Role.QUESTION}
+"""What must be proved, and what is asked as if it were."""
+WRITTEN = frozenset(Role) - {Role.CREDIT}
+"""All that a curator words freely; a credit is worded by whoever gave the picture."""
