@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "briefdeck"
-DOCS = "agreement answers attribution belonging briefs cards choices citations clozes grounding pictures questions reading releases shape twins".split()
+DOCS = (
+    "agreement answers attribution belonging briefs cards choices citations clozes grounding pictures questions "
+    "reading releases shape twins"
+).split()
 ORDER = [
     "jobs",
     "language",
@@ -17,7 +20,7 @@ ORDER = [
     "model.roles",
     "problem",
     *[f"rules.{docs}" for docs in DOCS],
-    "rules.registry",
+    "rules.old_docs",
     "model",
     "provenance",
     "ledger",

@@ -12,7 +12,7 @@ from briefdeck.jobs import Run, in_turn
 from briefdeck.located import Location
 from briefdeck.model import Bank, Quiz, Verified
 from briefdeck.problem import Problem
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 if TYPE_CHECKING:
     from briefdeck.render.paper import RenderedQuiz

@@ -22,7 +22,7 @@ from briefdeck.read.locate import pinpoint
 from briefdeck.read.references import declared, is_consequence
 from briefdeck.read.source import Sources, decode
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 if TYPE_CHECKING:
     from briefdeck.render.anki import Package

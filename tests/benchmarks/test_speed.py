@@ -22,7 +22,6 @@ from briefdeck.check import (
     check,
     citations,
     grounding,
-    own_words,
     things,
 )
 from briefdeck.jobs import Ahead, Run, in_place, in_turn
@@ -132,7 +131,6 @@ STAGES = {
     "things": things.CHECKS,
     "belonging": belonging.CHECKS,
     "attribution": attribution.CHECKS,
-    "own words": own_words.CHECKS,
     "card wording": cards.CHECKS,
     "agreement": agreement.CHECKS,
 }

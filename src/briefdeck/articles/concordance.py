@@ -24,7 +24,7 @@ from briefdeck.language.words import words
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Article
 from briefdeck.problem import Problem
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 Lines = Mapping[str, tuple[int, ...]]
 """What stands in an article, as it is written: the lines on which it does, in order."""

@@ -18,7 +18,6 @@ from briefdeck.check import (
     grounding,
     judgement,
     named,
-    own_words,
     pictures,
     release,
     rough,
@@ -29,7 +28,9 @@ from briefdeck.check.each import Check, EachFact
 from briefdeck.jobs import Run, in_turn
 from briefdeck.model import Fact, Verified
 from briefdeck.problem import Problem
-from briefdeck.rules.context import CheckContext
+from briefdeck.rules.context import CheckContext, FactContext
+from briefdeck.rules.module import check_bank, check_fact
+from briefdeck.rules.registry import MODULES
 
 CHECKS: tuple[Check, ...] = (
     *citations.CHECKS,
@@ -42,7 +43,6 @@ CHECKS: tuple[Check, ...] = (
     *asked.CHECKS,
     *attribution.CHECKS,
     *doers.CHECKS,
-    *own_words.CHECKS,
     *cards.CHECKS,
     *agreement.CHECKS,
     *briefs.CHECKS,
@@ -64,7 +64,13 @@ def check(case: CheckContext, run: Run = in_turn) -> list[Problem]:
     shares = [partial(_in_facts, case, facts[at : at + _SHARE]) for at in range(0, len(facts), _SHARE)]
     # The checks of everything come first, since some of them take longest.
     found = run([*(partial(_in_all, each, case) for each in _OF_ALL), *shares])
-    return [problem for problems in found for problem in problems]
+    migrated = [problem for module in MODULES for problem in check_bank(module, case)]
+    for fact in facts:
+        migrated += [problem for module in MODULES for problem in check_fact(module, FactContext(case, fact))]
+    return [
+        *(problem for problems in found for problem in problems),
+        *(problem for problem in migrated if not _switched_off(problem, case)),
+    ]
 
 
 def _in_facts(case: CheckContext, facts: Sequence[Fact]) -> list[Problem]:

@@ -12,7 +12,7 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Fact
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])\s*\Z")
 _WHOSE = re.compile(r"\bwhose\b|\bof (?:whom|which|what)\b|\bwhich (?:\w+ )?\w+['’]", re.IGNORECASE)

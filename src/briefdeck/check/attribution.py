@@ -20,7 +20,7 @@ from briefdeck.located import SourceLine
 from briefdeck.model import Fact
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 _NEARLY = 0.7
 """A sentence with this share of the best one's words in common may be the one that a fact was drawn from."""
@@ -45,7 +45,7 @@ class Drawn(NamedTuple):
 @EachFact
 def attribution_stays(case: CheckContext, fact: Fact) -> Iterator[Problem]:
     """A fact holds what it says as its line does."""
-    pages = case.once(_pages)
+    pages = case.cached(_pages)
     drawn = _drawn(fact, pages) if pages and fact.retired is None else None
     if drawn is not None:
         for rule in _RULES:

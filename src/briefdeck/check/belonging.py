@@ -20,7 +20,7 @@ from briefdeck.model import Fact
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.evidence import CitedLines, Evidence, evidence_of
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 _CLOSE = 2
 """Lines that are not blank before a cited one, on which whom it calls “he” may be named."""
@@ -44,7 +44,7 @@ def facts_belong_to_their_lines(case: CheckContext, fact: Fact) -> Iterator[Prob
     """The names of a fact, and some of its words, belong to the lines it cites."""
     ground = evidence_of(case, fact)
     if ground is not None and fact.retired is None:
-        yield from _names_belong(case.once(_Known), ground, fact)
+        yield from _names_belong(case.cached(_Known), ground, fact)
         yield from _words_are_shared(case, ground, fact)
 
 

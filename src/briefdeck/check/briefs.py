@@ -17,7 +17,7 @@ from briefdeck.phrases import listed
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.evidence import CitedLines, Evidence, evidence_of, own_text
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 
 class Statement(NamedTuple):

@@ -13,7 +13,7 @@ from briefdeck.phrases import lines
 from briefdeck.problem import Problem
 from briefdeck.read.references import did_you_mean
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 _LONGEST = 10**6
 """Lines; no article is longer."""

@@ -14,7 +14,7 @@ from briefdeck.language.entities import OFFICES
 from briefdeck.language.number_context import cached_neighbour_stems, neighbour_stems
 from briefdeck.phrases import lines, quoted
 from briefdeck.problem import Problem
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 _HE = "he him his she her".split()
 _WHERE = re.compile(r"\b(?:to|in|into|from|at|towards?|of|near|across) (?:the )?\Z", re.IGNORECASE)

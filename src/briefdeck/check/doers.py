@@ -18,7 +18,7 @@ from briefdeck.model import Fact
 from briefdeck.phrases import lines
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 
 class _Line(NamedTuple):
@@ -36,7 +36,7 @@ def doers_stay(case: CheckContext, fact: Fact) -> Iterator[Problem]:
         return
     text = plain(fact.fact)
     for deed in actions(text, case.named(text)):
-        yield from _not_done(case, fact, deed, case.once(_Read).telling(fact, deed))
+        yield from _not_done(case, fact, deed, case.cached(_Read).telling(fact, deed))
 
 
 class _Read:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefdeck.check.each import Check
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
 _NEEDED = frozenset("OS/2 cmap glyf head hhea hmtx loca maxp name post".split())

@@ -22,7 +22,7 @@ from briefdeck.phrases import listed, quoted, sentence
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.evidence import Evidence, evidence_of
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 
 class Claim(NamedTuple):
@@ -102,7 +102,7 @@ def questions(case: CheckContext, fact: Fact, ground: Evidence) -> Iterator[Clai
 
 def dated(case: CheckContext, fact: Fact, ground: Evidence) -> Evidence:
     """*ground* with the dates of *fact* and its articles: a question may say of which time it speaks."""
-    articles = (case.bank.articles[LocatedStr(fold_word)] for fold_word in fact.articles)
+    articles = (case.bank.articles[LocatedStr(key)] for key in fact.articles)
     dates = (fact.as_of, fact.date, *(article.published for article in articles))
     return ground.with_text(". ".join(spell_date(when) for when in dates if when is not None))
 

@@ -16,7 +16,7 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Brief
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 _LIKELIHOOD = re.compile(
     r"\b(?:almost no chance|remote|(?:very |highly )?(?:un)?likely|(?:highly )?(?:im)?probabl[ey]"

@@ -11,7 +11,7 @@ from briefdeck.language.entities import HELD, OFFICES
 from briefdeck.language.words import fold_word, words
 from briefdeck.phrases import lines
 from briefdeck.problem import Problem
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 _PRONOUNS = frozenset("he him his she her".split())
 _CLAUSE = re.compile(

@@ -9,7 +9,7 @@ from briefdeck.model import Fact, Picture
 from briefdeck.pictures import LARGEST, drawing_fault, picture_kind
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 
 @EachFact

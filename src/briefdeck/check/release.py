@@ -12,7 +12,7 @@ from briefdeck.model import Card, Fact
 from briefdeck.problem import Problem
 from briefdeck.read.bank import UNREAD
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 _PUT_BACK = "put it back with `retired: {since: …, because: …}`"
 

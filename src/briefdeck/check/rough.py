@@ -15,7 +15,7 @@ from briefdeck.phrases import sentence
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.evidence import Evidence, evidence_of
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 _SIZES = {
     "tens": 10,

@@ -15,7 +15,7 @@ from briefdeck.phrases import quoted
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.evidence import Evidence, evidence_of
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 _SIGNED = re.compile(r"(?<!\w)[-\u2212][0-9]|\b(?:minus|negative) ", re.IGNORECASE)
 _FALLING = re.compile(

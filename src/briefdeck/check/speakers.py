@@ -9,7 +9,7 @@ from briefdeck.check.belonging import tellers
 from briefdeck.check.standing import Mention, Statement
 from briefdeck.language.entities import alike
 from briefdeck.problem import Problem
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 _SPEAKING = frozenset(
     """

@@ -232,7 +232,7 @@ def statements(case: CheckContext, fact: Fact) -> Iterator[Statement]:
     """
     ground = evidence_of(case, fact)
     if ground is not None and fact.retired is None:
-        lines = case.once(Lines)
+        lines = case.cached(Lines)
         yield lines.statement(fact, ground)
         for place, text in _of_cards(fact):
             if not _capitalised(text) - _capitalised(fact.fact) <= STOP_WORDS:

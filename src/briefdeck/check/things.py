@@ -21,7 +21,7 @@ from briefdeck.phrases import lines, quoted
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.evidence import CitedLines, Evidence, evidence_of
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 _ASKING = re.compile(
     r"\b(?:how (?:many|much|long|far|old|large|big|often|high|tall|deep|heavy)|what|which|who)\b", re.I

@@ -18,7 +18,7 @@ from briefdeck.located import Location
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
 from briefdeck.read.events import CONTROL
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 IGNORED = "articles/*.txt"
 """What version control is told to leave out."""

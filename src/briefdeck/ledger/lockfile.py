@@ -12,7 +12,7 @@ from typing import Any
 from briefdeck.ledger.records import Ledger, NoteTypeVersion, ReleasedNote
 from briefdeck.located import Location
 from briefdeck.problem import Problem
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 VERSION = 1
 """The form of the file that this module writes and reads."""

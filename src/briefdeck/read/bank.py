@@ -15,7 +15,7 @@ from briefdeck.read.document import read_document
 from briefdeck.read.quizzes import quiz_faults
 from briefdeck.read.references import reused, unknown
 from briefdeck.read.shape import made, validate
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 _TOPICS = LocatedStr("topics")
 UNREAD = Bank(title=LocatedStr(), articles={}, topics={}, facts=())

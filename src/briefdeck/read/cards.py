@@ -10,7 +10,7 @@ from briefdeck.language.cloze import fault
 from briefdeck.located import UNKNOWN_LOCATION, LocatedStr, Location
 from briefdeck.model import Card, Fact
 from briefdeck.problem import Problem
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 FEWEST_ITEMS, MOST_ITEMS = 2, 8
 """Of a list; a longer one is not kept in mind as one (Wozniak, rule 9: avoid sets)."""

@@ -11,7 +11,7 @@ from briefdeck.jobs import Ahead, in_place
 from briefdeck.located import Location
 from briefdeck.problem import Problem
 from briefdeck.read.nodes import Builder, Finish, Mapping, RefusedError
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 _TAB = re.compile(r"^ *\t[\t ]*(?=\S)", re.MULTILINE)
 _ITEM = re.compile(r"( *)- ")

@@ -26,7 +26,7 @@ from briefdeck.read.events import (
     SEQUENCE,
     events,
 )
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 DEEPEST = 16
 """Levels of nesting beyond which a file is refused; the formats need 6."""

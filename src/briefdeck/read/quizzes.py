@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefdeck.model import Bank, Fact, Quiz
 from briefdeck.problem import Problem
 from briefdeck.read.references import reused, unknown
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 
 def quiz_faults(bank: Bank, lost: set[str], has_topics: bool) -> Iterator[Problem]:

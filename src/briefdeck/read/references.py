@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from briefdeck.located import LocatedStr
 from briefdeck.problem import Problem
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 _DECLARED = re.compile(r"^(?: *- id: *| *id: *|  )([a-z0-9]+(?:-[a-z0-9]+)*)(?=:| *$)", re.MULTILINE)
 _CONSEQUENCES = frozenset({"C101", "Y117", "L801"})

@@ -14,7 +14,7 @@ from briefdeck.located import LocatedStr, Location
 from briefdeck.problem import Problem
 from briefdeck.read.nodes import Mapping, Sequence
 from briefdeck.read.validator import validator
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

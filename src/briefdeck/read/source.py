@@ -9,7 +9,7 @@ from itertools import islice
 from briefdeck.language.lines import split_lines
 from briefdeck.located import Location
 from briefdeck.problem import Problem
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 _BOM = b"\xef\xbb\xbf"
 # What YAML forbids, or counts as the end of a line though `grep -n` and editors do not.

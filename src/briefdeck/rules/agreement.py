@@ -4,28 +4,6 @@ from briefdeck.problem import Rule, example
 
 RULES = (
     Rule(
-        "W401",
-        "No eight words in a row, outside quotation marks, are an article's.",
-        why="The articles are not ours to publish, and what you have put into words of your own you have understood. "
-        "Eight words are hardly ever shared by chance; where the exact words matter, quote them.",
-        bad=example("""
-            facts:
-              - id: offer
-                fact: The company offered a raise of **4.5 percent** in February 2031.
-                cite: quay:3
-                topic: money
-                given: {2031: the article speaks of the February before it}
-            """),
-        good=example("""
-            facts:
-              - id: offer
-                fact: In February 2031 the company had offered **4.5 percent** more pay.
-                cite: quay:3
-                topic: money
-                given: {2031: the article speaks of the February before it}
-            """),
-    ),
-    Rule(
         "D601",
         "Facts that give different values for one thing are in one dispute.",
         why="Two cards that contradict each other cannot both be learned, and a reader takes one of them for a "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,6 +16,8 @@ from briefdeck.language.names import Name, is_name_alone, names
 from briefdeck.language.words import tokens, variants, words
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief, Fact
+from briefdeck.model.roles import Role
+from briefdeck.model.texts import RoleText, texts_of_bank, texts_of_brief, texts_of_fact
 
 if TYPE_CHECKING:
     from briefdeck.ledger import Ledger
@@ -51,8 +53,8 @@ class CheckContext:
             self._pages[article] = ArticleIndex(entry, known.published) if known and entry else None
         return self._pages[article]
 
-    def once(self, make: Callable[[CheckContext], T]) -> T:
-        """What *make* makes of this case; made when it is first asked for, and kept."""
+    def cached(self, make: Callable[[CheckContext], T]) -> T:
+        """What *make* makes of this case; computed when it is first asked for, and kept."""
         if make not in self._made:
             self._made[make] = make(self)
         made: T = self._made[make]
@@ -75,6 +77,11 @@ class CheckContext:
     def identities(self) -> Identities:
         """Whom or what the bank's names mean."""
         return Identities((str(name), *map(str, others)) for name, others in self.bank.names.items())
+
+    def texts_in(self, roles: Collection[Role]) -> Iterator[RoleText]:
+        """Every text of the bank and of its briefs that has one of *roles*."""
+        every = (texts_of_bank(self.bank), *map(texts_of_brief, self.briefs.values()))
+        return (text for texts in every for text in texts if text.role in roles)
 
     @cached_property
     def facts(self) -> Mapping[str, Fact]:
@@ -115,3 +122,23 @@ class CheckContext:
     @cached_property
     def _tokens(self) -> dict[str, list[list[str]]]:
         return {}
+
+
+class FactContext:
+    """A fact and all that it is held against."""
+
+    def __init__(self, context: CheckContext, fact: Fact) -> None:
+        self.context = context
+        self.fact = fact
+
+    @cached_property
+    def texts(self) -> tuple[RoleText, ...]:
+        """All texts of the fact and of its cards."""
+        return tuple(texts_of_fact(self.fact))
+
+    def texts_in(self, roles: Collection[Role]) -> Iterator[RoleText]:
+        """The texts of the fact that have one of *roles*; of retired cards only what is said of their retirement."""
+        for text in self.texts:
+            held = text.card is None or text.card.retired is None or text.key == "retired"
+            if text.role in roles and held:
+                yield text

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from itertools import groupby
 from textwrap import fill, indent
 
-from briefdeck.rules.registry import FAMILIES, RULES, Rule
+from briefdeck.problem import Rule
+from briefdeck.rules.registry import FAMILIES, RULES
 
 _WIDTH = 96
 _SEVERITIES = {

@@ -178,7 +178,7 @@ class Evidence:
 
 def evidence_of(case: CheckContext, fact: Fact) -> Evidence | None:
     """The lines that *fact* cites, and what it says is given; None when a citation leads nowhere."""
-    known = case.once(_grounds)
+    known = case.cached(_grounds)
     found = known.get(id(fact))
     if found is None:
         if len(known) == _MOST_GROUNDS:

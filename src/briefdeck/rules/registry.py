@@ -1,55 +1,21 @@
-"""Every rule by its code: what it promises, why, and how grave its breach is.
+"""Every rule by its code, and the modules that check them.
 
-A code, once released, keeps its meaning for ever: people switch rules off by it.
+To add a rule, write its module in the folder of its family and name it in MODULES: see docs/adding-a-rule.md.
 """
 
 from __future__ import annotations
 
-from briefdeck.problem import Rule, Severity
-from briefdeck.rules import (
-    agreement,
-    answers,
-    attribution,
-    belonging,
-    briefs,
-    cards,
-    choices,
-    citations,
-    clozes,
-    grounding,
-    pictures,
-    questions,
-    reading,
-    releases,
-    shape,
-    twins,
-)
+from briefdeck.problem import Rule
+from briefdeck.rules import old_docs
+from briefdeck.rules.copying import copied_text
+from briefdeck.rules.module import rule_of
 
-__all__ = ["FAMILIES", "RULES", "Rule", "Severity"]
-
-FAMILIES = {
-    "Y": "The YAML itself",
-    "C": "Citations",
-    "G": "Grounding",
-    "A": "Attribution",
-    "W": "Own words",
-    "Q": "Card wording",
-    "D": "Disputes and agreement",
-    "B": "Briefs",
-    "P": "Pictures",
-    "L": "The ledger",
-}
+FAMILIES = old_docs.FAMILIES
 """What the rules are about, by the letter of their codes, in the order of the documentation."""
 
-_MODULES = (
-    *(reading, shape, cards, citations, grounding, belonging, attribution, agreement),
-    *(questions, answers, twins, clozes, choices, briefs, pictures, releases),
-)
+MODULES = (copied_text,)
+"""The modules of the rules, in the order in which they are checked; the problems are sorted by place."""
 
-RULES: dict[str, Rule] = {
-    rule.code: rule
-    for family in FAMILIES
-    for rule in sorted((rule for module in _MODULES for rule in module.RULES), key=lambda rule: rule.code)
-    if rule.code.startswith(family)
-}
+_ALL = {**old_docs.RULES, **{rule_of(module).code: rule_of(module) for module in MODULES}}
+RULES: dict[str, Rule] = {code: _ALL[code] for family in FAMILIES for code in sorted(_ALL) if code.startswith(family)}
 """The rules by code, in the order of the documentation."""

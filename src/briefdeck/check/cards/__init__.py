@@ -21,7 +21,7 @@ _ENGLISH: tuple[Rule, ...] = (*questions.ENGLISH, *answers.ENGLISH)
 @EachFact
 def questions_and_answers_read_well(case: CheckContext, fact: Fact) -> Iterator[Problem]:
     """A question is short, open and definite, and its answer is one short thing that has to be recalled."""
-    rules, of_choices = case.once(_rules)
+    rules, of_choices = case.cached(_rules)
     for side in sides(case, fact):
         for rule in of_choices if side.options else rules:
             yield from rule(side)
@@ -39,7 +39,7 @@ def cloze_texts_read_well(case: CheckContext, fact: Fact) -> Iterator[Problem]:
     """A cloze text asks for a few words that its sentence leads to and does not tell."""
     for card in active(fact):
         if card.cloze:
-            yield from clozes_read_well(case, fact, card, case.once(is_english))
+            yield from clozes_read_well(case, fact, card, case.cached(is_english))
 
 
 @EachFact

@@ -17,7 +17,7 @@ from briefdeck.language.words import fold
 from briefdeck.model import Card, Fact
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 WIDEST = 8
 """Words of a deletion (Wozniak, rule 5: cloze deletion)."""

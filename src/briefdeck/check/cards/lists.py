@@ -11,7 +11,7 @@ from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.model import Card, Fact
 from briefdeck.problem import Problem
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 
 def what_is_shown_tells_little(fact: Fact, card: Card) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from briefdeck.language.words import STOP_WORDS
 from briefdeck.located import LocatedStr
 from briefdeck.model import Fact
 from briefdeck.problem import Problem
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 MOST_WORDS = 30
 """Words of a question (Wozniak, rule 12: the fewer words, the faster the review)."""

@@ -15,7 +15,7 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Card, Fact
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 ARTICLES = frozenset({"a", "an", "the"})
 FUNCTION_WORDS = ARTICLES | frozenset(

@@ -18,7 +18,7 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Card, Fact
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 FEWEST_OWN = 2
 """Content words that a reversed question needs besides an answer that other facts share."""

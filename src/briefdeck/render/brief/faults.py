@@ -12,7 +12,7 @@ from briefdeck.problem import Problem
 from briefdeck.render.brief.page import BriefLayout
 from briefdeck.render.brief.wording import count
 from briefdeck.render.pdf.design import SMALLEST
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 _LEADING = 1.2
 """Of the smallest type, in sizes."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from briefdeck.located import UNKNOWN_LOCATION, LocatedStr
 from briefdeck.problem import Problem
 from briefdeck.render.pdf.typography.paragraph import Missing
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.old_docs import RULES
 
 _SCRIPTS = (
     "the fonts have Latin, Greek, Cyrillic, Korean syllables and common signs; for others of letters that do not join, "

@@ -1,0 +1,188 @@
+"""Every text of a curator's files with its role: the one place that knows under which keys texts stand.
+
+A rule says which roles it reads and takes its texts from here, so that the same falsehood is found wherever it is
+written. A text that was left out is not given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from briefdeck.language.cloze import filled, pieces
+from briefdeck.language.markup import plain
+from briefdeck.located import LocatedStr
+from briefdeck.model.bank import Article, Bank, Card, Dispute, Fact
+from briefdeck.model.brief import Brief
+from briefdeck.model.quiz import Quiz
+from briefdeck.model.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class RoleText:
+    """A text, what it is for, and what it belongs to."""
+
+    text: LocatedStr
+    """The text as it is written, with its marks; of a cloze text, with its deletions."""
+    role: Role
+    """What it is for."""
+    key: str
+    """The key it stands under, such as `fact`, `a` or `reverse.a`, counted from the record it belongs to."""
+    fact: Fact | None = None
+    """The fact it belongs to."""
+    card: Card | None = None
+    """The card of that fact it belongs to."""
+    facts: tuple[LocatedStr, ...] = ()
+    """Of a text of a brief or a dispute: the ids of the facts it rests on."""
+
+    @property
+    def fact_id(self) -> str:
+        """The id of the fact it belongs to, "" where it belongs to none."""
+        return str(self.fact.id) if self.fact else ""
+
+    @property
+    def plain(self) -> str:
+        """What it says: without marks, and of a cloze text with nothing deleted."""
+        return plain(filled(self.text) if self.key == "cloze" else self.text)
+
+    @property
+    def question(self) -> LocatedStr:
+        """The question that it answers or is shown with; "" where there is none."""
+        if self.card is None or self.role is Role.QUESTION or self.key in ("cloze", "image.credit"):
+            return LocatedStr()
+        if self.key == "reverse.a" and self.card.reverse:
+            return self.card.reverse.q
+        return self.card.q
+
+
+def texts_of_bank(bank: Bank) -> Iterator[RoleText]:
+    """Every text of questions.yaml, in the order of the records: articles, topics, facts, disputes, quizzes."""
+    yield from _given(bank.title, Role.TITLE, "title")
+    for article in bank.articles.values():
+        yield from texts_of_article(article)
+    for topic in bank.topics.values():
+        yield from texts_of_topic(topic)
+    for fact in bank.facts:
+        yield from texts_of_fact(fact)
+    for dispute in bank.disputes:
+        yield from texts_of_dispute(dispute)
+    for quiz in bank.quiz:
+        yield from texts_of_quiz(quiz)
+    for reason in bank.ignore.values():
+        yield from _given(reason, Role.REASON, "ignore")
+
+
+def texts_of_article(article: Article) -> Iterator[RoleText]:
+    """What the curator says of *article*. Its title, author and outlet are not the curator's words."""
+    yield from _given(article.descriptor, Role.DESCRIPTION, "descriptor")
+    yield from _given(article.kind, Role.DESCRIPTION, "kind")
+    yield from _given(article.because, Role.REASON, "because")
+
+
+def texts_of_topic(name: LocatedStr) -> Iterator[RoleText]:
+    """The *name* of a topic."""
+    yield from _given(name, Role.TITLE, "topics")
+
+
+def texts_of_quiz(quiz: Quiz) -> Iterator[RoleText]:
+    """The title of *quiz*, if it has one."""
+    yield from _given(quiz.title, Role.TITLE, "quiz.title")
+
+
+def texts_of_dispute(dispute: Dispute) -> Iterator[RoleText]:
+    """The texts of *dispute*; they rest on its facts."""
+    yield from _given(dispute.question, Role.QUESTION, "question", facts=dispute.facts)
+    yield from _given(dispute.note, Role.STATEMENT, "note", facts=dispute.facts)
+
+
+def texts_of_fact(fact: Fact) -> Iterator[RoleText]:
+    """The texts of *fact* and of its cards, retired ones too."""
+    yield from _given(fact.fact, Role.STATEMENT, "fact", fact)
+    yield from _given(fact.said_by, Role.SPEAKER, "said_by", fact)
+    for card in fact.cards:
+        yield from texts_of_card(fact, card)
+    reasons: tuple[tuple[str, Mapping[LocatedStr, LocatedStr]], ...] = (("given", fact.given), ("ignore", fact.ignore))
+    for key, switched in reasons:
+        for reason in switched.values():
+            yield from _given(reason, Role.REASON, key, fact)
+    if fact.retired:
+        yield from _given(fact.retired.because, Role.REASON, "retired", fact)
+
+
+def texts_of_card(fact: Fact, card: Card) -> Iterator[RoleText]:
+    """The texts of *card*, one of *fact*."""
+    yield from _given(card.q, Role.QUESTION, "q", fact, card)
+    yield from _given(card.a, Role.ANSWER, "a", fact, card)
+    yield from _given(card.cloze, Role.ANSWER, "cloze", fact, card)
+    several = (
+        (card.accept, Role.SPELLING, "accept"),
+        (card.items, Role.ANSWER, "items"),
+        (card.wrong, Role.OPTION, "wrong"),
+        (card.before, Role.CONTEXT, "before"),
+        (card.after, Role.CONTEXT, "after"),
+    )
+    for texts, role, key in several:
+        for text in texts:
+            yield from _given(text, role, key, fact, card)
+    if card.reverse:
+        yield from _given(card.reverse.q, Role.QUESTION, "reverse.q", fact, card)
+        yield from _given(card.reverse.a, Role.ANSWER, "reverse.a", fact, card)
+    yield from _given(card.hint, Role.HELP, "hint", fact, card)
+    for piece in pieces(card.cloze) if card.cloze else ():
+        yield from _given(LocatedStr(piece.hint, card.cloze.location), Role.HELP, "cloze hint", fact, card)
+    if card.image:
+        yield from _given(card.image.alt, Role.HELP, "image.alt", fact, card)
+        yield from _given(card.image.credit, Role.CREDIT, "image.credit", fact, card)
+    if card.retired:
+        yield from _given(card.retired.because, Role.REASON, "retired", fact, card)
+
+
+def texts_of_brief(brief: Brief) -> Iterator[RoleText]:
+    """The texts of *brief* in the order of the page; the headline, deck and chart title rest on all its facts."""
+    everything = facts_of_brief(brief)
+    yield from _given(brief.title, Role.TITLE, "title", facts=everything)
+    yield from _given(brief.kicker, Role.TITLE, "kicker", facts=everything)
+    yield from _given(brief.deck, Role.STATEMENT, "deck", facts=everything)
+    for sentence in brief.bottom_line:
+        yield from _given(sentence.text, Role.STATEMENT, "bottom_line", facts=sentence.facts)
+    for figure in brief.figures:
+        yield from _given(figure.value, Role.VALUE, "figures.value", facts=figure.facts)
+        yield from _given(figure.label, Role.LABEL, "figures.label", facts=figure.facts)
+    for event in brief.timeline:
+        yield from _given(event.text, Role.STATEMENT, "timeline", facts=event.facts)
+    for section in brief.sections:
+        yield from _given(section.heading, Role.TITLE, "sections.heading", facts=section.facts)
+    for person in brief.people:
+        yield from _given(person.name, Role.VALUE, "people.name", facts=person.facts)
+        yield from _given(person.role, Role.LABEL, "people.role", facts=person.facts)
+    if brief.chart:
+        yield from _given(brief.chart.title, Role.TITLE, "chart.title", facts=everything)
+        for bar in brief.chart.bars:
+            yield from _given(bar.value, Role.VALUE, "chart.bars.value", facts=bar.facts)
+            yield from _given(bar.label, Role.LABEL, "chart.bars.label", facts=bar.facts)
+    for sentence in brief.open_questions:
+        yield from _given(sentence.text, Role.QUESTION, "open_questions", facts=sentence.facts)
+
+
+def facts_of_brief(brief: Brief) -> tuple[LocatedStr, ...]:
+    """The ids of the facts that *brief* names, each once, in the order of the page."""
+    return tuple(dict.fromkeys(cited_facts(brief)))
+
+
+def cited_facts(brief: Brief) -> list[LocatedStr]:
+    """Every id of a fact in *brief*, as often as it stands there, in the order of the page."""
+    bars = brief.chart.bars if brief.chart else ()
+    lists = (brief.bottom_line, brief.figures, brief.timeline, brief.sections, brief.people, bars, brief.open_questions)
+    return [fact for several in lists for part in several for fact in part.facts]
+
+
+def _given(
+    text: LocatedStr,
+    role: Role,
+    key: str,
+    fact: Fact | None = None,
+    card: Card | None = None,
+    facts: tuple[LocatedStr, ...] = (),
+) -> Iterator[RoleText]:
+    if text:
+        yield RoleText(text, role, key, fact, card, facts)

@@ -1,0 +1,1 @@
+"""W: whose words. Nothing outside quotation marks is an article's."""

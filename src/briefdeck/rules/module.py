@@ -1,0 +1,27 @@
+"""What a module of a rule has: its RULE, and one of two functions that find what breaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import ModuleType
+
+from briefdeck.problem import Problem, Rule
+from briefdeck.rules.context import CheckContext, FactContext
+
+
+def rule_of(module: ModuleType) -> Rule:
+    """The rule that *module* is about."""
+    rule: Rule = module.RULE
+    return rule
+
+
+def check_fact(module: ModuleType, fact: FactContext) -> Iterator[Problem]:
+    """What the rule of *module* finds in *fact*; nothing where it does not look at facts one by one."""
+    if hasattr(module, "check_fact"):
+        yield from module.check_fact(fact)
+
+
+def check_bank(module: ModuleType, context: CheckContext) -> Iterator[Problem]:
+    """What the rule of *module* finds in the whole of *context*; nothing where it looks at facts one by one."""
+    if hasattr(module, "check_bank"):
+        yield from module.check_bank(context)

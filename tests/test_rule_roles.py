@@ -1,0 +1,42 @@
+"""The matrix of rules and roles: what a rule refuses, it refuses under every key whose role it reads."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefdeck.check import check
+from briefdeck.model.roles import Role
+from briefdeck.model.texts import texts_of_bank, texts_of_brief
+from briefdeck.rules.registry import RULES
+from tests.role_keys import KEY_PLACES, context_with
+
+FALSEHOODS: dict[str, str] = {
+    "W401": "Crews of the northern ferries stopped work on Monday morning",
+}
+"""By the code of each rule that reads texts by their role: a text that breaks it, whatever key it stands under."""
+
+SHAPED: dict[tuple[str, str], str] = {}
+"""By code and key: another falsehood of the kind where the usual one does not fit the key, such as a figure's value."""
+
+_PAIRS = [(code, key) for code, rule in RULES.items() for key, place in KEY_PLACES.items() if place.role in rule.reads]
+
+
+@pytest.mark.parametrize(("code", "key"), _PAIRS, ids=lambda each: each)
+def test_a_rule_reads_every_key_of_its_roles(code: str, key: str) -> None:
+    """A falsehood of the rule's kind is found under the key."""
+    context = context_with(SHAPED.get((code, key), FALSEHOODS[code]), key)
+    assert code in {problem.code for problem in check(context)}
+
+
+@pytest.mark.parametrize("key", KEY_PLACES)
+def test_every_key_is_walked_once(key: str) -> None:
+    """A text under any key is given once, with its role and its key."""
+    context = context_with("Some words of our own", key)
+    every = [*texts_of_bank(context.bank), *texts_of_brief(context.briefs["page"])]
+    told = [(text.role, text.key) for text in every if "words of our own" in text.plain]
+    assert told == [(KEY_PLACES[key].role, key.removeprefix("card."))] or key == "cloze hint"
+
+
+def test_every_role_has_a_key() -> None:
+    """No role is without a text: the matrix leaves none out."""
+    assert {place.role for place in KEY_PLACES.values()} == set(Role)
