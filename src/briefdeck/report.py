@@ -39,7 +39,7 @@ def _one(problem: Problem, lines: Sequence[str], paint: Paint) -> str:
     alarm = paint[problem.severity]
     warning = "" if problem.severity == "error" else " (warning)"
     fact = f" {paint['quiet']}[{problem.fact}]{paint['end']}" if problem.fact else ""
-    head = f"{paint['place']}{place.path}:{place.line}:{place.column}{paint['end']} "
+    head = f"{paint['location']}{place.path}:{place.line}:{place.column}{paint['end']} "
     shown = [f"{head}{alarm}{problem.code}{paint['end']}{warning} {printable(problem.message)}{fact}"]
     margin = " " * max(5, len(str(place.line)))
     if 0 < place.line <= len(lines):

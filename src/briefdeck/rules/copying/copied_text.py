@@ -21,19 +21,17 @@ RULE = Rule(
     "Eight words are hardly ever shared by chance; where the exact words matter, quote them.",
     bad=example("""
         facts:
-          - id: offer
-            fact: The company offered a raise of **4.5 percent** in February 2031.
-            cite: quay:3
-            topic: money
-            given: {2031: the article speaks of the February before it}
+          - id: again
+            fact: Crews of Norrland Ferries have stopped work again.
+            cite: quay:4
+            topic: strike
         """),
     good=example("""
         facts:
-          - id: offer
-            fact: In February 2031 the company had offered **4.5 percent** more pay.
-            cite: quay:3
-            topic: money
-            given: {2031: the article speaks of the February before it}
+          - id: again
+            fact: In March, crews of Norrland Ferries again downed their tools and stopped work.
+            cite: quay:4
+            topic: strike
         """),
     reads=WRITTEN,
 )
