@@ -11,7 +11,6 @@ from briefdeck.check import (
     belonging,
     briefs,
     cards,
-    citations,
     doers,
     fonts,
     grounding,
@@ -31,7 +30,6 @@ from briefdeck.rules.module import check_bank, check_fact
 from briefdeck.rules.registry import MODULES
 
 CHECKS: tuple[Check, ...] = (
-    *citations.CHECKS,
     *grounding.CHECKS,
     *rough.CHECKS,
     *signs.CHECKS,

@@ -20,7 +20,7 @@ from briefdeck.model import Bank, Quiz, Verified
 from briefdeck.model.fields import parse_seed
 from briefdeck.progress import Progress
 from briefdeck.quiz import KINDS, AskedQuestion, Pool, QuestionMode, in_order, pool, sample_questions
-from briefdeck.read.references import did_you_mean
+from briefdeck.suggestions import did_you_mean
 from briefdeck.render.questions_json import format_json
 from briefdeck.render.quiz_terminal import Screen
 

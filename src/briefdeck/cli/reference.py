@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from briefdeck.read.references import did_you_mean
+from briefdeck.suggestions import did_you_mean
 from briefdeck.rules.registry import RULES
 
 

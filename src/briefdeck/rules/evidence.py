@@ -20,7 +20,7 @@ from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Fact
 from briefdeck.phrases import lines as lines_in_words
 from briefdeck.phrases import listed
-from briefdeck.read.references import did_you_mean
+from briefdeck.suggestions import did_you_mean
 from briefdeck.rules.context import CheckContext
 
 _MOST_GROUNDS = 1 << 12
