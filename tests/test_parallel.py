@@ -12,7 +12,7 @@ import pytest
 from briefdeck.check import check
 from briefdeck.parallel import can_double, made_ahead, two_at_once
 from briefdeck.read.bank import read_bank
-from tests.cases import case, fact
+from tests.support.contexts import context_of_line, fact_on_line
 
 pytestmark = pytest.mark.skipif(not can_double(), reason="one processor, or no system that doubles a process")
 
@@ -70,7 +70,9 @@ def test_a_fault_is_not_hidden() -> None:
 
 def test_problems_are_the_same() -> None:
     """A bank checked by two has the problems, with their places, of one checked in turn."""
-    trial = case("The strike was joined by 85 captains.\n", fact("Some “95 captains” from Oslo joined.", "ignore: {}"))
+    trial = context_of_line(
+        "The strike was joined by 85 captains.\n", fact_on_line("Some “95 captains” from Oslo joined.", "ignore: {}")
+    )
     found = check(trial, two_at_once)
     assert found == check(trial)
     assert [problem.related for problem in found] == [problem.related for problem in check(trial)]
@@ -81,7 +83,7 @@ def test_facts_that_are_shared_out_are_all_checked() -> None:
     """Of more facts than one job takes, each is checked once, by either process."""
     said = "  - {{id: fact-{0}, fact: 'Some {0} captains joined.', cite: gazette:1, topic: all}}\n"
     facts = "".join(map(said.format, range(3_000, 5_200)))
-    trial = case("The strike was joined by 85 captains.\n", f"facts:\n{facts}")
+    trial = context_of_line("The strike was joined by 85 captains.\n", f"facts:\n{facts}")
     found = [problem for problem in check(trial, two_at_once) if problem.code == "G201"]
     assert [problem.words for problem in found] == [str(number) for number in range(3_000, 5_200)]
 
