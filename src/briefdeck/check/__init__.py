@@ -28,7 +28,8 @@ from briefdeck.check.each import Check, EachFact
 from briefdeck.jobs import Run, in_turn
 from briefdeck.model import Fact, Verified
 from briefdeck.problem import Problem
-from briefdeck.rules.context import CheckContext, FactContext
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.module import check_bank, check_fact
 from briefdeck.rules.registry import MODULES
 
