@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefdeck import ledger as ledgers
 from briefdeck.located import Location
-from briefdeck.model import Bank, Quiz, Verified
+from briefdeck.model import Bank, Verified
 from briefdeck.problem import Problem
 from briefdeck.rules.old_docs import RULES
 from briefdeck.rules.yaml import empty_quiz

@@ -16,8 +16,8 @@ from briefdeck.located import Location
 from briefdeck.model import Bank, Brief
 from briefdeck.problem import Problem
 from briefdeck.read.bank import UNREAD, read_bank
-from briefdeck.read.consequences import find_declared, is_consequence
 from briefdeck.read.brief import check_references, read_brief
+from briefdeck.read.consequences import find_declared, is_consequence
 from briefdeck.read.locate import pinpoint
 from briefdeck.read.source import Sources, decode
 from briefdeck.rules.context import CheckContext

@@ -49,7 +49,7 @@ _MOST_ROUNDS = 4
 
 
 @cache
-def _adapter(record: type[Record]) -> TypeAdapter[Record]:
+def _adapter(record: Any) -> TypeAdapter[Any]:
     return TypeAdapter(record)
 
 
@@ -62,7 +62,7 @@ def read_record(record: type[Record], node: Mapping) -> tuple[Record | None, lis
     problems: list[Problem] = []
     for _ in range(_MOST_ROUNDS):
         try:
-            return _adapter(record).validate_python(node), problems
+            return _adapter(record).validate_python(node), problems  # type: ignore[arg-type]  # it is hashable
         except ValidationError as invalid:
             faults = invalid.errors(include_url=False, include_input=False)
         problems += [problem for fault in faults for problem in _problems(record, node, fault)]
@@ -71,7 +71,7 @@ def read_record(record: type[Record], node: Mapping) -> tuple[Record | None, lis
     return None, problems
 
 
-def make_record(record: type[Any], node: Mapping) -> object:
+def make_record(record: Any, node: Mapping) -> object:
     """Make a *record* of *node*; where it has faults, which `read_record` will name, it stays a node."""
     try:
         return _adapter(record).validate_python(node)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
-from briefdeck.rules.context import FactContext
+from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
     "C107",
@@ -28,6 +28,7 @@ RULE = Rule(
             topic: strike
         """),
 )
+
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find cited ranges that run backwards."""

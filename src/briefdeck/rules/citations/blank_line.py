@@ -8,7 +8,7 @@ from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.located import SourceLine
 from briefdeck.phrases import lines
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.context import FactContext
+from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
     "C105",
@@ -30,10 +30,11 @@ RULE = Rule(
         """),
 )
 
+
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find citations that begin or end with a blank line; a range may run over those between two paragraphs."""
     for citation in fact.fact.cite:
-        article = fact.context.page(citation.article)
+        article = fact.context.article_index(citation.article)
         if article is None:
             continue
         ends = {line for line in (citation.lines.first, citation.lines.last) if 0 < line <= article.entry.lines}

@@ -23,6 +23,7 @@ RULE = Rule(
     form="text",
 )
 
+
 def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find articles whose text, or the name of its file, is another than in the concordance."""
     for key, article in context.bank.articles.items():

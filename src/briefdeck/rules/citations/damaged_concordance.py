@@ -22,6 +22,7 @@ RULE = Rule(
     form="text",
 )
 
+
 def report(location: Location, reason: str) -> Problem:
     """A concordance that cannot be read from *location* on, for a *reason*."""
     message = f"{location.path} cannot be read: {reason}"

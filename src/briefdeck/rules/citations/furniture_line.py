@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.phrases import lines
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.context import FactContext
+from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
     "C106",
@@ -30,10 +30,11 @@ RULE = Rule(
         """),
 )
 
+
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find cited lines that `furniture:` of their article names."""
     for citation in fact.fact.cite:
-        article = fact.context.page(citation.article)
+        article = fact.context.article_index(citation.article)
         if article is None:
             continue
         spans = fact.context.bank.articles[LocatedStr(citation.article)].furniture

@@ -29,10 +29,11 @@ RULE = Rule(
         """),
 )
 
+
 def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find lines under `furniture:` beyond the end of their article, or that run backwards."""
     for key, article in context.bank.articles.items():
-        indexed = context.page(key)
+        indexed = context.article_index(key)
         for span in article.furniture if indexed is not None else ():
             last = indexed.entry.lines if indexed is not None else 0
             if not 0 < span.first <= span.last <= last:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.context import FactContext
+from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
     "C104",
@@ -28,10 +28,11 @@ RULE = Rule(
         """),
 )
 
+
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find cited lines beyond the end of the article, or before its first."""
     for citation in fact.fact.cite:
-        article = fact.context.page(citation.article)
+        article = fact.context.article_index(citation.article)
         if article is None:
             continue
         last = article.entry.lines

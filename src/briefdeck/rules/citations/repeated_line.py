@@ -8,7 +8,7 @@ from briefdeck.located import Location, SourceLine
 from briefdeck.model import Citation
 from briefdeck.phrases import lines
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
-from briefdeck.rules.context import FactContext
+from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
     "C108",

@@ -28,6 +28,7 @@ RULE = Rule(
     form="text",
 )
 
+
 def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find articles of the bank without an entry in the concordance."""
     for key, article in context.bank.articles.items():

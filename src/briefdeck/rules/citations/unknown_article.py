@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.context import FactContext
+from briefdeck.rules.fact_context import FactContext
 from briefdeck.suggestions import suggest_word
 
 RULE = Rule(
@@ -27,6 +27,7 @@ RULE = Rule(
             topic: money
         """),
 )
+
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find citations of articles that are not among those of the bank."""

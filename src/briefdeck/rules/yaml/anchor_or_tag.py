@@ -29,6 +29,7 @@ RULE = Rule(
         """),
 )
 
+
 def report_alias(location: Location, name: str, fact: str) -> Problem:
     """An alias of the anchor *name*."""
     return RULE.problem(location, f"*{name} is an alias: write the value out", fact, f"*{name}")

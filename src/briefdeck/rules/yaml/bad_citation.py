@@ -26,6 +26,7 @@ RULE = Rule(
         """),
 )
 
+
 def report(location: Location, message: str, fact: str) -> Problem:
     """A citation that cannot be read, as *message* says."""
     return RULE.problem(location, message, fact)

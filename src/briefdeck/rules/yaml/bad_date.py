@@ -28,6 +28,7 @@ RULE = Rule(
         """),
 )
 
+
 def report(location: Location, message: str, fact: str) -> Problem:
     """A date that cannot be read, as *message* says."""
     return RULE.problem(location, message, fact)

@@ -33,6 +33,7 @@ RULE = Rule(
         """),
 )
 
+
 def check_card(fact: Fact, card: Card) -> Iterator[Problem]:
     """Find what keeps the cloze text of *card*, one of *fact*, from making one card for each deletion."""
     fault = find_fault(card.cloze) if card.cloze and opens_deletion(card.cloze) else ""

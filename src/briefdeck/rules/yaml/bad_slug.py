@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefdeck.located import LocatedStr, Location
+from briefdeck.located import Location
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
 from briefdeck.slugs import slugify
 
@@ -28,6 +28,7 @@ RULE = Rule(
             topic: strike
         """),
 )
+
 
 def report(location: Location, message: str, written: str, fact: str) -> Problem:
     """An id or key, as *written* at *location*, that is no slug, as *message* says."""

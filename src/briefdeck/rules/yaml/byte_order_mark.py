@@ -15,6 +15,7 @@ RULE = Rule(
     form="text",
 )
 
+
 def report(path: str) -> Problem:
     """The file *path* begins with the mark."""
     start = Location(path, 1, 1)

@@ -32,6 +32,7 @@ RULE = Rule(
         """),
 )
 
+
 def check_card(fact: Fact, card: Card) -> Iterator[Problem]:
     """Find a cloze text of *card*, one of *fact*, in which no deletion even begins."""
     if card.cloze and not opens_deletion(card.cloze):

@@ -8,12 +8,12 @@ from briefdeck.problem import Problem, Rule
 RULE = Rule(
     "Y103",
     "A file is not empty.",
-    why="An empty questions.yaml or brief is hardly meant: most often it was saved too early, or a download "
-    "failed.",
+    why="An empty questions.yaml or brief is hardly meant: most often it was saved too early, or a download failed.",
     bad="questions.yaml, with 0 bytes\n",
     good="questions.yaml, with a title, articles, topics and facts\n",
     form="text",
 )
+
 
 def report(path: str) -> Problem:
     """The file *path* has no characters but blanks."""

@@ -26,6 +26,7 @@ RULE = Rule(
         """),
 )
 
+
 def check_quiz(bank: Bank, quiz: Quiz) -> Iterator[Problem]:
     """Find that none of the facts of *bank* that *quiz* names has a card that is still held."""
     if (quiz.topics or quiz.facts) and not any(_asks(quiz, fact) for fact in bank.facts):

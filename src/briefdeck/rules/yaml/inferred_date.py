@@ -10,8 +10,7 @@ from briefdeck.problem import Problem, Rule, example
 RULE = Rule(
     "Y123",
     "A date or name the text does not state is marked inferred, with the reason.",
-    why="A reader takes a date beside an article for the article’s own. Where you worked it out, say so and say "
-    "how.",
+    why="A reader takes a date beside an article for the article’s own. Where you worked it out, say so and say how.",
     bad=example("""
         articles:
           quay:
@@ -30,6 +29,7 @@ RULE = Rule(
             because: It speaks of this March as of now.
         """),
 )
+
 
 def check_article(key: str, article: Article) -> Iterator[Problem]:
     """Find an inferred date of *article*, whose key is *key*, without its reason, and a reason without one."""

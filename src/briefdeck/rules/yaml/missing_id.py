@@ -37,6 +37,7 @@ RULE = Rule(
         """),
 )
 
+
 def check_card(fact: Fact, card: Card, position: int) -> Iterator[Problem]:
     """Find no id of *card*, the one at *position* (from 0) of *fact*."""
     if position and not card.id:

@@ -44,9 +44,7 @@ def _name(character: str) -> str:
 
 def report_escape(location: Location, fact: str) -> Problem:
     """A value, begun at *location*, that has a control character by an escape of YAML."""
-    return RULE.problem(
-        location, "this value has a control character, by an escape such as \\x1b: take it out", fact
-    )
+    return RULE.problem(location, "this value has a control character, by an escape such as \\x1b: take it out", fact)
 
 
 def report_article(file: LocatedStr, byte: int, line: int) -> Problem:

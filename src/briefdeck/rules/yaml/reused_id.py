@@ -36,6 +36,7 @@ RULE = Rule(
         """),
 )
 
+
 def check_ids(kind: str, ids: Iterable[LocatedStr], fact: str = "") -> Iterator[Problem]:
     """Find each of *ids*, those of things of a *kind* such as "card", that stood before."""
     first: dict[str, LocatedStr] = {}

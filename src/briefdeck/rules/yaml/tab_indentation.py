@@ -54,6 +54,8 @@ def without_tabs(text: str) -> str:
 
 def _intended_width(indentation: str, lines: list[str]) -> int:
     """The one width that a tab of a usual size gives *indentation* and a line beside it has; 0 where none is sure."""
-    beside = {len(line) - len(line.lstrip(" ")) for line in lines if line.strip() and not line.lstrip(" ").startswith("\t")}
+    beside = {
+        len(line) - len(line.lstrip(" ")) for line in lines if line.strip() and not line.lstrip(" ").startswith("\t")
+    }
     possible = {len(indentation.expandtabs(size)) for size in _TAB_SIZES} & beside
     return possible.pop() if len(possible) == 1 else 0

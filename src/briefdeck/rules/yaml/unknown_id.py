@@ -28,6 +28,7 @@ RULE = Rule(
         """),
 )
 
+
 def check_ids(kind: str, ids: Iterable[LocatedStr], known: Collection[str], fact: str = "") -> Iterator[Problem]:
     """Find each of *ids*, those of things of a *kind* such as "topic", that is not *known*."""
     for id_ in ids:

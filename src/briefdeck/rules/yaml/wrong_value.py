@@ -29,6 +29,7 @@ RULE = Rule(
         """),
 )
 
+
 def report(location: Location, message: str, fact: str) -> Problem:
     """A value that *message* says what is wrong with."""
     return RULE.problem(location, message, fact)
@@ -76,5 +77,9 @@ def report_path(file: LocatedStr, folder: str, fact: str = "") -> Problem:
 
 def report_ignored(code: LocatedStr, is_rule: bool, fact: str) -> Problem:
     """A *code* under `ignore:` that is no warning: that of an error, or of no rule at all."""
-    reason = "is an error, and only warnings can be switched off" if is_rule else "is not a rule: `briefdeck explain` lists all"
+    reason = (
+        "is an error, and only warnings can be switched off"
+        if is_rule
+        else "is not a rule: `briefdeck explain` lists all"
+    )
     return RULE.problem(code.location, f"{code} {reason}", fact, code)
