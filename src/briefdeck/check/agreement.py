@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from briefdeck.check.alike import ALIKE, candidates, share
+from briefdeck.language.near_duplicates import ALIKE, candidates, share
 from briefdeck.check.each import Check
 from briefdeck.language.literals import JOINING
 from briefdeck.language.markup import plain

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from briefdeck.check.alike import ALIKE, candidates, share
+from briefdeck.language.near_duplicates import ALIKE, candidates, share
 from briefdeck.check.cards.choices import same
 from briefdeck.check.cards.side import ARTICLES, Side, active, complaint, core, known_tokens
 from briefdeck.language.markup import plain
