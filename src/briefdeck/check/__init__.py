@@ -26,7 +26,8 @@ from briefdeck.check import (
 from briefdeck.check.each import Check
 from briefdeck.model import Verified
 from briefdeck.problem import Problem
-from briefdeck.rules.context import CheckContext, FactContext
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.module import check_bank, check_fact
 from briefdeck.rules.registry import MODULES
 
