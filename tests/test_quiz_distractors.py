@@ -18,8 +18,8 @@ from briefdeck.language.words import STOP_WORDS, fold, tokens
 from briefdeck.model import Verified
 from briefdeck.quiz import Pool, pool
 from tests.conftest import REPOSITORY
-from tests.learner import bank
-from tests.quizzes import HEAD, pool_of, wrong_for
+from tests.support.learner import bank
+from tests.support.pools import HEAD, pool_of, wrong_for
 
 
 def _facts(*cards: str, more: str = "") -> str:
@@ -300,7 +300,7 @@ _PRINT = """
 from pathlib import Path
 from briefdeck.model import Verified
 from briefdeck.quiz import pool
-from tests.learner import bank
+from tests.support.learner import bank
 made = pool(Verified(bank(Path("questions.yaml").read_text(encoding="utf-8")), {}))
 print([(each.key, each.wrong, each.accept, each.kinds) for each in made.questions])
 """

@@ -9,8 +9,8 @@ from hypothesis import strategies as some
 from briefdeck.language.stems import contains_stems, core_stems, stems_of
 from briefdeck.language.words import STOP_WORDS, tokens
 from briefdeck.quiz.fact_search import TOLD, FactSearch
-from tests.learner import bank
-from tests.quizzes import HEAD
+from tests.support.learner import bank
+from tests.support.pools import HEAD
 
 FACTS = """\
   - id: ships
