@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from briefdeck.check.cards.side import contains, core, stems
 from briefdeck.language.cloze import filled
 from briefdeck.language.markup import plain
+from briefdeck.language.stems import contains_stems, core_stems, stems_of
 from briefdeck.language.words import STOP_WORDS, fold, tokens
 from briefdeck.model import Verified
 from briefdeck.quiz import Pool, pool
@@ -345,7 +345,7 @@ def _said() -> list[tuple[str, str]]:
 
 
 def _words(text: str) -> set[str]:
-    return {stem for token, stem in zip(tokens(text), stems(text), strict=True) if token not in STOP_WORDS}
+    return {stem for token, stem in zip(tokens(text), stems_of(text), strict=True) if token not in STOP_WORDS}
 
 
 def test_the_shipped_options_against_every_fact(shipped: Pool) -> None:
@@ -357,7 +357,7 @@ def test_the_shipped_options_against_every_fact(shipped: Pool) -> None:
         asked = _words(plain(question.prompt))
         for fact, text in said:
             if 2 * len(asked & _words(text)) >= len(asked):
-                held = [wrong for wrong in question.wrong if contains(stems(text), core(wrong))]
+                held = [wrong for wrong in question.wrong if contains_stems(stems_of(text), core_stems(wrong))]
                 assert held == [], f"{question.key}: {fact} has it"
 
 
