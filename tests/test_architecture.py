@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "briefdeck"
-DOCS = (
-    "agreement answers attribution belonging briefs choices clozes grounding pictures questions releases twins"
-).split()
+DOCS = ("agreement answers attribution belonging brief_docs choices clozes grounding pictures questions twins").split()
 ORDER = [
     "language",
     "located",
@@ -24,6 +22,7 @@ ORDER = [
     "model",
     "rules.yaml",
     "rules.citations.damaged_concordance",
+    "rules.releases.damaged_ledger",
     "provenance",
     "ledger",
     "pictures",

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefdeck import ledger as ledgers
-from briefdeck.located import Location
 from briefdeck.model import Bank, Verified
 from briefdeck.problem import Problem
-from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.releases import stale_output
 from briefdeck.rules.yaml import empty_quiz
 
 if TYPE_CHECKING:
@@ -157,13 +156,9 @@ def strangers(built: Built, present: Mapping[str, bytes]) -> list[str]:
 
 def stale(built: Built, present: Mapping[str, bytes], shown: str) -> list[Problem]:
     """A problem for each file in *present* that is not what the sources make; *shown* stands before names."""
-    again = "run `briefdeck build` and commit what it writes"
-    missing = {
-        name: f"is {'not what the sources make' if name in present else 'missing'}: {again}"
+    reports = {
+        name: stale_output.report_changed if name in present else stale_output.report_missing
         for name in outdated(built, present)
     }
-    extra = dict.fromkeys(strangers(built, present), "is made by nothing any more: delete it")
-    return [
-        RULES["L805"].problem(Location(shown + name, 1, 1), f"{name} {what}")
-        for name, what in (missing | extra).items()
-    ]
+    reports |= dict.fromkeys(strangers(built, present), stale_output.report_unclaimed)
+    return [report(shown + name, name) for name, report in reports.items()]

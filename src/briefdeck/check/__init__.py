@@ -9,15 +9,12 @@ from briefdeck.check import (
     asked,
     attribution,
     belonging,
-    briefs,
     cards,
     doers,
     fonts,
     grounding,
-    judgement,
     named,
     pictures,
-    release,
     rough,
     signs,
     things,
@@ -42,11 +39,8 @@ CHECKS: tuple[Check, ...] = (
     *doers.CHECKS,
     *cards.CHECKS,
     *agreement.CHECKS,
-    *briefs.CHECKS,
     *fonts.CHECKS,
-    *judgement.CHECKS,
     *pictures.CHECKS,
-    *release.CHECKS,
 )
 """Every check, in the order of the rules' letters."""
 

@@ -11,13 +11,12 @@ from briefdeck.rules import (
     answers,
     attribution,
     belonging,
-    briefs,
+    brief_docs,
     choices,
     clozes,
     grounding,
     pictures,
     questions,
-    releases,
     twins,
 )
 
@@ -39,7 +38,7 @@ FAMILIES = {
 
 _MODULES = (
     *(grounding, belonging, attribution, agreement),
-    *(questions, answers, twins, clozes, choices, briefs, pictures, releases),
+    *(questions, answers, twins, clozes, choices, brief_docs, pictures),
 )
 
 RULES: dict[str, Rule] = {

@@ -7,6 +7,16 @@ from __future__ import annotations
 
 from briefdeck.problem import Rule
 from briefdeck.rules import old_docs
+from briefdeck.rules.briefs import (
+    beyond_facts,
+    incomparable_bars,
+    likelihood_with_confidence,
+    missing_glyph,
+    page_overflow,
+    retired_fact_shown,
+    sentence_without_facts,
+    undated_event,
+)
 from briefdeck.rules.citations import (
     backward_range,
     blank_line,
@@ -21,6 +31,13 @@ from briefdeck.rules.citations import (
 )
 from briefdeck.rules.copying import copied_text
 from briefdeck.rules.module import rule_of
+from briefdeck.rules.releases import (
+    changed_note_type,
+    damaged_ledger,
+    deleted_card,
+    deleted_fact,
+    stale_output,
+)
 from briefdeck.rules.yaml import (
     anchor_or_tag,
     bad_citation,
@@ -91,6 +108,19 @@ MODULES = (
         unknown_article,
     ),
     copied_text,
+    beyond_facts,
+    incomparable_bars,
+    likelihood_with_confidence,
+    missing_glyph,
+    page_overflow,
+    retired_fact_shown,
+    sentence_without_facts,
+    undated_event,
+    changed_note_type,
+    damaged_ledger,
+    deleted_card,
+    deleted_fact,
+    stale_output,
 )
 """The modules of the rules, in the order in which they are checked; the problems are sorted by place."""
 
