@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 
-from briefdeck.articles.concordance import Concordance, index
+from briefdeck.articles.concordance import Concordance, index_articles
 from briefdeck.check import check
-from briefdeck.ledger import empty
+from briefdeck.ledger import empty_ledger
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
 from briefdeck.rules.context import CheckContext
@@ -24,10 +24,12 @@ def case(article: str, rest: str, with_text: bool = True) -> CheckContext:
     bank, problems = read_bank(HEAD + rest, "questions.yaml")
     assert problems == []
     data = article.encode()
-    concordance, problems = index(bank.articles, {"gazette": data}, Concordance())
+    concordance, problems = index_articles(bank.articles, {"gazette": data}, Concordance())
     assert problems == []
     texts = {"gazette": article} if with_text else {}
-    return CheckContext(bank, {}, concordance, empty("Trial"), texts, {"gazette": hashlib.sha256(data).hexdigest()})
+    return CheckContext(
+        bank, {}, concordance, empty_ledger("Trial"), texts, {"gazette": hashlib.sha256(data).hexdigest()}
+    )
 
 
 def fact(text: str, more: str = "") -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from textwrap import dedent, indent
 
-from briefdeck.articles.concordance import Concordance, digest, dump, index, load
-from briefdeck.ledger import empty
+from briefdeck.articles.concordance import Concordance, digest, dump_concordance, index_articles, load_concordance
+from briefdeck.ledger import empty_ledger
 from briefdeck.model import Brief
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
@@ -54,12 +54,14 @@ def case_of(
     bank, problems = read_bank(head + indent(dedent(facts), "  "), "questions.yaml")
     assert problems == []
     texts = {"gazette": ARTICLE} if texts is None else texts
-    concordance, problems = index(bank.articles, {key: text.encode() for key, text in texts.items()}, Concordance())
+    concordance, problems = index_articles(
+        bank.articles, {key: text.encode() for key, text in texts.items()}, Concordance()
+    )
     assert problems == []
-    concordance, problems = load(dump(concordance), "concordance.json")
+    concordance, problems = load_concordance(dump_concordance(concordance), "concordance.json")
     assert problems == []
     hashes = {} if alone else {key: digest(text.encode()) for key, text in texts.items()}
-    return CheckContext(bank, {}, concordance, empty(bank.title), {} if alone else texts, hashes)
+    return CheckContext(bank, {}, concordance, empty_ledger(bank.title), {} if alone else texts, hashes)
 
 
 def said(fact: str, cite: str = "gazette:3", more: str = "") -> str:

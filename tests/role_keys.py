@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from briefdeck.articles.concordance import Concordance, digest, index
-from briefdeck.ledger import empty
+from briefdeck.articles.concordance import Concordance, digest, index_articles
+from briefdeck.ledger import empty_ledger
 from briefdeck.model.roles import Role
 from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
@@ -113,10 +113,10 @@ def context_with(text: str, key: str, cite: str = "gazette:3, gazette:7", articl
     brief, problems = read_brief(_with(_BRIEF, place.brief, text), "briefs/page.yaml")
     assert brief is not None, problems
     data = article.encode()
-    concordance, problems = index(bank.articles, {"gazette": data}, Concordance())
+    concordance, problems = index_articles(bank.articles, {"gazette": data}, Concordance())
     assert problems == []
     texts, hashes = {"gazette": article}, {"gazette": digest(data)}
-    return CheckContext(bank, {"page": brief}, concordance, empty(bank.title), texts, hashes)
+    return CheckContext(bank, {"page": brief}, concordance, empty_ledger(bank.title), texts, hashes)
 
 
 def _questions(text: str, place: KeyPlace, cite: str) -> str:

@@ -14,6 +14,7 @@ DOCS = (
     "reading releases shape twins"
 ).split()
 ORDER = [
+    "errors",
     "language",
     "located",
     "model.roles",

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
-from briefdeck.articles.concordance import Concordance, index
+from briefdeck.articles.concordance import Concordance, index_articles
 from briefdeck.check import check
 from briefdeck.language.date_range import parse_date_range
-from briefdeck.ledger import empty
+from briefdeck.ledger import empty_ledger
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Card, Fact
 from briefdeck.model.fields import Citation, LineSpan
@@ -79,8 +79,8 @@ def _case(pair: Pair) -> CheckContext:
     facts = (_fact(pair, len(before) + 1),)
     bank = Bank(LocatedStr("T"), {key: article}, {key: key}, facts, names=names)
     text = "\n".join([*before, row["line"], *row.get("after", [])]) + "\n"
-    concordance, _ = index(bank.articles, {"it": text.encode()}, Concordance())
-    return CheckContext(bank, {}, concordance, empty("T"), {"it": text})
+    concordance, _ = index_articles(bank.articles, {"it": text.encode()}, Concordance())
+    return CheckContext(bank, {}, concordance, empty_ledger("T"), {"it": text})
 
 
 def _spellings(others: str | list[str]) -> tuple[LocatedStr, ...]:

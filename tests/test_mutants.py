@@ -228,7 +228,7 @@ class Trial:
     """All mutants of a case and which of them are found."""
 
     def __init__(self, articles: Path) -> None:
-        self.case = open_project(Folder(REPOSITORY, articles), 0).case
+        self.case = open_project(Folder(REPOSITORY, articles), 0).context
 
     @cached_property
     def mutants(self) -> list[Mutant]:

@@ -137,6 +137,6 @@ def slug(title: str, otherwise: str = "") -> str:
     return words or otherwise or f"deck-{digest(title)[:8]}"
 
 
-def empty(title: str) -> Ledger:
+def empty_ledger(title: str) -> Ledger:
     """The ledger of a project called *title* that has not released anything."""
     return Ledger(slug(title))
