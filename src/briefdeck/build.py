@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefdeck.ledger import Edition, Ledger, changed_after, dump_ledger, make_next_edition
 from briefdeck.located import Location
-from briefdeck.model import Bank, Quiz, Verified
+from briefdeck.model import Bank, Verified
 from briefdeck.problem import Problem
 from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.yaml import empty_quiz
 
 if TYPE_CHECKING:
     from briefdeck.render.paper import RenderedQuiz
@@ -107,7 +108,7 @@ def _build_quizzes(verified: Verified, on_progress: Callable[[str], None]) -> _P
     for quiz in verified.bank.quiz if questions.questions else ():
         on_progress(quiz.name)
         if not questions.of(quiz).questions:
-            problems.append(_empty_quiz_problem(quiz))
+            problems.append(empty_quiz.report_kinds(quiz))
             continue
         pages[f"{OUTPUT}/{quiz.name}.html"] = render_page(questions.of(quiz), quiz)
         sheets[f"{OUTPUT}/{quiz.name}.pdf"] = render_sheet(verified, questions, quiz)
@@ -117,17 +118,6 @@ def _build_quizzes(verified: Verified, on_progress: Callable[[str], None]) -> _P
         pages | {name: rendered.pdf for name, rendered in sheets.items() if rendered.pdf},
         [*problems, *(problem for rendered in sheets.values() for problem in rendered.problems)],
         unprintable_pictures=list(dict.fromkeys(name for rendered in sheets.values() for name in rendered.described)),
-    )
-
-
-def _empty_quiz_problem(quiz: Quiz) -> Problem:
-    """Make the problem (Y125) that no question of *quiz* can be asked in its kinds.
-
-    It shows only when wrong answers are drawn; that the quiz has questions at all is checked when it is read.
-    """
-    kind, kinds = quiz.kinds[0], " or ".join(quiz.kinds)
-    return RULES["Y125"].problem(
-        kind.location, f"this quiz asks nothing: no question of it can be asked as {kinds}", words=kind
     )
 
 

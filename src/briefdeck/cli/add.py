@@ -26,8 +26,8 @@ from briefdeck.language.lines import split_lines
 from briefdeck.located import LocatedStr
 from briefdeck.model.fields import Citation, parse_citation
 from briefdeck.project import QUESTIONS, Project, replace_questions
-from briefdeck.read.references import did_you_mean
 from briefdeck.read.source import decode
+from briefdeck.suggestions import did_you_mean
 
 _MOST_LINES = 20
 """Lines of a citation that are shown at most."""
