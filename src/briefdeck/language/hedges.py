@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple
 
-from briefdeck.language.lexicon import ENGLISH, HedgeKind, one_of
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers import Quantity
+from briefdeck.language.word_tables import HedgeKind
 from briefdeck.language.words import fold
 
 BoundKind = Literal["at least", "up to", "about"]
