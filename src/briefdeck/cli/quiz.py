@@ -33,7 +33,6 @@ from briefdeck.render.quiz_terminal import Screen
 from briefdeck.suggestions import did_you_mean
 
 if TYPE_CHECKING:
-    from briefdeck.render.exports import Export
     from briefdeck.render.paper import RenderedQuiz
 
 
@@ -145,10 +144,9 @@ def quiz(
     if exported in _ON_PAPER:
         name, rendered = _print(exported, verified, questions, settings)
         exit_on_errors(opened, opened.merge_problems([*rendered.problems]), output_format)
-        _write(rendered.pdf, map(_UNPRINTABLE.format, rendered.described), output or Path(name))
+        _write(name, rendered.pdf, map(_UNPRINTABLE.format, rendered.described), output)
     elif exported:
-        name, export = _export(exported, part, asked, settings)
-        _write(export.data, export.left, output or Path(name))
+        _write(*_export(exported, part, asked, settings), output)
     elif output_format == "json":
         click.echo(format_json(asked, part, settings.seed), nl=False)
     else:
@@ -218,11 +216,14 @@ def _able(exported: str) -> tuple[QuestionMode, ...]:
     return (FORMS[exported].kinds if exported in FORMS else ()) or KINDS
 
 
-def _export(exported: str, part: Pool, asked: Sequence[AskedQuestion], settings: Quiz) -> tuple[str, Export]:
-    """Make the file for another system, with its name."""
+def _export(
+    exported: str, part: Pool, asked: Sequence[AskedQuestion], settings: Quiz
+) -> tuple[str, bytes, Sequence[str]]:
+    """Make the file for another system: its name, its data, and what is to be said of it."""
     from briefdeck.render.exports import FORMS
 
-    return f"{settings.name}.{FORMS[exported].ending}", FORMS[exported].render(part, asked)
+    export = FORMS[exported].render(part, asked)
+    return f"{settings.name}.{FORMS[exported].ending}", export.data, export.left
 
 
 def _print(exported: str, verified: Verified, questions: Pool, settings: Quiz) -> tuple[str, RenderedQuiz]:
@@ -234,15 +235,15 @@ def _print(exported: str, verified: Verified, questions: Pool, settings: Quiz) -
     return f"{settings.name}.pdf", render_sheet(verified, questions, settings)
 
 
-def _write(data: bytes, notes: Iterable[str], output: Path) -> None:
-    """Write *data* to *output*, whole or not at all, or print it; *notes* on it go to stderr."""
+def _write(name: str, data: bytes, notes: Iterable[str], output: Path | None) -> None:
+    """Write *data* to *output*, or to *name* here, whole or not at all, or print it; *notes* on it go to stderr."""
     if str(output) == "-":
         if data.startswith(_BINARY):
             raise click.UsageError("this is not text that can be printed: give the name of a file")
         click.echo(data, nl=False)
     else:
-        target = Path.cwd() / output
+        target = Path.cwd() / (output or name)
         write(target.parent, {target.name: data})
-        click.echo(f"wrote {output}", err=True)
+        click.echo(f"wrote {output or name}", err=True)
     for note in notes:
         click.echo(note, err=True)
