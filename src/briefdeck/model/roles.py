@@ -31,7 +31,7 @@ class Role(StrEnum):
     TITLE = "title"
     """Names a part: titles of the bank, of topics and quizzes, kickers and headings of briefs."""
     LABEL = "label"
-    """Says what numbers of a brief count, or what somebody is: labels of figures and bars, chart titles, people's roles."""
+    """Says what numbers of a brief count, or what somebody is: labels of figures and bars, a chart's title, roles."""
     VALUE = "value"
     """A number or name set by itself: values of figures and bars, names of people."""
     DESCRIPTION = "description"

@@ -22,7 +22,7 @@ SHORTENED = frozenset({Role.STATEMENT, Role.QUESTION, Role.LABEL})
 """The roles of the texts of a brief that can be shortened where it does not fit."""
 
 
-def report_page(title: LocatedStr, page: str, points: int, excess: str) -> Problem:
+def report_page(title: LocatedStr, page: str, points: float, excess: str) -> Problem:
     """The brief called *title* has an *excess*, in words, at a size of type of so many *points* on a *page*."""
     message = f"the brief does not fit on one {page} page at {points} points: it has {excess}"
     return RULE.problem(
