@@ -19,7 +19,6 @@ from briefdeck.errors import (
 )
 from briefdeck.files import read, write
 from briefdeck.ledger import Ledger, empty_ledger, load_ledger
-from briefdeck.located import Location
 from briefdeck.model import Bank, Brief
 from briefdeck.problem import Problem
 from briefdeck.read.bank import UNREAD, read_bank
