@@ -14,7 +14,6 @@ DOCS = (
     "reading releases shape twins"
 ).split()
 ORDER = [
-    "jobs",
     "language",
     "located",
     "model.roles",
@@ -39,7 +38,6 @@ ORDER = [
     "project",
     "report",
     "progress",
-    "parallel",
     "cli",
 ]
 """The rooms as data goes through them; an import points up this list."""
@@ -65,7 +63,6 @@ EDGE = [
     "files.py",
     "project.py",
     "progress.py",
-    "parallel.py",
     "curate/ankiconnect.py",  # talks to a running Anki, with a clock for how long to wait
 ]
 """The rooms that may touch the clock, the disk, the network and the terminal."""

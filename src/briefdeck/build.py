@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefdeck import ledger as ledgers
-from briefdeck.jobs import Run, in_turn
 from briefdeck.located import Location
 from briefdeck.model import Bank, Quiz, Verified
 from briefdeck.problem import Problem
@@ -45,7 +43,7 @@ class Built:
 
 
 class _Made(NamedTuple):
-    """What one job of a build makes."""
+    """What a part of a build makes."""
 
     files: Mapping[str, bytes]
     problems: Sequence[Problem] = ()
@@ -54,19 +52,17 @@ class _Made(NamedTuple):
 
 
 def build(
-    verified: Verified, ledger: ledgers.Ledger, now: int, stage: Callable[[str], None], run: Run = in_turn
+    verified: Verified, ledger: ledgers.Ledger, now: int, stage: Callable[[str], None]
 ) -> tuple[Built, list[Problem]]:
     """Makes everything from *verified*, as of *now* in whole seconds since 1970.
 
     The same facts with the same ledger give the same bytes whenever it is called; *now* counts only
-    for what is new or changed. *stage* is told what is being made, and *run* does the jobs. The problems are those that
+    for what is new or changed. *stage* is told what is being made. The problems are those that
     only show when a page is set: text that does not fit, characters that no font has.
     """
     stage("deck")
     deck = build_deck(verified, ledger, now)
-    jobs: list[Callable[[], _Made]] = [partial(_brief, verified, name, deck.ledger, stage) for name in verified.briefs]
-    jobs.append(partial(_quizzes, verified, stage))
-    made = run(jobs)
+    made = [*(_brief(verified, name, deck.ledger, stage) for name in verified.briefs), _quizzes(verified, stage)]
     built = replace(
         deck,
         files={

@@ -12,7 +12,6 @@ from briefdeck import ledger as ledgers
 from briefdeck.articles import concordance as concordances
 from briefdeck.build import LEDGER, OUTPUT, deck_path
 from briefdeck.files import UserError, read, write
-from briefdeck.jobs import Ahead, in_place
 from briefdeck.located import Location
 from briefdeck.model import Bank, Brief
 from briefdeck.problem import Problem
@@ -32,8 +31,6 @@ ARTICLES = "articles"
 CONCORDANCE = "articles/concordance.json"
 IMAGES = "images"
 FONTS = "fonts"
-LARGE = 10**6
-"""Characters of questions.yaml from which on it is worth while to read it in two processes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +79,12 @@ def find_root(start: Path) -> Path:
     raise UserError(f"there is no {QUESTIONS} in {start} or above it")
 
 
-def open_project(folder: Folder, now: int, ahead: Ahead = in_place) -> Opened:
-    """Reads everything in *folder*, as of *now* in whole seconds since 1970; what can be of a large bank, *ahead*.
+def open_project(folder: Folder, now: int) -> Opened:
+    """Reads everything in *folder*, as of *now* in whole seconds since 1970.
 
     Raises UnreadableError when a file cannot be read; whatever is wrong with its text is a problem.
     """
-    reader = _Reader(folder, now, ahead)
+    reader = _Reader(folder, now)
     bank = reader.bank()
     texts = _texts(folder.articles, bank)
     briefs = reader.briefs(bank)
@@ -118,17 +115,16 @@ def with_questions(opened: Opened, text: str) -> Opened:
 class _Reader:
     """Reads the files of a folder one by one, and gathers their problems and lines."""
 
-    def __init__(self, folder: Folder, now: int, ahead: Ahead) -> None:
+    def __init__(self, folder: Folder, now: int) -> None:
         self.folder = folder
         self.now = now
-        self._ahead = ahead
         self.problems: list[Problem] = []
         self.sources = Sources()
         self.declared: frozenset[str] = frozenset()
 
     def bank(self) -> Bank:
         text, path = self._text(QUESTIONS)
-        bank, problems = read_bank(text, path, self._ahead if len(text) >= LARGE else in_place)
+        bank, problems = read_bank(text, path)
         self.problems += problems
         self.declared = declared(text) if problems else frozenset()
         return bank

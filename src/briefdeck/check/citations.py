@@ -131,7 +131,7 @@ def _shared(one: LineSpan, other: LineSpan, last: int) -> range:
 def furniture_exists(case: CheckContext) -> Iterator[Problem]:
     """A line named as furniture exists."""
     for key, article in case.bank.articles.items():
-        page = case.page(key)
+        page = case.article_index(key)
         for span in article.furniture if page is not None else ():
             last = page.entry.lines if page is not None else 0
             if not 0 < span.first <= span.last <= last:
@@ -142,7 +142,7 @@ def furniture_exists(case: CheckContext) -> Iterator[Problem]:
 
 def _paged(case: CheckContext, fact: Fact) -> Iterator[tuple[Citation, ArticleIndex]]:
     for citation in fact.cite:
-        page = case.page(citation.article)
+        page = case.article_index(citation.article)
         if page is not None:
             yield citation, page
 

@@ -188,7 +188,7 @@ class _Adding:
 
     def _show(self, citation: Citation) -> None:
         """Shows the lines of *citation*, or what the concordance has of them. Raises ValueError where none is there."""
-        page = self._opened.case.page(citation.article)
+        page = self._opened.case.article_index(citation.article)
         if page is None:
             raise ValueError(_unknown("article", citation.article, self._bank.articles))
         numbers = citation.lines.within(page.entry.lines)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import PurePath
 
-from briefdeck.jobs import Ahead, in_place
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Fact
 from briefdeck.problem import Problem
@@ -22,14 +21,14 @@ UNREAD = Bank(title=LocatedStr(), articles={}, topics={}, facts=())
 """What stands for a bank of which nothing can be read."""
 
 
-def read_bank(text: str, path: str, ahead: Ahead = in_place) -> tuple[Bank, list[Problem]]:
-    """The bank in *text*, and every fault of the file. What can be is made *ahead*.
+def read_bank(text: str, path: str) -> tuple[Bank, list[Problem]]:
+    """The bank in *text*, and every fault of the file.
 
     What cannot be read is left out of the bank, and only that; nothing that depends on it is
     complained of as missing.
     """
     # Each fact becomes a record at once: the nodes of a large bank would take as much room as the bank.
-    document = read_document(text, path, {"facts": partial(made, Fact)}, ahead)
+    document = read_document(text, path, {"facts": partial(made, Fact)})
     if document.root is None:
         return UNREAD, document.problems
     has_topics = _TOPICS in document.root

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from briefdeck.jobs import Ahead, in_place
 from briefdeck.located import Location
 from briefdeck.problem import Problem
 from briefdeck.read.nodes import Builder, Finish, Mapping, RefusedError
@@ -29,7 +28,7 @@ class Document:
     """Everything wrong with its YAML; `fact` is the id of an item that could not be read."""
 
 
-def read_document(text: str, path: str, finish: Finish = MappingProxyType({}), ahead: Ahead = in_place) -> Document:
+def read_document(text: str, path: str, finish: Finish = MappingProxyType({})) -> Document:
     """Reads *text* as one YAML mapping; items of its lists become what *finish* makes of them.
 
     An item of a list that is not YAML is reported and set aside, and reading goes on after it, so
@@ -42,7 +41,7 @@ def read_document(text: str, path: str, finish: Finish = MappingProxyType({}), a
     for _ in range(_MOST):
         builder = Builder(path, finish)
         try:
-            builder.build(text, ahead)
+            builder.build(text)
             break
         except RefusedError as refused:
             again = any(each.location == refused.problem.location for each in problems)

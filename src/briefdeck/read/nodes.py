@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Mapping as AnyMapping
-from functools import cached_property, partial
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from briefdeck.jobs import Ahead, in_place
 from briefdeck.located import LocatedStr, Location
 from briefdeck.problem import Problem
 from briefdeck.read.events import (
@@ -83,14 +82,14 @@ class Builder:
         self._open: list[Mapping | Sequence] = []
         self._keys: list[LocatedStr | None] = []
 
-    def build(self, text: str, ahead: Ahead = in_place) -> None:
-        """Takes in *text*, whose events are made *ahead*.
+    def build(self, text: str) -> None:
+        """Takes in *text*.
 
         Raises RefusedError where it stops being YAML, nests too deep, or begins a second document.
         """
         self._text = text
         takers = [getattr(self, name) for _, name in sorted(_TAKERS.items())]
-        for kind, line, column, value in ahead(partial(events, text)):
+        for kind, line, column, value in events(text):
             takers[kind](line, column, value)
 
     def complain(self, place: Location, code: str, message: str, words: str = "") -> None:

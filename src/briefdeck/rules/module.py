@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from briefdeck.problem import Problem, Rule
-from briefdeck.rules.context import CheckContext, FactContext
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.fact_context import FactContext
 
 
 def rule_of(module: ModuleType) -> Rule:

@@ -156,7 +156,7 @@ def answers_are_not_too_precise(side: Side) -> Iterator[Problem]:
 
 def _on_the_lines(case: CheckContext, fact: Fact) -> Iterator[Quantity]:
     for citation in fact.cite:
-        page = case.page(citation.article)
+        page = case.article_index(citation.article)
         for written in page.numbers_on(frozenset(citation.lines.within(page.entry.lines))) if page else ():
             yield from known_terms(written).quantities
 
