@@ -10,7 +10,7 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "briefdeck"
 DOCS = (
-    "agreement answers attribution belonging briefs cards choices citations clozes grounding pictures questions "
+    "agreement answers attribution belonging brief_docs cards choices citations clozes grounding questions "
     "reading releases shape twins"
 ).split()
 ORDER = [
@@ -24,6 +24,7 @@ ORDER = [
     "provenance",
     "ledger",
     "pictures",
+    "fonts",
     "read",
     "articles",
     "phrases",
@@ -49,7 +50,9 @@ LIBRARIES = {
     "Stemmer": ["language/words.py"],
     "genanki": ["render/anki/"],
     "reportlab": ["render/pdf/"],
-    "PIL": ["render/pdf/tagging/rasters.py"],
+    "PIL": ["pictures/raster.py", "render/pdf/tagging/rasters.py"],
+    "tinycss2": ["pictures/style_sheet.py"],
+    "fontTools": ["fonts.py"],
     "pyphen": ["render/pdf/"],
     "jinja2": ["render/html_templates.py"],
     "click": ["cli/"],

@@ -13,11 +13,9 @@ from briefdeck.check import (
     cards,
     citations,
     doers,
-    fonts,
     grounding,
     judgement,
     named,
-    pictures,
     release,
     rough,
     signs,
@@ -45,9 +43,7 @@ CHECKS: tuple[Check, ...] = (
     *cards.CHECKS,
     *agreement.CHECKS,
     *briefs.CHECKS,
-    *fonts.CHECKS,
     *judgement.CHECKS,
-    *pictures.CHECKS,
     *release.CHECKS,
 )
 """Every check, in the order of the rules' letters."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -122,7 +121,7 @@ class _Reader:
         key_space, name = _parted(key)
         if name.lower().startswith("on") and key_space in ("", names.SVG):
             return f"has a script in `{name}`"
-        if key_space.startswith(names.EDITORS) or (key_space == "" and space.startswith(names.EDITORS)):
+        if key_space.startswith(names.EDITORS) or (space.startswith(names.EDITORS) and key_space in ("", names.XLINK)):
             return ""
         if name in ("href", "src") and key_space in ("", names.XLINK):
             harmless = INNER_LINK.match(value) or (self._in_metadata and element == "a")

@@ -11,13 +11,12 @@ from briefdeck.rules import (
     answers,
     attribution,
     belonging,
-    briefs,
+    brief_docs,
     cards,
     choices,
     citations,
     clozes,
     grounding,
-    pictures,
     questions,
     reading,
     releases,
@@ -43,7 +42,7 @@ FAMILIES = {
 
 _MODULES = (
     *(reading, shape, cards, citations, grounding, belonging, attribution, agreement),
-    *(questions, answers, twins, clozes, choices, briefs, pictures, releases),
+    *(questions, answers, twins, clozes, choices, brief_docs, releases),
 )
 
 RULES: dict[str, Rule] = {

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from briefdeck.problem import Rule
 from briefdeck.rules import old_docs
+from briefdeck.rules.briefs import font_file
 from briefdeck.rules.copying import copied_text
 from briefdeck.rules.module import rule_of
+from briefdeck.rules.pictures import picture_file, picture_format, self_contained_drawing
 
 FAMILIES = old_docs.FAMILIES
 """What the rules are about, by the letter of their codes, in the order of the documentation."""
 
-MODULES = (copied_text,)
+MODULES = (copied_text, font_file, picture_file, picture_format, self_contained_drawing)
 """The modules of the rules, in the order in which they are checked; the problems are sorted by place."""
 
 _ALL = {**old_docs.RULES, **{rule_of(module).code: rule_of(module) for module in MODULES}}
