@@ -18,8 +18,8 @@ from briefdeck.model import Article, Bank, Card, Fact, Picture, Verified
 from briefdeck.model.fields import Citation, LineSpan
 from briefdeck.render.anki import contents, pack
 from briefdeck.render.anki.fields import cloze_field, deletions, field
-from tests.anki_kinds import KINDS
-from tests.learner import FIRST, Learner
+from tests.support.kinds_project import KINDS
+from tests.support.learner import FIRST, Learner
 
 NASTY = [
     *(

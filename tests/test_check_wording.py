@@ -17,8 +17,8 @@ from briefdeck.read.locate import pinpoint
 from briefdeck.report import format_text
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.registry import RULES
-from tests.cases import codes, fact
 from tests.conftest import DATA
+from tests.support.contexts import codes_in, fact_on_line
 
 WORDING = DATA / "wording"
 LINE = "The pier is 40 metres long, the quay 12.5 metres; 4,800,000 people crossed; the bell weighs 2.5 tons."
@@ -120,7 +120,7 @@ def test_digits_without_end_are_no_number() -> None:
     """Options of more digits than any number has are told apart like other words."""
     digits = "7" * 5_000
     card = f"cards: [{{q: How many captains joined the strike?, a: '85', wrong: ['{digits}', '{digits}1', '3']}}]"
-    assert "Q527" not in codes(LINE, fact("The strike was joined by 85 captains.", card))
+    assert "Q527" not in codes_in(LINE, fact_on_line("The strike was joined by 85 captains.", card))
 
 
 def test_other_languages() -> None:

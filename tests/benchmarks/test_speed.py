@@ -32,7 +32,7 @@ from briefdeck.render.anki import contents, pack
 from briefdeck.rules.context import CheckContext
 from tests.benchmarks.generate import generate
 from tests.conftest import REPOSITORY
-from tests.learner import bank
+from tests.support.learner import bank
 
 NOW = 1_800_000_000
 SIZES = [1_000, 10_000, 100_000]

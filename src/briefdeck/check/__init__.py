@@ -55,7 +55,8 @@ def check(case: CheckContext) -> list[Problem]:
     found = [problem for each in CHECKS for problem in each(case)]
     found += [problem for module in MODULES for problem in check_bank(module, case)]
     for fact in facts:
-        found += [problem for module in MODULES for problem in check_fact(module, FactContext(case, fact))]
+        context = FactContext(case, fact)
+        found += [problem for module in MODULES for problem in check_fact(module, context)]
     return [problem for problem in found if not _switched_off(problem, case)]
 
 

@@ -11,6 +11,7 @@ from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.articles.concordance import Concordance
 from briefdeck.language.aliases import NameBook
 from briefdeck.language.entities import Identities
+from briefdeck.language.language_tags import is_english
 from briefdeck.language.lines import split_lines
 from briefdeck.language.names import Name, is_name_alone, names
 from briefdeck.language.words import tokens, variants, words
@@ -87,6 +88,11 @@ class CheckContext:
     def facts(self) -> Mapping[str, Fact]:
         """The facts by their ids."""
         return {str(fact.id): fact for fact in self.bank.facts}
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the bank is written in English, so that rules that know English words apply."""
+        return is_english(self.bank.language)
 
     def names_in(self, text: str) -> list[Name]:
         """The names in *text*, by what the articles and the bank know of names."""

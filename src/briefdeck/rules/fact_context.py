@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
+from typing import Any, TypeVar
 
 from briefdeck.model import Fact
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText, texts_of_fact
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.evidence import Evidence, evidence_of
+
+T = TypeVar("T")
 
 
 class FactContext:
@@ -35,3 +38,14 @@ class FactContext:
             held = text.card is None or text.card.retired is None or text.key == "retired"
             if text.role in roles and held:
                 yield text
+
+    def cached(self, make: Callable[[FactContext], T]) -> T:
+        """What *make* makes of this fact; computed when it is first asked for, and kept."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Callable[[FactContext], Any], Any]:
+        return {}

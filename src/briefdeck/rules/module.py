@@ -18,11 +18,15 @@ def rule_of(module: ModuleType) -> Rule:
 
 def check_fact(module: ModuleType, fact: FactContext) -> Iterator[Problem]:
     """What the rule of *module* finds in *fact*; nothing where it does not look at facts one by one."""
-    if hasattr(module, "check_fact"):
+    if hasattr(module, "check_fact") and _applies(module, fact.context):
         yield from module.check_fact(fact)
 
 
 def check_bank(module: ModuleType, context: CheckContext) -> Iterator[Problem]:
     """What the rule of *module* finds in the whole of *context*; nothing where it looks at facts one by one."""
-    if hasattr(module, "check_bank"):
+    if hasattr(module, "check_bank") and _applies(module, context):
         yield from module.check_bank(context)
+
+
+def _applies(module: ModuleType, context: CheckContext) -> bool:
+    return context.is_english or not rule_of(module).english_only

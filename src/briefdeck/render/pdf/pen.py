@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from itertools import groupby
 from typing import Any
 
+from briefdeck.language.language_tags import is_english
 from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
 from briefdeck.render.pdf.tagging.rasters import Raster
 from briefdeck.render.pdf.tagging.structure import Element
@@ -26,7 +27,7 @@ class Pen:
         """Takes what each source *note* says, by its number, and the *language* of the page."""
         self._canvas = canvas
         self._notes = notes
-        self._own_language = "" if language.partition("-")[0].lower() == "en" else _OWN_LANGUAGE
+        self._own_language = "" if is_english(language) else _OWN_LANGUAGE
         self._referred: set[int] = set()
         self._headings = 0
 

@@ -6,12 +6,10 @@ import json
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from briefdeck.articles.concordance import Concordance, digest, index
-from briefdeck.ledger import empty
 from briefdeck.model.roles import Role
-from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
 from briefdeck.rules.context import CheckContext
+from tests.support.contexts import make_context
 
 ARTICLE = """\
 The harbour strike of Marlow
@@ -108,15 +106,9 @@ _FACT = "Ana Reyes said that workers had left work at three quays, and crews sto
 def context_with(text: str, key: str, cite: str = "gazette:3, gazette:7", article: str = ARTICLE) -> CheckContext:
     """A bank of two facts and a brief in which *text* stands under *key*, one of KEY_PLACES."""
     place = KEY_PLACES[key]
-    bank, problems = read_bank(_questions(text, place, cite), "questions.yaml")
-    assert problems == [], problems
     brief, problems = read_brief(_with(_BRIEF, place.brief, text), "briefs/page.yaml")
     assert brief is not None, problems
-    data = article.encode()
-    concordance, problems = index(bank.articles, {"gazette": data}, Concordance())
-    assert problems == []
-    texts, hashes = {"gazette": article}, {"gazette": digest(data)}
-    return CheckContext(bank, {"page": brief}, concordance, empty(bank.title), texts, hashes)
+    return make_context(_questions(text, place, cite), {"gazette": article}, briefs={"page": brief})
 
 
 def _questions(text: str, place: KeyPlace, cite: str) -> str:

@@ -19,14 +19,14 @@ from briefdeck.quiz import BLANK, AskedQuestion, Pool, pool
 from briefdeck.read.bank import read_bank
 from briefdeck.render.html_templates import asset
 from briefdeck.render.quiz_page import SCRIPTS, render_page
-from tests.anki_kinds import KINDS
 from tests.conftest import REPOSITORY
-from tests.learner import bank
+from tests.support.kinds_project import KINDS
+from tests.support.learner import bank
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-WEB = Path(__file__).parent / "web" / "node_modules"
+WEB = REPOSITORY / "tests" / "web" / "node_modules"
 """Where `npm ci --prefix tests/web` puts what judges pages."""
 _WATCH = """
 window.shifts = [];

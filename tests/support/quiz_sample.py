@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 from hypothesis import strategies as st
 
@@ -12,8 +11,9 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Picture, Verified
 from briefdeck.quiz import KINDS, AskedQuestion, CitedArticle, CounterClaim, Explanation, Pool, Question, ask, pool
 from briefdeck.read.bank import read_bank
+from tests.conftest import DATA
 
-PICTURE = (Path(__file__).parent / "data" / "good" / "images" / "routes.svg").read_bytes()
+PICTURE = (DATA / "good" / "images" / "routes.svg").read_bytes()
 SAMPLE = """\
 title: The ferry strike
 articles:

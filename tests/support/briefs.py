@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
-from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
@@ -24,8 +23,9 @@ from briefdeck.render.brief import RenderedBrief, render_brief
 from briefdeck.render.pdf.design import PAPERS
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
+from tests.conftest import DATA
 
-FOLDER = Path(__file__).parent / "data" / "brief"
+FOLDER = DATA / "brief"
 PAGES = ("full", "letter", "short")
 
 

@@ -15,9 +15,9 @@ from briefdeck.model.fields import Citation, LineSpan
 from briefdeck.quiz import pool
 from briefdeck.read.bank import read_bank
 from briefdeck.render.paper import RenderedQuiz, render_cards, render_sheet
-from tests.conftest import REPOSITORY
+from tests.conftest import DATA, REPOSITORY
 
-KINDS = Path(__file__).parent / "data" / "anki" / "kinds"
+KINDS = DATA / "anki" / "kinds"
 
 
 @cache
