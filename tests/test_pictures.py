@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 
 from briefdeck.pictures import drawing_faults, picture_kind, raster_fault
-from tests.anki_kinds import KINDS
 from tests.conftest import DATA
+from tests.support.anki_kinds import KINDS
 
 PNG, SVG = KINDS.images["captains.png"], KINDS.images["routes.svg"]
 
