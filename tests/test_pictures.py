@@ -10,7 +10,7 @@ from PIL import Image
 
 from briefdeck.pictures import drawing_faults, picture_kind, raster_fault
 from tests.conftest import DATA
-from tests.support.anki_kinds import KINDS
+from tests.support.kinds_project import KINDS
 
 PNG, SVG = KINDS.images["captains.png"], KINDS.images["routes.svg"]
 
