@@ -20,7 +20,7 @@ _POSSESSIVE = re.compile(r"['’]s\Z")
 _ABBREVIATED = r"(?:[A-Z]\.)+(?!\w)|(?:Mr|Mrs|Ms|MM|Dr|Prof|Gen|Col|Capt|Lt|Sgt|St|Sen|Gov|Rep|Rev)\."
 _PIECE = re.compile(rf"{_ABBREVIATED}|{_CAPITALISED}")
 _RUN = re.compile(rf"(?<!\w)(?<!\w['’])(?:{_PIECE.pattern})(?:[ \u00a0](?:{_PIECE.pattern}))*")
-_BEFORE = re.compile(r"(?:\A|[.!?:…\"“‘(\[])[\s\"'“”‘’(\[*]*\Z")
+_BEFORE = re.compile(r"(?:\A|[.!?:…\"“‘(\[])[\s\"'“”‘’(\[*]{0,8}\Z")
 
 HONORIFICS = frozenset("mr mrs ms mx mm dr prof sir dame st rev".split())
 """What stands before a name for politeness, folded."""

@@ -23,9 +23,9 @@ _OPENING = (
 _CLAUSE = re.compile(_OPENING, re.IGNORECASE)
 _BOUNDARY = re.compile(rf"[,;:()“”\"—–]|\s-\s|\b(?:and|or|plus)\b|{_OPENING}", re.IGNORECASE)
 _JOINING = re.compile(
-    r"[\s,;]*(?:and|or|plus|but)?[\s,;]*"
+    r"[\s,;]*+(?:(?:and|or|plus|but)[\s,;]*+)?"
     r"(?:about|some|nearly|almost|around|only|just|another|over|under|up to|at (?:least|most)"
-    r"|(?:more|fewer|less) than)?\s*",
+    r"|(?:more|fewer|less) than)?\s*+",
     re.IGNORECASE,
 )
 """What stands between two numbers of which the second shares the words before the first: “14 trawlers [and] 9 tugs”."""
