@@ -12,15 +12,11 @@ from briefdeck.rules import (
     attribution,
     belonging,
     brief_docs,
-    cards,
     choices,
-    citations,
     clozes,
     grounding,
     questions,
-    reading,
     releases,
-    shape,
     twins,
 )
 
@@ -41,7 +37,7 @@ FAMILIES = {
 """What the rules are about, by the letter of their codes, in the order of the documentation."""
 
 _MODULES = (
-    *(reading, shape, cards, citations, grounding, belonging, attribution, agreement),
+    *(grounding, belonging, attribution, agreement),
     *(questions, answers, twins, clozes, choices, brief_docs, releases),
 )
 
