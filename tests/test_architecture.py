@@ -11,6 +11,7 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "briefdeck"
 DOCS = ("agreement answers attribution belonging brief_docs choices clozes grounding questions releases twins").split()
 ORDER = [
+    "errors",
     "language",
     "located",
     "slugs",
