@@ -15,6 +15,7 @@ DOCS = (
 ).split()
 ORDER = [
     "jobs",
+    "messages",
     "language",
     "located",
     "model.roles",
@@ -45,7 +46,7 @@ ORDER = [
 """The rooms as data goes through them; an import points up this list."""
 
 LIBRARIES = {
-    "yaml": ["read/events.py", "curate/insert_fact.py", "curate/new_project.py"],
+    "yaml": ["messages/", "read/events.py", "curate/insert_fact.py", "curate/new_project.py"],
     "pydantic": ["model/fields.py", "model/", "read/schema.py"],
     "pydantic_core": ["located.py", "model/fields.py", "read/shape.py", "read/validator.py"],
     "Stemmer": ["language/words.py"],

@@ -63,7 +63,7 @@ def test_from_eight_to_sixty_facts(count: int, paper: str) -> None:
     data, problems, left_out = tidy(verified, "page")
     assert not problems
     text = _text(data)
-    told = re.search(r"(\d+)lesserfacts?hadnoroomhere", text)
+    told = re.search(r"(\d+)lessimportantfacts?didnotfithere", text)
     assert int(told[1] if told else 0) == len(left_out)
     for fact in verified.bank.facts:
         number = fact.id.removeprefix("fact-")
