@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import settings
 
 from briefdeck.model import Bank
 from briefdeck.problem import Problem
@@ -18,6 +19,11 @@ from briefdeck.read.bank import read_bank
 DATA = Path(__file__).parent / "data"
 GOLDEN = Path(__file__).parent / "golden"
 REPOSITORY = Path(__file__).parent.parent
+
+
+settings.register_profile("busy", deadline=None)
+settings.load_profile("busy")
+"""No example fails for the time it takes: other tests run beside it."""
 
 
 class Ran(NamedTuple):

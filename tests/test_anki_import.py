@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefdeck.render.anki.note_types import note_types
-from tests.learner import GOOD, Learner, bank, release
+from tests.support.learner import GOOD, Learner, bank, release
 
 
 @pytest.fixture(scope="module")

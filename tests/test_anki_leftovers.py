@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
-from tests.learner import GOOD, SECOND, Learner, release
+from tests.support.learner import GOOD, SECOND, Learner, release
 
 TITLE = "The Norrland ferry strike"
 SEARCH = f'"deck:{TITLE}::05 The strike" tag:briefdeck::topic::money -tag:briefdeck::retired'

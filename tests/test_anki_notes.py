@@ -9,7 +9,7 @@ from briefdeck.model import Bank, Verified
 from briefdeck.render.anki import Note, contents
 from briefdeck.render.anki.note_types import note_types
 from briefdeck.render.anki.notes import deck_name
-from tests.learner import GOOD, bank
+from tests.support.learner import GOOD, bank
 
 
 def _note(key: str, found: Bank | None = None) -> tuple[Note, dict[str, str]]:

@@ -11,7 +11,7 @@ from briefdeck.ledger import Ledger
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
 from briefdeck.render.anki.topic_numbers import numbers
-from tests.learner import GOOD, Learner, release
+from tests.support.learner import GOOD, Learner, release
 
 TITLE = "The Norrland ferry strike"
 

@@ -21,14 +21,14 @@ from briefdeck.render.anki import contents, pack, render_deck, same_deck
 from briefdeck.render.anki.note_types import note_types
 from briefdeck.render.anki.package import guid
 from tests.conftest import DATA, REPOSITORY
-from tests.learner import GOOD, SECOND, bank, release
+from tests.support.learner import GOOD, SECOND, bank, release
 
 FIRST = release()
 SHAPE = DATA / "anki" / "shape.json"
 SCRIPT = """
 import hashlib
 from briefdeck.ledger import dump
-from tests.learner import release
+from tests.support.learner import release
 made = release()
 print(hashlib.sha256(made.deck + dump(made.ledger).encode()).hexdigest())
 """

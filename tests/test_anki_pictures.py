@@ -12,9 +12,9 @@ from briefdeck.ledger import Ledger
 from briefdeck.model import Verified
 from briefdeck.pictures import LARGEST, drawing_fault, picture_kind
 from briefdeck.render.anki import contents
-from tests.anki_kinds import KINDS
 from tests.conftest import Run
-from tests.learner import GOOD, SECOND, Learner, bank, release
+from tests.support.kinds_project import KINDS
+from tests.support.learner import GOOD, SECOND, Learner, bank, release
 
 PNG, SVG = KINDS.images["captains.png"], KINDS.images["routes.svg"]
 IMAGE = 'image: {{file: {file}, alt: \'Say "{{x}}" <b>\', credit: "Ann & Bo, CC0", side: {side}}}'

@@ -20,12 +20,12 @@ import pytest
 from briefdeck.curate.diff import compare, unpack
 from briefdeck.render.anki import note_types as types
 from tests.conftest import REPOSITORY
-from tests.learner import GOOD, SECOND, Release, faults_in, release
+from tests.support.learner import GOOD, SECOND, Release, faults_in, release
 
 NEWEST = "newest"
 VERSIONS = ["2.1.54", "23.12.1", NEWEST]
 """The first with today's importer, one from before notes kept the time of the edition, and the one in .venv."""
-SCRIPT = Path(__file__).parent / "anki_learner_script.py"
+SCRIPT = Path(__file__).parent / "support" / "anki_learner_script.py"
 TITLE = "The Norrland ferry strike"
 EDITS = [
     ("a: Tove Brandt", "a: Captain Tove Brandt"),  # changed, and its cards moved by the learner

@@ -21,7 +21,7 @@ from briefdeck.render.brief.styles import styles
 from briefdeck.render.pdf.design import PAPERS
 from briefdeck.render.pdf.typography.paragraph import TextShaper
 from briefdeck.render.pdf.typography.rich import bare
-from tests.brief_sample import elements, saying, tidy
+from tests.support.briefs import elements, saying, tidy
 
 MILLION = 1_000_000
 

@@ -27,7 +27,7 @@ from briefdeck.render.pdf.design import MM, SMALLEST
 from briefdeck.render.pdf.typography.paragraph import TextShaper
 from briefdeck.render.pdf.typography.rich import Rich, bare
 from tests.conftest import REPOSITORY
-from tests.printed import CHECKERS, SCALE, WHITE, archive_findings, findings, shared, sheets, weak_letters
+from tests.support.printed import CHECKERS, SCALE, WHITE, archive_findings, findings, shared, sheets, weak_letters
 
 NAMES = sorted(path.stem for path in (REPOSITORY / "briefs").glob("*.yaml"))
 PAGES = [(name, paper) for name in NAMES for paper in ("A4", "Letter")]

@@ -12,7 +12,7 @@ from briefdeck.model import Article, Event
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import content_of
 from briefdeck.render.pdf.typography.rich import bare
-from tests.brief_sample import changed, fact, sample, saying
+from tests.support.briefs import changed, fact, sample, saying
 
 TODAY = parse_date_range("2024-06-18")
 NAMES = {LocatedStr("United States"): (LocatedStr("US"), LocatedStr("U.S."))}

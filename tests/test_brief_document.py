@@ -29,7 +29,7 @@ from briefdeck.render.brief.content import content_of
 from briefdeck.render.pdf.design import PAPERS
 from briefdeck.render.pdf.typography.faces import SANS, face
 from briefdeck.render.pdf.typography.rich import Rich, bare
-from tests.brief_sample import PAGES, sample, saying
+from tests.support.briefs import PAGES, sample, saying
 
 HOSTILE = "{3} {1,2} <b>bold</b> &amp; & ** * lone ]]> %s %(x)d \\n ( ) (( \\ /Name << >> $1 #{x} {{c1::y}} <para>"
 SUPERIORS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
@@ -229,7 +229,7 @@ def test_more_characters_than_a_subset_holds() -> None:
 SCRIPT = """
 import hashlib, sys
 from briefdeck.render.brief import render_brief
-from tests.brief_sample import PAGES, sample
+from tests.support.briefs import PAGES, sample
 for name in PAGES:
     print(hashlib.sha256(render_brief(sample(), name)[0]).hexdigest())
 """

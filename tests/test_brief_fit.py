@@ -22,8 +22,8 @@ from briefdeck.render.brief.fit import fits
 from briefdeck.render.brief.trimming import fit_dropping_facts, ranked
 from briefdeck.render.pdf.typography.paragraph import TextShaper
 from briefdeck.render.pdf.typography.rich import bare
-from tests.brief_sample import saying, tidy
 from tests.conftest import Run
+from tests.support.briefs import saying, tidy
 
 SENTENCE = (
     "Fact {} is of a **common length**, says one thing in some words and then says one more about it, "

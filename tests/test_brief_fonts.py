@@ -17,8 +17,8 @@ from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Verified
 from briefdeck.render.brief import render_brief
 from briefdeck.render.pdf.typography.faces import is_plain
-from tests.brief_sample import saying
 from tests.conftest import Run
+from tests.support.briefs import saying
 
 OURS = (files("briefdeck.render.pdf") / "fonts" / "BriefSans-Regular.ttf").read_bytes()
 NAME = LocatedStr("Georgian.ttf", Location("page.yaml", 5, 5))

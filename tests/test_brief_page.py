@@ -20,7 +20,7 @@ from briefdeck.render.brief.parts.rows import rows_of
 from briefdeck.render.brief.styles import Density, styles
 from briefdeck.render.pdf.design import SMALLEST
 from briefdeck.render.pdf.typography.paragraph import Style, TextShaper
-from tests.brief_sample import PAGES, changed, sample, saying
+from tests.support.briefs import PAGES, changed, sample, saying
 
 SENTENCE = "A sentence of a common length, which says one thing and then says one more about it."
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from briefdeck.check import asked, grounding, rough, signs
-from tests.proof import HEAD, case_of, found, said
+from tests.support.contexts import HEAD, context_of, fact_saying, problems_of
 
 
 def _codes(fact: str, text: str, more: str = "") -> list[tuple[str, str]]:
-    case = case_of(said(fact, "gazette:1", more), {"gazette": f"{text}\n"}, alone=True)
-    return [(one.code, one.words) for one in found(case, (*asked.CHECKS, *rough.CHECKS, *signs.CHECKS))]
+    case = context_of(fact_saying(fact, "gazette:1", more), {"gazette": f"{text}\n"}, alone=True)
+    return [(one.code, one.words) for one in problems_of(case, (*asked.CHECKS, *rough.CHECKS, *signs.CHECKS))]
 
 
 @pytest.mark.parametrize(
@@ -84,21 +84,21 @@ def test_a_hyphen_is_no_sign() -> None:
 
 def test_a_misspelt_name_is_recognised() -> None:
     """The nearest name of the bank or of the line is asked for."""
-    case = case_of(said("Ana Reyess said 2,400 workers had left.", "gazette:3"))
-    (problem,) = [one for one in found(case, grounding.CHECKS) if one.code == "G203"]
+    case = context_of(fact_saying("Ana Reyess said 2,400 workers had left.", "gazette:3"))
+    (problem,) = [one for one in problems_of(case, grounding.CHECKS) if one.code == "G203"]
     assert problem.hint == "did you mean “Ana Reyes”?"
 
 
 def test_a_name_that_is_spelled_right_is_not_doubted() -> None:
     """A name of the bank that stands in no cited article is wrong, and nobody is asked whether it was meant."""
     bank = HEAD.replace("names:\n", "names:\n  Ana Torres: []\n", 1)
-    case = case_of(said("Ana Torres said 2,400 workers had left.", "gazette:3"), head=bank)
-    (problem,) = [one for one in found(case, grounding.CHECKS) if one.code == "G203"]
+    case = context_of(fact_saying("Ana Torres said 2,400 workers had left.", "gazette:3"), head=bank)
+    (problem,) = [one for one in problems_of(case, grounding.CHECKS) if one.code == "G203"]
     assert (problem.words, problem.hint) == ("Ana Torres", "")
 
 
 def test_the_author_may_be_named() -> None:
     """Who wrote it need not stand in the text."""
     head = HEAD.replace("    published:", "    author: Otto Lang\n    published:")
-    case = case_of(said("Workers had left, wrote Otto Lang.", "gazette:3"), head=head)
-    assert [one.code for one in found(case, grounding.CHECKS)] == []
+    case = context_of(fact_saying("Workers had left, wrote Otto Lang.", "gazette:3"), head=head)
+    assert [one.code for one in problems_of(case, grounding.CHECKS)] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cases import codes, fact
+from tests.support.contexts import codes_in, fact_on_line
 
 LOST = [
     (
@@ -69,37 +69,37 @@ KEPT = [
 @pytest.mark.parametrize(("code", "line", "says"), LOST)
 def test_what_a_fact_may_not_drop(code: str, line: str, says: str) -> None:
     """Attribution, denial, doubt, bounds and direction that the line has and the fact drops are warned of."""
-    assert code in codes(line, fact(says))
+    assert code in codes_in(line, fact_on_line(says))
 
 
 def test_a_month_is_nobody_but_may_be_a_name() -> None:
     """Names turned round are found where one ends as a month is called; the month of a deed turns nothing round."""
     line = "Edda Brandt sued Anna June for the aid."
-    assert "A305" in codes(line, fact("Anna June sued Edda Brandt for the aid."))
+    assert "A305" in codes_in(line, fact_on_line("Anna June sued Edda Brandt for the aid."))
     line = "Norvik shipped in May what Saltby had shipped to Norvik in April."
-    assert "A305" not in codes(line, fact("In April Saltby shipped to Norvik what Norvik shipped in May."))
+    assert "A305" not in codes_in(line, fact_on_line("In April Saltby shipped to Norvik what Norvik shipped in May."))
 
 
 @pytest.mark.parametrize(("line", "says"), KEPT)
 def test_what_a_fact_keeps(line: str, says: str) -> None:
     """A fact that keeps them in other words is left alone."""
-    assert {code for code in codes(line, fact(says)) if code.startswith("A")} == set()
+    assert {code for code in codes_in(line, fact_on_line(says)) if code.startswith("A")} == set()
 
 
 @pytest.mark.parametrize(("code", "line", "says"), [LOST[0], LOST[5]])
 def test_said_by_counts(code: str, line: str, says: str) -> None:
     """`said_by:` says whose claim it is, so the fact need not."""
-    assert code not in codes(line, fact(says, "said_by: the harbour master"))
+    assert code not in codes_in(line, fact_on_line(says, "said_by: the harbour master"))
 
 
 def test_a_warning_can_be_switched_off() -> None:
     """`ignore:` with a reason switches a warning off, for one fact or for the whole bank."""
     _, line, says = LOST[0]
-    assert "A301" not in codes(line, fact(says, "ignore: {A301: the harbour master counted them himself}"))
-    assert "A301" not in codes(line, fact(says) + "ignore: {A301: all from one report}\n")
+    assert "A301" not in codes_in(line, fact_on_line(says, "ignore: {A301: the harbour master counted them himself}"))
+    assert "A301" not in codes_in(line, fact_on_line(says) + "ignore: {A301: all from one report}\n")
 
 
 def test_without_the_texts_nothing_is_said() -> None:
     """Who says what is told by word order, which the concordance has not."""
     for _, line, says in LOST:
-        assert {code for code in codes(line, fact(says), with_text=False) if code.startswith("A")} == set()
+        assert {code for code in codes_in(line, fact_on_line(says), alone=True) if code.startswith("A")} == set()

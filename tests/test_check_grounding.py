@@ -10,13 +10,13 @@ from briefdeck.check import check
 from briefdeck.check.grounding import CHECKS
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.problem import Problem
-from tests.proof import FACT, case_of, found, said
+from tests.support.contexts import FACT, context_of, fact_saying, problems_of
 
 ANSWER = "cards:\n- q: What?\n  a: {!r}\n"
 
 
 def _problems(fact: str, cite: str = "gazette:3", more: str = "", *, alone: bool = False) -> list[Problem]:
-    return found(case_of(said(fact, cite, more), alone=alone), CHECKS)
+    return problems_of(context_of(fact_saying(fact, cite, more), alone=alone), CHECKS)
 
 
 def _codes(fact: str, cite: str = "gazette:3", more: str = "", *, alone: bool = False) -> list[tuple[str, str]]:
@@ -74,8 +74,8 @@ def test_the_message_says_what_is_there_instead() -> None:
     assert problem.message == "“eighteen days” is not on gazette line 3"
     assert problem.hint == "line 3 has three, 2,400 and Tuesday; it is on line 7"
     assert problem.related == SourceLine("gazette", 3)
-    case = case_of(said("Work stopped for eighteen days."))
-    assert found(case, CHECKS)[0].location == case.bank.facts[0].fact.location
+    case = context_of(fact_saying("Work stopped for eighteen days."))
+    assert problems_of(case, CHECKS)[0].location == case.bank.facts[0].fact.location
 
 
 def test_names_in_an_answer_must_be_on_the_line() -> None:
@@ -157,11 +157,11 @@ def test_given_terms() -> None:
 def test_only_warnings_can_be_ignored() -> None:
     """`ignore:` switches a warning off for its fact, never an error."""
     card = ANSWER.format("Workers in revolt")
-    warned = case_of(said("Reyes spoke.", more=card))
+    warned = context_of(fact_saying("Reyes spoke.", more=card))
     assert "G206" in {problem.code for problem in check(warned)}
-    ignored = case_of(said("Reyes spoke.", more=f"ignore: {{G206: known}}\n{card}"))
+    ignored = context_of(fact_saying("Reyes spoke.", more=f"ignore: {{G206: known}}\n{card}"))
     assert "G206" not in {problem.code for problem in check(ignored)}
-    case = case_of(said("99 came."))
+    case = context_of(fact_saying("99 came."))
     stubborn = replace(case.bank.facts[0], ignore={LocatedStr("G201"): LocatedStr("no matter")})
     case = replace(case, bank=replace(case.bank, facts=(stubborn,)))
     assert "G201" in {problem.code for problem in check(case)}
@@ -172,8 +172,8 @@ def test_several_citations_are_named_together() -> None:
     texts = {"gazette": "Two ducks.\n\nSix geese.\n", "herald": "Nine swans.\n"}
     head = case_head = "title: T\ntopics: {strike: S}\narticles:\n"
     head = case_head + "".join(f"  {key}: {{file: {key}.txt, title: T}}\n" for key in texts) + "facts:\n"
-    case = case_of(said("Seven swans.", "gazette:1, gazette:3, herald:1"), texts, head=head)
-    (problem,) = found(case, CHECKS)
+    case = context_of(fact_saying("Seven swans.", "gazette:1, gazette:3, herald:1"), texts, head=head)
+    (problem,) = problems_of(case, CHECKS)
     assert problem.message == "“Seven” is not on gazette lines 1 and 3 or herald line 1"
     assert problem.hint == "gazette lines 1 and 3 have Two and Six, herald line 1 has Nine"
 
@@ -182,8 +182,10 @@ def test_the_checker_bites() -> None:
     """Each citation moved to another line, each number, name and answer changed, gives a problem at that fact."""
     good = [
         FACT,
-        said("The council’s offer was $4.5 million, or four per cent.", "gazette:5"),
-        said("A walkout of eighteen days in 2019 emptied the market of Saltby.", "gazette:7", ANSWER.format("Fish")),
+        fact_saying("The council’s offer was $4.5 million, or four per cent.", "gazette:5"),
+        fact_saying(
+            "A walkout of eighteen days in 2019 emptied the market of Saltby.", "gazette:7", ANSWER.format("Fish")
+        ),
     ]
     changes = [
         *((2, "gazette:7", f"gazette:{line}") for line in (1, 3, 5)),
@@ -199,16 +201,18 @@ def test_the_checker_bites() -> None:
         (2, "Fish", "Fruit"),
     ]
     for fact in good:
-        assert found(case_of(fact), CHECKS) == []
+        assert problems_of(context_of(fact), CHECKS) == []
     for number, old, new in changes:
-        case = case_of(good[number].replace(old, new))
-        assert {problem.fact for problem in found(case, CHECKS)} == {case.bank.facts[0].id}, (old, new)
+        case = context_of(good[number].replace(old, new))
+        assert {problem.fact for problem in problems_of(case, CHECKS)} == {case.bank.facts[0].id}, (old, new)
 
 
 def test_places_are_those_of_the_texts() -> None:
     """Every problem stands at a text of its fact, whichever that is."""
-    case = case_of(said("99 came from Oldham.", "gazette:3", "said_by: Luis Vale\n" + ANSWER.format("Bakers")))
+    case = context_of(
+        fact_saying("99 came from Oldham.", "gazette:3", "said_by: Luis Vale\n" + ANSWER.format("Bakers"))
+    )
     fact = case.bank.facts[0]
-    places = {problem.location for problem in found(case, CHECKS)}
+    places = {problem.location for problem in problems_of(case, CHECKS)}
     assert places == {fact.fact.location, fact.said_by.location, fact.cards[0].a.location}
-    assert found(replace(case, texts={}, hashes={}), CHECKS) != []
+    assert problems_of(replace(case, texts={}, hashes={}), CHECKS) != []

@@ -8,7 +8,7 @@ import pytest
 
 from briefdeck.check.judgement import likelihood_and_confidence_apart
 from briefdeck.read.brief import read_brief
-from tests.cases import case, fact
+from tests.support.contexts import context_of_line, fact_on_line
 
 
 def _codes(sentence: str) -> list[str]:
@@ -16,7 +16,7 @@ def _codes(sentence: str) -> list[str]:
     brief, problems = read_brief(text, "briefs/b.yaml")
     assert brief is not None
     assert problems == []
-    made = replace(case("Crews stopped work.", fact("Crews stopped work.")), briefs={"b": brief})
+    made = replace(context_of_line("Crews stopped work.", fact_on_line("Crews stopped work.")), briefs={"b": brief})
     return [problem.code for problem in likelihood_and_confidence_apart(made)]
 
 

@@ -6,14 +6,17 @@ import pytest
 
 from briefdeck.check.release import types_stay
 from briefdeck.ledger import Ledger, ReleasedNote
-from tests.cases import case, fact, found
+from tests.support.contexts import context_of_line, fact_on_line, problems_in
 
 LINE = "Norway sold herring, cod and 40 ships to Iceland after talks in Oslo; then a storm closed the port."
 FACT = "Norway sold Iceland herring, cod and 40 ships."
 
 
 def _codes(keys: str) -> list[str]:
-    return sorted(problem.code for problem in found(LINE, fact(FACT, f"cards: [{{q: What did Norway sell?, {keys}}}]")))
+    return sorted(
+        problem.code
+        for problem in problems_in(LINE, fact_on_line(FACT, f"cards: [{{q: What did Norway sell?, {keys}}}]"))
+    )
 
 
 @pytest.mark.parametrize(
@@ -53,13 +56,13 @@ def test_what_is_shown_does_not_tell(keys: str, codes: list[str]) -> None:
 def test_a_hint_to_a_cloze_text() -> None:
     """A hint does not tell a deletion either."""
     cloze = "cards: [{cloze: 'Norway sold {{c1::herring}} and {{c2::forty}} ships to Iceland', hint: Not a herring}]"
-    assert [problem.code for problem in found(LINE, fact(FACT, cloze))] == ["Q537"]
+    assert [problem.code for problem in problems_in(LINE, fact_on_line(FACT, cloze))] == ["Q537"]
 
 
 @pytest.mark.parametrize(("was", "codes"), [("question", ["L803"]), ("cloze", [])])
 def test_a_list_is_a_cloze_note(was: str, codes: list[str]) -> None:
     """A card that was released as a question cannot become a list; a list may change its items."""
-    there = case(LINE, fact(FACT, "cards: [{q: What did Norway sell?, items: [Herring, Cod]}]"))
+    there = context_of_line(LINE, fact_on_line(FACT, "cards: [{q: What did Norway sell?, items: [Herring, Cod]}]"))
     released = Ledger("trial", {}, {"one": ReleasedNote("0" * 64, 1, was)})
     changed = type(there)(there.bank, {}, there.concordance, released)
     assert [problem.code for problem in types_stay(changed)] == codes

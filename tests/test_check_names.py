@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefdeck.check import doers, named
-from tests.proof import case_of, found, said
+from tests.support.contexts import context_of, fact_saying, problems_of
 
 HEAD = """\
 title: The lock
@@ -30,8 +30,8 @@ OTHER = "Erik Sommer and the Sund Council had paid for it."
 
 
 def _case(fact: str, line: str, more: str = "", *, alone: bool = True) -> list[tuple[str, str]]:
-    case = case_of(said(fact, "gazette:3", more), {"gazette": f"{OTHER}\n\n{line}\n"}, alone=alone, head=HEAD)
-    return [(problem.code, problem.words) for problem in found(case, (*named.CHECKS, *doers.CHECKS))]
+    case = context_of(fact_saying(fact, "gazette:3", more), {"gazette": f"{OTHER}\n\n{line}\n"}, alone=alone, head=HEAD)
+    return [(problem.code, problem.words) for problem in problems_of(case, (*named.CHECKS, *doers.CHECKS))]
 
 
 @pytest.mark.parametrize(
@@ -71,8 +71,10 @@ def test_a_capital_and_an_office_stand_for_others() -> None:
 
 def test_the_message_names_the_words_and_the_name() -> None:
     """It says with whom the line has the words."""
-    case = case_of(said("Erik Sommer opened the lock.", "gazette:3"), {"gazette": f"{OTHER}\n\n{LINE}\n"}, head=HEAD)
-    problem = next(problem for problem in found(case, named.CHECKS) if problem.code == "G211")
+    case = context_of(
+        fact_saying("Erik Sommer opened the lock.", "gazette:3"), {"gazette": f"{OTHER}\n\n{LINE}\n"}, head=HEAD
+    )
+    problem = next(problem for problem in problems_of(case, named.CHECKS) if problem.code == "G211")
     assert problem.message == "“lock” and “opened” stand on gazette line 3 with “Ilse Brandt”, not with “Erik Sommer”"
 
 

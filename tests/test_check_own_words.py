@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests import cases
-from tests.cases import codes, fact, found
+from tests.support.contexts import LINE_HEAD, codes_in, fact_on_line, problems_in
 
 LINE = "Crews of the northern ferries stopped work on Monday morning, leaving four islands without bread or mail."
 COPIED = "Crews of the northern ferries stopped work on Monday"
@@ -13,7 +12,7 @@ COPIED = "Crews of the northern ferries stopped work on Monday"
 
 def test_a_copied_run_is_found() -> None:
     """Eight words in a row are a problem that names the run and its line."""
-    [problem] = [each for each in found(LINE, fact(f"On the quay, {COPIED}.")) if each.code == "W401"]
+    [problem] = [each for each in problems_in(LINE, fact_on_line(f"On the quay, {COPIED}.")) if each.code == "W401"]
     assert problem.words == COPIED
     assert problem.related == ("gazette", 1)
     assert "9 words" in problem.message
@@ -29,7 +28,7 @@ def test_a_copied_run_is_found() -> None:
 )
 def test_cards_too(card: str) -> None:
     """Questions, wrong answers and cloze texts are read like facts, the cloze as a whole sentence."""
-    assert "W401" in codes(LINE, fact("Crews stopped work.", f"cards: [{card}]"))
+    assert "W401" in codes_in(LINE, fact_on_line("Crews stopped work.", f"cards: [{card}]"))
 
 
 @pytest.mark.parametrize(
@@ -42,18 +41,17 @@ def test_cards_too(card: str) -> None:
 )
 def test_what_may_stand(says: str) -> None:
     """Seven words, a quotation, or words apart are no copy."""
-    assert "W401" not in codes(LINE, fact(says))
+    assert "W401" not in codes_in(LINE, fact_on_line(says))
 
 
-def test_titles_may_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_titles_may_stand() -> None:
     """The title of an article may be named whole."""
     line = "A harbour holds its breath while the crews stand by"
-    rest = fact(f"The report is called {line}.")
-    assert "W401" in codes(line, rest)
-    monkeypatch.setattr(cases, "HEAD", cases.HEAD.replace("[Report]", line))
-    assert "W401" not in codes(line, rest)
+    rest = fact_on_line(f"The report is called {line}.")
+    assert "W401" in codes_in(line, rest)
+    assert "W401" not in codes_in(line, rest, head=LINE_HEAD.replace("[Report]", line))
 
 
 def test_without_the_texts_nothing_is_said() -> None:
     """A run of words cannot be seen in a concordance."""
-    assert "W401" not in codes(LINE, fact(COPIED), with_text=False)
+    assert "W401" not in codes_in(LINE, fact_on_line(COPIED), alone=True)

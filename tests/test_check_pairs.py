@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,14 +10,9 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
-from briefdeck.articles.concordance import Concordance, index
 from briefdeck.check import check
-from briefdeck.language.date_range import parse_date_range
-from briefdeck.ledger import empty
-from briefdeck.located import LocatedStr
-from briefdeck.model import Article, Bank, Card, Fact
-from briefdeck.model.fields import Citation, LineSpan
 from briefdeck.rules.context import CheckContext
+from tests.support.contexts import make_context
 
 FILE = Path(__file__).parent / "data" / "pairs.yaml"
 WEAK = 0.9
@@ -63,41 +59,37 @@ PAIRS = tuple(_pairs())
 
 
 def _verdict(pair: Pair) -> Verdict:
-    problems = [problem for problem in check(_case(pair)) if problem.code[0] in "GA"]
+    problems = [problem for problem in check(_context(pair)) if problem.code[0] in "GA"]
     codes: dict[str, list[str]] = {"error": [], "warning": []}
     for problem in problems:
         codes[problem.severity].append(problem.code)
     return Verdict(pair, codes["error"], codes["warning"])
 
 
-def _case(pair: Pair) -> CheckContext:
-    key, row = LocatedStr("it"), pair.row
-    published = parse_date_range(row["published"]) if "published" in row else None
-    article = Article(LocatedStr("it.txt"), key, LocatedStr(row.get("author", "")), published=published)
-    before: list[str] = row.get("before", [])
-    names = {LocatedStr(name): _spellings(others) for name, others in row.get("names", {}).items()}
-    facts = (_fact(pair, len(before) + 1),)
-    bank = Bank(LocatedStr("T"), {key: article}, {key: key}, facts, names=names)
+def _context(pair: Pair) -> CheckContext:
+    row, before = pair.row, pair.row.get("before", [])
+    about = {key: row[key] for key in ("author", "published") if key in row}
+    questions: dict[str, Any] = {
+        "title": "T",
+        "articles": {"it": {"file": "it.txt", "title": "it", **about}},
+        "names": row.get("names", {}),
+        "topics": {"it": "it"},
+        "facts": [_fact(pair, len(before) + 1)],
+    }
     text = "\n".join([*before, row["line"], *row.get("after", [])]) + "\n"
-    concordance, _ = index(bank.articles, {"it": text.encode()}, Concordance())
-    return CheckContext(bank, {}, concordance, empty("T"), {"it": text})
+    return make_context(json.dumps(questions, ensure_ascii=False), {"it": text})
 
 
-def _spellings(others: str | list[str]) -> tuple[LocatedStr, ...]:
-    return tuple(map(LocatedStr, [others] if isinstance(others, str) else others))
-
-
-def _fact(pair: Pair, line: int) -> Fact:
-    key, row = LocatedStr("it"), pair.row
-    asked = "q" in row
-    return Fact(
-        id=key,
-        fact=LocatedStr(row["fact"] if asked else pair.says),
-        cite=(Citation("it", LineSpan(line, line, LocatedStr(str(line))), LocatedStr(f"it:{line}")),),
-        topic=key,
-        said_by=LocatedStr(row.get("said_by", "")),
-        cards=(Card(q=LocatedStr(row["q"]), a=LocatedStr(pair.says)),) if asked else (),
-    )
+def _fact(pair: Pair, line: int) -> dict[str, Any]:
+    asked = "q" in pair.row
+    fact: dict[str, Any] = {
+        "id": "it",
+        "fact": pair.row["fact"] if asked else pair.says,
+        "cite": f"it:{line}",
+        "topic": "it",
+    }
+    spoken = {"said_by": pair.row["said_by"]} if "said_by" in pair.row else {}
+    return fact | spoken | ({"cards": [{"q": pair.row["q"], "a": pair.says}]} if asked else {})
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from briefdeck.ledger import Ledger, empty
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
 from briefdeck.rules.context import CheckContext
-from tests.learner import GOOD, release
+from tests.support.learner import GOOD, release
 
 RELEASED = release().ledger
 

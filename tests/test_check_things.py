@@ -8,7 +8,7 @@ from briefdeck.articles.concordance import Concordance, dump, entry_of, load
 from briefdeck.check import belonging, things
 from briefdeck.language.number_context import number_neighbours
 from briefdeck.language.terms import terms
-from tests.proof import case_of, found, said
+from tests.support.contexts import context_of, fact_saying, problems_of
 
 CHECKS = (*things.CHECKS, *belonging.CHECKS)
 LINE = "Twelve sailors died and forty were injured when the boiler burst."
@@ -31,8 +31,8 @@ Tove Brandt paid for all of it.
 
 def _codes(fact: str, text: str, line: int = 1, more: str = "") -> list[tuple[str, str]]:
     """What is found of *fact* from the concordance alone."""
-    case = case_of(said(fact, f"gazette:{line}", more), {"gazette": text + "\n"}, alone=True)
-    return [(problem.code, problem.words) for problem in found(case, CHECKS)]
+    case = context_of(fact_saying(fact, f"gazette:{line}", more), {"gazette": text + "\n"}, alone=True)
+    return [(problem.code, problem.words) for problem in problems_of(case, CHECKS)]
 
 
 @pytest.mark.parametrize(
@@ -83,8 +83,8 @@ def test_numbers_of_another_kind_are_not_mixed_up() -> None:
 
 def test_the_message_says_what_it_stands_with() -> None:
     """It names the words, and the number with which the line has them."""
-    case = case_of(said("Twelve sailors were injured.", "gazette:1"), {"gazette": LINE + "\n"})
-    (problem,) = found(case, CHECKS)
+    case = context_of(fact_saying("Twelve sailors were injured.", "gazette:1"), {"gazette": LINE + "\n"})
+    (problem,) = problems_of(case, CHECKS)
     assert problem.message == "“Twelve” stands on gazette line 1, but not with “injured”"
     assert problem.hint == "there “forty” goes with it"
 

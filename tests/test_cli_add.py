@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from briefdeck.cli import main
 from briefdeck.read.bank import read_bank
 from tests.conftest import REPOSITORY, Ran, Run
-from tests.terminal import Terminal
+from tests.support.terminal import Terminal
 
 HERE = {**os.environ, "PYTHONPATH": str(REPOSITORY / "src")}
 GIVEN = ("--cite", "harbour:6", "--fact", "Ferry crews left **1,200** passengers on four islands.")

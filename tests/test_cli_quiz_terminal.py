@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal import Terminal
+from tests.support.terminal import Terminal
 from tests.test_cli_quiz import strike
 
 __all__ = ["strike"]

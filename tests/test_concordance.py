@@ -16,7 +16,7 @@ from briefdeck.language.words import tokens
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Article
 from briefdeck.model.fields import LineSpan
-from tests.proof import ARTICLE
+from tests.support.contexts import ARTICLE
 
 FILE = LocatedStr("gazette.txt", Location("questions.yaml", 4, 11))
 

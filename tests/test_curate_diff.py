@@ -19,7 +19,7 @@ from briefdeck.curate.diff.words import marked
 from briefdeck.render.anki.unpack import UnreadablePackageError
 from briefdeck.render.html_to_text import plain_field
 from tests.conftest import Run
-from tests.learner import FIRST, GOOD, SECOND, Learner, release
+from tests.support.learner import FIRST, GOOD, SECOND, Learner, release
 
 EDITED = [
     ("a: Tove Brandt", "a: Captain Tove Brandt"),

@@ -19,7 +19,7 @@ from briefdeck.curate.ankiconnect import Anki, AnkiError, checked
 from briefdeck.curate.diff import unpack
 from briefdeck.render.anki.unpack import Package
 from tests.conftest import Ran, Run
-from tests.learner import Learner
+from tests.support.learner import Learner
 
 NAME = "the-norrland-ferry-strike.apkg"
 Answer = Callable[[dict[str, Any]], Any]

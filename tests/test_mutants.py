@@ -102,7 +102,7 @@ class Mutator:
         return kind, ", ".join(one.written for one in there), replace(self.fact, cite=there)
 
     def _page(self, article: str) -> ArticleIndex:
-        page = self.case.page(article)
+        page = self.case.article_index(article)
         assert page is not None
         return page
 
@@ -154,7 +154,7 @@ class Mutator:
     def names(self) -> Iterator[Change]:
         """Each name of the fact that the bank lists, swapped with another of these."""
         listed = {str(name): {str(name), *map(str, others)} for name, others in self.case.bank.names.items()}
-        for one in dict.fromkeys(name.written for name in self.case.named(plain(self.fact.fact))):
+        for one in dict.fromkeys(name.written for name in self.case.names_in(plain(self.fact.fact))):
             if any(one in spellings for spellings in listed.values()):
                 others = [name for name, spellings in listed.items() if one not in spellings]
                 yield from self._said("name", one, self.random.choice(others))

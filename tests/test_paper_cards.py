@@ -18,8 +18,8 @@ from briefdeck.located import LocatedStr, Location
 from briefdeck.quiz import pool, sample_questions
 from briefdeck.render.paper.card_grid import COLUMNS, ROWS, Grid, slots_of
 from briefdeck.render.pdf.design import MM, PAPERS
-from tests.paper_sample import asking, card, cards, kinds, picture, shipped, squeezed, texts
-from tests.printed import opened
+from tests.support.papers import asking, card, cards, kinds, picture, shipped, squeezed, texts
+from tests.support.printed import opened
 
 PAPER = pytest.mark.parametrize("paper", ["A4", "Letter"])
 LONG = "The harbour master keeps the keys of both gates and of the tower. "

@@ -23,7 +23,7 @@ from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Verified
 from briefdeck.quiz import AskedQuestion, QuestionMode, pool, sample_questions, shuffled
 from briefdeck.render.pdf.typography.faces import DISPLAY, SANS, SERIF
-from tests.paper_sample import asking, card, cards, kinds, picture, sheet, shipped, squeezed, texts
+from tests.support.papers import asking, card, cards, kinds, picture, sheet, shipped, squeezed, texts
 from tests.test_brief_fonts import georgian
 
 HOSTILE = "{3} <b>bold</b> &amp; & ** * lone ]]> %s %(x)d \\n ( ) (( \\ /Name << >> $1 #{x} {{c1::y}} <para> 50% of it?"
@@ -394,7 +394,7 @@ def test_as_many_questions_as_there_are() -> None:
 def test_the_same_bytes_in_two_processes() -> None:
     """Whatever the hashes of strings, and when made twice."""
     code = (
-        "import hashlib; from tests.paper_sample import *\n"
+        "import hashlib; from tests.support.papers import *\n"
         "print([hashlib.sha256(make(kinds(), versions='A/B', number=0).pdf).hexdigest() for make in (sheet, cards)])"
     )
     made = {

@@ -17,7 +17,7 @@ from briefdeck.render.pdf.tagging.metadata import Metadata
 from briefdeck.render.pdf.typography.faces import SANS, face
 from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShaper
 from briefdeck.render.pdf.typography.rich import superior, words
-from tests.printed import CHECKERS, findings
+from tests.support.printed import CHECKERS, findings
 
 _ABOUT = Metadata("Two halves", "", "briefdeck", "", "briefdeck", "en", date(2031, 6, 14))
 

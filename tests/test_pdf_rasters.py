@@ -18,7 +18,7 @@ from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
 from briefdeck.render.pdf.tagging.metadata import Metadata
 from briefdeck.render.pdf.tagging.rasters import raster
 from briefdeck.render.pdf.typography.faces import SANS, face
-from tests.printed import archive_findings, opened
+from tests.support.printed import archive_findings, opened
 
 _ABOUT = Metadata("A picture", "", "briefdeck", "", "briefdeck", "en", date(2031, 6, 14))
 _RED, _BLUE = (220, 30, 40), (20, 60, 200)

@@ -17,7 +17,7 @@ from briefdeck.model import Quiz
 from briefdeck.quiz import Question, QuestionMode, judge, sample_questions
 from briefdeck.quiz.judge import LEADS, SLIPS, TELLING
 from tests.conftest import DATA
-from tests.quiz_taker import Taker, chromium, kinds_pool, script, shipped_pool
+from tests.support.quiz_taker import Taker, chromium, kinds_pool, script, shipped_pool
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

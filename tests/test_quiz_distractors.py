@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from briefdeck.check.cards.side import contains, core, stems
 from briefdeck.language.cloze import filled
 from briefdeck.language.markup import plain
+from briefdeck.language.stems import contains_stems, core_stems, stems_of
 from briefdeck.language.words import STOP_WORDS, fold, tokens
 from briefdeck.model import Verified
 from briefdeck.quiz import Pool, pool
 from tests.conftest import REPOSITORY
-from tests.learner import bank
-from tests.quizzes import HEAD, pool_of, wrong_for
+from tests.support.learner import bank
+from tests.support.pools import HEAD, pool_of, wrong_for
 
 
 def _facts(*cards: str, more: str = "") -> str:
@@ -300,7 +300,7 @@ _PRINT = """
 from pathlib import Path
 from briefdeck.model import Verified
 from briefdeck.quiz import pool
-from tests.learner import bank
+from tests.support.learner import bank
 made = pool(Verified(bank(Path("questions.yaml").read_text(encoding="utf-8")), {}))
 print([(each.key, each.wrong, each.accept, each.kinds) for each in made.questions])
 """
@@ -345,7 +345,7 @@ def _said() -> list[tuple[str, str]]:
 
 
 def _words(text: str) -> set[str]:
-    return {stem for token, stem in zip(tokens(text), stems(text), strict=True) if token not in STOP_WORDS}
+    return {stem for token, stem in zip(tokens(text), stems_of(text), strict=True) if token not in STOP_WORDS}
 
 
 def test_the_shipped_options_against_every_fact(shipped: Pool) -> None:
@@ -357,7 +357,7 @@ def test_the_shipped_options_against_every_fact(shipped: Pool) -> None:
         asked = _words(plain(question.prompt))
         for fact, text in said:
             if 2 * len(asked & _words(text)) >= len(asked):
-                held = [wrong for wrong in question.wrong if contains(stems(text), core(wrong))]
+                held = [wrong for wrong in question.wrong if contains_stems(stems_of(text), core_stems(wrong))]
                 assert held == [], f"{question.key}: {fact} has it"
 
 

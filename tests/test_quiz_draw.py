@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from briefdeck.quiz import KINDS, Question, QuestionMode, ask, in_order, sample_questions, shuffled
-from tests.quizzes import a_question
+from tests.support.pools import a_question
 
 
 @some.composite

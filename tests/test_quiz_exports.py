@@ -13,11 +13,11 @@ import pytest
 from briefdeck.quiz import BLANK, AskedQuestion, Pool, ask, sample_questions
 from briefdeck.render.exports import FORMS, ExportFormat
 from briefdeck.render.exports.wording import answer_html, order, typed
-from tests.quiz_sample import asked, hostile, hostile_pool, sample
+from tests.support.quiz_sample import asked, hostile, hostile_pool, sample
 
 PRINT = """
 from hashlib import sha256
-from tests.quiz_sample import asked, sample
+from tests.support.quiz_sample import asked, sample
 from briefdeck.render.exports import FORMS
 for form in FORMS.values():
     print(sha256(form.render(sample(), asked(sample())).data).hexdigest())

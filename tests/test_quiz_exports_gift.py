@@ -20,7 +20,7 @@ from lxml import html
 from briefdeck.language.markup import plain
 from briefdeck.quiz import AskedQuestion, Pool, judge
 from briefdeck.render.exports.gift import gift
-from tests.quiz_sample import HOSTILE, MAP, PICTURE, asked, hostile, hostile_pool, sample, texts
+from tests.support.quiz_sample import HOSTILE, MAP, PICTURE, asked, hostile, hostile_pool, sample, texts
 
 WEB = Path(__file__).parent / "web"
 Read = Callable[[str], list[dict[str, Any]]]

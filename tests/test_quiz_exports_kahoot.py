@@ -15,7 +15,7 @@ from briefdeck.quiz import AskedQuestion, Question, ask
 from briefdeck.render.exports import FORMS
 from briefdeck.render.exports.export_format import Export
 from briefdeck.render.exports.kahoot import LONGEST_ANSWER, LONGEST_QUESTION, SECONDS, kahoot
-from tests.quiz_sample import MAP, hostile, hostile_pool, sample, texts
+from tests.support.quiz_sample import MAP, hostile, hostile_pool, sample, texts
 
 many = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

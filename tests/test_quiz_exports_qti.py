@@ -19,7 +19,7 @@ from text2qti.quiz import Quiz
 from briefdeck.language.markup import plain
 from briefdeck.quiz import AskedQuestion, Pool, QuestionMode, judge
 from briefdeck.render.exports.qti import qti
-from tests.quiz_sample import HOSTILE, PICTURE, asked, hostile, hostile_pool, sample, texts
+from tests.support.quiz_sample import HOSTILE, PICTURE, asked, hostile, hostile_pool, sample, texts
 
 many = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

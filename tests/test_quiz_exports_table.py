@@ -20,7 +20,7 @@ from briefdeck.language.markup import plain
 from briefdeck.model import Picture
 from briefdeck.quiz import AskedQuestion
 from briefdeck.render.exports.tsv import table
-from tests.quiz_sample import HOSTILE, MAP, asked, hostile, hostile_pool, sample, texts
+from tests.support.quiz_sample import HOSTILE, MAP, asked, hostile, hostile_pool, sample, texts
 
 
 @pytest.fixture(scope="module")

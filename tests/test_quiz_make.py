@@ -11,8 +11,8 @@ from briefdeck.model import Quiz, Verified
 from briefdeck.quiz import KINDS, Pool, Question, pool
 from briefdeck.render.anki import contents
 from tests.conftest import REPOSITORY
-from tests.learner import GOOD, bank
-from tests.quizzes import pool_of
+from tests.support.learner import GOOD, bank
+from tests.support.pools import pool_of
 
 FACT = "- id: one\n  fact: Tove Brandt led the crew.\n  cite: gazette:1\n  topic: strike\n  cards:\n"
 THREE = "".join(

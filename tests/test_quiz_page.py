@@ -20,7 +20,7 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz
 from briefdeck.quiz import BLANK, AskedQuestion, Pool, QuestionMode, sample_questions
 from briefdeck.render.quiz_page import render_page
-from tests.quiz_taker import WEB, Taker, chromium, hostile_pool, kinds_pool, needed, shipped_pool
+from tests.support.quiz_taker import WEB, Taker, chromium, hostile_pool, kinds_pool, needed, shipped_pool
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -609,7 +609,8 @@ def test_same_bytes_in_two_processes() -> None:
     """Another hash seed and locale give the same page."""
     made = []
     code = (
-        "import sys; from tests.quiz_taker import kinds_pool; from briefdeck.render.quiz_page import render_page;"
+        "import sys; from tests.support.quiz_taker import kinds_pool;"
+        "from briefdeck.render.quiz_page import render_page;"
         "from briefdeck.model import Quiz; sys.stdout.buffer.write(render_page(kinds_pool(), Quiz()))"
     )
     for seed in ("1", "2"):

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from briefdeck.quiz import ask
 from briefdeck.quiz.session import Answered, Outcome, Score, by_topic, chosen, missed, score
-from tests.quizzes import a_question
+from tests.support.pools import a_question
 
 CHOICE = ask(a_question(kinds=("choice",), wrong=("Bo", "Kai", "Mo")), "1")
 OUTCOMES: tuple[Outcome, ...] = ("right", "near", "wrong", "skipped")

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from briefdeck.check.cards.side import contains, core, stems
+from briefdeck.language.stems import contains_stems, core_stems, stems_of
 from briefdeck.language.words import STOP_WORDS, tokens
 from briefdeck.quiz.fact_search import TOLD, FactSearch
-from tests.learner import bank
-from tests.quizzes import HEAD
+from tests.support.learner import bank
+from tests.support.pools import HEAD
 
 FACTS = """\
   - id: ships
@@ -82,8 +82,9 @@ def test_as_a_slow_search_finds(said: list[str], question: str, answer: str) -> 
         f"  - {{id: f{at}, fact: {each}, cite: gazette:1, topic: strike}}\n" for at, each in enumerate(said)
     )
     told = FactSearch(bank(HEAD + facts).facts)
-    asked = {stem for token, stem in zip(tokens(question), stems(question), strict=True) if token not in STOP_WORDS}
+    asked = {stem for token, stem in zip(tokens(question), stems_of(question), strict=True) if token not in STOP_WORDS}
     slow = any(
-        contains(stems(each), core(answer)) and len(asked & set(stems(each))) >= TOLD * len(asked) for each in said
+        contains_stems(stems_of(each), core_stems(answer)) and len(asked & set(stems_of(each))) >= TOLD * len(asked)
+        for each in said
     )
     assert told.gives(told.asking(question), answer) is slow

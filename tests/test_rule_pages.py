@@ -13,7 +13,7 @@ import pytest
 from briefdeck.rules.docs import format_document
 from briefdeck.rules.registry import FAMILIES, RULES
 from tests.conftest import GOLDEN, REPOSITORY, Run
-from tests.rule_examples import BREAKS, ignore, mend, put
+from tests.support.rule_examples import BREAKS, ignore, mend, put
 
 BESIDES = {
     "Y101": {"Y112", "Y117"},  # nothing of the file is left, so the brief names facts that are not there

@@ -8,7 +8,7 @@ from briefdeck.check import check
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import texts_of_bank, texts_of_brief
 from briefdeck.rules.registry import RULES
-from tests.role_keys import KEY_PLACES, context_with
+from tests.support.role_keys import KEY_PLACES, context_with
 
 FALSEHOODS: dict[str, str] = {
     "W401": "Crews of the northern ferries stopped work on Monday morning",

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefdeck import ledger as ledgers
-from briefdeck.jobs import Run, in_turn
 from briefdeck.located import Location
-from briefdeck.model import Bank, Quiz, Verified
+from briefdeck.model import Bank, Verified
 from briefdeck.problem import Problem
 from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.yaml import empty_quiz
 
 if TYPE_CHECKING:
     from briefdeck.render.paper import RenderedQuiz
@@ -45,7 +44,7 @@ class Built:
 
 
 class _Made(NamedTuple):
-    """What one job of a build makes."""
+    """What a part of a build makes."""
 
     files: Mapping[str, bytes]
     problems: Sequence[Problem] = ()
@@ -54,19 +53,17 @@ class _Made(NamedTuple):
 
 
 def build(
-    verified: Verified, ledger: ledgers.Ledger, now: int, stage: Callable[[str], None], run: Run = in_turn
+    verified: Verified, ledger: ledgers.Ledger, now: int, stage: Callable[[str], None]
 ) -> tuple[Built, list[Problem]]:
     """Makes everything from *verified*, as of *now* in whole seconds since 1970.
 
     The same facts with the same ledger give the same bytes whenever it is called; *now* counts only
-    for what is new or changed. *stage* is told what is being made, and *run* does the jobs. The problems are those that
+    for what is new or changed. *stage* is told what is being made. The problems are those that
     only show when a page is set: text that does not fit, characters that no font has.
     """
     stage("deck")
     deck = build_deck(verified, ledger, now)
-    jobs: list[Callable[[], _Made]] = [partial(_brief, verified, name, deck.ledger, stage) for name in verified.briefs]
-    jobs.append(partial(_quizzes, verified, stage))
-    made = run(jobs)
+    made = [*(_brief(verified, name, deck.ledger, stage) for name in verified.briefs), _quizzes(verified, stage)]
     built = replace(
         deck,
         files={
@@ -109,7 +106,7 @@ def _quizzes(verified: Verified, stage: Callable[[str], None]) -> _Made:
     for quiz in verified.bank.quiz if questions.questions else ():
         stage(quiz.name)
         if not questions.of(quiz).questions:
-            problems.append(_asks_nothing(quiz))
+            problems.append(empty_quiz.report_kinds(quiz))
             continue
         pages[f"{OUTPUT}/{quiz.name}.html"] = render_page(questions.of(quiz), quiz)
         printed[f"{OUTPUT}/{quiz.name}.pdf"] = render_sheet(verified, questions, quiz)
@@ -119,17 +116,6 @@ def _quizzes(verified: Verified, stage: Callable[[str], None]) -> _Made:
         pages | {name: rendered.pdf for name, rendered in printed.items() if rendered.pdf},
         [*problems, *(problem for rendered in printed.values() for problem in rendered.problems)],
         described=list(dict.fromkeys(name for rendered in printed.values() for name in rendered.described)),
-    )
-
-
-def _asks_nothing(quiz: Quiz) -> Problem:
-    """Y125: no question of *quiz* can be asked in its kinds, which shows only when wrong answers are drawn.
-
-    That it has questions at all was seen when it was read.
-    """
-    kind, how = quiz.kinds[0], " or ".join(quiz.kinds)
-    return RULES["Y125"].problem(
-        kind.location, f"this quiz asks nothing: no question of it can be asked as {how}", words=kind
     )
 
 

@@ -12,17 +12,17 @@ from briefdeck import ledger as ledgers
 from briefdeck.articles import concordance as concordances
 from briefdeck.build import LEDGER, OUTPUT, deck_path
 from briefdeck.files import UserError, read, write
-from briefdeck.jobs import Ahead, in_place
 from briefdeck.located import Location
 from briefdeck.model import Bank, Brief
 from briefdeck.problem import Problem
 from briefdeck.read.bank import UNREAD, read_bank
-from briefdeck.read.brief import dangling, read_brief
+from briefdeck.read.brief import check_references, read_brief
+from briefdeck.read.consequences import find_declared, is_consequence
 from briefdeck.read.locate import pinpoint
-from briefdeck.read.references import declared, is_consequence
 from briefdeck.read.source import Sources, decode
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.yaml import reused_id
 
 if TYPE_CHECKING:
     from briefdeck.render.anki import Package
@@ -32,8 +32,6 @@ ARTICLES = "articles"
 CONCORDANCE = "articles/concordance.json"
 IMAGES = "images"
 FONTS = "fonts"
-LARGE = 10**6
-"""Characters of questions.yaml from which on it is worth while to read it in two processes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +80,12 @@ def find_root(start: Path) -> Path:
     raise UserError(f"there is no {QUESTIONS} in {start} or above it")
 
 
-def open_project(folder: Folder, now: int, ahead: Ahead = in_place) -> Opened:
-    """Reads everything in *folder*, as of *now* in whole seconds since 1970; what can be of a large bank, *ahead*.
+def open_project(folder: Folder, now: int) -> Opened:
+    """Reads everything in *folder*, as of *now* in whole seconds since 1970.
 
     Raises UnreadableError when a file cannot be read; whatever is wrong with its text is a problem.
     """
-    reader = _Reader(folder, now, ahead)
+    reader = _Reader(folder, now)
     bank = reader.bank()
     texts = _texts(folder.articles, bank)
     briefs = reader.briefs(bank)
@@ -111,26 +109,25 @@ def with_questions(opened: Opened, text: str) -> Opened:
     sources = Sources()
     sources.add(path, text)
     others = [problem for problem in opened.problems if problem.location.path != path]
-    case, there = replace(opened.case, bank=bank), declared(text) if problems else frozenset()
+    case, there = replace(opened.case, bank=bank), find_declared(text) if problems else frozenset()
     return replace(opened, case=case, problems=(*others, *problems), sources=sources, declared=there)
 
 
 class _Reader:
     """Reads the files of a folder one by one, and gathers their problems and lines."""
 
-    def __init__(self, folder: Folder, now: int, ahead: Ahead) -> None:
+    def __init__(self, folder: Folder, now: int) -> None:
         self.folder = folder
         self.now = now
-        self._ahead = ahead
         self.problems: list[Problem] = []
         self.sources = Sources()
         self.declared: frozenset[str] = frozenset()
 
     def bank(self) -> Bank:
         text, path = self._text(QUESTIONS)
-        bank, problems = read_bank(text, path, self._ahead if len(text) >= LARGE else in_place)
+        bank, problems = read_bank(text, path)
         self.problems += problems
-        self.declared = declared(text) if problems else frozenset()
+        self.declared = find_declared(text) if problems else frozenset()
         return bank
 
     def briefs(self, bank: Bank) -> dict[str, Brief]:
@@ -140,15 +137,12 @@ class _Reader:
         found: dict[str, Brief] = {}
         for path in _listed(self.folder.root / "briefs", ".yaml", ".yml"):
             if path.stem in taken or path.stem in found:
-                other = taken.get(path.stem, "brief")
-                message = f"there is a {other} called “{path.stem}” too: both would be {OUTPUT}/{path.stem}.pdf"
-                self.problems.append(
-                    RULES["Y114"].problem(Location(f"{self.folder.shown}briefs/{path.name}", 1, 1), message)
-                )
+                shown, other = f"{self.folder.shown}briefs/{path.name}", taken.get(path.stem, "brief")
+                self.problems.append(reused_id.report_page(shown, path.stem, other, f"{OUTPUT}/{path.stem}.pdf"))
             brief, problems = read_brief(*self._text(f"briefs/{path.name}"))
             self.problems += problems
             if brief is not None:
-                self.problems += dangling(brief, facts, disputes) if bank is not UNREAD else ()
+                self.problems += check_references(brief, facts, disputes) if bank is not UNREAD else ()
                 found[path.stem] = brief
         return found
 

@@ -26,7 +26,7 @@ from briefdeck.render.anki.note_types import note_types
 from briefdeck.render.anki.package import guid
 from briefdeck.render.anki.unpack import unpack
 from tests.benchmarks.generate import generate
-from tests.learner import bank
+from tests.support.learner import bank
 
 NOW = 1_800_000_000
 SIZES = [10_000, 100_000]

@@ -15,7 +15,7 @@ from briefdeck.model import Quiz, Verified
 from briefdeck.quiz import Pool, pool
 from briefdeck.render.paper import render_cards, render_sheet
 from tests.benchmarks.generate import generate
-from tests.learner import bank
+from tests.support.learner import bank
 
 TWENTY = 20
 PILE = 400

@@ -24,17 +24,15 @@ from briefdeck.check import (
     grounding,
     things,
 )
-from briefdeck.jobs import Ahead, Run, in_place, in_turn
 from briefdeck.ledger import make_next_edition
 from briefdeck.model import Verified
-from briefdeck.parallel import made_ahead, two_at_once
 from briefdeck.project import Folder, Opened, open_project
 from briefdeck.quiz import pool
 from briefdeck.render.anki import contents, pack
 from briefdeck.rules.context import CheckContext
 from tests.benchmarks.generate import generate
 from tests.conftest import REPOSITORY
-from tests.learner import bank
+from tests.support.learner import bank
 
 NOW = 1_800_000_000
 SIZES = [1_000, 10_000, 100_000]
@@ -55,7 +53,7 @@ def _project(facts: int) -> Path:
 
 
 def _briefdeck(command: str, folder: Path, *options: str) -> float:
-    """Runs a command as a process of its own; its peak memory in MiB, or that of its double where that is more."""
+    """Runs a command as a process of its own; its peak memory in MiB."""
     arguments = [sys.executable, "-m", "briefdeck", command, "--project", str(folder), *options]
     environment = {key: value for key, value in os.environ.items() if key != "BRIEFDECK_ARTICLES"}
     process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
@@ -89,27 +87,25 @@ def test_check(benchmark: Any, facts: int, texts: str) -> None:
 
 
 @pytest.mark.parametrize("facts", SIZES)
-@pytest.mark.parametrize("run", [in_turn, two_at_once])
 @pytest.mark.parametrize("texts", ["concordance", "texts"])
-def test_all_rules(benchmark: Any, facts: int, run: Run, texts: str) -> None:
-    """All rules, in one process and in two, without reading."""
+def test_all_rules(benchmark: Any, facts: int, texts: str) -> None:
+    """All rules, without reading."""
     folder = _project(facts)
 
     def fresh() -> tuple[tuple[CheckContext], dict[str, Any]]:
         """A case of its own: one that was checked remembers what was looked up."""
         return (open_project(Folder(folder, folder / ("articles" if texts == "texts" else ".")), NOW).case,), {}
 
-    benchmark.pedantic(lambda case: check(case, run), setup=fresh, rounds=_rounds(facts))
+    benchmark.pedantic(check, setup=fresh, rounds=_rounds(facts))
 
 
 @pytest.mark.parametrize("facts", SIZES)
-@pytest.mark.parametrize("ahead", [in_place, made_ahead])
-def test_from_yaml_to_deck(benchmark: Any, facts: int, ahead: Ahead) -> None:
-    """YAML text → bank → citations and grounding proved → .apkg; read in one process or in two, the rest in one."""
+def test_from_yaml_to_deck(benchmark: Any, facts: int) -> None:
+    """YAML text → bank → citations and grounding proved → .apkg."""
     folder = _project(facts)
 
     def run() -> int:
-        opened = open_project(Folder(folder, folder), NOW, ahead)
+        opened = open_project(Folder(folder, folder), NOW)
         problems = [
             problem for family in (citations, grounding) for each in family.CHECKS for problem in each(opened.case)
         ]
@@ -171,6 +167,6 @@ def test_the_shipped_bank(benchmark: Any, command: str) -> None:
 
 
 def test_all_rules_on_the_shipped_bank(benchmark: Any) -> None:
-    """All rules together, without reading, as a small bank is checked: in one process."""
+    """All rules together, without reading."""
     opened = open_project(Folder(REPOSITORY, REPOSITORY / "articles"), NOW)
     benchmark.pedantic(lambda: check(opened.case), rounds=5, warmup_rounds=1)

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from briefdeck.check.alike import ALIKE, candidates, share
 from briefdeck.check.each import Check
 from briefdeck.language.literals import JOINING
 from briefdeck.language.markup import plain
+from briefdeck.language.near_duplicates import NEAR_DUPLICATE, find_candidates, similarity
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, stem, tokens
 from briefdeck.located import LocatedStr
@@ -43,11 +43,15 @@ def statements_agree(case: CheckContext) -> Iterator[Problem]:
     disputed = _disputed(case.bank)
     held = [fact for fact in case.bank.facts if fact.retired is None]
     said = [_said(plain(fact.fact)) for fact in held]
-    for at, others in candidates(said):
+    for at, others in find_candidates(said):
         for other in others:
             pair = frozenset((str(held[at].id), str(held[other].id)))
             twin = held[other]
-            if pair not in disputed and share(said[other], said[at]) >= ALIKE and _contradict(twin, held[at]):
+            if (
+                pair not in disputed
+                and similarity(said[other], said[at]) >= NEAR_DUPLICATE
+                and _contradict(twin, held[at])
+            ):
                 message = f"this says almost the same as “{twin.id}” with other numbers: list a dispute, or correct one"
                 yield RULES["D602"].problem(held[at].fact.location, message, held[at].id, hint=_line(twin))
 

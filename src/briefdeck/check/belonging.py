@@ -55,7 +55,7 @@ def _names_belong(known: _Known, ground: Evidence, fact: Fact) -> Iterator[Probl
     """
     for place, text in _statements(fact):
         if not _plainly_there(ground, text):
-            for name in known.case.named(text):
+            for name in known.case.names_in(text):
                 if not ground.has_name(name) and not tellers(known.case, fact).issuperset(name.keys):
                     yield from _from_elsewhere(known, ground, fact, place, name)
 
@@ -63,7 +63,7 @@ def _names_belong(known: _Known, ground: Evidence, fact: Fact) -> Iterator[Probl
 def _plainly_there(ground: Evidence, text: str) -> bool:
     """Whether a cited line has all the words of *text* that have a capital: mostly so, and quickly known."""
     return all(
-        any(spot.page.has_written((word,), spot.lines) for spot in ground.spots)
+        any(spot.index.has_written((word,), spot.lines) for spot in ground.cited_lines)
         for word in _CAPITALISED.findall(text)
         if word.lower() not in STOP_WORDS
     )
@@ -94,29 +94,31 @@ class _Known:
         """The lines of the article of *spot* that have *name*."""
         wanted = (spot.article, name.keys)
         if wanted not in self._seen:
-            found = (line for line in spot.page.filled if self._stands(spot.page, name, frozenset([line])))
+            found = (line for line in spot.index.filled if self._stands(spot.index, name, frozenset([line])))
             self._seen[wanted] = frozenset(found)
         return self._seen[wanted]
 
     def _stands(self, page: ArticleIndex, name: Name, line: frozenset[int]) -> bool:
-        return self.case.book.stands(name, lambda key: page.has_name(key, line), lambda key: bool(page.with_name(key)))
+        return self.case.name_book.stands(
+            name, lambda key: page.has_name(key, line), lambda key: bool(page.with_name(key))
+        )
 
 
 def _carried_over(spot: CitedLines, there: frozenset[int], kind: EntityType) -> bool:
     """Whether a name that stands on the lines *there* may be meant on the cited ones without standing there."""
-    if len(there) >= max(_OFTEN, _OFTEN_OF * len(spot.page.filled)):
+    if len(there) >= max(_OFTEN, _OFTEN_OF * len(spot.index.filled)):
         return True
-    return close_before(spot, there) and any(spot.page.has_word(word, spot.lines) for word in _PRONOUNS[kind])
+    return close_before(spot, there) and any(spot.index.has_word(word, spot.lines) for word in _PRONOUNS[kind])
 
 
 def close_before(spot: CitedLines, there: frozenset[int]) -> bool:
     """Whether one of the lines *there* is one of the two before the cited ones."""
-    before = sorted(line for line in spot.page.filled if line < min(spot.lines))[-_CLOSE:]
+    before = sorted(line for line in spot.index.filled if line < min(spot.lines))[-_CLOSE:]
     return not there.isdisjoint(before)
 
 
 def _from_elsewhere(known: _Known, ground: Evidence, fact: Fact, place: LocatedStr, name: Name) -> Iterator[Problem]:
-    spots = [(spot, known.lines(spot, name)) for spot in ground.spots if spot.article]
+    spots = [(spot, known.lines(spot, name)) for spot in ground.cited_lines if spot.article]
     kind = known.case.identities.of(name).kind
     if any(there for _, there in spots) and not any(_carried_over(spot, there, kind) for spot, there in spots):
         message = f"“{name.written}” is not on {ground.words}, nor clearly meant there"
@@ -147,12 +149,12 @@ def _content(text: str) -> list[str]:
 
 def _on_furniture(ground: Evidence) -> bool:
     """Whether it cites nothing but furniture, which is a fault of its own."""
-    return all(spot.lines.issubset(spot.page.entry.furniture) for spot in ground.spots if spot.article)
+    return all(spot.lines.issubset(spot.index.entry.furniture) for spot in ground.cited_lines if spot.article)
 
 
 def _own_words(case: CheckContext, text: str) -> str:
     """*text* with blanks for what it names, counts and dates."""
-    for start, end in (*terms(text).stretches(), *((name.start, name.end) for name in case.named(text))):
+    for start, end in (*terms(text).stretches(), *((name.start, name.end) for name in case.names_in(text))):
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return text
 

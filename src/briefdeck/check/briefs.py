@@ -95,7 +95,7 @@ def _unproved(case: CheckContext, ground: Evidence, text: str) -> Iterator[str]:
     counted, dated = terms(text)
     yield from (one.written for one in counted if one.claim and not ground.has_quantity(one))
     yield from (one.written for one in dated if not ground.has_date(one))
-    yield from (one.written for one in case.named(text) if not ground.has_name(one))
+    yield from (one.written for one in case.names_in(text) if not ground.has_name(one))
 
 
 def _beyond(statement: Statement, term: str, facts: list[Fact]) -> Problem:
@@ -112,8 +112,8 @@ def _spots(case: CheckContext, facts: Iterable[Fact]) -> Iterator[CitedLines]:
         ground = evidence_of(case, fact)
         published = None
         if ground is not None:
-            yield from ground.spots
-            published = next((spot.page.published for spot in ground.spots if spot.article), None)
+            yield from ground.cited_lines
+            published = next((spot.index.published for spot in ground.cited_lines if spot.article), None)
         yield own_text(plain(_said(fact)), published)
 
 

@@ -102,8 +102,8 @@ def _described(mention: Mention, near: Callable[[Standing], Stems]) -> Stems:
 
 def _is_he(mention: Mention) -> bool:
     """Whether a line says “he” or “she”, and one close before has the name."""
-    spots = [spot for spot in mention.statement.ground.spots if spot.article]
-    he = any(spot.page.has_word(word, spot.lines) for spot in spots for word in _HE)
+    spots = [spot for spot in mention.statement.ground.cited_lines if spot.article]
+    he = any(spot.index.has_word(word, spot.lines) for spot in spots for word in _HE)
     return he and any(close_before(spot, mention.statement.lines.with_name(spot, mention.who)) for spot in spots)
 
 

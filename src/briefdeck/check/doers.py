@@ -35,7 +35,7 @@ def doers_stay(case: CheckContext, fact: Fact) -> Iterator[Problem]:
     if not case.texts or fact.retired is not None:
         return
     text = plain(fact.fact)
-    for deed in actions(text, case.named(text)):
+    for deed in actions(text, case.names_in(text)):
         yield from _not_done(case, fact, deed, case.cached(_Read).telling(fact, deed))
 
 
@@ -52,14 +52,14 @@ class _Read:
         return [
             self._line(SourceLine(citation.article, number), there[number - 1])
             for citation in fact.cite
-            if (there := self._lines.get(citation.article)) and (page := self._case.page(citation.article))
+            if (there := self._lines.get(citation.article)) and (page := self._case.article_index(citation.article))
             for number in citation.lines.within(len(there))
             if page.has_word(deed.word, frozenset([number]))
         ]
 
     def _line(self, source: SourceLine, text: str) -> _Line:
         if source not in self._known:
-            self._known[source] = _Line(source, text, actions(text, self._case.named(text)))
+            self._known[source] = _Line(source, text, actions(text, self._case.names_in(text)))
         return self._known[source]
 
 

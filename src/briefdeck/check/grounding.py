@@ -125,7 +125,7 @@ def _claim(
     rest = ground.mask_literals(text)
     # Of what is no answer nothing but the names is asked, so its other words need not stand there.
     there = ground.has_capitals(rest) if asked else ground.has_telling_capitals(rest)
-    named = None if there else case.named(rest)
+    named = None if there else case.names_in(rest)
     return Claim(fact, place, text, rest, asked, terms(rest), named)
 
 

@@ -80,8 +80,8 @@ def _stands(ground: Evidence, found: re.Match[str]) -> bool:
         size *= _SIZES[word]
     return any(
         2 * size <= value < _MOST * size
-        for spot in ground.spots
-        for quantity in spot.page.quantities_on(spot.lines)
+        for spot in ground.cited_lines
+        for quantity in spot.index.quantities_on(spot.lines)
         for value in quantity.plain
     )
 

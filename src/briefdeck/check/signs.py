@@ -31,14 +31,14 @@ def signs_stand(case: CheckContext, fact: Fact) -> Iterator[Problem]:
     """A number of a fact, a cloze text or an answer is below zero where its line has it so, and only there."""
     ground = evidence_of(case, fact) if fact.retired is None else None
     if ground is not None:
-        signed = any(not spot.page.negative.isdisjoint(spot.lines) for spot in ground.spots)
+        signed = any(not spot.index.negative.isdisjoint(spot.lines) for spot in ground.cited_lines)
         for place, text in texts(fact) if signed or any(map(may_be_negative, written(fact))) else ():
             if (signed or _SIGNED.search(text)) and not _FALLING.search(text):
                 yield from _signs(fact, ground, place, text)
 
 
 def _signs(fact: Fact, ground: Evidence, place: LocatedStr, text: str) -> Iterator[Problem]:
-    there = [one for spot in ground.spots for one in spot.page.quantities_on(spot.lines)]
+    there = [one for spot in ground.cited_lines for one in spot.index.quantities_on(spot.lines)]
     for mine in terms(text).quantities:
         same = [one for one in there if mine.claim and not set(one.plain).isdisjoint(mine.plain)]
         if same and not any(one.negative is mine.negative for one in same) and not _told(ground, mine):

@@ -39,7 +39,7 @@ def speakers_speak(statement: Statement) -> Iterator[Problem]:
     if _SPEAKING.isdisjoint(statement.words):
         return
     speaking = [(mention, verb) for mention in statement.mentions if (verb := spoken(mention))]
-    said_by = [case.identities.of(name) for name in case.named(fact.said_by)] if fact.said_by and speaking else []
+    said_by = [case.identities.of(name) for name in case.names_in(fact.said_by)] if fact.said_by and speaking else []
     missing = bool(said_by) and not any(alike(who, mention.who) for who in said_by for mention in statement.whole)
     for mention, verb in speaking:
         if missing and not tellers(case, fact).issuperset(mention.keys):

@@ -134,9 +134,9 @@ class Statement:
         self.ground = ground
         self.location = place
         self.text = composed(text)
-        self.standings = [one for spot in ground.spots if spot.article for one in lines.standings(spot)]
+        self.standings = [one for spot in ground.cited_lines if spot.article for one in lines.standings(spot)]
         """The names of the cited lines."""
-        case, found = lines.case, gaps(lines.case.named(self.text), self.text)
+        case, found = lines.case, gaps(lines.case.names_in(self.text), self.text)
         self.mentions = [Mention(self, name, case.identities.of(name), (first, last)) for name, first, last in found]
         """The names of the text, in order."""
         self.low = lower(self.text)
@@ -190,7 +190,7 @@ class Lines:
             source, who = SourceLine(spot.article, line), self.case.identities.of
             seen = [
                 Standing(written, name, who(name), company, source)
-                for written, company in spot.page.named(line)
+                for written, company in spot.index.named(line)
                 for name in _parsed(written)
             ]
             self._seen[spot.article, line] = seen
@@ -198,7 +198,7 @@ class Lines:
 
     def with_name(self, spot: CitedLines, who: Identity) -> frozenset[int]:
         """The lines of the article of *spot* that name *who*."""
-        return frozenset(line for line in spot.page.filled if any(alike(one.who, who) for one in self._on(spot, line)))
+        return frozenset(line for line in spot.index.filled if any(alike(one.who, who) for one in self._on(spot, line)))
 
     def statement(self, fact: Fact, ground: Evidence) -> Statement:
         """What *fact* says; it is remembered until the next one is asked for."""

@@ -67,7 +67,7 @@ def numbers_stand_with_their_things(case: CheckContext, fact: Fact) -> Iterator[
 
 def _numbered(ground: Evidence) -> bool:
     """Whether a cited line has two numbers that can be mixed up."""
-    return any(not spot.page.mixable.isdisjoint(spot.lines) for spot in ground.spots if spot.article)
+    return any(not spot.index.mixable.isdisjoint(spot.lines) for spot in ground.cited_lines if spot.article)
 
 
 def _texts(fact: Fact) -> Iterator[tuple[LocatedStr, str, int]]:
@@ -107,16 +107,16 @@ def _clash(ground: Evidence, counted: Counted) -> Clash | None:
     """The clash of what is *counted* with the cited lines; None if one of them has it otherwise, or none has it."""
     found: list[Clash | None] = [
         _on_line(counted, spot, line)
-        for spot in ground.spots
+        for spot in ground.cited_lines
         for line in sorted(spot.lines)
-        if any(_same(counted.quantity, written) for written in spot.page.beside(line))
+        if any(_same(counted.quantity, written) for written in spot.index.beside(line))
     ]
     return found[0] if found and all(found) else None
 
 
 def _on_line(counted: Counted, spot: CitedLines, line: int) -> Clash | None:
     quantity, near, head = counted
-    there = {written: cached_neighbour_stems(words) for written, words in spot.page.beside(line).items()}
+    there = {written: cached_neighbour_stems(words) for written, words in spot.index.beside(line).items()}
     mine = frozenset().union(*(words for written, words in there.items() if _same(quantity, written)))
     for written, theirs in there.items():
         if not _same(quantity, written) and _comparable(quantity, written):

@@ -17,8 +17,8 @@ from briefdeck.curate.insert_fact import Draft, Insertion, UnplacedError, blocki
 from briefdeck.language.lines import split_lines
 from briefdeck.located import LocatedStr
 from briefdeck.model.fields import Citation, parse_citation
-from briefdeck.read.references import did_you_mean
 from briefdeck.read.source import decode
+from briefdeck.suggestions import did_you_mean
 
 _MOST_LINES = 20
 """Of a citation that are shown."""
@@ -188,7 +188,7 @@ class _Adding:
 
     def _show(self, citation: Citation) -> None:
         """Shows the lines of *citation*, or what the concordance has of them. Raises ValueError where none is there."""
-        page = self._opened.case.page(citation.article)
+        page = self._opened.case.article_index(citation.article)
         if page is None:
             raise ValueError(_unknown("article", citation.article, self._bank.articles))
         numbers = citation.lines.within(page.entry.lines)

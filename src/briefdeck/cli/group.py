@@ -19,16 +19,11 @@ from briefdeck import files, report
 from briefdeck import project as projects
 from briefdeck.check import verify
 from briefdeck.curate.ankiconnect import AnkiError
-from briefdeck.jobs import in_place, in_turn
 from briefdeck.model import Verified
-from briefdeck.parallel import can_double, made_ahead, two_at_once
 from briefdeck.problem import Problem
 
 CLEAN, FAULTY, UNUSABLE = 0, 1, 2
 """The exit codes: all is well; problems in the curator's files; wrong usage or an unusable path."""
-LARGE = 5_000
-"""Facts from which on a second process saves more time than it takes to begin."""
-
 
 COMMANDS = {
     "init": "begin",
@@ -127,7 +122,7 @@ def open_folder(project: Path | None, articles: Path | None) -> projects.Opened:
     folder = projects.Folder(
         root, articles or root / projects.ARTICLES, "" if shown == "." else f"{Path(shown).as_posix()}/"
     )
-    return projects.open_project(folder, max(now(), int(time.time())), made_ahead if can_double() else in_place)
+    return projects.open_project(folder, max(now(), int(time.time())))
 
 
 def open_and_prove(
@@ -137,8 +132,7 @@ def open_and_prove(
     stage("reading")
     opened = open_folder(project, articles)
     stage("proving")
-    large = len(opened.case.bank.facts) >= LARGE and can_double()
-    verified, found = verify(opened.case, opened.problems, two_at_once if large else in_turn)
+    verified, found = verify(opened.case, opened.problems)
     return opened, verified, opened.settle(found)
 
 

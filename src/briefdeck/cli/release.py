@@ -15,8 +15,6 @@ from briefdeck import files, report
 from briefdeck import project as projects
 from briefdeck.cli.group import now, on_a_project, print_problems, proved_or_stop, stop_on_errors
 from briefdeck.curate.ankiconnect import URL, Anki, checked
-from briefdeck.jobs import in_turn
-from briefdeck.parallel import can_double, two_at_once
 from briefdeck.problem import Problem
 from briefdeck.progress import Progress
 
@@ -31,9 +29,7 @@ def build(project: Path | None, articles: Path | None, form: str, locked: bool) 
     """
     with Progress("Building") as stage:
         opened, verified, problems = proved_or_stop(project, articles, stage, form)
-        built, found = builds.build(
-            verified, opened.case.ledger, now(), stage, two_at_once if can_double() else in_turn
-        )
+        built, found = builds.build(verified, opened.case.ledger, now(), stage)
     stop_on_errors(opened, opened.settle(found), form)
     present = projects.outputs(opened.folder.root)
     if locked:

@@ -6,10 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from briefdeck.articles.concordance import Concordance
-from briefdeck.check.cards.choices import ENGLISH, RULES, same
-from briefdeck.check.cards.side import contains, core, side_of
+from briefdeck.check.cards.choices import ENGLISH, RULES
+from briefdeck.check.cards.side import side_of
+from briefdeck.language.language_tags import is_english
 from briefdeck.language.markup import plain
 from briefdeck.language.names import TITLES
+from briefdeck.language.same_answer import is_same_answer
+from briefdeck.language.stems import contains_stems, core_stems
 from briefdeck.language.words import fold
 from briefdeck.ledger import empty
 from briefdeck.located import LocatedStr
@@ -47,7 +50,7 @@ class Distractors:
         self._case = CheckContext(bank, {}, Concordance({}), empty(bank.title))
         self._spellings = spellings
         self._facts = {str(fact.id): fact for fact in bank.facts}
-        self._english = bank.language.lower().split("-")[0] == "en"
+        self._english = is_english(bank.language)
         self._rivals = _rivals(bank)
         self._told = FactSearch(fact for fact in bank.facts if fact.retired is None)
         self._candidates = Candidates(self._facts, ((each, sort) for each, sort in sorts if sort), spellings, countries)
@@ -91,8 +94,8 @@ class Distractors:
 
     def _differ(self, one: str, other: str) -> bool:
         """Whether two answers neither say the same nor hold one another, under any name."""
-        first, second = core(one), core(other)
-        if same(one, other) or contains(first, second) or contains(second, first):
+        first, second = core_stems(one), core_stems(other)
+        if is_same_answer(one, other) or contains_stems(first, second) or contains_stems(second, first):
             return False
         return self._spellings.meant(one).isdisjoint(self._spellings.meant(other))
 

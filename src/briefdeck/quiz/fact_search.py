@@ -7,9 +7,9 @@ from functools import cached_property
 from math import ceil
 from typing import NamedTuple
 
-from briefdeck.check.cards.side import contains, core, stems
 from briefdeck.language.cloze import filled
 from briefdeck.language.markup import plain
+from briefdeck.language.stems import contains_stems, core_stems, stems_of
 from briefdeck.language.terms import known_terms, terms
 from briefdeck.language.words import STOP_WORDS, tokens
 from briefdeck.model import Fact
@@ -37,7 +37,7 @@ class FactSearch:
     def __init__(self, facts: Iterable[Fact]) -> None:
         """Takes the *facts* that are held, each with all that its cards say."""
         self._said = {str(fact.id): " ".join(map(plain, _texts(fact))) for fact in facts}
-        self._stems = {fact: stems(said) for fact, said in self._said.items()}
+        self._stems = {fact: stems_of(said) for fact, said in self._said.items()}
         self._words = {fact: frozenset(said) for fact, said in self._stems.items()}
         self._having = _index(self._words)
         self._holders: dict[str, frozenset[str]] = {}
@@ -45,7 +45,7 @@ class FactSearch:
     def asking(self, question: str) -> Asking:
         """What *question*, which has no marks, asks about."""
         words = frozenset(
-            stem for token, stem in zip(tokens(question), stems(question), strict=True) if token not in STOP_WORDS
+            stem for token, stem in zip(tokens(question), stems_of(question), strict=True) if token not in STOP_WORDS
         )
         needed = ceil(TOLD * len(words))
         by_rarity = sorted(words, key=lambda word: (len(self._having.get(word, ())), word))
@@ -71,12 +71,12 @@ class FactSearch:
         return found
 
     def _find(self, answer: str) -> Iterator[str]:
-        phrase, amounts = core(answer), _amounts(answer)
+        phrase, amounts = core_stems(answer), _amounts(answer)
         for amount in amounts:
             yield from self._counting.get(amount, ())
         if len(phrase) == 1 or not amounts:  # what has more words is found as a number, by its value
             rarest = min((self._having.get(word, ()) for word in phrase), key=len, default=())
-            yield from (fact for fact in rarest if contains(self._stems[fact], phrase))
+            yield from (fact for fact in rarest if contains_stems(self._stems[fact], phrase))
 
     @cached_property
     def _counting(self) -> dict[Hashable, list[str]]:

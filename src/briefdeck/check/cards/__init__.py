@@ -29,7 +29,7 @@ def questions_and_answers_read_well(case: CheckContext, fact: Fact) -> Iterator[
 
 def _rules(case: CheckContext) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
     """The rules for questions in the language of *case*, and those for multiple choice."""
-    english = is_english(case)
+    english = case.is_english
     rules = _RULES + (_ENGLISH if english else ())
     return rules, rules + choices.RULES + (choices.ENGLISH if english else ())
 
@@ -39,7 +39,7 @@ def cloze_texts_read_well(case: CheckContext, fact: Fact) -> Iterator[Problem]:
     """A cloze text asks for a few words that its sentence leads to and does not tell."""
     for card in active(fact):
         if card.cloze:
-            yield from clozes_read_well(case, fact, card, case.cached(is_english))
+            yield from clozes_read_well(case, fact, card, case.is_english)
 
 
 @EachFact
@@ -54,13 +54,8 @@ def cards_differ(case: CheckContext) -> Iterator[Problem]:
     there = [side for fact in case.bank.facts for side in sides(case, fact)]
     yield from twins.cards_differ(case, there)
     yield from twins.questions_differ(case, there)
-    if is_english(case):
+    if case.is_english:
         yield from twins.reversed_questions_have_one_answer(there)
-
-
-def is_english(case: CheckContext) -> bool:
-    """Whether the bank is written in English."""
-    return case.bank.language.lower().split("-")[0] == "en"
 
 
 CHECKS: tuple[Check, ...] = (

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from briefdeck.check.cards.questions import offers
-from briefdeck.check.cards.side import Rule, Side, complaint, contains, core, known_tokens, shown_date, stems
+from briefdeck.check.cards.side import Rule, Side, complaint, shown_date
 from briefdeck.language.date_range import spell_date
 from briefdeck.language.dates import YEARS
 from briefdeck.language.markup import plain
 from briefdeck.language.numbers import Quantity, quantities
+from briefdeck.language.stems import cached_tokens, contains_stems, core_stems, is_distinctive, stems_of
 from briefdeck.language.terms import known_terms
 from briefdeck.language.units import UNITS
-from briefdeck.language.words import STOP_WORDS
 from briefdeck.located import LocatedStr
 from briefdeck.model import Fact
 from briefdeck.problem import Problem
@@ -27,8 +27,6 @@ MOST_ITEMS = 2
 """Things that an answer may list (Wozniak, rules 9 and 10)."""
 LONGEST_ITEM = 5
 """Words of a thing in a list; what is longer is a clause, and the commas are those of a sentence."""
-SHORTEST_GIVEAWAY = 4
-"""Characters of an answer from which on its standing in the question is no accident."""
 LONGEST_TYPED = 30
 """Characters of an answer that is typed (Anki manual: one line, one comparison)."""
 
@@ -89,12 +87,12 @@ def items(answer: str) -> int:
 
 def answers_are_not_given_away(side: Side) -> Iterator[Problem]:
     """What is seen with a question does not give its answer away."""
-    question, wanted = plain(side.q), core(side.answer)
-    if not tells(wanted) or ("or" in side.question.lower() and offers(side.question, side.answer)):
+    question, wanted = plain(side.q), core_stems(side.answer)
+    if not is_distinctive(wanted) or ("or" in side.question.lower() and offers(side.question, side.answer)):
         return
-    asked = stems(question)
-    if contains(asked, wanted):
-        if not any(contains(asked, core(plain(wrong))) for wrong in side.card.wrong):
+    asked = stems_of(question)
+    if contains_stems(asked, wanted):
+        if not any(contains_stems(asked, core_stems(plain(wrong))) for wrong in side.card.wrong):
             words = _written(question, side.answer)
             yield complaint(
                 side, "Q507", side.q, f"the question has its answer “{side.answer}” in it: ask without it", words
@@ -105,15 +103,10 @@ def answers_are_not_given_away(side: Side) -> Iterator[Problem]:
         )
 
 
-def tells(wanted: tuple[str, ...]) -> bool:
-    """Whether the stems of an answer are telling enough for their standing elsewhere to be no accident."""
-    return len("".join(wanted)) >= SHORTEST_GIVEAWAY and not STOP_WORDS.issuperset(wanted)
-
-
 def heading(case: CheckContext, fact: Fact, wanted: tuple[str, ...]) -> str:
     """Which of the things shown above the cards of *fact* have the stems *wanted*, "" when none has."""
     topic = plain(case.bank.topics.get(fact.topic, LocatedStr()))
-    if contains(stems(topic), wanted):
+    if contains_stems(stems_of(topic), wanted):
         return f"its topic “{topic}”"
     date = shown_date(case, fact) if len(wanted) == 1 and wanted[0].isdecimal() else None
     if date is not None and wanted == (str(date.last.year),):
@@ -135,7 +128,7 @@ def bare_numbers_are_counted(side: Side) -> Iterator[Problem]:
     if any(one.plain[0] in YEARS for one in quantities(side.answer)[:1]):
         return
     if not any(
-        word in UNITS or word.removesuffix("s") in UNITS for word in known_tokens(side.question) if len(word) > 1
+        word in UNITS or word.removesuffix("s") in UNITS for word in cached_tokens(side.question) if len(word) > 1
     ):
         message = f"{side.answer} of what? Give the answer its unit, or ask how many or how much"
         yield complaint(side, "Q520", side.a, message, side.answer)
@@ -156,7 +149,7 @@ def answers_are_not_too_precise(side: Side) -> Iterator[Problem]:
 
 def _on_the_lines(case: CheckContext, fact: Fact) -> Iterator[Quantity]:
     for citation in fact.cite:
-        page = case.page(citation.article)
+        page = case.article_index(citation.article)
         for written in page.numbers_on(frozenset(citation.lines.within(page.entry.lines))) if page else ():
             yield from known_terms(written).quantities
 

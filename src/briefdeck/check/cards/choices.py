@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from briefdeck.check.cards.side import Rule, Side, complaint, core, known_tokens, stems
-from briefdeck.language.amounts import Reading
+from briefdeck.check.cards.side import Rule, Side, complaint
 from briefdeck.language.markup import plain
-from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.same_answer import is_same_answer
+from briefdeck.language.stems import cached_tokens, stems_of
 from briefdeck.language.terms import Terms, known_terms
 from briefdeck.language.units import TIME
 from briefdeck.language.words import STOP_WORDS, fold
@@ -111,41 +110,16 @@ def one_option_is_right(side: Side) -> Iterator[Problem]:
     """One option is right."""
     right = [side.answer, *map(plain, side.card.accept)]
     for option in side.options[1:]:
-        if any(same(plain(option), each) for each in right):
+        if any(is_same_answer(plain(option), each) for each in right):
             message = f"“{option}” is right too: take a wrong one"
             yield complaint(side, "Q527", option, message)
 
 
-def same(one: str, other: str) -> bool:
-    """Whether two answers say the same, in whatever spelling."""
-    digits, others = _digits(one), _digits(other)
-    if digits and others:
-        return digits.lstrip("0") == others.lstrip("0")
-    return core(one) == core(other) or not _amount(one).isdisjoint(_amount(other))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _amount(text: str) -> frozenset[Reading]:
-    """The ways to understand *text* as a number; none where it is more than one, or none."""
-    digits = _digits(text)
-    if digits:
-        return frozenset({Reading(int(digits), "")})
-    found = known_terms(text).quantities
-    whole = len(found) == 1 and len(found[0].written) == len(text.strip())
-    return frozenset(found[0].readings) if whole else frozenset()
-
-
-def _digits(text: str) -> str:
-    """The digits of a *text* that has nothing else but commas: most numbers are written so, and mean one thing."""
-    digits = text.replace(",", "").strip()
-    return digits if len(digits) <= _LONGEST_NUMBER and digits.isascii() and digits.isdecimal() else ""
-
-
 def no_word_points_at_the_answer(side: Side) -> Iterator[Problem]:
     """No word of the question stands in the right option alone."""
-    asked = frozenset(stems(plain(side.q)))
-    for token in known_tokens(side.answer):
-        word = stems(token) if len(token) >= SHORTEST_CLANG and token not in STOP_WORDS else ()
+    asked = frozenset(stems_of(plain(side.q)))
+    for token in cached_tokens(side.answer):
+        word = stems_of(token) if len(token) >= SHORTEST_CLANG and token not in STOP_WORDS else ()
         if word and asked.issuperset(word) and _in_none(side.options[1:], word):
             message = (
                 f"“{token}” stands in the question and in no option but the right one: take it out of one of the two"
@@ -155,7 +129,7 @@ def no_word_points_at_the_answer(side: Side) -> Iterator[Problem]:
 
 
 def _in_none(options: Sequence[LocatedStr], word: tuple[str, ...]) -> bool:
-    return all(set(word).isdisjoint(stems(plain(option))) for option in options)
+    return all(set(word).isdisjoint(stems_of(plain(option))) for option in options)
 
 
 def _as_written(text: str, token: str) -> str:

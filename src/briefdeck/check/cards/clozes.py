@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import chain
 
-from briefdeck.check.cards.answers import MOST_ITEMS, heading, items, list_message, tells
+from briefdeck.check.cards.answers import MOST_ITEMS, heading, items, list_message
 from briefdeck.check.cards.questions import relative_times
-from briefdeck.check.cards.side import FUNCTION_WORDS, contains, core, known_tokens, stems
-from briefdeck.language.cloze import Piece, fault, filled, pieces
+from briefdeck.check.cards.side import FUNCTION_WORDS
+from briefdeck.language.cloze import Piece, filled, find_fault, pieces
 from briefdeck.language.markup import plain
 from briefdeck.language.quotes import unquoted
+from briefdeck.language.stems import cached_tokens, contains_stems, core_stems, is_distinctive, stems_of
 from briefdeck.language.words import fold
 from briefdeck.model import Card, Fact
 from briefdeck.problem import Problem
@@ -36,7 +37,7 @@ _WITHIN_A_WORD = re.compile(r"[\w'’]*")
 
 def clozes_read_well(case: CheckContext, fact: Fact, card: Card, english: bool) -> Iterator[Problem]:
     """A cloze text asks for a few words that its sentence leads to and does not tell."""
-    if fault(card.cloze):
+    if find_fault(card.cloze):
         return
     found = [piece._replace(text=plain(piece.text)) for piece in pieces(card.cloze)]
     faults = chain(_faults(case, fact, found), _lists(found) if english else ())
@@ -70,11 +71,11 @@ def _lists(found: list[Piece]) -> Iterator[_Fault]:
 def _deletions_are_small(hidden: list[Piece], around: list[str]) -> Iterator[_Fault]:
     """A deletion is a word or a few, at most half of its sentence; four words stay around it."""
     words = sum(len(piece.text.split()) for piece in hidden)
-    left = sum(len(known_tokens(text)) for text in around)
+    left = sum(len(cached_tokens(text)) for text in around)
     widest = max(hidden, key=lambda piece: len(piece.text.split())).text
     if len(widest.split()) > WIDEST:
         yield "Q516", f"the deletion has {len(widest.split())} words: cut it to {WIDEST}, or ask a question", widest
-    elif FUNCTION_WORDS.issuperset(word for piece in hidden for word in known_tokens(piece.text)):
+    elif FUNCTION_WORDS.issuperset(word for piece in hidden for word in cached_tokens(piece.text)):
         yield "Q516", f"“{widest}” follows from grammar: delete a word that has to be known", widest
     elif left < FEWEST_AROUND:
         yield "Q519", f"only {left} words stay around “{widest}”: {FEWEST_AROUND} at least should lead to it", widest
@@ -101,10 +102,10 @@ def _deletions_are_few(found: list[Piece]) -> Iterator[_Fault]:
 def _deletions_are_not_told(case: CheckContext, fact: Fact, hidden: list[Piece], around: list[str]) -> Iterator[_Fault]:
     """What is seen with a deletion does not give it away."""
     for text in dict.fromkeys(piece.text for piece in hidden):
-        wanted = core(text)
-        if not tells(wanted):
+        wanted = core_stems(text)
+        if not is_distinctive(wanted):
             continue
-        if any(contains(stems(each), wanted) for each in around):
+        if any(contains_stems(stems_of(each), wanted) for each in around):
             yield "Q518", f"“{text}” can be read elsewhere in the sentence: say it there in other words", text
         elif seen := heading(case, fact, wanted):
             yield "Q518", f"“{text}” can be read above the sentence, in {seen}: delete something else", text
@@ -115,7 +116,7 @@ def _hints_tell_little(piece: Piece) -> Iterator[_Fault]:
     if not piece.hint:
         return
     hint, answer = fold(piece.hint), fold(piece.text)
-    if contains(stems(hint), core(answer)) or SequenceMatcher(None, hint, answer).ratio() >= ALIKE:
+    if contains_stems(stems_of(hint), core_stems(answer)) or SequenceMatcher(None, hint, answer).ratio() >= ALIKE:
         yield "Q537", f"the hint “{piece.hint}” gives “{piece.text}” away: hint at it in other words", piece.hint
     elif len(piece.hint) > LONGEST_HINT:
         yield "Q537", f"the hint has {len(piece.hint)} characters: cut it to {LONGEST_HINT}", piece.hint

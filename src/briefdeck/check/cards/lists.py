@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.check.cards.answers import MOST_CHARACTERS, MOST_WORDS, tells
-from briefdeck.check.cards.side import contains, core, stems
+from briefdeck.check.cards.answers import MOST_CHARACTERS, MOST_WORDS
 from briefdeck.language.cloze import pieces
 from briefdeck.language.markup import plain
+from briefdeck.language.stems import contains_stems, core_stems, is_distinctive, stems_of
 from briefdeck.located import LocatedStr
 from briefdeck.model import Card, Fact
 from briefdeck.problem import Problem
@@ -44,5 +44,5 @@ def _item(fact: Fact, card: Card, item: LocatedStr) -> Iterator[Problem]:
 
 
 def _told(answer: str, shown: str) -> bool:
-    wanted = core(plain(answer)) if answer else ()
-    return tells(wanted) and contains(stems(plain(shown)), wanted)
+    wanted = core_stems(plain(answer)) if answer else ()
+    return is_distinctive(wanted) and contains_stems(stems_of(plain(shown)), wanted)

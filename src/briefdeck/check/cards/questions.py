@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefdeck.check.cards.side import ARTICLES, Rule, Side, complaint, core, known_tokens, shown_date, stems
+from briefdeck.check.cards.side import Rule, Side, complaint, shown_date
 from briefdeck.language.dates import date_mentions
 from briefdeck.language.markup import plain
 from briefdeck.language.names import TITLES
+from briefdeck.language.stems import ARTICLES, cached_tokens, core_stems, stems_of
 from briefdeck.language.terms import terms
 from briefdeck.language.words import STOP_WORDS
 from briefdeck.located import LocatedStr
@@ -133,7 +134,7 @@ def _offers_a_choice(side: Side) -> bool:
 
 def offers(question: str, answer: str) -> bool:
     """Whether *answer* stands right before or after an "or" of *question*."""
-    asked, wanted = stems(question), core(answer)
+    asked, wanted = stems_of(question), core_stems(answer)
     if not wanted or not asked:
         return False
     for at in (at for at, word in enumerate(asked) if word == "or"):
@@ -164,7 +165,7 @@ def now_has_a_date(side: Side) -> Iterator[Problem]:
 
 def relative_times(fact: Fact, text: LocatedStr, shown: str) -> Iterator[Problem]:
     """The first time in *shown* that only holds on the day of writing, where neither it nor *fact* gives a date."""
-    if fact.as_of is not None or _RELATIVE_WORDS.isdisjoint(known_tokens(shown)) or not _RELATIVE.search(shown):
+    if fact.as_of is not None or _RELATIVE_WORDS.isdisjoint(cached_tokens(shown)) or not _RELATIVE.search(shown):
         return
     dated = date_mentions(shown)
     if any(one.year for one in terms(shown).dates):
@@ -204,7 +205,7 @@ def questions_are_definite(side: Side) -> Iterator[Problem]:
 
 
 def _says_little(question: str) -> bool:
-    content = [word for word in known_tokens(question) if word not in STOP_WORDS]
+    content = [word for word in cached_tokens(question) if word not in STOP_WORDS]
     return len(content) < FEWEST_CONTENT_WORDS and not _NAMED.search(question)
 
 

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from briefdeck.language.date_range import DateRange
 from briefdeck.language.markup import plain
 from briefdeck.language.quotes import unquoted
-from briefdeck.language.remembering import REMEMBERED
-from briefdeck.language.words import stem, tokens
+from briefdeck.language.stems import ARTICLES
 from briefdeck.located import LocatedStr
 from briefdeck.model import Card, Fact
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.old_docs import RULES
 
-ARTICLES = frozenset({"a", "an", "the"})
 FUNCTION_WORDS = ARTICLES | frozenset(
     """
     am and are as at be been being by did do does for from had has have in into is it its of on or that their them they
@@ -25,8 +22,6 @@ FUNCTION_WORDS = ARTICLES | frozenset(
     """.split()
 )
 """Words that grammar supplies: whoever sees the sentence can say them without knowing anything."""
-HEDGES = frozenset("about approximately around least more most nearly over roughly some than up to at almost".split())
-"""What stands before a number without changing which number it is."""
 
 
 class Side(NamedTuple):
@@ -84,34 +79,6 @@ def shown_date(case: CheckContext, fact: Fact) -> DateRange | None:
     articles = (case.bank.articles.get(LocatedStr(key)) for key in fact.articles)
     dates = [article.published for article in articles if article is not None and article.published]
     return max(dates, key=lambda when: when.last, default=None)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def known_tokens(text: str) -> tuple[str, ...]:
-    """The folded words and digits of *text* in order, remembered: most rules ask for them."""
-    return tuple(tokens(text))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def stems(text: str) -> tuple[str, ...]:
-    """Their stems."""
-    return tuple(stem(token) for token in known_tokens(text))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def core(text: str) -> tuple[str, ...]:
-    """The stems of *text* without hedges and articles before the first word that counts."""
-    found = known_tokens(text)
-    lead = next((at for at, word in enumerate(found) if word not in ARTICLES and word not in HEDGES), len(found) - 1)
-    return stems(text)[max(lead, 0) :]
-
-
-def contains(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
-    """Whether *part* stands in *whole*, in order and without gaps."""
-    if not part or part[0] not in whole:
-        return False
-    length = len(part)
-    return any(whole[at : at + length] == part for at in range(len(whole) - length + 1))
 
 
 def complaint(side: Side, code: str, at: LocatedStr, message: str, words: str = "", hint: str = "") -> Problem:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from briefdeck.check.alike import ALIKE, candidates, share
-from briefdeck.check.cards.choices import same
-from briefdeck.check.cards.side import ARTICLES, Side, active, complaint, core, known_tokens
+from briefdeck.check.cards.side import Side, active, complaint
 from briefdeck.language.markup import plain
+from briefdeck.language.near_duplicates import NEAR_DUPLICATE, find_candidates, similarity
 from briefdeck.language.numbers import quantities
 from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.same_answer import is_same_answer
+from briefdeck.language.stems import ARTICLES, cached_tokens, core_stems
 from briefdeck.language.units import ORDINALS, SMALL, TENS
 from briefdeck.language.words import STOP_WORDS, fold, stem
 from briefdeck.located import LocatedStr
@@ -44,7 +45,7 @@ def cards_differ(case: CheckContext, there: Sequence[Side]) -> Iterator[Problem]
 
 
 def _twice(other: Side, side: Side, disputed: bool) -> Iterator[Problem]:
-    if not side.a or not other.a or same(side.answer, other.answer):
+    if not side.a or not other.a or is_same_answer(side.answer, other.answer):
         message = f"a card of “{other.fact.id}” asks the same: keep one of the two"
         yield complaint(side, "Q514", side.q, message, hint=_hint(other.fact, other.q))
     elif not disputed:
@@ -54,7 +55,7 @@ def _twice(other: Side, side: Side, disputed: bool) -> Iterator[Problem]:
         yield complaint(side, "Q515", side.q, message, hint=_hint(other.fact, other.q))
     for owner, right in ((side, other), (other, side)):
         for wrong in owner.options[1:]:
-            if right.a and same(plain(wrong), right.answer):
+            if right.a and is_same_answer(plain(wrong), right.answer):
                 message = f"“{wrong}” answers the same question in “{right.fact.id}”: take another wrong option"
                 yield complaint(owner, "Q527", wrong, message, hint=_hint(right.fact, right.q))
 
@@ -96,13 +97,13 @@ class _Asked:
 
     def __init__(self, side: Side) -> None:
         self.side = side
-        self.words = frozenset(stem(token) for token in known_tokens(side.question) if token not in _EMPTY_WORDS)
+        self.words = frozenset(stem(token) for token in cached_tokens(side.question) if token not in _EMPTY_WORDS)
         """The stems of its words, without articles and auxiliaries."""
 
     @cached_property
     def answer(self) -> tuple[str, ...]:
         """The stems of its answer."""
-        return core(self.side.answer)
+        return core_stems(self.side.answer)
 
     @cached_property
     def _written(self) -> list[str]:
@@ -111,13 +112,13 @@ class _Asked:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The stems of its names in order."""
-        return tuple(stem(token) for word in self._written[1:] if word[:1].isupper() for token in known_tokens(word))
+        return tuple(stem(token) for word in self._written[1:] if word[:1].isupper() for token in cached_tokens(word))
 
     @cached_property
     def telling(self) -> frozenset[str]:
         """Those of its words that are names, numbers or dates."""
         numbers = (word for word in self._written if word.lower() in _COUNTING or any(map(str.isdigit, word)))
-        return frozenset(stem(token) for word in numbers for token in known_tokens(word)).union(self.names)
+        return frozenset(stem(token) for word in numbers for token in cached_tokens(word)).union(self.names)
 
 
 def questions_differ(case: CheckContext, there: Sequence[Side]) -> Iterator[Problem]:
@@ -125,7 +126,7 @@ def questions_differ(case: CheckContext, there: Sequence[Side]) -> Iterator[Prob
     disputes = _disputes(case)
     # Questions that are equal are found by `cards_differ`; of those, the first stands for all.
     asked = [_Asked(side) for side in {_folded(side.q): side for side in reversed(there)}.values()][::-1]
-    for at, others in candidates([each.words for each in asked]):
+    for at, others in find_candidates([each.words for each in asked]):
         each = asked[at]
         twins = (asked[other].side for other in others if _are_twins(asked[other], each))
         twin = next((side for side in twins if not _may_be_alike(side, each.side, disputes)), None)
@@ -148,7 +149,7 @@ def _are_twins(one: _Asked, other: _Asked) -> bool:
     contained = one.words < other.words or other.words < one.words
     if not contained and (one.answer != other.answer or _differ_in_a_term(one, other)):
         return False
-    return share(one.words, other.words) >= ALIKE
+    return similarity(one.words, other.words) >= NEAR_DUPLICATE
 
 
 def _differ_in_a_term(one: _Asked, other: _Asked) -> bool:
@@ -156,7 +157,7 @@ def _differ_in_a_term(one: _Asked, other: _Asked) -> bool:
 
 
 def _twins(other: Side, side: Side) -> Problem:
-    if side.a and other.a and not same(side.answer, other.answer):
+    if side.a and other.a and not is_same_answer(side.answer, other.answer):
         message = f"almost the same question has another answer in “{other.fact.id}”: add what tells them apart"
     else:
         message = f"this asks almost the same as “{other.fact.id}”: keep the better of the two"
@@ -168,14 +169,14 @@ def reversed_questions_have_one_answer(there: Sequence[Side]) -> Iterator[Proble
     facts: dict[str, set[str]] = {}
     for side in there if any(side.reversed for side in there) else ():
         if not side.reversed:
-            facts.setdefault(" ".join(core(side.answer)), set()).add(str(side.fact.id))
+            facts.setdefault(" ".join(core_stems(side.answer)), set()).add(str(side.fact.id))
     for side, back in pairwise(there):  # a way back follows the side it belongs to
         if back.reversed:
             yield from _ambiguous(side, back, facts)
 
 
 def _ambiguous(side: Side, back: Side, facts: dict[str, set[str]]) -> Iterator[Problem]:
-    answer = core(side.answer)
+    answer = core_stems(side.answer)
     shared = len(facts[" ".join(answer)])
     number = any(one.written == side.answer.strip() for one in quantities(side.answer)) or answer in (("yes",), ("no",))
     own = _own_words(back.question, answer)
@@ -187,5 +188,5 @@ def _ambiguous(side: Side, back: Side, facts: dict[str, set[str]]) -> Iterator[P
 
 def _own_words(question: str, answer: Iterable[str]) -> int:
     """How many content words *question* has besides *answer*."""
-    content = (token for token in known_tokens(question) if token not in STOP_WORDS)
+    content = (token for token in cached_tokens(question) if token not in STOP_WORDS)
     return len({stem(token) for token in content} - set(answer))

@@ -112,7 +112,7 @@ def premises(case: CheckContext) -> list[Problem]:
 def measure(case: CheckContext) -> Coverage:
     """How much of the articles of *case* is cited. Articles that are not in the concordance are left out."""
     citing = _facts_by_line(case)
-    pages = ((str(key), case.page(str(key))) for key in case.bank.articles)
+    pages = ((str(key), case.article_index(str(key))) for key in case.bank.articles)
     return Coverage(tuple(_covered(case, key, page, citing.get(key, {})) for key, page in pages if page is not None))
 
 
@@ -128,7 +128,7 @@ def _facts_by_line(case: CheckContext) -> Mapping[str, Mapping[int, Sequence[Fac
 
 def _cited_lines(case: CheckContext, fact: Fact) -> Iterator[tuple[str, int]]:
     for citation in fact.cite:
-        page = case.page(citation.article)
+        page = case.article_index(citation.article)
         last = min(citation.lines.last, page.entry.lines) if page else 0  # a range of a billion lines costs nothing
         yield from ((citation.article, line) for line in range(citation.lines.first, last + 1))
 

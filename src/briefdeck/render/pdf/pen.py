@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from itertools import groupby
 from typing import Any
 
+from briefdeck.language.language_tags import is_english
 from briefdeck.messages import LANGUAGE, message
 from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
 from briefdeck.render.pdf.tagging.rasters import Raster
@@ -25,7 +26,7 @@ class Pen:
         """Takes what each source *note* says, by its number, and the *language* of the page."""
         self._canvas = canvas
         self._notes = notes
-        self._own_language = "" if language.partition("-")[0].lower() == LANGUAGE else LANGUAGE
+        self._own_language = "" if is_english(language) else LANGUAGE
         self._referred: set[int] = set()
         self._headings = 0
 
