@@ -163,9 +163,8 @@ def test_build_names_what_had_no_room(project: Path, run: Run) -> None:
     (said,) = [line for line in ran.stderr.splitlines() if "no room on the page" in line]
     assert said.startswith("briefs/overview: no room on the page for crowd-3, crowd-38, crowd-37, ")
     assert "crowd-39" not in said
-    assert "did not fit here" in pypdf.PdfReader(project / "output/overview.pdf").pages[0].extract_text().replace(
-        "\n", " "
-    )
+    text = pypdf.PdfReader(project / "output/overview.pdf").pages[0].extract_text()
+    assert "did not fit here" in text.replace("\n", " ")
 
 
 def test_weights_are_read(project: Path, run: Run) -> None:
