@@ -7,14 +7,14 @@ import random
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.check import asked, attribution, belonging, citations, doers, grounding, named, things
+from briefdeck.check import asked, attribution, belonging, doers, grounding, named, things
 from briefdeck.language.cloze import filled
 from briefdeck.language.date_range import MONTHS
 from briefdeck.language.dates import WEEKDAYS
@@ -29,11 +29,13 @@ from briefdeck.project import Folder, open_project
 from briefdeck.read.bank import read_bank
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.evidence import evidence_of
+from briefdeck.rules.module import find_problems, rule_of
+from briefdeck.rules.registry import MODULES
 from tests.conftest import GOLDEN, REPOSITORY
 
 TEXTS = os.environ.get("BRIEFDECK_ARTICLES")
 CHECKS = (
-    *citations.CHECKS,
+    partial(find_problems, [module for module in MODULES if rule_of(module).code.startswith("C")]),
     *grounding.CHECKS,
     *things.CHECKS,
     *belonging.CHECKS,
