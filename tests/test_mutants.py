@@ -25,6 +25,7 @@ from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.located import LocatedStr
 from briefdeck.model import Card, Fact
 from briefdeck.model.fields import Citation, LineSpan
+from briefdeck.problem import Problem
 from briefdeck.project import Folder, open_project
 from briefdeck.read.bank import read_bank
 from briefdeck.rules.context import CheckContext
@@ -34,7 +35,7 @@ from briefdeck.rules.registry import MODULES
 from tests.conftest import GOLDEN, REPOSITORY
 
 TEXTS = os.environ.get("BRIEFDECK_ARTICLES")
-CHECKS = (
+CHECKS: tuple[Callable[[CheckContext], Iterable[Problem]], ...] = (
     partial(find_problems, [module for module in MODULES if rule_of(module).code.startswith("C")]),
     *grounding.CHECKS,
     *things.CHECKS,

@@ -6,8 +6,8 @@ import gc
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -25,6 +25,7 @@ from briefdeck.check import (
 )
 from briefdeck.ledger import make_next_edition
 from briefdeck.model import Verified
+from briefdeck.problem import Problem
 from briefdeck.project import Folder, Opened, open_project
 from briefdeck.quiz import pool
 from briefdeck.render.anki import contents, pack
@@ -77,7 +78,8 @@ def _rounds(facts: int) -> int:
     return 1 if facts == max(SIZES) else 3
 
 
-CITATION_CHECK = partial(find_problems, [module for module in MODULES if rule_of(module).code.startswith("C")])
+def _check_citations(context: CheckContext) -> Iterable[Problem]:
+    return find_problems([module for module in MODULES if rule_of(module).code.startswith("C")], context)
 
 
 @pytest.mark.parametrize("facts", SIZES)
@@ -110,7 +112,7 @@ def test_from_yaml_to_deck(benchmark: Any, facts: int) -> None:
 
     def run() -> int:
         opened = open_project(Folder(folder, folder), NOW)
-        problems = [problem for each in (CITATION_CHECK, *grounding.CHECKS) for problem in each(opened.case)]
+        problems = [problem for each in (_check_citations, *grounding.CHECKS) for problem in each(opened.case)]
         assert problems == []
         return len(_deck(opened))
 
@@ -123,8 +125,8 @@ def _deck(opened: Opened) -> bytes:
     return pack(made, make_next_edition(opened.case.ledger, made, NOW)[0])
 
 
-STAGES = {
-    "citations": (CITATION_CHECK,),
+STAGES: dict[str, tuple[Callable[[CheckContext], Iterable[Problem]], ...]] = {
+    "citations": (_check_citations,),
     "grounding": grounding.CHECKS,
     "things": things.CHECKS,
     "belonging": belonging.CHECKS,
