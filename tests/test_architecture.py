@@ -13,6 +13,7 @@ DOCS = (
     "agreement answers attribution belonging briefs choices clozes grounding pictures questions releases twins"
 ).split()
 ORDER = [
+    "errors",
     "messages",
     "language",
     "located",
