@@ -11,10 +11,8 @@ from briefdeck.check import (
     belonging,
     cards,
     doers,
-    fonts,
     grounding,
     named,
-    pictures,
     rough,
     signs,
     things,
@@ -39,8 +37,6 @@ CHECKS: tuple[Check, ...] = (
     *doers.CHECKS,
     *cards.CHECKS,
     *agreement.CHECKS,
-    *fonts.CHECKS,
-    *pictures.CHECKS,
 )
 """Every check, in the order of the rules' letters."""
 

@@ -11,11 +11,9 @@ from briefdeck.rules import (
     answers,
     attribution,
     belonging,
-    brief_docs,
     choices,
     clozes,
     grounding,
-    pictures,
     questions,
     twins,
 )
@@ -38,7 +36,7 @@ FAMILIES = {
 
 _MODULES = (
     *(grounding, belonging, attribution, agreement),
-    *(questions, answers, twins, clozes, choices, brief_docs, pictures),
+    *(questions, answers, twins, clozes, choices),
 )
 
 RULES: dict[str, Rule] = {

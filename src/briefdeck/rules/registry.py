@@ -9,6 +9,7 @@ from briefdeck.problem import Rule
 from briefdeck.rules import old_docs
 from briefdeck.rules.briefs import (
     beyond_facts,
+    font_file,
     incomparable_bars,
     likelihood_with_confidence,
     missing_glyph,
@@ -38,6 +39,7 @@ from briefdeck.rules.releases import (
     deleted_fact,
     stale_output,
 )
+from briefdeck.rules.pictures import picture_file, picture_format, self_contained_drawing
 from briefdeck.rules.yaml import (
     anchor_or_tag,
     bad_citation,
@@ -121,6 +123,8 @@ MODULES = (
     deleted_card,
     deleted_fact,
     stale_output,
+    font_file,
+    *(picture_file, picture_format, self_contained_drawing),
 )
 """The modules of the rules, in the order in which they are checked; the problems are sorted by place."""
 

@@ -9,9 +9,9 @@ from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.model import Brief, Verified
 from briefdeck.model.texts import texts_of_brief
+from briefdeck.phrases import count
 from briefdeck.problem import Problem
 from briefdeck.render.brief.page import BriefLayout
-from briefdeck.render.brief.wording import count
 from briefdeck.render.pdf.design import SMALLEST
 from briefdeck.rules.briefs import page_overflow
 
