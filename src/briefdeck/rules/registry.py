@@ -32,6 +32,7 @@ from briefdeck.rules.citations import (
 )
 from briefdeck.rules.copying import copied_text
 from briefdeck.rules.module import rule_of
+from briefdeck.rules.pictures import picture_file, picture_format, self_contained_drawing
 from briefdeck.rules.releases import (
     changed_note_type,
     damaged_ledger,
@@ -39,7 +40,6 @@ from briefdeck.rules.releases import (
     deleted_fact,
     stale_output,
 )
-from briefdeck.rules.pictures import picture_file, picture_format, self_contained_drawing
 from briefdeck.rules.yaml import (
     anchor_or_tag,
     bad_citation,
