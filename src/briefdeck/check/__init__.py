@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefdeck.check import (
-    agreement,
     asked,
     attribution,
     belonging,
     briefs,
-    cards,
     citations,
     doers,
     fonts,
@@ -42,8 +40,6 @@ CHECKS: tuple[Check, ...] = (
     *asked.CHECKS,
     *attribution.CHECKS,
     *doers.CHECKS,
-    *cards.CHECKS,
-    *agreement.CHECKS,
     *briefs.CHECKS,
     *fonts.CHECKS,
     *judgement.CHECKS,

@@ -7,22 +7,16 @@ from __future__ import annotations
 
 from briefdeck.problem import Rule, Severity
 from briefdeck.rules import (
-    agreement,
-    answers,
     attribution,
     belonging,
     briefs,
-    cards,
-    choices,
+    card_keys,
     citations,
-    clozes,
     grounding,
     pictures,
-    questions,
     reading,
     releases,
     shape,
-    twins,
 )
 
 __all__ = ["FAMILIES", "RULES", "Rule", "Severity"]
@@ -42,8 +36,8 @@ FAMILIES = {
 """What the rules are about, by the letter of their codes, in the order of the documentation."""
 
 _MODULES = (
-    *(reading, shape, cards, citations, grounding, belonging, attribution, agreement),
-    *(questions, answers, twins, clozes, choices, briefs, pictures, releases),
+    *(reading, shape, card_keys, citations, grounding, belonging, attribution),
+    *(briefs, pictures, releases),
 )
 
 RULES: dict[str, Rule] = {
