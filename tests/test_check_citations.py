@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from briefdeck.articles.concordance import Concordance
-from briefdeck.check.citations import CHECKS
 from briefdeck.check.grounding import CHECKS as GROUNDING
 from briefdeck.located import SourceLine
 from briefdeck.problem import Problem
-from tests.support.contexts import ARTICLE, FACT, HEAD, context_of, fact_saying, problems_of
+from tests.support.contexts import ARTICLE, FACT, HEAD, checks_of, context_of, fact_saying, problems_of
+
+CHECKS = checks_of("C")
 
 
 def _only(problems: list[Problem]) -> Problem:

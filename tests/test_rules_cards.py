@@ -77,7 +77,7 @@ def test_traps() -> None:
     assert [f"{problem.location.line} {problem.code} {problem.message}" for problem in _found(text)] == []
 
 
-def test_every_rule_can_be_switched_off_with_a_reason() -> None:
+def test_every_rule_can_beis_switched_off_with_a_reason() -> None:
     """With all codes under `ignore:` of the bank no fault is left."""
     text = (WORDING / "faults.yaml").read_text(encoding="utf-8")
     codes = ", ".join(f"{code}: it is meant so" for code in RULES if code.startswith("Q"))

@@ -10,13 +10,9 @@ from briefdeck.rules import (
     attribution,
     belonging,
     briefs,
-    card_keys,
-    citations,
     grounding,
     pictures,
-    reading,
     releases,
-    shape,
 )
 
 __all__ = ["FAMILIES", "RULES", "Rule", "Severity"]
@@ -36,7 +32,7 @@ FAMILIES = {
 """What the rules are about, by the letter of their codes, in the order of the documentation."""
 
 _MODULES = (
-    *(reading, shape, card_keys, citations, grounding, belonging, attribution),
+    *(grounding, belonging, attribution),
     *(briefs, pictures, releases),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefdeck.language.cloze import Piece, fault, pieces
+from briefdeck.language.cloze import Piece, pieces
 from briefdeck.language.markup import plain
 from briefdeck.language.stems import ARTICLES, cached_tokens
 from briefdeck.located import LocatedStr
@@ -75,7 +75,7 @@ class Deletion(NamedTuple):
 def cloze_texts(fact: FactContext) -> Iterator[ClozeText]:
     """Give the well-formed cloze texts of the cards that are still held."""
     for text in texts_of_cards(fact, frozenset({Role.ANSWER})):
-        if text.key == "cloze" and not fault(text.text):
+        if text.key == "cloze" and not find_fault(text.text):
             yield ClozeText(text.text, tuple(piece._replace(text=plain(piece.text)) for piece in pieces(text.text)))
 
 

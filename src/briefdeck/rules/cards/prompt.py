@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
-from briefdeck.language.cloze import fault, pieces
+from briefdeck.language.cloze import find_fault, pieces
 from briefdeck.language.markup import plain
 from briefdeck.language.quotes import unquoted
 from briefdeck.located import LocatedStr
@@ -89,7 +89,7 @@ def answers(fact: FactContext, roles: Collection[Role]) -> Iterator[Answer]:
     asked = {id(prompt.a): prompt for prompt in prompts(fact)}
     for text in texts_of_cards(fact, roles):
         if text.key == "cloze":
-            deleted = [] if fault(text.text) else [piece for piece in pieces(text.text) if piece.number]
+            deleted = [] if find_fault(text.text) else [piece for piece in pieces(text.text) if piece.number]
             yield from (Answer(text.text, plain(piece.text), "deletion", None) for piece in deleted)
         elif text.key == "items":
             yield Answer(text.text, plain(text.text), "item", None)
