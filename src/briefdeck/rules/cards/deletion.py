@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefdeck.language.cloze import Piece, pieces
+from briefdeck.language.cloze import Piece, find_fault, pieces
 from briefdeck.language.markup import plain
 from briefdeck.language.stems import ARTICLES, cached_tokens
 from briefdeck.located import LocatedStr
