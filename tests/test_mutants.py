@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.check import asked, attribution, belonging, citations, doers, grounding, named, things
+from briefdeck.check import asked, attribution, belonging, doers, grounding, named, things
 from briefdeck.language.cloze import filled
 from briefdeck.language.date_range import MONTHS
 from briefdeck.language.dates import WEEKDAYS
@@ -30,10 +30,11 @@ from briefdeck.read.bank import read_bank
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.evidence import evidence_of
 from tests.conftest import GOLDEN, REPOSITORY
+from tests.support.contexts import checks_of
 
 TEXTS = os.environ.get("BRIEFDECK_ARTICLES")
 CHECKS = (
-    *citations.CHECKS,
+    *checks_of("C"),
     *grounding.CHECKS,
     *things.CHECKS,
     *belonging.CHECKS,

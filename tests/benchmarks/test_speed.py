@@ -6,8 +6,8 @@ import gc
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from functools import cache, partial
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,22 +18,18 @@ from briefdeck.check import (
     attribution,
     belonging,
     check,
-    citations,
     grounding,
     things,
 )
 from briefdeck.ledger import make_next_edition
 from briefdeck.model import Verified
-from briefdeck.problem import Problem
 from briefdeck.project import Folder, Opened, open_project
 from briefdeck.quiz import pool
 from briefdeck.render.anki import contents, pack
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import FactContext
-from briefdeck.rules.module import check_bank, check_fact, rule_of
-from briefdeck.rules.registry import MODULES
 from tests.benchmarks.generate import generate
 from tests.conftest import REPOSITORY
+from tests.support.contexts import checks_of
 from tests.support.learner import bank
 
 NOW = 1_800_000_000
@@ -108,9 +104,7 @@ def test_from_yaml_to_deck(benchmark: Any, facts: int) -> None:
 
     def run() -> int:
         opened = open_project(Folder(folder, folder), NOW)
-        problems = [
-            problem for family in (citations, grounding) for each in family.CHECKS for problem in each(opened.case)
-        ]
+        problems = [problem for each in (*checks_of("C"), *grounding.CHECKS) for problem in each(opened.case)]
         assert problems == []
         return len(_deck(opened))
 
@@ -123,27 +117,14 @@ def _deck(opened: Opened) -> bytes:
     return pack(made, make_next_edition(opened.case.ledger, made, NOW)[0])
 
 
-def _family(letter: str) -> tuple[Callable[[CheckContext], Iterator[Problem]], ...]:
-    """What checks the rules of a family, module by module."""
-    modules = [module for module in MODULES if rule_of(module).code.startswith(letter)]
-
-    def check_facts(context: CheckContext) -> Iterator[Problem]:
-        for fact in context.bank.facts:
-            shared = FactContext(context, fact)
-            for module in modules:
-                yield from check_fact(module, shared)
-
-    return (check_facts, *(partial(check_bank, module) for module in modules))
-
-
 STAGES = {
-    "citations": citations.CHECKS,
+    "citations": checks_of("C"),
     "grounding": grounding.CHECKS,
     "things": things.CHECKS,
     "belonging": belonging.CHECKS,
     "attribution": attribution.CHECKS,
-    "card wording": _family("Q"),
-    "agreement": _family("D"),
+    "card wording": checks_of("Q"),
+    "agreement": checks_of("D"),
 }
 
 

@@ -107,6 +107,11 @@ def checks_of(*codes: str) -> tuple[Check]:
     return (partial(find_problems, [module for module in MODULES if rule_of(module).code.startswith(codes)]),)
 
 
+def checks_of(*codes: str) -> tuple[Check]:
+    """Make the check of the rules whose codes begin with one of *codes*, as `problems_of` takes it."""
+    return (partial(find_problems, [module for module in MODULES if rule_of(module).code.startswith(codes)]),)
+
+
 def problems_of(context: CheckContext, checks: Iterable[Check]) -> list[Problem]:
     """Run *checks* over *context*."""
     return [problem for check in checks for problem in check(context)]
