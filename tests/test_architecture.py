@@ -11,6 +11,7 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "briefdeck"
 DOCS = "attribution belonging briefs grounding pictures releases".split()
 ORDER = [
+    "errors",
     "language",
     "located",
     "slugs",
