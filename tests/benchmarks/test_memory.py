@@ -24,7 +24,7 @@ SIZES = [10_000, 100_000]
 
 
 def make_deck(folder: Path) -> bytes:
-    """The .apkg of the project in *folder*, when its citations and their grounding are proved."""
+    """The .apkg of the project in *folder*, when its grounding is proved."""
     opened = open_project(Folder(folder, folder), NOW)
     for each in (*checks_of("C"), *grounding.CHECKS):
         assert list(each(opened.context)) == []

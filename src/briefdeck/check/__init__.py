@@ -10,11 +10,9 @@ from briefdeck.check import (
     belonging,
     briefs,
     doers,
-    fonts,
     grounding,
     judgement,
     named,
-    pictures,
     release,
     rough,
     signs,
@@ -39,9 +37,7 @@ CHECKS: tuple[Check, ...] = (
     *attribution.CHECKS,
     *doers.CHECKS,
     *briefs.CHECKS,
-    *fonts.CHECKS,
     *judgement.CHECKS,
-    *pictures.CHECKS,
     *release.CHECKS,
 )
 """Every check, in the order of the rules' letters."""

@@ -9,9 +9,8 @@ from briefdeck.problem import Rule, Severity
 from briefdeck.rules import (
     attribution,
     belonging,
-    briefs,
+    brief_docs,
     grounding,
-    pictures,
     releases,
 )
 
@@ -31,10 +30,7 @@ FAMILIES = {
 }
 """What the rules are about, by the letter of their codes, in the order of the documentation."""
 
-_MODULES = (
-    *(grounding, belonging, attribution),
-    *(briefs, pictures, releases),
-)
+_MODULES = (*(grounding, belonging, attribution, brief_docs, releases),)
 
 RULES: dict[str, Rule] = {
     rule.code: rule

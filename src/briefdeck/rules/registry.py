@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from briefdeck.problem import Rule
 from briefdeck.rules import old_docs
+from briefdeck.rules.briefs import font_file
 from briefdeck.rules.cards import (
     absolute_option,
     ambiguous_reverse,
@@ -61,6 +62,7 @@ from briefdeck.rules.disputes import (
     settled_dispute,
 )
 from briefdeck.rules.module import rule_of
+from briefdeck.rules.pictures import picture_file, picture_format, self_contained_drawing
 from briefdeck.rules.yaml import (
     anchor_or_tag,
     bad_citation,
@@ -171,6 +173,8 @@ MODULES = (
         one_sided_dispute,
         settled_dispute,
     ),
+    font_file,
+    *(picture_file, picture_format, self_contained_drawing),
 )
 """The modules of the rules, in the order in which they are checked; the problems are sorted by place."""
 

@@ -31,7 +31,7 @@ RULE = Rule(
     english_only=True,
 )
 
-_BARE_NUMBER = re.compile(r"\W*[0-9][0-9.,\u00a0\u202f]*\W*")
+_BARE_NUMBER = re.compile(r"\W*+[0-9][0-9.,\u00a0\u202f]*+\W*")
 _COUNTING = re.compile(
     r"(?i)\b(?:how|number|count|figure|total|year|when|date|day|percent|percentage|age|aged|code|score|rank|room"
     r"|article|chapter|line|page|version|resolution|size|calib(?:re|er))\b"

@@ -30,7 +30,7 @@ RULE = Rule(
     english_only=True,
 )
 
-_ALTERNATIVES = re.compile(r"(?i)\w+ or (?:an? |the )?\w+")
+_ALTERNATIVES = re.compile(r"(?i)\b\w+ or (?:an? |the )?\w+")
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:

@@ -34,8 +34,8 @@ MOST_THINGS = 2
 LONGEST_THING = 5
 """Words of a thing in a list; what is longer is a clause, and the commas are those of a sentence."""
 
-_SEPARATOR = re.compile(r"\s*,\s+(?:and |or )?|\s+(?:and|or)\s+")
-_ENUMERATION = re.compile(r"\s*;\s+|\n\s*(?:[-*•]|\d+[.)])?\s*")
+_SEPARATOR = re.compile(r",\s++(?:and |or )?|\s(?:and|or)\s+")
+_ENUMERATION = re.compile(r";\s+|\n\s*+(?:[-*•]|\d+[.)])?\s*")
 _LAST_THING = re.compile(r" (?:and|or) (?!so on|others?\b)")
 _BODY = re.compile(
     r"\b(?:Act|Agency|Bureau|Commission|Committee|Conference|Convention|Council|Department|Directorate|Faculty|Institute"

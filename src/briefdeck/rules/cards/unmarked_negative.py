@@ -29,7 +29,7 @@ RULE = Rule(
     english_only=True,
 )
 
-_NEGATIVE = re.compile(r"(?i)(?<!whether or )(?<!or )\b(?:not(?! only)|except|never)\b|\w+n['’]t\b")
+_NEGATIVE = re.compile(r"(?i)(?<!whether or )(?<!or )\b(?:not(?! only)|except|never)\b|\b\w+n['’]t\b")
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
