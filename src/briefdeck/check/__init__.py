@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefdeck.check import (
-    agreement,
     asked,
     attribution,
     belonging,
-    cards,
     doers,
     grounding,
     named,
@@ -35,8 +33,6 @@ CHECKS: tuple[Check, ...] = (
     *asked.CHECKS,
     *attribution.CHECKS,
     *doers.CHECKS,
-    *cards.CHECKS,
-    *agreement.CHECKS,
 )
 """Every check, in the order of the rules' letters."""
 
