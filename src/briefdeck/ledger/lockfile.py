@@ -12,7 +12,7 @@ from typing import Any
 from briefdeck.ledger.records import Ledger, NoteTypeVersion, ReleasedNote
 from briefdeck.located import Location
 from briefdeck.problem import Problem
-from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.releases import damaged_ledger
 
 VERSION = 1
 """The form of the file that this module writes and reads."""
@@ -23,7 +23,7 @@ _KEY = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)?")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-def dump(ledger: Ledger) -> str:
+def dump_ledger(ledger: Ledger) -> str:
     """*ledger* as the text of deck.lock: sorted, one note a line, so that a diff reads well."""
     types = {name: {"changed": stamp.changed, "digest": stamp.digest} for name, stamp in ledger.note_types.items()}
     notes = {key: _written(entry) for key, entry in ledger.notes.items()}
@@ -42,7 +42,7 @@ def _table(rows: Mapping[str, Mapping[str, object]]) -> str:
     return "{\n" + ",\n".join(lines) + "\n }" if rows else "{}"
 
 
-def load(text: str, path: str, now: int | None = None) -> tuple[Ledger, list[Problem]]:
+def load_ledger(text: str, path: str, now: int | None = None) -> tuple[Ledger, list[Problem]]:
     """The ledger that *text*, the content of the file *path*, holds; and what is wrong with it.
 
     Never raises. Where there is a problem the ledger is empty and must not be built upon. With
@@ -60,8 +60,7 @@ def load(text: str, path: str, now: int | None = None) -> tuple[Ledger, list[Pro
         line, column, what = *_spot(text, fault.key), str(fault)
     except (ValueError, RecursionError):
         line, column, what = 1, 1, "is not JSON that briefdeck wrote"
-    hint = "`git checkout` brings back the last good one; never start afresh, or learners keep old cards"
-    return Ledger(""), [RULES["L804"].problem(Location(path, line, column), f"the ledger {what}", hint=hint)]
+    return Ledger(""), [damaged_ledger.report(Location(path, line, column), what)]
 
 
 class _BrokenError(Exception):
