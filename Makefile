@@ -26,6 +26,7 @@ format: $(VENV)/ready-dev
 
 docs: $(VENV)/ready
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/key_reference.py
 
 pictures: $(VENV)/ready-dev
 	$(BIN)/python docs/pictures.py

@@ -86,11 +86,14 @@ _SCALARS: Mapping[Any, str] = {
     LineRange: "line or range of lines",
 }
 """What a field takes, in a word; the head of the pages says how each is written."""
+_PLURALS = {"person": "people", "quiz": "quizzes"}
 _HEAD = """\
 # The keys of {file}
 
-{about} This page is made from the program by `make docs`, and every example on it is read by a test. In an editor that
-knows YAML, `briefdeck schema {kind}` gives the same as you type.
+{about}
+
+This page is made from the program by `make docs`, and every example on it is read by a test. In an editor that knows
+YAML, the schema that `briefdeck schema {kind}` prints offers the same as you type.
 
 A *slug* is made of lower-case letters, digits and single hyphens. A *date* is written 2031, 2031-03, 2031-03-04, or
 first/last for a span. A *citation* is the key of an article and a line, or a range of lines: `harbour:6`,
@@ -132,8 +135,8 @@ def _format_record(record: type[Any]) -> str:
     parts = [f"\n## {_HEADINGS[record]}\n", f"\n{record.__doc__}\n"]
     for field in fields(record):
         example = examples[field.name].rstrip("\n")
-        takes = f"Takes {describe_type(hints[field.name])}{'; required' if _is_required(field) else ''}."
-        parts.append(f"\n### `{field.name}`\n\n{takes} {descriptions[field.name]}\n\n```yaml\n{example}\n```\n")
+        takes = f"Takes {describe_type(hints[field.name])}{'; required' if is_required(field) else ''}."
+        parts.append(f"\n### `{field.name}`\n\n{descriptions[field.name]} {takes}\n\n```yaml\n{example}\n```\n")
     return "".join(parts)
 
 
@@ -143,7 +146,7 @@ def describe_type(hint: Any) -> str:
     if words is None and is_dataclass(hint) and isinstance(hint, type):
         words = _link(hint)
     if words is not None:
-        return f"a {words}"
+        return f"{'an' if words.strip('[')[0] in 'aeiou' else 'a'} {words}"
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
         return _describe_annotated(*arguments)
@@ -160,12 +163,13 @@ def _describe_annotated(inner: Any, mark: object) -> str:
         return " or ".join(f"`{word}`" for word in mark.schema["enum"])
     if isinstance(mark, Unlisted) or mark is OneOrMany:
         return f"one or a list of {_plural(get_args(inner)[0])}"
-    assert isinstance(mark, Shorthand)
-    return f"{describe_type(inner)}, or one text for its first key"
+    if isinstance(mark, Shorthand):
+        return f"{describe_type(inner)}, or one text for its first key"
+    raise TypeError(f"{mark!r} is no mark that the records use")
 
 
 def _singular(hint: Any) -> str:
-    return describe_type(hint).removeprefix("a ")
+    return describe_type(hint).removeprefix("an ").removeprefix("a ")
 
 
 def _plural(hint: Any) -> str:
@@ -177,21 +181,20 @@ def _plural(hint: Any) -> str:
         return f"{_plural(inner)}, each of which can be one text for its first key"
     if is_dataclass(hint) and isinstance(hint, type):
         return _link(hint, plural=True)
-    return (
-        _singular(hint).replace("line or range", "lines or ranges", 1) if hint is LineRange else f"{_singular(hint)}s"
-    )
+    return "lines or ranges of lines" if hint == LineRange else f"{_singular(hint)}s"
 
 
 def _link(record: type[Any], plural: bool = False) -> str:
     name = record.__name__.lower()
-    return f"[{name}{'s' if plural else ''}](#{_anchor(record)})".replace("persons", "people")
+    return f"[{_PLURALS.get(name, f'{name}s') if plural else name}](#{_anchor(record)})"
 
 
 def _anchor(record: type[Any]) -> str:
     return _HEADINGS[record].lower().replace(" ", "-")
 
 
-def _is_required(field: Field[Any]) -> bool:
+def is_required(field: Field[Any]) -> bool:
+    """Tell whether a record cannot be without *field*."""
     return field.default is MISSING and field.default_factory is MISSING
 
 
