@@ -33,6 +33,6 @@ def index(project: Path | None, articles: Path | None, output_format: str) -> No
             f"gives it in {QUESTIONS}"
         )
     concordance, problems = index_articles(opened.context.bank.articles, opened.texts, opened.context.concordance)
-    exit_on_errors(opened, problems, output_format)
+    exit_on_errors(opened, opened.pin_down(problems), output_format)
     write(opened.folder.root, {CONCORDANCE: dump_concordance(concordance).encode()})
     click.echo(f"read {len(opened.texts)} of {len(opened.context.bank.articles)} articles", err=True)
