@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from briefdeck.ledger import Ledger
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
-from briefdeck.render.anki.topic_numbers import numbers
+from briefdeck.render.anki.notes import numbers
 from tests.support.learner import GOOD, Learner, release
 
 TITLE = "The Norrland ferry strike"

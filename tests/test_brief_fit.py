@@ -18,8 +18,7 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Event, Figure, Person, Section, Sentence, Verified
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import content_of
-from briefdeck.render.brief.fit import fits
-from briefdeck.render.brief.trimming import fit_dropping_facts, ranked
+from briefdeck.render.brief.fit import fit_dropping_facts, fits, ranked
 from briefdeck.render.pdf.typography.paragraph import TextShaper
 from briefdeck.render.pdf.typography.rich import bare
 from tests.conftest import Run

@@ -16,7 +16,7 @@ from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import content_of
 from briefdeck.render.brief.fit import LEVELS, fit
 from briefdeck.render.brief.page import BriefLayout
-from briefdeck.render.brief.parts.rows import rows_of
+from briefdeck.render.brief.parts.setting import rows_of
 from briefdeck.render.brief.styles import Density, styles
 from briefdeck.render.pdf.design import SMALLEST
 from briefdeck.render.pdf.typography.paragraph import Style, TextShaper

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from briefdeck.cli import main
 from briefdeck.cli.quiz import EXPORTS
 from briefdeck.console import columns
-from briefdeck.render.exports import FORMS
+from briefdeck.render.exports import EXPORT_FORMATS
 from tests.conftest import Ran, Run
 
 BANK = """\
@@ -331,7 +331,7 @@ def test_shell_completion(strike: Path, tmp_path: Path) -> None:
 
 def test_every_form_can_be_asked_for() -> None:
     """The words of --export are the forms that there are, and the two on paper."""
-    assert (*FORMS, "sheet", "cards") == EXPORTS
+    assert (*EXPORT_FORMATS, "sheet", "cards") == EXPORTS
 
 
 def test_export(play: Play, strike: Path, monkeypatch: pytest.MonkeyPatch) -> None:

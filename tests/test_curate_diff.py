@@ -17,7 +17,7 @@ from briefdeck.curate.diff import FORMATS, compare, unpack
 from briefdeck.curate.diff.compare import Difference
 from briefdeck.curate.diff.words import marked
 from briefdeck.render.anki.unpack import UnreadablePackageError
-from briefdeck.render.html_to_text import plain_field
+from briefdeck.render.html import plain_field
 from tests.conftest import Run
 from tests.support.learner import FIRST, GOOD, SECOND, Learner, release
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr, Location
 from briefdeck.quiz import pool, sample_questions
-from briefdeck.render.paper.card_grid import COLUMNS, ROWS, Grid, slots_of
+from briefdeck.render.paper.cut_sheets import COLUMNS, ROWS, Grid, slots_of
 from briefdeck.render.pdf.design import MM, PAPERS
 from tests.support.papers import asking, card, cards, kinds, picture, shipped, squeezed, texts
 from tests.support.printed import opened

@@ -12,8 +12,7 @@ import pypdf
 import pytest
 
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
-from briefdeck.render.pdf.tagging.metadata import Metadata
+from briefdeck.render.pdf.tagging.canvas import Metadata, TaggedCanvas
 from briefdeck.render.pdf.typography.faces import SANS, face
 from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShaper
 from briefdeck.render.pdf.typography.rich import superior, words

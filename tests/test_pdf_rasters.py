@@ -14,8 +14,7 @@ import pytest
 from PIL import Image
 
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
-from briefdeck.render.pdf.tagging.metadata import Metadata
+from briefdeck.render.pdf.tagging.canvas import Metadata, TaggedCanvas
 from briefdeck.render.pdf.tagging.rasters import raster
 from briefdeck.render.pdf.typography.faces import SANS, face
 from tests.support.printed import archive_findings, opened

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefdeck.located import LocatedStr, Location
+from briefdeck.render.pdf.typography.breaking import find_hyphenator
 from briefdeck.render.pdf.typography.faces import DISPLAY, ITALIC, SANS, SERIF, Family, face
-from briefdeck.render.pdf.typography.hyphens import hyphenator
 from briefdeck.render.pdf.typography.paragraph import Missing, Paragraph, Style, TextShaper
 from briefdeck.render.pdf.typography.rich import Rich, bare, rich, superior, words
 
@@ -88,8 +88,8 @@ def test_what_no_face_has_is_kept_in_mind() -> None:
 )
 @pytest.mark.parametrize("language", ["en_GB", "en_US", "de_DE", "uk_UA"])
 def test_hyphens_stand_where_pyphen_puts_them(word: str, language: str) -> None:
-    """Reading patterns lazily changes nothing."""
-    ours = hyphenator(language)
+    """Three letters at least stay on either side."""
+    ours = find_hyphenator(language)
     assert ours is not None
     theirs = pyphen.Pyphen(lang=language, left=3, right=3)
     assert list(ours.positions(word)) == [at for at in theirs.positions(word) if 3 <= at <= len(word) - 3]
@@ -97,7 +97,7 @@ def test_hyphens_stand_where_pyphen_puts_them(word: str, language: str) -> None:
 
 def test_a_language_without_patterns_is_not_hyphenated() -> None:
     """There are no patterns for Korean."""
-    assert hyphenator("ko") is None
+    assert find_hyphenator("ko") is None
 
 
 def test_words_are_divided_where_that_saves_the_line() -> None:

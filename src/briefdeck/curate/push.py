@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefdeck.curate.ankiconnect import VERSION, AnkiConnect, AnkiError, UnknownActionError
-from briefdeck.render.anki.browser_searches import RETIRED
+from briefdeck.render.anki.stale_cards import RETIRED
 from briefdeck.render.anki.unpack import Package
-from briefdeck.render.html_to_text import plain_field
+from briefdeck.render.html import plain_field
 
 _TAG = RETIRED.removeprefix("tag:")
 _TELLING = ("Key", "Fact", "Retired", "Retired since")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
-from briefdeck.render.anki.browser_searches import RETIRED, TOPIC, left_behind, topic_of
+from briefdeck.render.anki.stale_cards import RETIRED, TOPIC, left_behind, topic_of
 from briefdeck.render.anki.unpack import Package, PackedNote, PackedType
-from briefdeck.render.html_to_text import plain_field
+from briefdeck.render.html import plain_field
 
 _RETIRED = RETIRED.removeprefix("tag:")
 

@@ -23,9 +23,9 @@ from typing import Any
 
 from briefdeck.curate.diff.compare import Change, Difference, NoteTypeChange
 from briefdeck.curate.diff.words import marked
-from briefdeck.render.anki.browser_searches import RETIRED
+from briefdeck.render.anki.stale_cards import RETIRED
 from briefdeck.render.anki.unpack import PackedNote
-from briefdeck.render.html_to_text import plain_field
+from briefdeck.render.html import plain_field
 
 _HEADINGS = {
     "changed": "Changed",

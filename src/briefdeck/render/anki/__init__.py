@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from briefdeck.ledger import Ledger
 from briefdeck.model import Verified
-from briefdeck.render.anki.compare import same_deck
 from briefdeck.render.anki.deck import DeckContents, contents
 from briefdeck.render.anki.notes import Note
 from briefdeck.render.anki.stale_cards import advice
-from briefdeck.render.anki.unpack import Package, UnreadablePackageError, unpack
+from briefdeck.render.anki.unpack import Package, UnreadablePackageError, same_deck, unpack
 
 __all__ = [
     "DeckContents",

@@ -11,11 +11,10 @@ from briefdeck.language.markup import plain
 from briefdeck.ledger import Ledger
 from briefdeck.messages import message
 from briefdeck.model import Verified
-from briefdeck.render.anki import browser_searches
+from briefdeck.render.anki.fields import media_name
 from briefdeck.render.anki.note_types import note_types
-from briefdeck.render.anki.notes import RETIRED, Note, deck_name, notes
-from briefdeck.render.anki.pictures import media_name
-from briefdeck.render.anki.stale_cards import emptied, searches
+from briefdeck.render.anki.notes import RETIRED_DECK, Note, deck_name, notes
+from briefdeck.render.anki.stale_cards import RETIRED, emptied, searches
 from briefdeck.render.html import escape
 
 
@@ -81,7 +80,7 @@ def description(contents: DeckContents, ledger: Ledger) -> str:
     ]
     if retired:
         notes = message("deck.notes", count=retired)
-        about.append(message("deck.retired_html", notes=notes, deck=RETIRED, search=browser_searches.RETIRED))
+        about.append(message("deck.retired_html", notes=notes, deck=RETIRED_DECK, search=RETIRED))
     if moved:
         about.append(message("deck.moved_html", searches=message("deck.or").join(moved)))
     if emptied(contents.notes, ledger):

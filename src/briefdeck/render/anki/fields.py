@@ -1,12 +1,17 @@
-"""Text as it stands in a field of Anki: escaped for HTML and for all that Anki reads into a field besides."""
+"""Fill the fields of a note: texts, answers, pictures and sources as HTML, with all that Anki acts upon defused."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import sha256
 
 from briefdeck.language.cloze import Piece, pieces
 from briefdeck.language.markup import TextSpan, plain, spans
+from briefdeck.located import LocatedStr
+from briefdeck.model import Article, Bank, Card, Fact, Picture
+from briefdeck.pictures import picture_kind
+from briefdeck.provenance import cited_lines, holding_date, publication_date
 from briefdeck.render.html import escape, marked, tagged
 
 _LIVE = re.compile(r"[\[{}]|\\(?=[(\[])|::")
@@ -63,3 +68,123 @@ def _between(span: TextSpan, edges: Iterator[str]) -> Iterator[str]:
         yield edge
         if part:
             yield quiet(tagged(TextSpan(part, span.bold, span.italic)))
+
+
+def fields_of(card: Card, key: str) -> dict[str, str]:
+    """The fields that *card*, whose note has the key *key*, fills besides those of its fact."""
+    own = _KINDS[card.kind](card, key)
+    if card.hint:
+        own["Hint"] = field(card.hint)
+    return own
+
+
+def cards_of(card: Card) -> tuple[int, ...]:
+    """Which cards of its note type the note of *card* has."""
+    if card.note_type == "cloze":
+        return tuple(range(len(card.items))) or tuple(number - 1 for number in deletions(card.cloze))
+    return (0, 1) if card.reverse else (0,)
+
+
+def listed(items: Iterable[str], right: int = -1) -> str:
+    """*items*, which are HTML, as those of a list; the one at *right* marked."""
+    return "".join(
+        f'<li class="right">{item}</li>' if at == right else f"<li>{item}</li>" for at, item in enumerate(items)
+    )
+
+
+def _question(card: Card, _key: str) -> dict[str, str]:
+    own = {"Question": field(card.q), "Answer": field(card.a)}
+    if card.reverse:
+        own |= {"Reverse question": field(card.reverse.q), "Reverse answer": field(card.reverse.a)}
+    return own
+
+
+def _typed(card: Card, key: str) -> dict[str, str]:
+    accepted = "".join(f"<i>{field(spelling)}</i>" for spelling in card.accept if spelling != card.a)
+    return {**_question(card, key), "Typed answer": field(plain(card.a)), "Accepted": accepted}
+
+
+def _choice(card: Card, key: str) -> dict[str, str]:
+    # Without scripts the choices are shown in this order, so the right one must not always come first.
+    shown = sorted((card.a, *card.wrong), key=lambda text: sha256(f"{key}\n{text}".encode()).digest())
+    choices = listed((field(text) for text in shown), right=shown.index(card.a))
+    return {**_question(card, key), "Choices": choices}
+
+
+def _timeline(card: Card, key: str) -> dict[str, str]:
+    return {**_question(card, key), "Before": listed(map(field, card.before)), "After": listed(map(field, card.after))}
+
+
+def _list(card: Card, _key: str) -> dict[str, str]:
+    # A deletion an item, numbered by its place: one more item is one more card, and the others stay.
+    items = listed(f"{{{{c{at}::{field(item)}}}}}" for at, item in enumerate(card.items, 1))
+    tag = "ol" if card.order == "kept" else "ul"
+    return {"Text": field(card.q), "Items": f"<{tag}>{items}</{tag}>"}
+
+
+def _cloze(card: Card, _key: str) -> dict[str, str]:
+    return {"Text": cloze_field(card.cloze)}
+
+
+_KINDS: dict[str, Callable[[Card, str], dict[str, str]]] = {
+    "question": _question,
+    "typed": _typed,
+    "choice": _choice,
+    "timeline": _timeline,
+    "list": _list,
+    "cloze": _cloze,
+}
+
+
+def media_name(data: bytes) -> str:
+    """The name of the picture *data* in a deck: it follows from the content, so another picture has another name.
+
+    Anki keeps the media of all decks in one folder and does not replace what is there.
+    """
+    return f"briefdeck-{sha256(data).hexdigest()[:20]}.{picture_kind(data)}"
+
+
+def picture_fields(picture: Picture, name: str) -> dict[str, str]:
+    """The fields that show *picture*, a file called *name* in the deck."""
+    side = "Answer picture" if picture.side == "back" else "Picture"
+    shown = f'<img src="{name}" alt="{attribute(picture.alt)}">'
+    return {side: shown, f"{side} credit": field(picture.credit)}
+
+
+_BRIEF = 36
+"""Characters of a title that stand for it on the quiet line of a card."""
+
+
+def describe_sources(fact: Fact, articles: Mapping[str, str]) -> Iterator[str]:
+    """One line of HTML for each article that *fact* cites; *articles* holds what `describe_article` says of each."""
+    for key in fact.articles:
+        yield f"{articles[key]}, {cited_lines(fact, key)}"
+
+
+def describe_article(article: Article) -> str:
+    """Author, title, outlet and date of *article*, as far as they are known."""
+    title = f"<cite>{field(article.title)}</cite>"
+    parts = [field(article.author), title, field(article.outlet), field(publication_date(article))]
+    return ", ".join(part for part in parts if part)
+
+
+def cite_briefly(fact: Fact, bank: Bank) -> str:
+    """The sources of *fact* in a few words each: who or what, when, and the line."""
+    return " · ".join(_briefly(bank.articles[LocatedStr(key)], fact, key) for key in fact.articles)
+
+
+def _briefly(article: Article, fact: Fact, key: str) -> str:
+    who = str(article.author or article.outlet or article.title)
+    short = who if len(who) <= _BRIEF else who[:_BRIEF].rsplit(" ", 1)[0] + " …"
+    published = publication_date(article, short=True)
+    return ", ".join(filter(None, (field(short), field(published), cited_lines(fact, key))))
+
+
+def word_as_of(fact: Fact, bank: Bank) -> str:
+    """For what time *fact* holds: as it says, else the date of the newest article it cites."""
+    return field(holding_date(fact, bank.articles))
+
+
+def describe_version(fact: Fact, articles: Mapping[str, str]) -> str:
+    """*fact* as one that stands against another, with its sources."""
+    return f"{field(fact.fact)} <small>({'; '.join(describe_sources(fact, articles))})</small>"

@@ -6,10 +6,8 @@ and reads and rewrites all decks for each deck, so the rows are written here, ea
 
 from __future__ import annotations
 
-import io
 import json
 import sqlite3
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, count
 from typing import Any, TypeAlias
@@ -22,6 +20,7 @@ from briefdeck.ledger import Ledger, digest
 from briefdeck.render.anki.deck import DeckContents, description
 from briefdeck.render.anki.note_types import OPEN_FIELDS, NoteType, note_types
 from briefdeck.render.anki.notes import Note
+from briefdeck.render.archive import zip_files
 
 _Row: TypeAlias = tuple[int | str, ...]
 _FIRST_ID = 1_718_668_800_000
@@ -29,8 +28,6 @@ _FIRST_ID = 1_718_668_800_000
 _NO_HISTORY = (0,) * 8
 _LEVEL = 4
 """How hard to deflate: a fifth of the size for a third of the time. Decks are compared by rows, not bytes."""
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The oldest date that a zip can bear; every member bears it."""
 
 
 class _Model(genanki.Model):  # type: ignore[misc]
@@ -151,15 +148,8 @@ def _image(conn: sqlite3.Connection) -> bytearray:
 
 
 def _zip(collection: bytes | bytearray, media: Mapping[str, bytes]) -> bytes:
-    """A zip whose bytes depend on its content and on nothing else."""
     numbered = dict(enumerate(sorted(media)))
     names = json.dumps({str(number): name for number, name in numbered.items()})
-    members = {"collection.anki2": collection, "media": names.encode()}
+    members: dict[str, bytes | bytearray] = {"collection.anki2": collection, "media": names.encode()}
     members |= {str(number): media[name] for number, name in numbered.items()}
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in members.items():
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
-            archive.writestr(info, content, compresslevel=_LEVEL)
-    return buffer.getvalue()
+    return zip_files(members, _LEVEL)

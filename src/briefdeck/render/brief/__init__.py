@@ -11,12 +11,11 @@ from briefdeck.model import Verified
 from briefdeck.problem import Problem
 from briefdeck.render.brief.content import BriefContent
 from briefdeck.render.brief.faults import overflow
+from briefdeck.render.brief.fit import fit_dropping_facts
 from briefdeck.render.brief.page import BriefLayout
-from briefdeck.render.brief.trimming import fit_dropping_facts
 from briefdeck.render.pdf.faults import missing_glyphs, unusable
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
-from briefdeck.render.pdf.tagging.metadata import Metadata
+from briefdeck.render.pdf.tagging.canvas import Metadata, TaggedCanvas
 from briefdeck.render.pdf.typography.faces import SANS, added, face
 from briefdeck.render.pdf.typography.paragraph import TextShaper
 from briefdeck.render.pdf.typography.rich import bare

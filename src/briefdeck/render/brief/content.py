@@ -15,7 +15,7 @@ from briefdeck.messages import message
 from briefdeck.model import Article, Brief, Chart, Dispute, Event, Fact, Person, Sentence, Verified
 from briefdeck.model.fields import Citation
 from briefdeck.render.brief import wording
-from briefdeck.render.pdf.letter_labels import letter_label
+from briefdeck.render.pdf.design import letter_label
 from briefdeck.render.pdf.typography.rich import Rich, TextRun, joined, rich, superior, words
 
 

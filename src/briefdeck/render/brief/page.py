@@ -7,17 +7,13 @@ from dataclasses import dataclass
 
 from briefdeck.render.brief.content import BriefContent
 from briefdeck.render.brief.parts.body import Body, body
-from briefdeck.render.brief.parts.bottom_line import bottom_line
-from briefdeck.render.brief.parts.figures import figures
-from briefdeck.render.brief.parts.footer import footer
-from briefdeck.render.brief.parts.masthead import masthead
-from briefdeck.render.brief.parts.notes import notes
+from briefdeck.render.brief.parts.foot import footer, notes
+from briefdeck.render.brief.parts.head import bottom_line, figures, masthead
 from briefdeck.render.brief.parts.setting import BriefSetting
 from briefdeck.render.brief.parts.timeline import timeline
 from briefdeck.render.brief.styles import Density
 from briefdeck.render.pdf.design import Paper
-from briefdeck.render.pdf.drawable import Drawable
-from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.pen import Drawable, Pen
 
 _GAPS: dict[Density, float] = {"poster": 14.0, "grand": 10.0, "roomy": 7.0, "tight": 7.0, "compact": 5.5}
 _MOST_MORE: dict[Density, float] = {"poster": 26.0, "grand": 14.0, "roomy": 7.0, "tight": 7.0, "compact": 7.0}

@@ -13,9 +13,9 @@ from briefdeck.language.markup import plain
 from briefdeck.messages import message
 from briefdeck.model import Picture
 from briefdeck.quiz import AskedQuestion, Pool, Question
-from briefdeck.render.data_uri import data_address
 from briefdeck.render.exports.export_format import Export, by_topic
-from briefdeck.render.exports.wording import answer_html, legible, option_html, question_html, typed
+from briefdeck.render.exports.question_text import answer_html, legible, option_html, question_html, typed
+from briefdeck.render.html import data_address
 
 _SPECIAL = str.maketrans({each: f"\\{each}" for each in "\\~=#{}:"} | {"\n": "\\n"})
 _MEANT = ("[", "%")
@@ -26,7 +26,7 @@ _LONGEST_ID = 100
 """Characters of an id number (column `idnumber` of Moodle's question bank)."""
 
 
-def gift(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+def render_gift(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     """A GIFT file with a category for each topic; what a program cannot judge becomes an essay."""
     blocks: list[str] = []
     left: list[str] = []

@@ -11,9 +11,9 @@ from briefdeck.ledger import digest
 from briefdeck.model import Picture
 from briefdeck.pictures import picture_kind
 from briefdeck.quiz import AskedQuestion, Pool
-from briefdeck.render.exports.archive import stored
+from briefdeck.render.archive import zip_files
 from briefdeck.render.exports.export_format import Export, by_topic
-from briefdeck.render.exports.wording import answer_html, legible, option_html, question_html, typed
+from briefdeck.render.exports.question_text import answer_html, legible, option_html, question_html, typed
 
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _PACKAGE = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
@@ -25,7 +25,7 @@ _RESPONSE, _TOLD = "response1", "general_fb"
 _META = "associatedcontent/imscc_xmlv1p1/learning-application-resource"
 
 
-def qti(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+def render_qti(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     """A zip that Canvas imports as a quiz, and many other systems as questions. It carries all that is asked."""
     quiz = f"quiz-{digest('qti', pool.title)[:16]}"
     pictures = {_picture(pool, each.question.image): each.question.image for each in asked if each.question.image}
@@ -35,7 +35,7 @@ def qti(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
         f"{quiz}/assessment_meta.xml": _xml(_settings(quiz, pool, asked)),
     }
     files |= {name: pool.images[pictures[name].file] for name in sorted(pictures)}
-    return Export(stored(files), ())
+    return Export(zip_files(files), ())
 
 
 def _picture(pool: Pool, picture: Picture) -> str:

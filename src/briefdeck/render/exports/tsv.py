@@ -15,7 +15,7 @@ from briefdeck.language.markup import plain
 from briefdeck.messages import message
 from briefdeck.quiz import AskedQuestion, Pool
 from briefdeck.render.exports.export_format import Export
-from briefdeck.render.exports.wording import explained, legible, order, spellings
+from briefdeck.render.exports.question_text import explained, legible, order, spellings
 
 _APART = " · "
 _BREAK = re.compile("[\t\n\x85\u2028\u2029]+")
@@ -23,7 +23,7 @@ _TAKEN = ('"', "#", "=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What begins a quoted field, a comment of Anki's, or a formula (OWASP, CSV injection)."""
 
 
-def table(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+def render_tsv(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     """A file in UTF-8 with two columns: the question; the answer, what is shown with it, and the key."""
     able = [each for each in asked if not _shown_first(each)]
     buffer = io.StringIO(newline="")

@@ -13,15 +13,14 @@ from briefdeck.problem import Problem
 from briefdeck.quiz import AskedQuestion, Pool, sample_questions, shuffled
 from briefdeck.render.paper import booklet, cut_sheets
 from briefdeck.render.paper.card import card
-from briefdeck.render.paper.card_grid import Grid
+from briefdeck.render.paper.cut_sheets import Grid
 from briefdeck.render.paper.faults import no_room, no_room_on_cards
 from briefdeck.render.paper.key import SourceList
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.sheet import Version, keys, sheets
 from briefdeck.render.pdf.faults import missing_glyphs
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
-from briefdeck.render.pdf.tagging.metadata import Metadata
+from briefdeck.render.pdf.tagging.canvas import Metadata, TaggedCanvas
 from briefdeck.render.pdf.typography.faces import SANS, added, face
 from briefdeck.render.pdf.typography.paragraph import TextShaper
 

@@ -10,10 +10,8 @@ from typing import Protocol
 from briefdeck.quiz import AskedQuestion, Question
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import SheetLook
-from briefdeck.render.pdf.design import ACCENT, HAIR
-from briefdeck.render.pdf.drawable import Drawable
-from briefdeck.render.pdf.letter_labels import letter_label
-from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.design import ACCENT, HAIR, letter_label
+from briefdeck.render.pdf.pen import Drawable, Pen
 from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style
 from briefdeck.render.pdf.typography.rich import words
 

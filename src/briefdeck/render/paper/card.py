@@ -13,8 +13,7 @@ from briefdeck.render.paper.picture import picture
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import CARD_LOOKS, KICKER, CardLook
 from briefdeck.render.pdf.design import ACCENT, HAIR, MM
-from briefdeck.render.pdf.drawable import Drawable, Words
-from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.pen import Drawable, Pen, Words
 from briefdeck.render.pdf.typography.paragraph import Style
 from briefdeck.render.pdf.typography.rich import Rich, joined, rich, words
 

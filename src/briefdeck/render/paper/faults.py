@@ -12,7 +12,7 @@ from briefdeck.render.paper.cut_sheets import CutSheet
 from briefdeck.render.paper.key import KeyRow, SourceLine
 from briefdeck.render.paper.question import Item
 from briefdeck.render.paper.setting import PaperSetting
-from briefdeck.render.pdf.drawable import Drawable
+from briefdeck.render.pdf.pen import Drawable
 from briefdeck.rules.old_docs import RULES
 
 _SHORTEN = "nothing is cut or set too small to read: shorten it"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefdeck.render.pdf.drawable import Drawable
+from briefdeck.render.pdf.pen import Drawable
 
 COLUMNS = 2
 _STEPS = 12

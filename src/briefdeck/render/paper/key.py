@@ -12,9 +12,8 @@ from briefdeck.render.paper.answer_notes import disputes, held, spellings, state
 from briefdeck.render.paper.picture import picture
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import QUIET_RIGHT, SMALL, KeyLook
-from briefdeck.render.pdf.drawable import Drawable
-from briefdeck.render.pdf.letter_labels import letter_label
-from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.design import letter_label
+from briefdeck.render.pdf.pen import Drawable, Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
 from briefdeck.render.pdf.typography.rich import Rich, TextRun, joined, words, words_around
 

@@ -1,17 +1,47 @@
-"""The head of a sheet or a key: bar, kicker, title, and the lines for the name, the day and the score."""
+"""The head of a sheet or a key: bar, kicker, title, directions, and the lines for the name, the day and the score."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from briefdeck.messages import message
-from briefdeck.render.paper import styles, wording
+from briefdeck.quiz import QuestionMode
+from briefdeck.render.paper import styles
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.pdf.design import ACCENT, HAIR, THICK, THIN
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
 from briefdeck.render.pdf.typography.rich import Rich, words
+
+
+def version_name(letter: str) -> str:
+    """Name the version *letter*; "" for the only one."""
+    return message("paper.version", letter=letter) if letter else ""
+
+
+def sheet_title(letter: str) -> str:
+    """Name the sheet of a version as the outline lists it."""
+    return version_name(letter) or message("paper.sheet_title")
+
+
+def key_title(letter: str) -> str:
+    """Word the title of the key of a version."""
+    return message("paper.key_to_version", letter=letter) if letter else message("paper.key")
+
+
+def key_name(letter: str) -> str:
+    """Name the key of a version in short, as its footers and page labels do."""
+    return message("paper.key_footer_version", letter=letter) if letter else message("paper.key_footer")
+
+
+def word_directions(kinds: Collection[QuestionMode]) -> str:
+    """Say what to do on a sheet that asks in these *kinds*."""
+    has_lines = not {"typed", "recall"}.isdisjoint(kinds)
+    if "choice" in kinds:
+        return message("paper.directions_boxes_and_lines" if has_lines else "paper.directions_boxes")
+    return message("paper.directions_lines")
+
 
 _BELOW_BAR, _BELOW_KICKER, _BELOW_TITLE, _BELOW = 5.0, 3.0, 4.0, 8.0
 _KICKER_SHARE = 0.7
@@ -98,13 +128,13 @@ def sheet_masthead(letter: str, count: int, directions: str, setting: PaperSetti
         blank(message("paper.date"), 0.25),
         blank(message("paper.score"), 0.23, message("paper.out_of", count=count)),
     ]
-    part, listed = wording.version(letter), wording.sheet_title(letter)
+    part, listed = version_name(letter), sheet_title(letter)
     return _masthead(letter, part, listed, count, blanks, words(directions), setting)
 
 
 def key_masthead(letter: str, count: int, setting: PaperSetting) -> SheetMasthead:
     """The head of the key of the version *letter*."""
-    title = wording.key_title(letter)
+    title = key_title(letter)
     return _masthead(
         letter,
         title,

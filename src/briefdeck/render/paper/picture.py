@@ -8,8 +8,7 @@ from briefdeck.language.markup import plain
 from briefdeck.quiz import Question
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import QUIET
-from briefdeck.render.pdf.drawable import Drawable
-from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.pen import Drawable, Pen
 from briefdeck.render.pdf.tagging.rasters import Raster
 from briefdeck.render.pdf.typography.paragraph import Paragraph, Style
 from briefdeck.render.pdf.typography.rich import words_around

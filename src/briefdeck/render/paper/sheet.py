@@ -9,16 +9,14 @@ from functools import cache
 
 from briefdeck.messages import message
 from briefdeck.quiz import AskedQuestion
-from briefdeck.render.paper import wording
 from briefdeck.render.paper.booklet import BookletSection, column_width
 from briefdeck.render.paper.flow import FlowBlock
 from briefdeck.render.paper.key import SourceList, entry
-from briefdeck.render.paper.leaking_ids import harmless_ids
-from briefdeck.render.paper.masthead import key_masthead, sheet_masthead
-from briefdeck.render.paper.question import item
+from briefdeck.render.paper.masthead import key_masthead, key_name, sheet_masthead, version_name, word_directions
+from briefdeck.render.paper.question import harmless_ids, item
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import HEADING, KEY_SIZES, SHEET_SIZES, key_look, sheet_look
-from briefdeck.render.pdf.drawable import Words
+from briefdeck.render.pdf.pen import Words
 from briefdeck.render.pdf.typography.rich import Rich, words
 
 _QUESTIONS_A_PAGE = 10
@@ -70,11 +68,11 @@ def _sheet(version: Version, size: float, setting: PaperSetting) -> BookletSecti
         item(number, asked, asked.question.key in shown, look, width, setting)
         for number, asked in enumerate(version.asked, 1)
     ]
-    directions = wording.directions({asked.kind for asked in version.asked})
+    directions = word_directions({asked.kind for asked in version.asked})
     return BookletSection(
         sheet_masthead(version.letter, len(items), directions, setting),
         [FlowBlock(part, part.height, _BETWEEN_QUESTIONS, "questions") for part in items],
-        _footer(wording.version(version.letter), setting),
+        _footer(version_name(version.letter), setting),
         f"{version.letter}-" if version.letter else "",
         setting,
         is_handed_out=True,
@@ -92,7 +90,7 @@ def _key(version: Version, sources: SourceList, size: float, setting: PaperSetti
         FlowBlock(heading, heading.height, _ABOVE_SOURCES, leads=True),
         *(FlowBlock(line, line.height, 0.0, "sources") for line in lines),
     ]
-    name = wording.key_name(version.letter)
+    name = key_name(version.letter)
     footer = _footer(name, setting)
     head = key_masthead(version.letter, len(entries), setting)
     return BookletSection(head, blocks, footer, f"{name}-", setting, is_handed_out=False, most_more=_MOST_MORE_IN_KEYS)

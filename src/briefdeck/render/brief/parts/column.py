@@ -13,8 +13,7 @@ from briefdeck.render.brief.parts.chart import bar_chart
 from briefdeck.render.brief.parts.setting import BriefSetting
 from briefdeck.render.brief.styles import Density
 from briefdeck.render.pdf.design import SMALLEST, THIN
-from briefdeck.render.pdf.drawable import Drawable
-from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.pen import Drawable, Pen
 from briefdeck.render.pdf.typography.faces import BOLD
 from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style
 from briefdeck.render.pdf.typography.rich import words

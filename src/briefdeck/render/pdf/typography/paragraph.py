@@ -8,10 +8,16 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from briefdeck.located import LocatedStr
-from briefdeck.render.pdf.typography.breaking import break_lines, count_lines
+from briefdeck.render.pdf.typography.breaking import (
+    Fragment,
+    Glyph,
+    Piece,
+    break_lines,
+    count_lines,
+    cut,
+    find_hyphenator,
+)
 from briefdeck.render.pdf.typography.faces import SANS, Face, Family, is_plain
-from briefdeck.render.pdf.typography.hyphens import hyphenator
-from briefdeck.render.pdf.typography.pieces import Fragment, Glyph, Piece, cut
 from briefdeck.render.pdf.typography.rich import Rich, TextRun
 
 Colour = tuple[float, float, float]
@@ -116,7 +122,7 @@ class TextShaper:
         key = (text, family, hyphenate)
         known = self._pieces.get(key)
         if known is None:
-            known = cut(self._glyphs(text, family), hyphenator(self._language) if hyphenate else None)
+            known = cut(self._glyphs(text, family), find_hyphenator(self._language) if hyphenate else None)
             self._pieces[key] = known
         return known
 

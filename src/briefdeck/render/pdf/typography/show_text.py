@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from briefdeck.render.pdf.typography.pieces import Fragment
+from briefdeck.render.pdf.typography.breaking import Fragment
 
 
 class Stretch(NamedTuple):
