@@ -12,7 +12,7 @@ import pytest
 
 from briefdeck.quiz import BLANK, AskedQuestion, Pool, ask, sample_questions
 from briefdeck.render.exports import EXPORT_FORMATS, ExportFormat
-from briefdeck.render.exports.question_text import answer_html, order, typed
+from briefdeck.render.exports.question_text import accepted_answers, answer_html, timeline_items
 from tests.support.quiz_sample import asked, hostile, hostile_pool, sample
 
 PRINT = """
@@ -86,8 +86,8 @@ def test_sentences_are_whole(form: ExportFormat) -> None:
 def test_what_is_typed_is_right_however_it_is_written() -> None:
     """Spellings that the quiz takes as well are written out for programs that compare letter by letter, each once."""
     answer = hostile("How many?", ("At least 10,000",), accept=("Bogotá", "bogotá"))
-    assert typed(answer) == ("At least 10,000", "Bogotá", "bogotá", "10,000", "10000", "bogota")
-    assert typed(hostile("Who?", ("The",))) == ("The",)
+    assert accepted_answers(answer) == ("At least 10,000", "Bogotá", "bogotá", "10,000", "10000", "bogota")
+    assert accepted_answers(hostile("Who?", ("The",))) == ("The",)
 
 
 def test_an_answer_that_is_the_fact_is_told_once() -> None:
@@ -102,4 +102,4 @@ def test_an_answer_that_is_the_fact_is_told_once() -> None:
 def test_the_order_of_a_line_of_time_is_kept() -> None:
     """What happened before stands before the gap, what happened after behind it."""
     (offer,) = (each for each in sample().questions if each.key == "offer")
-    assert order(offer) == ("The crews met", BLANK, "The strike began")
+    assert timeline_items(offer) == ("The crews met", BLANK, "The strike began")

@@ -15,7 +15,7 @@ from briefdeck.check import grounding
 from briefdeck.ledger import make_next_edition
 from briefdeck.model import Verified
 from briefdeck.project import Folder, open_project
-from briefdeck.render.anki import contents, pack
+from briefdeck.render.anki import build_contents, pack
 from tests.conftest import REPOSITORY
 
 NOW = 1_800_000_000
@@ -27,7 +27,7 @@ def make_deck(folder: Path) -> bytes:
     opened = open_project(Folder(folder, folder), NOW)
     for each in grounding.CHECKS:
         assert list(each(opened.context)) == []
-    made = contents(Verified(opened.context.bank, {}), opened.context.ledger)
+    made = build_contents(Verified(opened.context.bank, {}), opened.context.ledger)
     return pack(made, make_next_edition(opened.context.ledger, made, NOW)[0])
 
 

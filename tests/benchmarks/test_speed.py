@@ -27,7 +27,7 @@ from briefdeck.ledger import make_next_edition
 from briefdeck.model import Verified
 from briefdeck.project import Folder, Project, open_project
 from briefdeck.quiz import pool
-from briefdeck.render.anki import contents, pack
+from briefdeck.render.anki import build_contents, pack
 from briefdeck.rules.context import CheckContext
 from tests.benchmarks.generate import generate
 from tests.conftest import REPOSITORY
@@ -113,7 +113,7 @@ def test_from_yaml_to_deck(benchmark: Any, facts: int) -> None:
 
 
 def _deck(opened: Project) -> bytes:
-    made = contents(Verified(opened.context.bank, {}), opened.context.ledger)
+    made = build_contents(Verified(opened.context.bank, {}), opened.context.ledger)
     return pack(made, make_next_edition(opened.context.ledger, made, NOW)[0])
 
 

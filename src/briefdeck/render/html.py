@@ -18,18 +18,18 @@ def escape(text: str) -> str:
     return _LOUD.sub(_entity, text)
 
 
-def tagged(span: TextSpan) -> str:
+def span_to_html(span: TextSpan) -> str:
     """*span* as HTML: bold as <b>, italic as <i>, a line feed as <br>."""
     html = escape(span.text).replace("\n", "<br>")
     html = f"<i>{html}</i>" if span.italic else html
     return f"<b>{html}</b>" if span.bold else html
 
 
-def marked(text: str) -> str:
+def markup_to_html(text: str) -> str:
     """*text* as HTML between tags, with its marks and line feeds."""
     if "*" not in text:
-        return tagged(TextSpan(text))
-    return "".join(map(tagged, spans(text)))
+        return span_to_html(TextSpan(text))
+    return "".join(map(span_to_html, spans(text)))
 
 
 def _entity(loud: re.Match[str]) -> str:
@@ -44,7 +44,7 @@ _STRESSED = re.compile(r"</?(?:i|em|cite)>")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 
 
-def plain_field(html: str) -> str:
+def field_to_text(html: str) -> str:
     """The HTML of a field in one line: bold and italic as a curator writes them, a right choice ticked."""
     text = _PICTURE.sub(r"[picture \1]", _RIGHT.sub("✓ ", html))
     text = _STRESSED.sub("*", _STRONG.sub("**", text))
@@ -56,7 +56,7 @@ _MEDIA_TYPES = {"svg": "svg+xml", "jpg": "jpeg"}
 """What a kind of picture is called as a media type, where that is another word (IANA)."""
 
 
-def data_address(picture: bytes) -> str:
+def make_data_uri(picture: bytes) -> str:
     """The `data:` address of *picture*, which a browser opens without fetching anything."""
     kind = picture_kind(picture)
     return f"data:image/{_MEDIA_TYPES.get(kind, kind)};base64,{b64encode(picture).decode()}"

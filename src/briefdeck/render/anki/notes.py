@@ -17,9 +17,9 @@ from briefdeck.render.anki.fields import (
     describe_article,
     describe_sources,
     describe_version,
-    field,
+    field_html,
     fields_of,
-    listed,
+    list_items,
     media_name,
     picture_fields,
     word_as_of,
@@ -31,7 +31,7 @@ STEP = 5
 _NUMBER = re.compile(r"::([0-9]{2,}) ")
 
 
-def numbers(bank: Bank, ledger: Ledger) -> dict[str, int]:
+def number_topics(bank: Bank, ledger: Ledger) -> dict[str, int]:
     """The number of each topic of *bank*: the one of the deck that *ledger* has for it, or a new one."""
     topics = [str(topic) for topic in bank.topics]
     kept = _released(bank, ledger)
@@ -111,7 +111,7 @@ class _NoteContext:
     pictures: Mapping[str, str]
 
 
-def notes(bank: Bank, images: Mapping[str, bytes], ledger: Ledger) -> Iterator[Note]:
+def make_notes(bank: Bank, images: Mapping[str, bytes], ledger: Ledger) -> Iterator[Note]:
     """A note for each card of *bank*, in the order to learn them; retired ones last.
 
     The *ledger* tells under which numbers topics were released; *images* are the pictures that cards name, by the
@@ -131,13 +131,13 @@ def notes(bank: Bank, images: Mapping[str, bytes], ledger: Ledger) -> Iterator[N
     yield from retired
 
 
-def deck_name(text: str) -> str:
+def name_deck(text: str) -> str:
     """*text* as one level of the tree of decks: Anki would see a further level in `::`."""
     return re.sub(r":{2,}", ":", " ".join(plain(text).split())).strip(": ") or "–"
 
 
 def _context(bank: Bank, images: Mapping[str, bytes], ledger: Ledger) -> _NoteContext:
-    top, order = deck_name(bank.title), numbers(bank, ledger)
+    top, order = name_deck(bank.title), number_topics(bank, ledger)
     disputes: dict[str, list[Dispute]] = {}
     for dispute in bank.disputes:
         for fact in dispute.facts:
@@ -146,8 +146,8 @@ def _context(bank: Bank, images: Mapping[str, bytes], ledger: Ledger) -> _NoteCo
         bank,
         facts={str(fact.id): fact for fact in bank.facts},
         articles={str(key): describe_article(article) for key, article in bank.articles.items()},
-        topics={str(key): field(heading) for key, heading in bank.topics.items()},
-        decks={str(key): f"{top}::{order[key]:02d} {deck_name(heading)}" for key, heading in bank.topics.items()},
+        topics={str(key): field_html(heading) for key, heading in bank.topics.items()},
+        decks={str(key): f"{top}::{order[key]:02d} {name_deck(heading)}" for key, heading in bank.topics.items()},
         retired=f"{top}::{RETIRED_DECK}",
         disputes=disputes,
         pictures={name: media_name(data) for name, data in images.items()},
@@ -158,24 +158,24 @@ def _shared_fields(fact: Fact, context: _NoteContext) -> dict[str, str]:
     """The fields that all notes of *fact* have alike."""
     disputes = context.disputes.get(fact.id, [])
     return {
-        "Fact": field(fact.fact),
-        "Said by": field(fact.said_by),
+        "Fact": field_html(fact.fact),
+        "Said by": field_html(fact.said_by),
         "As of": word_as_of(fact, context.bank),
         "Date": spell_date(fact.date) if fact.date else "",
         "Topic": context.topics[fact.topic],
-        "Sources": listed(describe_sources(fact, context.articles)),
+        "Sources": list_items(describe_sources(fact, context.articles)),
         "Cited": cite_briefly(fact, context.bank),
         "Disputed": "".join(_against(fact, dispute, context) for dispute in disputes),
-        "Language": field(context.bank.language),
+        "Language": field_html(context.bank.language),
     }
 
 
 def _against(fact: Fact, dispute: Dispute, context: _NoteContext) -> str:
     """What stands against *fact* in *dispute*: its question, how they differ, the others with their sources."""
     others = [context.facts[other] for other in dispute.facts if other != fact.id]
-    versions = listed(describe_version(other, context.articles) for other in others)
-    note = f"<p>{field(dispute.note)}</p>" if dispute.note else ""
-    return f"<section><p><b>{field(dispute.question)}</b></p>{note}<ul>{versions}</ul></section>"
+    versions = list_items(describe_version(other, context.articles) for other in others)
+    note = f"<p>{field_html(dispute.note)}</p>" if dispute.note else ""
+    return f"<section><p><b>{field_html(dispute.question)}</b></p>{note}<ul>{versions}</ul></section>"
 
 
 def _note(fact: Fact, card: Card, shared: Mapping[str, str], context: _NoteContext) -> Note:
@@ -186,7 +186,7 @@ def _note(fact: Fact, card: Card, shared: Mapping[str, str], context: _NoteConte
         media = (context.pictures[card.image.file],)
         own |= picture_fields(card.image, *media)
     if retirement:
-        own |= {"Retired": field(retirement.because), "Retired since": spell_date(retirement.since)}
+        own |= {"Retired": field_html(retirement.because), "Retired since": spell_date(retirement.since)}
     deck = context.retired if retirement else context.decks[fact.topic]
     fields = tuple(own.values())
     tags = _tags(fact, shared, bool(retirement))

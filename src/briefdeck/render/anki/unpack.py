@@ -83,7 +83,7 @@ def unpack(data: bytes) -> Package:
     without the older one inside.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive, opened(_collection(archive)) as conn:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, open_collection(_collection(archive)) as conn:
             return _package(conn, _media(archive))
     except UnreadablePackageError:
         raise
@@ -103,7 +103,7 @@ def _collection(archive: zipfile.ZipFile) -> bytes:
 
 
 @contextmanager
-def opened(collection: bytes) -> Iterator[sqlite3.Connection]:
+def open_collection(collection: bytes) -> Iterator[sqlite3.Connection]:
     """A connection to the database *collection*, which stays in memory."""
     conn = sqlite3.connect(":memory:")
     try:
@@ -172,7 +172,7 @@ def _all_of(package: bytes) -> dict[str, Any]:
 
 
 def _rows(collection: bytes) -> dict[str, Any]:
-    with opened(collection) as conn:
+    with open_collection(collection) as conn:
         tables = zip(
             ("models", "decks", "dconf"), conn.execute("SELECT models, decks, dconf FROM col").fetchone(), strict=True
         )

@@ -20,7 +20,7 @@ _LONGEST = 3
 """How many of the longest texts are named."""
 
 
-def overflow(verified: Verified, name: str, page: BriefLayout) -> list[Problem]:
+def report_overflow(verified: Verified, name: str, page: BriefLayout) -> list[Problem]:
     """The problems (B703) of a *page* that does not fit: by how much, and each of the longest texts on it."""
     if page.spare >= 0:
         return []

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from briefdeck.located import LocatedStr
 from briefdeck.model import Brief, Verified
-from briefdeck.render.brief.content import BriefContent, content_of
+from briefdeck.render.brief.content import BriefContent, write_content
 from briefdeck.render.brief.page import BriefLayout, compose
-from briefdeck.render.brief.parts.body import COMELY, WHOLE
+from briefdeck.render.brief.parts.body import ACCEPTABLE, AT_SECTION
 from briefdeck.render.brief.parts.setting import BriefSetting
 from briefdeck.render.brief.styles import Density, styles
 from briefdeck.render.pdf.design import PAPERS, SMALLEST
@@ -29,48 +29,48 @@ _MOST_BLANK = 24.0
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class DensityStep:
     """A step of the surrender: what is given up, and the sizes of body type it is tried with, in points."""
 
     least: float
     most: float
     density: Density
     columns: int = 3
-    ugliest: float = COMELY
+    ugliest: float = ACCEPTABLE
     """The greatest blame for where a column ends that is put up with."""
 
 
-LEVELS = (
-    Level(12.5, 17.0, "poster", columns=2),  # a short page reads best in two wide columns
-    Level(10.4, 12.5, "grand", columns=2),
-    Level(9.7, 11.0, "roomy", columns=2),
-    Level(8.0, 9.7, "roomy"),
-    Level(SMALLEST, 9.0, "tight"),
-    Level(SMALLEST, 8.0, "compact"),
-    Level(SMALLEST, 8.0, "compact", ugliest=inf),
+DENSITY_STEPS = (
+    DensityStep(12.5, 17.0, "poster", columns=2),  # a short page reads best in two wide columns
+    DensityStep(10.4, 12.5, "grand", columns=2),
+    DensityStep(9.7, 11.0, "roomy", columns=2),
+    DensityStep(8.0, 9.7, "roomy"),
+    DensityStep(SMALLEST, 9.0, "tight"),
+    DensityStep(SMALLEST, 8.0, "compact"),
+    DensityStep(SMALLEST, 8.0, "compact", ugliest=inf),
 )
 """In the order in which they are tried."""
 
 
-def fit(content: BriefContent, paper: str, setter: TextShaper) -> BriefLayout:
+def fit_type(content: BriefContent, paper: str, setter: TextShaper) -> BriefLayout:
     """The page of *content* on *paper*, a key of PAPERS, set as large as it can be.
 
     When nothing fits, the page of the last level at its smallest: its `spare` is below zero.
     """
-    for level in LEVELS:
+    for level in DENSITY_STEPS:
         page = _best(level, partial(_page, content, paper, setter, level))
         if page is not None:
             return page
-    return _page(content, paper, setter, LEVELS[-1], inf, SMALLEST)
+    return _page(content, paper, setter, DENSITY_STEPS[-1], inf, SMALLEST)
 
 
-def fits(content: BriefContent, paper: str, setter: TextShaper) -> bool:
+def has_room(content: BriefContent, paper: str, setter: TextShaper) -> bool:
     """Whether *content* has room on *paper* in the smallest type."""
-    return _page(content, paper, setter, LEVELS[-1], inf, SMALLEST).spare >= 0
+    return _page(content, paper, setter, DENSITY_STEPS[-1], inf, SMALLEST).spare >= 0
 
 
 def _page(
-    content: BriefContent, paper: str, setter: TextShaper, level: Level, ugliest: float, body: float
+    content: BriefContent, paper: str, setter: TextShaper, level: DensityStep, ugliest: float, body: float
 ) -> BriefLayout:
     setting = BriefSetting(
         PAPERS[paper],
@@ -83,13 +83,13 @@ def _page(
     return compose(content, setting)
 
 
-def _best(level: Level, page_at: Callable[[float, float], BriefLayout]) -> BriefLayout | None:
+def _best(level: DensityStep, page_at: Callable[[float, float], BriefLayout]) -> BriefLayout | None:
     """The largest page of *level* whose columns end well; whole sections are worth a little of the size."""
     page = _largest(level.least, level.most, partial(page_at, level.ugliest))
-    if page is None or level.ugliest > COMELY:
+    if page is None or level.ugliest > ACCEPTABLE:
         return page
     least = max(level.least, page.body_size - _WORTH_OF_WHOLE_SECTIONS)
-    whole = _largest(least, page.body_size, partial(page_at, WHOLE))
+    whole = _largest(least, page.body_size, partial(page_at, AT_SECTION))
     return whole if whole and whole.body.tallest <= page.body.tallest * _UNEVEN and _is_full(whole, page) else page
 
 
@@ -132,17 +132,17 @@ def fit_dropping_facts(
 ) -> TrimmedBrief:
     """The brief *name* with as many facts as have room on its page, as large as can be; those *changed* are marked."""
     paper = str(verified.briefs[name].page)
-    content = content_of(verified, name, changed=changed)
-    page = fit(content, paper, setter)
+    content = write_content(verified, name, changed=changed)
+    page = fit_type(content, paper, setter)
     if page.spare >= 0:
         return TrimmedBrief(content, page, ())
-    order = ranked(verified.briefs[name])
-    few = _fewest(len(order), lambda count: fits(content_of(verified, name, order[:count]), paper, setter))
-    content = content_of(verified, name, order[:few], changed)
-    return TrimmedBrief(content, fit(content, paper, setter), order[:few])
+    order = rank_facts(verified.briefs[name])
+    few = _fewest(len(order), lambda count: has_room(write_content(verified, name, order[:count]), paper, setter))
+    content = write_content(verified, name, order[:few], changed)
+    return TrimmedBrief(content, fit_type(content, paper, setter), order[:few])
 
 
-def ranked(brief: Brief) -> list[LocatedStr]:
+def rank_facts(brief: Brief) -> list[LocatedStr]:
     """The facts of the sections of *brief* from the least on: by weight, then by how low in their section."""
     places = [(row, column, key) for column, each in enumerate(brief.sections) for row, key in enumerate(each.facts)]
     lowest_first = sorted(places, key=lambda place: (brief.weights.get(place[2], 1), -place[0], -place[1]))

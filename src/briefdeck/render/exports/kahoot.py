@@ -12,7 +12,7 @@ from briefdeck.messages import message
 from briefdeck.quiz import AskedQuestion, Pool
 from briefdeck.render.archive import zip_files
 from briefdeck.render.exports.export_format import Export
-from briefdeck.render.exports.question_text import legible
+from briefdeck.render.exports.question_text import strip_controls
 
 LONGEST_QUESTION, LONGEST_ANSWER, MOST_ANSWERS = 120, 75, 4
 """Characters and answers that Kahoot takes, as its template says."""
@@ -90,7 +90,7 @@ def _row(asked: AskedQuestion) -> dict[int, str | int]:
 
 
 def _shown(text: str) -> str:
-    return " ".join(legible(plain(text)).split("\n"))
+    return " ".join(strip_controls(plain(text)).split("\n"))
 
 
 def _length(text: str) -> int:

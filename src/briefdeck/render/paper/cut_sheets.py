@@ -13,7 +13,7 @@ from briefdeck.render.paper.styles import SMALL, SMALL_RIGHT
 from briefdeck.render.pdf.design import HAIR, MM, Paper
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph
-from briefdeck.render.pdf.typography.rich import words
+from briefdeck.render.pdf.typography.rich import own_words
 
 COLUMNS, ROWS = 2, 4
 _SIDE, _ENDS = 10 * MM, 15 * MM
@@ -80,7 +80,7 @@ class Grid(NamedTuple):
                 pen.line(xs[1], ys[row] - _CROSS, xs[1], ys[row] + _CROSS, HAIR, BLACK)
 
 
-def slots_of(rows: Sequence[int]) -> list[Slot]:
+def assign_slots(rows: Sequence[int]) -> list[Slot]:
     """A slot for each card, which takes one or two *rows*: the first that is free, one sheet after the other."""
     free: list[set[tuple[int, int]]] = []
     slots = []
@@ -121,9 +121,11 @@ class CutSheet(NamedTuple):
         return self.foot.height <= _FOOT
 
 
-def pages(cards: Sequence[PaperCard], grid: Grid, setting: PaperSetting) -> list[CutSheet]:
+def lay_out_sheets(cards: Sequence[PaperCard], grid: Grid, setting: PaperSetting) -> list[CutSheet]:
     """The pages of *cards*, each of which takes a place of *grid* or two."""
-    placed = sorted(zip(slots_of([max(1, card.rows) for card in cards]), cards, strict=True), key=lambda pair: pair[0])
+    placed = sorted(
+        zip(assign_slots([max(1, card.rows) for card in cards]), cards, strict=True), key=lambda pair: pair[0]
+    )
     found: list[CutSheet] = []
     number = 1
     for _, pairs in groupby(placed, key=lambda pair: pair[0].sheet):
@@ -131,19 +133,19 @@ def pages(cards: Sequence[PaperCard], grid: Grid, setting: PaperSetting) -> list
         for is_back in (False, True):
             last = number + len(there) - 1
             title = message("paper.back" if is_back else "paper.front", count=len(there), first=number, last=last)
-            foot = setting.paragraph(setting.title + words(f" · {title}"), SMALL, grid.width - 2 * _BESIDE)
+            foot = setting.paragraph(setting.title + own_words(f" · {title}"), SMALL, grid.width - 2 * _BESIDE)
             found.append(CutSheet(title, there, is_back, foot))
         number += len(there)
     return found
 
 
-def draw(every: Sequence[CutSheet], grid: Grid, pen: Pen, setting: PaperSetting) -> None:
+def draw_sheets(every: Sequence[CutSheet], grid: Grid, pen: Pen, setting: PaperSetting) -> None:
     """Draws *every* page, how to print them on the first."""
     for at, page in enumerate(every):
         if at:
             pen.turn()
         else:
-            flip = setting.paragraph(words(message("paper.flip")), SMALL_RIGHT, grid.width - 2 * _BESIDE)
+            flip = setting.paragraph(own_words(message("paper.flip")), SMALL_RIGHT, grid.width - 2 * _BESIDE)
             pen.paragraph(flip, grid.paper.width / 2 + _BESIDE, grid.bottom - _BELOW)
         pen.outline(page.title, 0, grid.paper.height)
         grid.draw_marks(pen, [slot for slot, _ in page.cards])

@@ -12,7 +12,7 @@ from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.pdf.design import ACCENT, HAIR, THICK, THIN
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import Rich, words
+from briefdeck.render.pdf.typography.rich import Rich, own_words
 
 
 def version_name(letter: str) -> str:
@@ -50,7 +50,7 @@ _AFTER_LABEL, _AFTER_BLANK = 5.0, 16.0
 
 
 @dataclass(frozen=True, slots=True)
-class Blank:
+class MastheadBlank:
     """A label with a line to write on, *width* points in all; *end* stands behind it."""
 
     label: Paragraph
@@ -81,7 +81,7 @@ class SheetMasthead:
     """The letter of the version, large: what tells two sheets apart across a table."""
     listed: str
     """What the outline calls it."""
-    blanks: Sequence[Blank]
+    blanks: Sequence[MastheadBlank]
     directions: Paragraph
 
     @property
@@ -114,14 +114,14 @@ class SheetMasthead:
         pen.rule(x, bottom, self._width, THIN)
 
 
-def sheet_masthead(letter: str, count: int, directions: str, setting: PaperSetting) -> SheetMasthead:
+def set_sheet_masthead(letter: str, count: int, directions: str, setting: PaperSetting) -> SheetMasthead:
     """The head of the sheet of the version *letter*."""
     width = setting.paper.measure - 2 * _AFTER_BLANK
     label = styles.LABEL
 
-    def blank(name: str, share: float, end: str = "") -> Blank:
-        after = setting.paragraph(words(end), label, width) if end else None
-        return Blank(setting.paragraph(words(name), label, width), width * share, after)
+    def blank(name: str, share: float, end: str = "") -> MastheadBlank:
+        after = setting.paragraph(own_words(end), label, width) if end else None
+        return MastheadBlank(setting.paragraph(own_words(name), label, width), width * share, after)
 
     blanks = [
         blank(message("paper.name"), 0.52),
@@ -129,10 +129,10 @@ def sheet_masthead(letter: str, count: int, directions: str, setting: PaperSetti
         blank(message("paper.score"), 0.23, message("paper.out_of", count=count)),
     ]
     part, listed = version_name(letter), sheet_title(letter)
-    return _masthead(letter, part, listed, count, blanks, words(directions), setting)
+    return _masthead(letter, part, listed, count, blanks, own_words(directions), setting)
 
 
-def key_masthead(letter: str, count: int, setting: PaperSetting) -> SheetMasthead:
+def set_key_masthead(letter: str, count: int, setting: PaperSetting) -> SheetMasthead:
     """The head of the key of the version *letter*."""
     title = key_title(letter)
     return _masthead(
@@ -141,9 +141,9 @@ def key_masthead(letter: str, count: int, setting: PaperSetting) -> SheetMasthea
         title,
         count,
         (),
-        words(message("paper.key_legend")),
+        own_words(message("paper.key_legend")),
         setting,
-        words(message("paper.key_heading")),
+        own_words(message("paper.key_heading")),
     )
 
 
@@ -152,7 +152,7 @@ def _masthead(
     part: str,
     listed: str,
     count: int,
-    blanks: Sequence[Blank],
+    blanks: Sequence[MastheadBlank],
     directions: Rich,
     setting: PaperSetting,
     before: Rich = (),
@@ -160,14 +160,14 @@ def _masthead(
     width = setting.paper.measure
     room = width - styles.BADGE.size
     titles = [setting.paragraph(before + setting.title, style, room) for style in styles.TITLES]
-    kicker = setting.kicker + (words(f" · {part}", bold=True) if part else ())
+    kicker = setting.kicker + (own_words(f" · {part}", bold=True) if part else ())
     return SheetMasthead(
         setting.paragraph(kicker, styles.KICKER, width * _KICKER_SHARE),
         setting.paragraph(
-            words(message("paper.questions", count=count)), styles.KICKER_RIGHT, width * (1 - _KICKER_SHARE)
+            own_words(message("paper.questions", count=count)), styles.KICKER_RIGHT, width * (1 - _KICKER_SHARE)
         ),
         min(titles, key=lambda title: title.count),
-        setting.paragraph(words(letter), styles.BADGE, width - room),
+        setting.paragraph(own_words(letter), styles.BADGE, width - room),
         listed,
         blanks,
         setting.paragraph(directions, styles.DIRECTION, width),

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from briefdeck.language.markup import plain
 from briefdeck.language.words import STOP_WORDS, stem, tokens
 from briefdeck.quiz import AskedQuestion, Question
-from briefdeck.render.paper.answers import Answer, answer_space
-from briefdeck.render.paper.picture import picture
+from briefdeck.render.paper.answers import Answer, set_answer
+from briefdeck.render.paper.picture import set_picture
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import QUIET_RIGHT, SheetLook
 from briefdeck.render.pdf.pen import Drawable, Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import words
+from briefdeck.render.pdf.typography.rich import own_words
 
 _FEW = 4
 """Up to how many words make an answer that a single one of them, met elsewhere on the sheet, gives away."""
 
 
-def harmless_ids(asked: Sequence[AskedQuestion]) -> frozenset[str]:
+def find_harmless_ids(asked: Sequence[AskedQuestion]) -> frozenset[str]:
     """The ids that tell no answer to the questions *asked* together on a sheet; the others stand in the key alone.
 
     A word of an id tells an answer if it is in it, by its stem, and not in the id's own question.
@@ -53,7 +53,7 @@ _BEFORE_ID = 8.0
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class QuestionItem:
     """A numbered question."""
 
     question: Question
@@ -90,16 +90,18 @@ class Item:
                 pen.paragraph(self.id, left, bottom + self.id.height)
 
 
-def item(number: int, asked: AskedQuestion, has_id: bool, look: SheetLook, width: float, setting: PaperSetting) -> Item:
+def set_item(
+    number: int, asked: AskedQuestion, has_id: bool, look: SheetLook, width: float, setting: PaperSetting
+) -> QuestionItem:
     """The question *asked* as number *number*, *width* points wide, with its id if it *has_id*."""
     question = asked.question
     label = look.body * _DIGIT * (1 + max(2, len(str(number))))
     room = width - label
-    return Item(
+    return QuestionItem(
         question,
-        setting.paragraph(words(str(number)), look.number, label),
+        setting.paragraph(own_words(str(number)), look.number, label),
         setting.paragraph(setting.rich(question.prompt, question), look.prompt, room),
-        picture(question, "front", look.option, (room, _TALLEST_PICTURE), setting),
-        answer_space(asked, look, room, setting),
-        setting.paragraph(words(question.key if has_id else ""), QUIET_RIGHT, room),
+        set_picture(question, "front", look.option, (room, _TALLEST_PICTURE), setting),
+        set_answer(asked, look, room, setting),
+        setting.paragraph(own_words(question.key if has_id else ""), QUIET_RIGHT, room),
     )

@@ -16,7 +16,7 @@ _SCRIPTS = (
 )
 
 
-def missing_glyphs(missing: Iterable[Missing]) -> list[Problem]:
+def report_missing_glyphs(missing: Iterable[Missing]) -> list[Problem]:
     """A problem (B704) for each character of each text that no font has."""
     return sorted(
         RULES["B704"].problem(
@@ -29,7 +29,7 @@ def missing_glyphs(missing: Iterable[Missing]) -> list[Problem]:
     )
 
 
-def unusable(fonts: Mapping[LocatedStr, object | None]) -> list[Problem]:
+def report_unusable_fonts(fonts: Mapping[LocatedStr, object | None]) -> list[Problem]:
     """A problem (B709) for each of the *fonts*, by the names of their files, that has no face."""
     return [
         RULES["B709"].problem(name.location, f"the font “{name}” cannot be embedded", words=str(name))

@@ -14,7 +14,7 @@ from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
 from briefdeck.render.pdf.tagging.rasters import Raster
 from briefdeck.render.pdf.tagging.structure import Element
 from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Paragraph, Style, TextLine
-from briefdeck.render.pdf.typography.show_text import Stretch, number, show
+from briefdeck.render.pdf.typography.show_text import Stretch, number, show_operators
 
 _OUTLINE_LEVELS = {"H1": 0, "H2": 1}
 _CAP_HEIGHT = 0.68  # of the type size: middles the capitals of a line in its leading
@@ -174,7 +174,7 @@ class Pen:
 
     def _show(self, stretches: list[Stretch], style: Style) -> None:
         self._canvas.write(f"{_numbers(*style.colour)} rg")
-        self._canvas.write(show(self._canvas.document, stretches, style.size))
+        self._canvas.write(show_operators(self._canvas.document, stretches, style.size))
 
 
 def _numbers(*values: float) -> str:

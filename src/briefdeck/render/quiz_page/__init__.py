@@ -13,15 +13,15 @@ from briefdeck.messages import LANGUAGE, section
 from briefdeck.model import Picture, Quiz
 from briefdeck.quiz import CounterClaim, Explanation, Pool, Question
 from briefdeck.quiz.judge import LEADS, SLIPS, TELLING
-from briefdeck.render.html import data_address
-from briefdeck.render.html_templates import asset, policy, template
+from briefdeck.render.html import make_data_uri
+from briefdeck.render.html_templates import load_template, make_content_policy, read_asset
 
 _LOUD = re.compile("[<>&\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
 _DIGEST = 16
 """Hexadecimal digits that tell the content of a page from that of another."""
 
 
-def quiz_data(pool: Pool, quiz: Quiz) -> dict[str, Any]:
+def gather_data(pool: Pool, quiz: Quiz) -> dict[str, Any]:
     """Gather all that the page knows: the questions of *pool*, what *quiz* proposes, the tables by which it judges.
 
     The edition is that of the questions: other words of our own leave it, and with it a quiz that somebody is taking.
@@ -43,7 +43,7 @@ def quiz_data(pool: Pool, quiz: Quiz) -> dict[str, Any]:
     return {"edition": edition, "messages": section("quiz_script"), **data}
 
 
-def embedded(data: Mapping[str, Any]) -> str:
+def embed_json(data: Mapping[str, Any]) -> str:
     """*data* as JSON that can stand in an HTML script element, whatever its texts hold."""
     return _LOUD.sub(lambda loud: f"\\u{ord(loud[0]):04x}", _json(data))
 
@@ -97,7 +97,7 @@ def _told(**fields: Any) -> dict[str, Any]:
 def _pictures(pool: Pool) -> Iterator[tuple[str, str]]:
     """Each picture of the questions as a `data:` address, by the name of its file."""
     for file in dict.fromkeys(str(each.image.file) for each in pool.questions if each.image):
-        yield file, data_address(pool.images[file])
+        yield file, make_data_uri(pool.images[file])
 
 
 SCRIPTS = (
@@ -120,19 +120,19 @@ SCRIPTS = (
 
 def render_page(pool: Pool, quiz: Quiz) -> bytes:
     """The page that asks the questions of *pool*, which are those of *quiz*. The same questions give the same bytes."""
-    style, script = asset(__name__, "page.css"), _script()
-    html = template(__name__, "page.html").render(
+    style, script = read_asset(__name__, "page.css"), _script()
+    html = load_template(__name__, "page.html").render(
         pool=pool,
         language=LANGUAGE,
         counts={key: sum(each.topic == key for each in pool.questions) for key in pool.topics},
         style=style,
         script=script,
-        data=embedded(quiz_data(pool, quiz)),
-        policy=policy(style, script, pictures=True),
+        data=embed_json(gather_data(pool, quiz)),
+        policy=make_content_policy(style, script, pictures=True),
     )
     return html.encode()
 
 
 @cache
 def _script() -> str:
-    return "\n".join(asset(__name__, f"script/{name}.js") for name in SCRIPTS)
+    return "\n".join(read_asset(__name__, f"script/{name}.js") for name in SCRIPTS)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from briefdeck.language.date_range import spell_date
 from briefdeck.messages import message
 from briefdeck.render.brief.content import BriefContent, FigureView
-from briefdeck.render.brief.parts.setting import BriefSetting, rows_of
+from briefdeck.render.brief.parts.setting import BriefSetting, split_rows
 from briefdeck.render.brief.styles import Density
 from briefdeck.render.pdf.design import ACCENT, HAIR, THICK, THIN, TINT
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style
-from briefdeck.render.pdf.typography.rich import rich, words
+from briefdeck.render.pdf.typography.rich import own_words, rich
 
 _BELOW_BAR, _BELOW_KICKER, _BELOW_TITLE = 5.0, 3.0, 2.0
 _KICKER_SHARE = 0.7
@@ -46,14 +46,14 @@ class BriefMasthead:
         pen.paragraph(self.deck, x, below - _BELOW_TITLE)
 
 
-def masthead(content: BriefContent, setting: BriefSetting) -> BriefMasthead:
+def set_masthead(content: BriefContent, setting: BriefSetting) -> BriefMasthead:
     """The head of the page, its headline as large as lets it stand on the fewest lines."""
     styles, width = setting.styles, setting.measure
     as_of = message("brief.as_of", date=spell_date(content.as_of))
     titles = [setting.paragraph(rich(content.title), style, width) for style in styles.titles]
     return BriefMasthead(
         setting.paragraph(content.kicker, styles.kicker, width * _KICKER_SHARE),
-        setting.paragraph(words(as_of), styles.as_of, width * (1 - _KICKER_SHARE)),
+        setting.paragraph(own_words(as_of), styles.as_of, width * (1 - _KICKER_SHARE)),
         min(titles, key=lambda title: title.count),
         setting.paragraph(content.deck, styles.deck, width),
     )
@@ -87,11 +87,11 @@ class BottomLine:
             pen.paragraph(self.text, x + _SIDE, below - _BETWEEN)
 
 
-def bottom_line(content: BriefContent, setting: BriefSetting) -> BottomLine:
+def set_bottom_line(content: BriefContent, setting: BriefSetting) -> BottomLine:
     """The sentences of the bottom line in one paragraph."""
     width = setting.measure - 2 * _SIDE
     return BottomLine(
-        setting.paragraph(words(message("brief.bottom_line")), setting.styles.label, width),
+        setting.paragraph(own_words(message("brief.bottom_line")), setting.styles.label, width),
         setting.paragraph(content.bottom_line, setting.styles.bottom_line, width),
         setting.measure,
         _BELOW[setting.density],
@@ -156,9 +156,9 @@ class Figures:
                 pen.paragraph(cell.label, left, below - 1)
 
 
-def figures(content: BriefContent, setting: BriefSetting) -> Figures:
+def set_figures(content: BriefContent, setting: BriefSetting) -> Figures:
     """The band of figures, in as few rows as can be and as large as lets each stand on one line."""
-    rows = rows_of(content.figures, _MOST_IN_A_ROW)
+    rows = split_rows(content.figures, _MOST_IN_A_ROW)
     bands = [[_set_row(row, setting, style) for row in rows] for style in setting.styles.figures]
     whole = (band for band in bands if all(cell.value.count == 1 for row in band for cell in row))
     return Figures(next(whole, bands[-1]), setting.measure, _BELOW_FIGURES[setting.density])

@@ -38,7 +38,7 @@ class BriefSetting:
 T = TypeVar("T")
 
 
-def rows_of(things: Sequence[T], most: int) -> list[Sequence[T]]:
+def split_rows(things: Sequence[T], most: int) -> list[Sequence[T]]:
     """*things* in as few rows of at most *most* as can be, the rows as equal as can be."""
     if not things:
         return []

@@ -20,7 +20,7 @@ from typing import Any, Literal, NamedTuple
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from briefdeck.render.pdf.tagging.rasters import Raster, picture_stream
+from briefdeck.render.pdf.tagging.rasters import Raster, make_picture_stream
 from briefdeck.render.pdf.tagging.reportlab_fixes import EndedStream, repair_fonts, repair_page, repair_streams
 from briefdeck.render.pdf.tagging.structure import Annotation, Content, Element, Parent, write_tree
 
@@ -71,7 +71,7 @@ class Metadata:
     """The day the document is of; its midnight, UTC, is taken for its creation."""
 
 
-def packet(metadata: Metadata, producer: str) -> bytes:
+def make_packet(metadata: Metadata, producer: str) -> bytes:
     """The XMP packet for *metadata*; *producer* must be what the document information says, too."""
     told = {
         "title": metadata.title,
@@ -182,7 +182,7 @@ class TaggedCanvas:
         """Draws *picture* into the marked content that is open; (x, y) is the lower left corner."""
         name = self._canvas._doc.getXObjectName(picture.name)
         if not self._canvas._doc.hasForm(picture.name):
-            self._canvas._doc.addForm(picture.name, picture_stream(picture))
+            self._canvas._doc.addForm(picture.name, make_picture_stream(picture))
         self._canvas._formsinuse.append(picture.name)
         self.write(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{name} Do Q")
 
@@ -219,7 +219,7 @@ class TaggedCanvas:
         write_tree(document, self._root, self._parents)
         if self._labels:
             document.Catalog.PageLabels = PDFDictionary({"Nums": PDFArray(self._labels)})
-        metadata = packet(self._metadata, document.info.producer)
+        metadata = make_packet(self._metadata, document.info.producer)
         self._add_metadata(metadata)
         repair_streams(document)
         # The identifier comes from what the pages show, never from reportlab's start, which reads the environment.

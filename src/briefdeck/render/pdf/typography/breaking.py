@@ -56,7 +56,7 @@ class Fragment(NamedTuple):
         return self.face.width(self.text)
 
 
-class Piece(NamedTuple):
+class LinePiece(NamedTuple):
     """What stands between two places where a line may end. Widths are in thousandths of the type size."""
 
     glyphs: Sequence[Glyph]
@@ -92,15 +92,15 @@ class _Row:
         """What stands between the glyph *left* and the glyph *right*, or the end of the row."""
         return self._starts[right] - self._ends[left]
 
-    def piece(self, start: int, at: int, end: str) -> Piece:
+    def piece(self, start: int, at: int, end: str) -> LinePiece:
         """The piece from *start* to before *at*, with such an *end*."""
         space = self.glyphs[at] if end == " " else None
         hyphen = self.glyphs[at - 1].face.width(SOFT_HYPHEN) if end == "-" else 0
         after = self.gap(at - 1, at + (space is not None))
-        return Piece(self.glyphs[start:at], self.width(start, at), end, space, after, hyphen)
+        return LinePiece(self.glyphs[start:at], self.width(start, at), end, space, after, hyphen)
 
 
-def fragments(glyphs: Sequence[Glyph]) -> list[Fragment]:
+def join_fragments(glyphs: Sequence[Glyph]) -> list[Fragment]:
     """*glyphs* put together where they look the same and lead to the same note."""
     return [Fragment(face, "".join(map(_CHAR, group)), note) for (face, note), group in groupby(glyphs, key=_LOOKS)]
 
@@ -115,7 +115,7 @@ def find_hyphenator(language: str) -> pyphen.Pyphen | None:
     return pyphen.Pyphen(lang=known, left=_LEAST_BESIDE_HYPHEN, right=_LEAST_BESIDE_HYPHEN) if known else None
 
 
-def cut(glyphs: Sequence[Glyph], hyphenator: pyphen.Pyphen | None) -> list[Piece]:
+def cut_pieces(glyphs: Sequence[Glyph], hyphenator: pyphen.Pyphen | None) -> list[LinePiece]:
     """The pieces of a paragraph; words are divided where there is a *hyphenator*."""
     ends, row = _ends("".join(glyph.char for glyph in glyphs), hyphenator), _Row(glyphs)
     pieces, start = [], 0
@@ -128,7 +128,7 @@ def cut(glyphs: Sequence[Glyph], hyphenator: pyphen.Pyphen | None) -> list[Piece
     return pieces
 
 
-def divided(piece: Piece, width: float) -> Iterator[Piece]:
+def divide_piece(piece: LinePiece, width: float) -> Iterator[LinePiece]:
     """*piece* in parts no wider than *width*, for a word that is longer than a line."""
     start, row = 0, _Row(piece.glyphs)
     for at in range(1, len(piece.glyphs)):
@@ -174,11 +174,11 @@ _TOO_WIDE = 1e8
 _SHORT = 30.0
 """Times the square of the share of a line left empty."""
 _VERY_SHORT, _VERY_SHORT_FROM = 60.0, 0.26
-_LONELY_WORD, _LONELY_BELOW = 8.0, 0.25
+_ORPHAN_WORD, _ORPHAN_BELOW = 8.0, 0.25
 _HYPHEN, _SECOND_HYPHEN, _LAST_HYPHEN = 5.5, 4.0, 6.0
 
 
-def count_lines(pieces: Sequence[Piece], width: float) -> int:
+def count_lines(pieces: Sequence[LinePiece], width: float) -> int:
     """How many lines `break_lines` makes, told much faster."""
     pieces = list(_fitting(pieces, width))
     start = lines = 0
@@ -195,7 +195,7 @@ def count_lines(pieces: Sequence[Piece], width: float) -> int:
     return lines
 
 
-def break_lines(pieces: Sequence[Piece], width: float) -> list[list[Fragment]]:
+def break_lines(pieces: Sequence[LinePiece], width: float) -> list[list[Fragment]]:
     """The lines of a paragraph set *width* thousandths of its type size wide, as many as it needs.
 
     A word longer than a line is divided anywhere; nothing is ever wider than *width*, but for a
@@ -205,15 +205,15 @@ def break_lines(pieces: Sequence[Piece], width: float) -> list[list[Fragment]]:
     return [_line(fitting[start:end]) for start, end in _best_cuts(fitting, width)]
 
 
-def _fitting(pieces: Sequence[Piece], width: float) -> Iterator[Piece]:
+def _fitting(pieces: Sequence[LinePiece], width: float) -> Iterator[LinePiece]:
     for piece in pieces:
         if piece.width + piece.hyphen > width:
-            yield from divided(piece, width - piece.hyphen)
+            yield from divide_piece(piece, width - piece.hyphen)
         else:
             yield piece
 
 
-def _best_cuts(pieces: Sequence[Piece], width: float) -> list[tuple[int, int]]:
+def _best_cuts(pieces: Sequence[LinePiece], width: float) -> list[tuple[int, int]]:
     """The lines as (first, behind the last) pieces, with the least blame in all (Knuth and Plass)."""
     count = len(pieces)
     upto = list(accumulate((piece.width + piece.after for piece in pieces), initial=0))
@@ -228,7 +228,7 @@ def _best_cuts(pieces: Sequence[Piece], width: float) -> list[tuple[int, int]]:
             if blame[start] + _A_LINE > blame[end]:
                 continue  # a line more than need be
             empty = width - (behind - upto[start])
-            total = blame[start] + _blame(empty / width, start, end, count)
+            total = blame[start] + _penalty(empty / width, start, end, count)
             if last.end == "-":
                 second = start > 0 and pieces[start - 1].end == "-"
                 total += _HYPHEN + second * _SECOND_HYPHEN + (end >= count - 1) * _LAST_HYPHEN
@@ -237,12 +237,12 @@ def _best_cuts(pieces: Sequence[Piece], width: float) -> list[tuple[int, int]]:
     return _walk_back(start_of)
 
 
-def _blame(empty: float, start: int, end: int, count: int) -> float:
+def _penalty(empty: float, start: int, end: int, count: int) -> float:
     """For a line of which the share *empty* is left empty."""
     if empty < 0:
         return _TOO_WIDE
     if end == count:
-        return _A_LINE + (_LONELY_WORD if start and empty > 1 - _LONELY_BELOW else 0)
+        return _A_LINE + (_ORPHAN_WORD if start and empty > 1 - _ORPHAN_BELOW else 0)
     very_short = _VERY_SHORT * (empty - _VERY_SHORT_FROM) if empty > _VERY_SHORT_FROM else 0.0
     return _A_LINE + _SHORT * empty * empty + very_short
 
@@ -255,7 +255,7 @@ def _walk_back(start_of: Sequence[int]) -> list[tuple[int, int]]:
     return cuts[::-1]
 
 
-def _line(pieces: Sequence[Piece]) -> list[Fragment]:
+def _line(pieces: Sequence[LinePiece]) -> list[Fragment]:
     glyphs: list[Glyph] = []
     for piece in pieces:
         glyphs += piece.glyphs
@@ -264,4 +264,4 @@ def _line(pieces: Sequence[Piece]) -> list[Fragment]:
     last = pieces[-1]
     if last.end == "-":
         glyphs.append(glyphs[-1]._replace(char=SOFT_HYPHEN))
-    return fragments(glyphs)
+    return join_fragments(glyphs)
