@@ -12,7 +12,7 @@ from typing import Any
 from briefdeck.messages import LANGUAGE, section
 from briefdeck.model import Picture, Quiz
 from briefdeck.quiz import CounterClaim, Explanation, Pool, Question
-from briefdeck.quiz.judge import LEADS, SLIPS, TELLING
+from briefdeck.quiz.judge import judging_tables
 from briefdeck.render.html import make_data_uri
 from briefdeck.render.html_templates import load_template, make_content_policy, read_asset
 
@@ -30,7 +30,7 @@ def gather_data(pool: Pool, quiz: Quiz) -> dict[str, Any]:
         "title": pool.title,
         "language": pool.language,
         "proposed": {"seed": quiz.seed, "number": quiz.number, "kinds": list(quiz.kinds)},
-        "judging": {"leads": LEADS, "telling": TELLING, "slips": SLIPS},
+        "judging": judging_tables(),
         "topics": dict(pool.topics),
         "articles": {
             source.article: source.described for each in pool.explanations.values() for source in each.sources
