@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from briefdeck.language.cloze import fault, filled
+from briefdeck.language.cloze import filled, find_fault
 from briefdeck.language.markup import plain
-from briefdeck.ledger import Ledger, empty, make_next_edition
+from briefdeck.ledger import Ledger, empty_ledger, make_next_edition
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Card, Fact, Picture, Verified
 from briefdeck.model.fields import Citation, LineSpan
@@ -122,7 +122,7 @@ def learner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Learner]:
 def _take(learner: Learner, bank: Bank) -> None:
     learner.collection.remove_notes(learner.collection.find_notes(""))
     made = contents(Verified(bank, {}, {"a.png": PNG}), Ledger("hostile"))
-    ledger, _ = make_next_edition(empty("hostile"), made, FIRST)
+    ledger, _ = make_next_edition(empty_ledger("hostile"), made, FIRST)
     assert learner.take(pack(made, ledger)) == {"new": len(made.notes)}
 
 
@@ -163,7 +163,7 @@ def _choices(front: str) -> list[str]:
 def test_clozes(learner: Learner, before: str, hidden: str, hint: str, after: str) -> None:
     """A cloze text makes one card for each deletion, which hides just that and shows the rest as typed."""
     cloze = f"{before}{{{{c1::{hidden}{'::' + hint if hint else ''}}}}}{after} and {{{{c2::B}}}}".replace("*", "")
-    assume(fault(cloze) is None and deletions(cloze) == (1, 2))
+    assume(find_fault(cloze) == "" and deletions(cloze) == (1, 2))
     _take(learner, _bank(Card(cloze=LocatedStr(cloze))))
     first, second = learner.sides("fact")
     assert _shown("question", first.answer) == _shown("question", second.answer) == _typed(filled(cloze))

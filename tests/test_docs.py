@@ -48,6 +48,13 @@ def test_the_runs_in_the_readme(name: str) -> None:
     assert textwrap.dedent(shown[1]) == printed
 
 
+def test_the_published_score_is_that_of_the_check() -> None:
+    """The page on what a proof is worth shows the score that the labelled pairs give."""
+    page = (REPOSITORY / "docs/what-a-proof-is-worth.md").read_text(encoding="utf-8")
+    score = (GOLDEN / "score.txt").read_text(encoding="utf-8")
+    assert f"<!-- score -->\n{score}<!-- /score -->" in page
+
+
 def test_the_page_of_the_commands_is_that_of_the_code() -> None:
     """docs/reference/commands.md is what `make docs` writes."""
     assert (REPOSITORY / "docs/reference/commands.md").read_text(encoding="utf-8") == format_commands()

@@ -65,7 +65,7 @@ def test_all_rules(benchmark: Any, facts: int) -> None:
 
     def fresh() -> tuple[tuple[CheckContext], dict[str, Any]]:
         """Read the project anew: one that was checked remembers what was looked up."""
-        return (open_project(Folder(folder, _articles(folder)), NOW).case,), {}
+        return (open_project(Folder(folder, _articles(folder)), NOW).context,), {}
 
     benchmark.pedantic(check, setup=fresh, rounds=1 if facts == max(SIZES) else 3)
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from textwrap import dedent, indent
 
-from briefdeck.articles.concordance import Concordance, digest, dump, index, load
+from briefdeck.articles.concordance import Concordance, digest, dump_concordance, index_articles, load_concordance
 from briefdeck.check import check
-from briefdeck.ledger import empty
+from briefdeck.ledger import empty_ledger
 from briefdeck.model import Brief
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
 from briefdeck.rules.context import CheckContext
+from briefdeck.rules.module import find_problems, rule_of
+from briefdeck.rules.registry import MODULES
 
 Check = Callable[[CheckContext], Iterator[Problem]]
 
@@ -67,12 +70,14 @@ def make_context(
     """
     bank, problems = read_bank(questions, "questions.yaml")
     assert problems == []
-    concordance, problems = index(bank.articles, {key: text.encode() for key, text in articles.items()}, Concordance())
+    concordance, problems = index_articles(
+        bank.articles, {key: text.encode() for key, text in articles.items()}, Concordance()
+    )
     assert problems == []
-    concordance, problems = load(dump(concordance), "concordance.json")
+    concordance, problems = load_concordance(dump_concordance(concordance), "concordance.json")
     assert problems == []
     hashes = {} if alone else {key: digest(text.encode()) for key, text in articles.items()}
-    return CheckContext(bank, briefs or {}, concordance, empty(bank.title), {} if alone else articles, hashes)
+    return CheckContext(bank, briefs or {}, concordance, empty_ledger(bank.title), {} if alone else articles, hashes)
 
 
 def context_of(
@@ -97,6 +102,11 @@ def fact_on_line(text: str, more: str = "") -> str:
     """Write `facts:` with one fact on line 1, for behind LINE_HEAD; *more* are further keys in flow style."""
     quoted = text.replace("'", "''")
     return f"facts:\n  - {{id: one, fact: '{quoted}', cite: gazette:1, topic: all{more and ', ' + more}}}\n"
+
+
+def checks_of(*codes: str) -> tuple[Check]:
+    """Make the check of the rules whose codes begin with one of *codes*, as `problems_of` takes it."""
+    return (partial(find_problems, [module for module in MODULES if rule_of(module).code.startswith(codes)]),)
 
 
 def problems_of(context: CheckContext, checks: Iterable[Check]) -> list[Problem]:

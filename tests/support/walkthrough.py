@@ -1,9 +1,9 @@
 """A document followed to the letter: its files written, its commands typed, and what they print put beside it.
 
-In a Markdown file the block behind `<!-- file: NAME -->` is the text of a file, the one behind
-`<!-- append: NAME -->` is put at its end, the one behind `<!-- edit: NAME -->` is a change of it (a diff: lines with a minus
-go, lines with a plus come), and the console block behind `<!-- run -->` is a session: a line that begins with `$ ` is typed, what stands below it is what one sees then.
-The session goes on from block to block, in one folder.
+In a Markdown file the block behind `<!-- file: NAME -->` is the text of a file, the one behind `<!-- append: NAME -->` is
+put at its end, and the one behind `<!-- edit: NAME -->` is a change of it: a diff, of which lines with a minus go and lines
+with a plus come. The console block behind `<!-- run -->` is a session: a line that begins with `$ ` is typed, what stands
+below it is what one sees then. The session goes on from block to block, in one folder.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ import sys
 from pathlib import Path
 
 _STEP = re.compile(
-    r"<!-- (?:file: (?P<file>\S+)|append: (?P<append>\S+)|edit: (?P<edit>\S+)|(?P<run>run)) -->\n```\w*\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE
+    r"<!-- (?:file: (?P<file>\S+)|append: (?P<append>\S+)|edit: (?P<edit>\S+)|(?P<run>run)) -->\n"
+    r"```\w*\n(?P<body>.*?)^```$",
+    re.DOTALL | re.MULTILINE,
 )
 _WHERE = "\N{INFORMATION SEPARATOR ONE}"
 """Marks, in what a shell prints, the folder and the exit code with which a command has ended."""

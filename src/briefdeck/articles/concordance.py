@@ -24,7 +24,8 @@ from briefdeck.language.words import words
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Article
 from briefdeck.problem import Problem
-from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.citations import damaged_concordance
+from briefdeck.rules.yaml import odd_characters
 
 Lines = Mapping[str, tuple[int, ...]]
 """What stands in an article, as it is written: the lines on which it does, in order."""
@@ -73,7 +74,7 @@ class Concordance:
     """By the key of the article."""
 
 
-def index(
+def index_articles(
     articles: Mapping[LocatedStr, Article], texts: Mapping[str, bytes], old: Concordance
 ) -> tuple[Concordance, list[Problem]]:
     """The concordance of *texts* (bytes of UTF-8 by the article's key), and what keeps a text from it.
@@ -102,8 +103,7 @@ def digest(data: bytes) -> str:
 
 def _undecodable(article: Article, data: bytes, fault: UnicodeDecodeError) -> Problem:
     line = data.count(b"\n", 0, fault.start) + 1
-    message = f"{article.file} is not UTF-8 text: byte {data[fault.start]:#04x} on its line {line}"
-    return RULES["Y101"].problem(article.file.location, message, words=article.file, hint="save it as UTF-8")
+    return odd_characters.report_article(article.file, data[fault.start], line)
 
 
 def _entry(article: Article, data: bytes) -> IndexedArticle:
@@ -146,7 +146,7 @@ def _note(found: dict[str, list[int]], written: Iterable[str], line: int) -> Non
         found.setdefault(one, []).append(line)
 
 
-def dump(concordance: Concordance) -> str:
+def dump_concordance(concordance: Concordance) -> str:
     """*concordance* as JSON: sorted, one word a line, a line feed at the end."""
     entries = ",\n".join(f"{_json(key)}: {_dumped(entry)}" for key, entry in sorted(concordance.articles.items()))
     articles = f"{{\n{entries}\n}}" if entries else "{}"
@@ -172,10 +172,10 @@ def _block(brackets: str, rows: Iterable[str]) -> str:
     return f"{brackets[0]}\n  {inside}\n {brackets[1]}" if inside else brackets
 
 
-def load(text: str, path: str) -> tuple[Concordance, list[Problem]]:
+def load_concordance(text: str, path: str) -> tuple[Concordance, list[Problem]]:
     """The concordance that *text* is, and what is wrong with it, placed in the file *path*. Never raises."""
     try:
-        text = text if text.strip() else dump(Concordance())
+        text = text if text.strip() else dump_concordance(Concordance())
         data = json.loads(text, object_hook=partial(_frozen, {}))
         if not isinstance(data, dict) or data.get("concordance") != VERSION:
             raise ValueError("it is of another version, or none of briefdeck's")
@@ -183,10 +183,7 @@ def load(text: str, path: str) -> tuple[Concordance, list[Problem]]:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
         line, column = getattr(fault, "lineno", 1), getattr(fault, "colno", 1)
         why = str(fault) if isinstance(fault, ValueError) and not hasattr(fault, "lineno") else "it is damaged"
-        message = f"{path} cannot be read: {why}"
-        return Concordance(), [
-            RULES["C110"].problem(Location(path, line, column), message, hint="run `briefdeck index`")
-        ]
+        return Concordance(), [damaged_concordance.report(Location(path, line, column), why)]
 
 
 def _frozen(known: dict[str, str], table: dict[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from briefdeck.check import (
     belonging,
     briefs,
     cards,
-    citations,
     doers,
     fonts,
     grounding,
@@ -27,12 +26,11 @@ from briefdeck.check.each import Check
 from briefdeck.model import Verified
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import FactContext
-from briefdeck.rules.module import check_bank, check_fact
+from briefdeck.rules.module import find_problems
 from briefdeck.rules.registry import MODULES
+from briefdeck.rules.switched_off import check_codes, is_switched_off
 
 CHECKS: tuple[Check, ...] = (
-    *citations.CHECKS,
     *grounding.CHECKS,
     *rough.CHECKS,
     *signs.CHECKS,
@@ -55,20 +53,9 @@ CHECKS: tuple[Check, ...] = (
 
 def check(case: CheckContext) -> list[Problem]:
     """Everything that the checks find in *case*, but for warnings that the curator has switched off."""
-    facts = case.bank.facts
-    found = [problem for each in CHECKS for problem in each(case)]
-    found += [problem for module in MODULES for problem in check_bank(module, case)]
-    for fact in facts:
-        context = FactContext(case, fact)
-        found += [problem for module in MODULES for problem in check_fact(module, context)]
-    return [problem for problem in found if not _switched_off(problem, case)]
-
-
-def _switched_off(problem: Problem, case: CheckContext) -> bool:
-    if problem.severity == "error":
-        return False
-    fact = case.facts.get(problem.fact)
-    return problem.code in case.bank.ignore or (fact is not None and problem.code in fact.ignore)
+    found = [*check_codes(case), *(problem for each in CHECKS for problem in each(case))]
+    found += find_problems(MODULES, case)
+    return [problem for problem in found if not is_switched_off(problem, case)]
 
 
 def verify(case: CheckContext, reading: Iterable[Problem]) -> tuple[Verified | None, list[Problem]]:

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from briefdeck.check.each import Check, EachFact
+from briefdeck.language.hedges import Bound, bound
 from briefdeck.language.lines import split_lines
 from briefdeck.language.markup import plain
-from briefdeck.language.modality import EXCHANGED, OPPOSITES, Bound, SourceSentence, bound
+from briefdeck.language.modality import EXCHANGED, OPPOSITES, SourceSentence
 from briefdeck.language.numbers import Quantity, quantities
 from briefdeck.language.roles import roles, turned
 from briefdeck.language.sentences import sentences

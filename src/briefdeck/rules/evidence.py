@@ -20,8 +20,8 @@ from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Fact
 from briefdeck.phrases import lines as lines_in_words
 from briefdeck.phrases import listed
-from briefdeck.read.references import did_you_mean
 from briefdeck.rules.context import CheckContext
+from briefdeck.suggestions import did_you_mean
 
 _MOST_GROUNDS = 1 << 12
 """Facts whose grounds are kept: more than are checked in one go, and far fewer than a large bank has."""

@@ -12,16 +12,12 @@ from briefdeck.rules import (
     attribution,
     belonging,
     briefs,
-    cards,
     choices,
-    citations,
     clozes,
     grounding,
     pictures,
     questions,
-    reading,
     releases,
-    shape,
     twins,
 )
 
@@ -42,7 +38,7 @@ FAMILIES = {
 """What the rules are about, by the letter of their codes, in the order of the documentation."""
 
 _MODULES = (
-    *(reading, shape, cards, citations, grounding, belonging, attribution, agreement),
+    *(grounding, belonging, attribution, agreement),
     *(questions, answers, twins, clozes, choices, briefs, pictures, releases),
 )
 
