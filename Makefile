@@ -37,9 +37,10 @@ format: $(VENV)/ready-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-docs: $(VENV)/ready
+docs: $(VENV)/ready-dev
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/command_reference.py
+	$(BIN)/python docs/room_table.py
 
 pictures: $(VENV)/ready-dev
 	$(BIN)/python docs/pictures.py

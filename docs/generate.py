@@ -1,4 +1,4 @@
-"""Write docs/rules.md, the score in docs/what-a-proof-is-worth.md and the sample runs in README.md anew: `make docs`."""
+"""Write docs/rules.md, the score in docs/what-a-proof-is-worth.md and the runs in README.md anew: `make docs`."""
 
 from __future__ import annotations
 

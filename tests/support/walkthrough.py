@@ -1,9 +1,9 @@
 """A document followed to the letter: its files written, its commands typed, and what they print put beside it.
 
-In a Markdown file the block behind `<!-- file: NAME -->` is the text of a file, the one behind `<!-- append: NAME -->` is
-put at its end, and the one behind `<!-- edit: NAME -->` is a change of it: a diff, of which lines with a minus go and lines
-with a plus come. The console block behind `<!-- run -->` is a session: a line that begins with `$ ` is typed, what stands
-below it is what one sees then. The session goes on from block to block, in one folder.
+In a Markdown file the block behind `<!-- file: NAME -->` is the text of a file, the one behind `<!-- append: NAME -->`
+is put at its end, and the one behind `<!-- edit: NAME -->` is a change of it: a diff, of which lines with a minus go
+and lines with a plus come. The console block behind `<!-- run -->` is a session: a line that begins with `$ ` is typed,
+what stands below it is what one sees then. The session goes on from block to block, in one folder.
 """
 
 from __future__ import annotations

@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefdeck.check import (
-    agreement,
     asked,
     attribution,
     belonging,
     briefs,
-    cards,
     doers,
-    fonts,
     grounding,
     judgement,
     named,
-    pictures,
     release,
     rough,
     signs,
@@ -40,12 +36,8 @@ CHECKS: tuple[Check, ...] = (
     *asked.CHECKS,
     *attribution.CHECKS,
     *doers.CHECKS,
-    *cards.CHECKS,
-    *agreement.CHECKS,
     *briefs.CHECKS,
-    *fonts.CHECKS,
     *judgement.CHECKS,
-    *pictures.CHECKS,
     *release.CHECKS,
 )
 """Every check, in the order of the rules' letters."""
