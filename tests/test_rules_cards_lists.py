@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from briefdeck.check.release import types_stay
+
 from briefdeck.ledger import Ledger, ReleasedNote
 from tests.support.contexts import context_of_line, fact_on_line, problems_in
 
