@@ -8,12 +8,9 @@ from briefdeck.check import (
     asked,
     attribution,
     belonging,
-    briefs,
     doers,
     grounding,
-    judgement,
     named,
-    release,
     rough,
     signs,
     things,
@@ -36,9 +33,6 @@ CHECKS: tuple[Check, ...] = (
     *asked.CHECKS,
     *attribution.CHECKS,
     *doers.CHECKS,
-    *briefs.CHECKS,
-    *judgement.CHECKS,
-    *release.CHECKS,
 )
 """Every check, in the order of the rules' letters."""
 

@@ -9,9 +9,7 @@ from briefdeck.problem import Rule, Severity
 from briefdeck.rules import (
     attribution,
     belonging,
-    brief_docs,
     grounding,
-    releases,
 )
 
 __all__ = ["FAMILIES", "RULES", "Rule", "Severity"]
@@ -30,7 +28,7 @@ FAMILIES = {
 }
 """What the rules are about, by the letter of their codes, in the order of the documentation."""
 
-_MODULES = (*(grounding, belonging, attribution, brief_docs, releases),)
+_MODULES = (grounding, belonging, attribution)
 
 RULES: dict[str, Rule] = {
     rule.code: rule

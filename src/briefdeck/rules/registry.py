@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from briefdeck.problem import Rule
 from briefdeck.rules import old_docs
-from briefdeck.rules.briefs import font_file
+from briefdeck.rules.briefs import (
+    beyond_facts,
+    font_file,
+    incomparable_bars,
+    likelihood_with_confidence,
+    missing_glyph,
+    page_overflow,
+    retired_fact_shown,
+    sentence_without_facts,
+    undated_event,
+)
 from briefdeck.rules.cards import (
     absolute_option,
     ambiguous_reverse,
@@ -63,6 +73,13 @@ from briefdeck.rules.disputes import (
 )
 from briefdeck.rules.module import rule_of
 from briefdeck.rules.pictures import picture_file, picture_format, self_contained_drawing
+from briefdeck.rules.releases import (
+    changed_note_type,
+    damaged_ledger,
+    deleted_card,
+    deleted_fact,
+    stale_output,
+)
 from briefdeck.rules.yaml import (
     anchor_or_tag,
     bad_citation,
@@ -173,7 +190,18 @@ MODULES = (
         one_sided_dispute,
         settled_dispute,
     ),
-    font_file,
+    *(
+        beyond_facts,
+        incomparable_bars,
+        likelihood_with_confidence,
+        missing_glyph,
+        page_overflow,
+        retired_fact_shown,
+        sentence_without_facts,
+        undated_event,
+        font_file,
+    ),
+    *(changed_note_type, damaged_ledger, deleted_card, deleted_fact, stale_output),
     *(picture_file, picture_format, self_contained_drawing),
 )
 """The modules of the rules, in the order in which they are checked; the problems are sorted by place."""
