@@ -33,7 +33,7 @@ from briefdeck.files import (
     write_files,
 )
 from briefdeck.ledger import Ledger, empty_ledger, load_ledger
-from briefdeck.located import LocatedStr, Location
+from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief
 from briefdeck.pictures import LARGEST
 from briefdeck.problem import Problem
@@ -43,7 +43,7 @@ from briefdeck.read.consequences import find_declared, is_consequence
 from briefdeck.read.locate import pinpoint
 from briefdeck.read.source import Sources, decode
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.releases import damaged_ledger
 from briefdeck.rules.yaml import reused_id, wrong_value
 
 if TYPE_CHECKING:
@@ -194,11 +194,8 @@ class _Reader:
             fresh = empty_ledger(bank.title)
             released = deck_path(fresh)
             if exists(self.folder.root / released):
-                message = f"{LEDGER} is gone, though {released} was released: every card would count as changed"
-                hint = f"take {LEDGER} back from version control; or delete {OUTPUT}/ to begin anew"
-                self.problems.append(
-                    RULES["L804"].problem(Location(self.folder.shown + LEDGER, 1, 1), message, hint=hint)
-                )
+                shown = self.folder.shown + LEDGER
+                self.problems.append(damaged_ledger.report_missing(shown, LEDGER, released, OUTPUT))
             return fresh
         ledger, problems = load_ledger(*self._text(LEDGER, LEDGER_LIMIT), self.now)
         self.problems += problems

@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefdeck.check import (
-    agreement,
     asked,
     attribution,
     belonging,
-    briefs,
-    cards,
     doers,
-    fonts,
     grounding,
-    judgement,
     named,
-    pictures,
-    release,
     rough,
     signs,
     things,
@@ -40,13 +33,6 @@ CHECKS: tuple[Check, ...] = (
     *asked.CHECKS,
     *attribution.CHECKS,
     *doers.CHECKS,
-    *cards.CHECKS,
-    *agreement.CHECKS,
-    *briefs.CHECKS,
-    *fonts.CHECKS,
-    *judgement.CHECKS,
-    *pictures.CHECKS,
-    *release.CHECKS,
 )
 """Every check, in the order of the rules' letters."""
 

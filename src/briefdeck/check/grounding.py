@@ -48,7 +48,7 @@ Rule = Callable[[Claim, Evidence], Iterator[Problem]]
 _UNCOUNTED = STOP_WORDS | HONORIFICS
 _ASKED_NUMBER = re.compile(r"(?i)(?<=\bwhich )(?:two|three|four|five)\b")
 """“Which two powers …”: how many answers there are is said to help, and counted by nobody."""
-_ASKED = re.compile("\ue000([^\ue001]*)\ue001")
+_ASKED = re.compile("\ue000([^\ue000\ue001]*)\ue001")
 
 
 @EachFact

@@ -7,6 +7,51 @@ from __future__ import annotations
 
 from briefdeck.problem import Rule
 from briefdeck.rules import old_docs
+from briefdeck.rules.briefs import (
+    beyond_facts,
+    font_file,
+    incomparable_bars,
+    likelihood_with_confidence,
+    missing_glyph,
+    page_overflow,
+    retired_fact_shown,
+    sentence_without_facts,
+    undated_event,
+)
+from briefdeck.rules.cards import (
+    absolute_option,
+    ambiguous_reverse,
+    answer_given_away,
+    answer_length,
+    article_clue,
+    bare_number,
+    changing_value,
+    clang_association,
+    cloze_context,
+    conflicting_answers,
+    deletion_count,
+    deletion_given_away,
+    deletion_length,
+    double_question,
+    duplicate_card,
+    false_precision,
+    leading_question,
+    list_answer,
+    near_duplicate_question,
+    one_right_option,
+    option_about_options,
+    option_count,
+    option_kinds,
+    option_length,
+    question_length,
+    relative_time,
+    revealing_hint,
+    typable_answer,
+    unclear_reference,
+    unmarked_negative,
+    vague_question,
+    yes_no_question,
+)
 from briefdeck.rules.citations import (
     backward_range,
     blank_line,
@@ -20,7 +65,21 @@ from briefdeck.rules.citations import (
     unknown_article,
 )
 from briefdeck.rules.copying import copied_text
+from briefdeck.rules.disputes import (
+    contradicting_statements,
+    contradicting_values,
+    one_sided_dispute,
+    settled_dispute,
+)
 from briefdeck.rules.module import rule_of
+from briefdeck.rules.pictures import picture_file, picture_format, self_contained_drawing
+from briefdeck.rules.releases import (
+    changed_note_type,
+    damaged_ledger,
+    deleted_card,
+    deleted_fact,
+    stale_output,
+)
 from briefdeck.rules.yaml import (
     anchor_or_tag,
     bad_citation,
@@ -91,6 +150,59 @@ MODULES = (
         unknown_article,
     ),
     copied_text,
+    *(
+        answer_length,
+        question_length,
+        double_question,
+        list_answer,
+        yes_no_question,
+        leading_question,
+        answer_given_away,
+        unclear_reference,
+        relative_time,
+        changing_value,
+        vague_question,
+        near_duplicate_question,
+        duplicate_card,
+        conflicting_answers,
+        deletion_length,
+        deletion_count,
+        deletion_given_away,
+        cloze_context,
+        bare_number,
+        false_precision,
+        typable_answer,
+        ambiguous_reverse,
+        option_about_options,
+        option_length,
+        option_kinds,
+        one_right_option,
+        clang_association,
+        article_clue,
+        unmarked_negative,
+        option_count,
+        absolute_option,
+        revealing_hint,
+    ),
+    *(
+        contradicting_values,
+        contradicting_statements,
+        one_sided_dispute,
+        settled_dispute,
+    ),
+    *(
+        beyond_facts,
+        incomparable_bars,
+        likelihood_with_confidence,
+        missing_glyph,
+        page_overflow,
+        retired_fact_shown,
+        sentence_without_facts,
+        undated_event,
+        font_file,
+    ),
+    *(changed_note_type, damaged_ledger, deleted_card, deleted_fact, stale_output),
+    *(picture_file, picture_format, self_contained_drawing),
 )
 """The modules of the rules, in the order in which they are checked; the problems are sorted by place."""
 
