@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from briefdeck.check import check
-from briefdeck.check.grounding import CHECKS
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.problem import Problem
-from tests.support.contexts import FACT, context_of, fact_saying, problems_of
+from tests.support.contexts import FACT, checks_of, context_of, fact_saying, problems_of
 
+CHECKS = checks_of("G201", "G202", "G203", "G204", "G205", "G206", "G207")
 ANSWER = "cards:\n- q: What?\n  a: {!r}\n"
 
 

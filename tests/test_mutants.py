@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.check import asked, attribution, belonging, citations, doers, grounding, named, things
+from briefdeck.check import citations
 from briefdeck.language.cloze import filled
 from briefdeck.language.date_range import MONTHS
 from briefdeck.language.dates import WEEKDAYS
@@ -30,18 +30,10 @@ from briefdeck.read.bank import read_bank
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.evidence import evidence_of
 from tests.conftest import GOLDEN, REPOSITORY
+from tests.support.contexts import checks_of
 
 TEXTS = os.environ.get("BRIEFDECK_ARTICLES")
-CHECKS = (
-    *citations.CHECKS,
-    *grounding.CHECKS,
-    *things.CHECKS,
-    *belonging.CHECKS,
-    *named.CHECKS,
-    *asked.CHECKS,
-    *attribution.CHECKS,
-    *doers.CHECKS,
-)
+CHECKS = (*citations.CHECKS, *checks_of("G", "A"))
 """The checks of C, G and A."""
 FOUND = 0.99
 """The share of mutants that must be found, of all kinds together, from the concordance alone.

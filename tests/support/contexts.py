@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from textwrap import dedent, indent
 
 from briefdeck.articles.concordance import Concordance, digest, dump, index, load
@@ -13,6 +14,8 @@ from briefdeck.model import Brief
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
 from briefdeck.rules.context import CheckContext
+from briefdeck.rules.module import find_problems, rule_of
+from briefdeck.rules.registry import MODULES
 
 Check = Callable[[CheckContext], Iterator[Problem]]
 
@@ -97,6 +100,11 @@ def fact_on_line(text: str, more: str = "") -> str:
     """Write `facts:` with one fact on line 1, for behind LINE_HEAD; *more* are further keys in flow style."""
     quoted = text.replace("'", "''")
     return f"facts:\n  - {{id: one, fact: '{quoted}', cite: gazette:1, topic: all{more and ', ' + more}}}\n"
+
+
+def checks_of(*codes: str) -> tuple[Check]:
+    """Make the check of the rules whose codes begin with one of *codes*, as `problems_of` takes it."""
+    return (partial(find_problems, [module for module in MODULES if rule_of(module).code.startswith(codes)]),)
 
 
 def problems_of(context: CheckContext, checks: Iterable[Check]) -> list[Problem]:

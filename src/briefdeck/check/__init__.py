@@ -6,42 +6,23 @@ from collections.abc import Iterable
 
 from briefdeck.check import (
     agreement,
-    asked,
-    attribution,
-    belonging,
     briefs,
     cards,
     citations,
-    doers,
     fonts,
-    grounding,
     judgement,
-    named,
     pictures,
     release,
-    rough,
-    signs,
-    things,
 )
 from briefdeck.check.each import Check
 from briefdeck.model import Verified
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import FactContext
-from briefdeck.rules.module import check_bank, check_fact
+from briefdeck.rules.module import find_problems
 from briefdeck.rules.registry import MODULES
 
 CHECKS: tuple[Check, ...] = (
     *citations.CHECKS,
-    *grounding.CHECKS,
-    *rough.CHECKS,
-    *signs.CHECKS,
-    *things.CHECKS,
-    *belonging.CHECKS,
-    *named.CHECKS,
-    *asked.CHECKS,
-    *attribution.CHECKS,
-    *doers.CHECKS,
     *cards.CHECKS,
     *agreement.CHECKS,
     *briefs.CHECKS,
@@ -55,12 +36,8 @@ CHECKS: tuple[Check, ...] = (
 
 def check(case: CheckContext) -> list[Problem]:
     """Everything that the checks find in *case*, but for warnings that the curator has switched off."""
-    facts = case.bank.facts
     found = [problem for each in CHECKS for problem in each(case)]
-    found += [problem for module in MODULES for problem in check_bank(module, case)]
-    for fact in facts:
-        context = FactContext(case, fact)
-        found += [problem for module in MODULES for problem in check_fact(module, context)]
+    found += find_problems(MODULES, case)
     return [problem for problem in found if not _switched_off(problem, case)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import ModuleType
 
 from briefdeck.problem import Problem, Rule
@@ -26,6 +26,16 @@ def check_bank(module: ModuleType, context: CheckContext) -> Iterator[Problem]:
     """What the rule of *module* finds in the whole of *context*; nothing where it looks at facts one by one."""
     if hasattr(module, "check_bank") and _applies(module, context):
         yield from module.check_bank(context)
+
+
+def find_problems(modules: Sequence[ModuleType], context: CheckContext) -> Iterator[Problem]:
+    """Find what the rules of *modules* refuse in *context*: first in the whole of it, then fact by fact."""
+    for module in modules:
+        yield from check_bank(module, context)
+    for fact in context.bank.facts:
+        fact_context = FactContext(context, fact)
+        for module in modules:
+            yield from check_fact(module, fact_context)
 
 
 def _applies(module: ModuleType, context: CheckContext) -> bool:

@@ -9,14 +9,11 @@ from briefdeck.problem import Rule, Severity
 from briefdeck.rules import (
     agreement,
     answers,
-    attribution,
-    belonging,
     briefs,
     cards,
     choices,
     citations,
     clozes,
-    grounding,
     pictures,
     questions,
     reading,
@@ -42,7 +39,7 @@ FAMILIES = {
 """What the rules are about, by the letter of their codes, in the order of the documentation."""
 
 _MODULES = (
-    *(reading, shape, cards, citations, grounding, belonging, attribution, agreement),
+    *(reading, shape, cards, citations, agreement),
     *(questions, answers, twins, clozes, choices, briefs, pictures, releases),
 )
 

@@ -7,13 +7,61 @@ from __future__ import annotations
 
 from briefdeck.problem import Rule
 from briefdeck.rules import old_docs
+from briefdeck.rules.attribution import (
+    agent,
+    attributed_speaker,
+    bounded_number,
+    denial,
+    direction,
+    expectation,
+    reported_claim,
+)
 from briefdeck.rules.copying import copied_text
+from briefdeck.rules.grounding import (
+    answer_paraphrase,
+    answer_support,
+    answer_type,
+    counted_thing,
+    distant_name,
+    given_term,
+    name_in_article,
+    name_on_line,
+    name_swap,
+    number_on_line,
+    person_meant,
+    quotation,
+    repeated_name,
+    word_overlap,
+)
 from briefdeck.rules.module import rule_of
 
 FAMILIES = old_docs.FAMILIES
 """What the rules are about, by the letter of their codes, in the order of the documentation."""
 
-MODULES = (copied_text,)
+MODULES = (
+    number_on_line,
+    name_on_line,
+    name_in_article,
+    answer_support,
+    quotation,
+    answer_paraphrase,
+    given_term,
+    counted_thing,
+    distant_name,
+    word_overlap,
+    name_swap,
+    repeated_name,
+    person_meant,
+    answer_type,
+    reported_claim,
+    denial,
+    expectation,
+    bounded_number,
+    direction,
+    attributed_speaker,
+    agent,
+    copied_text,
+)
 """The modules of the rules, in the order in which they are checked; the problems are sorted by place."""
 
 _ALL = {**old_docs.RULES, **{rule_of(module).code: rule_of(module) for module in MODULES}}
