@@ -135,15 +135,15 @@ def test_every_answer_of_a_card_is_checked() -> None:
       cloze: "**{{c1::3,000}}** workers {{c2::slept}} in Oldham with {{c3::Reyes}}."
     """
     problems = _problems("Ana Reyes spoke.", "gazette:3", cards.replace("\n    ", "\n").strip())
-    assert [(problem.code, problem.words) for problem in problems] == [
+    assert [(problem.code, problem.words) for problem in sorted(problems)] == [
+        ("G201", "99"),
+        ("G203", "Oldham"),
         ("G201", "2300"),
         ("G204", "Oldham"),
+        ("G201", "98"),
         ("G201", "3,000"),
         ("G203", "Oldham"),
         ("G204", "slept"),
-        ("G201", "99"),
-        ("G203", "Oldham"),
-        ("G201", "98"),
     ]
 
 

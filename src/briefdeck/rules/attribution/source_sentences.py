@@ -23,6 +23,8 @@ STATING = frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT})
 """The roles of texts that are drawn from sentences of the lines."""
 _NEARLY = 0.7
 """A sentence with this share of the best one's words in common may be the one that a statement was drawn from."""
+_SHARED = 2
+"""Content words that a card must share with a sentence to be held against it: it may ask for something else."""
 _MARKS = ".,;:!?“”‘’\"'()"
 _GLIMPSE = 7
 """Words of a line that a hint shows: fewer than make a copy, for a public log may show them."""
@@ -103,6 +105,8 @@ def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivat
         return None
     shared = [len(says.content & sentence.content) for sentence, _ in candidates]
     best = max(shared)
+    if best < _SHARED and claim.text.card is not None:
+        return None
     _, source = candidates[shared.index(best)]
     near = [each for count, (each, _) in zip(shared, candidates, strict=True) if count >= best * _NEARLY]
     return Derivation(claim, says, near, source)
