@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from briefdeck.language.cloze import fault, filled
+from briefdeck.language.cloze import filled, find_fault
 from briefdeck.language.markup import plain
 from briefdeck.ledger import Ledger, empty, make_next_edition
 from briefdeck.located import LocatedStr
@@ -163,7 +163,7 @@ def _choices(front: str) -> list[str]:
 def test_clozes(learner: Learner, before: str, hidden: str, hint: str, after: str) -> None:
     """A cloze text makes one card for each deletion, which hides just that and shows the rest as typed."""
     cloze = f"{before}{{{{c1::{hidden}{'::' + hint if hint else ''}}}}}{after} and {{{{c2::B}}}}".replace("*", "")
-    assume(fault(cloze) is None and deletions(cloze) == (1, 2))
+    assume(find_fault(cloze) == "" and deletions(cloze) == (1, 2))
     _take(learner, _bank(Card(cloze=LocatedStr(cloze))))
     first, second = learner.sides("fact")
     assert _shown("question", first.answer) == _shown("question", second.answer) == _typed(filled(cloze))

@@ -8,7 +8,6 @@ from collections.abc import Callable
 import pytest
 
 from briefdeck.articles.concordance import Concordance, entry_of
-from briefdeck.check import _switched_off
 from briefdeck.check.cards import CHECKS
 from briefdeck.ledger import empty
 from briefdeck.problem import Problem
@@ -17,6 +16,7 @@ from briefdeck.read.locate import pinpoint
 from briefdeck.report import format_text
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.registry import RULES
+from briefdeck.rules.switched_off import is_switched_off
 from tests.conftest import DATA
 from tests.support.contexts import codes_in, fact_on_line
 
@@ -42,7 +42,7 @@ def _found(text: str) -> list[Problem]:
     case = CheckContext(bank, {}, Concordance({"quay": entry_of([LINE])}), empty("t"))
     found = (problem for check in CHECKS for problem in check(case))
     lines = text.split("\n")
-    return sorted(pinpoint(problem, lines) for problem in found if not _switched_off(problem, case))
+    return sorted(pinpoint(problem, lines) for problem in found if not is_switched_off(problem, case))
 
 
 def _of_cards(*cards: str, head: str = _HEAD) -> list[Problem]:
@@ -79,7 +79,7 @@ def test_traps() -> None:
     assert [f"{problem.location.line} {problem.code} {problem.message}" for problem in _found(text)] == []
 
 
-def test_every_rule_can_be_switched_off_with_a_reason() -> None:
+def test_every_rule_can_beis_switched_off_with_a_reason() -> None:
     """With all codes under `ignore:` of the bank no fault is left."""
     text = (WORDING / "faults.yaml").read_text(encoding="utf-8")
     codes = ", ".join(f"{code}: it is meant so" for code in RULES if code.startswith("Q"))

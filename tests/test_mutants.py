@@ -14,7 +14,6 @@ from typing import NamedTuple
 import pytest
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.check import citations
 from briefdeck.language.cloze import filled
 from briefdeck.language.date_range import MONTHS
 from briefdeck.language.dates import WEEKDAYS
@@ -33,7 +32,7 @@ from tests.conftest import GOLDEN, REPOSITORY
 from tests.support.contexts import checks_of
 
 TEXTS = os.environ.get("BRIEFDECK_ARTICLES")
-CHECKS = (*citations.CHECKS, *checks_of("G", "A"))
+CHECKS = (*checks_of("C"), *checks_of("G", "A"))
 """The checks of C, G and A."""
 FOUND = 0.99
 """The share of mutants that must be found, of all kinds together, from the concordance alone.

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefdeck import ledger as ledgers
 from briefdeck.located import Location
-from briefdeck.model import Bank, Quiz, Verified
+from briefdeck.model import Bank, Verified
 from briefdeck.problem import Problem
 from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.yaml import empty_quiz
 
 if TYPE_CHECKING:
     from briefdeck.render.paper import RenderedQuiz
@@ -105,7 +106,7 @@ def _quizzes(verified: Verified, stage: Callable[[str], None]) -> _Made:
     for quiz in verified.bank.quiz if questions.questions else ():
         stage(quiz.name)
         if not questions.of(quiz).questions:
-            problems.append(_asks_nothing(quiz))
+            problems.append(empty_quiz.report_kinds(quiz))
             continue
         pages[f"{OUTPUT}/{quiz.name}.html"] = render_page(questions.of(quiz), quiz)
         printed[f"{OUTPUT}/{quiz.name}.pdf"] = render_sheet(verified, questions, quiz)
@@ -115,17 +116,6 @@ def _quizzes(verified: Verified, stage: Callable[[str], None]) -> _Made:
         pages | {name: rendered.pdf for name, rendered in printed.items() if rendered.pdf},
         [*problems, *(problem for rendered in printed.values() for problem in rendered.problems)],
         described=list(dict.fromkeys(name for rendered in printed.values() for name in rendered.described)),
-    )
-
-
-def _asks_nothing(quiz: Quiz) -> Problem:
-    """Y125: no question of *quiz* can be asked in its kinds, which shows only when wrong answers are drawn.
-
-    That it has questions at all was seen when it was read.
-    """
-    kind, how = quiz.kinds[0], " or ".join(quiz.kinds)
-    return RULES["Y125"].problem(
-        kind.location, f"this quiz asks nothing: no question of it can be asked as {how}", words=kind
     )
 
 

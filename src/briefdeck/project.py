@@ -16,12 +16,13 @@ from briefdeck.located import Location
 from briefdeck.model import Bank, Brief
 from briefdeck.problem import Problem
 from briefdeck.read.bank import UNREAD, read_bank
-from briefdeck.read.brief import dangling, read_brief
+from briefdeck.read.brief import check_references, read_brief
+from briefdeck.read.consequences import find_declared, is_consequence
 from briefdeck.read.locate import pinpoint
-from briefdeck.read.references import declared, is_consequence
 from briefdeck.read.source import Sources, decode
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.yaml import reused_id
 
 if TYPE_CHECKING:
     from briefdeck.render.anki import Package
@@ -108,7 +109,7 @@ def with_questions(opened: Opened, text: str) -> Opened:
     sources = Sources()
     sources.add(path, text)
     others = [problem for problem in opened.problems if problem.location.path != path]
-    case, there = replace(opened.case, bank=bank), declared(text) if problems else frozenset()
+    case, there = replace(opened.case, bank=bank), find_declared(text) if problems else frozenset()
     return replace(opened, case=case, problems=(*others, *problems), sources=sources, declared=there)
 
 
@@ -126,7 +127,7 @@ class _Reader:
         text, path = self._text(QUESTIONS)
         bank, problems = read_bank(text, path)
         self.problems += problems
-        self.declared = declared(text) if problems else frozenset()
+        self.declared = find_declared(text) if problems else frozenset()
         return bank
 
     def briefs(self, bank: Bank) -> dict[str, Brief]:
@@ -136,15 +137,12 @@ class _Reader:
         found: dict[str, Brief] = {}
         for path in _listed(self.folder.root / "briefs", ".yaml", ".yml"):
             if path.stem in taken or path.stem in found:
-                other = taken.get(path.stem, "brief")
-                message = f"there is a {other} called “{path.stem}” too: both would be {OUTPUT}/{path.stem}.pdf"
-                self.problems.append(
-                    RULES["Y114"].problem(Location(f"{self.folder.shown}briefs/{path.name}", 1, 1), message)
-                )
+                shown, other = f"{self.folder.shown}briefs/{path.name}", taken.get(path.stem, "brief")
+                self.problems.append(reused_id.report_page(shown, path.stem, other, f"{OUTPUT}/{path.stem}.pdf"))
             brief, problems = read_brief(*self._text(f"briefs/{path.name}"))
             self.problems += problems
             if brief is not None:
-                self.problems += dangling(brief, facts, disputes) if bank is not UNREAD else ()
+                self.problems += check_references(brief, facts, disputes) if bank is not UNREAD else ()
                 found[path.stem] = brief
         return found
 

@@ -18,7 +18,6 @@ from briefdeck.check import (
     agreement,
     cards,
     check,
-    citations,
 )
 from briefdeck.ledger import make_next_edition
 from briefdeck.model import Verified
@@ -103,7 +102,7 @@ def test_from_yaml_to_deck(benchmark: Any, facts: int) -> None:
 
     def run() -> int:
         opened = open_project(Folder(folder, folder), NOW)
-        problems = [problem for each in (*citations.CHECKS, *checks_of("G20")) for problem in each(opened.case)]
+        problems = [problem for each in (*checks_of("C"), *checks_of("G20")) for problem in each(opened.case)]
         assert problems == []
         return len(_deck(opened))
 
@@ -117,7 +116,7 @@ def _deck(opened: Opened) -> bytes:
 
 
 STAGES = {
-    "citations": citations.CHECKS,
+    "citations": checks_of("C"),
     "grounding": checks_of("G"),
     "attribution": checks_of("A"),
     "card wording": cards.CHECKS,

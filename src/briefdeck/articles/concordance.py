@@ -24,7 +24,8 @@ from briefdeck.language.words import words
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Article
 from briefdeck.problem import Problem
-from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.citations import damaged_concordance
+from briefdeck.rules.yaml import odd_characters
 
 Lines = Mapping[str, tuple[int, ...]]
 """What stands in an article, as it is written: the lines on which it does, in order."""
@@ -102,8 +103,7 @@ def digest(data: bytes) -> str:
 
 def _undecodable(article: Article, data: bytes, fault: UnicodeDecodeError) -> Problem:
     line = data.count(b"\n", 0, fault.start) + 1
-    message = f"{article.file} is not UTF-8 text: byte {data[fault.start]:#04x} on its line {line}"
-    return RULES["Y101"].problem(article.file.location, message, words=article.file, hint="save it as UTF-8")
+    return odd_characters.report_article(article.file, data[fault.start], line)
 
 
 def _entry(article: Article, data: bytes) -> IndexedArticle:
@@ -183,10 +183,7 @@ def load(text: str, path: str) -> tuple[Concordance, list[Problem]]:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
         line, column = getattr(fault, "lineno", 1), getattr(fault, "colno", 1)
         why = str(fault) if isinstance(fault, ValueError) and not hasattr(fault, "lineno") else "it is damaged"
-        message = f"{path} cannot be read: {why}"
-        return Concordance(), [
-            RULES["C110"].problem(Location(path, line, column), message, hint="run `briefdeck index`")
-        ]
+        return Concordance(), [damaged_concordance.report(Location(path, line, column), why)]
 
 
 def _frozen(known: dict[str, str], table: dict[str, Any]) -> dict[str, Any]:

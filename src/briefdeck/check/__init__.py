@@ -8,7 +8,6 @@ from briefdeck.check import (
     agreement,
     briefs,
     cards,
-    citations,
     fonts,
     judgement,
     pictures,
@@ -20,9 +19,9 @@ from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.module import find_problems
 from briefdeck.rules.registry import MODULES
+from briefdeck.rules.switched_off import check_codes, is_switched_off
 
 CHECKS: tuple[Check, ...] = (
-    *citations.CHECKS,
     *cards.CHECKS,
     *agreement.CHECKS,
     *briefs.CHECKS,
@@ -36,16 +35,9 @@ CHECKS: tuple[Check, ...] = (
 
 def check(case: CheckContext) -> list[Problem]:
     """Everything that the checks find in *case*, but for warnings that the curator has switched off."""
-    found = [problem for each in CHECKS for problem in each(case)]
+    found = [*check_codes(case), *(problem for each in CHECKS for problem in each(case))]
     found += find_problems(MODULES, case)
-    return [problem for problem in found if not _switched_off(problem, case)]
-
-
-def _switched_off(problem: Problem, case: CheckContext) -> bool:
-    if problem.severity == "error":
-        return False
-    fact = case.facts.get(problem.fact)
-    return problem.code in case.bank.ignore or (fact is not None and problem.code in fact.ignore)
+    return [problem for problem in found if not is_switched_off(problem, case)]
 
 
 def verify(case: CheckContext, reading: Iterable[Problem]) -> tuple[Verified | None, list[Problem]]:

@@ -17,8 +17,8 @@ from briefdeck.curate.insert_fact import Draft, Insertion, UnplacedError, blocki
 from briefdeck.language.lines import split_lines
 from briefdeck.located import LocatedStr
 from briefdeck.model.fields import Citation, parse_citation
-from briefdeck.read.references import did_you_mean
 from briefdeck.read.source import decode
+from briefdeck.suggestions import did_you_mean
 
 _MOST_LINES = 20
 """Of a citation that are shown."""

@@ -20,9 +20,9 @@ from briefdeck.model import Bank, Quiz, Verified
 from briefdeck.model.fields import parse_seed
 from briefdeck.progress import Progress
 from briefdeck.quiz import KINDS, AskedQuestion, Pool, QuestionMode, in_order, pool, sample_questions
-from briefdeck.read.references import did_you_mean
 from briefdeck.render.questions_json import format_json
 from briefdeck.render.quiz_terminal import Screen
+from briefdeck.suggestions import did_you_mean
 
 if TYPE_CHECKING:
     from briefdeck.render.exports import Export

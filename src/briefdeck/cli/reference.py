@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from briefdeck.read.references import did_you_mean
 from briefdeck.rules.registry import RULES
+from briefdeck.suggestions import did_you_mean
 
 
 @click.command()

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from briefdeck.curate.slugs import unused
 from briefdeck.language.words import STOP_WORDS, tokens
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
@@ -19,6 +18,7 @@ from briefdeck.read.bank import read_bank
 from briefdeck.read.document import read_document
 from briefdeck.read.events import CONTROL
 from briefdeck.read.nodes import Sequence
+from briefdeck.slugs import find_unused
 
 _WIDTH = 100
 """Characters of a line of questions.yaml."""
@@ -64,7 +64,7 @@ def proposed_id(fact: str, taken: Container[str]) -> str:
     slug = "-".join(islice(telling, _ID_WORDS))
     while len(slug) > _LONGEST_ID and "-" in slug:
         slug = slug.rpartition("-")[0]
-    return unused(slug, taken)
+    return find_unused(slug, taken)
 
 
 class Insertion(NamedTuple):

@@ -11,14 +11,13 @@ import yaml
 
 from briefdeck.articles.concordance import Concordance, dump, index
 from briefdeck.console import printable
-from briefdeck.curate.slugs import unused
 from briefdeck.language.lines import split_lines
-from briefdeck.ledger import slug
 from briefdeck.located import Location
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
 from briefdeck.read.events import CONTROL
-from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.yaml import odd_characters
+from briefdeck.slugs import find_unused, slugify
 
 IGNORED = "articles/*.txt"
 """What version control is told to leave out."""
@@ -145,21 +144,20 @@ def ignoring(there: bytes) -> bytes:
 def _faults(name: str, data: bytes, folder: str) -> Iterator[Problem]:
     start = Location(folder + printable(name), 1, 1)
     if CONTROL.search(name) or "\n" in name:
-        yield RULES["Y101"].problem(start, "the name of this file has a character that cannot be written: rename it")
+        yield odd_characters.report_file_name(start)
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as fault:
         before = data[: fault.start]
         line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
-        message = f"this is not UTF-8 text: it has the byte {data[fault.start]:#04x} here"
-        yield RULES["Y101"].problem(start._replace(line=line, column=column), message, hint="save it as UTF-8")
+        yield odd_characters.report_byte(start._replace(line=line, column=column), data[fault.start])
 
 
 def _questions(title: str, texts: Mapping[str, str]) -> str:
     """questions.yaml with an article for each of *texts*."""
     keys: dict[str, str] = {}
     for name in texts:
-        keys[unused(slug(PurePath(name).stem, "article"), keys)] = name
+        keys[find_unused(slugify(PurePath(name).stem) or "article", keys)] = name
     articles = "".join(
         _ARTICLE.format(key=key, file=_line("file", name), title=_line("title", title_of(texts[name], name)))
         for key, name in keys.items()

@@ -6,23 +6,33 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names import Name
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 
-_HELPING = (
-    "would will shall should may might can could must has have had did does do not never also already then now"
-).split()
-_BEING = "is are was were be been being".split()
-_ACTIVE = re.compile(rf"\A (?:(?:{'|'.join(_HELPING)}|[a-z]+ly) ){{0,3}}(?P<verb>[a-z]+)\b(?! by\b)")
-_PASSIVE = re.compile(rf"\b(?:{'|'.join(_BEING)}) (?:[a-z]+ly )?(?P<verb>[a-z]+)\b[^.;:,]{{0,60}}? by (?:the )?\Z")
+_HELPING = one_of(
+    word
+    for words in (
+        ENGLISH.grammar.modal,
+        ENGLISH.grammar.having,
+        ENGLISH.grammar.doing,
+        ENGLISH.grammar.adverbs,
+        ("not",),
+    )
+    for word in words
+)
+_ACTIVE = re.compile(rf"\A (?:(?:{_HELPING}|[a-z]+ly) ){{0,3}}(?P<verb>[a-z]+)\b(?! by\b)")
+_PASSIVE = re.compile(
+    rf"\b(?:{'|'.join(ENGLISH.grammar.being)}) (?:[a-z]+ly )?(?P<verb>[a-z]+)\b[^.;:,]{{0,60}}? by (?:the )?\Z"
+)
 _FAR, _NEAR = 100, 12
 """Characters before a name that are looked at."""
-_WHERE = re.compile(r"\b(?:against|at|by|for|from|in|into|near|on|over|to|under|with) (?:the )?\Z", re.IGNORECASE)
+_WHERE = re.compile(rf"\b{one_of(ENGLISH.grammar.place_prepositions)} (?:the )?\Z", re.IGNORECASE)
 """What stands before a name that does not act itself: “crews in Marlow stopped”."""
 _JOINED = re.compile(r"\A(?: and| or) (?:the )?\Z")
 _TWO = re.compile(r"[-‐‑–][^\W\d_a-z]")
 """In a name: two are joined, and both or neither may be meant."""
-_MUTUAL = frozenset(map(stem, "fought married meet meets met spoke talked said says told".split()))
+_MUTUAL = frozenset(map(stem, (*ENGLISH.statements.mutual, "said", "says", "told")))
 """What several do at once, or all do: it tells nobody from anybody."""
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 
 from briefdeck.language.date_range import MONTHS
 from briefdeck.language.dates import WEEKDAYS
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.units import FRACTIONS, MULTIPLES, ORDINALS, SCALES, SHORT_SCALES, SMALL, TENS, UNITS
 
-_SHORT_MONTHS = (month[:length] for month in MONTHS for length in (3, 4))
 JOINING = frozenset(
     (
         *(form for unit in UNITS for form in (unit, unit + "s", unit.split()[0], unit.split()[0] + "s")),
-        *(name.lower() for name in (*MONTHS, *_SHORT_MONTHS, *WEEKDAYS)),
+        *(name.lower() for name in (*MONTHS, *ENGLISH.dates.short_months, *WEEKDAYS)),
         *SCALES,
         *SHORT_SCALES,
         *FRACTIONS,

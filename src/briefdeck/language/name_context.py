@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from briefdeck.language.date_range import MONTHS
 from briefdeck.language.dates import WEEKDAYS
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names import Name, inner_names, names
 from briefdeck.language.numbers import lower
 from briefdeck.language.sentences import sentences
@@ -23,7 +24,7 @@ _APART = re.compile(r"[;()—–]|\s-\s")
 """What no thought goes on over."""
 _IN_CLAUSE = re.compile(r"[;()—–,:“”\"]|\s-\s")
 _HYPHENS = frozenset("-‐‑")
-_PARTING = frozenset("although and because but or that whereas which while who whom whose".split())
+_PARTING = ENGLISH.grammar.parting
 """What parts a word from a name that it would be next to."""
 _UNCOUNTED = STOP_WORDS.union(SMALL, TENS, SCALES, ORDINALS, map(str.lower, (*MONTHS, *WEEKDAYS)))
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences import sentences
 from briefdeck.language.terms import Terms
@@ -16,16 +17,12 @@ from briefdeck.language.words import STOP_WORDS, fold_word, stem, variants, word
 
 WINDOW = 3
 """Content words that are kept on each side of a number at the most."""
-_OPENING = (
-    r"\b(?:but|while|whereas|although|though|when|after|before|because|as|against|versus|than"
-    r"|of which|of whom|which|who)\b"
-)
+_OPENING = rf"\b{one_of(ENGLISH.grammar.number_parting)}\b"
 _CLAUSE = re.compile(_OPENING, re.IGNORECASE)
 _BOUNDARY = re.compile(rf"[,;:()“”\"—–]|\s-\s|\b(?:and|or|plus)\b|{_OPENING}", re.IGNORECASE)
 _JOINING = re.compile(
     r"[\s,;]*(?:and|or|plus|but)?[\s,;]*"
-    r"(?:about|some|nearly|almost|around|only|just|another|over|under|up to|at (?:least|most)"
-    r"|(?:more|fewer|less) than)?\s*",
+    rf"(?:just|another|{one_of(words for hedge in ENGLISH.hedges for words in hedge.before)})?\s*",
     re.IGNORECASE,
 )
 """What stands between two numbers of which the second shares the words before the first: “14 trawlers [and] 9 tugs”."""

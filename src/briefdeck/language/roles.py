@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefdeck.language.date_range import MONTHS
 from briefdeck.language.dates import WEEKDAYS
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names import name_key
 from briefdeck.language.words import STOP_WORDS, composed, fold_word, stem, words
 
@@ -16,20 +17,11 @@ _RUN = re.compile(r"[^\W\d_a-z](?<![\w’'-].)[\w-]*(?:\s[^\W\d_a-z][\w-]*)*")
 _TIMES = frozenset((*MONTHS, *WEEKDAYS))
 """Words with a capital that do nothing, where they stand alone."""
 _APART = re.compile(r"[.;:,()“”\"—–?!]")
-_GIVING = frozenset(
-    """
-    deliver delivers delivered export exports exported gave give given gives lend lends lent provide provided provides
-    sell sells send sends sent ship shipped ships sold supplied supplies supply
-    """.split()
-)
-_TAKING = frozenset(
-    """
-    bought borrow borrowed borrows buy buys import imported imports obtain obtained obtains receive received receives
-    """.split()
-)
-_MUTUAL = frozenset("fought married meet meets met spoke talked".split())
+_GIVING = ENGLISH.statements.giving
+_TAKING = ENGLISH.statements.taking
+_MUTUAL = ENGLISH.statements.mutual
 """What two do together, whichever is named first."""
-_BEING = frozenset("am are be been being is was were".split())
+_BEING = frozenset(ENGLISH.grammar.being)
 _LONGEST = 6
 """Words between two names that one verb may join."""
 _GIVES, _LEADS = "give", "from … to"

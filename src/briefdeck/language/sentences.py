@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from briefdeck.language.lexicon import ENGLISH, one_of
+
 _END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W\d_a-z])")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|MM|Dr|Prof|St|Gen|Col|Capt|Lt|Sgt|Sen|Gov|Rep|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs)"
+    rf"(?:\b{one_of((*ENGLISH.people.abbreviated, *ENGLISH.people.abbreviations, *ENGLISH.dates.short_months))}"
     r"|\b[A-Z](?:\.[A-Z])*)\.\Z"
 )
 

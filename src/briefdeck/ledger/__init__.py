@@ -18,7 +18,6 @@ from briefdeck.ledger.records import (
     digest,
     empty,
     note_key,
-    slug,
 )
 
 __all__ = [
@@ -36,5 +35,4 @@ __all__ = [
     "load",
     "make_next_edition",
     "note_key",
-    "slug",
 ]

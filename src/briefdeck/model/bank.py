@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from briefdeck.located import LocatedStr
+from briefdeck.located import LocatedStr, Location
 from briefdeck.model.fields import Cite, Date, Language, LineRange, OneOrMany, Shorthand, Slug, Unlisted, one_of
 from briefdeck.model.quiz import Quiz
 
@@ -135,6 +135,11 @@ class Card:
         if self.wrong:
             return "choice"
         return "typed" if self.accept else "question"
+
+    @property
+    def location(self) -> Location | None:
+        """Where its first text stands; None where it has none."""
+        return next((text.location for text in (self.id, self.cloze, self.q, self.a) if text), None)
 
     @property
     def note_type(self) -> Literal["question", "cloze"]:

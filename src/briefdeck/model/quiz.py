@@ -53,6 +53,11 @@ class Quiz:
         return f"quiz-{self.id}" if self.id else "quiz"
 
     @property
+    def first_text(self) -> LocatedStr:
+        """The first of its texts, at which a problem of the whole of it is shown; "" where it has none."""
+        return next(filter(None, (self.id, self.title, *self.topics, *self.facts)), _NONE)
+
+    @property
     def cards_name(self) -> str:
         """What its cards to cut out are called there, without the ending."""
         return f"cards-{self.id}" if self.id else "cards"

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from briefdeck.located import Location
 from briefdeck.problem import Problem
 from briefdeck.read.nodes import Builder, Finish, Mapping, RefusedError
-from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.yaml import empty_file, malformed_yaml, tab_indentation, wrong_value
 
-_TAB = re.compile(r"^ *\t[\t ]*(?=\S)", re.MULTILINE)
 _ITEM = re.compile(r"( *)- ")
 _ID = re.compile(r"\s*(?:- )?id: *([a-z0-9-]+) *$")
 _MOST = 20
@@ -34,9 +31,9 @@ def read_document(text: str, path: str, finish: Finish = MappingProxyType({})) -
     An item of a list that is not YAML is reported and set aside, and reading goes on after it, so
     that several syntax errors are found in one run.
     """
-    problems = list(_tabs(text, path)) if "\t" in text else []
+    problems = list(tab_indentation.check_text(text, path)) if "\t" in text else []
     if problems:
-        text = _TAB.sub(lambda tab: tab[0].replace("\t", " "), text)
+        text = tab_indentation.without_tabs(text)
     builder = Builder(path, finish)
     for _ in range(_MOST):
         builder = Builder(path, finish)
@@ -46,7 +43,7 @@ def read_document(text: str, path: str, finish: Finish = MappingProxyType({})) -
         except RefusedError as refused:
             again = any(each.location == refused.problem.location for each in problems)
             lost, lines = None, text.split("\n")
-            if refused.problem.code == "Y102" and not again:
+            if refused.problem.rule is malformed_yaml.RULE and not again:
                 lost = _set_aside(lines, refused.problem.location.line)
             if not again:
                 problems.append(replace(refused.problem, fact=lost or ""))
@@ -59,19 +56,14 @@ def read_document(text: str, path: str, finish: Finish = MappingProxyType({})) -
 
 
 def _top(builder: Builder, text: str, problems: list[Problem]) -> tuple[Mapping | None, list[Problem]]:
-    root, start = builder.root, Location(builder.path, 1, 1)
+    root = builder.root
     if isinstance(root, Mapping):
         return root, problems
     if root is not None:
-        return None, [*problems, RULES["Y112"].problem(root.location, "the file is not made of `key: value` lines")]
+        return None, [*problems, wrong_value.report_top(root.location)]
     if text.strip() and not problems:
-        return None, [RULES["Y103"].problem(start, "the file holds nothing but comments")]
+        return None, [empty_file.report_comments(builder.path)]
     return None, problems  # of a blank file `decode` has spoken
-
-
-def _tabs(text: str, path: str) -> Iterator[Problem]:
-    for tab in _TAB.finditer(text):
-        yield RULES["Y108"].problem(_place(path, text, tab.end() - 1), "this line is indented with a tab: use spaces")
 
 
 def _set_aside(lines: list[str], line: int) -> str | None:
@@ -94,7 +86,3 @@ def _set_aside(lines: list[str], line: int) -> str | None:
 
 def _ends(line: str, indent: int) -> bool:
     return bool(line.strip()) and len(line) - len(line.lstrip()) <= indent
-
-
-def _place(path: str, text: str, index: int) -> Location:
-    return Location(path, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))

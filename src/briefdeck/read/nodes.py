@@ -25,10 +25,8 @@ from briefdeck.read.events import (
     SEQUENCE,
     events,
 )
-from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.yaml import anchor_or_tag, deep_nesting, duplicate_key, malformed_yaml, odd_characters, wrong_value
 
-DEEPEST = 16
-"""Levels of nesting beyond which a file is refused; the formats need 6."""
 _DEPTH_OF_ITEMS = 2
 """Levels above an item of a list in the top mapping."""
 
@@ -92,10 +90,6 @@ class Builder:
         for kind, line, column, value in events(text):
             takers[kind](line, column, value)
 
-    def complain(self, place: Location, code: str, message: str, words: str = "") -> None:
-        """Adds a problem."""
-        self.problems.append(RULES[code].problem(place, message, self._fact(), words))
-
     def _fact(self) -> str:
         """The id of the fact whose nodes are being built, "" outside of facts."""
         if len(self._open) < 3 or not isinstance(self._open[2], Mapping):
@@ -138,7 +132,7 @@ class Builder:
         if style in _QUOTES and last > line:
             self._refuse_runaway(place, last)
         if style == '"' and CONTROL.search(value):
-            self.complain(place, "Y101", "this value has a control character, by an escape such as \\x1b: take it out")
+            self.problems.append(odd_characters.report_escape(place, self._fact()))
             value = CONTROL.sub(" ", value)
         self._scalar(line, column, value)
 
@@ -150,9 +144,7 @@ class Builder:
         outer = self._open[-1].location.column - 1 if self._open else 0
         for line in self._lines[place.line : last]:
             if line.strip() and len(line) - len(line.lstrip(" ")) <= outer:
-                raise RefusedError(
-                    RULES["Y102"].problem(place, f"this is not YAML from here: {_NEVER_CLOSED}", self._fact())
-                )
+                raise RefusedError(malformed_yaml.report_open_quotation(place, self._fact()))
 
     def _mapping(self, line: int, column: int, mark: str) -> None:
         node = Mapping()
@@ -166,9 +158,8 @@ class Builder:
         node.location = place
         if mark:
             self._plain_only(place, mark)
-        if len(self._open) == DEEPEST:
-            message = f"more than {DEEPEST} levels begin here: is a bracket not closed?"
-            raise RefusedError(RULES["Y109"].problem(place, message))
+        if len(self._open) == deep_nesting.DEEPEST:
+            raise RefusedError(deep_nesting.report(place))
         self._put(node)
         self._open.append(node)
         self._keys.append(None)
@@ -186,23 +177,18 @@ class Builder:
 
     def _alias(self, line: int, column: int, name: str) -> None:
         place = Location(self.path, line, column)
-        self.complain(place, "Y105", f"*{name} is an alias: write the value out", f"*{name}")
+        self.problems.append(anchor_or_tag.report_alias(place, name, self._fact()))
         self._put(LocatedStr("?", place))
 
     def _document(self, line: int, column: int, _value: str) -> None:
         if self.root is not None:
-            place = Location(self.path, line, column)
-            raise RefusedError(RULES["Y105"].problem(place, "a second document begins here: one file holds one"))
+            raise RefusedError(anchor_or_tag.report_second_document(Location(self.path, line, column)))
 
-    def _broken(self, line: int, column: int, said: str) -> None:
-        meaning = next((meaning for heard, meaning in _SAYS if heard in said), said)
-        raise RefusedError(
-            RULES["Y102"].problem(Location(self.path, line, column), f"this is not YAML from here: {meaning}")
-        )
+    def _broken(self, line: int, column: int, reason: str) -> None:
+        raise RefusedError(malformed_yaml.report(Location(self.path, line, column), reason))
 
     def _plain_only(self, place: Location, mark: str) -> None:
-        what = "an anchor" if mark.startswith("&") else "a tag"
-        self.complain(place, "Y105", f"{mark} is {what} to YAML: leave it out, or put the value in quotes", mark)
+        self.problems.append(anchor_or_tag.report_mark(place, mark, self._fact()))
 
     def _put(self, node: Node) -> None:
         if not self._open:
@@ -219,23 +205,23 @@ class Builder:
 
     def _put_item(self, parent: Sequence, node: Node) -> None:
         if node == "":
-            self.complain(node.location, "Y112", "an item of this list is empty")
+            self.problems.append(wrong_value.report_empty_item(node.location, self._fact()))
             return
         parent.append(node)
 
     def _key(self, node: Node) -> LocatedStr:
         if isinstance(node, LocatedStr):
             return node
-        self.complain(node.location, "Y112", "a key is text, not a list or a mapping")
+        self.problems.append(wrong_value.report_key_of_parts(node.location, self._fact()))
         return LocatedStr("?", node.location)
 
     def _put_value(self, parent: Mapping, key: LocatedStr, node: Node) -> None:
         if key in parent:
-            first = next(known for known in parent if known == key).location.line
-            self.complain(key.location, "Y104", f"“{key}” stands twice in this mapping, first on line {first}", key)
+            first = next(known for known in parent if known == key)
+            self.problems.append(duplicate_key.report(key, first, self._fact()))
         elif node == "":
             parent.hollow += (key,)
-            self.complain(key.location, "Y112", f"“{key}” has no value", key)
+            self.problems.append(wrong_value.report_no_value(key, self._fact()))
         else:
             parent[key] = node
 
@@ -250,19 +236,3 @@ _TAKERS = {
     DOCUMENT: "_document",
     BROKEN: "_broken",
 }
-
-# What the parser says (libyaml's words, then PyYAML's own) → what a curator can act on.
-_NEVER_CLOSED = "a quotation mark opened here is never closed"
-_SAYS = (
-    ("found unexpected end of stream", _NEVER_CLOSED),
-    ("mapping values are not allowed", "a colon and a space inside a value: put the whole value in quotes"),
-    ("cannot start any token", "this character cannot begin a value: put the value in quotes"),
-    ("could not find expected ':'", "this line is neither `key: value` nor the rest of a value: check its indentation"),
-    ("did not find expected key", "this does not fit what stands above: check the indentation and the closing quotes"),
-    ("did not find expected '-'", "this line is not indented like the items of its list"),
-    ("did not find expected ',' or", "a bracket is not closed, or a comma is missing"),
-    ("did not find expected node content", "a value is missing here"),
-    ("block sequence entries are not allowed", "an item of a list cannot begin here: put it on a line of its own"),
-    ("expected <block end>", "this does not fit what stands above: check the indentation and the closing quotes"),
-    ("expected ',' or", "a bracket is not closed, or a comma is missing"),
-)

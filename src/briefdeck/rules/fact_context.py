@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from briefdeck.language.cloze import pieces
 from briefdeck.language.date_range import spell_date
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.names import HONORIFICS, Name, name_key
 from briefdeck.language.terms import Terms, known_terms
@@ -27,12 +28,11 @@ Span = tuple[int, int]
 
 _SENTENCE = 4
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|[a-z]+ed)\b"
+    rf"\b(?:{one_of((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.doing, *ENGLISH.grammar.modal))}"
+    r"|[a-z]+ed)\b"
 )
 """So many words and a verb make an answer a statement of its own: “Crews stopped work on Monday”."""
-_ASKING = re.compile(
-    r"\b(?:how (?:many|much|long|far|old|large|big|often|high|tall|deep|heavy)|what|which|who)\b", re.IGNORECASE
-)
+_ASKING = re.compile(rf"\b(?:how (?:{one_of(ENGLISH.grammar.amounts_asked)})|what|which|who)\b", re.IGNORECASE)
 _ANSWERS_ASKED = re.compile(r"(?i)(?<=\bwhich )(?:two|three|four|five)\b")
 """“Which two powers …”: the number of answers is a help to the learner, and no line counts them."""
 _UNCOUNTED = STOP_WORDS | HONORIFICS

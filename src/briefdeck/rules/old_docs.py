@@ -10,15 +10,11 @@ from briefdeck.rules import (
     agreement,
     answers,
     briefs,
-    cards,
     choices,
-    citations,
     clozes,
     pictures,
     questions,
-    reading,
     releases,
-    shape,
     twins,
 )
 
@@ -39,7 +35,7 @@ FAMILIES = {
 """What the rules are about, by the letter of their codes, in the order of the documentation."""
 
 _MODULES = (
-    *(reading, shape, cards, citations, agreement),
+    agreement,
     *(questions, answers, twins, clozes, choices, briefs, pictures, releases),
 )
 

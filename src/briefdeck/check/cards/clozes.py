@@ -10,7 +10,7 @@ from itertools import chain
 from briefdeck.check.cards.answers import MOST_ITEMS, heading, items, list_message
 from briefdeck.check.cards.questions import relative_times
 from briefdeck.check.cards.side import FUNCTION_WORDS
-from briefdeck.language.cloze import Piece, fault, filled, pieces
+from briefdeck.language.cloze import Piece, filled, find_fault, pieces
 from briefdeck.language.markup import plain
 from briefdeck.language.quotes import unquoted
 from briefdeck.language.stems import cached_tokens, contains_stems, core_stems, is_distinctive, stems_of
@@ -37,7 +37,7 @@ _WITHIN_A_WORD = re.compile(r"[\w'’]*")
 
 def clozes_read_well(case: CheckContext, fact: Fact, card: Card, english: bool) -> Iterator[Problem]:
     """A cloze text asks for a few words that its sentence leads to and does not tell."""
-    if fault(card.cloze):
+    if find_fault(card.cloze):
         return
     found = [piece._replace(text=plain(piece.text)) for piece in pieces(card.cloze)]
     faults = chain(_faults(case, fact, found), _lists(found) if english else ())

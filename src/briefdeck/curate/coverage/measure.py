@@ -8,12 +8,12 @@ from functools import cached_property
 from typing import Literal
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.check.citations import articles_are_indexed, articles_are_unchanged
 from briefdeck.curate.coverage.citable import has_substance, words_by_line
 from briefdeck.language.lines import split_lines
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Fact
 from briefdeck.problem import Problem
+from briefdeck.rules.citations import changed_article, unindexed_article
 from briefdeck.rules.context import CheckContext
 
 LineKind = Literal["substance", "slight", "furniture", "blank"]
@@ -106,7 +106,7 @@ def percent(cited: int, substance: int) -> float:
 
 def premises(case: CheckContext) -> list[Problem]:
     """What keeps coverage from being measured: articles that are not in the concordance, or not as they are now."""
-    return [*articles_are_indexed(case), *articles_are_unchanged(case)]
+    return [*unindexed_article.check_bank(case), *changed_article.check_bank(case)]
 
 
 def measure(case: CheckContext) -> Coverage:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.language.entities import alike
-from briefdeck.language.speech import SPEECH_VERBS, WRITING_VERBS, WRITINGS, speech_verb
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.speech import speech_verb
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.name_statements import STATING, NameMention, NameStatement, name_statements
@@ -34,10 +35,14 @@ RULE = Rule(
 )
 
 
+_OF_WRITING = ENGLISH.statements.speaking | ENGLISH.people.written
+"""Words that stand next to whoever writes."""
+
+
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the names that speak where `said_by` is another, and those that write where they do not."""
     for statement in fact.cached(name_statements):
-        if not SPEECH_VERBS.isdisjoint(statement.words):
+        if not ENGLISH.statements.speaking.isdisjoint(statement.words):
             yield from _speakers(statement)
 
 
@@ -51,12 +56,11 @@ def _speakers(statement: NameStatement) -> Iterator[Problem]:
         if verb and unnamed and not mention.is_source:
             message = f"“{mention.written}” speaks here (“{verb}”), and `said_by:` is another"
             yield statement.claim.problem(RULE, message, mention.written, f"`said_by:` is “{said_by}”")
-        elif verb in WRITING_VERBS and not whose and not _writes(mention):
+        elif verb in ENGLISH.statements.writing and not whose and not _writes(mention):
             message = f"“{mention.written}” writes nothing on {statement.claim.cited.words}"
             yield statement.claim.problem(RULE, message, mention.written)
 
 
 def _writes(mention: NameMention) -> bool:
     """Tell whether it is the author, or a line has it next to a word of writing."""
-    words = SPEECH_VERBS | WRITINGS
-    return mention.is_source or any(not words.isdisjoint(name.near.around) for name in mention.on_lines)
+    return mention.is_source or any(not _OF_WRITING.isdisjoint(name.near.around) for name in mention.on_lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.language.modality import Bound, bound
+from briefdeck.language.hedges import Bound, bound
 from briefdeck.language.numbers import Quantity, quantities
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import STATING, Derivation, derivations

@@ -23,7 +23,7 @@ STATING = frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT})
 """The roles of texts that are drawn from sentences of the lines."""
 _NEARLY = 0.7
 """A sentence with this share of the best one's words in common may be the one that a statement was drawn from."""
-_SHARED = 2
+_SHARED = 3
 """Content words that a card must share with a sentence to be held against it: it may ask for something else."""
 _MARKS = ".,;:!?“”‘’\"'()"
 _GLIMPSE = 7

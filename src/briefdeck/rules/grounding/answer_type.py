@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText
@@ -32,11 +33,8 @@ RULE = Rule(
 
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])\s*\Z")
 _WHOSE = re.compile(r"\bwhose\b|\bof (?:whom|which|what)\b|\bwhich (?:\w+ )?\w+['’]", re.IGNORECASE)
-_OF_TIME = re.compile(
-    r"\b(?:when|years?|dates?|days?|months?|weeks?|weekday|decade|century|season|time|old|age|long|since|until|till|era)\b",
-    re.IGNORECASE,
-)
-_AROUND_A_DATE = re.compile(r"\b(?:on|in|at|by|since|until|from|to|the|of|and|about|around|early|mid|late)\b|[\W_]")
+_OF_TIME = re.compile(rf"\b(?:{one_of(ENGLISH.dates.asked)})\b", re.IGNORECASE)
+_AROUND_A_DATE = re.compile(rf"\b(?:{one_of(ENGLISH.dates.around)})\b|[\W_]")
 _DEFINITE = re.compile(r"[0-9]")
 
 

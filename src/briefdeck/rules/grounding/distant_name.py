@@ -7,6 +7,7 @@ from functools import partial
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.language.entities import EntityType
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names import Name
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
@@ -41,11 +42,13 @@ RULE = Rule(
 
 _OFTEN, _OFTEN_SHARE = 4, 0.2
 """On how many lines, and on which share of an article's, a name must stand for the article to be about it."""
-_PRONOUNS: dict[EntityType, list[str]] = {
-    "person": "he him his she her they them their we our".split(),
-    "place": "it its they them we our".split(),
-    "body": "it its they them we our".split(),
-    "": "he him his she her it its they them their we our".split(),
+_SEVERAL = (*ENGLISH.people.pronouns["several"], *ENGLISH.people.pronouns["we"])
+_PERSON, _THING = ENGLISH.people.pronouns["person"], ENGLISH.people.pronouns["thing"]
+_PRONOUNS: dict[EntityType, tuple[str, ...]] = {
+    "person": (*_PERSON, *_SEVERAL),
+    "place": (*_THING, *_SEVERAL),
+    "body": (*_THING, *_SEVERAL),
+    "": (*_PERSON, *_THING, *_SEVERAL),
 }
 """Words by which a line speaks of somebody or something that was named before, folded, by the kind of the name."""
 

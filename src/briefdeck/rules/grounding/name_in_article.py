@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from briefdeck.language.names import Name
 from briefdeck.model.roles import ASKED
 from briefdeck.phrases import listed
-from briefdeck.problem import Cure, Edit, Problem, Rule, example
-from briefdeck.read.references import did_you_mean
+from briefdeck.problem import Cure, Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.suggestions import suggest_word
 
 RULE = Rule(
     "G203",
@@ -45,11 +45,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
                 yield claim.problem(RULE, message, name.written, cures=_respelled(claim, name))
 
 
-def _respelled(claim: Claim, name: Name) -> list[Cure]:
+def _respelled(claim: Claim, name: Name) -> tuple[Cure, ...]:
     """Offer the name of a cited line or of the bank that *name* probably is, misspelt; none where it is one itself."""
     known = claim.cited.known_names()
-    question = "" if name.written in known else did_you_mean(name.written, known)
-    if not question:
-        return []
-    meant = question.partition("“")[2].rpartition("”")[0]
-    return [Cure(question, (Edit(claim.text.text.location, name.written, meant),))]
+    return () if name.written in known else suggest_word(claim.text.text.location, name.written, known)

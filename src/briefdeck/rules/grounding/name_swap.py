@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from briefdeck.language.entities import OFFICES
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.number_context import cached_neighbour_stems, neighbour_stems
 from briefdeck.language.speech import speech_verb
 from briefdeck.phrases import lines, quoted
@@ -41,14 +42,14 @@ RULE = Rule(
     reads=STATING,
 )
 
-_HE = "he him his she her".split()
+_HE = ENGLISH.people.pronouns["person"]
 _WHERE = re.compile(r"\b(?:to|in|into|from|at|towards?|of|near|across) (?:the )?\Z", re.IGNORECASE)
 """What stands before a place where something happens: what follows says nothing of the place."""
 _WITH = re.compile(r"\b(?:for|with|from|in|at|against) (?:the )?\Z", re.IGNORECASE)
 """What stands before a name that has little to do with the words before it."""
 _TIMED = re.compile(r"\b(?:ahead of|before|after|during|since) \Z", re.IGNORECASE)
 """What stands before a name that tells the time only: “before Brandt's visit”."""
-_VIEWS = neighbour_stems(("account", "count", "estimate", "opinion", "view"))
+_VIEWS = neighbour_stems(ENGLISH.people.views)
 _HOLDERS = neighbour_stems(OFFICES)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.language.markup import plain
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.numbers import Quantity
+from briefdeck.language.words import fold_word, words
 from briefdeck.model.roles import ASKED
 from briefdeck.phrases import quoted, sentence
 from briefdeck.problem import Problem, Rule, example
@@ -38,33 +39,15 @@ RULE = Rule(
     reads=ASKED,
 )
 
-_SIZES = {
-    "tens": 10,
-    "dozens": 12,
-    "scores": 20,
-    "hundreds": 100,
-    "thousands": 10**3,
-    "millions": 10**6,
-    "billions": 10**9,
-    "trillions": 10**12,
-}
-"""Words that say how large a number is and no more."""
-_ROUGH = re.compile(
-    rf"\b(?P<first>{'|'.join(_SIZES)})(?: of (?P<second>thousands|millions|billions|trillions))?\b", re.IGNORECASE
-)
+_SIZES = ENGLISH.numbers.magnitudes
+_ROUGH = re.compile(rf"\b(?P<first>{'|'.join(_SIZES)})(?: of (?P<second>{'|'.join(_SIZES)}))?\b", re.IGNORECASE)
 _FEWEST, _MOST = 2, 100
 """A rough number means at least twice its size, and less than a hundred times as much."""
 _SIGNED = re.compile(r"(?<!\w)[-\u2212][0-9]|\b(?:minus|negative) ", re.IGNORECASE)
-_FALLING = re.compile(
-    r"\b(?:below|under|sub-?zero|frost|cut|deficit|shr[aiu]nk|shrinking|drop\w*|declin\w+|decreas\w+|fall\w*|fell|down"
-    r"|los[st]\w*|los(?:e|ing)|plung\w+|slump\w*|less|fewer|lower|colder|reduc\w+)\b",
-    re.IGNORECASE,
-)
-"""Words of a fact that stand for a minus."""
+_FALLING = ENGLISH.numbers.falling
+"""Words that stand for a minus."""
 _FROM_ZERO = re.compile(r"\b(?:above|below|under) \Z", re.IGNORECASE)
 """What stands before the “zero” from which degrees are counted: it is no number of anything."""
-_FALLING_ON_LINE = ("below", "freezing", "frost", "fell", "fall", "loss", "lost", "deficit", "shrank", "down", "drop")
-"""Words of a line that stand for a minus."""
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
@@ -117,7 +100,7 @@ def _signs(claim: Claim) -> Iterator[Problem]:
     signed = any(not cited.index.negative.isdisjoint(cited.lines) for cited in evidence.all_lines)
     if not signed and not _SIGNED.search(claim.plain):
         return
-    if _FALLING.search(claim.plain) or _FALLING.search(plain(claim.text.question)):
+    if not _FALLING.isdisjoint(map(fold_word, words(f"{claim.text.question} {claim.plain}"))):
         return
     for mine in claim.terms.quantities:
         same = [other for other in evidence.quantities() if mine.claim and not set(other.plain).isdisjoint(mine.plain)]
@@ -129,4 +112,4 @@ def _signs(claim: Claim) -> Iterator[Problem]:
 
 def _falls(evidence: Evidence, mine: Quantity) -> bool:
     """Tell whether a line has in words that the number is below zero which *mine* has with a sign."""
-    return mine.negative and any(map(evidence.has_word, _FALLING_ON_LINE))
+    return mine.negative and any(map(evidence.has_word, _FALLING))

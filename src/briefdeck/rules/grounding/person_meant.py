@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briefdeck.language.entities import HELD, OFFICES
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.words import words
 from briefdeck.phrases import lines
 from briefdeck.problem import Problem, Rule, example
@@ -41,7 +42,7 @@ RULE = Rule(
     reads=STATING,
 )
 
-_PRONOUNS = frozenset("he him his she her".split())
+_PRONOUNS = frozenset(ENGLISH.people.pronouns["person"])
 _JOINED = frozenset([" and ", " or "])
 _HE_AND = re.compile(r"\b(?:he|she) (?:and|or) \Z", re.IGNORECASE)
 _HIS = re.compile(rf"\b(?:his|her) (?:[\w-]+ )?(?:{'|'.join(sorted(OFFICES))})\b", re.IGNORECASE)

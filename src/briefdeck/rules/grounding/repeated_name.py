@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.words import fold_word
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
@@ -35,12 +36,8 @@ RULE = Rule(
     reads=STATING,
 )
 
-_CLAUSE = re.compile(
-    r"[,;:()—–-]|\b(?:after|although|and|as|because|before|but|how|if|since|so|than|that|though|until|what|when|where"
-    r"|which|while|who|whom|whose|why)\b",
-    re.IGNORECASE,
-)
-_CONTRASTED = re.compile(r"[;:–—-]|\b(?:and|as|but|nor|or|so|than|while|whereas)\b", re.IGNORECASE)
+_CLAUSE = re.compile(rf"[,;:()—–-]|\b(?:and|{one_of(ENGLISH.grammar.subordinating)})\b", re.IGNORECASE)
+_CONTRASTED = re.compile(rf"[;:–—-]|\b(?:{one_of(ENGLISH.grammar.contrasting)})\b", re.IGNORECASE)
 """What may stand between a name and the same name again, if it is set against itself."""
 
 

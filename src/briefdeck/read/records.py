@@ -1,20 +1,18 @@
-"""Nodes → records: what pydantic finds wrong, said in words and with a place."""
+"""Nodes → records: what pydantic finds wrong, in words and with a place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from collections.abc import Mapping as AnyMapping
 from dataclasses import fields, is_dataclass
-from difflib import get_close_matches
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
 
-from pydantic_core import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from briefdeck.located import LocatedStr, Location
 from briefdeck.problem import Problem
 from briefdeck.read.nodes import Mapping, Sequence
-from briefdeck.read.validator import validator
-from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.yaml import bad_citation, bad_date, bad_slug, missing_key, unknown_key, wrong_value
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -30,7 +28,7 @@ _KINDS = {
     "dict_type": "a mapping of `key: value` lines",
     "dataclass_type": "a mapping of `key: value` lines",
 }
-_CALLED = {
+_RECORD_NAMES = {
     "facts": "this fact",
     "cards": "this card",
     "image": "this picture",
@@ -44,21 +42,27 @@ _CALLED = {
     "people": "this person",
     "quiz": "this quiz",
 }
-"""What an item of a list is, by the key of the list."""
+"""What a curator calls an item of a list, by the key of the list."""
+_REFUSALS = {"date": bad_date.report, "citation": bad_citation.report, "value": wrong_value.report}
+"""How a scalar that is none of its kind is reported; a slug has a way of its own."""
 _MOST_ROUNDS = 4
 
 
-def validate(record: type[Record], node: Mapping) -> tuple[Record | None, list[Problem]]:
-    """*node* as a *record*, with every fault of its shape.
+@cache
+def _adapter(record: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(record)
+
+
+def read_record(record: type[Record], node: Mapping) -> tuple[Record | None, list[Problem]]:
+    """Make a *record* of *node*, and find every fault of its shape.
 
     What is at fault is left out (the whole fact, not one key of it, for a record without its
     required keys is none), so that the rest can still be checked. None when nothing is left.
     """
-    build: Callable[[Mapping], Record] = validator(record).validate_python  # type: ignore[arg-type]  # it is hashable
     problems: list[Problem] = []
     for _ in range(_MOST_ROUNDS):
         try:
-            return build(node), problems
+            return _adapter(record).validate_python(node), problems  # type: ignore[arg-type]  # it is hashable
         except ValidationError as invalid:
             faults = invalid.errors(include_url=False, include_input=False)
         problems += [problem for fault in faults for problem in _problems(record, node, fault)]
@@ -67,10 +71,10 @@ def validate(record: type[Record], node: Mapping) -> tuple[Record | None, list[P
     return None, problems
 
 
-def made(record: Any, node: Mapping) -> object:
-    """*node* as a *record*; the node itself where it has faults, which `validate` will name."""
+def make_record(record: Any, node: Mapping) -> object:
+    """Make a *record* of *node*; where it has faults, which `read_record` will name, it stays a node."""
     try:
-        return validator(record).validate_python(node)
+        return _adapter(record).validate_python(node)
     except ValidationError:
         return node
 
@@ -82,41 +86,40 @@ def _from_the_end(location: KeyPath) -> tuple[tuple[bool, int, str], ...]:
 
 def _problems(record: type[Any], root: Mapping, fault: ErrorDetails) -> list[Problem]:
     location: KeyPath = tuple(step for step in fault["loc"] if step != "[key]")
-    kind, fact = fault["type"], _fact(root, location)
+    kind, fact = fault["type"], _fact_id(root, location)
     holder, last = _walk(root, location[:-1]), location[-1] if location else ""
     if kind == "missing":
         hollow = isinstance(holder, Mapping) and last in holder.hollow
-        return [] if hollow else [RULES["Y111"].problem(holder.location, f"{_called(location)} has no `{last}:`", fact)]
+        return [] if hollow else [missing_key.report(holder.location, _name_record(location), str(last), fact)]
     if kind == "unexpected_keyword_argument":
-        return [_unknown_key(record, holder, location, fact)]
-    if kind == "rule":
-        place = _key_place(holder, last) if "[key]" in fault["loc"] else _walk(root, location).location
-        return [RULES[fault["ctx"]["code"]].problem(place, fault["ctx"]["why"], fact)]
+        known = [field.name for field in fields(_record_at(record, location[:-1]))]
+        return [unknown_key.report(_key_location(holder, last), str(last), known, set(holder), fact)]
+    if kind == "refused":
+        return [_report_refusal(root, fault, location, fact)]
     wanted = _KINDS.get(kind, fault["msg"])
-    place = _walk(root, location).location
-    name = next((step for step in reversed(location) if isinstance(step, str)), "the file")
-    return [RULES["Y112"].problem(place, f"`{name}` takes {wanted}", fact)]
+    key = next((step for step in reversed(location) if isinstance(step, str)), "the file")
+    return [wrong_value.report_kind(_walk(root, location).location, key, wanted, fact)]
 
 
-def _called(location: KeyPath) -> str:
-    """What stands where the last key of *location* is missing, as a curator calls it."""
+def _report_refusal(root: Mapping, fault: ErrorDetails, location: KeyPath, fact: str) -> Problem:
+    """Report a scalar at *location*, or a key there, that is none of its kind."""
+    context, is_key = fault["ctx"], "[key]" in fault["loc"]
+    node = _walk(root, location)
+    place = _key_location(_walk(root, location[:-1]), location[-1]) if is_key else node.location
+    if context["kind"] == "slug":
+        return bad_slug.report(place, context["why"], str(location[-1]) if is_key else str(node), fact)
+    return _REFUSALS[context["kind"]](place, context["why"], fact)
+
+
+def _name_record(location: KeyPath) -> str:
+    """Name the record in which the last key of *location* is missing, as a curator would."""
     named = next((step for step in reversed(location[:-1]) if isinstance(step, str)), "the file")
     kind = "article " if location[0] == "articles" else ""
-    return _CALLED.get(named, f"{kind}“{named}”" if location[1:] else named)
-
-
-def _unknown_key(record: type[Any], holder: Any, location: KeyPath, fact: str) -> Problem:
-    key = str(location[-1])
-    known = [field.name for field in fields(_record_at(record, location[:-1]))]
-    near = get_close_matches(key, known, 1, 0.5)
-    meant = f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(known)}"
-    return RULES["Y110"].problem(
-        _key_place(holder, key), f"`{key}` is not a key briefdeck knows here: {meant}", fact, key
-    )
+    return _RECORD_NAMES.get(named, f"{kind}“{named}”" if location[1:] else named)
 
 
 def _record_at(record: Any, location: KeyPath) -> Any:
-    """The record class that stands at *location* in *record*."""
+    """Find the record class that stands at *location* in *record*."""
     for step in location:
         # Any other step is a position in a list or a key of a mapping: the record is the same for all.
         if is_dataclass(record) and isinstance(step, str) and step in {field.name for field in fields(record)}:
@@ -128,12 +131,12 @@ def _inner(hint: Any) -> Any:
     """The record class inside a type such as tuple[Card, ...] or Reverse | None."""
     if is_dataclass(hint) or not get_args(hint):
         return hint
-    found = [_inner(argument) for argument in get_args(hint)]
-    return next((each for each in found if is_dataclass(each)), hint)
+    arguments = map(_inner, get_args(hint))
+    return next((argument for argument in arguments if is_dataclass(argument)), hint)
 
 
 def _walk(node: Any, location: KeyPath) -> Any:
-    """The node at *location*, or the nearest above it that has a place."""
+    """Find the node at *location*, or the nearest above it that has a place."""
     for step in location:
         if step == 0 and isinstance(node, Mapping):
             continue  # it stands alone where a list might
@@ -147,7 +150,7 @@ def _walk(node: Any, location: KeyPath) -> Any:
     return node
 
 
-def _key_place(holder: Any, key: int | str) -> Location:
+def _key_location(holder: Any, key: int | str) -> Location:
     if isinstance(holder, AnyMapping):
         for known in holder:
             if known == key and isinstance(known, LocatedStr):
@@ -156,7 +159,7 @@ def _key_place(holder: Any, key: int | str) -> Location:
     return place
 
 
-def _fact(root: Mapping, location: KeyPath) -> str:
+def _fact_id(root: Mapping, location: KeyPath) -> str:
     if location[:1] != ("facts",) or len(location) < 2:
         return ""
     named = _walk(root, location[:2])
@@ -165,7 +168,7 @@ def _fact(root: Mapping, location: KeyPath) -> str:
 
 
 def _leave_out(record: type[Any], root: Mapping, location: KeyPath) -> None:
-    """Takes what stands at *location* out of *root*, or puts an empty value where a required one is missing."""
+    """Take what stands at *location* out of *root*, or put an empty value where a required one is missing."""
     holder = root.get(LocatedStr(str(location[0])))
     if isinstance(holder, Mapping) and len(location) > 1 and isinstance(location[1], str):
         holder.pop(LocatedStr(str(location[1])), None)
