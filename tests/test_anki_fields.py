@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from briefdeck.language.cloze import filled, find_fault
 from briefdeck.language.markup import plain
-from briefdeck.ledger import Ledger, empty, make_next_edition
+from briefdeck.ledger import Ledger, empty_ledger, make_next_edition
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Card, Fact, Picture, Verified
 from briefdeck.model.fields import Citation, LineSpan
@@ -122,7 +122,7 @@ def learner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Learner]:
 def _take(learner: Learner, bank: Bank) -> None:
     learner.collection.remove_notes(learner.collection.find_notes(""))
     made = contents(Verified(bank, {}, {"a.png": PNG}), Ledger("hostile"))
-    ledger, _ = make_next_edition(empty("hostile"), made, FIRST)
+    ledger, _ = make_next_edition(empty_ledger("hostile"), made, FIRST)
     assert learner.take(pack(made, ledger)) == {"new": len(made.notes)}
 
 

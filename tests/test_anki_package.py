@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.ledger import empty
+from briefdeck.ledger import empty_ledger
 from briefdeck.model import Verified
 from briefdeck.render.anki import contents, pack, render_deck, same_deck
 from briefdeck.render.anki.note_types import note_types
@@ -110,7 +110,7 @@ def test_a_stale_ledger_is_refused() -> None:
     """A deck is packed only with a ledger that knows its notes as they are: else no learner would get the change."""
     made = contents(Verified(bank(), {}), FIRST.ledger)
     with pytest.raises(ValueError, match="advance it first"):
-        pack(made, empty("The Norrland ferry strike"))
+        pack(made, empty_ledger("The Norrland ferry strike"))
     with pytest.raises(ValueError, match="the ledger is that of"):
         pack(replace(made, project="other"), FIRST.ledger)
     with pytest.raises(ValueError, match="two notes have one guid"):

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "briefdeck"
-DOCS = ("agreement answers briefs choices clozes pictures questions releases twins").split()
+DOCS = ("agreement answers brief_docs choices clozes questions releases twins").split()
 ORDER = [
+    "errors",
+    "messages",
     "language",
     "located",
     "slugs",
@@ -25,6 +27,7 @@ ORDER = [
     "provenance",
     "ledger",
     "pictures",
+    "fonts",
     "read",
     "articles",
     "phrases",
@@ -44,13 +47,15 @@ ORDER = [
 """The rooms as data goes through them; an import points up this list."""
 
 LIBRARIES = {
-    "yaml": ["language/lexicon.py", "read/events.py", "curate/insert_fact.py", "curate/new_project.py"],
+    "yaml": ["language/lexicon.py", "messages/", "read/events.py", "curate/insert_fact.py", "curate/new_project.py"],
     "pydantic": ["model/", "read/records.py", "read/schema.py"],
     "pydantic_core": ["located.py", "model/fields.py", "read/records.py"],
     "Stemmer": ["language/words.py"],
     "genanki": ["render/anki/"],
     "reportlab": ["render/pdf/"],
-    "PIL": ["render/pdf/tagging/rasters.py"],
+    "PIL": ["pictures/raster.py", "render/pdf/tagging/rasters.py"],
+    "tinycss2": ["pictures/style_sheet.py"],
+    "fontTools": ["fonts.py"],
     "pyphen": ["render/pdf/"],
     "jinja2": ["render/html_templates.py"],
     "click": ["cli/"],

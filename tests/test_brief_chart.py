@@ -8,9 +8,9 @@ from fractions import Fraction
 
 import pytest
 
-from briefdeck import ledger as ledgers
 from briefdeck.language.date_range import parse_date_range
 from briefdeck.language.scale import amounts_of
+from briefdeck.ledger import Ledger, ReleasedNote, changed_after
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bar, Chart, Verified
 from briefdeck.render.brief import render_brief
@@ -82,20 +82,18 @@ def test_a_chart_stays_in_its_width() -> None:
     assert all(row.is_beside for row in chart.rows)
 
 
-def _ledger(**changed: str) -> ledgers.Ledger:
+def _ledger(**changed: str) -> Ledger:
     def moment(text: str) -> int:
         return int(datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp())
 
-    notes = {
-        key.replace("_", "/"): ledgers.ReleasedNote("0" * 64, moment(at), "question") for key, at in changed.items()
-    }
-    return ledgers.Ledger("project", notes=notes)
+    notes = {key.replace("_", "/"): ReleasedNote("0" * 64, moment(at), "question") for key, at in changed.items()}
+    return Ledger("project", notes=notes)
 
 
 def test_what_the_ledger_has_changed_after_a_day() -> None:
     """The facts of all notes changed after its end, in UTC."""
     ledger = _ledger(old="2024-06-18T23:59:59", new="2024-06-19T00:00:00", mixed="2024-01-01", mixed_two="2024-07-01")
-    assert ledgers.changed_after(ledger, date(2024, 6, 18)) == {"new", "mixed"}
+    assert changed_after(ledger, date(2024, 6, 18)) == {"new", "mixed"}
 
 
 def test_changes_are_marked_and_told() -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont
 
-from briefdeck.check.fonts import _fault
+from briefdeck.fonts import font_fault
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Verified
 from briefdeck.render.brief import render_brief
@@ -90,7 +90,7 @@ def _flagged(flags: int) -> bytes:
 )
 def test_what_a_font_file_must_be(data: bytes, fault: str) -> None:
     """TrueType outlines, all tables, no prohibition."""
-    assert _fault(data)[: len(fault) or None] == fault
+    assert font_fault(data)[: len(fault) or None] == fault
 
 
 def test_a_project_with_a_font(project: Path, run: Run) -> None:
@@ -103,3 +103,16 @@ def test_a_project_with_a_font(project: Path, run: Run) -> None:
     ran = run("build", "--project", str(project))
     assert ran.code == 0, ran.stdout + ran.stderr
     assert "Ⴀ" in pypdf.PdfReader(project / "output/overview.pdf").pages[0].extract_text()
+
+
+@pytest.mark.parametrize("size", [12, 300, len(OURS) // 4, len(OURS) // 2, len(OURS) - 100, len(OURS) - 8])
+def test_a_font_that_was_cut_off(size: int) -> None:
+    """A broken download is found before the page is made, wherever it broke off."""
+    assert font_fault(OURS[:size]) == "is not a whole TrueType file"
+
+
+def test_a_font_that_is_damaged_inside() -> None:
+    """The glyphs are read too, not only the list of tables."""
+    font = TTFont(io.BytesIO(OURS))
+    start = font.reader.tables["loca"].offset
+    assert font_fault(OURS[:start] + b"\xff" * 40 + OURS[start + 40 :]) == "is not a whole TrueType file"

@@ -6,7 +6,7 @@ import pytest
 
 from briefdeck.articles.concordance import Concordance
 from briefdeck.check.release import CHECKS
-from briefdeck.ledger import Ledger, empty
+from briefdeck.ledger import Ledger, empty_ledger
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
 from briefdeck.rules.context import CheckContext
@@ -33,7 +33,7 @@ def _without(text: str, first: str, after: str) -> str:
 def test_nothing_to_complain_of() -> None:
     """The same cards, more cards, and a project that has released nothing are fine."""
     assert _problems(GOOD) == []
-    assert _problems(GOOD, empty("x")) == []
+    assert _problems(GOOD, empty_ledger("x")) == []
     retired = GOOD.replace(
         "    cards:\n      - q: Who", "    retired: {since: 2031, because: No.}\n    cards:\n      - q: Who"
     )

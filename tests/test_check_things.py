@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefdeck.articles.concordance import Concordance, dump, entry_of, load
+from briefdeck.articles.concordance import Concordance, dump_concordance, entry_of, load_concordance
 from briefdeck.language.number_context import number_neighbours
 from briefdeck.language.terms import terms
 from tests.support.contexts import checks_of, context_of, fact_saying, problems_of
@@ -107,11 +107,11 @@ def test_the_words_beside_a_number(line: str, near: dict[str, tuple[str, ...]]) 
 
 def test_they_stand_in_the_concordance() -> None:
     """Line by line, and damage is told."""
-    written = dump(Concordance({"gazette": entry_of([LINE, "Forty geese."])}))
+    written = dump_concordance(Concordance({"gazette": entry_of([LINE, "Forty geese."])}))
     assert '"Forty": [["geese"]]' in written
-    assert load(written, "c.json")[1] == []
-    assert [problem.code for problem in load(written.replace('[["geese"]]', "[]"), "c.json")[1]] == ["C110"]
-    assert [problem.code for problem in load(written.replace('["geese"]', "[7]"), "c.json")[1]] == ["C110"]
+    assert load_concordance(written, "c.json")[1] == []
+    assert [problem.code for problem in load_concordance(written.replace('[["geese"]]', "[]"), "c.json")[1]] == ["C110"]
+    assert [problem.code for problem in load_concordance(written.replace('["geese"]', "[7]"), "c.json")[1]] == ["C110"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from briefdeck.articles.concordance import Concordance, entry_of
 from briefdeck.check.cards import CHECKS
-from briefdeck.ledger import empty
+from briefdeck.ledger import empty_ledger
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
 from briefdeck.read.locate import pinpoint
@@ -39,7 +39,7 @@ facts:
 
 def _found(text: str) -> list[Problem]:
     bank, _ = read_bank(text, "questions.yaml")
-    case = CheckContext(bank, {}, Concordance({"quay": entry_of([LINE])}), empty("t"))
+    case = CheckContext(bank, {}, Concordance({"quay": entry_of([LINE])}), empty_ledger("t"))
     found = (problem for check in CHECKS for problem in check(case))
     lines = text.split("\n")
     return sorted(pinpoint(problem, lines) for problem in found if not is_switched_off(problem, case))

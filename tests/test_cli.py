@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from briefdeck.cli.group import COMMANDS
 from tests.conftest import Run
 
 Golden = Callable[[str, str], None]
@@ -271,3 +272,11 @@ def test_same_bytes_in_two_processes(project: Path, tmp_path: Path) -> None:
     there = _build_elsewhere(other, "2", "Asia/Pyongyang", "C")
     assert here == there
     assert len(here) == 5
+
+
+def test_the_help_cuts_no_sentence(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    """In 80 columns every command's summary is whole."""
+    monkeypatch.setenv("COLUMNS", "80")
+    listed = run("--help").stdout.split("Commands:\n")[1].splitlines()
+    assert [line.split()[0] for line in listed] == list(COMMANDS)
+    assert [line for line in listed if not line.endswith(".") or line.endswith("...") or len(line) > 80] == []

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from briefdeck.cli import main
-from briefdeck.curate.ankiconnect import Anki, AnkiError, checked
+from briefdeck.curate.ankiconnect import AnkiConnect, AnkiError, check_url
 from briefdeck.curate.diff import unpack
 from briefdeck.render.anki.unpack import Package
 from tests.conftest import Ran, Run
@@ -293,7 +293,7 @@ def test_the_key(push: Push, add_on: AddOn, monkeypatch: pytest.MonkeyPatch) -> 
     assert push("--key", "secret").code == 0
     monkeypatch.setenv("ANKICONNECT_KEY", "secret")
     assert push().code == 0
-    assert "secret" not in repr(Anki(add_on.url, "secret"))
+    assert "secret" not in repr(AnkiConnect(add_on.url, "secret"))
 
 
 @pytest.mark.parametrize(
@@ -301,7 +301,7 @@ def test_the_key(push: Push, add_on: AddOn, monkeypatch: pytest.MonkeyPatch) -> 
 )
 def test_this_machine(url: str) -> None:
     """Loopback addresses may be asked."""
-    assert checked(url, allow_remote=False) == url
+    assert check_url(url, allow_remote=False) == url
 
 
 @pytest.mark.parametrize(
@@ -310,8 +310,8 @@ def test_this_machine(url: str) -> None:
 def test_other_machines(url: str) -> None:
     """Any other address only when it is allowed."""
     with pytest.raises(AnkiError, match="is another machine"):
-        checked(url, allow_remote=False)
-    assert checked(url, allow_remote=True) == url
+        check_url(url, allow_remote=False)
+    assert check_url(url, allow_remote=True) == url
 
 
 @pytest.mark.parametrize(
@@ -354,7 +354,7 @@ def test_prune_leaves_what_is_not_this_decks(push: Push, add_on: AddOn, project:
     add_on.answers["notesInfo"] = lambda _: add_on.notes
     ran = push("--prune", "--yes")
     assert (ran.code, ran.stdout) == (0, f"sent {NAME} to Anki\ndeleted 0 notes\n")
-    assert ran.stderr == "1 note with a retired key left alone: not as in this deck\n"
+    assert ran.stderr == "left alone: 1 note with a retired key but other contents\n"
     assert "deleteNotes" not in add_on.actions
 
 

@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from briefdeck import build as builds
-from briefdeck import project as projects
-from briefdeck.files import UserError, write
-from briefdeck.project import Folder, find_root, open_project, outputs
+from briefdeck.build import LEDGER, OUTPUT
+from briefdeck.errors import UserError
+from briefdeck.files import write
+from briefdeck.project import CONCORDANCE, QUESTIONS, Folder, find_root, open_project, output_names, read_outputs
 
 NOW = 1_767_225_600
+
+
+def _outputs(root: Path) -> dict[str, bytes]:
+    return read_outputs(root, output_names(root))
 
 
 def test_the_nearest_project_is_found(tmp_path: Path) -> None:
@@ -37,14 +41,14 @@ def test_briefs_ledger_and_output_may_be_missing(tmp_path: Path) -> None:
     (tmp_path / "questions.yaml").write_text("title: x\narticles: {}\ntopics: {}\nfacts: []\n", encoding="utf-8")
     opened = open_project(Folder(tmp_path, tmp_path / "articles"), NOW)
     assert opened.problems == ()
-    assert outputs(tmp_path) == {}
+    assert _outputs(tmp_path) == {}
 
 
 def test_files_are_written_whole(tmp_path: Path) -> None:
     """Files get their bytes and nothing else is left lying about."""
     write(tmp_path, {"deck.lock": b"1", "output/a.pdf": b"2"})
     write(tmp_path, {"output/a.pdf": b"3"})
-    assert outputs(tmp_path) == {"deck.lock": b"1", "output/a.pdf": b"3"}
+    assert _outputs(tmp_path) == {"deck.lock": b"1", "output/a.pdf": b"3"}
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.pdf", "deck.lock", "output"]
 
 
@@ -63,8 +67,8 @@ def test_an_interrupted_write_leaves_the_old_files(tmp_path: Path, monkeypatch: 
     with pytest.raises(KeyboardInterrupt):
         write(tmp_path, {"deck.lock": b"new", "output/a.pdf": b"new"})
     monkeypatch.undo()
-    assert set(outputs(tmp_path).values()) <= {b"old", b"new"}
-    assert outputs(tmp_path)["output/a.pdf"] == b"old"
+    assert set(_outputs(tmp_path).values()) <= {b"old", b"new"}
+    assert _outputs(tmp_path)["output/a.pdf"] == b"old"
     assert not list(tmp_path.rglob(".*"))
 
 
@@ -120,7 +124,7 @@ def test_an_article_cannot_lead_out_of_its_folder(tmp_path: Path) -> None:
 
 def test_names_of_the_projects_files() -> None:
     """The files are where the format says they are."""
-    assert (projects.QUESTIONS, builds.LEDGER, projects.CONCORDANCE, builds.OUTPUT) == (
+    assert (QUESTIONS, LEDGER, CONCORDANCE, OUTPUT) == (
         "questions.yaml",
         "deck.lock",
         "articles/concordance.json",

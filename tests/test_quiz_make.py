@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefdeck.language.markup import plain
-from briefdeck.ledger import empty
+from briefdeck.ledger import empty_ledger
 from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz, Verified
 from briefdeck.quiz import KINDS, Pool, Question, pool
@@ -123,7 +123,9 @@ def test_a_question_of_each_card_in_anki(text: str) -> None:
     made = pool(verified)
     keys = [each.key for each in made.questions]
     assert len(keys) == len(set(keys))
-    notes = {note.key for note in contents(verified, empty("x")).notes if not note.tags or "retired" not in note.tags}
+    notes = {
+        note.key for note in contents(verified, empty_ledger("x")).notes if not note.tags or "retired" not in note.tags
+    }
     assert {key.partition(".")[0] for key in keys} <= notes
     assert all(each.fact in made.explanations and each.topic in made.topics for each in made.questions)
     assert all(each.kinds and each.kinds[-1] == "recall" and set(each.kinds) <= set(KINDS) for each in made.questions)

@@ -9,25 +9,23 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-
-class UserError(Exception):
-    """A path that was asked for cannot be used; the message is a sentence for the user."""
+from briefdeck.errors import UnreadableFileError, UnwritableFileError
 
 
 def read(path: Path) -> bytes:
-    """The bytes of the file *path*. Raises UnreadableError when it cannot be read."""
+    """The bytes of the file *path*. Raises UnreadableFileError when it cannot be read."""
     try:
         return path.read_bytes()
     except OSError as fault:
-        raise UserError(f"{path} cannot be read: {fault.strerror}") from None
+        raise UnreadableFileError(f"{path} cannot be read: {fault.strerror}") from None
 
 
 def write(root: Path, files: Mapping[str, bytes], folder: str = "") -> None:
     """Writes *files*, by their paths in the project, each whole or not at all, and makes *folder*, if it is missing.
 
     Everything is on disk under other names before the first old file is replaced, so that an interruption leaves the
-    old ones. A link stays a link, and who may read and write a file may so afterwards. Raises UnreadableError when a
-    file cannot be written.
+    old ones. A link stays a link, and who may read and write a file may so afterwards. Raises UnwritableFileError when
+    a file cannot be written.
     """
     waiting: dict[Path, Path] = {}
     try:
@@ -44,7 +42,7 @@ def write(root: Path, files: Mapping[str, bytes], folder: str = "") -> None:
             temporary.replace(shown.resolve())
     except OSError as fault:
         path = Path(fault.filename or root)
-        raise UserError(f"{waiting.get(path, path)} cannot be written: {fault.strerror}") from None
+        raise UnwritableFileError(f"{waiting.get(path, path)} cannot be written: {fault.strerror}") from None
     finally:
         for temporary in waiting:
             with contextlib.suppress(OSError):

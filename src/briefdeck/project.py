@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefdeck import ledger as ledgers
-from briefdeck.articles import concordance as concordances
-from briefdeck.build import LEDGER, OUTPUT, deck_path
-from briefdeck.files import UserError, read, write
+from briefdeck.articles.concordance import Concordance, digest, load_concordance
+from briefdeck.build import LEDGER, OUTPUT, deck_path, has_deck
+from briefdeck.errors import (
+    NoProjectError,
+    NothingToBuildError,
+    ProjectExistsError,
+    UnreadableFileError,
+    UnwritableFileError,
+)
+from briefdeck.files import read, write
+from briefdeck.ledger import Ledger, empty_ledger, load_ledger
 from briefdeck.located import Location
 from briefdeck.model import Bank, Brief
 from briefdeck.problem import Problem
@@ -47,11 +54,11 @@ class Folder:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class Project:
     """Everything a project's files say, and every fault found in reading them."""
 
     folder: Folder
-    case: CheckContext
+    context: CheckContext
     texts: Mapping[str, bytes]
     """The articles whose texts are there, as bytes."""
     problems: tuple[Problem, ...]
@@ -60,57 +67,62 @@ class Opened:
     declared: frozenset[str] = frozenset()
     """Where something in questions.yaml could not be read: every id and key that stands there all the same."""
 
-    def settle(self, problems: list[Problem]) -> list[Problem]:
-        """*problems* together with those of reading, each once, pinned to its very words, in order of place."""
-        if any(each.code == "C110" for each in self.problems):
-            # Without a concordance no article is in it: one complaint is enough.
-            problems = [each for each in problems if each.code != "C102"]
-        found = [each for each in (*self.problems, *problems) if not is_consequence(each, self.declared)]
-        return sorted({pinpoint(each, self.sources.get(each.location.path, ())) for each in found})
+    def merge_problems(self, problems: list[Problem]) -> list[Problem]:
+        """Join *problems* with those of reading: each once, located at its very words, in the order of the files."""
+        if any(problem.code == "C110" for problem in self.problems):
+            # Without a concordance no article is in it: one problem is enough.
+            problems = [problem for problem in problems if problem.code != "C102"]
+        causes = [problem for problem in (*self.problems, *problems) if not is_consequence(problem, self.declared)]
+        return sorted({pinpoint(problem, self.sources.get(problem.location.path, ())) for problem in causes})
 
 
 def find_root(start: Path) -> Path:
     """The nearest folder from *start* upwards that has a questions.yaml.
 
-    Raises UnreadableError when there is none.
+    Raises NoProjectError when there is none.
     """
     for folder in (start, *start.parents):
         if (folder / QUESTIONS).is_file():
             return folder
-    raise UserError(f"there is no {QUESTIONS} in {start} or above it")
+    raise NoProjectError(f"there is no {QUESTIONS} in {start} or above it")
 
 
-def open_project(folder: Folder, now: int) -> Opened:
+def open_project(folder: Folder, now: int) -> Project:
     """Reads everything in *folder*, as of *now* in whole seconds since 1970.
 
-    Raises UnreadableError when a file cannot be read; whatever is wrong with its text is a problem.
+    Raises UnreadableFileError when a file cannot be read; whatever is wrong with its text is a problem.
     """
     reader = _Reader(folder, now)
     bank = reader.bank()
     texts = _texts(folder.articles, bank)
     briefs = reader.briefs(bank)
-    case = CheckContext(
+    context = CheckContext(
         bank=bank,
         briefs=briefs,
         concordance=reader.concordance(),
         ledger=reader.ledger(bank),
         texts={key: data.decode("utf-8", errors="replace") for key, data in texts.items()},
-        hashes={key: concordances.digest(data) for key, data in texts.items()},
+        hashes={key: digest(data) for key, data in texts.items()},
         images=_images(folder.root / IMAGES, bank),
         fonts=_fonts(folder.root / FONTS, briefs),
     )
-    return Opened(folder, case, texts, tuple(reader.problems), reader.sources, reader.declared)
+    return Project(folder, context, texts, tuple(reader.problems), reader.sources, reader.declared)
 
 
-def with_questions(opened: Opened, text: str) -> Opened:
-    """The project as it would be with *text* for its questions.yaml. Nothing is written."""
-    path = opened.folder.shown + QUESTIONS
+def replace_questions(project: Project, text: str) -> Project:
+    """Read *project* as it would be with *text* for its questions.yaml. Nothing is written."""
+    path = project.folder.shown + QUESTIONS
     bank, problems = read_bank(text, path)
     sources = Sources()
     sources.add(path, text)
-    others = [problem for problem in opened.problems if problem.location.path != path]
-    case, there = replace(opened.case, bank=bank), find_declared(text) if problems else frozenset()
-    return replace(opened, case=case, problems=(*others, *problems), sources=sources, declared=there)
+    others = [problem for problem in project.problems if problem.location.path != path]
+    return replace(
+        project,
+        context=replace(project.context, bank=bank),
+        problems=(*others, *problems),
+        sources=sources,
+        declared=find_declared(text) if problems else frozenset(),
+    )
 
 
 class _Reader:
@@ -146,19 +158,19 @@ class _Reader:
                 found[path.stem] = brief
         return found
 
-    def concordance(self) -> concordances.Concordance:
+    def concordance(self) -> Concordance:
         text, path = self._text(CONCORDANCE) if (self.folder.root / CONCORDANCE).exists() else ("", "")
         if not path:
-            return concordances.Concordance({})
-        concordance, problems = concordances.load(text, path)
+            return Concordance({})
+        concordance, problems = load_concordance(text, path)
         self.problems += problems
         if not problems:
             self.sources.forget(path)  # it may be larger than all else
         return concordance
 
-    def ledger(self, bank: Bank) -> ledgers.Ledger:
+    def ledger(self, bank: Bank) -> Ledger:
         if not (self.folder.root / LEDGER).exists():
-            fresh = ledgers.empty(bank.title)
+            fresh = empty_ledger(bank.title)
             released = deck_path(fresh)
             if (self.folder.root / released).exists():
                 message = f"{LEDGER} is gone, though {released} was released: every card would count as changed"
@@ -167,7 +179,7 @@ class _Reader:
                     RULES["L804"].problem(Location(self.folder.shown + LEDGER, 1, 1), message, hint=hint)
                 )
             return fresh
-        ledger, problems = ledgers.load(*self._text(LEDGER), self.now)
+        ledger, problems = load_ledger(*self._text(LEDGER), self.now)
         self.problems += problems
         return ledger
 
@@ -199,15 +211,15 @@ def _named(folder: Path, names: set[str]) -> dict[str, bytes]:
     return {name: read(there[name]) for name in sorted(names & there.keys())}
 
 
-def unclaimed_texts(root: Path) -> dict[str, bytes]:
+def find_article_texts(root: Path) -> dict[str, bytes]:
     """The article texts in *root*, where a project may begin, by the names of their files.
 
-    Raises UnreadableError when *root* is no folder, or a project is there already.
+    Raises ProjectExistsError when *root* is no folder, or a project is there already.
     """
     if root.exists() and not root.is_dir():
-        raise UserError(f"{root} is a file: give the name of a folder")
+        raise ProjectExistsError(f"{root} is a file: give the name of a folder")
     if os.path.lexists(root / QUESTIONS):
-        raise UserError(f"{root / QUESTIONS} is there already: a project begins where there is none")
+        raise ProjectExistsError(f"{root / QUESTIONS} is there already: a project begins where there is none")
     return {path.name: read(path) for path in _listed(root / ARTICLES, ".txt") if path.is_file()}
 
 
@@ -216,37 +228,49 @@ def _listed(folder: Path, *endings: str) -> list[Path]:
     try:
         there = sorted(folder.iterdir()) if folder.exists() else []
     except OSError as fault:
-        raise UserError(f"{folder} cannot be read: {fault.strerror}") from None
+        raise UnreadableFileError(f"{folder} cannot be read: {fault.strerror}") from None
     return [path for path in there if path.suffix in endings and not path.name.startswith(".")]
 
 
 def read_deck(path: Path) -> Package:
-    """The Anki package *path*. Raises UnreadableError when it cannot be read, or is none."""
+    """The Anki package *path*. Raises UnreadableFileError when it cannot be read, or is none."""
     from briefdeck.render.anki import UnreadablePackageError, unpack
 
     try:
         return unpack(read(path))
     except UnreadablePackageError as fault:
-        raise UserError(f"{path} {fault}") from None
+        raise UnreadableFileError(f"{path} {fault}") from None
 
 
-def outputs(root: Path) -> dict[str, bytes]:
-    """The ledger and everything in output/ as it lies there, by its path in the project."""
-    found = [root / LEDGER, *sorted((root / OUTPUT).glob("*"))]
-    return {path.relative_to(root).as_posix(): read(path) for path in found if path.is_file()}
+def output_names(root: Path) -> list[str]:
+    """List the ledger and everything in output/ that is there, by their paths in the project."""
+    paths = [root / LEDGER, *sorted((root / OUTPUT).glob("*"))]
+    return [path.relative_to(root).as_posix() for path in paths if path.is_file()]
+
+
+def read_outputs(root: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """Read those of the files *names*, by their paths in the project, that are there."""
+    return {name: read(root / name) for name in names if (root / name).is_file()}
+
+
+def path_of_deck(project: Project) -> Path:
+    """Name the file of the deck. Raises NothingToBuildError when there is nothing yet that it could hold."""
+    if not has_deck(project.context.bank, project.context.ledger):
+        raise NothingToBuildError("there are no facts yet, so there is no deck")
+    return project.folder.root / deck_path(project.context.ledger)
 
 
 def write_page(root: Path, path: Path, data: bytes) -> None:
     """Writes *data*, a page that may hold article text, to *path*, whole or not at all.
 
-    Raises UnreadableError when it cannot be written, would replace something that is no page, or would lie in the
+    Raises UnwritableFileError when it cannot be written, would replace something that is no page, or would lie in the
     output of the project at *root*.
     """
     if path.suffix.lower() not in (".html", ".htm"):
-        raise UserError(f"{path} is not written: the name of a page ends in .html")
+        raise UnwritableFileError(f"{path} is not written: the name of a page ends in .html")
     target, output = path.resolve(), (root / OUTPUT).resolve()
     if any(folder == output or _same(folder, output) for folder in target.parents):
-        raise UserError(
+        raise UnwritableFileError(
             f"{path} is not written: {OUTPUT}/ is committed, and the page may hold the articles' texts, which are not "
             "ours to publish"
         )

@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import partial
 from textwrap import dedent, indent
 
-from briefdeck.articles.concordance import Concordance, digest, dump, index, load
+from briefdeck.articles.concordance import Concordance, digest, dump_concordance, index_articles, load_concordance
 from briefdeck.check import check
-from briefdeck.ledger import empty
+from briefdeck.ledger import empty_ledger
 from briefdeck.model import Brief
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
@@ -70,12 +70,14 @@ def make_context(
     """
     bank, problems = read_bank(questions, "questions.yaml")
     assert problems == []
-    concordance, problems = index(bank.articles, {key: text.encode() for key, text in articles.items()}, Concordance())
+    concordance, problems = index_articles(
+        bank.articles, {key: text.encode() for key, text in articles.items()}, Concordance()
+    )
     assert problems == []
-    concordance, problems = load(dump(concordance), "concordance.json")
+    concordance, problems = load_concordance(dump_concordance(concordance), "concordance.json")
     assert problems == []
     hashes = {} if alone else {key: digest(text.encode()) for key, text in articles.items()}
-    return CheckContext(bank, briefs or {}, concordance, empty(bank.title), {} if alone else articles, hashes)
+    return CheckContext(bank, briefs or {}, concordance, empty_ledger(bank.title), {} if alone else articles, hashes)
 
 
 def context_of(

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from anki.collection import Collection, ImportAnkiPackageRequest
 
-from briefdeck.ledger import Edition, Ledger, empty, make_next_edition
+from briefdeck.ledger import Edition, Ledger, empty_ledger, make_next_edition
 from briefdeck.model import Bank, Verified
 from briefdeck.read.bank import read_bank
 from briefdeck.render.anki import contents, pack
@@ -47,7 +47,7 @@ def release(
 ) -> Release:
     """The edition that *text* makes, with *images*, after the one of *ledger*."""
     verified = Verified(bank(text), {}, images or {})
-    ledger = ledger or empty(verified.bank.title)
+    ledger = ledger or empty_ledger(verified.bank.title)
     made = contents(verified, ledger)
     ledger, edition = make_next_edition(ledger, made, now)
     return Release(pack(made, ledger), ledger, edition)

@@ -74,7 +74,7 @@ class Concordance:
     """By the key of the article."""
 
 
-def index(
+def index_articles(
     articles: Mapping[LocatedStr, Article], texts: Mapping[str, bytes], old: Concordance
 ) -> tuple[Concordance, list[Problem]]:
     """The concordance of *texts* (bytes of UTF-8 by the article's key), and what keeps a text from it.
@@ -146,7 +146,7 @@ def _note(found: dict[str, list[int]], written: Iterable[str], line: int) -> Non
         found.setdefault(one, []).append(line)
 
 
-def dump(concordance: Concordance) -> str:
+def dump_concordance(concordance: Concordance) -> str:
     """*concordance* as JSON: sorted, one word a line, a line feed at the end."""
     entries = ",\n".join(f"{_json(key)}: {_dumped(entry)}" for key, entry in sorted(concordance.articles.items()))
     articles = f"{{\n{entries}\n}}" if entries else "{}"
@@ -172,10 +172,10 @@ def _block(brackets: str, rows: Iterable[str]) -> str:
     return f"{brackets[0]}\n  {inside}\n {brackets[1]}" if inside else brackets
 
 
-def load(text: str, path: str) -> tuple[Concordance, list[Problem]]:
+def load_concordance(text: str, path: str) -> tuple[Concordance, list[Problem]]:
     """The concordance that *text* is, and what is wrong with it, placed in the file *path*. Never raises."""
     try:
-        text = text if text.strip() else dump(Concordance())
+        text = text if text.strip() else dump_concordance(Concordance())
         data = json.loads(text, object_hook=partial(_frozen, {}))
         if not isinstance(data, dict) or data.get("concordance") != VERSION:
             raise ValueError("it is of another version, or none of briefdeck's")

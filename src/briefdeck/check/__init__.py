@@ -8,9 +8,7 @@ from briefdeck.check import (
     agreement,
     briefs,
     cards,
-    fonts,
     judgement,
-    pictures,
     release,
 )
 from briefdeck.check.each import Check
@@ -25,9 +23,7 @@ CHECKS: tuple[Check, ...] = (
     *cards.CHECKS,
     *agreement.CHECKS,
     *briefs.CHECKS,
-    *fonts.CHECKS,
     *judgement.CHECKS,
-    *pictures.CHECKS,
     *release.CHECKS,
 )
 """Every check, in the order of the rules' letters."""

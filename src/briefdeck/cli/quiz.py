@@ -1,4 +1,4 @@
-"""The command that asks the questions of the bank, or hands them to other systems: quiz."""
+"""The command `quiz`: asks the questions of the bank, or exports them."""
 
 from __future__ import annotations
 
@@ -12,9 +12,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefdeck import files
-from briefdeck.cli.group import colour, on_a_project, open_folder, proved_or_stop, stop_on_errors
-from briefdeck.cli.player import Player
+from briefdeck.cli.common import (
+    exit_on_errors,
+    load_project,
+    locate_project,
+    project_options,
+    prove_or_exit,
+    wants_colour,
+)
+from briefdeck.cli.quiz_session import QuizSession
+from briefdeck.errors import UserError
+from briefdeck.files import write
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Bank, Quiz, Verified
 from briefdeck.model.fields import parse_seed
@@ -25,36 +33,38 @@ from briefdeck.render.quiz_terminal import Screen
 from briefdeck.suggestions import did_you_mean
 
 if TYPE_CHECKING:
-    from briefdeck.render.exports import Export
     from briefdeck.render.paper import RenderedQuiz
 
 
 _ON_PAPER = ("sheet", "cards")
 EXPORTS = ("gift", "qti", "csv", "kahoot", *_ON_PAPER)
-"""The forms of `--export`: those of `render.exports`, and two on paper."""
+"""The formats of `--export`: those of `render.exports`, and two on paper."""
+_UNPRINTABLE = "images/{} cannot be printed: its description is there instead"
 _BINARY = (b"PK", b"%PDF")
-"""How the files begin that no terminal can show."""
+"""How the files begin that are not text."""
 _COMMAND_LINE = Location("--seed", 1, 1)
-"""Where a seed stands that has a character which no font has."""
+"""The location of a problem with a seed that has a character which no font has."""
 _SEEDS = 10_000
-"""How many seeds are drawn from where none is given: four digits are easily told to others."""
+"""How many seeds there are to choose from when none is given: four digits are easily passed on."""
 
 
-def _begun(names: Callable[[Bank], Sequence[str]]) -> Callable[[click.Context, click.Parameter, str], list[str]]:
-    """Completes a word that is begun by *names* of the bank, in a shell."""
+def _completed_by(
+    names: Callable[[Bank], Sequence[str]],
+) -> Callable[[click.Context, click.Parameter, str], list[str]]:
+    """Make a function that completes a word, in a shell, by *names* of the bank."""
 
-    def complete(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
+    def complete(context: click.Context, _: click.Parameter, typed: str) -> list[str]:
         try:
-            opened = open_folder(context.params.get("project"), context.params.get("articles"))
-        except (files.UserError, OSError):
+            project = load_project(locate_project(context.params.get("project"), context.params.get("articles")))
+        except (UserError, OSError):
             return []
-        return [name for name in names(opened.case.bank) if name.startswith(begun)]
+        return [name for name in names(project.context.bank) if name.startswith(typed)]
 
     return complete
 
 
 def _seed(_: click.Context, __: click.Parameter, given: str | None) -> LocatedStr | None:
-    """The seed that was *given*, as one that stands on the command line."""
+    """Parse the seed that was *given* on the command line."""
     try:
         return None if given is None else parse_seed(LocatedStr(given, _COMMAND_LINE))
     except ValueError as fault:
@@ -62,13 +72,13 @@ def _seed(_: click.Context, __: click.Parameter, given: str | None) -> LocatedSt
 
 
 @click.command()
-@partial(on_a_project, forms=("text", "json"))
+@partial(project_options, formats=("text", "json"))
 @click.option(
     "--topic",
     "topics",
     multiple=True,
     metavar="KEY",
-    shell_complete=_begun(lambda bank: [*bank.topics]),
+    shell_complete=_completed_by(lambda bank: [*bank.topics]),
     help="Ask about this topic only; can be given again.",
 )
 @click.option(
@@ -85,7 +95,7 @@ def _seed(_: click.Context, __: click.Parameter, given: str | None) -> LocatedSt
     "--quiz",
     "named",
     metavar="ID",
-    shell_complete=_begun(lambda bank: [each.id for each in bank.quiz if each.id]),
+    shell_complete=_completed_by(lambda bank: [each.id for each in bank.quiz if each.id]),
     help="Which quiz of questions.yaml.  [default: the first]",
 )
 @click.option(
@@ -104,7 +114,7 @@ def _seed(_: click.Context, __: click.Parameter, given: str | None) -> LocatedSt
 def quiz(
     project: Path | None,
     articles: Path | None,
-    form: str,
+    output_format: str,
     topics: tuple[str, ...],
     kinds: tuple[QuestionMode, ...],
     number: int | None,
@@ -113,34 +123,34 @@ def quiz(
     exported: str | None,
     output: Path | None,
 ) -> None:
-    """Ask the questions of the cards, in this terminal, or export them; --format json lists what is asked.
+    """Take the quiz in this terminal, or export its questions.
+
+    With --format json the questions are listed.
 
     Example: briefdeck quiz --topic history --number 10
     """
     if output and not exported:
         raise click.UsageError("--output says where --export writes: give both")
-    with Progress("Drawing") as stage:
-        opened, verified, _ = proved_or_stop(project, articles, stage, form)
-        stage("drawing")
+    with Progress("Preparing") as on_progress:
+        opened, verified, _ = prove_or_exit(locate_project(project, articles), on_progress, output_format)
+        on_progress("questions")
         questions = pool(verified)
         chosen = _quiz(verified.bank, named)
-        settings = _settled(chosen, questions.of(chosen), topics, kinds, number, seed, exported)
+        settings = _settings(chosen, questions.of(chosen), topics, kinds, number, seed, exported)
         part = questions.of(settings)
-        asked = _asked(part, settings, exported, in_bank_order=bool(exported) and number is None and seed is None)
+        asked = _select(part, settings, exported, in_bank_order=bool(exported) and number is None and seed is None)
     if not asked:
         raise click.UsageError(f"there is no question to ask: {_why_none(questions)}")
-    if exported and exported in _ON_PAPER:
+    if exported in _ON_PAPER:
         name, rendered = _print(exported, verified, questions, settings)
-        stop_on_errors(opened, opened.settle([*rendered.problems]), form)
-        left = (f"images/{each} cannot be printed: its description stands for it" for each in rendered.described)
-        _write(rendered.pdf, left, output or Path(name))
+        exit_on_errors(opened, opened.merge_problems([*rendered.problems]), output_format)
+        _write(name, rendered.pdf, map(_UNPRINTABLE.format, rendered.described), output)
     elif exported:
-        name, made = _export(exported, part, asked, settings)
-        _write(made.data, made.left, output or Path(name))
-    elif form == "json":
+        _write(*_export(exported, part, asked, settings), output)
+    elif output_format == "json":
         click.echo(format_json(asked, part, settings.seed), nl=False)
     else:
-        Player(part, settings.seed, Screen(shutil.get_terminal_size().columns, colour())).play(asked)
+        QuizSession(part, settings.seed, Screen(shutil.get_terminal_size().columns, wants_colour())).run(asked)
 
 
 def _why_none(questions: Pool) -> str:
@@ -148,7 +158,7 @@ def _why_none(questions: Pool) -> str:
 
 
 def _quiz(bank: Bank, named: str | None) -> Quiz:
-    """The quiz of *bank* that was *named*, or the first."""
+    """Find the quiz of *bank* that was *named*, or the first."""
     found = next((each for each in bank.quiz if named is None or each.id == named), None)
     if found is None:
         known = [str(each.id) for each in bank.quiz if each.id]
@@ -156,7 +166,7 @@ def _quiz(bank: Bank, named: str | None) -> Quiz:
     return found
 
 
-def _settled(
+def _settings(
     settings: Quiz,
     part: Pool,
     topics: Collection[str],
@@ -165,7 +175,7 @@ def _settled(
     seed: LocatedStr | None,
     exported: str | None,
 ) -> Quiz:
-    """*settings* with what the command line says otherwise; *part* is what they ask about.
+    """Apply the command line to *settings*; *part* is what they ask about.
 
     Other systems get all questions if no number is given; what is *exported* keeps its seed, so that it stays the same.
     """
@@ -188,8 +198,8 @@ def _known(names: Collection[str]) -> str:
     return f"there are {', '.join(names)}" if names else "none has an id"
 
 
-def _asked(part: Pool, settings: Quiz, exported: str | None, in_bank_order: bool) -> tuple[AskedQuestion, ...]:
-    """What *settings* ask of *part*, in ways that can be *exported*, if it is to be."""
+def _select(part: Pool, settings: Quiz, exported: str | None, in_bank_order: bool) -> tuple[AskedQuestion, ...]:
+    """Select what *settings* ask of *part*, in ways that can be *exported*, if it is to be."""
     able = _able(exported) if exported else KINDS
     kinds = [each for each in able if not settings.kinds or each in settings.kinds]
     if not kinds:
@@ -200,21 +210,24 @@ def _asked(part: Pool, settings: Quiz, exported: str | None, in_bank_order: bool
 
 
 def _able(exported: str) -> tuple[QuestionMode, ...]:
-    """The kinds of questions that a form takes."""
+    """List the kinds of questions that an export takes."""
     from briefdeck.render.exports import FORMS
 
     return (FORMS[exported].kinds if exported in FORMS else ()) or KINDS
 
 
-def _export(exported: str, part: Pool, asked: Sequence[AskedQuestion], settings: Quiz) -> tuple[str, Export]:
-    """What the file for another system is called, and the file."""
+def _export(
+    exported: str, part: Pool, asked: Sequence[AskedQuestion], settings: Quiz
+) -> tuple[str, bytes, Sequence[str]]:
+    """Make the file for another system: its name, its data, and what is to be said of it."""
     from briefdeck.render.exports import FORMS
 
-    return f"{settings.name}.{FORMS[exported].ending}", FORMS[exported].render(part, asked)
+    export = FORMS[exported].render(part, asked)
+    return f"{settings.name}.{FORMS[exported].ending}", export.data, export.left
 
 
 def _print(exported: str, verified: Verified, questions: Pool, settings: Quiz) -> tuple[str, RenderedQuiz]:
-    """What the file on paper is called, and the file."""
+    """Make the file on paper, with its name."""
     from briefdeck.render.paper import render_cards, render_sheet
 
     if exported == "cards":
@@ -222,15 +235,15 @@ def _print(exported: str, verified: Verified, questions: Pool, settings: Quiz) -
     return f"{settings.name}.pdf", render_sheet(verified, questions, settings)
 
 
-def _write(data: bytes, said: Iterable[str], output: Path) -> None:
-    """Writes *data* to *output*, whole or not at all, or prints it; what is *said* of it goes to stderr."""
+def _write(name: str, data: bytes, notes: Iterable[str], output: Path | None) -> None:
+    """Write *data* to *output*, or to *name* here, whole or not at all, or print it; *notes* on it go to stderr."""
     if str(output) == "-":
         if data.startswith(_BINARY):
-            raise click.UsageError("this is no text that can be printed: give the name of a file")
+            raise click.UsageError("this is not text that can be printed: give the name of a file")
         click.echo(data, nl=False)
     else:
-        target = Path.cwd() / output
-        files.write(target.parent, {target.name: data})
-        click.echo(f"wrote {output}", err=True)
-    for sentence in said:
-        click.echo(sentence, err=True)
+        target = Path.cwd() / (output or name)
+        write(target.parent, {target.name: data})
+        click.echo(f"wrote {output or name}", err=True)
+    for note in notes:
+        click.echo(note, err=True)

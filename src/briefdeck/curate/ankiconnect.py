@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from briefdeck.errors import UserError
+
 VERSION = 6
 """The version of the protocol."""
 URL = "http://127.0.0.1:8765"
@@ -20,7 +22,7 @@ _CHUNK = 1 << 16
 _ADD_ON = "Anki with the add-on AnkiConnect (Tools › Add-ons › Get Add-ons, code 2055492159)"
 
 
-class AnkiError(Exception):
+class AnkiError(UserError):
     """Anki cannot be asked, or says no; the message is a sentence for the user."""
 
 
@@ -29,7 +31,7 @@ class UnknownActionError(AnkiError):
 
 
 @dataclass(frozen=True, slots=True)
-class Anki:
+class AnkiConnect:
     """A running Anki."""
 
     url: str
@@ -59,7 +61,7 @@ class Anki:
         return answer
 
 
-def checked(url: str, allow_remote: bool) -> str:
+def check_url(url: str, allow_remote: bool) -> str:
     """*url*, if it may be asked. Raises AnkiError when it is no address, or another machine's without leave."""
     try:
         parts = urlsplit(url)
@@ -93,7 +95,7 @@ def _refusal(error: str, action: str) -> AnkiError:
     return AnkiError(f"Anki says to {action}: {said[:500]}")
 
 
-def _posted(anki: Anki, body: bytes) -> bytes:
+def _posted(anki: AnkiConnect, body: bytes) -> bytes:
     """The answer to *body*. Imports what takes 40 ms where it is used."""
     from http.client import HTTPException
     from urllib.error import HTTPError, URLError
@@ -132,7 +134,7 @@ def _opener() -> Any:
     return opener
 
 
-def _whole(response: Any, anki: Anki) -> bytes:
+def _whole(response: Any, anki: AnkiConnect) -> bytes:
     """All of *response*, if it comes in time."""
     end, data = time.monotonic() + anki.patience, bytearray()
     while chunk := response.read1(_CHUNK):
@@ -144,7 +146,7 @@ def _whole(response: Any, anki: Anki) -> bytes:
     return bytes(data)
 
 
-def _late(anki: Anki) -> str:
+def _late(anki: AnkiConnect) -> str:
     return (
         f"Anki did not answer within {anki.patience:g} seconds: see whether it shows a dialogue or syncs, or --timeout"
     )

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from briefdeck.errors import UserError
 from briefdeck.language.words import STOP_WORDS, tokens
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
@@ -40,7 +41,7 @@ _UNPROVING = frozenset(("C102", "C103", "C110"))
 _BLANK_OR_COMMENT = re.compile(r"[ \t]*(?:#.*)?\Z")
 
 
-class UnplacedError(Exception):
+class UnplacedError(UserError):
     """There is no place for a new fact; the message is a sentence for the user."""
 
 
@@ -57,7 +58,7 @@ class Draft:
     a: str = ""
 
 
-def proposed_id(fact: str, taken: Container[str]) -> str:
+def propose_id(fact: str, taken: Container[str]) -> str:
     """A slug of the first words of *fact* that say something, none of those *taken*."""
     said = [token for token in tokens(fact) if token.isascii() and token.isalnum() and not _PART.fullmatch(token)]
     telling = [token for token in said if token not in STOP_WORDS] or said or ["fact"]

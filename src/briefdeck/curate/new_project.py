@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 import yaml
 
-from briefdeck.articles.concordance import Concordance, dump, index
+from briefdeck.articles.concordance import Concordance, dump_concordance, index_articles
 from briefdeck.console import printable
 from briefdeck.language.lines import split_lines
 from briefdeck.located import Location
@@ -109,17 +109,19 @@ def create_project(title: str, texts: Mapping[str, bytes], folder: str = "") -> 
         return None, problems
     questions = _questions(title, {name: data.decode("utf-8") for name, data in texts.items()})
     articles = read_bank(questions, "")[0].articles
-    concordance, _ = index(articles, {key: texts[article.file] for key, article in articles.items()}, Concordance())
-    return NewProject(questions, dump(concordance) if articles else ""), []
+    concordance, _ = index_articles(
+        articles, {key: texts[article.file] for key, article in articles.items()}, Concordance()
+    )
+    return NewProject(questions, dump_concordance(concordance) if articles else ""), []
 
 
-def readable(name: str) -> str:
+def title_from_folder(name: str) -> str:
     """The *name* of a folder as a title: with blanks for hyphens and underscores, and a capital at its beginning."""
     words = " ".join(re.sub(r"[-_]", " ", _clean(name)).split())
     return words[:1].upper() + words[1:] if _has_words(words) else _UNTITLED
 
 
-def title_of(text: str, file: str) -> str:
+def title_from_text(text: str, file: str) -> str:
     """The title of the article *text*: its first line with words, or else the name of its *file*.
 
     In square brackets where it is not what the text bears: cut, if it is very long, or the name of the file. What no
@@ -131,7 +133,7 @@ def title_of(text: str, file: str) -> str:
     return line or f"[{file}]"
 
 
-def ignoring(there: bytes) -> bytes:
+def add_ignored_texts(there: bytes) -> bytes:
     """The .gitignore that has *there*, with a line more where none keeps the texts out of version control."""
     if IGNORED.encode() in (line.strip() for line in there.split(b"\n")):
         return there
@@ -159,7 +161,7 @@ def _questions(title: str, texts: Mapping[str, str]) -> str:
     for name in texts:
         keys[find_unused(slugify(PurePath(name).stem) or "article", keys)] = name
     articles = "".join(
-        _ARTICLE.format(key=key, file=_line("file", name), title=_line("title", title_of(texts[name], name)))
+        _ARTICLE.format(key=key, file=_line("file", name), title=_line("title", title_from_text(texts[name], name)))
         for key, name in keys.items()
     )
     listed = _LISTED.format(articles=articles) if articles else _NONE_LISTED

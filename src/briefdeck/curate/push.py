@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefdeck.curate.ankiconnect import VERSION, Anki, AnkiError, UnknownActionError
+from briefdeck.curate.ankiconnect import VERSION, AnkiConnect, AnkiError, UnknownActionError
 from briefdeck.render.anki.browser_searches import RETIRED
 from briefdeck.render.anki.unpack import Package
 from briefdeck.render.html_to_text import plain_field
@@ -19,7 +19,7 @@ _TELLING = ("Key", "Fact", "Retired", "Retired since")
 
 
 @dataclass(frozen=True, slots=True)
-class Retired:
+class RetiredNote:
     """A note in Anki that the deck retires."""
 
     id: int
@@ -30,7 +30,7 @@ class Retired:
     """What it is recognised by, as plain text."""
 
 
-def greet(anki: Anki) -> None:
+def check_access(anki: AnkiConnect) -> None:
     """Asks for permission and for the version. Raises AnkiError when either is not enough."""
     permission = _permission(anki)
     if permission.get("permission") != "granted":
@@ -42,7 +42,7 @@ def greet(anki: Anki) -> None:
         raise AnkiError(f"AnkiConnect speaks version {version} of its protocol, not {VERSION}: update the add-on")
 
 
-def _permission(anki: Anki) -> Mapping[str, Any]:
+def _permission(anki: AnkiConnect) -> Mapping[str, Any]:
     """What Anki answers to a request for permission; an add-on that knows no such request grants it."""
     try:
         permission = anki.ask("requestPermission")
@@ -51,13 +51,13 @@ def _permission(anki: Anki) -> Mapping[str, Any]:
     return permission if isinstance(permission, dict) else {}
 
 
-def send(anki: Anki, path: str) -> None:
+def send_deck(anki: AnkiConnect, path: str) -> None:
     """Has Anki import the file at the absolute *path*. Raises AnkiError when it does not."""
     if anki.ask("importPackage", path=path) is not True:
         raise AnkiError(f"Anki did not take {path}: on its machine there may be no such file")
 
 
-def retired_notes(anki: Anki, deck: Package) -> tuple[list[Retired], int]:
+def find_retired_notes(anki: AnkiConnect, deck: Package) -> tuple[list[RetiredNote], int]:
     """The notes in Anki that *deck* retires, and how many more have such a key but another content.
 
     Those others are a learner's own version, or another project's.
@@ -70,12 +70,12 @@ def retired_notes(anki: Anki, deck: Package) -> tuple[list[Retired], int]:
     return sorted(same, key=lambda note: note.key), len(notes) - len(same)
 
 
-def delete(anki: Anki, notes: Sequence[Retired]) -> None:
+def delete_notes(anki: AnkiConnect, notes: Sequence[RetiredNote]) -> None:
     """Has Anki delete *notes*, with their cards and reviews."""
     anki.ask("deleteNotes", notes=[note.id for note in notes])
 
 
-def format_json(sent: str, retired: Sequence[Retired], deleted: int) -> str:
+def format_json(sent: str, retired: Sequence[RetiredNote], deleted: int) -> str:
     """What was done, as JSON."""
     notes = [{"key": note.key, "text": note.text} for note in retired]
     return json.dumps({"sent": sent, "retired": notes, "deleted": deleted}, ensure_ascii=False, indent=1) + "\n"
@@ -95,8 +95,8 @@ def _fields(note: Mapping[str, Any]) -> dict[str, str]:
     return {name: value for name, value in values.items() if isinstance(value, str)}
 
 
-def _retired(note: Mapping[str, Any], fields: Mapping[str, str]) -> Retired:
-    return Retired(note["noteId"], fields["Key"], plain_field(fields.get("Question") or fields.get("Text", "")))
+def _retired(note: Mapping[str, Any], fields: Mapping[str, str]) -> RetiredNote:
+    return RetiredNote(note["noteId"], fields["Key"], plain_field(fields.get("Question") or fields.get("Text", "")))
 
 
 def _same(there: Mapping[str, str], here: Mapping[str, str]) -> bool:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from briefdeck.language.remembering import REMEMBERED
 
-_DELETION = re.compile(r"\{\{c(?P<number>[0-9]{1,3})::(?P<body>.*?)\}\}", re.DOTALL)
+_DELETION = re.compile(r"\{\{c(?P<number>[0-9]{1,3})::")
+_CLOSING = "}}"
 _OPENING = re.compile(r"\{\{c[0-9,]+")
 
 
@@ -25,12 +26,12 @@ def pieces(cloze: str) -> tuple[Piece, ...]:
     """The stretches of *cloze* in order. What is not a well-formed deletion stays text."""
     found: list[Piece] = []
     at = 0
-    for match in _DELETION.finditer(cloze):
+    while (match := _DELETION.search(cloze, at)) and (end := cloze.find(_CLOSING, match.end())) >= 0:
         if at < match.start():
             found.append(Piece(cloze[at : match.start()]))
-        answer, _, hint = match["body"].partition("::")
+        answer, _, hint = cloze[match.end() : end].partition("::")
         found.append(Piece(answer, int(match["number"]), hint))
-        at = match.end()
+        at = end + len(_CLOSING)
     if at < len(cloze):
         found.append(Piece(cloze[at:]))
     return tuple(found)

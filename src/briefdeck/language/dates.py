@@ -95,8 +95,9 @@ _KINDS = {
 _DATE = re.compile(r"(?<![\w$£€])(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()) + ")")
 _AFTER_DIGITS = r"(?=[\s–—/snrt-])"
 """What follows the digits with which a date begins: a gap, a dash, "1980s", "21st", "2nd", "3rd", "4th"."""
-_BEGINNING = re.compile(rf"[0-9A-Z](?:(?<![0-9])[A-Za-z]*|[0-9]*{_AFTER_DIGITS})")
-_WORD = re.compile(rf"[0-9A-Za-z](?:(?<![0-9])[A-Za-z]*|[0-9]*{_AFTER_DIGITS})")
+_DIGITS = rf"[0-9](?<![0-9]{{2}})[0-9]*+{_AFTER_DIGITS}"
+_BEGINNING = re.compile(rf"[A-Z][A-Za-z]*|{_DIGITS}")
+_WORD = re.compile(rf"[A-Za-z]+|{_DIGITS}")
 _MONTH_WORDS = {form for name in (*MONTHS, *_SHORT) for form in (name, name.upper())}
 _LOWER_WORDS = {form for word in (*_SHIFTS, *_COUNTS, *_BEFORE_MAY, *_TODAY) for form in (word, word.capitalize())}
 _FIRST = frozenset(_MONTH_WORDS | _LOWER_WORDS | set(WEEKDAYS))

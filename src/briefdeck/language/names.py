@@ -21,7 +21,7 @@ _POSSESSIVE = re.compile(r"['’]s\Z")
 _ABBREVIATED = rf"(?:[A-Z]\.)+(?!\w)|{one_of(ENGLISH.people.abbreviated)}\."
 _PIECE = re.compile(rf"{_ABBREVIATED}|{_CAPITALISED}")
 _RUN = re.compile(rf"(?<!\w)(?<!\w['’])(?:{_PIECE.pattern})(?:[ \u00a0](?:{_PIECE.pattern}))*")
-_BEFORE = re.compile(r"(?:\A|[.!?:…\"“‘(\[])[\s\"'“”‘’(\[*]*\Z")
+_BEFORE = re.compile(r"(?:\A|[.!?:…\"“‘(\[])[\s\"'“”‘’(\[*]{0,8}\Z")
 
 HONORIFICS = ENGLISH.people.honorifics
 """What stands before a name for politeness, folded."""

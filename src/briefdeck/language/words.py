@@ -28,13 +28,13 @@ _WORD = re.compile(
     [^\W\d_](?:
       \.(?<!\w..)(?:[^\W\d_]\.)+(?!\w)   # U.S., a.m.
       | {_REST})                          # Jong-un, Covid-19, O'Brien, people’s
-    | [0-9]+[^\W\d_]{_REST}              # 152mm
+    | [0-9](?<![0-9]{{2}})[0-9]*+[^\W\d_]{_REST}  # 152mm, from its first digit on
     """,
     re.VERBOSE,
 )
 _TOKEN = re.compile(r"\w+(?:['’ʼ]\w+)*")
 _ACRONYM = re.compile(r"(?<!\w)(?<!\w')(?:[^\W\d_]\.){2,}(?!\w)")
-_POSSESSIVE = re.compile(r"(?:'s?)+$")
+_POSSESSIVE = re.compile(r"(?<!')(?<!'s)(?:'s?)++$")
 _APOSTROPHE_S = re.compile(r"['’ʼ](?<=\w.)[sS](?![\w'’ʼ])")
 _HYPHENS = re.compile(r"[-‐‑]")
 

@@ -23,7 +23,7 @@ _KEY = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)?")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-def dump(ledger: Ledger) -> str:
+def dump_ledger(ledger: Ledger) -> str:
     """*ledger* as the text of deck.lock: sorted, one note a line, so that a diff reads well."""
     types = {name: {"changed": stamp.changed, "digest": stamp.digest} for name, stamp in ledger.note_types.items()}
     notes = {key: _written(entry) for key, entry in ledger.notes.items()}
@@ -42,7 +42,7 @@ def _table(rows: Mapping[str, Mapping[str, object]]) -> str:
     return "{\n" + ",\n".join(lines) + "\n }" if rows else "{}"
 
 
-def load(text: str, path: str, now: int | None = None) -> tuple[Ledger, list[Problem]]:
+def load_ledger(text: str, path: str, now: int | None = None) -> tuple[Ledger, list[Problem]]:
     """The ledger that *text*, the content of the file *path*, holds; and what is wrong with it.
 
     Never raises. Where there is a problem the ledger is empty and must not be built upon. With

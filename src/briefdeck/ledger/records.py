@@ -129,6 +129,6 @@ def digest(*parts: str | Iterable[str]) -> str:
     return hashlib.sha256(_ENCODER.encode(apart).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def empty(title: str) -> Ledger:
+def empty_ledger(title: str) -> Ledger:
     """The ledger of a project called *title* that has not released anything."""
     return Ledger(slugify(title) or f"deck-{digest(title)[:8]}")

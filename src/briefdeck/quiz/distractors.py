@@ -14,7 +14,7 @@ from briefdeck.language.names import TITLES
 from briefdeck.language.same_answer import is_same_answer
 from briefdeck.language.stems import contains_stems, core_stems
 from briefdeck.language.words import fold
-from briefdeck.ledger import empty
+from briefdeck.ledger import empty_ledger
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Card
 from briefdeck.quiz.answer_types import AnswerType, digits_told, is_bound, is_rough, restated
@@ -47,7 +47,7 @@ class Distractors:
         countries: Callable[[str], frozenset[str]],
     ) -> None:
         """Takes the questions of *bank*, each with the sort of its answer, and what knows its names and countries."""
-        self._case = CheckContext(bank, {}, Concordance({}), empty(bank.title))
+        self._case = CheckContext(bank, {}, Concordance({}), empty_ledger(bank.title))
         self._spellings = spellings
         self._facts = {str(fact.id): fact for fact in bank.facts}
         self._english = is_english(bank.language)

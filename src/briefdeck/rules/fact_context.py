@@ -37,7 +37,7 @@ _ANSWERS_ASKED = re.compile(r"(?i)(?<=\bwhich )(?:two|three|four|five)\b")
 """“Which two powers …”: the number of answers is a help to the learner, and no line counts them."""
 _UNCOUNTED = STOP_WORDS | HONORIFICS
 _OPEN, _CLOSE = "\ue000", "\ue001"
-_DELETED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+_DELETED = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
 
 
 class FactContext:

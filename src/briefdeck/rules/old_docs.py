@@ -9,10 +9,9 @@ from briefdeck.problem import Rule, Severity
 from briefdeck.rules import (
     agreement,
     answers,
-    briefs,
+    brief_docs,
     choices,
     clozes,
-    pictures,
     questions,
     releases,
     twins,
@@ -36,7 +35,7 @@ FAMILIES = {
 
 _MODULES = (
     agreement,
-    *(questions, answers, twins, clozes, choices, briefs, pictures, releases),
+    *(questions, answers, twins, clozes, choices, brief_docs, releases),
 )
 
 RULES: dict[str, Rule] = {

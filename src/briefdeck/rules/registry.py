@@ -16,6 +16,7 @@ from briefdeck.rules.attribution import (
     expectation,
     reported_claim,
 )
+from briefdeck.rules.briefs import font_file
 from briefdeck.rules.citations import (
     backward_range,
     blank_line,
@@ -46,6 +47,7 @@ from briefdeck.rules.grounding import (
     word_overlap,
 )
 from briefdeck.rules.module import rule_of
+from briefdeck.rules.pictures import picture_file, picture_format, self_contained_drawing
 from briefdeck.rules.yaml import (
     anchor_or_tag,
     bad_citation,
@@ -141,6 +143,8 @@ MODULES = (
         agent,
     ),
     copied_text,
+    font_file,
+    *(picture_file, picture_format, self_contained_drawing),
 )
 """The modules of the rules, in the order in which they are checked; the problems are sorted by place."""
 

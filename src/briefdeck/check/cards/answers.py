@@ -30,8 +30,8 @@ LONGEST_ITEM = 5
 LONGEST_TYPED = 30
 """Characters of an answer that is typed (Anki manual: one line, one comparison)."""
 
-_LISTED = re.compile(r"\s*,\s+(?:and |or )?|\s+(?:and|or)\s+")
-_ENUMERATED = re.compile(r"\s*;\s+|\n\s*(?:[-*•]|\d+[.)])?\s*")
+_LISTED = re.compile(r",\s++(?:and |or )?|\s(?:and|or)\s+")
+_ENUMERATED = re.compile(r";\s+|\n\s*+(?:[-*•]|\d+[.)])?\s*")
 _LAST_ITEM = re.compile(r" (?:and|or) (?!so on|others?\b)")
 _BODY = re.compile(
     r"\b(?:Act|Agency|Bureau|Commission|Committee|Conference|Convention|Council|Department|Directorate|Faculty|Institute"
@@ -42,7 +42,7 @@ _CLAUSE = re.compile(
     r"(?i)\b(?:which|who|whose|that|when|where|because|but|he|she|it|they|had|has|have|was|were|is|are)\b"
 )
 """A sentence, or a part of one, whose commas part no things."""
-_BARE = re.compile(r"\W*[0-9][0-9.,\u00a0\u202f]*\W*")
+_BARE = re.compile(r"\W*+[0-9][0-9.,\u00a0\u202f]*+\W*")
 _COUNTS = re.compile(
     r"(?i)\b(?:how|number|count|figure|total|year|when|date|day|percent|percentage|age|aged|code|score|rank|room"
     r"|article|chapter|line|page|version|resolution|size|calib(?:re|er))\b"

@@ -27,7 +27,7 @@ SHORTEST_CLANG = 5
 _POINTING = re.compile(
     r"(?i)(?:all|none|both|neither|any)(?: of)?(?: the)? (?:above|these|those|them)\b|both a and b\b"
 )
-_NEGATIVE = re.compile(r"(?i)(?<!whether or )(?<!or )\b(?:not(?! only)|except|never)\b|\w+n['’]t\b")
+_NEGATIVE = re.compile(r"(?i)(?<!whether or )(?<!or )\b(?:not(?! only)|except|never)\b|\b\w+n['’]t\b")
 _NEGATIVE_PARTS = ("not", "except", "never", "n't", "n’t")
 _ABSOLUTE = re.compile(r"\b(?i:always|never|only|all|every)\b(?! [A-Z]| of (?:the )?(?:above|these))")
 _ENDS_WITH_ARTICLE = re.compile(r"(?i)\b(an?)[\s_.…:?]*\Z")

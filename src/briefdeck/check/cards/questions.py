@@ -34,7 +34,7 @@ _SECOND = re.compile(rf"(?i),? (and (?:{_PREPOSITION} )?{_WH})\b")
 _YES_OR_NO = re.compile(r"(?i)(?:yes|no|true|false)(?:[.!]?|[,;–—].*)")
 _CLOSED = re.compile(rf"(?i)(?P<lead>[^,?]{{1,80}}, )?{_PLAIN_AUXILIARY}(?:n['’]t)?\s.*\?")
 _NAMED_WILL = re.compile(r"Will [A-Z]")
-_ALTERNATIVE = re.compile(r"(?i)\w+ or (?:an? |the )?\w+")
+_ALTERNATIVE = re.compile(r"(?i)\b\w+ or (?:an? |the )?\w+")
 _TAG = re.compile(
     r"(?i), (?:(?:is|are|was|were|do|does|did|has|have|had|wo|ca|would|could)n['’]t (?:he|she|it|they|there|we|you)"
     r"|right|correct|true)\?"

@@ -21,7 +21,7 @@ import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from briefdeck.curate.coverage.measure import Coverage, Covered, CoveredLine
+from briefdeck.curate.coverage.measure import ArticleCoverage, Coverage, CoveredLine
 from briefdeck.language.words import STOP_WORDS
 
 _WIDTH = 80
@@ -47,7 +47,7 @@ def _table(coverage: Coverage) -> str:
     return head + "".join(f"{key:<{width}}  {cited:>5}  {of:>5}  {share:>5.1f} %\n" for key, cited, of, share in rows)
 
 
-def _left(covered: Covered) -> str:
+def _left(covered: ArticleCoverage) -> str:
     count = len(covered.left)
     head = f"{covered.key}: {count} {'line' if count == 1 else 'lines'} not cited\n"
     return head + "".join(f"{row}\n" for line in covered.left for row in _hinted(line))
@@ -80,7 +80,7 @@ def format_json(coverage: Coverage, wanted: int) -> str:
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
-def _article(covered: Covered) -> dict[str, Any]:
+def _article(covered: ArticleCoverage) -> dict[str, Any]:
     return {
         "substance": len(covered.substance),
         "cited": covered.cited,
@@ -100,7 +100,7 @@ def format_github(coverage: Coverage, wanted: int) -> str:
     return "".join(f"::{level} title=coverage::{_sentence(covered)}\n" for covered, level in levels)
 
 
-def _sentence(covered: Covered) -> str:
+def _sentence(covered: ArticleCoverage) -> str:
     numbers = ", ".join(str(line.number) for line in covered.left)
     left = f"; not cited: {numbers}" if numbers else ""
     return f"{covered.key}: {covered.cited} of {len(covered.substance)} lines with substance cited{left}"

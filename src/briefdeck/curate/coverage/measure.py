@@ -39,7 +39,7 @@ class CoveredLine:
 
 
 @dataclass(frozen=True)
-class Covered:
+class ArticleCoverage:
     """An article, and how much of it is cited."""
 
     key: str
@@ -76,7 +76,7 @@ class Covered:
 class Coverage:
     """The articles of a bank, and how much of each is cited."""
 
-    articles: tuple[Covered, ...]
+    articles: tuple[ArticleCoverage, ...]
     """In the order of the bank."""
 
     @property
@@ -94,7 +94,7 @@ class Coverage:
         """How many of a hundred are, as in `percent`."""
         return percent(self.cited, self.substance)
 
-    def below(self, wanted: int) -> tuple[Covered, ...]:
+    def below(self, wanted: int) -> tuple[ArticleCoverage, ...]:
         """The articles of which less than *wanted* percent is cited."""
         return tuple(each for each in self.articles if each.cited * 100 < wanted * len(each.substance))
 
@@ -104,12 +104,12 @@ def percent(cited: int, substance: int) -> float:
     return cited * 1000 // substance / 10 if substance else 100.0
 
 
-def premises(case: CheckContext) -> list[Problem]:
+def find_obstacles(case: CheckContext) -> list[Problem]:
     """What keeps coverage from being measured: articles that are not in the concordance, or not as they are now."""
     return [*unindexed_article.check_bank(case), *changed_article.check_bank(case)]
 
 
-def measure(case: CheckContext) -> Coverage:
+def measure_coverage(case: CheckContext) -> Coverage:
     """How much of the articles of *case* is cited. Articles that are not in the concordance are left out."""
     citing = _facts_by_line(case)
     pages = ((str(key), case.article_index(str(key))) for key in case.bank.articles)
@@ -133,7 +133,7 @@ def _cited_lines(case: CheckContext, fact: Fact) -> Iterator[tuple[str, int]]:
         yield from ((citation.article, line) for line in range(citation.lines.first, last + 1))
 
 
-def _covered(case: CheckContext, key: str, page: ArticleIndex, citing: Mapping[int, Sequence[Fact]]) -> Covered:
+def _covered(case: CheckContext, key: str, page: ArticleIndex, citing: Mapping[int, Sequence[Fact]]) -> ArticleCoverage:
     article = case.bank.articles[LocatedStr(key)]
     count = page.entry.lines
     spans = ((span.first, min(span.last, count)) for span in article.furniture)
@@ -148,7 +148,7 @@ def _covered(case: CheckContext, key: str, page: ArticleIndex, citing: Mapping[i
         return CoveredLine(number, kind, facts, numbers, tuple(word for word in words if word in capitalised), words)
 
     text = tuple(split_lines(case.texts[key])) if key in case.texts else ()
-    return Covered(key, article, tuple(map(line, range(1, count + 1))), text)
+    return ArticleCoverage(key, article, tuple(map(line, range(1, count + 1))), text)
 
 
 def _kind(

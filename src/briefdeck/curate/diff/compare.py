@@ -95,7 +95,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class NoteTypeChange:
     """A note type that is new or not what it was."""
 
     name: str
@@ -122,7 +122,7 @@ class Difference:
     """The notes that are not in the new edition; learners keep them as they are."""
     unchanged: int
     """How many notes stay as they are."""
-    looks: tuple[Look, ...]
+    looks: tuple[NoteTypeChange, ...]
     """The note types that are new or look different."""
 
     @property
@@ -153,13 +153,13 @@ def _content(note: PackedNote) -> tuple[object, ...]:
     return note.type, note.deck, note.cards, note.tags, note.fields
 
 
-def _looks(old: Package, new: Package) -> Iterator[Look]:
+def _looks(old: Package, new: Package) -> Iterator[NoteTypeChange]:
     for number, now in new.note_types.items():
         was = old.note_types.get(number)
         if was is None:
-            yield Look(now.name, ("new",), taken=True)
+            yield NoteTypeChange(now.name, ("new",), taken=True)
         elif parts := tuple(_parts(was, now)):
-            yield Look(now.name, parts, taken=now.changed > was.changed and _shape(was) == _shape(now))
+            yield NoteTypeChange(now.name, parts, taken=now.changed > was.changed and _shape(was) == _shape(now))
 
 
 def _shape(kind: PackedType) -> tuple[int, int]:

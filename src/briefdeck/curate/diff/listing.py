@@ -21,7 +21,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from briefdeck.curate.diff.compare import Change, Difference, Look
+from briefdeck.curate.diff.compare import Change, Difference, NoteTypeChange
 from briefdeck.curate.diff.words import marked
 from briefdeck.render.anki.browser_searches import RETIRED
 from briefdeck.render.anki.unpack import PackedNote
@@ -95,7 +95,7 @@ def _cards(change: Change) -> Iterator[str]:
         yield f"  cards: {change.cards_emptied} left with nothing to show; Tools › Empty Cards removes them"
 
 
-def _look(look: Look) -> str:
+def _look(look: NoteTypeChange) -> str:
     lost = "" if look.taken else " (Anki will not take this: it is not newer than before, or of another shape)"
     return f"{_printable(look.name)}: {_printable(', '.join(look.parts))}{lost}"
 

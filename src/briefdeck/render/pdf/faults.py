@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from briefdeck.located import UNKNOWN_LOCATION, LocatedStr
 from briefdeck.problem import Problem
 from briefdeck.render.pdf.typography.paragraph import Missing
+from briefdeck.rules.briefs import font_file
 from briefdeck.rules.old_docs import RULES
 
 _SCRIPTS = (
@@ -32,7 +33,7 @@ def missing_glyphs(missing: Iterable[Missing]) -> list[Problem]:
 def unusable(fonts: Mapping[LocatedStr, object | None]) -> list[Problem]:
     """A problem (B709) for each of the *fonts*, by the names of their files, that has no face."""
     return [
-        RULES["B709"].problem(name.location, f"the font “{name}” cannot be embedded", words=str(name))
+        font_file.RULE.problem(name.location, f"the font “{name}” cannot be embedded", words=str(name))
         for name, face in fonts.items()
         if face is None
     ]

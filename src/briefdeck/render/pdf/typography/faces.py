@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import NamedTuple
 
 from reportlab.pdfbase.pdfmetrics import registerFont
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFont
 
 _JOINING = (("\u0590", "\u0dff"), ("\u0e00", "\u109f"), ("\u1700", "\u1cff"), ("\ua800", "\uabff"))
 """The first and last characters of blocks whose letters join, or move, by rules that we do not have."""
@@ -25,7 +25,7 @@ class Face:
     def __init__(self, name: str, data: bytes | None = None) -> None:
         """Loads the face *name* from the package, or from *data*, and makes it known to reportlab.
 
-        Raises TTFError where *data* is no font that reportlab can embed.
+        Raises nearly anything where *data* is no font that reportlab can embed.
         """
         self.name = name
         file = BytesIO((_FONTS / f"{name}.ttf").read_bytes() if data is None else data)
@@ -91,7 +91,7 @@ def added(data: bytes) -> Face | None:
     """The face of the font file *data*; None where reportlab cannot embed it."""
     try:
         return Face(f"Added-{sha256(data).hexdigest()[:12]}", data)
-    except TTFError:
+    except Exception:  # damaged files make reportlab raise nearly anything
         return None
 
 

@@ -1,0 +1,73 @@
+"""The command `build`."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import click
+
+from briefdeck.build import BuildResult, build_project, changed_files, has_deck, orphaned_files, stale_file_problems
+from briefdeck.cli.common import (
+    exit_on_errors,
+    locate_project,
+    print_problems,
+    project_options,
+    prove_or_exit,
+    release_time,
+)
+from briefdeck.files import write
+from briefdeck.problem import Problem
+from briefdeck.progress import Progress
+from briefdeck.project import Project, output_names, read_outputs
+from briefdeck.report import count, format_json, summary
+
+
+@click.command()
+@project_options
+@click.option("--locked", is_flag=True, help="Write nothing; fail if deck.lock or output/ is out of date.")
+def build(project: Path | None, articles: Path | None, output_format: str, locked: bool) -> None:
+    """Build the deck, the briefs and the quizzes.
+
+    Nothing is built while a citation is not proved.
+
+    Example: briefdeck build
+    """
+    with Progress("Building") as on_progress:
+        opened, verified, warnings = prove_or_exit(locate_project(project, articles), on_progress, output_format)
+        result, problems = build_project(verified, opened.context.ledger, release_time(), on_progress)
+    exit_on_errors(opened, opened.merge_problems(problems), output_format)
+    root = opened.folder.root
+    names, present = output_names(root), read_outputs(root, result.files)
+    if locked:
+        exit_on_errors(opened, stale_file_problems(result, present, names, opened.folder.shown), output_format)
+    written = {} if locked else changed_files(result, present)
+    write(root, written)
+    _print_result(opened, warnings, result, list(written), output_format)
+    for name in orphaned_files(result, names):
+        click.echo(f"{name} is made by nothing any more: delete it", err=True)
+    if output_format == "text" and warnings:
+        click.echo(f"{count(len(warnings), 'warnings')}: `briefdeck check` shows them", err=True)
+
+
+def _print_result(
+    project: Project, warnings: list[Problem], result: BuildResult, written: list[str], output_format: str
+) -> None:
+    if output_format == "json":
+        numbers = summary(project.context, warnings)
+        edition = {name: list(keys) for name, keys in dataclasses.asdict(result.edition).items()}
+        click.echo(format_json(warnings, summary=numbers, edition=edition, written=written), nl=False)
+    elif output_format == "github":
+        print_problems(project, warnings, output_format)
+    else:
+        click.echo(str(result.edition))
+        for name in written:
+            click.echo(f"wrote {name}", err=True)
+    if not has_deck(project.context.bank, project.context.ledger):
+        click.echo("there are no facts yet, so no deck is built", err=True)
+    for line in result.advice:
+        click.echo(line, err=True)
+    for name, facts in result.omitted_facts.items():
+        click.echo(f"briefs/{name}: no room on the page for {', '.join(facts)}", err=True)
+    for name in result.unprintable_pictures:
+        click.echo(f"images/{name} cannot be printed: the quiz on paper has its description instead", err=True)

@@ -1,0 +1,1 @@
+"""Briefs: what a page shows, and how it is set."""
