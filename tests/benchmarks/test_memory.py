@@ -25,7 +25,7 @@ SIZES = [10_000, 100_000]
 def make_deck(folder: Path) -> bytes:
     """The .apkg of the project in *folder*, when its grounding is proved."""
     opened = open_project(Folder(folder, folder), NOW)
-    for each in checks_of("G20"):
+    for each in checks_of("C", "G20"):
         assert list(each(opened.context)) == []
     made = contents(Verified(opened.context.bank, {}), opened.context.ledger)
     return pack(made, make_next_edition(opened.context.ledger, made, NOW)[0])

@@ -15,8 +15,6 @@ from typing import Any
 import pytest
 
 from briefdeck.check import (
-    agreement,
-    cards,
     check,
 )
 from briefdeck.ledger import make_next_edition
@@ -115,10 +113,11 @@ def _deck(opened: Project) -> bytes:
 
 
 STAGES = {
+    "citations": checks_of("C"),
     "grounding": checks_of("G"),
     "attribution": checks_of("A"),
-    "card wording": cards.CHECKS,
-    "agreement": agreement.CHECKS,
+    "card wording": checks_of("Q"),
+    "agreement": checks_of("D"),
 }
 
 

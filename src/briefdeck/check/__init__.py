@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefdeck.check import (
-    agreement,
     briefs,
-    cards,
     judgement,
     release,
 )
@@ -20,8 +18,6 @@ from briefdeck.rules.registry import MODULES
 from briefdeck.rules.switched_off import check_codes, is_switched_off
 
 CHECKS: tuple[Check, ...] = (
-    *cards.CHECKS,
-    *agreement.CHECKS,
     *briefs.CHECKS,
     *judgement.CHECKS,
     *release.CHECKS,

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from briefdeck.articles.concordance import Concordance, entry_of
-from briefdeck.check.cards import CHECKS
+from briefdeck.check import check
 from briefdeck.ledger import empty_ledger
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
@@ -16,7 +16,6 @@ from briefdeck.read.locate import pinpoint
 from briefdeck.report import format_text
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.registry import RULES
-from briefdeck.rules.switched_off import is_switched_off
 from tests.conftest import DATA
 from tests.support.contexts import codes_in, fact_on_line
 
@@ -40,9 +39,8 @@ facts:
 def _found(text: str) -> list[Problem]:
     bank, _ = read_bank(text, "questions.yaml")
     case = CheckContext(bank, {}, Concordance({"quay": entry_of([LINE])}), empty_ledger("t"))
-    found = (problem for check in CHECKS for problem in check(case))
     lines = text.split("\n")
-    return sorted(pinpoint(problem, lines) for problem in found if not is_switched_off(problem, case))
+    return sorted(pinpoint(problem, lines) for problem in check(case) if problem.code.startswith("Q"))
 
 
 def _of_cards(*cards: str, head: str = _HEAD) -> list[Problem]:

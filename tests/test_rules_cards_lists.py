@@ -59,6 +59,21 @@ def test_a_hint_to_a_cloze_text() -> None:
     assert [problem.code for problem in problems_in(LINE, fact_on_line(FACT, cloze))] == ["Q537"]
 
 
+@pytest.mark.parametrize(("side", "codes"), [("front", ["Q537"]), ("back", [])])
+def test_a_description_does_not_tell_the_answer(side: str, codes: list[str]) -> None:
+    """The `alt:` of a picture that is seen with the question keeps the answer back; behind it, it may tell."""
+    image = f"image: {{file: a.png, alt: Barrels of herring, credit: mine, side: {side}}}"
+    assert [code for code in _codes(f"a: herring, {image}") if code.startswith("Q")] == codes
+
+
+def test_retired_cards_are_left_in_peace() -> None:
+    """Nothing is said of the wording of a card, or of a fact, that is no longer held."""
+    retired = "retired: {since: 2031-03-05, because: replaced}"
+    assert _codes(f"a: herring, hint: A small herring, {retired}") == []
+    card = "cards: [{q: What did Norway sell?, a: herring, hint: A small herring}]"
+    assert problems_in(LINE, fact_on_line(FACT, f"{card}, {retired}")) == []
+
+
 @pytest.mark.parametrize(("was", "codes"), [("question", ["L803"]), ("cloze", [])])
 def test_a_list_is_a_cloze_note(was: str, codes: list[str]) -> None:
     """A card that was released as a question cannot become a list; a list may change its items."""
