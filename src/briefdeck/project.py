@@ -19,7 +19,6 @@ from briefdeck.errors import (
 )
 from briefdeck.files import read, write
 from briefdeck.ledger import Ledger, empty_ledger, load_ledger
-from briefdeck.located import Location
 from briefdeck.model import Bank, Brief
 from briefdeck.problem import Problem
 from briefdeck.read.bank import UNREAD, read_bank
@@ -28,7 +27,7 @@ from briefdeck.read.consequences import find_declared, is_consequence
 from briefdeck.read.locate import pinpoint
 from briefdeck.read.source import Sources, decode
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.releases import damaged_ledger
 from briefdeck.rules.yaml import reused_id
 
 if TYPE_CHECKING:
@@ -173,11 +172,8 @@ class _Reader:
             fresh = empty_ledger(bank.title)
             released = deck_path(fresh)
             if (self.folder.root / released).exists():
-                message = f"{LEDGER} is gone, though {released} was released: every card would count as changed"
-                hint = f"take {LEDGER} back from version control; or delete {OUTPUT}/ to begin anew"
-                self.problems.append(
-                    RULES["L804"].problem(Location(self.folder.shown + LEDGER, 1, 1), message, hint=hint)
-                )
+                shown = self.folder.shown + LEDGER
+                self.problems.append(damaged_ledger.report_missing(shown, LEDGER, released, OUTPUT))
             return fresh
         ledger, problems = load_ledger(*self._text(LEDGER), self.now)
         self.problems += problems

@@ -14,9 +14,7 @@ from typing import Any
 
 import pytest
 
-from briefdeck.check import (
-    check,
-)
+from briefdeck.check import check
 from briefdeck.ledger import make_next_edition
 from briefdeck.model import Verified
 from briefdeck.project import Folder, Project, open_project

@@ -6,7 +6,6 @@ To add a rule, write its module in the folder of its family and name it in MODUL
 from __future__ import annotations
 
 from briefdeck.problem import Rule
-from briefdeck.rules import old_docs
 from briefdeck.rules.attribution import (
     agent,
     attributed_speaker,
@@ -16,7 +15,17 @@ from briefdeck.rules.attribution import (
     expectation,
     reported_claim,
 )
-from briefdeck.rules.briefs import font_file
+from briefdeck.rules.briefs import (
+    beyond_facts,
+    font_file,
+    incomparable_bars,
+    likelihood_with_confidence,
+    missing_glyph,
+    page_overflow,
+    retired_fact_shown,
+    sentence_without_facts,
+    undated_event,
+)
 from briefdeck.rules.cards import (
     absolute_option,
     ambiguous_reverse,
@@ -88,6 +97,13 @@ from briefdeck.rules.grounding import (
 )
 from briefdeck.rules.module import rule_of
 from briefdeck.rules.pictures import picture_file, picture_format, self_contained_drawing
+from briefdeck.rules.releases import (
+    changed_note_type,
+    damaged_ledger,
+    deleted_card,
+    deleted_fact,
+    stale_output,
+)
 from briefdeck.rules.yaml import (
     anchor_or_tag,
     bad_citation,
@@ -115,7 +131,18 @@ from briefdeck.rules.yaml import (
     wrong_value,
 )
 
-FAMILIES = old_docs.FAMILIES
+FAMILIES = {
+    "Y": "The YAML itself",
+    "C": "Citations",
+    "G": "Grounding",
+    "A": "Attribution",
+    "W": "Own words",
+    "Q": "Card wording",
+    "D": "Disputes and agreement",
+    "B": "Briefs",
+    "P": "Pictures",
+    "L": "The ledger",
+}
 """What the rules are about, by the letter of their codes, in the order of the documentation."""
 
 MODULES = (
@@ -223,11 +250,24 @@ MODULES = (
         one_sided_dispute,
         settled_dispute,
     ),
-    font_file,
+    *(
+        beyond_facts,
+        incomparable_bars,
+        likelihood_with_confidence,
+        missing_glyph,
+        page_overflow,
+        retired_fact_shown,
+        sentence_without_facts,
+        undated_event,
+        font_file,
+    ),
+    *(changed_note_type, damaged_ledger, deleted_card, deleted_fact, stale_output),
     *(picture_file, picture_format, self_contained_drawing),
 )
 """The modules of the rules, in the order in which they are checked; the problems are sorted by place."""
 
-_ALL = {**old_docs.RULES, **{rule_of(module).code: rule_of(module) for module in MODULES}}
-RULES: dict[str, Rule] = {code: _ALL[code] for family in FAMILIES for code in sorted(_ALL) if code.startswith(family)}
-"""The rules by code, in the order of the documentation."""
+_BY_CODE = {rule_of(module).code: rule_of(module) for module in MODULES}
+RULES: dict[str, Rule] = {
+    code: _BY_CODE[code] for letter in FAMILIES for code in sorted(_BY_CODE) if code.startswith(letter)
+}
+"""The rules by code, in the order of the documentation. A code, once released, keeps its meaning for ever."""
