@@ -83,7 +83,7 @@ _ON_ALL_FACTS = frozenset({"title", "deck", "chart.title"})
 
 
 def _reads(code: str, key: str) -> bool:
-    """Tell whether the rule *code* reads the *key*: its role says so, and rules of briefs, cards and facts read no others."""
+    """Tell whether the rule *code* reads the *key*: its role says so. Some families read no others."""
     place = KEY_PLACES[key]
     of_fact = place.fact or place.card
     home = {"B": place.brief, "Q": place.card, "G": of_fact, "A": of_fact}.get(code[0], key)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from briefdeck.ledger import Ledger, ReleasedNote
-from tests.support.contexts import checks_of, context_of_line, fact_on_line, problems_in, problems_of
+from briefdeck.rules.module import find_problems
+from briefdeck.rules.releases import changed_note_type
+from tests.support.contexts import context_of_line, fact_on_line, problems_in
 
 LINE = "Norway sold herring, cod and 40 ships to Iceland after talks in Oslo; then a storm closed the port."
 FACT = "Norway sold Iceland herring, cod and 40 ships."
@@ -79,4 +81,4 @@ def test_a_list_is_a_cloze_note(was: str, codes: list[str]) -> None:
     there = context_of_line(LINE, fact_on_line(FACT, "cards: [{q: What did Norway sell?, items: [Herring, Cod]}]"))
     released = Ledger("trial", {}, {"one": ReleasedNote("0" * 64, 1, was)})
     changed = type(there)(there.bank, {}, there.concordance, released)
-    assert [problem.code for problem in problems_of(changed, checks_of("L803"))] == codes
+    assert [problem.code for problem in find_problems([changed_note_type], changed)] == codes
