@@ -37,6 +37,7 @@ ORDER = [
     "build",
     "curate",
     "files",
+    "project_lock",
     "project",
     "report",
     "progress",
@@ -65,6 +66,7 @@ EDGE = [
     "__main__.py",
     "cli/",
     "files.py",
+    "project_lock.py",
     "project.py",
     "progress.py",
     "curate/ankiconnect.py",  # talks to a running Anki, with a clock for how long to wait
