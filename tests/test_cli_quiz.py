@@ -174,7 +174,7 @@ def test_missed_once_more(play: Play) -> None:
     ran = play("s|y|Brant|n|y|Brandt", *ONLY["typed"])
     assert ran.code == 0
     assert ran.stdout.count("Who led the crew?") == 5  # three times asked, twice missed
-    assert ran.stdout.count("Ask what was missed again (1)?") == 2
+    assert ran.stdout.count("Repeat the 1 question that you missed?") == 2
     assert ran.stdout.endswith("1 of 1 right\n")
 
 
@@ -336,12 +336,13 @@ def test_every_form_can_be_asked_for() -> None:
 
 def test_export(play: Play, strike: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """All questions in the order of the bank, in a file named for the quiz, here; or those drawn, elsewhere."""
-    monkeypatch.chdir(strike / "articles")
+    (strike / "here").mkdir()
+    monkeypatch.chdir(strike / "here")
     ran = play("", "--export", "csv")
     assert (ran.code, ran.stdout) == (0, "")
     assert ran.stderr.startswith("wrote quiz.tsv\n")
     assert "crew: its hint is left out" in ran.stderr
-    listed = (strike / "articles/quiz.tsv").read_text(encoding="utf-8")
+    listed = (strike / "here/quiz.tsv").read_text(encoding="utf-8")
     asked = [listed.index(words) for words in ("Who led the crew?", "What did it cost?", "Why did it cost")]
     assert asked == sorted(asked)
     ran = play("", "--export", "csv", "--number", "1", "-o", str(strike / "new/part.tsv"))
@@ -412,7 +413,7 @@ def test_narrow_terminals(play: Play, width: str, monkeypatch: pytest.MonkeyPatc
     """No line is wider than the terminal, down to 40 columns."""
     monkeypatch.setenv("COLUMNS", width)
     shown = play("s|s|s|n", "--seed", "1").stdout
-    prompts = ("Your ", "Answer in mind", "Ask what was missed", "3 questions")
+    prompts = ("Your ", "Think of your answer", "Repeat the ", "3 questions")
     lines = [line for line in shown.splitlines() if not line.startswith(prompts)]
     assert max(map(columns, lines)) <= max(40, int(width))
 

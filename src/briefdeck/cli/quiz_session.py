@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from string import ascii_lowercase
 
 import click
 
 from briefdeck.language.markup import plain
+from briefdeck.messages import message
 from briefdeck.quiz import AskedQuestion, Pool, judge, shuffled
 from briefdeck.quiz.session import Answered, Outcome, chosen, missed
 from briefdeck.render import quiz_terminal
@@ -36,7 +38,7 @@ class QuizSession:
                 self._ask_all(asked)
                 self._print(quiz_terminal.result(self._answered, self._pool, self._screen))
                 asked = shuffled(missed(self._answered), f"{self._seed} {rounds}")
-                if not asked or not self._confirm(f"Ask what was missed again ({len(asked):,})?"):
+                if not asked or not self._confirm(message("terminal.repeat", count=len(asked))):
                     return
                 rounds += 1
         except (click.Abort, KeyboardInterrupt):
@@ -52,26 +54,27 @@ class QuizSession:
             self._answered.append(Answered(question, ask(question)))
 
     def _ask_choice(self, asked: AskedQuestion) -> Outcome:
-        while (entry := self._entry(asked, f"Your choice, 1–{len(asked.options)}:")) is not None:
+        while (entry := self._entry(asked, message("terminal.choose", count=len(asked.options)))) is not None:
             option = chosen(entry, asked)
             if option is not None:
                 return self._explain(asked, "right" if option == asked.right else "wrong")
-            click.echo(f"Enter a number from 1 to {len(asked.options)}, or a letter from a; s skips.")
+            last = ascii_lowercase[len(asked.options) - 1]
+            click.echo(message("terminal.choose_again", count=len(asked.options), letter=last))
         return self._explain(asked, "skipped")
 
     def _ask_typed(self, asked: AskedQuestion) -> Outcome:
         right = (plain(asked.question.answer), *asked.question.accept)
-        entry = self._entry(asked, "Your answer:", right)
+        entry = self._entry(asked, message("terminal.type"), right)
         if entry is None:
             return self._explain(asked, "skipped")
         outcome = self._explain(asked, judge(entry, right, map(plain, asked.question.wrong)))
-        return "right" if outcome == "near" and self._confirm("Count it as right?") else outcome
+        return "right" if outcome == "near" and self._confirm(message("terminal.count_as_right")) else outcome
 
     def _ask_recall(self, asked: AskedQuestion) -> Outcome:
-        if self._entry(asked, "Think of the answer, then press Enter.", empty_skips=False) is None:
+        if self._entry(asked, message("terminal.recall"), empty_skips=False) is None:
             return self._explain(asked, "skipped")
         self._explain(asked, None)
-        return "right" if self._confirm("Did you know it?") else "wrong"
+        return "right" if self._confirm(message("terminal.knew_it")) else "wrong"
 
     def _entry(
         self, asked: AskedQuestion, prompt: str, right: Iterable[str] = (), empty_skips: bool = True
@@ -98,10 +101,10 @@ class QuizSession:
 
     def _confirm(self, question: str) -> bool:
         while True:
-            entry = self._read(f"{question} [y/n] ").strip().lower()
+            entry = self._read(f"{message('terminal.yes_no', question=question)} ").strip().lower()
             if entry in (*_YES, *_NO):
                 return entry in _YES
-            click.echo("Enter y or n.")
+            click.echo(message("terminal.yes_no_again"))
 
     def _read(self, prompt: str) -> str:
         """Read a line. Raises Abort at Ctrl-C, Ctrl-D and the end of a pipe."""
