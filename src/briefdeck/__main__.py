@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import signal
+
+if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # until `run` is there Ctrl-C ends the process without a traceback
+
 import contextlib
 import gc
 import os
-import signal
 import sys
 from pathlib import Path
 from types import FrameType
@@ -23,6 +27,8 @@ def run() -> NoReturn:
     """Run the command line, and leave with its exit code: 0, 1, 2, 130 after Ctrl-C, or 70 for what nobody foresaw."""
     gc.disable()  # a run is short and leaves few cycles; without it `check` of 1,000 facts is 1.27 times faster
     try:
+        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         _open_missing_streams()
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
