@@ -30,6 +30,7 @@ from briefdeck.model.fields import parse_seed
 from briefdeck.progress import Progress
 from briefdeck.project import Project, write_export
 from briefdeck.quiz import KINDS, AskedQuestion, Pool, QuestionMode, in_order, pool, sample_questions
+from briefdeck.render.exports import EXPORT_FORMATS
 from briefdeck.render.questions_json import format_json
 from briefdeck.render.quiz_terminal import Screen
 from briefdeck.suggestions import did_you_mean
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 
 _ON_PAPER = ("sheet", "cards")
-EXPORTS = ("gift", "qti", "csv", "kahoot", *_ON_PAPER)
+EXPORTS = (*EXPORT_FORMATS, *_ON_PAPER)
 """The formats of `--export`: those of `render.exports`, and two on paper."""
 _UNPRINTABLE = "images/{} cannot be printed: its description is there instead"
 _BINARY = (b"PK", b"%PDF")
@@ -213,19 +214,15 @@ def _select(part: Pool, settings: Quiz, exported: str | None, in_bank_order: boo
 
 def _able(exported: str) -> tuple[QuestionMode, ...]:
     """List the kinds of questions that an export takes."""
-    from briefdeck.render.exports import FORMS
-
-    return (FORMS[exported].kinds if exported in FORMS else ()) or KINDS
+    return (EXPORT_FORMATS[exported].kinds if exported in EXPORT_FORMATS else ()) or KINDS
 
 
 def _export(
     exported: str, part: Pool, asked: Sequence[AskedQuestion], settings: Quiz
 ) -> tuple[str, bytes, Sequence[str]]:
     """Make the file for another system: its name, its data, and what is to be said of it."""
-    from briefdeck.render.exports import FORMS
-
-    export = FORMS[exported].render(part, asked)
-    return f"{settings.name}.{FORMS[exported].ending}", export.data, export.left
+    export = EXPORT_FORMATS[exported].render(part, asked)
+    return f"{settings.name}.{EXPORT_FORMATS[exported].ending}", export.data, export.left
 
 
 def _print(exported: str, verified: Verified, questions: Pool, settings: Quiz) -> tuple[str, RenderedQuiz]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from string import ascii_lowercase
 
 import click
 
@@ -31,12 +30,12 @@ class QuizSession:
 
         Ctrl-C and Ctrl-D end it at once, with the result so far.
         """
-        self._print(quiz_terminal.heading(self._pool, len(asked), self._seed, self._screen))
+        self._print(quiz_terminal.format_heading(self._pool, len(asked), self._seed, self._screen))
         rounds = 1
         try:
             while asked:
                 self._ask_all(asked)
-                self._print(quiz_terminal.result(self._answered, self._pool, self._screen))
+                self._print(quiz_terminal.format_result(self._answered, self._pool, self._screen))
                 asked = shuffled(missed(self._answered), f"{self._seed} {rounds}")
                 if not asked or not self._confirm(message("terminal.repeat", count=len(asked))):
                     return
@@ -44,12 +43,12 @@ class QuizSession:
         except (click.Abort, KeyboardInterrupt):
             click.echo()
             if len(self._answered) < len(asked):
-                self._print(quiz_terminal.result(self._answered, self._pool, self._screen))
+                self._print(quiz_terminal.format_result(self._answered, self._pool, self._screen))
 
     def _ask_all(self, asked: tuple[AskedQuestion, ...]) -> None:
         self._answered = []
         for number, question in enumerate(asked, 1):
-            self._print(quiz_terminal.question(question, number, len(asked), self._pool, self._screen))
+            self._print(quiz_terminal.format_question(question, number, len(asked), self._pool, self._screen))
             ask = {"choice": self._ask_choice, "typed": self._ask_typed, "recall": self._ask_recall}[question.kind]
             self._answered.append(Answered(question, ask(question)))
 
@@ -58,8 +57,7 @@ class QuizSession:
             option = chosen(entry, asked)
             if option is not None:
                 return self._explain(asked, "right" if option == asked.right else "wrong")
-            last = ascii_lowercase[len(asked.options) - 1]
-            click.echo(message("terminal.choose_again", count=len(asked.options), letter=last))
+            click.echo(_choose_again(len(asked.options)))
         return self._explain(asked, "skipped")
 
     def _ask_typed(self, asked: AskedQuestion) -> Outcome:
@@ -85,7 +83,7 @@ class QuizSession:
             if entry and right and judge(entry, right) == "right":
                 return entry
             if entry == _HINT:
-                self._print(quiz_terminal.hint(asked.question, self._screen))
+                self._print(quiz_terminal.format_hint(asked.question, self._screen))
             elif entry.lower() in _SKIP and (entry or empty_skips):
                 return None
             else:
@@ -94,9 +92,9 @@ class QuizSession:
     def _explain(self, asked: AskedQuestion, outcome: Outcome | None) -> Outcome:
         """Show the *outcome* where it is known, the right answer, and why it is right: the outcome, or "skipped"."""
         question = asked.question
-        self._print(quiz_terminal.outcome(outcome, self._screen) if outcome else ())
-        self._print(quiz_terminal.answer(question, self._screen))
-        self._print(quiz_terminal.explanation(question, self._pool.explanations[question.fact], self._screen))
+        self._print(quiz_terminal.format_outcome(outcome, self._screen) if outcome else ())
+        self._print(quiz_terminal.format_answer(question, self._screen))
+        self._print(quiz_terminal.format_explanation(question, self._pool.explanations[question.fact], self._screen))
         return outcome or "skipped"
 
     def _confirm(self, question: str) -> bool:
@@ -114,3 +112,7 @@ class QuizSession:
     def _print(self, lines: Iterable[str]) -> None:
         for line in lines:
             click.echo(line, color=self._screen.colour)
+
+
+def _choose_again(options: int) -> str:
+    return message("terminal.choose_again", count=options, letter=chr(ord("a") + options - 1))

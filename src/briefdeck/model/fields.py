@@ -36,13 +36,15 @@ class Scalar:
     """
 
     def __init__(self, kind: ScalarKind, parse: Callable[[LocatedStr], Any], **schema: Any) -> None:
-        self._kind, self._parse, self._schema = kind, parse, schema
+        self._kind, self._parse = kind, parse
+        self.schema: dict[str, Any] = schema
+        """What the JSON Schema says of it."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(self._read)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return dict(self._schema) or {"type": ["string", "number"]}
+        return dict(self.schema) or {"type": ["string", "number"]}
 
     def _read(self, value: object) -> Any:
         if not isinstance(value, LocatedStr):
@@ -153,6 +155,10 @@ def parse_seed(text: LocatedStr) -> LocatedStr:
     if not text or text != text.strip() or len(text) > LONGEST_SEED or not text.isprintable():
         raise ValueError(f"a seed is 1 to {LONGEST_SEED} characters that can be seen, with no space around them")
     return text
+
+
+PAPER_NAMES = ("A4", "Letter")
+"""The sizes of paper for which briefs and quizzes are made."""
 
 
 def one_of(*words: str) -> Scalar:
