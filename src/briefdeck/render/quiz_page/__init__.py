@@ -101,8 +101,8 @@ def _pictures(pool: Pool) -> Iterator[tuple[str, str]]:
 
 
 SCRIPTS = (
-    "chance",
-    "draw",
+    "seeding",
+    "sampling",
     "judge",
     "data",
     "elements",
