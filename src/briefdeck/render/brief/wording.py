@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from briefdeck.language.date_range import DateRange, spell_date
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.messages import message
@@ -16,11 +17,8 @@ CORROBORATED, SINGLE, DISPUTED = "■", "□", "≠"
 _MEANINGS = {CORROBORATED: "corroborated", SINGLE: "single", DISPUTED: "disputed"}
 """What the sign before a fact means, as the catalogue calls it."""
 
-_SAYING = re.compile(
-    r"\b(according to|accus|announc|argu|believ|call|claim|confirm|dat(?:es|ed)|declar|den(?:y|ies|ied)|estimat|expect"
-    r"|insist|pledg|promis|reckon|report|said|say|stat(?:es|ed)|suggest|tell|told|think|vow|warn|writ|wrote)",
-    re.IGNORECASE,
-)
+_SAYING = re.compile(rf"\b{one_of(ENGLISH.statements.naming_source)}\b", re.IGNORECASE)
+"""Words by which a statement may name its source."""
 _DAYS_SAID_UP_TO = 59
 _MONTHS_SAID_UP_TO = 23
 _DAYS_A_MONTH = 30.44
