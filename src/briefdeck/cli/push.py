@@ -19,9 +19,9 @@ from briefdeck.cli.common import (
 )
 from briefdeck.console import printable
 from briefdeck.curate.ankiconnect import URL, AnkiConnect, check_url
+from briefdeck.phrases import count
 from briefdeck.progress import Progress
 from briefdeck.project import path_of_deck, read_deck, read_outputs
-from briefdeck.report import count
 
 if TYPE_CHECKING:
     from briefdeck.curate.push import RetiredNote
