@@ -50,6 +50,7 @@ class Evidence:
         """The cited lines by article, then the curator's own texts."""
         self.cited_lines = tuple(cited for cited in self.all_lines if cited.article)
         """The cited lines by article."""
+        self._has_name: dict[Name, bool] = {}
 
     def with_text(self, text: str) -> Evidence:
         """Add a *text* of the curator's own to it."""
@@ -70,9 +71,11 @@ class Evidence:
 
     def has_name(self, name: Name) -> bool:
         """Tell whether a line has the name, in any of its spellings."""
-        if any(cited.index.has_written(name.words, cited.lines) for cited in self.all_lines):
-            return True
-        return self._has_spelling(name, lambda cited: lambda key: cited.index.has_name(key, cited.lines))
+        if name not in self._has_name:
+            self._has_name[name] = any(
+                cited.index.has_written(name.words, cited.lines) for cited in self.all_lines
+            ) or self._has_spelling(name, lambda cited: lambda key: cited.index.has_name(key, cited.lines))
+        return self._has_name[name]
 
     def has_name_in_article(self, name: Name) -> bool:
         """Tell whether an article of the cited lines has the name anywhere."""

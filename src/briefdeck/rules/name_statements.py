@@ -139,7 +139,9 @@ class NameStatement:
     @cached_property
     def left_out(self) -> list[NameOnLine]:
         """The names of the cited lines that neither the text nor the fact names, nor may name."""
-        return [name for name in self.names_on_lines if not any(_may_be(name, *other) for other in self.mentioned)]
+        sides = {who.side for _, who in self.mentioned}
+        apart = [name for name in self.names_on_lines if name.who.side not in sides]
+        return [name for name in apart if not any(_may_be(name, *other) for other in self.mentioned)]
 
 
 def _may_be(on_line: NameOnLine, name: Name, who: Identity) -> bool:
