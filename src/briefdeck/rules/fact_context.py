@@ -16,7 +16,7 @@ from briefdeck.language.terms import Terms, known_terms
 from briefdeck.language.words import STOP_WORDS, composed, fold_word, words
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Fact
-from briefdeck.model.roles import Role
+from briefdeck.model.roles import ASKED, Role
 from briefdeck.model.texts import RoleText, texts_of_fact
 from briefdeck.problem import Cure, Problem, Rule
 from briefdeck.rules.context import CheckContext
@@ -36,6 +36,7 @@ _ASKING = re.compile(rf"\b(?:how (?:{one_of(ENGLISH.grammar.amounts_asked)})|wha
 _ANSWERS_ASKED = re.compile(r"(?i)(?<=\bwhich )(?:two|three|four|five)\b")
 """“Which two powers …”: the number of answers is a help to the learner, and no line counts them."""
 _UNCOUNTED = STOP_WORDS | HONORIFICS
+_CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'‐‑-]*")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _DELETED = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
 
@@ -71,6 +72,11 @@ class FactContext:
         return (self.evidence or Evidence(self.context, ())).with_text(spelled)
 
     @cached_property
+    def plain(self) -> str:
+        """What the fact says, without marks."""
+        return composed(plain(self.fact.fact))
+
+    @cached_property
     def texts(self) -> tuple[RoleText, ...]:
         """All texts of the fact and of its cards."""
         return tuple(texts_of_fact(self.fact))
@@ -84,12 +90,10 @@ class FactContext:
 
     @cached_property
     def _claims(self) -> tuple[Claim, ...]:
-        return (
-            tuple(Claim(self, text, self.evidence) for text in self.texts_in(frozenset(Role))) if self.evidence else ()
-        )
+        return tuple(Claim(self, text, self.evidence) for text in self.texts_in(ASKED)) if self.evidence else ()
 
     def claims_in(self, roles: frozenset[Role]) -> list[Claim]:
-        """The texts that have one of *roles*, as claims; none where a citation leads to no line."""
+        """The claims with one of *roles*, all among ASKED; none where a citation leads to no line."""
         if roles not in self._claims_in:
             self._claims_in[roles] = [claim for claim in self._claims if claim.role in roles]
         return self._claims_in[roles]
@@ -146,12 +150,17 @@ class Claim:
         return any(start < name.end and name.start < end for start, end in self.answers)
 
     @cached_property
+    def question(self) -> str:
+        """The question that it answers or is shown with, without marks; "" where there is none."""
+        return plain(self.text.question)
+
+    @cached_property
     def with_question(self) -> tuple[str, int]:
         """The question with the answer in place of what asks for it, and where the answer ends in it.
 
         "How many sank?" and "Two" make ("Two sank", 3). What is no answer to a question is given as it is.
         """
-        question = plain(self.text.question)
+        question = self.question
         if not question or self.role not in (Role.ANSWER, Role.SPELLING):
             return self.plain, len(self.plain)
         asking = _ASKING.search(question)
@@ -169,6 +178,15 @@ class Claim:
     def names(self) -> list[Name]:
         """What it names."""
         return self.fact.names_in(self.plain)
+
+    @cached_property
+    def missing_names(self) -> list[Name]:
+        """Those of its names that no cited line has in any spelling."""
+        # Mostly every word with a capital stands there as it is written; then so does every name.
+        capitalised = [word for word in _CAPITALISED.findall(self.plain) if word.lower() not in STOP_WORDS]
+        if self.cited.has_written(capitalised):
+            return []
+        return [name for name in self.names if not self.cited.has_name(name)]
 
     def content_words(self, start: int = 0, end: int | None = None) -> list[str]:
         """List the words of a stretch that say something, each once: no stop words, numbers, dates or names."""

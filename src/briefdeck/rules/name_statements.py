@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from briefdeck.language.entities import Identity, alike
-from briefdeck.language.markup import plain
 from briefdeck.language.name_context import NameNeighbours, Near, Reader, gaps
 from briefdeck.language.names import Name, first_name
 from briefdeck.language.number_context import cached_neighbour_stems, neighbour_stems
@@ -132,7 +131,7 @@ class NameStatement:
     def mentioned(self) -> list[tuple[Name, Identity]]:
         """Whom the text, its question and the fact name."""
         fact = self.claim.fact
-        texts = dict.fromkeys((self.text, plain(self.claim.text.question), plain(fact.fact.fact)))
+        texts = dict.fromkeys((self.text, self.claim.question, fact.plain))
         names = [name for text in texts for name in fact.names_in(text)]
         return [(name, fact.context.identities.of(name)) for name in names]
 
