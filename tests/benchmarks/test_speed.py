@@ -24,7 +24,7 @@ from briefdeck.check import (
 from briefdeck.ledger import make_next_edition
 from briefdeck.model import Verified
 from briefdeck.project import Folder, Project, open_project
-from briefdeck.quiz import pool
+from briefdeck.quiz import make_pool
 from briefdeck.render.anki import contents, pack
 from briefdeck.rules.context import CheckContext
 from tests.benchmarks.generate import generate
@@ -149,9 +149,9 @@ def test_stage(benchmark: Any, stage: str) -> None:
 def test_questions(benchmark: Any, facts: int) -> None:
     """Facts → every question, with the wrong answers that are drawn for it: it grows as the facts do."""
     verified = Verified(bank(generate(facts).questions), {})
-    made = benchmark.pedantic(pool, (verified,), rounds=1)  # a second time it would remember most
+    made = benchmark.pedantic(make_pool, (verified,), rounds=1)  # a second time it would remember most
     assert len(made.questions) == facts * 3 // 2
-    benchmark.extra_info["drawn"] = sum(each.drawn for each in made.questions)
+    benchmark.extra_info["drawn"] = sum(each.generated for each in made.questions)
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
