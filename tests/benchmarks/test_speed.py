@@ -15,6 +15,7 @@ import pytest
 from briefdeck.check import check
 from briefdeck.model import Verified
 from briefdeck.project import Folder, open_project
+from briefdeck.quiz import make_pool
 from briefdeck.rules.context import CheckContext
 from tests.benchmarks.repeated import repeated, write_project
 from tests.conftest import REPOSITORY
