@@ -14,7 +14,7 @@ from briefdeck.language.stems import contains_stems, core_stems
 from briefdeck.language.words import fold
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
-from briefdeck.model.disputes import rivals_by_fact
+from briefdeck.model.bank_index import facts_by_id, rivals_by_fact
 from briefdeck.quiz.answer_types import AnswerType, count_significant_digits, is_bound, is_rough, restate
 from briefdeck.quiz.candidates import Candidate, Candidates
 from briefdeck.quiz.fact_search import FactSearch
@@ -44,12 +44,11 @@ class Distractors:
     ) -> None:
         """Take the questions of *bank*, each with the type of its answer, and what knows its names and countries."""
         self._spellings = spellings
-        facts = {str(fact.id): fact for fact in bank.facts}
         self._english = is_english(bank.language)
         self._rivals = rivals_by_fact(bank)
         self._search = FactSearch(fact for fact in bank.facts if fact.retired is None)
         known = ((question, answer_type) for question, answer_type in typed if answer_type)
-        self._candidates = Candidates(facts, known, spellings, countries_in)
+        self._candidates = Candidates(facts_by_id(bank), known, spellings, countries_in)
 
     def find_distractors(self, question: Question, answer_type: AnswerType) -> tuple[str, ...]:
         """Find wrong answers for *question*, whose right one is of *answer_type*; the same each time.

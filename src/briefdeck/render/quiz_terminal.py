@@ -124,7 +124,7 @@ def format_result(answered: Sequence[AnsweredQuestion], pool: Pool, screen: Scre
     yield ""
     skipped = sum(each.outcome == "skipped" for each in answered)
     key = "terminal.result_skipped" if skipped else "terminal.result"
-    yield from screen.lines(message(key, score_answers=_of(score_answers(answered)), skipped=skipped))
+    yield from screen.lines(message(key, score=_of(score_answers(answered)), skipped=skipped))
     topics = score_by_topic(answered, pool.topics)
     if len(topics) > 1:
         widest = max(len(_of(each)) for each in topics.values())
