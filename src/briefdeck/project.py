@@ -18,6 +18,7 @@ from briefdeck.errors import (
     UnwritableFileError,
 )
 from briefdeck.files import read, write
+from briefdeck.language.hidden_characters import without_hidden
 from briefdeck.ledger import Ledger, empty_ledger, load_ledger
 from briefdeck.located import Location
 from briefdeck.model import Bank, Brief
@@ -101,7 +102,7 @@ def open_project(folder: Folder, now: int) -> Project:
         briefs=briefs,
         concordance=reader.concordance(),
         ledger=reader.ledger(bank),
-        texts={key: data.decode("utf-8", errors="replace") for key, data in texts.items()},
+        texts={key: without_hidden(data.decode("utf-8", errors="replace")) for key, data in texts.items()},
         hashes={key: digest(data) for key, data in texts.items()},
         images=_images(folder.root / IMAGES, bank),
         fonts=_fonts(folder.root / FONTS, briefs),

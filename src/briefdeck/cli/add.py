@@ -18,7 +18,8 @@ from briefdeck.cli.common import (
     print_problems,
     project_options,
 )
-from briefdeck.console import printable
+from briefdeck.cli.echo import echo
+from briefdeck.console import clean
 from briefdeck.curate.insert_fact import Draft, Insertion, blocking_problems, insert_fact, propose_id
 from briefdeck.errors import UnreadableFileError
 from briefdeck.files import read, write
@@ -59,7 +60,7 @@ def add(
     try:
         _Dialogue(opened, output_format).add({"cite": ", ".join(cite), **given} if cite else given)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("\nnothing was added", err=True)
+        echo("\nnothing was added", err=True)
         sys.exit(EXIT_UNUSABLE)
 
 
@@ -100,12 +101,12 @@ class _Dialogue:
             draft = self._draft(entries)
             line = self._write(draft, asks)
             if line:
-                click.echo(f"{self._path}:{line}: added “{draft.id}”", err=True)
+                echo(f"{self._path}:{line}: added “{draft.id}”", err=True)
                 return
             if not asks:
-                click.echo("nothing was added", err=True)
+                echo("nothing was added", err=True)
                 sys.exit(EXIT_PROBLEMS)
-            click.echo(f"Once more. Enter keeps what is in brackets; {_NOTHING} empties it.", err=True)
+            echo(f"Once more. Enter keeps what is in brackets; {_NOTHING} empties it.", err=True)
             settled = set()
 
     def _write(self, draft: Draft, asks: bool) -> int:
@@ -162,7 +163,7 @@ class _Dialogue:
         """Ask for all that is not *settled*: *entries* with what was entered."""
         entered = dict(entries)
         if len(self._bank.topics) > 1 and "topic" not in settled:
-            click.echo(f"Topics: {', '.join(map(str, self._bank.topics))}", err=True)
+            echo(f"Topics: {', '.join(map(str, self._bank.topics))}", err=True)
         for key, prompt in _PROMPTS.items():
             only_one = key == "topic" and len(self._bank.topics) < 2
             no_card = key == "answer" and not entered.get("question")
@@ -183,7 +184,7 @@ class _Dialogue:
             refusal = self._refusal(key, entry)
             if not refusal:
                 return entry
-            click.echo(refusal, err=True)
+            echo(refusal, err=True)
 
     def _refusal(self, key: str, entry: str) -> str:
         """Say why *entry* cannot be used for *key*, "" where it can. Shows the lines of a citation."""
@@ -211,7 +212,7 @@ class _Dialogue:
             at = frozenset([number])
             known = ", ".join([*article.numbers_on(at), *article.names_on(at)]) or "no number and no name"
             shown = lines[number - 1] if number <= len(lines) else f"has {known}"
-            click.echo(f"{number:>5} | {printable(shown)}", err=True)
+            echo(f"{number:>5} | {clean(shown)}", err=True)
 
 
 def _unknown(kind: str, word: str, known: Iterable[str]) -> str:

@@ -16,6 +16,7 @@ from briefdeck.cli.common import (
     prove_or_exit,
     release_time,
 )
+from briefdeck.cli.echo import echo
 from briefdeck.files import write
 from briefdeck.problem import Problem
 from briefdeck.progress import Progress
@@ -45,9 +46,9 @@ def build(project: Path | None, articles: Path | None, output_format: str, locke
     write(root, written)
     _print_result(opened, warnings, result, list(written), output_format)
     for name in orphaned_files(result, names):
-        click.echo(f"{name} is made by nothing any more: delete it", err=True)
+        echo(f"{name} is made by nothing any more: delete it", err=True)
     if output_format == "text" and warnings:
-        click.echo(f"{count(len(warnings), 'warnings')}: `briefdeck check` shows them", err=True)
+        echo(f"{count(len(warnings), 'warnings')}: `briefdeck check` shows them", err=True)
 
 
 def _print_result(
@@ -56,18 +57,18 @@ def _print_result(
     if output_format == "json":
         numbers = summary(project.context, warnings)
         edition = {name: list(keys) for name, keys in dataclasses.asdict(result.edition).items()}
-        click.echo(format_json(warnings, summary=numbers, edition=edition, written=written), nl=False)
+        echo(format_json(warnings, summary=numbers, edition=edition, written=written), nl=False)
     elif output_format == "github":
         print_problems(project, warnings, output_format)
     else:
-        click.echo(str(result.edition))
+        echo(str(result.edition))
         for name in written:
-            click.echo(f"wrote {name}", err=True)
+            echo(f"wrote {name}", err=True)
     if not has_deck(project.context.bank, project.context.ledger):
-        click.echo("there are no facts yet, so no deck is built", err=True)
+        echo("there are no facts yet, so no deck is built", err=True)
     for line in result.advice:
-        click.echo(line, err=True)
+        echo(line, err=True)
     for name, facts in result.omitted_facts.items():
-        click.echo(f"briefs/{name}: no room on the page for {', '.join(facts)}", err=True)
+        echo(f"briefs/{name}: no room on the page for {', '.join(facts)}", err=True)
     for name in result.unprintable_pictures:
-        click.echo(f"images/{name} cannot be printed: the quiz on paper has its description instead", err=True)
+        echo(f"images/{name} cannot be printed: the quiz on paper has its description instead", err=True)

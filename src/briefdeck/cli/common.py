@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 import click
 
 from briefdeck.check import verify
+from briefdeck.cli.echo import echo
 from briefdeck.model import Verified
 from briefdeck.problem import Problem
 from briefdeck.project import ARTICLES, Folder, Project, find_root, open_project
@@ -106,11 +107,11 @@ def wants_colour() -> bool:
 def print_problems(project: Project, problems: list[Problem], output_format: str) -> None:
     """Print *problems* in the format that was asked for."""
     if output_format == "json":
-        click.echo(format_json(problems, summary=summary(project.context, problems)), nl=False)
+        echo(format_json(problems, summary=summary(project.context, problems)), nl=False)
     elif output_format == "github":
-        click.echo(format_github(problems), nl=False)
+        echo(format_github(problems), nl=False)
     else:
-        click.echo(format_text(problems, project.sources, wants_colour()), nl=False, color=wants_colour())
+        echo(format_text(problems, project.sources, wants_colour()), nl=False, color=wants_colour())
 
 
 def exit_on_errors(project: Project, problems: list[Problem], output_format: str) -> None:
@@ -121,7 +122,7 @@ def exit_on_errors(project: Project, problems: list[Problem], output_format: str
 
 def _print_and_exit(project: Project, problems: list[Problem], output_format: str) -> NoReturn:
     print_problems(project, problems, output_format)
-    click.echo(format_summary(summary(project.context, problems)), err=True)
+    echo(format_summary(summary(project.context, problems)), err=True)
     sys.exit(EXIT_PROBLEMS)
 
 

@@ -15,6 +15,7 @@ from briefdeck.cli.common import (
     locate_project,
     project_options,
 )
+from briefdeck.cli.echo import echo
 from briefdeck.project import write_page
 
 
@@ -41,6 +42,6 @@ def coverage(project: Path | None, articles: Path | None, output_format: str, ht
     if html:
         write_page(opened.folder.root, html, render_page(measured, opened.context.bank))
         private = ", which holds article texts: keep it private" if opened.texts else ""
-        click.echo(f"wrote {html}{private}", err=True)
-    click.echo(FORMATS[output_format](measured, at_least), nl=False)
+        echo(f"wrote {html}{private}", err=True)
+    echo(FORMATS[output_format](measured, at_least), nl=False)
     sys.exit(EXIT_PROBLEMS if measured.below(at_least) else EXIT_OK)

@@ -11,6 +11,7 @@ import click
 
 import briefdeck
 from briefdeck.cli.common import EXIT_UNUSABLE
+from briefdeck.cli.echo import echo
 from briefdeck.errors import UserError
 
 COMMANDS = ("init", "check", "build", "diff", "push", "index", "add", "coverage", "quiz", "explain", "schema")
@@ -33,7 +34,7 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except UserError as fault:
-            click.echo(f"briefdeck: {fault}", err=True)
+            echo(f"briefdeck: {fault}", err=True)
             ctx.exit(EXIT_UNUSABLE)
 
 

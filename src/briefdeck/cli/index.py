@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from briefdeck.cli.common import exit_on_errors, load_project, locate_project, project_options
+from briefdeck.cli.echo import echo
 from briefdeck.errors import NoArticleTextsError
 from briefdeck.files import write
 from briefdeck.project import CONCORDANCE, QUESTIONS
@@ -35,4 +36,4 @@ def index(project: Path | None, articles: Path | None, output_format: str) -> No
     concordance, problems = index_articles(opened.context.bank.articles, opened.texts, opened.context.concordance)
     exit_on_errors(opened, problems, output_format)
     write(opened.folder.root, {CONCORDANCE: dump_concordance(concordance).encode()})
-    click.echo(f"read {len(opened.texts)} of {len(opened.context.bank.articles)} articles", err=True)
+    echo(f"read {len(opened.texts)} of {len(opened.context.bank.articles)} articles", err=True)

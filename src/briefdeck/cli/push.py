@@ -11,6 +11,7 @@ import click
 
 from briefdeck.build import build_deck, stale_file_problems
 from briefdeck.cli.common import exit_on_errors, locate_project, project_options, prove_or_exit, release_time
+from briefdeck.cli.echo import echo
 from briefdeck.curate.ankiconnect import URL, AnkiConnect, check_url
 from briefdeck.progress import Progress
 from briefdeck.project import path_of_deck, read_deck, read_outputs
@@ -65,11 +66,11 @@ def push(
         on_progress("Anki")
         check_access(anki)
         send_deck(anki, str(path.resolve()))
-    say = partial(click.echo, err=output_format != "text")
+    say = partial(echo, err=output_format != "text")
     say(f"sent {path.name} to Anki")
     retired, deleted = _prune(anki, read_deck(path), yes, say) if prune else ([], 0)
     if output_format == "json":
-        click.echo(format_json(path.name, retired, deleted), nl=False)
+        echo(format_json(path.name, retired, deleted), nl=False)
 
 
 def _prune(anki: AnkiConnect, deck: Package, yes: bool, say: Callable[[str], None]) -> tuple[list[RetiredNote], int]:
@@ -80,7 +81,7 @@ def _prune(anki: AnkiConnect, deck: Package, yes: bool, say: Callable[[str], Non
     for note in retired:
         say(f"retired: {note.key}: {note.text}")
     if others:
-        click.echo(f"left alone: {count(others, 'notes')} with a retired key but other contents", err=True)
+        echo(f"left alone: {count(others, 'notes')} with a retired key but other contents", err=True)
     agreed = bool(retired) and (yes or _confirm(f"Delete {count(len(retired), 'notes')}, with cards and reviews?"))
     if agreed:
         delete_notes(anki, retired)
@@ -94,5 +95,5 @@ def _confirm(question: str) -> bool:
     try:
         return click.confirm(question, err=True)
     except click.Abort:
-        click.echo("", err=True)
+        echo("", err=True)
         return False

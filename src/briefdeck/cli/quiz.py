@@ -20,6 +20,7 @@ from briefdeck.cli.common import (
     prove_or_exit,
     wants_colour,
 )
+from briefdeck.cli.echo import echo
 from briefdeck.cli.quiz_session import QuizSession
 from briefdeck.errors import UserError
 from briefdeck.files import write
@@ -148,7 +149,7 @@ def quiz(
     elif exported:
         _write(*_export(exported, part, asked, settings), output)
     elif output_format == "json":
-        click.echo(format_json(asked, part, settings.seed), nl=False)
+        echo(format_json(asked, part, settings.seed), nl=False)
     else:
         QuizSession(part, settings.seed, Screen(shutil.get_terminal_size().columns, wants_colour())).run(asked)
 
@@ -244,6 +245,6 @@ def _write(name: str, data: bytes, notes: Iterable[str], output: Path | None) ->
     else:
         target = Path.cwd() / (output or name)
         write(target.parent, {target.name: data})
-        click.echo(f"wrote {output or name}", err=True)
+        echo(f"wrote {output or name}", err=True)
     for note in notes:
-        click.echo(note, err=True)
+        echo(note, err=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import click
 
+from briefdeck.cli.echo import echo
 from briefdeck.language.markup import plain
 from briefdeck.quiz import AskedQuestion, Pool, judge, shuffled
 from briefdeck.quiz.session import Answered, Outcome, chosen, missed
@@ -40,7 +41,7 @@ class QuizSession:
                     return
                 rounds += 1
         except (click.Abort, KeyboardInterrupt):
-            click.echo()
+            echo()
             if len(self._answered) < len(asked):
                 self._print(quiz_terminal.result(self._answered, self._pool, self._screen))
 
@@ -56,7 +57,7 @@ class QuizSession:
             option = chosen(entry, asked)
             if option is not None:
                 return self._explain(asked, "right" if option == asked.right else "wrong")
-            click.echo(f"Enter a number from 1 to {len(asked.options)}, or a letter from a; s skips.")
+            echo(f"Enter a number from 1 to {len(asked.options)}, or a letter from a; s skips.")
         return self._explain(asked, "skipped")
 
     def _ask_typed(self, asked: AskedQuestion) -> Outcome:
@@ -101,7 +102,7 @@ class QuizSession:
             entry = self._read(f"{question} [y/n] ").strip().lower()
             if entry in (*_YES, *_NO):
                 return entry in _YES
-            click.echo("Enter y or n.")
+            echo("Enter y or n.")
 
     def _read(self, prompt: str) -> str:
         """Read a line. Raises Abort at Ctrl-C, Ctrl-D and the end of a pipe."""
@@ -110,4 +111,4 @@ class QuizSession:
 
     def _print(self, lines: Iterable[str]) -> None:
         for line in lines:
-            click.echo(line, color=self._screen.colour)
+            echo(line, color=self._screen.colour)

@@ -17,10 +17,10 @@ The JSON, of which keys may be added but none taken away or changed:
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from briefdeck.console import clean, clean_json
 from briefdeck.curate.diff.compare import Change, Difference, NoteTypeChange
 from briefdeck.curate.diff.words import marked
 from briefdeck.render.anki.browser_searches import RETIRED
@@ -66,7 +66,7 @@ def _block(heading: str, lines: Iterator[str]) -> Iterator[str]:
 
 def _new(note: PackedNote) -> str:
     cards = f" ({len(note.cards)} cards)" if len(note.cards) > 1 else ""
-    return f"{_printable(note.key)}: {_first(note)}{cards}"
+    return f"{clean(note.key)}: {_first(note)}{cards}"
 
 
 def _first(note: PackedNote) -> str:
@@ -74,16 +74,16 @@ def _first(note: PackedNote) -> str:
 
 
 def _changed(change: Change) -> Iterator[str]:
-    yield _printable(change.after.key)
+    yield clean(change.after.key)
     for field in change.fields:
-        yield f"  {_printable(field.name)}: {_printable(marked(field.before, field.after))}"
+        yield f"  {clean(field.name)}: {clean(marked(field.before, field.after))}"
     tags = [*(f"[-{tag}-]" for tag in change.tags_dropped), *(f"{{+{tag}+}}" for tag in change.tags_added)]
     if tags:
-        yield f"  tags: {_printable(' '.join(tags))}"
+        yield f"  tags: {clean(' '.join(tags))}"
     yield from _cards(change)
     if change.moved:
-        yield f"  deck: {_printable(change.before.deck)} → {_printable(change.after.deck)}"
-        yield f"  find its cards with {_printable(change.search)}"
+        yield f"  deck: {clean(change.before.deck)} → {clean(change.after.deck)}"
+        yield f"  find its cards with {clean(change.search)}"
     if not change.taken:
         yield "  Anki will not take this: the note is not newer than the one before, or of another note type"
 
@@ -97,11 +97,7 @@ def _cards(change: Change) -> Iterator[str]:
 
 def _look(look: NoteTypeChange) -> str:
     lost = "" if look.taken else " (Anki will not take this: it is not newer than before, or of another shape)"
-    return f"{_printable(look.name)}: {_printable(', '.join(look.parts))}{lost}"
-
-
-def _printable(text: str) -> str:
-    return "".join(filter(str.isprintable, text))
+    return f"{clean(look.name)}: {clean(', '.join(look.parts))}{lost}"
 
 
 def format_json(found: Difference) -> str:
@@ -113,7 +109,7 @@ def format_json(found: Difference) -> str:
         "gone": [_note(note) for note in found.gone],
         "note_types": [{"name": look.name, "parts": look.parts, "taken": look.taken} for look in found.looks],
     }
-    return json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
+    return clean_json(listed)
 
 
 def _note(note: PackedNote) -> dict[str, Any]:
