@@ -12,6 +12,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "briefdeck"
 DOCS = ("agreement answers attribution belonging brief_docs choices clozes grounding questions releases twins").split()
 ORDER = [
     "errors",
+    "messages",
     "language",
     "located",
     "slugs",
@@ -46,7 +47,7 @@ ORDER = [
 """The rooms as data goes through them; an import points up this list."""
 
 LIBRARIES = {
-    "yaml": ["language/lexicon.py", "read/events.py", "curate/insert_fact.py", "curate/new_project.py"],
+    "yaml": ["language/lexicon.py", "messages/", "read/events.py", "curate/insert_fact.py", "curate/new_project.py"],
     "pydantic": ["model/", "read/records.py", "read/schema.py"],
     "pydantic_core": ["located.py", "model/fields.py", "read/records.py"],
     "Stemmer": ["language/words.py"],

@@ -163,7 +163,7 @@ def test_pictures_and_tables_are_told() -> None:
         (figure,) = [each for each in elements if each.S == "/Figure"]
         rows = [each for each in elements if each.S == "/TR"]
         headers = [each for each in elements if each.S == "/TH"]
-        assert str(figure.Alt).startswith("The axis shows 7 events in equal steps, from 2 Mar 2029 to 12 Oct 2031")
+        assert str(figure.Alt).startswith("Timeline with 7 events at equal distances, from 2 Mar 2029 to 12 Oct 2031")
     assert (len(rows), len(headers)) == (4, 4)
 
 

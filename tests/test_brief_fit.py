@@ -63,7 +63,7 @@ def test_from_eight_to_sixty_facts(count: int, paper: str) -> None:
     data, problems, left_out = tidy(verified, "page")
     assert not problems
     text = _text(data)
-    told = re.search(r"(\d+)lesserfacts?hadnoroomhere", text)
+    told = re.search(r"(\d+)lessimportantfacts?didnotfithere", text)
     assert int(told[1] if told else 0) == len(left_out)
     for fact in verified.bank.facts:
         number = fact.id.removeprefix("fact-")
@@ -163,7 +163,8 @@ def test_build_names_what_had_no_room(project: Path, run: Run) -> None:
     (said,) = [line for line in ran.stderr.splitlines() if "no room on the page" in line]
     assert said.startswith("briefs/overview: no room on the page for crowd-3, crowd-38, crowd-37, ")
     assert "crowd-39" not in said
-    assert "no room here" in pypdf.PdfReader(project / "output/overview.pdf").pages[0].extract_text().replace("\n", " ")
+    text = pypdf.PdfReader(project / "output/overview.pdf").pages[0].extract_text()
+    assert "did not fit here" in text.replace("\n", " ")
 
 
 def test_weights_are_read(project: Path, run: Run) -> None:

@@ -160,12 +160,12 @@ def test_skipping(play: Play, entry: str) -> None:
 def test_hints(play: Play) -> None:
     """A question mark gives the hint, if it is said that there is one, and asks again; else it says so."""
     shown = play("?|Brandt", *ONLY["typed"]).stdout
-    assert "s skips a question, ? gives its hint" in shown.splitlines()[2]
-    assert "Who led the crew?\n(There is a hint: ?)\n" in shown
+    assert "Enter s to skip a question or ? for its hint" in shown.splitlines()[2]
+    assert "Who led the crew?\n(For a hint, enter ?)\n" in shown
     assert "\n  A captain.\n" in play("?|Brandt", *ONLY["typed"]).stdout
     ran = play("?|s|n", *ONLY["choice"])
-    assert "There is no hint." in ran.stdout
-    assert "(There is a hint" not in ran.stdout
+    assert "This question has no hint." in ran.stdout
+    assert "(For a hint" not in ran.stdout
     assert "1 skipped" in ran.stdout
 
 

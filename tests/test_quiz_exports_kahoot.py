@@ -74,12 +74,12 @@ def test_what_does_not_fit_is_said_and_never_cut() -> None:
     both = who("Q" * 200, options=("A" * 80, "Bo"), key="both")
     exported = of(long, wordy, five, who(key="fits"), seen, both)
     assert exported.left == (
-        "long is left out: its question has 121 characters, 120 at most are taken",
-        "wordy is left out: an answer has 76 characters, 75 at most are taken",
-        "five is left out: it has 5 answers, 4 at most are taken",
+        "long is left out: its question has 121 characters, and Kahoot takes at most 120",
+        "wordy is left out: an answer has 76 characters, and Kahoot takes at most 75",
+        "five is left out: it has 5 answers, and Kahoot takes at most 4",
         "seen is left out: it asks about a picture, which a spreadsheet cannot bring to Kahoot",
-        "both is left out: its question has 200 characters, 120 at most are taken"
-        " and an answer has 80 characters, 75 at most are taken",
+        "both is left out: its question has 200 characters, and Kahoot takes at most 120"
+        " and an answer has 80 characters, and Kahoot takes at most 75",
         "Kahoot shows nothing with an answer: facts, sources and lines are left out",
     )
     assert rows(exported.data) == [("Who?", "Ana", "Bo", None, None, 20, 1)]
@@ -96,7 +96,7 @@ def test_what_is_asked_otherwise_is_said() -> None:
 def test_hints_and_pictures_of_answers_are_said() -> None:
     """What a question can do without is left out, and said."""
     exported = of(who(hint="Think.", image=replace(MAP, side=type(MAP.side)("back"))))
-    assert exported.left[0] == "one/card: the picture of its answer and its hint left out"
+    assert exported.left[0] == "one/card: the picture of its answer and its hint are left out"
     assert len(rows(exported.data)) == 1
 
 

@@ -397,7 +397,7 @@ def test_ending_before_the_end(taker: Open) -> None:
     someone.answer(asked[0])
     someone.page.click("#stop")
     assert someone.text(".points") == "1 of 1 right"
-    assert f"{len(asked) - 1} questions not asked" in someone.text(".remark")
+    assert f"{len(asked) - 1} questions were not asked" in someone.text(".remark")
 
 
 def test_forget_everything(taker: Open) -> None:

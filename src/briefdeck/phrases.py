@@ -16,6 +16,11 @@ def listed(items: Iterable[str], most: int = _MOST, last: str = "and") -> str:
     return f" {last} ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))
 
 
+def count(number: int, noun: str) -> str:
+    """Word a number of things: "1 fact", "2 facts", "1,200 facts"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def lines(numbers: Iterable[int]) -> str:
     """Numbers of lines: "line 7", "lines 7 and 9", "lines 7–9"."""
     ordered = sorted(set(numbers))

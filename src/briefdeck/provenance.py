@@ -9,24 +9,24 @@ from collections.abc import Mapping
 
 from briefdeck.language.date_range import spell_date
 from briefdeck.located import LocatedStr
+from briefdeck.messages import message
 from briefdeck.model import Article, Fact
-
-_INFERRED = " *(inferred)*"
 
 
 def publication_date(article: Article, short: bool = False) -> str:
     """When *article* appeared and whether that was inferred; "" where it is not known."""
     if article.published is None:
         return ""
-    return spell_date(article.published, short) + (_INFERRED if article.dated else "")
+    published = spell_date(article.published, short)
+    return f"{published} {message('source.inferred')}" if article.dated else published
 
 
 def cited_lines(fact: Fact, key: str) -> str:
     """The lines of the article *key* that *fact* cites: "line 7", "lines 7–9", "lines 7, 12"."""
     cited = [citation.lines for citation in fact.cite if citation.article == key]
     spelled = [str(at.first) if at.first == at.last else f"{at.first}–{at.last}" for at in cited]
-    one = len(spelled) == 1 and "–" not in spelled[0]
-    return f"{'line' if one else 'lines'} {', '.join(spelled)}"
+    is_single = len(spelled) == 1 and "–" not in spelled[0]
+    return message("source.line" if is_single else "source.lines", lines=", ".join(spelled))
 
 
 def holding_date(fact: Fact, articles: Mapping[LocatedStr, Article]) -> str:

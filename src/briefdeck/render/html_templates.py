@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined, Template
 
 from briefdeck.language.markup import plain
+from briefdeck.messages import message
 from briefdeck.render.html import marked
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -27,12 +28,14 @@ def asset(package: str, name: str) -> str:
 def template(package: str, name: str, **filters: Callable[..., Any]) -> Template:
     """The file *name* of *package* as a template, which escapes every value and drops its control characters.
 
-    `plain` and `marked|safe` show a text that may carry marks: without them, or as HTML with its bold and italic.
+    `plain` and `marked|safe` show a text that may carry marks: without them, or as HTML with its bold and italic;
+    `message("brief.facts")` shows words of our own.
     """
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_without_controls
     )
     environment.filters.update(filters, plain=plain, marked=_marked)
+    environment.globals["message"] = message
     return environment.from_string(asset(package, name))
 
 

@@ -6,11 +6,12 @@ colour is wanted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefdeck.console import clean, columns, wrapped
 from briefdeck.language.markup import TextSpan, plain, spans
+from briefdeck.messages import message
 from briefdeck.quiz import BLANK, AskedQuestion, Explanation, Pool, Question
 from briefdeck.quiz.session import Answered, Outcome, Score, by_topic, missed, score
 
@@ -20,7 +21,6 @@ NARROWEST, WIDEST = 40, 100
 _INK = {"bold": "\x1b[1m", "italic": "\x1b[3m", "right": "\x1b[32m", "near": "\x1b[33m", "wrong": "\x1b[31m"}
 _INK |= {"skipped": "\x1b[2m", "quiet": "\x1b[2m"}
 _END = "\x1b[0m"
-_SAID: Mapping[Outcome, str] = {"right": "Right.", "near": "Nearly.", "wrong": "Wrong.", "skipped": "Skipped."}
 _INDENT = "  "
 
 
@@ -50,10 +50,10 @@ class Screen:
 def heading(pool: Pool, number: int, seed: str, screen: Screen) -> Iterator[str]:
     """What is asked about, how many questions, the word by which they can be drawn again, and what keys do."""
     yield from screen.lines(TextSpan(plain(pool.title), bold=True))
-    of = f" of {len(pool.questions):,}" if number < len(pool.questions) else ""
-    questions = "question" if number == 1 and not of else "questions"
-    yield from screen.lines(TextSpan(f"{number:,}{of} {questions}, seed {seed}."), ink="quiet")
-    yield from screen.lines(TextSpan("s skips a question, ? gives its hint, Ctrl-D ends the quiz."), ink="quiet")
+    key = "terminal.questions_of_all" if number < len(pool.questions) else "terminal.questions"
+    questions = message(key, count=number, all=len(pool.questions), seed=seed)
+    yield from screen.lines(TextSpan(questions), ink="quiet")
+    yield from screen.lines(TextSpan(message("terminal.keys")), ink="quiet")
 
 
 def question(asked: AskedQuestion, at: int, number: int, pool: Pool, screen: Screen) -> Iterator[str]:
@@ -63,51 +63,49 @@ def question(asked: AskedQuestion, at: int, number: int, pool: Pool, screen: Scr
     yield from screen.lines(TextSpan(plain(pool.topics[it.topic])), f"{at:,}/{number:,}  ", "quiet")
     yield from screen.lines(it.prompt)
     if it.image and it.image.side == "front":
-        yield from screen.lines(TextSpan(f"[picture: {plain(it.image.alt)}]"))
+        yield from screen.lines(TextSpan(message("terminal.picture", picture=plain(it.image.alt))))
     if it.before or it.after:
         line = " → ".join((*it.before, BLANK, *it.after))
         yield from screen.lines(line, _INDENT)
     for place, option in enumerate(asked.options, 1):
         yield from screen.lines(option, f"{_INDENT}{place}  ")
     if it.hint:
-        yield from screen.lines(TextSpan("(There is a hint: ?)"), ink="quiet")
+        yield from screen.lines(TextSpan(message("terminal.has_hint")), ink="quiet")
 
 
 def hint(it: Question, screen: Screen) -> Iterator[str]:
     """The help that a question has, or that it has none."""
-    yield from screen.lines(it.hint or "There is no hint.", _INDENT)
+    yield from screen.lines(it.hint or message("terminal.no_hint"), _INDENT)
 
 
 def outcome(came: Outcome, screen: Screen) -> Iterator[str]:
     """Whether an answer was right."""
-    yield from screen.lines(_SAID[came], ink=came)
+    yield from screen.lines(message(f"terminal.{came}"), ink=came)
 
 
 def answer(it: Question, screen: Screen) -> Iterator[str]:
     """What is right."""
     if it.items:
-        yield "Answer:"
+        yield message("terminal.answer")
         for at, item in enumerate(it.items, 1):
             yield from screen.lines(item, f"{_INDENT}{at}. " if it.ordered else f"{_INDENT}- ")
     else:
-        yield from screen.lines(it.answer, "Answer: ")
+        yield from screen.lines(it.answer, f"{message('terminal.answer')} ")
     if it.image and it.image.side == "back":
-        yield from screen.lines(TextSpan(f"[picture: {plain(it.image.alt)}]"))
+        yield from screen.lines(TextSpan(message("terminal.picture", picture=plain(it.image.alt))))
 
 
 def explanation(it: Question, told: Explanation, screen: Screen) -> Iterator[str]:
     """The fact if it is not the answer, whose claim it is, for when it holds, its sources, its rivals, and the id."""
     if plain(told.statement) != plain(it.answer):
         yield from screen.lines(told.statement, _INDENT)
-    said = f"said by {told.said_by}" if told.said_by else ""
-    held = f"as of {told.as_of}" if told.as_of else ""
-    if said or held:
-        known = ", ".join(filter(None, (said, held)))
-        yield from screen.lines(known[0].upper() + known[1:], _INDENT, "quiet")
+    if told.said_by or told.as_of:
+        key = "fact.said_by_as_of" if told.said_by and told.as_of else "fact.said_by" if told.said_by else "fact.as_of"
+        yield from screen.lines(message(key, speaker=told.said_by, date=told.as_of), _INDENT, "quiet")
     for source in told.sources:
         yield from screen.lines(f"{source.described}, {source.lines}", _INDENT, "quiet")
     for rival in told.disputes:
-        yield from screen.lines(f"Disputed: {rival.question}", _INDENT)
+        yield from screen.lines(message("fact.disputed", question=rival.question), _INDENT)
         for said in filter(None, (*rival.others, rival.note)):
             yield from screen.lines(said, _INDENT * 2)
     yield from _key(it, screen)
@@ -117,8 +115,8 @@ def result(answered: Sequence[Answered], pool: Pool, screen: Screen) -> Iterator
     """How it went: as a whole, by topic, and what was missed."""
     yield ""
     skipped = sum(each.outcome == "skipped" for each in answered)
-    aside = f", {skipped:,} skipped" if skipped else ""
-    yield from screen.lines(f"**{_of(score(answered))} right**{aside}")
+    key = "terminal.result_skipped" if skipped else "terminal.result"
+    yield from screen.lines(message(key, score=_of(score(answered)), skipped=skipped))
     topics = by_topic(answered, pool.topics)
     if len(topics) > 1:
         widest = max(len(_of(each)) for each in topics.values())
@@ -126,7 +124,7 @@ def result(answered: Sequence[Answered], pool: Pool, screen: Screen) -> Iterator
             yield from screen.lines(TextSpan(plain(name)), f"{_INDENT}{_of(each):>{widest}}  ")
     if missed(answered):
         yield ""
-        yield "Missed:"
+        yield message("terminal.missed")
         for asked in missed(answered):
             yield from screen.lines(asked.question.prompt, f"{_INDENT}- ")
             yield from screen.lines(asked.question.answer, f"{_INDENT}  = ")
@@ -138,4 +136,4 @@ def _key(it: Question, screen: Screen, lead: str = _INDENT) -> Iterator[str]:
 
 
 def _of(one: Score) -> str:
-    return f"{one.right:,} of {one.asked:,}"
+    return message("terminal.score", right=one.right, all=one.asked)

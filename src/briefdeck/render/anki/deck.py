@@ -9,22 +9,14 @@ from datetime import UTC, datetime
 from briefdeck.language.date_range import parse_date_range, spell_date
 from briefdeck.language.markup import plain
 from briefdeck.ledger import Ledger
+from briefdeck.messages import message
 from briefdeck.model import Verified
+from briefdeck.render.anki import browser_searches
 from briefdeck.render.anki.note_types import note_types
 from briefdeck.render.anki.notes import RETIRED, Note, deck_name, notes
 from briefdeck.render.anki.pictures import media_name
 from briefdeck.render.anki.stale_cards import emptied, searches
 from briefdeck.render.html import escape
-
-_RETIRED = (
-    "No longer held: {them}, marked as such where you have them, and in the subdeck “" + RETIRED + "” if they are new "
-    "to you. Find them with <code>tag:briefdeck::retired</code>."
-)
-_MOVED = (
-    "Anki moves no cards: where a fact has got another topic, those you have stay in their old deck. Find them with "
-    "{them}, and choose <i>Cards › Change Deck</i>."
-)
-_EMPTIED = "Some notes have fewer cards than before: <i>Tools › Empty Cards</i> removes what is left of those you have."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +68,22 @@ def description(contents: DeckContents, ledger: Ledger) -> str:
     newest = max((stamp.changed for stamp in stamps), default=0)
     edition = spell_date(parse_date_range(datetime.fromtimestamp(newest, UTC).date().isoformat()))
     retired = sum(note.retired for note in contents.notes)
-    moved = searches(contents.notes, ledger)
+    moved = [f"<code>{escape(search)}</code>" for search in searches(contents.notes, ledger)]
     about = [
-        f"<b>{escape(contents.title)}</b>, edition of {edition}: {_count(contents.facts, 'fact')} from "
-        f"{_count(contents.articles, 'article')}, each with its source and line on the back.",
-        "To update, import the next edition over this one: your reviews stay, and so do your own changes to notes "
-        "that the edition leaves alone.",
-        *([_RETIRED.format(them=_count(retired, "note"))] if retired else []),
-        *([_MOVED.format(them=" or ".join(f"<code>{escape(each)}</code>" for each in moved))] if moved else []),
-        *([_EMPTIED] if emptied(contents.notes, ledger) else []),
+        message(
+            "deck.about_html",
+            title=escape(contents.title),
+            date=edition,
+            facts=message("deck.facts", count=contents.facts),
+            articles=message("deck.articles", count=contents.articles),
+        ),
+        message("deck.update_html"),
     ]
+    if retired:
+        notes = message("deck.notes", count=retired)
+        about.append(message("deck.retired_html", notes=notes, deck=RETIRED, search=browser_searches.RETIRED))
+    if moved:
+        about.append(message("deck.moved_html", searches=message("deck.or").join(moved)))
+    if emptied(contents.notes, ledger):
+        about.append(message("deck.emptied_html"))
     return "".join(f"<p>{line}</p>" for line in about)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefdeck.ledger import Edition, Ledger, ReleasedNote
+from briefdeck.messages import message
 from briefdeck.render.anki.browser_searches import RETIRED, left_behind, topic_of
 from briefdeck.render.anki.notes import Note
 
@@ -25,15 +26,11 @@ def advice(notes: Sequence[Note], ledger: Ledger, edition: Edition) -> Iterator[
     """What this *edition* leaves for learners to do, as sentences; the *ledger* is that after it."""
     moved = [note for note in notes if note.key in set(edition.moved)]
     if moved:
-        yield f"Anki moves no cards: {_count(moved)} moved. Learners find theirs in Anki’s browser with"
+        yield message("deck.learners_move", notes=message("deck.notes", count=len(moved)))
         yield from (f"  {search}" for search in searches(moved, ledger))
     if edition.retired:
-        yield f"Anki deletes no notes: {_count(edition.retired)} retired. Learners find theirs in Anki’s browser with"
+        yield message("deck.learners_retire", notes=message("deck.notes", count=len(edition.retired)))
         yield f"  {RETIRED}"
     if edition.emptied:
-        yield f"Anki deletes no cards: {_count(edition.emptied)} with fewer. Learners choose Tools › Empty Cards for"
+        yield message("deck.learners_empty", notes=message("deck.notes", count=len(edition.emptied)))
         yield f"  {', '.join(edition.emptied)}"
-
-
-def _count(some: Sequence[object]) -> str:
-    return f"{len(some):,} note{'' if len(some) == 1 else 's'}"

@@ -11,6 +11,7 @@ from briefdeck.language.date_range import DateRange, spell_date
 from briefdeck.language.markup import plain
 from briefdeck.language.scale import amounts_of
 from briefdeck.located import LocatedStr
+from briefdeck.messages import message
 from briefdeck.model import Article, Brief, Chart, Dispute, Event, Fact, Person, Sentence, Verified
 from briefdeck.model.fields import Citation
 from briefdeck.render.brief import wording
@@ -20,7 +21,7 @@ from briefdeck.render.pdf.typography.rich import Rich, TextRun, joined, rich, su
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """One item under a heading; *marker* is a key of `wording.MARKERS`, or "" for none."""
+    """One item under a heading; *marker* is a sign of `wording`, or "" for none."""
 
     words: Rich
     marker: str = ""
@@ -206,8 +207,8 @@ class _Writer:
             if facts or not section.facts
         ]
         if self._left_out:
-            last = groups.pop() if groups else Group(words(wording.FACTS), ())
-            said = ListItem(words(wording.left_out(len(self._left_out)), italic=True))
+            last = groups.pop() if groups else Group(words(message("brief.facts")), ())
+            said = ListItem(words(message("brief.left_out", count=len(self._left_out)), italic=True))
             groups.append(Group(last.heading, (*last.entries, said)))
         return tuple(groups)
 
@@ -232,7 +233,11 @@ class _Writer:
         people = tuple(ListItem(self._person(person)) for person in self._brief.people)
         chart = self._chart(self._brief.chart) if self._brief.chart else Group(())
         questions = tuple(ListItem(self._sentence(question)) for question in self._brief.open_questions)
-        groups = (Group(words(wording.PEOPLE), people), chart, Group(words(wording.OPEN_QUESTIONS), questions))
+        groups = (
+            Group(words(message("brief.people")), people),
+            chart,
+            Group(words(message("brief.open_questions")), questions),
+        )
         return tuple(group for group in groups if group.entries or group.bars)
 
     def _chart(self, chart: Chart) -> Group:
@@ -255,7 +260,8 @@ class _Writer:
         article = self._article(key)
         lines = str(first) if first == last else f"{first}–{last}"
         source = ", ".join(filter(None, [plain(article.author or article.title), wording.published(article)]))
-        says = f"Source note {number}: {source}, {'line' if first == last else 'lines'} {lines}"
+        wanted = "brief.note_line" if first == last else "brief.note_lines"
+        says = message(wanted, number=str(number), source=source, lines=lines)
         return Footnote(number, letters[key], lines, says)
 
 

@@ -8,9 +8,9 @@ from math import ceil
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.model import Verified
+from briefdeck.phrases import count
 from briefdeck.problem import Problem
 from briefdeck.render.brief.page import BriefLayout
-from briefdeck.render.brief.wording import count
 from briefdeck.render.pdf.design import SMALLEST
 from briefdeck.rules.old_docs import RULES
 

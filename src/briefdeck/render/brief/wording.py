@@ -1,4 +1,4 @@
-"""The phrases that briefdeck itself prints on a page, in English."""
+"""Choose and fill in what briefdeck itself says on a brief."""
 
 from __future__ import annotations
 
@@ -8,22 +8,13 @@ from collections.abc import Mapping, Sequence
 from briefdeck.language.date_range import DateRange, spell_date
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
+from briefdeck.messages import message
 from briefdeck.model import Article, Fact
-
-BOTTOM_LINE = "Bottom line"
-TIMELINE = "Timeline"
-FACTS = "Facts"
-PEOPLE = "Who’s who"
-OPEN_QUESTIONS = "Not known yet"
-DISPUTES = "Where sources disagree"
-NOTES = "Source notes"
+from briefdeck.provenance import publication_date
 
 CORROBORATED, SINGLE, DISPUTED = "■", "□", "≠"
-MARKERS = {CORROBORATED: "Two or more articles: ", SINGLE: "One article: ", DISPUTED: "In dispute: "}
-"""What a marker before a fact says, for those who hear the page."""
-CHANGED = "New or changed. "
-"""What the bar beside a fact says, for those who hear the page."""
-_SIGNS = (f"{CORROBORATED} two or more articles", f"{SINGLE} one article", f"{DISPUTED} in dispute")
+_MEANINGS = {CORROBORATED: "corroborated", SINGLE: "single", DISPUTED: "disputed"}
+"""What the sign before a fact means, as the catalogue calls it."""
 
 _SAYING = re.compile(
     r"\b(according to|accus|announc|argu|believ|call|claim|confirm|dat(?:es|ed)|declar|den(?:y|ies|ied)|estimat|expect"
@@ -35,27 +26,19 @@ _MONTHS_SAID_UP_TO = 23
 _DAYS_A_MONTH = 30.44
 
 
-def as_of(when: DateRange) -> str:
-    """The date of the page."""
-    return f"As of {spell_date(when)}"
-
-
 def legend(changed_since: DateRange | None) -> str:
-    """What the signs of the page mean."""
-    bar = (f"| new or changed since {spell_date(changed_since, short=True)}",) if changed_since else ()
-    notes = "Small figures: source notes" if bar else "Small figures are source notes: number, then article : line"
-    return "\u00a0\u00a0 ".join((*_SIGNS, *bar, notes))
+    """Explain the signs of the page."""
+    signs = [f"{sign} {message(f'brief.legend_{meaning}')}" for sign, meaning in _MEANINGS.items()]
+    if changed_since:
+        signs.append(f"| {message('brief.legend_changed', date=spell_date(changed_since, short=True))}")
+    notes = message("brief.legend_notes_short" if changed_since else "brief.legend_notes")
+    return "\u00a0\u00a0 ".join((*signs, notes))
 
 
-def count(number: int, noun: str) -> str:
-    """*number* things: "1 fact", "2 facts"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def left_out(number: int) -> str:
-    """That so many facts of the sections are not on the page."""
-    had = "had no room here; it is" if number == 1 else "had no room here; they are"
-    return f"{count(number, 'lesser fact')} {had} in the deck."
+def spoken_marker(marker: str, is_changed: bool) -> str:
+    """Say what the signs beside a fact mean, for those who hear the page; "" for no *marker* and no change."""
+    changed = message("brief.marker_changed") if is_changed else ""
+    return changed + (message(f"brief.marker_{_MEANINGS[marker]}") if marker else "")
 
 
 def elapsed(earlier: DateRange, later: DateRange) -> str:
@@ -69,10 +52,10 @@ def elapsed(earlier: DateRange, later: DateRange) -> str:
     if vague > 1:
         months, years = 0, later.first.year - earlier.last.year
     if not vague and 0 < days <= _DAYS_SAID_UP_TO:
-        return count(days, "day")
+        return message("brief.days", count=days)
     if 0 < months <= _MONTHS_SAID_UP_TO:
-        return count(months, "month")
-    return count(years, "year") if years > 0 else ""
+        return message("brief.months", count=months)
+    return message("brief.years", count=years) if years > 0 else ""
 
 
 def attribution(fact: Fact, page: DateRange, names: Mapping[LocatedStr, Sequence[LocatedStr]]) -> str:
@@ -94,20 +77,20 @@ def attribution(fact: Fact, page: DateRange, names: Mapping[LocatedStr, Sequence
 
 def published(article: Article) -> str:
     """When *article* appeared, and whether that was inferred."""
-    if article.published is None:
-        return "undated"
-    return spell_date(article.published, short=True) + (" (inferred)" if article.dated else "")
+    return plain(publication_date(article, short=True)) or message("source.undated")
 
 
 def summary(facts: Sequence[Fact], articles: Sequence[Article]) -> str:
     """What the page rests on: how many facts from how many articles, how many on one alone, and their dates."""
-    alone = sum(len(fact.articles) == 1 for fact in facts)
-    parts = [f"{count(len(facts), 'fact')} from {count(len(articles), 'article')}"]
-    if alone:
-        parts.append(f"{alone} {'rests' if alone == 1 else 'rest'} on one article alone")
+    single = sum(len(fact.articles) == 1 for fact in facts)
+    from_articles = message("brief.summary_articles", count=len(articles))
+    parts = [message("brief.summary_facts", count=len(facts), articles=from_articles)]
+    if single:
+        parts.append(message("brief.summary_single", count=single))
     dates = sorted(article.published for article in articles if article.published)
     if len(dates) > 1:
-        parts.append(f"oldest article {spell_date(dates[0], short=True)}, newest {spell_date(dates[-1], short=True)}")
+        oldest, newest = (spell_date(date, short=True) for date in (dates[0], dates[-1]))
+        parts.append(message("brief.summary_dates", oldest=oldest, newest=newest))
     return "; ".join(parts) + "."
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefdeck.language.markup import plain
+from briefdeck.messages import message
 from briefdeck.model import Picture
 from briefdeck.quiz import AskedQuestion, Pool, Question
 from briefdeck.render.data_uri import data_address
@@ -77,8 +78,8 @@ def _held(question: Question) -> tuple[str, ...]:
 def _not_held(question: Question, answers: Sequence[str]) -> Iterator[str]:
     lost = [f"“{each}”" for each in typed(question) if _UNTYPABLE.search(each)]
     if lost:
-        so = "" if answers else ", so that it becomes an essay"
-        yield f"{question.key}: GIFT cannot hold {', '.join(lost)} as an answer that is typed{so}"
+        key = "export.gift_untypable" if answers else "export.gift_essay"
+        yield message(key, key=question.key, answers=", ".join(lost))
 
 
 def _escaped(text: str) -> str:

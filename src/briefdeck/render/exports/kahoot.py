@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from briefdeck.language.markup import plain
+from briefdeck.messages import message
 from briefdeck.quiz import AskedQuestion, Pool
 from briefdeck.render.exports.archive import stored
 from briefdeck.render.exports.export_format import Export
@@ -38,11 +39,11 @@ def kahoot(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     rows: list[dict[int, str | int]] = []
     for each in asked:
         faults = [*_faults(each)]
-        left += [f"{each.question.key} is left out: {' and '.join(faults)}"] if faults else _lost(each)
+        left += [_skipped(each, faults)] if faults else _lost(each)
         if not faults:
             rows.append(_row(each))
     if rows:
-        left.append("Kahoot shows nothing with an answer: facts, sources and lines are left out")
+        left.append(message("export.kahoot_no_explanations"))
     return Export(_workbook(_shown(pool.title), rows), tuple(left))
 
 
@@ -50,24 +51,33 @@ def _faults(asked: AskedQuestion) -> Iterator[str]:
     """Why Kahoot cannot ask it so."""
     question = asked.question
     if question.image and question.image.side == "front":
-        yield "it asks about a picture, which a spreadsheet cannot bring to Kahoot"
+        yield message("export.kahoot_no_picture")
     if not asked.options:
-        yield "it is not multiple choice"
+        yield message("export.kahoot_not_choice")
         return
     length = _length(_shown(question.prompt))
     if length > LONGEST_QUESTION:
-        yield f"its question has {length} characters, {LONGEST_QUESTION} at most are taken"
+        yield message("export.kahoot_long_question", length=length, limit=LONGEST_QUESTION)
     if len(asked.options) > MOST_ANSWERS:
-        yield f"it has {len(asked.options)} answers, {MOST_ANSWERS} at most are taken"
+        yield message("export.kahoot_many_answers", number=len(asked.options), limit=MOST_ANSWERS)
     longest = max(_length(_shown(option)) for option in asked.options)
     if longest > LONGEST_ANSWER:
-        yield f"an answer has {longest} characters, {LONGEST_ANSWER} at most are taken"
+        yield message("export.kahoot_long_answer", length=longest, limit=LONGEST_ANSWER)
+
+
+def _skipped(asked: AskedQuestion, faults: Sequence[str]) -> str:
+    return message("export.left_out", key=asked.question.key, reasons=message("export.and").join(faults))
 
 
 def _lost(asked: AskedQuestion) -> list[str]:
     question = asked.question
-    lost = (["the picture of its answer"] if question.image else []) + (["its hint"] if question.hint else [])
-    return [f"{question.key}: {' and '.join(lost)} left out"] if lost else []
+    parts = {"export.part_answer_picture": question.image, "export.part_hint": question.hint}
+    lost = [message(part) for part, value in parts.items() if value]
+    return (
+        [message("export.lost", count=len(lost), key=question.key, parts=message("export.and").join(lost))]
+        if lost
+        else []
+    )
 
 
 def _row(asked: AskedQuestion) -> dict[int, str | int]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefdeck.language.markup import plain
+from briefdeck.messages import message
 from briefdeck.quiz import AskedQuestion, Pool
 from briefdeck.render.exports.export_format import Export
 from briefdeck.render.exports.wording import explained, legible, order, spellings
@@ -39,7 +40,7 @@ def _front(asked: AskedQuestion) -> str:
 def _back(pool: Pool, asked: AskedQuestion) -> str:
     question = asked.question
     answer, *others = spellings(question)
-    also = f"{answer} (or: {', '.join(others)})" if others else answer
+    also = message("export.answer_with_spellings", answer=answer, spellings=", ".join(others)) if others else answer
     told = map(plain, explained(pool.explanations[question.fact], question.answer))
     return _APART.join((also, *told, plain(pool.topics[question.topic]), question.key))
 
@@ -57,11 +58,11 @@ def _shown_first(asked: AskedQuestion) -> bool:
 def _left(asked: Sequence[AskedQuestion]) -> Iterator[str]:
     for each in asked:
         if _shown_first(each):
-            yield f"{each.question.key} is left out: it asks about a picture, which a line of text cannot show"
+            yield message("export.left_out", key=each.question.key, reasons=message("export.no_picture_in_text"))
         elif each.question.image:
-            yield f"{each.question.key}: the picture of its answer is left out"
+            yield message("export.lost", count=1, key=each.question.key, parts=message("export.part_answer_picture"))
         if each.question.hint and not _shown_first(each):
-            yield f"{each.question.key}: its hint is left out"
+            yield message("export.lost", count=1, key=each.question.key, parts=message("export.part_hint"))
     options = sum(bool(each.options) for each in asked)
     if options:
-        yield f"a flashcard has no options: the wrong answers of {options} of {len(asked)} questions are left out"
+        yield message("export.no_options", number=options, count=len(asked))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from briefdeck.language.markup import plain
+from briefdeck.messages import message
 from briefdeck.model import Picture
 from briefdeck.quiz import BLANK, AskedQuestion, Explanation, Question
 from briefdeck.quiz.judge import LEADS, fold_answer, judge
@@ -57,16 +58,16 @@ def explained(explanation: Explanation, answer: str = "") -> Iterator[str]:
     if explanation.statement != answer:
         yield explanation.statement
     if explanation.said_by:
-        yield f"Said by {explanation.said_by}"
+        yield message("fact.said_by", speaker=explanation.said_by)
     if explanation.as_of:
-        yield f"As of {explanation.as_of}"
+        yield message("fact.as_of", date=explanation.as_of)
     for source in explanation.sources:
-        yield f"Source: {source.described}, {source.lines}"
+        yield message("fact.source", source=f"{source.described}, {source.lines}")
     for rival in explanation.disputes:
-        yield f"Disputed: {rival.question}"
+        yield message("fact.disputed", question=rival.question)
         if rival.note:
             yield rival.note
-        yield from (f"Against it: {other}" for other in rival.others)
+        yield from (message("fact.against", fact=other) for other in rival.others)
 
 
 def question_html(question: Question, address: Address) -> str:
@@ -76,7 +77,9 @@ def question_html(question: Question, address: Address) -> str:
         parts.append(f"<ol>{''.join(f'<li>{_html(each)}</li>' for each in order(question))}</ol>")
     parts += _picture(question, "front", address)
     if question.hint:
-        parts.append(f"<details><summary>Hint</summary><p>{_html(question.hint)}</p></details>")
+        parts.append(
+            f"<details><summary>{_html(message('export.hint'))}</summary><p>{_html(question.hint)}</p></details>"
+        )
     return "".join(parts)
 
 
@@ -84,7 +87,7 @@ def answer_html(asked: AskedQuestion, explanation: Explanation, address: Address
     """What is shown when *asked* is answered, as HTML; with the answer itself where no program can judge it."""
     question = asked.question
     shown = question.answer if asked.kind == "recall" else ""
-    answer = [f"<p><b>Answer:</b> {_html(shown)}</p>"] if shown else []
+    answer = [f"<p><b>{_html(message('export.answer'))}</b> {_html(shown)}</p>"] if shown else []
     told = [f"<p>{_html(line)}</p>" for line in explained(explanation, shown)]
     return "".join([*answer, *told, *_picture(question, "back", address)])
 

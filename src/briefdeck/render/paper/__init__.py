@@ -7,10 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 from briefdeck.language.markup import plain
+from briefdeck.messages import message
 from briefdeck.model import Quiz, Verified
 from briefdeck.problem import Problem
 from briefdeck.quiz import AskedQuestion, Pool, sample_questions, shuffled
-from briefdeck.render.paper import booklet, cut_sheets, wording
+from briefdeck.render.paper import booklet, cut_sheets
 from briefdeck.render.paper.card import card
 from briefdeck.render.paper.card_grid import Grid
 from briefdeck.render.paper.faults import no_room, no_room_on_cards
@@ -109,7 +110,7 @@ def _canvas(setting: PaperSetting, asked: Iterable[AskedQuestion]) -> TaggedCanv
         title=plain(setting.name),
         subject=plain(setting.verified.bank.title),
         author=_MAKER,
-        keywords=wording.QUIZ,
+        keywords=message("paper.quiz"),
         creator=_MAKER,
         language=setting.pool.language,
         day=_day(setting, asked),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefdeck.language.markup import plain
+from briefdeck.messages import message
 from briefdeck.quiz import CounterClaim, Explanation, Question
-from briefdeck.render.paper import wording
 from briefdeck.render.paper.setting import PaperSetting
-from briefdeck.render.pdf.typography.rich import Rich, joined, words
+from briefdeck.render.pdf.typography.rich import Rich, joined, words, words_around
 
 
 def statement(told: Explanation, question: Question, setting: PaperSetting) -> Rich:
@@ -20,18 +20,20 @@ def spellings(question: Question, setting: PaperSetting) -> Rich:
     """The other spellings that are right; nothing where there are none."""
     runs: Rich = ()
     for spelling in question.accept:
-        runs += words("; " if runs else wording.ALSO, italic=True) + setting.unmarked(spelling, question)
+        runs += words("; " if runs else message("paper.also"), italic=True) + setting.unmarked(spelling, question)
     return runs
 
 
 def held(told: Explanation, question: Question, setting: PaperSetting) -> Rich:
     """Who says it, and for what time it holds, as a sentence; nothing where neither is known."""
-    runs: Rich = ()
-    if told.said_by:
-        runs = words(wording.SAID_BY, italic=True) + setting.rich(told.said_by, question)
-    if told.as_of:
-        runs += words(wording.AS_OF[bool(runs)], italic=True) + setting.rich(told.as_of, question)
-    return runs + words(".", italic=True) if runs else ()
+    speaker, date = (setting.rich(text, question) if text else () for text in (told.said_by, told.as_of))
+    if speaker and date:
+        sentence = words_around("fact.said_by_as_of", speaker=speaker, date=date)
+    elif speaker:
+        sentence = words_around("fact.said_by", speaker=speaker)
+    else:
+        sentence = words_around("fact.as_of", date=date) if date else ()
+    return sentence + words(".", italic=True) if sentence else ()
 
 
 def disputes(rivals: Sequence[CounterClaim], question: Question, setting: PaperSetting, in_full: bool = True) -> Rich:
@@ -40,5 +42,5 @@ def disputes(rivals: Sequence[CounterClaim], question: Question, setting: PaperS
     for rival in rivals:
         texts = (rival.question, rival.note, *(rival.others if in_full else ()))
         said = [setting.rich(text, question) for text in texts if text]
-        runs += words(f"{' ' if runs else ''}≠ {wording.IN_DISPUTE}", italic=True) + joined(said)
+        runs += words(f"{' ' if runs else ''}{message('paper.in_dispute')}", italic=True) + joined(said)
     return runs

@@ -9,7 +9,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
-from briefdeck.render.paper import styles, wording
+from briefdeck.messages import message
+from briefdeck.render.paper import styles
 from briefdeck.render.paper.answers import ORDERED, UNMARKED
 from briefdeck.render.paper.flow import COLUMNS, FlowBlock, FlowColumn, flow, pages, too_tall
 from briefdeck.render.paper.masthead import SheetMasthead
@@ -108,7 +109,7 @@ class BookletSection:
 
     def _draw_footer(self, pen: Pen, page: int) -> None:
         paper, left = self.setting.paper, self._footer
-        number = words(wording.page(page + 1, self.pages))
+        number = words(message("paper.page", number=page + 1, count=self.pages))
         right = self.setting.paragraph(number, styles.SMALL_RIGHT, paper.measure * (1 - _FOOTER_SHARE))
         top = paper.ends + left.height
         pen.rule(paper.side, top + _BELOW_RULE, paper.measure, HAIR)
@@ -127,7 +128,7 @@ def draw(sections: Sequence[BookletSection], pen: Pen, setting: PaperSetting) ->
         section.draw(pen)
         if section.is_handed_out and section.pages % 2 and at < len(sections) - 1:
             pen.turn()
-            blank = setting.paragraph(words(wording.LEFT_BLANK), styles.QUIET, setting.paper.measure)
+            blank = setting.paragraph(words(message("paper.left_blank")), styles.QUIET, setting.paper.measure)
             pen.paragraph(blank, setting.paper.side, setting.paper.height / 2)
 
 

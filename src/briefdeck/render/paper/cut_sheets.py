@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from briefdeck.render.paper import wording
+from briefdeck.messages import message
 from briefdeck.render.paper.card import PaperCard
 from briefdeck.render.paper.card_grid import Grid, Slot, slots_of
 from briefdeck.render.paper.setting import PaperSetting
@@ -43,10 +43,11 @@ def pages(cards: Sequence[PaperCard], grid: Grid, setting: PaperSetting) -> list
     number = 1
     for _, pairs in groupby(placed, key=lambda pair: pair[0].sheet):
         there = list(pairs)
-        for is_back, side in enumerate(wording.SIDES):
-            title = wording.cards(number, number + len(there) - 1, side)
+        for is_back in (False, True):
+            last = number + len(there) - 1
+            title = message("paper.back" if is_back else "paper.front", count=len(there), first=number, last=last)
             foot = setting.paragraph(setting.title + words(f" · {title}"), SMALL, grid.width - 2 * _BESIDE)
-            found.append(CutSheet(title, there, bool(is_back), foot))
+            found.append(CutSheet(title, there, is_back, foot))
         number += len(there)
     return found
 
@@ -57,7 +58,7 @@ def draw(every: Sequence[CutSheet], grid: Grid, pen: Pen, setting: PaperSetting)
         if at:
             pen.turn()
         else:
-            flip = setting.paragraph(words(wording.FLIP), SMALL_RIGHT, grid.width - 2 * _BESIDE)
+            flip = setting.paragraph(words(message("paper.flip")), SMALL_RIGHT, grid.width - 2 * _BESIDE)
             pen.paragraph(flip, grid.paper.width / 2 + _BESIDE, grid.bottom - _BELOW)
         pen.outline(page.title, 0, grid.paper.height)
         grid.draw_marks(pen, [slot for slot, _ in page.cards])

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefdeck.located import LocatedStr
+from briefdeck.messages import message
 from briefdeck.quiz import AskedQuestion, Explanation, Question
-from briefdeck.render.paper import wording
 from briefdeck.render.paper.answer_notes import disputes, held, spellings, statement
 from briefdeck.render.paper.picture import picture
 from briefdeck.render.paper.setting import PaperSetting
@@ -16,7 +16,7 @@ from briefdeck.render.pdf.drawable import Drawable
 from briefdeck.render.pdf.letter_labels import letter_label
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import Rich, TextRun, joined, words
+from briefdeck.render.pdf.typography.rich import Rich, TextRun, joined, words, words_around
 
 _DIGIT = 0.6
 """Of the column of the numbers, in sizes of type."""
@@ -107,7 +107,9 @@ class SourceList:
     @property
     def says(self) -> Mapping[int, str]:
         """What a link to each note is called."""
-        return {number: f"Source {self._letters[key]}" for key, number in self._numbers.items()}
+        return {
+            number: message("paper.source_link", letter=self._letters[key]) for key, number in self._numbers.items()
+        }
 
     def cited(self, explanation: Explanation) -> Rich:
         """The letters of its sources with their lines, each leading to the article."""
@@ -157,7 +159,7 @@ def _fact(told: Explanation, question: Question, setting: PaperSetting) -> Rich:
     parts = [
         statement(told, question, setting),
         held(told, question, setting),
-        words(wording.HINT, italic=True) + setting.rich(question.hint, question) if question.hint else (),
+        words_around("paper.hint", hint=setting.rich(question.hint, question)) if question.hint else (),
     ]
     return joined([part for part in parts if part])
 

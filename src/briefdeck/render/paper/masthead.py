@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefdeck.messages import message
 from briefdeck.render.paper import styles, wording
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.pdf.design import ACCENT, HAIR, THICK, THIN
@@ -93,9 +94,9 @@ def sheet_masthead(letter: str, count: int, directions: str, setting: PaperSetti
         return Blank(setting.paragraph(words(name), label, width), width * share, after)
 
     blanks = [
-        blank(wording.NAME, 0.52),
-        blank(wording.DATE, 0.25),
-        blank(wording.SCORE, 0.23, wording.out_of(count)),
+        blank(message("paper.name"), 0.52),
+        blank(message("paper.date"), 0.25),
+        blank(message("paper.score"), 0.23, message("paper.out_of", count=count)),
     ]
     part, listed = wording.version(letter), wording.sheet_title(letter)
     return _masthead(letter, part, listed, count, blanks, words(directions), setting)
@@ -104,7 +105,16 @@ def sheet_masthead(letter: str, count: int, directions: str, setting: PaperSetti
 def key_masthead(letter: str, count: int, setting: PaperSetting) -> SheetMasthead:
     """The head of the key of the version *letter*."""
     title = wording.key_title(letter)
-    return _masthead(letter, title, title, count, (), words(wording.LEGEND), setting, words(wording.ANSWERS))
+    return _masthead(
+        letter,
+        title,
+        title,
+        count,
+        (),
+        words(message("paper.key_legend")),
+        setting,
+        words(message("paper.key_heading")),
+    )
 
 
 def _masthead(
@@ -123,7 +133,9 @@ def _masthead(
     kicker = setting.kicker + (words(f" · {part}", bold=True) if part else ())
     return SheetMasthead(
         setting.paragraph(kicker, styles.KICKER, width * _KICKER_SHARE),
-        setting.paragraph(words(wording.questions(count)), styles.KICKER_RIGHT, width * (1 - _KICKER_SHARE)),
+        setting.paragraph(
+            words(message("paper.questions", count=count)), styles.KICKER_RIGHT, width * (1 - _KICKER_SHARE)
+        ),
         min(titles, key=lambda title: title.count),
         setting.paragraph(words(letter), styles.BADGE, width - room),
         listed,

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 from briefdeck.language.markup import plain
 from briefdeck.quiz import Question
-from briefdeck.render.paper import wording
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import QUIET
 from briefdeck.render.pdf.drawable import Drawable
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.tagging.rasters import Raster
 from briefdeck.render.pdf.typography.paragraph import Paragraph, Style
-from briefdeck.render.pdf.typography.rich import words
+from briefdeck.render.pdf.typography.rich import words_around
 
 _POINTS_A_PIXEL = 0.75
 """At most: a small picture is not blown up."""
@@ -69,8 +68,7 @@ def picture(
     credit = setting.paragraph(setting.rich(image.credit, question), QUIET, width)
     shown = setting.raster(image.file)
     if shown is None:
-        before, after = wording.PICTURE
-        told = words(before, italic=True) + setting.rich(image.alt, question) + words(after, italic=True)
+        told = words_around("paper.picture", picture=setting.rich(image.alt, question))
         return (PictureWords(setting.paragraph(told, style, width), credit),)
     scale = min(_POINTS_A_PIXEL, width / shown.width, most / shown.height)
     return (Shown(shown, shown.width * scale, shown.height * scale, plain(image.alt), credit),)

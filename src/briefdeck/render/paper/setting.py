@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefdeck.located import UNKNOWN_LOCATION, LocatedStr, Location
+from briefdeck.messages import message
 from briefdeck.model import Fact, Quiz, Verified
 from briefdeck.quiz import KINDS, CitedArticle, Explanation, Pool, Question, QuestionMode
-from briefdeck.render.paper import wording
 from briefdeck.render.pdf.design import PAPERS, Paper
 from briefdeck.render.pdf.tagging.rasters import Raster, raster
 from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShaper
@@ -46,7 +46,7 @@ class PaperSetting:
     @property
     def kicker(self) -> Rich:
         """What stands above its title."""
-        return rich(self.verified.bank.title, bold=True) if self.quiz.title else words(wording.QUIZ, bold=True)
+        return rich(self.verified.bank.title, bold=True) if self.quiz.title else words(message("paper.quiz"), bold=True)
 
     @property
     def seed(self) -> Rich:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from briefdeck.messages import message
 from briefdeck.quiz import AskedQuestion
 from briefdeck.render.paper import wording
 from briefdeck.render.paper.booklet import BookletSection, column_width
@@ -84,20 +85,20 @@ def _sheet(version: Version, size: float, setting: PaperSetting) -> BookletSecti
 def _key(version: Version, sources: SourceList, size: float, setting: PaperSetting) -> BookletSection:
     look, width = key_look(size), column_width(setting.paper)
     entries = [entry(number, asked, sources, look, width, setting) for number, asked in enumerate(version.asked, 1)]
-    heading = Words(setting.paragraph(words(wording.SOURCES), HEADING, width), "H2")
+    heading = Words(setting.paragraph(words(message("paper.sources")), HEADING, width), "H2")
     lines = sources.lines(width)
     blocks = [
         *(FlowBlock(part, part.height, _BETWEEN_ENTRIES, "answers") for part in entries),
         FlowBlock(heading, heading.height, _ABOVE_SOURCES, leads=True),
         *(FlowBlock(line, line.height, 0.0, "sources") for line in lines),
     ]
-    footer = _footer(wording.key_footer(version.letter), setting)
-    label = f"Key {version.letter}-" if version.letter else "Key-"
+    name = wording.key_name(version.letter)
+    footer = _footer(name, setting)
     head = key_masthead(version.letter, len(entries), setting)
-    return BookletSection(head, blocks, footer, label, setting, is_handed_out=False, most_more=_MOST_MORE_IN_KEYS)
+    return BookletSection(head, blocks, footer, f"{name}-", setting, is_handed_out=False, most_more=_MOST_MORE_IN_KEYS)
 
 
 def _footer(part: str, setting: PaperSetting) -> Rich:
     """The title of the quiz, what it is a part of, and the seed."""
-    seed = words(" · Seed ") + setting.seed
+    seed = words(f" · {message('paper.seed')}") + setting.seed
     return setting.title + (words(f" · {part}") if part else ()) + seed

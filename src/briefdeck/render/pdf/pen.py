@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from briefdeck.language.language_tags import is_english
+from briefdeck.messages import LANGUAGE, message
 from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
 from briefdeck.render.pdf.tagging.rasters import Raster
 from briefdeck.render.pdf.tagging.structure import Element
@@ -15,8 +16,6 @@ from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Paragraph, 
 from briefdeck.render.pdf.typography.show_text import Stretch, number, show
 
 _OUTLINE_LEVELS = {"H1": 0, "H2": 1}
-_OWN_LANGUAGE = "en"
-"""Of what briefdeck itself says."""
 _CAP_HEIGHT = 0.68  # of the type size: middles the capitals of a line in its leading
 
 
@@ -27,7 +26,7 @@ class Pen:
         """Takes what each source *note* says, by its number, and the *language* of the page."""
         self._canvas = canvas
         self._notes = notes
-        self._own_language = "" if is_english(language) else _OWN_LANGUAGE
+        self._own_language = "" if is_english(language) else LANGUAGE
         self._referred: set[int] = set()
         self._headings = 0
 
@@ -116,7 +115,7 @@ class Pen:
 
     def back(self, element: Element, box: tuple[float, float, float, float], note: int) -> None:
         """Makes *box* lead back to where *note* is first referred to."""
-        self._canvas.link(element, box, f"reference:{note}", f"Back to the first use of source note {note}")
+        self._canvas.link(element, box, f"reference:{note}", message("brief.note_back", number=str(note)))
 
     def picture(self, picture: Raster, box: tuple[float, float, float, float], alt: str) -> None:
         """Draws *picture* into *box*: left, bottom, width and height; *alt*, in the language of the page, is said."""

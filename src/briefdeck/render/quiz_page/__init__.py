@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from briefdeck.messages import LANGUAGE
 from briefdeck.model import Quiz
 from briefdeck.quiz import Pool
 from briefdeck.render.html_templates import asset, policy, template
@@ -36,6 +37,7 @@ def render_page(pool: Pool, quiz: Quiz) -> bytes:
     style, script = asset(__name__, "page.css"), _script()
     html = template(__name__, "page.html").render(
         pool=pool,
+        language=LANGUAGE,
         counts={key: sum(each.topic == key for each in pool.questions) for key in pool.topics},
         style=style,
         script=script,

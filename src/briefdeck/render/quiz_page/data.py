@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from briefdeck.messages import section
 from briefdeck.model import Picture, Quiz
 from briefdeck.quiz import CounterClaim, Explanation, Pool, Question
 from briefdeck.quiz.judge import LEADS, SLIPS, TELLING
@@ -19,7 +20,10 @@ _DIGEST = 16
 
 
 def quiz_data(pool: Pool, quiz: Quiz) -> dict[str, Any]:
-    """All that the page knows: the questions of *pool*, what *quiz* proposes, and the tables by which it judges."""
+    """Gather all that the page knows: the questions of *pool*, what *quiz* proposes, the tables by which it judges.
+
+    The edition is that of the questions: other words of our own leave it, and with it a quiz that somebody is taking.
+    """
     data = {
         "title": pool.title,
         "language": pool.language,
@@ -33,7 +37,8 @@ def quiz_data(pool: Pool, quiz: Quiz) -> dict[str, Any]:
         "questions": [_asked(each) for each in pool.questions],
         "pictures": dict(_pictures(pool)),
     }
-    return {"edition": hashlib.sha256(_json(data).encode()).hexdigest()[:_DIGEST], **data}
+    edition = hashlib.sha256(_json(data).encode()).hexdigest()[:_DIGEST]
+    return {"edition": edition, "messages": section("quiz_script"), **data}
 
 
 def embedded(data: Mapping[str, Any]) -> str:

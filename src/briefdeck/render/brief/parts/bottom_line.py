@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefdeck.render.brief import wording
+from briefdeck.messages import message
 from briefdeck.render.brief.content import BriefContent
 from briefdeck.render.brief.parts.setting import BriefSetting
 from briefdeck.render.brief.styles import Density
@@ -45,7 +45,7 @@ def bottom_line(content: BriefContent, setting: BriefSetting) -> BottomLine:
     """The sentences of the bottom line in one paragraph."""
     width = setting.measure - 2 * _SIDE
     return BottomLine(
-        setting.paragraph(words(wording.BOTTOM_LINE), setting.styles.label, width),
+        setting.paragraph(words(message("brief.bottom_line")), setting.styles.label, width),
         setting.paragraph(content.bottom_line, setting.styles.bottom_line, width),
         setting.measure,
         _BELOW[setting.density],

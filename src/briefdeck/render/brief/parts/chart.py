@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefdeck.messages import message
 from briefdeck.render.brief.content import ChartBar
 from briefdeck.render.brief.parts.setting import BriefSetting
 from briefdeck.render.pdf.design import ACCENT
@@ -75,7 +76,8 @@ class BarChart:
 
     def _told(self) -> str:
         """The bars in words."""
-        return "Bars: " + "; ".join(f"{_said(row.label)}, {bare(row.bar.value)}" for row in self.rows) + "."
+        bars = [message("brief.chart_bar", label=_said(row.label), value=bare(row.bar.value)) for row in self.rows]
+        return message("brief.chart_alt", bars="; ".join(bars))
 
 
 def bar_chart(bars: Sequence[ChartBar], setting: BriefSetting, width: float) -> BarChart:

@@ -129,7 +129,7 @@ def _block(entry: ListItem, setting: BriefSetting, width: float) -> ColumnBlock:
         size = max(SMALLEST, styles.body * 0.93)
         marker = setting.paragraph(words(entry.marker), Style(size, styles.fact.leading, BOLD), styles.fact.indent)
     height = text.height + _BELOW_ENTRY[setting.density] * styles.body
-    says = (wording.CHANGED if entry.is_changed else "") + wording.MARKERS.get(entry.marker, "")
+    says = wording.spoken_marker(entry.marker, entry.is_changed)
     return ColumnBlock(text, marker, says, False, height, _BELOW_TOP_RULE, entry.is_changed)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefdeck.messages import message
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import BriefContent, DisputeView
 from briefdeck.render.brief.parts.rows import rows_of
@@ -68,7 +69,7 @@ class Disputes:
             self._draw_rows(pen, x + _LEFT, top - _BAR - _BELOW_BAR)
 
     def _draw_rows(self, pen: Pen, x: float, top: float) -> None:
-        with pen.element("Table", attributes={"O": "/Table", "Summary": "(Questions, and what each side says)"}):
+        with pen.element("Table", attributes={"O": "/Table", "Summary": message("brief.disputes_summary")}):
             for index, row in enumerate(self.rows):
                 if index:
                     pen.rule(x, top + 1.4, self.width - 2 * _LEFT, HAIR)
@@ -78,7 +79,7 @@ class Disputes:
 
 def disputes(content: BriefContent, setting: BriefSetting, width: float) -> Disputes:
     """The box, *width* points wide, its questions beside or above the sides: whichever takes less height."""
-    heading = words(f"{wording.DISPUTED}\u00a0\u00a0{wording.DISPUTES}")
+    heading = words(f"{wording.DISPUTED}\u00a0\u00a0{message('brief.disputes')}")
     boxes = [
         Disputes(
             setting.paragraph(heading, setting.styles.box_heading, width - 2 * _LEFT),

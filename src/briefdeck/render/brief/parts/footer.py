@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefdeck.language.date_range import spell_date
+from briefdeck.messages import message
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import BriefContent
 from briefdeck.render.brief.parts.setting import BriefSetting
@@ -43,7 +44,7 @@ def footer(content: BriefContent, setting: BriefSetting) -> Footer:
             words(wording.legend(content.changed_since)), setting.styles.note, setting.measure * _LEGEND_SHARE
         ),
         setting.paragraph(
-            words(f"Edition of {spell_date(content.as_of)}"),
+            words(message("brief.edition", date=spell_date(content.as_of))),
             setting.styles.note_right,
             setting.measure * (1 - _LEGEND_SHARE),
         ),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefdeck.render.brief import wording
+from briefdeck.language.date_range import spell_date
+from briefdeck.messages import message
 from briefdeck.render.brief.content import BriefContent
 from briefdeck.render.brief.parts.setting import BriefSetting
 from briefdeck.render.pdf.design import ACCENT, THICK
@@ -46,10 +47,11 @@ class BriefMasthead:
 def masthead(content: BriefContent, setting: BriefSetting) -> BriefMasthead:
     """The head of the page, its headline as large as lets it stand on the fewest lines."""
     styles, width = setting.styles, setting.measure
+    as_of = message("brief.as_of", date=spell_date(content.as_of))
     titles = [setting.paragraph(rich(content.title), style, width) for style in styles.titles]
     return BriefMasthead(
         setting.paragraph(content.kicker, styles.kicker, width * _KICKER_SHARE),
-        setting.paragraph(words(wording.as_of(content.as_of)), styles.as_of, width * (1 - _KICKER_SHARE)),
+        setting.paragraph(words(as_of), styles.as_of, width * (1 - _KICKER_SHARE)),
         min(titles, key=lambda title: title.count),
         setting.paragraph(content.deck, styles.deck, width),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefdeck.render.brief import wording
+from briefdeck.messages import message
 from briefdeck.render.brief.content import BriefContent, Footnote
 from briefdeck.render.brief.parts.setting import BriefSetting
 from briefdeck.render.pdf.design import GUTTER, HAIR, THIN
@@ -116,7 +116,7 @@ def notes(content: BriefContent, setting: BriefSetting) -> Notes:
         for letter, text in content.articles
     ]
     return Notes(
-        setting.paragraph(words(wording.NOTES), styles.heading, width * _HEADING_SHARE),
+        setting.paragraph(words(message("brief.notes")), styles.heading, width * _HEADING_SHARE),
         setting.paragraph(words(content.summary), styles.note_right, width * (1 - _HEADING_SHARE)),
         _in_two(keys),
         _grid(content.notes, setting),

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from briefdeck.language.markup import spans
 from briefdeck.located import LocatedStr
+from briefdeck.messages import message_parts
 
 _BLANK = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _SOFT_HYPHEN = "\u00ad"
@@ -50,6 +51,14 @@ def unmarked(text: LocatedStr) -> Rich:
 def words(text: str, bold: bool = False, italic: bool = False) -> Rich:
     """Our own words as one run, no marks read; nothing for ""."""
     return (TextRun(text, bold, italic),) if text else ()
+
+
+def words_around(key: str, **values: Rich) -> Rich:
+    """Word the message *key* in italics, with *values* in the places of its `{names}`."""
+    runs: Rich = ()
+    for literal, name in message_parts(key):
+        runs += words(literal, italic=True) + (values[name] if name else ())
+    return runs
 
 
 def superior(numbers: Sequence[int]) -> Rich:
