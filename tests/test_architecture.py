@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "briefdeck"
-DOCS = ("agreement answers attribution belonging brief_docs choices clozes grounding questions releases twins").split()
+DOCS = "attribution belonging grounding".split()
 ORDER = [
     "errors",
     "messages",
@@ -24,6 +24,7 @@ ORDER = [
     "model",
     "rules.yaml",
     "rules.citations.damaged_concordance",
+    "rules.releases.damaged_ledger",
     "provenance",
     "ledger",
     "pictures",

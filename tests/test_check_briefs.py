@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from briefdeck.check.briefs import CHECKS
 from briefdeck.problem import Problem
 from briefdeck.read.brief import read_brief
-from tests.support.contexts import FACT, context_of, fact_saying, problems_of, with_brief
+from tests.support.contexts import FACT, checks_of, context_of, fact_saying, problems_of, with_brief
 
 FACTS = (
     FACT
@@ -47,7 +46,7 @@ def _problems(page: str, facts: str = FACTS) -> list[Problem]:
     brief, problems = read_brief(page, "briefs/page.yaml")
     assert brief is not None, problems
     assert not problems
-    return problems_of(with_brief(context_of(facts), brief), CHECKS)
+    return problems_of(with_brief(context_of(facts), brief), checks_of("B"))
 
 
 def test_nothing_to_complain_of() -> None:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefdeck.ledger import Edition, Ledger, changed_after, dump_ledger, make_next_edition
-from briefdeck.located import Location
 from briefdeck.model import Bank, Verified
 from briefdeck.problem import Problem
-from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.releases import stale_output
 from briefdeck.rules.yaml import empty_quiz
 
 if TYPE_CHECKING:
@@ -160,15 +159,14 @@ def orphaned_files(result: BuildResult, present: Collection[str]) -> list[str]:
 def stale_file_problems(
     result: BuildResult, present: Mapping[str, bytes], names: Collection[str], shown: str
 ) -> list[Problem]:
-    """Make a problem (L805) for each file that is not what the sources make, or is made by nothing any more.
+    """Report each file that is not what the sources make, or is made by nothing any more.
 
     *present* has the files of *result* that are on the disk, *names* has all paths in output/, and *shown* is put
     before paths in messages.
     """
-    again = "run `briefdeck build` and commit what it writes"
-    reasons = {
-        name: f"is {'not what the sources make' if name in names else 'missing'}: {again}"
+    reports = {
+        name: stale_output.report_changed if name in names else stale_output.report_missing
         for name in changed_files(result, present)
     }
-    reasons |= dict.fromkeys(orphaned_files(result, names), "is made by nothing any more: delete it")
-    return [RULES["L805"].problem(Location(shown + name, 1, 1), f"{name} {reason}") for name, reason in reasons.items()]
+    reports |= dict.fromkeys(orphaned_files(result, names), stale_output.report_unclaimed)
+    return [report(shown + name, name) for name, report in reports.items()]

@@ -20,7 +20,6 @@ from briefdeck.errors import (
 from briefdeck.files import read, write
 from briefdeck.language.hidden_characters import without_hidden
 from briefdeck.ledger import Ledger, empty_ledger, load_ledger
-from briefdeck.located import Location
 from briefdeck.model import Bank, Brief
 from briefdeck.problem import Problem
 from briefdeck.read.bank import UNREAD, read_bank
@@ -29,7 +28,7 @@ from briefdeck.read.consequences import find_declared, is_consequence
 from briefdeck.read.locate import pinpoint
 from briefdeck.read.source import Sources, decode
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.releases import damaged_ledger
 from briefdeck.rules.yaml import reused_id
 
 if TYPE_CHECKING:
@@ -174,11 +173,8 @@ class _Reader:
             fresh = empty_ledger(bank.title)
             released = deck_path(fresh)
             if (self.folder.root / released).exists():
-                message = f"{LEDGER} is gone, though {released} was released: every card would count as changed"
-                hint = f"take {LEDGER} back from version control; or delete {OUTPUT}/ to begin anew"
-                self.problems.append(
-                    RULES["L804"].problem(Location(self.folder.shown + LEDGER, 1, 1), message, hint=hint)
-                )
+                shown = self.folder.shown + LEDGER
+                self.problems.append(damaged_ledger.report_missing(shown, LEDGER, released, OUTPUT))
             return fresh
         ledger, problems = load_ledger(*self._text(LEDGER), self.now)
         self.problems += problems

@@ -15,10 +15,8 @@ from typing import Any
 import pytest
 
 from briefdeck.check import (
-    agreement,
     attribution,
     belonging,
-    cards,
     check,
     grounding,
     things,
@@ -31,6 +29,7 @@ from briefdeck.render.anki import contents, pack
 from briefdeck.rules.context import CheckContext
 from tests.benchmarks.generate import generate
 from tests.conftest import REPOSITORY
+from tests.support.contexts import checks_of
 from tests.support.learner import bank
 
 NOW = 1_800_000_000
@@ -118,12 +117,13 @@ def _deck(opened: Project) -> bytes:
 
 
 STAGES = {
+    "citations": checks_of("C"),
     "grounding": grounding.CHECKS,
     "things": things.CHECKS,
     "belonging": belonging.CHECKS,
     "attribution": attribution.CHECKS,
-    "card wording": cards.CHECKS,
-    "agreement": agreement.CHECKS,
+    "card wording": checks_of("Q"),
+    "agreement": checks_of("D"),
 }
 
 

@@ -67,7 +67,7 @@ KEY_PLACES: Mapping[str, KeyPlace] = {
     "descriptor": KeyPlace(
         Role.DESCRIPTION, top="articles: {gazette: {file: g.txt, title: G, published: 2031-03-04, descriptor: TEXT}}"
     ),
-    "title": KeyPlace(Role.TITLE, brief="title: TEXT"),
+    "title": KeyPlace(Role.STATEMENT, brief="title: TEXT"),
     "kicker": KeyPlace(Role.TITLE, brief="kicker: TEXT"),
     "deck": KeyPlace(Role.STATEMENT, brief="deck: TEXT"),
     "bottom_line": KeyPlace(Role.STATEMENT, brief="bottom_line: [{text: TEXT, facts: [one]}]"),
@@ -77,7 +77,7 @@ KEY_PLACES: Mapping[str, KeyPlace] = {
     "sections.heading": KeyPlace(Role.TITLE, brief="sections: [{heading: TEXT, facts: [one]}]"),
     "people.name": KeyPlace(Role.VALUE, brief="people: [{name: TEXT, role: leads the dockers, facts: [one]}]"),
     "people.role": KeyPlace(Role.LABEL, brief="people: [{name: Ana Reyes, role: TEXT, facts: [one]}]"),
-    "chart.title": KeyPlace(Role.TITLE, brief="chart: {title: TEXT, bars: []}"),
+    "chart.title": KeyPlace(Role.LABEL, brief="chart: {title: TEXT, bars: []}"),
     "chart.bars.label": KeyPlace(
         Role.LABEL, brief='chart: {title: C, bars: [{label: TEXT, value: "2,400", facts: [one]}]}'
     ),
@@ -103,10 +103,16 @@ _BRIEF = {
 _FACT = "Ana Reyes said that workers had left work at three quays, and crews stopped work."
 
 
-def context_with(text: str, key: str, cite: str = "gazette:3, gazette:7", article: str = ARTICLE) -> CheckContext:
-    """A bank of two facts and a brief in which *text* stands under *key*, one of KEY_PLACES."""
+def context_with(
+    text: str, key: str, cite: str = "gazette:3, gazette:7", article: str = ARTICLE, facts: str = "[one]"
+) -> CheckContext:
+    """A bank of two facts and a brief in which *text* stands under *key*, one of KEY_PLACES.
+
+    A text of the brief that names facts of its own rests on *facts*, a list in flow style.
+    """
     place = KEY_PLACES[key]
-    brief, problems = read_brief(_with(_BRIEF, place.brief, text), "briefs/page.yaml")
+    keys = place.brief.replace("[one]", facts)
+    brief, problems = read_brief(_with(_BRIEF, keys, text), "briefs/page.yaml")
     assert brief is not None, problems
     return make_context(_questions(text, place, cite), {"gazette": article}, briefs={"page": brief})
 

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefdeck.check import (
-    agreement,
     asked,
     attribution,
     belonging,
-    briefs,
-    cards,
     doers,
     grounding,
-    judgement,
     named,
-    release,
     rough,
     signs,
     things,
@@ -38,11 +33,6 @@ CHECKS: tuple[Check, ...] = (
     *asked.CHECKS,
     *attribution.CHECKS,
     *doers.CHECKS,
-    *cards.CHECKS,
-    *agreement.CHECKS,
-    *briefs.CHECKS,
-    *judgement.CHECKS,
-    *release.CHECKS,
 )
 """Every check, in the order of the rules' letters."""
 

@@ -12,7 +12,7 @@ from typing import Any
 from briefdeck.ledger.records import Ledger, NoteTypeVersion, ReleasedNote
 from briefdeck.located import Location
 from briefdeck.problem import Problem
-from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.releases import damaged_ledger
 
 VERSION = 1
 """The form of the file that this module writes and reads."""
@@ -60,8 +60,7 @@ def load_ledger(text: str, path: str, now: int | None = None) -> tuple[Ledger, l
         line, column, what = *_spot(text, fault.key), str(fault)
     except (ValueError, RecursionError):
         line, column, what = 1, 1, "is not JSON that briefdeck wrote"
-    hint = "`git checkout` brings back the last good one; never start afresh, or learners keep old cards"
-    return Ledger(""), [RULES["L804"].problem(Location(path, line, column), f"the ledger {what}", hint=hint)]
+    return Ledger(""), [damaged_ledger.report(Location(path, line, column), what)]
 
 
 class _BrokenError(Exception):

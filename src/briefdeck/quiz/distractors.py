@@ -5,24 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from briefdeck.articles.concordance import Concordance
-from briefdeck.check.cards.choices import ENGLISH, RULES
-from briefdeck.check.cards.side import side_of
 from briefdeck.language.language_tags import is_english
 from briefdeck.language.markup import plain
 from briefdeck.language.names import TITLES
 from briefdeck.language.same_answer import is_same_answer
 from briefdeck.language.stems import contains_stems, core_stems
 from briefdeck.language.words import fold
-from briefdeck.ledger import empty_ledger
 from briefdeck.located import LocatedStr
-from briefdeck.model import Bank, Card
+from briefdeck.model import Bank
+from briefdeck.model.disputes import rivals_by_fact
 from briefdeck.quiz.answer_types import AnswerType, digits_told, is_bound, is_rough, restated
 from briefdeck.quiz.candidates import Candidate, Candidates
 from briefdeck.quiz.fact_search import FactSearch
 from briefdeck.quiz.questions import BLANK, Question
 from briefdeck.quiz.spellings import Spellings
-from briefdeck.rules.context import CheckContext
+from briefdeck.rules.cards.choice import Choice
+from briefdeck.rules.cards.option_rules import has_flaw
 
 WANTED, FEWEST = 3, 2
 """How many wrong answers a question gets, and the fewest that make it multiple choice (Haladyna: three options are
@@ -47,11 +45,10 @@ class Distractors:
         countries: Callable[[str], frozenset[str]],
     ) -> None:
         """Takes the questions of *bank*, each with the sort of its answer, and what knows its names and countries."""
-        self._case = CheckContext(bank, {}, Concordance({}), empty_ledger(bank.title))
         self._spellings = spellings
         self._facts = {str(fact.id): fact for fact in bank.facts}
         self._english = is_english(bank.language)
-        self._rivals = _rivals(bank)
+        self._rivals = rivals_by_fact(bank)
         self._told = FactSearch(fact for fact in bank.facts if fact.retired is None)
         self._candidates = Candidates(self._facts, ((each, sort) for each, sort in sorts if sort), spellings, countries)
 
@@ -82,7 +79,7 @@ class Distractors:
                 drawn.append(answer)
             if len(drawn) == WANTED:
                 break
-        return tuple(drawn) if len(drawn) >= FEWEST and self._is_fair(question, drawn) else ()
+        return tuple(drawn) if len(drawn) >= FEWEST and not _has_flaw(question, drawn) else ()
 
     def _is_wrong(self, candidate: Candidate, question: Question) -> bool:
         """Whether the fact of *question*, and those it stands against, leave no doubt that *candidate* is wrong."""
@@ -114,18 +111,8 @@ class Distractors:
             answer = "the " + answer.removeprefix("The ")
         return restated(answer, right, sort)
 
-    def _is_fair(self, question: Question, wrong: Sequence[str]) -> bool:
-        """Whether the right answer cannot be told by its length or form: by the rules that curators' options keep."""
-        prompt, answer = LocatedStr(question.prompt), LocatedStr(question.answer)
-        card = Card(q=prompt, a=answer, wrong=tuple(map(LocatedStr, wrong)))
-        side = side_of(self._case, self._facts[question.fact], card, prompt, answer)
-        return not any(True for rule in (*RULES, *ENGLISH) for _ in rule(side))
 
-
-def _rivals(bank: Bank) -> dict[str, set[str]]:
-    """The facts that stand against each fact in a dispute."""
-    found: dict[str, set[str]] = {}
-    for dispute in bank.disputes:
-        for each in dispute.facts:
-            found.setdefault(str(each), set()).update(map(str, dispute.facts))
-    return found
+def _has_flaw(question: Question, wrong: Sequence[str]) -> bool:
+    """Tell whether the right answer shows by its length or form: by the rules that curators' options keep too."""
+    choice = Choice(LocatedStr(question.prompt), LocatedStr(question.answer), tuple(map(LocatedStr, wrong)))
+    return has_flaw(choice)

@@ -7,16 +7,14 @@ from collections.abc import Iterator, Mapping
 from briefdeck import provenance as said
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Dispute, Fact
+from briefdeck.model.disputes import disputes_by_fact
 from briefdeck.quiz.questions import CitedArticle, CounterClaim, Explanation
 
 
 def explanations(bank: Bank) -> dict[str, Explanation]:
     """The explanation of each fact of *bank* that is still held, by its id."""
     held = {str(fact.id): fact for fact in bank.facts if fact.retired is None}
-    disputes: dict[str, list[Dispute]] = {}
-    for dispute in bank.disputes:
-        for each in dispute.facts:
-            disputes.setdefault(str(each), []).append(dispute)
+    disputes = disputes_by_fact(bank)
     return {
         key: Explanation(
             fact.fact,

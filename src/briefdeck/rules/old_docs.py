@@ -7,17 +7,9 @@ from __future__ import annotations
 
 from briefdeck.problem import Rule, Severity
 from briefdeck.rules import (
-    agreement,
-    answers,
     attribution,
     belonging,
-    brief_docs,
-    choices,
-    clozes,
     grounding,
-    questions,
-    releases,
-    twins,
 )
 
 __all__ = ["FAMILIES", "RULES", "Rule", "Severity"]
@@ -36,10 +28,7 @@ FAMILIES = {
 }
 """What the rules are about, by the letter of their codes, in the order of the documentation."""
 
-_MODULES = (
-    *(grounding, belonging, attribution, agreement),
-    *(questions, answers, twins, clozes, choices, brief_docs, releases),
-)
+_MODULES = (grounding, belonging, attribution)
 
 RULES: dict[str, Rule] = {
     rule.code: rule

@@ -10,7 +10,7 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Verified
 from briefdeck.problem import Problem
 from briefdeck.render.brief.content import BriefContent
-from briefdeck.render.brief.faults import overflow
+from briefdeck.render.brief.faults import report_overflow
 from briefdeck.render.brief.page import BriefLayout
 from briefdeck.render.brief.trimming import fit_dropping_facts
 from briefdeck.render.pdf.faults import missing_glyphs, unusable
@@ -44,7 +44,7 @@ def render_brief(verified: Verified, name: str, changed: Collection[str] = ()) -
     fonts = {font: added(verified.fonts[font]) for font in verified.briefs[name].fonts}
     setter = TextShaper(str(verified.bank.language), [face for face in fonts.values() if face])
     content, page, left_out = fit_dropping_facts(verified, name, setter, changed)
-    problems = unusable(fonts) or missing_glyphs(setter.missing) or overflow(verified, name, page)
+    problems = unusable(fonts) or missing_glyphs(setter.missing) or report_overflow(verified, name, page)
     return RenderedBrief(b"", problems) if problems else RenderedBrief(_drawn(content, page), (), left_out)
 
 

@@ -7,12 +7,13 @@ from math import ceil
 
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
-from briefdeck.model import Verified
+from briefdeck.model import Brief, Verified
+from briefdeck.model.texts import texts_of_brief
 from briefdeck.phrases import count
 from briefdeck.problem import Problem
 from briefdeck.render.brief.page import BriefLayout
 from briefdeck.render.pdf.design import SMALLEST
-from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.briefs import page_overflow
 
 _LEADING = 1.2
 """Of the smallest type, in sizes."""
@@ -20,46 +21,24 @@ _LONGEST = 3
 """How many of the longest texts are named."""
 
 
-def overflow(verified: Verified, name: str, page: BriefLayout) -> list[Problem]:
-    """The problems (B703) of a *page* that does not fit: by how much, and each of the longest texts on it."""
+def report_overflow(verified: Verified, name: str, page: BriefLayout) -> list[Problem]:
+    """Report a *page* of the brief *name* that does not fit: by how much, and each of the longest texts on it."""
     if page.spare >= 0:
         return []
-    brief = verified.briefs[name]
-    much = f"{ceil(page.body.excess)} points of a column too much, about {count(_lines(page.body.excess), 'line')}"
-    message = f"the brief does not fit on one {brief.page} page at {SMALLEST} points: it has {much}"
-    problems = [
-        RULES["B703"].problem(
-            brief.title.location,
-            message,
-            hint="it is too long even without its sections: shorten its longest texts",
-        )
+    brief, excess = verified.briefs[name], page.body.excess
+    much = f"{ceil(excess)} points of a column too much, about {count(ceil(excess / (SMALLEST * _LEADING)), 'line')}"
+    texts = sorted(set(_shown_texts(verified, brief)), key=lambda text: (-len(plain(text)), text.location))
+    return [
+        page_overflow.report_page(brief.title, brief.page, SMALLEST, much),
+        *(page_overflow.report_text(text, len(plain(text))) for text in texts[:_LONGEST]),
     ]
-    texts = sorted(set(_texts(verified, name)), key=lambda text: (-len(plain(text)), text.location))
-    for text in texts[:_LONGEST]:
-        length = len(plain(text))
-        problems.append(
-            RULES["B703"].problem(
-                text.location, f"the brief does not fit; these {length} characters are among its longest"
-            )
-        )
-    return problems
 
 
-def _lines(height: float) -> int:
-    return ceil(height / (SMALLEST * _LEADING))
-
-
-def _texts(verified: Verified, name: str) -> Iterator[LocatedStr]:
-    """The curator's texts that a page shows whatever facts of its sections are left out."""
-    brief = verified.briefs[name]
+def _shown_texts(verified: Verified, brief: Brief) -> Iterator[LocatedStr]:
+    """The curator's texts that the page of *brief* shows whatever facts of its sections are left out."""
     facts = {fact.id: fact.fact for fact in verified.bank.facts}
-    yield from (brief.title, brief.deck, brief.kicker)
-    yield from (sentence.text for sentence in (*brief.bottom_line, *brief.open_questions))
-    yield from (figure.label for figure in brief.figures)
-    yield from (bar.label for bar in (brief.chart.bars if brief.chart else ()))
-    yield from (person.role for person in brief.people)
-    yield from (event.text or facts[event.facts[0]] for event in brief.timeline)
+    yield from (text.text for text in texts_of_brief(brief) if text.role in page_overflow.SHORTENED)
+    yield from (facts[event.facts[0]] for event in brief.timeline if not event.text)
     for dispute in verified.bank.disputes:
         if dispute.id in brief.disputes:
-            yield dispute.note
-            yield from (facts[fact] for fact in dispute.facts)
+            yield from (dispute.note, *(facts[fact] for fact in dispute.facts))

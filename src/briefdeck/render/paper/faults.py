@@ -13,13 +13,11 @@ from briefdeck.render.paper.key import KeyRow, SourceLine
 from briefdeck.render.paper.question import Item
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.pdf.drawable import Drawable
-from briefdeck.rules.old_docs import RULES
-
-_SHORTEN = "nothing is cut or set too small to read: shorten it"
+from briefdeck.rules.briefs import page_overflow
 
 
 def no_room(sections: Sequence[BookletSection], setting: PaperSetting) -> list[Problem]:
-    """A problem (B703) for each title, question, answer or source of *sections* that a page cannot hold."""
+    """A problem for each title, question, answer or source of *sections* that a page cannot hold."""
     if any(section.room(0) <= 0 for section in sections):
         return [_title(setting)]
     parts = [block.part for section in sections for block in section.too_tall]
@@ -27,7 +25,7 @@ def no_room(sections: Sequence[BookletSection], setting: PaperSetting) -> list[P
 
 
 def no_room_on_cards(cards: Iterable[PaperCard], pages: Iterable[CutSheet], setting: PaperSetting) -> list[Problem]:
-    """A problem (B703) for each of *cards* that the room of two cannot hold, and for a title too long for *pages*."""
+    """A problem for each of *cards* that the room of two cannot hold, and for a title too long for *pages*."""
     found = [
         _problem(setting.place(card.question), f"the card of {card.question.key}", setting, card.question.fact)
         for card in cards
@@ -51,4 +49,4 @@ def _title(setting: PaperSetting) -> Problem:
 
 
 def _problem(place: Location, what: str, setting: PaperSetting, fact: str = "") -> Problem:
-    return RULES["B703"].problem(place, f"{what} does not fit on {setting.quiz.page} paper", fact, hint=_SHORTEN)
+    return page_overflow.report_part(place, what, setting.quiz.page, fact)

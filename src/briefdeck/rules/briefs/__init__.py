@@ -1,1 +1,1 @@
-"""Briefs: what a page shows, and how it is set."""
+"""Rules of briefs: that a page says no more than its facts, and fits on its paper."""
