@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from briefdeck.check.release import types_stay
 
 from briefdeck.ledger import Ledger, ReleasedNote
+from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.releases import changed_note_type
 from tests.support.contexts import context_of_line, fact_on_line, problems_in
 
 LINE = "Norway sold herring, cod and 40 ships to Iceland after talks in Oslo; then a storm closed the port."
@@ -80,4 +81,6 @@ def test_a_list_is_a_cloze_note(was: str, codes: list[str]) -> None:
     there = context_of_line(LINE, fact_on_line(FACT, "cards: [{q: What did Norway sell?, items: [Herring, Cod]}]"))
     released = Ledger("trial", {}, {"one": ReleasedNote("0" * 64, 1, was)})
     changed = type(there)(there.bank, {}, there.concordance, released)
-    assert [problem.code for problem in types_stay(changed)] == codes
+    assert [
+        problem.code for problem in changed_note_type.check_fact(FactContext(changed, changed.bank.facts[0]))
+    ] == codes
