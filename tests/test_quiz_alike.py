@@ -15,7 +15,7 @@ from briefdeck.language.markup import spans
 from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz
 from briefdeck.quiz import Question, QuestionMode, judge, sample_questions
-from briefdeck.quiz.judge import LEADS, SLIPS, TELLING
+from briefdeck.quiz.judge import judging_tables
 from tests.conftest import DATA
 from tests.support.quiz_taker import Taker, chromium, kinds_pool, script, shipped_pool
 
@@ -64,7 +64,7 @@ def test_typed_answers(case: list[Any]) -> None:
 def test_the_page_judges_alike(page: Page) -> None:
     """The page judges every typed answer of the table as Python does, with Python's tables."""
     cases = [_case(case) for case in CASES]
-    tables = {"leads": LEADS, "telling": TELLING, "slips": SLIPS}
+    tables = judging_tables()
     given = page.evaluate(
         f"([cases, tables]) => {{ {script('judge')}"
         "return cases.map(([typed, , right, wrong]) => judge(typed, right, wrong, tables)); }",
@@ -82,7 +82,7 @@ def test_the_page_judges_every_shipped_answer_alike(page: Page) -> None:
         for other in answers[at : at + 4]
         for typed in (other, other[:1] + other[2:], other.upper())
     ]
-    tables = {"leads": LEADS, "telling": TELLING, "slips": SLIPS}
+    tables = judging_tables()
     given = page.evaluate(
         f"([pairs, tables]) => {{ {script('judge')}"
         "return pairs.map(([typed, right]) => judge(typed, [right], [], tables)); }",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefdeck.ledger import Ledger, ReleasedNote
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.module import find_problems
 from briefdeck.rules.releases import changed_note_type
 from tests.support.contexts import context_of_line, fact_on_line, problems_in
 
@@ -81,6 +81,4 @@ def test_a_list_is_a_cloze_note(was: str, codes: list[str]) -> None:
     there = context_of_line(LINE, fact_on_line(FACT, "cards: [{q: What did Norway sell?, items: [Herring, Cod]}]"))
     released = Ledger("trial", {}, {"one": ReleasedNote("0" * 64, 1, was)})
     changed = type(there)(there.bank, {}, there.concordance, released)
-    assert [
-        problem.code for problem in changed_note_type.check_fact(FactContext(changed, changed.bank.facts[0]))
-    ] == codes
+    assert [problem.code for problem in find_problems([changed_note_type], changed)] == codes

@@ -30,6 +30,14 @@ AFTER: dict[tuple[str, ...], HedgeKind] = {
     tuple(words.split()): hedge.kind for hedge in ENGLISH.hedges for words in hedge.after
 }
 """The words of each hedge that stands behind a number."""
+SYMBOLS: dict[str, HedgeKind] = dict(
+    sorted(
+        ((symbol, hedge.kind) for hedge in ENGLISH.hedges for symbol in hedge.symbols), key=lambda each: -len(each[0])
+    )
+)
+"""The signs that stand right before a number, the longest first."""
+NUMBER_WORDS = frozenset({*ENGLISH.numbers.small, *ENGLISH.numbers.tens, *ENGLISH.numbers.scales, "half"})
+"""Words with which a number may begin."""
 LONGEST = max(map(len, (*BEFORE, *AFTER)))
 """Words of the longest hedge."""
 HEDGE = one_of(" ".join(words) for words in BEFORE)
@@ -39,6 +47,7 @@ BOUND = one_of(" ".join(words) for words, kind in BEFORE.items() if _BOUND_KINDS
 ROUGH = one_of(" ".join(words) for words, kind in BEFORE.items() if _BOUND_KINDS.get(kind) == "about")
 """A pattern for those that round it."""
 
+_NUMERAL = re.compile(r"[$€£¥]*\d")
 _REACH = 30
 """Characters before a number in which its hedge stands."""
 _BEFORE = re.compile(rf"\b(?P<hedge>{HEDGE})(?:\s+(?:a|an|the|some|about|of))?\s*[$£€(“\"*]*\Z")
@@ -86,6 +95,24 @@ def leading_hedge(words: Sequence[str]) -> tuple[HedgeKind | None, int]:
 def trailing_hedge(words: Sequence[str]) -> tuple[HedgeKind | None, int]:
     """Find the hedge with which the folded *words* of a text end, as `leading_hedge` does."""
     return _longest(AFTER, [tuple(words[-length:]) for length in range(LONGEST, 0, -1)])
+
+
+def hedge_length(words: Sequence[str]) -> int:
+    """Count the folded words at the beginning of *words* that are a hedge; 0 where a bound stands before no number."""
+    kind, length = leading_hedge(words)
+    return length if kind == "about" or (kind is not None and begins_number(words[length:])) else 0
+
+
+def begins_number(words: Sequence[str]) -> bool:
+    """Tell whether folded *words* begin with a number, after articles and hedges: "a dozen", "about 50"."""
+    at = next((at for at, word in enumerate(words) if word not in ENGLISH.grammar.articles), len(words))
+    length = leading_hedge(words[at:])[1]
+    return begins_number(words[at + length :]) if length else any(map(is_number, words[at : at + 1]))
+
+
+def is_number(word: str) -> bool:
+    """Tell whether a folded *word* begins a number: "six", "50bn", "$2.4"."""
+    return word in NUMBER_WORDS or _NUMERAL.match(word) is not None
 
 
 def _longest(

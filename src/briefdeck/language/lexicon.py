@@ -51,7 +51,8 @@ class Lexicon:
         """How numbers are bounded and rounded, one record a kind."""
         found: Any = self._file("hedges").items()
         return tuple(
-            Hedge(kind, phrases(each.get("before", "")), phrases(each.get("after", ""))) for kind, each in found
+            Hedge(kind, phrases(each.get("before", "")), phrases(each.get("after", "")), _list(each.get("symbols", "")))
+            for kind, each in found
         )
 
     @cached_property

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from briefdeck.language.hedges import hedge_length
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.words import STOP_WORDS, stem, tokens
 
-ARTICLES = frozenset({"a", "an", "the"})
-HEDGES = frozenset("about approximately around least more most nearly over roughly some than up to at almost".split())
-"""What stands before a number without changing which number it is."""
+ARTICLES = ENGLISH.grammar.articles
 FEWEST_DISTINCTIVE_LETTERS = 4
 """Letters of an answer from which on it is hardly found in another text by accident."""
 
@@ -30,10 +30,18 @@ def stems_of(text: str) -> Stems:
 
 @lru_cache(maxsize=REMEMBERED)
 def core_stems(text: str) -> Stems:
-    """Give the stems of *text* from its first word that is neither an article nor a hedge: "about 50" → ("50",)."""
+    """Give the stems of *text* from its first word that is neither an article nor of a hedge: "about 50" → ("50",).
+
+    A bound is one only before a number: "over the bridge" is not "under the bridge".
+    """
     found = cached_tokens(text)
-    lead = next((at for at, word in enumerate(found) if word not in ARTICLES and word not in HEDGES), len(found) - 1)
-    return stems_of(text)[max(lead, 0) :]
+    at = 0
+    while at < len(found) - 1:
+        length = hedge_length(found[at:])
+        if not length and found[at] not in ARTICLES:
+            break
+        at += length or 1
+    return stems_of(text)[max(min(at, len(found) - 1), 0) :]
 
 
 def contains_stems(whole: Stems, part: Stems) -> bool:

@@ -18,6 +18,8 @@ class Hedge(NamedTuple):
     """Phrases that stand before the number."""
     after: tuple[str, ...]
     """Phrases that stand behind it."""
+    symbols: tuple[str, ...]
+    """Signs that stand right before it."""
 
 
 class NumberWords(NamedTuple):

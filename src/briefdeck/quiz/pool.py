@@ -12,7 +12,7 @@ from briefdeck.model import Card, Fact, Quiz, Verified
 from briefdeck.quiz.answer_types import AnswerClassifier, AnswerType
 from briefdeck.quiz.distractors import Distractors
 from briefdeck.quiz.explain import explanations
-from briefdeck.quiz.judge import fold_answer
+from briefdeck.quiz.judge import judge
 from briefdeck.quiz.questions import BLANK, Explanation, Question, QuestionMode
 from briefdeck.quiz.spellings import Spellings
 
@@ -99,10 +99,11 @@ def _completed(question: Question, sort: AnswerType | None, distractors: Distrac
 def _others(question: Question, spellings: Spellings) -> tuple[str, ...]:
     """The spellings that are right besides the answer, each once as `judge` compares them."""
     answer = plain(question.answer)
-    told: dict[str, str] = {}
-    for each in (answer, *question.accept, *spellings.of(answer)):
-        told.setdefault(fold_answer(each), each)
-    return tuple(told.values())[1:]
+    known = [answer]
+    for each in (*question.accept, *spellings.of(answer)):
+        if judge(each, known) != "right":
+            known.append(each)
+    return tuple(known[1:])
 
 
 def _of_fact(fact: Fact) -> Iterator[Question]:

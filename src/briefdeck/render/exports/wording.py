@@ -10,7 +10,7 @@ from briefdeck.language.markup import plain
 from briefdeck.messages import message
 from briefdeck.model import Picture
 from briefdeck.quiz import BLANK, AskedQuestion, Explanation, Question
-from briefdeck.quiz.judge import LEADS, fold_answer, judge
+from briefdeck.quiz.judge import fold_answer, judge
 from briefdeck.render.html import escape, marked
 
 Address: TypeAlias = Callable[[Picture], str]
@@ -41,10 +41,9 @@ def typed(question: Question) -> tuple[str, ...]:
 
 
 def _without_lead(answer: str) -> str:
-    words = answer.split(" ")
-    while len(words) > 1 and fold_answer(words[0]) in LEADS:
-        del words[0]
-    return " ".join(words)
+    words, wanted = answer.split(" "), fold_answer(answer)
+    endings = (" ".join(words[at:]) for at in range(len(words) - 1, 0, -1))
+    return next((ending for ending in endings if fold_answer(ending) == wanted), answer)
 
 
 def order(question: Question) -> tuple[str, ...]:

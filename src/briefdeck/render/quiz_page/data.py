@@ -11,7 +11,7 @@ from typing import Any
 from briefdeck.messages import section
 from briefdeck.model import Picture, Quiz
 from briefdeck.quiz import CounterClaim, Explanation, Pool, Question
-from briefdeck.quiz.judge import LEADS, SLIPS, TELLING
+from briefdeck.quiz.judge import judging_tables
 from briefdeck.render.data_uri import data_address
 
 _LOUD = re.compile("[<>&\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
@@ -28,7 +28,7 @@ def quiz_data(pool: Pool, quiz: Quiz) -> dict[str, Any]:
         "title": pool.title,
         "language": pool.language,
         "proposed": {"seed": quiz.seed, "number": quiz.number, "kinds": list(quiz.kinds)},
-        "judging": {"leads": LEADS, "telling": TELLING, "slips": SLIPS},
+        "judging": judging_tables(),
         "topics": dict(pool.topics),
         "articles": {
             source.article: source.described for each in pool.explanations.values() for source in each.sources

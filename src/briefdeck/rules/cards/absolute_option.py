@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.choice import Choice, Flaw, check_choices
 from briefdeck.rules.fact_context import FactContext
@@ -29,7 +30,7 @@ RULE = Rule(
     english_only=True,
 )
 
-_ABSOLUTE = re.compile(r"\b(?i:always|never|only|all|every)\b(?! [A-Z]| of (?:the )?(?:above|these))")
+_ABSOLUTE = re.compile(rf"\b(?i:{one_of(ENGLISH.questions.absolute)})\b(?! [A-Z]| of (?:the )?(?:above|these))")
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefdeck.language.dates import YEARS
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers import quantities
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.units import UNITS
@@ -32,10 +33,7 @@ RULE = Rule(
 )
 
 _BARE_NUMBER = re.compile(r"\W*+[0-9][0-9.,\u00a0\u202f]*+\W*")
-_COUNTING = re.compile(
-    r"(?i)\b(?:how|number|count|figure|total|year|when|date|day|percent|percentage|age|aged|code|score|rank|room"
-    r"|article|chapter|line|page|version|resolution|size|calib(?:re|er))\b"
-)
+_COUNTING = re.compile(rf"(?i)\b{one_of(ENGLISH.numbers.counting)}\b")
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:

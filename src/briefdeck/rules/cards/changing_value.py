@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefdeck.language.names import TITLES
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.terms import terms
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.heading import shown_date
@@ -51,10 +51,10 @@ RULE = Rule(
 
 _CHANGING = re.compile(
     r"(?i)(?:about |(?:at|more|less|fewer) (?:least|most|than) )?"
-    r"(?:how (?:many|much)|(?:what|which) (?:share|percentage|proportion|part|rate|price|population|rank))\b"
+    rf"(?:how (?:many|much)|(?:what|which) {one_of(ENGLISH.questions.changing)})\b"
     r"(?!.*\b(?:can|could|did|do|does|had|may|might|must|should|was|were|will|would)\b).*\b(?:is|are|has|have)\b"
 )
-_OFFICE = re.compile(rf"(?i)who (?:is|are) .*\b(?:{'|'.join(sorted(TITLES))})\b")
+_OFFICE = re.compile(rf"(?i)who (?:is|are) .*\b(?:{one_of(ENGLISH.people.titles)})\b")
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:

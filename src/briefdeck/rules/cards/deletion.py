@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefdeck.language.cloze import Piece, find_fault, pieces
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
-from briefdeck.language.stems import ARTICLES, cached_tokens
+from briefdeck.language.stems import cached_tokens
 from briefdeck.located import LocatedStr
 from briefdeck.model.roles import Role
 from briefdeck.rules.cards.prompt import texts_of_cards
@@ -17,14 +18,6 @@ MOST_WORDS = 8
 """Words of a deletion (Wozniak, rule 5: cloze deletion)."""
 FEWEST_AROUND = 4
 """Words that stay around a deletion (Wozniak, rule 16: context cues)."""
-
-_FUNCTION_WORDS = ARTICLES | frozenset(
-    """
-    am and are as at be been being by did do does for from had has have in into is it its of on or that their them they
-    these this those to was were which who with
-    """.split()
-)
-"""Words that grammar supplies: whoever sees the sentence can say them without knowing anything."""
 
 
 class ClozeText(NamedTuple):
@@ -69,7 +62,7 @@ class Deletion(NamedTuple):
     @property
     def follows_from_grammar(self) -> bool:
         """Whether nothing is deleted but words that grammar supplies."""
-        return _FUNCTION_WORDS.issuperset(word for text in self.hidden for word in cached_tokens(text))
+        return ENGLISH.grammar.function_words.issuperset(word for text in self.hidden for word in cached_tokens(text))
 
 
 def cloze_texts(fact: FactContext) -> Iterator[ClozeText]:

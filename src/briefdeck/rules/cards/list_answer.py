@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.prompt import answers
@@ -37,14 +38,9 @@ LONGEST_THING = 5
 _SEPARATOR = re.compile(r",\s++(?:and |or )?|\s(?:and|or)\s+")
 _ENUMERATION = re.compile(r";\s+|\n\s*+(?:[-*•]|\d+[.)])?\s*")
 _LAST_THING = re.compile(r" (?:and|or) (?!so on|others?\b)")
-_BODY = re.compile(
-    r"\b(?:Act|Agency|Bureau|Commission|Committee|Conference|Convention|Council|Department|Directorate|Faculty|Institute"
-    r"|Ministry|Office|Organi[sz]ation|School|Secretary|Minister) (?:for|of|on)\b|& (?:Co|Sons|Partners)\b"
-)
+_BODY = re.compile(rf"\b{one_of(ENGLISH.names.bodies_with_parts)} (?:for|of|on)\b|& (?:Co|Sons|Partners)\b")
 """One name with commas in it: "the Ministry of Health, Labour and Welfare"."""
-_CLAUSE = re.compile(
-    r"(?i)\b(?:which|who|whose|that|when|where|because|but|he|she|it|they|had|has|have|was|were|is|are)\b"
-)
+_CLAUSE = re.compile(rf"(?i)\b{one_of(ENGLISH.questions.clause)}\b")
 """A sentence, or a part of one, whose commas do not separate things."""
 
 

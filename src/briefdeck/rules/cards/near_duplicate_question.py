@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.near_duplicates import NEAR_DUPLICATE, find_candidates, similarity
 from briefdeck.language.same_answer import is_same_answer
-from briefdeck.language.stems import ARTICLES, Stems, cached_tokens, core_stems
+from briefdeck.language.stems import Stems, cached_tokens, core_stems
 from briefdeck.language.units import ORDINALS, SMALL, TENS
 from briefdeck.language.words import stem
 from briefdeck.problem import Problem, Rule, example
@@ -38,7 +39,8 @@ RULE = Rule(
         """),
 )
 
-_EMPTY_WORDS = ARTICLES | frozenset("am are be been did do does had has have is was were".split())
+_GRAMMAR = ENGLISH.grammar
+_EMPTY_WORDS = _GRAMMAR.articles.union(_GRAMMAR.being, _GRAMMAR.having, _GRAMMAR.doing)
 _NUMBER_WORDS = frozenset({*SMALL, *TENS, *ORDINALS})
 _PUNCTUATION = "*“”\"'‘’(),.?!:;…"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.choice import Choice, Flaw, check_choices
@@ -31,7 +32,7 @@ RULE = Rule(
 )
 
 _POINTING = re.compile(
-    r"(?i)(?:all|none|both|neither|any)(?: of)?(?: the)? (?:above|these|those|them)\b|both a and b\b"
+    rf"(?i){one_of(ENGLISH.questions.pointing)}(?: of)?(?: the)? (?:above|these|those|them)\b|both a and b\b"
 )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefdeck.language.hedges import HEDGE
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.terms import Terms, known_terms
 from briefdeck.language.units import TIME
@@ -37,13 +39,10 @@ _ORDINAL = re.compile(r"(?i)[0-9]+(?:st|nd|rd|th)\b|\w+(?:th|first|second|third)
 _BARE_NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*|[0-9]{5,40}")
 """A mere number, as most options are that have a digit; four digits may be a year."""
 _NUMBER = frozenset({"number"})
-_NOTHING = frozenset({"none", "no one", "nobody", "nothing", "unknown", "never", "not known"})
-_SOME = re.compile(r"(?i)(?:all|any|each|every|few|many|most|much|several|some)\b")
+_NOTHING = frozenset(ENGLISH.numbers.none)
+_SOME = re.compile(rf"(?i){one_of(ENGLISH.numbers.vague)}\b")
 """Amounts in words, which go with numbers."""
-_LEAD = re.compile(
-    r"(?i)(?:(?:a|about|almost|around|at|by|early|for|from|in|late|least|less|more|most|nearly|on|only"
-    r"|over|since|some|than|the|till|under|until|up to|within)\s+)*"
-)
+_LEAD = re.compile(rf"(?i)(?:(?:{HEDGE}|{one_of(ENGLISH.questions.before_amounts)})\s+)*")
 """What stands before a number or date without making a phrase of it."""
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.stems import ARTICLES, core_stems, stems_of
 from briefdeck.rules.cards.prompt import Prompt
 
-WH_WORD = r"(?:who|whom|whose|what|which|when|where|why|how)"
-PREPOSITION = r"(?:after|against|at|before|by|for|from|in|into|of|on|since|to|under|until|with)"
-AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must)"
+_GRAMMAR = ENGLISH.grammar
+WH_WORD = one_of(_GRAMMAR.question_words)
+PREPOSITION = one_of(_GRAMMAR.prepositions)
+AUXILIARY = one_of((*_GRAMMAR.being, *_GRAMMAR.having, *_GRAMMAR.doing, *_GRAMMAR.modal))
 ANY_WH_WORD = re.compile(rf"(?i)\b{WH_WORD}\b")
 
-_YES_OR_NO = re.compile(r"(?i)(?:yes|no|true|false)(?:[.!]?|[,;–—].*)")
+_YES_OR_NO = re.compile(rf"(?i){one_of(_GRAMMAR.answers)}(?:[.!]?|[,;–—].*)")
 _CLOSED = re.compile(rf"(?i)(?P<lead>[^,?]{{1,80}}, )?{AUXILIARY}(?:n['’]t)?\s.*\?")
-_WILL_AS_NAME = re.compile(r"Will [A-Z]")
+_NAME_OR_MONTH = re.compile(r"Will [A-Z]|May [A-Z0-9]")
 _NAME_OR_NUMBER = re.compile(r"(?<!^)\b[A-Z]|[0-9]")
 _TAG = re.compile(
     r"(?i), (?:(?:is|are|was|were|do|does|did|has|have|had|wo|ca|would|could)n['’]t (?:he|she|it|they|there|we|you)"
@@ -36,7 +38,7 @@ def is_yes_or_no(answer: str) -> bool:
 def is_closed(question: str) -> bool:
     """Tell whether *question* begins like one that is answered with yes or no: "Did the crews win?"."""
     closed = _CLOSED.match(question)
-    if closed is None or (_WILL_AS_NAME.match(question) and ANY_WH_WORD.search(question)):
+    if closed is None or (_NAME_OR_MONTH.match(question) and ANY_WH_WORD.search(question)):
         return False
     return not ANY_WH_WORD.search(closed["lead"] or "")  # "For which programme, besides this one, is …" is open
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefdeck.language.markup import plain
 from briefdeck.language.quotes import unquoted
+from briefdeck.language.sentences import sentences
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.prompt import texts_of_cards
@@ -34,19 +34,18 @@ RULE = Rule(
 MOST_WORDS = 30
 """Words of a question (Wozniak, rule 12: the fewer words, the faster the review)."""
 MOST_SENTENCES = 2
-_SENTENCE_END = re.compile(
-    r"[.!?](?<!\b[A-Z].)(?<!\b(?:Mr|Dr|St|Lt).)(?<!\b(?:Mrs|Gen|Col|Sen|Gov).)[\"”’)]*\s+(?=[\"“‘]?[A-Z])"
-)
+_QUOTATION = "“”"
+"""Stands in for what a question quotes, so that the sentences of the quotation are not counted."""
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find questions of too many words or sentences."""
     for text in texts_of_cards(fact, RULE.reads):
         words = len(text.text.split())
-        sentences = len(_SENTENCE_END.findall(unquoted(plain(text.text)))) + 1
+        count = len(sentences(unquoted(plain(text.text), _QUOTATION)))
         if words > MOST_WORDS:
             message = f"the question has {words} words: cut it to {MOST_WORDS}"
             yield RULE.problem(text.text.location, message, fact.fact.id)
-        elif sentences > MOST_SENTENCES:
-            message = f"the question has {sentences} sentences: leave the background to the fact and ask in one"
+        elif count > MOST_SENTENCES:
+            message = f"the question has {count} sentences: leave the background to the fact and ask in one"
             yield RULE.problem(text.text.location, message, fact.fact.id)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefdeck.language.dates import date_mentions
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.quotes import unquoted
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.terms import terms
@@ -33,12 +34,13 @@ RULE = Rule(
     english_only=True,
 )
 
-_PASSING = r"yesterday|today|tonight|tomorrow|currently|now|nowadays|recently|lately|at present|at the moment"
-_RELATIVE = re.compile(rf"(?i)\b(?:{_PASSING}|last|next|this|past|coming|previous|current|ago)\b")
-_RELATIVE_WORDS = frozenset(re.findall(r"[a-z]+", f"{_PASSING} last next this past coming previous current ago"))
+_PASSING = one_of(ENGLISH.dates.passing)
+_PHRASES = (*ENGLISH.dates.passing, *ENGLISH.dates.shifts, "ago")
+_RELATIVE = re.compile(rf"(?i)\b{one_of(_PHRASES)}\b")
+_RELATIVE_WORDS = frozenset(word for phrase in _PHRASES for word in phrase.split())
 """Words of which such a time has one: mostly there is none, and this is quickly seen."""
-_NOW = re.compile(rf"(?i)(?<!what is )(?<!what are )\b(?:{_PASSING})\b(?!['’]s|-)")
-_ANCHORED = re.compile(r"(?i) (?:of|before|after|in)\b")
+_NOW = re.compile(rf"(?i)(?<!what is )(?<!what are )\b{_PASSING}\b(?!['’]s|-)")
+_ANCHORED = re.compile(rf"(?i) {one_of(ENGLISH.dates.anchors)}\b")
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.prompt import prompts
@@ -30,9 +31,7 @@ RULE = Rule(
     english_only=True,
 )
 
-_EXPLETIVE = (
-    r"(?:take|be|become|seem|appear|happen|cost|snow|rain|until|till|before|since|that|to|from|like|possible)\b"
-)
+_EXPLETIVE = rf"{one_of(ENGLISH.questions.expletive)}\b"
 """What follows an "it" that refers to nothing: "how long did it take"."""
 _PRONOUN = re.compile(
     rf"(?i)(?:{PREPOSITION} )?{WH_WORD}(?: [a-z]+){{0,2}}? {AUXILIARY} "
@@ -44,7 +43,7 @@ _POSSESSIVE = re.compile(
     r"(?P<word>(?:his|her|their|its) [a-z]+)"
 )
 _THE_ARTICLE = re.compile(
-    r"(?i)\b(?P<word>the (?:article|author|excerpt|paragraph|passage|text))\b(?! (?:about|at|by|from|in|of|on|that))"
+    rf"(?i)\b(?P<word>the {one_of(ENGLISH.questions.texts)})\b(?! (?:about|at|by|from|in|of|on|that))"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.choice import Choice, Flaw, check_choices
 from briefdeck.rules.fact_context import FactContext
@@ -29,7 +30,7 @@ RULE = Rule(
     english_only=True,
 )
 
-_NEGATIVE = re.compile(r"(?i)(?<!whether or )(?<!or )\b(?:not(?! only)|except|never)\b|\b\w+n['’]t\b")
+_NEGATIVE = re.compile(rf"(?i)(?<!whether or )(?<!or )\b{one_of(ENGLISH.questions.negative)}\b(?! only)|\b\w+n['’]t\b")
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.words import STOP_WORDS
@@ -36,9 +37,7 @@ RULE = Rule(
 FEWEST_CONTENT_WORDS = 2
 """Words of a question that are not stop words (Matuschak: precise)."""
 
-_VAGUE = re.compile(
-    r"(?i)(?:what about|what can you say|tell me|discuss|explain|describe|comment on|what happened(?! to\b))\b"
-)
+_VAGUE = re.compile(rf"(?i){one_of(ENGLISH.questions.vague)}\b(?:(?<!happened)|(?! to\b))")
 _DEFINITION = re.compile(r"(?i)(?:what|who) (?:is|are|was|were)\b|.*\bmean(?:s|t)?\b")
 
 
