@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from briefdeck.fonts import is_plain
 from briefdeck.located import LocatedStr
 from briefdeck.render.pdf.typography.breaking import break_lines, count_lines
-from briefdeck.render.pdf.typography.faces import SANS, Face, Family, is_plain
+from briefdeck.render.pdf.typography.faces import SANS, Face, Family
 from briefdeck.render.pdf.typography.hyphens import hyphenator
 from briefdeck.render.pdf.typography.pieces import Fragment, Glyph, Piece, cut
 from briefdeck.render.pdf.typography.rich import Rich, TextRun
