@@ -14,7 +14,7 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz, Verified
 from briefdeck.quiz import Pool, pool
 from briefdeck.render.paper import render_cards, render_sheet
-from tests.benchmarks.generate import generate
+from tests.benchmarks.repeated import repeated
 from tests.support.learner import bank
 
 TWENTY = 20
@@ -23,7 +23,7 @@ PILE = 400
 
 @cache
 def _questions(number: int) -> tuple[Verified, Pool]:
-    verified = Verified(bank(generate(number).questions), {})
+    verified = Verified(bank(repeated(number)), {})
     return verified, pool(verified)
 
 
