@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from briefdeck.ledger import Ledger
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
-from briefdeck.render.anki.topic_numbers import numbers
+from briefdeck.render.anki.notes import number_topics
 from tests.support.learner import GOOD, Learner, release
 
 TITLE = "The Norrland ferry strike"
@@ -55,6 +55,6 @@ def test_no_two_topics_share_a_number(topics: list[str]) -> None:
     bank = Bank(
         title=LocatedStr("T"), articles={}, topics={LocatedStr(topic): LocatedStr(topic) for topic in topics}, facts=()
     )
-    found = list(numbers(bank, Ledger("t")).values())
+    found = list(number_topics(bank, Ledger("t")).values())
     assert found == sorted(set(found))
     assert len(found) == len(topics)

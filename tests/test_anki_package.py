@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from briefdeck.ledger import empty_ledger
 from briefdeck.model import Verified
-from briefdeck.render.anki import contents, pack, render_deck, same_deck
+from briefdeck.render.anki import build_contents, pack, render_deck, same_deck
 from briefdeck.render.anki.note_types import note_types
 from briefdeck.render.anki.package import guid
 from tests.conftest import DATA, REPOSITORY
@@ -108,7 +108,7 @@ def test_guids_never_change() -> None:
 
 def test_a_stale_ledger_is_refused() -> None:
     """A deck is packed only with a ledger that knows its notes as they are: else no learner would get the change."""
-    made = contents(Verified(bank(), {}), FIRST.ledger)
+    made = build_contents(Verified(bank(), {}), FIRST.ledger)
     with pytest.raises(ValueError, match="advance it first"):
         pack(made, empty_ledger("The Norrland ferry strike"))
     with pytest.raises(ValueError, match="the ledger is that of"):

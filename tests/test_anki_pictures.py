@@ -11,7 +11,7 @@ import pytest
 from briefdeck.ledger import Ledger
 from briefdeck.model import Verified
 from briefdeck.pictures import LARGEST
-from briefdeck.render.anki import contents
+from briefdeck.render.anki import build_contents
 from tests.conftest import Run
 from tests.support.kinds_project import KINDS
 from tests.support.learner import GOOD, SECOND, Learner, bank, release
@@ -86,7 +86,7 @@ def test_a_picture_stands_once_in_the_deck() -> None:
     text = text.replace(
         "a: About $2.4 million\n", f"a: About $2.4 million\n        {IMAGE.format(file='b', side='back')}\n"
     )
-    made = contents(Verified(bank(text), {}, {"a.png": PNG, "b": PNG, "c.svg": SVG}), Ledger("strike"))
+    made = build_contents(Verified(bank(text), {}, {"a.png": PNG, "b": PNG, "c.svg": SVG}), Ledger("strike"))
     assert list(made.media.values()) == [PNG]
     assert {note.key for note in made.notes if note.media} == {"union-leader", "cost"}
 

@@ -40,6 +40,7 @@ ORDER = [
     "build",
     "curate",
     "files",
+    "project_lock",
     "project",
     "report",
     "progress",
@@ -68,6 +69,7 @@ EDGE = [
     "__main__.py",
     "cli/",
     "files.py",
+    "project_lock.py",
     "project.py",
     "progress.py",
     "curate/ankiconnect.py",  # talks to a running Anki, with a clock for how long to wait

@@ -14,13 +14,13 @@ from briefdeck.ledger import Ledger, ReleasedNote, changed_after
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bar, Chart, Verified
 from briefdeck.render.brief import render_brief
-from briefdeck.render.brief.content import content_of
-from briefdeck.render.brief.parts.chart import bar_chart
+from briefdeck.render.brief.content import write_content
+from briefdeck.render.brief.parts.chart import set_bar_chart
 from briefdeck.render.brief.parts.setting import BriefSetting
 from briefdeck.render.brief.styles import styles
 from briefdeck.render.pdf.design import PAPERS
 from briefdeck.render.pdf.typography.paragraph import TextShaper
-from briefdeck.render.pdf.typography.rich import bare
+from briefdeck.render.pdf.typography.rich import plain_text
 from tests.support.briefs import elements, saying, tidy
 
 MILLION = 1_000_000
@@ -57,8 +57,8 @@ def _charted(*bars: tuple[str, str]) -> Verified:
 
 def test_a_bar_is_as_long_as_its_share() -> None:
     """Of the longest; and it leads to the source notes."""
-    (group,) = content_of(_charted(("Guns", "2 million"), ("Butter", "500,000")), "page").side
-    assert [(bare(bar.label), bare(bar.value), bar.share) for bar in group.bars] == [
+    (group,) = write_content(_charted(("Guns", "2 million"), ("Butter", "500,000")), "page").side
+    assert [(plain_text(bar.label), plain_text(bar.value), bar.share) for bar in group.bars] == [
         ("Guns²", "2 million", 1.0),
         ("Butter²", "500,000", 0.25),
     ]
@@ -75,8 +75,8 @@ def test_a_chart_is_tidy(label: str, value: str) -> None:
 
 def test_a_chart_stays_in_its_width() -> None:
     """The longest bar and its value end where the column does."""
-    (group,) = content_of(_charted(("Guns", "2 million"), ("Butter", "500,000")), "page").side
-    chart = bar_chart(group.bars, BriefSetting(PAPERS["A4"], styles(8, "tight"), TextShaper("en")), 160)
+    (group,) = write_content(_charted(("Guns", "2 million"), ("Butter", "500,000")), "page").side
+    chart = set_bar_chart(group.bars, BriefSetting(PAPERS["A4"], styles(8, "tight"), TextShaper("en")), 160)
     ends = [chart.start + chart.longest * row.bar.share + row.value.natural_width for row in chart.rows]
     assert 150 < max(ends) <= 160
     assert all(row.is_beside for row in chart.rows)
@@ -109,7 +109,7 @@ def test_changes_are_marked_and_told() -> None:
 def _footer(verified: Verified) -> str:
     from briefdeck.render.brief import wording
 
-    return wording.legend(content_of(verified, "page").changed_since).replace("\u00a0", " ")
+    return wording.word_legend(write_content(verified, "page").changed_since).replace("\u00a0", " ")
 
 
 def test_a_page_that_does_not_ask_has_no_such_legend() -> None:

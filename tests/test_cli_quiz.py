@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from briefdeck.cli import main
 from briefdeck.cli.quiz import EXPORTS
 from briefdeck.console import columns
-from briefdeck.render.exports import FORMS
+from briefdeck.render.exports import EXPORT_FORMATS
 from tests.conftest import Ran, Run
 
 BANK = """\
@@ -174,7 +174,7 @@ def test_missed_once_more(play: Play) -> None:
     ran = play("s|y|Brant|n|y|Brandt", *ONLY["typed"])
     assert ran.code == 0
     assert ran.stdout.count("Who led the crew?") == 5  # three times asked, twice missed
-    assert ran.stdout.count("Ask what was missed again (1)?") == 2
+    assert ran.stdout.count("Repeat the 1 question that you missed?") == 2
     assert ran.stdout.endswith("1 of 1 right\n")
 
 
@@ -331,7 +331,7 @@ def test_shell_completion(strike: Path, tmp_path: Path) -> None:
 
 def test_every_form_can_be_asked_for() -> None:
     """The words of --export are the forms that there are, and the two on paper."""
-    assert (*FORMS, "sheet", "cards") == EXPORTS
+    assert (*EXPORT_FORMATS, "sheet", "cards") == EXPORTS
 
 
 def test_export(play: Play, strike: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -412,7 +412,7 @@ def test_narrow_terminals(play: Play, width: str, monkeypatch: pytest.MonkeyPatc
     """No line is wider than the terminal, down to 40 columns."""
     monkeypatch.setenv("COLUMNS", width)
     shown = play("s|s|s|n", "--seed", "1").stdout
-    prompts = ("Your ", "Answer in mind", "Ask what was missed", "3 questions")
+    prompts = ("Your ", "Think of", "Repeat the ", "3 questions")
     lines = [line for line in shown.splitlines() if not line.startswith(prompts)]
     assert max(map(columns, lines)) <= max(40, int(width))
 

@@ -21,7 +21,7 @@ from briefdeck.curate.diff import FORMATS, compare, unpack
 from briefdeck.curate.diff.compare import Difference
 from briefdeck.curate.diff.words import marked
 from briefdeck.render.anki.unpack import UnreadablePackageError
-from briefdeck.render.html_to_text import plain_field
+from briefdeck.render.html import field_to_text
 from tests.conftest import Run
 from tests.support.learner import FIRST, GOOD, SECOND, Learner, release
 
@@ -163,7 +163,7 @@ def test_words_are_marked(before: str, after: str, shown: str) -> None:
 )
 def test_fields_in_plain_text(html: str, shown: str) -> None:
     """Fields are shown as a curator writes them, and cannot steer a terminal."""
-    assert plain_field(html) == shown
+    assert field_to_text(html) == shown
 
 
 @given(st.text(), st.text())

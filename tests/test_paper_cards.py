@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr, Location
 from briefdeck.quiz import pool, sample_questions
-from briefdeck.render.paper.card_grid import COLUMNS, ROWS, Grid, slots_of
+from briefdeck.render.paper.cut_sheets import COLUMNS, ROWS, Grid, assign_slots
 from briefdeck.render.pdf.design import MM, PAPERS
 from tests.support.papers import asking, card, cards, kinds, picture, shipped, squeezed, texts
 from tests.support.printed import opened
@@ -181,7 +181,7 @@ def test_nothing_to_ask_makes_nothing() -> None:
 @given(st.lists(st.sampled_from([1, 1, 1, 2]), max_size=60))
 def test_no_place_is_taken_twice(rows: list[int]) -> None:
     """Each card has its places to itself, on its sheet, and no sheet is begun while there is room."""
-    slots = slots_of(rows)
+    slots = assign_slots(rows)
     taken = [(slot.sheet, slot.row + at, slot.column) for slot in slots for at in range(slot.rows)]
     assert [slot.rows for slot in slots] == rows
     assert len(set(taken)) == len(taken) == sum(rows)
@@ -195,8 +195,8 @@ def test_no_place_is_taken_twice(rows: list[int]) -> None:
 def test_the_grid_lies_in_the_middle(paper: str) -> None:
     """The margins at the left and right are the same, and those above and below: else backs would be off."""
     grid = Grid(PAPERS[paper])
-    last = slots_of([1] * 8)[-1]
-    for slot in slots_of([1] * 8):
+    last = assign_slots([1] * 8)[-1]
+    for slot in assign_slots([1] * 8):
         x, top = grid.corner(slot, is_back=False)
         behind, same = grid.corner(slot, is_back=True)
         assert behind == pytest.approx(grid.paper.width - x - grid.width)

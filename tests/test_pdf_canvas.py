@@ -12,18 +12,17 @@ import pypdf
 import pytest
 
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
-from briefdeck.render.pdf.tagging.metadata import Metadata
+from briefdeck.render.pdf.tagging.canvas import Metadata, TaggedCanvas
 from briefdeck.render.pdf.typography.faces import SANS, face
 from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShaper
-from briefdeck.render.pdf.typography.rich import superior, words
+from briefdeck.render.pdf.typography.rich import own_words, superior_numbers
 from tests.support.printed import CHECKERS, findings
 
 _ABOUT = Metadata("Two halves", "", "briefdeck", "", "briefdeck", "en", date(2031, 6, 14))
 
 
 def _set(said: str, note: int = 0) -> Paragraph:
-    return TextShaper("en").paragraph(words(said) + superior([note] if note else []), Style(10, 12), 200)
+    return TextShaper("en").paragraph(own_words(said) + superior_numbers([note] if note else []), Style(10, 12), 200)
 
 
 @pytest.fixture(scope="module")

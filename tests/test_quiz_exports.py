@@ -11,24 +11,24 @@ from hashlib import sha256
 import pytest
 
 from briefdeck.quiz import BLANK, AskedQuestion, Pool, ask, sample_questions
-from briefdeck.render.exports import FORMS, ExportFormat
-from briefdeck.render.exports.wording import answer_html, order, typed
+from briefdeck.render.exports import EXPORT_FORMATS, ExportFormat
+from briefdeck.render.exports.question_text import accepted_answers, answer_html, timeline_items
 from tests.support.quiz_sample import asked, hostile, hostile_pool, sample
 
 PRINT = """
 from hashlib import sha256
 from tests.support.quiz_sample import asked, sample
-from briefdeck.render.exports import FORMS
-for form in FORMS.values():
+from briefdeck.render.exports import EXPORT_FORMATS
+for form in EXPORT_FORMATS.values():
     print(sha256(form.render(sample(), asked(sample())).data).hexdigest())
 """
 
-forms = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+forms = pytest.mark.parametrize("form", EXPORT_FORMATS.values(), ids=EXPORT_FORMATS)
 
 
 def test_the_same_questions_give_the_same_bytes() -> None:
     """In another process, with another hash seed, at another time: the same files."""
-    ours = [sha256(form.render(sample(), asked(sample())).data).hexdigest() for form in FORMS.values()]
+    ours = [sha256(form.render(sample(), asked(sample())).data).hexdigest() for form in EXPORT_FORMATS.values()]
     theirs = subprocess.run(
         [sys.executable, "-c", PRINT],
         env={"PYTHONHASHSEED": "7", "PYTHONPATH": ":".join(filter(None, sys.path)), "TZ": "Asia/Tokyo"},
@@ -42,7 +42,7 @@ def test_the_same_questions_give_the_same_bytes() -> None:
 @pytest.mark.parametrize("name", ["qti", "kahoot"])
 def test_a_zip_depends_on_nothing_but_its_content(name: str) -> None:
     """Its files are stored, not compressed, and bear the oldest date that a zip can bear."""
-    data = FORMS[name].render(sample(), asked(sample())).data
+    data = EXPORT_FORMATS[name].render(sample(), asked(sample())).data
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert {(each.compress_type, each.date_time) for each in archive.infolist()} == {
             (zipfile.ZIP_STORED, (1980, 1, 1, 0, 0, 0))
@@ -86,8 +86,8 @@ def test_sentences_are_whole(form: ExportFormat) -> None:
 def test_what_is_typed_is_right_however_it_is_written() -> None:
     """Spellings that the quiz takes as well are written out for programs that compare letter by letter, each once."""
     answer = hostile("How many?", ("At least 10,000",), accept=("Bogotá", "bogotá"))
-    assert typed(answer) == ("At least 10,000", "Bogotá", "bogotá", "10,000", "10000", "bogota")
-    assert typed(hostile("Who?", ("The",))) == ("The",)
+    assert accepted_answers(answer) == ("At least 10,000", "Bogotá", "bogotá", "10,000", "10000", "bogota")
+    assert accepted_answers(hostile("Who?", ("The",))) == ("The",)
 
 
 def test_an_answer_that_is_the_fact_is_told_once() -> None:
@@ -102,4 +102,4 @@ def test_an_answer_that_is_the_fact_is_told_once() -> None:
 def test_the_order_of_a_line_of_time_is_kept() -> None:
     """What happened before stands before the gap, what happened after behind it."""
     (offer,) = (each for each in sample().questions if each.key == "offer")
-    assert order(offer) == ("The crews met", BLANK, "The strike began")
+    assert timeline_items(offer) == ("The crews met", BLANK, "The strike began")

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from briefdeck.language.markup import plain
 from briefdeck.quiz import AskedQuestion, Question, ask
-from briefdeck.render.exports import FORMS
+from briefdeck.render.exports import EXPORT_FORMATS
 from briefdeck.render.exports.export_format import Export
-from briefdeck.render.exports.kahoot import LONGEST_ANSWER, LONGEST_QUESTION, SECONDS, kahoot
+from briefdeck.render.exports.kahoot import LONGEST_ANSWER, LONGEST_QUESTION, SECONDS, render_kahoot
 from tests.support.quiz_sample import MAP, hostile, hostile_pool, sample, texts
 
 many = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -35,7 +35,7 @@ def rows(data: bytes) -> list[tuple[Any, ...]]:
 def of(*questions: Question) -> Export:
     """The spreadsheet of some questions, each with its options in the order written."""
     asks = [AskedQuestion(each, "choice", (each.answer, *each.wrong)) for each in questions]
-    return kahoot(hostile_pool(questions[0]), asks)
+    return render_kahoot(hostile_pool(questions[0]), asks)
 
 
 def who(prompt: str = "Who?", options: tuple[str, ...] = ("Ana", "Bo"), **fields: Any) -> Question:
@@ -45,7 +45,7 @@ def who(prompt: str = "Who?", options: tuple[str, ...] = ("Ana", "Bo"), **fields
 
 def test_it_has_the_form_of_the_template() -> None:
     """The title is in B2, the header in row 8 and the questions below, numbered, from column B."""
-    form = FORMS["kahoot"]
+    form = EXPORT_FORMATS["kahoot"]
     exported = form.render(sample(), [ask(each, "1", form.kinds) for each in sample().questions])
     page = sheet(exported.data)
     assert page["B2"].value == "The ferry strike"
@@ -88,7 +88,7 @@ def test_what_does_not_fit_is_said_and_never_cut() -> None:
 def test_what_is_asked_otherwise_is_said() -> None:
     """A question without options is named, whatever its kind; nothing of Kahoot's own is said where none fits."""
     for kind in ("typed", "recall"):
-        exported = kahoot(hostile_pool(who()), [AskedQuestion(who(), kind)])
+        exported = render_kahoot(hostile_pool(who()), [AskedQuestion(who(), kind)])
         assert exported.left == ("one/card is left out: it is not multiple choice",)
         assert rows(exported.data) == []
 

@@ -9,7 +9,7 @@ from briefdeck.ledger import empty_ledger
 from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz, Verified
 from briefdeck.quiz import KINDS, Pool, Question, pool
-from briefdeck.render.anki import contents
+from briefdeck.render.anki import build_contents
 from tests.conftest import REPOSITORY
 from tests.support.learner import GOOD, bank
 from tests.support.pools import pool_of
@@ -124,7 +124,9 @@ def test_a_question_of_each_card_in_anki(text: str) -> None:
     keys = [each.key for each in made.questions]
     assert len(keys) == len(set(keys))
     notes = {
-        note.key for note in contents(verified, empty_ledger("x")).notes if not note.tags or "retired" not in note.tags
+        note.key
+        for note in build_contents(verified, empty_ledger("x")).notes
+        if not note.tags or "retired" not in note.tags
     }
     assert {key.partition(".")[0] for key in keys} <= notes
     assert all(each.fact in made.explanations and each.topic in made.topics for each in made.questions)

@@ -122,12 +122,12 @@ def _build_quizzes(verified: Verified, on_progress: Callable[[str], None]) -> _P
 
 def build_deck(verified: Verified, ledger: Ledger, now: int) -> BuildResult:
     """Build the ledger and the deck alone, as `build_project` does."""
-    from briefdeck.render.anki import advice, contents, pack
+    from briefdeck.render.anki import advise_learners, build_contents, pack
 
-    deck = contents(verified, ledger)
+    deck = build_contents(verified, ledger)
     next_ledger, edition = make_next_edition(ledger, deck, now)
     files = {LEDGER: dump_ledger(next_ledger).encode(), deck_path(next_ledger): pack(deck, next_ledger)}
-    return BuildResult(files, edition, next_ledger, advice=tuple(advice(deck.notes, next_ledger, edition)))
+    return BuildResult(files, edition, next_ledger, advice=tuple(advise_learners(deck.notes, next_ledger, edition)))
 
 
 def deck_path(ledger: Ledger) -> str:

@@ -29,3 +29,15 @@ class NoArticleTextsError(UserError):
 
 class NothingToBuildError(UserError):
     """There are no facts yet that a deck could be built from."""
+
+
+class OutsideProjectError(UserError):
+    """A link leads out of the project, or what is to be written may not be written there."""
+
+
+class ProjectBusyError(UserError):
+    """Another run of briefdeck is writing in the project."""
+
+
+class WrongTimeError(UserError):
+    """The time of a release cannot be read, or lies in the future."""

@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefdeck.articles.concordance import Concordance, digest, load_concordance
-from briefdeck.build import LEDGER, OUTPUT, deck_path, has_deck
+from briefdeck.build import LEDGER, OUTPUT, OUTPUT_SUFFIXES, deck_path, has_deck
 from briefdeck.errors import (
     NoProjectError,
     NothingToBuildError,
+    OutsideProjectError,
     ProjectExistsError,
     UnreadableFileError,
     UnwritableFileError,
+    UserError,
 )
-from briefdeck.files import read, write
+from briefdeck.files import (
+    ARTICLE_LIMIT,
+    BRIEF_LIMIT,
+    CONCORDANCE_LIMIT,
+    FONT_LIMIT,
+    LEDGER_LIMIT,
+    PACKAGE_LIMIT,
+    QUESTIONS_LIMIT,
+    exists,
+    read_file,
+    read_start,
+    write_files,
+)
 from briefdeck.language.hidden_characters import without_hidden
 from briefdeck.ledger import Ledger, empty_ledger, load_ledger
+from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief
+from briefdeck.pictures import LARGEST
 from briefdeck.problem import Problem
 from briefdeck.read.bank import UNREAD, read_bank
 from briefdeck.read.brief import check_references, read_brief
@@ -29,7 +45,7 @@ from briefdeck.read.locate import pinpoint
 from briefdeck.read.source import Sources, decode
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.releases import damaged_ledger
-from briefdeck.rules.yaml import reused_id
+from briefdeck.rules.yaml import reused_id, wrong_value
 
 if TYPE_CHECKING:
     from briefdeck.render.anki import Package
@@ -37,8 +53,12 @@ if TYPE_CHECKING:
 QUESTIONS = "questions.yaml"
 ARTICLES = "articles"
 CONCORDANCE = "articles/concordance.json"
+BRIEFS = "briefs"
 IMAGES = "images"
 FONTS = "fonts"
+_SOURCES = (QUESTIONS, LEDGER, ".gitignore")
+_SOURCE_FOLDERS = (ARTICLES, BRIEFS, IMAGES, FONTS, ".git")
+"""What a project is made of, and no export may replace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +114,7 @@ def open_project(folder: Folder, now: int) -> Project:
     """
     reader = _Reader(folder, now)
     bank = reader.bank()
-    texts = _texts(folder.articles, bank)
+    texts = reader.texts(bank)
     briefs = reader.briefs(bank)
     context = CheckContext(
         bank=bank,
@@ -103,8 +123,8 @@ def open_project(folder: Folder, now: int) -> Project:
         ledger=reader.ledger(bank),
         texts={key: without_hidden(data.decode("utf-8", errors="replace")) for key, data in texts.items()},
         hashes={key: digest(data) for key, data in texts.items()},
-        images=_images(folder.root / IMAGES, bank),
-        fonts=_fonts(folder.root / FONTS, briefs),
+        images=reader.images(bank),
+        fonts=reader.fonts(briefs),
     )
     return Project(folder, context, texts, tuple(reader.problems), reader.sources, reader.declared)
 
@@ -136,7 +156,7 @@ class _Reader:
         self.declared: frozenset[str] = frozenset()
 
     def bank(self) -> Bank:
-        text, path = self._text(QUESTIONS)
+        text, path = self._text(QUESTIONS, QUESTIONS_LIMIT)
         bank, problems = read_bank(text, path)
         self.problems += problems
         self.declared = find_declared(text) if problems else frozenset()
@@ -147,11 +167,13 @@ class _Reader:
         disputes = {str(dispute.id) for dispute in bank.disputes}
         taken = {name: "quiz" for quiz in bank.quiz for name in (quiz.name, quiz.cards_name)}
         found: dict[str, Brief] = {}
-        for path in _listed(self.folder.root / "briefs", ".yaml", ".yml"):
+        for path in _list_folder(self.folder.root / BRIEFS):
+            if path.suffix not in (".yaml", ".yml"):
+                continue
             if path.stem in taken or path.stem in found:
                 shown, other = f"{self.folder.shown}briefs/{path.name}", taken.get(path.stem, "brief")
                 self.problems.append(reused_id.report_page(shown, path.stem, other, f"{OUTPUT}/{path.stem}.pdf"))
-            brief, problems = read_brief(*self._text(f"briefs/{path.name}"))
+            brief, problems = read_brief(*self._text(f"{BRIEFS}/{path.name}", BRIEF_LIMIT))
             self.problems += problems
             if brief is not None:
                 self.problems += check_references(brief, facts, disputes) if bank is not UNREAD else ()
@@ -159,9 +181,9 @@ class _Reader:
         return found
 
     def concordance(self) -> Concordance:
-        text, path = self._text(CONCORDANCE) if (self.folder.root / CONCORDANCE).exists() else ("", "")
-        if not path:
+        if not exists(self.folder.root / CONCORDANCE):
             return Concordance({})
+        text, path = self._text(CONCORDANCE, CONCORDANCE_LIMIT)
         concordance, problems = load_concordance(text, path)
         self.problems += problems
         if not problems:
@@ -169,43 +191,71 @@ class _Reader:
         return concordance
 
     def ledger(self, bank: Bank) -> Ledger:
-        if not (self.folder.root / LEDGER).exists():
+        if not exists(self.folder.root / LEDGER):
             fresh = empty_ledger(bank.title)
             released = deck_path(fresh)
-            if (self.folder.root / released).exists():
+            if exists(self.folder.root / released):
                 shown = self.folder.shown + LEDGER
                 self.problems.append(damaged_ledger.report_missing(shown, LEDGER, released, OUTPUT))
             return fresh
-        ledger, problems = load_ledger(*self._text(LEDGER), self.now)
+        ledger, problems = load_ledger(*self._text(LEDGER, LEDGER_LIMIT), self.now)
         self.problems += problems
         return ledger
 
-    def _text(self, name: str) -> tuple[str, str]:
-        """The text of file *name* and the path that messages show."""
+    def texts(self, bank: Bank) -> dict[str, bytes]:
+        """Read the articles that are there: their bytes by their keys."""
+        folder, root = self.folder.articles, self.folder.root
+        boundary = root if folder.is_relative_to(root) else folder  # a folder that the user names may lie anywhere
+        texts: dict[str, bytes] = {}
+        for key, article in bank.articles.items():
+            path = folder / Path(article.file).name
+            try:
+                path.lstat()
+                texts[str(key)] = read_file(path, ARTICLE_LIMIT, boundary)
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            except (UserError, OSError, ValueError) as fault:
+                self._refuse(article.file, fault)
+        return texts
+
+    def images(self, bank: Bank) -> dict[str, bytes]:
+        """Read the pictures that cards name and that are there: their bytes by their names.
+
+        Of one that is larger than a picture may be only as much as shows it.
+        """
+        names = [card.image.file for fact in bank.facts for card in fact.cards if card.image]
+        return self._named(IMAGES, names, lambda path: read_start(path, LARGEST + 1, self.folder.root))
+
+    def fonts(self, briefs: Mapping[str, Brief]) -> dict[str, bytes]:
+        """Read the fonts that briefs name and that are there: their bytes by their names."""
+        names = [name for brief in briefs.values() for name in brief.fonts]
+        return self._named(FONTS, names, lambda path: read_file(path, FONT_LIMIT, self.folder.root))
+
+    def _named(self, folder: str, names: Sequence[LocatedStr], read: Callable[[Path], bytes]) -> dict[str, bytes]:
+        """Read the files in *folder* that have one of *names*, letter for letter even where the disk does not care."""
+        paths = {path.name: path for path in _list_folder(self.folder.root / folder)} if names else {}
+        files: dict[str, bytes] = {}
+        for name in sorted(set(names)):
+            if str(name) in paths and not paths[str(name)].is_dir():
+                try:
+                    files[str(name)] = read(paths[str(name)])
+                except UserError as fault:
+                    self._refuse(name, fault)
+        return files
+
+    def _refuse(self, name: LocatedStr, fault: Exception) -> None:
+        """Add the problem that the file *name* cannot be read, at the place where it is named."""
+        reason = (fault.strerror if isinstance(fault, OSError) else "") or str(fault)
+        message = reason if isinstance(fault, UserError) else f"this file cannot be read: {reason}"
+        self.problems.append(wrong_value.RULE.problem(name.location, message, words=name))
+
+    def _text(self, name: str, limit: int) -> tuple[str, str]:
+        """Read the file *name* of at most *limit* bytes: its text, and the path that messages show."""
         shown = self.folder.shown + name
-        text, problems = decode(read(self.folder.root / name), shown)
+        text, problems = decode(read_file(self.folder.root / name, limit, self.folder.root), shown)
         self.problems += problems
         self.sources.add(shown, text)
         return text, shown
-
-
-def _texts(folder: Path, bank: Bank) -> dict[str, bytes]:
-    paths = {str(key): folder / Path(article.file).name for key, article in bank.articles.items()}
-    return {key: read(path) for key, path in paths.items() if path.is_file()}
-
-
-def _images(folder: Path, bank: Bank) -> dict[str, bytes]:
-    return _named(folder, {str(card.image.file) for fact in bank.facts for card in fact.cards if card.image})
-
-
-def _fonts(folder: Path, briefs: Mapping[str, Brief]) -> dict[str, bytes]:
-    return _named(folder, {str(name) for brief in briefs.values() for name in brief.fonts})
-
-
-def _named(folder: Path, names: set[str]) -> dict[str, bytes]:
-    """The files in *folder* that have one of *names*, letter for letter even where the disk does not care."""
-    there = {path.name: path for path in folder.iterdir() if path.is_file()} if names and folder.is_dir() else {}
-    return {name: read(there[name]) for name in sorted(names & there.keys())}
 
 
 def find_article_texts(root: Path) -> dict[str, bytes]:
@@ -217,24 +267,25 @@ def find_article_texts(root: Path) -> dict[str, bytes]:
         raise ProjectExistsError(f"{root} is a file: give the name of a folder")
     if os.path.lexists(root / QUESTIONS):
         raise ProjectExistsError(f"{root / QUESTIONS} is there already: a project begins where there is none")
-    return {path.name: read(path) for path in _listed(root / ARTICLES, ".txt") if path.is_file()}
+    texts = [path for path in _list_folder(root / ARTICLES) if path.suffix.lower() == ".txt" and path.is_file()]
+    return {path.name: read_file(path, ARTICLE_LIMIT, root) for path in texts}
 
 
-def _listed(folder: Path, *endings: str) -> list[Path]:
-    """What has one of *endings* in *folder*, in order; what begins with a dot is an editor's."""
+def _list_folder(folder: Path) -> list[Path]:
+    """List what is in *folder*, in order; what begins with a dot is an editor's. Nothing where there is no folder."""
     try:
-        there = sorted(folder.iterdir()) if folder.exists() else []
+        paths = sorted(folder.iterdir()) if folder.exists() else []
     except OSError as fault:
         raise UnreadableFileError(f"{folder} cannot be read: {fault.strerror}") from None
-    return [path for path in there if path.suffix in endings and not path.name.startswith(".")]
+    return [path for path in paths if not path.name.startswith(".")]
 
 
 def read_deck(path: Path) -> Package:
-    """The Anki package *path*. Raises UnreadableFileError when it cannot be read, or is none."""
+    """Read the Anki package *path*. Raises UnreadableFileError when it cannot be read, or is none."""
     from briefdeck.render.anki import UnreadablePackageError, unpack
 
     try:
-        return unpack(read(path))
+        return unpack(read_file(path, PACKAGE_LIMIT))
     except UnreadablePackageError as fault:
         raise UnreadableFileError(f"{path} {fault}") from None
 
@@ -246,8 +297,11 @@ def output_names(root: Path) -> list[str]:
 
 
 def read_outputs(root: Path, names: Iterable[str]) -> dict[str, bytes]:
-    """Read those of the files *names*, by their paths in the project, that are there."""
-    return {name: read(root / name) for name in names if (root / name).is_file()}
+    """Read those of the files *names*, by their paths in the project, that are there.
+
+    Of one that is far larger than what a build makes only the beginning, which is enough to see that it is another.
+    """
+    return {name: read_start(root / name, PACKAGE_LIMIT, root) for name in names if (root / name).is_file()}
 
 
 def path_of_deck(project: Project) -> Path:
@@ -257,22 +311,52 @@ def path_of_deck(project: Project) -> Path:
     return project.folder.root / deck_path(project.context.ledger)
 
 
-def write_page(root: Path, path: Path, data: bytes) -> None:
-    """Writes *data*, a page that may hold article text, to *path*, whole or not at all.
+def write_export(folder: Folder, path: Path, data: bytes) -> None:
+    """Write *data*, which a user asked for, to *path*, whole or not at all.
 
-    Raises UnwritableFileError when it cannot be written, would replace something that is no page, or would lie in the
-    output of the project at *root*.
+    Raises OutsideProjectError when *path* would replace what the project is made of or what a build makes, or is
+    a link in the project that leads out of it; and UnwritableFileError when it cannot be written.
+    """
+    target = _export_target(folder, path)
+    if target.parent == (folder.root / OUTPUT).resolve() and target.suffix.lower() in OUTPUT_SUFFIXES:
+        raise OutsideProjectError(f"{path} is not written: `briefdeck build` makes the files of {OUTPUT}/")
+    write_files(target.parent, {target.name: data})
+
+
+def write_page(folder: Folder, path: Path, data: bytes) -> None:
+    """Write *data*, a page that may hold article text, to *path*, whole or not at all.
+
+    Raises UnwritableFileError when it cannot be written or its name is not that of a page, and OutsideProjectError when
+    it would lie in output/, or where `write_export` writes nothing either.
     """
     if path.suffix.lower() not in (".html", ".htm"):
         raise UnwritableFileError(f"{path} is not written: the name of a page ends in .html")
-    target, output = path.resolve(), (root / OUTPUT).resolve()
-    if any(folder == output or _same(folder, output) for folder in target.parents):
-        raise UnwritableFileError(
+    target = _export_target(folder, path)
+    if _is_in(target, folder.root / OUTPUT):
+        raise OutsideProjectError(
             f"{path} is not written: {OUTPUT}/ is committed, and the page may hold the articles' texts, which are not "
             "ours to publish"
         )
-    write(target.parent, {target.name: data})
+    write_files(target.parent, {target.name: data})
+
+
+def _export_target(folder: Folder, path: Path) -> Path:
+    """Follow the links of *path*, where what a user asked for is to be written, unless it may not be written there."""
+    written, root = Path(os.path.normpath(Path.cwd() / path)), folder.root.resolve()
+    target = path.resolve()
+    named_within = written.is_relative_to(folder.root) or written.is_relative_to(root)
+    if named_within and not target.is_relative_to(root):
+        raise OutsideProjectError(f"{path} is not written: it leads out of the project, to {target}")
+    folders = (*(folder.root / name for name in _SOURCE_FOLDERS), folder.articles)
+    if any(_same(target, folder.root / name) for name in _SOURCES) or any(_is_in(target, each) for each in folders):
+        raise OutsideProjectError(f"{path} is not written: it is one of the files that the project is made of")
+    return target
+
+
+def _is_in(target: Path, folder: Path) -> bool:
+    inner = folder.resolve()
+    return any(above == inner or _same(above, inner) for above in (target, *target.parents))
 
 
 def _same(one: Path, other: Path) -> bool:
-    return one.exists() and other.exists() and one.samefile(other)
+    return one == other.resolve() or (one.exists() and other.exists() and one.samefile(other))

@@ -21,7 +21,7 @@ from anki.decks import DeckId
 
 from briefdeck.ledger import Ledger, empty_ledger, make_next_edition
 from briefdeck.model import Verified
-from briefdeck.render.anki import DeckContents, contents, pack
+from briefdeck.render.anki import DeckContents, build_contents, pack
 from briefdeck.render.anki.note_types import note_types
 from briefdeck.render.anki.package import guid
 from briefdeck.render.anki.unpack import unpack
@@ -36,7 +36,7 @@ MAKERS = ["briefdeck", "genanki", "anki"]
 @cache
 def _deck(size: int) -> tuple[DeckContents, Ledger]:
     """A deck of *size* notes, and the ledger that knows them."""
-    made = contents(Verified(bank(repeated(size)), {}), Ledger("bench"))
+    made = build_contents(Verified(bank(repeated(size)), {}), Ledger("bench"))
     made = replace(made, notes=made.notes[:size])
     assert len(made.notes) == size
     return made, make_next_edition(empty_ledger("bench"), made, NOW)[0]

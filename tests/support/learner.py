@@ -11,7 +11,7 @@ from anki.collection import Collection, ImportAnkiPackageRequest
 from briefdeck.ledger import Edition, Ledger, empty_ledger, make_next_edition
 from briefdeck.model import Bank, Verified
 from briefdeck.read.bank import read_bank
-from briefdeck.render.anki import contents, pack
+from briefdeck.render.anki import build_contents, pack
 from tests.conftest import DATA
 
 GOOD = (DATA / "good" / "questions.yaml").read_text(encoding="utf-8")
@@ -48,7 +48,7 @@ def release(
     """The edition that *text* makes, with *images*, after the one of *ledger*."""
     verified = Verified(bank(text), {}, images or {})
     ledger = ledger or empty_ledger(verified.bank.title)
-    made = contents(verified, ledger)
+    made = build_contents(verified, ledger)
     ledger, edition = make_next_edition(ledger, made, now)
     return Release(pack(made, ledger), ledger, edition)
 

@@ -17,7 +17,7 @@ from briefdeck.language.markup import plain
 from briefdeck.model import Quiz, Verified
 from briefdeck.quiz import BLANK, AskedQuestion, Pool, pool
 from briefdeck.read.bank import read_bank
-from briefdeck.render.html_templates import asset
+from briefdeck.render.html_templates import read_asset
 from briefdeck.render.quiz_page import SCRIPTS, render_page
 from tests.conftest import REPOSITORY
 from tests.support.kinds_project import KINDS
@@ -103,7 +103,7 @@ def hostile_pool(text: str) -> Pool:
 
 def script(*names: str) -> str:
     """These parts of the page's script, or all of them."""
-    return "\n".join(asset("briefdeck.render.quiz_page", f"script/{name}.js") for name in names or SCRIPTS)
+    return "\n".join(read_asset("briefdeck.render.quiz_page", f"script/{name}.js") for name in names or SCRIPTS)
 
 
 class Taker:

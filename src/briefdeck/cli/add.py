@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Container, Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -16,15 +17,17 @@ from briefdeck.cli.common import (
     load_project,
     locate_project,
     print_problems,
+    project_lock,
     project_options,
 )
 from briefdeck.cli.echo import echo
 from briefdeck.console import clean
 from briefdeck.curate.insert_fact import Draft, Insertion, blocking_problems, insert_fact, propose_id
 from briefdeck.errors import UnreadableFileError
-from briefdeck.files import read, write
+from briefdeck.files import QUESTIONS_LIMIT, read_file, write_files
 from briefdeck.language.lines import split_lines
 from briefdeck.located import LocatedStr
+from briefdeck.model import Bank
 from briefdeck.model.fields import Citation, parse_citation
 from briefdeck.project import QUESTIONS, Project, replace_questions
 from briefdeck.read.source import decode
@@ -79,12 +82,18 @@ _PROMPTS = {
 }
 
 
+class _Added(NamedTuple):
+    """A fact that was added: its line in questions.yaml, and its id."""
+
+    line: int
+    id: str
+
+
 class _Dialogue:
     """The way of one new fact into a project."""
 
     def __init__(self, project: Project, output_format: str) -> None:
         self._project, self._format = project, output_format
-        self._bank = project.context.bank
         self._path = project.folder.shown + QUESTIONS
 
     def add(self, entries: Entries) -> None:
@@ -98,10 +107,8 @@ class _Dialogue:
         while True:
             if asks:
                 entries = self._ask_all(entries, settled)
-            draft = self._draft(entries)
-            line = self._write(draft, asks)
-            if line:
-                echo(f"{self._path}:{line}: added “{draft.id}”", err=True)
+            if added := self._write(entries, asks):
+                echo(f"{self._path}:{added.line}: added “{added.id}”", err=True)
                 return
             if not asks:
                 echo("nothing was added", err=True)
@@ -109,21 +116,29 @@ class _Dialogue:
             echo(f"Once more. Enter keeps what is in brackets; {_NOTHING} empties it.", err=True)
             settled = set()
 
-    def _write(self, draft: Draft, asks: bool) -> int:
-        """Write *draft*, if it is proved, into the file as it is by then: the line of it, 0 if it is not written."""
+    @property
+    def _bank(self) -> Bank:
+        return self._project.context.bank
+
+    def _write(self, entries: Entries, asks: bool) -> _Added | None:
+        """Write what *entries* say, if it is proved, into the file as it is by then: what was added, if it was."""
         while True:
-            text = self._text()
+            text, draft = self._text(), self._draft(entries)
             insertion = insert_fact(text, draft)
             if not self._is_accepted(insertion, draft, asks):
-                return 0
-            if self._text() == text:
-                write(self._project.folder.root, {QUESTIONS: insertion.text.encode()})
-                return insertion.first
-            asks = False  # an editor saved the file meanwhile; what was accepted still is
+                return None
+            with project_lock(self._project.folder.root):
+                if self._text() == text:
+                    write_files(self._project.folder.root, {QUESTIONS: insertion.text.encode()})
+                    return _Added(insertion.first, draft.id)
+            # Somebody saved the file meanwhile: the fact is proved anew; what was accepted still is.
+            asks = False
+            self._project = load_project(self._project.folder)
 
     def _text(self) -> str:
         """Read what the file has now. Raises UnreadableFileError where that cannot be read any more."""
-        text, problems = decode(read(self._project.folder.root / QUESTIONS), self._path)
+        root = self._project.folder.root
+        text, problems = decode(read_file(root / QUESTIONS, QUESTIONS_LIMIT, root), self._path)
         if problems:
             raise UnreadableFileError(f"{self._path} cannot be read any more: {problems[0].message}")
         return text

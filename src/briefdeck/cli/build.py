@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 from pathlib import Path
 
@@ -12,15 +13,16 @@ from briefdeck.cli.common import (
     exit_on_errors,
     locate_project,
     print_problems,
+    project_lock,
     project_options,
     prove_or_exit,
     release_time,
 )
 from briefdeck.cli.echo import echo
-from briefdeck.files import write
+from briefdeck.files import write_files
 from briefdeck.problem import Problem
 from briefdeck.progress import Progress
-from briefdeck.project import Project, output_names, read_outputs
+from briefdeck.project import Folder, Project, output_names, read_outputs
 from briefdeck.report import count, format_json, summary
 
 
@@ -34,8 +36,14 @@ def build(project: Path | None, articles: Path | None, output_format: str, locke
 
     Example: briefdeck build
     """
+    folder = locate_project(project, articles)
+    with contextlib.nullcontext() if locked else project_lock(folder.root):
+        _build(folder, output_format, locked)
+
+
+def _build(folder: Folder, output_format: str, locked: bool) -> None:
     with Progress("Building") as on_progress:
-        opened, verified, warnings = prove_or_exit(locate_project(project, articles), on_progress, output_format)
+        opened, verified, warnings = prove_or_exit(folder, on_progress, output_format)
         result, problems = build_project(verified, opened.context.ledger, release_time(), on_progress)
     exit_on_errors(opened, opened.merge_problems(problems), output_format)
     root = opened.folder.root
@@ -43,7 +51,7 @@ def build(project: Path | None, articles: Path | None, output_format: str, locke
     if locked:
         exit_on_errors(opened, stale_file_problems(result, present, names, opened.folder.shown), output_format)
     written = {} if locked else changed_files(result, present)
-    write(root, written)
+    write_files(root, written)
     _print_result(opened, warnings, result, list(written), output_format)
     for name in orphaned_files(result, names):
         echo(f"{name} is made by nothing any more: delete it", err=True)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
+from briefdeck.build import OUTPUT
 from briefdeck.check import verify
 from briefdeck.cli.echo import echo
+from briefdeck.files import remove_leftovers
 from briefdeck.model import Verified
 from briefdeck.problem import Problem
 from briefdeck.project import ARTICLES, Folder, Project, find_root, open_project
+from briefdeck.project_lock import hold_lock
 from briefdeck.report import format_github, format_json, format_summary, format_text, summary
 
 EXIT_OK, EXIT_PROBLEMS, EXIT_UNUSABLE = 0, 1, 2
@@ -63,6 +67,14 @@ def locate_project(project: Path | None, articles: Path | None) -> Folder:
     except ValueError:  # another drive, on Windows
         shown = str(root)
     return Folder(root, articles or root / ARTICLES, "" if shown == "." else f"{Path(shown).as_posix()}/")
+
+
+@contextlib.contextmanager
+def project_lock(root: Path) -> Iterator[None]:
+    """Hold the lock of the project at *root*, whose folder is there, as `hold_lock` does."""
+    with hold_lock(root, lambda line: echo(line, err=True)):
+        remove_leftovers(folder for folder in (root, root / ARTICLES, root / OUTPUT) if not folder.is_symlink())
+        yield
 
 
 def load_project(folder: Folder) -> Project:

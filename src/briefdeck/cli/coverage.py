@@ -13,6 +13,7 @@ from briefdeck.cli.common import (
     exit_on_errors,
     load_project,
     locate_project,
+    project_lock,
     project_options,
 )
 from briefdeck.cli.echo import echo
@@ -40,7 +41,8 @@ def coverage(project: Path | None, articles: Path | None, output_format: str, ht
     exit_on_errors(opened, opened.merge_problems(find_obstacles(opened.context)), output_format)
     measured = measure_coverage(opened.context)
     if html:
-        write_page(opened.folder.root, html, render_page(measured, opened.context.bank))
+        with project_lock(opened.folder.root):
+            write_page(opened.folder, html, render_page(measured, opened.context.bank))
         private = ", which holds article texts: keep it private" if opened.texts else ""
         echo(f"wrote {html}{private}", err=True)
     echo(FORMATS[output_format](measured, at_least), nl=False)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from briefdeck.cli.common import exit_on_errors, load_project, locate_project, project_options
+from briefdeck.cli.common import exit_on_errors, load_project, locate_project, project_lock, project_options
 from briefdeck.cli.echo import echo
 from briefdeck.errors import NoArticleTextsError
-from briefdeck.files import write
-from briefdeck.project import CONCORDANCE, QUESTIONS
+from briefdeck.files import write_files
+from briefdeck.project import CONCORDANCE, QUESTIONS, Folder
 
 
 @click.command()
@@ -22,9 +22,15 @@ def index(project: Path | None, articles: Path | None, output_format: str) -> No
 
     Example: briefdeck index --articles ~/articles
     """
+    folder = locate_project(project, articles)
+    with project_lock(folder.root):
+        _index(folder, output_format)
+
+
+def _index(folder: Folder, output_format: str) -> None:
     from briefdeck.articles.concordance import dump_concordance, index_articles
 
-    opened = load_project(locate_project(project, articles))
+    opened = load_project(folder)
     # Problems of single facts can wait, and the concordance, however damaged, is written anew.
     hindering = [problem for problem in opened.merge_problems([]) if not problem.fact and problem.code != "C110"]
     exit_on_errors(opened, hindering, output_format)
@@ -35,5 +41,5 @@ def index(project: Path | None, articles: Path | None, output_format: str) -> No
         )
     concordance, problems = index_articles(opened.context.bank.articles, opened.texts, opened.context.concordance)
     exit_on_errors(opened, problems, output_format)
-    write(opened.folder.root, {CONCORDANCE: dump_concordance(concordance).encode()})
+    write_files(opened.folder.root, {CONCORDANCE: dump_concordance(concordance).encode()})
     echo(f"read {len(opened.texts)} of {len(opened.context.bank.articles)} articles", err=True)

@@ -16,6 +16,7 @@ from briefdeck.cli.common import (
     exit_on_errors,
     load_project,
     locate_project,
+    project_lock,
     project_options,
     prove_or_exit,
     wants_colour,
@@ -23,12 +24,13 @@ from briefdeck.cli.common import (
 from briefdeck.cli.echo import echo
 from briefdeck.cli.quiz_session import QuizSession
 from briefdeck.errors import UserError
-from briefdeck.files import write
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Bank, Quiz, Verified
 from briefdeck.model.fields import parse_seed
 from briefdeck.progress import Progress
+from briefdeck.project import Folder, write_export
 from briefdeck.quiz import KINDS, AskedQuestion, Pool, QuestionMode, in_order, pool, sample_questions
+from briefdeck.render.exports import EXPORT_FORMATS
 from briefdeck.render.questions_json import format_json
 from briefdeck.render.quiz_terminal import Screen
 from briefdeck.suggestions import did_you_mean
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
 
 
 _ON_PAPER = ("sheet", "cards")
-EXPORTS = ("gift", "qti", "csv", "kahoot", *_ON_PAPER)
+EXPORTS = (*EXPORT_FORMATS, *_ON_PAPER)
 """The formats of `--export`: those of `render.exports`, and two on paper."""
 _UNPRINTABLE = "images/{} cannot be printed: its description is there instead"
 _BINARY = (b"PK", b"%PDF")
@@ -145,9 +147,9 @@ def quiz(
     if exported in _ON_PAPER:
         name, rendered = _print(exported, verified, questions, settings)
         exit_on_errors(opened, opened.merge_problems([*rendered.problems]), output_format)
-        _write(name, rendered.pdf, map(_UNPRINTABLE.format, rendered.described), output)
+        _write(opened.folder, name, rendered.pdf, map(_UNPRINTABLE.format, rendered.described), output)
     elif exported:
-        _write(*_export(exported, part, asked, settings), output)
+        _write(opened.folder, *_export(exported, part, asked, settings), output)
     elif output_format == "json":
         echo(format_json(asked, part, settings.seed), nl=False)
     else:
@@ -212,19 +214,15 @@ def _select(part: Pool, settings: Quiz, exported: str | None, in_bank_order: boo
 
 def _able(exported: str) -> tuple[QuestionMode, ...]:
     """List the kinds of questions that an export takes."""
-    from briefdeck.render.exports import FORMS
-
-    return (FORMS[exported].kinds if exported in FORMS else ()) or KINDS
+    return (EXPORT_FORMATS[exported].kinds if exported in EXPORT_FORMATS else ()) or KINDS
 
 
 def _export(
     exported: str, part: Pool, asked: Sequence[AskedQuestion], settings: Quiz
 ) -> tuple[str, bytes, Sequence[str]]:
     """Make the file for another system: its name, its data, and what is to be said of it."""
-    from briefdeck.render.exports import FORMS
-
-    export = FORMS[exported].render(part, asked)
-    return f"{settings.name}.{FORMS[exported].ending}", export.data, export.left
+    export = EXPORT_FORMATS[exported].render(part, asked)
+    return f"{settings.name}.{EXPORT_FORMATS[exported].ending}", export.data, export.left
 
 
 def _print(exported: str, verified: Verified, questions: Pool, settings: Quiz) -> tuple[str, RenderedQuiz]:
@@ -236,15 +234,15 @@ def _print(exported: str, verified: Verified, questions: Pool, settings: Quiz) -
     return f"{settings.name}.pdf", render_sheet(verified, questions, settings)
 
 
-def _write(name: str, data: bytes, notes: Iterable[str], output: Path | None) -> None:
+def _write(folder: Folder, name: str, data: bytes, notes: Iterable[str], output: Path | None) -> None:
     """Write *data* to *output*, or to *name* here, whole or not at all, or print it; *notes* on it go to stderr."""
     if str(output) == "-":
         if data.startswith(_BINARY):
             raise click.UsageError("this is not text that can be printed: give the name of a file")
         click.echo(data, nl=False)
     else:
-        target = Path.cwd() / (output or name)
-        write(target.parent, {target.name: data})
+        with project_lock(folder.root):
+            write_export(folder, output or Path(name), data)
         echo(f"wrote {output or name}", err=True)
     for note in notes:
         echo(note, err=True)

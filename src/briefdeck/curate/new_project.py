@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -19,8 +19,8 @@ from briefdeck.read.events import CONTROL
 from briefdeck.rules.yaml import odd_characters
 from briefdeck.slugs import find_unused, slugify
 
-IGNORED = "articles/*.txt"
-"""What version control is told to leave out."""
+_IGNORED = "articles/*"
+"""What version control is told to leave out, before the endings of the texts."""
 _LONGEST = 160
 """Characters of a first line beyond which it is a paragraph more likely than a title."""
 _ENDLESS = 1 << 30
@@ -133,14 +133,17 @@ def title_from_text(text: str, file: str) -> str:
     return line or f"[{file}]"
 
 
-def add_ignored_texts(there: bytes) -> bytes:
-    """The .gitignore that has *there*, with a line more where none keeps the texts out of version control."""
-    if IGNORED.encode() in (line.strip() for line in there.split(b"\n")):
-        return there
-    end = b"\r\n" if b"\r\n" in there else b"\n"
-    gap = end if there and not there.endswith(b"\n") else b""
-    why = b"" if there else b"# the texts of the articles: not ours to publish" + end
-    return there + gap + why + IGNORED.encode() + end
+def add_ignored_texts(old: bytes, suffixes: Iterable[str] = (".txt",)) -> bytes:
+    """Add to the .gitignore *old* the lines that it lacks to keep texts with these *suffixes* out."""
+    lines = {line.strip() for line in old.split(b"\n")}
+    patterns = [f"{_IGNORED}{suffix}".encode() for suffix in sorted({".txt", *suffixes}, reverse=True)]
+    missing = [pattern for pattern in patterns if pattern not in lines]
+    if not missing:
+        return old
+    end = b"\r\n" if b"\r\n" in old else b"\n"
+    gap = end if old and not old.endswith(b"\n") else b""
+    why = b"" if old else b"# the texts of the articles: not ours to publish" + end
+    return old + gap + why + b"".join(pattern + end for pattern in missing)
 
 
 def _faults(name: str, data: bytes, folder: str) -> Iterator[Problem]:

@@ -9,11 +9,11 @@ from typing import Any
 
 from briefdeck.console import clean_json
 from briefdeck.curate.ankiconnect import VERSION, AnkiConnect, AnkiError, UnknownActionError
-from briefdeck.render.anki.browser_searches import RETIRED
+from briefdeck.render.anki.stale_cards import RETIRED_SEARCH
 from briefdeck.render.anki.unpack import Package
-from briefdeck.render.html_to_text import plain_field
+from briefdeck.render.html import field_to_text
 
-_TAG = RETIRED.removeprefix("tag:")
+_TAG = RETIRED_SEARCH.removeprefix("tag:")
 _TELLING = ("Key", "Fact", "Retired", "Retired since")
 """The fields by which a note in Anki is one of the deck."""
 
@@ -63,7 +63,7 @@ def find_retired_notes(anki: AnkiConnect, deck: Package) -> tuple[list[RetiredNo
     Those others are a learner's own version, or another project's.
     """
     told = {note.key: note.fields for note in deck.notes.values() if _TAG in note.tags}
-    numbers = _list_of(anki.ask("findNotes", query=RETIRED), int) if told else []
+    numbers = _list_of(anki.ask("findNotes", query=RETIRED_SEARCH), int) if told else []
     found = _list_of(anki.ask("notesInfo", notes=numbers), dict) if numbers else []
     notes = [(note, fields) for note in found if (fields := _fields(note)).get("Key") in told]
     same = [_retired(note, fields) for note, fields in notes if _same(fields, told[fields["Key"]])]
@@ -96,7 +96,7 @@ def _fields(note: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _retired(note: Mapping[str, Any], fields: Mapping[str, str]) -> RetiredNote:
-    return RetiredNote(note["noteId"], fields["Key"], plain_field(fields.get("Question") or fields.get("Text", "")))
+    return RetiredNote(note["noteId"], fields["Key"], field_to_text(fields.get("Question") or fields.get("Text", "")))
 
 
 def _same(there: Mapping[str, str], here: Mapping[str, str]) -> bool:

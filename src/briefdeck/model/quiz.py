@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from briefdeck.located import LocatedStr
-from briefdeck.model.fields import Count, OneOrMany, Seed, Slug, one_of
+from briefdeck.model.fields import PAPER_NAMES, Count, OneOrMany, Seed, Slug, one_of
 
 if TYPE_CHECKING:
     from pydantic import ConfigDict
@@ -40,7 +40,7 @@ class Quiz:
     """How many questions are asked; 0 for all. On the page it can be chosen anew."""
     seed: Seed = _ONE
     """Any word or number, of up to 40 characters. Another one draws other questions, and shuffles them otherwise."""
-    page: Annotated[LocatedStr, one_of("A4", "Letter")] = _A4
+    page: Annotated[LocatedStr, one_of(*PAPER_NAMES)] = _A4
     """The size of the paper."""
     versions: Annotated[LocatedStr, one_of("A", "A/B")] = _A
     """`A/B` where neighbours shall not have the same sheet: the same questions and options, shuffled otherwise."""

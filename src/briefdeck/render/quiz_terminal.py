@@ -47,7 +47,7 @@ class Screen:
         return "".join(_INK[look] for look in looks) + run.text + _END
 
 
-def heading(pool: Pool, number: int, seed: str, screen: Screen) -> Iterator[str]:
+def format_heading(pool: Pool, number: int, seed: str, screen: Screen) -> Iterator[str]:
     """What is asked about, how many questions, the word by which they can be drawn again, and what keys do."""
     yield from screen.lines(TextSpan(plain(pool.title), bold=True))
     key = "terminal.questions_of_all" if number < len(pool.questions) else "terminal.questions"
@@ -56,7 +56,7 @@ def heading(pool: Pool, number: int, seed: str, screen: Screen) -> Iterator[str]
     yield from screen.lines(TextSpan(message("terminal.keys")), ink="quiet")
 
 
-def question(asked: AskedQuestion, at: int, number: int, pool: Pool, screen: Screen) -> Iterator[str]:
+def format_question(asked: AskedQuestion, at: int, number: int, pool: Pool, screen: Screen) -> Iterator[str]:
     """*asked*, the question *at*, counted from 1, of *number*, and its options."""
     it = asked.question
     yield ""
@@ -73,17 +73,17 @@ def question(asked: AskedQuestion, at: int, number: int, pool: Pool, screen: Scr
         yield from screen.lines(TextSpan(message("terminal.has_hint")), ink="quiet")
 
 
-def hint(it: Question, screen: Screen) -> Iterator[str]:
+def format_hint(it: Question, screen: Screen) -> Iterator[str]:
     """The help that a question has, or that it has none."""
     yield from screen.lines(it.hint or message("terminal.no_hint"), _INDENT)
 
 
-def outcome(came: Outcome, screen: Screen) -> Iterator[str]:
+def format_outcome(came: Outcome, screen: Screen) -> Iterator[str]:
     """Whether an answer was right."""
-    yield from screen.lines(message(f"terminal.{came}"), ink=came)
+    yield from screen.lines(message(f"terminal.outcome_{came}"), ink=came)
 
 
-def answer(it: Question, screen: Screen) -> Iterator[str]:
+def format_answer(it: Question, screen: Screen) -> Iterator[str]:
     """What is right."""
     if it.items:
         yield message("terminal.answer")
@@ -95,7 +95,7 @@ def answer(it: Question, screen: Screen) -> Iterator[str]:
         yield from screen.lines(TextSpan(message("terminal.picture", picture=plain(it.image.alt))))
 
 
-def explanation(it: Question, told: Explanation, screen: Screen) -> Iterator[str]:
+def format_explanation(it: Question, told: Explanation, screen: Screen) -> Iterator[str]:
     """The fact if it is not the answer, whose claim it is, for when it holds, its sources, its rivals, and the id."""
     if plain(told.statement) != plain(it.answer):
         yield from screen.lines(told.statement, _INDENT)
@@ -111,7 +111,7 @@ def explanation(it: Question, told: Explanation, screen: Screen) -> Iterator[str
     yield from _key(it, screen)
 
 
-def result(answered: Sequence[Answered], pool: Pool, screen: Screen) -> Iterator[str]:
+def format_result(answered: Sequence[Answered], pool: Pool, screen: Screen) -> Iterator[str]:
     """How it went: as a whole, by topic, and what was missed."""
     yield ""
     skipped = sum(each.outcome == "skipped" for each in answered)

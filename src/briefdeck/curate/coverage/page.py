@@ -13,18 +13,18 @@ from briefdeck.curate.coverage.measure import Coverage
 from briefdeck.language.date_range import spell_date
 from briefdeck.language.markup import plain
 from briefdeck.model import Article, Bank, Fact
-from briefdeck.render.html_templates import asset, policy, template
+from briefdeck.render.html_templates import load_template, make_content_policy, read_asset
 
 
 def render_page(coverage: Coverage, bank: Bank) -> bytes:
     """The page on *coverage* of the articles of *bank*. The same coverage gives the same bytes."""
-    style = asset(__package__, "page.css")
-    html = template(__package__, "page.html", source=_source, statement=_statement).render(
+    style = read_asset(__package__, "page.css")
+    html = load_template(__package__, "page.html", source=_source, statement=_statement).render(
         coverage=coverage,
         bank=bank,
         rule=citable,
         style=style,
-        policy=policy(style),
+        policy=make_content_policy(style),
         facts=sum(fact.retired is None for fact in bank.facts),
         following=_following(coverage),
     )

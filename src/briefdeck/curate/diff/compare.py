@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
-from briefdeck.render.anki.browser_searches import RETIRED, TOPIC, left_behind, topic_of
+from briefdeck.render.anki.stale_cards import RETIRED_SEARCH, TOPIC_TAG, search_former_deck, topic_of_tags
 from briefdeck.render.anki.unpack import Package, PackedNote, PackedType
-from briefdeck.render.html_to_text import plain_field
+from briefdeck.render.html import field_to_text
 
-_RETIRED = RETIRED.removeprefix("tag:")
+_RETIRED = RETIRED_SEARCH.removeprefix("tag:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Change:
         for name in dict.fromkeys((*new, *old)):
             was, is_ = old.get(name, ""), new.get(name, "")
             if was != is_:
-                shown = plain_field(was), plain_field(is_)
+                shown = field_to_text(was), field_to_text(is_)
                 yield FieldChange(name, *(shown if shown[0] != shown[1] else (was, is_)))
 
     @property
@@ -77,7 +77,7 @@ class Change:
     @property
     def search(self) -> str:
         """Finds its cards in the old deck after the import, together with others that moved in the same way."""
-        return left_behind(self.before.deck, topic_of(self.after.tags)) if self.moved else ""
+        return search_former_deck(self.before.deck, topic_of_tags(self.after.tags)) if self.moved else ""
 
     @property
     def fate(self) -> str:
@@ -85,7 +85,9 @@ class Change:
         if _RETIRED in self.tags_added:
             return "retired"
         tags = (*self.tags_added, *self.tags_dropped)
-        only_topic = all(field.name == "Topic" for field in self.fields) and all(tag.startswith(TOPIC) for tag in tags)
+        only_topic = all(field.name == "Topic" for field in self.fields) and all(
+            tag.startswith(TOPIC_TAG) for tag in tags
+        )
         return "moved" if self.moved and only_topic and self.before.cards == self.after.cards else "changed"
 
     @property

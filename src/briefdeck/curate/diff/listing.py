@@ -23,14 +23,14 @@ from typing import Any
 from briefdeck.console import clean, clean_json
 from briefdeck.curate.diff.compare import Change, Difference, NoteTypeChange
 from briefdeck.curate.diff.words import marked
-from briefdeck.render.anki.browser_searches import RETIRED
+from briefdeck.render.anki.stale_cards import RETIRED_SEARCH
 from briefdeck.render.anki.unpack import PackedNote
-from briefdeck.render.html_to_text import plain_field
+from briefdeck.render.html import field_to_text
 
 _HEADINGS = {
     "changed": "Changed",
     "moved": "Moved: cards that a learner has stay in their old deck",
-    "retired": f"Retired: they stay, marked; find them with {RETIRED}",
+    "retired": f"Retired: they stay, marked; find them with {RETIRED_SEARCH}",
 }
 
 
@@ -70,7 +70,7 @@ def _new(note: PackedNote) -> str:
 
 
 def _first(note: PackedNote) -> str:
-    return plain_field(next(iter(note.fields.values()), ""))
+    return field_to_text(next(iter(note.fields.values()), ""))
 
 
 def _changed(change: Change) -> Iterator[str]:

@@ -11,11 +11,10 @@ from briefdeck.language.markup import plain
 from briefdeck.ledger import Ledger
 from briefdeck.messages import message
 from briefdeck.model import Verified
-from briefdeck.render.anki import browser_searches
+from briefdeck.render.anki.fields import media_name
 from briefdeck.render.anki.note_types import note_types
-from briefdeck.render.anki.notes import RETIRED, Note, deck_name, notes
-from briefdeck.render.anki.pictures import media_name
-from briefdeck.render.anki.stale_cards import emptied, searches
+from briefdeck.render.anki.notes import RETIRED_DECK, Note, make_notes, name_deck
+from briefdeck.render.anki.stale_cards import RETIRED_SEARCH, has_emptied_cards, list_searches
 from briefdeck.render.html import escape
 
 
@@ -41,13 +40,13 @@ class DeckContents:
     @property
     def decks(self) -> tuple[str, ...]:
         """The names of the deck and its subdecks, the deck first."""
-        return tuple(dict.fromkeys((deck_name(self.title), *(note.deck for note in self.notes))))
+        return tuple(dict.fromkeys((name_deck(self.title), *(note.deck for note in self.notes))))
 
 
-def contents(verified: Verified, ledger: Ledger) -> DeckContents:
+def build_contents(verified: Verified, ledger: Ledger) -> DeckContents:
     """The deck that *verified* makes after what *ledger* has released, for `advance` and for packing."""
     bank = verified.bank
-    made = tuple(notes(bank, verified.images, ledger))
+    made = tuple(make_notes(bank, verified.images, ledger))
     shown = {name for note in made for name in note.media}
     media = {media_name(data): data for data in verified.images.values()}
     held = [fact for fact in bank.facts if fact.cards and not fact.retired]
@@ -62,28 +61,28 @@ def contents(verified: Verified, ledger: Ledger) -> DeckContents:
     )
 
 
-def description(contents: DeckContents, ledger: Ledger) -> str:
+def describe_deck(deck: DeckContents, ledger: Ledger) -> str:
     """What Anki shows of the deck before it is studied, as HTML."""
     stamps = (*ledger.notes.values(), *ledger.note_types.values())
     newest = max((stamp.changed for stamp in stamps), default=0)
     edition = spell_date(parse_date_range(datetime.fromtimestamp(newest, UTC).date().isoformat()))
-    retired = sum(note.retired for note in contents.notes)
-    moved = [f"<code>{escape(search)}</code>" for search in searches(contents.notes, ledger)]
+    retired = sum(note.retired for note in deck.notes)
+    moved = [f"<code>{escape(search)}</code>" for search in list_searches(deck.notes, ledger)]
     about = [
         message(
             "deck.about_html",
-            title=escape(contents.title),
+            title=escape(deck.title),
             date=edition,
-            facts=message("deck.facts", count=contents.facts),
-            articles=message("deck.articles", count=contents.articles),
+            facts=message("deck.facts", count=deck.facts),
+            articles=message("deck.articles", count=deck.articles),
         ),
         message("deck.update_html"),
     ]
     if retired:
         notes = message("deck.notes", count=retired)
-        about.append(message("deck.retired_html", notes=notes, deck=RETIRED, search=browser_searches.RETIRED))
+        about.append(message("deck.retired_html", notes=notes, deck=RETIRED_DECK, search=RETIRED_SEARCH))
     if moved:
         about.append(message("deck.moved_html", searches=message("deck.or").join(moved)))
-    if emptied(contents.notes, ledger):
+    if has_emptied_cards(deck.notes, ledger):
         about.append(message("deck.emptied_html"))
     return "".join(f"<p>{line}</p>" for line in about)

@@ -119,9 +119,11 @@ def note_types() -> dict[str, NoteType]:
     css = _part("card.css")
     question = tuple(
         Template(name, guard, f"{{{{#{guard}}}}}{front}{{{{/{guard}}}}}", back)
-        for name, guard, front, back in templates.questions(_part("choices.js"), _part("typed.js"), _part("hint.js"))
+        for name, guard, front, back in templates.question_templates(
+            _part("choices.js"), _part("typed.js"), _part("hint.js")
+        )
     )
-    cloze = Template("Cloze", "Text", *templates.cloze(_part("hint.js")))
+    cloze = Template("Cloze", "Text", *templates.cloze_templates(_part("hint.js")))
     return {
         "question": NoteType(1718668800101, "briefdeck question", False, QUESTION_FIELDS, question, css),
         "cloze": NoteType(1718668800102, "briefdeck cloze", True, CLOZE_FIELDS, (cloze,), css),

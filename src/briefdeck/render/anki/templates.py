@@ -101,7 +101,7 @@ _BELOW = "\n".join(
 )
 
 
-def questions(choices: str, typed: str, hint: str) -> Iterator[tuple[str, str, str, str]]:
+def question_templates(choices: str, typed: str, hint: str) -> Iterator[tuple[str, str, str, str]]:
     """The cards of the question note type: name, the field that guards it, front, back.
 
     *choices*, *typed* and *hint* are the scripts that shuffle choices, compare what was typed and keep a hint open.
@@ -118,7 +118,7 @@ def questions(choices: str, typed: str, hint: str) -> Iterator[tuple[str, str, s
         yield f"Spare {number}", f"Spare question {number}", *_sides(question, f"{answer}\n{_FACT}")
 
 
-def cloze(hint: str) -> tuple[str, str]:
+def cloze_templates(hint: str) -> tuple[str, str]:
     """The two sides of the cloze note type's card; *hint* is the script that keeps a hint open."""
     front, back = _sides(_CLOZE, f"{_ANSWER_PICTURE}\n{_FACT}")
     unfold = _script("Hint", hint)

@@ -11,15 +11,14 @@ from briefdeck.model import Verified
 from briefdeck.problem import Problem
 from briefdeck.render.brief.content import BriefContent
 from briefdeck.render.brief.faults import report_overflow
+from briefdeck.render.brief.fit import fit_dropping_facts
 from briefdeck.render.brief.page import BriefLayout
-from briefdeck.render.brief.trimming import fit_dropping_facts
-from briefdeck.render.pdf.faults import missing_glyphs, unusable
+from briefdeck.render.pdf.faults import report_missing_glyphs, report_unusable_fonts
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
-from briefdeck.render.pdf.tagging.metadata import Metadata
-from briefdeck.render.pdf.typography.faces import SANS, added, face
+from briefdeck.render.pdf.tagging.canvas import Metadata, TaggedCanvas
+from briefdeck.render.pdf.typography.faces import SANS, face, load_added_face
 from briefdeck.render.pdf.typography.paragraph import TextShaper
-from briefdeck.render.pdf.typography.rich import bare
+from briefdeck.render.pdf.typography.rich import plain_text
 
 _MAKER = "briefdeck"
 """Without its version: a new one that sets a page alike makes the same bytes."""
@@ -41,10 +40,12 @@ def render_brief(verified: Verified, name: str, changed: Collection[str] = ()) -
     Where a character is in no font (B704) or the text is too long for the page (B703) there are
     problems, and no bytes: nothing is ever cut, shrunk below 7.5 points or left blank.
     """
-    fonts = {font: added(verified.fonts[font]) for font in verified.briefs[name].fonts}
+    fonts = {font: load_added_face(verified.fonts[font]) for font in verified.briefs[name].fonts}
     setter = TextShaper(str(verified.bank.language), [face for face in fonts.values() if face])
     content, page, left_out = fit_dropping_facts(verified, name, setter, changed)
-    problems = unusable(fonts) or missing_glyphs(setter.missing) or report_overflow(verified, name, page)
+    problems = (
+        report_unusable_fonts(fonts) or report_missing_glyphs(setter.missing) or report_overflow(verified, name, page)
+    )
     return RenderedBrief(b"", problems) if problems else RenderedBrief(_drawn(content, page), (), left_out)
 
 
@@ -58,9 +59,9 @@ def _drawn(content: BriefContent, page: BriefLayout) -> bytes:
 def _metadata(content: BriefContent) -> Metadata:
     return Metadata(
         title=plain(content.title),
-        subject=bare(content.deck) or bare(content.bottom_line),
+        subject=plain_text(content.deck) or plain_text(content.bottom_line),
         author=_MAKER,
-        keywords=bare(content.kicker),
+        keywords=plain_text(content.kicker),
         creator=_MAKER,
         language=content.language,
         day=content.as_of.last,

@@ -1,15 +1,18 @@
-"""Fitting: the largest type with which everything stands on one page, and never less than 7.5 points."""
+"""Fit a brief on its page: the largest type, never less than 7.5 points; where that is not enough, fewer facts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from math import inf
+from typing import NamedTuple
 
-from briefdeck.render.brief.content import BriefContent
+from briefdeck.located import LocatedStr
+from briefdeck.model import Brief, Verified
+from briefdeck.render.brief.content import BriefContent, write_content
 from briefdeck.render.brief.page import BriefLayout, compose
-from briefdeck.render.brief.parts.flow import COMELY, WHOLE
+from briefdeck.render.brief.parts.body import ACCEPTABLE, AT_SECTION
 from briefdeck.render.brief.parts.setting import BriefSetting
 from briefdeck.render.brief.styles import Density, styles
 from briefdeck.render.pdf.design import PAPERS, SMALLEST
@@ -26,48 +29,48 @@ _MOST_BLANK = 24.0
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class DensityStep:
     """A step of the surrender: what is given up, and the sizes of body type it is tried with, in points."""
 
     least: float
     most: float
     density: Density
     columns: int = 3
-    ugliest: float = COMELY
+    ugliest: float = ACCEPTABLE
     """The greatest blame for where a column ends that is put up with."""
 
 
-LEVELS = (
-    Level(12.5, 17.0, "poster", columns=2),  # a short page reads best in two wide columns
-    Level(10.4, 12.5, "grand", columns=2),
-    Level(9.7, 11.0, "roomy", columns=2),
-    Level(8.0, 9.7, "roomy"),
-    Level(SMALLEST, 9.0, "tight"),
-    Level(SMALLEST, 8.0, "compact"),
-    Level(SMALLEST, 8.0, "compact", ugliest=inf),
+DENSITY_STEPS = (
+    DensityStep(12.5, 17.0, "poster", columns=2),  # a short page reads best in two wide columns
+    DensityStep(10.4, 12.5, "grand", columns=2),
+    DensityStep(9.7, 11.0, "roomy", columns=2),
+    DensityStep(8.0, 9.7, "roomy"),
+    DensityStep(SMALLEST, 9.0, "tight"),
+    DensityStep(SMALLEST, 8.0, "compact"),
+    DensityStep(SMALLEST, 8.0, "compact", ugliest=inf),
 )
 """In the order in which they are tried."""
 
 
-def fit(content: BriefContent, paper: str, setter: TextShaper) -> BriefLayout:
+def fit_type(content: BriefContent, paper: str, setter: TextShaper) -> BriefLayout:
     """The page of *content* on *paper*, a key of PAPERS, set as large as it can be.
 
     When nothing fits, the page of the last level at its smallest: its `spare` is below zero.
     """
-    for level in LEVELS:
+    for level in DENSITY_STEPS:
         page = _best(level, partial(_page, content, paper, setter, level))
         if page is not None:
             return page
-    return _page(content, paper, setter, LEVELS[-1], inf, SMALLEST)
+    return _page(content, paper, setter, DENSITY_STEPS[-1], inf, SMALLEST)
 
 
-def fits(content: BriefContent, paper: str, setter: TextShaper) -> bool:
+def has_room(content: BriefContent, paper: str, setter: TextShaper) -> bool:
     """Whether *content* has room on *paper* in the smallest type."""
-    return _page(content, paper, setter, LEVELS[-1], inf, SMALLEST).spare >= 0
+    return _page(content, paper, setter, DENSITY_STEPS[-1], inf, SMALLEST).spare >= 0
 
 
 def _page(
-    content: BriefContent, paper: str, setter: TextShaper, level: Level, ugliest: float, body: float
+    content: BriefContent, paper: str, setter: TextShaper, level: DensityStep, ugliest: float, body: float
 ) -> BriefLayout:
     setting = BriefSetting(
         PAPERS[paper],
@@ -80,13 +83,13 @@ def _page(
     return compose(content, setting)
 
 
-def _best(level: Level, page_at: Callable[[float, float], BriefLayout]) -> BriefLayout | None:
+def _best(level: DensityStep, page_at: Callable[[float, float], BriefLayout]) -> BriefLayout | None:
     """The largest page of *level* whose columns end well; whole sections are worth a little of the size."""
     page = _largest(level.least, level.most, partial(page_at, level.ugliest))
-    if page is None or level.ugliest > COMELY:
+    if page is None or level.ugliest > ACCEPTABLE:
         return page
     least = max(level.least, page.body_size - _WORTH_OF_WHOLE_SECTIONS)
-    whole = _largest(least, page.body_size, partial(page_at, WHOLE))
+    whole = _largest(least, page.body_size, partial(page_at, AT_SECTION))
     return whole if whole and whole.body.tallest <= page.body.tallest * _UNEVEN and _is_full(whole, page) else page
 
 
@@ -109,3 +112,47 @@ def _largest(least: float, most: float, page_at: Callable[[float], BriefLayout])
             high = middle
         middle = (low + high) / 2
     return found
+
+
+_NEARBY = 2
+"""How many fewer are tried when a number is found: one more fact may let the columns end better."""
+
+
+class TrimmedBrief(NamedTuple):
+    """A page and what is on it."""
+
+    content: BriefContent
+    page: BriefLayout
+    left_out: Sequence[LocatedStr]
+    """The facts of the sections that had no room, the least first."""
+
+
+def fit_dropping_facts(
+    verified: Verified, name: str, setter: TextShaper, changed: Collection[str] = ()
+) -> TrimmedBrief:
+    """The brief *name* with as many facts as have room on its page, as large as can be; those *changed* are marked."""
+    paper = str(verified.briefs[name].page)
+    content = write_content(verified, name, changed=changed)
+    page = fit_type(content, paper, setter)
+    if page.spare >= 0:
+        return TrimmedBrief(content, page, ())
+    order = rank_facts(verified.briefs[name])
+    few = _fewest(len(order), lambda count: has_room(write_content(verified, name, order[:count]), paper, setter))
+    content = write_content(verified, name, order[:few], changed)
+    return TrimmedBrief(content, fit_type(content, paper, setter), order[:few])
+
+
+def rank_facts(brief: Brief) -> list[LocatedStr]:
+    """The facts of the sections of *brief* from the least on: by weight, then by how low in their section."""
+    places = [(row, column, key) for column, each in enumerate(brief.sections) for row, key in enumerate(each.facts)]
+    lowest_first = sorted(places, key=lambda place: (brief.weights.get(place[2], 1), -place[0], -place[1]))
+    return list(dict.fromkeys(key for _, _, key in lowest_first))
+
+
+def _fewest(most: int, is_enough: Callable[[int], bool]) -> int:
+    """The least number up to *most* that is enough, *most* when none is; more is enough where less is, or nearly so."""
+    low, high = 0, most
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if is_enough(middle) else (middle, high)
+    return next((count for count in range(max(1, high - _NEARBY), high) if is_enough(count)), high)

@@ -6,18 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefdeck.render.brief.content import BriefContent
-from briefdeck.render.brief.parts.body import Body, body
-from briefdeck.render.brief.parts.bottom_line import bottom_line
-from briefdeck.render.brief.parts.figures import figures
-from briefdeck.render.brief.parts.footer import footer
-from briefdeck.render.brief.parts.masthead import masthead
-from briefdeck.render.brief.parts.notes import notes
+from briefdeck.render.brief.parts.body import Body, set_body
+from briefdeck.render.brief.parts.foot import set_footer, set_notes
+from briefdeck.render.brief.parts.head import set_bottom_line, set_figures, set_masthead
 from briefdeck.render.brief.parts.setting import BriefSetting
-from briefdeck.render.brief.parts.timeline import timeline
+from briefdeck.render.brief.parts.timeline import set_timeline
 from briefdeck.render.brief.styles import Density
 from briefdeck.render.pdf.design import Paper
-from briefdeck.render.pdf.drawable import Drawable
-from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.pen import Drawable, Pen
 
 _GAPS: dict[Density, float] = {"poster": 14.0, "grand": 10.0, "roomy": 7.0, "tight": 7.0, "compact": 5.5}
 _MOST_MORE: dict[Density, float] = {"poster": 26.0, "grand": 14.0, "roomy": 7.0, "tight": 7.0, "compact": 7.0}
@@ -60,15 +56,15 @@ class BriefLayout:
 def compose(content: BriefContent, setting: BriefSetting) -> BriefLayout:
     """The page that *setting* makes of *content*; its `spare` says whether it fits."""
     paper = setting.paper
-    head: list[Drawable] = [masthead(content, setting)]
+    head: list[Drawable] = [set_masthead(content, setting)]
     if content.bottom_line:
-        head.append(bottom_line(content, setting))
+        head.append(set_bottom_line(content, setting))
     if content.figures:
-        head.append(figures(content, setting))
+        head.append(set_figures(content, setting))
     if content.timeline:
-        head.append(timeline(content, setting))
-    foot: list[Drawable] = [notes(content, setting), footer(content, setting)]
+        head.append(set_timeline(content, setting))
+    foot: list[Drawable] = [set_notes(content, setting), set_footer(content, setting)]
     gap = _GAPS[setting.density]
     taken = sum(part.height for part in [*head, *foot]) + gap * (len(head) + 1) + _ABOVE_FOOTER
-    middle = body(content, setting, paper.height - 2 * paper.ends - taken)
+    middle = set_body(content, setting, paper.height - 2 * paper.ends - taken)
     return BriefLayout(paper, head, middle, foot, (gap, _MOST_MORE[setting.density]), setting.styles.body)

@@ -26,7 +26,7 @@ _MONTHS_SAID_UP_TO = 23
 _DAYS_A_MONTH = 30.44
 
 
-def legend(changed_since: DateRange | None) -> str:
+def word_legend(changed_since: DateRange | None) -> str:
     """Explain the signs of the page."""
     signs = [f"{sign} {message(f'brief.legend_{meaning}')}" for sign, meaning in _MEANINGS.items()]
     if changed_since:
@@ -35,13 +35,13 @@ def legend(changed_since: DateRange | None) -> str:
     return "\u00a0\u00a0 ".join((*signs, notes))
 
 
-def spoken_marker(marker: str, is_changed: bool) -> str:
+def word_marker(marker: str, is_changed: bool) -> str:
     """Say what the signs beside a fact mean, for those who hear the page; "" for no *marker* and no change."""
     changed = message("brief.marker_changed") if is_changed else ""
     return changed + (message(f"brief.marker_{_MEANINGS[marker]}") if marker else "")
 
 
-def elapsed(earlier: DateRange, later: DateRange) -> str:
+def word_elapsed(earlier: DateRange, later: DateRange) -> str:
     """The time between two events, no more exact than the vaguer of their dates; "" for none that can be told."""
     vague = max(_vagueness(earlier), _vagueness(later))
     days = (later.first - earlier.last).days
@@ -58,7 +58,7 @@ def elapsed(earlier: DateRange, later: DateRange) -> str:
     return message("brief.years", count=years) if years > 0 else ""
 
 
-def attribution(fact: Fact, page: DateRange, names: Mapping[LocatedStr, Sequence[LocatedStr]]) -> str:
+def word_attribution(fact: Fact, page: DateRange, names: Mapping[LocatedStr, Sequence[LocatedStr]]) -> str:
     """Who says it and for when it holds, where neither the words of *fact* nor the date of the *page* do.
 
     "(Keir Giles, Sep 2023)", or "" when nothing is missing. *names* gives other spellings of a speaker.
@@ -75,12 +75,12 @@ def attribution(fact: Fact, page: DateRange, names: Mapping[LocatedStr, Sequence
     return f"({', '.join(told)})" if told else ""
 
 
-def published(article: Article) -> str:
+def word_publication(article: Article) -> str:
     """When *article* appeared, and whether that was inferred."""
     return plain(publication_date(article, short=True)) or message("source.undated")
 
 
-def summary(facts: Sequence[Fact], articles: Sequence[Article]) -> str:
+def word_summary(facts: Sequence[Fact], articles: Sequence[Article]) -> str:
     """What the page rests on: how many facts from how many articles, how many on one alone, and their dates."""
     single = sum(len(fact.articles) == 1 for fact in facts)
     from_articles = message("brief.summary_articles", count=len(articles))

@@ -2,20 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from briefdeck.quiz import AskedQuestion, Pool
 from briefdeck.render.exports.export_format import Export, ExportFormat
-from briefdeck.render.exports.gift import gift
-from briefdeck.render.exports.kahoot import kahoot
-from briefdeck.render.exports.qti import qti
-from briefdeck.render.exports.tsv import table
 
-__all__ = ["FORMS", "Export", "ExportFormat"]
+__all__ = ["EXPORT_FORMATS", "Export", "ExportFormat"]
 
-FORMS: Mapping[str, ExportFormat] = {
-    "gift": ExportFormat("Moodle GIFT", gift, "gift.txt"),
-    "qti": ExportFormat("Canvas QTI 1.2", qti, "qti.zip"),
-    "csv": ExportFormat("flashcards for Quizlet and Anki", table, "tsv"),
-    "kahoot": ExportFormat("Kahoot spreadsheet", kahoot, "kahoot.xlsx", ("choice",)),
+# Each imports its module when it is called: the names of the formats cost nothing.
+
+
+def _render_gift(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+    from briefdeck.render.exports.gift import render_gift
+
+    return render_gift(pool, asked)
+
+
+def _render_qti(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+    from briefdeck.render.exports.qti import render_qti
+
+    return render_qti(pool, asked)
+
+
+def _render_tsv(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+    from briefdeck.render.exports.tsv import render_tsv
+
+    return render_tsv(pool, asked)
+
+
+def _render_kahoot(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+    from briefdeck.render.exports.kahoot import render_kahoot
+
+    return render_kahoot(pool, asked)
+
+
+EXPORT_FORMATS: Mapping[str, ExportFormat] = {
+    "gift": ExportFormat("Moodle GIFT", _render_gift, "gift.txt"),
+    "qti": ExportFormat("Canvas QTI 1.2", _render_qti, "qti.zip"),
+    "csv": ExportFormat("flashcards for Quizlet and Anki, separated by tabs", _render_tsv, "tsv"),
+    "kahoot": ExportFormat("Kahoot spreadsheet", _render_kahoot, "kahoot.xlsx", ("choice",)),
 }
-"""What a quiz can be exported to, by the word on the command line."""
+"""The formats to which a quiz can be exported, by the word on the command line."""

@@ -13,9 +13,15 @@ from briefdeck.language.markup import plain
 from briefdeck.messages import message
 from briefdeck.model import Picture
 from briefdeck.quiz import AskedQuestion, Pool, Question
-from briefdeck.render.data_uri import data_address
 from briefdeck.render.exports.export_format import Export, by_topic
-from briefdeck.render.exports.wording import answer_html, legible, option_html, question_html, typed
+from briefdeck.render.exports.question_text import (
+    accepted_answers,
+    answer_html,
+    option_html,
+    question_html,
+    strip_controls,
+)
+from briefdeck.render.html import make_data_uri
 
 _SPECIAL = str.maketrans({each: f"\\{each}" for each in "\\~=#{}:"} | {"\n": "\\n"})
 _MEANT = ("[", "%")
@@ -26,7 +32,7 @@ _LONGEST_ID = 100
 """Characters of an id number (column `idnumber` of Moodle's question bank)."""
 
 
-def gift(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+def render_gift(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     """A GIFT file with a category for each topic; what a program cannot judge becomes an essay."""
     blocks: list[str] = []
     left: list[str] = []
@@ -43,7 +49,7 @@ def _question(pool: Pool, asked: AskedQuestion, answers: Sequence[str]) -> str:
     question = asked.question
 
     def address(picture: Picture) -> str:
-        return data_address(pool.images[picture.file])
+        return make_data_uri(pool.images[picture.file])
 
     if asked.kind == "typed" and not answers:
         asked = AskedQuestion(question, "recall")
@@ -72,11 +78,11 @@ def _answer(text: str, form: str) -> str:
 
 def _held(question: Question) -> tuple[str, ...]:
     """The spellings of the answer that GIFT can hold, a star escaped: it would stand for any letters."""
-    return tuple(each.replace("*", "\\*") for each in typed(question) if not _UNTYPABLE.search(each))
+    return tuple(each.replace("*", "\\*") for each in accepted_answers(question) if not _UNTYPABLE.search(each))
 
 
 def _not_held(question: Question, answers: Sequence[str]) -> Iterator[str]:
-    lost = [f"“{each}”" for each in typed(question) if _UNTYPABLE.search(each)]
+    lost = [f"“{each}”" for each in accepted_answers(question) if _UNTYPABLE.search(each)]
     if lost:
         key = "export.gift_untypable" if answers else "export.gift_essay"
         yield message(key, key=question.key, answers=", ".join(lost))
@@ -88,5 +94,5 @@ def _escaped(text: str) -> str:
 
 def _category(name: str) -> str:
     """*name* as a part of a path: only a slash and a backslash are escaped there."""
-    bare = " ".join(legible(plain(name)).split()).replace("\\", "\\\\").replace("/", "//")
+    bare = " ".join(strip_controls(plain(name)).split()).replace("\\", "\\\\").replace("/", "//")
     return re.sub(r"^/|/$", lambda slash: " /" if slash.start() == 0 else "/ ", bare)

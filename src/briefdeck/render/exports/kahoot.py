@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from briefdeck.language.markup import plain
 from briefdeck.messages import message
 from briefdeck.quiz import AskedQuestion, Pool
-from briefdeck.render.exports.archive import stored
+from briefdeck.render.archive import zip_files
 from briefdeck.render.exports.export_format import Export
-from briefdeck.render.exports.wording import legible
+from briefdeck.render.exports.question_text import strip_controls
 
 LONGEST_QUESTION, LONGEST_ANSWER, MOST_ANSWERS = 120, 75, 4
 """Characters and answers that Kahoot takes, as its template says."""
@@ -33,7 +33,7 @@ _NUMBER, _QUESTION, _ANSWERS, _SECONDS, _RIGHT = 0, 1, 2, 6, 7
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 
 
-def kahoot(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+def render_kahoot(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     """An .xlsx with the questions that fit, whole; of the others it is said why they do not."""
     left: list[str] = []
     rows: list[dict[int, str | int]] = []
@@ -90,7 +90,7 @@ def _row(asked: AskedQuestion) -> dict[int, str | int]:
 
 
 def _shown(text: str) -> str:
-    return " ".join(legible(plain(text)).split("\n"))
+    return " ".join(strip_controls(plain(text)).split("\n"))
 
 
 def _length(text: str) -> int:
@@ -116,4 +116,4 @@ def _workbook(title: str, rows: Sequence[Mapping[int, str | int]]) -> bytes:
                 write = sheet.write_number if isinstance(value, int) else sheet.write_string
                 write(_HEADER_ROW + number, column, value)
     with zipfile.ZipFile(buffer) as archive:
-        return stored({name: archive.read(name) for name in archive.namelist()})
+        return zip_files({name: archive.read(name) for name in archive.namelist()})

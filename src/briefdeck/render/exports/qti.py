@@ -11,9 +11,15 @@ from briefdeck.ledger import digest
 from briefdeck.model import Picture
 from briefdeck.pictures import picture_kind
 from briefdeck.quiz import AskedQuestion, Pool
-from briefdeck.render.exports.archive import stored
+from briefdeck.render.archive import zip_files
 from briefdeck.render.exports.export_format import Export, by_topic
-from briefdeck.render.exports.wording import answer_html, legible, option_html, question_html, typed
+from briefdeck.render.exports.question_text import (
+    accepted_answers,
+    answer_html,
+    option_html,
+    question_html,
+    strip_controls,
+)
 
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _PACKAGE = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
@@ -25,7 +31,7 @@ _RESPONSE, _TOLD = "response1", "general_fb"
 _META = "associatedcontent/imscc_xmlv1p1/learning-application-resource"
 
 
-def qti(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+def render_qti(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     """A zip that Canvas imports as a quiz, and many other systems as questions. It carries all that is asked."""
     quiz = f"quiz-{digest('qti', pool.title)[:16]}"
     pictures = {_picture(pool, each.question.image): each.question.image for each in asked if each.question.image}
@@ -35,7 +41,7 @@ def qti(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
         f"{quiz}/assessment_meta.xml": _xml(_settings(quiz, pool, asked)),
     }
     files |= {name: pool.images[pictures[name].file] for name in sorted(pictures)}
-    return Export(stored(files), ())
+    return Export(zip_files(files), ())
 
 
 def _picture(pool: Pool, picture: Picture) -> str:
@@ -93,7 +99,7 @@ def _assessment(quiz: str, pool: Pool, asked: Sequence[AskedQuestion]) -> Elemen
     _metadata(assessment, {"cc_maxattempts": "1"})
     whole = SubElement(assessment, "section", ident="root_section")
     for topic, here in by_topic(pool, asked):
-        title = legible(plain(pool.topics[topic]))
+        title = strip_controls(plain(pool.topics[topic]))
         group = SubElement(whole, "section", ident=f"{quiz}-{topic}", title=title)
         selection = SubElement(SubElement(group, "selection_ordering"), "selection")
         _text(selection, "selection_number", str(len(here)))
@@ -147,7 +153,7 @@ def _judgement(asked: AskedQuestion) -> Element:
     if asked.kind == "recall":
         SubElement(condition, "other")
         return processing
-    answers = (_option(asked, asked.question.answer),) if asked.options else typed(asked.question)
+    answers = (_option(asked, asked.question.answer),) if asked.options else accepted_answers(asked.question)
     for answer in answers:
         _text(condition, "varequal", answer, respident=_RESPONSE)
     _text(right, "setvar", "100", action="Set", varname="SCORE")
@@ -176,7 +182,7 @@ def _text(parent: Element, name: str, text: str, **attributes: str) -> None:
 
 
 def _title(pool: Pool) -> str:
-    return legible(plain(pool.title))
+    return strip_controls(plain(pool.title))
 
 
 def _xml(root: Element) -> bytes:

@@ -15,7 +15,7 @@ from briefdeck.language.markup import plain
 from briefdeck.messages import message
 from briefdeck.quiz import AskedQuestion, Pool
 from briefdeck.render.exports.export_format import Export
-from briefdeck.render.exports.wording import explained, legible, order, spellings
+from briefdeck.render.exports.question_text import explain, list_spellings, strip_controls, timeline_items
 
 _APART = " · "
 _BREAK = re.compile("[\t\n\x85\u2028\u2029]+")
@@ -23,7 +23,7 @@ _TAKEN = ('"', "#", "=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What begins a quoted field, a comment of Anki's, or a formula (OWASP, CSV injection)."""
 
 
-def table(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+def render_tsv(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     """A file in UTF-8 with two columns: the question; the answer, what is shown with it, and the key."""
     able = [each for each in asked if not _shown_first(each)]
     buffer = io.StringIO(newline="")
@@ -34,19 +34,19 @@ def table(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
 
 def _front(asked: AskedQuestion) -> str:
     question = asked.question
-    return _APART.join((plain(question.prompt), " → ".join(map(plain, order(question))))).removesuffix(_APART)
+    return _APART.join((plain(question.prompt), " → ".join(map(plain, timeline_items(question))))).removesuffix(_APART)
 
 
 def _back(pool: Pool, asked: AskedQuestion) -> str:
     question = asked.question
-    answer, *others = spellings(question)
+    answer, *others = list_spellings(question)
     also = message("export.answer_with_spellings", answer=answer, spellings=", ".join(others)) if others else answer
-    told = map(plain, explained(pool.explanations[question.fact], question.answer))
+    told = map(plain, explain(pool.explanations[question.fact], question.answer))
     return _APART.join((also, *told, plain(pool.topics[question.topic]), question.key))
 
 
 def _field(text: str) -> str:
-    bare = _BREAK.sub(" ", legible(text)).strip()
+    bare = _BREAK.sub(" ", strip_controls(text)).strip()
     return f" {bare}" if bare.startswith(_TAKEN) else bare
 
 

@@ -12,17 +12,16 @@ from briefdeck.model import Quiz, Verified
 from briefdeck.problem import Problem
 from briefdeck.quiz import AskedQuestion, Pool, sample_questions, shuffled
 from briefdeck.render.paper import booklet, cut_sheets
-from briefdeck.render.paper.card import card
-from briefdeck.render.paper.card_grid import Grid
-from briefdeck.render.paper.faults import no_room, no_room_on_cards
+from briefdeck.render.paper.card import make_card
+from briefdeck.render.paper.cut_sheets import Grid
+from briefdeck.render.paper.faults import report_no_room, report_no_room_on_cards
 from briefdeck.render.paper.key import SourceList
 from briefdeck.render.paper.setting import PaperSetting
-from briefdeck.render.paper.sheet import Version, keys, sheets
-from briefdeck.render.pdf.faults import missing_glyphs
+from briefdeck.render.paper.sheet import Version, set_keys, set_sheets
+from briefdeck.render.pdf.faults import report_missing_glyphs
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
-from briefdeck.render.pdf.tagging.metadata import Metadata
-from briefdeck.render.pdf.typography.faces import SANS, added, face
+from briefdeck.render.pdf.tagging.canvas import Metadata, TaggedCanvas
+from briefdeck.render.pdf.typography.faces import SANS, face, load_added_face
 from briefdeck.render.pdf.typography.paragraph import TextShaper
 
 _MAKER = "briefdeck"
@@ -53,13 +52,13 @@ def render_sheet(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
     sources: list[SourceList] = []
     for version in versions:
         sources.append(SourceList(version.asked, setting, 1 + sum(len(one.says) for one in sources)))
-    sections = [*sheets(versions, setting), *keys(versions, sources, setting)]
-    problems = missing_glyphs(setting.setter.missing) or no_room(sections, setting)
+    sections = [*set_sheets(versions, setting), *set_keys(versions, sources, setting)]
+    problems = report_missing_glyphs(setting.setter.missing) or report_no_room(sections, setting)
     if problems:
         return RenderedQuiz(b"", problems)
     canvas = _canvas(setting, [one for version in versions for one in version.asked])
     says = {number: said for each in sources for number, said in each.says.items()}
-    booklet.draw(sections, Pen(canvas, says, setting.pool.language), setting)
+    booklet.draw_sections(sections, Pen(canvas, says, setting.pool.language), setting)
     return RenderedQuiz(canvas.to_bytes(), (), tuple(setting.described))
 
 
@@ -75,19 +74,20 @@ def render_cards(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
     order = {question.key: at for at, question in enumerate(setting.pool.questions)}
     grid = Grid(setting.paper)
     cards = [
-        card(one, grid.width, grid.height, setting) for one in sorted(asked, key=lambda one: order[one.question.key])
+        make_card(one, grid.width, grid.height, setting)
+        for one in sorted(asked, key=lambda one: order[one.question.key])
     ]
-    pages = cut_sheets.pages(cards, grid, setting)
-    problems = missing_glyphs(setting.setter.missing) or no_room_on_cards(cards, pages, setting)
+    pages = cut_sheets.lay_out_sheets(cards, grid, setting)
+    problems = report_missing_glyphs(setting.setter.missing) or report_no_room_on_cards(cards, pages, setting)
     if problems or not cards:
         return RenderedQuiz(b"", problems)
     canvas = _canvas(setting, asked)
-    cut_sheets.draw(pages, grid, Pen(canvas, {}, setting.pool.language), setting)
+    cut_sheets.draw_sheets(pages, grid, Pen(canvas, {}, setting.pool.language), setting)
     return RenderedQuiz(canvas.to_bytes(), (), tuple(setting.described))
 
 
 def _setting(verified: Verified, pool: Pool, quiz: Quiz) -> PaperSetting:
-    fonts = [added(verified.fonts[name]) for name in sorted(verified.fonts)]
+    fonts = [load_added_face(verified.fonts[name]) for name in sorted(verified.fonts)]
     setter = TextShaper(str(verified.bank.language), [each for each in fonts if each])
     return PaperSetting(verified, pool.of(quiz), quiz, setter)
 

@@ -8,39 +8,41 @@ from briefdeck.language.markup import plain
 from briefdeck.messages import message
 from briefdeck.quiz import CounterClaim, Explanation, Question
 from briefdeck.render.paper.setting import PaperSetting
-from briefdeck.render.pdf.typography.rich import Rich, joined, words, words_around
+from briefdeck.render.pdf.typography.rich import Rich, join, own_words, own_words_around
 
 
-def statement(told: Explanation, question: Question, setting: PaperSetting) -> Rich:
+def word_statement(told: Explanation, question: Question, setting: PaperSetting) -> Rich:
     """The fact; nothing where it is the answer itself."""
     return () if plain(told.statement) == plain(question.answer) else setting.rich(told.statement, question)
 
 
-def spellings(question: Question, setting: PaperSetting) -> Rich:
+def word_spellings(question: Question, setting: PaperSetting) -> Rich:
     """The other spellings that are right; nothing where there are none."""
     runs: Rich = ()
     for spelling in question.accept:
-        runs += words("; " if runs else message("paper.also"), italic=True) + setting.unmarked(spelling, question)
+        runs += own_words("; " if runs else message("paper.also"), italic=True) + setting.unmarked(spelling, question)
     return runs
 
 
-def held(told: Explanation, question: Question, setting: PaperSetting) -> Rich:
+def word_validity(told: Explanation, question: Question, setting: PaperSetting) -> Rich:
     """Who says it, and for what time it holds, as a sentence; nothing where neither is known."""
     speaker, date = (setting.rich(text, question) if text else () for text in (told.said_by, told.as_of))
     if speaker and date:
-        sentence = words_around("fact.said_by_as_of", speaker=speaker, date=date)
+        sentence = own_words_around("fact.said_by_as_of", speaker=speaker, date=date)
     elif speaker:
-        sentence = words_around("fact.said_by", speaker=speaker)
+        sentence = own_words_around("fact.said_by", speaker=speaker)
     else:
-        sentence = words_around("fact.as_of", date=date) if date else ()
-    return sentence + words(".", italic=True) if sentence else ()
+        sentence = own_words_around("fact.as_of", date=date) if date else ()
+    return sentence + own_words(".", italic=True) if sentence else ()
 
 
-def disputes(rivals: Sequence[CounterClaim], question: Question, setting: PaperSetting, in_full: bool = True) -> Rich:
+def word_disputes(
+    rivals: Sequence[CounterClaim], question: Question, setting: PaperSetting, in_full: bool = True
+) -> Rich:
     """What stands against the fact; *in_full* with what the other facts say and their sources."""
     runs: Rich = ()
     for rival in rivals:
         texts = (rival.question, rival.note, *(rival.others if in_full else ()))
         said = [setting.rich(text, question) for text in texts if text]
-        runs += words(f"{' ' if runs else ''}{message('paper.in_dispute')}", italic=True) + joined(said)
+        runs += own_words(f"{' ' if runs else ''}{message('paper.in_dispute')}", italic=True) + join(said)
     return runs

@@ -12,14 +12,14 @@ from typing import NamedTuple
 from briefdeck.messages import message
 from briefdeck.render.paper import styles
 from briefdeck.render.paper.answers import ORDERED, UNMARKED
-from briefdeck.render.paper.flow import COLUMNS, FlowBlock, FlowColumn, flow, pages, too_tall
+from briefdeck.render.paper.flow import COLUMNS, FlowBlock, FlowColumn, count_pages, find_too_tall, flow_blocks
 from briefdeck.render.paper.masthead import SheetMasthead
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import COLUMN_GAP
 from briefdeck.render.pdf.design import HAIR, Paper
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import Rich, words
+from briefdeck.render.pdf.typography.rich import Rich, own_words
 
 _BELOW_RULE, _ABOVE_FOOTER = 2.0, 8.0
 _FOOTER_SHARE = 0.8
@@ -54,17 +54,17 @@ class BookletSection:
     @property
     def too_tall(self) -> list[FlowBlock]:
         """Its blocks that have no room on a page."""
-        return too_tall(self.blocks, self.room)
+        return find_too_tall(self.blocks, self.room)
 
     @cached_property
     def columns(self) -> Sequence[FlowColumn]:
         """Its blocks in columns."""
-        return flow(self.blocks, self.room, self.is_handed_out)
+        return flow_blocks(self.blocks, self.room, self.is_handed_out)
 
     @property
     def pages(self) -> int:
         """How many it takes."""
-        return max(1, pages(self.columns))
+        return max(1, count_pages(self.columns))
 
     def room(self, page: int) -> float:
         """The height of the columns of a *page*, from 0."""
@@ -109,7 +109,7 @@ class BookletSection:
 
     def _draw_footer(self, pen: Pen, page: int) -> None:
         paper, left = self.setting.paper, self._footer
-        number = words(message("paper.page", number=page + 1, count=self.pages))
+        number = own_words(message("paper.page", number=page + 1, count=self.pages))
         right = self.setting.paragraph(number, styles.SMALL_RIGHT, paper.measure * (1 - _FOOTER_SHARE))
         top = paper.ends + left.height
         pen.rule(paper.side, top + _BELOW_RULE, paper.measure, HAIR)
@@ -118,7 +118,7 @@ class BookletSection:
             pen.decoration(right, paper.side + left.width, top)
 
 
-def draw(sections: Sequence[BookletSection], pen: Pen, setting: PaperSetting) -> None:
+def draw_sections(sections: Sequence[BookletSection], pen: Pen, setting: PaperSetting) -> None:
     """Draws *sections*. None begins on the back of what is handed out, when it is printed on both sides."""
     for at, section in enumerate(sections):
         if at:
@@ -128,7 +128,7 @@ def draw(sections: Sequence[BookletSection], pen: Pen, setting: PaperSetting) ->
         section.draw(pen)
         if section.is_handed_out and section.pages % 2 and at < len(sections) - 1:
             pen.turn()
-            blank = setting.paragraph(words(message("paper.left_blank")), styles.QUIET, setting.paper.measure)
+            blank = setting.paragraph(own_words(message("paper.left_blank")), styles.QUIET, setting.paper.measure)
             pen.paragraph(blank, setting.paper.side, setting.paper.height / 2)
 
 

@@ -9,23 +9,25 @@ from briefdeck.problem import Problem
 from briefdeck.render.paper.booklet import BookletSection
 from briefdeck.render.paper.card import PaperCard
 from briefdeck.render.paper.cut_sheets import CutSheet
-from briefdeck.render.paper.key import KeyRow, SourceLine
-from briefdeck.render.paper.question import Item
+from briefdeck.render.paper.key import KeyRow, SourceRow
+from briefdeck.render.paper.question import QuestionItem
 from briefdeck.render.paper.setting import PaperSetting
-from briefdeck.render.pdf.drawable import Drawable
+from briefdeck.render.pdf.pen import Drawable
 from briefdeck.rules.briefs import page_overflow
 
 
-def no_room(sections: Sequence[BookletSection], setting: PaperSetting) -> list[Problem]:
-    """A problem for each title, question, answer or source of *sections* that a page cannot hold."""
+def report_no_room(sections: Sequence[BookletSection], setting: PaperSetting) -> list[Problem]:
+    """Report each title, question, answer or source of *sections* that a page cannot hold."""
     if any(section.room(0) <= 0 for section in sections):
         return [_title(setting)]
     parts = [block.part for section in sections for block in section.too_tall]
     return sorted(set(_too_tall(parts, setting)))
 
 
-def no_room_on_cards(cards: Iterable[PaperCard], pages: Iterable[CutSheet], setting: PaperSetting) -> list[Problem]:
-    """A problem for each of *cards* that the room of two cannot hold, and for a title too long for *pages*."""
+def report_no_room_on_cards(
+    cards: Iterable[PaperCard], pages: Iterable[CutSheet], setting: PaperSetting
+) -> list[Problem]:
+    """Report each of *cards* that the room of two cannot hold, and for a title too long for *pages*."""
     found = [
         _problem(setting.place(card.question), f"the card of {card.question.key}", setting, card.question.fact)
         for card in cards
@@ -36,11 +38,11 @@ def no_room_on_cards(cards: Iterable[PaperCard], pages: Iterable[CutSheet], sett
 
 def _too_tall(parts: Iterable[Drawable], setting: PaperSetting) -> Iterator[Problem]:
     for part in parts:
-        if isinstance(part, Item | KeyRow):
-            what = "question" if isinstance(part, Item) else "answer"
+        if isinstance(part, QuestionItem | KeyRow):
+            what = "question" if isinstance(part, QuestionItem) else "answer"
             question = part.question
             yield _problem(setting.place(question), f"the {what} of {question.key}", setting, question.fact)
-        elif isinstance(part, SourceLine):
+        elif isinstance(part, SourceRow):
             yield _problem(part.article.location, "the title of this article", setting)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefdeck.render.pdf.drawable import Drawable
+from briefdeck.render.pdf.pen import Drawable
 
 COLUMNS = 2
 _STEPS = 12
@@ -34,22 +34,22 @@ class FlowColumn(NamedTuple):
     @property
     def height(self) -> float:
         """In points."""
-        return stacked(self.blocks)
+        return stacked_height(self.blocks)
 
 
 Room = Callable[[int], float]
 """The height of the columns of a page, which counts from 0."""
 
 
-def flow(blocks: Sequence[FlowBlock], room: Room, even: bool) -> list[FlowColumn]:
+def flow_blocks(blocks: Sequence[FlowBlock], room: Room, even: bool) -> list[FlowColumn]:
     """*blocks* in columns on as few pages as can be; COLUMNS of them are a page.
 
     All columns are filled alike where they shall be *even*, else those of the last page.
     """
     whole = list(_filled(blocks, room, 1.0))
     if even:
-        return _evened(blocks, room, pages(whole))
-    last = max(0, pages(whole) - 1)
+        return _evened(blocks, room, count_pages(whole))
+    last = max(0, count_pages(whole) - 1)
     rest = [block for column in whole[COLUMNS * last :] for block in column.blocks]
     return whole[: COLUMNS * last] + _evened(rest, lambda page: room(last + page), 1)
 
@@ -69,18 +69,18 @@ def _evened(blocks: Sequence[FlowBlock], room: Room, count: int) -> list[FlowCol
     return whole or list(_filled(blocks, room, 1.0))
 
 
-def too_tall(blocks: Sequence[FlowBlock], room: Room) -> list[FlowBlock]:
+def find_too_tall(blocks: Sequence[FlowBlock], room: Room) -> list[FlowBlock]:
     """The blocks that have no room in any column."""
     tallest = max(room(0), room(1))
     return [block for block in blocks if block.height > tallest]
 
 
-def pages(columns: Sequence[FlowColumn]) -> int:
+def count_pages(columns: Sequence[FlowColumn]) -> int:
     """How many pages *columns* take."""
     return -(-len(columns) // COLUMNS)
 
 
-def stacked(blocks: Sequence[FlowBlock]) -> float:
+def stacked_height(blocks: Sequence[FlowBlock]) -> float:
     """The height of *blocks* below each other, in points."""
     return sum(block.height + (block.above if at else 0.0) for at, block in enumerate(blocks))
 
@@ -91,7 +91,7 @@ def _filled(blocks: Sequence[FlowBlock], room: Room, share: float) -> Iterator[F
     done = 0
     for unit in _units(blocks):
         limit = room(done // COLUMNS)
-        while stacked([*column, *unit]) > (limit * share if column else limit) and (column or limit < room(1)):
+        while stacked_height([*column, *unit]) > (limit * share if column else limit) and (column or limit < room(1)):
             yield FlowColumn(column)
             column, done = [], done + 1
             limit = room(done // COLUMNS)

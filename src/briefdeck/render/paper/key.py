@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from briefdeck.located import LocatedStr
 from briefdeck.messages import message
 from briefdeck.quiz import AskedQuestion, Explanation, Question
-from briefdeck.render.paper.answer_notes import disputes, held, spellings, statement
-from briefdeck.render.paper.picture import picture
+from briefdeck.render.paper.answer_notes import word_disputes, word_spellings, word_statement, word_validity
+from briefdeck.render.paper.picture import set_picture
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import QUIET_RIGHT, SMALL, KeyLook
-from briefdeck.render.pdf.drawable import Drawable
-from briefdeck.render.pdf.letter_labels import letter_label
-from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.design import letter_label
+from briefdeck.render.pdf.pen import Drawable, Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import Rich, TextRun, joined, words, words_around
+from briefdeck.render.pdf.typography.rich import Rich, TextRun, join, own_words, own_words_around
 
 _DIGIT = 0.6
 """Of the column of the numbers, in sizes of type."""
@@ -68,7 +67,7 @@ class KeyRow:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceRow:
     """An article and the letter that stands for it; *note* is its number among the links, *article* its title."""
 
     note: int
@@ -120,21 +119,21 @@ class SourceList:
             runs.append(TextRun(f"\u00a0{source.lines.replace(' ', chr(0xA0))}"))
         return tuple(run for run in runs if run.text)
 
-    def lines(self, width: float) -> list[SourceLine]:
+    def lines(self, width: float) -> list[SourceRow]:
         """The list of them."""
         setting = self._setting
         return [
-            SourceLine(
+            SourceRow(
                 self._numbers[key],
                 setting.verified.bank.articles[LocatedStr(key)].title,
-                setting.paragraph(words(self._letters[key], bold=True), SMALL, _LETTER),
+                setting.paragraph(own_words(self._letters[key], bold=True), SMALL, _LETTER),
                 setting.paragraph(described, SMALL, width - _LETTER),
             )
             for key, described in self._described.items()
         ]
 
 
-def entry(
+def set_key_row(
     number: int, asked: AskedQuestion, sources: SourceList, look: KeyLook, width: float, setting: PaperSetting
 ) -> KeyRow:
     """The entry of the question *asked* as number *number*, *width* points wide."""
@@ -145,29 +144,29 @@ def entry(
     fact = _fact(told, question, setting)
     return KeyRow(
         question,
-        setting.paragraph(words(str(number)), look.number, label),
+        setting.paragraph(own_words(str(number)), look.number, label),
         setting.paragraph(_answer(asked, setting), look.answer, room),
-        setting.paragraph(fact + (words(_APART) if fact else ()) + sources.cited(told), look.fact, room),
-        picture(question, "back", look.fact, (room, _TALLEST_PICTURE), setting),
-        setting.paragraph(disputes(told.disputes, question, setting), look.fact, room),
-        setting.paragraph(words(question.key), QUIET_RIGHT, room),
+        setting.paragraph(fact + (own_words(_APART) if fact else ()) + sources.cited(told), look.fact, room),
+        set_picture(question, "back", look.fact, (room, _TALLEST_PICTURE), setting),
+        setting.paragraph(word_disputes(told.disputes, question, setting), look.fact, room),
+        setting.paragraph(own_words(question.key), QUIET_RIGHT, room),
     )
 
 
 def _fact(told: Explanation, question: Question, setting: PaperSetting) -> Rich:
     """The fact, if it is not the answer itself, who says so and when, and a hint."""
     parts = [
-        statement(told, question, setting),
-        held(told, question, setting),
-        words_around("paper.hint", hint=setting.rich(question.hint, question)) if question.hint else (),
+        word_statement(told, question, setting),
+        word_validity(told, question, setting),
+        own_words_around("paper.hint", hint=setting.rich(question.hint, question)) if question.hint else (),
     ]
-    return joined([part for part in parts if part])
+    return join([part for part in parts if part])
 
 
 def _answer(asked: AskedQuestion, setting: PaperSetting) -> Rich:
     """The letter of the right option, the answer, its other spellings."""
     question = asked.question
-    letter = words(f"{letter_label(asked.right)}{_APART}", bold=True) if asked.options else ()
-    also = spellings(question, setting) if asked.kind == "typed" else ()
+    letter = own_words(f"{letter_label(asked.right)}{_APART}", bold=True) if asked.options else ()
+    also = word_spellings(question, setting) if asked.kind == "typed" else ()
     answer = setting.rich(question.answer, question, bold=True)
-    return letter + answer + (words(_APART) + also if also else ())
+    return letter + answer + (own_words(_APART) + also if also else ())

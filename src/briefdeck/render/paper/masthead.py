@@ -1,17 +1,47 @@
-"""The head of a sheet or a key: bar, kicker, title, and the lines for the name, the day and the score."""
+"""The head of a sheet or a key: bar, kicker, title, directions, and the lines for the name, the day and the score."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from briefdeck.messages import message
-from briefdeck.render.paper import styles, wording
+from briefdeck.quiz import QuestionMode
+from briefdeck.render.paper import styles
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.pdf.design import ACCENT, HAIR, THICK, THIN
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import Rich, words
+from briefdeck.render.pdf.typography.rich import Rich, own_words
+
+
+def version_name(letter: str) -> str:
+    """Name the version *letter*; "" for the only one."""
+    return message("paper.version", letter=letter) if letter else ""
+
+
+def sheet_title(letter: str) -> str:
+    """Name the sheet of a version as the outline lists it."""
+    return version_name(letter) or message("paper.sheet_title")
+
+
+def key_title(letter: str) -> str:
+    """Word the title of the key of a version."""
+    return message("paper.key_to_version", letter=letter) if letter else message("paper.key")
+
+
+def key_name(letter: str) -> str:
+    """Name the key of a version in short, as its footers and page labels do."""
+    return message("paper.key_footer_version", letter=letter) if letter else message("paper.key_footer")
+
+
+def word_directions(kinds: Collection[QuestionMode]) -> str:
+    """Say what to do on a sheet that asks in these *kinds*."""
+    has_lines = not {"typed", "recall"}.isdisjoint(kinds)
+    if "choice" in kinds:
+        return message("paper.directions_boxes_and_lines" if has_lines else "paper.directions_boxes")
+    return message("paper.directions_lines")
+
 
 _BELOW_BAR, _BELOW_KICKER, _BELOW_TITLE, _BELOW = 5.0, 3.0, 4.0, 8.0
 _KICKER_SHARE = 0.7
@@ -20,7 +50,7 @@ _AFTER_LABEL, _AFTER_BLANK = 5.0, 16.0
 
 
 @dataclass(frozen=True, slots=True)
-class Blank:
+class MastheadBlank:
     """A label with a line to write on, *width* points in all; *end* stands behind it."""
 
     label: Paragraph
@@ -51,7 +81,7 @@ class SheetMasthead:
     """The letter of the version, large: what tells two sheets apart across a table."""
     listed: str
     """What the outline calls it."""
-    blanks: Sequence[Blank]
+    blanks: Sequence[MastheadBlank]
     directions: Paragraph
 
     @property
@@ -84,36 +114,36 @@ class SheetMasthead:
         pen.rule(x, bottom, self._width, THIN)
 
 
-def sheet_masthead(letter: str, count: int, directions: str, setting: PaperSetting) -> SheetMasthead:
+def set_sheet_masthead(letter: str, count: int, directions: str, setting: PaperSetting) -> SheetMasthead:
     """The head of the sheet of the version *letter*."""
     width = setting.paper.measure - 2 * _AFTER_BLANK
     label = styles.LABEL
 
-    def blank(name: str, share: float, end: str = "") -> Blank:
-        after = setting.paragraph(words(end), label, width) if end else None
-        return Blank(setting.paragraph(words(name), label, width), width * share, after)
+    def blank(name: str, share: float, end: str = "") -> MastheadBlank:
+        after = setting.paragraph(own_words(end), label, width) if end else None
+        return MastheadBlank(setting.paragraph(own_words(name), label, width), width * share, after)
 
     blanks = [
         blank(message("paper.name"), 0.52),
         blank(message("paper.date"), 0.25),
         blank(message("paper.score"), 0.23, message("paper.out_of", count=count)),
     ]
-    part, listed = wording.version(letter), wording.sheet_title(letter)
-    return _masthead(letter, part, listed, count, blanks, words(directions), setting)
+    part, listed = version_name(letter), sheet_title(letter)
+    return _masthead(letter, part, listed, count, blanks, own_words(directions), setting)
 
 
-def key_masthead(letter: str, count: int, setting: PaperSetting) -> SheetMasthead:
+def set_key_masthead(letter: str, count: int, setting: PaperSetting) -> SheetMasthead:
     """The head of the key of the version *letter*."""
-    title = wording.key_title(letter)
+    title = key_title(letter)
     return _masthead(
         letter,
         title,
         title,
         count,
         (),
-        words(message("paper.key_legend")),
+        own_words(message("paper.key_legend")),
         setting,
-        words(message("paper.key_heading")),
+        own_words(message("paper.key_heading")),
     )
 
 
@@ -122,7 +152,7 @@ def _masthead(
     part: str,
     listed: str,
     count: int,
-    blanks: Sequence[Blank],
+    blanks: Sequence[MastheadBlank],
     directions: Rich,
     setting: PaperSetting,
     before: Rich = (),
@@ -130,14 +160,14 @@ def _masthead(
     width = setting.paper.measure
     room = width - styles.BADGE.size
     titles = [setting.paragraph(before + setting.title, style, room) for style in styles.TITLES]
-    kicker = setting.kicker + (words(f" · {part}", bold=True) if part else ())
+    kicker = setting.kicker + (own_words(f" · {part}", bold=True) if part else ())
     return SheetMasthead(
         setting.paragraph(kicker, styles.KICKER, width * _KICKER_SHARE),
         setting.paragraph(
-            words(message("paper.questions", count=count)), styles.KICKER_RIGHT, width * (1 - _KICKER_SHARE)
+            own_words(message("paper.questions", count=count)), styles.KICKER_RIGHT, width * (1 - _KICKER_SHARE)
         ),
         min(titles, key=lambda title: title.count),
-        setting.paragraph(words(letter), styles.BADGE, width - room),
+        setting.paragraph(own_words(letter), styles.BADGE, width - room),
         listed,
         blanks,
         setting.paragraph(directions, styles.DIRECTION, width),

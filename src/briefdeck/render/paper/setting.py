@@ -11,9 +11,9 @@ from briefdeck.messages import message
 from briefdeck.model import Fact, Quiz, Verified
 from briefdeck.quiz import KINDS, CitedArticle, Explanation, Pool, Question, QuestionMode
 from briefdeck.render.pdf.design import PAPERS, Paper
-from briefdeck.render.pdf.tagging.rasters import Raster, raster
+from briefdeck.render.pdf.tagging.rasters import Raster, read_raster
 from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShaper
-from briefdeck.render.pdf.typography.rich import Rich, rich, unmarked, words
+from briefdeck.render.pdf.typography.rich import Rich, own_words, rich, unmarked
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,11 @@ class PaperSetting:
     @property
     def kicker(self) -> Rich:
         """What stands above its title."""
-        return rich(self.verified.bank.title, bold=True) if self.quiz.title else words(message("paper.quiz"), bold=True)
+        return (
+            rich(self.verified.bank.title, bold=True)
+            if self.quiz.title
+            else own_words(message("paper.quiz"), bold=True)
+        )
 
     @property
     def seed(self) -> Rich:
@@ -85,7 +89,7 @@ class PaperSetting:
     def raster(self, file: str) -> Raster | None:
         """The picture *file*; None, and noted in `described`, where it cannot be drawn."""
         if file not in self._rasters:
-            self._rasters[file] = raster(self.pool.images[file])
+            self._rasters[file] = read_raster(self.pool.images[file])
         if self._rasters[file] is None:
             self.described[file] = None
         return self._rasters[file]

@@ -10,7 +10,7 @@ from briefdeck.render.pdf.typography.paragraph import Missing
 from briefdeck.rules.briefs import font_file, missing_glyph
 
 
-def missing_glyphs(missing: Iterable[Missing]) -> list[Problem]:
+def report_missing_glyphs(missing: Iterable[Missing]) -> list[Problem]:
     """Report each character of each text that no font has."""
     return sorted(
         missing_glyph.report(UNKNOWN_LOCATION if source is None else source.location, character)
@@ -18,8 +18,8 @@ def missing_glyphs(missing: Iterable[Missing]) -> list[Problem]:
     )
 
 
-def unusable(fonts: Mapping[LocatedStr, object | None]) -> list[Problem]:
-    """A problem (B709) for each of the *fonts*, by the names of their files, that has no face."""
+def report_unusable_fonts(fonts: Mapping[LocatedStr, object | None]) -> list[Problem]:
+    """Report each of the *fonts*, by the names of their files, that has no face."""
     return [
         font_file.RULE.problem(name.location, f"the font “{name}” cannot be embedded", words=str(name))
         for name, face in fonts.items()

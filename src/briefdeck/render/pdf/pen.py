@@ -1,11 +1,12 @@
-"""What the parts draw with: paragraphs with their links and tags, rules, grounds."""
+"""Draw on pages: paragraphs with their links and tags, rules, grounds, and the parts that are made of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, Protocol
 
 from briefdeck.language.language_tags import is_english
 from briefdeck.messages import LANGUAGE, message
@@ -13,7 +14,7 @@ from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
 from briefdeck.render.pdf.tagging.rasters import Raster
 from briefdeck.render.pdf.tagging.structure import Element
 from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Paragraph, Style, TextLine
-from briefdeck.render.pdf.typography.show_text import Stretch, number, show
+from briefdeck.render.pdf.typography.show_text import Stretch, number, show_operators
 
 _OUTLINE_LEVELS = {"H1": 0, "H2": 1}
 _CAP_HEIGHT = 0.68  # of the type size: middles the capitals of a line in its leading
@@ -173,7 +174,7 @@ class Pen:
 
     def _show(self, stretches: list[Stretch], style: Style) -> None:
         self._canvas.write(f"{_numbers(*style.colour)} rg")
-        self._canvas.write(show(self._canvas.document, stretches, style.size))
+        self._canvas.write(show_operators(self._canvas.document, stretches, style.size))
 
 
 def _numbers(*values: float) -> str:
@@ -190,3 +191,31 @@ def _circle(x: float, y: float, radius: float) -> str:
         f"{_numbers(x - radius, y - pull, x - pull, y - radius, x, y - radius)} c "
         f"{_numbers(x + pull, y - radius, x + radius, y - pull, x + radius, y)} c"
     )
+
+
+class Drawable(Protocol):
+    """A part of a page, measured when it is made."""
+
+    @property
+    def height(self) -> float:
+        """In points."""
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draws the part with its upper left corner at (x, top), in points from the lower left of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph that is a part by itself; *tag* is what it is in the structure tree."""
+
+    paragraph: Paragraph
+    tag: str = "P"
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return self.paragraph.height
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draws it with its upper left corner at (x, top)."""
+        pen.paragraph(self.paragraph, x, top, tag=self.tag)

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from briefdeck.messages import message
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import BriefContent, DisputeView
-from briefdeck.render.brief.parts.rows import rows_of
-from briefdeck.render.brief.parts.setting import BriefSetting
+from briefdeck.render.brief.parts.setting import BriefSetting, split_rows
 from briefdeck.render.pdf.design import ACCENT, HAIR
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import words
+from briefdeck.render.pdf.typography.rich import own_words
 
 _BAR, _BELOW_BAR, _FRAME = 14.0, 3.0, 1.1
 _LEFT, _BETWEEN, _BELOW_ROW, _BELOW_LINE = 5.0, 6.0, 4.2, 1.5
@@ -77,9 +76,9 @@ class Disputes:
                 top -= row.height
 
 
-def disputes(content: BriefContent, setting: BriefSetting, width: float) -> Disputes:
+def set_disputes(content: BriefContent, setting: BriefSetting, width: float) -> Disputes:
     """The box, *width* points wide, its questions beside or above the sides: whichever takes less height."""
-    heading = words(f"{wording.DISPUTED}\u00a0\u00a0{message('brief.disputes')}")
+    heading = own_words(f"{wording.DISPUTED}\u00a0\u00a0{message('brief.disputes')}")
     boxes = [
         Disputes(
             setting.paragraph(heading, setting.styles.box_heading, width - 2 * _LEFT),
@@ -109,7 +108,9 @@ def _row_of(
     styles, each = setting.styles, room / columns
     return DisputeRow(
         setting.paragraph(quarrel.question, styles.question, question_width - _BETWEEN),
-        rows_of([setting.paragraph(side, styles.side_of_dispute, each - _BETWEEN) for side in quarrel.sides], columns),
+        split_rows(
+            [setting.paragraph(side, styles.side_of_dispute, each - _BETWEEN) for side in quarrel.sides], columns
+        ),
         setting.paragraph(quarrel.note, styles.dispute_note, room - _BETWEEN),
         is_beside,
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
+from typing import TypeVar
 
 from briefdeck.render.brief.styles import Density, Styles
 from briefdeck.render.pdf.design import Paper
@@ -31,3 +33,15 @@ class BriefSetting:
     def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
         """*text* in *style*, *width* points wide."""
         return self.setter.paragraph(text, style, width)
+
+
+T = TypeVar("T")
+
+
+def split_rows(things: Sequence[T], most: int) -> list[Sequence[T]]:
+    """*things* in as few rows of at most *most* as can be, the rows as equal as can be."""
+    if not things:
+        return []
+    count = -(-len(things) // most)
+    length = -(-len(things) // count)
+    return [things[start : start + length] for start in range(0, len(things), length)]

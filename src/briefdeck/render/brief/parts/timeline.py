@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from briefdeck.messages import message
 from briefdeck.render.brief.content import BriefContent, TimelinePoint
-from briefdeck.render.brief.parts.rows import rows_of
-from briefdeck.render.brief.parts.setting import BriefSetting
+from briefdeck.render.brief.parts.setting import BriefSetting, split_rows
 from briefdeck.render.pdf.design import ACCENT, THIN, WHITE
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import words
+from briefdeck.render.pdf.typography.rich import own_words
 
 _MOST = 7
 """Events in a row."""
@@ -81,23 +80,23 @@ class Timeline:
                     pen.paragraph(stop.text, x + column * step, below)
 
 
-def timeline(content: BriefContent, setting: BriefSetting) -> Timeline:
+def set_timeline(content: BriefContent, setting: BriefSetting) -> Timeline:
     """The timeline, in as few rows as can be."""
     styles, rows = setting.styles, []
-    for row in rows_of(content.timeline, _MOST):
+    for row in split_rows(content.timeline, _MOST):
         width = setting.measure / len(row) - _RIGHT
         rows.append(
             [
                 Stop(
                     moment,
-                    setting.paragraph(words(moment.day), styles.day, width),
+                    setting.paragraph(own_words(moment.day), styles.day, width),
                     setting.paragraph(moment.words, styles.event, width),
-                    setting.paragraph(words(moment.gap), styles.gap, width),
+                    setting.paragraph(own_words(moment.gap), styles.gap, width),
                 )
                 for moment in row
             ]
         )
-    heading = setting.paragraph(words(message("brief.timeline")), styles.heading, setting.measure)
+    heading = setting.paragraph(own_words(message("brief.timeline")), styles.heading, setting.measure)
     return Timeline(heading, rows, setting.measure)
 
 

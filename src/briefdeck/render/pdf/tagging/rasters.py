@@ -33,7 +33,7 @@ class Raster(NamedTuple):
     """What else the dictionary of its stream says."""
 
 
-def raster(data: bytes) -> Raster | None:
+def read_raster(data: bytes) -> Raster | None:
     """The picture of the file *data*: PNG, JPEG, GIF (its first frame) or WebP; None where it cannot be drawn."""
     if picture_kind(data) not in ("png", "jpg", "gif", "webp"):
         return None
@@ -45,7 +45,7 @@ def raster(data: bytes) -> Raster | None:
     return _as_it_came(name, data, picture) or _flattened(name, picture)
 
 
-def picture_stream(picture: Raster) -> EndedStream:
+def make_picture_stream(picture: Raster) -> EndedStream:
     """The object of a PDF that holds *picture*."""
     entries = {
         "Type": PDFName("XObject"),

@@ -84,7 +84,7 @@ def face(name: str) -> Face:
 
 
 @cache
-def added(data: bytes) -> Face | None:
+def load_added_face(data: bytes) -> Face | None:
     """The face of the font file *data*; None where reportlab cannot embed it."""
     try:
         return Face(f"Added-{sha256(data).hexdigest()[:12]}", data)

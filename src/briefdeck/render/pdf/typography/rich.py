@@ -48,20 +48,20 @@ def unmarked(text: LocatedStr) -> Rich:
     return (TextRun(_tidy(text), source=text),) if text else ()
 
 
-def words(text: str, bold: bool = False, italic: bool = False) -> Rich:
+def own_words(text: str, bold: bool = False, italic: bool = False) -> Rich:
     """Our own words as one run, no marks read; nothing for ""."""
     return (TextRun(text, bold, italic),) if text else ()
 
 
-def words_around(key: str, **values: Rich) -> Rich:
+def own_words_around(key: str, **values: Rich) -> Rich:
     """Word the message *key* in italics, with *values* in the places of its `{names}`."""
     runs: Rich = ()
     for literal, name in message_parts(key):
-        runs += words(literal, italic=True) + (values[name] if name else ())
+        runs += own_words(literal, italic=True) + (values[name] if name else ())
     return runs
 
 
-def superior(numbers: Sequence[int]) -> Rich:
+def superior_numbers(numbers: Sequence[int]) -> Rich:
     """The *numbers* of source notes as superior figures, each leading to its note."""
     runs: list[TextRun] = []
     for number in numbers:
@@ -71,15 +71,15 @@ def superior(numbers: Sequence[int]) -> Rich:
     return tuple(runs)
 
 
-def joined(parts: Sequence[Rich], between: str = " ") -> Rich:
+def join(parts: Sequence[Rich], between: str = " ") -> Rich:
     """*parts* one after the other, *between* them words of our own."""
     whole: Rich = ()
     for part in parts:
-        whole += (words(between) if whole else ()) + part
+        whole += (own_words(between) if whole else ()) + part
     return whole
 
 
-def bare(text: Rich) -> str:
+def plain_text(text: Rich) -> str:
     """The characters of *text* without its looks."""
     return "".join(run.text for run in text)
 

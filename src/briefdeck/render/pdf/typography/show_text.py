@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from briefdeck.render.pdf.typography.pieces import Fragment
+from briefdeck.render.pdf.typography.breaking import Fragment
 
 
 class Stretch(NamedTuple):
@@ -20,7 +20,7 @@ class Stretch(NamedTuple):
         return sum(fragment.width for fragment in self.fragments) * size / 1000
 
 
-def show(document: Any, stretches: Sequence[Stretch], size: float) -> str:
+def show_operators(document: Any, stretches: Sequence[Stretch], size: float) -> str:
     """The text object that shows *stretches* in type of *size* points; subsets the faces of *document* as it goes."""
     lines = ["BT"]
     for stretch in stretches:

@@ -11,7 +11,7 @@ from briefdeck.messages import message
 from briefdeck.model import Picture
 from briefdeck.quiz import BLANK, AskedQuestion, Explanation, Question
 from briefdeck.quiz.judge import fold_answer, judge
-from briefdeck.render.html import escape, marked
+from briefdeck.render.html import escape, markup_to_html
 
 Address: TypeAlias = Callable[[Picture], str]
 """Where a picture is found: what stands in the `src` of its tag."""
@@ -19,22 +19,22 @@ _ILLEGIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufff
 """What XML forbids or discourages (XML 1.0, 2.2), and carriage returns, which a reader of XML may change."""
 
 
-def legible(text: str) -> str:
+def strip_controls(text: str) -> str:
     """*text* without control characters, but with tabs and line feeds."""
     return _ILLEGIBLE.sub("", text)
 
 
-def spellings(question: Question) -> tuple[str, ...]:
+def list_spellings(question: Question) -> tuple[str, ...]:
     """The answer and its other spellings, without marks."""
-    return tuple(dict.fromkeys(legible(each) for each in (plain(question.answer), *question.accept)))
+    return tuple(dict.fromkeys(strip_controls(each) for each in (plain(question.answer), *question.accept)))
 
 
-def typed(question: Question) -> tuple[str, ...]:
+def accepted_answers(question: Question) -> tuple[str, ...]:
     """All that is right when it is typed, for a program that compares it letter by letter, if not by case.
 
     Besides the spellings these are what `judge` makes of them: 1200 for 1,200, 85 for "At least 85", Bogota.
     """
-    right = spellings(question)
+    right = list_spellings(question)
     known = {each.casefold() for each in right}
     others = {each.casefold(): each for each in (*map(_without_lead, right), *map(fold_answer, right))}
     return (*right, *(each for key, each in others.items() if key not in known and judge(each, right) == "right"))
@@ -46,13 +46,13 @@ def _without_lead(answer: str) -> str:
     return next((ending for ending in endings if fold_answer(ending) == wanted), answer)
 
 
-def order(question: Question) -> tuple[str, ...]:
+def timeline_items(question: Question) -> tuple[str, ...]:
     """What happened before and after the answer, with a gap in its place; nothing for most questions."""
     told = question.before or question.after
     return (*question.before, BLANK, *question.after) if told else ()
 
 
-def explained(explanation: Explanation, answer: str = "") -> Iterator[str]:
+def explain(explanation: Explanation, answer: str = "") -> Iterator[str]:
     """What is shown with an answer, as lines that may carry marks; without the fact where it is the *answer* shown."""
     if explanation.statement != answer:
         yield explanation.statement
@@ -72,8 +72,8 @@ def explained(explanation: Explanation, answer: str = "") -> Iterator[str]:
 def question_html(question: Question, address: Address) -> str:
     """*question* as HTML, with its line of time, its picture and its hint folded away."""
     parts = [f"<p>{_html(question.prompt)}</p>"]
-    if order(question):
-        parts.append(f"<ol>{''.join(f'<li>{_html(each)}</li>' for each in order(question))}</ol>")
+    if timeline_items(question):
+        parts.append(f"<ol>{''.join(f'<li>{_html(each)}</li>' for each in timeline_items(question))}</ol>")
     parts += _picture(question, "front", address)
     if question.hint:
         parts.append(
@@ -87,7 +87,7 @@ def answer_html(asked: AskedQuestion, explanation: Explanation, address: Address
     question = asked.question
     shown = question.answer if asked.kind == "recall" else ""
     answer = [f"<p><b>{_html(message('export.answer'))}</b> {_html(shown)}</p>"] if shown else []
-    told = [f"<p>{_html(line)}</p>" for line in explained(explanation, shown)]
+    told = [f"<p>{_html(line)}</p>" for line in explain(explanation, shown)]
     return "".join([*answer, *told, *_picture(question, "back", address)])
 
 
@@ -105,8 +105,8 @@ def _picture(question: Question, side: str, address: Address) -> list[str]:
 
 
 def _html(text: str) -> str:
-    return marked(legible(text))
+    return markup_to_html(strip_controls(text))
 
 
 def _quoted(text: str) -> str:
-    return escape(legible(plain(text)))
+    return escape(strip_controls(plain(text)))

@@ -1,17 +1,19 @@
-"""The source notes: what the page rests on, the key of the articles, and the grid of numbered lines."""
+"""The foot of a brief: the source notes, what the signs mean, and which edition it is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefdeck.language.date_range import spell_date
 from briefdeck.messages import message
+from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import BriefContent, Footnote
 from briefdeck.render.brief.parts.setting import BriefSetting
 from briefdeck.render.pdf.design import GUTTER, HAIR, THIN
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import Rich, words
+from briefdeck.render.pdf.typography.rich import Rich, own_words
 
 _BELOW_HEADING, _BETWEEN, _ABOVE_GRID, _BELOW_NOTE = 2.5, 1.2, 5.0, 0.4
 _AFTER_NUMBER, _AFTER_NOTE = 2.5, 7.0
@@ -103,21 +105,21 @@ class Notes:
                     _draw_note(pen, cell, x + index * step, top - _grid_height(column[:row]))
 
 
-def notes(content: BriefContent, setting: BriefSetting) -> Notes:
+def set_notes(content: BriefContent, setting: BriefSetting) -> Notes:
     """The source notes of the whole page."""
     styles, width = setting.styles, setting.measure
     letter_width = _LETTER if len(content.articles) <= _LETTERS else 2 * _LETTER
     text_width = (width - GUTTER) / 2 - letter_width
     keys = [
         SourceKey(
-            setting.paragraph(words(letter, bold=True), styles.note, letter_width),
+            setting.paragraph(own_words(letter, bold=True), styles.note, letter_width),
             setting.paragraph(text, styles.note, text_width),
         )
         for letter, text in content.articles
     ]
     return Notes(
-        setting.paragraph(words(message("brief.notes")), styles.heading, width * _HEADING_SHARE),
-        setting.paragraph(words(content.summary), styles.note_right, width * (1 - _HEADING_SHARE)),
+        setting.paragraph(own_words(message("brief.notes")), styles.heading, width * _HEADING_SHARE),
+        setting.paragraph(own_words(content.summary), styles.note_right, width * (1 - _HEADING_SHARE)),
         _in_two(keys),
         _grid(content.notes, setting),
         width,
@@ -131,8 +133,8 @@ def _grid(every: Sequence[Footnote], setting: BriefSetting) -> list[list[NoteCel
     def width_of(texts: list[Rich]) -> float:
         return max((setting.paragraph(text, styles.note, setting.measure).natural_width for text in texts), default=0.0)
 
-    numbers = [words(str(note.number), bold=True) for note in every]
-    texts = [words(f"{note.letter}:{note.lines}") for note in every]
+    numbers = [own_words(str(note.number), bold=True) for note in every]
+    texts = [own_words(f"{note.letter}:{note.lines}") for note in every]
     number_width, text_width = width_of(numbers) + 0.1, width_of(texts) + 0.1
     most = int(setting.measure // (number_width + _AFTER_NUMBER + text_width + _AFTER_NOTE))
     cells = [
@@ -169,3 +171,40 @@ def _in_two(keys: Sequence[SourceKey]) -> list[Sequence[SourceKey]]:
 
 def _stacked(column: Sequence[SourceKey]) -> float:
     return sum(key.height for key in column)
+
+
+_BELOW_RULE = 2.0
+_LEGEND_SHARE = 0.78
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """Legend and edition."""
+
+    legend: Paragraph
+    edition: Paragraph
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return _BELOW_RULE + max(self.legend.height, self.edition.height)
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draws it with its upper left corner at (x, top)."""
+        pen.rule(x, top, self.legend.width + self.edition.width, HAIR)
+        pen.paragraph(self.legend, x, top - _BELOW_RULE)
+        pen.paragraph(self.edition, x + self.legend.width, top - _BELOW_RULE)
+
+
+def set_footer(content: BriefContent, setting: BriefSetting) -> Footer:
+    """The last line of the page."""
+    return Footer(
+        setting.paragraph(
+            own_words(wording.word_legend(content.changed_since)), setting.styles.note, setting.measure * _LEGEND_SHARE
+        ),
+        setting.paragraph(
+            own_words(message("brief.edition", date=spell_date(content.as_of))),
+            setting.styles.note_right,
+            setting.measure * (1 - _LEGEND_SHARE),
+        ),
+    )
