@@ -17,7 +17,7 @@ import pytest
 from tests.fuzz.shrinking import shrink
 from tests.fuzz.targets import TARGETS, Target, attempt, broken, make_project
 
-EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "12"))
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "30"))
 _SAME = 40
 """Characters of a fault by which it is known again: the command, the exception and the beginning of what it says."""
 SEED = int(os.environ.get("FUZZ_SEED", "0"))

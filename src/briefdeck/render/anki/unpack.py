@@ -193,10 +193,9 @@ def same_deck(a: bytes, b: bytes) -> bool:
 
 def _all_of(package: bytes) -> dict[str, Any]:
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
-        names = json.loads(archive.read("media"))
-        media = {name: hashlib.sha256(archive.read(number)).hexdigest() for number, name in names.items()}
-        members = set(archive.namelist()) - names.keys()
-        return {"members": members, "media": media, **_rows(archive.read("collection.anki2"))}
+        media = _media(archive)
+        members = sorted(name for name in archive.namelist() if not name.isdecimal())
+        return {"members": members, "media": media, **_rows(_collection(archive))}
 
 
 def _rows(collection: bytes) -> dict[str, Any]:
