@@ -7,6 +7,7 @@ import pytest
 from briefdeck.console import columns
 from briefdeck.located import Location, SourceLine
 from briefdeck.problem import Problem
+from briefdeck.read.locate import pinpoint
 from briefdeck.report import MOST_WARNINGS, format_github, format_json, format_summary, format_text
 from briefdeck.rules.registry import RULES
 
@@ -20,7 +21,7 @@ SOURCES = {
 
 
 def _shown(problem: Problem) -> list[str]:
-    return format_text([problem], SOURCES).splitlines()
+    return format_text([pinpoint(problem, SOURCES["q.yaml"])], SOURCES).splitlines()
 
 
 def test_the_caret_is_under_the_very_words() -> None:
@@ -140,7 +141,7 @@ def test_nothing_of_a_problem_is_obeyed() -> None:
 def test_carets_are_right_in_every_script(line: str, words: str, before: str, width: int) -> None:
     """They stand under the words where letters are joined, stacked or wide."""
     problem = RULES["G201"].problem(Location("q.yaml", 1, line.index(words) + 1), "m", words=words)
-    caret = format_text([problem], {"q.yaml": [line]}).splitlines()[2]
+    caret = format_text([pinpoint(problem, [line])], {"q.yaml": [line]}).splitlines()[2]
     margin = len("      | ")
     assert caret == " " * 6 + "| " + " " * columns(before) + "^" * width
     assert len(caret) == margin + columns(before) + width
