@@ -51,6 +51,10 @@ pictures: $(VENV)/ready-dev
 bench: $(VENV)/ready-dev
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-columns=median,min,max,rounds
 
+# broken files of every kind, from another seed each time; what goes wrong is made as small as it goes and printed
+fuzz: $(VENV)/ready-dev
+	FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-1000} FUZZ_SEED=$${FUZZ_SEED:-$$(date +%s)} $(BIN)/python -m pytest tests/fuzz
+
 # pinned versions and the hashes of their files; `make lock` after a change in pyproject.toml, `make upgrade` for newer ones
 lock: $(VENV)-maintain/ready
 	$(COMPILE) $(UPGRADE) --only-build-deps --build-deps-for editable --output-file requirements-build.txt pyproject.toml

@@ -38,6 +38,7 @@ def _goes_wrong(target: Target, folder: Path, fault: str, data: bytes) -> bool:
     return attempt(target, folder, data).startswith(fault)
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("default")
 @pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
 def test_broken_files(target: Target, folder: Path) -> None:
