@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefdeck.cli.common import EXIT_PROBLEMS, project_lock, wants_colour
+from briefdeck.cli.common import EXIT_PROBLEMS, print_note, project_lock, wants_colour
 from briefdeck.cli.echo import echo
 from briefdeck.console import clean
 from briefdeck.files import SETTINGS_LIMIT, exists, make_folder, read_file, write_files
+from briefdeck.phrases import count
 from briefdeck.project import ARTICLES, CONCORDANCE, QUESTIONS, find_article_texts
-from briefdeck.report import count, format_text
+from briefdeck.report import format_text
 
 if TYPE_CHECKING:
     from briefdeck.curate.new_project import NewProject
@@ -72,6 +73,6 @@ def _print_next_steps(folder: Path, created: list[str], articles: int) -> None:
     add_texts = f"put article texts into {ARTICLES}/, name them in {QUESTIONS}, and run `briefdeck index`"
     first = f"see that the titles in {QUESTIONS} are right" if articles else add_texts
     facts = "add facts with `briefdeck add` or in an editor, and prove them with `briefdeck check`"
-    echo(f"created {', '.join(sorted(created))}{where}: {count(articles, 'articles')}, no facts yet", err=True)
-    echo(f"next{where}: {first}", err=True)
-    echo(f"then: {facts}", err=True)
+    print_note(f"created {', '.join(sorted(created))}{where}: {count(articles, 'articles')}, no facts yet")
+    print_note(f"next{where}: {first}")
+    print_note(f"then: {facts}")

@@ -13,6 +13,7 @@ from briefdeck.language.scale import amounts_of
 from briefdeck.located import LocatedStr
 from briefdeck.messages import message
 from briefdeck.model import Article, Brief, Chart, Dispute, Event, Fact, Person, Sentence, Verified
+from briefdeck.model.bank_index import disputes_by_fact, facts_by_id
 from briefdeck.model.fields import Citation
 from briefdeck.render.brief import wording
 from briefdeck.render.pdf.design import letter_label
@@ -101,7 +102,7 @@ class BriefContent:
     facts: tuple[Group, ...]
     side: tuple[Group, ...]
     """Who's who, the chart and what is not known, as far as the brief has them."""
-    quarrels: tuple[DisputeView, ...]
+    disputes: tuple[DisputeView, ...]
     articles: tuple[tuple[str, Rich], ...]
     """The articles used, each by its key letter."""
     notes: tuple[Footnote, ...]
@@ -127,9 +128,9 @@ class _Writer:
 
     def __init__(self, verified: Verified, brief: Brief, left_out: Collection[str], changed: Collection[str]) -> None:
         self._bank, self._brief, self._left_out, self._changed = verified.bank, brief, left_out, changed
-        self._facts = {fact.id: fact for fact in verified.bank.facts}
+        self._facts = facts_by_id(verified.bank)
         self._disputes = {dispute.id: dispute for dispute in verified.bank.disputes}
-        self._disputed = {fact for dispute in verified.bank.disputes for fact in dispute.facts}
+        self._disputed = disputes_by_fact(verified.bank)
         self._used: dict[LocatedStr, Fact] = {}
         self._numbers: dict[tuple[str, int, int], int] = {}
 
@@ -143,7 +144,7 @@ class _Writer:
         timeline = self._timeline(brief.timeline)
         facts = self._sections()
         side = self._side()
-        quarrels = tuple(self._quarrel(self._disputes[key]) for key in brief.disputes)
+        disputes = tuple(self._view_dispute(self._disputes[key]) for key in brief.disputes)
         letters = self._letters()
         return BriefContent(
             title=brief.title,
@@ -155,7 +156,7 @@ class _Writer:
             timeline=timeline,
             facts=facts,
             side=side,
-            quarrels=quarrels,
+            disputes=disputes,
             articles=tuple((letter, _described(self._article(key))) for key, letter in letters.items()),
             notes=tuple(self._note(letters, *place) for place in self._numbers),
             summary=wording.word_summary(list(self._used.values()), [self._article(key) for key in letters]),
@@ -252,7 +253,7 @@ class _Writer:
     def _person(self, person: Person) -> Rich:
         return rich(person.name, bold=True) + own_words(", ") + rich(person.role) + self._cited(person.facts)
 
-    def _quarrel(self, dispute: Dispute) -> DisputeView:
+    def _view_dispute(self, dispute: Dispute) -> DisputeView:
         return DisputeView(rich(dispute.question, bold=True), tuple(map(self._fact, dispute.facts)), rich(dispute.note))
 
     def _note(self, letters: dict[str, str], key: str, first: int, last: int) -> Footnote:

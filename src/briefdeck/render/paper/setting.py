@@ -9,6 +9,7 @@ from functools import cached_property
 from briefdeck.located import UNKNOWN_LOCATION, LocatedStr, Location
 from briefdeck.messages import message
 from briefdeck.model import Fact, Quiz, Verified
+from briefdeck.model.bank_index import facts_by_id
 from briefdeck.quiz import KINDS, CitedArticle, Explanation, Pool, Question, QuestionMode
 from briefdeck.render.pdf.design import PAPERS, Paper
 from briefdeck.render.pdf.tagging.rasters import Raster, read_raster
@@ -23,7 +24,7 @@ class PaperSetting:
     verified: Verified
     pool: Pool
     quiz: Quiz
-    setter: TextShaper
+    shaper: TextShaper
     described: dict[str, None] = field(default_factory=dict)
     """The names of the pictures for which words stand, as they are met."""
     _rasters: dict[str, Raster | None] = field(default_factory=dict)
@@ -64,7 +65,7 @@ class PaperSetting:
 
     def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
         """*text* in *style*, *width* points wide."""
-        return self.setter.paragraph(text, style, width)
+        return self.shaper.paragraph(text, style, width)
 
     def rich(self, text: str, question: Question, bold: bool = False) -> Rich:
         """A *text* of *question* with its marks read. Where it has no place of its own, that of the fact stands."""
@@ -81,9 +82,10 @@ class PaperSetting:
     def sources(self, question: Question) -> list[tuple[CitedArticle, Rich]]:
         """What its fact rests on, and how each article is described."""
         articles = self.verified.bank.articles
-        found = self.explanation(question).sources
+        sources = self.explanation(question).sources
         return [
-            (one, rich(LocatedStr(one.described, articles[LocatedStr(one.article)].title.location))) for one in found
+            (source, rich(LocatedStr(source.described, articles[LocatedStr(source.article)].title.location)))
+            for source in sources
         ]
 
     def raster(self, file: str) -> Raster | None:
@@ -105,4 +107,4 @@ class PaperSetting:
 
     @cached_property
     def _facts(self) -> Mapping[str, Fact]:
-        return {str(fact.id): fact for fact in self.verified.bank.facts}
+        return facts_by_id(self.verified.bank)
