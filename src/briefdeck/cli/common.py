@@ -16,6 +16,7 @@ import click
 from briefdeck.build import OUTPUT
 from briefdeck.check import verify
 from briefdeck.cli.echo import echo
+from briefdeck.console import clean
 from briefdeck.errors import WrongTimeError
 from briefdeck.files import remove_leftovers
 from briefdeck.model import Verified

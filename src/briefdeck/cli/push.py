@@ -18,6 +18,7 @@ from briefdeck.cli.common import (
     release_time,
 )
 from briefdeck.cli.echo import echo
+from briefdeck.console import clean
 from briefdeck.curate.ankiconnect import URL, AnkiConnect, check_url
 from briefdeck.phrases import count
 from briefdeck.progress import Progress
