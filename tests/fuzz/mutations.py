@@ -136,6 +136,21 @@ def broken_yaml(data: bytes, chance: random.Random) -> bytes:
     )
 
 
+_FREE = frozenset("title author outlet kind descriptor because alt credit hint topics kicker heading question".split())
+"""Keys of texts that need not be proved, so that whatever stands there comes as far as the build."""
+
+
+def broken_free_text(data: bytes, chance: random.Random) -> bytes:
+    """*data*, YAML, with pieces put into texts that need not be proved."""
+    tree = yaml.load(data, yaml.BaseLoader)  # noqa: S506 (as above)
+    ways = [way for way in _places(tree) if _FREE & {*way[-2:]} and isinstance(_at(tree, way), str)]
+    for way in chance.choices(ways, k=chance.choice((1, 1, 2))) if ways else ():
+        text, piece = _at(tree, way), chance.choice(PIECES)
+        place = chance.randrange(len(text) + 1)
+        _at(tree, way[:-1])[way[-1]] = chance.choice((text[:place] + piece + text[place:], piece))
+    return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False).encode("utf-8", "surrogatepass")
+
+
 def broken_json(data: bytes, chance: random.Random) -> bytes:
     """*data*, JSON, with values and keys of its tree changed, so that it stays JSON."""
     tree = json.loads(data)

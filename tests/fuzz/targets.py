@@ -18,7 +18,15 @@ from PIL import Image
 
 from briefdeck.cli import main
 from tests.conftest import DATA
-from tests.fuzz.mutations import Mutation, broken_bytes, broken_json, broken_package, broken_text, broken_yaml
+from tests.fuzz.mutations import (
+    Mutation,
+    broken_bytes,
+    broken_free_text,
+    broken_json,
+    broken_package,
+    broken_text,
+    broken_yaml,
+)
 
 LONGEST = 30
 """Seconds that a command may take; the slowest of these projects takes one."""
@@ -41,8 +49,8 @@ class Target:
 
 
 TARGETS = (
-    Target("questions", "questions.yaml", (broken_yaml, broken_yaml, broken_text, broken_text, broken_bytes)),
-    Target("brief", "briefs/overview.yaml", (broken_yaml, broken_text, broken_bytes)),
+    Target("questions", "questions.yaml", (*[broken_yaml] * 2, *[broken_free_text] * 2, broken_text, broken_bytes)),
+    Target("brief", "briefs/overview.yaml", (broken_yaml, broken_free_text, broken_text, broken_bytes)),
     Target(
         "ledger",
         "deck.lock",
