@@ -64,6 +64,6 @@ def _check_texts(texts: Iterable[LocatedStr], added: Collection[bytes]) -> Itera
 
 
 def report(location: Location, character: str) -> Problem:
-    """A *character* of a text at *location* that no font has."""
+    """Report a *character* of a text at *location* that no font has."""
     name = f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
     return RULE.problem(location, f"no font of the page has {name}", words=character, hint=_SCRIPTS)
