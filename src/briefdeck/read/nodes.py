@@ -144,7 +144,7 @@ class NodeBuilder:
             self.problems.append(odd_characters.report_escape(place, self._fact_id()))
             value = CONTROL.sub(" ", value)
         if style == '"' and may_hide(value):
-            self.problems += hidden_character.check_value(LocatedStr(value, place), self._text, self._fact())
+            self.problems += hidden_character.check_value(LocatedStr(value, place), self._text, self._fact_id())
         self._scalar(line, column, value)
 
     def _refuse_open_quotation(self, place: Location, last: int) -> None:
