@@ -28,7 +28,6 @@ CASES = json.loads(Path(__file__).with_name("cases.json").read_text(encoding="ut
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small honest project whose files are broken."""
-    os.environ["SOURCE_DATE_EPOCH"] = "1700000000"
     project = tmp_path_factory.mktemp("fuzz") / "strike"
     make_project(project)
     return project
