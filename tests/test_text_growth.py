@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from briefdeck.articles.concordance import entry_of
+from briefdeck.articles.concordance import index_lines
 from briefdeck.language import markup, names, quotes, sentences, words
 from briefdeck.language.agents import find_actions, find_transfers
 from briefdeck.language.hedges import bound
@@ -29,7 +29,7 @@ def _named(text: str) -> list[names.Name]:
 
 
 READERS: dict[str, Callable[[str], object]] = {
-    "index": lambda text: entry_of([text]),
+    "index": lambda text: index_lines([text]),
     "plain": markup.plain,
     "spans": markup.spans,
     "quotes": lambda text: (quotes.quotes(text), quotes.unquoted(text), quotes.segments(text)),

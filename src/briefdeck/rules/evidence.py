@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.articles.concordance import entry_of
+from briefdeck.articles.concordance import index_lines
 from briefdeck.language.date_range import DateRange
 from briefdeck.language.dates import DateMention
 from briefdeck.language.names import Name
@@ -180,7 +180,7 @@ def evidence_of(context: CheckContext, fact: Fact) -> Evidence | None:
 @lru_cache(maxsize=1 << 12)
 def own_text(text: str, published: DateRange | None) -> CitedLines:
     """Make a text of the curator's own evidence for another; its "last year" counts from *published*."""
-    return CitedLines("", ArticleIndex(entry_of([text]), published), frozenset([1]))
+    return CitedLines("", ArticleIndex(index_lines([text]), published), frozenset([1]))
 
 
 def _has_anywhere(index: ArticleIndex, name: str) -> bool:
