@@ -50,6 +50,10 @@ pictures: $(VENV)/ready-dev
 bench: $(VENV)/ready-dev
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-columns=median,min,max,rounds
 
+# broken files of every kind, many of each; FUZZ_SEED says where to begin
+fuzz: $(VENV)/ready-dev
+	FUZZ_EXAMPLES=$(or $(FUZZ_EXAMPLES),1000) $(PYTEST) tests/fuzz
+
 # pinned versions and the hashes of their files; `make lock` after a change in pyproject.toml, `make upgrade` for newer ones
 lock: $(VENV)-maintain/ready
 	$(COMPILE) $(UPGRADE) --only-build-deps --build-deps-for editable --output-file requirements-build.txt pyproject.toml
