@@ -23,6 +23,8 @@ from briefdeck.render.anki import note_types as types
 from tests.conftest import REPOSITORY
 from tests.support.learner import GOOD, SECOND, Release, faults_in, release
 
+pytestmark = pytest.mark.slow
+
 NEWEST = "newest"
 VERSIONS = ["2.1.54", "23.12.1", NEWEST]
 """The first with today's importer, one from before notes kept the time of the edition, and the one in .venv."""

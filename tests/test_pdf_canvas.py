@@ -18,6 +18,8 @@ from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShap
 from briefdeck.render.pdf.typography.rich import own_words, superior_numbers
 from tests.support.printed import CHECKERS, findings
 
+pytestmark = pytest.mark.slow
+
 _ABOUT = Metadata("Two halves", "", "briefdeck", "", "briefdeck", "en", date(2031, 6, 14))
 
 

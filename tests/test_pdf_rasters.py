@@ -19,6 +19,8 @@ from briefdeck.render.pdf.tagging.rasters import read_raster
 from briefdeck.render.pdf.typography.faces import SANS, face
 from tests.support.printed import archive_findings, opened
 
+pytestmark = pytest.mark.slow
+
 _ABOUT = Metadata("A picture", "", "briefdeck", "", "briefdeck", "en", date(2031, 6, 14))
 _RED, _BLUE = (220, 30, 40), (20, 60, 200)
 

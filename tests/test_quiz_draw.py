@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from briefdeck.quiz import KINDS, Question, QuestionMode, ask, in_order, sample_questions, shuffled
 from tests.support.pools import a_question
+
+pytestmark = pytest.mark.slow
 
 
 @some.composite
