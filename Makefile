@@ -39,6 +39,7 @@ format: $(VENV)/ready-dev
 
 docs: $(VENV)/ready-dev
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/key_reference.py
 	$(BIN)/python docs/command_reference.py
 	$(BIN)/python docs/room_table.py
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from briefdeck.articles.concordance import Concordance
-from briefdeck.check.grounding import CHECKS as GROUNDING
 from briefdeck.located import SourceLine
 from briefdeck.problem import Problem
 from tests.support.contexts import ARTICLE, FACT, HEAD, checks_of, context_of, fact_saying, problems_of
@@ -43,7 +42,7 @@ def test_citations_that_lead_nowhere(cite: str, code: str, message: str, hint: s
     problem = _only(problems_of(case, CHECKS))
     assert (problem.code, problem.message, problem.hint, problem.fact) == (code, message, hint, "it")
     assert problem.location == case.bank.facts[0].cite[0].written.location
-    assert problems_of(case, GROUNDING) == []
+    assert problems_of(case, checks_of("G20")) == []
 
 
 def test_a_range_may_run_over_a_blank_line() -> None:
@@ -83,7 +82,7 @@ def test_an_article_that_is_not_indexed() -> None:
     assert (problem.code, problem.hint) == ("C102", "run `briefdeck index`")
     assert problem.location == case.bank.articles["gazette"].file.location  # type: ignore[index]
     assert "put its text, gazette.txt, where" in _only(problems_of(replace(bare, texts={}), CHECKS)).hint
-    assert problems_of(bare, GROUNDING) == []
+    assert problems_of(bare, checks_of("G20")) == []
 
 
 def test_a_text_that_has_changed() -> None:

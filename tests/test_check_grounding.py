@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from briefdeck.check import check
-from briefdeck.check.grounding import CHECKS
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.problem import Problem
-from tests.support.contexts import FACT, context_of, fact_saying, problems_of
+from tests.support.contexts import FACT, checks_of, context_of, fact_saying, problems_of
 
+CHECKS = checks_of("G201", "G202", "G203", "G204", "G205", "G206", "G207")
 ANSWER = "cards:\n- q: What?\n  a: {!r}\n"
 
 
@@ -135,15 +135,15 @@ def test_every_answer_of_a_card_is_checked() -> None:
       cloze: "**{{c1::3,000}}** workers {{c2::slept}} in Oldham with {{c3::Reyes}}."
     """
     problems = _problems("Ana Reyes spoke.", "gazette:3", cards.replace("\n    ", "\n").strip())
-    assert [(problem.code, problem.words) for problem in problems] == [
+    assert [(problem.code, problem.words) for problem in sorted(problems)] == [
+        ("G201", "99"),
+        ("G203", "Oldham"),
         ("G201", "2300"),
+        ("G201", "98"),
         ("G204", "Oldham"),
         ("G201", "3,000"),
         ("G203", "Oldham"),
         ("G204", "slept"),
-        ("G201", "99"),
-        ("G203", "Oldham"),
-        ("G201", "98"),
     ]
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefdeck.check import doers, named
-from tests.support.contexts import context_of, fact_saying, problems_of
+from tests.support.contexts import checks_of, context_of, fact_saying, problems_of
 
+CHECKS = checks_of("G211", "G212", "G213", "A306", "A307")
 HEAD = """\
 title: The lock
 articles:
@@ -31,7 +31,7 @@ OTHER = "Erik Sommer and the Sund Council had paid for it."
 
 def _case(fact: str, line: str, more: str = "", *, alone: bool = True) -> list[tuple[str, str]]:
     case = context_of(fact_saying(fact, "gazette:3", more), {"gazette": f"{OTHER}\n\n{line}\n"}, alone=alone, head=HEAD)
-    return [(problem.code, problem.words) for problem in problems_of(case, (*named.CHECKS, *doers.CHECKS))]
+    return [(problem.code, problem.words) for problem in problems_of(case, CHECKS)]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_the_message_names_the_words_and_the_name() -> None:
     case = context_of(
         fact_saying("Erik Sommer opened the lock.", "gazette:3"), {"gazette": f"{OTHER}\n\n{LINE}\n"}, head=HEAD
     )
-    problem = next(problem for problem in problems_of(case, named.CHECKS) if problem.code == "G211")
+    problem = next(problem for problem in problems_of(case, CHECKS) if problem.code == "G211")
     assert problem.message == "“lock” and “opened” stand on gazette line 3 with “Ilse Brandt”, not with “Erik Sommer”"
 
 

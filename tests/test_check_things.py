@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 
 from briefdeck.articles.concordance import Concordance, dump_concordance, entry_of, load_concordance
-from briefdeck.check import belonging, things
 from briefdeck.language.number_context import number_neighbours
 from briefdeck.language.terms import terms
-from tests.support.contexts import context_of, fact_saying, problems_of
+from tests.support.contexts import checks_of, context_of, fact_saying, problems_of
 
-CHECKS = (*things.CHECKS, *belonging.CHECKS)
+CHECKS = checks_of("G208", "G209", "G210")
 LINE = "Twelve sailors died and forty were injured when the boiler burst."
 STORY = """\
 The Gannet sinks

@@ -6,6 +6,7 @@ import pytest
 
 from briefdeck.located import Location, SourceLine
 from briefdeck.problem import Problem
+from briefdeck.read.locate import pinpoint
 from briefdeck.report import format_github, format_json, format_summary, format_text
 from briefdeck.rules.registry import RULES
 
@@ -19,7 +20,7 @@ SOURCES = {
 
 
 def _shown(problem: Problem) -> list[str]:
-    return format_text([problem], SOURCES).splitlines()
+    return format_text([pinpoint(problem, SOURCES["q.yaml"])], SOURCES).splitlines()
 
 
 def test_the_caret_is_under_the_very_words() -> None:

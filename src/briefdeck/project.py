@@ -92,7 +92,11 @@ class Project:
             # Without a concordance no article is in it: one problem is enough.
             problems = [problem for problem in problems if problem.code != "C102"]
         causes = [problem for problem in (*self.problems, *problems) if not is_consequence(problem, self.declared)]
-        return sorted({pinpoint(problem, self.sources.get(problem.location.path, ())) for problem in causes})
+        return self.pin_down(causes)
+
+    def pin_down(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Locate *problems* at their very words: each once, in the order of the files."""
+        return sorted({pinpoint(problem, self.sources.get(problem.location.path, ())) for problem in problems})
 
 
 def find_root(start: Path) -> Path:

@@ -8,7 +8,6 @@ from typing import Any
 
 from briefdeck.console import columns, printable
 from briefdeck.problem import Problem
-from briefdeck.read.locate import length
 from briefdeck.rules.context import CheckContext
 
 _WIDTH = 100
@@ -43,15 +42,14 @@ def _one(problem: Problem, lines: Sequence[str], paint: Paint) -> str:
     shown = [f"{head}{alarm}{problem.code}{paint['end']}{warning} {printable(problem.message)}{fact}"]
     margin = " " * max(5, len(str(place.line)))
     if 0 < place.line <= len(lines):
-        line, caret = _excerpt(lines[place.line - 1], place.column - 1, problem.words)
+        line, caret = _excerpt(lines[place.line - 1], place.column - 1, problem.length)
         shown += [f"{place.line:>{len(margin)}} | {line}", f"{margin} | {alarm}{caret}{paint['end']}"]
     shown += [f"{margin} = {printable(hint)}" for hint in problem.hint.split("\n") if hint]
     return "\n".join(shown) + "\n"
 
 
-def _excerpt(line: str, column: int, words: str) -> tuple[str, str]:
-    """The part of *line* around *column*, and carets under the words that stand there."""
-    marked = length(words, line, column + 1)
+def _excerpt(line: str, column: int, marked: int) -> tuple[str, str]:
+    """The part of *line* around *column*, and carets under the *marked* characters from there on."""
     start = 0 if len(line) <= _WIDTH else max(0, column - _BEFORE)
     cut = printable(line[start : start + _WIDTH])
     before = "…" if start else ""

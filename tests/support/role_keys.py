@@ -19,8 +19,18 @@ Ana Reyes, who leads the dockers of Port Marlow, said on Tuesday that about 2,40
 The city council offered them $4.5 million, or four per cent more, on 3 March; "we are not for sale," Reyes answered.
 
 Crews of the northern ferries stopped work on Monday morning, leaving 1,200 passengers without bread or mail.
+
+The company did not shut the northern harbour.
+
+Talks on wages are expected to resume in Saltby on Friday.
+
+Fares on the coast rose after the walkout.
+
+Otto Lang vetoed the loan that Erik Sommer had asked for.
+
+The slipway froze at -12 degrees on Sunday night.
 """
-"""An invented article: lines 1, 3, 5 and 7 have words."""
+"""An invented article: every other line has words, from line 1 on."""
 
 
 class KeyPlace(NamedTuple):
@@ -91,7 +101,7 @@ KEY_PLACES: Mapping[str, KeyPlace] = {
 _TOP = {
     "title": "title: The strike",
     "articles": "articles: {gazette: {file: g.txt, title: G, published: 2031-03-04}}",
-    "names": "names: {Ana Reyes: [Reyes, Ms. Reyes]}",
+    "names": "names: {Ana Reyes: [Reyes, Ms. Reyes], Saltby: [the town of Saltby]}",
     "topics": "topics: {all: All}",
 }
 _BRIEF = {

@@ -39,6 +39,6 @@ def _index(folder: Folder, output_format: str) -> None:
             f"gives it in {QUESTIONS}"
         )
     concordance, problems = index_articles(opened.context.bank.articles, opened.texts, opened.context.concordance)
-    exit_on_errors(opened, problems, output_format)
+    exit_on_errors(opened, opened.pin_down(problems), output_format)
     write_files(opened.folder.root, {CONCORDANCE: dump_concordance(concordance).encode()})
     click.echo(f"read {len(opened.texts)} of {len(opened.context.bank.articles)} articles", err=True)

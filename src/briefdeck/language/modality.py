@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from functools import cached_property
-from itertools import islice
 
 from briefdeck.language.hedges import may_be_hedged
 from briefdeck.language.lexicon import ENGLISH, one_of
@@ -117,10 +117,8 @@ class SourceSentence:
 
     def before(self, listed: frozenset[str]) -> set[str]:
         """The stems of the content words next before those of *listed*."""
-        found: set[str] = set()
-        for at in self._each(listed):
-            found.update(map(stem, [word for word in self.folded[:at] if word not in STOP_WORDS][-1:]))
-        return found
+        places = (bisect_left(self._content_at, at) for at in self._each(listed))
+        return {stem(self.folded[self._content_at[place - 1]]) for place in places if place}
 
     def _each(self, listed: frozenset[str]) -> Iterator[int]:
         """Where a word of *listed* stands, in small letters, or at the beginning: a name is no word."""
@@ -134,10 +132,9 @@ class SourceSentence:
             return
         yield from self._each(_WORDS.denials)
         for at in self._each(_WORDS.turning_down):
-            after = (beyond for beyond in range(at + 1, len(self.folded)) if self.folded[beyond] not in STOP_WORDS)
-            turned_down = next(after, None)
-            if turned_down is not None and self.folded[turned_down] in _WORDS.turned_down:
-                yield turned_down
+            place = bisect_right(self._content_at, at)
+            if place < len(self._content_at) and self.folded[self._content_at[place]] in _WORDS.turned_down:
+                yield self._content_at[place]
 
     @cached_property
     def _negations(self) -> list[int]:
@@ -147,10 +144,15 @@ class SourceSentence:
         found = [at for at, word in enumerate(self.folded) if word in _NEGATING or (short and word.endswith("n't"))]
         return [at for at in found if _negates(*self.folded[at : at + 2])]
 
+    @cached_property
+    def _content_at(self) -> list[int]:
+        """Where its content words stand."""
+        return [at for at, word in enumerate(self.folded) if word not in STOP_WORDS]
+
     def _content_after(self, at: int, most: int) -> set[str]:
         """The stems of the first content words after *at*, *most* at the most."""
-        content = (word for word in self.folded[at + 1 :] if word not in STOP_WORDS)
-        return {stem(word) for word in islice(content, most)}
+        first = bisect_right(self._content_at, at)
+        return {stem(self.folded[place]) for place in self._content_at[first : first + most]}
 
 
 def _negates(word: str, after: str = "") -> bool:

@@ -115,7 +115,7 @@ class Card:
     order: Annotated[LocatedStr, one_of("free", "kept")] = _NONE
     """`kept` where the items have an order, so that they are numbered; else `free`."""
     before: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()
-    """What had happened before the answer, earliest first; shown as a line of time with a gap for the answer."""
+    """What had happened before the answer, earliest first; shown as a timeline with a gap for the answer."""
     after: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()
     """What happened after the answer, earliest first."""
     hint: LocatedStr = _NONE

@@ -36,13 +36,15 @@ class Scalar:
     """
 
     def __init__(self, kind: ScalarKind, parse: Callable[[LocatedStr], Any], **schema: Any) -> None:
-        self._kind, self._parse, self._schema = kind, parse, schema
+        self._kind, self._parse = kind, parse
+        self.schema: dict[str, Any] = schema
+        """What the JSON Schema says of it."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(self._read)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return dict(self._schema) or {"type": ["string", "number"]}
+        return dict(self.schema) or {"type": ["string", "number"]}
 
     def _read(self, value: object) -> Any:
         if not isinstance(value, LocatedStr):

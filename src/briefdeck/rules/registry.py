@@ -6,7 +6,15 @@ To add a rule, write its module in the folder of its family and name it in MODUL
 from __future__ import annotations
 
 from briefdeck.problem import Rule
-from briefdeck.rules import old_docs
+from briefdeck.rules.attribution import (
+    agent,
+    attributed_speaker,
+    bounded_number,
+    denial,
+    direction,
+    expectation,
+    reported_claim,
+)
 from briefdeck.rules.briefs import (
     beyond_facts,
     font_file,
@@ -71,6 +79,22 @@ from briefdeck.rules.disputes import (
     one_sided_dispute,
     settled_dispute,
 )
+from briefdeck.rules.grounding import (
+    answer_paraphrase,
+    answer_support,
+    answer_type,
+    counted_thing,
+    distant_name,
+    given_term,
+    name_in_article,
+    name_on_line,
+    name_swap,
+    number_on_line,
+    person_meant,
+    quotation,
+    repeated_name,
+    word_overlap,
+)
 from briefdeck.rules.module import rule_of
 from briefdeck.rules.pictures import picture_file, picture_format, self_contained_drawing
 from briefdeck.rules.releases import (
@@ -107,7 +131,18 @@ from briefdeck.rules.yaml import (
     wrong_value,
 )
 
-FAMILIES = old_docs.FAMILIES
+FAMILIES = {
+    "Y": "The YAML itself",
+    "C": "Citations",
+    "G": "Grounding",
+    "A": "Attribution",
+    "W": "Own words",
+    "Q": "Card wording",
+    "D": "Disputes and agreement",
+    "B": "Briefs",
+    "P": "Pictures",
+    "L": "The ledger",
+}
 """What the rules are about, by the letter of their codes, in the order of the documentation."""
 
 MODULES = (
@@ -148,6 +183,31 @@ MODULES = (
         repeated_line,
         unindexed_article,
         unknown_article,
+    ),
+    *(
+        number_on_line,
+        name_on_line,
+        name_in_article,
+        answer_support,
+        quotation,
+        answer_paraphrase,
+        given_term,
+        counted_thing,
+        distant_name,
+        word_overlap,
+        name_swap,
+        repeated_name,
+        person_meant,
+        answer_type,
+    ),
+    *(
+        reported_claim,
+        denial,
+        expectation,
+        bounded_number,
+        direction,
+        attributed_speaker,
+        agent,
     ),
     copied_text,
     *(
@@ -206,6 +266,8 @@ MODULES = (
 )
 """The modules of the rules, in the order in which they are checked; the problems are sorted by place."""
 
-_ALL = {**old_docs.RULES, **{rule_of(module).code: rule_of(module) for module in MODULES}}
-RULES: dict[str, Rule] = {code: _ALL[code] for family in FAMILIES for code in sorted(_ALL) if code.startswith(family)}
-"""The rules by code, in the order of the documentation."""
+_BY_CODE = {rule_of(module).code: rule_of(module) for module in MODULES}
+RULES: dict[str, Rule] = {
+    code: _BY_CODE[code] for letter in FAMILIES for code in sorted(_BY_CODE) if code.startswith(letter)
+}
+"""The rules by code, in the order of the documentation. A code, once released, keeps its meaning for ever."""

@@ -36,7 +36,7 @@ RULE = Rule(
 _APART = (
     (("cloze",), "a cloze text", ("q", "a", "accept", "wrong", "reverse", "items", "before", "after")),
     (("items",), "a list", ("a", "accept", "wrong", "reverse", "before", "after")),
-    (("before", "after"), "a line of time", ("accept", "wrong", "reverse")),
+    (("before", "after"), "a timeline", ("accept", "wrong", "reverse")),
     (("wrong",), "multiple choice", ("accept",)),
 )
 """Keys, the kind of card they make, and keys that make another kind."""
