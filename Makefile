@@ -18,7 +18,7 @@ check: $(VENV)/ready
 
 # the loop of seconds: what a change needs
 quick: $(VENV)/ready-dev lint
-	$(PYTEST) -m "not slow" -q
+	$(PYTEST) --quiet -m "not slow" --hypothesis-profile quick
 
 # the loop of minutes: everything
 test: $(VENV)/ready-dev $(WEB)/ready
