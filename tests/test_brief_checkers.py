@@ -95,7 +95,7 @@ def _said(content: BriefContent) -> Iterator[str]:
     for group in (*content.facts, *content.side):
         parts += [group.heading, *(entry.words for entry in group.entries)]
         parts += [part for bar in group.bars for part in (bar.label, bar.value)]
-    for quarrel in content.quarrels:
+    for quarrel in content.disputes:
         parts += [quarrel.question, *quarrel.sides, quarrel.note]
     yield from map(plain_text, parts)
     yield content.summary

@@ -38,7 +38,7 @@ def test_markers_tell_how_well_a_fact_is_sourced() -> None:
     """One article, two or more, or in dispute."""
     facts = [entry.marker for group in write_content(sample(), "full").facts for entry in group.entries]
     assert set(facts) == {wording.CORROBORATED, wording.SINGLE}
-    quarrel = write_content(sample(), "full").quarrels[0]
+    quarrel = write_content(sample(), "full").disputes[0]
     assert [plain_text(side) for side in quarrel.sides] == [
         "85, in annex 3 of the signed text.³⁵",
         "140, said the chair on closing day.³⁶",

@@ -98,7 +98,7 @@ def test_everything_said_is_found(page: tuple[str, bytes], read: Any) -> None:
     said += [entry.words for group in (*content.facts, *content.side) for entry in group.entries]
     said += [part for number in content.figures for part in (number.value, number.label)]
     said += [moment.words for moment in content.timeline]
-    said += [part for quarrel in content.quarrels for part in (quarrel.question, *quarrel.sides)]
+    said += [part for quarrel in content.disputes for part in (quarrel.question, *quarrel.sides)]
     said += [described for _, described in content.articles]
     assert [plain_text(part) for part in said if _squeezed(plain_text(part)) not in there] == []
     assert _squeezed(plain(content.title)) in there

@@ -19,9 +19,9 @@ from briefdeck.render.pdf.tagging.rasters import read_raster
 from briefdeck.render.pdf.typography.faces import SANS, face
 from tests.support.printed import archive_findings, opened
 
-pytestmark = pytest.mark.slow
+_ABOUT = Metadata("A picture", "", "", "en", date(2031, 6, 14))
 
-_ABOUT = Metadata("A picture", "", "briefdeck", "", "briefdeck", "en", date(2031, 6, 14))
+pytestmark = pytest.mark.slow
 _RED, _BLUE = (220, 30, 40), (20, 60, 200)
 
 
@@ -119,7 +119,7 @@ def test_it_stands_once_in_the_file() -> None:
     pen, picture = Pen(canvas, {}, "en"), read_raster(PICTURES["png"])
     assert picture is not None
     pen.picture(picture, (0, 0, 20, 10), "One")
-    canvas.turn()
+    canvas.next_page()
     pen.picture(picture, (0, 0, 20, 10), "The same")
     with pikepdf.open(io.BytesIO(canvas.to_bytes())) as document:
         drawn = [[each.objgen for each in page.Resources.XObject.values()] for page in document.pages]

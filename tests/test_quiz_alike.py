@@ -100,8 +100,9 @@ def test_the_page_draws_alike(page: Page, seed: str, number: int, kinds: tuple[Q
     """Seed, number and kinds give the page the same questions as Python, in the same order, with the same options."""
     questions = shipped_pool().questions
     given = page.evaluate(
-        f"([questions, seed, number, kinds]) => {{ {script('chance', 'draw')}"
-        "return draw(questions, seed, number, kinds).map(each => [each.question.key, each.kind, each.options]); }",
+        f"([questions, seed, number, kinds]) => {{ {script('seeding', 'sampling')}"
+        "const asked = sampleQuestions(questions, seed, number, kinds);"
+        "return asked.map(each => [each.question.key, each.kind, each.options]); }",
         [[_plain(each) for each in questions], seed, number, list(kinds)],
     )
     expected = [

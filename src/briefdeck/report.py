@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefdeck.console import columns, printable
+from briefdeck.phrases import count
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 
@@ -79,11 +80,6 @@ def format_summary(numbers: Mapping[str, int]) -> str:
     found = ", ".join(count(numbers[what], what) for what in ("errors", "warnings"))
     given = f"; {count(numbers['given'], 'terms')} given by hand" if numbers["given"] else ""
     return f"{checked}: {found}{given}"
-
-
-def count(number: int, plural: str) -> str:
-    """*number* of things with their name, which is given in the *plural*."""
-    return f"{number:,} {plural if number != 1 else plural.removesuffix('s')}"
 
 
 def format_json(problems: Sequence[Problem], **rest: Any) -> str:

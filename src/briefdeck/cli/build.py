@@ -19,10 +19,11 @@ from briefdeck.cli.common import (
     release_time,
 )
 from briefdeck.files import write_files
+from briefdeck.phrases import count
 from briefdeck.problem import Problem
 from briefdeck.progress import Progress
 from briefdeck.project import Folder, Project, output_names, read_outputs
-from briefdeck.report import count, format_json, summary
+from briefdeck.report import format_json, summary
 
 
 @click.command()

@@ -12,8 +12,9 @@ import click
 from briefdeck.cli.common import EXIT_PROBLEMS, project_lock, wants_colour
 from briefdeck.console import printable
 from briefdeck.files import SETTINGS_LIMIT, exists, make_folder, read_file, write_files
+from briefdeck.phrases import count
 from briefdeck.project import ARTICLES, CONCORDANCE, QUESTIONS, find_article_texts
-from briefdeck.report import count, format_text
+from briefdeck.report import format_text
 
 if TYPE_CHECKING:
     from briefdeck.curate.new_project import NewProject

@@ -12,9 +12,9 @@ import click
 from briefdeck.build import build_deck, stale_file_problems
 from briefdeck.cli.common import exit_on_errors, locate_project, project_options, prove_or_exit, release_time
 from briefdeck.curate.ankiconnect import URL, AnkiConnect, check_url
+from briefdeck.phrases import count
 from briefdeck.progress import Progress
 from briefdeck.project import path_of_deck, read_deck, read_outputs
-from briefdeck.report import count
 
 if TYPE_CHECKING:
     from briefdeck.curate.push import RetiredNote

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from briefdeck.language.hedges import hedge_length
+from briefdeck.language.hedges import hedge_length, is_number, trailing_hedge
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.words import STOP_WORDS, stem, tokens
@@ -30,18 +30,21 @@ def stems_of(text: str) -> Stems:
 
 @lru_cache(maxsize=REMEMBERED)
 def core_stems(text: str) -> Stems:
-    """Give the stems of *text* from its first word that is neither an article nor of a hedge: "about 50" → ("50",).
+    """Give the stems of *text* without the articles and hedges around what it says: "about 50", "50 or more" → ("50",).
 
-    A bound is one only before a number: "over the bridge" is not "under the bridge".
+    A bound is one only beside a number: "over the bridge" is not "under the bridge".
     """
     found = cached_tokens(text)
-    at = 0
-    while at < len(found) - 1:
+    at, end = 0, len(found)
+    while at < end - 1:
         length = hedge_length(found[at:])
         if not length and found[at] not in ARTICLES:
             break
         at += length or 1
-    return stems_of(text)[max(min(at, len(found) - 1), 0) :]
+    behind = trailing_hedge(found)[1]
+    if behind and any(map(is_number, found[at : end - behind])):
+        end -= behind
+    return stems_of(text)[max(min(at, end - 1), 0) : end]
 
 
 def contains_stems(whole: Stems, part: Stems) -> bool:

@@ -43,7 +43,7 @@ class Screen:
             yield (lead if at == 0 else " " * columns(lead)) + "".join(self._inked(run, ink) for run in line)
 
     def _inked(self, run: TextSpan, ink: str) -> str:
-        looks = [name for name, there in (("bold", run.bold), ("italic", run.italic), (ink, bool(ink))) if there]
+        looks = [name for name, is_on in (("bold", run.bold), ("italic", run.italic), (ink, bool(ink))) if is_on]
         if not self.colour or not looks:
             return run.text
         return "".join(_INK[look] for look in looks) + run.text + _END
@@ -60,57 +60,63 @@ def format_heading(pool: Pool, number: int, seed: str, screen: Screen) -> Iterat
 
 def format_question(asked: AskedQuestion, at: int, number: int, pool: Pool, screen: Screen) -> Iterator[str]:
     """*asked*, the question *at*, counted from 1, of *number*, and its options."""
-    it = asked.question
+    question = asked.question
     yield ""
-    yield from screen.lines(TextSpan(plain(pool.topics[it.topic])), f"{at:,}/{number:,}  ", "quiet")
-    yield from screen.lines(it.prompt)
-    if it.image and it.image.side == "front":
-        yield from screen.lines(TextSpan(message("terminal.picture", picture=plain(it.image.alt))))
-    if it.before or it.after:
-        line = " → ".join((*it.before, BLANK, *it.after))
+    yield from screen.lines(TextSpan(plain(pool.topics[question.topic])), f"{at:,}/{number:,}  ", "quiet")
+    yield from screen.lines(question.prompt)
+    if question.image and question.image.side == "front":
+        yield from screen.lines(TextSpan(message("terminal.picture", picture=plain(question.image.alt))))
+    if question.before or question.after:
+        line = " → ".join((*question.before, BLANK, *question.after))
         yield from screen.lines(line, _INDENT)
     for place, option in enumerate(asked.options, 1):
         yield from screen.lines(option, f"{_INDENT}{place}  ")
-    if it.hint:
+    if question.hint:
         yield from screen.lines(TextSpan(message("terminal.has_hint")), ink="quiet")
 
 
-def format_hint(it: Question, screen: Screen) -> Iterator[str]:
+def format_hint(question: Question, screen: Screen) -> Iterator[str]:
     """The help that a question has, or that it has none."""
-    yield from screen.lines(it.hint or message("terminal.no_hint"), _INDENT)
+    yield from screen.lines(question.hint or message("terminal.no_hint"), _INDENT)
 
 
-def format_outcome(came: Outcome, screen: Screen) -> Iterator[str]:
+def format_outcome(outcome: Outcome, screen: Screen) -> Iterator[str]:
     """Whether an answer was right."""
-    yield from screen.lines(message(f"terminal.outcome_{came}"), ink=came)
+    yield from screen.lines(message(f"terminal.outcome_{outcome}"), ink=outcome)
 
 
-def format_answer(it: Question, screen: Screen) -> Iterator[str]:
+def format_answer(question: Question, screen: Screen) -> Iterator[str]:
     """What is right."""
-    if it.items:
+    if question.items:
         yield message("terminal.answer")
-        for at, item in enumerate(it.items, 1):
-            yield from screen.lines(item, f"{_INDENT}{at}. " if it.ordered else f"{_INDENT}- ")
+        for at, item in enumerate(question.items, 1):
+            yield from screen.lines(item, f"{_INDENT}{at}. " if question.ordered else f"{_INDENT}- ")
     else:
-        yield from screen.lines(it.answer, f"{message('terminal.answer')} ")
-    if it.image and it.image.side == "back":
-        yield from screen.lines(TextSpan(message("terminal.picture", picture=plain(it.image.alt))))
+        yield from screen.lines(question.answer, f"{message('terminal.answer')} ")
+    if question.image and question.image.side == "back":
+        yield from screen.lines(TextSpan(message("terminal.picture", picture=plain(question.image.alt))))
 
 
-def format_explanation(it: Question, told: Explanation, screen: Screen) -> Iterator[str]:
+def format_explanation(question: Question, explanation: Explanation, screen: Screen) -> Iterator[str]:
     """The fact if it is not the answer, whose claim it is, for when it holds, its sources, its rivals, and the id."""
-    if plain(told.statement) != plain(it.answer):
-        yield from screen.lines(told.statement, _INDENT)
-    if told.said_by or told.as_of:
-        key = "fact.said_by_as_of" if told.said_by and told.as_of else "fact.said_by" if told.said_by else "fact.as_of"
-        yield from screen.lines(message(key, speaker=told.said_by, date=told.as_of), _INDENT, "quiet")
-    for source in told.sources:
+    if plain(explanation.statement) != plain(question.answer):
+        yield from screen.lines(explanation.statement, _INDENT)
+    if explanation.said_by or explanation.as_of:
+        key = (
+            "fact.said_by_as_of"
+            if explanation.said_by and explanation.as_of
+            else "fact.said_by"
+            if explanation.said_by
+            else "fact.as_of"
+        )
+        yield from screen.lines(message(key, speaker=explanation.said_by, date=explanation.as_of), _INDENT, "quiet")
+    for source in explanation.sources:
         yield from screen.lines(f"{source.described}, {source.lines}", _INDENT, "quiet")
-    for rival in told.disputes:
+    for rival in explanation.disputes:
         yield from screen.lines(message("fact.disputed", question=rival.question), _INDENT)
-        for said in filter(None, (*rival.others, rival.note)):
-            yield from screen.lines(said, _INDENT * 2)
-    yield from _key(it, screen)
+        for text in filter(None, (*rival.others, rival.note)):
+            yield from screen.lines(text, _INDENT * 2)
+    yield from _key(question, screen)
 
 
 def format_result(answered: Sequence[Answered], pool: Pool, screen: Screen) -> Iterator[str]:
@@ -133,9 +139,9 @@ def format_result(answered: Sequence[Answered], pool: Pool, screen: Screen) -> I
             yield from _key(asked.question, screen, _INDENT * 2)
 
 
-def _key(it: Question, screen: Screen, lead: str = _INDENT) -> Iterator[str]:
-    yield from screen.lines(TextSpan(f"[{it.key}]"), lead, "quiet")
+def _key(question: Question, screen: Screen, lead: str = _INDENT) -> Iterator[str]:
+    yield from screen.lines(TextSpan(f"[{question.key}]"), lead, "quiet")
 
 
-def _of(one: Score) -> str:
-    return message("terminal.score", right=one.right, all=one.asked)
+def _of(points: Score) -> str:
+    return message("terminal.score", right=points.right, all=points.asked)

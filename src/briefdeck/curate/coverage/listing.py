@@ -23,6 +23,7 @@ from typing import Any
 
 from briefdeck.curate.coverage.measure import ArticleCoverage, Coverage, CoveredLine
 from briefdeck.language.words import STOP_WORDS
+from briefdeck.phrases import count
 
 _WIDTH = 80
 """Columns of a terminal that everybody has."""
@@ -48,8 +49,7 @@ def _table(coverage: Coverage) -> str:
 
 
 def _left(covered: ArticleCoverage) -> str:
-    count = len(covered.left)
-    head = f"{covered.key}: {count} {'line' if count == 1 else 'lines'} not cited\n"
+    head = f"{covered.key}: {count(len(covered.left), 'lines')} not cited\n"
     return head + "".join(f"{row}\n" for line in covered.left for row in _hinted(line))
 
 

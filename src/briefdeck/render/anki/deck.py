@@ -46,18 +46,18 @@ class DeckContents:
 def build_contents(verified: Verified, ledger: Ledger) -> DeckContents:
     """The deck that *verified* makes after what *ledger* has released, for `advance` and for packing."""
     bank = verified.bank
-    made = tuple(make_notes(bank, verified.images, ledger))
-    shown = {name for note in made for name in note.media}
+    all_notes = tuple(make_notes(bank, verified.images, ledger))
+    media_names = {name for note in all_notes for name in note.media}
     media = {media_name(data): data for data in verified.images.values()}
-    held = [fact for fact in bank.facts if fact.cards and not fact.retired]
+    active_facts = [fact for fact in bank.facts if fact.cards and not fact.retired]
     return DeckContents(
         ledger.project,
         plain(bank.title),
-        made,
+        all_notes,
         {name: kind.digest for name, kind in note_types().items()},
-        len(held),
-        len({key for fact in held for key in fact.articles}),
-        {name: media[name] for name in sorted(shown)},
+        len(active_facts),
+        len({key for fact in active_facts for key in fact.articles}),
+        {name: media[name] for name in sorted(media_names)},
     )
 
 

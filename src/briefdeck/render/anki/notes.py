@@ -35,17 +35,17 @@ def number_topics(bank: Bank, ledger: Ledger) -> dict[str, int]:
     """The number of each topic of *bank*: the one of the deck that *ledger* has for it, or a new one."""
     topics = [str(topic) for topic in bank.topics]
     kept = _released(bank, ledger)
-    found: dict[str, int] = {}
+    numbers: dict[str, int] = {}
     for at, topic in enumerate(topics):
-        taken = {*kept.values(), *found.values()}
-        found[topic] = kept.get(topic) or _between(topics[:at], topics[at + 1 :], found, kept, taken)
-    return found
+        taken = {*kept.values(), *numbers.values()}
+        numbers[topic] = kept.get(topic) or _between(topics[:at], topics[at + 1 :], numbers, kept, taken)
+    return numbers
 
 
 def _between(
-    before: Sequence[str], after: Sequence[str], found: Mapping[str, int], kept: Mapping[str, int], taken: set[int]
+    before: Sequence[str], after: Sequence[str], numbers: Mapping[str, int], kept: Mapping[str, int], taken: set[int]
 ) -> int:
-    lower = found[before[-1]] if before else 0
+    lower = numbers[before[-1]] if before else 0
     upper = min((kept[topic] for topic in after if kept.get(topic, 0) > lower), default=lower + 2 * STEP)
     number = (lower + upper) // 2
     return number if number > lower and number not in taken else max(taken, default=0) + STEP
@@ -60,11 +60,11 @@ def _released(bank: Bank, ledger: Ledger) -> dict[str, int]:
             match = _NUMBER.search(entry.deck) if entry else None
             if match:
                 votes[str(fact.topic), int(match[1])] += 1
-    found: dict[str, int] = {}
+    numbers: dict[str, int] = {}
     for topic, number in sorted(votes, key=lambda vote: (-votes[vote], vote)):
-        if topic not in found and number not in found.values():
-            found[topic] = number
-    return found
+        if topic not in numbers and number not in numbers.values():
+            numbers[topic] = number
+    return numbers
 
 
 RETIRED_DECK = "Retired"

@@ -33,8 +33,10 @@ def _escaped(character: re.Match[str]) -> str:
 
 def list_searches(notes: Sequence[Note], ledger: Ledger) -> list[str]:
     """What finds the cards of *notes* that learners have in the decks where the *ledger* says they were before."""
-    held = [(note, ledger.notes[note.key]) for note in notes if not note.retired and note.key in ledger.notes]
-    return sorted({search_former_deck(deck, topic_of_tags(note.tags)) for note, entry in held for deck in entry.left})
+    released = [(note, ledger.notes[note.key]) for note in notes if not note.retired and note.key in ledger.notes]
+    return sorted(
+        {search_former_deck(deck, topic_of_tags(note.tags)) for note, entry in released for deck in entry.left}
+    )
 
 
 def has_emptied_cards(notes: Sequence[Note], ledger: Ledger) -> bool:

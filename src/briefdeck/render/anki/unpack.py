@@ -139,8 +139,8 @@ def _note(row: tuple[Any, ...], kind: PackedType, cards: list[tuple[int, int]], 
 
 
 def _type(model: Mapping[str, Any]) -> PackedType:
-    templates = {str(each["name"]): (str(each["qfmt"]), str(each["afmt"])) for each in model["tmpls"]}
-    fields = tuple(str(each["name"]) for each in model["flds"])
+    templates = {str(entry["name"]): (str(entry["qfmt"]), str(entry["afmt"])) for entry in model["tmpls"]}
+    fields = tuple(str(entry["name"]) for entry in model["flds"])
     return PackedType(str(model["name"]), int(model["mod"]), fields, templates, str(model["css"]))
 
 

@@ -20,9 +20,6 @@ from briefdeck.render.pdf.typography.faces import SANS, face, load_added_face
 from briefdeck.render.pdf.typography.paragraph import TextShaper
 from briefdeck.render.pdf.typography.rich import plain_text
 
-_MAKER = "briefdeck"
-"""Without its version: a new one that sets a page alike makes the same bytes."""
-
 
 class RenderedBrief(NamedTuple):
     """A page as a file, and what kept it or some facts from being made."""
@@ -41,10 +38,10 @@ def render_brief(verified: Verified, name: str, changed: Collection[str] = ()) -
     problems, and no bytes: nothing is ever cut, shrunk below 7.5 points or left blank.
     """
     fonts = {font: load_added_face(verified.fonts[font]) for font in verified.briefs[name].fonts}
-    setter = TextShaper(str(verified.bank.language), [face for face in fonts.values() if face])
-    content, page, left_out = fit_dropping_facts(verified, name, setter, changed)
+    shaper = TextShaper(str(verified.bank.language), [face for face in fonts.values() if face])
+    content, page, left_out = fit_dropping_facts(verified, name, shaper, changed)
     problems = (
-        report_unusable_fonts(fonts) or report_missing_glyphs(setter.missing) or report_overflow(verified, name, page)
+        report_unusable_fonts(fonts) or report_missing_glyphs(shaper.missing) or report_overflow(verified, name, page)
     )
     return RenderedBrief(b"", problems) if problems else RenderedBrief(_drawn(content, page), (), left_out)
 
@@ -60,9 +57,7 @@ def _metadata(content: BriefContent) -> Metadata:
     return Metadata(
         title=plain(content.title),
         subject=plain_text(content.deck) or plain_text(content.bottom_line),
-        author=_MAKER,
         keywords=plain_text(content.kicker),
-        creator=_MAKER,
         language=content.language,
         day=content.as_of.last,
     )

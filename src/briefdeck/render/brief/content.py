@@ -101,7 +101,7 @@ class BriefContent:
     facts: tuple[Group, ...]
     side: tuple[Group, ...]
     """Who's who, the chart and what is not known, as far as the brief has them."""
-    quarrels: tuple[DisputeView, ...]
+    disputes: tuple[DisputeView, ...]
     articles: tuple[tuple[str, Rich], ...]
     """The articles used, each by its key letter."""
     notes: tuple[Footnote, ...]
@@ -143,7 +143,7 @@ class _Writer:
         timeline = self._timeline(brief.timeline)
         facts = self._sections()
         side = self._side()
-        quarrels = tuple(self._quarrel(self._disputes[key]) for key in brief.disputes)
+        disputes = tuple(self._view_dispute(self._disputes[key]) for key in brief.disputes)
         letters = self._letters()
         return BriefContent(
             title=brief.title,
@@ -155,7 +155,7 @@ class _Writer:
             timeline=timeline,
             facts=facts,
             side=side,
-            quarrels=quarrels,
+            disputes=disputes,
             articles=tuple((letter, _described(self._article(key))) for key, letter in letters.items()),
             notes=tuple(self._note(letters, *place) for place in self._numbers),
             summary=wording.word_summary(list(self._used.values()), [self._article(key) for key in letters]),
@@ -252,7 +252,7 @@ class _Writer:
     def _person(self, person: Person) -> Rich:
         return rich(person.name, bold=True) + own_words(", ") + rich(person.role) + self._cited(person.facts)
 
-    def _quarrel(self, dispute: Dispute) -> DisputeView:
+    def _view_dispute(self, dispute: Dispute) -> DisputeView:
         return DisputeView(rich(dispute.question, bold=True), tuple(map(self._fact, dispute.facts)), rich(dispute.note))
 
     def _note(self, letters: dict[str, str], key: str, first: int, last: int) -> Footnote:

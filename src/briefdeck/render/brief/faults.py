@@ -26,7 +26,7 @@ def report_overflow(verified: Verified, name: str, page: BriefLayout) -> list[Pr
     if page.spare >= 0:
         return []
     brief, excess = verified.briefs[name], page.body.excess
-    much = f"{ceil(excess)} points of a column too much, about {count(ceil(excess / (SMALLEST * _LEADING)), 'line')}"
+    much = f"{ceil(excess)} points of a column too much, about {count(ceil(excess / (SMALLEST * _LEADING)), 'lines')}"
     texts = sorted(set(_shown_texts(verified, brief)), key=lambda text: (-len(plain(text)), text.location))
     return [
         page_overflow.report_page(brief.title, brief.page, SMALLEST, much),

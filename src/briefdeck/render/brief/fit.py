@@ -36,7 +36,7 @@ class DensityStep:
     most: float
     density: Density
     columns: int = 3
-    ugliest: float = ACCEPTABLE
+    max_penalty: float = ACCEPTABLE
     """The greatest blame for where a column ends that is put up with."""
 
 
@@ -47,46 +47,46 @@ DENSITY_STEPS = (
     DensityStep(8.0, 9.7, "roomy"),
     DensityStep(SMALLEST, 9.0, "tight"),
     DensityStep(SMALLEST, 8.0, "compact"),
-    DensityStep(SMALLEST, 8.0, "compact", ugliest=inf),
+    DensityStep(SMALLEST, 8.0, "compact", max_penalty=inf),
 )
 """In the order in which they are tried."""
 
 
-def fit_type(content: BriefContent, paper: str, setter: TextShaper) -> BriefLayout:
+def fit_type(content: BriefContent, paper: str, shaper: TextShaper) -> BriefLayout:
     """The page of *content* on *paper*, a key of PAPERS, set as large as it can be.
 
     When nothing fits, the page of the last level at its smallest: its `spare` is below zero.
     """
     for level in DENSITY_STEPS:
-        page = _best(level, partial(_page, content, paper, setter, level))
+        page = _best(level, partial(_page, content, paper, shaper, level))
         if page is not None:
             return page
-    return _page(content, paper, setter, DENSITY_STEPS[-1], inf, SMALLEST)
+    return _page(content, paper, shaper, DENSITY_STEPS[-1], inf, SMALLEST)
 
 
-def has_room(content: BriefContent, paper: str, setter: TextShaper) -> bool:
+def has_room(content: BriefContent, paper: str, shaper: TextShaper) -> bool:
     """Whether *content* has room on *paper* in the smallest type."""
-    return _page(content, paper, setter, DENSITY_STEPS[-1], inf, SMALLEST).spare >= 0
+    return _page(content, paper, shaper, DENSITY_STEPS[-1], inf, SMALLEST).spare >= 0
 
 
 def _page(
-    content: BriefContent, paper: str, setter: TextShaper, level: DensityStep, ugliest: float, body: float
+    content: BriefContent, paper: str, shaper: TextShaper, level: DensityStep, max_penalty: float, body: float
 ) -> BriefLayout:
     setting = BriefSetting(
         PAPERS[paper],
         styles(body, level.density),
-        setter,
+        shaper,
         level.density,
         level.columns,
-        ugliest,
+        max_penalty,
     )
     return compose(content, setting)
 
 
 def _best(level: DensityStep, page_at: Callable[[float, float], BriefLayout]) -> BriefLayout | None:
     """The largest page of *level* whose columns end well; whole sections are worth a little of the size."""
-    page = _largest(level.least, level.most, partial(page_at, level.ugliest))
-    if page is None or level.ugliest > ACCEPTABLE:
+    page = _largest(level.least, level.most, partial(page_at, level.max_penalty))
+    if page is None or level.max_penalty > ACCEPTABLE:
         return page
     least = max(level.least, page.body_size - _WORTH_OF_WHOLE_SECTIONS)
     whole = _largest(least, page.body_size, partial(page_at, AT_SECTION))
@@ -103,15 +103,15 @@ def _largest(least: float, most: float, page_at: Callable[[float], BriefLayout])
     page = page_at(least)
     if page.spare < 0:
         return None
-    found, low, high, middle = page, least, most, most
+    best, low, high, middle = page, least, most, most
     while high - low > _PRECISE:
         page = page_at(middle)
         if page.spare >= 0:
-            found, low = page, middle
+            best, low = page, middle
         else:
             high = middle
         middle = (low + high) / 2
-    return found
+    return best
 
 
 _NEARBY = 2
@@ -128,18 +128,18 @@ class TrimmedBrief(NamedTuple):
 
 
 def fit_dropping_facts(
-    verified: Verified, name: str, setter: TextShaper, changed: Collection[str] = ()
+    verified: Verified, name: str, shaper: TextShaper, changed: Collection[str] = ()
 ) -> TrimmedBrief:
     """The brief *name* with as many facts as have room on its page, as large as can be; those *changed* are marked."""
     paper = str(verified.briefs[name].page)
     content = write_content(verified, name, changed=changed)
-    page = fit_type(content, paper, setter)
+    page = fit_type(content, paper, shaper)
     if page.spare >= 0:
         return TrimmedBrief(content, page, ())
     order = rank_facts(verified.briefs[name])
-    few = _fewest(len(order), lambda count: has_room(write_content(verified, name, order[:count]), paper, setter))
+    few = _fewest(len(order), lambda count: has_room(write_content(verified, name, order[:count]), paper, shaper))
     content = write_content(verified, name, order[:few], changed)
-    return TrimmedBrief(content, fit_type(content, paper, setter), order[:few])
+    return TrimmedBrief(content, fit_type(content, paper, shaper), order[:few])
 
 
 def rank_facts(brief: Brief) -> list[LocatedStr]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from briefdeck.render.pdf.design import ACCENT, SMALLEST, WHITE
+from briefdeck.render.pdf.title_block import TitleStyles
 from briefdeck.render.pdf.typography.faces import BOLD, DISPLAY, ITALIC, SANS, SERIF
 from briefdeck.render.pdf.typography.paragraph import Style
 
@@ -16,10 +17,7 @@ class Styles:
     """The styles of one page. *body* is the size of facts; the head has one roomy and one tight form."""
 
     body: float
-    kicker: Style
-    as_of: Style
-    titles: tuple[Style, ...]
-    """From the largest down: the first in which the headline has the fewest lines is taken."""
+    title: TitleStyles
     deck: Style
     label: Style
     bottom_line: Style
@@ -82,9 +80,11 @@ def styles(body: float, density: Density) -> Styles:
     label = max(8.0, head.minor)
     return Styles(
         body=body,
-        kicker=Style(label, label * 1.25, BOLD),
-        as_of=Style(label, label * 1.25, SANS, align="right"),
-        titles=tuple(Style(size, size + 2, DISPLAY, colour=ACCENT) for size in head.titles),
+        title=TitleStyles(
+            Style(label, label * 1.25, BOLD),
+            Style(label, label * 1.25, SANS, align="right"),
+            [Style(size, size + 2, DISPLAY, colour=ACCENT) for size in head.titles],
+        ),
         deck=Style(*head.deck),
         label=Style(label, label * 1.25, BOLD),
         bottom_line=Style(*head.bottom_line, SERIF),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from briefdeck.language.date_range import DateRange, spell_date
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.messages import message
@@ -16,11 +17,8 @@ CORROBORATED, SINGLE, DISPUTED = "■", "□", "≠"
 _MEANINGS = {CORROBORATED: "corroborated", SINGLE: "single", DISPUTED: "disputed"}
 """What the sign before a fact means, as the catalogue calls it."""
 
-_SAYING = re.compile(
-    r"\b(according to|accus|announc|argu|believ|call|claim|confirm|dat(?:es|ed)|declar|den(?:y|ies|ied)|estimat|expect"
-    r"|insist|pledg|promis|reckon|report|said|say|stat(?:es|ed)|suggest|tell|told|think|vow|warn|writ|wrote)",
-    re.IGNORECASE,
-)
+_SAYING = re.compile(rf"\b{one_of(ENGLISH.statements.naming_source)}\b", re.IGNORECASE)
+"""Words by which a statement may name its source."""
 _DAYS_SAID_UP_TO = 59
 _MONTHS_SAID_UP_TO = 23
 _DAYS_A_MONTH = 30.44
@@ -63,16 +61,16 @@ def word_attribution(fact: Fact, page: DateRange, names: Mapping[LocatedStr, Seq
 
     "(Keir Giles, Sep 2023)", or "" when nothing is missing. *names* gives other spellings of a speaker.
     """
-    said = plain(fact.fact)
-    told = []
+    text = plain(fact.fact)
+    missing = []
     speaker = plain(fact.said_by)
-    if speaker and not _is_named(speaker, names.get(LocatedStr(speaker.removeprefix("the ")), ()), said):
-        told.append(speaker)
+    if speaker and not _is_named(speaker, names.get(LocatedStr(speaker.removeprefix("the ")), ()), text):
+        missing.append(speaker)
     if fact.as_of and not (fact.as_of.first <= page.first and page.last <= fact.as_of.last):
         short = spell_date(fact.as_of, short=True)
-        if not {spell_date(fact.as_of), short} & set(_phrases(said)):
-            told.append(short)
-    return f"({', '.join(told)})" if told else ""
+        if not {spell_date(fact.as_of), short} & set(_phrases(text)):
+            missing.append(short)
+    return f"({', '.join(missing)})" if missing else ""
 
 
 def word_publication(article: Article) -> str:
@@ -94,16 +92,16 @@ def word_summary(facts: Sequence[Fact], articles: Sequence[Article]) -> str:
     return "; ".join(parts) + "."
 
 
-def _is_named(speaker: str, spellings: Sequence[str], said: str) -> bool:
-    """Whether *said* attributes itself: it has the whole name, or a short form of it and a verb of saying."""
-    if _stands_in(speaker, said, re.IGNORECASE):
+def _is_named(speaker: str, spellings: Sequence[str], text: str) -> bool:
+    """Whether *text* attributes itself: it has the whole name, or a short form of it and a verb of saying."""
+    if _stands_in(speaker, text, re.IGNORECASE):
         return True
     short = (speaker.rsplit(" ", maxsplit=1)[-1], *spellings)
-    return bool(_SAYING.search(said)) and any(_stands_in(form, said) for form in short)
+    return bool(_SAYING.search(text)) and any(_stands_in(form, text) for form in short)
 
 
-def _stands_in(words: str, said: str, flags: int = 0) -> bool:
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said, flags) is not None
+def _stands_in(words: str, text: str, flags: int = 0) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, flags) is not None
 
 
 def _vagueness(when: DateRange) -> int:
@@ -111,7 +109,7 @@ def _vagueness(when: DateRange) -> int:
     return 2 - when.written.partition("/")[0].count("-")
 
 
-def _phrases(said: str) -> list[str]:
-    """The runs of one to three words in *said*, without the punctuation around them."""
-    words = [word.strip(".,;:!?()[]“”‘’\"'") for word in said.split()]
+def _phrases(text: str) -> list[str]:
+    """The runs of one to three words in *text*, without the punctuation around them."""
+    words = [word.strip(".,;:!?()[]“”‘’\"'") for word in text.split()]
     return [" ".join(words[at : at + length]) for length in (1, 2, 3) for at in range(len(words))]

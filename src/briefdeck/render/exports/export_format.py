@@ -36,6 +36,6 @@ class ExportFormat(NamedTuple):
 def by_topic(pool: Pool, asked: Sequence[AskedQuestion]) -> Iterator[tuple[str, list[AskedQuestion]]]:
     """The questions of each topic that has some, after its key: topics as *pool* has them, questions as given."""
     for topic in pool.topics:
-        here = [each for each in asked if each.question.topic == topic]
-        if here:
-            yield topic, here
+        questions = [asked_question for asked_question in asked if asked_question.question.topic == topic]
+        if questions:
+            yield topic, questions

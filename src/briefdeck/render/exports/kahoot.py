@@ -37,11 +37,11 @@ def render_kahoot(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     """An .xlsx with the questions that fit, whole; of the others it is said why they do not."""
     left: list[str] = []
     rows: list[dict[int, str | int]] = []
-    for each in asked:
-        faults = [*_faults(each)]
-        left += [_skipped(each, faults)] if faults else _lost(each)
+    for asked_question in asked:
+        faults = [*_faults(asked_question)]
+        left += [_skipped(asked_question, faults)] if faults else _lost(asked_question)
         if not faults:
-            rows.append(_row(each))
+            rows.append(_row(asked_question))
     if rows:
         left.append(message("export.kahoot_no_explanations"))
     return Export(_workbook(_shown(pool.title), rows), tuple(left))

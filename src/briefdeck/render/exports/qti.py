@@ -26,7 +26,7 @@ _PACKAGE = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 _CANVAS = "http://canvas.instructure.com/xsd/cccv1p0"
 _TYPES = {"choice": "multiple_choice_question", "typed": "short_answer_question", "recall": "essay_question"}
 """What Canvas calls the kinds of questions."""
-_RESPONSE, _TOLD = "response1", "general_fb"
+_RESPONSE, _FEEDBACK = "response1", "general_fb"
 """What Canvas knows the one answer of a question by, and what is shown with it."""
 _META = "associatedcontent/imscc_xmlv1p1/learning-application-resource"
 
@@ -34,7 +34,11 @@ _META = "associatedcontent/imscc_xmlv1p1/learning-application-resource"
 def render_qti(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     """A zip that Canvas imports as a quiz, and many other systems as questions. It carries all that is asked."""
     quiz = f"quiz-{digest('qti', pool.title)[:16]}"
-    pictures = {_picture(pool, each.question.image): each.question.image for each in asked if each.question.image}
+    pictures = {
+        _picture(pool, asked_question.question.image): asked_question.question.image
+        for asked_question in asked
+        if asked_question.question.image
+    }
     files = {
         "imsmanifest.xml": _xml(_manifest(quiz, sorted(pictures))),
         f"{quiz}/{quiz}.xml": _xml(_assessment(quiz, pool, asked)),
@@ -78,7 +82,7 @@ def _named(picture: str) -> str:
 def _settings(quiz: str, pool: Pool, asked: Sequence[AskedQuestion]) -> Element:
     """What Canvas asks of a quiz beyond QTI; whatever is not said here is as Canvas has it."""
     root = Element("quiz", xmlns=_CANVAS, identifier=quiz)
-    said = {
+    settings = {
         "title": _title(pool),
         "shuffle_answers": "false",
         "scoring_policy": "keep_highest",
@@ -88,7 +92,7 @@ def _settings(quiz: str, pool: Pool, asked: Sequence[AskedQuestion]) -> Element:
         "allowed_attempts": "1",
         "available": "false",
     }
-    for name, value in said.items():
+    for name, value in settings.items():
         _text(root, name, value)
     return root
 
@@ -104,7 +108,7 @@ def _assessment(quiz: str, pool: Pool, asked: Sequence[AskedQuestion]) -> Elemen
         selection = SubElement(SubElement(group, "selection_ordering"), "selection")
         _text(selection, "selection_number", str(len(here)))
         _text(SubElement(selection, "selection_extension"), "points_per_item", "1")
-        group.extend([_item(pool, each) for each in here])
+        group.extend([_item(pool, asked_question) for asked_question in here])
     return root
 
 
@@ -135,7 +139,7 @@ def _item(pool: Pool, asked: AskedQuestion) -> Element:
         response = SubElement(presentation, "response_str", ident=_RESPONSE, rcardinality="Single")
         SubElement(SubElement(response, "render_fib"), "response_label", ident="answer1", rshuffle="No")
     item.append(_judgement(asked))
-    feedback = SubElement(item, "itemfeedback", ident=_TOLD)
+    feedback = SubElement(item, "itemfeedback", ident=_FEEDBACK)
     _html(SubElement(feedback, "flow_mat"), answer_html(asked, pool.explanations[question.fact], address))
     return item
 
@@ -147,7 +151,7 @@ def _judgement(asked: AskedQuestion) -> Element:
     SubElement(SubElement(processing, "outcomes"), "decvar", scale)
     always = SubElement(processing, "respcondition", {"continue": "Yes"})
     SubElement(SubElement(always, "conditionvar"), "other")
-    SubElement(always, "displayfeedback", feedbacktype="Response", linkrefid=_TOLD)
+    SubElement(always, "displayfeedback", feedbacktype="Response", linkrefid=_FEEDBACK)
     right = SubElement(processing, "respcondition", {"continue": "No"})
     condition = SubElement(right, "conditionvar")
     if asked.kind == "recall":

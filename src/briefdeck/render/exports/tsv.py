@@ -25,10 +25,10 @@ _TAKEN = ('"', "#", "=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 def render_tsv(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     """A file in UTF-8 with two columns: the question; the answer, what is shown with it, and the key."""
-    able = [each for each in asked if not _shown_first(each)]
+    able = [asked_question for asked_question in asked if not _shown_first(asked_question)]
     buffer = io.StringIO(newline="")
     write = csv.writer(buffer, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None, lineterminator="\n")
-    write.writerows((_field(_front(each)), _field(_back(pool, each))) for each in able)
+    write.writerows((_field(_front(asked_question)), _field(_back(pool, asked_question))) for asked_question in able)
     return Export(buffer.getvalue().encode(), tuple(_left(asked)))
 
 
@@ -41,8 +41,8 @@ def _back(pool: Pool, asked: AskedQuestion) -> str:
     question = asked.question
     answer, *others = list_spellings(question)
     also = message("export.answer_with_spellings", answer=answer, spellings=", ".join(others)) if others else answer
-    told = map(plain, explain(pool.explanations[question.fact], question.answer))
-    return _APART.join((also, *told, plain(pool.topics[question.topic]), question.key))
+    notes = map(plain, explain(pool.explanations[question.fact], question.answer))
+    return _APART.join((also, *notes, plain(pool.topics[question.topic]), question.key))
 
 
 def _field(text: str) -> str:
@@ -56,13 +56,17 @@ def _shown_first(asked: AskedQuestion) -> bool:
 
 
 def _left(asked: Sequence[AskedQuestion]) -> Iterator[str]:
-    for each in asked:
-        if _shown_first(each):
-            yield message("export.left_out", key=each.question.key, reasons=message("export.no_picture_in_text"))
-        elif each.question.image:
-            yield message("export.lost", count=1, key=each.question.key, parts=message("export.part_answer_picture"))
-        if each.question.hint and not _shown_first(each):
-            yield message("export.lost", count=1, key=each.question.key, parts=message("export.part_hint"))
-    options = sum(bool(each.options) for each in asked)
+    for asked_question in asked:
+        if _shown_first(asked_question):
+            yield message(
+                "export.left_out", key=asked_question.question.key, reasons=message("export.no_picture_in_text")
+            )
+        elif asked_question.question.image:
+            yield message(
+                "export.lost", count=1, key=asked_question.question.key, parts=message("export.part_answer_picture")
+            )
+        if asked_question.question.hint and not _shown_first(asked_question):
+            yield message("export.lost", count=1, key=asked_question.question.key, parts=message("export.part_hint"))
+    options = sum(bool(asked_question.options) for asked_question in asked)
     if options:
         yield message("export.no_options", number=options, count=len(asked))

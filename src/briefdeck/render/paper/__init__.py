@@ -24,7 +24,6 @@ from briefdeck.render.pdf.tagging.canvas import Metadata, TaggedCanvas
 from briefdeck.render.pdf.typography.faces import SANS, face, load_added_face
 from briefdeck.render.pdf.typography.paragraph import TextShaper
 
-_MAKER = "briefdeck"
 _BOTH = ("A", "B")
 _LONG_AGO = date(1970, 1, 1)
 
@@ -53,7 +52,7 @@ def render_sheet(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
     for version in versions:
         sources.append(SourceList(version.asked, setting, 1 + sum(len(one.says) for one in sources)))
     sections = [*set_sheets(versions, setting), *set_keys(versions, sources, setting)]
-    problems = report_missing_glyphs(setting.setter.missing) or report_no_room(sections, setting)
+    problems = report_missing_glyphs(setting.shaper.missing) or report_no_room(sections, setting)
     if problems:
         return RenderedQuiz(b"", problems)
     canvas = _canvas(setting, [one for version in versions for one in version.asked])
@@ -78,7 +77,7 @@ def render_cards(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
         for one in sorted(asked, key=lambda one: order[one.question.key])
     ]
     pages = cut_sheets.lay_out_sheets(cards, grid, setting)
-    problems = report_missing_glyphs(setting.setter.missing) or report_no_room_on_cards(cards, pages, setting)
+    problems = report_missing_glyphs(setting.shaper.missing) or report_no_room_on_cards(cards, pages, setting)
     if problems or not cards:
         return RenderedQuiz(b"", problems)
     canvas = _canvas(setting, asked)
@@ -88,8 +87,8 @@ def render_cards(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
 
 def _setting(verified: Verified, pool: Pool, quiz: Quiz) -> PaperSetting:
     fonts = [load_added_face(verified.fonts[name]) for name in sorted(verified.fonts)]
-    setter = TextShaper(str(verified.bank.language), [each for each in fonts if each])
-    return PaperSetting(verified, pool.of(quiz), quiz, setter)
+    shaper = TextShaper(str(verified.bank.language), [each for each in fonts if each])
+    return PaperSetting(verified, pool.of(quiz), quiz, shaper)
 
 
 def _versions(setting: PaperSetting) -> list[Version]:
@@ -109,9 +108,7 @@ def _canvas(setting: PaperSetting, asked: Iterable[AskedQuestion]) -> TaggedCanv
     metadata = Metadata(
         title=plain(setting.name),
         subject=plain(setting.verified.bank.title),
-        author=_MAKER,
         keywords=message("paper.quiz"),
-        creator=_MAKER,
         language=setting.pool.language,
         day=_day(setting, asked),
     )

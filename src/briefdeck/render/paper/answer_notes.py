@@ -11,9 +11,11 @@ from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.pdf.typography.rich import Rich, join, own_words, own_words_around
 
 
-def word_statement(told: Explanation, question: Question, setting: PaperSetting) -> Rich:
+def word_statement(explanation: Explanation, question: Question, setting: PaperSetting) -> Rich:
     """The fact; nothing where it is the answer itself."""
-    return () if plain(told.statement) == plain(question.answer) else setting.rich(told.statement, question)
+    return (
+        () if plain(explanation.statement) == plain(question.answer) else setting.rich(explanation.statement, question)
+    )
 
 
 def word_spellings(question: Question, setting: PaperSetting) -> Rich:
@@ -24,9 +26,9 @@ def word_spellings(question: Question, setting: PaperSetting) -> Rich:
     return runs
 
 
-def word_validity(told: Explanation, question: Question, setting: PaperSetting) -> Rich:
+def word_validity(explanation: Explanation, question: Question, setting: PaperSetting) -> Rich:
     """Who says it, and for what time it holds, as a sentence; nothing where neither is known."""
-    speaker, date = (setting.rich(text, question) if text else () for text in (told.said_by, told.as_of))
+    speaker, date = (setting.rich(text, question) if text else () for text in (explanation.said_by, explanation.as_of))
     if speaker and date:
         sentence = own_words_around("fact.said_by_as_of", speaker=speaker, date=date)
     elif speaker:
@@ -43,6 +45,6 @@ def word_disputes(
     runs: Rich = ()
     for rival in rivals:
         texts = (rival.question, rival.note, *(rival.others if in_full else ()))
-        said = [setting.rich(text, question) for text in texts if text]
-        runs += own_words(f"{' ' if runs else ''}{message('paper.in_dispute')}", italic=True) + join(said)
+        parts = [setting.rich(text, question) for text in texts if text]
+        runs += own_words(f"{' ' if runs else ''}{message('paper.in_dispute')}", italic=True) + join(parts)
     return runs

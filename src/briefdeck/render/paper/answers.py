@@ -162,8 +162,8 @@ class TimelineBlank:
 
     @property
     def _steps(self) -> list[float]:
-        told = [text.height + _ROW for text in self.before]
-        return [*told, self._gap, *(text.height + _ROW for text in self.after)]
+        heights = [text.height + _ROW for text in self.before]
+        return [*heights, self._gap, *(text.height + _ROW for text in self.after)]
 
     @property
     def _gap(self) -> float:

@@ -78,14 +78,14 @@ class BookletSection:
         with pen.element("Sect"):
             self.head.draw(pen, paper.side, paper.height - paper.ends)
             self._draw_footer(pen, page)
-            for name, items in groupby(self._placed(), key=lambda one: one.block.list):
+            for name, items in groupby(self._placed(), key=lambda placed: placed.block.list):
                 with pen.element("L", attributes=_LISTS[name]) if name else nullcontext():
-                    for one in items:
-                        if one.page != page:
-                            pen.turn()
-                            page = one.page
+                    for placed in items:
+                        if placed.page != page:
+                            pen.next_page()
+                            page = placed.page
                             self._draw_footer(pen, page)
-                        one.block.part.draw(pen, one.x, one.top)
+                        placed.block.part.draw(pen, placed.x, placed.top)
 
     def _placed(self) -> Iterator[_Placed]:
         """The blocks at their places; what is left of a column goes between its blocks, as far as that looks well."""
@@ -122,12 +122,12 @@ def draw_sections(sections: Sequence[BookletSection], pen: Pen, setting: PaperSe
     """Draws *sections*. None begins on the back of what is handed out, when it is printed on both sides."""
     for at, section in enumerate(sections):
         if at:
-            pen.turn(section.label)
+            pen.next_page(section.label)
         else:
             pen.label(section.label)
         section.draw(pen)
         if section.is_handed_out and section.pages % 2 and at < len(sections) - 1:
-            pen.turn()
+            pen.next_page()
             blank = setting.paragraph(own_words(message("paper.left_blank")), styles.QUIET, setting.paper.measure)
             pen.paragraph(blank, setting.paper.side, setting.paper.height / 2)
 

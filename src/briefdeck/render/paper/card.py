@@ -81,10 +81,10 @@ def _largest(
 ) -> CardFace:
     """The *side* in the largest type with which it is no higher than *height*; else in the smallest."""
     every = (side(asked, look, width, height, setting) for look in CARD_LOOKS)
-    made = next(every)
-    while made.height > height and (smaller := next(every, None)) is not None:
-        made = smaller
-    return made
+    face = next(every)
+    while face.height > height and (smaller := next(every, None)) is not None:
+        face = smaller
+    return face
 
 
 def _front(asked: AskedQuestion, look: CardLook, width: float, height: float, setting: PaperSetting) -> CardFace:
@@ -103,11 +103,11 @@ def _front(asked: AskedQuestion, look: CardLook, width: float, height: float, se
 
 def _back(asked: AskedQuestion, look: CardLook, width: float, height: float, setting: PaperSetting) -> CardFace:
     question = asked.question
-    told = setting.explanation(question)
+    explanation = setting.explanation(question)
     middle = [
-        word_statement(told, question, setting),
-        word_validity(told, question, setting),
-        word_disputes(told.disputes, question, setting, in_full=False),
+        word_statement(explanation, question, setting),
+        word_validity(explanation, question, setting),
+        word_disputes(explanation.disputes, question, setting, in_full=False),
     ]
     sources = [join([described, own_words(source.lines)], ", ") for source, described in setting.sources(question)]
     # The id stands here and not on the front, since it often tells the answer.

@@ -126,24 +126,24 @@ def lay_out_sheets(cards: Sequence[PaperCard], grid: Grid, setting: PaperSetting
     placed = sorted(
         zip(assign_slots([max(1, card.rows) for card in cards]), cards, strict=True), key=lambda pair: pair[0]
     )
-    found: list[CutSheet] = []
+    sheets: list[CutSheet] = []
     number = 1
     for _, pairs in groupby(placed, key=lambda pair: pair[0].sheet):
-        there = list(pairs)
+        cards_here = list(pairs)
         for is_back in (False, True):
-            last = number + len(there) - 1
-            title = message("paper.back" if is_back else "paper.front", count=len(there), first=number, last=last)
+            last = number + len(cards_here) - 1
+            title = message("paper.back" if is_back else "paper.front", count=len(cards_here), first=number, last=last)
             foot = setting.paragraph(setting.title + own_words(f" · {title}"), SMALL, grid.width - 2 * _BESIDE)
-            found.append(CutSheet(title, there, is_back, foot))
-        number += len(there)
-    return found
+            sheets.append(CutSheet(title, cards_here, is_back, foot))
+        number += len(cards_here)
+    return sheets
 
 
 def draw_sheets(every: Sequence[CutSheet], grid: Grid, pen: Pen, setting: PaperSetting) -> None:
     """Draws *every* page, how to print them on the first."""
     for at, page in enumerate(every):
         if at:
-            pen.turn()
+            pen.next_page()
         else:
             flip = setting.paragraph(own_words(message("paper.flip")), SMALL_RIGHT, grid.width - 2 * _BESIDE)
             pen.paragraph(flip, grid.paper.width / 2 + _BESIDE, grid.bottom - _BELOW)

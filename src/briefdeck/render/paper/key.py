@@ -97,8 +97,8 @@ class SourceList:
         """Letters the articles in the order of *asked*; their notes are numbered from *first*."""
         self._setting = setting
         self._described: dict[str, Rich] = {}
-        for one in asked:
-            for source, described in setting.sources(one.question):
+        for asked_question in asked:
+            for source, described in setting.sources(asked_question.question):
                 self._described.setdefault(source.article, described)
         self._numbers = {key: first + at for at, key in enumerate(self._described)}
         self._letters = {key: letter_label(at) for at, key in enumerate(self._described)}
@@ -140,24 +140,24 @@ def set_key_row(
     question = asked.question
     label = look.number.size * _DIGIT * (1 + max(2, len(str(number))))
     room = width - label
-    told = setting.explanation(question)
-    fact = _fact(told, question, setting)
+    explanation = setting.explanation(question)
+    fact = _fact(explanation, question, setting)
     return KeyRow(
         question,
         setting.paragraph(own_words(str(number)), look.number, label),
         setting.paragraph(_answer(asked, setting), look.answer, room),
-        setting.paragraph(fact + (own_words(_APART) if fact else ()) + sources.cited(told), look.fact, room),
+        setting.paragraph(fact + (own_words(_APART) if fact else ()) + sources.cited(explanation), look.fact, room),
         set_picture(question, "back", look.fact, (room, _TALLEST_PICTURE), setting),
-        setting.paragraph(word_disputes(told.disputes, question, setting), look.fact, room),
+        setting.paragraph(word_disputes(explanation.disputes, question, setting), look.fact, room),
         setting.paragraph(own_words(question.key), QUIET_RIGHT, room),
     )
 
 
-def _fact(told: Explanation, question: Question, setting: PaperSetting) -> Rich:
+def _fact(explanation: Explanation, question: Question, setting: PaperSetting) -> Rich:
     """The fact, if it is not the answer itself, who says so and when, and a hint."""
     parts = [
-        word_statement(told, question, setting),
-        word_validity(told, question, setting),
+        word_statement(explanation, question, setting),
+        word_validity(explanation, question, setting),
         own_words_around("paper.hint", hint=setting.rich(question.hint, question)) if question.hint else (),
     ]
     return join([part for part in parts if part])

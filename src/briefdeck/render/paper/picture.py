@@ -65,9 +65,9 @@ def set_picture(
         return ()
     width, most = box
     credit = setting.paragraph(setting.rich(image.credit, question), QUIET, width)
-    shown = setting.raster(image.file)
-    if shown is None:
-        told = own_words_around("paper.picture", picture=setting.rich(image.alt, question))
-        return (PictureWords(setting.paragraph(told, style, width), credit),)
-    scale = min(_POINTS_A_PIXEL, width / shown.width, most / shown.height)
-    return (PrintedPicture(shown, shown.width * scale, shown.height * scale, plain(image.alt), credit),)
+    pixels = setting.raster(image.file)
+    if pixels is None:
+        description = own_words_around("paper.picture", picture=setting.rich(image.alt, question))
+        return (PictureWords(setting.paragraph(description, style, width), credit),)
+    scale = min(_POINTS_A_PIXEL, width / pixels.width, most / pixels.height)
+    return (PrintedPicture(pixels, pixels.width * scale, pixels.height * scale, plain(image.alt), credit),)

@@ -25,14 +25,18 @@ def find_harmless_ids(asked: Sequence[AskedQuestion]) -> frozenset[str]:
 
     A word of an id tells an answer if it is in it, by its stem, and not in the id's own question.
     """
-    answers = {one.question.key: _answer(one.question) for one in asked}
+    answers = {asked_question.question.key: _answer(asked_question.question) for asked_question in asked}
     short = set[str]().union(*(words for words in answers.values() if len(words) <= _FEW))
     return frozenset(
-        key for one in asked if _told(key := one.question.key, one.question.prompt).isdisjoint(short | answers[key])
+        key
+        for asked_question in asked
+        if _stems_of_id_alone(key := asked_question.question.key, asked_question.question.prompt).isdisjoint(
+            short | answers[key]
+        )
     )
 
 
-def _told(key: str, prompt: str) -> set[str]:
+def _stems_of_id_alone(key: str, prompt: str) -> set[str]:
     """What an id says that its question does not."""
     return _stems([key]) - _stems([prompt])
 

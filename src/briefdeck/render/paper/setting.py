@@ -23,7 +23,7 @@ class PaperSetting:
     verified: Verified
     pool: Pool
     quiz: Quiz
-    setter: TextShaper
+    shaper: TextShaper
     described: dict[str, None] = field(default_factory=dict)
     """The names of the pictures for which words stand, as they are met."""
     _rasters: dict[str, Raster | None] = field(default_factory=dict)
@@ -64,7 +64,7 @@ class PaperSetting:
 
     def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
         """*text* in *style*, *width* points wide."""
-        return self.setter.paragraph(text, style, width)
+        return self.shaper.paragraph(text, style, width)
 
     def rich(self, text: str, question: Question, bold: bool = False) -> Rich:
         """A *text* of *question* with its marks read. Where it has no place of its own, that of the fact stands."""
@@ -81,9 +81,10 @@ class PaperSetting:
     def sources(self, question: Question) -> list[tuple[CitedArticle, Rich]]:
         """What its fact rests on, and how each article is described."""
         articles = self.verified.bank.articles
-        found = self.explanation(question).sources
+        sources = self.explanation(question).sources
         return [
-            (one, rich(LocatedStr(one.described, articles[LocatedStr(one.article)].title.location))) for one in found
+            (source, rich(LocatedStr(source.described, articles[LocatedStr(source.article)].title.location)))
+            for source in sources
         ]
 
     def raster(self, file: str) -> Raster | None:

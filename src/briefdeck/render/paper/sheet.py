@@ -51,9 +51,11 @@ def set_keys(versions: Sequence[Version], sources: Sequence[SourceList], setting
     return _fitted(KEY_SIZES, lambda size: [_key(*pair, size, setting) for pair in pairs], enough=1)
 
 
-def _fitted(sizes: Sequence[float], made: Callable[[float], list[BookletSection]], enough: int) -> list[BookletSection]:
+def _fitted(
+    sizes: Sequence[float], make_sections: Callable[[float], list[BookletSection]], enough: int
+) -> list[BookletSection]:
     """The sections of the largest of *sizes* that take no more than *enough* pages each, or else the fewest."""
-    tried = cache(made)
+    tried = cache(make_sections)
 
     def is_good(size: float) -> bool:
         return _most_pages(tried(size)) <= max(enough, _most_pages(tried(sizes[-1])))
@@ -69,9 +71,9 @@ def _most_pages(sections: Sequence[BookletSection]) -> int:
 
 def _sheet(version: Version, size: float, setting: PaperSetting) -> BookletSection:
     look, width = sheet_look(size), column_width(setting.paper)
-    shown = find_harmless_ids(version.asked)
+    with_ids = find_harmless_ids(version.asked)
     items = [
-        set_item(number, asked, asked.question.key in shown, look, width, setting)
+        set_item(number, asked, asked.question.key in with_ids, look, width, setting)
         for number, asked in enumerate(version.asked, 1)
     ]
     directions = word_directions({asked.kind for asked in version.asked})

@@ -31,19 +31,19 @@ class Pen:
         self._referred: set[int] = set()
         self._headings = 0
 
-    def element(self, tag: str, **told: Any) -> AbstractContextManager[Element]:
+    def element(self, tag: str, **properties: Any) -> AbstractContextManager[Element]:
         """Opens an element of the structure tree: what is drawn within belongs to it."""
-        if "alt" in told or "actual" in told:
-            told["language"] = self._own_language
-        return self._canvas.element(tag, **told)
+        if "alt" in properties or "actual" in properties:
+            properties["language"] = self._own_language
+        return self._canvas.element(tag, **properties)
 
     def label(self, prefix: str) -> None:
         """Names this page and those behind it by *prefix* and a number."""
         self._canvas.label(prefix)
 
-    def turn(self, label: str = "") -> None:
+    def next_page(self, label: str = "") -> None:
         """Goes on to the next page; with a *label*, that names it and those behind it."""
-        self._canvas.turn()
+        self._canvas.next_page()
         if label:
             self.label(label)
 

@@ -53,7 +53,7 @@ def _json(data: Mapping[str, Any]) -> str:
 
 
 def _asked(question: Question) -> dict[str, Any]:
-    return _told(
+    return _drop_empty(
         key=question.key,
         fact=question.fact,
         topic=question.topic,
@@ -76,7 +76,7 @@ def _pictured(picture: Picture) -> dict[str, str]:
 
 
 def _explained(explanation: Explanation) -> dict[str, Any]:
-    return _told(
+    return _drop_empty(
         statement=explanation.statement,
         said_by=explanation.said_by,
         as_of=explanation.as_of,
@@ -86,10 +86,10 @@ def _explained(explanation: Explanation) -> dict[str, Any]:
 
 
 def _disputed(rival: CounterClaim) -> dict[str, Any]:
-    return _told(question=rival.question, note=rival.note, others=rival.others)
+    return _drop_empty(question=rival.question, note=rival.note, others=rival.others)
 
 
-def _told(**fields: Any) -> dict[str, Any]:
+def _drop_empty(**fields: Any) -> dict[str, Any]:
     """The *fields* that say something: the page takes what is not there for empty."""
     return {name: value for name, value in fields.items() if value}
 
@@ -101,8 +101,8 @@ def _pictures(pool: Pool) -> Iterator[tuple[str, str]]:
 
 
 SCRIPTS = (
-    "chance",
-    "draw",
+    "seeding",
+    "sampling",
     "judge",
     "data",
     "elements",

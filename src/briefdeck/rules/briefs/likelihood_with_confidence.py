@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.quotes import unquoted
 from briefdeck.language.sentences import sentences
 from briefdeck.model.roles import Role
@@ -30,13 +31,9 @@ RULE = Rule(
     reads=frozenset({Role.STATEMENT, Role.QUESTION, Role.TITLE, Role.LABEL}),
 )
 
-_LIKELIHOOD = re.compile(
-    r"\b(?:almost no chance|remote|(?:very |highly )?(?:un)?likely|(?:highly )?(?:im)?probabl[ey]"
-    r"|roughly even (?:chance|odds)|(?:almost|nearly) certain(?:ly)?)\b",
-    re.IGNORECASE,
-)
-"""The words of Intelligence Community Directive 203, Analytic Standards (2015), D.6.e(2)(a)."""
-_CONFIDENCE = re.compile(r"\b(?:(?:high|moderate|low) confidence|(?:very |fairly )?confident(?:ly)?)\b", re.IGNORECASE)
+_LIKELIHOOD = re.compile(rf"\b{one_of(ENGLISH.statements.likelihood)}\b", re.IGNORECASE)
+_CONFIDENCE = re.compile(rf"\b{one_of(ENGLISH.statements.confidence)}\b", re.IGNORECASE)
+"""The words of Intelligence Community Directive 203, Analytic Standards (2015), D.6.e(2)."""
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:

@@ -30,15 +30,15 @@ class ColumnSplit(NamedTuple):
 
 
 def split_columns(
-    facts: Sequence[ColumnBlock], side: Sequence[ColumnBlock], rooms: Sequence[float], ugliest: float
+    facts: Sequence[ColumnBlock], side: Sequence[ColumnBlock], rooms: Sequence[float], max_penalty: float
 ) -> ColumnSplit:
     """The best way to share *facts* out over columns with these *rooms*; *side* ends the last.
 
-    No column ends where the blame is more than *ugliest*.
+    No column ends where the blame is more than *max_penalty*.
     """
     upto = list(accumulate((block.height for block in facts), initial=0.0))
-    blame = [_penalty(facts, at) for at in range(len(facts) + 1)]
-    places = [at for at, here in enumerate(blame) if here <= min(ugliest, _ORPHAN)]
+    penalties = [_penalty(facts, at) for at in range(len(facts) + 1)]
+    places = [at for at, here in enumerate(penalties) if here <= min(max_penalty, _ORPHAN)]
     side_height = sum(block.height for block in side)
     best = -inf
     chosen: tuple[int, ...] = ()
@@ -49,7 +49,7 @@ def split_columns(
             for room, (start, end) in zip(rooms, pairwise(bounds), strict=True)
         ]
         spares[-1] -= side_height + (side[0].at_top if side and bounds[-2] == len(facts) else 0.0)
-        score = _score(spares) - sum(blame[at] for at in cuts)
+        score = _score(spares) - sum(penalties[at] for at in cuts)
         if score > best:
             best, chosen = score, cuts
     parts = [facts[start:end] for start, end in pairwise((0, *chosen, len(facts)))]
@@ -134,12 +134,12 @@ def set_body(content: BriefContent, setting: BriefSetting, height: float) -> Bod
     columns = setting.columns
     width = (setting.measure - (columns - 1) * GUTTER) / columns
     facts, side = (set_blocks(groups, setting, width) for groups in (content.facts, content.side))
-    spans = sorted({max(2, columns - 1), columns}) if content.quarrels else [columns]
-    found = []
+    spans = sorted({max(2, columns - 1), columns}) if content.disputes else [columns]
+    candidates = []
     for spanned in spans:
         box = set_disputes(content, setting, spanned * width + (spanned - 1) * GUTTER)
         rooms = [height - (box.height + _ABOVE_BOX if box.rows and at < spanned else 0.0) for at in range(columns)]
-        split = split_columns(facts, side, rooms, setting.ugliest)
+        split = split_columns(facts, side, rooms, setting.max_penalty)
         shared = [make_column(blocks, setting) for blocks in split.columns]
-        found.append((split.score, Body(shared, box, spanned, width, height)))
-    return max(found, key=lambda scored: scored[0])[1]
+        candidates.append((split.score, Body(shared, box, spanned, width, height)))
+    return max(candidates, key=lambda scored: scored[0])[1]

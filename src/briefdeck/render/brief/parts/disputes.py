@@ -82,7 +82,7 @@ def set_disputes(content: BriefContent, setting: BriefSetting, width: float) -> 
     boxes = [
         Disputes(
             setting.paragraph(heading, setting.styles.box_heading, width - 2 * _LEFT),
-            [_row(quarrel, setting, width - 2 * _LEFT, is_beside) for quarrel in content.quarrels],
+            [_row(dispute, setting, width - 2 * _LEFT, is_beside) for dispute in content.disputes],
             width,
         )
         for is_beside in (True, False)
@@ -90,28 +90,28 @@ def set_disputes(content: BriefContent, setting: BriefSetting, width: float) -> 
     return min(boxes, key=lambda box: box.height)
 
 
-def _row(quarrel: DisputeView, setting: BriefSetting, width: float, is_beside: bool) -> DisputeRow:
+def _row(dispute: DisputeView, setting: BriefSetting, width: float, is_beside: bool) -> DisputeRow:
     """One dispute, with as many sides in a line as make it lowest."""
     question_width = width * _QUESTION_SHARE if is_beside else width
     room = width - question_width if is_beside else width
-    least = min(len(quarrel.sides), 2) or 1
-    most = max(least, min(len(quarrel.sides), 4, int(room // _NARROWEST)))
+    least = min(len(dispute.sides), 2) or 1
+    most = max(least, min(len(dispute.sides), 4, int(room // _NARROWEST)))
     return min(
-        (_row_of(quarrel, setting, question_width, room, columns, is_beside) for columns in range(least, most + 1)),
+        (_row_of(dispute, setting, question_width, room, columns, is_beside) for columns in range(least, most + 1)),
         key=lambda row: (row.height, -len(row.sides[0]) if row.sides else 0),
     )
 
 
 def _row_of(
-    quarrel: DisputeView, setting: BriefSetting, question_width: float, room: float, columns: int, is_beside: bool
+    dispute: DisputeView, setting: BriefSetting, question_width: float, room: float, columns: int, is_beside: bool
 ) -> DisputeRow:
-    styles, each = setting.styles, room / columns
+    styles, side_width = setting.styles, room / columns
     return DisputeRow(
-        setting.paragraph(quarrel.question, styles.question, question_width - _BETWEEN),
+        setting.paragraph(dispute.question, styles.question, question_width - _BETWEEN),
         split_rows(
-            [setting.paragraph(side, styles.side_of_dispute, each - _BETWEEN) for side in quarrel.sides], columns
+            [setting.paragraph(side, styles.side_of_dispute, side_width - _BETWEEN) for side in dispute.sides], columns
         ),
-        setting.paragraph(quarrel.note, styles.dispute_note, room - _BETWEEN),
+        setting.paragraph(dispute.note, styles.dispute_note, room - _BETWEEN),
         is_beside,
     )
 
@@ -143,9 +143,9 @@ def _draw_row(pen: Pen, row: DisputeRow, x: float, top: float) -> None:
 
 def _draw_cells(pen: Pen, tag: str, cells: Sequence[tuple[Paragraph, float, float]], **attributes: str) -> None:
     """Draws the cells of one row of the table, each a paragraph with its upper left corner."""
-    told = {"O": "/Table", **attributes}
-    if "RowSpan" not in told:
-        told["ColSpan"] = str(_GRID // max(1, len(cells)))
+    cell = {"O": "/Table", **attributes}
+    if "RowSpan" not in cell:
+        cell["ColSpan"] = str(_GRID // max(1, len(cells)))
     for paragraph, x, top in cells:
-        with pen.element(tag, attributes=told) as element:
+        with pen.element(tag, attributes=cell) as element:
             pen.text(paragraph, x, top, element)

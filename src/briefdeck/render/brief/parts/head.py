@@ -10,52 +10,40 @@ from briefdeck.messages import message
 from briefdeck.render.brief.content import BriefContent, FigureView
 from briefdeck.render.brief.parts.setting import BriefSetting, split_rows
 from briefdeck.render.brief.styles import Density
-from briefdeck.render.pdf.design import ACCENT, HAIR, THICK, THIN, TINT
+from briefdeck.render.pdf.design import ACCENT, HAIR, THIN, TINT
 from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.title_block import TitleBlock, set_title_block
 from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style
 from briefdeck.render.pdf.typography.rich import own_words, rich
 
-_BELOW_BAR, _BELOW_KICKER, _BELOW_TITLE = 5.0, 3.0, 2.0
-_KICKER_SHARE = 0.7
-"""Of the width; the date has the rest."""
+_BELOW_TITLE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class BriefMasthead:
-    """Who speaks, about what, and for when."""
+    """The title block, and the deck below it."""
 
-    kicker: Paragraph
-    as_of: Paragraph
-    title: Paragraph
+    title: TitleBlock
     deck: Paragraph
 
     @property
     def height(self) -> float:
         """In points."""
-        deck = _BELOW_TITLE + self.deck.height if self.deck.count else 0.0
-        return _BELOW_BAR + self.kicker.height + _BELOW_KICKER + self.title.height + deck
+        return self.title.height + (_BELOW_TITLE + self.deck.height if self.deck.count else 0.0)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws it with its upper left corner at (x, top)."""
-        with pen.artifact():
-            pen.ground(x, top - THICK, self.title.width, THICK, ACCENT)
-        top -= _BELOW_BAR
-        pen.paragraph(self.kicker, x, top)
-        pen.paragraph(self.as_of, x + self.kicker.width, top)
-        below = pen.paragraph(self.title, x, top - self.kicker.height - _BELOW_KICKER, tag="H1")
+        """Draw it with its upper left corner at (x, top)."""
+        below = self.title.draw(pen, x, top)
         pen.paragraph(self.deck, x, below - _BELOW_TITLE)
 
 
 def set_masthead(content: BriefContent, setting: BriefSetting) -> BriefMasthead:
-    """The head of the page, its headline as large as lets it stand on the fewest lines."""
-    styles, width = setting.styles, setting.measure
-    as_of = message("brief.as_of", date=spell_date(content.as_of))
-    titles = [setting.paragraph(rich(content.title), style, width) for style in styles.titles]
+    """Set the head of the page: who speaks, about what, and for when."""
+    as_of = own_words(message("brief.as_of", date=spell_date(content.as_of)))
+    texts = (content.kicker, as_of, rich(content.title))
     return BriefMasthead(
-        setting.paragraph(content.kicker, styles.kicker, width * _KICKER_SHARE),
-        setting.paragraph(own_words(as_of), styles.as_of, width * (1 - _KICKER_SHARE)),
-        min(titles, key=lambda title: title.count),
-        setting.paragraph(content.deck, styles.deck, width),
+        set_title_block(setting.shaper, texts, setting.styles.title, setting.measure),
+        setting.paragraph(content.deck, setting.styles.deck, setting.measure),
     )
 
 

@@ -19,10 +19,10 @@ class BriefSetting:
 
     paper: Paper
     styles: Styles
-    setter: TextShaper
+    shaper: TextShaper
     density: Density = "roomy"
     columns: int = 3
-    ugliest: float = inf
+    max_penalty: float = inf
     """The greatest blame for where a column ends that is allowed; see `flow.WHOLE` and `flow.COMELY`."""
 
     @property
@@ -32,7 +32,7 @@ class BriefSetting:
 
     def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
         """*text* in *style*, *width* points wide."""
-        return self.setter.paragraph(text, style, width)
+        return self.shaper.paragraph(text, style, width)
 
 
 T = TypeVar("T")

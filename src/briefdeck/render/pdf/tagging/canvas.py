@@ -56,15 +56,17 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
+MAKER = "briefdeck"
+"""The author and creator of all documents; without a version, since a new one may set a page alike."""
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What is said about a document."""
 
     title: str
     subject: str
-    author: str
     keywords: str
-    creator: str
     language: str
     """A BCP 47 tag."""
     day: date
@@ -73,17 +75,17 @@ class Metadata:
 
 def make_packet(metadata: Metadata, producer: str) -> bytes:
     """The XMP packet for *metadata*; *producer* must be what the document information says, too."""
-    told = {
+    properties = {
         "title": metadata.title,
         "subject": metadata.subject,
-        "author": metadata.author,
+        "author": MAKER,
         "keywords": metadata.keywords,
-        "creator": metadata.creator,
+        "creator": MAKER,
         "language": metadata.language,
         "day": metadata.day.isoformat(),
         "producer": producer,
     }
-    return _PACKET.format(**{key: escape(value, quote=False) for key, value in told.items()}).encode()
+    return _PACKET.format(**{key: escape(value, quote=False) for key, value in properties.items()}).encode()
 
 
 _PROFILE = files("briefdeck.render.pdf") / "srgb.icc"
@@ -135,7 +137,7 @@ class TaggedCanvas:
         """The reportlab document, for the subsets of its faces."""
         return self._canvas._doc
 
-    def turn(self) -> None:
+    def next_page(self) -> None:
         """Closes the page and begins the next; elements that are open go on there."""
         if self._is_open:
             raise RuntimeError("marked content ends on its page")
@@ -149,10 +151,10 @@ class TaggedCanvas:
         self._labels += [len(self._pages) - 1, PDFDictionary({"S": PDFName("D"), "P": PDFString(prefix)})]
 
     @contextmanager
-    def element(self, tag: str, under: Element | None = None, **told: Any) -> Iterator[Element]:
+    def element(self, tag: str, under: Element | None = None, **properties: Any) -> Iterator[Element]:
         """Opens an element of the structure tree, below the open one or *under* another."""
         outer = self._at
-        self._at = Element(tag, under or outer, **told)
+        self._at = Element(tag, under or outer, **properties)
         try:
             yield self._at
         finally:
@@ -243,9 +245,9 @@ class TaggedCanvas:
     def _describe(self, metadata: Metadata) -> None:
         self._canvas.setTitle(metadata.title)
         self._canvas.setSubject(metadata.subject)
-        self._canvas.setAuthor(metadata.author)
+        self._canvas.setAuthor(MAKER)
         self._canvas.setKeywords(metadata.keywords)
-        self._canvas.setCreator(metadata.creator)
+        self._canvas.setCreator(MAKER)
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self.document.info.trapped = "False"
         moment = datetime.combine(metadata.day, time(), UTC)

@@ -99,14 +99,14 @@ def _png(name: str, data: bytes) -> Raster | None:
 
 def _chunks(data: bytes) -> dict[str, bytes]:
     """The chunks of a PNG by their types; those of one type put together."""
-    found: dict[str, bytes] = {}
+    chunks: dict[str, bytes] = {}
     at = 8
     while at + 8 <= len(data):
         length, kind = struct.unpack_from(">I4s", data, at)
         key = kind.decode("latin-1")
-        found[key] = found.get(key, b"") + data[at + 8 : at + 8 + length]
+        chunks[key] = chunks.get(key, b"") + data[at + 8 : at + 8 + length]
         at += 12 + length
-    return found
+    return chunks
 
 
 def _flattened(name: str, picture: Any) -> Raster:

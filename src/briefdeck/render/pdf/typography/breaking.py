@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pyphen
 
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.render.pdf.typography.faces import Face
 
 SOFT_HYPHEN = "\u00ad"
@@ -21,15 +22,11 @@ _LETTERS, _LEAST_PART = re.compile(r"\w+"), 4
 _LEAST_BESIDE_HYPHEN = 3
 """Letters on either side of a hyphen at which a word is divided."""
 _HANGUL_OR_HAN = re.compile(r"[\u1100-\u11ff\u3000-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
-_MONTH = (
-    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    "|Nov(?:ember)?|Dec(?:ember)?"
-)
-_UNIT = (
-    "thousand|million|billion|trillion|bn|m|%|per cent|km|kilometres|miles|tonnes|tons|mm|hours|days|weeks|months|years"
-)
-# No line ends between a number and its unit, within a date, or after a title.
-_BOUND = re.compile(rf"(?<=\d) (?=(?:{_UNIT}|{_MONTH})\b|%)|\b(?:{_MONTH}|No\.|line|lines|Mr|Mr\.|Mrs|Ms|Dr|St) (?=\w)")
+_MONTH = one_of((*ENGLISH.dates.months, *ENGLISH.dates.short_months))
+_UNIT = one_of(ENGLISH.units.set_with_number)
+_TITLE = rf"(?:{one_of((*ENGLISH.people.abbreviated, 'No'))}\.?|{one_of(('line', 'lines'))})"
+_BOUND = re.compile(rf"(?<=\d) (?=(?:{_UNIT}|{_MONTH})\b|%)|\b(?:{_MONTH}|{_TITLE}) (?=\w)")
+"""No line ends between a number and its unit, within a date, or after a title."""
 
 
 class Glyph(NamedTuple):

@@ -2,7 +2,7 @@
 
 const $ = (id) => document.getElementById(id);
 const GAP = "____";
-const OWN_LANGUAGE = document.documentElement.lang;
+const OWN_LANGUAGE = document.documentElement.lang || undefined;
 const PLURAL = new Intl.PluralRules(OWN_LANGUAGE);
 const MARKED = /\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)|\*(?=[^\s*])([^*]*[^\s*])\*/gsu;
 

@@ -1,20 +1,20 @@
-// Which questions are asked, in which order and how: as quiz/sampling.py draws them.
+// Which questions are asked, in which order and how: as quiz/sampling.py chooses them.
 
 /** The best way to ask `question` that is among `kinds`, if any are given. */
-function wayOf(question, kinds) {
+function bestKind(question, kinds) {
   return question.kinds.find((kind) => !kinds.length || kinds.includes(kind));
 }
 
 /** `texts` in the order in which `seed` shuffles them; `named` is what the seed knows each by. */
 function shuffle(seed, things, named) {
-  const placed = things.map((thing) => ({ thing, name: named(thing), place: rank(seed, named(thing)) }));
+  const placed = things.map((thing) => ({ thing, name: named(thing), place: seededHash(seed, named(thing)) }));
   placed.sort((one, other) => one.place - other.place || (one.name < other.name ? -1 : 1));
   return placed.map((each) => each.thing);
 }
 
 /** `number` of `questions` (all for 0) as `seed` draws them; every fact once before one comes again. */
-function draw(questions, seed, number = 0, kinds = []) {
-  const able = shuffle(seed, questions.filter((question) => wayOf(question, kinds)), (question) => question.key);
+function sampleQuestions(questions, seed, number = 0, kinds = []) {
+  const able = shuffle(seed, questions.filter((question) => bestKind(question, kinds)), (question) => question.key);
   const turns = new Map();
   const turned = able.map((question) => {
     const turn = turns.get(question.fact) ?? 0;
@@ -27,7 +27,7 @@ function draw(questions, seed, number = 0, kinds = []) {
 
 /** `question` in the best way that is among `kinds`, with the right answer shuffled among the wrong ones. */
 function ask(question, seed, kinds = []) {
-  const kind = wayOf(question, kinds) ?? question.kinds[0];
+  const kind = bestKind(question, kinds) ?? question.kinds[0];
   const offered = [question.answer, ...(question.wrong ?? [])];
   return { question, kind, options: kind === "choice" ? shuffle(seed, offered, (each) => `${question.key}\n${each}`) : [] };
 }
