@@ -70,7 +70,7 @@ def project(tmp_path: Path) -> Path:
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs `briefdeck` with the arguments given, in this process."""
     monkeypatch.delenv("BRIEFDECK_ARTICLES", raising=False)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "2000000000")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     return _run
 
 

@@ -91,7 +91,7 @@ def test_a_second_build_changes_nothing(project: Path, run: Run, monkeypatch: py
     """Built again a year later, every byte is the same and nothing is written."""
     run("build", "--project", str(project))
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "2031536000")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1731536000")
     ran = run("build", "--project", str(project))
     assert (ran.code, ran.stdout, ran.stderr) == (0, "0 new, 0 changed, 7 unchanged, 0 retired\n", "")
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
@@ -252,7 +252,7 @@ def _build_elsewhere(folder: Path, seed: str, zone: str, locale: str) -> dict[st
         "PYTHONHASHSEED": seed,
         "TZ": zone,
         "LC_ALL": locale,
-        "SOURCE_DATE_EPOCH": "2000000000",
+        "SOURCE_DATE_EPOCH": "1700000000",
     }
     subprocess.run(
         [sys.executable, "-m", "briefdeck", "build", "--project", str(folder)],

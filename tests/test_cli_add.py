@@ -146,14 +146,14 @@ def test_what_is_not_proved_is_asked_for_again(project: Path) -> None:
     assert "How many passengers did crews leave" not in (project / "questions.yaml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
-def test_leaving_adds_nothing(project: Path, key: str) -> None:
-    """At a real terminal, Ctrl-C and Ctrl-D leave with a sentence and 2, and the file is as it was."""
+@pytest.mark.parametrize(("key", "code"), [("\x03", 130), ("\x04", 2)], ids=["Ctrl-C", "Ctrl-D"])
+def test_leaving_adds_nothing(project: Path, key: str, code: int) -> None:
+    """At a real terminal, Ctrl-C and Ctrl-D leave with a sentence, 130 or 2, and the file is as it was."""
     before = (project / "questions.yaml").read_bytes()
     terminal = Terminal("add", project)
     terminal.enter("harbour:6\n", at="(article:line):")
     terminal.enter("", at="in your own words")
-    assert terminal.leave(key) == 2
+    assert terminal.leave(key) == code
     assert "nothing was added" in terminal.shown
     assert "Traceback" not in terminal.shown
     assert (project / "questions.yaml").read_bytes() == before

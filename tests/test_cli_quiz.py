@@ -336,12 +336,13 @@ def test_every_form_can_be_asked_for() -> None:
 
 def test_export(play: Play, strike: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """All questions in the order of the bank, in a file named for the quiz, here; or those drawn, elsewhere."""
-    monkeypatch.chdir(strike / "articles")
+    (strike / "here").mkdir()
+    monkeypatch.chdir(strike / "here")
     ran = play("", "--export", "csv")
     assert (ran.code, ran.stdout) == (0, "")
     assert ran.stderr.startswith("wrote quiz.tsv\n")
     assert "crew: its hint is left out" in ran.stderr
-    listed = (strike / "articles/quiz.tsv").read_text(encoding="utf-8")
+    listed = (strike / "here/quiz.tsv").read_text(encoding="utf-8")
     asked = [listed.index(words) for words in ("Who led the crew?", "What did it cost?", "Why did it cost")]
     assert asked == sorted(asked)
     ran = play("", "--export", "csv", "--number", "1", "-o", str(strike / "new/part.tsv"))

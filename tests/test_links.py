@@ -263,3 +263,13 @@ def test_texts_in_capitals(cmd: Command, tmp_path: Path) -> None:
         "articles/*.TXT",
     ]
     assert cmd(tmp_path, "check").code == 0
+
+
+def test_an_article_elsewhere_is_a_source_too(cmd: Command, project: Path, tmp_path: Path) -> None:
+    """Where --articles names another folder its articles are safe, and all else there may be written."""
+    for name in ("quay.txt", "harbour.txt"):
+        (project / "articles" / name).rename(tmp_path / name)
+    export = ("quiz", "--export", "gift", "--articles", str(tmp_path), "-o")
+    ran = cmd(project, *export, str(tmp_path / "quay.txt"))
+    assert (ran.code, "is not written" in ran.stderr) == (2, True)
+    assert cmd(project, *export, str(tmp_path / "quiz.txt")).code == 0

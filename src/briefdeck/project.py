@@ -314,19 +314,19 @@ def path_of_deck(project: Project) -> Path:
     return project.folder.root / deck_path(project.context.ledger)
 
 
-def write_export(folder: Folder, path: Path, data: bytes) -> None:
+def write_export(project: Project, path: Path, data: bytes) -> None:
     """Write *data*, which a user asked for, to *path*, whole or not at all.
 
     Raises OutsideProjectError when *path* would replace what the project is made of or what a build makes, or is
     a link in the project that leads out of it; and UnwritableFileError when it cannot be written.
     """
-    target = _export_target(folder, path)
-    if target.parent == (folder.root / OUTPUT).resolve() and target.suffix.lower() in OUTPUT_SUFFIXES:
+    target = _export_target(project, path)
+    if target.parent == (project.folder.root / OUTPUT).resolve() and target.suffix.lower() in OUTPUT_SUFFIXES:
         raise OutsideProjectError(f"{path} is not written: `briefdeck build` makes the files of {OUTPUT}/")
     write_files(target.parent, {target.name: data})
 
 
-def write_page(folder: Folder, path: Path, data: bytes) -> None:
+def write_page(project: Project, path: Path, data: bytes) -> None:
     """Write *data*, a page that may hold article text, to *path*, whole or not at all.
 
     Raises UnwritableFileError when it cannot be written or its name is not that of a page, and OutsideProjectError when
@@ -334,8 +334,8 @@ def write_page(folder: Folder, path: Path, data: bytes) -> None:
     """
     if path.suffix.lower() not in (".html", ".htm"):
         raise UnwritableFileError(f"{path} is not written: the name of a page ends in .html")
-    target = _export_target(folder, path)
-    if _is_in(target, folder.root / OUTPUT):
+    target = _export_target(project, path)
+    if _is_in(target, project.folder.root / OUTPUT):
         raise OutsideProjectError(
             f"{path} is not written: {OUTPUT}/ is committed, and the page may hold the articles' texts, which are not "
             "ours to publish"
@@ -343,15 +343,18 @@ def write_page(folder: Folder, path: Path, data: bytes) -> None:
     write_files(target.parent, {target.name: data})
 
 
-def _export_target(folder: Folder, path: Path) -> Path:
+def _export_target(project: Project, path: Path) -> Path:
     """Follow the links of *path*, where what a user asked for is to be written, unless it may not be written there."""
+    folder = project.folder
     written, root = Path(os.path.normpath(Path.cwd() / path)), folder.root.resolve()
     target = path.resolve()
     named_within = written.is_relative_to(folder.root) or written.is_relative_to(root)
     if named_within and not target.is_relative_to(root):
         raise OutsideProjectError(f"{path} is not written: it leads out of the project, to {target}")
-    folders = (*(folder.root / name for name in _SOURCE_FOLDERS), folder.articles)
-    if any(_same(target, folder.root / name) for name in _SOURCES) or any(_is_in(target, each) for each in folders):
+    articles = [folder.articles / Path(article.file).name for article in project.context.bank.articles.values()]
+    files = [*(folder.root / name for name in _SOURCES), *articles]
+    folders = [folder.root / name for name in _SOURCE_FOLDERS]
+    if any(_same(target, file) for file in files) or any(_is_in(target, each) for each in folders):
         raise OutsideProjectError(f"{path} is not written: it is one of the files that the project is made of")
     return target
 

@@ -11,6 +11,7 @@ import click
 
 from briefdeck.check import check
 from briefdeck.cli.common import (
+    EXIT_INTERRUPTED,
     EXIT_PROBLEMS,
     EXIT_UNUSABLE,
     exit_on_errors,
@@ -19,6 +20,7 @@ from briefdeck.cli.common import (
     print_problems,
     project_lock,
     project_options,
+    was_interrupted,
 )
 from briefdeck.console import printable
 from briefdeck.curate.insert_fact import Draft, Insertion, blocking_problems, insert_fact, propose_id
@@ -59,11 +61,24 @@ def add(
     own = [problem for problem in opened.merge_problems([]) if problem.location.path == path]
     exit_on_errors(opened, own, output_format)
     given = {key: value for key, value in options.items() if value is not None}
+    _refuse_undecoded([*cite, *given.values()])
     try:
         _Dialogue(opened, output_format).add({"cite": ", ".join(cite), **given} if cite else given)
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt) as fault:
         click.echo("\nnothing was added", err=True)
-        sys.exit(EXIT_UNUSABLE)
+        sys.exit(EXIT_INTERRUPTED if was_interrupted(fault) else EXIT_UNUSABLE)
+
+
+def _refuse_undecoded(values: Iterable[str]) -> None:
+    """Refuse options with bytes that Python could not read as text in the locale of this terminal."""
+    for value in values:
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError:
+            shown = value.encode("utf-8", "replace").decode("utf-8")
+            raise click.UsageError(
+                f"“{shown}” cannot be read in the locale of this terminal: set LC_ALL=C.UTF-8"
+            ) from None
 
 
 Entries = dict[str, str]
@@ -190,8 +205,6 @@ class _Dialogue:
     def _ask(self, key: str, prompt: str, entered: Entries) -> str:
         """Ask for *key* until the entry can be used."""
         default = entered.get(key) or self._default(key, entered)
-        if sys.stdin is None:  # nobody is there to ask
-            raise click.Abort
         while True:
             entry: str = click.prompt(prompt, default=default, show_default=bool(default), err=True)
             entry = "" if entry.strip() == _NOTHING else entry.strip()

@@ -12,10 +12,12 @@ from briefdeck.build import BuildResult, build_project, changed_files, has_deck,
 from briefdeck.cli.common import (
     exit_on_errors,
     locate_project,
+    print_note,
     print_problems,
     project_lock,
     project_options,
     prove_or_exit,
+    refuse_future,
     release_time,
 )
 from briefdeck.files import write_files
@@ -37,6 +39,7 @@ def build(project: Path | None, articles: Path | None, output_format: str, locke
     Example: briefdeck build
     """
     folder = locate_project(project, articles)
+    refuse_future()
     with contextlib.nullcontext() if locked else project_lock(folder.root):
         _build(folder, output_format, locked)
 
@@ -54,9 +57,9 @@ def _build(folder: Folder, output_format: str, locked: bool) -> None:
     write_files(root, written)
     _print_result(opened, warnings, result, list(written), output_format)
     for name in orphaned_files(result, names):
-        click.echo(f"{name} is made by nothing any more: delete it", err=True)
+        print_note(f"{name} is made by nothing any more: delete it")
     if output_format == "text" and warnings:
-        click.echo(f"{count(len(warnings), 'warnings')}: `briefdeck check` shows them", err=True)
+        print_note(f"{count(len(warnings), 'warnings')}: `briefdeck check` shows them")
 
 
 def _print_result(
@@ -71,12 +74,12 @@ def _print_result(
     else:
         click.echo(str(result.edition))
         for name in written:
-            click.echo(f"wrote {name}", err=True)
+            print_note(f"wrote {name}")
     if not has_deck(project.context.bank, project.context.ledger):
-        click.echo("there are no facts yet, so no deck is built", err=True)
+        print_note("there are no facts yet, so no deck is built")
     for line in result.advice:
-        click.echo(line, err=True)
+        print_note(line)
     for name, facts in result.omitted_facts.items():
-        click.echo(f"briefs/{name}: no room on the page for {', '.join(facts)}", err=True)
+        print_note(f"briefs/{name}: no room on the page for {', '.join(facts)}")
     for name in result.unprintable_pictures:
-        click.echo(f"images/{name} cannot be printed: the quiz on paper has its description instead", err=True)
+        print_note(f"images/{name} cannot be printed: the quiz on paper has its description instead")

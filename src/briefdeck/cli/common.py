@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -14,6 +15,8 @@ import click
 
 from briefdeck.build import OUTPUT
 from briefdeck.check import verify
+from briefdeck.console import printable
+from briefdeck.errors import WrongTimeError
 from briefdeck.files import remove_leftovers
 from briefdeck.model import Verified
 from briefdeck.problem import Problem
@@ -21,8 +24,8 @@ from briefdeck.project import ARTICLES, Folder, Project, find_root, open_project
 from briefdeck.project_lock import hold_lock
 from briefdeck.report import format_github, format_json, format_summary, format_text, summary
 
-EXIT_OK, EXIT_PROBLEMS, EXIT_UNUSABLE = 0, 1, 2
-"""The exit codes: all is well; problems in the curator's files; wrong usage or an unusable path."""
+EXIT_OK, EXIT_PROBLEMS, EXIT_UNUSABLE, EXIT_INTERRUPTED = 0, 1, 2, 130
+"""The exit codes: all is well; problems in the curator's files; wrong usage or an unusable path; Ctrl-C."""
 
 
 def project_options(
@@ -71,7 +74,7 @@ def locate_project(project: Path | None, articles: Path | None) -> Folder:
 @contextlib.contextmanager
 def project_lock(root: Path) -> Iterator[None]:
     """Hold the lock of the project at *root*, whose folder is there, as `hold_lock` does."""
-    with hold_lock(root, lambda line: click.echo(line, err=True)):
+    with hold_lock(root, print_note):
         remove_leftovers(folder for folder in (root, root / ARTICLES, root / OUTPUT) if not folder.is_symlink())
         yield
 
@@ -100,14 +103,45 @@ def prove_or_exit(
     return project, verified, problems
 
 
-_LONGEST_EPOCH = 11
-"""Digits of a time in seconds: enough for three thousand years."""
+_EPOCH = re.compile(r"[0-9]{1,11}")
+"""Whole seconds since 1970, for three thousand years."""
+_DAY = 24 * 60 * 60
 
 
 def release_time() -> int:
-    """Give the time of this release: SOURCE_DATE_EPOCH, the convention of reproducible builds, or else the clock's."""
+    """Give the time of this release: SOURCE_DATE_EPOCH, the convention of reproducible builds, or else the clock's.
+
+    Raises WrongTimeError when that variable is no time.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return int(epoch) if epoch.isdecimal() and len(epoch) <= _LONGEST_EPOCH else int(time.time())
+    if epoch and not _EPOCH.fullmatch(epoch):
+        shown = epoch if len(epoch) <= _LONGEST_SHOWN else f"{epoch[:_LONGEST_SHOWN]}…"
+        raise WrongTimeError(f"SOURCE_DATE_EPOCH is “{shown}”: give whole seconds since 1970, such as 1767225600")
+    return int(epoch) if epoch else int(time.time())
+
+
+_LONGEST_SHOWN = 30
+
+
+def refuse_future() -> None:
+    """Raise WrongTimeError when this release would be dated more than a day ahead of the clock.
+
+    The ledger would then hold a time that no later release can reach: until that day learners got no correction.
+    """
+    if release_time() > time.time() + _DAY:
+        day = time.strftime("%Y-%m-%d", time.gmtime(release_time()))
+        raise WrongTimeError(f"SOURCE_DATE_EPOCH is {day}, which lies in the future: nothing is built before its time")
+
+
+def was_interrupted(fault: BaseException) -> bool:
+    """Tell whether *fault* began with Ctrl-C rather than with the end of the input."""
+    return isinstance(fault, KeyboardInterrupt) or isinstance(fault.__context__ or fault.__cause__, KeyboardInterrupt)
+
+
+def print_note(line: str) -> None:
+    """Print *line* on stderr, without anything that a terminal would obey; nothing where that cannot be written."""
+    with contextlib.suppress(OSError):
+        click.echo(printable(line), err=True)
 
 
 def wants_colour() -> bool:

@@ -13,6 +13,7 @@ from briefdeck.cli.common import (
     exit_on_errors,
     load_project,
     locate_project,
+    print_note,
     project_lock,
     project_options,
 )
@@ -41,8 +42,8 @@ def coverage(project: Path | None, articles: Path | None, output_format: str, ht
     measured = measure_coverage(opened.context)
     if html:
         with project_lock(opened.folder.root):
-            write_page(opened.folder, html, render_page(measured, opened.context.bank))
+            write_page(opened, html, render_page(measured, opened.context.bank))
         private = ", which holds article texts: keep it private" if opened.texts else ""
-        click.echo(f"wrote {html}{private}", err=True)
+        print_note(f"wrote {html}{private}")
     click.echo(FORMATS[output_format](measured, at_least), nl=False)
     sys.exit(EXIT_PROBLEMS if measured.below(at_least) else EXIT_OK)

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
 import click
 
 import briefdeck
-from briefdeck.cli.common import EXIT_UNUSABLE
+from briefdeck.cli.common import EXIT_INTERRUPTED, EXIT_UNUSABLE, print_note, was_interrupted
 from briefdeck.errors import UserError
 
 COMMANDS = ("init", "check", "build", "diff", "push", "index", "add", "coverage", "quiz", "explain", "schema")
 """In the order of the help. Each is a function of that name in a module of that name."""
+_OF_OUTPUT = frozenset((errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)))
+"""What the system refuses when results are printed."""
 
 
 class _Group(click.Group):
-    """Says in one sentence why a command cannot go on, with the exit code for it."""
+    """Says in one sentence why a command cannot go on, and leaves with the exit code for it."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(COMMANDS)
@@ -29,18 +33,37 @@ class _Group(click.Group):
         command: click.Command = getattr(import_module(f"briefdeck.cli.{cmd_name}"), cmd_name)
         return command
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        if not standalone_mode:
+            return super().main(args, prog_name, complete_var, standalone_mode=standalone_mode, **extra)
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):  # facts are in any script, whatever a pipe on Windows is set to
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
         try:
-            return super().invoke(ctx)
+            code: Any = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+        except click.Abort as fault:
+            code = EXIT_INTERRUPTED if was_interrupted(fault) else EXIT_UNUSABLE
+        except click.ClickException as fault:
+            fault.show()
+            code = fault.exit_code
         except UserError as fault:
-            click.echo(f"briefdeck: {fault}", err=True)
-            ctx.exit(EXIT_UNUSABLE)
+            print_note(f"briefdeck: {fault}")
+            code = EXIT_UNUSABLE
+        except OSError as fault:
+            refused = fault.filename or ("the output" if fault.errno in _OF_OUTPUT else "the system")
+            print_note(f"briefdeck: {refused}: {fault.strerror}")
+            code = EXIT_UNUSABLE
+        sys.exit(code or 0)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(briefdeck.__version__, "-V", "--version")
 def main() -> None:
     """Make Anki decks, one-page briefs and quizzes from facts whose every citation is proved."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # facts are in any script, whatever a pipe on Windows is set to
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from briefdeck.cli.common import exit_on_errors, load_project, locate_project, project_lock, project_options
+from briefdeck.cli.common import exit_on_errors, load_project, locate_project, print_note, project_lock, project_options
 from briefdeck.errors import NoArticleTextsError
 from briefdeck.files import write_files
 from briefdeck.project import CONCORDANCE, QUESTIONS, Folder
@@ -41,4 +41,4 @@ def _index(folder: Folder, output_format: str) -> None:
     concordance, problems = index_articles(opened.context.bank.articles, opened.texts, opened.context.concordance)
     exit_on_errors(opened, opened.pin_down(problems), output_format)
     write_files(opened.folder.root, {CONCORDANCE: dump_concordance(concordance).encode()})
-    click.echo(f"read {len(opened.texts)} of {len(opened.context.bank.articles)} articles", err=True)
+    print_note(f"read {len(opened.texts)} of {len(opened.context.bank.articles)} articles")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefdeck.cli.common import EXIT_PROBLEMS, project_lock, wants_colour
+from briefdeck.cli.common import EXIT_PROBLEMS, print_note, project_lock, wants_colour
 from briefdeck.console import printable
 from briefdeck.files import SETTINGS_LIMIT, exists, make_folder, read_file, write_files
 from briefdeck.phrases import count
@@ -72,6 +72,6 @@ def _print_next_steps(folder: Path, created: list[str], articles: int) -> None:
     add_texts = f"put article texts into {ARTICLES}/, name them in {QUESTIONS}, and run `briefdeck index`"
     first = f"see that the titles in {QUESTIONS} are right" if articles else add_texts
     facts = "add facts with `briefdeck add` or in an editor, and prove them with `briefdeck check`"
-    click.echo(f"created {', '.join(sorted(created))}{where}: {count(articles, 'articles')}, no facts yet", err=True)
-    click.echo(f"next{where}: {first}", err=True)
-    click.echo(f"then: {facts}", err=True)
+    print_note(f"created {', '.join(sorted(created))}{where}: {count(articles, 'articles')}, no facts yet")
+    print_note(f"next{where}: {first}")
+    print_note(f"then: {facts}")

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from briefdeck.build import build_deck, stale_file_problems
-from briefdeck.cli.common import exit_on_errors, locate_project, project_options, prove_or_exit, release_time
+from briefdeck.cli.common import (
+    exit_on_errors,
+    locate_project,
+    print_note,
+    project_options,
+    prove_or_exit,
+    release_time,
+)
+from briefdeck.console import printable
 from briefdeck.curate.ankiconnect import URL, AnkiConnect, check_url
 from briefdeck.phrases import count
 from briefdeck.progress import Progress
@@ -65,7 +72,10 @@ def push(
         on_progress("Anki")
         check_access(anki)
         send_deck(anki, str(path.resolve()))
-    say = partial(click.echo, err=output_format != "text")
+
+    def say(line: str) -> None:
+        click.echo(printable(line), err=output_format != "text")
+
     say(f"sent {path.name} to Anki")
     retired, deleted = _prune(anki, read_deck(path), yes, say) if prune else ([], 0)
     if output_format == "json":
@@ -80,7 +90,7 @@ def _prune(anki: AnkiConnect, deck: Package, yes: bool, say: Callable[[str], Non
     for note in retired:
         say(f"retired: {note.key}: {note.text}")
     if others:
-        click.echo(f"left alone: {count(others, 'notes')} with a retired key but other contents", err=True)
+        print_note(f"left alone: {count(others, 'notes')} with a retired key but other contents")
     agreed = bool(retired) and (yes or _confirm(f"Delete {count(len(retired), 'notes')}, with cards and reviews?"))
     if agreed:
         delete_notes(anki, retired)
@@ -94,5 +104,5 @@ def _confirm(question: str) -> bool:
     try:
         return click.confirm(question, err=True)
     except click.Abort:
-        click.echo("", err=True)
+        print_note("")
         return False

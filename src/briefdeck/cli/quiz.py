@@ -16,6 +16,7 @@ from briefdeck.cli.common import (
     exit_on_errors,
     load_project,
     locate_project,
+    print_note,
     project_lock,
     project_options,
     prove_or_exit,
@@ -27,7 +28,7 @@ from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Bank, Quiz, Verified
 from briefdeck.model.fields import parse_seed
 from briefdeck.progress import Progress
-from briefdeck.project import Folder, write_export
+from briefdeck.project import Project, write_export
 from briefdeck.quiz import KINDS, AskedQuestion, Pool, QuestionMode, in_order, pool, sample_questions
 from briefdeck.render.exports import EXPORT_FORMATS
 from briefdeck.render.questions_json import format_json
@@ -146,9 +147,9 @@ def quiz(
     if exported in _ON_PAPER:
         name, rendered = _print(exported, verified, questions, settings)
         exit_on_errors(opened, opened.merge_problems([*rendered.problems]), output_format)
-        _write(opened.folder, name, rendered.pdf, map(_UNPRINTABLE.format, rendered.described), output)
+        _write(opened, name, rendered.pdf, map(_UNPRINTABLE.format, rendered.described), output)
     elif exported:
-        _write(opened.folder, *_export(exported, part, asked, settings), output)
+        _write(opened, *_export(exported, part, asked, settings), output)
     elif output_format == "json":
         click.echo(format_json(asked, part, settings.seed), nl=False)
     else:
@@ -233,15 +234,15 @@ def _print(exported: str, verified: Verified, questions: Pool, settings: Quiz) -
     return f"{settings.name}.pdf", render_sheet(verified, questions, settings)
 
 
-def _write(folder: Folder, name: str, data: bytes, notes: Iterable[str], output: Path | None) -> None:
+def _write(project: Project, name: str, data: bytes, notes: Iterable[str], output: Path | None) -> None:
     """Write *data* to *output*, or to *name* here, whole or not at all, or print it; *notes* on it go to stderr."""
     if str(output) == "-":
         if data.startswith(_BINARY):
             raise click.UsageError("this is not text that can be printed: give the name of a file")
         click.echo(data, nl=False)
     else:
-        with project_lock(folder.root):
-            write_export(folder, output or Path(name), data)
-        click.echo(f"wrote {output or name}", err=True)
+        with project_lock(project.folder.root):
+            write_export(project, output or Path(name), data)
+        print_note(f"wrote {output or name}")
     for note in notes:
-        click.echo(note, err=True)
+        print_note(note)

@@ -13,7 +13,7 @@ from briefdeck.language.stems import contains_stems, core_stems
 from briefdeck.language.words import fold
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
-from briefdeck.model.disputes import rivals_by_fact
+from briefdeck.model.bank_index import facts_by_id, rivals_by_fact
 from briefdeck.quiz.answer_types import AnswerType, digits_told, is_bound, is_rough, restated
 from briefdeck.quiz.candidates import Candidate, Candidates
 from briefdeck.quiz.fact_search import FactSearch
@@ -46,7 +46,7 @@ class Distractors:
     ) -> None:
         """Takes the questions of *bank*, each with the sort of its answer, and what knows its names and countries."""
         self._spellings = spellings
-        self._facts = {str(fact.id): fact for fact in bank.facts}
+        self._facts = facts_by_id(bank)
         self._english = is_english(bank.language)
         self._rivals = rivals_by_fact(bank)
         self._told = FactSearch(fact for fact in bank.facts if fact.retired is None)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefdeck import provenance as said
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Dispute, Fact
-from briefdeck.model.disputes import disputes_by_fact
+from briefdeck.model.bank_index import disputes_by_fact
+from briefdeck.provenance import word_as_of, word_cited_lines, word_reference
 from briefdeck.quiz.questions import CitedArticle, CounterClaim, Explanation
 
 
@@ -19,7 +19,7 @@ def explanations(bank: Bank) -> dict[str, Explanation]:
         key: Explanation(
             fact.fact,
             fact.said_by,
-            said.holding_date(fact, bank.articles),
+            word_as_of(fact, bank.articles),
             tuple(sources(fact, bank.articles)),
             tuple(_rival(fact, dispute, held, bank) for dispute in disputes.get(key, ())),
         )
@@ -30,10 +30,7 @@ def explanations(bank: Bank) -> dict[str, Explanation]:
 def sources(fact: Fact, articles: Mapping[LocatedStr, Article]) -> Iterator[CitedArticle]:
     """The articles that *fact* cites, in words."""
     for key in fact.articles:
-        article = articles[LocatedStr(key)]
-        title = f"*{article.title}*" if "*" not in article.title else article.title
-        parts = (article.author, title, article.outlet, said.publication_date(article))
-        yield CitedArticle(key, ", ".join(filter(None, parts)), said.cited_lines(fact, key))
+        yield CitedArticle(key, word_reference(articles[LocatedStr(key)]), word_cited_lines(fact, key))
 
 
 def _rival(fact: Fact, dispute: Dispute, held: Mapping[str, Fact], bank: Bank) -> CounterClaim:

@@ -17,6 +17,7 @@ from briefdeck.language.names import Name, is_name_alone, names
 from briefdeck.language.words import tokens, variants, words
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief, Fact
+from briefdeck.model.bank_index import facts_by_id
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText, texts_of_bank, texts_of_brief
 
@@ -87,7 +88,7 @@ class CheckContext:
     @cached_property
     def facts(self) -> Mapping[str, Fact]:
         """The facts by their ids."""
-        return {str(fact.id): fact for fact in self.bank.facts}
+        return facts_by_id(self.bank)
 
     @property
     def is_english(self) -> bool:

@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from briefdeck.curate.coverage import citable
 from briefdeck.curate.coverage.measure import Coverage
-from briefdeck.language.date_range import spell_date
 from briefdeck.language.markup import plain
 from briefdeck.model import Article, Bank, Fact
+from briefdeck.provenance import describe_article
 from briefdeck.render.html_templates import load_template, make_content_policy, read_asset
 
 
@@ -39,9 +39,8 @@ def _following(coverage: Coverage) -> dict[str, str]:
 
 def _source(article: Article) -> str:
     """Who wrote an article, where, when, and what it is, in one line."""
-    inferred = " (inferred)" if article.dated else ""
-    published = spell_date(article.published) + inferred if article.published else ""
-    return " · ".join(filter(None, (article.author, article.outlet, published, article.kind, article.file)))
+    author, _, outlet, published = describe_article(article)
+    return " · ".join(filter(None, (author, outlet, plain(published), article.kind, article.file)))
 
 
 def _statement(fact: Fact) -> str:

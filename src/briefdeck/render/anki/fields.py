@@ -11,7 +11,7 @@ from briefdeck.language.markup import TextSpan, plain, spans
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Card, Fact, Picture
 from briefdeck.pictures import picture_kind
-from briefdeck.provenance import cited_lines, holding_date, publication_date
+from briefdeck.provenance import Reference, describe_article, word_cited_lines, word_publication_date
 from briefdeck.render.html import escape, markup_to_html, span_to_html
 
 _LIVE = re.compile(r"[\[{}]|\\(?=[(\[])|::")
@@ -160,16 +160,16 @@ _BRIEF = 36
 
 
 def describe_sources(fact: Fact, articles: Mapping[str, str]) -> Iterator[str]:
-    """One line of HTML for each article that *fact* cites; *articles* holds what `describe_article` says of each."""
+    """One line of HTML for each article that *fact* cites; *articles* holds `article_html` of each."""
     for key in fact.articles:
-        yield f"{articles[key]}, {cited_lines(fact, key)}"
+        yield f"{articles[key]}, {word_cited_lines(fact, key)}"
 
 
-def describe_article(article: Article) -> str:
+def article_html(article: Article) -> str:
     """Author, title, outlet and date of *article*, as far as they are known."""
-    title = f"<cite>{field_html(article.title)}</cite>"
-    parts = [field_html(article.author), title, field_html(article.outlet), field_html(publication_date(article))]
-    return ", ".join(part for part in parts if part)
+    reference = describe_article(article)
+    parts = Reference(*map(field_html, reference))
+    return ", ".join(filter(None, parts._replace(title=f"<cite>{parts.title}</cite>")))
 
 
 def cite_briefly(fact: Fact, bank: Bank) -> str:
@@ -180,13 +180,8 @@ def cite_briefly(fact: Fact, bank: Bank) -> str:
 def _briefly(article: Article, fact: Fact, key: str) -> str:
     who = str(article.author or article.outlet or article.title)
     short = who if len(who) <= _BRIEF else who[:_BRIEF].rsplit(" ", 1)[0] + " …"
-    published = publication_date(article, short=True)
-    return ", ".join(filter(None, (field_html(short), field_html(published), cited_lines(fact, key))))
-
-
-def word_as_of(fact: Fact, bank: Bank) -> str:
-    """For what time *fact* holds: as it says, else the date of the newest article it cites."""
-    return field_html(holding_date(fact, bank.articles))
+    published = word_publication_date(article, short=True)
+    return ", ".join(filter(None, (field_html(short), field_html(published), word_cited_lines(fact, key))))
 
 
 def describe_version(fact: Fact, articles: Mapping[str, str]) -> str:

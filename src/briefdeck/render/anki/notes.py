@@ -11,10 +11,12 @@ from briefdeck.language.date_range import spell_date
 from briefdeck.language.markup import plain
 from briefdeck.ledger import Ledger, digest, note_key
 from briefdeck.model import Bank, Card, Dispute, Fact
+from briefdeck.model.bank_index import disputes_by_fact, facts_by_id
+from briefdeck.provenance import word_as_of
 from briefdeck.render.anki.fields import (
+    article_html,
     cards_of,
     cite_briefly,
-    describe_article,
     describe_sources,
     describe_version,
     field_html,
@@ -22,7 +24,6 @@ from briefdeck.render.anki.fields import (
     list_items,
     media_name,
     picture_fields,
-    word_as_of,
 )
 from briefdeck.render.anki.note_types import CLOZE_FIELDS, QUESTION_FIELDS
 
@@ -107,7 +108,7 @@ class _NoteContext:
     topics: Mapping[str, str]
     decks: Mapping[str, str]
     retired: str
-    disputes: Mapping[str, list[Dispute]]
+    disputes: Mapping[str, Sequence[Dispute]]
     pictures: Mapping[str, str]
 
 
@@ -138,29 +139,25 @@ def name_deck(text: str) -> str:
 
 def _context(bank: Bank, images: Mapping[str, bytes], ledger: Ledger) -> _NoteContext:
     top, order = name_deck(bank.title), number_topics(bank, ledger)
-    disputes: dict[str, list[Dispute]] = {}
-    for dispute in bank.disputes:
-        for fact in dispute.facts:
-            disputes.setdefault(fact, []).append(dispute)
     return _NoteContext(
         bank,
-        facts={str(fact.id): fact for fact in bank.facts},
-        articles={str(key): describe_article(article) for key, article in bank.articles.items()},
+        facts=facts_by_id(bank),
+        articles={str(key): article_html(article) for key, article in bank.articles.items()},
         topics={str(key): field_html(heading) for key, heading in bank.topics.items()},
         decks={str(key): f"{top}::{order[key]:02d} {name_deck(heading)}" for key, heading in bank.topics.items()},
         retired=f"{top}::{RETIRED_DECK}",
-        disputes=disputes,
+        disputes=disputes_by_fact(bank),
         pictures={name: media_name(data) for name, data in images.items()},
     )
 
 
 def _shared_fields(fact: Fact, context: _NoteContext) -> dict[str, str]:
     """The fields that all notes of *fact* have alike."""
-    disputes = context.disputes.get(fact.id, [])
+    disputes = context.disputes.get(fact.id, ())
     return {
         "Fact": field_html(fact.fact),
         "Said by": field_html(fact.said_by),
-        "As of": word_as_of(fact, context.bank),
+        "As of": field_html(word_as_of(fact, context.bank.articles)),
         "Date": spell_date(fact.date) if fact.date else "",
         "Topic": context.topics[fact.topic],
         "Sources": list_items(describe_sources(fact, context.articles)),

@@ -13,6 +13,7 @@ from briefdeck.language.scale import amounts_of
 from briefdeck.located import LocatedStr
 from briefdeck.messages import message
 from briefdeck.model import Article, Brief, Chart, Dispute, Event, Fact, Person, Sentence, Verified
+from briefdeck.model.bank_index import disputes_by_fact, facts_by_id
 from briefdeck.model.fields import Citation
 from briefdeck.render.brief import wording
 from briefdeck.render.pdf.design import letter_label
@@ -127,9 +128,9 @@ class _Writer:
 
     def __init__(self, verified: Verified, brief: Brief, left_out: Collection[str], changed: Collection[str]) -> None:
         self._bank, self._brief, self._left_out, self._changed = verified.bank, brief, left_out, changed
-        self._facts = {fact.id: fact for fact in verified.bank.facts}
+        self._facts = facts_by_id(verified.bank)
         self._disputes = {dispute.id: dispute for dispute in verified.bank.disputes}
-        self._disputed = {fact for dispute in verified.bank.disputes for fact in dispute.facts}
+        self._disputed = disputes_by_fact(verified.bank)
         self._used: dict[LocatedStr, Fact] = {}
         self._numbers: dict[tuple[str, int, int], int] = {}
 

@@ -8,6 +8,7 @@ from math import ceil
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.model import Brief, Verified
+from briefdeck.model.bank_index import facts_by_id
 from briefdeck.model.texts import texts_of_brief
 from briefdeck.phrases import count
 from briefdeck.problem import Problem
@@ -36,9 +37,9 @@ def report_overflow(verified: Verified, name: str, page: BriefLayout) -> list[Pr
 
 def _shown_texts(verified: Verified, brief: Brief) -> Iterator[LocatedStr]:
     """The curator's texts that the page of *brief* shows whatever facts of its sections are left out."""
-    facts = {fact.id: fact.fact for fact in verified.bank.facts}
+    facts = facts_by_id(verified.bank)
     yield from (text.text for text in texts_of_brief(brief) if text.role in page_overflow.SHORTENED)
-    yield from (facts[event.facts[0]] for event in brief.timeline if not event.text)
+    yield from (facts[event.facts[0]].fact for event in brief.timeline if not event.text)
     for dispute in verified.bank.disputes:
         if dispute.id in brief.disputes:
-            yield from (dispute.note, *(facts[fact] for fact in dispute.facts))
+            yield from (dispute.note, *(facts[fact].fact for fact in dispute.facts))

@@ -11,7 +11,7 @@ from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.messages import message
 from briefdeck.model import Article, Fact
-from briefdeck.provenance import publication_date
+from briefdeck.provenance import word_publication_date
 
 CORROBORATED, SINGLE, DISPUTED = "■", "□", "≠"
 _MEANINGS = {CORROBORATED: "corroborated", SINGLE: "single", DISPUTED: "disputed"}
@@ -75,7 +75,7 @@ def word_attribution(fact: Fact, page: DateRange, names: Mapping[LocatedStr, Seq
 
 def word_publication(article: Article) -> str:
     """When *article* appeared, and whether that was inferred."""
-    return plain(publication_date(article, short=True)) or message("source.undated")
+    return plain(word_publication_date(article, short=True)) or message("source.undated")
 
 
 def word_summary(facts: Sequence[Fact], articles: Sequence[Article]) -> str:

@@ -9,6 +9,7 @@ from functools import cached_property
 from briefdeck.located import UNKNOWN_LOCATION, LocatedStr, Location
 from briefdeck.messages import message
 from briefdeck.model import Fact, Quiz, Verified
+from briefdeck.model.bank_index import facts_by_id
 from briefdeck.quiz import KINDS, CitedArticle, Explanation, Pool, Question, QuestionMode
 from briefdeck.render.pdf.design import PAPERS, Paper
 from briefdeck.render.pdf.tagging.rasters import Raster, read_raster
@@ -106,4 +107,4 @@ class PaperSetting:
 
     @cached_property
     def _facts(self) -> Mapping[str, Fact]:
-        return {str(fact.id): fact for fact in self.verified.bank.facts}
+        return facts_by_id(self.verified.bank)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.terms import terms
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.heading import shown_date
+from briefdeck.provenance import find_as_of
 from briefdeck.rules.cards.prompt import prompts
 from briefdeck.rules.fact_context import FactContext
 
@@ -59,7 +59,7 @@ _OFFICE = re.compile(rf"(?i)who (?:is|are) .*\b(?:{one_of(ENGLISH.people.titles)
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find questions for what changes, where neither they nor the heading of their cards give a date."""
-    if shown_date(fact):
+    if find_as_of(fact.fact, fact.context.bank.articles):
         return
     for prompt in prompts(fact):
         office = _OFFICE.match(prompt.question)

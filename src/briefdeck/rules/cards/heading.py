@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from briefdeck.language.date_range import DateRange, spell_date
+from briefdeck.language.date_range import spell_date
 from briefdeck.language.markup import plain
 from briefdeck.language.stems import Stems, contains_stems, stems_of
 from briefdeck.located import LocatedStr
+from briefdeck.provenance import find_as_of
 from briefdeck.rules.fact_context import FactContext
-
-
-def shown_date(fact: FactContext) -> DateRange | None:
-    """Give the date for which the fact holds, else that of its newest article; None where neither is known."""
-    if fact.fact.as_of is not None:
-        return fact.fact.as_of
-    articles = (fact.context.bank.articles.get(LocatedStr(key)) for key in fact.fact.articles)
-    dates = [article.published for article in articles if article is not None and article.published]
-    return max(dates, key=lambda date: date.last, default=None)
 
 
 def heading_with(fact: FactContext, wanted: Stems) -> str:
@@ -23,7 +15,7 @@ def heading_with(fact: FactContext, wanted: Stems) -> str:
     topic = plain(fact.context.bank.topics.get(fact.fact.topic, LocatedStr()))
     if contains_stems(stems_of(topic), wanted):
         return f"its topic “{topic}”"
-    date = shown_date(fact) if len(wanted) == 1 and wanted[0].isdecimal() else None
+    date = find_as_of(fact.fact, fact.context.bank.articles) if len(wanted) == 1 and wanted[0].isdecimal() else None
     if date is not None and wanted == (str(date.last.year),):
         return f"its date, {spell_date(date)}"
     return ""

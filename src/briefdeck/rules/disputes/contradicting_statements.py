@@ -10,7 +10,7 @@ from briefdeck.language.near_duplicates import NEAR_DUPLICATE, find_candidates, 
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, stem, tokens
 from briefdeck.model import Fact
-from briefdeck.model.disputes import rivals_by_fact
+from briefdeck.model.bank_index import rivals_by_fact
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
 

@@ -1,11 +1,16 @@
-"""Disputes by the facts they are about."""
+"""What a bank has, by the ids by which it is asked for."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
 
-from briefdeck.model.bank import Bank, Dispute
+from briefdeck.model.bank import Bank, Dispute, Fact
+
+
+def facts_by_id(bank: Bank) -> Mapping[str, Fact]:
+    """Give the facts by their ids, in the order of the bank."""
+    return {str(fact.id): fact for fact in bank.facts}
 
 
 def disputes_by_fact(bank: Bank) -> Mapping[str, tuple[Dispute, ...]]:
