@@ -14,6 +14,7 @@ from briefdeck.language.terms import terms
 from briefdeck.quiz.judge import judge, read_answer
 
 SOURCE = Path(__file__).parent.parent / "src" / "briefdeck"
+
 NUMBERED = (
     ("about 50", "roughly 50", "approximately 50", "around 50", "some 50", "an estimated 50", "50 or so"),
     ("nearly 50", "almost 50", "close to 50"),

@@ -9,11 +9,10 @@ import pytest
 
 from briefdeck.articles.concordance import entry_of
 from briefdeck.language import markup, names, quotes, sentences, words
-from briefdeck.language.agents import actions
+from briefdeck.language.agents import find_actions, find_transfers
 from briefdeck.language.hedges import bound
 from briefdeck.language.literals import mask_literals
 from briefdeck.language.modality import SourceSentence
-from briefdeck.language.roles import roles
 from briefdeck.language.terms import terms
 
 SENTENCE = "In 1998 the 12 crews of Marlow met 340 sailors in Saltby, and Ana Reyes paid $4.8 million on 3 May. "
@@ -37,8 +36,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "quotes": lambda text: (quotes.quotes(text), quotes.unquoted(text), quotes.segments(text)),
     "sentences": sentences.sentences,
     "tokens": lambda text: (words.words(text), words.tokens(text)),
-    "roles": roles,
-    "actions": lambda text: actions(text, _named(text)),
+    "transfers": find_transfers,
+    "actions": lambda text: find_actions(text, _named(text)),
     "held": lambda text: (SourceSentence(text).negated, SourceSentence(text).reported(())),
     "bounds": lambda text: [bound(text, each) for each in terms(text).quantities],
     "masked": lambda text: mask_literals(text, ["12", "$4.8 million", "1998"]),

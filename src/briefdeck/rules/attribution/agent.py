@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefdeck.language.agents import Action, actions, count_stem
+from briefdeck.language.agents import Action, count_stem, find_actions
 from briefdeck.language.entities import alike
 from briefdeck.language.lines import split_lines
 from briefdeck.located import SourceLine
@@ -54,7 +54,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the names that do what on the cited lines nobody does but another."""
     article_lines = fact.context.cached(_ArticleLines)
     for claim in fact.statements_in(RULE.reads) if fact.context.texts else ():
-        for action in actions(claim.plain, claim.names):
+        for action in find_actions(claim.plain, claim.names):
             yield from _other_agent(claim, action, article_lines.with_verb(claim, action))
 
 
@@ -62,15 +62,15 @@ def _other_agent(claim: Claim, action: Action, lines_with_verb: list[_ActionLine
     """Find that *action* is another's on all lines that have its verb, and of nobody unnamed."""
     identities = claim.fact.context.identities
     same = [(line, [other for other in line.actions if other.verb == action.verb]) for line in lines_with_verb]
-    agents = [(line, other.doer) for line, others in same for other in others]
-    if not agents or any(alike(identities.of(action.doer), identities.of(agent)) for _, agent in agents):
+    agents = [(line, other.agent) for line, others in same for other in others]
+    if not agents or any(alike(identities.of(action.agent), identities.of(agent)) for _, agent in agents):
         return
     if any(count_stem(line.text, action.verb) > len(others) for line, others in same):
         return  # “he” may have done it
     line, agent = agents[0]
     where = f"{line.source.article} {lines([line.source.line])}"
-    message = f"“{action.doer.written}” is who does this (“{action.word}”), but on {where} it is “{agent.written}”"
-    yield claim.problem(RULE, message, action.doer.written, related=line.source)
+    message = f"“{action.agent.written}” is who does this (“{action.word}”), but on {where} it is “{agent.written}”"
+    yield claim.problem(RULE, message, action.agent.written, related=line.source)
 
 
 class _ArticleLines:
@@ -94,5 +94,5 @@ class _ArticleLines:
     def _line(self, source: SourceLine) -> _ActionLine:
         if source not in self._read:
             text = self._texts[source.article][source.line - 1]
-            self._read[source] = _ActionLine(source, text, actions(text, self._context.names_in(text)))
+            self._read[source] = _ActionLine(source, text, find_actions(text, self._context.names_in(text)))
         return self._read[source]

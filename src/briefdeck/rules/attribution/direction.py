@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.language.agents import find_reversed, find_transfers
 from briefdeck.language.modality import EXCHANGED, OPPOSITES, SourceSentence
-from briefdeck.language.roles import roles, turned
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import STATING, Derivation, derivations
 from briefdeck.rules.fact_context import FactContext
@@ -79,8 +79,8 @@ def _goes_with_other(
 
 def _roles_turned(derived: Derivation) -> Iterator[Problem]:
     """Find two names that the line joins by a verb the other way round."""
-    mine = roles(derived.claim.plain)
+    mine = find_transfers(derived.claim.plain)
     if mine:
-        theirs = frozenset().union(*(roles(sentence.text) for sentence in derived.sentences))
-        if turned(mine, theirs) is not None:
+        theirs = frozenset().union(*(find_transfers(sentence.text) for sentence in derived.sentences))
+        if find_reversed(mine, theirs) is not None:
             yield derived.problem(RULE, "the line has these two names the other way round")

@@ -52,7 +52,7 @@ RULE = Rule(
 _CHANGING = re.compile(
     r"(?i)(?:about |(?:at|more|less|fewer) (?:least|most|than) )?"
     rf"(?:how (?:many|much)|(?:what|which) {one_of(ENGLISH.questions.changing)})\b"
-    r"(?!.*\b(?:can|could|did|do|does|had|may|might|must|should|was|were|will|would)\b).*\b(?:is|are|has|have)\b"
+    rf"(?!.*\b(?:{one_of((*ENGLISH.grammar.modal, *ENGLISH.grammar.doing))}|had|was|were)\b).*\b(?:is|are|has|have)\b"
 )
 _OFFICE = re.compile(rf"(?i)who (?:is|are) .*\b(?:{one_of(ENGLISH.people.titles)})\b")
 

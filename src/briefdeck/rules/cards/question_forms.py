@@ -18,10 +18,7 @@ _YES_OR_NO = re.compile(rf"(?i){one_of(_GRAMMAR.answers)}(?:[.!]?|[,;–—].*)"
 _CLOSED = re.compile(rf"(?i)(?P<lead>[^,?]{{1,80}}, )?{AUXILIARY}(?:n['’]t)?\s.*\?")
 _NAME_OR_MONTH = re.compile(r"Will [A-Z]|May [A-Z0-9]")
 _NAME_OR_NUMBER = re.compile(r"(?<!^)\b[A-Z]|[0-9]")
-_TAG = re.compile(
-    r"(?i), (?:(?:is|are|was|were|do|does|did|has|have|had|wo|ca|would|could)n['’]t (?:he|she|it|they|there|we|you)"
-    r"|right|correct|true)\?"
-)
+_TAG = re.compile(rf"(?i), (?:(?:{AUXILIARY}|wo|ca)n['’]t (?:he|she|it|they|there|we|you)|right|correct|true)\?")
 
 
 def find_tag(question: str) -> str:
