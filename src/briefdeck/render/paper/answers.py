@@ -29,7 +29,7 @@ _WAYS = (4, 2, 1)
 """How many options stand side by side, the most that have room on a line each."""
 
 
-class Answer(Drawable, Protocol):
+class AnswerSpace(Drawable, Protocol):
     """Where an answer goes."""
 
     @property
@@ -198,7 +198,7 @@ class TimelineBlank:
                 pen.dot(x, middle, _RADIUS, ACCENT, filled=text is not self.gap)
 
 
-def set_answer(asked: AskedQuestion, look: SheetLook, width: float, setting: PaperSetting) -> Answer:
+def set_answer(asked: AskedQuestion, look: SheetLook, width: float, setting: PaperSetting) -> AnswerSpace:
     """Where the answer to *asked* goes, *width* points wide."""
     question = asked.question
     if asked.options:
