@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from briefdeck.curate.diff import FORMATS, compare, unpack
 from briefdeck.curate.diff.compare import Difference
-from briefdeck.curate.diff.words import marked
+from briefdeck.curate.diff.listing import mark_changes
 from briefdeck.render.anki.unpack import UnreadablePackageError
 from briefdeck.render.html import field_to_text
 from tests.conftest import Run
@@ -61,9 +61,9 @@ def test_each_note_is_counted_once() -> None:
     assert [change.after.key for change in found.changed] == ["stranded/cloze", "union-leader"]
     assert [change.after.key for change in found.moved] == ["captains-company"]
     assert [change.after.key for change in found.retired] == ["cost"]
-    assert (found.unchanged, found.gone, found.looks) == (3, (), ())
+    assert (found.unchanged, found.gone, found.note_types) == (3, (), ())
     assert found.changed[0].cards_added == 1
-    assert all(change.taken for change in (*found.changed, *found.moved, *found.retired))
+    assert all(change.imported_by_anki for change in (*found.changed, *found.moved, *found.retired))
 
 
 def test_the_text(golden: Any) -> None:
@@ -101,7 +101,7 @@ def test_a_deletion_that_is_gone_leaves_an_empty_card() -> None:
 def test_a_change_that_anki_will_not_take() -> None:
     """A deck made without the ledger is not newer: its changes would reach nobody, and the text says so."""
     found = compare(unpack(release().deck), unpack(release(_edited(), now=FIRST).deck))
-    assert not any(change.taken for change in found.changed)
+    assert not any(change.imported_by_anki for change in found.changed)
     assert FORMATS["text"](found).count("Anki will not take this") == 3
 
 
@@ -126,10 +126,10 @@ def test_a_new_look() -> None:
     other = replace(new, note_types={**new.note_types, number: styled})
     assert "Note types\n  briefdeck question: style, front of Question\n" in FORMATS["text"](compare(new, other))
     shaped = replace(styled, fields=kind.fields[:-1], name="other")
-    (look,) = compare(new, replace(new, note_types={number: shaped})).looks
+    (look,) = compare(new, replace(new, note_types={number: shaped})).note_types
     assert look.parts == ("its name, which was briefdeck question", "style", "fields", "front of Question")
-    assert not look.taken
-    assert compare(replace(new, note_types={}), new).looks[0].parts == ("new",)
+    assert not look.imported_by_anki
+    assert compare(replace(new, note_types={}), new).note_types[0].parts == ("new",)
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_a_new_look() -> None:
 )
 def test_words_are_marked(before: str, after: str, shown: str) -> None:
     """What went stands in [-…-], what came in {+…+}, and the rest as it is."""
-    assert marked(before, after) == shown
+    assert mark_changes(before, after) == shown
 
 
 @pytest.mark.parametrize(
@@ -167,8 +167,8 @@ def test_fields_in_plain_text(html: str, shown: str) -> None:
 @given(st.text(), st.text())
 def test_marks_lose_no_word(before: str, after: str) -> None:
     """Whatever the texts, marking never raises, and equal texts get no marks."""
-    marked(before, after)
-    assert marked(before, before) == " ".join(before.split())
+    mark_changes(before, after)
+    assert mark_changes(before, before) == " ".join(before.split())
 
 
 def _archive(**members: bytes) -> bytes:

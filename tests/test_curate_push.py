@@ -222,7 +222,7 @@ REFUSALS: list[tuple[dict[str, Answer], str]] = [
     ({"requestPermission": _fail("broken")}, "Anki says to requestPermission: broken"),
     ({"requestPermission": lambda _: {"permission": "granted", "requireApiKey": True}}, "asks for its key: give it"),
     ({"version": lambda _: 5}, "speaks version 5 of its protocol, not 6"),
-    ({"version": lambda _: "6"}, "speaks version 6 of its protocol, not 6"),
+    ({"version": lambda _: "6"}, "does not say which version of its protocol it speaks"),
     ({"version": lambda _: True}, "update the add-on"),
     ({"importPackage": lambda _: False}, "Anki did not take /"),
     ({"importPackage": _fail("collection is not available")}, "no profile is open in Anki"),
@@ -321,7 +321,7 @@ def test_other_machines(url: str) -> None:
 )
 def test_no_address(push: Push, url: str) -> None:
     """What is no address of a web server is refused before anything is read or asked."""
-    _says(push("--url", url, "--allow-remote"), "is no address such as http://127.0.0.1:8765")
+    _says(push("--url", url, "--allow-remote"), "is not an address such as http://127.0.0.1:8765")
 
 
 def test_prune_asks(push: Push, add_on: AddOn, project: Path) -> None:
@@ -390,3 +390,24 @@ def test_with_the_official_anki(push: Push, add_on: AddOn, project: Path, tmp_pa
     ((_, params),) = replies
     assert [collection.get_note(number)["Key"] for number in params["notes"]] == ["raise"]
     learner.collection.close()
+
+
+def test_the_time_is_that_of_the_whole_exchange() -> None:
+    """A server that sends its header letter by letter, each in time, does not hold anybody up."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def dribble() -> None:
+            connection, _ = server.accept()
+            with connection:
+                for letter in b"HTTP/1.1 200 OK\r\nX-Slow: " + b"x" * 200:
+                    try:
+                        connection.sendall(bytes([letter]))
+                    except OSError:
+                        return
+                    time.sleep(0.05)
+
+        threading.Thread(target=dribble, daemon=True).start()
+        start = time.monotonic()
+        with pytest.raises(AnkiError, match=r"did not answer within 0\.3 seconds"):
+            AnkiConnect(f"http://127.0.0.1:{server.getsockname()[1]}", patience=0.3).ask("version")
+        assert time.monotonic() - start < 3

@@ -80,8 +80,8 @@ class Change:
         return search_former_deck(self.before.deck, topic_of_tags(self.after.tags)) if self.moved else ""
 
     @property
-    def fate(self) -> str:
-        """What comes first for a learner: retired, changed or moved."""
+    def change_kind(self) -> str:
+        """What matters most to a learner: that it is retired, changed or moved."""
         if _RETIRED in self.tags_added:
             return "retired"
         tags = (*self.tags_added, *self.tags_dropped)
@@ -91,8 +91,8 @@ class Change:
         return "moved" if self.moved and only_topic and self.before.cards == self.after.cards else "changed"
 
     @property
-    def taken(self) -> bool:
-        """True when Anki takes it: it is newer than the note of the edition before."""
+    def imported_by_anki(self) -> bool:
+        """True when Anki imports it: it is newer than the note of the edition before."""
         return self.after.changed > self.before.changed and self.after.type == self.before.type
 
 
@@ -104,8 +104,8 @@ class NoteTypeChange:
     """Its name."""
     parts: tuple[str, ...]
     """What changed: the style, a side of a template, the fields."""
-    taken: bool
-    """True when Anki takes it: it is new, or newer than it was, and of the same shape."""
+    imported_by_anki: bool
+    """True when Anki imports it: it is new, or newer than it was, and of the same shape."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,30 +124,28 @@ class Difference:
     """The notes that are not in the new edition; learners keep them as they are."""
     unchanged: int
     """How many notes stay as they are."""
-    looks: tuple[NoteTypeChange, ...]
-    """The note types that are new or look different."""
-
-    @property
-    def relocated(self) -> tuple[Change, ...]:
-        """All notes that moved, whether or not they also changed."""
-        return tuple(change for change in (*self.moved, *self.changed) if change.moved)
+    note_types: tuple[NoteTypeChange, ...]
+    """The note types that are new or changed."""
 
 
 def compare(old: Package, new: Package) -> Difference:
-    """What *new* brings to those who have *old*. Notes are told apart by guid alone, as Anki does."""
+    """Compare *new* with *old*: what it brings to those who have that.
+
+    Notes are told apart by guid alone, as Anki does.
+    """
     pairs = [(old.notes[guid], note) for guid, note in new.notes.items() if guid in old.notes]
     changes = [Change(before, after) for before, after in pairs if _content(before) != _content(after)]
-    fates: dict[str, list[Change]] = {"changed": [], "moved": [], "retired": []}
+    by_kind: dict[str, list[Change]] = {"changed": [], "moved": [], "retired": []}
     for change in changes:
-        fates[change.fate].append(change)
+        by_kind[change.change_kind].append(change)
     return Difference(
         new=tuple(note for guid, note in new.notes.items() if guid not in old.notes),
-        changed=tuple(fates["changed"]),
-        moved=tuple(fates["moved"]),
-        retired=tuple(fates["retired"]),
+        changed=tuple(by_kind["changed"]),
+        moved=tuple(by_kind["moved"]),
+        retired=tuple(by_kind["retired"]),
         gone=tuple(note for guid, note in old.notes.items() if guid not in new.notes),
         unchanged=len(pairs) - len(changes),
-        looks=tuple(_looks(old, new)),
+        note_types=tuple(_note_type_changes(old, new)),
     )
 
 
@@ -155,13 +153,15 @@ def _content(note: PackedNote) -> tuple[object, ...]:
     return note.type, note.deck, note.cards, note.tags, note.fields
 
 
-def _looks(old: Package, new: Package) -> Iterator[NoteTypeChange]:
+def _note_type_changes(old: Package, new: Package) -> Iterator[NoteTypeChange]:
     for number, now in new.note_types.items():
         was = old.note_types.get(number)
         if was is None:
-            yield NoteTypeChange(now.name, ("new",), taken=True)
+            yield NoteTypeChange(now.name, ("new",), imported_by_anki=True)
         elif parts := tuple(_parts(was, now)):
-            yield NoteTypeChange(now.name, parts, taken=now.changed > was.changed and _shape(was) == _shape(now))
+            yield NoteTypeChange(
+                now.name, parts, imported_by_anki=now.changed > was.changed and _shape(was) == _shape(now)
+            )
 
 
 def _shape(kind: PackedType) -> tuple[int, int]:
