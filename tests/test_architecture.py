@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from briefdeck.rules.registry import MODULES as RULE_MODULES
 
 SOURCE = Path(__file__).parent.parent / "src" / "briefdeck"
 ORDER = [
@@ -174,3 +177,12 @@ def test_the_order_is_true() -> None:
     """Every entry of the order is a room of the house."""
     names = {_module(path) for path in MODULES}
     assert [room for room in ORDER if room not in names] == []
+
+
+def test_a_rule_stands_by_itself() -> None:
+    """No rule imports another rule, and every module that has one is in the list of the registry."""
+    named = {module.__name__ for module in RULE_MODULES}
+    rooms = [path for path in MODULES if _name(path).startswith("rules/")]
+    having = {path for path in rooms if re.search(r"^RULE = ", path.read_text(encoding="utf-8"), re.MULTILINE)}
+    assert {f"briefdeck.{_module(path)}" for path in having} == named
+    assert [(_name(path), name) for path in having for name in _imports(_parsed(path)) if name in named] == []

@@ -117,7 +117,7 @@ def test_the_address_draws_alike(browser: Browser, tmp_path: Path) -> None:
     pool = shipped_pool()
     taker = Taker(browser, tmp_path, pool)
     taker.begin("#seed=class%204b&topics=arms,wants&n=8&kinds=choice,typed")
-    questions = pool.of(Quiz(topics=(LocatedStr("arms"), LocatedStr("wants")))).questions
+    questions = pool.for_quiz(Quiz(topics=(LocatedStr("arms"), LocatedStr("wants")))).questions
     taker.take(sample_questions(questions, "class 4b", 8, ("choice", "typed")))
     taker.close()
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from briefdeck.language.markup import plain
-from briefdeck.quiz import AskedQuestion, Question, ask
+from briefdeck.quiz import AskedQuestion, Question, ask_question
 from briefdeck.render.exports import EXPORT_FORMATS
 from briefdeck.render.exports.export_format import Export
 from briefdeck.render.exports.kahoot import LONGEST_ANSWER, LONGEST_QUESTION, SECONDS, render_kahoot
@@ -48,7 +48,7 @@ def who(prompt: str = "Who?", options: tuple[str, ...] = ("Ana", "Bo"), **fields
 def test_it_has_the_form_of_the_template() -> None:
     """The title is in B2, the header in row 8 and the questions below, numbered, from column B."""
     form = EXPORT_FORMATS["kahoot"]
-    exported = form.render(sample(), [ask(each, "1", form.kinds) for each in sample().questions])
+    exported = form.render(sample(), [ask_question(each, "1", form.kinds) for each in sample().questions])
     page = sheet(exported.data)
     assert page["B2"].value == "The ferry strike"
     header = [cell.value for cell in page[8]]

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from briefdeck.language.stems import contains_stems, core_stems, stems_of
 from briefdeck.language.words import STOP_WORDS, tokens
-from briefdeck.quiz.fact_search import TOLD, FactSearch
+from briefdeck.quiz.fact_search import ANSWERING_SHARE, FactSearch
 from tests.support.learner import bank
 from tests.support.pools import HEAD
 
@@ -50,7 +50,7 @@ TOLD_HERE = FactSearch(bank(HEAD + FACTS).facts)
 )
 def test_who_holds_an_answer(answer: str, facts: set[str]) -> None:
     """Words in order, in a fact or on any of its cards; numbers and dates in any spelling."""
-    assert TOLD_HERE.holding(answer) == facts
+    assert TOLD_HERE.facts_with(answer) == facts
 
 
 @pytest.mark.parametrize(
@@ -64,9 +64,9 @@ def test_who_holds_an_answer(answer: str, facts: set[str]) -> None:
 )
 def test_a_fact_that_answers(question: str, gives: bool) -> None:
     """A fact with half of the words of a question may answer it; what it does not hold it never gives."""
-    asking = TOLD_HERE.asking(question)
-    assert TOLD_HERE.gives(asking, "60") is gives
-    assert not TOLD_HERE.gives(asking, "4,800")
+    asking = TOLD_HERE.subject_of(question)
+    assert TOLD_HERE.is_answered(asking, "60") is gives
+    assert not TOLD_HERE.is_answered(asking, "4,800")
 
 
 WORDS = ["anchor", "barge", "crane", "dock", "engine", "ferry"]
@@ -84,7 +84,8 @@ def test_as_a_slow_search_finds(said: list[str], question: str, answer: str) -> 
     told = FactSearch(bank(HEAD + facts).facts)
     asked = {stem for token, stem in zip(tokens(question), stems_of(question), strict=True) if token not in STOP_WORDS}
     slow = any(
-        contains_stems(stems_of(each), core_stems(answer)) and len(asked & set(stems_of(each))) >= TOLD * len(asked)
+        contains_stems(stems_of(each), core_stems(answer))
+        and len(asked & set(stems_of(each))) >= ANSWERING_SHARE * len(asked)
         for each in said
     )
-    assert told.gives(told.asking(question), answer) is slow
+    assert told.is_answered(told.subject_of(question), answer) is slow

@@ -49,7 +49,7 @@ def taker(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     made: list[Taker] = []
 
     def make(quiz: Quiz | None = None, asked: Pool | None = None, **context: Any) -> Taker:
-        made.append(Taker(browser, tmp_path, (asked or kinds_pool()).of(quiz or Quiz()), quiz, **context))
+        made.append(Taker(browser, tmp_path, (asked or kinds_pool()).for_quiz(quiz or Quiz()), quiz, **context))
         return made[-1]
 
     yield make
@@ -80,7 +80,7 @@ def test_what_a_quiz_proposes(taker: Open) -> None:
     someone.begin()
     assert someone.text("h1") == "A spring quiz"
     assert someone.page.url.endswith("#seed=spring&n=4&kinds=typed,recall")
-    pool = kinds_pool().of(Quiz(kinds=kinds))
+    pool = kinds_pool().for_quiz(Quiz(kinds=kinds))
     someone.take(sample_questions(pool.questions, "spring", 4, ("typed", "recall")))
 
 

@@ -95,24 +95,25 @@ def _build_brief(verified: Verified, name: str, ledger: Ledger, on_progress: Cal
 
 def _build_quizzes(verified: Verified, on_progress: Callable[[str], None]) -> _Part:
     """Build the pages, sheets and cards of the quizzes: none where the bank has nothing to ask."""
-    from briefdeck.quiz import pool
+    from briefdeck.quiz import make_pool
     from briefdeck.render.paper import render_cards, render_sheet
     from briefdeck.render.quiz_page import render_page
 
     on_progress("quiz")
-    questions = pool(verified)
+    pool = make_pool(verified)
     pages: dict[str, bytes] = {}
     sheets: dict[str, RenderedQuiz] = {}
     problems: list[Problem] = []
-    for quiz in verified.bank.quiz if questions.questions else ():
+    for quiz in verified.bank.quiz if pool.questions else ():
         on_progress(quiz.name)
-        if not questions.of(quiz).questions:
+        part = pool.for_quiz(quiz)
+        if not part.questions:
             problems.append(empty_quiz.report_kinds(quiz))
             continue
-        pages[f"{OUTPUT}/{quiz.name}.html"] = render_page(questions.of(quiz), quiz)
-        sheets[f"{OUTPUT}/{quiz.name}.pdf"] = render_sheet(verified, questions, quiz)
+        pages[f"{OUTPUT}/{quiz.name}.html"] = render_page(part, quiz)
+        sheets[f"{OUTPUT}/{quiz.name}.pdf"] = render_sheet(verified, part, quiz)
         if quiz.cards == "yes":
-            sheets[f"{OUTPUT}/{quiz.cards_name}.pdf"] = render_cards(verified, questions, quiz)
+            sheets[f"{OUTPUT}/{quiz.cards_name}.pdf"] = render_cards(verified, part, quiz)
     return _Part(
         pages | {name: rendered.pdf for name, rendered in sheets.items() if rendered.pdf},
         [*problems, *(problem for rendered in sheets.values() for problem in rendered.problems)],

@@ -12,7 +12,7 @@ import pytest
 
 from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz, Verified
-from briefdeck.quiz import Pool, pool
+from briefdeck.quiz import Pool, make_pool
 from briefdeck.render.paper import render_cards, render_sheet
 from tests.benchmarks.repeated import repeated
 from tests.support.learner import bank
@@ -24,7 +24,7 @@ PILE = 400
 @cache
 def _questions(number: int) -> tuple[Verified, Pool]:
     verified = Verified(bank(repeated(number)), {})
-    return verified, pool(verified)
+    return verified, make_pool(verified)
 
 
 @pytest.fixture(autouse=True)

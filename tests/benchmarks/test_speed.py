@@ -15,7 +15,7 @@ import pytest
 from briefdeck.check import check
 from briefdeck.model import Verified
 from briefdeck.project import Folder, open_project
-from briefdeck.quiz import pool
+from briefdeck.quiz import make_pool
 from briefdeck.rules.context import CheckContext
 from tests.benchmarks.repeated import repeated, write_project
 from tests.conftest import REPOSITORY
@@ -75,7 +75,7 @@ def test_questions(benchmark: Any, facts: int) -> None:
     """Every question of the quiz, with the wrong answers that are generated for it."""
     verified = Verified(bank(repeated(facts)), {})
     benchmark.group = "stages"
-    made = benchmark.pedantic(pool, (verified,), rounds=1)  # a second time it would remember most
+    made = benchmark.pedantic(make_pool, (verified,), rounds=1)  # a second time it would remember most
     benchmark.extra_info["questions"] = len(made.questions)
 
 

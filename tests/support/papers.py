@@ -12,7 +12,7 @@ from briefdeck.language.date_range import parse_date_range
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Article, Bank, Card, Fact, Picture, Quiz, Verified
 from briefdeck.model.fields import Citation, LineSpan
-from briefdeck.quiz import pool
+from briefdeck.quiz import make_pool
 from briefdeck.read.bank import read_bank
 from briefdeck.render.paper import RenderedQuiz, render_cards, render_sheet
 from tests.conftest import DATA, REPOSITORY
@@ -62,12 +62,12 @@ def picture(file: str, side: str = "front") -> Picture:
 
 def sheet(verified: Verified, **quiz: Any) -> RenderedQuiz:
     """The sheets and keys of a quiz of *verified*."""
-    return render_sheet(verified, pool(verified), _quiz(quiz))
+    return render_sheet(verified, make_pool(verified).for_quiz(_quiz(quiz)), _quiz(quiz))
 
 
 def cards(verified: Verified, **quiz: Any) -> RenderedQuiz:
     """The cards to cut out of a quiz of *verified*."""
-    return render_cards(verified, pool(verified), _quiz(quiz))
+    return render_cards(verified, make_pool(verified).for_quiz(_quiz(quiz)), _quiz(quiz))
 
 
 def squeezed(text: str) -> str:

@@ -7,7 +7,7 @@ from textwrap import dedent, indent
 from typing import Any
 
 from briefdeck.model import Verified
-from briefdeck.quiz import Pool, Question, pool
+from briefdeck.quiz import Pool, Question, make_pool
 from briefdeck.read.bank import read_bank
 
 HEAD = """\
@@ -31,7 +31,7 @@ def pool_of(facts: str, head: str = HEAD) -> Pool:
     """The pool of a bank of *facts*, items of `facts:` in YAML; what follows the last fact may be other keys."""
     bank, problems = read_bank(head + indent(dedent(facts), "  "), "questions.yaml")
     assert problems == []
-    return pool(Verified(bank, {}))
+    return make_pool(Verified(bank, {}))
 
 
 def asking(*asked: tuple[str, str], topic: str = "strike", more: str = "") -> str:

@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 from briefdeck.located import LocatedStr
 from briefdeck.model import Picture, Verified
-from briefdeck.quiz import KINDS, AskedQuestion, CitedArticle, CounterClaim, Explanation, Pool, Question, ask, pool
+from briefdeck.quiz import (
+    MODES,
+    AskedQuestion,
+    CitedArticle,
+    CounterClaim,
+    Explanation,
+    Pool,
+    Question,
+    ask_question,
+    make_pool,
+)
 from briefdeck.read.bank import read_bank
 from tests.conftest import DATA
 
@@ -78,12 +88,12 @@ def sample() -> Pool:
     """The questions of an invented bank: one of every kind, with a line of time, a hint and pictures."""
     bank, problems = read_bank(SAMPLE, "questions.yaml")
     assert problems == []
-    return pool(Verified(bank, {}, {"routes.svg": PICTURE}))
+    return make_pool(Verified(bank, {}, {"routes.svg": PICTURE}))
 
 
 def asked(of: Pool) -> tuple[AskedQuestion, ...]:
     """All questions of a pool in its order, each in its best way."""
-    return tuple(ask(each, "1") for each in of.questions)
+    return tuple(ask_question(each, "1") for each in of.questions)
 
 
 NOTED = ("~", "=", "#", "{", "}", ":", "\\", "::", "####", "->", "//", "$CATEGORY: x", "\\n", "%50%", "[html]", "[")
@@ -116,7 +126,7 @@ texts = st.lists(_PIECE, min_size=1, max_size=6).map("".join).map(str.strip).fil
 
 def hostile(prompt: str, options: Sequence[str], accept: Sequence[str] = (), told: str = "It holds.") -> Question:
     """A question made of any texts; the first of *options* is right."""
-    return Question("one/card", "one", "all", prompt, options[0], KINDS, tuple(accept), tuple(options[1:]), hint=told)
+    return Question("one/card", "one", "all", prompt, options[0], MODES, tuple(accept), tuple(options[1:]), hint=told)
 
 
 def hostile_pool(question: Question, told: str = "It holds.", title: str = "A bank", topic: str = "All") -> Pool:

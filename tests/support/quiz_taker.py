@@ -15,7 +15,7 @@ import pytest
 
 from briefdeck.language.markup import plain
 from briefdeck.model import Quiz, Verified
-from briefdeck.quiz import BLANK, AskedQuestion, Pool, pool
+from briefdeck.quiz import BLANK, AskedQuestion, Pool, make_pool
 from briefdeck.read.bank import read_bank
 from briefdeck.render.html_templates import read_asset
 from briefdeck.render.quiz_page import SCRIPTS, render_page
@@ -59,7 +59,7 @@ def chromium() -> Iterator[Browser]:
 @cache
 def kinds_pool() -> Pool:
     """Questions of every kind, with pictures, hints, a list, a line of time and a dispute."""
-    return pool(Verified(bank(KINDS.text), {}, KINDS.images))
+    return make_pool(Verified(bank(KINDS.text), {}, KINDS.images))
 
 
 @cache
@@ -67,7 +67,7 @@ def shipped_pool() -> Pool:
     """The questions of the project that is shipped."""
     found, problems = read_bank((REPOSITORY / "questions.yaml").read_text(encoding="utf-8"), "questions.yaml")
     assert problems == []
-    return pool(Verified(found, {}))
+    return make_pool(Verified(found, {}))
 
 
 def hostile_pool(text: str) -> Pool:

@@ -29,7 +29,7 @@ from briefdeck.model import Bank, Quiz, Verified
 from briefdeck.model.fields import parse_seed
 from briefdeck.progress import Progress
 from briefdeck.project import Project, write_export
-from briefdeck.quiz import KINDS, AskedQuestion, Pool, QuestionMode, in_order, pool, sample_questions
+from briefdeck.quiz import MODES, AskedQuestion, Pool, QuestionMode, ask_in_order, make_pool, sample_questions
 from briefdeck.render.exports import EXPORT_FORMATS
 from briefdeck.render.questions_json import format_json
 from briefdeck.render.quiz_terminal import Screen
@@ -85,7 +85,7 @@ def _seed(_: click.Context, __: click.Parameter, given: str | None) -> LocatedSt
     help="Ask about this topic only; can be given again.",
 )
 @click.option(
-    "--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Ask in this way only; can be given again."
+    "--kind", "kinds", multiple=True, type=click.Choice(MODES), help="Ask in this way only; can be given again."
 )
 @click.option("--number", type=click.IntRange(0), metavar="N", help="How many questions; 0 for all.")
 @click.option(
@@ -137,15 +137,15 @@ def quiz(
     with Progress("Preparing") as on_progress:
         opened, verified, _ = prove_or_exit(locate_project(project, articles), on_progress, output_format)
         on_progress("questions")
-        questions = pool(verified)
+        questions = make_pool(verified)
         chosen = _quiz(verified.bank, named)
-        settings = _settings(chosen, questions.of(chosen), topics, kinds, number, seed, exported)
-        part = questions.of(settings)
+        settings = _settings(chosen, questions.for_quiz(chosen), topics, kinds, number, seed, exported)
+        part = questions.for_quiz(settings)
         asked = _select(part, settings, exported, in_bank_order=bool(exported) and number is None and seed is None)
     if not asked:
         raise click.UsageError(f"there is no question to ask: {_why_none(questions)}")
     if exported in _ON_PAPER:
-        name, rendered = _print(exported, verified, questions, settings)
+        name, rendered = _print(exported, verified, part, settings)
         exit_on_errors(opened, opened.merge_problems([*rendered.problems]), output_format)
         _write(opened, name, rendered.pdf, map(_UNPRINTABLE.format, rendered.described), output)
     elif exported:
@@ -203,18 +203,18 @@ def _known(names: Collection[str]) -> str:
 
 def _select(part: Pool, settings: Quiz, exported: str | None, in_bank_order: bool) -> tuple[AskedQuestion, ...]:
     """Select what *settings* ask of *part*, in ways that can be *exported*, if it is to be."""
-    able = _able(exported) if exported else KINDS
+    able = _able(exported) if exported else MODES
     kinds = [each for each in able if not settings.kinds or each in settings.kinds]
     if not kinds:
         return ()
     if in_bank_order:
-        return in_order(part.questions, settings.seed, kinds)
+        return ask_in_order(part.questions, settings.seed, kinds)
     return sample_questions(part.questions, settings.seed, settings.number, kinds)
 
 
 def _able(exported: str) -> tuple[QuestionMode, ...]:
     """List the kinds of questions that an export takes."""
-    return (EXPORT_FORMATS[exported].kinds if exported in EXPORT_FORMATS else ()) or KINDS
+    return (EXPORT_FORMATS[exported].kinds if exported in EXPORT_FORMATS else ()) or MODES
 
 
 def _export(
@@ -225,13 +225,13 @@ def _export(
     return f"{settings.name}.{EXPORT_FORMATS[exported].ending}", export.data, export.left
 
 
-def _print(exported: str, verified: Verified, questions: Pool, settings: Quiz) -> tuple[str, RenderedQuiz]:
+def _print(exported: str, verified: Verified, part: Pool, settings: Quiz) -> tuple[str, RenderedQuiz]:
     """Make the file on paper, with its name."""
     from briefdeck.render.paper import render_cards, render_sheet
 
     if exported == "cards":
-        return f"{settings.cards_name}.pdf", render_cards(verified, questions, settings)
-    return f"{settings.name}.pdf", render_sheet(verified, questions, settings)
+        return f"{settings.cards_name}.pdf", render_cards(verified, part, settings)
+    return f"{settings.name}.pdf", render_sheet(verified, part, settings)
 
 
 def _write(project: Project, name: str, data: bytes, notes: Iterable[str], output: Path | None) -> None:

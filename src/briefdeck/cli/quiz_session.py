@@ -8,8 +8,8 @@ import click
 
 from briefdeck.language.markup import plain
 from briefdeck.messages import message
-from briefdeck.quiz import AskedQuestion, Pool, judge, shuffled
-from briefdeck.quiz.session import Answered, Outcome, chosen, missed
+from briefdeck.quiz import AskedQuestion, Pool, judge, reshuffle
+from briefdeck.quiz.session import AnsweredQuestion, Outcome, missed_questions, parse_choice
 from briefdeck.render import quiz_terminal
 from briefdeck.render.quiz_terminal import Screen
 
@@ -23,7 +23,7 @@ class QuizSession:
     def __init__(self, pool: Pool, seed: str, screen: Screen) -> None:
         """Take the *pool* that the questions are of, the *seed* that drew them, and the *screen* to write on."""
         self._pool, self._seed, self._screen = pool, seed, screen
-        self._answered: list[Answered] = []
+        self._answered: list[AnsweredQuestion] = []
 
     def run(self, asked: tuple[AskedQuestion, ...]) -> None:
         """Ask all of *asked* and show the result; then ask what was missed again, as often as is wished.
@@ -36,7 +36,7 @@ class QuizSession:
             while asked:
                 self._ask_all(asked)
                 self._print(quiz_terminal.format_result(self._answered, self._pool, self._screen))
-                asked = shuffled(missed(self._answered), f"{self._seed} {rounds}")
+                asked = reshuffle(missed_questions(self._answered), f"{self._seed} {rounds}")
                 if not asked or not self._confirm(message("terminal.repeat", count=len(asked))):
                     return
                 rounds += 1
@@ -50,11 +50,11 @@ class QuizSession:
         for number, question in enumerate(asked, 1):
             self._print(quiz_terminal.format_question(question, number, len(asked), self._pool, self._screen))
             ask = {"choice": self._ask_choice, "typed": self._ask_typed, "recall": self._ask_recall}[question.kind]
-            self._answered.append(Answered(question, ask(question)))
+            self._answered.append(AnsweredQuestion(question, ask(question)))
 
     def _ask_choice(self, asked: AskedQuestion) -> Outcome:
         while (entry := self._entry(asked, message("terminal.choose", count=len(asked.options)))) is not None:
-            option = chosen(entry, asked)
+            option = parse_choice(entry, asked)
             if option is not None:
                 return self._explain(asked, "right" if option == asked.right else "wrong")
             click.echo(_choose_again(len(asked.options)))

@@ -11,8 +11,8 @@ from briefdeck.provenance import word_as_of, word_cited_lines, word_reference
 from briefdeck.quiz.questions import CitedArticle, CounterClaim, Explanation
 
 
-def explanations(bank: Bank) -> dict[str, Explanation]:
-    """The explanation of each fact of *bank* that is still held, by its id."""
+def explain_facts(bank: Bank) -> dict[str, Explanation]:
+    """Explain each fact of *bank* that is still held, by its id."""
     held = {str(fact.id): fact for fact in bank.facts if fact.retired is None}
     disputes = disputes_by_fact(bank)
     return {
@@ -20,24 +20,24 @@ def explanations(bank: Bank) -> dict[str, Explanation]:
             fact.fact,
             fact.said_by,
             word_as_of(fact, bank.articles),
-            tuple(sources(fact, bank.articles)),
-            tuple(_rival(fact, dispute, held, bank) for dispute in disputes.get(key, ())),
+            tuple(cite_articles(fact, bank.articles)),
+            tuple(_counter_claim(fact, dispute, held, bank) for dispute in disputes.get(key, ())),
         )
         for key, fact in held.items()
     }
 
 
-def sources(fact: Fact, articles: Mapping[LocatedStr, Article]) -> Iterator[CitedArticle]:
-    """The articles that *fact* cites, in words."""
+def cite_articles(fact: Fact, articles: Mapping[LocatedStr, Article]) -> Iterator[CitedArticle]:
+    """Describe the articles that *fact* cites."""
     for key in fact.articles:
         yield CitedArticle(key, word_reference(articles[LocatedStr(key)]), word_cited_lines(fact, key))
 
 
-def _rival(fact: Fact, dispute: Dispute, held: Mapping[str, Fact], bank: Bank) -> CounterClaim:
-    others = [held[each] for each in dispute.facts if each != fact.id and each in held]
-    return CounterClaim(dispute.question, dispute.note, tuple(_told(other, bank) for other in others))
+def _counter_claim(fact: Fact, dispute: Dispute, held: Mapping[str, Fact], bank: Bank) -> CounterClaim:
+    others = [held[rival] for rival in dispute.facts if rival != fact.id and rival in held]
+    return CounterClaim(dispute.question, dispute.note, tuple(_with_sources(rival, bank) for rival in others))
 
 
-def _told(fact: Fact, bank: Bank) -> str:
-    where = "; ".join(f"{source.described}, {source.lines}" for source in sources(fact, bank.articles))
-    return f"{fact.fact} ({where})"
+def _with_sources(fact: Fact, bank: Bank) -> str:
+    sources = "; ".join(f"{article.described}, {article.lines}" for article in cite_articles(fact, bank.articles))
+    return f"{fact.fact} ({sources})"

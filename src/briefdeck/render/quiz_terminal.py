@@ -13,7 +13,7 @@ from briefdeck.console import columns, printable, wrapped
 from briefdeck.language.markup import TextSpan, plain, spans
 from briefdeck.messages import message
 from briefdeck.quiz import BLANK, AskedQuestion, Explanation, Pool, Question
-from briefdeck.quiz.session import Answered, Outcome, Score, by_topic, missed, score
+from briefdeck.quiz.session import AnsweredQuestion, Outcome, Score, missed_questions, score_answers, score_by_topic
 
 NARROWEST, WIDEST = 40, 100
 """Columns: a narrower terminal breaks the lines itself, and longer lines are hard to read."""
@@ -119,21 +119,21 @@ def format_explanation(question: Question, explanation: Explanation, screen: Scr
     yield from _key(question, screen)
 
 
-def format_result(answered: Sequence[Answered], pool: Pool, screen: Screen) -> Iterator[str]:
+def format_result(answered: Sequence[AnsweredQuestion], pool: Pool, screen: Screen) -> Iterator[str]:
     """How it went: as a whole, by topic, and what was missed."""
     yield ""
     skipped = sum(each.outcome == "skipped" for each in answered)
     key = "terminal.result_skipped" if skipped else "terminal.result"
-    yield from screen.lines(message(key, score=_of(score(answered)), skipped=skipped))
-    topics = by_topic(answered, pool.topics)
+    yield from screen.lines(message(key, score=_of(score_answers(answered)), skipped=skipped))
+    topics = score_by_topic(answered, pool.topics)
     if len(topics) > 1:
         widest = max(len(_of(each)) for each in topics.values())
         for name, each in topics.items():
             yield from screen.lines(TextSpan(plain(name)), f"{_INDENT}{_of(each):>{widest}}  ")
-    if missed(answered):
+    if missed_questions(answered):
         yield ""
         yield message("terminal.missed")
-        for asked in missed(answered):
+        for asked in missed_questions(answered):
             yield from screen.lines(asked.question.prompt, f"{_INDENT}- ")
             yield from screen.lines(asked.question.answer, f"{_INDENT}  = ")
             yield from _key(asked.question, screen, _INDENT * 2)

@@ -10,7 +10,7 @@ from briefdeck.language.markup import plain
 from briefdeck.messages import message
 from briefdeck.model import Quiz, Verified
 from briefdeck.problem import Problem
-from briefdeck.quiz import AskedQuestion, Pool, sample_questions, shuffled
+from briefdeck.quiz import AskedQuestion, Pool, reshuffle, sample_questions
 from briefdeck.render.paper import booklet, cut_sheets
 from briefdeck.render.paper.card import make_card
 from briefdeck.render.paper.cut_sheets import Grid
@@ -40,9 +40,9 @@ class RenderedQuiz(NamedTuple):
 def render_sheet(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
     """The PDF of *quiz*: a sheet of questions for each version, then a key for each, the same bytes everywhere.
 
-    *pool* has the questions of *verified*. Where a character is in no font (B704) or a question has no room on a page
-    (B703) there are problems, and no bytes; there are none, either, where there is nothing to ask. Each sheet and
-    each key begins on a sheet of paper of its own, when it is printed on both sides, too.
+    *pool* has the questions of *verified* that *quiz* asks about. Where a character is in no font (B704) or a
+    question has no room on a page (B703) there are problems, and no bytes; there are none, either, where there is
+    nothing to ask. Each sheet and each key begins on a sheet of paper of its own, also when printed on both sides.
     """
     setting = _setting(verified, pool, quiz)
     versions = _versions(setting)
@@ -88,7 +88,7 @@ def render_cards(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
 def _setting(verified: Verified, pool: Pool, quiz: Quiz) -> PaperSetting:
     fonts = [load_added_face(verified.fonts[name]) for name in sorted(verified.fonts)]
     shaper = TextShaper(str(verified.bank.language), [each for each in fonts if each])
-    return PaperSetting(verified, pool.of(quiz), quiz, shaper)
+    return PaperSetting(verified, pool, quiz, shaper)
 
 
 def _versions(setting: PaperSetting) -> list[Version]:
@@ -97,7 +97,7 @@ def _versions(setting: PaperSetting) -> list[Version]:
     if setting.quiz.versions != "A/B":
         return [Version("", asked)]
     first, second = _BOTH
-    return [Version(first, asked), Version(second, shuffled(asked, f"{setting.quiz.seed}/{second}"))]
+    return [Version(first, asked), Version(second, reshuffle(asked, f"{setting.quiz.seed}/{second}"))]
 
 
 def _drawn(setting: PaperSetting) -> tuple[AskedQuestion, ...]:

@@ -94,7 +94,7 @@ def _front(asked: AskedQuestion, look: CardLook, width: float, height: float, se
         *set_picture(question, "front", look.option, (width, height * look.picture), setting),
         _set(setting.rich(question.prompt, question), look.question, width, setting),
     ]
-    if asked.options and not question.drawn:
+    if asked.options and not question.generated:
         middle.append(set_options(asked, (look.letter, look.option), width, setting, boxed=False))
     if question.before or question.after:
         middle.append(set_moments(question, (look.letter, look.option), 0, width, setting))

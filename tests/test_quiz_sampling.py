@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from briefdeck.quiz import KINDS, Question, QuestionMode, ask, in_order, sample_questions, shuffled
+from briefdeck.quiz import MODES, Question, QuestionMode, ask_in_order, ask_question, reshuffle, sample_questions
 from tests.support.pools import a_question
 
 pytestmark = pytest.mark.slow
@@ -20,14 +20,14 @@ def _questions(draw_: some.DrawFn) -> list[Question]:
     made = []
     for fact in range(draw_(some.integers(0, 5))):
         for card in range(draw_(some.integers(1, 3))):
-            kinds = tuple(draw_(some.lists(some.sampled_from(KINDS), min_size=1, unique=True)))
+            kinds = tuple(draw_(some.lists(some.sampled_from(MODES), min_size=1, unique=True)))
             wrong = ("Ana Reyes", "Bo Lind", "Kai Holm") if "choice" in kinds else ()
             made.append(a_question(f"f{fact}/{card}", kinds=kinds, wrong=wrong))
     return made
 
 
 SEEDS = some.text(max_size=4)
-WAYS = some.sets(some.sampled_from(KINDS))
+WAYS = some.sets(some.sampled_from(MODES))
 
 
 @given(_questions(), SEEDS, some.integers(0, 12), WAYS)
@@ -89,18 +89,18 @@ def test_another_seed_draws_otherwise() -> None:
 def test_shuffled_asks_the_same(questions: list[Question], one: str, other: str) -> None:
     """Version B has the questions of version A in the same kinds with the same options, as its own seed has them."""
     first = sample_questions(questions, one)
-    second = shuffled(first, other)
+    second = reshuffle(first, other)
     assert {(each.question.key, each.kind, frozenset(each.options)) for each in first} == {
         (each.question.key, each.kind, frozenset(each.options)) for each in second
     }
-    assert shuffled(second, other) == second
-    assert all(each.options == ask(each.question, other, [each.kind]).options for each in second)
+    assert reshuffle(second, other) == second
+    assert all(each.options == ask_question(each.question, other, [each.kind]).options for each in second)
 
 
 @given(_questions(), SEEDS, WAYS)
 def test_in_order(questions: list[Question], seed: str, kinds: set[QuestionMode]) -> None:
     """The whole in the order of the bank is the whole that is drawn."""
-    whole = in_order(questions, seed, kinds)
+    whole = ask_in_order(questions, seed, kinds)
     assert set(whole) == set(sample_questions(questions, seed, 0, kinds))
     order = [each.key for each in questions]
     assert [each.question.key for each in whole] == sorted((one.question.key for one in whole), key=order.index)
@@ -108,4 +108,4 @@ def test_in_order(questions: list[Question], seed: str, kinds: set[QuestionMode]
 
 def test_asked_in_some_way_all_the_same() -> None:
     """A question that can be asked in none of the ways that are wanted is asked in its best."""
-    assert ask(a_question(), "1", ["choice"]).kind == "recall"
+    assert ask_question(a_question(), "1", ["choice"]).kind == "recall"

@@ -8,7 +8,7 @@ from briefdeck.language.markup import plain
 from briefdeck.ledger import empty_ledger
 from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz, Verified
-from briefdeck.quiz import KINDS, Pool, Question, pool
+from briefdeck.quiz import MODES, Pool, Question, make_pool
 from briefdeck.render.anki import build_contents
 from tests.conftest import REPOSITORY
 from tests.support.learner import GOOD, bank
@@ -122,7 +122,7 @@ def test_no_facts_no_questions() -> None:
 def test_a_question_of_each_card_in_anki(text: str) -> None:
     """The pool asks what the deck asks: each of its notes, and of each at least one question."""
     verified = Verified(bank(text), {})
-    made = pool(verified)
+    made = make_pool(verified)
     keys = [each.key for each in made.questions]
     assert len(keys) == len(set(keys))
     notes = {
@@ -132,13 +132,13 @@ def test_a_question_of_each_card_in_anki(text: str) -> None:
     }
     assert {key.partition(".")[0] for key in keys} <= notes
     assert all(each.fact in made.explanations and each.topic in made.topics for each in made.questions)
-    assert all(each.kinds and each.kinds[-1] == "recall" and set(each.kinds) <= set(KINDS) for each in made.questions)
+    assert all(each.kinds and each.kinds[-1] == "recall" and set(each.kinds) <= set(MODES) for each in made.questions)
     assert all(plain(each.answer).strip() and each.prompt.strip() for each in made.questions)
 
 
 def _asked(made: Pool, **settings: object) -> list[str]:
     words = {key: tuple(map(LocatedStr, each)) if isinstance(each, list) else each for key, each in settings.items()}
-    return [each.key for each in made.of(Quiz(**words)).questions]  # type: ignore[arg-type]  # as read
+    return [each.key for each in made.for_quiz(Quiz(**words)).questions]  # type: ignore[arg-type]  # as read
 
 
 def test_a_quiz_of_some() -> None:
@@ -154,15 +154,15 @@ def test_a_quiz_of_some() -> None:
 
 def test_a_quiz_has_only_what_it_asks_about() -> None:
     """Its title, its topics with questions, and the explanations of its facts."""
-    part = pool_of(THREE).of(Quiz(title=LocatedStr("A part"), facts=(LocatedStr("miners"),)))
+    part = pool_of(THREE).for_quiz(Quiz(title=LocatedStr("A part"), facts=(LocatedStr("miners"),)))
     assert (part.title, dict(part.topics), list(part.explanations)) == ("A part", {"money": "Money"}, ["miners"])
-    assert pool_of(THREE).of(Quiz()).title == "The strike"
+    assert pool_of(THREE).for_quiz(Quiz()).title == "The strike"
 
 
 def test_open_facts_get_no_drawn_options() -> None:
     """What is listed as open is asked without options; where only choice is wanted, not at all."""
     made = pool_of(THREE)
-    part = made.of(Quiz(open=(LocatedStr("bakers"),)))
+    part = made.for_quiz(Quiz(open=(LocatedStr("bakers"),)))
     assert [each.key for each in part.questions if each.wrong] == ["dockers", "miners"]
     assert part.questions[2].kinds == ("typed", "recall")
     assert _asked(made, open=["bakers"], kinds=["choice"]) == ["dockers", "miners"]
@@ -171,4 +171,4 @@ def test_open_facts_get_no_drawn_options() -> None:
 def test_open_leaves_the_options_of_curators() -> None:
     """Options that a curator wrote stay."""
     made = pool_of(THREE.replace("a: Bo Lind}", "a: Bo Lind, wrong: [Jo Ek, Xu Yan]}"))
-    assert made.of(Quiz(open=(LocatedStr("bakers"),))).questions[2].wrong == ("Jo Ek", "Xu Yan")
+    assert made.for_quiz(Quiz(open=(LocatedStr("bakers"),))).questions[2].wrong == ("Jo Ek", "Xu Yan")

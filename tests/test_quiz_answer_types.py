@@ -8,12 +8,12 @@ from briefdeck.located import LocatedStr
 from briefdeck.quiz.answer_types import (
     AnswerClassifier,
     AnswerType,
-    asked_for,
-    digits_told,
+    count_significant_digits,
+    find_asked_subject,
+    find_office,
     is_bound,
     is_rough,
-    office,
-    restated,
+    restate,
 )
 
 NAMES = {
@@ -61,7 +61,7 @@ SORTER = AnswerClassifier(NAMES, [("Which newspaper told it?", "The Gazette"), (
 )
 def test_sorts(answer: str, question: str, sort: AnswerType | None) -> None:
     """By the question, by how the bank spells a name, by what other questions ask of it; a number by shape and unit."""
-    assert SORTER.sort(answer, question) == sort
+    assert SORTER.classify(answer, question) == sort
 
 
 @pytest.mark.parametrize(
@@ -79,15 +79,15 @@ def test_sorts(answer: str, question: str, sort: AnswerType | None) -> None:
 )
 def test_asked_for(question: str, asked: str) -> None:
     """The noun after "which" says what is asked for, else "who"; a gap in a sentence asks for nothing by itself."""
-    assert asked_for(question) == asked
+    assert find_asked_subject(question) == asked
 
 
 def test_offices() -> None:
     """The office by which a person is asked for, and the countries that it belongs to."""
-    assert office("Which Norwegian minister came in 2023?") == "Norwegian minister came in"
-    assert office("Who sold it to Norway?") == ""
-    assert SORTER.countries(office("Who was North Korea’s minister in 2023?")) == {"North Korea"}
-    assert SORTER.countries("Norwegians, the Northern Sea, Norwayan") == frozenset()
+    assert find_office("Which Norwegian minister came in 2023?") == "Norwegian minister came in"
+    assert find_office("Who sold it to Norway?") == ""
+    assert SORTER.countries_in(find_office("Who was North Korea’s minister in 2023?")) == {"North Korea"}
+    assert SORTER.countries_in("Norwegians, the Northern Sea, Norwayan") == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -102,8 +102,8 @@ def test_offices() -> None:
 )
 def test_restated(answer: str, like: str, restatement: str) -> None:
     """An amount is told as roughly as the right one, with as large a letter."""
-    assert restated(answer, like, AnswerType("amount digits", "")) == restatement
-    assert restated("the North", "The Soviet Union", AnswerType("name", "country")) == "the North"
+    assert restate(answer, like, AnswerType("amount digits", "")) == restatement
+    assert restate("the North", "The Soviet Union", AnswerType("name", "country")) == "the North"
 
 
 def test_bounds_and_rough_numbers() -> None:
@@ -117,7 +117,7 @@ def test_bounds_and_rough_numbers() -> None:
     assert is_rough("About how many came?", "50")
     assert is_rough("How many came?", "nearly 50")
     assert not is_rough("How many spoke about it?", "50")
-    assert [digits_told(each) for each in ("50", "75", "3,000", "4.8 million", "About 30.0", "six")] == [
+    assert [count_significant_digits(each) for each in ("50", "75", "3,000", "4.8 million", "About 30.0", "six")] == [
         1,
         2,
         1,
