@@ -22,7 +22,7 @@ from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import BriefContent
-from briefdeck.render.brief.fit import fit_dropping_facts
+from briefdeck.render.brief.layout import fit_dropping_facts
 from briefdeck.render.pdf.design import MM, SMALLEST
 from briefdeck.render.pdf.typography.paragraph import TextShaper
 from briefdeck.render.pdf.typography.rich import Rich, plain_text
