@@ -50,7 +50,6 @@ class FactContext:
         self.context = context
         self.fact = fact
         self._cache: dict[Callable[[FactContext], Any], Any] = {}
-        self._names: dict[str, list[Name]] = {}
         self._claims_in: dict[frozenset[Role], list[Claim]] = {}
 
     def cached(self, make: Callable[[FactContext], T]) -> T:
@@ -116,9 +115,7 @@ class FactContext:
 
     def names_in(self, text: str) -> list[Name]:
         """Find the names in *text*, a text of the fact."""
-        if text not in self._names:
-            self._names[text] = self.context.names_in(text)
-        return self._names[text]
+        return self.context.names_in(text)
 
 
 class Claim:
