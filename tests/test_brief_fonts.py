@@ -21,6 +21,8 @@ from briefdeck.rules.briefs import missing_glyph
 from tests.conftest import Run
 from tests.support.briefs import saying
 
+pytestmark = pytest.mark.slow
+
 OURS = (files("briefdeck.render.pdf") / "fonts" / "BriefSans-Regular.ttf").read_bytes()
 NAME = LocatedStr("Georgian.ttf", Location("page.yaml", 5, 5))
 
