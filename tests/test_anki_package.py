@@ -23,14 +23,16 @@ from briefdeck.render.anki.package import guid
 from tests.conftest import DATA, REPOSITORY
 from tests.support.learner import GOOD, SECOND, bank, release
 
+pytestmark = pytest.mark.slow
+
 FIRST = release()
 SHAPE = DATA / "anki" / "shape.json"
 SCRIPT = """
 import hashlib
-from briefdeck.ledger import dump
+from briefdeck.ledger import dump_ledger
 from tests.support.learner import release
 made = release()
-print(hashlib.sha256(made.deck + dump(made.ledger).encode()).hexdigest())
+print(hashlib.sha256(made.deck + dump_ledger(made.ledger).encode()).hexdigest())
 """
 
 

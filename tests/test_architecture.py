@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from briefdeck.rules.registry import MODULES as RULE_MODULES
 
 SOURCE = Path(__file__).parent.parent / "src" / "briefdeck"
 ORDER = [
@@ -160,7 +163,26 @@ def test_the_core_is_pure(path: Path) -> None:
     assert asked.isdisjoint({"now", "today", "utcnow", "urandom"})
 
 
+def test_no_class_name_is_there_twice() -> None:
+    """A class has a name of its own, so that a word means one thing wherever it is read."""
+    homes: dict[str, list[str]] = {}
+    for path in MODULES:
+        for node in ast.walk(_parsed(path)):
+            if isinstance(node, ast.ClassDef):
+                homes.setdefault(node.name, []).append(_name(path))
+    assert {name: paths for name, paths in homes.items() if len(paths) > 1} == {}
+
+
 def test_the_order_is_true() -> None:
     """Every entry of the order is a room of the house."""
     names = {_module(path) for path in MODULES}
     assert [room for room in ORDER if room not in names] == []
+
+
+def test_a_rule_stands_by_itself() -> None:
+    """No rule imports another rule, and every module that has one is in the list of the registry."""
+    named = {module.__name__ for module in RULE_MODULES}
+    rooms = [path for path in MODULES if _name(path).startswith("rules/")]
+    having = {path for path in rooms if re.search(r"^RULE = ", path.read_text(encoding="utf-8"), re.MULTILINE)}
+    assert {f"briefdeck.{_module(path)}" for path in having} == named
+    assert [(_name(path), name) for path in having for name in _imports(_parsed(path)) if name in named] == []

@@ -16,12 +16,13 @@ from briefdeck.model import Bar, Chart, Verified
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import write_content
 from briefdeck.render.brief.parts.chart import set_bar_chart
-from briefdeck.render.brief.parts.setting import BriefSetting
-from briefdeck.render.brief.styles import styles
+from briefdeck.render.brief.styles import BriefSetting, styles
 from briefdeck.render.pdf.design import PAPERS
 from briefdeck.render.pdf.typography.paragraph import TextShaper
 from briefdeck.render.pdf.typography.rich import plain_text
 from tests.support.briefs import elements, saying, tidy
+
+pytestmark = pytest.mark.slow
 
 MILLION = 1_000_000
 

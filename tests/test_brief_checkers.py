@@ -22,12 +22,14 @@ from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import BriefContent
-from briefdeck.render.brief.fit import fit_dropping_facts
+from briefdeck.render.brief.layout import fit_dropping_facts
 from briefdeck.render.pdf.design import MM, SMALLEST
 from briefdeck.render.pdf.typography.paragraph import TextShaper
 from briefdeck.render.pdf.typography.rich import Rich, plain_text
 from tests.conftest import REPOSITORY
 from tests.support.printed import CHECKERS, SCALE, WHITE, archive_findings, findings, shared, sheets, weak_letters
+
+pytestmark = pytest.mark.slow
 
 NAMES = sorted(path.stem for path in (REPOSITORY / "briefs").glob("*.yaml"))
 PAGES = [(name, paper) for name in NAMES for paper in ("A4", "Letter")]

@@ -18,11 +18,13 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Event, Figure, Person, Section, Sentence, Verified
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import write_content
-from briefdeck.render.brief.fit import fit_dropping_facts, has_room, rank_facts
+from briefdeck.render.brief.layout import fit_dropping_facts, has_room, rank_facts
 from briefdeck.render.pdf.typography.paragraph import TextShaper
 from briefdeck.render.pdf.typography.rich import plain_text
 from tests.conftest import Run
 from tests.support.briefs import saying, tidy
+
+pytestmark = pytest.mark.slow
 
 SENTENCE = (
     "Fact {} is of a **common length**, says one thing in some words and then says one more about it, "

@@ -20,6 +20,8 @@ from briefdeck.render.pdf.typography.faces import is_plain
 from tests.conftest import Run
 from tests.support.briefs import saying
 
+pytestmark = pytest.mark.slow
+
 OURS = (files("briefdeck.render.pdf") / "fonts" / "BriefSans-Regular.ttf").read_bytes()
 NAME = LocatedStr("Georgian.ttf", Location("page.yaml", 5, 5))
 

@@ -14,13 +14,13 @@ from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Dispute, Event, Figure, Section, Sentence, Verified
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import write_content
-from briefdeck.render.brief.fit import DENSITY_STEPS, fit_type
-from briefdeck.render.brief.page import BriefLayout
-from briefdeck.render.brief.parts.setting import split_rows
-from briefdeck.render.brief.styles import Density, styles
+from briefdeck.render.brief.layout import DENSITY_STEPS, BriefLayout, fit_type
+from briefdeck.render.brief.styles import Density, split_rows, styles
 from briefdeck.render.pdf.design import SMALLEST
 from briefdeck.render.pdf.typography.paragraph import Style, TextShaper
 from tests.support.briefs import PAGES, changed, sample, saying
+
+pytestmark = pytest.mark.slow
 
 SENTENCE = "A sentence of a common length, which says one thing and then says one more about it."
 

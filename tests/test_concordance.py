@@ -15,8 +15,8 @@ from briefdeck.articles.concordance import (
     Concordance,
     digest,
     dump_concordance,
-    entry_of,
     index_articles,
+    index_lines,
     load_concordance,
 )
 from briefdeck.language.terms import terms
@@ -108,7 +108,7 @@ def test_a_damaged_file_says_what_to_do() -> None:
 
 def test_an_entry_without_text_is_kept() -> None:
     """Where a text is missing its old entry stays; an article the bank has no more goes."""
-    old = Concordance({"gazette": _made("old").articles["gazette"], "gone": entry_of(["gone"])})
+    old = Concordance({"gazette": _made("old").articles["gazette"], "gone": index_lines(["gone"])})
     made, problems = index_articles(_articles(), {}, old)
     assert problems == []
     assert made == Concordance({"gazette": old.articles["gazette"]})
@@ -132,7 +132,7 @@ def test_a_range_beyond_the_text_costs_nothing() -> None:
 def test_a_line_proves_itself(line: str) -> None:
     """All that a line counts, dates and says is found on it again through the concordance."""
     line = line.replace("\n", " ")
-    page, here = ArticleIndex(entry_of([line])), frozenset([1])
+    page, here = ArticleIndex(index_lines([line])), frozenset([1])
     counted, dated = terms(line)
     assert all(page.has_quantity(one, here) for one in counted)
     assert all(page.has_date(one, here) for one in dated)
@@ -153,7 +153,7 @@ def test_a_line_proves_itself(line: str) -> None:
 )
 def test_a_word_is_found_in_each_of_its_forms(written: str, asked: str) -> None:
     """What has one stem is one word, though its forms begin otherwise."""
-    page = ArticleIndex(entry_of([f"They {written} there."]))
+    page = ArticleIndex(index_lines([f"They {written} there."]))
     assert page.has_word(asked, frozenset([1]))
     assert page.with_word(asked) == (1,)
 

@@ -21,6 +21,8 @@ from briefdeck.render.html import field_to_text
 from tests.conftest import Run
 from tests.support.learner import FIRST, GOOD, SECOND, Learner, release
 
+pytestmark = pytest.mark.slow
+
 EDITED = [
     ("a: Tove Brandt", "a: Captain Tove Brandt"),
     ("1,200}} passengers", "1,200}} {{c3::passengers}}"),

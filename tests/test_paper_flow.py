@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.render.paper.flow import COLUMNS, FlowBlock, FlowColumn, count_pages, find_too_tall, flow_blocks
+from briefdeck.render.paper.booklet import COLUMNS, FlowBlock, FlowColumn, count_pages, find_too_tall, flow_blocks
 from briefdeck.render.pdf.pen import Pen
+
+pytestmark = pytest.mark.slow
 
 FIRST, OTHERS = 60.0, 100.0
 

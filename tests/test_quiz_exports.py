@@ -15,6 +15,8 @@ from briefdeck.render.exports import EXPORT_FORMATS, ExportFormat
 from briefdeck.render.exports.question_text import accepted_answers, answer_html, timeline_items
 from tests.support.quiz_sample import asked, hostile, hostile_pool, sample
 
+pytestmark = pytest.mark.slow
+
 PRINT = """
 from hashlib import sha256
 from tests.support.quiz_sample import asked, sample
@@ -56,7 +58,7 @@ def test_every_question_is_carried_or_named(form: ExportFormat, number: int) -> 
     """What a seed draws is in the file or said to be left out, and nothing else is in it: none goes silently."""
     drawn = sample_questions(sample().questions, "7", number)
     exported = form.render(sample(), [ask_question(each.question, "7", form.kinds) for each in drawn])
-    named = {sentence.partition(" is left out: ")[0] for sentence in exported.left if " is left out: " in sentence}
+    named = {sentence.partition(" is left out: ")[0] for sentence in exported.omissions if " is left out: " in sentence}
     whole = exported.data.decode("utf-8", "replace")
     carried = {each.key for each in sample().questions if each.prompt in whole}
     assert carried | named == {each.question.key for each in drawn}
@@ -67,7 +69,7 @@ def test_every_question_is_carried_or_named(form: ExportFormat, number: int) -> 
 def test_no_question_makes_a_file(form: ExportFormat) -> None:
     """A quiz without questions is a file without questions."""
     exported = form.render(sample(), [])
-    assert exported.left == ()
+    assert exported.omissions == ()
     assert isinstance(exported.data, bytes)
 
 
@@ -78,7 +80,7 @@ def test_sentences_are_whole(form: ExportFormat) -> None:
     of: Pool = hostile_pool(question)
     for each in form.render(
         of, [AskedQuestion(question, "typed"), AskedQuestion(question, "choice", ("->", "&&058;"))]
-    ).left:
+    ).omissions:
         assert "\n" not in each
         assert not each.endswith(".")
 

@@ -22,6 +22,8 @@ from briefdeck.quiz import AskedQuestion, Pool, judge
 from briefdeck.render.exports.gift import render_gift
 from tests.support.quiz_sample import HOSTILE, MAP, PICTURE, asked, hostile, hostile_pool, sample, texts
 
+pytestmark = pytest.mark.slow
+
 WEB = Path(__file__).parent / "web"
 Read = Callable[[str], list[dict[str, Any]]]
 
@@ -75,7 +77,7 @@ def one(of: Pool, kind: str, read: Read) -> tuple[str, dict[str, Any]]:
 def test_every_kind_is_read_back(read: Read) -> None:
     """Typed questions become short answers with all spellings, those with options choices, the others essays."""
     exported = render_gift(sample(), asked(sample()))
-    assert exported.left == ()
+    assert exported.omissions == ()
     found = read(exported.data.decode())
     kinds = {each["title"]: each["type"] for each in found}
     assert kinds["stranded"] == "Short"
@@ -164,8 +166,8 @@ def test_any_text_survives_when_it_is_typed(read: Read, prompt: str, right: str,
     assert found["type"] == ("Short" if shown else "Essay")
     assert shown == [each for each in shown if judge(each, (plain(right), other)) == "right" or each in (right, other)]
     for each in (plain(right), other):
-        assert each in shown or any(f"“{each}”" in sentence for sentence in exported.left)
-    assert all("->" in sentence or "&&" in sentence for sentence in exported.left)
+        assert each in shown or any(f"“{each}”" in sentence for sentence in exported.omissions)
+    assert all("->" in sentence or "&&" in sentence for sentence in exported.omissions)
 
 
 @many

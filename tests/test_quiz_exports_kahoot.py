@@ -12,10 +12,11 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from briefdeck.language.markup import plain
 from briefdeck.quiz import AskedQuestion, Question, ask_question
-from briefdeck.render.exports import EXPORT_FORMATS
-from briefdeck.render.exports.export_format import Export
+from briefdeck.render.exports import EXPORT_FORMATS, Export
 from briefdeck.render.exports.kahoot import LONGEST_ANSWER, LONGEST_QUESTION, SECONDS, render_kahoot
 from tests.support.quiz_sample import MAP, hostile, hostile_pool, sample, texts
+
+pytestmark = pytest.mark.slow
 
 many = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -73,7 +74,7 @@ def test_what_does_not_fit_is_said_and_never_cut() -> None:
     seen = who(key="seen", image=MAP)
     both = who("Q" * 200, options=("A" * 80, "Bo"), key="both")
     exported = of(long, wordy, five, who(key="fits"), seen, both)
-    assert exported.left == (
+    assert exported.omissions == (
         "long is left out: its question has 121 characters, and Kahoot takes at most 120",
         "wordy is left out: an answer has 76 characters, and Kahoot takes at most 75",
         "five is left out: it has 5 answers, and Kahoot takes at most 4",
@@ -89,14 +90,14 @@ def test_what_is_asked_otherwise_is_said() -> None:
     """A question without options is named, whatever its kind; nothing of Kahoot's own is said where none fits."""
     for kind in ("typed", "recall"):
         exported = render_kahoot(hostile_pool(who()), [AskedQuestion(who(), kind)])
-        assert exported.left == ("one/card is left out: it is not multiple choice",)
+        assert exported.omissions == ("one/card is left out: it is not multiple choice",)
         assert rows(exported.data) == []
 
 
 def test_hints_and_pictures_of_answers_are_said() -> None:
     """What a question can do without is left out, and said."""
     exported = of(who(hint="Think.", image=replace(MAP, side=type(MAP.side)("back"))))
-    assert exported.left[0] == "one/card: the picture of its answer and its hint are left out"
+    assert exported.omissions[0] == "one/card: the picture of its answer and its hint are left out"
     assert len(rows(exported.data)) == 1
 
 

@@ -22,6 +22,8 @@ from briefdeck.quiz import AskedQuestion
 from briefdeck.render.exports.tsv import render_tsv
 from tests.support.quiz_sample import HOSTILE, MAP, asked, hostile, hostile_pool, sample, texts
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def collection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Collection]:
@@ -75,7 +77,7 @@ def test_a_card_has_its_question_answer_and_source(collection: Collection) -> No
 def test_what_a_card_cannot_show_is_said() -> None:
     """Pictures, hints and options are told as left out, and a question about a picture is left out whole."""
     exported = render_tsv(sample(), asked(sample()))
-    assert exported.left == (
+    assert exported.omissions == (
         "captains-company: the picture of its answer is left out",
         "captains-company: its hint is left out",
         "captains-company.reverse: the picture of its answer is left out",
@@ -147,4 +149,4 @@ def test_a_picture_of_the_answer_does_not_keep_a_card_out() -> None:
     question = replace(hostile("Who?", ("Ana",), told=""), image=back)
     exported = render_tsv(hostile_pool(question), [AskedQuestion(question, "recall")])
     assert len(pasted(exported.data)) == 1
-    assert exported.left == ("one/card: the picture of its answer is left out",)
+    assert exported.omissions == ("one/card: the picture of its answer is left out",)

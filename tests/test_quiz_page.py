@@ -22,6 +22,8 @@ from briefdeck.quiz import BLANK, AskedQuestion, Pool, QuestionMode, sample_ques
 from briefdeck.render.quiz_page import render_page
 from tests.support.quiz_taker import WEB, Taker, chromium, hostile_pool, kinds_pool, needed, shipped_pool
 
+pytestmark = pytest.mark.slow
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -295,7 +297,7 @@ def test_without_storage(taker: Open) -> None:
     )
     someone.open("#n=3")
     someone.page.click(".more summary")
-    assert "keep nothing" in someone.text("#kept")
+    assert "does not let the page save anything" in someone.text("#kept")
     someone.page.click("#start-button")
     someone.take(_drawn(number=3))
 
@@ -582,7 +584,7 @@ def test_without_scripts(taker: Open) -> None:
     """Where scripts are switched off the page says so, and shows nothing that does not work."""
     someone = taker(java_script_enabled=False)
     someone.open()
-    assert "scripts are switched off" in someone.text("body")
+    assert "needs JavaScript, which is switched off" in someone.text("body")
     assert not someone.page.is_visible("main")
 
 

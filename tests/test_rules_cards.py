@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from briefdeck.articles.concordance import Concordance, entry_of
+from briefdeck.articles.concordance import Concordance, index_lines
 from briefdeck.check import check
 from briefdeck.ledger import empty_ledger
 from briefdeck.problem import Problem
@@ -38,7 +38,7 @@ facts:
 
 def _found(text: str) -> list[Problem]:
     bank, _ = read_bank(text, "questions.yaml")
-    case = CheckContext(bank, {}, Concordance({"quay": entry_of([LINE])}), empty_ledger("t"))
+    case = CheckContext(bank, {}, Concordance({"quay": index_lines([LINE])}), empty_ledger("t"))
     lines = text.split("\n")
     return sorted(pinpoint(problem, lines) for problem in check(case) if problem.code.startswith("Q"))
 

@@ -7,11 +7,10 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from briefdeck.articles.concordance import entry_of
+from briefdeck.articles.concordance import index_lines
 from briefdeck.language import markup, names, quotes, sentences, words
 from briefdeck.language.agents import find_actions, find_transfers
 from briefdeck.language.hedges import bound
-from briefdeck.language.literals import mask_literals
 from briefdeck.language.modality import SourceSentence
 from briefdeck.language.terms import terms
 
@@ -30,7 +29,7 @@ def _named(text: str) -> list[names.Name]:
 
 
 READERS: dict[str, Callable[[str], object]] = {
-    "index": lambda text: entry_of([text]),
+    "index": lambda text: index_lines([text]),
     "plain": markup.plain,
     "spans": markup.spans,
     "quotes": lambda text: (quotes.quotes(text), quotes.unquoted(text), quotes.segments(text)),
@@ -40,7 +39,6 @@ READERS: dict[str, Callable[[str], object]] = {
     "actions": lambda text: find_actions(text, _named(text)),
     "held": lambda text: (SourceSentence(text).negated, SourceSentence(text).reported(())),
     "bounds": lambda text: [bound(text, each) for each in terms(text).quantities],
-    "masked": lambda text: mask_literals(text, ["12", "$4.8 million", "1998"]),
 }
 FACTOR, GROWTH = 4, 10
 """A text that is 4 times as long takes about 4 times as long to read, and by far not 16 times."""

@@ -13,6 +13,7 @@ from briefdeck.cli.common import (
     exit_on_errors,
     locate_project,
     print_note,
+    project_lock,
     project_options,
     prove_or_exit,
     release_time,
@@ -25,7 +26,6 @@ from briefdeck.project import path_of_deck, read_deck, read_outputs
 
 if TYPE_CHECKING:
     from briefdeck.curate.push import RetiredNote
-    from briefdeck.render.anki import Package
 
 
 @click.command()
@@ -77,23 +77,27 @@ def push(
         click.echo(printable(line), err=output_format != "text")
 
     say(f"sent {path.name} to Anki")
-    retired, deleted = _prune(anki, read_deck(path), yes, say) if prune else ([], 0)
+    retired, deleted = _prune(anki, path, yes, say) if prune else ([], 0)
     if output_format == "json":
         click.echo(format_json(path.name, retired, deleted), nl=False)
 
 
-def _prune(anki: AnkiConnect, deck: Package, yes: bool, say: Callable[[str], None]) -> tuple[list[RetiredNote], int]:
-    """Name the notes in Anki that *deck* retires, ask, and have them deleted: these notes, and how many were."""
+def _prune(anki: AnkiConnect, path: Path, yes: bool, say: Callable[[str], None]) -> tuple[list[RetiredNote], int]:
+    """Name the notes in Anki that the deck at *path* retires, ask, and have them deleted.
+
+    Returns these notes, and how many were deleted.
+    """
     from briefdeck.curate.push import delete_notes, find_retired_notes
 
-    retired, others = find_retired_notes(anki, deck)
+    retired, others = find_retired_notes(anki, read_deck(path))
     for note in retired:
         say(f"retired: {note.key}: {note.text}")
     if others:
         print_note(f"left alone: {count(others, 'notes')} with a retired key but other contents")
     agreed = bool(retired) and (yes or _confirm(f"Delete {count(len(retired), 'notes')}, with cards and reviews?"))
     if agreed:
-        delete_notes(anki, retired)
+        with project_lock(path.parent.parent):
+            delete_notes(anki, retired)
     deleted = len(retired) if agreed else 0
     say(f"deleted {count(deleted, 'notes')}")
     return retired, deleted

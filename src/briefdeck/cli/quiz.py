@@ -222,7 +222,7 @@ def _export(
 ) -> tuple[str, bytes, Sequence[str]]:
     """Make the file for another system: its name, its data, and what is to be said of it."""
     export = EXPORT_FORMATS[exported].render(part, asked)
-    return f"{settings.name}.{EXPORT_FORMATS[exported].ending}", export.data, export.left
+    return f"{settings.name}.{EXPORT_FORMATS[exported].suffix}", export.data, export.omissions
 
 
 def _print(exported: str, verified: Verified, part: Pool, settings: Quiz) -> tuple[str, RenderedQuiz]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefdeck.curate.ankiconnect import VERSION, AnkiConnect, AnkiError, UnknownActionError
-from briefdeck.render.anki.stale_cards import RETIRED_SEARCH
+from briefdeck.render.anki.deck import RETIRED_SEARCH
 from briefdeck.render.anki.unpack import Package
 from briefdeck.render.html import field_to_text
 

@@ -96,11 +96,11 @@ class LineSpan:
         return iter(range(self.first, self.last + 1))
 
     def within(self, last: int) -> range:
-        """Those of them that an article of *last* lines has, however many were written."""
+        """Give those of them that an article of *last* lines has, however many were written."""
         return range(max(self.first, 1), min(self.last, last) + 1)
 
     def shared_with(self, other: LineSpan) -> LineSpan:
-        """The lines that *other* has too; where there are none it ends before it begins."""
+        """Give the lines that *other* has too; where there are none it ends before it begins."""
         return LineSpan(max(self.first, other.first), min(self.last, other.last), self.written)
 
 
@@ -113,13 +113,13 @@ class Citation:
     written: LocatedStr
 
 
-def _slug(text: LocatedStr) -> LocatedStr:
+def _parse_slug(text: LocatedStr) -> LocatedStr:
     if not is_slug(text):
         raise ValueError(f"“{text}” is not a slug: use lower-case letters, digits and single hyphens")
     return text
 
 
-def _lines(text: LocatedStr) -> LineSpan:
+def _parse_lines(text: LocatedStr) -> LineSpan:
     match = _LINES.fullmatch(text)
     if match is None:
         raise ValueError(f"“{text}” is not a line or a range of lines: write 7 or 7-9")
@@ -127,7 +127,7 @@ def _lines(text: LocatedStr) -> LineSpan:
 
 
 def parse_citation(text: LocatedStr) -> Citation:
-    """The citation that *text* is. Raises ValueError with a sentence when it is none."""
+    """Read *text* as a citation. Raises ValueError with a sentence when it is none."""
     article, colon, lines = text.partition(":")
     match = _LINES.fullmatch(lines)
     if not colon or not is_slug(article) or match is None:
@@ -135,13 +135,13 @@ def parse_citation(text: LocatedStr) -> Citation:
     return Citation(article, LineSpan(int(match[1]), int(match[2] or match[1]), text), text)
 
 
-def _count(text: LocatedStr) -> int:
+def _parse_count(text: LocatedStr) -> int:
     if not re.fullmatch(r"[0-9]{1,6}", text):
         raise ValueError(f"“{text}” is not a whole number: write 0, 1, 2 and so on")
     return int(text)
 
 
-def _language(text: LocatedStr) -> LocatedStr:
+def _parse_language(text: LocatedStr) -> LocatedStr:
     if not _TAG.fullmatch(text):
         raise ValueError(f"“{text}” is not a language tag: write en, en-GB, ko …")
     return text
@@ -172,11 +172,11 @@ def one_of(*words: str) -> Scalar:
     return Scalar("value", read, enum=list(words))
 
 
-Language = Annotated[LocatedStr, Scalar("value", _language, type="string", pattern=f"^{_TAG.pattern}$")]
-Slug = Annotated[LocatedStr, Scalar("slug", _slug, type="string", pattern=f"^{SLUG}$")]
+Language = Annotated[LocatedStr, Scalar("value", _parse_language, type="string", pattern=f"^{_TAG.pattern}$")]
+Slug = Annotated[LocatedStr, Scalar("slug", _parse_slug, type="string", pattern=f"^{SLUG}$")]
 Date = Annotated[DateRange, Scalar("date", parse_date_range)]
 Cite = Annotated[Citation, Scalar("citation", parse_citation, type="string", pattern="^[a-z0-9-]+:[0-9]+(-[0-9]+)?$")]
-Count = Annotated[int, Scalar("value", _count, type="integer", minimum=0)]
+Count = Annotated[int, Scalar("value", _parse_count, type="integer", minimum=0)]
 Seed = Annotated[LocatedStr, Scalar("value", parse_seed, type=["string", "number", "boolean"], maxLength=LONGEST_SEED)]
-LineRange = Annotated[LineSpan, Scalar("value", _lines)]
+LineRange = Annotated[LineSpan, Scalar("value", _parse_lines)]
 OneOrMany = Shorthand(lambda text: [text])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from briefdeck.problem import Problem
-from briefdeck.read.nodes import Builder, Finish, Mapping, RefusedError
+from briefdeck.read.nodes import Finish, Mapping, NodeBuilder, RefusedError
 from briefdeck.rules.yaml import empty_file, malformed_yaml, tab_indentation, wrong_value
 
 _ITEM = re.compile(r"( *)- ")
@@ -26,7 +26,7 @@ class Document:
 
 
 def read_document(text: str, path: str, finish: Finish = MappingProxyType({})) -> Document:
-    """Reads *text* as one YAML mapping; items of its lists become what *finish* makes of them.
+    """Read *text*, the file *path*, as one YAML mapping; items of its lists become what *finish* makes of them.
 
     An item of a list that is not YAML is reported and set aside, and reading goes on after it, so
     that several syntax errors are found in one run.
@@ -34,9 +34,9 @@ def read_document(text: str, path: str, finish: Finish = MappingProxyType({})) -
     problems = list(tab_indentation.check_text(text, path)) if "\t" in text else []
     if problems:
         text = tab_indentation.without_tabs(text)
-    builder = Builder(path, finish)
+    builder = NodeBuilder(path, finish)
     for _ in range(_MOST):
-        builder = Builder(path, finish)
+        builder = NodeBuilder(path, finish)
         try:
             builder.build(text)
             break
@@ -52,10 +52,10 @@ def read_document(text: str, path: str, finish: Finish = MappingProxyType({})) -
             text = "\n".join(lines)
     else:
         return Document(None, problems)  # so many faults: it is hardly YAML at all
-    return Document(*_top(builder, text, problems + builder.problems))
+    return Document(*_finish_document(builder, text, problems + builder.problems))
 
 
-def _top(builder: Builder, text: str, problems: list[Problem]) -> tuple[Mapping | None, list[Problem]]:
+def _finish_document(builder: NodeBuilder, text: str, problems: list[Problem]) -> tuple[Mapping | None, list[Problem]]:
     root = builder.root
     if isinstance(root, Mapping):
         return root, problems
@@ -67,7 +67,7 @@ def _top(builder: Builder, text: str, problems: list[Problem]) -> tuple[Mapping 
 
 
 def _set_aside(lines: list[str], line: int) -> str | None:
-    """Blanks the outermost list item that holds *line* and tells its id ("" without); None when none does."""
+    """Blank the outermost list item that holds *line*, and give its id, "" without one; None when no item holds it."""
     found: tuple[int, int] | None = None
     for at in range(min(line, len(lines)) - 1, -1, -1):
         item = _ITEM.match(lines[at])
@@ -78,11 +78,11 @@ def _set_aside(lines: list[str], line: int) -> str | None:
     if found is None:
         return None
     start, indent = found
-    end = next((at for at in range(start + 1, len(lines)) if _ends(lines[at], indent)), len(lines))
+    end = next((at for at in range(start + 1, len(lines)) if _ends_item(lines[at], indent)), len(lines))
     ids = [named[1] for named in map(_ID.match, lines[start:end]) if named]
     lines[start:end] = [""] * (end - start)
     return ids[0] if ids else ""
 
 
-def _ends(line: str, indent: int) -> bool:
+def _ends_item(line: str, indent: int) -> bool:
     return bool(line.strip()) and len(line) - len(line.lstrip()) <= indent

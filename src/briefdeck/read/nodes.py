@@ -23,7 +23,7 @@ from briefdeck.read.events import (
     ODD_SCALAR,
     SCALAR,
     SEQUENCE,
-    events,
+    parse_events,
 )
 from briefdeck.rules.yaml import anchor_or_tag, deep_nesting, duplicate_key, malformed_yaml, odd_characters, wrong_value
 
@@ -68,7 +68,7 @@ class RefusedError(Exception):
         self.problem = problem
 
 
-class Builder:
+class NodeBuilder:
     """Builds the nodes of one document, event by event."""
 
     def __init__(self, path: str, finish: Finish = MappingProxyType({})) -> None:
@@ -81,17 +81,17 @@ class Builder:
         self._keys: list[LocatedStr | None] = []
 
     def build(self, text: str) -> None:
-        """Takes in *text*.
+        """Take in *text*.
 
         Raises RefusedError where it stops being YAML, nests too deep, or begins a second document.
         """
         self._text = text
-        takers = [getattr(self, name) for _, name in sorted(_TAKERS.items())]
-        for kind, line, column, value in events(text):
-            takers[kind](line, column, value)
+        handlers = [getattr(self, name) for _, name in sorted(_HANDLERS.items())]
+        for kind, line, column, value in parse_events(text):
+            handlers[kind](line, column, value)
 
-    def _fact(self) -> str:
-        """The id of the fact whose nodes are being built, "" outside of facts."""
+    def _fact_id(self) -> str:
+        """Give the id of the fact whose nodes are being built, "" outside of facts."""
         if len(self._open) < 3 or not isinstance(self._open[2], Mapping):
             return ""
         return str(self._open[2].get(_ID, "")) if self._section() == "facts" else ""
@@ -128,23 +128,23 @@ class Builder:
         value, style, last, mark = odd
         place = Location(self.path, line, column)
         if mark:
-            self._plain_only(place, mark)
+            self._report_mark(place, mark)
         if style in _QUOTES and last > line:
-            self._refuse_runaway(place, last)
+            self._refuse_open_quotation(place, last)
         if style == '"' and CONTROL.search(value):
-            self.problems.append(odd_characters.report_escape(place, self._fact()))
+            self.problems.append(odd_characters.report_escape(place, self._fact_id()))
             value = CONTROL.sub(" ", value)
         self._scalar(line, column, value)
 
-    def _refuse_runaway(self, place: Location, last: int) -> None:
-        """Refuses a quoted value that has run on into the next keys, for want of its closing quote.
+    def _refuse_open_quotation(self, place: Location, last: int) -> None:
+        """Refuse a quoted value that has run on into the next keys, for want of its closing quote.
 
         libyaml takes it; YAML asks that a value's further lines be indented more than its key.
         """
         outer = self._open[-1].location.column - 1 if self._open else 0
         for line in self._lines[place.line : last]:
             if line.strip() and len(line) - len(line.lstrip(" ")) <= outer:
-                raise RefusedError(malformed_yaml.report_open_quotation(place, self._fact()))
+                raise RefusedError(malformed_yaml.report_open_quotation(place, self._fact_id()))
 
     def _mapping(self, line: int, column: int, mark: str) -> None:
         node = Mapping()
@@ -157,7 +157,7 @@ class Builder:
     def _begin(self, node: Mapping | Sequence, place: Location, mark: str) -> None:
         node.location = place
         if mark:
-            self._plain_only(place, mark)
+            self._report_mark(place, mark)
         if len(self._open) == deep_nesting.DEEPEST:
             raise RefusedError(deep_nesting.report(place))
         self._put(node)
@@ -177,7 +177,7 @@ class Builder:
 
     def _alias(self, line: int, column: int, name: str) -> None:
         place = Location(self.path, line, column)
-        self.problems.append(anchor_or_tag.report_alias(place, name, self._fact()))
+        self.problems.append(anchor_or_tag.report_alias(place, name, self._fact_id()))
         self._put(LocatedStr("?", place))
 
     def _document(self, line: int, column: int, _value: str) -> None:
@@ -187,8 +187,8 @@ class Builder:
     def _broken(self, line: int, column: int, reason: str) -> None:
         raise RefusedError(malformed_yaml.report(Location(self.path, line, column), reason))
 
-    def _plain_only(self, place: Location, mark: str) -> None:
-        self.problems.append(anchor_or_tag.report_mark(place, mark, self._fact()))
+    def _report_mark(self, place: Location, mark: str) -> None:
+        self.problems.append(anchor_or_tag.report_mark(place, mark, self._fact_id()))
 
     def _put(self, node: Node) -> None:
         if not self._open:
@@ -198,35 +198,35 @@ class Builder:
         if isinstance(parent, Sequence):
             self._put_item(parent, node)
         elif self._keys[-1] is None:
-            self._keys[-1] = self._key(node)
+            self._keys[-1] = self._as_key(node)
         else:
             key, self._keys[-1] = self._keys[-1], None
             self._put_value(parent, key, node)
 
     def _put_item(self, parent: Sequence, node: Node) -> None:
         if node == "":
-            self.problems.append(wrong_value.report_empty_item(node.location, self._fact()))
+            self.problems.append(wrong_value.report_empty_item(node.location, self._fact_id()))
             return
         parent.append(node)
 
-    def _key(self, node: Node) -> LocatedStr:
+    def _as_key(self, node: Node) -> LocatedStr:
         if isinstance(node, LocatedStr):
             return node
-        self.problems.append(wrong_value.report_key_of_parts(node.location, self._fact()))
+        self.problems.append(wrong_value.report_key_of_parts(node.location, self._fact_id()))
         return LocatedStr("?", node.location)
 
     def _put_value(self, parent: Mapping, key: LocatedStr, node: Node) -> None:
         if key in parent:
             first = next(known for known in parent if known == key)
-            self.problems.append(duplicate_key.report(key, first, self._fact()))
+            self.problems.append(duplicate_key.report(key, first, self._fact_id()))
         elif node == "":
             parent.hollow += (key,)
-            self.problems.append(wrong_value.report_no_value(key, self._fact()))
+            self.problems.append(wrong_value.report_no_value(key, self._fact_id()))
         else:
             parent[key] = node
 
 
-_TAKERS = {
+_HANDLERS = {
     SCALAR: "_scalar",
     ODD_SCALAR: "_odd_scalar",
     MAPPING: "_mapping",

@@ -96,10 +96,17 @@ class CheckContext:
         return is_english(self.bank.language)
 
     def names_in(self, text: str) -> list[Name]:
-        """The names in *text*, by what the articles and the bank know of names."""
-        if is_name_alone(text):
-            return names(text, proper=lambda word: True)  # noqa: ARG005
-        return names(text, self._proper.__contains__, self._common.__contains__)
+        """Find the names in *text*, by what the articles and the bank know of names."""
+        if text not in self._names:
+            if is_name_alone(text):
+                self._names[text] = names(text, proper=lambda word: True)  # noqa: ARG005
+            else:
+                self._names[text] = names(text, self._proper.__contains__, self._common.__contains__)
+        return self._names[text]
+
+    @cached_property
+    def _names(self) -> dict[str, list[Name]]:
+        return {}
 
     @cached_property
     def _proper(self) -> frozenset[str]:

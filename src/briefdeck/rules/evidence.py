@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.articles.concordance import entry_of
+from briefdeck.articles.concordance import index_lines
 from briefdeck.language.date_range import DateRange
 from briefdeck.language.dates import DateMention
 from briefdeck.language.names import Name
@@ -50,6 +50,7 @@ class Evidence:
         """The cited lines by article, then the curator's own texts."""
         self.cited_lines = tuple(cited for cited in self.all_lines if cited.article)
         """The cited lines by article."""
+        self._has_name: dict[Name, bool] = {}
 
     def with_text(self, text: str) -> Evidence:
         """Add a *text* of the curator's own to it."""
@@ -68,11 +69,17 @@ class Evidence:
         """List the numbers of its lines."""
         return [quantity for cited in self.all_lines for quantity in cited.index.quantities_on(cited.lines)]
 
+    def has_written(self, words: Sequence[str]) -> bool:
+        """Tell whether the lines of one article have all *words* just as they are written."""
+        return any(cited.index.has_written(words, cited.lines) for cited in self.all_lines)
+
     def has_name(self, name: Name) -> bool:
         """Tell whether a line has the name, in any of its spellings."""
-        if any(cited.index.has_written(name.words, cited.lines) for cited in self.all_lines):
-            return True
-        return self._has_spelling(name, lambda cited: lambda key: cited.index.has_name(key, cited.lines))
+        if name not in self._has_name:
+            self._has_name[name] = self.has_written(name.words) or self._has_spelling(
+                name, lambda cited: lambda key: cited.index.has_name(key, cited.lines)
+            )
+        return self._has_name[name]
 
     def has_name_in_article(self, name: Name) -> bool:
         """Tell whether an article of the cited lines has the name anywhere."""
@@ -99,7 +106,7 @@ class Evidence:
 
     def has_word(self, word: str) -> bool:
         """Tell whether a line has the written *word* in one of its forms."""
-        if any(cited.index.has_written((word,), cited.lines) for cited in self.all_lines):
+        if self.has_written((word,)):
             return True
         folded = fold_word(word)
         return any(cited.index.has_word(folded, cited.lines) for cited in self.all_lines)
@@ -173,7 +180,7 @@ def evidence_of(context: CheckContext, fact: Fact) -> Evidence | None:
 @lru_cache(maxsize=1 << 12)
 def own_text(text: str, published: DateRange | None) -> CitedLines:
     """Make a text of the curator's own evidence for another; its "last year" counts from *published*."""
-    return CitedLines("", ArticleIndex(entry_of([text]), published), frozenset([1]))
+    return CitedLines("", ArticleIndex(index_lines([text]), published), frozenset([1]))
 
 
 def _has_anywhere(index: ArticleIndex, name: str) -> bool:

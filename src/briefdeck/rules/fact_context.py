@@ -16,7 +16,7 @@ from briefdeck.language.terms import Terms, known_terms
 from briefdeck.language.words import STOP_WORDS, composed, fold_word, words
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Fact
-from briefdeck.model.roles import Role
+from briefdeck.model.roles import ASKED, Role
 from briefdeck.model.texts import RoleText, texts_of_fact
 from briefdeck.problem import Cure, Problem, Rule
 from briefdeck.rules.context import CheckContext
@@ -38,6 +38,7 @@ _ANSWERS_ASKED = re.compile(
 )
 """“Which two powers …”: the number of answers is a help to the learner, and no line counts them."""
 _UNCOUNTED = STOP_WORDS | HONORIFICS
+_CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'‐‑-]*")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _DELETED = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
 
@@ -49,7 +50,7 @@ class FactContext:
         self.context = context
         self.fact = fact
         self._cache: dict[Callable[[FactContext], Any], Any] = {}
-        self._names: dict[str, list[Name]] = {}
+        self._claims_in: dict[frozenset[Role], list[Claim]] = {}
 
     def cached(self, make: Callable[[FactContext], T]) -> T:
         """Compute what *make* makes of the fact when it is first asked for, and keep it."""
@@ -64,12 +65,17 @@ class FactContext:
         return evidence_of(self.context, self.fact)
 
     @cached_property
-    def dated_evidence(self) -> Evidence | None:
+    def dated_evidence(self) -> Evidence:
         """The evidence with the dates of the fact and its articles: a question may say of which time it speaks."""
         articles = (self.context.bank.articles[LocatedStr(key)] for key in self.fact.articles)
         dates = (self.fact.as_of, self.fact.date, *(article.published for article in articles))
         spelled = ". ".join(spell_date(date) for date in dates if date is not None)
-        return self.evidence and self.evidence.with_text(spelled)
+        return (self.evidence or Evidence(self.context, ())).with_text(spelled)
+
+    @cached_property
+    def plain(self) -> str:
+        """What the fact says, without marks."""
+        return composed(plain(self.fact.fact))
 
     @cached_property
     def texts(self) -> tuple[RoleText, ...]:
@@ -85,21 +91,20 @@ class FactContext:
 
     @cached_property
     def _claims(self) -> tuple[Claim, ...]:
-        return (
-            tuple(Claim(self, text, self.evidence) for text in self.texts_in(frozenset(Role))) if self.evidence else ()
-        )
+        return tuple(Claim(self, text, self.evidence) for text in self.texts_in(ASKED)) if self.evidence else ()
 
-    def claims_in(self, roles: Collection[Role]) -> Iterator[Claim]:
-        """The texts that have one of *roles*, as claims; none where a citation leads to no line."""
-        return (claim for claim in self._claims if claim.role in roles)
+    def claims_in(self, roles: frozenset[Role]) -> list[Claim]:
+        """The claims with one of *roles*, all among ASKED; none where a citation leads to no line."""
+        if roles not in self._claims_in:
+            self._claims_in[roles] = [claim for claim in self._claims if claim.role in roles]
+        return self._claims_in[roles]
 
-    def statements_in(self, roles: Collection[Role]) -> Iterator[Claim]:
+    def statements_in(self, roles: frozenset[Role]) -> list[Claim]:
         """Those of the claims with one of *roles* that state something by themselves; none of a retired fact.
 
         Of the answers, the cloze texts and whole sentences do so.
         """
-        if self.fact.retired is None:
-            yield from (claim for claim in self.claims_in(roles) if claim.states)
+        return [claim for claim in self.claims_in(roles) if claim.states] if self.fact.retired is None else []
 
     @cached_property
     def sources(self) -> frozenset[str]:
@@ -110,9 +115,7 @@ class FactContext:
 
     def names_in(self, text: str) -> list[Name]:
         """Find the names in *text*, a text of the fact."""
-        if text not in self._names:
-            self._names[text] = self.context.names_in(text)
-        return self._names[text]
+        return self.context.names_in(text)
 
 
 class Claim:
@@ -124,30 +127,15 @@ class Claim:
         self.role = text.role
         self.cited = evidence
         """The evidence of the fact."""
-
-    @cached_property
-    def _marked(self) -> str:
-        """The text without its marks, with each answer between two signs."""
-        written = str(self.text.text)
-        if self.text.key == "cloze":  # the deletions are marked before the stars go, for these may stand around them
-            written = "".join(f"{_OPEN}{part.text}{_CLOSE}" if part.number else part.text for part in pieces(written))
-        elif self.role in (Role.ANSWER, Role.SPELLING):
-            written = f"{_OPEN}{written}{_CLOSE}"
-        return composed(plain(written))
-
-    @cached_property
-    def plain(self) -> str:
+        marked = _mark_answers(text)
+        says = marked.replace(_OPEN, "").replace(_CLOSE, "")
+        self.plain = _ANSWERS_ASKED.sub("", says) if self.role is Role.QUESTION else says
         """What it says, without marks; of a question, without the number of answers it asks for."""
-        says = self._marked.replace(_OPEN, "").replace(_CLOSE, "")
-        return _ANSWERS_ASKED.sub("", says) if self.role is Role.QUESTION else says
-
-    @cached_property
-    def answers(self) -> tuple[Span, ...]:
-        """Its stretches that are answers: their names and words must stand on the cited lines themselves."""
-        return tuple(
+        self.answers: tuple[Span, ...] = tuple(
             (match.start() - 2 * count, match.end() - 2 * count - 2)
-            for count, match in enumerate(_DELETED.finditer(self._marked))
+            for count, match in enumerate(_DELETED.finditer(marked))
         )
+        """Its stretches that are answers: their names and words must stand on the cited lines themselves."""
 
     @cached_property
     def states(self) -> bool:
@@ -161,12 +149,17 @@ class Claim:
         return any(start < name.end and name.start < end for start, end in self.answers)
 
     @cached_property
+    def question(self) -> str:
+        """The question that it answers or is shown with, without marks; "" where there is none."""
+        return plain(self.text.question)
+
+    @cached_property
     def with_question(self) -> tuple[str, int]:
         """The question with the answer in place of what asks for it, and where the answer ends in it.
 
         "How many sank?" and "Two" make ("Two sank", 3). What is no answer to a question is given as it is.
         """
-        question = plain(self.text.question)
+        question = self.question
         if not question or self.role not in (Role.ANSWER, Role.SPELLING):
             return self.plain, len(self.plain)
         asking = _ASKING.search(question)
@@ -185,6 +178,15 @@ class Claim:
         """What it names."""
         return self.fact.names_in(self.plain)
 
+    @cached_property
+    def missing_names(self) -> list[Name]:
+        """Those of its names that no cited line has in any spelling."""
+        # Mostly every word with a capital stands there as it is written; then so does every name.
+        capitalised = [word for word in _CAPITALISED.findall(self.plain) if word.lower() not in STOP_WORDS]
+        if self.cited.has_written(capitalised):
+            return []
+        return [name for name in self.names if not self.cited.has_name(name)]
+
     def content_words(self, start: int = 0, end: int | None = None) -> list[str]:
         """List the words of a stretch that say something, each once: no stop words, numbers, dates or names."""
         text = self.plain
@@ -199,12 +201,6 @@ class Claim:
         contents = [self.content_words(start, end) for start, end in self.answers]
         return [(content, [word for word in content if not self.cited.has_word(word)]) for content in contents]
 
-    @property
-    def evidence(self) -> Evidence:
-        """What has to bear it out."""
-        dated = self.fact.dated_evidence if self.role is Role.QUESTION else None
-        return dated or self.cited
-
     def problem(
         self,
         rule: Rule,
@@ -217,3 +213,13 @@ class Claim:
         """Make a breach of *rule* by the text; *related* is the first cited line where none is named."""
         location, fact = self.text.text.location, self.fact.fact.id
         return rule.problem(location, message, fact, words, hint, related or self.cited.first_line, cures)
+
+
+def _mark_answers(text: RoleText) -> str:
+    """*text* without its marks, and each answer in it between two signs."""
+    written = str(text.text)
+    if text.key == "cloze":  # the deletions are marked before the stars go, for these may stand around them
+        written = "".join(f"{_OPEN}{part.text}{_CLOSE}" if part.number else part.text for part in pieces(written))
+    elif text.role in (Role.ANSWER, Role.SPELLING):
+        written = f"{_OPEN}{written}{_CLOSE}"
+    return composed(plain(written))

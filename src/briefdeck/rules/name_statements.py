@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from briefdeck.language.entities import Identity, alike
-from briefdeck.language.markup import plain
 from briefdeck.language.name_context import NameNeighbours, Near, Reader, gaps
 from briefdeck.language.names import Name, first_name
 from briefdeck.language.number_context import cached_neighbour_stems, neighbour_stems
@@ -132,14 +131,16 @@ class NameStatement:
     def mentioned(self) -> list[tuple[Name, Identity]]:
         """Whom the text, its question and the fact name."""
         fact = self.claim.fact
-        texts = dict.fromkeys((self.text, plain(self.claim.text.question), plain(fact.fact.fact)))
+        texts = dict.fromkeys((self.text, self.claim.question, fact.plain))
         names = [name for text in texts for name in fact.names_in(text)]
         return [(name, fact.context.identities.of(name)) for name in names]
 
     @cached_property
     def left_out(self) -> list[NameOnLine]:
         """The names of the cited lines that neither the text nor the fact names, nor may name."""
-        return [name for name in self.names_on_lines if not any(_may_be(name, *other) for other in self.mentioned)]
+        sides = {who.side for _, who in self.mentioned}
+        apart = [name for name in self.names_on_lines if name.who.side not in sides]
+        return [name for name in apart if not any(_may_be(name, *other) for other in self.mentioned)]
 
 
 def _may_be(on_line: NameOnLine, name: Name, who: Identity) -> bool:

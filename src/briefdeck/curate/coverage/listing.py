@@ -34,7 +34,7 @@ _FEW = 6
 
 def format_text(coverage: Coverage, wanted: int) -> str:
     """*coverage* as a table, the lines that are left, and a sentence for each article below *wanted* percent."""
-    blocks = [_table(coverage), *(_left(covered) for covered in coverage.articles if covered.left)]
+    blocks = [_table(coverage), *(_left(covered) for covered in coverage.articles if covered.uncovered)]
     low = [f"{covered.key}: {covered.percent:g} % is below {wanted} %\n" for covered in coverage.below(wanted)]
     return "\n".join([*blocks, "".join(low)] if low else blocks)
 
@@ -49,8 +49,8 @@ def _table(coverage: Coverage) -> str:
 
 
 def _left(covered: ArticleCoverage) -> str:
-    head = f"{covered.key}: {count(len(covered.left), 'lines')} not cited\n"
-    return head + "".join(f"{row}\n" for line in covered.left for row in _hinted(line))
+    head = f"{covered.key}: {count(len(covered.uncovered), 'lines')} not cited\n"
+    return head + "".join(f"{row}\n" for line in covered.uncovered for row in _hinted(line))
 
 
 def _hinted(line: CoveredLine) -> Iterator[str]:
@@ -87,7 +87,7 @@ def _article(covered: ArticleCoverage) -> dict[str, Any]:
         "percent": covered.percent,
         "left": [
             {"line": line.number, "numbers": line.numbers, "names": line.names, "words": line.words}
-            for line in covered.left
+            for line in covered.uncovered
         ],
         "facts_by_line": {str(line.number): [fact.id for fact in line.facts] for line in covered.lines if line.facts},
     }
@@ -101,7 +101,7 @@ def format_github(coverage: Coverage, wanted: int) -> str:
 
 
 def _sentence(covered: ArticleCoverage) -> str:
-    numbers = ", ".join(str(line.number) for line in covered.left)
+    numbers = ", ".join(str(line.number) for line in covered.uncovered)
     left = f"; not cited: {numbers}" if numbers else ""
     return f"{covered.key}: {covered.cited} of {len(covered.substance)} lines with substance cited{left}"
 

@@ -33,7 +33,7 @@ def render_page(coverage: Coverage, bank: Bank) -> bytes:
 
 def _following(coverage: Coverage) -> dict[str, str]:
     """The line that is left after each line that is, on the whole page: `key:line` → `key:line`."""
-    left = [f"{covered.key}:{line.number}" for covered in coverage.articles for line in covered.left]
+    left = [f"{covered.key}:{line.number}" for covered in coverage.articles for line in covered.uncovered]
     return dict(pairwise(left))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
-from briefdeck.render.anki.stale_cards import RETIRED_SEARCH, TOPIC_TAG, search_former_deck, topic_of_tags
+from briefdeck.render.anki.deck import RETIRED_SEARCH, TOPIC_TAG, search_former_deck, topic_of_tags
 from briefdeck.render.anki.unpack import Package, PackedNote, PackedType
 from briefdeck.render.html import field_to_text
 

@@ -23,7 +23,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from briefdeck.curate.diff.compare import Change, Difference, NoteTypeChange
-from briefdeck.render.anki.stale_cards import RETIRED_SEARCH
+from briefdeck.render.anki.deck import RETIRED_SEARCH
 from briefdeck.render.anki.unpack import PackedNote
 from briefdeck.render.html import field_to_text
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from briefdeck.ledger import Ledger
 from briefdeck.model import Verified
-from briefdeck.render.anki.deck import DeckContents, build_contents
+from briefdeck.render.anki.deck import DeckContents, advise_learners, build_contents
 from briefdeck.render.anki.notes import Note
-from briefdeck.render.anki.stale_cards import advise_learners
 from briefdeck.render.anki.unpack import Package, UnreadablePackageError, same_deck, unpack
 
 __all__ = [

@@ -1,21 +1,70 @@
-"""A whole deck before it is packed: notes, decks, note types, and what Anki shows of it."""
+"""A whole deck before it is packed: notes, decks, what Anki shows of it, and what is left for a learner to do."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from briefdeck.language.date_range import parse_date_range, spell_date
 from briefdeck.language.markup import plain
-from briefdeck.ledger import Ledger
+from briefdeck.ledger import Edition, Ledger, ReleasedNote
 from briefdeck.messages import message
 from briefdeck.model import Verified
 from briefdeck.render.anki.fields import media_name
 from briefdeck.render.anki.note_types import note_types
 from briefdeck.render.anki.notes import RETIRED_DECK, Note, make_notes, name_deck
-from briefdeck.render.anki.stale_cards import RETIRED_SEARCH, has_emptied_cards, list_searches
 from briefdeck.render.html import escape
+
+RETIRED_SEARCH = "tag:briefdeck::retired"
+"""Finds all notes that are no longer held."""
+TOPIC_TAG = "briefdeck::topic::"
+"""What the tag of a topic begins with."""
+
+_WILD = re.compile(r'[\\"*_]')
+
+
+def topic_of_tags(tags: Iterable[str]) -> str:
+    """The key of the topic that *tags* name, or ""."""
+    return next((tag.removeprefix(TOPIC_TAG) for tag in tags if tag.startswith(TOPIC_TAG)), "")
+
+
+def search_former_deck(deck: str, topic: str) -> str:
+    """Finds the cards of *topic* that are still in *deck*, where they were before their topic changed."""
+    return f'"deck:{_WILD.sub(_escaped, deck)}" tag:{TOPIC_TAG}{topic} -{RETIRED_SEARCH}'
+
+
+def _escaped(character: re.Match[str]) -> str:
+    return f"\\{character[0]}"
+
+
+def list_searches(notes: Sequence[Note], ledger: Ledger) -> list[str]:
+    """What finds the cards of *notes* that learners have in the decks where the *ledger* says they were before."""
+    released = [(note, ledger.notes[note.key]) for note in notes if not note.retired and note.key in ledger.notes]
+    return sorted(
+        {search_former_deck(deck, topic_of_tags(note.tags)) for note, entry in released for deck in entry.left}
+    )
+
+
+def has_emptied_cards(notes: Sequence[Note], ledger: Ledger) -> bool:
+    """True when learners may have cards of *notes* that have nothing to show."""
+    unknown = ReleasedNote("", 0, "")
+    return any(ledger.notes.get(note.key, unknown).emptied for note in notes)
+
+
+def advise_learners(notes: Sequence[Note], ledger: Ledger, edition: Edition) -> Iterator[str]:
+    """What this *edition* leaves for learners to do, as sentences; the *ledger* is that after it."""
+    moved = [note for note in notes if note.key in set(edition.moved)]
+    if moved:
+        yield message("deck.learners_move", notes=message("deck.notes", count=len(moved)))
+        yield from (f"  {search}" for search in list_searches(moved, ledger))
+    if edition.retired:
+        yield message("deck.learners_retire", notes=message("deck.notes", count=len(edition.retired)))
+        yield f"  {RETIRED_SEARCH}"
+    if edition.emptied:
+        yield message("deck.learners_empty", notes=message("deck.notes", count=len(edition.emptied)))
+        yield f"  {', '.join(edition.emptied)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,18 @@
-"""The styles of the one-page brief. All lengths are in points."""
+"""The styles of the one-page brief, and what every part of it is made with. All lengths are in points."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, NamedTuple
+from math import inf
+from typing import Literal, NamedTuple, TypeVar
 
-from briefdeck.render.pdf.design import ACCENT, SMALLEST, WHITE
+from briefdeck.render.pdf.design import ACCENT, SMALLEST, WHITE, Paper
 from briefdeck.render.pdf.title_block import TitleStyles
 from briefdeck.render.pdf.typography.faces import BOLD, DISPLAY, ITALIC, SANS, SERIF
-from briefdeck.render.pdf.typography.paragraph import Style
+from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShaper
+from briefdeck.render.pdf.typography.rich import Rich
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +107,37 @@ def styles(body: float, density: Density) -> Styles:
         note_right=small._replace(align="right"),
         number=small._replace(family=BOLD, align="right"),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSetting:
+    """How a page is set: the choices that fitting makes, and what text is measured with."""
+
+    paper: Paper
+    styles: Styles
+    shaper: TextShaper
+    density: Density = "roomy"
+    columns: int = 3
+    max_penalty: float = inf
+    """The greatest blame for where a column ends that is allowed; see `flow.WHOLE` and `flow.COMELY`."""
+
+    @property
+    def measure(self) -> float:
+        """The width of the page between its margins."""
+        return self.paper.measure
+
+    def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
+        """*text* in *style*, *width* points wide."""
+        return self.shaper.paragraph(text, style, width)
+
+
+T = TypeVar("T")
+
+
+def split_rows(things: Sequence[T], most: int) -> list[Sequence[T]]:
+    """*things* in as few rows of at most *most* as can be, the rows as equal as can be."""
+    if not things:
+        return []
+    count = -(-len(things) // most)
+    length = -(-len(things) // count)
+    return [things[start : start + length] for start in range(0, len(things), length)]

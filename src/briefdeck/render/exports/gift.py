@@ -13,7 +13,7 @@ from briefdeck.language.markup import plain
 from briefdeck.messages import message
 from briefdeck.model import Picture
 from briefdeck.quiz import AskedQuestion, Pool, Question
-from briefdeck.render.exports.export_format import Export, by_topic
+from briefdeck.render.exports import Export, by_topic
 from briefdeck.render.exports.question_text import (
     accepted_answers,
     answer_html,

@@ -11,7 +11,7 @@ from briefdeck.language.markup import plain
 from briefdeck.messages import message
 from briefdeck.quiz import AskedQuestion, Pool
 from briefdeck.render.archive import zip_files
-from briefdeck.render.exports.export_format import Export
+from briefdeck.render.exports import Export
 from briefdeck.render.exports.question_text import strip_controls
 
 LONGEST_QUESTION, LONGEST_ANSWER, MOST_ANSWERS = 120, 75, 4

@@ -12,7 +12,7 @@ from briefdeck.model import Picture
 from briefdeck.pictures import picture_kind
 from briefdeck.quiz import AskedQuestion, Pool
 from briefdeck.render.archive import zip_files
-from briefdeck.render.exports.export_format import Export, by_topic
+from briefdeck.render.exports import Export, by_topic
 from briefdeck.render.exports.question_text import (
     accepted_answers,
     answer_html,

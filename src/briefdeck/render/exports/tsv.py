@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from briefdeck.language.markup import plain
 from briefdeck.messages import message
 from briefdeck.quiz import AskedQuestion, Pool
-from briefdeck.render.exports.export_format import Export
+from briefdeck.render.exports import Export
 from briefdeck.render.exports.question_text import explain, list_spellings, strip_controls, timeline_items
 
 _APART = " · "

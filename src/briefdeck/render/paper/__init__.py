@@ -2,27 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from briefdeck.language.markup import plain
+from briefdeck.located import Location
 from briefdeck.messages import message
 from briefdeck.model import Quiz, Verified
 from briefdeck.problem import Problem
 from briefdeck.quiz import AskedQuestion, Pool, reshuffle, sample_questions
-from briefdeck.render.paper import booklet, cut_sheets
-from briefdeck.render.paper.card import make_card
-from briefdeck.render.paper.cut_sheets import Grid
-from briefdeck.render.paper.faults import report_no_room, report_no_room_on_cards
-from briefdeck.render.paper.key import SourceList
+from briefdeck.render.paper.booklet import BookletSection, draw_sections
+from briefdeck.render.paper.card import PaperCard, make_card
+from briefdeck.render.paper.cut_sheets import CutSheet, Grid, draw_sheets, lay_out_sheets
+from briefdeck.render.paper.key import KeyRow, SourceList, SourceRow
+from briefdeck.render.paper.question import QuestionItem
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.sheet import Version, set_keys, set_sheets
 from briefdeck.render.pdf.faults import report_missing_glyphs
-from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.pen import Drawable, Pen
 from briefdeck.render.pdf.tagging.canvas import Metadata, TaggedCanvas
 from briefdeck.render.pdf.typography.faces import SANS, face, load_added_face
 from briefdeck.render.pdf.typography.paragraph import TextShaper
+from briefdeck.rules.briefs import page_overflow
+
+
+def report_no_room(sections: Sequence[BookletSection], setting: PaperSetting) -> list[Problem]:
+    """Report each title, question, answer or source of *sections* that a page cannot hold."""
+    if any(section.room(0) <= 0 for section in sections):
+        return [_title(setting)]
+    parts = [block.part for section in sections for block in section.too_tall]
+    return sorted(set(_too_tall(parts, setting)))
+
+
+def report_no_room_on_cards(
+    cards: Iterable[PaperCard], pages: Iterable[CutSheet], setting: PaperSetting
+) -> list[Problem]:
+    """Report each of *cards* that the room of two cannot hold, and for a title too long for *pages*."""
+    found = [
+        _problem(setting.place(card.question), f"the card of {card.question.key}", setting, card.question.fact)
+        for card in cards
+        if not card.rows
+    ]
+    return sorted([*found, *([] if all(page.has_room for page in pages) else [_title(setting)])])
+
+
+def _too_tall(parts: Iterable[Drawable], setting: PaperSetting) -> Iterator[Problem]:
+    for part in parts:
+        if isinstance(part, QuestionItem | KeyRow):
+            what = "question" if isinstance(part, QuestionItem) else "answer"
+            question = part.question
+            yield _problem(setting.place(question), f"the {what} of {question.key}", setting, question.fact)
+        elif isinstance(part, SourceRow):
+            yield _problem(part.article.location, "the title of this article", setting)
+
+
+def _title(setting: PaperSetting) -> Problem:
+    return _problem(setting.name.location, "the title of the quiz", setting)
+
+
+def _problem(place: Location, what: str, setting: PaperSetting, fact: str = "") -> Problem:
+    return page_overflow.report_part(place, what, setting.quiz.page, fact)
+
 
 _BOTH = ("A", "B")
 _LONG_AGO = date(1970, 1, 1)
@@ -57,7 +98,7 @@ def render_sheet(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
         return RenderedQuiz(b"", problems)
     canvas = _canvas(setting, [one for version in versions for one in version.asked])
     says = {number: said for each in sources for number, said in each.says.items()}
-    booklet.draw_sections(sections, Pen(canvas, says, setting.pool.language), setting)
+    draw_sections(sections, Pen(canvas, says, setting.pool.language), setting)
     return RenderedQuiz(canvas.to_bytes(), (), tuple(setting.described))
 
 
@@ -76,12 +117,12 @@ def render_cards(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
         make_card(one, grid.width, grid.height, setting)
         for one in sorted(asked, key=lambda one: order[one.question.key])
     ]
-    pages = cut_sheets.lay_out_sheets(cards, grid, setting)
+    pages = lay_out_sheets(cards, grid, setting)
     problems = report_missing_glyphs(setting.shaper.missing) or report_no_room_on_cards(cards, pages, setting)
     if problems or not cards:
         return RenderedQuiz(b"", problems)
     canvas = _canvas(setting, asked)
-    cut_sheets.draw_sheets(pages, grid, Pen(canvas, {}, setting.pool.language), setting)
+    draw_sheets(pages, grid, Pen(canvas, {}, setting.pool.language), setting)
     return RenderedQuiz(canvas.to_bytes(), (), tuple(setting.described))
 
 

@@ -1,4 +1,4 @@
-"""Where an answer goes on a sheet: boxes to tick, lines to write on, a gap in a line of time."""
+"""Where an answer goes on a sheet: boxes to tick, lines to write on, a gap in a timeline."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _WAYS = (4, 2, 1)
 """How many options stand side by side, the most that have room on a line each."""
 
 
-class Answer(Drawable, Protocol):
+class AnswerSpace(Drawable, Protocol):
     """Where an answer goes."""
 
     @property
@@ -38,7 +38,7 @@ class Answer(Drawable, Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class PrintedOption:
     """A lettered option behind its box."""
 
     letter: Paragraph
@@ -51,10 +51,10 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class PrintedOptions:
     """The options in rows, lettered from left to right and down."""
 
-    rows: Sequence[Sequence[Option]]
+    rows: Sequence[Sequence[PrintedOption]]
     step: float
     """From one to the next in a row."""
     width: float
@@ -87,7 +87,7 @@ class Options:
                     self._draw(pen, option, x + at * self.step, top)
                 top -= _tallest(row) + _ROW
 
-    def _draw(self, pen: Pen, option: Option, x: float, top: float) -> None:
+    def _draw(self, pen: Pen, option: PrintedOption, x: float, top: float) -> None:
         side = _BOX * self.style.size
         if self.boxed:
             with pen.artifact():
@@ -143,7 +143,7 @@ class NumberedLines:
 
 @dataclass(frozen=True, slots=True)
 class TimelineBlank:
-    """A line of time, from top to bottom, with a gap for the answer."""
+    """A timeline, from top to bottom, with a gap for the answer."""
 
     before: Sequence[Paragraph]
     gap: Paragraph
@@ -198,7 +198,7 @@ class TimelineBlank:
                 pen.dot(x, middle, _RADIUS, ACCENT, filled=text is not self.gap)
 
 
-def set_answer(asked: AskedQuestion, look: SheetLook, width: float, setting: PaperSetting) -> Answer:
+def set_answer(asked: AskedQuestion, look: SheetLook, width: float, setting: PaperSetting) -> AnswerSpace:
     """Where the answer to *asked* goes, *width* points wide."""
     question = asked.question
     if asked.options:
@@ -216,7 +216,7 @@ def set_answer(asked: AskedQuestion, look: SheetLook, width: float, setting: Pap
 
 def set_options(
     asked: AskedQuestion, styles: tuple[Style, Style], width: float, setting: PaperSetting, boxed: bool = True
-) -> Options:
+) -> PrintedOptions:
     """The options of *asked*, as many side by side as have room on one line each; *styles* are of letters and texts."""
     letter, style = styles
     indent = _indent(style) if boxed else 0.0
@@ -229,16 +229,16 @@ def set_options(
         if ways == 1 or all(text.count == 1 and text.natural_width <= room for text in texts):
             break
     every = [
-        Option(setting.paragraph(own_words(letter_label(at), bold=True), letter, label), text)
+        PrintedOption(setting.paragraph(own_words(letter_label(at), bold=True), letter, label), text)
         for at, text in enumerate(texts)
     ]
-    return Options([every[at : at + ways] for at in range(0, len(every), ways)], step, width, style, boxed)
+    return PrintedOptions([every[at : at + ways] for at in range(0, len(every), ways)], step, width, style, boxed)
 
 
 def set_moments(
     question: Question, styles: tuple[Style, Style], lines: int, width: float, setting: PaperSetting
 ) -> TimelineBlank:
-    """The line of time of *question*, with *lines* to write on; *styles* are those of the gap and of what happened."""
+    """The timeline of *question*, with *lines* to write on; *styles* are those of the gap and of what happened."""
     gap, style = styles
     indent = style.size * 1.25
     before, after = (
@@ -255,5 +255,5 @@ def _indent(style: Style) -> float:
     return style.size * (_BOX + 0.5)
 
 
-def _tallest(row: Sequence[Option]) -> float:
+def _tallest(row: Sequence[PrintedOption]) -> float:
     return max(option.height for option in row)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from briefdeck.located import LocatedStr
 from briefdeck.quiz import AskedQuestion, Question
-from briefdeck.render.paper.answer_notes import word_disputes, word_spellings, word_statement, word_validity
 from briefdeck.render.paper.answers import set_moments, set_options
+from briefdeck.render.paper.key import word_disputes, word_spellings, word_statement, word_validity
 from briefdeck.render.paper.picture import set_picture
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import CARD_LOOKS, KICKER, CardLook

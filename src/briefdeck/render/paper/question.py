@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefdeck.language.markup import plain
 from briefdeck.language.words import STOP_WORDS, stem, tokens
 from briefdeck.quiz import AskedQuestion, Question
-from briefdeck.render.paper.answers import Answer, set_answer
+from briefdeck.render.paper.answers import AnswerSpace, set_answer
 from briefdeck.render.paper.picture import set_picture
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import QUIET_RIGHT, SheetLook
@@ -64,7 +64,7 @@ class QuestionItem:
     number: Paragraph
     prompt: Paragraph
     pictures: Sequence[Drawable]
-    answer: Answer
+    answer: AnswerSpace
     id: Paragraph
     """Its id, quietly; without lines where that would tell an answer."""
 

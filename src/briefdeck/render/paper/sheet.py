@@ -9,8 +9,7 @@ from functools import cache
 
 from briefdeck.messages import message
 from briefdeck.quiz import AskedQuestion
-from briefdeck.render.paper.booklet import BookletSection, column_width
-from briefdeck.render.paper.flow import FlowBlock
+from briefdeck.render.paper.booklet import BookletSection, FlowBlock, column_width
 from briefdeck.render.paper.key import SourceList, set_key_row
 from briefdeck.render.paper.masthead import (
     key_name,

@@ -2,19 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from briefdeck.language.language_tags import is_english
 from briefdeck.messages import LANGUAGE, message
 from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
 from briefdeck.render.pdf.tagging.rasters import Raster
 from briefdeck.render.pdf.tagging.structure import Element
+from briefdeck.render.pdf.typography.breaking import Fragment
 from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Paragraph, Style, TextLine
-from briefdeck.render.pdf.typography.show_text import Stretch, number, show_operators
+
+
+class Stretch(NamedTuple):
+    """Fragments on one base line that begins at (x, y), in points."""
+
+    x: float
+    y: float
+    fragments: Sequence[Fragment]
+
+    def width(self, size: float) -> float:
+        """In points at type of *size*."""
+        return sum(fragment.width for fragment in self.fragments) * size / 1000
+
+
+def show_operators(document: Any, stretches: Sequence[Stretch], size: float) -> str:
+    """The text object that shows *stretches* in type of *size* points; subsets the faces of *document* as it goes."""
+    lines = ["BT"]
+    for stretch in stretches:
+        lines.append(f"1 0 0 1 {number(stretch.x)} {number(stretch.y)} Tm")
+        for fragment in stretch.fragments:
+            lines += _shown(document, fragment, size)
+    return "\n".join([*lines, "ET"])
+
+
+def number(value: float) -> str:
+    """*value* as PDF writes it, to a thousandth."""
+    return f"{value:.3f}".rstrip("0").rstrip(".")
+
+
+def _shown(document: Any, fragment: Fragment, size: float) -> Iterator[str]:
+    font = fragment.face.font
+    current, row = -1, ""
+    for text, kern in _kerned(fragment):
+        for subset, codes in font.splitString(text, document):
+            if subset != current:
+                if row:
+                    yield f"[{row}] TJ"
+                yield f"{font.getSubsetInternalName(subset, document)} {number(size)} Tf"
+                current, row = subset, ""
+            row += f"<{codes.hex()}>"
+        if kern:
+            row += f" {-kern} "
+    yield f"[{row}] TJ"
+
+
+def _kerned(fragment: Fragment) -> Iterator[tuple[str, int]]:
+    """The stretches of a fragment between which there is no kerning, each with the kerning behind it."""
+    text, start = fragment.text, 0
+    for at in range(1, len(text)):
+        kern = fragment.face.kern(text[at - 1], text[at])
+        if kern:
+            yield text[start:at], kern
+            start = at
+    yield text[start:], 0
+
 
 _OUTLINE_LEVELS = {"H1": 0, "H2": 1}
 _CAP_HEIGHT = 0.68  # of the type size: middles the capitals of a line in its leading

@@ -35,13 +35,15 @@ RULE = Rule(
 
 _BOTH_WAYS = (*OPPOSITES, *(pair[::-1] for pair in OPPOSITES))
 _ALL_WAYS = (*_BOTH_WAYS, *EXCHANGED, *(pair[::-1] for pair in EXCHANGED))
+_DIRECTIONS: frozenset[str] = frozenset().union(*(words for words, _ in _ALL_WAYS))
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the directions that are turned, those that go with something else, and names the other way round."""
     for derived in fact.cached(derivations):
-        yield from _turned(derived)
-        yield from _exchanged(derived)
+        if not derived.says.keys.isdisjoint(_DIRECTIONS):
+            yield from _turned(derived)
+            yield from _exchanged(derived)
         yield from _roles_turned(derived)
 
 

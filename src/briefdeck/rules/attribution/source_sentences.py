@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from briefdeck.language.lines import split_lines
-from briefdeck.language.markup import plain
 from briefdeck.language.modality import SourceSentence
 from briefdeck.language.sentences import sentences
 from briefdeck.language.words import fold_word
@@ -45,7 +44,7 @@ class Derivation:
     @cached_property
     def question(self) -> SourceSentence:
         """The question that it answers; empty where it answers none."""
-        return SourceSentence(plain(self.claim.text.question))
+        return SourceSentence(self.claim.question)
 
     @property
     def is_attributed(self) -> bool:

@@ -30,6 +30,6 @@ _SCRIPTS = (
 
 
 def report(location: Location, character: str) -> Problem:
-    """A *character* of a text at *location* that no font has."""
+    """Report a *character* of a text at *location* that no font has."""
     name = f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
     return RULE.problem(location, f"no font of the page has {name}", words=character, hint=_SCRIPTS)

@@ -23,7 +23,7 @@ SHORTENED = frozenset({Role.STATEMENT, Role.QUESTION, Role.LABEL})
 
 
 def report_page(title: LocatedStr, page: str, points: float, excess: str) -> Problem:
-    """The brief called *title* has an *excess*, in words, at a size of type of so many *points* on a *page*."""
+    """Report that the brief called *title* has an *excess*, in words, on a *page* in type of so many *points*."""
     message = f"the brief does not fit on one {page} page at {points} points: it has {excess}"
     return RULE.problem(
         title.location, message, hint="it is too long even without its sections: shorten its longest texts"
@@ -31,11 +31,11 @@ def report_page(title: LocatedStr, page: str, points: float, excess: str) -> Pro
 
 
 def report_text(text: LocatedStr, length: int) -> Problem:
-    """A *text* of so many characters that is among the longest of a brief which does not fit."""
+    """Report a *text* of so many characters that is among the longest of a brief which does not fit."""
     return RULE.problem(text.location, f"the brief does not fit; these {length} characters are among its longest")
 
 
 def report_part(location: Location, part: str, page: str, fact: str) -> Problem:
-    """A *part* of a quiz, in a curator's words, for which a *page* has no room."""
+    """Report a *part* of a quiz, in a curator's words, for which a *page* has no room."""
     hint = "nothing is cut or set too small to read: shorten it"
     return RULE.problem(location, f"{part} does not fit on {page} paper", fact, hint=hint)

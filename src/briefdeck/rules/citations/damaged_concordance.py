@@ -24,6 +24,6 @@ RULE = Rule(
 
 
 def report(location: Location, reason: str) -> Problem:
-    """A concordance that cannot be read from *location* on, for a *reason*."""
+    """Report a concordance that cannot be read from *location* on, for a *reason*."""
     message = f"{location.path} cannot be read: {reason}"
     return RULE.problem(location, message, hint="run `briefdeck index`")

@@ -56,9 +56,9 @@ _PRONOUNS: dict[EntityType, tuple[str, ...]] = {
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the names that the cited article has elsewhere, and of which nothing shows that the line speaks of them."""
     for claim in fact.statements_in(RULE.reads):
-        for name in claim.names:
-            on_line = claim.is_answer(name) or claim.cited.has_name(name)
-            if not on_line and not fact.sources.issuperset(name.keys) and _is_elsewhere(claim, name):
+        for name in claim.missing_names:
+            excused = claim.is_answer(name) or fact.sources.issuperset(name.keys)
+            if not excused and _is_elsewhere(claim, name):
                 message = f"“{name.written}” is not on {claim.cited.words}, nor clearly meant there"
                 hint = claim.cited.describe_elsewhere(partial(ArticleIndex.with_names, names=name.keys))
                 yield claim.problem(RULE, message, name.written, hint)

@@ -38,9 +38,8 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the names that no cited article has; those of answers are G202's."""
     for claim in fact.claims_in(RULE.reads):
         evidence = claim.cited
-        for name in claim.names:
-            known = claim.is_answer(name) or evidence.has_name(name)
-            if not known and not evidence.has_name_in_article(name) and not evidence.is_by(name):
+        for name in claim.missing_names:
+            if not (claim.is_answer(name) or evidence.has_name_in_article(name) or evidence.is_by(name)):
                 message = f"“{name.written}” is not in {listed(evidence.articles, last='or')}"
                 yield claim.problem(RULE, message, name.written, cures=_respelled(claim, name))
 

@@ -43,8 +43,8 @@ RULE = Rule(
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the names of answers that no cited line has in any spelling."""
     for claim in fact.claims_in(RULE.reads):
-        for name in claim.names:
-            if claim.is_answer(name) and not claim.cited.has_name(name):
+        for name in claim.missing_names:
+            if claim.is_answer(name):
                 evidence = claim.cited
                 elsewhere = evidence.describe_elsewhere(partial(ArticleIndex.with_names, names=name.keys))
                 hint = sentence(evidence.describe(ArticleIndex.names_on), elsewhere)

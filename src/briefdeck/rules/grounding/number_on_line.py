@@ -10,7 +10,7 @@ from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.numbers import Quantity
 from briefdeck.language.words import fold_word, words
-from briefdeck.model.roles import ASKED
+from briefdeck.model.roles import ASKED, Role
 from briefdeck.phrases import quoted, sentence
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.evidence import Evidence
@@ -60,14 +60,18 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 def _exact_numbers(claim: Claim) -> Iterator[Problem]:
     quantities, dates = claim.terms
-    evidence = claim.evidence if quantities or dates else claim.cited
     for quantity in quantities:
         zero = _FROM_ZERO.search(claim.plain[: quantity.start]) and quantity.written == "zero"
-        if quantity.claim and not zero and not evidence.has_quantity(quantity):
+        if quantity.claim and not zero and not _bears(claim, partial(Evidence.has_quantity, quantity=quantity)):
             yield _missing(claim, quantity.written, partial(ArticleIndex.with_quantity, quantity=quantity))
     for mention in dates:
-        if not evidence.has_date(mention):
+        if not _bears(claim, partial(Evidence.has_date, mention=mention)):
             yield _missing(claim, mention.written, partial(ArticleIndex.with_date, mention=mention))
+
+
+def _bears(claim: Claim, has: partial[bool]) -> bool:
+    """Tell whether the evidence has something, or for a question the dates of the fact and its articles."""
+    return has(claim.cited) or (claim.role is Role.QUESTION and has(claim.fact.dated_evidence))
 
 
 def _missing(claim: Claim, written: str, find: partial[list[int]] | None = None) -> Problem:

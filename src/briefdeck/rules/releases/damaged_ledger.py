@@ -31,13 +31,13 @@ RULE = Rule(
 
 
 def report(location: Location, fault: str) -> Problem:
-    """A ledger with a *fault*, such as "is not JSON here", at *location*."""
+    """Report a ledger with a *fault*, such as "is not JSON here", at *location*."""
     hint = "`git checkout` brings back the last good one; never start afresh, or learners keep old cards"
     return RULE.problem(location, f"the ledger {fault}", hint=hint)
 
 
 def report_missing(path: str, ledger: str, deck: str, output: str) -> Problem:
-    """A *ledger* that is gone from *path*, though the *deck*, a file in the folder *output*, was released."""
+    """Report a *ledger* that is gone from *path*, though the *deck*, a file in the folder *output*, was released."""
     message = f"{ledger} is gone, though {deck} was released: every card would count as changed"
     hint = f"take {ledger} back from version control; or delete {output}/ to begin anew"
     return RULE.problem(Location(path, 1, 1), message, hint=hint)

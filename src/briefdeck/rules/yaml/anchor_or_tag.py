@@ -31,17 +31,17 @@ RULE = Rule(
 
 
 def report_alias(location: Location, name: str, fact: str) -> Problem:
-    """An alias of the anchor *name*."""
+    """Report an alias of the anchor *name*."""
     return RULE.problem(location, f"*{name} is an alias: write the value out", fact, f"*{name}")
 
 
 def report_mark(location: Location, mark: str, fact: str) -> Problem:
-    """An anchor or a tag, as it is written."""
+    """Report an anchor or a tag, as it is written."""
     kind = "an anchor" if mark.startswith("&") else "a tag"
     message = f"{mark} is {kind} to YAML: leave it out, or put the value in quotes"
     return RULE.problem(location, message, fact, mark)
 
 
 def report_second_document(location: Location) -> Problem:
-    """A second document in one file."""
+    """Report a second document in one file."""
     return RULE.problem(location, "a second document begins here: one file holds one")

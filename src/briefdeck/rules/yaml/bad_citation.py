@@ -28,5 +28,5 @@ RULE = Rule(
 
 
 def report(location: Location, message: str, fact: str) -> Problem:
-    """A citation that cannot be read, as *message* says."""
+    """Report a citation that cannot be read, as *message* says."""
     return RULE.problem(location, message, fact)

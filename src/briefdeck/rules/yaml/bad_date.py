@@ -30,5 +30,5 @@ RULE = Rule(
 
 
 def report(location: Location, message: str, fact: str) -> Problem:
-    """A date that cannot be read, as *message* says."""
+    """Report a date that cannot be read, as *message* says."""
     return RULE.problem(location, message, fact)

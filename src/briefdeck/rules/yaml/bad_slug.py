@@ -31,7 +31,7 @@ RULE = Rule(
 
 
 def report(location: Location, message: str, written: str, fact: str) -> Problem:
-    """An id or key, as *written* at *location*, that is no slug, as *message* says."""
+    """Report an id or key, as *written* at *location*, that is no slug, as *message* says."""
     near = slugify(written)
     cures = [Cure(f"write {near}", (Edit(location, written, near),))] if near else []
     return RULE.problem(location, message, fact, cures=cures)

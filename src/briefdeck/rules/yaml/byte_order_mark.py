@@ -17,7 +17,7 @@ RULE = Rule(
 
 
 def report(path: str) -> Problem:
-    """The file *path* begins with the mark."""
+    """Report that the file *path* begins with the mark."""
     start = Location(path, 1, 1)
     cure = Cure("save as UTF-8 without BOM", (Edit(start, "\ufeff", ""),))
     return RULE.problem(start, "a byte order mark begins the file", cures=[cure])

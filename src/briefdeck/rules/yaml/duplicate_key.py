@@ -23,6 +23,6 @@ RULE = Rule(
 
 
 def report(key: LocatedStr, first: LocatedStr, fact: str) -> Problem:
-    """A *key* that stands in its mapping before, as *first*."""
+    """Report a *key* that stands in its mapping before, as *first*."""
     message = f"“{key}” stands twice in this mapping, first on line {first.line}"
     return RULE.problem(key.location, message, fact, key)

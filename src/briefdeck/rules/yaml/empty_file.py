@@ -16,10 +16,10 @@ RULE = Rule(
 
 
 def report(path: str) -> Problem:
-    """The file *path* has no characters but blanks."""
+    """Report that the file *path* has no characters but blanks."""
     return RULE.problem(Location(path, 1, 1), "the file is empty")
 
 
 def report_comments(path: str) -> Problem:
-    """The file *path* has comments only."""
+    """Report that the file *path* has comments only."""
     return RULE.problem(Location(path, 1, 1), "the file holds nothing but comments")

@@ -42,7 +42,7 @@ def _asks(quiz: Quiz, fact: Fact) -> bool:
 
 
 def report_kinds(quiz: Quiz) -> Problem:
-    """No question of *quiz* can be asked in the kinds that it names, which shows only when wrong answers are drawn."""
+    """Report that no question of *quiz* can be asked in its kinds, which shows only when wrong answers are drawn."""
     kind, kinds = quiz.kinds[0], " or ".join(quiz.kinds)
     message = f"this quiz asks nothing: no question of it can be asked as {kinds}"
     return RULE.problem(kind.location, message, words=kind)

@@ -17,7 +17,7 @@ RULE = Rule(
 
 
 def report(text: str, path: str) -> Problem:
-    """Lines of *text*, the file *path*, that end with CR LF."""
+    """Report lines of *text*, the file *path*, that end with CR LF."""
     ends = [Location(path, number, len(line)) for number, line in enumerate(text.split("\n"), 1) if line.endswith("\r")]
     cure = Cure("set the editor to LF (Unix) line ends", tuple(Edit(end, "\r", "") for end in ends))
     return RULE.problem(ends[0]._replace(column=1), "lines end with CR LF from here", cures=[cure])

@@ -29,5 +29,5 @@ RULE = Rule(
 
 
 def report(location: Location, record: str, key: str, fact: str) -> Problem:
-    """A *record*, in a curator's words, without its *key*."""
+    """Report a *record*, in a curator's words, without its *key*."""
     return RULE.problem(location, f"{record} has no `{key}:`", fact)

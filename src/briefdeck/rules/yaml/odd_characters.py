@@ -27,12 +27,12 @@ _SAVE_AS_UTF8 = "save it as UTF-8"
 
 
 def report_utf16(path: str) -> Problem:
-    """The file *path* is UTF-16."""
+    """Report that the file *path* is UTF-16."""
     return RULE.problem(Location(path, 1, 1), f"the file is UTF-16: {_SAVE_AS_UTF8}")
 
 
 def report_character(location: Location, character: str) -> Problem:
-    """An odd *character*, or a byte that is not UTF-8 as a lone surrogate (by "surrogateescape"), at *location*."""
+    """Report an odd *character* at *location*; a byte that is not UTF-8 is a lone surrogate, by "surrogateescape"."""
     return RULE.problem(location, f"has {_name(character)} here: delete it")
 
 
@@ -43,22 +43,22 @@ def _name(character: str) -> str:
 
 
 def report_escape(location: Location, fact: str) -> Problem:
-    """A value, begun at *location*, that has a control character by an escape of YAML."""
+    """Report a value, begun at *location*, that has a control character by an escape of YAML."""
     return RULE.problem(location, "this value has a control character, by an escape such as \\x1b: take it out", fact)
 
 
 def report_article(file: LocatedStr, byte: int, line: int) -> Problem:
-    """The text of an article, *file*, that has a *byte* on a *line* where it is not UTF-8."""
+    """Report the text of an article, *file*, that has a *byte* on a *line* where it is not UTF-8."""
     message = f"{file} is not UTF-8 text: byte {byte:#04x} on its line {line}"
     return RULE.problem(file.location, message, words=file, hint=_SAVE_AS_UTF8)
 
 
 def report_byte(location: Location, byte: int) -> Problem:
-    """A *byte* at *location* that is not UTF-8."""
+    """Report a *byte* at *location* that is not UTF-8."""
     message = f"this is not UTF-8 text: it has the byte {byte:#04x} here"
     return RULE.problem(location, message, hint=_SAVE_AS_UTF8)
 
 
 def report_file_name(location: Location) -> Problem:
-    """A file whose name has a character that cannot be written."""
+    """Report a file whose name has a character that cannot be written."""
     return RULE.problem(location, "the name of this file has a character that cannot be written: rename it")

@@ -48,6 +48,6 @@ def check_ids(kind: str, ids: Iterable[LocatedStr], fact: str = "") -> Iterator[
 
 
 def report_page(path: str, name: str, other: str, output: str) -> Problem:
-    """The brief *path*, whose page would have the same *output* file as the *other* thing called *name*."""
+    """Report the brief *path*, whose page would have the same *output* file as the *other* thing called *name*."""
     message = f"there is a {other} called “{name}” too: both would be {output}"
     return RULE.problem(Location(path, 1, 1), message)

@@ -37,7 +37,7 @@ _SIMILAR = 0.5
 
 
 def report(location: Location, key: str, known: Sequence[str], present: Collection[str], fact: str) -> Problem:
-    """A *key* that is not among those *known* where it stands, beside the keys that are *present*."""
+    """Report a *key* that is not among those *known* where it stands, beside the keys that are *present*."""
     near = find_nearest(key, known, _SIMILAR)
     meant = f"did you mean `{near}`?"
     cures = [Cure(meant, (Edit(location, key, near),))] if near and near not in present else []

@@ -31,37 +31,37 @@ RULE = Rule(
 
 
 def report(location: Location, message: str, fact: str) -> Problem:
-    """A value that *message* says what is wrong with."""
+    """Report a value that *message* says what is wrong with."""
     return RULE.problem(location, message, fact)
 
 
 def report_kind(location: Location, key: str, wanted: str, fact: str) -> Problem:
-    """A value of *key* that is not of the kind *wanted*, such as "a list"."""
+    """Report a value of *key* that is not of the kind *wanted*, such as "a list"."""
     return RULE.problem(location, f"`{key}` takes {wanted}", fact)
 
 
 def report_top(location: Location) -> Problem:
-    """A file whose top is no mapping."""
+    """Report a file whose top is no mapping."""
     return RULE.problem(location, "the file is not made of `key: value` lines")
 
 
 def report_no_value(key: LocatedStr, fact: str) -> Problem:
-    """A *key* without a value."""
+    """Report a *key* without a value."""
     return RULE.problem(key.location, f"“{key}” has no value", fact, key)
 
 
 def report_empty_item(location: Location, fact: str) -> Problem:
-    """An item of a list with nothing in it."""
+    """Report an item of a list with nothing in it."""
     return RULE.problem(location, "an item of this list is empty", fact)
 
 
 def report_key_of_parts(location: Location, fact: str) -> Problem:
-    """A key that is a list or a mapping."""
+    """Report a key that is a list or a mapping."""
     return RULE.problem(location, "a key is text, not a list or a mapping", fact)
 
 
 def report_no_citation(fact: LocatedStr) -> Problem:
-    """The fact with the id *fact* cites an empty list."""
+    """Report that the fact with the id *fact* cites an empty list."""
     return RULE.problem(fact.location, "`cite` is an empty list: a fact rests on a line", fact)
 
 
@@ -71,12 +71,12 @@ def is_path(file: str) -> bool:
 
 
 def report_path(file: LocatedStr, folder: str, fact: str = "") -> Problem:
-    """A path where the name of a *file* in *folder* is asked for."""
+    """Report a path where the name of a *file* in *folder* is asked for."""
     return RULE.problem(file.location, f"“{file}” is a path: give the name of a file in {folder}", fact, file)
 
 
 def report_ignored(code: LocatedStr, is_rule: bool, fact: str) -> Problem:
-    """A *code* under `ignore:` that is no warning: that of an error, or of no rule at all."""
+    """Report a *code* under `ignore:` that is no warning: that of an error, or of no rule at all."""
     reason = (
         "is an error, and only warnings can be switched off"
         if is_rule

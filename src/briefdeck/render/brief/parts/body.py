@@ -11,7 +11,7 @@ from typing import NamedTuple
 from briefdeck.render.brief.content import BriefContent
 from briefdeck.render.brief.parts.column import Column, ColumnBlock, make_column, set_blocks
 from briefdeck.render.brief.parts.disputes import Disputes, set_disputes
-from briefdeck.render.brief.parts.setting import BriefSetting
+from briefdeck.render.brief.styles import BriefSetting
 from briefdeck.render.pdf.design import GUTTER
 from briefdeck.render.pdf.pen import Pen
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefdeck.messages import message
 from briefdeck.render.brief.content import ChartBar
-from briefdeck.render.brief.parts.setting import BriefSetting
+from briefdeck.render.brief.styles import BriefSetting
 from briefdeck.render.pdf.design import ACCENT
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph

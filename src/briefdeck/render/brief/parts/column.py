@@ -10,8 +10,7 @@ from itertools import groupby
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import Group, ListItem
 from briefdeck.render.brief.parts.chart import set_bar_chart
-from briefdeck.render.brief.parts.setting import BriefSetting
-from briefdeck.render.brief.styles import Density
+from briefdeck.render.brief.styles import BriefSetting, Density
 from briefdeck.render.pdf.design import SMALLEST, THIN
 from briefdeck.render.pdf.pen import Drawable, Pen
 from briefdeck.render.pdf.typography.faces import BOLD

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefdeck.messages import message
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import BriefContent, DisputeView
-from briefdeck.render.brief.parts.setting import BriefSetting, split_rows
+from briefdeck.render.brief.styles import BriefSetting, split_rows
 from briefdeck.render.pdf.design import ACCENT, HAIR
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph

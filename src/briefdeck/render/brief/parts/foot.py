@@ -9,7 +9,7 @@ from briefdeck.language.date_range import spell_date
 from briefdeck.messages import message
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import BriefContent, Footnote
-from briefdeck.render.brief.parts.setting import BriefSetting
+from briefdeck.render.brief.styles import BriefSetting
 from briefdeck.render.pdf.design import GUTTER, HAIR, THIN
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from briefdeck.language.date_range import spell_date
 from briefdeck.messages import message
 from briefdeck.render.brief.content import BriefContent, FigureView
-from briefdeck.render.brief.parts.setting import BriefSetting, split_rows
-from briefdeck.render.brief.styles import Density
+from briefdeck.render.brief.styles import BriefSetting, Density, split_rows
 from briefdeck.render.pdf.design import ACCENT, HAIR, THIN, TINT
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.title_block import TitleBlock, set_title_block

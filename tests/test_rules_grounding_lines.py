@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefdeck.articles.concordance import Concordance, dump_concordance, entry_of, load_concordance
+from briefdeck.articles.concordance import Concordance, dump_concordance, index_lines, load_concordance
 from briefdeck.language.number_context import number_neighbours
 from briefdeck.language.terms import terms
 from tests.support.contexts import checks_of, context_of, fact_saying, problems_of
@@ -107,7 +107,7 @@ def test_the_words_beside_a_number(line: str, near: dict[str, tuple[str, ...]]) 
 
 def test_they_stand_in_the_concordance() -> None:
     """Line by line, and damage is told."""
-    written = dump_concordance(Concordance({"gazette": entry_of([LINE, "Forty geese."])}))
+    written = dump_concordance(Concordance({"gazette": index_lines([LINE, "Forty geese."])}))
     assert '"Forty": [["geese"]]' in written
     assert load_concordance(written, "c.json")[1] == []
     assert [problem.code for problem in load_concordance(written.replace('[["geese"]]', "[]"), "c.json")[1]] == ["C110"]
