@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WEB := tests/web/node_modules
 PIP := -m pip --quiet --disable-pip-version-check
-COMPILE := $(VENV)-maintain/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+COMPILE := $(VENV)-maintain/bin/pip-compile --quiet --generate-hashes --allow-unsafe --no-strip-extras \
 	--no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 PYTEST := $(BIN)/python -X warn_default_encoding -m pytest --numprocesses auto --dist worksteal
 
@@ -18,7 +18,7 @@ check: $(VENV)/ready
 
 # the loop of seconds: what a change needs
 quick: $(VENV)/ready-dev lint
-	$(PYTEST) -m "not slow" -q
+	$(PYTEST) --quiet -m "not slow" --hypothesis-profile quick
 
 # the loop of minutes: everything
 test: $(VENV)/ready-dev $(WEB)/ready
@@ -50,6 +50,10 @@ pictures: $(VENV)/ready-dev
 # check and build at 200, 1,000 and 10,000 facts
 bench: $(VENV)/ready-dev
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-columns=median,min,max,rounds
+
+# broken files of every kind, many of each; FUZZ_SEED says where to begin
+fuzz: $(VENV)/ready-dev
+	FUZZ_EXAMPLES=$(or $(FUZZ_EXAMPLES),1000) $(PYTEST) tests/fuzz
 
 # pinned versions and the hashes of their files; `make lock` after a change in pyproject.toml, `make upgrade` for newer ones
 lock: $(VENV)-maintain/ready

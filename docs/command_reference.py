@@ -33,6 +33,7 @@ _TAIL = """
 | 1 | there are problems in your files |
 | 2 | the command was used wrongly, or a path cannot be used |
 | 130 | you stopped it with Ctrl-C |
+| 70 | a fault of briefdeck’s own; please report it (`BRIEFDECK_DEBUG=1` shows where it arose) |
 
 ## Completion in your shell
 

@@ -22,8 +22,9 @@ REPOSITORY = Path(__file__).parent.parent
 
 
 settings.register_profile("busy", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=15)
 settings.load_profile("busy")
-"""No example fails for the time it takes: other tests run beside it."""
+"""No example fails for the time it takes, as other tests run beside it; `make quick` tries fewer of them."""
 
 
 class Ran(NamedTuple):

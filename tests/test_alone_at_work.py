@@ -18,6 +18,8 @@ from briefdeck.project_lock import hold_lock
 from briefdeck.read.bank import read_bank
 from tests.conftest import REPOSITORY
 
+pytestmark = pytest.mark.slow
+
 PAIRS = int(os.environ.get("BRIEFDECK_PAIRS", "3"))
 """How many pairs of each kind run at once; more by hand."""
 KILLS = int(os.environ.get("BRIEFDECK_KILLS", "3"))

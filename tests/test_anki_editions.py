@@ -13,6 +13,8 @@ from briefdeck.ledger import Edition
 from briefdeck.render.anki import note_types as types
 from tests.support.learner import FIRST, GOOD, SECOND, Learner, release
 
+pytestmark = pytest.mark.slow
+
 CHANGED = GOOD.replace("a: Tove Brandt", "a: Captain Tove Brandt")
 SCHEDULE = """SELECT id, did, ord, mod, type, queue, due, ivl, factor, reps, lapses
               FROM cards WHERE reps OR queue < 0 ORDER BY id"""

@@ -21,6 +21,8 @@ from briefdeck.render.anki.fields import cloze_html, deletion_numbers, field_htm
 from tests.support.kinds_project import KINDS
 from tests.support.learner import FIRST, Learner
 
+pytestmark = pytest.mark.slow
+
 NASTY = [
     *(
         "<",

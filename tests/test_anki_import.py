@@ -11,6 +11,8 @@ import pytest
 from briefdeck.render.anki.note_types import note_types
 from tests.support.learner import GOOD, Learner, bank, release
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def learner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Learner]:

@@ -13,6 +13,8 @@ from tests.conftest import DATA, Run
 from tests.support.kinds_project import KINDS
 from tests.support.learner import GOOD, SECOND, Learner, bank, release
 
+pytestmark = pytest.mark.slow
+
 QUARREL = """\
   - id: quarrel
     fact: In the strike **captains** and **crews** stood against **Norrland Ferries**.

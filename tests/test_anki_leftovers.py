@@ -12,6 +12,8 @@ import pytest
 from tests.conftest import Run
 from tests.support.learner import GOOD, SECOND, Learner, release
 
+pytestmark = pytest.mark.slow
+
 TITLE = "The Norrland ferry strike"
 SEARCH = f'"deck:{TITLE}::05 The strike" tag:briefdeck::topic::money -tag:briefdeck::retired'
 UPDATE = "To update, import the next edition over this one"

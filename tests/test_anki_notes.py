@@ -11,6 +11,8 @@ from briefdeck.render.anki.note_types import note_types
 from briefdeck.render.anki.notes import name_deck
 from tests.support.learner import GOOD, bank
 
+pytestmark = pytest.mark.slow
+
 
 def _note(key: str, found: Bank | None = None) -> tuple[Note, dict[str, str]]:
     made = build_contents(Verified(found or bank(), {}), Ledger("strike"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,8 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
 from briefdeck.render.anki.notes import number_topics
 from tests.support.learner import GOOD, Learner, release
+
+pytestmark = pytest.mark.slow
 
 TITLE = "The Norrland ferry strike"
 

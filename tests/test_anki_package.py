@@ -23,6 +23,8 @@ from briefdeck.render.anki.package import guid
 from tests.conftest import DATA, REPOSITORY
 from tests.support.learner import GOOD, SECOND, bank, release
 
+pytestmark = pytest.mark.slow
+
 FIRST = release()
 SHAPE = DATA / "anki" / "shape.json"
 SCRIPT = """

@@ -16,6 +16,8 @@ from tests.conftest import Run
 from tests.support.kinds_project import KINDS
 from tests.support.learner import GOOD, SECOND, Learner, bank, release
 
+pytestmark = pytest.mark.slow
+
 PNG, SVG = KINDS.images["captains.png"], KINDS.images["routes.svg"]
 IMAGE = 'image: {{file: {file}, alt: \'Say "{{x}}" <b>\', credit: "Ann & Bo, CC0", side: {side}}}'
 

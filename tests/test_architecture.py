@@ -163,6 +163,16 @@ def test_the_core_is_pure(path: Path) -> None:
     assert asked.isdisjoint({"now", "today", "utcnow", "urandom"})
 
 
+def test_no_class_name_is_there_twice() -> None:
+    """A class has a name of its own, so that a word means one thing wherever it is read."""
+    homes: dict[str, list[str]] = {}
+    for path in MODULES:
+        for node in ast.walk(_parsed(path)):
+            if isinstance(node, ast.ClassDef):
+                homes.setdefault(node.name, []).append(_name(path))
+    assert {name: paths for name, paths in homes.items() if len(paths) > 1} == {}
+
+
 def test_the_order_is_true() -> None:
     """Every entry of the order is a room of the house."""
     names = {_module(path) for path in MODULES}

@@ -22,6 +22,8 @@ from briefdeck.render.pdf.typography.paragraph import TextShaper
 from briefdeck.render.pdf.typography.rich import plain_text
 from tests.support.briefs import elements, saying, tidy
 
+pytestmark = pytest.mark.slow
+
 MILLION = 1_000_000
 
 

@@ -29,6 +29,8 @@ from briefdeck.render.pdf.typography.rich import Rich, plain_text
 from tests.conftest import REPOSITORY
 from tests.support.printed import CHECKERS, SCALE, WHITE, archive_findings, findings, shared, sheets, weak_letters
 
+pytestmark = pytest.mark.slow
+
 NAMES = sorted(path.stem for path in (REPOSITORY / "briefs").glob("*.yaml"))
 PAGES = [(name, paper) for name in NAMES for paper in ("A4", "Letter")]
 

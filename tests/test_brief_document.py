@@ -31,6 +31,8 @@ from briefdeck.render.pdf.typography.faces import SANS, face
 from briefdeck.render.pdf.typography.rich import Rich, plain_text
 from tests.support.briefs import PAGES, sample, saying
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = "{3} {1,2} <b>bold</b> &amp; & ** * lone ]]> %s %(x)d \\n ( ) (( \\ /Name << >> $1 #{x} {{c1::y}} <para>"
 SUPERIORS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 

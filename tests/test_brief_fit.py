@@ -24,6 +24,8 @@ from briefdeck.render.pdf.typography.rich import plain_text
 from tests.conftest import Run
 from tests.support.briefs import saying, tidy
 
+pytestmark = pytest.mark.slow
+
 SENTENCE = (
     "Fact {} is of a **common length**, says one thing in some words and then says one more about it, "
     "and so on, at some length, to the end."

@@ -18,6 +18,8 @@ from briefdeck.render.brief import render_brief
 from briefdeck.render.pdf.design import MM, PAPERS, SMALLEST
 from tests.support.briefs import PAGES, sample, saying, tidy
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_sample_stands_in_its_margins(name: str) -> None:

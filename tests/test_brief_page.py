@@ -20,6 +20,8 @@ from briefdeck.render.pdf.design import SMALLEST
 from briefdeck.render.pdf.typography.paragraph import Style, TextShaper
 from tests.support.briefs import PAGES, changed, sample, saying
 
+pytestmark = pytest.mark.slow
+
 SENTENCE = "A sentence of a common length, which says one thing and then says one more about it."
 
 

@@ -107,6 +107,7 @@ def test_build_makes_nothing_while_there_is_an_error(project: Path, run: Run) ->
     assert not (project / "deck.lock").exists()
 
 
+@pytest.mark.slow
 def test_locked(project: Path, run: Run) -> None:
     """--locked passes on what build made, and fails (L805) without writing when a source has changed."""
     run("build", "--project", str(project))
@@ -119,6 +120,7 @@ def test_locked(project: Path, run: Run) -> None:
     assert (project / "deck.lock").read_bytes() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     [
@@ -138,6 +140,7 @@ def test_locked_sees_each_file(project: Path, run: Run, name: str) -> None:
     assert name in ran.stdout or "L804" in ran.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["old.pdf", "quiz-old.html"])
 def test_locked_sees_what_is_made_by_nothing(project: Path, run: Run, name: str) -> None:
     """A page whose brief is gone, or whose quiz, is found (L805)."""
@@ -262,6 +265,7 @@ def _build_elsewhere(folder: Path, seed: str, zone: str, locale: str) -> dict[st
     }
 
 
+@pytest.mark.slow
 def test_same_bytes_in_two_processes(project: Path, tmp_path: Path) -> None:
     """Another hash seed, time zone and locale give the same bytes."""
     import shutil

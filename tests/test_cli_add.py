@@ -16,6 +16,8 @@ from briefdeck.read.bank import read_bank
 from tests.conftest import REPOSITORY, Ran, Run
 from tests.support.terminal import Terminal
 
+pytestmark = pytest.mark.slow
+
 HERE = {**os.environ, "PYTHONPATH": str(REPOSITORY / "src")}
 GIVEN = ("--cite", "harbour:6", "--fact", "Ferry crews left **1,200** passengers on four islands.")
 

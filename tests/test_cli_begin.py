@@ -15,6 +15,8 @@ from briefdeck import files
 from briefdeck.project import Folder, open_project
 from tests.conftest import DATA, Run
 
+pytestmark = pytest.mark.slow
+
 NOW = 2_000_000_000
 NEXT = "then: add facts with `briefdeck add` or in an editor, and prove them with `briefdeck check`\n"
 

@@ -9,6 +9,8 @@ import pytest
 from tests.support.terminal import Terminal
 from tests.test_cli_quiz import strike
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["strike"]
 TYPED = ("--topic", "strike")
 

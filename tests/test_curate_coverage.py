@@ -313,6 +313,7 @@ def test_a_hostile_concordance_is_escaped(project: Path, run: Run) -> None:
     assert ("Evil[31m" in ran.stdout, "\x1b" in ran.stdout + html) == (True, False)
 
 
+@pytest.mark.slow
 def test_same_bytes_in_two_processes(project: Path, tmp_path: Path, run: Run) -> None:
     """Another hash seed, time zone and locale give the same page."""
     html, _ = _page(project, run)

@@ -21,6 +21,8 @@ from briefdeck.render.anki.unpack import Package
 from tests.conftest import Ran, Run
 from tests.support.learner import Learner
 
+pytestmark = pytest.mark.slow
+
 NAME = "the-norrland-ferry-strike.apkg"
 Answer = Callable[[dict[str, Any]], Any]
 

@@ -12,6 +12,8 @@ import pytest
 
 from tests.conftest import REPOSITORY, Ran, Run
 
+pytestmark = pytest.mark.slow
+
 SECRET = b"Rosebud said 1,200 on Monday.\n"
 GIVEN = ("add", "--cite", "harbour:6", "--fact", "Ferry crews left **1,200** passengers on four islands.")
 

@@ -31,6 +31,8 @@ from briefdeck.rules.context import CheckContext
 from briefdeck.rules.evidence import evidence_of
 from tests.conftest import GOLDEN, REPOSITORY
 
+pytestmark = pytest.mark.slow
+
 TEXTS = os.environ.get("BRIEFDECK_ARTICLES")
 FAMILIES = ("C", "G", "A")
 """The letters of the rules that are tried."""

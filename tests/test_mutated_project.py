@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,8 @@ from briefdeck.build import build_project
 from briefdeck.check import verify
 from briefdeck.project import Folder, open_project
 from tests.conftest import DATA
+
+pytestmark = pytest.mark.slow
 
 NOW = 1_800_000_000
 QUESTIONS: Any = yaml.load((DATA / "good/questions.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506

@@ -21,6 +21,8 @@ from briefdeck.render.pdf.design import MM, PAPERS
 from tests.support.papers import asking, card, cards, kinds, picture, shipped, squeezed, texts
 from tests.support.printed import opened
 
+pytestmark = pytest.mark.slow
+
 PAPER = pytest.mark.parametrize("paper", ["A4", "Letter"])
 LONG = "The harbour master keeps the keys of both gates and of the tower. "
 

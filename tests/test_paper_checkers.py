@@ -12,6 +12,8 @@ from briefdeck.render.pdf.design import MM, PAPERS, SMALLEST
 from tests.support.papers import cards, kinds, sheet, shipped
 from tests.support.printed import CHECKERS, SCALE, WHITE, archive_findings, findings, shared, sheets, weak_letters
 
+pytestmark = pytest.mark.slow
+
 MADE = [
     (name, paper, form)
     for name, form in (("shipped", "sheet"), ("shipped", "cards"), ("kinds", "sheet"), ("kinds", "cards"))

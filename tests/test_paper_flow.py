@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from briefdeck.render.paper.booklet import COLUMNS, FlowBlock, FlowColumn, count_pages, find_too_tall, flow_blocks
 from briefdeck.render.pdf.pen import Pen
 
+pytestmark = pytest.mark.slow
+
 FIRST, OTHERS = 60.0, 100.0
 
 

@@ -26,6 +26,8 @@ from briefdeck.render.pdf.typography.faces import DISPLAY, SANS, SERIF
 from tests.support.papers import asking, card, cards, kinds, picture, sheet, shipped, squeezed, texts
 from tests.test_brief_fonts import georgian
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = "{3} <b>bold</b> &amp; & ** * lone ]]> %s %(x)d \\n ( ) (( \\ /Name << >> $1 #{x} {{c1::y}} <para> 50% of it?"
 
 CHOICE: tuple[QuestionMode, ...] = ("choice",)

@@ -20,6 +20,8 @@ import pytest
 
 from tests.test_architecture import KNOWN, SOURCE
 
+pytestmark = pytest.mark.slow
+
 # The parser of `re` is not public, and nothing else tells what a pattern is made of.
 _parser: Any = importlib.import_module("re._parser")
 

@@ -20,6 +20,8 @@ from tests.support.printed import CHECKERS, findings
 
 _ABOUT = Metadata("Two halves", "", "", "en", date(2031, 6, 14))
 
+pytestmark = pytest.mark.slow
+
 
 def _set(said: str, note: int = 0) -> Paragraph:
     return TextShaper("en").paragraph(own_words(said) + superior_numbers([note] if note else []), Style(10, 12), 200)

@@ -20,6 +20,8 @@ from briefdeck.render.pdf.typography.faces import SANS, face
 from tests.support.printed import archive_findings, opened
 
 _ABOUT = Metadata("A picture", "", "", "en", date(2031, 6, 14))
+
+pytestmark = pytest.mark.slow
 _RED, _BLUE = (220, 30, 40), (20, 60, 200)
 
 

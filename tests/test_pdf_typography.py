@@ -13,6 +13,8 @@ from briefdeck.render.pdf.typography.faces import DISPLAY, ITALIC, SANS, SERIF, 
 from briefdeck.render.pdf.typography.paragraph import Missing, Paragraph, Style, TextShaper
 from briefdeck.render.pdf.typography.rich import Rich, own_words, plain_text, rich, superior_numbers
 
+pytestmark = pytest.mark.slow
+
 BODY = Style(8, 10)
 HYPHENATED = Style(8, 10, hyphenate=True)
 

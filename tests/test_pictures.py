@@ -73,6 +73,7 @@ def test_half_a_picture(form: str, frames: int) -> None:
         assert raster_fault(whole[:size]).startswith("is cut off or damaged"), size
 
 
+@pytest.mark.slow
 def test_a_huge_picture_in_a_small_file() -> None:
     """It is refused by its size, before its pixels are unpacked."""
     file = io.BytesIO()

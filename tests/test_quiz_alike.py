@@ -19,6 +19,8 @@ from briefdeck.quiz.judge import judging_tables
 from tests.conftest import DATA
 from tests.support.quiz_taker import Taker, chromium, kinds_pool, script, shipped_pool
 
+pytestmark = pytest.mark.slow
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 

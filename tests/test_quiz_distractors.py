@@ -21,6 +21,8 @@ from tests.conftest import REPOSITORY
 from tests.support.learner import bank
 from tests.support.pools import HEAD, pool_of, wrong_for
 
+pytestmark = pytest.mark.slow
+
 
 def _facts(*cards: str, more: str = "") -> str:
     """A fact for each `{id, fact, q, a}` of *cards*, told in flow style; *more* follows the facts."""

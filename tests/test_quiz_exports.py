@@ -15,6 +15,8 @@ from briefdeck.render.exports import EXPORT_FORMATS, ExportFormat
 from briefdeck.render.exports.question_text import accepted_answers, answer_html, timeline_items
 from tests.support.quiz_sample import asked, hostile, hostile_pool, sample
 
+pytestmark = pytest.mark.slow
+
 PRINT = """
 from hashlib import sha256
 from tests.support.quiz_sample import asked, sample

@@ -22,6 +22,8 @@ from briefdeck.quiz import AskedQuestion, Pool, judge
 from briefdeck.render.exports.gift import render_gift
 from tests.support.quiz_sample import HOSTILE, MAP, PICTURE, asked, hostile, hostile_pool, sample, texts
 
+pytestmark = pytest.mark.slow
+
 WEB = Path(__file__).parent / "web"
 Read = Callable[[str], list[dict[str, Any]]]
 

@@ -16,6 +16,8 @@ from briefdeck.render.exports import EXPORT_FORMATS, Export
 from briefdeck.render.exports.kahoot import LONGEST_ANSWER, LONGEST_QUESTION, SECONDS, render_kahoot
 from tests.support.quiz_sample import MAP, hostile, hostile_pool, sample, texts
 
+pytestmark = pytest.mark.slow
+
 many = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

@@ -21,6 +21,8 @@ from briefdeck.quiz import AskedQuestion, Pool, QuestionMode, judge
 from briefdeck.render.exports.qti import render_qti
 from tests.support.quiz_sample import HOSTILE, PICTURE, asked, hostile, hostile_pool, sample, texts
 
+pytestmark = pytest.mark.slow
+
 many = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

@@ -22,6 +22,8 @@ from briefdeck.quiz import AskedQuestion
 from briefdeck.render.exports.tsv import render_tsv
 from tests.support.quiz_sample import HOSTILE, MAP, asked, hostile, hostile_pool, sample, texts
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def collection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Collection]:

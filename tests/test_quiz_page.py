@@ -22,6 +22,8 @@ from briefdeck.quiz import BLANK, AskedQuestion, Pool, QuestionMode, sample_ques
 from briefdeck.render.quiz_page import render_page
 from tests.support.quiz_taker import WEB, Taker, chromium, hostile_pool, kinds_pool, needed, shipped_pool
 
+pytestmark = pytest.mark.slow
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 

@@ -14,6 +14,8 @@ from tests.conftest import REPOSITORY
 from tests.support.learner import GOOD, bank
 from tests.support.pools import pool_of
 
+pytestmark = pytest.mark.slow
+
 FACT = "- id: one\n  fact: Tove Brandt led the crew.\n  cite: gazette:1\n  topic: strike\n  cards:\n"
 THREE = "".join(
     f"- id: {name}\n  fact: {person} {did} {name}.\n  cite: gazette:1\n  topic: {topic}\n"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from briefdeck.quiz import MODES, Question, QuestionMode, ask_in_order, ask_question, reshuffle, sample_questions
 from tests.support.pools import a_question
+
+pytestmark = pytest.mark.slow
 
 
 @some.composite

@@ -13,6 +13,8 @@ import pytest
 from briefdeck.project import Folder, open_project
 from tests.conftest import REPOSITORY, Ran, Run
 
+pytestmark = pytest.mark.slow
+
 TEXTS = os.environ.get("BRIEFDECK_ARTICLES")
 
 

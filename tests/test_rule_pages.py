@@ -15,6 +15,8 @@ from briefdeck.rules.registry import FAMILIES, RULES
 from tests.conftest import GOLDEN, REPOSITORY, Run
 from tests.support.rule_examples import BREAKS, ignore, mend, put
 
+pytestmark = pytest.mark.slow
+
 BESIDES = {
     "Y101": {"Y112", "Y117"},  # nothing of the file is left, so the brief names facts that are not there
     "Y103": {"Y112", "Y117"},

@@ -9,6 +9,8 @@ import pytest
 from tests.conftest import REPOSITORY
 from tests.support.walkthrough import follow, steps
 
+pytestmark = pytest.mark.slow
+
 DOCUMENTS = {"README.md": 4, "docs/tutorial.md": 10}
 """The documents that are followed to the letter, and how many steps each has at least."""
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
+
+from briefdeck.language.remembering import REMEMBERED
 
 DEEPEST = 4
 """Marks within marks that are read. What is nested deeper stays as it is written, so that reading is linear."""
@@ -28,7 +31,12 @@ def spans(text: str) -> list[TextSpan]:
 
 def plain(text: str) -> str:
     """Give the words of *text* without its marks."""
-    return "".join(span.text for span in spans(text)) if "*" in text else text
+    return _plain(text) if "*" in text else text
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _plain(text: str) -> str:
+    return "".join(span.text for span in spans(text))
 
 
 def _read(text: str, bold: bool, italic: bool, depth: int) -> Iterator[TextSpan]:

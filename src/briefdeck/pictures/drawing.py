@@ -29,7 +29,7 @@ def drawing_faults(data: bytes, most: int = 5) -> list[DrawingFault]:
     What is not known to be harmless is a fault: the elements, attributes and functions of styles that may be there are
     listed in `drawing_names`. Entities are none of them, so nothing is expanded.
     """
-    reader = _Reader(most)
+    reader = _DrawingReader(most)
     try:
         reader.parser.Parse(data, True)
     except _EnoughError:
@@ -44,7 +44,7 @@ class _EnoughError(Exception):
     """No more of the drawing need be read."""
 
 
-class _Reader:
+class _DrawingReader:
     """Takes what expat reads of a drawing, and gathers its faults."""
 
     def __init__(self, most: int) -> None:

@@ -62,7 +62,7 @@ _SIGN = re.compile(rf" *({'|'.join(map(re.escape, SYMBOLS))})(?= *[$€£¥\d])"
 _PLUS = re.compile(r"(?<=\d)\+")
 
 
-class Answer(NamedTuple):
+class TypedAnswer(NamedTuple):
     """An answer as it is compared."""
 
     held: Held
@@ -89,7 +89,7 @@ def judge(typed: str, right: Iterable[str], wrong: Iterable[str] = ()) -> Verdic
     return "near" if "near" in verdicts else "wrong"
 
 
-def _compare(given: Answer, answer: Answer) -> Verdict:
+def _compare(given: TypedAnswer, answer: TypedAnswer) -> Verdict:
     verdict = VERDICTS[answer.held].get(given.held, "wrong")
     if given.words == answer.words or verdict == "wrong":
         return verdict
@@ -101,7 +101,7 @@ def fold_answer(text: str) -> str:
     return read_answer(text).words
 
 
-def read_answer(text: str) -> Answer:
+def read_answer(text: str) -> TypedAnswer:
     """Read *text* as it is compared: "At least 85" is 85, held as "at least"."""
     plain = "".join(each for each in unicodedata.normalize("NFKD", text) if unicodedata.category(each)[0] != "M")
     held: Held = "bare"
@@ -124,7 +124,7 @@ def read_answer(text: str) -> Answer:
         held = kind if held == "bare" else held
         del words[-length:]
         kind, length = trailing_hedge(words)
-    return Answer(held, " ".join(words))
+    return TypedAnswer(held, " ".join(words))
 
 
 def judging_tables() -> dict[str, object]:

@@ -26,7 +26,7 @@ SHARED_FIELDS = (
     "Fact",
     "Said by",
     "As of",
-    "Date",  # when it happened; shown in a line of time
+    "Date",  # when it happened; shown in a timeline
     "Topic",
     "Sources",  # one <li> an article
     "Cited",  # the citations as the curator wrote them, in one line
@@ -41,7 +41,7 @@ SHARED_FIELDS = (
     "Answer picture",  # an <img> seen with the answer only
     "Answer picture credit",
     "Items",  # set: a list, with a deletion in each <li>; the text is its question
-    "Before",  # of an answer in a line of time: what came before it, one <li> an event,
+    "Before",  # of an answer in a timeline: what came before it, one <li> an event,
     "After",  # and what came after
     "Language",  # of the texts, as a BCP 47 tag
     "Key",  # the fact's id, and after a slash the card's

@@ -24,7 +24,7 @@ _TOP = (
 
 
 def _timeline(gap: str) -> str:
-    """A line of time with *gap* where the answer goes; Anki's templates have no “or”, so it stands there twice."""
+    """A timeline with *gap* where the answer goes; Anki's templates have no “or”, so it stands there twice."""
     line = f'<ol class="timeline" dir="auto">{{{{Before}}}}<li class="gap">{gap}</li>{{{{After}}}}</ol>'
     return f"{{{{#Before}}}}{line}{{{{/Before}}}}{{{{^Before}}}}{{{{#After}}}}{line}{{{{/After}}}}{{{{/Before}}}}"
 

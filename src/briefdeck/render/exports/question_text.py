@@ -70,7 +70,7 @@ def explain(explanation: Explanation, answer: str = "") -> Iterator[str]:
 
 
 def question_html(question: Question, address: Address) -> str:
-    """*question* as HTML, with its line of time, its picture and its hint folded away."""
+    """*question* as HTML, with its timeline, its picture and its hint folded away."""
     parts = [f"<p>{_html(question.prompt)}</p>"]
     if timeline_items(question):
         parts.append(f"<ol>{''.join(f'<li>{_html(each)}</li>' for each in timeline_items(question))}</ol>")

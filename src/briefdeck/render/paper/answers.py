@@ -1,4 +1,4 @@
-"""Where an answer goes on a sheet: boxes to tick, lines to write on, a gap in a line of time."""
+"""Where an answer goes on a sheet: boxes to tick, lines to write on, a gap in a timeline."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ class NumberedLines:
 
 @dataclass(frozen=True, slots=True)
 class TimelineBlank:
-    """A line of time, from top to bottom, with a gap for the answer."""
+    """A timeline, from top to bottom, with a gap for the answer."""
 
     before: Sequence[Paragraph]
     gap: Paragraph
@@ -238,7 +238,7 @@ def set_options(
 def set_moments(
     question: Question, styles: tuple[Style, Style], lines: int, width: float, setting: PaperSetting
 ) -> TimelineBlank:
-    """The line of time of *question*, with *lines* to write on; *styles* are those of the gap and of what happened."""
+    """The timeline of *question*, with *lines* to write on; *styles* are those of the gap and of what happened."""
     gap, style = styles
     indent = style.size * 1.25
     before, after = (

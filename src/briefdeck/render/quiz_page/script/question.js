@@ -50,7 +50,7 @@ function wayToAnswer({ question, kind }) {
   return message(question.ordered ? "recall_items_in_order" : "recall_items", { count: question.items.length });
 }
 
-/** What stands under a prompt: a picture, a line of time. */
+/** What stands under a prompt: a picture, a timeline. */
 function front({ picture: shown, before, after }) {
   const event = (text) => said("li", text);
   return [
