@@ -3,8 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 WEB := tests/web/node_modules
+PIP := -m pip --quiet --disable-pip-version-check
+COMPILE := $(VENV)-maintain/bin/pip-compile --quiet --generate-hashes --allow-unsafe --no-strip-extras \
+	--no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+PYTEST := $(BIN)/python -X warn_default_encoding -m pytest --numprocesses auto --dist worksteal
 
-.PHONY: build test lint check docs pictures bench format clean
+.PHONY: build check quick test coverage lint format docs pictures bench fuzz lock upgrade audit clean
 
 build: $(VENV)/ready
 	$(BIN)/briefdeck build
@@ -12,39 +16,78 @@ build: $(VENV)/ready
 check: $(VENV)/ready
 	$(BIN)/briefdeck check
 
+# the loop of seconds: what a change needs
+quick: $(VENV)/ready-dev lint
+	$(PYTEST) --quiet -m "not slow" --hypothesis-profile quick
+
+# the loop of minutes: everything
 test: $(VENV)/ready-dev $(WEB)/ready
-	$(BIN)/python -X warn_default_encoding -m pytest
+	$(PYTEST)
+
+# everything once more, with the share of lines and branches that the tests run
+coverage: $(VENV)/ready-dev $(WEB)/ready
+	$(PYTEST) --cov --cov-report=term-missing:skip-covered
 
 lint: $(VENV)/ready-dev
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
 
 format: $(VENV)/ready-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-docs: $(VENV)/ready
+docs: $(VENV)/ready-dev
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/key_reference.py
+	$(BIN)/python docs/command_reference.py
+	$(BIN)/python docs/room_table.py
 
 pictures: $(VENV)/ready-dev
 	$(BIN)/python docs/pictures.py
 	$(BIN)/python docs/quiz_pictures.py
 
+# check and build at 200, 1,000 and 10,000 facts
 bench: $(VENV)/ready-dev
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-columns=median,min,max,rounds
+
+# broken files of every kind, many of each; FUZZ_SEED says where to begin
+fuzz: $(VENV)/ready-dev
+	FUZZ_EXAMPLES=$(or $(FUZZ_EXAMPLES),1000) $(PYTEST) tests/fuzz
+
+# pinned versions and the hashes of their files; `make lock` after a change in pyproject.toml, `make upgrade` for newer ones
+lock: $(VENV)-maintain/ready
+	$(COMPILE) $(UPGRADE) --only-build-deps --build-deps-for editable --output-file requirements-build.txt pyproject.toml
+	$(COMPILE) $(UPGRADE) --output-file requirements.txt pyproject.toml
+	$(COMPILE) $(UPGRADE) --extra dev --constraint requirements.txt --constraint requirements-build.txt \
+		--output-file requirements-dev.txt pyproject.toml
+	$(COMPILE) $(UPGRADE) --extra maintain --constraint requirements.txt --constraint requirements-build.txt \
+		--output-file requirements-maintain.txt pyproject.toml
+
+upgrade:
+	$(MAKE) lock UPGRADE=--upgrade
+
+# known vulnerabilities of what is pinned
+audit: $(VENV)-maintain/ready
+	$(VENV)-maintain/bin/pip-audit --require-hashes --disable-pip \
+		-r requirements-build.txt -r requirements.txt -r requirements-dev.txt
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/ready: $(VENV)/bin/python requirements.txt pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+$(VENV)/ready: $(VENV)/bin/python requirements-build.txt requirements.txt pyproject.toml
+	$(BIN)/python $(PIP) install --require-hashes -r requirements-build.txt -r requirements.txt
+	$(BIN)/python $(PIP) install --no-deps --no-build-isolation --no-index -e .
 	$(BIN)/python -m compileall -q src/briefdeck
 	touch $@
 
 $(VENV)/ready-dev: $(VENV)/ready requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/python $(PIP) install --require-hashes -r requirements-dev.txt
+	touch $@
+
+$(VENV)-maintain/ready: requirements-maintain.txt
+	$(PYTHON) -m venv --clear $(VENV)-maintain
+	$(VENV)-maintain/bin/python $(PIP) install --require-hashes -r requirements-maintain.txt
 	touch $@
 
 # readers of the quiz in JavaScript and Java; without npm, tests that need them are skipped
@@ -54,4 +97,4 @@ $(WEB)/ready: tests/web/package-lock.json
 	touch $@
 
 clean:
-	rm -rf $(VENV) $(WEB) $(VENV)-anki-* .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks build dist
+	rm -rf $(VENV) $(WEB) $(VENV)-maintain $(VENV)-anki-* .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks build dist

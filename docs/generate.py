@@ -1,24 +1,29 @@
-"""Writes docs/rules.md, and in README.md the table of rules and the sample runs, anew: `make docs`."""
+"""Write docs/rules.md, the score in docs/what-a-proof-is-worth.md and the runs in README.md anew: `make docs`."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-from briefdeck.rules.docs import format_document, format_table
+from briefdeck.rules.docs import format_document
 
 ROOT = Path(__file__).parent.parent
 
 
 def main() -> None:
-    """Writes both files."""
+    """Write all three."""
     score = (ROOT / "tests/golden/score.txt").read_text(encoding="utf-8")
     (ROOT / "docs/rules.md").write_text(format_document(score), encoding="utf-8")
-    readme = ROOT / "README.md"
-    table = f"<!-- rules -->\n{format_table()}<!-- /rules -->"
-    text = re.sub(
-        r"<!-- rules -->.*<!-- /rules -->", lambda _: table, readme.read_text(encoding="utf-8"), flags=re.DOTALL
+    proof = ROOT / "docs/what-a-proof-is-worth.md"
+    told = re.sub(
+        r"<!-- score -->\n.*<!-- /score -->",
+        lambda _: f"<!-- score -->\n{score}<!-- /score -->",
+        proof.read_text(encoding="utf-8"),
+        flags=re.DOTALL,
     )
+    proof.write_text(told, encoding="utf-8")
+    readme = ROOT / "README.md"
+    text = readme.read_text(encoding="utf-8")
     for name in ("clean", "faulty"):
         printed = (ROOT / f"tests/golden/check-{name}.txt").read_text(encoding="utf-8").replace("-- stderr --\n", "")
         run = rf"(<!-- check: {name} -->\n```console\n\$ briefdeck check\n).*?```"

@@ -20,7 +20,7 @@ from anki.collection import Collection, ImportAnkiPackageRequest
 from anki.notes import Note
 
 from briefdeck.check import verify
-from briefdeck.ledger import empty, make_next_edition
+from briefdeck.ledger import empty_ledger, make_next_edition
 from briefdeck.project import Folder, open_project
 from briefdeck.render.anki import contents, pack
 
@@ -99,10 +99,10 @@ class Deck:
 
     def __init__(self, project: Folder, folder: Path) -> None:
         opened = open_project(project, DAY)
-        verified, _ = verify(opened.case, opened.problems)
+        verified, _ = verify(opened.context, opened.problems)
         if verified is None:
             sys.exit(f"{project.root} has errors: run `briefdeck check` there")
-        ledger = empty(verified.bank.title)
+        ledger = empty_ledger(verified.bank.title)
         made = contents(verified, ledger)
         package = folder / "deck.apkg"
         package.write_bytes(pack(made, make_next_edition(ledger, made, DAY)[0]))

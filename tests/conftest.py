@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import settings
 
 from briefdeck.model import Bank
 from briefdeck.problem import Problem
@@ -18,6 +19,12 @@ from briefdeck.read.bank import read_bank
 DATA = Path(__file__).parent / "data"
 GOLDEN = Path(__file__).parent / "golden"
 REPOSITORY = Path(__file__).parent.parent
+
+
+settings.register_profile("busy", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=15)
+settings.load_profile("busy")
+"""No example fails for the time it takes, as other tests run beside it; `make quick` tries fewer of them."""
 
 
 class Ran(NamedTuple):
@@ -63,7 +70,7 @@ def project(tmp_path: Path) -> Path:
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs `briefdeck` with the arguments given, in this process."""
     monkeypatch.delenv("BRIEFDECK_ARTICLES", raising=False)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "2000000000")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     return _run
 
 

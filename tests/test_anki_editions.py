@@ -11,7 +11,9 @@ import pytest
 
 from briefdeck.ledger import Edition
 from briefdeck.render.anki import note_types as types
-from tests.learner import FIRST, GOOD, SECOND, Learner, release
+from tests.support.learner import FIRST, GOOD, SECOND, Learner, release
+
+pytestmark = pytest.mark.slow
 
 CHANGED = GOOD.replace("a: Tove Brandt", "a: Captain Tove Brandt")
 SCHEDULE = """SELECT id, did, ord, mod, type, queue, due, ivl, factor, reps, lapses

@@ -10,16 +10,18 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from briefdeck.language.cloze import fault, filled
+from briefdeck.language.cloze import filled, find_fault
 from briefdeck.language.markup import plain
-from briefdeck.ledger import Ledger, empty, make_next_edition
+from briefdeck.ledger import Ledger, empty_ledger, make_next_edition
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Card, Fact, Picture, Verified
 from briefdeck.model.fields import Citation, LineSpan
-from briefdeck.render.anki import contents, pack
-from briefdeck.render.anki.fields import cloze_field, deletions, field
-from tests.anki_kinds import KINDS
-from tests.learner import FIRST, Learner
+from briefdeck.render.anki import build_contents, pack
+from briefdeck.render.anki.fields import cloze_html, deletion_numbers, field_html
+from tests.support.kinds_project import KINDS
+from tests.support.learner import FIRST, Learner
+
+pytestmark = pytest.mark.slow
 
 NASTY = [
     *(
@@ -121,8 +123,8 @@ def learner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Learner]:
 
 def _take(learner: Learner, bank: Bank) -> None:
     learner.collection.remove_notes(learner.collection.find_notes(""))
-    made = contents(Verified(bank, {}, {"a.png": PNG}), Ledger("hostile"))
-    ledger, _ = make_next_edition(empty("hostile"), made, FIRST)
+    made = build_contents(Verified(bank, {}, {"a.png": PNG}), Ledger("hostile"))
+    ledger, _ = make_next_edition(empty_ledger("hostile"), made, FIRST)
     assert learner.take(pack(made, ledger)) == {"new": len(made.notes)}
 
 
@@ -163,7 +165,7 @@ def _choices(front: str) -> list[str]:
 def test_clozes(learner: Learner, before: str, hidden: str, hint: str, after: str) -> None:
     """A cloze text makes one card for each deletion, which hides just that and shows the rest as typed."""
     cloze = f"{before}{{{{c1::{hidden}{'::' + hint if hint else ''}}}}}{after} and {{{{c2::B}}}}".replace("*", "")
-    assume(fault(cloze) is None and deletions(cloze) == (1, 2))
+    assume(find_fault(cloze) == "" and deletion_numbers(cloze) == (1, 2))
     _take(learner, _bank(Card(cloze=LocatedStr(cloze))))
     first, second = learner.sides("fact")
     assert _shown("question", first.answer) == _shown("question", second.answer) == _typed(filled(cloze))
@@ -257,7 +259,7 @@ def test_ten_thousand_characters(learner: Learner) -> None:
 )
 def test_fields(typed: str, html: str) -> None:
     """Marks become tags, and whatever Anki would act upon is defused."""
-    assert field(typed) == html
+    assert field_html(typed) == html
 
 
 @pytest.mark.parametrize(
@@ -272,4 +274,4 @@ def test_fields(typed: str, html: str) -> None:
 )
 def test_cloze_fields(typed: str, html: str) -> None:
     """Deletions stay deletions, with tags that open and close on the same side of their edges."""
-    assert cloze_field(typed) == html
+    assert cloze_html(typed) == html

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from briefdeck.render.anki.note_types import note_types
-from tests.learner import GOOD, Learner, bank, release
+from tests.support.learner import GOOD, Learner, bank, release
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

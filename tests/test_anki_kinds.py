@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from briefdeck.render.anki.note_types import note_types
-from tests.anki_kinds import KINDS
 from tests.conftest import DATA, Run
-from tests.learner import GOOD, SECOND, Learner, bank, release
+from tests.support.kinds_project import KINDS
+from tests.support.learner import GOOD, SECOND, Learner, bank, release
+
+pytestmark = pytest.mark.slow
 
 QUARREL = """\
   - id: quarrel

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
-from tests.learner import GOOD, SECOND, Learner, release
+from tests.support.learner import GOOD, SECOND, Learner, release
+
+pytestmark = pytest.mark.slow
 
 TITLE = "The Norrland ferry strike"
 SEARCH = f'"deck:{TITLE}::05 The strike" tag:briefdeck::topic::money -tag:briefdeck::retired'
@@ -53,7 +55,7 @@ def test_the_first_edition_has_nothing_left(learner: Learner) -> None:
     """A deck of which nothing ever moved says how to update, and what is retired."""
     assert UPDATE in _about(learner)
     assert _found(learner) == [["raise"]]
-    assert "Anki moves no cards" not in _about(learner)
+    assert "Anki does not move cards" not in _about(learner)
 
 
 def test_moved_cards_are_found_and_can_be_moved(learner: Learner) -> None:
@@ -128,11 +130,11 @@ def test_build_says_what_anki_leaves(project: Path, run: Run) -> None:
     ran = run("build", "--project", str(project))
     assert (ran.code, ran.stdout) == (0, "0 new, 2 changed, 4 unchanged, 1 retired\n")
     assert [line for line in ran.stderr.splitlines() if not line.startswith("wrote ")] == [
-        "Anki moves no cards: 1 note moved. Learners find theirs in Anki’s browser with",
+        "Anki does not move cards: 1 note moved. Learners find theirs in Anki’s browser with",
         f"  {SEARCH}",
-        "Anki deletes no notes: 1 note retired. Learners find theirs in Anki’s browser with",
+        "Anki does not delete notes: 1 note retired. Learners find theirs in Anki’s browser with",
         "  tag:briefdeck::retired",
-        "Anki deletes no cards: 1 note with fewer. Learners choose Tools › Empty Cards for",
+        "Anki does not delete cards: 1 note with fewer cards. Learners choose Tools › Empty Cards for",
         "  stranded/cloze",
     ]
     assert run("build", "--project", str(project)).stderr == ""

@@ -6,14 +6,16 @@ import pytest
 
 from briefdeck.ledger import Ledger
 from briefdeck.model import Bank, Verified
-from briefdeck.render.anki import Note, contents
+from briefdeck.render.anki import Note, build_contents
 from briefdeck.render.anki.note_types import note_types
-from briefdeck.render.anki.notes import deck_name
-from tests.learner import GOOD, bank
+from briefdeck.render.anki.notes import name_deck
+from tests.support.learner import GOOD, bank
+
+pytestmark = pytest.mark.slow
 
 
 def _note(key: str, found: Bank | None = None) -> tuple[Note, dict[str, str]]:
-    made = contents(Verified(found or bank(), {}), Ledger("strike"))
+    made = build_contents(Verified(found or bank(), {}), Ledger("strike"))
     (note,) = (note for note in made.notes if note.key == key)
     return note, dict(zip(note_types()[note.type].fields, note.fields, strict=True))
 
@@ -42,7 +44,7 @@ def test_sources(cite: str, lines: list[str]) -> None:
 
 def test_every_field_of_a_note_type_is_filled_in_its_place() -> None:
     """A note has as many fields as its type, the first is what a learner knows it by."""
-    for note in contents(Verified(bank(), {}), Ledger("strike")).notes:
+    for note in build_contents(Verified(bank(), {}), Ledger("strike")).notes:
         assert len(note.fields) == len(note_types()[note.type].fields)
         assert note.fields[0]
 
@@ -73,12 +75,12 @@ def test_tags_without_blanks() -> None:
 
 def test_a_note_changes_with_what_it_shows_and_nothing_else() -> None:
     """The digest follows fields, tags and deck, not the place in the file."""
-    old = {note.key: note.digest for note in contents(Verified(bank(), {}), Ledger("strike")).notes}
+    old = {note.key: note.digest for note in build_contents(Verified(bank(), {}), Ledger("strike")).notes}
 
     def changed(text: str) -> set[str]:
         return {
             note.key
-            for note in contents(Verified(bank(text), {}), Ledger("strike")).notes
+            for note in build_contents(Verified(bank(text), {}), Ledger("strike")).notes
             if note.digest != old[note.key]
         }
 
@@ -100,4 +102,4 @@ def test_a_note_changes_with_what_it_shows_and_nothing_else() -> None:
 )
 def test_deck_names(heading: str, name: str) -> None:
     """A heading makes one level of decks."""
-    assert deck_name(heading) == name
+    assert name_deck(heading) == name

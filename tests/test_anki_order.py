@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefdeck.ledger import Ledger
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
-from briefdeck.render.anki.topic_numbers import numbers
-from tests.learner import GOOD, Learner, release
+from briefdeck.render.anki.notes import number_topics
+from tests.support.learner import GOOD, Learner, release
+
+pytestmark = pytest.mark.slow
 
 TITLE = "The Norrland ferry strike"
 
@@ -55,6 +58,6 @@ def test_no_two_topics_share_a_number(topics: list[str]) -> None:
     bank = Bank(
         title=LocatedStr("T"), articles={}, topics={LocatedStr(topic): LocatedStr(topic) for topic in topics}, facts=()
     )
-    found = list(numbers(bank, Ledger("t")).values())
+    found = list(number_topics(bank, Ledger("t")).values())
     assert found == sorted(set(found))
     assert len(found) == len(topics)

@@ -15,22 +15,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.ledger import empty
+from briefdeck.ledger import empty_ledger
 from briefdeck.model import Verified
-from briefdeck.render.anki import contents, pack, render_deck, same_deck
+from briefdeck.render.anki import build_contents, pack, render_deck, same_deck
 from briefdeck.render.anki.note_types import note_types
 from briefdeck.render.anki.package import guid
 from tests.conftest import DATA, REPOSITORY
-from tests.learner import GOOD, SECOND, bank, release
+from tests.support.learner import GOOD, SECOND, bank, release
+
+pytestmark = pytest.mark.slow
 
 FIRST = release()
 SHAPE = DATA / "anki" / "shape.json"
 SCRIPT = """
 import hashlib
-from briefdeck.ledger import dump
-from tests.learner import release
+from briefdeck.ledger import dump_ledger
+from tests.support.learner import release
 made = release()
-print(hashlib.sha256(made.deck + dump(made.ledger).encode()).hexdigest())
+print(hashlib.sha256(made.deck + dump_ledger(made.ledger).encode()).hexdigest())
 """
 
 
@@ -108,9 +110,9 @@ def test_guids_never_change() -> None:
 
 def test_a_stale_ledger_is_refused() -> None:
     """A deck is packed only with a ledger that knows its notes as they are: else no learner would get the change."""
-    made = contents(Verified(bank(), {}), FIRST.ledger)
+    made = build_contents(Verified(bank(), {}), FIRST.ledger)
     with pytest.raises(ValueError, match="advance it first"):
-        pack(made, empty("The Norrland ferry strike"))
+        pack(made, empty_ledger("The Norrland ferry strike"))
     with pytest.raises(ValueError, match="the ledger is that of"):
         pack(replace(made, project="other"), FIRST.ledger)
     with pytest.raises(ValueError, match="two notes have one guid"):

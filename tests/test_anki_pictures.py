@@ -10,11 +10,13 @@ import pytest
 
 from briefdeck.ledger import Ledger
 from briefdeck.model import Verified
-from briefdeck.pictures import LARGEST, drawing_fault, picture_kind
-from briefdeck.render.anki import contents
-from tests.anki_kinds import KINDS
+from briefdeck.pictures import LARGEST
+from briefdeck.render.anki import build_contents
 from tests.conftest import Run
-from tests.learner import GOOD, SECOND, Learner, bank, release
+from tests.support.kinds_project import KINDS
+from tests.support.learner import GOOD, SECOND, Learner, bank, release
+
+pytestmark = pytest.mark.slow
 
 PNG, SVG = KINDS.images["captains.png"], KINDS.images["routes.svg"]
 IMAGE = 'image: {{file: {file}, alt: \'Say "{{x}}" <b>\', credit: "Ann & Bo, CC0", side: {side}}}'
@@ -22,75 +24,6 @@ IMAGE = 'image: {{file: {file}, alt: \'Say "{{x}}" <b>\', credit: "Ann & Bo, CC0
 
 def _with_picture(side: str = "front", file: str = "a.png") -> str:
     return GOOD.replace("a: Tove Brandt\n", f"a: Tove Brandt\n        {IMAGE.format(file=file, side=side)}\n")
-
-
-def _svg(inside: str, root: str = "") -> bytes:
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink" {root}>{inside}</svg>'.encode()
-    )
-
-
-@pytest.mark.parametrize(
-    ("data", "kind"),
-    [
-        (PNG, "png"),
-        (SVG, "svg"),
-        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "jpg"),
-        (b"GIF89a\x01\x00", "gif"),
-        (b"RIFF\x0a\x00\x00\x00WEBPVP8 ", "webp"),
-        (b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- drawn -->\n<!DOCTYPE svg>\n<svg:svg xmlns:svg='x'/>", "svg"),
-        (b"<!doctype html><svg></svg>", ""),
-        (b"RIFF\x0a\x00\x00\x00WAVE", ""),
-        (b"<svgs>", ""),
-        (b"", ""),
-    ],
-)
-def test_kinds(data: bytes, kind: str) -> None:
-    """The first bytes tell what a picture is."""
-    assert picture_kind(data) == kind
-
-
-@pytest.mark.parametrize(
-    "harmless",
-    [
-        SVG,
-        _svg('<defs><g id="a"/></defs><use href="#a"/><use x:href="#a"/>'),
-        _svg('<image href="data:image/png;base64,AAAA"/><style>path { fill: url(#a) }</style>'),
-        _svg('<a href=""><text>on = off: see url and @ import</text></a>'),
-        b"<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd'>"
-        + _svg(""),
-    ],
-)
-def test_a_harmless_drawing(harmless: bytes) -> None:
-    """A drawing may point to its own parts and hold pictures."""
-    assert drawing_fault(harmless) == ""
-
-
-@pytest.mark.parametrize(
-    ("drawing", "fault"),
-    [
-        (_svg("<script>1</script>"), "has a <script>"),
-        (_svg("<SCRIPT>1</SCRIPT>"), "has a <script>"),
-        (_svg('<s:script xmlns:s="http://www.w3.org/2000/svg"/>'), "has a <script>"),
-        (_svg("<foreignObject><p/></foreignObject>"), "has a <foreignobject>"),
-        (_svg("", 'onload="x()"'), "has a script in `onload`"),
-        (_svg('<a href="javascript:x()"/>'), "points to “javascript:x()”"),
-        (_svg('<image x:href="https://a.example/b.png"/>'), "points to “https://a.example/b.png”"),
-        (_svg('<use href="b.svg#a"/>'), "points to “b.svg#a”"),
-        (_svg('<image href="data:image/svg+xml,%3Csvg/%3E"/>'), "points to “data:image/svg+xml"),
-        (_svg("<style>@import 'x.css';</style>"), "has a style that fetches something"),
-        (_svg("<style>@font-face { src: url(https://a.example/f) }</style>"), "has a style that fetches something"),
-        (_svg("<path style=\"fill: url('//a.example/f')\"/>"), "fetches something in `style`"),
-        (_svg('<set attributeName="x:href" to="https://a.example"/>'), "changes a link while it is shown"),
-        (b"<?xml-stylesheet href='a.css'?>" + _svg(""), "fetches a style sheet"),
-        (b"<!DOCTYPE svg [<!ENTITY a 'b'>]>" + _svg("&a;"), "declares entities"),
-        (_svg("<g>"), "is not well-formed"),
-        (b"<svg></svg>", "is not in the namespace"),
-    ],
-)
-def test_a_drawing_that_does_not_keep_to_itself(drawing: bytes, fault: str) -> None:
-    """What runs, fetches or could come to do so is found."""
-    assert drawing_fault(drawing).startswith(fault)
 
 
 @pytest.mark.parametrize(("size", "codes"), [(LARGEST, []), (LARGEST + 1, ["P902"])])
@@ -155,7 +88,7 @@ def test_a_picture_stands_once_in_the_deck() -> None:
     text = text.replace(
         "a: About $2.4 million\n", f"a: About $2.4 million\n        {IMAGE.format(file='b', side='back')}\n"
     )
-    made = contents(Verified(bank(text), {}, {"a.png": PNG, "b": PNG, "c.svg": SVG}), Ledger("strike"))
+    made = build_contents(Verified(bank(text), {}, {"a.png": PNG, "b": PNG, "c.svg": SVG}), Ledger("strike"))
     assert list(made.media.values()) == [PNG]
     assert {note.key for note in made.notes if note.media} == {"union-leader", "cost"}
 

@@ -13,11 +13,14 @@ from typing import Any
 
 import pytest
 
-from tests.anki_kinds import KINDS
-from tests.learner import GOOD, Learner, release
+from tests.support.kinds_project import KINDS
+from tests.support.learner import GOOD, Learner, release
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium (Debian: apt-get install chromium)")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium (Debian: apt-get install chromium)"),
+]
 
 PAGE = """<!doctype html><meta charset="utf-8"><body class="card"><div id="qa"></div><pre id="result"></pre><script>
 const qa = document.getElementById("qa");

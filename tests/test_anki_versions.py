@@ -16,16 +16,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from briefdeck.curate.diff import compare, unpack
 from briefdeck.render.anki import note_types as types
 from tests.conftest import REPOSITORY
-from tests.learner import GOOD, SECOND, Release, faults_in, release
+from tests.support.learner import GOOD, SECOND, Release, faults_in, release
+
+pytestmark = pytest.mark.slow
 
 NEWEST = "newest"
 VERSIONS = ["2.1.54", "23.12.1", NEWEST]
 """The first with today's importer, one from before notes kept the time of the edition, and the one in .venv."""
-SCRIPT = Path(__file__).parent / "anki_learner_script.py"
+SCRIPT = Path(__file__).parent / "support" / "anki_learner_script.py"
 TITLE = "The Norrland ferry strike"
 EDITS = [
     ("a: Tove Brandt", "a: Captain Tove Brandt"),  # changed, and its cards moved by the learner
@@ -60,13 +63,19 @@ def _python(version: str) -> str:
     home = os.environ.get("BRIEFDECK_ANKI_VENVS")
     folder = Path(home) / version if home else REPOSITORY / f".venv-anki-{version}"
     python = str(folder / "bin" / "python")
-    if not (folder / "ready").exists() or not Path(python).exists():
+    if not _is_ready(folder):
         try:
-            _install(version, folder, python)
+            with FileLock(f"{folder}.lock"):  # tests run in several processes
+                if not _is_ready(folder):
+                    _install(version, folder, python)
         except (subprocess.SubprocessError, OSError) as fault:
             why = f"Anki {version} cannot be installed: {getattr(fault, 'stderr', '') or fault}"
             pytest.fail(why) if os.environ.get("CI") == "true" else pytest.skip(why)
     return python
+
+
+def _is_ready(folder: Path) -> bool:
+    return (folder / "ready").exists() and (folder / "bin" / "python").exists()
 
 
 def _install(version: str, folder: Path, python: str) -> None:

@@ -8,20 +8,21 @@ from fractions import Fraction
 
 import pytest
 
-from briefdeck import ledger as ledgers
 from briefdeck.language.date_range import parse_date_range
 from briefdeck.language.scale import amounts_of
+from briefdeck.ledger import Ledger, ReleasedNote, changed_after
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bar, Chart, Verified
 from briefdeck.render.brief import render_brief
-from briefdeck.render.brief.content import content_of
-from briefdeck.render.brief.parts.chart import bar_chart
-from briefdeck.render.brief.parts.setting import BriefSetting
-from briefdeck.render.brief.styles import styles
+from briefdeck.render.brief.content import write_content
+from briefdeck.render.brief.parts.chart import set_bar_chart
+from briefdeck.render.brief.styles import BriefSetting, styles
 from briefdeck.render.pdf.design import PAPERS
 from briefdeck.render.pdf.typography.paragraph import TextShaper
-from briefdeck.render.pdf.typography.rich import bare
-from tests.brief_sample import elements, saying, tidy
+from briefdeck.render.pdf.typography.rich import plain_text
+from tests.support.briefs import elements, saying, tidy
+
+pytestmark = pytest.mark.slow
 
 MILLION = 1_000_000
 
@@ -57,8 +58,8 @@ def _charted(*bars: tuple[str, str]) -> Verified:
 
 def test_a_bar_is_as_long_as_its_share() -> None:
     """Of the longest; and it leads to the source notes."""
-    (group,) = content_of(_charted(("Guns", "2 million"), ("Butter", "500,000")), "page").side
-    assert [(bare(bar.label), bare(bar.value), bar.share) for bar in group.bars] == [
+    (group,) = write_content(_charted(("Guns", "2 million"), ("Butter", "500,000")), "page").side
+    assert [(plain_text(bar.label), plain_text(bar.value), bar.share) for bar in group.bars] == [
         ("Guns²", "2 million", 1.0),
         ("Butter²", "500,000", 0.25),
     ]
@@ -75,27 +76,25 @@ def test_a_chart_is_tidy(label: str, value: str) -> None:
 
 def test_a_chart_stays_in_its_width() -> None:
     """The longest bar and its value end where the column does."""
-    (group,) = content_of(_charted(("Guns", "2 million"), ("Butter", "500,000")), "page").side
-    chart = bar_chart(group.bars, BriefSetting(PAPERS["A4"], styles(8, "tight"), TextShaper("en")), 160)
+    (group,) = write_content(_charted(("Guns", "2 million"), ("Butter", "500,000")), "page").side
+    chart = set_bar_chart(group.bars, BriefSetting(PAPERS["A4"], styles(8, "tight"), TextShaper("en")), 160)
     ends = [chart.start + chart.longest * row.bar.share + row.value.natural_width for row in chart.rows]
     assert 150 < max(ends) <= 160
     assert all(row.is_beside for row in chart.rows)
 
 
-def _ledger(**changed: str) -> ledgers.Ledger:
+def _ledger(**changed: str) -> Ledger:
     def moment(text: str) -> int:
         return int(datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp())
 
-    notes = {
-        key.replace("_", "/"): ledgers.ReleasedNote("0" * 64, moment(at), "question") for key, at in changed.items()
-    }
-    return ledgers.Ledger("project", notes=notes)
+    notes = {key.replace("_", "/"): ReleasedNote("0" * 64, moment(at), "question") for key, at in changed.items()}
+    return Ledger("project", notes=notes)
 
 
 def test_what_the_ledger_has_changed_after_a_day() -> None:
     """The facts of all notes changed after its end, in UTC."""
     ledger = _ledger(old="2024-06-18T23:59:59", new="2024-06-19T00:00:00", mixed="2024-01-01", mixed_two="2024-07-01")
-    assert ledgers.changed_after(ledger, date(2024, 6, 18)) == {"new", "mixed"}
+    assert changed_after(ledger, date(2024, 6, 18)) == {"new", "mixed"}
 
 
 def test_changes_are_marked_and_told() -> None:
@@ -111,7 +110,7 @@ def test_changes_are_marked_and_told() -> None:
 def _footer(verified: Verified) -> str:
     from briefdeck.render.brief import wording
 
-    return wording.legend(content_of(verified, "page").changed_since).replace("\u00a0", " ")
+    return wording.word_legend(write_content(verified, "page").changed_since).replace("\u00a0", " ")
 
 
 def test_a_page_that_does_not_ask_has_no_such_legend() -> None:

@@ -22,12 +22,14 @@ from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import BriefContent
-from briefdeck.render.brief.trimming import fit_dropping_facts
+from briefdeck.render.brief.layout import fit_dropping_facts
 from briefdeck.render.pdf.design import MM, SMALLEST
 from briefdeck.render.pdf.typography.paragraph import TextShaper
-from briefdeck.render.pdf.typography.rich import Rich, bare
+from briefdeck.render.pdf.typography.rich import Rich, plain_text
 from tests.conftest import REPOSITORY
-from tests.printed import CHECKERS, SCALE, WHITE, archive_findings, findings, shared, sheets, weak_letters
+from tests.support.printed import CHECKERS, SCALE, WHITE, archive_findings, findings, shared, sheets, weak_letters
+
+pytestmark = pytest.mark.slow
 
 NAMES = sorted(path.stem for path in (REPOSITORY / "briefs").glob("*.yaml"))
 PAGES = [(name, paper) for name in NAMES for paper in ("A4", "Letter")]
@@ -85,7 +87,7 @@ def test_all_is_read_in_order(page: tuple[BriefContent, bytes]) -> None:
 
 def _said(content: BriefContent) -> Iterator[str]:
     """All texts of a page from top to bottom."""
-    yield bare(content.kicker)
+    yield plain_text(content.kicker)
     yield plain(content.title)
     parts: list[Rich] = [content.deck, content.bottom_line]
     parts += [part for number in content.figures for part in (number.value, number.label)]
@@ -93,11 +95,11 @@ def _said(content: BriefContent) -> Iterator[str]:
     for group in (*content.facts, *content.side):
         parts += [group.heading, *(entry.words for entry in group.entries)]
         parts += [part for bar in group.bars for part in (bar.label, bar.value)]
-    for quarrel in content.quarrels:
+    for quarrel in content.disputes:
         parts += [quarrel.question, *quarrel.sides, quarrel.note]
-    yield from map(bare, parts)
+    yield from map(plain_text, parts)
     yield content.summary
-    yield from (bare(described) for _, described in content.articles)
+    yield from (plain_text(described) for _, described in content.articles)
     yield from (f"{note.number}{note.letter}:{note.lines}" for note in content.notes)
 
 

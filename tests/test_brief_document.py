@@ -25,11 +25,13 @@ from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.model import Verified
 from briefdeck.render.brief import render_brief
-from briefdeck.render.brief.content import content_of
+from briefdeck.render.brief.content import write_content
 from briefdeck.render.pdf.design import PAPERS
 from briefdeck.render.pdf.typography.faces import SANS, face
-from briefdeck.render.pdf.typography.rich import Rich, bare
-from tests.brief_sample import PAGES, sample, saying
+from briefdeck.render.pdf.typography.rich import Rich, plain_text
+from tests.support.briefs import PAGES, sample, saying
+
+pytestmark = pytest.mark.slow
 
 HOSTILE = "{3} {1,2} <b>bold</b> &amp; & ** * lone ]]> %s %(x)d \\n ( ) (( \\ /Name << >> $1 #{x} {{c1::y}} <para>"
 SUPERIORS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
@@ -91,14 +93,14 @@ def test_all_fonts_are_embedded_and_mapped(page: tuple[str, bytes]) -> None:
 def test_everything_said_is_found(page: tuple[str, bytes], read: Any) -> None:
     """The text of every fact, figure, event, person and article is extracted as typed."""
     name, data = page
-    content, there = content_of(sample(), name), _squeezed(read(data))
+    content, there = write_content(sample(), name), _squeezed(read(data))
     said: list[Rich] = [content.kicker, content.deck, content.bottom_line]
     said += [entry.words for group in (*content.facts, *content.side) for entry in group.entries]
     said += [part for number in content.figures for part in (number.value, number.label)]
     said += [moment.words for moment in content.timeline]
-    said += [part for quarrel in content.quarrels for part in (quarrel.question, *quarrel.sides)]
+    said += [part for quarrel in content.disputes for part in (quarrel.question, *quarrel.sides)]
     said += [described for _, described in content.articles]
-    assert [bare(part) for part in said if _squeezed(bare(part)) not in there] == []
+    assert [plain_text(part) for part in said if _squeezed(plain_text(part)) not in there] == []
     assert _squeezed(plain(content.title)) in there
     assert _squeezed(content.summary) in there
 
@@ -108,14 +110,14 @@ def test_every_note_is_found(page: tuple[str, bytes]) -> None:
     name, data = page
     there = _squeezed(_text(data))
     assert [
-        note for note in content_of(sample(), name).notes if f"{note.number}{note.letter}:{note.lines}" not in there
+        note for note in write_content(sample(), name).notes if f"{note.number}{note.letter}:{note.lines}" not in there
     ] == []
 
 
 def test_every_link_leads_somewhere_on_the_page(page: tuple[str, bytes]) -> None:
     """Each note is led to from the text and leads back to its first use; each link says where it goes."""
     name, data = page
-    notes = content_of(sample(), name).notes
+    notes = write_content(sample(), name).notes
     with pikepdf.open(io.BytesIO(data)) as document:
         sheet: Any = document.pages[0]
         height = float(sheet.MediaBox[3])
@@ -163,7 +165,7 @@ def test_pictures_and_tables_are_told() -> None:
         (figure,) = [each for each in elements if each.S == "/Figure"]
         rows = [each for each in elements if each.S == "/TR"]
         headers = [each for each in elements if each.S == "/TH"]
-        assert str(figure.Alt).startswith("The axis shows 7 events in equal steps, from 2 Mar 2029 to 12 Oct 2031")
+        assert str(figure.Alt).startswith("Timeline with 7 events at equal distances, from 2 Mar 2029 to 12 Oct 2031")
     assert (len(rows), len(headers)) == (4, 4)
 
 
@@ -216,7 +218,9 @@ def test_what_the_fonts_admit_survives(words: list[str]) -> None:
     text = " ".join(words)
     data, problems, _ = render_brief(saying(text), "page")
     assert not problems
-    assert _squeezed(bare(content_of(saying(text), "page").facts[0].entries[0].words)) in _squeezed(_text(data))
+    assert _squeezed(plain_text(write_content(saying(text), "page").facts[0].entries[0].words)) in _squeezed(
+        _text(data)
+    )
 
 
 def test_more_characters_than_a_subset_holds() -> None:
@@ -229,7 +233,7 @@ def test_more_characters_than_a_subset_holds() -> None:
 SCRIPT = """
 import hashlib, sys
 from briefdeck.render.brief import render_brief
-from tests.brief_sample import PAGES, sample
+from tests.support.briefs import PAGES, sample
 for name in PAGES:
     print(hashlib.sha256(render_brief(sample(), name)[0]).hexdigest())
 """

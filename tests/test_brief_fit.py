@@ -17,13 +17,14 @@ from briefdeck.language.date_range import parse_date_range
 from briefdeck.located import LocatedStr
 from briefdeck.model import Event, Figure, Person, Section, Sentence, Verified
 from briefdeck.render.brief import render_brief
-from briefdeck.render.brief.content import content_of
-from briefdeck.render.brief.fit import fits
-from briefdeck.render.brief.trimming import fit_dropping_facts, ranked
+from briefdeck.render.brief.content import write_content
+from briefdeck.render.brief.layout import fit_dropping_facts, has_room, rank_facts
 from briefdeck.render.pdf.typography.paragraph import TextShaper
-from briefdeck.render.pdf.typography.rich import bare
-from tests.brief_sample import saying, tidy
+from briefdeck.render.pdf.typography.rich import plain_text
 from tests.conftest import Run
+from tests.support.briefs import saying, tidy
+
+pytestmark = pytest.mark.slow
 
 SENTENCE = (
     "Fact {} is of a **common length**, says one thing in some words and then says one more about it, "
@@ -63,7 +64,7 @@ def test_from_eight_to_sixty_facts(count: int, paper: str) -> None:
     data, problems, left_out = tidy(verified, "page")
     assert not problems
     text = _text(data)
-    told = re.search(r"(\d+)lesserfacts?hadnoroomhere", text)
+    told = re.search(r"(\d+)lessimportantfacts?didnotfithere", text)
     assert int(told[1] if told else 0) == len(left_out)
     for fact in verified.bank.facts:
         number = fact.id.removeprefix("fact-")
@@ -100,7 +101,7 @@ def test_what_weighs_least_goes_first() -> None:
     """By weight; among equals, what stands lowest in its section; what is said to matter stays."""
     brief = _page(6, weights={LocatedStr("fact-2"): 5, LocatedStr("fact-4"): 0}).briefs["page"]
     sections = (Section(LocatedStr("One"), ids(1, 2, 3)), Section(LocatedStr("Two"), ids(4, 5, 6)))
-    assert ranked(replace(brief, sections=sections)) == list(ids(4, 6, 3, 5, 1, 2))
+    assert rank_facts(replace(brief, sections=sections)) == list(ids(4, 6, 3, 5, 1, 2))
 
 
 def ids(*numbers: int) -> tuple[LocatedStr, ...]:
@@ -121,7 +122,7 @@ def test_no_more_is_left_out_than_must_be() -> None:
     setter = TextShaper("en")
     left_out = fit_dropping_facts(verified, "page", setter).left_out
     assert left_out
-    assert not fits(content_of(verified, "page", left_out[:-1]), "A4", setter)
+    assert not has_room(write_content(verified, "page", left_out[:-1]), "A4", setter)
 
 
 def test_notes_of_what_is_left_out_go_too() -> None:
@@ -137,7 +138,7 @@ def test_a_page_on_which_no_section_has_room() -> None:
     long = tuple(Sentence(LocatedStr("A bottom line of many words, and of many more. " * 60), ids(1)) for _ in range(2))
     content, page, left_out = fit_dropping_facts(_page(8, bottom_line=long), "page", TextShaper("en"))
     if page.spare >= 0 and len(left_out) == 8:
-        assert [bare(group.heading) for group in content.facts] == ["Facts"]
+        assert [plain_text(group.heading) for group in content.facts] == ["Facts"]
     assert left_out
 
 
@@ -163,7 +164,8 @@ def test_build_names_what_had_no_room(project: Path, run: Run) -> None:
     (said,) = [line for line in ran.stderr.splitlines() if "no room on the page" in line]
     assert said.startswith("briefs/overview: no room on the page for crowd-3, crowd-38, crowd-37, ")
     assert "crowd-39" not in said
-    assert "no room here" in pypdf.PdfReader(project / "output/overview.pdf").pages[0].extract_text().replace("\n", " ")
+    text = pypdf.PdfReader(project / "output/overview.pdf").pages[0].extract_text()
+    assert "did not fit here" in text.replace("\n", " ")
 
 
 def test_weights_are_read(project: Path, run: Run) -> None:

@@ -16,7 +16,9 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Dispute, Event, Figure, Person, Section, Sentence, Verified
 from briefdeck.render.brief import render_brief
 from briefdeck.render.pdf.design import MM, PAPERS, SMALLEST
-from tests.brief_sample import PAGES, sample, saying, tidy
+from tests.support.briefs import PAGES, sample, saying, tidy
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.mark.parametrize("name", PAGES)

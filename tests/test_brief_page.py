@@ -13,20 +13,20 @@ from briefdeck.language.date_range import parse_date_range
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Dispute, Event, Figure, Section, Sentence, Verified
 from briefdeck.render.brief import render_brief
-from briefdeck.render.brief.content import content_of
-from briefdeck.render.brief.fit import LEVELS, fit
-from briefdeck.render.brief.page import BriefLayout
-from briefdeck.render.brief.parts.rows import rows_of
-from briefdeck.render.brief.styles import Density, styles
+from briefdeck.render.brief.content import write_content
+from briefdeck.render.brief.layout import DENSITY_STEPS, BriefLayout, fit_type
+from briefdeck.render.brief.styles import Density, split_rows, styles
 from briefdeck.render.pdf.design import SMALLEST
 from briefdeck.render.pdf.typography.paragraph import Style, TextShaper
-from tests.brief_sample import PAGES, changed, sample, saying
+from tests.support.briefs import PAGES, changed, sample, saying
+
+pytestmark = pytest.mark.slow
 
 SENTENCE = "A sentence of a common length, which says one thing and then says one more about it."
 
 
 def _fitted(verified: Verified, name: str = "page") -> BriefLayout:
-    return fit(content_of(verified, name), str(verified.briefs[name].page), TextShaper("en"))
+    return fit_type(write_content(verified, name), str(verified.briefs[name].page), TextShaper("en"))
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -43,7 +43,7 @@ def test_facts_fill_one_page(count: int, paper: str) -> None:
     """From one fact to thirty the type grows as the text shrinks, within its bounds."""
     page = _fitted(saying(*[f"{SENTENCE} {n}" for n in range(count)], page=LocatedStr(paper)))
     assert page.spare >= 0
-    assert SMALLEST <= page.body_size <= LEVELS[0].most
+    assert SMALLEST <= page.body_size <= DENSITY_STEPS[0].most
 
 
 def test_fewer_facts_are_set_larger() -> None:
@@ -146,8 +146,8 @@ def test_figures_and_events_go_on_in_a_second_row() -> None:
 
 def test_rows_are_as_equal_as_can_be() -> None:
     """Eight in rows of at most seven are four and four."""
-    assert [len(row) for row in rows_of(range(8), 7)] == [4, 4]
-    assert rows_of([], 7) == []
+    assert [len(row) for row in split_rows(range(8), 7)] == [4, 4]
+    assert split_rows([], 7) == []
 
 
 def test_a_page_with_nothing_but_a_heading_is_set() -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from briefdeck.check.briefs import CHECKS
 from briefdeck.problem import Problem
 from briefdeck.read.brief import read_brief
-from tests.proof import FACT, case_of, found, said, with_brief
+from tests.support.contexts import FACT, checks_of, context_of, fact_saying, problems_of, with_brief
 
 FACTS = (
     FACT
@@ -47,7 +46,7 @@ def _problems(page: str, facts: str = FACTS) -> list[Problem]:
     brief, problems = read_brief(page, "briefs/page.yaml")
     assert brief is not None, problems
     assert not problems
-    return found(with_brief(case_of(facts), brief), CHECKS)
+    return problems_of(with_brief(context_of(facts), brief), checks_of("B"))
 
 
 def test_nothing_to_complain_of() -> None:
@@ -108,7 +107,7 @@ def test_a_retired_fact() -> None:
 
 def test_facts_that_cannot_be_checked_still_vouch() -> None:
     """A fact whose citation is broken proves by its own words."""
-    broken = said("They numbered 77.", "gazette:99").replace("id: it", "id: broken")
+    broken = fact_saying("They numbered 77.", "gazette:99").replace("id: it", "id: broken")
     page = PAGE.replace("Ana Reyes counts 2,400 dockers out on three quays.", "They are 77.").replace(
         "[stopped]\nfig", "[broken]\nfig"
     )

@@ -6,9 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from briefdeck.check.judgement import likelihood_and_confidence_apart
 from briefdeck.read.brief import read_brief
-from tests.cases import case, fact
+from tests.support.contexts import checks_of, context_of_line, fact_on_line, problems_of
 
 
 def _codes(sentence: str) -> list[str]:
@@ -16,8 +15,8 @@ def _codes(sentence: str) -> list[str]:
     brief, problems = read_brief(text, "briefs/b.yaml")
     assert brief is not None
     assert problems == []
-    made = replace(case("Crews stopped work.", fact("Crews stopped work.")), briefs={"b": brief})
-    return [problem.code for problem in likelihood_and_confidence_apart(made)]
+    made = replace(context_of_line("Crews stopped work.", fact_on_line("Crews stopped work.")), briefs={"b": brief})
+    return [problem.code for problem in problems_of(made, checks_of("B707"))]
 
 
 @pytest.mark.parametrize(

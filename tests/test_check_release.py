@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from briefdeck.articles.concordance import Concordance
-from briefdeck.check.release import CHECKS
-from briefdeck.ledger import Ledger, empty
+from briefdeck.ledger import Ledger, empty_ledger
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
 from briefdeck.rules.context import CheckContext
-from tests.learner import GOOD, release
+from tests.support.contexts import checks_of, problems_of
+from tests.support.learner import GOOD, release
 
 RELEASED = release().ledger
 
@@ -19,7 +19,7 @@ def _problems(text: str, ledger: Ledger = RELEASED) -> list[Problem]:
     bank, problems = read_bank(text, "questions.yaml")
     assert problems == []
     case = CheckContext(bank, {}, Concordance({}), ledger)
-    return [problem for check in CHECKS for problem in check(case)]
+    return problems_of(case, checks_of("L"))
 
 
 def _line(words: str, text: str) -> int:
@@ -33,7 +33,7 @@ def _without(text: str, first: str, after: str) -> str:
 def test_nothing_to_complain_of() -> None:
     """The same cards, more cards, and a project that has released nothing are fine."""
     assert _problems(GOOD) == []
-    assert _problems(GOOD, empty("x")) == []
+    assert _problems(GOOD, empty_ledger("x")) == []
     retired = GOOD.replace(
         "    cards:\n      - q: Who", "    retired: {since: 2031, because: No.}\n    cards:\n      - q: Who"
     )

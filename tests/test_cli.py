@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from briefdeck.cli.group import COMMANDS
 from tests.conftest import Run
 
 Golden = Callable[[str, str], None]
@@ -90,7 +91,7 @@ def test_a_second_build_changes_nothing(project: Path, run: Run, monkeypatch: py
     """Built again a year later, every byte is the same and nothing is written."""
     run("build", "--project", str(project))
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "2031536000")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1731536000")
     ran = run("build", "--project", str(project))
     assert (ran.code, ran.stdout, ran.stderr) == (0, "0 new, 0 changed, 7 unchanged, 0 retired\n", "")
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
@@ -106,6 +107,7 @@ def test_build_makes_nothing_while_there_is_an_error(project: Path, run: Run) ->
     assert not (project / "deck.lock").exists()
 
 
+@pytest.mark.slow
 def test_locked(project: Path, run: Run) -> None:
     """--locked passes on what build made, and fails (L805) without writing when a source has changed."""
     run("build", "--project", str(project))
@@ -118,6 +120,7 @@ def test_locked(project: Path, run: Run) -> None:
     assert (project / "deck.lock").read_bytes() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     [
@@ -137,6 +140,7 @@ def test_locked_sees_each_file(project: Path, run: Run, name: str) -> None:
     assert name in ran.stdout or "L804" in ran.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["old.pdf", "quiz-old.html"])
 def test_locked_sees_what_is_made_by_nothing(project: Path, run: Run, name: str) -> None:
     """A page whose brief is gone, or whose quiz, is found (L805)."""
@@ -248,7 +252,7 @@ def _build_elsewhere(folder: Path, seed: str, zone: str, locale: str) -> dict[st
         "PYTHONHASHSEED": seed,
         "TZ": zone,
         "LC_ALL": locale,
-        "SOURCE_DATE_EPOCH": "2000000000",
+        "SOURCE_DATE_EPOCH": "1700000000",
     }
     subprocess.run(
         [sys.executable, "-m", "briefdeck", "build", "--project", str(folder)],
@@ -261,6 +265,7 @@ def _build_elsewhere(folder: Path, seed: str, zone: str, locale: str) -> dict[st
     }
 
 
+@pytest.mark.slow
 def test_same_bytes_in_two_processes(project: Path, tmp_path: Path) -> None:
     """Another hash seed, time zone and locale give the same bytes."""
     import shutil
@@ -271,3 +276,11 @@ def test_same_bytes_in_two_processes(project: Path, tmp_path: Path) -> None:
     there = _build_elsewhere(other, "2", "Asia/Pyongyang", "C")
     assert here == there
     assert len(here) == 5
+
+
+def test_the_help_cuts_no_sentence(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    """In 80 columns every command's summary is whole."""
+    monkeypatch.setenv("COLUMNS", "80")
+    listed = run("--help").stdout.split("Commands:\n")[1].splitlines()
+    assert [line.split()[0] for line in listed] == list(COMMANDS)
+    assert [line for line in listed if not line.endswith(".") or line.endswith("...") or len(line) > 80] == []

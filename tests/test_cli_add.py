@@ -14,7 +14,9 @@ from click.testing import CliRunner
 from briefdeck.cli import main
 from briefdeck.read.bank import read_bank
 from tests.conftest import REPOSITORY, Ran, Run
-from tests.terminal import Terminal
+from tests.support.terminal import Terminal
+
+pytestmark = pytest.mark.slow
 
 HERE = {**os.environ, "PYTHONPATH": str(REPOSITORY / "src")}
 GIVEN = ("--cite", "harbour:6", "--fact", "Ferry crews left **1,200** passengers on four islands.")
@@ -40,7 +42,7 @@ def test_a_proved_fact_is_added(project: Path, run: Run) -> None:
     told = ("--question", "How many passengers did ferry crews leave on islands?", "--answer", "1,200")
     ran = run("add", "--project", str(project), *GIVEN, *told, "--topic", "strike", "--said-by", "Tove Brandt")
     assert (ran.code, ran.stdout) == (0, "")
-    assert "questions.yaml:88: “ferry-crews-left-passengers” added" in ran.stderr
+    assert "questions.yaml:88: added “ferry-crews-left-passengers”" in ran.stderr
     assert _facts(project) == [*before, GIVEN[3]]
     assert run("check", "--project", str(project)).stderr.startswith("8 facts, 8 cards, 9 citations: 0 errors, 0 warn")
 
@@ -121,7 +123,7 @@ def test_it_asks_for_what_is_not_given(project: Path) -> None:
     assert "“harbour” is not a citation" in ran.stderr
     assert "   12 | Talks are expected to resume on Thursday." in ran.stderr
     assert "There is no topic “mony”: did you mean “money”?" in ran.stderr
-    assert "“talks” added" in ran.stderr
+    assert "added “talks”" in ran.stderr
     assert _facts(project)[-1] == said
 
 
@@ -144,14 +146,14 @@ def test_what_is_not_proved_is_asked_for_again(project: Path) -> None:
     assert "How many passengers did crews leave" not in (project / "questions.yaml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
-def test_leaving_adds_nothing(project: Path, key: str) -> None:
-    """At a real terminal, Ctrl-C and Ctrl-D leave with a sentence and 2, and the file is as it was."""
+@pytest.mark.parametrize(("key", "code"), [("\x03", 130), ("\x04", 2)], ids=["Ctrl-C", "Ctrl-D"])
+def test_leaving_adds_nothing(project: Path, key: str, code: int) -> None:
+    """At a real terminal, Ctrl-C and Ctrl-D leave with a sentence, 130 or 2, and the file is as it was."""
     before = (project / "questions.yaml").read_bytes()
     terminal = Terminal("add", project)
     terminal.enter("harbour:6\n", at="(article:line):")
     terminal.enter("", at="in your own words")
-    assert terminal.leave(key) == 2
+    assert terminal.leave(key) == code
     assert "nothing was added" in terminal.shown
     assert "Traceback" not in terminal.shown
     assert (project / "questions.yaml").read_bytes() == before
@@ -213,7 +215,7 @@ def test_what_is_saved_while_it_asks_stays(project: Path, saved: bytes) -> None:
     path = project / "questions.yaml"
     terminal = Terminal("add", project, *GIVEN[:2])
     terminal.enter(GIVEN[3] + "\n", at="in your own words")
-    for prompt in ("Topic", "Whose", "Question"):
+    for prompt in ("Topic", "Who says", "Question"):
         terminal.enter("\n", at=prompt)
     terminal.enter("", at="Id [")
     path.write_bytes(path.read_bytes() + saved)
@@ -228,9 +230,9 @@ def test_what_is_saved_while_it_asks_whether_to_add_stays(project: Path) -> None
     told = ("--question", "Did ferry crews strike?", "--answer", "Yes", "--topic", "strike", "--said-by", "Tove Brandt")
     terminal = Terminal("add", project, *GIVEN[:2], *told, "--id", "left")
     terminal.enter(GIVEN[3] + "\n", at="in your own words")
-    terminal.enter("", at="Add it all the same?")
+    terminal.enter("", at="Add it anyway?")
     path.write_bytes(path.read_bytes() + b"# a note\n")
-    terminal.enter("y\n", at="Add it all the same?")
+    terminal.enter("y\n", at="Add it anyway?")
     assert terminal.leave() == 0, terminal.shown
     assert b"# a note\n" in path.read_bytes()
     assert GIVEN[3] in _facts(project)

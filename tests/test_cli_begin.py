@@ -15,6 +15,8 @@ from briefdeck import files
 from briefdeck.project import Folder, open_project
 from tests.conftest import DATA, Run
 
+pytestmark = pytest.mark.slow
+
 NOW = 2_000_000_000
 NEXT = "then: add facts with `briefdeck add` or in an editor, and prove them with `briefdeck check`\n"
 
@@ -43,13 +45,13 @@ def test_in_a_folder_with_texts(folder: Path, run: Run) -> None:
     ran = run("init", str(folder))
     assert (ran.code, ran.stdout) == (0, "")
     assert ran.stderr == (
-        f"made .gitignore, articles/concordance.json, questions.yaml in {folder}: 2 articles, no facts yet\n"
+        f"created .gitignore, articles/concordance.json, questions.yaml in {folder}: 2 articles, no facts yet\n"
         f"next in {folder}: see that the titles in questions.yaml are right\n{NEXT}"
     )
     assert _files(folder).keys() - before.keys() == {".gitignore", "articles/concordance.json", "questions.yaml"}
     opened = open_project(Folder(folder, folder / "articles"), NOW)
-    assert (opened.problems, opened.case.bank.title) == ((), "Ferry strike")
-    titles = {str(key): str(article.title) for key, article in opened.case.bank.articles.items()}
+    assert (opened.problems, opened.context.bank.title) == ((), "Ferry strike")
+    titles = {str(key): str(article.title) for key, article in opened.context.bank.articles.items()}
     assert titles == {"harbour": "Ferry strike halts island crossings", "quay": "A harbour holds its breath"}
 
 
@@ -59,12 +61,12 @@ def test_in_an_empty_folder(tmp_path: Path, run: Run, monkeypatch: pytest.Monkey
     ran = run("init", "--title", "no: 1")
     assert (ran.code, ran.stdout) == (0, "")
     assert ran.stderr == (
-        "made .gitignore, articles/, questions.yaml: 0 articles, no facts yet\n"
+        "created .gitignore, articles/, questions.yaml: 0 articles, no facts yet\n"
         "next: put article texts into articles/, name them in questions.yaml, and run `briefdeck index`\n" + NEXT
     )
     assert sorted(_files(tmp_path)) == [".gitignore", "questions.yaml"]
     assert (tmp_path / "articles").is_dir()
-    assert open_project(Folder(tmp_path, tmp_path / "articles"), NOW).case.bank.title == "no: 1"
+    assert open_project(Folder(tmp_path, tmp_path / "articles"), NOW).context.bank.title == "no: 1"
 
 
 def test_a_folder_is_made(tmp_path: Path, run: Run) -> None:
@@ -85,7 +87,7 @@ def test_every_command_takes_what_was_begun(folder: Path, run: Run, texts: bool)
     assert checked == (0, "", "0 facts, 0 cards, 0 citations: 0 errors, 0 warnings\n")
     for locked in ((), ("--locked",)):
         built = run("build", *locked, *at)
-        said = "there are no facts yet, so no deck is made\n"
+        said = "there are no facts yet, so no deck is built\n"
         assert built == (0, "0 new, 0 changed, 0 unchanged, 0 retired\n", said)
     assert json.loads(run("build", "--format", "json", *at).stdout)["written"] == []
     assert run("coverage", *at).code == 0
@@ -97,7 +99,7 @@ def test_every_command_takes_what_was_begun(folder: Path, run: Run, texts: bool)
         "Error: there is no question to ask: no fact has a card yet",
     )
     indexed = run("index", *at)
-    assert (indexed.code, "put each there" in indexed.stderr) == ((0, False) if texts else (2, True))
+    assert (indexed.code, "put each one there" in indexed.stderr) == ((0, False) if texts else (2, True))
     assert _files(folder) == made
 
 
@@ -211,7 +213,7 @@ def test_what_is_no_text_is_passed_over(folder: Path, run: Run) -> None:
         (folder / "articles" / name).write_bytes(b"\xff")
     (folder / "articles/old.txt").mkdir()
     assert run("init", str(folder)).code == 0
-    assert [*open_project(Folder(folder, folder / "articles"), NOW).case.bank.articles] == ["harbour", "quay"]
+    assert [*open_project(Folder(folder, folder / "articles"), NOW).context.bank.articles] == ["harbour", "quay"]
 
 
 def test_a_gitignore_keeps_what_it_has(folder: Path, run: Run) -> None:
@@ -236,7 +238,7 @@ def test_git_leaves_the_texts_out(folder: Path, run: Run) -> None:
 def test_a_title_has_words(tmp_path: Path, run: Run) -> None:
     """A title of nothing but blanks is wrong usage."""
     ran = run("init", str(tmp_path), "--title", " ")
-    assert (ran.code, "a title has words" in ran.stderr) == (2, True)
+    assert (ran.code, "a title needs words" in ran.stderr) == (2, True)
     assert _files(tmp_path) == {}
 
 
@@ -254,7 +256,7 @@ def test_from_a_shell_with_names_of_any_kind(folder: Path) -> None:
             check=False,
         )
         assert (ran.returncode, ran.stdout, b"Traceback" in ran.stderr) == (0, b"", False)
-    articles = open_project(Folder(folder, folder / "articles"), NOW).case.bank.articles
+    articles = open_project(Folder(folder, folder / "articles"), NOW).context.bank.articles
     assert {str(key): str(article.title) for key, article in articles.items()} == {
         "blank": "[blank.txt]",
         "harbour": "Ferry strike halts island crossings",

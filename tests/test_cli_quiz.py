@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from briefdeck.cli import main
 from briefdeck.cli.quiz import EXPORTS
 from briefdeck.console import columns
-from briefdeck.render.exports import FORMS
+from briefdeck.render.exports import EXPORT_FORMATS
 from tests.conftest import Ran, Run
 
 BANK = """\
@@ -160,12 +160,12 @@ def test_skipping(play: Play, entry: str) -> None:
 def test_hints(play: Play) -> None:
     """A question mark gives the hint, if it is said that there is one, and asks again; else it says so."""
     shown = play("?|Brandt", *ONLY["typed"]).stdout
-    assert "s skips a question, ? gives its hint" in shown.splitlines()[2]
-    assert "Who led the crew?\n(There is a hint: ?)\n" in shown
+    assert "Enter s to skip a question or ? for its hint" in shown.splitlines()[2]
+    assert "Who led the crew?\n(For a hint, enter ?)\n" in shown
     assert "\n  A captain.\n" in play("?|Brandt", *ONLY["typed"]).stdout
     ran = play("?|s|n", *ONLY["choice"])
-    assert "There is no hint." in ran.stdout
-    assert "(There is a hint" not in ran.stdout
+    assert "This question has no hint." in ran.stdout
+    assert "(For a hint" not in ran.stdout
     assert "1 skipped" in ran.stdout
 
 
@@ -174,7 +174,7 @@ def test_missed_once_more(play: Play) -> None:
     ran = play("s|y|Brant|n|y|Brandt", *ONLY["typed"])
     assert ran.code == 0
     assert ran.stdout.count("Who led the crew?") == 5  # three times asked, twice missed
-    assert ran.stdout.count("Ask what was missed again (1)?") == 2
+    assert ran.stdout.count("Repeat the 1 question that you missed?") == 2
     assert ran.stdout.endswith("1 of 1 right\n")
 
 
@@ -331,17 +331,18 @@ def test_shell_completion(strike: Path, tmp_path: Path) -> None:
 
 def test_every_form_can_be_asked_for() -> None:
     """The words of --export are the forms that there are, and the two on paper."""
-    assert (*FORMS, "sheet", "cards") == EXPORTS
+    assert (*EXPORT_FORMATS, "sheet", "cards") == EXPORTS
 
 
 def test_export(play: Play, strike: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """All questions in the order of the bank, in a file named for the quiz, here; or those drawn, elsewhere."""
-    monkeypatch.chdir(strike / "articles")
+    (strike / "here").mkdir()
+    monkeypatch.chdir(strike / "here")
     ran = play("", "--export", "csv")
     assert (ran.code, ran.stdout) == (0, "")
     assert ran.stderr.startswith("wrote quiz.tsv\n")
     assert "crew: its hint is left out" in ran.stderr
-    listed = (strike / "articles/quiz.tsv").read_text(encoding="utf-8")
+    listed = (strike / "here/quiz.tsv").read_text(encoding="utf-8")
     asked = [listed.index(words) for words in ("Who led the crew?", "What did it cost?", "Why did it cost")]
     assert asked == sorted(asked)
     ran = play("", "--export", "csv", "--number", "1", "-o", str(strike / "new/part.tsv"))
@@ -412,7 +413,7 @@ def test_narrow_terminals(play: Play, width: str, monkeypatch: pytest.MonkeyPatc
     """No line is wider than the terminal, down to 40 columns."""
     monkeypatch.setenv("COLUMNS", width)
     shown = play("s|s|s|n", "--seed", "1").stdout
-    prompts = ("Your ", "Answer in mind", "Ask what was missed", "3 questions")
+    prompts = ("Your ", "Think of", "Repeat the ", "3 questions")
     lines = [line for line in shown.splitlines() if not line.startswith(prompts)]
     assert max(map(columns, lines)) <= max(40, int(width))
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal import Terminal
+from tests.support.terminal import Terminal
 from tests.test_cli_quiz import strike
+
+pytestmark = pytest.mark.slow
 
 __all__ = ["strike"]
 TYPED = ("--topic", "strike")
@@ -32,7 +34,7 @@ def test_colour(strike: Path, environment: dict[str, str], painted: bool) -> Non
     """Bold is bold on a terminal; with NO_COLOR, nothing is painted."""
     terminal = Terminal("quiz", strike, *TYPED, **environment)
     terminal.enter("s\n", at="Your answer:")
-    terminal.enter("n\n", at="Ask what was missed")
+    terminal.enter("n\n", at="Repeat the")
     assert terminal.leave() == 0
     assert ("\x1b[1mTove Brandt\x1b[0m led" in terminal.shown) is painted
     assert ("\x1b[0m" in terminal.shown) is painted

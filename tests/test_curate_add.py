@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.curate.insert_fact import Draft, UnplacedError, insert_fact, proposed_id
+from briefdeck.curate.insert_fact import Draft, UnplacedError, insert_fact, propose_id
 from briefdeck.read.bank import read_bank
 
 HEAD = "title: T\narticles: {a: {file: a.txt, title: A}}\ntopics: {t: T}\n"
@@ -113,7 +113,7 @@ def test_a_long_text_is_folded() -> None:
 @given(TEXTS, st.frozensets(st.sampled_from(["fact", "kim-visited-russia", "kim-visited-russia-2"])))
 def test_a_proposed_id_is_a_free_slug(fact: str, taken: frozenset[str]) -> None:
     """Whatever the fact says, an id is found that can be used."""
-    id_ = proposed_id(fact, taken)
+    id_ = propose_id(fact, taken)
     assert id_ not in taken
     _, problems = read_bank(insert_fact(HEAD + ONE, Draft(id_, "It is so.", ("a:1",), "t"))[0], "q.yaml")
     assert problems == []
@@ -122,5 +122,5 @@ def test_a_proposed_id_is_a_free_slug(fact: str, taken: frozenset[str]) -> None:
 def test_a_proposed_id_tells_what_the_fact_says() -> None:
     """It is made of words that say something, and told apart by a number."""
     fact = "In **2019** Kim’s train took the 1,200 guests of Café Ósló to Vladivostok."
-    assert proposed_id(fact, ()) == "2019-kim-train-took"
-    assert proposed_id(fact, {"2019-kim-train-took"}) == "2019-kim-train-took-2"
+    assert propose_id(fact, ()) == "2019-kim-train-took"
+    assert propose_id(fact, {"2019-kim-train-took"}) == "2019-kim-train-took-2"

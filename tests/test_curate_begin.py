@@ -8,7 +8,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefdeck.curate.new_project import NewProject, create_project, ignoring, readable, title_of
+from briefdeck.curate.new_project import (
+    NewProject,
+    add_ignored_texts,
+    create_project,
+    title_from_folder,
+    title_from_text,
+)
 from briefdeck.language.lines import split_lines
 from briefdeck.model import Bank
 from briefdeck.project import QUESTIONS
@@ -77,7 +83,7 @@ def test_nothing_is_said_of_an_article_but_what_it_says() -> None:
 def test_any_text_becomes_an_article(title: str, text: str) -> None:
     """Whatever a title and a text hold, the file is read without a fault and gives the title that was taken."""
     bank = _read(_begun(f"x{title}", {"a.txt": text.encode()}).questions)
-    assert bank.articles["a"].title == title_of(text, "a.txt")  # type: ignore[index]  # a Text is found by its letters
+    assert bank.articles["a"].title == title_from_text(text, "a.txt")  # type: ignore[index]  # a Text is found by its letters
 
 
 @given(st.lists(FILE_NAMES.map("{}.txt".format), unique=True, max_size=4), st.text(st.characters(codec="utf-8")))
@@ -93,14 +99,14 @@ def test_a_first_line_survives(line: str) -> None:
     bank = _read(_begun(line, {f"{line}.txt": line.encode()}).questions)
     (article,) = bank.articles.values()
     assert (bank.title, article.file) == (line, f"{line}.txt")
-    assert article.title == title_of(line, f"{line}.txt")
+    assert article.title == title_from_text(line, f"{line}.txt")
 
 
 def test_titles_that_the_text_does_not_bear_stand_in_brackets() -> None:
     """A text without words is called by its file, a very long first line is cut after a word."""
-    assert title_of(" \n\n--- \x00\n", "a.txt") == "[a.txt]"
-    assert title_of("word " * 60, "a.txt") == f"[{' '.join(['word'] * 32)} …]"
-    assert title_of("***\n\nThe\x07 strike", "a.txt") == "The  strike"
+    assert title_from_text(" \n\n--- \x00\n", "a.txt") == "[a.txt]"
+    assert title_from_text("word " * 60, "a.txt") == f"[{' '.join(['word'] * 32)} …]"
+    assert title_from_text("***\n\nThe\x07 strike", "a.txt") == "The  strike"
 
 
 def test_keys_are_told_apart() -> None:
@@ -165,7 +171,7 @@ def test_lines_are_short_enough_to_be_read() -> None:
 )
 def test_the_name_of_a_folder_as_a_title(name: str, title: str) -> None:
     """A folder's name becomes words; a name without any becomes a word all the same."""
-    assert readable(name) == title
+    assert title_from_folder(name) == title
 
 
 @pytest.mark.parametrize(
@@ -179,10 +185,10 @@ def test_the_name_of_a_folder_as_a_title(name: str, title: str) -> None:
 )
 def test_one_line_keeps_texts_out_of_version_control(there: bytes, then: bytes) -> None:
     """The line is added where it is missing, and every byte that was there stays."""
-    assert ignoring(there) == then
+    assert add_ignored_texts(there) == then
 
 
 def test_a_gitignore_of_its_own_says_why() -> None:
     """Where there is none, the line stands below the reason for it."""
-    first, second = ignoring(b"").decode().splitlines()
+    first, second = add_ignored_texts(b"").decode().splitlines()
     assert (first[:2], second) == ("# ", "articles/*.txt")

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.articles.concordance import entry_of
+from briefdeck.articles.concordance import index_lines
 from briefdeck.curate.coverage.citable import has_substance, words_by_line
 from briefdeck.curate.coverage.measure import percent
 from tests.conftest import Run
@@ -45,7 +45,7 @@ def _without_texts(project: Path) -> None:
 
 
 def _substance(line: str, title: str = "A harbour holds its breath") -> bool:
-    entry = entry_of([line])
+    entry = index_lines([line])
     return has_substance(ArticleIndex(entry), 1, words_by_line(entry).get(1, ()), title)
 
 
@@ -313,6 +313,7 @@ def test_a_hostile_concordance_is_escaped(project: Path, run: Run) -> None:
     assert ("Evil[31m" in ran.stdout, "\x1b" in ran.stdout + html) == (True, False)
 
 
+@pytest.mark.slow
 def test_same_bytes_in_two_processes(project: Path, tmp_path: Path, run: Run) -> None:
     """Another hash seed, time zone and locale give the same page."""
     html, _ = _page(project, run)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
+import sqlite3
+import tracemalloc
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +20,13 @@ from hypothesis import strategies as st
 
 from briefdeck.curate.diff import FORMATS, compare, unpack
 from briefdeck.curate.diff.compare import Difference
-from briefdeck.curate.diff.words import marked
+from briefdeck.curate.diff.listing import mark_changes
 from briefdeck.render.anki.unpack import UnreadablePackageError
-from briefdeck.render.html_to_text import plain_field
+from briefdeck.render.html import field_to_text
 from tests.conftest import Run
-from tests.learner import FIRST, GOOD, SECOND, Learner, release
+from tests.support.learner import FIRST, GOOD, SECOND, Learner, release
+
+pytestmark = pytest.mark.slow
 
 EDITED = [
     ("a: Tove Brandt", "a: Captain Tove Brandt"),
@@ -59,9 +66,9 @@ def test_each_note_is_counted_once() -> None:
     assert [change.after.key for change in found.changed] == ["stranded/cloze", "union-leader"]
     assert [change.after.key for change in found.moved] == ["captains-company"]
     assert [change.after.key for change in found.retired] == ["cost"]
-    assert (found.unchanged, found.gone, found.looks) == (3, (), ())
+    assert (found.unchanged, found.gone, found.note_types) == (3, (), ())
     assert found.changed[0].cards_added == 1
-    assert all(change.taken for change in (*found.changed, *found.moved, *found.retired))
+    assert all(change.imported_by_anki for change in (*found.changed, *found.moved, *found.retired))
 
 
 def test_the_text(golden: Any) -> None:
@@ -99,7 +106,7 @@ def test_a_deletion_that_is_gone_leaves_an_empty_card() -> None:
 def test_a_change_that_anki_will_not_take() -> None:
     """A deck made without the ledger is not newer: its changes would reach nobody, and the text says so."""
     found = compare(unpack(release().deck), unpack(release(_edited(), now=FIRST).deck))
-    assert not any(change.taken for change in found.changed)
+    assert not any(change.imported_by_anki for change in found.changed)
     assert FORMATS["text"](found).count("Anki will not take this") == 3
 
 
@@ -124,10 +131,10 @@ def test_a_new_look() -> None:
     other = replace(new, note_types={**new.note_types, number: styled})
     assert "Note types\n  briefdeck question: style, front of Question\n" in FORMATS["text"](compare(new, other))
     shaped = replace(styled, fields=kind.fields[:-1], name="other")
-    (look,) = compare(new, replace(new, note_types={number: shaped})).looks
+    (look,) = compare(new, replace(new, note_types={number: shaped})).note_types
     assert look.parts == ("its name, which was briefdeck question", "style", "fields", "front of Question")
-    assert not look.taken
-    assert compare(replace(new, note_types={}), new).looks[0].parts == ("new",)
+    assert not look.imported_by_anki
+    assert compare(replace(new, note_types={}), new).note_types[0].parts == ("new",)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +150,7 @@ def test_a_new_look() -> None:
 )
 def test_words_are_marked(before: str, after: str, shown: str) -> None:
     """What went stands in [-…-], what came in {+…+}, and the rest as it is."""
-    assert marked(before, after) == shown
+    assert mark_changes(before, after) == shown
 
 
 @pytest.mark.parametrize(
@@ -159,14 +166,14 @@ def test_words_are_marked(before: str, after: str, shown: str) -> None:
 )
 def test_fields_in_plain_text(html: str, shown: str) -> None:
     """Fields are shown as a curator writes them, and cannot steer a terminal."""
-    assert plain_field(html) == shown
+    assert field_to_text(html) == shown
 
 
 @given(st.text(), st.text())
 def test_marks_lose_no_word(before: str, after: str) -> None:
     """Whatever the texts, marking never raises, and equal texts get no marks."""
-    marked(before, after)
-    assert marked(before, before) == " ".join(before.split())
+    mark_changes(before, after)
+    assert mark_changes(before, before) == " ".join(before.split())
 
 
 def _archive(**members: bytes) -> bytes:
@@ -263,3 +270,52 @@ def test_what_is_not_proved_is_not_compared(project: Path, run: Run) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("**1,200 pass", "**1,300 pass"), encoding="utf-8")
     ran = run("diff", "--project", str(project))
     assert (ran.code, "G201" in ran.stdout) == (1, True)
+
+
+def _repacked(change: Callable[[str, bytes], bytes]) -> bytes:
+    """A package with each of its members changed."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(release().deck)) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, change(name, old.read(name)))
+        new.writestr("0", bytes(20_000_000))
+        new.writestr("1", bytes(20_000_000))
+    return written.getvalue()
+
+
+def test_media_without_measure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small package whose media are huge once unpacked is refused by their size, and none is unpacked whole."""
+    listed = _repacked(lambda name, data: b'{"0": "a.png", "1": "b.png"}' if name == "media" else data)
+    assert len(listed) < 200_000
+    gc.collect()
+    tracemalloc.start()
+    before, _ = tracemalloc.get_traced_memory()
+    tracemalloc.reset_peak()
+    media = unpack(listed).media
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert media.keys() == {"a.png", "b.png"}
+    assert most - before < 15_000_000
+    monkeypatch.setattr(import_module("briefdeck.render.anki.unpack"), "_LARGEST", 39_000_000)
+    with pytest.raises(UnreadablePackageError, match="is larger than any package"):
+        unpack(listed)
+
+
+def _with_view(name: str, data: bytes) -> bytes:
+    if name not in ("collection.anki2", "collection.anki21"):
+        return data
+    conn = sqlite3.connect(":memory:")
+    conn.deserialize(data)
+    conn.execute("ALTER TABLE notes RENAME TO old")
+    conn.execute(
+        "CREATE VIEW notes AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS id, "
+        "guid, mid, mod, tags, flds FROM n, old"
+    )
+    conn.commit()
+    return conn.serialize()
+
+
+def test_a_collection_without_end() -> None:
+    """A collection that makes notes for ever is refused."""
+    with pytest.raises(UnreadablePackageError, match="more in its collection"):
+        unpack(_repacked(_with_view))

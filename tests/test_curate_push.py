@@ -15,11 +15,13 @@ import pytest
 from click.testing import CliRunner
 
 from briefdeck.cli import main
-from briefdeck.curate.ankiconnect import Anki, AnkiError, checked
+from briefdeck.curate.ankiconnect import AnkiConnect, AnkiError, check_url
 from briefdeck.curate.diff import unpack
 from briefdeck.render.anki.unpack import Package
 from tests.conftest import Ran, Run
-from tests.learner import Learner
+from tests.support.learner import Learner
+
+pytestmark = pytest.mark.slow
 
 NAME = "the-norrland-ferry-strike.apkg"
 Answer = Callable[[dict[str, Any]], Any]
@@ -220,7 +222,7 @@ REFUSALS: list[tuple[dict[str, Answer], str]] = [
     ({"requestPermission": _fail("broken")}, "Anki says to requestPermission: broken"),
     ({"requestPermission": lambda _: {"permission": "granted", "requireApiKey": True}}, "asks for its key: give it"),
     ({"version": lambda _: 5}, "speaks version 5 of its protocol, not 6"),
-    ({"version": lambda _: "6"}, "speaks version 6 of its protocol, not 6"),
+    ({"version": lambda _: "6"}, "does not say which version of its protocol it speaks"),
     ({"version": lambda _: True}, "update the add-on"),
     ({"importPackage": lambda _: False}, "Anki did not take /"),
     ({"importPackage": _fail("collection is not available")}, "no profile is open in Anki"),
@@ -293,7 +295,7 @@ def test_the_key(push: Push, add_on: AddOn, monkeypatch: pytest.MonkeyPatch) -> 
     assert push("--key", "secret").code == 0
     monkeypatch.setenv("ANKICONNECT_KEY", "secret")
     assert push().code == 0
-    assert "secret" not in repr(Anki(add_on.url, "secret"))
+    assert "secret" not in repr(AnkiConnect(add_on.url, "secret"))
 
 
 @pytest.mark.parametrize(
@@ -301,7 +303,7 @@ def test_the_key(push: Push, add_on: AddOn, monkeypatch: pytest.MonkeyPatch) -> 
 )
 def test_this_machine(url: str) -> None:
     """Loopback addresses may be asked."""
-    assert checked(url, allow_remote=False) == url
+    assert check_url(url, allow_remote=False) == url
 
 
 @pytest.mark.parametrize(
@@ -310,8 +312,8 @@ def test_this_machine(url: str) -> None:
 def test_other_machines(url: str) -> None:
     """Any other address only when it is allowed."""
     with pytest.raises(AnkiError, match="is another machine"):
-        checked(url, allow_remote=False)
-    assert checked(url, allow_remote=True) == url
+        check_url(url, allow_remote=False)
+    assert check_url(url, allow_remote=True) == url
 
 
 @pytest.mark.parametrize(
@@ -319,7 +321,7 @@ def test_other_machines(url: str) -> None:
 )
 def test_no_address(push: Push, url: str) -> None:
     """What is no address of a web server is refused before anything is read or asked."""
-    _says(push("--url", url, "--allow-remote"), "is no address such as http://127.0.0.1:8765")
+    _says(push("--url", url, "--allow-remote"), "is not an address such as http://127.0.0.1:8765")
 
 
 def test_prune_asks(push: Push, add_on: AddOn, project: Path) -> None:
@@ -354,7 +356,7 @@ def test_prune_leaves_what_is_not_this_decks(push: Push, add_on: AddOn, project:
     add_on.answers["notesInfo"] = lambda _: add_on.notes
     ran = push("--prune", "--yes")
     assert (ran.code, ran.stdout) == (0, f"sent {NAME} to Anki\ndeleted 0 notes\n")
-    assert ran.stderr == "1 note with a retired key left alone: not as in this deck\n"
+    assert ran.stderr == "left alone: 1 note with a retired key but other contents\n"
     assert "deleteNotes" not in add_on.actions
 
 
@@ -388,3 +390,24 @@ def test_with_the_official_anki(push: Push, add_on: AddOn, project: Path, tmp_pa
     ((_, params),) = replies
     assert [collection.get_note(number)["Key"] for number in params["notes"]] == ["raise"]
     learner.collection.close()
+
+
+def test_the_time_is_that_of_the_whole_exchange() -> None:
+    """A server that sends its header letter by letter, each in time, does not hold anybody up."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def dribble() -> None:
+            connection, _ = server.accept()
+            with connection:
+                for letter in b"HTTP/1.1 200 OK\r\nX-Slow: " + b"x" * 200:
+                    try:
+                        connection.sendall(bytes([letter]))
+                    except OSError:
+                        return
+                    time.sleep(0.05)
+
+        threading.Thread(target=dribble, daemon=True).start()
+        start = time.monotonic()
+        with pytest.raises(AnkiError, match=r"did not answer within 0\.3 seconds"):
+            AnkiConnect(f"http://127.0.0.1:{server.getsockname()[1]}", patience=0.3).ask("version")
+        assert time.monotonic() - start < 3

@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import re
 import textwrap
+from pathlib import Path
 
+import click
 import pytest
+from docs.command_reference import format_commands
+from docs.room_table import put_rooms
 
-from briefdeck.cli.group import COMMANDS
+from briefdeck.cli import main
 from briefdeck.read.bank import read_bank
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.registry import FAMILIES
 from tests.conftest import GOLDEN, REPOSITORY
+from tests.test_architecture import ORDER
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+ARCHITECTURE = (REPOSITORY / "docs/architecture.md").read_text(encoding="utf-8")
 
 
 def test_every_command_is_in_the_readme() -> None:
     """No command is missing from the table, and none is there that does not exist."""
-    assert set(re.findall(r"^\| `briefdeck (\w+)", README, re.MULTILINE)) == set(COMMANDS)
+    assert set(re.findall(r"^\| `briefdeck (\w+)", README, re.MULTILINE)) == set(
+        main.list_commands(click.Context(main))
+    )
 
 
-def test_every_rule_is_in_the_readme() -> None:
-    """The table of rules is the one in the code."""
-    table = re.search(r"<!-- rules -->\n(.*?)<!-- /rules -->", README, re.DOTALL)
-    assert table is not None
-    rows = [f"| {rule.code} | {rule.promise} | {rule.severity} |\n" for rule in RULES.values()]
-    assert table[1] == "| code | holds when the rule is kept | |\n|---|---|---|\n" + "".join(rows)
+def test_every_family_of_rules_is_in_the_readme() -> None:
+    """The table has each family once, in order, with a link to its chapter."""
+    rows = re.findall(r"^\| \[(\w)\]\(docs/rules\.md#([\w-]+)\)", README, re.MULTILINE)
+    assert rows == [(letter, title.lower().replace(" ", "-")) for letter, title in FAMILIES.items()]
 
 
 def test_the_sample_of_the_readme_is_good_yaml() -> None:
@@ -45,6 +51,34 @@ def test_the_runs_in_the_readme(name: str) -> None:
     assert textwrap.dedent(shown[1]) == printed
 
 
+def test_the_published_score_is_that_of_the_check() -> None:
+    """The page on what a proof is worth shows the score that the labelled pairs give."""
+    page = (REPOSITORY / "docs/what-a-proof-is-worth.md").read_text(encoding="utf-8")
+    score = (GOLDEN / "score.txt").read_text(encoding="utf-8")
+    assert f"<!-- score -->\n{score}<!-- /score -->" in page
+
+
+def test_the_page_of_the_commands_is_that_of_the_code() -> None:
+    """docs/reference/commands.md is what `make docs` writes."""
+    assert (REPOSITORY / "docs/reference/commands.md").read_text(encoding="utf-8") == format_commands()
+
+
+def test_the_page_of_the_architecture_has_the_rooms() -> None:
+    """The table of rooms in docs/architecture.md is what `make docs` writes."""
+    assert put_rooms(ARCHITECTURE, ORDER) == ARCHITECTURE
+
+
+def test_the_page_of_the_architecture_names_what_is_there() -> None:
+    """Every file, folder and class that it names in its text is in the code."""
+    source = REPOSITORY / "src" / "briefdeck"
+    text = re.sub(r"^```.*?^```", "", ARCHITECTURE, flags=re.DOTALL | re.MULTILINE)
+    paths = set(re.findall(r"`((?:[a-z_]+/)+(?:[a-z_]+\.\w+)?)`", text)) - {"output/", "briefs/", "tests/golden/"}
+    named = set(re.findall(r"`([A-Z][a-z]+(?:[A-Z][a-z]+)*)`", text))
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted(source.rglob("*.py")))
+    assert [name for name in paths if not ((source / name).exists() or (REPOSITORY / name).exists())] == []
+    assert [name for name in named if f"class {name}" not in code] == []
+
+
 def test_the_exit_codes() -> None:
     """The README names the three exit codes."""
     for code in ("**0**", "**1**", "**2**"):
@@ -56,6 +90,33 @@ def test_pictures_are_there() -> None:
     pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
     assert len(pictures) >= 2
     assert [name for name in pictures if not (REPOSITORY / name).exists()] == []
+
+
+DOCUMENTS = [
+    *(REPOSITORY / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")),
+    *sorted((REPOSITORY / "docs").rglob("*.md")),
+]
+
+
+def _anchors(path: Path) -> set[str]:
+    """The anchors that GitHub gives the headings of a document."""
+    text = re.sub(r"^```.*?^```", "", path.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(REPOSITORY).as_posix())
+def test_links_lead_somewhere(path: Path) -> None:
+    """Every link inside the repository names a file that is there, and a heading of it."""
+    text = re.sub(r"^```.*?^```|`[^`\n]*`", "", path.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    links = [link for link in re.findall(r"\]\(([^)\s]+)\)", text) if not re.match(r"https?:|mailto:", link)]
+    broken = []
+    for link in links:
+        name, _, anchor = link.partition("#")
+        target = (path.parent / name).resolve() if name else path
+        if not target.exists() or (anchor and anchor not in _anchors(target)):
+            broken.append(link)
+    assert broken == []
 
 
 def test_the_changelog_explains_each_dependency() -> None:

@@ -27,7 +27,7 @@ def _examples() -> list[str]:
 
 def test_its_good_examples_stand_in_the_bank() -> None:
     """Each right-hand example is a fact, a question or a cloze text of the bank, to the letter."""
-    facts = open_project(Folder(REPOSITORY, REPOSITORY / "articles"), int(time.time())).case.bank.facts
+    facts = open_project(Folder(REPOSITORY, REPOSITORY / "articles"), int(time.time())).context.bank.facts
     texts = {str(fact.fact) for fact in facts}
     texts |= {str(text) for fact in facts for card in fact.cards for text in (card.q, card.cloze)}
     assert len(_examples()) > 15

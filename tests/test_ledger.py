@@ -16,11 +16,10 @@ from briefdeck.ledger import (
     NoteTypeVersion,
     ReleasedNote,
     digest,
-    dump,
-    empty,
-    load,
+    dump_ledger,
+    empty_ledger,
+    load_ledger,
     make_next_edition,
-    slug,
 )
 
 A, B, C = "a" * 64, "b" * 64, "c" * 64
@@ -49,7 +48,7 @@ def _contents(*notes: _Note, look: str = A) -> _Contents:
 
 def test_what_is_new_changed_unchanged_and_retired() -> None:
     """Each note is counted once; only what changed gets a new time."""
-    first, edition = make_next_edition(empty("x"), _contents(_Note("a"), _Note("b"), _Note("c")), NOW)
+    first, edition = make_next_edition(empty_ledger("x"), _contents(_Note("a"), _Note("b"), _Note("c")), NOW)
     assert str(edition) == "3 new, 0 changed, 0 unchanged, 0 retired"
     assert edition.note_types == ("question",)
     later = _contents(_Note("a"), _Note("b", B), _Note("c", C, retired=True), _Note("d"))
@@ -62,27 +61,27 @@ def test_what_is_new_changed_unchanged_and_retired() -> None:
 def test_a_retired_note_that_stays_retired_is_unchanged() -> None:
     """An edition tells of a retirement once."""
     retired = _contents(_Note("a", B, retired=True))
-    ledger, _ = make_next_edition(make_next_edition(empty("x"), _contents(_Note("a")), NOW)[0], retired, NOW)
+    ledger, _ = make_next_edition(make_next_edition(empty_ledger("x"), _contents(_Note("a")), NOW)[0], retired, NOW)
     assert make_next_edition(ledger, retired, NOW)[1] == Edition(unchanged=("a",))
 
 
 @pytest.mark.parametrize(("now", "changed"), [(NOW + 5, NOW + 5), (NOW, NOW + 1), (NOW - 5, NOW + 1)])
 def test_a_change_is_always_newer(now: int, changed: int) -> None:
     """A changed note or note type is newer than it was, even when the clock stands still or goes back."""
-    ledger, _ = make_next_edition(empty("x"), _contents(_Note("a")), NOW)
+    ledger, _ = make_next_edition(empty_ledger("x"), _contents(_Note("a")), NOW)
     ledger, _ = make_next_edition(ledger, _contents(_Note("a", B), look=B), now)
     assert ledger.notes["a"].changed == ledger.note_types["question"].changed == changed
 
 
 def test_what_is_gone_is_not_forgotten() -> None:
     """A note that is no longer there stays in the ledger, so that check goes on asking for it."""
-    ledger, _ = make_next_edition(empty("x"), _contents(_Note("a"), _Note("b")), NOW)
+    ledger, _ = make_next_edition(empty_ledger("x"), _contents(_Note("a"), _Note("b")), NOW)
     assert set(make_next_edition(ledger, _contents(_Note("a")), NOW)[0].notes) == {"a", "b"}
 
 
 def test_where_cards_were_is_remembered() -> None:
     """A moved note is told once and its old decks are kept, but not the one it is in again, whatever the case."""
-    ledger, _ = make_next_edition(empty("x"), _contents(_Note("a", A, deck="T::A")), NOW)
+    ledger, _ = make_next_edition(empty_ledger("x"), _contents(_Note("a", A, deck="T::A")), NOW)
     ledger, edition = make_next_edition(ledger, _contents(_Note("a", B, deck="T::B")), NOW)
     assert (edition.moved, edition.changed) == (("a",), ("a",))
     again, edition = make_next_edition(ledger, _contents(_Note("a", B, deck="T::B")), NOW)
@@ -97,7 +96,7 @@ def test_where_cards_were_is_remembered() -> None:
 
 def test_a_retired_note_has_not_moved() -> None:
     """Retiring is told as such; where its cards were is kept for the day it is held again."""
-    ledger, _ = make_next_edition(empty("x"), _contents(_Note("a")), NOW)
+    ledger, _ = make_next_edition(empty_ledger("x"), _contents(_Note("a")), NOW)
     ledger, edition = make_next_edition(ledger, _contents(_Note("a", B, retired=True, deck="T::Retired")), NOW)
     assert (edition.retired, edition.moved) == (("a",), ())
     ledger, edition = make_next_edition(ledger, _contents(_Note("a")), NOW)
@@ -107,7 +106,7 @@ def test_a_retired_note_has_not_moved() -> None:
 
 def test_cards_that_are_no_more_are_remembered() -> None:
     """A note that loses a card is told once, and the place is kept until there is a card again."""
-    ledger, _ = make_next_edition(empty("x"), _contents(_Note("a", A, cards=(0, 1, 2))), NOW)
+    ledger, _ = make_next_edition(empty_ledger("x"), _contents(_Note("a", A, cards=(0, 1, 2))), NOW)
     ledger, edition = make_next_edition(ledger, _contents(_Note("a", B, cards=(0,))), NOW)
     assert (edition.emptied, ledger.notes["a"].emptied) == (("a",), (1, 2))
     ledger, edition = make_next_edition(ledger, _contents(_Note("a", C, cards=(0, 2, 3))), NOW)
@@ -130,7 +129,7 @@ def test_a_ledger_that_does_not_know_decks_learns_them() -> None:
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from([A, B, C]), st.integers(0, 9)), max_size=12))
 def test_time_never_goes_back(changes: list[tuple[str, str, int]]) -> None:
     """Whatever the clock does, a note's time grows with each change and at no other moment."""
-    ledger = empty("x")
+    ledger = empty_ledger("x")
     for key, content, now in changes:
         old = ledger.notes.get(key)
         ledger, _ = make_next_edition(ledger, _contents(_Note(key, content)), now)
@@ -151,8 +150,8 @@ LEDGER = Ledger(
 
 def test_dump_and_load() -> None:
     """What is written is read back the same, sorted, one note a line."""
-    text = dump(LEDGER)
-    assert load(text, "deck.lock", NOW) == (LEDGER, [])
+    text = dump_ledger(LEDGER)
+    assert load_ledger(text, "deck.lock", NOW) == (LEDGER, [])
     assert [line.split('"')[1] for line in text.split("\n") if line.startswith('  "')] == [
         "cloze",
         "question",
@@ -160,28 +159,28 @@ def test_dump_and_load() -> None:
         "a/x",
         "b",
     ]
-    assert load(dump(empty("x")), "deck.lock") == (empty("x"), [])
+    assert load_ledger(dump_ledger(empty_ledger("x")), "deck.lock") == (empty_ledger("x"), [])
 
 
 def test_an_entry_says_only_what_is_not_plain() -> None:
     """A note with one card that never moved has a line with its deck and no more; an old line is read as it was."""
     row = f'{{"changed": {NOW}, "digest": "{A}", "type": "question"}}'
     old = f'{{"version": 1, "project": "x", "note_types": {{}}, "notes": {{"a": {row}}}}}'
-    ledger, problems = load(old, "deck.lock", NOW)
+    ledger, problems = load_ledger(old, "deck.lock", NOW)
     assert (ledger.notes["a"], problems) == (ReleasedNote(A, NOW, "question"), [])
-    assert f'  "a": {row}\n' in dump(ledger)
+    assert f'  "a": {row}\n' in dump_ledger(ledger)
     moved = replace(ledger, notes={"a": replace(ledger.notes["a"], deck="T::Geld – Money")})
-    assert f'"changed": {NOW}, "deck": "T::Geld – Money", "digest": ' in dump(moved)
+    assert f'"changed": {NOW}, "deck": "T::Geld – Money", "digest": ' in dump_ledger(moved)
 
 
 def test_order_does_not_matter() -> None:
     """The same notes in another order are the same file."""
     turned = replace(LEDGER, notes=dict(list(LEDGER.notes.items())[::-1]))
-    assert dump(turned) == dump(LEDGER)
+    assert dump_ledger(turned) == dump_ledger(LEDGER)
 
 
 def _broken(text: str, now: int | None = None) -> tuple[int, str]:
-    ledger, (problem,) = load(text, "deck.lock", now)
+    ledger, (problem,) = load_ledger(text, "deck.lock", now)
     assert ledger == Ledger("")
     assert (problem.code, problem.location.path) == ("L804", "deck.lock")
     return problem.location.line, problem.message
@@ -216,7 +215,7 @@ def _broken(text: str, now: int | None = None) -> tuple[int, str]:
 )
 def test_a_broken_ledger(old: str, new: str, line: int, words: str) -> None:
     """L804: a ledger that briefdeck did not write is refused at the line where it is broken."""
-    text = dump(LEDGER)
+    text = dump_ledger(LEDGER)
     assert old in text
     at, message = _broken(text.replace(old, new))
     assert words in message
@@ -234,9 +233,9 @@ def test_no_ledger_at_all(text: str) -> None:
 def test_the_future_is_refused() -> None:
     """A time of change that lies more than a day ahead would overwrite learners' edits at every import."""
     ahead = replace(LEDGER, notes={"a": ReleasedNote(A, NOW + 90_000, "question")})
-    assert "“a” changed in the future" in _broken(dump(ahead), NOW)[1]
-    assert load(dump(ahead), "deck.lock")[1] == []
-    assert load(dump(ahead), "deck.lock", NOW + 9_000)[1] == []
+    assert "“a” changed in the future" in _broken(dump_ledger(ahead), NOW)[1]
+    assert load_ledger(dump_ledger(ahead), "deck.lock")[1] == []
+    assert load_ledger(dump_ledger(ahead), "deck.lock", NOW + 9_000)[1] == []
 
 
 @given(
@@ -268,4 +267,4 @@ def test_parts_are_kept_apart() -> None:
 )
 def test_the_project_is_named_after_its_title(title: str, project: str) -> None:
     """The id of a project is the slug of its title; titles in other scripts do not all become one id."""
-    assert slug(title) == empty(title).project == project
+    assert empty_ledger(title).project == project

@@ -7,14 +7,17 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefdeck.build import build
+from briefdeck.build import build_project
 from briefdeck.check import verify
 from briefdeck.project import Folder, open_project
 from tests.conftest import DATA
+
+pytestmark = pytest.mark.slow
 
 NOW = 1_800_000_000
 QUESTIONS: Any = yaml.load((DATA / "good/questions.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
@@ -78,10 +81,10 @@ def test_no_change_of_the_files_raises(project: Path, mutant: tuple[tuple[str, t
         shutil.copy(DATA / "good" / each, project / each)
     (project / name).write_text(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False), encoding="utf-8")
     opened = open_project(Folder(project, project / "articles"), NOW)
-    verified, found = verify(opened.case, opened.problems)
-    problems = opened.settle(found)
+    verified, found = verify(opened.context, opened.problems)
+    problems = opened.merge_problems(found)
     for problem in problems:
         lines = opened.sources.get(problem.location.path)
         assert lines is None or 1 <= problem.location.line <= max(1, len(lines))
     if verified is not None:
-        build(verified, opened.case.ledger, NOW, lambda stage: None)
+        build_project(verified, opened.context.ledger, NOW, lambda stage: None)

@@ -15,11 +15,13 @@ from hypothesis import strategies as st
 
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr, Location
-from briefdeck.quiz import pool, sample_questions
-from briefdeck.render.paper.card_grid import COLUMNS, ROWS, Grid, slots_of
+from briefdeck.quiz import make_pool, sample_questions
+from briefdeck.render.paper.cut_sheets import COLUMNS, ROWS, Grid, assign_slots
 from briefdeck.render.pdf.design import MM, PAPERS
-from tests.paper_sample import asking, card, cards, kinds, picture, shipped, squeezed, texts
-from tests.printed import opened
+from tests.support.papers import asking, card, cards, kinds, picture, shipped, squeezed, texts
+from tests.support.printed import opened
+
+pytestmark = pytest.mark.slow
 
 PAPER = pytest.mark.parametrize("paper", ["A4", "Letter"])
 LONG = "The harbour master keeps the keys of both gates and of the tower. "
@@ -77,7 +79,7 @@ def test_each_back_lies_behind_its_front(paper: str) -> None:
     data = _pdf(verified, page=paper, number=40)
     # First all places, then all pairs above each other, for cards that take two.
     spots = [spot for rows in (1, 2) for spot in _spots(data, paper, rows)]
-    everything = pool(verified)
+    everything = make_pool(verified)
     drawn = {one.question.key for one in sample_questions(everything.questions, "1", 40)}
     asked = [question for question in everything.questions if question.key in drawn]
     behind = {spot.front: spot.back for spot in spots if spot.front}
@@ -94,9 +96,9 @@ def test_each_back_lies_behind_its_front(paper: str) -> None:
 
 def test_they_are_in_the_order_to_learn_them() -> None:
     """By topic, as in the bank, whatever the seed has drawn first."""
-    asked = sample_questions(pool(shipped()).questions, "1", 16)
+    asked = sample_questions(make_pool(shipped()).questions, "1", 16)
     drawn = {one.question.key for one in asked}
-    order = [_bare(each.key) for each in pool(shipped()).questions if each.key in drawn]
+    order = [_bare(each.key) for each in make_pool(shipped()).questions if each.key in drawn]
     backs = [spot.back for spot in _spots(_pdf(shipped(), number=16), "A4") if spot.front]
     assert [back.endswith(key) for back, key in zip(backs, order, strict=True)] == [True] * 16
 
@@ -105,7 +107,7 @@ def test_options_of_the_card_are_on_its_front() -> None:
     """Those that the curator gave; drawn ones are not, since who recalls learns more."""
     fronts = "".join(spot.front for spot in _spots(_pdf(kinds(), number=0), "A4"))
     assert _bare("At least 185") in fronts
-    drawn = next(each for each in pool(shipped()).questions if each.drawn)
+    drawn = next(each for each in make_pool(shipped()).questions if each.generated)
     data = _pdf(shipped(), number=0, facts=texts(drawn.fact))
     fronts = "".join(spot.front for spot in _spots(data, "A4"))
     assert _bare(drawn.prompt) in fronts
@@ -181,7 +183,7 @@ def test_nothing_to_ask_makes_nothing() -> None:
 @given(st.lists(st.sampled_from([1, 1, 1, 2]), max_size=60))
 def test_no_place_is_taken_twice(rows: list[int]) -> None:
     """Each card has its places to itself, on its sheet, and no sheet is begun while there is room."""
-    slots = slots_of(rows)
+    slots = assign_slots(rows)
     taken = [(slot.sheet, slot.row + at, slot.column) for slot in slots for at in range(slot.rows)]
     assert [slot.rows for slot in slots] == rows
     assert len(set(taken)) == len(taken) == sum(rows)
@@ -195,8 +197,8 @@ def test_no_place_is_taken_twice(rows: list[int]) -> None:
 def test_the_grid_lies_in_the_middle(paper: str) -> None:
     """The margins at the left and right are the same, and those above and below: else backs would be off."""
     grid = Grid(PAPERS[paper])
-    last = slots_of([1] * 8)[-1]
-    for slot in slots_of([1] * 8):
+    last = assign_slots([1] * 8)[-1]
+    for slot in assign_slots([1] * 8):
         x, top = grid.corner(slot, is_back=False)
         behind, same = grid.corner(slot, is_back=True)
         assert behind == pytest.approx(grid.paper.width - x - grid.width)

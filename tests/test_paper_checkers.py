@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from briefdeck.render.pdf.design import MM, PAPERS, SMALLEST
-from tests.paper_sample import cards, kinds, sheet, shipped
-from tests.printed import CHECKERS, SCALE, WHITE, archive_findings, findings, shared, sheets, weak_letters
+from tests.support.papers import cards, kinds, sheet, shipped
+from tests.support.printed import CHECKERS, SCALE, WHITE, archive_findings, findings, shared, sheets, weak_letters
+
+pytestmark = pytest.mark.slow
 
 MADE = [
     (name, paper, form)

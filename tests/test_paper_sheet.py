@@ -21,10 +21,12 @@ from hypothesis import strategies as st
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Verified
-from briefdeck.quiz import AskedQuestion, QuestionMode, pool, sample_questions, shuffled
+from briefdeck.quiz import AskedQuestion, QuestionMode, make_pool, reshuffle, sample_questions
 from briefdeck.render.pdf.typography.faces import DISPLAY, SANS, SERIF
-from tests.paper_sample import asking, card, cards, kinds, picture, sheet, shipped, squeezed, texts
+from tests.support.papers import asking, card, cards, kinds, picture, sheet, shipped, squeezed, texts
 from tests.test_brief_fonts import georgian
+
+pytestmark = pytest.mark.slow
 
 HOSTILE = "{3} <b>bold</b> &amp; & ** * lone ]]> %s %(x)d \\n ( ) (( \\ /Name << >> $1 #{x} {{c1::y}} <para> 50% of it?"
 
@@ -60,8 +62,8 @@ def _parts(data: bytes) -> dict[str, str]:
 
 def _asked(verified: Verified, number: int = 20) -> tuple[Sequence[AskedQuestion], Sequence[AskedQuestion]]:
     """What the versions A and B ask."""
-    first = sample_questions(pool(verified).questions, "1", number)
-    return first, shuffled(first, "1/B")
+    first = sample_questions(make_pool(verified).questions, "1", number)
+    return first, reshuffle(first, "1/B")
 
 
 def _said(text: str) -> str:
@@ -109,7 +111,7 @@ def test_an_id_is_beside_its_question_unless_it_tells_an_answer() -> None:
 def test_some_ids_of_the_shipped_bank_are_on_the_sheet() -> None:
     """None of those has a word of its answer that the question has not, whatever the seed."""
     for seed in "123":
-        asked = sample_questions(pool(shipped()).questions, seed, 20)
+        asked = sample_questions(make_pool(shipped()).questions, seed, 20)
         text = _parts(_pdf(shipped(), seed=seed))[""]
         shown = [one.question for one in asked if squeezed(one.question.key) in text]
         assert shown
@@ -132,7 +134,7 @@ def test_there_is_room_for_name_date_and_score() -> None:
 def test_each_key_has_every_answer_with_its_source(verified: Verified, number: int) -> None:
     """Answer, other spellings, the fact, who says so, as of when, each source by letter and line, and the id."""
     parts = _parts(_pdf(verified, versions="A/B", number=number))
-    told = pool(verified).explanations
+    told = make_pool(verified).explanations
     for name, asked in zip("AB", _asked(verified, number), strict=True):
         text = parts[f"Key {name}"]
         letters: dict[str, str] = {}
@@ -165,9 +167,9 @@ def test_each_key_is_right_for_its_version() -> None:
     """The letter that a key gives for a number stands before the right answer at that number of its sheet."""
     verified = shipped()
     parts = _parts(_pdf(verified, versions="A/B", number=60, kinds=texts("choice")))
-    first = sample_questions(pool(verified).questions, "1", 60, CHOICE)
+    first = sample_questions(make_pool(verified).questions, "1", 60, CHOICE)
     assert len(first) == 60
-    for name, asked in (("A", first), ("B", shuffled(first, "1/B"))):
+    for name, asked in (("A", first), ("B", reshuffle(first, "1/B"))):
         behind = 0
         for number, (one, told) in enumerate(zip(asked, _split(parts[name], asked), strict=True), 1):
             right = _said(one.question.answer)
@@ -180,7 +182,7 @@ def test_each_key_is_right_for_its_version() -> None:
 def test_no_question_goes_over_a_page() -> None:
     """Its first words and its last option stand on the same page."""
     pages = [squeezed(text) for text in _pages(_pdf(shipped(), number=60, kinds=texts("choice")))]
-    for number, one in enumerate(sample_questions(pool(shipped()).questions, "1", 60, CHOICE), 1):
+    for number, one in enumerate(sample_questions(make_pool(shipped()).questions, "1", 60, CHOICE), 1):
         (first,) = [text for text in pages if f"{number}{_said(one.question.prompt)}" in text]
         last = f"{'ABCDEFGH'[len(one.options) - 1]}{_said(one.options[-1])}"
         assert last in first[first.index(f"{number}{_said(one.question.prompt)}") :]
@@ -394,7 +396,7 @@ def test_as_many_questions_as_there_are() -> None:
 def test_the_same_bytes_in_two_processes() -> None:
     """Whatever the hashes of strings, and when made twice."""
     code = (
-        "import hashlib; from tests.paper_sample import *\n"
+        "import hashlib; from tests.support.papers import *\n"
         "print([hashlib.sha256(make(kinds(), versions='A/B', number=0).pdf).hexdigest() for make in (sheet, cards)])"
     )
     made = {

@@ -12,18 +12,19 @@ import pypdf
 import pytest
 
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
-from briefdeck.render.pdf.tagging.metadata import Metadata
+from briefdeck.render.pdf.tagging.canvas import Metadata, TaggedCanvas
 from briefdeck.render.pdf.typography.faces import SANS, face
 from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShaper
-from briefdeck.render.pdf.typography.rich import superior, words
-from tests.printed import CHECKERS, findings
+from briefdeck.render.pdf.typography.rich import own_words, superior_numbers
+from tests.support.printed import CHECKERS, findings
 
-_ABOUT = Metadata("Two halves", "", "briefdeck", "", "briefdeck", "en", date(2031, 6, 14))
+_ABOUT = Metadata("Two halves", "", "", "en", date(2031, 6, 14))
+
+pytestmark = pytest.mark.slow
 
 
 def _set(said: str, note: int = 0) -> Paragraph:
-    return TextShaper("en").paragraph(words(said) + superior([note] if note else []), Style(10, 12), 200)
+    return TextShaper("en").paragraph(own_words(said) + superior_numbers([note] if note else []), Style(10, 12), 200)
 
 
 @pytest.fixture(scope="module")
@@ -36,9 +37,9 @@ def pages() -> bytes:
         pen.paragraph(_set("Two halves"), 20, 180, tag="H1")
         with pen.element("P") as paragraph:
             pen.text(_set("One half,", 1), 20, 150, paragraph)
-            canvas.turn()
+            canvas.next_page()
             pen.text(_set("and the other.", 1), 20, 180, paragraph)
-    canvas.turn()
+    canvas.next_page()
     canvas.label("Key-")
     pen.anchor("note:1", 20, 180)
     with pen.element("P"), pen.element("Link") as link:
@@ -96,7 +97,7 @@ def test_marked_content_ends_on_its_page() -> None:
     """To turn the page within it is a mistake of ours."""
     canvas = TaggedCanvas(_ABOUT, (300, 200), face(SANS.upright).name)
     with pytest.raises(RuntimeError, match="ends on its page"), canvas.artifact():
-        canvas.turn()
+        canvas.next_page()
 
 
 @pytest.mark.parametrize("command", CHECKERS, ids=lambda command: command[0])

@@ -14,13 +14,14 @@ import pytest
 from PIL import Image
 
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
-from briefdeck.render.pdf.tagging.metadata import Metadata
-from briefdeck.render.pdf.tagging.rasters import raster
+from briefdeck.render.pdf.tagging.canvas import Metadata, TaggedCanvas
+from briefdeck.render.pdf.tagging.rasters import read_raster
 from briefdeck.render.pdf.typography.faces import SANS, face
-from tests.printed import archive_findings, opened
+from tests.support.printed import archive_findings, opened
 
-_ABOUT = Metadata("A picture", "", "briefdeck", "", "briefdeck", "en", date(2031, 6, 14))
+_ABOUT = Metadata("A picture", "", "", "en", date(2031, 6, 14))
+
+pytestmark = pytest.mark.slow
 _RED, _BLUE = (220, 30, 40), (20, 60, 200)
 
 
@@ -78,7 +79,7 @@ PICTURES = {
 def _drawn(data: bytes) -> bytes:
     """A page of 200 by 100 points with the picture *data* all over it."""
     canvas = TaggedCanvas(_ABOUT, (200, 100), face(SANS.upright).name)
-    picture = raster(data)
+    picture = read_raster(data)
     assert picture is not None
     Pen(canvas, {}, "en").picture(picture, (0, 0, 200, 100), "Two halves")
     return canvas.to_bytes()
@@ -101,7 +102,7 @@ def test_it_looks_as_it_should(name: str) -> None:
 @pytest.mark.parametrize("name", ["png", "palette", "few bits", "grey", "jpeg", "grey jpeg"])
 def test_its_data_are_as_they_came(name: str) -> None:
     """No machine compresses them anew, so that all make the same bytes."""
-    picture = raster(PICTURES[name])
+    picture = read_raster(PICTURES[name])
     assert picture is not None
     assert picture.data in PICTURES[name]
 
@@ -115,10 +116,10 @@ def test_it_is_shaped_for_archives(name: str, tmp_path: Path) -> None:
 def test_it_stands_once_in_the_file() -> None:
     """However often it is drawn."""
     canvas = TaggedCanvas(_ABOUT, (200, 100), face(SANS.upright).name)
-    pen, picture = Pen(canvas, {}, "en"), raster(PICTURES["png"])
+    pen, picture = Pen(canvas, {}, "en"), read_raster(PICTURES["png"])
     assert picture is not None
     pen.picture(picture, (0, 0, 20, 10), "One")
-    canvas.turn()
+    canvas.next_page()
     pen.picture(picture, (0, 0, 20, 10), "The same")
     with pikepdf.open(io.BytesIO(canvas.to_bytes())) as document:
         drawn = [[each.objgen for each in page.Resources.XObject.values()] for page in document.pages]
@@ -130,16 +131,16 @@ def test_it_stands_once_in_the_file() -> None:
 
 def test_what_cannot_be_drawn_is_none() -> None:
     """A drawing, a file cut off, a file that is no picture, one that is far too large when it is unpacked."""
-    assert raster(b"<svg xmlns='http://www.w3.org/2000/svg'/>") is None
-    assert raster(PICTURES["png"][:60]) is None
-    assert raster(PICTURES["jpeg"][:100]) is None
-    assert raster(b"GIF89a and nothing else") is None
-    assert raster(b"text") is None
-    assert raster(_saved(Image.new("1", (9000, 9000)), "PNG")) is None
+    assert read_raster(b"<svg xmlns='http://www.w3.org/2000/svg'/>") is None
+    assert read_raster(PICTURES["png"][:60]) is None
+    assert read_raster(PICTURES["jpeg"][:100]) is None
+    assert read_raster(b"GIF89a and nothing else") is None
+    assert read_raster(b"text") is None
+    assert read_raster(_saved(Image.new("1", (9000, 9000)), "PNG")) is None
 
 
 def test_a_large_picture_that_is_unpacked_is_scaled_down() -> None:
     """To what print needs, so that the file stays small."""
-    picture = raster(_saved(_halves("RGBA", (3000, 1500)), "PNG"))
+    picture = read_raster(_saved(_halves("RGBA", (3000, 1500)), "PNG"))
     assert picture is not None
     assert (picture.width, picture.height) == (800, 400)

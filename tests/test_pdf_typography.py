@@ -8,10 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefdeck.located import LocatedStr, Location
+from briefdeck.render.pdf.typography.breaking import find_hyphenator
 from briefdeck.render.pdf.typography.faces import DISPLAY, ITALIC, SANS, SERIF, Family, face
-from briefdeck.render.pdf.typography.hyphens import hyphenator
 from briefdeck.render.pdf.typography.paragraph import Missing, Paragraph, Style, TextShaper
-from briefdeck.render.pdf.typography.rich import Rich, bare, rich, superior, words
+from briefdeck.render.pdf.typography.rich import Rich, own_words, plain_text, rich, superior_numbers
+
+pytestmark = pytest.mark.slow
 
 BODY = Style(8, 10)
 HYPHENATED = Style(8, 10, hyphenate=True)
@@ -38,17 +40,17 @@ def test_marks_are_read_and_nothing_else() -> None:
 
 def test_blanks_are_folded_and_accents_composed() -> None:
     """Line breaks are blanks, an accent joins its letter, a soft hyphen leaves."""
-    assert bare(rich(LocatedStr(" a\n b\tcafe\u0301 con\u00adtainer "))) == "a b café container"
+    assert plain_text(rich(LocatedStr(" a\n b\tcafe\u0301 con\u00adtainer "))) == "a b café container"
 
 
 def test_a_no_break_space_stays() -> None:
     """A no-break space is not folded away."""
-    assert bare(rich(LocatedStr("10\u00a0km"))) == "10\u00a0km"
+    assert plain_text(rich(LocatedStr("10\u00a0km"))) == "10\u00a0km"
 
 
 def test_numbers_of_notes_are_superior_figures() -> None:
     """Each figure leads to its note; what is between them leads nowhere."""
-    assert [(run.text, run.note) for run in superior([7, 12])] == [("⁷", 7), ("\u2009\u200a", 0), ("¹²", 12)]
+    assert [(run.text, run.note) for run in superior_numbers([7, 12])] == [("⁷", 7), ("\u2009\u200a", 0), ("¹²", 12)]
 
 
 def test_pairs_are_kerned() -> None:
@@ -88,8 +90,8 @@ def test_what_no_face_has_is_kept_in_mind() -> None:
 )
 @pytest.mark.parametrize("language", ["en_GB", "en_US", "de_DE", "uk_UA"])
 def test_hyphens_stand_where_pyphen_puts_them(word: str, language: str) -> None:
-    """Reading patterns lazily changes nothing."""
-    ours = hyphenator(language)
+    """Three letters at least stay on either side."""
+    ours = find_hyphenator(language)
     assert ours is not None
     theirs = pyphen.Pyphen(lang=language, left=3, right=3)
     assert list(ours.positions(word)) == [at for at in theirs.positions(word) if 3 <= at <= len(word) - 3]
@@ -97,7 +99,7 @@ def test_hyphens_stand_where_pyphen_puts_them(word: str, language: str) -> None:
 
 def test_a_language_without_patterns_is_not_hyphenated() -> None:
     """There are no patterns for Korean."""
-    assert hyphenator("ko") is None
+    assert find_hyphenator("ko") is None
 
 
 def test_words_are_divided_where_that_saves_the_line() -> None:
@@ -130,7 +132,7 @@ def test_the_whole_paragraph_is_weighed() -> None:
 
 def test_a_number_of_a_note_never_begins_a_line() -> None:
     """However narrow the column, the figure stays with its word."""
-    text = rich(LocatedStr("one two three four")) + superior([12, 13])
+    text = rich(LocatedStr("one two three four")) + superior_numbers([12, 13])
     for width in range(30, 90, 2):
         assert all(line[0] not in "⁰¹²³" for line in _lines(_set(text, width)))
 
@@ -146,7 +148,7 @@ def test_a_word_longer_than_the_line_is_divided() -> None:
 def test_nothing_has_no_height() -> None:
     """An empty text makes an empty paragraph."""
     assert _set("", 50).height == 0.0
-    assert words("") == ()
+    assert own_words("") == ()
 
 
 MIXED = st.lists(st.sampled_from(["로동", "신문", "AV", "To", "**Ty**", "*fi*", "x", "Tiếng"]), max_size=30).map(
@@ -172,7 +174,7 @@ def test_every_letter_is_on_a_line(text: str, width: float, style: Style) -> Non
     """Breaking loses nothing but blanks, and no line is wider than its column."""
     paragraph = _set(text, width, style)
     there = "".join(_lines(paragraph)).replace("\u00ad", "")
-    assert there.replace(" ", "") == bare(rich(LocatedStr(text))).replace(" ", "")
+    assert there.replace(" ", "") == plain_text(rich(LocatedStr(text))).replace(" ", "")
     assert paragraph.natural_width <= width + 0.01
     assert paragraph.count == len(paragraph.lines)
 

@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from briefdeck import build as builds
-from briefdeck import project as projects
-from briefdeck.files import UserError, write
-from briefdeck.project import Folder, find_root, open_project, outputs
+from briefdeck.build import LEDGER, OUTPUT
+from briefdeck.errors import UserError
+from briefdeck.files import write_files
+from briefdeck.project import CONCORDANCE, QUESTIONS, Folder, find_root, open_project, output_names, read_outputs
 
 NOW = 1_767_225_600
+
+
+def _outputs(root: Path) -> dict[str, bytes]:
+    return read_outputs(root, output_names(root))
 
 
 def test_the_nearest_project_is_found(tmp_path: Path) -> None:
@@ -37,21 +41,21 @@ def test_briefs_ledger_and_output_may_be_missing(tmp_path: Path) -> None:
     (tmp_path / "questions.yaml").write_text("title: x\narticles: {}\ntopics: {}\nfacts: []\n", encoding="utf-8")
     opened = open_project(Folder(tmp_path, tmp_path / "articles"), NOW)
     assert opened.problems == ()
-    assert outputs(tmp_path) == {}
+    assert _outputs(tmp_path) == {}
 
 
 def test_files_are_written_whole(tmp_path: Path) -> None:
     """Files get their bytes and nothing else is left lying about."""
-    write(tmp_path, {"deck.lock": b"1", "output/a.pdf": b"2"})
-    write(tmp_path, {"output/a.pdf": b"3"})
-    assert outputs(tmp_path) == {"deck.lock": b"1", "output/a.pdf": b"3"}
+    write_files(tmp_path, {"deck.lock": b"1", "output/a.pdf": b"2"})
+    write_files(tmp_path, {"output/a.pdf": b"3"})
+    assert _outputs(tmp_path) == {"deck.lock": b"1", "output/a.pdf": b"3"}
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.pdf", "deck.lock", "output"]
 
 
 @pytest.mark.parametrize("fails", ["fsync", "replace"])
 def test_an_interrupted_write_leaves_the_old_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: str) -> None:
     """Whenever it is interrupted, each file is the old or the new one, and no scraps remain."""
-    write(tmp_path, {"deck.lock": b"old", "output/a.pdf": b"old"})
+    write_files(tmp_path, {"deck.lock": b"old", "output/a.pdf": b"old"})
 
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
@@ -61,10 +65,10 @@ def test_an_interrupted_write_leaves_the_old_files(tmp_path: Path, monkeypatch: 
     else:
         monkeypatch.setattr(Path, "replace", _second_time(Path.replace, interrupt))
     with pytest.raises(KeyboardInterrupt):
-        write(tmp_path, {"deck.lock": b"new", "output/a.pdf": b"new"})
+        write_files(tmp_path, {"deck.lock": b"new", "output/a.pdf": b"new"})
     monkeypatch.undo()
-    assert set(outputs(tmp_path).values()) <= {b"old", b"new"}
-    assert outputs(tmp_path)["output/a.pdf"] == b"old"
+    assert set(_outputs(tmp_path).values()) <= {b"old", b"new"}
+    assert _outputs(tmp_path)["output/a.pdf"] == b"old"
     assert not list(tmp_path.rglob(".*"))
 
 
@@ -85,7 +89,7 @@ def test_a_file_keeps_its_rights_and_a_link_its_target(tmp_path: Path) -> None:
     (tmp_path / "real.yaml").write_bytes(b"old")
     (tmp_path / "real.yaml").chmod(0o600)
     (tmp_path / "questions.yaml").symlink_to("real.yaml")
-    write(tmp_path, {"questions.yaml": b"new"})
+    write_files(tmp_path, {"questions.yaml": b"new"})
     assert (tmp_path / "questions.yaml").is_symlink()
     assert (tmp_path / "real.yaml").read_bytes() == b"new"
     assert (tmp_path / "real.yaml").stat().st_mode & 0o777 == 0o600
@@ -96,7 +100,7 @@ def test_a_file_that_is_not_to_be_written_is_not_replaced(tmp_path: Path, monkey
     (tmp_path / "questions.yaml").write_bytes(b"old")
     monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)  # to the superuser nothing is forbidden
     with pytest.raises(UserError, match=r"questions\.yaml cannot be written: Permission denied"):
-        write(tmp_path, {"questions.yaml": b"new"})
+        write_files(tmp_path, {"questions.yaml": b"new"})
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
 
 
@@ -104,7 +108,7 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
     """A file where a folder should be is said in a sentence that names it."""
     (tmp_path / "output").write_bytes(b"")
     with pytest.raises(UserError, match="output"):
-        write(tmp_path, {"output/a.pdf": b"x"})
+        write_files(tmp_path, {"output/a.pdf": b"x"})
 
 
 def test_an_article_cannot_lead_out_of_its_folder(tmp_path: Path) -> None:
@@ -120,7 +124,7 @@ def test_an_article_cannot_lead_out_of_its_folder(tmp_path: Path) -> None:
 
 def test_names_of_the_projects_files() -> None:
     """The files are where the format says they are."""
-    assert (projects.QUESTIONS, builds.LEDGER, projects.CONCORDANCE, builds.OUTPUT) == (
+    assert (QUESTIONS, LEDGER, CONCORDANCE, OUTPUT) == (
         "questions.yaml",
         "deck.lock",
         "articles/concordance.json",

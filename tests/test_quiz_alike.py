@@ -15,9 +15,11 @@ from briefdeck.language.markup import spans
 from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz
 from briefdeck.quiz import Question, QuestionMode, judge, sample_questions
-from briefdeck.quiz.judge import LEADS, SLIPS, TELLING
+from briefdeck.quiz.judge import judging_tables
 from tests.conftest import DATA
-from tests.quiz_taker import Taker, chromium, kinds_pool, script, shipped_pool
+from tests.support.quiz_taker import Taker, chromium, kinds_pool, script, shipped_pool
+
+pytestmark = pytest.mark.slow
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -64,7 +66,7 @@ def test_typed_answers(case: list[Any]) -> None:
 def test_the_page_judges_alike(page: Page) -> None:
     """The page judges every typed answer of the table as Python does, with Python's tables."""
     cases = [_case(case) for case in CASES]
-    tables = {"leads": LEADS, "telling": TELLING, "slips": SLIPS}
+    tables = judging_tables()
     given = page.evaluate(
         f"([cases, tables]) => {{ {script('judge')}"
         "return cases.map(([typed, , right, wrong]) => judge(typed, right, wrong, tables)); }",
@@ -82,7 +84,7 @@ def test_the_page_judges_every_shipped_answer_alike(page: Page) -> None:
         for other in answers[at : at + 4]
         for typed in (other, other[:1] + other[2:], other.upper())
     ]
-    tables = {"leads": LEADS, "telling": TELLING, "slips": SLIPS}
+    tables = judging_tables()
     given = page.evaluate(
         f"([pairs, tables]) => {{ {script('judge')}"
         "return pairs.map(([typed, right]) => judge(typed, [right], [], tables)); }",
@@ -98,8 +100,9 @@ def test_the_page_draws_alike(page: Page, seed: str, number: int, kinds: tuple[Q
     """Seed, number and kinds give the page the same questions as Python, in the same order, with the same options."""
     questions = shipped_pool().questions
     given = page.evaluate(
-        f"([questions, seed, number, kinds]) => {{ {script('chance', 'draw')}"
-        "return draw(questions, seed, number, kinds).map(each => [each.question.key, each.kind, each.options]); }",
+        f"([questions, seed, number, kinds]) => {{ {script('seeding', 'sampling')}"
+        "const asked = sampleQuestions(questions, seed, number, kinds);"
+        "return asked.map(each => [each.question.key, each.kind, each.options]); }",
         [[_plain(each) for each in questions], seed, number, list(kinds)],
     )
     expected = [
@@ -114,7 +117,7 @@ def test_the_address_draws_alike(browser: Browser, tmp_path: Path) -> None:
     pool = shipped_pool()
     taker = Taker(browser, tmp_path, pool)
     taker.begin("#seed=class%204b&topics=arms,wants&n=8&kinds=choice,typed")
-    questions = pool.of(Quiz(topics=(LocatedStr("arms"), LocatedStr("wants")))).questions
+    questions = pool.for_quiz(Quiz(topics=(LocatedStr("arms"), LocatedStr("wants")))).questions
     taker.take(sample_questions(questions, "class 4b", 8, ("choice", "typed")))
     taker.close()
 

@@ -11,15 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from briefdeck.check.cards.side import contains, core, stems
 from briefdeck.language.cloze import filled
 from briefdeck.language.markup import plain
+from briefdeck.language.stems import contains_stems, core_stems, stems_of
 from briefdeck.language.words import STOP_WORDS, fold, tokens
 from briefdeck.model import Verified
-from briefdeck.quiz import Pool, pool
+from briefdeck.quiz import Pool, make_pool
 from tests.conftest import REPOSITORY
-from tests.learner import bank
-from tests.quizzes import HEAD, pool_of, wrong_for
+from tests.support.learner import bank
+from tests.support.pools import HEAD, pool_of, wrong_for
+
+pytestmark = pytest.mark.slow
 
 
 def _facts(*cards: str, more: str = "") -> str:
@@ -53,7 +55,7 @@ def test_the_answers_of_other_facts() -> None:
     made = pool_of(_facts(*LEADERS, *COUNTS))
     assert wrong_for(made, "dockers") == {"Bo Lind", "Kai Holm", "Mo Dahl"}
     assert wrong_for(made, "ships") == {"60", "40", "70"}
-    assert all(each.drawn and each.kinds[0] == "choice" for each in made.questions)
+    assert all(each.generated and each.kinds[0] == "choice" for each in made.questions)
 
 
 @pytest.mark.parametrize("known", [1, 2])
@@ -267,7 +269,7 @@ def test_own_wrong_answers_stand() -> None:
     facts = _facts(*LEADERS).replace("a: 'Ana Reyes'}", "a: 'Ana Reyes', wrong: [Xu Yan, Yo Zed]}")
     made = pool_of(facts)
     assert wrong_for(made, "dockers") == {"Xu Yan", "Yo Zed"}
-    assert not made.questions[0].drawn
+    assert not made.questions[0].generated
 
 
 def test_retired_facts_are_no_source() -> None:
@@ -299,9 +301,9 @@ def test_never_true_by_the_bank(told: list[tuple[str, str]]) -> None:
 _PRINT = """
 from pathlib import Path
 from briefdeck.model import Verified
-from briefdeck.quiz import pool
-from tests.learner import bank
-made = pool(Verified(bank(Path("questions.yaml").read_text(encoding="utf-8")), {}))
+from briefdeck.quiz import make_pool
+from tests.support.learner import bank
+made = make_pool(Verified(bank(Path("questions.yaml").read_text(encoding="utf-8")), {}))
 print([(each.key, each.wrong, each.accept, each.kinds) for each in made.questions])
 """
 
@@ -328,7 +330,7 @@ def test_the_same_in_every_process() -> None:
 @pytest.fixture(scope="module")
 def shipped() -> Pool:
     """The pool of the shipped bank."""
-    return pool(Verified(bank((REPOSITORY / "questions.yaml").read_text(encoding="utf-8")), {}))
+    return make_pool(Verified(bank((REPOSITORY / "questions.yaml").read_text(encoding="utf-8")), {}))
 
 
 def _said() -> list[tuple[str, str]]:
@@ -345,26 +347,26 @@ def _said() -> list[tuple[str, str]]:
 
 
 def _words(text: str) -> set[str]:
-    return {stem for token, stem in zip(tokens(text), stems(text), strict=True) if token not in STOP_WORDS}
+    return {stem for token, stem in zip(tokens(text), stems_of(text), strict=True) if token not in STOP_WORDS}
 
 
 def test_the_shipped_options_against_every_fact(shipped: Pool) -> None:
     """No fact that has half of a question's words has one of the options that were drawn for it."""
     said = _said()
-    drawn = [each for each in shipped.questions if each.drawn]
+    drawn = [each for each in shipped.questions if each.generated]
     assert len(drawn) > 20
     for question in drawn:
         asked = _words(plain(question.prompt))
         for fact, text in said:
             if 2 * len(asked & _words(text)) >= len(asked):
-                held = [wrong for wrong in question.wrong if contains(stems(text), core(wrong))]
+                held = [wrong for wrong in question.wrong if contains_stems(stems_of(text), core_stems(wrong))]
                 assert held == [], f"{question.key}: {fact} has it"
 
 
 def test_the_shipped_options_are_alike(shipped: Pool) -> None:
     """Of each choice drawn, no option is a spelling of another, and all are one word, or none is, of people."""
     for question in shipped.questions:
-        if question.drawn:
+        if question.generated:
             options = [plain(question.answer), *question.wrong]
             assert len({fold(each) for each in options}) == len(options) >= 3
             if question.prompt.startswith("Who"):

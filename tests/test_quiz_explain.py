@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.quizzes import pool_of
+from tests.support.pools import pool_of
 
 HEAD = """\
 title: The strike

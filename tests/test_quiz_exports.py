@@ -10,25 +10,27 @@ from hashlib import sha256
 
 import pytest
 
-from briefdeck.quiz import BLANK, AskedQuestion, Pool, ask, sample_questions
-from briefdeck.render.exports import FORMS, ExportFormat
-from briefdeck.render.exports.wording import answer_html, order, typed
-from tests.quiz_sample import asked, hostile, hostile_pool, sample
+from briefdeck.quiz import BLANK, AskedQuestion, Pool, ask_question, sample_questions
+from briefdeck.render.exports import EXPORT_FORMATS, ExportFormat
+from briefdeck.render.exports.question_text import accepted_answers, answer_html, timeline_items
+from tests.support.quiz_sample import asked, hostile, hostile_pool, sample
+
+pytestmark = pytest.mark.slow
 
 PRINT = """
 from hashlib import sha256
-from tests.quiz_sample import asked, sample
-from briefdeck.render.exports import FORMS
-for form in FORMS.values():
+from tests.support.quiz_sample import asked, sample
+from briefdeck.render.exports import EXPORT_FORMATS
+for form in EXPORT_FORMATS.values():
     print(sha256(form.render(sample(), asked(sample())).data).hexdigest())
 """
 
-forms = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+forms = pytest.mark.parametrize("form", EXPORT_FORMATS.values(), ids=EXPORT_FORMATS)
 
 
 def test_the_same_questions_give_the_same_bytes() -> None:
     """In another process, with another hash seed, at another time: the same files."""
-    ours = [sha256(form.render(sample(), asked(sample())).data).hexdigest() for form in FORMS.values()]
+    ours = [sha256(form.render(sample(), asked(sample())).data).hexdigest() for form in EXPORT_FORMATS.values()]
     theirs = subprocess.run(
         [sys.executable, "-c", PRINT],
         env={"PYTHONHASHSEED": "7", "PYTHONPATH": ":".join(filter(None, sys.path)), "TZ": "Asia/Tokyo"},
@@ -42,7 +44,7 @@ def test_the_same_questions_give_the_same_bytes() -> None:
 @pytest.mark.parametrize("name", ["qti", "kahoot"])
 def test_a_zip_depends_on_nothing_but_its_content(name: str) -> None:
     """Its files are stored, not compressed, and bear the oldest date that a zip can bear."""
-    data = FORMS[name].render(sample(), asked(sample())).data
+    data = EXPORT_FORMATS[name].render(sample(), asked(sample())).data
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert {(each.compress_type, each.date_time) for each in archive.infolist()} == {
             (zipfile.ZIP_STORED, (1980, 1, 1, 0, 0, 0))
@@ -55,8 +57,8 @@ def test_a_zip_depends_on_nothing_but_its_content(name: str) -> None:
 def test_every_question_is_carried_or_named(form: ExportFormat, number: int) -> None:
     """What a seed draws is in the file or said to be left out, and nothing else is in it: none goes silently."""
     drawn = sample_questions(sample().questions, "7", number)
-    exported = form.render(sample(), [ask(each.question, "7", form.kinds) for each in drawn])
-    named = {sentence.partition(" is left out: ")[0] for sentence in exported.left if " is left out: " in sentence}
+    exported = form.render(sample(), [ask_question(each.question, "7", form.kinds) for each in drawn])
+    named = {sentence.partition(" is left out: ")[0] for sentence in exported.omissions if " is left out: " in sentence}
     whole = exported.data.decode("utf-8", "replace")
     carried = {each.key for each in sample().questions if each.prompt in whole}
     assert carried | named == {each.question.key for each in drawn}
@@ -67,7 +69,7 @@ def test_every_question_is_carried_or_named(form: ExportFormat, number: int) -> 
 def test_no_question_makes_a_file(form: ExportFormat) -> None:
     """A quiz without questions is a file without questions."""
     exported = form.render(sample(), [])
-    assert exported.left == ()
+    assert exported.omissions == ()
     assert isinstance(exported.data, bytes)
 
 
@@ -78,7 +80,7 @@ def test_sentences_are_whole(form: ExportFormat) -> None:
     of: Pool = hostile_pool(question)
     for each in form.render(
         of, [AskedQuestion(question, "typed"), AskedQuestion(question, "choice", ("->", "&&058;"))]
-    ).left:
+    ).omissions:
         assert "\n" not in each
         assert not each.endswith(".")
 
@@ -86,8 +88,8 @@ def test_sentences_are_whole(form: ExportFormat) -> None:
 def test_what_is_typed_is_right_however_it_is_written() -> None:
     """Spellings that the quiz takes as well are written out for programs that compare letter by letter, each once."""
     answer = hostile("How many?", ("At least 10,000",), accept=("Bogotá", "bogotá"))
-    assert typed(answer) == ("At least 10,000", "Bogotá", "bogotá", "10,000", "10000", "bogota")
-    assert typed(hostile("Who?", ("The",))) == ("The",)
+    assert accepted_answers(answer) == ("At least 10,000", "Bogotá", "bogotá", "10,000", "10000", "bogota")
+    assert accepted_answers(hostile("Who?", ("The",))) == ("The",)
 
 
 def test_an_answer_that_is_the_fact_is_told_once() -> None:
@@ -102,4 +104,4 @@ def test_an_answer_that_is_the_fact_is_told_once() -> None:
 def test_the_order_of_a_line_of_time_is_kept() -> None:
     """What happened before stands before the gap, what happened after behind it."""
     (offer,) = (each for each in sample().questions if each.key == "offer")
-    assert order(offer) == ("The crews met", BLANK, "The strike began")
+    assert timeline_items(offer) == ("The crews met", BLANK, "The strike began")

@@ -19,8 +19,10 @@ from lxml import html
 
 from briefdeck.language.markup import plain
 from briefdeck.quiz import AskedQuestion, Pool, judge
-from briefdeck.render.exports.gift import gift
-from tests.quiz_sample import HOSTILE, MAP, PICTURE, asked, hostile, hostile_pool, sample, texts
+from briefdeck.render.exports.gift import render_gift
+from tests.support.quiz_sample import HOSTILE, MAP, PICTURE, asked, hostile, hostile_pool, sample, texts
+
+pytestmark = pytest.mark.slow
 
 WEB = Path(__file__).parent / "web"
 Read = Callable[[str], list[dict[str, Any]]]
@@ -67,15 +69,15 @@ def one(of: Pool, kind: str, read: Read) -> tuple[str, dict[str, Any]]:
     """The category and the question that the one question of a pool becomes, asked as *kind*."""
     question = of.questions[0]
     options = (question.answer, *question.wrong) if kind == "choice" else ()
-    exported = gift(of, [AskedQuestion(question, kind, options)])  # type: ignore[arg-type]
+    exported = render_gift(of, [AskedQuestion(question, kind, options)])  # type: ignore[arg-type]
     category, read_back = read(exported.data.decode())
     return category["title"], read_back
 
 
 def test_every_kind_is_read_back(read: Read) -> None:
     """Typed questions become short answers with all spellings, those with options choices, the others essays."""
-    exported = gift(sample(), asked(sample()))
-    assert exported.left == ()
+    exported = render_gift(sample(), asked(sample()))
+    assert exported.omissions == ()
     found = read(exported.data.decode())
     kinds = {each["title"]: each["type"] for each in found}
     assert kinds["stranded"] == "Short"
@@ -92,7 +94,7 @@ def test_every_kind_is_read_back(read: Read) -> None:
 
 def test_each_topic_is_a_category(read: Read) -> None:
     """The questions of a topic follow its category, in the order of the topics; an id number tells the question."""
-    found = read(gift(sample(), asked(sample())[::-1]).data.decode())
+    found = read(render_gift(sample(), asked(sample())[::-1]).data.decode())
     assert [each["title"] for each in found if each["type"] == "Category"] == [
         "The ferry strike/The strike",
         "The ferry strike/Money & pay",
@@ -103,7 +105,7 @@ def test_each_topic_is_a_category(read: Read) -> None:
 
 def test_the_source_stands_in_the_feedback(read: Read) -> None:
     """With the answer come the fact, who said it, as of when, where it stands with its line, and what is disputed."""
-    found = read(gift(sample(), asked(sample())).data.decode())
+    found = read(render_gift(sample(), asked(sample())).data.decode())
     feedback = next(each for each in found if each["title"] == "captains-union")["globalFeedback"]
     assert feedback["format"] == "html"
     assert words(feedback["text"]) == [
@@ -120,14 +122,14 @@ def test_the_source_stands_in_the_feedback(read: Read) -> None:
 
 def test_an_essay_is_told_its_answer(read: Read) -> None:
     """What no program judges has its answer in the feedback, and a line of time in the question."""
-    found = {each["title"]: each for each in read(gift(sample(), asked(sample())).data.decode())}
+    found = {each["title"]: each for each in read(render_gift(sample(), asked(sample())).data.decode())}
     assert words(found["offer"]["globalFeedback"]["text"])[:2] == ["Answer: A raise", "A raise was on offer."]
     assert words(found["offer"]["stem"]["text"]) == ["What was offered?", "The crews met", "____", "The strike began"]
 
 
 def test_a_picture_is_in_the_file(read: Read) -> None:
     """A picture stands with the side it belongs to, inside the file, with its description and its credit."""
-    found = {each["title"]: each for each in read(gift(sample(), asked(sample())).data.decode())}
+    found = {each["title"]: each for each in read(render_gift(sample(), asked(sample())).data.decode())}
     for key, side in (("offer/map", "stem"), ("captains-company", "globalFeedback")):
         image = html.fromstring(found[key][side]["text"]).find(".//img")
         kind, data = image.get("src").split(";base64,")
@@ -158,14 +160,14 @@ def test_any_text_survives_in_a_choice(read: Read, prompt: str, right: str, wron
 def test_any_text_survives_when_it_is_typed(read: Read, prompt: str, right: str, other: str) -> None:
     """Each spelling comes back as it is, a star escaped; what GIFT cannot hold is said, word for word."""
     question = hostile(prompt, (right,), accept=(other,))
-    exported = gift(hostile_pool(question), [AskedQuestion(question, "typed")])
+    exported = render_gift(hostile_pool(question), [AskedQuestion(question, "typed")])
     _, found = read(exported.data.decode())
     shown = [each["text"]["text"].replace("\\*", "*") for each in found.get("choices", [])]
     assert found["type"] == ("Short" if shown else "Essay")
     assert shown == [each for each in shown if judge(each, (plain(right), other)) == "right" or each in (right, other)]
     for each in (plain(right), other):
-        assert each in shown or any(f"“{each}”" in sentence for sentence in exported.left)
-    assert all("->" in sentence or "&&" in sentence for sentence in exported.left)
+        assert each in shown or any(f"“{each}”" in sentence for sentence in exported.omissions)
+    assert all("->" in sentence or "&&" in sentence for sentence in exported.omissions)
 
 
 @many
@@ -183,7 +185,9 @@ def test_any_name_survives_in_a_category(read: Read, title: str, topic: str) -> 
 def test_what_means_something_to_moodle_is_kept_from_it(text: str) -> None:
     """Moodle reads more coarsely than the parser: no sign is left bare, no answer begins with a weight or a format."""
     question = hostile(text, (text, f"{text} 2"))
-    exported = gift(hostile_pool(question), [AskedQuestion(question, "choice", (text, f"{text} 2"))]).data.decode()
+    exported = render_gift(
+        hostile_pool(question), [AskedQuestion(question, "choice", (text, f"{text} 2"))]
+    ).data.decode()
     _, _, asks, right, wrong, told, end, rest = exported.split("\n")[1:]
     assert asks.startswith("::one/card::[html]<p>")
     assert (right[:2], wrong[:2], told[:5], end, rest) == ("\t=", "\t~", "\t####", "}", "")
@@ -197,7 +201,7 @@ def test_what_means_something_to_moodle_is_kept_from_it(text: str) -> None:
 def test_a_star_stands_for_itself() -> None:
     """To Moodle a star in an answer that is typed is any letters; with a backslash, itself escaped, it is a star."""
     question = hostile("Which mark?", ("*",), accept=("**",))
-    lines = gift(hostile_pool(question), [AskedQuestion(question, "typed")]).data.decode().split("\n")
+    lines = render_gift(hostile_pool(question), [AskedQuestion(question, "typed")]).data.decode().split("\n")
     assert [line for line in lines if line.startswith("\t=")] == ["\t=\\\\*", "\t=\\\\*\\\\*"]
 
 
@@ -205,20 +209,20 @@ def test_a_category_may_have_slashes_and_backslashes() -> None:
     r"""A slash is doubled, and apart from the one between names; a backslash is doubled, or `\n` would end the line."""
     question = hostile("Who?", ("Ana", "Bo"))
     of = hostile_pool(question, title="and/or", topic="/a\\nb/")
-    first = gift(of, [AskedQuestion(question, "recall")]).data.decode().split("\n")[0]
+    first = render_gift(of, [AskedQuestion(question, "recall")]).data.decode().split("\n")[0]
     assert first == "$CATEGORY: and//or/ //a\\\\nb// "
 
 
 def test_a_topic_without_questions_is_no_category() -> None:
     """Only the topics of the questions asked are there."""
     money = [each for each in asked(sample()) if each.question.topic == "money"]
-    assert gift(sample(), money).data.decode().count("$CATEGORY: ") == 1
+    assert render_gift(sample(), money).data.decode().count("$CATEGORY: ") == 1
 
 
 def test_a_long_key_has_no_id_number() -> None:
     """An id number that Moodle's question bank cannot hold is not written; the name tells the question."""
     question = replace(hostile("Who?", ("Ana", "Bo")), key="k" * 101)
-    exported = gift(hostile_pool(question), [AskedQuestion(question, "recall")]).data.decode()
+    exported = render_gift(hostile_pool(question), [AskedQuestion(question, "recall")]).data.decode()
     assert "[id:" not in exported
     assert f"::{'k' * 101}::" in exported
 

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from briefdeck.language.markup import plain
-from briefdeck.quiz import AskedQuestion, Question, ask
-from briefdeck.render.exports import FORMS
-from briefdeck.render.exports.export_format import Export
-from briefdeck.render.exports.kahoot import LONGEST_ANSWER, LONGEST_QUESTION, SECONDS, kahoot
-from tests.quiz_sample import MAP, hostile, hostile_pool, sample, texts
+from briefdeck.quiz import AskedQuestion, Question, ask_question
+from briefdeck.render.exports import EXPORT_FORMATS, Export
+from briefdeck.render.exports.kahoot import LONGEST_ANSWER, LONGEST_QUESTION, SECONDS, render_kahoot
+from tests.support.quiz_sample import MAP, hostile, hostile_pool, sample, texts
+
+pytestmark = pytest.mark.slow
 
 many = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -35,7 +36,7 @@ def rows(data: bytes) -> list[tuple[Any, ...]]:
 def of(*questions: Question) -> Export:
     """The spreadsheet of some questions, each with its options in the order written."""
     asks = [AskedQuestion(each, "choice", (each.answer, *each.wrong)) for each in questions]
-    return kahoot(hostile_pool(questions[0]), asks)
+    return render_kahoot(hostile_pool(questions[0]), asks)
 
 
 def who(prompt: str = "Who?", options: tuple[str, ...] = ("Ana", "Bo"), **fields: Any) -> Question:
@@ -45,8 +46,8 @@ def who(prompt: str = "Who?", options: tuple[str, ...] = ("Ana", "Bo"), **fields
 
 def test_it_has_the_form_of_the_template() -> None:
     """The title is in B2, the header in row 8 and the questions below, numbered, from column B."""
-    form = FORMS["kahoot"]
-    exported = form.render(sample(), [ask(each, "1", form.kinds) for each in sample().questions])
+    form = EXPORT_FORMATS["kahoot"]
+    exported = form.render(sample(), [ask_question(each, "1", form.kinds) for each in sample().questions])
     page = sheet(exported.data)
     assert page["B2"].value == "The ferry strike"
     header = [cell.value for cell in page[8]]
@@ -73,13 +74,13 @@ def test_what_does_not_fit_is_said_and_never_cut() -> None:
     seen = who(key="seen", image=MAP)
     both = who("Q" * 200, options=("A" * 80, "Bo"), key="both")
     exported = of(long, wordy, five, who(key="fits"), seen, both)
-    assert exported.left == (
-        "long is left out: its question has 121 characters, 120 at most are taken",
-        "wordy is left out: an answer has 76 characters, 75 at most are taken",
-        "five is left out: it has 5 answers, 4 at most are taken",
+    assert exported.omissions == (
+        "long is left out: its question has 121 characters, and Kahoot takes at most 120",
+        "wordy is left out: an answer has 76 characters, and Kahoot takes at most 75",
+        "five is left out: it has 5 answers, and Kahoot takes at most 4",
         "seen is left out: it asks about a picture, which a spreadsheet cannot bring to Kahoot",
-        "both is left out: its question has 200 characters, 120 at most are taken"
-        " and an answer has 80 characters, 75 at most are taken",
+        "both is left out: its question has 200 characters, and Kahoot takes at most 120"
+        " and an answer has 80 characters, and Kahoot takes at most 75",
         "Kahoot shows nothing with an answer: facts, sources and lines are left out",
     )
     assert rows(exported.data) == [("Who?", "Ana", "Bo", None, None, 20, 1)]
@@ -88,15 +89,15 @@ def test_what_does_not_fit_is_said_and_never_cut() -> None:
 def test_what_is_asked_otherwise_is_said() -> None:
     """A question without options is named, whatever its kind; nothing of Kahoot's own is said where none fits."""
     for kind in ("typed", "recall"):
-        exported = kahoot(hostile_pool(who()), [AskedQuestion(who(), kind)])
-        assert exported.left == ("one/card is left out: it is not multiple choice",)
+        exported = render_kahoot(hostile_pool(who()), [AskedQuestion(who(), kind)])
+        assert exported.omissions == ("one/card is left out: it is not multiple choice",)
         assert rows(exported.data) == []
 
 
 def test_hints_and_pictures_of_answers_are_said() -> None:
     """What a question can do without is left out, and said."""
     exported = of(who(hint="Think.", image=replace(MAP, side=type(MAP.side)("back"))))
-    assert exported.left[0] == "one/card: the picture of its answer and its hint left out"
+    assert exported.omissions[0] == "one/card: the picture of its answer and its hint are left out"
     assert len(rows(exported.data)) == 1
 
 

@@ -18,8 +18,10 @@ from text2qti.quiz import Quiz
 
 from briefdeck.language.markup import plain
 from briefdeck.quiz import AskedQuestion, Pool, QuestionMode, judge
-from briefdeck.render.exports.qti import qti
-from tests.quiz_sample import HOSTILE, PICTURE, asked, hostile, hostile_pool, sample, texts
+from briefdeck.render.exports.qti import render_qti
+from tests.support.quiz_sample import HOSTILE, PICTURE, asked, hostile, hostile_pool, sample, texts
+
+pytestmark = pytest.mark.slow
 
 many = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -59,14 +61,14 @@ def one(of: Pool, kind: QuestionMode) -> ElementTree.Element:
     """The item that the one question of a pool becomes, asked as *kind*."""
     question = of.questions[0]
     options = (question.answer, *question.wrong) if kind == "choice" else ()
-    (item,) = items(qti(of, [AskedQuestion(question, kind, options)]).data).values()
+    (item,) = items(render_qti(of, [AskedQuestion(question, kind, options)]).data).values()
     return item
 
 
 def test_the_package_holds_together(tmp_path: Path) -> None:
     """Each file, picture, answer and identifier that is spoken of is there, as another maker of packages checks it."""
-    exported = qti(sample(), asked(sample()))
-    assert exported.left == ()
+    exported = render_qti(sample(), asked(sample()))
+    assert exported.omissions == ()
     path = tmp_path / "quiz.qti.zip"
     path.write_bytes(exported.data)
     assert check_package(str(path)) == []
@@ -74,7 +76,7 @@ def test_the_package_holds_together(tmp_path: Path) -> None:
 
 def test_every_kind_is_read_back() -> None:
     """Questions are of the kind they are asked in; what is right is the answer, and nothing else is."""
-    found = items(qti(sample(), asked(sample())).data)
+    found = items(render_qti(sample(), asked(sample())).data)
     assert set(found) == {each.key for each in sample().questions}
     kinds = {key: qti2latex.guess_type(qti2latex.get_qti_metadata(item), item) for key, item in found.items()}
     assert kinds["stranded"] == "short_answer_question"
@@ -90,7 +92,7 @@ def test_every_kind_is_read_back() -> None:
 
 def test_each_topic_is_a_group() -> None:
     """The questions of a topic are a group of which all are picked, a point each."""
-    root = questions(qti(sample(), asked(sample())).data)
+    root = questions(render_qti(sample(), asked(sample())).data)
     whole = qti2latex.child_anyns(qti2latex.child_anyns(root, "assessment"), "section")
     groups = {each.attrib["title"]: qti2latex.get_group(each) for each in whole}
     assert list(groups) == ["The strike", "Money & pay"]
@@ -101,7 +103,7 @@ def test_each_topic_is_a_group() -> None:
 
 def test_the_source_stands_in_the_feedback() -> None:
     """With the answer come the fact, who said it, as of when, and where it stands with its line."""
-    shown = feedback(items(qti(sample(), asked(sample())).data)["captains-union"])
+    shown = feedback(items(render_qti(sample(), asked(sample())).data)["captains-union"])
     assert words(shown)[:4] == [
         "The union counted at least 85 captains.",
         "Said by the union",
@@ -113,7 +115,7 @@ def test_the_source_stands_in_the_feedback() -> None:
 
 def test_a_picture_is_in_the_package() -> None:
     """A picture is a file of the package, once, and shown where its side is."""
-    data = qti(sample(), asked(sample())).data
+    data = render_qti(sample(), asked(sample())).data
     (name,) = [name for name in files(data) if name.startswith("images/")]
     assert files(data)[name] == PICTURE
     found = items(data)
@@ -126,8 +128,8 @@ def test_what_a_question_is_known_by_never_changes() -> None:
     """Its identifier follows from its key, those of its options from their texts: order and company do not matter."""
     (union,) = (each for each in asked(sample()) if each.question.key == "captains-union")
     turned = AskedQuestion(union.question, "choice", union.options[::-1])
-    whole = items(qti(sample(), asked(sample())).data)["captains-union"]
-    alone = items(qti(sample(), [turned]).data)["captains-union"]
+    whole = items(render_qti(sample(), asked(sample())).data)["captains-union"]
+    alone = items(render_qti(sample(), [turned]).data)["captains-union"]
     assert whole.attrib["ident"] == alone.attrib["ident"] == "q-captains-union"
     assert qti2latex.get_choices(alone) == qti2latex.get_choices(whole)[::-1]
     assert qti2latex.get_correct_idents(alone) == qti2latex.get_correct_idents(whole)
@@ -135,7 +137,7 @@ def test_what_a_question_is_known_by_never_changes() -> None:
 
 def test_two_keys_are_never_one_identifier() -> None:
     """The items of all questions have identifiers of their own."""
-    found = items(qti(sample(), asked(sample())).data)
+    found = items(render_qti(sample(), asked(sample())).data)
     assert len({each.attrib["ident"] for each in found.values()}) == len(sample().questions)
     assert found["stranded/cloze.2"].attrib["ident"] == "q-stranded_cloze.2"
 
@@ -181,7 +183,7 @@ def test_canvas_is_told_as_text2qti_tells_it() -> None:
     theirs = questions(QTI(Quiz(THEIRS, config=Config())).zip_bytes())
     who = hostile("Who?", ("Ana", "Bo"), accept=("Reyes",), told="")
     asks = [AskedQuestion(who, "choice", ("Ana", "Bo")), AskedQuestion(who, "typed"), AskedQuestion(who, "recall")]
-    ours = questions(qti(hostile_pool(who), asks).data)
+    ours = questions(render_qti(hostile_pool(who), asks).data)
     assert shape(ours) == shape(theirs)
 
 
@@ -212,7 +214,7 @@ def test_any_text_survives_when_it_is_typed(right: str, other: str) -> None:
 def test_any_name_survives(title: str, topic: str) -> None:
     """The title of the quiz and of a group come back as they are."""
     question = hostile("Who?", ("Ana", "Bo"))
-    data = qti(hostile_pool(question, title=title, topic=topic), [AskedQuestion(question, "recall")]).data
+    data = render_qti(hostile_pool(question, title=title, topic=topic), [AskedQuestion(question, "recall")]).data
     (assessment,) = qti2latex.findall_anyns(questions(data), "assessment")
     (group,) = [each for each in qti2latex.findall_anyns(assessment, "section") if "title" in each.attrib]
     assert (assessment.attrib["title"], group.attrib["title"]) == (plain(title), plain(topic))
@@ -228,7 +230,7 @@ def test_what_xml_forbids_does_not_get_in(text: str) -> None:
         AskedQuestion(question, "typed"),
         AskedQuestion(question, "recall"),
     ]
-    for name, data in files(qti(of, asks).data).items():
+    for name, data in files(render_qti(of, asks).data).items():
         assert name.startswith("images/") or b"ab" in etree.tostring(etree.fromstring(data)) or "manifest" in name
 
 

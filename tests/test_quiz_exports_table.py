@@ -19,8 +19,10 @@ from hypothesis import strategies as st
 from briefdeck.language.markup import plain
 from briefdeck.model import Picture
 from briefdeck.quiz import AskedQuestion
-from briefdeck.render.exports.tsv import table
-from tests.quiz_sample import HOSTILE, MAP, asked, hostile, hostile_pool, sample, texts
+from briefdeck.render.exports.tsv import render_tsv
+from tests.support.quiz_sample import HOSTILE, MAP, asked, hostile, hostile_pool, sample, texts
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +53,7 @@ def pasted(data: bytes) -> list[list[str]]:
 def row(*cards: tuple[str, str]) -> bytes:
     """The file of cards with these questions and answers."""
     questions = [replace(hostile(q, (a,), told=""), key=f"one/{at}") for at, (q, a) in enumerate(cards)]
-    return table(hostile_pool(questions[0]), [AskedQuestion(each, "recall") for each in questions]).data
+    return render_tsv(hostile_pool(questions[0]), [AskedQuestion(each, "recall") for each in questions]).data
 
 
 def told(cards: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
@@ -61,7 +63,7 @@ def told(cards: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
 
 def test_a_card_has_its_question_answer_and_source(collection: Collection) -> None:
     """The answer comes first, with its other spellings, then the fact, its source with the line, topic and key."""
-    found = dict(imported(collection, table(sample(), asked(sample())).data))
+    found = dict(imported(collection, render_tsv(sample(), asked(sample())).data))
     assert found["How many passengers were stranded?"] == (
         "1,200 (or: twelve hundred) · Striking crews left 1,200 passengers stranded on four islands."
         " · As of 4 Mar 2031 · Source: Mara Lindqvist, Ferries halt, The Quay, 4 March 2031, line 6"
@@ -74,8 +76,8 @@ def test_a_card_has_its_question_answer_and_source(collection: Collection) -> No
 
 def test_what_a_card_cannot_show_is_said() -> None:
     """Pictures, hints and options are told as left out, and a question about a picture is left out whole."""
-    exported = table(sample(), asked(sample()))
-    assert exported.left == (
+    exported = render_tsv(sample(), asked(sample()))
+    assert exported.omissions == (
         "captains-company: the picture of its answer is left out",
         "captains-company: its hint is left out",
         "captains-company.reverse: the picture of its answer is left out",
@@ -145,6 +147,6 @@ def test_a_picture_of_the_answer_does_not_keep_a_card_out() -> None:
     """Only a picture that the question needs does."""
     back = Picture(MAP.file, MAP.alt, MAP.credit, type(MAP.alt)("back"))
     question = replace(hostile("Who?", ("Ana",), told=""), image=back)
-    exported = table(hostile_pool(question), [AskedQuestion(question, "recall")])
+    exported = render_tsv(hostile_pool(question), [AskedQuestion(question, "recall")])
     assert len(pasted(exported.data)) == 1
-    assert exported.left == ("one/card: the picture of its answer is left out",)
+    assert exported.omissions == ("one/card: the picture of its answer is left out",)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as some
 
 from briefdeck.quiz import judge
-from briefdeck.quiz.judge import fold_answer, slips
+from briefdeck.quiz.judge import fold_answer, read_answer, slips
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from briefdeck.quiz.judge import fold_answer, slips
         ("10 000", "10,000"),
         ("10’000", "10,000"),
         ("4.8 Million", "4.8 million"),
-        ("at least 85", "85"),
+        ("about 85", "85"),
         ("more than 85", "At least 85"),
         ("in 2019", "2019"),
         ("$2.4 million", "About $2.4 million"),
@@ -109,7 +109,8 @@ def test_what_is_typed_as_it_stands_is_right(answer: str, others: list[str]) -> 
 
 @given(some.text(max_size=12), some.text(max_size=12))
 def test_right_both_ways(one: str, other: str) -> None:
-    """What is right for one is the same answer, so the other is right for it."""
+    """What is right for one is the same answer, so the other is right for it, unless one alone has a hedge."""
+    assume(read_answer(one).held == read_answer(other).held)
     assert (judge(one, [other]) == "right") is (judge(other, [one]) == "right")
 
 

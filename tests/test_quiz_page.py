@@ -20,7 +20,9 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz
 from briefdeck.quiz import BLANK, AskedQuestion, Pool, QuestionMode, sample_questions
 from briefdeck.render.quiz_page import render_page
-from tests.quiz_taker import WEB, Taker, chromium, hostile_pool, kinds_pool, needed, shipped_pool
+from tests.support.quiz_taker import WEB, Taker, chromium, hostile_pool, kinds_pool, needed, shipped_pool
+
+pytestmark = pytest.mark.slow
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -47,7 +49,7 @@ def taker(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     made: list[Taker] = []
 
     def make(quiz: Quiz | None = None, asked: Pool | None = None, **context: Any) -> Taker:
-        made.append(Taker(browser, tmp_path, (asked or kinds_pool()).of(quiz or Quiz()), quiz, **context))
+        made.append(Taker(browser, tmp_path, (asked or kinds_pool()).for_quiz(quiz or Quiz()), quiz, **context))
         return made[-1]
 
     yield make
@@ -78,7 +80,7 @@ def test_what_a_quiz_proposes(taker: Open) -> None:
     someone.begin()
     assert someone.text("h1") == "A spring quiz"
     assert someone.page.url.endswith("#seed=spring&n=4&kinds=typed,recall")
-    pool = kinds_pool().of(Quiz(kinds=kinds))
+    pool = kinds_pool().for_quiz(Quiz(kinds=kinds))
     someone.take(sample_questions(pool.questions, "spring", 4, ("typed", "recall")))
 
 
@@ -295,7 +297,7 @@ def test_without_storage(taker: Open) -> None:
     )
     someone.open("#n=3")
     someone.page.click(".more summary")
-    assert "keep nothing" in someone.text("#kept")
+    assert "does not let the page save anything" in someone.text("#kept")
     someone.page.click("#start-button")
     someone.take(_drawn(number=3))
 
@@ -397,7 +399,7 @@ def test_ending_before_the_end(taker: Open) -> None:
     someone.answer(asked[0])
     someone.page.click("#stop")
     assert someone.text(".points") == "1 of 1 right"
-    assert f"{len(asked) - 1} questions not asked" in someone.text(".remark")
+    assert f"{len(asked) - 1} questions were not asked" in someone.text(".remark")
 
 
 def test_forget_everything(taker: Open) -> None:
@@ -582,7 +584,7 @@ def test_without_scripts(taker: Open) -> None:
     """Where scripts are switched off the page says so, and shows nothing that does not work."""
     someone = taker(java_script_enabled=False)
     someone.open()
-    assert "scripts are switched off" in someone.text("body")
+    assert "needs JavaScript, which is switched off" in someone.text("body")
     assert not someone.page.is_visible("main")
 
 
@@ -609,7 +611,8 @@ def test_same_bytes_in_two_processes() -> None:
     """Another hash seed and locale give the same page."""
     made = []
     code = (
-        "import sys; from tests.quiz_taker import kinds_pool; from briefdeck.render.quiz_page import render_page;"
+        "import sys; from tests.support.quiz_taker import kinds_pool;"
+        "from briefdeck.render.quiz_page import render_page;"
         "from briefdeck.model import Quiz; sys.stdout.buffer.write(render_page(kinds_pool(), Quiz()))"
     )
     for seed in ("1", "2"):

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from briefdeck.language.terms import known_terms
 from briefdeck.located import LocatedStr
-from briefdeck.quiz.spellings import Spellings, bare
+from briefdeck.quiz.spellings import Spellings, fold_name
 
 NAMES = {
     LocatedStr("Tove Brandt"): (LocatedStr("Brandt"), LocatedStr("Ms. Brandt")),
@@ -39,7 +39,7 @@ NAMES = {
 )
 def test_spellings(answer: str, spelled: tuple[str, ...]) -> None:
     """A name has those of the bank, whichever it is given in, if it names one; a whole number is digits or words."""
-    found = Spellings(NAMES).of(answer)
+    found = Spellings(NAMES).other_spellings(answer)
     assert set(spelled) <= set(found)
     assert bool(found) == bool(spelled)
 
@@ -47,21 +47,21 @@ def test_spellings(answer: str, spelled: tuple[str, ...]) -> None:
 def test_what_a_name_means() -> None:
     """Every spelling means the name; one that two names share may mean both; any other means itself."""
     spellings = Spellings(NAMES)
-    assert spellings.meant("Ms. Brandt") == spellings.meant("the Tove Brandt") == {"tove brandt"}
-    assert spellings.meant("Holm") == {"kai holm", "mo holm"}
-    assert spellings.meant("Ana Reyes") == {"ana reyes"}
-    assert spellings.of_name("U.S.") == ("United States", "US", "U.S.")
+    assert spellings.names_meant("Ms. Brandt") == spellings.names_meant("the Tove Brandt") == {"tove brandt"}
+    assert spellings.names_meant("Holm") == {"kai holm", "mo holm"}
+    assert spellings.names_meant("Ana Reyes") == {"ana reyes"}
+    assert spellings.spellings_of_name("U.S.") == ("United States", "US", "U.S.")
 
 
 @given(some.integers(0, 10**12))
 def test_a_number_is_the_same_in_every_spelling(number: int) -> None:
     """What stands for a number has its value."""
-    for each in Spellings({}).of(f"{number:,}"):
+    for each in Spellings({}).other_spellings(f"{number:,}"):
         assert [quantity.plain for quantity in known_terms(f"{each} ships").quantities] == [(number,)]
 
 
 @given(some.text(max_size=20))
 def test_baring(name: str) -> None:
     """Case, accents and the article make no other name of one."""
-    assert bare(name.upper()) == bare(name.upper().lower()) or not name.isascii()
-    assert bare(f"The {name}") == bare(f"the {name}")
+    assert fold_name(name.upper()) == fold_name(name.upper().lower()) or not name.isascii()
+    assert fold_name(f"The {name}") == fold_name(f"the {name}")

@@ -128,7 +128,7 @@ def test_all_problems_in_one_run(read: Read) -> None:
 def test_a_misspelt_key_is_named_with_the_right_one(yaml: str, meant: str) -> None:
     """An unknown key comes with the one that was probably meant, or with all there are."""
     [unknown] = [each for each in read_bank(yaml + "\n", "q")[1] if each.code == "Y110"]
-    assert meant in unknown.message
+    assert meant in unknown.hint
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def test_faults(quiz: str, code: str, column: int, said: str) -> None:
     """Every fault has its place, its rule and a sentence; the rest of the bank is read."""
     bank, problems = _read(quiz)
     assert [(each.code, each.location.line, each.location.column) for each in problems] == [(code, 6, column)]
-    assert said in problems[0].message
+    assert said in f"{problems[0].message}\n{problems[0].hint}"
     assert [fact.id for fact in bank.facts] == ["crew"]
 
 

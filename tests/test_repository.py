@@ -13,6 +13,8 @@ import pytest
 from briefdeck.project import Folder, open_project
 from tests.conftest import REPOSITORY, Ran, Run
 
+pytestmark = pytest.mark.slow
+
 TEXTS = os.environ.get("BRIEFDECK_ARTICLES")
 
 
@@ -53,7 +55,7 @@ def _notes() -> int:
 
 def test_each_article_is_drawn_on() -> None:
     """At least a dozen facts come from each article, and every fact cites an article and a line."""
-    bank = open_project(Folder(REPOSITORY, REPOSITORY / "articles"), int(time.time())).case.bank
+    bank = open_project(Folder(REPOSITORY, REPOSITORY / "articles"), int(time.time())).context.bank
     cited = [citation for fact in bank.facts for citation in fact.cite]
     assert all(fact.cite for fact in bank.facts)
     assert all(citation.lines.first >= 1 for citation in cited)

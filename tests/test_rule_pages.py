@@ -13,7 +13,9 @@ import pytest
 from briefdeck.rules.docs import format_document
 from briefdeck.rules.registry import FAMILIES, RULES
 from tests.conftest import GOLDEN, REPOSITORY, Run
-from tests.rule_examples import BREAKS, ignore, mend, put
+from tests.support.rule_examples import BREAKS, ignore, mend, put
+
+pytestmark = pytest.mark.slow
 
 BESIDES = {
     "Y101": {"Y112", "Y117"},  # nothing of the file is left, so the brief names facts that are not there
@@ -25,7 +27,7 @@ BESIDES = {
     "L801": {"Y117", "B706"},  # the brief still shows the fact
 }
 """Rules that an example cannot but break beside its own, and why."""
-INVENTED = {"G201", "G202", "G203", "G204", "G205", "G206"}
+INVENTED = {"G201", "G202", "G203", "G204", "G205", "G206", "A301", "A303"}
 """Rules that the cards of Q5xx may break, for some ask for things that the two articles do not have."""
 BUILDING = {"B703", "B704", "L805"}
 """Rules that are looked at by `build`."""

@@ -8,24 +8,104 @@ from briefdeck.check import check
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import texts_of_bank, texts_of_brief
 from briefdeck.rules.registry import RULES
-from tests.role_keys import KEY_PLACES, context_with
+from tests.support.role_keys import KEY_PLACES, context_with
 
 FALSEHOODS: dict[str, str] = {
+    "G201": "Crews left 1,300 passengers without bread",
+    "G201 rough": "Tens of millions of passengers had no bread",
+    "G201 below zero": "The slipway froze at 12 degrees",
+    "G202": "Crews met Valmora Ferries",
+    "G203": "Crews of Valmora Ferries stopped work",
+    "G204": "They painted marmalade everywhere",
+    "G205": "Reyes answered “we are for sale”",
+    "G206": "Workers had left the marmalade quays",
+    "G208": "Three workers had left work",
+    "G209": "Ana Reyes vetoed the loan",
+    "G210": "Painters admired gigantic sculptures everywhere",
+    "G211": "Ana Reyes vetoed the loan",
+    "G212": "Reyes was met by Ana Reyes",
+    "G213": "Saltby was minister of the quays",
+    "G214": "3 March 2031",
+    "A301": "About 2,400 workers had left work at three quays",
+    "A302": "The company had shut the northern harbour",
+    "A303": "Talks on wages resumed in Saltby",
+    "A304": "2,400 workers had left work at three quays",
+    "A305": "Fares on the coast dropped after the walkout",
+    "A306": "Work had stopped there, wrote Erik Sommer",
+    "A307": "Erik Sommer vetoed the loan",
+    "B701": "Work stopped",
+    "B702": "Sofia Lindqvist counts 777 of them",
+    "B707": "It is likely, with high confidence",
     "W401": "Crews of the northern ferries stopped work on Monday morning",
+    "Q501": "They stopped as one after that day so that no mail or bread came to us",
+    "Q502": "Who, when all of it had been said and done, and when all of them had gone home or to the quays in "
+    "the cold of a long day in March, had left work at all?",
+    "Q503": "Who left work and when did they leave?",
+    "Q504": "Captains; cooks; pilots",
+    "Q505": "Did the crews stop work?",
+    "Q506": "The crews stopped work, didn’t they?",
+    "Q507": "Of the workers of Marlow some say that work stopped",
+    "Q508": "When did they stop work?",
+    "Q509": "Crews are currently at work",
+    "Q512": "Explain the strike.",
+    "Q521": "About 2,400.0 workers",
+    "Q537": "The workers who left",
 }
-"""By the code of each rule that reads texts by their role: a text that breaks it, whatever key it stands under."""
+"""By the code of each rule that reads texts by their role: a text that breaks it, whatever key it stands under.
 
-SHAPED: dict[tuple[str, str], str] = {}
+Behind the code stands what kind of falsehood it is, where the rule knows several.
+"""
+
+CITED: dict[str, str] = {
+    **dict.fromkeys(("G209", "G211", "A306", "A307"), "gazette:15"),
+    "G201 below zero": "gazette:17",
+    "A302": "gazette:9",
+    "A303": "gazette:11",
+    "A305": "gazette:13",
+}
+"""The line that the falsehood is about; lines 3 and 7 where none is given."""
+
+SHAPED: dict[tuple[str, str], str] = {
+    ("G202", "cloze"): "Crews stopped work at Valmora",
+    ("G204", "cloze"): "They painted marmalade",
+    ("G206", "cloze"): "Workers had left three\u00a0marmalade\u00a0quays",  # one deletion of three words
+    ("Q501", "cloze"): f"The crews stopped {'work' * 21}",
+    ("Q504", "cloze"): "The strike was joined by captains\ncooks\npilots",
+}
 """By code and key: another falsehood of the kind where the usual one does not fit the key, such as a figure's value."""
 
-_PAIRS = [(code, key) for code, rule in RULES.items() for key, place in KEY_PLACES.items() if place.role in rule.reads]
+STRICTER = {"G203": "G202", "G206": "G204", "G209": "G202"}
+"""Rules that leave an answer to a stricter one: a name in it must stand on the very line."""
+UNASKED = {("G214", "cloze")}
+"""A rule about questions and their answers says nothing of a text that answers no question."""
+_ON_ALL_FACTS = frozenset({"title", "deck", "chart.title"})
+"""Keys of a brief that rest on whatever facts it names, so that they never rest on none."""
 
 
-@pytest.mark.parametrize(("code", "key"), _PAIRS, ids=lambda each: each)
-def test_a_rule_reads_every_key_of_its_roles(code: str, key: str) -> None:
+def _reads(code: str, key: str) -> bool:
+    """Tell whether the rule *code* reads the *key*: its role says so. Some families read no others."""
+    place = KEY_PLACES[key]
+    of_fact = place.fact or place.card
+    home = {"B": place.brief, "Q": place.card, "G": of_fact, "A": of_fact}.get(code[0], key)
+    left_out = (code == "B701" and key in _ON_ALL_FACTS) or (code, key) in UNASKED
+    return place.role in RULES[code].reads and home != "" and not left_out
+
+
+_PAIRS = [(kind, key) for kind in FALSEHOODS for key in KEY_PLACES if _reads(kind[:4], key)]
+
+
+@pytest.mark.parametrize(("kind", "key"), _PAIRS, ids=lambda each: each)
+def test_a_rule_reads_every_key_of_its_roles(kind: str, key: str) -> None:
     """A falsehood of the rule's kind is found under the key."""
-    context = context_with(SHAPED.get((code, key), FALSEHOODS[code]), key)
-    assert code in {problem.code for problem in check(context)}
+    code = kind[:4]
+    text, cite = SHAPED.get((kind, key), FALSEHOODS[kind]), CITED.get(kind, "gazette:3, gazette:7")
+    context = context_with(text, key, cite, facts="[]" if code == "B701" else "[one]")
+    assert {code, STRICTER.get(code)} & {problem.code for problem in check(context)}
+
+
+def test_every_rule_that_reads_texts_is_in_the_matrix() -> None:
+    """No rule that says which roles it reads is left out."""
+    assert {code for code, rule in RULES.items() if rule.reads} == {kind[:4] for kind in FALSEHOODS}
 
 
 @pytest.mark.parametrize("key", KEY_PLACES)

@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefdeck.language.entities import Identities, alike
-from briefdeck.language.name_context import NameNeighbours, Reader, gaps, names_by_line, perhaps_next
+from briefdeck.language.name_context import NameNeighbours, Reader, gaps, names_by_line
 from briefdeck.language.names import names
-from briefdeck.language.numbers import lower
 
 LINE = "Vera Holm, who sailed on 3 May, blamed the Marlow council: its tugs were late. Otto Lang left Marlow."
 
@@ -85,20 +84,3 @@ def test_any_text_has_a_company(spellings: list[str], line: str) -> None:
         for company in by_line.values():
             assert list(company.around) == sorted(company.around)
             assert len(company.next) <= len(company.around)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Crews in Marlow stopped; Voss, who led them, sued the pro-Marlow party.",
-        "Anti-Voss crowds met Voss--minister of ports--near the port-Marlow line.",
-        "“Voss” and Marlow’s two ports traded (with Norvik) before Élise Voss resigned.",
-        "Voss",
-    ],
-)
-def test_the_quick_look_misses_no_word_that_a_reader_finds_next_to_a_name(text: str) -> None:
-    """What stands next to a name is among what the quick look gives, walls and hyphens or not."""
-    reader = Reader(text)
-    for name, first, last in gaps(names(text, proper=lambda _: True), text):
-        quick = perhaps_next(lower(text), name, first, last)
-        assert set(reader.near(name, first, last).next) <= set(quick)

@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefdeck import ledger as ledgers
-from briefdeck.jobs import Run, in_turn
-from briefdeck.located import Location
-from briefdeck.model import Bank, Quiz, Verified
+from briefdeck.ledger import Edition, Ledger, changed_after, dump_ledger, make_next_edition
+from briefdeck.model import Bank, Verified
 from briefdeck.problem import Problem
-from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.releases import stale_output
+from briefdeck.rules.yaml import empty_quiz
 
 if TYPE_CHECKING:
     from briefdeck.render.paper import RenderedQuiz
 
 LEDGER = "deck.lock"
 OUTPUT = "output"
+OUTPUT_SUFFIXES = (".apkg", ".pdf", ".html")
+"""How the names of the files end that a build makes in output/."""
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """What a build makes."""
+class BuildResult:
+    """The files of a build, and what is to be said of them."""
 
     files: Mapping[str, bytes]
-    """The files by their paths in the project, the ledger first: output/ can be made again from it."""
-    edition: ledgers.Edition
+    """The files by their paths in the project, the ledger first: output/ can be built again from it."""
+    edition: Edition
     """What is new in it for a learner."""
-    ledger: ledgers.Ledger
+    ledger: Ledger
     """The ledger among the files."""
-    left_out: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """The facts that had no room on a page, by the name of the brief, the least first."""
+    omitted_facts: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The facts that had no room on a page, by the name of the brief, the least important first."""
     advice: Sequence[str] = ()
     """What is left for learners to do, because no import does it: lines to be printed."""
-    described: Sequence[str] = ()
-    """The pictures for which words stand on paper, by the names of their files."""
+    unprintable_pictures: Sequence[str] = ()
+    """The names of the pictures that cannot be printed: on paper their descriptions take their place."""
 
     @property
     def deck(self) -> bytes:
@@ -44,140 +44,130 @@ class Built:
         return next(data for name, data in self.files.items() if name.endswith(".apkg"))
 
 
-class _Made(NamedTuple):
-    """What one job of a build makes."""
+class _Part(NamedTuple):
+    """The files of one brief, or of all quizzes."""
 
     files: Mapping[str, bytes]
     problems: Sequence[Problem] = ()
-    left_out: Mapping[str, Sequence[str]] = {}
-    described: Sequence[str] = ()
+    omitted_facts: Mapping[str, Sequence[str]] = {}
+    unprintable_pictures: Sequence[str] = ()
 
 
-def build(
-    verified: Verified, ledger: ledgers.Ledger, now: int, stage: Callable[[str], None], run: Run = in_turn
-) -> tuple[Built, list[Problem]]:
-    """Makes everything from *verified*, as of *now* in whole seconds since 1970.
+def build_project(
+    verified: Verified, ledger: Ledger, now: int, on_progress: Callable[[str], None]
+) -> tuple[BuildResult, list[Problem]]:
+    """Build the deck, the briefs and the quizzes of *verified*, as of *now* in whole seconds since 1970.
 
     The same facts with the same ledger give the same bytes whenever it is called; *now* counts only
-    for what is new or changed. *stage* is told what is being made, and *run* does the jobs. The problems are those that
-    only show when a page is set: text that does not fit, characters that no font has.
+    for what is new or changed. *on_progress* gets the name of each part before it is built. The problems
+    are those that only show when a page is set: text that does not fit, characters that no font has.
     """
-    stage("deck")
+    on_progress("deck")
     deck = build_deck(verified, ledger, now)
-    jobs: list[Callable[[], _Made]] = [partial(_brief, verified, name, deck.ledger, stage) for name in verified.briefs]
-    jobs.append(partial(_quizzes, verified, stage))
-    made = run(jobs)
-    built = replace(
+    briefs = [_build_brief(verified, name, deck.ledger, on_progress) for name in verified.briefs]
+    parts = [*briefs, _build_quizzes(verified, on_progress)]
+    result = replace(
         deck,
         files={
             **(deck.files if has_deck(verified.bank, ledger) else {}),
-            **{name: data for each in made for name, data in each.files.items()},
+            **{name: data for part in parts for name, data in part.files.items()},
         },
-        left_out={name: facts for each in made for name, facts in each.left_out.items()},
-        described=[name for each in made for name in each.described],
+        omitted_facts={name: facts for part in parts for name, facts in part.omitted_facts.items()},
+        unprintable_pictures=[name for part in parts for name in part.unprintable_pictures],
     )
-    return built, [problem for each in made for problem in each.problems]
+    return result, [problem for part in parts for problem in part.problems]
 
 
-def has_deck(bank: Bank, ledger: ledgers.Ledger) -> bool:
-    """Whether there is a fact, or was an edition: a deck without any would fix its name before there is a card."""
+def has_deck(bank: Bank, ledger: Ledger) -> bool:
+    """Tell whether there is a fact, or was an edition: a deck without any would fix its name before there is a card."""
     return bool(bank.facts or ledger.note_types)
 
 
-def _brief(verified: Verified, name: str, ledger: ledgers.Ledger, stage: Callable[[str], None]) -> _Made:
-    """The page of the brief *name*."""
+def _build_brief(verified: Verified, name: str, ledger: Ledger, on_progress: Callable[[str], None]) -> _Part:
     from briefdeck.render.brief import render_brief
 
-    stage(f"brief {name}")
+    on_progress(f"brief {name}")
     since = verified.briefs[name].changed_since
-    rendered = render_brief(verified, name, ledgers.changed_after(ledger, since.last) if since else ())
-    left_out = {name: rendered.left_out} if rendered.left_out else {}
-    return _Made({f"{OUTPUT}/{name}.pdf": rendered.pdf}, rendered.problems, left_out)
+    rendered = render_brief(verified, name, changed_after(ledger, since.last) if since else ())
+    omitted = {name: rendered.left_out} if rendered.left_out else {}
+    return _Part({f"{OUTPUT}/{name}.pdf": rendered.pdf}, rendered.problems, omitted)
 
 
-def _quizzes(verified: Verified, stage: Callable[[str], None]) -> _Made:
-    """The pages, sheets and cards of the quizzes; nothing where the bank has nothing to ask."""
-    from briefdeck.quiz import pool
+def _build_quizzes(verified: Verified, on_progress: Callable[[str], None]) -> _Part:
+    """Build the pages, sheets and cards of the quizzes: none where the bank has nothing to ask."""
+    from briefdeck.quiz import make_pool
     from briefdeck.render.paper import render_cards, render_sheet
     from briefdeck.render.quiz_page import render_page
 
-    stage("quiz")
-    questions = pool(verified)
+    on_progress("quiz")
+    pool = make_pool(verified)
     pages: dict[str, bytes] = {}
-    printed: dict[str, RenderedQuiz] = {}
+    sheets: dict[str, RenderedQuiz] = {}
     problems: list[Problem] = []
-    for quiz in verified.bank.quiz if questions.questions else ():
-        stage(quiz.name)
-        if not questions.of(quiz).questions:
-            problems.append(_asks_nothing(quiz))
+    for quiz in verified.bank.quiz if pool.questions else ():
+        on_progress(quiz.name)
+        part = pool.for_quiz(quiz)
+        if not part.questions:
+            problems.append(empty_quiz.report_kinds(quiz))
             continue
-        pages[f"{OUTPUT}/{quiz.name}.html"] = render_page(questions.of(quiz), quiz)
-        printed[f"{OUTPUT}/{quiz.name}.pdf"] = render_sheet(verified, questions, quiz)
+        pages[f"{OUTPUT}/{quiz.name}.html"] = render_page(part, quiz)
+        sheets[f"{OUTPUT}/{quiz.name}.pdf"] = render_sheet(verified, part, quiz)
         if quiz.cards == "yes":
-            printed[f"{OUTPUT}/{quiz.cards_name}.pdf"] = render_cards(verified, questions, quiz)
-    return _Made(
-        pages | {name: rendered.pdf for name, rendered in printed.items() if rendered.pdf},
-        [*problems, *(problem for rendered in printed.values() for problem in rendered.problems)],
-        described=list(dict.fromkeys(name for rendered in printed.values() for name in rendered.described)),
+            sheets[f"{OUTPUT}/{quiz.cards_name}.pdf"] = render_cards(verified, part, quiz)
+    return _Part(
+        pages | {name: rendered.pdf for name, rendered in sheets.items() if rendered.pdf},
+        [*problems, *(problem for rendered in sheets.values() for problem in rendered.problems)],
+        unprintable_pictures=list(dict.fromkeys(name for rendered in sheets.values() for name in rendered.described)),
     )
 
 
-def _asks_nothing(quiz: Quiz) -> Problem:
-    """Y125: no question of *quiz* can be asked in its kinds, which shows only when wrong answers are drawn.
+def build_deck(verified: Verified, ledger: Ledger, now: int) -> BuildResult:
+    """Build the ledger and the deck alone, as `build_project` does."""
+    from briefdeck.render.anki import advise_learners, build_contents, pack
 
-    That it has questions at all was seen when it was read.
-    """
-    kind, how = quiz.kinds[0], " or ".join(quiz.kinds)
-    return RULES["Y125"].problem(
-        kind.location, f"this quiz asks nothing: no question of it can be asked as {how}", words=kind
-    )
-
-
-def build_deck(verified: Verified, ledger: ledgers.Ledger, now: int) -> Built:
-    """Makes the ledger and the deck alone, as `build` does."""
-    from briefdeck.render.anki import advice, contents, pack
-
-    made = contents(verified, ledger)
-    advanced, edition = ledgers.make_next_edition(ledger, made, now)
-    files = {LEDGER: ledgers.dump(advanced).encode(), deck_path(advanced): pack(made, advanced)}
-    return Built(files, edition, advanced, advice=tuple(advice(made.notes, advanced, edition)))
+    deck = build_contents(verified, ledger)
+    next_ledger, edition = make_next_edition(ledger, deck, now)
+    files = {LEDGER: dump_ledger(next_ledger).encode(), deck_path(next_ledger): pack(deck, next_ledger)}
+    return BuildResult(files, edition, next_ledger, advice=tuple(advise_learners(deck.notes, next_ledger, edition)))
 
 
-def deck_path(ledger: ledgers.Ledger) -> str:
-    """The path of the deck in the project."""
+def deck_path(ledger: Ledger) -> str:
+    """Name the deck of *ledger* by its path in the project."""
     return f"{OUTPUT}/{ledger.project}.apkg"
 
 
-def outdated(built: Built, present: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files of *built* that are missing from *present* or say something else there.
+def changed_files(result: BuildResult, present: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Select the files of *result* that are missing from *present* or differ from it.
 
     Decks are compared by what a learner gets, so that another SQLite or zlib makes no difference.
     """
     from briefdeck.render.anki import same_deck
 
-    def same(name: str, data: bytes) -> bool:
-        there = present.get(name)
-        if there is None or there == data:
-            return there is not None
-        return name.endswith(".apkg") and same_deck(there, data)
+    def is_same(name: str, data: bytes) -> bool:
+        old = present.get(name)
+        if old is None or old == data:
+            return old is not None
+        return name.endswith(".apkg") and same_deck(old, data)
 
-    return {name: data for name, data in built.files.items() if not same(name, data)}
-
-
-def strangers(built: Built, present: Mapping[str, bytes]) -> list[str]:
-    """The decks, pages and quizzes in *present* that nothing makes any more."""
-    return [name for name in present if name not in built.files and name.endswith((".apkg", ".pdf", ".html"))]
+    return {name: data for name, data in result.files.items() if not is_same(name, data)}
 
 
-def stale(built: Built, present: Mapping[str, bytes], shown: str) -> list[Problem]:
-    """A problem for each file in *present* that is not what the sources make; *shown* stands before names."""
-    again = "run `briefdeck build` and commit what it writes"
-    missing = {
-        name: f"is {'not what the sources make' if name in present else 'missing'}: {again}"
-        for name in outdated(built, present)
+def orphaned_files(result: BuildResult, present: Collection[str]) -> list[str]:
+    """Select the decks, pages and quizzes, of the paths *present*, that nothing makes any more."""
+    return [name for name in present if name not in result.files and name.endswith(OUTPUT_SUFFIXES)]
+
+
+def stale_file_problems(
+    result: BuildResult, present: Mapping[str, bytes], names: Collection[str], shown: str
+) -> list[Problem]:
+    """Report each file that is not what the sources make, or is made by nothing any more.
+
+    *present* has the files of *result* that are on the disk, *names* has all paths in output/, and *shown* is put
+    before paths in messages.
+    """
+    reports = {
+        name: stale_output.report_changed if name in names else stale_output.report_missing
+        for name in changed_files(result, present)
     }
-    extra = dict.fromkeys(strangers(built, present), "is made by nothing any more: delete it")
-    return [
-        RULES["L805"].problem(Location(shown + name, 1, 1), f"{name} {what}")
-        for name, what in (missing | extra).items()
-    ]
+    reports |= dict.fromkeys(orphaned_files(result, names), stale_output.report_unclaimed)
+    return [report(shown + name, name) for name, report in reports.items()]

@@ -1,61 +1,161 @@
-"""Files: read whole, and written whole or not at all."""
+"""Files: read whole within limits, and written whole or not at all, never through a link that leads elsewhere."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
 import os
+import secrets
 import shutil
-from collections.abc import Mapping
+import stat
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from briefdeck.errors import OutsideProjectError, UnreadableFileError, UnwritableFileError
 
-class UserError(Exception):
-    """A path that was asked for cannot be used; the message is a sentence for the user."""
+MIB = 1 << 20
+QUESTIONS_LIMIT = 128 * MIB
+"""Bytes of questions.yaml: 100,000 facts have some 30 MB."""
+BRIEF_LIMIT = MIB
+"""Bytes of a brief: it makes one page."""
+ARTICLE_LIMIT = 16 * MIB
+"""Bytes of an article: “War and Peace” has 3 MB."""
+CONCORDANCE_LIMIT = 512 * MIB
+"""Bytes of the concordance: that of a million lines has some 200 MB."""
+LEDGER_LIMIT = 128 * MIB
+"""Bytes of deck.lock: 100,000 notes have some 20 MB."""
+FONT_LIMIT = 64 * MIB
+"""Bytes of a font: the largest, of Chinese, have 20 MB."""
+PACKAGE_LIMIT = 512 * MIB
+"""Bytes of a deck, or of another file of output/: AnkiWeb shares decks up to 250 MB."""
+SETTINGS_LIMIT = MIB
+"""Bytes of a .gitignore."""
+
+_FLAGS = os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK if os.name == "posix" else getattr(os, "O_BINARY", 0)
+"""Not to be handed on to other programs, nor to be opened through a link, nor to wait for the other end of a pipe."""
+_BEGINNING, _END = ".briefdeck-", ".new"
+"""How the names of files begin and end that are not yet written whole."""
 
 
-def read(path: Path) -> bytes:
-    """The bytes of the file *path*. Raises UnreadableError when it cannot be read."""
+def read_file(path: Path, limit: int, root: Path | None = None) -> bytes:
+    """Read the file *path* of at most *limit* bytes.
+
+    Raises OutsideProjectError when a link leads out of the folder *root*, if it is given, and UnreadableFileError when
+    the file is larger, when it is a pipe, a device or a folder, or when the system refuses it.
+    """
+    data = read_start(path, limit + 1, root)
+    if len(data) > limit:
+        raise UnreadableFileError(f"{path} is too large: more than {_size(limit)}")
+    return data
+
+
+def read_start(path: Path, length: int, root: Path | None = None) -> bytes:
+    """Read the first *length* bytes of the file *path*, as `read_file` does."""
     try:
-        return path.read_bytes()
+        target = path.resolve(strict=True)
+        if root is not None and not target.is_relative_to(root.resolve()):
+            raise OutsideProjectError(f"{path} is not read: it leads out of the project, to {target}")
+        if not stat.S_ISREG(target.stat().st_mode):
+            raise UnreadableFileError(f"{path} cannot be read: it is not an ordinary file")
+        descriptor = os.open(target, os.O_RDONLY | _FLAGS)
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise UnreadableFileError(f"{path} cannot be read: it is not an ordinary file")
+            return file.read(length)
     except OSError as fault:
-        raise UserError(f"{path} cannot be read: {fault.strerror}") from None
+        raise UnreadableFileError(f"{path} cannot be read: {fault.strerror}") from None
+    except (RuntimeError, ValueError):  # links in a circle; a NUL in the name
+        raise UnreadableFileError(f"{path} cannot be read: there is no such file") from None
 
 
-def write(root: Path, files: Mapping[str, bytes], folder: str = "") -> None:
-    """Writes *files*, by their paths in the project, each whole or not at all, and makes *folder*, if it is missing.
+def exists(path: Path) -> bool:
+    """Tell whether *path* leads to anything. A name that the system refuses leads to nothing."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
-    Everything is on disk under other names before the first old file is replaced, so that an interruption leaves the
-    old ones. A link stays a link, and who may read and write a file may so afterwards. Raises UnreadableError when a
-    file cannot be written.
+
+def make_folder(path: Path) -> None:
+    """Make the folder *path* and those above it, where they are missing. Raises UnwritableFileError when it cannot."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise UnwritableFileError(f"{fault.filename or path} cannot be written: {fault.strerror}") from None
+
+
+def write_files(root: Path, files: Mapping[str, bytes], folder: str = "") -> None:
+    """Write *files*, by their paths in *root*, each whole or not at all, and make *folder*, if it is missing.
+
+    Everything is on the disk under other names before the first old file is replaced, so that an interruption leaves
+    the old ones. A link stays a link, and who may read and write a file may do so afterwards. Raises
+    OutsideProjectError when a link leads out of *root*, and UnwritableFileError when a file cannot be written.
     """
     waiting: dict[Path, Path] = {}
     try:
         (root / folder).mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
-            target = (root / name).resolve()
+            target = _target(root, root / name)
             target.parent.mkdir(parents=True, exist_ok=True)
             if target.exists() and not os.access(target, os.W_OK):
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(root / name))
-            temporary = target.with_name(f".{target.name}.new")
+            temporary = target.with_name(f"{_BEGINNING}{secrets.token_hex(8)}{_END}")
             waiting[temporary] = root / name
             _put(temporary, data, target)
         for temporary, shown in waiting.items():
-            temporary.replace(shown.resolve())
+            temporary.replace(_target(root, shown))
+        _sync_folders({temporary.parent for temporary in waiting})
     except OSError as fault:
         path = Path(fault.filename or root)
-        raise UserError(f"{waiting.get(path, path)} cannot be written: {fault.strerror}") from None
+        raise UnwritableFileError(f"{waiting.get(path, path)} cannot be written: {fault.strerror}") from None
     finally:
         for temporary in waiting:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
 
 
+def _target(root: Path, path: Path) -> Path:
+    """Follow the links of *path*, if they stay within *root*, to the ordinary file that is there or will be."""
+    try:
+        target = path.resolve()
+    except RuntimeError:
+        raise UnwritableFileError(f"{path} cannot be written: its links lead in a circle") from None
+    if not target.is_relative_to(root.resolve()):
+        raise OutsideProjectError(f"{path} is not written: it leads out of the project, to {target}")
+    if target.exists() and not target.is_file():
+        raise UnwritableFileError(f"{path} cannot be written: it is not an ordinary file")
+    return target
+
+
 def _put(path: Path, data: bytes, old: Path) -> None:
-    """Writes *data* to *path*, open to whom the *old* file is, and has it on the disk, not in a cache."""
-    with path.open("wb") as file:
+    """Write *data* to the new file *path*, open to whom the *old* file is, and have it on the disk, not in a cache."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS, 0o666)
+    with os.fdopen(descriptor, "wb") as file:
         if old.exists():
             shutil.copymode(old, path)
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        os.fsync(descriptor)
+
+
+def _sync_folders(folders: Iterable[Path]) -> None:
+    """Have the new names in *folders* on the disk, on systems that can: the data of the files is there already."""
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+
+
+def remove_leftovers(folders: Iterable[Path]) -> None:
+    """Remove from *folders* what runs left there that were stopped while they wrote. No other may be writing."""
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            for path in folder.glob(f"{_BEGINNING}*{_END}"):
+                path.unlink()
+
+
+def _size(limit: int) -> str:
+    return f"{limit // MIB} MiB"

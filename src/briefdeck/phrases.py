@@ -16,12 +16,17 @@ def listed(items: Iterable[str], most: int = _MOST, last: str = "and") -> str:
     return f" {last} ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))
 
 
+def count(number: int, plural: str) -> str:
+    """Word a number of things, whose name is given in the *plural*: "1 fact", "2 facts", "1,200 facts"."""
+    return f"{number:,} {plural if number != 1 else plural.removesuffix('s')}"
+
+
 def lines(numbers: Iterable[int]) -> str:
     """Numbers of lines: "line 7", "lines 7 and 9", "lines 7–9"."""
     ordered = sorted(set(numbers))
     if len(ordered) > 2 and ordered[-1] - ordered[0] == len(ordered) - 1:
         return f"lines {ordered[0]}–{ordered[-1]}"
-    return f"line{'s' if len(ordered) > 1 else ''} {listed(map(str, ordered))}"
+    return f"{'lines' if len(ordered) > 1 else 'line'} {listed(map(str, ordered))}"
 
 
 def sentence(*parts: str) -> str:

@@ -91,6 +91,8 @@ class Problem:
     """The line of the article that matters, if one does."""
     cures: tuple[Cure, ...] = field(default=(), compare=False)
     """Changes that would put it right, the likeliest first; empty where none is certain."""
+    length: int = field(default=1, compare=False)
+    """How many characters the words take on the line where they begin; 1 until they are found in the file."""
 
     @property
     def code(self) -> str:

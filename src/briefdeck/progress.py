@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import threading
 import time
 from types import TracebackType
 from typing import Self, TextIO
 
+from briefdeck.console import clean
+
 PATIENCE = 1.0
 """Seconds before anything is shown."""
 _BEAT = 0.2
+"""Seconds between two pictures of the bar."""
 _WIDTH = 20
+"""Columns of the bar."""
 
 
 class Progress:
@@ -20,35 +25,40 @@ class Progress:
     def __init__(self, work: str, stream: TextIO | None = None) -> None:
         self._work, self._stream = work, stream or sys.stderr
         self._stage = ""
-        self._done = threading.Event()
+        self._ended = threading.Event()
         self._thread = threading.Thread(target=self._show, daemon=True)
 
     def __call__(self, stage: str) -> None:
-        """Says what is under way now."""
+        """Name the *stage* that begins now."""
         self._stage = stage
 
     def __enter__(self) -> Self:
         if self._stream.isatty():
-            self._thread.start()
+            with contextlib.suppress(RuntimeError):  # the system has no room for a thread: the work goes on without
+                self._thread.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._done.set()
+        self._ended.set()
         if self._thread.ident is not None:
             self._thread.join()
 
     def _show(self) -> None:
-        started = time.monotonic()
-        if self._done.wait(PATIENCE):
+        with contextlib.suppress(OSError, ValueError):  # nobody reads any more
+            self._draw_until_ended()
+
+    def _draw_until_ended(self) -> None:
+        start = time.monotonic()
+        if self._ended.wait(PATIENCE):
             return
         beat = 0
-        while not self._done.wait(_BEAT):
+        while not self._ended.wait(_BEAT):
             at = beat % _WIDTH
             bar = "·" * at + "●" + "·" * (_WIDTH - at - 1)
-            seconds = int(time.monotonic() - started)
-            self._stream.write(f"\r\x1b[K{self._work} {bar} {seconds} s  {self._stage}")
+            seconds = int(time.monotonic() - start)
+            self._stream.write(f"\r\x1b[K{self._work} {bar} {seconds} s  {clean(self._stage)}")
             self._stream.flush()
             beat += 1
         self._stream.write("\r\x1b[K")

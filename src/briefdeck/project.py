@@ -3,26 +3,49 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefdeck import ledger as ledgers
-from briefdeck.articles import concordance as concordances
-from briefdeck.build import LEDGER, OUTPUT, deck_path
-from briefdeck.files import UserError, read, write
-from briefdeck.jobs import Ahead, in_place
-from briefdeck.located import Location
+from briefdeck.articles.concordance import Concordance, digest, load_concordance
+from briefdeck.build import LEDGER, OUTPUT, OUTPUT_SUFFIXES, deck_path, has_deck
+from briefdeck.errors import (
+    NoProjectError,
+    NothingToBuildError,
+    OutsideProjectError,
+    ProjectExistsError,
+    UnreadableFileError,
+    UnwritableFileError,
+    UserError,
+)
+from briefdeck.files import (
+    ARTICLE_LIMIT,
+    BRIEF_LIMIT,
+    CONCORDANCE_LIMIT,
+    FONT_LIMIT,
+    LEDGER_LIMIT,
+    PACKAGE_LIMIT,
+    QUESTIONS_LIMIT,
+    exists,
+    read_file,
+    read_start,
+    write_files,
+)
+from briefdeck.language.hidden_characters import without_hidden
+from briefdeck.ledger import Ledger, empty_ledger, load_ledger
+from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief
+from briefdeck.pictures import LARGEST
 from briefdeck.problem import Problem
 from briefdeck.read.bank import UNREAD, read_bank
-from briefdeck.read.brief import dangling, read_brief
+from briefdeck.read.brief import check_references, read_brief
+from briefdeck.read.consequences import find_declared, is_consequence
 from briefdeck.read.locate import pinpoint
-from briefdeck.read.references import declared, is_consequence
 from briefdeck.read.source import Sources, decode
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.releases import damaged_ledger
+from briefdeck.rules.yaml import reused_id, wrong_value
 
 if TYPE_CHECKING:
     from briefdeck.render.anki import Package
@@ -30,10 +53,12 @@ if TYPE_CHECKING:
 QUESTIONS = "questions.yaml"
 ARTICLES = "articles"
 CONCORDANCE = "articles/concordance.json"
+BRIEFS = "briefs"
 IMAGES = "images"
 FONTS = "fonts"
-LARGE = 10**6
-"""Characters of questions.yaml from which on it is worth while to read it in two processes."""
+_SOURCES = (QUESTIONS, LEDGER, ".gitignore")
+_SOURCE_FOLDERS = (ARTICLES, BRIEFS, IMAGES, FONTS, ".git")
+"""What a project is made of, and no export may replace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +74,11 @@ class Folder:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class Project:
     """Everything a project's files say, and every fault found in reading them."""
 
     folder: Folder
-    case: CheckContext
+    context: CheckContext
     texts: Mapping[str, bytes]
     """The articles whose texts are there, as bytes."""
     problems: tuple[Problem, ...]
@@ -62,75 +87,83 @@ class Opened:
     declared: frozenset[str] = frozenset()
     """Where something in questions.yaml could not be read: every id and key that stands there all the same."""
 
-    def settle(self, problems: list[Problem]) -> list[Problem]:
-        """*problems* together with those of reading, each once, pinned to its very words, in order of place."""
-        if any(each.code == "C110" for each in self.problems):
-            # Without a concordance no article is in it: one complaint is enough.
-            problems = [each for each in problems if each.code != "C102"]
-        found = [each for each in (*self.problems, *problems) if not is_consequence(each, self.declared)]
-        return sorted({pinpoint(each, self.sources.get(each.location.path, ())) for each in found})
+    def merge_problems(self, problems: list[Problem]) -> list[Problem]:
+        """Join *problems* with those of reading: each once, located at its very words, in the order of the files."""
+        if any(problem.code == "C110" for problem in self.problems):
+            # Without a concordance no article is in it: one problem is enough.
+            problems = [problem for problem in problems if problem.code != "C102"]
+        causes = [problem for problem in (*self.problems, *problems) if not is_consequence(problem, self.declared)]
+        return self.pin_down(causes)
+
+    def pin_down(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Locate *problems* at their very words: each once, in the order of the files."""
+        return sorted({pinpoint(problem, self.sources.get(problem.location.path, ())) for problem in problems})
 
 
 def find_root(start: Path) -> Path:
     """The nearest folder from *start* upwards that has a questions.yaml.
 
-    Raises UnreadableError when there is none.
+    Raises NoProjectError when there is none.
     """
     for folder in (start, *start.parents):
         if (folder / QUESTIONS).is_file():
             return folder
-    raise UserError(f"there is no {QUESTIONS} in {start} or above it")
+    raise NoProjectError(f"there is no {QUESTIONS} in {start} or above it")
 
 
-def open_project(folder: Folder, now: int, ahead: Ahead = in_place) -> Opened:
-    """Reads everything in *folder*, as of *now* in whole seconds since 1970; what can be of a large bank, *ahead*.
+def open_project(folder: Folder, now: int) -> Project:
+    """Reads everything in *folder*, as of *now* in whole seconds since 1970.
 
-    Raises UnreadableError when a file cannot be read; whatever is wrong with its text is a problem.
+    Raises UnreadableFileError when a file cannot be read; whatever is wrong with its text is a problem.
     """
-    reader = _Reader(folder, now, ahead)
+    reader = _Reader(folder, now)
     bank = reader.bank()
-    texts = _texts(folder.articles, bank)
+    texts = reader.texts(bank)
     briefs = reader.briefs(bank)
-    case = CheckContext(
+    context = CheckContext(
         bank=bank,
         briefs=briefs,
         concordance=reader.concordance(),
         ledger=reader.ledger(bank),
-        texts={key: data.decode("utf-8", errors="replace") for key, data in texts.items()},
-        hashes={key: concordances.digest(data) for key, data in texts.items()},
-        images=_images(folder.root / IMAGES, bank),
-        fonts=_fonts(folder.root / FONTS, briefs),
+        texts={key: without_hidden(data.decode("utf-8", errors="replace")) for key, data in texts.items()},
+        hashes={key: digest(data) for key, data in texts.items()},
+        images=reader.images(bank),
+        fonts=reader.fonts(briefs),
     )
-    return Opened(folder, case, texts, tuple(reader.problems), reader.sources, reader.declared)
+    return Project(folder, context, texts, tuple(reader.problems), reader.sources, reader.declared)
 
 
-def with_questions(opened: Opened, text: str) -> Opened:
-    """The project as it would be with *text* for its questions.yaml. Nothing is written."""
-    path = opened.folder.shown + QUESTIONS
+def replace_questions(project: Project, text: str) -> Project:
+    """Read *project* as it would be with *text* for its questions.yaml. Nothing is written."""
+    path = project.folder.shown + QUESTIONS
     bank, problems = read_bank(text, path)
     sources = Sources()
     sources.add(path, text)
-    others = [problem for problem in opened.problems if problem.location.path != path]
-    case, there = replace(opened.case, bank=bank), declared(text) if problems else frozenset()
-    return replace(opened, case=case, problems=(*others, *problems), sources=sources, declared=there)
+    others = [problem for problem in project.problems if problem.location.path != path]
+    return replace(
+        project,
+        context=replace(project.context, bank=bank),
+        problems=(*others, *problems),
+        sources=sources,
+        declared=find_declared(text) if problems else frozenset(),
+    )
 
 
 class _Reader:
     """Reads the files of a folder one by one, and gathers their problems and lines."""
 
-    def __init__(self, folder: Folder, now: int, ahead: Ahead) -> None:
+    def __init__(self, folder: Folder, now: int) -> None:
         self.folder = folder
         self.now = now
-        self._ahead = ahead
         self.problems: list[Problem] = []
         self.sources = Sources()
         self.declared: frozenset[str] = frozenset()
 
     def bank(self) -> Bank:
-        text, path = self._text(QUESTIONS)
-        bank, problems = read_bank(text, path, self._ahead if len(text) >= LARGE else in_place)
+        text, path = self._text(QUESTIONS, QUESTIONS_LIMIT)
+        bank, problems = read_bank(text, path)
         self.problems += problems
-        self.declared = declared(text) if problems else frozenset()
+        self.declared = find_declared(text) if problems else frozenset()
         return bank
 
     def briefs(self, bank: Bank) -> dict[str, Brief]:
@@ -138,126 +171,199 @@ class _Reader:
         disputes = {str(dispute.id) for dispute in bank.disputes}
         taken = {name: "quiz" for quiz in bank.quiz for name in (quiz.name, quiz.cards_name)}
         found: dict[str, Brief] = {}
-        for path in _listed(self.folder.root / "briefs", ".yaml", ".yml"):
+        for path in _list_folder(self.folder.root / BRIEFS):
+            if path.suffix not in (".yaml", ".yml"):
+                continue
             if path.stem in taken or path.stem in found:
-                other = taken.get(path.stem, "brief")
-                message = f"there is a {other} called “{path.stem}” too: both would be {OUTPUT}/{path.stem}.pdf"
-                self.problems.append(
-                    RULES["Y114"].problem(Location(f"{self.folder.shown}briefs/{path.name}", 1, 1), message)
-                )
-            brief, problems = read_brief(*self._text(f"briefs/{path.name}"))
+                shown, other = f"{self.folder.shown}briefs/{path.name}", taken.get(path.stem, "brief")
+                self.problems.append(reused_id.report_page(shown, path.stem, other, f"{OUTPUT}/{path.stem}.pdf"))
+            brief, problems = read_brief(*self._text(f"{BRIEFS}/{path.name}", BRIEF_LIMIT))
             self.problems += problems
             if brief is not None:
-                self.problems += dangling(brief, facts, disputes) if bank is not UNREAD else ()
+                self.problems += check_references(brief, facts, disputes) if bank is not UNREAD else ()
                 found[path.stem] = brief
         return found
 
-    def concordance(self) -> concordances.Concordance:
-        text, path = self._text(CONCORDANCE) if (self.folder.root / CONCORDANCE).exists() else ("", "")
-        if not path:
-            return concordances.Concordance({})
-        concordance, problems = concordances.load(text, path)
+    def concordance(self) -> Concordance:
+        if not exists(self.folder.root / CONCORDANCE):
+            return Concordance({})
+        text, path = self._text(CONCORDANCE, CONCORDANCE_LIMIT)
+        concordance, problems = load_concordance(text, path)
         self.problems += problems
         if not problems:
             self.sources.forget(path)  # it may be larger than all else
         return concordance
 
-    def ledger(self, bank: Bank) -> ledgers.Ledger:
-        if not (self.folder.root / LEDGER).exists():
-            fresh = ledgers.empty(bank.title)
+    def ledger(self, bank: Bank) -> Ledger:
+        if not exists(self.folder.root / LEDGER):
+            fresh = empty_ledger(bank.title)
             released = deck_path(fresh)
-            if (self.folder.root / released).exists():
-                message = f"{LEDGER} is gone, though {released} was released: every card would count as changed"
-                hint = f"take {LEDGER} back from version control; or delete {OUTPUT}/ to begin anew"
-                self.problems.append(
-                    RULES["L804"].problem(Location(self.folder.shown + LEDGER, 1, 1), message, hint=hint)
-                )
+            if exists(self.folder.root / released):
+                shown = self.folder.shown + LEDGER
+                self.problems.append(damaged_ledger.report_missing(shown, LEDGER, released, OUTPUT))
             return fresh
-        ledger, problems = ledgers.load(*self._text(LEDGER), self.now)
+        ledger, problems = load_ledger(*self._text(LEDGER, LEDGER_LIMIT), self.now)
         self.problems += problems
         return ledger
 
-    def _text(self, name: str) -> tuple[str, str]:
-        """The text of file *name* and the path that messages show."""
+    def texts(self, bank: Bank) -> dict[str, bytes]:
+        """Read the articles that are there: their bytes by their keys."""
+        folder, root = self.folder.articles, self.folder.root
+        boundary = root if folder.is_relative_to(root) else folder  # a folder that the user names may lie anywhere
+        texts: dict[str, bytes] = {}
+        for key, article in bank.articles.items():
+            path = folder / Path(article.file).name
+            try:
+                path.lstat()
+                texts[str(key)] = read_file(path, ARTICLE_LIMIT, boundary)
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            except (UserError, OSError, ValueError) as fault:
+                self._refuse(article.file, fault)
+        return texts
+
+    def images(self, bank: Bank) -> dict[str, bytes]:
+        """Read the pictures that cards name and that are there: their bytes by their names.
+
+        Of one that is larger than a picture may be only as much as shows it.
+        """
+        names = [card.image.file for fact in bank.facts for card in fact.cards if card.image]
+        return self._named(IMAGES, names, lambda path: read_start(path, LARGEST + 1, self.folder.root))
+
+    def fonts(self, briefs: Mapping[str, Brief]) -> dict[str, bytes]:
+        """Read the fonts that briefs name and that are there: their bytes by their names."""
+        names = [name for brief in briefs.values() for name in brief.fonts]
+        return self._named(FONTS, names, lambda path: read_file(path, FONT_LIMIT, self.folder.root))
+
+    def _named(self, folder: str, names: Sequence[LocatedStr], read: Callable[[Path], bytes]) -> dict[str, bytes]:
+        """Read the files in *folder* that have one of *names*, letter for letter even where the disk does not care."""
+        paths = {path.name: path for path in _list_folder(self.folder.root / folder)} if names else {}
+        files: dict[str, bytes] = {}
+        for name in sorted(set(names)):
+            if str(name) in paths and not paths[str(name)].is_dir():
+                try:
+                    files[str(name)] = read(paths[str(name)])
+                except UserError as fault:
+                    self._refuse(name, fault)
+        return files
+
+    def _refuse(self, name: LocatedStr, fault: Exception) -> None:
+        """Add the problem that the file *name* cannot be read, at the place where it is named."""
+        reason = (fault.strerror if isinstance(fault, OSError) else "") or str(fault)
+        message = reason if isinstance(fault, UserError) else f"this file cannot be read: {reason}"
+        self.problems.append(wrong_value.RULE.problem(name.location, message, words=name))
+
+    def _text(self, name: str, limit: int) -> tuple[str, str]:
+        """Read the file *name* of at most *limit* bytes: its text, and the path that messages show."""
         shown = self.folder.shown + name
-        text, problems = decode(read(self.folder.root / name), shown)
+        text, problems = decode(read_file(self.folder.root / name, limit, self.folder.root), shown)
         self.problems += problems
         self.sources.add(shown, text)
         return text, shown
 
 
-def _texts(folder: Path, bank: Bank) -> dict[str, bytes]:
-    paths = {str(key): folder / Path(article.file).name for key, article in bank.articles.items()}
-    return {key: read(path) for key, path in paths.items() if path.is_file()}
-
-
-def _images(folder: Path, bank: Bank) -> dict[str, bytes]:
-    return _named(folder, {str(card.image.file) for fact in bank.facts for card in fact.cards if card.image})
-
-
-def _fonts(folder: Path, briefs: Mapping[str, Brief]) -> dict[str, bytes]:
-    return _named(folder, {str(name) for brief in briefs.values() for name in brief.fonts})
-
-
-def _named(folder: Path, names: set[str]) -> dict[str, bytes]:
-    """The files in *folder* that have one of *names*, letter for letter even where the disk does not care."""
-    there = {path.name: path for path in folder.iterdir() if path.is_file()} if names and folder.is_dir() else {}
-    return {name: read(there[name]) for name in sorted(names & there.keys())}
-
-
-def unclaimed_texts(root: Path) -> dict[str, bytes]:
+def find_article_texts(root: Path) -> dict[str, bytes]:
     """The article texts in *root*, where a project may begin, by the names of their files.
 
-    Raises UnreadableError when *root* is no folder, or a project is there already.
+    Raises ProjectExistsError when *root* is no folder, or a project is there already.
     """
     if root.exists() and not root.is_dir():
-        raise UserError(f"{root} is a file: give the name of a folder")
+        raise ProjectExistsError(f"{root} is a file: give the name of a folder")
     if os.path.lexists(root / QUESTIONS):
-        raise UserError(f"{root / QUESTIONS} is there already: a project begins where there is none")
-    return {path.name: read(path) for path in _listed(root / ARTICLES, ".txt") if path.is_file()}
+        raise ProjectExistsError(f"{root / QUESTIONS} is there already: a project begins where there is none")
+    texts = [path for path in _list_folder(root / ARTICLES) if path.suffix.lower() == ".txt" and path.is_file()]
+    return {path.name: read_file(path, ARTICLE_LIMIT, root) for path in texts}
 
 
-def _listed(folder: Path, *endings: str) -> list[Path]:
-    """What has one of *endings* in *folder*, in order; what begins with a dot is an editor's."""
+def _list_folder(folder: Path) -> list[Path]:
+    """List what is in *folder*, in order; what begins with a dot is an editor's. Nothing where there is no folder."""
     try:
-        there = sorted(folder.iterdir()) if folder.exists() else []
+        paths = sorted(folder.iterdir()) if folder.exists() else []
     except OSError as fault:
-        raise UserError(f"{folder} cannot be read: {fault.strerror}") from None
-    return [path for path in there if path.suffix in endings and not path.name.startswith(".")]
+        raise UnreadableFileError(f"{folder} cannot be read: {fault.strerror}") from None
+    return [path for path in paths if not path.name.startswith(".")]
 
 
 def read_deck(path: Path) -> Package:
-    """The Anki package *path*. Raises UnreadableError when it cannot be read, or is none."""
+    """Read the Anki package *path*. Raises UnreadableFileError when it cannot be read, or is none."""
     from briefdeck.render.anki import UnreadablePackageError, unpack
 
     try:
-        return unpack(read(path))
+        return unpack(read_file(path, PACKAGE_LIMIT))
     except UnreadablePackageError as fault:
-        raise UserError(f"{path} {fault}") from None
+        raise UnreadableFileError(f"{path} {fault}") from None
 
 
-def outputs(root: Path) -> dict[str, bytes]:
-    """The ledger and everything in output/ as it lies there, by its path in the project."""
-    found = [root / LEDGER, *sorted((root / OUTPUT).glob("*"))]
-    return {path.relative_to(root).as_posix(): read(path) for path in found if path.is_file()}
+def output_names(root: Path) -> list[str]:
+    """List the ledger and everything in output/ that is there, by their paths in the project."""
+    paths = [root / LEDGER, *sorted((root / OUTPUT).glob("*"))]
+    return [path.relative_to(root).as_posix() for path in paths if path.is_file()]
 
 
-def write_page(root: Path, path: Path, data: bytes) -> None:
-    """Writes *data*, a page that may hold article text, to *path*, whole or not at all.
+def read_outputs(root: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """Read those of the files *names*, by their paths in the project, that are there.
 
-    Raises UnreadableError when it cannot be written, would replace something that is no page, or would lie in the
-    output of the project at *root*.
+    Of one that is far larger than what a build makes only the beginning, which is enough to see that it is another.
+    """
+    return {name: read_start(root / name, PACKAGE_LIMIT, root) for name in names if (root / name).is_file()}
+
+
+def path_of_deck(project: Project) -> Path:
+    """Name the file of the deck. Raises NothingToBuildError when there is nothing yet that it could hold."""
+    if not has_deck(project.context.bank, project.context.ledger):
+        raise NothingToBuildError("there are no facts yet, so there is no deck")
+    return project.folder.root / deck_path(project.context.ledger)
+
+
+def write_export(project: Project, path: Path, data: bytes) -> None:
+    """Write *data*, which a user asked for, to *path*, whole or not at all.
+
+    Raises OutsideProjectError when *path* would replace what the project is made of or what a build makes, or is
+    a link in the project that leads out of it; and UnwritableFileError when it cannot be written.
+    """
+    target = _export_target(project, path)
+    if target.parent == (project.folder.root / OUTPUT).resolve() and target.suffix.lower() in OUTPUT_SUFFIXES:
+        raise OutsideProjectError(f"{path} is not written: `briefdeck build` makes the files of {OUTPUT}/")
+    write_files(target.parent, {target.name: data})
+
+
+def write_page(project: Project, path: Path, data: bytes) -> None:
+    """Write *data*, a page that may hold article text, to *path*, whole or not at all.
+
+    Raises UnwritableFileError when it cannot be written or its name is not that of a page, and OutsideProjectError when
+    it would lie in output/, or where `write_export` writes nothing either.
     """
     if path.suffix.lower() not in (".html", ".htm"):
-        raise UserError(f"{path} is not written: the name of a page ends in .html")
-    target, output = path.resolve(), (root / OUTPUT).resolve()
-    if any(folder == output or _same(folder, output) for folder in target.parents):
-        raise UserError(
+        raise UnwritableFileError(f"{path} is not written: the name of a page ends in .html")
+    target = _export_target(project, path)
+    if _is_in(target, project.folder.root / OUTPUT):
+        raise OutsideProjectError(
             f"{path} is not written: {OUTPUT}/ is committed, and the page may hold the articles' texts, which are not "
             "ours to publish"
         )
-    write(target.parent, {target.name: data})
+    write_files(target.parent, {target.name: data})
+
+
+def _export_target(project: Project, path: Path) -> Path:
+    """Follow the links of *path*, where what a user asked for is to be written, unless it may not be written there."""
+    folder = project.folder
+    written, root = Path(os.path.normpath(Path.cwd() / path)), folder.root.resolve()
+    target = path.resolve()
+    named_within = written.is_relative_to(folder.root) or written.is_relative_to(root)
+    if named_within and not target.is_relative_to(root):
+        raise OutsideProjectError(f"{path} is not written: it leads out of the project, to {target}")
+    articles = [folder.articles / Path(article.file).name for article in project.context.bank.articles.values()]
+    files = [*(folder.root / name for name in _SOURCES), *articles]
+    folders = [folder.root / name for name in _SOURCE_FOLDERS]
+    if any(_same(target, file) for file in files) or any(_is_in(target, each) for each in folders):
+        raise OutsideProjectError(f"{path} is not written: it is one of the files that the project is made of")
+    return target
+
+
+def _is_in(target: Path, folder: Path) -> bool:
+    inner = folder.resolve()
+    return any(above == inner or _same(above, inner) for above in (target, *target.parents))
 
 
 def _same(one: Path, other: Path) -> bool:
-    return one.exists() and other.exists() and one.samefile(other)
+    return one == other.resolve() or (one.exists() and other.exists() and one.samefile(other))

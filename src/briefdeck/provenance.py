@@ -1,38 +1,81 @@
-"""What a fact rests on, in words: when its articles appeared, which lines it cites, for when it holds.
+"""What a fact rests on: its articles and when they appeared, the lines it cites, and the time for which it holds.
 
-The words may carry the marks of `briefdeck.language.markup`; each edge escapes them in its own language.
+Words may carry the marks of `briefdeck.language.markup`; each edge escapes them in its own language.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from briefdeck.language.date_range import spell_date
+from briefdeck.language.date_range import DateRange, spell_date
 from briefdeck.located import LocatedStr
+from briefdeck.messages import message
 from briefdeck.model import Article, Fact
 
-_INFERRED = " *(inferred)*"
+
+class Reference(NamedTuple):
+    """What a reader is told of an article, in the order of a reference; "" for what is not known."""
+
+    author: str
+    """Who wrote it."""
+    title: str
+    """Its title, not set apart by any marks."""
+    outlet: str
+    """Where it appeared."""
+    published: str
+    """When it appeared, and whether that was inferred."""
 
 
-def publication_date(article: Article, short: bool = False) -> str:
-    """When *article* appeared and whether that was inferred; "" where it is not known."""
+def describe_article(article: Article, short: bool = False) -> Reference:
+    """Give the parts of the reference of *article*; with *short* months are shortened."""
+    return Reference(article.author, article.title, article.outlet, word_publication_date(article, short))
+
+
+def word_reference(article: Article) -> str:
+    """Put the reference of *article* into a line, its title in italics."""
+    reference = describe_article(article)
+    title = reference.title if "*" in reference.title else f"*{reference.title}*"
+    return ", ".join(filter(None, reference._replace(title=title)))
+
+
+def word_publication_date(article: Article, short: bool = False) -> str:
+    """Say when *article* appeared and whether that was inferred; "" where it is not known."""
     if article.published is None:
         return ""
-    return spell_date(article.published, short) + (_INFERRED if article.dated else "")
+    published = spell_date(article.published, short)
+    return f"{published} {message('source.inferred')}" if article.dated else published
 
 
-def cited_lines(fact: Fact, key: str) -> str:
-    """The lines of the article *key* that *fact* cites: "line 7", "lines 7–9", "lines 7, 12"."""
+def word_cited_lines(fact: Fact, key: str) -> str:
+    """Say which lines of the article *key* the *fact* cites: "line 7", "lines 7–9", "lines 7, 12"."""
     cited = [citation.lines for citation in fact.cite if citation.article == key]
     spelled = [str(at.first) if at.first == at.last else f"{at.first}–{at.last}" for at in cited]
-    one = len(spelled) == 1 and "–" not in spelled[0]
-    return f"{'line' if one else 'lines'} {', '.join(spelled)}"
+    is_single = len(spelled) == 1 and "–" not in spelled[0]
+    return message("source.line" if is_single else "source.lines", lines=", ".join(spelled))
 
 
-def holding_date(fact: Fact, articles: Mapping[LocatedStr, Article]) -> str:
-    """For what time *fact* holds: as it says, else the date of the newest article it cites."""
+def find_as_of(fact: Fact, articles: Mapping[LocatedStr, Article]) -> DateRange | None:
+    """Find the time for which *fact* holds: as it says, else the date of its newest article; None where none is known.
+
+    An article that is not among *articles* counts for nothing.
+    """
+    if fact.as_of is not None:
+        return fact.as_of
+    newest = _find_newest(fact, articles)
+    return newest.published if newest else None
+
+
+def word_as_of(fact: Fact, articles: Mapping[LocatedStr, Article]) -> str:
+    """Say for what time *fact* holds, by `find_as_of`, and whether that was inferred; "" where it is not known."""
     if fact.as_of is not None:
         return spell_date(fact.as_of, short=True)
-    cited = [articles[LocatedStr(key)] for key in fact.articles]
-    dated = [(article.published.last, publication_date(article, short=True)) for article in cited if article.published]
-    return max(dated)[1] if dated else ""
+    newest = _find_newest(fact, articles)
+    return word_publication_date(newest, short=True) if newest else ""
+
+
+def _find_newest(fact: Fact, articles: Mapping[LocatedStr, Article]) -> Article | None:
+    """Find the article that *fact* cites and that appeared last; of several an inferred date counts as the last."""
+    cited = (articles.get(LocatedStr(key)) for key in fact.articles)
+    dated = [(each.published.last, bool(each.dated), each) for each in cited if each and each.published]
+    return max(dated, key=lambda newest: newest[:2])[2] if dated else None

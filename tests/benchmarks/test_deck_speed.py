@@ -19,26 +19,27 @@ import pytest
 from anki.collection import AddNoteRequest, Collection, DeckIdLimit, ExportAnkiPackageOptions, ImportAnkiPackageRequest
 from anki.decks import DeckId
 
-from briefdeck.ledger import Ledger, empty, make_next_edition
+from briefdeck.ledger import Ledger, empty_ledger, make_next_edition
 from briefdeck.model import Verified
-from briefdeck.render.anki import DeckContents, contents, pack
+from briefdeck.render.anki import DeckContents, build_contents, pack
 from briefdeck.render.anki.note_types import note_types
 from briefdeck.render.anki.package import guid
 from briefdeck.render.anki.unpack import unpack
-from tests.benchmarks.generate import generate
-from tests.learner import bank
+from tests.benchmarks.repeated import repeated
+from tests.support.learner import bank
 
 NOW = 1_800_000_000
-SIZES = [10_000, 100_000]
+SIZES = [1_000, 10_000]
 MAKERS = ["briefdeck", "genanki", "anki"]
 
 
 @cache
 def _deck(size: int) -> tuple[DeckContents, Ledger]:
     """A deck of *size* notes, and the ledger that knows them."""
-    made = contents(Verified(bank(generate(size // 2, cards=2).questions), {}), Ledger("bench"))
+    made = build_contents(Verified(bank(repeated(size)), {}), Ledger("bench"))
+    made = replace(made, notes=made.notes[:size])
     assert len(made.notes) == size
-    return made, make_next_edition(empty("bench"), made, NOW)[0]
+    return made, make_next_edition(empty_ledger("bench"), made, NOW)[0]
 
 
 def _ours(size: int, folder: Path) -> Callable[[], bytes]:
@@ -77,7 +78,7 @@ def _ankis(size: int, folder: Path) -> Callable[[], bytes]:
     few = tuple(next(note for note in made.notes if note.type == name) for name in note_types())
     sample = replace(made, notes=few)
     path = folder / "anki.apkg"
-    path.write_bytes(pack(sample, make_next_edition(empty("bench"), sample, NOW)[0]))
+    path.write_bytes(pack(sample, make_next_edition(empty_ledger("bench"), sample, NOW)[0]))
     collection = Collection(str(folder / f"{len(list(folder.iterdir()))}.anki2"))
     collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(path)))
     collection.remove_notes(collection.find_notes(""))

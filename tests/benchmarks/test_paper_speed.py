@@ -12,10 +12,10 @@ import pytest
 
 from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz, Verified
-from briefdeck.quiz import Pool, pool
+from briefdeck.quiz import Pool, make_pool
 from briefdeck.render.paper import render_cards, render_sheet
-from tests.benchmarks.generate import generate
-from tests.learner import bank
+from tests.benchmarks.repeated import repeated
+from tests.support.learner import bank
 
 TWENTY = 20
 PILE = 400
@@ -23,8 +23,8 @@ PILE = 400
 
 @cache
 def _questions(number: int) -> tuple[Verified, Pool]:
-    verified = Verified(bank(generate(number).questions), {})
-    return verified, pool(verified)
+    verified = Verified(bank(repeated(number)), {})
+    return verified, make_pool(verified)
 
 
 @pytest.fixture(autouse=True)

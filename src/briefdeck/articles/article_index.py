@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
-from itertools import chain, combinations, starmap
+from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 from briefdeck.articles.concordance import IndexedArticle
@@ -15,13 +15,11 @@ from briefdeck.language.dates import DateMention, is_year
 from briefdeck.language.name_context import NameNeighbours
 from briefdeck.language.names import name_keys
 from briefdeck.language.numbers import Quantity, may_be_negative
-from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.terms import Terms, known_terms
 from briefdeck.language.words import fold_word, hyphen_parts, stem, stem_prefix, variants
 
 T = TypeVar("T")
 NO_LINES: tuple[int, ...] = ()
-_FIVES = str.maketrans("0123456789", "5" * 10)
 
 
 class ArticleIndex:
@@ -130,11 +128,6 @@ class ArticleIndex:
                 found.setdefault(line, []).append(written)
         return found
 
-    def surfaces_on(self, lines: Iterable[int]) -> list[str]:
-        """The numbers and dates on *lines* as they are written there, longest first."""
-        there = [self._written_on[line] for line in lines if line in self._written_on]
-        return there[0] if len(there) == 1 else sorted(set().union(*there), key=_longest_first)
-
     def _terms_on(self, lines: Iterable[int]) -> Iterator[Terms]:
         return (known_terms(written) for line in lines for written in self._written_on.get(line, ()))
 
@@ -155,11 +148,6 @@ class ArticleIndex:
         signed = (lines for written, lines in found if any(one.negative for one in known_terms(written).quantities))
         return frozenset(line for lines in signed for line in lines)
 
-    def has_surface(self, text: str, lines: frozenset[int]) -> bool:
-        """Whether one of *lines* has a number or date that is written just as *text*."""
-        found = self.entry.numbers.get(text) or self.entry.dates.get(text) or NO_LINES
-        return not lines.isdisjoint(found)
-
     @cached_property
     def _beside(self) -> dict[int, dict[str, tuple[str, ...]]]:
         """By the line, its numbers as they are written and the words next to each."""
@@ -172,11 +160,6 @@ class ArticleIndex:
     def beside(self, line: int) -> Mapping[str, tuple[str, ...]]:
         """The numbers of *line* as they are written there, each with the few content words next to it."""
         return self._beside.get(line, {})
-
-    @cached_property
-    def mixable(self) -> frozenset[int]:
-        """The lines with two numbers that count alike, so that one may be taken for the other."""
-        return frozenset(line for line, near in self._beside.items() if _any_alike(tuple(near)))
 
     @cached_property
     def _named(self) -> dict[int, list[tuple[str, NameNeighbours]]]:
@@ -244,22 +227,6 @@ def _proves(line: Sequence[Terms], quantity: Quantity) -> bool:
     units = {reading.unit for reading in readings if reading.unit}
     shared = any(reading.unit in units for reading in quantity.readings)
     return shared and any(Reading(value, "") in readings for value in quantity.plain)
-
-
-def _any_alike(written: Sequence[str]) -> bool:
-    return len(written) > 1 and any(starmap(_count_alike, combinations(map(_shape, written), 2)))
-
-
-def _shape(written: str) -> str:
-    """A number that counts like the one that is *written* so; many have one shape, but for hours and fractions."""
-    return written if written[-1] in "m." or "/" in written else written.translate(_FIVES)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _count_alike(one: str, other: str) -> bool:
-    """Whether a number that is written as *one* may be taken for *other*."""
-    mine, theirs = ([each for each in known_terms(written).quantities if each.claim] for written in (one, other))
-    return any(each.counts_like(another) for each in mine for another in theirs)
 
 
 def _gathered(items: Iterable[tuple[T, tuple[int, ...]]]) -> dict[T, tuple[int, ...]]:

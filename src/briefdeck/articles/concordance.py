@@ -15,6 +15,7 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
+from briefdeck.language.hidden_characters import without_hidden
 from briefdeck.language.lines import split_lines
 from briefdeck.language.name_context import names_by_line
 from briefdeck.language.names import inner_names
@@ -24,7 +25,8 @@ from briefdeck.language.words import words
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Article
 from briefdeck.problem import Problem
-from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.citations import damaged_concordance
+from briefdeck.rules.yaml import odd_characters
 
 Lines = Mapping[str, tuple[int, ...]]
 """What stands in an article, as it is written: the lines on which it does, in order."""
@@ -73,7 +75,7 @@ class Concordance:
     """By the key of the article."""
 
 
-def index(
+def index_articles(
     articles: Mapping[LocatedStr, Article], texts: Mapping[str, bytes], old: Concordance
 ) -> tuple[Concordance, list[Problem]]:
     """The concordance of *texts* (bytes of UTF-8 by the article's key), and what keeps a text from it.
@@ -86,30 +88,29 @@ def index(
         kept = old.articles.get(key)
         if key in texts:
             try:
-                entries[str(key)] = _entry(article, texts[key])
+                entries[str(key)] = _index_article(article, texts[key])
                 continue
             except UnicodeDecodeError as fault:
-                problems.append(_undecodable(article, texts[key], fault))
+                problems.append(_report_undecodable(article, texts[key], fault))
         if kept is not None:
             entries[str(key)] = kept
     return Concordance(entries), problems
 
 
 def digest(data: bytes) -> str:
-    """The SHA-256 of *data* in hexadecimal, by which the text of an article is known again."""
+    """Give the SHA-256 of *data* in hexadecimal, by which the text of an article is known again."""
     return hashlib.sha256(data).hexdigest()
 
 
-def _undecodable(article: Article, data: bytes, fault: UnicodeDecodeError) -> Problem:
+def _report_undecodable(article: Article, data: bytes, fault: UnicodeDecodeError) -> Problem:
     line = data.count(b"\n", 0, fault.start) + 1
-    message = f"{article.file} is not UTF-8 text: byte {data[fault.start]:#04x} on its line {line}"
-    return RULES["Y101"].problem(article.file.location, message, words=article.file, hint="save it as UTF-8")
+    return odd_characters.report_article(article.file, data[fault.start], line)
 
 
-def _entry(article: Article, data: bytes) -> IndexedArticle:
-    lines = split_lines(data.decode("utf-8"))
+def _index_article(article: Article, data: bytes) -> IndexedArticle:
+    lines = split_lines(without_hidden(data.decode("utf-8")))
     furniture = {line for span in article.furniture for line in range(span.first, min(span.last, len(lines)) + 1)}
-    entry = entry_of(lines, str(article.file), digest(data), tuple(sorted(furniture)))
+    entry = index_lines(lines, str(article.file), digest(data), tuple(sorted(furniture)))
     found = names_by_line(lines)
     return replace(
         entry,
@@ -119,8 +120,10 @@ def _entry(article: Article, data: bytes) -> IndexedArticle:
     )
 
 
-def entry_of(lines: Iterable[str], file: str = "", sha256: str = "", furniture: tuple[int, ...] = ()) -> IndexedArticle:
-    """What stands on *lines*, but for its whole names."""
+def index_lines(
+    lines: Iterable[str], file: str = "", sha256: str = "", furniture: tuple[int, ...] = ()
+) -> IndexedArticle:
+    """Index what stands on *lines*, but for its whole names."""
     found: dict[str, dict[str, list[int]]] = {kind: {} for kind in _MAPS}
     named: set[str] = set()
     near: dict[str, list[tuple[str, ...]]] = {}
@@ -128,11 +131,11 @@ def entry_of(lines: Iterable[str], file: str = "", sha256: str = "", furniture: 
     for number, line in enumerate(lines, start=1):
         count = number
         counted, dated = terms(line)
-        _note(found["numbers"], (one.chain for one in counted), number)
-        _note(found["dates"], (one.chain for one in dated), number)
+        _add_line(found["numbers"], (one.chain for one in counted), number)
+        _add_line(found["dates"], (one.chain for one in dated), number)
         for written, few in number_neighbours(line, Terms(counted, dated)).items():
             near.setdefault(written, []).append(few)
-        _note(found["words"], words(line), number)
+        _add_line(found["words"], words(line), number)
         named.update(inner_names(line))
     numbers, dates, spelled = (
         {written: tuple(where) for written, where in sorted(found[kind].items())} for kind in _MAPS
@@ -141,55 +144,57 @@ def entry_of(lines: Iterable[str], file: str = "", sha256: str = "", furniture: 
     return IndexedArticle(file, sha256, count, furniture, tuple(sorted(named)), numbers, dates, spelled, things)
 
 
-def _note(found: dict[str, list[int]], written: Iterable[str], line: int) -> None:
+def _add_line(found: dict[str, list[int]], written: Iterable[str], line: int) -> None:
     for one in dict.fromkeys(written):
         found.setdefault(one, []).append(line)
 
 
-def dump(concordance: Concordance) -> str:
+def dump_concordance(concordance: Concordance) -> str:
     """*concordance* as JSON: sorted, one word a line, a line feed at the end."""
-    entries = ",\n".join(f"{_json(key)}: {_dumped(entry)}" for key, entry in sorted(concordance.articles.items()))
+    entries = ",\n".join(
+        f"{_dump_json(key)}: {_dump_article(entry)}" for key, entry in sorted(concordance.articles.items())
+    )
     articles = f"{{\n{entries}\n}}" if entries else "{}"
     return f'{{"concordance": {VERSION}, "articles": {articles}}}\n'
 
 
-def _json(value: Any) -> str:
+def _dump_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _dumped(entry: IndexedArticle) -> str:
+def _dump_article(entry: IndexedArticle) -> str:
     head = {key: getattr(entry, key) for key in ("file", "sha256", "lines", "furniture")}
-    rows = [f" {_json(key)}: {_json(value)}" for key, value in head.items()]
-    rows.append(' "names": ' + _block("[]", map(_json, entry.names)))
+    rows = [f" {_dump_json(key)}: {_dump_json(value)}" for key, value in head.items()]
+    rows.append(' "names": ' + _dump_block("[]", map(_dump_json, entry.names)))
     for kind in (*_MAPS, "named", *_NEAR):
         lines: Mapping[str, object] = getattr(entry, kind)
-        rows.append(f" {_json(kind)}: " + _block("{}", (f"{_json(word)}: {_json(at)}" for word, at in lines.items())))
+        rows.append(
+            f" {_dump_json(kind)}: "
+            + _dump_block("{}", (f"{_dump_json(word)}: {_dump_json(at)}" for word, at in lines.items()))
+        )
     return "{\n" + ",\n".join(rows) + "\n}"
 
 
-def _block(brackets: str, rows: Iterable[str]) -> str:
+def _dump_block(brackets: str, rows: Iterable[str]) -> str:
     inside = ",\n  ".join(rows)
     return f"{brackets[0]}\n  {inside}\n {brackets[1]}" if inside else brackets
 
 
-def load(text: str, path: str) -> tuple[Concordance, list[Problem]]:
+def load_concordance(text: str, path: str) -> tuple[Concordance, list[Problem]]:
     """The concordance that *text* is, and what is wrong with it, placed in the file *path*. Never raises."""
     try:
-        text = text if text.strip() else dump(Concordance())
-        data = json.loads(text, object_hook=partial(_frozen, {}))
+        text = text if text.strip() else dump_concordance(Concordance())
+        data = json.loads(text, object_hook=partial(_freeze_table, {}))
         if not isinstance(data, dict) or data.get("concordance") != VERSION:
             raise ValueError("it is of another version, or none of briefdeck's")
-        return Concordance({key: _loaded(key, entry) for key, entry in data["articles"].items()}), []
+        return Concordance({key: _load_article(key, entry) for key, entry in data["articles"].items()}), []
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
         line, column = getattr(fault, "lineno", 1), getattr(fault, "colno", 1)
         why = str(fault) if isinstance(fault, ValueError) and not hasattr(fault, "lineno") else "it is damaged"
-        message = f"{path} cannot be read: {why}"
-        return Concordance(), [
-            RULES["C110"].problem(Location(path, line, column), message, hint="run `briefdeck index`")
-        ]
+        return Concordance(), [damaged_concordance.report(Location(path, line, column), why)]
 
 
-def _frozen(known: dict[str, str], table: dict[str, Any]) -> dict[str, Any]:
+def _freeze_table(known: dict[str, str], table: dict[str, Any]) -> dict[str, Any]:
     """*table*, if it is one of lists, with tuples for them, and every word beside another the one that is *known*.
 
     Done as each table ends: all the lists of a large concordance would take twice its room. What has something else
@@ -203,7 +208,7 @@ def _frozen(known: dict[str, str], table: dict[str, Any]) -> dict[str, Any]:
     return table if inside - {int, str} else dict(zip(table, map(tuple, table.values()), strict=True))
 
 
-def _loaded(key: str, data: dict[str, Any]) -> IndexedArticle:
+def _load_article(key: str, data: dict[str, Any]) -> IndexedArticle:
     numbers, dates, spelled, named = (data[kind] for kind in (*_MAPS, "named"))
     beside, nearest, around = (data[kind] for kind in _NEAR)
     if type(data["furniture"]) is not list or type(data["names"]) is not list:

@@ -1,4 +1,4 @@
-"""The commands: open, compute, print."""
+"""The command line: each command opens a project, computes, and prints."""
 
 from briefdeck.cli.group import main
 

@@ -1,54 +1,85 @@
-"""The command that adds a fact: asks for what it is not told, proves it, and writes it."""
+"""The command `add`: asks for what is not given, checks the fact, and writes it."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Container, Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
-from briefdeck import files
-from briefdeck import project as projects
 from briefdeck.check import check
-from briefdeck.cli.group import FAULTY, UNUSABLE, on_a_project, open_folder, print_problems, stop_on_errors
-from briefdeck.console import printable
-from briefdeck.curate.insert_fact import Draft, Insertion, UnplacedError, blocking_problems, insert_fact, proposed_id
+from briefdeck.cli.common import (
+    EXIT_INTERRUPTED,
+    EXIT_PROBLEMS,
+    EXIT_UNUSABLE,
+    exit_on_errors,
+    load_project,
+    locate_project,
+    print_problems,
+    project_lock,
+    project_options,
+    was_interrupted,
+)
+from briefdeck.cli.echo import echo
+from briefdeck.console import clean
+from briefdeck.curate.insert_fact import Draft, Insertion, blocking_problems, insert_fact, propose_id
+from briefdeck.errors import UnreadableFileError
+from briefdeck.files import QUESTIONS_LIMIT, read_file, write_files
 from briefdeck.language.lines import split_lines
 from briefdeck.located import LocatedStr
+from briefdeck.model import Bank
 from briefdeck.model.fields import Citation, parse_citation
-from briefdeck.read.references import did_you_mean
+from briefdeck.project import QUESTIONS, Project, replace_questions
 from briefdeck.read.source import decode
+from briefdeck.suggestions import did_you_mean
 
 _MOST_LINES = 20
-"""Of a citation that are shown."""
+"""Lines of a citation that are shown at most."""
 
 
 @click.command()
-@on_a_project
+@project_options
 @click.option("--cite", multiple=True, metavar="ARTICLE:LINE", help="The line it was drawn from; may be given again.")
 @click.option("--fact", metavar="TEXT", help="The statement, in your own words.")
 @click.option("--topic", metavar="KEY", help="Its topic.  [default: that of the last fact]")
-@click.option("--id", "slug", metavar="SLUG", help="Its id.  [default: made of its first words]")
-@click.option("--said-by", metavar="NAME", help="Whose claim it is, where the fact does not say so.")
+@click.option("--id", "slug", metavar="SLUG", help="Its id.  [default: its first words]")
+@click.option("--said-by", metavar="NAME", help="Who says so, where the fact does not tell.")
 @click.option("--question", metavar="TEXT", help="The question of its card.")
 @click.option("--answer", metavar="TEXT", help="The answer.")
-def add(project: Path | None, articles: Path | None, form: str, cite: tuple[str, ...], **told: str | None) -> None:
-    """Add a fact to questions.yaml, once its lines prove it. Asks for what is not given.
+def add(
+    project: Path | None, articles: Path | None, output_format: str, cite: tuple[str, ...], **options: str | None
+) -> None:
+    """Add a fact to questions.yaml, once its lines prove it.
+
+    Asks for what is not given.
 
     Example: briefdeck add --cite harbour:6 --fact "Ferry crews left 1,200 passengers stranded."
     """
-    opened = open_folder(project, articles)
-    path = opened.folder.shown + projects.QUESTIONS
-    stop_on_errors(opened, [problem for problem in opened.settle([]) if problem.location.path == path], form)
-    given = {key: value for key, value in told.items() if value is not None}
+    opened = load_project(locate_project(project, articles))
+    path = opened.folder.shown + QUESTIONS
+    own = [problem for problem in opened.merge_problems([]) if problem.location.path == path]
+    exit_on_errors(opened, own, output_format)
+    given = {key: value for key, value in options.items() if value is not None}
+    _refuse_undecoded([*cite, *given.values()])
     try:
-        _Adding(opened, form).add({"cite": ", ".join(cite), **given} if cite else given)
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("\nnothing was added", err=True)
-        sys.exit(UNUSABLE)
-    except UnplacedError as fault:
-        raise files.UserError(str(fault)) from None
+        _Dialogue(opened, output_format).add({"cite": ", ".join(cite), **given} if cite else given)
+    except (click.Abort, KeyboardInterrupt) as fault:
+        echo("\nnothing was added", err=True)
+        sys.exit(EXIT_INTERRUPTED if was_interrupted(fault) else EXIT_UNUSABLE)
+
+
+def _refuse_undecoded(values: Iterable[str]) -> None:
+    """Refuse options with bytes that Python could not read as text in the locale of this terminal."""
+    for value in values:
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError:
+            shown = value.encode("utf-8", "replace").decode("utf-8")
+            raise click.UsageError(
+                f"“{shown}” cannot be read in the locale of this terminal: set LC_ALL=C.UTF-8"
+            ) from None
 
 
 Entries = dict[str, str]
@@ -59,154 +90,164 @@ _PROMPTS = {
     "cite": "Its line, or lines (article:line)",
     "fact": "The fact, in your own words",
     "topic": "Topic",
-    "said_by": "Whose claim it is, if the fact does not say so",
+    "said_by": "Who says so, if the fact does not tell",
     "question": "Question of its card, if it has one",
     "answer": "Answer",
     "slug": "Id",
 }
 
 
-class _Adding:
-    """A fact on its way into a project."""
+class _Added(NamedTuple):
+    """A fact that was added: its line in questions.yaml, and its id."""
 
-    def __init__(self, opened: projects.Opened, form: str) -> None:
-        self._opened, self._form = opened, form
-        self._bank = opened.case.bank
-        self._shown = opened.folder.shown + projects.QUESTIONS
+    line: int
+    id: str
+
+
+class _Dialogue:
+    """The way of one new fact into a project."""
+
+    def __init__(self, project: Project, output_format: str) -> None:
+        self._project, self._format = project, output_format
+        self._path = project.folder.shown + QUESTIONS
 
     def add(self, entries: Entries) -> None:
-        """Adds what *entries* say, once it is proved. Asks for what they lack; and again, where it is not proved.
+        """Add what *entries* say, once it is proved. Ask for what they lack; and again, where it is not proved.
 
         Raises Abort at Ctrl-C and Ctrl-D, and UnplacedError where the file has no place for it.
         """
         asks, settled = not entries.keys() >= {"cite", "fact"}, set(entries)
-        if asks and self._form != "text":
-            raise click.UsageError(f"`--format {self._form}` asks for nothing: give --cite and --fact")
+        if asks and self._format != "text":
+            raise click.UsageError(f"`--format {self._format}` asks for nothing: give --cite and --fact")
         while True:
             if asks:
-                entries = self._asked(entries, settled)
-            draft = self._draft(entries)
-            line = self._written(draft, asks)
-            if line:
-                click.echo(f"{self._shown}:{line}: “{draft.id}” added", err=True)
+                entries = self._ask_all(entries, settled)
+            if added := self._write(entries, asks):
+                echo(f"{self._path}:{added.line}: added “{added.id}”", err=True)
                 return
             if not asks:
-                click.echo("nothing was added", err=True)
-                sys.exit(FAULTY)
-            click.echo(f"Once more. Enter keeps what stands in brackets, {_NOTHING} leaves it out.", err=True)
+                echo("nothing was added", err=True)
+                sys.exit(EXIT_PROBLEMS)
+            echo(f"Once more. Enter keeps what is in brackets; {_NOTHING} empties it.", err=True)
             settled = set()
 
-    def _written(self, draft: Draft, asks: bool) -> int:
-        """Writes *draft*, if it is proved, into the file as it is by then; the line of it, 0 if it is not written."""
+    @property
+    def _bank(self) -> Bank:
+        return self._project.context.bank
+
+    def _write(self, entries: Entries, asks: bool) -> _Added | None:
+        """Write what *entries* say, if it is proved, into the file as it is by then: what was added, if it was."""
         while True:
-            text = self._text()
-            placed = insert_fact(text, draft)
-            if not self._is_wanted(placed, draft, asks):
-                return 0
-            if self._text() == text:
-                files.write(self._opened.folder.root, {projects.QUESTIONS: placed.text.encode()})
-                return placed.first
-            asks = False  # an editor saved it meanwhile; what was accepted is so still
+            text, draft = self._text(), self._draft(entries)
+            insertion = insert_fact(text, draft)
+            if not self._is_accepted(insertion, draft, asks):
+                return None
+            with project_lock(self._project.folder.root):
+                if self._text() == text:
+                    write_files(self._project.folder.root, {QUESTIONS: insertion.text.encode()})
+                    return _Added(insertion.first, draft.id)
+            # Somebody saved the file meanwhile: the fact is proved anew; what was accepted still is.
+            asks = False
+            self._project = load_project(self._project.folder)
 
     def _text(self) -> str:
-        """What the file has now. Raises UnreadableError where that cannot be read any more."""
-        text, problems = decode(files.read(self._opened.folder.root / projects.QUESTIONS), self._shown)
+        """Read what the file has now. Raises UnreadableFileError where that cannot be read any more."""
+        root = self._project.folder.root
+        text, problems = decode(read_file(root / QUESTIONS, QUESTIONS_LIMIT, root), self._path)
         if problems:
-            raise files.UserError(f"{self._shown} cannot be read any more: {problems[0].message}")
+            raise UnreadableFileError(f"{self._path} cannot be read any more: {problems[0].message}")
         return text
 
-    def _is_wanted(self, placed: Insertion, draft: Draft, asks: bool) -> bool:
-        """Whether nothing keeps what is *placed* from being proved, or only what the user accepts."""
-        opened = projects.with_questions(self._opened, placed.text)
-        found = opened.settle(check(opened.case))
-        own = blocking_problems(found, placed, draft, opened.case.bank, self._shown)
-        if own or self._form == "json":
-            print_problems(opened, own, self._form)
+    def _is_accepted(self, insertion: Insertion, draft: Draft, asks: bool) -> bool:
+        """Tell whether nothing keeps the new fact from being proved, or only what the user accepts."""
+        project = replace_questions(self._project, insertion.text)
+        problems = project.merge_problems(check(project.context))
+        own = blocking_problems(problems, insertion, draft, project.context.bank, self._path)
+        if own or self._format == "json":
+            print_problems(project, own, self._format)
         if any(problem.severity == "error" for problem in own):
             return False
-        return not own or not asks or click.confirm("Add it all the same?", default=True, err=True)
+        return not own or not asks or click.confirm("Add it anyway?", default=True, err=True)
 
     def _draft(self, entries: Entries) -> Draft:
-        said = {key: entries.get(key) or self._default(key, entries) for key in _PROMPTS}
+        values = {key: entries.get(key) or self._default(key, entries) for key in _PROMPTS}
         return Draft(
-            said["slug"],
-            said["fact"],
-            tuple(_parted(said["cite"])),
-            said["topic"],
-            said["said_by"],
-            said["question"],
-            said["answer"],
+            values["slug"],
+            values["fact"],
+            tuple(_split_citations(values["cite"])),
+            values["topic"],
+            values["said_by"],
+            values["question"],
+            values["answer"],
         )
 
     def _default(self, key: str, entries: Entries) -> str:
-        """What goes without saying: the topic of the last fact, and an id."""
+        """Propose the topic of the last fact, and an id."""
         if key == "topic":
             return str(self._bank.facts[-1].topic if self._bank.facts else next(iter(self._bank.topics), ""))
         if key == "slug":
-            return proposed_id(entries["fact"], {str(fact.id) for fact in self._bank.facts})
+            return propose_id(entries["fact"], {str(fact.id) for fact in self._bank.facts})
         return ""
 
-    def _asked(self, entries: Entries, settled: Container[str]) -> Entries:
-        """*entries* with what is entered for all that is not *settled*."""
+    def _ask_all(self, entries: Entries, settled: Container[str]) -> Entries:
+        """Ask for all that is not *settled*: *entries* with what was entered."""
         entered = dict(entries)
         if len(self._bank.topics) > 1 and "topic" not in settled:
-            click.echo(f"Topics: {', '.join(map(str, self._bank.topics))}", err=True)
+            echo(f"Topics: {', '.join(map(str, self._bank.topics))}", err=True)
         for key, prompt in _PROMPTS.items():
             only_one = key == "topic" and len(self._bank.topics) < 2
             no_card = key == "answer" and not entered.get("question")
             if no_card and key not in settled:
                 entered.pop(key, None)
             elif key not in settled and not only_one:
-                entered[key] = self._entry(key, prompt, entered)
+                entered[key] = self._ask(key, prompt, entered)
         return entered
 
-    def _entry(self, key: str, prompt: str, entered: Entries) -> str:
-        """What is entered for *key*, once it can be used."""
+    def _ask(self, key: str, prompt: str, entered: Entries) -> str:
+        """Ask for *key* until the entry can be used."""
         default = entered.get(key) or self._default(key, entered)
-        if sys.stdin is None:  # nobody is there to ask
-            raise click.Abort
         while True:
             entry: str = click.prompt(prompt, default=default, show_default=bool(default), err=True)
             entry = "" if entry.strip() == _NOTHING else entry.strip()
-            fault = self._fault(key, entry)
-            if not fault:
+            refusal = self._refusal(key, entry)
+            if not refusal:
                 return entry
-            click.echo(fault, err=True)
+            echo(refusal, err=True)
 
-    def _fault(self, key: str, entry: str) -> str:
-        """Why *entry* cannot be used for *key*, in a sentence, "" where it can. Shows the lines of a citation."""
+    def _refusal(self, key: str, entry: str) -> str:
+        """Say why *entry* cannot be used for *key*, "" where it can. Shows the lines of a citation."""
         if key in ("cite", "fact") and not entry:
-            return "A fact cannot be without it. Ctrl-C stops."
+            return "A fact needs it. Ctrl-C stops."
         if key == "topic" and entry not in self._bank.topics:
             return _unknown("topic", entry, self._bank.topics)
-        for cited in _parted(entry) if key == "cite" else ():
+        for citation in _split_citations(entry) if key == "cite" else ():
             try:
-                self._show(parse_citation(LocatedStr(cited)))
+                self._show(parse_citation(LocatedStr(citation)))
             except ValueError as fault:
                 return str(fault)
         return ""
 
     def _show(self, citation: Citation) -> None:
-        """Shows the lines of *citation*, or what the concordance has of them. Raises ValueError where none is there."""
-        page = self._opened.case.page(citation.article)
-        if page is None:
+        """Show the lines of *citation*, or what the concordance has of them. Raises ValueError where there is none."""
+        article = self._project.context.article_index(citation.article)
+        if article is None:
             raise ValueError(_unknown("article", citation.article, self._bank.articles))
-        numbers = citation.lines.within(page.entry.lines)
+        numbers = citation.lines.within(article.entry.lines)
         if not numbers:
-            raise ValueError(f"{citation.article} has lines 1 to {page.entry.lines}.")
-        lines = split_lines(self._opened.case.texts.get(citation.article, ""))
+            raise ValueError(f"{citation.article} has lines 1 to {article.entry.lines}.")
+        lines = split_lines(self._project.context.texts.get(citation.article, ""))
         for number in numbers[:_MOST_LINES]:
             at = frozenset([number])
-            there = ", ".join([*page.numbers_on(at), *page.names_on(at)]) or "no number and no name"
-            shown = lines[number - 1] if number <= len(lines) else f"has {there}"
-            click.echo(f"{number:>5} | {printable(shown)}", err=True)
+            known = ", ".join([*article.numbers_on(at), *article.names_on(at)]) or "no number and no name"
+            shown = lines[number - 1] if number <= len(lines) else f"has {known}"
+            echo(f"{number:>5} | {clean(shown)}", err=True)
 
 
-def _unknown(what: str, word: str, known: Iterable[str]) -> str:
+def _unknown(kind: str, word: str, known: Iterable[str]) -> str:
     near = did_you_mean(word, map(str, known))
-    return f"There is no {what} “{word}”{': ' if near else '.'}{near}"
+    return f"There is no {kind} “{word}”{': ' if near else '.'}{near}"
 
 
-def _parted(cite: str) -> list[str]:
-    """The citations that were entered, with commas between them."""
-    return [each.strip() for each in cite.split(",")]
+def _split_citations(cite: str) -> list[str]:
+    """Split what was entered at its commas."""
+    return [citation.strip() for citation in cite.split(",")]

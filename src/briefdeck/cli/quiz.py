@@ -1,4 +1,4 @@
-"""The command that asks the questions of the bank, or hands them to other systems: quiz."""
+"""The command `quiz`: asks the questions of the bank, or exports them."""
 
 from __future__ import annotations
 
@@ -12,49 +12,63 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefdeck import files
-from briefdeck.cli.group import colour, on_a_project, open_folder, proved_or_stop, stop_on_errors
-from briefdeck.cli.player import Player
+from briefdeck.cli.common import (
+    exit_on_errors,
+    load_project,
+    locate_project,
+    print_note,
+    project_lock,
+    project_options,
+    prove_or_exit,
+    wants_colour,
+)
+from briefdeck.cli.echo import echo
+from briefdeck.cli.quiz_session import QuizSession
+from briefdeck.errors import UserError
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Bank, Quiz, Verified
 from briefdeck.model.fields import parse_seed
 from briefdeck.progress import Progress
-from briefdeck.quiz import KINDS, AskedQuestion, Pool, QuestionMode, in_order, pool, sample_questions
-from briefdeck.read.references import did_you_mean
+from briefdeck.project import Project, write_export
+from briefdeck.quiz import MODES, AskedQuestion, Pool, QuestionMode, ask_in_order, make_pool, sample_questions
+from briefdeck.render.exports import EXPORT_FORMATS
 from briefdeck.render.questions_json import format_json
 from briefdeck.render.quiz_terminal import Screen
+from briefdeck.suggestions import did_you_mean
 
 if TYPE_CHECKING:
-    from briefdeck.render.exports import Export
     from briefdeck.render.paper import RenderedQuiz
 
 
 _ON_PAPER = ("sheet", "cards")
-EXPORTS = ("gift", "qti", "csv", "kahoot", *_ON_PAPER)
-"""The forms of `--export`: those of `render.exports`, and two on paper."""
+EXPORTS = (*EXPORT_FORMATS, *_ON_PAPER)
+"""The formats of `--export`: those of `render.exports`, and two on paper."""
+_UNPRINTABLE = "images/{} cannot be printed: its description is there instead"
 _BINARY = (b"PK", b"%PDF")
-"""How the files begin that no terminal can show."""
+"""How the files begin that are not text."""
 _COMMAND_LINE = Location("--seed", 1, 1)
-"""Where a seed stands that has a character which no font has."""
+"""The location of a problem with a seed that has a character which no font has."""
 _SEEDS = 10_000
-"""How many seeds are drawn from where none is given: four digits are easily told to others."""
+"""How many seeds there are to choose from when none is given: four digits are easily passed on."""
 
 
-def _begun(names: Callable[[Bank], Sequence[str]]) -> Callable[[click.Context, click.Parameter, str], list[str]]:
-    """Completes a word that is begun by *names* of the bank, in a shell."""
+def _completed_by(
+    names: Callable[[Bank], Sequence[str]],
+) -> Callable[[click.Context, click.Parameter, str], list[str]]:
+    """Make a function that completes a word, in a shell, by *names* of the bank."""
 
-    def complete(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
+    def complete(context: click.Context, _: click.Parameter, typed: str) -> list[str]:
         try:
-            opened = open_folder(context.params.get("project"), context.params.get("articles"))
-        except (files.UserError, OSError):
+            project = load_project(locate_project(context.params.get("project"), context.params.get("articles")))
+        except (UserError, OSError):
             return []
-        return [name for name in names(opened.case.bank) if name.startswith(begun)]
+        return [name for name in names(project.context.bank) if name.startswith(typed)]
 
     return complete
 
 
 def _seed(_: click.Context, __: click.Parameter, given: str | None) -> LocatedStr | None:
-    """The seed that was *given*, as one that stands on the command line."""
+    """Parse the seed that was *given* on the command line."""
     try:
         return None if given is None else parse_seed(LocatedStr(given, _COMMAND_LINE))
     except ValueError as fault:
@@ -62,17 +76,17 @@ def _seed(_: click.Context, __: click.Parameter, given: str | None) -> LocatedSt
 
 
 @click.command()
-@partial(on_a_project, forms=("text", "json"))
+@partial(project_options, formats=("text", "json"))
 @click.option(
     "--topic",
     "topics",
     multiple=True,
     metavar="KEY",
-    shell_complete=_begun(lambda bank: [*bank.topics]),
+    shell_complete=_completed_by(lambda bank: [*bank.topics]),
     help="Ask about this topic only; can be given again.",
 )
 @click.option(
-    "--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Ask in this way only; can be given again."
+    "--kind", "kinds", multiple=True, type=click.Choice(MODES), help="Ask in this way only; can be given again."
 )
 @click.option("--number", type=click.IntRange(0), metavar="N", help="How many questions; 0 for all.")
 @click.option(
@@ -85,7 +99,7 @@ def _seed(_: click.Context, __: click.Parameter, given: str | None) -> LocatedSt
     "--quiz",
     "named",
     metavar="ID",
-    shell_complete=_begun(lambda bank: [each.id for each in bank.quiz if each.id]),
+    shell_complete=_completed_by(lambda bank: [each.id for each in bank.quiz if each.id]),
     help="Which quiz of questions.yaml.  [default: the first]",
 )
 @click.option(
@@ -104,7 +118,7 @@ def _seed(_: click.Context, __: click.Parameter, given: str | None) -> LocatedSt
 def quiz(
     project: Path | None,
     articles: Path | None,
-    form: str,
+    output_format: str,
     topics: tuple[str, ...],
     kinds: tuple[QuestionMode, ...],
     number: int | None,
@@ -113,34 +127,34 @@ def quiz(
     exported: str | None,
     output: Path | None,
 ) -> None:
-    """Ask the questions of the cards, in this terminal, or export them; --format json lists what is asked.
+    """Take the quiz in this terminal, or export its questions.
+
+    With --format json the questions are listed.
 
     Example: briefdeck quiz --topic history --number 10
     """
     if output and not exported:
         raise click.UsageError("--output says where --export writes: give both")
-    with Progress("Drawing") as stage:
-        opened, verified, _ = proved_or_stop(project, articles, stage, form)
-        stage("drawing")
-        questions = pool(verified)
+    with Progress("Preparing") as on_progress:
+        opened, verified, _ = prove_or_exit(locate_project(project, articles), on_progress, output_format)
+        on_progress("questions")
+        questions = make_pool(verified)
         chosen = _quiz(verified.bank, named)
-        settings = _settled(chosen, questions.of(chosen), topics, kinds, number, seed, exported)
-        part = questions.of(settings)
-        asked = _asked(part, settings, exported, in_bank_order=bool(exported) and number is None and seed is None)
+        settings = _settings(chosen, questions.for_quiz(chosen), topics, kinds, number, seed, exported)
+        part = questions.for_quiz(settings)
+        asked = _select(part, settings, exported, in_bank_order=bool(exported) and number is None and seed is None)
     if not asked:
         raise click.UsageError(f"there is no question to ask: {_why_none(questions)}")
-    if exported and exported in _ON_PAPER:
-        name, rendered = _print(exported, verified, questions, settings)
-        stop_on_errors(opened, opened.settle([*rendered.problems]), form)
-        left = (f"images/{each} cannot be printed: its description stands for it" for each in rendered.described)
-        _write(rendered.pdf, left, output or Path(name))
+    if exported in _ON_PAPER:
+        name, rendered = _print(exported, verified, part, settings)
+        exit_on_errors(opened, opened.merge_problems([*rendered.problems]), output_format)
+        _write(opened, name, rendered.pdf, map(_UNPRINTABLE.format, rendered.described), output)
     elif exported:
-        name, made = _export(exported, part, asked, settings)
-        _write(made.data, made.left, output or Path(name))
-    elif form == "json":
-        click.echo(format_json(asked, part, settings.seed), nl=False)
+        _write(opened, *_export(exported, part, asked, settings), output)
+    elif output_format == "json":
+        echo(format_json(asked, part, settings.seed), nl=False)
     else:
-        Player(part, settings.seed, Screen(shutil.get_terminal_size().columns, colour())).play(asked)
+        QuizSession(part, settings.seed, Screen(shutil.get_terminal_size().columns, wants_colour())).run(asked)
 
 
 def _why_none(questions: Pool) -> str:
@@ -148,7 +162,7 @@ def _why_none(questions: Pool) -> str:
 
 
 def _quiz(bank: Bank, named: str | None) -> Quiz:
-    """The quiz of *bank* that was *named*, or the first."""
+    """Find the quiz of *bank* that was *named*, or the first."""
     found = next((each for each in bank.quiz if named is None or each.id == named), None)
     if found is None:
         known = [str(each.id) for each in bank.quiz if each.id]
@@ -156,7 +170,7 @@ def _quiz(bank: Bank, named: str | None) -> Quiz:
     return found
 
 
-def _settled(
+def _settings(
     settings: Quiz,
     part: Pool,
     topics: Collection[str],
@@ -165,7 +179,7 @@ def _settled(
     seed: LocatedStr | None,
     exported: str | None,
 ) -> Quiz:
-    """*settings* with what the command line says otherwise; *part* is what they ask about.
+    """Apply the command line to *settings*; *part* is what they ask about.
 
     Other systems get all questions if no number is given; what is *exported* keeps its seed, so that it stays the same.
     """
@@ -188,49 +202,48 @@ def _known(names: Collection[str]) -> str:
     return f"there are {', '.join(names)}" if names else "none has an id"
 
 
-def _asked(part: Pool, settings: Quiz, exported: str | None, in_bank_order: bool) -> tuple[AskedQuestion, ...]:
-    """What *settings* ask of *part*, in ways that can be *exported*, if it is to be."""
-    able = _able(exported) if exported else KINDS
+def _select(part: Pool, settings: Quiz, exported: str | None, in_bank_order: bool) -> tuple[AskedQuestion, ...]:
+    """Select what *settings* ask of *part*, in ways that can be *exported*, if it is to be."""
+    able = _able(exported) if exported else MODES
     kinds = [each for each in able if not settings.kinds or each in settings.kinds]
     if not kinds:
         return ()
     if in_bank_order:
-        return in_order(part.questions, settings.seed, kinds)
+        return ask_in_order(part.questions, settings.seed, kinds)
     return sample_questions(part.questions, settings.seed, settings.number, kinds)
 
 
 def _able(exported: str) -> tuple[QuestionMode, ...]:
-    """The kinds of questions that a form takes."""
-    from briefdeck.render.exports import FORMS
-
-    return (FORMS[exported].kinds if exported in FORMS else ()) or KINDS
+    """List the kinds of questions that an export takes."""
+    return (EXPORT_FORMATS[exported].kinds if exported in EXPORT_FORMATS else ()) or MODES
 
 
-def _export(exported: str, part: Pool, asked: Sequence[AskedQuestion], settings: Quiz) -> tuple[str, Export]:
-    """What the file for another system is called, and the file."""
-    from briefdeck.render.exports import FORMS
+def _export(
+    exported: str, part: Pool, asked: Sequence[AskedQuestion], settings: Quiz
+) -> tuple[str, bytes, Sequence[str]]:
+    """Make the file for another system: its name, its data, and what is to be said of it."""
+    export = EXPORT_FORMATS[exported].render(part, asked)
+    return f"{settings.name}.{EXPORT_FORMATS[exported].suffix}", export.data, export.omissions
 
-    return f"{settings.name}.{FORMS[exported].ending}", FORMS[exported].render(part, asked)
 
-
-def _print(exported: str, verified: Verified, questions: Pool, settings: Quiz) -> tuple[str, RenderedQuiz]:
-    """What the file on paper is called, and the file."""
+def _print(exported: str, verified: Verified, part: Pool, settings: Quiz) -> tuple[str, RenderedQuiz]:
+    """Make the file on paper, with its name."""
     from briefdeck.render.paper import render_cards, render_sheet
 
     if exported == "cards":
-        return f"{settings.cards_name}.pdf", render_cards(verified, questions, settings)
-    return f"{settings.name}.pdf", render_sheet(verified, questions, settings)
+        return f"{settings.cards_name}.pdf", render_cards(verified, part, settings)
+    return f"{settings.name}.pdf", render_sheet(verified, part, settings)
 
 
-def _write(data: bytes, said: Iterable[str], output: Path) -> None:
-    """Writes *data* to *output*, whole or not at all, or prints it; what is *said* of it goes to stderr."""
+def _write(project: Project, name: str, data: bytes, notes: Iterable[str], output: Path | None) -> None:
+    """Write *data* to *output*, or to *name* here, whole or not at all, or print it; *notes* on it go to stderr."""
     if str(output) == "-":
         if data.startswith(_BINARY):
-            raise click.UsageError("this is no text that can be printed: give the name of a file")
+            raise click.UsageError("this is not text that can be printed: give the name of a file")
         click.echo(data, nl=False)
     else:
-        target = Path.cwd() / output
-        files.write(target.parent, {target.name: data})
-        click.echo(f"wrote {output}", err=True)
-    for sentence in said:
-        click.echo(sentence, err=True)
+        with project_lock(project.folder.root):
+            write_export(project, output or Path(name), data)
+        print_note(f"wrote {output or name}")
+    for note in notes:
+        print_note(note)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ipaddress
 import json
-import time
+import threading
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
+
+from briefdeck.errors import UserError
 
 VERSION = 6
 """The version of the protocol."""
@@ -16,11 +18,13 @@ URL = "http://127.0.0.1:8765"
 
 _LARGEST = 1 << 28
 """No answer is longer, in bytes."""
+_LONGEST = 500
+"""Characters of a server's sentence that are shown."""
 _CHUNK = 1 << 16
 _ADD_ON = "Anki with the add-on AnkiConnect (Tools › Add-ons › Get Add-ons, code 2055492159)"
 
 
-class AnkiError(Exception):
+class AnkiError(UserError):
     """Anki cannot be asked, or says no; the message is a sentence for the user."""
 
 
@@ -29,7 +33,7 @@ class UnknownActionError(AnkiError):
 
 
 @dataclass(frozen=True, slots=True)
-class Anki:
+class AnkiConnect:
     """A running Anki."""
 
     url: str
@@ -37,12 +41,12 @@ class Anki:
     key: str = field(default="", repr=False)
     """The key that the add-on asks for, if it does."""
     patience: float = 60.0
-    """How many seconds to wait for each answer."""
+    """How many seconds a request may take, from asking to the end of the answer."""
 
     def ask(self, action: str, **params: Any) -> Any:
-        """What AnkiConnect answers to *action*. Raises AnkiError when it does not, or with an error."""
+        """Ask for *action*, and give what AnkiConnect answers. Raises AnkiError when it does not, or with an error."""
         request = {"action": action, "version": VERSION, "params": params} | ({"key": self.key} if self.key else {})
-        answer = self._read(_posted(self, json.dumps(request).encode()))
+        answer = self._read(_post_in_time(self, json.dumps(request).encode()))
         if answer["error"] is not None:
             raise _refusal(str(answer["error"]), action)
         return answer["result"]
@@ -59,15 +63,18 @@ class Anki:
         return answer
 
 
-def checked(url: str, allow_remote: bool) -> str:
-    """*url*, if it may be asked. Raises AnkiError when it is no address, or another machine's without leave."""
+def check_url(url: str, allow_remote: bool) -> str:
+    """Give *url* back, if it may be asked.
+
+    Raises AnkiError when it is no address, or that of another machine without leave.
+    """
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname or "", parts.port
     except ValueError:
         host = ""
     if not host or parts.scheme not in ("http", "https"):
-        raise AnkiError(f"{url} is no address such as {URL}")
+        raise AnkiError(f"{url} is not an address such as {URL}")
     if not allow_remote and not _is_here(host):
         raise AnkiError(
             f"{host} is another machine: the deck and the key would leave this one; --allow-remote lets them"
@@ -89,30 +96,57 @@ def _refusal(error: str, action: str) -> AnkiError:
         return UnknownActionError(f"AnkiConnect is too old, it does not know {action}: update it in Tools › Add-ons")
     if "collection is not available" in error:
         return AnkiError("no profile is open in Anki: open one, and try again")
-    said = "".join(filter(str.isprintable, " ".join(error.split())))
-    return AnkiError(f"Anki says to {action}: {said[:500]}")
+    return AnkiError(f"Anki says to {action}: {_cleaned(error)}")
 
 
-def _posted(anki: Anki, body: bytes) -> bytes:
-    """The answer to *body*. Imports what takes 40 ms where it is used."""
+def _cleaned(text: str) -> str:
+    """Put *text* of a server on one line, without anything that a terminal would obey."""
+    return "".join(filter(str.isprintable, " ".join(text.split())))[:_LONGEST]
+
+
+def _post_in_time(anki: AnkiConnect, body: bytes) -> bytes:
+    """Post *body*: the answer. Raises AnkiError when it is not whole in time, however slowly it comes.
+
+    The time limits of sockets are for each piece of an answer; a thread is waited for that long and then left alone.
+    """
+    answers: list[bytes | Exception] = []
+
+    def post() -> None:
+        try:
+            answers.append(_post(anki, body))
+        except Exception as fault:
+            answers.append(fault)
+
+    thread = threading.Thread(target=post, daemon=True)
+    thread.start()
+    thread.join(anki.patience)
+    if not answers:
+        raise AnkiError(_late(anki))
+    if isinstance(answers[0], Exception):
+        raise answers[0]
+    return answers[0]
+
+
+def _post(anki: AnkiConnect, body: bytes) -> bytes:
+    """Post *body*: the answer. Imports what takes 40 ms where it is used."""
     from http.client import HTTPException
     from urllib.error import HTTPError, URLError
     from urllib.request import Request
 
     headers = {"Content-Type": "application/json"}
     try:
-        with _opener().open(Request(anki.url, body, headers), timeout=anki.patience) as response:  # noqa: S310 (`checked`)
-            return _whole(response, anki)
+        with _opener().open(Request(anki.url, body, headers), timeout=anki.patience) as response:  # noqa: S310 (`check_url`)
+            return _read_all(response, anki)
     except HTTPError as fault:
         fault.close()
         refused = "AnkiConnect does not let this program in: see webCorsOriginList in its settings"
         other = f"what answers at {anki.url} is not AnkiConnect: it says {fault.code}"
         raise AnkiError(refused if fault.code == 403 else other) from None
-    except (HTTPException, OSError) as fault:
+    except (HTTPException, OSError, ValueError) as fault:
         reason = fault.reason if isinstance(fault, URLError) else fault
         if isinstance(reason, TimeoutError):
             raise AnkiError(_late(anki)) from None
-        raise AnkiError(f"nothing answers at {anki.url} ({reason}): start {_ADD_ON}") from None
+        raise AnkiError(f"nothing answers at {anki.url} ({_cleaned(str(reason))}): start {_ADD_ON}") from None
 
 
 def _opener() -> Any:
@@ -132,19 +166,18 @@ def _opener() -> Any:
     return opener
 
 
-def _whole(response: Any, anki: Anki) -> bytes:
-    """All of *response*, if it comes in time."""
-    end, data = time.monotonic() + anki.patience, bytearray()
+def _read_all(response: Any, anki: AnkiConnect) -> bytes:
+    """Read all of *response*, if it is no longer than any answer of AnkiConnect."""
+    data = bytearray()
     while chunk := response.read1(_CHUNK):
         data += chunk
-        if time.monotonic() > end:
-            raise AnkiError(_late(anki))
         if len(data) > _LARGEST:
             raise AnkiError(f"what answers at {anki.url} is not AnkiConnect: its answer does not end")
     return bytes(data)
 
 
-def _late(anki: Anki) -> str:
+def _late(anki: AnkiConnect) -> str:
     return (
-        f"Anki did not answer within {anki.patience:g} seconds: see whether it shows a dialogue or syncs, or --timeout"
+        f"Anki did not answer within {anki.patience:g} seconds: see whether it shows a dialogue or is syncing, or "
+        "give it more by --timeout"
     )

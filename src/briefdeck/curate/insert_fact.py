@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from briefdeck.curate.slugs import unused
+from briefdeck.errors import UserError
 from briefdeck.language.words import STOP_WORDS, tokens
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
@@ -19,6 +19,7 @@ from briefdeck.read.bank import read_bank
 from briefdeck.read.document import read_document
 from briefdeck.read.events import CONTROL
 from briefdeck.read.nodes import Sequence
+from briefdeck.slugs import find_unused
 
 _WIDTH = 100
 """Characters of a line of questions.yaml."""
@@ -40,7 +41,7 @@ _UNPROVING = frozenset(("C102", "C103", "C110"))
 _BLANK_OR_COMMENT = re.compile(r"[ \t]*(?:#.*)?\Z")
 
 
-class UnplacedError(Exception):
+class UnplacedError(UserError):
     """There is no place for a new fact; the message is a sentence for the user."""
 
 
@@ -57,14 +58,14 @@ class Draft:
     a: str = ""
 
 
-def proposed_id(fact: str, taken: Container[str]) -> str:
+def propose_id(fact: str, taken: Container[str]) -> str:
     """A slug of the first words of *fact* that say something, none of those *taken*."""
     said = [token for token in tokens(fact) if token.isascii() and token.isalnum() and not _PART.fullmatch(token)]
     telling = [token for token in said if token not in STOP_WORDS] or said or ["fact"]
     slug = "-".join(islice(telling, _ID_WORDS))
     while len(slug) > _LONGEST_ID and "-" in slug:
         slug = slug.rpartition("-")[0]
-    return unused(slug, taken)
+    return find_unused(slug, taken)
 
 
 class Insertion(NamedTuple):

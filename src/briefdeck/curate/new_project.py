@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
 import yaml
 
-from briefdeck.articles.concordance import Concordance, dump, index
-from briefdeck.console import printable
-from briefdeck.curate.slugs import unused
+from briefdeck.articles.concordance import Concordance, dump_concordance, index_articles
+from briefdeck.console import clean
 from briefdeck.language.lines import split_lines
-from briefdeck.ledger import slug
 from briefdeck.located import Location
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
 from briefdeck.read.events import CONTROL
-from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.yaml import odd_characters
+from briefdeck.slugs import find_unused, slugify
 
-IGNORED = "articles/*.txt"
-"""What version control is told to leave out."""
+_IGNORED = "articles/*"
+"""What version control is told to leave out, before the endings of the texts."""
 _LONGEST = 160
 """Characters of a first line beyond which it is a paragraph more likely than a title."""
 _ENDLESS = 1 << 30
@@ -110,17 +109,19 @@ def create_project(title: str, texts: Mapping[str, bytes], folder: str = "") -> 
         return None, problems
     questions = _questions(title, {name: data.decode("utf-8") for name, data in texts.items()})
     articles = read_bank(questions, "")[0].articles
-    concordance, _ = index(articles, {key: texts[article.file] for key, article in articles.items()}, Concordance())
-    return NewProject(questions, dump(concordance) if articles else ""), []
+    concordance, _ = index_articles(
+        articles, {key: texts[article.file] for key, article in articles.items()}, Concordance()
+    )
+    return NewProject(questions, dump_concordance(concordance) if articles else ""), []
 
 
-def readable(name: str) -> str:
+def title_from_folder(name: str) -> str:
     """The *name* of a folder as a title: with blanks for hyphens and underscores, and a capital at its beginning."""
     words = " ".join(re.sub(r"[-_]", " ", _clean(name)).split())
     return words[:1].upper() + words[1:] if _has_words(words) else _UNTITLED
 
 
-def title_of(text: str, file: str) -> str:
+def title_from_text(text: str, file: str) -> str:
     """The title of the article *text*: its first line with words, or else the name of its *file*.
 
     In square brackets where it is not what the text bears: cut, if it is very long, or the name of the file. What no
@@ -132,36 +133,38 @@ def title_of(text: str, file: str) -> str:
     return line or f"[{file}]"
 
 
-def ignoring(there: bytes) -> bytes:
-    """The .gitignore that has *there*, with a line more where none keeps the texts out of version control."""
-    if IGNORED.encode() in (line.strip() for line in there.split(b"\n")):
-        return there
-    end = b"\r\n" if b"\r\n" in there else b"\n"
-    gap = end if there and not there.endswith(b"\n") else b""
-    why = b"" if there else b"# the texts of the articles: not ours to publish" + end
-    return there + gap + why + IGNORED.encode() + end
+def add_ignored_texts(old: bytes, suffixes: Iterable[str] = (".txt",)) -> bytes:
+    """Add to the .gitignore *old* the lines that it lacks to keep texts with these *suffixes* out."""
+    lines = {line.strip() for line in old.split(b"\n")}
+    patterns = [f"{_IGNORED}{suffix}".encode() for suffix in sorted({".txt", *suffixes}, reverse=True)]
+    missing = [pattern for pattern in patterns if pattern not in lines]
+    if not missing:
+        return old
+    end = b"\r\n" if b"\r\n" in old else b"\n"
+    gap = end if old and not old.endswith(b"\n") else b""
+    why = b"" if old else b"# the texts of the articles: not ours to publish" + end
+    return old + gap + why + b"".join(pattern + end for pattern in missing)
 
 
 def _faults(name: str, data: bytes, folder: str) -> Iterator[Problem]:
-    start = Location(folder + printable(name), 1, 1)
+    start = Location(folder + clean(name), 1, 1)
     if CONTROL.search(name) or "\n" in name:
-        yield RULES["Y101"].problem(start, "the name of this file has a character that cannot be written: rename it")
+        yield odd_characters.report_file_name(start)
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as fault:
         before = data[: fault.start]
         line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
-        message = f"this is not UTF-8 text: it has the byte {data[fault.start]:#04x} here"
-        yield RULES["Y101"].problem(start._replace(line=line, column=column), message, hint="save it as UTF-8")
+        yield odd_characters.report_byte(start._replace(line=line, column=column), data[fault.start])
 
 
 def _questions(title: str, texts: Mapping[str, str]) -> str:
     """questions.yaml with an article for each of *texts*."""
     keys: dict[str, str] = {}
     for name in texts:
-        keys[unused(slug(PurePath(name).stem, "article"), keys)] = name
+        keys[find_unused(slugify(PurePath(name).stem) or "article", keys)] = name
     articles = "".join(
-        _ARTICLE.format(key=key, file=_line("file", name), title=_line("title", title_of(texts[name], name)))
+        _ARTICLE.format(key=key, file=_line("file", name), title=_line("title", title_from_text(texts[name], name)))
         for key, name in keys.items()
     )
     listed = _LISTED.format(articles=articles) if articles else _NONE_LISTED

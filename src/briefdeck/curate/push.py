@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefdeck.curate.ankiconnect import VERSION, Anki, AnkiError, UnknownActionError
-from briefdeck.render.anki.browser_searches import RETIRED
+from briefdeck.console import clean_json
+from briefdeck.curate.ankiconnect import VERSION, AnkiConnect, AnkiError, UnknownActionError
+from briefdeck.render.anki.deck import RETIRED_SEARCH
 from briefdeck.render.anki.unpack import Package
-from briefdeck.render.html_to_text import plain_field
+from briefdeck.render.html import field_to_text
 
-_TAG = RETIRED.removeprefix("tag:")
+_TAG = RETIRED_SEARCH.removeprefix("tag:")
 _TELLING = ("Key", "Fact", "Retired", "Retired since")
 """The fields by which a note in Anki is one of the deck."""
 
 
 @dataclass(frozen=True, slots=True)
-class Retired:
+class RetiredNote:
     """A note in Anki that the deck retires."""
 
     id: int
@@ -30,20 +30,22 @@ class Retired:
     """What it is recognised by, as plain text."""
 
 
-def greet(anki: Anki) -> None:
-    """Asks for permission and for the version. Raises AnkiError when either is not enough."""
+def check_access(anki: AnkiConnect) -> None:
+    """Ask for permission and for the version. Raises AnkiError when either is not enough."""
     permission = _permission(anki)
     if permission.get("permission") != "granted":
         raise AnkiError("Anki did not give permission: answer its question with Yes, and try again")
     if permission.get("requireApiKey") and not anki.key:
         raise AnkiError("AnkiConnect asks for its key: give it by --key or in ANKICONNECT_KEY")
     version = anki.ask("version")
-    if type(version) is not int or version < VERSION:
+    if type(version) is not int:
+        raise AnkiError("AnkiConnect does not say which version of its protocol it speaks: update the add-on")
+    if version < VERSION:
         raise AnkiError(f"AnkiConnect speaks version {version} of its protocol, not {VERSION}: update the add-on")
 
 
-def _permission(anki: Anki) -> Mapping[str, Any]:
-    """What Anki answers to a request for permission; an add-on that knows no such request grants it."""
+def _permission(anki: AnkiConnect) -> Mapping[str, Any]:
+    """Ask for permission, and give what Anki answers; an add-on that knows no such request grants it."""
     try:
         permission = anki.ask("requestPermission")
     except UnknownActionError:
@@ -51,34 +53,35 @@ def _permission(anki: Anki) -> Mapping[str, Any]:
     return permission if isinstance(permission, dict) else {}
 
 
-def send(anki: Anki, path: str) -> None:
-    """Has Anki import the file at the absolute *path*. Raises AnkiError when it does not."""
+def send_deck(anki: AnkiConnect, path: str) -> None:
+    """Have Anki import the file at the absolute *path*. Raises AnkiError when it does not."""
     if anki.ask("importPackage", path=path) is not True:
         raise AnkiError(f"Anki did not take {path}: on its machine there may be no such file")
 
 
-def retired_notes(anki: Anki, deck: Package) -> tuple[list[Retired], int]:
-    """The notes in Anki that *deck* retires, and how many more have such a key but another content.
+def find_retired_notes(anki: AnkiConnect, deck: Package) -> tuple[list[RetiredNote], int]:
+    """Find the notes in Anki that *deck* retires, and count those that have such a key but other contents.
 
     Those others are a learner's own version, or another project's.
     """
-    told = {note.key: note.fields for note in deck.notes.values() if _TAG in note.tags}
-    numbers = _list_of(anki.ask("findNotes", query=RETIRED), int) if told else []
-    found = _list_of(anki.ask("notesInfo", notes=numbers), dict) if numbers else []
-    notes = [(note, fields) for note in found if (fields := _fields(note)).get("Key") in told]
-    same = [_retired(note, fields) for note, fields in notes if _same(fields, told[fields["Key"]])]
+    retired = {note.key: note.fields for note in deck.notes.values() if _TAG in note.tags}
+    numbers = _list_of(anki.ask("findNotes", query=RETIRED_SEARCH), int) if retired else []
+    answers = _list_of(anki.ask("notesInfo", notes=numbers), dict) if numbers else []
+    asked = [(note, _fields(note)) for note in answers if note.get("noteId") in numbers]
+    notes = [(note, fields) for note, fields in asked if fields.get("Key") in retired]
+    same = [_retired(note, fields) for note, fields in notes if _has_same_fields(fields, retired[fields["Key"]])]
     return sorted(same, key=lambda note: note.key), len(notes) - len(same)
 
 
-def delete(anki: Anki, notes: Sequence[Retired]) -> None:
-    """Has Anki delete *notes*, with their cards and reviews."""
+def delete_notes(anki: AnkiConnect, notes: Sequence[RetiredNote]) -> None:
+    """Have Anki delete *notes*, with their cards and reviews."""
     anki.ask("deleteNotes", notes=[note.id for note in notes])
 
 
-def format_json(sent: str, retired: Sequence[Retired], deleted: int) -> str:
+def format_json(sent: str, retired: Sequence[RetiredNote], deleted: int) -> str:
     """What was done, as JSON."""
     notes = [{"key": note.key, "text": note.text} for note in retired]
-    return json.dumps({"sent": sent, "retired": notes, "deleted": deleted}, ensure_ascii=False, indent=1) + "\n"
+    return clean_json({"sent": sent, "retired": notes, "deleted": deleted})
 
 
 def _list_of(answer: Any, kind: type) -> list[Any]:
@@ -95,11 +98,11 @@ def _fields(note: Mapping[str, Any]) -> dict[str, str]:
     return {name: value for name, value in values.items() if isinstance(value, str)}
 
 
-def _retired(note: Mapping[str, Any], fields: Mapping[str, str]) -> Retired:
-    return Retired(note["noteId"], fields["Key"], plain_field(fields.get("Question") or fields.get("Text", "")))
+def _retired(note: Mapping[str, Any], fields: Mapping[str, str]) -> RetiredNote:
+    return RetiredNote(note["noteId"], fields["Key"], field_to_text(fields.get("Question") or fields.get("Text", "")))
 
 
-def _same(there: Mapping[str, str], here: Mapping[str, str]) -> bool:
+def _has_same_fields(there: Mapping[str, str], here: Mapping[str, str]) -> bool:
     """True when the telling fields are alike, whichever way Anki composed their letters."""
     return all(_composed(there.get(name, "")) == _composed(here.get(name, "")) for name in _TELLING)
 

@@ -1,29 +1,60 @@
-"""Doers: of which name a text says what it does. "Voss sued" and "was sued by Voss" are one."""
+"""Agents: who does what, and to whom. "Voss sued Aske" and "Aske was sued by Voss" are one.
+
+There are two readings. `find_actions` knows the names of a bank and finds what each does, wherever its object stands.
+`find_transfers` needs no bank: it looks at two names right around one verb, and tells giving from taking.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from briefdeck.language.names import Name
-from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
+from briefdeck.language.date_range import MONTHS
+from briefdeck.language.dates import WEEKDAYS
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.names import Name, name_key
+from briefdeck.language.words import STOP_WORDS, composed, fold_word, stem, words
 
-_HELPING = (
-    "would will shall should may might can could must has have had did does do not never also already then now"
-).split()
-_BEING = "is are was were be been being".split()
-_ACTIVE = re.compile(rf"\A (?:(?:{'|'.join(_HELPING)}|[a-z]+ly) ){{0,3}}(?P<verb>[a-z]+)\b(?! by\b)")
-_PASSIVE = re.compile(rf"\b(?:{'|'.join(_BEING)}) (?:[a-z]+ly )?(?P<verb>[a-z]+)\b[^.;:,]{{0,60}}? by (?:the )?\Z")
+_HELPING = one_of(
+    word
+    for words in (
+        ENGLISH.grammar.modal,
+        ENGLISH.grammar.having,
+        ENGLISH.grammar.doing,
+        ENGLISH.grammar.adverbs,
+        ("not",),
+    )
+    for word in words
+)
+_ACTIVE = re.compile(rf"\A (?:(?:{_HELPING}|[a-z]+ly) ){{0,3}}(?P<verb>[a-z]+)\b(?! by\b)")
+_PASSIVE = re.compile(
+    rf"\b(?:{'|'.join(ENGLISH.grammar.being)}) (?:[a-z]+ly )?(?P<verb>[a-z]+)\b[^.;:,]{{0,60}}? by (?:the )?\Z"
+)
 _FAR, _NEAR = 100, 12
 """Characters before a name that are looked at."""
-_WHERE = re.compile(r"\b(?:against|at|by|for|from|in|into|near|on|over|to|under|with) (?:the )?\Z", re.IGNORECASE)
+_WHERE = re.compile(rf"\b{one_of(ENGLISH.grammar.place_prepositions)} (?:the )?\Z", re.IGNORECASE)
 """What stands before a name that does not act itself: “crews in Marlow stopped”."""
 _JOINED = re.compile(r"\A(?: and| or) (?:the )?\Z")
 _TWO = re.compile(r"[-‐‑–][^\W\d_a-z]")
 """In a name: two are joined, and both or neither may be meant."""
-_MUTUAL = frozenset(map(stem, "fought married meet meets met spoke talked said says told".split()))
+_MUTUAL = frozenset(map(stem, (*ENGLISH.statements.mutual, "said", "says", "told")))
 """What several do at once, or all do: it tells nobody from anybody."""
+
+
+_RUN = re.compile(r"[^\W\d_a-z](?<![\w’'-].)[\w-]*(?:\s[^\W\d_a-z][\w-]*)*")
+_TIMES = frozenset((*MONTHS, *WEEKDAYS))
+"""Words with a capital that do nothing, where they stand alone."""
+_PARTED = re.compile(r"[.;:,()“”\"—–?!]")
+_GIVING = ENGLISH.statements.giving
+_TAKING = ENGLISH.statements.taking
+_DONE_TOGETHER = ENGLISH.statements.mutual
+"""What two do together, whichever is named first."""
+_PASSIVE_WORDS = frozenset(ENGLISH.grammar.being)
+_LONGEST = 6
+"""Words between two names that one verb may join."""
+_GIVES, _LEADS = "give", "from … to"
 
 
 class Action(NamedTuple):
@@ -31,13 +62,13 @@ class Action(NamedTuple):
 
     verb: str
     """The stem of the word that tells it."""
-    doer: Name
+    agent: Name
     word: str
     """The word itself."""
 
 
-def actions(text: str, found: Sequence[Name]) -> list[Action]:
-    """What the names *found* in *text* do, as far as a verb stands right after one, or "by" right before it.
+def find_actions(text: str, found: Sequence[Name]) -> list[Action]:
+    """Find what the names *found* in *text* do, as far as a verb stands right after one, or "by" right before it.
 
     Of a people the noun after it counts too: "Norvikan pilots".
     """
@@ -54,7 +85,7 @@ def actions(text: str, found: Sequence[Name]) -> list[Action]:
 
 
 def _with(text: str, found: Sequence[Name]) -> list[Name]:
-    """The last of the names *found* in *text*, and those before it to which it is joined."""
+    """Give the last of the names *found* in *text*, and those before it to which it is joined."""
     joined = [found[-1]]
     for name in reversed(found[:-1]):
         if not _JOINED.match(text[name.end : joined[-1].start]):
@@ -64,5 +95,54 @@ def _with(text: str, found: Sequence[Name]) -> list[Name]:
 
 
 def count_stem(text: str, verb: str) -> int:
-    """How often *text* has a word of the stem *verb*."""
+    """Count the words of *text* that have the stem *verb*."""
     return sum(stem(fold_word(word)) == verb for word in words(text))
+
+
+class Transfer(NamedTuple):
+    """What goes from one name to another: "Voss sued Aske". Names are given by the keys of their last words."""
+
+    agent: str
+    patient: str
+    verb: str
+    """The stem of the verb; what gives and takes has one stem for all verbs."""
+
+
+def find_transfers(text: str) -> frozenset[Transfer]:
+    """Find what goes from one name of *text* to the next, as far as two of them stand right around a verb."""
+    text = composed(text)
+    names = [
+        run for run in _RUN.finditer(text) if fold_word(run[0].split()[-1]) not in STOP_WORDS and run[0] not in _TIMES
+    ]
+    found: set[Transfer] = set()
+    for one, other in pairwise(names):
+        between = text[one.end() : other.start()]
+        if not _PARTED.search(between):
+            found.update(_between(one[0], other[0], text[: one.start()], words(between)))
+    return frozenset(found)
+
+
+def find_reversed(mine: frozenset[Transfer], theirs: frozenset[Transfer]) -> Transfer | None:
+    """Find a transfer of *mine* that *theirs* have the other way round, and not so; None where there is none."""
+    for each in sorted(mine - theirs):
+        if Transfer(each.patient, each.agent, each.verb) in theirs:
+            return each
+    return None
+
+
+def _last(name: str) -> str:
+    return name_key(name.rsplit(maxsplit=1)[-1])
+
+
+def _between(one: str, other: str, before: str, joint: list[str]) -> Iterator[Transfer]:
+    if joint == ["to"] and before.rstrip().lower().endswith("from"):
+        yield Transfer(_last(one), _last(other), _LEADS)
+    if len(joint) > _LONGEST or not joint:
+        return
+    passive = joint[-1] == "by" and not _PASSIVE_WORDS.isdisjoint(joint)
+    word = next((word for word in joint if word not in STOP_WORDS), "")
+    if word.islower() and word not in _DONE_TOGETHER:
+        verb = _GIVES if word in _GIVING or word in _TAKING else stem(word)
+        takes = (word in _TAKING and joint[-1] == "from") is not passive
+        doer, done = (other, one) if takes else (one, other)
+        yield Transfer(_last(doer), _last(done), verb)

@@ -5,30 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names import DISTINGUISHING, HYPHEN, TITLES, Known, Name, name_key
 from briefdeck.language.words import STOP_WORDS, composed, fold_word
 
 _WORD = re.compile(r"(?:[A-Za-z]\.)+|\w[\w'’‐‑-]*")
-SAME = (
-    ("United States", "US", "U.S.", "USA", "U.S.A.", "America", "American", "United States of America"),
-    ("United Kingdom", "UK", "U.K.", "Britain", "British", "Great Britain"),
-    ("United Nations", "UN", "U.N."),
-    ("European Union", "EU", "E.U."),
-    ("Soviet Union", "USSR", "U.S.S.R.", "Soviet"),
-)
+SAME = ENGLISH.names.same
 """Names that mean the same in every bank."""
-INSTITUTIONS = frozenset(
-    map(
-        name_key,
-        """
-    academy agency airport army authority bank bureau centre center college command committee commission company
-    conference congress corps council court department district embassy fleet force forces forum foundation front
-    government group guard house institute island islands ministry movement nations navy news ocean office organisation
-    organization parliament party peninsula post press province region republic sea senate service society state
-    states street summit times treaty tribunal union university war
-    """.split(),
-    )
-)
+INSTITUTIONS = frozenset(map(name_key, ENGLISH.names.institutions))
 """Last words of names that many bodies share: they do not tell which one is meant."""
 _UNMEANT = TITLES | STOP_WORDS
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from briefdeck.language.remembering import REMEMBERED
 
-_DELETION = re.compile(r"\{\{c(?P<number>[0-9]{1,3})::(?P<body>.*?)\}\}", re.DOTALL)
+_DELETION = re.compile(r"\{\{c(?P<number>[0-9]{1,3})::")
+_CLOSING = "}}"
 _OPENING = re.compile(r"\{\{c[0-9,]+")
 
 
@@ -25,12 +26,12 @@ def pieces(cloze: str) -> tuple[Piece, ...]:
     """The stretches of *cloze* in order. What is not a well-formed deletion stays text."""
     found: list[Piece] = []
     at = 0
-    for match in _DELETION.finditer(cloze):
+    while (match := _DELETION.search(cloze, at)) and (end := cloze.find(_CLOSING, match.end())) >= 0:
         if at < match.start():
             found.append(Piece(cloze[at : match.start()]))
-        answer, _, hint = match["body"].partition("::")
+        answer, _, hint = cloze[match.end() : end].partition("::")
         found.append(Piece(answer, int(match["number"]), hint))
-        at = match.end()
+        at = end + len(_CLOSING)
     if at < len(cloze):
         found.append(Piece(cloze[at:]))
     return tuple(found)
@@ -41,19 +42,24 @@ def filled(cloze: str) -> str:
     return "".join(piece.text for piece in pieces(cloze))
 
 
-def fault(cloze: str) -> tuple[str, str] | None:
-    """What keeps *cloze* from making one card for each deletion, as (rule code, sentence), or None."""
-    found = pieces(cloze)
-    numbers = sorted({piece.number for piece in found if piece.number})
-    if not numbers and not _OPENING.search(cloze):
-        return "Y120", "has no deletion: write {{c1::…}} around the words to recall"
+def opens_deletion(text: str) -> bool:
+    """Tell whether a deletion begins in *text*, whether it is well formed or not."""
+    return _OPENING.search(text) is not None
+
+
+def find_fault(cloze: str) -> str:
+    """Say what *cloze* has that keeps it from making one card for each deletion, "" where nothing does."""
+    stretches = pieces(cloze)
+    numbers = sorted({piece.number for piece in stretches if piece.number})
+    if not opens_deletion(cloze):
+        return "no deletion"
     if "{{c0::" in cloze:
-        return "Y121", "has a deletion numbered 0: number them from 1"
-    if any(_OPENING.search(piece.text + piece.hint) for piece in found) or not numbers:
-        return "Y121", "has a deletion that is nested, not closed or not of the form {{c1::…}}"
-    if any(piece.number and not piece.text.strip() for piece in found):
-        return "Y121", "has a deletion with nothing in it"
+        return "a deletion numbered 0: number them from 1"
+    if not numbers or any(opens_deletion(piece.text + piece.hint) for piece in stretches):
+        return "a deletion that is nested, not closed or not of the form {{c1::…}}"
+    if any(piece.number and not piece.text.strip() for piece in stretches):
+        return "a deletion with nothing in it"
     if numbers != list(range(1, len(numbers) + 1)):
-        missing = next(n for n in range(1, numbers[-1] + 1) if n not in numbers)
-        return "Y121", f"has no deletion numbered {missing}: number them 1, 2, 3 without gaps"
-    return None
+        missing = next(number for number in range(1, numbers[-1] + 1) if number not in numbers)
+        return f"no deletion numbered {missing}: number them 1, 2, 3 without gaps"
+    return ""

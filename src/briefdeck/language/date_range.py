@@ -8,8 +8,10 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefdeck.language.lexicon import ENGLISH
+
 _PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
-MONTHS = tuple(calendar.month_name)[1:]
+MONTHS = ENGLISH.dates.months
 """English month names, January first."""
 
 

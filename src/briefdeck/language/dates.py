@@ -9,11 +9,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefdeck.language.date_range import MONTHS
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.numbers import Quantity, letters, lower
 from briefdeck.language.units import SMALL
 
-WEEKDAYS = tuple(calendar.day_name)
-SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+WEEKDAYS = ENGLISH.dates.weekdays
+SEASONS = ENGLISH.dates.seasons
 """The month in which a season of three months begins."""
 YEARS = range(1500, 2101)
 """What a bare number of four digits must lie in to be taken for a year."""
@@ -51,24 +52,23 @@ class DateMention(NamedTuple):
         return self[2:-1]
 
 
-_SHORT = ["Jan", "Feb", "Mar", "Apr", "", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"]
+_SHORT = ENGLISH.dates.short_months
 _MONTH_NUMBERS = {
     **{name.lower(): number for number, name in enumerate(MONTHS, start=1)},
-    **{name.lower(): number for number, name in enumerate(_SHORT, start=1) if name},
-    "sep": 9,
+    **{name.lower(): number for name, number in _SHORT.items()},
 }
 _FULL = "(?:" + "|".join(f"{name}|{name.upper()}" for name in MONTHS if name != "May") + ")"
-_MONTH = rf"(?:{_FULL}|May|MAY|(?:{'|'.join(filter(None, _SHORT))}|Sep)(?![a-z])\.?)"
+_MONTH = rf"(?:{_FULL}|May|MAY|(?:{'|'.join(_SHORT)})(?![a-z])\.?)"
 _WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\w%])"
 _YEAR = r"(?:1[5-9][0-9][0-9]|20[0-9][0-9])(?!\w)(?![.,][0-9])"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|and|or|through|until)\s)"
-_SHIFTS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
-_NEARBY = "|".join(("weekend", "week", "month", "year", "decade", *SEASONS))
-_AGO = "day|week|month|year|decade"
+_SHIFTS = ENGLISH.dates.shifts
+_NEARBY = "|".join((*ENGLISH.dates.shifted, *SEASONS))
+_AGO = "|".join(ENGLISH.dates.ago)
 _COUNTS = {"a": 1, "an": 1, **SMALL}
-_BEFORE_MAY = ("in", "by", "of", "since", "until", "early", "late", "mid", "from", "during", "last", "this", "next")
-_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_BEFORE_MAY = ENGLISH.dates.before_may
+_TODAY = ENGLISH.dates.days
 
 
 def _any_case(words: Iterable[str]) -> str:
@@ -95,9 +95,10 @@ _KINDS = {
 _DATE = re.compile(r"(?<![\w$£€])(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()) + ")")
 _AFTER_DIGITS = r"(?=[\s–—/snrt-])"
 """What follows the digits with which a date begins: a gap, a dash, "1980s", "21st", "2nd", "3rd", "4th"."""
-_BEGINNING = re.compile(rf"[0-9A-Z](?:(?<![0-9])[A-Za-z]*|[0-9]*{_AFTER_DIGITS})")
-_WORD = re.compile(rf"[0-9A-Za-z](?:(?<![0-9])[A-Za-z]*|[0-9]*{_AFTER_DIGITS})")
-_MONTH_WORDS = {form for name in (*MONTHS, *_SHORT, "Sep") for form in (name, name.upper())}
+_DIGITS = rf"[0-9](?<![0-9]{{2}})[0-9]*+{_AFTER_DIGITS}"
+_BEGINNING = re.compile(rf"[A-Z][A-Za-z]*|{_DIGITS}")
+_WORD = re.compile(rf"[A-Za-z]+|{_DIGITS}")
+_MONTH_WORDS = {form for name in (*MONTHS, *_SHORT) for form in (name, name.upper())}
 _LOWER_WORDS = {form for word in (*_SHIFTS, *_COUNTS, *_BEFORE_MAY, *_TODAY) for form in (word, word.capitalize())}
 _FIRST = frozenset(_MONTH_WORDS | _LOWER_WORDS | set(WEEKDAYS))
 """The words with which a date can begin."""

@@ -8,23 +8,18 @@ from typing import Literal
 
 from briefdeck.language.aliases import INSTITUTIONS, SAME, last_key, spelling_keys
 from briefdeck.language.countries import COUNTRIES, Keys
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names import DISTINGUISHING, HONORIFICS, Name
 from briefdeck.language.words import fold_word, words
 
 EntityType = Literal["person", "place", "body", ""]
 """Of what a name is; "" where nothing tells."""
 
-_PLACE_WORDS = frozenset("city town port capital region province republic village island state county river".split())
-_DEMONYMS = ("an", "ans", "ese", "ish")
-OFFICES = frozenset(
-    """
-    adviser advisor aide ambassador chancellor commander dictator director emperor governor king leader leaders
-    minister monarch president presidents premier princess prince queen ruler rulers secretary spokesman spokesperson
-    spokeswoman man men woman women
-    """.split()
-)
+_PLACE_WORDS = ENGLISH.names.places
+_DEMONYMS = ENGLISH.names.demonym_endings
+OFFICES = ENGLISH.people.offices
 """Words by which a person is spoken of without a name, folded."""
-HELD = OFFICES - frozenset("dictator director leader leaders man men presidents ruler rulers woman women".split())
+HELD = ENGLISH.people.held
 """Those of them that nobody holds but a person: a country may be a leader."""
 
 

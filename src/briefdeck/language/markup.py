@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-_MARKED = re.compile(r"\*\*(?=\S)(?P<bold>.+?)(?<=\S)\*\*(?!\*)|\*(?=[^\s*])(?P<italic>[^*]*[^\s*])\*", re.DOTALL)
+from briefdeck.language.remembering import REMEMBERED
+
+DEEPEST = 4
+"""Marks within marks that are read. What is nested deeper stays as it is written, so that reading is linear."""
+_CLOSING_BOLD = re.compile(r"(?<=\S)(?=\*\*(?!\*))")
+_WORD = re.compile(r"[^\s*]")
 
 
 class TextSpan(NamedTuple):
@@ -17,26 +25,50 @@ class TextSpan(NamedTuple):
 
 
 def spans(text: str) -> list[TextSpan]:
-    """The runs of *text* in order, without the marks; a star that marks nothing stays a star."""
-    return list(_spans(text, bold=False, italic=False))
+    """Cut *text* into its runs in order, without the marks; a star that marks nothing stays a star."""
+    return list(_read(text, bold=False, italic=False, depth=DEEPEST))
 
 
 def plain(text: str) -> str:
-    """The words of *text* without its marks."""
-    return _MARKED.sub(lambda m: plain(m["bold"] or m["italic"]), text) if "*" in text else text
+    """Give the words of *text* without its marks."""
+    return _plain(text) if "*" in text else text
 
 
-def _spans(text: str, bold: bool, italic: bool) -> list[TextSpan]:
-    found: list[TextSpan] = []
-    at = 0
-    for mark in _MARKED.finditer(text):
-        if at < mark.start():
-            found.append(TextSpan(text[at : mark.start()], bold, italic))
-        if mark["bold"] is not None:
-            found += _spans(mark["bold"], True, italic)
-        else:
-            found += _spans(mark["italic"], bold, True)
-        at = mark.end()
-    if at < len(text):
-        found.append(TextSpan(text[at:], bold, italic))
-    return found
+@lru_cache(maxsize=REMEMBERED)
+def _plain(text: str) -> str:
+    return "".join(span.text for span in spans(text))
+
+
+def _read(text: str, bold: bool, italic: bool, depth: int) -> Iterator[TextSpan]:
+    """Read the runs of *text*, which has marks of *depth* levels at the most."""
+    closings = [match.start() for match in _CLOSING_BOLD.finditer(text)] if depth and "*" in text else []
+    done, star = 0, text.find("*") if depth else -1
+    while star >= 0:
+        width, end = _find_mark(text, star, closings)
+        if not width:
+            star = text.find("*", star + 1)
+            continue
+        if done < star:
+            yield TextSpan(text[done:star], bold, italic)
+        inner = text[star + width : end]
+        yield from _read(inner, bold or width == 2, italic or width == 1, depth - 1)
+        done = end + width
+        star = text.find("*", done)
+    if done < len(text):
+        yield TextSpan(text[done:], bold, italic)
+
+
+def _find_mark(text: str, star: int, closings: list[int]) -> tuple[int, int]:
+    """Tell how many stars a mark that begins at *star* has, and where its closing stars stand; 0 where none begins.
+
+    *closings* are the places where two stars may close a mark.
+    """
+    if text.startswith("**", star) and not text[star + 2 : star + 3].isspace():
+        at = bisect_left(closings, star + 3)
+        if at < len(closings):
+            return 2, closings[at]
+    if _WORD.match(text, star + 1):
+        end = text.find("*", star + 1)
+        if end >= 0 and not text[end - 1].isspace():
+            return 1, end
+    return 0, 0

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefdeck.language.date_range import MONTHS
 from briefdeck.language.dates import WEEKDAYS
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names import Name, inner_names, names
 from briefdeck.language.numbers import lower
 from briefdeck.language.sentences import sentences
@@ -23,7 +23,7 @@ _APART = re.compile(r"[;()—–]|\s-\s")
 """What no thought goes on over."""
 _IN_CLAUSE = re.compile(r"[;()—–,:“”\"]|\s-\s")
 _HYPHENS = frozenset("-‐‑")
-_PARTING = frozenset("although and because but or that whereas which while who whom whose".split())
+_PARTING = ENGLISH.grammar.parting
 """What parts a word from a name that it would be next to."""
 _UNCOUNTED = STOP_WORDS.union(SMALL, TENS, SCALES, ORDINALS, map(str.lower, (*MONTHS, *WEEKDAYS)))
 
@@ -53,7 +53,7 @@ class Reader:
     """A text, read for the words next to its names: those of the same clause, or else of the same sentence."""
 
     def __init__(self, text: str, clauses: bool = True) -> None:
-        found = [(match.start(), _folded(match[0])) for match in _WORD.finditer(lower(text))]
+        found = [(match.start(), fold_word(match[0])) for match in _WORD.finditer(lower(text))]
         content = [one for one in found if len(one[1]) > 1 and one[1] not in _UNCOUNTED]
         self._starts = [at for at, _ in content]
         self._content = [word for _, word in content]
@@ -69,26 +69,6 @@ class Reader:
         before = self._content[bisect_left(self._starts, left) : bisect_left(self._starts, name.start)]
         after = self._content[bisect_left(self._starts, name.end) : bisect_left(self._starts, right)]
         return Near(tuple(before[-most:]), tuple(after[:most]))
-
-
-def perhaps_next(low: str, name: Name, first: int, last: int) -> tuple[str, ...]:
-    """The folded content words on either side of *name* in a text of lower case, whatever parts them from it.
-
-    What a Reader finds next to it is among them.
-    """
-    start, end = name.start, name.end
-    if low[start - 1 : start] in _HYPHENS or low[end : end + 1] in _HYPHENS:  # it is a part of a word
-        return tuple(_content(_WORD.findall(low)))
-    before, after = _content(reversed(_WORD.findall(low, first, start))), _content(_WORD.findall(low, end, last))
-    return (*islice(before, 1), *islice(after, 1))
-
-
-def _content(said: Iterable[str]) -> Iterator[str]:
-    return (word for word in map(_folded, said) if len(word) > 1 and word not in _UNCOUNTED)
-
-
-def _folded(word: str) -> str:
-    return word if word.isascii() else fold_word(word)
 
 
 def gaps(found: Sequence[Name], text: str) -> Iterator[tuple[Name, int, int]]:

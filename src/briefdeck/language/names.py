@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefdeck.language.date_range import MONTHS
 from briefdeck.language.dates import WEEKDAYS
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.units import ORDINALS, SCALES, SMALL, TENS
 from briefdeck.language.words import STOP_WORDS, composed, fold_word, variants
@@ -17,70 +18,36 @@ _CAPITALISED = r"[^\W\d_a-z]\w*(?:['’][^\W\d_a-z]\w*)*(?:[-‐‑]\w+)*"
 HYPHEN = re.compile(r"[-‐‑]")
 _JOINT = re.compile(r"[-‐‑'’ʼ]")
 _POSSESSIVE = re.compile(r"['’]s\Z")
-_ABBREVIATED = r"(?:[A-Z]\.)+(?!\w)|(?:Mr|Mrs|Ms|MM|Dr|Prof|Gen|Col|Capt|Lt|Sgt|St|Sen|Gov|Rep|Rev)\."
+_ABBREVIATED = rf"(?:[A-Z]\.)+(?!\w)|{one_of(ENGLISH.people.abbreviated)}\."
 _PIECE = re.compile(rf"{_ABBREVIATED}|{_CAPITALISED}")
 _RUN = re.compile(rf"(?<!\w)(?<!\w['’])(?:{_PIECE.pattern})(?:[ \u00a0](?:{_PIECE.pattern}))*")
-_BEFORE = re.compile(r"(?:\A|[.!?:…\"“‘(\[])[\s\"'“”‘’(\[*]*\Z")
+_BEFORE = re.compile(r"(?:\A|[.!?:…\"“‘(\[])[\s\"'“”‘’(\[*]{0,8}\Z")
 
-HONORIFICS = frozenset("mr mrs ms mx mm dr prof sir dame st rev".split())
+HONORIFICS = ENGLISH.people.honorifics
 """What stands before a name for politeness, folded."""
-TITLES = HONORIFICS | frozenset(
-    """
-    professor lord lady president vice-president prime premier vice-premier
-    minister chancellor secretary chairman chairwoman general colonel major captain admiral marshal lieutenant
-    sergeant king queen prince princess emperor pope senator congressman governor ambassador leader director
-    spokesman spokeswoman spokesperson chief head judge justice mayor bishop archbishop commissioner councillor
-    commander commodore brigadier sheriff baron duke duchess sultan sheikh gen col capt lt sgt sen gov rep rev
-    """.split()
-)
+TITLES = ENGLISH.people.titles
 """Words that go with a name without belonging to it, folded."""
 _NO_NAMES = frozenset(
-    {*map(str.lower, (*MONTHS, *WEEKDAYS)), *SMALL, *TENS, *SCALES, *ORDINALS, *TITLES, "i", "jan", "feb", "sept"}
+    (
+        *map(str.lower, (*MONTHS, *ENGLISH.dates.short_months, *WEEKDAYS)),
+        *SMALL,
+        *TENS,
+        *SCALES,
+        *ORDINALS,
+        *TITLES,
+        "i",
+    )
 )
-DISTINGUISHING = frozenset(
-    """
-    north south east west northern southern eastern western new old united upper lower
-    """.split()
-)
+DISTINGUISHING = ENGLISH.names.distinguishing
 """Words by which places differ: "South Korea" is not told by "Korea" as "Vladimir Putin" is by "Putin"."""
 
-_IRREGULAR = {
-    "french": "france",
-    "dutch": "netherlands",
-    "spanish": "spain",
-    "german": "germany",
-    "germans": "germany",
-    "swiss": "switzerland",
-    "greek": "greece",
-    "danish": "denmark",
-    "swedish": "sweden",
-    "polish": "poland",
-    "finnish": "finland",
-    "irish": "ireland",
-    "scottish": "scotland",
-    "turkish": "turkey",
-    "thai": "thailand",
-    "filipino": "philippines",
-    "norwegian": "norway",
-    "portuguese": "portugal",
-    "afghan": "afghanistan",
-    "kazakh": "kazakhstan",
-    "northern": "north",
-    "southern": "south",
-    "eastern": "east",
-    "western": "west",
-    "japanese": "japan",
-    "taiwanese": "taiwan",
-    "jordanian": "jordan",
-    "belarusian": "belarus",
-    "mexican": "mexico",
-}
-_SUFFIX = re.compile(r"(?<=\w{4})(?:inians?|ine|ians?|ia|eans?|ea|ans?|ns?|ese|ish|is?|a|e|y|s)\Z")
+_IRREGULAR = ENGLISH.names.demonyms
+_SUFFIX = re.compile(rf"(?<=\w{{4}})(?:{'|'.join(ENGLISH.names.demonym_suffixes)})\Z")
 """What tells a country from its people and their tongue."""
 _LONGEST_NAME = 80
-_OPENERS = frozenset("earlier later meanwhile today tomorrow tonight yesterday sometimes still then".split())
+_OPENERS = ENGLISH.names.openers
 """Words that open a sentence right before a name."""
-_VERBAL = ("ly", "ing", "ed")
+_VERBAL = ENGLISH.names.opener_endings
 """How other such words end: "Arming Marlow …"."""
 
 Known = Callable[[str], bool]

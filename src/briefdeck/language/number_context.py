@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences import sentences
-from briefdeck.language.terms import Terms
+from briefdeck.language.terms import Terms, blank_stretches
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, variants, words
 
 WINDOW = 3
 """Content words that are kept on each side of a number at the most."""
-_OPENING = (
-    r"\b(?:but|while|whereas|although|though|when|after|before|because|as|against|versus|than"
-    r"|of which|of whom|which|who)\b"
-)
+_HEAD_REACH = 40
+"""Characters after "of" in which what is counted stands."""
+_MOST_LENT = 4 * WINDOW
+"""Content words that a number lends the next one at the most, however many lent it theirs."""
+_OPENING = rf"\b{one_of(ENGLISH.grammar.number_parting)}\b"
 _CLAUSE = re.compile(_OPENING, re.IGNORECASE)
 _BOUNDARY = re.compile(rf"[,;:()“”\"—–]|\s-\s|\b(?:and|or|plus)\b|{_OPENING}", re.IGNORECASE)
 _JOINING = re.compile(
-    r"[\s,;]*(?:and|or|plus|but)?[\s,;]*"
-    r"(?:about|some|nearly|almost|around|only|just|another|over|under|up to|at (?:least|most)"
-    r"|(?:more|fewer|less) than)?\s*",
+    r"[\s,;]*+(?:(?:and|or|plus|but)[\s,;]*+)?"
+    rf"(?:just|another|{one_of(words for hedge in ENGLISH.hedges for words in hedge.before)})?\s*+",
     re.IGNORECASE,
 )
 """What stands between two numbers of which the second shares the words before the first: “14 trawlers [and] 9 tugs”."""
 _CLUSTER = re.compile(r"[\s-]*(?:of(?:\s(?:the|its|his|her|their|our|all|some|these|those))*\s)?", re.IGNORECASE)
 """What stands between two numbers of one thing: “500 [] 122mm shells”, “two [of its] nine routes”."""
 _WHOLE = re.compile(r"(?:^|[,;:]\s*|\s)of (?:the |its |his |her |their )?$", re.IGNORECASE)
-_FIRST = re.compile(r"\s*(?P<word>[^\W\d_][\w'’-]*)")
+_FIRST = re.compile(r"\s{0,40}(?P<word>[^\W\d_][\w'’-]*)")
 
 
 class _Span(NamedTuple):
@@ -62,11 +64,13 @@ def number_neighbours(text: str, found: Terms) -> dict[str, tuple[str, ...]]:
     Two numbers of one sentence share no words but those between them that nothing parts, and those that the second
     one leaves out: “twelve sailors died and forty [sailors] were hurt”, “built 14 trawlers and [built] 9 tugs”.
     """
-    blank = _blanked(text, found)
+    blank = blank_stretches(text, found.stretches())
     gathered: dict[str, set[str]] = {}
-    for start, end in _stretches(text) if found.quantities else ():
-        spans = [span for span in _spans(found) if start <= span.start < end]
-        for number in _numbers(blank, spans, start, end):
+    spans = _spans(found)
+    starts = [span.start for span in spans]
+    for start, end in _stretches(text) if spans else ():
+        here = spans[bisect_left(starts, start) : bisect_left(starts, end)]
+        for number in _numbers(blank, here, start, end):
             gathered.setdefault(number.span.chain, set()).update(number.before, number.after)
     return {chain: tuple(sorted(near)) for chain, near in gathered.items()}
 
@@ -76,22 +80,15 @@ def heads(text: str, found: Terms) -> dict[str, str]:
 
     "" where none does.
     """
-    return {span.chain: _alone(text[span.end :]) for span in _spans(found)}
+    return {span.chain: _alone(text, span.end) for span in _spans(found)}
 
 
-def _alone(rest: str) -> str:
-    first = _FIRST.match(rest)
-    following = _FIRST.match(rest, first.end()) if first else None
+def _alone(text: str, at: int) -> str:
+    first = _FIRST.match(text, at)
+    following = _FIRST.match(text, first.end()) if first else None
     if first is None or (following is not None and _content(following["word"])):
         return ""
     return next(iter(_content(first["word"])), "")
-
-
-def _blanked(text: str, found: Terms) -> str:
-    """*text* with blanks for its numbers and dates."""
-    for start, end in found.stretches():
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -120,9 +117,9 @@ def _numbers(text: str, spans: Sequence[_Span], start: int, end: int) -> list[_N
         numbers[0].whole = _WHOLE.search(text, start, spans[0].start) is not None
         numbers[0].before = _content(_last_clause(text[start : spans[0].start]))[-WINDOW:]
         numbers[-1].after = _content(_CLAUSE.split(text[spans[-1].end : end])[0])[:WINDOW]
-        _set_head(numbers[0], text[spans[0].end : end])
+        _set_head(numbers[0], text, end)
     for one, other in pairwise(numbers):
-        _set_head(other, text[other.span.end : end])
+        _set_head(other, text, end)
         _part(one, other, text[one.span.end : other.span.start])
     for one, other in reversed(list(pairwise(numbers))):
         if _CLUSTER.fullmatch(text, one.span.end, other.span.start):
@@ -136,11 +133,11 @@ def _last_clause(text: str) -> str:
     return rest if comma and _CLAUSE.match(opening) else text
 
 
-def _set_head(number: _Number, rest: str) -> None:
-    first = _FIRST.match(rest)
+def _set_head(number: _Number, text: str, end: int) -> None:
+    first = _FIRST.match(text, number.span.end, end)
     if first is not None and fold_word(first["word"]) == "of":
         number.partitive = True
-        number.head = next(iter(_content(rest[first.end() : first.end() + 40])), "")
+        number.head = next(iter(_content(text[first.end() : min(end, first.end() + _HEAD_REACH)])), "")
     elif first is not None:
         number.head = next(iter(_content(first["word"])), "")
 
@@ -153,7 +150,7 @@ def _part(one: _Number, other: _Number, gap: str) -> None:
     if other.head:
         other.before = [word for word in other.before if word != one.head]
     if not bounds or (not other.before and _JOINING.fullmatch(gap, bounds[0].start())):
-        other.before += one.before
+        other.before += one.before[:_MOST_LENT]
     if one.head and (not other.head or one.whole or (one.partitive and not other.partitive)):
         other.before.append(one.head)
         other.head = other.head or one.head

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+from briefdeck.language.lexicon import ENGLISH, one_of
+
 _END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W\d_a-z])")
+_LONGEST_ABBREVIATION = 12
+"""Characters before the full stop of an abbreviation that decide that it is one."""
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|MM|Dr|Prof|St|Gen|Col|Capt|Lt|Sgt|Sen|Gov|Rep|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs)"
-    r"|\b[A-Z](?:\.[A-Z])*)\.\Z"
+    rf"(?:\b{one_of((*ENGLISH.people.abbreviated, *ENGLISH.people.abbreviations, *ENGLISH.dates.short_months))}"
+    r"|\b[A-Z])\.\Z"
 )
 
 
@@ -16,8 +20,7 @@ def sentences(line: str) -> list[str]:
     found: list[str] = []
     start = 0
     for end in _END.finditer(line):
-        stop = line[start : end.start() + 1]
-        if not _ABBREVIATED.search(stop):
+        if not _ABBREVIATED.search(line, max(start, end.start() - _LONGEST_ABBREVIATION), end.start() + 1):
             found.append(line[start : end.end()].strip())
             start = end.end()
     found.append(line[start:].strip())

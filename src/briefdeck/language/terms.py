@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,8 +18,9 @@ class Terms(NamedTuple):
     dates: tuple[DateMention, ...]
 
     def stretches(self) -> list[tuple[int, int]]:
-        """Where they stand, as (start, end) in the text."""
-        return [(one.start, one.end) for one in self.quantities] + [(one.start, one.end) for one in self.dates]
+        """Give where they stand, as (start, end) in the text, in order."""
+        counted = [(quantity.start, quantity.end) for quantity in self.quantities]
+        return sorted((*counted, *((date.start, date.end) for date in self.dates)))
 
 
 _NONE = Terms((), ())
@@ -35,14 +37,33 @@ def terms(text: str) -> Terms:
     if not counted and not dated:
         return _NONE
     if dated:
-        for start, end in [(one.start, one.end) for one in dated if not (one.nearby and one.shift)]:
-            counted = [one for one in counted if one.start >= end or one.end <= start]
+        counted = list(_apart(counted, [(one.start, one.end) for one in dated if not (one.nearby and one.shift)]))
     years = list(filter(None, map(year_of, counted)))
     if years:
         taken = {year.start for year in years}
         counted = [one for one in counted if one.start not in taken]
         dated = sorted([*dated, *years], key=lambda one: one.start)
     return Terms(tuple(counted), tuple(dated))
+
+
+def _apart(counted: Iterable[Quantity], stretches: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
+    """Give those of *counted* that none of *stretches* overlaps; both are in order."""
+    at = 0
+    for quantity in counted:
+        while at < len(stretches) and stretches[at][1] <= quantity.start:
+            at += 1
+        if at == len(stretches) or quantity.end <= stretches[at][0]:
+            yield quantity
+
+
+def blank_stretches(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """Put blanks in place of *stretches* of *text*, which are in order and may overlap."""
+    parts, at = [], 0
+    for start, end in stretches:
+        if at < end:
+            parts += [text[at:start], " " * (end - max(start, at))]
+            at = end
+    return "".join((*parts, text[at:]))
 
 
 known_terms = lru_cache(maxsize=REMEMBERED)(terms)

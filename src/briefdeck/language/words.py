@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
 
 if TYPE_CHECKING:
@@ -27,95 +28,25 @@ _WORD = re.compile(
     [^\W\d_](?:
       \.(?<!\w..)(?:[^\W\d_]\.)+(?!\w)   # U.S., a.m.
       | {_REST})                          # Jong-un, Covid-19, O'Brien, people’s
-    | [0-9]+[^\W\d_]{_REST}              # 152mm
+    | [0-9](?<![0-9]{{2}})[0-9]*+[^\W\d_]{_REST}  # 152mm, from its first digit on
     """,
     re.VERBOSE,
 )
 _TOKEN = re.compile(r"\w+(?:['’ʼ]\w+)*")
 _ACRONYM = re.compile(r"(?<!\w)(?<!\w')(?:[^\W\d_]\.){2,}(?!\w)")
-_POSSESSIVE = re.compile(r"(?:'s?)+$")
+_POSSESSIVE = re.compile(r"(?<!')(?<!'s)(?:'s?)++$")
 _APOSTROPHE_S = re.compile(r"['’ʼ](?<=\w.)[sS](?![\w'’ʼ])")
 _HYPHENS = re.compile(r"[-‐‑]")
 
-STOP_WORDS = frozenset(
-    """
-    a about above according across after again against ago all almost alone along already also although always am
-    amid among an and another any anybody anyone anything apart are around as at away back be became because become
-    been before being below between beyond both but by came can cannot come could did do does doing done down due
-    during each either else even ever every everybody everyone everything false few for former from further get gets
-    going got had has have having he her here hers herself him himself his how however i if in including indeed
-    instead into is it its itself just last later latter least less like made make many may me might mine more
-    moreover most much must my myself near nearly neither never next no nobody none nor not nothing now of off often
-    on once only onto or other others otherwise our ours out over own per perhaps quite rather same several shall
-    she should since so some somebody someone something soon still such than that the their theirs them themselves
-    then there therefore these they this those though through thus to together too toward towards true under until
-    up upon us very was we well were what whatever when where whether which while who whole whom whose why will with
-    within without would yes yet you your yours
-    """.split()
-)
+STOP_WORDS = ENGLISH.grammar.stop_words
 """Words too common to prove anything, folded. Yes, no, true and false are among them: they answer, but name nothing."""
 
-_SPELLINGS = {
-    "aluminium": "aluminum",
-    "artefact": "artifact",
-    "cheque": "check",
-    "draught": "draft",
-    "enrol": "enroll",
-    "grey": "gray",
-    "jewellery": "jewelry",
-    "judgement": "judgment",
-    "manoeuvre": "maneuver",
-    "manoeuvres": "maneuvers",
-    "mould": "mold",
-    "plough": "plow",
-    "practise": "practice",
-    "sceptic": "skeptic",
-    "sceptical": "skeptical",
-    "storey": "story",
-    "sulphur": "sulfur",
-    "tyre": "tire",
-    "tyres": "tires",
-    "whisky": "whiskey",
-}
-_IRREGULAR = {
-    past: verb
-    for verb, *pasts in map(
-        str.split,
-        """
-        begin began begun |bind bound |blow blew blown |break broke broken |bring brought |build built |buy bought
-        |catch caught |choose chose chosen |deal dealt |draw drew drawn |drink drank drunk |drive drove driven
-        |eat ate eaten |fall fell fallen |feed fed |fight fought |find found |flee fled |fly flew flown
-        |forbid forbade forbidden |give gave given |grow grew grown |hear heard |hide hid hidden |hold held
-        |keep kept |know knew known |lead led |lend lent |lose lost |mean meant |meet met |pay paid
-        |ride rode ridden |rise rose risen |seek sought |sell sold |send sent |shake shook shaken |shoot shot
-        |shrink shrank shrunk |sing sang sung |sink sank sunk |sleep slept |speak spoke spoken |spend spent
-        |stand stood |steal stole stolen |strike struck |swear swore sworn |swim swam swum |take took taken
-        |teach taught |tell told |think thought |throw threw thrown |wear wore worn |win won |write wrote written
-        |die dying |lie lying |tie tying |vie vying
-        """.split("|"),
-    )
-    for past in pasts
-}
-"""Forms of verbs that no rule makes, except those that are other words too ("saw", "left", "bore")."""
-_AMERICAN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(british), american)
-    for british, american in (
-        (r"(?<=\w\w)our", "or"),  # neighbour, armoured
-        (r"is(?=(?:e|es|ed|ing|er|ers|ation|ations)$)", "iz"),  # organise, organisation
-        (r"ys(?=(?:e|es|ed|ing|er|ers)$)", "yz"),  # analyse
-        (r"(?<=[bdt])re(?=s?$)", "er"),  # centre, calibres
-        (r"(?<=[bdt])red$", "ered"),  # centred
-        (r"enc(?=es?$)", "ens"),  # defence, licences
-        (r"ogue(?=s?$)", "og"),  # dialogue
-        (r"mme(?=s?$)", "m"),  # programme
-        (r"ae(?=[a-z]{3})", "e"),  # paediatric
-    )
-)
-"""Rewritings that both sides of a comparison undergo, so that it does no harm when one of them makes no American word:
-"rise" and "rise" become "rize" alike."""
+_SPELLINGS = ENGLISH.spelling.american
+_IRREGULAR = ENGLISH.spelling.irregular
+_AMERICAN = tuple((re.compile(british), american) for british, american in ENGLISH.spelling.patterns)
 _BEGINNING = 2
 """Letters that no ending changes: "flies" and "fly" share no more."""
-_MAYBE_BRITISH = re.compile("our|[iy]s|red?s?$|enc|ogue|mme|ae")
+_MAYBE_BRITISH = re.compile(ENGLISH.spelling.hints)
 """Letters without which there is nothing to rewrite."""
 
 

@@ -6,7 +6,7 @@ changes and at no other moment, and the times have to be remembered. Anki moves 
 either: so the ledger remembers too in which deck they were, to tell learners where to look.
 """
 
-from briefdeck.ledger.lockfile import VERSION, dump, load
+from briefdeck.ledger.lockfile import VERSION, dump_ledger, load_ledger
 from briefdeck.ledger.next_edition import changed_after, make_next_edition
 from briefdeck.ledger.records import (
     DeckLike,
@@ -16,9 +16,8 @@ from briefdeck.ledger.records import (
     NoteTypeVersion,
     ReleasedNote,
     digest,
-    empty,
+    empty_ledger,
     note_key,
-    slug,
 )
 
 __all__ = [
@@ -31,10 +30,9 @@ __all__ = [
     "ReleasedNote",
     "changed_after",
     "digest",
-    "dump",
-    "empty",
-    "load",
+    "dump_ledger",
+    "empty_ledger",
+    "load_ledger",
     "make_next_edition",
     "note_key",
-    "slug",
 ]

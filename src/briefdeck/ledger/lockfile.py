@@ -12,7 +12,7 @@ from typing import Any
 from briefdeck.ledger.records import Ledger, NoteTypeVersion, ReleasedNote
 from briefdeck.located import Location
 from briefdeck.problem import Problem
-from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.releases import damaged_ledger
 
 VERSION = 1
 """The form of the file that this module writes and reads."""
@@ -23,48 +23,47 @@ _KEY = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)?")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-def dump(ledger: Ledger) -> str:
-    """*ledger* as the text of deck.lock: sorted, one note a line, so that a diff reads well."""
+def dump_ledger(ledger: Ledger) -> str:
+    """Write *ledger* as the text of deck.lock: sorted, one note a line, so that a diff reads well."""
     types = {name: {"changed": stamp.changed, "digest": stamp.digest} for name, stamp in ledger.note_types.items()}
-    notes = {key: _written(entry) for key, entry in ledger.notes.items()}
+    notes = {key: _note_row(entry) for key, entry in ledger.notes.items()}
     head = f' "version": {VERSION},\n "project": {json.dumps(ledger.project)},\n'
-    return f'{{\n{head} "note_types": {_table(types)},\n "notes": {_table(notes)}\n}}\n'
+    return f'{{\n{head} "note_types": {_dump_table(types)},\n "notes": {_dump_table(notes)}\n}}\n'
 
 
-def _written(entry: ReleasedNote) -> dict[str, object]:
+def _note_row(entry: ReleasedNote) -> dict[str, object]:
     row: dict[str, object] = {"changed": entry.changed, "deck": entry.deck, "digest": entry.digest, "type": entry.type}
     row |= {"left": entry.left, "cards": entry.cards, "emptied": entry.emptied, "retired": entry.retired}
     return {name: row[name] for name in sorted(row) if row[name] != _UNSAID.get(name)}
 
 
-def _table(rows: Mapping[str, Mapping[str, object]]) -> str:
+def _dump_table(rows: Mapping[str, Mapping[str, object]]) -> str:
     lines = (f"  {json.dumps(key)}: {json.dumps(rows[key], ensure_ascii=False)}" for key in sorted(rows))
     return "{\n" + ",\n".join(lines) + "\n }" if rows else "{}"
 
 
-def load(text: str, path: str, now: int | None = None) -> tuple[Ledger, list[Problem]]:
-    """The ledger that *text*, the content of the file *path*, holds; and what is wrong with it.
+def load_ledger(text: str, path: str, now: int | None = None) -> tuple[Ledger, list[Problem]]:
+    """Read the ledger in *text*, the content of the file *path*, and find what is wrong with it.
 
     Never raises. Where there is a problem the ledger is empty and must not be built upon. With
     *now*, a time of change later than tomorrow is a problem too: Anki would let such a note
     overwrite a learner's own edits at every import.
     """
     try:
-        return _ledger(json.loads(text, object_pairs_hook=_without_twins), now), []
+        return _parse_ledger(json.loads(text, object_pairs_hook=_refuse_duplicates), now), []
     except json.JSONDecodeError as fault:
         line, column, what = fault.lineno, fault.colno, f"is not JSON here: {fault.msg.lower()}"
         if conflict := _CONFLICT.search(text):
             line, column = text.count("\n", 0, conflict.start()) + 1, 1
             what = "has the marks of a merge conflict: keep the line with the later `changed` of each two"
-    except _BrokenError as fault:
-        line, column, what = *_spot(text, fault.key), str(fault)
+    except _DamagedError as fault:
+        line, column, what = *_find_key(text, fault.key), str(fault)
     except (ValueError, RecursionError):
         line, column, what = 1, 1, "is not JSON that briefdeck wrote"
-    hint = "`git checkout` brings back the last good one; never start afresh, or learners keep old cards"
-    return Ledger(""), [RULES["L804"].problem(Location(path, line, column), f"the ledger {what}", hint=hint)]
+    return Ledger(""), [damaged_ledger.report(Location(path, line, column), what)]
 
 
-class _BrokenError(Exception):
+class _DamagedError(Exception):
     """What is wrong with the ledger, and the key under which it stands."""
 
     def __init__(self, key: str, what: str) -> None:
@@ -72,61 +71,64 @@ class _BrokenError(Exception):
         self.key = key
 
 
-def _spot(text: str, key: str) -> tuple[int, int]:
+def _find_key(text: str, key: str) -> tuple[int, int]:
     at = text.rfind(json.dumps(key) + ":")
     return (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)) if at >= 0 else (1, 1)
 
 
-def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     table = dict(pairs)
     if len(table) < len(pairs):
         twin = Counter(key for key, _ in pairs).most_common(1)[0][0]
-        raise _BrokenError(twin, f"has “{twin}” twice: keep the line with the later `changed`")
+        raise _DamagedError(twin, f"has “{twin}” twice: keep the line with the later `changed`")
     return table
 
 
-def _ledger(read: Any, now: int | None) -> Ledger:
+def _parse_ledger(read: Any, now: int | None) -> Ledger:
     version = read.get("version") if isinstance(read, dict) else None
     if version != VERSION or isinstance(version, bool):
-        raise _BrokenError("version", f"is not of version {VERSION}, the only one that this briefdeck knows")
+        raise _DamagedError("version", f"is not of version {VERSION}, the only one that this briefdeck knows")
     project, types, notes = (read.get(name) for name in ("project", "note_types", "notes"))
     if not isinstance(project, str) or not _KEY.fullmatch(project) or "/" in project:
-        raise _BrokenError("project", "names no project")
+        raise _DamagedError("project", "names no project")
     if not isinstance(types, dict) or not isinstance(notes, dict) or len(read) != 4:
-        raise _BrokenError("notes", "does not have version, project, note_types and notes, and nothing else")
+        raise _DamagedError("notes", "does not have version, project, note_types and notes, and nothing else")
     latest = None if now is None else now + _DAY
     return Ledger(
         project,
-        {name: NoteTypeVersion(*_stamp(name, row, latest, {"changed", "digest"})) for name, row in types.items()},
-        {key: _entry(key, row, latest) for key, row in notes.items()},
+        {
+            name: NoteTypeVersion(*_parse_version(name, row, latest, {"changed", "digest"}))
+            for name, row in types.items()
+        },
+        {key: _parse_note(key, row, latest) for key, row in notes.items()},
     )
 
 
-def _stamp(key: str, row: Any, latest: int | None, known: set[str]) -> tuple[str, int]:
+def _parse_version(key: str, row: Any, latest: int | None, known: set[str]) -> tuple[str, int]:
     if not isinstance(row, dict) or not known >= row.keys():
-        raise _BrokenError(key, f"has an entry for “{key}” that briefdeck did not write")
+        raise _DamagedError(key, f"has an entry for “{key}” that briefdeck did not write")
     seal, changed = row.get("digest"), row.get("changed")
     if not isinstance(seal, str) or not _DIGEST.fullmatch(seal):
-        raise _BrokenError(key, f"has no proper digest for “{key}”")
+        raise _DamagedError(key, f"has no proper digest for “{key}”")
     if type(changed) is not int or changed < 0:
-        raise _BrokenError(key, f"has no proper time of change for “{key}”")
+        raise _DamagedError(key, f"has no proper time of change for “{key}”")
     if latest is not None and changed > latest:
-        raise _BrokenError(key, f"says that “{key}” changed in the future")
+        raise _DamagedError(key, f"says that “{key}” changed in the future")
     return seal, changed
 
 
-def _entry(key: str, row: Any, latest: int | None) -> ReleasedNote:
-    stamp = _stamp(key, row, latest, {"changed", "digest", "type", *_UNSAID})
+def _parse_note(key: str, row: Any, latest: int | None) -> ReleasedNote:
+    stamp = _parse_version(key, row, latest, {"changed", "digest", "type", *_UNSAID})
     good = _KEY.fullmatch(key) and row.get("type") in ("question", "cloze")
     if not good or any(not _FORMS[name](row[name]) for name in _UNSAID if name in row):
-        raise _BrokenError(key, f"has an entry for “{key}” that briefdeck did not write")
+        raise _DamagedError(key, f"has an entry for “{key}” that briefdeck did not write")
     said: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name in _UNSAID
     }
     return ReleasedNote(*stamp, row["type"], **said)
 
 
-def _are_places(value: Any) -> bool:
+def _are_ordinals(value: Any) -> bool:
     return isinstance(value, list) and all(type(place) is int and place >= 0 for place in value)
 
 
@@ -136,7 +138,7 @@ _FORMS: Mapping[str, Callable[[Any], bool]] = {
     "retired": lambda value: value is True,
     "deck": lambda value: isinstance(value, str) and value != "",
     "left": lambda value: isinstance(value, list) and all(isinstance(deck, str) and deck for deck in value),
-    "cards": _are_places,
-    "emptied": _are_places,
+    "cards": _are_ordinals,
+    "emptied": _are_ordinals,
 }
 """Whether a value is one that is written, by its key."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from briefdeck.model import Card, Fact
+from briefdeck.slugs import slugify
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
@@ -130,13 +129,6 @@ def digest(*parts: str | Iterable[str]) -> str:
     return hashlib.sha256(_ENCODER.encode(apart).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def slug(title: str, otherwise: str = "") -> str:
-    """*title* as a slug; one without a Latin letter or digit becomes *otherwise*, or else a slug of its digest."""
-    letters = "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c)).lower()
-    words = "-".join(re.findall(r"[a-z0-9]+", letters))[:60].strip("-")
-    return words or otherwise or f"deck-{digest(title)[:8]}"
-
-
-def empty(title: str) -> Ledger:
+def empty_ledger(title: str) -> Ledger:
     """The ledger of a project called *title* that has not released anything."""
-    return Ledger(slug(title))
+    return Ledger(slugify(title) or f"deck-{digest(title)[:8]}")

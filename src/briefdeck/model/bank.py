@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from briefdeck.located import LocatedStr
+from briefdeck.located import LocatedStr, Location
 from briefdeck.model.fields import Cite, Date, Language, LineRange, OneOrMany, Shorthand, Slug, Unlisted, one_of
 from briefdeck.model.quiz import Quiz
 
@@ -115,7 +115,7 @@ class Card:
     order: Annotated[LocatedStr, one_of("free", "kept")] = _NONE
     """`kept` where the items have an order, so that they are numbered; else `free`."""
     before: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()
-    """What had happened before the answer, earliest first; shown as a line of time with a gap for the answer."""
+    """What had happened before the answer, earliest first; shown as a timeline with a gap for the answer."""
     after: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()
     """What happened after the answer, earliest first."""
     hint: LocatedStr = _NONE
@@ -135,6 +135,11 @@ class Card:
         if self.wrong:
             return "choice"
         return "typed" if self.accept else "question"
+
+    @property
+    def location(self) -> Location | None:
+        """Where its first text stands; None where it has none."""
+        return next((text.location for text in (self.id, self.cloze, self.q, self.a) if text), None)
 
     @property
     def note_type(self) -> Literal["question", "cloze"]:

@@ -8,37 +8,43 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from briefdeck.language.date_range import DateRange, parse_date_range
 from briefdeck.located import LocatedStr
+from briefdeck.slugs import SLUG, is_slug
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _LINES = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
 LONGEST_SEED = 40
 """Characters of a seed: it is told to a class, and stands at the foot of each sheet."""
 
+ScalarKind = Literal["slug", "date", "citation", "value"]
+"""What a scalar is; one of no kind of its own is a "value"."""
+
 
 class Scalar:
     """Says of a field: it takes one text, which *parse* turns into a value.
 
-    *parse* raises ValueError with a sentence; the fault is reported under the rule *code*.
+    *parse* raises ValueError with a sentence. pydantic then has an error of the type "refused", whose context has that
+    sentence as `why` and the *kind* of value as `kind`.
     """
 
-    def __init__(self, code: str, parse: Callable[[LocatedStr], Any], **schema: Any) -> None:
-        self._code, self._parse, self._schema = code, parse, schema
+    def __init__(self, kind: ScalarKind, parse: Callable[[LocatedStr], Any], **schema: Any) -> None:
+        self._kind, self._parse = kind, parse
+        self.schema: dict[str, Any] = schema
+        """What the JSON Schema says of it."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(self._read)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return dict(self._schema) or {"type": ["string", "number"]}
+        return dict(self.schema) or {"type": ["string", "number"]}
 
     def _read(self, value: object) -> Any:
         if not isinstance(value, LocatedStr):
@@ -46,7 +52,7 @@ class Scalar:
         try:
             return self._parse(value)
         except ValueError as fault:
-            raise PydanticCustomError("rule", "{why}", {"code": self._code, "why": str(fault)}) from None
+            raise PydanticCustomError("refused", "{why}", {"kind": self._kind, "why": str(fault)}) from None
 
 
 class Shorthand:
@@ -90,8 +96,12 @@ class LineSpan:
         return iter(range(self.first, self.last + 1))
 
     def within(self, last: int) -> range:
-        """Those of them that an article of *last* lines has, however many were written."""
+        """Give those of them that an article of *last* lines has, however many were written."""
         return range(max(self.first, 1), min(self.last, last) + 1)
+
+    def shared_with(self, other: LineSpan) -> LineSpan:
+        """Give the lines that *other* has too; where there are none it ends before it begins."""
+        return LineSpan(max(self.first, other.first), min(self.last, other.last), self.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +113,13 @@ class Citation:
     written: LocatedStr
 
 
-def _slug(text: LocatedStr) -> LocatedStr:
-    if not _SLUG.fullmatch(text):
-        near = "-".join(re.findall(r"[a-z0-9]+", text.lower()))
-        meant = f", such as {near}" if near else ""
-        raise ValueError(f"“{text}” is not a slug: use lower-case letters, digits and single hyphens{meant}")
+def _parse_slug(text: LocatedStr) -> LocatedStr:
+    if not is_slug(text):
+        raise ValueError(f"“{text}” is not a slug: use lower-case letters, digits and single hyphens")
     return text
 
 
-def _lines(text: LocatedStr) -> LineSpan:
+def _parse_lines(text: LocatedStr) -> LineSpan:
     match = _LINES.fullmatch(text)
     if match is None:
         raise ValueError(f"“{text}” is not a line or a range of lines: write 7 or 7-9")
@@ -119,21 +127,21 @@ def _lines(text: LocatedStr) -> LineSpan:
 
 
 def parse_citation(text: LocatedStr) -> Citation:
-    """The citation that *text* is. Raises ValueError with a sentence when it is none."""
+    """Read *text* as a citation. Raises ValueError with a sentence when it is none."""
     article, colon, lines = text.partition(":")
     match = _LINES.fullmatch(lines)
-    if not colon or not _SLUG.fullmatch(article) or match is None:
+    if not colon or not is_slug(article) or match is None:
         raise ValueError(f"“{text}” is not a citation: write article:line or article:first-last")
     return Citation(article, LineSpan(int(match[1]), int(match[2] or match[1]), text), text)
 
 
-def _count(text: LocatedStr) -> int:
+def _parse_count(text: LocatedStr) -> int:
     if not re.fullmatch(r"[0-9]{1,6}", text):
         raise ValueError(f"“{text}” is not a whole number: write 0, 1, 2 and so on")
     return int(text)
 
 
-def _language(text: LocatedStr) -> LocatedStr:
+def _parse_language(text: LocatedStr) -> LocatedStr:
     if not _TAG.fullmatch(text):
         raise ValueError(f"“{text}” is not a language tag: write en, en-GB, ko …")
     return text
@@ -149,6 +157,10 @@ def parse_seed(text: LocatedStr) -> LocatedStr:
     return text
 
 
+PAPER_NAMES = ("A4", "Letter")
+"""The sizes of paper for which briefs and quizzes are made."""
+
+
 def one_of(*words: str) -> Scalar:
     """Says of a field: it takes one of *words*."""
 
@@ -157,14 +169,14 @@ def one_of(*words: str) -> Scalar:
             raise ValueError(f"“{text}” does not go here: write {' or '.join(words)}")
         return text
 
-    return Scalar("Y112", read, enum=list(words))
+    return Scalar("value", read, enum=list(words))
 
 
-Language = Annotated[LocatedStr, Scalar("Y112", _language, type="string", pattern=f"^{_TAG.pattern}$")]
-Slug = Annotated[LocatedStr, Scalar("Y113", _slug, type="string", pattern=f"^{_SLUG.pattern}$")]
-Date = Annotated[DateRange, Scalar("Y115", parse_date_range)]
-Cite = Annotated[Citation, Scalar("Y116", parse_citation, type="string", pattern="^[a-z0-9-]+:[0-9]+(-[0-9]+)?$")]
-Count = Annotated[int, Scalar("Y112", _count, type="integer", minimum=0)]
-Seed = Annotated[LocatedStr, Scalar("Y112", parse_seed, type=["string", "number", "boolean"], maxLength=LONGEST_SEED)]
-LineRange = Annotated[LineSpan, Scalar("Y112", _lines)]
+Language = Annotated[LocatedStr, Scalar("value", _parse_language, type="string", pattern=f"^{_TAG.pattern}$")]
+Slug = Annotated[LocatedStr, Scalar("slug", _parse_slug, type="string", pattern=f"^{SLUG}$")]
+Date = Annotated[DateRange, Scalar("date", parse_date_range)]
+Cite = Annotated[Citation, Scalar("citation", parse_citation, type="string", pattern="^[a-z0-9-]+:[0-9]+(-[0-9]+)?$")]
+Count = Annotated[int, Scalar("value", _parse_count, type="integer", minimum=0)]
+Seed = Annotated[LocatedStr, Scalar("value", parse_seed, type=["string", "number", "boolean"], maxLength=LONGEST_SEED)]
+LineRange = Annotated[LineSpan, Scalar("value", _parse_lines)]
 OneOrMany = Shorthand(lambda text: [text])

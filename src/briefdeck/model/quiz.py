@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from briefdeck.located import LocatedStr
-from briefdeck.model.fields import Count, OneOrMany, Seed, Slug, one_of
+from briefdeck.model.fields import PAPER_NAMES, Count, OneOrMany, Seed, Slug, one_of
 
 if TYPE_CHECKING:
     from pydantic import ConfigDict
@@ -32,25 +32,30 @@ class Quiz:
     facts: Annotated[tuple[Slug, ...], OneOrMany] = ()
     """The ids of the facts it asks about; left out, all of its topics."""
     kinds: Annotated[tuple[Annotated[LocatedStr, one_of("choice", "typed", "recall")], ...], OneOrMany] = ()
-    """How it asks: `choice` (multiple choice), `typed`, `recall` (answered in mind, and judged by oneself); left out,
-    each question as suits it best."""
+    """How it asks: `choice` (multiple choice), `typed`, `recall` (answered in the head, and judged by the learner);
+    left out, each question as suits it best."""
     open: Annotated[tuple[Slug, ...], OneOrMany] = ()
     """The ids of facts for which no wrong answers are drawn from other facts, since some that are drawn are right."""
     number: Count = _TWENTY
     """How many questions are asked; 0 for all. On the page it can be chosen anew."""
     seed: Seed = _ONE
-    """Any word or number, of up to 40 characters. Another one draws other questions, and shuffles them otherwise."""
-    page: Annotated[LocatedStr, one_of("A4", "Letter")] = _A4
+    """Any word or number, of up to 40 characters. Another one draws other questions, in another order."""
+    page: Annotated[LocatedStr, one_of(*PAPER_NAMES)] = _A4
     """The size of the paper."""
     versions: Annotated[LocatedStr, one_of("A", "A/B")] = _A
-    """`A/B` where neighbours shall not have the same sheet: the same questions and options, shuffled otherwise."""
+    """`A/B` where neighbours must not have the same sheet: the same questions and options, in another order."""
     cards: Annotated[LocatedStr, one_of("no", "yes")] = _NO
-    """`yes` where its questions shall also be printed as cards to cut out."""
+    """`yes` where its questions are also printed as cards to cut out."""
 
     @property
     def name(self) -> str:
         """What its page and its sheet are called in output/, without the ending."""
         return f"quiz-{self.id}" if self.id else "quiz"
+
+    @property
+    def first_text(self) -> LocatedStr:
+        """The first of its texts, at which a problem of the whole of it is shown; "" where it has none."""
+        return next(filter(None, (self.id, self.title, *self.topics, *self.facts)), _NONE)
 
     @property
     def cards_name(self) -> str:

@@ -9,7 +9,7 @@ class Role(StrEnum):
     """What a text is for."""
 
     STATEMENT = "statement"
-    """States a fact: `fact`, sentences of a brief, a text of a timeline, a dispute's note."""
+    """States a fact: `fact`, the title and sentences of a brief, a text of a timeline, a dispute's note."""
     ANSWER = "answer"
     """What a learner is told is right: `a`, `cloze`, `items`, the answer of `reverse`."""
     SPELLING = "spelling"
@@ -29,9 +29,9 @@ class Role(StrEnum):
     REASON = "reason"
     """Why the curator did something: `given`, `ignore`, `retired`, an inferred date."""
     TITLE = "title"
-    """Names a part: titles of the bank, of topics, quizzes, briefs, sections and charts."""
+    """Names a part: titles of the bank, of topics and quizzes, kickers and headings of briefs."""
     LABEL = "label"
-    """Says what a number of a brief counts, or what somebody is: labels of figures and bars, roles of people."""
+    """Says what numbers of a brief count, or what somebody is: labels of figures and bars, a chart's title, roles."""
     VALUE = "value"
     """A number or name set by itself: values of figures and bars, names of people."""
     DESCRIPTION = "description"
@@ -44,3 +44,5 @@ ASKED = PROVED | {Role.QUESTION}
 """What must be proved, and what is asked as if it were."""
 WRITTEN = frozenset(Role) - {Role.CREDIT}
 """All that a curator words freely; a credit is worded by whoever gave the picture."""
+SAID_ON_A_PAGE = frozenset({Role.STATEMENT, Role.QUESTION, Role.VALUE, Role.LABEL})
+"""What a brief tells its reader: all but the titles of its parts."""

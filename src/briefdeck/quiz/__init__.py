@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from briefdeck.quiz.judge import Verdict, judge
-from briefdeck.quiz.pool import Pool, pool
+from briefdeck.quiz.pool import Pool, make_pool
 from briefdeck.quiz.questions import (
     BLANK,
-    KINDS,
+    MODES,
     AskedQuestion,
     CitedArticle,
     CounterClaim,
@@ -14,11 +14,11 @@ from briefdeck.quiz.questions import (
     Question,
     QuestionMode,
 )
-from briefdeck.quiz.sampling import ask, in_order, sample_questions, shuffled
+from briefdeck.quiz.sampling import ask_in_order, ask_question, reshuffle, sample_questions
 
 __all__ = [
     "BLANK",
-    "KINDS",
+    "MODES",
     "AskedQuestion",
     "CitedArticle",
     "CounterClaim",
@@ -27,10 +27,10 @@ __all__ = [
     "Question",
     "QuestionMode",
     "Verdict",
-    "ask",
-    "in_order",
+    "ask_in_order",
+    "ask_question",
     "judge",
-    "pool",
+    "make_pool",
+    "reshuffle",
     "sample_questions",
-    "shuffled",
 ]

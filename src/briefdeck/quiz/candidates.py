@@ -1,4 +1,4 @@
-"""Candidates for wrong answers: the answers to other questions, the likest first."""
+"""Candidates for wrong answers: the answers to other questions, the most similar first."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefdeck.language.names import name_key
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold, stem, words
 from briefdeck.model import Fact
-from briefdeck.quiz.answer_types import AnswerType, office
+from briefdeck.quiz.answer_types import AnswerType, find_office
 from briefdeck.quiz.questions import Question
 from briefdeck.quiz.seeding import seeded_hash
 from briefdeck.quiz.spellings import Spellings
@@ -22,13 +22,16 @@ NEARBY_YEARS = 30
 """How far dates may lie apart."""
 CONTEMPORARY_YEARS = 10
 """How far a name may be known from the time of which a question asks."""
-LIKE_SIZE = 10.0
+SIMILAR_SIZE = 10.0
 """By which factor amounts may differ."""
-_MOST_LOOKED_AT = 40
-"""Candidates that are tried for a question, the likest first."""
+_MOST_TRIED = 40
+"""Candidates that are tried for a question, the most similar first."""
 _COMMON = 200
-"""Candidates from which on a word that they share makes none of them liker."""
-_A_YEAR = 366
+"""Candidates that share a word, from which on it makes none of them more similar."""
+_DAYS_OF_YEAR = 366
+
+Group = tuple[str, str]
+"""The form and the subject of answers that can replace one another."""
 
 
 @dataclass(slots=True)
@@ -37,10 +40,10 @@ class Candidate:
 
     answer: str
     """The answer without marks, as the first of them has it."""
-    sort: AnswerType
+    type: AnswerType
     """What it is."""
-    at: int
-    """Its place in the bank, among those of its sort."""
+    index: int
+    """Its index, from 0, among the answers of its group in the order of the bank."""
     topics: set[str] = field(default_factory=set)
     """The topics of these questions."""
     words: set[str] = field(default_factory=set)
@@ -54,100 +57,112 @@ class Candidate:
 
 
 class Candidates:
-    """The answers of a bank, by what they are."""
+    """The answers of a bank, grouped by what they are."""
 
     def __init__(
         self,
         facts: Mapping[str, Fact],
         answered: Iterable[tuple[Question, AnswerType]],
         spellings: Spellings,
-        countries: Callable[[str], frozenset[str]],
+        countries_in: Callable[[str], frozenset[str]],
     ) -> None:
-        """Takes the *facts* of the bank, its questions with the sorts of their answers, and what knows its names."""
-        self._facts, self._spellings, self._countries = facts, spellings, countries
-        self._like: dict[tuple[str, str], dict[str, Candidate]] = {}
-        for question, sort in answered:
-            self._add(question, sort)
-        self._placed = {key: list(group.values()) for key, group in self._like.items()}
-        self._sized = {
-            key: sorted(group, key=lambda one: (one.sort.size, one.at))
-            for key, group in self._placed.items()
-            if key[0] != "name"
+        """Take the *facts* of the bank, its questions with the types of their answers, and what knows its names."""
+        self._facts, self._spellings, self._countries_in = facts, spellings, countries_in
+        self._by_name: dict[Group, dict[str, Candidate]] = {}
+        for question, answer_type in answered:
+            self._add(question, answer_type)
+        self._in_order = {group: list(candidates.values()) for group, candidates in self._by_name.items()}
+        self._by_size = {
+            group: sorted(candidates, key=lambda candidate: (candidate.type.size, candidate.index))
+            for group, candidates in self._in_order.items()
+            if group[0] != "name"
         }
-        self._sizes = {key: [one.sort.size for one in group] for key, group in self._sized.items()}
-        self._speaking = {key: _index(group) for key, group in self._placed.items() if key[0] == "name"}
+        self._sizes = {
+            group: [candidate.type.size for candidate in candidates] for group, candidates in self._by_size.items()
+        }
+        self._by_word = {
+            group: _index_words(candidates) for group, candidates in self._in_order.items() if group[0] == "name"
+        }
 
-    def _add(self, question: Question, sort: AnswerType) -> None:
-        group = self._like.setdefault((sort.shape, sort.of), {})
+    def _add(self, question: Question, answer_type: AnswerType) -> None:
+        candidates = self._by_name.setdefault((answer_type.form, answer_type.subject), {})
         answer = plain(question.answer)
-        known = " ".join(sorted(self._spellings.meant(answer))) if sort.shape == "name" else fold(answer)
-        one = group.setdefault(known, Candidate(answer, sort, len(group)))
-        one.topics.add(question.topic)
-        if sort.shape == "name":
-            fact = self._facts[question.fact]
-            one.words.update(_words(plain(question.prompt)), _words(plain(fact.fact)))
-            one.countries |= self._countries(f"{plain(question.prompt)} {plain(fact.fact)}")
-            asked = office(plain(question.prompt))
-            one.offices = (one.offices or frozenset()) | self._countries(asked) if asked else one.offices
-            one.years.update(_years(plain(question.prompt)), _of_fact(fact))
+        is_name = answer_type.form == "name"
+        name = " ".join(sorted(self._spellings.names_meant(answer))) if is_name else fold(answer)
+        candidate = candidates.setdefault(name, Candidate(answer, answer_type, len(candidates)))
+        candidate.topics.add(question.topic)
+        if is_name:
+            prompt, fact = plain(question.prompt), self._facts[question.fact]
+            candidate.words.update(_stems(prompt), _stems(plain(fact.fact)))
+            candidate.countries |= self._countries_in(f"{prompt} {plain(fact.fact)}")
+            office = find_office(prompt)
+            if office:
+                candidate.offices = (candidate.offices or frozenset()) | self._countries_in(office)
+            candidate.years.update(_years_in(prompt), _years_of(fact))
 
-    def like(self, question: Question, sort: AnswerType) -> Iterable[Candidate]:
-        """Answers of the same *sort* as that of *question*, at most some forty, the likest first."""
-        near = self._names(question, sort) if sort.shape == "name" else self._near(question, sort)
-        return near[:_MOST_LOOKED_AT]
+    def similar_to(self, question: Question, answer_type: AnswerType) -> Sequence[Candidate]:
+        """Give answers of the type of that of *question*, at most some forty, the most similar first."""
+        similar = self._similar_names if answer_type.form == "name" else self._similar_amounts
+        return similar(question, answer_type)[:_MOST_TRIED]
 
-    def _near(self, question: Question, sort: AnswerType) -> Sequence[Candidate]:
-        """Dates and amounts: those of the same topic first, then those of like size."""
-        group, sizes = self._sized[sort.shape, sort.of], self._sizes[sort.shape, sort.of]
-        at, (least, most) = bisect_left(sizes, sort.size), _like(sort)
-        first = max(at - _MOST_LOOKED_AT // 2, bisect_left(sizes, least))
-        around = group[first : min(at + _MOST_LOOKED_AT // 2, bisect_right(sizes, most))]
+    def _similar_amounts(self, question: Question, answer_type: AnswerType) -> Sequence[Candidate]:
+        """Give dates or amounts: those of the same topic first, then those of similar size."""
+        group = answer_type.form, answer_type.subject
+        candidates, sizes = self._by_size[group], self._sizes[group]
+        here, (least, most) = bisect_left(sizes, answer_type.size), _similar_sizes(answer_type)
+        first = max(here - _MOST_TRIED // 2, bisect_left(sizes, least))
+        around = candidates[first : min(here + _MOST_TRIED // 2, bisect_right(sizes, most))]
 
-        def distance(one: Candidate) -> tuple[bool, float, int]:
-            return question.topic not in one.topics, abs(one.sort.size - sort.size), one.at
+        def distance(candidate: Candidate) -> tuple[bool, float, int]:
+            difference = abs(candidate.type.size - answer_type.size)
+            return question.topic not in candidate.topics, difference, candidate.index
 
         return sorted(around, key=distance)
 
-    def _names(self, question: Question, sort: AnswerType) -> Sequence[Candidate]:
-        """Names: those of the same time and country, and first those of which the same things are said."""
-        group, speaking = self._placed[sort.shape, sort.of], self._speaking[sort.shape, sort.of]
+    def _similar_names(self, question: Question, answer_type: AnswerType) -> Sequence[Candidate]:
+        """Give names of the same time and country: first those of which the same things are said."""
+        group = answer_type.form, answer_type.subject
+        candidates, prompt = self._in_order[group], plain(question.prompt)
+        weights = self._weights(group, prompt)
+        own = self._spellings.names_meant(plain(question.answer))
+        meant = (candidate for candidate in candidates if own == self._spellings.names_meant(candidate.answer))
+        here = next((candidate.index for candidate in meant), 0)
+        around = range(max(0, here - _MOST_TRIED), min(len(candidates), here + _MOST_TRIED))
+        years = _years_in(prompt) or _years_of(self._facts[question.fact])
+        countries = self._countries_in(find_office(prompt)) if answer_type.subject == "person" else frozenset()
+
+        def fits(candidate: Candidate) -> bool:
+            known = candidate.countries if candidate.offices is None else candidate.offices
+            return countries <= known and _is_contemporary(candidate.years, years)
+
+        def dissimilarity(candidate: Candidate) -> tuple[float, bool, int]:
+            weight = round(weights.get(candidate.index, 0.0), 6)
+            return -weight, question.topic not in candidate.topics, seeded_hash(question.key, candidate.answer)
+
+        near = (candidates[index] for index in sorted({*weights, *around}))
+        return sorted(filter(fits, near), key=dissimilarity)
+
+    def _weights(self, group: Group, prompt: str) -> Mapping[int, float]:
+        """Weigh the candidates of *group* by the words that they share with *prompt*: the rarer, the heavier."""
+        by_word, total = self._by_word[group], len(self._in_order[group])
         weights: dict[int, float] = {}
-        for word in sorted(_words(plain(question.prompt))):
-            sharing = speaking.get(word, ())
-            for at in sharing if len(sharing) < _COMMON else ():
-                weights[at] = weights.get(at, 0.0) + log((1 + len(group)) / len(sharing))
-        own = self._spellings.meant(plain(question.answer))
-        here = next((one.at for one in group if own == self._spellings.meant(one.answer)), 0)
-        around = range(max(0, here - _MOST_LOOKED_AT), min(len(group), here + _MOST_LOOKED_AT))
-        years = _years(plain(question.prompt)) or _of_fact(self._facts[question.fact])
-
-        def likeness(one: Candidate) -> tuple[float, bool, int]:
-            return (
-                -round(weights.get(one.at, 0.0), 6),
-                question.topic not in one.topics,
-                seeded_hash(question.key, one.answer),
-            )
-
-        near = (group[at] for at in sorted({*weights, *around}))
-        countries = self._countries(office(plain(question.prompt))) if sort.of == "person" else frozenset()
-        fitting = (
-            one
-            for one in near
-            if countries <= (one.countries if one.offices is None else one.offices) and _contemporary(one.years, years)
-        )
-        return sorted(fitting, key=likeness)
+        for word in sorted(_stems(prompt)):
+            sharing = by_word.get(word, ())
+            for index in sharing if len(sharing) < _COMMON else ():
+                weights[index] = weights.get(index, 0.0) + log((1 + total) / len(sharing))
+        return weights
 
 
-def _index(group: Sequence[Candidate]) -> dict[str, list[int]]:
-    speaking: dict[str, list[int]] = {}
-    for one in group:
-        for word in one.words:
-            speaking.setdefault(word, []).append(one.at)
-    return speaking
+def _index_words(candidates: Sequence[Candidate]) -> dict[str, list[int]]:
+    by_word: dict[str, list[int]] = {}
+    for candidate in candidates:
+        for word in candidate.words:
+            by_word.setdefault(word, []).append(candidate.index)
+    return by_word
 
 
-def _words(text: str) -> set[str]:
-    """What the words of *text* share with their other forms, and names with those of their people."""
+def _stems(text: str) -> set[str]:
+    """Give what the words of *text* share with their other forms, and names with those of their people."""
     return {
         name_key(word) if word[0].isupper() else stem(fold(word))
         for word in words(text)
@@ -155,28 +170,28 @@ def _words(text: str) -> set[str]:
     }
 
 
-def _years(text: str) -> set[int]:
+def _years_in(text: str) -> set[int]:
     return {date.year for date in known_terms(text).dates if date.year}
 
 
-def _of_fact(fact: Fact) -> set[int]:
-    """The years of which *fact* speaks; else those when it happened, or for which it holds."""
-    spans = (_span(when) for when in (fact.date, fact.as_of) if when)
-    return _years(plain(fact.fact)) or next(map(set, spans), set())
+def _years_of(fact: Fact) -> set[int]:
+    """Give the years of which *fact* speaks; else those when it happened, or for which it holds."""
+    spans = (_span(date) for date in (fact.date, fact.as_of) if date)
+    return _years_in(plain(fact.fact)) or next(map(set, spans), set())
 
 
-def _span(when: DateRange) -> tuple[int, int]:
-    return when.first.year, when.last.year
+def _span(date: DateRange) -> tuple[int, int]:
+    return date.first.year, date.last.year
 
 
-def _contemporary(known: Iterable[int], asked: set[int]) -> bool:
-    """Whether a name that is *known* from some years goes with a question about the years *asked*, if any."""
+def _is_contemporary(known: Iterable[int], asked: set[int]) -> bool:
+    """Tell whether a name that is *known* from some years goes with a question about the years *asked*, if any."""
     return not asked or any(abs(one - other) <= CONTEMPORARY_YEARS for one in known for other in asked)
 
 
-def _like(sort: AnswerType) -> tuple[float, float]:
-    """The least and the largest size of what may stand for a date or an amount."""
-    if sort.shape.startswith("date"):
-        reach = NEARBY_YEARS if "y" in sort.shape else _A_YEAR
-        return sort.size - reach, sort.size + reach
-    return sort.size / LIKE_SIZE, sort.size * LIKE_SIZE
+def _similar_sizes(answer_type: AnswerType) -> tuple[float, float]:
+    """Give the least and the largest size of what can replace a date or an amount."""
+    if answer_type.form.startswith("date"):
+        reach = NEARBY_YEARS if "y" in answer_type.form else _DAYS_OF_YEAR
+        return answer_type.size - reach, answer_type.size + reach
+    return answer_type.size / SIMILAR_SIZE, answer_type.size * SIMILAR_SIZE

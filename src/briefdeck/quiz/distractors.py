@@ -1,128 +1,112 @@
-"""Wrong answers drawn from proved facts: answers to other questions, of the same sort, that are wrong here."""
+"""Wrong answers made from proved facts: answers to other questions, of the same type, that are wrong here."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
 
-from briefdeck.articles.concordance import Concordance
-from briefdeck.check.cards.choices import ENGLISH, RULES, same
-from briefdeck.check.cards.side import contains, core, side_of
+from briefdeck.language.language_tags import is_english
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.names import TITLES
+from briefdeck.language.same_answer import is_same_answer
+from briefdeck.language.stems import contains_stems, core_stems
 from briefdeck.language.words import fold
-from briefdeck.ledger import empty
 from briefdeck.located import LocatedStr
-from briefdeck.model import Bank, Card
-from briefdeck.quiz.answer_types import AnswerType, digits_told, is_bound, is_rough, restated
+from briefdeck.model import Bank
+from briefdeck.model.bank_index import facts_by_id, rivals_by_fact
+from briefdeck.quiz.answer_types import AnswerType, count_significant_digits, is_bound, is_rough, restate
 from briefdeck.quiz.candidates import Candidate, Candidates
 from briefdeck.quiz.fact_search import FactSearch
 from briefdeck.quiz.questions import BLANK, Question
 from briefdeck.quiz.spellings import Spellings
-from briefdeck.rules.context import CheckContext
+from briefdeck.rules.cards.choice import Choice
+from briefdeck.rules.cards.option_rules import has_flaw
 
-WANTED, FEWEST = 3, 2
+MOST_DISTRACTORS, FEWEST_DISTRACTORS = 3, 2
 """How many wrong answers a question gets, and the fewest that make it multiple choice (Haladyna: three options are
 enough)."""
 
-_OPEN = re.compile(
-    r"(?i)\b(?:can|could|may|might|(?:grand)?(?:father|mother|son|daughter|parents?|child|children)|brother|sister|wife"
-    r"|husband|uncle|aunt|nephew|niece|cousin)\b"
-)
+_OPEN_ENDED = re.compile(rf"(?i)\b{one_of((*ENGLISH.questions.possible, *ENGLISH.people.kin))}\b")
 """What is possible is seldom possible for one alone, whatever the facts say of others; and strangers are seldom taken
 for kin."""
 
 
 class Distractors:
-    """Draws wrong answers for the questions of a bank."""
+    """Finds wrong answers for the questions of a bank."""
 
     def __init__(
         self,
         bank: Bank,
-        sorts: Sequence[tuple[Question, AnswerType | None]],
+        typed: Sequence[tuple[Question, AnswerType | None]],
         spellings: Spellings,
-        countries: Callable[[str], frozenset[str]],
+        countries_in: Callable[[str], frozenset[str]],
     ) -> None:
-        """Takes the questions of *bank*, each with the sort of its answer, and what knows its names and countries."""
-        self._case = CheckContext(bank, {}, Concordance({}), empty(bank.title))
+        """Take the questions of *bank*, each with the type of its answer, and what knows its names and countries."""
         self._spellings = spellings
-        self._facts = {str(fact.id): fact for fact in bank.facts}
-        self._english = bank.language.lower().split("-")[0] == "en"
-        self._rivals = _rivals(bank)
-        self._told = FactSearch(fact for fact in bank.facts if fact.retired is None)
-        self._candidates = Candidates(self._facts, ((each, sort) for each, sort in sorts if sort), spellings, countries)
+        self._english = is_english(bank.language)
+        self._rivals = rivals_by_fact(bank)
+        self._search = FactSearch(fact for fact in bank.facts if fact.retired is None)
+        known = ((question, answer_type) for question, answer_type in typed if answer_type)
+        self._candidates = Candidates(facts_by_id(bank), known, spellings, countries_in)
 
-    def draw(self, question: Question, sort: AnswerType) -> tuple[str, ...]:
-        """Wrong answers for *question*, of which the right one is of a *sort*, the same each time.
+    def find_distractors(self, question: Question, answer_type: AnswerType) -> tuple[str, ...]:
+        """Find wrong answers for *question*, whose right one is of *answer_type*; the same each time.
 
-        None where fewer than `FEWEST` good ones are found.
+        None where fewer than `FEWEST_DISTRACTORS` good ones are found.
         """
         prompt, right = plain(question.prompt), plain(question.answer)
-        asking = self._told.asking(prompt)
-        if (
-            sort is None
-            or not self._english
-            or not asking.words
-            or _OPEN.search(prompt)
-            or is_bound(prompt, right, sort)
-        ):
+        subject = self._search.subject_of(prompt)
+        if not self._english or not subject.words or _OPEN_ENDED.search(prompt) or is_bound(prompt, right, answer_type):
             return ()
-        drawn: list[str] = []
-        for candidate in self._candidates.like(question, sort):
-            answer = self._as_spelled(candidate, question, sort)
+        distractors: list[str] = []
+        for candidate in self._candidates.similar_to(question, answer_type):
+            answer = self._write_like(candidate, question, answer_type)
             if (
                 answer
                 and self._is_wrong(candidate, question)
-                and not any(self._told.gives(asking, each) for each in self._spelled(candidate.answer))
-                and all(self._differ(answer, each) for each in drawn)
+                and not any(self._search.is_answered(subject, spelling) for spelling in self._spelled(candidate.answer))
+                and all(self._differ(answer, distractor) for distractor in distractors)
             ):
-                drawn.append(answer)
-            if len(drawn) == WANTED:
+                distractors.append(answer)
+            if len(distractors) == MOST_DISTRACTORS:
                 break
-        return tuple(drawn) if len(drawn) >= FEWEST and self._is_fair(question, drawn) else ()
+        enough = len(distractors) >= FEWEST_DISTRACTORS
+        return tuple(distractors) if enough and not _has_flaw(question, distractors) else ()
 
     def _is_wrong(self, candidate: Candidate, question: Question) -> bool:
-        """Whether the fact of *question*, and those it stands against, leave no doubt that *candidate* is wrong."""
+        """Tell whether the fact of *question*, and its rivals in disputes, leave no doubt that *candidate* is wrong."""
         own = {question.fact, *self._rivals.get(question.fact, ())}
         right = (plain(question.answer), *question.accept)
-        return all(self._differ(candidate.answer, each) for each in right) and all(
-            own.isdisjoint(self._told.holding(each)) for each in self._spelled(candidate.answer)
+        return all(self._differ(candidate.answer, answer) for answer in right) and all(
+            own.isdisjoint(self._search.facts_with(spelling)) for spelling in self._spelled(candidate.answer)
         )
 
     def _differ(self, one: str, other: str) -> bool:
-        """Whether two answers neither say the same nor hold one another, under any name."""
-        first, second = core(one), core(other)
-        if same(one, other) or contains(first, second) or contains(second, first):
+        """Tell whether two answers neither say the same nor contain one another, under any name."""
+        first, second = core_stems(one), core_stems(other)
+        if is_same_answer(one, other) or contains_stems(first, second) or contains_stems(second, first):
             return False
-        return self._spellings.meant(one).isdisjoint(self._spellings.meant(other))
+        return self._spellings.names_meant(one).isdisjoint(self._spellings.names_meant(other))
 
     def _spelled(self, answer: str) -> tuple[str, ...]:
-        return self._spellings.of_name(answer) or (answer,)
+        return self._spellings.spellings_of_name(answer) or (answer,)
 
-    def _as_spelled(self, candidate: Candidate, question: Question, sort: AnswerType) -> str:
-        """*candidate* written as the right answer is; "" where it cannot be."""
+    def _write_like(self, candidate: Candidate, question: Question, answer_type: AnswerType) -> str:
+        """Write *candidate* as the right answer is written; "" where it cannot be."""
         right, answer = plain(question.answer), candidate.answer
-        if sort.of == "person":
-            names = (each for each in (answer, *self._spelled(answer)) if fold(each).split()[0] not in TITLES)
-            return next((each for each in names if (" " in each) == (" " in right)), "")
-        if sort.shape.startswith("amount") and is_rough(plain(question.prompt), right):
-            answer = answer if digits_told(answer) <= digits_told(right) else ""
+        if answer_type.subject == "person":
+            spellings = (answer, *self._spelled(answer))
+            untitled = (spelling for spelling in spellings if fold(spelling).split()[0] not in TITLES)
+            return next((spelling for spelling in untitled if (" " in spelling) == (" " in right)), "")
+        if answer_type.form.startswith("amount") and is_rough(plain(question.prompt), right):
+            as_rough = count_significant_digits(answer) <= count_significant_digits(right)
+            answer = answer if as_rough else ""
         if answer.startswith("The ") and BLANK in question.prompt and not question.prompt.startswith(BLANK):
             answer = "the " + answer.removeprefix("The ")
-        return restated(answer, right, sort)
-
-    def _is_fair(self, question: Question, wrong: Sequence[str]) -> bool:
-        """Whether the right answer cannot be told by its length or form: by the rules that curators' options keep."""
-        prompt, answer = LocatedStr(question.prompt), LocatedStr(question.answer)
-        card = Card(q=prompt, a=answer, wrong=tuple(map(LocatedStr, wrong)))
-        side = side_of(self._case, self._facts[question.fact], card, prompt, answer)
-        return not any(True for rule in (*RULES, *ENGLISH) for _ in rule(side))
+        return restate(answer, right, answer_type)
 
 
-def _rivals(bank: Bank) -> dict[str, set[str]]:
-    """The facts that stand against each fact in a dispute."""
-    found: dict[str, set[str]] = {}
-    for dispute in bank.disputes:
-        for each in dispute.facts:
-            found.setdefault(str(each), set()).update(map(str, dispute.facts))
-    return found
+def _has_flaw(question: Question, wrong: Sequence[str]) -> bool:
+    """Tell whether the right answer shows by its length or form: by the rules that curators' options keep too."""
+    return has_flaw(Choice(LocatedStr(question.prompt), LocatedStr(question.answer), tuple(map(LocatedStr, wrong))))

@@ -1,24 +1,33 @@
-"""What the facts of a bank tell: whether one of them gives some answer to some question."""
+"""A search over what the facts of a bank say: whether one of them gives some answer to some question."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
 from functools import cached_property
 from math import ceil
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from briefdeck.check.cards.side import contains, core, stems
-from briefdeck.language.cloze import filled
-from briefdeck.language.markup import plain
+from briefdeck.language.stems import contains_stems, core_stems, stems_of
 from briefdeck.language.terms import known_terms, terms
 from briefdeck.language.words import STOP_WORDS, tokens
 from briefdeck.model import Fact
+from briefdeck.model.roles import Role
+from briefdeck.model.texts import texts_of_fact
 
-TOLD = 0.5
+ANSWERING_SHARE = 0.5
 """From which share of its words on another fact is taken to answer a question."""
+_SEARCHED = frozenset(
+    {Role.STATEMENT, Role.QUESTION, Role.ANSWER, Role.SPELLING, Role.CONTEXT, Role.HELP},
+)
+"""What a fact and its cards say. Wrong options are left out: they are no truths."""
+_SHORT = 80
+"""Characters of a text that is likely to come back, so that its terms are kept."""
+
+Thing = TypeVar("Thing", bound=Hashable)
 
 
-class Asking(NamedTuple):
+class Subject(NamedTuple):
     """What a question asks about."""
 
     words: frozenset[str]
@@ -32,81 +41,73 @@ class Asking(NamedTuple):
 
 
 class FactSearch:
-    """What facts say, by its words and by its numbers and dates in whatever spelling."""
+    """Finds facts by their words, and by their numbers and dates in any spelling."""
 
     def __init__(self, facts: Iterable[Fact]) -> None:
-        """Takes the *facts* that are held, each with all that its cards say."""
-        self._said = {str(fact.id): " ".join(map(plain, _texts(fact))) for fact in facts}
-        self._stems = {fact: stems(said) for fact, said in self._said.items()}
-        self._words = {fact: frozenset(said) for fact, said in self._stems.items()}
-        self._having = _index(self._words)
-        self._holders: dict[str, frozenset[str]] = {}
+        """Take the *facts* that are held; each is searched with all that its cards say."""
+        self._texts = {str(fact.id): " ".join(_texts(fact)) for fact in facts}
+        self._stems = {fact: stems_of(text) for fact, text in self._texts.items()}
+        self._words = {fact: frozenset(stems) for fact, stems in self._stems.items()}
+        self._facts_by_word = _invert(self._words)
+        self._facts_by_answer: dict[str, frozenset[str]] = {}
 
-    def asking(self, question: str) -> Asking:
-        """What *question*, which has no marks, asks about."""
+    def subject_of(self, question: str) -> Subject:
+        """Find what *question*, which has no marks, asks about."""
         words = frozenset(
-            stem for token, stem in zip(tokens(question), stems(question), strict=True) if token not in STOP_WORDS
+            stem for token, stem in zip(tokens(question), stems_of(question), strict=True) if token not in STOP_WORDS
         )
-        needed = ceil(TOLD * len(words))
-        by_rarity = sorted(words, key=lambda word: (len(self._having.get(word, ())), word))
+        needed = ceil(ANSWERING_SHARE * len(words))
+        by_rarity = sorted(words, key=lambda word: (len(self._facts_by_word.get(word, ())), word))
         rare = tuple(by_rarity[: len(words) - needed + 1])
-        return Asking(words, needed, rare, sum(len(self._having.get(word, ())) for word in rare))
+        return Subject(words, needed, rare, sum(len(self._facts_by_word.get(word, ())) for word in rare))
 
-    def gives(self, asking: Asking, answer: str) -> bool:
-        """Whether a fact that speaks of what is asked holds *answer*, as far as words can tell."""
-        holders = self.holding(answer)
-        if len(holders) <= asking.reach:
-            return any(self._speaks(fact, asking) for fact in holders)
-        near = (fact for word in asking.rare for fact in self._having.get(word, ()))
-        return any(fact in holders and self._speaks(fact, asking) for fact in near)
+    def is_answered(self, subject: Subject, answer: str) -> bool:
+        """Tell whether a fact that speaks of *subject* has *answer*, as far as words can tell."""
+        facts = self.facts_with(answer)
+        if len(facts) <= subject.reach:
+            return any(self._speaks_of(fact, subject) for fact in facts)
+        near = (fact for word in subject.rare for fact in self._facts_by_word.get(word, ()))
+        return any(fact in facts and self._speaks_of(fact, subject) for fact in near)
 
-    def _speaks(self, fact: str, asking: Asking) -> bool:
-        return len(asking.words & self._words[fact]) >= asking.needed
+    def _speaks_of(self, fact: str, subject: Subject) -> bool:
+        return len(subject.words & self._words[fact]) >= subject.needed
 
-    def holding(self, answer: str) -> frozenset[str]:
-        """The ids of the facts in which *answer* stands, as it is spelled; numbers and dates in any spelling."""
-        found = self._holders.get(answer)
-        if found is None:
-            found = self._holders[answer] = frozenset(self._find(answer))
-        return found
+    def facts_with(self, answer: str) -> frozenset[str]:
+        """Find the ids of the facts that have *answer*, as it is spelled; numbers and dates in any spelling."""
+        facts = self._facts_by_answer.get(answer)
+        if facts is None:
+            facts = self._facts_by_answer[answer] = self._find_facts(answer)
+        return facts
 
-    def _find(self, answer: str) -> Iterator[str]:
-        phrase, amounts = core(answer), _amounts(answer)
-        for amount in amounts:
-            yield from self._counting.get(amount, ())
+    def _find_facts(self, answer: str) -> frozenset[str]:
+        phrase, amounts = core_stems(answer), _amounts(answer)
+        facts = {fact for amount in amounts for fact in self._facts_by_amount.get(amount, ())}
         if len(phrase) == 1 or not amounts:  # what has more words is found as a number, by its value
-            rarest = min((self._having.get(word, ()) for word in phrase), key=len, default=())
-            yield from (fact for fact in rarest if contains(self._stems[fact], phrase))
+            rarest = min((self._facts_by_word.get(word, ()) for word in phrase), key=len, default=())
+            facts.update(fact for fact in rarest if contains_stems(self._stems[fact], phrase))
+        return frozenset(facts)
 
     @cached_property
-    def _counting(self) -> dict[Hashable, list[str]]:
-        return _index({fact: _amounts(said) for fact, said in self._said.items()})
+    def _facts_by_amount(self) -> Mapping[Hashable, list[str]]:
+        return _invert({fact: _amounts(text) for fact, text in self._texts.items()})
 
 
-def _index(had: dict[str, frozenset[str]] | dict[str, frozenset[Hashable]]) -> dict[Hashable, list[str]]:
-    """The facts that have each thing, in order."""
-    having: dict[Hashable, list[str]] = {}
-    for fact, things in had.items():
-        for each in things:
-            having.setdefault(each, []).append(fact)
-    return having
+def _invert(things_by_fact: Mapping[str, frozenset[Thing]]) -> Mapping[Thing, list[str]]:
+    """Give the facts that have each thing, in their order."""
+    facts: dict[Thing, list[str]] = defaultdict(list)
+    for fact, things in things_by_fact.items():
+        for thing in things:
+            facts[thing].append(fact)
+    return facts
 
 
 def _amounts(text: str) -> frozenset[Hashable]:
-    """What *text* counts and dates, by its meaning."""
-    found = known_terms(text) if len(text) < _SHORT else terms(text)
-    counted = [reading for quantity in found.quantities for reading in quantity.readings]
-    return frozenset((*counted, *(date.meaning for date in found.dates)))
+    """Give what *text* counts and dates, by its meaning."""
+    amounts = known_terms(text) if len(text) < _SHORT else terms(text)
+    readings = (reading for quantity in amounts.quantities for reading in quantity.readings)
+    return frozenset((*readings, *(date.meaning for date in amounts.dates)))
 
 
-_SHORT = 80
-"""Characters of what is worth remembering."""
-
-
-def _texts(fact: Fact) -> Iterator[str]:
-    """All that *fact* and its cards say."""
-    yield fact.fact
-    for card in fact.cards:
-        back = card.reverse
-        yield from filter(None, (card.q, card.a, filled(card.cloze), card.hint, *card.items, *card.before, *card.after))
-        yield from filter(None, (*card.accept, back and back.q, back and back.a))
+def _texts(fact: Fact) -> Iterable[str]:
+    """Give all that *fact* and its cards say, without marks and with no deletions."""
+    return (text.plain for text in texts_of_fact(fact) if text.role in _SEARCHED)

@@ -11,8 +11,8 @@ from briefdeck.ledger import note_key
 from briefdeck.model import Card, Fact, Quiz, Verified
 from briefdeck.quiz.answer_types import AnswerClassifier, AnswerType
 from briefdeck.quiz.distractors import Distractors
-from briefdeck.quiz.explain import explanations
-from briefdeck.quiz.judge import fold_answer
+from briefdeck.quiz.explain import explain_facts
+from briefdeck.quiz.judge import judge
 from briefdeck.quiz.questions import BLANK, Explanation, Question, QuestionMode
 from briefdeck.quiz.spellings import Spellings
 
@@ -37,88 +37,97 @@ class Pool:
     images: Mapping[str, bytes]
     """The pictures of the questions, by the names of their files."""
 
-    def of(self, quiz: Quiz) -> Pool:
-        """The part of it that *quiz* asks about, under the title of the quiz."""
+    def for_quiz(self, quiz: Quiz) -> Pool:
+        """Select the part of it that *quiz* asks about, under the title of the quiz."""
         topics = {key: name for key, name in self.topics.items() if not quiz.topics or key in quiz.topics}
-        able = (_opened(each) if each.fact in quiz.open and each.drawn else each for each in self.questions)
-        asked = tuple(
-            each
-            for each in able
-            if each.topic in topics
-            and (not quiz.facts or each.fact in quiz.facts)
-            and (not quiz.kinds or not set(quiz.kinds).isdisjoint(each.kinds))
+        questions = tuple(
+            question
+            for question in (_without_generated(each) if each.fact in quiz.open else each for each in self.questions)
+            if question.topic in topics
+            and (not quiz.facts or question.fact in quiz.facts)
+            and (not quiz.kinds or not set(quiz.kinds).isdisjoint(question.kinds))
         )
-        facts = {each.fact for each in asked}
-        told = {key: each for key, each in self.explanations.items() if key in facts}
-        there = {each.topic for each in asked}
-        named = {key: name for key, name in topics.items() if key in there}
-        return replace(self, title=quiz.title or self.title, topics=named, questions=asked, explanations=told)
+        facts = {question.fact for question in questions}
+        asked_topics = {question.topic for question in questions}
+        return replace(
+            self,
+            title=quiz.title or self.title,
+            topics={key: name for key, name in topics.items() if key in asked_topics},
+            questions=questions,
+            explanations={fact: shown for fact, shown in self.explanations.items() if fact in facts},
+        )
 
 
-def _opened(question: Question) -> Question:
-    """*question* without the wrong answers that were drawn for it."""
-    return replace(question, wrong=(), drawn=False, kinds=tuple(kind for kind in question.kinds if kind != "choice"))
+def _without_generated(question: Question) -> Question:
+    """Take away the wrong answers of *question* that were generated, and the mode that needs them."""
+    if not question.generated:
+        return question
+    modes = tuple(mode for mode in question.kinds if mode != "choice")
+    return replace(question, wrong=(), generated=False, kinds=modes)
 
 
-def pool(verified: Verified) -> Pool:
-    """Every question that the cards of *verified* allow; what is retired is not asked."""
+def make_pool(verified: Verified) -> Pool:
+    """Make every question that the cards of *verified* allow; what is retired is not asked."""
     bank = verified.bank
-    asked = [question for fact in bank.facts if fact.retired is None for question in _of_fact(fact)]
-    sorter = AnswerClassifier(bank.names, [(plain(one.prompt), plain(one.answer)) for one in asked])
-    sorts = [(one, sorter.sort(plain(one.answer), plain(one.prompt))) for one in asked]
+    questions = [question for fact in bank.facts if fact.retired is None for question in _questions_of_fact(fact)]
+    classifier = AnswerClassifier(bank.names, [(plain(each.prompt), plain(each.answer)) for each in questions])
+    typed = [(each, classifier.classify(plain(each.answer), plain(each.prompt))) for each in questions]
     spellings = Spellings(bank.names)
-    distractors = Distractors(bank, sorts, spellings, sorter.countries)
-    complete = tuple(_completed(one, sort, distractors, spellings) for one, sort in sorts)
+    distractors = Distractors(bank, typed, spellings, classifier.countries_in)
+    complete = tuple(_complete(question, answer_type, distractors, spellings) for question, answer_type in typed)
     topics = {str(key): str(name) for key, name in bank.topics.items()}
     title, language = str(bank.title), str(bank.language)
-    return Pool(title, language, topics, complete, explanations(bank), verified.images)
+    return Pool(title, language, topics, complete, explain_facts(bank), verified.images)
 
 
-def _completed(question: Question, sort: AnswerType | None, distractors: Distractors, spellings: Spellings) -> Question:
-    """*question*, the *sort* of its answer being known or not, with its drawn wrong answers and all ways to ask it."""
+def _complete(
+    question: Question, answer_type: AnswerType | None, distractors: Distractors, spellings: Spellings
+) -> Question:
+    """Give *question* its generated wrong answers and all modes to ask it; *answer_type* is None where unknown."""
     if question.items or question.before or question.after:
         return question
-    wrong = question.wrong or (distractors.draw(question, sort) if sort else ())
-    typed = bool(question.accept) or (sort is not None and len(question.answer) <= LONGEST_TYPED)
-    own: tuple[QuestionMode, ...] = ("typed",) if question.accept else ()
-    offered: tuple[QuestionMode, ...] = (
-        *own,
+    wrong = question.wrong or (distractors.find_distractors(question, answer_type) if answer_type else ())
+    typable = bool(question.accept) or (answer_type is not None and len(question.answer) <= LONGEST_TYPED)
+    preferred: tuple[QuestionMode, ...] = ("typed",) if question.accept else ()
+    modes: tuple[QuestionMode, ...] = (
+        *preferred,
         *(("choice",) if wrong else ()),
-        *(("typed",) if typed else ()),
+        *(("typed",) if typable else ()),
         "recall",
     )
     return replace(
         question,
-        kinds=tuple(dict.fromkeys(offered)),
-        accept=_others(question, spellings) if typed else (),
+        kinds=tuple(dict.fromkeys(modes)),
+        accept=_other_answers(question, spellings) if typable else (),
         wrong=wrong,
-        drawn=bool(wrong) and not question.wrong,
+        generated=bool(wrong) and not question.wrong,
     )
 
 
-def _others(question: Question, spellings: Spellings) -> tuple[str, ...]:
-    """The spellings that are right besides the answer, each once as `judge` compares them."""
+def _other_answers(question: Question, spellings: Spellings) -> tuple[str, ...]:
+    """Give the spellings that are right besides the answer, each once as `judge` compares them."""
     answer = plain(question.answer)
-    told: dict[str, str] = {}
-    for each in (answer, *question.accept, *spellings.of(answer)):
-        told.setdefault(fold_answer(each), each)
-    return tuple(told.values())[1:]
+    known = [answer]
+    for spelling in (*question.accept, *spellings.other_spellings(answer)):
+        if judge(spelling, known) != "right":
+            known.append(spelling)
+    return tuple(known[1:])
 
 
-def _of_fact(fact: Fact) -> Iterator[Question]:
+def _questions_of_fact(fact: Fact) -> Iterator[Question]:
     for card in fact.cards:
         if card.retired is None:
-            yield from _of_card(fact, card)
+            yield from _questions_of_card(fact, card)
 
 
-def _of_card(fact: Fact, card: Card) -> Iterator[Question]:
+def _questions_of_card(fact: Fact, card: Card) -> Iterator[Question]:
     if card.cloze:
-        yield from _of_cloze(fact, card)
+        yield from _questions_of_cloze(fact, card)
         return
-    answer = card.a or "; ".join(_numbered(card))
+    answer = card.a or "; ".join(_numbered_items(card))
     accept = tuple(plain(each) for each in card.accept)
     yield replace(
-        _blank(fact, card, card.q, answer),
+        _plain_question(fact, card, card.q, answer),
         accept=accept,
         wrong=tuple(card.wrong),
         items=tuple(card.items),
@@ -128,30 +137,30 @@ def _of_card(fact: Fact, card: Card) -> Iterator[Question]:
         hint=card.hint,
     )
     if card.reverse:
-        back = _blank(fact, card, card.reverse.q, card.reverse.a or fact.fact)
+        back = _plain_question(fact, card, card.reverse.q, card.reverse.a or fact.fact)
         yield replace(back, key=f"{back.key}.reverse")
 
 
-def _numbered(card: Card) -> list[str]:
+def _numbered_items(card: Card) -> list[str]:
     return [f"{at}. {item}" if card.order == "kept" else item for at, item in enumerate(card.items, 1)]
 
 
-def _of_cloze(fact: Fact, card: Card) -> Iterator[Question]:
-    """A question for each number of a cloze text, the others filled in."""
-    found = pieces(card.cloze)
-    for number in sorted({piece.number for piece in found if piece.number}):
-        answer = "; ".join(dict.fromkeys(piece.text for piece in found if piece.number == number))
-        prompt = "".join(_shown(piece, number) for piece in found)
-        each = _blank(fact, card, prompt, answer)
+def _questions_of_cloze(fact: Fact, card: Card) -> Iterator[Question]:
+    """Make a question for each number of a cloze text, with the others filled in."""
+    stretches = pieces(card.cloze)
+    for number in sorted({piece.number for piece in stretches if piece.number}):
+        answer = "; ".join(dict.fromkeys(piece.text for piece in stretches if piece.number == number))
+        prompt = "".join(_prompt_piece(piece, number) for piece in stretches)
+        each = _plain_question(fact, card, prompt, answer)
         yield replace(each, key=f"{each.key}.{number}", hint=card.hint)
 
 
-def _shown(piece: Piece, number: int) -> str:
+def _prompt_piece(piece: Piece, number: int) -> str:
     if piece.number != number:
         return piece.text
     return f"{BLANK} ({piece.hint})" if piece.hint else BLANK
 
 
-def _blank(fact: Fact, card: Card, prompt: str, answer: str) -> Question:
-    """A question of *card* that can be asked in no way but by recalling yet."""
+def _plain_question(fact: Fact, card: Card, prompt: str, answer: str) -> Question:
+    """Make a question of *card* that can, so far, be asked by recalling only."""
     return Question(note_key(fact, card), fact.id, fact.topic, prompt, answer, ("recall",), image=card.image)

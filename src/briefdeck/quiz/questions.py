@@ -8,10 +8,10 @@ from typing import Literal
 from briefdeck.model import Picture
 
 QuestionMode = Literal["choice", "typed", "recall"]
-KINDS: tuple[QuestionMode, ...] = ("choice", "typed", "recall")
-"""How a question can be asked: with options, by typing, or by answering in mind and judging oneself."""
+MODES: tuple[QuestionMode, ...] = ("choice", "typed", "recall")
+"""How a question can be asked: with options, by typing, or by recalling the answer and judging oneself."""
 BLANK = "____"
-"""What stands in a question where a cloze text has its deletion."""
+"""Stands in a question for the deletion of a cloze text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Question:
     topic: str
     """The key of its topic."""
     prompt: str
-    """What is asked; `GAP` stands for the words that a cloze text leaves out."""
+    """What is asked; `BLANK` stands for the words that a cloze text leaves out."""
     answer: str
     """What is right; items of a list are joined by semicolons."""
     kinds: tuple[QuestionMode, ...]
@@ -34,13 +34,13 @@ class Question:
     accept: tuple[str, ...] = ()
     """Other spellings that are right, without marks."""
     wrong: tuple[str, ...] = ()
-    """Wrong answers, from the card or drawn from other facts."""
-    drawn: bool = False
-    """Whether they were drawn."""
+    """Wrong answers, from the card or generated from other facts."""
+    generated: bool = False
+    """Whether they were generated."""
     items: tuple[str, ...] = ()
     """The things that answer it together, where it asks for a list."""
     ordered: bool = False
-    """Whether they are to be told in this order."""
+    """Whether they have this order."""
     before: tuple[str, ...] = ()
     """What had happened before the answer, earliest first."""
     after: tuple[str, ...] = ()
@@ -82,13 +82,13 @@ class Explanation:
     statement: str
     """The fact."""
     said_by: str
-    """Who says so, "" where the fact tells itself."""
+    """Who says so, "" where the fact itself names nobody else or says it."""
     as_of: str
     """For what time it holds, "" where that is not known."""
     sources: tuple[CitedArticle, ...]
-    """Where it stands, an article each."""
+    """The articles that it cites, with their lines."""
     disputes: tuple[CounterClaim, ...] = ()
-    """What stands against it."""
+    """What contradicts it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,5 +104,5 @@ class AskedQuestion:
 
     @property
     def right(self) -> int:
-        """The place of the right option, from 0."""
+        """The index of the right option, from 0."""
         return self.options.index(self.question.answer)

@@ -1,6 +1,6 @@
 """Chance that is the same everywhere: what a seed draws here, it draws on the quiz page too.
 
-`render/quiz_page/script/chance.js` has the same few lines, and a test holds the two together.
+`render/quiz_page/script/seeding.js` has the same few lines, and a test holds the two together.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A quiz as it is taken: what an entry means, what came of each question, and how it went."""
+"""A quiz as it is taken: which option an entry means, how each question was answered, and how it went."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class Score(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
-    """A question, and what came of it."""
+class AnsweredQuestion:
+    """A question, and how it was answered."""
 
     asked: AskedQuestion
     """The question."""
@@ -29,29 +29,29 @@ class Answered:
     """`near` where a near miss was not counted as right."""
 
 
-def chosen(entry: str, asked: AskedQuestion) -> int | None:
-    """The place, from 0, of the option that *entry* means: by its number from 1, or by its letter from a.
+def parse_choice(entry: str, asked: AskedQuestion) -> int | None:
+    """Tell the index of the option that *entry* means: by its number from 1, or by its letter from a.
 
     None where it means none.
     """
     meant = entry.strip().rstrip(".)").lower()
     names = [*zip(map(str, range(1, len(asked.options) + 1)), ascii_lowercase, strict=False)]
-    return next((at for at, name in enumerate(names) if meant in name), None)
+    return next((index for index, name in enumerate(names) if meant in name), None)
 
 
-def score(answered: Sequence[Answered]) -> Score:
-    """How *answered* went as a whole."""
-    return Score(sum(each.outcome == "right" for each in answered), len(answered))
+def score_answers(answered: Sequence[AnsweredQuestion]) -> Score:
+    """Score all of *answered*."""
+    return Score(sum(answer.outcome == "right" for answer in answered), len(answered))
 
 
-def by_topic(answered: Sequence[Answered], topics: Mapping[str, str]) -> dict[str, Score]:
-    """How *answered* went by the names of *topics*, in their order; those not asked about are left out."""
-    found: dict[str, list[Answered]] = {key: [] for key in topics}
-    for each in answered:
-        found[each.asked.question.topic].append(each)
-    return {topics[key]: score(each) for key, each in found.items() if each}
+def score_by_topic(answered: Sequence[AnsweredQuestion], topics: Mapping[str, str]) -> dict[str, Score]:
+    """Score *answered* by the names of *topics*, in their order; those not asked about are left out."""
+    answers: dict[str, list[AnsweredQuestion]] = {key: [] for key in topics}
+    for answer in answered:
+        answers[answer.asked.question.topic].append(answer)
+    return {topics[key]: score_answers(several) for key, several in answers.items() if several}
 
 
-def missed(answered: Sequence[Answered]) -> tuple[AskedQuestion, ...]:
-    """Those of *answered* that were not right, in the order in which they were asked."""
-    return tuple(each.asked for each in answered if each.outcome != "right")
+def missed_questions(answered: Sequence[AnsweredQuestion]) -> tuple[AskedQuestion, ...]:
+    """Give those of *answered* that were not right, in the order in which they were asked."""
+    return tuple(answer.asked for answer in answered if answer.outcome != "right")

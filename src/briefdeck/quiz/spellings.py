@@ -12,61 +12,62 @@ from briefdeck.language.units import SCALES, SMALL, TENS
 from briefdeck.language.words import fold
 from briefdeck.located import LocatedStr
 
-_WORDS = {number: word for word, number in {**SMALL, **TENS}.items()}
-_LARGE = {number: word for word, number in SCALES.items() if number >= 10**6}
+_NUMBER_WORDS = {number: word for word, number in {**SMALL, **TENS}.items()}
+_LARGE_SCALES = {number: word for word, number in SCALES.items() if number >= 10**6}
 
 
 class Spellings:
     """Knows the spellings of the names of a bank, and how numbers are written."""
 
     def __init__(self, names: Mapping[LocatedStr, Sequence[str]]) -> None:
-        """Takes the *names* of a bank with their other spellings."""
-        self._spelled = {str(name): (str(name), *map(str, others)) for name, others in names.items()}
-        self._meant: dict[str, list[str]] = {}
-        for name, spelled in self._spelled.items():
-            for each in dict.fromkeys(map(bare, spelled)):
-                self._meant.setdefault(each, []).append(name)
+        """Take the *names* of a bank with their other spellings."""
+        self._spellings = {str(name): (str(name), *map(str, others)) for name, others in names.items()}
+        self._names: dict[str, list[str]] = {}
+        for name, spellings in self._spellings.items():
+            for folded in dict.fromkeys(map(fold_name, spellings)):
+                self._names.setdefault(folded, []).append(name)
 
-    def of(self, answer: str) -> tuple[str, ...]:
-        """The other spellings of *answer*, which has no marks; none where it is neither a name nor a number."""
-        plain = answer.removeprefix("The ").removeprefix("the ")
-        return tuple(each for each in self.of_name(answer) if bare(each) != bare(answer)) or tuple(_of_number(plain))
+    def other_spellings(self, answer: str) -> tuple[str, ...]:
+        """Give the other spellings of *answer*, which has no marks; none where it is neither a name nor a number."""
+        own = fold_name(answer)
+        others = tuple(spelling for spelling in self.spellings_of_name(answer) if fold_name(spelling) != own)
+        return others or tuple(_spellings_of_number(answer.removeprefix("The ").removeprefix("the ")))
 
-    def of_name(self, answer: str) -> tuple[str, ...]:
-        """All spellings of the one name that *answer* is a spelling of, the chief one first; else none."""
-        meant = self._meant.get(bare(answer), ())
-        return self._spelled[meant[0]] if len(meant) == 1 else ()
+    def spellings_of_name(self, answer: str) -> tuple[str, ...]:
+        """Give all spellings of the one name that *answer* is a spelling of, the chief one first; else none."""
+        names = self._names.get(fold_name(answer), ())
+        return self._spellings[names[0]] if len(names) == 1 else ()
 
-    def meant(self, answer: str) -> frozenset[str]:
-        """What *answer* may name, folded: the names that it is a spelling of, else itself."""
-        return frozenset(map(bare, self._meant.get(bare(answer), (answer,))))
+    def names_meant(self, answer: str) -> frozenset[str]:
+        """Give what *answer* may name, folded: the names that it is a spelling of, else itself."""
+        return frozenset(map(fold_name, self._names.get(fold_name(answer), (answer,))))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def bare(name: str) -> str:
-    """*name* folded, without the article before it."""
+def fold_name(name: str) -> str:
+    """Fold *name*, without the article before it."""
     return fold(name).removeprefix("the ")
 
 
-def _of_number(answer: str) -> Iterator[str]:
-    found = known_terms(answer)
-    if len(found.quantities) != 1 or found.dates:
+def _spellings_of_number(answer: str) -> Iterator[str]:
+    terms = known_terms(answer)
+    if len(terms.quantities) != 1 or terms.dates:
         return
-    quantity = found.quantities[0]
+    quantity = terms.quantities[0]
     form = quantity.form
     if form.kind not in ("digits", "words") or form.symbol or form.unit or len(quantity.plain) != 1:
         return
     tail = answer[quantity.end :]
-    yield from (f"{number}{tail}" for number in _numbers(quantity.plain[0]))
+    yield from (f"{number}{tail}" for number in _write_number(quantity.plain[0]))
 
 
-def _numbers(value: Value) -> Iterator[str]:
-    """A whole number in digits and, where that is short, in words: 6 and six, 3,000,000 and 3 million."""
+def _write_number(value: Value) -> Iterator[str]:
+    """Write a whole number in digits and, where that is short, in words: 6 and six, 3,000,000 and 3 million."""
     if value % 1 != 0:
         return
     yield f"{int(value):,}"
-    if int(value) in _WORDS:
-        yield _WORDS[int(value)]
-    for factor, word in _LARGE.items():
+    if int(value) in _NUMBER_WORDS:
+        yield _NUMBER_WORDS[int(value)]
+    for factor, word in _LARGE_SCALES.items():
         if value >= factor and value * 10 % factor == 0 and value < 1000 * factor:
             yield f"{float(value / factor):g} {word}"

@@ -1,4 +1,4 @@
-"""YAML text → events: what libyaml meets, in flat records that another process can send.
+"""YAML text → events: what libyaml meets, in flat records.
 
 Plain tuples of numbers and texts: there are thirty of them to a fact, and records with names take twice the time.
 """
@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 from yaml.events import AliasEvent, DocumentStartEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
+
+from briefdeck.language.hidden_characters import may_hide
 
 try:
     from yaml._yaml import CParser as _Parser
@@ -41,8 +43,8 @@ _COLLECTIONS = {MappingStartEvent: MAPPING, SequenceStartEvent: SEQUENCE}
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
-def events(text: str) -> Iterator[Event]:
-    """The events of *text* in order, as far as it is YAML."""
+def parse_events(text: str) -> Iterator[Event]:
+    """Parse *text* into its events, in order, as far as it is YAML."""
     next_event = _Parser(text).get_event
     try:
         while (event := next_event()) is not None:
@@ -51,30 +53,32 @@ def events(text: str) -> Iterator[Event]:
                 if event.anchor is None and event.tag is None and (event.style not in ("'", '"') or _is_even(event)):
                     yield SCALAR, mark.line + 1, mark.column + 1, event.value
                 else:
-                    odd = (event.value, event.style or "", _last_line(event), _mark(event))
+                    odd = (event.value, event.style or "", _find_last_line(event), _read_mark(event))
                     yield ODD_SCALAR, mark.line + 1, mark.column + 1, odd
-            elif (found := _other(event)) is not None:
+            elif (found := _parse_other(event)) is not None:
                 kind, value = found
                 yield kind, mark.line + 1, mark.column + 1, value
     except yaml.MarkedYAMLError as fault:
-        yield _broken(fault)
+        yield _report_end(fault)
 
 
-def _last_line(event: Any) -> int:
+def _find_last_line(event: Any) -> int:
     last: int = event.end_mark.line
     return last + 1
 
 
 def _is_even(event: Any) -> bool:
-    """Whether a quoted scalar stands on one line and has nothing that an editor would not show."""
-    return event.start_mark.line == event.end_mark.line and (event.style == "'" or not CONTROL.search(event.value))
+    """Tell whether a quoted scalar stands on one line and has nothing that an editor would not show."""
+    if event.start_mark.line != event.end_mark.line:
+        return False
+    return event.style == "'" or not (CONTROL.search(event.value) or may_hide(event.value))
 
 
-def _other(event: Any) -> tuple[int, Any] | None:
-    """What an event is that is no scalar, and what belongs to it; None when it does not matter."""
+def _parse_other(event: Any) -> tuple[int, Any] | None:
+    """Give what an event is that is no scalar, and what belongs to it; None when it does not matter."""
     kind = _COLLECTIONS.get(type(event))
     if kind is not None:
-        return kind, _mark(event)
+        return kind, _read_mark(event)
     if isinstance(event, _ENDS):
         return END, ""
     if isinstance(event, AliasEvent):
@@ -82,14 +86,14 @@ def _other(event: Any) -> tuple[int, Any] | None:
     return (DOCUMENT, "") if isinstance(event, DocumentStartEvent) else None
 
 
-def _mark(event: Any) -> str:
-    """The anchor or tag of *event* as it is written, "" where it has none."""
+def _read_mark(event: Any) -> str:
+    """Give the anchor or tag of *event* as it is written, "" where it has none."""
     if event.anchor is not None:
         return f"&{event.anchor}"
     return "" if event.tag is None else str(event.tag).replace("tag:yaml.org,2002:", "!!")
 
 
-def _broken(fault: yaml.MarkedYAMLError) -> Event:
+def _report_end(fault: yaml.MarkedYAMLError) -> Event:
     said = str(fault.problem)
     mark: Any = fault.context_mark if "end of stream" in said and fault.context_mark else fault.problem_mark
     return (BROKEN, mark.line + 1, mark.column + 1, said) if mark else (BROKEN, 1, 1, said)

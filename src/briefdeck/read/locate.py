@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from briefdeck.located import Location
-from briefdeck.problem import Problem
+from briefdeck.problem import Cure, Edit, Problem
 
 _BETWEEN = r"(?:\s|\*|\{\{c\d+::|\}\})+"
 """What may stand between two words of a value in its file: white space of any kind, and marks."""
@@ -15,38 +16,42 @@ _FARTHEST = 40
 """Lines of a value that are searched; the longest fact has a few."""
 
 
+class _Found(NamedTuple):
+    """Words that stand in a file."""
+
+    location: Location
+    length: int
+    """Characters of them on the line where they begin."""
+
+
 def pinpoint(problem: Problem, lines: Sequence[str]) -> Problem:
-    """*problem* with its place moved to its very words, if they can be found from there on.
+    """Move *problem*, and the edits of its cures, to their very words where these are found in the file's *lines*.
 
     A folded value has its own line breaks and indentation, and marks may stand between the words.
     """
-    if not problem.words or not 0 < problem.location.line <= len(lines):
-        return problem
-    first = problem.location.line - 1
-    rest = "\n".join([lines[first][problem.location.column - 1 :], *lines[first + 1 : first + _FARTHEST]])
-    match = _pattern(problem.words).search(rest)
+    found = _find(problem.words, problem.location, lines)
+    if problem.cures:
+        cures = [Cure(cure.label, tuple(_pin(edit, lines) for edit in cure.edits)) for cure in problem.cures]
+        problem = replace(problem, cures=tuple(cures))
+    return problem if found is None else replace(problem, location=found.location, length=found.length)
+
+
+def _pin(edit: Edit, lines: Sequence[str]) -> Edit:
+    """Move *edit* to its old words, which stand behind a quotation mark where the value is quoted."""
+    found = _find(edit.old, edit.location, lines) if edit.old.strip() == edit.old else None
+    return edit if found is None else edit._replace(location=found.location)
+
+
+def _find(words: str, location: Location, lines: Sequence[str]) -> _Found | None:
+    """Find the first *words* from *location* on; None where there are none."""
+    if not words or not 0 < location.line <= len(lines):
+        return None
+    first = location.line - 1
+    rest = "\n".join([lines[first][location.column - 1 :], *lines[first + 1 : first + _FARTHEST]])
+    match = re.search(_BETWEEN.join(map(re.escape, words.split())) or r"(?!)", rest)
     if match is None:
-        return problem
+        return None
     down = rest.count("\n", 0, match.start())
-    column = match.start() - rest.rfind("\n", 0, match.start()) if down else problem.location.column + match.start()
-    return replace(problem, location=Location(problem.location.path, problem.location.line + down, column))
-
-
-def length(words: str, line: str, column: int) -> int:
-    """How many characters of *line* from *column* (counted from 1) on are *words*; 1 when they do not stand there.
-
-    Words that go on in the next line are counted to the end of this one.
-    """
-    if match := _pattern(words).match(line, column - 1):
-        return match.end() - match.start()
-    rest = line[column - 1 :].rstrip()
-    goes_on = bool(words) and _squeezed(words).startswith(_squeezed(rest))
-    return len(rest) if goes_on and rest else 1
-
-
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(_BETWEEN.join(re.escape(word) for word in words.split()) or r"(?!)")
-
-
-def _squeezed(text: str) -> str:
-    return " ".join(re.split(_BETWEEN, text)).strip()
+    column = match.start() - rest.rfind("\n", 0, match.start()) if down else location.column + match.start()
+    on_its_line = match[0].partition("\n")[0].rstrip()
+    return _Found(Location(location.path, location.line + down, column), len(on_its_line))

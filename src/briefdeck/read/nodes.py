@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Mapping as AnyMapping
-from functools import cached_property, partial
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from briefdeck.jobs import Ahead, in_place
+from briefdeck.language.hidden_characters import may_hide
 from briefdeck.located import LocatedStr, Location
 from briefdeck.problem import Problem
 from briefdeck.read.events import (
@@ -24,12 +24,18 @@ from briefdeck.read.events import (
     ODD_SCALAR,
     SCALAR,
     SEQUENCE,
-    events,
+    parse_events,
 )
-from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.yaml import (
+    anchor_or_tag,
+    deep_nesting,
+    duplicate_key,
+    hidden_character,
+    malformed_yaml,
+    odd_characters,
+    wrong_value,
+)
 
-DEEPEST = 16
-"""Levels of nesting beyond which a file is refused; the formats need 6."""
 _DEPTH_OF_ITEMS = 2
 """Levels above an item of a list in the top mapping."""
 
@@ -71,7 +77,7 @@ class RefusedError(Exception):
         self.problem = problem
 
 
-class Builder:
+class NodeBuilder:
     """Builds the nodes of one document, event by event."""
 
     def __init__(self, path: str, finish: Finish = MappingProxyType({})) -> None:
@@ -83,22 +89,18 @@ class Builder:
         self._open: list[Mapping | Sequence] = []
         self._keys: list[LocatedStr | None] = []
 
-    def build(self, text: str, ahead: Ahead = in_place) -> None:
-        """Takes in *text*, whose events are made *ahead*.
+    def build(self, text: str) -> None:
+        """Take in *text*.
 
         Raises RefusedError where it stops being YAML, nests too deep, or begins a second document.
         """
         self._text = text
-        takers = [getattr(self, name) for _, name in sorted(_TAKERS.items())]
-        for kind, line, column, value in ahead(partial(events, text)):
-            takers[kind](line, column, value)
+        handlers = [getattr(self, name) for _, name in sorted(_HANDLERS.items())]
+        for kind, line, column, value in parse_events(text):
+            handlers[kind](line, column, value)
 
-    def complain(self, place: Location, code: str, message: str, words: str = "") -> None:
-        """Adds a problem."""
-        self.problems.append(RULES[code].problem(place, message, self._fact(), words))
-
-    def _fact(self) -> str:
-        """The id of the fact whose nodes are being built, "" outside of facts."""
+    def _fact_id(self) -> str:
+        """Give the id of the fact whose nodes are being built, "" outside of facts."""
         if len(self._open) < 3 or not isinstance(self._open[2], Mapping):
             return ""
         return str(self._open[2].get(_ID, "")) if self._section() == "facts" else ""
@@ -135,25 +137,25 @@ class Builder:
         value, style, last, mark = odd
         place = Location(self.path, line, column)
         if mark:
-            self._plain_only(place, mark)
+            self._report_mark(place, mark)
         if style in _QUOTES and last > line:
-            self._refuse_runaway(place, last)
+            self._refuse_open_quotation(place, last)
         if style == '"' and CONTROL.search(value):
-            self.complain(place, "Y101", "this value has a control character, by an escape such as \\x1b: take it out")
+            self.problems.append(odd_characters.report_escape(place, self._fact_id()))
             value = CONTROL.sub(" ", value)
+        if style == '"' and may_hide(value):
+            self.problems += hidden_character.check_value(LocatedStr(value, place), self._text, self._fact_id())
         self._scalar(line, column, value)
 
-    def _refuse_runaway(self, place: Location, last: int) -> None:
-        """Refuses a quoted value that has run on into the next keys, for want of its closing quote.
+    def _refuse_open_quotation(self, place: Location, last: int) -> None:
+        """Refuse a quoted value that has run on into the next keys, for want of its closing quote.
 
         libyaml takes it; YAML asks that a value's further lines be indented more than its key.
         """
         outer = self._open[-1].location.column - 1 if self._open else 0
         for line in self._lines[place.line : last]:
             if line.strip() and len(line) - len(line.lstrip(" ")) <= outer:
-                raise RefusedError(
-                    RULES["Y102"].problem(place, f"this is not YAML from here: {_NEVER_CLOSED}", self._fact())
-                )
+                raise RefusedError(malformed_yaml.report_open_quotation(place, self._fact_id()))
 
     def _mapping(self, line: int, column: int, mark: str) -> None:
         node = Mapping()
@@ -166,10 +168,9 @@ class Builder:
     def _begin(self, node: Mapping | Sequence, place: Location, mark: str) -> None:
         node.location = place
         if mark:
-            self._plain_only(place, mark)
-        if len(self._open) == DEEPEST:
-            message = f"more than {DEEPEST} levels begin here: is a bracket not closed?"
-            raise RefusedError(RULES["Y109"].problem(place, message))
+            self._report_mark(place, mark)
+        if len(self._open) == deep_nesting.DEEPEST:
+            raise RefusedError(deep_nesting.report(place))
         self._put(node)
         self._open.append(node)
         self._keys.append(None)
@@ -187,23 +188,18 @@ class Builder:
 
     def _alias(self, line: int, column: int, name: str) -> None:
         place = Location(self.path, line, column)
-        self.complain(place, "Y105", f"*{name} is an alias: write the value out", f"*{name}")
+        self.problems.append(anchor_or_tag.report_alias(place, name, self._fact_id()))
         self._put(LocatedStr("?", place))
 
     def _document(self, line: int, column: int, _value: str) -> None:
         if self.root is not None:
-            place = Location(self.path, line, column)
-            raise RefusedError(RULES["Y105"].problem(place, "a second document begins here: one file holds one"))
+            raise RefusedError(anchor_or_tag.report_second_document(Location(self.path, line, column)))
 
-    def _broken(self, line: int, column: int, said: str) -> None:
-        meaning = next((meaning for heard, meaning in _SAYS if heard in said), said)
-        raise RefusedError(
-            RULES["Y102"].problem(Location(self.path, line, column), f"this is not YAML from here: {meaning}")
-        )
+    def _broken(self, line: int, column: int, reason: str) -> None:
+        raise RefusedError(malformed_yaml.report(Location(self.path, line, column), reason))
 
-    def _plain_only(self, place: Location, mark: str) -> None:
-        what = "an anchor" if mark.startswith("&") else "a tag"
-        self.complain(place, "Y105", f"{mark} is {what} to YAML: leave it out, or put the value in quotes", mark)
+    def _report_mark(self, place: Location, mark: str) -> None:
+        self.problems.append(anchor_or_tag.report_mark(place, mark, self._fact_id()))
 
     def _put(self, node: Node) -> None:
         if not self._open:
@@ -213,35 +209,35 @@ class Builder:
         if isinstance(parent, Sequence):
             self._put_item(parent, node)
         elif self._keys[-1] is None:
-            self._keys[-1] = self._key(node)
+            self._keys[-1] = self._as_key(node)
         else:
             key, self._keys[-1] = self._keys[-1], None
             self._put_value(parent, key, node)
 
     def _put_item(self, parent: Sequence, node: Node) -> None:
         if node == "":
-            self.complain(node.location, "Y112", "an item of this list is empty")
+            self.problems.append(wrong_value.report_empty_item(node.location, self._fact_id()))
             return
         parent.append(node)
 
-    def _key(self, node: Node) -> LocatedStr:
+    def _as_key(self, node: Node) -> LocatedStr:
         if isinstance(node, LocatedStr):
             return node
-        self.complain(node.location, "Y112", "a key is text, not a list or a mapping")
+        self.problems.append(wrong_value.report_key_of_parts(node.location, self._fact_id()))
         return LocatedStr("?", node.location)
 
     def _put_value(self, parent: Mapping, key: LocatedStr, node: Node) -> None:
         if key in parent:
-            first = next(known for known in parent if known == key).location.line
-            self.complain(key.location, "Y104", f"“{key}” stands twice in this mapping, first on line {first}", key)
+            first = next(known for known in parent if known == key)
+            self.problems.append(duplicate_key.report(key, first, self._fact_id()))
         elif node == "":
             parent.hollow += (key,)
-            self.complain(key.location, "Y112", f"“{key}” has no value", key)
+            self.problems.append(wrong_value.report_no_value(key, self._fact_id()))
         else:
             parent[key] = node
 
 
-_TAKERS = {
+_HANDLERS = {
     SCALAR: "_scalar",
     ODD_SCALAR: "_odd_scalar",
     MAPPING: "_mapping",
@@ -251,19 +247,3 @@ _TAKERS = {
     DOCUMENT: "_document",
     BROKEN: "_broken",
 }
-
-# What the parser says (libyaml's words, then PyYAML's own) → what a curator can act on.
-_NEVER_CLOSED = "a quotation mark opened here is never closed"
-_SAYS = (
-    ("found unexpected end of stream", _NEVER_CLOSED),
-    ("mapping values are not allowed", "a colon and a space inside a value: put the whole value in quotes"),
-    ("cannot start any token", "this character cannot begin a value: put the value in quotes"),
-    ("could not find expected ':'", "this line is neither `key: value` nor the rest of a value: check its indentation"),
-    ("did not find expected key", "this does not fit what stands above: check the indentation and the closing quotes"),
-    ("did not find expected '-'", "this line is not indented like the items of its list"),
-    ("did not find expected ',' or", "a bracket is not closed, or a comma is missing"),
-    ("did not find expected node content", "a value is missing here"),
-    ("block sequence entries are not allowed", "an item of a list cannot begin here: put it on a line of its own"),
-    ("expected <block end>", "this does not fit what stands above: check the indentation and the closing quotes"),
-    ("expected ',' or", "a bracket is not closed, or a comma is missing"),
-)

@@ -22,7 +22,7 @@ def format_schema(kind: str) -> str:
     """The JSON Schema, draft 7, of the *kind* of file: "questions" or "brief"."""
     schema = TypeAdapter(SCHEMAS[kind]).json_schema(ref_template="#/definitions/{model}")
     definitions = schema.pop("$defs", {})
-    described = _descriptions()
+    described = find_descriptions()
     for name, part in {**definitions, SCHEMAS[kind].__name__: schema}.items():
         _tidy(part, described[name])
     whole = {"$schema": DRAFT, **schema, "definitions": dict(sorted(definitions.items()))}
@@ -46,8 +46,8 @@ def _tidy(part: dict[str, Any], described: dict[str, str]) -> None:
             value["anyOf"] = choices
 
 
-def _descriptions() -> dict[str, dict[str, str]]:
-    """The text under each field of each record."""
+def find_descriptions() -> dict[str, dict[str, str]]:
+    """Find the text under each field of each record: by the name of the record, then by that of the field."""
     trees = [ast.parse(inspect.getsource(module)) for module in (model.bank, model.brief, model.quiz)]
     return {node.name: _under_fields(node) for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)}
 

@@ -9,7 +9,7 @@ from itertools import islice
 from briefdeck.language.lines import split_lines
 from briefdeck.located import Location
 from briefdeck.problem import Problem
-from briefdeck.rules.old_docs import RULES
+from briefdeck.rules.yaml import byte_order_mark, empty_file, line_ends, odd_characters
 
 _BOM = b"\xef\xbb\xbf"
 # What YAML forbids, or counts as the end of a line though `grep -n` and editors do not.
@@ -18,14 +18,6 @@ _FINE_BYTES = bytes({*range(0x20, 0x7F), *range(0x80, 0x100), *b"\t\n"})
 _MAYBE_ODD = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef")
 """What the odd characters that are no control bytes begin with, or are, in UTF-8."""
 _MOST = 20
-_NAMED = {
-    "\0": "a NUL character",
-    "\r": "a carriage return",
-    "\x85": "a next-line character",
-    "\u2028": "a line separator",
-    "\u2029": "a paragraph separator",
-    "\ufeff": "a byte order mark",
-}
 
 
 class Sources(Mapping[str, list[str]]):
@@ -63,26 +55,19 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     """
     problems = []
     if data.startswith(_BOM):
-        problems.append(
-            RULES["Y106"].problem(Location(path, 1, 1), "a byte order mark begins the file: save as UTF-8 without BOM")
-        )
+        problems.append(byte_order_mark.report(path))
         data = data[len(_BOM) :]
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "", [RULES["Y101"].problem(Location(path, 1, 1), "the file is UTF-16: save it as UTF-8")]
+        return "", [odd_characters.report_utf16(path)]
     if _is_plain(data):
         return data.decode("utf-8"), problems
     text = data.decode("utf-8", errors="surrogateescape")
     problems += islice(_odd_characters(text, path), _MOST)
     text = _ODD.sub(" ", text)
     if "\r" in text:
-        line = text.count("\n", 0, text.index("\r")) + 1
-        problems.append(
-            RULES["Y107"].problem(
-                Location(path, line, 1), "lines end with CR LF from here: set the editor to LF (Unix) line ends"
-            )
-        )
+        problems.append(line_ends.report(text, path))
     if not text.strip() and not problems:
-        problems.append(RULES["Y103"].problem(Location(path, 1, 1), "the file is empty"))
+        problems.append(empty_file.report(path))
     return text, problems
 
 
@@ -108,10 +93,4 @@ def _odd_characters(text: str, path: str) -> Iterator[Problem]:
             continue
         reported = line
         column = start - text.rfind("\n", 0, start)
-        yield RULES["Y101"].problem(Location(path, line, column), f"has {_name(match[0])} here: delete it")
-
-
-def _name(character: str) -> str:
-    if "\udc80" <= character <= "\udcff":
-        return f"the byte {ord(character) - 0xDC00:#04x}, which is not UTF-8,"
-    return _NAMED.get(character, f"the character U+{ord(character):04X}")
+        yield odd_characters.report_character(Location(path, line, column), match[0])

@@ -13,30 +13,33 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined, Template
 
 from briefdeck.language.markup import plain
-from briefdeck.render.html import marked
+from briefdeck.messages import message
+from briefdeck.render.html import markup_to_html
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
-def asset(package: str, name: str) -> str:
+def read_asset(package: str, name: str) -> str:
     """The text of the file *name* that lies beside the modules of *package*, without the line end of its last line."""
     return files(package).joinpath(name).read_text("utf-8").rstrip("\n")
 
 
 @cache
-def template(package: str, name: str, **filters: Callable[..., Any]) -> Template:
+def load_template(package: str, name: str, **filters: Callable[..., Any]) -> Template:
     """The file *name* of *package* as a template, which escapes every value and drops its control characters.
 
-    `plain` and `marked|safe` show a text that may carry marks: without them, or as HTML with its bold and italic.
+    `plain` and `marked|safe` show a text that may carry marks: without them, or as HTML with its bold and italic;
+    `message("brief.facts")` shows words of our own.
     """
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_without_controls
     )
     environment.filters.update(filters, plain=plain, marked=_marked)
-    return environment.from_string(asset(package, name))
+    environment.globals["message"] = message
+    return environment.from_string(read_asset(package, name))
 
 
-def policy(style: str, script: str = "", pictures: bool = False) -> str:
+def make_content_policy(style: str, script: str = "", pictures: bool = False) -> str:
     """The Content-Security-Policy of a page that has this *style*, this *script* if any, and *pictures* of its own.
 
     A browser then fetches nothing, and runs and applies nothing else.
@@ -57,7 +60,7 @@ def _digest(text: str) -> str:
 
 
 def _marked(text: str) -> str:
-    return marked(_CONTROL.sub("", text))
+    return markup_to_html(_CONTROL.sub("", text))
 
 
 def _without_controls(value: object) -> object:

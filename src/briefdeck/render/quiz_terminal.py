@@ -6,13 +6,14 @@ colour is wanted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefdeck.console import columns, printable, wrapped
+from briefdeck.console import clean, columns, wrapped
 from briefdeck.language.markup import TextSpan, plain, spans
+from briefdeck.messages import message
 from briefdeck.quiz import BLANK, AskedQuestion, Explanation, Pool, Question
-from briefdeck.quiz.session import Answered, Outcome, Score, by_topic, missed, score
+from briefdeck.quiz.session import AnsweredQuestion, Outcome, Score, missed_questions, score_answers, score_by_topic
 
 NARROWEST, WIDEST = 40, 100
 """Columns: a narrower terminal breaks the lines itself, and longer lines are hard to read."""
@@ -20,7 +21,6 @@ NARROWEST, WIDEST = 40, 100
 _INK = {"bold": "\x1b[1m", "italic": "\x1b[3m", "right": "\x1b[32m", "near": "\x1b[33m", "wrong": "\x1b[31m"}
 _INK |= {"skipped": "\x1b[2m", "quiet": "\x1b[2m"}
 _END = "\x1b[0m"
-_SAID: Mapping[Outcome, str] = {"right": "Right.", "near": "Nearly.", "wrong": "Wrong.", "skipped": "Skipped."}
 _INDENT = "  "
 
 
@@ -36,108 +36,110 @@ class Screen:
     def lines(self, text: str | TextSpan, lead: str = "", ink: str = "") -> Iterator[str]:
         """*text*, a Span where marks are none, in lines; *lead* stands before the first, then as much space."""
         width = min(max(self.width, NARROWEST), WIDEST) - columns(lead)
-        runs = [
-            run._replace(text=printable(run.text)) for run in ([text] if isinstance(text, TextSpan) else spans(text))
-        ]
+        runs = [run._replace(text=clean(run.text)) for run in ([text] if isinstance(text, TextSpan) else spans(text))]
         for at, line in enumerate(wrapped(runs, width)):
             yield (lead if at == 0 else " " * columns(lead)) + "".join(self._inked(run, ink) for run in line)
 
     def _inked(self, run: TextSpan, ink: str) -> str:
-        looks = [name for name, there in (("bold", run.bold), ("italic", run.italic), (ink, bool(ink))) if there]
+        looks = [name for name, is_on in (("bold", run.bold), ("italic", run.italic), (ink, bool(ink))) if is_on]
         if not self.colour or not looks:
             return run.text
         return "".join(_INK[look] for look in looks) + run.text + _END
 
 
-def heading(pool: Pool, number: int, seed: str, screen: Screen) -> Iterator[str]:
+def format_heading(pool: Pool, number: int, seed: str, screen: Screen) -> Iterator[str]:
     """What is asked about, how many questions, the word by which they can be drawn again, and what keys do."""
     yield from screen.lines(TextSpan(plain(pool.title), bold=True))
-    of = f" of {len(pool.questions):,}" if number < len(pool.questions) else ""
-    questions = "question" if number == 1 and not of else "questions"
-    yield from screen.lines(TextSpan(f"{number:,}{of} {questions}, seed {seed}."), ink="quiet")
-    yield from screen.lines(TextSpan("s skips a question, ? gives its hint, Ctrl-D ends the quiz."), ink="quiet")
+    key = "terminal.questions_of_all" if number < len(pool.questions) else "terminal.questions"
+    questions = message(key, count=number, all=len(pool.questions), seed=seed)
+    yield from screen.lines(TextSpan(questions), ink="quiet")
+    yield from screen.lines(TextSpan(message("terminal.keys")), ink="quiet")
 
 
-def question(asked: AskedQuestion, at: int, number: int, pool: Pool, screen: Screen) -> Iterator[str]:
+def format_question(asked: AskedQuestion, at: int, number: int, pool: Pool, screen: Screen) -> Iterator[str]:
     """*asked*, the question *at*, counted from 1, of *number*, and its options."""
-    it = asked.question
+    question = asked.question
     yield ""
-    yield from screen.lines(TextSpan(plain(pool.topics[it.topic])), f"{at:,}/{number:,}  ", "quiet")
-    yield from screen.lines(it.prompt)
-    if it.image and it.image.side == "front":
-        yield from screen.lines(TextSpan(f"[picture: {plain(it.image.alt)}]"))
-    if it.before or it.after:
-        line = " → ".join((*it.before, BLANK, *it.after))
+    yield from screen.lines(TextSpan(plain(pool.topics[question.topic])), f"{at:,}/{number:,}  ", "quiet")
+    yield from screen.lines(question.prompt)
+    if question.image and question.image.side == "front":
+        yield from screen.lines(TextSpan(message("terminal.picture", picture=plain(question.image.alt))))
+    if question.before or question.after:
+        line = " → ".join((*question.before, BLANK, *question.after))
         yield from screen.lines(line, _INDENT)
     for place, option in enumerate(asked.options, 1):
         yield from screen.lines(option, f"{_INDENT}{place}  ")
-    if it.hint:
-        yield from screen.lines(TextSpan("(There is a hint: ?)"), ink="quiet")
+    if question.hint:
+        yield from screen.lines(TextSpan(message("terminal.has_hint")), ink="quiet")
 
 
-def hint(it: Question, screen: Screen) -> Iterator[str]:
+def format_hint(question: Question, screen: Screen) -> Iterator[str]:
     """The help that a question has, or that it has none."""
-    yield from screen.lines(it.hint or "There is no hint.", _INDENT)
+    yield from screen.lines(question.hint or message("terminal.no_hint"), _INDENT)
 
 
-def outcome(came: Outcome, screen: Screen) -> Iterator[str]:
+def format_outcome(outcome: Outcome, screen: Screen) -> Iterator[str]:
     """Whether an answer was right."""
-    yield from screen.lines(_SAID[came], ink=came)
+    yield from screen.lines(message(f"terminal.outcome_{outcome}"), ink=outcome)
 
 
-def answer(it: Question, screen: Screen) -> Iterator[str]:
+def format_answer(question: Question, screen: Screen) -> Iterator[str]:
     """What is right."""
-    if it.items:
-        yield "Answer:"
-        for at, item in enumerate(it.items, 1):
-            yield from screen.lines(item, f"{_INDENT}{at}. " if it.ordered else f"{_INDENT}- ")
+    if question.items:
+        yield message("terminal.answer")
+        for at, item in enumerate(question.items, 1):
+            yield from screen.lines(item, f"{_INDENT}{at}. " if question.ordered else f"{_INDENT}- ")
     else:
-        yield from screen.lines(it.answer, "Answer: ")
-    if it.image and it.image.side == "back":
-        yield from screen.lines(TextSpan(f"[picture: {plain(it.image.alt)}]"))
+        yield from screen.lines(question.answer, f"{message('terminal.answer')} ")
+    if question.image and question.image.side == "back":
+        yield from screen.lines(TextSpan(message("terminal.picture", picture=plain(question.image.alt))))
 
 
-def explanation(it: Question, told: Explanation, screen: Screen) -> Iterator[str]:
+def format_explanation(question: Question, explanation: Explanation, screen: Screen) -> Iterator[str]:
     """The fact if it is not the answer, whose claim it is, for when it holds, its sources, its rivals, and the id."""
-    if plain(told.statement) != plain(it.answer):
-        yield from screen.lines(told.statement, _INDENT)
-    said = f"said by {told.said_by}" if told.said_by else ""
-    held = f"as of {told.as_of}" if told.as_of else ""
-    if said or held:
-        known = ", ".join(filter(None, (said, held)))
-        yield from screen.lines(known[0].upper() + known[1:], _INDENT, "quiet")
-    for source in told.sources:
+    if plain(explanation.statement) != plain(question.answer):
+        yield from screen.lines(explanation.statement, _INDENT)
+    if explanation.said_by or explanation.as_of:
+        key = (
+            "fact.said_by_as_of"
+            if explanation.said_by and explanation.as_of
+            else "fact.said_by"
+            if explanation.said_by
+            else "fact.as_of"
+        )
+        yield from screen.lines(message(key, speaker=explanation.said_by, date=explanation.as_of), _INDENT, "quiet")
+    for source in explanation.sources:
         yield from screen.lines(f"{source.described}, {source.lines}", _INDENT, "quiet")
-    for rival in told.disputes:
-        yield from screen.lines(f"Disputed: {rival.question}", _INDENT)
-        for said in filter(None, (*rival.others, rival.note)):
-            yield from screen.lines(said, _INDENT * 2)
-    yield from _key(it, screen)
+    for rival in explanation.disputes:
+        yield from screen.lines(message("fact.disputed", question=rival.question), _INDENT)
+        for text in filter(None, (*rival.others, rival.note)):
+            yield from screen.lines(text, _INDENT * 2)
+    yield from _key(question, screen)
 
 
-def result(answered: Sequence[Answered], pool: Pool, screen: Screen) -> Iterator[str]:
+def format_result(answered: Sequence[AnsweredQuestion], pool: Pool, screen: Screen) -> Iterator[str]:
     """How it went: as a whole, by topic, and what was missed."""
     yield ""
     skipped = sum(each.outcome == "skipped" for each in answered)
-    aside = f", {skipped:,} skipped" if skipped else ""
-    yield from screen.lines(f"**{_of(score(answered))} right**{aside}")
-    topics = by_topic(answered, pool.topics)
+    key = "terminal.result_skipped" if skipped else "terminal.result"
+    yield from screen.lines(message(key, score=_of(score_answers(answered)), skipped=skipped))
+    topics = score_by_topic(answered, pool.topics)
     if len(topics) > 1:
         widest = max(len(_of(each)) for each in topics.values())
         for name, each in topics.items():
             yield from screen.lines(TextSpan(plain(name)), f"{_INDENT}{_of(each):>{widest}}  ")
-    if missed(answered):
+    if missed_questions(answered):
         yield ""
-        yield "Missed:"
-        for asked in missed(answered):
+        yield message("terminal.missed")
+        for asked in missed_questions(answered):
             yield from screen.lines(asked.question.prompt, f"{_INDENT}- ")
             yield from screen.lines(asked.question.answer, f"{_INDENT}  = ")
             yield from _key(asked.question, screen, _INDENT * 2)
 
 
-def _key(it: Question, screen: Screen, lead: str = _INDENT) -> Iterator[str]:
-    yield from screen.lines(TextSpan(f"[{it.key}]"), lead, "quiet")
+def _key(question: Question, screen: Screen, lead: str = _INDENT) -> Iterator[str]:
+    yield from screen.lines(TextSpan(f"[{question.key}]"), lead, "quiet")
 
 
-def _of(one: Score) -> str:
-    return f"{one.right:,} of {one.asked:,}"
+def _of(points: Score) -> str:
+    return message("terminal.score", right=points.right, all=points.asked)

@@ -11,13 +11,15 @@ from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.articles.concordance import Concordance
 from briefdeck.language.aliases import NameBook
 from briefdeck.language.entities import Identities
+from briefdeck.language.language_tags import is_english
 from briefdeck.language.lines import split_lines
 from briefdeck.language.names import Name, is_name_alone, names
 from briefdeck.language.words import tokens, variants, words
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief, Fact
+from briefdeck.model.bank_index import facts_by_id
 from briefdeck.model.roles import Role
-from briefdeck.model.texts import RoleText, texts_of_bank, texts_of_brief, texts_of_fact
+from briefdeck.model.texts import RoleText, texts_of_bank, texts_of_brief
 
 if TYPE_CHECKING:
     from briefdeck.ledger import Ledger
@@ -46,12 +48,12 @@ class CheckContext:
     images: Mapping[str, bytes] = field(default_factory=dict)
     """The pictures that cards name and that are there, by the names of their files."""
 
-    def page(self, article: str) -> ArticleIndex | None:
+    def article_index(self, article: str) -> ArticleIndex | None:
         """The article of that key as the concordance has it, None where it does not or the bank does not."""
-        if article not in self._pages:
+        if article not in self._article_indexes:
             known, entry = self.bank.articles.get(LocatedStr(article)), self.concordance.articles.get(article)
-            self._pages[article] = ArticleIndex(entry, known.published) if known and entry else None
-        return self._pages[article]
+            self._article_indexes[article] = ArticleIndex(entry, known.published) if known and entry else None
+        return self._article_indexes[article]
 
     def cached(self, make: Callable[[CheckContext], T]) -> T:
         """What *make* makes of this case; computed when it is first asked for, and kept."""
@@ -65,11 +67,11 @@ class CheckContext:
         return {}
 
     @cached_property
-    def _pages(self) -> dict[str, ArticleIndex | None]:
+    def _article_indexes(self) -> dict[str, ArticleIndex | None]:
         return {}
 
     @cached_property
-    def book(self) -> NameBook:
+    def name_book(self) -> NameBook:
         """The spellings of the bank's names."""
         return NameBook((name, *others) for name, others in self.bank.names.items())
 
@@ -86,13 +88,25 @@ class CheckContext:
     @cached_property
     def facts(self) -> Mapping[str, Fact]:
         """The facts by their ids."""
-        return {str(fact.id): fact for fact in self.bank.facts}
+        return facts_by_id(self.bank)
 
-    def named(self, text: str) -> list[Name]:
-        """The names in *text*, by what the articles and the bank know of names."""
-        if is_name_alone(text):
-            return names(text, proper=lambda word: True)  # noqa: ARG005
-        return names(text, self._proper.__contains__, self._common.__contains__)
+    @property
+    def is_english(self) -> bool:
+        """Whether the bank is written in English, so that rules that know English words apply."""
+        return is_english(self.bank.language)
+
+    def names_in(self, text: str) -> list[Name]:
+        """Find the names in *text*, by what the articles and the bank know of names."""
+        if text not in self._names:
+            if is_name_alone(text):
+                self._names[text] = names(text, proper=lambda word: True)  # noqa: ARG005
+            else:
+                self._names[text] = names(text, self._proper.__contains__, self._common.__contains__)
+        return self._names[text]
+
+    @cached_property
+    def _names(self) -> dict[str, list[Name]]:
+        return {}
 
     @cached_property
     def _proper(self) -> frozenset[str]:
@@ -102,15 +116,15 @@ class CheckContext:
         """
         listed = (word for name, others in self.bank.names.items() for one in (name, *others) for word in words(one))
         spelled = {form for word in listed if not word.islower() for form in variants(word)}
-        return frozenset(spelled.union(*(page.proper for page in self._known_pages())) - self._common)
+        return frozenset(spelled.union(*(index.proper for index in self._indexes())) - self._common)
 
     @cached_property
     def _common(self) -> frozenset[str]:
         """Folded words that some article has without a capital."""
-        return frozenset(word for page in self._known_pages() for word in page.common)
+        return frozenset(word for index in self._indexes() for word in index.common)
 
-    def _known_pages(self) -> list[ArticleIndex]:
-        return [page for page in map(self.page, map(str, self.bank.articles)) if page is not None]
+    def _indexes(self) -> list[ArticleIndex]:
+        return [index for index in map(self.article_index, map(str, self.bank.articles)) if index is not None]
 
     def tokens(self, article: str, lines: Iterable[int]) -> list[list[str]]:
         """The folded words, in order, of each of *lines* whose text is there."""
@@ -122,23 +136,3 @@ class CheckContext:
     @cached_property
     def _tokens(self) -> dict[str, list[list[str]]]:
         return {}
-
-
-class FactContext:
-    """A fact and all that it is held against."""
-
-    def __init__(self, context: CheckContext, fact: Fact) -> None:
-        self.context = context
-        self.fact = fact
-
-    @cached_property
-    def texts(self) -> tuple[RoleText, ...]:
-        """All texts of the fact and of its cards."""
-        return tuple(texts_of_fact(self.fact))
-
-    def texts_in(self, roles: Collection[Role]) -> Iterator[RoleText]:
-        """The texts of the fact that have one of *roles*; of retired cards only what is said of their retirement."""
-        for text in self.texts:
-            held = text.card is None or text.card.retired is None or text.key == "retired"
-            if text.role in roles and held:
-                yield text

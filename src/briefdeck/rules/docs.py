@@ -12,7 +12,7 @@ from briefdeck.rules.registry import FAMILIES, RULES
 _WIDTH = 96
 _SEVERITIES = {
     "error": "Nothing is built while it is broken.",
-    "warning": "A warning: it keeps nothing from being built.",
+    "warning": "A warning: it does not stop a build.",
 }
 _ABOUT = """\
 # The rules of briefdeck

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import ModuleType
 
 from briefdeck.problem import Problem, Rule
-from briefdeck.rules.context import CheckContext, FactContext
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.fact_context import FactContext
 
 
 def rule_of(module: ModuleType) -> Rule:
@@ -15,13 +16,14 @@ def rule_of(module: ModuleType) -> Rule:
     return rule
 
 
-def check_fact(module: ModuleType, fact: FactContext) -> Iterator[Problem]:
-    """What the rule of *module* finds in *fact*; nothing where it does not look at facts one by one."""
-    if hasattr(module, "check_fact"):
-        yield from module.check_fact(fact)
-
-
-def check_bank(module: ModuleType, context: CheckContext) -> Iterator[Problem]:
-    """What the rule of *module* finds in the whole of *context*; nothing where it looks at facts one by one."""
-    if hasattr(module, "check_bank"):
-        yield from module.check_bank(context)
+def find_problems(modules: Sequence[ModuleType], context: CheckContext) -> Iterator[Problem]:
+    """Find what the rules of *modules* refuse in *context*: first in the whole of it, then fact by fact."""
+    applying = [module for module in modules if context.is_english or not rule_of(module).english_only]
+    for module in applying:
+        if hasattr(module, "check_bank"):
+            yield from module.check_bank(context)
+    of_facts = [module.check_fact for module in applying if hasattr(module, "check_fact")]
+    for fact in context.bank.facts:
+        fact_context = FactContext(context, fact)
+        for check_fact in of_facts:
+            yield from check_fact(fact_context)

@@ -16,13 +16,14 @@ their words, in the order of the alphabet. `facts_by_line` has every cited line,
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from briefdeck.curate.coverage.measure import Coverage, Covered, CoveredLine
+from briefdeck.console import clean_json
+from briefdeck.curate.coverage.measure import ArticleCoverage, Coverage, CoveredLine
 from briefdeck.language.words import STOP_WORDS
+from briefdeck.phrases import count
 
 _WIDTH = 80
 """Columns of a terminal that everybody has."""
@@ -33,7 +34,7 @@ _FEW = 6
 
 def format_text(coverage: Coverage, wanted: int) -> str:
     """*coverage* as a table, the lines that are left, and a sentence for each article below *wanted* percent."""
-    blocks = [_table(coverage), *(_left(covered) for covered in coverage.articles if covered.left)]
+    blocks = [_table(coverage), *(_left(covered) for covered in coverage.articles if covered.uncovered)]
     low = [f"{covered.key}: {covered.percent:g} % is below {wanted} %\n" for covered in coverage.below(wanted)]
     return "\n".join([*blocks, "".join(low)] if low else blocks)
 
@@ -47,10 +48,9 @@ def _table(coverage: Coverage) -> str:
     return head + "".join(f"{key:<{width}}  {cited:>5}  {of:>5}  {share:>5.1f} %\n" for key, cited, of, share in rows)
 
 
-def _left(covered: Covered) -> str:
-    count = len(covered.left)
-    head = f"{covered.key}: {count} {'line' if count == 1 else 'lines'} not cited\n"
-    return head + "".join(f"{row}\n" for line in covered.left for row in _hinted(line))
+def _left(covered: ArticleCoverage) -> str:
+    head = f"{covered.key}: {count(len(covered.uncovered), 'lines')} not cited\n"
+    return head + "".join(f"{row}\n" for line in covered.uncovered for row in _hinted(line))
 
 
 def _hinted(line: CoveredLine) -> Iterator[str]:
@@ -77,17 +77,17 @@ def format_json(coverage: Coverage, wanted: int) -> str:
         "total": {"substance": coverage.substance, "cited": coverage.cited, "percent": coverage.percent},
         "below": [covered.key for covered in coverage.below(wanted)],
     }
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    return clean_json(found)
 
 
-def _article(covered: Covered) -> dict[str, Any]:
+def _article(covered: ArticleCoverage) -> dict[str, Any]:
     return {
         "substance": len(covered.substance),
         "cited": covered.cited,
         "percent": covered.percent,
         "left": [
             {"line": line.number, "numbers": line.numbers, "names": line.names, "words": line.words}
-            for line in covered.left
+            for line in covered.uncovered
         ],
         "facts_by_line": {str(line.number): [fact.id for fact in line.facts] for line in covered.lines if line.facts},
     }
@@ -100,8 +100,8 @@ def format_github(coverage: Coverage, wanted: int) -> str:
     return "".join(f"::{level} title=coverage::{_sentence(covered)}\n" for covered, level in levels)
 
 
-def _sentence(covered: Covered) -> str:
-    numbers = ", ".join(str(line.number) for line in covered.left)
+def _sentence(covered: ArticleCoverage) -> str:
+    numbers = ", ".join(str(line.number) for line in covered.uncovered)
     left = f"; not cited: {numbers}" if numbers else ""
     return f"{covered.key}: {covered.cited} of {len(covered.substance)} lines with substance cited{left}"
 

@@ -1,4 +1,4 @@
-"""A case → which lines of its articles are cited, by which facts, and which are left."""
+"""A bank and its concordance → which lines of the articles are cited, by which facts, and which are not."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from functools import cached_property
 from typing import Literal
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.check.citations import articles_are_indexed, articles_are_unchanged
 from briefdeck.curate.coverage.citable import has_substance, words_by_line
 from briefdeck.language.lines import split_lines
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Fact
 from briefdeck.problem import Problem
+from briefdeck.rules.citations import changed_article, unindexed_article
 from briefdeck.rules.context import CheckContext
 
 LineKind = Literal["substance", "slight", "furniture", "blank"]
@@ -39,7 +39,7 @@ class CoveredLine:
 
 
 @dataclass(frozen=True)
-class Covered:
+class ArticleCoverage:
     """An article, and how much of it is cited."""
 
     key: str
@@ -57,14 +57,14 @@ class Covered:
         return tuple(line for line in self.lines if line.kind == "substance")
 
     @cached_property
-    def left(self) -> tuple[CoveredLine, ...]:
+    def uncovered(self) -> tuple[CoveredLine, ...]:
         """The lines of substance that no fact cites."""
         return tuple(line for line in self.substance if not line.facts)
 
     @property
     def cited(self) -> int:
         """How many lines of substance are cited."""
-        return len(self.substance) - len(self.left)
+        return len(self.substance) - len(self.uncovered)
 
     @property
     def percent(self) -> float:
@@ -76,7 +76,7 @@ class Covered:
 class Coverage:
     """The articles of a bank, and how much of each is cited."""
 
-    articles: tuple[Covered, ...]
+    articles: tuple[ArticleCoverage, ...]
     """In the order of the bank."""
 
     @property
@@ -94,7 +94,7 @@ class Coverage:
         """How many of a hundred are, as in `percent`."""
         return percent(self.cited, self.substance)
 
-    def below(self, wanted: int) -> tuple[Covered, ...]:
+    def below(self, wanted: int) -> tuple[ArticleCoverage, ...]:
         """The articles of which less than *wanted* percent is cited."""
         return tuple(each for each in self.articles if each.cited * 100 < wanted * len(each.substance))
 
@@ -104,37 +104,39 @@ def percent(cited: int, substance: int) -> float:
     return cited * 1000 // substance / 10 if substance else 100.0
 
 
-def premises(case: CheckContext) -> list[Problem]:
+def find_obstacles(context: CheckContext) -> list[Problem]:
     """What keeps coverage from being measured: articles that are not in the concordance, or not as they are now."""
-    return [*articles_are_indexed(case), *articles_are_unchanged(case)]
+    return [*unindexed_article.check_bank(context), *changed_article.check_bank(context)]
 
 
-def measure(case: CheckContext) -> Coverage:
-    """How much of the articles of *case* is cited. Articles that are not in the concordance are left out."""
-    citing = _facts_by_line(case)
-    pages = ((str(key), case.page(str(key))) for key in case.bank.articles)
-    return Coverage(tuple(_covered(case, key, page, citing.get(key, {})) for key, page in pages if page is not None))
+def measure_coverage(context: CheckContext) -> Coverage:
+    """Measure how much of the articles of *context* is cited. Articles that are not in the concordance are left out."""
+    citing = _facts_by_line(context)
+    pages = ((str(key), context.article_index(str(key))) for key in context.bank.articles)
+    return Coverage(tuple(_covered(context, key, page, citing.get(key, {})) for key, page in pages if page is not None))
 
 
-def _facts_by_line(case: CheckContext) -> Mapping[str, Mapping[int, Sequence[Fact]]]:
+def _facts_by_line(context: CheckContext) -> Mapping[str, Mapping[int, Sequence[Fact]]]:
     """For each article the facts that hold and cite it, by its lines."""
     found: dict[str, dict[int, list[Fact]]] = {}
-    for fact in case.bank.facts:
+    for fact in context.bank.facts:
         if fact.retired is None:
-            for article, line in dict.fromkeys(_cited_lines(case, fact)):
+            for article, line in dict.fromkeys(_cited_lines(context, fact)):
                 found.setdefault(article, {}).setdefault(line, []).append(fact)
     return found
 
 
-def _cited_lines(case: CheckContext, fact: Fact) -> Iterator[tuple[str, int]]:
+def _cited_lines(context: CheckContext, fact: Fact) -> Iterator[tuple[str, int]]:
     for citation in fact.cite:
-        page = case.page(citation.article)
+        page = context.article_index(citation.article)
         last = min(citation.lines.last, page.entry.lines) if page else 0  # a range of a billion lines costs nothing
         yield from ((citation.article, line) for line in range(citation.lines.first, last + 1))
 
 
-def _covered(case: CheckContext, key: str, page: ArticleIndex, citing: Mapping[int, Sequence[Fact]]) -> Covered:
-    article = case.bank.articles[LocatedStr(key)]
+def _covered(
+    context: CheckContext, key: str, page: ArticleIndex, citing: Mapping[int, Sequence[Fact]]
+) -> ArticleCoverage:
+    article = context.bank.articles[LocatedStr(key)]
     count = page.entry.lines
     spans = ((span.first, min(span.last, count)) for span in article.furniture)
     furniture = {line for first, last in spans for line in range(first, last + 1)}
@@ -147,8 +149,8 @@ def _covered(case: CheckContext, key: str, page: ArticleIndex, citing: Mapping[i
         numbers = tuple(page.numbers_on(frozenset([number])))
         return CoveredLine(number, kind, facts, numbers, tuple(word for word in words if word in capitalised), words)
 
-    text = tuple(split_lines(case.texts[key])) if key in case.texts else ()
-    return Covered(key, article, tuple(map(line, range(1, count + 1))), text)
+    text = tuple(split_lines(context.texts[key])) if key in context.texts else ()
+    return ArticleCoverage(key, article, tuple(map(line, range(1, count + 1))), text)
 
 
 def _kind(

@@ -10,21 +10,21 @@ from itertools import pairwise
 
 from briefdeck.curate.coverage import citable
 from briefdeck.curate.coverage.measure import Coverage
-from briefdeck.language.date_range import spell_date
 from briefdeck.language.markup import plain
 from briefdeck.model import Article, Bank, Fact
-from briefdeck.render.html_templates import asset, policy, template
+from briefdeck.provenance import describe_article
+from briefdeck.render.html_templates import load_template, make_content_policy, read_asset
 
 
 def render_page(coverage: Coverage, bank: Bank) -> bytes:
     """The page on *coverage* of the articles of *bank*. The same coverage gives the same bytes."""
-    style = asset(__package__, "page.css")
-    html = template(__package__, "page.html", source=_source, statement=_statement).render(
+    style = read_asset(__package__, "page.css")
+    html = load_template(__package__, "page.html", source=_source, statement=_statement).render(
         coverage=coverage,
         bank=bank,
         rule=citable,
         style=style,
-        policy=policy(style),
+        policy=make_content_policy(style),
         facts=sum(fact.retired is None for fact in bank.facts),
         following=_following(coverage),
     )
@@ -33,15 +33,14 @@ def render_page(coverage: Coverage, bank: Bank) -> bytes:
 
 def _following(coverage: Coverage) -> dict[str, str]:
     """The line that is left after each line that is, on the whole page: `key:line` → `key:line`."""
-    left = [f"{covered.key}:{line.number}" for covered in coverage.articles for line in covered.left]
+    left = [f"{covered.key}:{line.number}" for covered in coverage.articles for line in covered.uncovered]
     return dict(pairwise(left))
 
 
 def _source(article: Article) -> str:
     """Who wrote an article, where, when, and what it is, in one line."""
-    inferred = " (inferred)" if article.dated else ""
-    published = spell_date(article.published) + inferred if article.published else ""
-    return " · ".join(filter(None, (article.author, article.outlet, published, article.kind, article.file)))
+    author, _, outlet, published = describe_article(article)
+    return " · ".join(filter(None, (author, outlet, plain(published), article.kind, article.file)))
 
 
 def _statement(fact: Fact) -> str:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
-from briefdeck.render.anki.browser_searches import RETIRED, TOPIC, left_behind, topic_of
+from briefdeck.render.anki.deck import RETIRED_SEARCH, TOPIC_TAG, search_former_deck, topic_of_tags
 from briefdeck.render.anki.unpack import Package, PackedNote, PackedType
-from briefdeck.render.html_to_text import plain_field
+from briefdeck.render.html import field_to_text
 
-_RETIRED = RETIRED.removeprefix("tag:")
+_RETIRED = RETIRED_SEARCH.removeprefix("tag:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Change:
         for name in dict.fromkeys((*new, *old)):
             was, is_ = old.get(name, ""), new.get(name, "")
             if was != is_:
-                shown = plain_field(was), plain_field(is_)
+                shown = field_to_text(was), field_to_text(is_)
                 yield FieldChange(name, *(shown if shown[0] != shown[1] else (was, is_)))
 
     @property
@@ -77,33 +77,35 @@ class Change:
     @property
     def search(self) -> str:
         """Finds its cards in the old deck after the import, together with others that moved in the same way."""
-        return left_behind(self.before.deck, topic_of(self.after.tags)) if self.moved else ""
+        return search_former_deck(self.before.deck, topic_of_tags(self.after.tags)) if self.moved else ""
 
     @property
-    def fate(self) -> str:
-        """What comes first for a learner: retired, changed or moved."""
+    def change_kind(self) -> str:
+        """What matters most to a learner: that it is retired, changed or moved."""
         if _RETIRED in self.tags_added:
             return "retired"
         tags = (*self.tags_added, *self.tags_dropped)
-        only_topic = all(field.name == "Topic" for field in self.fields) and all(tag.startswith(TOPIC) for tag in tags)
+        only_topic = all(field.name == "Topic" for field in self.fields) and all(
+            tag.startswith(TOPIC_TAG) for tag in tags
+        )
         return "moved" if self.moved and only_topic and self.before.cards == self.after.cards else "changed"
 
     @property
-    def taken(self) -> bool:
-        """True when Anki takes it: it is newer than the note of the edition before."""
+    def imported_by_anki(self) -> bool:
+        """True when Anki imports it: it is newer than the note of the edition before."""
         return self.after.changed > self.before.changed and self.after.type == self.before.type
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class NoteTypeChange:
     """A note type that is new or not what it was."""
 
     name: str
     """Its name."""
     parts: tuple[str, ...]
     """What changed: the style, a side of a template, the fields."""
-    taken: bool
-    """True when Anki takes it: it is new, or newer than it was, and of the same shape."""
+    imported_by_anki: bool
+    """True when Anki imports it: it is new, or newer than it was, and of the same shape."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,30 +124,28 @@ class Difference:
     """The notes that are not in the new edition; learners keep them as they are."""
     unchanged: int
     """How many notes stay as they are."""
-    looks: tuple[Look, ...]
-    """The note types that are new or look different."""
-
-    @property
-    def relocated(self) -> tuple[Change, ...]:
-        """All notes that moved, whether or not they also changed."""
-        return tuple(change for change in (*self.moved, *self.changed) if change.moved)
+    note_types: tuple[NoteTypeChange, ...]
+    """The note types that are new or changed."""
 
 
 def compare(old: Package, new: Package) -> Difference:
-    """What *new* brings to those who have *old*. Notes are told apart by guid alone, as Anki does."""
+    """Compare *new* with *old*: what it brings to those who have that.
+
+    Notes are told apart by guid alone, as Anki does.
+    """
     pairs = [(old.notes[guid], note) for guid, note in new.notes.items() if guid in old.notes]
     changes = [Change(before, after) for before, after in pairs if _content(before) != _content(after)]
-    fates: dict[str, list[Change]] = {"changed": [], "moved": [], "retired": []}
+    by_kind: dict[str, list[Change]] = {"changed": [], "moved": [], "retired": []}
     for change in changes:
-        fates[change.fate].append(change)
+        by_kind[change.change_kind].append(change)
     return Difference(
         new=tuple(note for guid, note in new.notes.items() if guid not in old.notes),
-        changed=tuple(fates["changed"]),
-        moved=tuple(fates["moved"]),
-        retired=tuple(fates["retired"]),
+        changed=tuple(by_kind["changed"]),
+        moved=tuple(by_kind["moved"]),
+        retired=tuple(by_kind["retired"]),
         gone=tuple(note for guid, note in old.notes.items() if guid not in new.notes),
         unchanged=len(pairs) - len(changes),
-        looks=tuple(_looks(old, new)),
+        note_types=tuple(_note_type_changes(old, new)),
     )
 
 
@@ -153,13 +153,15 @@ def _content(note: PackedNote) -> tuple[object, ...]:
     return note.type, note.deck, note.cards, note.tags, note.fields
 
 
-def _looks(old: Package, new: Package) -> Iterator[Look]:
+def _note_type_changes(old: Package, new: Package) -> Iterator[NoteTypeChange]:
     for number, now in new.note_types.items():
         was = old.note_types.get(number)
         if was is None:
-            yield Look(now.name, ("new",), taken=True)
+            yield NoteTypeChange(now.name, ("new",), imported_by_anki=True)
         elif parts := tuple(_parts(was, now)):
-            yield Look(now.name, parts, taken=now.changed > was.changed and _shape(was) == _shape(now))
+            yield NoteTypeChange(
+                now.name, parts, imported_by_anki=now.changed > was.changed and _shape(was) == _shape(now)
+            )
 
 
 def _shape(kind: PackedType) -> tuple[int, int]:

@@ -17,45 +17,47 @@ The JSON, of which keys may be added but none taken away or changed:
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
+from difflib import SequenceMatcher
 from typing import Any
 
-from briefdeck.curate.diff.compare import Change, Difference, Look
-from briefdeck.curate.diff.words import marked
-from briefdeck.render.anki.browser_searches import RETIRED
+from briefdeck.console import clean, clean_json
+from briefdeck.curate.diff.compare import Change, Difference, NoteTypeChange
+from briefdeck.render.anki.deck import RETIRED_SEARCH
 from briefdeck.render.anki.unpack import PackedNote
-from briefdeck.render.html_to_text import plain_field
+from briefdeck.render.html import field_to_text
 
 _HEADINGS = {
     "changed": "Changed",
     "moved": "Moved: cards that a learner has stay in their old deck",
-    "retired": f"Retired: they stay, marked; find them with {RETIRED}",
+    "retired": f"Retired: they stay, marked; find them with {RETIRED_SEARCH}",
 }
 
 
-def format_text(found: Difference) -> str:
-    """*found* as a line of counts and a list under each heading."""
-    blocks = [_counts(found)]
-    blocks += _block("New", map(_new, found.new))
+def format_text(difference: Difference) -> str:
+    """Format *difference* as a line of counts and a list under each heading."""
+    blocks = [_counts(difference)]
+    blocks += _block("New", map(_new, difference.new))
     for name, heading in _HEADINGS.items():
-        blocks += _block(heading, (line for change in getattr(found, name) for line in _changed(change)))
-    blocks += _block("No longer in the deck: learners keep them as they are", map(_new, found.gone))
-    blocks += _block("Note types", map(_look, found.looks))
+        blocks += _block(heading, (line for change in getattr(difference, name) for line in _changed(change)))
+    blocks += _block("No longer in the deck: learners keep them as they are", map(_new, difference.gone))
+    blocks += _block("Note types", map(_note_type, difference.note_types))
     return "\n".join(blocks)
 
 
-def _counts(found: Difference) -> str:
-    gone = f", {len(found.gone)} gone" if found.gone else ""
-    return ", ".join(f"{count} {name}" for name, count in _summary(found).items() if name in _COUNTED) + f"{gone}\n"
+def _counts(difference: Difference) -> str:
+    gone = f", {len(difference.gone)} gone" if difference.gone else ""
+    return (
+        ", ".join(f"{count} {name}" for name, count in _summary(difference).items() if name in _COUNTED) + f"{gone}\n"
+    )
 
 
 _COUNTED = ("new", "changed", "moved", "retired", "unchanged")
 
 
-def _summary(found: Difference) -> dict[str, int]:
-    lists = {name: len(getattr(found, name)) for name in ("new", "changed", "moved", "retired", "gone")}
-    return {**lists, "unchanged": found.unchanged, "note_types": len(found.looks)}
+def _summary(difference: Difference) -> dict[str, int]:
+    lists = {name: len(getattr(difference, name)) for name in ("new", "changed", "moved", "retired", "gone")}
+    return {**lists, "unchanged": difference.unchanged, "note_types": len(difference.note_types)}
 
 
 def _block(heading: str, lines: Iterator[str]) -> Iterator[str]:
@@ -66,25 +68,25 @@ def _block(heading: str, lines: Iterator[str]) -> Iterator[str]:
 
 def _new(note: PackedNote) -> str:
     cards = f" ({len(note.cards)} cards)" if len(note.cards) > 1 else ""
-    return f"{_printable(note.key)}: {_first(note)}{cards}"
+    return f"{clean(note.key)}: {_first(note)}{cards}"
 
 
 def _first(note: PackedNote) -> str:
-    return plain_field(next(iter(note.fields.values()), ""))
+    return field_to_text(next(iter(note.fields.values()), ""))
 
 
 def _changed(change: Change) -> Iterator[str]:
-    yield _printable(change.after.key)
+    yield clean(change.after.key)
     for field in change.fields:
-        yield f"  {_printable(field.name)}: {_printable(marked(field.before, field.after))}"
+        yield f"  {clean(field.name)}: {clean(mark_changes(field.before, field.after))}"
     tags = [*(f"[-{tag}-]" for tag in change.tags_dropped), *(f"{{+{tag}+}}" for tag in change.tags_added)]
     if tags:
-        yield f"  tags: {_printable(' '.join(tags))}"
+        yield f"  tags: {clean(' '.join(tags))}"
     yield from _cards(change)
     if change.moved:
-        yield f"  deck: {_printable(change.before.deck)} → {_printable(change.after.deck)}"
-        yield f"  find its cards with {_printable(change.search)}"
-    if not change.taken:
+        yield f"  deck: {clean(change.before.deck)} → {clean(change.after.deck)}"
+        yield f"  find its cards with {clean(change.search)}"
+    if not change.imported_by_anki:
         yield "  Anki will not take this: the note is not newer than the one before, or of another note type"
 
 
@@ -95,25 +97,28 @@ def _cards(change: Change) -> Iterator[str]:
         yield f"  cards: {change.cards_emptied} left with nothing to show; Tools › Empty Cards removes them"
 
 
-def _look(look: Look) -> str:
-    lost = "" if look.taken else " (Anki will not take this: it is not newer than before, or of another shape)"
-    return f"{_printable(look.name)}: {_printable(', '.join(look.parts))}{lost}"
+def _note_type(change: NoteTypeChange) -> str:
+    note = (
+        ""
+        if change.imported_by_anki
+        else " (Anki will not take this: it is not newer than before, or of another shape)"
+    )
+    return f"{clean(change.name)}: {clean(', '.join(change.parts))}{note}"
 
 
-def _printable(text: str) -> str:
-    return "".join(filter(str.isprintable, text))
-
-
-def format_json(found: Difference) -> str:
-    """*found* as the JSON that this module describes."""
+def format_json(difference: Difference) -> str:
+    """Format *difference* as the JSON that this module describes."""
     listed = {
-        "summary": _summary(found),
-        "new": [_note(note) for note in found.new],
-        **{name: [_change(change) for change in getattr(found, name)] for name in _HEADINGS},
-        "gone": [_note(note) for note in found.gone],
-        "note_types": [{"name": look.name, "parts": look.parts, "taken": look.taken} for look in found.looks],
+        "summary": _summary(difference),
+        "new": [_note(note) for note in difference.new],
+        **{name: [_change(change) for change in getattr(difference, name)] for name in _HEADINGS},
+        "gone": [_note(note) for note in difference.gone],
+        "note_types": [
+            {"name": change.name, "parts": change.parts, "taken": change.imported_by_anki}
+            for change in difference.note_types
+        ],
     }
-    return json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
+    return clean_json(listed)
 
 
 def _note(note: PackedNote) -> dict[str, Any]:
@@ -124,7 +129,12 @@ def _change(change: Change) -> dict[str, Any]:
     return {
         "key": change.after.key,
         "fields": [
-            {"name": each.name, "before": each.before, "after": each.after, "marked": marked(each.before, each.after)}
+            {
+                "name": each.name,
+                "before": each.before,
+                "after": each.after,
+                "marked": mark_changes(each.before, each.after),
+            }
             for each in change.fields
         ],
         "tags_added": change.tags_added,
@@ -133,8 +143,21 @@ def _change(change: Change) -> dict[str, Any]:
         "cards_emptied": change.cards_emptied,
         "deck": {"before": change.before.deck, "after": change.after.deck},
         "search": change.search,
-        "taken": change.taken,
+        "taken": change.imported_by_anki,
     }
+
+
+def mark_changes(before: str, after: str) -> str:
+    """Mark word by word what differs: *after*, with what is new in it as {+…+} and what it lost as [-…-]."""
+    old, new = before.split(), after.split()
+    pieces: list[str] = []
+    for operation, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if operation == "equal":
+            pieces += new[start:end]
+            continue
+        lost, gained = " ".join(old[first:last]), " ".join(new[start:end])
+        pieces.append((f"[-{lost}-]" if lost else "") + (f"{{+{gained}+}}" if gained else ""))
+    return " ".join(pieces)
 
 
 FORMATS: Mapping[str, Callable[[Difference], str]] = {"text": format_text, "json": format_json}

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from briefdeck.ledger import Ledger
 from briefdeck.model import Verified
-from briefdeck.render.anki.compare import same_deck
-from briefdeck.render.anki.deck import DeckContents, contents
+from briefdeck.render.anki.deck import DeckContents, advise_learners, build_contents
 from briefdeck.render.anki.notes import Note
-from briefdeck.render.anki.stale_cards import advice
-from briefdeck.render.anki.unpack import Package, UnreadablePackageError, unpack
+from briefdeck.render.anki.unpack import Package, UnreadablePackageError, same_deck, unpack
 
 __all__ = [
     "DeckContents",
     "Note",
     "Package",
     "UnreadablePackageError",
-    "advice",
-    "contents",
+    "advise_learners",
+    "build_contents",
     "pack",
     "render_deck",
     "same_deck",
@@ -25,12 +23,12 @@ __all__ = [
 
 
 def render_deck(verified: Verified, ledger: Ledger) -> bytes:
-    """The .apkg of *verified*; *ledger* must have been advanced to its `contents`."""
-    return pack(contents(verified, ledger), ledger)
+    """The .apkg of *verified*; *ledger* must have been advanced to its `build_contents`."""
+    return pack(build_contents(verified, ledger), ledger)
 
 
-def pack(contents: DeckContents, ledger: Ledger) -> bytes:
-    """The .apkg of *contents*; *ledger* must have been advanced to them."""
-    from briefdeck.render.anki.package import package  # genanki takes 80 ms to import
+def pack(deck: DeckContents, ledger: Ledger) -> bytes:
+    """The .apkg of *deck*; *ledger* must have been advanced to them."""
+    from briefdeck.render.anki.package import pack_contents  # genanki takes 80 ms to import
 
-    return package(contents, ledger)
+    return pack_contents(deck, ledger)

@@ -1,30 +1,70 @@
-"""A whole deck before it is packed: notes, decks, note types, and what Anki shows of it."""
+"""A whole deck before it is packed: notes, decks, what Anki shows of it, and what is left for a learner to do."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from briefdeck.language.date_range import parse_date_range, spell_date
 from briefdeck.language.markup import plain
-from briefdeck.ledger import Ledger
+from briefdeck.ledger import Edition, Ledger, ReleasedNote
+from briefdeck.messages import message
 from briefdeck.model import Verified
+from briefdeck.render.anki.fields import media_name
 from briefdeck.render.anki.note_types import note_types
-from briefdeck.render.anki.notes import RETIRED, Note, deck_name, notes
-from briefdeck.render.anki.pictures import media_name
-from briefdeck.render.anki.stale_cards import emptied, searches
+from briefdeck.render.anki.notes import RETIRED_DECK, Note, make_notes, name_deck
 from briefdeck.render.html import escape
 
-_RETIRED = (
-    "No longer held: {them}, marked as such where you have them, and in the subdeck “" + RETIRED + "” if they are new "
-    "to you. Find them with <code>tag:briefdeck::retired</code>."
-)
-_MOVED = (
-    "Anki moves no cards: where a fact has got another topic, those you have stay in their old deck. Find them with "
-    "{them}, and choose <i>Cards › Change Deck</i>."
-)
-_EMPTIED = "Some notes have fewer cards than before: <i>Tools › Empty Cards</i> removes what is left of those you have."
+RETIRED_SEARCH = "tag:briefdeck::retired"
+"""Finds all notes that are no longer held."""
+TOPIC_TAG = "briefdeck::topic::"
+"""What the tag of a topic begins with."""
+
+_WILD = re.compile(r'[\\"*_]')
+
+
+def topic_of_tags(tags: Iterable[str]) -> str:
+    """The key of the topic that *tags* name, or ""."""
+    return next((tag.removeprefix(TOPIC_TAG) for tag in tags if tag.startswith(TOPIC_TAG)), "")
+
+
+def search_former_deck(deck: str, topic: str) -> str:
+    """Finds the cards of *topic* that are still in *deck*, where they were before their topic changed."""
+    return f'"deck:{_WILD.sub(_escaped, deck)}" tag:{TOPIC_TAG}{topic} -{RETIRED_SEARCH}'
+
+
+def _escaped(character: re.Match[str]) -> str:
+    return f"\\{character[0]}"
+
+
+def list_searches(notes: Sequence[Note], ledger: Ledger) -> list[str]:
+    """What finds the cards of *notes* that learners have in the decks where the *ledger* says they were before."""
+    released = [(note, ledger.notes[note.key]) for note in notes if not note.retired and note.key in ledger.notes]
+    return sorted(
+        {search_former_deck(deck, topic_of_tags(note.tags)) for note, entry in released for deck in entry.left}
+    )
+
+
+def has_emptied_cards(notes: Sequence[Note], ledger: Ledger) -> bool:
+    """True when learners may have cards of *notes* that have nothing to show."""
+    unknown = ReleasedNote("", 0, "")
+    return any(ledger.notes.get(note.key, unknown).emptied for note in notes)
+
+
+def advise_learners(notes: Sequence[Note], ledger: Ledger, edition: Edition) -> Iterator[str]:
+    """What this *edition* leaves for learners to do, as sentences; the *ledger* is that after it."""
+    moved = [note for note in notes if note.key in set(edition.moved)]
+    if moved:
+        yield message("deck.learners_move", notes=message("deck.notes", count=len(moved)))
+        yield from (f"  {search}" for search in list_searches(moved, ledger))
+    if edition.retired:
+        yield message("deck.learners_retire", notes=message("deck.notes", count=len(edition.retired)))
+        yield f"  {RETIRED_SEARCH}"
+    if edition.emptied:
+        yield message("deck.learners_empty", notes=message("deck.notes", count=len(edition.emptied)))
+        yield f"  {', '.join(edition.emptied)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,45 +89,49 @@ class DeckContents:
     @property
     def decks(self) -> tuple[str, ...]:
         """The names of the deck and its subdecks, the deck first."""
-        return tuple(dict.fromkeys((deck_name(self.title), *(note.deck for note in self.notes))))
+        return tuple(dict.fromkeys((name_deck(self.title), *(note.deck for note in self.notes))))
 
 
-def contents(verified: Verified, ledger: Ledger) -> DeckContents:
+def build_contents(verified: Verified, ledger: Ledger) -> DeckContents:
     """The deck that *verified* makes after what *ledger* has released, for `advance` and for packing."""
     bank = verified.bank
-    made = tuple(notes(bank, verified.images, ledger))
-    shown = {name for note in made for name in note.media}
+    all_notes = tuple(make_notes(bank, verified.images, ledger))
+    media_names = {name for note in all_notes for name in note.media}
     media = {media_name(data): data for data in verified.images.values()}
-    held = [fact for fact in bank.facts if fact.cards and not fact.retired]
+    active_facts = [fact for fact in bank.facts if fact.cards and not fact.retired]
     return DeckContents(
         ledger.project,
         plain(bank.title),
-        made,
+        all_notes,
         {name: kind.digest for name, kind in note_types().items()},
-        len(held),
-        len({key for fact in held for key in fact.articles}),
-        {name: media[name] for name in sorted(shown)},
+        len(active_facts),
+        len({key for fact in active_facts for key in fact.articles}),
+        {name: media[name] for name in sorted(media_names)},
     )
 
 
-def description(contents: DeckContents, ledger: Ledger) -> str:
+def describe_deck(deck: DeckContents, ledger: Ledger) -> str:
     """What Anki shows of the deck before it is studied, as HTML."""
     stamps = (*ledger.notes.values(), *ledger.note_types.values())
     newest = max((stamp.changed for stamp in stamps), default=0)
     edition = spell_date(parse_date_range(datetime.fromtimestamp(newest, UTC).date().isoformat()))
-    retired = sum(note.retired for note in contents.notes)
-    moved = searches(contents.notes, ledger)
+    retired = sum(note.retired for note in deck.notes)
+    moved = [f"<code>{escape(search)}</code>" for search in list_searches(deck.notes, ledger)]
     about = [
-        f"<b>{escape(contents.title)}</b>, edition of {edition}: {_count(contents.facts, 'fact')} from "
-        f"{_count(contents.articles, 'article')}, each with its source and line on the back.",
-        "To update, import the next edition over this one: your reviews stay, and so do your own changes to notes "
-        "that the edition leaves alone.",
-        *([_RETIRED.format(them=_count(retired, "note"))] if retired else []),
-        *([_MOVED.format(them=" or ".join(f"<code>{escape(each)}</code>" for each in moved))] if moved else []),
-        *([_EMPTIED] if emptied(contents.notes, ledger) else []),
+        message(
+            "deck.about_html",
+            title=escape(deck.title),
+            date=edition,
+            facts=message("deck.facts", count=deck.facts),
+            articles=message("deck.articles", count=deck.articles),
+        ),
+        message("deck.update_html"),
     ]
+    if retired:
+        notes = message("deck.notes", count=retired)
+        about.append(message("deck.retired_html", notes=notes, deck=RETIRED_DECK, search=RETIRED_SEARCH))
+    if moved:
+        about.append(message("deck.moved_html", searches=message("deck.or").join(moved)))
+    if has_emptied_cards(deck.notes, ledger):
+        about.append(message("deck.emptied_html"))
     return "".join(f"<p>{line}</p>" for line in about)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

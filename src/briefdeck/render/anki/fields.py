@@ -1,13 +1,18 @@
-"""Text as it stands in a field of Anki: escaped for HTML and for all that Anki reads into a field besides."""
+"""Fill the fields of a note: texts, answers, pictures and sources as HTML, with all that Anki acts upon defused."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import sha256
 
 from briefdeck.language.cloze import Piece, pieces
 from briefdeck.language.markup import TextSpan, plain, spans
-from briefdeck.render.html import escape, marked, tagged
+from briefdeck.located import LocatedStr
+from briefdeck.model import Article, Bank, Card, Fact, Picture
+from briefdeck.pictures import picture_kind
+from briefdeck.provenance import Reference, describe_article, word_cited_lines, word_publication_date
+from briefdeck.render.html import escape, markup_to_html, span_to_html
 
 _LIVE = re.compile(r"[\[{}]|\\(?=[(\[])|::")
 # Anki looks for [sound:…], [latex] and [[type:…]] in the HTML of a card, and for {{c1::…}} in that of
@@ -22,23 +27,23 @@ _NOT_PLAIN = re.compile(r"[^\w ,.;?!'’“”–-]")
 _EDGE = "\x02"
 
 
-def quiet(html: str) -> str:
+def defuse(html: str) -> str:
     """*html* with everything defused that Anki would act upon instead of showing it."""
     return _LIVE.sub(lambda live: _QUIET[live[0]], html)
 
 
-def field(text: str) -> str:
+def field_html(text: str) -> str:
     """What a curator wrote, with its marks, as the HTML of a field."""
-    return quiet(marked(text)) if _NOT_PLAIN.search(text) else text
+    return defuse(markup_to_html(text)) if _NOT_PLAIN.search(text) else text
 
 
-def attribute(text: str) -> str:
+def attribute_html(text: str) -> str:
     """What a curator wrote, without its marks, as it stands within the double quotes of an attribute."""
     # MathJax does not look into attributes, and no element can part a backslash from a bracket there.
     return re.sub(r"[\[{}]|::", lambda live: _QUIET[live[0]], escape(" ".join(plain(text).split())))
 
 
-def cloze_field(text: str) -> str:
+def cloze_html(text: str) -> str:
     """A curator's cloze text as the HTML of a field; marks may reach over its deletions."""
     found = pieces(text.replace(_EDGE, ""))
     edges = iter([edge for piece in found if piece.number for edge in _edges(piece)])
@@ -46,14 +51,14 @@ def cloze_field(text: str) -> str:
     return "".join(html for span in spans(whole) for html in _between(span, edges))
 
 
-def deletions(text: str) -> tuple[int, ...]:
+def deletion_numbers(text: str) -> tuple[int, ...]:
     """The numbers of the deletions of a cloze text, each once, ascending."""
     return tuple(sorted({piece.number for piece in pieces(text) if piece.number}))
 
 
 def _edges(piece: Piece) -> tuple[str, str]:
     """What Anki wants before and after the words of a deletion."""
-    return f"{{{{c{piece.number}::", f"::{field(piece.hint)}}}}}" if piece.hint else "}}"
+    return f"{{{{c{piece.number}::", f"::{field_html(piece.hint)}}}}}" if piece.hint else "}}"
 
 
 def _between(span: TextSpan, edges: Iterator[str]) -> Iterator[str]:
@@ -62,4 +67,123 @@ def _between(span: TextSpan, edges: Iterator[str]) -> Iterator[str]:
     for edge, part in [("", first), *((next(edges), part) for part in others)]:
         yield edge
         if part:
-            yield quiet(tagged(TextSpan(part, span.bold, span.italic)))
+            yield defuse(span_to_html(TextSpan(part, span.bold, span.italic)))
+
+
+def fields_of(card: Card, key: str) -> dict[str, str]:
+    """The fields that *card*, whose note has the key *key*, fills besides those of its fact."""
+    own = _KINDS[card.kind](card, key)
+    if card.hint:
+        own["Hint"] = field_html(card.hint)
+    return own
+
+
+def cards_of(card: Card) -> tuple[int, ...]:
+    """Which cards of its note type the note of *card* has."""
+    if card.note_type == "cloze":
+        return tuple(range(len(card.items))) or tuple(number - 1 for number in deletion_numbers(card.cloze))
+    return (0, 1) if card.reverse else (0,)
+
+
+def list_items(items: Iterable[str], right: int = -1) -> str:
+    """*items*, which are HTML, as those of a list; the one at *right* marked."""
+    return "".join(
+        f'<li class="right">{item}</li>' if at == right else f"<li>{item}</li>" for at, item in enumerate(items)
+    )
+
+
+def _question(card: Card, _key: str) -> dict[str, str]:
+    own = {"Question": field_html(card.q), "Answer": field_html(card.a)}
+    if card.reverse:
+        own |= {"Reverse question": field_html(card.reverse.q), "Reverse answer": field_html(card.reverse.a)}
+    return own
+
+
+def _typed(card: Card, key: str) -> dict[str, str]:
+    accepted = "".join(f"<i>{field_html(spelling)}</i>" for spelling in card.accept if spelling != card.a)
+    return {**_question(card, key), "Typed answer": field_html(plain(card.a)), "Accepted": accepted}
+
+
+def _choice(card: Card, key: str) -> dict[str, str]:
+    # Without scripts the choices are shown in this order, so the right one must not always come first.
+    shown = sorted((card.a, *card.wrong), key=lambda text: sha256(f"{key}\n{text}".encode()).digest())
+    choices = list_items((field_html(text) for text in shown), right=shown.index(card.a))
+    return {**_question(card, key), "Choices": choices}
+
+
+def _timeline(card: Card, key: str) -> dict[str, str]:
+    return {
+        **_question(card, key),
+        "Before": list_items(map(field_html, card.before)),
+        "After": list_items(map(field_html, card.after)),
+    }
+
+
+def _list(card: Card, _key: str) -> dict[str, str]:
+    # A deletion an item, numbered by its place: one more item is one more card, and the others stay.
+    items = list_items(f"{{{{c{at}::{field_html(item)}}}}}" for at, item in enumerate(card.items, 1))
+    tag = "ol" if card.order == "kept" else "ul"
+    return {"Text": field_html(card.q), "Items": f"<{tag}>{items}</{tag}>"}
+
+
+def _cloze(card: Card, _key: str) -> dict[str, str]:
+    return {"Text": cloze_html(card.cloze)}
+
+
+_KINDS: dict[str, Callable[[Card, str], dict[str, str]]] = {
+    "question": _question,
+    "typed": _typed,
+    "choice": _choice,
+    "timeline": _timeline,
+    "list": _list,
+    "cloze": _cloze,
+}
+
+
+def media_name(data: bytes) -> str:
+    """The name of the picture *data* in a deck: it follows from the content, so another picture has another name.
+
+    Anki keeps the media of all decks in one folder and does not replace what is there.
+    """
+    return f"briefdeck-{sha256(data).hexdigest()[:20]}.{picture_kind(data)}"
+
+
+def picture_fields(picture: Picture, name: str) -> dict[str, str]:
+    """The fields that show *picture*, a file called *name* in the deck."""
+    side = "Answer picture" if picture.side == "back" else "Picture"
+    shown = f'<img src="{name}" alt="{attribute_html(picture.alt)}">'
+    return {side: shown, f"{side} credit": field_html(picture.credit)}
+
+
+_BRIEF = 36
+"""Characters of a title that stand for it on the quiet line of a card."""
+
+
+def describe_sources(fact: Fact, articles: Mapping[str, str]) -> Iterator[str]:
+    """One line of HTML for each article that *fact* cites; *articles* holds `article_html` of each."""
+    for key in fact.articles:
+        yield f"{articles[key]}, {word_cited_lines(fact, key)}"
+
+
+def article_html(article: Article) -> str:
+    """Author, title, outlet and date of *article*, as far as they are known."""
+    reference = describe_article(article)
+    parts = Reference(*map(field_html, reference))
+    return ", ".join(filter(None, parts._replace(title=f"<cite>{parts.title}</cite>")))
+
+
+def cite_briefly(fact: Fact, bank: Bank) -> str:
+    """The sources of *fact* in a few words each: who or what, when, and the line."""
+    return " · ".join(_briefly(bank.articles[LocatedStr(key)], fact, key) for key in fact.articles)
+
+
+def _briefly(article: Article, fact: Fact, key: str) -> str:
+    who = str(article.author or article.outlet or article.title)
+    short = who if len(who) <= _BRIEF else who[:_BRIEF].rsplit(" ", 1)[0] + " …"
+    published = word_publication_date(article, short=True)
+    return ", ".join(filter(None, (field_html(short), field_html(published), word_cited_lines(fact, key))))
+
+
+def describe_version(fact: Fact, articles: Mapping[str, str]) -> str:
+    """*fact* as one that stands against another, with its sources."""
+    return f"{field_html(fact.fact)} <small>({'; '.join(describe_sources(fact, articles))})</small>"

@@ -26,7 +26,7 @@ SHARED_FIELDS = (
     "Fact",
     "Said by",
     "As of",
-    "Date",  # when it happened; shown in a line of time
+    "Date",  # when it happened; shown in a timeline
     "Topic",
     "Sources",  # one <li> an article
     "Cited",  # the citations as the curator wrote them, in one line
@@ -41,7 +41,7 @@ SHARED_FIELDS = (
     "Answer picture",  # an <img> seen with the answer only
     "Answer picture credit",
     "Items",  # set: a list, with a deletion in each <li>; the text is its question
-    "Before",  # of an answer in a line of time: what came before it, one <li> an event,
+    "Before",  # of an answer in a timeline: what came before it, one <li> an event,
     "After",  # and what came after
     "Language",  # of the texts, as a BCP 47 tag
     "Key",  # the fact's id, and after a slash the card's
@@ -119,9 +119,11 @@ def note_types() -> dict[str, NoteType]:
     css = _part("card.css")
     question = tuple(
         Template(name, guard, f"{{{{#{guard}}}}}{front}{{{{/{guard}}}}}", back)
-        for name, guard, front, back in templates.questions(_part("choices.js"), _part("typed.js"), _part("hint.js"))
+        for name, guard, front, back in templates.question_templates(
+            _part("choices.js"), _part("typed.js"), _part("hint.js")
+        )
     )
-    cloze = Template("Cloze", "Text", *templates.cloze(_part("hint.js")))
+    cloze = Template("Cloze", "Text", *templates.cloze_templates(_part("hint.js")))
     return {
         "question": NoteType(1718668800101, "briefdeck question", False, QUESTION_FIELDS, question, css),
         "cloze": NoteType(1718668800102, "briefdeck cloze", True, CLOZE_FIELDS, (cloze,), css),

@@ -3,21 +3,72 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefdeck.language.date_range import spell_date
 from briefdeck.language.markup import plain
 from briefdeck.ledger import Ledger, digest, note_key
 from briefdeck.model import Bank, Card, Dispute, Fact
-from briefdeck.render.anki import sources
-from briefdeck.render.anki.fields import field
-from briefdeck.render.anki.kinds import cards_of, fields_of, listed
+from briefdeck.model.bank_index import disputes_by_fact, facts_by_id
+from briefdeck.provenance import word_as_of
+from briefdeck.render.anki.fields import (
+    article_html,
+    cards_of,
+    cite_briefly,
+    describe_sources,
+    describe_version,
+    field_html,
+    fields_of,
+    list_items,
+    media_name,
+    picture_fields,
+)
 from briefdeck.render.anki.note_types import CLOZE_FIELDS, QUESTION_FIELDS
-from briefdeck.render.anki.pictures import media_name, picture_fields
-from briefdeck.render.anki.topic_numbers import numbers
 
-RETIRED = "Retired"
+STEP = 5
+"""From one topic to the next, as long as none is put in between: room for 19 topics of two digits."""
+_NUMBER = re.compile(r"::([0-9]{2,}) ")
+
+
+def number_topics(bank: Bank, ledger: Ledger) -> dict[str, int]:
+    """The number of each topic of *bank*: the one of the deck that *ledger* has for it, or a new one."""
+    topics = [str(topic) for topic in bank.topics]
+    kept = _released(bank, ledger)
+    numbers: dict[str, int] = {}
+    for at, topic in enumerate(topics):
+        taken = {*kept.values(), *numbers.values()}
+        numbers[topic] = kept.get(topic) or _between(topics[:at], topics[at + 1 :], numbers, kept, taken)
+    return numbers
+
+
+def _between(
+    before: Sequence[str], after: Sequence[str], numbers: Mapping[str, int], kept: Mapping[str, int], taken: set[int]
+) -> int:
+    lower = numbers[before[-1]] if before else 0
+    upper = min((kept[topic] for topic in after if kept.get(topic, 0) > lower), default=lower + 2 * STEP)
+    number = (lower + upper) // 2
+    return number if number > lower and number not in taken else max(taken, default=0) + STEP
+
+
+def _released(bank: Bank, ledger: Ledger) -> dict[str, int]:
+    """The number under which most notes of each topic were released; none twice."""
+    votes: Counter[tuple[str, int]] = Counter()
+    for fact in bank.facts:
+        for card in fact.cards:
+            entry = ledger.notes.get(note_key(fact, card))
+            match = _NUMBER.search(entry.deck) if entry else None
+            if match:
+                votes[str(fact.topic), int(match[1])] += 1
+    numbers: dict[str, int] = {}
+    for topic, number in sorted(votes, key=lambda vote: (-votes[vote], vote)):
+        if topic not in numbers and number not in numbers.values():
+            numbers[topic] = number
+    return numbers
+
+
+RETIRED_DECK = "Retired"
 """The subdeck in which those who never had a retired note find it."""
 
 _BLANK = {"question": dict.fromkeys(QUESTION_FIELDS, ""), "cloze": dict.fromkeys(CLOZE_FIELDS, "")}
@@ -48,7 +99,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shelf:
+class _NoteContext:
     """What the notes of a bank are drawn from, looked up and spelled out once."""
 
     bank: Bank
@@ -57,23 +108,23 @@ class _Shelf:
     topics: Mapping[str, str]
     decks: Mapping[str, str]
     retired: str
-    disputes: Mapping[str, list[Dispute]]
+    disputes: Mapping[str, Sequence[Dispute]]
     pictures: Mapping[str, str]
 
 
-def notes(bank: Bank, images: Mapping[str, bytes], ledger: Ledger) -> Iterator[Note]:
+def make_notes(bank: Bank, images: Mapping[str, bytes], ledger: Ledger) -> Iterator[Note]:
     """A note for each card of *bank*, in the order to learn them; retired ones last.
 
     The *ledger* tells under which numbers topics were released; *images* are the pictures that cards name, by the
     names of their files.
     """
-    shelf = _shelf(bank, images, ledger)
+    context = _context(bank, images, ledger)
     retired: list[Note] = []
     for fact in bank.facts:
         if fact.cards:
-            shared = _shared_fields(fact, shelf)
+            shared = _shared_fields(fact, context)
             for card in fact.cards:
-                note = _note(fact, card, shared, shelf)
+                note = _note(fact, card, shared, context)
                 if note.retired:
                     retired.append(note)
                 else:
@@ -81,63 +132,59 @@ def notes(bank: Bank, images: Mapping[str, bytes], ledger: Ledger) -> Iterator[N
     yield from retired
 
 
-def deck_name(text: str) -> str:
+def name_deck(text: str) -> str:
     """*text* as one level of the tree of decks: Anki would see a further level in `::`."""
     return re.sub(r":{2,}", ":", " ".join(plain(text).split())).strip(": ") or "–"
 
 
-def _shelf(bank: Bank, images: Mapping[str, bytes], ledger: Ledger) -> _Shelf:
-    top, order = deck_name(bank.title), numbers(bank, ledger)
-    disputes: dict[str, list[Dispute]] = {}
-    for dispute in bank.disputes:
-        for fact in dispute.facts:
-            disputes.setdefault(fact, []).append(dispute)
-    return _Shelf(
+def _context(bank: Bank, images: Mapping[str, bytes], ledger: Ledger) -> _NoteContext:
+    top, order = name_deck(bank.title), number_topics(bank, ledger)
+    return _NoteContext(
         bank,
-        facts={str(fact.id): fact for fact in bank.facts},
-        articles={str(key): sources.described(article) for key, article in bank.articles.items()},
-        topics={str(key): field(heading) for key, heading in bank.topics.items()},
-        decks={str(key): f"{top}::{order[key]:02d} {deck_name(heading)}" for key, heading in bank.topics.items()},
-        retired=f"{top}::{RETIRED}",
-        disputes=disputes,
+        facts=facts_by_id(bank),
+        articles={str(key): article_html(article) for key, article in bank.articles.items()},
+        topics={str(key): field_html(heading) for key, heading in bank.topics.items()},
+        decks={str(key): f"{top}::{order[key]:02d} {name_deck(heading)}" for key, heading in bank.topics.items()},
+        retired=f"{top}::{RETIRED_DECK}",
+        disputes=disputes_by_fact(bank),
         pictures={name: media_name(data) for name, data in images.items()},
     )
 
 
-def _shared_fields(fact: Fact, shelf: _Shelf) -> dict[str, str]:
+def _shared_fields(fact: Fact, context: _NoteContext) -> dict[str, str]:
     """The fields that all notes of *fact* have alike."""
-    disputes = shelf.disputes.get(fact.id, [])
+    disputes = context.disputes.get(fact.id, ())
     return {
-        "Fact": field(fact.fact),
-        "Said by": field(fact.said_by),
-        "As of": sources.as_of(fact, shelf.bank),
+        "Fact": field_html(fact.fact),
+        "Said by": field_html(fact.said_by),
+        "As of": field_html(word_as_of(fact, context.bank.articles)),
         "Date": spell_date(fact.date) if fact.date else "",
-        "Topic": shelf.topics[fact.topic],
-        "Sources": listed(sources.sources(fact, shelf.articles)),
-        "Cited": sources.cited(fact, shelf.bank),
-        "Disputed": "".join(_against(fact, dispute, shelf) for dispute in disputes),
-        "Language": field(shelf.bank.language),
+        "Topic": context.topics[fact.topic],
+        "Sources": list_items(describe_sources(fact, context.articles)),
+        "Cited": cite_briefly(fact, context.bank),
+        "Disputed": "".join(_against(fact, dispute, context) for dispute in disputes),
+        "Language": field_html(context.bank.language),
     }
 
 
-def _against(fact: Fact, dispute: Dispute, shelf: _Shelf) -> str:
+def _against(fact: Fact, dispute: Dispute, context: _NoteContext) -> str:
     """What stands against *fact* in *dispute*: its question, how they differ, the others with their sources."""
-    others = [shelf.facts[other] for other in dispute.facts if other != fact.id]
-    versions = listed(sources.version(other, shelf.articles) for other in others)
-    note = f"<p>{field(dispute.note)}</p>" if dispute.note else ""
-    return f"<section><p><b>{field(dispute.question)}</b></p>{note}<ul>{versions}</ul></section>"
+    others = [context.facts[other] for other in dispute.facts if other != fact.id]
+    versions = list_items(describe_version(other, context.articles) for other in others)
+    note = f"<p>{field_html(dispute.note)}</p>" if dispute.note else ""
+    return f"<section><p><b>{field_html(dispute.question)}</b></p>{note}<ul>{versions}</ul></section>"
 
 
-def _note(fact: Fact, card: Card, shared: Mapping[str, str], shelf: _Shelf) -> Note:
+def _note(fact: Fact, card: Card, shared: Mapping[str, str], context: _NoteContext) -> Note:
     key, retirement = note_key(fact, card), fact.retired or card.retired
     own = {**_BLANK[card.note_type], **shared, **fields_of(card, key), "Key": key}
     media: tuple[str, ...] = ()
     if card.image:
-        media = (shelf.pictures[card.image.file],)
+        media = (context.pictures[card.image.file],)
         own |= picture_fields(card.image, *media)
     if retirement:
-        own |= {"Retired": field(retirement.because), "Retired since": spell_date(retirement.since)}
-    deck = shelf.retired if retirement else shelf.decks[fact.topic]
+        own |= {"Retired": field_html(retirement.because), "Retired since": spell_date(retirement.since)}
+    deck = context.retired if retirement else context.decks[fact.topic]
     fields = tuple(own.values())
     tags = _tags(fact, shared, bool(retirement))
     seal = digest(card.note_type, deck, tags, fields, media)

@@ -6,10 +6,8 @@ and reads and rewrites all decks for each deck, so the rows are written here, ea
 
 from __future__ import annotations
 
-import io
 import json
 import sqlite3
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, count
 from typing import Any, TypeAlias
@@ -19,9 +17,10 @@ from genanki.apkg_col import APKG_COL
 from genanki.apkg_schema import APKG_SCHEMA
 
 from briefdeck.ledger import Ledger, digest
-from briefdeck.render.anki.deck import DeckContents, description
+from briefdeck.render.anki.deck import DeckContents, describe_deck
 from briefdeck.render.anki.note_types import OPEN_FIELDS, NoteType, note_types
 from briefdeck.render.anki.notes import Note
+from briefdeck.render.archive import zip_files
 
 _Row: TypeAlias = tuple[int | str, ...]
 _FIRST_ID = 1_718_668_800_000
@@ -29,8 +28,6 @@ _FIRST_ID = 1_718_668_800_000
 _NO_HISTORY = (0,) * 8
 _LEVEL = 4
 """How hard to deflate: a fifth of the size for a third of the time. Decks are compared by rows, not bytes."""
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The oldest date that a zip can bear; every member bears it."""
 
 
 class _Model(genanki.Model):  # type: ignore[misc]
@@ -49,34 +46,34 @@ def guid(project: str, key: str) -> str:
     return digest("guid", project, key)[:20]
 
 
-def package(contents: DeckContents, ledger: Ledger) -> bytes:
-    """The .apkg of *contents*, each note with the time at which *ledger* says it last changed.
+def pack_contents(deck: DeckContents, ledger: Ledger) -> bytes:
+    """The .apkg of *deck*, each note with the time at which *ledger* says it last changed.
 
-    Raises ValueError when the ledger does not know *contents* as they are, or two notes have one guid.
+    Raises ValueError when the ledger does not know *deck* as they are, or two notes have one guid.
     """
-    stamps = _stamps(contents, ledger)
-    decks = {name: _id("deck", contents.project, name) for name in contents.decks}
+    stamps = _stamps(deck, ledger)
+    decks = {name: _id("deck", deck.project, name) for name in deck.decks}
     conn = sqlite3.connect(":memory:")
     try:
         conn.executescript(f"PRAGMA page_size = 4096; {APKG_SCHEMA} {APKG_COL}")
         _update(conn, "models", _models(ledger, next(iter(decks.values()))))
-        _update(conn, "decks", _decks(decks, description(contents, ledger)))
-        _insert(conn, "notes", _note_rows(contents, stamps))
-        _insert(conn, "cards", _card_rows(contents, stamps, decks))
+        _update(conn, "decks", _decks(decks, describe_deck(deck, ledger)))
+        _insert(conn, "notes", _note_rows(deck, stamps))
+        _insert(conn, "cards", _card_rows(deck, stamps, decks))
         conn.commit()
         image = _image(conn)
     finally:
         conn.close()  # before packing: the image of a large deck takes as much room again
-    return _zip(image, contents.media)
+    return _zip(image, deck.media)
 
 
-def _stamps(contents: DeckContents, ledger: Ledger) -> list[tuple[str, int]]:
+def _stamps(deck: DeckContents, ledger: Ledger) -> list[tuple[str, int]]:
     """The guid and the time of change of each note."""
-    stamps = [(guid(contents.project, note.key), _changed(note, ledger)) for note in contents.notes]
+    stamps = [(guid(deck.project, note.key), _changed(note, ledger)) for note in deck.notes]
     if len({guid for guid, _ in stamps}) < len(stamps):
         raise ValueError("two notes have one guid: Anki would take both and never update the second")
-    if contents.project != ledger.project:
-        raise ValueError(f"the ledger is that of {ledger.project}, not of {contents.project}")
+    if deck.project != ledger.project:
+        raise ValueError(f"the ledger is that of {ledger.project}, not of {deck.project}")
     return stamps
 
 
@@ -129,16 +126,16 @@ def _insert(conn: sqlite3.Connection, table: str, rows: Iterator[_Row]) -> None:
         conn.executemany(insert, chain([first], rows))
 
 
-def _note_rows(contents: DeckContents, stamps: Sequence[tuple[str, int]]) -> Iterator[_Row]:
+def _note_rows(deck: DeckContents, stamps: Sequence[tuple[str, int]]) -> Iterator[_Row]:
     types = {name: kind.id for name, kind in note_types().items()}
-    for number, note, (guid, changed) in zip(count(_FIRST_ID), contents.notes, stamps, strict=False):
+    for number, note, (guid, changed) in zip(count(_FIRST_ID), deck.notes, stamps, strict=False):
         tags, fields = f" {' '.join(note.tags)} ", "\x1f".join(note.fields)
         yield number, guid, types[note.type], changed, -1, tags, fields, note.fields[0], 0, 0, ""
 
 
-def _card_rows(contents: DeckContents, stamps: Sequence[tuple[str, int]], decks: Mapping[str, int]) -> Iterator[_Row]:
+def _card_rows(deck: DeckContents, stamps: Sequence[tuple[str, int]], decks: Mapping[str, int]) -> Iterator[_Row]:
     numbers = count(_FIRST_ID)
-    for due, (note, (_, changed)) in enumerate(zip(contents.notes, stamps, strict=True), 1):
+    for due, (note, (_, changed)) in enumerate(zip(deck.notes, stamps, strict=True), 1):
         for card in note.cards:
             # type 0, queue 0: new and not suspended; due: its place in the order of study; no history
             yield next(numbers), _FIRST_ID + due - 1, decks[note.deck], card, changed, -1, 0, 0, due, *_NO_HISTORY, ""
@@ -151,15 +148,8 @@ def _image(conn: sqlite3.Connection) -> bytearray:
 
 
 def _zip(collection: bytes | bytearray, media: Mapping[str, bytes]) -> bytes:
-    """A zip whose bytes depend on its content and on nothing else."""
     numbered = dict(enumerate(sorted(media)))
     names = json.dumps({str(number): name for number, name in numbered.items()})
-    members = {"collection.anki2": collection, "media": names.encode()}
+    members: dict[str, bytes | bytearray] = {"collection.anki2": collection, "media": names.encode()}
     members |= {str(number): media[name] for number, name in numbered.items()}
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in members.items():
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
-            archive.writestr(info, content, compresslevel=_LEVEL)
-    return buffer.getvalue()
+    return zip_files(members, _LEVEL)

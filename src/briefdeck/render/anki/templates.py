@@ -8,22 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.messages import message
+
 _PAGE = '<div class="briefdeck {side}" lang="{{{{Language}}}}" data-key="{{{{Key}}}}">\n{body}\n</div>'
 
-_TOP = """<header class="top"><span class="topic" dir="auto">{{Topic}}</span>\
-{{#As of}}<span class="as-of">as of <bdi>{{As of}}</bdi></span>{{/As of}}\
-{{#Disputed}}<span class="flag disputed">disputed</span>{{/Disputed}}\
-{{#Retired}}<span class="flag retired">no longer held</span>{{/Retired}}</header>"""
+_TOP = (
+    '<header class="top"><span class="topic" dir="auto">{{Topic}}</span>{{#As of}}<span class="as-of">'
+    + message("card.as_of_html", date="<bdi>{{As of}}</bdi>")
+    + '</span>{{/As of}}{{#Disputed}}<span class="flag disputed">'
+    + message("card.disputed")
+    + '</span>{{/Disputed}}{{#Retired}}<span class="flag retired">'
+    + message("card.retired")
+    + "</span>{{/Retired}}</header>"
+)
 
 
 def _timeline(gap: str) -> str:
-    """A line of time with *gap* where the answer goes; Anki's templates have no “or”, so it stands there twice."""
+    """A timeline with *gap* where the answer goes; Anki's templates have no “or”, so it stands there twice."""
     line = f'<ol class="timeline" dir="auto">{{{{Before}}}}<li class="gap">{gap}</li>{{{{After}}}}</ol>'
     return f"{{{{#Before}}}}{line}{{{{/Before}}}}{{{{^Before}}}}{{{{#After}}}}{line}{{{{/After}}}}{{{{/Before}}}}"
 
 
-_HINT = """{{#Hint}}<details class="hint"><summary>Hint</summary>\
-<div dir="auto">{{Hint}}</div></details>{{/Hint}}"""
+_HINT = (
+    '{{#Hint}}<details class="hint"><summary>'
+    + message("card.hint")
+    + '</summary><div dir="auto">{{Hint}}</div></details>{{/Hint}}'
+)
 
 _PICTURE = """{{#Picture}}<figure class="picture">{{Picture}}\
 {{#Picture credit}}<figcaption dir="auto">{{Picture credit}}</figcaption>{{/Picture credit}}</figure>{{/Picture}}"""
@@ -46,8 +56,9 @@ _ANSWERED = "\n".join((_ASKED, _timeline(_DATED), _CHOSEN, _HINT))
 
 _ANSWER = (
     """{{^Choices}}{{^Before}}{{^After}}<div class="answer" dir="auto">{{Answer}}</div>{{/After}}{{/Before}}{{/Choices}}
-{{#Accepted}}<p class="accepted">also right: <span>{{Accepted}}</span></p>{{/Accepted}}
-"""
+{{#Accepted}}<p class="accepted">"""
+    + message("card.also_right_html", answers="<span>{{Accepted}}</span>")
+    + "</p>{{/Accepted}}\n"
     + _ANSWER_PICTURE
 )
 
@@ -73,15 +84,24 @@ _CLOZE = (
 
 _FACT = '<p class="fact" dir="auto">{{Fact}}</p>'
 
-_BELOW = """{{#Said by}}<p class="said-by">said by <bdi>{{Said by}}</bdi></p>{{/Said by}}
-<details class="sources"><summary>Sources <span class="cited">{{Cited}}</span></summary>
-<ul dir="auto">{{Sources}}</ul></details>
-{{#Retired}}<div class="note retired" dir="auto"><b>No longer held\
-{{#Retired since}} since {{Retired since}}{{/Retired since}}.</b> {{Retired}}</div>{{/Retired}}
-{{#Disputed}}<div class="note disputed" dir="auto">{{Disputed}}</div>{{/Disputed}}"""
+_SAID_BY = message("card.said_by_html", speaker="<bdi>{{Said by}}</bdi>")
+
+_RETIRED_SINCE = message("card.retired_since", date="{{Retired since}}")
+
+_BELOW = "\n".join(
+    (
+        f'{{{{#Said by}}}}<p class="said-by">{_SAID_BY}</p>{{{{/Said by}}}}',
+        f'<details class="sources"><summary>{message("card.sources")} '
+        '<span class="cited">{{Cited}}</span></summary>',
+        '<ul dir="auto">{{Sources}}</ul></details>',
+        f'{{{{#Retired}}}}<div class="note retired" dir="auto"><b>{message("card.retired_note")}'
+        f"{{{{#Retired since}}}} {_RETIRED_SINCE}{{{{/Retired since}}}}.</b> {{{{Retired}}}}</div>{{{{/Retired}}}}",
+        '{{#Disputed}}<div class="note disputed" dir="auto">{{Disputed}}</div>{{/Disputed}}',
+    )
+)
 
 
-def questions(choices: str, typed: str, hint: str) -> Iterator[tuple[str, str, str, str]]:
+def question_templates(choices: str, typed: str, hint: str) -> Iterator[tuple[str, str, str, str]]:
     """The cards of the question note type: name, the field that guards it, front, back.
 
     *choices*, *typed* and *hint* are the scripts that shuffle choices, compare what was typed and keep a hint open.
@@ -98,7 +118,7 @@ def questions(choices: str, typed: str, hint: str) -> Iterator[tuple[str, str, s
         yield f"Spare {number}", f"Spare question {number}", *_sides(question, f"{answer}\n{_FACT}")
 
 
-def cloze(hint: str) -> tuple[str, str]:
+def cloze_templates(hint: str) -> tuple[str, str]:
     """The two sides of the cloze note type's card; *hint* is the script that keeps a hint open."""
     front, back = _sides(_CLOZE, f"{_ANSWER_PICTURE}\n{_FACT}")
     unfold = _script("Hint", hint)

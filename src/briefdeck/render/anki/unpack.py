@@ -1,4 +1,4 @@
-"""The bytes of an .apkg → its notes, decks and note types: what `package` makes, and older editions of it."""
+"""The bytes of an .apkg → its notes, decks and note types, and whether two packages bring a learner the same."""
 
 from __future__ import annotations
 
@@ -10,10 +10,19 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 _LARGEST = 1 << 30
-"""No collection that is read here is larger once unpacked, in bytes."""
+"""No collection, and no media together, that are read here are larger once unpacked, in bytes."""
+_LARGEST_MEDIA_LIST = 1 << 26
+"""Bytes of the list of the media: a million names."""
+_LONGEST_FIELD = 1 << 26
+"""Bytes of a text in the collection."""
+_CHUNK = 1 << 20
+_STEPS_BETWEEN, _MOST_STEPS = 100_000, 5_000
+"""How often SQLite is asked whether it is to go on, in its own steps, and after how many times it is not."""
+_TOO_LARGE = "is larger than any package that is read here"
 _ZSTANDARD = (
     "is in Anki's newer package format, which is not read here: export it again with “Support older Anki versions” on"
 )
@@ -83,7 +92,7 @@ def unpack(data: bytes) -> Package:
     without the older one inside.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive, opened(_collection(archive)) as conn:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, open_collection(_collection(archive)) as conn:
             return _package(conn, _media(archive))
     except UnreadablePackageError:
         raise
@@ -98,24 +107,43 @@ def _collection(archive: zipfile.ZipFile) -> bytes:
         raise UnreadablePackageError(_ZSTANDARD)
     name = "collection.anki21" if "collection.anki21" in members else "collection.anki2"
     if members.get(name, 0) > _LARGEST:
-        raise UnreadablePackageError("is larger than any package that is read here")
+        raise UnreadablePackageError(_TOO_LARGE)
     return archive.read(name)
 
 
 @contextmanager
-def opened(collection: bytes) -> Iterator[sqlite3.Connection]:
+def open_collection(collection: bytes) -> Iterator[sqlite3.Connection]:
     """A connection to the database *collection*, which stays in memory."""
     conn = sqlite3.connect(":memory:")
+    steps = count()
     try:
         conn.deserialize(collection)
+        conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_FIELD)
+        conn.set_progress_handler(lambda: next(steps) > _MOST_STEPS, _STEPS_BETWEEN)
+        if conn.execute("SELECT 1 FROM sqlite_master WHERE type NOT IN ('table', 'index') LIMIT 1").fetchone():
+            raise UnreadablePackageError("has more in its collection than Anki puts there")  # views may have no end
         yield conn
     finally:
         conn.close()
 
 
 def _media(archive: zipfile.ZipFile) -> dict[str, str]:
-    names: dict[str, str] = json.loads(archive.read("media")) if "media" in archive.namelist() else {}
-    return {name: hashlib.sha256(archive.read(number)).hexdigest() for number, name in names.items()}
+    members = {info.filename: info.file_size for info in archive.infolist()}
+    if members.get("media", 0) > _LARGEST_MEDIA_LIST:
+        raise UnreadablePackageError(_TOO_LARGE)
+    names: dict[str, str] = json.loads(archive.read("media")) if "media" in members else {}
+    if sum(members[number] for number in names) > _LARGEST:
+        raise UnreadablePackageError(_TOO_LARGE)
+    return {name: _hash_of(archive, number) for number, name in names.items()}
+
+
+def _hash_of(archive: zipfile.ZipFile, member: str) -> str:
+    """The SHA-256 of a *member* of *archive*, unpacked piece by piece."""
+    found = hashlib.sha256()
+    with archive.open(member) as file:
+        while piece := file.read(_CHUNK):
+            found.update(piece)
+    return found.hexdigest()
 
 
 def _package(conn: sqlite3.Connection, media: Mapping[str, str]) -> Package:
@@ -139,6 +167,45 @@ def _note(row: tuple[Any, ...], kind: PackedType, cards: list[tuple[int, int]], 
 
 
 def _type(model: Mapping[str, Any]) -> PackedType:
-    templates = {str(each["name"]): (str(each["qfmt"]), str(each["afmt"])) for each in model["tmpls"]}
-    fields = tuple(str(each["name"]) for each in model["flds"])
+    templates = {str(entry["name"]): (str(entry["qfmt"]), str(entry["afmt"])) for entry in model["tmpls"]}
+    fields = tuple(str(entry["name"]) for entry in model["flds"])
     return PackedType(str(model["name"]), int(model["mod"]), fields, templates, str(model["css"]))
+
+
+_NOTES = "SELECT guid, mid, mod, tags, flds FROM notes ORDER BY guid, id"
+_CARDS = """SELECT guid, ord, did, due, type, queue, ivl, factor, reps, lapses, left, odue, odid, c.flags, c.data
+            FROM cards c JOIN notes ON notes.id = c.nid ORDER BY guid, ord, c.id"""
+
+
+def same_deck(a: bytes, b: bytes) -> bool:
+    """True when the packages *a* and *b* hold the same notes, cards, decks, note types and media.
+
+    Another SQLite or zlib may pack the same rows in other bytes; that makes no difference here. A
+    package that cannot be read is the same only as its own copy. Never raises.
+    """
+    if a == b:
+        return True
+    try:
+        return _all_of(a) == _all_of(b)
+    except Exception:  # a damaged zip or database may raise nearly anything
+        return False
+
+
+def _all_of(package: bytes) -> dict[str, Any]:
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        media = _media(archive)
+        members = sorted(name for name in archive.namelist() if not name.isdecimal())
+        return {"members": members, "media": media, **_rows(_collection(archive))}
+
+
+def _rows(collection: bytes) -> dict[str, Any]:
+    with open_collection(collection) as conn:
+        tables = zip(
+            ("models", "decks", "dconf"), conn.execute("SELECT models, decks, dconf FROM col").fetchone(), strict=True
+        )
+        return {
+            "notes": conn.execute(_NOTES).fetchall(),
+            "cards": conn.execute(_CARDS).fetchall(),
+            "counts": conn.execute("SELECT (SELECT count() FROM cards), (SELECT count() FROM revlog)").fetchone(),
+            **{name: json.loads(text) for name, text in tables},
+        }

@@ -11,16 +11,18 @@ from briefdeck.language.date_range import DateRange, spell_date
 from briefdeck.language.markup import plain
 from briefdeck.language.scale import amounts_of
 from briefdeck.located import LocatedStr
+from briefdeck.messages import message
 from briefdeck.model import Article, Brief, Chart, Dispute, Event, Fact, Person, Sentence, Verified
+from briefdeck.model.bank_index import disputes_by_fact, facts_by_id
 from briefdeck.model.fields import Citation
 from briefdeck.render.brief import wording
-from briefdeck.render.pdf.letter_labels import letter_label
-from briefdeck.render.pdf.typography.rich import Rich, TextRun, joined, rich, superior, words
+from briefdeck.render.pdf.design import letter_label
+from briefdeck.render.pdf.typography.rich import Rich, TextRun, join, own_words, rich, superior_numbers
 
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """One item under a heading; *marker* is a key of `wording.MARKERS`, or "" for none."""
+    """One item under a heading; *marker* is a sign of `wording`, or "" for none."""
 
     words: Rich
     marker: str = ""
@@ -100,7 +102,7 @@ class BriefContent:
     facts: tuple[Group, ...]
     side: tuple[Group, ...]
     """Who's who, the chart and what is not known, as far as the brief has them."""
-    quarrels: tuple[DisputeView, ...]
+    disputes: tuple[DisputeView, ...]
     articles: tuple[tuple[str, Rich], ...]
     """The articles used, each by its key letter."""
     notes: tuple[Footnote, ...]
@@ -111,7 +113,7 @@ class BriefContent:
     """From when on changes are marked; None where none is."""
 
 
-def content_of(
+def write_content(
     verified: Verified, name: str, left_out: Collection[str] = (), changed: Collection[str] = ()
 ) -> BriefContent:
     """What the brief *name* says when its sections go without the facts *left_out*; those *changed* are marked.
@@ -126,23 +128,23 @@ class _Writer:
 
     def __init__(self, verified: Verified, brief: Brief, left_out: Collection[str], changed: Collection[str]) -> None:
         self._bank, self._brief, self._left_out, self._changed = verified.bank, brief, left_out, changed
-        self._facts = {fact.id: fact for fact in verified.bank.facts}
+        self._facts = facts_by_id(verified.bank)
         self._disputes = {dispute.id: dispute for dispute in verified.bank.disputes}
-        self._disputed = {fact for dispute in verified.bank.disputes for fact in dispute.facts}
+        self._disputed = disputes_by_fact(verified.bank)
         self._used: dict[LocatedStr, Fact] = {}
         self._numbers: dict[tuple[str, int, int], int] = {}
 
     def content(self) -> BriefContent:
         # The order of these calls is the order in which the notes are numbered.
         brief = self._brief
-        bottom_line = joined([self._sentence(sentence) for sentence in brief.bottom_line])
+        bottom_line = join([self._sentence(sentence) for sentence in brief.bottom_line])
         figures = tuple(
             FigureView(rich(figure.value), rich(figure.label) + self._cited(figure.facts)) for figure in brief.figures
         )
         timeline = self._timeline(brief.timeline)
         facts = self._sections()
         side = self._side()
-        quarrels = tuple(self._quarrel(self._disputes[key]) for key in brief.disputes)
+        disputes = tuple(self._view_dispute(self._disputes[key]) for key in brief.disputes)
         letters = self._letters()
         return BriefContent(
             title=brief.title,
@@ -154,10 +156,10 @@ class _Writer:
             timeline=timeline,
             facts=facts,
             side=side,
-            quarrels=quarrels,
+            disputes=disputes,
             articles=tuple((letter, _described(self._article(key))) for key, letter in letters.items()),
             notes=tuple(self._note(letters, *place) for place in self._numbers),
-            summary=wording.summary(list(self._used.values()), [self._article(key) for key in letters]),
+            summary=wording.word_summary(list(self._used.values()), [self._article(key) for key in letters]),
             language=str(self._bank.language),
             changed_since=brief.changed_since,
         )
@@ -176,7 +178,7 @@ class _Writer:
         for key in facts:
             self._used[key] = self._facts[key]
             numbers.update(map(self._number, self._facts[key].cite))
-        return superior(sorted(numbers))
+        return superior_numbers(sorted(numbers))
 
     def _number(self, citation: Citation) -> int:
         place = (citation.article, citation.lines.first, citation.lines.last)
@@ -187,7 +189,7 @@ class _Writer:
 
     def _fact(self, key: LocatedStr) -> Rich:
         fact = self._facts[key]
-        said = wording.attribution(fact, self._brief.as_of, self._bank.names)
+        said = wording.word_attribution(fact, self._brief.as_of, self._bank.names)
         whose = (TextRun(f" {said}", source=fact.said_by),) if said else ()
         return rich(fact.fact) + whose + self._cited([key])
 
@@ -206,14 +208,14 @@ class _Writer:
             if facts or not section.facts
         ]
         if self._left_out:
-            last = groups.pop() if groups else Group(words(wording.FACTS), ())
-            said = ListItem(words(wording.left_out(len(self._left_out)), italic=True))
+            last = groups.pop() if groups else Group(own_words(message("brief.facts")), ())
+            said = ListItem(own_words(message("brief.left_out", count=len(self._left_out)), italic=True))
             groups.append(Group(last.heading, (*last.entries, said)))
         return tuple(groups)
 
     def _timeline(self, events: Sequence[Event]) -> tuple[TimelinePoint, ...]:
         dated = sorted(((self._when(event), event) for event in events), key=lambda pair: pair[0][:2])
-        gaps = [wording.elapsed(earlier, later) for (earlier, _), (later, _) in pairwise(dated)]
+        gaps = [wording.word_elapsed(earlier, later) for (earlier, _), (later, _) in pairwise(dated)]
         return tuple(
             TimelinePoint(spell_date(when, short=True), self._event(event), when.first > self._brief.as_of.last, gap)
             for (when, event), gap in zip(dated, [*gaps, ""], strict=False)  # the last has no gap behind it
@@ -226,13 +228,17 @@ class _Writer:
     def _event(self, event: Event) -> Rich:
         if event.text:
             return rich(event.text) + self._cited(event.facts)
-        return joined([self._fact(key) for key in event.facts])
+        return join([self._fact(key) for key in event.facts])
 
     def _side(self) -> tuple[Group, ...]:
         people = tuple(ListItem(self._person(person)) for person in self._brief.people)
         chart = self._chart(self._brief.chart) if self._brief.chart else Group(())
         questions = tuple(ListItem(self._sentence(question)) for question in self._brief.open_questions)
-        groups = (Group(words(wording.PEOPLE), people), chart, Group(words(wording.OPEN_QUESTIONS), questions))
+        groups = (
+            Group(own_words(message("brief.people")), people),
+            chart,
+            Group(own_words(message("brief.open_questions")), questions),
+        )
         return tuple(group for group in groups if group.entries or group.bars)
 
     def _chart(self, chart: Chart) -> Group:
@@ -245,23 +251,30 @@ class _Writer:
         return Group(rich(chart.title), bars=tuple(bars))
 
     def _person(self, person: Person) -> Rich:
-        return rich(person.name, bold=True) + words(", ") + rich(person.role) + self._cited(person.facts)
+        return rich(person.name, bold=True) + own_words(", ") + rich(person.role) + self._cited(person.facts)
 
-    def _quarrel(self, dispute: Dispute) -> DisputeView:
+    def _view_dispute(self, dispute: Dispute) -> DisputeView:
         return DisputeView(rich(dispute.question, bold=True), tuple(map(self._fact, dispute.facts)), rich(dispute.note))
 
     def _note(self, letters: dict[str, str], key: str, first: int, last: int) -> Footnote:
         number = self._numbers[key, first, last]
         article = self._article(key)
         lines = str(first) if first == last else f"{first}–{last}"
-        source = ", ".join(filter(None, [plain(article.author or article.title), wording.published(article)]))
-        says = f"Source note {number}: {source}, {'line' if first == last else 'lines'} {lines}"
+        source = ", ".join(filter(None, [plain(article.author or article.title), wording.word_publication(article)]))
+        wanted = "brief.note_line" if first == last else "brief.note_lines"
+        says = message(wanted, number=str(number), source=source, lines=lines)
         return Footnote(number, letters[key], lines, says)
 
 
 def _described(article: Article) -> Rich:
     """*article* as the key of the source notes has it: author, title, outlet, date, kind."""
     title = rich(article.title)
-    quoted = title if article.title.startswith("[") else words("“") + title + words("”")
-    parts = [rich(article.author), quoted, rich(article.outlet), words(wording.published(article)), rich(article.kind)]
-    return joined([part for part in parts if part], ", ")
+    quoted = title if article.title.startswith("[") else own_words("“") + title + own_words("”")
+    parts = [
+        rich(article.author),
+        quoted,
+        rich(article.outlet),
+        own_words(wording.word_publication(article)),
+        rich(article.kind),
+    ]
+    return join([part for part in parts if part], ", ")

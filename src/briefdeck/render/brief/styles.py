@@ -1,14 +1,18 @@
-"""The styles of the one-page brief. All lengths are in points."""
+"""The styles of the one-page brief, and what every part of it is made with. All lengths are in points."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, NamedTuple
+from math import inf
+from typing import Literal, NamedTuple, TypeVar
 
-from briefdeck.render.pdf.design import ACCENT, SMALLEST, WHITE
+from briefdeck.render.pdf.design import ACCENT, SMALLEST, WHITE, Paper
+from briefdeck.render.pdf.title_block import TitleStyles
 from briefdeck.render.pdf.typography.faces import BOLD, DISPLAY, ITALIC, SANS, SERIF
-from briefdeck.render.pdf.typography.paragraph import Style
+from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShaper
+from briefdeck.render.pdf.typography.rich import Rich
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +20,7 @@ class Styles:
     """The styles of one page. *body* is the size of facts; the head has one roomy and one tight form."""
 
     body: float
-    kicker: Style
-    as_of: Style
-    titles: tuple[Style, ...]
-    """From the largest down: the first in which the headline has the fewest lines is taken."""
+    title: TitleStyles
     deck: Style
     label: Style
     bottom_line: Style
@@ -82,9 +83,11 @@ def styles(body: float, density: Density) -> Styles:
     label = max(8.0, head.minor)
     return Styles(
         body=body,
-        kicker=Style(label, label * 1.25, BOLD),
-        as_of=Style(label, label * 1.25, SANS, align="right"),
-        titles=tuple(Style(size, size + 2, DISPLAY, colour=ACCENT) for size in head.titles),
+        title=TitleStyles(
+            Style(label, label * 1.25, BOLD),
+            Style(label, label * 1.25, SANS, align="right"),
+            [Style(size, size + 2, DISPLAY, colour=ACCENT) for size in head.titles],
+        ),
         deck=Style(*head.deck),
         label=Style(label, label * 1.25, BOLD),
         bottom_line=Style(*head.bottom_line, SERIF),
@@ -104,3 +107,37 @@ def styles(body: float, density: Density) -> Styles:
         note_right=small._replace(align="right"),
         number=small._replace(family=BOLD, align="right"),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSetting:
+    """How a page is set: the choices that fitting makes, and what text is measured with."""
+
+    paper: Paper
+    styles: Styles
+    shaper: TextShaper
+    density: Density = "roomy"
+    columns: int = 3
+    max_penalty: float = inf
+    """The greatest blame for where a column ends that is allowed; see `flow.WHOLE` and `flow.COMELY`."""
+
+    @property
+    def measure(self) -> float:
+        """The width of the page between its margins."""
+        return self.paper.measure
+
+    def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
+        """*text* in *style*, *width* points wide."""
+        return self.shaper.paragraph(text, style, width)
+
+
+T = TypeVar("T")
+
+
+def split_rows(things: Sequence[T], most: int) -> list[Sequence[T]]:
+    """*things* in as few rows of at most *most* as can be, the rows as equal as can be."""
+    if not things:
+        return []
+    count = -(-len(things) // most)
+    length = -(-len(things) // count)
+    return [things[start : start + length] for start in range(0, len(things), length)]

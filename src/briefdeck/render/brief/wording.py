@@ -1,4 +1,4 @@
-"""The phrases that briefdeck itself prints on a page, in English."""
+"""Choose and fill in what briefdeck itself says on a brief."""
 
 from __future__ import annotations
 
@@ -6,59 +6,40 @@ import re
 from collections.abc import Mapping, Sequence
 
 from briefdeck.language.date_range import DateRange, spell_date
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
+from briefdeck.messages import message
 from briefdeck.model import Article, Fact
-
-BOTTOM_LINE = "Bottom line"
-TIMELINE = "Timeline"
-FACTS = "Facts"
-PEOPLE = "Who’s who"
-OPEN_QUESTIONS = "Not known yet"
-DISPUTES = "Where sources disagree"
-NOTES = "Source notes"
+from briefdeck.provenance import word_publication_date
 
 CORROBORATED, SINGLE, DISPUTED = "■", "□", "≠"
-MARKERS = {CORROBORATED: "Two or more articles: ", SINGLE: "One article: ", DISPUTED: "In dispute: "}
-"""What a marker before a fact says, for those who hear the page."""
-CHANGED = "New or changed. "
-"""What the bar beside a fact says, for those who hear the page."""
-_SIGNS = (f"{CORROBORATED} two or more articles", f"{SINGLE} one article", f"{DISPUTED} in dispute")
+_MEANINGS = {CORROBORATED: "corroborated", SINGLE: "single", DISPUTED: "disputed"}
+"""What the sign before a fact means, as the catalogue calls it."""
 
-_SAYING = re.compile(
-    r"\b(according to|accus|announc|argu|believ|call|claim|confirm|dat(?:es|ed)|declar|den(?:y|ies|ied)|estimat|expect"
-    r"|insist|pledg|promis|reckon|report|said|say|stat(?:es|ed)|suggest|tell|told|think|vow|warn|writ|wrote)",
-    re.IGNORECASE,
-)
+_SAYING = re.compile(rf"\b{one_of(ENGLISH.statements.naming_source)}\b", re.IGNORECASE)
+"""Words by which a statement may name its source."""
 _DAYS_SAID_UP_TO = 59
 _MONTHS_SAID_UP_TO = 23
 _DAYS_A_MONTH = 30.44
 
 
-def as_of(when: DateRange) -> str:
-    """The date of the page."""
-    return f"As of {spell_date(when)}"
+def word_legend(changed_since: DateRange | None) -> str:
+    """Explain the signs of the page."""
+    signs = [f"{sign} {message(f'brief.legend_{meaning}')}" for sign, meaning in _MEANINGS.items()]
+    if changed_since:
+        signs.append(f"| {message('brief.legend_changed', date=spell_date(changed_since, short=True))}")
+    notes = message("brief.legend_notes_short" if changed_since else "brief.legend_notes")
+    return "\u00a0\u00a0 ".join((*signs, notes))
 
 
-def legend(changed_since: DateRange | None) -> str:
-    """What the signs of the page mean."""
-    bar = (f"| new or changed since {spell_date(changed_since, short=True)}",) if changed_since else ()
-    notes = "Small figures: source notes" if bar else "Small figures are source notes: number, then article : line"
-    return "\u00a0\u00a0 ".join((*_SIGNS, *bar, notes))
+def word_marker(marker: str, is_changed: bool) -> str:
+    """Say what the signs beside a fact mean, for those who hear the page; "" for no *marker* and no change."""
+    changed = message("brief.marker_changed") if is_changed else ""
+    return changed + (message(f"brief.marker_{_MEANINGS[marker]}") if marker else "")
 
 
-def count(number: int, noun: str) -> str:
-    """*number* things: "1 fact", "2 facts"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def left_out(number: int) -> str:
-    """That so many facts of the sections are not on the page."""
-    had = "had no room here; it is" if number == 1 else "had no room here; they are"
-    return f"{count(number, 'lesser fact')} {had} in the deck."
-
-
-def elapsed(earlier: DateRange, later: DateRange) -> str:
+def word_elapsed(earlier: DateRange, later: DateRange) -> str:
     """The time between two events, no more exact than the vaguer of their dates; "" for none that can be told."""
     vague = max(_vagueness(earlier), _vagueness(later))
     days = (later.first - earlier.last).days
@@ -69,58 +50,58 @@ def elapsed(earlier: DateRange, later: DateRange) -> str:
     if vague > 1:
         months, years = 0, later.first.year - earlier.last.year
     if not vague and 0 < days <= _DAYS_SAID_UP_TO:
-        return count(days, "day")
+        return message("brief.days", count=days)
     if 0 < months <= _MONTHS_SAID_UP_TO:
-        return count(months, "month")
-    return count(years, "year") if years > 0 else ""
+        return message("brief.months", count=months)
+    return message("brief.years", count=years) if years > 0 else ""
 
 
-def attribution(fact: Fact, page: DateRange, names: Mapping[LocatedStr, Sequence[LocatedStr]]) -> str:
+def word_attribution(fact: Fact, page: DateRange, names: Mapping[LocatedStr, Sequence[LocatedStr]]) -> str:
     """Who says it and for when it holds, where neither the words of *fact* nor the date of the *page* do.
 
     "(Keir Giles, Sep 2023)", or "" when nothing is missing. *names* gives other spellings of a speaker.
     """
-    said = plain(fact.fact)
-    told = []
+    text = plain(fact.fact)
+    missing = []
     speaker = plain(fact.said_by)
-    if speaker and not _is_named(speaker, names.get(LocatedStr(speaker.removeprefix("the ")), ()), said):
-        told.append(speaker)
+    if speaker and not _is_named(speaker, names.get(LocatedStr(speaker.removeprefix("the ")), ()), text):
+        missing.append(speaker)
     if fact.as_of and not (fact.as_of.first <= page.first and page.last <= fact.as_of.last):
         short = spell_date(fact.as_of, short=True)
-        if not {spell_date(fact.as_of), short} & set(_phrases(said)):
-            told.append(short)
-    return f"({', '.join(told)})" if told else ""
+        if not {spell_date(fact.as_of), short} & set(_phrases(text)):
+            missing.append(short)
+    return f"({', '.join(missing)})" if missing else ""
 
 
-def published(article: Article) -> str:
+def word_publication(article: Article) -> str:
     """When *article* appeared, and whether that was inferred."""
-    if article.published is None:
-        return "undated"
-    return spell_date(article.published, short=True) + (" (inferred)" if article.dated else "")
+    return plain(word_publication_date(article, short=True)) or message("source.undated")
 
 
-def summary(facts: Sequence[Fact], articles: Sequence[Article]) -> str:
+def word_summary(facts: Sequence[Fact], articles: Sequence[Article]) -> str:
     """What the page rests on: how many facts from how many articles, how many on one alone, and their dates."""
-    alone = sum(len(fact.articles) == 1 for fact in facts)
-    parts = [f"{count(len(facts), 'fact')} from {count(len(articles), 'article')}"]
-    if alone:
-        parts.append(f"{alone} {'rests' if alone == 1 else 'rest'} on one article alone")
+    single = sum(len(fact.articles) == 1 for fact in facts)
+    from_articles = message("brief.summary_articles", count=len(articles))
+    parts = [message("brief.summary_facts", count=len(facts), articles=from_articles)]
+    if single:
+        parts.append(message("brief.summary_single", count=single))
     dates = sorted(article.published for article in articles if article.published)
     if len(dates) > 1:
-        parts.append(f"oldest article {spell_date(dates[0], short=True)}, newest {spell_date(dates[-1], short=True)}")
+        oldest, newest = (spell_date(date, short=True) for date in (dates[0], dates[-1]))
+        parts.append(message("brief.summary_dates", oldest=oldest, newest=newest))
     return "; ".join(parts) + "."
 
 
-def _is_named(speaker: str, spellings: Sequence[str], said: str) -> bool:
-    """Whether *said* attributes itself: it has the whole name, or a short form of it and a verb of saying."""
-    if _stands_in(speaker, said, re.IGNORECASE):
+def _is_named(speaker: str, spellings: Sequence[str], text: str) -> bool:
+    """Whether *text* attributes itself: it has the whole name, or a short form of it and a verb of saying."""
+    if _stands_in(speaker, text, re.IGNORECASE):
         return True
     short = (speaker.rsplit(" ", maxsplit=1)[-1], *spellings)
-    return bool(_SAYING.search(said)) and any(_stands_in(form, said) for form in short)
+    return bool(_SAYING.search(text)) and any(_stands_in(form, text) for form in short)
 
 
-def _stands_in(words: str, said: str, flags: int = 0) -> bool:
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said, flags) is not None
+def _stands_in(words: str, text: str, flags: int = 0) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, flags) is not None
 
 
 def _vagueness(when: DateRange) -> int:
@@ -128,7 +109,7 @@ def _vagueness(when: DateRange) -> int:
     return 2 - when.written.partition("/")[0].count("-")
 
 
-def _phrases(said: str) -> list[str]:
-    """The runs of one to three words in *said*, without the punctuation around them."""
-    words = [word.strip(".,;:!?()[]“”‘’\"'") for word in said.split()]
+def _phrases(text: str) -> list[str]:
+    """The runs of one to three words in *text*, without the punctuation around them."""
+    words = [word.strip(".,;:!?()[]“”‘’\"'") for word in text.split()]
     return [" ".join(words[at : at + length]) for length in (1, 2, 3) for at in range(len(words))]

@@ -2,20 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
-from briefdeck.render.exports.export_format import Export, ExportFormat
-from briefdeck.render.exports.gift import gift
-from briefdeck.render.exports.kahoot import kahoot
-from briefdeck.render.exports.qti import qti
-from briefdeck.render.exports.tsv import table
+from briefdeck.quiz import AskedQuestion, Pool, QuestionMode
 
-__all__ = ["FORMS", "Export", "ExportFormat"]
 
-FORMS: Mapping[str, ExportFormat] = {
-    "gift": ExportFormat("Moodle GIFT", gift, "gift.txt"),
-    "qti": ExportFormat("Canvas QTI 1.2", qti, "qti.zip"),
-    "csv": ExportFormat("flashcards for Quizlet and Anki", table, "tsv"),
-    "kahoot": ExportFormat("Kahoot spreadsheet", kahoot, "kahoot.xlsx", ("choice",)),
+class Export(NamedTuple):
+    """A file, and what it could not carry."""
+
+    data: bytes
+    """The content of the file: the same for the same questions, everywhere."""
+    omissions: tuple[str, ...]
+    """What is left out, a sentence without a full stop each; to be said to whoever asked for the file."""
+
+
+Renderer: TypeAlias = Callable[[Pool, Sequence[AskedQuestion]], Export]
+
+
+class ExportFormat(NamedTuple):
+    """A format to which a quiz can be exported."""
+
+    name: str
+    """What people call it."""
+    render: Renderer
+    """Make the file of questions, in the order given and asked as they are, and of the pool they are from."""
+    suffix: str
+    """What comes after the name of the quiz and a dot in the name of the file."""
+    kinds: tuple[QuestionMode, ...] = ()
+    """The only kinds of questions it takes; any where there is none."""
+
+
+def by_topic(pool: Pool, asked: Sequence[AskedQuestion]) -> Iterator[tuple[str, list[AskedQuestion]]]:
+    """The questions of each topic that has some, after its key: topics as *pool* has them, questions as given."""
+    for topic in pool.topics:
+        questions = [asked_question for asked_question in asked if asked_question.question.topic == topic]
+        if questions:
+            yield topic, questions
+
+
+# Each imports its module when it is called: the names of the formats cost nothing.
+
+
+def _render_gift(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+    from briefdeck.render.exports.gift import render_gift
+
+    return render_gift(pool, asked)
+
+
+def _render_qti(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+    from briefdeck.render.exports.qti import render_qti
+
+    return render_qti(pool, asked)
+
+
+def _render_tsv(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+    from briefdeck.render.exports.tsv import render_tsv
+
+    return render_tsv(pool, asked)
+
+
+def _render_kahoot(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+    from briefdeck.render.exports.kahoot import render_kahoot
+
+    return render_kahoot(pool, asked)
+
+
+EXPORT_FORMATS: Mapping[str, ExportFormat] = {
+    "gift": ExportFormat("Moodle GIFT", _render_gift, "gift.txt"),
+    "qti": ExportFormat("Canvas QTI 1.2", _render_qti, "qti.zip"),
+    "csv": ExportFormat("flashcards for Quizlet and Anki, separated by tabs", _render_tsv, "tsv"),
+    "kahoot": ExportFormat("Kahoot spreadsheet", _render_kahoot, "kahoot.xlsx", ("choice",)),
 }
-"""What a quiz can be exported to, by the word on the command line."""
+"""The formats to which a quiz can be exported, by the word on the command line."""

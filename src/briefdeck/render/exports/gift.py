@@ -10,13 +10,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefdeck.language.markup import plain
+from briefdeck.messages import message
 from briefdeck.model import Picture
 from briefdeck.quiz import AskedQuestion, Pool, Question
-from briefdeck.render.data_uri import data_address
-from briefdeck.render.exports.export_format import Export, by_topic
-from briefdeck.render.exports.wording import answer_html, legible, option_html, question_html, typed
+from briefdeck.render.exports import Export, by_topic
+from briefdeck.render.exports.question_text import (
+    accepted_answers,
+    answer_html,
+    option_html,
+    question_html,
+    strip_controls,
+)
+from briefdeck.render.html import make_data_uri
 
-_SPECIAL = str.maketrans({each: f"\\{each}" for each in "\\~=#{}:"} | {"\n": "\\n"})
+_SPECIAL = str.maketrans({asked_question: f"\\{asked_question}" for asked_question in "\\~=#{}:"} | {"\n": "\\n"})
 _MEANT = ("[", "%")
 """What an answer must not begin with: a format, the weight of the answer."""
 _UNTYPABLE = re.compile(r"->|&&0(?:10|35|58|61|92)|&&12[356]")
@@ -25,16 +32,16 @@ _LONGEST_ID = 100
 """Characters of an id number (column `idnumber` of Moodle's question bank)."""
 
 
-def gift(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+def render_gift(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     """A GIFT file with a category for each topic; what a program cannot judge becomes an essay."""
     blocks: list[str] = []
     left: list[str] = []
     for topic, here in by_topic(pool, asked):
         blocks.append(f"$CATEGORY: {_category(pool.title)}/{_category(pool.topics[topic])}")
-        for each in here:
-            answers = _held(each.question) if each.kind == "typed" else ()
-            left += _not_held(each.question, answers) if each.kind == "typed" else ()
-            blocks.append(_question(pool, each, answers))
+        for asked_question in here:
+            answers = _held(asked_question.question) if asked_question.kind == "typed" else ()
+            left += _not_held(asked_question.question, answers) if asked_question.kind == "typed" else ()
+            blocks.append(_question(pool, asked_question, answers))
     return Export(("\n\n".join(blocks) + "\n").encode(), tuple(left))
 
 
@@ -42,17 +49,17 @@ def _question(pool: Pool, asked: AskedQuestion, answers: Sequence[str]) -> str:
     question = asked.question
 
     def address(picture: Picture) -> str:
-        return data_address(pool.images[picture.file])
+        return make_data_uri(pool.images[picture.file])
 
     if asked.kind == "typed" and not answers:
         asked = AskedQuestion(question, "recall")
-    told = answer_html(asked, pool.explanations[question.fact], address)
+    feedback = answer_html(asked, pool.explanations[question.fact], address)
     lines = [
         *([f"// [id:{question.key}]"] if len(question.key) <= _LONGEST_ID else []),
         f"::{_escaped(question.key)}::[html]{_escaped(question_html(question, address))}{{",
-        *(f"\t={_answer(each, 'plain')}" for each in answers),
+        *(f"\t={_answer(asked_question, 'plain')}" for asked_question in answers),
         *_options(asked),
-        f"\t####{_escaped(told)}",
+        f"\t####{_escaped(feedback)}",
         "}",
     ]
     return "\n".join(lines)
@@ -71,14 +78,18 @@ def _answer(text: str, form: str) -> str:
 
 def _held(question: Question) -> tuple[str, ...]:
     """The spellings of the answer that GIFT can hold, a star escaped: it would stand for any letters."""
-    return tuple(each.replace("*", "\\*") for each in typed(question) if not _UNTYPABLE.search(each))
+    return tuple(
+        asked_question.replace("*", "\\*")
+        for asked_question in accepted_answers(question)
+        if not _UNTYPABLE.search(asked_question)
+    )
 
 
 def _not_held(question: Question, answers: Sequence[str]) -> Iterator[str]:
-    lost = [f"“{each}”" for each in typed(question) if _UNTYPABLE.search(each)]
+    lost = [f"“{asked_question}”" for asked_question in accepted_answers(question) if _UNTYPABLE.search(asked_question)]
     if lost:
-        so = "" if answers else ", so that it becomes an essay"
-        yield f"{question.key}: GIFT cannot hold {', '.join(lost)} as an answer that is typed{so}"
+        key = "export.gift_untypable" if answers else "export.gift_essay"
+        yield message(key, key=question.key, answers=", ".join(lost))
 
 
 def _escaped(text: str) -> str:
@@ -87,5 +98,5 @@ def _escaped(text: str) -> str:
 
 def _category(name: str) -> str:
     """*name* as a part of a path: only a slash and a backslash are escaped there."""
-    bare = " ".join(legible(plain(name)).split()).replace("\\", "\\\\").replace("/", "//")
+    bare = " ".join(strip_controls(plain(name)).split()).replace("\\", "\\\\").replace("/", "//")
     return re.sub(r"^/|/$", lambda slash: " /" if slash.start() == 0 else "/ ", bare)

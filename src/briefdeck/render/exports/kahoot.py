@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from briefdeck.language.markup import plain
+from briefdeck.messages import message
 from briefdeck.quiz import AskedQuestion, Pool
-from briefdeck.render.exports.archive import stored
-from briefdeck.render.exports.export_format import Export
-from briefdeck.render.exports.wording import legible
+from briefdeck.render.archive import zip_files
+from briefdeck.render.exports import Export
+from briefdeck.render.exports.question_text import strip_controls
 
 LONGEST_QUESTION, LONGEST_ANSWER, MOST_ANSWERS = 120, 75, 4
 """Characters and answers that Kahoot takes, as its template says."""
@@ -32,17 +33,17 @@ _NUMBER, _QUESTION, _ANSWERS, _SECONDS, _RIGHT = 0, 1, 2, 6, 7
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 
 
-def kahoot(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+def render_kahoot(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     """An .xlsx with the questions that fit, whole; of the others it is said why they do not."""
     left: list[str] = []
     rows: list[dict[int, str | int]] = []
-    for each in asked:
-        faults = [*_faults(each)]
-        left += [f"{each.question.key} is left out: {' and '.join(faults)}"] if faults else _lost(each)
+    for asked_question in asked:
+        faults = [*_faults(asked_question)]
+        left += [_skipped(asked_question, faults)] if faults else _lost(asked_question)
         if not faults:
-            rows.append(_row(each))
+            rows.append(_row(asked_question))
     if rows:
-        left.append("Kahoot shows nothing with an answer: facts, sources and lines are left out")
+        left.append(message("export.kahoot_no_explanations"))
     return Export(_workbook(_shown(pool.title), rows), tuple(left))
 
 
@@ -50,24 +51,33 @@ def _faults(asked: AskedQuestion) -> Iterator[str]:
     """Why Kahoot cannot ask it so."""
     question = asked.question
     if question.image and question.image.side == "front":
-        yield "it asks about a picture, which a spreadsheet cannot bring to Kahoot"
+        yield message("export.kahoot_no_picture")
     if not asked.options:
-        yield "it is not multiple choice"
+        yield message("export.kahoot_not_choice")
         return
     length = _length(_shown(question.prompt))
     if length > LONGEST_QUESTION:
-        yield f"its question has {length} characters, {LONGEST_QUESTION} at most are taken"
+        yield message("export.kahoot_long_question", length=length, limit=LONGEST_QUESTION)
     if len(asked.options) > MOST_ANSWERS:
-        yield f"it has {len(asked.options)} answers, {MOST_ANSWERS} at most are taken"
+        yield message("export.kahoot_many_answers", number=len(asked.options), limit=MOST_ANSWERS)
     longest = max(_length(_shown(option)) for option in asked.options)
     if longest > LONGEST_ANSWER:
-        yield f"an answer has {longest} characters, {LONGEST_ANSWER} at most are taken"
+        yield message("export.kahoot_long_answer", length=longest, limit=LONGEST_ANSWER)
+
+
+def _skipped(asked: AskedQuestion, faults: Sequence[str]) -> str:
+    return message("export.left_out", key=asked.question.key, reasons=message("export.and").join(faults))
 
 
 def _lost(asked: AskedQuestion) -> list[str]:
     question = asked.question
-    lost = (["the picture of its answer"] if question.image else []) + (["its hint"] if question.hint else [])
-    return [f"{question.key}: {' and '.join(lost)} left out"] if lost else []
+    parts = {"export.part_answer_picture": question.image, "export.part_hint": question.hint}
+    lost = [message(part) for part, value in parts.items() if value]
+    return (
+        [message("export.lost", count=len(lost), key=question.key, parts=message("export.and").join(lost))]
+        if lost
+        else []
+    )
 
 
 def _row(asked: AskedQuestion) -> dict[int, str | int]:
@@ -80,7 +90,7 @@ def _row(asked: AskedQuestion) -> dict[int, str | int]:
 
 
 def _shown(text: str) -> str:
-    return " ".join(legible(plain(text)).split("\n"))
+    return " ".join(strip_controls(plain(text)).split("\n"))
 
 
 def _length(text: str) -> int:
@@ -106,4 +116,4 @@ def _workbook(title: str, rows: Sequence[Mapping[int, str | int]]) -> bytes:
                 write = sheet.write_number if isinstance(value, int) else sheet.write_string
                 write(_HEADER_ROW + number, column, value)
     with zipfile.ZipFile(buffer) as archive:
-        return stored({name: archive.read(name) for name in archive.namelist()})
+        return zip_files({name: archive.read(name) for name in archive.namelist()})

@@ -11,31 +11,41 @@ from briefdeck.ledger import digest
 from briefdeck.model import Picture
 from briefdeck.pictures import picture_kind
 from briefdeck.quiz import AskedQuestion, Pool
-from briefdeck.render.exports.archive import stored
-from briefdeck.render.exports.export_format import Export, by_topic
-from briefdeck.render.exports.wording import answer_html, legible, option_html, question_html, typed
+from briefdeck.render.archive import zip_files
+from briefdeck.render.exports import Export, by_topic
+from briefdeck.render.exports.question_text import (
+    accepted_answers,
+    answer_html,
+    option_html,
+    question_html,
+    strip_controls,
+)
 
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _PACKAGE = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 _CANVAS = "http://canvas.instructure.com/xsd/cccv1p0"
 _TYPES = {"choice": "multiple_choice_question", "typed": "short_answer_question", "recall": "essay_question"}
 """What Canvas calls the kinds of questions."""
-_RESPONSE, _TOLD = "response1", "general_fb"
+_RESPONSE, _FEEDBACK = "response1", "general_fb"
 """What Canvas knows the one answer of a question by, and what is shown with it."""
 _META = "associatedcontent/imscc_xmlv1p1/learning-application-resource"
 
 
-def qti(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+def render_qti(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     """A zip that Canvas imports as a quiz, and many other systems as questions. It carries all that is asked."""
     quiz = f"quiz-{digest('qti', pool.title)[:16]}"
-    pictures = {_picture(pool, each.question.image): each.question.image for each in asked if each.question.image}
+    pictures = {
+        _picture(pool, asked_question.question.image): asked_question.question.image
+        for asked_question in asked
+        if asked_question.question.image
+    }
     files = {
         "imsmanifest.xml": _xml(_manifest(quiz, sorted(pictures))),
         f"{quiz}/{quiz}.xml": _xml(_assessment(quiz, pool, asked)),
         f"{quiz}/assessment_meta.xml": _xml(_settings(quiz, pool, asked)),
     }
     files |= {name: pool.images[pictures[name].file] for name in sorted(pictures)}
-    return Export(stored(files), ())
+    return Export(zip_files(files), ())
 
 
 def _picture(pool: Pool, picture: Picture) -> str:
@@ -72,7 +82,7 @@ def _named(picture: str) -> str:
 def _settings(quiz: str, pool: Pool, asked: Sequence[AskedQuestion]) -> Element:
     """What Canvas asks of a quiz beyond QTI; whatever is not said here is as Canvas has it."""
     root = Element("quiz", xmlns=_CANVAS, identifier=quiz)
-    said = {
+    settings = {
         "title": _title(pool),
         "shuffle_answers": "false",
         "scoring_policy": "keep_highest",
@@ -82,7 +92,7 @@ def _settings(quiz: str, pool: Pool, asked: Sequence[AskedQuestion]) -> Element:
         "allowed_attempts": "1",
         "available": "false",
     }
-    for name, value in said.items():
+    for name, value in settings.items():
         _text(root, name, value)
     return root
 
@@ -93,12 +103,12 @@ def _assessment(quiz: str, pool: Pool, asked: Sequence[AskedQuestion]) -> Elemen
     _metadata(assessment, {"cc_maxattempts": "1"})
     whole = SubElement(assessment, "section", ident="root_section")
     for topic, here in by_topic(pool, asked):
-        title = legible(plain(pool.topics[topic]))
+        title = strip_controls(plain(pool.topics[topic]))
         group = SubElement(whole, "section", ident=f"{quiz}-{topic}", title=title)
         selection = SubElement(SubElement(group, "selection_ordering"), "selection")
         _text(selection, "selection_number", str(len(here)))
         _text(SubElement(selection, "selection_extension"), "points_per_item", "1")
-        group.extend([_item(pool, each) for each in here])
+        group.extend([_item(pool, asked_question) for asked_question in here])
     return root
 
 
@@ -129,7 +139,7 @@ def _item(pool: Pool, asked: AskedQuestion) -> Element:
         response = SubElement(presentation, "response_str", ident=_RESPONSE, rcardinality="Single")
         SubElement(SubElement(response, "render_fib"), "response_label", ident="answer1", rshuffle="No")
     item.append(_judgement(asked))
-    feedback = SubElement(item, "itemfeedback", ident=_TOLD)
+    feedback = SubElement(item, "itemfeedback", ident=_FEEDBACK)
     _html(SubElement(feedback, "flow_mat"), answer_html(asked, pool.explanations[question.fact], address))
     return item
 
@@ -141,13 +151,13 @@ def _judgement(asked: AskedQuestion) -> Element:
     SubElement(SubElement(processing, "outcomes"), "decvar", scale)
     always = SubElement(processing, "respcondition", {"continue": "Yes"})
     SubElement(SubElement(always, "conditionvar"), "other")
-    SubElement(always, "displayfeedback", feedbacktype="Response", linkrefid=_TOLD)
+    SubElement(always, "displayfeedback", feedbacktype="Response", linkrefid=_FEEDBACK)
     right = SubElement(processing, "respcondition", {"continue": "No"})
     condition = SubElement(right, "conditionvar")
     if asked.kind == "recall":
         SubElement(condition, "other")
         return processing
-    answers = (_option(asked, asked.question.answer),) if asked.options else typed(asked.question)
+    answers = (_option(asked, asked.question.answer),) if asked.options else accepted_answers(asked.question)
     for answer in answers:
         _text(condition, "varequal", answer, respident=_RESPONSE)
     _text(right, "setvar", "100", action="Set", varname="SCORE")
@@ -176,7 +186,7 @@ def _text(parent: Element, name: str, text: str, **attributes: str) -> None:
 
 
 def _title(pool: Pool) -> str:
-    return legible(plain(pool.title))
+    return strip_controls(plain(pool.title))
 
 
 def _xml(root: Element) -> bytes:

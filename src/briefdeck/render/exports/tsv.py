@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefdeck.language.markup import plain
+from briefdeck.messages import message
 from briefdeck.quiz import AskedQuestion, Pool
-from briefdeck.render.exports.export_format import Export
-from briefdeck.render.exports.wording import explained, legible, order, spellings
+from briefdeck.render.exports import Export
+from briefdeck.render.exports.question_text import explain, list_spellings, strip_controls, timeline_items
 
 _APART = " · "
 _BREAK = re.compile("[\t\n\x85\u2028\u2029]+")
@@ -22,30 +23,30 @@ _TAKEN = ('"', "#", "=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What begins a quoted field, a comment of Anki's, or a formula (OWASP, CSV injection)."""
 
 
-def table(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+def render_tsv(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     """A file in UTF-8 with two columns: the question; the answer, what is shown with it, and the key."""
-    able = [each for each in asked if not _shown_first(each)]
+    able = [asked_question for asked_question in asked if not _shown_first(asked_question)]
     buffer = io.StringIO(newline="")
     write = csv.writer(buffer, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None, lineterminator="\n")
-    write.writerows((_field(_front(each)), _field(_back(pool, each))) for each in able)
+    write.writerows((_field(_front(asked_question)), _field(_back(pool, asked_question))) for asked_question in able)
     return Export(buffer.getvalue().encode(), tuple(_left(asked)))
 
 
 def _front(asked: AskedQuestion) -> str:
     question = asked.question
-    return _APART.join((plain(question.prompt), " → ".join(map(plain, order(question))))).removesuffix(_APART)
+    return _APART.join((plain(question.prompt), " → ".join(map(plain, timeline_items(question))))).removesuffix(_APART)
 
 
 def _back(pool: Pool, asked: AskedQuestion) -> str:
     question = asked.question
-    answer, *others = spellings(question)
-    also = f"{answer} (or: {', '.join(others)})" if others else answer
-    told = map(plain, explained(pool.explanations[question.fact], question.answer))
-    return _APART.join((also, *told, plain(pool.topics[question.topic]), question.key))
+    answer, *others = list_spellings(question)
+    also = message("export.answer_with_spellings", answer=answer, spellings=", ".join(others)) if others else answer
+    notes = map(plain, explain(pool.explanations[question.fact], question.answer))
+    return _APART.join((also, *notes, plain(pool.topics[question.topic]), question.key))
 
 
 def _field(text: str) -> str:
-    bare = _BREAK.sub(" ", legible(text)).strip()
+    bare = _BREAK.sub(" ", strip_controls(text)).strip()
     return f" {bare}" if bare.startswith(_TAKEN) else bare
 
 
@@ -55,13 +56,17 @@ def _shown_first(asked: AskedQuestion) -> bool:
 
 
 def _left(asked: Sequence[AskedQuestion]) -> Iterator[str]:
-    for each in asked:
-        if _shown_first(each):
-            yield f"{each.question.key} is left out: it asks about a picture, which a line of text cannot show"
-        elif each.question.image:
-            yield f"{each.question.key}: the picture of its answer is left out"
-        if each.question.hint and not _shown_first(each):
-            yield f"{each.question.key}: its hint is left out"
-    options = sum(bool(each.options) for each in asked)
+    for asked_question in asked:
+        if _shown_first(asked_question):
+            yield message(
+                "export.left_out", key=asked_question.question.key, reasons=message("export.no_picture_in_text")
+            )
+        elif asked_question.question.image:
+            yield message(
+                "export.lost", count=1, key=asked_question.question.key, parts=message("export.part_answer_picture")
+            )
+        if asked_question.question.hint and not _shown_first(asked_question):
+            yield message("export.lost", count=1, key=asked_question.question.key, parts=message("export.part_hint"))
+    options = sum(bool(asked_question.options) for asked_question in asked)
     if options:
-        yield f"a flashcard has no options: the wrong answers of {options} of {len(asked)} questions are left out"
+        yield message("export.no_options", number=options, count=len(asked))

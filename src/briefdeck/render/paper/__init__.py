@@ -2,29 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from briefdeck.language.markup import plain
+from briefdeck.located import Location
+from briefdeck.messages import message
 from briefdeck.model import Quiz, Verified
 from briefdeck.problem import Problem
-from briefdeck.quiz import AskedQuestion, Pool, sample_questions, shuffled
-from briefdeck.render.paper import booklet, cut_sheets, wording
-from briefdeck.render.paper.card import card
-from briefdeck.render.paper.card_grid import Grid
-from briefdeck.render.paper.faults import no_room, no_room_on_cards
-from briefdeck.render.paper.key import SourceList
+from briefdeck.quiz import AskedQuestion, Pool, reshuffle, sample_questions
+from briefdeck.render.paper.booklet import BookletSection, draw_sections
+from briefdeck.render.paper.card import PaperCard, make_card
+from briefdeck.render.paper.cut_sheets import CutSheet, Grid, draw_sheets, lay_out_sheets
+from briefdeck.render.paper.key import KeyRow, SourceList, SourceRow
+from briefdeck.render.paper.question import QuestionItem
 from briefdeck.render.paper.setting import PaperSetting
-from briefdeck.render.paper.sheet import Version, keys, sheets
-from briefdeck.render.pdf.faults import missing_glyphs
-from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
-from briefdeck.render.pdf.tagging.metadata import Metadata
-from briefdeck.render.pdf.typography.faces import SANS, added, face
+from briefdeck.render.paper.sheet import Version, set_keys, set_sheets
+from briefdeck.render.pdf.faults import report_missing_glyphs
+from briefdeck.render.pdf.pen import Drawable, Pen
+from briefdeck.render.pdf.tagging.canvas import Metadata, TaggedCanvas
+from briefdeck.render.pdf.typography.faces import SANS, face, load_added_face
 from briefdeck.render.pdf.typography.paragraph import TextShaper
+from briefdeck.rules.briefs import page_overflow
 
-_MAKER = "briefdeck"
+
+def report_no_room(sections: Sequence[BookletSection], setting: PaperSetting) -> list[Problem]:
+    """Report each title, question, answer or source of *sections* that a page cannot hold."""
+    if any(section.room(0) <= 0 for section in sections):
+        return [_title(setting)]
+    parts = [block.part for section in sections for block in section.too_tall]
+    return sorted(set(_too_tall(parts, setting)))
+
+
+def report_no_room_on_cards(
+    cards: Iterable[PaperCard], pages: Iterable[CutSheet], setting: PaperSetting
+) -> list[Problem]:
+    """Report each of *cards* that the room of two cannot hold, and for a title too long for *pages*."""
+    found = [
+        _problem(setting.place(card.question), f"the card of {card.question.key}", setting, card.question.fact)
+        for card in cards
+        if not card.rows
+    ]
+    return sorted([*found, *([] if all(page.has_room for page in pages) else [_title(setting)])])
+
+
+def _too_tall(parts: Iterable[Drawable], setting: PaperSetting) -> Iterator[Problem]:
+    for part in parts:
+        if isinstance(part, QuestionItem | KeyRow):
+            what = "question" if isinstance(part, QuestionItem) else "answer"
+            question = part.question
+            yield _problem(setting.place(question), f"the {what} of {question.key}", setting, question.fact)
+        elif isinstance(part, SourceRow):
+            yield _problem(part.article.location, "the title of this article", setting)
+
+
+def _title(setting: PaperSetting) -> Problem:
+    return _problem(setting.name.location, "the title of the quiz", setting)
+
+
+def _problem(place: Location, what: str, setting: PaperSetting, fact: str = "") -> Problem:
+    return page_overflow.report_part(place, what, setting.quiz.page, fact)
+
+
 _BOTH = ("A", "B")
 _LONG_AGO = date(1970, 1, 1)
 
@@ -41,9 +81,9 @@ class RenderedQuiz(NamedTuple):
 def render_sheet(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
     """The PDF of *quiz*: a sheet of questions for each version, then a key for each, the same bytes everywhere.
 
-    *pool* has the questions of *verified*. Where a character is in no font (B704) or a question has no room on a page
-    (B703) there are problems, and no bytes; there are none, either, where there is nothing to ask. Each sheet and
-    each key begins on a sheet of paper of its own, when it is printed on both sides, too.
+    *pool* has the questions of *verified* that *quiz* asks about. Where a character is in no font (B704) or a
+    question has no room on a page (B703) there are problems, and no bytes; there are none, either, where there is
+    nothing to ask. Each sheet and each key begins on a sheet of paper of its own, also when printed on both sides.
     """
     setting = _setting(verified, pool, quiz)
     versions = _versions(setting)
@@ -52,13 +92,13 @@ def render_sheet(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
     sources: list[SourceList] = []
     for version in versions:
         sources.append(SourceList(version.asked, setting, 1 + sum(len(one.says) for one in sources)))
-    sections = [*sheets(versions, setting), *keys(versions, sources, setting)]
-    problems = missing_glyphs(setting.setter.missing) or no_room(sections, setting)
+    sections = [*set_sheets(versions, setting), *set_keys(versions, sources, setting)]
+    problems = report_missing_glyphs(setting.shaper.missing) or report_no_room(sections, setting)
     if problems:
         return RenderedQuiz(b"", problems)
     canvas = _canvas(setting, [one for version in versions for one in version.asked])
     says = {number: said for each in sources for number, said in each.says.items()}
-    booklet.draw(sections, Pen(canvas, says, setting.pool.language), setting)
+    draw_sections(sections, Pen(canvas, says, setting.pool.language), setting)
     return RenderedQuiz(canvas.to_bytes(), (), tuple(setting.described))
 
 
@@ -74,21 +114,22 @@ def render_cards(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
     order = {question.key: at for at, question in enumerate(setting.pool.questions)}
     grid = Grid(setting.paper)
     cards = [
-        card(one, grid.width, grid.height, setting) for one in sorted(asked, key=lambda one: order[one.question.key])
+        make_card(one, grid.width, grid.height, setting)
+        for one in sorted(asked, key=lambda one: order[one.question.key])
     ]
-    pages = cut_sheets.pages(cards, grid, setting)
-    problems = missing_glyphs(setting.setter.missing) or no_room_on_cards(cards, pages, setting)
+    pages = lay_out_sheets(cards, grid, setting)
+    problems = report_missing_glyphs(setting.shaper.missing) or report_no_room_on_cards(cards, pages, setting)
     if problems or not cards:
         return RenderedQuiz(b"", problems)
     canvas = _canvas(setting, asked)
-    cut_sheets.draw(pages, grid, Pen(canvas, {}, setting.pool.language), setting)
+    draw_sheets(pages, grid, Pen(canvas, {}, setting.pool.language), setting)
     return RenderedQuiz(canvas.to_bytes(), (), tuple(setting.described))
 
 
 def _setting(verified: Verified, pool: Pool, quiz: Quiz) -> PaperSetting:
-    fonts = [added(verified.fonts[name]) for name in sorted(verified.fonts)]
-    setter = TextShaper(str(verified.bank.language), [each for each in fonts if each])
-    return PaperSetting(verified, pool.of(quiz), quiz, setter)
+    fonts = [load_added_face(verified.fonts[name]) for name in sorted(verified.fonts)]
+    shaper = TextShaper(str(verified.bank.language), [each for each in fonts if each])
+    return PaperSetting(verified, pool, quiz, shaper)
 
 
 def _versions(setting: PaperSetting) -> list[Version]:
@@ -97,7 +138,7 @@ def _versions(setting: PaperSetting) -> list[Version]:
     if setting.quiz.versions != "A/B":
         return [Version("", asked)]
     first, second = _BOTH
-    return [Version(first, asked), Version(second, shuffled(asked, f"{setting.quiz.seed}/{second}"))]
+    return [Version(first, asked), Version(second, reshuffle(asked, f"{setting.quiz.seed}/{second}"))]
 
 
 def _drawn(setting: PaperSetting) -> tuple[AskedQuestion, ...]:
@@ -108,9 +149,7 @@ def _canvas(setting: PaperSetting, asked: Iterable[AskedQuestion]) -> TaggedCanv
     metadata = Metadata(
         title=plain(setting.name),
         subject=plain(setting.verified.bank.title),
-        author=_MAKER,
-        keywords=wording.QUIZ,
-        creator=_MAKER,
+        keywords=message("paper.quiz"),
         language=setting.pool.language,
         day=_day(setting, asked),
     )

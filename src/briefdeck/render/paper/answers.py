@@ -1,4 +1,4 @@
-"""Where an answer goes on a sheet: boxes to tick, lines to write on, a gap in a line of time."""
+"""Where an answer goes on a sheet: boxes to tick, lines to write on, a gap in a timeline."""
 
 from __future__ import annotations
 
@@ -10,12 +10,10 @@ from typing import Protocol
 from briefdeck.quiz import AskedQuestion, Question
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import SheetLook
-from briefdeck.render.pdf.design import ACCENT, HAIR
-from briefdeck.render.pdf.drawable import Drawable
-from briefdeck.render.pdf.letter_labels import letter_label
-from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.design import ACCENT, HAIR, letter_label
+from briefdeck.render.pdf.pen import Drawable, Pen
 from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style
-from briefdeck.render.pdf.typography.rich import words
+from briefdeck.render.pdf.typography.rich import own_words
 
 ORDERED = {"O": "/List", "ListNumbering": "/Decimal"}
 LETTERED = {"O": "/List", "ListNumbering": "/UpperAlpha"}
@@ -31,7 +29,7 @@ _WAYS = (4, 2, 1)
 """How many options stand side by side, the most that have room on a line each."""
 
 
-class Answer(Drawable, Protocol):
+class AnswerSpace(Drawable, Protocol):
     """Where an answer goes."""
 
     @property
@@ -40,7 +38,7 @@ class Answer(Drawable, Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class PrintedOption:
     """A lettered option behind its box."""
 
     letter: Paragraph
@@ -53,10 +51,10 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class PrintedOptions:
     """The options in rows, lettered from left to right and down."""
 
-    rows: Sequence[Sequence[Option]]
+    rows: Sequence[Sequence[PrintedOption]]
     step: float
     """From one to the next in a row."""
     width: float
@@ -89,7 +87,7 @@ class Options:
                     self._draw(pen, option, x + at * self.step, top)
                 top -= _tallest(row) + _ROW
 
-    def _draw(self, pen: Pen, option: Option, x: float, top: float) -> None:
+    def _draw(self, pen: Pen, option: PrintedOption, x: float, top: float) -> None:
         side = _BOX * self.style.size
         if self.boxed:
             with pen.artifact():
@@ -120,7 +118,7 @@ class AnswerLines:
 
 
 @dataclass(frozen=True, slots=True)
-class Blanks:
+class NumberedLines:
     """A numbered line for each thing of a list, in two columns."""
 
     numbers: Sequence[Paragraph]
@@ -144,8 +142,8 @@ class Blanks:
 
 
 @dataclass(frozen=True, slots=True)
-class Moments:
-    """A line of time, from top to bottom, with a gap for the answer."""
+class TimelineBlank:
+    """A timeline, from top to bottom, with a gap for the answer."""
 
     before: Sequence[Paragraph]
     gap: Paragraph
@@ -164,8 +162,8 @@ class Moments:
 
     @property
     def _steps(self) -> list[float]:
-        told = [text.height + _ROW for text in self.before]
-        return [*told, self._gap, *(text.height + _ROW for text in self.after)]
+        heights = [text.height + _ROW for text in self.before]
+        return [*heights, self._gap, *(text.height + _ROW for text in self.after)]
 
     @property
     def _gap(self) -> float:
@@ -200,23 +198,25 @@ class Moments:
                 pen.dot(x, middle, _RADIUS, ACCENT, filled=text is not self.gap)
 
 
-def answer_space(asked: AskedQuestion, look: SheetLook, width: float, setting: PaperSetting) -> Answer:
+def set_answer(asked: AskedQuestion, look: SheetLook, width: float, setting: PaperSetting) -> AnswerSpace:
     """Where the answer to *asked* goes, *width* points wide."""
     question = asked.question
     if asked.options:
-        return options(asked, (look.letter, look.option), width, setting)
+        return set_options(asked, (look.letter, look.option), width, setting)
     if question.before or question.after:
-        return moments(question, (look.letter, look.option), 2, width, setting)
+        return set_moments(question, (look.letter, look.option), 2, width, setting)
     if question.items:
         label = look.body * 1.5
-        numbers = [setting.paragraph(words(str(at)), look.option, label) for at in range(1, len(question.items) + 1)]
-        return Blanks(numbers, width)
+        numbers = [
+            setting.paragraph(own_words(str(at)), look.option, label) for at in range(1, len(question.items) + 1)
+        ]
+        return NumberedLines(numbers, width)
     return AnswerLines(1 if asked.kind == "typed" else 2, width)
 
 
-def options(
+def set_options(
     asked: AskedQuestion, styles: tuple[Style, Style], width: float, setting: PaperSetting, boxed: bool = True
-) -> Options:
+) -> PrintedOptions:
     """The options of *asked*, as many side by side as have room on one line each; *styles* are of letters and texts."""
     letter, style = styles
     indent = _indent(style) if boxed else 0.0
@@ -229,23 +229,25 @@ def options(
         if ways == 1 or all(text.count == 1 and text.natural_width <= room for text in texts):
             break
     every = [
-        Option(setting.paragraph(words(letter_label(at), bold=True), letter, label), text)
+        PrintedOption(setting.paragraph(own_words(letter_label(at), bold=True), letter, label), text)
         for at, text in enumerate(texts)
     ]
-    return Options([every[at : at + ways] for at in range(0, len(every), ways)], step, width, style, boxed)
+    return PrintedOptions([every[at : at + ways] for at in range(0, len(every), ways)], step, width, style, boxed)
 
 
-def moments(
+def set_moments(
     question: Question, styles: tuple[Style, Style], lines: int, width: float, setting: PaperSetting
-) -> Moments:
-    """The line of time of *question*, with *lines* to write on; *styles* are those of the gap and of what happened."""
+) -> TimelineBlank:
+    """The timeline of *question*, with *lines* to write on; *styles* are those of the gap and of what happened."""
     gap, style = styles
     indent = style.size * 1.25
     before, after = (
         [setting.paragraph(setting.rich(event, question), style, width - indent) for event in side]
         for side in (question.before, question.after)
     )
-    return Moments(before, setting.paragraph(words("?", bold=True), gap, style.size), after, lines, width, indent)
+    return TimelineBlank(
+        before, setting.paragraph(own_words("?", bold=True), gap, style.size), after, lines, width, indent
+    )
 
 
 def _indent(style: Style) -> float:
@@ -253,5 +255,5 @@ def _indent(style: Style) -> float:
     return style.size * (_BOX + 0.5)
 
 
-def _tallest(row: Sequence[Option]) -> float:
+def _tallest(row: Sequence[PrintedOption]) -> float:
     return max(option.height for option in row)

@@ -1,24 +1,129 @@
-"""Sheets and keys as pages: heads, columns, footers, each part on a sheet of paper of its own."""
+"""Sheets and keys as pages: heads, blocks that flow through two columns, footers, each part on paper of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
-from briefdeck.render.paper import styles, wording
+from briefdeck.messages import message
+from briefdeck.render.paper import styles
 from briefdeck.render.paper.answers import ORDERED, UNMARKED
-from briefdeck.render.paper.flow import COLUMNS, FlowBlock, FlowColumn, flow, pages, too_tall
 from briefdeck.render.paper.masthead import SheetMasthead
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import COLUMN_GAP
 from briefdeck.render.pdf.design import HAIR, Paper
-from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.pen import Drawable, Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import Rich, words
+from briefdeck.render.pdf.typography.rich import Rich, own_words
+
+COLUMNS = 2
+_STEPS = 12
+"""Of the bisection for the lowest columns that hold all: to a four-thousandth of their height."""
+
+
+class FlowBlock(NamedTuple):
+    """A part that stays whole."""
+
+    part: Drawable
+    height: float
+    """Of the part, in points."""
+    above: float
+    """What is kept free above it, if it does not begin a column."""
+    list: str = ""
+    """The list that it is an item of, if it is one."""
+    leads: bool = False
+    """Whether it stays with the next."""
+
+
+class FlowColumn(NamedTuple):
+    """Blocks below each other."""
+
+    blocks: Sequence[FlowBlock]
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return stacked_height(self.blocks)
+
+
+Room = Callable[[int], float]
+"""The height of the columns of a page, which counts from 0."""
+
+
+def flow_blocks(blocks: Sequence[FlowBlock], room: Room, even: bool) -> list[FlowColumn]:
+    """*blocks* in columns on as few pages as can be; COLUMNS of them are a page.
+
+    All columns are filled alike where they shall be *even*, else those of the last page.
+    """
+    whole = list(_filled(blocks, room, 1.0))
+    if even:
+        return _evened(blocks, room, count_pages(whole))
+    last = max(0, count_pages(whole) - 1)
+    rest = [block for column in whole[COLUMNS * last :] for block in column.blocks]
+    return whole[: COLUMNS * last] + _evened(rest, lambda page: room(last + page), 1)
+
+
+def _evened(blocks: Sequence[FlowBlock], room: Room, count: int) -> list[FlowColumn]:
+    """*blocks* on *count* pages, with room for them, in columns as low as can be."""
+    whole: list[FlowColumn] = []
+    most = COLUMNS * count
+    low, high = 0.0, 1.0
+    for _ in range(_STEPS):
+        middle = (low + high) / 2
+        columns = list(_filled(blocks, room, middle))
+        if len(columns) <= most:
+            whole, high = columns, middle
+        else:
+            low = middle
+    return whole or list(_filled(blocks, room, 1.0))
+
+
+def find_too_tall(blocks: Sequence[FlowBlock], room: Room) -> list[FlowBlock]:
+    """The blocks that have no room in any column."""
+    tallest = max(room(0), room(1))
+    return [block for block in blocks if block.height > tallest]
+
+
+def count_pages(columns: Sequence[FlowColumn]) -> int:
+    """How many pages *columns* take."""
+    return -(-len(columns) // COLUMNS)
+
+
+def stacked_height(blocks: Sequence[FlowBlock]) -> float:
+    """The height of *blocks* below each other, in points."""
+    return sum(block.height + (block.above if at else 0.0) for at, block in enumerate(blocks))
+
+
+def _filled(blocks: Sequence[FlowBlock], room: Room, share: float) -> Iterator[FlowColumn]:
+    """Columns filled one after the other up to a *share* of their height; a block that is taller fills one alone."""
+    column: list[FlowBlock] = []
+    done = 0
+    for unit in _units(blocks):
+        limit = room(done // COLUMNS)
+        while stacked_height([*column, *unit]) > (limit * share if column else limit) and (column or limit < room(1)):
+            yield FlowColumn(column)
+            column, done = [], done + 1
+            limit = room(done // COLUMNS)
+        column.extend(unit)
+    if column:
+        yield FlowColumn(column)
+
+
+def _units(blocks: Sequence[FlowBlock]) -> Iterator[list[FlowBlock]]:
+    """*blocks*, those that lead put together with the next."""
+    unit: list[FlowBlock] = []
+    for block in blocks:
+        unit.append(block)
+        if not block.leads:
+            yield unit
+            unit = []
+    if unit:
+        yield unit
+
 
 _BELOW_RULE, _ABOVE_FOOTER = 2.0, 8.0
 _FOOTER_SHARE = 0.8
@@ -53,17 +158,17 @@ class BookletSection:
     @property
     def too_tall(self) -> list[FlowBlock]:
         """Its blocks that have no room on a page."""
-        return too_tall(self.blocks, self.room)
+        return find_too_tall(self.blocks, self.room)
 
     @cached_property
     def columns(self) -> Sequence[FlowColumn]:
         """Its blocks in columns."""
-        return flow(self.blocks, self.room, self.is_handed_out)
+        return flow_blocks(self.blocks, self.room, self.is_handed_out)
 
     @property
     def pages(self) -> int:
         """How many it takes."""
-        return max(1, pages(self.columns))
+        return max(1, count_pages(self.columns))
 
     def room(self, page: int) -> float:
         """The height of the columns of a *page*, from 0."""
@@ -77,14 +182,14 @@ class BookletSection:
         with pen.element("Sect"):
             self.head.draw(pen, paper.side, paper.height - paper.ends)
             self._draw_footer(pen, page)
-            for name, items in groupby(self._placed(), key=lambda one: one.block.list):
+            for name, items in groupby(self._placed(), key=lambda placed: placed.block.list):
                 with pen.element("L", attributes=_LISTS[name]) if name else nullcontext():
-                    for one in items:
-                        if one.page != page:
-                            pen.turn()
-                            page = one.page
+                    for placed in items:
+                        if placed.page != page:
+                            pen.next_page()
+                            page = placed.page
                             self._draw_footer(pen, page)
-                        one.block.part.draw(pen, one.x, one.top)
+                        placed.block.part.draw(pen, placed.x, placed.top)
 
     def _placed(self) -> Iterator[_Placed]:
         """The blocks at their places; what is left of a column goes between its blocks, as far as that looks well."""
@@ -108,7 +213,7 @@ class BookletSection:
 
     def _draw_footer(self, pen: Pen, page: int) -> None:
         paper, left = self.setting.paper, self._footer
-        number = words(wording.page(page + 1, self.pages))
+        number = own_words(message("paper.page", number=page + 1, count=self.pages))
         right = self.setting.paragraph(number, styles.SMALL_RIGHT, paper.measure * (1 - _FOOTER_SHARE))
         top = paper.ends + left.height
         pen.rule(paper.side, top + _BELOW_RULE, paper.measure, HAIR)
@@ -117,17 +222,17 @@ class BookletSection:
             pen.decoration(right, paper.side + left.width, top)
 
 
-def draw(sections: Sequence[BookletSection], pen: Pen, setting: PaperSetting) -> None:
+def draw_sections(sections: Sequence[BookletSection], pen: Pen, setting: PaperSetting) -> None:
     """Draws *sections*. None begins on the back of what is handed out, when it is printed on both sides."""
     for at, section in enumerate(sections):
         if at:
-            pen.turn(section.label)
+            pen.next_page(section.label)
         else:
             pen.label(section.label)
         section.draw(pen)
         if section.is_handed_out and section.pages % 2 and at < len(sections) - 1:
-            pen.turn()
-            blank = setting.paragraph(words(wording.LEFT_BLANK), styles.QUIET, setting.paper.measure)
+            pen.next_page()
+            blank = setting.paragraph(own_words(message("paper.left_blank")), styles.QUIET, setting.paper.measure)
             pen.paragraph(blank, setting.paper.side, setting.paper.height / 2)
 
 

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 
 from briefdeck.located import LocatedStr
 from briefdeck.quiz import AskedQuestion, Question
-from briefdeck.render.paper.answer_notes import disputes, held, spellings, statement
-from briefdeck.render.paper.answers import moments, options
-from briefdeck.render.paper.picture import picture
+from briefdeck.render.paper.answers import set_moments, set_options
+from briefdeck.render.paper.key import word_disputes, word_spellings, word_statement, word_validity
+from briefdeck.render.paper.picture import set_picture
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import CARD_LOOKS, KICKER, CardLook
 from briefdeck.render.pdf.design import ACCENT, HAIR, MM
-from briefdeck.render.pdf.drawable import Drawable, Words
-from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.pen import Drawable, Pen, Words
 from briefdeck.render.pdf.typography.paragraph import Style
-from briefdeck.render.pdf.typography.rich import Rich, joined, rich, words
+from briefdeck.render.pdf.typography.rich import Rich, join, own_words, rich
 
 _PAD = 6 * MM
 """Kept free at every edge of a card, so that a cut a little beside the mark cuts no word."""
@@ -64,7 +63,7 @@ class PaperCard:
     rows: int
 
 
-def card(asked: AskedQuestion, width: float, height: float, setting: PaperSetting) -> PaperCard:
+def make_card(asked: AskedQuestion, width: float, height: float, setting: PaperSetting) -> PaperCard:
     """The card of *asked* on places of *width* and *height* points."""
     for rows in (1, 2):
         front, back = (_largest(side, asked, width - 2 * _PAD, rows * height, setting) for side in (_front, _back))
@@ -82,44 +81,44 @@ def _largest(
 ) -> CardFace:
     """The *side* in the largest type with which it is no higher than *height*; else in the smallest."""
     every = (side(asked, look, width, height, setting) for look in CARD_LOOKS)
-    made = next(every)
-    while made.height > height and (smaller := next(every, None)) is not None:
-        made = smaller
-    return made
+    face = next(every)
+    while face.height > height and (smaller := next(every, None)) is not None:
+        face = smaller
+    return face
 
 
 def _front(asked: AskedQuestion, look: CardLook, width: float, height: float, setting: PaperSetting) -> CardFace:
     question = asked.question
     topic = rich(setting.verified.bank.topics[LocatedStr(question.topic)], bold=True)
     middle: list[Drawable] = [
-        *picture(question, "front", look.option, (width, height * look.picture), setting),
+        *set_picture(question, "front", look.option, (width, height * look.picture), setting),
         _set(setting.rich(question.prompt, question), look.question, width, setting),
     ]
-    if asked.options and not question.drawn:
-        middle.append(options(asked, (look.letter, look.option), width, setting, boxed=False))
+    if asked.options and not question.generated:
+        middle.append(set_options(asked, (look.letter, look.option), width, setting, boxed=False))
     if question.before or question.after:
-        middle.append(moments(question, (look.letter, look.option), 0, width, setting))
+        middle.append(set_moments(question, (look.letter, look.option), 0, width, setting))
     return CardFace([_set(topic, KICKER, width, setting)], middle, [], is_front=True)
 
 
 def _back(asked: AskedQuestion, look: CardLook, width: float, height: float, setting: PaperSetting) -> CardFace:
     question = asked.question
-    told = setting.explanation(question)
+    explanation = setting.explanation(question)
     middle = [
-        statement(told, question, setting),
-        held(told, question, setting),
-        disputes(told.disputes, question, setting, in_full=False),
+        word_statement(explanation, question, setting),
+        word_validity(explanation, question, setting),
+        word_disputes(explanation.disputes, question, setting, in_full=False),
     ]
-    sources = [joined([described, words(source.lines)], ", ") for source, described in setting.sources(question)]
+    sources = [join([described, own_words(source.lines)], ", ") for source, described in setting.sources(question)]
     # The id stands here and not on the front, since it often tells the answer.
-    sources[-1] += words(f" · {question.key}", italic=True)
+    sources[-1] += own_words(f" · {question.key}", italic=True)
     return CardFace(
         [
             _set(setting.rich(question.answer, question), look.answer, width, setting),
-            *(_set(also, look.spelling, width, setting) for also in (spellings(question, setting),) if also),
+            *(_set(also, look.spelling, width, setting) for also in (word_spellings(question, setting),) if also),
         ],
         [
-            *picture(question, "back", look.fact, (width, height * look.picture), setting),
+            *set_picture(question, "back", look.fact, (width, height * look.picture), setting),
             *(_set(text, look.fact, width, setting) for text in middle if text),
         ],
         [_set(source, look.source, width, setting) for source in sources],

@@ -1,4 +1,4 @@
-"""Cards on pages: a page of fronts, behind it the page of their backs."""
+"""Cards on pages to cut: two by four, a page of backs behind each page of fronts, marks to cut by."""
 
 from __future__ import annotations
 
@@ -6,15 +6,100 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from briefdeck.render.paper import wording
+from briefdeck.messages import message
 from briefdeck.render.paper.card import PaperCard
-from briefdeck.render.paper.card_grid import Grid, Slot, slots_of
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import SMALL, SMALL_RIGHT
-from briefdeck.render.pdf.design import MM
+from briefdeck.render.pdf.design import HAIR, MM, Paper
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import words
+from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph
+from briefdeck.render.pdf.typography.rich import own_words
+
+COLUMNS, ROWS = 2, 4
+_SIDE, _ENDS = 10 * MM, 15 * MM
+"""The margins: the same on both sides, so that backs lie behind fronts."""
+_MARK, _OFF = 4 * MM, 1 * MM
+"""The length of a mark beside the cards, and how far off them it ends."""
+_CROSS = 2 * MM
+"""Half of a cross between cards."""
+
+
+class Slot(NamedTuple):
+    """A place on a sheet: *rows* places high, its upper one in *row*, from 0."""
+
+    sheet: int
+    row: int
+    column: int
+    rows: int = 1
+
+
+class Grid(NamedTuple):
+    """The places of a page of *paper*."""
+
+    paper: Paper
+
+    @property
+    def width(self) -> float:
+        """Of a card, in points."""
+        return (self.paper.width - 2 * _SIDE) / COLUMNS
+
+    @property
+    def height(self) -> float:
+        """Of a card, in points."""
+        return (self.paper.height - 2 * _ENDS) / ROWS
+
+    @property
+    def left(self) -> float:
+        """Where the left edges of the cards at the left are."""
+        return _SIDE
+
+    @property
+    def bottom(self) -> float:
+        """How high the lower edges of the lowest cards are."""
+        return _ENDS
+
+    def corner(self, slot: Slot, is_back: bool) -> tuple[float, float]:
+        """The upper left corner of *slot*; of a back, as it lies when the sheet is flipped on its long edge."""
+        column = COLUMNS - 1 - slot.column if is_back else slot.column
+        return _SIDE + column * self.width, self.paper.height - _ENDS - slot.row * self.height
+
+    def draw_marks(self, pen: Pen, slots: Sequence[Slot]) -> None:
+        """Draws marks beside the cards and crosses between them, none across one of *slots* that is higher."""
+        xs = [_SIDE + at * self.width for at in range(COLUMNS + 1)]
+        ys = [self.paper.height - _ENDS - at * self.height for at in range(ROWS + 1)]
+        with pen.artifact():
+            for x in xs:
+                pen.line(x, ys[0] + _OFF, x, ys[0] + _OFF + _MARK, HAIR, BLACK)
+                pen.line(x, ys[-1] - _OFF, x, ys[-1] - _OFF - _MARK, HAIR, BLACK)
+            for y in ys:
+                pen.line(xs[0] - _OFF, y, xs[0] - _OFF - _MARK, y, HAIR, BLACK)
+                pen.line(xs[-1] + _OFF, y, xs[-1] + _OFF + _MARK, y, HAIR, BLACK)
+            for row in range(1, ROWS):
+                if not any(slot.row < row < slot.row + slot.rows for slot in slots):
+                    pen.line(xs[1] - _CROSS, ys[row], xs[1] + _CROSS, ys[row], HAIR, BLACK)
+                pen.line(xs[1], ys[row] - _CROSS, xs[1], ys[row] + _CROSS, HAIR, BLACK)
+
+
+def assign_slots(rows: Sequence[int]) -> list[Slot]:
+    """A slot for each card, which takes one or two *rows*: the first that is free, one sheet after the other."""
+    free: list[set[tuple[int, int]]] = []
+    slots = []
+    for high in rows:
+        sheet, row, column = _first_free(free, high)
+        if sheet == len(free):
+            free.append({(at, other) for at in range(ROWS) for other in range(COLUMNS)})
+        free[sheet] -= {(row + at, column) for at in range(high)}
+        slots.append(Slot(sheet, row, column, high))
+    return slots
+
+
+def _first_free(free: Sequence[set[tuple[int, int]]], high: int) -> tuple[int, int, int]:
+    for sheet, places in enumerate(free):
+        for row, column in sorted(places):
+            if all((row + at, column) in places for at in range(high)):
+                return sheet, row, column
+    return len(free), 0, 0
+
 
 _BESIDE, _BELOW = 2 * MM, 1.2 * MM
 """From the marks and the cards to the line below them."""
@@ -36,28 +121,31 @@ class CutSheet(NamedTuple):
         return self.foot.height <= _FOOT
 
 
-def pages(cards: Sequence[PaperCard], grid: Grid, setting: PaperSetting) -> list[CutSheet]:
+def lay_out_sheets(cards: Sequence[PaperCard], grid: Grid, setting: PaperSetting) -> list[CutSheet]:
     """The pages of *cards*, each of which takes a place of *grid* or two."""
-    placed = sorted(zip(slots_of([max(1, card.rows) for card in cards]), cards, strict=True), key=lambda pair: pair[0])
-    found: list[CutSheet] = []
+    placed = sorted(
+        zip(assign_slots([max(1, card.rows) for card in cards]), cards, strict=True), key=lambda pair: pair[0]
+    )
+    sheets: list[CutSheet] = []
     number = 1
     for _, pairs in groupby(placed, key=lambda pair: pair[0].sheet):
-        there = list(pairs)
-        for is_back, side in enumerate(wording.SIDES):
-            title = wording.cards(number, number + len(there) - 1, side)
-            foot = setting.paragraph(setting.title + words(f" · {title}"), SMALL, grid.width - 2 * _BESIDE)
-            found.append(CutSheet(title, there, bool(is_back), foot))
-        number += len(there)
-    return found
+        cards_here = list(pairs)
+        for is_back in (False, True):
+            last = number + len(cards_here) - 1
+            title = message("paper.back" if is_back else "paper.front", count=len(cards_here), first=number, last=last)
+            foot = setting.paragraph(setting.title + own_words(f" · {title}"), SMALL, grid.width - 2 * _BESIDE)
+            sheets.append(CutSheet(title, cards_here, is_back, foot))
+        number += len(cards_here)
+    return sheets
 
 
-def draw(every: Sequence[CutSheet], grid: Grid, pen: Pen, setting: PaperSetting) -> None:
+def draw_sheets(every: Sequence[CutSheet], grid: Grid, pen: Pen, setting: PaperSetting) -> None:
     """Draws *every* page, how to print them on the first."""
     for at, page in enumerate(every):
         if at:
-            pen.turn()
+            pen.next_page()
         else:
-            flip = setting.paragraph(words(wording.FLIP), SMALL_RIGHT, grid.width - 2 * _BESIDE)
+            flip = setting.paragraph(own_words(message("paper.flip")), SMALL_RIGHT, grid.width - 2 * _BESIDE)
             pen.paragraph(flip, grid.paper.width / 2 + _BESIDE, grid.bottom - _BELOW)
         pen.outline(page.title, 0, grid.paper.height)
         grid.draw_marks(pen, [slot for slot, _ in page.cards])

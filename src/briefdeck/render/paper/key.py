@@ -1,22 +1,61 @@
-"""The entries of an answer key, and the list of the sources that they name by letters."""
+"""The rows of an answer key, what they say of each answer, and the list of sources that they name by letters."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
-from briefdeck.quiz import AskedQuestion, Explanation, Question
-from briefdeck.render.paper import wording
-from briefdeck.render.paper.answer_notes import disputes, held, spellings, statement
-from briefdeck.render.paper.picture import picture
+from briefdeck.messages import message
+from briefdeck.quiz import AskedQuestion, CounterClaim, Explanation, Question
+from briefdeck.render.paper.picture import set_picture
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import QUIET_RIGHT, SMALL, KeyLook
-from briefdeck.render.pdf.drawable import Drawable
-from briefdeck.render.pdf.letter_labels import letter_label
-from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.design import letter_label
+from briefdeck.render.pdf.pen import Drawable, Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import Rich, TextRun, joined, words
+from briefdeck.render.pdf.typography.rich import Rich, TextRun, join, own_words, own_words_around
+
+
+def word_statement(explanation: Explanation, question: Question, setting: PaperSetting) -> Rich:
+    """The fact; nothing where it is the answer itself."""
+    return (
+        () if plain(explanation.statement) == plain(question.answer) else setting.rich(explanation.statement, question)
+    )
+
+
+def word_spellings(question: Question, setting: PaperSetting) -> Rich:
+    """The other spellings that are right; nothing where there are none."""
+    runs: Rich = ()
+    for spelling in question.accept:
+        runs += own_words("; " if runs else message("paper.also"), italic=True) + setting.unmarked(spelling, question)
+    return runs
+
+
+def word_validity(explanation: Explanation, question: Question, setting: PaperSetting) -> Rich:
+    """Who says it, and for what time it holds, as a sentence; nothing where neither is known."""
+    speaker, date = (setting.rich(text, question) if text else () for text in (explanation.said_by, explanation.as_of))
+    if speaker and date:
+        sentence = own_words_around("fact.said_by_as_of", speaker=speaker, date=date)
+    elif speaker:
+        sentence = own_words_around("fact.said_by", speaker=speaker)
+    else:
+        sentence = own_words_around("fact.as_of", date=date) if date else ()
+    return sentence + own_words(".", italic=True) if sentence else ()
+
+
+def word_disputes(
+    rivals: Sequence[CounterClaim], question: Question, setting: PaperSetting, in_full: bool = True
+) -> Rich:
+    """What stands against the fact; *in_full* with what the other facts say and their sources."""
+    runs: Rich = ()
+    for rival in rivals:
+        texts = (rival.question, rival.note, *(rival.others if in_full else ()))
+        parts = [setting.rich(text, question) for text in texts if text]
+        runs += own_words(f"{' ' if runs else ''}{message('paper.in_dispute')}", italic=True) + join(parts)
+    return runs
+
 
 _DIGIT = 0.6
 """Of the column of the numbers, in sizes of type."""
@@ -68,7 +107,7 @@ class KeyRow:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceRow:
     """An article and the letter that stands for it; *note* is its number among the links, *article* its title."""
 
     note: int
@@ -98,8 +137,8 @@ class SourceList:
         """Letters the articles in the order of *asked*; their notes are numbered from *first*."""
         self._setting = setting
         self._described: dict[str, Rich] = {}
-        for one in asked:
-            for source, described in setting.sources(one.question):
+        for asked_question in asked:
+            for source, described in setting.sources(asked_question.question):
                 self._described.setdefault(source.article, described)
         self._numbers = {key: first + at for at, key in enumerate(self._described)}
         self._letters = {key: letter_label(at) for at, key in enumerate(self._described)}
@@ -107,7 +146,9 @@ class SourceList:
     @property
     def says(self) -> Mapping[int, str]:
         """What a link to each note is called."""
-        return {number: f"Source {self._letters[key]}" for key, number in self._numbers.items()}
+        return {
+            number: message("paper.source_link", letter=self._letters[key]) for key, number in self._numbers.items()
+        }
 
     def cited(self, explanation: Explanation) -> Rich:
         """The letters of its sources with their lines, each leading to the article."""
@@ -118,54 +159,54 @@ class SourceList:
             runs.append(TextRun(f"\u00a0{source.lines.replace(' ', chr(0xA0))}"))
         return tuple(run for run in runs if run.text)
 
-    def lines(self, width: float) -> list[SourceLine]:
+    def lines(self, width: float) -> list[SourceRow]:
         """The list of them."""
         setting = self._setting
         return [
-            SourceLine(
+            SourceRow(
                 self._numbers[key],
                 setting.verified.bank.articles[LocatedStr(key)].title,
-                setting.paragraph(words(self._letters[key], bold=True), SMALL, _LETTER),
+                setting.paragraph(own_words(self._letters[key], bold=True), SMALL, _LETTER),
                 setting.paragraph(described, SMALL, width - _LETTER),
             )
             for key, described in self._described.items()
         ]
 
 
-def entry(
+def set_key_row(
     number: int, asked: AskedQuestion, sources: SourceList, look: KeyLook, width: float, setting: PaperSetting
 ) -> KeyRow:
     """The entry of the question *asked* as number *number*, *width* points wide."""
     question = asked.question
     label = look.number.size * _DIGIT * (1 + max(2, len(str(number))))
     room = width - label
-    told = setting.explanation(question)
-    fact = _fact(told, question, setting)
+    explanation = setting.explanation(question)
+    fact = _fact(explanation, question, setting)
     return KeyRow(
         question,
-        setting.paragraph(words(str(number)), look.number, label),
+        setting.paragraph(own_words(str(number)), look.number, label),
         setting.paragraph(_answer(asked, setting), look.answer, room),
-        setting.paragraph(fact + (words(_APART) if fact else ()) + sources.cited(told), look.fact, room),
-        picture(question, "back", look.fact, (room, _TALLEST_PICTURE), setting),
-        setting.paragraph(disputes(told.disputes, question, setting), look.fact, room),
-        setting.paragraph(words(question.key), QUIET_RIGHT, room),
+        setting.paragraph(fact + (own_words(_APART) if fact else ()) + sources.cited(explanation), look.fact, room),
+        set_picture(question, "back", look.fact, (room, _TALLEST_PICTURE), setting),
+        setting.paragraph(word_disputes(explanation.disputes, question, setting), look.fact, room),
+        setting.paragraph(own_words(question.key), QUIET_RIGHT, room),
     )
 
 
-def _fact(told: Explanation, question: Question, setting: PaperSetting) -> Rich:
+def _fact(explanation: Explanation, question: Question, setting: PaperSetting) -> Rich:
     """The fact, if it is not the answer itself, who says so and when, and a hint."""
     parts = [
-        statement(told, question, setting),
-        held(told, question, setting),
-        words(wording.HINT, italic=True) + setting.rich(question.hint, question) if question.hint else (),
+        word_statement(explanation, question, setting),
+        word_validity(explanation, question, setting),
+        own_words_around("paper.hint", hint=setting.rich(question.hint, question)) if question.hint else (),
     ]
-    return joined([part for part in parts if part])
+    return join([part for part in parts if part])
 
 
 def _answer(asked: AskedQuestion, setting: PaperSetting) -> Rich:
     """The letter of the right option, the answer, its other spellings."""
     question = asked.question
-    letter = words(f"{letter_label(asked.right)}{_APART}", bold=True) if asked.options else ()
-    also = spellings(question, setting) if asked.kind == "typed" else ()
+    letter = own_words(f"{letter_label(asked.right)}{_APART}", bold=True) if asked.options else ()
+    also = word_spellings(question, setting) if asked.kind == "typed" else ()
     answer = setting.rich(question.answer, question, bold=True)
-    return letter + answer + (words(_APART) + also if also else ())
+    return letter + answer + (own_words(_APART) + also if also else ())

@@ -1,25 +1,56 @@
-"""The head of a sheet or a key: bar, kicker, title, and the lines for the name, the day and the score."""
+"""The head of a sheet or a key: bar, kicker, title, directions, and the lines for the name, the day and the score."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from briefdeck.render.paper import styles, wording
+from briefdeck.messages import message
+from briefdeck.quiz import QuestionMode
+from briefdeck.render.paper import styles
 from briefdeck.render.paper.setting import PaperSetting
-from briefdeck.render.pdf.design import ACCENT, HAIR, THICK, THIN
+from briefdeck.render.pdf.design import HAIR, THIN
 from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.title_block import TitleBlock, set_title_block
 from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import Rich, words
+from briefdeck.render.pdf.typography.rich import Rich, own_words
 
-_BELOW_BAR, _BELOW_KICKER, _BELOW_TITLE, _BELOW = 5.0, 3.0, 4.0, 8.0
-_KICKER_SHARE = 0.7
+
+def version_name(letter: str) -> str:
+    """Name the version *letter*; "" for the only one."""
+    return message("paper.version", letter=letter) if letter else ""
+
+
+def sheet_title(letter: str) -> str:
+    """Name the sheet of a version as the outline lists it."""
+    return version_name(letter) or message("paper.sheet_title")
+
+
+def key_title(letter: str) -> str:
+    """Word the title of the key of a version."""
+    return message("paper.key_to_version", letter=letter) if letter else message("paper.key")
+
+
+def key_name(letter: str) -> str:
+    """Name the key of a version in short, as its footers and page labels do."""
+    return message("paper.key_footer_version", letter=letter) if letter else message("paper.key_footer")
+
+
+def word_directions(kinds: Collection[QuestionMode]) -> str:
+    """Say what to do on a sheet that asks in these *kinds*."""
+    has_lines = not {"typed", "recall"}.isdisjoint(kinds)
+    if "choice" in kinds:
+        return message("paper.directions_boxes_and_lines" if has_lines else "paper.directions_boxes")
+    return message("paper.directions_lines")
+
+
+_BELOW_TITLE, _ABOVE_RULE, _BELOW = 4.0, 3.0, 8.0
 _BLANK_HEIGHT = 24.0
 _AFTER_LABEL, _AFTER_BLANK = 5.0, 16.0
 
 
 @dataclass(frozen=True, slots=True)
-class Blank:
+class MastheadBlank:
     """A label with a line to write on, *width* points in all; *end* stands behind it."""
 
     label: Paragraph
@@ -41,92 +72,71 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class SheetMasthead:
-    """What it is, of what, and for whom."""
+    """A title block, lines to write on, and what to do."""
 
-    kicker: Paragraph
-    count: Paragraph
-    title: Paragraph
-    badge: Paragraph
-    """The letter of the version, large: what tells two sheets apart across a table."""
-    listed: str
-    """What the outline calls it."""
-    blanks: Sequence[Blank]
+    title: TitleBlock
+    blanks: Sequence[MastheadBlank]
     directions: Paragraph
-
-    @property
-    def _width(self) -> float:
-        return self.title.width + self.badge.width
 
     @property
     def height(self) -> float:
         """In points, with the room below it."""
         blanks = _BLANK_HEIGHT + 5.0 if self.blanks else 0.0
-        head = _BELOW_BAR + self.kicker.height + _BELOW_KICKER + self.title.height
-        return head + blanks + _BELOW_TITLE + self.directions.height + 3.0 + _BELOW
+        return self.title.height + blanks + _BELOW_TITLE + self.directions.height + _ABOVE_RULE + _BELOW
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws it with its upper left corner at (x, top)."""
+        """Draw it with its upper left corner at (x, top)."""
         bottom = top - self.height + _BELOW
-        with pen.artifact():
-            pen.ground(x, top - THICK, self._width, THICK, ACCENT)
-            if self.badge.count:
-                pen.decoration(self.badge, x + self.title.width, top - _BELOW_BAR - self.kicker.height - _BELOW_KICKER)
-        top -= _BELOW_BAR
-        pen.paragraph(self.kicker, x, top)
-        pen.paragraph(self.count, x + self.kicker.width, top)
-        top = pen.paragraph(self.title, x, top - self.kicker.height - _BELOW_KICKER, tag="H1", listed=self.listed)
+        below = self.title.draw(pen, x, top)
         left = x
         for blank in self.blanks:
-            blank.draw(pen, left, top - _BLANK_HEIGHT)
+            blank.draw(pen, left, below - _BLANK_HEIGHT)
             left += blank.width + _AFTER_BLANK
-        pen.paragraph(self.directions, x, bottom + 3.0 + self.directions.height)
-        pen.rule(x, bottom, self._width, THIN)
+        pen.paragraph(self.directions, x, bottom + _ABOVE_RULE + self.directions.height)
+        pen.rule(x, bottom, self.title.width, THIN)
 
 
-def sheet_masthead(letter: str, count: int, directions: str, setting: PaperSetting) -> SheetMasthead:
+def set_sheet_masthead(letter: str, count: int, directions: str, setting: PaperSetting) -> SheetMasthead:
     """The head of the sheet of the version *letter*."""
     width = setting.paper.measure - 2 * _AFTER_BLANK
     label = styles.LABEL
 
-    def blank(name: str, share: float, end: str = "") -> Blank:
-        after = setting.paragraph(words(end), label, width) if end else None
-        return Blank(setting.paragraph(words(name), label, width), width * share, after)
+    def blank(name: str, share: float, end: str = "") -> MastheadBlank:
+        after = setting.paragraph(own_words(end), label, width) if end else None
+        return MastheadBlank(setting.paragraph(own_words(name), label, width), width * share, after)
 
     blanks = [
-        blank(wording.NAME, 0.52),
-        blank(wording.DATE, 0.25),
-        blank(wording.SCORE, 0.23, wording.out_of(count)),
+        blank(message("paper.name"), 0.52),
+        blank(message("paper.date"), 0.25),
+        blank(message("paper.score"), 0.23, message("paper.out_of", count=count)),
     ]
-    part, listed = wording.version(letter), wording.sheet_title(letter)
-    return _masthead(letter, part, listed, count, blanks, words(directions), setting)
+    block = _set_title_block(letter, version_name(letter), sheet_title(letter), count, setting.title, setting)
+    return SheetMasthead(block, blanks, _set_directions(directions, setting))
 
 
-def key_masthead(letter: str, count: int, setting: PaperSetting) -> SheetMasthead:
-    """The head of the key of the version *letter*."""
-    title = wording.key_title(letter)
-    return _masthead(letter, title, title, count, (), words(wording.LEGEND), setting, words(wording.ANSWERS))
-
-
-def _masthead(
-    letter: str,
-    part: str,
-    listed: str,
-    count: int,
-    blanks: Sequence[Blank],
-    directions: Rich,
-    setting: PaperSetting,
-    before: Rich = (),
-) -> SheetMasthead:
-    width = setting.paper.measure
-    room = width - styles.BADGE.size
-    titles = [setting.paragraph(before + setting.title, style, room) for style in styles.TITLES]
-    kicker = setting.kicker + (words(f" · {part}", bold=True) if part else ())
-    return SheetMasthead(
-        setting.paragraph(kicker, styles.KICKER, width * _KICKER_SHARE),
-        setting.paragraph(words(wording.questions(count)), styles.KICKER_RIGHT, width * (1 - _KICKER_SHARE)),
-        min(titles, key=lambda title: title.count),
-        setting.paragraph(words(letter), styles.BADGE, width - room),
-        listed,
-        blanks,
-        setting.paragraph(directions, styles.DIRECTION, width),
+def set_key_masthead(letter: str, count: int, setting: PaperSetting) -> SheetMasthead:
+    """Set the head of the key of the version *letter*."""
+    title = key_title(letter)
+    block = _set_title_block(
+        letter, title, title, count, own_words(message("paper.key_heading")) + setting.title, setting
     )
+    return SheetMasthead(block, (), _set_directions(message("paper.key_legend"), setting))
+
+
+def _set_title_block(
+    letter: str, part: str, outline_title: str, count: int, title: Rich, setting: PaperSetting
+) -> TitleBlock:
+    kicker = setting.kicker + (own_words(f" · {part}", bold=True) if part else ())
+    questions = own_words(message("paper.questions", count=count))
+    return set_title_block(
+        setting.shaper,
+        (kicker, questions, title),
+        styles.TITLE,
+        setting.paper.measure,
+        own_words(letter),
+        outline_title,
+    )
+
+
+def _set_directions(directions: str, setting: PaperSetting) -> Paragraph:
+    return setting.paragraph(own_words(directions), styles.DIRECTION, setting.paper.measure)

@@ -6,14 +6,12 @@ from dataclasses import dataclass
 
 from briefdeck.language.markup import plain
 from briefdeck.quiz import Question
-from briefdeck.render.paper import wording
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import QUIET
-from briefdeck.render.pdf.drawable import Drawable
-from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.pen import Drawable, Pen
 from briefdeck.render.pdf.tagging.rasters import Raster
 from briefdeck.render.pdf.typography.paragraph import Paragraph, Style
-from briefdeck.render.pdf.typography.rich import words
+from briefdeck.render.pdf.typography.rich import own_words_around
 
 _POINTS_A_PIXEL = 0.75
 """At most: a small picture is not blown up."""
@@ -21,7 +19,7 @@ _ABOVE_CREDIT = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PrintedPicture:
     """A picture of so many points, and who made it."""
 
     raster: Raster
@@ -58,7 +56,7 @@ class PictureWords:
         pen.paragraph(self.credit, x, pen.paragraph(self.words, x, top))
 
 
-def picture(
+def set_picture(
     question: Question, side: str, style: Style, box: tuple[float, float], setting: PaperSetting
 ) -> tuple[Drawable, ...]:
     """The picture on the *side* of *question*, `front` or `back`, if there is one, no larger than *box*."""
@@ -67,10 +65,9 @@ def picture(
         return ()
     width, most = box
     credit = setting.paragraph(setting.rich(image.credit, question), QUIET, width)
-    shown = setting.raster(image.file)
-    if shown is None:
-        before, after = wording.PICTURE
-        told = words(before, italic=True) + setting.rich(image.alt, question) + words(after, italic=True)
-        return (PictureWords(setting.paragraph(told, style, width), credit),)
-    scale = min(_POINTS_A_PIXEL, width / shown.width, most / shown.height)
-    return (Shown(shown, shown.width * scale, shown.height * scale, plain(image.alt), credit),)
+    pixels = setting.raster(image.file)
+    if pixels is None:
+        description = own_words_around("paper.picture", picture=setting.rich(image.alt, question))
+        return (PictureWords(setting.paragraph(description, style, width), credit),)
+    scale = min(_POINTS_A_PIXEL, width / pixels.width, most / pixels.height)
+    return (PrintedPicture(pixels, pixels.width * scale, pixels.height * scale, plain(image.alt), credit),)

@@ -1,19 +1,53 @@
-"""A question on a sheet: its number, its words, its picture, where the answer goes, its id."""
+"""A question on a sheet: its number, words and picture, room for the answer, and its id if that gives nothing away."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from briefdeck.language.markup import plain
+from briefdeck.language.words import STOP_WORDS, stem, tokens
 from briefdeck.quiz import AskedQuestion, Question
-from briefdeck.render.paper.answers import Answer, answer_space
-from briefdeck.render.paper.picture import picture
+from briefdeck.render.paper.answers import AnswerSpace, set_answer
+from briefdeck.render.paper.picture import set_picture
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import QUIET_RIGHT, SheetLook
-from briefdeck.render.pdf.drawable import Drawable
-from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.pen import Drawable, Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import words
+from briefdeck.render.pdf.typography.rich import own_words
+
+_FEW = 4
+"""Up to how many words make an answer that a single one of them, met elsewhere on the sheet, gives away."""
+
+
+def find_harmless_ids(asked: Sequence[AskedQuestion]) -> frozenset[str]:
+    """The ids that tell no answer to the questions *asked* together on a sheet; the others stand in the key alone.
+
+    A word of an id tells an answer if it is in it, by its stem, and not in the id's own question.
+    """
+    answers = {asked_question.question.key: _answer(asked_question.question) for asked_question in asked}
+    short = set[str]().union(*(words for words in answers.values() if len(words) <= _FEW))
+    return frozenset(
+        key
+        for asked_question in asked
+        if _stems_of_id_alone(key := asked_question.question.key, asked_question.question.prompt).isdisjoint(
+            short | answers[key]
+        )
+    )
+
+
+def _stems_of_id_alone(key: str, prompt: str) -> set[str]:
+    """What an id says that its question does not."""
+    return _stems([key]) - _stems([prompt])
+
+
+def _answer(question: Question) -> set[str]:
+    return _stems([question.answer, *question.accept, *question.items])
+
+
+def _stems(texts: Iterable[str]) -> set[str]:
+    return {stem(word) for text in texts for word in tokens(plain(text)) if word not in STOP_WORDS}
+
 
 _DIGIT = 0.62
 """Of the column of the numbers, in sizes of type."""
@@ -23,14 +57,14 @@ _BEFORE_ID = 8.0
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class QuestionItem:
     """A numbered question."""
 
     question: Question
     number: Paragraph
     prompt: Paragraph
     pictures: Sequence[Drawable]
-    answer: Answer
+    answer: AnswerSpace
     id: Paragraph
     """Its id, quietly; without lines where that would tell an answer."""
 
@@ -60,16 +94,18 @@ class Item:
                 pen.paragraph(self.id, left, bottom + self.id.height)
 
 
-def item(number: int, asked: AskedQuestion, has_id: bool, look: SheetLook, width: float, setting: PaperSetting) -> Item:
+def set_item(
+    number: int, asked: AskedQuestion, has_id: bool, look: SheetLook, width: float, setting: PaperSetting
+) -> QuestionItem:
     """The question *asked* as number *number*, *width* points wide, with its id if it *has_id*."""
     question = asked.question
     label = look.body * _DIGIT * (1 + max(2, len(str(number))))
     room = width - label
-    return Item(
+    return QuestionItem(
         question,
-        setting.paragraph(words(str(number)), look.number, label),
+        setting.paragraph(own_words(str(number)), look.number, label),
         setting.paragraph(setting.rich(question.prompt, question), look.prompt, room),
-        picture(question, "front", look.option, (room, _TALLEST_PICTURE), setting),
-        answer_space(asked, look, room, setting),
-        setting.paragraph(words(question.key if has_id else ""), QUIET_RIGHT, room),
+        set_picture(question, "front", look.option, (room, _TALLEST_PICTURE), setting),
+        set_answer(asked, look, room, setting),
+        setting.paragraph(own_words(question.key if has_id else ""), QUIET_RIGHT, room),
     )

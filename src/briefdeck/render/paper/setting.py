@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefdeck.located import UNKNOWN_LOCATION, LocatedStr, Location
+from briefdeck.messages import message
 from briefdeck.model import Fact, Quiz, Verified
-from briefdeck.quiz import KINDS, CitedArticle, Explanation, Pool, Question, QuestionMode
-from briefdeck.render.paper import wording
+from briefdeck.model.bank_index import facts_by_id
+from briefdeck.quiz import MODES, CitedArticle, Explanation, Pool, Question, QuestionMode
 from briefdeck.render.pdf.design import PAPERS, Paper
-from briefdeck.render.pdf.tagging.rasters import Raster, raster
+from briefdeck.render.pdf.tagging.rasters import Raster, read_raster
 from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShaper
-from briefdeck.render.pdf.typography.rich import Rich, rich, unmarked, words
+from briefdeck.render.pdf.typography.rich import Rich, own_words, rich, unmarked
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class PaperSetting:
     verified: Verified
     pool: Pool
     quiz: Quiz
-    setter: TextShaper
+    shaper: TextShaper
     described: dict[str, None] = field(default_factory=dict)
     """The names of the pictures for which words stand, as they are met."""
     _rasters: dict[str, Raster | None] = field(default_factory=dict)
@@ -46,7 +47,11 @@ class PaperSetting:
     @property
     def kicker(self) -> Rich:
         """What stands above its title."""
-        return rich(self.verified.bank.title, bold=True) if self.quiz.title else words(wording.QUIZ, bold=True)
+        return (
+            rich(self.verified.bank.title, bold=True)
+            if self.quiz.title
+            else own_words(message("paper.quiz"), bold=True)
+        )
 
     @property
     def seed(self) -> Rich:
@@ -56,11 +61,11 @@ class PaperSetting:
     @property
     def kinds(self) -> Collection[QuestionMode]:
         """How it asks; all ways where nothing is said."""
-        return [kind for kind in KINDS if kind in self.quiz.kinds]
+        return [kind for kind in MODES if kind in self.quiz.kinds]
 
     def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
         """*text* in *style*, *width* points wide."""
-        return self.setter.paragraph(text, style, width)
+        return self.shaper.paragraph(text, style, width)
 
     def rich(self, text: str, question: Question, bold: bool = False) -> Rich:
         """A *text* of *question* with its marks read. Where it has no place of its own, that of the fact stands."""
@@ -77,15 +82,16 @@ class PaperSetting:
     def sources(self, question: Question) -> list[tuple[CitedArticle, Rich]]:
         """What its fact rests on, and how each article is described."""
         articles = self.verified.bank.articles
-        found = self.explanation(question).sources
+        sources = self.explanation(question).sources
         return [
-            (one, rich(LocatedStr(one.described, articles[LocatedStr(one.article)].title.location))) for one in found
+            (source, rich(LocatedStr(source.described, articles[LocatedStr(source.article)].title.location)))
+            for source in sources
         ]
 
     def raster(self, file: str) -> Raster | None:
         """The picture *file*; None, and noted in `described`, where it cannot be drawn."""
         if file not in self._rasters:
-            self._rasters[file] = raster(self.pool.images[file])
+            self._rasters[file] = read_raster(self.pool.images[file])
         if self._rasters[file] is None:
             self.described[file] = None
         return self._rasters[file]
@@ -101,4 +107,4 @@ class PaperSetting:
 
     @cached_property
     def _facts(self) -> Mapping[str, Fact]:
-        return {str(fact.id): fact for fact in self.verified.bank.facts}
+        return facts_by_id(self.verified.bank)

@@ -7,18 +7,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from briefdeck.messages import message
 from briefdeck.quiz import AskedQuestion
-from briefdeck.render.paper import wording
-from briefdeck.render.paper.booklet import BookletSection, column_width
-from briefdeck.render.paper.flow import FlowBlock
-from briefdeck.render.paper.key import SourceList, entry
-from briefdeck.render.paper.leaking_ids import harmless_ids
-from briefdeck.render.paper.masthead import key_masthead, sheet_masthead
-from briefdeck.render.paper.question import item
+from briefdeck.render.paper.booklet import BookletSection, FlowBlock, column_width
+from briefdeck.render.paper.key import SourceList, set_key_row
+from briefdeck.render.paper.masthead import (
+    key_name,
+    set_key_masthead,
+    set_sheet_masthead,
+    version_name,
+    word_directions,
+)
+from briefdeck.render.paper.question import find_harmless_ids, set_item
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import HEADING, KEY_SIZES, SHEET_SIZES, key_look, sheet_look
-from briefdeck.render.pdf.drawable import Words
-from briefdeck.render.pdf.typography.rich import Rich, words
+from briefdeck.render.pdf.pen import Words
+from briefdeck.render.pdf.typography.rich import Rich, own_words
 
 _QUESTIONS_A_PAGE = 10
 """As many as a page should have at least: larger type is not worth another page."""
@@ -34,21 +38,23 @@ class Version:
     asked: Sequence[AskedQuestion]
 
 
-def sheets(versions: Sequence[Version], setting: PaperSetting) -> list[BookletSection]:
+def set_sheets(versions: Sequence[Version], setting: PaperSetting) -> list[BookletSection]:
     """A sheet for each version, all in type of one size."""
     enough = max(1, -(-len(versions[0].asked) // _QUESTIONS_A_PAGE))
     return _fitted(SHEET_SIZES, lambda size: [_sheet(version, size, setting) for version in versions], enough)
 
 
-def keys(versions: Sequence[Version], sources: Sequence[SourceList], setting: PaperSetting) -> list[BookletSection]:
+def set_keys(versions: Sequence[Version], sources: Sequence[SourceList], setting: PaperSetting) -> list[BookletSection]:
     """A key for each version with its *sources*, all in type of one size."""
     pairs = list(zip(versions, sources, strict=True))
     return _fitted(KEY_SIZES, lambda size: [_key(*pair, size, setting) for pair in pairs], enough=1)
 
 
-def _fitted(sizes: Sequence[float], made: Callable[[float], list[BookletSection]], enough: int) -> list[BookletSection]:
+def _fitted(
+    sizes: Sequence[float], make_sections: Callable[[float], list[BookletSection]], enough: int
+) -> list[BookletSection]:
     """The sections of the largest of *sizes* that take no more than *enough* pages each, or else the fewest."""
-    tried = cache(made)
+    tried = cache(make_sections)
 
     def is_good(size: float) -> bool:
         return _most_pages(tried(size)) <= max(enough, _most_pages(tried(sizes[-1])))
@@ -64,16 +70,16 @@ def _most_pages(sections: Sequence[BookletSection]) -> int:
 
 def _sheet(version: Version, size: float, setting: PaperSetting) -> BookletSection:
     look, width = sheet_look(size), column_width(setting.paper)
-    shown = harmless_ids(version.asked)
+    with_ids = find_harmless_ids(version.asked)
     items = [
-        item(number, asked, asked.question.key in shown, look, width, setting)
+        set_item(number, asked, asked.question.key in with_ids, look, width, setting)
         for number, asked in enumerate(version.asked, 1)
     ]
-    directions = wording.directions({asked.kind for asked in version.asked})
+    directions = word_directions({asked.kind for asked in version.asked})
     return BookletSection(
-        sheet_masthead(version.letter, len(items), directions, setting),
+        set_sheet_masthead(version.letter, len(items), directions, setting),
         [FlowBlock(part, part.height, _BETWEEN_QUESTIONS, "questions") for part in items],
-        _footer(wording.version(version.letter), setting),
+        _footer(version_name(version.letter), setting),
         f"{version.letter}-" if version.letter else "",
         setting,
         is_handed_out=True,
@@ -83,21 +89,23 @@ def _sheet(version: Version, size: float, setting: PaperSetting) -> BookletSecti
 
 def _key(version: Version, sources: SourceList, size: float, setting: PaperSetting) -> BookletSection:
     look, width = key_look(size), column_width(setting.paper)
-    entries = [entry(number, asked, sources, look, width, setting) for number, asked in enumerate(version.asked, 1)]
-    heading = Words(setting.paragraph(words(wording.SOURCES), HEADING, width), "H2")
+    entries = [
+        set_key_row(number, asked, sources, look, width, setting) for number, asked in enumerate(version.asked, 1)
+    ]
+    heading = Words(setting.paragraph(own_words(message("paper.sources")), HEADING, width), "H2")
     lines = sources.lines(width)
     blocks = [
         *(FlowBlock(part, part.height, _BETWEEN_ENTRIES, "answers") for part in entries),
         FlowBlock(heading, heading.height, _ABOVE_SOURCES, leads=True),
         *(FlowBlock(line, line.height, 0.0, "sources") for line in lines),
     ]
-    footer = _footer(wording.key_footer(version.letter), setting)
-    label = f"Key {version.letter}-" if version.letter else "Key-"
-    head = key_masthead(version.letter, len(entries), setting)
-    return BookletSection(head, blocks, footer, label, setting, is_handed_out=False, most_more=_MOST_MORE_IN_KEYS)
+    name = key_name(version.letter)
+    footer = _footer(name, setting)
+    head = set_key_masthead(version.letter, len(entries), setting)
+    return BookletSection(head, blocks, footer, f"{name}-", setting, is_handed_out=False, most_more=_MOST_MORE_IN_KEYS)
 
 
 def _footer(part: str, setting: PaperSetting) -> Rich:
     """The title of the quiz, what it is a part of, and the seed."""
-    seed = words(" · Seed ") + setting.seed
-    return setting.title + (words(f" · {part}") if part else ()) + seed
+    seed = own_words(f" · {message('paper.seed')}") + setting.seed
+    return setting.title + (own_words(f" · {part}") if part else ()) + seed

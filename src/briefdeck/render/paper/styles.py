@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefdeck.render.pdf.design import ACCENT, SMALLEST
+from briefdeck.render.pdf.title_block import TitleStyles
 from briefdeck.render.pdf.typography.faces import BOLD, DISPLAY, ITALIC, SERIF
 from briefdeck.render.pdf.typography.paragraph import Style
 
@@ -23,9 +24,12 @@ QUIET = Style(SMALLEST, 9.0, ITALIC)
 QUIET_RIGHT = Style(SMALLEST, 9.0, ITALIC, align="right")
 SMALL_RIGHT = Style(SMALLEST, 9.0, align="right")
 KICKER = Style(8.0, 10.0, BOLD)
-KICKER_RIGHT = Style(8.0, 10.0, align="right")
-TITLES = tuple(Style(size, size + 2, DISPLAY, colour=ACCENT) for size in (23, 22, 21, 20, 19, 18))
-BADGE = Style(26, 26, DISPLAY, align="right", colour=ACCENT)
+TITLE = TitleStyles(
+    KICKER,
+    Style(8.0, 10.0, align="right"),
+    [Style(size, size + 2, DISPLAY, colour=ACCENT) for size in (23, 22, 21, 20, 19, 18)],
+    Style(26, 26, DISPLAY, align="right", colour=ACCENT),
+)
 LABEL = Style(9.5, 12.0, BOLD)
 DIRECTION = Style(9.0, 11.5)
 HEADING = Style(9.2, 11.5, BOLD)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefdeck.model.fields import PAPER_NAMES
 from briefdeck.render.pdf.typography.paragraph import Colour
 
 SMALLEST = 7.5
@@ -36,7 +37,13 @@ class Paper:
         return self.width - 2 * self.side
 
 
-PAPERS = {
-    "A4": Paper(210 * MM, 297 * MM, 12.5 * MM, 11 * MM),
-    "Letter": Paper(612.0, 792.0, 14 * MM, 11 * MM),
-}
+_A4 = Paper(210 * MM, 297 * MM, 12.5 * MM, 11 * MM)
+_LETTER = Paper(612.0, 792.0, 14 * MM, 11 * MM)
+PAPERS = dict(zip(PAPER_NAMES, (_A4, _LETTER), strict=True))
+"""The papers by their names."""
+
+
+def letter_label(index: int) -> str:
+    """A to Z, then AA, AB and so on; *index* counts from 0."""
+    letter = chr(ord("A") + index % 26)
+    return letter if index < 26 else letter_label(index // 26 - 1) + letter

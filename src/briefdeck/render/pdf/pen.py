@@ -1,21 +1,77 @@
-"""What the parts draw with: paragraphs with their links and tags, rules, grounds."""
+"""Draw on pages: paragraphs with their links and tags, rules, grounds, and the parts that are made of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple, Protocol
 
+from briefdeck.language.language_tags import is_english
+from briefdeck.messages import LANGUAGE, message
 from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
 from briefdeck.render.pdf.tagging.rasters import Raster
 from briefdeck.render.pdf.tagging.structure import Element
+from briefdeck.render.pdf.typography.breaking import Fragment
 from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Paragraph, Style, TextLine
-from briefdeck.render.pdf.typography.show_text import Stretch, number, show
+
+
+class Stretch(NamedTuple):
+    """Fragments on one base line that begins at (x, y), in points."""
+
+    x: float
+    y: float
+    fragments: Sequence[Fragment]
+
+    def width(self, size: float) -> float:
+        """In points at type of *size*."""
+        return sum(fragment.width for fragment in self.fragments) * size / 1000
+
+
+def show_operators(document: Any, stretches: Sequence[Stretch], size: float) -> str:
+    """The text object that shows *stretches* in type of *size* points; subsets the faces of *document* as it goes."""
+    lines = ["BT"]
+    for stretch in stretches:
+        lines.append(f"1 0 0 1 {number(stretch.x)} {number(stretch.y)} Tm")
+        for fragment in stretch.fragments:
+            lines += _shown(document, fragment, size)
+    return "\n".join([*lines, "ET"])
+
+
+def number(value: float) -> str:
+    """*value* as PDF writes it, to a thousandth."""
+    return f"{value:.3f}".rstrip("0").rstrip(".")
+
+
+def _shown(document: Any, fragment: Fragment, size: float) -> Iterator[str]:
+    font = fragment.face.font
+    current, row = -1, ""
+    for text, kern in _kerned(fragment):
+        for subset, codes in font.splitString(text, document):
+            if subset != current:
+                if row:
+                    yield f"[{row}] TJ"
+                yield f"{font.getSubsetInternalName(subset, document)} {number(size)} Tf"
+                current, row = subset, ""
+            row += f"<{codes.hex()}>"
+        if kern:
+            row += f" {-kern} "
+    yield f"[{row}] TJ"
+
+
+def _kerned(fragment: Fragment) -> Iterator[tuple[str, int]]:
+    """The stretches of a fragment between which there is no kerning, each with the kerning behind it."""
+    text, start = fragment.text, 0
+    for at in range(1, len(text)):
+        kern = fragment.face.kern(text[at - 1], text[at])
+        if kern:
+            yield text[start:at], kern
+            start = at
+    yield text[start:], 0
+
 
 _OUTLINE_LEVELS = {"H1": 0, "H2": 1}
-_OWN_LANGUAGE = "en"
-"""Of what briefdeck itself says."""
 _CAP_HEIGHT = 0.68  # of the type size: middles the capitals of a line in its leading
 
 
@@ -26,23 +82,23 @@ class Pen:
         """Takes what each source *note* says, by its number, and the *language* of the page."""
         self._canvas = canvas
         self._notes = notes
-        self._own_language = "" if language.partition("-")[0].lower() == "en" else _OWN_LANGUAGE
+        self._own_language = "" if is_english(language) else LANGUAGE
         self._referred: set[int] = set()
         self._headings = 0
 
-    def element(self, tag: str, **told: Any) -> AbstractContextManager[Element]:
+    def element(self, tag: str, **properties: Any) -> AbstractContextManager[Element]:
         """Opens an element of the structure tree: what is drawn within belongs to it."""
-        if "alt" in told or "actual" in told:
-            told["language"] = self._own_language
-        return self._canvas.element(tag, **told)
+        if "alt" in properties or "actual" in properties:
+            properties["language"] = self._own_language
+        return self._canvas.element(tag, **properties)
 
     def label(self, prefix: str) -> None:
         """Names this page and those behind it by *prefix* and a number."""
         self._canvas.label(prefix)
 
-    def turn(self, label: str = "") -> None:
+    def next_page(self, label: str = "") -> None:
         """Goes on to the next page; with a *label*, that names it and those behind it."""
-        self._canvas.turn()
+        self._canvas.next_page()
         if label:
             self.label(label)
 
@@ -115,7 +171,7 @@ class Pen:
 
     def back(self, element: Element, box: tuple[float, float, float, float], note: int) -> None:
         """Makes *box* lead back to where *note* is first referred to."""
-        self._canvas.link(element, box, f"reference:{note}", f"Back to the first use of source note {note}")
+        self._canvas.link(element, box, f"reference:{note}", message("brief.note_back", number=str(note)))
 
     def picture(self, picture: Raster, box: tuple[float, float, float, float], alt: str) -> None:
         """Draws *picture* into *box*: left, bottom, width and height; *alt*, in the language of the page, is said."""
@@ -173,7 +229,7 @@ class Pen:
 
     def _show(self, stretches: list[Stretch], style: Style) -> None:
         self._canvas.write(f"{_numbers(*style.colour)} rg")
-        self._canvas.write(show(self._canvas.document, stretches, style.size))
+        self._canvas.write(show_operators(self._canvas.document, stretches, style.size))
 
 
 def _numbers(*values: float) -> str:
@@ -190,3 +246,31 @@ def _circle(x: float, y: float, radius: float) -> str:
         f"{_numbers(x - radius, y - pull, x - pull, y - radius, x, y - radius)} c "
         f"{_numbers(x + pull, y - radius, x + radius, y - pull, x + radius, y)} c"
     )
+
+
+class Drawable(Protocol):
+    """A part of a page, measured when it is made."""
+
+    @property
+    def height(self) -> float:
+        """In points."""
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draws the part with its upper left corner at (x, top), in points from the lower left of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph that is a part by itself; *tag* is what it is in the structure tree."""
+
+    paragraph: Paragraph
+    tag: str = "P"
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return self.paragraph.height
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draws it with its upper left corner at (x, top)."""
+        pen.paragraph(self.paragraph, x, top, tag=self.tag)

@@ -1,21 +1,108 @@
-"""Questions → one HTML page that asks them, judges the answers, and shows what each rests on.
-
-The page is whole in itself and works from a disk: its style, its script, its pictures and its questions are in it,
-and its policy lets a browser fetch nothing.
-"""
+"""Questions → the data that the page's script works with: each fact, article and picture once, nothing empty."""
 
 from __future__ import annotations
 
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
-from briefdeck.model import Quiz
-from briefdeck.quiz import Pool
-from briefdeck.render.html_templates import asset, policy, template
-from briefdeck.render.quiz_page.data import embedded, quiz_data
+from briefdeck.messages import LANGUAGE, section
+from briefdeck.model import Picture, Quiz
+from briefdeck.quiz import CounterClaim, Explanation, Pool, Question
+from briefdeck.quiz.judge import judging_tables
+from briefdeck.render.html import make_data_uri
+from briefdeck.render.html_templates import load_template, make_content_policy, read_asset
+
+_LOUD = re.compile("[<>&\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
+_DIGEST = 16
+"""Hexadecimal digits that tell the content of a page from that of another."""
+
+
+def gather_data(pool: Pool, quiz: Quiz) -> dict[str, Any]:
+    """Gather all that the page knows: the questions of *pool*, what *quiz* proposes, the tables by which it judges.
+
+    The edition is that of the questions: other words of our own leave it, and with it a quiz that somebody is taking.
+    """
+    data = {
+        "title": pool.title,
+        "language": pool.language,
+        "proposed": {"seed": quiz.seed, "number": quiz.number, "kinds": list(quiz.kinds)},
+        "judging": judging_tables(),
+        "topics": dict(pool.topics),
+        "articles": {
+            source.article: source.described for each in pool.explanations.values() for source in each.sources
+        },
+        "facts": {key: _explained(each) for key, each in pool.explanations.items()},
+        "questions": [_asked(each) for each in pool.questions],
+        "pictures": dict(_pictures(pool)),
+    }
+    edition = hashlib.sha256(_json(data).encode()).hexdigest()[:_DIGEST]
+    return {"edition": edition, "messages": section("quiz_script"), **data}
+
+
+def embed_json(data: Mapping[str, Any]) -> str:
+    """*data* as JSON that can stand in an HTML script element, whatever its texts hold."""
+    return _LOUD.sub(lambda loud: f"\\u{ord(loud[0]):04x}", _json(data))
+
+
+def _json(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _asked(question: Question) -> dict[str, Any]:
+    return _drop_empty(
+        key=question.key,
+        fact=question.fact,
+        topic=question.topic,
+        prompt=question.prompt,
+        answer=question.answer,
+        kinds=question.kinds,
+        accept=question.accept,
+        wrong=question.wrong,
+        items=question.items,
+        ordered=question.ordered,
+        before=question.before,
+        after=question.after,
+        hint=question.hint,
+        picture=_pictured(question.image) if question.image else None,
+    )
+
+
+def _pictured(picture: Picture) -> dict[str, str]:
+    return {"file": picture.file, "alt": picture.alt, "credit": picture.credit, "side": picture.side}
+
+
+def _explained(explanation: Explanation) -> dict[str, Any]:
+    return _drop_empty(
+        statement=explanation.statement,
+        said_by=explanation.said_by,
+        as_of=explanation.as_of,
+        sources=[(source.article, source.lines) for source in explanation.sources],
+        disputes=[_disputed(each) for each in explanation.disputes],
+    )
+
+
+def _disputed(rival: CounterClaim) -> dict[str, Any]:
+    return _drop_empty(question=rival.question, note=rival.note, others=rival.others)
+
+
+def _drop_empty(**fields: Any) -> dict[str, Any]:
+    """The *fields* that say something: the page takes what is not there for empty."""
+    return {name: value for name, value in fields.items() if value}
+
+
+def _pictures(pool: Pool) -> Iterator[tuple[str, str]]:
+    """Each picture of the questions as a `data:` address, by the name of its file."""
+    for file in dict.fromkeys(str(each.image.file) for each in pool.questions if each.image):
+        yield file, make_data_uri(pool.images[file])
+
 
 SCRIPTS = (
-    "chance",
-    "draw",
+    "seeding",
+    "sampling",
     "judge",
     "data",
     "elements",
@@ -33,18 +120,19 @@ SCRIPTS = (
 
 def render_page(pool: Pool, quiz: Quiz) -> bytes:
     """The page that asks the questions of *pool*, which are those of *quiz*. The same questions give the same bytes."""
-    style, script = asset(__name__, "page.css"), _script()
-    html = template(__name__, "page.html").render(
+    style, script = read_asset(__name__, "page.css"), _script()
+    html = load_template(__name__, "page.html").render(
         pool=pool,
+        language=LANGUAGE,
         counts={key: sum(each.topic == key for each in pool.questions) for key in pool.topics},
         style=style,
         script=script,
-        data=embedded(quiz_data(pool, quiz)),
-        policy=policy(style, script, pictures=True),
+        data=embed_json(gather_data(pool, quiz)),
+        policy=make_content_policy(style, script, pictures=True),
     )
     return html.encode()
 
 
 @cache
 def _script() -> str:
-    return "\n".join(asset(__name__, f"script/{name}.js") for name in SCRIPTS)
+    return "\n".join(read_asset(__name__, f"script/{name}.js") for name in SCRIPTS)

@@ -1,17 +1,78 @@
-"""The middle of the page: facts flow through the columns, the side matter ends the last, disputes stand at the foot."""
+"""The body of a brief: facts shared out over columns, a box of disputes below them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, combinations_with_replacement, pairwise
+from math import inf
+from typing import NamedTuple
 
 from briefdeck.render.brief.content import BriefContent
-from briefdeck.render.brief.parts.column import Column, blocks_of, column_of
-from briefdeck.render.brief.parts.disputes import Disputes, disputes
-from briefdeck.render.brief.parts.flow import best_split
-from briefdeck.render.brief.parts.setting import BriefSetting
+from briefdeck.render.brief.parts.column import Column, ColumnBlock, make_column, set_blocks
+from briefdeck.render.brief.parts.disputes import Disputes, set_disputes
+from briefdeck.render.brief.styles import BriefSetting
 from briefdeck.render.pdf.design import GUTTER
 from briefdeck.render.pdf.pen import Pen
+
+_SPREAD = 0.15
+"""What a point of difference between two columns weighs against a point of room."""
+AT_SECTION, ACCEPTABLE, _ORPHAN = 0.0, 6.0, 60.0
+"""Blame for where a column ends: between two sections, within one, and with a single item of it above or below."""
+
+
+class ColumnSplit(NamedTuple):
+    """A way to share the facts out over the columns."""
+
+    score: float
+    """How good it is."""
+    columns: Sequence[Sequence[ColumnBlock]]
+
+
+def split_columns(
+    facts: Sequence[ColumnBlock], side: Sequence[ColumnBlock], rooms: Sequence[float], max_penalty: float
+) -> ColumnSplit:
+    """The best way to share *facts* out over columns with these *rooms*; *side* ends the last.
+
+    No column ends where the blame is more than *max_penalty*.
+    """
+    upto = list(accumulate((block.height for block in facts), initial=0.0))
+    penalties = [_penalty(facts, at) for at in range(len(facts) + 1)]
+    places = [at for at, here in enumerate(penalties) if here <= min(max_penalty, _ORPHAN)]
+    side_height = sum(block.height for block in side)
+    best = -inf
+    chosen: tuple[int, ...] = ()
+    for cuts in combinations_with_replacement(places, len(rooms) - 1):
+        bounds = (0, *cuts, len(facts))
+        spares = [
+            room - (upto[end] - upto[start]) - (facts[start].at_top if start < end else 0.0)
+            for room, (start, end) in zip(rooms, pairwise(bounds), strict=True)
+        ]
+        spares[-1] -= side_height + (side[0].at_top if side and bounds[-2] == len(facts) else 0.0)
+        score = _score(spares) - sum(penalties[at] for at in cuts)
+        if score > best:
+            best, chosen = score, cuts
+    parts = [facts[start:end] for start, end in pairwise((0, *chosen, len(facts)))]
+    return ColumnSplit(best, [*parts[:-1], [*parts[-1], *side]])
+
+
+def _score(spares: Sequence[float]) -> float:
+    least = min(spares)
+    return least * 10 - 1000 if least < 0 else least - (max(spares) - least) * _SPREAD
+
+
+def _penalty(facts: Sequence[ColumnBlock], at: int) -> float:
+    """How bad it is when a column ends before block *at*; never after a heading."""
+    if at in (0, len(facts)):
+        return 0.0
+    if facts[at - 1].is_heading:
+        return inf
+    if facts[at].is_heading:
+        return 0.0
+    alone_before = facts[at - 2].is_heading
+    alone_after = at + 1 == len(facts) or facts[at + 1].is_heading
+    return _ORPHAN if alone_before or alone_after else ACCEPTABLE
+
 
 _ABOVE_BOX = 9.0
 
@@ -68,17 +129,17 @@ class Body:
         return [self.height - (box if index < self.spanned else 0.0) for index in range(len(self.columns))]
 
 
-def body(content: BriefContent, setting: BriefSetting, height: float) -> Body:
+def set_body(content: BriefContent, setting: BriefSetting, height: float) -> Body:
     """The best body of all arrangements for a space *height* points high; its `spare` says whether it fits."""
     columns = setting.columns
     width = (setting.measure - (columns - 1) * GUTTER) / columns
-    facts, side = (blocks_of(groups, setting, width) for groups in (content.facts, content.side))
-    spans = sorted({max(2, columns - 1), columns}) if content.quarrels else [columns]
-    found = []
+    facts, side = (set_blocks(groups, setting, width) for groups in (content.facts, content.side))
+    spans = sorted({max(2, columns - 1), columns}) if content.disputes else [columns]
+    candidates = []
     for spanned in spans:
-        box = disputes(content, setting, spanned * width + (spanned - 1) * GUTTER)
+        box = set_disputes(content, setting, spanned * width + (spanned - 1) * GUTTER)
         rooms = [height - (box.height + _ABOVE_BOX if box.rows and at < spanned else 0.0) for at in range(columns)]
-        split = best_split(facts, side, rooms, setting.ugliest)
-        shared = [column_of(blocks, setting) for blocks in split.columns]
-        found.append((split.score, Body(shared, box, spanned, width, height)))
-    return max(found, key=lambda scored: scored[0])[1]
+        split = split_columns(facts, side, rooms, setting.max_penalty)
+        shared = [make_column(blocks, setting) for blocks in split.columns]
+        candidates.append((split.score, Body(shared, box, spanned, width, height)))
+    return max(candidates, key=lambda scored: scored[0])[1]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefdeck.messages import message
 from briefdeck.render.brief.content import ChartBar
-from briefdeck.render.brief.parts.setting import BriefSetting
+from briefdeck.render.brief.styles import BriefSetting
 from briefdeck.render.pdf.design import ACCENT
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import bare
+from briefdeck.render.pdf.typography.rich import plain_text
 
 _THICK = 0.78
 """Of a bar, in sizes of its type."""
@@ -75,10 +76,13 @@ class BarChart:
 
     def _told(self) -> str:
         """The bars in words."""
-        return "Bars: " + "; ".join(f"{_said(row.label)}, {bare(row.bar.value)}" for row in self.rows) + "."
+        bars = [
+            message("brief.chart_bar", label=_said(row.label), value=plain_text(row.bar.value)) for row in self.rows
+        ]
+        return message("brief.chart_alt", bars="; ".join(bars))
 
 
-def bar_chart(bars: Sequence[ChartBar], setting: BriefSetting, width: float) -> BarChart:
+def set_bar_chart(bars: Sequence[ChartBar], setting: BriefSetting, width: float) -> BarChart:
     """The chart, *width* points wide; its labels stand beside the bars where all of them are short."""
     style = setting.styles.side
     values = [setting.paragraph(bar.value, style, width * _WIDEST_VALUE) for bar in bars]

@@ -9,15 +9,13 @@ from itertools import groupby
 
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import Group, ListItem
-from briefdeck.render.brief.parts.chart import bar_chart
-from briefdeck.render.brief.parts.setting import BriefSetting
-from briefdeck.render.brief.styles import Density
+from briefdeck.render.brief.parts.chart import set_bar_chart
+from briefdeck.render.brief.styles import BriefSetting, Density
 from briefdeck.render.pdf.design import SMALLEST, THIN
-from briefdeck.render.pdf.drawable import Drawable
-from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.pen import Drawable, Pen
 from briefdeck.render.pdf.typography.faces import BOLD
 from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style
-from briefdeck.render.pdf.typography.rich import words
+from briefdeck.render.pdf.typography.rich import own_words
 
 _ABOVE_HEADING, _BELOW_HEADING, _BELOW_TOP_RULE, _BELOW_DRAWING = 4.5, 2.6, 3.0, 1.0
 _BELOW_ENTRY: dict[Density, float] = {"poster": 0.5, "grand": 0.4, "roomy": 0.275, "tight": 0.275, "compact": 0.2}
@@ -98,12 +96,12 @@ class Column:
                     _draw(pen, block, x, at)
 
 
-def column_of(blocks: Sequence[ColumnBlock], setting: BriefSetting) -> Column:
+def make_column(blocks: Sequence[ColumnBlock], setting: BriefSetting) -> Column:
     """*blocks* one below the other."""
     return Column(blocks, _MOST_STRETCH[setting.density])
 
 
-def blocks_of(groups: Sequence[Group], setting: BriefSetting, width: float) -> list[ColumnBlock]:
+def set_blocks(groups: Sequence[Group], setting: BriefSetting, width: float) -> list[ColumnBlock]:
     """The blocks of *groups*, set *width* points wide."""
     blocks = []
     for group in groups:
@@ -112,7 +110,7 @@ def blocks_of(groups: Sequence[Group], setting: BriefSetting, width: float) -> l
         blocks.append(ColumnBlock(heading, None, "", True, height, -_ABOVE_HEADING))
         blocks += [_block(entry, setting, width) for entry in group.entries]
         if group.bars:
-            blocks.append(_drawing(bar_chart(group.bars, setting, width), setting, width))
+            blocks.append(_drawing(set_bar_chart(group.bars, setting, width), setting, width))
     return blocks
 
 
@@ -127,9 +125,9 @@ def _block(entry: ListItem, setting: BriefSetting, width: float) -> ColumnBlock:
     marker = None
     if entry.marker:
         size = max(SMALLEST, styles.body * 0.93)
-        marker = setting.paragraph(words(entry.marker), Style(size, styles.fact.leading, BOLD), styles.fact.indent)
+        marker = setting.paragraph(own_words(entry.marker), Style(size, styles.fact.leading, BOLD), styles.fact.indent)
     height = text.height + _BELOW_ENTRY[setting.density] * styles.body
-    says = (wording.CHANGED if entry.is_changed else "") + wording.MARKERS.get(entry.marker, "")
+    says = wording.word_marker(entry.marker, entry.is_changed)
     return ColumnBlock(text, marker, says, False, height, _BELOW_TOP_RULE, entry.is_changed)
 
 

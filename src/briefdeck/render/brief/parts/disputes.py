@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefdeck.messages import message
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import BriefContent, DisputeView
-from briefdeck.render.brief.parts.rows import rows_of
-from briefdeck.render.brief.parts.setting import BriefSetting
+from briefdeck.render.brief.styles import BriefSetting, split_rows
 from briefdeck.render.pdf.design import ACCENT, HAIR
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import words
+from briefdeck.render.pdf.typography.rich import own_words
 
 _BAR, _BELOW_BAR, _FRAME = 14.0, 3.0, 1.1
 _LEFT, _BETWEEN, _BELOW_ROW, _BELOW_LINE = 5.0, 6.0, 4.2, 1.5
@@ -68,7 +68,7 @@ class Disputes:
             self._draw_rows(pen, x + _LEFT, top - _BAR - _BELOW_BAR)
 
     def _draw_rows(self, pen: Pen, x: float, top: float) -> None:
-        with pen.element("Table", attributes={"O": "/Table", "Summary": "(Questions, and what each side says)"}):
+        with pen.element("Table", attributes={"O": "/Table", "Summary": message("brief.disputes_summary")}):
             for index, row in enumerate(self.rows):
                 if index:
                     pen.rule(x, top + 1.4, self.width - 2 * _LEFT, HAIR)
@@ -76,13 +76,13 @@ class Disputes:
                 top -= row.height
 
 
-def disputes(content: BriefContent, setting: BriefSetting, width: float) -> Disputes:
+def set_disputes(content: BriefContent, setting: BriefSetting, width: float) -> Disputes:
     """The box, *width* points wide, its questions beside or above the sides: whichever takes less height."""
-    heading = words(f"{wording.DISPUTED}\u00a0\u00a0{wording.DISPUTES}")
+    heading = own_words(f"{wording.DISPUTED}\u00a0\u00a0{message('brief.disputes')}")
     boxes = [
         Disputes(
             setting.paragraph(heading, setting.styles.box_heading, width - 2 * _LEFT),
-            [_row(quarrel, setting, width - 2 * _LEFT, is_beside) for quarrel in content.quarrels],
+            [_row(dispute, setting, width - 2 * _LEFT, is_beside) for dispute in content.disputes],
             width,
         )
         for is_beside in (True, False)
@@ -90,26 +90,28 @@ def disputes(content: BriefContent, setting: BriefSetting, width: float) -> Disp
     return min(boxes, key=lambda box: box.height)
 
 
-def _row(quarrel: DisputeView, setting: BriefSetting, width: float, is_beside: bool) -> DisputeRow:
+def _row(dispute: DisputeView, setting: BriefSetting, width: float, is_beside: bool) -> DisputeRow:
     """One dispute, with as many sides in a line as make it lowest."""
     question_width = width * _QUESTION_SHARE if is_beside else width
     room = width - question_width if is_beside else width
-    least = min(len(quarrel.sides), 2) or 1
-    most = max(least, min(len(quarrel.sides), 4, int(room // _NARROWEST)))
+    least = min(len(dispute.sides), 2) or 1
+    most = max(least, min(len(dispute.sides), 4, int(room // _NARROWEST)))
     return min(
-        (_row_of(quarrel, setting, question_width, room, columns, is_beside) for columns in range(least, most + 1)),
+        (_row_of(dispute, setting, question_width, room, columns, is_beside) for columns in range(least, most + 1)),
         key=lambda row: (row.height, -len(row.sides[0]) if row.sides else 0),
     )
 
 
 def _row_of(
-    quarrel: DisputeView, setting: BriefSetting, question_width: float, room: float, columns: int, is_beside: bool
+    dispute: DisputeView, setting: BriefSetting, question_width: float, room: float, columns: int, is_beside: bool
 ) -> DisputeRow:
-    styles, each = setting.styles, room / columns
+    styles, side_width = setting.styles, room / columns
     return DisputeRow(
-        setting.paragraph(quarrel.question, styles.question, question_width - _BETWEEN),
-        rows_of([setting.paragraph(side, styles.side_of_dispute, each - _BETWEEN) for side in quarrel.sides], columns),
-        setting.paragraph(quarrel.note, styles.dispute_note, room - _BETWEEN),
+        setting.paragraph(dispute.question, styles.question, question_width - _BETWEEN),
+        split_rows(
+            [setting.paragraph(side, styles.side_of_dispute, side_width - _BETWEEN) for side in dispute.sides], columns
+        ),
+        setting.paragraph(dispute.note, styles.dispute_note, room - _BETWEEN),
         is_beside,
     )
 
@@ -141,9 +143,9 @@ def _draw_row(pen: Pen, row: DisputeRow, x: float, top: float) -> None:
 
 def _draw_cells(pen: Pen, tag: str, cells: Sequence[tuple[Paragraph, float, float]], **attributes: str) -> None:
     """Draws the cells of one row of the table, each a paragraph with its upper left corner."""
-    told = {"O": "/Table", **attributes}
-    if "RowSpan" not in told:
-        told["ColSpan"] = str(_GRID // max(1, len(cells)))
+    cell = {"O": "/Table", **attributes}
+    if "RowSpan" not in cell:
+        cell["ColSpan"] = str(_GRID // max(1, len(cells)))
     for paragraph, x, top in cells:
-        with pen.element(tag, attributes=told) as element:
+        with pen.element(tag, attributes=cell) as element:
             pen.text(paragraph, x, top, element)

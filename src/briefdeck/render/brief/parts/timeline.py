@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefdeck.render.brief import wording
+from briefdeck.messages import message
 from briefdeck.render.brief.content import BriefContent, TimelinePoint
-from briefdeck.render.brief.parts.rows import rows_of
-from briefdeck.render.brief.parts.setting import BriefSetting
+from briefdeck.render.brief.styles import BriefSetting, split_rows
 from briefdeck.render.pdf.design import ACCENT, THIN, WHITE
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import words
+from briefdeck.render.pdf.typography.rich import own_words
 
 _MOST = 7
 """Events in a row."""
@@ -64,7 +63,7 @@ class Timeline:
         step = self.width / len(row)
         box = f"[{x:.2f} {y - 5:.2f} {x + self.width:.2f} {y + 5:.2f}]"
         drawn = {"O": "/Layout", "Placement": "/Block", "BBox": box}
-        with pen.element("Figure", alt=_told(row), attributes=drawn) as element, pen.mark(element):
+        with pen.element("Figure", alt=_describe(row), attributes=drawn) as element, pen.mark(element):
             starts = [x + column * step + _RADIUS + 0.2 for column in range(len(row))]
             for stop, following, start in zip(row, row[1:], starts, strict=False):
                 pen.line(start, y, start + step, y, _WEIGHT, ACCENT, dashed=following.moment.is_future)
@@ -81,23 +80,23 @@ class Timeline:
                     pen.paragraph(stop.text, x + column * step, below)
 
 
-def timeline(content: BriefContent, setting: BriefSetting) -> Timeline:
+def set_timeline(content: BriefContent, setting: BriefSetting) -> Timeline:
     """The timeline, in as few rows as can be."""
     styles, rows = setting.styles, []
-    for row in rows_of(content.timeline, _MOST):
+    for row in split_rows(content.timeline, _MOST):
         width = setting.measure / len(row) - _RIGHT
         rows.append(
             [
                 Stop(
                     moment,
-                    setting.paragraph(words(moment.day), styles.day, width),
+                    setting.paragraph(own_words(moment.day), styles.day, width),
                     setting.paragraph(moment.words, styles.event, width),
-                    setting.paragraph(words(moment.gap), styles.gap, width),
+                    setting.paragraph(own_words(moment.gap), styles.gap, width),
                 )
                 for moment in row
             ]
         )
-    heading = setting.paragraph(words(wording.TIMELINE), styles.heading, setting.measure)
+    heading = setting.paragraph(own_words(message("brief.timeline")), styles.heading, setting.measure)
     return Timeline(heading, rows, setting.measure)
 
 
@@ -113,11 +112,14 @@ def _draw_gap(pen: Pen, gap: Paragraph, middle: float, y: float) -> None:
         pen.decoration(gap, middle - width / 2, y + gap.height / 2)
 
 
-def _told(row: Sequence[Stop]) -> str:
-    """The axis in words."""
+def _describe(row: Sequence[Stop]) -> str:
+    """Describe the axis to those who cannot see it."""
     days = [stop.moment.day for stop in row]
-    to_come = sum(stop.moment.is_future for stop in row)
-    told = f"The axis shows {wording.count(len(row), 'event')} in equal steps, from {days[0]} to {days[-1]}"
     gaps = [stop.moment.gap for stop in row if stop.moment.gap]
-    between = f", with {', '.join(gaps)} between them" if gaps else ""
-    return f"{told}{between}." + (f" The last {wording.count(to_come, 'event')} had not yet come." if to_come else "")
+    future = sum(stop.moment.is_future for stop in row)
+    sentences = [message("brief.timeline_alt", count=len(row), first=days[0], last=days[-1])]
+    if gaps:
+        sentences.append(message("brief.timeline_gaps", gaps=", ".join(gaps)))
+    if future:
+        sentences.append(message("brief.timeline_future", count=future))
+    return " ".join(sentences)

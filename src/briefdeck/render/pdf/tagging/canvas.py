@@ -1,4 +1,8 @@
-"""A canvas on which everything drawn is either part of the structure tree or an artifact."""
+"""A canvas on which everything drawn is part of the structure tree or an artifact, and the metadata of its document.
+
+The metadata are an XMP packet (ISO 16684) with PDF/UA-1 and PDF/A-2a identifiers. They state what the file is made to
+be; nobody has certified it.
+"""
 # reportlab's open-source edition writes tags, metadata and dates only through its private parts.
 # ruff: noqa: SLF001
 
@@ -6,18 +10,83 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, time
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from hashlib import md5
+from html import escape
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from briefdeck.render.pdf.tagging.metadata import Metadata, packet
-from briefdeck.render.pdf.tagging.rasters import Raster, picture_stream
+from briefdeck.render.pdf.tagging.rasters import Raster, make_picture_stream
 from briefdeck.render.pdf.tagging.reportlab_fixes import EndedStream, repair_fonts, repair_page, repair_streams
 from briefdeck.render.pdf.tagging.structure import Annotation, Content, Element, Parent, write_tree
+
+_PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 the file follows</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<pdf:Keywords>{keywords}</pdf:Keywords><pdf:Producer>{producer}</pdf:Producer>
+<xmp:CreatorTool>{creator}</xmp:CreatorTool>
+<xmp:CreateDate>{day}T00:00:00+00:00</xmp:CreateDate><xmp:ModifyDate>{day}T00:00:00+00:00</xmp:ModifyDate>
+<pdfuaid:part>1</pdfuaid:part><pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
+</rdf:Description>
+</rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+
+
+MAKER = "briefdeck"
+"""The author and creator of all documents; without a version, since a new one may set a page alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is said about a document."""
+
+    title: str
+    subject: str
+    keywords: str
+    language: str
+    """A BCP 47 tag."""
+    day: date
+    """The day the document is of; its midnight, UTC, is taken for its creation."""
+
+
+def make_packet(metadata: Metadata, producer: str) -> bytes:
+    """The XMP packet for *metadata*; *producer* must be what the document information says, too."""
+    properties = {
+        "title": metadata.title,
+        "subject": metadata.subject,
+        "author": MAKER,
+        "keywords": metadata.keywords,
+        "creator": MAKER,
+        "language": metadata.language,
+        "day": metadata.day.isoformat(),
+        "producer": producer,
+    }
+    return _PACKET.format(**{key: escape(value, quote=False) for key, value in properties.items()}).encode()
+
 
 _PROFILE = files("briefdeck.render.pdf") / "srgb.icc"
 _PRINTED = 4  # the flag of an annotation that is printed, which archives ask for
@@ -68,7 +137,7 @@ class TaggedCanvas:
         """The reportlab document, for the subsets of its faces."""
         return self._canvas._doc
 
-    def turn(self) -> None:
+    def next_page(self) -> None:
         """Closes the page and begins the next; elements that are open go on there."""
         if self._is_open:
             raise RuntimeError("marked content ends on its page")
@@ -82,10 +151,10 @@ class TaggedCanvas:
         self._labels += [len(self._pages) - 1, PDFDictionary({"S": PDFName("D"), "P": PDFString(prefix)})]
 
     @contextmanager
-    def element(self, tag: str, under: Element | None = None, **told: Any) -> Iterator[Element]:
+    def element(self, tag: str, under: Element | None = None, **properties: Any) -> Iterator[Element]:
         """Opens an element of the structure tree, below the open one or *under* another."""
         outer = self._at
-        self._at = Element(tag, under or outer, **told)
+        self._at = Element(tag, under or outer, **properties)
         try:
             yield self._at
         finally:
@@ -115,7 +184,7 @@ class TaggedCanvas:
         """Draws *picture* into the marked content that is open; (x, y) is the lower left corner."""
         name = self._canvas._doc.getXObjectName(picture.name)
         if not self._canvas._doc.hasForm(picture.name):
-            self._canvas._doc.addForm(picture.name, picture_stream(picture))
+            self._canvas._doc.addForm(picture.name, make_picture_stream(picture))
         self._canvas._formsinuse.append(picture.name)
         self.write(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{name} Do Q")
 
@@ -152,7 +221,7 @@ class TaggedCanvas:
         write_tree(document, self._root, self._parents)
         if self._labels:
             document.Catalog.PageLabels = PDFDictionary({"Nums": PDFArray(self._labels)})
-        metadata = packet(self._metadata, document.info.producer)
+        metadata = make_packet(self._metadata, document.info.producer)
         self._add_metadata(metadata)
         repair_streams(document)
         # The identifier comes from what the pages show, never from reportlab's start, which reads the environment.
@@ -176,9 +245,9 @@ class TaggedCanvas:
     def _describe(self, metadata: Metadata) -> None:
         self._canvas.setTitle(metadata.title)
         self._canvas.setSubject(metadata.subject)
-        self._canvas.setAuthor(metadata.author)
+        self._canvas.setAuthor(MAKER)
         self._canvas.setKeywords(metadata.keywords)
-        self._canvas.setCreator(metadata.creator)
+        self._canvas.setCreator(MAKER)
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self.document.info.trapped = "False"
         moment = datetime.combine(metadata.day, time(), UTC)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import struct
 from hashlib import sha256
-from io import BytesIO
 from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject
 
-from briefdeck.pictures import picture_kind
+from briefdeck.pictures import UnreadablePictureError, open_raster, picture_kind
 from briefdeck.render.pdf.tagging.reportlab_fixes import EndedStream
 
-_MOST_PIXELS = 40_000_000
-"""Of a picture that is opened at all: a small file may hold a huge one."""
 _LONGEST_SIDE = 800
 """Pixels of a picture that is kept without compression: 200 a inch on ten centimetres."""
 _UPRIGHT = 1
@@ -36,24 +33,19 @@ class Raster(NamedTuple):
     """What else the dictionary of its stream says."""
 
 
-def raster(data: bytes) -> Raster | None:
+def read_raster(data: bytes) -> Raster | None:
     """The picture of the file *data*: PNG, JPEG, GIF (its first frame) or WebP; None where it cannot be drawn."""
     if picture_kind(data) not in ("png", "jpg", "gif", "webp"):
         return None
-    from PIL import Image  # few quizzes have pictures
-
     try:
-        picture = Image.open(BytesIO(data))
-        if picture.width * picture.height > _MOST_PIXELS:
-            return None
-        picture.load()
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        picture = open_raster(data)
+    except UnreadablePictureError:
         return None
     name = f"Picture{sha256(data).hexdigest()[:16]}"
     return _as_it_came(name, data, picture) or _flattened(name, picture)
 
 
-def picture_stream(picture: Raster) -> EndedStream:
+def make_picture_stream(picture: Raster) -> EndedStream:
     """The object of a PDF that holds *picture*."""
     entries = {
         "Type": PDFName("XObject"),
@@ -107,14 +99,14 @@ def _png(name: str, data: bytes) -> Raster | None:
 
 def _chunks(data: bytes) -> dict[str, bytes]:
     """The chunks of a PNG by their types; those of one type put together."""
-    found: dict[str, bytes] = {}
+    chunks: dict[str, bytes] = {}
     at = 8
     while at + 8 <= len(data):
         length, kind = struct.unpack_from(">I4s", data, at)
         key = kind.decode("latin-1")
-        found[key] = found.get(key, b"") + data[at + 8 : at + 8 + length]
+        chunks[key] = chunks.get(key, b"") + data[at + 8 : at + 8 + length]
         at += 12 + length
-    return found
+    return chunks
 
 
 def _flattened(name: str, picture: Any) -> Raster:

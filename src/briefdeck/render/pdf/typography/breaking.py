@@ -1,11 +1,168 @@
-"""Breaking a paragraph into lines: the best of all ways for the paragraph as a whole, set ragged right."""
+"""Break paragraphs into lines: cut where a line may end, then the best of all ways, set ragged right."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from functools import cache
+from itertools import accumulate, groupby
+from operator import itemgetter
+from typing import NamedTuple
 
-from briefdeck.render.pdf.typography.pieces import SOFT_HYPHEN, Fragment, Glyph, Piece, divided, fragments
+import pyphen
+
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.render.pdf.typography.faces import Face
+
+SOFT_HYPHEN = "\u00ad"
+_WORD = re.compile(r"[A-Za-zÀ-ɏͰ-ӿḀ-ỿ]{6,}")
+_DASH = re.compile(r"(?<=\w)[-–—/](?=\w)")
+_LETTERS, _LEAST_PART = re.compile(r"\w+"), 4
+"""What may stand alone before or behind a hyphen at the end of a line."""
+_LEAST_BESIDE_HYPHEN = 3
+"""Letters on either side of a hyphen at which a word is divided."""
+_HANGUL_OR_HAN = re.compile(r"[\u1100-\u11ff\u3000-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
+_MONTH = one_of((*ENGLISH.dates.months, *ENGLISH.dates.short_months))
+_UNIT = one_of(ENGLISH.units.set_with_number)
+_TITLE = rf"(?:{one_of((*ENGLISH.people.abbreviated, 'No'))}\.?|{one_of(('line', 'lines'))})"
+_BOUND = re.compile(rf"(?<=\d) (?=(?:{_UNIT}|{_MONTH})\b|%)|\b(?:{_MONTH}|{_TITLE}) (?=\w)")
+"""No line ends between a number and its unit, within a date, or after a title."""
+
+
+class Glyph(NamedTuple):
+    """A character and how it is shown."""
+
+    char: str
+    face: Face
+    note: int
+
+
+_CHAR, _LOOKS = itemgetter(0), itemgetter(1, 2)
+
+
+class Fragment(NamedTuple):
+    """Characters of one face; *note* is the source note they lead to, 0 for none."""
+
+    face: Face
+    text: str
+    note: int
+
+    @property
+    def width(self) -> int:
+        """In thousandths of the type size."""
+        return self.face.width(self.text)
+
+
+class LinePiece(NamedTuple):
+    """What stands between two places where a line may end. Widths are in thousandths of the type size."""
+
+    glyphs: Sequence[Glyph]
+    width: int
+    end: str
+    """What it ends with when a line ends there: " " a space that goes, "-" a hyphen that comes, "" nothing."""
+    space: Glyph | None
+    """The space that goes."""
+    after: int
+    """What comes between it and the next on the same line: the width of the space, and kerning."""
+    hyphen: int
+    """The width of the hyphen that comes when a line ends there."""
+
+
+class _Row:
+    """Glyphs side by side, however many, so that any stretch of them is measured at once."""
+
+    def __init__(self, glyphs: Sequence[Glyph]) -> None:
+        self.glyphs = glyphs
+        self._starts, self._ends = [0], list[int]()
+        for at, (char, face, note) in enumerate(glyphs, start=1):
+            end = self._starts[-1] + face.width(char)
+            follower = glyphs[at] if at < len(glyphs) else None
+            kerned = follower is not None and follower.face is face and follower.note == note
+            self._ends.append(end)
+            self._starts.append(end + face.kern(char, follower.char) if follower and kerned else end)
+
+    def width(self, start: int, end: int) -> int:
+        """The width of the glyphs from *start* to before *end*, one at least."""
+        return self._ends[end - 1] - self._starts[start]
+
+    def gap(self, left: int, right: int) -> int:
+        """What stands between the glyph *left* and the glyph *right*, or the end of the row."""
+        return self._starts[right] - self._ends[left]
+
+    def piece(self, start: int, at: int, end: str) -> LinePiece:
+        """The piece from *start* to before *at*, with such an *end*."""
+        space = self.glyphs[at] if end == " " else None
+        hyphen = self.glyphs[at - 1].face.width(SOFT_HYPHEN) if end == "-" else 0
+        after = self.gap(at - 1, at + (space is not None))
+        return LinePiece(self.glyphs[start:at], self.width(start, at), end, space, after, hyphen)
+
+
+def join_fragments(glyphs: Sequence[Glyph]) -> list[Fragment]:
+    """*glyphs* put together where they look the same and lead to the same note."""
+    return [Fragment(face, "".join(map(_CHAR, group)), note) for (face, note), group in groupby(glyphs, key=_LOOKS)]
+
+
+@cache
+def find_hyphenator(language: str) -> pyphen.Pyphen | None:
+    """Find what divides the words of a BCP 47 *language*, None where there are no patterns for it.
+
+    Opening it parses all patterns of the language, 0.1 s for English.
+    """
+    known = pyphen.language_fallback(language)
+    return pyphen.Pyphen(lang=known, left=_LEAST_BESIDE_HYPHEN, right=_LEAST_BESIDE_HYPHEN) if known else None
+
+
+def cut_pieces(glyphs: Sequence[Glyph], hyphenator: pyphen.Pyphen | None) -> list[LinePiece]:
+    """The pieces of a paragraph; words are divided where there is a *hyphenator*."""
+    ends, row = _ends("".join(glyph.char for glyph in glyphs), hyphenator), _Row(glyphs)
+    pieces, start = [], 0
+    for at in sorted(ends):
+        if start < at:
+            pieces.append(row.piece(start, at, ends[at]))
+        start = at + (ends[at] == " ")
+    if start < len(glyphs):
+        pieces.append(row.piece(start, len(glyphs), ""))
+    return pieces
+
+
+def divide_piece(piece: LinePiece, width: float) -> Iterator[LinePiece]:
+    """*piece* in parts no wider than *width*, for a word that is longer than a line."""
+    start, row = 0, _Row(piece.glyphs)
+    for at in range(1, len(piece.glyphs)):
+        if row.width(start, at + 1) > width:
+            yield row.piece(start, at, "")
+            start = at
+    yield piece._replace(glyphs=piece.glyphs[start:], width=row.width(start, len(piece.glyphs)))
+
+
+def _ends(text: str, hyphenator: pyphen.Pyphen | None) -> dict[int, str]:
+    """The places in *text* where a line may end, and how: see Piece.end."""
+    ends = dict(_hyphens(text, hyphenator)) if hyphenator else {}
+    ends.update((at, "") for at in _after_dashes(text))
+    ends.update(
+        (match.start(), "") for match in _HANGUL_OR_HAN.finditer(text) if _HANGUL_OR_HAN.match(text, match.start() - 1)
+    )
+    bound = {match.end() - 1 if text[match.end() - 1] == " " else match.start() for match in _BOUND.finditer(text)}
+    ends.update((at, " ") for at, char in enumerate(text) if char == " " and at not in bound)
+    ends.pop(0, None)
+    return ends
+
+
+def _hyphens(text: str, hyphenator: pyphen.Pyphen) -> Iterator[tuple[int, str]]:
+    for match in _WORD.finditer(text):
+        if not match[0].isupper():
+            yield from ((match.start() + at, "-") for at in hyphenator.positions(match[0]))
+
+
+def _after_dashes(text: str) -> Iterator[int]:
+    """After a dash or slash within a word, but not in 2023–24, e-mail, and/or or Jong-un."""
+    for match in _DASH.finditer(text):
+        head = text[: match.start()].rpartition(" ")[2]
+        tail = _LETTERS.match(text, match.end())
+        is_short = len(head) < _LEAST_PART or not tail or len(tail[0]) < _LEAST_PART
+        if match[0] == "—" or not (head[-1].isdigit() or is_short):
+            yield match.end()
+
 
 # What is ugly, in points of blame. A line itself costs so much that no way with more lines ever wins: `count_lines`
 # rests on that.
@@ -14,11 +171,11 @@ _TOO_WIDE = 1e8
 _SHORT = 30.0
 """Times the square of the share of a line left empty."""
 _VERY_SHORT, _VERY_SHORT_FROM = 60.0, 0.26
-_LONELY_WORD, _LONELY_BELOW = 8.0, 0.25
+_ORPHAN_WORD, _ORPHAN_BELOW = 8.0, 0.25
 _HYPHEN, _SECOND_HYPHEN, _LAST_HYPHEN = 5.5, 4.0, 6.0
 
 
-def count_lines(pieces: Sequence[Piece], width: float) -> int:
+def count_lines(pieces: Sequence[LinePiece], width: float) -> int:
     """How many lines `break_lines` makes, told much faster."""
     pieces = list(_fitting(pieces, width))
     start = lines = 0
@@ -35,7 +192,7 @@ def count_lines(pieces: Sequence[Piece], width: float) -> int:
     return lines
 
 
-def break_lines(pieces: Sequence[Piece], width: float) -> list[list[Fragment]]:
+def break_lines(pieces: Sequence[LinePiece], width: float) -> list[list[Fragment]]:
     """The lines of a paragraph set *width* thousandths of its type size wide, as many as it needs.
 
     A word longer than a line is divided anywhere; nothing is ever wider than *width*, but for a
@@ -45,15 +202,15 @@ def break_lines(pieces: Sequence[Piece], width: float) -> list[list[Fragment]]:
     return [_line(fitting[start:end]) for start, end in _best_cuts(fitting, width)]
 
 
-def _fitting(pieces: Sequence[Piece], width: float) -> Iterator[Piece]:
+def _fitting(pieces: Sequence[LinePiece], width: float) -> Iterator[LinePiece]:
     for piece in pieces:
         if piece.width + piece.hyphen > width:
-            yield from divided(piece, width - piece.hyphen)
+            yield from divide_piece(piece, width - piece.hyphen)
         else:
             yield piece
 
 
-def _best_cuts(pieces: Sequence[Piece], width: float) -> list[tuple[int, int]]:
+def _best_cuts(pieces: Sequence[LinePiece], width: float) -> list[tuple[int, int]]:
     """The lines as (first, behind the last) pieces, with the least blame in all (Knuth and Plass)."""
     count = len(pieces)
     upto = list(accumulate((piece.width + piece.after for piece in pieces), initial=0))
@@ -68,7 +225,7 @@ def _best_cuts(pieces: Sequence[Piece], width: float) -> list[tuple[int, int]]:
             if blame[start] + _A_LINE > blame[end]:
                 continue  # a line more than need be
             empty = width - (behind - upto[start])
-            total = blame[start] + _blame(empty / width, start, end, count)
+            total = blame[start] + _penalty(empty / width, start, end, count)
             if last.end == "-":
                 second = start > 0 and pieces[start - 1].end == "-"
                 total += _HYPHEN + second * _SECOND_HYPHEN + (end >= count - 1) * _LAST_HYPHEN
@@ -77,12 +234,12 @@ def _best_cuts(pieces: Sequence[Piece], width: float) -> list[tuple[int, int]]:
     return _walk_back(start_of)
 
 
-def _blame(empty: float, start: int, end: int, count: int) -> float:
+def _penalty(empty: float, start: int, end: int, count: int) -> float:
     """For a line of which the share *empty* is left empty."""
     if empty < 0:
         return _TOO_WIDE
     if end == count:
-        return _A_LINE + (_LONELY_WORD if start and empty > 1 - _LONELY_BELOW else 0)
+        return _A_LINE + (_ORPHAN_WORD if start and empty > 1 - _ORPHAN_BELOW else 0)
     very_short = _VERY_SHORT * (empty - _VERY_SHORT_FROM) if empty > _VERY_SHORT_FROM else 0.0
     return _A_LINE + _SHORT * empty * empty + very_short
 
@@ -95,7 +252,7 @@ def _walk_back(start_of: Sequence[int]) -> list[tuple[int, int]]:
     return cuts[::-1]
 
 
-def _line(pieces: Sequence[Piece]) -> list[Fragment]:
+def _line(pieces: Sequence[LinePiece]) -> list[Fragment]:
     glyphs: list[Glyph] = []
     for piece in pieces:
         glyphs += piece.glyphs
@@ -104,4 +261,4 @@ def _line(pieces: Sequence[Piece]) -> list[Fragment]:
     last = pieces[-1]
     if last.end == "-":
         glyphs.append(glyphs[-1]._replace(char=SOFT_HYPHEN))
-    return fragments(glyphs)
+    return join_fragments(glyphs)

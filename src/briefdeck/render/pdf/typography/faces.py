@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
@@ -12,10 +11,8 @@ from io import BytesIO
 from typing import NamedTuple
 
 from reportlab.pdfbase.pdfmetrics import registerFont
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFont
 
-_JOINING = (("\u0590", "\u0dff"), ("\u0e00", "\u109f"), ("\u1700", "\u1cff"), ("\ua800", "\uabff"))
-"""The first and last characters of blocks whose letters join, or move, by rules that we do not have."""
 _FONTS = files("briefdeck.render.pdf") / "fonts"
 
 
@@ -25,7 +22,7 @@ class Face:
     def __init__(self, name: str, data: bytes | None = None) -> None:
         """Loads the face *name* from the package, or from *data*, and makes it known to reportlab.
 
-        Raises TTFError where *data* is no font that reportlab can embed.
+        Raises nearly anything where *data* is no font that reportlab can embed.
         """
         self.name = name
         file = BytesIO((_FONTS / f"{name}.ttf").read_bytes() if data is None else data)
@@ -87,19 +84,12 @@ def face(name: str) -> Face:
 
 
 @cache
-def added(data: bytes) -> Face | None:
+def load_added_face(data: bytes) -> Face | None:
     """The face of the font file *data*; None where reportlab cannot embed it."""
     try:
         return Face(f"Added-{sha256(data).hexdigest()[:12]}", data)
-    except TTFError:
+    except Exception:  # damaged files make reportlab raise nearly anything
         return None
-
-
-def is_plain(char: str) -> bool:
-    """Whether *char* can be set by itself: it does not run from right to left, and its letters do not join."""
-    return unicodedata.bidirectional(char) not in ("R", "AL") and not any(
-        first <= char <= last for first, last in _JOINING
-    )
 
 
 def _kerning(name: str) -> Mapping[str, Mapping[str, int]]:

@@ -7,11 +7,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from briefdeck.fonts import is_plain
 from briefdeck.located import LocatedStr
-from briefdeck.render.pdf.typography.breaking import break_lines, count_lines
-from briefdeck.render.pdf.typography.faces import SANS, Face, Family, is_plain
-from briefdeck.render.pdf.typography.hyphens import hyphenator
-from briefdeck.render.pdf.typography.pieces import Fragment, Glyph, Piece, cut
+from briefdeck.render.pdf.typography.breaking import (
+    Fragment,
+    Glyph,
+    LinePiece,
+    break_lines,
+    count_lines,
+    cut_pieces,
+    find_hyphenator,
+)
+from briefdeck.render.pdf.typography.faces import SANS, Face, Family
 from briefdeck.render.pdf.typography.rich import Rich, TextRun
 
 Colour = tuple[float, float, float]
@@ -47,7 +54,7 @@ class TextLine(NamedTuple):
 class Paragraph:
     """Text set *width* points wide. Its height is known at once, its lines are broken when they are asked for."""
 
-    pieces: Sequence[Piece]
+    pieces: Sequence[LinePiece]
     style: Style
     width: float
     count: int
@@ -96,7 +103,7 @@ class TextShaper:
         self._language = language
         self._added = added
         self._faces: dict[tuple[Family, bool, bool], dict[str, Face | None]] = {}
-        self._pieces: dict[tuple[Rich, Family, bool], list[Piece]] = {}
+        self._pieces: dict[tuple[Rich, Family, bool], list[LinePiece]] = {}
         self._set: dict[tuple[Rich, Style, float], Paragraph] = {}
         self.missing: dict[Missing, None] = {}
         """The characters met that no face has, in order; they are left out of what is set."""
@@ -112,11 +119,11 @@ class TextShaper:
             self._set[key] = known
         return known
 
-    def _cut(self, text: Rich, family: Family, hyphenate: bool) -> list[Piece]:
+    def _cut(self, text: Rich, family: Family, hyphenate: bool) -> list[LinePiece]:
         key = (text, family, hyphenate)
         known = self._pieces.get(key)
         if known is None:
-            known = cut(self._glyphs(text, family), hyphenator(self._language) if hyphenate else None)
+            known = cut_pieces(self._glyphs(text, family), find_hyphenator(self._language) if hyphenate else None)
             self._pieces[key] = known
         return known
 

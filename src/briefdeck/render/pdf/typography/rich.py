@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from briefdeck.language.markup import spans
 from briefdeck.located import LocatedStr
+from briefdeck.messages import message_parts
 
 _BLANK = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _SOFT_HYPHEN = "\u00ad"
@@ -47,12 +48,20 @@ def unmarked(text: LocatedStr) -> Rich:
     return (TextRun(_tidy(text), source=text),) if text else ()
 
 
-def words(text: str, bold: bool = False, italic: bool = False) -> Rich:
+def own_words(text: str, bold: bool = False, italic: bool = False) -> Rich:
     """Our own words as one run, no marks read; nothing for ""."""
     return (TextRun(text, bold, italic),) if text else ()
 
 
-def superior(numbers: Sequence[int]) -> Rich:
+def own_words_around(key: str, **values: Rich) -> Rich:
+    """Word the message *key* in italics, with *values* in the places of its `{names}`."""
+    runs: Rich = ()
+    for literal, name in message_parts(key):
+        runs += own_words(literal, italic=True) + (values[name] if name else ())
+    return runs
+
+
+def superior_numbers(numbers: Sequence[int]) -> Rich:
     """The *numbers* of source notes as superior figures, each leading to its note."""
     runs: list[TextRun] = []
     for number in numbers:
@@ -62,15 +71,15 @@ def superior(numbers: Sequence[int]) -> Rich:
     return tuple(runs)
 
 
-def joined(parts: Sequence[Rich], between: str = " ") -> Rich:
+def join(parts: Sequence[Rich], between: str = " ") -> Rich:
     """*parts* one after the other, *between* them words of our own."""
     whole: Rich = ()
     for part in parts:
-        whole += (words(between) if whole else ()) + part
+        whole += (own_words(between) if whole else ()) + part
     return whole
 
 
-def bare(text: Rich) -> str:
+def plain_text(text: Rich) -> str:
     """The characters of *text* without its looks."""
     return "".join(run.text for run in text)
 

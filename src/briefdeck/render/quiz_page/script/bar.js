@@ -3,29 +3,29 @@
 /** The buttons before an answer is shown. */
 function barBefore(asked) {
   const last = quiz.run.at + 1 === quiz.asked.length;
-  const onward = last ? "See the result" : "Next";
-  const pass = button(isShownAtOnce(asked) ? "I don’t know" : "Skip", () => settle(asked, null));
+  const onward = message(last ? "see_result" : "next");
+  const pass = button(message(isShownAtOnce(asked) ? "do_not_know" : "skip"), () => settle(asked, null));
   if (asked.kind === "recall") {
-    fillBar("Enter shows it", button("Show the answer", () => turn(asked), { class: "primary" }));
+    fillBar(message("key_show"), button(message("show_answer"), () => turn(asked), { class: "primary" }));
   } else if (asked.kind === "typed") {
-    const label = isShownAtOnce(asked) ? "Check" : onward;
+    const label = isShownAtOnce(asked) ? message("check") : onward;
     fillBar("", pass, button(label, () => submitTyped(asked), { class: "primary" }));
   } else if (isShownAtOnce(asked)) {
-    fillBar(`1–${asked.options.length} choose`, pass);
+    fillBar(message("key_choose", { count: asked.options.length }), pass);
   } else {
     const chosen = quiz.run.answers[quiz.run.at];
-    fillBar(`1–${asked.options.length} choose`, chosen ? button(onward, next, { class: "primary" }) : pass);
+    fillBar(message("key_choose", { count: asked.options.length }), chosen ? button(onward, next, { class: "primary" }) : pass);
   }
 }
 
 /** The buttons when the answer is shown. */
 function barAfter(answered) {
-  const onward = quiz.run.at + 1 === quiz.asked.length ? "See the result" : "Next";
-  const recount = verdictOf(answered) === "near" ? button("Count as right", () => {
+  const onward = message(quiz.run.at + 1 === quiz.asked.length ? "see_result" : "next");
+  const recount = verdictOf(answered) === "near" ? button(message("count_as_right"), () => {
     countAsRight(answered);
     next();
   }) : null;
-  fillBar("Enter goes on", recount, button(onward, next, { class: "primary" }));
+  fillBar(message("key_next"), recount, button(onward, next, { class: "primary" }));
 }
 
 /** Puts `buttons` at the foot, and what the keys do, where there are keys. */

@@ -39,13 +39,13 @@ function fragmentOf(choice) {
 function fitting(choice) {
   const { topics, kinds } = choice;
   if (!kinds.length) return [];
-  return DATA.questions.filter((question) => topics.includes(question.topic) && wayOf(question, kinds));
+  return DATA.questions.filter((question) => topics.includes(question.topic) && bestKind(question, kinds));
 }
 
 /** What is asked, in order: what the choice draws, or those of `only` in an order that the round shuffles anew. */
-function drawnBy(run) {
+function questionsOf(run) {
   const { choice, only, round } = run;
-  if (!only) return draw(fitting(choice), choice.seed, choice.number, choice.kinds);
+  if (!only) return sampleQuestions(fitting(choice), choice.seed, choice.number, choice.kinds);
   const again = only.map((key) => QUESTIONS.get(key)).filter(Boolean);
   return shuffle(`${choice.seed} ${round}`, again, (question) => question.key)
     .map((question) => ask(question, `${choice.seed} ${round}`, choice.kinds));

@@ -2,6 +2,8 @@
 
 const $ = (id) => document.getElementById(id);
 const GAP = "____";
+const OWN_LANGUAGE = document.documentElement.lang || undefined;
+const PLURAL = new Intl.PluralRules(OWN_LANGUAGE);
 const MARKED = /\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)|\*(?=[^\s*])([^*]*[^\s*])\*/gsu;
 
 /** An element with `attributes` (`onclick` and the like are listeners) and `children`, of which null is left out. */
@@ -44,14 +46,25 @@ function bare(text) {
 }
 
 function gap() {
-  return el("span", { class: "gap" }, el("span", { class: "vh" }, "blank"));
+  return el("span", { class: "gap" }, el("span", { class: "vh" }, message("gap")));
 }
 
 function button(text, act, attributes = {}) {
   return el("button", { type: "button", onclick: act, ...attributes }, text);
 }
 
-/** "1 question", "2 questions". */
-function count(number, noun) {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+/** Our own words by their key in the catalogue, with `values` in the places of their {names}; `count` chooses a plural. */
+function message(key, values = {}) {
+  return messageNodes(key, values).join("");
+}
+
+/** The same as a list of texts and of the nodes among `values`. */
+function messageNodes(key, values) {
+  const found = DATA.messages[key];
+  const text = typeof found === "string" ? found : found[PLURAL.select(values.count)] ?? found.other;
+  return text.split(/\{([a-z_]+)\}/).map((part, at) => (at % 2 ? spelled(values[part]) : part)).filter((part) => part !== "");
+}
+
+function spelled(value) {
+  return typeof value === "number" ? value.toLocaleString(OWN_LANGUAGE) : value;
 }

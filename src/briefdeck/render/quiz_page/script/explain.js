@@ -8,17 +8,18 @@ function explanation(asked) {
     question.picture?.side === "back" ? picture(question.picture) : null,
     isTold ? null : said("p", fact.statement, { class: "fact" }),
     heldBy(fact),
-    el("p", { class: "sources-title" }, fact.sources.length > 1 ? "Sources" : "Source"),
+    el("p", { class: "sources-title" }, message("source", { count: fact.sources.length })),
     el("ul", { class: "sources" }, fact.sources.map(([article, lines]) => source(article, lines))),
     ...(fact.disputes ?? []).map(dispute),
-    el("p", { class: "key" }, el("span", { class: "vh" }, "Id of the question: "), question.key),
+    el("p", { class: "key" }, el("span", { class: "vh" }, message("question_id")), question.key),
   );
 }
 
 function heldBy(fact) {
-  const by = fact.said_by ? ["Said by ", said("span", fact.said_by)] : [];
-  const asOf = fact.as_of ? [by.length ? " · as of " : "As of ", said("span", fact.as_of)] : [];
-  return by.length + asOf.length ? el("p", { class: "said-by" }, ...by, ...asOf) : null;
+  if (!fact.said_by && !fact.as_of) return null;
+  const key = fact.said_by && fact.as_of ? "said_by_as_of" : fact.said_by ? "said_by" : "as_of";
+  const values = { speaker: said("span", fact.said_by ?? ""), date: said("span", fact.as_of ?? "") };
+  return el("p", { class: "said-by" }, ...messageNodes(key, values));
 }
 
 function source(article, lines) {
@@ -27,10 +28,10 @@ function source(article, lines) {
 
 function dispute(found) {
   return el("div", { class: "note disputed" },
-    el("p", { class: "flag" }, "Disputed"),
+    el("p", { class: "flag" }, message("disputed")),
     said("p", found.question, { class: "disputed-question" }),
     found.note ? said("p", found.note) : null,
-    found.others?.length ? el("p", { class: "sources-title" }, "Against it") : null,
+    found.others?.length ? el("p", { class: "sources-title" }, message("against")) : null,
     found.others?.length ? el("ul", {}, found.others.map((other) => said("li", other))) : null,
   );
 }

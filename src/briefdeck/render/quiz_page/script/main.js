@@ -5,7 +5,7 @@ const quiz = { run: null, asked: [] };
 
 function begin(choice, only = null, round = 0) {
   quiz.run = { choice, only, round, at: 0, answers: [], done: false };
-  quiz.asked = drawnBy(quiz.run);
+  quiz.asked = questionsOf(quiz.run);
   history.replaceState(null, "", fragmentOf(choice));
   save();
   showQuestion();
@@ -20,7 +20,7 @@ function save() {
 function takeUp() {
   const run = kept(RUN);
   try {
-    quiz.asked = drawnBy(run);
+    quiz.asked = questionsOf(run);
     const fits = run.answers.every((each, at) => !each || each.key === quiz.asked[at].question.key);
     quiz.run = fits && quiz.asked.length && (run.done || quiz.asked[run.at]) ? run : null;
   } catch {

@@ -1,7 +1,5 @@
 // The second view: one question after another.
 
-const WAYS = { choice: "Choose", typed: "Type", recall: "Recall" };
-
 /** The question that is being asked. */
 function current() {
   return quiz.asked[quiz.run.at];
@@ -41,18 +39,18 @@ function focusQuestion() {
 function showState() {
   const { run, asked } = quiz;
   const right = run.answers.filter(isRight).length;
-  $("count").textContent = `Question ${run.at + 1} of ${asked.length}`;
-  $("score").textContent = run.choice.final ? "" : `${right} right`;
+  $("count").textContent = message("question_of", { number: run.at + 1, all: asked.length });
+  $("score").textContent = run.choice.final ? "" : message("right_so_far", { count: right });
   $("progress").max = asked.length;
   $("progress").value = run.answers.filter(Boolean).length;
 }
 
 function wayToAnswer({ question, kind }) {
-  if (!question.items) return WAYS[kind];
-  return `Recall ${count(question.items.length, "thing")}${question.ordered ? ", in order" : ""}`;
+  if (!question.items) return message(`way_${kind}`);
+  return message(question.ordered ? "recall_items_in_order" : "recall_items", { count: question.items.length });
 }
 
-/** What stands under a prompt: a picture, a line of time. */
+/** What stands under a prompt: a picture, a timeline. */
 function front({ picture: shown, before, after }) {
   const event = (text) => said("li", text);
   return [
@@ -60,7 +58,7 @@ function front({ picture: shown, before, after }) {
     before || after
       ? el("ol", { class: "timeline" },
         (before ?? []).map(event),
-        el("li", { class: "unknown" }, "What came here?"),
+        el("li", { class: "unknown" }, message("time_gap")),
         (after ?? []).map(event))
       : null,
   ].filter(Boolean);
@@ -70,7 +68,7 @@ function front({ picture: shown, before, after }) {
 function ways(asked) {
   const { question, kind } = asked;
   const way = { choice: options, typed: field, recall: inMind }[kind](asked);
-  const hint = question.hint ? el("details", { id: "hint" }, el("summary", {}, "Hint"), said("p", question.hint)) : null;
+  const hint = question.hint ? el("details", { id: "hint" }, el("summary", {}, message("hint")), said("p", question.hint)) : null;
   return [way, hint].filter(Boolean);
 }
 
@@ -88,13 +86,13 @@ function options(asked) {
 function field() {
   const given = quiz.run.answers[quiz.run.at]?.given ?? "";
   return el("p", { class: "typing" },
-    el("label", { for: "typed" }, "Your answer"),
+    el("label", { for: "typed" }, message("your_answer")),
     el("input", { id: "typed", type: "text", value: given, dir: "auto", lang: DATA.language, maxlength: "200",
       spellcheck: "false", autocapitalize: "off", autocorrect: "off", enterkeyhint: "done" }));
 }
 
 function inMind() {
-  return el("p", { class: "in-mind" }, "Answer in your mind, then look.");
+  return el("p", { class: "in-mind" }, message("recall_first"));
 }
 
 function choose(asked, at) {
@@ -156,11 +154,11 @@ function reveal(asked, answered) {
 /** Shows the answer of a question that is judged by whoever recalled it. */
 function turn(asked) {
   $("reveal").className = "shown open";
-  $("verdict").textContent = "The answer";
+  $("verdict").textContent = message("the_answer");
   showExplained(asked);
-  fillBar("1 did not, 2 knew it",
-    button("I did not", () => judgeOneself(asked, "wrong"), { "aria-keyshortcuts": "1" }),
-    button("I knew it", () => judgeOneself(asked, "right"), { class: "primary", "aria-keyshortcuts": "2" }));
+  fillBar(message("key_judge"),
+    button(message("did_not_know"), () => judgeOneself(asked, "wrong"), { "aria-keyshortcuts": "1" }),
+    button(message("knew_it"), () => judgeOneself(asked, "right"), { class: "primary", "aria-keyshortcuts": "2" }));
   focusBar();
 }
 
@@ -188,7 +186,7 @@ function markGiven(asked, answered) {
     each.setAttribute("aria-disabled", "true");
     each.classList.toggle("right", right);
     each.classList.toggle("chosen", chosen);
-    if (right || chosen) each.append(el("span", { class: "vh" }, right ? " (right)" : " (your answer, not right)"));
+    if (right || chosen) each.append(el("span", { class: "vh" }, ` ${message(right ? "option_right" : "option_wrong")}`));
   });
   if ($("typed")) {
     $("typed").readOnly = true;
@@ -208,10 +206,11 @@ function verdictIn(asked, answered) {
   const verdict = verdictOf(answered);
   if (verdict === "right") {
     const row = inARow();
-    return [answered.counted ? "Counted as right" : row > 2 ? `Right, ${row} in a row` : "Right"];
+    return [answered.counted ? message("counted_as_right") : message(row > 2 ? "right_in_a_row" : "right", { count: row })];
   }
-  const told = el("span", { class: "vh" }, " The answer is ", said("span", asked.question.answer), ".");
-  return [verdict === "near" ? "Nearly." : answered.given === null ? "Now you know." : "Not right.", told];
+  const right = messageNodes("the_answer_is", { answer: said("span", asked.question.answer) });
+  const key = verdict === "near" ? "near" : answered.given === null ? "shown" : "wrong";
+  return [message(key), el("span", { class: "vh" }, " ", ...right)];
 }
 
 /** How many of the last answers were right, one after another. */

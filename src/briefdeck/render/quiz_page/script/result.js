@@ -8,9 +8,9 @@ function showResult() {
   $("summed").replaceChildren(
     score(right.length, given.length),
     onwards(missed),
-    ...(missed.length ? [el("h3", {}, `To look at again (${missed.length})`), review(missed)] : []),
+    ...(missed.length ? [el("h3", {}, message("to_review", { count: missed.length })), review(missed)] : []),
     ...(right.length
-      ? [el("details", { class: "known" }, el("summary", {}, `Answered right (${right.length})`), review(right))]
+      ? [el("details", { class: "known" }, el("summary", {}, message("answered_right", { count: right.length })), review(right))]
       : []),
     ...(given.length ? [byTopic(given)] : []),
     whichQuiz(),
@@ -21,27 +21,27 @@ function score(right, all) {
   const share = all ? Math.round((100 * right) / all) : 0;
   const unasked = quiz.asked.length - all;
   return el("div", { class: "score" },
-    el("p", { class: "points" }, el("b", {}, String(right)), ` of ${all} right`),
-    el("progress", { value: right, max: Math.max(all, 1), "aria-label": "Share answered right" }),
-    el("p", { class: "remark" }, remark(share, all) + (unasked ? ` ${count(unasked, "question")} not asked.` : "")),
+    el("p", { class: "points" }, ...messageNodes("score", { right: el("b", {}, spelled(right)), all })),
+    el("progress", { value: right, max: Math.max(all, 1), "aria-label": message("score_label") }),
+    el("p", { class: "remark" }, remark(share, all) + (unasked ? ` ${message("not_asked", { count: unasked })}` : "")),
   );
 }
 
 function remark(share, all) {
-  if (!all) return "Nothing was answered.";
-  if (share === 100) return "Every one right.";
-  return share >= 80 ? "Well known." : share >= 50 ? "More than half: a second round will tell." : "A second round will tell.";
+  if (!all) return message("remark_none");
+  if (share === 100) return message("remark_all");
+  return message(share >= 80 ? "remark_most" : share >= 50 ? "remark_half" : "remark_few");
 }
 
 function onwards(missed) {
   const again = missed.length
-    ? button(`Repeat the ${missed.length} missed`, () => repeat(missed.map(({ asked }) => asked.question.key)),
+    ? button(message("repeat_missed", { count: missed.length }), () => repeat(missed.map(({ asked }) => asked.question.key)),
       { class: "primary", id: "repeat" })
     : null;
   return el("p", { class: "onwards" },
     again,
-    button("New quiz", anew, { class: again ? null : "primary", id: "anew" }),
-    button("Print", () => window.print(), { id: "print" }));
+    button(message("new_quiz"), anew, { class: again ? null : "primary", id: "anew" }),
+    button(message("print"), () => window.print(), { id: "print" }));
 }
 
 /** The questions with what was answered, what is right, and why. */
@@ -49,7 +49,7 @@ function review(given) {
   return el("ol", { class: "review" }, given.map(({ asked, answered }) => el("li", { class: verdictOf(answered) },
     said("p", asked.question.prompt, { class: "asked" }),
     ownAnswer(asked, answered),
-    el("div", { class: "right-answer" }, el("span", { class: "label" }, "Answer"), answer(asked.question)),
+    el("div", { class: "right-answer" }, el("span", { class: "label" }, message("answer")), answer(asked.question)),
     explanation(asked))));
 }
 
@@ -57,9 +57,9 @@ function ownAnswer(asked, answered) {
   if (answered.given === null) return null;
   const near = verdictOf(answered) === "near";
   return el("p", { class: "own" },
-    el("span", { class: "label" }, near ? "Yours, nearly" : "Yours"),
+    el("span", { class: "label" }, message(near ? "yours_near" : "yours")),
     asked.kind === "choice" ? said("span", answered.given) : el("span", { dir: "auto" }, answered.given),
-    near ? button("Count as right", () => {
+    near ? button(message("count_as_right"), () => {
       countAsRight(answered);
       showResult();
       $("result-title").focus();
@@ -72,16 +72,16 @@ function byTopic(given) {
     return { topic, all: of.length, right: of.filter(({ answered }) => isRight(answered)).length };
   }).filter((row) => row.all);
   return el("table", {},
-    el("caption", {}, "By topic"),
-    el("thead", {}, el("tr", {}, ["Topic", "Right", "Asked"].map((name) => el("th", { scope: "col" }, name)))),
+    el("caption", {}, message("by_topic")),
+    el("thead", {}, el("tr", {}, ["topic", "right", "asked"].map((key) => el("th", { scope: "col" }, message(key))))),
     el("tbody", {}, rows.map(({ topic, right, all }) => el("tr", {},
       said("th", DATA.topics[topic], { scope: "row" }), el("td", {}, String(right)), el("td", {}, String(all))))));
 }
 
 function whichQuiz() {
   const { choice, only } = quiz.run;
-  const again = only ? "Questions that were missed." : "The same seed and choices ask the same questions.";
-  return el("p", { class: "help" }, "Seed ", el("code", { dir: "auto" }, choice.seed), `. ${again}`);
+  const seed = messageNodes("seed", { seed: el("code", { dir: "auto" }, choice.seed) });
+  return el("p", { class: "help" }, ...seed, ` ${message(only ? "seed_missed" : "seed_help")}`);
 }
 
 function repeat(keys) {

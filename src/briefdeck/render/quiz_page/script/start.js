@@ -1,13 +1,12 @@
 // The first view: what is asked, of what, and how.
 
-/** The views, and what they add to the title of the page; a question adds its number. */
-const VIEWS = { start: "", question: "", result: "Result" };
+const VIEWS = ["start", "question", "result"];
 
 /** Shows one of the views, alone. */
 function show(view) {
-  for (const each of Object.keys(VIEWS)) $(each).hidden = each !== view;
+  for (const each of VIEWS) $(each).hidden = each !== view;
   document.body.dataset.view = view;
-  document.title = [VIEWS[view], plain(DATA.title), "Quiz"].filter(Boolean).join(" · ");
+  document.title = [view === "result" && message("result"), plain(DATA.title), message("title")].filter(Boolean).join(" · ");
   window.scrollTo(0, 0);
 }
 
@@ -17,7 +16,7 @@ function showStart(choice) {
   offerToContinue();
   offerMissed();
   $("keys").checked = keysAnswer();
-  if (!STORE) $("kept").textContent = "This browser lets the page keep nothing: a reload begins anew.";
+  if (!STORE) $("kept").textContent = message("not_kept");
 }
 
 function boxes(name) {
@@ -59,8 +58,8 @@ function weigh() {
   const fit = fitting(choice).length;
   const asked = choice.number ? Math.min(choice.number, fit) : fit;
   $("available").textContent = fit
-    ? `${count(asked, "question")} of ${fit} that fit`
-    : "No question fits: choose a topic and a kind.";
+    ? message("available", { count: asked, all: fit })
+    : message("none_available");
   $("start-button").disabled = !fit;
   $("link").value = location.href.replace(/#.*$/, "") + fragmentOf(choice);
   $("copied").textContent = "";
@@ -78,22 +77,22 @@ function newSeed() {
 function offerToContinue() {
   const run = quiz.run;
   $("continue").hidden = !run || run.done;
-  if (run) $("continue-text").textContent = `You are at question ${run.at + 1} of ${quiz.asked.length} of a quiz.`;
+  if (run) $("continue-text").textContent = message("stopped_at", { number: run.at + 1, all: quiz.asked.length });
 }
 
 function offerMissed() {
   const missed = missedBefore();
   $("missed-before").hidden = !missed.length;
-  $("missed-before-button").textContent = `Ask the ${missed.length} I missed before`;
+  $("missed-before-button").textContent = message("missed_before", { count: missed.length });
 }
 
 async function copyLink() {
   $("link").select();
   try {
     await navigator.clipboard.writeText($("link").value);
-    $("copied").textContent = "Copied.";
+    $("copied").textContent = message("copied");
   } catch {
-    $("copied").textContent = "It is selected: copy it with Ctrl+C.";
+    $("copied").textContent = message("copy_by_key");
   }
 }
 
@@ -102,11 +101,11 @@ function keysAnswer() {
 }
 
 function forget() {
-  if (!window.confirm("Forget the quiz you are taking, and which questions you missed?")) return;
+  if (!window.confirm(message("forget_sure"))) return;
   forgetEverything();
   quiz.run = null;
   showStart(PROPOSED);
-  $("kept").textContent = "Everything is forgotten.";
+  $("kept").textContent = message("forgotten");
 }
 
 function listenToStart() {

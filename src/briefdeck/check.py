@@ -1,0 +1,29 @@
+"""The gate: everything that the rules find in a project, and the proof that nothing is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefdeck.model import Verified
+from briefdeck.problem import Problem
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.module import find_problems
+from briefdeck.rules.registry import MODULES
+from briefdeck.rules.switched_off import check_codes, is_switched_off
+
+
+def check(context: CheckContext) -> list[Problem]:
+    """Find everything that the rules refuse in *context*, but for warnings that the curator has switched off."""
+    problems = [*check_codes(context), *find_problems(MODULES, context)]
+    return [problem for problem in problems if not is_switched_off(problem, context)]
+
+
+def verify(context: CheckContext, reading: Iterable[Problem]) -> tuple[Verified | None, list[Problem]]:
+    """Prove that *context* holds, and give everything found: in *reading* its files, and by every rule.
+
+    There is no proof while an error is left. Nothing else makes a Verified, and renderers take nothing else.
+    """
+    problems = [*reading, *check(context)]
+    if any(problem.severity == "error" for problem in problems):
+        return None, problems
+    return Verified(context.bank, context.briefs, context.images, context.fonts), problems

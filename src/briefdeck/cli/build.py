@@ -1,0 +1,86 @@
+"""The command `build`."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+from pathlib import Path
+
+import click
+
+from briefdeck.build import BuildResult, build_project, changed_files, has_deck, orphaned_files, stale_file_problems
+from briefdeck.cli.common import (
+    exit_on_errors,
+    locate_project,
+    print_note,
+    print_problems,
+    project_lock,
+    project_options,
+    prove_or_exit,
+    refuse_future,
+    release_time,
+)
+from briefdeck.cli.echo import echo
+from briefdeck.files import write_files
+from briefdeck.phrases import count
+from briefdeck.problem import Problem
+from briefdeck.progress import Progress
+from briefdeck.project import Folder, Project, output_names, read_outputs
+from briefdeck.report import format_json, summary
+
+
+@click.command()
+@project_options
+@click.option("--locked", is_flag=True, help="Write nothing; fail if deck.lock or output/ is out of date.")
+def build(project: Path | None, articles: Path | None, output_format: str, locked: bool) -> None:
+    """Build the deck, the briefs and the quizzes.
+
+    Nothing is built while a citation is not proved.
+
+    Example: briefdeck build
+    """
+    folder = locate_project(project, articles)
+    refuse_future()
+    with contextlib.nullcontext() if locked else project_lock(folder.root):
+        _build(folder, output_format, locked)
+
+
+def _build(folder: Folder, output_format: str, locked: bool) -> None:
+    with Progress("Building") as on_progress:
+        opened, verified, warnings = prove_or_exit(folder, on_progress, output_format)
+        result, problems = build_project(verified, opened.context.ledger, release_time(), on_progress)
+    exit_on_errors(opened, opened.merge_problems(problems), output_format)
+    root = opened.folder.root
+    names, present = output_names(root), read_outputs(root, result.files)
+    if locked:
+        exit_on_errors(opened, stale_file_problems(result, present, names, opened.folder.shown), output_format)
+    written = {} if locked else changed_files(result, present)
+    write_files(root, written)
+    _print_result(opened, warnings, result, list(written), output_format)
+    for name in orphaned_files(result, names):
+        print_note(f"{name} is made by nothing any more: delete it")
+    if output_format == "text" and warnings:
+        print_note(f"{count(len(warnings), 'warnings')}: `briefdeck check` shows them")
+
+
+def _print_result(
+    project: Project, warnings: list[Problem], result: BuildResult, written: list[str], output_format: str
+) -> None:
+    if output_format == "json":
+        numbers = summary(project.context, warnings)
+        edition = {name: list(keys) for name, keys in dataclasses.asdict(result.edition).items()}
+        echo(format_json(warnings, summary=numbers, edition=edition, written=written), nl=False)
+    elif output_format == "github":
+        print_problems(project, warnings, output_format)
+    else:
+        echo(str(result.edition))
+        for name in written:
+            print_note(f"wrote {name}")
+    if not has_deck(project.context.bank, project.context.ledger):
+        print_note("there are no facts yet, so no deck is built")
+    for line in result.advice:
+        print_note(line)
+    for name, facts in result.omitted_facts.items():
+        print_note(f"briefs/{name}: no room on the page for {', '.join(facts)}")
+    for name in result.unprintable_pictures:
+        print_note(f"images/{name} cannot be printed: the quiz on paper has its description instead")

@@ -1,0 +1,178 @@
+"""What the commands share: the options of a project, opening it, printing problems, and exit codes."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from briefdeck.build import OUTPUT
+from briefdeck.check import verify
+from briefdeck.cli.echo import echo
+from briefdeck.console import clean
+from briefdeck.errors import WrongTimeError
+from briefdeck.files import remove_leftovers
+from briefdeck.model import Verified
+from briefdeck.problem import Problem
+from briefdeck.project import ARTICLES, Folder, Project, find_root, open_project
+from briefdeck.project_lock import hold_lock
+from briefdeck.report import format_github, format_json, format_summary, format_text, summary
+
+EXIT_OK, EXIT_PROBLEMS, EXIT_UNUSABLE, EXIT_INTERRUPTED = 0, 1, 2, 130
+"""The exit codes: all is well; problems in the curator's files; wrong usage or an unusable path; Ctrl-C."""
+
+
+def project_options(
+    command: Callable[..., Any], formats: Sequence[str] = ("text", "json", "github")
+) -> Callable[..., Any]:
+    """Add the options that every command on a project takes; *formats* are those in which it prints its results."""
+    folder = click.Path(exists=True, file_okay=False, path_type=Path)
+    for option in (
+        click.option(
+            "--format",
+            "output_format",
+            type=click.Choice(formats),
+            default="text",
+            show_default=True,
+            help="How results are printed.",
+        ),
+        click.option(
+            "--articles",
+            type=folder,
+            metavar="DIR",
+            envvar="BRIEFDECK_ARTICLES",
+            show_envvar=True,
+            help="Where the article texts are.  [default: articles/ of the project]",
+        ),
+        click.option(
+            "--project",
+            type=folder,
+            metavar="DIR",
+            help="The folder of the project.  [default: this one or the nearest above with a questions.yaml]",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def locate_project(project: Path | None, articles: Path | None) -> Folder:
+    """Find the project in the folder *project*, or where the user is. Raises NoProjectError when there is none."""
+    root = find_root((project or Path.cwd()).absolute())
+    try:
+        shown = os.path.relpath(root)
+    except ValueError:  # another drive, on Windows
+        shown = str(root)
+    return Folder(root, articles or root / ARTICLES, "" if shown == "." else f"{Path(shown).as_posix()}/")
+
+
+@contextlib.contextmanager
+def project_lock(root: Path) -> Iterator[None]:
+    """Hold the lock of the project at *root*, whose folder is there, as `hold_lock` does."""
+    with hold_lock(root, print_note):
+        remove_leftovers(folder for folder in (root, root / ARTICLES, root / OUTPUT) if not folder.is_symlink())
+        yield
+
+
+def load_project(folder: Folder) -> Project:
+    """Read the project in *folder*, as of now."""
+    return open_project(folder, max(release_time(), int(time.time())))
+
+
+def prove_project(folder: Folder, on_progress: Callable[[str], None]) -> tuple[Project, Verified | None, list[Problem]]:
+    """Read the project in *folder* and check it: the project, what of it is proved, and every problem of its files."""
+    on_progress("reading")
+    project = load_project(folder)
+    on_progress("checking")
+    verified, problems = verify(project.context, project.problems)
+    return project, verified, project.merge_problems(problems)
+
+
+def prove_or_exit(
+    folder: Folder, on_progress: Callable[[str], None], output_format: str
+) -> tuple[Project, Verified, list[Problem]]:
+    """Do as `prove_project`; where there is an error, print all problems and leave."""
+    project, verified, problems = prove_project(folder, on_progress)
+    if verified is None:
+        _print_and_exit(project, problems, output_format)
+    return project, verified, problems
+
+
+_EPOCH = re.compile(r"[0-9]{1,11}")
+"""Whole seconds since 1970, for three thousand years."""
+_DAY = 24 * 60 * 60
+
+
+def release_time() -> int:
+    """Give the time of this release: SOURCE_DATE_EPOCH, the convention of reproducible builds, or else the clock's.
+
+    Raises WrongTimeError when that variable is no time.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch and not _EPOCH.fullmatch(epoch):
+        shown = epoch if len(epoch) <= _LONGEST_SHOWN else f"{epoch[:_LONGEST_SHOWN]}…"
+        raise WrongTimeError(f"SOURCE_DATE_EPOCH is “{shown}”: give whole seconds since 1970, such as 1767225600")
+    return int(epoch) if epoch else int(time.time())
+
+
+_LONGEST_SHOWN = 30
+
+
+def refuse_future() -> None:
+    """Raise WrongTimeError when this release would be dated more than a day ahead of the clock.
+
+    The ledger would then hold a time that no later release can reach: until that day learners got no correction.
+    """
+    if release_time() > time.time() + _DAY:
+        day = time.strftime("%Y-%m-%d", time.gmtime(release_time()))
+        raise WrongTimeError(f"SOURCE_DATE_EPOCH is {day}, which lies in the future: nothing is built before its time")
+
+
+def was_interrupted(fault: BaseException) -> bool:
+    """Tell whether *fault* began with Ctrl-C rather than with the end of the input."""
+    return isinstance(fault, KeyboardInterrupt) or isinstance(fault.__context__ or fault.__cause__, KeyboardInterrupt)
+
+
+def print_note(line: str) -> None:
+    """Print *line* on stderr, without anything that a terminal would obey; nothing where that cannot be written."""
+    with contextlib.suppress(OSError):
+        echo(clean(line), err=True)
+
+
+def wants_colour() -> bool:
+    """Tell whether to print in colour: on a terminal, unless NO_COLOR (no-color.org) is set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def print_problems(project: Project, problems: list[Problem], output_format: str) -> None:
+    """Print *problems* in the format that was asked for."""
+    if output_format == "json":
+        echo(format_json(problems, summary=summary(project.context, problems)), nl=False)
+    elif output_format == "github":
+        echo(format_github(problems), nl=False)
+    else:
+        echo(format_text(problems, project.sources, wants_colour()), nl=False, color=wants_colour())
+
+
+def exit_on_errors(project: Project, problems: list[Problem], output_format: str) -> None:
+    """Print *problems* and leave, if one of them is an error."""
+    if any(problem.severity == "error" for problem in problems):
+        _print_and_exit(project, problems, output_format)
+
+
+def _print_and_exit(project: Project, problems: list[Problem], output_format: str) -> NoReturn:
+    print_problems(project, problems, output_format)
+    echo(format_summary(summary(project.context, problems)), err=True)
+    sys.exit(EXIT_PROBLEMS)
+
+
+def exit_with_code(problems: list[Problem], strict: bool) -> NoReturn:
+    """Leave with the exit code for *problems*; warnings count when *strict*."""
+    failed = any(problem.severity == "error" or strict for problem in problems)
+    sys.exit(EXIT_PROBLEMS if failed else EXIT_OK)

@@ -1,0 +1,34 @@
+"""The command `diff`."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import click
+
+from briefdeck.build import build_deck
+from briefdeck.cli.common import locate_project, project_options, prove_or_exit, release_time
+from briefdeck.cli.echo import echo
+from briefdeck.progress import Progress
+from briefdeck.project import path_of_deck, read_deck
+
+
+@click.command()
+@partial(project_options, formats=("text", "json"))
+@click.argument("old", type=click.Path(path_type=Path), metavar="[OLD.apkg]", required=False)
+def diff(project: Path | None, articles: Path | None, output_format: str, old: Path | None) -> None:
+    """Show what the next edition changes for learners.
+
+    It is compared with OLD.apkg, by default the deck in output/.
+
+    Example: briefdeck diff ~/Downloads/first-edition.apkg
+    """
+    from briefdeck.curate.diff import FORMATS, compare, unpack
+
+    with Progress("Comparing") as on_progress:
+        opened, verified, _ = prove_or_exit(locate_project(project, articles), on_progress, output_format)
+        path = old or path_of_deck(opened)
+        result = build_deck(verified, opened.context.ledger, release_time())
+    difference = compare(read_deck(path), unpack(result.deck))
+    echo(FORMATS[output_format](difference), nl=False)

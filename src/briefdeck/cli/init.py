@@ -1,0 +1,78 @@
+"""The command `init`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefdeck.cli.common import EXIT_PROBLEMS, print_note, project_lock, wants_colour
+from briefdeck.cli.echo import echo
+from briefdeck.console import clean
+from briefdeck.files import SETTINGS_LIMIT, exists, make_folder, read_file, write_files
+from briefdeck.phrases import count
+from briefdeck.project import ARTICLES, CONCORDANCE, QUESTIONS, find_article_texts
+from briefdeck.report import format_text
+
+if TYPE_CHECKING:
+    from briefdeck.curate.new_project import NewProject
+
+_IGNORE = ".gitignore"
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=".")
+@click.option("--title", metavar="TITLE", help="What the facts will be about.  [default: the name of the folder]")
+def init(folder: Path, title: str | None) -> None:
+    """Begin a project in FOLDER, by default this one.
+
+    The article texts that are in its folder articles/ become the articles of the project.
+
+    Example: briefdeck init ferry-strike --title "The Norrland ferry strike"
+    """
+    if title is not None and not title.strip():
+        raise click.UsageError("a title needs words: leave --title out to take the name of the folder")
+    find_article_texts(folder)  # refuses a folder where no project can begin before one is made
+    make_folder(folder)
+    with project_lock(folder):
+        _init(folder, title)
+
+
+def _init(folder: Path, title: str | None) -> None:
+    from briefdeck.curate.new_project import create_project, title_from_folder
+
+    texts = find_article_texts(folder)
+    title = title_from_folder(folder.resolve().name) if title is None else title
+    new_project, problems = create_project(title, texts, f"{(folder / ARTICLES).as_posix()}/")
+    if new_project is None:
+        echo(format_text(problems, {}, wants_colour()), nl=False, color=wants_colour())
+        sys.exit(EXIT_PROBLEMS)
+    files = _files(folder, new_project, {Path(name).suffix for name in texts})
+    created = [*files, *([] if (folder / ARTICLES).exists() else [f"{ARTICLES}/"])]
+    write_files(folder, files, ARTICLES)
+    _print_next_steps(folder, created, len(texts))
+
+
+def _files(folder: Path, new_project: NewProject, suffixes: Collection[str]) -> dict[str, bytes]:
+    """List the files to write; questions.yaml last, so that whoever is interrupted before it can begin again."""
+    from briefdeck.curate.new_project import add_ignored_texts
+
+    files = {CONCORDANCE: new_project.concordance.encode()} if new_project.concordance else {}
+    old = read_file(folder / _IGNORE, SETTINGS_LIMIT, folder) if exists(folder / _IGNORE) else b""
+    new = add_ignored_texts(old, suffixes)
+    files |= {_IGNORE: new} if new != old else {}
+    return files | {QUESTIONS: new_project.questions.encode()}
+
+
+def _print_next_steps(folder: Path, created: list[str], articles: int) -> None:
+    """Say what was *created* in *folder*, with so many *articles*, and what to do next."""
+    where = "" if folder.resolve() == Path.cwd() else f" in {clean(str(folder))}"
+    add_texts = f"put article texts into {ARTICLES}/, name them in {QUESTIONS}, and run `briefdeck index`"
+    first = f"see that the titles in {QUESTIONS} are right" if articles else add_texts
+    facts = "add facts with `briefdeck add` or in an editor, and prove them with `briefdeck check`"
+    print_note(f"created {', '.join(sorted(created))}{where}: {count(articles, 'articles')}, no facts yet")
+    print_note(f"next{where}: {first}")
+    print_note(f"then: {facts}")

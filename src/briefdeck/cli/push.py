@@ -1,0 +1,113 @@
+"""The command `push`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefdeck.build import build_deck, stale_file_problems
+from briefdeck.cli.common import (
+    exit_on_errors,
+    locate_project,
+    print_note,
+    project_lock,
+    project_options,
+    prove_or_exit,
+    release_time,
+)
+from briefdeck.cli.echo import echo
+from briefdeck.console import clean
+from briefdeck.curate.ankiconnect import URL, AnkiConnect, check_url
+from briefdeck.phrases import count
+from briefdeck.progress import Progress
+from briefdeck.project import path_of_deck, read_deck, read_outputs
+
+if TYPE_CHECKING:
+    from briefdeck.curate.push import RetiredNote
+
+
+@click.command()
+@project_options
+@click.option("--url", default=URL, metavar="URL", show_default=True, help="Where AnkiConnect listens.")
+@click.option("--key", default="", metavar="KEY", envvar="ANKICONNECT_KEY", show_envvar=True, help="Its key, if any.")
+@click.option("--allow-remote", is_flag=True, help="Let the URL be of another machine, which sees the same files.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0, min_open=True),
+    default=60,
+    metavar="SECONDS",
+    show_default=True,
+    help="How long each request may take, from asking to the end of the answer.",
+)
+@click.option(
+    "--prune", is_flag=True, help="Then delete the notes that the deck retires, after naming them and asking."
+)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def push(
+    project: Path | None,
+    articles: Path | None,
+    output_format: str,
+    url: str,
+    key: str,
+    allow_remote: bool,
+    timeout: float,
+    prune: bool,
+    yes: bool,
+) -> None:
+    """Send the built deck to a running Anki (with AnkiConnect).
+
+    Example: briefdeck push --prune
+    """
+    from briefdeck.curate.push import check_access, format_json, send_deck
+
+    anki = AnkiConnect(check_url(url, allow_remote), key, timeout)
+    with Progress("Pushing") as on_progress:
+        opened, verified, _ = prove_or_exit(locate_project(project, articles), on_progress, output_format)
+        path = path_of_deck(opened)
+        result = build_deck(verified, opened.context.ledger, release_time())
+        present = read_outputs(opened.folder.root, result.files)
+        exit_on_errors(opened, stale_file_problems(result, present, present, opened.folder.shown), output_format)
+        on_progress("Anki")
+        check_access(anki)
+        send_deck(anki, str(path.resolve()))
+
+    def say(line: str) -> None:
+        echo(clean(line), err=output_format != "text")
+
+    say(f"sent {path.name} to Anki")
+    retired, deleted = _prune(anki, path, yes, say) if prune else ([], 0)
+    if output_format == "json":
+        echo(format_json(path.name, retired, deleted), nl=False)
+
+
+def _prune(anki: AnkiConnect, path: Path, yes: bool, say: Callable[[str], None]) -> tuple[list[RetiredNote], int]:
+    """Name the notes in Anki that the deck at *path* retires, ask, and have them deleted.
+
+    Returns these notes, and how many were deleted.
+    """
+    from briefdeck.curate.push import delete_notes, find_retired_notes
+
+    retired, others = find_retired_notes(anki, read_deck(path))
+    for note in retired:
+        say(f"retired: {note.key}: {note.text}")
+    if others:
+        print_note(f"left alone: {count(others, 'notes')} with a retired key but other contents")
+    agreed = bool(retired) and (yes or _confirm(f"Delete {count(len(retired), 'notes')}, with cards and reviews?"))
+    if agreed:
+        with project_lock(path.parent.parent):
+            delete_notes(anki, retired)
+    deleted = len(retired) if agreed else 0
+    say(f"deleted {count(deleted, 'notes')}")
+    return retired, deleted
+
+
+def _confirm(question: str) -> bool:
+    """Ask *question*; nobody at the other end means no."""
+    try:
+        return click.confirm(question, err=True)
+    except click.Abort:
+        print_note("")
+        return False

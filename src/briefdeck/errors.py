@@ -1,0 +1,43 @@
+"""What stops a command that no change of the facts would mend: a class for each cause, with a sentence for the user."""
+
+from __future__ import annotations
+
+
+class UserError(Exception):
+    """A command cannot go on. The message is a sentence for the user, without a full stop."""
+
+
+class UnreadableFileError(UserError):
+    """A file or folder cannot be read, or is not what it should be."""
+
+
+class UnwritableFileError(UserError):
+    """A file or folder cannot be written."""
+
+
+class NoProjectError(UserError):
+    """There is no questions.yaml where one was looked for."""
+
+
+class ProjectExistsError(UserError):
+    """A project is there already, or something stands where it would begin."""
+
+
+class NoArticleTextsError(UserError):
+    """No text of an article is there to be read."""
+
+
+class NothingToBuildError(UserError):
+    """There are no facts yet that a deck could be built from."""
+
+
+class OutsideProjectError(UserError):
+    """A link leads out of the project, or what is to be written may not be written there."""
+
+
+class ProjectBusyError(UserError):
+    """Another run of briefdeck is writing in the project."""
+
+
+class WrongTimeError(UserError):
+    """The time of a release cannot be read, or lies in the future."""

@@ -1,0 +1,95 @@
+"""Font files → what keeps them from being embedded into a page, and which characters they have."""
+
+from __future__ import annotations
+
+import logging
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from importlib.resources import files
+from io import BytesIO
+from typing import Any
+
+LARGEST = 30_000_000
+"""Bytes; the largest faces of East Asian scripts have some twenty million."""
+_TRUETYPE = (b"\x00\x01\x00\x00", b"true")
+_NEEDED = frozenset({"OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post"})
+_OUTLINES = frozenset({"CFF ", "CFF2"})
+_RESTRICTED, _BITMAP_ONLY = 0x0002, 0x0200
+"""Flags of fsType (OpenType, OS/2): no embedding at all, or none of outlines."""
+_NOT_WHOLE = "is not a whole TrueType file"
+_JOINING = (("\u0590", "\u0dff"), ("\u0e00", "\u109f"), ("\u1700", "\u1cff"), ("\ua800", "\uabff"))
+"""The first and last characters of blocks whose letters join, or move, by rules that we do not have."""
+
+
+@lru_cache(maxsize=32)
+def font_fault(data: bytes) -> str:
+    """What keeps the font file *data* from being embedded; "" for nothing. The file is read whole, glyph by glyph."""
+    if len(data) > LARGEST:
+        return f"has more than {LARGEST // 10**6} MB"
+    if data[:4] == b"OTTO":
+        return "has PostScript outlines: TrueType ones are needed, as most .ttf files have"
+    if data[:4] not in _TRUETYPE:
+        return _NOT_WHOLE
+    from fontTools.ttLib import TTFont  # few briefs add a font
+
+    logging.getLogger("fontTools").setLevel(logging.CRITICAL)  # it says what it finds odd to nobody
+    try:
+        font = TTFont(BytesIO(data), lazy=False, recalcTimestamp=False)
+        tables = frozenset(font.keys())
+        if tables & _OUTLINES:
+            return "has PostScript outlines: TrueType ones are needed, as most .ttf files have"
+        if not tables >= _NEEDED or not _is_whole(font, len(data)):
+            return _NOT_WHOLE
+        if "fvar" in tables:
+            return "is a variable font: take a file of one weight"
+        flags = font["OS/2"].fsType
+    except Exception:
+        return _NOT_WHOLE
+    return "may not be embedded, as it says itself" if flags & (_RESTRICTED | _BITMAP_ONLY) else ""
+
+
+def _is_whole(font: Any, size: int) -> bool:
+    """Whether all tables that are needed lie within the file of *size* bytes, and every glyph can be read."""
+    if any(entry.offset + entry.length > size for entry in font.reader.tables.values()):
+        return False
+    for tag in sorted(_NEEDED):
+        font[tag]  # reads it
+    glyphs, names = font["glyf"], frozenset(font.getGlyphOrder())
+    for name in names:
+        glyph = glyphs[name]
+        glyph.expand(glyphs)
+        if glyph.isComposite() and not names.issuperset(glyph.getComponentNames(glyphs)):
+            return False
+    return bool(font.getBestCmap()) and font["maxp"].numGlyphs == len(glyphs.keys())
+
+
+def can_print(character: str, added: Iterable[bytes] = ()) -> bool:
+    """Whether one of our faces, or of the font files *added*, has *character* and can set it."""
+    if ord(character) in _our_characters():
+        return True
+    return is_plain(character) and any(ord(character) in _characters(data) for data in added)
+
+
+def is_plain(character: str) -> bool:
+    """Whether *character* can be set by itself: it does not run from right to left, and its letters do not join."""
+    return unicodedata.bidirectional(character) not in ("R", "AL") and not any(
+        first <= character <= last for first, last in _JOINING
+    )
+
+
+@cache
+def _our_characters() -> frozenset[int]:
+    faces = (files("briefdeck.render.pdf") / "fonts").iterdir()
+    return frozenset().union(*(_characters(face.read_bytes()) for face in faces if face.name.endswith(".ttf")))
+
+
+@lru_cache(maxsize=32)
+def _characters(data: bytes) -> frozenset[int]:
+    """The numbers of the characters that the font file *data* has; none where it cannot be read."""
+    from fontTools.ttLib import TTFont
+
+    try:
+        return frozenset(TTFont(BytesIO(data), lazy=True).getBestCmap() or ())
+    except Exception:  # as above
+        return frozenset()

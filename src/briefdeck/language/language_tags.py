@@ -1,0 +1,8 @@
+"""The language of a bank, as a BCP 47 tag."""
+
+from __future__ import annotations
+
+
+def is_english(tag: str) -> bool:
+    """Tell whether a BCP 47 *tag* is of English: "en", "en-GB"."""
+    return tag.partition("-")[0].lower() == "en"

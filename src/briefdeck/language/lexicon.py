@@ -1,0 +1,278 @@
+"""What is known of a language: its words, as data in a folder of its own, read once and kept in frozen records.
+
+`language/en/` has the words of English, a file an idea. Another language is another folder with the same files. In them
+words are separated by spaces, and phrases by commas. Every regular expression, and the tables by which the quiz page
+judges, are made from these records.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from functools import cached_property
+from pkgutil import get_data
+from typing import Any
+
+import yaml
+
+from briefdeck.language.word_tables import (
+    DateWords,
+    GrammarWords,
+    Hedge,
+    NameWords,
+    NumberWords,
+    PeopleWords,
+    QuestionWords,
+    SpellingWords,
+    StatementWords,
+    UnitWords,
+    Words,
+)
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""PyYAML's own loader is there where PyYAML was installed without libyaml."""
+
+
+class Lexicon:
+    """The words of a language. Each file of its folder is read when the first word of it is asked for."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        """Its code, which is the name of its folder: "en"."""
+
+    def _file(self, name: str) -> dict[str, Any]:
+        data = get_data(__package__, f"{self.language}/{name}.yaml")
+        records: dict[str, Any] = yaml.load(data or b"", Loader=_Loader)  # noqa: S506 - a safe loader, and our own file
+        return records
+
+    @cached_property
+    def hedges(self) -> tuple[Hedge, ...]:
+        """How numbers are bounded and rounded, one record a kind."""
+        found: Any = self._file("hedges").items()
+        return tuple(
+            Hedge(kind, phrases(each.get("before", "")), phrases(each.get("after", "")), _list(each.get("symbols", "")))
+            for kind, each in found
+        )
+
+    @cached_property
+    def numbers(self) -> NumberWords:
+        """Number words."""
+        data = self._file("numbers")
+        small = {word: number for number, word in enumerate(data["small"].split())}
+        tens = {word: 10 * number for number, word in enumerate(data["tens"].split(), start=2)}
+        scales = data["scales"]
+        counted = {**small, **tens, **scales}
+        ordinals = {
+            data["ordinals"].get(word) or _ordinal(word): number
+            for word, number in counted.items()
+            if word not in ("zero", "dozen")
+        }
+        parts = {
+            word + plural: Fraction(1, number)
+            for word, number in ordinals.items()
+            if 3 <= number <= 10
+            for plural in ("", "s")
+        }
+        return NumberWords(
+            small,
+            tens,
+            scales,
+            data["short_scales"],
+            data["magnitudes"],
+            ordinals,
+            _fractions(data["fractions"]) | parts,
+            _fractions(data["vulgar"]),
+            data["multiples"],
+            _set(data["vague"]),
+            phrases(data["none"]),
+            _list(data["signs"]),
+            _set(data["falling"]),
+            _set(data["counting"]),
+        )
+
+    @cached_property
+    def units(self) -> UnitWords:
+        """Units and currencies."""
+        data = self._file("units")
+        units = {
+            base: {Fraction(factor): phrases(written) for factor, written in factors.items()}
+            for base, factors in data["units"].items()
+        }
+        symbols = {written: phrases(codes) for written, codes in data["symbols"].items()}
+        return UnitWords(units, symbols, phrases(data["set_with_number"]))
+
+    @cached_property
+    def dates(self) -> DateWords:
+        """Words of the calendar."""
+        data = self._file("dates")
+        return DateWords(
+            _list(data["months"]),
+            data["short_months"],
+            _list(data["weekdays"]),
+            data["seasons"],
+            data["shifts"],
+            data["days"],
+            _list(data["shifted"]),
+            _list(data["ago"]),
+            _list(data["before_may"]),
+            phrases(data["passing"]),
+            _set(data["anchors"]),
+            _set(data["asked"]),
+            _set(data["around"]),
+        )
+
+    @cached_property
+    def people(self) -> PeopleWords:
+        """Titles, offices, pronouns and the like."""
+        data = self._file("people")
+        honorifics = _set(data["honorifics"])
+        return PeopleWords(
+            honorifics,
+            honorifics | _set(data["titles"]),
+            _list(data["abbreviated"]),
+            _list(data["abbreviations"]),
+            _set(" ".join(data["offices"].values())),
+            _set(data["offices"]["held"]),
+            {kind: _list(each) for kind, each in data["pronouns"].items()},
+            {kind: _list(each) for kind, each in data["asked"].items()},
+            _set(data["kin"]),
+            _set(data["written"]),
+            _set(data["views"]),
+        )
+
+    @cached_property
+    def names(self) -> NameWords:
+        """Names of places and bodies."""
+        data = self._file("names")
+        directions = _set(data["directions"])
+        return NameWords(
+            {country: phrases(seats) for country, seats in data["countries"].items()},
+            tuple(map(phrases, data["same"])),
+            data["demonyms"],
+            _list(data["demonym_endings"]),
+            _list(data["demonym_suffixes"]),
+            directions,
+            directions | _set(data["distinguishing"]),
+            _set(data["places"]),
+            _set(data["institutions"]),
+            _list(data["bodies_with_parts"]),
+            _set(data["openers"]),
+            _list(data["opener_endings"]),
+        )
+
+    @cached_property
+    def grammar(self) -> GrammarWords:
+        """Words of grammar."""
+        data = self._file("grammar")
+        sets: dict[str, Any] = {name: _set(data[name]) for name in ("articles", "stop_words", "parting", "answers")}
+        lists: dict[str, Any] = {name: _list(data[name]) for name in _GRAMMAR_LISTS}
+        return GrammarWords(
+            function_words=sets["articles"] | _set(data["function_words"]),
+            number_parting=phrases(data["number_parting"]),
+            **sets,
+            **lists,
+        )
+
+    @cached_property
+    def statements(self) -> StatementWords:
+        """How sentences hold what they say."""
+        data = self._file("statements")
+        saying = {kind: [each.split() for each in phrases(verbs)] for kind, verbs in data["saying"].items()}
+        clear = [verb for kind in ("telling", "claiming", "speaking") for verb in saying[kind]]
+        sure = [verb for kind in ("telling", "claiming") for verb in saying[kind]]
+        said = _set(data["said_otherwise"]).union(
+            *(verb_forms(*verb) for verb in clear), *(verb_forms(*verb)[:-1] for verb in saying["holding"])
+        )
+        denying = _set(data["denying"])
+        expected = _set(data["expected"]["surely"])
+        sets = {name: _set(data[name]) for name in _STATEMENT_SETS}
+        return StatementWords(
+            said=said,
+            said_surely=_set(data["said_surely"]).union(*(verb_forms(*verb)[1:-1] for verb in sure)),
+            speaking=frozenset(["according"]).union(*(verb_forms(*verb)[1:-1] for verb in clear)),
+            naming_source=said | denying.union(*(verb_forms(*verb) for verb in saying["naming"])),
+            denying=denying,
+            expected=expected | _set(data["expected"]["otherwise"]),
+            expected_surely=expected,
+            due=_list(data["due"]),
+            opposites=_pairs(data["opposites"]),
+            exchanged=_pairs(data["exchanged"]),
+            likelihood=phrases(data["likelihood"]),
+            confidence=phrases(data["confidence"]),
+            **sets,
+        )
+
+    @cached_property
+    def spelling(self) -> SpellingWords:
+        """Words that are written in two ways, and irregular forms."""
+        data = self._file("spelling")
+        verbs = [each.split() for each in phrases(data["irregular"])]
+        return SpellingWords(
+            data["american"],
+            tuple((british, american) for british, american in data["patterns"]),
+            data["hints"],
+            {form: verb for verb, *forms in verbs for form in forms},
+        )
+
+    @cached_property
+    def questions(self) -> QuestionWords:
+        """Words of questions and answers."""
+        data = self._file("questions")
+        phrased = {"vague": phrases(data["vague"])}
+        return QuestionWords(**{name: _list(data[name]) for name in data if name not in phrased}, **phrased)
+
+
+_GRAMMAR_LISTS = (
+    "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
+    "contrasting"
+).split()
+_STATEMENT_SETS = (
+    "writing denials turning_down turned_down negations failing lacking no_negation giving taking mutual".split()
+)
+
+
+def phrases(listed: str) -> tuple[str, ...]:
+    """The phrases of a list that separates them by commas."""
+    return tuple(filter(None, map(str.strip, listed.split(","))))
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern for any of *words*, the longest first."""
+    return "(?:" + "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) + ")"
+
+
+def _list(listed: str) -> tuple[str, ...]:
+    return tuple(listed.split())
+
+
+def _set(listed: str) -> Words:
+    return frozenset(listed.split())
+
+
+def _pairs(listed: Iterable[tuple[str, str]]) -> tuple[tuple[Words, Words], ...]:
+    return tuple((_set(one), _set(other)) for one, other in listed)
+
+
+def _fractions(listed: Mapping[str, str]) -> dict[str, Fraction]:
+    return {written: Fraction(value) for written, value in listed.items()}
+
+
+def _ordinal(word: str) -> str:
+    return word[:-1] + "ieth" if word.endswith("y") else word + "th"
+
+
+def verb_forms(base: str, *pasts: str) -> tuple[str, ...]:
+    """The forms of an English verb: *base*, third person, past forms, and the form in "-ing".
+
+    *pasts* are the past forms that no rule makes, none of a regular verb.
+    """
+    consonant_y = base.endswith("y") and base[-2] not in "aeiou"
+    third = base[:-1] + "ies" if consonant_y else base + ("es" if base.endswith(("s", "x", "z", "ch", "sh")) else "s")
+    if not pasts:
+        pasts = (base[:-1] + "ied" if consonant_y else base + ("d" if base.endswith("e") else "ed"),)
+    silent_e = base.endswith("e") and not base.endswith("ee")
+    return (base, third, *pasts, (base[:-1] if silent_e else base) + "ing")
+
+
+ENGLISH = Lexicon("en")

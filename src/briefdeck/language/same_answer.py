@@ -1,0 +1,38 @@
+"""Whether two answers say the same, however they are spelled."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from briefdeck.language.amounts import Reading
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.stems import core_stems
+from briefdeck.language.terms import known_terms
+
+_LONGEST_NUMBER = 40
+"""Digits; what is longer is read as words, not as a number."""
+
+
+def is_same_answer(one: str, other: str) -> bool:
+    """Tell whether two answers, without marks, say the same: "About 1,200" and "1200", "the crews" and "crew"."""
+    digits, other_digits = _digits(one), _digits(other)
+    if digits and other_digits:
+        return digits.lstrip("0") == other_digits.lstrip("0")
+    return core_stems(one) == core_stems(other) or not _amount(one).isdisjoint(_amount(other))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _amount(text: str) -> frozenset[Reading]:
+    """Give the ways to read *text* as one number; none where it is more than a number, or no number."""
+    digits = _digits(text)
+    if digits:
+        return frozenset({Reading(int(digits), "")})
+    quantities = known_terms(text).quantities
+    whole = len(quantities) == 1 and len(quantities[0].written) == len(text.strip())
+    return frozenset(quantities[0].readings) if whole else frozenset()
+
+
+def _digits(text: str) -> str:
+    """Give the digits of a *text* of nothing but digits and commas, else "". Most numbers mean one thing this way."""
+    digits = text.replace(",", "").strip()
+    return digits if len(digits) <= _LONGEST_NUMBER and digits.isascii() and digits.isdecimal() else ""

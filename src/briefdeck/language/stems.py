@@ -1,0 +1,60 @@
+"""The stems of a text: what two texts share when the same is said in other forms of the same words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from briefdeck.language.hedges import hedge_length, is_number, trailing_hedge
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.words import STOP_WORDS, stem, tokens
+
+ARTICLES = ENGLISH.grammar.articles
+FEWEST_DISTINCTIVE_LETTERS = 4
+"""Letters of an answer from which on it is hardly found in another text by accident."""
+
+Stems = tuple[str, ...]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def cached_tokens(text: str) -> tuple[str, ...]:
+    """Give the folded words and digits of *text* in order. They are kept, since most rules ask for them."""
+    return tuple(tokens(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def stems_of(text: str) -> Stems:
+    """Give the stems of the words of *text* in order."""
+    return tuple(stem(token) for token in cached_tokens(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def core_stems(text: str) -> Stems:
+    """Give the stems of *text* without the articles and hedges around what it says: "about 50", "50 or more" → ("50",).
+
+    A bound is one only beside a number: "over the bridge" is not "under the bridge".
+    """
+    found = cached_tokens(text)
+    at, end = 0, len(found)
+    while at < end - 1:
+        length = hedge_length(found[at:])
+        if not length and found[at] not in ARTICLES:
+            break
+        at += length or 1
+    behind = trailing_hedge(found)[1]
+    if behind and any(map(is_number, found[at : end - behind])):
+        end -= behind
+    return stems_of(text)[max(min(at, end - 1), 0) : end]
+
+
+def contains_stems(whole: Stems, part: Stems) -> bool:
+    """Tell whether *part* stands in *whole*, in order and without gaps. Nothing contains an empty *part*."""
+    if not part or part[0] not in whole:
+        return False
+    length = len(part)
+    return any(whole[at : at + length] == part for at in range(len(whole) - length + 1))
+
+
+def is_distinctive(stems: Stems) -> bool:
+    """Tell whether *stems* say enough that finding them in another text is no accident."""
+    return len("".join(stems)) >= FEWEST_DISTINCTIVE_LETTERS and not STOP_WORDS.issuperset(stems)

@@ -1,0 +1,274 @@
+"""The tables of a language: one record for each idea, as the lexicon fills it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+Words = frozenset[str]
+HedgeKind = Literal["at least", "more than", "at most", "less than", "nearly", "about", "exactly"]
+
+
+class Hedge(NamedTuple):
+    """The words that bound or round a number in one way, in lower case."""
+
+    kind: HedgeKind
+    before: tuple[str, ...]
+    """Phrases that stand before the number."""
+    after: tuple[str, ...]
+    """Phrases that stand behind it."""
+    symbols: tuple[str, ...]
+    """Signs that stand right before it."""
+
+
+class NumberWords(NamedTuple):
+    """Words that are numbers or belong to them, in lower case."""
+
+    small: Mapping[str, int]
+    """Zero to nineteen."""
+    tens: Mapping[str, int]
+    """Twenty to ninety."""
+    scales: Mapping[str, int]
+    """Dozen, hundred … trillion."""
+    short_scales: Mapping[str, int]
+    """Scales as they are written right after digits: bn, m, k."""
+    magnitudes: Mapping[str, int]
+    """Plurals that tell the size of a number and no more: "tens", "thousands"."""
+    ordinals: Mapping[str, int]
+    """First, second … trillionth."""
+    fractions: Mapping[str, Fraction]
+    """Half, third … tenths."""
+    vulgar: Mapping[str, Fraction]
+    """½ and other characters."""
+    multiples: Mapping[str, int]
+    """Words that say "two times" and the like. As a claim only "twice" and "thrice" count; the others are evidence."""
+    vague: Words
+    """Amounts that are told without a number: "many"."""
+    none: tuple[str, ...]
+    """What an answer says that there is none of, or nothing known."""
+    signs: tuple[str, ...]
+    """What says before a number that it is below zero."""
+    falling: Words
+    """Words that tell of a minus without a sign: "deficit"."""
+    counting: Words
+    """Words of a question that say what a bare number counts."""
+
+
+class UnitWords(NamedTuple):
+    """How units and currencies are written, in lower case."""
+
+    units: Mapping[str, Mapping[Fraction, tuple[str, ...]]]
+    """For each base unit its multiples and how they are written, in the singular."""
+    symbols: Mapping[str, tuple[str, ...]]
+    """The codes of the currencies that stand before a number, by how they are written."""
+    set_with_number: tuple[str, ...]
+    """Units that no line ends before when a page is set."""
+
+
+class DateWords(NamedTuple):
+    """Words of the calendar. Months and weekdays have their capital; all other words are in lower case."""
+
+    months: tuple[str, ...]
+    """January first."""
+    short_months: Mapping[str, int]
+    """Their numbers by how they are cut short, without the full stop."""
+    weekdays: tuple[str, ...]
+    """Monday first."""
+    seasons: Mapping[str, int]
+    """The month in which each begins."""
+    shifts: Mapping[str, int]
+    """Words before a unit of time, by how many of them it is away: -1 for "last"."""
+    days: Mapping[str, int]
+    """Today and its like, by how many days away it is."""
+    shifted: tuple[str, ...]
+    """The units of time that stand after one of `shifts`, besides seasons."""
+    ago: tuple[str, ...]
+    """The units of time that stand before "ago"."""
+    before_may: tuple[str, ...]
+    """Words before "May" that make the month of it."""
+    passing: tuple[str, ...]
+    """Phrases for a time that passes: "now"."""
+    anchors: Words
+    """Words after such a time that say from when it is told."""
+    asked: Words
+    """Words by which a question asks for a time."""
+    around: Words
+    """Words that stand around the parts of a date without making it more than a date."""
+
+
+class PeopleWords(NamedTuple):
+    """Words by which people are spoken of, in lower case unless it says otherwise."""
+
+    honorifics: Words
+    """What stands before a name for politeness."""
+    titles: Words
+    """Those and all other words that go with a name without belonging to it."""
+    abbreviated: tuple[str, ...]
+    """Titles that are written with a full stop, with their capital and without the full stop."""
+    abbreviations: tuple[str, ...]
+    """Other words that are written with a full stop which ends no sentence, likewise."""
+    offices: Words
+    """Words by which a person is spoken of without a name."""
+    held: Words
+    """Those of them that nobody holds but a person: a country may be a leader."""
+    pronouns: Mapping[str, tuple[str, ...]]
+    """Pronouns by what they stand for: `person`, `thing`, `several`, `we`."""
+    asked: Mapping[str, tuple[str, ...]]
+    """Nouns by what a question asks for with them: `person`, `country` …"""
+    kin: Words
+    """Father, niece …"""
+    written: Words
+    """What people write: "book"."""
+    views: Words
+    """What is somebody's: "opinion"."""
+
+
+class NameWords(NamedTuple):
+    """Names of places and bodies, and the words by which they are told apart."""
+
+    countries: Mapping[str, tuple[str, ...]]
+    """The cities and houses that stand for the government of each country."""
+    same: tuple[tuple[str, ...], ...]
+    """Names that mean the same in every bank, the chief one first."""
+    demonyms: Mapping[str, str]
+    """What people and things of a place are called, where no rule makes it of the place, in lower case."""
+    demonym_endings: tuple[str, ...]
+    """How most other such words end."""
+    demonym_suffixes: tuple[str, ...]
+    """Patterns for what is cut off such words to find the place."""
+    directions: Words
+    """North, northern …"""
+    distinguishing: Words
+    """Those and other words by which places differ: "South Korea" is not told by "Korea"."""
+    places: Words
+    """Words that call a name a place: "town"."""
+    institutions: Words
+    """Last words of names that many bodies share: "Ministry"."""
+    bodies_with_parts: tuple[str, ...]
+    """First words of names that have commas in them, with their capital."""
+    openers: Words
+    """Words that open a sentence right before a name."""
+    opener_endings: tuple[str, ...]
+    """How other such words end."""
+
+
+class GrammarWords(NamedTuple):
+    """Words of grammar, in lower case."""
+
+    articles: Words
+    stop_words: Words
+    """Words too common to prove anything, folded."""
+    function_words: Words
+    """Words that grammar supplies: whoever sees the sentence can say them without knowing anything."""
+    being: tuple[str, ...]
+    having: tuple[str, ...]
+    doing: tuple[str, ...]
+    modal: tuple[str, ...]
+    """Would, may, must …"""
+    adverbs: tuple[str, ...]
+    """Adverbs that stand between a name and its verb."""
+    question_words: tuple[str, ...]
+    amounts_asked: tuple[str, ...]
+    """Words after "how" that ask for an amount: "many"."""
+    prepositions: tuple[str, ...]
+    place_prepositions: tuple[str, ...]
+    """Prepositions before a place, or another who does not act: "crews in Marlow stopped"."""
+    subordinating: tuple[str, ...]
+    """Words that open a clause."""
+    contrasting: tuple[str, ...]
+    """Words between a name and the same name again, if it is set against itself."""
+    parting: Words
+    """Words that part a word from a name that it would be next to."""
+    number_parting: tuple[str, ...]
+    """Phrases that part a word from a number that it would be next to."""
+    answers: Words
+    """Yes, no, true, false."""
+
+
+class StatementWords(NamedTuple):
+    """How a sentence holds what it says, in lower case."""
+
+    said: Words
+    """Words by which a sentence may leave to somebody what it says."""
+    said_surely: Words
+    """Those that leave no doubt of it, when a line has them."""
+    speaking: Words
+    """Verbs, in the past or the third person, of which the one who speaks is the subject; and "according"."""
+    writing: Words
+    """Those of them that mean that it is written."""
+    naming_source: Words
+    """All words by which a sentence may name its source."""
+    denying: Words
+    """Words by which a sentence may deny something."""
+    denials: Words
+    """Those that deny what stands after them."""
+    turning_down: Words
+    turned_down: Words
+    """What is denied by turning it down, or by not confirming it; who rejects an offer denies nothing."""
+    negations: Words
+    failing: Words
+    """What negates only with a "to" after it."""
+    lacking: Words
+    """What makes a sentence negative without a "not"."""
+    no_negation: Words
+    """What stands after a negation that is none: "not only"."""
+    expected: Words
+    """Words by which a sentence may say that something is only expected."""
+    expected_surely: Words
+    """Those that leave no doubt of it, when a line has them."""
+    due: tuple[str, ...]
+    """Verbs before "to" by which something is due: "was to travel"."""
+    opposites: tuple[tuple[Words, Words], ...]
+    """Pairs of words that turn a statement round."""
+    exchanged: tuple[tuple[Words, Words], ...]
+    """Pairs that turn a statement round only when they change places: what one sells the other buys."""
+    giving: Words
+    taking: Words
+    mutual: Words
+    """What several do together, whichever is named first."""
+    likelihood: tuple[str, ...]
+    """How likely something is: Intelligence Community Directive 203, D.6.e(2)."""
+    confidence: tuple[str, ...]
+    """How sure the one is who judges: the same."""
+
+
+class SpellingWords(NamedTuple):
+    """Words that are written in two ways, and forms of words that no rule makes, in lower case."""
+
+    american: Mapping[str, str]
+    """The American spelling of British words."""
+    patterns: tuple[tuple[str, str], ...]
+    """Patterns of other British spellings and what is put in their place, in order."""
+    hints: str
+    """A pattern without which none of those applies."""
+    irregular: Mapping[str, str]
+    """The verb of which a word is a form."""
+
+
+class QuestionWords(NamedTuple):
+    """Words of questions and answers, in lower case."""
+
+    leads: tuple[str, ...]
+    """Words that lead into an answer and make no other answer of it."""
+    decisive: tuple[str, ...]
+    """Words that make another answer where they are put in or left out, besides numbers and directions."""
+    pointing: tuple[str, ...]
+    """Words that make an option about options: "all"."""
+    absolute: tuple[str, ...]
+    negative: tuple[str, ...]
+    """Negative words that are easily missed."""
+    expletive: tuple[str, ...]
+    """What follows an "it" that stands for nothing."""
+    texts: tuple[str, ...]
+    """What a question calls the text that its reader does not see."""
+    vague: tuple[str, ...]
+    """Phrases that make a question too vague to have one answer."""
+    changing: tuple[str, ...]
+    """Numbers that change with time."""
+    possible: tuple[str, ...]
+    """Words that ask for what is possible."""
+    clause: tuple[str, ...]
+    """Words that make a sentence of an answer, and not a list."""
+    before_amounts: tuple[str, ...]
+    """What stands before a date or a number in an option, besides hedges, without making it more than that."""

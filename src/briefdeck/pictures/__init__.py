@@ -1,0 +1,15 @@
+"""Bytes → what kind of picture they are, and what keeps it off a card."""
+
+from briefdeck.pictures.drawing import DrawingFault, drawing_faults
+from briefdeck.pictures.kinds import LARGEST, picture_kind
+from briefdeck.pictures.raster import UnreadablePictureError, open_raster, raster_fault
+
+__all__ = [
+    "LARGEST",
+    "DrawingFault",
+    "UnreadablePictureError",
+    "drawing_faults",
+    "open_raster",
+    "picture_kind",
+    "raster_fault",
+]

@@ -1,0 +1,74 @@
+"""Pictures made of pixels, opened whole: what cannot be shown is found before it is built into anything."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any
+
+MOST_PIXELS = 40_000_000
+"""Of a picture: a small file may hold a huge one."""
+_MOST_IN_FRAMES = 400_000_000
+"""Of all frames of a moving picture together: what a phone decodes in some seconds."""
+_FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
+
+
+class UnreadablePictureError(Exception):
+    """A picture cannot be shown; the message goes on from its name."""
+
+
+def open_raster(data: bytes) -> Any:
+    """The picture in *data*, a PNG, JPEG, GIF or WebP, as Pillow has it: its first frame, with the pixels loaded.
+
+    Raises UnreadablePictureError where it is cut off, damaged, or of more than MOST_PIXELS.
+    """
+    from PIL import Image  # few banks have pictures
+
+    with _refusals():
+        picture = Image.open(BytesIO(data), formats=_FORMATS)
+        _refuse_huge(picture)
+        picture.load()
+        return picture
+
+
+def raster_fault(data: bytes) -> str:
+    """What keeps the picture *data*, a PNG, JPEG, GIF or WebP, from being shown whole, "" for nothing."""
+    from PIL import Image
+
+    try:
+        with _refusals():
+            Image.open(BytesIO(data), formats=_FORMATS).verify()  # checksums, which `load` does not look at
+            picture = Image.open(BytesIO(data), formats=_FORMATS)
+            frames = getattr(picture, "n_frames", 1)
+            _refuse_huge(picture, frames)
+            for frame in range(frames):
+                picture.seek(frame)
+                picture.load()
+    except UnreadablePictureError as fault:
+        return str(fault)
+    return ""
+
+
+def _refuse_huge(picture: Any, frames: int = 1) -> None:
+    pixels = picture.width * picture.height
+    most = MOST_PIXELS if pixels > MOST_PIXELS else _MOST_IN_FRAMES
+    if pixels * (frames if most == _MOST_IN_FRAMES else 1) > most:
+        size = f"{picture.width:,} × {picture.height:,} pixels" + (f" in {frames:,} frames" if frames > 1 else "")
+        raise UnreadablePictureError(f"has {size}: at most {most // 10**6} million pixels in all can be shown")
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Words whatever Pillow raises or warns of as an UnreadablePictureError."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its own limit of pixels is above ours
+        try:
+            yield
+        except (UnreadablePictureError, MemoryError):
+            raise
+        except Exception as fault:  # damaged files make Pillow raise nearly anything
+            if type(fault).__name__ == "DecompressionBombError":
+                raise UnreadablePictureError(f"has more than {MOST_PIXELS // 10**6} million pixels") from fault
+            raise UnreadablePictureError("is cut off or damaged, so that it cannot be shown whole") from fault

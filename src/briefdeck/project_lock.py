@@ -1,0 +1,130 @@
+"""One lock for each project: whoever writes there holds it, so that no two runs of briefdeck write at once.
+
+The lock is the system's on a file (flock), which ends with the process that holds it, however it ends; so no lock is
+ever stale. Only the file may be left behind by a run that was killed: the next one says so and takes it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import socket
+import stat
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from briefdeck.errors import ProjectBusyError, UnwritableFileError
+
+LOCK = ".briefdeck.lock"
+"""The name of the file in the project's folder; it is there only while somebody writes."""
+PATIENCE = 10.0
+"""Seconds to wait for another run: it builds most projects in less."""
+_BEAT = 0.05
+_LONGEST = 200
+"""Bytes that are read of the file."""
+_FLAGS = os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK if os.name == "posix" else 0
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(descriptor: int) -> bool:
+        os.lseek(descriptor, 1 << 30, os.SEEK_SET)  # a byte far behind the text, which others may read
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _try_lock(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+
+@contextlib.contextmanager
+def hold_lock(root: Path, say: Callable[[str], None]) -> Iterator[None]:
+    """Hold the lock of the project at *root*; wait up to PATIENCE seconds for whoever has it, and *say* so.
+
+    Where the folder cannot be written there is nothing to guard, and where the disk has no locks it is said and no lock
+    is held. Raises ProjectBusyError when another run keeps the lock, and UnwritableFileError when something else is in
+    the place of its file.
+    """
+    path = root / LOCK
+    try:
+        descriptor = _take(path, root, say)
+    except OSError as fault:
+        if fault.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise UnwritableFileError(f"{path} cannot be written: {fault.strerror}") from None
+        descriptor = None
+    try:
+        yield
+    finally:
+        if descriptor is not None:
+            with contextlib.suppress(OSError):
+                os.truncate(descriptor, 0)
+                path.unlink()
+            os.close(descriptor)
+
+
+def _take(path: Path, root: Path, say: Callable[[str], None]) -> int | None:
+    start, waiting = time.monotonic(), False
+    while True:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | _FLAGS, 0o666)
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise UnwritableFileError(f"{path} is not an ordinary file: delete it")
+            if _try_lock(descriptor):
+                if _is_at(path, descriptor):
+                    _sign(descriptor, say)
+                    return descriptor
+            else:
+                waiting = True
+        except OSError as fault:
+            if fault.errno not in (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL):
+                os.close(descriptor)
+                raise
+            say("this disk has no locks: run only one briefdeck at a time here")
+            os.close(descriptor)
+            return None
+        except BaseException:
+            os.close(descriptor)
+            raise
+        holder = _owner(descriptor)
+        os.close(descriptor)
+        if waiting and time.monotonic() - start > PATIENCE:
+            by = f" ({holder})" if holder else ""
+            raise ProjectBusyError(f"another briefdeck{by} is at work in {root}: try again when it has ended")
+        time.sleep(_BEAT)
+
+
+def _is_at(path: Path, descriptor: int) -> bool:
+    """Tell whether *path* still names the file *descriptor*: whoever held the lock may have deleted it meanwhile."""
+    try:
+        return os.path.samestat(path.lstat(), os.fstat(descriptor))
+    except FileNotFoundError:
+        return False
+
+
+def _owner(descriptor: int) -> str:
+    """Read who holds the lock: the process, its machine and since when; "" where that is not written yet."""
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    text = os.read(descriptor, _LONGEST).decode("utf-8", errors="replace")
+    return "".join(character for character in text if character.isprintable())
+
+
+def _sign(descriptor: int, say: Callable[[str], None]) -> None:
+    """Write this process into the lock; *say* who was there and ended without deleting it."""
+    if previous := _owner(descriptor):
+        say(f"an earlier run ({previous}) was stopped before its end; this one goes on")
+    os.ftruncate(descriptor, 0)
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    since = time.strftime("%Y-%m-%d %H:%M:%S")
+    os.write(descriptor, f"process {os.getpid()} on {socket.gethostname()}, since {since}".encode())

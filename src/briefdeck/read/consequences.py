@@ -1,0 +1,24 @@
+"""Problems that only follow from another: what cannot be read is there, so that nobody is told to put it back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from briefdeck.problem import Problem
+from briefdeck.slugs import SLUG
+
+_DECLARED = re.compile(rf"^(?: *- id: *| *id: *|  )({SLUG})(?=:| *$)", re.MULTILINE)
+_CONSEQUENCES = frozenset({"C101", "Y117", "L801"})
+"""The rules that ask for something to be there."""
+
+
+def find_declared(text: str) -> frozenset[str]:
+    """Find every id and key that stands in the *text* of a file, whether what it names can be read or not."""
+    return frozenset(_DECLARED.findall(text))
+
+
+def is_consequence(problem: Problem, declared: Collection[str]) -> bool:
+    """Tell whether *problem* asks for something that is *declared* but could not be read."""
+    asked = problem.words or problem.fact
+    return problem.code in _CONSEQUENCES and asked in declared

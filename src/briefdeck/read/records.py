@@ -1,0 +1,188 @@
+"""Nodes → records: what pydantic finds wrong, in words and with a place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as AnyMapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+
+from briefdeck.located import LocatedStr, Location
+from briefdeck.problem import Problem
+from briefdeck.read.nodes import Mapping, Sequence
+from briefdeck.rules.yaml import bad_citation, bad_date, bad_slug, missing_key, unknown_key, wrong_value
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+Record = TypeVar("Record")
+KeyPath = tuple[int | str, ...]
+
+_KINDS = {
+    "text": "one text, not a list or a mapping",
+    "is_instance_of": "one text, not a list or a mapping",
+    "tuple_type": "a list",
+    "mapping_type": "a mapping of `key: value` lines",
+    "dict_type": "a mapping of `key: value` lines",
+    "dataclass_type": "a mapping of `key: value` lines",
+}
+_RECORD_NAMES = {
+    "facts": "this fact",
+    "cards": "this card",
+    "image": "this picture",
+    "disputes": "this dispute",
+    "bottom_line": "this sentence",
+    "open_questions": "this question",
+    "bars": "this bar",
+    "figures": "this figure",
+    "timeline": "this event",
+    "sections": "this section",
+    "people": "this person",
+    "quiz": "this quiz",
+}
+"""What a curator calls an item of a list, by the key of the list."""
+_REFUSALS = {"date": bad_date.report, "citation": bad_citation.report, "value": wrong_value.report}
+"""How a scalar that is none of its kind is reported; a slug has a way of its own."""
+_MOST_ROUNDS = 4
+
+
+@cache
+def _adapter(record: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(record)
+
+
+def read_record(record: type[Record], node: Mapping) -> tuple[Record | None, list[Problem]]:
+    """Make a *record* of *node*, and find every fault of its shape.
+
+    What is at fault is left out (the whole fact, not one key of it, for a record without its
+    required keys is none), so that the rest can still be checked. None when nothing is left.
+    """
+    problems: list[Problem] = []
+    for _ in range(_MOST_ROUNDS):
+        try:
+            return _adapter(record).validate_python(node), problems  # type: ignore[arg-type]  # it is hashable
+        except ValidationError as invalid:
+            faults = invalid.errors(include_url=False, include_input=False)
+        problems += [problem for fault in faults for problem in _problems(record, node, fault)]
+        for location in sorted({fault["loc"][:2] for fault in faults}, key=_from_the_end):
+            _leave_out(record, node, location)
+    return None, problems
+
+
+def make_record(record: Any, node: Mapping) -> object:
+    """Make a *record* of *node*; where it has faults, which `read_record` will name, it stays a node."""
+    try:
+        return _adapter(record).validate_python(node)
+    except ValidationError:
+        return node
+
+
+def _from_the_end(location: KeyPath) -> tuple[tuple[bool, int, str], ...]:
+    """Sorts later items of a list first, so that leaving one out does not move the others."""
+    return tuple((True, -step, "") if isinstance(step, int) else (False, 0, step) for step in location)
+
+
+def _problems(record: type[Any], root: Mapping, fault: ErrorDetails) -> list[Problem]:
+    location: KeyPath = tuple(step for step in fault["loc"] if step != "[key]")
+    kind, fact = fault["type"], _fact_id(root, location)
+    holder, last = _walk(root, location[:-1]), location[-1] if location else ""
+    if kind == "missing":
+        hollow = isinstance(holder, Mapping) and last in holder.hollow
+        return [] if hollow else [missing_key.report(holder.location, _name_record(location), str(last), fact)]
+    if kind == "unexpected_keyword_argument":
+        known = [field.name for field in fields(_record_at(record, location[:-1]))]
+        return [unknown_key.report(_key_location(holder, last), str(last), known, set(holder), fact)]
+    if kind == "refused":
+        return [_report_refusal(root, fault, location, fact)]
+    wanted = _KINDS.get(kind, fault["msg"])
+    key = next((step for step in reversed(location) if isinstance(step, str)), "the file")
+    return [wrong_value.report_kind(_walk(root, location).location, key, wanted, fact)]
+
+
+def _report_refusal(root: Mapping, fault: ErrorDetails, location: KeyPath, fact: str) -> Problem:
+    """Report a scalar at *location*, or a key there, that is none of its kind."""
+    context, is_key = fault["ctx"], "[key]" in fault["loc"]
+    node = _walk(root, location)
+    place = _key_location(_walk(root, location[:-1]), location[-1]) if is_key else node.location
+    if context["kind"] == "slug":
+        return bad_slug.report(place, context["why"], str(location[-1]) if is_key else str(node), fact)
+    return _REFUSALS[context["kind"]](place, context["why"], fact)
+
+
+def _name_record(location: KeyPath) -> str:
+    """Name the record in which the last key of *location* is missing, as a curator would."""
+    named = next((step for step in reversed(location[:-1]) if isinstance(step, str)), "the file")
+    kind = "article " if location[0] == "articles" else ""
+    return _RECORD_NAMES.get(named, f"{kind}“{named}”" if location[1:] else named)
+
+
+def _record_at(record: Any, location: KeyPath) -> Any:
+    """Find the record class that stands at *location* in *record*."""
+    for step in location:
+        # Any other step is a position in a list or a key of a mapping: the record is the same for all.
+        if is_dataclass(record) and isinstance(step, str) and step in {field.name for field in fields(record)}:
+            record = _inner(get_type_hints(record)[step])
+    return record
+
+
+def _inner(hint: Any) -> Any:
+    """The record class inside a type such as tuple[Card, ...] or Reverse | None."""
+    if is_dataclass(hint) or not get_args(hint):
+        return hint
+    arguments = map(_inner, get_args(hint))
+    return next((argument for argument in arguments if is_dataclass(argument)), hint)
+
+
+def _walk(node: Any, location: KeyPath) -> Any:
+    """Find the node at *location*, or the nearest above it that has a place."""
+    for step in location:
+        if step == 0 and isinstance(node, Mapping):
+            continue  # it stands alone where a list might
+        try:
+            inner = node[step]
+        except (KeyError, IndexError, TypeError):
+            return node
+        if not hasattr(inner, "location"):
+            return node
+        node = inner
+    return node
+
+
+def _key_location(holder: Any, key: int | str) -> Location:
+    if isinstance(holder, AnyMapping):
+        for known in holder:
+            if known == key and isinstance(known, LocatedStr):
+                return known.location
+    place: Location = holder.location
+    return place
+
+
+def _fact_id(root: Mapping, location: KeyPath) -> str:
+    if location[:1] != ("facts",) or len(location) < 2:
+        return ""
+    named = _walk(root, location[:2])
+    own = named.get(LocatedStr("id")) if isinstance(named, Mapping) else None
+    return str(own) if isinstance(own, LocatedStr) else ""
+
+
+def _leave_out(record: type[Any], root: Mapping, location: KeyPath) -> None:
+    """Take what stands at *location* out of *root*, or put an empty value where a required one is missing."""
+    holder = root.get(LocatedStr(str(location[0])))
+    if isinstance(holder, Mapping) and len(location) > 1 and isinstance(location[1], str):
+        holder.pop(LocatedStr(str(location[1])), None)
+    elif isinstance(holder, Sequence) and len(location) > 1 and isinstance(location[1], int):
+        del holder[location[1]]
+    elif holder is not None:
+        del root[LocatedStr(str(location[0]))]
+    else:
+        _fill(record, root, str(location[0]))
+
+
+def _fill(record: type[Any], root: Mapping, key: str) -> None:
+    origin = get_origin(get_type_hints(record)[key])
+    empty = Mapping() if origin is AnyMapping else Sequence() if origin is tuple else None
+    if empty is not None:
+        empty.location = root.location
+    root[LocatedStr(key, root.location)] = LocatedStr("", root.location) if empty is None else empty

@@ -1,0 +1,112 @@
+"""What all exports say of a question and with its answer, as marked text and as HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from briefdeck.language.markup import plain
+from briefdeck.messages import message
+from briefdeck.model import Picture
+from briefdeck.quiz import BLANK, AskedQuestion, Explanation, Question
+from briefdeck.quiz.judge import fold_answer, judge
+from briefdeck.render.html import escape, markup_to_html
+
+Address: TypeAlias = Callable[[Picture], str]
+"""Where a picture is found: what stands in the `src` of its tag."""
+_ILLEGIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What XML forbids or discourages (XML 1.0, 2.2), and carriage returns, which a reader of XML may change."""
+
+
+def strip_controls(text: str) -> str:
+    """*text* without control characters, but with tabs and line feeds."""
+    return _ILLEGIBLE.sub("", text)
+
+
+def list_spellings(question: Question) -> tuple[str, ...]:
+    """The answer and its other spellings, without marks."""
+    return tuple(dict.fromkeys(strip_controls(each) for each in (plain(question.answer), *question.accept)))
+
+
+def accepted_answers(question: Question) -> tuple[str, ...]:
+    """All that is right when it is typed, for a program that compares it letter by letter, if not by case.
+
+    Besides the spellings these are what `judge` makes of them: 1200 for 1,200, 85 for "At least 85", Bogota.
+    """
+    right = list_spellings(question)
+    known = {each.casefold() for each in right}
+    others = {each.casefold(): each for each in (*map(_without_lead, right), *map(fold_answer, right))}
+    return (*right, *(each for key, each in others.items() if key not in known and judge(each, right) == "right"))
+
+
+def _without_lead(answer: str) -> str:
+    words, wanted = answer.split(" "), fold_answer(answer)
+    endings = (" ".join(words[at:]) for at in range(len(words) - 1, 0, -1))
+    return next((ending for ending in endings if fold_answer(ending) == wanted), answer)
+
+
+def timeline_items(question: Question) -> tuple[str, ...]:
+    """What happened before and after the answer, with a gap in its place; nothing for most questions."""
+    told = question.before or question.after
+    return (*question.before, BLANK, *question.after) if told else ()
+
+
+def explain(explanation: Explanation, answer: str = "") -> Iterator[str]:
+    """What is shown with an answer, as lines that may carry marks; without the fact where it is the *answer* shown."""
+    if explanation.statement != answer:
+        yield explanation.statement
+    if explanation.said_by:
+        yield message("fact.said_by", speaker=explanation.said_by)
+    if explanation.as_of:
+        yield message("fact.as_of", date=explanation.as_of)
+    for source in explanation.sources:
+        yield message("fact.source", source=f"{source.described}, {source.lines}")
+    for rival in explanation.disputes:
+        yield message("fact.disputed", question=rival.question)
+        if rival.note:
+            yield rival.note
+        yield from (message("fact.against", fact=other) for other in rival.others)
+
+
+def question_html(question: Question, address: Address) -> str:
+    """*question* as HTML, with its timeline, its picture and its hint folded away."""
+    parts = [f"<p>{_html(question.prompt)}</p>"]
+    if timeline_items(question):
+        parts.append(f"<ol>{''.join(f'<li>{_html(each)}</li>' for each in timeline_items(question))}</ol>")
+    parts += _picture(question, "front", address)
+    if question.hint:
+        parts.append(
+            f"<details><summary>{_html(message('export.hint'))}</summary><p>{_html(question.hint)}</p></details>"
+        )
+    return "".join(parts)
+
+
+def answer_html(asked: AskedQuestion, explanation: Explanation, address: Address) -> str:
+    """What is shown when *asked* is answered, as HTML; with the answer itself where no program can judge it."""
+    question = asked.question
+    shown = question.answer if asked.kind == "recall" else ""
+    answer = [f"<p><b>{_html(message('export.answer'))}</b> {_html(shown)}</p>"] if shown else []
+    told = [f"<p>{_html(line)}</p>" for line in explain(explanation, shown)]
+    return "".join([*answer, *told, *_picture(question, "back", address)])
+
+
+def option_html(option: str) -> str:
+    """*option* of a multiple-choice question as HTML."""
+    return _html(option)
+
+
+def _picture(question: Question, side: str, address: Address) -> list[str]:
+    picture = question.image
+    if picture is None or picture.side != side:
+        return []
+    shown = f'<img src="{escape(address(picture))}" alt="{_quoted(picture.alt)}">'
+    return [f"<p>{shown}<br><small>{_html(picture.credit)}</small></p>"]
+
+
+def _html(text: str) -> str:
+    return markup_to_html(strip_controls(text))
+
+
+def _quoted(text: str) -> str:
+    return escape(strip_controls(plain(text)))

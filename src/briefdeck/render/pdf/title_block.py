@@ -1,0 +1,84 @@
+"""The title of a page: a bar, below it a kicker with a note at its right, and the title itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from briefdeck.render.pdf.design import ACCENT, THICK
+from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShaper
+from briefdeck.render.pdf.typography.rich import Rich
+
+_BELOW_BAR, _BELOW_KICKER = 5.0, 3.0
+_KICKER_SHARE = 0.7
+"""Of the width; the note has the rest."""
+
+
+class TitleStyles(NamedTuple):
+    """The styles of a title block."""
+
+    kicker: Style
+    note: Style
+    titles: Sequence[Style]
+    """From the largest down: the first in which the title has the fewest lines is taken."""
+    badge: Style | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBlock:
+    """What the page is, of what, and the title."""
+
+    kicker: Paragraph
+    note: Paragraph
+    title: Paragraph
+    badge: Paragraph | None
+    """Large, at the right of the title: what tells two sheets apart across a table."""
+    outline_title: str
+    """What the outline calls the page; "" for the title."""
+
+    @property
+    def width(self) -> float:
+        """In points."""
+        return self.title.width + (self.badge.width if self.badge else 0.0)
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return _BELOW_BAR + self.kicker.height + _BELOW_KICKER + self.title.height
+
+    def draw(self, pen: Pen, x: float, top: float) -> float:
+        """Draw it with its upper left corner at (x, top); return the y below it."""
+        title_top = top - _BELOW_BAR - self.kicker.height - _BELOW_KICKER
+        with pen.artifact():
+            pen.ground(x, top - THICK, self.width, THICK, ACCENT)
+            if self.badge and self.badge.count:
+                pen.decoration(self.badge, x + self.title.width, title_top)
+        pen.paragraph(self.kicker, x, top - _BELOW_BAR)
+        pen.paragraph(self.note, x + self.kicker.width, top - _BELOW_BAR)
+        return pen.paragraph(self.title, x, title_top, tag="H1", listed=self.outline_title)
+
+
+def set_title_block(
+    shaper: TextShaper,
+    texts: tuple[Rich, Rich, Rich],
+    styles: TitleStyles,
+    width: float,
+    badge: Rich = (),
+    outline_title: str = "",
+) -> TitleBlock:
+    """Set a title block of *width* points; *texts* are its kicker, its note and its title.
+
+    The title is as large as lets it stand on the fewest lines.
+    """
+    kicker, note, title = texts
+    room = width - (styles.badge.size if styles.badge else 0.0)
+    titles = [shaper.paragraph(title, style, room) for style in styles.titles]
+    return TitleBlock(
+        shaper.paragraph(kicker, styles.kicker, width * _KICKER_SHARE),
+        shaper.paragraph(note, styles.note, width * (1 - _KICKER_SHARE)),
+        min(titles, key=lambda paragraph: paragraph.count),
+        shaper.paragraph(badge, styles.badge, width - room) if styles.badge else None,
+        outline_title,
+    )

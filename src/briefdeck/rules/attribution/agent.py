@@ -1,0 +1,98 @@
+"""Who does something in a fact does it on its lines.
+
+This is told by the order of words, so the rule needs the texts; without them it is silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefdeck.language.agents import Action, count_stem, find_actions
+from briefdeck.language.entities import alike
+from briefdeck.language.lines import split_lines
+from briefdeck.located import SourceLine
+from briefdeck.model.roles import Role
+from briefdeck.phrases import lines
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.fact_context import Claim, FactContext
+
+RULE = Rule(
+    "A307",
+    "Who does something in a fact does it on its lines.",
+    "warning",
+    why="Where a line says that France vetoed what Italy had asked for, a fact must not let Italy veto it. Only "
+    "names right before or behind a verb are looked at, and only where the line tells of nobody else who did it.",
+    bad=example("""
+        facts:
+          - id: hold
+            fact: In March 2031 **Tove Brandt** stopped work.
+            cite: harbour:6
+            topic: strike
+        """),
+    good=example("""
+        facts:
+          - id: hold
+            fact: In March 2031 **Norrland Ferries** stopped work.
+            cite: harbour:6
+            topic: strike
+        """),
+    reads=frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT}),
+)
+
+
+class _ActionLine(NamedTuple):
+    """A line of an article and what those whom it names do on it."""
+
+    source: SourceLine
+    text: str
+    actions: list[Action]
+
+
+def check_fact(fact: FactContext) -> Iterator[Problem]:
+    """Find the names that do what on the cited lines nobody does but another."""
+    article_lines = fact.context.cached(_ArticleLines)
+    for claim in fact.statements_in(RULE.reads) if fact.context.texts else ():
+        for action in find_actions(claim.plain, claim.names):
+            yield from _other_agent(claim, action, article_lines.with_verb(claim, action))
+
+
+def _other_agent(claim: Claim, action: Action, lines_with_verb: list[_ActionLine]) -> Iterator[Problem]:
+    """Find that *action* is another's on all lines that have its verb, and of nobody unnamed."""
+    identities = claim.fact.context.identities
+    same = [(line, [other for other in line.actions if other.verb == action.verb]) for line in lines_with_verb]
+    agents = [(line, other.agent) for line, others in same for other in others]
+    if not agents or any(alike(identities.of(action.agent), identities.of(agent)) for _, agent in agents):
+        return
+    if any(count_stem(line.text, action.verb) > len(others) for line, others in same):
+        return  # “he” may have done it
+    line, agent = agents[0]
+    where = f"{line.source.article} {lines([line.source.line])}"
+    message = f"“{action.agent.written}” is who does this (“{action.word}”), but on {where} it is “{agent.written}”"
+    yield claim.problem(RULE, message, action.agent.written, related=line.source)
+
+
+class _ArticleLines:
+    """The lines of the articles whose texts are there, read when a fact cites them."""
+
+    def __init__(self, context: CheckContext) -> None:
+        self._context = context
+        self._texts = {article: split_lines(text) for article, text in context.texts.items()}
+        self._read: dict[SourceLine, _ActionLine] = {}
+
+    def with_verb(self, claim: Claim, action: Action) -> list[_ActionLine]:
+        """List the cited lines that are there and have the word of *action* in one of its forms."""
+        return [
+            self._line(SourceLine(cited.article, number))
+            for cited in claim.cited.cited_lines
+            for number in sorted(cited.lines)
+            if number <= len(self._texts.get(cited.article, ()))
+            and cited.index.has_word(action.word, frozenset([number]))
+        ]
+
+    def _line(self, source: SourceLine) -> _ActionLine:
+        if source not in self._read:
+            text = self._texts[source.article][source.line - 1]
+            self._read[source] = _ActionLine(source, text, find_actions(text, self._context.names_in(text)))
+        return self._read[source]

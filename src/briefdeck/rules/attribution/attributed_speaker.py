@@ -1,0 +1,66 @@
+"""Who speaks in a fact is whom `said_by` names; who is said to have written it is the author, or writes on the line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefdeck.language.entities import alike
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.speech import speech_verb
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.name_statements import STATING, NameMention, NameStatement, name_statements
+
+RULE = Rule(
+    "A306",
+    "Who says it in a fact is who says it in `said_by` or wrote the article.",
+    "warning",
+    why="A word put into the wrong mouth is as bad as a wrong word. Who speaks in the fact must be whom `said_by` "
+    "names, if it names anybody; who is said to have written it is the author, or writes on the line.",
+    bad=example("""
+        facts:
+          - id: islands
+            fact: Passengers on four islands were stranded, wrote **Norrland Ferries**.
+            cite: harbour:6
+            topic: strike
+        """),
+    good=example("""
+        facts:
+          - id: islands
+            fact: Passengers on four islands were stranded, wrote **Mara Lindqvist**.
+            cite: harbour:6
+            topic: strike
+        """),
+    reads=STATING,
+)
+
+
+_OF_WRITING = ENGLISH.statements.speaking | ENGLISH.people.written
+"""Words that stand next to whoever writes."""
+
+
+def check_fact(fact: FactContext) -> Iterator[Problem]:
+    """Find the names that speak where `said_by` is another, and those that write where they do not."""
+    for statement in fact.cached(name_statements):
+        if not ENGLISH.statements.speaking.isdisjoint(statement.words):
+            yield from _speakers(statement)
+
+
+def _speakers(statement: NameStatement) -> Iterator[Problem]:
+    fact = statement.claim.fact
+    said_by = fact.fact.said_by
+    whose = [fact.context.identities.of(name) for name in fact.names_in(said_by)]
+    unnamed = bool(whose) and not any(alike(who, other) for who in whose for _, other in statement.mentioned)
+    for mention in statement.mentions:
+        verb = speech_verb(mention.text_before, mention.text_after)
+        if verb and unnamed and not mention.is_source:
+            message = f"“{mention.written}” speaks here (“{verb}”), and `said_by:` is another"
+            yield statement.claim.problem(RULE, message, mention.written, f"`said_by:` is “{said_by}”")
+        elif verb in ENGLISH.statements.writing and not whose and not _writes(mention):
+            message = f"“{mention.written}” writes nothing on {statement.claim.cited.words}"
+            yield statement.claim.problem(RULE, message, mention.written)
+
+
+def _writes(mention: NameMention) -> bool:
+    """Tell whether it is the author, or a line has it next to a word of writing."""
+    return mention.is_source or any(not _OF_WRITING.isdisjoint(name.near.around) for name in mention.on_lines)

@@ -1,0 +1,70 @@
+"""A number that a line bounds or rounds (“at least 85”, “about 85”) is bounded or rounded alike in the fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefdeck.language.hedges import Bound, bound
+from briefdeck.language.numbers import Quantity, quantities
+from briefdeck.problem import Cure, Edit, Problem, Rule, example
+from briefdeck.rules.attribution.source_sentences import STATING, Derivation, derivations
+from briefdeck.rules.fact_context import FactContext
+
+RULE = Rule(
+    "A304",
+    "A number that a line bounds or rounds is bounded or rounded alike in the fact.",
+    "warning",
+    why="“At least 85” and “85” are two statements: of the second one more captain makes a falsehood.",
+    bad=example("""
+        facts:
+          - id: union-count
+            fact: The union counted **85 captains** on strike.
+            cite: harbour:8
+            topic: strike
+            said_by: the union
+        """),
+    good=example("""
+        facts:
+          - id: union-count
+            fact: The union counted at least **85 captains** on strike.
+            cite: harbour:8
+            topic: strike
+            said_by: the union
+        """),
+    reads=STATING,
+)
+
+_FOLLOWING = "or more"
+"""The one bound that stands behind its number."""
+
+
+def check_fact(fact: FactContext) -> Iterator[Problem]:
+    """Find the numbers whose bound was lost, added or turned round."""
+    for derived in fact.cached(derivations):
+        if derived.says.bounded or any(sentence.bounded for sentence in derived.sentences):
+            yield from _other_bounds(derived)
+
+
+def _other_bounds(derived: Derivation) -> Iterator[Problem]:
+    text = derived.claim.plain
+    on_lines = [(other, bound(one.text, other)) for one in derived.sentences for other in quantities(one.text)]
+    for mine in quantities(text):
+        same = [limit for other, limit in on_lines if set(other.readings) & set(mine.readings)]
+        if mine.claim and same:
+            yield from _compared(derived, mine, bound(text, mine), same)
+
+
+def _compared(derived: Derivation, mine: Quantity, own: Bound | None, same: list[Bound | None]) -> Iterator[Problem]:
+    """Compare the bound of *mine* with those that its line has for the *same* number."""
+    kept = next((limit.words for limit in same if limit), "")
+    if own is None and None not in same:
+        message = f"the line has “{kept}” before {mine.written}: keep it"
+        yield derived.problem(RULE, message, mine.written, [_keep(derived, mine, kept)])
+    elif own is not None and not any(limit and limit.kind == own.kind for limit in same):
+        message = f"the fact says “{own.words}” where the line has {f'“{kept}”' if kept else 'no bound'}"
+        yield derived.problem(RULE, message, mine.written)
+
+
+def _keep(derived: Derivation, mine: Quantity, kept: str) -> Cure:
+    bounded = f"{mine.written} {kept}" if kept == _FOLLOWING else f"{kept} {mine.written}"
+    return Cure(f"write “{bounded}”", (Edit(derived.claim.text.text.location, mine.written, bounded),))

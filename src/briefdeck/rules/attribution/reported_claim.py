@@ -1,0 +1,42 @@
+"""A claim that a line reports stays a claim of somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.source_sentences import STATING, derivations
+from briefdeck.rules.fact_context import FactContext
+
+RULE = Rule(
+    "A301",
+    "What a line reports as said or claimed, the fact does not state as its own.",
+    "warning",
+    why="The article vouches only for its being said. Name who says it in the fact, or in `said_by:`.",
+    bad=example("""
+        facts:
+          - id: union-count
+            fact: At least **85 captains** were on strike.
+            cite: harbour:8
+            topic: strike
+        """),
+    good=example("""
+        facts:
+          - id: union-count
+            fact: At least **85 captains** were on strike, by the union’s count.
+            cite: harbour:8
+            topic: strike
+            said_by: the union
+        """),
+    reads=STATING,
+)
+
+
+def check_fact(fact: FactContext) -> Iterator[Problem]:
+    """Find the statements that every sentence they may be drawn from leaves to somebody."""
+    for derived in fact.cached(derivations):
+        if not derived.is_attributed:
+            verbs = [sentence.reported(derived.says.keys) for sentence in derived.sentences]
+            if all(verbs):
+                message = f"the line leaves this to somebody (“{verbs[0]}”): say who, or set `said_by:`"
+                yield derived.problem(RULE, message)

@@ -1,0 +1,111 @@
+"""What a statement was drawn from: the sentences of its lines that are most like it.
+
+How something is held is told by the order of words, so this needs the texts; without them nothing is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from briefdeck.language.lines import split_lines
+from briefdeck.language.modality import SourceSentence
+from briefdeck.language.sentences import sentences
+from briefdeck.language.words import fold_word
+from briefdeck.located import SourceLine
+from briefdeck.model.roles import Role
+from briefdeck.problem import Cure, Problem, Rule
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.fact_context import Claim, FactContext
+
+STATING = frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT})
+"""The roles of texts that are drawn from sentences of the lines."""
+_NEARLY = 0.7
+"""A sentence with this share of the best one's words in common may be the one that a statement was drawn from."""
+_SHARED = 3
+"""Content words that a card must share with a sentence to be held against it: it may ask for something else."""
+_MARKS = ".,;:!?“”‘’\"'()"
+_GLIMPSE = 7
+"""Words of a line that a hint shows: fewer than make a copy, for a public log may show them."""
+
+
+class Derivation:
+    """A statement and the sentences of its lines that it may have been drawn from."""
+
+    def __init__(self, claim: Claim, says: SourceSentence, drawn: Iterable[SourceSentence], source: SourceLine) -> None:
+        self.claim = claim
+        self.says = says
+        """What it says, without marks."""
+        self.sentences = tuple(drawn)
+        """The sentences, at least one."""
+        self.source = source
+        """The line of the likeliest."""
+
+    @cached_property
+    def question(self) -> SourceSentence:
+        """The question that it answers; empty where it answers none."""
+        return SourceSentence(self.claim.question)
+
+    @property
+    def is_attributed(self) -> bool:
+        """Whether it says whose statement it is, or how sure it is; its fact's `said_by` and its question count."""
+        return bool(self.claim.fact.fact.said_by) or self.says.marked or self.question.marked
+
+    def problem(self, rule: Rule, message: str, words: str = "", cures: Iterable[Cure] = ()) -> Problem:
+        """Make a breach of *rule* that shows a few words of the line."""
+        hint = f"{self.source.article} line {self.source.line} has “{self._glimpse()}”"
+        return self.claim.problem(rule, message, words, hint, self.source, cures)
+
+    def _glimpse(self) -> str:
+        """A few words of the line, around the first that it shares with the statement: enough to find the place."""
+        words = self.sentences[0].text.split()
+        shared = (at for at, word in enumerate(words) if fold_word(word.strip(_MARKS)) in self.says.content)
+        first = max(0, next(shared, 0) - _GLIMPSE // 2)
+        before, after = "… " if first else "", " …" if first + _GLIMPSE < len(words) else ""
+        return before + " ".join(words[first : first + _GLIMPSE]).rstrip(".,;:") + after
+
+
+def derivations(fact: FactContext) -> list[Derivation]:
+    """Find what the statements of *fact* were drawn from, as far as their lines are there to read."""
+    articles = fact.context.cached(_read_articles)
+    claims = fact.statements_in(STATING) if articles else ()
+    return [derived for claim in claims if (derived := _derivation(claim, articles)) is not None]
+
+
+class _ArticleSentences:
+    """The sentences of an article's lines, read when they are asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = split_lines(text)
+        self.last = len(self._lines)
+        self._read: dict[int, list[SourceSentence]] = {}
+
+    def on_line(self, number: int) -> list[SourceSentence]:
+        """Read the sentences of the line *number*."""
+        if number not in self._read:
+            self._read[number] = [SourceSentence(sentence) for sentence in sentences(self._lines[number - 1])]
+        return self._read[number]
+
+
+def _read_articles(context: CheckContext) -> dict[str, _ArticleSentences]:
+    return {article: _ArticleSentences(text) for article, text in context.texts.items()}
+
+
+def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivation | None:
+    says = SourceSentence(claim.plain)
+    candidates = [
+        (sentence, SourceLine(citation.article, number))
+        for citation in claim.fact.fact.cite
+        if citation.article in articles
+        for number in citation.lines.within(articles[citation.article].last)
+        for sentence in articles[citation.article].on_line(number)
+    ]
+    if not candidates:
+        return None
+    shared = [len(says.content & sentence.content) for sentence, _ in candidates]
+    best = max(shared)
+    if best < _SHARED and claim.text.card is not None:
+        return None
+    _, source = candidates[shared.index(best)]
+    near = [each for count, (each, _) in zip(shared, candidates, strict=True) if count >= best * _NEARLY]
+    return Derivation(claim, says, near, source)

@@ -1,0 +1,79 @@
+"""Beyond the facts: what a sentence of a brief names or counts, and its facts do not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefdeck.language.date_range import spell_date
+from briefdeck.language.markup import plain
+from briefdeck.language.terms import terms
+from briefdeck.language.words import composed
+from briefdeck.model import Fact
+from briefdeck.model.roles import SAID_ON_A_PAGE
+from briefdeck.model.texts import RoleText, texts_of_brief
+from briefdeck.phrases import listed
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.evidence import CitedLines, Evidence, evidence_of, own_text
+
+RULE = Rule(
+    "B702",
+    "What a sentence of a brief names or counts stands in its facts.",
+    why="The page is written last and read first: a figure or name that slips in here has been proved by nobody.",
+    bad=example("""
+        bottom_line:
+          - text: Ferry crews left 1,200 passengers stranded on five islands.
+            facts: [stranded]
+        """),
+    good=example("""
+        bottom_line:
+          - text: Ferry crews left 1,200 passengers stranded on four islands.
+            facts: [stranded]
+        """),
+    reads=SAID_ON_A_PAGE,
+)
+
+
+def check_bank(context: CheckContext) -> Iterator[Problem]:
+    """Find numbers, dates and names in texts of the briefs that their facts, and the lines these cite, do not have.
+
+    A text of which a fact cites no line is left alone: that has to be put right first.
+    """
+    for brief in context.briefs.values():
+        for text in texts_of_brief(brief):
+            facts = [context.facts[id_] for id_ in text.facts if id_ in context.facts]
+            if text.role in RULE.reads and facts and all(evidence_of(context, fact) for fact in facts):
+                evidence = Evidence(context, _lines_of(context, facts))
+                for term in dict.fromkeys(_unproved_terms(context, evidence, composed(text.plain))):
+                    yield _beyond(text, term, facts)
+
+
+def _unproved_terms(context: CheckContext, evidence: Evidence, text: str) -> Iterator[str]:
+    quantities, dates = terms(text)
+    yield from (one.written for one in quantities if one.claim and not evidence.has_quantity(one))
+    yield from (date.written for date in dates if not evidence.has_date(date))
+    yield from (name.written for name in context.names_in(text) if not evidence.has_name(name))
+
+
+def _beyond(text: RoleText, term: str, facts: list[Fact]) -> Problem:
+    ids = listed((str(fact.id) for fact in facts), last="or")
+    fact = str(facts[0].id) if len(facts) == 1 else ""
+    message = f"“{term}” is not in {'the fact' if fact else 'any of'} {ids}, nor on a line cited there"
+    return RULE.problem(text.text.location, message, fact, term, "name the fact that has it, or leave it out")
+
+
+def _lines_of(context: CheckContext, facts: Iterable[Fact]) -> Iterator[CitedLines]:
+    """The lines that *facts* cite, and the statements of the facts themselves."""
+    for fact in facts:
+        evidence = evidence_of(context, fact)
+        published = None
+        if evidence is not None:
+            yield from evidence.cited_lines
+            published = next((spot.index.published for spot in evidence.cited_lines if spot.article), None)
+        yield own_text(plain(_statement(fact)), published)
+
+
+def _statement(fact: Fact) -> str:
+    """What *fact* says, of whom, and its dates: all that a brief may take from it."""
+    dates = (spell_date(when) for when in (fact.as_of, fact.date) if when is not None)
+    return ". ".join(filter(None, (str(fact.fact), str(fact.said_by), *dates)))

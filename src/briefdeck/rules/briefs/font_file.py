@@ -1,0 +1,29 @@
+"""Font files: the faces that a brief adds are there, whole, and can and may be embedded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefdeck.fonts import font_fault
+from briefdeck.problem import Problem, Rule
+from briefdeck.rules.context import CheckContext
+
+RULE = Rule(
+    "B709",
+    "A font of a brief is a TrueType file in fonts/ that can and may be embedded.",
+    why="A page carries its fonts with it, so that it prints alike everywhere. Some fonts have outlines that "
+    "cannot be taken into the page, some forbid it, and one that was cut off by a broken download has no letters.",
+    bad="`fonts: [NotoSansArmenian-Regular.ttf]` in a brief, and no such file in fonts/\n",
+    good="The same with the file in fonts/, its licence beside it\n",
+    form="text",
+)
+
+
+def check_bank(context: CheckContext) -> Iterator[Problem]:
+    """Finds fonts of briefs that are not there or cannot be embedded."""
+    for brief in context.briefs.values():
+        for name in brief.fonts:
+            fault = "is not in fonts/" if name not in context.fonts else font_fault(context.fonts[name])
+            if fault:
+                hint = "`fonts:` takes names of files in the folder fonts/ beside questions.yaml"
+                yield RULE.problem(name.location, f"the font “{name}” {fault}", words=str(name), hint=hint)

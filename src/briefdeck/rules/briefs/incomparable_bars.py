@@ -1,0 +1,42 @@
+"""Incomparable bars: values of a chart that are no numbers of one unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefdeck.language.scale import amounts_of
+from briefdeck.phrases import quoted
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.context import CheckContext
+
+RULE = Rule(
+    "B708",
+    "The values of a chart are numbers of one unit.",
+    why="Bars of different things side by side look like a comparison that nobody made.",
+    bad=example("""
+        chart:
+          title: The strike in numbers
+          bars:
+            - {label: Passengers stranded, value: "1,200", facts: [stranded]}
+            - {label: Cost of a day, value: "$2.4 million", facts: [cost]}
+        """),
+    good=example("""
+        chart:
+          title: Captains on strike
+          bars:
+            - {label: "counted by the union", value: "at least 85", facts: [captains-union]}
+            - {label: "counted by Norrland Ferries", value: "60", facts: [captains-company]}
+        """),
+)
+
+
+def check_bank(context: CheckContext) -> Iterator[Problem]:
+    """Find charts of the briefs with fewer than two bars, or with values that no scale has."""
+    for brief in context.briefs.values():
+        values = [bar.value for bar in brief.chart.bars] if brief.chart else []
+        if brief.chart is None or (len(values) > 1 and amounts_of(values)):
+            continue
+        place = values[0] if values else brief.chart.title
+        message = f"{quoted(values)} are no numbers of one unit" if values else "a chart has two bars or more"
+        hint = "write each value as one number with its unit, two values at least"
+        yield RULE.problem(place.location, message, hint=hint)

@@ -1,0 +1,5 @@
+"""Q: whether cards ask well, each by itself and all together.
+
+Sources: Wozniak, "Twenty rules of formulating knowledge"; Matuschak, "How to write good prompts"; the Anki manual;
+Haladyna, Downing and Rodriguez (2002) on multiple choice.
+"""

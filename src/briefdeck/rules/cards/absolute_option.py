@@ -1,0 +1,46 @@
+"""Options that an absolute word gives away: "always", "never", "only"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.cards.choice import Choice, Flaw, check_choices
+from briefdeck.rules.fact_context import FactContext
+
+RULE = Rule(
+    "Q532",
+    "No option alone is absolute.",
+    "warning",
+    why="An absolute word is known to be in the wrong option (Haladyna, guideline on specific determiners).",
+    bad=example("""
+        cards:
+          - q: How did the Norrland ferries run in the strike?
+            a: By night
+            wrong: [By day, Never, At weekends]
+        """),
+    good=example("""
+        cards:
+          - q: How did the Norrland ferries run in the strike?
+            a: By night
+            wrong: [By day, In pairs, Weekly]
+        """),
+    english_only=True,
+)
+
+_ABSOLUTE = re.compile(rf"\b(?i:{one_of(ENGLISH.questions.absolute)})\b(?! [A-Z]| of (?:the )?(?:above|these))")
+
+
+def check_fact(fact: FactContext) -> Iterator[Problem]:
+    """Find the flaws of the multiple-choice questions of *fact*."""
+    return check_choices(RULE, fact, find_flaws)
+
+
+def find_flaws(choice: Choice) -> Iterator[Flaw]:
+    """Find an absolute word that one option alone has."""
+    words = [(option, match[0]) for option in choice.options if (match := _ABSOLUTE.search(option))]
+    if len(words) == 1:
+        option, word = words[0]
+        yield Flaw(option, f"“{word}” in one option alone tells whether it is right: do without it", word)

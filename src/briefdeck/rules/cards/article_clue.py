@@ -1,0 +1,49 @@
+"""Questions whose last word, "a" or "an", rules options out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.cards.choice import Choice, Flaw, check_choices
+from briefdeck.rules.fact_context import FactContext
+
+RULE = Rule(
+    "Q529",
+    "An article at the end of a question fits every option.",
+    "warning",
+    why="Grammar must not rule options out (Haladyna, guideline on grammatical clues).",
+    bad=example("""
+        cards:
+          - q: The vessel that supplied Visby in the strike was an
+            a: icebreaker
+            wrong: [tanker, barge]
+        """),
+    good=example("""
+        cards:
+          - q: Which kind of vessel supplied Visby in the strike?
+            a: Icebreaker
+            wrong: [Tanker, Trawler, Barge]
+        """),
+    english_only=True,
+)
+
+_FINAL_ARTICLE = re.compile(r"(?i)\b(an?)[\s_.…:?]*\Z")
+_VOWEL = re.compile(r"(?i)[aeio]|u(?!ni|se|k\b|s\b|sa\b)|hour|honou?r|heir|honest")
+
+
+def check_fact(fact: FactContext) -> Iterator[Problem]:
+    """Find the flaws of the multiple-choice questions of *fact*."""
+    return check_choices(RULE, fact, find_flaws)
+
+
+def find_flaws(choice: Choice) -> Iterator[Flaw]:
+    """Find an article that goes with the right option alone."""
+    article = _FINAL_ARTICLE.search(choice.question)
+    if article is None:
+        return
+    fitting = [bool(_VOWEL.match(option)) == (article[1].lower() == "an") for option in choice.options]
+    if fitting[0] and sum(fitting) == 1:
+        message = f"only the right option goes with “{article[1]}”: write “a or an”, or move the article to the options"
+        yield Flaw(choice.q, message, article[0].strip())

@@ -1,0 +1,46 @@
+"""One question with two answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefdeck.language.same_answer import is_same_answer
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.cards.same_question import are_disputed, other_place, pairs_with_same_question
+from briefdeck.rules.context import CheckContext
+
+RULE = Rule(
+    "Q515",
+    "A question has one answer, unless its facts are in dispute.",
+    "warning",
+    why="Whichever answer comes to mind, one of the two cards is failed (Matuschak, consistent prompts).",
+    bad=example("""
+        cards:
+          - q: Who spoke for the ferry crews?
+            a: Tove Brandt
+          - id: court
+            q: Who spoke for the ferry crews?
+            a: Mara Lind
+        """),
+    good=example("""
+        cards:
+          - q: Who spoke for the ferry crews on the quay?
+            a: Tove Brandt
+          - id: court
+            q: Who spoke for the ferry crews in court?
+            a: Mara Lind
+        """),
+)
+
+
+def check_bank(context: CheckContext) -> Iterator[Problem]:
+    """Find cards that answer the question of an earlier one otherwise; the earlier fact may ignore this for both."""
+    for earlier, later in pairs_with_same_question(context):
+        if not later.a or not earlier.a or is_same_answer(later.answer, earlier.answer):
+            continue
+        if RULE.code not in earlier.fact.ignore and not are_disputed(context, earlier, later):
+            message = (
+                f"the same question has another answer in “{earlier.fact.id}”: add what tells them apart, or list a "
+                "dispute"
+            )
+            yield RULE.problem(later.q.location, message, later.fact.id, hint=other_place(earlier))

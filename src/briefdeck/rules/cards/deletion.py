@@ -1,0 +1,81 @@
+"""Deletions of cloze texts, with the words that stay around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefdeck.language.cloze import Piece, find_fault, pieces
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.markup import plain
+from briefdeck.language.stems import cached_tokens
+from briefdeck.located import LocatedStr
+from briefdeck.model.roles import Role
+from briefdeck.rules.cards.prompt import texts_of_cards
+from briefdeck.rules.fact_context import FactContext
+
+MOST_WORDS = 8
+"""Words of a deletion (Wozniak, rule 5: cloze deletion)."""
+FEWEST_AROUND = 4
+"""Words that stay around a deletion (Wozniak, rule 16: context cues)."""
+
+
+class ClozeText(NamedTuple):
+    """A well-formed cloze text of a card that is still held."""
+
+    text: LocatedStr
+    """The text as it stands in the file."""
+    pieces: tuple[Piece, ...]
+    """Its stretches in order, without marks."""
+
+
+class Deletion(NamedTuple):
+    """What a cloze text deletes under one number: one card asks for all of it."""
+
+    text: LocatedStr
+    """The cloze text."""
+    hidden: tuple[str, ...]
+    """The deleted stretches."""
+    around: tuple[str, ...]
+    """The stretches that stay, with the other deletions filled in."""
+
+    @property
+    def words(self) -> int:
+        """How many words are deleted."""
+        return sum(len(text.split()) for text in self.hidden)
+
+    @property
+    def words_around(self) -> int:
+        """How many words stay."""
+        return sum(len(cached_tokens(text)) for text in self.around)
+
+    @property
+    def longest(self) -> str:
+        """The stretch of most words."""
+        return max(self.hidden, key=lambda text: len(text.split()))
+
+    @property
+    def is_long(self) -> bool:
+        """Whether a stretch has more than `MOST_WORDS` words."""
+        return len(self.longest.split()) > MOST_WORDS
+
+    @property
+    def follows_from_grammar(self) -> bool:
+        """Whether nothing is deleted but words that grammar supplies."""
+        return ENGLISH.grammar.function_words.issuperset(word for text in self.hidden for word in cached_tokens(text))
+
+
+def cloze_texts(fact: FactContext) -> Iterator[ClozeText]:
+    """Give the well-formed cloze texts of the cards that are still held."""
+    for text in texts_of_cards(fact, frozenset({Role.ANSWER})):
+        if text.key == "cloze" and not find_fault(text.text):
+            yield ClozeText(text.text, tuple(piece._replace(text=plain(piece.text)) for piece in pieces(text.text)))
+
+
+def deletions(fact: FactContext) -> Iterator[Deletion]:
+    """Give the deletions of these texts, in the order of their numbers."""
+    for text in cloze_texts(fact):
+        for number in sorted({piece.number for piece in text.pieces if piece.number}):
+            hidden = tuple(piece.text for piece in text.pieces if piece.number == number)
+            around = tuple(piece.text for piece in text.pieces if piece.number != number)
+            yield Deletion(text.text, hidden, around)

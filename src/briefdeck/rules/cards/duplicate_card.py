@@ -1,0 +1,57 @@
+"""Cards that are in the bank twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefdeck.language.same_answer import is_same_answer
+from briefdeck.model import Fact
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.cards.deletion import ClozeText, cloze_texts
+from briefdeck.rules.cards.same_question import fold_question, other_place, pairs_with_same_question
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.fact_context import FactContext
+
+RULE = Rule(
+    "Q514",
+    "No card is there twice.",
+    "warning",
+    why="It is studied twice for nothing, and Anki marks it as a duplicate (Anki manual, duplicate check).",
+    bad=example("""
+        cards:
+          - q: Who leads the ferry crews’ union?
+            a: Tove Brandt
+          - id: again
+            q: Who leads the ferry crews’ union?
+            a: Tove Brandt
+        """),
+    good=example("""
+        cards:
+          - q: Who leads the ferry crews’ union?
+            a: Tove Brandt
+          - id: work
+            q: What work did Tove Brandt do before the strike?
+            a: She was a pilot
+        """),
+)
+
+
+def check_bank(context: CheckContext) -> Iterator[Problem]:
+    """Find cards with the question and the answer, or the cloze text, of an earlier one that does not ignore this."""
+    for earlier, later in pairs_with_same_question(context):
+        same = not later.a or not earlier.a or is_same_answer(later.answer, earlier.answer)
+        if same and RULE.code not in earlier.fact.ignore:
+            message = f"a card of “{earlier.fact.id}” asks the same: keep one of the two"
+            yield RULE.problem(later.q.location, message, later.fact.id, hint=other_place(earlier))
+    yield from _check_cloze_texts(context)
+
+
+def _check_cloze_texts(context: CheckContext) -> Iterator[Problem]:
+    first: dict[str, tuple[Fact, ClozeText]] = {}
+    for fact in context.bank.facts:
+        for cloze in cloze_texts(FactContext(context, fact)):
+            owner, earlier = first.setdefault(fold_question(cloze.text), (fact, cloze))
+            if earlier is not cloze and RULE.code not in owner.ignore:
+                message = f"a card of “{owner.id}” has the same cloze text: keep one of the two"
+                hint = f"the other is of {owner.id}, line {earlier.text.location.line}"
+                yield RULE.problem(cloze.text.location, message, fact.id, hint=hint)

@@ -1,0 +1,89 @@
+"""Options of another kind than the right one: a place among dates, dollars among pounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefdeck.language.hedges import HEDGE
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.markup import plain
+from briefdeck.language.terms import Terms, known_terms
+from briefdeck.language.units import TIME
+from briefdeck.language.words import fold
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.cards.choice import Choice, Flaw, check_choices
+from briefdeck.rules.fact_context import FactContext
+
+RULE = Rule(
+    "Q526",
+    "Options are of one kind and one unit.",
+    "warning",
+    why="An option of another kind is ruled out unread (Haladyna, guideline on homogeneous options).",
+    bad=example("""
+        cards:
+          - q: How far is Visby from the mainland?
+            a: 90 km
+            wrong: [45 km, 120 percent, 180 km]
+        """),
+    good=example("""
+        cards:
+          - q: How far is Visby from the mainland?
+            a: 90 km
+            wrong: [45 km, 120 km, 180 km]
+        """),
+    english_only=True,
+)
+
+_ORDINAL = re.compile(r"(?i)[0-9]+(?:st|nd|rd|th)\b|\w+(?:th|first|second|third)\b")
+_BARE_NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*|[0-9]{5,40}")
+"""A mere number, as most options are that have a digit; four digits may be a year."""
+_NUMBER = frozenset({"number"})
+_NOTHING = frozenset(ENGLISH.numbers.none)
+_SOME = re.compile(rf"(?i){one_of(ENGLISH.numbers.vague)}\b")
+"""Amounts in words, which go with numbers."""
+_LEAD = re.compile(rf"(?i)(?:(?:{HEDGE}|{one_of(ENGLISH.questions.before_amounts)})\s+)*")
+"""What stands before a number or date without making a phrase of it."""
+
+
+def check_fact(fact: FactContext) -> Iterator[Problem]:
+    """Find the flaws of the multiple-choice questions of *fact*."""
+    return check_choices(RULE, fact, find_flaws)
+
+
+def find_flaws(choice: Choice) -> Iterator[Flaw]:
+    """Find the first wrong option that can be of no kind that the right one may be of."""
+    right = _kinds(choice.answer)
+    for option in choice.wrong if right else ():
+        kinds = _kinds(plain(option))
+        if kinds and kinds.isdisjoint(right):
+            message = f"“{option}” is another kind of answer than “{choice.answer}”: take options of one kind and unit"
+            yield Flaw(option, message)
+            return
+
+
+def _kinds(option: str) -> frozenset[str]:
+    """Tell what *option* may be: words, a date, a time, a number or its unit; nothing when that cannot be known.
+
+    A number that stands in a phrase makes no number of it.
+    """
+    if _BARE_NUMBER.fullmatch(option):
+        return _NUMBER
+    if fold(option).strip(" .") in _NOTHING or _SOME.match(option):
+        return frozenset()
+    terms = known_terms(option)
+    if not terms.dates and not terms.quantities:
+        digits = any(character.isdigit() for character in option)
+        return frozenset() if digits else frozenset({"words"})
+    start = min(start for start, _ in terms.stretches())
+    end = max(end for _, end in terms.stretches())
+    if _LEAD.fullmatch(option[:start]) is None or option[end:].strip(" .") or _ORDINAL.match(option[start:end]):
+        return frozenset()
+    return _kinds_of_terms(terms)
+
+
+def _kinds_of_terms(terms: Terms) -> frozenset[str]:
+    if terms.dates:
+        return frozenset({"date"}) if any(date.year or date.day for date in terms.dates) else frozenset()
+    units = {reading.unit for reading in terms.quantities[0].readings}
+    return frozenset("time" if unit in TIME else unit or "number" for unit in units)

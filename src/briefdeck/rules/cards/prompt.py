@@ -1,0 +1,97 @@
+"""Cards as the rules of their wording see them: prompts with their answers, and the texts of cards that are held."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Literal, NamedTuple
+
+from briefdeck.language.cloze import find_fault, pieces
+from briefdeck.language.markup import plain
+from briefdeck.language.quotes import unquoted
+from briefdeck.located import LocatedStr
+from briefdeck.model import Card, Fact
+from briefdeck.model.roles import Role
+from briefdeck.model.texts import RoleText
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.fact_context import FactContext
+
+_ASKING = frozenset({Role.QUESTION})
+
+
+class Prompt(NamedTuple):
+    """A question of a card, with its answer."""
+
+    fact: Fact
+    card: Card
+    q: LocatedStr
+    """The question as it stands in the file."""
+    a: LocatedStr
+    """The answer as it stands in the file; "" where the back shows the fact, or a list."""
+    question: str
+    """The question without marks, and with an ellipsis for what it quotes."""
+    answer: str
+    """The answer without marks."""
+    is_reverse: bool
+    """Whether it is a card asked the other way round."""
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether it is asked with options."""
+        return self.card.kind == "choice" and not self.is_reverse
+
+
+class Answer(NamedTuple):
+    """Something that a learner has to recall."""
+
+    text: LocatedStr
+    """The text that it stands in, as it is in the file: of a deletion, the cloze text."""
+    shown: str
+    """The answer without marks."""
+    kind: Literal["answer", "item", "deletion"]
+    """What it is called."""
+    prompt: Prompt | None
+    """The question that it alone answers; None for items and deletions."""
+
+
+def texts_of_cards(fact: FactContext, roles: Collection[Role]) -> Iterator[RoleText]:
+    """Give the texts that have one of *roles* and belong to cards that are still held."""
+    if fact.fact.retired is None:
+        yield from (text for text in fact.texts_in(roles) if text.card is not None)
+
+
+def prompts(fact: FactContext) -> tuple[Prompt, ...]:
+    """Give the prompts of the cards that are still held; a reversed one follows the prompt that it reverses."""
+    return fact.cached(_prompts)
+
+
+def _prompts(fact: FactContext) -> tuple[Prompt, ...]:
+    asked = [(text, text.card) for text in texts_of_cards(fact, _ASKING) if text.card]
+    return tuple(_prompt(fact.fact, card, text) for text, card in asked if card.a or card.items)
+
+
+def _prompt(fact: Fact, card: Card, text: RoleText) -> Prompt:
+    reverse = card.reverse if text.key == "reverse.q" else None
+    a = reverse.a if reverse else card.a
+    return Prompt(fact, card, text.text, a, unquoted(plain(text.text)), plain(a), reverse is not None)
+
+
+def prompts_of_bank(context: CheckContext) -> tuple[Prompt, ...]:
+    """Give the prompts of all facts of the bank, in their order."""
+    return context.cached(_prompts_of_bank)
+
+
+def _prompts_of_bank(context: CheckContext) -> tuple[Prompt, ...]:
+    return tuple(prompt for fact in context.bank.facts for prompt in prompts(FactContext(context, fact)))
+
+
+def answers(fact: FactContext, roles: Collection[Role]) -> Iterator[Answer]:
+    """Give what is to be recalled in the texts of cards that have one of *roles*: of a cloze text its deletions."""
+    asked = {id(prompt.a): prompt for prompt in prompts(fact)}
+    for text in texts_of_cards(fact, roles):
+        if text.key == "cloze":
+            deleted = [] if find_fault(text.text) else [piece for piece in pieces(text.text) if piece.number]
+            yield from (Answer(text.text, plain(piece.text), "deletion", None) for piece in deleted)
+        elif text.key == "items":
+            yield Answer(text.text, plain(text.text), "item", None)
+        else:
+            yield Answer(text.text, plain(text.text), "answer", asked.get(id(text.text)))

@@ -1,0 +1,46 @@
+"""Prompts that ask the same question, and those whose facts are in a dispute."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from briefdeck.language.markup import plain
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.words import fold
+from briefdeck.model.bank_index import rivals_by_fact
+from briefdeck.rules.cards.prompt import Prompt, prompts_of_bank
+from briefdeck.rules.context import CheckContext
+
+_MARKS = str.maketrans("", "", "*_?.!:;,“”\"'‘’…")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def fold_question(text: str) -> str:
+    """Fold *text* so that questions are equal which differ in marks, capitals and punctuation only."""
+    return " ".join(fold(plain(text)).translate(_MARKS).split())
+
+
+def pairs_with_same_question(context: CheckContext) -> tuple[tuple[Prompt, Prompt], ...]:
+    """Give each prompt whose question was asked before, after the first prompt that asks it."""
+    return context.cached(_pairs_with_same_question)
+
+
+def _pairs_with_same_question(context: CheckContext) -> tuple[tuple[Prompt, Prompt], ...]:
+    first: dict[str, Prompt] = {}
+    pairs = [(first.setdefault(fold_question(prompt.q), prompt), prompt) for prompt in prompts_of_bank(context)]
+    return tuple((earlier, later) for earlier, later in pairs if earlier is not later)
+
+
+def are_disputed(context: CheckContext, one: Prompt, other: Prompt) -> bool:
+    """Tell whether the facts of two prompts are in a dispute together."""
+    return str(other.fact.id) in context.cached(_rivals).get(str(one.fact.id), ())
+
+
+def _rivals(context: CheckContext) -> Mapping[str, frozenset[str]]:
+    return rivals_by_fact(context.bank)
+
+
+def other_place(prompt: Prompt) -> str:
+    """Say where the other of two prompts stands."""
+    return f"the other is of {prompt.fact.id}, line {prompt.q.location.line}"

@@ -1,0 +1,51 @@
+"""Furniture line: a cited line that belongs to the web page, not to the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefdeck.located import LocatedStr, SourceLine
+from briefdeck.phrases import lines
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.fact_context import FactContext
+
+RULE = Rule(
+    "C106",
+    "A cited line is not site furniture.",
+    why="Menus, bylines and buttons are of the web page, not of the article; tomorrow they may say something "
+    "else. Which lines they are, `furniture:` of the article says.",
+    bad=example("""
+        facts:
+          - id: day-of-strike
+            fact: The company loses about **$2.4 million** for each day of strike.
+            cite: [harbour:12, harbour:14]
+            topic: money
+        """),
+    good=example("""
+        facts:
+          - id: day-of-strike
+            fact: The company loses about **$2.4 million** for each day of strike.
+            cite: harbour:12
+            topic: money
+        """),
+)
+
+
+def check_fact(fact: FactContext) -> Iterator[Problem]:
+    """Find cited lines that `furniture:` of their article names."""
+    for citation in fact.fact.cite:
+        article = fact.context.article_index(citation.article)
+        if article is None:
+            continue
+        spans = fact.context.bank.articles[LocatedStr(citation.article)].furniture
+        cited = [line for span in spans for line in citation.lines.shared_with(span).within(article.entry.lines)]
+        if cited:
+            verb = "belong" if len(cited) > 1 else "belongs"
+            yield RULE.problem(
+                citation.written.location,
+                f"{citation.article} {lines(cited)} {verb} to the web page, not to the article",
+                fact.fact.id,
+                citation.written,
+                "`furniture:` of the article says so",
+                SourceLine(citation.article, min(cited)),
+            )

@@ -1,0 +1,38 @@
+"""Unindexed article: one that the concordance does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.context import CheckContext
+
+RULE = Rule(
+    "C102",
+    "An article is in the concordance.",
+    why="Citations are proved from the concordance, so that they can be proved where the texts may not be "
+    "published. A new article gets into it by `briefdeck index`.",
+    bad=example("""
+        articles:
+          lighthouse:
+            file: lighthouse.txt
+            title: The keeper counts ships
+
+        and no `briefdeck index` since
+        """),
+    good=example("""
+        lighthouse.txt put into articles/, and then
+
+        $ briefdeck index
+        """),
+    form="text",
+)
+
+
+def check_bank(context: CheckContext) -> Iterator[Problem]:
+    """Find articles of the bank without an entry in the concordance."""
+    for key, article in context.bank.articles.items():
+        if key not in context.concordance.articles:
+            text = "" if key in context.texts else f"put its text, {article.file}, where the articles are and "
+            message = f"article “{key}” is not in the concordance"
+            yield RULE.problem(article.file.location, message, hint=f"{text}run `briefdeck index`")

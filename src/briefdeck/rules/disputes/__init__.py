@@ -1,0 +1,1 @@
+"""D: whether facts agree, and whether disputes say where they do not."""

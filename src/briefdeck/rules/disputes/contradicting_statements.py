@@ -1,0 +1,92 @@
+"""Facts that say almost the same, with other numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefdeck.language.literals import JOINING
+from briefdeck.language.markup import plain
+from briefdeck.language.near_duplicates import NEAR_DUPLICATE, find_candidates, similarity
+from briefdeck.language.terms import known_terms
+from briefdeck.language.words import STOP_WORDS, stem, tokens
+from briefdeck.model import Fact
+from briefdeck.model.bank_index import rivals_by_fact
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.context import CheckContext
+
+RULE = Rule(
+    "D602",
+    "Facts that say almost the same give the same numbers, or are in one dispute.",
+    "warning",
+    why="Two sentences that differ in a figure alone are mostly one fact told twice, with a slip in one of them, "
+    "or two reports that disagree. Where both are right, say in words what tells them apart.",
+    bad=example("""
+        facts:
+          - id: count-of-the-union
+            fact: On one count, the captains on strike are **at least 85**.
+            cite: harbour:8
+            topic: strike
+            said_by: the union
+          - id: count-of-the-company
+            fact: On one count, the captains on strike are **60**.
+            cite: quay:2
+            topic: strike
+            said_by: the company
+        """),
+    good=example("""
+        facts:
+          - id: count-of-the-union
+            fact: On one count, the captains on strike are **at least 85**.
+            cite: harbour:8
+            topic: strike
+            said_by: the union
+          - id: count-of-the-company
+            fact: On one count, the captains on strike are **60**.
+            cite: quay:2
+            topic: strike
+            said_by: the company
+        disputes:
+          - id: count-of-captains
+            question: How many captains were on strike?
+            facts: [count-of-the-union, count-of-the-company]
+            note: Neither side says how it counted.
+        """),
+)
+
+_UNCOMPARED = STOP_WORDS | JOINING
+
+
+def check_bank(context: CheckContext) -> Iterator[Problem]:
+    """Find near-duplicate statements, each with a number or date that the other lacks, and in no dispute together."""
+    rivals = rivals_by_fact(context.bank)
+    facts = [fact for fact in context.bank.facts if fact.retired is None]
+    stems = [_stems(plain(fact.fact)) for fact in facts]
+    for index, candidates in find_candidates(stems):
+        later = facts[index]
+        for candidate in candidates:
+            earlier = facts[candidate]
+            disputed = str(later.id) in rivals.get(str(earlier.id), ())
+            alike = similarity(stems[candidate], stems[index]) >= NEAR_DUPLICATE
+            if alike and not disputed and _contradict(earlier, later):
+                message = (
+                    f"this says almost the same as “{earlier.id}” with other numbers: list a dispute, or correct one"
+                )
+                hint = f"“{earlier.id}” stands on line {earlier.id.location.line}"
+                yield RULE.problem(later.fact.location, message, later.id, hint=hint)
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Give the stems of the content words of *text* that can be no part of a number or date."""
+    return frozenset(stem(word) for word in tokens(text) if word not in _UNCOMPARED and not word[0].isdigit())
+
+
+def _contradict(one: Fact, other: Fact) -> bool:
+    """Tell whether each of two statements has a number or date that the other has not."""
+    first, second = _amounts(plain(one.fact)), _amounts(plain(other.fact))
+    return bool(first - second) and bool(second - first)
+
+
+def _amounts(text: str) -> set[object]:
+    terms = known_terms(text)
+    numbers = {quantity.readings for quantity in terms.quantities if quantity.claim}
+    return numbers | {date.meaning for date in terms.dates}

@@ -1,0 +1,225 @@
+"""One fact and all that it is held against, and its texts as claims; what several rules ask is computed once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cached_property
+from typing import Any, TypeVar
+
+from briefdeck.language.cloze import pieces
+from briefdeck.language.date_range import spell_date
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.markup import plain
+from briefdeck.language.names import HONORIFICS, Name, name_key
+from briefdeck.language.terms import Terms, known_terms
+from briefdeck.language.words import STOP_WORDS, composed, fold_word, words
+from briefdeck.located import LocatedStr, SourceLine
+from briefdeck.model import Fact
+from briefdeck.model.roles import ASKED, Role
+from briefdeck.model.texts import RoleText, texts_of_fact
+from briefdeck.problem import Cure, Problem, Rule
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.evidence import Evidence, evidence_of
+
+T = TypeVar("T")
+Span = tuple[int, int]
+"""A stretch of a text: where it begins, and where it ends."""
+
+_SENTENCE = 4
+_FINITE = re.compile(
+    rf"\b(?:{one_of((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.doing, *ENGLISH.grammar.modal))}"
+    r"|[a-z]+ed)\b"
+)
+"""So many words and a verb make an answer a statement of its own: “Crews stopped work on Monday”."""
+_ASKING = re.compile(rf"\b(?:how (?:{one_of(ENGLISH.grammar.amounts_asked)})|what|which|who)\b", re.IGNORECASE)
+_ANSWERS_ASKED = re.compile(
+    rf"(?i)(?<=\bwhich ){one_of(word for word, number in ENGLISH.numbers.small.items() if 2 <= number <= 5)}\b"
+)
+"""“Which two powers …”: the number of answers is a help to the learner, and no line counts them."""
+_UNCOUNTED = STOP_WORDS | HONORIFICS
+_CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'‐‑-]*")
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_DELETED = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
+
+
+class FactContext:
+    """A fact and all that it is held against."""
+
+    def __init__(self, context: CheckContext, fact: Fact) -> None:
+        self.context = context
+        self.fact = fact
+        self._cache: dict[Callable[[FactContext], Any], Any] = {}
+        self._claims_in: dict[frozenset[Role], list[Claim]] = {}
+
+    def cached(self, make: Callable[[FactContext], T]) -> T:
+        """Compute what *make* makes of the fact when it is first asked for, and keep it."""
+        if make not in self._cache:
+            self._cache[make] = make(self)
+        value: T = self._cache[make]
+        return value
+
+    @cached_property
+    def evidence(self) -> Evidence | None:
+        """What the fact rests on; None when a citation leads to no line, which has to be put right first."""
+        return evidence_of(self.context, self.fact)
+
+    @cached_property
+    def dated_evidence(self) -> Evidence:
+        """The evidence with the dates of the fact and its articles: a question may say of which time it speaks."""
+        articles = (self.context.bank.articles[LocatedStr(key)] for key in self.fact.articles)
+        dates = (self.fact.as_of, self.fact.date, *(article.published for article in articles))
+        spelled = ". ".join(spell_date(date) for date in dates if date is not None)
+        return (self.evidence or Evidence(self.context, ())).with_text(spelled)
+
+    @cached_property
+    def plain(self) -> str:
+        """What the fact says, without marks."""
+        return composed(plain(self.fact.fact))
+
+    @cached_property
+    def texts(self) -> tuple[RoleText, ...]:
+        """All texts of the fact and of its cards."""
+        return tuple(texts_of_fact(self.fact))
+
+    def texts_in(self, roles: Collection[Role]) -> Iterator[RoleText]:
+        """The texts of the fact that have one of *roles*; of retired cards only what is said of their retirement."""
+        for text in self.texts:
+            held = text.card is None or text.card.retired is None or text.key == "retired"
+            if text.role in roles and held:
+                yield text
+
+    @cached_property
+    def _claims(self) -> tuple[Claim, ...]:
+        return tuple(Claim(self, text, self.evidence) for text in self.texts_in(ASKED)) if self.evidence else ()
+
+    def claims_in(self, roles: frozenset[Role]) -> list[Claim]:
+        """The claims with one of *roles*, all among ASKED; none where a citation leads to no line."""
+        if roles not in self._claims_in:
+            self._claims_in[roles] = [claim for claim in self._claims if claim.role in roles]
+        return self._claims_in[roles]
+
+    def statements_in(self, roles: frozenset[Role]) -> list[Claim]:
+        """Those of the claims with one of *roles* that state something by themselves; none of a retired fact.
+
+        Of the answers, the cloze texts and whole sentences do so.
+        """
+        return [claim for claim in self.claims_in(roles) if claim.states] if self.fact.retired is None else []
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """The keys of the names of who says it: `said_by`, the author and outlet of each cited article."""
+        articles = [self.context.bank.articles[LocatedStr(key)] for key in self.fact.articles]
+        named = [self.fact.said_by, *(text for article in articles for text in (article.author, article.outlet))]
+        return frozenset(name_key(word) for text in named for word in words(text))
+
+    def names_in(self, text: str) -> list[Name]:
+        """Find the names in *text*, a text of the fact."""
+        return self.context.names_in(text)
+
+
+class Claim:
+    """A text of a fact that its evidence must bear out."""
+
+    def __init__(self, fact: FactContext, text: RoleText, evidence: Evidence) -> None:
+        self.fact = fact
+        self.text = text
+        self.role = text.role
+        self.cited = evidence
+        """The evidence of the fact."""
+        marked = _mark_answers(text)
+        says = marked.replace(_OPEN, "").replace(_CLOSE, "")
+        self.plain = _ANSWERS_ASKED.sub("", says) if self.role is Role.QUESTION else says
+        """What it says, without marks; of a question, without the number of answers it asks for."""
+        self.answers: tuple[Span, ...] = tuple(
+            (match.start() - 2 * count, match.end() - 2 * count - 2)
+            for count, match in enumerate(_DELETED.finditer(marked))
+        )
+        """Its stretches that are answers: their names and words must stand on the cited lines themselves."""
+
+    @cached_property
+    def states(self) -> bool:
+        """Whether it states something by itself: “Crews stopped work on Monday” does, “the crews” does not."""
+        if self.role is not Role.ANSWER or self.text.key == "cloze":
+            return True
+        return len(words(self.plain)) >= _SENTENCE and _FINITE.search(self.plain) is not None
+
+    def is_answer(self, name: Name) -> bool:
+        """Tell whether *name* belongs to an answer."""
+        return any(start < name.end and name.start < end for start, end in self.answers)
+
+    @cached_property
+    def question(self) -> str:
+        """The question that it answers or is shown with, without marks; "" where there is none."""
+        return plain(self.text.question)
+
+    @cached_property
+    def with_question(self) -> tuple[str, int]:
+        """The question with the answer in place of what asks for it, and where the answer ends in it.
+
+        "How many sank?" and "Two" make ("Two sank", 3). What is no answer to a question is given as it is.
+        """
+        question = self.question
+        if not question or self.role not in (Role.ANSWER, Role.SPELLING):
+            return self.plain, len(self.plain)
+        asking = _ASKING.search(question)
+        if asking is None:
+            return f"{self.plain} {question.rstrip('?')}", len(self.plain)
+        before, after = question[: asking.start()], question[asking.end() :].rstrip("?")
+        return f"{before}{self.plain}{after}", len(before) + len(self.plain)
+
+    @property
+    def terms(self) -> Terms:
+        """What it counts and dates."""
+        return known_terms(self.plain)
+
+    @property
+    def names(self) -> list[Name]:
+        """What it names."""
+        return self.fact.names_in(self.plain)
+
+    @cached_property
+    def missing_names(self) -> list[Name]:
+        """Those of its names that no cited line has in any spelling."""
+        # Mostly every word with a capital stands there as it is written; then so does every name.
+        capitalised = [word for word in _CAPITALISED.findall(self.plain) if word.lower() not in STOP_WORDS]
+        if self.cited.has_written(capitalised):
+            return []
+        return [name for name in self.names if not self.cited.has_name(name)]
+
+    def content_words(self, start: int = 0, end: int | None = None) -> list[str]:
+        """List the words of a stretch that say something, each once: no stop words, numbers, dates or names."""
+        text = self.plain
+        for first, last in (*self.terms.stretches(), *((name.start, name.end) for name in self.names)):
+            text = f"{text[:first]}{' ' * (last - first)}{text[last:]}"
+        distinct = dict.fromkeys(words(text[start:end]))
+        return [word for word in distinct if len(word) > 1 and fold_word(word) not in _UNCOUNTED]
+
+    @cached_property
+    def answer_words(self) -> list[tuple[list[str], list[str]]]:
+        """For each of its answers the content words, and those of them that no cited line has in any form."""
+        contents = [self.content_words(start, end) for start, end in self.answers]
+        return [(content, [word for word in content if not self.cited.has_word(word)]) for content in contents]
+
+    def problem(
+        self,
+        rule: Rule,
+        message: str,
+        words: str = "",
+        hint: str = "",
+        related: SourceLine | None = None,
+        cures: Iterable[Cure] = (),
+    ) -> Problem:
+        """Make a breach of *rule* by the text; *related* is the first cited line where none is named."""
+        location, fact = self.text.text.location, self.fact.fact.id
+        return rule.problem(location, message, fact, words, hint, related or self.cited.first_line, cures)
+
+
+def _mark_answers(text: RoleText) -> str:
+    """*text* without its marks, and each answer in it between two signs."""
+    written = str(text.text)
+    if text.key == "cloze":  # the deletions are marked before the stars go, for these may stand around them
+        written = "".join(f"{_OPEN}{part.text}{_CLOSE}" if part.number else part.text for part in pieces(written))
+    elif text.role in (Role.ANSWER, Role.SPELLING):
+        written = f"{_OPEN}{written}{_CLOSE}"
+    return composed(plain(written))

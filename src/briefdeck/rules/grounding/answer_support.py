@@ -1,0 +1,47 @@
+"""Most of an answer's words stand on the cited lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefdeck.model.roles import Role
+from briefdeck.phrases import quoted
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.fact_context import FactContext
+
+RULE = Rule(
+    "G204",
+    "At least half of an answer's words stand on the cited lines.",
+    why="An answer in other words is fine, an answer from nowhere is not. Inflected words count; numbers, dates "
+    "and names are left to their own rules.",
+    bad=example("""
+        facts:
+          - id: rota
+            fact: The union wants the night rota gone, said Tove Brandt.
+            cite: harbour:10
+            topic: strike
+            cards:
+              - q: What did the ferry crews’ union want to be gone in March 2031?
+                a: The pension cuts
+        """),
+    good=example("""
+        facts:
+          - id: rota
+            fact: The union wants the night rota gone, said Tove Brandt.
+            cite: harbour:10
+            topic: strike
+            cards:
+              - q: What did the ferry crews’ union want to be gone in March 2031?
+                a: The night rota
+        """),
+    reads=frozenset({Role.ANSWER, Role.SPELLING}),
+)
+
+
+def check_fact(fact: FactContext) -> Iterator[Problem]:
+    """Find the answers of whose content words less than half stand on a cited line."""
+    for claim in fact.claims_in(RULE.reads):
+        for content, missing in claim.answer_words:
+            if 2 * len(missing) > len(content):
+                words = f"{quoted(missing)} {'are' if len(missing) > 1 else 'is'} not on {claim.cited.words}"
+                yield claim.problem(RULE, f"the answer is hardly on its lines: {words}", missing[0])

@@ -1,0 +1,141 @@
+"""A number stands on a line next to what it counts in the fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefdeck.language.amounts import Reading, Value
+from briefdeck.language.number_context import cached_neighbour_stems, heads, neighbour_stems, number_neighbours
+from briefdeck.language.numbers import Quantity
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.terms import known_terms
+from briefdeck.located import SourceLine
+from briefdeck.model.roles import ASKED, Role
+from briefdeck.phrases import lines, quoted
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.evidence import CitedLines, Evidence
+from briefdeck.rules.fact_context import Claim, FactContext
+
+RULE = Rule(
+    "G208",
+    "A number stands with its thing.",
+    why="Twelve dead and forty hurt are easily mixed up, and then every figure stands on the line and the fact is "
+    "false. It is found where a word next to the number stands on the line next to another number, and not next "
+    "to this one.",
+    bad=example("""
+        facts:
+          - id: passengers
+            fact: The strike stranded **four passengers** for days.
+            cite: harbour:6
+            topic: strike
+        """),
+    good=example("""
+        facts:
+          - id: passengers
+            fact: The strike stranded **1,200 passengers** for days.
+            cite: harbour:6
+            topic: strike
+        """),
+    reads=ASKED - {Role.SPEAKER},
+)
+
+
+class _CountedThing(NamedTuple):
+    """A number of a claim and what it counts."""
+
+    quantity: Quantity
+    near: tuple[str, ...]
+    """The content words next to the number."""
+    head: str
+    """The one that follows at once, "" where none does."""
+
+
+class _Mismatch(NamedTuple):
+    """A number that the line has with another thing."""
+
+    things: list[str]
+    """What the claim counts by it."""
+    other: str
+    """The number with which the line has these words."""
+    source: SourceLine
+    """The line."""
+
+
+def check_fact(fact: FactContext) -> Iterator[Problem]:
+    """Find the numbers that stand on their lines with other things.
+
+    A word next to the number in the claim is next to another number of the line and not next to this one, and either it
+    is the very thing counted, or no word next to it is next to this number alone. So a paraphrase passes.
+    """
+    if fact.fact.retired is None:
+        for claim in fact.claims_in(RULE.reads):
+            for counted in _counted_things(claim):
+                mismatch = _mismatch(claim.cited, counted)
+                if mismatch:
+                    yield _problem(claim, counted.quantity, mismatch)
+
+
+def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
+    """The numbers of *claim*, each with what it counts; of an answer, with what its question asks for."""
+    if not claim.terms.quantities:
+        return
+    text, end = claim.with_question
+    terms = known_terms(text)
+    near, following = number_neighbours(text, terms), heads(text, terms)
+    for quantity in terms.quantities:
+        if quantity.claim and quantity.start < end:
+            yield _CountedThing(quantity, near.get(quantity.chain, ()), following[quantity.chain])
+
+
+def _mismatch(evidence: Evidence, counted: _CountedThing) -> _Mismatch | None:
+    """The mismatch of what is *counted* with the cited lines; None if one of them has it so, or none has the number."""
+    on_lines = [
+        _mismatch_on(counted, cited, line)
+        for cited in evidence.all_lines
+        for line in sorted(cited.lines)
+        if any(_means(written, counted.quantity) for written in cited.index.beside(line))
+    ]
+    return on_lines[0] if on_lines and all(on_lines) else None
+
+
+def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int) -> _Mismatch | None:
+    quantity, near, head = counted
+    stems = {written: cached_neighbour_stems(words) for written, words in cited.index.beside(line).items()}
+    mine = frozenset().union(*(words for written, words in stems.items() if _means(written, quantity)))
+    for written, theirs in stems.items():
+        if not _means(written, quantity) and _comparable(quantity, written):
+            wrong = [word for word in near if neighbour_stems([word]) & (theirs - mine)]
+            if wrong and (head in wrong or neighbour_stems(near).isdisjoint(mine - theirs)):
+                return _Mismatch(wrong, written, SourceLine(cited.article, line))
+    return None
+
+
+def _means(written: str, quantity: Quantity) -> bool:
+    """Tell whether a number that is *written* so on a line may be *quantity*."""
+    if quantity.chain == written:
+        return True
+    readings, values = _meanings(written)
+    return not readings.isdisjoint(quantity.readings) or not values.isdisjoint(quantity.plain)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _meanings(written: str) -> tuple[frozenset[Reading], frozenset[Value]]:
+    """The ways to understand a number, and its values without their units."""
+    quantities = known_terms(written).quantities
+    readings = frozenset(reading for quantity in quantities for reading in quantity.readings)
+    return readings, frozenset(value for quantity in quantities for value in quantity.plain)
+
+
+def _comparable(quantity: Quantity, written: str) -> bool:
+    """Tell whether a number that is *written* so might be taken for *quantity*: hours are not, for kilometres."""
+    return any(quantity.counts_like(other) for other in known_terms(written).quantities)
+
+
+def _problem(claim: Claim, quantity: Quantity, mismatch: _Mismatch) -> Problem:
+    source, things = mismatch.source, mismatch.things
+    where = f"{source.article} {lines([source.line])}"
+    message = f"“{quantity.written}” stands on {where}, but not with {quoted(things)}"
+    hint = f"there “{mismatch.other}” goes with {'it' if len(things) == 1 else 'them'}"
+    return claim.problem(RULE, message, quantity.written, hint, source)

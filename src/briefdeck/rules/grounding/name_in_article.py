@@ -1,0 +1,50 @@
+"""A name outside the answers stands in a cited article, or is that of its author or outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefdeck.language.names import Name
+from briefdeck.model.roles import ASKED
+from briefdeck.phrases import listed
+from briefdeck.problem import Cure, Problem, Rule, example
+from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.suggestions import suggest_word
+
+RULE = Rule(
+    "G203",
+    "Every name in a fact stands in a cited article.",
+    why="A name that the article does not have came from somewhere else, and the citation does not prove it. "
+    "Where the article writes the name in another way, list that spelling under `names:`.",
+    bad=example("""
+        facts:
+          - id: islands
+            fact: The strike stranded passengers on four islands off Valmora.
+            cite: harbour:6
+            topic: strike
+        """),
+    good=example("""
+        facts:
+          - id: islands
+            fact: The strike in Norrland stranded passengers on four islands.
+            cite: harbour:6
+            topic: strike
+        """),
+    reads=ASKED,
+)
+
+
+def check_fact(fact: FactContext) -> Iterator[Problem]:
+    """Find the names that no cited article has; those of answers are G202's."""
+    for claim in fact.claims_in(RULE.reads):
+        evidence = claim.cited
+        for name in claim.missing_names:
+            if not (claim.is_answer(name) or evidence.has_name_in_article(name) or evidence.is_by(name)):
+                message = f"“{name.written}” is not in {listed(evidence.articles, last='or')}"
+                yield claim.problem(RULE, message, name.written, cures=_respelled(claim, name))
+
+
+def _respelled(claim: Claim, name: Name) -> tuple[Cure, ...]:
+    """Offer the name of a cited line or of the bank that *name* probably is, misspelt; none where it is one itself."""
+    known = claim.cited.known_names()
+    return () if name.written in known else suggest_word(claim.text.text.location, name.written, known)

@@ -1,0 +1,151 @@
+"""What a fact says next to a name stands on its lines next to that name, and not next to another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
+from typing import NamedTuple
+
+from briefdeck.language.entities import OFFICES
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.number_context import cached_neighbour_stems, neighbour_stems
+from briefdeck.language.speech import speech_verb
+from briefdeck.phrases import lines, quoted
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.name_statements import STATING, NameMention, NameOnLine, Stems, name_statements, union
+
+RULE = Rule(
+    "G211",
+    "What a fact says next to a name stands on its lines with that name.",
+    "warning",
+    why="Two names are as easily mixed up as two numbers, and then every word stands on the line and the fact is "
+    "false. It is found where a word next to the name stands on the line next to another that the fact leaves "
+    "out: of a name that no line has, any of the nearest words; of one that a line has elsewhere, only the very "
+    "next, and only if none of these is anywhere near it. A country and its capital, a person and “the "
+    "president”, a short name and a full one count as the same.",
+    bad=example("""
+        facts:
+          - id: leader
+            fact: The union is led by **Norrland Ferries**, the report says.
+            cite: harbour:10
+            topic: strike
+        """),
+    good=example("""
+        facts:
+          - id: leader
+            fact: The union is led by **Tove Brandt**, the report says.
+            cite: harbour:10
+            topic: strike
+        """),
+    reads=STATING,
+)
+
+_HE = ENGLISH.people.pronouns["person"]
+_WHERE = re.compile(r"\b(?:to|in|into|from|at|towards?|of|near|across) (?:the )?\Z", re.IGNORECASE)
+"""What stands before a place where something happens: what follows says nothing of the place."""
+_WITH = re.compile(r"\b(?:for|with|from|in|at|against) (?:the )?\Z", re.IGNORECASE)
+"""What stands before a name that has little to do with the words before it."""
+_TIMED = re.compile(r"\b(?:ahead of|before|after|during|since) \Z", re.IGNORECASE)
+"""What stands before a name that tells the time only: “before Brandt's visit”."""
+_VIEWS = neighbour_stems(ENGLISH.people.views)
+_HOLDERS = neighbour_stems(OFFICES)
+
+
+class _Swap(NamedTuple):
+    """A name that a line has in place of one of the fact's."""
+
+    instead: NameOnLine
+    words: list[str]
+    """The words with which the line has it, and the fact the other."""
+
+
+def check_fact(fact: FactContext) -> Iterator[Problem]:
+    """Find the names with words that the lines have next to another name, which the fact leaves out.
+
+    A name that no line has must not stand with what a line has beside one that is left out. A name that a line has
+    must do so only with the very next words, and where none of these is anywhere near it. So a paraphrase passes.
+    A name that no cited article has breaks another rule.
+    """
+    for statement in fact.cached(name_statements):
+        for mention in statement.mentions if statement.left_out else ():
+            swap = _swap_of_present(mention) if mention.is_on_line else _swap_of_absent(mention)
+            if swap and statement.claim.cited.has_name_in_article(mention.name) and not _is_told_by(mention):
+                yield _problem(mention, swap)
+
+
+def _is_told_by(mention: NameMention) -> bool:
+    """Tell whether the fact names the author or another source as whoever says it."""
+    near = cached_neighbour_stems(mention.near.next)
+    speaks = bool(speech_verb(mention.text_before, mention.text_after)) or not near.isdisjoint(_VIEWS)
+    return speaks and mention.is_source
+
+
+def _swap_of_absent(mention: NameMention) -> _Swap | None:
+    """Find the swap of a name that no line has."""
+    before, after = mention.near
+    place = mention.who.kind != "person" and _WHERE.search(mention.text_before)
+    near = cached_neighbour_stems(before if place else (*before, *after))
+    others: Iterable[NameOnLine] = mention.statement.left_out
+    if mention.who.kind == "person" and _is_he(mention):
+        others = (name for name in others if name.who.kind == "person")
+    return _likeliest(mention, others, near - _said_of_office(mention, attrgetter("around")), attrgetter("around"))
+
+
+def _swap_of_present(mention: NameMention) -> _Swap | None:
+    """Find the swap of a name that the lines have, but never near the words that are next to it in the fact."""
+    if _TIMED.search(mention.text_before):
+        return None
+    before, after = mention.near
+    before = () if _WITH.search(mention.text_before) else before
+    near = cached_neighbour_stems((*before[-1:], *after[:1])) - _HOLDERS
+    if near & mention.around:
+        return None
+    owner = mention.text_after.startswith(("’", "'"))
+    kinds = (mention.who.kind, "")
+    others = (name for name in mention.statement.left_out if not owner or name.who.kind in kinds)
+    return _likeliest(mention, others, near - _said_of_office(mention, attrgetter("next")), attrgetter("next"))
+
+
+def _said_of_office(mention: NameMention, near: Callable[[NameOnLine], Stems]) -> Stems:
+    """What the lines say *near* a person who is spoken of by an office: “the Russian president”."""
+    if mention.who.kind != "person":
+        return frozenset()
+    names = mention.statement.names_on_lines
+    return union(near(name) for name in names if name.who.kind != "person" and not OFFICES.isdisjoint(name.near.next))
+
+
+def _is_he(mention: NameMention) -> bool:
+    """Tell whether a line says “he” or “she”, and one close before has the name."""
+    cited_lines = mention.statement.claim.cited.cited_lines
+    he = any(cited.index.has_word(word, cited.lines) for cited in cited_lines for word in _HE)
+    return he and any(cited.follow(mention.statement.lines_with(cited, mention.who)) for cited in cited_lines)
+
+
+def _likeliest(
+    mention: NameMention, others: Iterable[NameOnLine], near: Stems, around: Callable[[NameOnLine], Stems]
+) -> _Swap | None:
+    """Find the one of *others* with most of the stems *near* to *mention*, rather one of the same kind."""
+    best, instead = (0, False), None
+    for other in others if near else ():
+        likeness = len(near & around(other)), other.who.kind == mention.who.kind
+        if likeness[0] and likeness > best:
+            best, instead = likeness, other
+    if instead is None:
+        return None
+    shared = near & around(instead)
+    return _Swap(
+        instead, [word for word in instead.near.around if not shared.isdisjoint(cached_neighbour_stems((word,)))]
+    )
+
+
+def _problem(mention: NameMention, swap: _Swap) -> Problem:
+    source = swap.instead.source
+    stand = "stand" if len(swap.words) > 1 else "stands"
+    message = (
+        f"{quoted(swap.words)} {stand} on {source.article} {lines([source.line])} with “{swap.instead.written}”, "
+        f"not with “{mention.written}”"
+    )
+    hint = "name the one that the line names, or say it in the line's words"
+    return mention.statement.claim.problem(RULE, message, mention.written, hint, source)

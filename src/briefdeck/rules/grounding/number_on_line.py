@@ -1,0 +1,119 @@
+"""Numbers, amounts and dates: exact ones, rough ones (“tens of thousands”) and those below zero."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from briefdeck.articles.article_index import ArticleIndex
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.numbers import Quantity
+from briefdeck.language.words import fold_word, words
+from briefdeck.model.roles import ASKED, Role
+from briefdeck.phrases import quoted, sentence
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.evidence import Evidence
+from briefdeck.rules.fact_context import Claim, FactContext
+
+RULE = Rule(
+    "G201",
+    "Every number, amount and date stands on a cited line.",
+    why="A wrong figure is the commonest fault of a summary, and the one that readers repeat. The way of writing "
+    "is free: 4.8 million is 4,800,000 and ten is 10, but £ is not $. A number that is right though the line does "
+    "not have it goes into `given:` with the reason.",
+    bad=example("""
+        facts:
+          - id: passengers
+            fact: The strike stranded **1,300 passengers** on four islands.
+            cite: harbour:6
+            topic: strike
+        """),
+    good=example("""
+        facts:
+          - id: passengers
+            fact: The strike stranded **1,200 passengers** on four islands.
+            cite: harbour:6
+            topic: strike
+        """),
+    reads=ASKED,
+)
+
+_SIZES = ENGLISH.numbers.magnitudes
+_ROUGH = re.compile(rf"\b(?P<first>{'|'.join(_SIZES)})(?: of (?P<second>{'|'.join(_SIZES)}))?\b", re.IGNORECASE)
+_FEWEST, _MOST = 2, 100
+"""A rough number means at least twice its size, and less than a hundred times as much."""
+_SIGNED = re.compile(r"(?<!\w)[-\u2212][0-9]|\b(?:minus|negative) ", re.IGNORECASE)
+_FALLING = ENGLISH.numbers.falling
+"""Words that stand for a minus."""
+_FROM_ZERO = re.compile(r"\b(?:above|below|under) \Z", re.IGNORECASE)
+"""What stands before the “zero” from which degrees are counted: it is no number of anything."""
+
+
+def check_fact(fact: FactContext) -> Iterator[Problem]:
+    """Find the numbers that no cited line has, in any way of writing them."""
+    for claim in fact.claims_in(RULE.reads):
+        yield from _exact_numbers(claim)
+        yield from _rough_numbers(claim)
+        yield from _signs(claim)
+
+
+def _exact_numbers(claim: Claim) -> Iterator[Problem]:
+    quantities, dates = claim.terms
+    for quantity in quantities:
+        zero = _FROM_ZERO.search(claim.plain[: quantity.start]) and quantity.written == "zero"
+        if quantity.claim and not zero and not _bears(claim, partial(Evidence.has_quantity, quantity=quantity)):
+            yield _missing(claim, quantity.written, partial(ArticleIndex.with_quantity, quantity=quantity))
+    for mention in dates:
+        if not _bears(claim, partial(Evidence.has_date, mention=mention)):
+            yield _missing(claim, mention.written, partial(ArticleIndex.with_date, mention=mention))
+
+
+def _bears(claim: Claim, has: partial[bool]) -> bool:
+    """Tell whether the evidence has something, or for a question the dates of the fact and its articles."""
+    return has(claim.cited) or (claim.role is Role.QUESTION and has(claim.fact.dated_evidence))
+
+
+def _missing(claim: Claim, written: str, find: partial[list[int]] | None = None) -> Problem:
+    evidence = claim.cited
+    elsewhere = evidence.describe_elsewhere(find) if find else ""
+    hint = sentence(evidence.describe(ArticleIndex.numbers_on), elsewhere)
+    return claim.problem(RULE, f"“{written}” is not on {evidence.words}", written, hint)
+
+
+def _rough_numbers(claim: Claim) -> Iterator[Problem]:
+    """Find the rough numbers of which neither the words nor a number of their size stands on a line."""
+    for match in _ROUGH.finditer(claim.plain):
+        if not _has_size(claim.cited, [word.lower() for word in match.groups() if word]):
+            yield _missing(claim, match[0])
+
+
+def _has_size(evidence: Evidence, sizes: list[str]) -> bool:
+    if all(evidence.has_word(word) for word in sizes):
+        return True
+    size = 1
+    for word in sizes:
+        size *= _SIZES[word]
+    values = (value for quantity in evidence.quantities() for value in quantity.plain)
+    return any(_FEWEST * size <= value < _MOST * size for value in values)
+
+
+def _signs(claim: Claim) -> Iterator[Problem]:
+    """Find the numbers that are below zero on the line and not in the claim, or the other way round."""
+    evidence = claim.cited
+    signed = any(not cited.index.negative.isdisjoint(cited.lines) for cited in evidence.all_lines)
+    if not signed and not _SIGNED.search(claim.plain):
+        return
+    if not _FALLING.isdisjoint(map(fold_word, words(f"{claim.text.question} {claim.plain}"))):
+        return
+    for mine in claim.terms.quantities:
+        same = [other for other in evidence.quantities() if mine.claim and not set(other.plain).isdisjoint(mine.plain)]
+        if same and not any(other.negative is mine.negative for other in same) and not _falls(evidence, mine):
+            written = mine.chain if mine.negative else mine.written
+            message = f"“{written}” is not on {evidence.words}, but {quoted(sorted({other.chain for other in same}))}"
+            yield claim.problem(RULE, message, written, "keep the sign")
+
+
+def _falls(evidence: Evidence, mine: Quantity) -> bool:
+    """Tell whether a line has in words that the number is below zero which *mine* has with a sign."""
+    return mine.negative and any(map(evidence.has_word, _FALLING))

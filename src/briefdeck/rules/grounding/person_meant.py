@@ -1,0 +1,113 @@
+"""Where a person is meant, a person is named: no country is a minister, and none is “he”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from briefdeck.language.entities import HELD, OFFICES
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.words import words
+from briefdeck.phrases import lines
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.name_statements import STATING, NameMention, NameOnLine, NameStatement, name_statements
+
+RULE = Rule(
+    "G213",
+    "Where a person is meant, a person is named.",
+    "warning",
+    why="A country does not toast with a president, is no minister, and is not “he”. What a name is of is known "
+    "from `names:`: a person is called Ms. Reyes or Reyes, a country has a people (Russian), a body is a group, a "
+    "forum or the like.",
+    bad=example("""
+        names:
+          Norrland Ferries: [Norrland, the Norrland company]
+        facts:
+          - id: sail-again
+            fact: As for **Norrland**, once the night rota is gone the ships will sail again, she said.
+            cite: harbour:10
+            topic: strike
+        """),
+    good=example("""
+        names:
+          Norrland Ferries: [Norrland, the Norrland company]
+        facts:
+          - id: sail-again
+            fact: As for **Norrland**, once the night rota is gone the ships will sail again, said Tove Brandt.
+            cite: harbour:10
+            topic: strike
+        """),
+    reads=STATING,
+)
+
+_PRONOUNS = frozenset(ENGLISH.people.pronouns["person"])
+_JOINED = frozenset([" and ", " or "])
+_HE_AND = re.compile(r"\b(?:he|she) (?:and|or) \Z", re.IGNORECASE)
+_HIS = re.compile(rf"\b(?:his|her) (?:[\w-]+ )?(?:{'|'.join(sorted(OFFICES))})\b", re.IGNORECASE)
+_HOLDS = re.compile(
+    r"\A (?:is|was|became|remains|had been|has been) (?:[\w-]+ ){0,4}?"
+    rf"(?P<office>{'|'.join(sorted(HELD))})\b(?!['’])"
+)
+
+
+def check_fact(fact: FactContext) -> Iterator[Problem]:
+    """Find the places and bodies in one breath with persons, in offices, and alone with “he” or “her”."""
+    for statement in fact.cached(name_statements):
+        yield from _in_one_breath(statement)
+        yield from _pronouns(statement)
+        yield from _offices(statement)
+
+
+def _in_one_breath(statement: NameStatement) -> Iterator[Problem]:
+    """Find what is joined to a person and none itself, where the fact leaves out a person of its lines."""
+    for first, second in pairwise(statement.mentions):
+        if statement.text[first.name.end : second.name.start] in _JOINED:
+            if first.who.kind == "person" and _is_no_person(second):
+                yield from _beside_a_person(second)
+            elif second.who.kind == "person" and _is_no_person(first):
+                yield from _beside_a_person(first)
+    for mention in statement.mentions:
+        if _HE_AND.search(mention.text_before) and _is_no_person(mention):
+            yield from _beside_a_person(mention)
+
+
+def _is_no_person(mention: NameMention) -> bool:
+    return mention.who.kind in ("place", "body")
+
+
+def _beside_a_person(odd: NameMention) -> Iterator[Problem]:
+    person = _left_out_person(odd.statement)
+    if person is not None:
+        message = f"“{odd.written}” is no person, and stands in one breath with one"
+        yield odd.statement.claim.problem(RULE, message, odd.written, _is_it(person))
+
+
+def _pronouns(statement: NameStatement) -> Iterator[Problem]:
+    """Find a “he” or “her” where neither a person nor an office is named."""
+    if _PRONOUNS.isdisjoint(statement.words) or not all(map(_is_no_person, statement.mentions)):
+        return
+    written = words(_HIS.sub("", statement.text))
+    if OFFICES.isdisjoint(map(str.lower, written)):
+        person = _left_out_person(statement)
+        pronoun = next(word for word in words(statement.text) if word.lower() in _PRONOUNS)
+        message = f"the fact names nobody whom “{pronoun}” can mean"
+        yield statement.claim.problem(RULE, message, pronoun, _is_it(person) if person else "")
+
+
+def _offices(statement: NameStatement) -> Iterator[Problem]:
+    """Find the places and bodies that are said to hold an office."""
+    for mention in statement.mentions:
+        held = _HOLDS.search(mention.text_after)
+        if held is not None and _is_no_person(mention):
+            message = f"“{mention.written}” is no person, and no {held['office']}"
+            yield statement.claim.problem(RULE, message, mention.written)
+
+
+def _left_out_person(statement: NameStatement) -> NameOnLine | None:
+    return next((name for name in statement.left_out if name.who.kind == "person"), None)
+
+
+def _is_it(person: NameOnLine) -> str:
+    return f"is “{person.written}” of {person.source.article} {lines([person.source.line])} meant?"

@@ -1,0 +1,204 @@
+"""Names side by side: whom a text of a fact names, whom its lines name, and which words stand next to each name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from briefdeck.language.entities import Identity, alike
+from briefdeck.language.name_context import NameNeighbours, Near, Reader, gaps
+from briefdeck.language.names import Name, first_name
+from briefdeck.language.number_context import cached_neighbour_stems, neighbour_stems
+from briefdeck.language.words import fold_word, words
+from briefdeck.located import SourceLine
+from briefdeck.model.roles import Role
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.evidence import CitedLines
+from briefdeck.rules.fact_context import Claim, FactContext
+
+STATING = frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT})
+"""The roles of texts that state something of those whom they name."""
+Stems = frozenset[str]
+NO_STEMS: Stems = frozenset()
+
+
+class NameOnLine:
+    """A name on a line of an article."""
+
+    def __init__(self, written: str, name: Name, who: Identity, near: NameNeighbours, source: SourceLine) -> None:
+        self.written = written
+        keys = name.keys
+        self.keys = who.words if who.meant == keys else frozenset(keys)
+        self.who = who
+        self.near = near
+        """The words next to it."""
+        self.source = source
+
+    @cached_property
+    def next(self) -> Stems:
+        """The stems of the very next words."""
+        return cached_neighbour_stems(self.near.next)
+
+    @cached_property
+    def around(self) -> Stems:
+        """The stems of those and of a few more."""
+        return neighbour_stems(self.near.around)
+
+
+class NameMention:
+    """A name in a statement."""
+
+    def __init__(self, statement: NameStatement, name: Name, who: Identity, gap: tuple[int, int]) -> None:
+        self.statement = statement
+        self.name = name
+        self.who = who
+        self._gap = gap
+
+    @property
+    def written(self) -> str:
+        """Its words as they stand there."""
+        return self.name.written
+
+    @property
+    def text_before(self) -> str:
+        """The text in front of it."""
+        return self.statement.text[: self.name.start]
+
+    @property
+    def text_after(self) -> str:
+        """The text after it."""
+        return self.statement.text[self.name.end :]
+
+    @cached_property
+    def near(self) -> Near:
+        """The content words next to it in its clause, between the names before and after it."""
+        return self.statement.reader.near(self.name, *self._gap)
+
+    @cached_property
+    def on_lines(self) -> list[NameOnLine]:
+        """The names of the cited lines that may mean the same, or stand for the same side."""
+        return [other for other in self.statement.names_on_lines if alike(other.who, self.who)]
+
+    @property
+    def is_on_line(self) -> bool:
+        """Whether a cited line has it, or what is given."""
+        return bool(self.on_lines) or self.statement.claim.cited.has_name(self.name)
+
+    @cached_property
+    def around(self) -> Stems:
+        """The stems around it on the cited lines."""
+        return union(name.around for name in self.on_lines)
+
+    @property
+    def is_source(self) -> bool:
+        """Whether it is `said_by`, or the author or outlet of a cited article."""
+        return self.statement.claim.fact.sources.issuperset(self.name.keys)
+
+
+class NameStatement:
+    """A text that states something, whom it names, and whom the cited lines name."""
+
+    def __init__(self, claim: Claim) -> None:
+        self.claim = claim
+        self.text = _with_who(claim)
+        """The statement; of an answer to “Who …?”, the question with the answer in place of that."""
+        fact, self._lines = claim.fact, claim.fact.context.cached(NamesOnLines)
+        found = gaps(fact.names_in(self.text), self.text)
+        identities = fact.context.identities
+        self.mentions = [NameMention(self, name, identities.of(name), (first, last)) for name, first, last in found]
+        """The names of the text, in order."""
+
+    @cached_property
+    def names_on_lines(self) -> list[NameOnLine]:
+        """The names of the cited lines."""
+        return [name for cited in self.claim.cited.cited_lines for name in self._lines.on_lines(cited)]
+
+    def lines_with(self, cited: CitedLines, who: Identity) -> frozenset[int]:
+        """Find the lines of the article of *cited* that name *who*."""
+        return self._lines.with_name(cited, who)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words, folded."""
+        return frozenset(map(fold_word, words(self.text)))
+
+    @cached_property
+    def reader(self) -> Reader:
+        """The text, read for the words next to its names."""
+        return Reader(self.text)
+
+    @cached_property
+    def mentioned(self) -> list[tuple[Name, Identity]]:
+        """Whom the text, its question and the fact name."""
+        fact = self.claim.fact
+        texts = dict.fromkeys((self.text, self.claim.question, fact.plain))
+        names = [name for text in texts for name in fact.names_in(text)]
+        return [(name, fact.context.identities.of(name)) for name in names]
+
+    @cached_property
+    def left_out(self) -> list[NameOnLine]:
+        """The names of the cited lines that neither the text nor the fact names, nor may name."""
+        sides = {who.side for _, who in self.mentioned}
+        apart = [name for name in self.names_on_lines if name.who.side not in sides]
+        return [name for name in apart if not any(_may_be(name, *other) for other in self.mentioned)]
+
+
+def _may_be(on_line: NameOnLine, name: Name, who: Identity) -> bool:
+    """Tell whether a line's name may mean *who*, whom a text calls *name*: a bare “Kim” may be any Kim."""
+    return on_line.keys.issubset(name.keys) or alike(on_line.who, who)
+
+
+def _with_who(claim: Claim) -> str:
+    return claim.with_question[0] if _answers_who(claim) else claim.plain
+
+
+def _answers_who(claim: Claim) -> bool:
+    return claim.text.question.startswith("Who ")
+
+
+class NamesOnLines:
+    """The names on the lines of the articles, looked up once for each line."""
+
+    def __init__(self, context: CheckContext) -> None:
+        self._context = context
+        self._names: dict[SourceLine, list[NameOnLine]] = {}
+
+    def on_lines(self, cited: CitedLines) -> list[NameOnLine]:
+        """List the names on the lines of *cited*."""
+        return [name for line in sorted(cited.lines) for name in self._on_line(cited, line)]
+
+    def with_name(self, cited: CitedLines, who: Identity) -> frozenset[int]:
+        """Find the lines of the article of *cited* that name *who*."""
+        lines = sorted(cited.index.filled)
+        return frozenset(line for line in lines if any(alike(name.who, who) for name in self._on_line(cited, line)))
+
+    def _on_line(self, cited: CitedLines, line: int) -> list[NameOnLine]:
+        source, identities = SourceLine(cited.article, line), self._context.identities
+        if source not in self._names:
+            self._names[source] = [
+                NameOnLine(written, name, identities.of(name), near, source)
+                for written, near in cited.index.named(line)
+                for name in _parsed(written)
+            ]
+        return self._names[source]
+
+
+def _parsed(written: str) -> Iterable[Name]:
+    """The names in a name as a line writes it: two in "Putin-Kim"."""
+    first, hyphen, second = written.partition("-")
+    if hyphen and " " not in written and second[:1].isupper():
+        return filter(None, map(first_name, (first, second)))
+    return (Name(written, 0, tuple(written.split(" "))),)
+
+
+def union(several: Iterable[Stems]) -> Stems:
+    """All stems of *several* sets."""
+    return NO_STEMS.union(*several)
+
+
+def name_statements(fact: FactContext) -> list[NameStatement]:
+    """Read the texts of *fact* that state something and name somebody; ask for them with `fact.cached`."""
+    stating = set(fact.statements_in(STATING))
+    claims = [claim for claim in fact.claims_in(STATING) if claim in stating or _answers_who(claim)]
+    statements = [NameStatement(claim) for claim in claims if fact.fact.retired is None]
+    return [statement for statement in statements if statement.mentions]

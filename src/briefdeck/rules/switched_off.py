@@ -1,0 +1,33 @@
+"""Switching rules off: the codes under `ignore:`, of a fact and of the whole bank, and the problems they hide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefdeck.located import LocatedStr
+from briefdeck.problem import Problem
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.registry import RULES
+from briefdeck.rules.yaml import wrong_value
+
+
+def is_switched_off(problem: Problem, context: CheckContext) -> bool:
+    """Tell whether *problem* is a warning that the curator has switched off for its fact, or for all facts."""
+    if problem.severity == "error":
+        return False
+    fact = context.facts.get(problem.fact)
+    return problem.code in context.bank.ignore or (fact is not None and problem.code in fact.ignore)
+
+
+def check_codes(context: CheckContext) -> Iterator[Problem]:
+    """Find codes under `ignore:` that are no warning's: only warnings can be switched off."""
+    yield from _check(context.bank.ignore)
+    for fact in context.bank.facts:
+        yield from _check(fact.ignore, fact.id)
+
+
+def _check(codes: Iterable[LocatedStr], fact: str = "") -> Iterator[Problem]:
+    for code in codes:
+        rule = RULES.get(code)
+        if rule is None or rule.severity == "error":
+            yield wrong_value.report_ignored(code, rule is not None, fact)

@@ -1,0 +1,1 @@
+"""Rules of the YAML itself: its marks, keys, values and ids."""

@@ -1,0 +1,41 @@
+"""Bad deletion: one of a cloze text that would lose a card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefdeck.language.cloze import find_fault, opens_deletion
+from briefdeck.model import Card, Fact
+from briefdeck.problem import Problem, Rule, example
+
+RULE = Rule(
+    "Y121",
+    "Cloze deletions are numbered from 1 without gaps and are not nested.",
+    why="Each number becomes a card. A gap is most often a deletion that was taken out by mistake, and moving the "
+    "numbers later would give one card the progress of another.",
+    bad=example("""
+        facts:
+          - id: islands
+            fact: The strike stranded **1,200 passengers** on four islands.
+            cite: harbour:6
+            topic: strike
+            cards:
+              - cloze: The strike stranded {{c1::1,200}} ferry passengers on {{c3::four}} islands.
+        """),
+    good=example("""
+        facts:
+          - id: islands
+            fact: The strike stranded **1,200 passengers** on four islands.
+            cite: harbour:6
+            topic: strike
+            cards:
+              - cloze: The strike stranded {{c1::1,200}} ferry passengers on {{c2::four}} islands.
+        """),
+)
+
+
+def check_card(fact: Fact, card: Card) -> Iterator[Problem]:
+    """Find what keeps the cloze text of *card*, one of *fact*, from making one card for each deletion."""
+    fault = find_fault(card.cloze) if card.cloze and opens_deletion(card.cloze) else ""
+    if fault:
+        yield RULE.problem(card.cloze.location, f"the cloze text has {fault}", fact.id)

@@ -1,0 +1,37 @@
+"""Bad slug: an id or key that is none."""
+
+from __future__ import annotations
+
+from briefdeck.located import Location
+from briefdeck.problem import Cure, Edit, Problem, Rule, example
+from briefdeck.slugs import slugify
+
+RULE = Rule(
+    "Y113",
+    "An id or key is a lower-case slug.",
+    why="Ids go into citations, file names and the notes of learners, where capitals, blanks and accents are "
+    "written differently from one program to the next.",
+    bad=example("""
+        facts:
+          - id: Ferry Routes
+            fact: Two of the nine ferry routes are still served.
+            said_by: the company
+            cite: quay:2
+            topic: strike
+        """),
+    good=example("""
+        facts:
+          - id: ferry-routes
+            fact: Two of the nine ferry routes are still served.
+            said_by: the company
+            cite: quay:2
+            topic: strike
+        """),
+)
+
+
+def report(location: Location, message: str, written: str, fact: str) -> Problem:
+    """Report an id or key, as *written* at *location*, that is no slug, as *message* says."""
+    near = slugify(written)
+    cures = [Cure(f"write {near}", (Edit(location, written, near),))] if near else []
+    return RULE.problem(location, message, fact, cures=cures)

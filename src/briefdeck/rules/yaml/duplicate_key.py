@@ -1,0 +1,28 @@
+"""Duplicate key: one that stands twice in its mapping."""
+
+from __future__ import annotations
+
+from briefdeck.located import LocatedStr
+from briefdeck.problem import Problem, Rule, example
+
+RULE = Rule(
+    "Y104",
+    "A key stands once in its mapping.",
+    why="YAML programs keep one of the two and drop the other without a word; which one, you cannot see.",
+    bad=example("""
+        topics:
+          weather: The weather
+          weather: Storms and ice
+        """),
+    good=example("""
+        topics:
+          weather: The weather
+          ice: Storms and ice
+        """),
+)
+
+
+def report(key: LocatedStr, first: LocatedStr, fact: str) -> Problem:
+    """Report a *key* that stands in its mapping before, as *first*."""
+    message = f"“{key}” stands twice in this mapping, first on line {first.line}"
+    return RULE.problem(key.location, message, fact, key)

@@ -1,0 +1,48 @@
+"""Empty quiz: one that asks nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefdeck.model import Bank, Fact, Quiz
+from briefdeck.problem import Problem, Rule, example
+
+RULE = Rule(
+    "Y125",
+    "A quiz asks something.",
+    why="Where the facts and topics that a quiz names have no cards in common, or none that can be asked in its "
+    "`kinds:` (which `build` finds out), its page and its sheet would be empty.",
+    bad=example("""
+        quiz:
+          title: Before the test
+          topics: [money]
+          facts: [stranded]
+        """),
+    good=example("""
+        quiz:
+          title: Before the test
+          topics: [strike]
+          facts: [stranded]
+        """),
+)
+
+
+def check_quiz(bank: Bank, quiz: Quiz) -> Iterator[Problem]:
+    """Find that none of the facts of *bank* that *quiz* names has a card that is still held."""
+    if (quiz.topics or quiz.facts) and not any(_asks(quiz, fact) for fact in bank.facts):
+        words = quiz.first_text or bank.title
+        message = "this quiz asks nothing: no fact that it names has a card that is still held"
+        yield RULE.problem(words.location, message, words=words)
+
+
+def _asks(quiz: Quiz, fact: Fact) -> bool:
+    """Tell whether *quiz* has a question about *fact*."""
+    held = fact.retired is None and any(card.retired is None for card in fact.cards)
+    return held and (not quiz.topics or fact.topic in quiz.topics) and (not quiz.facts or fact.id in quiz.facts)
+
+
+def report_kinds(quiz: Quiz) -> Problem:
+    """Report that no question of *quiz* can be asked in its kinds, which shows only when wrong answers are drawn."""
+    kind, kinds = quiz.kinds[0], " or ".join(quiz.kinds)
+    message = f"this quiz asks nothing: no question of it can be asked as {kinds}"
+    return RULE.problem(kind.location, message, words=kind)

@@ -1,0 +1,54 @@
+"""Malformed YAML: a file that stops being YAML."""
+
+from __future__ import annotations
+
+from briefdeck.located import Location
+from briefdeck.problem import Problem, Rule, example
+
+RULE = Rule(
+    "Y102",
+    "A file is well-formed YAML.",
+    why="What is not YAML is read by nobody, or by each program in its own way. A colon and a blank inside a "
+    "value, or a value that begins with a special character, asks for quotation marks around the whole value.",
+    bad=example("""
+        facts:
+          - id: night-rota
+            fact: Tove Brandt’s condition: the night rota has to go.
+            cite: harbour:10
+            topic: strike
+        """),
+    good=example("""
+        facts:
+          - id: night-rota
+            fact: "Tove Brandt’s condition: the night rota has to go."
+            cite: harbour:10
+            topic: strike
+        """),
+)
+
+_NEVER_CLOSED = "a quotation mark opened here is never closed"
+_MEANINGS = (
+    ("found unexpected end of stream", _NEVER_CLOSED),
+    ("mapping values are not allowed", "a colon and a space inside a value: put the whole value in quotes"),
+    ("cannot start any token", "this character cannot begin a value: put the value in quotes"),
+    ("could not find expected ':'", "this line is neither `key: value` nor the rest of a value: check its indentation"),
+    ("did not find expected key", "this does not fit what stands above: check the indentation and the closing quotes"),
+    ("did not find expected '-'", "this line is not indented like the items of its list"),
+    ("did not find expected ',' or", "a bracket is not closed, or a comma is missing"),
+    ("did not find expected node content", "a value is missing here"),
+    ("block sequence entries are not allowed", "an item of a list cannot begin here: put it on a line of its own"),
+    ("expected <block end>", "this does not fit what stands above: check the indentation and the closing quotes"),
+    ("expected ',' or", "a bracket is not closed, or a comma is missing"),
+)
+"""What a curator can act on, by a part of what the parser says: libyaml's words, then PyYAML's own."""
+
+
+def report(location: Location, reason: str) -> Problem:
+    """Report that the text is not YAML from *location* on, by the *reason* that the parser gives."""
+    meaning = next((meaning for part, meaning in _MEANINGS if part in reason), reason)
+    return RULE.problem(location, f"this is not YAML from here: {meaning}")
+
+
+def report_open_quotation(location: Location, fact: str) -> Problem:
+    """Report a quotation mark at *location* that runs on into the next keys."""
+    return RULE.problem(location, f"this is not YAML from here: {_NEVER_CLOSED}", fact)

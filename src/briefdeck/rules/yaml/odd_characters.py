@@ -1,0 +1,64 @@
+"""Odd characters: what no editor shows, and bytes that are no text."""
+
+from __future__ import annotations
+
+from briefdeck.located import LocatedStr, Location
+from briefdeck.problem import Problem, Rule
+
+RULE = Rule(
+    "Y101",
+    "A file is UTF-8 text without control characters or odd line ends.",
+    why="A character that no editor shows hides a name from every search, and some of them shift all line numbers "
+    "after them. Such characters come along when text is copied from a web page or saved as “Unicode”.",
+    bad="questions.yaml, saved as “Unicode”: some editors mean UTF-16 by it\n",
+    good="questions.yaml, saved as UTF-8\n",
+    form="text",
+)
+
+_NAMES = {
+    "\0": "a NUL character",
+    "\r": "a carriage return",
+    "\x85": "a next-line character",
+    "\u2028": "a line separator",
+    "\u2029": "a paragraph separator",
+    "\ufeff": "a byte order mark",
+}
+_SAVE_AS_UTF8 = "save it as UTF-8"
+
+
+def report_utf16(path: str) -> Problem:
+    """Report that the file *path* is UTF-16."""
+    return RULE.problem(Location(path, 1, 1), f"the file is UTF-16: {_SAVE_AS_UTF8}")
+
+
+def report_character(location: Location, character: str) -> Problem:
+    """Report an odd *character* at *location*; a byte that is not UTF-8 is a lone surrogate, by "surrogateescape"."""
+    return RULE.problem(location, f"has {_name(character)} here: delete it")
+
+
+def _name(character: str) -> str:
+    if "\udc80" <= character <= "\udcff":
+        return f"the byte {ord(character) - 0xDC00:#04x}, which is not UTF-8,"
+    return _NAMES.get(character, f"the character U+{ord(character):04X}")
+
+
+def report_escape(location: Location, fact: str) -> Problem:
+    """Report a value, begun at *location*, that has a control character by an escape of YAML."""
+    return RULE.problem(location, "this value has a control character, by an escape such as \\x1b: take it out", fact)
+
+
+def report_article(file: LocatedStr, byte: int, line: int) -> Problem:
+    """Report the text of an article, *file*, that has a *byte* on a *line* where it is not UTF-8."""
+    message = f"{file} is not UTF-8 text: byte {byte:#04x} on its line {line}"
+    return RULE.problem(file.location, message, words=file, hint=_SAVE_AS_UTF8)
+
+
+def report_byte(location: Location, byte: int) -> Problem:
+    """Report a *byte* at *location* that is not UTF-8."""
+    message = f"this is not UTF-8 text: it has the byte {byte:#04x} here"
+    return RULE.problem(location, message, hint=_SAVE_AS_UTF8)
+
+
+def report_file_name(location: Location) -> Problem:
+    """Report a file whose name has a character that cannot be written."""
+    return RULE.problem(location, "the name of this file has a character that cannot be written: rename it")

@@ -1,0 +1,53 @@
+"""Reused id: one that stands for two things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefdeck.located import LocatedStr, Location
+from briefdeck.problem import Problem, Rule, example
+
+RULE = Rule(
+    "Y114",
+    "An id stands for one thing only.",
+    why="A learner’s progress hangs on the id. Two facts under one id would be one note in Anki, and one of them "
+    "would be lost.",
+    bad=example("""
+        facts:
+          - id: ferries
+            fact: The strike stranded passengers on four islands.
+            cite: harbour:6
+            topic: strike
+          - id: ferries
+            fact: Norrland Ferries has nine routes.
+            cite: quay:2
+            topic: strike
+        """),
+    good=example("""
+        facts:
+          - id: islands
+            fact: The strike stranded passengers on four islands.
+            cite: harbour:6
+            topic: strike
+          - id: routes
+            fact: Norrland Ferries has nine routes.
+            cite: quay:2
+            topic: strike
+        """),
+)
+
+
+def check_ids(kind: str, ids: Iterable[LocatedStr], fact: str = "") -> Iterator[Problem]:
+    """Find each of *ids*, those of things of a *kind* such as "card", that stood before."""
+    first: dict[str, LocatedStr] = {}
+    for id_ in ids:
+        known = first.setdefault(id_, id_)
+        if known is not id_:
+            message = f"the {kind} id “{id_}” is taken, on line {known.line}: ids are never reused"
+            yield RULE.problem(id_.location, message, fact, id_)
+
+
+def report_page(path: str, name: str, other: str, output: str) -> Problem:
+    """Report the brief *path*, whose page would have the same *output* file as the *other* thing called *name*."""
+    message = f"there is a {other} called “{name}” too: both would be {output}"
+    return RULE.problem(Location(path, 1, 1), message)

@@ -1,0 +1,61 @@
+"""Tab indentation: a tab before the first word of a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefdeck.located import Location
+from briefdeck.problem import Cure, Edit, Problem, Rule, example
+
+RULE = Rule(
+    "Y108",
+    "Indentation is made of spaces, not tabs.",
+    why="YAML forbids tabs there: how wide one is depends on the editor, and so would the meaning.",
+    bad=example("""
+        facts:
+          - id: routes
+           \tfact: Two of the nine ferry routes are still served.
+            said_by: the company
+            cite: quay:2
+            topic: strike
+        """),
+    good=example("""
+        facts:
+          - id: routes
+            fact: Two of the nine ferry routes are still served.
+            said_by: the company
+            cite: quay:2
+            topic: strike
+        """),
+)
+
+_TABBED = re.compile(r"^ *\t[\t ]*(?=\S)", re.MULTILINE)
+_TAB_SIZES = (2, 4, 8)
+"""Columns that editors give a tab."""
+
+
+def check_text(text: str, path: str) -> Iterator[Problem]:
+    """Find the lines of *text*, the file *path*, that are indented with tabs."""
+    lines = text.split("\n")
+    for found in _TABBED.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        width = _intended_width(found[0], lines[max(line - 2, 0) : line + 1])
+        edit = Edit(Location(path, line, 1), found[0], " " * width)
+        cures = [Cure(f"indent it by {width} spaces, like the line beside it", (edit,))] if width else []
+        location = Location(path, line, len(found[0]))
+        yield RULE.problem(location, "this line is indented with a tab: use spaces", cures=cures)
+
+
+def without_tabs(text: str) -> str:
+    """*text* with a space for each tab before the first word of a line, so that it can be read on."""
+    return _TABBED.sub(lambda tabbed: tabbed[0].replace("\t", " "), text)
+
+
+def _intended_width(indentation: str, lines: list[str]) -> int:
+    """The one width that a tab of a usual size gives *indentation* and a line beside it has; 0 where none is sure."""
+    beside = {
+        len(line) - len(line.lstrip(" ")) for line in lines if line.strip() and not line.lstrip(" ").startswith("\t")
+    }
+    possible = {len(indentation.expandtabs(size)) for size in _TAB_SIZES} & beside
+    return possible.pop() if len(possible) == 1 else 0

@@ -1,0 +1,37 @@
+"""Unknown id: a topic, fact or dispute that is named and not there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from briefdeck.located import LocatedStr
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.suggestions import suggest_word
+
+RULE = Rule(
+    "Y117",
+    "A topic, fact or dispute that is named exists.",
+    why="Whatever is named by its id must be there, or the card gets no place in the deck and the brief has a gap.",
+    bad=example("""
+        facts:
+          - id: islands
+            fact: The strike stranded passengers on four islands.
+            cite: harbour:6
+            topic: strikes
+        """),
+    good=example("""
+        facts:
+          - id: islands
+            fact: The strike stranded passengers on four islands.
+            cite: harbour:6
+            topic: strike
+        """),
+)
+
+
+def check_ids(kind: str, ids: Iterable[LocatedStr], known: Collection[str], fact: str = "") -> Iterator[Problem]:
+    """Find each of *ids*, those of things of a *kind* such as "topic", that is not *known*."""
+    for id_ in ids:
+        if id_ not in known:
+            cures = suggest_word(id_.location, id_, known)
+            yield RULE.problem(id_.location, f"there is no {kind} “{id_}”", fact, id_, cures=cures)

@@ -1,0 +1,45 @@
+"""Unknown key: one that briefdeck does not know in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from briefdeck.located import Location
+from briefdeck.problem import Cure, Edit, Problem, Rule, example
+from briefdeck.suggestions import find_nearest
+
+RULE = Rule(
+    "Y110",
+    "Every key is one that briefdeck knows.",
+    why="A misspelt key would be passed over, and what stands under it lost. The keys of every place are in the "
+    "schema, which editors that know YAML offer as you type.",
+    bad=example("""
+        facts:
+          - id: routes
+            fact: Two of the nine ferry routes are still served.
+            said_by: the company
+            cites: quay:2
+            cite: quay:2
+            topic: strike
+        """),
+    good=example("""
+        facts:
+          - id: routes
+            fact: Two of the nine ferry routes are still served.
+            said_by: the company
+            cite: quay:2
+            topic: strike
+        """),
+)
+
+_SIMILAR = 0.5
+"""How alike a known key must be to be the one that was meant, from 0 to 1."""
+
+
+def report(location: Location, key: str, known: Sequence[str], present: Collection[str], fact: str) -> Problem:
+    """Report a *key* that is not among those *known* where it stands, beside the keys that are *present*."""
+    near = find_nearest(key, known, _SIMILAR)
+    meant = f"did you mean `{near}`?"
+    cures = [Cure(meant, (Edit(location, key, near),))] if near and near not in present else []
+    advice = "" if cures else meant if near else f"known here: {', '.join(known)}"
+    return RULE.problem(location, f"`{key}` is not a key briefdeck knows here", fact, key, advice, cures=cures)

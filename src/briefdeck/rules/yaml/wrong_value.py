@@ -1,0 +1,85 @@
+"""Wrong value: one of another kind than its key asks for."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from briefdeck.located import LocatedStr, Location
+from briefdeck.problem import Problem, Rule, example
+
+RULE = Rule(
+    "Y112",
+    "Every value is of the kind its key asks for.",
+    why="One text, a list or a mapping: what it has to be, the message says. A key without any value is most "
+    "often a line that was forgotten.",
+    bad=example("""
+        facts:
+          - id: routes
+            fact: [Two of the nine ferry routes are still served.]
+            cite: quay:2
+            topic: strike
+        """),
+    good=example("""
+        facts:
+          - id: routes
+            fact: Two of the nine ferry routes are still served.
+            said_by: the company
+            cite: quay:2
+            topic: strike
+        """),
+)
+
+
+def report(location: Location, message: str, fact: str) -> Problem:
+    """Report a value that *message* says what is wrong with."""
+    return RULE.problem(location, message, fact)
+
+
+def report_kind(location: Location, key: str, wanted: str, fact: str) -> Problem:
+    """Report a value of *key* that is not of the kind *wanted*, such as "a list"."""
+    return RULE.problem(location, f"`{key}` takes {wanted}", fact)
+
+
+def report_top(location: Location) -> Problem:
+    """Report a file whose top is no mapping."""
+    return RULE.problem(location, "the file is not made of `key: value` lines")
+
+
+def report_no_value(key: LocatedStr, fact: str) -> Problem:
+    """Report a *key* without a value."""
+    return RULE.problem(key.location, f"“{key}” has no value", fact, key)
+
+
+def report_empty_item(location: Location, fact: str) -> Problem:
+    """Report an item of a list with nothing in it."""
+    return RULE.problem(location, "an item of this list is empty", fact)
+
+
+def report_key_of_parts(location: Location, fact: str) -> Problem:
+    """Report a key that is a list or a mapping."""
+    return RULE.problem(location, "a key is text, not a list or a mapping", fact)
+
+
+def report_no_citation(fact: LocatedStr) -> Problem:
+    """Report that the fact with the id *fact* cites an empty list."""
+    return RULE.problem(fact.location, "`cite` is an empty list: a fact rests on a line", fact)
+
+
+def is_path(file: str) -> bool:
+    """Tell whether *file* is more than the name of a file."""
+    return file != PurePath(file).name
+
+
+def report_path(file: LocatedStr, folder: str, fact: str = "") -> Problem:
+    """Report a path where the name of a *file* in *folder* is asked for."""
+    return RULE.problem(file.location, f"“{file}” is a path: give the name of a file in {folder}", fact, file)
+
+
+def report_ignored(code: LocatedStr, is_rule: bool, fact: str) -> Problem:
+    """Report a *code* under `ignore:` that is no warning: that of an error, or of no rule at all."""
+    reason = (
+        "is an error, and only warnings can be switched off"
+        if is_rule
+        else "is not a rule: `briefdeck explain` lists all"
+    )
+    return RULE.problem(code.location, f"{code} {reason}", fact, code)

@@ -1,0 +1,1 @@
+"""What the tests share: contexts to check, sample projects, learners, browsers, readers of what is made."""

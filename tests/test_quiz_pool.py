@@ -1,0 +1,174 @@
+"""The pool: every question that the cards of a bank allow."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefdeck.language.markup import plain
+from briefdeck.ledger import empty_ledger
+from briefdeck.located import LocatedStr
+from briefdeck.model import Quiz, Verified
+from briefdeck.quiz import MODES, Pool, Question, make_pool
+from briefdeck.render.anki import build_contents
+from tests.conftest import REPOSITORY
+from tests.support.learner import GOOD, bank
+from tests.support.pools import pool_of
+
+pytestmark = pytest.mark.slow
+
+FACT = "- id: one\n  fact: Tove Brandt led the crew.\n  cite: gazette:1\n  topic: strike\n  cards:\n"
+THREE = "".join(
+    f"- id: {name}\n  fact: {person} {did} {name}.\n  cite: gazette:1\n  topic: {topic}\n"
+    f"  cards: [{{q: Who {did} {name}?, a: {person}}}, {{id: b, q: What are {name}?, a: a guild of sailors}}]\n"
+    for name, did, person, topic in (
+        ("dockers", "led", "Ana Reyes", "strike"),
+        ("bakers", "fed", "Bo Lind", "strike"),
+        ("miners", "paid", "Kai Holm", "money"),
+    )
+)
+
+
+def _of(cards: str) -> list[Question]:
+    return list(pool_of(FACT + "".join(f"  {line}\n" for line in cards.splitlines())).questions)
+
+
+def test_a_question_of_each_card() -> None:
+    """Question, way back, each deletion, list and line of time become questions with keys of their own."""
+    made = _of(
+        """\
+- {q: Who led the crew?, a: Tove Brandt, reverse: What did she lead?}
+- {id: cloze, cloze: "{{c1::Tove Brandt}} led the {{c2::crew::whom?}} of {{c1::Marlow}}.", hint: A captain.}
+- {id: list, q: Who were the three?, items: [Ana, Bo, Kai], order: kept}
+- {id: free, q: Who were the two?, items: [Ana, Bo]}
+- {id: time, q: What came then?, a: a strike, before: [a storm], after: [a raise]}
+"""
+    )
+    shown = [(each.key, each.prompt, each.answer) for each in made]
+    assert shown == [
+        ("one", "Who led the crew?", "Tove Brandt"),
+        ("one.reverse", "What did she lead?", "Tove Brandt led the crew."),
+        ("one/cloze.1", "____ led the crew of ____.", "Tove Brandt; Marlow"),
+        ("one/cloze.2", "Tove Brandt led the ____ (whom?) of Marlow.", "crew"),
+        ("one/list", "Who were the three?", "1. Ana; 2. Bo; 3. Kai"),
+        ("one/free", "Who were the two?", "Ana; Bo"),
+        ("one/time", "What came then?", "a strike"),
+    ]
+    assert [each.hint for each in made[2:4]] == ["A captain.", "A captain."]
+    assert made[4].items == ("Ana", "Bo", "Kai")
+    assert (made[6].before, made[6].after) == (("a storm",), ("a raise",))
+    assert {each.key: each.kinds for each in made[4:]} == dict.fromkeys(
+        ("one/list", "one/free", "one/time"), ("recall",)
+    )
+
+
+@pytest.mark.parametrize(
+    ("card", "kinds"),
+    [
+        ("{q: Why?, a: because of the long winter}", ("recall",)),
+        ("{q: Who led it?, a: Tove Brandt}", ("typed", "recall")),
+        ("{q: How many?, a: 85}", ("typed", "recall")),
+        ("{q: Why?, a: of winter, accept: [winter]}", ("typed", "recall")),
+        ("{q: Why?, a: of winter, wrong: [of summer, of fog]}", ("choice", "recall")),
+        ("{q: How many?, a: 85, wrong: [58, 12]}", ("choice", "typed", "recall")),
+    ],
+)
+def test_the_ways_to_ask(card: str, kinds: tuple[str, ...]) -> None:
+    """What its keys make a card comes first; what can be told surely can be typed; all can be recalled."""
+    assert _of(f"- {card}")[0].kinds == kinds
+
+
+def test_lists_that_keep_their_order() -> None:
+    """Only `order: kept` makes a list one in order, whatever its items begin with."""
+    kept, free = _of("""\
+- {id: kept, q: Who were first?, items: [Ana, Bo], order: kept}
+- {id: free, q: Which clubs were there?, items: [1. FC Marlow, SV Saltby]}
+""")
+    assert (kept.ordered, free.ordered) == (True, False)
+
+
+def test_accepted_spellings() -> None:
+    """A typed answer is right in the curator's spellings and in those that the bank and numbers have, each once."""
+    made = _of("- {q: Who?, a: '**Tove Brandt**', accept: [brandt, T. Brandt]}\n- {id: b, q: How many?, a: 6}")
+    assert made[0].accept == ("brandt", "T. Brandt", "Ms. Brandt")
+    assert made[1].accept == ("six",)
+
+
+def test_long_answers_are_not_typed() -> None:
+    """Nobody is asked to type more than 32 characters, unless the curator accepts spellings."""
+    long = "Tove Brandt Elisabeth Konstantinova"
+    assert "typed" not in _of(f"- {{q: Who led it?, a: {long}}}")[0].kinds
+    assert _of(f"- {{q: Who led it?, a: {long}, accept: [Brandt]}}")[0].kinds[0] == "typed"
+
+
+def test_what_is_retired_is_not_asked() -> None:
+    """Neither a retired fact nor a retired card asks anything."""
+    made = pool_of(
+        FACT
+        + "  - {q: Who led it?, a: Tove Brandt, retired: {since: 2025, because: Not so.}}\n"
+        + "  - {id: b, q: Whom did she lead?, a: the crew}\n"
+        + FACT.replace("one", "two")
+        + "  - {q: Who led it then?, a: Tove Brandt}\n  retired: {since: 2025, because: Not so.}\n"
+    )
+    assert [each.key for each in made.questions] == ["one/b"]
+    assert list(made.explanations) == ["one"]
+
+
+def test_no_facts_no_questions() -> None:
+    """A bank without cards asks nothing."""
+    assert pool_of("[]").questions == ()
+
+
+@pytest.mark.parametrize("text", [GOOD, (REPOSITORY / "questions.yaml").read_text(encoding="utf-8")])
+def test_a_question_of_each_card_in_anki(text: str) -> None:
+    """The pool asks what the deck asks: each of its notes, and of each at least one question."""
+    verified = Verified(bank(text), {})
+    made = make_pool(verified)
+    keys = [each.key for each in made.questions]
+    assert len(keys) == len(set(keys))
+    notes = {
+        note.key
+        for note in build_contents(verified, empty_ledger("x")).notes
+        if not note.tags or "retired" not in note.tags
+    }
+    assert {key.partition(".")[0] for key in keys} <= notes
+    assert all(each.fact in made.explanations and each.topic in made.topics for each in made.questions)
+    assert all(each.kinds and each.kinds[-1] == "recall" and set(each.kinds) <= set(MODES) for each in made.questions)
+    assert all(plain(each.answer).strip() and each.prompt.strip() for each in made.questions)
+
+
+def _asked(made: Pool, **settings: object) -> list[str]:
+    words = {key: tuple(map(LocatedStr, each)) if isinstance(each, list) else each for key, each in settings.items()}
+    return [each.key for each in made.for_quiz(Quiz(**words)).questions]  # type: ignore[arg-type]  # as read
+
+
+def test_a_quiz_of_some() -> None:
+    """Topics, facts and kinds select; together all hold."""
+    made = pool_of(THREE)
+    assert len(_asked(made)) == 6
+    assert _asked(made, topics=["money"]) == ["miners", "miners/b"]
+    assert _asked(made, facts=["bakers"]) == ["bakers", "bakers/b"]
+    assert _asked(made, facts=["bakers"], topics=["money"]) == []
+    assert _asked(made, kinds=["typed"]) == ["dockers", "bakers", "miners"]
+    assert _asked(made, kinds=["choice"], topics=["strike"]) == ["dockers", "bakers"]
+
+
+def test_a_quiz_has_only_what_it_asks_about() -> None:
+    """Its title, its topics with questions, and the explanations of its facts."""
+    part = pool_of(THREE).for_quiz(Quiz(title=LocatedStr("A part"), facts=(LocatedStr("miners"),)))
+    assert (part.title, dict(part.topics), list(part.explanations)) == ("A part", {"money": "Money"}, ["miners"])
+    assert pool_of(THREE).for_quiz(Quiz()).title == "The strike"
+
+
+def test_open_facts_get_no_drawn_options() -> None:
+    """What is listed as open is asked without options; where only choice is wanted, not at all."""
+    made = pool_of(THREE)
+    part = made.for_quiz(Quiz(open=(LocatedStr("bakers"),)))
+    assert [each.key for each in part.questions if each.wrong] == ["dockers", "miners"]
+    assert part.questions[2].kinds == ("typed", "recall")
+    assert _asked(made, open=["bakers"], kinds=["choice"]) == ["dockers", "miners"]
+
+
+def test_open_leaves_the_options_of_curators() -> None:
+    """Options that a curator wrote stay."""
+    made = pool_of(THREE.replace("a: Bo Lind}", "a: Bo Lind, wrong: [Jo Ek, Xu Yan]}"))
+    assert made.for_quiz(Quiz(open=(LocatedStr("bakers"),))).questions[2].wrong == ("Jo Ek", "Xu Yan")

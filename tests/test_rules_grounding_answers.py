@@ -1,0 +1,103 @@
+"""G214 for answers, and G201 for rough numbers and for those below zero."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.contexts import HEAD, checks_of, context_of, fact_saying, problems_of
+
+
+def _codes(fact: str, text: str, more: str = "", code: str = "G201") -> list[tuple[str, str]]:
+    case = context_of(fact_saying(fact, "gazette:1", more), {"gazette": f"{text}\n"}, alone=True)
+    return [(one.code, one.words) for one in problems_of(case, checks_of(code))]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "wrong"),
+    [
+        ("Who left?", "Ana Reyes’", True),
+        ("Which town was it?", "Marlow’s", True),
+        ("Whose ship left?", "Marlow’s", False),
+        ("Which town’s ship left?", "Marlow’s", False),
+        ("What sank?", "12 September", True),
+        ("When did it sink?", "12 September", False),
+        ("On which day did it sink?", "12 September 2023", False),
+        ("How old is it?", "12", False),
+    ],
+)
+def test_an_answer_of_another_kind(question: str, answer: str, *, wrong: bool) -> None:
+    """Whose and when are answered only where they are asked."""
+    card = f"cards:\n- q: {question!r}\n  a: {answer!r}\n"
+    assert _codes("It sank.", "It sank.", card, "G214") == ([("G214", answer)] if wrong else [])
+
+
+def test_the_other_side_too() -> None:
+    """A card that is asked the other way round has two answers."""
+    card = "cards:\n- q: Whose ship left?\n  a: Marlow’s\n  reverse: What is Marlow’s ship?\n"
+    assert _codes("It sank.", "It sank.", card, "G214") == []
+
+
+@pytest.mark.parametrize(
+    ("fact", "wrong"),
+    [
+        ("Tens of thousands of geese rested.", ""),
+        ("Thousands of geese rested.", ""),
+        ("Hundreds of geese rested.", "Hundreds"),
+        ("Hundreds of thousands of geese rested.", "Hundreds of thousands"),
+        ("Tens of millions of geese rested.", "Tens of millions"),
+    ],
+)
+def test_rough_numbers(fact: str, wrong: str) -> None:
+    """A size that the line does not have is found."""
+    line = "Tens of thousands of geese rested on the mud."
+    assert _codes(fact, line) == ([("G201", wrong)] if wrong else [])
+
+
+def test_rough_numbers_of_exact_ones() -> None:
+    """A number of the line may be told by its size."""
+    assert _codes("Thousands came.", "Some 4,300 people came.") == []
+    assert _codes("Millions came.", "Some 4,300 people came.") == [("G201", "Millions")]
+
+
+@pytest.mark.parametrize(
+    ("fact", "wrong"),
+    [
+        ("It was -12 degrees.", ""),
+        ("It was minus 12 degrees.", ""),
+        ("It was 12 degrees below zero.", ""),
+        ("It was 12 degrees.", "12 degrees"),
+        ("It was 5 degrees in the hut.", ""),
+        ("It was -5 degrees in the hut.", "-5 degrees"),
+    ],
+)
+def test_signs(fact: str, wrong: str) -> None:
+    """What is below zero on the line is so in the fact, and only that."""
+    line = "Outside it was -12 degrees, and 5 degrees in the hut."
+    assert _codes(fact, line) == ([("G201", wrong)] if wrong else [])
+
+
+def test_a_hyphen_is_no_sign() -> None:
+    """Ranges and compounds have none."""
+    assert _codes("The trail has 10-13 km.", "A trail of 10-13 km, Covid-19 and all.") == []
+
+
+def test_a_misspelt_name_is_recognised() -> None:
+    """The nearest name of the bank or of the line is asked for."""
+    case = context_of(fact_saying("Ana Reyess said 2,400 workers had left.", "gazette:3"))
+    (problem,) = [one for one in problems_of(case, checks_of("G203")) if one.code == "G203"]
+    assert problem.hint == "did you mean “Ana Reyes”?"
+
+
+def test_a_name_that_is_spelled_right_is_not_doubted() -> None:
+    """A name of the bank that stands in no cited article is wrong, and nobody is asked whether it was meant."""
+    bank = HEAD.replace("names:\n", "names:\n  Ana Torres: []\n", 1)
+    case = context_of(fact_saying("Ana Torres said 2,400 workers had left.", "gazette:3"), head=bank)
+    (problem,) = [one for one in problems_of(case, checks_of("G203")) if one.code == "G203"]
+    assert (problem.words, problem.hint) == ("Ana Torres", "")
+
+
+def test_the_author_may_be_named() -> None:
+    """Who wrote it need not stand in the text."""
+    head = HEAD.replace("    published:", "    author: Otto Lang\n    published:")
+    case = context_of(fact_saying("Workers had left, wrote Otto Lang.", "gazette:3"), head=head)
+    assert [one.code for one in problems_of(case, checks_of("G203"))] == []

@@ -1,0 +1,81 @@
+"""Reading a text takes no longer than its length asks for, whatever it holds."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from briefdeck.articles.concordance import index_lines
+from briefdeck.language import markup, names, quotes, sentences, words
+from briefdeck.language.agents import find_actions, find_transfers
+from briefdeck.language.hedges import bound
+from briefdeck.language.modality import SourceSentence
+from briefdeck.language.terms import terms
+
+SENTENCE = "In 1998 the 12 crews of Marlow met 340 sailors in Saltby, and Ana Reyes paid $4.8 million on 3 May. "
+PIECES = (
+    SENTENCE,
+    SENTENCE.replace(". ", " and "),
+    *("1", "1 ", "1,", "1-", "1/1", "$1 ", "10 km ", "1% ", "at least 1 ", "twenty ", "a million ", "two and a "),
+    *("*", "**a ", "*a ", "**a** ", "Brell’s ", "Brell ", "Brell-", "B.", "A.B.C", "Mr. ", "May ", "May 1, 1990 "),
+    *("a ", "a'", "'", "“a", "“a” ", '" a', "( ", "[", "…", "? ", "! A", "not ", "was to ", "was led by ", "of "),
+)
+
+
+def _named(text: str) -> list[names.Name]:
+    return names.names(text, lambda _word: False)
+
+
+READERS: dict[str, Callable[[str], object]] = {
+    "index": lambda text: index_lines([text]),
+    "plain": markup.plain,
+    "spans": markup.spans,
+    "quotes": lambda text: (quotes.quotes(text), quotes.unquoted(text), quotes.segments(text)),
+    "sentences": sentences.sentences,
+    "tokens": lambda text: (words.words(text), words.tokens(text)),
+    "transfers": find_transfers,
+    "actions": lambda text: find_actions(text, _named(text)),
+    "held": lambda text: (SourceSentence(text).negated, SourceSentence(text).reported(())),
+    "bounds": lambda text: [bound(text, each) for each in terms(text).quantities],
+}
+FACTOR, GROWTH = 4, 10
+"""A text that is 4 times as long takes about 4 times as long to read, and by far not 16 times."""
+SHORTEST = 0.02
+"""Seconds below which a measurement says nothing."""
+
+
+def _seconds(read: Callable[[str], object], text: str) -> float:
+    began = time.process_time()
+    read(text)
+    return time.process_time() - began
+
+
+def _grows_too_fast(read: Callable[[str], object], piece: str, letters: int = 3000) -> Sequence[float]:
+    """The times that *read* takes for a text and one that is four times as long, if they grow too fast."""
+    text = piece * (letters // len(piece))
+    for _ in range(3):  # the machine may be busy with something else
+        short, long = _seconds(read, text), _seconds(read, text * FACTOR)
+        if long < SHORTEST or long < GROWTH * max(short, SHORTEST / FACTOR):
+            return ()
+    return short, long
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_reading_grows_with_the_text(reader: str) -> None:
+    """No text of repeated pieces takes more than its share of time."""
+    slow = {piece: times for piece in PIECES if (times := _grows_too_fast(READERS[reader], piece))}
+    assert slow == {}
+
+
+def test_a_long_paragraph_is_indexed_in_linear_time() -> None:
+    """An article of 256 KB that is one paragraph, as transcripts are, is read as quickly as its length allows."""
+    assert _grows_too_fast(READERS["index"], SENTENCE, 64 * 1024) == ()
+
+
+def test_stars_without_end() -> None:
+    """However many stars a text has, reading its marks ends."""
+    assert markup.plain("*" * 20_001).strip("*") == ""
+    assert markup.plain("**" * 5_000 + "a" + "**" * 5_000).strip("*") == "a"
+    assert markup.plain("**bold with *italic* in it**") == "bold with italic in it"
