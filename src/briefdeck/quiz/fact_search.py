@@ -103,9 +103,9 @@ def _invert(things_by_fact: Mapping[str, frozenset[Thing]]) -> Mapping[Thing, li
 
 def _amounts(text: str) -> frozenset[Hashable]:
     """Give what *text* counts and dates, by its meaning."""
-    found = known_terms(text) if len(text) < _SHORT else terms(text)
-    counted = [reading for quantity in found.quantities for reading in quantity.readings]
-    return frozenset((*counted, *(date.meaning for date in found.dates)))
+    amounts = known_terms(text) if len(text) < _SHORT else terms(text)
+    readings = (reading for quantity in amounts.quantities for reading in quantity.readings)
+    return frozenset((*readings, *(date.meaning for date in amounts.dates)))
 
 
 def _texts(fact: Fact) -> Iterable[str]:

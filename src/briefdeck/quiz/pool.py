@@ -147,10 +147,10 @@ def _numbered_items(card: Card) -> list[str]:
 
 def _questions_of_cloze(fact: Fact, card: Card) -> Iterator[Question]:
     """Make a question for each number of a cloze text, with the others filled in."""
-    found = pieces(card.cloze)
-    for number in sorted({piece.number for piece in found if piece.number}):
-        answer = "; ".join(dict.fromkeys(piece.text for piece in found if piece.number == number))
-        prompt = "".join(_prompt_piece(piece, number) for piece in found)
+    stretches = pieces(card.cloze)
+    for number in sorted({piece.number for piece in stretches if piece.number}):
+        answer = "; ".join(dict.fromkeys(piece.text for piece in stretches if piece.number == number))
+        prompt = "".join(_prompt_piece(piece, number) for piece in stretches)
         each = _plain_question(fact, card, prompt, answer)
         yield replace(each, key=f"{each.key}.{number}", hint=card.hint)
 
