@@ -12,7 +12,7 @@ _UNIX = 3
 
 
 def zip_files(files: Mapping[str, bytes | bytearray], level: int = 0) -> bytes:
-    """Zip *files*, in their order. They are deflated at *level*, 1 to 9; at 0 they are stored as they are.
+    """Zip *files*, in their order: deflated at *level*, 1 to 9, or stored as they are at 0.
 
     Not every machine deflates alike: only what is stored has the same bytes everywhere.
     """

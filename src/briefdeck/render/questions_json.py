@@ -10,7 +10,7 @@ from briefdeck.quiz import AskedQuestion, Pool
 
 
 def format_json(asked: Sequence[AskedQuestion], pool: Pool, seed: str) -> str:
-    """*asked*, with the kind and options of each, what is shown with the answers, and the *seed* that drew them."""
+    """Format *asked* as JSON, with kinds, options and explanations, and the *seed* that drew them."""
     questions = [
         asdict(asked_question.question) | {"kind": asked_question.kind, "options": asked_question.options}
         for asked_question in asked

@@ -115,7 +115,7 @@ class NoteType:
 
 @cache
 def note_types() -> dict[str, NoteType]:
-    """The note types by their short names."""
+    """Return the note types by their short names."""
     css = _part("card.css")
     question = tuple(
         Template(name, guard, f"{{{{#{guard}}}}}{front}{{{{/{guard}}}}}", back)

@@ -102,7 +102,7 @@ _BELOW = "\n".join(
 
 
 def question_templates(choices: str, typed: str, hint: str) -> Iterator[tuple[str, str, str, str]]:
-    """The cards of the question note type: name, the field that guards it, front, back.
+    """Write the templates of the question note type: name, guarding field, front, back.
 
     *choices*, *typed* and *hint* are the scripts that shuffle choices, compare what was typed and keep a hint open.
     """
@@ -119,7 +119,7 @@ def question_templates(choices: str, typed: str, hint: str) -> Iterator[tuple[st
 
 
 def cloze_templates(hint: str) -> tuple[str, str]:
-    """The two sides of the cloze note type's card; *hint* is the script that keeps a hint open."""
+    """Write the front and back of the cloze note type's card; *hint* is the script that keeps a hint open."""
     front, back = _sides(_CLOZE, f"{_ANSWER_PICTURE}\n{_FACT}")
     unfold = _script("Hint", hint)
     return front + unfold, back + unfold

@@ -29,7 +29,7 @@ _ZSTANDARD = (
 
 
 class UnreadablePackageError(Exception):
-    """What was given is no package that can be read here; the message goes on from its name."""
+    """The data are no package that can be read here; the message continues a sentence that begins with its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +86,10 @@ class Package:
 
 
 def unpack(data: bytes) -> Package:
-    """The content of the package *data*.
+    """Read the package *data*.
 
-    Raises UnreadablePackageError when it is none, or one of the format of Anki 23.10 and later
-    without the older one inside.
+    Raises UnreadablePackageError when it is no package, or one in the format of Anki 23.10 and later without the older
+    one inside.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, open_collection(_collection(archive)) as conn:
@@ -101,7 +101,10 @@ def unpack(data: bytes) -> Package:
 
 
 def _collection(archive: zipfile.ZipFile) -> bytes:
-    """The collection in *archive*. Where there is a newer one, collection.anki2 holds one note that says so."""
+    """Read the collection in *archive*.
+
+    Where there is a newer one, collection.anki2 holds a single note that says so.
+    """
     members = {info.filename: info.file_size for info in archive.infolist()}
     if "collection.anki21b" in members:
         raise UnreadablePackageError(_ZSTANDARD)
@@ -113,7 +116,10 @@ def _collection(archive: zipfile.ZipFile) -> bytes:
 
 @contextmanager
 def open_collection(collection: bytes) -> Iterator[sqlite3.Connection]:
-    """A connection to the database *collection*, which stays in memory."""
+    """Open the database *collection*, which stays in memory, and close it at the end.
+
+    Raises UnreadablePackageError where it holds more than tables and indexes.
+    """
     conn = sqlite3.connect(":memory:")
     steps = count()
     try:
@@ -138,7 +144,7 @@ def _media(archive: zipfile.ZipFile) -> dict[str, str]:
 
 
 def _hash_of(archive: zipfile.ZipFile, member: str) -> str:
-    """The SHA-256 of a *member* of *archive*, unpacked piece by piece."""
+    """Compute the SHA-256 of *member* of *archive*, unpacked piece by piece."""
     found = hashlib.sha256()
     with archive.open(member) as file:
         while piece := file.read(_CHUNK):
@@ -178,10 +184,10 @@ _CARDS = """SELECT guid, ord, did, due, type, queue, ivl, factor, reps, lapses, 
 
 
 def same_deck(a: bytes, b: bytes) -> bool:
-    """True when the packages *a* and *b* hold the same notes, cards, decks, note types and media.
+    """Tell whether the packages *a* and *b* hold the same notes, cards, decks, note types and media.
 
-    Another SQLite or zlib may pack the same rows in other bytes; that makes no difference here. A
-    package that cannot be read is the same only as its own copy. Never raises.
+    Another SQLite or zlib may pack the same rows in other bytes; that makes no difference. A package that cannot be
+    read equals only its own copy. Never raises.
     """
     if a == b:
         return True

@@ -76,7 +76,7 @@ _HEADS: dict[Density, _Head] = {
 
 @cache
 def styles(body: float, density: Density) -> Styles:
-    """The styles with facts of *body* points, which is SMALLEST or more; the head follows *density*."""
+    """Return the styles for facts of *body* points, SMALLEST or more; those of the head follow *density*."""
     head = _HEADS[density]
     side = max(SMALLEST, body * 0.982)
     small = Style(head.note, head.note * 1.2)
@@ -111,7 +111,7 @@ def styles(body: float, density: Density) -> Styles:
 
 @dataclass(frozen=True, slots=True)
 class BriefSetting:
-    """How a page is set: the choices that fitting makes, and what text is measured with."""
+    """How a page is set: the choices that fitting makes, and the shaper that measures text."""
 
     paper: Paper
     styles: Styles
@@ -127,7 +127,7 @@ class BriefSetting:
         return self.paper.measure
 
     def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
-        """*text* in *style*, *width* points wide."""
+        """Set *text* in *style*, *width* points wide."""
         return self.shaper.paragraph(text, style, width)
 
 
@@ -135,7 +135,7 @@ T = TypeVar("T")
 
 
 def split_rows(things: Sequence[T], most: int) -> list[Sequence[T]]:
-    """*things* in as few rows of at most *most* as can be, the rows as equal as can be."""
+    """Split *things* into as few rows of at most *most* as possible, the rows as equal as possible."""
     if not things:
         return []
     count = -(-len(things) // most)

@@ -34,7 +34,10 @@ class ExportFormat(NamedTuple):
 
 
 def by_topic(pool: Pool, asked: Sequence[AskedQuestion]) -> Iterator[tuple[str, list[AskedQuestion]]]:
-    """The questions of each topic that has some, after its key: topics as *pool* has them, questions as given."""
+    """Group *asked* by topic, in the order of the topics of *pool*; topics without questions are left out.
+
+    Yields the key of each topic with its questions, in the order given.
+    """
     for topic in pool.topics:
         questions = [asked_question for asked_question in asked if asked_question.question.topic == topic]
         if questions:

@@ -33,7 +33,7 @@ _LONGEST_ID = 100
 
 
 def render_gift(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
-    """A GIFT file with a category for each topic; what a program cannot judge becomes an essay."""
+    """Write a GIFT file with a category for each topic; a question no program can judge becomes an essay."""
     blocks: list[str] = []
     left: list[str] = []
     for topic, here in by_topic(pool, asked):

@@ -34,7 +34,7 @@ _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 def render_kahoot(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
-    """An .xlsx with the questions that fit, whole; of the others it is said why they do not."""
+    """Write an .xlsx with the questions that fit, uncut; the omissions say why the others do not."""
     left: list[str] = []
     rows: list[dict[int, str | int]] = []
     for asked_question in asked:
@@ -48,7 +48,7 @@ def render_kahoot(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
 
 
 def _faults(asked: AskedQuestion) -> Iterator[str]:
-    """Why Kahoot cannot ask it so."""
+    """Yield the reasons why Kahoot cannot ask *asked* as it is."""
     question = asked.question
     if question.image and question.image.side == "front":
         yield message("export.kahoot_no_picture")
@@ -81,7 +81,7 @@ def _lost(asked: AskedQuestion) -> list[str]:
 
 
 def _row(asked: AskedQuestion) -> dict[int, str | int]:
-    """The cells of a question by their columns."""
+    """Return the cells of a question by their columns."""
     question = _shown(asked.question.prompt)
     options = [_shown(option) for option in asked.options]
     needed = _THINKING + sum(map(_length, (question, *options))) / _READING
@@ -94,7 +94,7 @@ def _shown(text: str) -> str:
 
 
 def _length(text: str) -> int:
-    """The length of *text* as a browser counts it, in units of UTF-16."""
+    """Return the length of *text* as a browser counts it, in units of UTF-16."""
     return len(text.encode("utf-16-le")) // 2
 
 

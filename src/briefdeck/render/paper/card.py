@@ -39,7 +39,10 @@ class CardFace:
         return 2 * (_PAD + _GAP) + sum(map(_stacked, (self.head, self.middle, self.foot)))
 
     def draw(self, pen: Pen, x: float, top: float, width: float, height: float) -> None:
-        """Draws it on a card of *width* and *height* with its upper left corner at (x, top), its middle in between."""
+        """Draw this side on a card of *width* by *height* points with its upper left corner at (x, top).
+
+        The middle is centred between head and foot.
+        """
         left, foot = x + _PAD, top - height + _PAD + _stacked(self.foot)
         with pen.element("Sect"):
             upper = _draw(pen, self.head, left, top - _PAD)
@@ -55,7 +58,7 @@ class CardFace:
 
 @dataclass(frozen=True, slots=True)
 class PaperCard:
-    """Both sides, and how many places of the grid it takes: one, two above each other, or none where it has no room."""
+    """Both sides of a card; *rows* is how many places above each other it takes: 1, 2, or 0 where it does not fit."""
 
     question: Question
     front: CardFace
@@ -64,7 +67,7 @@ class PaperCard:
 
 
 def make_card(asked: AskedQuestion, width: float, height: float, setting: PaperSetting) -> PaperCard:
-    """The card of *asked* on places of *width* and *height* points."""
+    """Set the card of *asked* for places of *width* by *height* points: on one place, or on two if it needs them."""
     for rows in (1, 2):
         front, back = (_largest(side, asked, width - 2 * _PAD, rows * height, setting) for side in (_front, _back))
         if max(front.height, back.height) <= rows * height:
@@ -79,7 +82,7 @@ def _largest(
     height: float,
     setting: PaperSetting,
 ) -> CardFace:
-    """The *side* in the largest type with which it is no higher than *height*; else in the smallest."""
+    """Set the *side* in the largest type with which it is no higher than *height*; otherwise in the smallest."""
     every = (side(asked, look, width, height, setting) for look in CARD_LOOKS)
     face = next(every)
     while face.height > height and (smaller := next(every, None)) is not None:
@@ -135,7 +138,7 @@ def _stacked(parts: Sequence[Drawable]) -> float:
 
 
 def _draw(pen: Pen, parts: Sequence[Drawable], x: float, top: float) -> float:
-    """Draws *parts* below each other; returns the y below them."""
+    """Draw *parts* below each other; return the y below them."""
     for at, part in enumerate(parts):
         top -= _BETWEEN if at else 0.0
         part.draw(pen, x, top)

@@ -21,9 +21,10 @@ _FEW = 4
 
 
 def find_harmless_ids(asked: Sequence[AskedQuestion]) -> frozenset[str]:
-    """The ids that tell no answer to the questions *asked* together on a sheet; the others stand in the key alone.
+    """Find the ids that give away no answer to the questions *asked* together on a sheet.
 
-    A word of an id tells an answer if it is in it, by its stem, and not in the id's own question.
+    The others are printed in the key only. A word of an id gives an answer away if its stem is in the answer and not in
+    the id's own question.
     """
     answers = {asked_question.question.key: _answer(asked_question.question) for asked_question in asked}
     short = set[str]().union(*(words for words in answers.values() if len(words) <= _FEW))
@@ -37,7 +38,7 @@ def find_harmless_ids(asked: Sequence[AskedQuestion]) -> frozenset[str]:
 
 
 def _stems_of_id_alone(key: str, prompt: str) -> set[str]:
-    """What an id says that its question does not."""
+    """Return the stems of the words of an id that its question does not have."""
     return _stems([key]) - _stems([prompt])
 
 
@@ -70,7 +71,7 @@ class QuestionItem:
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         pictures = sum(_BETWEEN + part.height for part in self.pictures)
         return self.prompt.height + pictures + _BETWEEN + self.answer.height + self._below
 
@@ -81,7 +82,7 @@ class QuestionItem:
         return 0.0 if beside else self.id.height
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws it with its upper left corner at (x, top)."""
+        """Draw the question with its upper left corner at (x, top)."""
         left, bottom = x + self.number.width, top - self.height
         with pen.element("LI"):
             pen.paragraph(self.number, x, top, tag="Lbl")
@@ -97,7 +98,7 @@ class QuestionItem:
 def set_item(
     number: int, asked: AskedQuestion, has_id: bool, look: SheetLook, width: float, setting: PaperSetting
 ) -> QuestionItem:
-    """The question *asked* as number *number*, *width* points wide, with its id if it *has_id*."""
+    """Set the question *asked* with the number *number*, *width* points wide, and with its id if *has_id*."""
     question = asked.question
     label = look.body * _DIGIT * (1 + max(2, len(str(number))))
     room = width - label

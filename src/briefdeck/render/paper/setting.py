@@ -19,7 +19,7 @@ from briefdeck.render.pdf.typography.rich import Rich, own_words, rich, unmarked
 
 @dataclass(frozen=True)
 class PaperSetting:
-    """One quiz on its way to paper."""
+    """The quiz that is being set for paper, and what that needs."""
 
     verified: Verified
     pool: Pool
@@ -64,23 +64,26 @@ class PaperSetting:
         return [kind for kind in MODES if kind in self.quiz.kinds]
 
     def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
-        """*text* in *style*, *width* points wide."""
+        """Set *text* in *style*, *width* points wide."""
         return self.shaper.paragraph(text, style, width)
 
     def rich(self, text: str, question: Question, bold: bool = False) -> Rich:
-        """A *text* of *question* with its marks read. Where it has no place of its own, that of the fact stands."""
+        """Read the marks of *text*, which belongs to *question*; *bold* sets all of it bold.
+
+        Where *text* has no location, it gets that of the fact.
+        """
         return rich(self._placed(text, question), bold)
 
     def unmarked(self, text: str, question: Question) -> Rich:
-        """A *text* of *question* that has no marks."""
+        """Return *text*, which belongs to *question* and has no marks, as runs."""
         return unmarked(self._placed(text, question))
 
     def explanation(self, question: Question) -> Explanation:
-        """What is shown with its answer."""
+        """Return what is shown with the answer to *question*."""
         return self.pool.explanations[question.fact]
 
     def sources(self, question: Question) -> list[tuple[CitedArticle, Rich]]:
-        """What its fact rests on, and how each article is described."""
+        """Return the articles that the fact of *question* cites, each with its description."""
         articles = self.verified.bank.articles
         sources = self.explanation(question).sources
         return [
@@ -89,7 +92,7 @@ class PaperSetting:
         ]
 
     def raster(self, file: str) -> Raster | None:
-        """The picture *file*; None, and noted in `described`, where it cannot be drawn."""
+        """Read the picture *file*; where it cannot be drawn, return None and note it in `described`."""
         if file not in self._rasters:
             self._rasters[file] = read_raster(self.pool.images[file])
         if self._rasters[file] is None:
@@ -97,7 +100,7 @@ class PaperSetting:
         return self._rasters[file]
 
     def place(self, question: Question) -> Location:
-        """Where the curator wrote *question*."""
+        """Return the location at which the curator wrote *question*."""
         return self._placed(question.prompt, question).location
 
     def _placed(self, text: str, question: Question) -> LocatedStr:

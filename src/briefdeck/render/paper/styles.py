@@ -73,7 +73,7 @@ class CardLook:
 
 @cache
 def sheet_look(body: float) -> SheetLook:
-    """The styles of a sheet with questions of *body* points."""
+    """Return the styles of a sheet with questions in type of *body* points."""
     leading, option = body * 1.27, body * 0.95
     return SheetLook(
         body,
@@ -86,7 +86,7 @@ def sheet_look(body: float) -> SheetLook:
 
 @cache
 def key_look(body: float) -> KeyLook:
-    """The styles of a key with facts of *body* points."""
+    """Return the styles of a key with facts in type of *body* points."""
     answer = body * 1.1
     return KeyLook(
         body,

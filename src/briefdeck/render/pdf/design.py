@@ -44,6 +44,6 @@ PAPERS = dict(zip(PAPER_NAMES, (_A4, _LETTER), strict=True))
 
 
 def letter_label(index: int) -> str:
-    """A to Z, then AA, AB and so on; *index* counts from 0."""
+    """Return A to Z for *index* 0 to 25, then AA, AB and so on."""
     letter = chr(ord("A") + index % 26)
     return letter if index < 26 else letter_label(index // 26 - 1) + letter

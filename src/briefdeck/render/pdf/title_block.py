@@ -40,16 +40,16 @@ class TitleBlock:
 
     @property
     def width(self) -> float:
-        """In points."""
+        """The width in points."""
         return self.title.width + (self.badge.width if self.badge else 0.0)
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         return _BELOW_BAR + self.kicker.height + _BELOW_KICKER + self.title.height
 
     def draw(self, pen: Pen, x: float, top: float) -> float:
-        """Draw it with its upper left corner at (x, top); return the y below it."""
+        """Draw the block with its upper left corner at (x, top); return the y below it."""
         title_top = top - _BELOW_BAR - self.kicker.height - _BELOW_KICKER
         with pen.artifact():
             pen.ground(x, top - THICK, self.width, THICK, ACCENT)
@@ -70,7 +70,8 @@ def set_title_block(
 ) -> TitleBlock:
     """Set a title block of *width* points; *texts* are its kicker, its note and its title.
 
-    The title is as large as lets it stand on the fewest lines.
+    The title is as large as possible on the fewest lines. *badge* is shown large at the right of the title, if *styles*
+    have a style for it. *outline_title* is what the outline calls the page; "" for the title.
     """
     kicker, note, title = texts
     room = width - (styles.badge.size if styles.badge else 0.0)

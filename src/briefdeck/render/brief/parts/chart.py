@@ -32,7 +32,7 @@ class BarRow:
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         line = max(self.value.height, self.label.height if self.is_beside else 0.0)
         return line + (0.0 if self.is_beside else self.label.height) + _BETWEEN
 
@@ -48,11 +48,11 @@ class BarChart:
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         return sum(row.height for row in self.rows)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws it with its upper left corner at (x, top)."""
+        """Draw the chart with its upper left corner at (x, top)."""
         left, right = x + self.start, x + self.start + self.longest
         drawn = {"O": "/Layout", "Placement": "/Block", "BBox": _box(left, top - self.height, right, top)}
         with pen.element("Figure", alt=self._told(), attributes=drawn) as element, pen.mark(element):
@@ -66,7 +66,7 @@ class BarChart:
                     pen.paragraph(row.value, left + self._length(row) + _BESIDE, line)
 
     def _lines(self, top: float) -> Iterator[tuple[BarRow, float]]:
-        """The rows and where the tops of their values are."""
+        """Yield each row with the y of the top of its value."""
         for row in self.rows:
             yield row, top if row.is_beside else top - row.label.height
             top -= row.height
@@ -75,7 +75,7 @@ class BarChart:
         return max(_LEAST, self.longest * row.bar.share)
 
     def _told(self) -> str:
-        """The bars in words."""
+        """Return the bars in words."""
         bars = [
             message("brief.chart_bar", label=_said(row.label), value=plain_text(row.bar.value)) for row in self.rows
         ]
@@ -83,7 +83,10 @@ class BarChart:
 
 
 def set_bar_chart(bars: Sequence[ChartBar], setting: BriefSetting, width: float) -> BarChart:
-    """The chart, *width* points wide; its labels stand beside the bars where all of them are short."""
+    """Set the chart, *width* points wide.
+
+    The labels are beside the bars where all labels are short, and above them otherwise.
+    """
     style = setting.styles.side
     values = [setting.paragraph(bar.value, style, width * _WIDEST_VALUE) for bar in bars]
     wide = max(setting.paragraph(bar.label, style, width).natural_width for bar in bars)
@@ -96,7 +99,7 @@ def set_bar_chart(bars: Sequence[ChartBar], setting: BriefSetting, width: float)
 
 
 def _said(label: Paragraph) -> str:
-    """*label* without the numbers of its notes."""
+    """Return *label* without the numbers of its notes."""
     return "".join(fragment.text for line in label.lines for fragment in line.fragments if not fragment.note).strip(
         "\u2009\u200a "
     )

@@ -65,7 +65,7 @@ class Column:
 
     @property
     def height(self) -> float:
-        """In points, unstretched."""
+        """The height in points, unstretched."""
         return sum(block.height for block in self.blocks) + (self.blocks[0].at_top if self.blocks else 0.0)
 
     @property
@@ -78,7 +78,10 @@ class Column:
         return sum(block.stretch for block in self.blocks[1:])
 
     def draw(self, pen: Pen, x: float, top: float, height: float) -> None:
-        """Draws it with its upper left corner at (x, top), stretched to *height* as far as it may be."""
+        """Draw the column with its upper left corner at (x, top), stretched up to *height* points.
+
+        No gap grows by more than `most_stretch`, so it may stay lower.
+        """
         if not self.blocks:
             return
         if not self.blocks[0].is_heading:
@@ -97,12 +100,12 @@ class Column:
 
 
 def make_column(blocks: Sequence[ColumnBlock], setting: BriefSetting) -> Column:
-    """*blocks* one below the other."""
+    """Stack *blocks* below each other, in the order given."""
     return Column(blocks, _MOST_STRETCH[setting.density])
 
 
 def set_blocks(groups: Sequence[Group], setting: BriefSetting, width: float) -> list[ColumnBlock]:
-    """The blocks of *groups*, set *width* points wide."""
+    """Set the headings, items and charts of *groups* as blocks *width* points wide."""
     blocks = []
     for group in groups:
         heading = setting.paragraph(group.heading, setting.styles.heading, width)
