@@ -1,4 +1,4 @@
-"""Files → a zip whose bytes depend on them and on nothing else."""
+"""Files → a zip whose bytes depend on nothing but the files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Mapping
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The oldest date that a zip can bear; every file bears it."""
+"""The oldest date that a zip can hold; every file gets it."""
 _UNIX = 3
 
 

@@ -16,7 +16,7 @@ from briefdeck.quiz import BLANK, AskedQuestion, Explanation, Pool, Question
 from briefdeck.quiz.session import AnsweredQuestion, Outcome, Score, missed_questions, score_answers, score_by_topic
 
 NARROWEST, WIDEST = 40, 100
-"""Columns: a narrower terminal breaks the lines itself, and longer lines are hard to read."""
+"""Bounds of the width in columns: a narrower terminal breaks the lines itself, and longer lines are hard to read."""
 
 _INK = {"bold": "\x1b[1m", "italic": "\x1b[3m", "right": "\x1b[32m", "near": "\x1b[33m", "wrong": "\x1b[31m"}
 _INK |= {"skipped": "\x1b[2m", "quiet": "\x1b[2m"}
@@ -29,7 +29,7 @@ class Screen:
     """The terminal to write on."""
 
     width: int = 80
-    """Its columns."""
+    """The number of columns."""
     colour: bool = False
     """Whether it shows bold, italic and colours."""
 

@@ -1,4 +1,4 @@
-"""What is proved → an Anki deck."""
+"""Proved facts → an Anki deck."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A whole deck before it is packed: notes, decks, what Anki shows of it, and what is left for a learner to do."""
+"""A deck before it is packed: its notes, its subdecks, its description, and advice to learners."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from briefdeck.render.anki.notes import RETIRED_DECK, Note, make_notes, name_dec
 from briefdeck.render.html import escape
 
 RETIRED_SEARCH = "tag:briefdeck::retired"
-"""Finds all notes that are no longer held."""
+"""The search that finds all retired notes in Anki."""
 TOPIC_TAG = "briefdeck::topic::"
-"""What the tag of a topic begins with."""
+"""The beginning of the tag of a topic."""
 
 _WILD = re.compile(r'[\\"*_]')
 
@@ -72,7 +72,7 @@ def advise_learners(notes: Sequence[Note], ledger: Ledger, edition: Edition) -> 
 
 @dataclass(frozen=True, slots=True)
 class DeckContents:
-    """A deck as a learner gets it, but for the times at which its notes changed."""
+    """A deck as a learner gets it, except for the times at which its notes changed."""
 
     project: str
     """The id of the project: part of every guid."""

@@ -21,9 +21,9 @@ _LIVE = re.compile(r"[\[{}]|\\(?=[(\[])|::")
 _QUIET = {"[": "&#91;", "{": "&#123;", "}": "&#125;", "\\": "\\<span></span>", "::": ":&#58;"}
 
 _NOT_PLAIN = re.compile(r"[^\w ,.;?!'’“”–-]")
-"""Most texts have no other characters, and stand in a field as they are."""
+"""Most texts have no such characters and need no escaping in a field."""
 
-# Stands for where a deletion begins or ends; curators' files hold no control characters (Y101).
+# Marks where a deletion begins or ends; curators' files hold no control characters (Y101).
 _EDGE = "\x02"
 
 
@@ -156,7 +156,7 @@ def picture_fields(picture: Picture, name: str) -> dict[str, str]:
 
 
 _BRIEF = 36
-"""Characters of a title that stand for it on the quiet line of a card."""
+"""Characters after which an author or title is cut on the quiet line of a card."""
 
 
 def describe_sources(fact: Fact, articles: Mapping[str, str]) -> Iterator[str]:

@@ -28,7 +28,7 @@ from briefdeck.render.anki.fields import (
 from briefdeck.render.anki.note_types import CLOZE_FIELDS, QUESTION_FIELDS
 
 STEP = 5
-"""From one topic to the next, as long as none is put in between: room for 19 topics of two digits."""
+"""The step from the number of one topic to the next: room for 19 topics of two digits and for later ones between."""
 _NUMBER = re.compile(r"::([0-9]{2,}) ")
 
 
@@ -69,7 +69,7 @@ def _released(bank: Bank, ledger: Ledger) -> dict[str, int]:
 
 
 RETIRED_DECK = "Retired"
-"""The subdeck in which those who never had a retired note find it."""
+"""The subdeck of retired notes, for learners who did not have them before."""
 
 _BLANK = {"question": dict.fromkeys(QUESTION_FIELDS, ""), "cloze": dict.fromkeys(CLOZE_FIELDS, "")}
 
@@ -91,7 +91,7 @@ class Note:
     cards: tuple[int, ...]
     """Which cards it has: the places of their templates, or the numbers of the deletions less one."""
     retired: bool
-    """True when its fact or card is no longer held."""
+    """True when its fact or card is retired."""
     digest: str
     """The digest of all that a learner gets of it. Its place in the order of study is not in it."""
     media: tuple[str, ...] = ()
@@ -100,7 +100,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class _NoteContext:
-    """What the notes of a bank are drawn from, looked up and spelled out once."""
+    """What all notes of a bank need, looked up and worded once."""
 
     bank: Bank
     facts: Mapping[str, Fact]

@@ -31,7 +31,7 @@ _LEVEL = 4
 
 
 class _Model(genanki.Model):  # type: ignore[misc]
-    """A note type whose templates each depend on one field, which need not be found out by trial."""
+    """A note type that states the one field on which each template depends, so that genanki need not search for it."""
 
     guards: tuple[str, ...] = ()
 

@@ -1,4 +1,4 @@
-"""The bytes of an .apkg → its notes, decks and note types, and whether two packages bring a learner the same."""
+"""The bytes of an .apkg → its notes, decks and note types; and a comparison of two packages."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from itertools import count
 from typing import Any
 
 _LARGEST = 1 << 30
-"""No collection, and no media together, that are read here are larger once unpacked, in bytes."""
+"""The most bytes that are unpacked here of a collection, and of all media together."""
 _LARGEST_MEDIA_LIST = 1 << 26
-"""Bytes of the list of the media: a million names."""
+"""The most bytes of the list of media: a million names."""
 _LONGEST_FIELD = 1 << 26
-"""Bytes of a text in the collection."""
+"""The most bytes of a text in the collection."""
 _CHUNK = 1 << 20
 _STEPS_BETWEEN, _MOST_STEPS = 100_000, 5_000
-"""How often SQLite is asked whether it is to go on, in its own steps, and after how many times it is not."""
+"""SQLite reports after so many of its steps, and is stopped after so many reports."""
 _TOO_LARGE = "is larger than any package that is read here"
 _ZSTANDARD = (
     "is in Anki's newer package format, which is not read here: export it again with “Support older Anki versions” on"
@@ -34,7 +34,7 @@ class UnreadablePackageError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PackedNote:
-    """A note as it stands in a package."""
+    """A note in a package."""
 
     guid: str
     """What Anki knows it by."""
@@ -49,17 +49,17 @@ class PackedNote:
     tags: tuple[str, ...]
     """Its tags, in order."""
     fields: Mapping[str, str]
-    """The HTML of its fields, by their names; those that are empty, and most are, are left out."""
+    """The HTML of its fields, by their names; empty fields, which most are, are left out."""
 
     @property
     def key(self) -> str:
-        """The key of a note of briefdeck's, else the guid."""
+        """The key of a note made by briefdeck, otherwise the guid."""
         return self.fields.get("Key") or self.guid
 
 
 @dataclass(frozen=True, slots=True)
 class PackedType:
-    """A note type as it stands in a package."""
+    """A note type in a package."""
 
     name: str
     """Its name."""

@@ -25,7 +25,7 @@ from briefdeck.render.pdf.typography.rich import plain_text
 from briefdeck.rules.briefs import page_overflow
 
 _LEADING = 1.2
-"""Of the smallest type, in sizes."""
+"""The leading of the smallest type, in sizes of type."""
 _LONGEST = 3
 """How many of the longest texts are named."""
 
@@ -59,7 +59,7 @@ class RenderedBrief(NamedTuple):
     pdf: bytes
     problems: Sequence[Problem]
     left_out: Sequence[LocatedStr] = ()
-    """The facts of its sections that had no room, the least first; the page says how many."""
+    """The facts of its sections that had no room, the least important first; the page says how many."""
 
 
 def render_brief(verified: Verified, name: str, changed: Collection[str] = ()) -> RenderedBrief:

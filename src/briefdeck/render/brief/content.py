@@ -1,4 +1,4 @@
-"""What a page says, in reading order, before any thought of how it looks."""
+"""What a page says, in reading order, without its layout."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class ChartBar:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A heading and what stands under it."""
+    """A heading and what is listed under it."""
 
     heading: Rich
     entries: tuple[ListItem, ...] = ()
@@ -65,7 +65,7 @@ class TimelinePoint:
     is_future: bool
     """Whether it lies after the date of the page."""
     gap: str
-    """The time until the next one; "" for the last, and where it cannot be told."""
+    """The time until the next point; "" for the last one, and where it is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Footnote:
     letter: str
     lines: str
     says: str
-    """The same, spelled out."""
+    """The note spelled out, for the link to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class BriefContent:
     summary: str
     language: str
     changed_since: DateRange | None = None
-    """From when on changes are marked; None where none is."""
+    """The date since which changes are marked; None where none are."""
 
 
 def write_content(

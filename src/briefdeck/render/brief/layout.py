@@ -22,7 +22,7 @@ from briefdeck.render.pdf.typography.paragraph import TextShaper
 
 _GAPS: dict[Density, float] = {"poster": 14.0, "grand": 10.0, "roomy": 7.0, "tight": 7.0, "compact": 5.5}
 _MOST_MORE: dict[Density, float] = {"poster": 26.0, "grand": 14.0, "roomy": 7.0, "tight": 7.0, "compact": 7.0}
-"""What a gap between two parts may grow by."""
+"""How much a gap between two parts may grow, in points."""
 _ABOVE_FOOTER = 4.0
 
 
@@ -35,13 +35,13 @@ class BriefLayout:
     body: Body
     foot: Sequence[Drawable]
     gaps: tuple[float, float]
-    """Between two parts, at least, and what it may grow by."""
+    """The least gap between two parts, and how much it may grow, in points."""
     body_size: float
-    """Of the type of facts, in points."""
+    """The size of the type of facts, in points."""
 
     @property
     def spare(self) -> float:
-        """The room left in the fullest column, in points; below zero, how much is too much."""
+        """The room left in the fullest column, in points; below zero, the height that does not fit."""
         return self.body.spare
 
     def draw(self, pen: Pen) -> None:
@@ -79,13 +79,13 @@ def compose(content: BriefContent, setting: BriefSetting) -> BriefLayout:
 
 
 _PRECISE = 0.05
-"""Points of body size within which the largest is found."""
+"""How close to the largest fitting body size the search ends, in points."""
 _WORTH_OF_WHOLE_SECTIONS = 0.4
-"""Points of body size given for columns that all begin with a heading."""
+"""Points of body size given up for columns that all begin with a heading."""
 _UNEVEN = 1.15
-"""How much taller the fullest column may be for that."""
+"""How many times taller the fullest column may become for that."""
 _MOST_BLANK = 24.0
-"""And how much of a column may stay empty for it, in points."""
+"""How much of a column may stay empty for that, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class DensityStep:
     density: Density
     columns: int = 3
     max_penalty: float = ACCEPTABLE
-    """The greatest blame for where a column ends that is put up with."""
+    """The greatest penalty allowed for where a column ends."""
 
 
 DENSITY_STEPS = (
@@ -109,7 +109,7 @@ DENSITY_STEPS = (
     DensityStep(SMALLEST, 8.0, "compact"),
     DensityStep(SMALLEST, 8.0, "compact", max_penalty=inf),
 )
-"""In the order in which they are tried."""
+"""The steps, in the order in which they are tried."""
 
 
 def fit_type(content: BriefContent, paper: str, shaper: TextShaper) -> BriefLayout:
@@ -175,16 +175,16 @@ def _largest(least: float, most: float, page_at: Callable[[float], BriefLayout])
 
 
 _NEARBY = 2
-"""How many fewer are tried when a number is found: one more fact may let the columns end better."""
+"""How many smaller numbers are tried after the search: with one more fact the columns may end better."""
 
 
 class TrimmedBrief(NamedTuple):
-    """A page and what is on it."""
+    """A page, its content, and the facts that were left out."""
 
     content: BriefContent
     page: BriefLayout
     left_out: Sequence[LocatedStr]
-    """The facts of the sections that had no room, the least first."""
+    """The facts of the sections that had no room, the least important first."""
 
 
 def fit_dropping_facts(

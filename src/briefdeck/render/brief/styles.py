@@ -1,4 +1,4 @@
-"""The styles of the one-page brief, and what every part of it is made with. All lengths are in points."""
+"""The styles of the one-page brief, and the setting that every part of it uses. All lengths are in points."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Styles:
     label: Style
     bottom_line: Style
     figures: tuple[Style, ...]
-    """From the largest down: the first in which every figure is one line is taken, else the last."""
+    """From the largest down: the first in which every figure fits on one line is used, otherwise the last."""
     figure_label: Style
     heading: Style
     day: Style
@@ -58,7 +58,7 @@ class _Head(NamedTuple):
     """For kicker, labels and events."""
     note: float
     leading: float = 1.25
-    """Of facts, in body sizes."""
+    """The leading of facts, in sizes of the body type."""
 
 
 _HEADS: dict[Density, _Head] = {
@@ -119,11 +119,11 @@ class BriefSetting:
     density: Density = "roomy"
     columns: int = 3
     max_penalty: float = inf
-    """The greatest blame for where a column ends that is allowed; see `flow.WHOLE` and `flow.COMELY`."""
+    """The greatest penalty allowed for where a column ends; see `AT_SECTION` and `ACCEPTABLE` of `parts.body`."""
 
     @property
     def measure(self) -> float:
-        """The width of the page between its margins."""
+        """The width of the page between its margins, in points."""
         return self.paper.measure
 
     def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:

@@ -1,4 +1,4 @@
-"""Choose and fill in what briefdeck itself says on a brief."""
+"""Choose the words that briefdeck itself adds to a brief, and fill them in."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def word_legend(changed_since: DateRange | None) -> str:
 
 
 def word_marker(marker: str, is_changed: bool) -> str:
-    """Say what the signs beside a fact mean, for those who hear the page; "" for no *marker* and no change."""
+    """Word the signs beside a fact for reading aloud; "" where there is no *marker* and no change."""
     changed = message("brief.marker_changed") if is_changed else ""
     return changed + (message(f"brief.marker_{_MEANINGS[marker]}") if marker else "")
 

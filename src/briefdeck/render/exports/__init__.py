@@ -1,4 +1,4 @@
-"""Questions → files for the systems that teachers use."""
+"""Questions → files for other systems that teachers use."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Export(NamedTuple):
     data: bytes
     """The content of the file: the same for the same questions, everywhere."""
     omissions: tuple[str, ...]
-    """What is left out, a sentence without a full stop each; to be said to whoever asked for the file."""
+    """What was left out, to show to the user: sentences without a full stop."""
 
 
 Renderer: TypeAlias = Callable[[Pool, Sequence[AskedQuestion]], Export]
@@ -24,11 +24,11 @@ class ExportFormat(NamedTuple):
     """A format to which a quiz can be exported."""
 
     name: str
-    """What people call it."""
+    """The name that people know."""
     render: Renderer
-    """Make the file of questions, in the order given and asked as they are, and of the pool they are from."""
+    """The function that makes the file of the questions, in the order given, with texts from their pool."""
     suffix: str
-    """What comes after the name of the quiz and a dot in the name of the file."""
+    """The ending of the name of the file, after the name of the quiz and a dot."""
     kinds: tuple[QuestionMode, ...] = ()
     """The only kinds of questions it takes; any where there is none."""
 

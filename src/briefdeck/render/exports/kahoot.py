@@ -19,7 +19,7 @@ LONGEST_QUESTION, LONGEST_ANSWER, MOST_ANSWERS = 120, 75, 4
 SECONDS = (5, 10, 20, 30, 60, 90, 120, 240)
 """The time limits that Kahoot takes."""
 _THINKING, _READING = 10, 15
-"""Seconds to think, and characters that are read in a second: a slow reader's 150 words a minute."""
+"""Seconds to think, and characters read in a second: a slow reader's 150 words a minute."""
 _HEADER = (
     f"Question - max {LONGEST_QUESTION} characters",
     *(f"Answer {number} - max {LONGEST_ANSWER} characters" for number in range(1, MOST_ANSWERS + 1)),
@@ -27,7 +27,7 @@ _HEADER = (
     "Correct answer(s) - choose at least one",
 )
 _TITLE_ROW, _HEADER_ROW = 1, 7
-"""Where the title and the header stand in the template, from 0; questions follow the header."""
+"""The rows of the title and of the header in the template, from 0; questions follow the header."""
 _NUMBER, _QUESTION, _ANSWERS, _SECONDS, _RIGHT = 0, 1, 2, 6, 7
 """The columns of the template, from 0."""
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)

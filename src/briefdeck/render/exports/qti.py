@@ -25,9 +25,9 @@ _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _PACKAGE = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 _CANVAS = "http://canvas.instructure.com/xsd/cccv1p0"
 _TYPES = {"choice": "multiple_choice_question", "typed": "short_answer_question", "recall": "essay_question"}
-"""What Canvas calls the kinds of questions."""
+"""The names of Canvas for the modes of questions."""
 _RESPONSE, _FEEDBACK = "response1", "general_fb"
-"""What Canvas knows the one answer of a question by, and what is shown with it."""
+"""The identifiers of Canvas for the one answer of a question and for what is shown with it."""
 _META = "associatedcontent/imscc_xmlv1p1/learning-application-resource"
 
 

@@ -1,4 +1,4 @@
-"""What all exports say of a question and with its answer, as marked text and as HTML."""
+"""The texts of a question and of its answer that all exports share, with marks and as HTML."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from briefdeck.quiz.judge import fold_answer, judge
 from briefdeck.render.html import escape, markup_to_html
 
 Address: TypeAlias = Callable[[Picture], str]
-"""Where a picture is found: what stands in the `src` of its tag."""
+"""Gives the address of a picture for the `src` of its tag."""
 _ILLEGIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """What XML forbids or discourages (XML 1.0, 2.2), and carriage returns, which a reader of XML may change."""
 

@@ -75,7 +75,7 @@ class RenderedQuiz(NamedTuple):
     pdf: bytes
     problems: Sequence[Problem]
     described: Sequence[str] = ()
-    """The pictures, by the names of their files, that cannot be drawn: words stand for them, in brackets."""
+    """The names of the picture files that cannot be drawn; their descriptions are printed in brackets instead."""
 
 
 def render_sheet(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:

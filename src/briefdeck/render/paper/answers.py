@@ -1,4 +1,4 @@
-"""Where an answer goes on a sheet: boxes to tick, lines to write on, a gap in a timeline."""
+"""The space for an answer on a sheet: boxes to tick, lines to write on, a gap in a timeline."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from briefdeck.render.pdf.typography.rich import own_words
 ORDERED = {"O": "/List", "ListNumbering": "/Decimal"}
 LETTERED = {"O": "/List", "ListNumbering": "/UpperAlpha"}
 UNMARKED = {"O": "/List", "ListNumbering": "/None"}
-"""What a list says of its labels, for those who hear it."""
+"""The attributes of a list that say how its items are numbered, for reading aloud."""
 _LINE = 21.0
-"""From one line to write on to the next: wide enough for a pencil."""
+"""The distance between lines to write on, in points: enough for a pencil."""
 _BOX, _FRAME = 0.78, 0.6
 """The side of a box in sizes of type, and the weight of its frame in points."""
 _ROW = 1.5
 _RADIUS, _WEIGHT = 2.4, 1.0
 _WAYS = (4, 2, 1)
-"""How many options stand side by side, the most that have room on a line each."""
+"""The numbers of options side by side, tried in this order; each option needs room on one line."""
 
 
 class AnswerSpace(Drawable, Protocol):
-    """Where an answer goes."""
+    """The space for an answer."""
 
     @property
     def spare(self) -> float:
-        """How much of its last line is empty at the right, in points."""
+        """The empty width at the right of the last line, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +56,11 @@ class PrintedOptions:
 
     rows: Sequence[Sequence[PrintedOption]]
     step: float
-    """From one to the next in a row."""
+    """The distance from one option to the next in a row, in points."""
     width: float
     style: Style
     boxed: bool
-    """Whether there is a box to tick before each."""
+    """Whether each option has a box to tick."""
 
     @property
     def height(self) -> float:
@@ -69,7 +69,7 @@ class PrintedOptions:
 
     @property
     def spare(self) -> float:
-        """How much of its last line is empty at the right, in points."""
+        """The empty width at the right of the last line, in points."""
         last = self.rows[-1]
         text = last[-1].text
         used = (len(last) - 1) * self.step + self._indent + last[-1].letter.width
@@ -150,7 +150,7 @@ class TimelineBlank:
     """The question mark at the gap."""
     after: Sequence[Paragraph]
     lines: int
-    """To write on at the gap."""
+    """The number of lines to write on at the gap."""
     width: float
     indent: float
     spare: float = 0.0
@@ -171,7 +171,7 @@ class TimelineBlank:
 
     @property
     def _above_mark(self) -> float:
-        """What is free above the question mark: with lines, it stands on the first."""
+        """The space above the question mark, in points: where there are lines, it is on the first of them."""
         return _LINE - self.gap.height if self.lines else 0.0
 
     def draw(self, pen: Pen, x: float, top: float) -> None:

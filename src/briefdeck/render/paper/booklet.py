@@ -1,4 +1,4 @@
-"""Sheets and keys as pages: heads, blocks that flow through two columns, footers, each part on paper of its own."""
+"""Sheets and keys as pages: a masthead, blocks that flow through two columns, and footers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from briefdeck.render.pdf.typography.rich import Rich, own_words
 
 COLUMNS = 2
 _STEPS = 12
-"""Of the bisection for the lowest columns that hold all: to a four-thousandth of their height."""
+"""The steps of the bisection for the lowest columns that hold all blocks: to a 4000th of their height."""
 
 
 class FlowBlock(NamedTuple):
@@ -30,13 +30,13 @@ class FlowBlock(NamedTuple):
 
     part: Drawable
     height: float
-    """Of the part, in points."""
+    """The height of the part, in points."""
     above: float
-    """What is kept free above it, if it does not begin a column."""
+    """The space above it in points, unless it begins a column."""
     list: str = ""
-    """The list that it is an item of, if it is one."""
+    """The list of which it is an item; "" for none."""
     leads: bool = False
-    """Whether it stays with the next."""
+    """Whether it must stay in one column with the next block."""
 
 
 class FlowColumn(NamedTuple):
@@ -51,7 +51,7 @@ class FlowColumn(NamedTuple):
 
 
 Room = Callable[[int], float]
-"""The height of the columns of a page, which counts from 0."""
+"""Gives the height of the columns of a page, counted from 0, in points."""
 
 
 def flow_blocks(blocks: Sequence[FlowBlock], room: Room, even: bool) -> list[FlowColumn]:
@@ -129,11 +129,11 @@ def _units(blocks: Sequence[FlowBlock]) -> Iterator[list[FlowBlock]]:
 _BELOW_RULE, _ABOVE_FOOTER = 2.0, 8.0
 _FOOTER_SHARE = 0.8
 _LISTS = {"questions": ORDERED, "answers": ORDERED, "sources": UNMARKED}
-"""What the lists of blocks say of their labels."""
+"""The attributes of the lists of blocks."""
 
 
 class _Placed(NamedTuple):
-    """A block on its page, which counts from 0, and its upper left corner."""
+    """A block, its page, counted from 0, and its upper left corner."""
 
     block: FlowBlock
     page: int
@@ -149,26 +149,26 @@ class BookletSection:
     blocks: Sequence[FlowBlock]
     footer: Rich
     label: str
-    """What its pages are called before their numbers."""
+    """The label of its pages before their numbers."""
     setting: PaperSetting
     is_handed_out: bool
-    """Whether it goes to learners. Then all its pages are filled alike; else the last is what remains."""
+    """Whether it goes to learners: then all its pages are filled alike, otherwise the last one has what remains."""
     most_more: float
-    """How much wider than it is the room between two blocks may become so that columns end together."""
+    """How much the space between two blocks may grow so that columns end together, as a share of that space."""
 
     @property
     def too_tall(self) -> list[FlowBlock]:
-        """Its blocks that have no room on a page."""
+        """The blocks that fit on no page."""
         return find_too_tall(self.blocks, self.room)
 
     @cached_property
     def columns(self) -> Sequence[FlowColumn]:
-        """Its blocks in columns."""
+        """The blocks in columns."""
         return flow_blocks(self.blocks, self.room, self.is_handed_out)
 
     @property
     def pages(self) -> int:
-        """How many it takes."""
+        """The number of pages."""
         return max(1, count_pages(self.columns))
 
     def room(self, page: int) -> float:

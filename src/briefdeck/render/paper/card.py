@@ -18,9 +18,9 @@ from briefdeck.render.pdf.typography.paragraph import Style
 from briefdeck.render.pdf.typography.rich import Rich, join, own_words, rich
 
 _PAD = 6 * MM
-"""Kept free at every edge of a card, so that a cut a little beside the mark cuts no word."""
+"""The space at every edge of a card, in points: a cut slightly beside the mark cuts no word."""
 _BETWEEN, _GAP = 4.0, 9.0
-"""Between two parts, and between head, middle and foot."""
+"""The gap between two parts, and the one between head, middle and foot, in points."""
 _BAR = 1.6
 
 
@@ -35,7 +35,7 @@ class CardFace:
 
     @property
     def height(self) -> float:
-        """What it takes at least, in points."""
+        """The least height it needs, in points."""
         return 2 * (_PAD + _GAP) + sum(map(_stacked, (self.head, self.middle, self.foot)))
 
     def draw(self, pen: Pen, x: float, top: float, width: float, height: float) -> None:
@@ -113,7 +113,7 @@ def _back(asked: AskedQuestion, look: CardLook, width: float, height: float, set
         word_disputes(explanation.disputes, question, setting, in_full=False),
     ]
     sources = [join([described, own_words(source.lines)], ", ") for source, described in setting.sources(question)]
-    # The id stands here and not on the front, since it often tells the answer.
+    # The id is here and not on the front, since it often gives the answer away.
     sources[-1] += own_words(f" · {question.key}", italic=True)
     return CardFace(
         [

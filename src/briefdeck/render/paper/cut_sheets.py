@@ -19,7 +19,7 @@ COLUMNS, ROWS = 2, 4
 _SIDE, _ENDS = 10 * MM, 15 * MM
 """The margins: the same on both sides, so that backs lie behind fronts."""
 _MARK, _OFF = 4 * MM, 1 * MM
-"""The length of a mark beside the cards, and how far off them it ends."""
+"""The length of a mark beside the cards, and its distance from them."""
 _CROSS = 2 * MM
 """Half of a cross between cards."""
 
@@ -50,12 +50,12 @@ class Grid(NamedTuple):
 
     @property
     def left(self) -> float:
-        """Where the left edges of the cards at the left are."""
+        """The x of the left edges of the cards at the left, in points."""
         return _SIDE
 
     @property
     def bottom(self) -> float:
-        """How high the lower edges of the lowest cards are."""
+        """The y of the lower edges of the lowest cards, in points."""
         return _ENDS
 
     def corner(self, slot: Slot, is_back: bool) -> tuple[float, float]:
@@ -108,9 +108,9 @@ def _first_free(free: Sequence[set[tuple[int, int]]], high: int) -> tuple[int, i
 
 
 _BESIDE, _BELOW = 2 * MM, 1.2 * MM
-"""From the marks and the cards to the line below them."""
+"""The distances of the line below the cards from the marks and from the cards, in points."""
 _FOOT = 9 * MM
-"""The room for that line and those it goes on in: printers leave out what is nearer to the edge."""
+"""The height for that text, in points: printers leave out what is nearer to the edge."""
 
 
 class CutSheet(NamedTuple):
@@ -123,7 +123,7 @@ class CutSheet(NamedTuple):
 
     @property
     def has_room(self) -> bool:
-        """Whether the line below the cards stands on the paper."""
+        """Whether the text below the cards fits on the paper."""
         return self.foot.height <= _FOOT
 
 

@@ -1,4 +1,4 @@
-"""The rows of an answer key, what they say of each answer, and the list of sources that they name by letters."""
+"""The rows of an answer key, the wording of each answer, and the list of sources with their letters."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def word_disputes(
 
 
 _DIGIT = 0.6
-"""Of the column of the numbers, in sizes of type."""
+"""The width of a digit in the column of numbers, in sizes of type."""
 _BEFORE_ID = 8.0
 _TALLEST_PICTURE = 60.0
 _LETTER = 12.0
@@ -86,7 +86,7 @@ class KeyRow:
 
     @property
     def _below(self) -> float:
-        """What the id takes below the last words: nothing where it has room beside them."""
+        """The height that the id adds below the last words, in points: 0 where it has room beside them."""
         last = self.disputes if self.disputes.count else self.fact
         beside = last.last_width + _BEFORE_ID + self.id.natural_width <= last.width
         between = self.pictures and last is self.fact
@@ -108,7 +108,7 @@ class KeyRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """An article and the letter that stands for it; *note* is its number among the links, *article* its title."""
+    """An article and its letter; *note* is the number of the link to it, *article* its title."""
 
     note: int
     article: LocatedStr
@@ -145,7 +145,7 @@ class SourceList:
 
     @property
     def says(self) -> Mapping[int, str]:
-        """What a link to each note is called."""
+        """The descriptions of the links to the notes, by number."""
         return {
             number: message("paper.source_link", letter=self._letters[key]) for key, number in self._numbers.items()
         }

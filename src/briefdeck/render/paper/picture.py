@@ -1,4 +1,4 @@
-"""A picture between the words: drawn, or told where it cannot be."""
+"""A picture among the text, or its description where it cannot be drawn."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from briefdeck.render.pdf.typography.paragraph import Paragraph, Style
 from briefdeck.render.pdf.typography.rich import own_words_around
 
 _POINTS_A_PIXEL = 0.75
-"""At most: a small picture is not blown up."""
+"""The most points per pixel, so that a small picture is not enlarged."""
 _ABOVE_CREDIT = 1.5
 
 

@@ -1,4 +1,4 @@
-"""A question on a sheet: its number, words and picture, room for the answer, and its id if that gives nothing away."""
+"""A question on a sheet: its number, text, picture, answer space, and its id if that gives no answer away."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from briefdeck.render.pdf.typography.paragraph import Paragraph
 from briefdeck.render.pdf.typography.rich import own_words
 
 _FEW = 4
-"""Up to how many words make an answer that a single one of them, met elsewhere on the sheet, gives away."""
+"""The most words of an answer that a single one of them, read elsewhere on the sheet, gives away."""
 
 
 def find_harmless_ids(asked: Sequence[AskedQuestion]) -> frozenset[str]:
@@ -51,7 +51,7 @@ def _stems(texts: Iterable[str]) -> set[str]:
 
 
 _DIGIT = 0.62
-"""Of the column of the numbers, in sizes of type."""
+"""The width of a digit in the column of numbers, in sizes of type."""
 _BETWEEN = 3.0
 _TALLEST_PICTURE = 110.0
 _BEFORE_ID = 8.0
@@ -67,7 +67,7 @@ class QuestionItem:
     pictures: Sequence[Drawable]
     answer: AnswerSpace
     id: Paragraph
-    """Its id, quietly; without lines where that would tell an answer."""
+    """The id in quiet type; a paragraph without lines where the id would give an answer away."""
 
     @property
     def height(self) -> float:
@@ -77,7 +77,7 @@ class QuestionItem:
 
     @property
     def _below(self) -> float:
-        """What the id takes below the answer: nothing where it has room beside its last line."""
+        """The height that the id adds below the answer, in points: 0 where it has room beside its last line."""
         beside = self.id.natural_width + _BEFORE_ID <= self.answer.spare
         return 0.0 if beside else self.id.height
 

@@ -1,4 +1,4 @@
-"""What sheets, keys and cards are made with: the questions, their places, their pictures, and what measures text."""
+"""What sheets, keys and cards need: the questions, their locations and pictures, and the shaper of text."""
 
 from __future__ import annotations
 
@@ -26,27 +26,27 @@ class PaperSetting:
     quiz: Quiz
     shaper: TextShaper
     described: dict[str, None] = field(default_factory=dict)
-    """The names of the pictures for which words stand, as they are met."""
+    """The names of the pictures that are described instead of drawn, in the order in which they were needed."""
     _rasters: dict[str, Raster | None] = field(default_factory=dict)
 
     @property
     def paper(self) -> Paper:
-        """The sheets of paper."""
+        """The size and margins of the paper."""
         return PAPERS[str(self.quiz.page)]
 
     @property
     def name(self) -> LocatedStr:
-        """What the quiz is called, as the curator wrote it."""
+        """The title of the quiz as the curator wrote it."""
         return self.quiz.title or self.verified.bank.title
 
     @property
     def title(self) -> Rich:
-        """What the quiz is called."""
+        """The title of the quiz, with its marks read."""
         return rich(self.name)
 
     @property
     def kicker(self) -> Rich:
-        """What stands above its title."""
+        """The line above the title."""
         return (
             rich(self.verified.bank.title, bold=True)
             if self.quiz.title
@@ -55,12 +55,12 @@ class PaperSetting:
 
     @property
     def seed(self) -> Rich:
-        """What its questions were drawn by."""
+        """The seed that drew the questions."""
         return unmarked(self.quiz.seed)
 
     @property
     def kinds(self) -> Collection[QuestionMode]:
-        """How it asks; all ways where nothing is said."""
+        """The modes in which the quiz asks, in the order of MODES."""
         return [kind for kind in MODES if kind in self.quiz.kinds]
 
     def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:

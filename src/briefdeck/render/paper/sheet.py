@@ -1,4 +1,4 @@
-"""The sheets and keys of a quiz, in the largest type in which they take no more pages than they should."""
+"""The sheets and keys of a quiz, in the largest type that needs no extra pages."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from briefdeck.render.pdf.pen import Words
 from briefdeck.render.pdf.typography.rich import Rich, own_words
 
 _QUESTIONS_A_PAGE = 10
-"""As many as a page should have at least: larger type is not worth another page."""
+"""The least number of questions a page should have: larger type is not worth another page."""
 _MOST_MORE_ON_SHEETS, _MOST_MORE_IN_KEYS = 2.5, 1.0
 _BETWEEN_QUESTIONS, _BETWEEN_ENTRIES, _ABOVE_SOURCES = 9.0, 5.0, 9.0
 

@@ -1,4 +1,4 @@
-"""What all our pages have in common: papers and margins, colours, weights of rules. All lengths are in points.
+"""The design that all our pages share: papers and margins, colours, weights of rules. All lengths are in points.
 
 Nothing is smaller than SMALLEST, and small text is pure black: a laser printer turns grey into dots.
 """

@@ -1,4 +1,4 @@
-"""Draw on pages: paragraphs with their links and tags, rules, grounds, and the parts that are made of them."""
+"""Draw on pages: paragraphs with their links and tags, rules and grounds; and the protocol of drawable parts."""
 
 from __future__ import annotations
 

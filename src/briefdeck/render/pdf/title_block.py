@@ -13,7 +13,7 @@ from briefdeck.render.pdf.typography.rich import Rich
 
 _BELOW_BAR, _BELOW_KICKER = 5.0, 3.0
 _KICKER_SHARE = 0.7
-"""Of the width; the note has the rest."""
+"""The share of the width for the kicker; the note has the rest."""
 
 
 class TitleStyles(NamedTuple):
@@ -22,19 +22,19 @@ class TitleStyles(NamedTuple):
     kicker: Style
     note: Style
     titles: Sequence[Style]
-    """From the largest down: the first in which the title has the fewest lines is taken."""
+    """The styles from the largest down: the first in which the title has the fewest lines is used."""
     badge: Style | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TitleBlock:
-    """What the page is, of what, and the title."""
+    """The kicker, the note at its right, the title, and a badge."""
 
     kicker: Paragraph
     note: Paragraph
     title: Paragraph
     badge: Paragraph | None
-    """Large, at the right of the title: what tells two sheets apart across a table."""
+    """Large type at the right of the title, by which two sheets are told apart across a table; None for none."""
     outline_title: str
     """What the outline calls the page; "" for the title."""
 

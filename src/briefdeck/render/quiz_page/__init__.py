@@ -18,7 +18,7 @@ from briefdeck.render.html_templates import load_template, make_content_policy, 
 
 _LOUD = re.compile("[<>&\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
 _DIGEST = 16
-"""Hexadecimal digits that tell the content of a page from that of another."""
+"""Hexadecimal digits of the edition, which identifies the content of a page."""
 
 
 def gather_data(pool: Pool, quiz: Quiz) -> dict[str, Any]:
@@ -116,7 +116,7 @@ SCRIPTS = (
     "result",
     "main",
 )
-"""The parts of the script in `script/`, in the order in which they stand on the page, where they are one module."""
+"""The parts of the script in `script/`, in their order on the page, where they form one module."""
 
 
 def render_page(pool: Pool, quiz: Quiz) -> bytes:

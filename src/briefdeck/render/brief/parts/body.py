@@ -16,16 +16,16 @@ from briefdeck.render.pdf.design import GUTTER
 from briefdeck.render.pdf.pen import Pen
 
 _SPREAD = 0.15
-"""What a point of difference between two columns weighs against a point of room."""
+"""The weight of a point of difference between two columns against a point of room."""
 AT_SECTION, ACCEPTABLE, _ORPHAN = 0.0, 6.0, 60.0
-"""Blame for where a column ends: between two sections, within one, and with a single item of it above or below."""
+"""Penalties for where a column ends: between sections, within one, and with a single item of it above or below."""
 
 
 class ColumnSplit(NamedTuple):
     """A way to share the facts out over the columns."""
 
     score: float
-    """How good it is."""
+    """How good the split is; higher is better."""
     columns: Sequence[Sequence[ColumnBlock]]
 
 
@@ -84,19 +84,19 @@ class Body:
     columns: Sequence[Column]
     box: Disputes
     spanned: int
-    """Over how many columns the box stands."""
+    """The number of columns above the box."""
     width: float
-    """Of a column."""
+    """The width of a column, in points."""
     height: float
 
     @property
     def spare(self) -> float:
-        """The room left in the fullest column, in points; below zero, how much is too much."""
+        """The room left in the fullest column, in points; below zero, the height that does not fit."""
         return min(room - column.height for room, column in zip(self._rooms(), self.columns, strict=True))
 
     @property
     def excess(self) -> float:
-        """How much text is too much, in points of column: all of it if it were shared out evenly, or one column's."""
+        """The height of text that does not fit, in points of column: in all columns together, or in the fullest one."""
         return max(-self.spare, sum(column.height for column in self.columns) - sum(self._rooms()))
 
     @property

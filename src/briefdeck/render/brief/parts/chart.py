@@ -14,21 +14,21 @@ from briefdeck.render.pdf.typography.paragraph import Paragraph
 from briefdeck.render.pdf.typography.rich import plain_text
 
 _THICK = 0.78
-"""Of a bar, in sizes of its type."""
+"""The thickness of a bar, in sizes of its type."""
 _BESIDE, _WIDEST_LABEL, _WIDEST_VALUE, _BETWEEN = 5.0, 0.38, 0.5, 3.0
 _LEAST = 1.0
-"""No bar is shorter: less than nothing would be seen."""
+"""The least length of a bar, in points: a shorter one would be invisible."""
 
 
 @dataclass(frozen=True, slots=True)
 class BarRow:
-    """A bar, set."""
+    """A bar with its label and value, set in type."""
 
     bar: ChartBar
     label: Paragraph
     value: Paragraph
     is_beside: bool
-    """Whether the label stands beside the bar, or above it."""
+    """Whether the label is beside the bar rather than above it."""
 
     @property
     def height(self) -> float:
@@ -43,7 +43,7 @@ class BarChart:
 
     rows: Sequence[BarRow]
     start: float
-    """Where the bars begin, from the left."""
+    """The distance of the bars from the left, in points."""
     longest: float
 
     @property

@@ -1,4 +1,4 @@
-"""The box in which those who disagree stand side by side."""
+"""The box that shows the sides of each dispute next to each other."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from briefdeck.render.pdf.typography.rich import own_words
 _BAR, _BELOW_BAR, _FRAME = 14.0, 3.0, 1.1
 _LEFT, _BETWEEN, _BELOW_ROW, _BELOW_LINE = 5.0, 6.0, 4.2, 1.5
 _QUESTION_SHARE = 0.27
-"""Of the width, for a question beside its sides."""
+"""The share of the width for a question beside its sides."""
 _NARROWEST = 105.0
-"""A side is never set narrower than this."""
+"""The least width of a side, in points."""
 _GRID = 12
-"""Columns of the table as those who hear it count them, for 1, 2, 3 or 4 sides in a row."""
+"""The columns of the tagged table: divisible by 1, 2, 3 and 4 sides in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,10 @@ class DisputeRow:
 
     question: Paragraph
     sides: Sequence[Sequence[Paragraph]]
-    """Line by line."""
+    """The sides, row by row."""
     note: Paragraph
     is_beside: bool
-    """Whether the question stands beside the sides, or above them."""
+    """Whether the question is beside the sides rather than above them."""
 
     @property
     def height(self) -> float:

@@ -19,7 +19,7 @@ _BELOW_HEADING, _BETWEEN, _ABOVE_GRID, _BELOW_NOTE = 2.5, 1.2, 5.0, 0.4
 _AFTER_NUMBER, _AFTER_NOTE = 2.5, 7.0
 _LETTER, _LETTERS = 10.0, 26
 _HEADING_SHARE = 0.2
-"""Of the width; the summary has the rest of the line."""
+"""The share of the width for the heading; the summary has the rest of the line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,11 +86,11 @@ def set_bottom_line(content: BriefContent, setting: BriefSetting) -> BottomLine:
 
 
 _MOST_IN_A_ROW = 6
-"""Figures in a row."""
+"""The most figures in a row."""
 _ABOVE_FIGURE = 4.0
 _BELOW_FIGURES: dict[Density, float] = {"poster": 9.0, "grand": 6.0, "roomy": 5.0, "tight": 2.0, "compact": 1.0}
 _RIGHT_OF_FIGURE, _LEFT_OF_FIGURE = 9.0, 5.0
-"""Kept free on either side of a figure, but at the left of the page."""
+"""The space on either side of a figure, in points; none at the left of the page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from briefdeck.render.pdf.typography.paragraph import Paragraph
 from briefdeck.render.pdf.typography.rich import own_words
 
 _MOST = 7
-"""Events in a row."""
+"""The most events in a row."""
 _BELOW_HEADING, _AXIS, _BELOW_AXIS = 2.0, 7.0, 4.5
 _RADIUS, _WEIGHT = 3.0, 1.2
 _RIGHT = 8.0
@@ -31,7 +31,7 @@ class Stop:
 
     @property
     def height(self) -> float:
-        """Below the axis, in points."""
+        """The height below the axis, in points."""
         return self.day.height + self.text.height
 
 

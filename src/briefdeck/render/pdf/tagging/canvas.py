@@ -57,12 +57,12 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 
 MAKER = "briefdeck"
-"""The author and creator of all documents; without a version, since a new one may set a page alike."""
+"""The author and creator of all documents; without a version, since a new version may set the same page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is said about a document."""
+    """The metadata of a document."""
 
     title: str
     subject: str
@@ -70,7 +70,7 @@ class Metadata:
     language: str
     """A BCP 47 tag."""
     day: date
-    """The day the document is of; its midnight, UTC, is taken for its creation."""
+    """The day of the document; midnight of it, UTC, counts as its creation."""
 
 
 def make_packet(metadata: Metadata, producer: str) -> bytes:
@@ -89,7 +89,7 @@ def make_packet(metadata: Metadata, producer: str) -> bytes:
 
 
 _PROFILE = files("briefdeck.render.pdf") / "srgb.icc"
-_PRINTED = 4  # the flag of an annotation that is printed, which archives ask for
+_PRINTED = 4  # the flag of an annotation that is printed, which PDF/A requires
 
 
 class _Link(LinkAnnotation):

@@ -1,4 +1,4 @@
-"""Pictures as a PDF holds them: as they came where that can be, so that every machine makes the same bytes."""
+"""Pictures for a PDF: their data unchanged where possible, so that every machine makes the same bytes."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from briefdeck.pictures import UnreadablePictureError, open_raster, picture_kind
 from briefdeck.render.pdf.tagging.reportlab_fixes import EndedStream
 
 _LONGEST_SIDE = 800
-"""Pixels of a picture that is kept without compression: 200 a inch on ten centimetres."""
+"""The most pixels on a side of a picture kept without compression: 200 per inch on ten centimetres."""
 _UPRIGHT = 1
 _ORIENTATION = 0x0112  # the tag of Exif
 _JPEG_SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
 _PNG_COMPONENTS = {0: 1, 2: 3, 3: 1}
-"""By colour type: grey, colours, a palette. The others are transparent."""
+"""Components by colour type: grey, colours, a palette. The other types are transparent."""
 
 
 class Raster(NamedTuple):
     """A picture made of pixels, ready to be put into a PDF."""
 
     name: str
-    """What it is called in the file; it follows from its content."""
+    """Its name in the PDF, which follows from its content."""
     width: int
     """In pixels."""
     height: int
     data: bytes
     entries: dict[str, Any]
-    """What else the dictionary of its stream says."""
+    """The other entries of the dictionary of its stream."""
 
 
 def read_raster(data: bytes) -> Raster | None:

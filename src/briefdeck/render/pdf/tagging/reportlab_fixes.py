@@ -1,4 +1,4 @@
-"""What reportlab writes and the standards for archives and accessibility forbid, put right."""
+"""Repair what reportlab writes and the standards PDF/A and PDF/UA forbid."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The structure tree of tagged pages: what their marks on paper are, in reading order."""
+"""The structure tree of tagged pages: the role of all that is drawn, in reading order."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ class Element:
     tag: str
     parent: Element | None = None
     alt: str = ""
-    """What stands for a picture."""
+    """The description of a picture."""
     actual: str = ""
-    """What the glyphs mean, where they do not say it."""
+    """The text read aloud instead of the glyphs; "" for the glyphs themselves."""
     language: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
     children: list[Element | Content | Annotation] = field(default_factory=list)

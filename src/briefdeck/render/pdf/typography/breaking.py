@@ -1,4 +1,4 @@
-"""Break paragraphs into lines: cut where a line may end, then the best of all ways, set ragged right."""
+"""Break paragraphs into lines: find where a line may end, then choose the best of all ways; set ragged right."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ SOFT_HYPHEN = "\u00ad"
 _WORD = re.compile(r"[A-Za-zÀ-ɏͰ-ӿḀ-ỿ]{6,}")
 _DASH = re.compile(r"(?<=\w)[-–—/](?=\w)")
 _LETTERS, _LEAST_PART = re.compile(r"\w+"), 4
-"""What may stand alone before or behind a hyphen at the end of a line."""
+"""The fewest letters that may be alone before or after a dash or hyphen at the end of a line."""
 _LEAST_BESIDE_HYPHEN = 3
-"""Letters on either side of a hyphen at which a word is divided."""
+"""The fewest letters on either side of a hyphen at which a word is divided."""
 _HANGUL_OR_HAN = re.compile(r"[\u1100-\u11ff\u3000-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
 _MONTH = one_of((*ENGLISH.dates.months, *ENGLISH.dates.short_months))
 _UNIT = one_of(ENGLISH.units.set_with_number)
@@ -54,22 +54,22 @@ class Fragment(NamedTuple):
 
 
 class LinePiece(NamedTuple):
-    """What stands between two places where a line may end. Widths are in thousandths of the type size."""
+    """The text between two places where a line may end. Widths are in thousandths of the type size."""
 
     glyphs: Sequence[Glyph]
     width: int
     end: str
-    """What it ends with when a line ends there: " " a space that goes, "-" a hyphen that comes, "" nothing."""
+    """How it ends at the end of a line: " " for a space that is dropped, "-" for a hyphen that is added, or ""."""
     space: Glyph | None
-    """The space that goes."""
+    """The space that is dropped at the end of a line; None for none."""
     after: int
-    """What comes between it and the next on the same line: the width of the space, and kerning."""
+    """The width between it and the next piece on the same line: the space, and kerning."""
     hyphen: int
-    """The width of the hyphen that comes when a line ends there."""
+    """The width of the hyphen that is added at the end of a line; 0 for none."""
 
 
 class _Row:
-    """Glyphs side by side, however many, so that any stretch of them is measured at once."""
+    """Glyphs side by side, prepared so that any stretch of them is measured in constant time."""
 
     def __init__(self, glyphs: Sequence[Glyph]) -> None:
         self.glyphs = glyphs
@@ -164,12 +164,12 @@ def _after_dashes(text: str) -> Iterator[int]:
             yield match.end()
 
 
-# What is ugly, in points of blame. A line itself costs so much that no way with more lines ever wins: `count_lines`
-# rests on that.
+# Blame for what is ugly, in points. A line itself costs so much that more lines than needed never win: `count_lines`
+# relies on that.
 _A_LINE = 1e4
 _TOO_WIDE = 1e8
 _SHORT = 30.0
-"""Times the square of the share of a line left empty."""
+"""The blame for a line, times the square of the share of it that is left empty."""
 _VERY_SHORT, _VERY_SHORT_FROM = 60.0, 0.26
 _ORPHAN_WORD, _ORPHAN_BELOW = 8.0, 0.25
 _HYPHEN, _SECOND_HYPHEN, _LAST_HYPHEN = 5.5, 4.0, 6.0

@@ -1,4 +1,4 @@
-"""The faces we ship: widths, pair kerning, and which face has which character."""
+"""The faces we ship: their widths, pair kerning, and characters."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ class Style(NamedTuple):
     hyphenate: bool = False
     colour: Colour = BLACK
     indent: float = 0.0
-    """Kept free at the left of every line."""
+    """The space at the left of every line."""
 
 
 class TextLine(NamedTuple):
@@ -52,13 +52,13 @@ class TextLine(NamedTuple):
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Text set *width* points wide. Its height is known at once, its lines are broken when they are asked for."""
+    """Text set *width* points wide. Its height is known at once; its lines are broken on first use."""
 
     pieces: Sequence[LinePiece]
     style: Style
     width: float
     count: int
-    """How many lines it has."""
+    """The number of its lines."""
     is_own: bool = False
     """Whether all of it is our own words, in English whatever the language of the page."""
 
@@ -74,7 +74,7 @@ class Paragraph:
 
     @property
     def words(self) -> str:
-        """What it says."""
+        """The text of all lines."""
         return " ".join("".join(fragment.text for fragment in line.fragments).strip() for line in self.lines)
 
     @property
@@ -96,7 +96,7 @@ class Missing(NamedTuple):
 
 
 class TextShaper:
-    """Sets text in one language. Remembers what it has set: fitting a page asks for the same again and again."""
+    """Sets text in one language. It remembers what it has set, since fitting a page sets the same text many times."""
 
     def __init__(self, language: str, added: Sequence[Face] = ()) -> None:
         """Take the *language* of the text, and the faces *added* for characters that ours lack, tried in order."""
@@ -106,7 +106,7 @@ class TextShaper:
         self._pieces: dict[tuple[Rich, Family, bool], list[LinePiece]] = {}
         self._set: dict[tuple[Rich, Style, float], Paragraph] = {}
         self.missing: dict[Missing, None] = {}
-        """The characters met that no face has, in order; they are left out of what is set."""
+        """The characters that no face has, in the order met; they are left out of what is set."""
 
     def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
         """Break *text* into lines in *style* for a column *width* points wide."""

@@ -29,7 +29,7 @@ class TextRun(NamedTuple):
     note: int = 0
     """The note it leads to; 0 for plain words."""
     source: LocatedStr | None = None
-    """The curator's text it was taken from; None for our own words."""
+    """The curator's text from which it was taken; None for our own words."""
 
 
 Rich = tuple[TextRun, ...]
