@@ -16,7 +16,7 @@ import pikepdf
 from briefdeck.language.date_range import parse_date_range
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Article, Bank, Brief, Fact, Section, Sentence, Verified
-from briefdeck.model.fields import Citation, LineSpan
+from briefdeck.model.citation import Citation, LineSpan
 from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
 from briefdeck.render.brief import RenderedBrief, render_brief

@@ -27,7 +27,7 @@ from briefdeck.cli.quiz_session import QuizSession
 from briefdeck.errors import UserError
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Bank, Quiz, Verified
-from briefdeck.model.fields import parse_seed
+from briefdeck.model.value_types import parse_seed
 from briefdeck.progress import Progress
 from briefdeck.project import Project, write_export
 from briefdeck.quiz import MODES, AskedQuestion, Pool, QuestionMode, ask_in_order, make_pool, sample_questions

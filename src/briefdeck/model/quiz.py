@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from briefdeck.located import LocatedStr
-from briefdeck.model.fields import PAPER_NAMES, Count, OneOrMany, Seed, Slug, one_of
+from briefdeck.model.value_types import PAPER_NAMES, Count, OneOrMany, Seed, Slug, one_of
 
 if TYPE_CHECKING:
     from pydantic import ConfigDict

@@ -14,7 +14,7 @@ from briefdeck.located import LocatedStr
 from briefdeck.messages import message
 from briefdeck.model import Article, Brief, Chart, Dispute, Event, Fact, Person, Sentence, Verified
 from briefdeck.model.bank_index import disputes_by_fact, facts_by_id
-from briefdeck.model.fields import Citation
+from briefdeck.model.citation import Citation
 from briefdeck.render.brief import wording
 from briefdeck.render.pdf.design import letter_label
 from briefdeck.render.pdf.typography.rich import Rich, TextRun, join, own_words, rich, superior_numbers

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefdeck.model.fields import PAPER_NAMES
+from briefdeck.model.value_types import PAPER_NAMES
 from briefdeck.render.pdf.typography.paragraph import Colour
 
 SMALLEST = 7.5
