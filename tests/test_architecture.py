@@ -18,6 +18,7 @@ ORDER = [
     "language",
     "located",
     "slugs",
+    "papers",
     "model.roles",
     "problem",
     "suggestions",

@@ -111,10 +111,6 @@ def parse_seed(text: LocatedStr) -> LocatedStr:
     return text
 
 
-PAPER_NAMES = ("A4", "Letter")
-"""The sizes of paper for which briefs and quizzes are made."""
-
-
 def one_of(*words: str) -> Scalar:
     """Says of a field: it takes one of *words*."""
 
