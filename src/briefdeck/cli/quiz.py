@@ -215,7 +215,7 @@ def _select(part: Pool, settings: Quiz, exported: str | None, in_bank_order: boo
 
 def _able(exported: str) -> tuple[QuestionMode, ...]:
     """List the kinds of questions that an export takes."""
-    return (EXPORT_FORMATS[exported].kinds if exported in EXPORT_FORMATS else ()) or MODES
+    return (EXPORT_FORMATS[exported].modes if exported in EXPORT_FORMATS else ()) or MODES
 
 
 def _export(

@@ -206,13 +206,13 @@ class Claim:
         rule: Rule,
         message: str,
         words: str = "",
-        hint: str = "",
+        advice: str = "",
         related: SourceLine | None = None,
         cures: Iterable[Cure] = (),
     ) -> Problem:
         """Make a breach of *rule* by the text; *related* is the first cited line where none is named."""
         location, fact = self.text.text.location, self.fact.fact.id
-        return rule.problem(location, message, fact, words, hint, related or self.cited.first_line, cures)
+        return rule.problem(location, message, fact, words, advice, related or self.cited.first_line, cures)
 
 
 def _mark_answers(text: RoleText) -> str:

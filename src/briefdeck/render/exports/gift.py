@@ -39,8 +39,8 @@ def render_gift(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     for topic, here in by_topic(pool, asked):
         blocks.append(f"$CATEGORY: {_category(pool.title)}/{_category(pool.topics[topic])}")
         for asked_question in here:
-            answers = _held(asked_question.question) if asked_question.kind == "typed" else ()
-            left += _not_held(asked_question.question, answers) if asked_question.kind == "typed" else ()
+            answers = _held(asked_question.question) if asked_question.mode == "typed" else ()
+            left += _not_held(asked_question.question, answers) if asked_question.mode == "typed" else ()
             blocks.append(_question(pool, asked_question, answers))
     return Export(("\n\n".join(blocks) + "\n").encode(), tuple(left))
 
@@ -51,7 +51,7 @@ def _question(pool: Pool, asked: AskedQuestion, answers: Sequence[str]) -> str:
     def address(picture: Picture) -> str:
         return make_data_uri(pool.images[picture.file])
 
-    if asked.kind == "typed" and not answers:
+    if asked.mode == "typed" and not answers:
         asked = AskedQuestion(question, "recall")
     feedback = answer_html(asked, pool.explanations[question.fact], address)
     lines = [

@@ -59,9 +59,9 @@ class PaperSetting:
         return unmarked(self.quiz.seed)
 
     @property
-    def kinds(self) -> Collection[QuestionMode]:
+    def modes(self) -> Collection[QuestionMode]:
         """How it asks; all ways where nothing is said."""
-        return [kind for kind in MODES if kind in self.quiz.kinds]
+        return [mode for mode in MODES if mode in self.quiz.kinds]
 
     def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
         """*text* in *style*, *width* points wide."""

@@ -38,5 +38,5 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
             continue
         place = values[0] if values else brief.chart.title
         message = f"{quoted(values)} are no numbers of one unit" if values else "a chart has two bars or more"
-        hint = "write each value as one number with its unit, two values at least"
-        yield RULE.problem(place.location, message, hint=hint)
+        advice = "write each value as one number with its unit, two values at least"
+        yield RULE.problem(place.location, message, advice=advice)

@@ -66,4 +66,4 @@ def _check_texts(texts: Iterable[LocatedStr], added: Collection[bytes]) -> Itera
 def report(location: Location, character: str) -> Problem:
     """Report a *character* of a text at *location* that no font has."""
     name = f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
-    return RULE.problem(location, f"no font of the page has {name}", words=character, hint=_SCRIPTS)
+    return RULE.problem(location, f"no font of the page has {name}", words=character, advice=_SCRIPTS)

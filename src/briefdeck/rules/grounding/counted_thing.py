@@ -138,5 +138,5 @@ def _problem(claim: Claim, quantity: Quantity, mismatch: _Mismatch) -> Problem:
     source, things = mismatch.source, mismatch.things
     where = f"{source.article} {lines([source.line])}"
     message = f"“{quantity.written}” stands on {where}, but not with {quoted(things)}"
-    hint = f"there “{mismatch.other}” goes with {'it' if len(things) == 1 else 'them'}"
-    return claim.problem(RULE, message, quantity.written, hint, source)
+    advice = f"there “{mismatch.other}” goes with {'it' if len(things) == 1 else 'them'}"
+    return claim.problem(RULE, message, quantity.written, advice, source)

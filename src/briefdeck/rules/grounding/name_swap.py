@@ -147,5 +147,5 @@ def _problem(mention: NameMention, swap: _Swap) -> Problem:
         f"{quoted(swap.words)} {stand} on {source.article} {lines([source.line])} with “{swap.instead.written}”, "
         f"not with “{mention.written}”"
     )
-    hint = "name the one that the line names, or say it in the line's words"
-    return mention.statement.claim.problem(RULE, message, mention.written, hint, source)
+    advice = "name the one that the line names, or say it in the line's words"
+    return mention.statement.claim.problem(RULE, message, mention.written, advice, source)
