@@ -44,7 +44,7 @@ def test_a_draw_is_the_beginning_of_a_permutation(
 @given(_questions(), SEEDS, some.randoms())
 def test_a_draw_depends_on_seed_and_keys_alone(questions: list[Question], seed: str, chance: object) -> None:
     """The order of the bank and the words of its questions make no difference."""
-    other = [a_question(each.key, kinds=each.modes, wrong=each.wrong, prompt="Other words?") for each in questions]
+    other = [a_question(each.key, modes=each.modes, wrong=each.wrong, prompt="Other words?") for each in questions]
     chance.shuffle(other)  # type: ignore[attr-defined]  # a random.Random
     order = [each.question.key for each in sample_questions(questions, seed)]
     assert [each.question.key for each in sample_questions(other, seed)] == order
