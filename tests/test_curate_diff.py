@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
+import sqlite3
+import tracemalloc
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -265,3 +270,52 @@ def test_what_is_not_proved_is_not_compared(project: Path, run: Run) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("**1,200 pass", "**1,300 pass"), encoding="utf-8")
     ran = run("diff", "--project", str(project))
     assert (ran.code, "G201" in ran.stdout) == (1, True)
+
+
+def _repacked(change: Callable[[str, bytes], bytes]) -> bytes:
+    """A package with each of its members changed."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(release().deck)) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, change(name, old.read(name)))
+        new.writestr("0", bytes(20_000_000))
+        new.writestr("1", bytes(20_000_000))
+    return written.getvalue()
+
+
+def test_media_without_measure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small package whose media are huge once unpacked is refused by their size, and none is unpacked whole."""
+    listed = _repacked(lambda name, data: b'{"0": "a.png", "1": "b.png"}' if name == "media" else data)
+    assert len(listed) < 200_000
+    gc.collect()
+    tracemalloc.start()
+    before, _ = tracemalloc.get_traced_memory()
+    tracemalloc.reset_peak()
+    media = unpack(listed).media
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert media.keys() == {"a.png", "b.png"}
+    assert most - before < 15_000_000
+    monkeypatch.setattr(import_module("briefdeck.render.anki.unpack"), "_LARGEST", 39_000_000)
+    with pytest.raises(UnreadablePackageError, match="is larger than any package"):
+        unpack(listed)
+
+
+def _with_view(name: str, data: bytes) -> bytes:
+    if name not in ("collection.anki2", "collection.anki21"):
+        return data
+    conn = sqlite3.connect(":memory:")
+    conn.deserialize(data)
+    conn.execute("ALTER TABLE notes RENAME TO old")
+    conn.execute(
+        "CREATE VIEW notes AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS id, "
+        "guid, mid, mod, tags, flds FROM n, old"
+    )
+    conn.commit()
+    return conn.serialize()
+
+
+def test_a_collection_without_end() -> None:
+    """A collection that makes notes for ever is refused."""
+    with pytest.raises(UnreadablePackageError, match="more in its collection"):
+        unpack(_repacked(_with_view))

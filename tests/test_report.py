@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from briefdeck.console import columns
 from briefdeck.located import Location, SourceLine
 from briefdeck.problem import Problem
 from briefdeck.read.locate import pinpoint
-from briefdeck.report import format_github, format_json, format_summary, format_text
+from briefdeck.report import MOST_WARNINGS, format_github, format_json, format_summary, format_text
 from briefdeck.rules.registry import RULES
 
 SOURCES = {
@@ -113,3 +114,49 @@ def test_a_message_cannot_steer_a_terminal() -> None:
     shown = format_text([problem], {"q.yaml": ["e\x1b[31mf"]})
     assert [line for line in shown.splitlines() if not line.isprintable()] == []
     assert len(shown.splitlines()) == 4
+
+
+HOSTILE = "a\x1b]0;x\x07\u202eb\nc\rd\x9b2J"
+
+
+def test_nothing_of_a_problem_is_obeyed() -> None:
+    """Paths, ids, messages and hints are cleaned in every form: no escape, no direction, no line of their own."""
+    problem = RULES["G205"].problem(Location(HOSTILE, 1, 1), HOSTILE, HOSTILE, hint="a\x1bb")
+    shown = format_text([problem], {})
+    assert len(shown.splitlines()) == 2
+    for printed in (shown, format_github([problem]), format_json([problem])):
+        assert all(character.isprintable() or character == "\n" for character in printed)
+    assert len(format_github([problem]).splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "before", "width"),
+    [
+        ("हिन्दी में 1,200", "1,200", "हिन्दी में ", 5),
+        ("ที่นี่ 1,200 คน", "1,200", "ที่นี่ ", 5),
+        ("👍🏽 👩‍👩‍👧 1,200", "1,200", "👍🏽 👩‍👩‍👧 ", 5),
+        ("a 👍🏽 b", "👍🏽", "a ", 2),
+    ],
+)
+def test_carets_are_right_in_every_script(line: str, words: str, before: str, width: int) -> None:
+    """They stand under the words where letters are joined, stacked or wide."""
+    problem = RULES["G201"].problem(Location("q.yaml", 1, line.index(words) + 1), "m", words=words)
+    caret = format_text([pinpoint(problem, [line])], {"q.yaml": [line]}).splitlines()[2]
+    margin = len("      | ")
+    assert caret == " " * 6 + "| " + " " * columns(before) + "^" * width
+    assert len(caret) == margin + columns(before) + width
+
+
+def test_warnings_without_end_are_counted() -> None:
+    """After the first hundred of a kind the others are counted, in every form; errors are all shown."""
+    import json
+
+    warnings = [RULES["G212"].problem(Location("q.yaml", line, 1), "w") for line in range(1, MOST_WARNINGS + 31)]
+    errors = [RULES["G201"].problem(Location("q.yaml", line, 1), "e") for line in range(1, MOST_WARNINGS + 31)]
+    text = format_text([*warnings, *errors], {})
+    assert text.count("G212 (warning) w") == MOST_WARNINGS
+    assert text.count("G201 e") == len(errors)
+    assert text.endswith("G212 (warning): 30 more are not shown\n")
+    found = json.loads(format_json([*warnings, *errors]))
+    assert (len(found["problems"]), found["left_out"]) == (MOST_WARNINGS + len(errors), {"G212": 30})
+    assert format_github(warnings).endswith("::warning::G212 (warning): 30 more are not shown\n")

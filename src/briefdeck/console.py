@@ -1,25 +1,72 @@
-"""Text on a terminal: nothing that it would obey, how many columns it takes, and where its lines break."""
+"""Text on a terminal: nothing that it would obey, how many columns it takes, and where its lines break.
+
+Whatever comes from a file, a server or the system goes through `clean` before it is printed, or through `clean_json`
+where a program reads it.
+"""
 
 from __future__ import annotations
 
-import unicodedata
+import json
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Any
 
+from wcwidth import iter_graphemes, wcswidth
+
+from briefdeck.language.hidden_characters import hidden_characters
 from briefdeck.language.markup import TextSpan
 
+_JOINERS = frozenset("\u200c\u200d")
+"""Not printable by themselves, and needed within the letters of some scripts and within emoji."""
+_FLAG_TAGS = ("\U000e0020", "\U000e007f")
+_NOT_ASCII = re.compile(r"[^\n\x20-\x7e]+")
 
-def printable(text: str) -> str:
-    """*text* on one line, with a space for anything that a terminal would obey."""
-    return "".join(character if character.isprintable() else " " for character in text)
+
+def clean(text: str) -> str:
+    """*text* on one line, as long as it was, with a space for anything that a terminal would obey or nobody would see.
+
+    That is every control character, every mark of direction, and every hidden character.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    hidden = {each.start for each in hidden_characters(text)}
+    return "".join(
+        character if place not in hidden and (character.isprintable() or _is_joining(character)) else " "
+        for place, character in enumerate(text)
+    )
+
+
+def clean_lines(text: str) -> str:
+    """*text* with its line feeds, and each of its lines as `clean` makes it."""
+    return "\n".join(map(clean, text.split("\n")))
+
+
+def clean_json(value: Any) -> str:
+    """*value* as JSON, indented, with a line feed at the end; whatever is not printable is an escape."""
+    return _NOT_ASCII.sub(_escaped, json.dumps(value, ensure_ascii=False, indent=1)) + "\n"
+
+
+def _escaped(match: re.Match[str]) -> str:
+    characters = match[0]
+    if characters.isprintable():
+        return characters
+    return "".join(each if each.isprintable() else json.dumps(each)[1:-1] for each in characters)
+
+
+def _is_joining(character: str) -> bool:
+    return character in _JOINERS or _FLAG_TAGS[0] <= character <= _FLAG_TAGS[1]
 
 
 def columns(text: str) -> int:
-    """How many columns of a terminal *text* takes: two for wide letters, none for combining marks."""
+    """How many columns of a terminal *text*, which `clean` has made, takes."""
     if text.isascii():
         return len(text)
-    wide = sum(map(_is_wide, text))
-    return len(text) + wide - sum(unicodedata.combining(character) > 0 for character in text)
+    return sum(_grapheme_columns(grapheme) for grapheme in iter_graphemes(text))
+
+
+def _grapheme_columns(grapheme: str) -> int:
+    return max(0, wcswidth(grapheme))
 
 
 def wrapped(runs: Iterable[TextSpan], width: int) -> list[list[TextSpan]]:
@@ -30,12 +77,12 @@ def wrapped(runs: Iterable[TextSpan], width: int) -> list[list[TextSpan]]:
     lines: list[list[TextSpan]] = [[]]
     room = width
     for space, word in _words(runs):
-        needed = sum(columns(letter.text) for letter in word)
+        needed = sum(_grapheme_columns(letter.text) for letter in word)
         if lines[-1] and needed + len(space) > room:
             lines.append([])
             room = width
         for letter in (*space, *word) if lines[-1] else word:
-            taken = columns(letter.text)
+            taken = _grapheme_columns(letter.text)
             if taken > room and lines[-1]:
                 lines.append([])
                 room = width
@@ -45,13 +92,12 @@ def wrapped(runs: Iterable[TextSpan], width: int) -> list[list[TextSpan]]:
 
 
 def _words(runs: Iterable[TextSpan]) -> Iterator[tuple[list[TextSpan], list[TextSpan]]]:
-    """What stays on one line, letter by letter, with the space before it, if there is any."""
+    """What stays on one line, letter by letter with its marks, and the space before it, if there is any."""
     space: list[TextSpan] = []
     word: list[TextSpan] = []
-    for letter in (run._replace(text=character) for run in runs for character in run.text):
+    for letter in (run._replace(text=grapheme) for run in runs for grapheme in iter_graphemes(run.text)):
         blank = letter.text.isspace()
-        apart = word and not unicodedata.combining(letter.text) and (_is_wide(letter.text) or _is_wide(word[0].text))
-        if word and (blank or apart):
+        if word and (blank or _is_wide(letter.text) or _is_wide(word[-1].text)):
             yield space, word
             space, word = [], []
         if blank:
@@ -62,8 +108,8 @@ def _words(runs: Iterable[TextSpan]) -> Iterator[tuple[list[TextSpan], list[Text
         yield space, word
 
 
-def _is_wide(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in "WF"
+def _is_wide(grapheme: str) -> bool:
+    return not grapheme.isascii() and _grapheme_columns(grapheme) > 1
 
 
 def _joined(line: list[TextSpan]) -> list[TextSpan]:

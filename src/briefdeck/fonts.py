@@ -1,9 +1,12 @@
-"""Font files → what keeps them from being embedded into a page."""
+"""Font files → what keeps them from being embedded into a page, and which characters they have."""
 
 from __future__ import annotations
 
 import logging
-from functools import lru_cache
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from importlib.resources import files
 from io import BytesIO
 from typing import Any
 
@@ -15,6 +18,8 @@ _OUTLINES = frozenset({"CFF ", "CFF2"})
 _RESTRICTED, _BITMAP_ONLY = 0x0002, 0x0200
 """Flags of fsType (OpenType, OS/2): no embedding at all, or none of outlines."""
 _NOT_WHOLE = "is not a whole TrueType file"
+_JOINING = (("\u0590", "\u0dff"), ("\u0e00", "\u109f"), ("\u1700", "\u1cff"), ("\ua800", "\uabff"))
+"""The first and last characters of blocks whose letters join, or move, by rules that we do not have."""
 
 
 @lru_cache(maxsize=32)
@@ -57,3 +62,34 @@ def _is_whole(font: Any, size: int) -> bool:
         if glyph.isComposite() and not names.issuperset(glyph.getComponentNames(glyphs)):
             return False
     return bool(font.getBestCmap()) and font["maxp"].numGlyphs == len(glyphs.keys())
+
+
+def can_print(character: str, added: Iterable[bytes] = ()) -> bool:
+    """Whether one of our faces, or of the font files *added*, has *character* and can set it."""
+    if ord(character) in _our_characters():
+        return True
+    return is_plain(character) and any(ord(character) in _characters(data) for data in added)
+
+
+def is_plain(character: str) -> bool:
+    """Whether *character* can be set by itself: it does not run from right to left, and its letters do not join."""
+    return unicodedata.bidirectional(character) not in ("R", "AL") and not any(
+        first <= character <= last for first, last in _JOINING
+    )
+
+
+@cache
+def _our_characters() -> frozenset[int]:
+    faces = (files("briefdeck.render.pdf") / "fonts").iterdir()
+    return frozenset().union(*(_characters(face.read_bytes()) for face in faces if face.name.endswith(".ttf")))
+
+
+@lru_cache(maxsize=32)
+def _characters(data: bytes) -> frozenset[int]:
+    """The numbers of the characters that the font file *data* has; none where it cannot be read."""
+    from fontTools.ttLib import TTFont
+
+    try:
+        return frozenset(TTFont(BytesIO(data), lazy=True).getBestCmap() or ())
+    except Exception:  # as above
+        return frozenset()

@@ -9,7 +9,7 @@ import time
 from types import TracebackType
 from typing import Self, TextIO
 
-from briefdeck.console import printable
+from briefdeck.console import clean
 
 PATIENCE = 1.0
 """Seconds before anything is shown."""
@@ -58,7 +58,7 @@ class Progress:
             at = beat % _WIDTH
             bar = "·" * at + "●" + "·" * (_WIDTH - at - 1)
             seconds = int(time.monotonic() - start)
-            self._stream.write(f"\r\x1b[K{self._work} {bar} {seconds} s  {printable(self._stage)}")
+            self._stream.write(f"\r\x1b[K{self._work} {bar} {seconds} s  {clean(self._stage)}")
             self._stream.flush()
             beat += 1
         self._stream.write("\r\x1b[K")

@@ -32,6 +32,7 @@ from briefdeck.files import (
     read_start,
     write_files,
 )
+from briefdeck.language.hidden_characters import without_hidden
 from briefdeck.ledger import Ledger, empty_ledger, load_ledger
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief
@@ -124,7 +125,7 @@ def open_project(folder: Folder, now: int) -> Project:
         briefs=briefs,
         concordance=reader.concordance(),
         ledger=reader.ledger(bank),
-        texts={key: data.decode("utf-8", errors="replace") for key, data in texts.items()},
+        texts={key: without_hidden(data.decode("utf-8", errors="replace")) for key, data in texts.items()},
         hashes={key: digest(data) for key, data in texts.items()},
         images=reader.images(bank),
         fonts=reader.fonts(briefs),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from briefdeck.console import columns, printable
+from briefdeck.console import clean, clean_json, columns
 from briefdeck.phrases import count
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
@@ -15,6 +15,9 @@ _WIDTH = 100
 """Columns of a source line that are shown."""
 _BEFORE = 40
 """Columns kept before the words complained of, when a line is cut."""
+
+MOST_WARNINGS = 100
+"""Warnings of one rule that are shown; the others are counted."""
 
 Paint = Mapping[str, str]
 _PAINTED: Paint = {
@@ -29,35 +32,55 @@ _PLAIN: Paint = dict.fromkeys(_PAINTED, "")
 
 
 def format_text(problems: Sequence[Problem], sources: Mapping[str, Sequence[str]], colour: bool = False) -> str:
-    """*problems* as a compiler prints them: place, rule, sentence, the line with a caret, what would help."""
+    """*problems* as a compiler prints them: place, rule, sentence, the line with a caret, what would help.
+
+    Of the warnings of one rule the first MOST_WARNINGS are shown, and the others counted.
+    """
     paint = _PAINTED if colour else _PLAIN
-    return "".join(_one(problem, sources.get(problem.location.path, ()), paint) for problem in problems)
+    shown, left_out = shorten(problems)
+    blocks = [_block(problem, sources.get(problem.location.path, ()), paint) for problem in shown]
+    return "".join([*blocks, *(f"{sentence}\n" for sentence in _left_out_sentences(left_out))])
 
 
-def _one(problem: Problem, lines: Sequence[str], paint: Paint) -> str:
-    place = problem.location
+def shorten(problems: Sequence[Problem]) -> tuple[list[Problem], dict[str, int]]:
+    """*problems* without the warnings of a rule after its first MOST_WARNINGS, and how many are left out, by code."""
+    counted: Counter[str] = Counter()
+    shown = []
+    for problem in problems:
+        counted[problem.code] += problem.severity == "warning"
+        if counted[problem.code] <= MOST_WARNINGS:
+            shown.append(problem)
+    return shown, {code: number - MOST_WARNINGS for code, number in counted.items() if number > MOST_WARNINGS}
+
+
+def _left_out_sentences(left_out: Mapping[str, int]) -> list[str]:
+    return [f"{code} (warning): {number:,} more are not shown" for code, number in left_out.items()]
+
+
+def _block(problem: Problem, lines: Sequence[str], paint: Paint) -> str:
+    location = problem.location
     alarm = paint[problem.severity]
     warning = "" if problem.severity == "error" else " (warning)"
-    fact = f" {paint['quiet']}[{problem.fact}]{paint['end']}" if problem.fact else ""
-    head = f"{paint['location']}{place.path}:{place.line}:{place.column}{paint['end']} "
-    shown = [f"{head}{alarm}{problem.code}{paint['end']}{warning} {printable(problem.message)}{fact}"]
-    margin = " " * max(5, len(str(place.line)))
-    if 0 < place.line <= len(lines):
-        line, caret = _excerpt(lines[place.line - 1], place.column - 1, problem.length)
-        shown += [f"{place.line:>{len(margin)}} | {line}", f"{margin} | {alarm}{caret}{paint['end']}"]
-    shown += [f"{margin} = {printable(hint)}" for hint in problem.hint.split("\n") if hint]
+    fact = f" {paint['quiet']}[{clean(problem.fact)}]{paint['end']}" if problem.fact else ""
+    head = f"{paint['location']}{clean(location.path)}:{location.line}:{location.column}{paint['end']} "
+    shown = [f"{head}{alarm}{problem.code}{paint['end']}{warning} {clean(problem.message)}{fact}"]
+    margin = " " * max(5, len(str(location.line)))
+    if 0 < location.line <= len(lines):
+        line, caret = _excerpt(lines[location.line - 1], location.column - 1, problem.length)
+        shown += [f"{location.line:>{len(margin)}} | {line}", f"{margin} | {alarm}{caret}{paint['end']}"]
+    shown += [f"{margin} = {clean(hint)}" for hint in problem.hint.split("\n") if hint]
     return "\n".join(shown) + "\n"
 
 
 def _excerpt(line: str, column: int, marked: int) -> tuple[str, str]:
     """The part of *line* around *column*, and carets under the *marked* characters from there on."""
     start = 0 if len(line) <= _WIDTH else max(0, column - _BEFORE)
-    cut = printable(line[start : start + _WIDTH])
+    cut = clean(line[start : start + _WIDTH])
     before = "…" if start else ""
     after = "…" if start + _WIDTH < len(line) else ""
     here = column - start
-    offset = " " * columns(before + cut[:here])
-    return before + cut + after, offset + "^" * max(1, columns(cut[here : here + marked]))
+    offset = columns(before + cut[:here])
+    return before + cut + after, " " * offset + "^" * max(1, columns(before + cut[: here + marked]) - offset)
 
 
 def summary(case: CheckContext, problems: Sequence[Problem]) -> dict[str, int]:
@@ -83,7 +106,11 @@ def format_summary(numbers: Mapping[str, int]) -> str:
 
 
 def format_json(problems: Sequence[Problem], **rest: Any) -> str:
-    """*problems* and the *rest* of what a command found as one JSON object."""
+    """*problems* and the *rest* of what a command found as one JSON object.
+
+    It has `left_out`, by code, where a rule has more than MOST_WARNINGS warnings: so many are not listed.
+    """
+    shown, left_out = shorten(problems)
     listed = [
         {
             "path": problem.location.path,
@@ -96,27 +123,29 @@ def format_json(problems: Sequence[Problem], **rest: Any) -> str:
             "hint": problem.hint or None,
             "related": problem.related._asdict() if problem.related else None,
         }
-        for problem in problems
+        for problem in shown
     ]
-    return json.dumps({"problems": listed, **rest}, ensure_ascii=False, indent=1) + "\n"
+    return clean_json({"problems": listed, **({"left_out": left_out} if left_out else {}), **rest})
 
 
 def format_github(problems: Sequence[Problem]) -> str:
     """*problems* as the workflow commands by which GitHub annotates a change."""
-    return "".join(
+    shown, left_out = shorten(problems)
+    annotations = [
         f"::{problem.severity} file={_property(problem.location.path)},line={problem.location.line},"
-        f"col={problem.location.column},title={problem.code}::{_data(_said(problem))}\n"
-        for problem in problems
-    )
+        f"col={problem.location.column},title={problem.code}::{_data(_explanation(problem))}\n"
+        for problem in shown
+    ]
+    return "".join([*annotations, *(f"::warning::{_data(each)}\n" for each in _left_out_sentences(left_out))])
 
 
-def _said(problem: Problem) -> str:
+def _explanation(problem: Problem) -> str:
     return f"{problem.message}\n{problem.hint}" if problem.hint else problem.message
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return "%0A".join(clean(line).replace("%", "%25") for line in text.replace("\r", "\n").split("\n"))
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return clean(text).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")

@@ -15,6 +15,7 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
+from briefdeck.language.hidden_characters import without_hidden
 from briefdeck.language.lines import split_lines
 from briefdeck.language.name_context import names_by_line
 from briefdeck.language.names import inner_names
@@ -107,7 +108,7 @@ def _report_undecodable(article: Article, data: bytes, fault: UnicodeDecodeError
 
 
 def _index_article(article: Article, data: bytes) -> IndexedArticle:
-    lines = split_lines(data.decode("utf-8"))
+    lines = split_lines(without_hidden(data.decode("utf-8")))
     furniture = {line for span in article.furniture for line in range(span.first, min(span.last, len(lines)) + 1)}
     entry = index_lines(lines, str(article.file), digest(data), tuple(sorted(furniture)))
     found = names_by_line(lines)

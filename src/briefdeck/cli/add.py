@@ -22,14 +22,15 @@ from briefdeck.cli.common import (
     project_options,
     was_interrupted,
 )
-from briefdeck.console import printable
+from briefdeck.cli.echo import echo
+from briefdeck.console import clean
 from briefdeck.curate.insert_fact import Draft, Insertion, blocking_problems, insert_fact, propose_id
 from briefdeck.errors import UnreadableFileError
 from briefdeck.files import QUESTIONS_LIMIT, read_file, write_files
 from briefdeck.language.lines import split_lines
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
-from briefdeck.model.fields import Citation, parse_citation
+from briefdeck.model.citation import Citation, parse_citation
 from briefdeck.project import QUESTIONS, Project, replace_questions
 from briefdeck.read.source import decode
 from briefdeck.suggestions import did_you_mean
@@ -65,7 +66,7 @@ def add(
     try:
         _Dialogue(opened, output_format).add({"cite": ", ".join(cite), **given} if cite else given)
     except (click.Abort, KeyboardInterrupt) as fault:
-        click.echo("\nnothing was added", err=True)
+        echo("\nnothing was added", err=True)
         sys.exit(EXIT_INTERRUPTED if was_interrupted(fault) else EXIT_UNUSABLE)
 
 
@@ -122,12 +123,12 @@ class _Dialogue:
             if asks:
                 entries = self._ask_all(entries, settled)
             if added := self._write(entries, asks):
-                click.echo(f"{self._path}:{added.line}: added “{added.id}”", err=True)
+                echo(f"{self._path}:{added.line}: added “{added.id}”", err=True)
                 return
             if not asks:
-                click.echo("nothing was added", err=True)
+                echo("nothing was added", err=True)
                 sys.exit(EXIT_PROBLEMS)
-            click.echo(f"Once more. Enter keeps what is in brackets; {_NOTHING} empties it.", err=True)
+            echo(f"Once more. Enter keeps what is in brackets; {_NOTHING} empties it.", err=True)
             settled = set()
 
     @property
@@ -192,7 +193,7 @@ class _Dialogue:
         """Ask for all that is not *settled*: *entries* with what was entered."""
         entered = dict(entries)
         if len(self._bank.topics) > 1 and "topic" not in settled:
-            click.echo(f"Topics: {', '.join(map(str, self._bank.topics))}", err=True)
+            echo(f"Topics: {', '.join(map(str, self._bank.topics))}", err=True)
         for key, prompt in _PROMPTS.items():
             only_one = key == "topic" and len(self._bank.topics) < 2
             no_card = key == "answer" and not entered.get("question")
@@ -211,7 +212,7 @@ class _Dialogue:
             refusal = self._refusal(key, entry)
             if not refusal:
                 return entry
-            click.echo(refusal, err=True)
+            echo(refusal, err=True)
 
     def _refusal(self, key: str, entry: str) -> str:
         """Say why *entry* cannot be used for *key*, "" where it can. Shows the lines of a citation."""
@@ -239,7 +240,7 @@ class _Dialogue:
             at = frozenset([number])
             known = ", ".join([*article.numbers_on(at), *article.names_on(at)]) or "no number and no name"
             shown = lines[number - 1] if number <= len(lines) else f"has {known}"
-            click.echo(f"{number:>5} | {printable(shown)}", err=True)
+            echo(f"{number:>5} | {clean(shown)}", err=True)
 
 
 def _unknown(kind: str, word: str, known: Iterable[str]) -> str:

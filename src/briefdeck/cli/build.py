@@ -20,6 +20,7 @@ from briefdeck.cli.common import (
     refuse_future,
     release_time,
 )
+from briefdeck.cli.echo import echo
 from briefdeck.files import write_files
 from briefdeck.phrases import count
 from briefdeck.problem import Problem
@@ -68,11 +69,11 @@ def _print_result(
     if output_format == "json":
         numbers = summary(project.context, warnings)
         edition = {name: list(keys) for name, keys in dataclasses.asdict(result.edition).items()}
-        click.echo(format_json(warnings, summary=numbers, edition=edition, written=written), nl=False)
+        echo(format_json(warnings, summary=numbers, edition=edition, written=written), nl=False)
     elif output_format == "github":
         print_problems(project, warnings, output_format)
     else:
-        click.echo(str(result.edition))
+        echo(str(result.edition))
         for name in written:
             print_note(f"wrote {name}")
     if not has_deck(project.context.bank, project.context.ledger):

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from briefdeck.cli.common import exit_with_code, locate_project, print_problems, project_options, prove_project
+from briefdeck.cli.echo import echo
 from briefdeck.progress import Progress
 from briefdeck.report import format_summary, summary
 
@@ -23,5 +24,5 @@ def check(project: Path | None, articles: Path | None, output_format: str, stric
         opened, _, problems = prove_project(locate_project(project, articles), on_progress)
     print_problems(opened, problems, output_format)
     if output_format == "text":
-        click.echo(format_summary(summary(opened.context, problems)), err=True)
+        echo(format_summary(summary(opened.context, problems)), err=True)
     exit_with_code(problems, strict)

@@ -15,7 +15,8 @@ import click
 
 from briefdeck.build import OUTPUT
 from briefdeck.check import verify
-from briefdeck.console import printable
+from briefdeck.cli.echo import echo
+from briefdeck.console import clean
 from briefdeck.errors import WrongTimeError
 from briefdeck.files import remove_leftovers
 from briefdeck.model import Verified
@@ -141,7 +142,7 @@ def was_interrupted(fault: BaseException) -> bool:
 def print_note(line: str) -> None:
     """Print *line* on stderr, without anything that a terminal would obey; nothing where that cannot be written."""
     with contextlib.suppress(OSError):
-        click.echo(printable(line), err=True)
+        echo(clean(line), err=True)
 
 
 def wants_colour() -> bool:
@@ -152,11 +153,11 @@ def wants_colour() -> bool:
 def print_problems(project: Project, problems: list[Problem], output_format: str) -> None:
     """Print *problems* in the format that was asked for."""
     if output_format == "json":
-        click.echo(format_json(problems, summary=summary(project.context, problems)), nl=False)
+        echo(format_json(problems, summary=summary(project.context, problems)), nl=False)
     elif output_format == "github":
-        click.echo(format_github(problems), nl=False)
+        echo(format_github(problems), nl=False)
     else:
-        click.echo(format_text(problems, project.sources, wants_colour()), nl=False, color=wants_colour())
+        echo(format_text(problems, project.sources, wants_colour()), nl=False, color=wants_colour())
 
 
 def exit_on_errors(project: Project, problems: list[Problem], output_format: str) -> None:
@@ -167,7 +168,7 @@ def exit_on_errors(project: Project, problems: list[Problem], output_format: str
 
 def _print_and_exit(project: Project, problems: list[Problem], output_format: str) -> NoReturn:
     print_problems(project, problems, output_format)
-    click.echo(format_summary(summary(project.context, problems)), err=True)
+    echo(format_summary(summary(project.context, problems)), err=True)
     sys.exit(EXIT_PROBLEMS)
 
 

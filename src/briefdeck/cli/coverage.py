@@ -17,6 +17,7 @@ from briefdeck.cli.common import (
     project_lock,
     project_options,
 )
+from briefdeck.cli.echo import echo
 from briefdeck.project import write_page
 
 
@@ -45,5 +46,5 @@ def coverage(project: Path | None, articles: Path | None, output_format: str, ht
             write_page(opened, html, render_page(measured, opened.context.bank))
         private = ", which holds article texts: keep it private" if opened.texts else ""
         print_note(f"wrote {html}{private}")
-    click.echo(FORMATS[output_format](measured, at_least), nl=False)
+    echo(FORMATS[output_format](measured, at_least), nl=False)
     sys.exit(EXIT_PROBLEMS if measured.below(at_least) else EXIT_OK)

@@ -9,6 +9,7 @@ import click
 
 from briefdeck.build import build_deck
 from briefdeck.cli.common import locate_project, project_options, prove_or_exit, release_time
+from briefdeck.cli.echo import echo
 from briefdeck.progress import Progress
 from briefdeck.project import path_of_deck, read_deck
 
@@ -30,4 +31,4 @@ def diff(project: Path | None, articles: Path | None, output_format: str, old: P
         path = old or path_of_deck(opened)
         result = build_deck(verified, opened.context.ledger, release_time())
     difference = compare(read_deck(path), unpack(result.deck))
-    click.echo(FORMATS[output_format](difference), nl=False)
+    echo(FORMATS[output_format](difference), nl=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from briefdeck.cli.echo import echo
 from briefdeck.rules.registry import RULES
 from briefdeck.suggestions import did_you_mean
 
@@ -25,4 +26,4 @@ def explain(code: str) -> None:
     if code and rule is None:
         hint = did_you_mean(code.upper(), RULES) or "`briefdeck explain` lists all"
         raise click.UsageError(f"there is no rule {code}: {hint}")
-    click.echo(format_page(rule) if rule else format_list(), nl=False)
+    echo(format_page(rule) if rule else format_list(), nl=False)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from briefdeck.cli.common import EXIT_PROBLEMS, print_note, project_lock, wants_colour
-from briefdeck.console import printable
+from briefdeck.cli.echo import echo
+from briefdeck.console import clean
 from briefdeck.files import SETTINGS_LIMIT, exists, make_folder, read_file, write_files
 from briefdeck.phrases import count
 from briefdeck.project import ARTICLES, CONCORDANCE, QUESTIONS, find_article_texts
@@ -47,7 +48,7 @@ def _init(folder: Path, title: str | None) -> None:
     title = title_from_folder(folder.resolve().name) if title is None else title
     new_project, problems = create_project(title, texts, f"{(folder / ARTICLES).as_posix()}/")
     if new_project is None:
-        click.echo(format_text(problems, {}, wants_colour()), nl=False, color=wants_colour())
+        echo(format_text(problems, {}, wants_colour()), nl=False, color=wants_colour())
         sys.exit(EXIT_PROBLEMS)
     files = _files(folder, new_project, {Path(name).suffix for name in texts})
     created = [*files, *([] if (folder / ARTICLES).exists() else [f"{ARTICLES}/"])]
@@ -68,7 +69,7 @@ def _files(folder: Path, new_project: NewProject, suffixes: Collection[str]) -> 
 
 def _print_next_steps(folder: Path, created: list[str], articles: int) -> None:
     """Say what was *created* in *folder*, with so many *articles*, and what to do next."""
-    where = "" if folder.resolve() == Path.cwd() else f" in {printable(str(folder))}"
+    where = "" if folder.resolve() == Path.cwd() else f" in {clean(str(folder))}"
     add_texts = f"put article texts into {ARTICLES}/, name them in {QUESTIONS}, and run `briefdeck index`"
     first = f"see that the titles in {QUESTIONS} are right" if articles else add_texts
     facts = "add facts with `briefdeck add` or in an editor, and prove them with `briefdeck check`"

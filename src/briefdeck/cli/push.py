@@ -18,7 +18,8 @@ from briefdeck.cli.common import (
     prove_or_exit,
     release_time,
 )
-from briefdeck.console import printable
+from briefdeck.cli.echo import echo
+from briefdeck.console import clean
 from briefdeck.curate.ankiconnect import URL, AnkiConnect, check_url
 from briefdeck.phrases import count
 from briefdeck.progress import Progress
@@ -74,12 +75,12 @@ def push(
         send_deck(anki, str(path.resolve()))
 
     def say(line: str) -> None:
-        click.echo(printable(line), err=output_format != "text")
+        echo(clean(line), err=output_format != "text")
 
     say(f"sent {path.name} to Anki")
     retired, deleted = _prune(anki, path, yes, say) if prune else ([], 0)
     if output_format == "json":
-        click.echo(format_json(path.name, retired, deleted), nl=False)
+        echo(format_json(path.name, retired, deleted), nl=False)
 
 
 def _prune(anki: AnkiConnect, path: Path, yes: bool, say: Callable[[str], None]) -> tuple[list[RetiredNote], int]:

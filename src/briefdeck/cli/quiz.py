@@ -22,11 +22,12 @@ from briefdeck.cli.common import (
     prove_or_exit,
     wants_colour,
 )
+from briefdeck.cli.echo import echo
 from briefdeck.cli.quiz_session import QuizSession
 from briefdeck.errors import UserError
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Bank, Quiz, Verified
-from briefdeck.model.fields import parse_seed
+from briefdeck.model.value_types import parse_seed
 from briefdeck.progress import Progress
 from briefdeck.project import Project, write_export
 from briefdeck.quiz import MODES, AskedQuestion, Pool, QuestionMode, ask_in_order, make_pool, sample_questions
@@ -151,7 +152,7 @@ def quiz(
     elif exported:
         _write(opened, *_export(exported, part, asked, settings), output)
     elif output_format == "json":
-        click.echo(format_json(asked, part, settings.seed), nl=False)
+        echo(format_json(asked, part, settings.seed), nl=False)
     else:
         QuizSession(part, settings.seed, Screen(shutil.get_terminal_size().columns, wants_colour())).run(asked)
 

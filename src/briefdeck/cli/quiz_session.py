@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import click
 
+from briefdeck.cli.echo import echo
 from briefdeck.language.markup import plain
 from briefdeck.messages import message
 from briefdeck.quiz import AskedQuestion, Pool, judge, reshuffle
@@ -41,7 +42,7 @@ class QuizSession:
                     return
                 rounds += 1
         except (click.Abort, KeyboardInterrupt):
-            click.echo()
+            echo()
             if len(self._answered) < len(asked):
                 self._print(quiz_terminal.format_result(self._answered, self._pool, self._screen))
 
@@ -57,7 +58,7 @@ class QuizSession:
             option = parse_choice(entry, asked)
             if option is not None:
                 return self._explain(asked, "right" if option == asked.right else "wrong")
-            click.echo(_choose_again(len(asked.options)))
+            echo(_choose_again(len(asked.options)))
         return self._explain(asked, "skipped")
 
     def _ask_typed(self, asked: AskedQuestion) -> Outcome:
@@ -102,7 +103,7 @@ class QuizSession:
             entry = self._read(f"{message('terminal.yes_no', question=question)} ").strip().lower()
             if entry in (*_YES, *_NO):
                 return entry in _YES
-            click.echo(message("terminal.yes_no_again"))
+            echo(message("terminal.yes_no_again"))
 
     def _read(self, prompt: str) -> str:
         """Read a line. Raises Abort at Ctrl-C, Ctrl-D and the end of a pipe."""
@@ -111,7 +112,7 @@ class QuizSession:
 
     def _print(self, lines: Iterable[str]) -> None:
         for line in lines:
-            click.echo(line, color=self._screen.colour)
+            echo(line, color=self._screen.colour)
 
 
 def _choose_again(options: int) -> str:

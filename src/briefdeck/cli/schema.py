@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from briefdeck.cli.echo import echo
+
 
 @click.command()
 @click.argument("kind", type=click.Choice(["questions", "brief"]), default="questions")
@@ -16,4 +18,4 @@ def schema(kind: str) -> None:
     """
     from briefdeck.read.schema import format_schema
 
-    click.echo(format_schema(kind), nl=False)
+    echo(format_schema(kind), nl=False)

@@ -10,7 +10,7 @@ from pathlib import PurePath
 import yaml
 
 from briefdeck.articles.concordance import Concordance, dump_concordance, index_articles
-from briefdeck.console import printable
+from briefdeck.console import clean
 from briefdeck.language.lines import split_lines
 from briefdeck.located import Location
 from briefdeck.problem import Problem
@@ -147,7 +147,7 @@ def add_ignored_texts(old: bytes, suffixes: Iterable[str] = (".txt",)) -> bytes:
 
 
 def _faults(name: str, data: bytes, folder: str) -> Iterator[Problem]:
-    start = Location(folder + printable(name), 1, 1)
+    start = Location(folder + clean(name), 1, 1)
     if CONTROL.search(name) or "\n" in name:
         yield odd_characters.report_file_name(start)
     try:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from briefdeck.console import clean_json
 from briefdeck.curate.ankiconnect import VERSION, AnkiConnect, AnkiError, UnknownActionError
 from briefdeck.render.anki.deck import RETIRED_SEARCH
 from briefdeck.render.anki.unpack import Package
@@ -81,7 +81,7 @@ def delete_notes(anki: AnkiConnect, notes: Sequence[RetiredNote]) -> None:
 def format_json(sent: str, retired: Sequence[RetiredNote], deleted: int) -> str:
     """What was done, as JSON."""
     notes = [{"key": note.key, "text": note.text} for note in retired]
-    return json.dumps({"sent": sent, "retired": notes, "deleted": deleted}, ensure_ascii=False, indent=1) + "\n"
+    return clean_json({"sent": sent, "retired": notes, "deleted": deleted})
 
 
 def _list_of(answer: Any, kind: type) -> list[Any]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from types import MappingProxyType
 
+from briefdeck.language.hidden_characters import may_hide
 from briefdeck.problem import Problem
 from briefdeck.read.nodes import Finish, Mapping, NodeBuilder, RefusedError
-from briefdeck.rules.yaml import empty_file, malformed_yaml, tab_indentation, wrong_value
+from briefdeck.rules.yaml import empty_file, hidden_character, malformed_yaml, tab_indentation, wrong_value
 
 _ITEM = re.compile(r"( *)- ")
 _ID = re.compile(r"\s*(?:- )?id: *([a-z0-9-]+) *$")
@@ -34,6 +36,8 @@ def read_document(text: str, path: str, finish: Finish = MappingProxyType({})) -
     problems = list(tab_indentation.check_text(text, path)) if "\t" in text else []
     if problems:
         text = tab_indentation.without_tabs(text)
+    if may_hide(text):
+        problems += islice(hidden_character.check_text(text, path), hidden_character.MOST)
     builder = NodeBuilder(path, finish)
     for _ in range(_MOST):
         builder = NodeBuilder(path, finish)

@@ -12,6 +12,8 @@ from typing import Any
 import yaml
 from yaml.events import AliasEvent, DocumentStartEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
+from briefdeck.language.hidden_characters import may_hide
+
 try:
     from yaml._yaml import CParser as _Parser
 except ImportError:  # PyYAML was installed without libyaml
@@ -67,7 +69,9 @@ def _find_last_line(event: Any) -> int:
 
 def _is_even(event: Any) -> bool:
     """Tell whether a quoted scalar stands on one line and has nothing that an editor would not show."""
-    return event.start_mark.line == event.end_mark.line and (event.style == "'" or not CONTROL.search(event.value))
+    if event.start_mark.line != event.end_mark.line:
+        return False
+    return event.style == "'" or not (CONTROL.search(event.value) or may_hide(event.value))
 
 
 def _parse_other(event: Any) -> tuple[int, Any] | None:

@@ -11,6 +11,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from briefdeck.language.hidden_characters import may_hide
 from briefdeck.located import LocatedStr, Location
 from briefdeck.problem import Problem
 from briefdeck.read.events import (
@@ -25,7 +26,15 @@ from briefdeck.read.events import (
     SEQUENCE,
     parse_events,
 )
-from briefdeck.rules.yaml import anchor_or_tag, deep_nesting, duplicate_key, malformed_yaml, odd_characters, wrong_value
+from briefdeck.rules.yaml import (
+    anchor_or_tag,
+    deep_nesting,
+    duplicate_key,
+    hidden_character,
+    malformed_yaml,
+    odd_characters,
+    wrong_value,
+)
 
 _DEPTH_OF_ITEMS = 2
 """Levels above an item of a list in the top mapping."""
@@ -134,6 +143,8 @@ class NodeBuilder:
         if style == '"' and CONTROL.search(value):
             self.problems.append(odd_characters.report_escape(place, self._fact_id()))
             value = CONTROL.sub(" ", value)
+        if style == '"' and may_hide(value):
+            self.problems += hidden_character.check_value(LocatedStr(value, place), self._text, self._fact_id())
         self._scalar(line, column, value)
 
     def _refuse_open_quotation(self, place: Location, last: int) -> None:

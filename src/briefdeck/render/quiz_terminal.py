@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefdeck.console import columns, printable, wrapped
+from briefdeck.console import clean, columns, wrapped
 from briefdeck.language.markup import TextSpan, plain, spans
 from briefdeck.messages import message
 from briefdeck.quiz import BLANK, AskedQuestion, Explanation, Pool, Question
@@ -36,9 +36,7 @@ class Screen:
     def lines(self, text: str | TextSpan, lead: str = "", ink: str = "") -> Iterator[str]:
         """*text*, a Span where marks are none, in lines; *lead* stands before the first, then as much space."""
         width = min(max(self.width, NARROWEST), WIDEST) - columns(lead)
-        runs = [
-            run._replace(text=printable(run.text)) for run in ([text] if isinstance(text, TextSpan) else spans(text))
-        ]
+        runs = [run._replace(text=clean(run.text)) for run in ([text] if isinstance(text, TextSpan) else spans(text))]
         for at, line in enumerate(wrapped(runs, width)):
             yield (lead if at == 0 else " " * columns(lead)) + "".join(self._inked(run, ink) for run in line)
 

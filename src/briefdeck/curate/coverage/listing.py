@@ -16,11 +16,11 @@ their words, in the order of the alphabet. `facts_by_line` has every cited line,
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from briefdeck.console import clean_json
 from briefdeck.curate.coverage.measure import ArticleCoverage, Coverage, CoveredLine
 from briefdeck.language.words import STOP_WORDS
 from briefdeck.phrases import count
@@ -77,7 +77,7 @@ def format_json(coverage: Coverage, wanted: int) -> str:
         "total": {"substance": coverage.substance, "cited": coverage.cited, "percent": coverage.percent},
         "below": [covered.key for covered in coverage.below(wanted)],
     }
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    return clean_json(found)
 
 
 def _article(covered: ArticleCoverage) -> dict[str, Any]:

@@ -17,11 +17,11 @@ The JSON, of which keys may be added but none taken away or changed:
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any
 
+from briefdeck.console import clean, clean_json
 from briefdeck.curate.diff.compare import Change, Difference, NoteTypeChange
 from briefdeck.render.anki.deck import RETIRED_SEARCH
 from briefdeck.render.anki.unpack import PackedNote
@@ -68,7 +68,7 @@ def _block(heading: str, lines: Iterator[str]) -> Iterator[str]:
 
 def _new(note: PackedNote) -> str:
     cards = f" ({len(note.cards)} cards)" if len(note.cards) > 1 else ""
-    return f"{_printable(note.key)}: {_first(note)}{cards}"
+    return f"{clean(note.key)}: {_first(note)}{cards}"
 
 
 def _first(note: PackedNote) -> str:
@@ -76,16 +76,16 @@ def _first(note: PackedNote) -> str:
 
 
 def _changed(change: Change) -> Iterator[str]:
-    yield _printable(change.after.key)
+    yield clean(change.after.key)
     for field in change.fields:
-        yield f"  {_printable(field.name)}: {_printable(mark_changes(field.before, field.after))}"
+        yield f"  {clean(field.name)}: {clean(mark_changes(field.before, field.after))}"
     tags = [*(f"[-{tag}-]" for tag in change.tags_dropped), *(f"{{+{tag}+}}" for tag in change.tags_added)]
     if tags:
-        yield f"  tags: {_printable(' '.join(tags))}"
+        yield f"  tags: {clean(' '.join(tags))}"
     yield from _cards(change)
     if change.moved:
-        yield f"  deck: {_printable(change.before.deck)} → {_printable(change.after.deck)}"
-        yield f"  find its cards with {_printable(change.search)}"
+        yield f"  deck: {clean(change.before.deck)} → {clean(change.after.deck)}"
+        yield f"  find its cards with {clean(change.search)}"
     if not change.imported_by_anki:
         yield "  Anki will not take this: the note is not newer than the one before, or of another note type"
 
@@ -103,11 +103,7 @@ def _note_type(change: NoteTypeChange) -> str:
         if change.imported_by_anki
         else " (Anki will not take this: it is not newer than before, or of another shape)"
     )
-    return f"{_printable(change.name)}: {_printable(', '.join(change.parts))}{note}"
-
-
-def _printable(text: str) -> str:
-    return "".join(filter(str.isprintable, text))
+    return f"{clean(change.name)}: {clean(', '.join(change.parts))}{note}"
 
 
 def format_json(difference: Difference) -> str:
@@ -122,7 +118,7 @@ def format_json(difference: Difference) -> str:
             for change in difference.note_types
         ],
     }
-    return json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
+    return clean_json(listed)
 
 
 def _note(note: PackedNote) -> dict[str, Any]:

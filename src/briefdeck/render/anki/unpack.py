@@ -10,10 +10,19 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 _LARGEST = 1 << 30
-"""No collection that is read here is larger once unpacked, in bytes."""
+"""No collection, and no media together, that are read here are larger once unpacked, in bytes."""
+_LARGEST_MEDIA_LIST = 1 << 26
+"""Bytes of the list of the media: a million names."""
+_LONGEST_FIELD = 1 << 26
+"""Bytes of a text in the collection."""
+_CHUNK = 1 << 20
+_STEPS_BETWEEN, _MOST_STEPS = 100_000, 5_000
+"""How often SQLite is asked whether it is to go on, in its own steps, and after how many times it is not."""
+_TOO_LARGE = "is larger than any package that is read here"
 _ZSTANDARD = (
     "is in Anki's newer package format, which is not read here: export it again with “Support older Anki versions” on"
 )
@@ -98,7 +107,7 @@ def _collection(archive: zipfile.ZipFile) -> bytes:
         raise UnreadablePackageError(_ZSTANDARD)
     name = "collection.anki21" if "collection.anki21" in members else "collection.anki2"
     if members.get(name, 0) > _LARGEST:
-        raise UnreadablePackageError("is larger than any package that is read here")
+        raise UnreadablePackageError(_TOO_LARGE)
     return archive.read(name)
 
 
@@ -106,16 +115,35 @@ def _collection(archive: zipfile.ZipFile) -> bytes:
 def open_collection(collection: bytes) -> Iterator[sqlite3.Connection]:
     """A connection to the database *collection*, which stays in memory."""
     conn = sqlite3.connect(":memory:")
+    steps = count()
     try:
         conn.deserialize(collection)
+        conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_FIELD)
+        conn.set_progress_handler(lambda: next(steps) > _MOST_STEPS, _STEPS_BETWEEN)
+        if conn.execute("SELECT 1 FROM sqlite_master WHERE type NOT IN ('table', 'index') LIMIT 1").fetchone():
+            raise UnreadablePackageError("has more in its collection than Anki puts there")  # views may have no end
         yield conn
     finally:
         conn.close()
 
 
 def _media(archive: zipfile.ZipFile) -> dict[str, str]:
-    names: dict[str, str] = json.loads(archive.read("media")) if "media" in archive.namelist() else {}
-    return {name: hashlib.sha256(archive.read(number)).hexdigest() for number, name in names.items()}
+    members = {info.filename: info.file_size for info in archive.infolist()}
+    if members.get("media", 0) > _LARGEST_MEDIA_LIST:
+        raise UnreadablePackageError(_TOO_LARGE)
+    names: dict[str, str] = json.loads(archive.read("media")) if "media" in members else {}
+    if sum(members[number] for number in names) > _LARGEST:
+        raise UnreadablePackageError(_TOO_LARGE)
+    return {name: _hash_of(archive, number) for number, name in names.items()}
+
+
+def _hash_of(archive: zipfile.ZipFile, member: str) -> str:
+    """The SHA-256 of a *member* of *archive*, unpacked piece by piece."""
+    found = hashlib.sha256()
+    with archive.open(member) as file:
+        while piece := file.read(_CHUNK):
+            found.update(piece)
+    return found.hexdigest()
 
 
 def _package(conn: sqlite3.Connection, media: Mapping[str, str]) -> Package:
@@ -165,10 +193,9 @@ def same_deck(a: bytes, b: bytes) -> bool:
 
 def _all_of(package: bytes) -> dict[str, Any]:
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
-        names = json.loads(archive.read("media"))
-        media = {name: hashlib.sha256(archive.read(number)).hexdigest() for number, name in names.items()}
-        members = set(archive.namelist()) - names.keys()
-        return {"members": members, "media": media, **_rows(archive.read("collection.anki2"))}
+        media = _media(archive)
+        members = sorted(name for name in archive.namelist() if not name.isdecimal())
+        return {"members": members, "media": media, **_rows(_collection(archive))}
 
 
 def _rows(collection: bytes) -> dict[str, Any]:

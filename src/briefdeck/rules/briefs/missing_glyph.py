@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Collection, Iterable, Iterator
 
-from briefdeck.located import Location
+from briefdeck.fonts import can_print
+from briefdeck.located import LocatedStr, Location
+from briefdeck.model import Bank
+from briefdeck.model.texts import texts_of_brief
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.context import CheckContext
 
 RULE = Rule(
     "B704",
@@ -27,6 +33,34 @@ _SCRIPTS = (
     "the fonts have Latin, Greek, Cyrillic, Korean syllables and common signs; for others of letters that do not join, "
     "from left to right, put a TrueType file into fonts/ and name it under `fonts:`"
 )
+
+_COMMON = re.compile(r"[\s -~\u00a0-\u017fα-ωА-яЀ-џ‐-―‘-„†-•…′″‰€₩←→−≈≠≤≥]*")
+"""What our faces have, so that most texts need no font to be read: to read them takes 0.25 s."""
+
+
+def check_bank(context: CheckContext) -> Iterator[Problem]:
+    """Find characters that no font has in the texts of briefs and the titles of quizzes, which are always printed.
+
+    Which facts and questions are printed shows when the pages are set; of those `build` tells.
+    """
+    for brief in context.briefs.values():
+        added = [context.fonts[name] for name in brief.fonts if name in context.fonts]
+        yield from _check_texts([text.text for text in texts_of_brief(brief)], added)
+    added = [context.fonts[name] for name in sorted(context.fonts)]
+    yield from _check_texts(dict.fromkeys(_quiz_titles(context.bank)), added)
+
+
+def _quiz_titles(bank: Bank) -> Iterator[LocatedStr]:
+    """The titles that stand on paper; none where the bank has nothing to ask."""
+    if any(not fact.retired and not card.retired for fact in bank.facts for card in fact.cards):
+        yield from (quiz.title or bank.title for quiz in bank.quiz)
+
+
+def _check_texts(texts: Iterable[LocatedStr], added: Collection[bytes]) -> Iterator[Problem]:
+    for text in texts:
+        if not _COMMON.fullmatch(text):
+            characters = dict.fromkeys(unicodedata.normalize("NFC", "".join(text.split())))
+            yield from (report(text.location, each) for each in characters if not can_print(each, added))
 
 
 def report(location: Location, character: str) -> Problem:

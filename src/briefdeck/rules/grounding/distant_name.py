@@ -44,10 +44,12 @@ _OFTEN, _OFTEN_SHARE = 4, 0.2
 """On how many lines, and on which share of an article's, a name must stand for the article to be about it."""
 _SEVERAL = (*ENGLISH.people.pronouns["several"], *ENGLISH.people.pronouns["we"])
 _PERSON, _THING = ENGLISH.people.pronouns["person"], ENGLISH.people.pronouns["thing"]
+_OF_A_BODY = (*_THING, *(word for word in _SEVERAL if word != "their"))
+"""“Their” is mostly that of persons."""
 _PRONOUNS: dict[EntityType, tuple[str, ...]] = {
     "person": (*_PERSON, *_SEVERAL),
-    "place": (*_THING, *_SEVERAL),
-    "body": (*_THING, *_SEVERAL),
+    "place": _OF_A_BODY,
+    "body": _OF_A_BODY,
     "": (*_PERSON, *_THING, *_SEVERAL),
 }
 """Words by which a line speaks of somebody or something that was named before, folded, by the kind of the name."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
@@ -14,8 +13,6 @@ from typing import NamedTuple
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 
-_JOINING = (("\u0590", "\u0dff"), ("\u0e00", "\u109f"), ("\u1700", "\u1cff"), ("\ua800", "\uabff"))
-"""The first and last characters of blocks whose letters join, or move, by rules that we do not have."""
 _FONTS = files("briefdeck.render.pdf") / "fonts"
 
 
@@ -93,13 +90,6 @@ def load_added_face(data: bytes) -> Face | None:
         return Face(f"Added-{sha256(data).hexdigest()[:12]}", data)
     except Exception:  # damaged files make reportlab raise nearly anything
         return None
-
-
-def is_plain(char: str) -> bool:
-    """Whether *char* can be set by itself: it does not run from right to left, and its letters do not join."""
-    return unicodedata.bidirectional(char) not in ("R", "AL") and not any(
-        first <= char <= last for first, last in _JOINING
-    )
 
 
 def _kerning(name: str) -> Mapping[str, Mapping[str, int]]:

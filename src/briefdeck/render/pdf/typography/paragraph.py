@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from briefdeck.fonts import is_plain
 from briefdeck.located import LocatedStr
 from briefdeck.render.pdf.typography.breaking import (
     Fragment,
@@ -17,7 +18,7 @@ from briefdeck.render.pdf.typography.breaking import (
     cut_pieces,
     find_hyphenator,
 )
-from briefdeck.render.pdf.typography.faces import SANS, Face, Family, is_plain
+from briefdeck.render.pdf.typography.faces import SANS, Face, Family
 from briefdeck.render.pdf.typography.rich import Rich, TextRun
 
 Colour = tuple[float, float, float]

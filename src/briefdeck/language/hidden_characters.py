@@ -1,0 +1,132 @@
+"""Characters that nobody sees, or that turn or hide the text around them, and what is a rightful use of them.
+
+Direction marks, joiners and variation selectors are part of how some scripts and emoji are written: they are hidden
+only where they stand without need. All others of these characters have no use in a text that is proved.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_ZWNJ, _ZWJ = "\u200c", "\u200d"
+_MARKS_OF_DIRECTION = frozenset("\u200e\u200f\u061c")
+_BLACK_FLAG, _END_OF_FLAG = "\U0001f3f4", "\U000e007f"
+_INVISIBLE_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc"
+"""Letters, marks and signs that show nothing: fillers, a joiner of marks, empty braille, a missing object."""
+_SUSPECT = re.compile(
+    rf"[\u00ad\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ue000-\uf8ff\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+    rf"{_INVISIBLE_LETTERS}"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e01ef\U000f0000-\U0010ffff]"
+)
+"""Of Unicode: what has the property Default_Ignorable_Code_Point, is of private use, or shows nothing."""
+_JOINING_SCRIPTS = (
+    ("\u0600", "\u08ff"),  # Arabic, Syriac, Thaana, N’Ko, Mandaic
+    ("\u0900", "\u0dff"),  # of India and Sri Lanka
+    ("\u0f00", "\u109f"),  # Tibetan, Myanmar
+    ("\u1780", "\u18af"),  # Khmer, Mongolian
+    ("\u1a20", "\u1cff"),  # Tai Tham, Balinese, Batak and others
+    ("\ua800", "\uabff"),
+    ("\U00010a00", "\U00011fff"),
+    ("\U0001e800", "\U0001e95f"),
+)
+"""Blocks whose letters change their shape by their neighbours, so that a joiner may be needed between them."""
+_IDEOGRAPHS = (("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U000323af"))
+_NAMES = {"\ufeff": "BYTE ORDER MARK"}
+
+
+class HiddenCharacter(NamedTuple):
+    """A character that is not seen, or turns or hides others."""
+
+    start: int
+    """Where it stands in the text, counted from 0."""
+    character: str
+
+    @property
+    def name(self) -> str:
+        """Its number and its name in Unicode, such as "U+00AD SOFT HYPHEN"."""
+        kind = "PRIVATE USE" if unicodedata.category(self.character) == "Co" else ""
+        name = _NAMES.get(self.character) or unicodedata.name(self.character, kind)
+        return f"U+{ord(self.character):04X} {name}".rstrip()
+
+
+def hidden_characters(text: str) -> Iterator[HiddenCharacter]:
+    """The hidden characters of *text* in order, but for those that its script or its emoji need."""
+    if not text.isascii():
+        for match in _SUSPECT.finditer(text):
+            if not _is_needed(text, match.start()):
+                yield HiddenCharacter(match.start(), match[0])
+
+
+def may_hide(text: str) -> bool:
+    """Whether *text* has a character that is hidden unless its neighbours need it: quick for most."""
+    return not text.isascii() and _SUSPECT.search(text) is not None
+
+
+def without_hidden(text: str) -> str:
+    """*text* without its hidden characters, so that they keep no word of it from being found."""
+    if not may_hide(text):
+        return text
+    hidden = {each.start for each in hidden_characters(text)}
+    return "".join(character for place, character in enumerate(text) if place not in hidden)
+
+
+def _is_needed(text: str, place: int) -> bool:
+    """Whether the suspect character of *text* at *place* is one that its neighbours need."""
+    character, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
+    if not before:
+        return character in _MARKS_OF_DIRECTION and _is_right_to_left(after)
+    if character == _ZWJ and _is_pictograph(before):
+        return _is_pictograph(after)
+    if character in (_ZWNJ, _ZWJ):
+        return _is_in(before, _JOINING_SCRIPTS) and before.isprintable()
+    if character in _MARKS_OF_DIRECTION:
+        return not (before.isdigit() or after.isdigit()) and _is_beside_right_to_left(text, place)
+    if "\ufe00" <= character <= "\ufe0f":
+        return not before.isalpha() or _is_in(before, _IDEOGRAPHS) or _is_in(before, _JOINING_SCRIPTS)
+    if character >= "\U000e0100":
+        return character <= "\U000e01ef" and _is_in(before, _IDEOGRAPHS)
+    if "\U000e0020" <= character <= _END_OF_FLAG:
+        return _is_in_flag(text, place)
+    return "\u180b" <= character <= "\u180f" and _is_in(before, _JOINING_SCRIPTS)
+
+
+def _is_in(character: str, blocks: tuple[tuple[str, str], ...]) -> bool:
+    return any(first <= character <= last for first, last in blocks)
+
+
+def _is_pictograph(character: str) -> bool:
+    """Whether *character* is an emoji, a tone of skin or the selector that makes an emoji of a sign."""
+    return character == "\ufe0f" or "\U0001f3fb" <= character <= "\U0001f3ff" or _category(character) == "So"
+
+
+def _category(character: str) -> str:
+    return unicodedata.category(character) if character else ""
+
+
+def _is_right_to_left(character: str) -> bool:
+    return bool(character) and unicodedata.bidirectional(character) in ("R", "AL")
+
+
+_NEAR = 40
+"""Characters on each side in which a letter is looked for that is written from right to left."""
+
+
+def _is_beside_right_to_left(text: str, place: int) -> bool:
+    """Whether the nearest letter of *text* before or after *place* is written from right to left; marks are none."""
+    sides = (reversed(text[max(0, place - _NEAR) : place]), iter(text[place + 1 : place + _NEAR]))
+    nearest = (
+        next((char for char in side if char.isalpha() and unicodedata.bidirectional(char) in ("L", "R", "AL")), "")
+        for side in sides
+    )
+    return any(map(_is_right_to_left, nearest))
+
+
+def _is_in_flag(text: str, place: int) -> bool:
+    """Whether the tag character of *text* at *place* is one of at most six that follow a flag."""
+    start = place
+    while start > 0 and place - start < 7 and "\U000e0020" <= text[start] <= _END_OF_FLAG:
+        start -= 1
+    return text[start] == _BLACK_FLAG

@@ -1,0 +1,52 @@
+"""Hidden characters: nothing stands in a file that its reader does not see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefdeck.language.hidden_characters import HiddenCharacter, hidden_characters
+from briefdeck.located import LocatedStr, Location
+from briefdeck.problem import Cure, Edit, Problem, Rule
+
+RULE = Rule(
+    "Y126",
+    "A file has no characters that hide, or that turn the text around them.",
+    why="A character of this kind makes a text look other than it is: with one, “1,200” is proved and “002,1” is "
+    "shown; with another, two names that look alike are two. They come along when text is copied from web pages. "
+    "What a script needs is fine: joiners in Persian and Hindi, direction marks in Hebrew and Arabic, emoji.",
+    bad="A soft hyphen within a name, copied from a web page with the article\n",
+    good="The name typed anew, or the character deleted where the message points\n",
+    form="text",
+)
+
+MOST = 20
+"""Problems that are reported of a file, one to a line."""
+_EFFECTS = {
+    **dict.fromkeys("\u202a\u202b\u202d\u202e\u2066\u2067\u2068", "turns the text after it"),
+    **dict.fromkeys("\u200e\u200f\u061c\u202c\u2069", "can turn the text beside it"),
+}
+
+
+def check_text(text: str, path: str) -> Iterator[Problem]:
+    """Find the lines of *text*, the file *path*, that have a hidden character, comments included."""
+    line, start, reported = 1, 0, 0
+    for hidden in hidden_characters(text):
+        line += text.count("\n", start, hidden.start)
+        start = hidden.start
+        if line > reported and (reported := line):
+            location = Location(path, line, start - text.rfind("\n", 0, start))
+            cure = Cure("delete it", (Edit(location, hidden.character, ""),))
+            yield RULE.problem(location, f"here is {_described(hidden)}", words=hidden.character, cures=(cure,))
+
+
+def check_value(value: LocatedStr, text: str, fact: str) -> Iterator[Problem]:
+    """Find the first hidden character that *value*, of the file with *text*, has by an escape of YAML."""
+    for hidden in hidden_characters(value):
+        if hidden.character not in text:
+            message = f"this value has, by an escape of YAML, {_described(hidden)}"
+            yield RULE.problem(value.location, message, fact, hint="take it out")
+            return
+
+
+def _described(hidden: HiddenCharacter) -> str:
+    return f"{hidden.name}, which {_EFFECTS.get(hidden.character, 'nobody sees')}"
