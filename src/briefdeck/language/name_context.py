@@ -1,4 +1,4 @@
-"""Neighbours: which words stand next to a name and tell what is said of it. Of their order nothing is kept."""
+"""The words around a name, which tell what is said of it."""
 
 from __future__ import annotations
 

@@ -29,8 +29,8 @@ class ExportFormat(NamedTuple):
     """The function that makes the file of the questions, in the order given, with texts from their pool."""
     suffix: str
     """The ending of the name of the file, after the name of the quiz and a dot."""
-    kinds: tuple[QuestionMode, ...] = ()
-    """The only kinds of questions it takes; any where there is none."""
+    modes: tuple[QuestionMode, ...] = ()
+    """The only modes that it supports; () for all modes."""
 
 
 def by_topic(pool: Pool, asked: Sequence[AskedQuestion]) -> Iterator[tuple[str, list[AskedQuestion]]]:

@@ -94,7 +94,7 @@ def answer_html(asked: AskedQuestion, explanation: Explanation, address: Address
     *address* gives the `src` of a picture.
     """
     question = asked.question
-    shown = question.answer if asked.kind == "recall" else ""
+    shown = question.answer if asked.mode == "recall" else ""
     answer = [f"<p><b>{_html(message('export.answer'))}</b> {_html(shown)}</p>"] if shown else []
     told = [f"<p>{_html(line)}</p>" for line in explain(explanation, shown)]
     return "".join([*answer, *told, *_picture(question, "back", address)])

@@ -53,8 +53,8 @@ class Derivation:
 
     def problem(self, rule: Rule, message: str, words: str = "", cures: Iterable[Cure] = ()) -> Problem:
         """Make a breach of *rule* that shows a few words of the line."""
-        hint = f"{self.source.article} line {self.source.line} has “{self._glimpse()}”"
-        return self.claim.problem(rule, message, words, hint, self.source, cures)
+        advice = f"{self.source.article} line {self.source.line} has “{self._glimpse()}”"
+        return self.claim.problem(rule, message, words, advice, self.source, cures)
 
     def _glimpse(self) -> str:
         """A few words of the line, around the first that it shares with the statement: enough to find the place."""

@@ -8,7 +8,7 @@ from briefdeck.language.amounts import Reading, Value
 from briefdeck.language.terms import terms
 
 
-def amounts_of(values: Sequence[str]) -> list[Value]:
+def comparable_amounts(values: Sequence[str]) -> list[Value]:
     """The amounts of *values* in the unit that they share; [] when one is not one number, or there is no such unit."""
     readings = [_readings(value) for value in values]
     shared = set.intersection(*({reading.unit for reading in each} for each in readings)) if readings else set()
