@@ -33,6 +33,6 @@ def format_json(asked: Sequence[AskedQuestion], pool: Pool, seed: str) -> str:
 
 
 def _question(asked: AskedQuestion) -> dict[str, Any]:
-    """The fields of *asked*; modes are "kinds", as they are in questions.yaml."""
+    """Return the fields of *asked*; modes are called "kinds", as in questions.yaml."""
     written = {"kinds" if name == "modes" else name: value for name, value in asdict(asked.question).items()}
     return written | {"kind": asked.mode, "options": asked.options}
