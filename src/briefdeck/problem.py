@@ -45,12 +45,12 @@ class Rule:
         message: str,
         fact: str = "",
         words: str = "",
-        hint: str = "",
+        advice: str = "",
         related: SourceLine | None = None,
         cures: Iterable[Cure] = (),
     ) -> Problem:
         """Report a breach of this rule at *location*; the other arguments are the fields of `Problem`."""
-        return Problem(location, self, message, str(fact), str(words), hint, related, tuple(cures))
+        return Problem(location, self, message, str(fact), str(words), advice, related, tuple(cures))
 
 
 class Edit(NamedTuple):

@@ -75,12 +75,17 @@ class ArticleIndex:
         return "-" in word and not lines.isdisjoint(self.with_word(word))
 
     def _with_stem(self, word: str) -> tuple[int, ...]:
-        near = self._alike.get(stem_prefix(word))
-        if near is None:
-            return NO_LINES
-        wanted = stem(word)
-        alike = [form for form in near if form != word and stem(form) == wanted]
-        return tuple(line for form in alike for line in self._forms[form])
+        if word not in self._lines_by_stem:
+            wanted = stem(word)
+            near = self._alike.get(stem_prefix(word), ())
+            alike = [form for form in near if form != word and stem(form) == wanted]
+            self._lines_by_stem[word] = tuple(line for form in alike for line in self._forms[form])
+        return self._lines_by_stem[word]
+
+    @cached_property
+    def _lines_by_stem(self) -> dict[str, tuple[int, ...]]:
+        """The lines with other forms of the words that were asked for."""
+        return {}
 
     def has_token(self, token: str, line: int) -> bool:
         """Tell whether *line* has *token*, a folded word of a quotation.

@@ -30,7 +30,7 @@ from briefdeck.files import QUESTIONS_LIMIT, read_file, write_files
 from briefdeck.language.lines import split_lines
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
-from briefdeck.model.fields import Citation, parse_citation
+from briefdeck.model.citation import Citation, parse_citation
 from briefdeck.project import QUESTIONS, Project, replace_questions
 from briefdeck.read.source import decode
 from briefdeck.suggestions import did_you_mean

@@ -27,7 +27,7 @@ from briefdeck.cli.quiz_session import QuizSession
 from briefdeck.errors import UserError
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Bank, Quiz, Verified
-from briefdeck.model.fields import parse_seed
+from briefdeck.model.value_types import parse_seed
 from briefdeck.progress import Progress
 from briefdeck.project import Project, write_export
 from briefdeck.quiz import MODES, AskedQuestion, Pool, QuestionMode, ask_in_order, make_pool, sample_questions
@@ -215,7 +215,7 @@ def _select(part: Pool, settings: Quiz, exported: str | None, in_bank_order: boo
 
 def _able(exported: str) -> tuple[QuestionMode, ...]:
     """List the kinds of questions that an export takes."""
-    return (EXPORT_FORMATS[exported].kinds if exported in EXPORT_FORMATS else ()) or MODES
+    return (EXPORT_FORMATS[exported].modes if exported in EXPORT_FORMATS else ()) or MODES
 
 
 def _export(

@@ -50,7 +50,7 @@ class QuizSession:
         self._answered = []
         for number, question in enumerate(asked, 1):
             self._print(quiz_terminal.format_question(question, number, len(asked), self._pool, self._screen))
-            ask = {"choice": self._ask_choice, "typed": self._ask_typed, "recall": self._ask_recall}[question.kind]
+            ask = {"choice": self._ask_choice, "typed": self._ask_typed, "recall": self._ask_recall}[question.mode]
             self._answered.append(AnsweredQuestion(question, ask(question)))
 
     def _ask_choice(self, asked: AskedQuestion) -> Outcome:

@@ -129,6 +129,7 @@ class Lexicon:
         honorifics = _set(data["honorifics"])
         return PeopleWords(
             honorifics,
+            _list(data["forms_of_address"]),
             honorifics | _set(data["titles"]),
             _list(data["abbreviated"]),
             _list(data["abbreviations"]),

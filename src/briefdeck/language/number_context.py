@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences import sentences
 from briefdeck.language.terms import Terms, blank_stretches
-from briefdeck.language.words import STOP_WORDS, fold_word, stem, variants, words
+from briefdeck.language.words import STOP_WORDS, fold_word, words
 
 WINDOW = 3
 """Content words that are kept on each side of a number at the most."""
@@ -159,12 +157,3 @@ def _part(one: _Number, other: _Number, gap: str) -> None:
 
 def _content(text: str) -> list[str]:
     return [folded for folded in map(fold_word, words(text)) if len(folded) > 1 and folded not in STOP_WORDS]
-
-
-def neighbour_stems(near: Iterable[str]) -> frozenset[str]:
-    """Return the stems of the words *near* a number, and of the parts of hyphenated ones, for comparison."""
-    return frozenset(stem(form) for word in near for form in variants(word))
-
-
-cached_neighbour_stems = lru_cache(maxsize=REMEMBERED)(neighbour_stems)
-"""The same, remembered: for the words of a line, which many facts may ask for."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from briefdeck.language.hedges import hedge_length, is_number, trailing_hedge
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
-from briefdeck.language.words import STOP_WORDS, stem, tokens
+from briefdeck.language.words import STOP_WORDS, stem, tokens, variants
 
 ARTICLES = ENGLISH.grammar.articles
 FEWEST_DISTINCTIVE_LETTERS = 4
@@ -58,3 +59,12 @@ def contains_stems(whole: Stems, part: Stems) -> bool:
 def is_distinctive(stems: Stems) -> bool:
     """Tell whether *stems* are enough that another text is unlikely to contain them by accident."""
     return len("".join(stems)) >= FEWEST_DISTINCTIVE_LETTERS and not STOP_WORDS.issuperset(stems)
+
+
+def stems_with_variants(words: Iterable[str]) -> frozenset[str]:
+    """Return the stems of *words*, and those of the parts of the hyphenated ones among them."""
+    return frozenset(stem(form) for word in words for form in variants(word))
+
+
+cached_stems_with_variants = lru_cache(maxsize=REMEMBERED)(stems_with_variants)
+"""The same, remembered: for the words of a line, which many facts may ask for."""

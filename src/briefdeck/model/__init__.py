@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from briefdeck.model.bank import Article, Bank, Card, CardKind, Dispute, Fact, Picture, Retirement, Reverse
 from briefdeck.model.brief import Bar, Brief, Chart, Event, Figure, Person, Section, Sentence
-from briefdeck.model.fields import Citation, LineSpan
+from briefdeck.model.citation import Citation, LineSpan
 from briefdeck.model.quiz import Quiz
 from briefdeck.model.verified import Verified
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from briefdeck.located import LocatedStr, Location
-from briefdeck.model.fields import Cite, Date, Language, LineRange, OneOrMany, Shorthand, Slug, Unlisted, one_of
 from briefdeck.model.quiz import Quiz
+from briefdeck.model.value_types import Cite, Date, Language, LineRange, OneOrMany, Shorthand, Slug, Unlisted, one_of
 
 if TYPE_CHECKING:
     from pydantic import ConfigDict

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from briefdeck.located import LocatedStr
-from briefdeck.model.fields import PAPER_NAMES, Count, OneOrMany, Seed, Slug, one_of
+from briefdeck.model.value_types import Count, OneOrMany, Seed, Slug, one_of
+from briefdeck.papers import PAPERS
 
 if TYPE_CHECKING:
     from pydantic import ConfigDict
@@ -40,7 +41,7 @@ class Quiz:
     """How many questions are asked; 0 for all. On the page it can be chosen anew."""
     seed: Seed = _ONE
     """Any word or number, of up to 40 characters. Another one draws other questions, in another order."""
-    page: Annotated[LocatedStr, one_of(*PAPER_NAMES)] = _A4
+    page: Annotated[LocatedStr, one_of(*PAPERS)] = _A4
     """The size of the paper."""
     versions: Annotated[LocatedStr, one_of("A", "A/B")] = _A
     """`A/B` where neighbours must not have the same sheet: the same questions and options, in another order."""

@@ -183,6 +183,5 @@ def _given(
     fact: Fact | None = None,
     card: Card | None = None,
     facts: tuple[LocatedStr, ...] = (),
-) -> Iterator[RoleText]:
-    if text:
-        yield RoleText(text, role, key, fact, card, facts)
+) -> tuple[RoleText, ...]:
+    return (RoleText(text, role, key, fact, card, facts),) if text else ()

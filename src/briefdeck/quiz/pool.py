@@ -45,7 +45,7 @@ class Pool:
             for question in (_without_generated(each) if each.fact in quiz.open else each for each in self.questions)
             if question.topic in topics
             and (not quiz.facts or question.fact in quiz.facts)
-            and (not quiz.kinds or not set(quiz.kinds).isdisjoint(question.kinds))
+            and (not quiz.kinds or not set(quiz.kinds).isdisjoint(question.modes))
         )
         facts = {question.fact for question in questions}
         asked_topics = {question.topic for question in questions}
@@ -62,8 +62,8 @@ def _without_generated(question: Question) -> Question:
     """Take away the wrong answers of *question* that were generated, and the mode that needs them."""
     if not question.generated:
         return question
-    modes = tuple(mode for mode in question.kinds if mode != "choice")
-    return replace(question, wrong=(), generated=False, kinds=modes)
+    modes = tuple(mode for mode in question.modes if mode != "choice")
+    return replace(question, wrong=(), generated=False, modes=modes)
 
 
 def make_pool(verified: Verified) -> Pool:
@@ -97,7 +97,7 @@ def _complete(
     )
     return replace(
         question,
-        kinds=tuple(dict.fromkeys(modes)),
+        modes=tuple(dict.fromkeys(modes)),
         accept=_other_answers(question, spellings) if typable else (),
         wrong=wrong,
         generated=bool(wrong) and not question.wrong,

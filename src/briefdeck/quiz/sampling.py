@@ -38,14 +38,14 @@ def ask_in_order(
 def reshuffle(asked: Sequence[AskedQuestion], seed: str) -> tuple[AskedQuestion, ...]:
     """Ask the same questions in the same modes, in the order that another *seed* gives them and their options."""
     return tuple(
-        AskedQuestion(one.question, one.kind, shuffle_options(one.question, seed) if one.options else ())
+        AskedQuestion(one.question, one.mode, shuffle_options(one.question, seed) if one.options else ())
         for one in sorted(asked, key=lambda one: _rank(seed, one.question))
     )
 
 
 def ask_question(question: Question, seed: str, modes: Collection[QuestionMode] = ()) -> AskedQuestion:
     """Ask *question* in the best way that is among *modes*; in its best way where none is."""
-    mode = _best_mode(question, modes) or question.kinds[0]
+    mode = _best_mode(question, modes) or question.modes[0]
     return AskedQuestion(question, mode, shuffle_options(question, seed) if mode == "choice" else ())
 
 
@@ -57,7 +57,7 @@ def shuffle_options(question: Question, seed: str) -> tuple[str, ...]:
 
 def _best_mode(question: Question, modes: Collection[QuestionMode]) -> QuestionMode | None:
     """Find the best way to ask *question* that is among *modes*, if any are given."""
-    return next((mode for mode in question.kinds if not modes or mode in modes), None)
+    return next((mode for mode in question.modes if not modes or mode in modes), None)
 
 
 def _rank(seed: str, question: Question) -> tuple[int, str]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping as AnyMapping
 from dataclasses import fields, is_dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ValidationError
 
 from briefdeck.located import LocatedStr, Location
 from briefdeck.problem import Problem
 from briefdeck.read.nodes import Mapping, Sequence
+from briefdeck.read.validator import validator
 from briefdeck.rules.yaml import bad_citation, bad_date, bad_slug, missing_key, unknown_key, wrong_value
 
 if TYPE_CHECKING:
@@ -48,11 +48,6 @@ _REFUSALS = {"date": bad_date.report, "citation": bad_citation.report, "value": 
 _MOST_ROUNDS = 4
 
 
-@cache
-def _adapter(record: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(record)
-
-
 def read_record(record: type[Record], node: Mapping) -> tuple[Record | None, list[Problem]]:
     """Make a *record* of *node*, and find every problem of its shape.
 
@@ -62,7 +57,7 @@ def read_record(record: type[Record], node: Mapping) -> tuple[Record | None, lis
     problems: list[Problem] = []
     for _ in range(_MOST_ROUNDS):
         try:
-            return _adapter(record).validate_python(node), problems  # type: ignore[arg-type]  # it is hashable
+            return validator(record).validate_python(node), problems  # type: ignore[arg-type]  # it is hashable
         except ValidationError as invalid:
             faults = invalid.errors(include_url=False, include_input=False)
         problems += [problem for fault in faults for problem in _problems(record, node, fault)]
@@ -74,7 +69,7 @@ def read_record(record: type[Record], node: Mapping) -> tuple[Record | None, lis
 def make_record(record: Any, node: Mapping) -> object:
     """Make a *record* of *node*; where it has problems, which `read_record` reports, return the node itself."""
     try:
-        return _adapter(record).validate_python(node)
+        return validator(record).validate_python(node)
     except ValidationError:
         return node
 

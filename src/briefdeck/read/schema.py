@@ -30,7 +30,7 @@ def format_schema(kind: str) -> str:
 
 
 def _tidy(part: dict[str, Any], described: dict[str, str]) -> None:
-    """Give each key its documentation, and remove what an editor would only repeat."""
+    """Return each key its documentation, and remove what an editor would only repeat."""
     part.pop("title", None)
     for key, value in part["properties"].items():
         value.pop("title", None)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import compress
 from typing import Any, TypeVar
 
 from briefdeck.language.cloze import pieces
@@ -50,6 +51,7 @@ class FactContext:
         self.context = context
         self.fact = fact
         self._cache: dict[Callable[[FactContext], Any], Any] = {}
+        self._texts_in: dict[frozenset[Role], tuple[RoleText, ...]] = {}
         self._claims_in: dict[frozenset[Role], list[Claim]] = {}
 
     def cached(self, make: Callable[[FactContext], T]) -> T:
@@ -82,12 +84,17 @@ class FactContext:
         """All texts of the fact and of its cards."""
         return tuple(texts_of_fact(self.fact))
 
-    def texts_in(self, roles: Collection[Role]) -> Iterator[RoleText]:
-        """Yield the texts of the fact that have one of *roles*; of a retired card, only those about its retirement."""
-        for text in self.texts:
-            held = text.card is None or text.card.retired is None or text.key == "retired"
-            if text.role in roles and held:
-                yield text
+    def texts_in(self, roles: frozenset[Role]) -> tuple[RoleText, ...]:
+        """Return the texts of the fact that have one of *roles*; of a retired card, only those about its retirement."""
+        if roles not in self._texts_in:
+            self._texts_in[roles] = tuple(text for text in self._held_texts if text.role in roles)
+        return self._texts_in[roles]
+
+    @cached_property
+    def _held_texts(self) -> list[RoleText]:
+        """All texts but those of retired cards; why they are retired is one of them."""
+        held = (text.card is None or text.card.retired is None or text.key == "retired" for text in self.texts)
+        return list(compress(self.texts, held))
 
     @cached_property
     def _claims(self) -> tuple[Claim, ...]:
@@ -168,12 +175,12 @@ class Claim:
         before, after = question[: asking.start()], question[asking.end() :].rstrip("?")
         return f"{before}{self.plain}{after}", len(before) + len(self.plain)
 
-    @property
+    @cached_property
     def terms(self) -> Terms:
         """What it counts and dates."""
         return known_terms(self.plain)
 
-    @property
+    @cached_property
     def names(self) -> list[Name]:
         """What it names."""
         return self.fact.names_in(self.plain)
@@ -206,13 +213,13 @@ class Claim:
         rule: Rule,
         message: str,
         words: str = "",
-        hint: str = "",
+        advice: str = "",
         related: SourceLine | None = None,
         cures: Iterable[Cure] = (),
     ) -> Problem:
         """Report a breach of *rule* by the text; without *related*, the first cited line is shown."""
         location, fact = self.text.text.location, self.fact.fact.id
-        return rule.problem(location, message, fact, words, hint, related or self.cited.first_line, cures)
+        return rule.problem(location, message, fact, words, advice, related or self.cited.first_line, cures)
 
 
 def _mark_answers(text: RoleText) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from briefdeck.language.entities import Identity, alike
 from briefdeck.language.name_context import NameNeighbours, Near, Reader, gaps
 from briefdeck.language.names import Name, first_name
-from briefdeck.language.number_context import cached_neighbour_stems, neighbour_stems
+from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.words import fold_word, words
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
@@ -37,12 +37,12 @@ class NameOnLine:
     @cached_property
     def next(self) -> Stems:
         """The stems of the very next words."""
-        return cached_neighbour_stems(self.near.next)
+        return cached_stems_with_variants(self.near.next)
 
     @cached_property
     def around(self) -> Stems:
         """The stems of those and of a few more."""
-        return neighbour_stems(self.near.around)
+        return stems_with_variants(self.near.around)
 
 
 class NameMention:

@@ -20,7 +20,7 @@ from functools import cache
 from importlib.resources import files
 
 from briefdeck.ledger import digest
-from briefdeck.render.anki import templates
+from briefdeck.render.anki import card_html
 
 SHARED_FIELDS = (
     "Fact",
@@ -119,11 +119,11 @@ def note_types() -> dict[str, NoteType]:
     css = _part("card.css")
     question = tuple(
         Template(name, guard, f"{{{{#{guard}}}}}{front}{{{{/{guard}}}}}", back)
-        for name, guard, front, back in templates.question_templates(
+        for name, guard, front, back in card_html.question_templates(
             _part("choices.js"), _part("typed.js"), _part("hint.js")
         )
     )
-    cloze = Template("Cloze", "Text", *templates.cloze_templates(_part("hint.js")))
+    cloze = Template("Cloze", "Text", *card_html.cloze_templates(_part("hint.js")))
     return {
         "question": NoteType(1718668800101, "briefdeck question", False, QUESTION_FIELDS, question, css),
         "cloze": NoteType(1718668800102, "briefdeck cloze", True, CLOZE_FIELDS, (cloze,), css),

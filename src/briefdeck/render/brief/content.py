@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from briefdeck.language.comparable_amounts import comparable_amounts
 from briefdeck.language.date_range import DateRange, spell_date
 from briefdeck.language.markup import plain
-from briefdeck.language.scale import amounts_of
 from briefdeck.located import LocatedStr
 from briefdeck.messages import message
 from briefdeck.model import Article, Brief, Chart, Dispute, Event, Fact, Person, Sentence, Verified
 from briefdeck.model.bank_index import disputes_by_fact, facts_by_id
-from briefdeck.model.fields import Citation
+from briefdeck.model.citation import Citation
 from briefdeck.render.brief import wording
 from briefdeck.render.pdf.design import letter_label
 from briefdeck.render.pdf.typography.rich import Rich, TextRun, join, own_words, rich, superior_numbers
@@ -242,7 +242,7 @@ class _Writer:
         return tuple(group for group in groups if group.entries or group.bars)
 
     def _chart(self, chart: Chart) -> Group:
-        amounts = amounts_of([bar.value for bar in chart.bars])
+        amounts = comparable_amounts([bar.value for bar in chart.bars])
         longest = max(*amounts, Fraction(1, 10**9))
         bars = [
             ChartBar(rich(bar.label) + self._cited(bar.facts), rich(bar.value, bold=True), float(amount / longest))

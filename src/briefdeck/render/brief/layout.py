@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from briefdeck.located import LocatedStr
 from briefdeck.model import Brief, Verified
+from briefdeck.papers import PAPERS, Paper
 from briefdeck.render.brief.content import BriefContent, write_content
 from briefdeck.render.brief.parts.body import ACCEPTABLE, AT_SECTION, Body, set_body
 from briefdeck.render.brief.parts.foot import set_footer, set_notes
 from briefdeck.render.brief.parts.head import set_bottom_line, set_figures, set_masthead
 from briefdeck.render.brief.parts.timeline import set_timeline
 from briefdeck.render.brief.styles import BriefSetting, Density, styles
-from briefdeck.render.pdf.design import PAPERS, SMALLEST, Paper
+from briefdeck.render.pdf.design import SMALLEST
 from briefdeck.render.pdf.pen import Drawable, Pen
 from briefdeck.render.pdf.typography.paragraph import TextShaper
 

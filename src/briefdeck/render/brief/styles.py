@@ -8,7 +8,8 @@ from functools import cache
 from math import inf
 from typing import Literal, NamedTuple, TypeVar
 
-from briefdeck.render.pdf.design import ACCENT, SMALLEST, WHITE, Paper
+from briefdeck.papers import Paper
+from briefdeck.render.pdf.design import ACCENT, SMALLEST, WHITE
 from briefdeck.render.pdf.title_block import TitleStyles
 from briefdeck.render.pdf.typography.faces import BOLD, DISPLAY, ITALIC, SANS, SERIF
 from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShaper

@@ -29,8 +29,8 @@ class ExportFormat(NamedTuple):
     """Make the file of questions, in the order given and asked as they are, and of the pool they are from."""
     suffix: str
     """What comes after the name of the quiz and a dot in the name of the file."""
-    kinds: tuple[QuestionMode, ...] = ()
-    """The only kinds of questions it takes; any where there is none."""
+    modes: tuple[QuestionMode, ...] = ()
+    """The only modes that it takes; any where there is none."""
 
 
 def by_topic(pool: Pool, asked: Sequence[AskedQuestion]) -> Iterator[tuple[str, list[AskedQuestion]]]:

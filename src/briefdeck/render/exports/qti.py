@@ -118,7 +118,7 @@ def _item(pool: Pool, asked: AskedQuestion) -> Element:
     item = Element("item", ident=ident, title=question.key)
     offered = [_option(asked, option) for option in asked.options]
     fields = {
-        "question_type": _TYPES[asked.kind],
+        "question_type": _TYPES[asked.mode],
         "points_possible": "1",
         "original_answer_ids": ",".join(offered),
         "assessment_question_identifierref": f"{ident}-question",
@@ -154,7 +154,7 @@ def _judgement(asked: AskedQuestion) -> Element:
     SubElement(always, "displayfeedback", feedbacktype="Response", linkrefid=_FEEDBACK)
     right = SubElement(processing, "respcondition", {"continue": "No"})
     condition = SubElement(right, "conditionvar")
-    if asked.kind == "recall":
+    if asked.mode == "recall":
         SubElement(condition, "other")
         return processing
     answers = (_option(asked, asked.question.answer),) if asked.options else accepted_answers(asked.question)

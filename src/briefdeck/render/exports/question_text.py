@@ -85,7 +85,7 @@ def question_html(question: Question, address: Address) -> str:
 def answer_html(asked: AskedQuestion, explanation: Explanation, address: Address) -> str:
     """What is shown when *asked* is answered, as HTML; with the answer itself where no program can judge it."""
     question = asked.question
-    shown = question.answer if asked.kind == "recall" else ""
+    shown = question.answer if asked.mode == "recall" else ""
     answer = [f"<p><b>{_html(message('export.answer'))}</b> {_html(shown)}</p>"] if shown else []
     told = [f"<p>{_html(line)}</p>" for line in explain(explanation, shown)]
     return "".join([*answer, *told, *_picture(question, "back", address)])

@@ -142,7 +142,7 @@ def _versions(setting: PaperSetting) -> list[Version]:
 
 
 def _drawn(setting: PaperSetting) -> tuple[AskedQuestion, ...]:
-    return sample_questions(setting.pool.questions, str(setting.quiz.seed), setting.quiz.number, setting.kinds)
+    return sample_questions(setting.pool.questions, str(setting.quiz.seed), setting.quiz.number, setting.modes)
 
 
 def _canvas(setting: PaperSetting, asked: Iterable[AskedQuestion]) -> TaggedCanvas:

@@ -211,7 +211,7 @@ def set_answer(asked: AskedQuestion, look: SheetLook, width: float, setting: Pap
             setting.paragraph(own_words(str(at)), look.option, label) for at in range(1, len(question.items) + 1)
         ]
         return NumberedLines(numbers, width)
-    return AnswerLines(1 if asked.kind == "typed" else 2, width)
+    return AnswerLines(1 if asked.mode == "typed" else 2, width)
 
 
 def set_options(

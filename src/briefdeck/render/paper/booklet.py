@@ -10,12 +10,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from briefdeck.messages import message
+from briefdeck.papers import Paper
 from briefdeck.render.paper import styles
 from briefdeck.render.paper.answers import ORDERED, UNMARKED
 from briefdeck.render.paper.masthead import SheetMasthead
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import COLUMN_GAP
-from briefdeck.render.pdf.design import HAIR, Paper
+from briefdeck.render.pdf.design import HAIR
 from briefdeck.render.pdf.pen import Drawable, Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
 from briefdeck.render.pdf.typography.rich import Rich, own_words

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefdeck.located import LocatedStr
+from briefdeck.papers import MM
 from briefdeck.quiz import AskedQuestion, Question
 from briefdeck.render.paper.answers import set_moments, set_options
 from briefdeck.render.paper.key import word_disputes, word_spellings, word_statement, word_validity
 from briefdeck.render.paper.picture import set_picture
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import CARD_LOOKS, KICKER, CardLook
-from briefdeck.render.pdf.design import ACCENT, HAIR, MM
+from briefdeck.render.pdf.design import ACCENT, HAIR
 from briefdeck.render.pdf.pen import Drawable, Pen, Words
 from briefdeck.render.pdf.typography.paragraph import Style
 from briefdeck.render.pdf.typography.rich import Rich, join, own_words, rich

@@ -7,10 +7,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from briefdeck.messages import message
+from briefdeck.papers import MM, Paper
 from briefdeck.render.paper.card import PaperCard
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import SMALL, SMALL_RIGHT
-from briefdeck.render.pdf.design import HAIR, MM, Paper
+from briefdeck.render.pdf.design import HAIR
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph
 from briefdeck.render.pdf.typography.rich import own_words

@@ -207,6 +207,6 @@ def _answer(asked: AskedQuestion, setting: PaperSetting) -> Rich:
     """The letter of the right option, the answer, its other spellings."""
     question = asked.question
     letter = own_words(f"{letter_label(asked.right)}{_APART}", bold=True) if asked.options else ()
-    also = word_spellings(question, setting) if asked.kind == "typed" else ()
+    also = word_spellings(question, setting) if asked.mode == "typed" else ()
     answer = setting.rich(question.answer, question, bold=True)
     return letter + answer + (own_words(_APART) + also if also else ())

@@ -36,10 +36,10 @@ def key_name(letter: str) -> str:
     return message("paper.key_footer_version", letter=letter) if letter else message("paper.key_footer")
 
 
-def word_directions(kinds: Collection[QuestionMode]) -> str:
-    """Say what to do on a sheet that asks in these *kinds*."""
-    has_lines = not {"typed", "recall"}.isdisjoint(kinds)
-    if "choice" in kinds:
+def word_directions(modes: Collection[QuestionMode]) -> str:
+    """Say what to do on a sheet that asks in these *modes*."""
+    has_lines = not {"typed", "recall"}.isdisjoint(modes)
+    if "choice" in modes:
         return message("paper.directions_boxes_and_lines" if has_lines else "paper.directions_boxes")
     return message("paper.directions_lines")
 

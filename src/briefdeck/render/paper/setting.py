@@ -10,8 +10,8 @@ from briefdeck.located import UNKNOWN_LOCATION, LocatedStr, Location
 from briefdeck.messages import message
 from briefdeck.model import Fact, Quiz, Verified
 from briefdeck.model.bank_index import facts_by_id
+from briefdeck.papers import PAPERS, Paper
 from briefdeck.quiz import MODES, CitedArticle, Explanation, Pool, Question, QuestionMode
-from briefdeck.render.pdf.design import PAPERS, Paper
 from briefdeck.render.pdf.tagging.rasters import Raster, read_raster
 from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShaper
 from briefdeck.render.pdf.typography.rich import Rich, own_words, rich, unmarked
@@ -59,9 +59,9 @@ class PaperSetting:
         return unmarked(self.quiz.seed)
 
     @property
-    def kinds(self) -> Collection[QuestionMode]:
+    def modes(self) -> Collection[QuestionMode]:
         """How it asks; all ways where nothing is said."""
-        return [kind for kind in MODES if kind in self.quiz.kinds]
+        return [mode for mode in MODES if mode in self.quiz.kinds]
 
     def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
         """*text* in *style*, *width* points wide."""

@@ -75,7 +75,7 @@ def _sheet(version: Version, size: float, setting: PaperSetting) -> BookletSecti
         set_item(number, asked, asked.question.key in with_ids, look, width, setting)
         for number, asked in enumerate(version.asked, 1)
     ]
-    directions = word_directions({asked.kind for asked in version.asked})
+    directions = word_directions({asked.mode for asked in version.asked})
     return BookletSection(
         set_sheet_masthead(version.letter, len(items), directions, setting),
         [FlowBlock(part, part.height, _BETWEEN_QUESTIONS, "questions") for part in items],

@@ -59,7 +59,7 @@ def _asked(question: Question) -> dict[str, Any]:
         topic=question.topic,
         prompt=question.prompt,
         answer=question.answer,
-        kinds=question.kinds,
+        kinds=question.modes,
         accept=question.accept,
         wrong=question.wrong,
         items=question.items,

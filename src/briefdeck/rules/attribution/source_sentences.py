@@ -53,8 +53,8 @@ class Derivation:
 
     def problem(self, rule: Rule, message: str, words: str = "", cures: Iterable[Cure] = ()) -> Problem:
         """Report a breach of *rule*, with a few words of the line."""
-        hint = f"{self.source.article} line {self.source.line} has “{self._glimpse()}”"
-        return self.claim.problem(rule, message, words, hint, self.source, cures)
+        advice = f"{self.source.article} line {self.source.line} has “{self._glimpse()}”"
+        return self.claim.problem(rule, message, words, advice, self.source, cures)
 
     def _glimpse(self) -> str:
         """Return a few words of the line around the first that it shares with the statement, to help find the place."""

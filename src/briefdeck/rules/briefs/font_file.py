@@ -25,5 +25,5 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
         for name in brief.fonts:
             fault = "is not in fonts/" if name not in context.fonts else font_fault(context.fonts[name])
             if fault:
-                hint = "`fonts:` takes names of files in the folder fonts/ beside questions.yaml"
-                yield RULE.problem(name.location, f"the font “{name}” {fault}", words=str(name), hint=hint)
+                advice = "`fonts:` takes names of files in the folder fonts/ beside questions.yaml"
+                yield RULE.problem(name.location, f"the font “{name}” {fault}", words=str(name), advice=advice)

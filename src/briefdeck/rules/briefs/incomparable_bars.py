@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.language.scale import amounts_of
+from briefdeck.language.comparable_amounts import comparable_amounts
 from briefdeck.phrases import quoted
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
@@ -34,9 +34,9 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find charts of the briefs with fewer than two bars, or with values that do not fit on one scale."""
     for brief in context.briefs.values():
         values = [bar.value for bar in brief.chart.bars] if brief.chart else []
-        if brief.chart is None or (len(values) > 1 and amounts_of(values)):
+        if brief.chart is None or (len(values) > 1 and comparable_amounts(values)):
             continue
         place = values[0] if values else brief.chart.title
         message = f"{quoted(values)} are no numbers of one unit" if values else "a chart has two bars or more"
-        hint = "write each value as one number with its unit, two values at least"
-        yield RULE.problem(place.location, message, hint=hint)
+        advice = "write each value as one number with its unit, two values at least"
+        yield RULE.problem(place.location, message, advice=advice)

@@ -29,7 +29,7 @@ def report_page(title: LocatedStr, page: str, points: float, excess: str) -> Pro
     """
     message = f"the brief does not fit on one {page} page at {points} points: it has {excess}"
     return RULE.problem(
-        title.location, message, hint="it is too long even without its sections: shorten its longest texts"
+        title.location, message, advice="it is too long even without its sections: shorten its longest texts"
     )
 
 
@@ -40,5 +40,5 @@ def report_text(text: LocatedStr, length: int) -> Problem:
 
 def report_part(location: Location, part: str, page: str, fact: str) -> Problem:
     """Report a *part* of a quiz, as a curator calls it, for which a *page* has no room."""
-    hint = "nothing is cut or set too small to read: shorten it"
-    return RULE.problem(location, f"{part} does not fit on {page} paper", fact, hint=hint)
+    advice = "nothing is cut or set too small to read: shorten it"
+    return RULE.problem(location, f"{part} does not fit on {page} paper", fact, advice=advice)

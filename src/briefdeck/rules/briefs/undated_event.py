@@ -31,4 +31,4 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
             if event.date is None and facts and not any(fact.date for fact in facts):
                 place = (event.text or event.facts[0]).location
                 message = f"the event has no date, and {listed(str(fact.id) for fact in facts)} has none either"
-                yield RULE.problem(place, message, str(facts[0].id), hint="give the fact, or the event, a `date:`")
+                yield RULE.problem(place, message, str(facts[0].id), advice="give the fact, or the event, a `date:`")

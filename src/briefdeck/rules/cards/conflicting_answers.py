@@ -46,4 +46,4 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
                 f"the same question has another answer in “{earlier.fact.id}”: add what tells them apart, or list a "
                 "dispute"
             )
-            yield RULE.problem(later.q.location, message, later.fact.id, hint=other_place(earlier))
+            yield RULE.problem(later.q.location, message, later.fact.id, advice=other_place(earlier))

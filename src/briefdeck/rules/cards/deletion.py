@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefdeck.language.cloze import Piece, find_fault, pieces
@@ -18,6 +18,7 @@ MOST_WORDS = 8
 """Words of a deletion (Wozniak, rule 5: cloze deletion)."""
 FEWEST_AROUND = 4
 """Words that stay around a deletion (Wozniak, rule 16: context cues)."""
+_ANSWERS = frozenset({Role.ANSWER})
 
 
 class ClozeText(NamedTuple):
@@ -65,16 +66,31 @@ class Deletion(NamedTuple):
         return ENGLISH.grammar.function_words.issuperset(word for text in self.hidden for word in cached_tokens(text))
 
 
-def cloze_texts(fact: FactContext) -> Iterator[ClozeText]:
-    """Yield the well-formed cloze texts of the cards of *fact* that are not retired."""
-    for text in texts_of_cards(fact, frozenset({Role.ANSWER})):
-        if text.key == "cloze" and not find_fault(text.text):
-            yield ClozeText(text.text, tuple(piece._replace(text=plain(piece.text)) for piece in pieces(text.text)))
+def cloze_texts(fact: FactContext) -> tuple[ClozeText, ...]:
+    """Return the well-formed cloze texts of the cards of *fact* that are not retired."""
+    return fact.cached(_cloze_texts)
 
 
-def deletions(fact: FactContext) -> Iterator[Deletion]:
-    """Yield the deletions of the cloze texts of *fact*, in the order of their numbers."""
-    for text in cloze_texts(fact):
+def _cloze_texts(fact: FactContext) -> tuple[ClozeText, ...]:
+    written = [text.text for text in texts_of_cards(fact, _ANSWERS) if text.key == "cloze"]
+    return tuple(
+        ClozeText(text, tuple(piece._replace(text=plain(piece.text)) for piece in pieces(text)))
+        for text in written
+        if not find_fault(text)
+    )
+
+
+def deletions(fact: FactContext) -> tuple[Deletion, ...]:
+    """Return the deletions of the cloze texts of *fact*, in the order of their numbers."""
+    return fact.cached(_deletions)
+
+
+def _deletions(fact: FactContext) -> tuple[Deletion, ...]:
+    return tuple(_deletions_of_texts(cloze_texts(fact)))
+
+
+def _deletions_of_texts(texts: Iterable[ClozeText]) -> Iterator[Deletion]:
+    for text in texts:
         for number in sorted({piece.number for piece in text.pieces if piece.number}):
             hidden = tuple(piece.text for piece in text.pieces if piece.number == number)
             around = tuple(piece.text for piece in text.pieces if piece.number != number)

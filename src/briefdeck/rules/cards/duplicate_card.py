@@ -45,7 +45,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
         same = not later.a or not earlier.a or is_same_answer(later.answer, earlier.answer)
         if same and RULE.code not in earlier.fact.ignore:
             message = f"a card of “{earlier.fact.id}” asks the same: keep one of the two"
-            yield RULE.problem(later.q.location, message, later.fact.id, hint=other_place(earlier))
+            yield RULE.problem(later.q.location, message, later.fact.id, advice=other_place(earlier))
     yield from _check_cloze_texts(context)
 
 
@@ -56,5 +56,5 @@ def _check_cloze_texts(context: CheckContext) -> Iterator[Problem]:
             owner, earlier = first.setdefault(fold_question(cloze.text), (fact, cloze))
             if earlier is not cloze and RULE.code not in owner.ignore:
                 message = f"a card of “{owner.id}” has the same cloze text: keep one of the two"
-                hint = f"the other is of {owner.id}, line {earlier.text.location.line}"
-                yield RULE.problem(cloze.text.location, message, fact.id, hint=hint)
+                advice = f"the other is of {owner.id}, line {earlier.text.location.line}"
+                yield RULE.problem(cloze.text.location, message, fact.id, advice=advice)

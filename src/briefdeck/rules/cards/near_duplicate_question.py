@@ -118,4 +118,4 @@ def _problem(earlier: Prompt, later: Prompt) -> Problem:
         message = f"almost the same question has another answer in “{earlier.fact.id}”: add what tells them apart"
     else:
         message = f"this asks almost the same as “{earlier.fact.id}”: keep the better of the two"
-    return RULE.problem(later.q.location, message, later.fact.id, hint=other_place(earlier))
+    return RULE.problem(later.q.location, message, later.fact.id, advice=other_place(earlier))

@@ -55,5 +55,5 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
                     message = (
                         f"“{option}” answers the same question in “{answering.fact.id}”: take another wrong option"
                     )
-                    hint = other_place(answering)
-                    yield RULE.problem(option.location, message, asking.fact.id, hint=hint)
+                    advice = other_place(answering)
+                    yield RULE.problem(option.location, message, asking.fact.id, advice=advice)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from briefdeck.language.cloze import find_fault, pieces
@@ -53,10 +53,9 @@ class Answer(NamedTuple):
     """The question that it alone answers; None for items and deletions."""
 
 
-def texts_of_cards(fact: FactContext, roles: Collection[Role]) -> Iterator[RoleText]:
-    """Yield the texts that have one of *roles* and belong to cards of *fact* that are not retired."""
-    if fact.fact.retired is None:
-        yield from (text for text in fact.texts_in(roles) if text.card is not None)
+def texts_of_cards(fact: FactContext, roles: frozenset[Role]) -> Sequence[RoleText]:
+    """Return the texts that have one of *roles* and belong to cards of *fact* that are not retired."""
+    return [text for text in fact.texts_in(roles) if text.card is not None] if fact.fact.retired is None else ()
 
 
 def prompts(fact: FactContext) -> tuple[Prompt, ...]:
@@ -84,7 +83,7 @@ def _prompts_of_bank(context: CheckContext) -> tuple[Prompt, ...]:
     return tuple(prompt for fact in context.bank.facts for prompt in prompts(FactContext(context, fact)))
 
 
-def answers(fact: FactContext, roles: Collection[Role]) -> Iterator[Answer]:
+def answers(fact: FactContext, roles: frozenset[Role]) -> Iterator[Answer]:
     """Yield what is to be recalled in the card texts with one of *roles*; in a cloze text, that is its deletions."""
     asked = {id(prompt.a): prompt for prompt in prompts(fact)}
     for text in texts_of_cards(fact, roles):

@@ -37,5 +37,5 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
 
 def _changed(article: Article, message: str) -> Problem:
-    hint = "run `briefdeck index`, then see that the citations still lead to the right lines"
-    return RULE.problem(article.file.location, message, words=article.file, hint=hint)
+    advice = "run `briefdeck index`, then see that the citations still lead to the right lines"
+    return RULE.problem(article.file.location, message, words=article.file, advice=advice)

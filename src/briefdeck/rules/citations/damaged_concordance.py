@@ -26,4 +26,4 @@ RULE = Rule(
 def report(location: Location, reason: str) -> Problem:
     """Report a concordance that cannot be read at *location*, and the *reason*."""
     message = f"{location.path} cannot be read: {reason}"
-    return RULE.problem(location, message, hint="run `briefdeck index`")
+    return RULE.problem(location, message, advice="run `briefdeck index`")

@@ -38,5 +38,5 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
             last = indexed.entry.lines if indexed is not None else 0
             if not 0 < span.first <= span.last <= last:
                 message = f"{key} has no line{'s' if '-' in span.written else ''} {span.written}"
-                hint = f"its lines are numbered 1 to {last}"
-                yield RULE.problem(span.written.location, message, words=span.written, hint=hint)
+                advice = f"its lines are numbered 1 to {last}"
+                yield RULE.problem(span.written.location, message, words=span.written, advice=advice)

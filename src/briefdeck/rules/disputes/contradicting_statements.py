@@ -71,8 +71,8 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
                 message = (
                     f"this says almost the same as “{earlier.id}” with other numbers: list a dispute, or correct one"
                 )
-                hint = f"“{earlier.id}” stands on line {earlier.id.location.line}"
-                yield RULE.problem(later.fact.location, message, later.id, hint=hint)
+                advice = f"“{earlier.id}” stands on line {earlier.id.location.line}"
+                yield RULE.problem(later.fact.location, message, later.id, advice=advice)
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -70,5 +70,5 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
                     f"“{thing}” is {value} here and {earlier_value} in “{earlier.id}”: put both facts in a dispute, or "
                     "correct one"
                 )
-                hint = f"“{earlier.id}” stands on line {earlier.id.location.line}"
-                yield RULE.problem(value.location, message, later.id, value, hint)
+                advice = f"“{earlier.id}” stands on line {earlier.id.location.line}"
+                yield RULE.problem(value.location, message, later.id, value, advice)

@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefdeck.language.amounts import Reading, Value
-from briefdeck.language.number_context import cached_neighbour_stems, heads, neighbour_stems, number_neighbours
+from briefdeck.language.number_context import heads, number_neighbours
 from briefdeck.language.numbers import Quantity
 from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import ASKED, Role
@@ -103,12 +104,12 @@ def _mismatch(evidence: Evidence, counted: _CountedThing) -> _Mismatch | None:
 
 def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int) -> _Mismatch | None:
     quantity, near, head = counted
-    stems = {written: cached_neighbour_stems(words) for written, words in cited.index.beside(line).items()}
+    stems = {written: cached_stems_with_variants(words) for written, words in cited.index.beside(line).items()}
     mine = frozenset().union(*(words for written, words in stems.items() if _means(written, quantity)))
     for written, theirs in stems.items():
         if not _means(written, quantity) and _comparable(quantity, written):
-            wrong = [word for word in near if neighbour_stems([word]) & (theirs - mine)]
-            if wrong and (head in wrong or neighbour_stems(near).isdisjoint(mine - theirs)):
+            wrong = [word for word in near if stems_with_variants([word]) & (theirs - mine)]
+            if wrong and (head in wrong or stems_with_variants(near).isdisjoint(mine - theirs)):
                 return _Mismatch(wrong, written, SourceLine(cited.article, line))
     return None
 
@@ -138,5 +139,5 @@ def _problem(claim: Claim, quantity: Quantity, mismatch: _Mismatch) -> Problem:
     source, things = mismatch.source, mismatch.things
     where = f"{source.article} {lines([source.line])}"
     message = f"“{quantity.written}” stands on {where}, but not with {quoted(things)}"
-    hint = f"there “{mismatch.other}” goes with {'it' if len(things) == 1 else 'them'}"
-    return claim.problem(RULE, message, quantity.written, hint, source)
+    advice = f"there “{mismatch.other}” goes with {'it' if len(things) == 1 else 'them'}"
+    return claim.problem(RULE, message, quantity.written, advice, source)

@@ -62,8 +62,8 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
             excused = claim.is_answer(name) or fact.sources.issuperset(name.keys)
             if not excused and _is_elsewhere(claim, name):
                 message = f"“{name.written}” is not on {claim.cited.words}, nor clearly meant there"
-                hint = claim.cited.describe_elsewhere(partial(ArticleIndex.with_names, names=name.keys))
-                yield claim.problem(RULE, message, name.written, hint)
+                advice = claim.cited.describe_elsewhere(partial(ArticleIndex.with_names, names=name.keys))
+                yield claim.problem(RULE, message, name.written, advice)
 
 
 def _is_elsewhere(claim: Claim, name: Name) -> bool:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from briefdeck.language.entities import OFFICES
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.number_context import cached_neighbour_stems, neighbour_stems
 from briefdeck.language.speech import speech_verb
+from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.phrases import lines, quoted
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
@@ -49,8 +49,8 @@ _WITH = re.compile(r"\b(?:for|with|from|in|at|against) (?:the )?\Z", re.IGNORECA
 """What stands before a name that has little to do with the words before it."""
 _TIMED = re.compile(r"\b(?:ahead of|before|after|during|since) \Z", re.IGNORECASE)
 """What stands before a name that tells the time only: “before Brandt's visit”."""
-_VIEWS = neighbour_stems(ENGLISH.people.views)
-_HOLDERS = neighbour_stems(OFFICES)
+_VIEWS = stems_with_variants(ENGLISH.people.views)
+_HOLDERS = stems_with_variants(OFFICES)
 
 
 class _Swap(NamedTuple):
@@ -77,7 +77,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 def _is_told_by(mention: NameMention) -> bool:
     """Tell whether the fact gives the author or another source as the speaker."""
-    near = cached_neighbour_stems(mention.near.next)
+    near = cached_stems_with_variants(mention.near.next)
     speaks = bool(speech_verb(mention.text_before, mention.text_after)) or not near.isdisjoint(_VIEWS)
     return speaks and mention.is_source
 
@@ -86,7 +86,7 @@ def _swap_of_absent(mention: NameMention) -> _Swap | None:
     """Find the swap of a name that no line has; None where there is none."""
     before, after = mention.near
     place = mention.who.kind != "person" and _WHERE.search(mention.text_before)
-    near = cached_neighbour_stems(before if place else (*before, *after))
+    near = cached_stems_with_variants(before if place else (*before, *after))
     others: Iterable[NameOnLine] = mention.statement.left_out
     if mention.who.kind == "person" and _is_he(mention):
         others = (name for name in others if name.who.kind == "person")
@@ -99,7 +99,7 @@ def _swap_of_present(mention: NameMention) -> _Swap | None:
         return None
     before, after = mention.near
     before = () if _WITH.search(mention.text_before) else before
-    near = cached_neighbour_stems((*before[-1:], *after[:1])) - _HOLDERS
+    near = cached_stems_with_variants((*before[-1:], *after[:1])) - _HOLDERS
     if near & mention.around:
         return None
     owner = mention.text_after.startswith(("’", "'"))
@@ -136,7 +136,7 @@ def _likeliest(
         return None
     shared = near & around(instead)
     return _Swap(
-        instead, [word for word in instead.near.around if not shared.isdisjoint(cached_neighbour_stems((word,)))]
+        instead, [word for word in instead.near.around if not shared.isdisjoint(cached_stems_with_variants((word,)))]
     )
 
 
@@ -147,5 +147,5 @@ def _problem(mention: NameMention, swap: _Swap) -> Problem:
         f"{quoted(swap.words)} {stand} on {source.article} {lines([source.line])} with “{swap.instead.written}”, "
         f"not with “{mention.written}”"
     )
-    hint = "name the one that the line names, or say it in the line's words"
-    return mention.statement.claim.problem(RULE, message, mention.written, hint, source)
+    advice = "name the one that the line names, or say it in the line's words"
+    return mention.statement.claim.problem(RULE, message, mention.written, advice, source)

@@ -77,8 +77,8 @@ def _bears(claim: Claim, has: partial[bool]) -> bool:
 def _missing(claim: Claim, written: str, find: partial[list[int]] | None = None) -> Problem:
     evidence = claim.cited
     elsewhere = evidence.describe_elsewhere(find) if find else ""
-    hint = sentence(evidence.describe(ArticleIndex.numbers_on), elsewhere)
-    return claim.problem(RULE, f"“{written}” is not on {evidence.words}", written, hint)
+    advice = sentence(evidence.describe(ArticleIndex.numbers_on), elsewhere)
+    return claim.problem(RULE, f"“{written}” is not on {evidence.words}", written, advice)
 
 
 def _rough_numbers(claim: Claim) -> Iterator[Problem]:

@@ -47,8 +47,8 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
         for first, second in combinations(statement.mentions, 2):
             if first.who.meant == second.who.meant and first.who.listed and _is_repeated(first, second):
                 message = f"“{second.written}” stands beside itself"
-                hint = "one of the two is probably another, or “it” or “he” will do"
-                yield statement.claim.problem(RULE, message, second.written, hint)
+                advice = "one of the two is probably another, or “it” or “he” will do"
+                yield statement.claim.problem(RULE, message, second.written, advice)
 
 
 def _is_repeated(first: NameMention, second: NameMention) -> bool:

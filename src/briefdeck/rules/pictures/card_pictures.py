@@ -35,7 +35,7 @@ def pictures_of(context: CheckContext) -> Iterator[tuple[Fact, Picture]]:
                 yield fact, card.image
 
 
-def picture_problem(rule: Rule, fact: Fact, picture: Picture, message: str, hint: str = "") -> Problem:
+def picture_problem(rule: Rule, fact: Fact, picture: Picture, message: str, advice: str = "") -> Problem:
     """Report a breach of *rule* where *fact* names *picture*; the *message* continues after its file name."""
     shown = f"the picture “{picture.file}” {message}"
-    return rule.problem(picture.file.location, shown, fact.id, picture.file, hint)
+    return rule.problem(picture.file.location, shown, fact.id, picture.file, advice)

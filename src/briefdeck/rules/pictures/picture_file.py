@@ -22,5 +22,5 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find pictures that do not exist."""
     for fact, picture in pictures_of(context):
         if picture.file not in context.images:
-            hint = "names are spelled alike, capitals included"
-            yield picture_problem(RULE, fact, picture, "is not in `images/`", hint)
+            advice = "names are spelled alike, capitals included"
+            yield picture_problem(RULE, fact, picture, "is not in `images/`", advice)

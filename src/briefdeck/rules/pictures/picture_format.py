@@ -30,9 +30,9 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
         if picture.file in context.images:
             if picture.file not in faults:
                 faults[picture.file] = _fault(context.images[picture.file])
-            message, hint = faults[picture.file]
+            message, advice = faults[picture.file]
             if message:
-                yield picture_problem(RULE, fact, picture, message, hint)
+                yield picture_problem(RULE, fact, picture, message, advice)
 
 
 def _fault(data: bytes) -> tuple[str, str]:

@@ -57,9 +57,9 @@ def _deleted(fact: FactContext, card: str, new: list[str]) -> Problem:
     named = f"the card “{card}” of “{id_}”" if card else f"the card without an id of “{id_}”"
     message = f"{named} was released and is gone: put it back with `retired: {{since: …, because: …}}`"
     renamed = ", ".join(f"“{other}”" if other else "the one without an id" for other in new)
-    hint = f"if it is now {renamed}, give it back its old id, or none: learners keep it by that" if new else ""
+    advice = f"if it is now {renamed}, give it back its old id, or none: learners keep it by that" if new else ""
     written = [other.id for other in fact.fact.cards if other.id and str(other.id) in new]
     if card and len(new) == len(written) == 1:
-        cure = Cure(hint, (Edit(written[0].location, written[0], card),))
+        cure = Cure(advice, (Edit(written[0].location, written[0], card),))
         return RULE.problem(id_.location, message, id_, cures=[cure])
-    return RULE.problem(id_.location, message, id_, hint=hint)
+    return RULE.problem(id_.location, message, id_, advice=advice)

@@ -44,7 +44,7 @@ def check_value(value: LocatedStr, text: str, fact: str) -> Iterator[Problem]:
     for hidden in hidden_characters(value):
         if hidden.character not in text:
             message = f"this value has, by an escape of YAML, {_described(hidden)}"
-            yield RULE.problem(value.location, message, fact, hint="take it out")
+            yield RULE.problem(value.location, message, fact, advice="take it out")
             return
 
 

@@ -53,13 +53,13 @@ def report_escape(location: Location, fact: str) -> Problem:
 def report_article(file: LocatedStr, byte: int, line: int) -> Problem:
     """Report that the text of an article, *file*, has a *byte* that is not UTF-8 on a *line*."""
     message = f"{file} is not UTF-8 text: byte {byte:#04x} on its line {line}"
-    return RULE.problem(file.location, message, words=file, hint=_SAVE_AS_UTF8)
+    return RULE.problem(file.location, message, words=file, advice=_SAVE_AS_UTF8)
 
 
 def report_byte(location: Location, byte: int) -> Problem:
     """Report a *byte* at *location* that is not UTF-8."""
     message = f"this is not UTF-8 text: it has the byte {byte:#04x} here"
-    return RULE.problem(location, message, hint=_SAVE_AS_UTF8)
+    return RULE.problem(location, message, advice=_SAVE_AS_UTF8)
 
 
 def report_file_name(location: Location) -> Problem:

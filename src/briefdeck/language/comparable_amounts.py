@@ -8,7 +8,7 @@ from briefdeck.language.amounts import Reading, Value
 from briefdeck.language.terms import terms
 
 
-def amounts_of(values: Sequence[str]) -> list[Value]:
+def comparable_amounts(values: Sequence[str]) -> list[Value]:
     """Convert *values* to amounts in the unit that they share.
 
     Returns [] when a value is not exactly one number, or they share no unit.
