@@ -76,18 +76,18 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/ready: $(VENV)/bin/python requirements-build.txt requirements.txt pyproject.toml
-	$(BIN)/python $(PIP) install --require-hashes -r requirements-build.txt -r requirements.txt
+	$(BIN)/python $(PIP) install --require-hashes --no-deps -r requirements-build.txt -r requirements.txt
 	$(BIN)/python $(PIP) install --no-deps --no-build-isolation --no-index -e .
 	$(BIN)/python -m compileall -q src/briefdeck
 	touch $@
 
 $(VENV)/ready-dev: $(VENV)/ready requirements-dev.txt
-	$(BIN)/python $(PIP) install --require-hashes -r requirements-dev.txt
+	$(BIN)/python $(PIP) install --require-hashes --no-deps -r requirements-dev.txt
 	touch $@
 
 $(VENV)-maintain/ready: requirements-maintain.txt
 	$(PYTHON) -m venv --clear $(VENV)-maintain
-	$(VENV)-maintain/bin/python $(PIP) install --require-hashes -r requirements-maintain.txt
+	$(VENV)-maintain/bin/python $(PIP) install --require-hashes --no-deps -r requirements-maintain.txt
 	touch $@
 
 # readers of the quiz in JavaScript and Java; without npm, tests that need them are skipped

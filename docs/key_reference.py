@@ -34,7 +34,7 @@ from briefdeck.model import (
     Section,
     Sentence,
 )
-from briefdeck.model.fields import (
+from briefdeck.model.value_types import (
     Cite,
     Count,
     Date,

@@ -15,7 +15,7 @@ from briefdeck.language.markup import plain
 from briefdeck.ledger import Ledger, empty_ledger, make_next_edition
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Card, Fact, Picture, Verified
-from briefdeck.model.fields import Citation, LineSpan
+from briefdeck.model.citation import Citation, LineSpan
 from briefdeck.render.anki import build_contents, pack
 from briefdeck.render.anki.fields import cloze_html, deletion_numbers, field_html
 from tests.support.kinds_project import KINDS

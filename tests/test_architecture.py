@@ -18,6 +18,7 @@ ORDER = [
     "language",
     "located",
     "slugs",
+    "papers",
     "model.roles",
     "problem",
     "suggestions",
@@ -50,8 +51,8 @@ ORDER = [
 
 LIBRARIES = {
     "yaml": ["language/lexicon.py", "messages/", "read/events.py", "curate/insert_fact.py", "curate/new_project.py"],
-    "pydantic": ["model/", "read/records.py", "read/schema.py"],
-    "pydantic_core": ["located.py", "model/fields.py", "read/records.py"],
+    "pydantic": ["model/", "read/schema.py"],
+    "pydantic_core": ["located.py", "model/value_types.py", "read/records.py", "read/validator.py"],
     "Stemmer": ["language/words.py"],
     "genanki": ["render/anki/"],
     "reportlab": ["render/pdf/"],

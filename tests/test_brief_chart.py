@@ -8,16 +8,16 @@ from fractions import Fraction
 
 import pytest
 
+from briefdeck.language.comparable_amounts import comparable_amounts
 from briefdeck.language.date_range import parse_date_range
-from briefdeck.language.scale import amounts_of
 from briefdeck.ledger import Ledger, ReleasedNote, changed_after
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bar, Chart, Verified
+from briefdeck.papers import PAPERS
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import write_content
 from briefdeck.render.brief.parts.chart import set_bar_chart
 from briefdeck.render.brief.styles import BriefSetting, styles
-from briefdeck.render.pdf.design import PAPERS
 from briefdeck.render.pdf.typography.paragraph import TextShaper
 from briefdeck.render.pdf.typography.rich import plain_text
 from tests.support.briefs import elements, saying, tidy
@@ -43,7 +43,7 @@ MILLION = 1_000_000
 )
 def test_amounts_are_of_one_unit(values: list[str], amounts: list[Fraction]) -> None:
     """Each value one number, all of the same unit, or none."""
-    assert amounts_of(values) == amounts
+    assert comparable_amounts(values) == amounts
 
 
 def _charted(*bars: tuple[str, str]) -> Verified:

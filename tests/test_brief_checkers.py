@@ -18,12 +18,13 @@ import pytest
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief, Verified
+from briefdeck.papers import MM
 from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import BriefContent
 from briefdeck.render.brief.layout import fit_dropping_facts
-from briefdeck.render.pdf.design import MM, SMALLEST
+from briefdeck.render.pdf.design import SMALLEST
 from briefdeck.render.pdf.typography.paragraph import TextShaper
 from briefdeck.render.pdf.typography.rich import Rich, plain_text
 from tests.conftest import REPOSITORY

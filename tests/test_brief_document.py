@@ -24,9 +24,9 @@ from pikepdf import pdfa
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.model import Verified
+from briefdeck.papers import PAPERS
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import write_content
-from briefdeck.render.pdf.design import PAPERS
 from briefdeck.render.pdf.typography.faces import SANS, face
 from briefdeck.render.pdf.typography.rich import Rich, plain_text
 from tests.support.briefs import PAGES, sample, saying

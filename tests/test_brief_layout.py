@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from briefdeck.language.date_range import parse_date_range
 from briefdeck.located import LocatedStr
 from briefdeck.model import Dispute, Event, Figure, Person, Section, Sentence, Verified
+from briefdeck.papers import MM, PAPERS
 from briefdeck.render.brief import render_brief
-from briefdeck.render.pdf.design import MM, PAPERS, SMALLEST
+from briefdeck.render.pdf.design import SMALLEST
 from tests.support.briefs import PAGES, sample, saying, tidy
 
 pytestmark = pytest.mark.slow

@@ -23,7 +23,7 @@ from briefdeck.language.terms import terms
 from briefdeck.language.words import tokens
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Article
-from briefdeck.model.fields import LineSpan
+from briefdeck.model.citation import LineSpan
 from tests.support.contexts import ARTICLE
 
 FILE = LocatedStr("gazette.txt", Location("questions.yaml", 4, 11))

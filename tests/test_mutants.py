@@ -24,7 +24,7 @@ from briefdeck.language.units import SMALL, TENS
 from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.located import LocatedStr
 from briefdeck.model import Card, Fact
-from briefdeck.model.fields import Citation, LineSpan
+from briefdeck.model.citation import Citation, LineSpan
 from briefdeck.project import Folder, open_project
 from briefdeck.read.bank import read_bank
 from briefdeck.rules.context import CheckContext

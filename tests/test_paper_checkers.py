@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from briefdeck.render.pdf.design import MM, PAPERS, SMALLEST
+from briefdeck.papers import MM, PAPERS
+from briefdeck.render.pdf.design import SMALLEST
 from tests.support.papers import cards, kinds, sheet, shipped
 from tests.support.printed import CHECKERS, SCALE, WHITE, archive_findings, findings, shared, sheets, weak_letters
 

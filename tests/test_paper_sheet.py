@@ -140,7 +140,7 @@ def test_each_key_has_every_answer_with_its_source(verified: Verified, number: i
         letters: dict[str, str] = {}
         for one in asked:
             question, shown = one.question, told[one.question.fact]
-            spellings = question.accept if one.kind == "typed" else ()
+            spellings = question.accept if one.mode == "typed" else ()
             dispute = [each for rival in shown.disputes for each in (rival.question, rival.note, *rival.others)]
             wanted = [question.answer, *spellings, shown.statement, shown.said_by, shown.as_of, question.hint, *dispute]
             assert [each for each in wanted if _said(each) not in text] == []

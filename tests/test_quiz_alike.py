@@ -106,7 +106,7 @@ def test_the_page_draws_alike(page: Page, seed: str, number: int, kinds: tuple[Q
         [[_plain(each) for each in questions], seed, number, list(kinds)],
     )
     expected = [
-        [each.question.key, each.kind, list(each.options)] for each in sample_questions(questions, seed, number, kinds)
+        [each.question.key, each.mode, list(each.options)] for each in sample_questions(questions, seed, number, kinds)
     ]
     assert len(expected) > 3
     assert given == expected

@@ -55,7 +55,7 @@ def test_the_answers_of_other_facts() -> None:
     made = pool_of(_facts(*LEADERS, *COUNTS))
     assert wrong_for(made, "dockers") == {"Bo Lind", "Kai Holm", "Mo Dahl"}
     assert wrong_for(made, "ships") == {"60", "40", "70"}
-    assert all(each.generated and each.kinds[0] == "choice" for each in made.questions)
+    assert all(each.generated and each.modes[0] == "choice" for each in made.questions)
 
 
 @pytest.mark.parametrize("known", [1, 2])
@@ -63,7 +63,7 @@ def test_too_few_are_none(known: int) -> None:
     """One wrong answer is no choice: then the question stays open-ended. Two are enough."""
     made = pool_of(_facts(*LEADERS[: known + 1]))
     assert len(wrong_for(made, "dockers")) == (0 if known == 1 else 2)
-    assert ("choice" in made.questions[0].kinds) is (known == 2)
+    assert ("choice" in made.questions[0].modes) is (known == 2)
 
 
 def test_only_of_the_same_sort() -> None:
@@ -304,7 +304,7 @@ from briefdeck.model import Verified
 from briefdeck.quiz import make_pool
 from tests.support.learner import bank
 made = make_pool(Verified(bank(Path("questions.yaml").read_text(encoding="utf-8")), {}))
-print([(each.key, each.wrong, each.accept, each.kinds) for each in made.questions])
+print([(each.key, each.wrong, each.accept, each.modes) for each in made.questions])
 """
 
 

@@ -57,7 +57,7 @@ def test_a_zip_depends_on_nothing_but_its_content(name: str) -> None:
 def test_every_question_is_carried_or_named(form: ExportFormat, number: int) -> None:
     """What a seed draws is in the file or said to be left out, and nothing else is in it: none goes silently."""
     drawn = sample_questions(sample().questions, "7", number)
-    exported = form.render(sample(), [ask_question(each.question, "7", form.kinds) for each in drawn])
+    exported = form.render(sample(), [ask_question(each.question, "7", form.modes) for each in drawn])
     named = {sentence.partition(" is left out: ")[0] for sentence in exported.omissions if " is left out: " in sentence}
     whole = exported.data.decode("utf-8", "replace")
     carried = {each.key for each in sample().questions if each.prompt in whole}

@@ -47,7 +47,7 @@ def who(prompt: str = "Who?", options: tuple[str, ...] = ("Ana", "Bo"), **fields
 def test_it_has_the_form_of_the_template() -> None:
     """The title is in B2, the header in row 8 and the questions below, numbered, from column B."""
     form = EXPORT_FORMATS["kahoot"]
-    exported = form.render(sample(), [ask_question(each, "1", form.kinds) for each in sample().questions])
+    exported = form.render(sample(), [ask_question(each, "1", form.modes) for each in sample().questions])
     page = sheet(exported.data)
     assert page["B2"].value == "The ferry strike"
     header = [cell.value for cell in page[8]]

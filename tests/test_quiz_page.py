@@ -94,7 +94,7 @@ def test_every_answer_shows_what_it_rests_on(taker: Open) -> None:
     explanations = kinds_pool().explanations
     for one in _drawn(number=0):
         assert someone.page.locator(".key").count() == 0
-        if one.kind == "recall":
+        if one.mode == "recall":
             someone.onward()
         else:
             someone.answer(one)
@@ -103,7 +103,7 @@ def test_every_answer_shows_what_it_rests_on(taker: Open) -> None:
         wanted += [text for source in told.sources for text in (source.described, source.lines)]
         wanted += [text for rival in told.disputes for text in (rival.question, rival.note, *rival.others)]
         assert [text for text in map(plain, wanted) if text not in shown] == []
-        assert shown.count(plain(told.statement)) == 1 or one.kind == "choice"  # also where it is the answer
+        assert shown.count(plain(told.statement)) == 1 or one.mode == "choice"  # also where it is the answer
         someone.onward()
     assert any(each.disputes for each in explanations.values())
 
@@ -127,7 +127,7 @@ def test_lists_times_hints_and_pictures(taker: Open) -> None:
             someone.page.click("#hint summary")
             assert someone.text("#hint p") == question.hint
             seen.add("hint")
-        if one.kind == "recall":
+        if one.mode == "recall":
             someone.onward()
         else:
             someone.answer(one)
@@ -175,7 +175,7 @@ def test_by_keyboard_alone(taker: Open) -> None:
     keyboard.press("Enter")
     for one in _drawn(number=0):
         someone.is_asked(one)
-        if one.kind == "typed":
+        if one.mode == "typed":
             assert someone.run("document.activeElement.id") == "typed"
             keyboard.type(plain(one.question.answer))
             keyboard.press("Enter")
@@ -184,9 +184,9 @@ def test_by_keyboard_alone(taker: Open) -> None:
             if one.question.hint:
                 keyboard.press("h")
                 assert someone.page.is_visible("#hint p")
-            keyboard.press(str(one.right + 1) if one.kind == "choice" else "Enter")
+            keyboard.press(str(one.right + 1) if one.mode == "choice" else "Enter")
         assert someone.run("document.activeElement.closest('#bar') !== null")
-        keyboard.press("2" if one.kind == "recall" else "Enter")
+        keyboard.press("2" if one.mode == "recall" else "Enter")
     assert someone.run("document.activeElement.id") == "result-title"
     assert someone.text(".points") == f"{len(_drawn(number=0))} of {len(_drawn(number=0))} right"
     keyboard.press("Tab")
@@ -222,7 +222,7 @@ def test_on_a_phone(taker: Open) -> None:
     for one in _drawn(number=0, kinds=("choice", "typed")):
         someone.is_asked(one)
         assert someone.run("document.activeElement.id") == "prompt"
-        if one.kind == "choice":
+        if one.mode == "choice":
             someone.page.locator(".options button").nth(one.right).tap()
         else:
             someone.page.tap("#typed")
@@ -251,16 +251,16 @@ def test_a_reload_in_the_middle(taker: Open) -> None:
     someone.begin("#n=0")
     for one in asked[:2]:
         someone.answer(one, right=one == asked[0])
-        if one.kind != "recall":
+        if one.mode != "recall":
             someone.onward()
     someone.page.reload()
     assert someone.text("#count") == f"Question 3 of {len(asked)}"
     assert someone.text("#score") == "1 right"
     someone.is_asked(asked[2])
-    choice = next(at for at, one in enumerate(asked) if at > 1 and one.kind == "choice")
+    choice = next(at for at, one in enumerate(asked) if at > 1 and one.mode == "choice")
     for one in asked[2:choice]:
         someone.answer(one)
-        if one.kind != "recall":
+        if one.mode != "recall":
             someone.onward()
     someone.answer(asked[choice], right=False)
     before = someone.text("#question")
@@ -324,7 +324,7 @@ def test_feedback_at_the_end(taker: Open) -> None:
     someone.begin("#seed=3&n=0&kinds=choice,typed&feedback=final")
     for one in asked:
         someone.is_asked(one)
-        if one.kind == "choice":
+        if one.mode == "choice":
             someone.answer(one, right=False)
             someone.answer(one)
             assert someone.page.locator(".options [aria-pressed=true]").count() == 1
@@ -333,7 +333,7 @@ def test_feedback_at_the_end(taker: Open) -> None:
         assert someone.page.locator("#reveal.shown, .right, .wrong").count() == 0
         assert someone.text("#verdict") == ""
         someone.onward()
-    right = sum(one.kind == "choice" for one in asked)
+    right = sum(one.mode == "choice" for one in asked)
     assert 0 < right < len(asked)
     assert someone.text(".points") == f"{right} of {len(asked)} right"
     assert someone.texts(".review .wrong .own span >> nth=1")[0] == "nothing of the kind"
@@ -365,11 +365,11 @@ def test_the_result_and_a_second_round(taker: Open) -> None:
     for at in range(3):
         assert someone.text("#count") == f"Question {at + 1} of 3"
         one = by_prompt.pop(str(someone.page.text_content("#prompt")))
-        if one.kind == "choice":
+        if one.mode == "choice":
             someone.page.get_by_role("button", name=plain(one.question.answer), exact=True).click()
         else:
             someone.answer(one)
-        if one.kind != "recall":
+        if one.mode != "recall":
             someone.onward()
     assert someone.text(".points") == "3 of 3 right"
 
@@ -464,12 +464,12 @@ def test_what_fits_is_counted(taker: Open) -> None:
     someone.page.uncheck("input[value=choice]")
     someone.page.uncheck("input[value=recall]")
     someone.page.uncheck("input[value=arms]")
-    fit = sum("typed" in each.kinds and each.topic != "arms" for each in shipped_pool().questions)
+    fit = sum("typed" in each.modes and each.topic != "arms" for each in shipped_pool().questions)
     assert someone.text("#available") == f"5 questions of {fit} that fit"
     someone.page.click("#topics-none")
     assert someone.text("#available").startswith("No question fits")
     someone.page.check("input[value=arms]")
-    fit = sum("typed" in each.kinds and each.topic == "arms" for each in shipped_pool().questions)
+    fit = sum("typed" in each.modes and each.topic == "arms" for each in shipped_pool().questions)
     assert someone.text("#available") == f"5 questions of {fit} that fit"
 
 
@@ -511,7 +511,7 @@ def test_nothing_jumps(taker: Open, width: int, height: int) -> None:
         someone.run("() => Promise.all([...document.images].map(each => each.decode()))")
         someone.run(frame)
         before, shifts = someone.run(places), someone.run("window.shifts.length")
-        if one.kind == "recall":
+        if one.mode == "recall":
             someone.onward()
         else:
             someone.answer(one, right=False)
@@ -544,10 +544,10 @@ def test_anybody_can_use_it(taker: Open, scheme: str, width: int) -> None:
     someone.page.click("#start-button")
     seen = set()
     for at, one in enumerate(_drawn(number=0)):
-        what = (one.kind, bool(one.question.items), bool(one.question.before), bool(one.question.image))
+        what = (one.mode, bool(one.question.items), bool(one.question.before), bool(one.question.image))
         if what not in seen:
             look(f"{what}, asked")
-        if one.kind == "recall":
+        if one.mode == "recall":
             someone.onward()
         else:
             someone.answer(one, right=at % 2 == 0)

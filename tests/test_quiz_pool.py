@@ -56,7 +56,7 @@ def test_a_question_of_each_card() -> None:
     assert [each.hint for each in made[2:4]] == ["A captain.", "A captain."]
     assert made[4].items == ("Ana", "Bo", "Kai")
     assert (made[6].before, made[6].after) == (("a storm",), ("a raise",))
-    assert {each.key: each.kinds for each in made[4:]} == dict.fromkeys(
+    assert {each.key: each.modes for each in made[4:]} == dict.fromkeys(
         ("one/list", "one/free", "one/time"), ("recall",)
     )
 
@@ -74,7 +74,7 @@ def test_a_question_of_each_card() -> None:
 )
 def test_the_ways_to_ask(card: str, kinds: tuple[str, ...]) -> None:
     """What its keys make a card comes first; what can be told surely can be typed; all can be recalled."""
-    assert _of(f"- {card}")[0].kinds == kinds
+    assert _of(f"- {card}")[0].modes == kinds
 
 
 def test_lists_that_keep_their_order() -> None:
@@ -96,8 +96,8 @@ def test_accepted_spellings() -> None:
 def test_long_answers_are_not_typed() -> None:
     """Nobody is asked to type more than 32 characters, unless the curator accepts spellings."""
     long = "Tove Brandt Elisabeth Konstantinova"
-    assert "typed" not in _of(f"- {{q: Who led it?, a: {long}}}")[0].kinds
-    assert _of(f"- {{q: Who led it?, a: {long}, accept: [Brandt]}}")[0].kinds[0] == "typed"
+    assert "typed" not in _of(f"- {{q: Who led it?, a: {long}}}")[0].modes
+    assert _of(f"- {{q: Who led it?, a: {long}, accept: [Brandt]}}")[0].modes[0] == "typed"
 
 
 def test_what_is_retired_is_not_asked() -> None:
@@ -132,7 +132,7 @@ def test_a_question_of_each_card_in_anki(text: str) -> None:
     }
     assert {key.partition(".")[0] for key in keys} <= notes
     assert all(each.fact in made.explanations and each.topic in made.topics for each in made.questions)
-    assert all(each.kinds and each.kinds[-1] == "recall" and set(each.kinds) <= set(MODES) for each in made.questions)
+    assert all(each.modes and each.modes[-1] == "recall" and set(each.modes) <= set(MODES) for each in made.questions)
     assert all(plain(each.answer).strip() and each.prompt.strip() for each in made.questions)
 
 
@@ -164,7 +164,7 @@ def test_open_facts_get_no_drawn_options() -> None:
     made = pool_of(THREE)
     part = made.for_quiz(Quiz(open=(LocatedStr("bakers"),)))
     assert [each.key for each in part.questions if each.wrong] == ["dockers", "miners"]
-    assert part.questions[2].kinds == ("typed", "recall")
+    assert part.questions[2].modes == ("typed", "recall")
     assert _asked(made, open=["bakers"], kinds=["choice"]) == ["dockers", "miners"]
 
 

@@ -22,7 +22,7 @@ def _questions(draw_: some.DrawFn) -> list[Question]:
         for card in range(draw_(some.integers(1, 3))):
             kinds = tuple(draw_(some.lists(some.sampled_from(MODES), min_size=1, unique=True)))
             wrong = ("Ana Reyes", "Bo Lind", "Kai Holm") if "choice" in kinds else ()
-            made.append(a_question(f"f{fact}/{card}", kinds=kinds, wrong=wrong))
+            made.append(a_question(f"f{fact}/{card}", modes=kinds, wrong=wrong))
     return made
 
 
@@ -35,7 +35,7 @@ def test_a_draw_is_the_beginning_of_a_permutation(
     questions: list[Question], seed: str, number: int, kinds: set[QuestionMode]
 ) -> None:
     """All that can be asked so are drawn, each once, and fewer are the first of them."""
-    able = {each.key for each in questions if not kinds or kinds & set(each.kinds)}
+    able = {each.key for each in questions if not kinds or kinds & set(each.modes)}
     whole = sample_questions(questions, seed, 0, kinds)
     assert sorted(each.question.key for each in whole) == sorted(able)
     assert sample_questions(questions, seed, number, kinds) == (whole[:number] if number else whole)
@@ -44,7 +44,7 @@ def test_a_draw_is_the_beginning_of_a_permutation(
 @given(_questions(), SEEDS, some.randoms())
 def test_a_draw_depends_on_seed_and_keys_alone(questions: list[Question], seed: str, chance: object) -> None:
     """The order of the bank and the words of its questions make no difference."""
-    other = [a_question(each.key, kinds=each.kinds, wrong=each.wrong, prompt="Other words?") for each in questions]
+    other = [a_question(each.key, modes=each.modes, wrong=each.wrong, prompt="Other words?") for each in questions]
     chance.shuffle(other)  # type: ignore[attr-defined]  # a random.Random
     order = [each.question.key for each in sample_questions(questions, seed)]
     assert [each.question.key for each in sample_questions(other, seed)] == order
@@ -65,8 +65,8 @@ def test_each_fact_once_before_any_twice(questions: list[Question], seed: str) -
 def test_a_question_is_asked_in_its_best_way(questions: list[Question], seed: str, kinds: set[QuestionMode]) -> None:
     """Of the ways that are wanted the first that it has; and only multiple choice has options."""
     for each in sample_questions(questions, seed, 0, kinds):
-        assert each.kind == next(kind for kind in each.question.kinds if not kinds or kind in kinds)
-        assert bool(each.options) == (each.kind == "choice")
+        assert each.mode == next(kind for kind in each.question.modes if not kinds or kind in kinds)
+        assert bool(each.options) == (each.mode == "choice")
 
 
 @given(_questions(), SEEDS)
@@ -79,7 +79,7 @@ def test_options_hold_each_answer_once(questions: list[Question], seed: str) -> 
 
 def test_another_seed_draws_otherwise() -> None:
     """Of 30 questions, seeds draw other ones first, and put the right option in each place."""
-    questions = [a_question(f"f{at}", kinds=("choice",), wrong=("Bo", "Kai", "Mo")) for at in range(30)]
+    questions = [a_question(f"f{at}", modes=("choice",), wrong=("Bo", "Kai", "Mo")) for at in range(30)]
     assert len({sample_questions(questions, str(seed), 1)[0].question.key for seed in range(200)}) > 25
     places = Counter(each.right for each in sample_questions(questions * 1, "1"))
     assert set(places) == {0, 1, 2, 3}
@@ -90,11 +90,11 @@ def test_shuffled_asks_the_same(questions: list[Question], one: str, other: str)
     """Version B has the questions of version A in the same kinds with the same options, as its own seed has them."""
     first = sample_questions(questions, one)
     second = reshuffle(first, other)
-    assert {(each.question.key, each.kind, frozenset(each.options)) for each in first} == {
-        (each.question.key, each.kind, frozenset(each.options)) for each in second
+    assert {(each.question.key, each.mode, frozenset(each.options)) for each in first} == {
+        (each.question.key, each.mode, frozenset(each.options)) for each in second
     }
     assert reshuffle(second, other) == second
-    assert all(each.options == ask_question(each.question, other, [each.kind]).options for each in second)
+    assert all(each.options == ask_question(each.question, other, [each.mode]).options for each in second)
 
 
 @given(_questions(), SEEDS, WAYS)
@@ -108,4 +108,4 @@ def test_in_order(questions: list[Question], seed: str, kinds: set[QuestionMode]
 
 def test_asked_in_some_way_all_the_same() -> None:
     """A question that can be asked in none of the ways that are wanted is asked in its best."""
-    assert ask_question(a_question(), "1", ["choice"]).kind == "recall"
+    assert ask_question(a_question(), "1", ["choice"]).mode == "recall"

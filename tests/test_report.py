@@ -110,7 +110,7 @@ def test_the_summary_counts_in_good_english() -> None:
 
 def test_a_message_cannot_steer_a_terminal() -> None:
     """Whatever a file holds, what is printed is one line of plain characters each."""
-    problem = RULES["G205"].problem(Location("q.yaml", 1, 1), "“a\x1b]0;x\x07\nb” is not there", hint="c\x9bd")
+    problem = RULES["G205"].problem(Location("q.yaml", 1, 1), "“a\x1b]0;x\x07\nb” is not there", advice="c\x9bd")
     shown = format_text([problem], {"q.yaml": ["e\x1b[31mf"]})
     assert [line for line in shown.splitlines() if not line.isprintable()] == []
     assert len(shown.splitlines()) == 4
@@ -121,7 +121,7 @@ HOSTILE = "a\x1b]0;x\x07\u202eb\nc\rd\x9b2J"
 
 def test_nothing_of_a_problem_is_obeyed() -> None:
     """Paths, ids, messages and hints are cleaned in every form: no escape, no direction, no line of their own."""
-    problem = RULES["G205"].problem(Location(HOSTILE, 1, 1), HOSTILE, HOSTILE, hint="a\x1bb")
+    problem = RULES["G205"].problem(Location(HOSTILE, 1, 1), HOSTILE, HOSTILE, advice="a\x1bb")
     shown = format_text([problem], {})
     assert len(shown.splitlines()) == 2
     for printed in (shown, format_github([problem]), format_json([problem])):

@@ -16,11 +16,11 @@ import pikepdf
 from briefdeck.language.date_range import parse_date_range
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Article, Bank, Brief, Fact, Section, Sentence, Verified
-from briefdeck.model.fields import Citation, LineSpan
+from briefdeck.model.citation import Citation, LineSpan
+from briefdeck.papers import PAPERS
 from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
 from briefdeck.render.brief import RenderedBrief, render_brief
-from briefdeck.render.pdf.design import PAPERS
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
 from tests.conftest import DATA

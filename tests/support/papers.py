@@ -11,7 +11,7 @@ from typing import Any
 from briefdeck.language.date_range import parse_date_range
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Article, Bank, Card, Fact, Picture, Quiz, Verified
-from briefdeck.model.fields import Citation, LineSpan
+from briefdeck.model.citation import Citation, LineSpan
 from briefdeck.quiz import make_pool
 from briefdeck.read.bank import read_bank
 from briefdeck.render.paper import RenderedQuiz, render_cards, render_sheet

@@ -158,13 +158,13 @@ class Taker:
         """Sees that *one* is asked as it should be."""
         assert self.page.text_content("#prompt") == plain(one.question.prompt).replace(BLANK, "blank")
         assert self.texts(".options button") == [plain(option) for option in one.options]
-        assert self.page.locator("#typed").count() == (one.kind == "typed")
+        assert self.page.locator("#typed").count() == (one.mode == "typed")
 
     def answer(self, one: AskedQuestion, right: bool = True) -> None:
         """Answers *one*, and stays with it where the answer is shown."""
-        if one.kind == "choice":
+        if one.mode == "choice":
             self.page.locator(".options button").nth(one.right if right else (one.right + 1) % len(one.options)).click()
-        elif one.kind == "typed":
+        elif one.mode == "typed":
             self.page.fill("#typed", plain(one.question.answer) if right else "nothing of the kind")
             self.onward()
         else:
@@ -180,7 +180,7 @@ class Taker:
         for one in asked:
             self.is_asked(one)
             self.answer(one, right(one))
-            if one.kind != "recall":
+            if one.mode != "recall":
                 self.onward()
         assert self.view == "result"
 

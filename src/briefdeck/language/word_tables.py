@@ -102,6 +102,8 @@ class PeopleWords(NamedTuple):
 
     honorifics: Words
     """What stands before a name for politeness."""
+    forms_of_address: tuple[str, ...]
+    """Those that make a name surely a person's, with their capital and without the full stop."""
     titles: Words
     """Those and all other words that go with a name without belonging to it."""
     abbreviated: tuple[str, ...]

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 from briefdeck.located import LocatedStr
-from briefdeck.model.fields import PAPER_NAMES, Count, Date, OneOrMany, Shorthand, Slug, one_of
+from briefdeck.model.value_types import Count, Date, OneOrMany, Shorthand, Slug, one_of
+from briefdeck.papers import PAPERS
 
 if TYPE_CHECKING:
     from pydantic import ConfigDict
@@ -126,7 +127,7 @@ class Brief:
     changed_since: Date | None = None
     """A day, such as that of the edition before: a bar in the margin marks the facts of the sections of which a card
     was new or changed after it (UTC), as the ledger has it."""
-    page: Annotated[LocatedStr, one_of(*PAPER_NAMES)] = _A4
+    page: Annotated[LocatedStr, one_of(*PAPERS)] = _A4
     """The size of the paper."""
     fonts: tuple[LocatedStr, ...] = ()
     """Names of TrueType files (.ttf) in the folder fonts/ of the project, for characters that the page's own faces

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from briefdeck.located import LocatedStr
-from briefdeck.model.fields import PAPER_NAMES, Count, OneOrMany, Seed, Slug, one_of
+from briefdeck.model.value_types import Count, OneOrMany, Seed, Slug, one_of
+from briefdeck.papers import PAPERS
 
 if TYPE_CHECKING:
     from pydantic import ConfigDict
@@ -40,7 +41,7 @@ class Quiz:
     """How many questions are asked; 0 for all. On the page it can be chosen anew."""
     seed: Seed = _ONE
     """Any word or number, of up to 40 characters. Another one draws other questions, in another order."""
-    page: Annotated[LocatedStr, one_of(*PAPER_NAMES)] = _A4
+    page: Annotated[LocatedStr, one_of(*PAPERS)] = _A4
     """The size of the paper."""
     versions: Annotated[LocatedStr, one_of("A", "A/B")] = _A
     """`A/B` where neighbours must not have the same sheet: the same questions and options, in another order."""
@@ -49,15 +50,15 @@ class Quiz:
 
     @property
     def name(self) -> str:
-        """What its page and its sheet are called in output/, without the ending."""
+        """The name of its page and its sheet in output/, without the ending."""
         return f"quiz-{self.id}" if self.id else "quiz"
 
     @property
     def first_text(self) -> LocatedStr:
-        """The first of its texts, at which a problem of the whole of it is shown; "" where it has none."""
+        """The first of its texts, where problems of the whole quiz are shown; "" where it has none."""
         return next(filter(None, (self.id, self.title, *self.topics, *self.facts)), _NONE)
 
     @property
     def cards_name(self) -> str:
-        """What its cards to cut out are called there, without the ending."""
+        """The name of its cards to cut out in output/, without the ending."""
         return f"cards-{self.id}" if self.id else "cards"

@@ -29,7 +29,7 @@ class Question:
     """What is asked; `BLANK` stands for the words that a cloze text leaves out."""
     answer: str
     """What is right; items of a list are joined by semicolons."""
-    kinds: tuple[QuestionMode, ...]
+    modes: tuple[QuestionMode, ...]
     """How it can be asked, the best way first."""
     accept: tuple[str, ...] = ()
     """Other spellings that are right, without marks."""
@@ -97,10 +97,10 @@ class AskedQuestion:
 
     question: Question
     """The question."""
-    kind: QuestionMode
+    mode: QuestionMode
     """How."""
     options: tuple[str, ...] = ()
-    """What a multiple-choice question offers, in order; nothing for the other kinds."""
+    """What a multiple-choice question offers, in order; nothing in the other modes."""
 
     @property
     def right(self) -> int:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from typing import Any
 
 from briefdeck.quiz import AskedQuestion, Pool
 
 
 def format_json(asked: Sequence[AskedQuestion], pool: Pool, seed: str) -> str:
-    """*asked*, with the kind and options of each, what is shown with the answers, and the *seed* that drew them."""
-    questions = [
-        asdict(asked_question.question) | {"kind": asked_question.kind, "options": asked_question.options}
-        for asked_question in asked
-    ]
+    """Format *asked* as JSON, with modes, options and explanations, and the *seed* that drew them."""
+    questions = [_question(asked_question) for asked_question in asked]
     explanations = {
         asked_question.question.fact: asdict(pool.explanations[asked_question.question.fact])
         for asked_question in asked
@@ -32,3 +30,9 @@ def format_json(asked: Sequence[AskedQuestion], pool: Pool, seed: str) -> str:
         "explanations": explanations,
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _question(asked: AskedQuestion) -> dict[str, Any]:
+    """Return the fields of *asked*; modes are called "kinds", as in questions.yaml."""
+    written = {"kinds" if name == "modes" else name: value for name, value in asdict(asked.question).items()}
+    return written | {"kind": asked.mode, "options": asked.options}

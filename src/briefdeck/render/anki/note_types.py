@@ -1,4 +1,4 @@
-"""The two note types. Their shape, the number and order of fields and templates, never changes again.
+"""The two note types. Their shape, which is the number and order of fields and templates, never changes again.
 
 Anki matches a note type by its id and takes new templates and CSS gladly. But when the shape differs
 it makes a second note type, and the notes a learner already has are never updated again. So every
@@ -20,7 +20,7 @@ from functools import cache
 from importlib.resources import files
 
 from briefdeck.ledger import digest
-from briefdeck.render.anki import templates
+from briefdeck.render.anki import card_html
 
 SHARED_FIELDS = (
     "Fact",
@@ -91,7 +91,7 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class NoteType:
-    """A note type as Anki is to have it."""
+    """A note type as it will be in Anki."""
 
     id: int
     """Its id, the same in every project for ever."""
@@ -115,15 +115,15 @@ class NoteType:
 
 @cache
 def note_types() -> dict[str, NoteType]:
-    """The note types by their short names."""
+    """Return the note types by their short names."""
     css = _part("card.css")
     question = tuple(
         Template(name, guard, f"{{{{#{guard}}}}}{front}{{{{/{guard}}}}}", back)
-        for name, guard, front, back in templates.question_templates(
+        for name, guard, front, back in card_html.question_templates(
             _part("choices.js"), _part("typed.js"), _part("hint.js")
         )
     )
-    cloze = Template("Cloze", "Text", *templates.cloze_templates(_part("hint.js")))
+    cloze = Template("Cloze", "Text", *card_html.cloze_templates(_part("hint.js")))
     return {
         "question": NoteType(1718668800101, "briefdeck question", False, QUESTION_FIELDS, question, css),
         "cloze": NoteType(1718668800102, "briefdeck cloze", True, CLOZE_FIELDS, (cloze,), css),

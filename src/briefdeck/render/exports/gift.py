@@ -23,7 +23,7 @@ from briefdeck.render.exports.question_text import (
 )
 from briefdeck.render.html import make_data_uri
 
-_SPECIAL = str.maketrans({asked_question: f"\\{asked_question}" for asked_question in "\\~=#{}:"} | {"\n": "\\n"})
+_SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\~=#{}:"} | {"\n": "\\n"})
 _MEANT = ("[", "%")
 """What an answer must not begin with: a format, the weight of the answer."""
 _UNTYPABLE = re.compile(r"->|&&0(?:10|35|58|61|92)|&&12[356]")
@@ -33,14 +33,14 @@ _LONGEST_ID = 100
 
 
 def render_gift(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
-    """A GIFT file with a category for each topic; what a program cannot judge becomes an essay."""
+    """Write a GIFT file with a category for each topic; a question no program can judge becomes an essay."""
     blocks: list[str] = []
     left: list[str] = []
     for topic, here in by_topic(pool, asked):
         blocks.append(f"$CATEGORY: {_category(pool.title)}/{_category(pool.topics[topic])}")
         for asked_question in here:
-            answers = _held(asked_question.question) if asked_question.kind == "typed" else ()
-            left += _not_held(asked_question.question, answers) if asked_question.kind == "typed" else ()
+            answers = _held(asked_question.question) if asked_question.mode == "typed" else ()
+            left += _not_held(asked_question.question, answers) if asked_question.mode == "typed" else ()
             blocks.append(_question(pool, asked_question, answers))
     return Export(("\n\n".join(blocks) + "\n").encode(), tuple(left))
 
@@ -51,13 +51,13 @@ def _question(pool: Pool, asked: AskedQuestion, answers: Sequence[str]) -> str:
     def address(picture: Picture) -> str:
         return make_data_uri(pool.images[picture.file])
 
-    if asked.kind == "typed" and not answers:
+    if asked.mode == "typed" and not answers:
         asked = AskedQuestion(question, "recall")
     feedback = answer_html(asked, pool.explanations[question.fact], address)
     lines = [
         *([f"// [id:{question.key}]"] if len(question.key) <= _LONGEST_ID else []),
         f"::{_escaped(question.key)}::[html]{_escaped(question_html(question, address))}{{",
-        *(f"\t={_answer(asked_question, 'plain')}" for asked_question in answers),
+        *(f"\t={_answer(answer, 'plain')}" for answer in answers),
         *_options(asked),
         f"\t####{_escaped(feedback)}",
         "}",
@@ -72,21 +72,17 @@ def _options(asked: AskedQuestion) -> Iterator[str]:
 
 
 def _answer(text: str, form: str) -> str:
-    """*text* after its sign; its *form* is told where it might be taken for one."""
+    """Write *text* after its sign; state its *form* where its beginning might be taken for one."""
     return f"[{form}]{_escaped(text)}" if text.startswith(_MEANT) else _escaped(text)
 
 
 def _held(question: Question) -> tuple[str, ...]:
-    """The spellings of the answer that GIFT can hold, a star escaped: it would stand for any letters."""
-    return tuple(
-        asked_question.replace("*", "\\*")
-        for asked_question in accepted_answers(question)
-        if not _UNTYPABLE.search(asked_question)
-    )
+    """List the spellings of the answer that GIFT can hold, with stars escaped: a star would match any letters."""
+    return tuple(answer.replace("*", "\\*") for answer in accepted_answers(question) if not _UNTYPABLE.search(answer))
 
 
 def _not_held(question: Question, answers: Sequence[str]) -> Iterator[str]:
-    lost = [f"“{asked_question}”" for asked_question in accepted_answers(question) if _UNTYPABLE.search(asked_question)]
+    lost = [f"“{answer}”" for answer in accepted_answers(question) if _UNTYPABLE.search(answer)]
     if lost:
         key = "export.gift_untypable" if answers else "export.gift_essay"
         yield message(key, key=question.key, answers=", ".join(lost))
@@ -97,6 +93,6 @@ def _escaped(text: str) -> str:
 
 
 def _category(name: str) -> str:
-    """*name* as a part of a path: only a slash and a backslash are escaped there."""
+    """Write *name* as a part of a path, in which only slashes and backslashes are escaped."""
     bare = " ".join(strip_controls(plain(name)).split()).replace("\\", "\\\\").replace("/", "//")
     return re.sub(r"^/|/$", lambda slash: " /" if slash.start() == 0 else "/ ", bare)

@@ -1,17 +1,13 @@
-"""What all our pages have in common: papers and margins, colours, weights of rules. All lengths are in points.
+"""The design that all our pages share: colours and weights of rules. All lengths are in points.
 
 Nothing is smaller than SMALLEST, and small text is pure black: a laser printer turns grey into dots.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from briefdeck.model.fields import PAPER_NAMES
 from briefdeck.render.pdf.typography.paragraph import Colour
 
 SMALLEST = 7.5
-MM = 72 / 25.4
 ACCENT: Colour = (0.047, 0.176, 0.302)  # navy; prints as about 85 % black, contrast 13:1
 WHITE: Colour = (1.0, 1.0, 1.0)
 TINT: Colour = (0.945, 0.945, 0.945)
@@ -20,30 +16,7 @@ THICK, THIN, HAIR = 2.2, 0.8, 0.3
 """Weights of rules."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A sheet and its margins."""
-
-    width: float
-    height: float
-    side: float
-    """Left and right margin."""
-    ends: float
-    """Top and bottom margin."""
-
-    @property
-    def measure(self) -> float:
-        """The width between the margins."""
-        return self.width - 2 * self.side
-
-
-_A4 = Paper(210 * MM, 297 * MM, 12.5 * MM, 11 * MM)
-_LETTER = Paper(612.0, 792.0, 14 * MM, 11 * MM)
-PAPERS = dict(zip(PAPER_NAMES, (_A4, _LETTER), strict=True))
-"""The papers by their names."""
-
-
 def letter_label(index: int) -> str:
-    """A to Z, then AA, AB and so on; *index* counts from 0."""
+    """Return A to Z for *index* 0 to 25, then AA, AB and so on."""
     letter = chr(ord("A") + index % 26)
     return letter if index < 26 else letter_label(index // 26 - 1) + letter

@@ -1,10 +1,10 @@
-"""Incomparable bars: values of a chart that are no numbers of one unit."""
+"""Incomparable bars: values of a chart that are not numbers of the same unit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.language.scale import amounts_of
+from briefdeck.language.comparable_amounts import comparable_amounts
 from briefdeck.phrases import quoted
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
@@ -31,12 +31,12 @@ RULE = Rule(
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Find charts of the briefs with fewer than two bars, or with values that no scale has."""
+    """Find charts of the briefs with fewer than two bars, or with values that do not fit on one scale."""
     for brief in context.briefs.values():
         values = [bar.value for bar in brief.chart.bars] if brief.chart else []
-        if brief.chart is None or (len(values) > 1 and amounts_of(values)):
+        if brief.chart is None or (len(values) > 1 and comparable_amounts(values)):
             continue
         place = values[0] if values else brief.chart.title
         message = f"{quoted(values)} are no numbers of one unit" if values else "a chart has two bars or more"
-        hint = "write each value as one number with its unit, two values at least"
-        yield RULE.problem(place.location, message, hint=hint)
+        advice = "write each value as one number with its unit, two values at least"
+        yield RULE.problem(place.location, message, advice=advice)

@@ -1,4 +1,4 @@
-"""Sentence without facts: one of a brief that rests on nothing."""
+"""Sentence without facts: a sentence of a brief that rests on no fact."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
     for brief in context.briefs.values():
         for text in texts_of_brief(brief):
             if text.role in RULE.reads and not text.facts:
-                hint = "list the facts it rests on under `facts:`"
-                yield RULE.problem(text.text.location, f"{_name(text)} names no facts", hint=hint)
+                advice = "list the facts it rests on under `facts:`"
+                yield RULE.problem(text.text.location, f"{_name(text)} names no facts", advice=advice)
 
 
 def _name(text: RoleText) -> str:

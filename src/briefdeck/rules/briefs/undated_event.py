@@ -1,4 +1,4 @@
-"""Undated event: one that has no place on a timeline."""
+"""Undated event: an event that has no place on a timeline."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ RULE = Rule(
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Find events of the briefs without a date of their own and of their facts."""
+    """Find events of the briefs where neither they nor their facts have a date."""
     for brief in context.briefs.values():
         for event in brief.timeline:
             facts = [context.facts[id_] for id_ in event.facts if id_ in context.facts]
             if event.date is None and facts and not any(fact.date for fact in facts):
                 place = (event.text or event.facts[0]).location
                 message = f"the event has no date, and {listed(str(fact.id) for fact in facts)} has none either"
-                yield RULE.problem(place, message, str(facts[0].id), hint="give the fact, or the event, a `date:`")
+                yield RULE.problem(place, message, str(facts[0].id), advice="give the fact, or the event, a `date:`")

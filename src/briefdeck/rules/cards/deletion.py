@@ -1,8 +1,8 @@
-"""Deletions of cloze texts, with the words that stay around them."""
+"""Deletions of cloze texts, with the words that remain around them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefdeck.language.cloze import Piece, find_fault, pieces
@@ -18,10 +18,11 @@ MOST_WORDS = 8
 """Words of a deletion (Wozniak, rule 5: cloze deletion)."""
 FEWEST_AROUND = 4
 """Words that stay around a deletion (Wozniak, rule 16: context cues)."""
+_ANSWERS = frozenset({Role.ANSWER})
 
 
 class ClozeText(NamedTuple):
-    """A well-formed cloze text of a card that is still held."""
+    """A well-formed cloze text of a card that is not retired."""
 
     text: LocatedStr
     """The text as it stands in the file."""
@@ -41,17 +42,17 @@ class Deletion(NamedTuple):
 
     @property
     def words(self) -> int:
-        """How many words are deleted."""
+        """The number of deleted words."""
         return sum(len(text.split()) for text in self.hidden)
 
     @property
     def words_around(self) -> int:
-        """How many words stay."""
+        """The number of words that remain."""
         return sum(len(cached_tokens(text)) for text in self.around)
 
     @property
     def longest(self) -> str:
-        """The stretch of most words."""
+        """The stretch with the most words."""
         return max(self.hidden, key=lambda text: len(text.split()))
 
     @property
@@ -61,20 +62,35 @@ class Deletion(NamedTuple):
 
     @property
     def follows_from_grammar(self) -> bool:
-        """Whether nothing is deleted but words that grammar supplies."""
+        """Whether only words that grammar supplies are deleted."""
         return ENGLISH.grammar.function_words.issuperset(word for text in self.hidden for word in cached_tokens(text))
 
 
-def cloze_texts(fact: FactContext) -> Iterator[ClozeText]:
-    """Give the well-formed cloze texts of the cards that are still held."""
-    for text in texts_of_cards(fact, frozenset({Role.ANSWER})):
-        if text.key == "cloze" and not find_fault(text.text):
-            yield ClozeText(text.text, tuple(piece._replace(text=plain(piece.text)) for piece in pieces(text.text)))
+def cloze_texts(fact: FactContext) -> tuple[ClozeText, ...]:
+    """Return the well-formed cloze texts of the cards of *fact* that are not retired."""
+    return fact.cached(_cloze_texts)
 
 
-def deletions(fact: FactContext) -> Iterator[Deletion]:
-    """Give the deletions of these texts, in the order of their numbers."""
-    for text in cloze_texts(fact):
+def _cloze_texts(fact: FactContext) -> tuple[ClozeText, ...]:
+    written = [text.text for text in texts_of_cards(fact, _ANSWERS) if text.key == "cloze"]
+    return tuple(
+        ClozeText(text, tuple(piece._replace(text=plain(piece.text)) for piece in pieces(text)))
+        for text in written
+        if not find_fault(text)
+    )
+
+
+def deletions(fact: FactContext) -> tuple[Deletion, ...]:
+    """Return the deletions of the cloze texts of *fact*, in the order of their numbers."""
+    return fact.cached(_deletions)
+
+
+def _deletions(fact: FactContext) -> tuple[Deletion, ...]:
+    return tuple(_deletions_of_texts(cloze_texts(fact)))
+
+
+def _deletions_of_texts(texts: Iterable[ClozeText]) -> Iterator[Deletion]:
+    for text in texts:
         for number in sorted({piece.number for piece in text.pieces if piece.number}):
             hidden = tuple(piece.text for piece in text.pieces if piece.number == number)
             around = tuple(piece.text for piece in text.pieces if piece.number != number)

@@ -37,12 +37,15 @@ RULE = Rule(
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Find cards with the question and the answer, or the cloze text, of an earlier one that does not ignore this."""
+    """Find cards that repeat the question and answer, or the cloze text, of an earlier card.
+
+    Nothing is reported where the earlier fact ignores this rule.
+    """
     for earlier, later in pairs_with_same_question(context):
         same = not later.a or not earlier.a or is_same_answer(later.answer, earlier.answer)
         if same and RULE.code not in earlier.fact.ignore:
             message = f"a card of “{earlier.fact.id}” asks the same: keep one of the two"
-            yield RULE.problem(later.q.location, message, later.fact.id, hint=other_place(earlier))
+            yield RULE.problem(later.q.location, message, later.fact.id, advice=other_place(earlier))
     yield from _check_cloze_texts(context)
 
 
@@ -53,5 +56,5 @@ def _check_cloze_texts(context: CheckContext) -> Iterator[Problem]:
             owner, earlier = first.setdefault(fold_question(cloze.text), (fact, cloze))
             if earlier is not cloze and RULE.code not in owner.ignore:
                 message = f"a card of “{owner.id}” has the same cloze text: keep one of the two"
-                hint = f"the other is of {owner.id}, line {earlier.text.location.line}"
-                yield RULE.problem(cloze.text.location, message, fact.id, hint=hint)
+                advice = f"the other is of {owner.id}, line {earlier.text.location.line}"
+                yield RULE.problem(cloze.text.location, message, fact.id, advice=advice)

@@ -1,8 +1,8 @@
-"""Cards as the rules of their wording see them: prompts with their answers, and the texts of cards that are held."""
+"""Cards as the rules of their wording see them: prompts with their answers, and the texts of cards not retired."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from briefdeck.language.cloze import find_fault, pieces
@@ -36,7 +36,7 @@ class Prompt(NamedTuple):
 
     @property
     def is_choice(self) -> bool:
-        """Whether it is asked with options."""
+        """Whether it has options to choose from."""
         return self.card.kind == "choice" and not self.is_reverse
 
 
@@ -53,14 +53,13 @@ class Answer(NamedTuple):
     """The question that it alone answers; None for items and deletions."""
 
 
-def texts_of_cards(fact: FactContext, roles: Collection[Role]) -> Iterator[RoleText]:
-    """Give the texts that have one of *roles* and belong to cards that are still held."""
-    if fact.fact.retired is None:
-        yield from (text for text in fact.texts_in(roles) if text.card is not None)
+def texts_of_cards(fact: FactContext, roles: frozenset[Role]) -> Sequence[RoleText]:
+    """Return the texts that have one of *roles* and belong to cards of *fact* that are not retired."""
+    return [text for text in fact.texts_in(roles) if text.card is not None] if fact.fact.retired is None else ()
 
 
 def prompts(fact: FactContext) -> tuple[Prompt, ...]:
-    """Give the prompts of the cards that are still held; a reversed one follows the prompt that it reverses."""
+    """Return the prompts of the cards that are not retired; a reversed prompt follows the one that it reverses."""
     return fact.cached(_prompts)
 
 
@@ -76,7 +75,7 @@ def _prompt(fact: Fact, card: Card, text: RoleText) -> Prompt:
 
 
 def prompts_of_bank(context: CheckContext) -> tuple[Prompt, ...]:
-    """Give the prompts of all facts of the bank, in their order."""
+    """Return the prompts of all facts of the bank, in their order."""
     return context.cached(_prompts_of_bank)
 
 
@@ -84,8 +83,8 @@ def _prompts_of_bank(context: CheckContext) -> tuple[Prompt, ...]:
     return tuple(prompt for fact in context.bank.facts for prompt in prompts(FactContext(context, fact)))
 
 
-def answers(fact: FactContext, roles: Collection[Role]) -> Iterator[Answer]:
-    """Give what is to be recalled in the texts of cards that have one of *roles*: of a cloze text its deletions."""
+def answers(fact: FactContext, roles: frozenset[Role]) -> Iterator[Answer]:
+    """Yield what is to be recalled in the card texts with one of *roles*; in a cloze text, that is its deletions."""
     asked = {id(prompt.a): prompt for prompt in prompts(fact)}
     for text in texts_of_cards(fact, roles):
         if text.key == "cloze":

@@ -1,4 +1,4 @@
-"""Missing furniture: a line named as furniture that the article does not have."""
+"""Missing furniture: a line listed as furniture that the article does not have."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ RULE = Rule(
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Find lines under `furniture:` beyond the end of their article, or that run backwards."""
+    """Find lines under `furniture:` beyond the end of their article, and ranges that run backwards."""
     for key, article in context.bank.articles.items():
         indexed = context.article_index(key)
         for span in article.furniture if indexed is not None else ():
             last = indexed.entry.lines if indexed is not None else 0
             if not 0 < span.first <= span.last <= last:
                 message = f"{key} has no line{'s' if '-' in span.written else ''} {span.written}"
-                hint = f"its lines are numbered 1 to {last}"
-                yield RULE.problem(span.written.location, message, words=span.written, hint=hint)
+                advice = f"its lines are numbered 1 to {last}"
+                yield RULE.problem(span.written.location, message, words=span.written, advice=advice)

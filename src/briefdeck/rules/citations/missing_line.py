@@ -39,5 +39,5 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
         beyond = max(citation.lines.first, citation.lines.last)
         if beyond > last or citation.lines.first < 1:
             message = f"{citation.article} has no line {beyond if beyond > last else citation.lines.first}"
-            hint = f"its lines are numbered 1 to {last}" if last else "it is empty"
-            yield RULE.problem(citation.written.location, message, fact.fact.id, citation.written, hint)
+            advice = f"its lines are numbered 1 to {last}" if last else "it is empty"
+            yield RULE.problem(citation.written.location, message, fact.fact.id, citation.written, advice)

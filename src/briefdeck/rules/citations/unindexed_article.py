@@ -1,4 +1,4 @@
-"""Unindexed article: one that the concordance does not have."""
+"""Unindexed article: an article that is not in the concordance."""
 
 from __future__ import annotations
 
@@ -35,4 +35,4 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
         if key not in context.concordance.articles:
             text = "" if key in context.texts else f"put its text, {article.file}, where the articles are and "
             message = f"article “{key}” is not in the concordance"
-            yield RULE.problem(article.file.location, message, hint=f"{text}run `briefdeck index`")
+            yield RULE.problem(article.file.location, message, advice=f"{text}run `briefdeck index`")

@@ -1,4 +1,4 @@
-"""A name in an answer stands on a cited line."""
+"""A name in an answer is on a cited line."""
 
 from __future__ import annotations
 
@@ -47,6 +47,6 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
             if claim.is_answer(name):
                 evidence = claim.cited
                 elsewhere = evidence.describe_elsewhere(partial(ArticleIndex.with_names, names=name.keys))
-                hint = sentence(evidence.describe(ArticleIndex.names_on), elsewhere)
+                advice = sentence(evidence.describe(ArticleIndex.names_on), elsewhere)
                 message = f"“{name.written}” is not on {evidence.words}"
-                yield claim.problem(RULE, message, name.written, hint)
+                yield claim.problem(RULE, message, name.written, advice)

@@ -1,4 +1,4 @@
-"""What a fact says next to a name stands on its lines next to that name, and not next to another."""
+"""What a fact says next to a name is next to that name on its lines, and not next to another."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from briefdeck.language.entities import OFFICES
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.number_context import cached_neighbour_stems, neighbour_stems
 from briefdeck.language.speech import speech_verb
+from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.phrases import lines, quoted
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
@@ -49,12 +49,12 @@ _WITH = re.compile(r"\b(?:for|with|from|in|at|against) (?:the )?\Z", re.IGNORECA
 """What stands before a name that has little to do with the words before it."""
 _TIMED = re.compile(r"\b(?:ahead of|before|after|during|since) \Z", re.IGNORECASE)
 """What stands before a name that tells the time only: “before Brandt's visit”."""
-_VIEWS = neighbour_stems(ENGLISH.people.views)
-_HOLDERS = neighbour_stems(OFFICES)
+_VIEWS = stems_with_variants(ENGLISH.people.views)
+_HOLDERS = stems_with_variants(OFFICES)
 
 
 class _Swap(NamedTuple):
-    """A name that a line has in place of one of the fact's."""
+    """A name that a line has where the fact has another."""
 
     instead: NameOnLine
     words: list[str]
@@ -62,11 +62,11 @@ class _Swap(NamedTuple):
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the names with words that the lines have next to another name, which the fact leaves out.
+    """Find names whose neighbouring words are, on the lines, next to another name that the fact leaves out.
 
-    A name that no line has must not stand with what a line has beside one that is left out. A name that a line has
-    must do so only with the very next words, and where none of these is anywhere near it. So a paraphrase passes.
-    A name that no cited article has breaks another rule.
+    A name that no line has is a swap if what the fact says beside it is beside a left-out name on a line. A name that a
+    line has is one only if its closest words are, and none of these is near it on any line. So a paraphrase passes. A
+    name that no cited article has breaks another rule.
     """
     for statement in fact.cached(name_statements):
         for mention in statement.mentions if statement.left_out else ():
@@ -76,17 +76,17 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 
 def _is_told_by(mention: NameMention) -> bool:
-    """Tell whether the fact names the author or another source as whoever says it."""
-    near = cached_neighbour_stems(mention.near.next)
+    """Tell whether the fact gives the author or another source as the speaker."""
+    near = cached_stems_with_variants(mention.near.next)
     speaks = bool(speech_verb(mention.text_before, mention.text_after)) or not near.isdisjoint(_VIEWS)
     return speaks and mention.is_source
 
 
 def _swap_of_absent(mention: NameMention) -> _Swap | None:
-    """Find the swap of a name that no line has."""
+    """Find the swap of a name that no line has; None where there is none."""
     before, after = mention.near
     place = mention.who.kind != "person" and _WHERE.search(mention.text_before)
-    near = cached_neighbour_stems(before if place else (*before, *after))
+    near = cached_stems_with_variants(before if place else (*before, *after))
     others: Iterable[NameOnLine] = mention.statement.left_out
     if mention.who.kind == "person" and _is_he(mention):
         others = (name for name in others if name.who.kind == "person")
@@ -94,12 +94,12 @@ def _swap_of_absent(mention: NameMention) -> _Swap | None:
 
 
 def _swap_of_present(mention: NameMention) -> _Swap | None:
-    """Find the swap of a name that the lines have, but never near the words that are next to it in the fact."""
+    """Find the swap of a name that the lines have, but never near the words next to it in the fact."""
     if _TIMED.search(mention.text_before):
         return None
     before, after = mention.near
     before = () if _WITH.search(mention.text_before) else before
-    near = cached_neighbour_stems((*before[-1:], *after[:1])) - _HOLDERS
+    near = cached_stems_with_variants((*before[-1:], *after[:1])) - _HOLDERS
     if near & mention.around:
         return None
     owner = mention.text_after.startswith(("’", "'"))
@@ -109,7 +109,7 @@ def _swap_of_present(mention: NameMention) -> _Swap | None:
 
 
 def _said_of_office(mention: NameMention, near: Callable[[NameOnLine], Stems]) -> Stems:
-    """What the lines say *near* a person who is spoken of by an office: “the Russian president”."""
+    """Return what the lines say *near* an office that stands for the person: “the Russian president”."""
     if mention.who.kind != "person":
         return frozenset()
     names = mention.statement.names_on_lines
@@ -117,7 +117,7 @@ def _said_of_office(mention: NameMention, near: Callable[[NameOnLine], Stems]) -
 
 
 def _is_he(mention: NameMention) -> bool:
-    """Tell whether a line says “he” or “she”, and one close before has the name."""
+    """Tell whether a line says “he” or “she”, and a line shortly before has the name."""
     cited_lines = mention.statement.claim.cited.cited_lines
     he = any(cited.index.has_word(word, cited.lines) for cited in cited_lines for word in _HE)
     return he and any(cited.follow(mention.statement.lines_with(cited, mention.who)) for cited in cited_lines)
@@ -126,7 +126,7 @@ def _is_he(mention: NameMention) -> bool:
 def _likeliest(
     mention: NameMention, others: Iterable[NameOnLine], near: Stems, around: Callable[[NameOnLine], Stems]
 ) -> _Swap | None:
-    """Find the one of *others* with most of the stems *near* to *mention*, rather one of the same kind."""
+    """Find the swap with the one of *others* that has most of the stems *near*; one of the same kind is preferred."""
     best, instead = (0, False), None
     for other in others if near else ():
         likeness = len(near & around(other)), other.who.kind == mention.who.kind
@@ -136,7 +136,7 @@ def _likeliest(
         return None
     shared = near & around(instead)
     return _Swap(
-        instead, [word for word in instead.near.around if not shared.isdisjoint(cached_neighbour_stems((word,)))]
+        instead, [word for word in instead.near.around if not shared.isdisjoint(cached_stems_with_variants((word,)))]
     )
 
 
@@ -147,5 +147,5 @@ def _problem(mention: NameMention, swap: _Swap) -> Problem:
         f"{quoted(swap.words)} {stand} on {source.article} {lines([source.line])} with “{swap.instead.written}”, "
         f"not with “{mention.written}”"
     )
-    hint = "name the one that the line names, or say it in the line's words"
-    return mention.statement.claim.problem(RULE, message, mention.written, hint, source)
+    advice = "name the one that the line names, or say it in the line's words"
+    return mention.statement.claim.problem(RULE, message, mention.written, advice, source)

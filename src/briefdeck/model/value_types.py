@@ -1,4 +1,4 @@
-"""How a value is written as one scalar of YAML: slugs, dates, lines, citations, and short forms of lists.
+"""The types of the values that a key may have: slugs, dates, seeds, citations, one of some words, and short forms.
 
 pydantic reads these annotations to validate a field and to describe it in the JSON Schema.
 """
@@ -6,21 +6,20 @@ pydantic reads these annotations to validate a field and to describe it in the J
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from briefdeck.language.date_range import DateRange, parse_date_range
 from briefdeck.located import LocatedStr
+from briefdeck.model.citation import CITATION_PATTERN, Citation, LineSpan, parse_citation, parse_lines
 from briefdeck.slugs import SLUG, is_slug
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_LINES = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
 LONGEST_SEED = 40
 """Characters of a seed: it is told to a class, and stands at the foot of each sheet."""
 
@@ -29,7 +28,7 @@ ScalarKind = Literal["slug", "date", "citation", "value"]
 
 
 class Scalar:
-    """Says of a field: it takes one text, which *parse* turns into a value.
+    """Marks a field that takes one text, which *parse* turns into a value.
 
     *parse* raises ValueError with a sentence. pydantic then has an error of the type "refused", whose context has that
     sentence as `why` and the *kind* of value as `kind`.
@@ -56,7 +55,7 @@ class Scalar:
 
 
 class Shorthand:
-    """Says of a field: it may be written as one text, which *expand* turns into its full form."""
+    """Marks a field that may be written as one text, which *expand* turns into its full form."""
 
     def __init__(self, expand: Callable[[LocatedStr], Any]) -> None:
         self._expand = expand
@@ -72,7 +71,7 @@ class Shorthand:
 
 
 class Unlisted:
-    """Says of a field that takes a list of mappings: one mapping may stand there alone."""
+    """Marks a field with a list of mappings where a single mapping may be written without the list."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
         return core_schema.no_info_before_validator_function(
@@ -84,55 +83,10 @@ class Unlisted:
         return {"anyOf": [full["items"], full]}
 
 
-@dataclass(frozen=True, slots=True)
-class LineSpan:
-    """Lines *first* to *last* of an article, both included, counted from 1."""
-
-    first: int
-    last: int
-    written: LocatedStr
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(range(self.first, self.last + 1))
-
-    def within(self, last: int) -> range:
-        """Give those of them that an article of *last* lines has, however many were written."""
-        return range(max(self.first, 1), min(self.last, last) + 1)
-
-    def shared_with(self, other: LineSpan) -> LineSpan:
-        """Give the lines that *other* has too; where there are none it ends before it begins."""
-        return LineSpan(max(self.first, other.first), min(self.last, other.last), self.written)
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """The lines of an article that a fact was drawn from."""
-
-    article: str
-    lines: LineSpan
-    written: LocatedStr
-
-
 def _parse_slug(text: LocatedStr) -> LocatedStr:
     if not is_slug(text):
         raise ValueError(f"“{text}” is not a slug: use lower-case letters, digits and single hyphens")
     return text
-
-
-def _parse_lines(text: LocatedStr) -> LineSpan:
-    match = _LINES.fullmatch(text)
-    if match is None:
-        raise ValueError(f"“{text}” is not a line or a range of lines: write 7 or 7-9")
-    return LineSpan(int(match[1]), int(match[2] or match[1]), text)
-
-
-def parse_citation(text: LocatedStr) -> Citation:
-    """Read *text* as a citation. Raises ValueError with a sentence when it is none."""
-    article, colon, lines = text.partition(":")
-    match = _LINES.fullmatch(lines)
-    if not colon or not is_slug(article) or match is None:
-        raise ValueError(f"“{text}” is not a citation: write article:line or article:first-last")
-    return Citation(article, LineSpan(int(match[1]), int(match[2] or match[1]), text), text)
 
 
 def _parse_count(text: LocatedStr) -> int:
@@ -148,21 +102,18 @@ def _parse_language(text: LocatedStr) -> LocatedStr:
 
 
 def parse_seed(text: LocatedStr) -> LocatedStr:
-    """*text*, if it can be a seed: what a field of the quiz page can hold as it is, so that it draws alike everywhere.
+    """Check that *text* can be a seed, and return it.
 
-    Raises ValueError with a sentence where it cannot.
+    A seed is what a field of the quiz page can hold unchanged, so that it gives the same draw everywhere. Raises
+    ValueError with a sentence where *text* cannot be one.
     """
     if not text or text != text.strip() or len(text) > LONGEST_SEED or not text.isprintable():
         raise ValueError(f"a seed is 1 to {LONGEST_SEED} characters that can be seen, with no space around them")
     return text
 
 
-PAPER_NAMES = ("A4", "Letter")
-"""The sizes of paper for which briefs and quizzes are made."""
-
-
 def one_of(*words: str) -> Scalar:
-    """Says of a field: it takes one of *words*."""
+    """Describe a field that takes one of *words*."""
 
     def read(text: LocatedStr) -> LocatedStr:
         if text not in words:
@@ -175,8 +126,8 @@ def one_of(*words: str) -> Scalar:
 Language = Annotated[LocatedStr, Scalar("value", _parse_language, type="string", pattern=f"^{_TAG.pattern}$")]
 Slug = Annotated[LocatedStr, Scalar("slug", _parse_slug, type="string", pattern=f"^{SLUG}$")]
 Date = Annotated[DateRange, Scalar("date", parse_date_range)]
-Cite = Annotated[Citation, Scalar("citation", parse_citation, type="string", pattern="^[a-z0-9-]+:[0-9]+(-[0-9]+)?$")]
+Cite = Annotated[Citation, Scalar("citation", parse_citation, type="string", pattern=CITATION_PATTERN)]
 Count = Annotated[int, Scalar("value", _parse_count, type="integer", minimum=0)]
 Seed = Annotated[LocatedStr, Scalar("value", parse_seed, type=["string", "number", "boolean"], maxLength=LONGEST_SEED)]
-LineRange = Annotated[LineSpan, Scalar("value", _parse_lines)]
+LineRange = Annotated[LineSpan, Scalar("value", parse_lines)]
 OneOrMany = Shorthand(lambda text: [text])
