@@ -11,6 +11,8 @@ from briefdeck.problem import Edit, Problem
 from briefdeck.project import Folder, open_project
 from tests.conftest import Run
 
+pytestmark = pytest.mark.slow
+
 NOW = 2_000_000_000
 
 

@@ -14,6 +14,8 @@ import pytest
 
 from tests.conftest import REPOSITORY
 
+pytestmark = pytest.mark.slow
+
 ENVIRONMENT = {
     **{key: value for key, value in os.environ.items() if key not in ("BRIEFDECK_ARTICLES", "SOURCE_DATE_EPOCH")},
     "PYTHONPATH": str(REPOSITORY / "src"),

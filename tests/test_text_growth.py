@@ -14,6 +14,8 @@ from briefdeck.language.hedges import bound
 from briefdeck.language.modality import SourceSentence
 from briefdeck.language.terms import terms
 
+pytestmark = pytest.mark.slow
+
 SENTENCE = "In 1998 the 12 crews of Marlow met 340 sailors in Saltby, and Ana Reyes paid $4.8 million on 3 May. "
 PIECES = (
     SENTENCE,
