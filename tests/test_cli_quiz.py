@@ -271,10 +271,8 @@ def test_an_error_in_the_bank(play: Play, strike: Path) -> None:
     assert "Your" not in ran.stdout
 
 
-def test_nothing_hostile_reaches_the_terminal(play: Play, strike: Path) -> None:
-    """Letters that turn the direction of text, and whatever is typed, are not sent on."""
-    hostile = BANK.replace("title: The strike", 'title: "\u202eThe st\u2066rike"')
-    (strike / "questions.yaml").write_text(hostile, encoding="utf-8")
+def test_nothing_hostile_reaches_the_terminal(play: Play) -> None:
+    """Whatever is typed is cleaned before it is shown."""
     entries = ["\x1b[31mred\x07", "\x9b2J\u202e", "\x1b]0;title\x07"]
     ran = play("|".join((*entries, "s", "s", "s", "s", "n")), "--seed", "1")
     assert ran.code == 0

@@ -15,6 +15,7 @@ from briefdeck.curate.new_project import (
     title_from_folder,
     title_from_text,
 )
+from briefdeck.language.hidden_characters import hidden_characters
 from briefdeck.language.lines import split_lines
 from briefdeck.model import Bank
 from briefdeck.project import QUESTIONS
@@ -22,7 +23,9 @@ from briefdeck.read.bank import read_bank
 from briefdeck.read.source import decode
 
 CONTROLS = "\x00\x07\x1b\x7f\x85\x9b\u2028\u2029\ufeff\ufffe\uffff"
-FILE_NAMES = st.text(st.characters(codec="utf-8", exclude_characters=f"/\n{CONTROLS}", exclude_categories=["Cc"]))
+FILE_NAMES = st.text(
+    st.characters(codec="utf-8", exclude_characters=f"/\n{CONTROLS}", exclude_categories=["Cc"])
+).filter(lambda name: not any(hidden_characters(name)))
 HOSTILE = [
     "- a: b",
     "yes",
@@ -41,7 +44,7 @@ HOSTILE = [
     "key:",
     "| >-",
     "a" * 500,
-    "🚢 \U0010ffff é \u200b x",
+    "🚢 👩‍🚀 é x",
 ]
 
 
@@ -100,6 +103,17 @@ def test_a_first_line_survives(line: str) -> None:
     (article,) = bank.articles.values()
     assert (bank.title, article.file) == (line, f"{line}.txt")
     assert article.title == title_from_text(line, f"{line}.txt")
+
+
+def test_hidden_characters_are_left_out_of_titles() -> None:
+    """What hides or turns text is not taken into a title, so that the project begins without a fault."""
+    bank = _read(_begun("The\u200b strike", {"a.txt": "Fer\u00adry \u202e1,200\u202c \ue000".encode()}).questions)
+    assert (bank.title, [article.title for article in bank.articles.values()]) == ("The strike", ["Ferry 1,200"])
+
+
+def test_a_file_name_with_hidden_characters_is_refused() -> None:
+    """Two names that look alike would be two articles: such a name is to be changed."""
+    assert create_project("x", {"a\u200b.txt": b"x"})[0] is None
 
 
 def test_titles_that_the_text_does_not_bear_stand_in_brackets() -> None:

@@ -11,6 +11,7 @@ import yaml
 
 from briefdeck.articles.concordance import Concordance, dump_concordance, index_articles
 from briefdeck.console import clean
+from briefdeck.language.hidden_characters import hidden_characters, without_hidden
 from briefdeck.language.lines import split_lines
 from briefdeck.located import Location
 from briefdeck.problem import Problem
@@ -125,7 +126,7 @@ def title_from_text(text: str, file: str) -> str:
     """Find the title of the article *text*: its first line with words, otherwise the name of its *file*.
 
     It is in square brackets where it is not as in the text: when a very long line was cut, or when it is the name of
-    the file. Characters that no editor shows become blanks.
+    the file. Control characters become blanks, and hidden ones are left out.
     """
     line = next(filter(_has_words, map(_clean, split_lines(text))), "")
     if len(line) > _LONGEST:
@@ -148,7 +149,7 @@ def add_ignored_texts(old: bytes, suffixes: Iterable[str] = (".txt",)) -> bytes:
 
 def _faults(name: str, data: bytes, folder: str) -> Iterator[Problem]:
     start = Location(folder + clean(name), 1, 1)
-    if CONTROL.search(name) or "\n" in name:
+    if CONTROL.search(name) or "\n" in name or next(hidden_characters(name), None):
         yield odd_characters.report_file_name(start)
     try:
         data.decode("utf-8")
@@ -184,8 +185,8 @@ def _line(key: str, value: str) -> str:
 
 
 def _clean(text: str) -> str:
-    """Replace characters of *text* that no editor shows by blanks, and strip it."""
-    return CONTROL.sub(" ", text.replace("\t", " ").replace("\n", " ")).strip()
+    """Replace control characters of *text* by blanks, leave out hidden ones, and strip it."""
+    return CONTROL.sub(" ", without_hidden(text).replace("\t", " ").replace("\n", " ")).strip()
 
 
 def _has_words(text: str) -> bool:
