@@ -20,13 +20,12 @@ check: $(VENV)/ready
 quick: $(VENV)/ready-dev lint
 	$(PYTEST) --quiet -m "not slow" --hypothesis-profile quick
 
-# the loop of minutes: everything
+# the loop of minutes: everything; with COVERAGE=yes also the share of lines and branches that the tests run
 test: $(VENV)/ready-dev $(WEB)/ready
-	$(PYTEST)
+	$(PYTEST) $(if $(COVERAGE),--cov --cov-report=term-missing:skip-covered)
 
-# everything once more, with the share of lines and branches that the tests run
-coverage: $(VENV)/ready-dev $(WEB)/ready
-	$(PYTEST) --cov --cov-report=term-missing:skip-covered
+coverage:
+	$(MAKE) test COVERAGE=yes
 
 lint: $(VENV)/ready-dev
 	$(BIN)/ruff format --check --quiet .
