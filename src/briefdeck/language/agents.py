@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from briefdeck.language.date_range import MONTHS
 from briefdeck.language.dates import WEEKDAYS
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names import Name, name_key
+from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.words import STOP_WORDS, composed, fold_word, stem, words
 
 _HELPING = one_of(
@@ -121,6 +123,10 @@ def find_transfers(text: str) -> frozenset[Transfer]:
         if not _PARTED.search(between):
             found.update(_between(one[0], other[0], text[: one.start()], words(between)))
     return frozenset(found)
+
+
+cached_transfers = lru_cache(maxsize=REMEMBERED)(find_transfers)
+"""The same, remembered: for the sentences of the lines, which many facts cite."""
 
 
 def find_reversed(mine: frozenset[Transfer], theirs: frozenset[Transfer]) -> Transfer | None:

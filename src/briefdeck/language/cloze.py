@@ -47,6 +47,7 @@ def opens_deletion(text: str) -> bool:
     return _OPENING.search(text) is not None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_fault(cloze: str) -> str:
     """Say what keeps *cloze* from making one card for each deletion; "" where nothing does."""
     stretches = pieces(cloze)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
-from functools import cached_property
 
 from briefdeck.language.hedges import may_be_hedged
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.remembering import lazy_property
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 
 _WORDS = ENGLISH.statements
@@ -52,12 +52,12 @@ class SourceSentence:
         """Its words, folded."""
         return frozenset(self.folded)
 
-    @cached_property
+    @lazy_property
     def stems(self) -> frozenset[str]:
         """Their stems."""
         return frozenset(map(stem, self.content))
 
-    @cached_property
+    @lazy_property
     def marked(self) -> bool:
         """Whether any word shows how the statement is held; those of “was to travel” do."""
         return not _MARKING.isdisjoint(self.folded) or self._due is not None
@@ -71,7 +71,7 @@ class SourceSentence:
         """Whether any word may bound a number."""
         return may_be_hedged(self.folded) or "+" in self.text
 
-    @cached_property
+    @lazy_property
     def negated(self) -> set[str]:
         """The stems of the negated words: the next one after a negation, and a few after a denial."""
         found: set[str] = set()
@@ -139,7 +139,7 @@ class SourceSentence:
             if place < len(self._content_at) and self.folded[self._content_at[place]] in _WORDS.turned_down:
                 yield self._content_at[place]
 
-    @cached_property
+    @lazy_property
     def _negations(self) -> list[int]:
         short = "n't" in self.text or "n’t" in self.text
         if not short and _NEGATING.isdisjoint(self.folded):
@@ -147,7 +147,7 @@ class SourceSentence:
         found = [at for at, word in enumerate(self.folded) if word in _NEGATING or (short and word.endswith("n't"))]
         return [at for at in found if _negates(*self.folded[at : at + 2])]
 
-    @cached_property
+    @lazy_property
     def _content_at(self) -> list[int]:
         """The positions of its content words."""
         return [at for at, word in enumerate(self.folded) if word not in STOP_WORDS]

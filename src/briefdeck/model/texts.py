@@ -7,7 +7,7 @@ written. Texts that were left out are skipped.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefdeck.language.cloze import filled, pieces
 from briefdeck.language.markup import plain
@@ -18,8 +18,7 @@ from briefdeck.model.quiz import Quiz
 from briefdeck.model.roles import Role
 
 
-@dataclass(frozen=True, slots=True)
-class RoleText:
+class RoleText(NamedTuple):
     """A text, what it is for, and what it belongs to."""
 
     text: LocatedStr

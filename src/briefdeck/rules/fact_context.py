@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cached_property
 from itertools import compress
 from typing import Any, TypeVar
 
@@ -13,6 +12,7 @@ from briefdeck.language.date_range import spell_date
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.names import HONORIFICS, Name, name_key
+from briefdeck.language.remembering import lazy_property
 from briefdeck.language.terms import Terms, known_terms
 from briefdeck.language.words import STOP_WORDS, composed, fold_word, words
 from briefdeck.located import LocatedStr, SourceLine
@@ -53,6 +53,7 @@ class FactContext:
         self._cache: dict[Callable[[FactContext], Any], Any] = {}
         self._texts_in: dict[frozenset[Role], tuple[RoleText, ...]] = {}
         self._claims_in: dict[frozenset[Role], list[Claim]] = {}
+        self._statements_in: dict[frozenset[Role], list[Claim]] = {}
 
     def cached(self, make: Callable[[FactContext], T]) -> T:
         """Return what *make* makes of the fact; it is computed on first use and kept."""
@@ -61,12 +62,12 @@ class FactContext:
         value: T = self._cache[make]
         return value
 
-    @cached_property
+    @lazy_property
     def evidence(self) -> Evidence | None:
         """What the fact rests on; None when a citation leads to no line, which has to be put right first."""
         return evidence_of(self.context, self.fact)
 
-    @cached_property
+    @lazy_property
     def dated_evidence(self) -> Evidence:
         """The evidence with the dates of the fact and its articles: a question may say of which time it speaks."""
         articles = (self.context.bank.articles[LocatedStr(key)] for key in self.fact.articles)
@@ -74,12 +75,12 @@ class FactContext:
         spelled = ". ".join(spell_date(date) for date in dates if date is not None)
         return (self.evidence or Evidence(self.context, ())).with_text(spelled)
 
-    @cached_property
+    @lazy_property
     def plain(self) -> str:
         """What the fact says, without marks."""
         return composed(plain(self.fact.fact))
 
-    @cached_property
+    @lazy_property
     def texts(self) -> tuple[RoleText, ...]:
         """All texts of the fact and of its cards."""
         return tuple(texts_of_fact(self.fact))
@@ -90,13 +91,13 @@ class FactContext:
             self._texts_in[roles] = tuple(text for text in self._held_texts if text.role in roles)
         return self._texts_in[roles]
 
-    @cached_property
+    @lazy_property
     def _held_texts(self) -> list[RoleText]:
         """All texts but those of retired cards; why they are retired is one of them."""
         held = (text.card is None or text.card.retired is None or text.key == "retired" for text in self.texts)
         return list(compress(self.texts, held))
 
-    @cached_property
+    @lazy_property
     def _claims(self) -> tuple[Claim, ...]:
         return tuple(Claim(self, text, self.evidence) for text in self.texts_in(ASKED)) if self.evidence else ()
 
@@ -111,9 +112,12 @@ class FactContext:
 
         Among answers, cloze texts and whole sentences do so.
         """
-        return [claim for claim in self.claims_in(roles) if claim.states] if self.fact.retired is None else []
+        if roles not in self._statements_in:
+            claims = self.claims_in(roles) if self.fact.retired is None else []
+            self._statements_in[roles] = [claim for claim in claims if claim.states]
+        return self._statements_in[roles]
 
-    @cached_property
+    @lazy_property
     def sources(self) -> frozenset[str]:
         """The keys of the names of who says it: `said_by`, the author and outlet of each cited article."""
         articles = [self.context.bank.articles[LocatedStr(key)] for key in self.fact.articles]
@@ -144,7 +148,7 @@ class Claim:
         )
         """Its stretches that are answers: their names and words must stand on the cited lines themselves."""
 
-    @cached_property
+    @lazy_property
     def states(self) -> bool:
         """Whether it states something by itself: “Crews stopped work on Monday” does, “the crews” does not."""
         if self.role is not Role.ANSWER or self.text.key == "cloze":
@@ -155,12 +159,12 @@ class Claim:
         """Tell whether *name* belongs to an answer."""
         return any(start < name.end and name.start < end for start, end in self.answers)
 
-    @cached_property
+    @lazy_property
     def question(self) -> str:
         """The question that it answers or is shown with, without marks; "" where there is none."""
         return plain(self.text.question)
 
-    @cached_property
+    @lazy_property
     def with_question(self) -> tuple[str, int]:
         """The question with its answer put in, and where the answer ends in it.
 
@@ -175,17 +179,17 @@ class Claim:
         before, after = question[: asking.start()], question[asking.end() :].rstrip("?")
         return f"{before}{self.plain}{after}", len(before) + len(self.plain)
 
-    @cached_property
+    @lazy_property
     def terms(self) -> Terms:
         """What it counts and dates."""
         return known_terms(self.plain)
 
-    @cached_property
+    @lazy_property
     def names(self) -> list[Name]:
         """What it names."""
         return self.fact.names_in(self.plain)
 
-    @cached_property
+    @lazy_property
     def missing_names(self) -> list[Name]:
         """Its names that no cited line has in any spelling."""
         # Mostly every word with a capital stands there as it is written; then so does every name.
@@ -202,7 +206,7 @@ class Claim:
         distinct = dict.fromkeys(words(text[start:end]))
         return [word for word in distinct if len(word) > 1 and fold_word(word) not in _UNCOUNTED]
 
-    @cached_property
+    @lazy_property
     def answer_words(self) -> list[tuple[list[str], list[str]]]:
         """For each of its answers the content words, and those of them that no cited line has in any form."""
         contents = [self.content_words(start, end) for start, end in self.answers]

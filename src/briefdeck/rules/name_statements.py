@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 
 from briefdeck.language.entities import Identity, alike
 from briefdeck.language.name_context import NameNeighbours, Near, Reader, gaps
 from briefdeck.language.names import Name, first_name
+from briefdeck.language.remembering import lazy_property
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.words import fold_word, words
 from briefdeck.located import SourceLine
@@ -34,12 +34,12 @@ class NameOnLine:
         """The words next to it."""
         self.source = source
 
-    @cached_property
+    @lazy_property
     def next(self) -> Stems:
         """The stems of the very next words."""
         return cached_stems_with_variants(self.near.next)
 
-    @cached_property
+    @lazy_property
     def around(self) -> Stems:
         """The stems of those and of a few more."""
         return stems_with_variants(self.near.around)
@@ -69,12 +69,12 @@ class NameMention:
         """The text after it."""
         return self.statement.text[self.name.end :]
 
-    @cached_property
+    @lazy_property
     def near(self) -> Near:
         """The content words next to it in its clause, between the names before and after it."""
         return self.statement.reader.near(self.name, *self._gap)
 
-    @cached_property
+    @lazy_property
     def on_lines(self) -> list[NameOnLine]:
         """The names of the cited lines that may mean the same, or represent the same side."""
         return [other for other in self.statement.names_on_lines if alike(other.who, self.who)]
@@ -84,7 +84,7 @@ class NameMention:
         """Whether a cited line or a given term has it."""
         return bool(self.on_lines) or self.statement.claim.cited.has_name(self.name)
 
-    @cached_property
+    @lazy_property
     def around(self) -> Stems:
         """The stems around it on the cited lines."""
         return union(name.around for name in self.on_lines)
@@ -108,7 +108,7 @@ class NameStatement:
         self.mentions = [NameMention(self, name, identities.of(name), (first, last)) for name, first, last in found]
         """The names of the text, in order."""
 
-    @cached_property
+    @lazy_property
     def names_on_lines(self) -> list[NameOnLine]:
         """The names of the cited lines."""
         return [name for cited in self.claim.cited.cited_lines for name in self._lines.on_lines(cited)]
@@ -117,17 +117,17 @@ class NameStatement:
         """Find the lines of the article of *cited* that name *who*."""
         return self._lines.with_name(cited, who)
 
-    @cached_property
+    @lazy_property
     def words(self) -> frozenset[str]:
         """Its words, folded."""
         return frozenset(map(fold_word, words(self.text)))
 
-    @cached_property
+    @lazy_property
     def reader(self) -> Reader:
         """The text, read for the words next to its names."""
         return Reader(self.text)
 
-    @cached_property
+    @lazy_property
     def mentioned(self) -> list[tuple[Name, Identity]]:
         """The names that the text, its question and the fact have, each with its identity."""
         fact = self.claim.fact
@@ -135,7 +135,7 @@ class NameStatement:
         names = [name for text in texts for name in fact.names_in(text)]
         return [(name, fact.context.identities.of(name)) for name in names]
 
-    @cached_property
+    @lazy_property
     def left_out(self) -> list[NameOnLine]:
         """The names of the cited lines that neither the text nor the fact has, or may mean."""
         sides = {who.side for _, who in self.mentioned}

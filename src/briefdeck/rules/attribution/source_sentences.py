@@ -6,10 +6,10 @@ How a sentence holds what it says depends on the order of words, so this needs t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 
 from briefdeck.language.lines import split_lines
 from briefdeck.language.modality import SourceSentence
+from briefdeck.language.remembering import lazy_property
 from briefdeck.language.sentences import sentences
 from briefdeck.language.words import fold_word
 from briefdeck.located import SourceLine
@@ -41,7 +41,7 @@ class Derivation:
         self.source = source
         """The line of the likeliest."""
 
-    @cached_property
+    @lazy_property
     def question(self) -> SourceSentence:
         """The question that the statement answers; empty where it answers none."""
         return SourceSentence(self.claim.question)

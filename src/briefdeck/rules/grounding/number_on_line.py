@@ -83,7 +83,8 @@ def _missing(claim: Claim, written: str, find: partial[list[int]] | None = None)
 
 def _rough_numbers(claim: Claim) -> Iterator[Problem]:
     """Find the rough numbers where no line has the words or a number of that size."""
-    for match in _ROUGH.finditer(claim.plain):
+    low = claim.plain.lower()
+    for match in _ROUGH.finditer(claim.plain) if any(size in low for size in _SIZES) else ():
         if not _has_size(claim.cited, [word.lower() for word in match.groups() if word]):
             yield _missing(claim, match[0])
 
