@@ -42,12 +42,12 @@ class SourceSentence:
         self.content = frozenset(self.folded) - STOP_WORDS
         """Those that are not too common to tell anything."""
 
-    @property
+    @lazy_property
     def written(self) -> list[str]:
         """Its words in order, as they are written."""
         return words(self.text)
 
-    @property
+    @lazy_property
     def keys(self) -> frozenset[str]:
         """Its words, folded."""
         return frozenset(self.folded)

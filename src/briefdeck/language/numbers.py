@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefdeck.language.amounts import AmountForm, Reading, Value, meaning, merged
+from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.units import (
     FRACTIONS,
     MULTIPLES,
@@ -179,6 +181,12 @@ def quantities(text: str, said: Collection[str] | None = None) -> list[Quantity]
         found += [_quantity(text, end, ends[-1], chain) for end in ends]
         at += len(ends)
     return found
+
+
+@lru_cache(maxsize=REMEMBERED)
+def cached_quantities(text: str) -> tuple[Quantity, ...]:
+    """Find the quantities of *text* as `quantities` does, and remember them: for the sentences of lines."""
+    return tuple(quantities(text))
 
 
 def may_be_negative(text: str) -> bool:

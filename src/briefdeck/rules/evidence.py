@@ -13,6 +13,7 @@ from briefdeck.language.dates import DateMention
 from briefdeck.language.names import Name
 from briefdeck.language.numbers import Quantity
 from briefdeck.language.quotes import segments
+from briefdeck.language.remembering import lazy_property
 from briefdeck.language.words import fold_word, tokens
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Fact
@@ -50,7 +51,8 @@ class Evidence:
         """The cited lines by article, then the curator's own texts."""
         self.cited_lines = tuple(cited for cited in self.all_lines if cited.article)
         """The cited lines by article."""
-        self._has_name: dict[Name, bool] = {}
+        self._has_name: dict[tuple[str, ...], bool] = {}
+        self._has_date: dict[tuple[int | str, ...], bool] = {}
 
     def with_text(self, text: str) -> Evidence:
         """Return this evidence with a *text* of the curator's own added."""
@@ -62,8 +64,16 @@ class Evidence:
 
     def has_date(self, mention: DateMention) -> bool:
         """Tell whether the date follows from a line and the day on which its article appeared."""
-        own = [date for cited in self.all_lines if not cited.article for date in cited.index.dates_on(cited.lines)]
-        return any(cited.index.has_date(mention, cited.lines, own) for cited in self.all_lines)
+        key = (mention.chain, *mention.meaning)
+        if key not in self._has_date:
+            own = [date for cited in self.all_lines if not cited.article for date in cited.index.dates_on(cited.lines)]
+            self._has_date[key] = any(cited.index.has_date(mention, cited.lines, own) for cited in self.all_lines)
+        return self._has_date[key]
+
+    @lazy_property
+    def has_negative(self) -> bool:
+        """Whether a line has a number below zero."""
+        return any(not cited.index.negative.isdisjoint(cited.lines) for cited in self.all_lines)
 
     def quantities(self) -> list[Quantity]:
         """List the numbers of its lines."""
@@ -75,11 +85,11 @@ class Evidence:
 
     def has_name(self, name: Name) -> bool:
         """Tell whether a line has the name, in any of its spellings."""
-        if name not in self._has_name:
-            self._has_name[name] = self.has_written(name.words) or self._has_spelling(
+        if name.words not in self._has_name:
+            self._has_name[name.words] = self.has_written(name.words) or self._has_spelling(
                 name, lambda cited: lambda key: cited.index.has_name(key, cited.lines)
             )
-        return self._has_name[name]
+        return self._has_name[name.words]
 
     def has_name_in_article(self, name: Name) -> bool:
         """Tell whether an article of the cited lines has the name anywhere."""

@@ -140,12 +140,13 @@ class NameStatement:
         """The names of the cited lines that neither the text nor the fact has, or may mean."""
         sides = {who.side for _, who in self.mentioned}
         apart = [name for name in self.names_on_lines if name.who.side not in sides]
-        return [name for name in apart if not any(_may_be(name, *other) for other in self.mentioned)]
+        mentioned = [(frozenset(name.keys), who) for name, who in self.mentioned]
+        return [name for name in apart if not any(_may_be(name, *other) for other in mentioned)]
 
 
-def _may_be(on_line: NameOnLine, name: Name, who: Identity) -> bool:
-    """Tell whether a name on a line may mean *who*, called *name* in a text: a bare “Kim” may be any Kim."""
-    return on_line.keys.issubset(name.keys) or alike(on_line.who, who)
+def _may_be(on_line: NameOnLine, keys: frozenset[str], who: Identity) -> bool:
+    """Tell whether a line's name may mean *who*, named in a text by *keys*: a bare “Kim” may be any Kim."""
+    return on_line.keys <= keys or alike(on_line.who, who)
 
 
 def _with_who(claim: Claim) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.numbers import Quantity
+from briefdeck.language.numbers import Quantity, may_be_negative
 from briefdeck.language.words import fold_word, words
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.phrases import quoted, sentence
@@ -102,8 +102,7 @@ def _has_size(evidence: Evidence, sizes: list[str]) -> bool:
 def _signs(claim: Claim) -> Iterator[Problem]:
     """Find the numbers that are below zero on the line and not in the claim, or the other way round."""
     evidence = claim.cited
-    signed = any(not cited.index.negative.isdisjoint(cited.lines) for cited in evidence.all_lines)
-    if not signed and not _SIGNED.search(claim.plain):
+    if not evidence.has_negative and not (may_be_negative(claim.plain) and _SIGNED.search(claim.plain)):
         return
     if not _FALLING.isdisjoint(map(fold_word, words(f"{claim.text.question} {claim.plain}"))):
         return
