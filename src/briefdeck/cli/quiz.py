@@ -45,11 +45,11 @@ EXPORTS = (*EXPORT_FORMATS, *_ON_PAPER)
 """The formats of `--export`: those of `render.exports`, and two on paper."""
 _UNPRINTABLE = "images/{} cannot be printed: its description is there instead"
 _BINARY = (b"PK", b"%PDF")
-"""How the files begin that are not text."""
+"""The first bytes of files that are not text."""
 _COMMAND_LINE = Location("--seed", 1, 1)
-"""The location of a problem with a seed that has a character which no font has."""
+"""The location of a problem with a seed that has a character that no font has."""
 _SEEDS = 10_000
-"""How many seeds there are to choose from when none is given: four digits are easily passed on."""
+"""The number of seeds to choose from when none is given: four digits are easy to pass on."""
 
 
 def _completed_by(

@@ -15,7 +15,7 @@ from briefdeck.render.html import field_to_text
 
 _TAG = RETIRED_SEARCH.removeprefix("tag:")
 _TELLING = ("Key", "Fact", "Retired", "Retired since")
-"""The fields by which a note in Anki is one of the deck."""
+"""The fields that must be equal for a note in Anki to be that of the deck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class RetiredNote:
     key: str
     """Its key."""
     text: str
-    """What it is recognised by, as plain text."""
+    """The question or cloze text by which a learner recognises it, as plain text."""
 
 
 def check_access(anki: AnkiConnect) -> None:

@@ -1,4 +1,4 @@
-"""Whether a typed answer is right. `render/quiz_page/script/judge.js` judges alike: a table holds them together."""
+"""Judge whether a typed answer is right. `render/quiz_page/script/judge.js` judges the same way, by the same tables."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ Held = HedgeKind | Literal["bare"]
 """How an answer holds its number: bounded or rounded by a hedge, or bare."""
 
 LEADS = ENGLISH.questions.leads
-"""Words before an answer that make no other answer of it."""
+"""Words before an answer that do not change it."""
 DECISIVE = tuple(sorted({*NUMBER_WORDS, *ENGLISH.names.directions, *ENGLISH.questions.decisive} - {"half"}))
-"""Words that make another answer where they are put in, left out or changed, as digits do."""
+"""Words that change an answer where they are added, left out or changed, as digits do."""
 SLIPS = ((8, 2), (4, 1))
-"""From how many letters on how many slips of the keyboard leave an answer near."""
+"""Pairs of the least number of letters and the slips of the keyboard that still leave an answer near."""
 
 
 def _verdicts(right: str, near: str) -> dict[str, Verdict]:
@@ -66,7 +66,7 @@ class TypedAnswer(NamedTuple):
     """An answer as it is compared."""
 
     held: Held
-    """How it holds its number."""
+    """The hedge of its number, "bare" for none."""
     words: str
     """Its words in lower case without accents, one space apart, without leads and hedge."""
 

@@ -1,4 +1,4 @@
-"""Verified → the pool: every question that its cards allow, with what is shown when it is answered."""
+"""Verified facts → the pool: every question that their cards allow, with the explanation of its answer."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from briefdeck.quiz.questions import BLANK, Explanation, Question, QuestionMode
 from briefdeck.quiz.spellings import Spellings
 
 LONGEST_TYPED = 32
-"""Characters of an answer that one can be asked to type."""
+"""The most characters of an answer that a learner is asked to type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Pool:
     """All questions of a bank."""
 
     title: str
-    """What they are about."""
+    """The title of the bank or of the quiz."""
     language: str
     """The language they are written in, as a BCP 47 tag."""
     topics: Mapping[str, str]
@@ -33,7 +33,7 @@ class Pool:
     questions: tuple[Question, ...]
     """The questions, in the order to learn them."""
     explanations: Mapping[str, Explanation]
-    """What is shown of each fact with an answer, by its id."""
+    """The explanation of each fact, by its id."""
     images: Mapping[str, bytes]
     """The pictures of the questions, by the names of their files."""
 

@@ -1,4 +1,4 @@
-"""Which questions a quiz asks, in which order and how: sampled by a seed, alike on paper, page and terminal."""
+"""Sample the questions of a quiz by a seed, with their order and modes: the same on paper, page and terminal."""
 
 from __future__ import annotations
 

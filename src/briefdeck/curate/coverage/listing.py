@@ -26,10 +26,10 @@ from briefdeck.language.words import STOP_WORDS
 from briefdeck.phrases import count
 
 _WIDTH = 80
-"""Columns of a terminal that everybody has."""
+"""The columns that every terminal has."""
 _MARGIN = 8
 _FEW = 6
-"""Words that give a line away which has neither numbers nor names."""
+"""The most words shown for a line that has neither numbers nor names."""
 
 
 def format_text(coverage: Coverage, wanted: int) -> str:
