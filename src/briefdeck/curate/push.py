@@ -85,7 +85,7 @@ def format_json(sent: str, retired: Sequence[RetiredNote], deleted: int) -> str:
 
 
 def _list_of(answer: Any, kind: type) -> list[Any]:
-    if not isinstance(answer, list) or not all(type(each) is kind for each in answer):
+    if not isinstance(answer, list) or not all(type(item) is kind for item in answer):
         raise AnkiError("Anki answers what AnkiConnect never does: update the add-on")
     return answer
 

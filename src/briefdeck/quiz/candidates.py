@@ -192,7 +192,7 @@ def _span(date: DateRange) -> tuple[int, int]:
 
 def _is_contemporary(known: Iterable[int], asked: set[int]) -> bool:
     """Tell whether a name *known* from some years fits a question about the years *asked*, if any."""
-    return not asked or any(abs(one - other) <= CONTEMPORARY_YEARS for one in known for other in asked)
+    return not asked or any(abs(year - asked_year) <= CONTEMPORARY_YEARS for year in known for asked_year in asked)
 
 
 def _similar_sizes(answer_type: AnswerType) -> tuple[float, float]:

@@ -81,10 +81,10 @@ def judge(typed: str, right: Iterable[str], wrong: Iterable[str] = ()) -> Verdic
     given = read_answer(typed)
     if not given.words:
         return "wrong"
-    verdicts = {_compare(given, read_answer(each)) for each in right}
+    verdicts = {_compare(given, read_answer(answer)) for answer in right}
     if "right" in verdicts:
         return "right"
-    if any(_compare(given, read_answer(each)) == "right" for each in wrong):
+    if any(_compare(given, read_answer(answer)) == "right" for answer in wrong):
         return "wrong"
     return "near" if "near" in verdicts else "wrong"
 
@@ -103,7 +103,7 @@ def fold_answer(text: str) -> str:
 
 def read_answer(text: str) -> TypedAnswer:
     """Read *text* as it is compared: "At least 85" is 85, held as "at least"."""
-    plain = "".join(each for each in unicodedata.normalize("NFKD", text) if unicodedata.category(each)[0] != "M")
+    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if unicodedata.category(char)[0] != "M")
     held: Held = "bare"
     sign = _SIGN.match(plain)
     if sign is not None:

@@ -72,12 +72,12 @@ def _telling(line: CoveredLine) -> str:
 
 def format_json(coverage: Coverage, wanted: int) -> str:
     """Format *coverage* as the JSON that this module describes."""
-    found = {
+    document = {
         "articles": {covered.key: _article(covered) for covered in coverage.articles},
         "total": {"substance": coverage.substance, "cited": coverage.cited, "percent": coverage.percent},
         "below": [covered.key for covered in coverage.below(wanted)],
     }
-    return clean_json(found)
+    return clean_json(document)
 
 
 def _article(covered: ArticleCoverage) -> dict[str, Any]:

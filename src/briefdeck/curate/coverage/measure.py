@@ -96,7 +96,7 @@ class Coverage:
 
     def below(self, wanted: int) -> tuple[ArticleCoverage, ...]:
         """List the articles of which less than *wanted* percent is cited."""
-        return tuple(each for each in self.articles if each.cited * 100 < wanted * len(each.substance))
+        return tuple(covered for covered in self.articles if covered.cited * 100 < wanted * len(covered.substance))
 
 
 def percent(cited: int, substance: int) -> float:
