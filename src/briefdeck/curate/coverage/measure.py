@@ -94,7 +94,7 @@ class Coverage:
         """How many of a hundred are, as in `percent`."""
         return percent(self.cited, self.substance)
 
-    def below(self, wanted: int) -> tuple[ArticleCoverage, ...]:
+    def articles_below(self, wanted: int) -> tuple[ArticleCoverage, ...]:
         """The articles of which less than *wanted* percent is cited."""
         return tuple(each for each in self.articles if each.cited * 100 < wanted * len(each.substance))
 

@@ -22,7 +22,7 @@ def render_page(coverage: Coverage, bank: Bank) -> bytes:
     html = load_template(__package__, "page.html", source=_source, statement=_statement).render(
         coverage=coverage,
         bank=bank,
-        rule=citable,
+        citable=citable,
         style=style,
         policy=make_content_policy(style),
         facts=sum(fact.retired is None for fact in bank.facts),
