@@ -18,8 +18,8 @@ from briefdeck.render.html_templates import load_template, make_content_policy, 
 
 def render_page(coverage: Coverage, bank: Bank) -> bytes:
     """The page on *coverage* of the articles of *bank*. The same coverage gives the same bytes."""
-    style = read_asset(__package__, "page.css")
-    html = load_template(__package__, "page.html", source=_source, statement=_statement).render(
+    style = read_asset(__package__, "coverage_page.css")
+    html = load_template(__package__, "coverage_page.html", source=_source, statement=_statement).render(
         coverage=coverage,
         bank=bank,
         citable=citable,
