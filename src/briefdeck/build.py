@@ -23,7 +23,7 @@ OUTPUT_SUFFIXES = (".apkg", ".pdf", ".html")
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """The files of a build, and what is to be said of them."""
+    """The files of a build, and what to report about them."""
 
     files: Mapping[str, bytes]
     """The files by their paths in the project, the ledger first: output/ can be built again from it."""
@@ -58,9 +58,9 @@ def build_project(
 ) -> tuple[BuildResult, list[Problem]]:
     """Build the deck, the briefs and the quizzes of *verified*, as of *now* in whole seconds since 1970.
 
-    The same facts with the same ledger give the same bytes whenever it is called; *now* counts only
-    for what is new or changed. *on_progress* gets the name of each part before it is built. The problems
-    are those that only show when a page is set: text that does not fit, characters that no font has.
+    The same facts with the same ledger always give the same bytes; *now* is used only for what is new or changed.
+    *on_progress* gets the name of each part before it is built. The problems are those that only show when a page is
+    set: text that does not fit, and characters that no font has.
     """
     on_progress("deck")
     deck = build_deck(verified, ledger, now)
@@ -79,7 +79,7 @@ def build_project(
 
 
 def has_deck(bank: Bank, ledger: Ledger) -> bool:
-    """Tell whether there is a fact, or was an edition: a deck without any would fix its name before there is a card."""
+    """Tell whether there is a fact, or an earlier edition; an empty first deck would fix its name too early."""
     return bool(bank.facts or ledger.note_types)
 
 
@@ -94,7 +94,7 @@ def _build_brief(verified: Verified, name: str, ledger: Ledger, on_progress: Cal
 
 
 def _build_quizzes(verified: Verified, on_progress: Callable[[str], None]) -> _Part:
-    """Build the pages, sheets and cards of the quizzes: none where the bank has nothing to ask."""
+    """Build the pages, sheets and cards of the quizzes; none where the bank has no questions."""
     from briefdeck.quiz import make_pool
     from briefdeck.render.paper import render_cards, render_sheet
     from briefdeck.render.quiz_page import render_page
@@ -132,14 +132,14 @@ def build_deck(verified: Verified, ledger: Ledger, now: int) -> BuildResult:
 
 
 def deck_path(ledger: Ledger) -> str:
-    """Name the deck of *ledger* by its path in the project."""
+    """Return the path of the deck of *ledger* in the project."""
     return f"{OUTPUT}/{ledger.project}.apkg"
 
 
 def changed_files(result: BuildResult, present: Mapping[str, bytes]) -> dict[str, bytes]:
     """Select the files of *result* that are missing from *present* or differ from it.
 
-    Decks are compared by what a learner gets, so that another SQLite or zlib makes no difference.
+    Decks are compared by what a learner gets, so that another version of SQLite or zlib makes no difference.
     """
     from briefdeck.render.anki import same_deck
 
@@ -153,14 +153,14 @@ def changed_files(result: BuildResult, present: Mapping[str, bytes]) -> dict[str
 
 
 def orphaned_files(result: BuildResult, present: Collection[str]) -> list[str]:
-    """Select the decks, pages and quizzes, of the paths *present*, that nothing makes any more."""
+    """Select, from the paths *present*, the decks, pages and quizzes that no source makes any more."""
     return [name for name in present if name not in result.files and name.endswith(OUTPUT_SUFFIXES)]
 
 
 def stale_file_problems(
     result: BuildResult, present: Mapping[str, bytes], names: Collection[str], shown: str
 ) -> list[Problem]:
-    """Report each file that is not what the sources make, or is made by nothing any more.
+    """Report each file that differs from what the sources make, or that no source makes any more.
 
     *present* has the files of *result* that are on the disk, *names* has all paths in output/, and *shown* is put
     before paths in messages.

@@ -13,15 +13,15 @@ from briefdeck.rules.switched_off import check_codes, is_switched_off
 
 
 def check(context: CheckContext) -> list[Problem]:
-    """Find everything that the rules refuse in *context*, but for warnings that the curator has switched off."""
+    """Find everything that the rules refuse in *context*, except warnings that the curator has switched off."""
     problems = [*check_codes(context), *find_problems(MODULES, context)]
     return [problem for problem in problems if not is_switched_off(problem, context)]
 
 
 def verify(context: CheckContext, reading: Iterable[Problem]) -> tuple[Verified | None, list[Problem]]:
-    """Prove that *context* holds, and give everything found: in *reading* its files, and by every rule.
+    """Prove that *context* has no errors, and return all problems: those of *reading* its files and those of the rules.
 
-    There is no proof while an error is left. Nothing else makes a Verified, and renderers take nothing else.
+    There is no proof while an error remains. Nothing else makes a Verified, and renderers take nothing else.
     """
     problems = [*reading, *check(context)]
     if any(problem.severity == "error" for problem in problems):

@@ -1,4 +1,4 @@
-"""Text on a terminal: nothing that it would obey, how many columns it takes, and where its lines break.
+"""Text for a terminal: without anything the terminal would obey, with its width in columns, and broken into lines.
 
 Whatever comes from a file, a server or the system goes through `clean` before it is printed, or through `clean_json`
 where a program reads it.
@@ -24,9 +24,10 @@ _NOT_ASCII = re.compile(r"[^\n\x20-\x7e]+")
 
 
 def clean(text: str) -> str:
-    """*text* on one line, as long as it was, with a space for anything that a terminal would obey or nobody would see.
+    """Replace each character of *text* that a terminal would obey, or that is invisible, by a space.
 
-    That is every control character, every mark of direction, and every hidden character.
+    These are all control characters, marks of direction and hidden characters. The result is one line of the same
+    length.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -38,12 +39,12 @@ def clean(text: str) -> str:
 
 
 def clean_lines(text: str) -> str:
-    """*text* with its line feeds, and each of its lines as `clean` makes it."""
+    """Clean each line of *text* as `clean` does, and keep the line feeds."""
     return "\n".join(map(clean, text.split("\n")))
 
 
 def clean_json(value: Any) -> str:
-    """*value* as JSON, indented, with a line feed at the end; whatever is not printable is an escape."""
+    """Format *value* as indented JSON with a line feed at the end; characters that cannot be printed are escaped."""
     return _NOT_ASCII.sub(_escaped, json.dumps(value, ensure_ascii=False, indent=1)) + "\n"
 
 
@@ -59,7 +60,7 @@ def _is_joining(character: str) -> bool:
 
 
 def columns(text: str) -> int:
-    """How many columns of a terminal *text*, which `clean` has made, takes."""
+    """Count the columns that *text*, a result of `clean`, takes on a terminal."""
     if text.isascii():
         return len(text)
     return sum(_grapheme_columns(grapheme) for grapheme in iter_graphemes(text))
@@ -70,7 +71,7 @@ def _grapheme_columns(grapheme: str) -> int:
 
 
 def wrapped(runs: Iterable[TextSpan], width: int) -> list[list[TextSpan]]:
-    """*runs* in lines of at most *width* columns, broken at spaces and beside wide letters; one line at least.
+    """Break *runs* into lines of at most *width* columns, at spaces and beside wide letters; at least one line.
 
     A word that is wider than a line is broken where the line ends. Runs of spaces become one.
     """
@@ -92,7 +93,7 @@ def wrapped(runs: Iterable[TextSpan], width: int) -> list[list[TextSpan]]:
 
 
 def _words(runs: Iterable[TextSpan]) -> Iterator[tuple[list[TextSpan], list[TextSpan]]]:
-    """What stays on one line, letter by letter with its marks, and the space before it, if there is any."""
+    """Yield what stays together on one line, letter by letter with its marks, and the space before it, if any."""
     space: list[TextSpan] = []
     word: list[TextSpan] = []
     for letter in (run._replace(text=grapheme) for run in runs for grapheme in iter_graphemes(run.text)):
@@ -113,5 +114,5 @@ def _is_wide(grapheme: str) -> bool:
 
 
 def _joined(line: list[TextSpan]) -> list[TextSpan]:
-    """*line* with neighbours that look the same made one."""
+    """Join neighbours on *line* that look the same."""
     return [TextSpan("".join(each.text for each in run), *look) for look, run in groupby(line, lambda span: span[1:])]

@@ -1,4 +1,4 @@
-"""What stops a command that no change of the facts would mend: a class for each cause, with a sentence for the user."""
+"""What stops a command and cannot be corrected in the facts: a class for each cause, with a sentence for the user."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ _BEGINNING, _END = ".briefdeck-", ".new"
 def read_file(path: Path, limit: int, root: Path | None = None) -> bytes:
     """Read the file *path* of at most *limit* bytes.
 
-    Raises OutsideProjectError when a link leads out of the folder *root*, if it is given, and UnreadableFileError when
+    Raises OutsideProjectError when a link leads out of the folder *root*, if one is given, and UnreadableFileError when
     the file is larger, when it is a pipe, a device or a folder, or when the system refuses it.
     """
     data = read_start(path, limit + 1, root)
@@ -77,7 +77,7 @@ def exists(path: Path) -> bool:
 
 
 def make_folder(path: Path) -> None:
-    """Make the folder *path* and those above it, where they are missing. Raises UnwritableFileError when it cannot."""
+    """Make the folder *path* and missing folders above it. Raises UnwritableFileError when that fails."""
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
@@ -85,11 +85,11 @@ def make_folder(path: Path) -> None:
 
 
 def write_files(root: Path, files: Mapping[str, bytes], folder: str = "") -> None:
-    """Write *files*, by their paths in *root*, each whole or not at all, and make *folder*, if it is missing.
+    """Write *files*, by their paths in *root*, each whole or not at all; first make *folder* if it is missing.
 
     Everything is on the disk under other names before the first old file is replaced, so that an interruption leaves
-    the old ones. A link stays a link, and who may read and write a file may do so afterwards. Raises
-    OutsideProjectError when a link leads out of *root*, and UnwritableFileError when a file cannot be written.
+    the old ones. Links and permissions are kept. Raises OutsideProjectError when a link leads out of *root*, and
+    UnwritableFileError when a file cannot be written.
     """
     waiting: dict[Path, Path] = {}
     try:
@@ -115,7 +115,7 @@ def write_files(root: Path, files: Mapping[str, bytes], folder: str = "") -> Non
 
 
 def _target(root: Path, path: Path) -> Path:
-    """Follow the links of *path*, if they stay within *root*, to the ordinary file that is there or will be."""
+    """Follow the links of *path*, if they stay within *root*, to the ordinary file that exists or will be written."""
     try:
         target = path.resolve()
     except RuntimeError:
@@ -128,7 +128,7 @@ def _target(root: Path, path: Path) -> Path:
 
 
 def _put(path: Path, data: bytes, old: Path) -> None:
-    """Write *data* to the new file *path*, open to whom the *old* file is, and have it on the disk, not in a cache."""
+    """Write *data* to the new file *path*, with the permissions of the *old* file, and flush it to the disk."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS, 0o666)
     with os.fdopen(descriptor, "wb") as file:
         if old.exists():
@@ -139,7 +139,7 @@ def _put(path: Path, data: bytes, old: Path) -> None:
 
 
 def _sync_folders(folders: Iterable[Path]) -> None:
-    """Have the new names in *folders* on the disk, on systems that can: the data of the files is there already."""
+    """Flush the new names in *folders* to the disk, on systems that can; the data of the files is already there."""
     for folder in folders:
         with contextlib.suppress(OSError):
             descriptor = os.open(folder, os.O_RDONLY)
@@ -150,7 +150,7 @@ def _sync_folders(folders: Iterable[Path]) -> None:
 
 
 def remove_leftovers(folders: Iterable[Path]) -> None:
-    """Remove from *folders* what runs left there that were stopped while they wrote. No other may be writing."""
+    """Remove files that interrupted runs left in *folders*. No other run may be writing at the same time."""
     for folder in folders:
         with contextlib.suppress(OSError):
             for path in folder.glob(f"{_BEGINNING}*{_END}"):

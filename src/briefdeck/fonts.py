@@ -1,4 +1,4 @@
-"""Font files → what keeps them from being embedded into a page, and which characters they have."""
+"""Font files → what prevents embedding them into a page, and which characters they have."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _JOINING = (("\u0590", "\u0dff"), ("\u0e00", "\u109f"), ("\u1700", "\u1cff"), ("
 
 @lru_cache(maxsize=32)
 def font_fault(data: bytes) -> str:
-    """What keeps the font file *data* from being embedded; "" for nothing. The file is read whole, glyph by glyph."""
+    """Find what prevents embedding the font file *data*; "" for nothing. Every glyph of the file is read."""
     if len(data) > LARGEST:
         return f"has more than {LARGEST // 10**6} MB"
     if data[:4] == b"OTTO":
@@ -50,7 +50,7 @@ def font_fault(data: bytes) -> str:
 
 
 def _is_whole(font: Any, size: int) -> bool:
-    """Whether all tables that are needed lie within the file of *size* bytes, and every glyph can be read."""
+    """Tell whether the file of *size* bytes has all required tables in full, and every glyph can be read."""
     if any(entry.offset + entry.length > size for entry in font.reader.tables.values()):
         return False
     for tag in sorted(_NEEDED):
@@ -65,14 +65,14 @@ def _is_whole(font: Any, size: int) -> bool:
 
 
 def can_print(character: str, added: Iterable[bytes] = ()) -> bool:
-    """Whether one of our faces, or of the font files *added*, has *character* and can set it."""
+    """Tell whether one of our fonts, or of the font files *added*, has *character* and can set it."""
     if ord(character) in _our_characters():
         return True
     return is_plain(character) and any(ord(character) in _characters(data) for data in added)
 
 
 def is_plain(character: str) -> bool:
-    """Whether *character* can be set by itself: it does not run from right to left, and its letters do not join."""
+    """Tell whether *character* can be set alone: it does not run from right to left or join its neighbours."""
     return unicodedata.bidirectional(character) not in ("R", "AL") and not any(
         first <= character <= last for first, last in _JOINING
     )
@@ -86,7 +86,7 @@ def _our_characters() -> frozenset[int]:
 
 @lru_cache(maxsize=32)
 def _characters(data: bytes) -> frozenset[int]:
-    """The numbers of the characters that the font file *data* has; none where it cannot be read."""
+    """Return the code points that the font file *data* has; none where it cannot be read."""
     from fontTools.ttLib import TTFont
 
     try:

@@ -1,4 +1,4 @@
-"""Where something stands in a file, and text that knows where it was written."""
+"""Places in files, and text that knows where it was written."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ UNKNOWN_LOCATION = Location("", 1, 1)
 class LocatedStr(str):
     """What a curator wrote, and where: a string that carries its location.
 
-    Ordinary strings are not accepted where the records ask for a LocatedStr, so a record never holds a word that
-    cannot be traced to its file.
+    Ordinary strings are not accepted where the records ask for a LocatedStr, so every word of a record can be traced to
+    its file.
     """
 
     # Three slots rather than one Location: a large bank holds millions of these, and few are asked where they stand.

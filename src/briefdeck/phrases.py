@@ -1,4 +1,4 @@
-"""How the checks say where something stands and what stands there instead."""
+"""How the checks word places, lists and counts in their messages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _MOST = 6
 
 
 def listed(items: Iterable[str], most: int = _MOST, last: str = "and") -> str:
-    """*items* as a sentence has them: "a", "a and b", "a, b and c"; what is beyond *most* is counted only."""
+    """Word *items* as a list: "a", "a and b", "a, b and c"; items beyond *most* are only counted."""
     shown = list(items)
     if len(shown) > most:
         shown = [*shown[: most - 1], f"{len(shown) - most + 1} more"]
@@ -22,7 +22,7 @@ def count(number: int, plural: str) -> str:
 
 
 def lines(numbers: Iterable[int]) -> str:
-    """Numbers of lines: "line 7", "lines 7 and 9", "lines 7–9"."""
+    """Word the *numbers* of lines: "line 7", "lines 7 and 9", "lines 7–9"."""
     ordered = sorted(set(numbers))
     if len(ordered) > 2 and ordered[-1] - ordered[0] == len(ordered) - 1:
         return f"lines {ordered[0]}–{ordered[-1]}"
@@ -30,10 +30,10 @@ def lines(numbers: Iterable[int]) -> str:
 
 
 def sentence(*parts: str) -> str:
-    """The *parts* that are there, joined to one hint."""
+    """Join the *parts* that are not empty to one hint."""
     return "; ".join(filter(None, parts))
 
 
 def quoted(words: Sequence[str]) -> str:
-    """*words* in quotation marks, as a sentence has them."""
+    """Word *words* as a list in quotation marks."""
     return listed([f"“{word}”" for word in words])

@@ -49,7 +49,7 @@ class Rule:
         related: SourceLine | None = None,
         cures: Iterable[Cure] = (),
     ) -> Problem:
-        """A breach of this rule at *location*; the other arguments are the fields of `Problem`."""
+        """Report a breach of this rule at *location*; the other arguments are the fields of `Problem`."""
         return Problem(location, self, message, str(fact), str(words), advice, related, tuple(cures))
 
 
@@ -101,7 +101,7 @@ class Problem:
 
     @property
     def severity(self) -> Severity:
-        """How grave the breach is."""
+        """How serious the breach is."""
         return self.rule.severity
 
     @property
@@ -111,5 +111,5 @@ class Problem:
 
 
 def example(text: str) -> str:
-    """*text*, an example of a rule, without the indentation that it has in the code."""
+    """Return *text*, an example of a rule, without the indentation that it has in the code."""
     return dedent(text).strip("\n") + "\n"

@@ -1,4 +1,4 @@
-"""A line on stderr for what takes longer than a second, and nothing for what does not."""
+"""A line on stderr while something takes longer than a second."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _WIDTH = 20
 
 
 class Progress:
-    """Shows which stage of a piece of work is under way, once it has taken a second, on a terminal only."""
+    """Shows on a terminal which stage of a piece of work is under way, once it has taken a second."""
 
     def __init__(self, work: str, stream: TextIO | None = None) -> None:
         self._work, self._stream = work, stream or sys.stderr

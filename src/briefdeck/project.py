@@ -75,7 +75,7 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Everything a project's files say, and every fault found in reading them."""
+    """Everything that a project's files say, and every problem found in reading them."""
 
     folder: Folder
     context: CheckContext
@@ -88,7 +88,7 @@ class Project:
     """Where something in questions.yaml could not be read: every id and key that stands there all the same."""
 
     def merge_problems(self, problems: list[Problem]) -> list[Problem]:
-        """Join *problems* with those of reading: each once, located at its very words, in the order of the files."""
+        """Join *problems* with those of reading: each once, located at its exact words, in the order of the files."""
         if any(problem.code == "C110" for problem in self.problems):
             # Without a concordance no article is in it: one problem is enough.
             problems = [problem for problem in problems if problem.code != "C102"]
@@ -96,12 +96,12 @@ class Project:
         return self.pin_down(causes)
 
     def pin_down(self, problems: Iterable[Problem]) -> list[Problem]:
-        """Locate *problems* at their very words: each once, in the order of the files."""
+        """Locate *problems* at their exact words: each once, in the order of the files."""
         return sorted({pinpoint(problem, self.sources.get(problem.location.path, ())) for problem in problems})
 
 
 def find_root(start: Path) -> Path:
-    """The nearest folder from *start* upwards that has a questions.yaml.
+    """Find the nearest folder with a questions.yaml, from *start* upwards.
 
     Raises NoProjectError when there is none.
     """
@@ -112,7 +112,7 @@ def find_root(start: Path) -> Path:
 
 
 def open_project(folder: Folder, now: int) -> Project:
-    """Reads everything in *folder*, as of *now* in whole seconds since 1970.
+    """Read everything in *folder*, as of *now* in whole seconds since 1970.
 
     Raises UnreadableFileError when a file cannot be read; whatever is wrong with its text is a problem.
     """
@@ -134,7 +134,7 @@ def open_project(folder: Folder, now: int) -> Project:
 
 
 def replace_questions(project: Project, text: str) -> Project:
-    """Read *project* as it would be with *text* for its questions.yaml. Nothing is written."""
+    """Read *project* with *text* in place of its questions.yaml. Nothing is written."""
     path = project.folder.shown + QUESTIONS
     bank, problems = read_bank(text, path)
     sources = Sources()
@@ -207,7 +207,7 @@ class _Reader:
         return ledger
 
     def texts(self, bank: Bank) -> dict[str, bytes]:
-        """Read the articles that are there: their bytes by their keys."""
+        """Read the articles that exist, and return their bytes by their keys."""
         folder, root = self.folder.articles, self.folder.root
         boundary = root if folder.is_relative_to(root) else folder  # a folder that the user names may lie anywhere
         texts: dict[str, bytes] = {}
@@ -223,20 +223,20 @@ class _Reader:
         return texts
 
     def images(self, bank: Bank) -> dict[str, bytes]:
-        """Read the pictures that cards name and that are there: their bytes by their names.
+        """Read the pictures that cards name and that exist, and return their bytes by their names.
 
-        Of one that is larger than a picture may be only as much as shows it.
+        A picture that is too large is read only far enough to show that it is.
         """
         names = [card.image.file for fact in bank.facts for card in fact.cards if card.image]
         return self._named(IMAGES, names, lambda path: read_start(path, LARGEST + 1, self.folder.root))
 
     def fonts(self, briefs: Mapping[str, Brief]) -> dict[str, bytes]:
-        """Read the fonts that briefs name and that are there: their bytes by their names."""
+        """Read the fonts that briefs name and that exist, and return their bytes by their names."""
         names = [name for brief in briefs.values() for name in brief.fonts]
         return self._named(FONTS, names, lambda path: read_file(path, FONT_LIMIT, self.folder.root))
 
     def _named(self, folder: str, names: Sequence[LocatedStr], read: Callable[[Path], bytes]) -> dict[str, bytes]:
-        """Read the files in *folder* that have one of *names*, letter for letter even where the disk does not care."""
+        """Read the files in *folder* with exactly these *names*, even where the disk ignores the case of letters."""
         paths = {path.name: path for path in _list_folder(self.folder.root / folder)} if names else {}
         files: dict[str, bytes] = {}
         for name in sorted(set(names)):
@@ -248,13 +248,13 @@ class _Reader:
         return files
 
     def _refuse(self, name: LocatedStr, fault: Exception) -> None:
-        """Add the problem that the file *name* cannot be read, at the place where it is named."""
+        """Add the problem that the file *name* cannot be read, at the place where the file is named."""
         reason = (fault.strerror if isinstance(fault, OSError) else "") or str(fault)
         message = reason if isinstance(fault, UserError) else f"this file cannot be read: {reason}"
         self.problems.append(wrong_value.RULE.problem(name.location, message, words=name))
 
     def _text(self, name: str, limit: int) -> tuple[str, str]:
-        """Read the file *name* of at most *limit* bytes: its text, and the path that messages show."""
+        """Read the file *name* of at most *limit* bytes; return its text and the path to show in messages."""
         shown = self.folder.shown + name
         text, problems = decode(read_file(self.folder.root / name, limit, self.folder.root), shown)
         self.problems += problems
@@ -263,9 +263,9 @@ class _Reader:
 
 
 def find_article_texts(root: Path) -> dict[str, bytes]:
-    """The article texts in *root*, where a project may begin, by the names of their files.
+    """Find the article texts in *root*, where a project may begin, by the names of their files.
 
-    Raises ProjectExistsError when *root* is no folder, or a project is there already.
+    Raises ProjectExistsError when *root* is not a folder, or already has a project.
     """
     if root.exists() and not root.is_dir():
         raise ProjectExistsError(f"{root} is a file: give the name of a folder")
@@ -276,7 +276,7 @@ def find_article_texts(root: Path) -> dict[str, bytes]:
 
 
 def _list_folder(folder: Path) -> list[Path]:
-    """List what is in *folder*, in order; what begins with a dot is an editor's. Nothing where there is no folder."""
+    """List what is in *folder*, in order, without names that begin with a dot; [] where there is no folder."""
     try:
         paths = sorted(folder.iterdir()) if folder.exists() else []
     except OSError as fault:
@@ -285,7 +285,7 @@ def _list_folder(folder: Path) -> list[Path]:
 
 
 def read_deck(path: Path) -> Package:
-    """Read the Anki package *path*. Raises UnreadableFileError when it cannot be read, or is none."""
+    """Read the Anki package *path*. Raises UnreadableFileError when it cannot be read, or is not one."""
     from briefdeck.render.anki import UnreadablePackageError, unpack
 
     try:
@@ -295,21 +295,21 @@ def read_deck(path: Path) -> Package:
 
 
 def output_names(root: Path) -> list[str]:
-    """List the ledger and everything in output/ that is there, by their paths in the project."""
+    """List the ledger and the files in output/ that exist, by their paths in the project."""
     paths = [root / LEDGER, *sorted((root / OUTPUT).glob("*"))]
     return [path.relative_to(root).as_posix() for path in paths if path.is_file()]
 
 
 def read_outputs(root: Path, names: Iterable[str]) -> dict[str, bytes]:
-    """Read those of the files *names*, by their paths in the project, that are there.
+    """Read those of the files *names*, by their paths in the project, that exist.
 
-    Of one that is far larger than what a build makes only the beginning, which is enough to see that it is another.
+    A file that is far larger than what a build makes is read only far enough to show that it differs.
     """
     return {name: read_start(root / name, PACKAGE_LIMIT, root) for name in names if (root / name).is_file()}
 
 
 def path_of_deck(project: Project) -> Path:
-    """Name the file of the deck. Raises NothingToBuildError when there is nothing yet that it could hold."""
+    """Return the path of the deck. Raises NothingToBuildError when there are no facts for it yet."""
     if not has_deck(project.context.bank, project.context.ledger):
         raise NothingToBuildError("there are no facts yet, so there is no deck")
     return project.folder.root / deck_path(project.context.ledger)
@@ -318,8 +318,8 @@ def path_of_deck(project: Project) -> Path:
 def write_export(project: Project, path: Path, data: bytes) -> None:
     """Write *data*, which a user asked for, to *path*, whole or not at all.
 
-    Raises OutsideProjectError when *path* would replace what the project is made of or what a build makes, or is
-    a link in the project that leads out of it; and UnwritableFileError when it cannot be written.
+    Raises OutsideProjectError when *path* would replace a source of the project or a file that a build makes, or is a
+    link in the project that leads out of it; and UnwritableFileError when it cannot be written.
     """
     target = _export_target(project, path)
     if target.parent == (project.folder.root / OUTPUT).resolve() and target.suffix.lower() in OUTPUT_SUFFIXES:
@@ -331,7 +331,7 @@ def write_page(project: Project, path: Path, data: bytes) -> None:
     """Write *data*, a page that may hold article text, to *path*, whole or not at all.
 
     Raises UnwritableFileError when it cannot be written or its name is not that of a page, and OutsideProjectError when
-    it would lie in output/, or where `write_export` writes nothing either.
+    it would be in output/, or where `write_export` would raise it.
     """
     if path.suffix.lower() not in (".html", ".htm"):
         raise UnwritableFileError(f"{path} is not written: the name of a page ends in .html")
@@ -345,7 +345,7 @@ def write_page(project: Project, path: Path, data: bytes) -> None:
 
 
 def _export_target(project: Project, path: Path) -> Path:
-    """Follow the links of *path*, where what a user asked for is to be written, unless it may not be written there."""
+    """Follow the links of *path* to the file that a user asked to write; raise where it may not be written."""
     folder = project.folder
     written, root = Path(os.path.normpath(Path.cwd() / path)), folder.root.resolve()
     target = path.resolve()

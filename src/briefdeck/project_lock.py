@@ -1,7 +1,7 @@
-"""One lock for each project: whoever writes there holds it, so that no two runs of briefdeck write at once.
+"""One lock for each project: a run that writes there holds it, so that no two runs of briefdeck write at once.
 
-The lock is the system's on a file (flock), which ends with the process that holds it, however it ends; so no lock is
-ever stale. Only the file may be left behind by a run that was killed: the next one says so and takes it.
+The lock is the system's lock on a file (flock), which ends with the process that holds it, however that ends; so no
+lock is ever stale. Only the file may be left behind by a run that was killed: the next run says so and takes it.
 """
 
 from __future__ import annotations
@@ -51,11 +51,11 @@ else:
 
 @contextlib.contextmanager
 def hold_lock(root: Path, say: Callable[[str], None]) -> Iterator[None]:
-    """Hold the lock of the project at *root*; wait up to PATIENCE seconds for whoever has it, and *say* so.
+    """Hold the lock of the project at *root*; wait up to PATIENCE seconds for another run, and *say* so.
 
-    Where the folder cannot be written there is nothing to guard, and where the disk has no locks it is said and no lock
-    is held. Raises ProjectBusyError when another run keeps the lock, and UnwritableFileError when something else is in
-    the place of its file.
+    Where the folder cannot be written, nothing needs to be guarded. Where the disk has no locks, *say* gets a warning
+    and no lock is held. Raises ProjectBusyError when another run keeps the lock, and UnwritableFileError when something
+    else is in the place of its file.
     """
     path = root / LOCK
     try:
@@ -106,7 +106,7 @@ def _take(path: Path, root: Path, say: Callable[[str], None]) -> int | None:
 
 
 def _is_at(path: Path, descriptor: int) -> bool:
-    """Tell whether *path* still names the file *descriptor*: whoever held the lock may have deleted it meanwhile."""
+    """Tell whether *path* still names the file *descriptor*, which the last holder of the lock may have deleted."""
     try:
         return os.path.samestat(path.lstat(), os.fstat(descriptor))
     except FileNotFoundError:
@@ -121,7 +121,7 @@ def _owner(descriptor: int) -> str:
 
 
 def _sign(descriptor: int, say: Callable[[str], None]) -> None:
-    """Write this process into the lock; *say* who was there and ended without deleting it."""
+    """Write this process into the lock; *say* which run ended without deleting it."""
     if previous := _owner(descriptor):
         say(f"an earlier run ({previous}) was stopped before its end; this one goes on")
     os.ftruncate(descriptor, 0)

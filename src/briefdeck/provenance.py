@@ -1,6 +1,6 @@
-"""What a fact rests on: its articles and when they appeared, the lines it cites, and the time for which it holds.
+"""What a fact rests on: its articles and their dates, the lines it cites, and the time for which it holds.
 
-Words may carry the marks of `briefdeck.language.markup`; each edge escapes them in its own language.
+Words may carry the marks of `briefdeck.language.markup`; each output format escapes them in its own way.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from briefdeck.model import Article, Fact
 
 
 class Reference(NamedTuple):
-    """What a reader is told of an article, in the order of a reference; "" for what is not known."""
+    """The parts of a reference to an article, in order; "" for what is not known."""
 
     author: str
     """Who wrote it."""
@@ -28,19 +28,19 @@ class Reference(NamedTuple):
 
 
 def describe_article(article: Article, short: bool = False) -> Reference:
-    """Give the parts of the reference of *article*; with *short* months are shortened."""
+    """Return the parts of the reference to *article*; *short* shortens months."""
     return Reference(article.author, article.title, article.outlet, word_publication_date(article, short))
 
 
 def word_reference(article: Article) -> str:
-    """Put the reference of *article* into a line, its title in italics."""
+    """Write the reference to *article* as one line, with its title in italics."""
     reference = describe_article(article)
     title = reference.title if "*" in reference.title else f"*{reference.title}*"
     return ", ".join(filter(None, reference._replace(title=title)))
 
 
 def word_publication_date(article: Article, short: bool = False) -> str:
-    """Say when *article* appeared and whether that was inferred; "" where it is not known."""
+    """Say when *article* was published and whether that was inferred; "" where it is not known."""
     if article.published is None:
         return ""
     published = spell_date(article.published, short)
@@ -56,9 +56,9 @@ def word_cited_lines(fact: Fact, key: str) -> str:
 
 
 def find_as_of(fact: Fact, articles: Mapping[LocatedStr, Article]) -> DateRange | None:
-    """Find the time for which *fact* holds: as it says, else the date of its newest article; None where none is known.
+    """Find the time for which *fact* holds: its own, else the date of its newest article; None where none is known.
 
-    An article that is not among *articles* counts for nothing.
+    Articles that are not in *articles* are ignored.
     """
     if fact.as_of is not None:
         return fact.as_of
@@ -67,7 +67,7 @@ def find_as_of(fact: Fact, articles: Mapping[LocatedStr, Article]) -> DateRange 
 
 
 def word_as_of(fact: Fact, articles: Mapping[LocatedStr, Article]) -> str:
-    """Say for what time *fact* holds, by `find_as_of`, and whether that was inferred; "" where it is not known."""
+    """Say for what time *fact* holds, as `find_as_of` finds it, and whether that was inferred; "" where unknown."""
     if fact.as_of is not None:
         return spell_date(fact.as_of, short=True)
     newest = _find_newest(fact, articles)
@@ -75,7 +75,7 @@ def word_as_of(fact: Fact, articles: Mapping[LocatedStr, Article]) -> str:
 
 
 def _find_newest(fact: Fact, articles: Mapping[LocatedStr, Article]) -> Article | None:
-    """Find the article that *fact* cites and that appeared last; of several an inferred date counts as the last."""
+    """Find the newest article that *fact* cites; of several on the same day, one with an inferred date is newer."""
     cited = (articles.get(LocatedStr(key)) for key in fact.articles)
     dated = [(each.published.last, bool(each.dated), each) for each in cited if each and each.published]
     return max(dated, key=lambda newest: newest[:2])[2] if dated else None

@@ -32,9 +32,9 @@ _PLAIN: Paint = dict.fromkeys(_PAINTED, "")
 
 
 def format_text(problems: Sequence[Problem], sources: Mapping[str, Sequence[str]], colour: bool = False) -> str:
-    """*problems* as a compiler prints them: place, rule, sentence, the line with a caret, what would help.
+    """Format *problems* as a compiler prints them: place, rule, sentence, the line with a caret, what would help.
 
-    Of the warnings of one rule the first MOST_WARNINGS are shown, and the others counted.
+    The first MOST_WARNINGS warnings of each rule are shown, and the others counted.
     """
     paint = _PAINTED if colour else _PLAIN
     shown, left_out = shorten(problems)
@@ -43,7 +43,7 @@ def format_text(problems: Sequence[Problem], sources: Mapping[str, Sequence[str]
 
 
 def shorten(problems: Sequence[Problem]) -> tuple[list[Problem], dict[str, int]]:
-    """*problems* without the warnings of a rule after its first MOST_WARNINGS, and how many are left out, by code."""
+    """Drop the warnings of each rule after its first MOST_WARNINGS, and count those dropped, by code."""
     counted: Counter[str] = Counter()
     shown = []
     for problem in problems:
@@ -73,7 +73,7 @@ def _block(problem: Problem, lines: Sequence[str], paint: Paint) -> str:
 
 
 def _excerpt(line: str, column: int, marked: int) -> tuple[str, str]:
-    """The part of *line* around *column*, and carets under the *marked* characters from there on."""
+    """Return the part of *line* around *column*, and carets under the *marked* characters from there on."""
     start = 0 if len(line) <= _WIDTH else max(0, column - _BEFORE)
     cut = clean(line[start : start + _WIDTH])
     before = "…" if start else ""
@@ -84,7 +84,7 @@ def _excerpt(line: str, column: int, marked: int) -> tuple[str, str]:
 
 
 def summary(case: CheckContext, problems: Sequence[Problem]) -> dict[str, int]:
-    """What was checked and what was found, in numbers."""
+    """Count what was checked and what was found."""
     facts = case.bank.facts
     errors = sum(problem.severity == "error" for problem in problems)
     return {
@@ -98,7 +98,7 @@ def summary(case: CheckContext, problems: Sequence[Problem]) -> dict[str, int]:
 
 
 def format_summary(numbers: Mapping[str, int]) -> str:
-    """*numbers* of `summary` as a sentence."""
+    """Word *numbers*, a result of `summary`, as a sentence."""
     checked = ", ".join(count(numbers[what], what) for what in ("facts", "cards", "citations"))
     found = ", ".join(count(numbers[what], what) for what in ("errors", "warnings"))
     given = f"; {count(numbers['given'], 'terms')} given by hand" if numbers["given"] else ""
@@ -106,9 +106,9 @@ def format_summary(numbers: Mapping[str, int]) -> str:
 
 
 def format_json(problems: Sequence[Problem], **rest: Any) -> str:
-    """*problems* and the *rest* of what a command found as one JSON object.
+    """Format *problems* and the *rest* of a command's findings as one JSON object.
 
-    It has `left_out`, by code, where a rule has more than MOST_WARNINGS warnings: so many are not listed.
+    `left_out` counts, by code, the warnings of a rule beyond its first MOST_WARNINGS, which are not listed.
     """
     shown, left_out = shorten(problems)
     listed = [
@@ -129,7 +129,7 @@ def format_json(problems: Sequence[Problem], **rest: Any) -> str:
 
 
 def format_github(problems: Sequence[Problem]) -> str:
-    """*problems* as the workflow commands by which GitHub annotates a change."""
+    """Format *problems* as the workflow commands with which GitHub annotates a change."""
     shown, left_out = shorten(problems)
     annotations = [
         f"::{problem.severity} file={_property(problem.location.path)},line={problem.location.line},"

@@ -20,7 +20,7 @@ def is_slug(text: str) -> bool:
 
 
 def slugify(text: str) -> str:
-    """Make a slug of *text*, of 60 characters at most; "" where it has no Latin letter or digit."""
+    """Turn *text* into a slug of at most 60 characters; "" where it has no Latin letter or digit."""
     letters = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).lower()
     return "-".join(re.findall(r"[a-z0-9]+", letters))[:_LONGEST].strip("-")
 

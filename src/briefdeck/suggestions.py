@@ -1,4 +1,4 @@
-"""What was probably meant by a word that is not known."""
+"""Suggestions: what an unknown word was probably meant to be."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ _SIMILAR = 0.6
 
 
 def find_nearest(word: str, known: Iterable[str], similar: float = _SIMILAR) -> str:
-    """Find the word of *known* that is most like *word*, "" where none is as *similar* as that (0 to 1)."""
+    """Find the word of *known* that is most like *word*; "" where none is at least *similar* (from 0 to 1)."""
     return next(iter(get_close_matches(word, list(known), 1, similar)), "")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Ask for the nearest of *known*: "did you mean “harbour”?"; "" where none is near."""
+    """Word a question for the nearest of *known*: "did you mean “harbour”?"; "" where none is near."""
     near = find_nearest(word, known)
     return f"did you mean “{near}”?" if near else ""
 
 
 def suggest_word(location: Location, word: str, known: Iterable[str]) -> tuple[Cure, ...]:
-    """Suggest to put the nearest of *known* in place of *word*, which stands at *location*; () where none is near."""
+    """Suggest the nearest of *known* in place of *word* at *location*; () where none is near."""
     near = find_nearest(word, known)
     return (Cure(f"did you mean “{near}”?", (Edit(location, word, near),)),) if near else ()

@@ -1,4 +1,4 @@
-"""An article as the checks see it: what is asked is a word, a number, a date or a name; the answer is lines."""
+"""An article as the checks see it: they ask for words, numbers, dates or names and get lines."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NO_LINES: tuple[int, ...] = ()
 
 
 class ArticleIndex:
-    """One article's entry in the concordance, turned so that questions are quick. What is not asked is not computed."""
+    """One article's entry in the concordance, arranged for quick queries. Each part is computed on first use."""
 
     def __init__(self, entry: IndexedArticle, published: DateRange | None = None) -> None:
         self.entry = entry
@@ -41,14 +41,17 @@ class ArticleIndex:
 
     @cached_property
     def _alike(self) -> dict[str, list[str]]:
-        """The folded words by what those of one stem have in common."""
+        """The folded words, by what the words with the same stem have in common."""
         found: dict[str, list[str]] = {}
         for form in self._forms:
             found.setdefault(stem_prefix(form), []).append(form)
         return found
 
     def with_word(self, word: str) -> tuple[int, ...]:
-        """The lines that have the folded *word* or another form of it; of a hyphenated one, a line for each part."""
+        """Find the lines that have the folded *word* in any form.
+
+        A hyphenated word is also found joined, or by all its parts on one line.
+        """
         found = self._forms.get(word, NO_LINES) + self._with_stem(word)
         pieces = hyphen_parts(word)
         if found or len(pieces) < 2:
@@ -58,7 +61,7 @@ class ArticleIndex:
         return joined or tuple(sorted(set.intersection(*each)))
 
     def has_written(self, words: Iterable[str], lines: frozenset[int]) -> bool:
-        """Whether all *words* stand on *lines* as they are written; the quickest question, and mostly enough."""
+        """Tell whether *lines* have all *words* as they are written; the quickest test, and mostly enough."""
         found = self.entry.words
         for word in words:  # noqa: SIM110 - `all` takes twice the time
             if lines.isdisjoint(found.get(word, NO_LINES)):
@@ -66,7 +69,7 @@ class ArticleIndex:
         return True
 
     def has_word(self, word: str, lines: frozenset[int]) -> bool:
-        """Whether the folded *word* stands on one of *lines*, in one of its forms."""
+        """Tell whether one of *lines* has the folded *word* in any of its forms."""
         if not lines.isdisjoint(self._forms.get(word, NO_LINES)) or not lines.isdisjoint(self._with_stem(word)):
             return True
         return "-" in word and not lines.isdisjoint(self.with_word(word))
@@ -85,7 +88,10 @@ class ArticleIndex:
         return {}
 
     def has_token(self, token: str, line: int) -> bool:
-        """Whether *line* has the folded word of a quotation. Of bare digits the concordance knows too little to say."""
+        """Tell whether *line* has *token*, a folded word of a quotation.
+
+        Bare digits always pass: the concordance knows too little about them.
+        """
         pieces = [token] if token in self._forms else token.split("'")
         return all(line in self._forms.get(piece, NO_LINES) for piece in pieces if any(map(str.isalpha, piece)))
 
@@ -100,15 +106,15 @@ class ArticleIndex:
         return _gathered((name, lines) for word, lines in words for name in name_keys(word))
 
     def with_name(self, name: str) -> tuple[int, ...]:
-        """The lines that have a word of the key *name*, by `name_key`; with or without a capital."""
+        """Return the lines that have a word with the key *name*, by `name_key`, with or without a capital."""
         return self._capitalised.get(name, NO_LINES) + self._lower_case.get(name, NO_LINES)
 
     def with_names(self, names: Iterable[str]) -> set[int]:
-        """The lines that have a word of each key of *names*."""
+        """Return the lines that have a word for each key in *names*."""
         return set.intersection(*(set(self.with_name(name)) for name in names))
 
     def has_name(self, name: str, lines: frozenset[int]) -> bool:
-        """Whether a word of the key *name* stands on one of *lines*."""
+        """Tell whether one of *lines* has a word with the key *name*."""
         return not lines.isdisjoint(self._capitalised.get(name, NO_LINES)) or not lines.isdisjoint(
             self._lower_case.get(name, NO_LINES)
         )
@@ -120,7 +126,7 @@ class ArticleIndex:
 
     @cached_property
     def common(self) -> frozenset[str]:
-        """The folded words that stand somewhere without a capital."""
+        """The folded words that occur somewhere without a capital."""
         return frozenset(word if word.isascii() else fold_word(word) for word in self.entry.words if word.islower())
 
     @cached_property
@@ -137,13 +143,16 @@ class ArticleIndex:
         return (known_terms(written) for line in lines for written in self._written_on.get(line, ()))
 
     def has_quantity(self, quantity: Quantity, lines: frozenset[int]) -> bool:
-        """Whether one of *lines* has *quantity* in any way of writing it. A bare number may have any unit there."""
+        """Tell whether one of *lines* has *quantity*, however it is written.
+
+        A number without a unit may have any unit on the line.
+        """
         if not lines.isdisjoint(self.entry.numbers.get(quantity.chain, NO_LINES)):
             return True  # so it is nearly always, and nothing needs to be understood
         return any(_proves(list(self._terms_on([line])), quantity) for line in lines)
 
     def quantities_on(self, lines: Iterable[int]) -> Iterator[Quantity]:
-        """The numbers on *lines*."""
+        """Yield the numbers on *lines*."""
         return (one for terms in self._terms_on(lines) for one in terms.quantities)
 
     @cached_property
@@ -155,7 +164,7 @@ class ArticleIndex:
 
     @cached_property
     def _number_neighbours(self) -> dict[int, dict[str, tuple[str, ...]]]:
-        """By the line, its numbers as they are written and the words next to each."""
+        """The numbers of each line, as they are written, with the words next to each."""
         found: dict[int, dict[str, tuple[str, ...]]] = {}
         for written, lines in self.entry.numbers.items():
             for line, near in zip(lines, self.entry.beside.get(written, ()), strict=False):
@@ -163,12 +172,12 @@ class ArticleIndex:
         return found
 
     def number_neighbours_on(self, line: int) -> Mapping[str, tuple[str, ...]]:
-        """The numbers of *line* as they are written there, each with the few content words next to it."""
+        """Return the numbers of *line* as they are written there, each with the few content words next to it."""
         return self._number_neighbours.get(line, {})
 
     @cached_property
     def _name_neighbours(self) -> dict[int, list[tuple[str, NameNeighbours]]]:
-        """By the line, its whole names as they are written and the company of each."""
+        """The full names of each line, as they are written, with the words next to each."""
         entry, found = self.entry, dict[int, list[tuple[str, NameNeighbours]]]()
         for written, lines in entry.named.items():
             for line, *near in zip(lines, entry.next.get(written, ()), entry.around.get(written, ()), strict=False):
@@ -176,15 +185,15 @@ class ArticleIndex:
         return found
 
     def name_neighbours_on(self, line: int) -> Sequence[tuple[str, NameNeighbours]]:
-        """The whole names of *line* as they are written there, each with the words next to it."""
+        """Return the full names of *line* as they are written there, each with the words next to it."""
         return self._name_neighbours.get(line, ())
 
     def with_quantity(self, quantity: Quantity) -> list[int]:
-        """The lines that have *quantity*."""
+        """Return the lines that have *quantity*."""
         return [line for line in sorted(self._written_on) if self.has_quantity(quantity, frozenset([line]))]
 
     def has_date(self, mention: DateMention, lines: frozenset[int], more: Sequence[DateMention] = ()) -> bool:
-        """Whether the date follows from *lines*, from *more* dates that are given, and the day of the article."""
+        """Tell whether the date follows from *lines*, from *more* dates, and from the day the article appeared."""
         if not lines.isdisjoint(self.entry.dates.get(mention.chain, NO_LINES)):
             return True
         if is_date_supported(mention, [*self.dates_on(lines), *more], self.published):
@@ -195,22 +204,22 @@ class ArticleIndex:
         return any(mention.year in values for values in plain)
 
     def with_date(self, mention: DateMention) -> list[int]:
-        """The lines that prove the date."""
+        """Return the lines that prove the date."""
         return [line for line in sorted(self._written_on) if self.has_date(mention, frozenset([line]))]
 
     def dates_on(self, lines: Iterable[int]) -> list[DateMention]:
-        """The dates on *lines*."""
+        """Return the dates on *lines*."""
         return [mention for terms in self._terms_on(lines) for mention in terms.dates]
 
     def numbers_on(self, lines: frozenset[int]) -> list[str]:
-        """The numbers and dates on *lines* as they are written there, smallest first; not every "one" and "a day"."""
+        """Return the numbers and dates on *lines* as written, smallest first, without words like "one" and "a day"."""
         found = list(self._terms_on(lines))
         counted = {one.chain: one.readings[0].value for terms in found for one in terms.quantities if one.claim}
         dated = sorted({one.chain for terms in found for one in terms.dates})
         return [*sorted(counted, key=lambda chain: (counted[chain], chain)), *dated]
 
     def names_on(self, lines: frozenset[int]) -> list[str]:
-        """The words on *lines* that have a capital inside a sentence, in the order of the alphabet."""
+        """Return the words on *lines* that have a capital inside a sentence, in alphabetical order."""
         return [name for name in self.entry.names if not lines.isdisjoint(self.entry.words.get(name, NO_LINES))]
 
 
@@ -219,7 +228,7 @@ def _longest_first(written: str) -> tuple[int, str]:
 
 
 def _proves(line: Sequence[Terms], quantity: Quantity) -> bool:
-    """Whether a *line* with these terms has *quantity*."""
+    """Tell whether a *line* with these terms has *quantity*."""
     counted = [one for terms in line for one in terms.quantities]
     years = {date.year for terms in line for date in terms.dates if is_year(date)}
     readings = {reading for one in counted for reading in one.readings}

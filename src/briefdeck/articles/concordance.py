@@ -1,8 +1,8 @@
-"""The concordance: which words, numbers, dates and names stand on which lines of each article.
+"""The concordance: which words, numbers, dates and names are on which lines of each article.
 
-Next to numbers and names it keeps a few words, sorted. It has no word order, so no article can be rebuilt from it, and
-it may be published where an article may not. It is all that most checks need, so a bank is checked where the articles
-are missing too.
+It keeps a few words next to each number and name, sorted. It has no word order, so no article can be rebuilt from it,
+and it may be published where an article may not. Most checks need nothing else, so a bank can be checked without the
+articles.
 """
 
 from __future__ import annotations
@@ -78,9 +78,9 @@ class Concordance:
 def index_articles(
     articles: Mapping[LocatedStr, Article], texts: Mapping[str, bytes], old: Concordance
 ) -> tuple[Concordance, list[Problem]]:
-    """The concordance of *texts* (bytes of UTF-8 by the article's key), and what keeps a text from it.
+    """Index *texts* (UTF-8 bytes by the article's key), and report texts that cannot be indexed.
 
-    The entry of an article without a text is taken from *old*; articles the bank does not have are dropped.
+    The entry of an article without a text is taken from *old*; articles that the bank does not have are dropped.
     """
     entries: dict[str, IndexedArticle] = {}
     problems: list[Problem] = []
@@ -98,7 +98,7 @@ def index_articles(
 
 
 def digest(data: bytes) -> str:
-    """Give the SHA-256 of *data* in hexadecimal, by which the text of an article is known again."""
+    """Return the SHA-256 of *data* in hexadecimal, which identifies the text of an article."""
     return hashlib.sha256(data).hexdigest()
 
 
@@ -123,7 +123,7 @@ def _index_article(article: Article, data: bytes) -> IndexedArticle:
 def index_lines(
     lines: Iterable[str], file: str = "", sha256: str = "", furniture: tuple[int, ...] = ()
 ) -> IndexedArticle:
-    """Index what stands on *lines*, but for its whole names."""
+    """Index the words, numbers, dates and names of *lines*, without their full names."""
     found: dict[str, dict[str, list[int]]] = {kind: {} for kind in _MAPS}
     named: set[str] = set()
     near: dict[str, list[tuple[str, ...]]] = {}
@@ -150,7 +150,7 @@ def _add_line(found: dict[str, list[int]], written: Iterable[str], line: int) ->
 
 
 def dump_concordance(concordance: Concordance) -> str:
-    """*concordance* as JSON: sorted, one word a line, a line feed at the end."""
+    """Write *concordance* as JSON: sorted, one word to a line, with a line feed at the end."""
     entries = ",\n".join(
         f"{_dump_json(key)}: {_dump_article(entry)}" for key, entry in sorted(concordance.articles.items())
     )
@@ -181,7 +181,7 @@ def _dump_block(brackets: str, rows: Iterable[str]) -> str:
 
 
 def load_concordance(text: str, path: str) -> tuple[Concordance, list[Problem]]:
-    """The concordance that *text* is, and what is wrong with it, placed in the file *path*. Never raises."""
+    """Read the concordance in *text*, and report what is wrong with it, located in the file *path*. Never raises."""
     try:
         text = text if text.strip() else dump_concordance(Concordance())
         data = json.loads(text, object_hook=partial(_freeze_table, {}))
@@ -195,10 +195,10 @@ def load_concordance(text: str, path: str) -> tuple[Concordance, list[Problem]]:
 
 
 def _freeze_table(known: dict[str, str], table: dict[str, Any]) -> dict[str, Any]:
-    """*table*, if it is one of lists, with tuples for them, and every word beside another the one that is *known*.
+    """Turn the lists of *table* into tuples, and share equal words through *known*.
 
-    Done as each table ends: all the lists of a large concordance would take twice its room. What has something else
-    among its lists stays as it is, and is refused when all is read.
+    This is done at the end of each table, because all lists of a large concordance would take twice the memory. A table
+    with anything else among its lists is returned unchanged, and refused when everything has been read.
     """
     if set(map(type, table.values())) != {list}:
         return table

@@ -1,7 +1,7 @@
-"""Agents: who does what, and to whom. "Voss sued Aske" and "Aske was sued by Voss" are one.
+"""Agents: who does what, and to whom. "Voss sued Aske" and "Aske was sued by Voss" mean the same.
 
-There are two readings. `find_actions` knows the names of a bank and finds what each does, wherever its object stands.
-`find_transfers` needs no bank: it looks at two names right around one verb, and tells giving from taking.
+There are two readings. `find_actions` knows the names of a bank and finds what each of them does, wherever its object
+is. `find_transfers` needs no bank: it looks at a verb between two names, and tells giving from taking.
 """
 
 from __future__ import annotations
@@ -68,9 +68,10 @@ class Action(NamedTuple):
 
 
 def find_actions(text: str, found: Sequence[Name]) -> list[Action]:
-    """Find what the names *found* in *text* do, as far as a verb stands right after one, or "by" right before it.
+    """Find what the names *found* in *text* do.
 
-    Of a people the noun after it counts too: "Norvikan pilots".
+    An action is found where a verb follows a name directly, or "by" precedes it directly. After the name of a people a
+    noun may come first: "Norvikan pilots".
     """
     told: list[Action] = []
     for at, name in enumerate(found):
@@ -85,7 +86,7 @@ def find_actions(text: str, found: Sequence[Name]) -> list[Action]:
 
 
 def _with(text: str, found: Sequence[Name]) -> list[Name]:
-    """Give the last of the names *found* in *text*, and those before it to which it is joined."""
+    """Return the last of the names *found* in *text*, and the names before it that are joined to it."""
     joined = [found[-1]]
     for name in reversed(found[:-1]):
         if not _JOINED.match(text[name.end : joined[-1].start]):
@@ -100,7 +101,7 @@ def count_stem(text: str, verb: str) -> int:
 
 
 class Transfer(NamedTuple):
-    """What goes from one name to another: "Voss sued Aske". Names are given by the keys of their last words."""
+    """What passes from one name to another: "Voss sued Aske". Each name is given by the key of its last word."""
 
     agent: str
     patient: str
@@ -109,7 +110,7 @@ class Transfer(NamedTuple):
 
 
 def find_transfers(text: str) -> frozenset[Transfer]:
-    """Find what goes from one name of *text* to the next, as far as two of them stand right around a verb."""
+    """Find the transfers in *text*: two names on either side of the same verb, such as "Voss sued Aske"."""
     text = composed(text)
     names = [
         run for run in _RUN.finditer(text) if fold_word(run[0].split()[-1]) not in STOP_WORDS and run[0] not in _TIMES
@@ -123,7 +124,7 @@ def find_transfers(text: str) -> frozenset[Transfer]:
 
 
 def find_reversed(mine: frozenset[Transfer], theirs: frozenset[Transfer]) -> Transfer | None:
-    """Find a transfer of *mine* that *theirs* have the other way round, and not so; None where there is none."""
+    """Find a transfer of *mine* that *theirs* has only in the opposite direction; None where there is none."""
     for each in sorted(mine - theirs):
         if Transfer(each.patient, each.agent, each.verb) in theirs:
             return each

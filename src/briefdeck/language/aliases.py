@@ -1,4 +1,4 @@
-"""The book of names: which spellings name one person, place or thing, and when a line has a name."""
+"""The book of names: which spellings name the same person, place or thing, and whether a line has a name."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ class NameBook:
         self._longest = max(map(len, self._groups), default=0)
 
     def stands(self, name: Name, on_line: Known, in_article: Known) -> bool:
-        """Whether *name* stands on a line: in any spelling, or by its surname when the article has the rest.
+        """Tell whether a line has *name* in any spelling, or by its surname alone when the article has the full name.
 
-        *on_line* and *in_article* are asked by name keys.
+        *on_line* and *in_article* tell whether the line and the article have a name key.
         """
         if all(map(on_line, name.keys)):
             return True
@@ -45,7 +45,7 @@ class NameBook:
         return any(all(map(on_line, spelling)) for group in self._groups.get(keys, ()) for spelling in group)
 
     def _stretches(self, keys: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        """*keys* cut into the longest names that the book has, and single words."""
+        """Cut *keys* into the longest names that the book has, and single words."""
         at = 0
         while at < len(keys):
             longest = min(self._longest, len(keys) - at)
@@ -55,14 +55,14 @@ class NameBook:
 
 
 def spelling_keys(spelling: str) -> tuple[str, ...]:
-    """The keys of the words of *spelling* that are meant: no titles, initials and articles."""
+    """Return the keys of the words of *spelling*, without titles, initials and articles."""
     pieces = [match[0] for match in _WORD.finditer(composed(spelling))]
     meant = [piece for piece in pieces if _meant(piece)] or pieces
     return tuple(name_key(part) for piece in meant for part in HYPHEN.split(piece) if part)
 
 
 def last_key(spelling: str) -> str:
-    """The last of `spelling_keys`, "" where there is none."""
+    """Return the last of the keys that `spelling_keys` gives, "" where it gives none."""
     pieces = _WORD.findall(composed(spelling))
     last = next(filter(_meant, reversed(pieces)), pieces[-1] if pieces else "")
     return name_key(next(filter(None, reversed(HYPHEN.split(last))), ""))

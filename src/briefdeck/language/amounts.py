@@ -1,7 +1,6 @@
 """Amounts: what the words of a number mean, with its scale, unit and currency. Arithmetic is exact.
 
-A number may be read in several ways ("4.8m": millions or metres; "a third": one of three, or the one after the
-second).
+A number can often be read in several ways: "4.8m" is millions or metres, "a third" is a fraction or a place in a row.
 """
 
 from __future__ import annotations
@@ -40,7 +39,7 @@ class Reading(NamedTuple):
 
 
 class AmountForm(NamedTuple):
-    """How an amount is written, in lower case; what it does not have is ""."""
+    """How an amount is written, in lower case; parts that it lacks are ""."""
 
     kind: str
     """The shape of the number: digits, words, ordinal …"""
@@ -71,7 +70,7 @@ _GAP = " -\u00a0"
 
 @lru_cache(maxsize=REMEMBERED)
 def meaning(form: AmountForm) -> AmountMeaning:
-    """What an amount of this *form* says."""
+    """Work out what an amount written in this *form* means."""
     if form.kind == "digits" and not (form.symbol or form.scale or form.unit):  # most are mere numbers
         value = _value(form.number)
         return AmountMeaning((Reading(value, ""),), (value,), claim=True)
@@ -208,5 +207,5 @@ def _whole(value: Value) -> Value:
 
 
 def merge_unique(*lists: Iterable[T]) -> tuple[T, ...]:
-    """The items of all *lists*, each once, in order."""
+    """Join *lists* into one, in order, and keep only the first of equal items."""
     return tuple(dict.fromkeys(item for items in lists for item in items))

@@ -23,7 +23,7 @@ class Piece(NamedTuple):
 
 @lru_cache(maxsize=REMEMBERED)
 def pieces(cloze: str) -> tuple[Piece, ...]:
-    """The stretches of *cloze* in order. What is not a well-formed deletion stays text."""
+    """Split *cloze* into its deletions and the text between them, in order. A malformed deletion counts as text."""
     found: list[Piece] = []
     at = 0
     while (match := _DELETION.search(cloze, at)) and (end := cloze.find(_CLOSING, match.end())) >= 0:
@@ -38,17 +38,17 @@ def pieces(cloze: str) -> tuple[Piece, ...]:
 
 
 def filled(cloze: str) -> str:
-    """The cloze text as a whole sentence, with nothing deleted."""
+    """Return the cloze text as a whole sentence, with nothing deleted."""
     return "".join(piece.text for piece in pieces(cloze))
 
 
 def opens_deletion(text: str) -> bool:
-    """Tell whether a deletion begins in *text*, whether it is well formed or not."""
+    """Tell whether a deletion begins anywhere in *text*, well formed or not."""
     return _OPENING.search(text) is not None
 
 
 def find_fault(cloze: str) -> str:
-    """Say what *cloze* has that keeps it from making one card for each deletion, "" where nothing does."""
+    """Say what keeps *cloze* from making one card for each deletion; "" where nothing does."""
     stretches = pieces(cloze)
     numbers = sorted({piece.number for piece in stretches if piece.number})
     if not opens_deletion(cloze):

@@ -9,7 +9,10 @@ from briefdeck.language.terms import terms
 
 
 def comparable_amounts(values: Sequence[str]) -> list[Value]:
-    """The amounts of *values* in the unit that they share; [] when one is not one number, or there is no such unit."""
+    """Convert *values* to amounts in the unit that they share.
+
+    Returns [] when a value is not exactly one number, or they share no unit.
+    """
     readings = [_readings(value) for value in values]
     shared = set.intersection(*({reading.unit for reading in each} for each in readings)) if readings else set()
     unit = min(shared, default=None)  # a mere number, "", before any unit: 4.8 m are millions before they are metres

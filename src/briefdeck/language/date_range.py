@@ -16,7 +16,7 @@ MONTHS = ENGLISH.dates.months
 
 
 class DateRange(NamedTuple):
-    """The days from *first* to *last*, both included; a single day has the two alike."""
+    """The days from *first* to *last*, both included; for a single day the two are equal."""
 
     first: date
     last: date
@@ -25,10 +25,10 @@ class DateRange(NamedTuple):
 
 
 def parse_date_range(written: str) -> DateRange:
-    """The days that *written* means.
+    """Read the days that *written* means.
 
-    Raises ValueError with a sentence when it is not of the form 2024, 2024-06, 2024-06-18 or
-    first/last, names no real day, or runs backwards.
+    Raises ValueError with a sentence when it is not of the form 2024, 2024-06, 2024-06-18 or first/last, names no real
+    day, or runs backwards.
     """
     start, slash, end = written.partition("/")
     if not _PART.match(start) or (slash and not _PART.match(end)):
@@ -55,9 +55,9 @@ def _days(part: str) -> tuple[date, date]:
 
 @lru_cache(maxsize=1 << 12)
 def spell_date(when: DateRange, short: bool = False) -> str:
-    """*when* in English, no more exact than it was written: "18 June 2024", "June 2024", "2024".
+    """Write *when* in English, as exactly as it is known: "18 June 2024", "June 2024", "2024".
 
-    *short* cuts month names to three letters; a span is joined by an en dash.
+    With *short*, month names are cut to three letters; the ends of a range are joined by an en dash.
     """
     start, slash, end = when.written.partition("/")
     if not slash:

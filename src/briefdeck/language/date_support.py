@@ -1,4 +1,4 @@
-"""Whether the date a fact gives follows from the dates of a line and the day on which its article appeared."""
+"""Whether the date in a fact follows from the dates of a line and the day on which its article appeared."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ _MONTHS = {"month": 1, "year": 12, "decade": 120}
 
 
 def is_date_supported(claim: DateMention, line: Sequence[DateMention], published: DateRange | None) -> bool:
-    """Whether each part of *claim* (day, month, year, weekday) follows from *line* and *published*.
+    """Tell whether each part of *claim* (day, month, year, weekday) follows from *line* and *published*.
 
     A part follows when a date of the line has it or resolves to it: "last September" in an article of June 2024 is
-    September 2023, "Monday" is the Monday within a week of the day it appeared. The year of the article may stand
-    for the year of a date to which the line gives none, and the line may give the year apart from the day.
+    September 2023, "Monday" is the Monday within a week of the day the article appeared. A date without a year may take
+    it from the article, or from elsewhere on the line.
     """
     if any(_covers(claim, mention, published) for mention in line):
         return True
@@ -88,7 +88,7 @@ def _years(published: DateRange | None) -> range:
 
 
 def resolve(mention: DateMention, published: DateRange | None) -> list[DaySpan]:
-    """The spans of days that *mention* may mean in an article of *published*; none when nothing tells."""
+    """Return the spans of days that *mention* may mean in an article of *published*; [] when that cannot be known."""
     try:
         return list(_resolve(mention, published))
     except (ValueError, OverflowError):  # 30 February; a day before the calendar begins
@@ -134,7 +134,7 @@ def _possible(year: int, mention: DateMention) -> list[DaySpan]:
 
 
 def _plausible(spans: list[DaySpan], mention: DateMention, anchor: date) -> Iterator[DaySpan]:
-    """The nearest of *spans*, or the one that "last", "this" or "next" asks for."""
+    """Yield the nearest of *spans*, or the one that "last", "this" or "next" points to."""
     past = [span for span in spans if span.last < anchor]
     coming = [span for span in spans if span.last >= anchor]
     if mention.nearby:

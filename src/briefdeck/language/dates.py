@@ -1,4 +1,4 @@
-"""Dates: every mention of a day, month, year, weekday or nearby time in a text, as exact as it is."""
+"""Dates: every mention of a day, month, year, weekday or nearby time in a text, exactly as written."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ YEARS = range(1500, 2101)
 
 
 class DateMention(NamedTuple):
-    """A date as a text has it; what the text leaves open is 0, for *weekday* -1, for *nearby* ""."""
+    """A date as a text writes it. Parts that the text leaves open are 0; *weekday* is then -1, and *nearby* ""."""
 
     written: str
     """Its very words; both days of "10 to 13 September" have the whole."""
@@ -109,9 +109,9 @@ _YEARS = re.compile(r"[0-9]{4}[s/–-]")
 
 
 def date_mentions(text: str, said: Collection[str] | None = None) -> list[DateMention]:
-    """The dates of *text* in order, except years that stand alone.
+    """Find the dates of *text* in order, except years that stand alone.
 
-    *said* are its words by `letters`, if they are known already.
+    *said* is the result of `letters` for the text, where the caller has it already.
     """
     said = letters(lower(text)) if said is None else said
     if _CUES.isdisjoint(said) and not _YEARS.search(text):
@@ -142,7 +142,7 @@ def _matches(text: str, beginning: re.Pattern[str]) -> Iterator[re.Match[str]]:
 
 
 def year_of(quantity: Quantity) -> DateMention | None:
-    """The year that *quantity* is when it has four bare digits, else None."""
+    """Return the year that *quantity* means when it has four bare digits, else None."""
     written = quantity.written
     if len(written) == 4 and written.isdecimal() and int(written) in YEARS:
         return DateMention(written, quantity.start, year=int(written), chain=quantity.chain)
@@ -150,7 +150,7 @@ def year_of(quantity: Quantity) -> DateMention | None:
 
 
 def is_year(mention: DateMention) -> bool:
-    """Whether *mention* is a year alone; written so, it may also be a number: "2000 soldiers"."""
+    """Tell whether *mention* is a year alone, which may also be a number: "2000 soldiers"."""
     return mention.meaning == DateMention("", 0, mention.year).meaning
 
 

@@ -1,4 +1,4 @@
-"""Identity: whom or what a name means, and of which kind that is."""
+"""Identity: who or what a name means, and what kind of thing that is."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ HELD = ENGLISH.people.held
 
 
 class Identity:
-    """Whom or what a name means."""
+    """The person, place or body that a name means."""
 
     __slots__ = ("_kind", "listed", "meant", "side", "words")
 
@@ -67,7 +67,7 @@ class Identities:
                 self._known.setdefault(keys, identity)
 
     def _call_kin_persons(self) -> None:
-        """Kim Jong Il is a person where Kim Jong Un is called Kim for short."""
+        """Mark names such as Kim Jong Il as persons where Kim Jong Un, called Kim for short, is one."""
         short = {
             keys[0] for keys, each in self._known.items() if len(keys) == 1 < len(each.meant) and each.kind == "person"
         }
@@ -76,7 +76,7 @@ class Identities:
                 self._known[keys] = Identity(each.meant, each.side, "person", each.listed)
 
     def identify(self, name: Name) -> Identity:
-        """Whom or what *name* means."""
+        """Find who or what *name* means."""
         keys = name.keys
         known = self._known.get(keys)
         if known is None:
@@ -89,7 +89,10 @@ class Identities:
 
 
 def may_be_same(one: Identity, other: Identity) -> bool:
-    """Whether both may mean the same, or stand for the same side: "Moscow" and "Russia", "Ana Reyes" and "Reyes"."""
+    """Tell whether both may mean the same, or represent the same side.
+
+    "Moscow" and "Russia" are alike, and so are "Ana Reyes" and "Reyes".
+    """
     if one.side == other.side:
         return True
     if one.listed and other.listed:
@@ -98,12 +101,12 @@ def may_be_same(one: Identity, other: Identity) -> bool:
 
 
 def _kind(spellings: Sequence[str]) -> EntityType:
-    """Of what a name is, as far as its *spellings* tell."""
+    """Find what kind of thing has these *spellings*, as far as they show it."""
     return next((kind for kind, told in _TELLING if told(*spellings)), "")
 
 
 def _is_person(first: str, *others: str) -> bool:
-    """Whether one of *others* has a title of politeness, or is the surname of *first* alone."""
+    """Tell whether one of *others* has a polite title, or is the surname in *first* alone."""
     if any(fold_word(word) in HONORIFICS for other in others for word in other.split()[:-1][:1]):
         return True
     pieces = first.split()
@@ -121,7 +124,7 @@ def _is_body(*spellings: str) -> bool:
 
 
 def _is_place(first: str, *others: str) -> bool:
-    """Whether one of *others* calls it a town or the like, or is what its people are called."""
+    """Tell whether one of *others* calls it a town or the like, or is the name of its people."""
     told = {fold_word(word) for other in others for word in words(other) if word.islower()}
     people = (other for other in others if " " not in other and spelling_keys(other)[:1] == spelling_keys(first)[:1])
     return not told.isdisjoint(_PLACE_WORDS) or any(other.lower().endswith(_DEMONYMS) for other in people)

@@ -67,12 +67,12 @@ class Bound(NamedTuple):
 
 
 def may_be_hedged(folded: Collection[str]) -> bool:
-    """Whether any of the *folded* words of a text may belong to a hedge."""
+    """Tell quickly whether any of the *folded* words of a text may belong to a hedge."""
     return not _CUES.isdisjoint(folded)
 
 
 def bound(text: str, quantity: Quantity) -> Bound | None:
-    """Find how *quantity* of *text* is bounded or rounded; None when it is told as exact."""
+    """Find how *quantity* of *text* is bounded or rounded; None when it is given as exact."""
     before = _BEFORE.search(fold(text[max(0, quantity.start - _REACH) : quantity.start]))
     if before is not None:
         kind = _BOUND_KINDS.get(BEFORE[tuple(before["hedge"].split())])
@@ -85,20 +85,20 @@ def bound(text: str, quantity: Quantity) -> Bound | None:
 
 
 def leading_hedge(words: Sequence[str]) -> tuple[HedgeKind | None, int]:
-    """Find the hedge with which the folded *words* of a text begin: its kind, and how many words it has.
+    """Find the hedge at the beginning of the folded *words* of a text.
 
-    None and 0 where they begin with none.
+    Returns its kind and how many words it has; None and 0 where there is none.
     """
     return _longest(BEFORE, [tuple(words[:length]) for length in range(LONGEST, 0, -1)])
 
 
 def trailing_hedge(words: Sequence[str]) -> tuple[HedgeKind | None, int]:
-    """Find the hedge with which the folded *words* of a text end, as `leading_hedge` does."""
+    """Find the hedge at the end of the folded *words* of a text, as `leading_hedge` does at the beginning."""
     return _longest(AFTER, [tuple(words[-length:]) for length in range(LONGEST, 0, -1)])
 
 
 def hedge_length(words: Sequence[str]) -> int:
-    """Count the folded words at the beginning of *words* that are a hedge; 0 where a bound stands before no number."""
+    """Count the folded words at the beginning of *words* that form a hedge; a bound counts only before a number."""
     kind, length = leading_hedge(words)
     return length if kind == "about" or (kind is not None and begins_number(words[length:])) else 0
 

@@ -1,7 +1,7 @@
-"""Characters that nobody sees, or that turn or hide the text around them, and what is a rightful use of them.
+"""Characters that are invisible, or that turn or hide the text around them, and where they are legitimate.
 
-Direction marks, joiners and variation selectors are part of how some scripts and emoji are written: they are hidden
-only where they stand without need. All others of these characters have no use in a text that is proved.
+Direction marks, joiners and variation selectors are part of how some scripts and emoji are written: they count as
+hidden only where nothing needs them. All other characters of this kind have no use in a text that is to be proved.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _NAMES = {"\ufeff": "BYTE ORDER MARK"}
 
 
 class HiddenCharacter(NamedTuple):
-    """A character that is not seen, or turns or hides others."""
+    """A character that is invisible, or turns or hides others."""
 
     start: int
     """Where it stands in the text, counted from 0."""
@@ -53,7 +53,7 @@ class HiddenCharacter(NamedTuple):
 
 
 def hidden_characters(text: str) -> Iterator[HiddenCharacter]:
-    """The hidden characters of *text* in order, but for those that its script or its emoji need."""
+    """Find the hidden characters of *text* in order, except those that its script or its emoji need."""
     if not text.isascii():
         for match in _SUSPECT.finditer(text):
             if not _is_needed(text, match.start()):
@@ -61,12 +61,12 @@ def hidden_characters(text: str) -> Iterator[HiddenCharacter]:
 
 
 def may_hide(text: str) -> bool:
-    """Whether *text* has a character that is hidden unless its neighbours need it: quick for most."""
+    """Tell quickly whether *text* may have a hidden character; most texts have none."""
     return not text.isascii() and _SUSPECT.search(text) is not None
 
 
 def without_hidden(text: str) -> str:
-    """*text* without its hidden characters, so that they keep no word of it from being found."""
+    """Return *text* without its hidden characters, so that its words can be found."""
     if not may_hide(text):
         return text
     hidden = {each.start for each in hidden_characters(text)}
@@ -74,7 +74,7 @@ def without_hidden(text: str) -> str:
 
 
 def _is_needed(text: str, place: int) -> bool:
-    """Whether the suspect character of *text* at *place* is one that its neighbours need."""
+    """Tell whether the neighbours of the character of *text* at *place* need it."""
     character, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
     if not before:
         return character in _MARKS_OF_DIRECTION and _is_right_to_left(after)
@@ -98,7 +98,7 @@ def _is_in(character: str, blocks: tuple[tuple[str, str], ...]) -> bool:
 
 
 def _is_pictograph(character: str) -> bool:
-    """Whether *character* is an emoji, a tone of skin or the selector that makes an emoji of a sign."""
+    """Tell whether *character* is an emoji, a skin tone, or the selector that turns a symbol into an emoji."""
     return character == "\ufe0f" or "\U0001f3fb" <= character <= "\U0001f3ff" or _category(character) == "So"
 
 
@@ -115,7 +115,10 @@ _NEAR = 40
 
 
 def _is_beside_right_to_left(text: str, place: int) -> bool:
-    """Whether the nearest letter of *text* before or after *place* is written from right to left; marks are none."""
+    """Tell whether the nearest letter of *text* before or after *place* is written from right to left.
+
+    Marks are not letters.
+    """
     sides = (reversed(text[max(0, place - _NEAR) : place]), iter(text[place + 1 : place + _NEAR]))
     nearest = (
         next((char for char in side if char.isalpha() and unicodedata.bidirectional(char) in ("L", "R", "AL")), "")
@@ -125,7 +128,7 @@ def _is_beside_right_to_left(text: str, place: int) -> bool:
 
 
 def _is_in_flag(text: str, place: int) -> bool:
-    """Whether the tag character of *text* at *place* is one of at most six that follow a flag."""
+    """Tell whether the tag character of *text* at *place* is among the six at most that may follow a flag."""
     start = place
     while start > 0 and place - start < 7 and "\U000e0020" <= text[start] <= _END_OF_FLAG:
         start -= 1

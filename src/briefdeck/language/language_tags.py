@@ -4,5 +4,5 @@ from __future__ import annotations
 
 
 def is_english(tag: str) -> bool:
-    """Tell whether a BCP 47 *tag* is of English: "en", "en-GB"."""
+    """Tell whether the BCP 47 *tag* stands for English: "en", "en-GB"."""
     return tag.partition("-")[0].lower() == "en"

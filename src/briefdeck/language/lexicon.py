@@ -1,8 +1,8 @@
 """What is known of a language: its words, as data in a folder of its own, read once and kept in frozen records.
 
-`language/en/` has the words of English, a file an idea. Another language is another folder with the same files. In them
-words are separated by spaces, and phrases by commas. Every regular expression, and the tables by which the quiz page
-judges, are made from these records.
+`language/en/` has the words of English, one file for each idea. Another language is another folder with the same files.
+In these files, words are separated by spaces and phrases by commas. Every regular expression, and the tables that the
+quiz page judges answers by, are made from these records.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Lexicon:
-    """The words of a language. Each file of its folder is read when the first word of it is asked for."""
+    """The words of a language. Each file of its folder is read when it is first needed."""
 
     def __init__(self, language: str) -> None:
         self.language = language
@@ -234,12 +234,12 @@ _STATEMENT_SETS = (
 
 
 def phrases(listed: str) -> tuple[str, ...]:
-    """The phrases of a list that separates them by commas."""
+    """Split *listed*, phrases separated by commas, into the phrases."""
     return tuple(filter(None, map(str.strip, listed.split(","))))
 
 
 def one_of(words: Iterable[str]) -> str:
-    """A pattern for any of *words*, the longest first."""
+    """Return a regular expression that matches any of *words*, trying the longest first."""
     return "(?:" + "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) + ")"
 
 
@@ -264,9 +264,9 @@ def _ordinal(word: str) -> str:
 
 
 def verb_forms(base: str, *pasts: str) -> tuple[str, ...]:
-    """The forms of an English verb: *base*, third person, past forms, and the form in "-ing".
+    """List the forms of an English verb: *base*, third person, past forms, and the form in "-ing".
 
-    *pasts* are the past forms that no rule makes, none of a regular verb.
+    *pasts* are the irregular past forms; a regular verb has none.
     """
     consonant_y = base.endswith("y") and base[-2] not in "aeiou"
     third = base[:-1] + "ies" if consonant_y else base + ("es" if base.endswith(("s", "x", "z", "ch", "sh")) else "s")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 
 def split_lines(text: str) -> list[str]:
-    r"""The lines of *text*, in order: split on "\n" only, one trailing "\r" dropped from each.
+    r"""Split *text* into its lines, on "\n" only, and drop one trailing "\r" from each.
 
-    Unlike `str.splitlines` it does not break at form feeds, U+0085 or U+2028. A last line without
-    a line feed counts; the empty rest after a last line feed does not.
+    Unlike `str.splitlines` it does not break at form feeds, U+0085 or U+2028. A last line without a line feed counts;
+    the empty rest after a last line feed does not.
     """
     lines = text.split("\n")
     if lines[-1] == "":

@@ -30,7 +30,7 @@ def spans(text: str) -> list[TextSpan]:
 
 
 def plain(text: str) -> str:
-    """Give the words of *text* without its marks."""
+    """Return *text* without its marks."""
     return _plain(text) if "*" in text else text
 
 
@@ -40,7 +40,7 @@ def _plain(text: str) -> str:
 
 
 def _read(text: str, bold: bool, italic: bool, depth: int) -> Iterator[TextSpan]:
-    """Read the runs of *text*, which has marks of *depth* levels at the most."""
+    """Read the runs of *text*, whose marks are nested at most *depth* levels deep."""
     closings = [match.start() for match in _CLOSING_BOLD.finditer(text)] if depth and "*" in text else []
     done, star = 0, text.find("*") if depth else -1
     while star >= 0:
@@ -59,7 +59,7 @@ def _read(text: str, bold: bool, italic: bool, depth: int) -> Iterator[TextSpan]
 
 
 def _find_mark(text: str, star: int, closings: list[int]) -> tuple[int, int]:
-    """Tell how many stars a mark that begins at *star* has, and where its closing stars stand; 0 where none begins.
+    """Find how many stars the mark at *star* has, and where its closing stars are; 0 where no mark begins.
 
     *closings* are the places where two stars may close a mark.
     """

@@ -30,9 +30,9 @@ _SCOPE = 3
 
 
 class SourceSentence:
-    """A sentence and what its words say of how it is held.
+    """A sentence, and how its words hold what it says: as fact, report, expectation or denial.
 
-    Of the many lines of the articles little is kept: what is seldom asked is found anew.
+    Little is kept of it, because there are many: what is rarely asked is computed again.
     """
 
     def __init__(self, text: str) -> None:
@@ -59,7 +59,7 @@ class SourceSentence:
 
     @cached_property
     def marked(self) -> bool:
-        """Whether any word says how it is held; “was to travel” does too."""
+        """Whether any word shows how the statement is held; those of “was to travel” do."""
         return not _MARKING.isdisjoint(self.folded) or self._due is not None
 
     @property
@@ -73,7 +73,7 @@ class SourceSentence:
 
     @cached_property
     def negated(self) -> set[str]:
-        """The stems of the words that are turned round: the next one after a negation, a few after a denial."""
+        """The stems of the negated words: the next one after a negation, and a few after a denial."""
         found: set[str] = set()
         for at in self._negations:
             found |= self._content_after(at, 1)
@@ -87,9 +87,9 @@ class SourceSentence:
         return not _NEGATIVE.isdisjoint(self.folded) or bool(self._negations)
 
     def reported(self, told: Collection[str]) -> str:
-        """The word by which the statement is left to somebody, "" where it is not.
+        """Return the word that attributes the statement to somebody, "" where none does.
 
-        Where the speaker's name is among the folded words that are *told*, the statement is about the speaker.
+        Where the name of the speaker is among the folded words in *told*, the statement is about the speaker.
         """
         for at in self._each(_WORDS.said_surely):
             written = self.written
@@ -100,7 +100,7 @@ class SourceSentence:
         return view[0] if view is not None else ""
 
     def expected(self, told: SourceSentence) -> str:
-        """The word by which what is *told* is only expected, "" where it is not."""
+        """Return the word that makes the statement of *told* a mere expectation, "" where none does."""
         for at in self._each(_WORDS.expected_surely):
             if not self._content_after(at, _SCOPE).isdisjoint(told.stems):
                 return self.written[at]
@@ -112,22 +112,25 @@ class SourceSentence:
         )
 
     def after(self, listed: frozenset[str]) -> set[str]:
-        """The stems of the content words next after those of *listed*."""
+        """Return the stems of the content words that follow the words in *listed*."""
         return {stem for at in self._each(listed) for stem in self._content_after(at, 1)}
 
     def before(self, listed: frozenset[str]) -> set[str]:
-        """The stems of the content words next before those of *listed*."""
+        """Return the stems of the content words that precede the words in *listed*."""
         places = (bisect_left(self._content_at, at) for at in self._each(listed))
         return {stem(self.folded[self._content_at[place - 1]]) for place in places if place}
 
     def _each(self, listed: frozenset[str]) -> Iterator[int]:
-        """Where a word of *listed* stands, in small letters, or at the beginning: a name is no word."""
+        """Find the positions of the words in *listed*.
+
+        A capital is accepted only at the beginning: elsewhere it makes a name.
+        """
         if not listed.isdisjoint(self.folded):
             written = (self.folded[0], *self.written[1:])
             yield from (at for at, word in enumerate(written) if word in listed)
 
     def _denials(self) -> Iterator[int]:
-        """Where it denies something: at “denied”, at “rejected reports”, at “refuses to confirm”."""
+        """Find the positions of denials: “denied”, “rejected reports”, “refuses to confirm”."""
         if _MAY_DENY.isdisjoint(self.folded):
             return
         yield from self._each(_WORDS.denials)
@@ -146,15 +149,18 @@ class SourceSentence:
 
     @cached_property
     def _content_at(self) -> list[int]:
-        """Where its content words stand."""
+        """The positions of its content words."""
         return [at for at, word in enumerate(self.folded) if word not in STOP_WORDS]
 
     def _content_after(self, at: int, most: int) -> set[str]:
-        """The stems of the first content words after *at*, *most* at the most."""
+        """Return the stems of the first content words after the position *at*, at most *most* of them."""
         first = bisect_right(self._content_at, at)
         return {stem(self.folded[place]) for place in self._content_at[first : first + most]}
 
 
 def _negates(word: str, after: str = "") -> bool:
-    """Whether *word*, which may negate, does so before the word *after*: “yet to” does, and “not only” does not."""
+    """Tell whether *word* negates in front of the word *after*.
+
+    In “yet to” it does, in “not only” it does not.
+    """
     return after == "to" if word in _WORDS.failing else after not in _WORDS.no_negation

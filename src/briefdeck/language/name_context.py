@@ -1,4 +1,4 @@
-"""The words around a name, which tell what is said of it."""
+"""The words next to a name, which show what is said of it."""
 
 from __future__ import annotations
 
@@ -31,26 +31,26 @@ _ENDING = re.compile(r"[.!?…][\"”’')\]]*\s")
 
 
 class Near(NamedTuple):
-    """The folded content words next to a name, in order: the first of *after* is the next."""
+    """The folded content words next to a name, in order: the first of *after* is the one closest to it."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
 
     @property
     def next(self) -> tuple[str, ...]:
-        """The very next on each side."""
+        """The closest word on each side."""
         return (*self.before[-1:], *self.after[:1])
 
 
 class NameNeighbours(NamedTuple):
-    """The words next to a name on a line, sorted: the nearest on either side, and a few more."""
+    """The words next to a name on a line, sorted: the closest on either side, and a few more."""
 
     next: tuple[str, ...]
     around: tuple[str, ...]
 
 
 class NeighbourReader:
-    """A text, read for the words next to its names: those of the same clause, or else of the same sentence."""
+    """A text, read for the words next to its names: those of the same clause, or of the same sentence."""
 
     def __init__(self, text: str, clauses: bool = True) -> None:
         found = [(match.start(), fold_word(match[0])) for match in _WORD.finditer(lower(text))]
@@ -63,7 +63,7 @@ class NeighbourReader:
         self._walls = sorted([-1, *walls, *_ends(text), len(text)])
 
     def near(self, name: Name, first: int, last: int, most: int = 2) -> Near:
-        """The words next to *name*, *most* on each side, none of them before *first* or after *last*."""
+        """Find the content words next to *name*: at most *most* on each side, all between *first* and *last*."""
         left = max(first, self._walls[bisect_right(self._walls, name.start) - 1])
         right = min(last, self._walls[bisect_left(self._walls, name.end)])
         before = self._content[bisect_left(self._starts, left) : bisect_left(self._starts, name.start)]
@@ -72,16 +72,16 @@ class NeighbourReader:
 
 
 def gaps(found: Sequence[Name], text: str) -> Iterator[tuple[Name, int, int]]:
-    """Each of the names *found* in *text*, where the one before it ends, and where the one after it begins."""
+    """Yield each name in *found* with the end of the name before it and the start of the name after it in *text*."""
     ends = (0, *(name.end for name in found))
     starts = (*(name.start for name in found[1:]), len(text))
     return zip(found, ends, starts, strict=False)
 
 
 def names_by_line(lines: Sequence[str]) -> dict[str, dict[int, NameNeighbours]]:
-    """The names on *lines*, as they are written, and by the number of the line the company that each keeps there.
+    """Find the names on *lines*: for each name as written, the numbers of its lines and its neighbours there.
 
-    A word that only begins sentences is taken for a name where the other lines show it to be one.
+    A word with a capital only at the beginning of sentences is a name where other lines show that it is.
     """
     spelled = {form for word in set().union(*map(inner_names, lines)) for form in variants(word)}
     common = {fold_word(word) for line in lines for word in words(line) if word.islower()}
@@ -105,7 +105,7 @@ def _sorted(few: set[str]) -> tuple[str, ...]:
 
 
 def _ends(text: str) -> Iterator[int]:
-    """Where the sentences of *text* end."""
+    """Find the positions where the sentences of *text* end."""
     at = 0
     for sentence in sentences(text) if _ENDING.search(text) else ():
         at = text.index(sentence, at) + len(sentence)

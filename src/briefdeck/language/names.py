@@ -1,4 +1,4 @@
-"""Names: which words of a text name somebody or something, and when a line has the same name."""
+"""Names: which words of a text name somebody or something, and whether a line has the same name."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ Known = Callable[[str], bool]
 
 
 class Name(NamedTuple):
-    """A name of a text."""
+    """A name in a text."""
 
     written: str
     """Its very words, without title and possessive."""
@@ -76,7 +76,7 @@ class Name(NamedTuple):
 
 @lru_cache(maxsize=REMEMBERED)
 def name_key(word: str) -> str:
-    """What the forms of a name share: "Russia", "Russian’s" and "Russians" have one key.
+    """Return the key that all forms of a name share: "Russia", "Russian’s" and "Russians" have the same.
 
     An acronym keeps its capitals ("US" is not "us").
     """
@@ -89,7 +89,7 @@ def name_key(word: str) -> str:
 
 @lru_cache(maxsize=REMEMBERED)
 def name_keys(word: str) -> tuple[str, ...]:
-    """All keys under which a *word* of a line is found: itself, its parts, and for KIM also kim."""
+    """List the keys under which a *word* of a line is found: its own, those of its parts, and for KIM also kim."""
     pieces = [word, *HYPHEN.split(word), *_JOINT.split(word)] if _JOINT.search(word) else [word]
     return tuple(
         dict.fromkeys(found for piece in pieces if piece for found in (name_key(piece), name_key(fold_word(piece))))
@@ -101,10 +101,10 @@ def _nothing(word: str) -> bool:  # noqa: ARG001
 
 
 def names(text: str, proper: Known, common: Known = _nothing) -> list[Name]:
-    """The names of *text* in order: runs of capitalised words without titles, dates and stop words.
+    """Find the names of *text* in order: runs of capitalised words without titles, dates and stop words.
 
-    A capital at the beginning of a sentence makes a name only of an acronym, of a word that is *proper*, and of one
-    that is not *common* and goes with another; both are asked by the folded form.
+    A capital at the beginning of a sentence makes a name only of an acronym, of a word that is *proper*, and of a word
+    that is not *common* and has another name beside it. *proper* and *common* take folded words.
     """
     text = composed(text)
     found: list[Name] = []
@@ -118,7 +118,7 @@ def names(text: str, proper: Known, common: Known = _nothing) -> list[Name]:
 
 
 def first_name(text: str) -> Name | None:
-    """The first name of *text*, if every word with a capital may be part of one."""
+    """Find the first name of *text*, if every word with a capital may be part of a name; None where there is none."""
     for run in _RUN.finditer(composed(text)):
         for name in _of_run(run[0])[:1]:
             return name._replace(start=run.start() + name.start)
@@ -126,7 +126,7 @@ def first_name(text: str) -> Name | None:
 
 
 def _mere_beginning(words: str, proper: Known, common: Known) -> int:
-    """How long the first of *words* is when only the beginning of a sentence gives it its capital, else 0."""
+    """Return the length of the first of *words* when its capital only marks the beginning of a sentence, else 0."""
     pieces = _PIECE.finditer(words)
     first, second = next(pieces), next(pieces, None)
     if not _only_initial(first[0]) or any(map(proper, variants(first[0]))):
@@ -137,14 +137,14 @@ def _mere_beginning(words: str, proper: Known, common: Known) -> int:
 
 
 def is_name_alone(text: str) -> bool:
-    """Whether *text* is nothing but two or more words with capitals, as the answer "Ana Reyes" is."""
+    """Tell whether *text* is nothing but two or more capitalised words, such as the answer "Ana Reyes"."""
     if " " not in text or not text[0].isupper() or len(text) > _LONGEST_NAME:
         return False
     return _RUN.fullmatch(composed(text).strip(" .")) is not None
 
 
 def inner_names(text: str) -> set[str]:
-    """The words of *text* that have a capital although no sentence begins there, as they are written."""
+    """Return the words of *text* with a capital that does not begin a sentence, as they are written."""
     text = composed(text)
     named: set[str] = set()
     for run in _RUN.finditer(text):
@@ -161,13 +161,13 @@ def _begins(text: str, at: int) -> bool:
 
 
 def _only_initial(word: str) -> bool:
-    """Whether *word* may have its capital from the beginning of the sentence alone."""
+    """Tell whether *word* may have its capital only because it begins a sentence."""
     return not word.isupper() and fold_word(word) not in DISTINGUISHING
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _of_run(words: str) -> tuple[Name, ...]:
-    """The names in a run of capitalised *words*, their places counted from its beginning."""
+    """Find the names in a run of capitalised *words*, with their places counted from its beginning."""
     found: list[Name] = []
     stretch: list[tuple[str, int]] = []
     for piece in _PIECE.finditer(words):
@@ -199,7 +199,7 @@ def _keys_of(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _needed(word: str, alone: bool) -> list[str]:
-    """The keys a line must have for *word*: of a hyphenated word all parts, of "Moscow-backed" the first."""
+    """List the keys that a line must have for *word*: all parts of a hyphenated word, the first of "Moscow-backed"."""
     pieces = HYPHEN.split(word)
     if alone and len(pieces) > 1:
         pieces = [piece for piece in pieces if not piece[:1].islower()] or pieces

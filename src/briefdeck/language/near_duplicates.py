@@ -21,10 +21,11 @@ def similarity(one: Words, other: Words) -> float:
 
 
 def find_candidates(texts: Sequence[Words]) -> Iterator[tuple[int, list[int]]]:
-    """Give the index of each of *texts*, with the lower indexes of those that may be near-duplicates of it.
+    """Yield the index of each of *texts*, with the lower indexes of those that may be near-duplicates of it.
 
-    Texts are compared that share two of their rarest words: two that share 90 percent of all their words must. Where
-    a crowd shares the two, only the first of it are compared, so the time grows with the number of texts.
+    Only texts that share two of their rarest words are compared: two that share 90 percent of all their words always
+    do. Where very many texts share the two, only the first of them are compared, so the time grows with the number of
+    texts.
     """
     counts = Counter(chain.from_iterable(texts))
     ranks = {word: rank for rank, word in enumerate(sorted(counts, key=lambda word: (counts[word], word)))}
@@ -41,6 +42,6 @@ def find_candidates(texts: Sequence[Words]) -> Iterator[tuple[int, list[int]]]:
 
 
 def _rarest(words: Words, ranks: Mapping[str, int]) -> list[int]:
-    """Give the ranks of the words of which a near-duplicate has at least two among its own rarest."""
+    """Return the ranks of the rarest *words*: any near-duplicate has at least two of them among its own rarest."""
     least_common = math.ceil(len(words) * NEAR_DUPLICATE / (2 - NEAR_DUPLICATE) - 1e-9)
     return sorted(map(ranks.__getitem__, words))[: len(words) - least_common + 2]

@@ -1,4 +1,4 @@
-"""The words around a number, which tell what it counts. Their order is not kept."""
+"""Things: which words are next to a number and show what it counts. Their order is not kept."""
 
 from __future__ import annotations
 
@@ -57,10 +57,11 @@ class _Number:
 
 
 def number_neighbours(text: str, found: Terms) -> dict[str, tuple[str, ...]]:
-    """The folded content words next to each number of *text*, sorted, by the number as it is written.
+    """Find the folded content words next to each number of *text*, sorted, by the number as it is written.
 
-    Two numbers of one sentence share no words but those between them that nothing parts, and those that the second
-    one leaves out: “twelve sailors died and forty [sailors] were hurt”, “built 14 trawlers and [built] 9 tugs”.
+    The words between two numbers of a sentence belong to both only where nothing separates them. The second number also
+    takes over words that it leaves out: “twelve sailors died and forty [sailors] were hurt”, “built 14 trawlers and
+    [built] 9 tugs”.
     """
     blank = blank_stretches(text, found.stretches())
     gathered: dict[str, set[str]] = {}
@@ -74,9 +75,9 @@ def number_neighbours(text: str, found: Terms) -> dict[str, tuple[str, ...]]:
 
 
 def heads(text: str, found: Terms) -> dict[str, str]:
-    """The folded word that follows each number of *text* at once and alone: “two *routes* ran”, not “two ferry routes”.
+    """Find the one folded word that directly follows each number of *text*; "" where there is not exactly one.
 
-    "" where none does.
+    “Two *routes* ran” has one, “two ferry routes” has none.
     """
     return {span.chain: _alone(text, span.end) for span in _spans(found)}
 
@@ -90,7 +91,7 @@ def _alone(text: str, at: int) -> str:
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """Where the sentences of *text* begin and end."""
+    """Find where the sentences of *text* begin and end."""
     at = 0
     for sentence in sentences(text):
         at = text.index(sentence, at)
@@ -99,7 +100,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _spans(found: Terms) -> list[_Span]:
-    """Where the numbers stand; both ends of a range as one."""
+    """Find where the numbers are; both ends of a range count as one."""
     spans: list[_Span] = []
     for one in found.quantities:
         if spans and spans[-1].chain == one.chain and one.start < spans[-1].start + len(one.chain):
@@ -126,7 +127,7 @@ def _numbers(text: str, spans: Sequence[_Span], start: int, end: int) -> list[_N
 
 
 def _last_clause(text: str) -> str:
-    """*text* without a clause that opens it: “When the boiler burst, a dozen” leaves “a dozen”."""
+    """Return *text* without an opening clause: “When the boiler burst, a dozen” becomes “a dozen”."""
     opening, comma, rest = text.partition(",")
     return rest if comma and _CLAUSE.match(opening) else text
 
@@ -141,7 +142,7 @@ def _set_head(number: _Number, text: str, end: int) -> None:
 
 
 def _part(one: _Number, other: _Number, gap: str) -> None:
-    """Parts the words of the *gap* between two numbers, and lends the second what it leaves out."""
+    """Divide the words of the *gap* between two numbers, and give the second the words that it leaves out."""
     bounds = list(_BOUNDARY.finditer(gap))
     one.after = _content(gap[: bounds[0].start()] if bounds else gap)[:WINDOW]
     other.before = _content(gap[bounds[-1].end() :] if bounds else gap)[-WINDOW:]

@@ -22,7 +22,7 @@ from briefdeck.language.units import (
 
 
 class Quantity(NamedTuple):
-    """A number of a text. Two quantities agree when they share a reading."""
+    """A number in a text. Two quantities agree when they share a reading."""
 
     written: str
     """Its very words, with scale, unit and currency."""
@@ -59,18 +59,21 @@ class Quantity(NamedTuple):
 
     @property
     def claim(self) -> bool:
-        """Whether it asserts a number. "One" and "first" seldom do, nor does the "two" of "two-faced"."""
+        """Whether it states a number. "One" and "first" seldom do, nor does the "two" of "two-faced"."""
         if self.form.kind == "digits":
             return True
         return not self.compound and meaning(self.form).claim
 
     @property
     def negative(self) -> bool:
-        """Whether it has a sign: what is read is its size."""
+        """Whether it has a minus sign; the readings give its size only."""
         return self.chain[:1] in ("-", "\u2212") or self.chain[:9].lower().startswith(("minus ", "negative "))
 
     def counts_like(self, other: Quantity) -> bool:
-        """Whether *other* may be taken for it: both count one unit, or mere things, or both tell a place in a row."""
+        """Tell whether *other* could be mistaken for it.
+
+        That is so when both count the same unit, or plain things, or both give a place in a row.
+        """
         row = ("ordinal", "nth")
         if (self.form.kind in row) is not (other.form.kind in row):
             return False
@@ -159,9 +162,9 @@ _BETWEEN = "between "
 
 
 def quantities(text: str, said: Collection[str] | None = None) -> list[Quantity]:
-    """The quantities of *text* in order. Digits inside a name ("Covid-19", "G7") are none.
+    """Find the quantities of *text* in order. Digits inside a name ("Covid-19", "G7") are not quantities.
 
-    *said* are its words by `letters`, if they are known already.
+    *said* is the result of `letters` for the text, where the caller has it already.
     """
     low = lower(text)
     matches = _matches(low, letters(low) if said is None else said)
@@ -179,13 +182,13 @@ def quantities(text: str, said: Collection[str] | None = None) -> list[Quantity]
 
 
 def may_be_negative(text: str) -> bool:
-    """Whether a number of *text* may be below zero; quickly told, and mostly none is."""
+    """Tell quickly whether a number of *text* may be below zero; in most texts none is."""
     low = text.lower()
     return "-" in low or "\u2212" in low or "minus" in low or "negative" in low
 
 
 def sign_before(low: str, at: int) -> str:
-    """The sign in a text of lower case right before *at*: "-", "minus ", "" where there is none."""
+    """Return the minus sign directly before the place *at* in *low*, a text in lower case: "-", "minus " or ""."""
     if at == 0 or low[at - 1] not in "-\u2212 ":
         return ""
     sign = _SIGN.search(low, max(0, at - _LONGEST_SIGN), at)
@@ -193,7 +196,7 @@ def sign_before(low: str, at: int) -> str:
 
 
 def lower(text: str) -> str:
-    """*text* in lower case, every letter in its place."""
+    """Return *text* in lower case, with every letter in the same place."""
     low = text.lower()
     if len(low) != len(text):  # some letters of other alphabets grow; positions must not
         low = "".join(char if len(char.lower()) > 1 else char.lower() for char in text)
@@ -201,7 +204,7 @@ def lower(text: str) -> str:
 
 
 def letters(low: str) -> frozenset[str]:
-    """The runs of letters a to z in a text of lower case: a quick look at which words it may have."""
+    """Return the runs of the letters a to z in *low*, a text in lower case: a quick way to rule words out."""
     return frozenset(_LETTERS.findall(low))
 
 
@@ -214,7 +217,7 @@ def _matches(low: str, said: Collection[str]) -> list[re.Match[str]]:
 
 
 def _numerals(low: str) -> Iterator[re.Match[str]]:
-    """The matches that begin with a digit or a symbol; to look only there takes a third of the time."""
+    """Yield the matches that begin with a digit or a symbol; looking only there takes a third of the time."""
     end = 0
     for numeral in _NUMERAL.finditer(low):
         match = _QUANTITY.match(low, numeral.start()) if numeral.start() >= end else None

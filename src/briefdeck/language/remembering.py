@@ -1,4 +1,4 @@
-"""How much is remembered of what texts were found to say."""
+"""How many results about texts the caches keep."""
 
 from __future__ import annotations
 

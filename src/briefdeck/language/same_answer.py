@@ -23,7 +23,7 @@ def is_same_answer(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def _amount(text: str) -> frozenset[Reading]:
-    """Give the ways to read *text* as one number; none where it is more than a number, or no number."""
+    """Return the ways to read *text* as a single number; none where it is anything else."""
     digits = _digits(text)
     if digits:
         return frozenset({Reading(int(digits), "")})
@@ -33,6 +33,6 @@ def _amount(text: str) -> frozenset[Reading]:
 
 
 def _digits(text: str) -> str:
-    """Give the digits of a *text* of nothing but digits and commas, else "". Most numbers mean one thing this way."""
+    """Return the digits of a *text* of digits and commas only, else "". This covers most numbers quickly."""
     digits = text.replace(",", "").strip()
     return digits if len(digits) <= _LONGEST_NUMBER and digits.isascii() and digits.isdecimal() else ""

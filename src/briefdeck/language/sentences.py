@@ -16,7 +16,7 @@ _ABBREVIATED = re.compile(
 
 
 def sentences(line: str) -> list[str]:
-    """The sentences of *line* in order. A full stop after an abbreviation or an initial ends none."""
+    """Split *line* into its sentences, in order. A full stop after an abbreviation or an initial ends none."""
     found: list[str] = []
     start = 0
     for end in _END.finditer(line):

@@ -1,4 +1,4 @@
-"""Speech: whether a text lets somebody whom it names speak or write."""
+"""Speech: whether a text says that somebody whom it names speaks or writes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _AFTER = re.compile(r"\A (?:also |simply )?(?P<verb>[a-z]+)\b")
 
 
 def speech_verb(before: str, after: str) -> str:
-    """Find the word that lets a name speak which stands between *before* and *after*: “said”; "" where none does."""
+    """Find the verb of speech between *before* and *after*, the texts around a name, such as “said”; "" for none."""
     possessive = after.startswith(("’", "'"))
     for match in (None if possessive else _BEFORE.search(before), _AFTER.search(after)):
         if match is not None and match["verb"].removesuffix(" to") in _SPEAKING:

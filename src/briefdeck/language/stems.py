@@ -1,4 +1,4 @@
-"""The stems of a text: what two texts share when the same is said in other forms of the same words."""
+"""The stems of a text: what two texts share when they say the same with other forms of the same words."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ Stems = tuple[str, ...]
 
 @lru_cache(maxsize=REMEMBERED)
 def cached_tokens(text: str) -> tuple[str, ...]:
-    """Give the folded words and digits of *text* in order. They are kept, since most rules ask for them."""
+    """Return the folded words and digits of *text* in order. They are cached, since most rules need them."""
     return tuple(tokens(text))
 
 
 @lru_cache(maxsize=REMEMBERED)
 def stems_of(text: str) -> Stems:
-    """Give the stems of the words of *text* in order."""
+    """Return the stems of the words of *text* in order."""
     return tuple(stem(token) for token in cached_tokens(text))
 
 
 @lru_cache(maxsize=REMEMBERED)
 def core_stems(text: str) -> Stems:
-    """Give the stems of *text* without the articles and hedges around what it says: "about 50", "50 or more" → ("50",).
+    """Return the stems of *text* without articles and hedges at its ends: "about 50", "50 or more" → ("50",).
 
-    A bound is one only beside a number: "over the bridge" is not "under the bridge".
+    A word such as "over" is a hedge only beside a number: "over the bridge" is not "under the bridge".
     """
     found = cached_tokens(text)
     at, end = 0, len(found)
@@ -49,7 +49,7 @@ def core_stems(text: str) -> Stems:
 
 
 def contains_stems(whole: Stems, part: Stems) -> bool:
-    """Tell whether *part* stands in *whole*, in order and without gaps. Nothing contains an empty *part*."""
+    """Tell whether *whole* contains *part*, in order and without gaps. Nothing contains an empty *part*."""
     if not part or part[0] not in whole:
         return False
     length = len(part)
@@ -57,12 +57,12 @@ def contains_stems(whole: Stems, part: Stems) -> bool:
 
 
 def is_distinctive(stems: Stems) -> bool:
-    """Tell whether *stems* say enough that finding them in another text is no accident."""
+    """Tell whether *stems* are enough that another text is unlikely to contain them by accident."""
     return len("".join(stems)) >= FEWEST_DISTINCTIVE_LETTERS and not STOP_WORDS.issuperset(stems)
 
 
 def stems_with_variants(words: Iterable[str]) -> frozenset[str]:
-    """Give the stems of *words*, and those of the parts of the hyphenated ones among them."""
+    """Return the stems of *words*, and those of the parts of the hyphenated ones among them."""
     return frozenset(stem(form) for word in words for form in variants(word))
 
 

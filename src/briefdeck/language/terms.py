@@ -1,4 +1,4 @@
-"""Terms: all that a text counts or dates, told apart."""
+"""Terms: the quantities and dates of a text, kept apart."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Terms(NamedTuple):
     dates: tuple[DateMention, ...]
 
     def stretches(self) -> list[tuple[int, int]]:
-        """Give where they stand, as (start, end) in the text, in order."""
+        """List where they are, as (start, end) in the text, in order."""
         counted = [(quantity.start, quantity.end) for quantity in self.quantities]
         return sorted((*counted, *((date.start, date.end) for date in self.dates)))
 
@@ -27,7 +27,7 @@ _NONE = Terms((), ())
 
 
 def terms(text: str) -> Terms:
-    """What *text* counts and dates. The digits of a date are no quantity; four bare digits are a year.
+    """Find the quantities and dates of *text*. The digits of a date are no quantity; four bare digits are a year.
 
     "Nine months ago" is both: a date and a duration.
     """
@@ -47,7 +47,7 @@ def terms(text: str) -> Terms:
 
 
 def _apart(counted: Iterable[Quantity], stretches: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
-    """Give those of *counted* that none of *stretches* overlaps; both are in order."""
+    """Yield the quantities in *counted* that overlap none of *stretches*; both are in order."""
     at = 0
     for quantity in counted:
         while at < len(stretches) and stretches[at][1] <= quantity.start:
@@ -57,7 +57,7 @@ def _apart(counted: Iterable[Quantity], stretches: Sequence[tuple[int, int]]) ->
 
 
 def blank_stretches(text: str, stretches: Iterable[tuple[int, int]]) -> str:
-    """Put blanks in place of *stretches* of *text*, which are in order and may overlap."""
+    """Replace *stretches* of *text* by blanks of the same length; they are in order and may overlap."""
     parts, at = [], 0
     for start, end in stretches:
         if at < end:

@@ -1,4 +1,4 @@
-"""Tables of the words that make an amount of a number: number words, scales, units, currencies."""
+"""Tables of the words that turn a number into an amount: number words, scales, units, currencies."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SYMBOLS = ENGLISH.units.symbols
 
 
 class Unit(NamedTuple):
-    """What a number counts: *factor* of the unit *base*, so that 2 weeks and 14 days are one amount."""
+    """What a number counts: *factor* times the unit *base*, so that 2 weeks and 14 days are the same amount."""
 
     factor: int | Fraction
     base: str

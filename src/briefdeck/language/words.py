@@ -1,4 +1,4 @@
-"""Words: how a text falls into them, and when two of them count as the same."""
+"""Words: how a text is split into words, and when two words count as the same."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _MAYBE_BRITISH = re.compile(ENGLISH.spelling.hints)
 
 
 def fold(text: str) -> str:
-    """*text* without case and accents, with straight quotes, plain hyphens and plain spaces.
+    """Return *text* without case and accents, with straight quotes, plain hyphens and plain spaces.
 
     Folding twice changes nothing.
     """
@@ -79,18 +79,21 @@ def _fold_once(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of *text* in order, as they are written, but without possessive. What has no letter is no word."""
+    """Split *text* into its words, in order, as they are written but without the possessive.
+
+    Anything without a letter is not a word.
+    """
     text = composed(text)
     return _WORD.findall(_APOSTROPHE_S.sub("", text) if "'" in text or "’" in text or "ʼ" in text else text)
 
 
 def composed(text: str) -> str:
-    """*text* with each accent joined to its letter, so that a pattern takes both for one."""
+    """Return *text* with each accent joined to its letter, so that a pattern treats the two as one character."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def tokens(text: str) -> list[str]:
-    """The folded words and digits of *text* in order, hyphenated words in parts: what a quotation must match."""
+    """Split *text* into folded words and digits, in order, with hyphenated words in parts, to compare quotations."""
     plain = fold(text)
     if "." in plain:
         plain = _ACRONYM.sub(lambda match: match[0].replace(".", ""), plain)
@@ -103,7 +106,7 @@ def tokens(text: str) -> list[str]:
 
 @lru_cache(maxsize=REMEMBERED)
 def fold_word(word: str) -> str:
-    """*word* folded, without possessive and without the dots of an acronym: "Kim’s" → "kim", "U.S." → "us"."""
+    """Fold *word*, without the possessive and the dots of an acronym: "Kim’s" → "kim", "U.S." → "us"."""
     folded = fold(word)
     if "'" in folded:
         folded = _POSSESSIVE.sub("", folded)
@@ -111,13 +114,13 @@ def fold_word(word: str) -> str:
 
 
 def hyphen_parts(word: str) -> list[str]:
-    """The parts of a folded hyphenated *word*; of any other, itself alone."""
+    """Split a folded hyphenated *word* into its parts; any other word is returned alone."""
     return [part for part in (_POSSESSIVE.sub("", part) for part in _HYPHENS.split(word)) if part]
 
 
 @lru_cache(maxsize=REMEMBERED)
 def variants(word: str) -> tuple[str, ...]:
-    """The folded forms that a written *word* stands for: itself, and where it has hyphens its parts and both joined.
+    """List the folded forms that a written *word* stands for: itself, its hyphenated parts, and the parts joined.
 
     "Co-operation’s" → co-operation, cooperation, co, operation.
     """
@@ -130,7 +133,7 @@ def variants(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=REMEMBERED)
 def stem(word: str) -> str:
-    """What a folded *word* shares with its other forms and spellings: "armoured", "armors" → "armor".
+    """Return the stem that a folded *word* shares with its other forms and spellings: "armoured", "armors" → "armor".
 
     By the English Snowball stemmer, after British spellings are made American.
     """
@@ -140,9 +143,9 @@ def stem(word: str) -> str:
 
 
 def stem_prefix(word: str) -> str:
-    """The first letters of a folded *word*, or of the verb or spelling that it is a form of: "sold" → "se".
+    """Return the first letters of a folded *word*, or of the verb or spelling that it is a form of: "sold" → "se".
 
-    Words of one stem have one beginning, and it is found many times faster than the stem.
+    Words with the same stem have the same first letters, which are found many times faster than the stem.
     """
     return _american(word)[:_BEGINNING]
 

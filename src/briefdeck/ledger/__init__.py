@@ -1,9 +1,9 @@
 """The ledger, `deck.lock`: which notes were released, with which content, and when each last changed.
 
-Anki takes a note from the next edition only when the note's time of change is newer than the one it
-has, and then overwrites what the learner wrote there. So a note gets a new time when its content
-changes and at no other moment, and the times have to be remembered. Anki moves and deletes no cards
-either: so the ledger remembers too in which deck they were, to tell learners where to look.
+Anki takes a note from the next edition only when the note's time of change is newer than the one it has, and then
+overwrites what the learner wrote there. So a note gets a new time when its content changes and at no other moment, and
+the times have to be remembered. Anki neither moves nor deletes cards: so the ledger also remembers in which deck they
+were, to tell learners where to look.
 """
 
 from briefdeck.ledger.lockfile import VERSION, dump_ledger, load_ledger

@@ -24,7 +24,7 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def dump_ledger(ledger: Ledger) -> str:
-    """Write *ledger* as the text of deck.lock: sorted, one note a line, so that a diff reads well."""
+    """Write *ledger* as the text of deck.lock: sorted, one note to a line, so that a diff is easy to read."""
     types = {name: {"changed": stamp.changed, "digest": stamp.digest} for name, stamp in ledger.note_types.items()}
     notes = {key: _note_row(entry) for key, entry in ledger.notes.items()}
     head = f' "version": {VERSION},\n "project": {json.dumps(ledger.project)},\n'
@@ -45,9 +45,9 @@ def _dump_table(rows: Mapping[str, Mapping[str, object]]) -> str:
 def load_ledger(text: str, path: str, now: int | None = None) -> tuple[Ledger, list[Problem]]:
     """Read the ledger in *text*, the content of the file *path*, and find what is wrong with it.
 
-    Never raises. Where there is a problem the ledger is empty and must not be built upon. With
-    *now*, a time of change later than tomorrow is a problem too: Anki would let such a note
-    overwrite a learner's own edits at every import.
+    Never raises. Where there is a problem, the ledger is empty and must not be used for a build. With *now*, a time of
+    change later than tomorrow is a problem too: Anki would let such a note overwrite a learner's own edits at every
+    import.
     """
     try:
         return _parse_ledger(json.loads(text, object_pairs_hook=_refuse_duplicates), now), []

@@ -15,10 +15,10 @@ _DAY = 24 * 60 * 60
 
 
 def make_next_edition(ledger: Ledger, contents: DeckLike, now: int) -> tuple[Ledger, Edition]:
-    """The ledger after the release of *contents* at the time *now*, and what that edition brings.
+    """Work out the ledger after the release of *contents* at the time *now*, and what that edition brings.
 
-    What has not changed keeps its time; what has changed gets *now*, or the second after its old
-    time where that is later. What was released and is no longer in *contents* stays in the ledger.
+    What has not changed keeps its time; what has changed gets *now*, or the second after its old time where that is
+    later. What was released and is no longer in *contents* stays in the ledger.
     """
     notes, types = dict(ledger.notes), dict(ledger.note_types)
     found: dict[str, list[str]] = {each.name: [] for each in fields(Edition)}
@@ -38,7 +38,7 @@ def make_next_edition(ledger: Ledger, contents: DeckLike, now: int) -> tuple[Led
 
 
 def _fates(old: ReleasedNote | None, new: ReleasedNote) -> Iterator[str]:
-    """The lists of an edition in which a note stands."""
+    """Yield the names of the lists of an edition that a note belongs to."""
     yield _fate(old, new)
     if old and old.deck:
         if not _same_deck(old.deck, new.deck) and not new.retired:
@@ -64,12 +64,12 @@ def _stamped(old: _S | None, new: _S) -> _S:
 
 
 def _same_deck(one: str, other: str) -> bool:
-    """Anki takes no notice of the case of a deck's name."""
+    """Tell whether two names mean the same deck; Anki ignores the case of deck names."""
     return one.casefold() == other.casefold()
 
 
 def _remembering(old: ReleasedNote | None, new: ReleasedNote) -> ReleasedNote:
-    """*new* with the decks in which its cards were before, and the cards that it has no more."""
+    """Return *new* with the former decks of its cards, and the cards that it no longer has."""
     if old is None or not old.deck:
         return new
     left = tuple(deck for deck in dict.fromkeys((*old.left, old.deck)) if not _same_deck(deck, new.deck))
@@ -78,6 +78,6 @@ def _remembering(old: ReleasedNote | None, new: ReleasedNote) -> ReleasedNote:
 
 
 def changed_after(ledger: Ledger, day: date) -> frozenset[str]:
-    """The ids of the facts of which a note was new or changed after *day*, by the calendar of UTC."""
+    """Return the ids of the facts of which a note was new or changed after *day*, by the calendar of UTC."""
     end = calendar.timegm(day.timetuple()) + _DAY
     return frozenset(key.partition("/")[0] for key, entry in ledger.notes.items() if entry.changed >= end)

@@ -1,4 +1,4 @@
-"""What the ledger holds, what it asks of a deck, and what an edition brings."""
+"""What the ledger holds, what it needs to know of a deck, and what an edition brings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 @dataclass(frozen=True, slots=True)
 class NoteTypeVersion:
-    """What a note type was when it last changed."""
+    """A note type as it was when it last changed."""
 
     digest: str
     """The digest of its content."""
@@ -26,7 +26,7 @@ class NoteTypeVersion:
 
 @dataclass(frozen=True, slots=True)
 class ReleasedNote(NoteTypeVersion):
-    """What a note was when it last changed."""
+    """A released note as it was when it last changed."""
 
     type: str
     """Its note type: question or cloze."""
@@ -44,7 +44,7 @@ class ReleasedNote(NoteTypeVersion):
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All that was ever released."""
+    """Everything that was ever released."""
 
     project: str
     """The project's id: decided once, in the guid of every note and in the name of the deck's file."""
@@ -59,7 +59,7 @@ class NoteLike(Protocol):
 
     @property
     def key(self) -> str:
-        """What tells it from all other notes, for ever."""
+        """The key that identifies it for ever."""
 
     @property
     def type(self) -> str:
@@ -67,11 +67,11 @@ class NoteLike(Protocol):
 
     @property
     def digest(self) -> str:
-        """The digest of all that a learner gets of it."""
+        """The digest of everything that a learner gets of it."""
 
     @property
     def retired(self) -> bool:
-        """True when its fact or card is retired."""
+        """Whether its fact or card is retired."""
 
     @property
     def deck(self) -> str:
@@ -96,7 +96,7 @@ class DeckLike(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What an edition brings to those who have the one before; each note is counted once."""
+    """What an edition brings to those who have the previous one; each note is counted once."""
 
     new: tuple[str, ...] = ()
     """The keys of the notes that were never released before."""
@@ -119,16 +119,16 @@ class Edition:
 
 
 def note_key(fact: Fact, card: Card) -> str:
-    """The key of the note that *card* of *fact* becomes."""
+    """Return the key of the note that *card* of *fact* becomes."""
     return f"{fact.id}/{card.id}" if card.id else str(fact.id)
 
 
 def digest(*parts: str | Iterable[str]) -> str:
-    """The SHA-256 of *parts*, which are kept apart: ("ab", "c") and ("a", "bc") differ."""
+    """Return the SHA-256 of *parts*, which are kept apart: ("ab", "c") and ("a", "bc") differ."""
     apart = [part if isinstance(part, str) else tuple(part) for part in parts]
     return hashlib.sha256(_ENCODER.encode(apart).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def empty_ledger(title: str) -> Ledger:
-    """The ledger of a project called *title* that has not released anything."""
+    """Return the ledger of a project called *title* that has not released anything."""
     return Ledger(slugify(title) or f"deck-{digest(title)[:8]}")

@@ -1,8 +1,8 @@
-"""The records: what stands in a curator's files, as frozen values.
+"""The records: what is written in a curator's files, as frozen values.
 
-These classes are the one definition of the file formats: reading validates against them, and the
-JSON Schema for editors is made from them. The text under a field is its documentation. Every Text
-knows its place; a Text that was left out is "", a list that was left out is ().
+These classes are the only definition of the file formats: reading validates against them, and the JSON Schema for
+editors is made from them. The text under a field is its documentation. Every LocatedStr knows its place; a text that
+was left out is "", a list that was left out is ().
 """
 
 from __future__ import annotations

@@ -127,7 +127,7 @@ class Card:
 
     @property
     def kind(self) -> CardKind:
-        """What its keys make it."""
+        """The kind of card that its keys make."""
         if self.cloze or self.items:
             return "cloze" if self.cloze else "list"
         if self.before or self.after:
@@ -138,12 +138,12 @@ class Card:
 
     @property
     def location(self) -> Location | None:
-        """Where its first text stands; None where it has none."""
+        """The location of its first text; None where it has none."""
         return next((text.location for text in (self.id, self.cloze, self.q, self.a) if text), None)
 
     @property
     def note_type(self) -> Literal["question", "cloze"]:
-        """The note type of Anki that it becomes a note of, and stays one for ever."""
+        """The Anki note type of its note, which never changes."""
         return "cloze" if self.cloze or self.items else "question"
 
 

@@ -1,4 +1,4 @@
-"""What a bank has, by the ids by which it is asked for."""
+"""Parts of a bank, by id."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from briefdeck.model.bank import Bank, Dispute, Fact
 
 
 def facts_by_id(bank: Bank) -> Mapping[str, Fact]:
-    """Give the facts by their ids, in the order of the bank."""
+    """Return the facts by their ids, in the order of the bank."""
     return {str(fact.id): fact for fact in bank.facts}
 
 
 def disputes_by_fact(bank: Bank) -> Mapping[str, tuple[Dispute, ...]]:
-    """Give the disputes that each fact is part of, by its id, in the order of the bank; facts in none are left out."""
+    """Return the disputes of each fact, by its id, in the order of the bank; facts without any are left out."""
     disputes: dict[str, list[Dispute]] = defaultdict(list)
     for dispute in bank.disputes:
         for fact in dict.fromkeys(map(str, dispute.facts)):
@@ -23,7 +23,10 @@ def disputes_by_fact(bank: Bank) -> Mapping[str, tuple[Dispute, ...]]:
 
 
 def rivals_by_fact(bank: Bank) -> Mapping[str, frozenset[str]]:
-    """Give the ids of the facts that share a dispute with each fact, its own among them; facts in none are left out."""
+    """Return the ids of the facts that share a dispute with each fact, by its id.
+
+    The set includes the fact itself; facts without disputes are left out.
+    """
     return {
         fact: frozenset(str(rival) for dispute in disputes for rival in dispute.facts)
         for fact, disputes in disputes_by_fact(bank).items()

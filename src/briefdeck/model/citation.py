@@ -27,11 +27,11 @@ class LineSpan:
         return iter(range(self.first, self.last + 1))
 
     def numbers_within(self, last: int) -> range:
-        """Give those of them that an article of *last* lines has, however many were written."""
+        """Return those of them that an article of *last* lines has, however many were written."""
         return range(max(self.first, 1), min(self.last, last) + 1)
 
     def shared_with(self, other: LineSpan) -> LineSpan:
-        """Give the lines that *other* has too; where there are none it ends before it begins."""
+        """Return the lines that *other* has too; where there are none it ends before it begins."""
         return LineSpan(max(self.first, other.first), min(self.last, other.last), self.written)
 
 

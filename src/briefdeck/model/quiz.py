@@ -50,15 +50,15 @@ class Quiz:
 
     @property
     def name(self) -> str:
-        """What its page and its sheet are called in output/, without the ending."""
+        """The name of its page and its sheet in output/, without the ending."""
         return f"quiz-{self.id}" if self.id else "quiz"
 
     @property
     def first_text(self) -> LocatedStr:
-        """The first of its texts, at which a problem of the whole of it is shown; "" where it has none."""
+        """The first of its texts, where problems of the whole quiz are shown; "" where it has none."""
         return next(filter(None, (self.id, self.title, *self.topics, *self.facts)), _NONE)
 
     @property
     def cards_name(self) -> str:
-        """What its cards to cut out are called there, without the ending."""
+        """The name of its cards to cut out in output/, without the ending."""
         return f"cards-{self.id}" if self.id else "cards"

@@ -1,7 +1,7 @@
-"""Every text of a curator's files with its role: the one place that knows under which keys texts stand.
+"""Every text of a curator's files with its role: the one place that knows which keys have texts.
 
-A rule says which roles it reads and takes its texts from here, so that the same falsehood is found wherever it is
-written. A text that was left out is not given.
+A rule says which roles it reads and takes its texts from here, so that the same mistake is found wherever it is
+written. Texts that were left out are skipped.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class RoleText:
 
 
 def texts_of_bank(bank: Bank) -> Iterator[RoleText]:
-    """Every text of questions.yaml, in the order of the records: articles, topics, facts, disputes, quizzes."""
+    """Yield every text of questions.yaml, in the order of the records: articles, topics, facts, disputes, quizzes."""
     yield from _given(bank.title, Role.TITLE, "title")
     for article in bank.articles.values():
         yield from texts_of_article(article)
@@ -73,30 +73,30 @@ def texts_of_bank(bank: Bank) -> Iterator[RoleText]:
 
 
 def texts_of_article(article: Article) -> Iterator[RoleText]:
-    """What the curator says of *article*. Its title, author and outlet are not the curator's words."""
+    """Yield what the curator says of *article*. Its title, author and outlet are not the curator's words."""
     yield from _given(article.descriptor, Role.DESCRIPTION, "descriptor")
     yield from _given(article.kind, Role.DESCRIPTION, "kind")
     yield from _given(article.because, Role.REASON, "because")
 
 
 def texts_of_topic(name: LocatedStr) -> Iterator[RoleText]:
-    """The *name* of a topic."""
+    """Yield the *name* of a topic."""
     yield from _given(name, Role.TITLE, "topics")
 
 
 def texts_of_quiz(quiz: Quiz) -> Iterator[RoleText]:
-    """The title of *quiz*, if it has one."""
+    """Yield the title of *quiz*, if it has one."""
     yield from _given(quiz.title, Role.TITLE, "quiz.title")
 
 
 def texts_of_dispute(dispute: Dispute) -> Iterator[RoleText]:
-    """The texts of *dispute*; they rest on its facts."""
+    """Yield the texts of *dispute*; they rest on its facts."""
     yield from _given(dispute.question, Role.QUESTION, "question", facts=dispute.facts)
     yield from _given(dispute.note, Role.STATEMENT, "note", facts=dispute.facts)
 
 
 def texts_of_fact(fact: Fact) -> Iterator[RoleText]:
-    """The texts of *fact* and of its cards, retired ones too."""
+    """Yield the texts of *fact* and of its cards, including retired ones."""
     yield from _given(fact.fact, Role.STATEMENT, "fact", fact)
     yield from _given(fact.said_by, Role.SPEAKER, "said_by", fact)
     for card in fact.cards:
@@ -110,7 +110,7 @@ def texts_of_fact(fact: Fact) -> Iterator[RoleText]:
 
 
 def texts_of_card(fact: Fact, card: Card) -> Iterator[RoleText]:
-    """The texts of *card*, one of *fact*."""
+    """Yield the texts of *card*, one of *fact*."""
     yield from _given(card.q, Role.QUESTION, "q", fact, card)
     yield from _given(card.a, Role.ANSWER, "a", fact, card)
     yield from _given(card.cloze, Role.ANSWER, "cloze", fact, card)
@@ -138,7 +138,7 @@ def texts_of_card(fact: Fact, card: Card) -> Iterator[RoleText]:
 
 
 def texts_of_brief(brief: Brief) -> Iterator[RoleText]:
-    """The texts of *brief* in the order of the page; the headline, deck and chart title rest on all its facts."""
+    """Yield the texts of *brief* in the order of the page; the headline, deck and chart title rest on all its facts."""
     everything = facts_of_brief(brief)
     yield from _given(brief.title, Role.STATEMENT, "title", facts=everything)
     yield from _given(brief.kicker, Role.TITLE, "kicker", facts=everything)
@@ -165,12 +165,12 @@ def texts_of_brief(brief: Brief) -> Iterator[RoleText]:
 
 
 def facts_of_brief(brief: Brief) -> tuple[LocatedStr, ...]:
-    """The ids of the facts that *brief* names, each once, in the order of the page."""
+    """Return the ids of the facts that *brief* names, each once, in the order of the page."""
     return tuple(dict.fromkeys(cited_facts(brief)))
 
 
 def cited_facts(brief: Brief) -> list[LocatedStr]:
-    """Every id of a fact in *brief*, as often as it stands there, in the order of the page."""
+    """Return every id of a fact in *brief*, with repetitions, in the order of the page."""
     bars = brief.chart.bars if brief.chart else ()
     lists = (brief.bottom_line, brief.figures, brief.timeline, brief.sections, brief.people, bars, brief.open_questions)
     return [fact for several in lists for part in several for fact in part.facts]

@@ -28,7 +28,7 @@ ScalarKind = Literal["slug", "date", "citation", "value"]
 
 
 class Scalar:
-    """Says of a field: it takes one text, which *parse* turns into a value.
+    """Marks a field that takes one text, which *parse* turns into a value.
 
     *parse* raises ValueError with a sentence. pydantic then has an error of the type "refused", whose context has that
     sentence as `why` and the *kind* of value as `kind`.
@@ -55,7 +55,7 @@ class Scalar:
 
 
 class Shorthand:
-    """Says of a field: it may be written as one text, which *expand* turns into its full form."""
+    """Marks a field that may be written as one text, which *expand* turns into its full form."""
 
     def __init__(self, expand: Callable[[LocatedStr], Any]) -> None:
         self._expand = expand
@@ -71,7 +71,7 @@ class Shorthand:
 
 
 class Unlisted:
-    """Says of a field that takes a list of mappings: one mapping may stand there alone."""
+    """Marks a field with a list of mappings where a single mapping may be written without the list."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
         return core_schema.no_info_before_validator_function(
@@ -102,9 +102,10 @@ def _parse_language(text: LocatedStr) -> LocatedStr:
 
 
 def parse_seed(text: LocatedStr) -> LocatedStr:
-    """*text*, if it can be a seed: what a field of the quiz page can hold as it is, so that it draws alike everywhere.
+    """Check that *text* can be a seed, and return it.
 
-    Raises ValueError with a sentence where it cannot.
+    A seed is what a field of the quiz page can hold unchanged, so that it gives the same draw everywhere. Raises
+    ValueError with a sentence where *text* cannot be one.
     """
     if not text or text != text.strip() or len(text) > LONGEST_SEED or not text.isprintable():
         raise ValueError(f"a seed is 1 to {LONGEST_SEED} characters that can be seen, with no space around them")
@@ -112,7 +113,7 @@ def parse_seed(text: LocatedStr) -> LocatedStr:
 
 
 def one_of(*words: str) -> Scalar:
-    """Says of a field: it takes one of *words*."""
+    """Describe a field that takes one of *words*."""
 
     def read(text: LocatedStr) -> LocatedStr:
         if text not in words:

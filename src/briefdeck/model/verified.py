@@ -1,4 +1,4 @@
-"""What is proved."""
+"""A project that is proved."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from briefdeck.model.brief import Brief
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """A bank and its briefs, of which every citation is proved: the only thing a renderer takes.
+    """A bank and its briefs, with every citation proved: the only thing a renderer takes.
 
-    Only `briefdeck.check.verify` makes one, and only when no error is left.
+    Only `briefdeck.check.verify` makes one, and only when no error remains.
     """
 
     bank: Bank

@@ -1,4 +1,4 @@
-"""Bytes → what kind of picture they are, and what keeps it off a card."""
+"""Bytes → the kind of picture they are, and what rules it out for a card."""
 
 from briefdeck.pictures.drawing import DrawingFault, drawing_faults
 from briefdeck.pictures.kinds import LARGEST, picture_kind

@@ -1,4 +1,4 @@
-"""Drawings (SVG): whether one keeps to itself, even when it is opened by itself in a browser."""
+"""Drawings (SVG): whether a drawing is self-contained, even when a browser opens it alone."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LONGEST_SHOWN = 60
 
 
 class DrawingFault(NamedTuple):
-    """Something in a drawing that does not belong into a picture."""
+    """Something in a drawing that does not belong in a picture."""
 
     line: int
     """The line of the file, counted from 1."""
@@ -24,10 +24,10 @@ class DrawingFault(NamedTuple):
 
 
 def drawing_faults(data: bytes, most: int = 5) -> list[DrawingFault]:
-    """What the SVG *data* has that could run a script or fetch a file: the first *most* faults, in order.
+    """Find what could run a script or fetch a file in the SVG *data*: the first *most* faults, in order.
 
-    What is not known to be harmless is a fault: the elements, attributes and functions of styles that may be there are
-    listed in `drawing_names`. Entities are none of them, so nothing is expanded.
+    Whatever is not known to be harmless is a fault: the permitted elements, attributes and functions of styles are
+    listed in `drawing_names`. Entities are not among them, so nothing is expanded.
     """
     reader = _DrawingReader(most)
     try:
@@ -41,11 +41,11 @@ def drawing_faults(data: bytes, most: int = 5) -> list[DrawingFault]:
 
 
 class _EnoughError(Exception):
-    """No more of the drawing need be read."""
+    """The rest of the drawing need not be read."""
 
 
 class _DrawingReader:
-    """Takes what expat reads of a drawing, and gathers its faults."""
+    """Receives what expat reads of a drawing, and collects its faults."""
 
     def __init__(self, most: int) -> None:
         self.faults: list[DrawingFault] = []
@@ -117,7 +117,7 @@ class _DrawingReader:
             self._style.append(text)
 
     def _attribute_fault(self, space: str, element: str, key: str, value: str) -> str:
-        """What is wrong with an attribute of an *element* of the namespace *space*, "" for nothing."""
+        """Find what is wrong with an attribute of an *element* of the namespace *space*; "" for nothing."""
         key_space, name = _parted(key)
         if name.lower().startswith("on") and key_space in ("", names.SVG):
             return f"has a script in `{name}`"
@@ -137,7 +137,7 @@ class _DrawingReader:
 
 
 def _is_known(space: str, name: str) -> bool:
-    """Whether the attribute *name* of the namespace *space* may be in a drawing."""
+    """Tell whether a drawing may have the attribute *name* of the namespace *space*."""
     if space == "":
         return name in names.ATTRIBUTES or name.startswith(("data-", "aria-"))
     if space == names.XML:
@@ -146,6 +146,6 @@ def _is_known(space: str, name: str) -> bool:
 
 
 def _parted(name: str) -> tuple[str, str]:
-    """The namespace, "" for none, and the local name of what expat calls *name*."""
+    """Split the expat name *name* into its namespace, "" for none, and its local name."""
     space, _, local = name.rpartition(_SEPARATOR)
     return space, local

@@ -1,7 +1,7 @@
-"""What a drawing may be made of: the elements, attributes and functions of styles that run and fetch nothing.
+"""What a drawing may contain: the elements, attributes and functions of styles that run and fetch nothing.
 
 From the indexes of SVG 1.1 and SVG 2, of Filter Effects and of CSS; left out is whatever can run a script, fetch a file
-or hold a page of the web. Names count with their capitals, as in XML.
+or hold a web page. Names are case-sensitive, as in XML.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The kinds of pictures, told by their first bytes."""
+"""The kinds of pictures, recognised by their first bytes."""
 
 from __future__ import annotations
 
@@ -21,13 +21,16 @@ _BEFORE_ROOT = ((b"<?", b"?>"), (b"<!--", b"-->"), (b"<!DOCTYPE", b">"))
 
 
 def picture_kind(data: bytes) -> str:
-    """The ending that a file with the content *data* should have: png, jpg, gif, webp or svg; "" when it is none."""
+    """Return the file ending for the picture *data*: png, jpg, gif, webp or svg; "" when it is none of these."""
     kind = next((kind for kind, signature in _SIGNATURES.items() if signature.match(data)), "")
     return kind or ("svg" if _ROOT.match(data, _root_start(data)) else "")
 
 
 def _root_start(data: bytes) -> int:
-    """Where the first element of *data* begins, past declarations, comments and a document type; its end for none."""
+    """Find where the first element of *data* begins, after declarations, comments and a document type.
+
+    Returns the length of *data* where there is no element.
+    """
     start = len(_BOM) if data.startswith(_BOM) else 0
     while True:
         start = _SPACE.match(data, start).end()  # type: ignore[union-attr]  # it matches nothing, too

@@ -1,4 +1,4 @@
-"""Pictures made of pixels, opened whole: what cannot be shown is found before it is built into anything."""
+"""Raster images, decoded completely, so that a damaged one is found before it is built into anything."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 
 
 class UnreadablePictureError(Exception):
-    """A picture cannot be shown; the message goes on from its name."""
+    """A picture cannot be shown; the message continues after its file name."""
 
 
 def open_raster(data: bytes) -> Any:
-    """The picture in *data*, a PNG, JPEG, GIF or WebP, as Pillow has it: its first frame, with the pixels loaded.
+    """Open the picture *data*, a PNG, JPEG, GIF or WebP, with Pillow, and load the pixels of its first frame.
 
-    Raises UnreadablePictureError where it is cut off, damaged, or of more than MOST_PIXELS.
+    Raises UnreadablePictureError where it is cut off, damaged, or has more than MOST_PIXELS.
     """
     from PIL import Image  # few banks have pictures
 
@@ -34,7 +34,7 @@ def open_raster(data: bytes) -> Any:
 
 
 def raster_fault(data: bytes) -> str:
-    """What keeps the picture *data*, a PNG, JPEG, GIF or WebP, from being shown whole, "" for nothing."""
+    """Find what prevents the picture *data*, a PNG, JPEG, GIF or WebP, from being shown in full; "" for nothing."""
     from PIL import Image
 
     try:
@@ -61,7 +61,7 @@ def _refuse_huge(picture: Any, frames: int = 1) -> None:
 
 @contextmanager
 def _refusals() -> Iterator[None]:
-    """Words whatever Pillow raises or warns of as an UnreadablePictureError."""
+    """Turn everything that Pillow raises or warns of into an UnreadablePictureError."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # its own limit of pixels is above ours
         try:

@@ -1,4 +1,4 @@
-"""Styles of drawings: whether they fetch anything, read by the grammar of CSS, escapes and comments included."""
+"""Styles of drawings: whether they fetch anything, parsed by the grammar of CSS with its escapes and comments."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SUSPECT = re.compile(r"[@\\(]")
 
 
 def style_fault(style: str) -> str:
-    """What the *style*, a whole sheet or the value of an attribute, has that may fetch a file; "" for nothing."""
+    """Find what may fetch a file in *style*, a whole sheet or the value of an attribute; "" for nothing."""
     if not _SUSPECT.search(style):
         return ""
     from tinycss2 import parse_component_value_list

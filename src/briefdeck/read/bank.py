@@ -29,10 +29,9 @@ UNREAD = Bank(title=LocatedStr(), articles={}, topics={}, facts=())
 
 
 def read_bank(text: str, path: str) -> tuple[Bank, list[Problem]]:
-    """Read the bank in *text*, the file *path*, and find every fault of the file.
+    """Read the bank in *text*, the file *path*, and find every problem of the file.
 
-    What cannot be read is left out of the bank, and only that; nothing that depends on it is
-    complained of as missing.
+    Only what cannot be read is left out of the bank, and nothing that depends on it is reported as missing.
     """
     # Each fact becomes a record at once: the nodes of a large bank would take as much room as the bank.
     document = read_document(text, path, {"facts": partial(make_record, Fact)})
@@ -101,6 +100,6 @@ def _check_quizzes(bank: Bank, unread: set[str], topics_stand: bool) -> Iterator
 
 
 def _check_names(quiz: Quiz, topics: Collection[str], facts: Collection[str]) -> Iterator[Problem]:
-    """Find what *quiz* names that is none of *topics* and *facts*."""
+    """Find the topics and facts that *quiz* names and that are not in *topics* and *facts*."""
     yield from unknown_id.check_ids("topic", quiz.topics, topics)
     yield from unknown_id.check_ids("fact", (*quiz.facts, *quiz.open), facts)

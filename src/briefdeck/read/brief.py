@@ -13,7 +13,7 @@ from briefdeck.rules.yaml import unknown_id
 
 
 def read_brief(text: str, path: str) -> tuple[Brief | None, list[Problem]]:
-    """Read the brief in *text*, the file *path*, and find every fault of it; None when no brief is left."""
+    """Read the brief in *text*, the file *path*, and find every problem of it; None when no brief remains."""
     document = read_document(text, path)
     if document.root is None:
         return None, document.problems
@@ -22,6 +22,6 @@ def read_brief(text: str, path: str) -> tuple[Brief | None, list[Problem]]:
 
 
 def check_references(brief: Brief, facts: Collection[str], disputes: Collection[str]) -> Iterator[Problem]:
-    """Find every fact or dispute that *brief* names and that is none of *facts* and *disputes*, those of the bank."""
+    """Find the facts and disputes that *brief* names and that are not in *facts* and *disputes*, those of the bank."""
     yield from unknown_id.check_ids("fact", (*cited_facts(brief), *brief.weights), facts)
     yield from unknown_id.check_ids("dispute", brief.disputes, disputes)

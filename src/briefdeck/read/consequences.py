@@ -1,4 +1,4 @@
-"""Problems that only follow from another: what cannot be read is there, so that nobody is told to put it back."""
+"""Problems that only follow from another: an id in a part that cannot be read is not reported as missing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _CONSEQUENCES = frozenset({"C101", "Y117", "L801"})
 
 
 def find_declared(text: str) -> frozenset[str]:
-    """Find every id and key that stands in the *text* of a file, whether what it names can be read or not."""
+    """Find every id and key in the *text* of a file, even where the record it names cannot be read."""
     return frozenset(_DECLARED.findall(text))
 
 

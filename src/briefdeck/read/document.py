@@ -28,10 +28,10 @@ class Document:
 
 
 def read_document(text: str, path: str, finish: Finish = MappingProxyType({})) -> Document:
-    """Read *text*, the file *path*, as one YAML mapping; items of its lists become what *finish* makes of them.
+    """Read *text*, the file *path*, as one YAML mapping, and turn list items into records by *finish*.
 
-    An item of a list that is not YAML is reported and set aside, and reading goes on after it, so
-    that several syntax errors are found in one run.
+    A list item that is not YAML is reported and set aside, and reading goes on after it, so that several syntax errors
+    are found in one run.
     """
     problems = list(tab_indentation.check_text(text, path)) if "\t" in text else []
     if problems:
@@ -71,7 +71,7 @@ def _finish_document(builder: NodeBuilder, text: str, problems: list[Problem]) -
 
 
 def _set_aside(lines: list[str], line: int) -> str | None:
-    """Blank the outermost list item that holds *line*, and give its id, "" without one; None when no item holds it."""
+    """Blank the outermost list item that has *line*, and return its id, "" without one; None when no item has it."""
     found: tuple[int, int] | None = None
     for at in range(min(line, len(lines)) - 1, -1, -1):
         item = _ITEM.match(lines[at])

@@ -1,6 +1,6 @@
-"""YAML text → events: what libyaml meets, in flat records.
+"""YAML text → events: what libyaml reads, in flat records.
 
-Plain tuples of numbers and texts: there are thirty of them to a fact, and records with names take twice the time.
+Plain tuples of numbers and texts, because there are thirty to a fact, and records with names take twice the time.
 """
 
 from __future__ import annotations
@@ -68,14 +68,14 @@ def _find_last_line(event: Any) -> int:
 
 
 def _is_even(event: Any) -> bool:
-    """Tell whether a quoted scalar stands on one line and has nothing that an editor would not show."""
+    """Tell whether a quoted scalar is on one line and has nothing that an editor would not show."""
     if event.start_mark.line != event.end_mark.line:
         return False
     return event.style == "'" or not (CONTROL.search(event.value) or may_hide(event.value))
 
 
 def _parse_other(event: Any) -> tuple[int, Any] | None:
-    """Give what an event is that is no scalar, and what belongs to it; None when it does not matter."""
+    """Return the kind of an event that is not a scalar, and its data; None when it does not matter."""
     kind = _COLLECTIONS.get(type(event))
     if kind is not None:
         return kind, _read_mark(event)
@@ -87,7 +87,7 @@ def _parse_other(event: Any) -> tuple[int, Any] | None:
 
 
 def _read_mark(event: Any) -> str:
-    """Give the anchor or tag of *event* as it is written, "" where it has none."""
+    """Return the anchor or tag of *event* as it is written, "" where it has none."""
     if event.anchor is not None:
         return f"&{event.anchor}"
     return "" if event.tag is None else str(event.tag).replace("tag:yaml.org,2002:", "!!")

@@ -1,4 +1,4 @@
-"""Where in its file a word of a value stands."""
+"""Where a word of a value is in its file."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ class _Found(NamedTuple):
 
 
 def pinpoint(problem: Problem, lines: Sequence[str]) -> Problem:
-    """Move *problem*, and the edits of its cures, to their very words where these are found in the file's *lines*.
+    """Move *problem*, and the edits of its cures, to their exact words where the file's *lines* have them.
 
-    A folded value has its own line breaks and indentation, and marks may stand between the words.
+    A folded value has its own line breaks and indentation, and there may be marks between the words.
     """
     found = _find(problem.words, problem.location, lines)
     if problem.cures:
@@ -37,13 +37,13 @@ def pinpoint(problem: Problem, lines: Sequence[str]) -> Problem:
 
 
 def _pin(edit: Edit, lines: Sequence[str]) -> Edit:
-    """Move *edit* to its old words, which stand behind a quotation mark where the value is quoted."""
+    """Move *edit* to its old words, which follow a quotation mark where the value is quoted."""
     found = _find(edit.old, edit.location, lines) if edit.old.strip() == edit.old else None
     return edit if found is None else edit._replace(location=found.location)
 
 
 def _find(words: str, location: Location, lines: Sequence[str]) -> _Found | None:
-    """Find the first *words* from *location* on; None where there are none."""
+    """Find the first occurrence of *words* from *location* on; None where there is none."""
     if not words or not 0 < location.line <= len(lines):
         return None
     first = location.line - 1

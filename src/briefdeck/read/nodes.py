@@ -1,4 +1,4 @@
-"""Events of YAML → nodes: dicts, lists and Texts that know their places, and a problem for all else.
+"""Events of YAML → nodes: dicts, lists and texts that know their places, and a problem for everything else.
 
 One pass over the events gives places, strings as typed and strictness, many times faster than PyYAML's loaders.
 """
@@ -70,7 +70,7 @@ _QUOTES = ("'", '"')
 
 
 class RefusedError(Exception):
-    """The YAML cannot be read on; *problem* says why."""
+    """The YAML cannot be read any further; *problem* says why."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.message)
@@ -90,9 +90,9 @@ class NodeBuilder:
         self._keys: list[LocatedStr | None] = []
 
     def build(self, text: str) -> None:
-        """Take in *text*.
+        """Read *text* into nodes.
 
-        Raises RefusedError where it stops being YAML, nests too deep, or begins a second document.
+        Raises RefusedError where it stops being YAML, is nested too deeply, or begins a second document.
         """
         self._text = text
         handlers = [getattr(self, name) for _, name in sorted(_HANDLERS.items())]
@@ -100,13 +100,13 @@ class NodeBuilder:
             handlers[kind](line, column, value)
 
     def _fact_id(self) -> str:
-        """Give the id of the fact whose nodes are being built, "" outside of facts."""
+        """Return the id of the fact whose nodes are being built, "" outside of facts."""
         if len(self._open) < 3 or not isinstance(self._open[2], Mapping):
             return ""
         return str(self._open[2].get(_ID, "")) if self._section() == "facts" else ""
 
     def _section(self) -> str:
-        """The key of the top mapping whose value is being built."""
+        """Return the key of the top mapping whose value is being built."""
         top = self._open[0]
         return str(next(reversed(top), "")) if isinstance(top, Mapping) else ""
 
@@ -148,9 +148,9 @@ class NodeBuilder:
         self._scalar(line, column, value)
 
     def _refuse_open_quotation(self, place: Location, last: int) -> None:
-        """Refuse a quoted value that has run on into the next keys, for want of its closing quote.
+        """Refuse a quoted value that has run on into the next keys because its closing quotation mark is missing.
 
-        libyaml takes it; YAML asks that a value's further lines be indented more than its key.
+        libyaml accepts it; YAML requires further lines of a value to be indented more than its key.
         """
         outer = self._open[-1].location.column - 1 if self._open else 0
         for line in self._lines[place.line : last]:

@@ -49,10 +49,10 @@ _MOST_ROUNDS = 4
 
 
 def read_record(record: type[Record], node: Mapping) -> tuple[Record | None, list[Problem]]:
-    """Make a *record* of *node*, and find every fault of its shape.
+    """Make a *record* of *node*, and find every problem of its shape.
 
-    What is at fault is left out (the whole fact, not one key of it, for a record without its
-    required keys is none), so that the rest can still be checked. None when nothing is left.
+    Whatever has a problem is left out, so that the rest can still be checked. Where a required key is missing, the
+    whole record is left out. None when nothing remains.
     """
     problems: list[Problem] = []
     for _ in range(_MOST_ROUNDS):
@@ -67,7 +67,7 @@ def read_record(record: type[Record], node: Mapping) -> tuple[Record | None, lis
 
 
 def make_record(record: Any, node: Mapping) -> object:
-    """Make a *record* of *node*; where it has faults, which `read_record` will name, it stays a node."""
+    """Make a *record* of *node*; where it has problems, which `read_record` reports, return the node itself."""
     try:
         return validator(record).validate_python(node)
     except ValidationError:
@@ -75,7 +75,7 @@ def make_record(record: Any, node: Mapping) -> object:
 
 
 def _from_the_end(location: KeyPath) -> tuple[tuple[bool, int, str], ...]:
-    """Sorts later items of a list first, so that leaving one out does not move the others."""
+    """Return a sort key that puts later items of a list first, so that leaving one out does not move the others."""
     return tuple((True, -step, "") if isinstance(step, int) else (False, 0, step) for step in location)
 
 
@@ -97,7 +97,7 @@ def _problems(record: type[Any], root: Mapping, fault: ErrorDetails) -> list[Pro
 
 
 def _report_refusal(root: Mapping, fault: ErrorDetails, location: KeyPath, fact: str) -> Problem:
-    """Report a scalar at *location*, or a key there, that is none of its kind."""
+    """Report a scalar, or a key, at *location* that is not of its kind."""
     context, is_key = fault["ctx"], "[key]" in fault["loc"]
     node = _walk(root, location)
     place = _key_location(_walk(root, location[:-1]), location[-1]) if is_key else node.location
@@ -114,7 +114,7 @@ def _name_record(location: KeyPath) -> str:
 
 
 def _record_at(record: Any, location: KeyPath) -> Any:
-    """Find the record class that stands at *location* in *record*."""
+    """Find the record class at *location* in *record*."""
     for step in location:
         # Any other step is a position in a list or a key of a mapping: the record is the same for all.
         if is_dataclass(record) and isinstance(step, str) and step in {field.name for field in fields(record)}:
@@ -123,7 +123,7 @@ def _record_at(record: Any, location: KeyPath) -> Any:
 
 
 def _inner(hint: Any) -> Any:
-    """The record class inside a type such as tuple[Card, ...] or Reverse | None."""
+    """Return the record class inside a type such as tuple[Card, ...] or Reverse | None."""
     if is_dataclass(hint) or not get_args(hint):
         return hint
     arguments = map(_inner, get_args(hint))
@@ -163,7 +163,7 @@ def _fact_id(root: Mapping, location: KeyPath) -> str:
 
 
 def _leave_out(record: type[Any], root: Mapping, location: KeyPath) -> None:
-    """Take what stands at *location* out of *root*, or put an empty value where a required one is missing."""
+    """Remove what is at *location* from *root*, or put an empty value where a required one is missing."""
     holder = root.get(LocatedStr(str(location[0])))
     if isinstance(holder, Mapping) and len(location) > 1 and isinstance(location[1], str):
         holder.pop(LocatedStr(str(location[1])), None)

@@ -19,7 +19,7 @@ SCHEMAS: dict[str, type[Any]] = {"questions": model.Bank, "brief": model.Brief}
 
 
 def format_schema(kind: str) -> str:
-    """The JSON Schema, draft 7, of the *kind* of file: "questions" or "brief"."""
+    """Format the JSON Schema, draft 7, of the *kind* of file: "questions" or "brief"."""
     schema = TypeAdapter(SCHEMAS[kind]).json_schema(ref_template="#/definitions/{model}")
     definitions = schema.pop("$defs", {})
     described = find_descriptions()
@@ -30,7 +30,7 @@ def format_schema(kind: str) -> str:
 
 
 def _tidy(part: dict[str, Any], described: dict[str, str]) -> None:
-    """Gives each key its documentation, and takes out what an editor would only repeat."""
+    """Return each key its documentation, and remove what an editor would only repeat."""
     part.pop("title", None)
     for key, value in part["properties"].items():
         value.pop("title", None)

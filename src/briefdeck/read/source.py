@@ -1,4 +1,4 @@
-"""Bytes of a file → its text, with a problem for whatever an editor would not show."""
+"""Bytes of a file → its text, with a problem for everything that an editor would not show."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ _MOST = 20
 
 
 class Sources(Mapping[str, list[str]]):
-    """The lines of files by their paths, parted when they are first asked for: most files have no problems."""
+    """The lines of files by their paths, split on first use, because most files have no problems."""
 
     def __init__(self) -> None:
         self._texts: dict[str, str] = {}
         self._lines: dict[str, list[str]] = {}
 
     def add(self, path: str, text: str) -> None:
-        """Takes in the *text* of the file *path*."""
+        """Add the *text* of the file *path*."""
         self._texts[path] = text
 
     def forget(self, path: str) -> None:
-        """Lets go of the file *path*, in which nothing will be found any more."""
+        """Drop the file *path*, in which no more problems will be found."""
         self._texts.pop(path, None)
         self._lines.pop(path, None)
 
@@ -49,7 +49,7 @@ class Sources(Mapping[str, list[str]]):
 
 
 def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
-    """The text of *data*, each odd character replaced by a space so that every place stays right.
+    """Decode *data*, the file *path*, and replace each odd character by a space so that every place stays right.
 
     At most 20 odd characters are reported, one to a line.
     """
@@ -72,7 +72,7 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
 
 
 def _is_plain(data: bytes) -> bool:
-    """Whether nothing in *data* can be odd: quickly told of nearly every file, however large."""
+    """Tell whether *data* has nothing odd: a quick test that nearly every file passes, however large."""
     if data.translate(None, _FINE_BYTES) or not data.strip():
         return False
     if data.isascii():

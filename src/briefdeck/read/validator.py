@@ -43,7 +43,7 @@ def _field_schema(field: Field[Any], hint: Any) -> CoreSchema:
 
 
 def _schema(hint: Any) -> CoreSchema:
-    """The schema of a value of the type *hint*. The records have types of these kinds and no others."""
+    """Return the schema of a value of the type *hint*. The records have types of these kinds and no others."""
     if is_dataclass(hint):
         return _record_schema(cast("Hashable", hint))
     origin, arguments = get_origin(hint), get_args(hint)

@@ -1,4 +1,4 @@
-"""Everything that is to be checked, in one record, and the quick ways to ask it."""
+"""Everything that is to be checked, in one record, with quick ways to query it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class CheckContext:
-    """A bank and all that it is held against."""
+    """A bank and all that it is checked against."""
 
     bank: Bank
     """The facts."""
@@ -49,14 +49,14 @@ class CheckContext:
     """The pictures that cards name and that are there, by the names of their files."""
 
     def article_index(self, article: str) -> ArticleIndex | None:
-        """The article of that key as the concordance has it, None where it does not or the bank does not."""
+        """Return the index of the article with that key; None where the concordance or the bank does not have it."""
         if article not in self._article_indexes:
             known, entry = self.bank.articles.get(LocatedStr(article)), self.concordance.articles.get(article)
             self._article_indexes[article] = ArticleIndex(entry, known.published) if known and entry else None
         return self._article_indexes[article]
 
     def cached(self, make: Callable[[CheckContext], T]) -> T:
-        """What *make* makes of this case; computed when it is first asked for, and kept."""
+        """Return what *make* makes of this context; it is computed on first use and kept."""
         if make not in self._cache:
             self._cache[make] = make(self)
         made: T = self._cache[make]
@@ -77,11 +77,11 @@ class CheckContext:
 
     @cached_property
     def identities(self) -> Identities:
-        """Whom or what the bank's names mean."""
+        """Who or what the bank's names mean."""
         return Identities((str(name), *map(str, others)) for name, others in self.bank.names.items())
 
     def texts_in(self, roles: Collection[Role]) -> Iterator[RoleText]:
-        """Every text of the bank and of its briefs that has one of *roles*."""
+        """Yield every text of the bank and of its briefs that has one of *roles*."""
         every = (texts_of_bank(self.bank), *map(texts_of_brief, self.briefs.values()))
         return (text for texts in every for text in texts if text.role in roles)
 
@@ -96,7 +96,7 @@ class CheckContext:
         return is_english(self.bank.language)
 
     def names_in(self, text: str) -> list[Name]:
-        """Find the names in *text*, by what the articles and the bank know of names."""
+        """Find the names in *text*, using what the articles and the bank show about names."""
         if text not in self._names:
             if is_name_alone(text):
                 self._names[text] = names(text, proper=lambda word: True)  # noqa: ARG005
@@ -110,9 +110,9 @@ class CheckContext:
 
     @cached_property
     def _proper(self) -> frozenset[str]:
-        """Folded words that are names even where a sentence begins with them.
+        """Folded words that are names even at the beginning of a sentence.
 
-        Some article has them with a capital inside a sentence, and none without.
+        Some article has them with a capital inside a sentence, and none has them without.
         """
         listed = (word for name, others in self.bank.names.items() for one in (name, *others) for word in words(one))
         spelled = {form for word in listed if not word.islower() for form in variants(word)}
@@ -127,7 +127,7 @@ class CheckContext:
         return [index for index in map(self.article_index, map(str, self.bank.articles)) if index is not None]
 
     def tokens(self, article: str, lines: Iterable[int]) -> list[list[str]]:
-        """The folded words, in order, of each of *lines* whose text is there."""
+        """Return the folded words, in order, of each of *lines* of the article whose text is present."""
         found = self._tokens.get(article)
         if found is None:
             found = self._tokens[article] = [tokens(line) for line in split_lines(self.texts.get(article, ""))]

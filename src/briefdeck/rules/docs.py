@@ -1,4 +1,4 @@
-"""Rules → what people read of them: a page each, a list, docs/rules.md and the table of the README."""
+"""Rules → what people read about them: a page each, a list, docs/rules.md and the table of the README."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ what survives when the facts of the committed bank are made false, one change at
 
 
 def format_page(rule: Rule) -> str:
-    """The page of *rule* for a terminal."""
+    """Format the page of *rule* for a terminal."""
     parts = [
         fill(f"{rule.code}  {rule.promise}", _WIDTH),
         fill(_SEVERITIES[rule.severity], _WIDTH),
@@ -54,7 +54,7 @@ def format_page(rule: Rule) -> str:
 
 
 def format_list() -> str:
-    """All rules, each on a line, by family."""
+    """Format the list of all rules, one to a line, by family."""
     return "\n".join(_family_list(letter, rules) for letter, rules in _families())
 
 
@@ -64,7 +64,7 @@ def _family_list(letter: str, rules: Iterable[Rule]) -> str:
 
 
 def format_document(score: str) -> str:
-    """All pages in Markdown, with a table of contents by family, and the *score* of the checks: docs/rules.md."""
+    """Format docs/rules.md: all pages in Markdown, with a table of contents and the *score* of the checks."""
     families = [(letter, list(rules)) for letter, rules in _families()]
     contents = "".join(_contents(letter, rules) for letter, rules in families)
     chapters = "".join(
@@ -93,7 +93,7 @@ def _section(rule: Rule) -> str:
 
 
 def _ways_out(rule: Rule) -> list[str]:
-    """How *rule* is switched off, if it can be."""
+    """Say how *rule* is switched off, if it can be."""
     if rule.severity == "error":
         return []
     switch = f"`ignore: {{{rule.code}: the reason}}`"
@@ -106,7 +106,7 @@ def _source_file(rule: Rule) -> str:
 
 
 def format_table() -> str:
-    """All rules as the table of the README."""
+    """Format all rules as the table of the README."""
     rows = (f"| {rule.code} | {rule.promise} | {rule.severity} |\n" for rule in RULES.values())
     return "| code | holds when the rule is kept | |\n|---|---|---|\n" + "".join(rows)
 

@@ -36,13 +36,13 @@ class CitedLines:
     """The lines that count."""
 
     def follow(self, lines: frozenset[int]) -> bool:
-        """Tell whether one of *lines* is one of the two with words before the cited ones."""
+        """Tell whether one of *lines* is among the two non-blank lines before the cited ones."""
         before = sorted(line for line in self.index.filled if line < min(self.lines))[-_PRECEDING:]
         return not lines.isdisjoint(before)
 
 
 class Evidence:
-    """What a text rests on: cited lines, and the curator's own texts that vouch for it."""
+    """What a text rests on: cited lines, and the curator's own texts that support it."""
 
     def __init__(self, context: CheckContext, cited_lines: Iterable[CitedLines]) -> None:
         self._context = context
@@ -53,7 +53,7 @@ class Evidence:
         self._has_name: dict[Name, bool] = {}
 
     def with_text(self, text: str) -> Evidence:
-        """Add a *text* of the curator's own to it."""
+        """Return this evidence with a *text* of the curator's own added."""
         return Evidence(self._context, [*self.all_lines, own_text(text, None)])
 
     def has_quantity(self, quantity: Quantity) -> bool:
@@ -61,7 +61,7 @@ class Evidence:
         return any(cited.index.has_quantity(quantity, cited.lines) for cited in self.all_lines)
 
     def has_date(self, mention: DateMention) -> bool:
-        """Tell whether the date follows from a line and the day its article appeared."""
+        """Tell whether the date follows from a line and the day on which its article appeared."""
         own = [date for cited in self.all_lines if not cited.article for date in cited.index.dates_on(cited.lines)]
         return any(cited.index.has_date(mention, cited.lines, own) for cited in self.all_lines)
 
@@ -70,7 +70,7 @@ class Evidence:
         return [quantity for cited in self.all_lines for quantity in cited.index.quantities_on(cited.lines)]
 
     def has_written(self, words: Sequence[str]) -> bool:
-        """Tell whether the lines of one article have all *words* just as they are written."""
+        """Tell whether the lines of one article have all *words* exactly as written."""
         return any(cited.index.has_written(words, cited.lines) for cited in self.all_lines)
 
     def has_name(self, name: Name) -> bool:
@@ -90,7 +90,7 @@ class Evidence:
         return any(book.stands(name, known(cited), partial(_has_anywhere, cited.index)) for cited in self.all_lines)
 
     def is_by(self, name: Name) -> bool:
-        """Tell whether *name* is that of an author or outlet of a cited article."""
+        """Tell whether *name* is the name of an author or outlet of a cited article."""
         articles = [self._context.bank.articles[LocatedStr(key)] for key in self.articles]
         return any(
             set(name.keys) <= set(known.keys)
@@ -117,7 +117,7 @@ class Evidence:
         return any(cited.index.has_word(folded, cited.lines) for cited in self.all_lines)
 
     def has_quote(self, quote: str) -> bool:
-        """Tell whether one line has the words of *quote*: in order where the text is there, else in any."""
+        """Tell whether one line has the words of *quote*: in order where the text is present, else in any order."""
         wanted = [tokens(segment) for segment in segments(quote)]
         return any(self._lines_have(cited, wanted) for cited in self.all_lines)
 
@@ -129,7 +129,7 @@ class Evidence:
 
     @property
     def words(self) -> str:
-        """The cited lines as a sentence has them: "thansan line 7 or sengupta lines 5–7"."""
+        """The cited lines, worded for a sentence: "thansan line 7 or sengupta lines 5–7"."""
         return " or ".join(f"{cited.article} {lines_in_words(cited.lines)}" for cited in self.cited_lines)
 
     @property
@@ -143,7 +143,7 @@ class Evidence:
         return next((SourceLine(cited.article, min(cited.lines)) for cited in self.cited_lines), None)
 
     def describe(self, find: Callable[[ArticleIndex, frozenset[int]], list[str]]) -> str:
-        """Say what the cited lines have, by *find*: "line 23 has 10,000 and 4.8 million"."""
+        """Say what *find* finds on the cited lines: "line 23 has 10,000 and 4.8 million"."""
         sentences = []
         for cited in self.cited_lines:
             things = find(cited.index, cited.lines)
@@ -153,7 +153,7 @@ class Evidence:
         return ", ".join(sentences)
 
     def describe_elsewhere(self, find: Callable[[ArticleIndex], Iterable[int]]) -> str:
-        """Say where else the cited articles have something, by *find*: "it is on line 25"."""
+        """Say on which other lines of the cited articles *find* finds something: "it is on line 25"."""
         places = []
         for cited in self.cited_lines:
             lines = sorted(set(find(cited.index)))[:3]
@@ -184,7 +184,7 @@ def evidence_of(context: CheckContext, fact: Fact) -> Evidence | None:
 
 @lru_cache(maxsize=1 << 12)
 def own_text(text: str, published: DateRange | None) -> CitedLines:
-    """Make a text of the curator's own evidence for another; its "last year" counts from *published*."""
+    """Turn a text of the curator's own into evidence for another; its "last year" counts from *published*."""
     return CitedLines("", ArticleIndex(index_lines([text]), published), frozenset([1]))
 
 
@@ -193,7 +193,7 @@ def _has_anywhere(index: ArticleIndex, name: str) -> bool:
 
 
 def _in_order(wanted: list[list[str]], line: list[str]) -> bool:
-    """Tell whether the segments *wanted* stand in *line* one after the other."""
+    """Tell whether *line* has the segments *wanted* one after the other."""
     position = 0
     for segment in wanted:
         starts = range(position, len(line) - len(segment) + 1)

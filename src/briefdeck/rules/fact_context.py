@@ -1,4 +1,4 @@
-"""One fact and all that it is held against, and its texts as claims; what several rules ask is computed once."""
+"""A fact and all that it is checked against, and its texts as claims; results that several rules need are kept."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _DELETED = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
 
 
 class FactContext:
-    """A fact and all that it is held against."""
+    """A fact and all that it is checked against."""
 
     def __init__(self, context: CheckContext, fact: Fact) -> None:
         self.context = context
@@ -55,7 +55,7 @@ class FactContext:
         self._claims_in: dict[frozenset[Role], list[Claim]] = {}
 
     def cached(self, make: Callable[[FactContext], T]) -> T:
-        """Compute what *make* makes of the fact when it is first asked for, and keep it."""
+        """Return what *make* makes of the fact; it is computed on first use and kept."""
         if make not in self._cache:
             self._cache[make] = make(self)
         value: T = self._cache[make]
@@ -85,7 +85,7 @@ class FactContext:
         return tuple(texts_of_fact(self.fact))
 
     def texts_in(self, roles: frozenset[Role]) -> tuple[RoleText, ...]:
-        """The texts of the fact that have one of *roles*; of retired cards only what is said of their retirement."""
+        """Return the texts of the fact that have one of *roles*; of a retired card, only those about its retirement."""
         if roles not in self._texts_in:
             self._texts_in[roles] = tuple(text for text in self._held_texts if text.role in roles)
         return self._texts_in[roles]
@@ -101,15 +101,15 @@ class FactContext:
         return tuple(Claim(self, text, self.evidence) for text in self.texts_in(ASKED)) if self.evidence else ()
 
     def claims_in(self, roles: frozenset[Role]) -> list[Claim]:
-        """The claims with one of *roles*, all among ASKED; none where a citation leads to no line."""
+        """Return the claims with one of *roles*, all among ASKED; none where a citation leads to no line."""
         if roles not in self._claims_in:
             self._claims_in[roles] = [claim for claim in self._claims if claim.role in roles]
         return self._claims_in[roles]
 
     def statements_in(self, roles: frozenset[Role]) -> list[Claim]:
-        """Those of the claims with one of *roles* that state something by themselves; none of a retired fact.
+        """Return the claims with one of *roles* that state something by themselves; none for a retired fact.
 
-        Of the answers, the cloze texts and whole sentences do so.
+        Among answers, cloze texts and whole sentences do so.
         """
         return [claim for claim in self.claims_in(roles) if claim.states] if self.fact.retired is None else []
 
@@ -121,7 +121,7 @@ class FactContext:
         return frozenset(name_key(word) for text in named for word in words(text))
 
     def names_in(self, text: str) -> list[Name]:
-        """Find the names in *text*, a text of the fact."""
+        """Find the names in *text*, which is a text of the fact."""
         return self.context.names_in(text)
 
 
@@ -162,9 +162,9 @@ class Claim:
 
     @cached_property
     def with_question(self) -> tuple[str, int]:
-        """The question with the answer in place of what asks for it, and where the answer ends in it.
+        """The question with its answer put in, and where the answer ends in it.
 
-        "How many sank?" and "Two" make ("Two sank", 3). What is no answer to a question is given as it is.
+        "How many sank?" and "Two" make ("Two sank", 3). A text that answers no question is returned unchanged.
         """
         question = self.question
         if not question or self.role not in (Role.ANSWER, Role.SPELLING):
@@ -187,7 +187,7 @@ class Claim:
 
     @cached_property
     def missing_names(self) -> list[Name]:
-        """Those of its names that no cited line has in any spelling."""
+        """Its names that no cited line has in any spelling."""
         # Mostly every word with a capital stands there as it is written; then so does every name.
         capitalised = [word for word in _CAPITALISED.findall(self.plain) if word.lower() not in STOP_WORDS]
         if self.cited.has_written(capitalised):
@@ -195,7 +195,7 @@ class Claim:
         return [name for name in self.names if not self.cited.has_name(name)]
 
     def content_words(self, start: int = 0, end: int | None = None) -> list[str]:
-        """List the words of a stretch that say something, each once: no stop words, numbers, dates or names."""
+        """List the distinct content words of a stretch: no stop words, numbers, dates or names."""
         text = self.plain
         for first, last in (*self.terms.stretches(), *((name.start, name.end) for name in self.names)):
             text = f"{text[:first]}{' ' * (last - first)}{text[last:]}"
@@ -217,13 +217,13 @@ class Claim:
         related: SourceLine | None = None,
         cures: Iterable[Cure] = (),
     ) -> Problem:
-        """Make a breach of *rule* by the text; *related* is the first cited line where none is named."""
+        """Report a breach of *rule* by the text; without *related*, the first cited line is shown."""
         location, fact = self.text.text.location, self.fact.fact.id
         return rule.problem(location, message, fact, words, advice, related or self.cited.first_line, cures)
 
 
 def _mark_answers(text: RoleText) -> str:
-    """*text* without its marks, and each answer in it between two signs."""
+    """Return *text* without its marks, with each answer in it between two signs."""
     written = str(text.text)
     if text.key == "cloze":  # the deletions are marked before the stars go, for these may stand around them
         written = "".join(f"{_OPEN}{part.text}{_CLOSE}" if part.number else part.text for part in pieces(written))

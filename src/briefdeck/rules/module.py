@@ -1,4 +1,4 @@
-"""What a module of a rule has: its RULE, and one of two functions that find what breaks it."""
+"""What a module of a rule contains: its RULE, and a function that finds what breaks it."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from briefdeck.rules.fact_context import FactContext
 
 
 def rule_of(module: ModuleType) -> Rule:
-    """The rule that *module* is about."""
+    """Return the rule that *module* is about."""
     rule: Rule = module.RULE
     return rule
 
 
 def find_problems(modules: Sequence[ModuleType], context: CheckContext) -> Iterator[Problem]:
-    """Find what the rules of *modules* refuse in *context*: first in the whole of it, then fact by fact."""
+    """Find what breaks the rules of *modules* in *context*: first in the whole bank, then fact by fact."""
     applying = [module for module in modules if context.is_english or not rule_of(module).english_only]
     for module in applying:
         if hasattr(module, "check_bank"):

@@ -1,4 +1,4 @@
-"""Names side by side: whom a text of a fact names, whom its lines name, and which words stand next to each name."""
+"""Names side by side: who a text of a fact names, who its lines name, and which words are next to each name."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class NameMention:
 
     @property
     def written(self) -> str:
-        """Its words as they stand there."""
+        """Its words as they are written there."""
         return self.name.written
 
     @property
@@ -76,12 +76,12 @@ class NameMention:
 
     @cached_property
     def on_lines(self) -> list[NameOnLine]:
-        """The names of the cited lines that may mean the same, or stand for the same side."""
+        """The names of the cited lines that may mean the same, or represent the same side."""
         return [other for other in self.statement.names_on_lines if may_be_same(other.who, self.who)]
 
     @property
     def is_on_line(self) -> bool:
-        """Whether a cited line has it, or what is given."""
+        """Whether a cited line or a given term has it."""
         return bool(self.on_lines) or self.statement.claim.cited.has_name(self.name)
 
     @cached_property
@@ -96,7 +96,7 @@ class NameMention:
 
 
 class NameStatement:
-    """A text that states something, whom it names, and whom the cited lines name."""
+    """A text that states something, the names it has, and the names on the cited lines."""
 
     def __init__(self, claim: Claim) -> None:
         self.claim = claim
@@ -131,7 +131,7 @@ class NameStatement:
 
     @cached_property
     def mentioned(self) -> list[tuple[Name, Identity]]:
-        """Whom the text, its question and the fact name."""
+        """The names that the text, its question and the fact have, each with its identity."""
         fact = self.claim.fact
         texts = dict.fromkeys((self.text, self.claim.question, fact.plain))
         names = [name for text in texts for name in fact.names_in(text)]
@@ -139,14 +139,14 @@ class NameStatement:
 
     @cached_property
     def left_out(self) -> list[NameOnLine]:
-        """The names of the cited lines that neither the text nor the fact names, nor may name."""
+        """The names of the cited lines that neither the text nor the fact has, or may mean."""
         sides = {who.side for _, who in self.mentioned}
         apart = [name for name in self.names_on_lines if name.who.side not in sides]
         return [name for name in apart if not any(_may_be(name, *other) for other in self.mentioned)]
 
 
 def _may_be(on_line: NameOnLine, name: Name, who: Identity) -> bool:
-    """Tell whether a line's name may mean *who*, whom a text calls *name*: a bare “Kim” may be any Kim."""
+    """Tell whether a name on a line may mean *who*, called *name* in a text: a bare “Kim” may be any Kim."""
     return on_line.keys.issubset(name.keys) or may_be_same(on_line.who, who)
 
 
@@ -188,7 +188,7 @@ class NamesOnLines:
 
 
 def _parsed(written: str) -> Iterable[Name]:
-    """The names in a name as a line writes it: two in "Putin-Kim"."""
+    """Return the names in a name as a line writes it: two in "Putin-Kim"."""
     first, hyphen, second = written.partition("-")
     if hyphen and " " not in written and second[:1].isupper():
         return filter(None, map(first_name, (first, second)))
@@ -196,12 +196,12 @@ def _parsed(written: str) -> Iterable[Name]:
 
 
 def union(several: Iterable[Stems]) -> Stems:
-    """All stems of *several* sets."""
+    """Return all stems of *several* sets."""
     return NO_STEMS.union(*several)
 
 
 def name_statements(fact: FactContext) -> list[NameStatement]:
-    """Read the texts of *fact* that state something and name somebody; ask for them with `fact.cached`."""
+    """Find the texts of *fact* that state something and have a name; call this through `fact.cached`."""
     stating = set(fact.statements_in(STATING))
     claims = [claim for claim in fact.claims_in(STATING) if claim in stating or _answers_who(claim)]
     statements = [NameStatement(claim) for claim in claims if fact.fact.retired is None]

@@ -1,4 +1,4 @@
-"""Switching rules off: the codes under `ignore:`, of a fact and of the whole bank, and the problems they hide."""
+"""Switching rules off: the codes under `ignore:`, of a fact or the whole bank, and the problems they hide."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefdeck.rules.yaml import wrong_value
 
 
 def is_switched_off(problem: Problem, context: CheckContext) -> bool:
-    """Tell whether *problem* is a warning that the curator has switched off for its fact, or for all facts."""
+    """Tell whether *problem* is a warning that the curator has switched off for its fact or for all facts."""
     if problem.severity == "error":
         return False
     fact = context.facts.get(problem.fact)
@@ -20,7 +20,7 @@ def is_switched_off(problem: Problem, context: CheckContext) -> bool:
 
 
 def check_codes(context: CheckContext) -> Iterator[Problem]:
-    """Find codes under `ignore:` that are no warning's: only warnings can be switched off."""
+    """Find codes under `ignore:` that are not codes of warnings: only warnings can be switched off."""
     yield from _check(context.bank.ignore)
     for fact in context.bank.facts:
         yield from _check(fact.ignore, fact.id)

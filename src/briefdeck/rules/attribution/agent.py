@@ -1,6 +1,6 @@
-"""Who does something in a fact does it on its lines.
+"""Who does something in a fact is the one who does it on its lines.
 
-This is told by the order of words, so the rule needs the texts; without them it is silent.
+The order of words decides this, so the rule needs the texts of the articles; without them it finds nothing.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ RULE = Rule(
 
 
 class _ActionLine(NamedTuple):
-    """A line of an article and what those whom it names do on it."""
+    """A line of an article, and what the people and bodies it names do on it."""
 
     source: SourceLine
     text: str
@@ -51,7 +51,7 @@ class _ActionLine(NamedTuple):
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the names that do what on the cited lines nobody does but another."""
+    """Find the names that do something which only another name does on the cited lines."""
     article_lines = fact.context.cached(_ArticleLines)
     for claim in fact.statements_in(RULE.reads) if fact.context.texts else ():
         for action in find_actions(claim.plain, claim.names):
@@ -59,7 +59,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 
 def _other_agent(claim: Claim, action: Action, lines_with_verb: list[_ActionLine]) -> Iterator[Problem]:
-    """Find that *action* is another's on all lines that have its verb, and of nobody unnamed."""
+    """Report *action* when on every line with its verb another name acts, and never an unnamed agent."""
     identities = claim.fact.context.identities
     same = [(line, [other for other in line.actions if other.verb == action.verb]) for line in lines_with_verb]
     agents = [(line, other.agent) for line, others in same for other in others]
@@ -76,7 +76,7 @@ def _other_agent(claim: Claim, action: Action, lines_with_verb: list[_ActionLine
 
 
 class _ArticleLines:
-    """The lines of the articles whose texts are there, read when a fact cites them."""
+    """The lines of the articles whose texts are present, each article read when a fact first cites it."""
 
     def __init__(self, context: CheckContext) -> None:
         self._context = context
@@ -84,7 +84,7 @@ class _ArticleLines:
         self._read: dict[SourceLine, _ActionLine] = {}
 
     def with_verb(self, claim: Claim, action: Action) -> list[_ActionLine]:
-        """List the cited lines that are there and have the word of *action* in one of its forms."""
+        """List the cited lines with a present text that have the verb of *action* in one of its forms."""
         return [
             self._line(SourceLine(cited.article, number))
             for cited in claim.cited.cited_lines

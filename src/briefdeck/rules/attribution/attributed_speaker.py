@@ -1,4 +1,4 @@
-"""Who speaks in a fact is whom `said_by` names; who is said to have written it is the author, or writes on the line."""
+"""Who speaks in a fact is named by `said_by`; who is credited with writing is the author, or writes on the line."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _OF_WRITING = ENGLISH.statements.speaking | ENGLISH.people.written
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the names that speak where `said_by` is another, and those that write where they do not."""
+    """Find the names that speak where `said_by` names another, and those credited with writing that do not write."""
     for statement in fact.cached(name_statements):
         if not ENGLISH.statements.speaking.isdisjoint(statement.words):
             yield from _speakers(statement)
@@ -62,5 +62,5 @@ def _speakers(statement: NameStatement) -> Iterator[Problem]:
 
 
 def _writes(mention: NameMention) -> bool:
-    """Tell whether it is the author, or a line has it next to a word of writing."""
+    """Tell whether *mention* is the author, or has a verb of writing next to it on a line."""
     return mention.is_source or any(not _OF_WRITING.isdisjoint(name.near.around) for name in mention.on_lines)

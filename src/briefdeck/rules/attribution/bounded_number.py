@@ -39,7 +39,7 @@ _FOLLOWING = "or more"
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the numbers whose bound was lost, added or turned round."""
+    """Find the numbers whose bound was dropped, added or reversed."""
     for derived in fact.cached(derivations):
         if derived.says.bounded or any(sentence.bounded for sentence in derived.sentences):
             yield from _other_bounds(derived)
@@ -55,7 +55,7 @@ def _other_bounds(derived: Derivation) -> Iterator[Problem]:
 
 
 def _compared(derived: Derivation, mine: Quantity, own: Bound | None, same: list[Bound | None]) -> Iterator[Problem]:
-    """Compare the bound of *mine* with those that its line has for the *same* number."""
+    """Compare the bound of *mine* with the bounds that its line gives to the *same* number."""
     kept = next((limit.words for limit in same if limit), "")
     if own is None and None not in same:
         message = f"the line has “{kept}” before {mine.written}: keep it"

@@ -1,4 +1,4 @@
-"""What a line denies, the fact does not affirm, nor the other way round."""
+"""What a line denies, the fact does not affirm, and the other way round."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _GIVING_UP = frozenset("abandon abandoned abandons change changed changes changi
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the statements that lost a “not” of their line, or have one that it has not."""
+    """Find the statements that drop a “not” of their line, or add one."""
     for derived in fact.cached(derivations):
         if derived.says.negative:
             yield from _added_negation(derived)

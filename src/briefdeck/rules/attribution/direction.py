@@ -1,4 +1,4 @@
-"""A direction is not turned: what rose on the line did not fall, and who sold did not buy."""
+"""A direction is not reversed: what rose on the line did not fall, and who sold did not buy."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _DIRECTIONS: frozenset[str] = frozenset().union(*(words for words, _ in _ALL_WAY
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the directions that are turned, those that go with something else, and names the other way round."""
+    """Find the reversed directions, directions given to something else, and names in exchanged roles."""
     for derived in fact.cached(derivations):
         if not derived.says.keys.isdisjoint(_DIRECTIONS):
             yield from _turned(derived)
@@ -48,7 +48,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 
 def _turned(derived: Derivation) -> Iterator[Problem]:
-    """Find the words of which the lines have nothing but the opposite."""
+    """Find the words of which the lines have only the opposite."""
     mine = derived.says.keys
     theirs = frozenset().union(*(sentence.keys for sentence in derived.sentences))
     for words, opposites in _BOTH_WAYS:
@@ -71,7 +71,10 @@ def _exchanged(derived: Derivation) -> Iterator[Problem]:
 def _goes_with_other(
     says: SourceSentence, sentence: SourceSentence, words: frozenset[str], opposites: frozenset[str]
 ) -> bool:
-    """Tell whether what is next to *words* in the fact, after or else before, is next to *opposites* on the line."""
+    """Tell whether the neighbours of *words* in the fact are the neighbours of *opposites* on the line.
+
+    The words after are compared first, then those before.
+    """
     for near in (SourceSentence.after, SourceSentence.before):
         mine, same, other = near(says, words), near(sentence, words), near(sentence, opposites)
         if mine & (same | other):
@@ -80,7 +83,7 @@ def _goes_with_other(
 
 
 def _roles_turned(derived: Derivation) -> Iterator[Problem]:
-    """Find two names that the line joins by a verb the other way round."""
+    """Find two names whose roles at the same verb are exchanged on the line."""
     mine = find_transfers(derived.claim.plain)
     if mine:
         theirs = frozenset().union(*(find_transfers(sentence.text) for sentence in derived.sentences))

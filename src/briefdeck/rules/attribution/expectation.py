@@ -1,4 +1,4 @@
-"""What a line only expects stays an expectation."""
+"""What a line only expects stays an expectation in the fact."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ RULE = Rule(
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the statements that every sentence they may be drawn from only expects or allows for."""
+    """Find the statements that every possible source sentence only expects or allows for."""
     for derived in fact.cached(derivations):
         if not derived.is_attributed:
             words = [sentence.expected(derived.says) for sentence in derived.sentences]

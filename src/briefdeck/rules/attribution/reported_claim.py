@@ -1,4 +1,4 @@
-"""A claim that a line reports stays a claim of somebody."""
+"""A claim that a line attributes to somebody stays attributed in the fact."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ RULE = Rule(
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the statements that every sentence they may be drawn from leaves to somebody."""
+    """Find the unattributed statements that every possible source sentence attributes to somebody."""
     for derived in fact.cached(derivations):
         if not derived.is_attributed:
             verbs = [sentence.reported(derived.says.keys) for sentence in derived.sentences]

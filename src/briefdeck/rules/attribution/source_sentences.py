@@ -1,6 +1,6 @@
 """What a statement was drawn from: the sentences of its lines that are most like it.
 
-How something is held is told by the order of words, so this needs the texts; without them nothing is found.
+How a sentence holds what it says depends on the order of words, so this needs the texts; without them nothing is found.
 """
 
 from __future__ import annotations
@@ -43,21 +43,21 @@ class Derivation:
 
     @cached_property
     def question(self) -> SourceSentence:
-        """The question that it answers; empty where it answers none."""
+        """The question that the statement answers; empty where it answers none."""
         return SourceSentence(self.claim.question)
 
     @property
     def is_attributed(self) -> bool:
-        """Whether it says whose statement it is, or how sure it is; its fact's `said_by` and its question count."""
+        """Whether it names its source or says how sure it is; `said_by` and the question count too."""
         return bool(self.claim.fact.fact.said_by) or self.says.marked or self.question.marked
 
     def problem(self, rule: Rule, message: str, words: str = "", cures: Iterable[Cure] = ()) -> Problem:
-        """Make a breach of *rule* that shows a few words of the line."""
+        """Report a breach of *rule*, with a few words of the line."""
         advice = f"{self.source.article} line {self.source.line} has “{self._glimpse()}”"
         return self.claim.problem(rule, message, words, advice, self.source, cures)
 
     def _glimpse(self) -> str:
-        """A few words of the line, around the first that it shares with the statement: enough to find the place."""
+        """Return a few words of the line around the first that it shares with the statement, to help find the place."""
         words = self.sentences[0].text.split()
         shared = (at for at, word in enumerate(words) if fold_word(word.strip(_MARKS)) in self.says.content)
         first = max(0, next(shared, 0) - _GLIMPSE // 2)
@@ -66,14 +66,14 @@ class Derivation:
 
 
 def derivations(fact: FactContext) -> list[Derivation]:
-    """Find what the statements of *fact* were drawn from, as far as their lines are there to read."""
+    """Find what the statements of *fact* were drawn from, as far as the texts of their lines are present."""
     articles = fact.context.cached(_read_articles)
     claims = fact.statements_in(STATING) if articles else ()
     return [derived for claim in claims if (derived := _derivation(claim, articles)) is not None]
 
 
 class _ArticleSentences:
-    """The sentences of an article's lines, read when they are asked for."""
+    """The sentences of an article's lines, read when they are first needed."""
 
     def __init__(self, text: str) -> None:
         self._lines = split_lines(text)

@@ -1,1 +1,1 @@
-"""Rules of briefs: that a page says no more than its facts, and fits on its paper."""
+"""Rules of briefs: a page says no more than its facts, and fits on its paper."""

@@ -1,4 +1,4 @@
-"""Beyond the facts: what a sentence of a brief names or counts, and its facts do not have."""
+"""Beyond the facts: names and numbers in a sentence of a brief that its facts do not have."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ RULE = Rule(
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Find numbers, dates and names in texts of the briefs that their facts, and the lines these cite, do not have.
+    """Find numbers, dates and names in the briefs that neither their facts nor the lines cited by these have.
 
-    A text of which a fact cites no line is left alone: that has to be put right first.
+    A text with a fact whose citation leads to no line is skipped: that citation has to be corrected first.
     """
     for brief in context.briefs.values():
         for text in texts_of_brief(brief):
@@ -63,7 +63,7 @@ def _beyond(text: RoleText, term: str, facts: list[Fact]) -> Problem:
 
 
 def _lines_of(context: CheckContext, facts: Iterable[Fact]) -> Iterator[CitedLines]:
-    """The lines that *facts* cite, and the statements of the facts themselves."""
+    """Yield the lines that *facts* cite, and the statements of the facts themselves."""
     for fact in facts:
         evidence = evidence_of(context, fact)
         published = None
@@ -74,6 +74,6 @@ def _lines_of(context: CheckContext, facts: Iterable[Fact]) -> Iterator[CitedLin
 
 
 def _statement(fact: Fact) -> str:
-    """What *fact* says, of whom, and its dates: all that a brief may take from it."""
+    """Return the statement of *fact*, its source and its dates: all that a brief may take from it."""
     dates = (spell_date(when) for when in (fact.as_of, fact.date) if when is not None)
     return ". ".join(filter(None, (str(fact.fact), str(fact.said_by), *dates)))

@@ -1,4 +1,4 @@
-"""Font files: the faces that a brief adds are there, whole, and can and may be embedded."""
+"""Font files: the fonts that a brief adds exist, are undamaged, and can and may be embedded."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ RULE = Rule(
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Finds fonts of briefs that are not there or cannot be embedded."""
+    """Find fonts of briefs that do not exist or cannot be embedded."""
     for brief in context.briefs.values():
         for name in brief.fonts:
             fault = "is not in fonts/" if name not in context.fonts else font_fault(context.fonts[name])

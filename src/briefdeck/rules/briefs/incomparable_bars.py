@@ -1,4 +1,4 @@
-"""Incomparable bars: values of a chart that are no numbers of one unit."""
+"""Incomparable bars: values of a chart that are not numbers of the same unit."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ RULE = Rule(
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Find charts of the briefs with fewer than two bars, or with values that no scale has."""
+    """Find charts of the briefs with fewer than two bars, or with values that do not fit on one scale."""
     for brief in context.briefs.values():
         values = [bar.value for bar in brief.chart.bars] if brief.chart else []
         if brief.chart is None or (len(values) > 1 and comparable_amounts(values)):

@@ -1,4 +1,4 @@
-"""Likelihood with confidence: how likely and how sure, mixed in one sentence of a brief."""
+"""Likelihood with confidence: how likely something is and how sure we are, mixed in one sentence of a brief."""
 
 from __future__ import annotations
 

@@ -39,9 +39,9 @@ _COMMON = re.compile(r"[\s -~\u00a0-\u017fα-ωА-яЀ-џ‐-―‘-„†-•�
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Find characters that no font has in the texts of briefs and the titles of quizzes, which are always printed.
+    """Find characters without a glyph in the texts that are always printed: those of briefs and titles of quizzes.
 
-    Which facts and questions are printed shows when the pages are set; of those `build` tells.
+    Which facts and questions are printed is known only when the pages are set; `build` reports those.
     """
     for brief in context.briefs.values():
         added = [context.fonts[name] for name in brief.fonts if name in context.fonts]
@@ -51,7 +51,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
 
 def _quiz_titles(bank: Bank) -> Iterator[LocatedStr]:
-    """The titles that stand on paper; none where the bank has nothing to ask."""
+    """Yield the titles that are printed on paper; none where the bank has no questions."""
     if any(not fact.retired and not card.retired for fact in bank.facts for card in fact.cards):
         yield from (quiz.title or bank.title for quiz in bank.quiz)
 

@@ -1,4 +1,4 @@
-"""Page overflow: what does not fit on its paper."""
+"""Page overflow: text that does not fit on its paper."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ SHORTENED = frozenset({Role.STATEMENT, Role.QUESTION, Role.LABEL})
 
 
 def report_page(title: LocatedStr, page: str, points: float, excess: str) -> Problem:
-    """Report that the brief called *title* has an *excess*, in words, on a *page* in type of so many *points*."""
+    """Report that the brief called *title* is too long for its *page*.
+
+    *points* is the type size, and *excess* says in words how much is too much.
+    """
     message = f"the brief does not fit on one {page} page at {points} points: it has {excess}"
     return RULE.problem(
         title.location, message, advice="it is too long even without its sections: shorten its longest texts"
@@ -31,11 +34,11 @@ def report_page(title: LocatedStr, page: str, points: float, excess: str) -> Pro
 
 
 def report_text(text: LocatedStr, length: int) -> Problem:
-    """Report a *text* of so many characters that is among the longest of a brief which does not fit."""
+    """Report a *text* of *length* characters that is among the longest of a brief that does not fit."""
     return RULE.problem(text.location, f"the brief does not fit; these {length} characters are among its longest")
 
 
 def report_part(location: Location, part: str, page: str, fact: str) -> Problem:
-    """Report a *part* of a quiz, in a curator's words, for which a *page* has no room."""
+    """Report a *part* of a quiz, as a curator calls it, for which a *page* has no room."""
     advice = "nothing is cut or set too small to read: shorten it"
     return RULE.problem(location, f"{part} does not fit on {page} paper", fact, advice=advice)

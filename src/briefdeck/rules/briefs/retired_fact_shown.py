@@ -1,4 +1,4 @@
-"""Retired fact shown: one in a brief that is no longer held."""
+"""Retired fact shown: a brief that shows a fact which is no longer held."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ RULE = Rule(
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Find retired facts among those that the briefs name, and those of the disputes that they show."""
+    """Find retired facts that the briefs show, by name or in a dispute."""
     for brief in context.briefs.values():
         for place, id_ in _shown(context, brief):
             fact = context.facts.get(id_)
@@ -41,7 +41,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
 
 def _shown(context: CheckContext, brief: Brief) -> Iterator[tuple[LocatedStr, str]]:
-    """The id in *brief* by which each fact is shown, its own or that of a dispute, and the fact's own id."""
+    """Yield each fact that *brief* shows: the id written there, its own or that of a dispute, and the fact's own id."""
     yield from ((id_, str(id_)) for id_ in cited_facts(brief))
     disputed = {str(dispute.id): dispute.facts for dispute in context.bank.disputes}
     for dispute in brief.disputes:

@@ -1,4 +1,4 @@
-"""Sentence without facts: one of a brief that rests on nothing."""
+"""Sentence without facts: a sentence of a brief that rests on no fact."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Undated event: one that has no place on a timeline."""
+"""Undated event: an event that has no place on a timeline."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ RULE = Rule(
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Find events of the briefs without a date of their own and of their facts."""
+    """Find events of the briefs where neither they nor their facts have a date."""
     for brief in context.briefs.values():
         for event in brief.timeline:
             facts = [context.facts[id_] for id_ in event.facts if id_ in context.facts]

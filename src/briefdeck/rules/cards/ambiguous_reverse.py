@@ -41,7 +41,7 @@ _YES_OR_NO: tuple[Stems, ...] = (("yes",), ("no",))
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Find reversed questions with few words of their own, where other facts share the answer that they hold."""
+    """Find reversed questions with few words of their own, where other facts have the same answer."""
     prompts = prompts_of_bank(context)
     if not any(prompt.is_reverse for prompt in prompts):
         return

@@ -1,4 +1,4 @@
-"""Answers that can be read off what is shown with their question."""
+"""Answers that can be read in what is shown with their question."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ RULE = Rule(
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find answers in their questions, in the heading of their card, in events and items that are shown with them."""
+    """Find answers that occur in their question, in the heading of their card, or in events and items shown with it."""
     for prompt in prompts(fact):
         yield from _check_prompt(fact, prompt)
     for text in texts_of_cards(fact, RULE.reads):
@@ -80,7 +80,7 @@ def _tells(shown: str, answer: str) -> bool:
 
 
 def _find_words(question: str, answer: str) -> str:
-    """Find *answer* as *question* writes it, "" where it is inflected."""
+    """Find *answer* as *question* writes it, "" where it occurs only in other forms."""
     bare = re.sub(r"(?i)\A(?:an?|the) ", "", answer)
     written = re.search(rf"(?i)\b{re.escape(bare)}", question)
     return written[0] if written else ""

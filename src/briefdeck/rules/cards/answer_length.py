@@ -32,7 +32,7 @@ MOST_WORDS, MOST_CHARACTERS = 12, 80
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the answers, items and deletions that are too long; the words of a deletion are for Q516 to count."""
+    """Find the answers, items and deletions that are too long; Q516 counts the words of deletions."""
     for answer in answers(fact, RULE.reads):
         if message := _complaint(answer):
             yield RULE.problem(answer.text.location, message, fact.fact.id)

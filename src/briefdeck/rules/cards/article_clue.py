@@ -39,7 +39,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 
 def find_flaws(choice: Choice) -> Iterator[Flaw]:
-    """Find an article that goes with the right option alone."""
+    """Find an article that only fits the right option."""
     article = _FINAL_ARTICLE.search(choice.question)
     if article is None:
         return

@@ -1,4 +1,4 @@
-"""Answers that are numbers of nothing."""
+"""Answers that are numbers without a unit or a thing counted."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _COUNTING = re.compile(rf"(?i)\b{one_of(ENGLISH.numbers.counting)}\b")
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find answers of nothing but digits, years aside, to questions that name neither a unit nor what is counted."""
+    """Find answers of digits only, years aside, to questions that name neither a unit nor what is counted."""
     for prompt in prompts(fact):
         if not _BARE_NUMBER.fullmatch(prompt.answer) or _COUNTING.search(prompt.question):
             continue

@@ -58,7 +58,7 @@ _OFFICE = re.compile(rf"(?i)who (?:is|are) .*\b(?:{one_of(ENGLISH.people.titles)
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find questions for what changes, where neither they nor the heading of their cards give a date."""
+    """Find questions about what changes, where neither they nor the heading of their cards give a date."""
     if find_as_of(fact.fact, fact.context.bank.articles):
         return
     for prompt in prompts(fact):

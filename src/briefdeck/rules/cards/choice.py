@@ -1,4 +1,4 @@
-"""Multiple-choice questions, as the rules about options see them; also those that a quiz makes by itself."""
+"""Multiple-choice questions, as the rules about options see them; a quiz checks the ones it makes in the same way."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from briefdeck.rules.fact_context import FactContext
 
 
 class Choice(NamedTuple):
-    """A question with its options. The texts are as they stand in the file, with their marks."""
+    """A question with its options. The texts are as written in the file, with their marks."""
 
     q: LocatedStr
     """The question."""
@@ -51,14 +51,14 @@ class Flaw(NamedTuple):
 
 
 def choices(fact: FactContext) -> Iterator[Choice]:
-    """Give the multiple-choice questions of a fact."""
+    """Yield the multiple-choice questions of *fact*."""
     for prompt in prompts(fact):
         if prompt.is_choice:
             yield Choice(prompt.q, prompt.a, prompt.card.wrong)
 
 
 def check_choices(rule: Rule, fact: FactContext, find: Callable[[Choice], Iterator[Flaw]]) -> Iterator[Problem]:
-    """Give a problem of *rule* for each flaw that *find* finds in the multiple-choice questions of a fact."""
+    """Yield a problem of *rule* for each flaw that *find* finds in the multiple-choice questions of *fact*."""
     for choice in choices(fact):
         for flaw in find(choice):
             yield rule.problem(flaw.text.location, flaw.message, fact.fact.id, flaw.words)

@@ -43,7 +43,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 
 def find_flaws(choice: Choice) -> Iterator[Flaw]:
-    """Find the first word that the question shares with the right option and with no other."""
+    """Find the first word that the question shares with the right option and no other."""
     asked = frozenset(stems_of(plain(choice.q)))
     for token in cached_tokens(choice.answer):
         stems = stems_of(token) if len(token) >= SHORTEST_CLANG and token not in STOP_WORDS else ()

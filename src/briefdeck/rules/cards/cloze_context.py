@@ -1,4 +1,4 @@
-"""Cloze texts of which too few words stay to lead to the deletion."""
+"""Cloze texts with too few words left to lead to the deletion."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ RULE = Rule(
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find deletions with few words around them; what is wrong with the deletion itself is for Q516 to say."""
+    """Find deletions with few words around them; faults of the deletion itself belong to Q516."""
     for deletion in deletions(fact):
         words = deletion.words_around
         if words < FEWEST_AROUND and not deletion.is_long and not deletion.follows_from_grammar:

@@ -1,4 +1,4 @@
-"""One question with two answers."""
+"""One question with two different answers."""
 
 from __future__ import annotations
 
@@ -34,7 +34,10 @@ RULE = Rule(
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Find cards that answer the question of an earlier one otherwise; the earlier fact may ignore this for both."""
+    """Find cards that answer the question of an earlier card differently.
+
+    Nothing is reported where the earlier fact ignores this rule.
+    """
     for earlier, later in pairs_with_same_question(context):
         if not later.a or not earlier.a or is_same_answer(later.answer, earlier.answer):
             continue

@@ -1,4 +1,4 @@
-"""Deletions of cloze texts, with the words that stay around them."""
+"""Deletions of cloze texts, with the words that remain around them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ANSWERS = frozenset({Role.ANSWER})
 
 
 class ClozeText(NamedTuple):
-    """A well-formed cloze text of a card that is still held."""
+    """A well-formed cloze text of a card that is not retired."""
 
     text: LocatedStr
     """The text as it stands in the file."""
@@ -42,17 +42,17 @@ class Deletion(NamedTuple):
 
     @property
     def words(self) -> int:
-        """How many words are deleted."""
+        """The number of deleted words."""
         return sum(len(text.split()) for text in self.hidden)
 
     @property
     def words_around(self) -> int:
-        """How many words stay."""
+        """The number of words that remain."""
         return sum(len(cached_tokens(text)) for text in self.around)
 
     @property
     def longest(self) -> str:
-        """The stretch of most words."""
+        """The stretch with the most words."""
         return max(self.hidden, key=lambda text: len(text.split()))
 
     @property
@@ -62,12 +62,12 @@ class Deletion(NamedTuple):
 
     @property
     def follows_from_grammar(self) -> bool:
-        """Whether nothing is deleted but words that grammar supplies."""
+        """Whether only words that grammar supplies are deleted."""
         return ENGLISH.grammar.function_words.issuperset(word for text in self.hidden for word in cached_tokens(text))
 
 
 def cloze_texts(fact: FactContext) -> tuple[ClozeText, ...]:
-    """Give the well-formed cloze texts of the cards that are still held."""
+    """Return the well-formed cloze texts of the cards of *fact* that are not retired."""
     return fact.cached(_cloze_texts)
 
 
@@ -81,7 +81,7 @@ def _cloze_texts(fact: FactContext) -> tuple[ClozeText, ...]:
 
 
 def deletions(fact: FactContext) -> tuple[Deletion, ...]:
-    """Give the deletions of these texts, in the order of their numbers."""
+    """Return the deletions of the cloze texts of *fact*, in the order of their numbers."""
     return fact.cached(_deletions)
 
 

@@ -33,7 +33,7 @@ _WITHIN_WORD = re.compile(r"[\w'’]*")
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find texts with more deletions than one sentence bears, and deletions that cut one word."""
+    """Find texts with more deletions than a sentence can carry, and deletions that cut a word in two."""
     for text in cloze_texts(fact):
         count = len({piece.number for piece in text.pieces if piece.number})
         if count > MOST_DELETIONS:
@@ -45,7 +45,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 
 def _find_cut_words(pieces: tuple[Piece, ...]) -> Iterator[str]:
-    """Find the deletions that follow another one within a word."""
+    """Find the deletions that follow another one within the same word."""
     deleted = [index for index, piece in enumerate(pieces) if piece.number]
     for first, second in pairwise(deleted):
         between = "".join(piece.text for piece in pieces[first + 1 : second])

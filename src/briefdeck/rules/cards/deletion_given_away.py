@@ -27,7 +27,7 @@ RULE = Rule(
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find deletions in the rest of their sentence, and in the heading of their card."""
+    """Find deletions that occur in the rest of their sentence, or in the heading of their card."""
     for deletion in deletions(fact):
         for hidden in dict.fromkeys(deletion.hidden):
             wanted = core_stems(hidden)

@@ -34,7 +34,7 @@ _SECOND_QUESTION = re.compile(rf"(?i),? (and (?:{PREPOSITION} )?{WH_WORD})\b")
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find questions with two question marks, or with "and when", "and by whom" after a first question."""
+    """Find questions with two question marks, or with "and when" or "and by whom" after a first question."""
     for prompt in prompts(fact):
         question = prompt.question
         marks = question.count("?")

@@ -37,7 +37,10 @@ RULE = Rule(
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Find cards with the question and the answer, or the cloze text, of an earlier one that does not ignore this."""
+    """Find cards that repeat the question and answer, or the cloze text, of an earlier card.
+
+    Nothing is reported where the earlier fact ignores this rule.
+    """
     for earlier, later in pairs_with_same_question(context):
         same = not later.a or not earlier.a or is_same_answer(later.answer, earlier.answer)
         if same and RULE.code not in earlier.fact.ignore:

@@ -56,7 +56,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 
 def _less_precise(fact: FactContext, quantity: Quantity) -> str:
-    """Find how the lines write *quantity* where they have it only with fewer decimals; else ""."""
+    """Find how the lines write *quantity* where they have it with fewer decimals only; else ""."""
     same = [cited for cited in _cited_quantities(fact) if set(cited.readings) & set(quantity.readings)]
     most = max((_count_decimals(cited) for cited in same if _digits(cited) == _digits(quantity)), default=None)
     if most is None or most >= _count_decimals(quantity):
@@ -78,6 +78,9 @@ def _count_decimals(quantity: Quantity) -> int:
 
 
 def _digits(quantity: Quantity) -> Fraction | None:
-    """Give the number that the digits alone write: 4.8 million has more decimals than 4,800,000, and says no more."""
+    """Return the number that the digits alone write, without the scale; None where there is none.
+
+    4.8 million has more decimals than 4,800,000 but is no more precise.
+    """
     digits = _DIGITS.search(quantity.written)
     return Fraction(digits[0].replace(",", "")) if digits else None

@@ -11,7 +11,7 @@ from briefdeck.rules.fact_context import FactContext
 
 
 def heading_with(fact: FactContext, wanted: Stems) -> str:
-    """Name the part of the heading that has the stems *wanted*, as "its topic “…”"; "" when none has."""
+    """Name the part of the heading that has the stems *wanted*, such as "its topic “…”"; "" when none has."""
     topic = plain(fact.context.bank.topics.get(fact.fact.topic, LocatedStr()))
     if contains_stems(stems_of(topic), wanted):
         return f"its topic “{topic}”"

@@ -34,7 +34,7 @@ _ALTERNATIVES = re.compile(r"(?i)\b\w+ or (?:an? |the )?\w+")
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find "A or B?" questions that are answered by one of the two, and tag questions."""
+    """Find tag questions, and "A or B?" questions whose answer is one of the two."""
     for prompt in prompts(fact):
         if offers_alternatives(prompt):
             words = _ALTERNATIVES.search(prompt.question)

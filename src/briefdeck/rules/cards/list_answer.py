@@ -45,7 +45,7 @@ _CLAUSE = re.compile(rf"(?i)\b{one_of(ENGLISH.questions.clause)}\b")
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find answers, items and deletions that list several things; an option of multiple choice may."""
+    """Find answers, items and deletions that list several things; options of multiple choice may."""
     for answer in answers(fact, RULE.reads):
         count = _count_things(answer.shown)
         if count > MOST_THINGS and not (answer.prompt and answer.prompt.is_choice):

@@ -1,4 +1,4 @@
-"""Questions that are alike but for a word that does not tell them apart."""
+"""Questions that are nearly the same, without a word that tells them apart."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _PUNCTUATION = "*“”\"'‘’(),.?!:;…"
 
 
 class _ComparedQuestion:
-    """A question with what is compared of it. Most are like no other, and then its words are enough."""
+    """A question with what is compared of it. Most are like no other, and for those the words are enough."""
 
     def __init__(self, prompt: Prompt) -> None:
         self.prompt = prompt
@@ -69,13 +69,16 @@ class _ComparedQuestion:
 
     @cached_property
     def terms(self) -> frozenset[str]:
-        """Those of its stems that are of names, numbers or dates."""
+        """Its stems that belong to names, numbers or dates."""
         numbers = (word for word in self._written if word.lower() in _NUMBER_WORDS or any(map(str.isdigit, word)))
         return frozenset(stem(token) for word in numbers for token in cached_tokens(word)).union(self.names)
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Find near-duplicates of an earlier question. Equal questions are for Q514 and Q515; the first stands for all."""
+    """Find near-duplicates of an earlier question, which represents all that follow.
+
+    Equal questions belong to Q514 and Q515.
+    """
     first: dict[str, Prompt] = {}
     for prompt in prompts_of_bank(context):
         first.setdefault(fold_question(prompt.q), prompt)
@@ -95,8 +98,8 @@ def _may_be_alike(context: CheckContext, earlier: Prompt, later: Prompt) -> bool
 def _are_near_duplicates(one: _ComparedQuestion, other: _ComparedQuestion) -> bool:
     """Tell whether two questions are alike, and one of them has no word that says what only it is about.
 
-    Where the answers are the same, only a name, a number or a date can: two other words are likely to mean the same.
-    Where the words are the same, their order can: "What did A give B?" is not "What did B give A?".
+    Where the answers are the same, only a name, number or date tells them apart: other words that differ probably mean
+    the same. Where the words are the same, their order can: "What did A give B?" is not "What did B give A?".
     """
     if one.words == other.words:
         return one.names == other.names

@@ -45,7 +45,7 @@ def find_flaws(choice: Choice) -> Iterator[Flaw]:
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Find wrong options that another card has as the answer to the same question."""
+    """Find wrong options that are the answer of another card to the same question."""
     for pair in pairs_with_same_question(context):
         for asking, answering in (pair, pair[::-1]):
             if RULE.code in pair[0].fact.ignore or not answering.a or not asking.is_choice:

@@ -1,4 +1,4 @@
-"""Options that stand for other options: "all of the above"."""
+"""Options that refer to other options: "all of the above"."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 
 def find_flaws(choice: Choice) -> Iterator[Flaw]:
-    """Find options that begin by pointing at other options."""
+    """Find options that begin by referring to other options."""
     for option in choice.options:
         if _POINTING.match(plain(option).strip()):
             yield Flaw(option, f"“{option}” is an option about options: take one that could be right by itself")

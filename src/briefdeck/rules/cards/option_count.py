@@ -39,7 +39,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 
 def find_flaws(choice: Choice) -> Iterator[Flaw]:
-    """Find wrong options that repeat an earlier one, and a number of options out of bounds."""
+    """Find wrong options that repeat an earlier one, and too few or too many options."""
     folded = [fold(plain(option)).strip() for option in choice.wrong]
     for index, option in enumerate(choice.wrong):
         if folded[index] in folded[:index]:

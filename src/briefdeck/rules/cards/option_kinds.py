@@ -52,7 +52,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 
 def find_flaws(choice: Choice) -> Iterator[Flaw]:
-    """Find the first wrong option that can be of no kind that the right one may be of."""
+    """Find the first wrong option that cannot be of any kind that the right one may be of."""
     right = _kinds(choice.answer)
     for option in choice.wrong if right else ():
         kinds = _kinds(plain(option))
@@ -63,9 +63,9 @@ def find_flaws(choice: Choice) -> Iterator[Flaw]:
 
 
 def _kinds(option: str) -> frozenset[str]:
-    """Tell what *option* may be: words, a date, a time, a number or its unit; nothing when that cannot be known.
+    """Find what *option* may be: words, a date, a time, a number or its unit; nothing when that cannot be known.
 
-    A number that stands in a phrase makes no number of it.
+    A phrase with a number in it is not a number.
     """
     if _BARE_NUMBER.fullmatch(option):
         return _NUMBER

@@ -1,4 +1,4 @@
-"""The rules that the options of every multiple-choice question keep, also of those that a quiz makes by itself."""
+"""The rules that the options of every multiple-choice question keep, including those that a quiz makes."""
 
 from __future__ import annotations
 

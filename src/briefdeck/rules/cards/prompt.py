@@ -1,4 +1,4 @@
-"""Cards as the rules of their wording see them: prompts with their answers, and the texts of cards that are held."""
+"""Cards as the rules of their wording see them: prompts with their answers, and the texts of cards not retired."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Prompt(NamedTuple):
 
     @property
     def is_choice(self) -> bool:
-        """Whether it is asked with options."""
+        """Whether it has options to choose from."""
         return self.card.kind == "choice" and not self.is_reverse
 
 
@@ -54,12 +54,12 @@ class Answer(NamedTuple):
 
 
 def texts_of_cards(fact: FactContext, roles: frozenset[Role]) -> Sequence[RoleText]:
-    """Give the texts that have one of *roles* and belong to cards that are still held."""
+    """Return the texts that have one of *roles* and belong to cards of *fact* that are not retired."""
     return [text for text in fact.texts_in(roles) if text.card is not None] if fact.fact.retired is None else ()
 
 
 def prompts(fact: FactContext) -> tuple[Prompt, ...]:
-    """Give the prompts of the cards that are still held; a reversed one follows the prompt that it reverses."""
+    """Return the prompts of the cards that are not retired; a reversed prompt follows the one that it reverses."""
     return fact.cached(_prompts)
 
 
@@ -75,7 +75,7 @@ def _prompt(fact: Fact, card: Card, text: RoleText) -> Prompt:
 
 
 def prompts_of_bank(context: CheckContext) -> tuple[Prompt, ...]:
-    """Give the prompts of all facts of the bank, in their order."""
+    """Return the prompts of all facts of the bank, in their order."""
     return context.cached(_prompts_of_bank)
 
 
@@ -84,7 +84,7 @@ def _prompts_of_bank(context: CheckContext) -> tuple[Prompt, ...]:
 
 
 def answers(fact: FactContext, roles: frozenset[Role]) -> Iterator[Answer]:
-    """Give what is to be recalled in the texts of cards that have one of *roles*: of a cloze text its deletions."""
+    """Yield what is to be recalled in the card texts with one of *roles*; in a cloze text, that is its deletions."""
     asked = {id(prompt.a): prompt for prompt in prompts(fact)}
     for text in texts_of_cards(fact, roles):
         if text.key == "cloze":

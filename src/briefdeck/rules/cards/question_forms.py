@@ -1,4 +1,4 @@
-"""The forms of English questions that several rules tell apart."""
+"""The forms of English questions that several rules distinguish."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def is_yes_or_no(answer: str) -> bool:
 
 
 def is_closed(question: str) -> bool:
-    """Tell whether *question* begins like one that is answered with yes or no: "Did the crews win?"."""
+    """Tell whether *question* begins like one whose answer is yes or no: "Did the crews win?"."""
     closed = _CLOSED.match(question)
     if closed is None or (_NAME_OR_MONTH.match(question) and ANY_WH_WORD.search(question)):
         return False
@@ -41,14 +41,14 @@ def is_closed(question: str) -> bool:
 
 
 def offers_alternatives(prompt: Prompt) -> bool:
-    """Tell whether *prompt* asks "A or B?" and is answered by one of the two."""
+    """Tell whether *prompt* asks "A or B?" and one of the two is its answer."""
     if " or " not in prompt.question or is_yes_or_no(prompt.answer):
         return False
     return is_closed(prompt.question) or is_alternative(prompt.question, prompt.answer)
 
 
 def is_alternative(question: str, answer: str) -> bool:
-    """Tell whether *answer* stands right before or after an "or" of *question*."""
+    """Tell whether *answer* comes directly before or after an "or" in *question*."""
     asked, wanted = stems_of(question), core_stems(answer)
     if not wanted or "or" not in asked:
         return False
@@ -62,5 +62,5 @@ def is_alternative(question: str, answer: str) -> bool:
 
 
 def has_name_or_number(question: str, end: int | None = None) -> bool:
-    """Tell whether *question* has, before *end*, a number or a capital that does not merely begin it."""
+    """Tell whether *question* has a number, or a capital after its beginning, before the place *end*."""
     return _NAME_OR_NUMBER.search(question, 0, len(question) if end is None else end) is not None

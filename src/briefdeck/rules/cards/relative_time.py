@@ -44,7 +44,7 @@ _ANCHORED = re.compile(rf"(?i) {one_of(ENGLISH.dates.anchors)}\b")
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the first such time of each text, where neither the text nor the fact gives a date."""
+    """Find the first relative time of each text, where neither the text nor the fact gives a date."""
     if fact.fact.as_of is not None:
         return
     for text in texts_of_cards(fact, RULE.reads):
@@ -65,5 +65,5 @@ def _find_relative_time(text: str) -> str:
 
 
 def _is_anchored(text: str, start: int, end: int) -> bool:
-    """Tell whether the words around say from when a time counts: "the next day", "last week of the war"."""
+    """Tell whether nearby words say what a time is relative to: "the next day", "last week of the war"."""
     return text[:start].lower().endswith("the ") or _ANCHORED.match(text, end) is not None

@@ -1,4 +1,4 @@
-"""Hints, and descriptions of pictures, that give the answer away."""
+"""Hints and descriptions of pictures that give the answer away."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ TOO_SIMILAR = 0.8
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find hints with an answer of their card in them, and alternative texts of pictures on its front."""
+    """Find the answer of a card in its hints, and in alternative texts of pictures on its front."""
     for text in texts_of_cards(fact, RULE.reads):
         if text.card is None:
             continue

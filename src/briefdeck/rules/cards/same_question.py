@@ -1,4 +1,4 @@
-"""Prompts that ask the same question, and those whose facts are in a dispute."""
+"""Prompts that ask the same question, and whether their facts share a dispute."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _MARKS = str.maketrans("", "", "*_?.!:;,“”\"'‘’…")
 
 @lru_cache(maxsize=REMEMBERED)
 def fold_question(text: str) -> str:
-    """Fold *text* so that questions are equal which differ in marks, capitals and punctuation only."""
+    """Fold *text* so that questions become equal when they differ only in marks, capitals and punctuation."""
     return " ".join(fold(plain(text)).translate(_MARKS).split())
 
 
 def pairs_with_same_question(context: CheckContext) -> tuple[tuple[Prompt, Prompt], ...]:
-    """Give each prompt whose question was asked before, after the first prompt that asks it."""
+    """Pair each prompt that repeats a question with the first prompt that asks it, the first one in front."""
     return context.cached(_pairs_with_same_question)
 
 
@@ -33,7 +33,7 @@ def _pairs_with_same_question(context: CheckContext) -> tuple[tuple[Prompt, Prom
 
 
 def are_disputed(context: CheckContext, one: Prompt, other: Prompt) -> bool:
-    """Tell whether the facts of two prompts are in a dispute together."""
+    """Tell whether the facts of two prompts share a dispute."""
     return str(other.fact.id) in context.cached(_rivals).get(str(one.fact.id), ())
 
 
@@ -42,5 +42,5 @@ def _rivals(context: CheckContext) -> Mapping[str, frozenset[str]]:
 
 
 def other_place(prompt: Prompt) -> str:
-    """Say where the other of two prompts stands."""
+    """Say where *prompt* is, the other of two, for a message."""
     return f"the other is of {prompt.fact.id}, line {prompt.q.location.line}"

@@ -1,4 +1,4 @@
-"""Typed answers that hardly anybody can type."""
+"""Typed answers that hardly anyone can type."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _ON_KEYBOARDS = frozenset("£€§°ßæøœđłı")
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find typed answers that are, in every accepted spelling, too long or of characters that keyboards lack."""
+    """Find typed answers whose every accepted spelling is too long or has characters that keyboards lack."""
     for prompt in prompts(fact):
         if prompt.card.kind != "typed" or prompt.is_reverse:
             continue
@@ -52,7 +52,10 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 
 def _untypable_character(spelling: str) -> str:
-    """Find the first character that an ordinary keyboard lacks, ""; accents do not count when answers are compared."""
+    """Find the first character that an ordinary keyboard lacks, "" where there is none.
+
+    Accents do not count: they are ignored when answers are compared.
+    """
     for character in unicodedata.normalize("NFKD", spelling):
         plain = character.isascii() or unicodedata.combining(character)
         if not plain and character.lower() not in _ON_KEYBOARDS:

@@ -48,7 +48,7 @@ _THE_ARTICLE = re.compile(
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find a pronoun, or "the article", before which the question has no name and no number."""
+    """Find a pronoun, or "the article", with no name or number before it in the question."""
     for prompt in prompts(fact):
         question = prompt.question
         reference = _PRONOUN.match(question) or _POSSESSIVE.match(question)

@@ -1,4 +1,4 @@
-"""Negative words that are easily overlooked in a multiple-choice question."""
+"""Negative words that are easy to overlook in a multiple-choice question."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ _DEFINITION = re.compile(r"(?i)(?:what|who) (?:is|are|was|were)\b|.*\bmean(?:s|t
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find questions that begin vaguely, and those of hardly a word, unless they ask what something is."""
+    """Find questions that begin vaguely, and very short ones, unless they ask what something is."""
     for prompt in prompts(fact):
         if vague := _VAGUE.match(prompt.question):
             message = f"“{vague[0]}” has many right answers: ask for the one that you mean"

@@ -1,4 +1,4 @@
-"""Questions that are answered with yes or no."""
+"""Questions whose answer is yes or no."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ RULE = Rule(
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find yes-or-no questions, by their answer or by how they begin; leading questions are for Q506."""
+    """Find yes-or-no questions, by their answer or by how they begin; leading questions belong to Q506."""
     for prompt in prompts(fact):
         if offers_alternatives(prompt) or find_tag(prompt.question):
             continue

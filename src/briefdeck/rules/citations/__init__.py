@@ -1,1 +1,1 @@
-"""Rules of citations: that they lead to lines, and that the concordance is that of the articles."""
+"""Rules of citations: they lead to lines, and the concordance belongs to the articles."""

@@ -1,4 +1,4 @@
-"""Backward range: one whose last line stands before its first."""
+"""Backward range: a citation whose last line comes before its first."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 
 def _nearest_words(article: ArticleIndex, blank: int) -> str:
-    """Say which lines before and after the one that is *blank* have words."""
+    """Say which lines before and after the *blank* one have words."""
     before = max((line for line in article.filled if line < blank), default=None)
     after = min((line for line in article.filled if line > blank), default=None)
     near = [line for line in (before, after) if line is not None]

@@ -1,4 +1,4 @@
-"""Changed article: a text that is not the one the concordance was made from."""
+"""Changed article: a text that differs from the one the concordance was made from."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ RULE = Rule(
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Find articles whose text, or the name of its file, is another than in the concordance."""
+    """Find articles whose text or file name differs from what the concordance records."""
     for key, article in context.bank.articles.items():
         indexed, sha256 = context.concordance.articles.get(key), context.hashes.get(key)
         if indexed is None:

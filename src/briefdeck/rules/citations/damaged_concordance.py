@@ -1,4 +1,4 @@
-"""Damaged concordance: one that briefdeck did not write."""
+"""Damaged concordance: a file that briefdeck did not write."""
 
 from __future__ import annotations
 
@@ -24,6 +24,6 @@ RULE = Rule(
 
 
 def report(location: Location, reason: str) -> Problem:
-    """Report a concordance that cannot be read from *location* on, for a *reason*."""
+    """Report a concordance that cannot be read at *location*, and the *reason*."""
     message = f"{location.path} cannot be read: {reason}"
     return RULE.problem(location, message, advice="run `briefdeck index`")

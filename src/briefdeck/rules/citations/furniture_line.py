@@ -32,7 +32,7 @@ RULE = Rule(
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find cited lines that `furniture:` of their article names."""
+    """Find cited lines that `furniture:` of their article lists."""
     for citation in fact.fact.cite:
         article = fact.context.article_index(citation.article)
         if article is None:

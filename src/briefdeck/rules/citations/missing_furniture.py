@@ -1,4 +1,4 @@
-"""Missing furniture: a line named as furniture that the article does not have."""
+"""Missing furniture: a line listed as furniture that the article does not have."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ RULE = Rule(
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Find lines under `furniture:` beyond the end of their article, or that run backwards."""
+    """Find lines under `furniture:` beyond the end of their article, and ranges that run backwards."""
     for key, article in context.bank.articles.items():
         indexed = context.article_index(key)
         for span in article.furniture if indexed is not None else ():

@@ -1,4 +1,4 @@
-"""Repeated line: one that a fact cites twice."""
+"""Repeated line: a line that a fact cites twice."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _ONCE = "once is enough"
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find citations of lines that another citation of the fact, before them, has."""
+    """Find lines that an earlier citation of the same fact already has."""
     cite = fact.fact.cite
     for position, citation in enumerate(cite if len(cite) > 1 else ()):
         before = [other.lines for other in cite[:position] if other.article == citation.article]
@@ -56,7 +56,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 
 def _edits(cite: Sequence[Citation], position: int) -> tuple[Edit, ...]:
-    """Take the citation at *position* of *cite* out, with the comma or the hyphen before it."""
+    """Return the edits that remove the citation at *position* of *cite*, with the comma or the hyphen before it."""
     written, before = cite[position].written, cite[position - 1].written
     if written.line == before.line:
         end = before.column + len(before)

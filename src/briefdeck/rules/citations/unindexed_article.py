@@ -1,4 +1,4 @@
-"""Unindexed article: one that the concordance does not have."""
+"""Unindexed article: an article that is not in the concordance."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Unknown article: a citation of one that the bank does not have."""
+"""Unknown article: a citation of an article that the bank does not have."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ RULE = Rule(
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find citations of articles that are not among those of the bank."""
+    """Find citations of articles that the bank does not have."""
     articles = fact.context.bank.articles
     for citation in fact.fact.cite:
         if citation.article not in articles:

@@ -1,1 +1,1 @@
-"""W: whose words. Nothing outside quotation marks is an article's."""
+"""Rules W: whose words a text uses. Outside quotation marks, none are copied from an article."""

@@ -1,4 +1,4 @@
-"""Copied text: no eight words in a row are an article's."""
+"""Copied text: no eight words in a row are copied from an article."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ NGram = tuple[str, ...]
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Finds runs of words that an article has. Needs the texts of the articles: without them it finds nothing."""
+    """Find runs of words that an article has too. Without the texts of the articles it finds nothing."""
     sources = _shared_ngrams(context) if context.texts else {}
     for text in context.texts_in(RULE.reads) if sources else ():
         copied = _first_copy(_without_quotations(text.plain), sources)
@@ -61,7 +61,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
 
 def _shared_ngrams(context: CheckContext) -> dict[NGram, SourceLine]:
-    """The runs of eight words that articles share with the bank, and the line on which each begins; titles aside."""
+    """Find the runs of eight words that articles share with the bank, titles aside, and the line where each begins."""
     written: set[int] = set()
     for text in context.texts_in(RULE.reads):
         if len(text.text) >= _SHORTEST:
@@ -79,7 +79,7 @@ def _shared_ngrams(context: CheckContext) -> dict[NGram, SourceLine]:
 
 
 def _source_lines(article: str, text: str) -> Iterator[SourceLine]:
-    """The line on which each word of *text* stands."""
+    """Yield the line of each word of *text*, in order."""
     for number, line in enumerate(split_lines(text), 1):
         yield from repeat(SourceLine(article, number), len(_folded_words(line)))
 
@@ -89,7 +89,7 @@ def _ngrams(words: list[str]) -> Iterator[NGram]:
 
 
 def _first_copy(text: str, sources: dict[NGram, SourceLine]) -> tuple[str, SourceLine] | None:
-    """The first run of *text* that stands in an article, as long as it is, and the line where it begins."""
+    """Find the first run of *text* that is in an article, at its full length, and the line where it begins there."""
     found = list(_WORD.finditer(text))
     words = [fold_word(word[0]) for word in found]
     for start in range(len(words) - LIMIT + 1):
@@ -110,5 +110,5 @@ def _folded_words(text: str) -> list[str]:
 
 
 def _without_quotations(text: str) -> str:
-    """*text* with a word that no article has in place of each quotation."""
+    """Return *text* with a word that no article has in place of each quotation."""
     return unquoted(text, " quotation0 ")

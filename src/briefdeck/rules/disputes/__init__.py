@@ -1,1 +1,1 @@
-"""D: whether facts agree, and whether disputes say where they do not."""
+"""Rules D: whether facts agree, and whether disputes name those that do not."""

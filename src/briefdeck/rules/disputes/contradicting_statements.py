@@ -1,4 +1,4 @@
-"""Facts that say almost the same, with other numbers."""
+"""Facts that say almost the same with different numbers."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _UNCOMPARED = STOP_WORDS | JOINING
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Find near-duplicate statements, each with a number or date that the other lacks, and in no dispute together."""
+    """Find near-duplicate statements that each have a number or date which the other lacks, and share no dispute."""
     rivals = rivals_by_fact(context.bank)
     facts = [fact for fact in context.bank.facts if fact.retired is None]
     stems = [_stems(plain(fact.fact)) for fact in facts]
@@ -76,12 +76,12 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
 
 def _stems(text: str) -> frozenset[str]:
-    """Give the stems of the content words of *text* that can be no part of a number or date."""
+    """Return the stems of the content words of *text* that cannot be part of a number or date."""
     return frozenset(stem(word) for word in tokens(text) if word not in _UNCOMPARED and not word[0].isdigit())
 
 
 def _contradict(one: Fact, other: Fact) -> bool:
-    """Tell whether each of two statements has a number or date that the other has not."""
+    """Tell whether each of two statements has a number or date that the other lacks."""
     first, second = _amounts(plain(one.fact)), _amounts(plain(other.fact))
     return bool(first - second) and bool(second - first)
 

@@ -1,4 +1,4 @@
-"""Facts that give different values for one thing."""
+"""Facts that give different values for the same thing."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ RULE = Rule(
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Find pairs of facts whose `value:` differs for one key, and that are in no dispute together."""
+    """Find pairs of facts whose `value:` differs for the same key, and that share no dispute."""
     rivals = rivals_by_fact(context.bank)
     values_by_thing: dict[str, list[tuple[Fact, LocatedStr]]] = defaultdict(list)
     for fact in context.bank.facts:

@@ -1,4 +1,4 @@
-"""Disputes of which one side, or both, are gone."""
+"""Disputes in which one side, or both, are retired."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ FEWEST_FACTS = 2
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Find disputes with fewer than two facts that are still held."""
+    """Find disputes with fewer than two facts that are not retired."""
     retired = {str(fact.id) for fact in context.bank.facts if fact.retired is not None}
     for dispute in context.bank.disputes:
         held = {str(fact) for fact in dispute.facts} - retired

@@ -1,1 +1,1 @@
-"""Rules G: what a fact and its cards say stands on the lines that the fact cites."""
+"""Rules G: what a fact and its cards say is on the lines that the fact cites."""

@@ -1,4 +1,4 @@
-"""Every word of an answer stands on the cited lines, or is looked at once."""
+"""Every word of an answer is on the cited lines; the rest needs a look."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ RULE = Rule(
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the content words of answers that no cited line has, where most of the answer stands there."""
+    """Find the content words of answers that no cited line has, where most of the answer is on the lines."""
     for claim in fact.claims_in(RULE.reads):
         for content, missing in claim.answer_words:
             if missing and 2 * len(missing) <= len(content):

@@ -1,4 +1,4 @@
-"""Most of an answer's words stand on the cited lines."""
+"""Most words of an answer are on the cited lines."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ RULE = Rule(
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the answers of whose content words less than half stand on a cited line."""
+    """Find the answers with less than half of their content words on a cited line."""
     for claim in fact.claims_in(RULE.reads):
         for content, missing in claim.answer_words:
             if 2 * len(missing) > len(content):

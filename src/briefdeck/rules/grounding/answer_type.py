@@ -39,7 +39,7 @@ _DEFINITE = re.compile(r"[0-9]")
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the possessives where nobody asks whose, and the dates where nobody asks when."""
+    """Find possessives where the question does not ask whose, and dates where it does not ask when."""
     for text in fact.texts_in(RULE.reads) if fact.fact.retired is None else ():
         if text.question:
             yield from _misfit(text)
@@ -58,7 +58,7 @@ def _misfit(text: RoleText) -> Iterator[Problem]:
 
 
 def _is_date(answer: str) -> bool:
-    """Tell whether *answer* is a date and nothing else, and one that is no mere number."""
+    """Tell whether *answer* is a date and nothing else, and not just a number."""
     dates = known_terms(answer).dates
     for date in reversed(dates):
         answer = answer[: date.start] + answer[date.end :]

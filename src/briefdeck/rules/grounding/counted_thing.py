@@ -1,4 +1,4 @@
-"""A number stands on a line next to what it counts in the fact."""
+"""A number is next to the same counted thing on a line as in the fact."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class _CountedThing(NamedTuple):
 
 
 class _Mismatch(NamedTuple):
-    """A number that the line has with another thing."""
+    """A number that goes with another thing on the line."""
 
     things: list[str]
     """What the claim counts by it."""
@@ -65,10 +65,11 @@ class _Mismatch(NamedTuple):
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the numbers that stand on their lines with other things.
+    """Find the numbers that go with other things on their lines.
 
-    A word next to the number in the claim is next to another number of the line and not next to this one, and either it
-    is the very thing counted, or no word next to it is next to this number alone. So a paraphrase passes.
+    A mismatch needs two things. A word next to the number in the claim is next to another number of the line and not
+    next to this one. And this word is the very thing counted, or no word next to it is next to this number alone. So a
+    paraphrase passes.
     """
     if fact.fact.retired is None:
         for claim in fact.claims_in(RULE.reads):
@@ -79,7 +80,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 
 def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
-    """The numbers of *claim*, each with what it counts; of an answer, with what its question asks for."""
+    """Yield the numbers of *claim* with what each counts; for an answer, with what its question asks for."""
     if not claim.terms.quantities:
         return
     text, end = claim.with_question
@@ -91,7 +92,7 @@ def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
 
 
 def _mismatch(evidence: Evidence, counted: _CountedThing) -> _Mismatch | None:
-    """The mismatch of what is *counted* with the cited lines; None if one of them has it so, or none has the number."""
+    """Find how *counted* differs from the cited lines; None if a line agrees with it, or none has the number."""
     on_lines = [
         _mismatch_on(counted, cited, line)
         for cited in evidence.all_lines
@@ -116,7 +117,7 @@ def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int) -> _Misma
 
 
 def _means(written: str, quantity: Quantity) -> bool:
-    """Tell whether a number that is *written* so on a line may be *quantity*."""
+    """Tell whether a number *written* on a line may be *quantity*."""
     if quantity.chain == written:
         return True
     readings, values = _meanings(written)
@@ -125,14 +126,14 @@ def _means(written: str, quantity: Quantity) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def _meanings(written: str) -> tuple[frozenset[Reading], frozenset[Value]]:
-    """The ways to understand a number, and its values without their units."""
+    """Return the ways to understand a number, and its values without their units."""
     quantities = known_terms(written).quantities
     readings = frozenset(reading for quantity in quantities for reading in quantity.readings)
     return readings, frozenset(value for quantity in quantities for value in quantity.plain)
 
 
 def _comparable(quantity: Quantity, written: str) -> bool:
-    """Tell whether a number that is *written* so might be taken for *quantity*: hours are not, for kilometres."""
+    """Tell whether a number *written* on a line could be mistaken for *quantity*: hours cannot, for kilometres."""
     return any(quantity.counts_like(other) for other in known_terms(written).quantities)
 
 

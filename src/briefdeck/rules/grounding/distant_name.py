@@ -1,4 +1,4 @@
-"""A name stands on a cited line, or the line clearly means it; it is not taken from elsewhere in the article."""
+"""A name is on a cited line, or the line clearly means it; it is not taken from elsewhere in the article."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ _PRONOUNS: dict[EntityType, tuple[str, ...]] = {
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the names that the cited article has elsewhere, and of which nothing shows that the line speaks of them."""
+    """Find the names that are elsewhere in the cited article while nothing shows that the cited lines mean them."""
     for claim in fact.statements_in(RULE.reads):
         for name in claim.missing_names:
             excused = claim.is_answer(name) or fact.sources.issuperset(name.keys)
@@ -67,7 +67,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 
 def _is_elsewhere(claim: Claim, name: Name) -> bool:
-    """Tell whether a cited article has *name*, and none has it so that it may be meant on the cited lines."""
+    """Tell whether a cited article has *name*, but in no article so that the cited lines may mean it."""
     context = claim.fact.context
     places = [(cited, context.cached(_NamePlaces).lines(cited, name)) for cited in claim.cited.cited_lines]
     kind = context.identities.identify(name).kind
@@ -75,14 +75,14 @@ def _is_elsewhere(claim: Claim, name: Name) -> bool:
 
 
 def _carries_over(cited: CitedLines, lines: frozenset[int], kind: EntityType) -> bool:
-    """Tell whether a name that stands on *lines* may be meant on the cited ones without standing there."""
+    """Tell whether the cited lines may mean a name of that *kind* which is on other *lines* of the article."""
     if len(lines) >= max(_OFTEN, _OFTEN_SHARE * len(cited.index.filled)):
         return True
     return cited.follow(lines) and any(cited.index.has_word(word, cited.lines) for word in _PRONOUNS[kind])
 
 
 class _NamePlaces:
-    """The lines of the articles on which names stand, looked up once for each name."""
+    """The lines of the articles that have a name, looked up once for each name."""
 
     def __init__(self, context: CheckContext) -> None:
         self._book = context.name_book

@@ -34,7 +34,7 @@ RULE = Rule(
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the terms that are given and needed nowhere."""
+    """Find the terms under `given:` that neither the fact nor its cards use."""
     given = fact.fact.given
     says = fold(" ".join(text.plain for text in fact.texts_in(ASKED))) if given else ""
     for term in given:

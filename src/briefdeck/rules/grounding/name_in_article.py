@@ -1,4 +1,4 @@
-"""A name outside the answers stands in a cited article, or is that of its author or outlet."""
+"""A name outside the answers is in a cited article, or is that of its author or outlet."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ RULE = Rule(
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the names that no cited article has; those of answers are G202's."""
+    """Find the names that no cited article has; names in answers belong to G202."""
     for claim in fact.claims_in(RULE.reads):
         evidence = claim.cited
         for name in claim.missing_names:
@@ -45,6 +45,6 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 
 def _respelled(claim: Claim, name: Name) -> tuple[Cure, ...]:
-    """Offer the name of a cited line or of the bank that *name* probably is, misspelt; none where it is one itself."""
+    """Suggest the name of a cited line or the bank that *name* probably misspells; () where it is not misspelt."""
     known = claim.cited.known_names()
     return () if name.written in known else suggest_word(claim.text.text.location, name.written, known)

@@ -1,4 +1,4 @@
-"""A name in an answer stands on a cited line."""
+"""A name in an answer is on a cited line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a fact says next to a name stands on its lines next to that name, and not next to another."""
+"""What a fact says next to a name is next to that name on its lines, and not next to another."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _HOLDERS = stems_with_variants(OFFICES)
 
 
 class _Swap(NamedTuple):
-    """A name that a line has in place of one of the fact's."""
+    """A name that a line has where the fact has another."""
 
     instead: NameOnLine
     words: list[str]
@@ -62,11 +62,11 @@ class _Swap(NamedTuple):
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the names with words that the lines have next to another name, which the fact leaves out.
+    """Find names whose neighbouring words are, on the lines, next to another name that the fact leaves out.
 
-    A name that no line has must not stand with what a line has beside one that is left out. A name that a line has
-    must do so only with the very next words, and where none of these is anywhere near it. So a paraphrase passes.
-    A name that no cited article has breaks another rule.
+    A name that no line has is a swap if what the fact says beside it is beside a left-out name on a line. A name that a
+    line has is one only if its closest words are, and none of these is near it on any line. So a paraphrase passes. A
+    name that no cited article has breaks another rule.
     """
     for statement in fact.cached(name_statements):
         for mention in statement.mentions if statement.left_out else ():
@@ -76,14 +76,14 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 
 def _is_told_by(mention: NameMention) -> bool:
-    """Tell whether the fact names the author or another source as whoever says it."""
+    """Tell whether the fact gives the author or another source as the speaker."""
     near = cached_stems_with_variants(mention.near.next)
     speaks = bool(speech_verb(mention.text_before, mention.text_after)) or not near.isdisjoint(_VIEWS)
     return speaks and mention.is_source
 
 
 def _swap_of_absent(mention: NameMention) -> _Swap | None:
-    """Find the swap of a name that no line has."""
+    """Find the swap of a name that no line has; None where there is none."""
     before, after = mention.near
     place = mention.who.kind != "person" and _WHERE.search(mention.text_before)
     near = cached_stems_with_variants(before if place else (*before, *after))
@@ -94,7 +94,7 @@ def _swap_of_absent(mention: NameMention) -> _Swap | None:
 
 
 def _swap_of_present(mention: NameMention) -> _Swap | None:
-    """Find the swap of a name that the lines have, but never near the words that are next to it in the fact."""
+    """Find the swap of a name that the lines have, but never near the words next to it in the fact."""
     if _TIMED.search(mention.text_before):
         return None
     before, after = mention.near
@@ -109,7 +109,7 @@ def _swap_of_present(mention: NameMention) -> _Swap | None:
 
 
 def _said_of_office(mention: NameMention, near: Callable[[NameOnLine], Stems]) -> Stems:
-    """What the lines say *near* a person who is spoken of by an office: “the Russian president”."""
+    """Return what the lines say *near* an office that stands for the person: “the Russian president”."""
     if mention.who.kind != "person":
         return frozenset()
     names = mention.statement.names_on_lines
@@ -117,7 +117,7 @@ def _said_of_office(mention: NameMention, near: Callable[[NameOnLine], Stems]) -
 
 
 def _is_he(mention: NameMention) -> bool:
-    """Tell whether a line says “he” or “she”, and one close before has the name."""
+    """Tell whether a line says “he” or “she”, and a line shortly before has the name."""
     cited_lines = mention.statement.claim.cited.cited_lines
     he = any(cited.index.has_word(word, cited.lines) for cited in cited_lines for word in _HE)
     return he and any(cited.follow(mention.statement.lines_with(cited, mention.who)) for cited in cited_lines)
@@ -126,7 +126,7 @@ def _is_he(mention: NameMention) -> bool:
 def _likeliest(
     mention: NameMention, others: Iterable[NameOnLine], near: Stems, around: Callable[[NameOnLine], Stems]
 ) -> _Swap | None:
-    """Find the one of *others* with most of the stems *near* to *mention*, rather one of the same kind."""
+    """Find the swap with the one of *others* that has most of the stems *near*; one of the same kind is preferred."""
     best, instead = (0, False), None
     for other in others if near else ():
         likeness = len(near & around(other)), other.who.kind == mention.who.kind

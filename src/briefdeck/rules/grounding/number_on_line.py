@@ -51,7 +51,7 @@ _FROM_ZERO = re.compile(r"\b(?:above|below|under) \Z", re.IGNORECASE)
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the numbers that no cited line has, in any way of writing them."""
+    """Find the numbers that no cited line has, however they are written."""
     for claim in fact.claims_in(RULE.reads):
         yield from _exact_numbers(claim)
         yield from _rough_numbers(claim)
@@ -70,7 +70,7 @@ def _exact_numbers(claim: Claim) -> Iterator[Problem]:
 
 
 def _bears(claim: Claim, has: partial[bool]) -> bool:
-    """Tell whether the evidence has something, or for a question the dates of the fact and its articles."""
+    """Tell whether the evidence has something; for a question, the dates of the fact and its articles count too."""
     return has(claim.cited) or (claim.role is Role.QUESTION and has(claim.fact.dated_evidence))
 
 
@@ -82,7 +82,7 @@ def _missing(claim: Claim, written: str, find: partial[list[int]] | None = None)
 
 
 def _rough_numbers(claim: Claim) -> Iterator[Problem]:
-    """Find the rough numbers of which neither the words nor a number of their size stands on a line."""
+    """Find the rough numbers where no line has the words or a number of that size."""
     for match in _ROUGH.finditer(claim.plain):
         if not _has_size(claim.cited, [word.lower() for word in match.groups() if word]):
             yield _missing(claim, match[0])
@@ -115,5 +115,5 @@ def _signs(claim: Claim) -> Iterator[Problem]:
 
 
 def _falls(evidence: Evidence, mine: Quantity) -> bool:
-    """Tell whether a line has in words that the number is below zero which *mine* has with a sign."""
+    """Tell whether a line says in words that the number which *mine* has with a minus sign is below zero."""
     return mine.negative and any(map(evidence.has_word, _FALLING))

@@ -53,7 +53,7 @@ _HOLDS = re.compile(
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the places and bodies in one breath with persons, in offices, and alone with “he” or “her”."""
+    """Find places and bodies that are joined to persons, hold offices, or are the only name for “he” or “her”."""
     for statement in fact.cached(name_statements):
         yield from _in_one_breath(statement)
         yield from _pronouns(statement)
@@ -61,7 +61,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 
 def _in_one_breath(statement: NameStatement) -> Iterator[Problem]:
-    """Find what is joined to a person and none itself, where the fact leaves out a person of its lines."""
+    """Find a name that is joined to a person without being one, where the fact leaves out a person of its lines."""
     for first, second in pairwise(statement.mentions):
         if statement.text[first.name.end : second.name.start] in _JOINED:
             if first.who.kind == "person" and _is_no_person(second):
@@ -85,7 +85,7 @@ def _beside_a_person(odd: NameMention) -> Iterator[Problem]:
 
 
 def _pronouns(statement: NameStatement) -> Iterator[Problem]:
-    """Find a “he” or “her” where neither a person nor an office is named."""
+    """Find a “he” or “her” in a text that names neither a person nor an office."""
     if _PRONOUNS.isdisjoint(statement.words) or not all(map(_is_no_person, statement.mentions)):
         return
     written = words(_HIS.sub("", statement.text))
@@ -97,7 +97,7 @@ def _pronouns(statement: NameStatement) -> Iterator[Problem]:
 
 
 def _offices(statement: NameStatement) -> Iterator[Problem]:
-    """Find the places and bodies that are said to hold an office."""
+    """Find the places and bodies to which the text gives an office."""
     for mention in statement.mentions:
         held = _HOLDS.search(mention.text_after)
         if held is not None and _is_no_person(mention):

@@ -1,4 +1,4 @@
-"""A quotation stands word for word on one cited line."""
+"""A quotation is word for word on a cited line."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ RULE = Rule(
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the quotations of which no cited line has the words; the order is judged where the text is there."""
+    """Find the quotations whose words no cited line has; their order is checked where the text is present."""
     for claim in fact.claims_in(RULE.reads):
         for quote in quotes(claim.plain):
             if not claim.cited.has_quote(quote):

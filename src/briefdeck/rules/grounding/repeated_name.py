@@ -1,4 +1,4 @@
-"""A name stands once in a clause: nobody meets himself."""
+"""A name occurs once in a clause: nobody meets themselves."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _CONTRASTED = re.compile(rf"[;:–—-]|\b(?:{one_of(ENGLISH.grammar.contrasting
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the names of the bank that stand beside themselves, and persons named more fully the second time."""
+    """Find names of the bank beside themselves, and persons named more fully at the second mention."""
     for statement in fact.cached(name_statements):
         for first, second in combinations(statement.mentions, 2):
             if first.who.meant == second.who.meant and first.who.listed and _is_repeated(first, second):

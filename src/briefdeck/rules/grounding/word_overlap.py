@@ -1,4 +1,4 @@
-"""A fact shares some of its words with its lines; else the citation is probably one line off."""
+"""A fact shares some of its words with its lines; otherwise the citation is probably one line off."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _ENOUGH, _SHARE = 3, 0.25
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the statements of whose content words, names and numbers aside, next to none stands on a cited line."""
+    """Find the statements with almost none of their content words, names and numbers aside, on a cited line."""
     for claim in fact.statements_in(RULE.reads):
         content = list(filter(str.islower, claim.content_words()))
         shared = sum(map(claim.cited.has_word, content))
@@ -48,5 +48,5 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 
 def _cites_furniture(evidence: Evidence) -> bool:
-    """Tell whether it cites nothing but furniture, which is a fault of its own."""
+    """Tell whether only furniture is cited, which breaks a rule of its own."""
     return all(cited.lines.issubset(cited.index.entry.furniture) for cited in evidence.cited_lines)

@@ -23,12 +23,12 @@ _EXAMPLE = """
 
 
 def card_example(file: str) -> str:
-    """A card with the picture *file*, as an example of a rule."""
+    """Return a card with the picture *file*, as an example for a rule."""
     return dedent(_EXAMPLE.format(file=file)).strip("\n") + "\n"
 
 
 def pictures_of(context: CheckContext) -> Iterator[tuple[Fact, Picture]]:
-    """Each picture of a card and the fact it belongs to, but for those whose name is no name of a file."""
+    """Yield each picture of a card with its fact, except those with an invalid file name."""
     for fact in context.bank.facts:
         for card in fact.cards:
             if card.image and "/" not in card.image.file:
@@ -36,6 +36,6 @@ def pictures_of(context: CheckContext) -> Iterator[tuple[Fact, Picture]]:
 
 
 def picture_problem(rule: Rule, fact: Fact, picture: Picture, message: str, advice: str = "") -> Problem:
-    """A breach of *rule* where *fact* names *picture*; the *message* goes on from its name."""
+    """Report a breach of *rule* where *fact* names *picture*; the *message* continues after its file name."""
     shown = f"the picture “{picture.file}” {message}"
     return rule.problem(picture.file.location, shown, fact.id, picture.file, advice)

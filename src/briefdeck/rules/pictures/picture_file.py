@@ -1,4 +1,4 @@
-"""Picture files: what a card names lies in images/."""
+"""Picture files: what a card names is in images/."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RULE = Rule(
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Finds pictures that are not there."""
+    """Find pictures that do not exist."""
     for fact, picture in pictures_of(context):
         if picture.file not in context.images:
             advice = "names are spelled alike, capitals included"

@@ -1,4 +1,4 @@
-"""Picture formats: every device can show the file, whole, and phones can fetch it."""
+"""Picture formats: every device can show the whole file, and phones can download it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SAVE_ANEW = "open it in a picture editor and save it anew, or fetch it again"
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Finds pictures that are too large, of another kind, cut off or damaged."""
+    """Find pictures that are too large, of an unsupported kind, cut off or damaged."""
     faults: dict[str, tuple[str, str]] = {}
     for fact, picture in pictures_of(context):
         if picture.file in context.images:
@@ -36,7 +36,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
 
 def _fault(data: bytes) -> tuple[str, str]:
-    """What is wrong with the picture *data*, and what would help; nothing and nothing where it is fine."""
+    """Find what is wrong with the picture *data*, and what would help; two "" where nothing is."""
     if len(data) > LARGEST:
         return f"has more than {LARGEST // 10**6} MB", "scale it down"
     kind = picture_kind(data)

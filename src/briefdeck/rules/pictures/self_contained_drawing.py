@@ -1,4 +1,4 @@
-"""Self-contained drawings: an SVG runs nothing and fetches nothing."""
+"""Self-contained drawings: an SVG runs no code and fetches no files."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ RULE = Rule(
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Finds what could run or fetch something in each drawing, the first faults of each."""
+    """Find the first things in each drawing that could run code or fetch a file."""
     faults: dict[str, list[DrawingFault]] = {}
     for fact, picture in pictures_of(context):
         data = context.images.get(picture.file)

@@ -1,1 +1,1 @@
-"""Rules of the ledger: that what was released stays, and that output/ is what the sources make."""
+"""Rules of the ledger: released cards are kept, and output/ matches the sources."""

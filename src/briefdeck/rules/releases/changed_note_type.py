@@ -1,4 +1,4 @@
-"""Changed note type: that of a released card."""
+"""Changed note type: a released card that would become a note of another type."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ RULE = Rule(
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find cards of the fact that were released as a note of another type."""
+    """Find cards of *fact* that were released as a note of another type."""
     for card in fact.fact.cards:
         released = fact.context.ledger.notes.get(note_key(fact.fact, card))
         if released and released.type != card.note_type:

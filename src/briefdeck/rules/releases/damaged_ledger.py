@@ -1,4 +1,4 @@
-"""Damaged ledger: one that briefdeck did not write, or that is gone."""
+"""Damaged ledger: a file that briefdeck did not write, or that is missing."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def report(location: Location, fault: str) -> Problem:
 
 
 def report_missing(path: str, ledger: str, deck: str, output: str) -> Problem:
-    """Report a *ledger* that is gone from *path*, though the *deck*, a file in the folder *output*, was released."""
+    """Report that the *ledger* is missing at *path*, though the *deck*, a file in the folder *output*, was released."""
     message = f"{ledger} is gone, though {deck} was released: every card would count as changed"
     advice = f"take {ledger} back from version control; or delete {output}/ to begin anew"
     return RULE.problem(Location(path, 1, 1), message, advice=advice)

@@ -1,4 +1,4 @@
-"""Deleted card: one of a fact that was released and is gone."""
+"""Deleted card: a released card that its fact no longer has."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ RULE = Rule(
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find cards of the fact in the ledger that it does not have any more."""
+    """Find cards of *fact* that are in the ledger but no longer in the bank."""
     released = fact.context.cached(_released_keys).get(fact.fact.id, [])
     present = {note_key(fact.fact, card) for card in fact.fact.cards}
     for lost in (key for key in released if key not in present):
@@ -39,7 +39,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 
 def _released_keys(context: CheckContext) -> dict[str, list[str]]:
-    """The keys of the notes in the ledger, by the id of their fact."""
+    """Return the keys of the notes in the ledger, by the id of their fact."""
     keys: dict[str, list[str]] = {}
     for key in context.ledger.notes:
         keys.setdefault(key.partition("/")[0], []).append(key)
@@ -47,12 +47,12 @@ def _released_keys(context: CheckContext) -> dict[str, list[str]]:
 
 
 def _card_id(key: str) -> str:
-    """The id of the card in the *key* of its note; "" where it has none."""
+    """Return the id of the card in the *key* of its note; "" where it has none."""
     return key.partition("/")[2]
 
 
 def _deleted(fact: FactContext, card: str, new: list[str]) -> Problem:
-    """A released *card*, by its id, that is gone from *fact*, which has *new* ones that were never released."""
+    """Report the released *card*, by its id, that *fact* no longer has; its *new* cards were never released."""
     id_ = fact.fact.id
     named = f"the card “{card}” of “{id_}”" if card else f"the card without an id of “{id_}”"
     message = f"{named} was released and is gone: put it back with `retired: {{since: …, because: …}}`"

@@ -1,4 +1,4 @@
-"""Deleted fact: one that was released and is gone."""
+"""Deleted fact: a released fact that the bank no longer has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stale output: files that are not what the sources make."""
+"""Stale output: files that differ from what the sources make."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ _BUILD = "run `briefdeck build` and commit what it writes"
 
 
 def report_missing(path: str, name: str) -> Problem:
-    """Report a file *name* of output/ or the ledger, at *path*, that is not there."""
+    """Report a missing file *name*, of output/ or the ledger, at *path*."""
     return RULE.problem(Location(path, 1, 1), f"{name} is missing: {_BUILD}")
 
 
 def report_changed(path: str, name: str) -> Problem:
-    """Report a file that says something else."""
+    """Report a file whose content differs from what the sources make."""
     return RULE.problem(Location(path, 1, 1), f"{name} is not what the sources make: {_BUILD}")
 
 
 def report_unclaimed(path: str, name: str) -> Problem:
-    """Report a file that nothing makes."""
+    """Report a file that no source makes."""
     return RULE.problem(Location(path, 1, 1), f"{name} is made by nothing any more: delete it")

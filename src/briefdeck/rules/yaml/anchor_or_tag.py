@@ -1,4 +1,4 @@
-"""Anchors, aliases, tags and further documents: what YAML has and a reader does not see."""
+"""Anchors, aliases, tags and further documents: parts of YAML that a reader overlooks."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def report_alias(location: Location, name: str, fact: str) -> Problem:
 
 
 def report_mark(location: Location, mark: str, fact: str) -> Problem:
-    """Report an anchor or a tag, as it is written."""
+    """Report an anchor or a tag; *mark* is how it is written."""
     kind = "an anchor" if mark.startswith("&") else "a tag"
     message = f"{mark} is {kind} to YAML: leave it out, or put the value in quotes"
     return RULE.problem(location, message, fact, mark)

@@ -1,4 +1,4 @@
-"""Bad citation: one that does not name an article and its lines."""
+"""Bad citation: a citation that does not name an article and its lines."""
 
 from __future__ import annotations
 
@@ -28,5 +28,5 @@ RULE = Rule(
 
 
 def report(location: Location, message: str, fact: str) -> Problem:
-    """Report a citation that cannot be read, as *message* says."""
+    """Report a citation that cannot be read; *message* says why."""
     return RULE.problem(location, message, fact)

@@ -1,4 +1,4 @@
-"""Bad date: one that is not written year first."""
+"""Bad date: a date that is not written year first."""
 
 from __future__ import annotations
 
@@ -30,5 +30,5 @@ RULE = Rule(
 
 
 def report(location: Location, message: str, fact: str) -> Problem:
-    """Report a date that cannot be read, as *message* says."""
+    """Report a date that cannot be read; *message* says why."""
     return RULE.problem(location, message, fact)

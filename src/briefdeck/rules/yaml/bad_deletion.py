@@ -1,4 +1,4 @@
-"""Bad deletion: one of a cloze text that would lose a card."""
+"""Bad deletion: a deletion of a cloze text that would lose a card."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bad slug: an id or key that is none."""
+"""Bad slug: an id or key that is not a slug."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ RULE = Rule(
 
 
 def report(location: Location, message: str, written: str, fact: str) -> Problem:
-    """Report an id or key, as *written* at *location*, that is no slug, as *message* says."""
+    """Report that the id or key *written* at *location* is not a slug; *message* says why."""
     near = slugify(written)
     cures = [Cure(f"write {near}", (Edit(location, written, near),))] if near else []
     return RULE.problem(location, message, fact, cures=cures)

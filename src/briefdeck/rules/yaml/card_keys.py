@@ -1,4 +1,4 @@
-"""Card keys: those of one card make it of one kind, and complete."""
+"""Card keys: the keys of a card make exactly one kind of card, and a complete one."""
 
 from __future__ import annotations
 
@@ -43,19 +43,19 @@ _APART = (
 
 
 def check_card(fact: Fact, card: Card) -> Iterator[Problem]:
-    """Find keys of *card*, one of *fact*, that make two kinds of it, or one that it lacks."""
+    """Find keys of *card*, one of *fact*, that belong to two kinds of card, or a key that it lacks."""
     fault = _mixed(card) or _missing(card)
     if fault:
         yield RULE.problem(card.location or fact.id.location, fault, fact.id)
 
 
 def is_mixed(card: Card) -> bool:
-    """Tell whether the keys of *card* make two kinds of it."""
+    """Tell whether the keys of *card* belong to two kinds of card."""
     return bool(_mixed(card))
 
 
 def _mixed(card: Card) -> str:
-    """Say which keys of *card* make two kinds of it, "" where none do."""
+    """Say which keys of *card* belong to two kinds of card, "" where none do."""
     for keys, kind, others in _APART:
         if any(getattr(card, key) for key in keys):
             other = next((key for key in others if getattr(card, key)), "")

@@ -1,4 +1,4 @@
-"""Cloze text without a deletion: nothing in it is to be recalled."""
+"""Cloze text without a deletion: it leaves nothing to recall."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ RULE = Rule(
 
 
 def check_card(fact: Fact, card: Card) -> Iterator[Problem]:
-    """Find a cloze text of *card*, one of *fact*, in which no deletion even begins."""
+    """Find a cloze text of *card*, one of *fact*, in which no deletion begins."""
     if card.cloze and not opens_deletion(card.cloze):
         message = "the cloze text has no deletion: write {{c1::…}} around the words to recall"
         yield RULE.problem(card.cloze.location, message, fact.id)

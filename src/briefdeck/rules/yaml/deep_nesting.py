@@ -35,5 +35,5 @@ DEEPEST = 16
 
 
 def report(location: Location) -> Problem:
-    """Report that a level too many begins at *location*."""
+    """Report that the nesting becomes too deep at *location*."""
     return RULE.problem(location, f"more than {DEEPEST} levels begin here: is a bracket not closed?")

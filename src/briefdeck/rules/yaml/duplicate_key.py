@@ -1,4 +1,4 @@
-"""Duplicate key: one that stands twice in its mapping."""
+"""Duplicate key: a key that its mapping has twice."""
 
 from __future__ import annotations
 
@@ -23,6 +23,6 @@ RULE = Rule(
 
 
 def report(key: LocatedStr, first: LocatedStr, fact: str) -> Problem:
-    """Report a *key* that stands in its mapping before, as *first*."""
+    """Report a *key* that its mapping already has, as *first*."""
     message = f"“{key}” stands twice in this mapping, first on line {first.line}"
     return RULE.problem(key.location, message, fact, key)

@@ -1,4 +1,4 @@
-"""Empty file: one in which nothing stands."""
+"""Empty file: a file without content."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ RULE = Rule(
 
 
 def report(path: str) -> Problem:
-    """Report that the file *path* has no characters but blanks."""
+    """Report that the file *path* is empty or has only blanks."""
     return RULE.problem(Location(path, 1, 1), "the file is empty")
 
 
 def report_comments(path: str) -> Problem:
-    """Report that the file *path* has comments only."""
+    """Report that the file *path* has only comments."""
     return RULE.problem(Location(path, 1, 1), "the file holds nothing but comments")

@@ -1,4 +1,4 @@
-"""Empty quiz: one that asks nothing."""
+"""Empty quiz: a quiz without questions."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ RULE = Rule(
 
 
 def check_quiz(bank: Bank, quiz: Quiz) -> Iterator[Problem]:
-    """Find that none of the facts of *bank* that *quiz* names has a card that is still held."""
+    """Report *quiz* when no fact of *bank* that it selects has a card that is not retired."""
     if (quiz.topics or quiz.facts) and not any(_asks(quiz, fact) for fact in bank.facts):
         words = quiz.first_text or bank.title
         message = "this quiz asks nothing: no fact that it names has a card that is still held"
@@ -42,7 +42,7 @@ def _asks(quiz: Quiz, fact: Fact) -> bool:
 
 
 def report_kinds(quiz: Quiz) -> Problem:
-    """Report that no question of *quiz* can be asked in its kinds, which shows only when wrong answers are drawn."""
+    """Report that no question of *quiz* fits its kinds, which is known only after wrong answers are drawn."""
     kind, kinds = quiz.kinds[0], " or ".join(quiz.kinds)
     message = f"this quiz asks nothing: no question of it can be asked as {kinds}"
     return RULE.problem(kind.location, message, words=kind)

@@ -1,4 +1,4 @@
-"""Hidden characters: nothing stands in a file that its reader does not see."""
+"""Hidden characters: a file has no characters that its reader does not see."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _EFFECTS = {
 
 
 def check_text(text: str, path: str) -> Iterator[Problem]:
-    """Find the lines of *text*, the file *path*, that have a hidden character, comments included."""
+    """Find the lines of *text*, the file *path*, that have a hidden character, also in comments."""
     line, start, reported = 1, 0, 0
     for hidden in hidden_characters(text):
         line += text.count("\n", start, hidden.start)
@@ -40,7 +40,7 @@ def check_text(text: str, path: str) -> Iterator[Problem]:
 
 
 def check_value(value: LocatedStr, text: str, fact: str) -> Iterator[Problem]:
-    """Find the first hidden character that *value*, of the file with *text*, has by an escape of YAML."""
+    """Find the first hidden character that a YAML escape puts into *value*, of the file with *text*."""
     for hidden in hidden_characters(value):
         if hidden.character not in text:
             message = f"this value has, by an escape of YAML, {_described(hidden)}"

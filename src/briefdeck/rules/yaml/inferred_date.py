@@ -1,4 +1,4 @@
-"""Inferred date: that of an article which does not state it."""
+"""Inferred date: the date of an article that does not state it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ RULE = Rule(
 
 
 def check_article(key: str, article: Article) -> Iterator[Problem]:
-    """Find an inferred date of *article*, whose key is *key*, without its reason, and a reason without one."""
+    """Find an inferred date without a reason, or a reason without an inferred date, in *article* of that *key*."""
     if bool(article.dated) != bool(article.because):
         lacks = "`dated:` but no `because:`: say how the date is known"
         if article.because:

@@ -1,4 +1,4 @@
-"""Line ends: a line feed alone, not a carriage return before it."""
+"""Line ends: lines end with a line feed alone, without a carriage return."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Items of a list: two to eight, each once."""
+"""Items of a list: two to eight, all different."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ FEWEST, MOST = 2, 8
 
 
 def check_card(fact: Fact, card: Card) -> Iterator[Problem]:
-    """Find too few or too many items of *card*, one of *fact*, or one that stands twice or is blank."""
+    """Find too few or too many items of *card*, one of *fact*, and items that are repeated or blank."""
     fault = _fault(card.items) if card.items else ""
     if fault:
         yield RULE.problem(card.items[0].location, fault, fact.id)

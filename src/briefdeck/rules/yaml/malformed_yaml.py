@@ -1,4 +1,4 @@
-"""Malformed YAML: a file that stops being YAML."""
+"""Malformed YAML: a file that stops being valid YAML."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ _MEANINGS = (
 
 
 def report(location: Location, reason: str) -> Problem:
-    """Report that the text is not YAML from *location* on, by the *reason* that the parser gives."""
+    """Report that the text is not YAML from *location* on; *reason* is the parser's."""
     meaning = next((meaning for part, meaning in _MEANINGS if part in reason), reason)
     return RULE.problem(location, f"this is not YAML from here: {meaning}")
 
 
 def report_open_quotation(location: Location, fact: str) -> Problem:
-    """Report a quotation mark at *location* that runs on into the next keys."""
+    """Report a quotation mark at *location* whose text runs on into the next keys."""
     return RULE.problem(location, f"this is not YAML from here: {_NEVER_CLOSED}", fact)

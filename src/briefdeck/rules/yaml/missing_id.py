@@ -1,4 +1,4 @@
-"""Missing id: that of a card or quiz that is not the first."""
+"""Missing id: a card or quiz after the first that has no id."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ RULE = Rule(
 
 
 def check_card(fact: Fact, card: Card, position: int) -> Iterator[Problem]:
-    """Find no id of *card*, the one at *position* (from 0) of *fact*."""
+    """Report *card*, at *position* (from 0) of *fact*, when it needs an id and has none."""
     if position and not card.id:
         message = "this card has no `id:`: every card but the first of a fact needs one"
         yield RULE.problem(card.location or fact.id.location, message, fact.id)
 
 
 def check_quiz(bank: Bank, quiz: Quiz, position: int) -> Iterator[Problem]:
-    """Find no id of *quiz*, the one at *position* (from 0) of *bank*."""
+    """Report *quiz*, at *position* (from 0) of *bank*, when it needs an id and has none."""
     if position and not quiz.id:
         words = quiz.first_text or bank.title
         message = "this quiz has no `id:`: every quiz but the first needs one"

@@ -1,4 +1,4 @@
-"""Missing key: one that is required and not there."""
+"""Missing key: a required key that a record lacks."""
 
 from __future__ import annotations
 
@@ -29,5 +29,5 @@ RULE = Rule(
 
 
 def report(location: Location, record: str, key: str, fact: str) -> Problem:
-    """Report a *record*, in a curator's words, without its *key*."""
+    """Report that a *record*, as a curator calls it, lacks its *key*."""
     return RULE.problem(location, f"{record} has no `{key}:`", fact)

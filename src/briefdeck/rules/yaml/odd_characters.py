@@ -1,4 +1,4 @@
-"""Odd characters: what no editor shows, and bytes that are no text."""
+"""Odd characters: characters that no editor shows, and bytes that are not text."""
 
 from __future__ import annotations
 
@@ -27,12 +27,15 @@ _SAVE_AS_UTF8 = "save it as UTF-8"
 
 
 def report_utf16(path: str) -> Problem:
-    """Report that the file *path* is UTF-16."""
+    """Report that the file *path* is in UTF-16."""
     return RULE.problem(Location(path, 1, 1), f"the file is UTF-16: {_SAVE_AS_UTF8}")
 
 
 def report_character(location: Location, character: str) -> Problem:
-    """Report an odd *character* at *location*; a byte that is not UTF-8 is a lone surrogate, by "surrogateescape"."""
+    """Report an odd *character* at *location*.
+
+    A byte that is not UTF-8 comes as a lone surrogate, made by "surrogateescape".
+    """
     return RULE.problem(location, f"has {_name(character)} here: delete it")
 
 
@@ -43,12 +46,12 @@ def _name(character: str) -> str:
 
 
 def report_escape(location: Location, fact: str) -> Problem:
-    """Report a value, begun at *location*, that has a control character by an escape of YAML."""
+    """Report a value, beginning at *location*, that has a control character by a YAML escape."""
     return RULE.problem(location, "this value has a control character, by an escape such as \\x1b: take it out", fact)
 
 
 def report_article(file: LocatedStr, byte: int, line: int) -> Problem:
-    """Report the text of an article, *file*, that has a *byte* on a *line* where it is not UTF-8."""
+    """Report that the text of an article, *file*, has a *byte* that is not UTF-8 on a *line*."""
     message = f"{file} is not UTF-8 text: byte {byte:#04x} on its line {line}"
     return RULE.problem(file.location, message, words=file, advice=_SAVE_AS_UTF8)
 

@@ -1,4 +1,4 @@
-"""Reused id: one that stands for two things."""
+"""Reused id: an id that two things have."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ RULE = Rule(
 
 
 def check_ids(kind: str, ids: Iterable[LocatedStr], fact: str = "") -> Iterator[Problem]:
-    """Find each of *ids*, those of things of a *kind* such as "card", that stood before."""
+    """Find each of *ids* that repeats an earlier one; they belong to things of a *kind* such as "card"."""
     first: dict[str, LocatedStr] = {}
     for id_ in ids:
         known = first.setdefault(id_, id_)
@@ -48,6 +48,6 @@ def check_ids(kind: str, ids: Iterable[LocatedStr], fact: str = "") -> Iterator[
 
 
 def report_page(path: str, name: str, other: str, output: str) -> Problem:
-    """Report the brief *path*, whose page would have the same *output* file as the *other* thing called *name*."""
+    """Report the brief *path* whose page would have the same *output* file as the *other* thing, called *name*."""
     message = f"there is a {other} called “{name}” too: both would be {output}"
     return RULE.problem(Location(path, 1, 1), message)

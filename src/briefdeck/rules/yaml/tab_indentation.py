@@ -48,12 +48,12 @@ def check_text(text: str, path: str) -> Iterator[Problem]:
 
 
 def without_tabs(text: str) -> str:
-    """*text* with a space for each tab before the first word of a line, so that it can be read on."""
+    """Return *text* with a space for each tab before the first word of a line, so that reading can go on."""
     return _TABBED.sub(lambda tabbed: tabbed[0].replace("\t", " "), text)
 
 
 def _intended_width(indentation: str, lines: list[str]) -> int:
-    """The one width that a tab of a usual size gives *indentation* and a line beside it has; 0 where none is sure."""
+    """Find the width of *indentation* that a usual tab size and a line beside it agree on; 0 where it is uncertain."""
     beside = {
         len(line) - len(line.lstrip(" ")) for line in lines if line.strip() and not line.lstrip(" ").startswith("\t")
     }

@@ -1,4 +1,4 @@
-"""Unknown id: a topic, fact or dispute that is named and not there."""
+"""Unknown id: a topic, fact or dispute that is named but does not exist."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ RULE = Rule(
 
 
 def check_ids(kind: str, ids: Iterable[LocatedStr], known: Collection[str], fact: str = "") -> Iterator[Problem]:
-    """Find each of *ids*, those of things of a *kind* such as "topic", that is not *known*."""
+    """Find each of *ids* that is not *known*; they name things of a *kind* such as "topic"."""
     for id_ in ids:
         if id_ not in known:
             cures = suggest_word(id_.location, id_, known)

@@ -1,4 +1,4 @@
-"""Unknown key: one that briefdeck does not know in its place."""
+"""Unknown key: a key that briefdeck does not know at this place."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _SIMILAR = 0.5
 
 
 def report(location: Location, key: str, known: Sequence[str], present: Collection[str], fact: str) -> Problem:
-    """Report a *key* that is not among those *known* where it stands, beside the keys that are *present*."""
+    """Report a *key* that is not among the *known* ones at its place; *present* are the keys beside it."""
     near = find_nearest(key, known, _SIMILAR)
     meant = f"did you mean `{near}`?"
     cures = [Cure(meant, (Edit(location, key, near),))] if near and near not in present else []

@@ -1,4 +1,4 @@
-"""Wrong value: one of another kind than its key asks for."""
+"""Wrong value: a value of another kind than its key takes."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ RULE = Rule(
 
 
 def report(location: Location, message: str, fact: str) -> Problem:
-    """Report a value that *message* says what is wrong with."""
+    """Report a wrong value; *message* says what is wrong with it."""
     return RULE.problem(location, message, fact)
 
 
@@ -41,7 +41,7 @@ def report_kind(location: Location, key: str, wanted: str, fact: str) -> Problem
 
 
 def report_top(location: Location) -> Problem:
-    """Report a file whose top is no mapping."""
+    """Report a file whose top level is not a mapping."""
     return RULE.problem(location, "the file is not made of `key: value` lines")
 
 
@@ -51,7 +51,7 @@ def report_no_value(key: LocatedStr, fact: str) -> Problem:
 
 
 def report_empty_item(location: Location, fact: str) -> Problem:
-    """Report an item of a list with nothing in it."""
+    """Report an empty item of a list."""
     return RULE.problem(location, "an item of this list is empty", fact)
 
 
@@ -66,17 +66,17 @@ def report_no_citation(fact: LocatedStr) -> Problem:
 
 
 def is_path(file: str) -> bool:
-    """Tell whether *file* is more than the name of a file."""
+    """Tell whether *file* is more than a bare file name."""
     return file != PurePath(file).name
 
 
 def report_path(file: LocatedStr, folder: str, fact: str = "") -> Problem:
-    """Report a path where the name of a *file* in *folder* is asked for."""
+    """Report a path where the bare name of a *file* in *folder* belongs."""
     return RULE.problem(file.location, f"“{file}” is a path: give the name of a file in {folder}", fact, file)
 
 
 def report_ignored(code: LocatedStr, is_rule: bool, fact: str) -> Problem:
-    """Report a *code* under `ignore:` that is no warning: that of an error, or of no rule at all."""
+    """Report a *code* under `ignore:` that is not a warning's: it is an error's, or no rule's at all."""
     reason = (
         "is an error, and only warnings can be switched off"
         if is_rule
