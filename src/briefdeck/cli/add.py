@@ -232,7 +232,7 @@ class _Dialogue:
         article = self._project.context.article_index(citation.article)
         if article is None:
             raise ValueError(_unknown("article", citation.article, self._bank.articles))
-        numbers = citation.lines.within(article.entry.lines)
+        numbers = citation.lines.numbers_within(article.entry.lines)
         if not numbers:
             raise ValueError(f"{citation.article} has lines 1 to {article.entry.lines}.")
         lines = split_lines(self._project.context.texts.get(citation.article, ""))

@@ -94,7 +94,7 @@ class Coverage:
         """The share of lines of substance that are cited, in percent as `percent` returns it."""
         return percent(self.cited, self.substance)
 
-    def below(self, wanted: int) -> tuple[ArticleCoverage, ...]:
+    def articles_below(self, wanted: int) -> tuple[ArticleCoverage, ...]:
         """List the articles of which less than *wanted* percent is cited."""
         return tuple(covered for covered in self.articles if covered.cited * 100 < wanted * len(covered.substance))
 
