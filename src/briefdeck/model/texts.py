@@ -108,11 +108,11 @@ def texts_of_fact(fact: Fact) -> Iterator[RoleText]:
         yield from _given(fact.retired.because, Role.REASON, "retired", fact)
 
 
-def texts_of_card(fact: Fact, card: Card) -> Iterator[RoleText]:
+def texts_of_card(fact: Fact, card: Card) -> list[RoleText]:
     """Yield the texts of *card*, one of *fact*."""
-    yield from _given(card.q, Role.QUESTION, "q", fact, card)
-    yield from _given(card.a, Role.ANSWER, "a", fact, card)
-    yield from _given(card.cloze, Role.ANSWER, "cloze", fact, card)
+    found = [*_given(card.q, Role.QUESTION, "q", fact, card)]
+    found += _given(card.a, Role.ANSWER, "a", fact, card)
+    found += _given(card.cloze, Role.ANSWER, "cloze", fact, card)
     several = (
         (card.accept, Role.SPELLING, "accept"),
         (card.items, Role.ANSWER, "items"),
@@ -122,18 +122,20 @@ def texts_of_card(fact: Fact, card: Card) -> Iterator[RoleText]:
     )
     for texts, role, key in several:
         for text in texts:
-            yield from _given(text, role, key, fact, card)
+            found += _given(text, role, key, fact, card)
     if card.reverse:
-        yield from _given(card.reverse.q, Role.QUESTION, "reverse.q", fact, card)
-        yield from _given(card.reverse.a, Role.ANSWER, "reverse.a", fact, card)
-    yield from _given(card.hint, Role.HELP, "hint", fact, card)
+        found += _given(card.reverse.q, Role.QUESTION, "reverse.q", fact, card)
+        found += _given(card.reverse.a, Role.ANSWER, "reverse.a", fact, card)
+    found += _given(card.hint, Role.HELP, "hint", fact, card)
     for piece in pieces(card.cloze) if card.cloze else ():
-        yield from _given(LocatedStr(piece.hint, card.cloze.location), Role.HELP, "cloze hint", fact, card)
+        if piece.hint:
+            found += _given(LocatedStr(piece.hint, card.cloze.location), Role.HELP, "cloze hint", fact, card)
     if card.image:
-        yield from _given(card.image.alt, Role.HELP, "image.alt", fact, card)
-        yield from _given(card.image.credit, Role.CREDIT, "image.credit", fact, card)
+        found += _given(card.image.alt, Role.HELP, "image.alt", fact, card)
+        found += _given(card.image.credit, Role.CREDIT, "image.credit", fact, card)
     if card.retired:
-        yield from _given(card.retired.because, Role.REASON, "retired", fact, card)
+        found += _given(card.retired.because, Role.REASON, "retired", fact, card)
+    return found
 
 
 def texts_of_brief(brief: Brief) -> Iterator[RoleText]:

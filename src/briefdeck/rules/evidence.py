@@ -81,7 +81,10 @@ class Evidence:
 
     def has_written(self, words: Sequence[str]) -> bool:
         """Tell whether the lines of one article have all *words* exactly as written."""
-        return any(cited.index.has_written(words, cited.lines) for cited in self.all_lines)
+        for cited in self.all_lines:  # noqa: SIM110 - `any` takes twice the time
+            if cited.index.has_written(words, cited.lines):
+                return True
+        return False
 
     def has_name(self, name: Name) -> bool:
         """Tell whether a line has the name, in any of its spellings."""

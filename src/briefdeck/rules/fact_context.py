@@ -13,7 +13,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.names import HONORIFICS, Name, name_key
 from briefdeck.language.remembering import lazy_property
-from briefdeck.language.terms import Terms, known_terms
+from briefdeck.language.terms import Terms, blank_stretches, known_terms
 from briefdeck.language.words import STOP_WORDS, composed, fold_word, words
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Fact
@@ -200,11 +200,14 @@ class Claim:
 
     def content_words(self, start: int = 0, end: int | None = None) -> list[str]:
         """List the distinct content words of a stretch: no stop words, numbers, dates or names."""
-        text = self.plain
-        for first, last in (*self.terms.stretches(), *((name.start, name.end) for name in self.names)):
-            text = f"{text[:first]}{' ' * (last - first)}{text[last:]}"
-        distinct = dict.fromkeys(words(text[start:end]))
+        distinct = dict.fromkeys(words(self._without_terms[start:end]))
         return [word for word in distinct if len(word) > 1 and fold_word(word) not in _UNCOUNTED]
+
+    @lazy_property
+    def _without_terms(self) -> str:
+        """What it says, with blanks in place of its numbers, dates and names."""
+        names = ((name.start, name.end) for name in self.names)
+        return blank_stretches(self.plain, sorted((*self.terms.stretches(), *names)))
 
     @lazy_property
     def answer_words(self) -> list[tuple[list[str], list[str]]]:
