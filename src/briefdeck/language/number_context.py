@@ -1,4 +1,4 @@
-"""Things: which words are next to a number and show what it counts. Their order is not kept."""
+"""The words next to a number, which show what it counts. Their order is not kept."""
 
 from __future__ import annotations
 
