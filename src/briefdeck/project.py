@@ -68,9 +68,9 @@ class Folder:
     root: Path
     """The folder that holds questions.yaml."""
     articles: Path
-    """The folder that holds the article texts, if they are there."""
+    """The folder for the article texts, whether or not they exist."""
     shown: str = ""
-    """What stands before a file's name in messages: "" or the way from the current folder, ending in "/"."""
+    """What precedes a file's name in messages: "" or the path from the current folder, ending in "/"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Project:
     folder: Folder
     context: CheckContext
     texts: Mapping[str, bytes]
-    """The articles whose texts are there, as bytes."""
+    """The articles whose texts exist, as bytes."""
     problems: tuple[Problem, ...]
     sources: Sources = field(repr=False)
     """The lines of each file read, by the path that its problems show."""
@@ -191,7 +191,7 @@ class _Reader:
         concordance, problems = load_concordance(text, path)
         self.problems += problems
         if not problems:
-            self.sources.forget(path)  # it may be larger than all else
+            self.sources.forget(path)  # it may be larger than all other files
         return concordance
 
     def ledger(self, bank: Bank) -> Ledger:

@@ -27,7 +27,7 @@ _PAINTED: Paint = {
     "quiet": "\x1b[2m",
     "end": "\x1b[0m",
 }
-"""What a terminal is told, by what is printed."""
+"""The escape sequences for a terminal, by what is printed."""
 _PLAIN: Paint = dict.fromkeys(_PAINTED, "")
 
 

@@ -148,7 +148,7 @@ class ArticleIndex:
         A number without a unit may have any unit on the line.
         """
         if not lines.isdisjoint(self.entry.numbers.get(quantity.chain, NO_LINES)):
-            return True  # so it is nearly always, and nothing needs to be understood
+            return True  # this is nearly always the case, and nothing has to be interpreted
         return any(_proves(list(self._terms_on([line])), quantity) for line in lines)
 
     def quantities_on(self, lines: Iterable[int]) -> Iterator[Quantity]:
@@ -237,7 +237,7 @@ def _proves(line: Sequence[Terms], quantity: Quantity) -> bool:
     plain = years.union(*(one.plain for one in counted))
     if any(not reading.unit and reading.value in plain for reading in quantity.readings):
         return True
-    # "10, 12 and 15 km": the unit stands once, with another number
+    # "10, 12 and 15 km": the unit is written once, with another number
     units = {reading.unit for reading in readings if reading.unit}
     shared = any(reading.unit in units for reading in quantity.readings)
     return shared and any(Reading(value, "") in readings for value in quantity.plain)

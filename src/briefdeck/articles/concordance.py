@@ -29,10 +29,10 @@ from briefdeck.rules.citations import damaged_concordance
 from briefdeck.rules.yaml import odd_characters
 
 Lines = Mapping[str, tuple[int, ...]]
-"""What stands in an article, as it is written: the lines on which it does, in order."""
+"""What an article has, as it is written, with the lines that have it, in order."""
 
 VERSION = 3
-"""Of the format; a concordance of another version is made anew."""
+"""The version of the format; a concordance of another version is made again."""
 _MAPS = ("numbers", "dates", "words")
 _NEAR = ("beside", "next", "around")
 

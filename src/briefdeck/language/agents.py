@@ -35,17 +35,17 @@ _PASSIVE = re.compile(
 _FAR, _NEAR = 100, 12
 """Characters before a name that are looked at."""
 _WHERE = re.compile(rf"\b{one_of(ENGLISH.grammar.place_prepositions)} (?:the )?\Z", re.IGNORECASE)
-"""What stands before a name that does not act itself: “crews in Marlow stopped”."""
+"""What precedes a name that does not act itself: “crews in Marlow stopped”."""
 _JOINED = re.compile(r"\A(?: and| or) (?:the )?\Z")
 _TWO = re.compile(r"[-‐‑–][^\W\d_a-z]")
 """In a name: two are joined, and both or neither may be meant."""
 _MUTUAL = frozenset(map(stem, (*ENGLISH.statements.mutual, "said", "says", "told")))
-"""What several do at once, or all do: it tells nobody from anybody."""
+"""What several do at once, or everybody does: it distinguishes nobody."""
 
 
 _RUN = re.compile(r"[^\W\d_a-z](?<![\w’'-].)[\w-]*(?:\s[^\W\d_a-z][\w-]*)*")
 _TIMES = frozenset((*MONTHS, *WEEKDAYS))
-"""Words with a capital that do nothing, where they stand alone."""
+"""Capitalised words that never act when they are alone."""
 _PARTED = re.compile(r"[.;:,()“”\"—–?!]")
 _GIVING = ENGLISH.statements.giving
 _TAKING = ENGLISH.statements.taking
@@ -61,7 +61,7 @@ class Action(NamedTuple):
     """What a name does."""
 
     verb: str
-    """The stem of the word that tells it."""
+    """The stem of the verb."""
     agent: Name
     word: str
     """The word itself."""

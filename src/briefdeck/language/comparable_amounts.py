@@ -15,7 +15,9 @@ def comparable_amounts(values: Sequence[str]) -> list[Value]:
     """
     readings = [_readings(value) for value in values]
     shared = set.intersection(*({reading.unit for reading in each} for each in readings)) if readings else set()
-    unit = min(shared, default=None)  # a mere number, "", before any unit: 4.8 m are millions before they are metres
+    unit = min(
+        shared, default=None
+    )  # a number without a unit, "", before any unit: 4.8 m are millions before they are metres
     return [] if unit is None else [_in(unit, each) for each in readings]
 
 

@@ -13,7 +13,7 @@ from briefdeck.language.names import DISTINGUISHING, HONORIFICS, Name
 from briefdeck.language.words import fold_word, words
 
 EntityType = Literal["person", "place", "body", ""]
-"""Of what a name is; "" where nothing tells."""
+"""The kind of thing a name means; "" where it is not known."""
 
 _PLACE_WORDS = ENGLISH.names.places
 _DEMONYMS = ENGLISH.names.demonym_endings
@@ -32,7 +32,7 @@ class Identity:
         self.meant = meant
         """The keys of its first spelling in the bank; of a name that has none there, its own."""
         self.side = side
-        """The keys of the country whose government it stands for, as Moscow does for Russia; else as `meant`."""
+        """The keys of the country whose government it represents, as Moscow does for Russia; else as `meant`."""
         self.listed = listed
         """Whether the bank has it."""
         self.words = frozenset(meant)

@@ -31,7 +31,7 @@ from briefdeck.language.word_tables import (
 )
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""PyYAML's own loader is there where PyYAML was installed without libyaml."""
+"""PyYAML's own loader is the fallback where PyYAML was installed without libyaml."""
 
 
 class Lexicon:

@@ -32,7 +32,7 @@ def find_candidates(texts: Sequence[Words]) -> Iterator[tuple[int, list[int]]]:
     first: dict[int, int] = {}
     crowds: dict[int, list[int]] = {}
     for index, words in enumerate(texts):
-        # Two ranks as one number: of most pairs there is nothing but the first text to remember.
+        # Two ranks as one number: for most pairs only the first text has to be kept.
         pairs = [one * len(ranks) + other for one, other in combinations(_rarest(words, ranks), 2)]
         shared = [crowds.setdefault(pair, [first[pair]]) for pair in pairs if first.setdefault(pair, index) != index]
         yield index, sorted(set().union(*shared))

@@ -17,7 +17,7 @@ from briefdeck.language.words import STOP_WORDS, fold_word, words
 WINDOW = 3
 """Content words that are kept on each side of a number at the most."""
 _HEAD_REACH = 40
-"""Characters after "of" in which what is counted stands."""
+"""The number of characters after "of" in which the thing counted is looked for."""
 _MOST_LENT = 4 * WINDOW
 """Content words that a number lends the next one at the most, however many lent it theirs."""
 _OPENING = rf"\b{one_of(ENGLISH.grammar.number_parting)}\b"
@@ -28,9 +28,9 @@ _JOINING = re.compile(
     rf"(?:just|another|{one_of(words for hedge in ENGLISH.hedges for words in hedge.before)})?\s*+",
     re.IGNORECASE,
 )
-"""What stands between two numbers of which the second shares the words before the first: “14 trawlers [and] 9 tugs”."""
+"""What separates two numbers when the second shares the words before the first: “14 trawlers [and] 9 tugs”."""
 _CLUSTER = re.compile(r"[\s-]*(?:of(?:\s(?:the|its|his|her|their|our|all|some|these|those))*\s)?", re.IGNORECASE)
-"""What stands between two numbers of one thing: “500 [] 122mm shells”, “two [of its] nine routes”."""
+"""What separates two numbers of the same thing: “500 [] 122mm shells”, “two [of its] nine routes”."""
 _WHOLE = re.compile(r"(?:^|[,;:]\s*|\s)of (?:the |its |his |her |their )?$", re.IGNORECASE)
 _FIRST = re.compile(r"\s{0,40}(?P<word>[^\W\d_][\w'’-]*)")
 

@@ -67,4 +67,4 @@ def blank_stretches(text: str, stretches: Iterable[tuple[int, int]]) -> str:
 
 
 known_terms = lru_cache(maxsize=REMEMBERED)(terms)
-"""The same, remembered: for the few surfaces that stand in many places."""
+"""The same, cached: for the few written forms that occur in many places."""

@@ -64,7 +64,7 @@ def load_ledger(text: str, path: str, now: int | None = None) -> tuple[Ledger, l
 
 
 class _DamagedError(Exception):
-    """What is wrong with the ledger, and the key under which it stands."""
+    """What is wrong with the ledger, and the key that has it."""
 
     def __init__(self, key: str, what: str) -> None:
         super().__init__(what)

@@ -55,7 +55,7 @@ def read_document(text: str, path: str, finish: Finish = MappingProxyType({})) -
                 return Document(None, problems)
             text = "\n".join(lines)
     else:
-        return Document(None, problems)  # so many faults: it is hardly YAML at all
+        return Document(None, problems)  # with so many problems it is hardly YAML
     return Document(*_finish_document(builder, text, problems + builder.problems))
 
 
@@ -67,7 +67,7 @@ def _finish_document(builder: NodeBuilder, text: str, problems: list[Problem]) -
         return None, [*problems, wrong_value.report_top(root.location)]
     if text.strip() and not problems:
         return None, [empty_file.report_comments(builder.path)]
-    return None, problems  # of a blank file `decode` has spoken
+    return None, problems  # `decode` has reported a blank file
 
 
 def _set_aside(lines: list[str], line: int) -> str | None:

@@ -49,7 +49,7 @@ def parse_events(text: str) -> Iterator[Event]:
     try:
         while (event := next_event()) is not None:
             mark: Any = event.start_mark
-            if type(event) is ScalarEvent:  # two of three are
+            if type(event) is ScalarEvent:  # two out of three are
                 if event.anchor is None and event.tag is None and (event.style not in ("'", '"') or _is_even(event)):
                     yield SCALAR, mark.line + 1, mark.column + 1, event.value
                 else:

@@ -36,17 +36,17 @@ class CheckContext:
     briefs: Mapping[str, Brief]
     """The pages, by the names of their files without the ending."""
     concordance: Concordance
-    """What stands where in the articles."""
+    """The index of what is on which line of the articles."""
     ledger: Ledger
     """What was released."""
     texts: Mapping[str, str] = field(default_factory=dict)
-    """The texts of the articles that are there, by key."""
+    """The texts of the articles that exist, by key."""
     hashes: Mapping[str, str] = field(default_factory=dict)
     """The SHA-256 of their bytes, in hexadecimal."""
     fonts: Mapping[str, bytes] = field(default_factory=dict)
-    """The faces that the briefs add and that are there, by the names of their files."""
+    """The fonts that the briefs add and that exist, by the names of their files."""
     images: Mapping[str, bytes] = field(default_factory=dict)
-    """The pictures that cards name and that are there, by the names of their files."""
+    """The pictures that cards name and that exist, by the names of their files."""
 
     def article_index(self, article: str) -> ArticleIndex | None:
         """Return the index of the article with that key; None where the concordance or the bank does not have it."""

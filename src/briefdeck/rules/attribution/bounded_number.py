@@ -35,7 +35,7 @@ RULE = Rule(
 )
 
 _FOLLOWING = "or more"
-"""The one bound that stands behind its number."""
+"""The only bound that follows its number."""
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
