@@ -355,7 +355,7 @@ def _export_target(project: Project, path: Path) -> Path:
     articles = [folder.articles / Path(article.file).name for article in project.context.bank.articles.values()]
     files = [*(folder.root / name for name in _SOURCES), *articles]
     folders = [folder.root / name for name in _SOURCE_FOLDERS]
-    if any(_same(target, file) for file in files) or any(_is_in(target, each) for each in folders):
+    if any(_same(target, file) for file in files) or any(_is_in(target, source_folder) for source_folder in folders):
         raise OutsideProjectError(f"{path} is not written: it is one of the files that the project is made of")
     return target
 
@@ -365,5 +365,5 @@ def _is_in(target: Path, folder: Path) -> bool:
     return any(above == inner or _same(above, inner) for above in (target, *target.parents))
 
 
-def _same(one: Path, other: Path) -> bool:
-    return one == other.resolve() or (one.exists() and other.exists() and one.samefile(other))
+def _same(first: Path, second: Path) -> bool:
+    return first == second.resolve() or (first.exists() and second.exists() and first.samefile(second))

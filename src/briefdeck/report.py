@@ -136,7 +136,7 @@ def format_github(problems: Sequence[Problem]) -> str:
         f"col={problem.location.column},title={problem.code}::{_data(_explanation(problem))}\n"
         for problem in shown
     ]
-    return "".join([*annotations, *(f"::warning::{_data(each)}\n" for each in _left_out_sentences(left_out))])
+    return "".join([*annotations, *(f"::warning::{_data(sentence)}\n" for sentence in _left_out_sentences(left_out))])
 
 
 def _explanation(problem: Problem) -> str:

@@ -58,7 +58,7 @@ class Identities:
         self._call_kin_persons()
 
     def _add(self, spellings: Sequence[str], listed: bool) -> None:
-        every = [found for found in map(spelling_keys, spellings) if found]
+        every = [keys for keys in map(spelling_keys, spellings) if keys]
         if every:
             country = next((COUNTRIES[keys] for keys in every if keys in COUNTRIES), ())
             kind: EntityType = "place" if country else _kind(spellings)
@@ -88,16 +88,16 @@ class Identities:
         return known
 
 
-def alike(one: Identity, other: Identity) -> bool:
+def alike(first: Identity, second: Identity) -> bool:
     """Tell whether both may mean the same, or represent the same side.
 
     "Moscow" and "Russia" are alike, and so are "Ana Reyes" and "Reyes".
     """
-    if one.side == other.side:
+    if first.side == second.side:
         return True
-    if one.listed and other.listed:
+    if first.listed and second.listed:
         return False
-    return one.words <= other.words or other.words <= one.words
+    return first.words <= second.words or second.words <= first.words
 
 
 def _kind(spellings: Sequence[str]) -> EntityType:
@@ -125,9 +125,9 @@ def _is_body(*spellings: str) -> bool:
 
 def _is_place(first: str, *others: str) -> bool:
     """Tell whether one of *others* calls it a town or the like, or is the name of its people."""
-    told = {fold_word(word) for other in others for word in words(other) if word.islower()}
+    descriptions = {fold_word(word) for other in others for word in words(other) if word.islower()}
     people = (other for other in others if " " not in other and spelling_keys(other)[:1] == spelling_keys(first)[:1])
-    return not told.isdisjoint(_PLACE_WORDS) or any(other.lower().endswith(_DEMONYMS) for other in people)
+    return not descriptions.isdisjoint(_PLACE_WORDS) or any(other.lower().endswith(_DEMONYMS) for other in people)
 
 
 _TELLING: tuple[tuple[EntityType, Callable[..., bool]], ...] = (

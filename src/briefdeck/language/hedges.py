@@ -105,9 +105,9 @@ def hedge_length(words: Sequence[str]) -> int:
 
 def begins_number(words: Sequence[str]) -> bool:
     """Tell whether folded *words* begin with a number, after articles and hedges: "a dozen", "about 50"."""
-    at = next((at for at, word in enumerate(words) if word not in ENGLISH.grammar.articles), len(words))
-    length = leading_hedge(words[at:])[1]
-    return begins_number(words[at + length :]) if length else any(map(is_number, words[at : at + 1]))
+    start = next((start for start, word in enumerate(words) if word not in ENGLISH.grammar.articles), len(words))
+    length = leading_hedge(words[start:])[1]
+    return begins_number(words[start + length :]) if length else any(map(is_number, words[start : start + 1]))
 
 
 def is_number(word: str) -> bool:
@@ -118,4 +118,4 @@ def is_number(word: str) -> bool:
 def _longest(
     hedges: dict[tuple[str, ...], HedgeKind], candidates: Sequence[tuple[str, ...]]
 ) -> tuple[HedgeKind | None, int]:
-    return next(((hedges[each], len(each)) for each in candidates if each in hedges), (None, 0))
+    return next(((hedges[candidate], len(candidate)) for candidate in candidates if candidate in hedges), (None, 0))

@@ -92,7 +92,7 @@ def name_keys(word: str) -> tuple[str, ...]:
     """List the keys under which a *word* of a line is found: its own, those of its parts, and for KIM also kim."""
     pieces = [word, *HYPHEN.split(word), *_JOINT.split(word)] if _JOINT.search(word) else [word]
     return tuple(
-        dict.fromkeys(found for piece in pieces if piece for found in (name_key(piece), name_key(fold_word(piece))))
+        dict.fromkeys(key for piece in pieces if piece for key in (name_key(piece), name_key(fold_word(piece))))
     )
 
 
@@ -109,11 +109,11 @@ def names(text: str, proper: Known, common: Known = _nothing) -> list[Name]:
     text = composed(text)
     found: list[Name] = []
     for run in _RUN.finditer(text):
-        at, words = run.start(), run[0]
-        if _begins(text, at):
+        start, words = run.start(), run[0]
+        if _begins(text, start):
             dropped = _mere_beginning(words, proper, common)
-            at, words = at + dropped, words[dropped:]
-        found += [Name(name.written, at + name.start, name.words) for name in _of_run(words)]
+            start, words = start + dropped, words[dropped:]
+        found += [Name(name.written, start + name.start, name.words) for name in _of_run(words)]
     return found
 
 

@@ -114,7 +114,9 @@ class CheckContext:
 
         Some article has them with a capital inside a sentence, and none has them without.
         """
-        listed = (word for name, others in self.bank.names.items() for one in (name, *others) for word in words(one))
+        listed = (
+            word for name, others in self.bank.names.items() for spelling in (name, *others) for word in words(spelling)
+        )
         spelled = {form for word in listed if not word.islower() for form in variants(word)}
         return frozenset(spelled.union(*(index.proper for index in self._indexes())) - self._common)
 

@@ -47,7 +47,9 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 def _other_bounds(derived: Derivation) -> Iterator[Problem]:
     text = derived.claim.plain
-    on_lines = [(other, bound(one.text, other)) for one in derived.sentences for other in quantities(one.text)]
+    on_lines = [
+        (other, bound(sentence.text, other)) for sentence in derived.sentences for other in quantities(sentence.text)
+    ]
     for mine in quantities(text):
         same = [limit for other, limit in on_lines if set(other.readings) & set(mine.readings)]
         if mine.claim and same:
