@@ -105,14 +105,14 @@ class _Added(NamedTuple):
 
 
 class _Dialogue:
-    """The way of one new fact into a project."""
+    """The dialogue in which one new fact is entered, proved and written."""
 
     def __init__(self, project: Project, output_format: str) -> None:
         self._project, self._format = project, output_format
         self._path = project.folder.shown + QUESTIONS
 
     def add(self, entries: Entries) -> None:
-        """Add what *entries* say, once it is proved. Ask for what they lack; and again, where it is not proved.
+        """Add the fact in *entries* once it is proved; ask for what is missing, and again where it is not proved.
 
         Raises Abort at Ctrl-C and Ctrl-D, and UnplacedError where the file has no place for it.
         """
@@ -136,7 +136,7 @@ class _Dialogue:
         return self._project.context.bank
 
     def _write(self, entries: Entries, asks: bool) -> _Added | None:
-        """Write what *entries* say, if it is proved, into the file as it is by then: what was added, if it was."""
+        """Write the fact in *entries* into the current file, if it is proved; return None where it is not."""
         while True:
             text, draft = self._text(), self._draft(entries)
             insertion = insert_fact(text, draft)
@@ -151,7 +151,7 @@ class _Dialogue:
             self._project = load_project(self._project.folder)
 
     def _text(self) -> str:
-        """Read what the file has now. Raises UnreadableFileError where that cannot be read any more."""
+        """Read the file as it is now. Raises UnreadableFileError where it has become unreadable."""
         root = self._project.folder.root
         text, problems = decode(read_file(root / QUESTIONS, QUESTIONS_LIMIT, root), self._path)
         if problems:
@@ -182,7 +182,7 @@ class _Dialogue:
         )
 
     def _default(self, key: str, entries: Entries) -> str:
-        """Propose the topic of the last fact, and an id."""
+        """Propose the topic of the last fact, or an id; return "" for any other key."""
         if key == "topic":
             return str(self._bank.facts[-1].topic if self._bank.facts else next(iter(self._bank.topics), ""))
         if key == "slug":
@@ -190,7 +190,7 @@ class _Dialogue:
         return ""
 
     def _ask_all(self, entries: Entries, settled: Container[str]) -> Entries:
-        """Ask for all that is not *settled*: *entries* with what was entered."""
+        """Ask for all that is not *settled*; return *entries* with what was entered."""
         entered = dict(entries)
         if len(self._bank.topics) > 1 and "topic" not in settled:
             echo(f"Topics: {', '.join(map(str, self._bank.topics))}", err=True)

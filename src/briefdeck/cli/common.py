@@ -63,7 +63,10 @@ def project_options(
 
 
 def locate_project(project: Path | None, articles: Path | None) -> Folder:
-    """Find the project in the folder *project*, or where the user is. Raises NoProjectError when there is none."""
+    """Find the project in *project*, or from the current folder upwards; *articles* is its folder of texts, if given.
+
+    Raises NoProjectError when there is none.
+    """
     root = find_root((project or Path.cwd()).absolute())
     try:
         shown = os.path.relpath(root)
@@ -74,19 +77,22 @@ def locate_project(project: Path | None, articles: Path | None) -> Folder:
 
 @contextlib.contextmanager
 def project_lock(root: Path) -> Iterator[None]:
-    """Hold the lock of the project at *root*, whose folder is there, as `hold_lock` does."""
+    """Hold the lock of the project at *root* as `hold_lock` does, and remove leftovers of interrupted runs."""
     with hold_lock(root, print_note):
         remove_leftovers(folder for folder in (root, root / ARTICLES, root / OUTPUT) if not folder.is_symlink())
         yield
 
 
 def load_project(folder: Folder) -> Project:
-    """Read the project in *folder*, as of now."""
+    """Read the project in *folder* as it is now."""
     return open_project(folder, max(release_time(), int(time.time())))
 
 
 def prove_project(folder: Folder, on_progress: Callable[[str], None]) -> tuple[Project, Verified | None, list[Problem]]:
-    """Read the project in *folder* and check it: the project, what of it is proved, and every problem of its files."""
+    """Read and check the project in *folder*: return it, what of it is proved, and every problem of its files.
+
+    The second is None where there is an error.
+    """
     on_progress("reading")
     project = load_project(folder)
     on_progress("checking")
@@ -97,7 +103,7 @@ def prove_project(folder: Folder, on_progress: Callable[[str], None]) -> tuple[P
 def prove_or_exit(
     folder: Folder, on_progress: Callable[[str], None], output_format: str
 ) -> tuple[Project, Verified, list[Problem]]:
-    """Do as `prove_project`; where there is an error, print all problems and leave."""
+    """Do the same as `prove_project`; where there is an error, print all problems and exit."""
     project, verified, problems = prove_project(folder, on_progress)
     if verified is None:
         _print_and_exit(project, problems, output_format)
@@ -110,9 +116,9 @@ _DAY = 24 * 60 * 60
 
 
 def release_time() -> int:
-    """Give the time of this release: SOURCE_DATE_EPOCH, the convention of reproducible builds, or else the clock's.
+    """Return the time of this release: SOURCE_DATE_EPOCH (reproducible-builds.org), otherwise the clock's.
 
-    Raises WrongTimeError when that variable is no time.
+    It is in seconds since 1970. Raises WrongTimeError when that variable is not a time.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch and not _EPOCH.fullmatch(epoch):
@@ -127,7 +133,8 @@ _LONGEST_SHOWN = 30
 def refuse_future() -> None:
     """Raise WrongTimeError when this release would be dated more than a day ahead of the clock.
 
-    The ledger would then hold a time that no later release can reach: until that day learners got no correction.
+    The ledger would then record a time that no later release reaches before that day, and learners would get no
+    corrections.
     """
     if release_time() > time.time() + _DAY:
         day = time.strftime("%Y-%m-%d", time.gmtime(release_time()))
@@ -135,12 +142,12 @@ def refuse_future() -> None:
 
 
 def was_interrupted(fault: BaseException) -> bool:
-    """Tell whether *fault* began with Ctrl-C rather than with the end of the input."""
+    """Tell whether *fault* is due to Ctrl-C rather than to the end of the input."""
     return isinstance(fault, KeyboardInterrupt) or isinstance(fault.__context__ or fault.__cause__, KeyboardInterrupt)
 
 
 def print_note(line: str) -> None:
-    """Print *line* on stderr, without anything that a terminal would obey; nothing where that cannot be written."""
+    """Print *line* on stderr, without anything that a terminal would obey; ignore errors of writing."""
     with contextlib.suppress(OSError):
         echo(clean(line), err=True)
 
@@ -151,7 +158,7 @@ def wants_colour() -> bool:
 
 
 def print_problems(project: Project, problems: list[Problem], output_format: str) -> None:
-    """Print *problems* in the format that was asked for."""
+    """Print *problems* in *output_format*: text, json or github."""
     if output_format == "json":
         echo(format_json(problems, summary=summary(project.context, problems)), nl=False)
     elif output_format == "github":
@@ -161,7 +168,7 @@ def print_problems(project: Project, problems: list[Problem], output_format: str
 
 
 def exit_on_errors(project: Project, problems: list[Problem], output_format: str) -> None:
-    """Print *problems* and leave, if one of them is an error."""
+    """Print *problems* and exit with EXIT_PROBLEMS, if one of them is an error."""
     if any(problem.severity == "error" for problem in problems):
         _print_and_exit(project, problems, output_format)
 
@@ -173,6 +180,6 @@ def _print_and_exit(project: Project, problems: list[Problem], output_format: st
 
 
 def exit_with_code(problems: list[Problem], strict: bool) -> NoReturn:
-    """Leave with the exit code for *problems*; warnings count when *strict*."""
+    """Exit with the exit code for *problems*; warnings count when *strict*."""
     failed = any(problem.severity == "error" or strict for problem in problems)
     sys.exit(EXIT_PROBLEMS if failed else EXIT_OK)

@@ -13,7 +13,7 @@ _COLOUR = re.compile(r"(\x1b\[[0-9;]{0,20}m)")
 
 
 def echo(text: str = "", err: bool = False, nl: bool = True, color: bool | None = None) -> None:
-    """Print *text* to stdout, or to stderr where *err* is true, with a line feed where *nl* is.
+    """Print *text* to stdout, or to stderr where *err* is true, with a line feed where *nl* is true.
 
     Colours stay where *color* is true; whatever else a terminal would obey becomes a space.
     """

@@ -105,7 +105,7 @@ def _prune(anki: AnkiConnect, path: Path, yes: bool, say: Callable[[str], None])
 
 
 def _confirm(question: str) -> bool:
-    """Ask *question*; nobody at the other end means no."""
+    """Ask *question*; the end of the input means no."""
     try:
         return click.confirm(question, err=True)
     except click.Abort:

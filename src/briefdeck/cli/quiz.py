@@ -203,7 +203,7 @@ def _known(names: Collection[str]) -> str:
 
 
 def _select(part: Pool, settings: Quiz, exported: str | None, in_bank_order: bool) -> tuple[AskedQuestion, ...]:
-    """Select what *settings* ask of *part*, in ways that can be *exported*, if it is to be."""
+    """Select the questions that *settings* ask of *part*, in modes that *exported* supports; None for no export."""
     able = _able(exported) if exported else MODES
     kinds = [each for each in able if not settings.kinds or each in settings.kinds]
     if not kinds:
@@ -214,20 +214,20 @@ def _select(part: Pool, settings: Quiz, exported: str | None, in_bank_order: boo
 
 
 def _able(exported: str) -> tuple[QuestionMode, ...]:
-    """List the kinds of questions that an export takes."""
+    """List the modes of questions that an export supports."""
     return (EXPORT_FORMATS[exported].modes if exported in EXPORT_FORMATS else ()) or MODES
 
 
 def _export(
     exported: str, part: Pool, asked: Sequence[AskedQuestion], settings: Quiz
 ) -> tuple[str, bytes, Sequence[str]]:
-    """Make the file for another system: its name, its data, and what is to be said of it."""
+    """Make the file for another system: return its name, its data, and what was left out."""
     export = EXPORT_FORMATS[exported].render(part, asked)
     return f"{settings.name}.{EXPORT_FORMATS[exported].suffix}", export.data, export.omissions
 
 
 def _print(exported: str, verified: Verified, part: Pool, settings: Quiz) -> tuple[str, RenderedQuiz]:
-    """Make the file on paper, with its name."""
+    """Make the file for paper, and return it with its name."""
     from briefdeck.render.paper import render_cards, render_sheet
 
     if exported == "cards":

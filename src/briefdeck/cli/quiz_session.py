@@ -19,15 +19,15 @@ _YES, _NO = ("y", "yes"), ("n", "no")
 
 
 class QuizSession:
-    """A quiz with somebody at a terminal, or at the other end of a pipe."""
+    """A quiz with a person at a terminal, or at the other end of a pipe."""
 
     def __init__(self, pool: Pool, seed: str, screen: Screen) -> None:
-        """Take the *pool* that the questions are of, the *seed* that drew them, and the *screen* to write on."""
+        """Take the *pool* of the questions, the *seed* that drew them, and the *screen* to write on."""
         self._pool, self._seed, self._screen = pool, seed, screen
         self._answered: list[AnsweredQuestion] = []
 
     def run(self, asked: tuple[AskedQuestion, ...]) -> None:
-        """Ask all of *asked* and show the result; then ask what was missed again, as often as is wished.
+        """Ask all of *asked* and show the result; then repeat the missed questions as often as the user wishes.
 
         Ctrl-C and Ctrl-D end it at once, with the result so far.
         """
@@ -78,7 +78,10 @@ class QuizSession:
     def _entry(
         self, asked: AskedQuestion, prompt: str, right: Iterable[str] = (), empty_skips: bool = True
     ) -> str | None:
-        """Read an entry, and give the hint when it asks for it: None to skip. A *right* answer is never a command."""
+        """Read an entry, or None to skip; show the hint when it asks for it.
+
+        An entry that is a *right* answer is never taken for a command.
+        """
         while True:
             entry = self._read(f"{prompt} ").strip()
             if entry and right and judge(entry, right) == "right":
@@ -91,7 +94,7 @@ class QuizSession:
                 return entry
 
     def _explain(self, asked: AskedQuestion, outcome: Outcome | None) -> Outcome:
-        """Show the *outcome* where it is known, the right answer, and why it is right: the outcome, or "skipped"."""
+        """Show the *outcome*, if it is known, the right answer and why it is right; return the outcome or "skipped"."""
         question = asked.question
         self._print(quiz_terminal.format_outcome(outcome, self._screen) if outcome else ())
         self._print(quiz_terminal.format_answer(question, self._screen))

@@ -44,7 +44,10 @@ class AnkiConnect:
     """How many seconds a request may take, from asking to the end of the answer."""
 
     def ask(self, action: str, **params: Any) -> Any:
-        """Ask for *action*, and give what AnkiConnect answers. Raises AnkiError when it does not, or with an error."""
+        """Send the request *action* with *params*, and return the result.
+
+        Raises AnkiError when there is no answer in time, or when the answer is an error.
+        """
         request = {"action": action, "version": VERSION, "params": params} | ({"key": self.key} if self.key else {})
         answer = self._read(_post_in_time(self, json.dumps(request).encode()))
         if answer["error"] is not None:
@@ -64,9 +67,9 @@ class AnkiConnect:
 
 
 def check_url(url: str, allow_remote: bool) -> str:
-    """Give *url* back, if it may be asked.
+    """Return *url* if it may be asked.
 
-    Raises AnkiError when it is no address, or that of another machine without leave.
+    Raises AnkiError when it is no address, or the address of another machine and *allow_remote* is false.
     """
     try:
         parts = urlsplit(url)
@@ -100,14 +103,15 @@ def _refusal(error: str, action: str) -> AnkiError:
 
 
 def _cleaned(text: str) -> str:
-    """Put *text* of a server on one line, without anything that a terminal would obey."""
+    """Put *text* from a server on one line, without anything that a terminal would obey."""
     return "".join(filter(str.isprintable, " ".join(text.split())))[:_LONGEST]
 
 
 def _post_in_time(anki: AnkiConnect, body: bytes) -> bytes:
-    """Post *body*: the answer. Raises AnkiError when it is not whole in time, however slowly it comes.
+    """Post *body* and return the answer. Raises AnkiError when it is not complete in time, however slowly it arrives.
 
-    The time limits of sockets are for each piece of an answer; a thread is waited for that long and then left alone.
+    The time limits of sockets apply to each piece of an answer, so a thread is joined with the limit and then
+    abandoned.
     """
     answers: list[bytes | Exception] = []
 
@@ -128,7 +132,7 @@ def _post_in_time(anki: AnkiConnect, body: bytes) -> bytes:
 
 
 def _post(anki: AnkiConnect, body: bytes) -> bytes:
-    """Post *body*: the answer. Imports what takes 40 ms where it is used."""
+    """Post *body* and return the answer. Modules that take 40 ms to import are imported here."""
     from http.client import HTTPException
     from urllib.error import HTTPError, URLError
     from urllib.request import Request
@@ -150,7 +154,7 @@ def _post(anki: AnkiConnect, body: bytes) -> bytes:
 
 
 def _opener() -> Any:
-    """Asks the address itself: through no proxy, and without following it to another."""
+    """Make an opener that asks the address itself: through no proxy, and without following redirects."""
     from urllib.request import (
         HTTPDefaultErrorHandler,
         HTTPErrorProcessor,
@@ -167,7 +171,7 @@ def _opener() -> Any:
 
 
 def _read_all(response: Any, anki: AnkiConnect) -> bytes:
-    """Read all of *response*, if it is no longer than any answer of AnkiConnect."""
+    """Read all of *response*; raise AnkiError where it is longer than any answer of AnkiConnect."""
     data = bytearray()
     while chunk := response.read1(_CHUNK):
         data += chunk

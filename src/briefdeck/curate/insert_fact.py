@@ -59,7 +59,7 @@ class Draft:
 
 
 def propose_id(fact: str, taken: Container[str]) -> str:
-    """A slug of the first words of *fact* that say something, none of those *taken*."""
+    """Propose an id: a slug of the first meaningful words of *fact*, and none of those *taken*."""
     said = [token for token in tokens(fact) if token.isascii() and token.isalnum() and not _PART.fullmatch(token)]
     telling = [token for token in said if token not in STOP_WORDS] or said or ["fact"]
     slug = "-".join(islice(telling, _ID_WORDS))
@@ -80,10 +80,10 @@ class Insertion(NamedTuple):
 
 
 def insert_fact(text: str, draft: Draft) -> Insertion:
-    """*text*, a questions.yaml without faults, with *draft* as the last of its facts.
+    """Insert *draft* as the last fact into *text*, a questions.yaml without faults.
 
-    Comments, order and spelling of all else stay. Raises UnplacedError where `facts:` is no list of one fact below the
-    other, or *draft* cannot be written there.
+    Comments, order and spelling of everything else stay. Raises UnplacedError where `facts:` is no list with one fact
+    below the other, or *draft* cannot be written there.
     """
     lines = text.split("\n")
     facts, end = _list_of_facts(text, len(lines) if lines[-1] else len(lines) - 1)
@@ -109,9 +109,10 @@ def insert_fact(text: str, draft: Draft) -> Insertion:
 def blocking_problems(
     found: Iterable[Problem], placed: Insertion, draft: Draft, bank: Bank, path: str
 ) -> list[Problem]:
-    """Those of the problems *found* that keep *draft*, *placed* in the file *path* of *bank*, from being proved.
+    """Select from the problems *found* those that keep *draft* from being proved.
 
-    They stand in it, or are of what it would be proved from: the concordance, and the articles that it cites.
+    *placed* is the draft in the file *path* of *bank*. A problem blocks if it is within the draft, or concerns what
+    would prove it: the concordance and the articles that it cites.
     """
     cited = {cite.partition(":")[0] for cite in draft.cite}
     files = {article.file.location.line for key, article in bank.articles.items() if key in cited}
@@ -125,7 +126,7 @@ def blocking_problems(
 
 
 def _list_of_facts(text: str, last: int) -> tuple[Sequence, int]:
-    """The list of facts, and how many of the *last* lines of *text* end before the next key."""
+    """Find the list of facts, and how many of the *last* lines of *text* end before the next key."""
     root = read_document(text, "").root
     facts = root.get(_FACTS) if root is not None else None
     if root is None or not isinstance(facts, Sequence):
@@ -141,12 +142,12 @@ def _last_filled(lines: list[str], end: int) -> int:
 
 
 def _apart(lines: list[str], facts: Sequence) -> bool:
-    """Whether a blank line stands between facts."""
+    """Tell whether there is a blank line between facts."""
     return any(not lines[fact.location.line - 2].strip() for fact in facts[1:])
 
 
 def _item(draft: Draft) -> str:
-    """*draft* as an item of a list in YAML."""
+    """Write *draft* as an item of a list in YAML."""
     item: dict[str, Any] = {"id": draft.id, "fact": _text(draft.fact)}
     item |= {"cite": draft.cite[0] if len(draft.cite) == 1 else list(draft.cite), "topic": draft.topic}
     item |= {"said_by": _text(draft.said_by)} if draft.said_by else {}
@@ -187,9 +188,9 @@ _Dumper.add_representer(_Escaped, lambda dumper, text: dumper.represent_scalar(_
 
 
 def _only_adds(text: str, new: str, draft: Draft) -> bool:
-    """Whether what is read from *new* is what is read from *text*, with *draft* behind it, to the letter.
+    """Tell whether *new* reads as *text* does, with exactly *draft* added at the end.
 
-    Where *draft* has a fault of its own, as an id that is none, that is told when it is read.
+    A fault of *draft* itself, such as an invalid id, does not count here: it is reported when the file is read.
     """
     (before, _), (after, problems) = read_bank(text, ""), read_bank(new, "")
     added = after.facts[len(before.facts) :]

@@ -98,10 +98,10 @@ class NewProject:
 
 
 def create_project(title: str, texts: Mapping[str, bytes], folder: str = "") -> tuple[NewProject | None, list[Problem]]:
-    """A project called *title* with the articles *texts*, by the names of their files.
+    """Create a project called *title* with the articles *texts*, by the names of their files.
 
-    Nothing is said of an article but what its text and the name of its file say. What keeps a text from being an
-    article is a problem at its place in *folder*, and then there is no project.
+    An article gets no details but those in its text and the name of its file. A text that cannot be an article is
+    reported as a problem in *folder*, and then the project is None.
     """
     texts = dict(sorted(texts.items()))
     problems = [problem for name, data in texts.items() for problem in _faults(name, data, folder)]
@@ -116,16 +116,16 @@ def create_project(title: str, texts: Mapping[str, bytes], folder: str = "") -> 
 
 
 def title_from_folder(name: str) -> str:
-    """The *name* of a folder as a title: with blanks for hyphens and underscores, and a capital at its beginning."""
+    """Turn the *name* of a folder into a title: blanks for hyphens and underscores, and a capital first."""
     words = " ".join(re.sub(r"[-_]", " ", _clean(name)).split())
     return words[:1].upper() + words[1:] if _has_words(words) else _UNTITLED
 
 
 def title_from_text(text: str, file: str) -> str:
-    """The title of the article *text*: its first line with words, or else the name of its *file*.
+    """Find the title of the article *text*: its first line with words, otherwise the name of its *file*.
 
-    In square brackets where it is not what the text bears: cut, if it is very long, or the name of the file. What no
-    editor shows becomes a blank.
+    It is in square brackets where it is not as in the text: when a very long line was cut, or when it is the name of
+    the file. Characters that no editor shows become blanks.
     """
     line = next(filter(_has_words, map(_clean, split_lines(text))), "")
     if len(line) > _LONGEST:
@@ -159,7 +159,7 @@ def _faults(name: str, data: bytes, folder: str) -> Iterator[Problem]:
 
 
 def _questions(title: str, texts: Mapping[str, str]) -> str:
-    """questions.yaml with an article for each of *texts*."""
+    """Write questions.yaml with an article for each of *texts*."""
     keys: dict[str, str] = {}
     for name in texts:
         keys[find_unused(slugify(PurePath(name).stem) or "article", keys)] = name
@@ -173,18 +173,18 @@ def _questions(title: str, texts: Mapping[str, str]) -> str:
 
 
 def _first_line(text: str) -> int:
-    """The number of the first line of *text* that has words; 1 where none has."""
+    """Find the number of the first line of *text* that has words; 1 where none has."""
     return next((number for number, line in enumerate(split_lines(text), 1) if _has_words(line)), 1)
 
 
 def _line(key: str, value: str) -> str:
-    """*key* and *value* as one line of YAML, from which the same text is read."""
+    """Write *key* and *value* as one line of YAML that reads as the same text."""
     written: str = yaml.safe_dump({key: value}, allow_unicode=True, width=_ENDLESS)
     return written.rstrip("\n")
 
 
 def _clean(text: str) -> str:
-    """*text* with a blank for each character that no editor shows, and none around it."""
+    """Replace characters of *text* that no editor shows by blanks, and strip it."""
     return CONTROL.sub(" ", text.replace("\t", " ").replace("\n", " ")).strip()
 
 
@@ -193,6 +193,6 @@ def _has_words(text: str) -> bool:
 
 
 def _cut(line: str) -> str:
-    """The beginning of *line*, up to the end of a word if there is one."""
+    """Cut *line* to `_LONGEST` characters, at the end of a word if there is one."""
     kept = line[:_LONGEST]
     return kept.rpartition(" ")[0].rstrip() or kept

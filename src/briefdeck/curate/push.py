@@ -31,7 +31,7 @@ class RetiredNote:
 
 
 def check_access(anki: AnkiConnect) -> None:
-    """Ask for permission and for the version. Raises AnkiError when either is not enough."""
+    """Ask Anki for permission and for the version. Raises AnkiError when either is insufficient."""
     permission = _permission(anki)
     if permission.get("permission") != "granted":
         raise AnkiError("Anki did not give permission: answer its question with Yes, and try again")
@@ -45,7 +45,7 @@ def check_access(anki: AnkiConnect) -> None:
 
 
 def _permission(anki: AnkiConnect) -> Mapping[str, Any]:
-    """Ask for permission, and give what Anki answers; an add-on that knows no such request grants it."""
+    """Ask for permission and return the answer; an add-on that does not know the request grants it."""
     try:
         permission = anki.ask("requestPermission")
     except UnknownActionError:
@@ -54,13 +54,13 @@ def _permission(anki: AnkiConnect) -> Mapping[str, Any]:
 
 
 def send_deck(anki: AnkiConnect, path: str) -> None:
-    """Have Anki import the file at the absolute *path*. Raises AnkiError when it does not."""
+    """Make Anki import the file at the absolute *path*. Raises AnkiError when it does not."""
     if anki.ask("importPackage", path=path) is not True:
         raise AnkiError(f"Anki did not take {path}: on its machine there may be no such file")
 
 
 def find_retired_notes(anki: AnkiConnect, deck: Package) -> tuple[list[RetiredNote], int]:
-    """Find the notes in Anki that *deck* retires, and count those that have such a key but other contents.
+    """Find the notes in Anki that *deck* retires; count those with the same key but other contents.
 
     Those others are a learner's own version, or another project's.
     """
@@ -74,12 +74,12 @@ def find_retired_notes(anki: AnkiConnect, deck: Package) -> tuple[list[RetiredNo
 
 
 def delete_notes(anki: AnkiConnect, notes: Sequence[RetiredNote]) -> None:
-    """Have Anki delete *notes*, with their cards and reviews."""
+    """Make Anki delete *notes*, with their cards and reviews."""
     anki.ask("deleteNotes", notes=[note.id for note in notes])
 
 
 def format_json(sent: str, retired: Sequence[RetiredNote], deleted: int) -> str:
-    """What was done, as JSON."""
+    """Format what was *sent*, which notes the deck has *retired* and how many were *deleted*, as JSON."""
     notes = [{"key": note.key, "text": note.text} for note in retired]
     return clean_json({"sent": sent, "retired": notes, "deleted": deleted})
 
@@ -103,7 +103,7 @@ def _retired(note: Mapping[str, Any], fields: Mapping[str, str]) -> RetiredNote:
 
 
 def _has_same_fields(there: Mapping[str, str], here: Mapping[str, str]) -> bool:
-    """True when the telling fields are alike, whichever way Anki composed their letters."""
+    """Tell whether the identifying fields are equal, however Anki composed their letters."""
     return all(_composed(there.get(name, "")) == _composed(here.get(name, "")) for name in _TELLING)
 
 

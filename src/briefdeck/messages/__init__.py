@@ -30,7 +30,7 @@ PLURAL_RULES: Mapping[str, Callable[[int], str]] = {"en": lambda count: "one" if
 
 
 def message(key: str, /, **values: str | int) -> str:
-    """Word the message *key*, such as "brief.bottom_line", with *values* in the places of its `{names}`.
+    """Return the message *key*, such as "brief.bottom_line", with *values* in the places of its `{names}`.
 
     Where the message has plural forms, the value `count` chooses one. Numbers get thousands separators. Raises KeyError
     where there is no such message, or a value is missing.
@@ -51,14 +51,14 @@ def message_parts(key: str) -> Iterator[tuple[str, str]]:
 
 
 def section(name: str) -> dict[str, Message]:
-    """Give all messages of the section *name* by their keys in it, for a program that fills them in itself."""
+    """Return all messages of the section *name* by their keys in it, for a program that fills them in itself."""
     prefix = f"{name}."
     return {key.removeprefix(prefix): text for key, text in catalogue().items() if key.startswith(prefix)}
 
 
 @cache
 def catalogue(language: str = LANGUAGE) -> Mapping[str, Message]:
-    """Read all messages of *language*, once, by their keys: "section.name"."""
+    """Read all messages of *language*, by their keys "section.name". The file is read only once."""
     text = files(__name__).joinpath(f"{language}.yaml").read_bytes()
     sections: Mapping[str, Mapping[str, Message]] = yaml.load(text, Loader=_Loader)  # noqa: S506 (it knows texts only)
     return {f"{name}.{key}": words for name, messages in sections.items() for key, words in messages.items()}

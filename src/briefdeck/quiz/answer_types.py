@@ -47,7 +47,7 @@ class AnswerType(NamedTuple):
 
 
 class AnswerClassifier:
-    """Knows what the names of a bank name: from the questions that they answer, and from their own spellings."""
+    """Knows what the names of a bank denote: from the questions that they answer, and from their spellings."""
 
     def __init__(self, names: Mapping[LocatedStr, Sequence[str]], answered: Iterable[tuple[str, str]]) -> None:
         """Take the *names* of a bank with their other spellings, and pairs of a question and its answer."""
@@ -71,7 +71,7 @@ class AnswerClassifier:
         self._country = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?!\w)")
 
     def classify(self, answer: str, question: str = "") -> AnswerType | None:
-        """Tell what *answer* is, as the answer to *question*; None where that cannot be known."""
+        """Find the type of *answer*, as the answer to *question*; None where it cannot be known."""
         terms = known_terms(answer)
         if len(terms.dates) == 1 and not terms.quantities:
             return _classify_date(answer)
@@ -81,12 +81,12 @@ class AnswerClassifier:
         return AnswerType("name", subject) if subject and not terms.dates and not terms.quantities else None
 
     def countries_in(self, text: str) -> frozenset[str]:
-        """Find the countries of which *text* speaks, or whose people it names."""
+        """Find the countries that *text* names, or whose people it names."""
         return frozenset(self._countries[spelling] for spelling in self._country.findall(text))
 
 
 def find_office(question: str) -> str:
-    """Find the words of *question* by which a person is asked for: "Russian minister"; "" where there are none."""
+    """Find the words by which *question* asks for a person, such as "Russian minister"; "" where there are none."""
     which = _WHICH.search(question)
     return which[1] if which else question if _WHO_IS.match(question) else ""
 
@@ -104,9 +104,9 @@ def _singular(noun: str) -> str:
 
 
 def restate(answer: str, like: str, answer_type: AnswerType) -> str:
-    """Write *answer*, an amount, with the hedge and capital of *like*: "At least 85", like "About 60", → "About 85".
+    """Write the amount *answer* with the hedge and capital of *like*: "At least 85" like "About 60" is "About 85".
 
-    What is no amount stays as it is.
+    An *answer* that is no amount is returned as it is.
     """
     if not answer or not answer_type.form.startswith("amount"):
         return answer
@@ -116,7 +116,7 @@ def restate(answer: str, like: str, answer_type: AnswerType) -> str:
 
 
 def is_bound(question: str, answer: str, answer_type: AnswerType) -> bool:
-    """Tell whether an amount is a bound: where there were at least 85, it is true that there were at least 60."""
+    """Tell whether an amount is a bound: if there were at least 85, it is also true that there were at least 60."""
     bound = _BOUND.match(answer) or _BOUND_ASKED.search(question)
     return answer_type.form.startswith("amount") and bound is not None
 
@@ -144,7 +144,7 @@ def _is_name(answer: str) -> bool:
 
 
 def _subject_of_name(name: str, others: Sequence[str]) -> str:
-    """Tell from its spellings what a name names: Mr. Kim is a person, and where Russians live is a country."""
+    """Find what *name* denotes from its spellings: Mr. Kim is a person, and the home of Russians is a country."""
     parts = name.split()
     if any(_is_demonym(spelling.split(), parts) for spelling in others):
         return "country"

@@ -66,7 +66,10 @@ class Candidates:
         spellings: Spellings,
         countries_in: Callable[[str], frozenset[str]],
     ) -> None:
-        """Take the *facts* of the bank, its questions with the types of their answers, and what knows its names."""
+        """Take the *facts* of the bank by id, its questions with the types of their answers, and two name services.
+
+        *spellings* knows the spellings of names, *countries_in* finds the countries in a text.
+        """
         self._facts, self._spellings, self._countries_in = facts, spellings, countries_in
         self._by_name: dict[Group, dict[str, Candidate]] = {}
         for question, answer_type in answered:
@@ -101,12 +104,15 @@ class Candidates:
             candidate.years.update(_years_in(prompt), _years_of(fact))
 
     def similar_to(self, question: Question, answer_type: AnswerType) -> Sequence[Candidate]:
-        """Give answers of the type of that of *question*, at most some forty, the most similar first."""
+        """Return answers of the type *answer_type* to other questions, those most similar to *question* first.
+
+        At most `_MOST_TRIED` are returned.
+        """
         similar = self._similar_names if answer_type.form == "name" else self._similar_amounts
         return similar(question, answer_type)[:_MOST_TRIED]
 
     def _similar_amounts(self, question: Question, answer_type: AnswerType) -> Sequence[Candidate]:
-        """Give dates or amounts: those of the same topic first, then those of similar size."""
+        """Return dates or amounts: those of the same topic first, then those closest in size."""
         group = answer_type.form, answer_type.subject
         candidates, sizes = self._by_size[group], self._sizes[group]
         here, (least, most) = bisect_left(sizes, answer_type.size), _similar_sizes(answer_type)
@@ -120,7 +126,7 @@ class Candidates:
         return sorted(around, key=distance)
 
     def _similar_names(self, question: Question, answer_type: AnswerType) -> Sequence[Candidate]:
-        """Give names of the same time and country: first those of which the same things are said."""
+        """Return names of the same time and country: first those whose questions and facts share rare words."""
         group = answer_type.form, answer_type.subject
         candidates, prompt = self._in_order[group], plain(question.prompt)
         weights = self._weights(group, prompt)
@@ -162,7 +168,7 @@ def _index_words(candidates: Sequence[Candidate]) -> dict[str, list[int]]:
 
 
 def _stems(text: str) -> set[str]:
-    """Give what the words of *text* share with their other forms, and names with those of their people."""
+    """Return the stems of the words of *text*; a name and the name of its people have the same stem."""
     return {
         name_key(word) if word[0].isupper() else stem(fold(word))
         for word in words(text)
@@ -175,7 +181,7 @@ def _years_in(text: str) -> set[int]:
 
 
 def _years_of(fact: Fact) -> set[int]:
-    """Give the years of which *fact* speaks; else those when it happened, or for which it holds."""
+    """Return the years in *fact*; where it has none, those when it happened or for which it holds."""
     spans = (_span(date) for date in (fact.date, fact.as_of) if date)
     return _years_in(plain(fact.fact)) or next(map(set, spans), set())
 
@@ -185,12 +191,12 @@ def _span(date: DateRange) -> tuple[int, int]:
 
 
 def _is_contemporary(known: Iterable[int], asked: set[int]) -> bool:
-    """Tell whether a name that is *known* from some years goes with a question about the years *asked*, if any."""
+    """Tell whether a name *known* from some years fits a question about the years *asked*, if any."""
     return not asked or any(abs(one - other) <= CONTEMPORARY_YEARS for one in known for other in asked)
 
 
 def _similar_sizes(answer_type: AnswerType) -> tuple[float, float]:
-    """Give the least and the largest size of what can replace a date or an amount."""
+    """Return the least and the largest size of an answer that can replace a date or an amount."""
     if answer_type.form.startswith("date"):
         reach = NEARBY_YEARS if "y" in answer_type.form else _DAYS_OF_YEAR
         return answer_type.size - reach, answer_type.size + reach

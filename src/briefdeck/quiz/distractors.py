@@ -42,7 +42,10 @@ class Distractors:
         spellings: Spellings,
         countries_in: Callable[[str], frozenset[str]],
     ) -> None:
-        """Take the questions of *bank*, each with the type of its answer, and what knows its names and countries."""
+        """Take the questions of *bank* with the types of their answers, None where unknown, and two name services.
+
+        *spellings* knows the spellings of names, *countries_in* finds the countries in a text.
+        """
         self._spellings = spellings
         self._english = is_english(bank.language)
         self._rivals = rivals_by_fact(bank)
@@ -51,9 +54,9 @@ class Distractors:
         self._candidates = Candidates(facts_by_id(bank), known, spellings, countries_in)
 
     def find_distractors(self, question: Question, answer_type: AnswerType) -> tuple[str, ...]:
-        """Find wrong answers for *question*, whose right one is of *answer_type*; the same each time.
+        """Find wrong answers for *question*, whose right answer is of *answer_type*; the same ones each time.
 
-        None where fewer than `FEWEST_DISTRACTORS` good ones are found.
+        () where fewer than `FEWEST_DISTRACTORS` good ones are found.
         """
         prompt, right = plain(question.prompt), plain(question.answer)
         subject = self._search.subject_of(prompt)
@@ -83,7 +86,7 @@ class Distractors:
         )
 
     def _differ(self, one: str, other: str) -> bool:
-        """Tell whether two answers neither say the same nor contain one another, under any name."""
+        """Tell whether two answers neither mean the same nor contain each other, under any of their names."""
         first, second = core_stems(one), core_stems(other)
         if is_same_answer(one, other) or contains_stems(first, second) or contains_stems(second, first):
             return False
@@ -108,5 +111,5 @@ class Distractors:
 
 
 def _has_flaw(question: Question, wrong: Sequence[str]) -> bool:
-    """Tell whether the right answer shows by its length or form: by the rules that curators' options keep too."""
+    """Tell whether the right answer stands out by its length or form, by the rules for curators' options."""
     return has_flaw(Choice(LocatedStr(question.prompt), LocatedStr(question.answer), tuple(map(LocatedStr, wrong))))

@@ -62,7 +62,7 @@ class FactSearch:
         return Subject(words, needed, rare, sum(len(self._facts_by_word.get(word, ())) for word in rare))
 
     def is_answered(self, subject: Subject, answer: str) -> bool:
-        """Tell whether a fact that speaks of *subject* has *answer*, as far as words can tell."""
+        """Tell whether some fact about *subject* has *answer*, as far as words can show."""
         facts = self.facts_with(answer)
         if len(facts) <= subject.reach:
             return any(self._speaks_of(fact, subject) for fact in facts)
@@ -73,7 +73,7 @@ class FactSearch:
         return len(subject.words & self._words[fact]) >= subject.needed
 
     def facts_with(self, answer: str) -> frozenset[str]:
-        """Find the ids of the facts that have *answer*, as it is spelled; numbers and dates in any spelling."""
+        """Find the ids of the facts that have *answer* as it is spelled; numbers and dates in any spelling."""
         facts = self._facts_by_answer.get(answer)
         if facts is None:
             facts = self._facts_by_answer[answer] = self._find_facts(answer)
@@ -93,7 +93,7 @@ class FactSearch:
 
 
 def _invert(things_by_fact: Mapping[str, frozenset[Thing]]) -> Mapping[Thing, list[str]]:
-    """Give the facts that have each thing, in their order."""
+    """List the facts that have each thing, in their order."""
     facts: dict[Thing, list[str]] = defaultdict(list)
     for fact, things in things_by_fact.items():
         for thing in things:
@@ -102,12 +102,12 @@ def _invert(things_by_fact: Mapping[str, frozenset[Thing]]) -> Mapping[Thing, li
 
 
 def _amounts(text: str) -> frozenset[Hashable]:
-    """Give what *text* counts and dates, by its meaning."""
+    """Return the numbers and dates in *text*, by their meaning."""
     amounts = known_terms(text) if len(text) < _SHORT else terms(text)
     readings = (reading for quantity in amounts.quantities for reading in quantity.readings)
     return frozenset((*readings, *(date.meaning for date in amounts.dates)))
 
 
 def _texts(fact: Fact) -> Iterable[str]:
-    """Give all that *fact* and its cards say, without marks and with no deletions."""
+    """Yield all that *fact* and its cards say, without marks and deletions."""
     return (text.plain for text in texts_of_fact(fact) if text.role in _SEARCHED)

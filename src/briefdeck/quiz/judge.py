@@ -97,7 +97,7 @@ def _compare(given: TypedAnswer, answer: TypedAnswer) -> Verdict:
 
 
 def fold_answer(text: str) -> str:
-    """Give the words of *text* as they are compared, without leads and hedge."""
+    """Return the words of *text* as they are compared, without leads and hedge."""
     return read_answer(text).words
 
 
@@ -128,7 +128,7 @@ def read_answer(text: str) -> TypedAnswer:
 
 
 def judging_tables() -> dict[str, object]:
-    """Give the tables by which the quiz page judges as `judge` does."""
+    """Return the tables with which the quiz page judges as `judge` does."""
     return {
         "leads": LEADS,
         "articles": sorted(ENGLISH.grammar.articles),
@@ -162,9 +162,10 @@ def _is_slip(given: str, answer: str) -> bool:
 
 
 def slips(one: str, other: str, most: int) -> int:
-    """How many letters are to be put in, taken out, changed or swapped with the next to make *other* of *one*.
+    """Count the letters to insert, delete, change or swap with the next to turn *one* into *other*.
 
-    The optimal string alignment distance; only told up to *most*, beyond that any larger number.
+    This is the optimal string alignment distance. Only distances up to *most* are exact; a larger one is some number
+    above *most*.
     """
     if abs(len(one) - len(other)) > most:
         return most + 1

@@ -38,7 +38,7 @@ class Pool:
     """The pictures of the questions, by the names of their files."""
 
     def for_quiz(self, quiz: Quiz) -> Pool:
-        """Select the part of it that *quiz* asks about, under the title of the quiz."""
+        """Select the questions that *quiz* asks, with their topics and explanations, under the title of the quiz."""
         topics = {key: name for key, name in self.topics.items() if not quiz.topics or key in quiz.topics}
         questions = tuple(
             question
@@ -59,7 +59,7 @@ class Pool:
 
 
 def _without_generated(question: Question) -> Question:
-    """Take away the wrong answers of *question* that were generated, and the mode that needs them."""
+    """Remove the generated wrong answers of *question*, and the mode that needs them."""
     if not question.generated:
         return question
     modes = tuple(mode for mode in question.modes if mode != "choice")
@@ -67,7 +67,7 @@ def _without_generated(question: Question) -> Question:
 
 
 def make_pool(verified: Verified) -> Pool:
-    """Make every question that the cards of *verified* allow; what is retired is not asked."""
+    """Make every question that the cards of *verified* allow; retired facts and cards are not asked."""
     bank = verified.bank
     questions = [question for fact in bank.facts if fact.retired is None for question in _questions_of_fact(fact)]
     classifier = AnswerClassifier(bank.names, [(plain(each.prompt), plain(each.answer)) for each in questions])
@@ -83,7 +83,7 @@ def make_pool(verified: Verified) -> Pool:
 def _complete(
     question: Question, answer_type: AnswerType | None, distractors: Distractors, spellings: Spellings
 ) -> Question:
-    """Give *question* its generated wrong answers and all modes to ask it; *answer_type* is None where unknown."""
+    """Add generated wrong answers and all modes to *question*; *answer_type* is None where unknown."""
     if question.items or question.before or question.after:
         return question
     wrong = question.wrong or (distractors.find_distractors(question, answer_type) if answer_type else ())
@@ -105,7 +105,7 @@ def _complete(
 
 
 def _other_answers(question: Question, spellings: Spellings) -> tuple[str, ...]:
-    """Give the spellings that are right besides the answer, each once as `judge` compares them."""
+    """Return the spellings that are right besides the answer, leaving out those that `judge` treats as equal."""
     answer = plain(question.answer)
     known = [answer]
     for spelling in (*question.accept, *spellings.other_spellings(answer)):
@@ -162,5 +162,5 @@ def _prompt_piece(piece: Piece, number: int) -> str:
 
 
 def _plain_question(fact: Fact, card: Card, prompt: str, answer: str) -> Question:
-    """Make a question of *card* that can, so far, be asked by recalling only."""
+    """Make a question of *card* that can so far be asked by recall only."""
     return Question(note_key(fact, card), fact.id, fact.topic, prompt, answer, ("recall",), image=card.image)

@@ -12,10 +12,10 @@ from briefdeck.quiz.seeding import seeded_hash
 def sample_questions(
     questions: Sequence[Question], seed: str, number: int = 0, modes: Collection[QuestionMode] = ()
 ) -> tuple[AskedQuestion, ...]:
-    """Sample *number* of *questions* by *seed*, in the order to ask them; all of them for 0, or where there are fewer.
+    """Sample *number* of *questions* by *seed*, in the order to ask them; all of them for 0.
 
-    Only those that can be asked in one of *modes*, where any are given. Every fact is asked about once before one
-    is asked about again, since an answer shows its fact.
+    Only questions that can be asked in one of *modes* are sampled; no *modes* stand for all. Every fact is asked about
+    once before any fact is asked about again, since an answer shows its fact.
     """
     able = [question for question in questions if _best_mode(question, modes)]
     able.sort(key=lambda question: _rank(seed, question))
@@ -31,12 +31,12 @@ def sample_questions(
 def ask_in_order(
     questions: Sequence[Question], seed: str, modes: Collection[QuestionMode] = ()
 ) -> tuple[AskedQuestion, ...]:
-    """Ask all of *questions* that can be asked in one of *modes*, where any are given, in their own order."""
+    """Ask all *questions* that can be asked in one of *modes*, in their own order; no *modes* stand for all."""
     return tuple(ask_question(question, seed, modes) for question in questions if _best_mode(question, modes))
 
 
 def reshuffle(asked: Sequence[AskedQuestion], seed: str) -> tuple[AskedQuestion, ...]:
-    """Ask the same questions in the same modes, in the order that another *seed* gives them and their options."""
+    """Ask the questions of *asked* in the same modes, but with their order and options shuffled by another *seed*."""
     return tuple(
         AskedQuestion(one.question, one.mode, shuffle_options(one.question, seed) if one.options else ())
         for one in sorted(asked, key=lambda one: _rank(seed, one.question))
@@ -44,19 +44,19 @@ def reshuffle(asked: Sequence[AskedQuestion], seed: str) -> tuple[AskedQuestion,
 
 
 def ask_question(question: Question, seed: str, modes: Collection[QuestionMode] = ()) -> AskedQuestion:
-    """Ask *question* in the best way that is among *modes*; in its best way where none is."""
+    """Ask *question* in the best of its modes that is among *modes*; in its best mode where none is."""
     mode = _best_mode(question, modes) or question.modes[0]
     return AskedQuestion(question, mode, shuffle_options(question, seed) if mode == "choice" else ())
 
 
 def shuffle_options(question: Question, seed: str) -> tuple[str, ...]:
-    """Shuffle the right answer and the wrong ones by *seed*."""
+    """Shuffle the right answer and the wrong answers of *question* by *seed*."""
     options = (question.answer, *question.wrong)
     return tuple(sorted(options, key=lambda option: (seeded_hash(seed, f"{question.key}\n{option}"), option)))
 
 
 def _best_mode(question: Question, modes: Collection[QuestionMode]) -> QuestionMode | None:
-    """Find the best way to ask *question* that is among *modes*, if any are given."""
+    """Find the best mode of *question* that is among *modes*; None for none. No *modes* stand for all."""
     return next((mode for mode in question.modes if not modes or mode in modes), None)
 
 

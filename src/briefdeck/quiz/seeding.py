@@ -9,9 +9,9 @@ _WORD = 0xFFFFFFFF
 
 
 def seeded_hash(seed: str, text: str) -> int:
-    """A number from 0 to 2³² - 1 that *seed* gives *text*; sorting by it shuffles.
+    """Hash *text* with *seed* to a number from 0 to 2³² - 1; sorting by it shuffles.
 
-    FNV-1a over the UTF-8 bytes of both, finished as MurmurHash3 does, so that like texts get unlike numbers.
+    FNV-1a over the UTF-8 bytes of both, finished as MurmurHash3 does, so that similar texts get different numbers.
     """
     word = 0x811C9DC5
     for byte in f"{seed}\n{text}".encode():

@@ -30,9 +30,9 @@ class AnsweredQuestion:
 
 
 def parse_choice(entry: str, asked: AskedQuestion) -> int | None:
-    """Tell the index of the option that *entry* means: by its number from 1, or by its letter from a.
+    """Find the index of the option that *entry* means: by its number from 1, or by its letter from a.
 
-    None where it means none.
+    None where it means no option.
     """
     meant = entry.strip().rstrip(".)").lower()
     names = [*zip(map(str, range(1, len(asked.options) + 1)), ascii_lowercase, strict=False)]
@@ -45,7 +45,7 @@ def score_answers(answered: Sequence[AnsweredQuestion]) -> Score:
 
 
 def score_by_topic(answered: Sequence[AnsweredQuestion], topics: Mapping[str, str]) -> dict[str, Score]:
-    """Score *answered* by the names of *topics*, in their order; those not asked about are left out."""
+    """Score *answered* by the names of *topics*, in their order; topics without questions are left out."""
     answers: dict[str, list[AnsweredQuestion]] = {key: [] for key in topics}
     for answer in answered:
         answers[answer.asked.question.topic].append(answer)
@@ -53,5 +53,5 @@ def score_by_topic(answered: Sequence[AnsweredQuestion], topics: Mapping[str, st
 
 
 def missed_questions(answered: Sequence[AnsweredQuestion]) -> tuple[AskedQuestion, ...]:
-    """Give those of *answered* that were not right, in the order in which they were asked."""
+    """List the questions of *answered* whose answer was not right, in the order in which they were asked."""
     return tuple(answer.asked for answer in answered if answer.outcome != "right")

@@ -17,7 +17,7 @@ _LARGE_SCALES = {number: word for word, number in SCALES.items() if number >= 10
 
 
 class Spellings:
-    """Knows the spellings of the names of a bank, and how numbers are written."""
+    """The spellings of the names of a bank, and of numbers."""
 
     def __init__(self, names: Mapping[LocatedStr, Sequence[str]]) -> None:
         """Take the *names* of a bank with their other spellings."""
@@ -28,24 +28,24 @@ class Spellings:
                 self._names.setdefault(folded, []).append(name)
 
     def other_spellings(self, answer: str) -> tuple[str, ...]:
-        """Give the other spellings of *answer*, which has no marks; none where it is neither a name nor a number."""
+        """Return the other spellings of *answer*, which has no marks; () where it is neither a name nor a number."""
         own = fold_name(answer)
         others = tuple(spelling for spelling in self.spellings_of_name(answer) if fold_name(spelling) != own)
         return others or tuple(_spellings_of_number(answer.removeprefix("The ").removeprefix("the ")))
 
     def spellings_of_name(self, answer: str) -> tuple[str, ...]:
-        """Give all spellings of the one name that *answer* is a spelling of, the chief one first; else none."""
+        """Return all spellings of the name that *answer* spells, the chief one first; () unless it is exactly one."""
         names = self._names.get(fold_name(answer), ())
         return self._spellings[names[0]] if len(names) == 1 else ()
 
     def names_meant(self, answer: str) -> frozenset[str]:
-        """Give what *answer* may name, folded: the names that it is a spelling of, else itself."""
+        """Return the names that *answer* may be a spelling of, or else *answer* itself; all folded."""
         return frozenset(map(fold_name, self._names.get(fold_name(answer), (answer,))))
 
 
 @lru_cache(maxsize=REMEMBERED)
 def fold_name(name: str) -> str:
-    """Fold *name*, without the article before it."""
+    """Fold *name* for comparison, without a leading "the"."""
     return fold(name).removeprefix("the ")
 
 

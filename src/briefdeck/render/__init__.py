@@ -1,1 +1,1 @@
-"""Verified to bytes."""
+"""Render proved facts as files: decks, briefs, quizzes and exports."""

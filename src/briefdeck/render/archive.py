@@ -1,4 +1,4 @@
-"""Files → a zip whose bytes depend on them and on nothing else."""
+"""Files → a zip whose bytes depend on nothing but the files."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import zipfile
 from collections.abc import Mapping
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The oldest date that a zip can bear; every file bears it."""
+"""The oldest date that a zip can hold; every file gets it."""
 _UNIX = 3
 
 
 def zip_files(files: Mapping[str, bytes | bytearray], level: int = 0) -> bytes:
-    """Zip *files*, in their order. They are deflated at *level*, 1 to 9; at 0 they are stored as they are.
+    """Zip *files*, in their order: deflated at *level*, 1 to 9, or stored as they are at 0.
 
     Not every machine deflates alike: only what is stored has the same bytes everywhere.
     """

@@ -14,19 +14,19 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 
 def escape(text: str) -> str:
-    """*text* as HTML shows it, between tags or within double quotes; control characters are dropped."""
+    """Escape *text* for HTML, between tags or within double quotes; control characters are dropped."""
     return _LOUD.sub(_entity, text)
 
 
 def span_to_html(span: TextSpan) -> str:
-    """*span* as HTML: bold as <b>, italic as <i>, a line feed as <br>."""
+    """Write *span* as HTML: bold as <b>, italic as <i>, a line feed as <br>."""
     html = escape(span.text).replace("\n", "<br>")
     html = f"<i>{html}</i>" if span.italic else html
     return f"<b>{html}</b>" if span.bold else html
 
 
 def markup_to_html(text: str) -> str:
-    """*text* as HTML between tags, with its marks and line feeds."""
+    """Write *text* as HTML between tags, with its marks and line feeds."""
     if "*" not in text:
         return span_to_html(TextSpan(text))
     return "".join(map(span_to_html, spans(text)))
@@ -45,7 +45,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 
 
 def field_to_text(html: str) -> str:
-    """The HTML of a field in one line: bold and italic as a curator writes them, a right choice ticked."""
+    """Turn the HTML of a field into one line of text: bold and italic as marks, a right choice ticked."""
     text = _PICTURE.sub(r"[picture \1]", _RIGHT.sub("✓ ", html))
     text = _STRESSED.sub("*", _STRONG.sub("**", text))
     text = unescape(_TAG.sub("", _ITEM.sub(" · ", text)))
@@ -57,6 +57,6 @@ _MEDIA_TYPES = {"svg": "svg+xml", "jpg": "jpeg"}
 
 
 def make_data_uri(picture: bytes) -> str:
-    """The `data:` address of *picture*, which a browser opens without fetching anything."""
+    """Make the `data:` address of *picture*, which a browser opens without fetching anything."""
     kind = picture_kind(picture)
     return f"data:image/{_MEDIA_TYPES.get(kind, kind)};base64,{b64encode(picture).decode()}"

@@ -20,13 +20,13 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def read_asset(package: str, name: str) -> str:
-    """The text of the file *name* that lies beside the modules of *package*, without the line end of its last line."""
+    """Read the file *name* beside the modules of *package*, without the line feed at its end."""
     return files(package).joinpath(name).read_text("utf-8").rstrip("\n")
 
 
 @cache
 def load_template(package: str, name: str, **filters: Callable[..., Any]) -> Template:
-    """The file *name* of *package* as a template, which escapes every value and drops its control characters.
+    """Load the file *name* of *package* as a template that escapes every value and drops its control characters.
 
     `plain` and `marked|safe` show a text that may carry marks: without them, or as HTML with its bold and italic;
     `message("brief.facts")` shows words of our own.
@@ -40,7 +40,7 @@ def load_template(package: str, name: str, **filters: Callable[..., Any]) -> Tem
 
 
 def make_content_policy(style: str, script: str = "", pictures: bool = False) -> str:
-    """The Content-Security-Policy of a page that has this *style*, this *script* if any, and *pictures* of its own.
+    """Make the Content-Security-Policy of a page with *style*, with *script* if any, and with embedded *pictures*.
 
     A browser then fetches nothing, and runs and applies nothing else.
     """

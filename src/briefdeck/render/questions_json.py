@@ -11,7 +11,7 @@ from briefdeck.quiz import AskedQuestion, Pool
 
 
 def format_json(asked: Sequence[AskedQuestion], pool: Pool, seed: str) -> str:
-    """*asked*, with the mode and options of each, what is shown with the answers, and the *seed* that drew them."""
+    """Format *asked* as JSON, with modes, options and explanations, and the *seed* that drew them."""
     questions = [_question(asked_question) for asked_question in asked]
     explanations = {
         asked_question.question.fact: asdict(pool.explanations[asked_question.question.fact])
@@ -33,6 +33,6 @@ def format_json(asked: Sequence[AskedQuestion], pool: Pool, seed: str) -> str:
 
 
 def _question(asked: AskedQuestion) -> dict[str, Any]:
-    """The fields of *asked*; modes are "kinds", as they are in questions.yaml."""
+    """Return the fields of *asked*; modes are called "kinds", as in questions.yaml."""
     written = {"kinds" if name == "modes" else name: value for name, value in asdict(asked.question).items()}
     return written | {"kind": asked.mode, "options": asked.options}

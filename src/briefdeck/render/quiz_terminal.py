@@ -16,7 +16,7 @@ from briefdeck.quiz import BLANK, AskedQuestion, Explanation, Pool, Question
 from briefdeck.quiz.session import AnsweredQuestion, Outcome, Score, missed_questions, score_answers, score_by_topic
 
 NARROWEST, WIDEST = 40, 100
-"""Columns: a narrower terminal breaks the lines itself, and longer lines are hard to read."""
+"""Bounds of the width in columns: a narrower terminal breaks the lines itself, and longer lines are hard to read."""
 
 _INK = {"bold": "\x1b[1m", "italic": "\x1b[3m", "right": "\x1b[32m", "near": "\x1b[33m", "wrong": "\x1b[31m"}
 _INK |= {"skipped": "\x1b[2m", "quiet": "\x1b[2m"}
@@ -26,15 +26,18 @@ _INDENT = "  "
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What is written on."""
+    """The terminal to write on."""
 
     width: int = 80
-    """Its columns."""
+    """The number of columns."""
     colour: bool = False
     """Whether it shows bold, italic and colours."""
 
     def lines(self, text: str | TextSpan, lead: str = "", ink: str = "") -> Iterator[str]:
-        """*text*, a Span where marks are none, in lines; *lead* stands before the first, then as much space."""
+        """Break *text* into lines, with *lead* before the first and as many spaces before the others.
+
+        Marks are read in a str; a TextSpan has none. *ink* is a key of `_INK` that colours all of it, "" for none.
+        """
         width = min(max(self.width, NARROWEST), WIDEST) - columns(lead)
         runs = [run._replace(text=clean(run.text)) for run in ([text] if isinstance(text, TextSpan) else spans(text))]
         for at, line in enumerate(wrapped(runs, width)):
@@ -48,7 +51,7 @@ class Screen:
 
 
 def format_heading(pool: Pool, number: int, seed: str, screen: Screen) -> Iterator[str]:
-    """What is asked about, how many questions, the word by which they can be drawn again, and what keys do."""
+    """Yield the lines before the first question: the title, how many questions, the *seed*, and the keys."""
     yield from screen.lines(TextSpan(plain(pool.title), bold=True))
     key = "terminal.questions_of_all" if number < len(pool.questions) else "terminal.questions"
     questions = message(key, count=number, all=len(pool.questions), seed=seed)
@@ -57,7 +60,7 @@ def format_heading(pool: Pool, number: int, seed: str, screen: Screen) -> Iterat
 
 
 def format_question(asked: AskedQuestion, at: int, number: int, pool: Pool, screen: Screen) -> Iterator[str]:
-    """*asked*, the question *at*, counted from 1, of *number*, and its options."""
+    """Yield the lines that ask *asked*, number *at* (from 1) of *number*, with its options."""
     question = asked.question
     yield ""
     yield from screen.lines(TextSpan(plain(pool.topics[question.topic])), f"{at:,}/{number:,}  ", "quiet")
@@ -74,17 +77,17 @@ def format_question(asked: AskedQuestion, at: int, number: int, pool: Pool, scre
 
 
 def format_hint(question: Question, screen: Screen) -> Iterator[str]:
-    """The help that a question has, or that it has none."""
+    """Yield the lines of the hint of *question*, or one that says it has none."""
     yield from screen.lines(question.hint or message("terminal.no_hint"), _INDENT)
 
 
 def format_outcome(outcome: Outcome, screen: Screen) -> Iterator[str]:
-    """Whether an answer was right."""
+    """Yield the lines that say whether the answer was right, near or wrong, or that it was skipped."""
     yield from screen.lines(message(f"terminal.outcome_{outcome}"), ink=outcome)
 
 
 def format_answer(question: Question, screen: Screen) -> Iterator[str]:
-    """What is right."""
+    """Yield the lines of the right answer to *question*."""
     if question.items:
         yield message("terminal.answer")
         for at, item in enumerate(question.items, 1):
@@ -96,7 +99,11 @@ def format_answer(question: Question, screen: Screen) -> Iterator[str]:
 
 
 def format_explanation(question: Question, explanation: Explanation, screen: Screen) -> Iterator[str]:
-    """The fact if it is not the answer, whose claim it is, for when it holds, its sources, its rivals, and the id."""
+    """Yield the lines shown after the answer to *question*.
+
+    They are the fact if it is not the answer, who says so, when it holds, its sources, what contradicts it, and the
+    key.
+    """
     if plain(explanation.statement) != plain(question.answer):
         yield from screen.lines(explanation.statement, _INDENT)
     if explanation.said_by or explanation.as_of:
@@ -118,7 +125,7 @@ def format_explanation(question: Question, explanation: Explanation, screen: Scr
 
 
 def format_result(answered: Sequence[AnsweredQuestion], pool: Pool, screen: Screen) -> Iterator[str]:
-    """How it went: as a whole, by topic, and what was missed."""
+    """Yield the lines of the result: the score in all and by topic, and the questions that were missed."""
     yield ""
     skipped = sum(each.outcome == "skipped" for each in answered)
     key = "terminal.result_skipped" if skipped else "terminal.result"

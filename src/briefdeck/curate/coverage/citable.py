@@ -34,7 +34,7 @@ _ASKING = frozenset({"What", "Who", "Why", "How"})
 
 
 def words_by_line(entry: IndexedArticle) -> Mapping[int, list[str]]:
-    """The different words of each line that has any, as they are written, in the order of the alphabet."""
+    """List the different words of each line that has words, as they are written, in alphabetical order."""
     found: dict[int, list[str]] = {}
     for word in sorted(entry.words, key=lambda word: (word.casefold(), word)):
         for line in entry.words[word]:
@@ -43,7 +43,7 @@ def words_by_line(entry: IndexedArticle) -> Mapping[int, list[str]]:
 
 
 def has_substance(page: ArticleIndex, line: int, written: Iterable[str], title: str) -> bool:
-    """Whether *line*, with the words *written* on it, has substance in the article of that *title*."""
+    """Tell whether *line*, with the words *written* on it, has substance in the article called *title*."""
     present = set(written)
     if set(map(fold_word, present)) <= set(map(fold_word, words(title))):
         return False

@@ -33,7 +33,7 @@ _FEW = 6
 
 
 def format_text(coverage: Coverage, wanted: int) -> str:
-    """*coverage* as a table, the lines that are left, and a sentence for each article below *wanted* percent."""
+    """Format *coverage* as a table, the lines left, and a sentence for each article below *wanted* percent."""
     blocks = [_table(coverage), *(_left(covered) for covered in coverage.articles if covered.uncovered)]
     low = [f"{covered.key}: {covered.percent:g} % is below {wanted} %\n" for covered in coverage.below(wanted)]
     return "\n".join([*blocks, "".join(low)] if low else blocks)
@@ -65,13 +65,13 @@ def _hinted(line: CoveredLine) -> Iterator[str]:
 
 
 def _telling(line: CoveredLine) -> str:
-    """The longest words of a line, which say most."""
+    """Choose the longest words of a line, which say most."""
     content = sorted((word for word in line.words if word.casefold() not in STOP_WORDS), key=len, reverse=True)
     return ", ".join(sorted(content[:_FEW], key=str.casefold)) or ", ".join(line.words)
 
 
 def format_json(coverage: Coverage, wanted: int) -> str:
-    """*coverage* as the JSON that this module describes."""
+    """Format *coverage* as the JSON that this module describes."""
     found = {
         "articles": {covered.key: _article(covered) for covered in coverage.articles},
         "total": {"substance": coverage.substance, "cited": coverage.cited, "percent": coverage.percent},
@@ -94,7 +94,7 @@ def _article(covered: ArticleCoverage) -> dict[str, Any]:
 
 
 def format_github(coverage: Coverage, wanted: int) -> str:
-    """*coverage* as workflow commands: an error for each article below *wanted* percent, a notice for the others."""
+    """Format *coverage* as workflow commands: errors for articles below *wanted* percent, notices for others."""
     low = {covered.key for covered in coverage.below(wanted)}
     levels = ((covered, "error" if covered.key in low else "notice") for covered in coverage.articles)
     return "".join(f"::{level} title=coverage::{_sentence(covered)}\n" for covered, level in levels)

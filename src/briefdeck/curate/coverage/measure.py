@@ -95,29 +95,29 @@ class Coverage:
         return percent(self.cited, self.substance)
 
     def below(self, wanted: int) -> tuple[ArticleCoverage, ...]:
-        """The articles of which less than *wanted* percent is cited."""
+        """List the articles of which less than *wanted* percent is cited."""
         return tuple(each for each in self.articles if each.cited * 100 < wanted * len(each.substance))
 
 
 def percent(cited: int, substance: int) -> float:
-    """*cited* of *substance* lines in percent, cut after the first decimal: 100 only when none is left."""
+    """Return *cited* of *substance* lines in percent, cut after the first decimal: 100 only when none is left."""
     return cited * 1000 // substance / 10 if substance else 100.0
 
 
 def find_obstacles(context: CheckContext) -> list[Problem]:
-    """What keeps coverage from being measured: articles that are not in the concordance, or not as they are now."""
+    """Find what keeps coverage from being measured: articles missing from the concordance or changed since."""
     return [*unindexed_article.check_bank(context), *changed_article.check_bank(context)]
 
 
 def measure_coverage(context: CheckContext) -> Coverage:
-    """Measure how much of the articles of *context* is cited. Articles that are not in the concordance are left out."""
+    """Measure how much of the articles of *context* is cited; those not in the concordance are left out."""
     citing = _facts_by_line(context)
     pages = ((str(key), context.article_index(str(key))) for key in context.bank.articles)
     return Coverage(tuple(_covered(context, key, page, citing.get(key, {})) for key, page in pages if page is not None))
 
 
 def _facts_by_line(context: CheckContext) -> Mapping[str, Mapping[int, Sequence[Fact]]]:
-    """For each article the facts that hold and cite it, by its lines."""
+    """Map each article and each line of it to the facts that cite it; retired facts do not count."""
     found: dict[str, dict[int, list[Fact]]] = {}
     for fact in context.bank.facts:
         if fact.retired is None:

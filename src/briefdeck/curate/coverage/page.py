@@ -17,7 +17,7 @@ from briefdeck.render.html_templates import load_template, make_content_policy, 
 
 
 def render_page(coverage: Coverage, bank: Bank) -> bytes:
-    """The page on *coverage* of the articles of *bank*. The same coverage gives the same bytes."""
+    """Render *coverage* of the articles of *bank* as a page. The same coverage gives the same bytes."""
     style = read_asset(__package__, "page.css")
     html = load_template(__package__, "page.html", source=_source, statement=_statement).render(
         coverage=coverage,
@@ -32,18 +32,18 @@ def render_page(coverage: Coverage, bank: Bank) -> bytes:
 
 
 def _following(coverage: Coverage) -> dict[str, str]:
-    """The line that is left after each line that is, on the whole page: `key:line` → `key:line`."""
+    """Map each line left to the next line left on the whole page, both as `key:line`."""
     left = [f"{covered.key}:{line.number}" for covered in coverage.articles for line in covered.uncovered]
     return dict(pairwise(left))
 
 
 def _source(article: Article) -> str:
-    """Who wrote an article, where, when, and what it is, in one line."""
+    """Describe an article in one line: who wrote it, where, when, and what it is."""
     author, _, outlet, published = describe_article(article)
     return " · ".join(filter(None, (author, outlet, plain(published), article.kind, article.file)))
 
 
 def _statement(fact: Fact) -> str:
-    """What a fact says, and who said so, without marks."""
+    """Word what a fact says, and who said so, without marks."""
     said = f" Said by {plain(fact.said_by)}." if fact.said_by else ""
     return plain(fact.fact) + said

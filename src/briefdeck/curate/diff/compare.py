@@ -129,9 +129,9 @@ class Difference:
 
 
 def compare(old: Package, new: Package) -> Difference:
-    """Compare *new* with *old*: what it brings to those who have that.
+    """Compare *new* with *old*: find what it brings to learners who have *old*.
 
-    Notes are told apart by guid alone, as Anki does.
+    Notes are matched by guid alone, as Anki does.
     """
     pairs = [(old.notes[guid], note) for guid, note in new.notes.items() if guid in old.notes]
     changes = [Change(before, after) for before, after in pairs if _content(before) != _content(after)]

@@ -148,7 +148,7 @@ def _change(change: Change) -> dict[str, Any]:
 
 
 def mark_changes(before: str, after: str) -> str:
-    """Mark word by word what differs: *after*, with what is new in it as {+…+} and what it lost as [-…-]."""
+    """Mark word by word how *before* became *after*: {+new words+} and [-lost words-]."""
     old, new = before.split(), after.split()
     pieces: list[str] = []
     for operation, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

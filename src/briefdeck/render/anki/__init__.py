@@ -1,4 +1,4 @@
-"""What is proved → an Anki deck."""
+"""Proved facts → an Anki deck."""
 
 from __future__ import annotations
 
@@ -23,12 +23,20 @@ __all__ = [
 
 
 def render_deck(verified: Verified, ledger: Ledger) -> bytes:
-    """The .apkg of *verified*; *ledger* must have been advanced to its `build_contents`."""
+    """Build the deck of *verified* and pack it as an .apkg.
+
+    *ledger* must already record this edition: call `advance` with the `build_contents` of *verified* first. Raises
+    ValueError where it does not.
+    """
     return pack(build_contents(verified, ledger), ledger)
 
 
 def pack(deck: DeckContents, ledger: Ledger) -> bytes:
-    """The .apkg of *deck*; *ledger* must have been advanced to them."""
+    """Pack *deck* as an .apkg.
+
+    *ledger* must already record these notes as they are: call `advance` with *deck* first. Raises ValueError where it
+    does not, or where two notes have one guid.
+    """
     from briefdeck.render.anki.package import pack_contents  # genanki takes 80 ms to import
 
     return pack_contents(deck, ledger)

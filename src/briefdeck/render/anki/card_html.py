@@ -24,7 +24,7 @@ _TOP = (
 
 
 def _timeline(gap: str) -> str:
-    """A timeline with *gap* where the answer goes; Anki's templates have no “or”, so it stands there twice."""
+    """Write a timeline with *gap* in place of the answer, twice, since Anki's templates have no “or”."""
     line = f'<ol class="timeline" dir="auto">{{{{Before}}}}<li class="gap">{gap}</li>{{{{After}}}}</ol>'
     return f"{{{{#Before}}}}{line}{{{{/Before}}}}{{{{^Before}}}}{{{{#After}}}}{line}{{{{/After}}}}{{{{/Before}}}}"
 
@@ -45,7 +45,7 @@ _ASKED = '<div class="question" dir="auto">{{Question}}</div>\n' + _PICTURE
 _CHOSEN = """{{#Choices}}<ol class="choices" dir="auto">{{Choices}}</ol>{{/Choices}}
 {{#Typed answer}}<div class="typed">{{type:Typed answer}}</div>{{/Typed answer}}"""
 
-# The gap keeps room for the date, so that what stands below does not move.
+# The gap keeps room for the date, so that what is below does not move.
 _GAP = '?{{#Date}}<small class="when">&nbsp;</small>{{/Date}}'
 
 _QUESTION = "\n".join((_ASKED, _timeline(_GAP), _CHOSEN, _HINT))
@@ -102,7 +102,7 @@ _BELOW = "\n".join(
 
 
 def question_templates(choices: str, typed: str, hint: str) -> Iterator[tuple[str, str, str, str]]:
-    """The cards of the question note type: name, the field that guards it, front, back.
+    """Write the templates of the question note type: name, guarding field, front, back.
 
     *choices*, *typed* and *hint* are the scripts that shuffle choices, compare what was typed and keep a hint open.
     """
@@ -119,7 +119,7 @@ def question_templates(choices: str, typed: str, hint: str) -> Iterator[tuple[st
 
 
 def cloze_templates(hint: str) -> tuple[str, str]:
-    """The two sides of the cloze note type's card; *hint* is the script that keeps a hint open."""
+    """Write the front and back of the cloze note type's card; *hint* is the script that keeps a hint open."""
     front, back = _sides(_CLOZE, f"{_ANSWER_PICTURE}\n{_FACT}")
     unfold = _script("Hint", hint)
     return front + unfold, back + unfold
@@ -130,7 +130,7 @@ def _script(guard: str, code: str) -> str:
 
 
 def _sides(question: str, answer: str, answered: str = "") -> tuple[str, str]:
-    """Front and back; *answered* is the question as the back has it, where that differs."""
+    """Write the front and the back; *answered* is the question as the back shows it, where that differs."""
     front = f"{_TOP}\n{question}"
     back = f'{_TOP}\n{answered or question}\n<div class="turned">\n{answer}\n{_BELOW}\n</div>'
     return _PAGE.format(side="front", body=front), _PAGE.format(side="back", body=back)

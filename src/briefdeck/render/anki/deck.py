@@ -1,4 +1,4 @@
-"""A whole deck before it is packed: notes, decks, what Anki shows of it, and what is left for a learner to do."""
+"""A deck before it is packed: its notes, its subdecks, its description, and advice to learners."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from briefdeck.render.anki.notes import RETIRED_DECK, Note, make_notes, name_dec
 from briefdeck.render.html import escape
 
 RETIRED_SEARCH = "tag:briefdeck::retired"
-"""Finds all notes that are no longer held."""
+"""The search that finds all retired notes in Anki."""
 TOPIC_TAG = "briefdeck::topic::"
-"""What the tag of a topic begins with."""
+"""The beginning of the tag of a topic."""
 
 _WILD = re.compile(r'[\\"*_]')
 
 
 def topic_of_tags(tags: Iterable[str]) -> str:
-    """The key of the topic that *tags* name, or ""."""
+    """Find the key of the topic that *tags* name; "" where they name none."""
     return next((tag.removeprefix(TOPIC_TAG) for tag in tags if tag.startswith(TOPIC_TAG)), "")
 
 
 def search_former_deck(deck: str, topic: str) -> str:
-    """Finds the cards of *topic* that are still in *deck*, where they were before their topic changed."""
+    """Write the search for cards of *topic* that are still in *deck*, where they were before the topic moved."""
     return f'"deck:{_WILD.sub(_escaped, deck)}" tag:{TOPIC_TAG}{topic} -{RETIRED_SEARCH}'
 
 
@@ -40,7 +40,10 @@ def _escaped(character: re.Match[str]) -> str:
 
 
 def list_searches(notes: Sequence[Note], ledger: Ledger) -> list[str]:
-    """What finds the cards of *notes* that learners have in the decks where the *ledger* says they were before."""
+    """List the searches for the cards of *notes* that learners may still have in a former deck.
+
+    *ledger* records the former decks.
+    """
     released = [(note, ledger.notes[note.key]) for note in notes if not note.retired and note.key in ledger.notes]
     return sorted(
         {search_former_deck(deck, topic_of_tags(note.tags)) for note, entry in released for deck in entry.left}
@@ -48,13 +51,13 @@ def list_searches(notes: Sequence[Note], ledger: Ledger) -> list[str]:
 
 
 def has_emptied_cards(notes: Sequence[Note], ledger: Ledger) -> bool:
-    """True when learners may have cards of *notes* that have nothing to show."""
+    """Tell whether learners may have cards of *notes* that have nothing to show any more."""
     unknown = ReleasedNote("", 0, "")
     return any(ledger.notes.get(note.key, unknown).emptied for note in notes)
 
 
 def advise_learners(notes: Sequence[Note], ledger: Ledger, edition: Edition) -> Iterator[str]:
-    """What this *edition* leaves for learners to do, as sentences; the *ledger* is that after it."""
+    """Word, as lines, what *edition* leaves for learners to do; *ledger* is the one after that edition."""
     moved = [note for note in notes if note.key in set(edition.moved)]
     if moved:
         yield message("deck.learners_move", notes=message("deck.notes", count=len(moved)))
@@ -69,7 +72,7 @@ def advise_learners(notes: Sequence[Note], ledger: Ledger, edition: Edition) -> 
 
 @dataclass(frozen=True, slots=True)
 class DeckContents:
-    """A deck as a learner gets it, but for the times at which its notes changed."""
+    """A deck as a learner gets it, except for the times at which its notes changed."""
 
     project: str
     """The id of the project: part of every guid."""
@@ -93,7 +96,10 @@ class DeckContents:
 
 
 def build_contents(verified: Verified, ledger: Ledger) -> DeckContents:
-    """The deck that *verified* makes after what *ledger* has released, for `advance` and for packing."""
+    """Build the deck of *verified*, keeping the topic numbers that *ledger* has released.
+
+    The result is what `advance` compares with the ledger and what is packed.
+    """
     bank = verified.bank
     all_notes = tuple(make_notes(bank, verified.images, ledger))
     media_names = {name for note in all_notes for name in note.media}
@@ -111,7 +117,7 @@ def build_contents(verified: Verified, ledger: Ledger) -> DeckContents:
 
 
 def describe_deck(deck: DeckContents, ledger: Ledger) -> str:
-    """What Anki shows of the deck before it is studied, as HTML."""
+    """Describe *deck* in the HTML that Anki shows before it is studied."""
     stamps = (*ledger.notes.values(), *ledger.note_types.values())
     newest = max((stamp.changed for stamp in stamps), default=0)
     edition = spell_date(parse_date_range(datetime.fromtimestamp(newest, UTC).date().isoformat()))

@@ -21,30 +21,30 @@ _LIVE = re.compile(r"[\[{}]|\\(?=[(\[])|::")
 _QUIET = {"[": "&#91;", "{": "&#123;", "}": "&#125;", "\\": "\\<span></span>", "::": ":&#58;"}
 
 _NOT_PLAIN = re.compile(r"[^\w ,.;?!'’“”–-]")
-"""Most texts have no other characters, and stand in a field as they are."""
+"""Most texts have no such characters and need no escaping in a field."""
 
-# Stands for where a deletion begins or ends; curators' files hold no control characters (Y101).
+# Marks where a deletion begins or ends; curators' files hold no control characters (Y101).
 _EDGE = "\x02"
 
 
 def defuse(html: str) -> str:
-    """*html* with everything defused that Anki would act upon instead of showing it."""
+    """Escape in *html* everything that Anki would act upon instead of showing it."""
     return _LIVE.sub(lambda live: _QUIET[live[0]], html)
 
 
 def field_html(text: str) -> str:
-    """What a curator wrote, with its marks, as the HTML of a field."""
+    """Turn the curator's *text*, with its marks, into the HTML of a field."""
     return defuse(markup_to_html(text)) if _NOT_PLAIN.search(text) else text
 
 
 def attribute_html(text: str) -> str:
-    """What a curator wrote, without its marks, as it stands within the double quotes of an attribute."""
+    """Turn the curator's *text*, without its marks, into the value of an attribute in double quotes."""
     # MathJax does not look into attributes, and no element can part a backslash from a bracket there.
     return re.sub(r"[\[{}]|::", lambda live: _QUIET[live[0]], escape(" ".join(plain(text).split())))
 
 
 def cloze_html(text: str) -> str:
-    """A curator's cloze text as the HTML of a field; marks may reach over its deletions."""
+    """Turn the curator's cloze *text* into the HTML of a field; marks may reach over its deletions."""
     found = pieces(text.replace(_EDGE, ""))
     edges = iter([edge for piece in found if piece.number for edge in _edges(piece)])
     whole = "".join(f"{_EDGE}{piece.text}{_EDGE}" if piece.number else piece.text for piece in found)
@@ -52,17 +52,17 @@ def cloze_html(text: str) -> str:
 
 
 def deletion_numbers(text: str) -> tuple[int, ...]:
-    """The numbers of the deletions of a cloze text, each once, ascending."""
+    """List the numbers of the deletions of the cloze *text*, each once, ascending."""
     return tuple(sorted({piece.number for piece in pieces(text) if piece.number}))
 
 
 def _edges(piece: Piece) -> tuple[str, str]:
-    """What Anki wants before and after the words of a deletion."""
+    """Return what Anki needs before and after the words of a deletion."""
     return f"{{{{c{piece.number}::", f"::{field_html(piece.hint)}}}}}" if piece.hint else "}}"
 
 
 def _between(span: TextSpan, edges: Iterator[str]) -> Iterator[str]:
-    """The HTML of *span*: each stretch between two edges in tags of its own, so that tags nest."""
+    """Yield the HTML of *span*: each stretch between two edges has tags of its own, so that tags nest."""
     first, *others = span.text.split(_EDGE)
     for edge, part in [("", first), *((next(edges), part) for part in others)]:
         yield edge
@@ -71,7 +71,7 @@ def _between(span: TextSpan, edges: Iterator[str]) -> Iterator[str]:
 
 
 def fields_of(card: Card, key: str) -> dict[str, str]:
-    """The fields that *card*, whose note has the key *key*, fills besides those of its fact."""
+    """Fill the fields that *card* has besides those of its fact; *key* is the key of its note."""
     own = _KINDS[card.kind](card, key)
     if card.hint:
         own["Hint"] = field_html(card.hint)
@@ -79,14 +79,14 @@ def fields_of(card: Card, key: str) -> dict[str, str]:
 
 
 def cards_of(card: Card) -> tuple[int, ...]:
-    """Which cards of its note type the note of *card* has."""
+    """List the cards of *card*'s note: the places of their templates, or the numbers of the deletions less one."""
     if card.note_type == "cloze":
         return tuple(range(len(card.items))) or tuple(number - 1 for number in deletion_numbers(card.cloze))
     return (0, 1) if card.reverse else (0,)
 
 
 def list_items(items: Iterable[str], right: int = -1) -> str:
-    """*items*, which are HTML, as those of a list; the one at *right* marked."""
+    """Write *items*, which are HTML, as items of a list; the one with the index *right* is marked."""
     return "".join(
         f'<li class="right">{item}</li>' if at == right else f"<li>{item}</li>" for at, item in enumerate(items)
     )
@@ -141,7 +141,7 @@ _KINDS: dict[str, Callable[[Card, str], dict[str, str]]] = {
 
 
 def media_name(data: bytes) -> str:
-    """The name of the picture *data* in a deck: it follows from the content, so another picture has another name.
+    """Name the picture *data* for a deck, after its content: another picture has another name.
 
     Anki keeps the media of all decks in one folder and does not replace what is there.
     """
@@ -149,31 +149,31 @@ def media_name(data: bytes) -> str:
 
 
 def picture_fields(picture: Picture, name: str) -> dict[str, str]:
-    """The fields that show *picture*, a file called *name* in the deck."""
+    """Fill the fields that show *picture*, whose file in the deck is called *name*."""
     side = "Answer picture" if picture.side == "back" else "Picture"
     shown = f'<img src="{name}" alt="{attribute_html(picture.alt)}">'
     return {side: shown, f"{side} credit": field_html(picture.credit)}
 
 
 _BRIEF = 36
-"""Characters of a title that stand for it on the quiet line of a card."""
+"""Characters after which an author or title is cut on the quiet line of a card."""
 
 
 def describe_sources(fact: Fact, articles: Mapping[str, str]) -> Iterator[str]:
-    """One line of HTML for each article that *fact* cites; *articles* holds `article_html` of each."""
+    """Yield a line of HTML for each article that *fact* cites; *articles* holds `article_html` of each."""
     for key in fact.articles:
         yield f"{articles[key]}, {word_cited_lines(fact, key)}"
 
 
 def article_html(article: Article) -> str:
-    """Author, title, outlet and date of *article*, as far as they are known."""
+    """Describe *article* in HTML: its author, title, outlet and date, as far as they are known."""
     reference = describe_article(article)
     parts = Reference(*map(field_html, reference))
     return ", ".join(filter(None, parts._replace(title=f"<cite>{parts.title}</cite>")))
 
 
 def cite_briefly(fact: Fact, bank: Bank) -> str:
-    """The sources of *fact* in a few words each: who or what, when, and the line."""
+    """Cite each source of *fact* in a few words: its author or outlet, its date, and the line."""
     return " · ".join(_briefly(bank.articles[LocatedStr(key)], fact, key) for key in fact.articles)
 
 
@@ -185,5 +185,5 @@ def _briefly(article: Article, fact: Fact, key: str) -> str:
 
 
 def describe_version(fact: Fact, articles: Mapping[str, str]) -> str:
-    """*fact* as one that stands against another, with its sources."""
+    """Write *fact*, which contradicts another, with its sources as HTML."""
     return f"{field_html(fact.fact)} <small>({'; '.join(describe_sources(fact, articles))})</small>"

@@ -1,4 +1,4 @@
-"""The two note types. Their shape, the number and order of fields and templates, never changes again.
+"""The two note types. Their shape, which is the number and order of fields and templates, never changes again.
 
 Anki matches a note type by its id and takes new templates and CSS gladly. But when the shape differs
 it makes a second note type, and the notes a learner already has are never updated again. So every
@@ -91,7 +91,7 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class NoteType:
-    """A note type as Anki is to have it."""
+    """A note type as it will be in Anki."""
 
     id: int
     """Its id, the same in every project for ever."""
@@ -115,7 +115,7 @@ class NoteType:
 
 @cache
 def note_types() -> dict[str, NoteType]:
-    """The note types by their short names."""
+    """Return the note types by their short names."""
     css = _part("card.css")
     question = tuple(
         Template(name, guard, f"{{{{#{guard}}}}}{front}{{{{/{guard}}}}}", back)

@@ -28,12 +28,12 @@ from briefdeck.render.anki.fields import (
 from briefdeck.render.anki.note_types import CLOZE_FIELDS, QUESTION_FIELDS
 
 STEP = 5
-"""From one topic to the next, as long as none is put in between: room for 19 topics of two digits."""
+"""The step from the number of one topic to the next: room for 19 topics of two digits and for later ones between."""
 _NUMBER = re.compile(r"::([0-9]{2,}) ")
 
 
 def number_topics(bank: Bank, ledger: Ledger) -> dict[str, int]:
-    """The number of each topic of *bank*: the one of the deck that *ledger* has for it, or a new one."""
+    """Number each topic of *bank*: as in the deck that *ledger* has for it, or anew."""
     topics = [str(topic) for topic in bank.topics]
     kept = _released(bank, ledger)
     numbers: dict[str, int] = {}
@@ -53,7 +53,7 @@ def _between(
 
 
 def _released(bank: Bank, ledger: Ledger) -> dict[str, int]:
-    """The number under which most notes of each topic were released; none twice."""
+    """Find the number under which most notes of each topic were released; no number twice."""
     votes: Counter[tuple[str, int]] = Counter()
     for fact in bank.facts:
         for card in fact.cards:
@@ -69,7 +69,7 @@ def _released(bank: Bank, ledger: Ledger) -> dict[str, int]:
 
 
 RETIRED_DECK = "Retired"
-"""The subdeck in which those who never had a retired note find it."""
+"""The subdeck of retired notes, for learners who did not have them before."""
 
 _BLANK = {"question": dict.fromkeys(QUESTION_FIELDS, ""), "cloze": dict.fromkeys(CLOZE_FIELDS, "")}
 
@@ -91,7 +91,7 @@ class Note:
     cards: tuple[int, ...]
     """Which cards it has: the places of their templates, or the numbers of the deletions less one."""
     retired: bool
-    """True when its fact or card is no longer held."""
+    """True when its fact or card is retired."""
     digest: str
     """The digest of all that a learner gets of it. Its place in the order of study is not in it."""
     media: tuple[str, ...] = ()
@@ -100,7 +100,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class _NoteContext:
-    """What the notes of a bank are drawn from, looked up and spelled out once."""
+    """What all notes of a bank need, looked up and worded once."""
 
     bank: Bank
     facts: Mapping[str, Fact]
@@ -113,9 +113,9 @@ class _NoteContext:
 
 
 def make_notes(bank: Bank, images: Mapping[str, bytes], ledger: Ledger) -> Iterator[Note]:
-    """A note for each card of *bank*, in the order to learn them; retired ones last.
+    """Make a note for each card of *bank*, in the order to learn them, retired notes last.
 
-    The *ledger* tells under which numbers topics were released; *images* are the pictures that cards name, by the
+    *ledger* records the numbers under which topics were released; *images* are the pictures that cards name, by the
     names of their files.
     """
     context = _context(bank, images, ledger)
@@ -133,7 +133,7 @@ def make_notes(bank: Bank, images: Mapping[str, bytes], ledger: Ledger) -> Itera
 
 
 def name_deck(text: str) -> str:
-    """*text* as one level of the tree of decks: Anki would see a further level in `::`."""
+    """Turn *text* into the name of one level of the tree of decks: in `::` Anki would see a further level."""
     return re.sub(r":{2,}", ":", " ".join(plain(text).split())).strip(": ") or "–"
 
 
@@ -152,7 +152,7 @@ def _context(bank: Bank, images: Mapping[str, bytes], ledger: Ledger) -> _NoteCo
 
 
 def _shared_fields(fact: Fact, context: _NoteContext) -> dict[str, str]:
-    """The fields that all notes of *fact* have alike."""
+    """Fill the fields that all notes of *fact* share."""
     disputes = context.disputes.get(fact.id, ())
     return {
         "Fact": field_html(fact.fact),
@@ -168,7 +168,7 @@ def _shared_fields(fact: Fact, context: _NoteContext) -> dict[str, str]:
 
 
 def _against(fact: Fact, dispute: Dispute, context: _NoteContext) -> str:
-    """What stands against *fact* in *dispute*: its question, how they differ, the others with their sources."""
+    """Write what contradicts *fact* in *dispute*: its question, how they differ, the others with their sources."""
     others = [context.facts[other] for other in dispute.facts if other != fact.id]
     versions = list_items(describe_version(other, context.articles) for other in others)
     note = f"<p>{field_html(dispute.note)}</p>" if dispute.note else ""
@@ -192,7 +192,7 @@ def _note(fact: Fact, card: Card, shared: Mapping[str, str], context: _NoteConte
 
 
 def _tags(fact: Fact, shared: Mapping[str, str], retired: bool) -> tuple[str, ...]:
-    """The tags of a note. Anki takes a blank for the end of a tag and drops quotes."""
+    """Return the tags of a note. Anki takes a blank for the end of a tag and drops quotes."""
     tags = {f"briefdeck::topic::{fact.topic}", f"briefdeck::fact::{fact.id}"}
     tags |= {f"briefdeck::article::{key}" for key in fact.articles}
     tags |= {re.sub(r'[\s"]+', "-", plain(tag)).strip("-") for tag in fact.tags}

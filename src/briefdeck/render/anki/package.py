@@ -31,7 +31,7 @@ _LEVEL = 4
 
 
 class _Model(genanki.Model):  # type: ignore[misc]
-    """A note type whose templates each depend on one field, which need not be found out by trial."""
+    """A note type that states the one field on which each template depends, so that genanki need not search for it."""
 
     guards: tuple[str, ...] = ()
 
@@ -42,14 +42,14 @@ class _Model(genanki.Model):  # type: ignore[misc]
 
 
 def guid(project: str, key: str) -> str:
-    """What Anki knows a note by, for ever: made of what was decided, never of text."""
+    """Make the guid by which Anki knows a note for ever: from *project* and *key*, never from its text."""
     return digest("guid", project, key)[:20]
 
 
 def pack_contents(deck: DeckContents, ledger: Ledger) -> bytes:
-    """The .apkg of *deck*, each note with the time at which *ledger* says it last changed.
+    """Pack *deck* as an .apkg, each note with the time of its last change in *ledger*.
 
-    Raises ValueError when the ledger does not know *deck* as they are, or two notes have one guid.
+    Raises ValueError when *ledger* does not know the notes of *deck* as they are, or two notes have one guid.
     """
     stamps = _stamps(deck, ledger)
     decks = {name: _id("deck", deck.project, name) for name in deck.decks}
@@ -68,7 +68,7 @@ def pack_contents(deck: DeckContents, ledger: Ledger) -> bytes:
 
 
 def _stamps(deck: DeckContents, ledger: Ledger) -> list[tuple[str, int]]:
-    """The guid and the time of change of each note."""
+    """Return the guid and the time of change of each note."""
     stamps = [(guid(deck.project, note.key), _changed(note, ledger)) for note in deck.notes]
     if len({guid for guid, _ in stamps}) < len(stamps):
         raise ValueError("two notes have one guid: Anki would take both and never update the second")
@@ -85,7 +85,7 @@ def _changed(note: Note, ledger: Ledger) -> int:
 
 
 def _id(*parts: str) -> int:
-    """A number for *parts*, small enough for JavaScript."""
+    """Make a number of *parts*, small enough for JavaScript."""
     return (1 << 40) + int(digest(*parts)[:12], 16)
 
 

@@ -1,4 +1,4 @@
-"""The bytes of an .apkg → its notes, decks and note types, and whether two packages bring a learner the same."""
+"""The bytes of an .apkg → its notes, decks and note types; and a comparison of two packages."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from itertools import count
 from typing import Any
 
 _LARGEST = 1 << 30
-"""No collection, and no media together, that are read here are larger once unpacked, in bytes."""
+"""The most bytes that are unpacked here of a collection, and of all media together."""
 _LARGEST_MEDIA_LIST = 1 << 26
-"""Bytes of the list of the media: a million names."""
+"""The most bytes of the list of media: a million names."""
 _LONGEST_FIELD = 1 << 26
-"""Bytes of a text in the collection."""
+"""The most bytes of a text in the collection."""
 _CHUNK = 1 << 20
 _STEPS_BETWEEN, _MOST_STEPS = 100_000, 5_000
-"""How often SQLite is asked whether it is to go on, in its own steps, and after how many times it is not."""
+"""SQLite reports after so many of its steps, and is stopped after so many reports."""
 _TOO_LARGE = "is larger than any package that is read here"
 _ZSTANDARD = (
     "is in Anki's newer package format, which is not read here: export it again with “Support older Anki versions” on"
@@ -29,12 +29,12 @@ _ZSTANDARD = (
 
 
 class UnreadablePackageError(Exception):
-    """What was given is no package that can be read here; the message goes on from its name."""
+    """The data are no package that can be read here; the message continues a sentence that begins with its name."""
 
 
 @dataclass(frozen=True, slots=True)
 class PackedNote:
-    """A note as it stands in a package."""
+    """A note in a package."""
 
     guid: str
     """What Anki knows it by."""
@@ -49,17 +49,17 @@ class PackedNote:
     tags: tuple[str, ...]
     """Its tags, in order."""
     fields: Mapping[str, str]
-    """The HTML of its fields, by their names; those that are empty, and most are, are left out."""
+    """The HTML of its fields, by their names; empty fields, which most are, are left out."""
 
     @property
     def key(self) -> str:
-        """The key of a note of briefdeck's, else the guid."""
+        """The key of a note made by briefdeck, otherwise the guid."""
         return self.fields.get("Key") or self.guid
 
 
 @dataclass(frozen=True, slots=True)
 class PackedType:
-    """A note type as it stands in a package."""
+    """A note type in a package."""
 
     name: str
     """Its name."""
@@ -86,10 +86,10 @@ class Package:
 
 
 def unpack(data: bytes) -> Package:
-    """The content of the package *data*.
+    """Read the package *data*.
 
-    Raises UnreadablePackageError when it is none, or one of the format of Anki 23.10 and later
-    without the older one inside.
+    Raises UnreadablePackageError when it is no package, or one in the format of Anki 23.10 and later without the older
+    one inside.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, open_collection(_collection(archive)) as conn:
@@ -101,7 +101,10 @@ def unpack(data: bytes) -> Package:
 
 
 def _collection(archive: zipfile.ZipFile) -> bytes:
-    """The collection in *archive*. Where there is a newer one, collection.anki2 holds one note that says so."""
+    """Read the collection in *archive*.
+
+    Where there is a newer one, collection.anki2 holds a single note that says so.
+    """
     members = {info.filename: info.file_size for info in archive.infolist()}
     if "collection.anki21b" in members:
         raise UnreadablePackageError(_ZSTANDARD)
@@ -113,7 +116,10 @@ def _collection(archive: zipfile.ZipFile) -> bytes:
 
 @contextmanager
 def open_collection(collection: bytes) -> Iterator[sqlite3.Connection]:
-    """A connection to the database *collection*, which stays in memory."""
+    """Open the database *collection*, which stays in memory, and close it at the end.
+
+    Raises UnreadablePackageError where it holds more than tables and indexes.
+    """
     conn = sqlite3.connect(":memory:")
     steps = count()
     try:
@@ -138,7 +144,7 @@ def _media(archive: zipfile.ZipFile) -> dict[str, str]:
 
 
 def _hash_of(archive: zipfile.ZipFile, member: str) -> str:
-    """The SHA-256 of a *member* of *archive*, unpacked piece by piece."""
+    """Compute the SHA-256 of *member* of *archive*, unpacked piece by piece."""
     found = hashlib.sha256()
     with archive.open(member) as file:
         while piece := file.read(_CHUNK):
@@ -178,10 +184,10 @@ _CARDS = """SELECT guid, ord, did, due, type, queue, ivl, factor, reps, lapses, 
 
 
 def same_deck(a: bytes, b: bytes) -> bool:
-    """True when the packages *a* and *b* hold the same notes, cards, decks, note types and media.
+    """Tell whether the packages *a* and *b* hold the same notes, cards, decks, note types and media.
 
-    Another SQLite or zlib may pack the same rows in other bytes; that makes no difference here. A
-    package that cannot be read is the same only as its own copy. Never raises.
+    Another SQLite or zlib may pack the same rows in other bytes; that makes no difference. A package that cannot be
+    read equals only its own copy. Never raises.
     """
     if a == b:
         return True

@@ -25,7 +25,7 @@ from briefdeck.render.pdf.typography.rich import plain_text
 from briefdeck.rules.briefs import page_overflow
 
 _LEADING = 1.2
-"""Of the smallest type, in sizes."""
+"""The leading of the smallest type, in sizes of type."""
 _LONGEST = 3
 """How many of the longest texts are named."""
 
@@ -44,7 +44,7 @@ def report_overflow(verified: Verified, name: str, page: BriefLayout) -> list[Pr
 
 
 def _shown_texts(verified: Verified, brief: Brief) -> Iterator[LocatedStr]:
-    """The curator's texts that the page of *brief* shows whatever facts of its sections are left out."""
+    """Yield the curator's texts that the page of *brief* shows, whichever facts of its sections are left out."""
     facts = facts_by_id(verified.bank)
     yield from (text.text for text in texts_of_brief(brief) if text.role in page_overflow.SHORTENED)
     yield from (facts[event.facts[0]].fact for event in brief.timeline if not event.text)
@@ -54,16 +54,16 @@ def _shown_texts(verified: Verified, brief: Brief) -> Iterator[LocatedStr]:
 
 
 class RenderedBrief(NamedTuple):
-    """A page as a file, and what kept it or some facts from being made."""
+    """The file of a page, the problems that prevented it, and the facts that were left out."""
 
     pdf: bytes
     problems: Sequence[Problem]
     left_out: Sequence[LocatedStr] = ()
-    """The facts of its sections that had no room, the least first; the page says how many."""
+    """The facts of its sections that had no room, the least important first; the page says how many."""
 
 
 def render_brief(verified: Verified, name: str, changed: Collection[str] = ()) -> RenderedBrief:
-    """The PDF of the brief *name* of *verified*: one page, the same bytes on every machine and every day.
+    """Render the brief *name* of *verified* as a PDF of one page: the same bytes on every machine and every day.
 
     The facts with the ids *changed* are marked where the brief marks changes.
     Where a character is in no font (B704) or the text is too long for the page (B703) there are

@@ -1,4 +1,4 @@
-"""What a page says, in reading order, before any thought of how it looks."""
+"""What a page says, in reading order, without its layout."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class ChartBar:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A heading and what stands under it."""
+    """A heading and what is listed under it."""
 
     heading: Rich
     entries: tuple[ListItem, ...] = ()
@@ -65,7 +65,7 @@ class TimelinePoint:
     is_future: bool
     """Whether it lies after the date of the page."""
     gap: str
-    """The time until the next one; "" for the last, and where it cannot be told."""
+    """The time until the next point; "" for the last one, and where it is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Footnote:
     letter: str
     lines: str
     says: str
-    """The same, spelled out."""
+    """The note spelled out, for the link to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,21 +110,22 @@ class BriefContent:
     summary: str
     language: str
     changed_since: DateRange | None = None
-    """From when on changes are marked; None where none is."""
+    """The date since which changes are marked; None where none are."""
 
 
 def write_content(
     verified: Verified, name: str, left_out: Collection[str] = (), changed: Collection[str] = ()
 ) -> BriefContent:
-    """What the brief *name* says when its sections go without the facts *left_out*; those *changed* are marked.
+    """Word everything that the page of the brief *name* says.
 
+    The facts with the ids *left_out* are not listed in its sections, and those with the ids *changed* are marked.
     Source notes are numbered in the order in which a reader meets them.
     """
     return _Writer(verified, verified.briefs[name], left_out, changed).content()
 
 
 class _Writer:
-    """Words each part in reading order, and keeps which facts and lines it has used."""
+    """Words each part of a page in reading order, and keeps which facts and lines it has used."""
 
     def __init__(self, verified: Verified, brief: Brief, left_out: Collection[str], changed: Collection[str]) -> None:
         self._bank, self._brief, self._left_out, self._changed = verified.bank, brief, left_out, changed
@@ -168,12 +169,12 @@ class _Writer:
         return self._bank.articles[LocatedStr(key)]
 
     def _letters(self) -> dict[str, str]:
-        """The key letter of each article used, in the order of its first note."""
+        """Return the key letter of each article used, in the order of its first note."""
         keys = dict.fromkeys(key for key, _, _ in self._numbers)
         return {key: letter_label(index) for index, key in enumerate(keys)}
 
     def _cited(self, facts: Iterable[LocatedStr]) -> Rich:
-        """The numbers of the notes of *facts*."""
+        """Return the numbers of the notes of *facts*."""
         numbers: set[int] = set()
         for key in facts:
             self._used[key] = self._facts[key]
@@ -200,7 +201,7 @@ class _Writer:
         return ListItem(self._fact(key), marker, key in self._changed)
 
     def _sections(self) -> tuple[Group, ...]:
-        """The sections that have something left, and at their end how many facts have not come in."""
+        """Return the sections that still have facts; the last entry says how many facts were left out."""
         kept = [(each, [key for key in each.facts if key not in self._left_out]) for each in self._brief.sections]
         groups = [
             Group(rich(section.heading), tuple(map(self._entry, facts)))
@@ -222,7 +223,7 @@ class _Writer:
         )
 
     def _when(self, event: Event) -> DateRange:
-        """The date of *event*; rule B705 sees to it that there is one."""
+        """Return the date of *event*; rule B705 ensures that there is one."""
         return event.date or next(date for key in event.facts if (date := self._facts[key].date))
 
     def _event(self, event: Event) -> Rich:
@@ -267,7 +268,7 @@ class _Writer:
 
 
 def _described(article: Article) -> Rich:
-    """*article* as the key of the source notes has it: author, title, outlet, date, kind."""
+    """Describe *article* as the key of the source notes does: author, title, outlet, date, kind."""
     title = rich(article.title)
     quoted = title if article.title.startswith("[") else own_words("“") + title + own_words("”")
     parts = [

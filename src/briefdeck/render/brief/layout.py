@@ -23,30 +23,33 @@ from briefdeck.render.pdf.typography.paragraph import TextShaper
 
 _GAPS: dict[Density, float] = {"poster": 14.0, "grand": 10.0, "roomy": 7.0, "tight": 7.0, "compact": 5.5}
 _MOST_MORE: dict[Density, float] = {"poster": 26.0, "grand": 14.0, "roomy": 7.0, "tight": 7.0, "compact": 7.0}
-"""What a gap between two parts may grow by."""
+"""How much a gap between two parts may grow, in points."""
 _ABOVE_FOOTER = 4.0
 
 
 @dataclass(frozen=True, slots=True)
 class BriefLayout:
-    """All parts, measured."""
+    """The parts of a page, measured."""
 
     paper: Paper
     head: Sequence[Drawable]
     body: Body
     foot: Sequence[Drawable]
     gaps: tuple[float, float]
-    """Between two parts, at least, and what it may grow by."""
+    """The least gap between two parts, and how much it may grow, in points."""
     body_size: float
-    """Of the type of facts, in points."""
+    """The size of the type of facts, in points."""
 
     @property
     def spare(self) -> float:
-        """The room left in the fullest column, in points; below zero, how much is too much."""
+        """The room left in the fullest column, in points; below zero, the height that does not fit."""
         return self.body.spare
 
     def draw(self, pen: Pen) -> None:
-        """Draws the page. Free height goes first into the columns, then between the parts; the rest above the foot."""
+        """Draw the page.
+
+        Free height goes first into the columns, then between the parts; the rest stays above the foot.
+        """
         body = self.body.trimmed()
         gap = self.gaps[0] + min(self.gaps[1], (self.body.height - body.height) / (len(self.head) + 1))
         y, x = self.paper.height - self.paper.ends, self.paper.side
@@ -60,7 +63,7 @@ class BriefLayout:
 
 
 def compose(content: BriefContent, setting: BriefSetting) -> BriefLayout:
-    """The page that *setting* makes of *content*; its `spare` says whether it fits."""
+    """Set all parts of *content* on a page as *setting* says; the `spare` of the page says whether they fit."""
     paper = setting.paper
     head: list[Drawable] = [set_masthead(content, setting)]
     if content.bottom_line:
@@ -77,25 +80,25 @@ def compose(content: BriefContent, setting: BriefSetting) -> BriefLayout:
 
 
 _PRECISE = 0.05
-"""Points of body size within which the largest is found."""
+"""How close to the largest fitting body size the search ends, in points."""
 _WORTH_OF_WHOLE_SECTIONS = 0.4
-"""Points of body size given for columns that all begin with a heading."""
+"""Points of body size given up for columns that all begin with a heading."""
 _UNEVEN = 1.15
-"""How much taller the fullest column may be for that."""
+"""How many times taller the fullest column may become for that."""
 _MOST_BLANK = 24.0
-"""And how much of a column may stay empty for it, in points."""
+"""How much of a column may stay empty for that, in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class DensityStep:
-    """A step of the surrender: what is given up, and the sizes of body type it is tried with, in points."""
+    """A step of fitting: what is given up, and the sizes of body type to try, in points."""
 
     least: float
     most: float
     density: Density
     columns: int = 3
     max_penalty: float = ACCEPTABLE
-    """The greatest blame for where a column ends that is put up with."""
+    """The greatest penalty allowed for where a column ends."""
 
 
 DENSITY_STEPS = (
@@ -107,13 +110,13 @@ DENSITY_STEPS = (
     DensityStep(SMALLEST, 8.0, "compact"),
     DensityStep(SMALLEST, 8.0, "compact", max_penalty=inf),
 )
-"""In the order in which they are tried."""
+"""The steps, in the order in which they are tried."""
 
 
 def fit_type(content: BriefContent, paper: str, shaper: TextShaper) -> BriefLayout:
-    """The page of *content* on *paper*, a key of PAPERS, set as large as it can be.
+    """Lay *content* out on *paper*, a key of PAPERS, in the largest type that fits.
 
-    When nothing fits, the page of the last level at its smallest: its `spare` is below zero.
+    When nothing fits, return the page of the last step at its smallest size: its `spare` is below zero.
     """
     for level in DENSITY_STEPS:
         page = _best(level, partial(_page, content, paper, shaper, level))
@@ -123,7 +126,7 @@ def fit_type(content: BriefContent, paper: str, shaper: TextShaper) -> BriefLayo
 
 
 def has_room(content: BriefContent, paper: str, shaper: TextShaper) -> bool:
-    """Whether *content* has room on *paper* in the smallest type."""
+    """Tell whether *content* fits on *paper*, a key of PAPERS, in the smallest type."""
     return _page(content, paper, shaper, DENSITY_STEPS[-1], inf, SMALLEST).spare >= 0
 
 
@@ -142,7 +145,7 @@ def _page(
 
 
 def _best(level: DensityStep, page_at: Callable[[float, float], BriefLayout]) -> BriefLayout | None:
-    """The largest page of *level* whose columns end well; whole sections are worth a little of the size."""
+    """Find the largest page of *level* whose columns end well; give up a little size for whole sections."""
     page = _largest(level.least, level.most, partial(page_at, level.max_penalty))
     if page is None or level.max_penalty > ACCEPTABLE:
         return page
@@ -152,12 +155,12 @@ def _best(level: DensityStep, page_at: Callable[[float, float], BriefLayout]) ->
 
 
 def _is_full(page: BriefLayout, other: BriefLayout) -> bool:
-    """Whether no column of *page* ends so early that it shows, or not earlier than on the *other*."""
+    """Tell whether no column of *page* has a conspicuous blank at its foot, or none larger than on the *other*."""
     return page.body.blank <= max(_MOST_BLANK, other.body.blank)
 
 
 def _largest(least: float, most: float, page_at: Callable[[float], BriefLayout]) -> BriefLayout | None:
-    """The page that fits with the largest body type from *least* to *most*, by bisection."""
+    """Find the page that fits with the largest body type from *least* to *most* points, by bisection; None for none."""
     page = page_at(least)
     if page.spare < 0:
         return None
@@ -173,22 +176,25 @@ def _largest(least: float, most: float, page_at: Callable[[float], BriefLayout])
 
 
 _NEARBY = 2
-"""How many fewer are tried when a number is found: one more fact may let the columns end better."""
+"""How many smaller numbers are tried after the search: with one more fact the columns may end better."""
 
 
 class TrimmedBrief(NamedTuple):
-    """A page and what is on it."""
+    """A page, its content, and the facts that were left out."""
 
     content: BriefContent
     page: BriefLayout
     left_out: Sequence[LocatedStr]
-    """The facts of the sections that had no room, the least first."""
+    """The facts of the sections that had no room, the least important first."""
 
 
 def fit_dropping_facts(
     verified: Verified, name: str, shaper: TextShaper, changed: Collection[str] = ()
 ) -> TrimmedBrief:
-    """The brief *name* with as many facts as have room on its page, as large as can be; those *changed* are marked."""
+    """Lay the brief *name* out with as many facts as fit on its page, in the largest type that fits.
+
+    Facts are left out in the order of `rank_facts`; those with the ids *changed* are marked.
+    """
     paper = str(verified.briefs[name].page)
     content = write_content(verified, name, changed=changed)
     page = fit_type(content, paper, shaper)
@@ -201,14 +207,20 @@ def fit_dropping_facts(
 
 
 def rank_facts(brief: Brief) -> list[LocatedStr]:
-    """The facts of the sections of *brief* from the least on: by weight, then by how low in their section."""
+    """List the facts of the sections of *brief*, the least important first.
+
+    They are ordered by weight, then by how low they are in their section.
+    """
     places = [(row, column, key) for column, each in enumerate(brief.sections) for row, key in enumerate(each.facts)]
     lowest_first = sorted(places, key=lambda place: (brief.weights.get(place[2], 1), -place[0], -place[1]))
     return list(dict.fromkeys(key for _, _, key in lowest_first))
 
 
 def _fewest(most: int, is_enough: Callable[[int], bool]) -> int:
-    """The least number up to *most* that is enough, *most* when none is; more is enough where less is, or nearly so."""
+    """Find the least number up to *most* that is enough; *most* when none is.
+
+    More is assumed to be enough where less is, or nearly so.
+    """
     low, high = 0, most
     while high - low > 1:
         middle = (low + high) // 2

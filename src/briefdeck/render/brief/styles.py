@@ -1,4 +1,4 @@
-"""The styles of the one-page brief, and what every part of it is made with. All lengths are in points."""
+"""The styles of the one-page brief, and the setting that every part of it uses. All lengths are in points."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Styles:
     label: Style
     bottom_line: Style
     figures: tuple[Style, ...]
-    """From the largest down: the first in which every figure is one line is taken, else the last."""
+    """From the largest down: the first in which every figure fits on one line is used, otherwise the last."""
     figure_label: Style
     heading: Style
     day: Style
@@ -59,7 +59,7 @@ class _Head(NamedTuple):
     """For kicker, labels and events."""
     note: float
     leading: float = 1.25
-    """Of facts, in body sizes."""
+    """The leading of facts, in sizes of the body type."""
 
 
 _HEADS: dict[Density, _Head] = {
@@ -77,7 +77,7 @@ _HEADS: dict[Density, _Head] = {
 
 @cache
 def styles(body: float, density: Density) -> Styles:
-    """The styles with facts of *body* points, which is SMALLEST or more; the head follows *density*."""
+    """Return the styles for facts of *body* points, SMALLEST or more; those of the head follow *density*."""
     head = _HEADS[density]
     side = max(SMALLEST, body * 0.982)
     small = Style(head.note, head.note * 1.2)
@@ -112,7 +112,7 @@ def styles(body: float, density: Density) -> Styles:
 
 @dataclass(frozen=True, slots=True)
 class BriefSetting:
-    """How a page is set: the choices that fitting makes, and what text is measured with."""
+    """How a page is set: the choices that fitting makes, and the shaper that measures text."""
 
     paper: Paper
     styles: Styles
@@ -120,15 +120,15 @@ class BriefSetting:
     density: Density = "roomy"
     columns: int = 3
     max_penalty: float = inf
-    """The greatest blame for where a column ends that is allowed; see `flow.WHOLE` and `flow.COMELY`."""
+    """The greatest penalty allowed for where a column ends; see `AT_SECTION` and `ACCEPTABLE` of `parts.body`."""
 
     @property
     def measure(self) -> float:
-        """The width of the page between its margins."""
+        """The width of the page between its margins, in points."""
         return self.paper.measure
 
     def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
-        """*text* in *style*, *width* points wide."""
+        """Set *text* in *style*, *width* points wide."""
         return self.shaper.paragraph(text, style, width)
 
 
@@ -136,7 +136,7 @@ T = TypeVar("T")
 
 
 def split_rows(things: Sequence[T], most: int) -> list[Sequence[T]]:
-    """*things* in as few rows of at most *most* as can be, the rows as equal as can be."""
+    """Split *things* into as few rows of at most *most* as possible, the rows as equal as possible."""
     if not things:
         return []
     count = -(-len(things) // most)

@@ -1,4 +1,4 @@
-"""Choose and fill in what briefdeck itself says on a brief."""
+"""Choose the words that briefdeck itself adds to a brief, and fill them in."""
 
 from __future__ import annotations
 
@@ -34,13 +34,16 @@ def word_legend(changed_since: DateRange | None) -> str:
 
 
 def word_marker(marker: str, is_changed: bool) -> str:
-    """Say what the signs beside a fact mean, for those who hear the page; "" for no *marker* and no change."""
+    """Word the signs beside a fact for reading aloud; "" where there is no *marker* and no change."""
     changed = message("brief.marker_changed") if is_changed else ""
     return changed + (message(f"brief.marker_{_MEANINGS[marker]}") if marker else "")
 
 
 def word_elapsed(earlier: DateRange, later: DateRange) -> str:
-    """The time between two events, no more exact than the vaguer of their dates; "" for none that can be told."""
+    """Word the time between two events, no more exact than the vaguer of their dates.
+
+    "" where no time can be given, such as between two events of one day.
+    """
     vague = max(_vagueness(earlier), _vagueness(later))
     days = (later.first - earlier.last).days
     months = round(days / _DAYS_A_MONTH)
@@ -57,7 +60,7 @@ def word_elapsed(earlier: DateRange, later: DateRange) -> str:
 
 
 def word_attribution(fact: Fact, page: DateRange, names: Mapping[LocatedStr, Sequence[LocatedStr]]) -> str:
-    """Who says it and for when it holds, where neither the words of *fact* nor the date of the *page* do.
+    """Word who says *fact* and when it holds, as far as neither its text nor the date of the *page* says so.
 
     "(Keir Giles, Sep 2023)", or "" when nothing is missing. *names* gives other spellings of a speaker.
     """
@@ -74,12 +77,16 @@ def word_attribution(fact: Fact, page: DateRange, names: Mapping[LocatedStr, Seq
 
 
 def word_publication(article: Article) -> str:
-    """When *article* appeared, and whether that was inferred."""
+    """Word when *article* appeared, and whether that was inferred."""
     return plain(word_publication_date(article, short=True)) or message("source.undated")
 
 
 def word_summary(facts: Sequence[Fact], articles: Sequence[Article]) -> str:
-    """What the page rests on: how many facts from how many articles, how many on one alone, and their dates."""
+    """Word what the page rests on.
+
+    That is: how many facts from how many articles, how many of the facts on one article alone, and the dates of the
+    articles.
+    """
     single = sum(len(fact.articles) == 1 for fact in facts)
     from_articles = message("brief.summary_articles", count=len(articles))
     parts = [message("brief.summary_facts", count=len(facts), articles=from_articles)]
@@ -93,7 +100,7 @@ def word_summary(facts: Sequence[Fact], articles: Sequence[Article]) -> str:
 
 
 def _is_named(speaker: str, spellings: Sequence[str], text: str) -> bool:
-    """Whether *text* attributes itself: it has the whole name, or a short form of it and a verb of saying."""
+    """Tell whether *text* names *speaker*: in full, or in a short form together with a verb of saying."""
     if _stands_in(speaker, text, re.IGNORECASE):
         return True
     short = (speaker.rsplit(" ", maxsplit=1)[-1], *spellings)
@@ -105,11 +112,11 @@ def _stands_in(words: str, text: str, flags: int = 0) -> bool:
 
 
 def _vagueness(when: DateRange) -> int:
-    """0 for days, 1 for months, 2 for years."""
+    """Return 0 for a date with a day, 1 for a month, 2 for a year."""
     return 2 - when.written.partition("/")[0].count("-")
 
 
 def _phrases(text: str) -> list[str]:
-    """The runs of one to three words in *text*, without the punctuation around them."""
+    """List the runs of one to three words in *text*, without the punctuation around them."""
     words = [word.strip(".,;:!?()[]“”‘’\"'") for word in text.split()]
     return [" ".join(words[at : at + length]) for length in (1, 2, 3) for at in range(len(words))]

@@ -1,4 +1,4 @@
-"""Questions → files for the systems that teachers use."""
+"""Questions → files for other systems that teachers use."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Export(NamedTuple):
     data: bytes
     """The content of the file: the same for the same questions, everywhere."""
     omissions: tuple[str, ...]
-    """What is left out, a sentence without a full stop each; to be said to whoever asked for the file."""
+    """What was left out, to show to the user: sentences without a full stop."""
 
 
 Renderer: TypeAlias = Callable[[Pool, Sequence[AskedQuestion]], Export]
@@ -24,17 +24,20 @@ class ExportFormat(NamedTuple):
     """A format to which a quiz can be exported."""
 
     name: str
-    """What people call it."""
+    """The name that people know."""
     render: Renderer
-    """Make the file of questions, in the order given and asked as they are, and of the pool they are from."""
+    """The function that makes the file of the questions, in the order given, with texts from their pool."""
     suffix: str
-    """What comes after the name of the quiz and a dot in the name of the file."""
+    """The ending of the name of the file, after the name of the quiz and a dot."""
     modes: tuple[QuestionMode, ...] = ()
-    """The only modes that it takes; any where there is none."""
+    """The only modes that it supports; () for all modes."""
 
 
 def by_topic(pool: Pool, asked: Sequence[AskedQuestion]) -> Iterator[tuple[str, list[AskedQuestion]]]:
-    """The questions of each topic that has some, after its key: topics as *pool* has them, questions as given."""
+    """Group *asked* by topic, in the order of the topics of *pool*; topics without questions are left out.
+
+    Yields the key of each topic with its questions, in the order given.
+    """
     for topic in pool.topics:
         questions = [asked_question for asked_question in asked if asked_question.question.topic == topic]
         if questions:

@@ -33,7 +33,7 @@ _LONGEST_ID = 100
 
 
 def render_gift(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
-    """A GIFT file with a category for each topic; what a program cannot judge becomes an essay."""
+    """Write a GIFT file with a category for each topic; a question no program can judge becomes an essay."""
     blocks: list[str] = []
     left: list[str] = []
     for topic, here in by_topic(pool, asked):
@@ -72,12 +72,12 @@ def _options(asked: AskedQuestion) -> Iterator[str]:
 
 
 def _answer(text: str, form: str) -> str:
-    """*text* after its sign; its *form* is told where it might be taken for one."""
+    """Write *text* after its sign; state its *form* where its beginning might be taken for one."""
     return f"[{form}]{_escaped(text)}" if text.startswith(_MEANT) else _escaped(text)
 
 
 def _held(question: Question) -> tuple[str, ...]:
-    """The spellings of the answer that GIFT can hold, a star escaped: it would stand for any letters."""
+    """List the spellings of the answer that GIFT can hold, with stars escaped: a star would match any letters."""
     return tuple(answer.replace("*", "\\*") for answer in accepted_answers(question) if not _UNTYPABLE.search(answer))
 
 
@@ -93,6 +93,6 @@ def _escaped(text: str) -> str:
 
 
 def _category(name: str) -> str:
-    """*name* as a part of a path: only a slash and a backslash are escaped there."""
+    """Write *name* as a part of a path, in which only slashes and backslashes are escaped."""
     bare = " ".join(strip_controls(plain(name)).split()).replace("\\", "\\\\").replace("/", "//")
     return re.sub(r"^/|/$", lambda slash: " /" if slash.start() == 0 else "/ ", bare)

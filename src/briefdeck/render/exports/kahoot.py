@@ -19,7 +19,7 @@ LONGEST_QUESTION, LONGEST_ANSWER, MOST_ANSWERS = 120, 75, 4
 SECONDS = (5, 10, 20, 30, 60, 90, 120, 240)
 """The time limits that Kahoot takes."""
 _THINKING, _READING = 10, 15
-"""Seconds to think, and characters that are read in a second: a slow reader's 150 words a minute."""
+"""Seconds to think, and characters read in a second: a slow reader's 150 words a minute."""
 _HEADER = (
     f"Question - max {LONGEST_QUESTION} characters",
     *(f"Answer {number} - max {LONGEST_ANSWER} characters" for number in range(1, MOST_ANSWERS + 1)),
@@ -27,14 +27,14 @@ _HEADER = (
     "Correct answer(s) - choose at least one",
 )
 _TITLE_ROW, _HEADER_ROW = 1, 7
-"""Where the title and the header stand in the template, from 0; questions follow the header."""
+"""The rows of the title and of the header in the template, from 0; questions follow the header."""
 _NUMBER, _QUESTION, _ANSWERS, _SECONDS, _RIGHT = 0, 1, 2, 6, 7
 """The columns of the template, from 0."""
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 def render_kahoot(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
-    """An .xlsx with the questions that fit, whole; of the others it is said why they do not."""
+    """Write an .xlsx with the questions that fit, uncut; the omissions say why the others do not."""
     left: list[str] = []
     rows: list[dict[int, str | int]] = []
     for asked_question in asked:
@@ -48,7 +48,7 @@ def render_kahoot(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
 
 
 def _faults(asked: AskedQuestion) -> Iterator[str]:
-    """Why Kahoot cannot ask it so."""
+    """Yield the reasons why Kahoot cannot ask *asked* as it is."""
     question = asked.question
     if question.image and question.image.side == "front":
         yield message("export.kahoot_no_picture")
@@ -81,7 +81,7 @@ def _lost(asked: AskedQuestion) -> list[str]:
 
 
 def _row(asked: AskedQuestion) -> dict[int, str | int]:
-    """The cells of a question by their columns."""
+    """Return the cells of a question by their columns."""
     question = _shown(asked.question.prompt)
     options = [_shown(option) for option in asked.options]
     needed = _THINKING + sum(map(_length, (question, *options))) / _READING
@@ -94,7 +94,7 @@ def _shown(text: str) -> str:
 
 
 def _length(text: str) -> int:
-    """The length of *text* as a browser counts it, in units of UTF-16."""
+    """Return the length of *text* as a browser counts it, in units of UTF-16."""
     return len(text.encode("utf-16-le")) // 2
 
 

@@ -25,14 +25,17 @@ _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _PACKAGE = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 _CANVAS = "http://canvas.instructure.com/xsd/cccv1p0"
 _TYPES = {"choice": "multiple_choice_question", "typed": "short_answer_question", "recall": "essay_question"}
-"""What Canvas calls the kinds of questions."""
+"""The names of Canvas for the modes of questions."""
 _RESPONSE, _FEEDBACK = "response1", "general_fb"
-"""What Canvas knows the one answer of a question by, and what is shown with it."""
+"""The identifiers of Canvas for the one answer of a question and for what is shown with it."""
 _META = "associatedcontent/imscc_xmlv1p1/learning-application-resource"
 
 
 def render_qti(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
-    """A zip that Canvas imports as a quiz, and many other systems as questions. It carries all that is asked."""
+    """Write a zip that Canvas imports as a quiz, and many other systems as questions.
+
+    It has everything that is asked and shown with the answers, so nothing is omitted.
+    """
     quiz = f"quiz-{digest('qti', pool.title)[:16]}"
     pictures = {
         _picture(pool, asked_question.question.image): asked_question.question.image
@@ -49,13 +52,13 @@ def render_qti(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
 
 
 def _picture(pool: Pool, picture: Picture) -> str:
-    """The name of *picture* in the package: it follows from the content."""
+    """Name *picture* in the package after its content."""
     data = pool.images[picture.file]
     return f"images/{sha256(data).hexdigest()[:20]}.{picture_kind(data)}"
 
 
 def _manifest(quiz: str, pictures: Sequence[str]) -> Element:
-    """What is in the package."""
+    """List what is in the package."""
     root = Element("manifest", xmlns=_PACKAGE, identifier=f"{quiz}-package")
     metadata = SubElement(root, "metadata")
     _text(metadata, "schema", "IMS Content")
@@ -80,7 +83,7 @@ def _named(picture: str) -> str:
 
 
 def _settings(quiz: str, pool: Pool, asked: Sequence[AskedQuestion]) -> Element:
-    """What Canvas asks of a quiz beyond QTI; whatever is not said here is as Canvas has it."""
+    """Write the settings that Canvas has beyond QTI; those left out keep the defaults of Canvas."""
     root = Element("quiz", xmlns=_CANVAS, identifier=quiz)
     settings = {
         "title": _title(pool),
@@ -145,7 +148,7 @@ def _item(pool: Pool, asked: AskedQuestion) -> Element:
 
 
 def _judgement(asked: AskedQuestion) -> Element:
-    """What is shown with any answer, and which answers are right."""
+    """Write what is shown with any answer, and which answers are right."""
     processing = Element("resprocessing")
     scale = {"maxvalue": "100", "minvalue": "0", "varname": "SCORE", "vartype": "Decimal"}
     SubElement(SubElement(processing, "outcomes"), "decvar", scale)
@@ -165,7 +168,7 @@ def _judgement(asked: AskedQuestion) -> Element:
 
 
 def _option(asked: AskedQuestion, option: str) -> str:
-    """What an option is known by: it follows from its text, so that neither a new order nor a name tells the answer."""
+    """Make the identifier of *option* from its text, so that neither its order nor its name gives the answer away."""
     return f"a{digest(asked.question.key, option)[:16]}"
 
 

@@ -1,4 +1,4 @@
-"""What all exports say of a question and with its answer, as marked text and as HTML."""
+"""The texts of a question and of its answer that all exports share, with marks and as HTML."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from briefdeck.quiz.judge import fold_answer, judge
 from briefdeck.render.html import escape, markup_to_html
 
 Address: TypeAlias = Callable[[Picture], str]
-"""Where a picture is found: what stands in the `src` of its tag."""
+"""Gives the address of a picture for the `src` of its tag."""
 _ILLEGIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """What XML forbids or discourages (XML 1.0, 2.2), and carriage returns, which a reader of XML may change."""
 
 
 def strip_controls(text: str) -> str:
-    """*text* without control characters, but with tabs and line feeds."""
+    """Remove control characters from *text*, but not tabs and line feeds."""
     return _ILLEGIBLE.sub("", text)
 
 
 def list_spellings(question: Question) -> tuple[str, ...]:
-    """The answer and its other spellings, without marks."""
+    """List the answer to *question* and its other spellings, without marks."""
     return tuple(dict.fromkeys(strip_controls(each) for each in (plain(question.answer), *question.accept)))
 
 
 def accepted_answers(question: Question) -> tuple[str, ...]:
-    """All that is right when it is typed, for a program that compares it letter by letter, if not by case.
+    """List every text that is right when typed, for a program that compares letters but not case.
 
     Besides the spellings these are what `judge` makes of them: 1200 for 1,200, 85 for "At least 85", Bogota.
     """
@@ -47,13 +47,16 @@ def _without_lead(answer: str) -> str:
 
 
 def timeline_items(question: Question) -> tuple[str, ...]:
-    """What happened before and after the answer, with a gap in its place; nothing for most questions."""
+    """List what happened before and after the answer, with BLANK in its place; () where there is no timeline."""
     told = question.before or question.after
     return (*question.before, BLANK, *question.after) if told else ()
 
 
 def explain(explanation: Explanation, answer: str = "") -> Iterator[str]:
-    """What is shown with an answer, as lines that may carry marks; without the fact where it is the *answer* shown."""
+    """Word what is shown with an answer, as lines that may carry marks.
+
+    The fact is left out where it is the *answer* shown.
+    """
     if explanation.statement != answer:
         yield explanation.statement
     if explanation.said_by:
@@ -70,7 +73,10 @@ def explain(explanation: Explanation, answer: str = "") -> Iterator[str]:
 
 
 def question_html(question: Question, address: Address) -> str:
-    """*question* as HTML, with its timeline, its picture and its hint folded away."""
+    """Write *question* as HTML with its timeline and picture, and its hint folded away.
+
+    *address* gives the `src` of a picture.
+    """
     parts = [f"<p>{_html(question.prompt)}</p>"]
     if timeline_items(question):
         parts.append(f"<ol>{''.join(f'<li>{_html(each)}</li>' for each in timeline_items(question))}</ol>")
@@ -83,7 +89,10 @@ def question_html(question: Question, address: Address) -> str:
 
 
 def answer_html(asked: AskedQuestion, explanation: Explanation, address: Address) -> str:
-    """What is shown when *asked* is answered, as HTML; with the answer itself where no program can judge it."""
+    """Write what is shown when *asked* is answered, as HTML; for a self-graded question with the answer itself.
+
+    *address* gives the `src` of a picture.
+    """
     question = asked.question
     shown = question.answer if asked.mode == "recall" else ""
     answer = [f"<p><b>{_html(message('export.answer'))}</b> {_html(shown)}</p>"] if shown else []
@@ -92,7 +101,7 @@ def answer_html(asked: AskedQuestion, explanation: Explanation, address: Address
 
 
 def option_html(option: str) -> str:
-    """*option* of a multiple-choice question as HTML."""
+    """Write *option*, an option of a multiple-choice question, as HTML."""
     return _html(option)
 
 

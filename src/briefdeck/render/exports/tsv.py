@@ -24,7 +24,7 @@ _TAKEN = ('"', "#", "=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def render_tsv(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
-    """A file in UTF-8 with two columns: the question; the answer, what is shown with it, and the key."""
+    """Write a file in UTF-8 with two columns: the question; the answer, its explanation, topic and key."""
     able = [asked_question for asked_question in asked if not _shown_first(asked_question)]
     buffer = io.StringIO(newline="")
     write = csv.writer(buffer, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None, lineterminator="\n")
@@ -51,7 +51,7 @@ def _field(text: str) -> str:
 
 
 def _shown_first(asked: AskedQuestion) -> bool:
-    """Whether its question has a picture."""
+    """Tell whether the question has a picture on its front."""
     return asked.question.image is not None and asked.question.image.side == "front"
 
 

@@ -28,7 +28,7 @@ from briefdeck.rules.briefs import page_overflow
 
 
 def report_no_room(sections: Sequence[BookletSection], setting: PaperSetting) -> list[Problem]:
-    """Report each title, question, answer or source of *sections* that a page cannot hold."""
+    """Report each title, question, answer or source of *sections* for which a page has no room."""
     if any(section.room(0) <= 0 for section in sections):
         return [_title(setting)]
     parts = [block.part for section in sections for block in section.too_tall]
@@ -38,7 +38,7 @@ def report_no_room(sections: Sequence[BookletSection], setting: PaperSetting) ->
 def report_no_room_on_cards(
     cards: Iterable[PaperCard], pages: Iterable[CutSheet], setting: PaperSetting
 ) -> list[Problem]:
-    """Report each of *cards* that the room of two cannot hold, and for a title too long for *pages*."""
+    """Report each of *cards* for which two places have no room, and the title if it has none on one of *pages*."""
     found = [
         _problem(setting.place(card.question), f"the card of {card.question.key}", setting, card.question.fact)
         for card in cards
@@ -70,20 +70,21 @@ _LONG_AGO = date(1970, 1, 1)
 
 
 class RenderedQuiz(NamedTuple):
-    """A file, and what kept it from being made."""
+    """The file of a quiz, and the problems that prevented it."""
 
     pdf: bytes
     problems: Sequence[Problem]
     described: Sequence[str] = ()
-    """The pictures, by the names of their files, that cannot be drawn: words stand for them, in brackets."""
+    """The names of the picture files that cannot be drawn; their descriptions are printed in brackets instead."""
 
 
 def render_sheet(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
-    """The PDF of *quiz*: a sheet of questions for each version, then a key for each, the same bytes everywhere.
+    """Render *quiz* as a PDF: a sheet of questions for each version, then a key for each.
 
-    *pool* has the questions of *verified* that *quiz* asks about. Where a character is in no font (B704) or a
-    question has no room on a page (B703) there are problems, and no bytes; there are none, either, where there is
-    nothing to ask. Each sheet and each key begins on a sheet of paper of its own, also when printed on both sides.
+    *pool* has the questions of *verified* that *quiz* asks about. Where a character is in no font (B704) or a question
+    has no room on a page (B703) the result has problems and no bytes; it has neither where there is nothing to ask.
+    Each sheet and each key begins on a sheet of paper of its own, also when printed on both sides. The bytes are the
+    same on every machine.
     """
     setting = _setting(verified, pool, quiz)
     versions = _versions(setting)
@@ -103,11 +104,11 @@ def render_sheet(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
 
 
 def render_cards(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
-    """The PDF of the questions of *quiz* as cards to cut out, two by four a page, in the order to learn them.
+    """Render the questions of *quiz* as a PDF of cards to cut out, two by four a page, in the order to learn them.
 
-    Behind every page of fronts comes the page of their backs, to be printed on both sides and flipped on the long
-    edge. A card with much to say takes the room of two; where that is not enough (B703), or a character is in no font
-    (B704), there are problems, and no bytes; there are none, either, where there is nothing to ask.
+    Each page of fronts is followed by the page of their backs, to be printed on both sides and flipped on the long
+    edge. A card with much text takes two places; where that is not enough (B703), or a character is in no font (B704),
+    the result has problems and no bytes; it has neither where there is nothing to ask.
     """
     setting = _setting(verified, pool, quiz)
     asked = _drawn(setting)
@@ -133,7 +134,7 @@ def _setting(verified: Verified, pool: Pool, quiz: Quiz) -> PaperSetting:
 
 
 def _versions(setting: PaperSetting) -> list[Version]:
-    """The versions that the quiz asks for: the same questions and options, shuffled otherwise."""
+    """Return the versions that the quiz asks for: the same questions and options, shuffled differently."""
     asked = _drawn(setting)
     if setting.quiz.versions != "A/B":
         return [Version("", asked)]
@@ -157,7 +158,7 @@ def _canvas(setting: PaperSetting, asked: Iterable[AskedQuestion]) -> TaggedCanv
 
 
 def _day(setting: PaperSetting, asked: Iterable[AskedQuestion]) -> date:
-    """The day of the newest article that the questions rest on: what is made of the same facts bears the same date."""
+    """Return the day of the newest article that the questions rest on, so that the same facts give the same date."""
     articles = setting.verified.bank.articles
     keys = {source.article for one in asked for source in setting.explanation(one.question).sources}
     dated = (article.published for key, article in articles.items() if key in keys)

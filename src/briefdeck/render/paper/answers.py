@@ -1,4 +1,4 @@
-"""Where an answer goes on a sheet: boxes to tick, lines to write on, a gap in a timeline."""
+"""The space for an answer on a sheet: boxes to tick, lines to write on, a gap in a timeline."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from briefdeck.render.pdf.typography.rich import own_words
 ORDERED = {"O": "/List", "ListNumbering": "/Decimal"}
 LETTERED = {"O": "/List", "ListNumbering": "/UpperAlpha"}
 UNMARKED = {"O": "/List", "ListNumbering": "/None"}
-"""What a list says of its labels, for those who hear it."""
+"""The attributes of a list that say how its items are numbered, for reading aloud."""
 _LINE = 21.0
-"""From one line to write on to the next: wide enough for a pencil."""
+"""The distance between lines to write on, in points: enough for a pencil."""
 _BOX, _FRAME = 0.78, 0.6
 """The side of a box in sizes of type, and the weight of its frame in points."""
 _ROW = 1.5
 _RADIUS, _WEIGHT = 2.4, 1.0
 _WAYS = (4, 2, 1)
-"""How many options stand side by side, the most that have room on a line each."""
+"""The numbers of options side by side, tried in this order; each option needs room on one line."""
 
 
 class AnswerSpace(Drawable, Protocol):
-    """Where an answer goes."""
+    """The space for an answer."""
 
     @property
     def spare(self) -> float:
-        """How much of its last line is empty at the right, in points."""
+        """The empty width at the right of the last line, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class PrintedOption:
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         return max(self.letter.height, self.text.height)
 
 
@@ -56,20 +56,20 @@ class PrintedOptions:
 
     rows: Sequence[Sequence[PrintedOption]]
     step: float
-    """From one to the next in a row."""
+    """The distance from one option to the next in a row, in points."""
     width: float
     style: Style
     boxed: bool
-    """Whether there is a box to tick before each."""
+    """Whether each option has a box to tick."""
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         return sum(_tallest(row) for row in self.rows) + _ROW * (len(self.rows) - 1)
 
     @property
     def spare(self) -> float:
-        """How much of its last line is empty at the right, in points."""
+        """The empty width at the right of the last line, in points."""
         last = self.rows[-1]
         text = last[-1].text
         used = (len(last) - 1) * self.step + self._indent + last[-1].letter.width
@@ -80,7 +80,7 @@ class PrintedOptions:
         return _indent(self.style) if self.boxed else 0.0
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws them with the upper left corner at (x, top)."""
+        """Draw the options with their upper left corner at (x, top)."""
         with pen.element("L", attributes=LETTERED):
             for row in self.rows:
                 for at, option in enumerate(row):
@@ -108,18 +108,18 @@ class AnswerLines:
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         return self.count * _LINE
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws them with the upper left corner at (x, top)."""
+        """Draw the lines with their upper left corner at (x, top)."""
         for at in range(1, self.count + 1):
             pen.rule(x, top - at * _LINE, self.width, HAIR)
 
 
 @dataclass(frozen=True, slots=True)
 class NumberedLines:
-    """A numbered line for each thing of a list, in two columns."""
+    """A numbered line for each item of a list, in two columns."""
 
     numbers: Sequence[Paragraph]
     width: float
@@ -127,11 +127,11 @@ class NumberedLines:
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         return -(-len(self.numbers) // 2) * _LINE
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws them with the upper left corner at (x, top)."""
+        """Draw the lines with their upper left corner at (x, top)."""
         half = self.width / 2
         with pen.element("L", attributes=UNMARKED):
             for at, number in enumerate(self.numbers):
@@ -150,14 +150,14 @@ class TimelineBlank:
     """The question mark at the gap."""
     after: Sequence[Paragraph]
     lines: int
-    """To write on at the gap."""
+    """The number of lines to write on at the gap."""
     width: float
     indent: float
     spare: float = 0.0
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         return sum(self._steps)
 
     @property
@@ -171,11 +171,11 @@ class TimelineBlank:
 
     @property
     def _above_mark(self) -> float:
-        """What is free above the question mark: with lines, it stands on the first."""
+        """The space above the question mark, in points: where there are lines, it is on the first of them."""
         return _LINE - self.gap.height if self.lines else 0.0
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws it with its upper left corner at (x, top)."""
+        """Draw the timeline with its upper left corner at (x, top)."""
         left, tops = x + self.indent, [top - sum(self._steps[:at]) for at in range(len(self._steps))]
         tops[len(self.before)] -= self._above_mark
         texts = [*self.before, self.gap, *self.after]
@@ -199,7 +199,10 @@ class TimelineBlank:
 
 
 def set_answer(asked: AskedQuestion, look: SheetLook, width: float, setting: PaperSetting) -> AnswerSpace:
-    """Where the answer to *asked* goes, *width* points wide."""
+    """Set the space for the answer to *asked*, *width* points wide.
+
+    Options get boxes, a timeline its gap, a list a numbered line for each item; other answers get lines to write on.
+    """
     question = asked.question
     if asked.options:
         return set_options(asked, (look.letter, look.option), width, setting)
@@ -217,7 +220,10 @@ def set_answer(asked: AskedQuestion, look: SheetLook, width: float, setting: Pap
 def set_options(
     asked: AskedQuestion, styles: tuple[Style, Style], width: float, setting: PaperSetting, boxed: bool = True
 ) -> PrintedOptions:
-    """The options of *asked*, as many side by side as have room on one line each; *styles* are of letters and texts."""
+    """Set the options of *asked*, *width* points wide, with a box to tick before each where they are *boxed*.
+
+    As many are side by side, up to four, as each fit on one line. *styles* are those of the letters and of the texts.
+    """
     letter, style = styles
     indent = _indent(style) if boxed else 0.0
     label = style.size * 1.25
@@ -238,7 +244,10 @@ def set_options(
 def set_moments(
     question: Question, styles: tuple[Style, Style], lines: int, width: float, setting: PaperSetting
 ) -> TimelineBlank:
-    """The timeline of *question*, with *lines* to write on; *styles* are those of the gap and of what happened."""
+    """Set the timeline of *question*, *width* points wide, with so many *lines* to write on at its gap.
+
+    Where *lines* is 0 the gap has only its question mark. *styles* are those of the question mark and of the events.
+    """
     gap, style = styles
     indent = style.size * 1.25
     before, after = (
@@ -251,7 +260,7 @@ def set_moments(
 
 
 def _indent(style: Style) -> float:
-    """What a box takes of a line, in points."""
+    """Return the width that a box takes of a line, in points."""
     return style.size * (_BOX + 0.5)
 
 

@@ -1,4 +1,4 @@
-"""Sheets and keys as pages: heads, blocks that flow through two columns, footers, each part on paper of its own."""
+"""Sheets and keys as pages: a masthead, blocks that flow through two columns, and footers."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ from briefdeck.render.pdf.typography.rich import Rich, own_words
 
 COLUMNS = 2
 _STEPS = 12
-"""Of the bisection for the lowest columns that hold all: to a four-thousandth of their height."""
+"""The steps of the bisection for the lowest columns that hold all blocks: to a 4000th of their height."""
 
 
 class FlowBlock(NamedTuple):
-    """A part that stays whole."""
+    """A part that is not divided between columns."""
 
     part: Drawable
     height: float
-    """Of the part, in points."""
+    """The height of the part, in points."""
     above: float
-    """What is kept free above it, if it does not begin a column."""
+    """The space above it in points, unless it begins a column."""
     list: str = ""
-    """The list that it is an item of, if it is one."""
+    """The list of which it is an item; "" for none."""
     leads: bool = False
-    """Whether it stays with the next."""
+    """Whether it must stay in one column with the next block."""
 
 
 class FlowColumn(NamedTuple):
@@ -47,18 +47,19 @@ class FlowColumn(NamedTuple):
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         return stacked_height(self.blocks)
 
 
 Room = Callable[[int], float]
-"""The height of the columns of a page, which counts from 0."""
+"""Gives the height of the columns of a page, counted from 0, in points."""
 
 
 def flow_blocks(blocks: Sequence[FlowBlock], room: Room, even: bool) -> list[FlowColumn]:
-    """*blocks* in columns on as few pages as can be; COLUMNS of them are a page.
+    """Flow *blocks* into columns on as few pages as possible; COLUMNS columns are a page.
 
-    All columns are filled alike where they shall be *even*, else those of the last page.
+    *room* gives the height of the columns of a page, in points. Where *even* is true all columns are filled alike,
+    otherwise only those of the last page.
     """
     whole = list(_filled(blocks, room, 1.0))
     if even:
@@ -69,7 +70,7 @@ def flow_blocks(blocks: Sequence[FlowBlock], room: Room, even: bool) -> list[Flo
 
 
 def _evened(blocks: Sequence[FlowBlock], room: Room, count: int) -> list[FlowColumn]:
-    """*blocks* on *count* pages, with room for them, in columns as low as can be."""
+    """Flow *blocks* into columns as low as possible on *count* pages, which have room for them."""
     whole: list[FlowColumn] = []
     most = COLUMNS * count
     low, high = 0.0, 1.0
@@ -84,23 +85,23 @@ def _evened(blocks: Sequence[FlowBlock], room: Room, count: int) -> list[FlowCol
 
 
 def find_too_tall(blocks: Sequence[FlowBlock], room: Room) -> list[FlowBlock]:
-    """The blocks that have no room in any column."""
+    """Find the blocks that fit in no column; *room* gives the height of the columns of a page, in points."""
     tallest = max(room(0), room(1))
     return [block for block in blocks if block.height > tallest]
 
 
 def count_pages(columns: Sequence[FlowColumn]) -> int:
-    """How many pages *columns* take."""
+    """Count the pages that *columns* take."""
     return -(-len(columns) // COLUMNS)
 
 
 def stacked_height(blocks: Sequence[FlowBlock]) -> float:
-    """The height of *blocks* below each other, in points."""
+    """Return the height of *blocks* below each other, in points."""
     return sum(block.height + (block.above if at else 0.0) for at, block in enumerate(blocks))
 
 
 def _filled(blocks: Sequence[FlowBlock], room: Room, share: float) -> Iterator[FlowColumn]:
-    """Columns filled one after the other up to a *share* of their height; a block that is taller fills one alone."""
+    """Fill columns one after the other up to a *share* of their height; a taller block has a column to itself."""
     column: list[FlowBlock] = []
     done = 0
     for unit in _units(blocks):
@@ -115,7 +116,7 @@ def _filled(blocks: Sequence[FlowBlock], room: Room, share: float) -> Iterator[F
 
 
 def _units(blocks: Sequence[FlowBlock]) -> Iterator[list[FlowBlock]]:
-    """*blocks*, those that lead put together with the next."""
+    """Group *blocks*: each that leads belongs with the next."""
     unit: list[FlowBlock] = []
     for block in blocks:
         unit.append(block)
@@ -129,11 +130,11 @@ def _units(blocks: Sequence[FlowBlock]) -> Iterator[list[FlowBlock]]:
 _BELOW_RULE, _ABOVE_FOOTER = 2.0, 8.0
 _FOOTER_SHARE = 0.8
 _LISTS = {"questions": ORDERED, "answers": ORDERED, "sources": UNMARKED}
-"""What the lists of blocks say of their labels."""
+"""The attributes of the lists of blocks."""
 
 
 class _Placed(NamedTuple):
-    """A block on its page, which counts from 0, and its upper left corner."""
+    """A block, its page, counted from 0, and its upper left corner."""
 
     block: FlowBlock
     page: int
@@ -143,42 +144,42 @@ class _Placed(NamedTuple):
 
 @dataclass(frozen=True)
 class BookletSection:
-    """A part by itself: a sheet or a key."""
+    """A sheet or a key: a part with pages of its own."""
 
     head: SheetMasthead
     blocks: Sequence[FlowBlock]
     footer: Rich
     label: str
-    """What its pages are called before their numbers."""
+    """The label of its pages before their numbers."""
     setting: PaperSetting
     is_handed_out: bool
-    """Whether it goes to learners. Then all its pages are filled alike; else the last is what remains."""
+    """Whether it goes to learners: then all its pages are filled alike, otherwise the last one has what remains."""
     most_more: float
-    """How much wider than it is the room between two blocks may become so that columns end together."""
+    """How much the space between two blocks may grow so that columns end together, as a share of that space."""
 
     @property
     def too_tall(self) -> list[FlowBlock]:
-        """Its blocks that have no room on a page."""
+        """The blocks that fit on no page."""
         return find_too_tall(self.blocks, self.room)
 
     @cached_property
     def columns(self) -> Sequence[FlowColumn]:
-        """Its blocks in columns."""
+        """The blocks in columns."""
         return flow_blocks(self.blocks, self.room, self.is_handed_out)
 
     @property
     def pages(self) -> int:
-        """How many it takes."""
+        """The number of pages."""
         return max(1, count_pages(self.columns))
 
     def room(self, page: int) -> float:
-        """The height of the columns of a *page*, from 0."""
+        """Return the height of the columns of *page*, counted from 0, in points."""
         paper = self.setting.paper
         taken = self._footer.height + _BELOW_RULE + _ABOVE_FOOTER
         return paper.height - 2 * paper.ends - taken - (0.0 if page else self.head.height)
 
     def draw(self, pen: Pen) -> None:
-        """Draws its pages, from the one that is open on."""
+        """Draw the pages of the section, beginning on the page that is open."""
         paper, page = self.setting.paper, 0
         with pen.element("Sect"):
             self.head.draw(pen, paper.side, paper.height - paper.ends)
@@ -193,7 +194,10 @@ class BookletSection:
                         placed.block.part.draw(pen, placed.x, placed.top)
 
     def _placed(self) -> Iterator[_Placed]:
-        """The blocks at their places; what is left of a column goes between its blocks, as far as that looks well."""
+        """Yield the blocks with their places.
+
+        Height left in a column goes between its blocks, up to `most_more`.
+        """
         paper = self.setting.paper
         step = column_width(paper) + COLUMN_GAP
         for index, column in enumerate(self.columns):
@@ -224,7 +228,11 @@ class BookletSection:
 
 
 def draw_sections(sections: Sequence[BookletSection], pen: Pen, setting: PaperSetting) -> None:
-    """Draws *sections*. None begins on the back of what is handed out, when it is printed on both sides."""
+    """Draw *sections* one after the other.
+
+    After a sheet to hand out with an odd number of pages comes a blank page: printed on both sides, no section begins
+    on the back of a sheet that learners get.
+    """
     for at, section in enumerate(sections):
         if at:
             pen.next_page(section.label)
@@ -238,5 +246,5 @@ def draw_sections(sections: Sequence[BookletSection], pen: Pen, setting: PaperSe
 
 
 def column_width(paper: Paper) -> float:
-    """The width of a column on *paper*, in points."""
+    """Return the width of a column on *paper*, in points."""
     return (paper.measure - (COLUMNS - 1) * COLUMN_GAP) / COLUMNS

@@ -19,9 +19,9 @@ from briefdeck.render.pdf.typography.paragraph import Style
 from briefdeck.render.pdf.typography.rich import Rich, join, own_words, rich
 
 _PAD = 6 * MM
-"""Kept free at every edge of a card, so that a cut a little beside the mark cuts no word."""
+"""The space at every edge of a card, in points: a cut slightly beside the mark cuts no word."""
 _BETWEEN, _GAP = 4.0, 9.0
-"""Between two parts, and between head, middle and foot."""
+"""The gap between two parts, and the one between head, middle and foot, in points."""
 _BAR = 1.6
 
 
@@ -36,11 +36,14 @@ class CardFace:
 
     @property
     def height(self) -> float:
-        """What it takes at least, in points."""
+        """The least height it needs, in points."""
         return 2 * (_PAD + _GAP) + sum(map(_stacked, (self.head, self.middle, self.foot)))
 
     def draw(self, pen: Pen, x: float, top: float, width: float, height: float) -> None:
-        """Draws it on a card of *width* and *height* with its upper left corner at (x, top), its middle in between."""
+        """Draw this side on a card of *width* by *height* points with its upper left corner at (x, top).
+
+        The middle is centred between head and foot.
+        """
         left, foot = x + _PAD, top - height + _PAD + _stacked(self.foot)
         with pen.element("Sect"):
             upper = _draw(pen, self.head, left, top - _PAD)
@@ -56,7 +59,7 @@ class CardFace:
 
 @dataclass(frozen=True, slots=True)
 class PaperCard:
-    """Both sides, and how many places of the grid it takes: one, two above each other, or none where it has no room."""
+    """Both sides of a card; *rows* is how many places above each other it takes: 1, 2, or 0 where it does not fit."""
 
     question: Question
     front: CardFace
@@ -65,7 +68,7 @@ class PaperCard:
 
 
 def make_card(asked: AskedQuestion, width: float, height: float, setting: PaperSetting) -> PaperCard:
-    """The card of *asked* on places of *width* and *height* points."""
+    """Set the card of *asked* for places of *width* by *height* points: on one place, or on two if it needs them."""
     for rows in (1, 2):
         front, back = (_largest(side, asked, width - 2 * _PAD, rows * height, setting) for side in (_front, _back))
         if max(front.height, back.height) <= rows * height:
@@ -80,7 +83,7 @@ def _largest(
     height: float,
     setting: PaperSetting,
 ) -> CardFace:
-    """The *side* in the largest type with which it is no higher than *height*; else in the smallest."""
+    """Set the *side* in the largest type with which it is no higher than *height*; otherwise in the smallest."""
     every = (side(asked, look, width, height, setting) for look in CARD_LOOKS)
     face = next(every)
     while face.height > height and (smaller := next(every, None)) is not None:
@@ -111,7 +114,7 @@ def _back(asked: AskedQuestion, look: CardLook, width: float, height: float, set
         word_disputes(explanation.disputes, question, setting, in_full=False),
     ]
     sources = [join([described, own_words(source.lines)], ", ") for source, described in setting.sources(question)]
-    # The id stands here and not on the front, since it often tells the answer.
+    # The id is here and not on the front, since it often gives the answer away.
     sources[-1] += own_words(f" · {question.key}", italic=True)
     return CardFace(
         [
@@ -136,7 +139,7 @@ def _stacked(parts: Sequence[Drawable]) -> float:
 
 
 def _draw(pen: Pen, parts: Sequence[Drawable], x: float, top: float) -> float:
-    """Draws *parts* below each other; returns the y below them."""
+    """Draw *parts* below each other; return the y below them."""
     for at, part in enumerate(parts):
         top -= _BETWEEN if at else 0.0
         part.draw(pen, x, top)

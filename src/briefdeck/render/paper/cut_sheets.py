@@ -20,13 +20,13 @@ COLUMNS, ROWS = 2, 4
 _SIDE, _ENDS = 10 * MM, 15 * MM
 """The margins: the same on both sides, so that backs lie behind fronts."""
 _MARK, _OFF = 4 * MM, 1 * MM
-"""The length of a mark beside the cards, and how far off them it ends."""
+"""The length of a mark beside the cards, and its distance from them."""
 _CROSS = 2 * MM
 """Half of a cross between cards."""
 
 
 class Slot(NamedTuple):
-    """A place on a sheet: *rows* places high, its upper one in *row*, from 0."""
+    """A place on a sheet for a card that is *rows* places high; *row* and *column* are those of its top, from 0."""
 
     sheet: int
     row: int
@@ -35,37 +35,40 @@ class Slot(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """The places of a page of *paper*."""
+    """The places for cards on a page of *paper*."""
 
     paper: Paper
 
     @property
     def width(self) -> float:
-        """Of a card, in points."""
+        """The width of a card in points."""
         return (self.paper.width - 2 * _SIDE) / COLUMNS
 
     @property
     def height(self) -> float:
-        """Of a card, in points."""
+        """The height of a card in points."""
         return (self.paper.height - 2 * _ENDS) / ROWS
 
     @property
     def left(self) -> float:
-        """Where the left edges of the cards at the left are."""
+        """The x of the left edges of the cards at the left, in points."""
         return _SIDE
 
     @property
     def bottom(self) -> float:
-        """How high the lower edges of the lowest cards are."""
+        """The y of the lower edges of the lowest cards, in points."""
         return _ENDS
 
     def corner(self, slot: Slot, is_back: bool) -> tuple[float, float]:
-        """The upper left corner of *slot*; of a back, as it lies when the sheet is flipped on its long edge."""
+        """Return the upper left corner of *slot* in points.
+
+        For a back, that is where it lies after the sheet was flipped on its long edge.
+        """
         column = COLUMNS - 1 - slot.column if is_back else slot.column
         return _SIDE + column * self.width, self.paper.height - _ENDS - slot.row * self.height
 
     def draw_marks(self, pen: Pen, slots: Sequence[Slot]) -> None:
-        """Draws marks beside the cards and crosses between them, none across one of *slots* that is higher."""
+        """Draw marks beside the cards and crosses between them, but none across a card in *slots* two places high."""
         xs = [_SIDE + at * self.width for at in range(COLUMNS + 1)]
         ys = [self.paper.height - _ENDS - at * self.height for at in range(ROWS + 1)]
         with pen.artifact():
@@ -82,7 +85,10 @@ class Grid(NamedTuple):
 
 
 def assign_slots(rows: Sequence[int]) -> list[Slot]:
-    """A slot for each card, which takes one or two *rows*: the first that is free, one sheet after the other."""
+    """Assign a slot to each card; *rows* says whether it is one or two places high.
+
+    Each gets the first free slot, one sheet after the other.
+    """
     free: list[set[tuple[int, int]]] = []
     slots = []
     for high in rows:
@@ -103,9 +109,9 @@ def _first_free(free: Sequence[set[tuple[int, int]]], high: int) -> tuple[int, i
 
 
 _BESIDE, _BELOW = 2 * MM, 1.2 * MM
-"""From the marks and the cards to the line below them."""
+"""The distances of the line below the cards from the marks and from the cards, in points."""
 _FOOT = 9 * MM
-"""The room for that line and those it goes on in: printers leave out what is nearer to the edge."""
+"""The height for that text, in points: printers leave out what is nearer to the edge."""
 
 
 class CutSheet(NamedTuple):
@@ -118,12 +124,12 @@ class CutSheet(NamedTuple):
 
     @property
     def has_room(self) -> bool:
-        """Whether the line below the cards stands on the paper."""
+        """Whether the text below the cards fits on the paper."""
         return self.foot.height <= _FOOT
 
 
 def lay_out_sheets(cards: Sequence[PaperCard], grid: Grid, setting: PaperSetting) -> list[CutSheet]:
-    """The pages of *cards*, each of which takes a place of *grid* or two."""
+    """Lay *cards* out on the places of *grid*: for each sheet of paper a page of fronts and a page of backs."""
     placed = sorted(
         zip(assign_slots([max(1, card.rows) for card in cards]), cards, strict=True), key=lambda pair: pair[0]
     )
@@ -141,7 +147,7 @@ def lay_out_sheets(cards: Sequence[PaperCard], grid: Grid, setting: PaperSetting
 
 
 def draw_sheets(every: Sequence[CutSheet], grid: Grid, pen: Pen, setting: PaperSetting) -> None:
-    """Draws *every* page, how to print them on the first."""
+    """Draw the pages *every* in their order; the first also says how to print them."""
     for at, page in enumerate(every):
         if at:
             pen.next_page()
@@ -159,5 +165,5 @@ def draw_sheets(every: Sequence[CutSheet], grid: Grid, pen: Pen, setting: PaperS
 
 
 def _in_reading_order(page: CutSheet, grid: Grid) -> list[tuple[Slot, PaperCard]]:
-    """The cards of *page* in rows from left to right as they lie there."""
+    """Sort the cards of *page* by rows, and from left to right as they lie there."""
     return sorted(page.cards, key=lambda pair: (pair[0].row, grid.corner(pair[0], page.is_back)[0]))

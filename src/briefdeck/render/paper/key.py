@@ -1,4 +1,4 @@
-"""The rows of an answer key, what they say of each answer, and the list of sources that they name by letters."""
+"""The rows of an answer key, the wording of each answer, and the list of sources with their letters."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from briefdeck.render.pdf.typography.rich import Rich, TextRun, join, own_words,
 
 
 def word_statement(explanation: Explanation, question: Question, setting: PaperSetting) -> Rich:
-    """The fact; nothing where it is the answer itself."""
+    """Word the fact; () where it is the answer itself."""
     return (
         () if plain(explanation.statement) == plain(question.answer) else setting.rich(explanation.statement, question)
     )
 
 
 def word_spellings(question: Question, setting: PaperSetting) -> Rich:
-    """The other spellings that are right; nothing where there are none."""
+    """Word the other spellings that are right; () where there are none."""
     runs: Rich = ()
     for spelling in question.accept:
         runs += own_words("; " if runs else message("paper.also"), italic=True) + setting.unmarked(spelling, question)
@@ -34,7 +34,7 @@ def word_spellings(question: Question, setting: PaperSetting) -> Rich:
 
 
 def word_validity(explanation: Explanation, question: Question, setting: PaperSetting) -> Rich:
-    """Who says it, and for what time it holds, as a sentence; nothing where neither is known."""
+    """Word who says the fact and when it holds, as a sentence; () where neither is known."""
     speaker, date = (setting.rich(text, question) if text else () for text in (explanation.said_by, explanation.as_of))
     if speaker and date:
         sentence = own_words_around("fact.said_by_as_of", speaker=speaker, date=date)
@@ -48,7 +48,7 @@ def word_validity(explanation: Explanation, question: Question, setting: PaperSe
 def word_disputes(
     rivals: Sequence[CounterClaim], question: Question, setting: PaperSetting, in_full: bool = True
 ) -> Rich:
-    """What stands against the fact; *in_full* with what the other facts say and their sources."""
+    """Word what contradicts the fact; *in_full* adds what the other facts say, with their sources."""
     runs: Rich = ()
     for rival in rivals:
         texts = (rival.question, rival.note, *(rival.others if in_full else ()))
@@ -58,7 +58,7 @@ def word_disputes(
 
 
 _DIGIT = 0.6
-"""Of the column of the numbers, in sizes of type."""
+"""The width of a digit in the column of numbers, in sizes of type."""
 _BEFORE_ID = 8.0
 _TALLEST_PICTURE = 60.0
 _LETTER = 12.0
@@ -68,7 +68,7 @@ _APART = "\u00a0 "
 
 @dataclass(frozen=True, slots=True)
 class KeyRow:
-    """What is right, and why."""
+    """The entry of a question in the key: the answer, and why it is right."""
 
     question: Question
     number: Paragraph
@@ -80,20 +80,20 @@ class KeyRow:
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         pictures = sum(part.height for part in self.pictures)
         return self.answer.height + self.fact.height + pictures + self.disputes.height + self._below
 
     @property
     def _below(self) -> float:
-        """What the id takes below the last words: nothing where it has room beside them."""
+        """The height that the id adds below the last words, in points: 0 where it has room beside them."""
         last = self.disputes if self.disputes.count else self.fact
         beside = last.last_width + _BEFORE_ID + self.id.natural_width <= last.width
         between = self.pictures and last is self.fact
         return 0.0 if beside and not between else self.id.height
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws it with its upper left corner at (x, top)."""
+        """Draw the entry with its upper left corner at (x, top)."""
         left, bottom = x + self.number.width, top - self.height
         with pen.element("LI"):
             pen.paragraph(self.number, x, top, tag="Lbl")
@@ -108,7 +108,7 @@ class KeyRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """An article and the letter that stands for it; *note* is its number among the links, *article* its title."""
+    """An article and its letter; *note* is the number of the link to it, *article* its title."""
 
     note: int
     article: LocatedStr
@@ -117,11 +117,11 @@ class SourceRow:
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         return self.text.height
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws it with its upper left corner at (x, top)."""
+        """Draw the row with its upper left corner at (x, top)."""
         pen.anchor(f"note:{self.note}", x, top)
         with pen.element("LI"):
             with pen.element("Lbl"), pen.element("Link") as link:
@@ -134,7 +134,7 @@ class SourceList:
     """The articles that the questions rest on, each by its letter."""
 
     def __init__(self, asked: Sequence[AskedQuestion], setting: PaperSetting, first: int = 1) -> None:
-        """Letters the articles in the order of *asked*; their notes are numbered from *first*."""
+        """Assign letters to the articles in the order of *asked*; number their notes from *first*."""
         self._setting = setting
         self._described: dict[str, Rich] = {}
         for asked_question in asked:
@@ -145,13 +145,13 @@ class SourceList:
 
     @property
     def says(self) -> Mapping[int, str]:
-        """What a link to each note is called."""
+        """The descriptions of the links to the notes, by number."""
         return {
             number: message("paper.source_link", letter=self._letters[key]) for key, number in self._numbers.items()
         }
 
     def cited(self, explanation: Explanation) -> Rich:
-        """The letters of its sources with their lines, each leading to the article."""
+        """Return the letters of the sources of *explanation* with their lines, each linked to its article."""
         runs: list[TextRun] = []
         for source in explanation.sources:
             runs.append(TextRun(_APART if runs else ""))
@@ -160,7 +160,7 @@ class SourceList:
         return tuple(run for run in runs if run.text)
 
     def lines(self, width: float) -> list[SourceRow]:
-        """The list of them."""
+        """Set the list of the articles, *width* points wide, one row for each."""
         setting = self._setting
         return [
             SourceRow(
@@ -176,7 +176,7 @@ class SourceList:
 def set_key_row(
     number: int, asked: AskedQuestion, sources: SourceList, look: KeyLook, width: float, setting: PaperSetting
 ) -> KeyRow:
-    """The entry of the question *asked* as number *number*, *width* points wide."""
+    """Set the entry of the question *asked* in the key, with the number *number*, *width* points wide."""
     question = asked.question
     label = look.number.size * _DIGIT * (1 + max(2, len(str(number))))
     room = width - label
@@ -194,7 +194,7 @@ def set_key_row(
 
 
 def _fact(explanation: Explanation, question: Question, setting: PaperSetting) -> Rich:
-    """The fact, if it is not the answer itself, who says so and when, and a hint."""
+    """Word the fact, if it is not the answer itself, who says so and when, and a hint."""
     parts = [
         word_statement(explanation, question, setting),
         word_validity(explanation, question, setting),
@@ -204,7 +204,7 @@ def _fact(explanation: Explanation, question: Question, setting: PaperSetting) -
 
 
 def _answer(asked: AskedQuestion, setting: PaperSetting) -> Rich:
-    """The letter of the right option, the answer, its other spellings."""
+    """Word the letter of the right option, the answer, and its other spellings."""
     question = asked.question
     letter = own_words(f"{letter_label(asked.right)}{_APART}", bold=True) if asked.options else ()
     also = word_spellings(question, setting) if asked.mode == "typed" else ()

@@ -17,22 +17,22 @@ from briefdeck.render.pdf.typography.rich import Rich, own_words
 
 
 def version_name(letter: str) -> str:
-    """Name the version *letter*; "" for the only one."""
+    """Name the version *letter*; return "" for "", the only version."""
     return message("paper.version", letter=letter) if letter else ""
 
 
 def sheet_title(letter: str) -> str:
-    """Name the sheet of a version as the outline lists it."""
+    """Word the title of the sheet of the version *letter*, as the outline lists it; "" for the only version."""
     return version_name(letter) or message("paper.sheet_title")
 
 
 def key_title(letter: str) -> str:
-    """Word the title of the key of a version."""
+    """Word the title of the key of the version *letter*; "" for the only version."""
     return message("paper.key_to_version", letter=letter) if letter else message("paper.key")
 
 
 def key_name(letter: str) -> str:
-    """Name the key of a version in short, as its footers and page labels do."""
+    """Name the key of the version *letter* in short, as its footers and page labels do; "" for the only version."""
     return message("paper.key_footer_version", letter=letter) if letter else message("paper.key_footer")
 
 
@@ -51,14 +51,14 @@ _AFTER_LABEL, _AFTER_BLANK = 5.0, 16.0
 
 @dataclass(frozen=True, slots=True)
 class MastheadBlank:
-    """A label with a line to write on, *width* points in all; *end* stands behind it."""
+    """A label with a line to write on, *width* points in all; *end* is printed after the line."""
 
     label: Paragraph
     width: float
     end: Paragraph | None = None
 
     def draw(self, pen: Pen, x: float, base: float) -> None:
-        """Draws it with its line at *base*."""
+        """Draw the label from *x* on, and after it the line, at the height *base*."""
         top = base + self.label.height - 2.5
         pen.paragraph(self.label, x, top)
         right = x + self.width
@@ -80,12 +80,12 @@ class SheetMasthead:
 
     @property
     def height(self) -> float:
-        """In points, with the room below it."""
+        """The height in points, with the room below it."""
         blanks = _BLANK_HEIGHT + 5.0 if self.blanks else 0.0
         return self.title.height + blanks + _BELOW_TITLE + self.directions.height + _ABOVE_RULE + _BELOW
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draw it with its upper left corner at (x, top)."""
+        """Draw the masthead with its upper left corner at (x, top)."""
         bottom = top - self.height + _BELOW
         below = self.title.draw(pen, x, top)
         left = x
@@ -97,7 +97,7 @@ class SheetMasthead:
 
 
 def set_sheet_masthead(letter: str, count: int, directions: str, setting: PaperSetting) -> SheetMasthead:
-    """The head of the sheet of the version *letter*."""
+    """Set the head of the sheet of the version *letter*, with *count* questions and the *directions*."""
     width = setting.paper.measure - 2 * _AFTER_BLANK
     label = styles.LABEL
 
@@ -115,7 +115,7 @@ def set_sheet_masthead(letter: str, count: int, directions: str, setting: PaperS
 
 
 def set_key_masthead(letter: str, count: int, setting: PaperSetting) -> SheetMasthead:
-    """Set the head of the key of the version *letter*."""
+    """Set the head of the key of the version *letter*, with *count* questions."""
     title = key_title(letter)
     block = _set_title_block(
         letter, title, title, count, own_words(message("paper.key_heading")) + setting.title, setting

@@ -1,4 +1,4 @@
-"""A picture between the words: drawn, or told where it cannot be."""
+"""A picture among the text, or its description where it cannot be drawn."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from briefdeck.render.pdf.typography.paragraph import Paragraph, Style
 from briefdeck.render.pdf.typography.rich import own_words_around
 
 _POINTS_A_PIXEL = 0.75
-"""At most: a small picture is not blown up."""
+"""The most points per pixel, so that a small picture is not enlarged."""
 _ABOVE_CREDIT = 1.5
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedPicture:
-    """A picture of so many points, and who made it."""
+    """A picture *width* points wide and *tall* points high, and who made it."""
 
     raster: Raster
     width: float
@@ -30,36 +30,39 @@ class PrintedPicture:
 
     @property
     def height(self) -> float:
-        """In points, with the credit."""
+        """The height in points, with the credit."""
         return self.tall + (_ABOVE_CREDIT + self.credit.height if self.credit.count else 0.0)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws it with its upper left corner at (x, top)."""
+        """Draw the picture and its credit with their upper left corner at (x, top)."""
         pen.picture(self.raster, (x, top - self.tall, self.width, self.tall), self.alt)
         pen.paragraph(self.credit, x, top - self.tall - _ABOVE_CREDIT)
 
 
 @dataclass(frozen=True, slots=True)
 class PictureWords:
-    """The words that stand for a picture, and who made it."""
+    """The words in place of a picture that cannot be drawn, and who made it."""
 
     words: Paragraph
     credit: Paragraph
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         return self.words.height + self.credit.height
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws it with its upper left corner at (x, top)."""
+        """Draw the words and the credit with their upper left corner at (x, top)."""
         pen.paragraph(self.credit, x, pen.paragraph(self.words, x, top))
 
 
 def set_picture(
     question: Question, side: str, style: Style, box: tuple[float, float], setting: PaperSetting
 ) -> tuple[Drawable, ...]:
-    """The picture on the *side* of *question*, `front` or `back`, if there is one, no larger than *box*."""
+    """Set the picture on the *side*, "front" or "back", of *question*; () where that side has none.
+
+    It is no larger than *box*, width and height in points. Where it cannot be drawn its description is set in *style*.
+    """
     image = question.image
     if image is None or image.side != side:
         return ()

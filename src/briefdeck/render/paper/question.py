@@ -1,4 +1,4 @@
-"""A question on a sheet: its number, words and picture, room for the answer, and its id if that gives nothing away."""
+"""A question on a sheet: its number, text, picture, answer space, and its id if that gives no answer away."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ from briefdeck.render.pdf.typography.paragraph import Paragraph
 from briefdeck.render.pdf.typography.rich import own_words
 
 _FEW = 4
-"""Up to how many words make an answer that a single one of them, met elsewhere on the sheet, gives away."""
+"""The most words of an answer that a single one of them, read elsewhere on the sheet, gives away."""
 
 
 def find_harmless_ids(asked: Sequence[AskedQuestion]) -> frozenset[str]:
-    """The ids that tell no answer to the questions *asked* together on a sheet; the others stand in the key alone.
+    """Find the ids that give away no answer to the questions *asked* together on a sheet.
 
-    A word of an id tells an answer if it is in it, by its stem, and not in the id's own question.
+    The others are printed in the key only. A word of an id gives an answer away if its stem is in the answer and not in
+    the id's own question.
     """
     answers = {asked_question.question.key: _answer(asked_question.question) for asked_question in asked}
     short = set[str]().union(*(words for words in answers.values() if len(words) <= _FEW))
@@ -37,7 +38,7 @@ def find_harmless_ids(asked: Sequence[AskedQuestion]) -> frozenset[str]:
 
 
 def _stems_of_id_alone(key: str, prompt: str) -> set[str]:
-    """What an id says that its question does not."""
+    """Return the stems of the words of an id that its question does not have."""
     return _stems([key]) - _stems([prompt])
 
 
@@ -50,7 +51,7 @@ def _stems(texts: Iterable[str]) -> set[str]:
 
 
 _DIGIT = 0.62
-"""Of the column of the numbers, in sizes of type."""
+"""The width of a digit in the column of numbers, in sizes of type."""
 _BETWEEN = 3.0
 _TALLEST_PICTURE = 110.0
 _BEFORE_ID = 8.0
@@ -66,22 +67,22 @@ class QuestionItem:
     pictures: Sequence[Drawable]
     answer: AnswerSpace
     id: Paragraph
-    """Its id, quietly; without lines where that would tell an answer."""
+    """The id in quiet type; a paragraph without lines where the id would give an answer away."""
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         pictures = sum(_BETWEEN + part.height for part in self.pictures)
         return self.prompt.height + pictures + _BETWEEN + self.answer.height + self._below
 
     @property
     def _below(self) -> float:
-        """What the id takes below the answer: nothing where it has room beside its last line."""
+        """The height that the id adds below the answer, in points: 0 where it has room beside its last line."""
         beside = self.id.natural_width + _BEFORE_ID <= self.answer.spare
         return 0.0 if beside else self.id.height
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws it with its upper left corner at (x, top)."""
+        """Draw the question with its upper left corner at (x, top)."""
         left, bottom = x + self.number.width, top - self.height
         with pen.element("LI"):
             pen.paragraph(self.number, x, top, tag="Lbl")
@@ -97,7 +98,7 @@ class QuestionItem:
 def set_item(
     number: int, asked: AskedQuestion, has_id: bool, look: SheetLook, width: float, setting: PaperSetting
 ) -> QuestionItem:
-    """The question *asked* as number *number*, *width* points wide, with its id if it *has_id*."""
+    """Set the question *asked* with the number *number*, *width* points wide, and with its id if *has_id*."""
     question = asked.question
     label = look.body * _DIGIT * (1 + max(2, len(str(number))))
     room = width - label

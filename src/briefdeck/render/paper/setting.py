@@ -1,4 +1,4 @@
-"""What sheets, keys and cards are made with: the questions, their places, their pictures, and what measures text."""
+"""What sheets, keys and cards need: the questions, their locations and pictures, and the shaper of text."""
 
 from __future__ import annotations
 
@@ -19,34 +19,34 @@ from briefdeck.render.pdf.typography.rich import Rich, own_words, rich, unmarked
 
 @dataclass(frozen=True)
 class PaperSetting:
-    """One quiz on its way to paper."""
+    """The quiz that is being set for paper, and what that needs."""
 
     verified: Verified
     pool: Pool
     quiz: Quiz
     shaper: TextShaper
     described: dict[str, None] = field(default_factory=dict)
-    """The names of the pictures for which words stand, as they are met."""
+    """The names of the pictures that are described instead of drawn, in the order in which they were needed."""
     _rasters: dict[str, Raster | None] = field(default_factory=dict)
 
     @property
     def paper(self) -> Paper:
-        """The sheets of paper."""
+        """The size and margins of the paper."""
         return PAPERS[str(self.quiz.page)]
 
     @property
     def name(self) -> LocatedStr:
-        """What the quiz is called, as the curator wrote it."""
+        """The title of the quiz as the curator wrote it."""
         return self.quiz.title or self.verified.bank.title
 
     @property
     def title(self) -> Rich:
-        """What the quiz is called."""
+        """The title of the quiz, with its marks read."""
         return rich(self.name)
 
     @property
     def kicker(self) -> Rich:
-        """What stands above its title."""
+        """The line above the title."""
         return (
             rich(self.verified.bank.title, bold=True)
             if self.quiz.title
@@ -55,32 +55,35 @@ class PaperSetting:
 
     @property
     def seed(self) -> Rich:
-        """What its questions were drawn by."""
+        """The seed that drew the questions."""
         return unmarked(self.quiz.seed)
 
     @property
     def modes(self) -> Collection[QuestionMode]:
-        """How it asks; all ways where nothing is said."""
+        """The modes in which the quiz asks, in the order of MODES."""
         return [mode for mode in MODES if mode in self.quiz.kinds]
 
     def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
-        """*text* in *style*, *width* points wide."""
+        """Set *text* in *style*, *width* points wide."""
         return self.shaper.paragraph(text, style, width)
 
     def rich(self, text: str, question: Question, bold: bool = False) -> Rich:
-        """A *text* of *question* with its marks read. Where it has no place of its own, that of the fact stands."""
+        """Read the marks of *text*, which belongs to *question*; *bold* sets all of it bold.
+
+        Where *text* has no location, it gets that of the fact.
+        """
         return rich(self._placed(text, question), bold)
 
     def unmarked(self, text: str, question: Question) -> Rich:
-        """A *text* of *question* that has no marks."""
+        """Return *text*, which belongs to *question* and has no marks, as runs."""
         return unmarked(self._placed(text, question))
 
     def explanation(self, question: Question) -> Explanation:
-        """What is shown with its answer."""
+        """Return what is shown with the answer to *question*."""
         return self.pool.explanations[question.fact]
 
     def sources(self, question: Question) -> list[tuple[CitedArticle, Rich]]:
-        """What its fact rests on, and how each article is described."""
+        """Return the articles that the fact of *question* cites, each with its description."""
         articles = self.verified.bank.articles
         sources = self.explanation(question).sources
         return [
@@ -89,7 +92,7 @@ class PaperSetting:
         ]
 
     def raster(self, file: str) -> Raster | None:
-        """The picture *file*; None, and noted in `described`, where it cannot be drawn."""
+        """Read the picture *file*; where it cannot be drawn, return None and note it in `described`."""
         if file not in self._rasters:
             self._rasters[file] = read_raster(self.pool.images[file])
         if self._rasters[file] is None:
@@ -97,7 +100,7 @@ class PaperSetting:
         return self._rasters[file]
 
     def place(self, question: Question) -> Location:
-        """Where the curator wrote *question*."""
+        """Return the location at which the curator wrote *question*."""
         return self._placed(question.prompt, question).location
 
     def _placed(self, text: str, question: Question) -> LocatedStr:

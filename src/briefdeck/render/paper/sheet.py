@@ -1,4 +1,4 @@
-"""The sheets and keys of a quiz, in the largest type in which they take no more pages than they should."""
+"""The sheets and keys of a quiz, in the largest type that needs no extra pages."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from briefdeck.render.pdf.pen import Words
 from briefdeck.render.pdf.typography.rich import Rich, own_words
 
 _QUESTIONS_A_PAGE = 10
-"""As many as a page should have at least: larger type is not worth another page."""
+"""The least number of questions a page should have: larger type is not worth another page."""
 _MOST_MORE_ON_SHEETS, _MOST_MORE_IN_KEYS = 2.5, 1.0
 _BETWEEN_QUESTIONS, _BETWEEN_ENTRIES, _ABOVE_SOURCES = 9.0, 5.0, 9.0
 
@@ -39,13 +39,13 @@ class Version:
 
 
 def set_sheets(versions: Sequence[Version], setting: PaperSetting) -> list[BookletSection]:
-    """A sheet for each version, all in type of one size."""
+    """Set a sheet for each of *versions*, all in type of one size."""
     enough = max(1, -(-len(versions[0].asked) // _QUESTIONS_A_PAGE))
     return _fitted(SHEET_SIZES, lambda size: [_sheet(version, size, setting) for version in versions], enough)
 
 
 def set_keys(versions: Sequence[Version], sources: Sequence[SourceList], setting: PaperSetting) -> list[BookletSection]:
-    """A key for each version with its *sources*, all in type of one size."""
+    """Set a key for each of *versions* with its *sources*, all in type of one size."""
     pairs = list(zip(versions, sources, strict=True))
     return _fitted(KEY_SIZES, lambda size: [_key(*pair, size, setting) for pair in pairs], enough=1)
 
@@ -53,7 +53,7 @@ def set_keys(versions: Sequence[Version], sources: Sequence[SourceList], setting
 def _fitted(
     sizes: Sequence[float], make_sections: Callable[[float], list[BookletSection]], enough: int
 ) -> list[BookletSection]:
-    """The sections of the largest of *sizes* that take no more than *enough* pages each, or else the fewest."""
+    """Make the sections in the largest of *sizes* in which each takes at most *enough* pages, or else the fewest."""
     tried = cache(make_sections)
 
     def is_good(size: float) -> bool:
@@ -106,6 +106,6 @@ def _key(version: Version, sources: SourceList, size: float, setting: PaperSetti
 
 
 def _footer(part: str, setting: PaperSetting) -> Rich:
-    """The title of the quiz, what it is a part of, and the seed."""
+    """Word the footer: the title of the quiz, the name of the *part*, and the seed."""
     seed = own_words(f" · {message('paper.seed')}") + setting.seed
     return setting.title + (own_words(f" · {part}") if part else ()) + seed

@@ -11,16 +11,16 @@ from briefdeck.render.pdf.typography.faces import BOLD, DISPLAY, ITALIC, SERIF
 from briefdeck.render.pdf.typography.paragraph import Style
 
 COLUMN_GAP = 22.0
-"""Between the two columns of a page."""
+"""The gap between the two columns of a page."""
 
 SHEET_SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
-"""Of the words of a question, from the largest down."""
+"""The sizes of the text of a question, from the largest down."""
 KEY_SIZES = (9.5, 9.0, 8.5, 8.0, SMALLEST)
-"""Of the words of a fact in the key."""
+"""The sizes of the text of a fact in the key, from the largest down."""
 
 SMALL = Style(SMALLEST, 9.0)
 QUIET = Style(SMALLEST, 9.0, ITALIC)
-"""For ids and credits: black as all small type, and quiet by its slant."""
+"""The style of ids and credits: black like all small type, and quiet because it is italic."""
 QUIET_RIGHT = Style(SMALLEST, 9.0, ITALIC, align="right")
 SMALL_RIGHT = Style(SMALLEST, 9.0, align="right")
 KICKER = Style(8.0, 10.0, BOLD)
@@ -68,12 +68,12 @@ class CardLook:
     fact: Style
     source: Style
     picture: float
-    """How much of the height of a card a picture may take."""
+    """The share of the height of a card that a picture may take."""
 
 
 @cache
 def sheet_look(body: float) -> SheetLook:
-    """The styles of a sheet with questions of *body* points."""
+    """Return the styles of a sheet with questions in type of *body* points."""
     leading, option = body * 1.27, body * 0.95
     return SheetLook(
         body,
@@ -86,7 +86,7 @@ def sheet_look(body: float) -> SheetLook:
 
 @cache
 def key_look(body: float) -> KeyLook:
-    """The styles of a key with facts of *body* points."""
+    """Return the styles of a key with facts in type of *body* points."""
     answer = body * 1.1
     return KeyLook(
         body,
@@ -119,4 +119,4 @@ CARD_LOOKS = (
     _card(10.0, 11.0, 8.0, SMALLEST, 0.27),
     _card(9.0, 10.0, SMALLEST, SMALLEST, 0.25),
 )
-"""From the largest down: the first in which a side has room is taken."""
+"""The looks from the largest down: the first in which a side fits is used."""

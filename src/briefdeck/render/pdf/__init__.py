@@ -1,1 +1,1 @@
-"""Pages of a PDF: set in our own faces, drawn with tags for those who hear them, the same bytes on every machine."""
+"""Pages of a PDF: set in our own faces, tagged for reading aloud, with the same bytes on every machine."""

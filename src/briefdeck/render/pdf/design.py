@@ -1,4 +1,4 @@
-"""What all our pages have in common: colours, weights of rules. All lengths are in points.
+"""The design that all our pages share: colours and weights of rules. All lengths are in points.
 
 Nothing is smaller than SMALLEST, and small text is pure black: a laser printer turns grey into dots.
 """
@@ -17,6 +17,6 @@ THICK, THIN, HAIR = 2.2, 0.8, 0.3
 
 
 def letter_label(index: int) -> str:
-    """A to Z, then AA, AB and so on; *index* counts from 0."""
+    """Return A to Z for *index* 0 to 25, then AA, AB and so on."""
     letter = chr(ord("A") + index % 26)
     return letter if index < 26 else letter_label(index // 26 - 1) + letter

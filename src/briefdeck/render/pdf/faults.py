@@ -1,4 +1,4 @@
-"""What keeps a page from being set, as problems of the curator's files."""
+"""Report what keeps a page from being set as problems of the curator's files."""
 
 from __future__ import annotations
 

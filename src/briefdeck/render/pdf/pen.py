@@ -1,4 +1,4 @@
-"""Draw on pages: paragraphs with their links and tags, rules, grounds, and the parts that are made of them."""
+"""Draw on pages: paragraphs with their links and tags, rules and grounds; and the protocol of drawable parts."""
 
 from __future__ import annotations
 
@@ -25,12 +25,15 @@ class Stretch(NamedTuple):
     fragments: Sequence[Fragment]
 
     def width(self, size: float) -> float:
-        """In points at type of *size*."""
+        """Return the width in points in type of *size* points."""
         return sum(fragment.width for fragment in self.fragments) * size / 1000
 
 
 def show_operators(document: Any, stretches: Sequence[Stretch], size: float) -> str:
-    """The text object that shows *stretches* in type of *size* points; subsets the faces of *document* as it goes."""
+    """Return the text object that shows *stretches* in type of *size* points.
+
+    The characters shown are added to the subsets of their faces in *document*, the reportlab document.
+    """
     lines = ["BT"]
     for stretch in stretches:
         lines.append(f"1 0 0 1 {number(stretch.x)} {number(stretch.y)} Tm")
@@ -40,7 +43,7 @@ def show_operators(document: Any, stretches: Sequence[Stretch], size: float) -> 
 
 
 def number(value: float) -> str:
-    """*value* as PDF writes it, to a thousandth."""
+    """Format *value* as PDF writes numbers, to a thousandth."""
     return f"{value:.3f}".rstrip("0").rstrip(".")
 
 
@@ -61,7 +64,7 @@ def _shown(document: Any, fragment: Fragment, size: float) -> Iterator[str]:
 
 
 def _kerned(fragment: Fragment) -> Iterator[tuple[str, int]]:
-    """The stretches of a fragment between which there is no kerning, each with the kerning behind it."""
+    """Yield the stretches of *fragment* without kerning inside, each with the kerning after it."""
     text, start = fragment.text, 0
     for at in range(1, len(text)):
         kern = fragment.face.kern(text[at - 1], text[at])
@@ -79,7 +82,7 @@ class Pen:
     """Draws on the pages of a canvas. Tops are y of upper edges, in points from the bottom of the page."""
 
     def __init__(self, canvas: TaggedCanvas, notes: Mapping[int, str], language: str) -> None:
-        """Takes what each source *note* says, by its number, and the *language* of the page."""
+        """Take the *canvas*, the texts *notes* of links to source notes, by number, and the *language* of the page."""
         self._canvas = canvas
         self._notes = notes
         self._own_language = "" if is_english(language) else LANGUAGE
@@ -87,26 +90,26 @@ class Pen:
         self._headings = 0
 
     def element(self, tag: str, **properties: Any) -> AbstractContextManager[Element]:
-        """Opens an element of the structure tree: what is drawn within belongs to it."""
+        """Open an element of the structure tree: what is drawn inside belongs to it."""
         if "alt" in properties or "actual" in properties:
             properties["language"] = self._own_language
         return self._canvas.element(tag, **properties)
 
     def label(self, prefix: str) -> None:
-        """Names this page and those behind it by *prefix* and a number."""
+        """Label this page and those after it with *prefix* and a number."""
         self._canvas.label(prefix)
 
     def next_page(self, label: str = "") -> None:
-        """Goes on to the next page; with a *label*, that names it and those behind it."""
+        """Go on to the next page; a *label* other than "" labels that page and those after it."""
         self._canvas.next_page()
         if label:
             self.label(label)
 
     def paragraph(self, paragraph: Paragraph, x: float, top: float, tag: str = "P", listed: str = "") -> float:
-        """Draws *paragraph* as an element of its own; returns the y below it.
+        """Draw *paragraph* with its upper left corner at (x, top) as an element of its own; return the y below it.
 
-        Headings go into the outline, too, by the words *listed* if there are any. A paragraph without lines leaves no
-        trace.
+        *tag* is the type of the element. Headings are added to the outline as well, as *listed*, or in their own words
+        where that is "". A paragraph without lines draws nothing and makes no element.
         """
         if not paragraph.count:
             return top
@@ -117,77 +120,83 @@ class Pen:
         return top - paragraph.height
 
     def text(self, paragraph: Paragraph, x: float, top: float, element: Element) -> float:
-        """Draws *paragraph* into an *element* already there; returns the y below it."""
+        """Draw *paragraph* with its upper left corner at (x, top) as part of *element*; return the y below it."""
         self._text(paragraph, x, top, element)
         return top - paragraph.height
 
     def decoration(self, paragraph: Paragraph, x: float, top: float) -> None:
-        """Draws *paragraph* into the marked content that is open."""
+        """Draw *paragraph* with its upper left corner at (x, top) into the marked content that is open."""
         lines = list(self._placed(paragraph, x, top))
         self._show([Stretch(left, base, line.fragments) for left, base, line in lines], paragraph.style)
 
     def mark(self, element: Element) -> AbstractContextManager[None]:
-        """Opens marked content of *element*, for drawings."""
+        """Open marked content of *element*, for drawings."""
         return self._canvas.mark(element)
 
     def artifact(self) -> AbstractContextManager[None]:
-        """Opens decoration, for rules and grounds."""
+        """Open marked content for decoration, such as rules and grounds, which is not read aloud."""
         return self._canvas.artifact()
 
     def running(self) -> AbstractContextManager[None]:
-        """Opens what stands on every page alike: titles and numbers of pages."""
+        """Open marked content for what every page repeats, such as titles and page numbers."""
         return self._canvas.artifact("Pagination")
 
     def rule(self, x: float, y: float, width: float, weight: float) -> None:
-        """Draws a black rule as decoration."""
+        """Draw a black horizontal rule from (x, y), *width* points long and *weight* points thick, as decoration."""
         with self.artifact():
             self.line(x, y, x + width, y, weight)
 
     def line(
         self, x: float, y: float, to_x: float, to_y: float, weight: float, colour: Colour = BLACK, dashed: bool = False
     ) -> None:
-        """Draws a line into the marked content that is open."""
+        """Draw a line from (x, y) to (to_x, to_y), *weight* points thick, into the marked content that is open."""
         dash = "[2 2] 0 d" if dashed else "[] 0 d"
         self._canvas.write(
             f"{dash} {_numbers(*colour)} RG {number(weight)} w {_numbers(x, y)} m {_numbers(to_x, to_y)} l S"
         )
 
     def ground(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
-        """Fills a rectangle with *colour*, in the marked content that is open; (x, y) is its lower left corner."""
+        """Fill a rectangle with *colour*, in the marked content that is open; (x, y) is its lower left corner."""
         self._canvas.write(f"{_numbers(*colour)} rg {_numbers(x, y, width, height)} re f")
 
     def frame(self, x: float, y: float, width: float, height: float, weight: float, colour: Colour) -> None:
-        """Draws the outline of a rectangle, in the marked content that is open."""
+        """Draw the outline of a rectangle, in the marked content that is open; (x, y) is its lower left corner."""
         self._canvas.write(f"[] 0 d {_numbers(*colour)} RG {number(weight)} w {_numbers(x, y, width, height)} re S")
 
     def dot(self, x: float, y: float, radius: float, colour: Colour, filled: bool) -> None:
-        """Draws a disc, or a ring with white inside, around (x, y), in the marked content that is open."""
+        """Draw a disc, or a ring with white inside, around (x, y), in the marked content that is open."""
         inside = colour if filled else (1.0, 1.0, 1.0)
         self._canvas.write(f"[] 0 d {_numbers(*colour)} RG {_numbers(*inside)} rg 1.1 w {_circle(x, y, radius)} b")
 
     def anchor(self, name: str, x: float, top: float) -> None:
-        """Marks a spot that links may lead to."""
+        """Set the anchor *name* at (x, top), to which links can lead."""
         self._canvas.anchor(name, x, top)
 
     def back(self, element: Element, box: tuple[float, float, float, float], note: int) -> None:
-        """Makes *box* lead back to where *note* is first referred to."""
+        """Link *box* back to the first reference to *note*.
+
+        *box* is left, bottom, right and top; the link belongs to *element*.
+        """
         self._canvas.link(element, box, f"reference:{note}", message("brief.note_back", number=str(note)))
 
     def picture(self, picture: Raster, box: tuple[float, float, float, float], alt: str) -> None:
-        """Draws *picture* into *box*: left, bottom, width and height; *alt*, in the language of the page, is said."""
+        """Draw *picture* into *box* (left, bottom, width, height).
+
+        *alt*, in the language of the page, is read aloud in its place.
+        """
         x, y, width, height = box
         drawn = {"O": "/Layout", "Placement": "/Block", "BBox": f"[{_numbers(x, y, x + width, y + height)}]"}
         with self._canvas.element("Figure", alt=alt, attributes=drawn) as element, self._canvas.mark(element):
             self._canvas.picture(picture, x, y, width, height)
 
     def outline(self, title: str, level: int, top: float) -> None:
-        """Lists *title* in the outline of the document, leading to *top* on this page; levels count from 0."""
+        """Add *title* to the outline of the document, linked to *top* on this page; *level* counts from 0."""
         self._headings += 1
         self.anchor(f"heading:{self._headings}", 0.0, top)
         self._canvas.outline(title, f"heading:{self._headings}", level)
 
     def _text(self, paragraph: Paragraph, x: float, top: float, element: Element) -> None:
-        """Shows the lines in as few marked contents as the links among them allow."""
+        """Show the lines in as few marked contents as the links among them allow."""
         waiting: list[Stretch] = []
         for start, base, line in self._placed(paragraph, x, top):
             left = start
@@ -203,7 +212,7 @@ class Pen:
         self._marked(waiting, paragraph.style, element)
 
     def _placed(self, paragraph: Paragraph, x: float, top: float) -> Iterator[tuple[float, float, TextLine]]:
-        """The lines with the left end and height of their base lines."""
+        """Yield the left end and the height of the base line of each line, and the line."""
         style = paragraph.style
         base = top - (style.leading + style.size * _CAP_HEIGHT) / 2
         for line in paragraph.lines:
@@ -237,7 +246,7 @@ def _numbers(*values: float) -> str:
 
 
 def _circle(x: float, y: float, radius: float) -> str:
-    """Four Bézier arcs that look round."""
+    """Return the path of a circle, approximated by four Bézier arcs."""
     pull = radius * 0.5523
     return (
         f"{_numbers(x + radius, y)} m "
@@ -249,28 +258,28 @@ def _circle(x: float, y: float, radius: float) -> str:
 
 
 class Drawable(Protocol):
-    """A part of a page, measured when it is made."""
+    """A part of a page, measured when it is set."""
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws the part with its upper left corner at (x, top), in points from the lower left of the page."""
+        """Draw the part with its upper left corner at (x, top), in points from the lower left corner of the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A paragraph that is a part by itself; *tag* is what it is in the structure tree."""
+    """A paragraph that is a part by itself; *tag* is its type in the structure tree."""
 
     paragraph: Paragraph
     tag: str = "P"
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         return self.paragraph.height
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws it with its upper left corner at (x, top)."""
+        """Draw the paragraph with its upper left corner at (x, top)."""
         pen.paragraph(self.paragraph, x, top, tag=self.tag)

@@ -13,7 +13,7 @@ from briefdeck.render.pdf.typography.rich import Rich
 
 _BELOW_BAR, _BELOW_KICKER = 5.0, 3.0
 _KICKER_SHARE = 0.7
-"""Of the width; the note has the rest."""
+"""The share of the width for the kicker; the note has the rest."""
 
 
 class TitleStyles(NamedTuple):
@@ -22,34 +22,34 @@ class TitleStyles(NamedTuple):
     kicker: Style
     note: Style
     titles: Sequence[Style]
-    """From the largest down: the first in which the title has the fewest lines is taken."""
+    """The styles from the largest down: the first in which the title has the fewest lines is used."""
     badge: Style | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TitleBlock:
-    """What the page is, of what, and the title."""
+    """The kicker, the note at its right, the title, and a badge."""
 
     kicker: Paragraph
     note: Paragraph
     title: Paragraph
     badge: Paragraph | None
-    """Large, at the right of the title: what tells two sheets apart across a table."""
+    """Large type at the right of the title, by which two sheets are told apart across a table; None for none."""
     outline_title: str
     """What the outline calls the page; "" for the title."""
 
     @property
     def width(self) -> float:
-        """In points."""
+        """The width in points."""
         return self.title.width + (self.badge.width if self.badge else 0.0)
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         return _BELOW_BAR + self.kicker.height + _BELOW_KICKER + self.title.height
 
     def draw(self, pen: Pen, x: float, top: float) -> float:
-        """Draw it with its upper left corner at (x, top); return the y below it."""
+        """Draw the block with its upper left corner at (x, top); return the y below it."""
         title_top = top - _BELOW_BAR - self.kicker.height - _BELOW_KICKER
         with pen.artifact():
             pen.ground(x, top - THICK, self.width, THICK, ACCENT)
@@ -70,7 +70,8 @@ def set_title_block(
 ) -> TitleBlock:
     """Set a title block of *width* points; *texts* are its kicker, its note and its title.
 
-    The title is as large as lets it stand on the fewest lines.
+    The title is as large as possible on the fewest lines. *badge* is shown large at the right of the title, if *styles*
+    have a style for it. *outline_title* is what the outline calls the page; "" for the title.
     """
     kicker, note, title = texts
     room = width - (styles.badge.size if styles.badge else 0.0)

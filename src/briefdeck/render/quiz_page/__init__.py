@@ -18,13 +18,14 @@ from briefdeck.render.html_templates import load_template, make_content_policy, 
 
 _LOUD = re.compile("[<>&\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
 _DIGEST = 16
-"""Hexadecimal digits that tell the content of a page from that of another."""
+"""Hexadecimal digits of the edition, which identifies the content of a page."""
 
 
 def gather_data(pool: Pool, quiz: Quiz) -> dict[str, Any]:
-    """Gather all that the page knows: the questions of *pool*, what *quiz* proposes, the tables by which it judges.
+    """Gather all data of the page: the questions of *pool*, the settings that *quiz* proposes, the judging tables.
 
-    The edition is that of the questions: other words of our own leave it, and with it a quiz that somebody is taking.
+    The edition identifies the questions: a change of our own words does not change it, so a quiz that somebody is
+    taking goes on.
     """
     data = {
         "title": pool.title,
@@ -44,7 +45,7 @@ def gather_data(pool: Pool, quiz: Quiz) -> dict[str, Any]:
 
 
 def embed_json(data: Mapping[str, Any]) -> str:
-    """*data* as JSON that can stand in an HTML script element, whatever its texts hold."""
+    """Format *data* as JSON that is safe inside an HTML script element, whatever its texts hold."""
     return _LOUD.sub(lambda loud: f"\\u{ord(loud[0]):04x}", _json(data))
 
 
@@ -90,12 +91,12 @@ def _disputed(rival: CounterClaim) -> dict[str, Any]:
 
 
 def _drop_empty(**fields: Any) -> dict[str, Any]:
-    """The *fields* that say something: the page takes what is not there for empty."""
+    """Drop the *fields* that are empty: the page treats a missing field as empty."""
     return {name: value for name, value in fields.items() if value}
 
 
 def _pictures(pool: Pool) -> Iterator[tuple[str, str]]:
-    """Each picture of the questions as a `data:` address, by the name of its file."""
+    """Yield each picture of the questions as a `data:` address, by the name of its file."""
     for file in dict.fromkeys(str(each.image.file) for each in pool.questions if each.image):
         yield file, make_data_uri(pool.images[file])
 
@@ -115,11 +116,11 @@ SCRIPTS = (
     "result",
     "main",
 )
-"""The parts of the script in `script/`, in the order in which they stand on the page, where they are one module."""
+"""The parts of the script in `script/`, in their order on the page, where they form one module."""
 
 
 def render_page(pool: Pool, quiz: Quiz) -> bytes:
-    """The page that asks the questions of *pool*, which are those of *quiz*. The same questions give the same bytes."""
+    """Render the page that asks the questions of *pool*, those of *quiz*. The same questions give the same bytes."""
     style, script = read_asset(__name__, "page.css"), _script()
     html = load_template(__name__, "page.html").render(
         pool=pool,

@@ -1,1 +1,1 @@
-"""The parts a page is made of; each measures itself before anything is drawn."""
+"""The parts of a page; each is measured before anything is drawn."""

@@ -16,25 +16,25 @@ from briefdeck.render.pdf.design import GUTTER
 from briefdeck.render.pdf.pen import Pen
 
 _SPREAD = 0.15
-"""What a point of difference between two columns weighs against a point of room."""
+"""The weight of a point of difference between two columns against a point of room."""
 AT_SECTION, ACCEPTABLE, _ORPHAN = 0.0, 6.0, 60.0
-"""Blame for where a column ends: between two sections, within one, and with a single item of it above or below."""
+"""Penalties for where a column ends: between sections, within one, and with a single item of it above or below."""
 
 
 class ColumnSplit(NamedTuple):
     """A way to share the facts out over the columns."""
 
     score: float
-    """How good it is."""
+    """How good the split is; higher is better."""
     columns: Sequence[Sequence[ColumnBlock]]
 
 
 def split_columns(
     facts: Sequence[ColumnBlock], side: Sequence[ColumnBlock], rooms: Sequence[float], max_penalty: float
 ) -> ColumnSplit:
-    """The best way to share *facts* out over columns with these *rooms*; *side* ends the last.
+    """Find the best way to share *facts* out over columns with the heights *rooms*, in points.
 
-    No column ends where the blame is more than *max_penalty*.
+    The blocks *side* follow the facts in the last column. No column ends where the penalty is more than *max_penalty*.
     """
     upto = list(accumulate((block.height for block in facts), initial=0.0))
     penalties = [_penalty(facts, at) for at in range(len(facts) + 1)]
@@ -62,7 +62,7 @@ def _score(spares: Sequence[float]) -> float:
 
 
 def _penalty(facts: Sequence[ColumnBlock], at: int) -> float:
-    """How bad it is when a column ends before block *at*; never after a heading."""
+    """Return the penalty for ending a column before block *at*: infinite after a heading."""
     if at in (0, len(facts)):
         return 0.0
     if facts[at - 1].is_heading:
@@ -79,24 +79,24 @@ _ABOVE_BOX = 9.0
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Columns of equal width, and the box across the first of them, or across all."""
+    """Columns of equal width, and the box of disputes below the first of them, or below all."""
 
     columns: Sequence[Column]
     box: Disputes
     spanned: int
-    """Over how many columns the box stands."""
+    """The number of columns above the box."""
     width: float
-    """Of a column."""
+    """The width of a column, in points."""
     height: float
 
     @property
     def spare(self) -> float:
-        """The room left in the fullest column, in points; below zero, how much is too much."""
+        """The room left in the fullest column, in points; below zero, the height that does not fit."""
         return min(room - column.height for room, column in zip(self._rooms(), self.columns, strict=True))
 
     @property
     def excess(self) -> float:
-        """How much text is too much, in points of column: all of it if it were shared out evenly, or one column's."""
+        """The height of text that does not fit, in points of column: in all columns together, or in the fullest one."""
         return max(-self.spare, sum(column.height for column in self.columns) - sum(self._rooms()))
 
     @property
@@ -111,12 +111,12 @@ class Body:
         return max(spares) - max(0.0, min(spares))
 
     def trimmed(self) -> Body:
-        """The same body no higher than its fullest column can be stretched."""
+        """Return the same body no higher than its fullest column can be stretched."""
         pairs = zip(self._rooms(), self.columns, strict=True)
         return replace(self, height=self.height - max(0.0, min(room - column.most for room, column in pairs)))
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws it with its upper left corner at (x, top)."""
+        """Draw the columns and the box with their upper left corner at (x, top)."""
         with pen.element("Sect"):
             for index, (column, room) in enumerate(zip(self.columns, self._rooms(), strict=True)):
                 column.draw(pen, x + index * (self.width + GUTTER), top, room)
@@ -124,13 +124,13 @@ class Body:
             self.box.draw(pen, x, top - self.height + self.box.height)
 
     def _rooms(self) -> list[float]:
-        """The height that each column has."""
+        """Return the height available to each column, in points."""
         box = self.box.height + _ABOVE_BOX if self.box.rows else 0.0
         return [self.height - (box if index < self.spanned else 0.0) for index in range(len(self.columns))]
 
 
 def set_body(content: BriefContent, setting: BriefSetting, height: float) -> Body:
-    """The best body of all arrangements for a space *height* points high; its `spare` says whether it fits."""
+    """Set the body in the best arrangement for a space *height* points high; its `spare` says whether it fits."""
     columns = setting.columns
     width = (setting.measure - (columns - 1) * GUTTER) / columns
     facts, side = (set_blocks(groups, setting, width) for groups in (content.facts, content.side))

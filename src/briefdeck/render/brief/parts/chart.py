@@ -14,25 +14,25 @@ from briefdeck.render.pdf.typography.paragraph import Paragraph
 from briefdeck.render.pdf.typography.rich import plain_text
 
 _THICK = 0.78
-"""Of a bar, in sizes of its type."""
+"""The thickness of a bar, in sizes of its type."""
 _BESIDE, _WIDEST_LABEL, _WIDEST_VALUE, _BETWEEN = 5.0, 0.38, 0.5, 3.0
 _LEAST = 1.0
-"""No bar is shorter: less than nothing would be seen."""
+"""The least length of a bar, in points: a shorter one would be invisible."""
 
 
 @dataclass(frozen=True, slots=True)
 class BarRow:
-    """A bar, set."""
+    """A bar with its label and value, set in type."""
 
     bar: ChartBar
     label: Paragraph
     value: Paragraph
     is_beside: bool
-    """Whether the label stands beside the bar, or above it."""
+    """Whether the label is beside the bar rather than above it."""
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         line = max(self.value.height, self.label.height if self.is_beside else 0.0)
         return line + (0.0 if self.is_beside else self.label.height) + _BETWEEN
 
@@ -43,16 +43,16 @@ class BarChart:
 
     rows: Sequence[BarRow]
     start: float
-    """Where the bars begin, from the left."""
+    """The distance of the bars from the left, in points."""
     longest: float
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         return sum(row.height for row in self.rows)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws it with its upper left corner at (x, top)."""
+        """Draw the chart with its upper left corner at (x, top)."""
         left, right = x + self.start, x + self.start + self.longest
         drawn = {"O": "/Layout", "Placement": "/Block", "BBox": _box(left, top - self.height, right, top)}
         with pen.element("Figure", alt=self._told(), attributes=drawn) as element, pen.mark(element):
@@ -66,7 +66,7 @@ class BarChart:
                     pen.paragraph(row.value, left + self._length(row) + _BESIDE, line)
 
     def _lines(self, top: float) -> Iterator[tuple[BarRow, float]]:
-        """The rows and where the tops of their values are."""
+        """Yield each row with the y of the top of its value."""
         for row in self.rows:
             yield row, top if row.is_beside else top - row.label.height
             top -= row.height
@@ -75,7 +75,7 @@ class BarChart:
         return max(_LEAST, self.longest * row.bar.share)
 
     def _told(self) -> str:
-        """The bars in words."""
+        """Return the bars in words."""
         bars = [
             message("brief.chart_bar", label=_said(row.label), value=plain_text(row.bar.value)) for row in self.rows
         ]
@@ -83,7 +83,10 @@ class BarChart:
 
 
 def set_bar_chart(bars: Sequence[ChartBar], setting: BriefSetting, width: float) -> BarChart:
-    """The chart, *width* points wide; its labels stand beside the bars where all of them are short."""
+    """Set the chart, *width* points wide.
+
+    The labels are beside the bars where all labels are short, and above them otherwise.
+    """
     style = setting.styles.side
     values = [setting.paragraph(bar.value, style, width * _WIDEST_VALUE) for bar in bars]
     wide = max(setting.paragraph(bar.label, style, width).natural_width for bar in bars)
@@ -96,7 +99,7 @@ def set_bar_chart(bars: Sequence[ChartBar], setting: BriefSetting, width: float)
 
 
 def _said(label: Paragraph) -> str:
-    """*label* without the numbers of its notes."""
+    """Return *label* without the numbers of its notes."""
     return "".join(fragment.text for line in label.lines for fragment in line.fragments if not fragment.note).strip(
         "\u2009\u200a "
     )

@@ -19,11 +19,11 @@ from briefdeck.render.pdf.typography.rich import own_words
 
 _ABOVE_HEADING, _BELOW_HEADING, _BELOW_TOP_RULE, _BELOW_DRAWING = 4.5, 2.6, 3.0, 1.0
 _BELOW_ENTRY: dict[Density, float] = {"poster": 0.5, "grand": 0.4, "roomy": 0.275, "tight": 0.275, "compact": 0.2}
-"""In body sizes."""
+"""The space below an item, in sizes of the body type."""
 _MOST_STRETCH: dict[Density, float] = {"poster": 22.0, "grand": 12.0, "roomy": 6.0, "tight": 6.0, "compact": 6.0}
-"""What a gap between two items may grow by."""
+"""How much a gap between two items may grow, in points."""
 _BAR, _BAR_LEFT = 1.8, 4.5
-"""How thick the bar beside what has changed is, and how far to the left it stands."""
+"""The thickness of the bar beside a changed item, and its distance to the left, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,14 @@ class ColumnBlock:
     text: Paragraph
     marker: Paragraph | None
     says: str
-    """What the marker says to those who hear the page."""
+    """The words read aloud for the marker."""
     is_heading: bool
     height: float
-    """With the space that belongs to it."""
+    """The height in points, with the space that belongs to the block."""
     at_top: float
     """What is added to its height at the top of a column: a heading loses the space above it, an item gets a rule."""
     is_changed: bool = False
-    """Whether a bar stands beside it."""
+    """Whether a bar is drawn beside it."""
     drawing: Drawable | None = None
     """What is drawn in place of the text."""
 
@@ -51,7 +51,7 @@ class ColumnBlock:
 
     @property
     def stretch(self) -> float:
-        """How much the gap above it takes of a free space, against that of an item."""
+        """The share of free space that the gap above it takes, relative to that of an item."""
         return 1.5 if self.is_heading else 1.0
 
 
@@ -61,11 +61,11 @@ class Column:
 
     blocks: Sequence[ColumnBlock]
     most_stretch: float
-    """What a gap between two items may grow by, in points."""
+    """How much a gap between two items may grow, in points."""
 
     @property
     def height(self) -> float:
-        """In points, unstretched."""
+        """The height in points, unstretched."""
         return sum(block.height for block in self.blocks) + (self.blocks[0].at_top if self.blocks else 0.0)
 
     @property
@@ -78,7 +78,10 @@ class Column:
         return sum(block.stretch for block in self.blocks[1:])
 
     def draw(self, pen: Pen, x: float, top: float, height: float) -> None:
-        """Draws it with its upper left corner at (x, top), stretched to *height* as far as it may be."""
+        """Draw the column with its upper left corner at (x, top), stretched up to *height* points.
+
+        No gap grows by more than `most_stretch`, so it may stay lower.
+        """
         if not self.blocks:
             return
         if not self.blocks[0].is_heading:
@@ -97,12 +100,12 @@ class Column:
 
 
 def make_column(blocks: Sequence[ColumnBlock], setting: BriefSetting) -> Column:
-    """*blocks* one below the other."""
+    """Stack *blocks* below each other, in the order given."""
     return Column(blocks, _MOST_STRETCH[setting.density])
 
 
 def set_blocks(groups: Sequence[Group], setting: BriefSetting, width: float) -> list[ColumnBlock]:
-    """The blocks of *groups*, set *width* points wide."""
+    """Set the headings, items and charts of *groups* as blocks *width* points wide."""
     blocks = []
     for group in groups:
         heading = setting.paragraph(group.heading, setting.styles.heading, width)

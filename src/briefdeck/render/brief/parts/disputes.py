@@ -1,4 +1,4 @@
-"""The box in which those who disagree stand side by side."""
+"""The box that shows the sides of each dispute next to each other."""
 
 from __future__ import annotations
 
@@ -17,27 +17,27 @@ from briefdeck.render.pdf.typography.rich import own_words
 _BAR, _BELOW_BAR, _FRAME = 14.0, 3.0, 1.1
 _LEFT, _BETWEEN, _BELOW_ROW, _BELOW_LINE = 5.0, 6.0, 4.2, 1.5
 _QUESTION_SHARE = 0.27
-"""Of the width, for a question beside its sides."""
+"""The share of the width for a question beside its sides."""
 _NARROWEST = 105.0
-"""A side is never set narrower than this."""
+"""The least width of a side, in points."""
 _GRID = 12
-"""Columns of the table as those who hear it count them, for 1, 2, 3 or 4 sides in a row."""
+"""The columns of the tagged table: divisible by 1, 2, 3 and 4 sides in a row."""
 
 
 @dataclass(frozen=True, slots=True)
 class DisputeRow:
-    """One dispute, set."""
+    """One dispute, set in type."""
 
     question: Paragraph
     sides: Sequence[Sequence[Paragraph]]
-    """Line by line."""
+    """The sides, row by row."""
     note: Paragraph
     is_beside: bool
-    """Whether the question stands beside the sides, or above them."""
+    """Whether the question is beside the sides rather than above them."""
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         note = self.note.height + _BELOW_LINE if self.note.count else 0.0
         answers = sum(map(_line_height, self.sides)) + note
         if self.is_beside:
@@ -47,7 +47,7 @@ class DisputeRow:
 
 @dataclass(frozen=True, slots=True)
 class Disputes:
-    """The box. It has no height when there is nothing in dispute."""
+    """The box of disputes. Its height is 0 when nothing is in dispute."""
 
     heading: Paragraph
     rows: Sequence[DisputeRow]
@@ -55,11 +55,11 @@ class Disputes:
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         return _BAR + _BELOW_BAR + sum(row.height for row in self.rows) if self.rows else 0.0
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws it with its upper left corner at (x, top)."""
+        """Draw the box with its upper left corner at (x, top)."""
         with pen.element("Sect"):
             with pen.artifact():
                 pen.frame(x, top - self.height, self.width, self.height, _FRAME, ACCENT)
@@ -77,7 +77,10 @@ class Disputes:
 
 
 def set_disputes(content: BriefContent, setting: BriefSetting, width: float) -> Disputes:
-    """The box, *width* points wide, its questions beside or above the sides: whichever takes less height."""
+    """Set the box of disputes, *width* points wide.
+
+    The questions are beside the sides or above them, whichever takes less height.
+    """
     heading = own_words(f"{wording.DISPUTED}\u00a0\u00a0{message('brief.disputes')}")
     boxes = [
         Disputes(
@@ -91,7 +94,7 @@ def set_disputes(content: BriefContent, setting: BriefSetting, width: float) -> 
 
 
 def _row(dispute: DisputeView, setting: BriefSetting, width: float, is_beside: bool) -> DisputeRow:
-    """One dispute, with as many sides in a line as make it lowest."""
+    """Set one dispute, with as many sides next to each other as make it lowest."""
     question_width = width * _QUESTION_SHARE if is_beside else width
     room = width - question_width if is_beside else width
     least = min(len(dispute.sides), 2) or 1
@@ -121,7 +124,7 @@ def _line_height(line: Sequence[Paragraph]) -> float:
 
 
 def _draw_row(pen: Pen, row: DisputeRow, x: float, top: float) -> None:
-    """Draws one dispute as rows of a table."""
+    """Draw one dispute as rows of a table."""
     left, y = x, top
     question = [(row.question, x, top)]
     if row.is_beside:
@@ -142,7 +145,7 @@ def _draw_row(pen: Pen, row: DisputeRow, x: float, top: float) -> None:
 
 
 def _draw_cells(pen: Pen, tag: str, cells: Sequence[tuple[Paragraph, float, float]], **attributes: str) -> None:
-    """Draws the cells of one row of the table, each a paragraph with its upper left corner."""
+    """Draw the cells of one row of the table, each a paragraph with its upper left corner."""
     cell = {"O": "/Table", **attributes}
     if "RowSpan" not in cell:
         cell["ColSpan"] = str(_GRID // max(1, len(cells)))

@@ -19,7 +19,7 @@ _BELOW_HEADING, _BETWEEN, _ABOVE_GRID, _BELOW_NOTE = 2.5, 1.2, 5.0, 0.4
 _AFTER_NUMBER, _AFTER_NOTE = 2.5, 7.0
 _LETTER, _LETTERS = 10.0, 26
 _HEADING_SHARE = 0.2
-"""Of the width; the summary has the rest of the line."""
+"""The share of the width for the heading; the summary has the rest of the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,12 @@ class SourceKey:
 
     @property
     def height(self) -> float:
-        """In points, with the space below it."""
+        """The height in points, with the space below it."""
         return self.text.height + _BETWEEN
 
     @property
     def width(self) -> float:
-        """In points."""
+        """The width in points."""
         return self.letter.width + self.text.width
 
 
@@ -63,7 +63,7 @@ class Notes:
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         return self._heading_height + self._keys_height + _ABOVE_GRID + max(map(_grid_height, self.grid), default=0.0)
 
     @property
@@ -75,7 +75,7 @@ class Notes:
         return max((_stacked(column) for column in self.keys), default=0.0)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws it with its upper left corner at (x, top)."""
+        """Draw the source notes with their upper left corner at (x, top)."""
         pen.rule(x, top, self.width, THIN)
         with pen.element("Sect"):
             pen.paragraph(self.heading, x, top - 1.6, tag="H2")
@@ -106,7 +106,7 @@ class Notes:
 
 
 def set_notes(content: BriefContent, setting: BriefSetting) -> Notes:
-    """The source notes of the whole page."""
+    """Set the source notes of the page: the key of the articles, and below it the numbered notes."""
     styles, width = setting.styles, setting.measure
     letter_width = _LETTER if len(content.articles) <= _LETTERS else 2 * _LETTER
     text_width = (width - GUTTER) / 2 - letter_width
@@ -127,7 +127,7 @@ def set_notes(content: BriefContent, setting: BriefSetting) -> Notes:
 
 
 def _grid(every: Sequence[Footnote], setting: BriefSetting) -> list[list[NoteCell]]:
-    """The notes in as many columns as there is room for, filled downwards."""
+    """Set the notes in as many columns as there is room for, filled downwards."""
     styles = setting.styles
 
     def width_of(texts: list[Rich]) -> float:
@@ -164,7 +164,7 @@ def _grid_height(column: Sequence[NoteCell]) -> float:
 
 
 def _in_two(keys: Sequence[SourceKey]) -> list[Sequence[SourceKey]]:
-    """*keys* in two columns, in order, the taller as low as can be."""
+    """Split *keys* into two columns, in order, so that the taller is as low as possible."""
     half = min(range(len(keys) + 1), key=lambda at: (max(_stacked(keys[:at]), _stacked(keys[at:])), -at))
     return [column for column in (keys[:half], keys[half:]) if column]
 
@@ -179,25 +179,25 @@ _LEGEND_SHARE = 0.78
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """Legend and edition."""
+    """The legend, and which edition the page is."""
 
     legend: Paragraph
     edition: Paragraph
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         return _BELOW_RULE + max(self.legend.height, self.edition.height)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws it with its upper left corner at (x, top)."""
+        """Draw the footer with its upper left corner at (x, top)."""
         pen.rule(x, top, self.legend.width + self.edition.width, HAIR)
         pen.paragraph(self.legend, x, top - _BELOW_RULE)
         pen.paragraph(self.edition, x + self.legend.width, top - _BELOW_RULE)
 
 
 def set_footer(content: BriefContent, setting: BriefSetting) -> Footer:
-    """The last line of the page."""
+    """Set the last line of the page: the legend at the left, the edition at the right."""
     return Footer(
         setting.paragraph(
             own_words(wording.word_legend(content.changed_since)), setting.styles.note, setting.measure * _LEGEND_SHARE

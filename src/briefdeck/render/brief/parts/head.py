@@ -27,17 +27,17 @@ class BriefMasthead:
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         return self.title.height + (_BELOW_TITLE + self.deck.height if self.deck.count else 0.0)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draw it with its upper left corner at (x, top)."""
+        """Draw the masthead with its upper left corner at (x, top)."""
         below = self.title.draw(pen, x, top)
         pen.paragraph(self.deck, x, below - _BELOW_TITLE)
 
 
 def set_masthead(content: BriefContent, setting: BriefSetting) -> BriefMasthead:
-    """Set the head of the page: who speaks, about what, and for when."""
+    """Set the head of the page: its kicker, its date, its title and its deck."""
     as_of = own_words(message("brief.as_of", date=spell_date(content.as_of)))
     texts = (content.kicker, as_of, rich(content.title))
     return BriefMasthead(
@@ -52,7 +52,7 @@ _BELOW: dict[Density, float] = {"poster": 12.0, "grand": 9.0, "roomy": 6.5, "tig
 
 @dataclass(frozen=True, slots=True)
 class BottomLine:
-    """The few sentences to read if nothing else is."""
+    """The few sentences for those who read nothing else."""
 
     label: Paragraph
     text: Paragraph
@@ -61,11 +61,11 @@ class BottomLine:
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         return _ABOVE + self.label.height + _BETWEEN + self.text.height + self.below
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws it with its upper left corner at (x, top)."""
+        """Draw the bottom line on its ground, with its upper left corner at (x, top)."""
         with pen.artifact():
             pen.ground(x, top - self.height, self.width, self.height, TINT)
             pen.ground(x, top - self.height, _BAR, self.height, ACCENT)
@@ -75,7 +75,7 @@ class BottomLine:
 
 
 def set_bottom_line(content: BriefContent, setting: BriefSetting) -> BottomLine:
-    """The sentences of the bottom line in one paragraph."""
+    """Set the sentences of the bottom line as one paragraph."""
     width = setting.measure - 2 * _SIDE
     return BottomLine(
         setting.paragraph(own_words(message("brief.bottom_line")), setting.styles.label, width),
@@ -86,11 +86,11 @@ def set_bottom_line(content: BriefContent, setting: BriefSetting) -> BottomLine:
 
 
 _MOST_IN_A_ROW = 6
-"""Figures in a row."""
+"""The most figures in a row."""
 _ABOVE_FIGURE = 4.0
 _BELOW_FIGURES: dict[Density, float] = {"poster": 9.0, "grand": 6.0, "roomy": 5.0, "tight": 2.0, "compact": 1.0}
 _RIGHT_OF_FIGURE, _LEFT_OF_FIGURE = 9.0, 5.0
-"""Kept free on either side of a figure, but at the left of the page."""
+"""The space on either side of a figure, in points; none at the left of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class FigureCell:
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         return self.value.height + 1 + self.label.height
 
 
@@ -116,14 +116,14 @@ class Figures:
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         return sum(map(self._row_height, self.rows))
 
     def _row_height(self, row: Sequence[FigureCell]) -> float:
         return _ABOVE_FIGURE + max(cell.height for cell in row) + self.below
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws it with its upper left corner at (x, top)."""
+        """Draw the rows with their upper left corner at (x, top)."""
         pen.rule(x, top, self.width, THIN)
         with pen.element("Sect"), pen.element("L"):
             for row in self.rows:
@@ -144,7 +144,7 @@ class Figures:
 
 
 def set_figures(content: BriefContent, setting: BriefSetting) -> Figures:
-    """The band of figures, in as few rows as can be and as large as lets each stand on one line."""
+    """Set the band of figures in as few rows as possible, each figure as large as fits on one line."""
     rows = split_rows(content.figures, _MOST_IN_A_ROW)
     bands = [[_set_row(row, setting, style) for row in rows] for style in setting.styles.figures]
     whole = (band for band in bands if all(cell.value.count == 1 for row in band for cell in row))

@@ -14,7 +14,7 @@ from briefdeck.render.pdf.typography.paragraph import Paragraph
 from briefdeck.render.pdf.typography.rich import own_words
 
 _MOST = 7
-"""Events in a row."""
+"""The most events in a row."""
 _BELOW_HEADING, _AXIS, _BELOW_AXIS = 2.0, 7.0, 4.5
 _RADIUS, _WEIGHT = 3.0, 1.2
 _RIGHT = 8.0
@@ -22,7 +22,7 @@ _RIGHT = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """An event, set."""
+    """An event, set in type."""
 
     moment: TimelinePoint
     day: Paragraph
@@ -31,7 +31,7 @@ class Stop:
 
     @property
     def height(self) -> float:
-        """Below the axis, in points."""
+        """The height below the axis, in points."""
         return self.day.height + self.text.height
 
 
@@ -45,11 +45,11 @@ class Timeline:
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         return self.heading.height + _BELOW_HEADING + sum(map(_row_height, self.rows))
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draws it with its upper left corner at (x, top)."""
+        """Draw the timeline with its upper left corner at (x, top)."""
         pen.rule(x, top, self.width, THIN)
         with pen.element("Sect"):
             pen.paragraph(self.heading, x, top - 1.6, tag="H2")
@@ -81,7 +81,7 @@ class Timeline:
 
 
 def set_timeline(content: BriefContent, setting: BriefSetting) -> Timeline:
-    """The timeline, in as few rows as can be."""
+    """Set the timeline in as few rows as possible."""
     styles, rows = setting.styles, []
     for row in split_rows(content.timeline, _MOST):
         width = setting.measure / len(row) - _RIGHT
@@ -105,7 +105,7 @@ def _row_height(row: Sequence[Stop]) -> float:
 
 
 def _draw_gap(pen: Pen, gap: Paragraph, middle: float, y: float) -> None:
-    """Writes *gap* on the axis, on a white ground around *middle*."""
+    """Write *gap* on the axis, on a white ground around *middle*."""
     if gap.count:
         width = gap.natural_width
         pen.ground(middle - width / 2 - 2.5, y - 4, width + 5, 8, WHITE)

@@ -1,1 +1,1 @@
-"""A document, not a drawing: structure tree, links, metadata, archivable form."""
+"""Make a PDF a document, not a drawing: structure tree, links, metadata, archivable form."""

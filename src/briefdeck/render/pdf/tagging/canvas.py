@@ -57,12 +57,12 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 
 MAKER = "briefdeck"
-"""The author and creator of all documents; without a version, since a new one may set a page alike."""
+"""The author and creator of all documents; without a version, since a new version may set the same page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is said about a document."""
+    """The metadata of a document."""
 
     title: str
     subject: str
@@ -70,11 +70,11 @@ class Metadata:
     language: str
     """A BCP 47 tag."""
     day: date
-    """The day the document is of; its midnight, UTC, is taken for its creation."""
+    """The day of the document; midnight of it, UTC, counts as its creation."""
 
 
 def make_packet(metadata: Metadata, producer: str) -> bytes:
-    """The XMP packet for *metadata*; *producer* must be what the document information says, too."""
+    """Make the XMP packet for *metadata*; *producer* must equal the producer in the document information."""
     properties = {
         "title": metadata.title,
         "subject": metadata.subject,
@@ -89,11 +89,11 @@ def make_packet(metadata: Metadata, producer: str) -> bytes:
 
 
 _PROFILE = files("briefdeck.render.pdf") / "srgb.icc"
-_PRINTED = 4  # the flag of an annotation that is printed, which archives ask for
+_PRINTED = 4  # the flag of an annotation that is printed, which PDF/A requires
 
 
 class _Link(LinkAnnotation):
-    """A link that knows its place in the structure tree."""
+    """A link annotation with its key in the parent tree."""
 
     permitted = (*LinkAnnotation.permitted, "StructParent")
 
@@ -106,13 +106,13 @@ class PageKey(NamedTuple):
 
 
 class TaggedCanvas:
-    """Pages of one size, the first of them begun.
+    """Pages of one size; the first page is open from the start.
 
-    Draw only inside `mark` or `artifact`; lengths are in points from the lower left corner.
+    Draw only inside `mark` or `artifact`. Lengths are in points from the lower left corner of the page.
     """
 
     def __init__(self, metadata: Metadata, size: tuple[float, float], font: str) -> None:
-        """Starts a page of *size*; *font* is an embedded face, since reportlab must name one at once."""
+        """Open the first page, of *size* points; *font* names an embedded face, which reportlab needs at once."""
         self._canvas: Any = Canvas(
             "",
             pagesize=size,
@@ -138,7 +138,10 @@ class TaggedCanvas:
         return self._canvas._doc
 
     def next_page(self) -> None:
-        """Closes the page and begins the next; elements that are open go on there."""
+        """Close the page and open the next; elements that are open continue on it.
+
+        Raises RuntimeError where marked content is open: it must end on its page.
+        """
         if self._is_open:
             raise RuntimeError("marked content ends on its page")
         self._canvas.showPage()
@@ -147,12 +150,12 @@ class TaggedCanvas:
         self._parents.append(self._marked)
 
     def label(self, prefix: str) -> None:
-        """Names this page and those behind it *prefix*1, *prefix*2 and so on, as a reader's page box shows them."""
+        """Label this page and those after it *prefix*1, *prefix*2 and so on, as the page box of a reader shows them."""
         self._labels += [len(self._pages) - 1, PDFDictionary({"S": PDFName("D"), "P": PDFString(prefix)})]
 
     @contextmanager
     def element(self, tag: str, under: Element | None = None, **properties: Any) -> Iterator[Element]:
-        """Opens an element of the structure tree, below the open one or *under* another."""
+        """Open an element of the structure tree, below the open one, or below *under* if that is given."""
         outer = self._at
         self._at = Element(tag, under or outer, **properties)
         try:
@@ -162,7 +165,10 @@ class TaggedCanvas:
 
     @contextmanager
     def mark(self, element: Element | None = None) -> Iterator[None]:
-        """What is drawn within belongs to *element*, or to the open one."""
+        """Open marked content that belongs to *element*, or to the open element where that is None.
+
+        Raises RuntimeError where other marked content is open.
+        """
         element = element or self._at
         element.children.append(Content(self._pages[-1].name, len(self._marked)))
         begin = f"/{element.tag} <</MCID {len(self._marked)}>> BDC"
@@ -172,16 +178,22 @@ class TaggedCanvas:
 
     @contextmanager
     def artifact(self, kind: Literal["Layout", "Pagination"] = "Layout") -> Iterator[None]:
-        """What is drawn within is decoration, or belongs to every page: no reader is read it."""
+        """Open marked content for decoration, or for what every page repeats: it is never read aloud.
+
+        Raises RuntimeError where other marked content is open.
+        """
         with self._content(f"/Artifact <</Type /{kind}>> BDC"):
             yield
 
     def write(self, operators: str) -> None:
-        """Puts *operators* into the page as they are."""
+        """Append *operators* to the content of the page as they are."""
         self._canvas._code.append(operators)
 
     def picture(self, picture: Raster, x: float, y: float, width: float, height: float) -> None:
-        """Draws *picture* into the marked content that is open; (x, y) is the lower left corner."""
+        """Draw *picture* into the marked content that is open; (x, y) is its lower left corner.
+
+        *width* and *height* are in points.
+        """
         name = self._canvas._doc.getXObjectName(picture.name)
         if not self._canvas._doc.hasForm(picture.name):
             self._canvas._doc.addForm(picture.name, make_picture_stream(picture))
@@ -189,15 +201,18 @@ class TaggedCanvas:
         self.write(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{name} Do Q")
 
     def anchor(self, name: str, x: float, y: float) -> None:
-        """Marks a spot that links may lead to."""
+        """Set the anchor *name* at (x, y), to which links can lead."""
         self._canvas.bookmarkHorizontalAbsolute(name, y, left=x)
 
     def outline(self, title: str, name: str, level: int) -> None:
-        """Lists *title* in the outline of the document, leading to the anchor *name*; levels count from 0."""
+        """Add *title* to the outline of the document, linked to the anchor *name*; *level* counts from 0."""
         self._canvas.addOutlineEntry(title, name, level)
 
     def link(self, element: Element, box: tuple[float, float, float, float], target: str, says: str) -> None:
-        """Makes *box* lead to the anchor *target*; it belongs to *element*, and readers are told what it *says*."""
+        """Link *box* (left, bottom, right, top) to the anchor *target*; *says* describes the link when read aloud.
+
+        The link belongs to *element*.
+        """
         annotation = Annotation(self._pages[-1].name, f"Link{len(self._parents)}")
         link = _Link(
             Rect=[round(value, 2) for value in box],
@@ -212,7 +227,7 @@ class TaggedCanvas:
         element.children.append(annotation)
 
     def to_bytes(self) -> bytes:
-        """Closes the last page and writes the document."""
+        """Close the last page and return the whole document."""
         document = self.document
         self._canvas.showPage()
         for key in self._pages:

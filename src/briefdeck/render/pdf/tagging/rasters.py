@@ -1,4 +1,4 @@
-"""Pictures as a PDF holds them: as they came where that can be, so that every machine makes the same bytes."""
+"""Pictures for a PDF: their data unchanged where possible, so that every machine makes the same bytes."""
 
 from __future__ import annotations
 
@@ -12,29 +12,29 @@ from briefdeck.pictures import UnreadablePictureError, open_raster, picture_kind
 from briefdeck.render.pdf.tagging.reportlab_fixes import EndedStream
 
 _LONGEST_SIDE = 800
-"""Pixels of a picture that is kept without compression: 200 a inch on ten centimetres."""
+"""The most pixels on a side of a picture kept without compression: 200 per inch on ten centimetres."""
 _UPRIGHT = 1
 _ORIENTATION = 0x0112  # the tag of Exif
 _JPEG_SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
 _PNG_COMPONENTS = {0: 1, 2: 3, 3: 1}
-"""By colour type: grey, colours, a palette. The others are transparent."""
+"""Components by colour type: grey, colours, a palette. The other types are transparent."""
 
 
 class Raster(NamedTuple):
     """A picture made of pixels, ready to be put into a PDF."""
 
     name: str
-    """What it is called in the file; it follows from its content."""
+    """Its name in the PDF, which follows from its content."""
     width: int
     """In pixels."""
     height: int
     data: bytes
     entries: dict[str, Any]
-    """What else the dictionary of its stream says."""
+    """The other entries of the dictionary of its stream."""
 
 
 def read_raster(data: bytes) -> Raster | None:
-    """The picture of the file *data*: PNG, JPEG, GIF (its first frame) or WebP; None where it cannot be drawn."""
+    """Read the picture file *data*: PNG, JPEG, GIF (its first frame) or WebP; None where it cannot be drawn."""
     if picture_kind(data) not in ("png", "jpg", "gif", "webp"):
         return None
     try:
@@ -46,7 +46,7 @@ def read_raster(data: bytes) -> Raster | None:
 
 
 def make_picture_stream(picture: Raster) -> EndedStream:
-    """The object of a PDF that holds *picture*."""
+    """Make the object of a PDF that holds *picture*."""
     entries = {
         "Type": PDFName("XObject"),
         "Subtype": PDFName("Image"),
@@ -58,7 +58,7 @@ def make_picture_stream(picture: Raster) -> EndedStream:
 
 
 def _as_it_came(name: str, data: bytes, picture: Any) -> Raster | None:
-    """A picture whose compressed data a PDF can hold as they are; None for others."""
+    """Take the compressed data of *data* as they are, where a PDF can hold them; None where it cannot."""
     if picture.format == "JPEG" and picture.mode in _JPEG_SPACES:
         if picture.getexif().get(_ORIENTATION, _UPRIGHT) != _UPRIGHT:
             return None
@@ -72,7 +72,7 @@ def _as_it_came(name: str, data: bytes, picture: Any) -> Raster | None:
 
 
 def _png(name: str, data: bytes) -> Raster | None:
-    """A PNG that is neither transparent nor interlaced, by its own chunks."""
+    """Read the chunks of a PNG that is neither transparent nor interlaced; None for any other PNG."""
     chunks = _chunks(data)
     width, height, depth, colour, _, _, interlaced = struct.unpack(">IIBBBBB", chunks["IHDR"])
     if colour not in _PNG_COMPONENTS or interlaced or "tRNS" in chunks:
@@ -98,7 +98,7 @@ def _png(name: str, data: bytes) -> Raster | None:
 
 
 def _chunks(data: bytes) -> dict[str, bytes]:
-    """The chunks of a PNG by their types; those of one type put together."""
+    """Read the chunks of a PNG, by their types; those of one type are joined."""
     chunks: dict[str, bytes] = {}
     at = 8
     while at + 8 <= len(data):
@@ -110,7 +110,7 @@ def _chunks(data: bytes) -> dict[str, bytes]:
 
 
 def _flattened(name: str, picture: Any) -> Raster:
-    """*picture* upright, on white, no larger than print needs, its pixels as they are."""
+    """Turn *picture* upright, put it on white, reduce it to what print needs, and take its pixels uncompressed."""
     from PIL import Image, ImageOps
 
     upright = ImageOps.exif_transpose(picture)
@@ -130,5 +130,5 @@ class _Hex(PDFObject):
         self._data = data
 
     def format(self, document: object) -> bytes:  # noqa: ARG002 (reportlab asks every object so)
-        """As PDF writes them."""
+        """Return the bytes as PDF writes them."""
         return b"<" + self._data.hex().encode() + b">"

@@ -1,4 +1,4 @@
-"""What reportlab writes and the standards for archives and accessibility forbid, put right."""
+"""Repair what reportlab writes and the standards PDF/A and PDF/UA forbid."""
 
 from __future__ import annotations
 
@@ -30,13 +30,16 @@ class EndedStream(PDFStream):
     """A stream with an end of line before `endstream`, which is no part of its length (ISO 19005-2, 6.1.7.1)."""
 
     def format(self, document: Any) -> bytes:
-        """The bytes of the stream."""
+        """Return the bytes of the stream."""
         written: bytes = super().format(document)
         return written.removesuffix(b"endstream\n") + b"\nendstream\n"
 
 
 def repair_fonts(document: Any) -> None:
-    """Writes the faces that *document* uses and repairs their maps to Unicode. Nothing may be drawn after it."""
+    """Write the faces that *document* uses, without map entries for no character (ISO 14289-1, 7.21.7).
+
+    Nothing may be drawn afterwards.
+    """
     for font in document.delayedFonts:
         font.addObjects(document)
     document.delayedFonts = []
@@ -46,7 +49,10 @@ def repair_fonts(document: Any) -> None:
 
 
 def repair_page(page: Any, parents: int) -> None:
-    """Gives the *page* its key *parents* in the parent tree, and takes away the empty transition reportlab writes."""
+    """Write into *page* its key *parents* in the parent tree and its tab order, that of the structure tree.
+
+    The empty page transition that reportlab writes is removed, and the content becomes an EndedStream.
+    """
     page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
     page.StructParents, page.Tabs = parents, PDFName("S")
     page.Trans = None
@@ -54,14 +60,20 @@ def repair_page(page: Any, parents: int) -> None:
 
 
 def repair_streams(document: Any) -> None:
-    """Makes every stream of *document* an EndedStream."""
+    """Make every stream of *document* an EndedStream, since reportlab writes no end of line before `endstream`.
+
+    ISO 19005-2, 6.1.7.1, requires that end of line.
+    """
     for value in document.idToObject.values():
         if type(value) is PDFStream:
             value.__class__ = EndedStream
 
 
 def _used_only(cmap: str) -> str:
-    """*cmap* without the codes that stand for no character, which reportlab maps to U+0000 (ISO 14289-1, 7.21.7)."""
+    """Remove from *cmap* the codes that stand for no character, which reportlab maps to U+0000.
+
+    ISO 14289-1, 7.21.7, forbids that value.
+    """
     pairs = [match[0] for match in _PAIR.finditer(cmap.partition("endcodespacerange")[2]) if int(match[2], 16)]
     blocks = [pairs[start : start + _MOST_IN_A_BLOCK] for start in range(0, len(pairs), _MOST_IN_A_BLOCK)]
     return _CMAP.format(blocks="\n".join("\n".join([f"{len(b)} beginbfchar", *b, "endbfchar"]) for b in blocks))

@@ -1,4 +1,4 @@
-"""The structure tree of tagged pages: what their marks on paper are, in reading order."""
+"""The structure tree of tagged pages: the role of all that is drawn, in reading order."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ class Element:
     tag: str
     parent: Element | None = None
     alt: str = ""
-    """What stands for a picture."""
+    """The description of a picture."""
     actual: str = ""
-    """What the glyphs mean, where they do not say it."""
+    """The text read aloud instead of the glyphs; "" for the glyphs themselves."""
     language: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
     children: list[Element | Content | Annotation] = field(default_factory=list)
@@ -45,7 +45,7 @@ class Element:
             self.parent.children.append(self)
 
     def walk(self) -> Iterator[Element]:
-        """The element and all below it, parents first."""
+        """Yield the element and all elements below it, parents first."""
         yield self
         for child in self.children:
             if isinstance(child, Element):
@@ -57,7 +57,7 @@ Parent = Element | list[Element]
 
 
 def write_tree(document: Any, root: Element, parents: Sequence[Parent]) -> None:
-    """Hangs the tree under *root* on the catalogue of *document*; *parents* are those of its parent tree, by key."""
+    """Add the tree below *root* to the catalogue of *document*; *parents* is its parent tree, ordered by key."""
     elements = list(root.walk())
     for index, element in enumerate(elements):
         element.name = f"Element{index}"
@@ -105,7 +105,10 @@ def _entries(document: Any, element: Element) -> dict[str, Any]:
 
 
 def _child(document: Any, child: Element | Content | Annotation, page: str) -> Any:
-    """*child* as an entry of an element whose own page is *page*: on that one, marked content is a bare number."""
+    """Return *child* as an entry of an element whose own page is *page*.
+
+    Marked content of that page is a bare number; all else names its page.
+    """
     if isinstance(child, Element):
         return PDFObjectReference(child.name)
     on = PDFObjectReference(child.page)

@@ -1,1 +1,1 @@
-"""Setting text: faces with kerning, line breaking, hyphenation. Measures first, draws later."""
+"""Set text: faces with kerning, line breaking, hyphenation. Text is measured first and drawn later."""

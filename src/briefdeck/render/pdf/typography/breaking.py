@@ -1,4 +1,4 @@
-"""Break paragraphs into lines: cut where a line may end, then the best of all ways, set ragged right."""
+"""Break paragraphs into lines: find where a line may end, then choose the best of all ways; set ragged right."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ SOFT_HYPHEN = "\u00ad"
 _WORD = re.compile(r"[A-Za-zÀ-ɏͰ-ӿḀ-ỿ]{6,}")
 _DASH = re.compile(r"(?<=\w)[-–—/](?=\w)")
 _LETTERS, _LEAST_PART = re.compile(r"\w+"), 4
-"""What may stand alone before or behind a hyphen at the end of a line."""
+"""The fewest letters that may be alone before or after a dash or hyphen at the end of a line."""
 _LEAST_BESIDE_HYPHEN = 3
-"""Letters on either side of a hyphen at which a word is divided."""
+"""The fewest letters on either side of a hyphen at which a word is divided."""
 _HANGUL_OR_HAN = re.compile(r"[\u1100-\u11ff\u3000-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
 _MONTH = one_of((*ENGLISH.dates.months, *ENGLISH.dates.short_months))
 _UNIT = one_of(ENGLISH.units.set_with_number)
@@ -49,27 +49,27 @@ class Fragment(NamedTuple):
 
     @property
     def width(self) -> int:
-        """In thousandths of the type size."""
+        """The width in thousandths of the type size."""
         return self.face.width(self.text)
 
 
 class LinePiece(NamedTuple):
-    """What stands between two places where a line may end. Widths are in thousandths of the type size."""
+    """The text between two places where a line may end. Widths are in thousandths of the type size."""
 
     glyphs: Sequence[Glyph]
     width: int
     end: str
-    """What it ends with when a line ends there: " " a space that goes, "-" a hyphen that comes, "" nothing."""
+    """How it ends at the end of a line: " " for a space that is dropped, "-" for a hyphen that is added, or ""."""
     space: Glyph | None
-    """The space that goes."""
+    """The space that is dropped at the end of a line; None for none."""
     after: int
-    """What comes between it and the next on the same line: the width of the space, and kerning."""
+    """The width between it and the next piece on the same line: the space, and kerning."""
     hyphen: int
-    """The width of the hyphen that comes when a line ends there."""
+    """The width of the hyphen that is added at the end of a line; 0 for none."""
 
 
 class _Row:
-    """Glyphs side by side, however many, so that any stretch of them is measured at once."""
+    """Glyphs side by side, prepared so that any stretch of them is measured in constant time."""
 
     def __init__(self, glyphs: Sequence[Glyph]) -> None:
         self.glyphs = glyphs
@@ -82,15 +82,15 @@ class _Row:
             self._starts.append(end + face.kern(char, follower.char) if follower and kerned else end)
 
     def width(self, start: int, end: int) -> int:
-        """The width of the glyphs from *start* to before *end*, one at least."""
+        """Return the width of the glyphs from *start* to before *end*; there must be at least one."""
         return self._ends[end - 1] - self._starts[start]
 
     def gap(self, left: int, right: int) -> int:
-        """What stands between the glyph *left* and the glyph *right*, or the end of the row."""
+        """Return the space between the glyphs *left* and *right*; *right* may be the end of the row."""
         return self._starts[right] - self._ends[left]
 
     def piece(self, start: int, at: int, end: str) -> LinePiece:
-        """The piece from *start* to before *at*, with such an *end*."""
+        """Make the piece from *start* to before *at*, which ends with *end*."""
         space = self.glyphs[at] if end == " " else None
         hyphen = self.glyphs[at - 1].face.width(SOFT_HYPHEN) if end == "-" else 0
         after = self.gap(at - 1, at + (space is not None))
@@ -98,13 +98,13 @@ class _Row:
 
 
 def join_fragments(glyphs: Sequence[Glyph]) -> list[Fragment]:
-    """*glyphs* put together where they look the same and lead to the same note."""
+    """Join *glyphs* into fragments of one face that lead to the same note."""
     return [Fragment(face, "".join(map(_CHAR, group)), note) for (face, note), group in groupby(glyphs, key=_LOOKS)]
 
 
 @cache
 def find_hyphenator(language: str) -> pyphen.Pyphen | None:
-    """Find what divides the words of a BCP 47 *language*, None where there are no patterns for it.
+    """Find the hyphenator for the BCP 47 *language*; None where there are no patterns for it.
 
     Opening it parses all patterns of the language, 0.1 s for English.
     """
@@ -113,7 +113,7 @@ def find_hyphenator(language: str) -> pyphen.Pyphen | None:
 
 
 def cut_pieces(glyphs: Sequence[Glyph], hyphenator: pyphen.Pyphen | None) -> list[LinePiece]:
-    """The pieces of a paragraph; words are divided where there is a *hyphenator*."""
+    """Cut *glyphs* at the places where a line may end; a *hyphenator* also divides words."""
     ends, row = _ends("".join(glyph.char for glyph in glyphs), hyphenator), _Row(glyphs)
     pieces, start = [], 0
     for at in sorted(ends):
@@ -126,7 +126,7 @@ def cut_pieces(glyphs: Sequence[Glyph], hyphenator: pyphen.Pyphen | None) -> lis
 
 
 def divide_piece(piece: LinePiece, width: float) -> Iterator[LinePiece]:
-    """*piece* in parts no wider than *width*, for a word that is longer than a line."""
+    """Divide *piece*, a word longer than a line, into parts no wider than *width*."""
     start, row = 0, _Row(piece.glyphs)
     for at in range(1, len(piece.glyphs)):
         if row.width(start, at + 1) > width:
@@ -136,7 +136,7 @@ def divide_piece(piece: LinePiece, width: float) -> Iterator[LinePiece]:
 
 
 def _ends(text: str, hyphenator: pyphen.Pyphen | None) -> dict[int, str]:
-    """The places in *text* where a line may end, and how: see Piece.end."""
+    """Find the places in *text* where a line may end, and how: see LinePiece.end."""
     ends = dict(_hyphens(text, hyphenator)) if hyphenator else {}
     ends.update((at, "") for at in _after_dashes(text))
     ends.update(
@@ -155,7 +155,7 @@ def _hyphens(text: str, hyphenator: pyphen.Pyphen) -> Iterator[tuple[int, str]]:
 
 
 def _after_dashes(text: str) -> Iterator[int]:
-    """After a dash or slash within a word, but not in 2023–24, e-mail, and/or or Jong-un."""
+    """Find the places after a dash or slash within a word, but not in 2023–24, e-mail, and/or or Jong-un."""
     for match in _DASH.finditer(text):
         head = text[: match.start()].rpartition(" ")[2]
         tail = _LETTERS.match(text, match.end())
@@ -164,19 +164,19 @@ def _after_dashes(text: str) -> Iterator[int]:
             yield match.end()
 
 
-# What is ugly, in points of blame. A line itself costs so much that no way with more lines ever wins: `count_lines`
-# rests on that.
+# Blame for what is ugly, in points. A line itself costs so much that more lines than needed never win: `count_lines`
+# relies on that.
 _A_LINE = 1e4
 _TOO_WIDE = 1e8
 _SHORT = 30.0
-"""Times the square of the share of a line left empty."""
+"""The blame for a line, times the square of the share of it that is left empty."""
 _VERY_SHORT, _VERY_SHORT_FROM = 60.0, 0.26
 _ORPHAN_WORD, _ORPHAN_BELOW = 8.0, 0.25
 _HYPHEN, _SECOND_HYPHEN, _LAST_HYPHEN = 5.5, 4.0, 6.0
 
 
 def count_lines(pieces: Sequence[LinePiece], width: float) -> int:
-    """How many lines `break_lines` makes, told much faster."""
+    """Count the lines that `break_lines` makes of *pieces* at *width*, without breaking them: much faster."""
     pieces = list(_fitting(pieces, width))
     start = lines = 0
     while start < len(pieces):
@@ -193,10 +193,10 @@ def count_lines(pieces: Sequence[LinePiece], width: float) -> int:
 
 
 def break_lines(pieces: Sequence[LinePiece], width: float) -> list[list[Fragment]]:
-    """The lines of a paragraph set *width* thousandths of its type size wide, as many as it needs.
+    """Break *pieces* into lines no wider than *width*, in thousandths of the type size.
 
-    A word longer than a line is divided anywhere; nothing is ever wider than *width*, but for a
-    single glyph that is.
+    As many lines are made as are needed. A word longer than a line is divided anywhere; only a single glyph may be
+    wider than *width*.
     """
     fitting = list(_fitting(pieces, width))
     return [_line(fitting[start:end]) for start, end in _best_cuts(fitting, width)]
@@ -211,7 +211,7 @@ def _fitting(pieces: Sequence[LinePiece], width: float) -> Iterator[LinePiece]:
 
 
 def _best_cuts(pieces: Sequence[LinePiece], width: float) -> list[tuple[int, int]]:
-    """The lines as (first, behind the last) pieces, with the least blame in all (Knuth and Plass)."""
+    """Find the lines with the least blame in all, as the first piece and the one behind the last (Knuth and Plass)."""
     count = len(pieces)
     upto = list(accumulate((piece.width + piece.after for piece in pieces), initial=0))
     blame, start_of = [0.0] + [float("inf")] * count, [0] * (count + 1)
@@ -235,7 +235,7 @@ def _best_cuts(pieces: Sequence[LinePiece], width: float) -> list[tuple[int, int
 
 
 def _penalty(empty: float, start: int, end: int, count: int) -> float:
-    """For a line of which the share *empty* is left empty."""
+    """Return the blame for a line of which the share *empty* is left empty."""
     if empty < 0:
         return _TOO_WIDE
     if end == count:

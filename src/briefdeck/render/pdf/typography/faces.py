@@ -1,4 +1,4 @@
-"""The faces we ship: widths, pair kerning, and which face has which character."""
+"""The faces we ship: their widths, pair kerning, and characters."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Face:
     """One face. Widths and kerning are in thousandths of the type size."""
 
     def __init__(self, name: str, data: bytes | None = None) -> None:
-        """Loads the face *name* from the package, or from *data*, and makes it known to reportlab.
+        """Load the face *name* from the package, or from *data*, and register it with reportlab.
 
         Raises nearly anything where *data* is no font that reportlab can embed.
         """
@@ -36,16 +36,16 @@ class Face:
         self._widths: dict[str, int] = {}
 
     def has(self, char: str) -> bool:
-        """Whether the face has a glyph for *char*."""
+        """Tell whether the face has a glyph for *char*."""
         return ord(char) in self._glyphs
 
     def kern(self, left: str, right: str) -> int:
-        """What is added between *left* and *right*, mostly negative."""
+        """Return the space added between *left* and *right*, which is mostly negative."""
         row = self._kerning.get(left)
         return row.get(right, 0) if row else 0
 
     def width(self, text: str) -> int:
-        """The kerned width of *text*, all of whose characters the face has."""
+        """Return the width of *text* with kerning; the face must have all its characters."""
         if text not in self._widths:
             advance = sum(self._advance[ord(char)] for char in text)
             self._widths[text] = advance + sum(map(self.kern, text, text[1:]))
@@ -53,7 +53,7 @@ class Face:
 
 
 class Family(NamedTuple):
-    """The faces that stand for upright, bold, italic and bold italic, by name, and for what they lack."""
+    """The names of the faces for upright, bold, italic and bold italic, and of those for what they lack."""
 
     upright: str
     bold: str
@@ -63,7 +63,7 @@ class Family(NamedTuple):
     bold_fallback: str = "BriefHangul-Bold"
 
     def face(self, char: str, bold: bool, italic: bool) -> Face | None:
-        """The face in which *char* is set, None where no face has it."""
+        """Find the face for *char*, *bold* or *italic* as asked; None where no face has it."""
         for name in (self[bold + 2 * italic], self[4 + bold]):
             if face(name).has(char):
                 return face(name)
@@ -79,13 +79,13 @@ DISPLAY = Family(*["BriefSerif-Bold"] * 4, *["BriefHangul-Bold"] * 2)
 
 @cache
 def face(name: str) -> Face:
-    """The face *name*, loaded when it is first asked for."""
+    """Return the face *name*, loaded on first use."""
     return Face(name)
 
 
 @cache
 def load_added_face(data: bytes) -> Face | None:
-    """The face of the font file *data*; None where reportlab cannot embed it."""
+    """Load the face of the font file *data*; None where reportlab cannot embed it."""
     try:
         return Face(f"Added-{sha256(data).hexdigest()[:12]}", data)
     except Exception:  # damaged files make reportlab raise nearly anything
@@ -93,7 +93,7 @@ def load_added_face(data: bytes) -> Face | None:
 
 
 def _kerning(name: str) -> Mapping[str, Mapping[str, int]]:
-    """For a left character the right ones it is kerned with; {} for a face without pairs."""
+    """Read, for each left character, the right characters it is kerned with; {} for a face without pairs."""
     file = _FONTS / f"{name}.kern.json"
     if not file.is_file():
         return {}

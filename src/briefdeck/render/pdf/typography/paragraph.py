@@ -35,7 +35,7 @@ class Style(NamedTuple):
     hyphenate: bool = False
     colour: Colour = BLACK
     indent: float = 0.0
-    """Kept free at the left of every line."""
+    """The space at the left of every line."""
 
 
 class TextLine(NamedTuple):
@@ -44,7 +44,7 @@ class TextLine(NamedTuple):
     fragments: Sequence[Fragment]
 
     def width(self, size: float) -> float:
-        """In points at type of *size*; a space at the end does not count."""
+        """Return the width in points in type of *size* points; a space at the end does not count."""
         last = self.fragments[-1]
         blank = last.face.width(" ") if last.text.endswith(" ") else 0
         return (sum(fragment.width for fragment in self.fragments) - blank) * size / 1000
@@ -52,19 +52,19 @@ class TextLine(NamedTuple):
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Text set *width* points wide. Its height is known at once, its lines are broken when they are asked for."""
+    """Text set *width* points wide. Its height is known at once; its lines are broken on first use."""
 
     pieces: Sequence[LinePiece]
     style: Style
     width: float
     count: int
-    """How many lines it has."""
+    """The number of its lines."""
     is_own: bool = False
     """Whether all of it is our own words, in English whatever the language of the page."""
 
     @property
     def height(self) -> float:
-        """In points, from above the first line to below the last."""
+        """The height in points, from above the first line to below the last."""
         return self.count * self.style.leading
 
     @cached_property
@@ -74,7 +74,7 @@ class Paragraph:
 
     @property
     def words(self) -> str:
-        """What it says."""
+        """The text of all lines."""
         return " ".join("".join(fragment.text for fragment in line.fragments).strip() for line in self.lines)
 
     @property
@@ -96,20 +96,20 @@ class Missing(NamedTuple):
 
 
 class TextShaper:
-    """Sets text in one language. Remembers what it has set: fitting a page asks for the same again and again."""
+    """Sets text in one language. It remembers what it has set, since fitting a page sets the same text many times."""
 
     def __init__(self, language: str, added: Sequence[Face] = ()) -> None:
-        """Takes the *language* and the faces *added* for what ours lack, tried in order."""
+        """Take the *language* of the text, and the faces *added* for characters that ours lack, tried in order."""
         self._language = language
         self._added = added
         self._faces: dict[tuple[Family, bool, bool], dict[str, Face | None]] = {}
         self._pieces: dict[tuple[Rich, Family, bool], list[LinePiece]] = {}
         self._set: dict[tuple[Rich, Style, float], Paragraph] = {}
         self.missing: dict[Missing, None] = {}
-        """The characters met that no face has, in order; they are left out of what is set."""
+        """The characters that no face has, in the order met; they are left out of what is set."""
 
     def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
-        """*text* broken into lines for a column *width* points wide."""
+        """Break *text* into lines in *style* for a column *width* points wide."""
         key = (text, style, width)
         known = self._set.get(key)
         if known is None:
@@ -135,7 +135,7 @@ class TextShaper:
         return glyphs
 
     def _glyph(self, char: str, run: TextRun, family: Family) -> Glyph | None:
-        """*char* of *run* in its face; where there is none, it is missed."""
+        """Find the glyph for *char* of *run*; where no face has it, note it in `missing` and return None."""
         faces = self._faces.setdefault((family, run.bold, run.italic), {})
         if char not in faces:
             faces[char] = family.face(char, run.bold, run.italic) or self._other(char)
@@ -146,10 +146,10 @@ class TextShaper:
         return Glyph(char, face, run.note)
 
     def _other(self, char: str) -> Face | None:
-        """The added face in which *char* can be set."""
+        """Find the added face in which *char* can be set."""
         return next((face for face in self._added if face.has(char)), None) if is_plain(char) else None
 
 
 def _measure(style: Style, width: float) -> float:
-    """The length of a line in a column of *width* points, in thousandths of the type size."""
+    """Return the length of a line in a column of *width* points, in thousandths of the type size."""
     return (width - style.indent) * 1000 / style.size

@@ -29,14 +29,14 @@ class TextRun(NamedTuple):
     note: int = 0
     """The note it leads to; 0 for plain words."""
     source: LocatedStr | None = None
-    """The curator's text it was taken from; None for our own words."""
+    """The curator's text from which it was taken; None for our own words."""
 
 
 Rich = tuple[TextRun, ...]
 
 
 def rich(text: LocatedStr, bold: bool = False) -> Rich:
-    """The curator's *text* as runs: its marks read, blanks folded into single spaces, accents composed.
+    """Read the marks of the curator's *text*; fold blanks into single spaces and compose accents.
 
     A soft hyphen, which shows only where a line ends, is left to our own hyphenation. *bold* sets all of it bold.
     """
@@ -44,12 +44,12 @@ def rich(text: LocatedStr, bold: bool = False) -> Rich:
 
 
 def unmarked(text: LocatedStr) -> Rich:
-    """The curator's *text*, in which no marks are to be read, as one run."""
+    """Return the curator's *text*, in which no marks are read, as one run; () for ""."""
     return (TextRun(_tidy(text), source=text),) if text else ()
 
 
 def own_words(text: str, bold: bool = False, italic: bool = False) -> Rich:
-    """Our own words as one run, no marks read; nothing for ""."""
+    """Return *text*, our own words without marks, as one run; () for ""."""
     return (TextRun(text, bold, italic),) if text else ()
 
 
@@ -62,7 +62,7 @@ def own_words_around(key: str, **values: Rich) -> Rich:
 
 
 def superior_numbers(numbers: Sequence[int]) -> Rich:
-    """The *numbers* of source notes as superior figures, each leading to its note."""
+    """Write the *numbers* of source notes as superior figures, each linked to its note."""
     runs: list[TextRun] = []
     for number in numbers:
         if runs:
@@ -72,7 +72,7 @@ def superior_numbers(numbers: Sequence[int]) -> Rich:
 
 
 def join(parts: Sequence[Rich], between: str = " ") -> Rich:
-    """*parts* one after the other, *between* them words of our own."""
+    """Join *parts*, with *between*, which is our own words, between them."""
     whole: Rich = ()
     for part in parts:
         whole += (own_words(between) if whole else ()) + part
@@ -80,7 +80,7 @@ def join(parts: Sequence[Rich], between: str = " ") -> Rich:
 
 
 def plain_text(text: Rich) -> str:
-    """The characters of *text* without its looks."""
+    """Return the characters of *text* without its looks."""
     return "".join(run.text for run in text)
 
 
