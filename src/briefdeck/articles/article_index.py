@@ -10,7 +10,7 @@ from typing import TypeVar
 from briefdeck.articles.concordance import IndexedArticle
 from briefdeck.language.amounts import Reading
 from briefdeck.language.date_range import DateRange
-from briefdeck.language.date_support import supported
+from briefdeck.language.date_support import is_date_supported
 from briefdeck.language.dates import DateMention, is_year
 from briefdeck.language.name_context import NameNeighbours
 from briefdeck.language.names import name_keys
@@ -163,7 +163,7 @@ class ArticleIndex:
         return frozenset(line for lines in signed for line in lines)
 
     @cached_property
-    def _beside(self) -> dict[int, dict[str, tuple[str, ...]]]:
+    def _number_neighbours(self) -> dict[int, dict[str, tuple[str, ...]]]:
         """The numbers of each line, as they are written, with the words next to each."""
         found: dict[int, dict[str, tuple[str, ...]]] = {}
         for written, lines in self.entry.numbers.items():
@@ -171,12 +171,12 @@ class ArticleIndex:
                 found.setdefault(line, {})[written] = near
         return found
 
-    def beside(self, line: int) -> Mapping[str, tuple[str, ...]]:
+    def number_neighbours_on(self, line: int) -> Mapping[str, tuple[str, ...]]:
         """Return the numbers of *line* as they are written there, each with the few content words next to it."""
-        return self._beside.get(line, {})
+        return self._number_neighbours.get(line, {})
 
     @cached_property
-    def _named(self) -> dict[int, list[tuple[str, NameNeighbours]]]:
+    def _name_neighbours(self) -> dict[int, list[tuple[str, NameNeighbours]]]:
         """The full names of each line, as they are written, with the words next to each."""
         entry, found = self.entry, dict[int, list[tuple[str, NameNeighbours]]]()
         for written, lines in entry.named.items():
@@ -184,9 +184,9 @@ class ArticleIndex:
                 found.setdefault(line, []).append((written, NameNeighbours(*near)))
         return found
 
-    def named(self, line: int) -> Sequence[tuple[str, NameNeighbours]]:
+    def name_neighbours_on(self, line: int) -> Sequence[tuple[str, NameNeighbours]]:
         """Return the full names of *line* as they are written there, each with the words next to it."""
-        return self._named.get(line, ())
+        return self._name_neighbours.get(line, ())
 
     def with_quantity(self, quantity: Quantity) -> list[int]:
         """Return the lines that have *quantity*."""
@@ -196,7 +196,7 @@ class ArticleIndex:
         """Tell whether the date follows from *lines*, from *more* dates, and from the day the article appeared."""
         if not lines.isdisjoint(self.entry.dates.get(mention.chain, NO_LINES)):
             return True
-        if supported(mention, [*self.dates_on(lines), *more], self.published):
+        if is_date_supported(mention, [*self.dates_on(lines), *more], self.published):
             return True
         if not is_year(mention):
             return False

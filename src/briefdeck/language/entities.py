@@ -52,7 +52,7 @@ class Identities:
 
     def __init__(self, spellings: Iterable[Sequence[str]] = ()) -> None:
         self._known: dict[Keys, Identity] = {}
-        for listed, group in ((True, list(spellings)), (False, [list(alike) for alike in SAME])):
+        for listed, group in ((True, list(spellings)), (False, [list(may_be_same) for may_be_same in SAME])):
             for each in group:
                 self._add(each, listed)
         self._call_kin_persons()
@@ -75,7 +75,7 @@ class Identities:
             if each.listed and not each.kind and len(keys) > 1 and keys[0] in short:
                 self._known[keys] = Identity(each.meant, each.side, "person", each.listed)
 
-    def of(self, name: Name) -> Identity:
+    def identify(self, name: Name) -> Identity:
         """Find who or what *name* means."""
         keys = name.keys
         known = self._known.get(keys)
@@ -88,10 +88,10 @@ class Identities:
         return known
 
 
-def alike(first: Identity, second: Identity) -> bool:
+def may_be_same(first: Identity, second: Identity) -> bool:
     """Tell whether both may mean the same, or represent the same side.
 
-    "Moscow" and "Russia" are alike, and so are "Ana Reyes" and "Reyes".
+    "Moscow" and "Russia" may, and so may "Ana Reyes" and "Reyes".
     """
     if first.side == second.side:
         return True

@@ -1,4 +1,4 @@
-"""Neighbours: which words are next to a name and show what is said of it. Their order is not kept."""
+"""The words next to a name, which show what is said of it."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class NameNeighbours(NamedTuple):
     around: tuple[str, ...]
 
 
-class Reader:
+class NeighbourReader:
     """A text, read for the words next to its names: those of the same clause, or of the same sentence."""
 
     def __init__(self, text: str, clauses: bool = True) -> None:
@@ -89,7 +89,7 @@ def names_by_line(lines: Sequence[str]) -> dict[str, dict[int, NameNeighbours]]:
     neighbours: dict[str, dict[int, tuple[set[str], set[str]]]] = {}
     for number, line in enumerate(map(composed, lines), start=1):
         here = names(line, proper.__contains__, common.__contains__)
-        in_clause, in_sentence = Reader(line), Reader(line, clauses=False)
+        in_clause, in_sentence = NeighbourReader(line), NeighbourReader(line, clauses=False)
         for name, first, last in gaps(here, line):
             nearest, around = neighbours.setdefault(" ".join(name.words), {}).setdefault(number, (set(), set()))
             nearest.update(*in_clause.near(name, first, last, 1))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from briefdeck.language.amounts import AmountForm, Reading, Value, meaning, merged
+from briefdeck.language.amounts import AmountForm, Reading, Value, meaning, merge_unique
 from briefdeck.language.units import (
     FRACTIONS,
     MULTIPLES,
@@ -49,13 +49,13 @@ class Quantity(NamedTuple):
     def readings(self) -> tuple[Reading, ...]:
         """The ways to understand it."""
         own = meaning(self.form).readings
-        return own if self.shared is self.form else merged(meaning(self.shared).readings, own)
+        return own if self.shared is self.form else merge_unique(meaning(self.shared).readings, own)
 
     @property
     def plain(self) -> tuple[Value, ...]:
         """Its values without their unit: what proves a bare number."""
         own = meaning(self.form).plain
-        return own if self.shared is self.form else merged(meaning(self.shared).plain, own)
+        return own if self.shared is self.form else merge_unique(meaning(self.shared).plain, own)
 
     @property
     def claim(self) -> bool:

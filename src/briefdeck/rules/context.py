@@ -57,13 +57,13 @@ class CheckContext:
 
     def cached(self, make: Callable[[CheckContext], T]) -> T:
         """Return what *make* makes of this context; it is computed on first use and kept."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        made: T = self._made[make]
+        if make not in self._cache:
+            self._cache[make] = make(self)
+        made: T = self._cache[make]
         return made
 
     @cached_property
-    def _made(self) -> dict[Callable[[CheckContext], Any], Any]:
+    def _cache(self) -> dict[Callable[[CheckContext], Any], Any]:
         return {}
 
     @cached_property

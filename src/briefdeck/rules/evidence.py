@@ -100,7 +100,12 @@ class Evidence:
 
     def known_names(self) -> list[str]:
         """List the names of its lines, then those of the bank, as they are written."""
-        named = (named for cited in self.all_lines for line in sorted(cited.lines) for named in cited.index.named(line))
+        named = (
+            named
+            for cited in self.all_lines
+            for line in sorted(cited.lines)
+            for named in cited.index.name_neighbours_on(line)
+        )
         listed_names = (spelling for name, others in self._context.bank.names.items() for spelling in (name, *others))
         return list(dict.fromkeys([*(written for written, _ in named), *map(str, listed_names)]))
 

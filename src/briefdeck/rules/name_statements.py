@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from briefdeck.language.entities import Identity, alike
-from briefdeck.language.name_context import NameNeighbours, Near, Reader, gaps
+from briefdeck.language.entities import Identity, may_be_same
+from briefdeck.language.name_context import NameNeighbours, Near, NeighbourReader, gaps
 from briefdeck.language.names import Name, first_name
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.words import fold_word, words
@@ -77,7 +77,7 @@ class NameMention:
     @cached_property
     def on_lines(self) -> list[NameOnLine]:
         """The names of the cited lines that may mean the same, or represent the same side."""
-        return [other for other in self.statement.names_on_lines if alike(other.who, self.who)]
+        return [other for other in self.statement.names_on_lines if may_be_same(other.who, self.who)]
 
     @property
     def is_on_line(self) -> bool:
@@ -105,7 +105,9 @@ class NameStatement:
         fact, self._lines = claim.fact, claim.fact.context.cached(NamesOnLines)
         found = gaps(fact.names_in(self.text), self.text)
         identities = fact.context.identities
-        self.mentions = [NameMention(self, name, identities.of(name), (first, last)) for name, first, last in found]
+        self.mentions = [
+            NameMention(self, name, identities.identify(name), (first, last)) for name, first, last in found
+        ]
         """The names of the text, in order."""
 
     @cached_property
@@ -123,9 +125,9 @@ class NameStatement:
         return frozenset(map(fold_word, words(self.text)))
 
     @cached_property
-    def reader(self) -> Reader:
+    def reader(self) -> NeighbourReader:
         """The text, read for the words next to its names."""
-        return Reader(self.text)
+        return NeighbourReader(self.text)
 
     @cached_property
     def mentioned(self) -> list[tuple[Name, Identity]]:
@@ -133,7 +135,7 @@ class NameStatement:
         fact = self.claim.fact
         texts = dict.fromkeys((self.text, self.claim.question, fact.plain))
         names = [name for text in texts for name in fact.names_in(text)]
-        return [(name, fact.context.identities.of(name)) for name in names]
+        return [(name, fact.context.identities.identify(name)) for name in names]
 
     @cached_property
     def left_out(self) -> list[NameOnLine]:
@@ -145,7 +147,7 @@ class NameStatement:
 
 def _may_be(on_line: NameOnLine, name: Name, who: Identity) -> bool:
     """Tell whether a name on a line may mean *who*, called *name* in a text: a bare “Kim” may be any Kim."""
-    return on_line.keys.issubset(name.keys) or alike(on_line.who, who)
+    return on_line.keys.issubset(name.keys) or may_be_same(on_line.who, who)
 
 
 def _with_who(claim: Claim) -> str:
@@ -170,14 +172,16 @@ class NamesOnLines:
     def with_name(self, cited: CitedLines, who: Identity) -> frozenset[int]:
         """Find the lines of the article of *cited* that name *who*."""
         lines = sorted(cited.index.filled)
-        return frozenset(line for line in lines if any(alike(name.who, who) for name in self._on_line(cited, line)))
+        return frozenset(
+            line for line in lines if any(may_be_same(name.who, who) for name in self._on_line(cited, line))
+        )
 
     def _on_line(self, cited: CitedLines, line: int) -> list[NameOnLine]:
         source, identities = SourceLine(cited.article, line), self._context.identities
         if source not in self._names:
             self._names[source] = [
-                NameOnLine(written, name, identities.of(name), near, source)
-                for written, near in cited.index.named(line)
+                NameOnLine(written, name, identities.identify(name), near, source)
+                for written, near in cited.index.name_neighbours_on(line)
                 for name in _parsed(written)
             ]
         return self._names[source]

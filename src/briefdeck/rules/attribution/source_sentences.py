@@ -97,7 +97,7 @@ def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivat
         (sentence, SourceLine(citation.article, number))
         for citation in claim.fact.fact.cite
         if citation.article in articles
-        for number in citation.lines.within(articles[citation.article].last)
+        for number in citation.lines.numbers_within(articles[citation.article].last)
         for sentence in articles[citation.article].on_line(number)
     ]
     if not candidates:

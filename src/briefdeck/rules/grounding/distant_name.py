@@ -70,7 +70,7 @@ def _is_elsewhere(claim: Claim, name: Name) -> bool:
     """Tell whether a cited article has *name*, but in no article so that the cited lines may mean it."""
     context = claim.fact.context
     places = [(cited, context.cached(_NamePlaces).lines(cited, name)) for cited in claim.cited.cited_lines]
-    kind = context.identities.of(name).kind
+    kind = context.identities.identify(name).kind
     return any(lines for _, lines in places) and not any(_carries_over(cited, lines, kind) for cited, lines in places)
 
 
