@@ -26,10 +26,10 @@ from briefdeck.language.words import STOP_WORDS
 from briefdeck.phrases import count
 
 _WIDTH = 80
-"""Columns of a terminal that everybody has."""
+"""The columns that every terminal has."""
 _MARGIN = 8
 _FEW = 6
-"""Words that give a line away which has neither numbers nor names."""
+"""The most words shown for a line that has neither numbers nor names."""
 
 
 def format_text(coverage: Coverage, wanted: int) -> str:
@@ -72,12 +72,12 @@ def _telling(line: CoveredLine) -> str:
 
 def format_json(coverage: Coverage, wanted: int) -> str:
     """Format *coverage* as the JSON that this module describes."""
-    found = {
+    document = {
         "articles": {covered.key: _article(covered) for covered in coverage.articles},
         "total": {"substance": coverage.substance, "cited": coverage.cited, "percent": coverage.percent},
         "below": [covered.key for covered in coverage.articles_below(wanted)],
     }
-    return clean_json(found)
+    return clean_json(document)
 
 
 def _article(covered: ArticleCoverage) -> dict[str, Any]:

@@ -44,11 +44,11 @@ RULE = Rule(
 
 _HE = ENGLISH.people.pronouns["person"]
 _WHERE = re.compile(r"\b(?:to|in|into|from|at|towards?|of|near|across) (?:the )?\Z", re.IGNORECASE)
-"""What stands before a place where something happens: what follows says nothing of the place."""
+"""What precedes a place where something happens: what follows says nothing about the place."""
 _WITH = re.compile(r"\b(?:for|with|from|in|at|against) (?:the )?\Z", re.IGNORECASE)
-"""What stands before a name that has little to do with the words before it."""
+"""What precedes a name that has little to do with the words before it."""
 _TIMED = re.compile(r"\b(?:ahead of|before|after|during|since) \Z", re.IGNORECASE)
-"""What stands before a name that tells the time only: “before Brandt's visit”."""
+"""What precedes a name that only gives the time: “before Brandt's visit”."""
 _VIEWS = stems_with_variants(ENGLISH.people.views)
 _HOLDERS = stems_with_variants(OFFICES)
 
