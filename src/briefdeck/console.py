@@ -29,7 +29,7 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    hidden = {each.start for each in hidden_characters(text)}
+    hidden = {hidden_character.start for hidden_character in hidden_characters(text)}
     return "".join(
         character if place not in hidden and (character.isprintable() or _is_joining(character)) else " "
         for place, character in enumerate(text)

@@ -34,7 +34,7 @@ def font_fault(data: bytes) -> str:
 
     from fontTools.ttLib import TTFont  # few briefs add a font
 
-    logging.getLogger("fontTools").setLevel(logging.CRITICAL)  # it says what it finds odd to nobody
+    logging.getLogger("fontTools").setLevel(logging.CRITICAL)  # its warnings help nobody here
     try:
         font = TTFont(BytesIO(data), lazy=False, recalcTimestamp=False)
         tables = frozenset(font.keys())

@@ -18,7 +18,7 @@ from pathlib import Path
 from briefdeck.errors import ProjectBusyError, UnwritableFileError
 
 LOCK = ".briefdeck.lock"
-"""The name of the file in the project's folder; it is there only while somebody writes."""
+"""The name of the file in the project's folder; it exists only while a run writes."""
 PATIENCE = 10.0
 """Seconds to wait for another run: it builds most projects in less."""
 _BEAT = 0.05

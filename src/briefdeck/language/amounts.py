@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 
 class Reading(NamedTuple):
-    """One way to understand an amount: a value in a base unit, "" for a mere number."""
+    """One way to understand an amount: a value in a base unit, "" for a number without a unit."""
 
     value: Value
     unit: str
@@ -71,7 +71,7 @@ _GAP = " -\u00a0"
 @lru_cache(maxsize=REMEMBERED)
 def meaning(form: AmountForm) -> AmountMeaning:
     """Work out what an amount written in this *form* means."""
-    if form.kind == "digits" and not (form.symbol or form.scale or form.unit):  # most are mere numbers
+    if form.kind == "digits" and not (form.symbol or form.scale or form.unit):  # most have no unit
         value = _value(form.number)
         return AmountMeaning((Reading(value, ""),), (value,), claim=True)
     values, scale = _VALUES[form.kind](form.number), form.scale.strip(_GAP)

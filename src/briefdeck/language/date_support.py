@@ -175,7 +175,7 @@ def _season(mention: DateMention, day: date) -> DaySpan:
     starts = [date(year, month, 1) for year in (day.year - 1, day.year, day.year + 1)]
     ends = [start + timedelta(days=92) for start in starts]
     if mention.shift < 0:
-        at = max(at for at, end in enumerate(ends) if end < day)
+        index = max(index for index, end in enumerate(ends) if end < day)
     else:
-        at = min(at for at, end in enumerate(ends) if end >= day)
-    return DaySpan(starts[at], ends[at] - timedelta(days=2))
+        index = min(index for index, end in enumerate(ends) if end >= day)
+    return DaySpan(starts[index], ends[index] - timedelta(days=2))

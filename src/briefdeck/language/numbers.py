@@ -171,15 +171,15 @@ def quantities(text: str, said: Collection[str] | None = None) -> list[Quantity]
     low = lower(text)
     matches = _matches(low, letters(low) if said is None else said)
     found: list[Quantity] = []
-    at = 0
-    while at < len(matches):
-        one = matches[at]
-        first = _range_start(low, one, matches[at + 1]) if at + 1 < len(matches) else None
-        ends = matches[at : at + 2] if first is not None else [one]
-        start = one.start() if first is None else first
+    index = 0
+    while index < len(matches):
+        match = matches[index]
+        first = _range_start(low, match, matches[index + 1]) if index + 1 < len(matches) else None
+        ends = matches[index : index + 2] if first is not None else [match]
+        start = match.start() if first is None else first
         chain = text[start - len(sign_before(low, start)) : ends[-1].end()]
         found += [_quantity(text, end, ends[-1], chain) for end in ends]
-        at += len(ends)
+        index += len(ends)
     return found
 
 

@@ -64,7 +64,7 @@ def load_ledger(text: str, path: str, now: int | None = None) -> tuple[Ledger, l
 
 
 class _DamagedError(Exception):
-    """What is wrong with the ledger, and the key under which it stands."""
+    """What is wrong with the ledger, and the key that has it."""
 
     def __init__(self, key: str, what: str) -> None:
         super().__init__(what)
@@ -72,8 +72,8 @@ class _DamagedError(Exception):
 
 
 def _find_key(text: str, key: str) -> tuple[int, int]:
-    at = text.rfind(json.dumps(key) + ":")
-    return (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)) if at >= 0 else (1, 1)
+    start = text.rfind(json.dumps(key) + ":")
+    return (text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)) if start >= 0 else (1, 1)
 
 
 def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -122,10 +122,10 @@ def _parse_note(key: str, row: Any, latest: int | None) -> ReleasedNote:
     good = _KEY.fullmatch(key) and row.get("type") in ("question", "cloze")
     if not good or any(not _CONDITIONS[name](row[name]) for name in _DEFAULTS if name in row):
         raise _DamagedError(key, f"has an entry for “{key}” that briefdeck did not write")
-    said: dict[str, Any] = {
+    optional: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name in _DEFAULTS
     }
-    return ReleasedNote(*stamp, row["type"], **said)
+    return ReleasedNote(*stamp, row["type"], **optional)
 
 
 def _are_ordinals(value: Any) -> bool:

@@ -26,7 +26,7 @@ class RoleText(NamedTuple):
     role: Role
     """What it is for."""
     key: str
-    """The key it stands under, such as `fact`, `a` or `reverse.a`, counted from the record it belongs to."""
+    """The key it is written under, such as `fact`, `a` or `reverse.a`, counted from the record it belongs to."""
     fact: Fact | None = None
     """The fact it belongs to."""
     card: Card | None = None

@@ -22,7 +22,7 @@ from briefdeck.phrases import listed
 from briefdeck.rules.context import CheckContext
 
 _PRECEDING = 2
-"""Lines with words before a cited one, on which whom it calls “he” may be named."""
+"""The number of non-blank lines before a cited one that may name the person it calls “he”."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,7 @@ class Claim:
             (match.start() - 2 * count, match.end() - 2 * count - 2)
             for count, match in enumerate(_DELETED.finditer(marked))
         )
-        """Its stretches that are answers: their names and words must stand on the cited lines themselves."""
+        """Its stretches that are answers: their names and words must be on the cited lines themselves."""
 
     @lazy_property
     def states(self) -> bool:
@@ -192,7 +192,7 @@ class Claim:
     @lazy_property
     def missing_names(self) -> list[Name]:
         """Its names that no cited line has in any spelling."""
-        # Mostly every word with a capital stands there as it is written; then so does every name.
+        # Mostly every capitalised word is there as it is written; then so is every name.
         capitalised = [word for word in _CAPITALISED.findall(self.plain) if word.lower() not in STOP_WORDS]
         if self.cited.has_written(capitalised):
             return []
@@ -232,7 +232,7 @@ class Claim:
 def _mark_answers(text: RoleText) -> str:
     """Return *text* without its marks, with each answer in it between two signs."""
     written = str(text.text)
-    if text.key == "cloze":  # the deletions are marked before the stars go, for these may stand around them
+    if text.key == "cloze":  # the deletions are marked before the stars are removed, because stars may surround them
         written = "".join(f"{_OPEN}{part.text}{_CLOSE}" if part.number else part.text for part in pieces(written))
     elif text.role in (Role.ANSWER, Role.SPELLING):
         written = f"{_OPEN}{written}{_CLOSE}"

@@ -17,7 +17,7 @@ from briefdeck.rules.evidence import CitedLines
 from briefdeck.rules.fact_context import Claim, FactContext
 
 STATING = frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT})
-"""The roles of texts that state something of those whom they name."""
+"""The roles of texts that state something about the people and bodies they name."""
 Stems = frozenset[str]
 NO_STEMS: Stems = frozenset()
 

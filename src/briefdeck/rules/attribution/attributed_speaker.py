@@ -36,7 +36,7 @@ RULE = Rule(
 
 
 _OF_WRITING = ENGLISH.statements.speaking | ENGLISH.people.written
-"""Words that stand next to whoever writes."""
+"""Words next to the name of a writer."""
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:

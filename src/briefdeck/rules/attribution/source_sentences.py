@@ -23,7 +23,7 @@ STATING = frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT})
 _NEARLY = 0.7
 """A sentence with this share of the best one's words in common may be the one that a statement was drawn from."""
 _SHARED = 3
-"""Content words that a card must share with a sentence to be held against it: it may ask for something else."""
+"""Content words that a card must share with a sentence to be compared with it: it may ask for something else."""
 _MARKS = ".,;:!?“”‘’\"'()"
 _GLIMPSE = 7
 """Words of a line that a hint shows: fewer than make a copy, for a public log may show them."""

@@ -81,9 +81,9 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in cached_tokens(text) if word not in _UNCOMPARED and not word[0].isdigit())
 
 
-def _contradict(one: Fact, other: Fact) -> bool:
+def _contradict(earlier: Fact, later: Fact) -> bool:
     """Tell whether each of two statements has a number or date that the other lacks."""
-    first, second = _amounts(plain(one.fact)), _amounts(plain(other.fact))
+    first, second = _amounts(plain(earlier.fact)), _amounts(plain(later.fact))
     return bool(first - second) and bool(second - first)
 
 

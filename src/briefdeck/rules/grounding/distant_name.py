@@ -41,7 +41,7 @@ RULE = Rule(
 )
 
 _OFTEN, _OFTEN_SHARE = 4, 0.2
-"""On how many lines, and on which share of an article's, a name must stand for the article to be about it."""
+"""On how many lines, and on which share of an article's, a name must be for the article to be about it."""
 _SEVERAL = (*ENGLISH.people.pronouns["several"], *ENGLISH.people.pronouns["we"])
 _PERSON, _THING = ENGLISH.people.pronouns["person"], ENGLISH.people.pronouns["thing"]
 _OF_A_BODY = (*_THING, *(word for word in _SEVERAL if word != "their"))

@@ -44,13 +44,13 @@ RULE = Rule(
 
 _HE = ENGLISH.people.pronouns["person"]
 _WHERE = re.compile(r"\b(?:to|in|into|from|at|towards?|of|near|across) (?:the )?\Z", re.IGNORECASE)
-"""What stands before a place where something happens: what follows says nothing of the place."""
+"""What precedes a place where something happens: what follows says nothing about the place."""
 _WITH = re.compile(r"\b(?:for|with|from|in|at|against) (?:the )?\Z", re.IGNORECASE)
-"""What stands before a name that has little to do with the words before it."""
+"""What precedes a name that has little to do with the words before it."""
 _TIMED = re.compile(r"\b(?:ahead of|before|after|during|since) \Z", re.IGNORECASE)
-"""What stands before a name that tells the time only: “before Brandt's visit”."""
+"""What precedes a name that only gives the time: “before Brandt's visit”."""
 _NEAR = 24
-"""Characters before a name in which these stand; to search all that is before takes four times as long."""
+"""Characters before a name in which these stand; to search all that precedes takes four times as long."""
 _VIEWS = stems_with_variants(ENGLISH.people.views)
 _HOLDERS = stems_with_variants(OFFICES)
 

@@ -45,9 +45,9 @@ _FEWEST, _MOST = 2, 100
 """A rough number means at least twice its size, and less than a hundred times as much."""
 _SIGNED = re.compile(r"(?<!\w)[-\u2212][0-9]|\b(?:minus|negative) ", re.IGNORECASE)
 _FALLING = ENGLISH.numbers.falling
-"""Words that stand for a minus."""
+"""Words that mean a minus sign."""
 _FROM_ZERO = re.compile(r"\b(?:above|below|under) \Z", re.IGNORECASE)
-"""What stands before the “zero” from which degrees are counted: it is no number of anything."""
+"""What precedes the “zero” from which degrees are counted: it counts nothing."""
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
