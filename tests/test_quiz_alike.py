@@ -145,4 +145,5 @@ def test_the_page_marks_alike(browser: Browser, tmp_path: Path, text: str) -> No
 
 
 def _plain(question: Question) -> dict[str, Any]:
-    return {**json.loads(json.dumps(asdict(question), default=str)), "image": None}
+    plain: dict[str, Any] = json.loads(json.dumps(asdict(question), default=str))
+    return {**plain, "kinds": plain["modes"], "image": None}

@@ -18,7 +18,7 @@ from briefdeck.quiz.session import (
 )
 from tests.support.pools import a_question
 
-CHOICE = ask_question(a_question(kinds=("choice",), wrong=("Bo", "Kai", "Mo")), "1")
+CHOICE = ask_question(a_question(modes=("choice",), wrong=("Bo", "Kai", "Mo")), "1")
 OUTCOMES: tuple[Outcome, ...] = ("right", "near", "wrong", "skipped")
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from briefdeck.rules.docs import format_document
+from briefdeck.rules.docs import format_document, format_page
 from briefdeck.rules.registry import FAMILIES, RULES
 from tests.conftest import GOLDEN, REPOSITORY, Run
 from tests.support.rule_examples import BREAKS, ignore, mend, put
@@ -133,6 +133,13 @@ def test_explain_an_unknown_code(run: Run) -> None:
     assert (ran.code, ran.stdout) == (2, "")
     assert "there is no rule G2001: did you mean “G201”?" in ran.stderr
     assert "lists all" in run("explain", "zebra").stderr
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_page_names_the_file_of_its_rule(code: str) -> None:
+    """The last line of a page is the path of the module in which the rule stands."""
+    path = format_page(RULES[code]).splitlines()[-1].removeprefix("Code: ")
+    assert f'"{code}",' in (REPOSITORY / path).read_text(encoding="utf-8")
 
 
 def test_the_document_is_that_of_the_code() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefdeck.language.date_range import parse_date_range
-from briefdeck.language.date_support import resolve, supported
+from briefdeck.language.date_support import is_date_supported, resolve
 from briefdeck.language.dates import date_mentions
 from briefdeck.language.terms import terms
 
@@ -112,14 +112,14 @@ FALSE = [
 def test_dates_that_follow(claim: str, line: str, published: str | None) -> None:
     """A date is proved when each of its parts stands on the line or follows from it and the article's day."""
     (mention,) = terms(claim).dates
-    assert supported(mention, terms(line).dates, parse_date_range(published) if published else None)
+    assert is_date_supported(mention, terms(line).dates, parse_date_range(published) if published else None)
 
 
 @pytest.mark.parametrize(("claim", "line", "published"), FALSE)
 def test_dates_that_do_not_follow(claim: str, line: str, published: str | None) -> None:
     """A date that says more than the line, or something else, is not proved."""
     (mention,) = terms(claim).dates
-    assert not supported(mention, terms(line).dates, parse_date_range(published) if published else None)
+    assert not is_date_supported(mention, terms(line).dates, parse_date_range(published) if published else None)
 
 
 @given(st.text(alphabet="0123456789-/–., AMayJunelstTuedgowkhrSp's\n"), st.sampled_from([None, "0001", "9999-12-31"]))
@@ -137,4 +137,4 @@ def test_no_text_is_too_odd(text: str, published: str | None) -> None:
 def test_any_day_will_do(pair: tuple[str, str, str | None], published: str | None) -> None:
     """Whatever the article's day, an answer comes."""
     (mention,) = terms(pair[0]).dates
-    supported(mention, terms(pair[1]).dates, parse_date_range(published) if published else None)
+    is_date_supported(mention, terms(pair[1]).dates, parse_date_range(published) if published else None)

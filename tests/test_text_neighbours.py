@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.language.entities import Identities, alike
-from briefdeck.language.name_context import NameNeighbours, Reader, gaps, names_by_line
+from briefdeck.language.entities import Identities, may_be_same
+from briefdeck.language.name_context import NameNeighbours, NeighbourReader, gaps, names_by_line
 from briefdeck.language.names import names
 
 LINE = "Vera Holm, who sailed on 3 May, blamed the Marlow council: its tugs were late. Otto Lang left Marlow."
@@ -33,7 +33,7 @@ def test_the_words_of_a_statement() -> None:
     """Two on each side, up to the next name and the end of the clause."""
     text = "Late tugs of Marlow took Otto Lang home safely, quickly."
     found = names(text, proper=lambda word: word == "marlow")
-    near = [Reader(text).near(*each) for each in gaps(found, text)]
+    near = [NeighbourReader(text).near(*each) for each in gaps(found, text)]
     assert near == [(("late", "tugs"), ("took",)), (("took",), ("home", "safely"))]
 
 
@@ -58,22 +58,22 @@ def test_the_kind_of_a_name(spellings: list[str], kind: str) -> None:
     """It is told by the other spellings, and by what is known of countries and institutions."""
     known = Identities([spellings])
     (name,) = names(spellings[0], proper=lambda _: True)
-    assert known.of(name).kind == kind
+    assert known.identify(name).kind == kind
 
 
 def test_who_is_the_same() -> None:
     """A capital stands for its country, a surname for a whole name; two names of the bank are two."""
     known = Identities([("Kim Jong Un", "Mr. Kim", "Kim"), ("Kim Jong Il", "Kim Jong-il"), ("Norway", "Norwegian")])
     un, il, kim, norway, oslo, reyes, ana = (
-        known.of(names(text, proper=lambda _: True)[0])
+        known.identify(names(text, proper=lambda _: True)[0])
         for text in ("Kim Jong Un", "Kim Jong Il", "Kim", "Norwegian", "Oslo", "Reyes", "Ana Reyes")
     )
-    assert alike(un, kim)
-    assert not alike(un, il)
+    assert may_be_same(un, kim)
+    assert not may_be_same(un, il)
     assert il.kind == "person"  # as a namesake of Mr. Kim
-    assert alike(norway, oslo)
-    assert alike(reyes, ana)
-    assert not alike(reyes, oslo)
+    assert may_be_same(norway, oslo)
+    assert may_be_same(reyes, ana)
+    assert not may_be_same(reyes, oslo)
 
 
 @given(st.lists(st.text(max_size=12), min_size=1, max_size=4), st.text(max_size=30))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 
 if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # until `run` is there Ctrl-C ends the process without a traceback
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # until `run` is imported, Ctrl-C ends the process without a traceback
 
 import contextlib
 import gc
@@ -47,7 +47,7 @@ def run() -> NoReturn:
 
 
 def _open_missing_streams() -> None:
-    """Open the null device for each of the three streams that whoever started the process has closed.
+    """Open the null device for each of the three standard streams that the process was started without.
 
     In their order, so that each gets its own number and no other file does.
     """

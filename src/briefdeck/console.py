@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from wcwidth import iter_graphemes, wcswidth
-
 from briefdeck.language.hidden_characters import hidden_characters
 from briefdeck.language.markup import TextSpan
 
@@ -31,7 +29,7 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    hidden = {each.start for each in hidden_characters(text)}
+    hidden = {hidden_character.start for hidden_character in hidden_characters(text)}
     return "".join(
         character if place not in hidden and (character.isprintable() or _is_joining(character)) else " "
         for place, character in enumerate(text)
@@ -63,10 +61,18 @@ def columns(text: str) -> int:
     """Count the columns that *text*, a result of `clean`, takes on a terminal."""
     if text.isascii():
         return len(text)
-    return sum(_grapheme_columns(grapheme) for grapheme in iter_graphemes(text))
+    return sum(map(_grapheme_columns, _graphemes(text)))
+
+
+def _graphemes(text: str) -> Iterator[str]:
+    from wcwidth import iter_graphemes  # its tables take 0.02 s to load, and most texts that are printed are ASCII
+
+    return iter_graphemes(text)
 
 
 def _grapheme_columns(grapheme: str) -> int:
+    from wcwidth import wcswidth
+
     return max(0, wcswidth(grapheme))
 
 
@@ -96,7 +102,7 @@ def _words(runs: Iterable[TextSpan]) -> Iterator[tuple[list[TextSpan], list[Text
     """Yield what stays together on one line, letter by letter with its marks, and the space before it, if any."""
     space: list[TextSpan] = []
     word: list[TextSpan] = []
-    for letter in (run._replace(text=grapheme) for run in runs for grapheme in iter_graphemes(run.text)):
+    for letter in (run._replace(text=grapheme) for run in runs for grapheme in _graphemes(run.text)):
         blank = letter.text.isspace()
         if word and (blank or _is_wide(letter.text) or _is_wide(word[-1].text)):
             yield space, word

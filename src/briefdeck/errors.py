@@ -20,11 +20,11 @@ class NoProjectError(UserError):
 
 
 class ProjectExistsError(UserError):
-    """A project is there already, or something stands where it would begin."""
+    """A project already exists, or something else is in its place."""
 
 
 class NoArticleTextsError(UserError):
-    """No text of an article is there to be read."""
+    """No text of an article can be read, because there is none."""
 
 
 class NothingToBuildError(UserError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -31,9 +30,11 @@ def font_fault(data: bytes) -> str:
         return "has PostScript outlines: TrueType ones are needed, as most .ttf files have"
     if data[:4] not in _TRUETYPE:
         return _NOT_WHOLE
+    import logging
+
     from fontTools.ttLib import TTFont  # few briefs add a font
 
-    logging.getLogger("fontTools").setLevel(logging.CRITICAL)  # it says what it finds odd to nobody
+    logging.getLogger("fontTools").setLevel(logging.CRITICAL)  # its warnings help nobody here
     try:
         font = TTFont(BytesIO(data), lazy=False, recalcTimestamp=False)
         tables = frozenset(font.keys())

@@ -25,7 +25,7 @@ class LocatedStr(str):
     its file.
     """
 
-    # Three slots rather than one Location: a large bank holds millions of these, and few are asked where they stand.
+    # Three slots rather than one Location: a large bank holds millions of these, and few are asked for their location.
     __slots__ = ("column", "line", "path")
 
     path: str

@@ -68,9 +68,9 @@ class Folder:
     root: Path
     """The folder that holds questions.yaml."""
     articles: Path
-    """The folder that holds the article texts, if they are there."""
+    """The folder for the article texts, whether or not they exist."""
     shown: str = ""
-    """What stands before a file's name in messages: "" or the way from the current folder, ending in "/"."""
+    """What precedes a file's name in messages: "" or the path from the current folder, ending in "/"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Project:
     folder: Folder
     context: CheckContext
     texts: Mapping[str, bytes]
-    """The articles whose texts are there, as bytes."""
+    """The articles whose texts exist, as bytes."""
     problems: tuple[Problem, ...]
     sources: Sources = field(repr=False)
     """The lines of each file read, by the path that its problems show."""
@@ -191,7 +191,7 @@ class _Reader:
         concordance, problems = load_concordance(text, path)
         self.problems += problems
         if not problems:
-            self.sources.forget(path)  # it may be larger than all else
+            self.sources.forget(path)  # it may be larger than all other files
         return concordance
 
     def ledger(self, bank: Bank) -> Ledger:
@@ -355,7 +355,7 @@ def _export_target(project: Project, path: Path) -> Path:
     articles = [folder.articles / Path(article.file).name for article in project.context.bank.articles.values()]
     files = [*(folder.root / name for name in _SOURCES), *articles]
     folders = [folder.root / name for name in _SOURCE_FOLDERS]
-    if any(_same(target, file) for file in files) or any(_is_in(target, each) for each in folders):
+    if any(_same(target, file) for file in files) or any(_is_in(target, source_folder) for source_folder in folders):
         raise OutsideProjectError(f"{path} is not written: it is one of the files that the project is made of")
     return target
 
@@ -365,5 +365,5 @@ def _is_in(target: Path, folder: Path) -> bool:
     return any(above == inner or _same(above, inner) for above in (target, *target.parents))
 
 
-def _same(one: Path, other: Path) -> bool:
-    return one == other.resolve() or (one.exists() and other.exists() and one.samefile(other))
+def _same(first: Path, second: Path) -> bool:
+    return first == second.resolve() or (first.exists() and second.exists() and first.samefile(second))

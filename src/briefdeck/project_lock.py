@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import socket
 import stat
 import sys
 import time
@@ -19,7 +18,7 @@ from pathlib import Path
 from briefdeck.errors import ProjectBusyError, UnwritableFileError
 
 LOCK = ".briefdeck.lock"
-"""The name of the file in the project's folder; it is there only while somebody writes."""
+"""The name of the file in the project's folder; it exists only while a run writes."""
 PATIENCE = 10.0
 """Seconds to wait for another run: it builds most projects in less."""
 _BEAT = 0.05
@@ -126,5 +125,7 @@ def _sign(descriptor: int, say: Callable[[str], None]) -> None:
         say(f"an earlier run ({previous}) was stopped before its end; this one goes on")
     os.ftruncate(descriptor, 0)
     os.lseek(descriptor, 0, os.SEEK_SET)
+    import socket  # 0.01 s to load, and most commands take no lock
+
     since = time.strftime("%Y-%m-%d %H:%M:%S")
     os.write(descriptor, f"process {os.getpid()} on {socket.gethostname()}, since {since}".encode())

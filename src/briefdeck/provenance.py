@@ -50,7 +50,7 @@ def word_publication_date(article: Article, short: bool = False) -> str:
 def word_cited_lines(fact: Fact, key: str) -> str:
     """Say which lines of the article *key* the *fact* cites: "line 7", "lines 7–9", "lines 7, 12"."""
     cited = [citation.lines for citation in fact.cite if citation.article == key]
-    spelled = [str(at.first) if at.first == at.last else f"{at.first}–{at.last}" for at in cited]
+    spelled = [str(span.first) if span.first == span.last else f"{span.first}–{span.last}" for span in cited]
     is_single = len(spelled) == 1 and "–" not in spelled[0]
     return message("source.line" if is_single else "source.lines", lines=", ".join(spelled))
 
@@ -77,5 +77,7 @@ def word_as_of(fact: Fact, articles: Mapping[LocatedStr, Article]) -> str:
 def _find_newest(fact: Fact, articles: Mapping[LocatedStr, Article]) -> Article | None:
     """Find the newest article that *fact* cites; of several on the same day, one with an inferred date is newer."""
     cited = (articles.get(LocatedStr(key)) for key in fact.articles)
-    dated = [(each.published.last, bool(each.dated), each) for each in cited if each and each.published]
+    dated = [
+        (article.published.last, bool(article.dated), article) for article in cited if article and article.published
+    ]
     return max(dated, key=lambda newest: newest[:2])[2] if dated else None

@@ -27,7 +27,7 @@ _PAINTED: Paint = {
     "quiet": "\x1b[2m",
     "end": "\x1b[0m",
 }
-"""What a terminal is told, by what is printed."""
+"""The escape sequences for a terminal, by what is printed."""
 _PLAIN: Paint = dict.fromkeys(_PAINTED, "")
 
 
@@ -136,7 +136,7 @@ def format_github(problems: Sequence[Problem]) -> str:
         f"col={problem.location.column},title={problem.code}::{_data(_explanation(problem))}\n"
         for problem in shown
     ]
-    return "".join([*annotations, *(f"::warning::{_data(each)}\n" for each in _left_out_sentences(left_out))])
+    return "".join([*annotations, *(f"::warning::{_data(sentence)}\n" for sentence in _left_out_sentences(left_out))])
 
 
 def _explanation(problem: Problem) -> str:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from briefdeck.articles.concordance import IndexedArticle
 from briefdeck.language.amounts import Reading
 from briefdeck.language.date_range import DateRange
-from briefdeck.language.date_support import supported
+from briefdeck.language.date_support import is_date_supported
 from briefdeck.language.dates import DateMention, is_year
 from briefdeck.language.name_context import NameNeighbours
 from briefdeck.language.names import name_keys
@@ -57,8 +57,8 @@ class ArticleIndex:
         if found or len(pieces) < 2:
             return found
         joined = self.with_word("".join(pieces))
-        each = [set(self.with_word(piece)) for piece in pieces]
-        return joined or tuple(sorted(set.intersection(*each)))
+        lines = [set(self.with_word(piece)) for piece in pieces]
+        return joined or tuple(sorted(set.intersection(*lines)))
 
     def has_written(self, words: Iterable[str], lines: frozenset[int]) -> bool:
         """Tell whether *lines* have all *words* as they are written; the quickest test, and mostly enough."""
@@ -148,12 +148,12 @@ class ArticleIndex:
         A number without a unit may have any unit on the line.
         """
         if not lines.isdisjoint(self.entry.numbers.get(quantity.chain, NO_LINES)):
-            return True  # so it is nearly always, and nothing needs to be understood
+            return True  # this is nearly always the case, and nothing has to be interpreted
         return any(_proves(list(self._terms_on([line])), quantity) for line in lines)
 
     def quantities_on(self, lines: Iterable[int]) -> Iterator[Quantity]:
         """Yield the numbers on *lines*."""
-        return (one for terms in self._terms_on(lines) for one in terms.quantities)
+        return (quantity for terms in self._terms_on(lines) for quantity in terms.quantities)
 
     @cached_property
     def negative(self) -> frozenset[int]:
@@ -163,7 +163,7 @@ class ArticleIndex:
         return frozenset(line for lines in signed for line in lines)
 
     @cached_property
-    def _beside(self) -> dict[int, dict[str, tuple[str, ...]]]:
+    def _number_neighbours(self) -> dict[int, dict[str, tuple[str, ...]]]:
         """The numbers of each line, as they are written, with the words next to each."""
         found: dict[int, dict[str, tuple[str, ...]]] = {}
         for written, lines in self.entry.numbers.items():
@@ -171,12 +171,12 @@ class ArticleIndex:
                 found.setdefault(line, {})[written] = near
         return found
 
-    def beside(self, line: int) -> Mapping[str, tuple[str, ...]]:
+    def number_neighbours_on(self, line: int) -> Mapping[str, tuple[str, ...]]:
         """Return the numbers of *line* as they are written there, each with the few content words next to it."""
-        return self._beside.get(line, {})
+        return self._number_neighbours.get(line, {})
 
     @cached_property
-    def _named(self) -> dict[int, list[tuple[str, NameNeighbours]]]:
+    def _name_neighbours(self) -> dict[int, list[tuple[str, NameNeighbours]]]:
         """The full names of each line, as they are written, with the words next to each."""
         entry, found = self.entry, dict[int, list[tuple[str, NameNeighbours]]]()
         for written, lines in entry.named.items():
@@ -184,9 +184,9 @@ class ArticleIndex:
                 found.setdefault(line, []).append((written, NameNeighbours(*near)))
         return found
 
-    def named(self, line: int) -> Sequence[tuple[str, NameNeighbours]]:
+    def name_neighbours_on(self, line: int) -> Sequence[tuple[str, NameNeighbours]]:
         """Return the full names of *line* as they are written there, each with the words next to it."""
-        return self._named.get(line, ())
+        return self._name_neighbours.get(line, ())
 
     def with_quantity(self, quantity: Quantity) -> list[int]:
         """Return the lines that have *quantity*."""
@@ -196,11 +196,11 @@ class ArticleIndex:
         """Tell whether the date follows from *lines*, from *more* dates, and from the day the article appeared."""
         if not lines.isdisjoint(self.entry.dates.get(mention.chain, NO_LINES)):
             return True
-        if supported(mention, [*self.dates_on(lines), *more], self.published):
+        if is_date_supported(mention, [*self.dates_on(lines), *more], self.published):
             return True
         if not is_year(mention):
             return False
-        plain = (one.plain for terms in self._terms_on(lines) for one in terms.quantities)
+        plain = (quantity.plain for terms in self._terms_on(lines) for quantity in terms.quantities)
         return any(mention.year in values for values in plain)
 
     def with_date(self, mention: DateMention) -> list[int]:
@@ -213,9 +213,11 @@ class ArticleIndex:
 
     def numbers_on(self, lines: frozenset[int]) -> list[str]:
         """Return the numbers and dates on *lines* as written, smallest first, without words like "one" and "a day"."""
-        found = list(self._terms_on(lines))
-        counted = {one.chain: one.readings[0].value for terms in found for one in terms.quantities if one.claim}
-        dated = sorted({one.chain for terms in found for one in terms.dates})
+        line_terms = list(self._terms_on(lines))
+        counted = {
+            term.chain: term.readings[0].value for terms in line_terms for term in terms.quantities if term.claim
+        }
+        dated = sorted({term.chain for terms in line_terms for term in terms.dates})
         return [*sorted(counted, key=lambda chain: (counted[chain], chain)), *dated]
 
     def names_on(self, lines: frozenset[int]) -> list[str]:
@@ -229,15 +231,15 @@ def _longest_first(written: str) -> tuple[int, str]:
 
 def _proves(line: Sequence[Terms], quantity: Quantity) -> bool:
     """Tell whether a *line* with these terms has *quantity*."""
-    counted = [one for terms in line for one in terms.quantities]
+    counted = [number for terms in line for number in terms.quantities]
     years = {date.year for terms in line for date in terms.dates if is_year(date)}
-    readings = {reading for one in counted for reading in one.readings}
+    readings = {reading for number in counted for reading in number.readings}
     if not readings.isdisjoint(quantity.readings):
         return True
-    plain = years.union(*(one.plain for one in counted))
+    plain = years.union(*(number.plain for number in counted))
     if any(not reading.unit and reading.value in plain for reading in quantity.readings):
         return True
-    # "10, 12 and 15 km": the unit stands once, with another number
+    # "10, 12 and 15 km": the unit is written once, with another number
     units = {reading.unit for reading in readings if reading.unit}
     shared = any(reading.unit in units for reading in quantity.readings)
     return shared and any(Reading(value, "") in readings for value in quantity.plain)

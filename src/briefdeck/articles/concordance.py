@@ -29,10 +29,10 @@ from briefdeck.rules.citations import damaged_concordance
 from briefdeck.rules.yaml import odd_characters
 
 Lines = Mapping[str, tuple[int, ...]]
-"""What stands in an article, as it is written: the lines on which it does, in order."""
+"""What an article has, as it is written, with the lines that have it, in order."""
 
 VERSION = 3
-"""Of the format; a concordance of another version is made anew."""
+"""The version of the format; a concordance of another version is made again."""
 _MAPS = ("numbers", "dates", "words")
 _NEAR = ("beside", "next", "around")
 
@@ -124,29 +124,29 @@ def index_lines(
     lines: Iterable[str], file: str = "", sha256: str = "", furniture: tuple[int, ...] = ()
 ) -> IndexedArticle:
     """Index the words, numbers, dates and names of *lines*, without their full names."""
-    found: dict[str, dict[str, list[int]]] = {kind: {} for kind in _MAPS}
+    places: dict[str, dict[str, list[int]]] = {kind: {} for kind in _MAPS}
     named: set[str] = set()
     near: dict[str, list[tuple[str, ...]]] = {}
     count = 0
     for number, line in enumerate(lines, start=1):
         count = number
         counted, dated = terms(line)
-        _add_line(found["numbers"], (one.chain for one in counted), number)
-        _add_line(found["dates"], (one.chain for one in dated), number)
+        _add_line(places["numbers"], (term.chain for term in counted), number)
+        _add_line(places["dates"], (term.chain for term in dated), number)
         for written, few in number_neighbours(line, Terms(counted, dated)).items():
             near.setdefault(written, []).append(few)
-        _add_line(found["words"], words(line), number)
+        _add_line(places["words"], words(line), number)
         named.update(inner_names(line))
     numbers, dates, spelled = (
-        {written: tuple(where) for written, where in sorted(found[kind].items())} for kind in _MAPS
+        {written: tuple(where) for written, where in sorted(places[kind].items())} for kind in _MAPS
     )
     things = {written: tuple(near[written]) for written in numbers}
     return IndexedArticle(file, sha256, count, furniture, tuple(sorted(named)), numbers, dates, spelled, things)
 
 
-def _add_line(found: dict[str, list[int]], written: Iterable[str], line: int) -> None:
-    for one in dict.fromkeys(written):
-        found.setdefault(one, []).append(line)
+def _add_line(table: dict[str, list[int]], written: Iterable[str], line: int) -> None:
+    for word in dict.fromkeys(written):
+        table.setdefault(word, []).append(line)
 
 
 def dump_concordance(concordance: Concordance) -> str:

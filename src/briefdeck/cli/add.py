@@ -36,7 +36,7 @@ from briefdeck.read.source import decode
 from briefdeck.suggestions import did_you_mean
 
 _MOST_LINES = 20
-"""Lines of a citation that are shown at most."""
+"""The most lines of a citation that are shown."""
 
 
 @click.command()
@@ -83,7 +83,7 @@ def _refuse_undecoded(values: Iterable[str]) -> None:
 
 
 Entries = dict[str, str]
-"""What was entered, by the option that it could have been given with."""
+"""The entries by the names of the options that could have given them."""
 
 _NOTHING = "-"
 _PROMPTS = {
@@ -146,7 +146,7 @@ class _Dialogue:
                 if self._text() == text:
                     write_files(self._project.folder.root, {QUESTIONS: insertion.text.encode()})
                     return _Added(insertion.first, draft.id)
-            # Somebody saved the file meanwhile: the fact is proved anew; what was accepted still is.
+            # The file was saved meanwhile: the fact is proved again; what the user accepted stays accepted.
             asks = False
             self._project = load_project(self._project.folder)
 
@@ -232,7 +232,7 @@ class _Dialogue:
         article = self._project.context.article_index(citation.article)
         if article is None:
             raise ValueError(_unknown("article", citation.article, self._bank.articles))
-        numbers = citation.lines.within(article.entry.lines)
+        numbers = citation.lines.numbers_within(article.entry.lines)
         if not numbers:
             raise ValueError(f"{citation.article} has lines 1 to {article.entry.lines}.")
         lines = split_lines(self._project.context.texts.get(citation.article, ""))

@@ -1,4 +1,4 @@
-"""What the commands share: the options of a project, opening it, printing problems, and exit codes."""
+"""The parts that commands share: the options of a project, opening it, printing problems, and exit codes."""
 
 from __future__ import annotations
 

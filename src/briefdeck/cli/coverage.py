@@ -47,4 +47,4 @@ def coverage(project: Path | None, articles: Path | None, output_format: str, ht
         private = ", which holds article texts: keep it private" if opened.texts else ""
         print_note(f"wrote {html}{private}")
     echo(FORMATS[output_format](measured, at_least), nl=False)
-    sys.exit(EXIT_PROBLEMS if measured.below(at_least) else EXIT_OK)
+    sys.exit(EXIT_PROBLEMS if measured.articles_below(at_least) else EXIT_OK)

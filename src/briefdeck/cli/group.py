@@ -18,7 +18,7 @@ from briefdeck.errors import UserError
 COMMANDS = ("init", "check", "build", "diff", "push", "index", "add", "coverage", "quiz", "explain", "schema")
 """In the order of the help. Each is a function of that name in a module of that name."""
 _OF_OUTPUT = frozenset((errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)))
-"""What the system refuses when results are printed."""
+"""The errors of the system that concern printing results."""
 
 
 class _Group(click.Group):

@@ -45,11 +45,11 @@ EXPORTS = (*EXPORT_FORMATS, *_ON_PAPER)
 """The formats of `--export`: those of `render.exports`, and two on paper."""
 _UNPRINTABLE = "images/{} cannot be printed: its description is there instead"
 _BINARY = (b"PK", b"%PDF")
-"""How the files begin that are not text."""
+"""The first bytes of files that are not text."""
 _COMMAND_LINE = Location("--seed", 1, 1)
-"""The location of a problem with a seed that has a character which no font has."""
+"""The location of a problem with a seed that has a character that no font has."""
 _SEEDS = 10_000
-"""How many seeds there are to choose from when none is given: four digits are easily passed on."""
+"""The number of seeds to choose from when none is given: four digits are easy to pass on."""
 
 
 def _completed_by(
@@ -99,7 +99,7 @@ def _seed(_: click.Context, __: click.Parameter, given: str | None) -> LocatedSt
     "--quiz",
     "named",
     metavar="ID",
-    shell_complete=_completed_by(lambda bank: [each.id for each in bank.quiz if each.id]),
+    shell_complete=_completed_by(lambda bank: [quiz.id for quiz in bank.quiz if quiz.id]),
     help="Which quiz of questions.yaml.  [default: the first]",
 )
 @click.option(
@@ -163,9 +163,9 @@ def _why_none(questions: Pool) -> str:
 
 def _quiz(bank: Bank, named: str | None) -> Quiz:
     """Find the quiz of *bank* that was *named*, or the first."""
-    found = next((each for each in bank.quiz if named is None or each.id == named), None)
+    found = next((quiz for quiz in bank.quiz if named is None or quiz.id == named), None)
     if found is None:
-        known = [str(each.id) for each in bank.quiz if each.id]
+        known = [str(quiz.id) for quiz in bank.quiz if quiz.id]
         raise click.UsageError(f"there is no quiz {named}: {did_you_mean(named or '', known) or _known(known)}")
     return found
 
@@ -205,7 +205,7 @@ def _known(names: Collection[str]) -> str:
 def _select(part: Pool, settings: Quiz, exported: str | None, in_bank_order: bool) -> tuple[AskedQuestion, ...]:
     """Select the questions that *settings* ask of *part*, in modes that *exported* supports; None for no export."""
     able = _able(exported) if exported else MODES
-    kinds = [each for each in able if not settings.kinds or each in settings.kinds]
+    kinds = [mode for mode in able if not settings.kinds or mode in settings.kinds]
     if not kinds:
         return ()
     if in_bank_order:

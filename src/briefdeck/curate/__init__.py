@@ -1,1 +1,1 @@
-"""What helps a curator at work; nothing that a learner or a reader gets is made here."""
+"""Tools for a curator; nothing that a learner or a reader gets is made here."""

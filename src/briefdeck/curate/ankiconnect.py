@@ -1,4 +1,4 @@
-"""A running Anki, asked through its add-on AnkiConnect: JSON over HTTP, version 6 of its protocol."""
+"""Ask a running Anki through its add-on AnkiConnect: JSON over HTTP, version 6 of its protocol."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from briefdeck.errors import UserError
 VERSION = 6
 """The version of the protocol."""
 URL = "http://127.0.0.1:8765"
-"""Where AnkiConnect listens, unless told otherwise."""
+"""The address at which AnkiConnect listens by default."""
 
 _LARGEST = 1 << 28
-"""No answer is longer, in bytes."""
+"""The most bytes of an answer."""
 _LONGEST = 500
-"""Characters of a server's sentence that are shown."""
+"""The most characters of a server's sentence that are shown."""
 _CHUNK = 1 << 16
 _ADD_ON = "Anki with the add-on AnkiConnect (Tools › Add-ons › Get Add-ons, code 2055492159)"
 
@@ -37,11 +37,11 @@ class AnkiConnect:
     """A running Anki."""
 
     url: str
-    """Where its add-on listens."""
+    """The address at which its add-on listens."""
     key: str = field(default="", repr=False)
     """The key that the add-on asks for, if it does."""
     patience: float = 60.0
-    """How many seconds a request may take, from asking to the end of the answer."""
+    """The most seconds a request may take, from asking to the end of the answer."""
 
     def ask(self, action: str, **params: Any) -> Any:
         """Send the request *action* with *params*, and return the result.

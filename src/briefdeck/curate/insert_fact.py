@@ -1,4 +1,4 @@
-"""A new fact → its place in questions.yaml, with everything that stands there left as it is."""
+"""A new fact → its place in questions.yaml, with everything else in the file unchanged."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ from briefdeck.slugs import find_unused
 _WIDTH = 100
 """Characters of a line of questions.yaml."""
 _SHORT = 72
-"""Characters of a text that stands on the line of its key; a longer one is folded below it."""
+"""The most characters of a text on the line of its key; a longer text is folded below it."""
 _ID_WORDS, _LONGEST_ID = 4, 40
-"""Words and characters of an id that is proposed."""
+"""The most words and characters of a proposed id."""
 _FACTS = LocatedStr("facts")
 _PART = re.compile(r"[0-9]{1,3}|[a-z]")
-"""What tells nothing by itself: the 1 of "1,200", the s of "a's"."""
+"""Tokens that mean nothing by themselves: the 1 of "1,200", the s of "a's"."""
 _INDENT = 2
 _EMPTY = re.compile(r"\[\s*\]")
 _QUOTED = re.compile(r"^[^\w“„«(]|[:#]|['\"]")
-"""What a text has that would have to stand in quotation marks on the line of its key."""
+"""What makes a text need quotation marks on the line of its key."""
 _BROKEN = frozenset(("Y102", "Y104", "Y105", "Y108", "Y109", "Y110", "Y111"))
-"""Rules of which a new fact breaks none unless it stands in the wrong place."""
+"""Rules that a new fact breaks only if it is in the wrong place."""
 _UNPROVING = frozenset(("C102", "C103", "C110"))
 """Rules about an article and the concordance, without which nothing that cites it is proved."""
 _BLANK_OR_COMMENT = re.compile(r"[ \t]*(?:#.*)?\Z")
@@ -72,7 +72,7 @@ class Insertion(NamedTuple):
     """A questions.yaml with a new fact."""
 
     text: str
-    """The whole of it."""
+    """The text of the whole file."""
     first: int
     """The line on which the fact begins, from 1."""
     last: int

@@ -21,9 +21,9 @@ from briefdeck.rules.yaml import odd_characters
 from briefdeck.slugs import find_unused, slugify
 
 _IGNORED = "articles/*"
-"""What version control is told to leave out, before the endings of the texts."""
+"""The pattern of the texts that version control ignores, without their endings."""
 _LONGEST = 160
-"""Characters of a first line beyond which it is a paragraph more likely than a title."""
+"""The most characters of a title: a longer first line is probably a paragraph."""
 _ENDLESS = 1 << 30
 """Characters of a line that is never folded."""
 _UNTITLED = "Facts"
@@ -90,7 +90,7 @@ _ARTICLE = """\
 
 @dataclass(frozen=True, slots=True)
 class NewProject:
-    """What a project begins with."""
+    """The files of a new project."""
 
     questions: str
     """The text of questions.yaml: its articles, and no facts."""

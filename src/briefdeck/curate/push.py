@@ -15,7 +15,7 @@ from briefdeck.render.html import field_to_text
 
 _TAG = RETIRED_SEARCH.removeprefix("tag:")
 _TELLING = ("Key", "Fact", "Retired", "Retired since")
-"""The fields by which a note in Anki is one of the deck."""
+"""The fields that must be equal for a note in Anki to be that of the deck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class RetiredNote:
     key: str
     """Its key."""
     text: str
-    """What it is recognised by, as plain text."""
+    """The question or cloze text by which a learner recognises it, as plain text."""
 
 
 def check_access(anki: AnkiConnect) -> None:
@@ -85,7 +85,7 @@ def format_json(sent: str, retired: Sequence[RetiredNote], deleted: int) -> str:
 
 
 def _list_of(answer: Any, kind: type) -> list[Any]:
-    if not isinstance(answer, list) or not all(type(each) is kind for each in answer):
+    if not isinstance(answer, list) or not all(type(item) is kind for item in answer):
         raise AnkiError("Anki answers what AnkiConnect never does: update the add-on")
     return answer
 

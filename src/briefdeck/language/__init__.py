@@ -1,1 +1,1 @@
-"""Text and what can be told from it: lines, words, numbers, dates, names, marks."""
+"""Text and what can be read from it: lines, words, numbers, dates, names, marks."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from briefdeck.language.date_range import MONTHS
 from briefdeck.language.dates import WEEKDAYS
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names import Name, name_key
+from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.words import STOP_WORDS, composed, fold_word, stem, words
 
 _HELPING = one_of(
@@ -35,17 +37,17 @@ _PASSIVE = re.compile(
 _FAR, _NEAR = 100, 12
 """Characters before a name that are looked at."""
 _WHERE = re.compile(rf"\b{one_of(ENGLISH.grammar.place_prepositions)} (?:the )?\Z", re.IGNORECASE)
-"""What stands before a name that does not act itself: “crews in Marlow stopped”."""
+"""What precedes a name that does not act itself: “crews in Marlow stopped”."""
 _JOINED = re.compile(r"\A(?: and| or) (?:the )?\Z")
 _TWO = re.compile(r"[-‐‑–][^\W\d_a-z]")
 """In a name: two are joined, and both or neither may be meant."""
 _MUTUAL = frozenset(map(stem, (*ENGLISH.statements.mutual, "said", "says", "told")))
-"""What several do at once, or all do: it tells nobody from anybody."""
+"""What several do at once, or everybody does: it distinguishes nobody."""
 
 
 _RUN = re.compile(r"[^\W\d_a-z](?<![\w’'-].)[\w-]*(?:\s[^\W\d_a-z][\w-]*)*")
 _TIMES = frozenset((*MONTHS, *WEEKDAYS))
-"""Words with a capital that do nothing, where they stand alone."""
+"""Capitalised words that never act when they are alone."""
 _PARTED = re.compile(r"[.;:,()“”\"—–?!]")
 _GIVING = ENGLISH.statements.giving
 _TAKING = ENGLISH.statements.taking
@@ -61,7 +63,7 @@ class Action(NamedTuple):
     """What a name does."""
 
     verb: str
-    """The stem of the word that tells it."""
+    """The stem of the verb."""
     agent: Name
     word: str
     """The word itself."""
@@ -73,16 +75,18 @@ def find_actions(text: str, found: Sequence[Name]) -> list[Action]:
     An action is found where a verb follows a name directly, or "by" precedes it directly. After the name of a people a
     noun may come first: "Norvikan pilots".
     """
-    told: list[Action] = []
-    for at, name in enumerate(found):
+    actions: list[Action] = []
+    for index, name in enumerate(found):
         if _TWO.search(text[max(0, name.start - 2) : name.end]):
             continue
         ahead, behind = text[: name.start], text[name.end :]
         passive = _PASSIVE.search(ahead[-_FAR:]) if ahead.endswith((" by ", " by the ")) else None
         for match in (passive, None if _WHERE.search(ahead[-_NEAR:]) else _ACTIVE.match(behind)):
             if match is not None and match["verb"] not in STOP_WORDS and stem(match["verb"]) not in _MUTUAL:
-                told += (Action(stem(match["verb"]), each, match["verb"]) for each in _with(text, found[: at + 1]))
-    return told
+                actions += (
+                    Action(stem(match["verb"]), agent, match["verb"]) for agent in _with(text, found[: index + 1])
+                )
+    return actions
 
 
 def _with(text: str, found: Sequence[Name]) -> list[Name]:
@@ -115,19 +119,23 @@ def find_transfers(text: str) -> frozenset[Transfer]:
     names = [
         run for run in _RUN.finditer(text) if fold_word(run[0].split()[-1]) not in STOP_WORDS and run[0] not in _TIMES
     ]
-    found: set[Transfer] = set()
-    for one, other in pairwise(names):
-        between = text[one.end() : other.start()]
+    transfers: set[Transfer] = set()
+    for left, right in pairwise(names):
+        between = text[left.end() : right.start()]
         if not _PARTED.search(between):
-            found.update(_between(one[0], other[0], text[: one.start()], words(between)))
-    return frozenset(found)
+            transfers.update(_between(left[0], right[0], text[: left.start()], words(between)))
+    return frozenset(transfers)
+
+
+cached_transfers = lru_cache(maxsize=REMEMBERED)(find_transfers)
+"""The same, remembered: for the sentences of the lines, which many facts cite."""
 
 
 def find_reversed(mine: frozenset[Transfer], theirs: frozenset[Transfer]) -> Transfer | None:
     """Find a transfer of *mine* that *theirs* has only in the opposite direction; None where there is none."""
-    for each in sorted(mine - theirs):
-        if Transfer(each.patient, each.agent, each.verb) in theirs:
-            return each
+    for transfer in sorted(mine - theirs):
+        if Transfer(transfer.patient, transfer.agent, transfer.verb) in theirs:
+            return transfer
     return None
 
 
@@ -135,9 +143,9 @@ def _last(name: str) -> str:
     return name_key(name.rsplit(maxsplit=1)[-1])
 
 
-def _between(one: str, other: str, before: str, joint: list[str]) -> Iterator[Transfer]:
+def _between(left: str, right: str, before: str, joint: list[str]) -> Iterator[Transfer]:
     if joint == ["to"] and before.rstrip().lower().endswith("from"):
-        yield Transfer(_last(one), _last(other), _LEADS)
+        yield Transfer(_last(left), _last(right), _LEADS)
     if len(joint) > _LONGEST or not joint:
         return
     passive = joint[-1] == "by" and not _PASSIVE_WORDS.isdisjoint(joint)
@@ -145,5 +153,5 @@ def _between(one: str, other: str, before: str, joint: list[str]) -> Iterator[Tr
     if word.islower() and word not in _DONE_TOGETHER:
         verb = _GIVES if word in _GIVING or word in _TAKING else stem(word)
         takes = (word in _TAKING and joint[-1] == "from") is not passive
-        doer, done = (other, one) if takes else (one, other)
+        doer, done = (right, left) if takes else (left, right)
         yield Transfer(_last(doer), _last(done), verb)

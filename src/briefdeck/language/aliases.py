@@ -46,12 +46,12 @@ class NameBook:
 
     def _stretches(self, keys: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         """Cut *keys* into the longest names that the book has, and single words."""
-        at = 0
-        while at < len(keys):
-            longest = min(self._longest, len(keys) - at)
-            length = next((n for n in range(longest, 1, -1) if keys[at : at + n] in self._groups), 1)
-            yield keys[at : at + length]
-            at += length
+        start = 0
+        while start < len(keys):
+            longest = min(self._longest, len(keys) - start)
+            length = next((n for n in range(longest, 1, -1) if keys[start : start + n] in self._groups), 1)
+            yield keys[start : start + length]
+            start += length
 
 
 def spelling_keys(spelling: str) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 
 class Reading(NamedTuple):
-    """One way to understand an amount: a value in a base unit, "" for a mere number."""
+    """One way to understand an amount: a value in a base unit, "" for a number without a unit."""
 
     value: Value
     unit: str
@@ -71,7 +71,7 @@ _GAP = " -\u00a0"
 @lru_cache(maxsize=REMEMBERED)
 def meaning(form: AmountForm) -> AmountMeaning:
     """Work out what an amount written in this *form* means."""
-    if form.kind == "digits" and not (form.symbol or form.scale or form.unit):  # most are mere numbers
+    if form.kind == "digits" and not (form.symbol or form.scale or form.unit):  # most have no unit
         value = _value(form.number)
         return AmountMeaning((Reading(value, ""),), (value,), claim=True)
     values, scale = _VALUES[form.kind](form.number), form.scale.strip(_GAP)
@@ -86,8 +86,8 @@ def meaning(form: AmountForm) -> AmountMeaning:
         readings += [Reading(value, "") for value in scaled]
     if bare and form.kind in _SHARES:
         readings += [Reading(int(100 * value), "%") for value in scaled if value < 1 and (100 * value) % 1 == 0]
-    plain = merged(scaled, values if bare and scale == "m" else ())
-    return AmountMeaning(merged(readings), plain, _is_claim(form, units))
+    plain = merge_unique(scaled, values if bare and scale == "m" else ())
+    return AmountMeaning(merge_unique(readings), plain, _is_claim(form, units))
 
 
 _SHARES = ("half", "part", "share", "slash")
@@ -206,6 +206,6 @@ def _whole(value: Value) -> Value:
     return value.numerator if value.denominator == 1 else value
 
 
-def merged(*lists: Iterable[T]) -> tuple[T, ...]:
+def merge_unique(*lists: Iterable[T]) -> tuple[T, ...]:
     """Join *lists* into one, in order, and keep only the first of equal items."""
     return tuple(dict.fromkeys(item for items in lists for item in items))

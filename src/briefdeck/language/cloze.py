@@ -24,17 +24,17 @@ class Piece(NamedTuple):
 @lru_cache(maxsize=REMEMBERED)
 def pieces(cloze: str) -> tuple[Piece, ...]:
     """Split *cloze* into its deletions and the text between them, in order. A malformed deletion counts as text."""
-    found: list[Piece] = []
-    at = 0
-    while (match := _DELETION.search(cloze, at)) and (end := cloze.find(_CLOSING, match.end())) >= 0:
-        if at < match.start():
-            found.append(Piece(cloze[at : match.start()]))
+    stretches: list[Piece] = []
+    done = 0
+    while (match := _DELETION.search(cloze, done)) and (end := cloze.find(_CLOSING, match.end())) >= 0:
+        if done < match.start():
+            stretches.append(Piece(cloze[done : match.start()]))
         answer, _, hint = cloze[match.end() : end].partition("::")
-        found.append(Piece(answer, int(match["number"]), hint))
-        at = end + len(_CLOSING)
-    if at < len(cloze):
-        found.append(Piece(cloze[at:]))
-    return tuple(found)
+        stretches.append(Piece(answer, int(match["number"]), hint))
+        done = end + len(_CLOSING)
+    if done < len(cloze):
+        stretches.append(Piece(cloze[done:]))
+    return tuple(stretches)
 
 
 def filled(cloze: str) -> str:
@@ -47,6 +47,7 @@ def opens_deletion(text: str) -> bool:
     return _OPENING.search(text) is not None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_fault(cloze: str) -> str:
     """Say what keeps *cloze* from making one card for each deletion; "" where nothing does."""
     stretches = pieces(cloze)

@@ -14,9 +14,10 @@ def comparable_amounts(values: Sequence[str]) -> list[Value]:
     Returns [] when a value is not exactly one number, or they share no unit.
     """
     readings = [_readings(value) for value in values]
-    shared = set.intersection(*({reading.unit for reading in each} for each in readings)) if readings else set()
-    unit = min(shared, default=None)  # a mere number, "", before any unit: 4.8 m are millions before they are metres
-    return [] if unit is None else [_in(unit, each) for each in readings]
+    shared = set.intersection(*({reading.unit for reading in ways} for ways in readings)) if readings else set()
+    # The unit "" of a plain number comes before any other: 4.8 m are millions before they are metres.
+    unit = min(shared, default=None)
+    return [] if unit is None else [_in(unit, ways) for ways in readings]
 
 
 def _readings(value: str) -> Sequence[Reading]:

@@ -1,4 +1,4 @@
-"""Places: the countries, and the cities and houses whose names stand for their governments."""
+"""Places: the countries, and the cities and houses whose names are used for their governments."""
 
 from __future__ import annotations
 
@@ -21,4 +21,4 @@ def _table() -> dict[Keys, Keys]:
 
 
 COUNTRIES = _table()
-"""The keys of a country, or of what stands for its government, and those of the country, by `name_key`."""
+"""The keys of a country, or of a name used for its government, with those of the country, by `name_key`."""

@@ -62,13 +62,13 @@ def spell_date(when: DateRange, short: bool = False) -> str:
     start, slash, end = when.written.partition("/")
     if not slash:
         return _spell(start, short)
-    one, other = _spell(start, short).split(" "), _spell(end, short).split(" ")
-    tail = list(other)
-    while len(one) > 1 and one[-1] == tail[-1]:
-        one.pop()  # 10–13 September 2023, not 10 September 2023 – 13 September 2023
+    first, last = _spell(start, short).split(" "), _spell(end, short).split(" ")
+    tail = list(last)
+    while len(first) > 1 and first[-1] == tail[-1]:
+        first.pop()  # 10–13 September 2023, not 10 September 2023 – 13 September 2023
         tail.pop()
-    dash = "–" if len(one) == len(tail) == 1 and one[0].isdigit() else " – "
-    return " ".join(one) + dash + " ".join(other)
+    dash = "–" if len(first) == len(tail) == 1 and first[0].isdigit() else " – "
+    return " ".join(first) + dash + " ".join(last)
 
 
 def _spell(part: str, short: bool) -> str:

@@ -30,7 +30,7 @@ _ROUGHLY = {"month": 31, "year": 366}
 _MONTHS = {"month": 1, "year": 12, "decade": 120}
 
 
-def supported(claim: DateMention, line: Sequence[DateMention], published: DateRange | None) -> bool:
+def is_date_supported(claim: DateMention, line: Sequence[DateMention], published: DateRange | None) -> bool:
     """Tell whether each part of *claim* (day, month, year, weekday) follows from *line* and *published*.
 
     A part follows when a date of the line has it or resolves to it: "last September" in an article of June 2024 is
@@ -40,7 +40,7 @@ def supported(claim: DateMention, line: Sequence[DateMention], published: DateRa
     if any(_covers(claim, mention, published) for mention in line):
         return True
     if claim.nearby:
-        return _nearby_supported(claim, line, published)
+        return _is_nearby_date_supported(claim, line, published)
     if not claim.year:
         return False
     if not claim.month and not claim.day:
@@ -51,7 +51,7 @@ def supported(claim: DateMention, line: Sequence[DateMention], published: DateRa
     )
 
 
-def _nearby_supported(claim: DateMention, line: Sequence[DateMention], published: DateRange | None) -> bool:
+def _is_nearby_date_supported(claim: DateMention, line: Sequence[DateMention], published: DateRange | None) -> bool:
     wanted = set(resolve(claim, published))
     return any(not wanted.isdisjoint(resolve(mention, published)) for mention in line)
 
@@ -175,7 +175,7 @@ def _season(mention: DateMention, day: date) -> DaySpan:
     starts = [date(year, month, 1) for year in (day.year - 1, day.year, day.year + 1)]
     ends = [start + timedelta(days=92) for start in starts]
     if mention.shift < 0:
-        at = max(at for at, end in enumerate(ends) if end < day)
+        index = max(index for index, end in enumerate(ends) if end < day)
     else:
-        at = min(at for at, end in enumerate(ends) if end >= day)
-    return DaySpan(starts[at], ends[at] - timedelta(days=2))
+        index = min(index for index, end in enumerate(ends) if end >= day)
+    return DaySpan(starts[index], ends[index] - timedelta(days=2))

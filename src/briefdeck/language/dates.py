@@ -35,7 +35,7 @@ class DateMention(NamedTuple):
     years: int = 1
     """How many years it spans: 10 for "the 1980s"."""
     nearby: str = ""
-    """The unit of a time told from the day of writing: day, week, month, year, a season, a decade."""
+    """The unit of a time relative to the day of writing: day, week, month, year, a season, a decade."""
     shift: int = 0
     """How many of them away: -1 for "last", 1 for "next". It also says which September "last September" is."""
     chain: str = ""
@@ -48,7 +48,7 @@ class DateMention(NamedTuple):
 
     @property
     def meaning(self) -> tuple[int | str, ...]:
-        """What it says, wherever it stands."""
+        """What it says, regardless of its place."""
         return self[2:-1]
 
 

@@ -13,7 +13,7 @@ from briefdeck.language.names import DISTINGUISHING, HONORIFICS, Name
 from briefdeck.language.words import fold_word, words
 
 EntityType = Literal["person", "place", "body", ""]
-"""Of what a name is; "" where nothing tells."""
+"""The kind of thing a name means; "" where it is not known."""
 
 _PLACE_WORDS = ENGLISH.names.places
 _DEMONYMS = ENGLISH.names.demonym_endings
@@ -32,7 +32,7 @@ class Identity:
         self.meant = meant
         """The keys of its first spelling in the bank; of a name that has none there, its own."""
         self.side = side
-        """The keys of the country whose government it stands for, as Moscow does for Russia; else as `meant`."""
+        """The keys of the country whose government it represents, as Moscow does for Russia; else as `meant`."""
         self.listed = listed
         """Whether the bank has it."""
         self.words = frozenset(meant)
@@ -52,13 +52,13 @@ class Identities:
 
     def __init__(self, spellings: Iterable[Sequence[str]] = ()) -> None:
         self._known: dict[Keys, Identity] = {}
-        for listed, group in ((True, list(spellings)), (False, [list(alike) for alike in SAME])):
+        for listed, group in ((True, list(spellings)), (False, [list(may_be_same) for may_be_same in SAME])):
             for each in group:
                 self._add(each, listed)
         self._call_kin_persons()
 
     def _add(self, spellings: Sequence[str], listed: bool) -> None:
-        every = [found for found in map(spelling_keys, spellings) if found]
+        every = [keys for keys in map(spelling_keys, spellings) if keys]
         if every:
             country = next((COUNTRIES[keys] for keys in every if keys in COUNTRIES), ())
             kind: EntityType = "place" if country else _kind(spellings)
@@ -75,7 +75,7 @@ class Identities:
             if each.listed and not each.kind and len(keys) > 1 and keys[0] in short:
                 self._known[keys] = Identity(each.meant, each.side, "person", each.listed)
 
-    def of(self, name: Name) -> Identity:
+    def identify(self, name: Name) -> Identity:
         """Find who or what *name* means."""
         keys = name.keys
         known = self._known.get(keys)
@@ -88,16 +88,16 @@ class Identities:
         return known
 
 
-def alike(one: Identity, other: Identity) -> bool:
+def may_be_same(first: Identity, second: Identity) -> bool:
     """Tell whether both may mean the same, or represent the same side.
 
-    "Moscow" and "Russia" are alike, and so are "Ana Reyes" and "Reyes".
+    "Moscow" and "Russia" may, and so may "Ana Reyes" and "Reyes".
     """
-    if one.side == other.side:
+    if first.side == second.side:
         return True
-    if one.listed and other.listed:
+    if first.listed and second.listed:
         return False
-    return one.words <= other.words or other.words <= one.words
+    return first.words <= second.words or second.words <= first.words
 
 
 def _kind(spellings: Sequence[str]) -> EntityType:
@@ -125,9 +125,9 @@ def _is_body(*spellings: str) -> bool:
 
 def _is_place(first: str, *others: str) -> bool:
     """Tell whether one of *others* calls it a town or the like, or is the name of its people."""
-    told = {fold_word(word) for other in others for word in words(other) if word.islower()}
+    descriptions = {fold_word(word) for other in others for word in words(other) if word.islower()}
     people = (other for other in others if " " not in other and spelling_keys(other)[:1] == spelling_keys(first)[:1])
-    return not told.isdisjoint(_PLACE_WORDS) or any(other.lower().endswith(_DEMONYMS) for other in people)
+    return not descriptions.isdisjoint(_PLACE_WORDS) or any(other.lower().endswith(_DEMONYMS) for other in people)
 
 
 _TELLING: tuple[tuple[EntityType, Callable[..., bool]], ...] = (

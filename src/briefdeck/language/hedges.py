@@ -25,23 +25,23 @@ _BOUND_KINDS: dict[str, BoundKind] = {
 BEFORE: dict[tuple[str, ...], HedgeKind] = {
     tuple(words.split()): hedge.kind for hedge in ENGLISH.hedges for words in hedge.before
 }
-"""The words of each hedge that stands before a number."""
+"""The words of each hedge that precedes a number."""
 AFTER: dict[tuple[str, ...], HedgeKind] = {
     tuple(words.split()): hedge.kind for hedge in ENGLISH.hedges for words in hedge.after
 }
-"""The words of each hedge that stands behind a number."""
+"""The words of each hedge that follows a number."""
 SYMBOLS: dict[str, HedgeKind] = dict(
     sorted(
         ((symbol, hedge.kind) for hedge in ENGLISH.hedges for symbol in hedge.symbols), key=lambda each: -len(each[0])
     )
 )
-"""The signs that stand right before a number, the longest first."""
+"""The signs directly before a number, the longest first."""
 NUMBER_WORDS = frozenset({*ENGLISH.numbers.small, *ENGLISH.numbers.tens, *ENGLISH.numbers.scales, "half"})
 """Words with which a number may begin."""
 LONGEST = max(map(len, (*BEFORE, *AFTER)))
 """Words of the longest hedge."""
 HEDGE = one_of(" ".join(words) for words in BEFORE)
-"""A pattern for any hedge that stands before a number, in lower case."""
+"""A pattern for any hedge that precedes a number, in lower case."""
 BOUND = one_of(" ".join(words) for words, kind in BEFORE.items() if _BOUND_KINDS.get(kind) in ("at least", "up to"))
 """A pattern for those that bound it."""
 ROUGH = one_of(" ".join(words) for words, kind in BEFORE.items() if _BOUND_KINDS.get(kind) == "about")
@@ -49,7 +49,7 @@ ROUGH = one_of(" ".join(words) for words, kind in BEFORE.items() if _BOUND_KINDS
 
 _NUMERAL = re.compile(r"[$€£¥]*\d")
 _REACH = 30
-"""Characters before a number in which its hedge stands."""
+"""The number of characters before a number in which its hedge is looked for."""
 _BEFORE = re.compile(rf"\b(?P<hedge>{HEDGE})(?:\s+(?:a|an|the|some|about|of))?\s*[$£€(“\"*]*\Z")
 _AFTER = re.compile(
     rf"\s*(?:-?(?P<plus>plus\b|\+)|(?:\w+\s){{0,2}}(?P<hedge>{one_of(' '.join(words) for words in AFTER)})\b)"
@@ -105,9 +105,9 @@ def hedge_length(words: Sequence[str]) -> int:
 
 def begins_number(words: Sequence[str]) -> bool:
     """Tell whether folded *words* begin with a number, after articles and hedges: "a dozen", "about 50"."""
-    at = next((at for at, word in enumerate(words) if word not in ENGLISH.grammar.articles), len(words))
-    length = leading_hedge(words[at:])[1]
-    return begins_number(words[at + length :]) if length else any(map(is_number, words[at : at + 1]))
+    start = next((start for start, word in enumerate(words) if word not in ENGLISH.grammar.articles), len(words))
+    length = leading_hedge(words[start:])[1]
+    return begins_number(words[start + length :]) if length else any(map(is_number, words[start : start + 1]))
 
 
 def is_number(word: str) -> bool:
@@ -118,4 +118,4 @@ def is_number(word: str) -> bool:
 def _longest(
     hedges: dict[tuple[str, ...], HedgeKind], candidates: Sequence[tuple[str, ...]]
 ) -> tuple[HedgeKind | None, int]:
-    return next(((hedges[each], len(each)) for each in candidates if each in hedges), (None, 0))
+    return next(((hedges[candidate], len(candidate)) for candidate in candidates if candidate in hedges), (None, 0))

@@ -41,7 +41,7 @@ class HiddenCharacter(NamedTuple):
     """A character that is invisible, or turns or hides others."""
 
     start: int
-    """Where it stands in the text, counted from 0."""
+    """Its position in the text, counted from 0."""
     character: str
 
     @property

@@ -31,7 +31,7 @@ from briefdeck.language.word_tables import (
 )
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""PyYAML's own loader is there where PyYAML was installed without libyaml."""
+"""PyYAML's own loader is the fallback where PyYAML was installed without libyaml."""
 
 
 class Lexicon:
@@ -179,7 +179,7 @@ class Lexicon:
     def statements(self) -> StatementWords:
         """How sentences hold what they say."""
         data = self._file("statements")
-        saying = {kind: [each.split() for each in phrases(verbs)] for kind, verbs in data["saying"].items()}
+        saying = {kind: [phrase.split() for phrase in phrases(verbs)] for kind, verbs in data["saying"].items()}
         clear = [verb for kind in ("telling", "claiming", "speaking") for verb in saying[kind]]
         sure = [verb for kind in ("telling", "claiming") for verb in saying[kind]]
         said = _set(data["said_otherwise"]).union(
@@ -208,7 +208,7 @@ class Lexicon:
     def spelling(self) -> SpellingWords:
         """Words that are written in two ways, and irregular forms."""
         data = self._file("spelling")
-        verbs = [each.split() for each in phrases(data["irregular"])]
+        verbs = [phrase.split() for phrase in phrases(data["irregular"])]
         return SpellingWords(
             data["american"],
             tuple((british, american) for british, american in data["patterns"]),

@@ -64,9 +64,9 @@ def _find_mark(text: str, star: int, closings: list[int]) -> tuple[int, int]:
     *closings* are the places where two stars may close a mark.
     """
     if text.startswith("**", star) and not text[star + 2 : star + 3].isspace():
-        at = bisect_left(closings, star + 3)
-        if at < len(closings):
-            return 2, closings[at]
+        index = bisect_left(closings, star + 3)
+        if index < len(closings):
+            return 2, closings[index]
     if _WORD.match(text, star + 1):
         end = text.find("*", star + 1)
         if end >= 0 and not text[end - 1].isspace():

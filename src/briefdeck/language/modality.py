@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
-from functools import cached_property
 
 from briefdeck.language.hedges import may_be_hedged
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.remembering import lazy_property
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 
 _WORDS = ENGLISH.statements
@@ -42,22 +42,22 @@ class SourceSentence:
         self.content = frozenset(self.folded) - STOP_WORDS
         """Those that are not too common to tell anything."""
 
-    @property
+    @lazy_property
     def written(self) -> list[str]:
         """Its words in order, as they are written."""
         return words(self.text)
 
-    @property
+    @lazy_property
     def keys(self) -> frozenset[str]:
         """Its words, folded."""
         return frozenset(self.folded)
 
-    @cached_property
+    @lazy_property
     def stems(self) -> frozenset[str]:
         """Their stems."""
         return frozenset(map(stem, self.content))
 
-    @cached_property
+    @lazy_property
     def marked(self) -> bool:
         """Whether any word shows how the statement is held; those of “was to travel” do."""
         return not _MARKING.isdisjoint(self.folded) or self._due is not None
@@ -71,15 +71,15 @@ class SourceSentence:
         """Whether any word may bound a number."""
         return may_be_hedged(self.folded) or "+" in self.text
 
-    @cached_property
+    @lazy_property
     def negated(self) -> set[str]:
         """The stems of the negated words: the next one after a negation, and a few after a denial."""
-        found: set[str] = set()
-        for at in self._negations:
-            found |= self._content_after(at, 1)
-        for at in self._denials():
-            found |= self._content_after(at, _DENIED_SCOPE)
-        return found
+        stems: set[str] = set()
+        for position in self._negations:
+            stems |= self._content_after(position, 1)
+        for position in self._denials():
+            stems |= self._content_after(position, _DENIED_SCOPE)
+        return stems
 
     @property
     def negative(self) -> bool:
@@ -91,19 +91,21 @@ class SourceSentence:
 
         Where the name of the speaker is among the folded words in *told*, the statement is about the speaker.
         """
-        for at in self._each(_WORDS.said_surely):
+        for position in self._each(_WORDS.said_surely):
             written = self.written
-            near = {fold_word(other) for other in written[max(0, at - 2) : at + 3] if other[:1].isupper()} - STOP_WORDS
+            near = {
+                fold_word(other) for other in written[max(0, position - 2) : position + 3] if other[:1].isupper()
+            } - STOP_WORDS
             if near.isdisjoint(told):
-                return written[at]
+                return written[position]
         view = _VIEW.search(self.text)
         return view[0] if view is not None else ""
 
     def expected(self, told: SourceSentence) -> str:
         """Return the word that makes the statement of *told* a mere expectation, "" where none does."""
-        for at in self._each(_WORDS.expected_surely):
-            if not self._content_after(at, _SCOPE).isdisjoint(told.stems):
-                return self.written[at]
+        for position in self._each(_WORDS.expected_surely):
+            if not self._content_after(position, _SCOPE).isdisjoint(told.stems):
+                return self.written[position]
         due = self._due
         return (
             due[0]
@@ -113,11 +115,11 @@ class SourceSentence:
 
     def after(self, listed: frozenset[str]) -> set[str]:
         """Return the stems of the content words that follow the words in *listed*."""
-        return {stem for at in self._each(listed) for stem in self._content_after(at, 1)}
+        return {stem for position in self._each(listed) for stem in self._content_after(position, 1)}
 
     def before(self, listed: frozenset[str]) -> set[str]:
         """Return the stems of the content words that precede the words in *listed*."""
-        places = (bisect_left(self._content_at, at) for at in self._each(listed))
+        places = (bisect_left(self._content_at, position) for position in self._each(listed))
         return {stem(self.folded[self._content_at[place - 1]]) for place in places if place}
 
     def _each(self, listed: frozenset[str]) -> Iterator[int]:
@@ -127,34 +129,38 @@ class SourceSentence:
         """
         if not listed.isdisjoint(self.folded):
             written = (self.folded[0], *self.written[1:])
-            yield from (at for at, word in enumerate(written) if word in listed)
+            yield from (position for position, word in enumerate(written) if word in listed)
 
     def _denials(self) -> Iterator[int]:
         """Find the positions of denials: “denied”, “rejected reports”, “refuses to confirm”."""
         if _MAY_DENY.isdisjoint(self.folded):
             return
         yield from self._each(_WORDS.denials)
-        for at in self._each(_WORDS.turning_down):
-            place = bisect_right(self._content_at, at)
+        for position in self._each(_WORDS.turning_down):
+            place = bisect_right(self._content_at, position)
             if place < len(self._content_at) and self.folded[self._content_at[place]] in _WORDS.turned_down:
                 yield self._content_at[place]
 
-    @cached_property
+    @lazy_property
     def _negations(self) -> list[int]:
         short = "n't" in self.text or "n’t" in self.text
         if not short and _NEGATING.isdisjoint(self.folded):
             return []
-        found = [at for at, word in enumerate(self.folded) if word in _NEGATING or (short and word.endswith("n't"))]
-        return [at for at in found if _negates(*self.folded[at : at + 2])]
+        negating = [
+            position
+            for position, word in enumerate(self.folded)
+            if word in _NEGATING or (short and word.endswith("n't"))
+        ]
+        return [position for position in negating if _negates(*self.folded[position : position + 2])]
 
-    @cached_property
+    @lazy_property
     def _content_at(self) -> list[int]:
         """The positions of its content words."""
-        return [at for at, word in enumerate(self.folded) if word not in STOP_WORDS]
+        return [position for position, word in enumerate(self.folded) if word not in STOP_WORDS]
 
-    def _content_after(self, at: int, most: int) -> set[str]:
-        """Return the stems of the first content words after the position *at*, at most *most* of them."""
-        first = bisect_right(self._content_at, at)
+    def _content_after(self, position: int, most: int) -> set[str]:
+        """Return the stems of the first content words after *position*, at most *most* of them."""
+        first = bisect_right(self._content_at, position)
         return {stem(self.folded[place]) for place in self._content_at[first : first + most]}
 
 

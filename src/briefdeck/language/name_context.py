@@ -1,4 +1,4 @@
-"""Neighbours: which words are next to a name and show what is said of it. Their order is not kept."""
+"""The words next to a name, which show what is said of it."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class NameNeighbours(NamedTuple):
     around: tuple[str, ...]
 
 
-class Reader:
+class NeighbourReader:
     """A text, read for the words next to its names: those of the same clause, or of the same sentence."""
 
     def __init__(self, text: str, clauses: bool = True) -> None:
@@ -86,17 +86,17 @@ def names_by_line(lines: Sequence[str]) -> dict[str, dict[int, NameNeighbours]]:
     spelled = {form for word in set().union(*map(inner_names, lines)) for form in variants(word)}
     common = {fold_word(word) for line in lines for word in words(line) if word.islower()}
     proper = spelled - common
-    found: dict[str, dict[int, tuple[set[str], set[str]]]] = {}
+    neighbours: dict[str, dict[int, tuple[set[str], set[str]]]] = {}
     for number, line in enumerate(map(composed, lines), start=1):
         here = names(line, proper.__contains__, common.__contains__)
-        in_clause, in_sentence = Reader(line), Reader(line, clauses=False)
+        in_clause, in_sentence = NeighbourReader(line), NeighbourReader(line, clauses=False)
         for name, first, last in gaps(here, line):
-            nearest, around = found.setdefault(" ".join(name.words), {}).setdefault(number, (set(), set()))
+            nearest, around = neighbours.setdefault(" ".join(name.words), {}).setdefault(number, (set(), set()))
             nearest.update(*in_clause.near(name, first, last, 1))
             around.update(*in_sentence.near(name, first, last, WINDOW))
     return {
         written: {line: NameNeighbours(*map(_sorted, both)) for line, both in by_line.items()}
-        for written, by_line in sorted(found.items())
+        for written, by_line in sorted(neighbours.items())
     }
 
 
@@ -106,7 +106,7 @@ def _sorted(few: set[str]) -> tuple[str, ...]:
 
 def _ends(text: str) -> Iterator[int]:
     """Find the positions where the sentences of *text* end."""
-    at = 0
+    end = 0
     for sentence in sentences(text) if _ENDING.search(text) else ():
-        at = text.index(sentence, at) + len(sentence)
-        yield at
+        end = text.index(sentence, end) + len(sentence)
+        yield end

@@ -24,7 +24,7 @@ _RUN = re.compile(rf"(?<!\w)(?<!\w['’])(?:{_PIECE.pattern})(?:[ \u00a0](?:{_PI
 _BEFORE = re.compile(r"(?:\A|[.!?:…\"“‘(\[])[\s\"'“”‘’(\[*]{0,8}\Z")
 
 HONORIFICS = ENGLISH.people.honorifics
-"""What stands before a name for politeness, folded."""
+"""Polite titles before a name, folded."""
 TITLES = ENGLISH.people.titles
 """Words that go with a name without belonging to it, folded."""
 _NO_NAMES = frozenset(
@@ -39,11 +39,11 @@ _NO_NAMES = frozenset(
     )
 )
 DISTINGUISHING = ENGLISH.names.distinguishing
-"""Words by which places differ: "South Korea" is not told by "Korea" as "Vladimir Putin" is by "Putin"."""
+"""Words by which places differ: "Korea" is not enough for "South Korea", as "Putin" is for "Vladimir Putin"."""
 
 _IRREGULAR = ENGLISH.names.demonyms
 _SUFFIX = re.compile(rf"(?<=\w{{4}})(?:{'|'.join(ENGLISH.names.demonym_suffixes)})\Z")
-"""What tells a country from its people and their tongue."""
+"""The endings that distinguish a country from its people and their language."""
 _LONGEST_NAME = 80
 _OPENERS = ENGLISH.names.openers
 """Words that open a sentence right before a name."""
@@ -92,7 +92,7 @@ def name_keys(word: str) -> tuple[str, ...]:
     """List the keys under which a *word* of a line is found: its own, those of its parts, and for KIM also kim."""
     pieces = [word, *HYPHEN.split(word), *_JOINT.split(word)] if _JOINT.search(word) else [word]
     return tuple(
-        dict.fromkeys(found for piece in pieces if piece for found in (name_key(piece), name_key(fold_word(piece))))
+        dict.fromkeys(key for piece in pieces if piece for key in (name_key(piece), name_key(fold_word(piece))))
     )
 
 
@@ -109,11 +109,11 @@ def names(text: str, proper: Known, common: Known = _nothing) -> list[Name]:
     text = composed(text)
     found: list[Name] = []
     for run in _RUN.finditer(text):
-        at, words = run.start(), run[0]
-        if _begins(text, at):
+        start, words = run.start(), run[0]
+        if _begins(text, start):
             dropped = _mere_beginning(words, proper, common)
-            at, words = at + dropped, words[dropped:]
-        found += [Name(name.written, at + name.start, name.words) for name in _of_run(words)]
+            start, words = start + dropped, words[dropped:]
+        found += [Name(name.written, start + name.start, name.words) for name in _of_run(words)]
     return found
 
 
@@ -156,7 +156,7 @@ def inner_names(text: str) -> set[str]:
 
 
 def _begins(text: str, at: int) -> bool:
-    # Mostly a letter and a space stand before a name, and no sentence begins there.
+    # Mostly a letter and a space precede a name, and no sentence begins there.
     return at == 0 or (not text[at - 2 : at - 1].isalpha() and _BEFORE.search(text, max(0, at - 8), at) is not None)
 
 
@@ -173,7 +173,7 @@ def _of_run(words: str) -> tuple[Name, ...]:
     for piece in _PIECE.finditer(words):
         if _is_name(piece[0]):
             stretch.append((piece[0], piece.start()))
-        elif stretch and len(piece[0].rstrip(".")) > 1:  # an initial does not part a name
+        elif stretch and len(piece[0].rstrip(".")) > 1:  # an initial does not split a name
             found.append(_name(words, stretch))
             stretch = []
     return (*found, _name(words, stretch)) if stretch else tuple(found)
@@ -193,7 +193,7 @@ def _name(text: str, stretch: list[tuple[str, int]]) -> Name:
 
 @lru_cache(maxsize=REMEMBERED)
 def _keys_of(words: tuple[str, ...]) -> tuple[str, ...]:
-    if all(map(str.isalpha, words)):  # so it is nearly always
+    if all(map(str.isalpha, words)):  # this is nearly always the case
         return tuple(dict.fromkeys(map(name_key, words)))
     return tuple(dict.fromkeys(needed for word in words for needed in _needed(word, alone=len(words) == 1)))
 

@@ -15,9 +15,9 @@ CROWD = 20
 Words = frozenset[str]
 
 
-def similarity(one: Words, other: Words) -> float:
+def similarity(first: Words, second: Words) -> float:
     """Measure how much of their words two texts share, from 0 to 1 (the Sørensen–Dice coefficient)."""
-    return 2 * len(one & other) / (len(one) + len(other)) if one or other else 1.0
+    return 2 * len(first & second) / (len(first) + len(second)) if first or second else 1.0
 
 
 def find_candidates(texts: Sequence[Words]) -> Iterator[tuple[int, list[int]]]:
@@ -32,8 +32,8 @@ def find_candidates(texts: Sequence[Words]) -> Iterator[tuple[int, list[int]]]:
     first: dict[int, int] = {}
     crowds: dict[int, list[int]] = {}
     for index, words in enumerate(texts):
-        # Two ranks as one number: of most pairs there is nothing but the first text to remember.
-        pairs = [one * len(ranks) + other for one, other in combinations(_rarest(words, ranks), 2)]
+        # Two ranks as one number: for most pairs only the first text has to be kept.
+        pairs = [rarer * len(ranks) + commoner for rarer, commoner in combinations(_rarest(words, ranks), 2)]
         shared = [crowds.setdefault(pair, [first[pair]]) for pair in pairs if first.setdefault(pair, index) != index]
         yield index, sorted(set().union(*shared))
         for crowd in shared:

@@ -1,4 +1,4 @@
-"""Things: which words are next to a number and show what it counts. Their order is not kept."""
+"""The words next to a number, which show what it counts. Their order is not kept."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from briefdeck.language.words import STOP_WORDS, fold_word, words
 WINDOW = 3
 """Content words that are kept on each side of a number at the most."""
 _HEAD_REACH = 40
-"""Characters after "of" in which what is counted stands."""
+"""The number of characters after "of" in which the thing counted is looked for."""
 _MOST_LENT = 4 * WINDOW
 """Content words that a number lends the next one at the most, however many lent it theirs."""
 _OPENING = rf"\b{one_of(ENGLISH.grammar.number_parting)}\b"
@@ -28,9 +28,9 @@ _JOINING = re.compile(
     rf"(?:just|another|{one_of(words for hedge in ENGLISH.hedges for words in hedge.before)})?\s*+",
     re.IGNORECASE,
 )
-"""What stands between two numbers of which the second shares the words before the first: “14 trawlers [and] 9 tugs”."""
+"""What separates two numbers when the second shares the words before the first: “14 trawlers [and] 9 tugs”."""
 _CLUSTER = re.compile(r"[\s-]*(?:of(?:\s(?:the|its|his|her|their|our|all|some|these|those))*\s)?", re.IGNORECASE)
-"""What stands between two numbers of one thing: “500 [] 122mm shells”, “two [of its] nine routes”."""
+"""What separates two numbers of the same thing: “500 [] 122mm shells”, “two [of its] nine routes”."""
 _WHOLE = re.compile(r"(?:^|[,;:]\s*|\s)of (?:the |its |his |her |their )?$", re.IGNORECASE)
 _FIRST = re.compile(r"\s{0,40}(?P<word>[^\W\d_][\w'’-]*)")
 
@@ -92,21 +92,21 @@ def _alone(text: str, at: int) -> str:
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Find where the sentences of *text* begin and end."""
-    at = 0
+    start = 0
     for sentence in sentences(text):
-        at = text.index(sentence, at)
-        yield at, at + len(sentence)
-        at += len(sentence)
+        start = text.index(sentence, start)
+        yield start, start + len(sentence)
+        start += len(sentence)
 
 
 def _spans(found: Terms) -> list[_Span]:
     """Find where the numbers are; both ends of a range count as one."""
     spans: list[_Span] = []
-    for one in found.quantities:
-        if spans and spans[-1].chain == one.chain and one.start < spans[-1].start + len(one.chain):
-            spans[-1] = spans[-1]._replace(end=one.end)
+    for number in found.quantities:
+        if spans and spans[-1].chain == number.chain and number.start < spans[-1].start + len(number.chain):
+            spans[-1] = spans[-1]._replace(end=number.end)
         else:
-            spans.append(_Span(one.start, one.end, one.chain))
+            spans.append(_Span(number.start, number.end, number.chain))
     return spans
 
 
@@ -117,12 +117,12 @@ def _numbers(text: str, spans: Sequence[_Span], start: int, end: int) -> list[_N
         numbers[0].before = _content(_last_clause(text[start : spans[0].start]))[-WINDOW:]
         numbers[-1].after = _content(_CLAUSE.split(text[spans[-1].end : end])[0])[:WINDOW]
         _set_head(numbers[0], text, end)
-    for one, other in pairwise(numbers):
-        _set_head(other, text, end)
-        _part(one, other, text[one.span.end : other.span.start])
-    for one, other in reversed(list(pairwise(numbers))):
-        if _CLUSTER.fullmatch(text, one.span.end, other.span.start):
-            one.after = list(other.after)
+    for left, right in pairwise(numbers):
+        _set_head(right, text, end)
+        _part(left, right, text[left.span.end : right.span.start])
+    for left, right in reversed(list(pairwise(numbers))):
+        if _CLUSTER.fullmatch(text, left.span.end, right.span.start):
+            left.after = list(right.after)
     return numbers
 
 
@@ -141,18 +141,18 @@ def _set_head(number: _Number, text: str, end: int) -> None:
         number.head = next(iter(_content(first["word"])), "")
 
 
-def _part(one: _Number, other: _Number, gap: str) -> None:
+def _part(left: _Number, right: _Number, gap: str) -> None:
     """Divide the words of the *gap* between two numbers, and give the second the words that it leaves out."""
     bounds = list(_BOUNDARY.finditer(gap))
-    one.after = _content(gap[: bounds[0].start()] if bounds else gap)[:WINDOW]
-    other.before = _content(gap[bounds[-1].end() :] if bounds else gap)[-WINDOW:]
-    if other.head:
-        other.before = [word for word in other.before if word != one.head]
-    if not bounds or (not other.before and _JOINING.fullmatch(gap, bounds[0].start())):
-        other.before += one.before[:_MOST_LENT]
-    if one.head and (not other.head or one.whole or (one.partitive and not other.partitive)):
-        other.before.append(one.head)
-        other.head = other.head or one.head
+    left.after = _content(gap[: bounds[0].start()] if bounds else gap)[:WINDOW]
+    right.before = _content(gap[bounds[-1].end() :] if bounds else gap)[-WINDOW:]
+    if right.head:
+        right.before = [word for word in right.before if word != left.head]
+    if not bounds or (not right.before and _JOINING.fullmatch(gap, bounds[0].start())):
+        right.before += left.before[:_MOST_LENT]
+    if left.head and (not right.head or left.whole or (left.partitive and not right.partitive)):
+        right.before.append(left.head)
+        right.head = right.head or left.head
 
 
 def _content(text: str) -> list[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
-from briefdeck.language.amounts import AmountForm, Reading, Value, meaning, merged
+from briefdeck.language.amounts import AmountForm, Reading, Value, meaning, merge_unique
+from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.units import (
     FRACTIONS,
     MULTIPLES,
@@ -49,13 +51,13 @@ class Quantity(NamedTuple):
     def readings(self) -> tuple[Reading, ...]:
         """The ways to understand it."""
         own = meaning(self.form).readings
-        return own if self.shared is self.form else merged(meaning(self.shared).readings, own)
+        return own if self.shared is self.form else merge_unique(meaning(self.shared).readings, own)
 
     @property
     def plain(self) -> tuple[Value, ...]:
         """Its values without their unit: what proves a bare number."""
         own = meaning(self.form).plain
-        return own if self.shared is self.form else merged(meaning(self.shared).plain, own)
+        return own if self.shared is self.form else merge_unique(meaning(self.shared).plain, own)
 
     @property
     def claim(self) -> bool:
@@ -169,16 +171,22 @@ def quantities(text: str, said: Collection[str] | None = None) -> list[Quantity]
     low = lower(text)
     matches = _matches(low, letters(low) if said is None else said)
     found: list[Quantity] = []
-    at = 0
-    while at < len(matches):
-        one = matches[at]
-        first = _range_start(low, one, matches[at + 1]) if at + 1 < len(matches) else None
-        ends = matches[at : at + 2] if first is not None else [one]
-        start = one.start() if first is None else first
+    index = 0
+    while index < len(matches):
+        match = matches[index]
+        first = _range_start(low, match, matches[index + 1]) if index + 1 < len(matches) else None
+        ends = matches[index : index + 2] if first is not None else [match]
+        start = match.start() if first is None else first
         chain = text[start - len(sign_before(low, start)) : ends[-1].end()]
         found += [_quantity(text, end, ends[-1], chain) for end in ends]
-        at += len(ends)
+        index += len(ends)
     return found
+
+
+@lru_cache(maxsize=REMEMBERED)
+def cached_quantities(text: str) -> tuple[Quantity, ...]:
+    """Find the quantities of *text* as `quantities` does, and remember them: for the sentences of lines."""
+    return tuple(quantities(text))
 
 
 def may_be_negative(text: str) -> bool:

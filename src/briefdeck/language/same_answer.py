@@ -13,12 +13,12 @@ _LONGEST_NUMBER = 40
 """Digits; what is longer is read as words, not as a number."""
 
 
-def is_same_answer(one: str, other: str) -> bool:
+def is_same_answer(first: str, second: str) -> bool:
     """Tell whether two answers, without marks, say the same: "About 1,200" and "1200", "the crews" and "crew"."""
-    digits, other_digits = _digits(one), _digits(other)
+    digits, other_digits = _digits(first), _digits(second)
     if digits and other_digits:
         return digits.lstrip("0") == other_digits.lstrip("0")
-    return core_stems(one) == core_stems(other) or not _amount(one).isdisjoint(_amount(other))
+    return core_stems(first) == core_stems(second) or not _amount(first).isdisjoint(_amount(second))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -35,17 +35,17 @@ def core_stems(text: str) -> Stems:
 
     A word such as "over" is a hedge only beside a number: "over the bridge" is not "under the bridge".
     """
-    found = cached_tokens(text)
-    at, end = 0, len(found)
-    while at < end - 1:
-        length = hedge_length(found[at:])
-        if not length and found[at] not in ARTICLES:
+    folded = cached_tokens(text)
+    start, end = 0, len(folded)
+    while start < end - 1:
+        length = hedge_length(folded[start:])
+        if not length and folded[start] not in ARTICLES:
             break
-        at += length or 1
-    behind = trailing_hedge(found)[1]
-    if behind and any(map(is_number, found[at : end - behind])):
+        start += length or 1
+    behind = trailing_hedge(folded)[1]
+    if behind and any(map(is_number, folded[start : end - behind])):
         end -= behind
-    return stems_of(text)[max(min(at, end - 1), 0) : end]
+    return stems_of(text)[max(min(start, end - 1), 0) : end]
 
 
 def contains_stems(whole: Stems, part: Stems) -> bool:
@@ -53,7 +53,7 @@ def contains_stems(whole: Stems, part: Stems) -> bool:
     if not part or part[0] not in whole:
         return False
     length = len(part)
-    return any(whole[at : at + length] == part for at in range(len(whole) - length + 1))
+    return any(whole[start : start + length] == part for start in range(len(whole) - length + 1))
 
 
 def is_distinctive(stems: Stems) -> bool:

@@ -31,40 +31,40 @@ def terms(text: str) -> Terms:
 
     "Nine months ago" is both: a date and a duration.
     """
-    said = letters(lower(text))
-    counted = quantities(text, said)
-    dated = date_mentions(text, said)
+    runs = letters(lower(text))
+    counted = quantities(text, runs)
+    dated = date_mentions(text, runs)
     if not counted and not dated:
         return _NONE
     if dated:
-        counted = list(_apart(counted, [(one.start, one.end) for one in dated if not (one.nearby and one.shift)]))
+        counted = list(_apart(counted, [(term.start, term.end) for term in dated if not (term.nearby and term.shift)]))
     years = list(filter(None, map(year_of, counted)))
     if years:
         taken = {year.start for year in years}
-        counted = [one for one in counted if one.start not in taken]
-        dated = sorted([*dated, *years], key=lambda one: one.start)
+        counted = [term for term in counted if term.start not in taken]
+        dated = sorted([*dated, *years], key=lambda term: term.start)
     return Terms(tuple(counted), tuple(dated))
 
 
 def _apart(counted: Iterable[Quantity], stretches: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
     """Yield the quantities in *counted* that overlap none of *stretches*; both are in order."""
-    at = 0
+    index = 0
     for quantity in counted:
-        while at < len(stretches) and stretches[at][1] <= quantity.start:
-            at += 1
-        if at == len(stretches) or quantity.end <= stretches[at][0]:
+        while index < len(stretches) and stretches[index][1] <= quantity.start:
+            index += 1
+        if index == len(stretches) or quantity.end <= stretches[index][0]:
             yield quantity
 
 
 def blank_stretches(text: str, stretches: Iterable[tuple[int, int]]) -> str:
     """Replace *stretches* of *text* by blanks of the same length; they are in order and may overlap."""
-    parts, at = [], 0
+    parts, done = [], 0
     for start, end in stretches:
-        if at < end:
-            parts += [text[at:start], " " * (end - max(start, at))]
-            at = end
-    return "".join((*parts, text[at:]))
+        if done < end:
+            parts += [text[done:start], " " * (end - max(start, done))]
+            done = end
+    return "".join((*parts, text[done:]))
 
 
 known_terms = lru_cache(maxsize=REMEMBERED)(terms)
-"""The same, remembered: for the few surfaces that stand in many places."""
+"""The same, cached: for the few written forms that occur in many places."""

@@ -15,11 +15,11 @@ class Hedge(NamedTuple):
 
     kind: HedgeKind
     before: tuple[str, ...]
-    """Phrases that stand before the number."""
+    """Phrases before the number."""
     after: tuple[str, ...]
-    """Phrases that stand behind it."""
+    """Phrases after the number."""
     symbols: tuple[str, ...]
-    """Signs that stand right before it."""
+    """Signs directly before the number."""
 
 
 class NumberWords(NamedTuple):
@@ -44,7 +44,7 @@ class NumberWords(NamedTuple):
     multiples: Mapping[str, int]
     """Words that say "two times" and the like. As a claim only "twice" and "thrice" count; the others are evidence."""
     vague: Words
-    """Amounts that are told without a number: "many"."""
+    """Amounts given without a number: "many"."""
     none: tuple[str, ...]
     """What an answer says that there is none of, or nothing known."""
     signs: tuple[str, ...]
@@ -61,7 +61,7 @@ class UnitWords(NamedTuple):
     units: Mapping[str, Mapping[Fraction, tuple[str, ...]]]
     """For each base unit its multiples and how they are written, in the singular."""
     symbols: Mapping[str, tuple[str, ...]]
-    """The codes of the currencies that stand before a number, by how they are written."""
+    """The codes of the currencies written before a number, by how they are written."""
     set_with_number: tuple[str, ...]
     """Units that no line ends before when a page is set."""
 
@@ -82,26 +82,26 @@ class DateWords(NamedTuple):
     days: Mapping[str, int]
     """Today and its like, by how many days away it is."""
     shifted: tuple[str, ...]
-    """The units of time that stand after one of `shifts`, besides seasons."""
+    """The units of time that follow one of `shifts`, besides seasons."""
     ago: tuple[str, ...]
-    """The units of time that stand before "ago"."""
+    """The units of time used before "ago"."""
     before_may: tuple[str, ...]
     """Words before "May" that make the month of it."""
     passing: tuple[str, ...]
     """Phrases for a time that passes: "now"."""
     anchors: Words
-    """Words after such a time that say from when it is told."""
+    """Words after such a time that say what it is relative to."""
     asked: Words
     """Words by which a question asks for a time."""
     around: Words
-    """Words that stand around the parts of a date without making it more than a date."""
+    """Words that may surround the parts of a date without making it more than a date."""
 
 
 class PeopleWords(NamedTuple):
     """Words by which people are spoken of, in lower case unless it says otherwise."""
 
     honorifics: Words
-    """What stands before a name for politeness."""
+    """Polite titles before a name."""
     forms_of_address: tuple[str, ...]
     """Those that make a name surely a person's, with their capital and without the full stop."""
     titles: Words
@@ -127,10 +127,10 @@ class PeopleWords(NamedTuple):
 
 
 class NameWords(NamedTuple):
-    """Names of places and bodies, and the words by which they are told apart."""
+    """Names of places and bodies, and the words that distinguish them."""
 
     countries: Mapping[str, tuple[str, ...]]
-    """The cities and houses that stand for the government of each country."""
+    """The cities and houses whose names are used for the government of each country."""
     same: tuple[tuple[str, ...], ...]
     """Names that mean the same in every bank, the chief one first."""
     demonyms: Mapping[str, str]
@@ -142,7 +142,7 @@ class NameWords(NamedTuple):
     directions: Words
     """North, northern …"""
     distinguishing: Words
-    """Those and other words by which places differ: "South Korea" is not told by "Korea"."""
+    """Those and other words by which places differ: "Korea" is not enough for "South Korea"."""
     places: Words
     """Words that call a name a place: "town"."""
     institutions: Words
@@ -162,14 +162,14 @@ class GrammarWords(NamedTuple):
     stop_words: Words
     """Words too common to prove anything, folded."""
     function_words: Words
-    """Words that grammar supplies: whoever sees the sentence can say them without knowing anything."""
+    """Words that grammar supplies: a reader of the sentence can add them without any knowledge."""
     being: tuple[str, ...]
     having: tuple[str, ...]
     doing: tuple[str, ...]
     modal: tuple[str, ...]
     """Would, may, must …"""
     adverbs: tuple[str, ...]
-    """Adverbs that stand between a name and its verb."""
+    """Adverbs used between a name and its verb."""
     question_words: tuple[str, ...]
     amounts_asked: tuple[str, ...]
     """Words after "how" that ask for an amount: "many"."""
@@ -204,7 +204,7 @@ class StatementWords(NamedTuple):
     denying: Words
     """Words by which a sentence may deny something."""
     denials: Words
-    """Those that deny what stands after them."""
+    """Those that deny what follows them."""
     turning_down: Words
     turned_down: Words
     """What is denied by turning it down, or by not confirming it; who rejects an offer denies nothing."""
@@ -214,7 +214,7 @@ class StatementWords(NamedTuple):
     lacking: Words
     """What makes a sentence negative without a "not"."""
     no_negation: Words
-    """What stands after a negation that is none: "not only"."""
+    """What follows a "not" that does not negate: "not only"."""
     expected: Words
     """Words by which a sentence may say that something is only expected."""
     expected_surely: Words
@@ -261,7 +261,7 @@ class QuestionWords(NamedTuple):
     negative: tuple[str, ...]
     """Negative words that are easily missed."""
     expletive: tuple[str, ...]
-    """What follows an "it" that stands for nothing."""
+    """What follows an "it" that refers to nothing."""
     texts: tuple[str, ...]
     """What a question calls the text that its reader does not see."""
     vague: tuple[str, ...]
@@ -273,4 +273,4 @@ class QuestionWords(NamedTuple):
     clause: tuple[str, ...]
     """Words that make a sentence of an answer, and not a list."""
     before_amounts: tuple[str, ...]
-    """What stands before a date or a number in an option, besides hedges, without making it more than that."""
+    """What may precede a date or number in an option, besides hedges, without making it more than that."""

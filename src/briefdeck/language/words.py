@@ -23,7 +23,7 @@ _QUOTES_AND_DASHES = str.maketrans(
 )
 _REST = r"\w*(?:[-'‐‑’ʼ]\w+)*"
 _WORD = re.compile(
-    # A letter comes first in both, so that a pattern that is asked everywhere is quick to say no.
+    # A letter comes first in both, so that a pattern tried at every character fails quickly.
     rf"""
     [^\W\d_](?:
       \.(?<!\w..)(?:[^\W\d_]\.)+(?!\w)   # U.S., a.m.
@@ -59,7 +59,7 @@ def fold(text: str) -> str:
         low = text.lower()
         return low if low.isprintable() else low.translate(_QUOTES_AND_DASHES)
     folded = _fold_once(text)
-    while folded != text:  # a letter may only show its case after it has lost its ornament
+    while folded != text:  # some letters show their case only after decomposition
         text, folded = folded, _fold_once(folded)
     return folded
 
@@ -72,7 +72,7 @@ _LETTERS = str.maketrans(
 
 def _fold_once(text: str) -> str:
     text = text.translate(_QUOTES_AND_DASHES)
-    if text.isascii():  # mostly nothing but the quotes and dashes was not, and this takes a tenth of the time
+    if text.isascii():  # mostly only quotes and dashes were not ASCII, and this takes a tenth of the time
         return text.lower()
     apart = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return "".join(c for c in apart if not unicodedata.combining(c)).casefold().translate(_QUOTES_AND_DASHES)

@@ -34,7 +34,7 @@ def dump_ledger(ledger: Ledger) -> str:
 def _note_row(entry: ReleasedNote) -> dict[str, object]:
     row: dict[str, object] = {"changed": entry.changed, "deck": entry.deck, "digest": entry.digest, "type": entry.type}
     row |= {"left": entry.left, "cards": entry.cards, "emptied": entry.emptied, "retired": entry.retired}
-    return {name: row[name] for name in sorted(row) if row[name] != _UNSAID.get(name)}
+    return {name: row[name] for name in sorted(row) if row[name] != _DEFAULTS.get(name)}
 
 
 def _dump_table(rows: Mapping[str, Mapping[str, object]]) -> str:
@@ -64,7 +64,7 @@ def load_ledger(text: str, path: str, now: int | None = None) -> tuple[Ledger, l
 
 
 class _DamagedError(Exception):
-    """What is wrong with the ledger, and the key under which it stands."""
+    """What is wrong with the ledger, and the key that has it."""
 
     def __init__(self, key: str, what: str) -> None:
         super().__init__(what)
@@ -72,8 +72,8 @@ class _DamagedError(Exception):
 
 
 def _find_key(text: str, key: str) -> tuple[int, int]:
-    at = text.rfind(json.dumps(key) + ":")
-    return (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)) if at >= 0 else (1, 1)
+    start = text.rfind(json.dumps(key) + ":")
+    return (text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)) if start >= 0 else (1, 1)
 
 
 def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -107,38 +107,38 @@ def _parse_ledger(read: Any, now: int | None) -> Ledger:
 def _parse_version(key: str, row: Any, latest: int | None, known: set[str]) -> tuple[str, int]:
     if not isinstance(row, dict) or not known >= row.keys():
         raise _DamagedError(key, f"has an entry for “{key}” that briefdeck did not write")
-    seal, changed = row.get("digest"), row.get("changed")
-    if not isinstance(seal, str) or not _DIGEST.fullmatch(seal):
+    digest, changed = row.get("digest"), row.get("changed")
+    if not isinstance(digest, str) or not _DIGEST.fullmatch(digest):
         raise _DamagedError(key, f"has no proper digest for “{key}”")
     if type(changed) is not int or changed < 0:
         raise _DamagedError(key, f"has no proper time of change for “{key}”")
     if latest is not None and changed > latest:
         raise _DamagedError(key, f"says that “{key}” changed in the future")
-    return seal, changed
+    return digest, changed
 
 
 def _parse_note(key: str, row: Any, latest: int | None) -> ReleasedNote:
-    stamp = _parse_version(key, row, latest, {"changed", "digest", "type", *_UNSAID})
+    stamp = _parse_version(key, row, latest, {"changed", "digest", "type", *_DEFAULTS})
     good = _KEY.fullmatch(key) and row.get("type") in ("question", "cloze")
-    if not good or any(not _FORMS[name](row[name]) for name in _UNSAID if name in row):
+    if not good or any(not _CONDITIONS[name](row[name]) for name in _DEFAULTS if name in row):
         raise _DamagedError(key, f"has an entry for “{key}” that briefdeck did not write")
-    said: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name in _UNSAID
+    optional: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name in _DEFAULTS
     }
-    return ReleasedNote(*stamp, row["type"], **said)
+    return ReleasedNote(*stamp, row["type"], **optional)
 
 
 def _are_ordinals(value: Any) -> bool:
     return isinstance(value, list) and all(type(place) is int and place >= 0 for place in value)
 
 
-_UNSAID: Mapping[str, Any] = {each.name: each.default for each in fields(ReleasedNote) if each.default is not MISSING}
-"""What an entry does not say, by its keys: most notes have one card and never moved."""
-_FORMS: Mapping[str, Callable[[Any], bool]] = {
+_DEFAULTS: Mapping[str, Any] = {each.name: each.default for each in fields(ReleasedNote) if each.default is not MISSING}
+"""The values of the keys that an entry may leave out: most notes have one card and never moved."""
+_CONDITIONS: Mapping[str, Callable[[Any], bool]] = {
     "retired": lambda value: value is True,
     "deck": lambda value: isinstance(value, str) and value != "",
     "left": lambda value: isinstance(value, list) and all(isinstance(deck, str) and deck for deck in value),
     "cards": _are_ordinals,
     "emptied": _are_ordinals,
 }
-"""Whether a value is one that is written, by its key."""
+"""What the value of each of these keys has to be where it is written."""

@@ -21,19 +21,19 @@ def make_next_edition(ledger: Ledger, contents: DeckLike, now: int) -> tuple[Led
     later. What was released and is no longer in *contents* stays in the ledger.
     """
     notes, types = dict(ledger.notes), dict(ledger.note_types)
-    found: dict[str, list[str]] = {each.name: [] for each in fields(Edition)}
+    keys_by_fate: dict[str, list[str]] = {field.name: [] for field in fields(Edition)}
     for note in contents.notes:
         old = notes.get(note.key)
         new = ReleasedNote(note.digest, now, note.type, note.retired, note.deck, (), note.cards)
         for fate in _fates(old, new):
-            found[fate].append(note.key)
+            keys_by_fate[fate].append(note.key)
         notes[note.key] = _remembering(old, _stamped(old, new))
     for name, fingerprint in contents.note_types.items():
         stamp = NoteTypeVersion(fingerprint, now)
         if _fate(types.get(name), stamp) != "unchanged":
-            found["note_types"].append(name)
+            keys_by_fate["note_types"].append(name)
         types[name] = _stamped(types.get(name), stamp)
-    edition = Edition(**{name: tuple(keys) for name, keys in found.items()})
+    edition = Edition(**{name: tuple(keys) for name, keys in keys_by_fate.items()})
     return Ledger(ledger.project, types, notes), edition
 
 
@@ -63,9 +63,9 @@ def _stamped(old: _S | None, new: _S) -> _S:
     return replace(new, changed=old.changed if same else max(new.changed, old.changed + 1))
 
 
-def _same_deck(one: str, other: str) -> bool:
+def _same_deck(first: str, second: str) -> bool:
     """Tell whether two names mean the same deck; Anki ignores the case of deck names."""
-    return one.casefold() == other.casefold()
+    return first.casefold() == second.casefold()
 
 
 def _remembering(old: ReleasedNote | None, new: ReleasedNote) -> ReleasedNote:

@@ -33,7 +33,7 @@ class ReleasedNote(NoteTypeVersion):
     retired: bool = False
     """True when it was released as retired."""
     deck: str = ""
-    """The deck that its cards are for; "" as long as no edition has told."""
+    """The deck that its cards are for; "" until an edition has recorded it."""
     left: tuple[str, ...] = ()
     """The decks that they were for before, the last one last: there learners' cards still are."""
     cards: tuple[int, ...] = (0,)

@@ -26,7 +26,7 @@ class LineSpan:
     def __iter__(self) -> Iterator[int]:
         return iter(range(self.first, self.last + 1))
 
-    def within(self, last: int) -> range:
+    def numbers_within(self, last: int) -> range:
         """Return those of them that an article of *last* lines has, however many were written."""
         return range(max(self.first, 1), min(self.last, last) + 1)
 

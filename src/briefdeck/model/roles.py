@@ -11,7 +11,7 @@ class Role(StrEnum):
     STATEMENT = "statement"
     """States a fact: `fact`, the title and sentences of a brief, a text of a timeline, a dispute's note."""
     ANSWER = "answer"
-    """What a learner is told is right: `a`, `cloze`, `items`, the answer of `reverse`."""
+    """What a learner is shown as right: `a`, `cloze`, `items`, the answer of `reverse`."""
     SPELLING = "spelling"
     """Another spelling of an answer: `accept`."""
     OPTION = "option"
@@ -23,7 +23,7 @@ class Role(StrEnum):
     SPEAKER = "speaker"
     """Whose claim it is: `said_by`."""
     HELP = "help"
-    """Helps without being told as true: `hint`, the hints of a cloze text, `image.alt`."""
+    """Helps without being stated as true: `hint`, the hints of a cloze text, `image.alt`."""
     CREDIT = "credit"
     """Who made something: `image.credit`."""
     REASON = "reason"
@@ -39,10 +39,10 @@ class Role(StrEnum):
 
 
 PROVED = frozenset({Role.STATEMENT, Role.ANSWER, Role.SPELLING, Role.CONTEXT, Role.SPEAKER})
-"""What a learner or reader is told is true."""
+"""What is stated as true to a learner or reader."""
 ASKED = PROVED | {Role.QUESTION}
 """What must be proved, and what is asked as if it were."""
 WRITTEN = frozenset(Role) - {Role.CREDIT}
-"""All that a curator words freely; a credit is worded by whoever gave the picture."""
+"""All that a curator words freely; a credit is worded by the source of the picture."""
 SAID_ON_A_PAGE = frozenset({Role.STATEMENT, Role.QUESTION, Role.VALUE, Role.LABEL})
-"""What a brief tells its reader: all but the titles of its parts."""
+"""What a brief says to its reader: everything except the titles of its parts."""

@@ -7,7 +7,7 @@ written. Texts that were left out are skipped.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefdeck.language.cloze import filled, pieces
 from briefdeck.language.markup import plain
@@ -18,8 +18,7 @@ from briefdeck.model.quiz import Quiz
 from briefdeck.model.roles import Role
 
 
-@dataclass(frozen=True, slots=True)
-class RoleText:
+class RoleText(NamedTuple):
     """A text, what it is for, and what it belongs to."""
 
     text: LocatedStr
@@ -27,7 +26,7 @@ class RoleText:
     role: Role
     """What it is for."""
     key: str
-    """The key it stands under, such as `fact`, `a` or `reverse.a`, counted from the record it belongs to."""
+    """The key it is written under, such as `fact`, `a` or `reverse.a`, counted from the record it belongs to."""
     fact: Fact | None = None
     """The fact it belongs to."""
     card: Card | None = None
@@ -109,11 +108,11 @@ def texts_of_fact(fact: Fact) -> Iterator[RoleText]:
         yield from _given(fact.retired.because, Role.REASON, "retired", fact)
 
 
-def texts_of_card(fact: Fact, card: Card) -> Iterator[RoleText]:
+def texts_of_card(fact: Fact, card: Card) -> list[RoleText]:
     """Yield the texts of *card*, one of *fact*."""
-    yield from _given(card.q, Role.QUESTION, "q", fact, card)
-    yield from _given(card.a, Role.ANSWER, "a", fact, card)
-    yield from _given(card.cloze, Role.ANSWER, "cloze", fact, card)
+    found = [*_given(card.q, Role.QUESTION, "q", fact, card)]
+    found += _given(card.a, Role.ANSWER, "a", fact, card)
+    found += _given(card.cloze, Role.ANSWER, "cloze", fact, card)
     several = (
         (card.accept, Role.SPELLING, "accept"),
         (card.items, Role.ANSWER, "items"),
@@ -123,18 +122,20 @@ def texts_of_card(fact: Fact, card: Card) -> Iterator[RoleText]:
     )
     for texts, role, key in several:
         for text in texts:
-            yield from _given(text, role, key, fact, card)
+            found += _given(text, role, key, fact, card)
     if card.reverse:
-        yield from _given(card.reverse.q, Role.QUESTION, "reverse.q", fact, card)
-        yield from _given(card.reverse.a, Role.ANSWER, "reverse.a", fact, card)
-    yield from _given(card.hint, Role.HELP, "hint", fact, card)
+        found += _given(card.reverse.q, Role.QUESTION, "reverse.q", fact, card)
+        found += _given(card.reverse.a, Role.ANSWER, "reverse.a", fact, card)
+    found += _given(card.hint, Role.HELP, "hint", fact, card)
     for piece in pieces(card.cloze) if card.cloze else ():
-        yield from _given(LocatedStr(piece.hint, card.cloze.location), Role.HELP, "cloze hint", fact, card)
+        if piece.hint:
+            found += _given(LocatedStr(piece.hint, card.cloze.location), Role.HELP, "cloze hint", fact, card)
     if card.image:
-        yield from _given(card.image.alt, Role.HELP, "image.alt", fact, card)
-        yield from _given(card.image.credit, Role.CREDIT, "image.credit", fact, card)
+        found += _given(card.image.alt, Role.HELP, "image.alt", fact, card)
+        found += _given(card.image.credit, Role.CREDIT, "image.credit", fact, card)
     if card.retired:
-        yield from _given(card.retired.because, Role.REASON, "retired", fact, card)
+        found += _given(card.retired.because, Role.REASON, "retired", fact, card)
+    return found
 
 
 def texts_of_brief(brief: Brief) -> Iterator[RoleText]:

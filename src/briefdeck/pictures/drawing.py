@@ -20,7 +20,7 @@ class DrawingFault(NamedTuple):
     line: int
     """The line of the file, counted from 1."""
     message: str
-    """What is there, going on from the name of the picture."""
+    """What was found, worded to continue after the name of the picture."""
 
 
 def drawing_faults(data: bytes, most: int = 5) -> list[DrawingFault]:

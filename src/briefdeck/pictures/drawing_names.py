@@ -93,9 +93,9 @@ _PLAIN = frozenset(
 ATTRIBUTES = STYLED | _PLAIN
 """The attributes that may be in a drawing besides links, those of its editor, `data-…` and `aria-…`."""
 XLINK_ATTRIBUTES = frozenset("actuate arcrole role show title type".split())
-"""The attributes of XLink that may be there besides a link."""
+"""The permitted attributes of XLink besides a link."""
 XML_ATTRIBUTES = frozenset({"id", "lang", "space"})
-"""The attributes of XML that may be there; `xml:base` would turn inner links into outer ones."""
+"""The permitted attributes of XML; `xml:base` would turn inner links into outer ones."""
 
 ANIMATIONS = frozenset({"animate", "animateColor", "animateMotion", "animateTransform", "set"})
 """The elements that change an attribute while the drawing is shown."""

@@ -17,7 +17,7 @@ _BOM = b"\xef\xbb\xbf"
 _SPACE = re.compile(rb"\s*")
 _ROOT = re.compile(rb"<(?:\w{1,40}:)?svg[\s>/]")
 _BEFORE_ROOT = ((b"<?", b"?>"), (b"<!--", b"-->"), (b"<!DOCTYPE", b">"))
-"""What may stand before the root of a drawing: how each begins and ends."""
+"""What may precede the root of a drawing: how each begins and ends."""
 
 
 def picture_kind(data: bytes) -> str:
@@ -38,7 +38,7 @@ def _root_start(data: bytes) -> int:
         if ending is None:
             return start
         if ending == b">" and b"[" in data[start : data.find(b">", start)]:
-            start = data.find(b"]", start)  # the entities of a document type stand in brackets
+            start = data.find(b"]", start)  # the entities of a document type are in brackets
         found = data.find(ending, start) if start >= 0 else -1
         if found < 0:
             return len(data)

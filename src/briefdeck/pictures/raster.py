@@ -39,7 +39,7 @@ def raster_fault(data: bytes) -> str:
 
     try:
         with _refusals():
-            Image.open(BytesIO(data), formats=_FORMATS).verify()  # checksums, which `load` does not look at
+            Image.open(BytesIO(data), formats=_FORMATS).verify()  # verifies checksums, which `load` ignores
             picture = Image.open(BytesIO(data), formats=_FORMATS)
             frames = getattr(picture, "n_frames", 1)
             _refuse_huge(picture, frames)
@@ -63,7 +63,7 @@ def _refuse_huge(picture: Any, frames: int = 1) -> None:
 def _refusals() -> Iterator[None]:
     """Turn everything that Pillow raises or warns of into an UnreadablePictureError."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # its own limit of pixels is above ours
+        warnings.simplefilter("ignore")  # Pillow's own limit of pixels is above ours
         try:
             yield
         except (UnreadablePictureError, MemoryError):

@@ -26,7 +26,7 @@ def style_fault(style: str) -> str:
 
 def _faults(tokens: list[Any]) -> Iterator[str]:
     waiting = list(tokens)
-    while waiting:  # a list of what is left rather than recursion: brackets may be nested as deep as the file is long
+    while waiting:  # a work list instead of recursion: brackets may be nested as deep as the file is long
         token = waiting.pop()
         if token.type == "at-keyword" and token.lower_value not in STYLE_RULES:
             yield f"a style with `@{token.value}`"

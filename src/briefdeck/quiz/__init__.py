@@ -1,4 +1,4 @@
-"""What is proved → questions: the one notion of a question that page, paper, exports and terminal share."""
+"""Proved facts → questions, which page, paper, exports and terminal share."""
 
 from __future__ import annotations
 

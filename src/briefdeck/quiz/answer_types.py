@@ -1,4 +1,4 @@
-"""What an answer is: a person, a country, a year, an amount of some unit. Only like answers can replace one another."""
+"""Find the type of an answer: a person, a country, a year, an amount of some unit. Wrong answers share it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from briefdeck.quiz.spellings import fold_name
 _SUBJECTS = dict.fromkeys(TITLES, "person") | {
     noun: subject for subject, nouns in ENGLISH.people.asked.items() for noun in nouns
 }
-"""What a noun asks for. No capital is taken for a mere town, nor the other way round: that would tell the answer."""
+"""What a noun asks for. Capitals and other towns are kept apart: an option of the other sort would be ruled out."""
 _WHO_IS = re.compile(r"Who (?:is|are|was|were)\b")
 _WHO = re.compile(r"(?:Who|Whom)\b")
 _WHICH = re.compile(r"(?i)\b(?:which|what)\s+((?:[\w’'-]+\s+){0,3}[\w’'-]+)")
@@ -35,7 +35,7 @@ _FORMS_OF_ADDRESS = tuple(f"{form}. " for form in ENGLISH.people.forms_of_addres
 
 
 class AnswerType(NamedTuple):
-    """What an answer is."""
+    """The type of an answer."""
 
     form: str
     """`name`, `date` with the letters of what it has of year, month, day and weekday, or `amount` with how it is

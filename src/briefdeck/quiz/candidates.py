@@ -19,15 +19,15 @@ from briefdeck.quiz.seeding import seeded_hash
 from briefdeck.quiz.spellings import Spellings
 
 NEARBY_YEARS = 30
-"""How far dates may lie apart."""
+"""The most years between two dates that can replace each other."""
 CONTEMPORARY_YEARS = 10
-"""How far a name may be known from the time of which a question asks."""
+"""The most years between the years in which a name is known and those of a question."""
 SIMILAR_SIZE = 10.0
-"""By which factor amounts may differ."""
+"""The greatest factor between two amounts that can replace each other."""
 _MOST_TRIED = 40
-"""Candidates that are tried for a question, the most similar first."""
+"""The most candidates that are tried for a question."""
 _COMMON = 200
-"""Candidates that share a word, from which on it makes none of them more similar."""
+"""The number of candidates with a word from which on the word says nothing about similarity."""
 _DAYS_OF_YEAR = 366
 
 Group = tuple[str, str]
@@ -47,7 +47,7 @@ class Candidate:
     topics: set[str] = field(default_factory=set)
     """The topics of these questions."""
     words: set[str] = field(default_factory=set)
-    """What they and their facts speak of."""
+    """The stems of the words of these questions and their facts."""
     countries: frozenset[str] = frozenset()
     """The countries of which they speak."""
     offices: frozenset[str] | None = None
@@ -192,7 +192,7 @@ def _span(date: DateRange) -> tuple[int, int]:
 
 def _is_contemporary(known: Iterable[int], asked: set[int]) -> bool:
     """Tell whether a name *known* from some years fits a question about the years *asked*, if any."""
-    return not asked or any(abs(one - other) <= CONTEMPORARY_YEARS for one in known for other in asked)
+    return not asked or any(abs(year - asked_year) <= CONTEMPORARY_YEARS for year in known for asked_year in asked)
 
 
 def _similar_sizes(answer_type: AnswerType) -> tuple[float, float]:

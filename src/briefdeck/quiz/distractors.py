@@ -28,7 +28,7 @@ MOST_DISTRACTORS, FEWEST_DISTRACTORS = 3, 2
 enough)."""
 
 _OPEN_ENDED = re.compile(rf"(?i)\b{one_of((*ENGLISH.questions.possible, *ENGLISH.people.kin))}\b")
-"""What is possible is seldom possible for one alone, whatever the facts say of others; and strangers are seldom taken
+"""What is possible is seldom possible for only one, whatever the facts say of others; and strangers seldom pass
 for kin."""
 
 

@@ -1,4 +1,4 @@
-"""What is shown of each fact with an answer."""
+"""Explain each fact for the answers to questions about it."""
 
 from __future__ import annotations
 

@@ -16,28 +16,28 @@ from briefdeck.model.roles import Role
 from briefdeck.model.texts import texts_of_fact
 
 ANSWERING_SHARE = 0.5
-"""From which share of its words on another fact is taken to answer a question."""
+"""The share of the words of a question from which on a fact counts as answering it."""
 _SEARCHED = frozenset(
     {Role.STATEMENT, Role.QUESTION, Role.ANSWER, Role.SPELLING, Role.CONTEXT, Role.HELP},
 )
-"""What a fact and its cards say. Wrong options are left out: they are no truths."""
+"""The roles of the texts of a fact that are searched. Wrong options are left out: they are not true."""
 _SHORT = 80
-"""Characters of a text that is likely to come back, so that its terms are kept."""
+"""The length of texts that probably recur, so that their terms are remembered."""
 
 Thing = TypeVar("Thing", bound=Hashable)
 
 
 class Subject(NamedTuple):
-    """What a question asks about."""
+    """The subject of a question, as words to search for."""
 
     words: frozenset[str]
     """The stems of its words that are not too common."""
     needed: int
-    """How many of them a fact has that answers it."""
+    """The number of these words that a fact must have to answer the question."""
     rare: tuple[str, ...]
-    """Its rarest words: so many that a fact which has enough of its words has one of these."""
+    """Its rarest words: so many that every fact with enough of its words has at least one of them."""
     reach: int
-    """How many facts have one of these, at most."""
+    """The greatest number of facts that can have one of the rare words."""
 
 
 class FactSearch:

@@ -1,4 +1,4 @@
-"""Whether a typed answer is right. `render/quiz_page/script/judge.js` judges alike: a table holds them together."""
+"""Judge whether a typed answer is right. `render/quiz_page/script/judge.js` judges the same way, by the same tables."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ Held = HedgeKind | Literal["bare"]
 """How an answer holds its number: bounded or rounded by a hedge, or bare."""
 
 LEADS = ENGLISH.questions.leads
-"""Words before an answer that make no other answer of it."""
+"""Words before an answer that do not change it."""
 DECISIVE = tuple(sorted({*NUMBER_WORDS, *ENGLISH.names.directions, *ENGLISH.questions.decisive} - {"half"}))
-"""Words that make another answer where they are put in, left out or changed, as digits do."""
+"""Words that change an answer where they are added, left out or changed, as digits do."""
 SLIPS = ((8, 2), (4, 1))
-"""From how many letters on how many slips of the keyboard leave an answer near."""
+"""Pairs of the least number of letters and the slips of the keyboard that still leave an answer near."""
 
 
 def _verdicts(right: str, near: str) -> dict[str, Verdict]:
@@ -66,7 +66,7 @@ class TypedAnswer(NamedTuple):
     """An answer as it is compared."""
 
     held: Held
-    """How it holds its number."""
+    """The hedge of its number, "bare" for none."""
     words: str
     """Its words in lower case without accents, one space apart, without leads and hedge."""
 
@@ -81,10 +81,10 @@ def judge(typed: str, right: Iterable[str], wrong: Iterable[str] = ()) -> Verdic
     given = read_answer(typed)
     if not given.words:
         return "wrong"
-    verdicts = {_compare(given, read_answer(each)) for each in right}
+    verdicts = {_compare(given, read_answer(answer)) for answer in right}
     if "right" in verdicts:
         return "right"
-    if any(_compare(given, read_answer(each)) == "right" for each in wrong):
+    if any(_compare(given, read_answer(answer)) == "right" for answer in wrong):
         return "wrong"
     return "near" if "near" in verdicts else "wrong"
 
@@ -103,7 +103,7 @@ def fold_answer(text: str) -> str:
 
 def read_answer(text: str) -> TypedAnswer:
     """Read *text* as it is compared: "At least 85" is 85, held as "at least"."""
-    plain = "".join(each for each in unicodedata.normalize("NFKD", text) if unicodedata.category(each)[0] != "M")
+    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if unicodedata.category(char)[0] != "M")
     held: Held = "bare"
     sign = _SIGN.match(plain)
     if sign is not None:

@@ -1,4 +1,4 @@
-"""Verified → the pool: every question that its cards allow, with what is shown when it is answered."""
+"""Verified facts → the pool: every question that their cards allow, with the explanation of its answer."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from briefdeck.quiz.questions import BLANK, Explanation, Question, QuestionMode
 from briefdeck.quiz.spellings import Spellings
 
 LONGEST_TYPED = 32
-"""Characters of an answer that one can be asked to type."""
+"""The most characters of an answer that a learner is asked to type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Pool:
     """All questions of a bank."""
 
     title: str
-    """What they are about."""
+    """The title of the bank or of the quiz."""
     language: str
     """The language they are written in, as a BCP 47 tag."""
     topics: Mapping[str, str]
@@ -33,7 +33,7 @@ class Pool:
     questions: tuple[Question, ...]
     """The questions, in the order to learn them."""
     explanations: Mapping[str, Explanation]
-    """What is shown of each fact with an answer, by its id."""
+    """The explanation of each fact, by its id."""
     images: Mapping[str, bytes]
     """The pictures of the questions, by the names of their files."""
 
@@ -42,7 +42,10 @@ class Pool:
         topics = {key: name for key, name in self.topics.items() if not quiz.topics or key in quiz.topics}
         questions = tuple(
             question
-            for question in (_without_generated(each) if each.fact in quiz.open else each for each in self.questions)
+            for question in (
+                _without_generated(candidate) if candidate.fact in quiz.open else candidate
+                for candidate in self.questions
+            )
             if question.topic in topics
             and (not quiz.facts or question.fact in quiz.facts)
             and (not quiz.kinds or not set(quiz.kinds).isdisjoint(question.modes))
@@ -70,8 +73,10 @@ def make_pool(verified: Verified) -> Pool:
     """Make every question that the cards of *verified* allow; retired facts and cards are not asked."""
     bank = verified.bank
     questions = [question for fact in bank.facts if fact.retired is None for question in _questions_of_fact(fact)]
-    classifier = AnswerClassifier(bank.names, [(plain(each.prompt), plain(each.answer)) for each in questions])
-    typed = [(each, classifier.classify(plain(each.answer), plain(each.prompt))) for each in questions]
+    classifier = AnswerClassifier(
+        bank.names, [(plain(question.prompt), plain(question.answer)) for question in questions]
+    )
+    typed = [(question, classifier.classify(plain(question.answer), plain(question.prompt))) for question in questions]
     spellings = Spellings(bank.names)
     distractors = Distractors(bank, typed, spellings, classifier.countries_in)
     complete = tuple(_complete(question, answer_type, distractors, spellings) for question, answer_type in typed)
@@ -125,7 +130,7 @@ def _questions_of_card(fact: Fact, card: Card) -> Iterator[Question]:
         yield from _questions_of_cloze(fact, card)
         return
     answer = card.a or "; ".join(_numbered_items(card))
-    accept = tuple(plain(each) for each in card.accept)
+    accept = tuple(plain(spelling) for spelling in card.accept)
     yield replace(
         _plain_question(fact, card, card.q, answer),
         accept=accept,
@@ -151,8 +156,8 @@ def _questions_of_cloze(fact: Fact, card: Card) -> Iterator[Question]:
     for number in sorted({piece.number for piece in stretches if piece.number}):
         answer = "; ".join(dict.fromkeys(piece.text for piece in stretches if piece.number == number))
         prompt = "".join(_prompt_piece(piece, number) for piece in stretches)
-        each = _plain_question(fact, card, prompt, answer)
-        yield replace(each, key=f"{each.key}.{number}", hint=card.hint)
+        question = _plain_question(fact, card, prompt, answer)
+        yield replace(question, key=f"{question.key}.{number}", hint=card.hint)
 
 
 def _prompt_piece(piece: Piece, number: int) -> str:

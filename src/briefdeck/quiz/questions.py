@@ -19,16 +19,16 @@ class Question:
     """Something to be asked. Texts may carry the marks of `briefdeck.language.markup`, if nothing else is said."""
 
     key: str
-    """What tells it from all others, for ever: the fact's id, the card's after a slash, and after a dot the number of
+    """The key that identifies it for ever: the fact's id, after a slash the card's id, and after a dot the number of
     a deletion or `reverse`."""
     fact: str
     """The id of the fact it is about."""
     topic: str
     """The key of its topic."""
     prompt: str
-    """What is asked; `BLANK` stands for the words that a cloze text leaves out."""
+    """The text of the question; `BLANK` is in the place of the words that a cloze text leaves out."""
     answer: str
-    """What is right; items of a list are joined by semicolons."""
+    """The right answer; items of a list are joined by semicolons."""
     modes: tuple[QuestionMode, ...]
     """How it can be asked, the best way first."""
     accept: tuple[str, ...] = ()
@@ -36,15 +36,15 @@ class Question:
     wrong: tuple[str, ...] = ()
     """Wrong answers, from the card or generated from other facts."""
     generated: bool = False
-    """Whether they were generated."""
+    """Whether the wrong answers were generated."""
     items: tuple[str, ...] = ()
     """The things that answer it together, where it asks for a list."""
     ordered: bool = False
-    """Whether they have this order."""
+    """Whether the items have a fixed order."""
     before: tuple[str, ...] = ()
-    """What had happened before the answer, earliest first."""
+    """The events before the answer in a timeline, earliest first."""
     after: tuple[str, ...] = ()
-    """What happened after it, earliest first."""
+    """The events after the answer in a timeline, earliest first."""
     hint: str = ""
     """A help, shown when it is asked for."""
     image: Picture | None = None
@@ -68,16 +68,16 @@ class CounterClaim:
     """A dispute that a fact is part of."""
 
     question: str
-    """What is disputed."""
+    """The question in dispute."""
     note: str
     """How the facts differ, "" where nothing is said."""
     others: tuple[str, ...]
-    """What the other facts say, with their sources."""
+    """The other facts in the dispute, with their sources."""
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What is shown of a fact with each answer. Texts may carry marks."""
+    """The explanation of a fact that is shown with each answer. Texts may carry marks."""
 
     statement: str
     """The fact."""
@@ -88,7 +88,7 @@ class Explanation:
     sources: tuple[CitedArticle, ...]
     """The articles that it cites, with their lines."""
     disputes: tuple[CounterClaim, ...] = ()
-    """What contradicts it."""
+    """The disputes in which other facts contradict it."""
 
 
 @dataclass(frozen=True, slots=True)

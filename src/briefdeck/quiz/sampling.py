@@ -1,4 +1,4 @@
-"""Which questions a quiz asks, in which order and how: sampled by a seed, alike on paper, page and terminal."""
+"""Sample the questions of a quiz by a seed, with their order and modes: the same on paper, page and terminal."""
 
 from __future__ import annotations
 
@@ -38,8 +38,12 @@ def ask_in_order(
 def reshuffle(asked: Sequence[AskedQuestion], seed: str) -> tuple[AskedQuestion, ...]:
     """Ask the questions of *asked* in the same modes, but with their order and options shuffled by another *seed*."""
     return tuple(
-        AskedQuestion(one.question, one.mode, shuffle_options(one.question, seed) if one.options else ())
-        for one in sorted(asked, key=lambda one: _rank(seed, one.question))
+        AskedQuestion(
+            asked_question.question,
+            asked_question.mode,
+            shuffle_options(asked_question.question, seed) if asked_question.options else (),
+        )
+        for asked_question in sorted(asked, key=lambda asked_question: _rank(seed, asked_question.question))
     )
 
 

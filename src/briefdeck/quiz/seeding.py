@@ -1,6 +1,6 @@
-"""Chance that is the same everywhere: what a seed draws here, it draws on the quiz page too.
+"""Randomness that is the same everywhere: a seed draws the same questions here and on the quiz page.
 
-`render/quiz_page/script/seeding.js` has the same few lines, and a test holds the two together.
+`render/quiz_page/script/seeding.js` has the same few lines, and a test compares the two.
 """
 
 from __future__ import annotations

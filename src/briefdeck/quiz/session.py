@@ -1,4 +1,4 @@
-"""A quiz as it is taken: which option an entry means, how each question was answered, and how it went."""
+"""A quiz that is being taken: the option that an entry means, the answers, and the score."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Outcome = Literal["right", "near", "wrong", "skipped"]
 
 
 class Score(NamedTuple):
-    """How many of the questions asked were answered right."""
+    """The number of questions answered right, and the number asked."""
 
     right: int
     asked: int

@@ -1,4 +1,4 @@
-"""The other ways to write an answer, which are as right when it is typed."""
+"""Find the other spellings of an answer, which are equally right when typed."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ from briefdeck.rules.yaml import (
 
 _TOPICS = LocatedStr("topics")
 UNREAD = Bank(title=LocatedStr(), articles={}, topics={}, facts=())
-"""What stands for a bank of which nothing can be read."""
+"""What replaces a bank of which nothing can be read."""
 
 
 def read_bank(text: str, path: str) -> tuple[Bank, list[Problem]]:

@@ -10,7 +10,7 @@ from briefdeck.slugs import SLUG
 
 _DECLARED = re.compile(rf"^(?: *- id: *| *id: *|  )({SLUG})(?=:| *$)", re.MULTILINE)
 _CONSEQUENCES = frozenset({"C101", "Y117", "L801"})
-"""The rules that ask for something to be there."""
+"""The rules that require something to exist."""
 
 
 def find_declared(text: str) -> frozenset[str]:

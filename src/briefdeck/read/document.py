@@ -45,7 +45,7 @@ def read_document(text: str, path: str, finish: Finish = MappingProxyType({})) -
             builder.build(text)
             break
         except RefusedError as refused:
-            again = any(each.location == refused.problem.location for each in problems)
+            again = any(problem.location == refused.problem.location for problem in problems)
             lost, lines = None, text.split("\n")
             if refused.problem.rule is malformed_yaml.RULE and not again:
                 lost = _set_aside(lines, refused.problem.location.line)
@@ -55,7 +55,7 @@ def read_document(text: str, path: str, finish: Finish = MappingProxyType({})) -
                 return Document(None, problems)
             text = "\n".join(lines)
     else:
-        return Document(None, problems)  # so many faults: it is hardly YAML at all
+        return Document(None, problems)  # with so many problems it is hardly YAML
     return Document(*_finish_document(builder, text, problems + builder.problems))
 
 
@@ -67,22 +67,22 @@ def _finish_document(builder: NodeBuilder, text: str, problems: list[Problem]) -
         return None, [*problems, wrong_value.report_top(root.location)]
     if text.strip() and not problems:
         return None, [empty_file.report_comments(builder.path)]
-    return None, problems  # of a blank file `decode` has spoken
+    return None, problems  # `decode` has reported a blank file
 
 
 def _set_aside(lines: list[str], line: int) -> str | None:
     """Blank the outermost list item that has *line*, and return its id, "" without one; None when no item has it."""
     found: tuple[int, int] | None = None
-    for at in range(min(line, len(lines)) - 1, -1, -1):
-        item = _ITEM.match(lines[at])
+    for index in range(min(line, len(lines)) - 1, -1, -1):
+        item = _ITEM.match(lines[index])
         if item and (found is None or len(item[1]) < found[1]):
-            found = at, len(item[1])
-        elif lines[at][:1].strip() and not lines[at].startswith("#"):
+            found = index, len(item[1])
+        elif lines[index][:1].strip() and not lines[index].startswith("#"):
             break
     if found is None:
         return None
     start, indent = found
-    end = next((at for at in range(start + 1, len(lines)) if _ends_item(lines[at], indent)), len(lines))
+    end = next((index for index in range(start + 1, len(lines)) if _ends_item(lines[index], indent)), len(lines))
     ids = [named[1] for named in map(_ID.match, lines[start:end]) if named]
     lines[start:end] = [""] * (end - start)
     return ids[0] if ids else ""

@@ -49,7 +49,7 @@ def parse_events(text: str) -> Iterator[Event]:
     try:
         while (event := next_event()) is not None:
             mark: Any = event.start_mark
-            if type(event) is ScalarEvent:  # two of three are
+            if type(event) is ScalarEvent:  # two out of three are
                 if event.anchor is None and event.tag is None and (event.style not in ("'", '"') or _is_even(event)):
                     yield SCALAR, mark.line + 1, mark.column + 1, event.value
                 else:
@@ -94,6 +94,6 @@ def _read_mark(event: Any) -> str:
 
 
 def _report_end(fault: yaml.MarkedYAMLError) -> Event:
-    said = str(fault.problem)
-    mark: Any = fault.context_mark if "end of stream" in said and fault.context_mark else fault.problem_mark
-    return (BROKEN, mark.line + 1, mark.column + 1, said) if mark else (BROKEN, 1, 1, said)
+    reason = str(fault.problem)
+    mark: Any = fault.context_mark if "end of stream" in reason and fault.context_mark else fault.problem_mark
+    return (BROKEN, mark.line + 1, mark.column + 1, reason) if mark else (BROKEN, 1, 1, reason)

@@ -11,13 +11,13 @@ from briefdeck.located import Location
 from briefdeck.problem import Cure, Edit, Problem
 
 _BETWEEN = r"(?:\s|\*|\{\{c\d+::|\}\})+"
-"""What may stand between two words of a value in its file: white space of any kind, and marks."""
+"""What may be between two words of a value in its file: white space of any kind, and marks."""
 _FARTHEST = 40
 """Lines of a value that are searched; the longest fact has a few."""
 
 
 class _Found(NamedTuple):
-    """Words that stand in a file."""
+    """Words found in a file."""
 
     location: Location
     length: int

@@ -47,7 +47,7 @@ class Mapping(dict[LocatedStr, Any]):
 
     location: Location
     hollow: tuple[LocatedStr, ...]
-    """Keys that stand there without a value."""
+    """Keys without a value."""
 
 
 class Sequence(list[Any]):

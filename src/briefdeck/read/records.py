@@ -134,7 +134,7 @@ def _walk(node: Any, location: KeyPath) -> Any:
     """Find the node at *location*, or the nearest above it that has a place."""
     for step in location:
         if step == 0 and isinstance(node, Mapping):
-            continue  # it stands alone where a list might
+            continue  # it is alone where a list is possible
         try:
             inner = node[step]
         except (KeyError, IndexError, TypeError):

@@ -38,7 +38,7 @@ def _tidy(part: dict[str, Any], described: dict[str, str]) -> None:
         value["description"] = described[key]
         if "patternProperties" in value:
             value["additionalProperties"] = False
-        choices = [each for each in value.get("anyOf", ()) if each != {"type": "null"}]
+        choices = [choice for choice in value.get("anyOf", ()) if choice != {"type": "null"}]
         if len(choices) == 1:
             value.update(choices[0])
             del value["anyOf"]

@@ -127,14 +127,14 @@ def format_explanation(question: Question, explanation: Explanation, screen: Scr
 def format_result(answered: Sequence[AnsweredQuestion], pool: Pool, screen: Screen) -> Iterator[str]:
     """Yield the lines of the result: the score in all and by topic, and the questions that were missed."""
     yield ""
-    skipped = sum(each.outcome == "skipped" for each in answered)
+    skipped = sum(answer.outcome == "skipped" for answer in answered)
     key = "terminal.result_skipped" if skipped else "terminal.result"
     yield from screen.lines(message(key, score=_of(score_answers(answered)), skipped=skipped))
     topics = score_by_topic(answered, pool.topics)
     if len(topics) > 1:
-        widest = max(len(_of(each)) for each in topics.values())
-        for name, each in topics.items():
-            yield from screen.lines(TextSpan(plain(name)), f"{_INDENT}{_of(each):>{widest}}  ")
+        widest = max(len(_of(score)) for score in topics.values())
+        for name, score in topics.items():
+            yield from screen.lines(TextSpan(plain(name)), f"{_INDENT}{_of(score):>{widest}}  ")
     if missed_questions(answered):
         yield ""
         yield message("terminal.missed")

@@ -36,17 +36,17 @@ class CheckContext:
     briefs: Mapping[str, Brief]
     """The pages, by the names of their files without the ending."""
     concordance: Concordance
-    """What stands where in the articles."""
+    """The index of what is on which line of the articles."""
     ledger: Ledger
     """What was released."""
     texts: Mapping[str, str] = field(default_factory=dict)
-    """The texts of the articles that are there, by key."""
+    """The texts of the articles that exist, by key."""
     hashes: Mapping[str, str] = field(default_factory=dict)
     """The SHA-256 of their bytes, in hexadecimal."""
     fonts: Mapping[str, bytes] = field(default_factory=dict)
-    """The faces that the briefs add and that are there, by the names of their files."""
+    """The fonts that the briefs add and that exist, by the names of their files."""
     images: Mapping[str, bytes] = field(default_factory=dict)
-    """The pictures that cards name and that are there, by the names of their files."""
+    """The pictures that cards name and that exist, by the names of their files."""
 
     def article_index(self, article: str) -> ArticleIndex | None:
         """Return the index of the article with that key; None where the concordance or the bank does not have it."""
@@ -57,13 +57,13 @@ class CheckContext:
 
     def cached(self, make: Callable[[CheckContext], T]) -> T:
         """Return what *make* makes of this context; it is computed on first use and kept."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        made: T = self._made[make]
+        if make not in self._cache:
+            self._cache[make] = make(self)
+        made: T = self._cache[make]
         return made
 
     @cached_property
-    def _made(self) -> dict[Callable[[CheckContext], Any], Any]:
+    def _cache(self) -> dict[Callable[[CheckContext], Any], Any]:
         return {}
 
     @cached_property
@@ -114,7 +114,9 @@ class CheckContext:
 
         Some article has them with a capital inside a sentence, and none has them without.
         """
-        listed = (word for name, others in self.bank.names.items() for one in (name, *others) for word in words(one))
+        listed = (
+            word for name, others in self.bank.names.items() for spelling in (name, *others) for word in words(spelling)
+        )
         spelled = {form for word in listed if not word.islower() for form in variants(word)}
         return frozenset(spelled.union(*(index.proper for index in self._indexes())) - self._common)
 

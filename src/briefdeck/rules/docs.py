@@ -7,7 +7,7 @@ from itertools import groupby
 from textwrap import fill, indent
 
 from briefdeck.problem import Rule
-from briefdeck.rules.registry import FAMILIES, RULES
+from briefdeck.rules.registry import FAMILIES, MODULE_NAMES, RULES
 
 _WIDTH = 96
 _SEVERITIES = {
@@ -48,6 +48,7 @@ def format_page(rule: Rule) -> str:
         "Bad:\n\n" + indent(rule.bad, "    ").rstrip(),
         "Good:\n\n" + indent(rule.good, "    ").rstrip(),
         *(fill(line, _WIDTH) for line in _ways_out(rule)),
+        f"Code: {_source_file(rule)}",
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -86,6 +87,7 @@ def _section(rule: Rule) -> str:
         f"Bad:\n\n```{rule.form}\n{rule.bad}```",
         f"Good:\n\n```{rule.form}\n{rule.good}```",
         *_ways_out(rule),
+        f"Code: [`{_source_file(rule)}`](../{_source_file(rule)})",
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -96,6 +98,11 @@ def _ways_out(rule: Rule) -> list[str]:
         return []
     switch = f"`ignore: {{{rule.code}: the reason}}`"
     return [f"To switch it off, write {switch} in the fact, or at the top of questions.yaml for all facts."]
+
+
+def _source_file(rule: Rule) -> str:
+    """The path of the module that checks *rule*, from the root of the repository."""
+    return f"src/{MODULE_NAMES[rule.code].replace('.', '/')}.py"
 
 
 def format_table() -> str:

@@ -13,6 +13,7 @@ from briefdeck.language.dates import DateMention
 from briefdeck.language.names import Name
 from briefdeck.language.numbers import Quantity
 from briefdeck.language.quotes import segments
+from briefdeck.language.remembering import lazy_property
 from briefdeck.language.words import fold_word, tokens
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Fact
@@ -21,7 +22,7 @@ from briefdeck.phrases import listed
 from briefdeck.rules.context import CheckContext
 
 _PRECEDING = 2
-"""Lines with words before a cited one, on which whom it calls “he” may be named."""
+"""The number of non-blank lines before a cited one that may name the person it calls “he”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class Evidence:
         """The cited lines by article, then the curator's own texts."""
         self.cited_lines = tuple(cited for cited in self.all_lines if cited.article)
         """The cited lines by article."""
-        self._has_name: dict[Name, bool] = {}
+        self._has_name: dict[tuple[str, ...], bool] = {}
+        self._has_date: dict[tuple[int | str, ...], bool] = {}
 
     def with_text(self, text: str) -> Evidence:
         """Return this evidence with a *text* of the curator's own added."""
@@ -62,8 +64,16 @@ class Evidence:
 
     def has_date(self, mention: DateMention) -> bool:
         """Tell whether the date follows from a line and the day on which its article appeared."""
-        own = [date for cited in self.all_lines if not cited.article for date in cited.index.dates_on(cited.lines)]
-        return any(cited.index.has_date(mention, cited.lines, own) for cited in self.all_lines)
+        key = (mention.chain, *mention.meaning)
+        if key not in self._has_date:
+            own = [date for cited in self.all_lines if not cited.article for date in cited.index.dates_on(cited.lines)]
+            self._has_date[key] = any(cited.index.has_date(mention, cited.lines, own) for cited in self.all_lines)
+        return self._has_date[key]
+
+    @lazy_property
+    def has_negative(self) -> bool:
+        """Whether a line has a number below zero."""
+        return any(not cited.index.negative.isdisjoint(cited.lines) for cited in self.all_lines)
 
     def quantities(self) -> list[Quantity]:
         """List the numbers of its lines."""
@@ -71,15 +81,18 @@ class Evidence:
 
     def has_written(self, words: Sequence[str]) -> bool:
         """Tell whether the lines of one article have all *words* exactly as written."""
-        return any(cited.index.has_written(words, cited.lines) for cited in self.all_lines)
+        for cited in self.all_lines:  # noqa: SIM110 - `any` takes twice the time
+            if cited.index.has_written(words, cited.lines):
+                return True
+        return False
 
     def has_name(self, name: Name) -> bool:
         """Tell whether a line has the name, in any of its spellings."""
-        if name not in self._has_name:
-            self._has_name[name] = self.has_written(name.words) or self._has_spelling(
+        if name.words not in self._has_name:
+            self._has_name[name.words] = self.has_written(name.words) or self._has_spelling(
                 name, lambda cited: lambda key: cited.index.has_name(key, cited.lines)
             )
-        return self._has_name[name]
+        return self._has_name[name.words]
 
     def has_name_in_article(self, name: Name) -> bool:
         """Tell whether an article of the cited lines has the name anywhere."""
@@ -100,7 +113,12 @@ class Evidence:
 
     def known_names(self) -> list[str]:
         """List the names of its lines, then those of the bank, as they are written."""
-        named = (named for cited in self.all_lines for line in sorted(cited.lines) for named in cited.index.named(line))
+        named = (
+            named
+            for cited in self.all_lines
+            for line in sorted(cited.lines)
+            for named in cited.index.name_neighbours_on(line)
+        )
         listed_names = (spelling for name, others in self._context.bank.names.items() for spelling in (name, *others))
         return list(dict.fromkeys([*(written for written, _ in named), *map(str, listed_names)]))
 

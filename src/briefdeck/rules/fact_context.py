@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cached_property
 from itertools import compress
 from typing import Any, TypeVar
 
@@ -13,7 +12,8 @@ from briefdeck.language.date_range import spell_date
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.names import HONORIFICS, Name, name_key
-from briefdeck.language.terms import Terms, known_terms
+from briefdeck.language.remembering import lazy_property
+from briefdeck.language.terms import Terms, blank_stretches, known_terms
 from briefdeck.language.words import STOP_WORDS, composed, fold_word, words
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Fact
@@ -53,6 +53,7 @@ class FactContext:
         self._cache: dict[Callable[[FactContext], Any], Any] = {}
         self._texts_in: dict[frozenset[Role], tuple[RoleText, ...]] = {}
         self._claims_in: dict[frozenset[Role], list[Claim]] = {}
+        self._statements_in: dict[frozenset[Role], list[Claim]] = {}
 
     def cached(self, make: Callable[[FactContext], T]) -> T:
         """Return what *make* makes of the fact; it is computed on first use and kept."""
@@ -61,12 +62,12 @@ class FactContext:
         value: T = self._cache[make]
         return value
 
-    @cached_property
+    @lazy_property
     def evidence(self) -> Evidence | None:
         """What the fact rests on; None when a citation leads to no line, which has to be put right first."""
         return evidence_of(self.context, self.fact)
 
-    @cached_property
+    @lazy_property
     def dated_evidence(self) -> Evidence:
         """The evidence with the dates of the fact and its articles: a question may say of which time it speaks."""
         articles = (self.context.bank.articles[LocatedStr(key)] for key in self.fact.articles)
@@ -74,12 +75,12 @@ class FactContext:
         spelled = ". ".join(spell_date(date) for date in dates if date is not None)
         return (self.evidence or Evidence(self.context, ())).with_text(spelled)
 
-    @cached_property
+    @lazy_property
     def plain(self) -> str:
         """What the fact says, without marks."""
         return composed(plain(self.fact.fact))
 
-    @cached_property
+    @lazy_property
     def texts(self) -> tuple[RoleText, ...]:
         """All texts of the fact and of its cards."""
         return tuple(texts_of_fact(self.fact))
@@ -90,13 +91,13 @@ class FactContext:
             self._texts_in[roles] = tuple(text for text in self._held_texts if text.role in roles)
         return self._texts_in[roles]
 
-    @cached_property
+    @lazy_property
     def _held_texts(self) -> list[RoleText]:
         """All texts but those of retired cards; why they are retired is one of them."""
         held = (text.card is None or text.card.retired is None or text.key == "retired" for text in self.texts)
         return list(compress(self.texts, held))
 
-    @cached_property
+    @lazy_property
     def _claims(self) -> tuple[Claim, ...]:
         return tuple(Claim(self, text, self.evidence) for text in self.texts_in(ASKED)) if self.evidence else ()
 
@@ -111,9 +112,12 @@ class FactContext:
 
         Among answers, cloze texts and whole sentences do so.
         """
-        return [claim for claim in self.claims_in(roles) if claim.states] if self.fact.retired is None else []
+        if roles not in self._statements_in:
+            claims = self.claims_in(roles) if self.fact.retired is None else []
+            self._statements_in[roles] = [claim for claim in claims if claim.states]
+        return self._statements_in[roles]
 
-    @cached_property
+    @lazy_property
     def sources(self) -> frozenset[str]:
         """The keys of the names of who says it: `said_by`, the author and outlet of each cited article."""
         articles = [self.context.bank.articles[LocatedStr(key)] for key in self.fact.articles]
@@ -142,9 +146,9 @@ class Claim:
             (match.start() - 2 * count, match.end() - 2 * count - 2)
             for count, match in enumerate(_DELETED.finditer(marked))
         )
-        """Its stretches that are answers: their names and words must stand on the cited lines themselves."""
+        """Its stretches that are answers: their names and words must be on the cited lines themselves."""
 
-    @cached_property
+    @lazy_property
     def states(self) -> bool:
         """Whether it states something by itself: “Crews stopped work on Monday” does, “the crews” does not."""
         if self.role is not Role.ANSWER or self.text.key == "cloze":
@@ -155,12 +159,12 @@ class Claim:
         """Tell whether *name* belongs to an answer."""
         return any(start < name.end and name.start < end for start, end in self.answers)
 
-    @cached_property
+    @lazy_property
     def question(self) -> str:
         """The question that it answers or is shown with, without marks; "" where there is none."""
         return plain(self.text.question)
 
-    @cached_property
+    @lazy_property
     def with_question(self) -> tuple[str, int]:
         """The question with its answer put in, and where the answer ends in it.
 
@@ -175,20 +179,20 @@ class Claim:
         before, after = question[: asking.start()], question[asking.end() :].rstrip("?")
         return f"{before}{self.plain}{after}", len(before) + len(self.plain)
 
-    @cached_property
+    @lazy_property
     def terms(self) -> Terms:
         """What it counts and dates."""
         return known_terms(self.plain)
 
-    @cached_property
+    @lazy_property
     def names(self) -> list[Name]:
         """What it names."""
         return self.fact.names_in(self.plain)
 
-    @cached_property
+    @lazy_property
     def missing_names(self) -> list[Name]:
         """Its names that no cited line has in any spelling."""
-        # Mostly every word with a capital stands there as it is written; then so does every name.
+        # Mostly every capitalised word is there as it is written; then so is every name.
         capitalised = [word for word in _CAPITALISED.findall(self.plain) if word.lower() not in STOP_WORDS]
         if self.cited.has_written(capitalised):
             return []
@@ -196,13 +200,16 @@ class Claim:
 
     def content_words(self, start: int = 0, end: int | None = None) -> list[str]:
         """List the distinct content words of a stretch: no stop words, numbers, dates or names."""
-        text = self.plain
-        for first, last in (*self.terms.stretches(), *((name.start, name.end) for name in self.names)):
-            text = f"{text[:first]}{' ' * (last - first)}{text[last:]}"
-        distinct = dict.fromkeys(words(text[start:end]))
+        distinct = dict.fromkeys(words(self._without_terms[start:end]))
         return [word for word in distinct if len(word) > 1 and fold_word(word) not in _UNCOUNTED]
 
-    @cached_property
+    @lazy_property
+    def _without_terms(self) -> str:
+        """What it says, with blanks in place of its numbers, dates and names."""
+        names = ((name.start, name.end) for name in self.names)
+        return blank_stretches(self.plain, sorted((*self.terms.stretches(), *names)))
+
+    @lazy_property
     def answer_words(self) -> list[tuple[list[str], list[str]]]:
         """For each of its answers the content words, and those of them that no cited line has in any form."""
         contents = [self.content_words(start, end) for start, end in self.answers]
@@ -225,7 +232,7 @@ class Claim:
 def _mark_answers(text: RoleText) -> str:
     """Return *text* without its marks, with each answer in it between two signs."""
     written = str(text.text)
-    if text.key == "cloze":  # the deletions are marked before the stars go, for these may stand around them
+    if text.key == "cloze":  # the deletions are marked before the stars are removed, because stars may surround them
         written = "".join(f"{_OPEN}{part.text}{_CLOSE}" if part.number else part.text for part in pieces(written))
     elif text.role in (Role.ANSWER, Role.SPELLING):
         written = f"{_OPEN}{written}{_CLOSE}"

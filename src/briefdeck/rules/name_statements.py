@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 
-from briefdeck.language.entities import Identity, alike
-from briefdeck.language.name_context import NameNeighbours, Near, Reader, gaps
+from briefdeck.language.entities import Identity, may_be_same
+from briefdeck.language.name_context import NameNeighbours, Near, NeighbourReader, gaps
 from briefdeck.language.names import Name, first_name
+from briefdeck.language.remembering import lazy_property
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.words import fold_word, words
 from briefdeck.located import SourceLine
@@ -17,7 +17,7 @@ from briefdeck.rules.evidence import CitedLines
 from briefdeck.rules.fact_context import Claim, FactContext
 
 STATING = frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT})
-"""The roles of texts that state something of those whom they name."""
+"""The roles of texts that state something about the people and bodies they name."""
 Stems = frozenset[str]
 NO_STEMS: Stems = frozenset()
 
@@ -34,12 +34,12 @@ class NameOnLine:
         """The words next to it."""
         self.source = source
 
-    @cached_property
+    @lazy_property
     def next(self) -> Stems:
         """The stems of the very next words."""
         return cached_stems_with_variants(self.near.next)
 
-    @cached_property
+    @lazy_property
     def around(self) -> Stems:
         """The stems of those and of a few more."""
         return stems_with_variants(self.near.around)
@@ -69,22 +69,22 @@ class NameMention:
         """The text after it."""
         return self.statement.text[self.name.end :]
 
-    @cached_property
+    @lazy_property
     def near(self) -> Near:
         """The content words next to it in its clause, between the names before and after it."""
         return self.statement.reader.near(self.name, *self._gap)
 
-    @cached_property
+    @lazy_property
     def on_lines(self) -> list[NameOnLine]:
         """The names of the cited lines that may mean the same, or represent the same side."""
-        return [other for other in self.statement.names_on_lines if alike(other.who, self.who)]
+        return [other for other in self.statement.names_on_lines if may_be_same(other.who, self.who)]
 
     @property
     def is_on_line(self) -> bool:
         """Whether a cited line or a given term has it."""
         return bool(self.on_lines) or self.statement.claim.cited.has_name(self.name)
 
-    @cached_property
+    @lazy_property
     def around(self) -> Stems:
         """The stems around it on the cited lines."""
         return union(name.around for name in self.on_lines)
@@ -105,10 +105,12 @@ class NameStatement:
         fact, self._lines = claim.fact, claim.fact.context.cached(NamesOnLines)
         found = gaps(fact.names_in(self.text), self.text)
         identities = fact.context.identities
-        self.mentions = [NameMention(self, name, identities.of(name), (first, last)) for name, first, last in found]
+        self.mentions = [
+            NameMention(self, name, identities.identify(name), (first, last)) for name, first, last in found
+        ]
         """The names of the text, in order."""
 
-    @cached_property
+    @lazy_property
     def names_on_lines(self) -> list[NameOnLine]:
         """The names of the cited lines."""
         return [name for cited in self.claim.cited.cited_lines for name in self._lines.on_lines(cited)]
@@ -117,35 +119,36 @@ class NameStatement:
         """Find the lines of the article of *cited* that name *who*."""
         return self._lines.with_name(cited, who)
 
-    @cached_property
+    @lazy_property
     def words(self) -> frozenset[str]:
         """Its words, folded."""
         return frozenset(map(fold_word, words(self.text)))
 
-    @cached_property
-    def reader(self) -> Reader:
+    @lazy_property
+    def reader(self) -> NeighbourReader:
         """The text, read for the words next to its names."""
-        return Reader(self.text)
+        return NeighbourReader(self.text)
 
-    @cached_property
+    @lazy_property
     def mentioned(self) -> list[tuple[Name, Identity]]:
         """The names that the text, its question and the fact have, each with its identity."""
         fact = self.claim.fact
         texts = dict.fromkeys((self.text, self.claim.question, fact.plain))
         names = [name for text in texts for name in fact.names_in(text)]
-        return [(name, fact.context.identities.of(name)) for name in names]
+        return [(name, fact.context.identities.identify(name)) for name in names]
 
-    @cached_property
+    @lazy_property
     def left_out(self) -> list[NameOnLine]:
         """The names of the cited lines that neither the text nor the fact has, or may mean."""
         sides = {who.side for _, who in self.mentioned}
         apart = [name for name in self.names_on_lines if name.who.side not in sides]
-        return [name for name in apart if not any(_may_be(name, *other) for other in self.mentioned)]
+        mentioned = [(frozenset(name.keys), who) for name, who in self.mentioned]
+        return [name for name in apart if not any(_may_be(name, *other) for other in mentioned)]
 
 
-def _may_be(on_line: NameOnLine, name: Name, who: Identity) -> bool:
-    """Tell whether a name on a line may mean *who*, called *name* in a text: a bare “Kim” may be any Kim."""
-    return on_line.keys.issubset(name.keys) or alike(on_line.who, who)
+def _may_be(on_line: NameOnLine, keys: frozenset[str], who: Identity) -> bool:
+    """Tell whether a name on a line may mean *who*, called *keys* in a text: a bare “Kim” may be any Kim."""
+    return on_line.keys <= keys or may_be_same(on_line.who, who)
 
 
 def _with_who(claim: Claim) -> str:
@@ -170,14 +173,16 @@ class NamesOnLines:
     def with_name(self, cited: CitedLines, who: Identity) -> frozenset[int]:
         """Find the lines of the article of *cited* that name *who*."""
         lines = sorted(cited.index.filled)
-        return frozenset(line for line in lines if any(alike(name.who, who) for name in self._on_line(cited, line)))
+        return frozenset(
+            line for line in lines if any(may_be_same(name.who, who) for name in self._on_line(cited, line))
+        )
 
     def _on_line(self, cited: CitedLines, line: int) -> list[NameOnLine]:
         source, identities = SourceLine(cited.article, line), self._context.identities
         if source not in self._names:
             self._names[source] = [
-                NameOnLine(written, name, identities.of(name), near, source)
-                for written, near in cited.index.named(line)
+                NameOnLine(written, name, identities.identify(name), near, source)
+                for written, near in cited.index.name_neighbours_on(line)
                 for name in _parsed(written)
             ]
         return self._names[source]

@@ -268,6 +268,8 @@ MODULES = (
 )
 """The modules of the rules, in the order in which they are checked; the problems are sorted by place."""
 
+MODULE_NAMES = {rule_of(module).code: module.__name__ for module in MODULES}
+"""The name of the module that checks each rule, by the rule's code."""
 _BY_CODE = {rule_of(module).code: rule_of(module) for module in MODULES}
 RULES: dict[str, Rule] = {
     code: _BY_CODE[code] for letter in FAMILIES for code in sorted(_BY_CODE) if code.startswith(letter)

@@ -27,9 +27,9 @@ from briefdeck.language.words import fold_word, words
 ENOUGH_WORDS = 8
 """Different words that make a line one of substance."""
 ENOUGH_BESIDE_A_NUMBER = 3
-"""Different words that do when a number or a date stands beside them."""
+"""Different words that are enough beside a number or a date."""
 LONGEST_HEADING = 12
-"""Words that a heading has at the most."""
+"""The most words of a heading."""
 _ASKING = frozenset({"What", "Who", "Why", "How"})
 
 

@@ -26,16 +26,16 @@ from briefdeck.language.words import STOP_WORDS
 from briefdeck.phrases import count
 
 _WIDTH = 80
-"""Columns of a terminal that everybody has."""
+"""The columns that every terminal has."""
 _MARGIN = 8
 _FEW = 6
-"""Words that give a line away which has neither numbers nor names."""
+"""The most words shown for a line that has neither numbers nor names."""
 
 
 def format_text(coverage: Coverage, wanted: int) -> str:
     """Format *coverage* as a table, the lines left, and a sentence for each article below *wanted* percent."""
     blocks = [_table(coverage), *(_left(covered) for covered in coverage.articles if covered.uncovered)]
-    low = [f"{covered.key}: {covered.percent:g} % is below {wanted} %\n" for covered in coverage.below(wanted)]
+    low = [f"{covered.key}: {covered.percent:g} % is below {wanted} %\n" for covered in coverage.articles_below(wanted)]
     return "\n".join([*blocks, "".join(low)] if low else blocks)
 
 
@@ -72,12 +72,12 @@ def _telling(line: CoveredLine) -> str:
 
 def format_json(coverage: Coverage, wanted: int) -> str:
     """Format *coverage* as the JSON that this module describes."""
-    found = {
+    document = {
         "articles": {covered.key: _article(covered) for covered in coverage.articles},
         "total": {"substance": coverage.substance, "cited": coverage.cited, "percent": coverage.percent},
-        "below": [covered.key for covered in coverage.below(wanted)],
+        "below": [covered.key for covered in coverage.articles_below(wanted)],
     }
-    return clean_json(found)
+    return clean_json(document)
 
 
 def _article(covered: ArticleCoverage) -> dict[str, Any]:
@@ -95,7 +95,7 @@ def _article(covered: ArticleCoverage) -> dict[str, Any]:
 
 def format_github(coverage: Coverage, wanted: int) -> str:
     """Format *coverage* as workflow commands: errors for articles below *wanted* percent, notices for others."""
-    low = {covered.key for covered in coverage.below(wanted)}
+    low = {covered.key for covered in coverage.articles_below(wanted)}
     levels = ((covered, "error" if covered.key in low else "notice") for covered in coverage.articles)
     return "".join(f"::{level} title=coverage::{_sentence(covered)}\n" for covered, level in levels)
 

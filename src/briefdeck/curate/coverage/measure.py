@@ -17,7 +17,7 @@ from briefdeck.rules.citations import changed_article, unindexed_article
 from briefdeck.rules.context import CheckContext
 
 LineKind = Literal["substance", "slight", "furniture", "blank"]
-"""What a line is: of substance, with too little of it (a heading, a byline), furniture of the web page, or blank."""
+"""The kinds of lines: of substance, with too little (a heading, a byline), furniture of the web page, or blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class ArticleCoverage:
     key: str
     """Its key."""
     article: Article
-    """What the bank says of it."""
+    """Its record in the bank."""
     lines: tuple[CoveredLine, ...]
     """All its lines, in order."""
     text: tuple[str, ...] = ()
@@ -63,12 +63,12 @@ class ArticleCoverage:
 
     @property
     def cited(self) -> int:
-        """How many lines of substance are cited."""
+        """The number of lines of substance that are cited."""
         return len(self.substance) - len(self.uncovered)
 
     @property
     def percent(self) -> float:
-        """How many of a hundred lines of substance are cited, as in `percent`."""
+        """The share of lines of substance that are cited, in percent as `percent` returns it."""
         return percent(self.cited, len(self.substance))
 
 
@@ -81,22 +81,22 @@ class Coverage:
 
     @property
     def substance(self) -> int:
-        """How many lines of substance the articles have."""
+        """The number of lines of substance in all articles."""
         return sum(len(covered.substance) for covered in self.articles)
 
     @property
     def cited(self) -> int:
-        """How many of them are cited."""
+        """The number of lines of substance that are cited."""
         return sum(covered.cited for covered in self.articles)
 
     @property
     def percent(self) -> float:
-        """How many of a hundred are, as in `percent`."""
+        """The share of lines of substance that are cited, in percent as `percent` returns it."""
         return percent(self.cited, self.substance)
 
-    def below(self, wanted: int) -> tuple[ArticleCoverage, ...]:
+    def articles_below(self, wanted: int) -> tuple[ArticleCoverage, ...]:
         """List the articles of which less than *wanted* percent is cited."""
-        return tuple(each for each in self.articles if each.cited * 100 < wanted * len(each.substance))
+        return tuple(covered for covered in self.articles if covered.cited * 100 < wanted * len(covered.substance))
 
 
 def percent(cited: int, substance: int) -> float:

@@ -1,4 +1,4 @@
-"""What a learner will see on importing the next edition over the one before."""
+"""Find what changes for a learner who imports the next edition over the former one."""
 
 from briefdeck.curate.diff.compare import compare
 from briefdeck.curate.diff.listing import FORMATS

@@ -1,4 +1,4 @@
-"""Two packages → what differs between them for somebody who has the first and imports the second."""
+"""Two packages → the differences for a learner who has the first and imports the second."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _RETIRED = RETIRED_SEARCH.removeprefix("tag:")
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """A field that says something else."""
+    """A field whose text changed."""
 
     name: str
     """Its name."""
     before: str
-    """What it said, as plain text."""
+    """Its former text, as plain text."""
     after: str
-    """What it says, as plain text."""
+    """Its new text, as plain text."""
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,9 @@ class Change:
     """A note that is in both editions and not the same in them."""
 
     before: PackedNote
-    """As it was."""
+    """The note in the former edition."""
     after: PackedNote
-    """As it is."""
+    """The note in the new edition."""
 
     @cached_property
     def fields(self) -> tuple[FieldChange, ...]:
@@ -50,38 +50,38 @@ class Change:
 
     @property
     def tags_added(self) -> tuple[str, ...]:
-        """The tags it did not have."""
+        """The tags it gained."""
         return tuple(tag for tag in self.after.tags if tag not in self.before.tags)
 
     @property
     def tags_dropped(self) -> tuple[str, ...]:
-        """The tags it has no more."""
+        """The tags it lost."""
         return tuple(tag for tag in self.before.tags if tag not in self.after.tags)
 
     @property
     def cards_added(self) -> int:
-        """How many more cards it has."""
+        """The number of cards it gained."""
         return len(set(self.after.cards) - set(self.before.cards))
 
     @property
     def cards_emptied(self) -> int:
-        """How many of its cards have nothing to show any more."""
+        """The number of its cards that have nothing to show any more."""
         return len(set(self.before.cards) - set(self.after.cards))
 
     @property
     def moved(self) -> bool:
-        """True when its cards are meant for another deck; those that are there stay in the old one."""
+        """True when its cards now belong to another deck; the cards that a learner has stay in the old one."""
         before, after = self.before.deck.casefold(), self.after.deck.casefold()
         return bool(before) and before != after and _RETIRED not in self.after.tags
 
     @property
     def search(self) -> str:
-        """Finds its cards in the old deck after the import, together with others that moved in the same way."""
+        """The search for its cards, and others that moved the same way, in the old deck; "" where it did not move."""
         return search_former_deck(self.before.deck, topic_of_tags(self.after.tags)) if self.moved else ""
 
     @property
     def change_kind(self) -> str:
-        """What matters most to a learner: that it is retired, changed or moved."""
+        """The change that matters most to a learner: "retired", "changed" or "moved"."""
         if _RETIRED in self.tags_added:
             return "retired"
         tags = (*self.tags_added, *self.tags_dropped)
@@ -103,27 +103,27 @@ class NoteTypeChange:
     name: str
     """Its name."""
     parts: tuple[str, ...]
-    """What changed: the style, a side of a template, the fields."""
+    """The parts that changed: the style, a side of a template, the fields."""
     imported_by_anki: bool
     """True when Anki imports it: it is new, or newer than it was, and of the same shape."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What an edition brings to those who have another; each note is counted once."""
+    """What an edition changes for learners who have another; each note is counted once."""
 
     new: tuple[PackedNote, ...]
-    """The notes that they do not have."""
+    """The notes that they do not have yet."""
     changed: tuple[Change, ...]
-    """The notes that say something else or have other cards; some of them moved, too."""
+    """The notes with other texts or other cards; some of them moved as well."""
     moved: tuple[Change, ...]
-    """The notes of which only the topic is another."""
+    """The notes whose topic alone changed."""
     retired: tuple[Change, ...]
-    """The notes that are no longer held from now on."""
+    """The notes that are retired from now on."""
     gone: tuple[PackedNote, ...]
     """The notes that are not in the new edition; learners keep them as they are."""
     unchanged: int
-    """How many notes stay as they are."""
+    """The number of notes that stay as they are."""
     note_types: tuple[NoteTypeChange, ...]
     """The note types that are new or changed."""
 

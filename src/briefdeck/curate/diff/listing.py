@@ -130,12 +130,12 @@ def _change(change: Change) -> dict[str, Any]:
         "key": change.after.key,
         "fields": [
             {
-                "name": each.name,
-                "before": each.before,
-                "after": each.after,
-                "marked": mark_changes(each.before, each.after),
+                "name": field.name,
+                "before": field.before,
+                "after": field.after,
+                "marked": mark_changes(field.before, field.after),
             }
-            for each in change.fields
+            for field in change.fields
         ],
         "tags_added": change.tags_added,
         "tags_dropped": change.tags_dropped,

@@ -45,9 +45,9 @@ def attribute_html(text: str) -> str:
 
 def cloze_html(text: str) -> str:
     """Turn the curator's cloze *text* into the HTML of a field; marks may reach over its deletions."""
-    found = pieces(text.replace(_EDGE, ""))
-    edges = iter([edge for piece in found if piece.number for edge in _edges(piece)])
-    whole = "".join(f"{_EDGE}{piece.text}{_EDGE}" if piece.number else piece.text for piece in found)
+    parts = pieces(text.replace(_EDGE, ""))
+    edges = iter([edge for piece in parts if piece.number for edge in _edges(piece)])
+    whole = "".join(f"{_EDGE}{piece.text}{_EDGE}" if piece.number else piece.text for piece in parts)
     return "".join(html for span in spans(whole) for html in _between(span, edges))
 
 

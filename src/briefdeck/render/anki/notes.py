@@ -187,8 +187,8 @@ def _note(fact: Fact, card: Card, shared: Mapping[str, str], context: _NoteConte
     deck = context.retired if retirement else context.decks[fact.topic]
     fields = tuple(own.values())
     tags = _tags(fact, shared, bool(retirement))
-    seal = digest(card.note_type, deck, tags, fields, media)
-    return Note(key, card.note_type, deck, tags, fields, cards_of(card), bool(retirement), seal, media)
+    content_digest = digest(card.note_type, deck, tags, fields, media)
+    return Note(key, card.note_type, deck, tags, fields, cards_of(card), bool(retirement), content_digest, media)
 
 
 def _tags(fact: Fact, shared: Mapping[str, str], retired: bool) -> tuple[str, ...]:

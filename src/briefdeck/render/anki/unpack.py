@@ -145,11 +145,11 @@ def _media(archive: zipfile.ZipFile) -> dict[str, str]:
 
 def _hash_of(archive: zipfile.ZipFile, member: str) -> str:
     """Compute the SHA-256 of *member* of *archive*, unpacked piece by piece."""
-    found = hashlib.sha256()
+    digest = hashlib.sha256()
     with archive.open(member) as file:
         while piece := file.read(_CHUNK):
-            found.update(piece)
-    return found.hexdigest()
+            digest.update(piece)
+    return digest.hexdigest()
 
 
 def _package(conn: sqlite3.Connection, media: Mapping[str, str]) -> Package:

@@ -202,7 +202,9 @@ class _Writer:
 
     def _sections(self) -> tuple[Group, ...]:
         """Return the sections that still have facts; the last entry says how many facts were left out."""
-        kept = [(each, [key for key in each.facts if key not in self._left_out]) for each in self._brief.sections]
+        kept = [
+            (section, [key for key in section.facts if key not in self._left_out]) for section in self._brief.sections
+        ]
         groups = [
             Group(rich(section.heading), tuple(map(self._entry, facts)))
             for section, facts in kept

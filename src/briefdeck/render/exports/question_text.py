@@ -26,7 +26,7 @@ def strip_controls(text: str) -> str:
 
 def list_spellings(question: Question) -> tuple[str, ...]:
     """List the answer to *question* and its other spellings, without marks."""
-    return tuple(dict.fromkeys(strip_controls(each) for each in (plain(question.answer), *question.accept)))
+    return tuple(dict.fromkeys(strip_controls(spelling) for spelling in (plain(question.answer), *question.accept)))
 
 
 def accepted_answers(question: Question) -> tuple[str, ...]:
@@ -35,9 +35,12 @@ def accepted_answers(question: Question) -> tuple[str, ...]:
     Besides the spellings these are what `judge` makes of them: 1200 for 1,200, 85 for "At least 85", Bogota.
     """
     right = list_spellings(question)
-    known = {each.casefold() for each in right}
-    others = {each.casefold(): each for each in (*map(_without_lead, right), *map(fold_answer, right))}
-    return (*right, *(each for key, each in others.items() if key not in known and judge(each, right) == "right"))
+    known = {spelling.casefold() for spelling in right}
+    others = {spelling.casefold(): spelling for spelling in (*map(_without_lead, right), *map(fold_answer, right))}
+    return (
+        *right,
+        *(spelling for key, spelling in others.items() if key not in known and judge(spelling, right) == "right"),
+    )
 
 
 def _without_lead(answer: str) -> str:
@@ -48,8 +51,8 @@ def _without_lead(answer: str) -> str:
 
 def timeline_items(question: Question) -> tuple[str, ...]:
     """List what happened before and after the answer, with BLANK in its place; () where there is no timeline."""
-    told = question.before or question.after
-    return (*question.before, BLANK, *question.after) if told else ()
+    is_timeline = question.before or question.after
+    return (*question.before, BLANK, *question.after) if is_timeline else ()
 
 
 def explain(explanation: Explanation, answer: str = "") -> Iterator[str]:
@@ -79,7 +82,7 @@ def question_html(question: Question, address: Address) -> str:
     """
     parts = [f"<p>{_html(question.prompt)}</p>"]
     if timeline_items(question):
-        parts.append(f"<ol>{''.join(f'<li>{_html(each)}</li>' for each in timeline_items(question))}</ol>")
+        parts.append(f"<ol>{''.join(f'<li>{_html(event)}</li>' for event in timeline_items(question))}</ol>")
     parts += _picture(question, "front", address)
     if question.hint:
         parts.append(
@@ -96,8 +99,8 @@ def answer_html(asked: AskedQuestion, explanation: Explanation, address: Address
     question = asked.question
     shown = question.answer if asked.mode == "recall" else ""
     answer = [f"<p><b>{_html(message('export.answer'))}</b> {_html(shown)}</p>"] if shown else []
-    told = [f"<p>{_html(line)}</p>" for line in explain(explanation, shown)]
-    return "".join([*answer, *told, *_picture(question, "back", address)])
+    lines = [f"<p>{_html(line)}</p>" for line in explain(explanation, shown)]
+    return "".join([*answer, *lines, *_picture(question, "back", address)])
 
 
 def option_html(option: str) -> str:

@@ -39,12 +39,12 @@ def report_no_room_on_cards(
     cards: Iterable[PaperCard], pages: Iterable[CutSheet], setting: PaperSetting
 ) -> list[Problem]:
     """Report each of *cards* for which two places have no room, and the title if it has none on one of *pages*."""
-    found = [
+    problems = [
         _problem(setting.place(card.question), f"the card of {card.question.key}", setting, card.question.fact)
         for card in cards
         if not card.rows
     ]
-    return sorted([*found, *([] if all(page.has_room for page in pages) else [_title(setting)])])
+    return sorted([*problems, *([] if all(page.has_room for page in pages) else [_title(setting)])])
 
 
 def _too_tall(parts: Iterable[Drawable], setting: PaperSetting) -> Iterator[Problem]:
@@ -92,13 +92,13 @@ def render_sheet(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
         return RenderedQuiz(b"", ())
     sources: list[SourceList] = []
     for version in versions:
-        sources.append(SourceList(version.asked, setting, 1 + sum(len(one.says) for one in sources)))
+        sources.append(SourceList(version.asked, setting, 1 + sum(len(source_list.says) for source_list in sources)))
     sections = [*set_sheets(versions, setting), *set_keys(versions, sources, setting)]
     problems = report_missing_glyphs(setting.shaper.missing) or report_no_room(sections, setting)
     if problems:
         return RenderedQuiz(b"", problems)
-    canvas = _canvas(setting, [one for version in versions for one in version.asked])
-    says = {number: said for each in sources for number, said in each.says.items()}
+    canvas = _canvas(setting, [asked_question for version in versions for asked_question in version.asked])
+    says = {number: said for source_list in sources for number, said in source_list.says.items()}
     draw_sections(sections, Pen(canvas, says, setting.pool.language), setting)
     return RenderedQuiz(canvas.to_bytes(), (), tuple(setting.described))
 
@@ -115,8 +115,8 @@ def render_cards(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
     order = {question.key: at for at, question in enumerate(setting.pool.questions)}
     grid = Grid(setting.paper)
     cards = [
-        make_card(one, grid.width, grid.height, setting)
-        for one in sorted(asked, key=lambda one: order[one.question.key])
+        make_card(asked_question, grid.width, grid.height, setting)
+        for asked_question in sorted(asked, key=lambda asked_question: order[asked_question.question.key])
     ]
     pages = lay_out_sheets(cards, grid, setting)
     problems = report_missing_glyphs(setting.shaper.missing) or report_no_room_on_cards(cards, pages, setting)
@@ -129,7 +129,7 @@ def render_cards(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
 
 def _setting(verified: Verified, pool: Pool, quiz: Quiz) -> PaperSetting:
     fonts = [load_added_face(verified.fonts[name]) for name in sorted(verified.fonts)]
-    shaper = TextShaper(str(verified.bank.language), [each for each in fonts if each])
+    shaper = TextShaper(str(verified.bank.language), [font for font in fonts if font])
     return PaperSetting(verified, pool, quiz, shaper)
 
 
@@ -160,6 +160,8 @@ def _canvas(setting: PaperSetting, asked: Iterable[AskedQuestion]) -> TaggedCanv
 def _day(setting: PaperSetting, asked: Iterable[AskedQuestion]) -> date:
     """Return the day of the newest article that the questions rest on, so that the same facts give the same date."""
     articles = setting.verified.bank.articles
-    keys = {source.article for one in asked for source in setting.explanation(one.question).sources}
+    keys = {
+        source.article for asked_question in asked for source in setting.explanation(asked_question.question).sources
+    }
     dated = (article.published for key, article in articles.items() if key in keys)
     return max((when.last for when in dated if when), default=_LONG_AGO)

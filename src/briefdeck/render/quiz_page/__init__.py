@@ -34,10 +34,12 @@ def gather_data(pool: Pool, quiz: Quiz) -> dict[str, Any]:
         "judging": judging_tables(),
         "topics": dict(pool.topics),
         "articles": {
-            source.article: source.described for each in pool.explanations.values() for source in each.sources
+            source.article: source.described
+            for explanation in pool.explanations.values()
+            for source in explanation.sources
         },
-        "facts": {key: _explained(each) for key, each in pool.explanations.items()},
-        "questions": [_asked(each) for each in pool.questions],
+        "facts": {key: _explained(explanation) for key, explanation in pool.explanations.items()},
+        "questions": [_asked(question) for question in pool.questions],
         "pictures": dict(_pictures(pool)),
     }
     edition = hashlib.sha256(_json(data).encode()).hexdigest()[:_DIGEST]
@@ -82,7 +84,7 @@ def _explained(explanation: Explanation) -> dict[str, Any]:
         said_by=explanation.said_by,
         as_of=explanation.as_of,
         sources=[(source.article, source.lines) for source in explanation.sources],
-        disputes=[_disputed(each) for each in explanation.disputes],
+        disputes=[_disputed(dispute) for dispute in explanation.disputes],
     )
 
 
@@ -97,7 +99,7 @@ def _drop_empty(**fields: Any) -> dict[str, Any]:
 
 def _pictures(pool: Pool) -> Iterator[tuple[str, str]]:
     """Yield each picture of the questions as a `data:` address, by the name of its file."""
-    for file in dict.fromkeys(str(each.image.file) for each in pool.questions if each.image):
+    for file in dict.fromkeys(str(question.image.file) for question in pool.questions if question.image):
         yield file, make_data_uri(pool.images[file])
 
 
@@ -125,7 +127,7 @@ def render_page(pool: Pool, quiz: Quiz) -> bytes:
     html = load_template(__name__, "page.html").render(
         pool=pool,
         language=LANGUAGE,
-        counts={key: sum(each.topic == key for each in pool.questions) for key in pool.topics},
+        counts={key: sum(question.topic == key for question in pool.questions) for key in pool.topics},
         style=style,
         script=script,
         data=embed_json(gather_data(pool, quiz)),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefdeck.language.agents import Action, count_stem, find_actions
-from briefdeck.language.entities import alike
+from briefdeck.language.entities import may_be_same
 from briefdeck.language.lines import split_lines
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
@@ -63,7 +63,9 @@ def _other_agent(claim: Claim, action: Action, lines_with_verb: list[_ActionLine
     identities = claim.fact.context.identities
     same = [(line, [other for other in line.actions if other.verb == action.verb]) for line in lines_with_verb]
     agents = [(line, other.agent) for line, others in same for other in others]
-    if not agents or any(alike(identities.of(action.agent), identities.of(agent)) for _, agent in agents):
+    if not agents or any(
+        may_be_same(identities.identify(action.agent), identities.identify(agent)) for _, agent in agents
+    ):
         return
     if any(count_stem(line.text, action.verb) > len(others) for line, others in same):
         return  # “he” may have done it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.language.entities import alike
+from briefdeck.language.entities import may_be_same
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.speech import speech_verb
 from briefdeck.problem import Problem, Rule, example
@@ -36,7 +36,7 @@ RULE = Rule(
 
 
 _OF_WRITING = ENGLISH.statements.speaking | ENGLISH.people.written
-"""Words that stand next to whoever writes."""
+"""Words next to the name of a writer."""
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
@@ -49,8 +49,8 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 def _speakers(statement: NameStatement) -> Iterator[Problem]:
     fact = statement.claim.fact
     said_by = fact.fact.said_by
-    whose = [fact.context.identities.of(name) for name in fact.names_in(said_by)]
-    unnamed = bool(whose) and not any(alike(who, other) for who in whose for _, other in statement.mentioned)
+    whose = [fact.context.identities.identify(name) for name in fact.names_in(said_by)]
+    unnamed = bool(whose) and not any(may_be_same(who, other) for who in whose for _, other in statement.mentioned)
     for mention in statement.mentions:
         verb = speech_verb(mention.text_before, mention.text_after)
         if verb and unnamed and not mention.is_source:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.language.hedges import Bound, bound
-from briefdeck.language.numbers import Quantity, quantities
+from briefdeck.language.numbers import Quantity, cached_quantities, quantities
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import STATING, Derivation, derivations
 from briefdeck.rules.fact_context import FactContext
@@ -35,7 +35,7 @@ RULE = Rule(
 )
 
 _FOLLOWING = "or more"
-"""The one bound that stands behind its number."""
+"""The only bound that follows its number."""
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
@@ -47,7 +47,11 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 def _other_bounds(derived: Derivation) -> Iterator[Problem]:
     text = derived.claim.plain
-    on_lines = [(other, bound(one.text, other)) for one in derived.sentences for other in quantities(one.text)]
+    on_lines = [
+        (other, bound(sentence.text, other))
+        for sentence in derived.sentences
+        for other in cached_quantities(sentence.text)
+    ]
     for mine in quantities(text):
         same = [limit for other, limit in on_lines if set(other.readings) & set(mine.readings)]
         if mine.claim and same:

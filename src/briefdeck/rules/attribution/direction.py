@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.language.agents import find_reversed, find_transfers
+from briefdeck.language.agents import cached_transfers, find_reversed, find_transfers
 from briefdeck.language.modality import EXCHANGED, OPPOSITES, SourceSentence
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import STATING, Derivation, derivations
@@ -86,6 +86,6 @@ def _roles_turned(derived: Derivation) -> Iterator[Problem]:
     """Find two names whose roles at the same verb are exchanged on the line."""
     mine = find_transfers(derived.claim.plain)
     if mine:
-        theirs = frozenset().union(*(find_transfers(sentence.text) for sentence in derived.sentences))
+        theirs = frozenset().union(*(cached_transfers(sentence.text) for sentence in derived.sentences))
         if find_reversed(mine, theirs) is not None:
             yield derived.problem(RULE, "the line has these two names the other way round")

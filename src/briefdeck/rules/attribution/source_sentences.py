@@ -6,10 +6,10 @@ How a sentence holds what it says depends on the order of words, so this needs t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 
 from briefdeck.language.lines import split_lines
 from briefdeck.language.modality import SourceSentence
+from briefdeck.language.remembering import lazy_property
 from briefdeck.language.sentences import sentences
 from briefdeck.language.words import fold_word
 from briefdeck.located import SourceLine
@@ -23,7 +23,7 @@ STATING = frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT})
 _NEARLY = 0.7
 """A sentence with this share of the best one's words in common may be the one that a statement was drawn from."""
 _SHARED = 3
-"""Content words that a card must share with a sentence to be held against it: it may ask for something else."""
+"""Content words that a card must share with a sentence to be compared with it: it may ask for something else."""
 _MARKS = ".,;:!?“”‘’\"'()"
 _GLIMPSE = 7
 """Words of a line that a hint shows: fewer than make a copy, for a public log may show them."""
@@ -41,7 +41,7 @@ class Derivation:
         self.source = source
         """The line of the likeliest."""
 
-    @cached_property
+    @lazy_property
     def question(self) -> SourceSentence:
         """The question that the statement answers; empty where it answers none."""
         return SourceSentence(self.claim.question)
@@ -97,7 +97,7 @@ def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivat
         (sentence, SourceLine(citation.article, number))
         for citation in claim.fact.fact.cite
         if citation.article in articles
-        for number in citation.lines.within(articles[citation.article].last)
+        for number in citation.lines.numbers_within(articles[citation.article].last)
         for sentence in articles[citation.article].on_line(number)
     ]
     if not candidates:

@@ -50,11 +50,13 @@ class Flaw(NamedTuple):
     """The very words that are wrong, "" where the whole text is."""
 
 
-def choices(fact: FactContext) -> Iterator[Choice]:
+def choices(fact: FactContext) -> tuple[Choice, ...]:
     """Yield the multiple-choice questions of *fact*."""
-    for prompt in prompts(fact):
-        if prompt.is_choice:
-            yield Choice(prompt.q, prompt.a, prompt.card.wrong)
+    return fact.cached(_choices)
+
+
+def _choices(fact: FactContext) -> tuple[Choice, ...]:
+    return tuple(Choice(each.q, each.a, each.card.wrong) for each in prompts(fact) if each.is_choice)
 
 
 def check_choices(rule: Rule, fact: FactContext, find: Callable[[Choice], Iterator[Flaw]]) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ class ClozeText(NamedTuple):
     """A well-formed cloze text of a card that is not retired."""
 
     text: LocatedStr
-    """The text as it stands in the file."""
+    """The text as written in the file."""
     pieces: tuple[Piece, ...]
     """Its stretches in order, without marks."""
 

@@ -52,7 +52,8 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 def _check_cloze_texts(context: CheckContext) -> Iterator[Problem]:
     first: dict[str, tuple[Fact, ClozeText]] = {}
     for fact in context.bank.facts:
-        for cloze in cloze_texts(FactContext(context, fact)):
+        has_cloze = any(card.cloze for card in fact.cards)
+        for cloze in cloze_texts(FactContext(context, fact)) if has_cloze else ():
             owner, earlier = first.setdefault(fold_question(cloze.text), (fact, cloze))
             if earlier is not cloze and RULE.code not in owner.ignore:
                 message = f"a card of “{owner.id}” has the same cloze text: keep one of the two"

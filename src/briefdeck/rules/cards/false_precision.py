@@ -68,7 +68,7 @@ def _cited_quantities(fact: FactContext) -> Iterator[Quantity]:
     for citation in fact.fact.cite:
         article = fact.context.article_index(citation.article)
         if article:
-            for written in article.numbers_on(frozenset(citation.lines.within(article.entry.lines))):
+            for written in article.numbers_on(frozenset(citation.lines.numbers_within(article.entry.lines))):
                 yield from known_terms(written).quantities
 
 

@@ -95,22 +95,22 @@ def _may_be_alike(context: CheckContext, earlier: Prompt, later: Prompt) -> bool
     return RULE.code in earlier.fact.ignore or are_disputed(context, earlier, later)
 
 
-def _are_near_duplicates(one: _ComparedQuestion, other: _ComparedQuestion) -> bool:
+def _are_near_duplicates(first: _ComparedQuestion, second: _ComparedQuestion) -> bool:
     """Tell whether two questions are alike, and one of them has no word that says what only it is about.
 
     Where the answers are the same, only a name, number or date tells them apart: other words that differ probably mean
     the same. Where the words are the same, their order can: "What did A give B?" is not "What did B give A?".
     """
-    if one.words == other.words:
-        return one.names == other.names
-    contained = one.words < other.words or other.words < one.words
-    if not contained and (one.answer != other.answer or _differ_in_a_term(one, other)):
+    if first.words == second.words:
+        return first.names == second.names
+    contained = first.words < second.words or second.words < first.words
+    if not contained and (first.answer != second.answer or _differ_in_a_term(first, second)):
         return False
-    return similarity(one.words, other.words) >= NEAR_DUPLICATE
+    return similarity(first.words, second.words) >= NEAR_DUPLICATE
 
 
-def _differ_in_a_term(one: _ComparedQuestion, other: _ComparedQuestion) -> bool:
-    return not one.terms <= other.words or not other.terms <= one.words
+def _differ_in_a_term(first: _ComparedQuestion, second: _ComparedQuestion) -> bool:
+    return not first.terms <= second.words or not second.terms <= first.words
 
 
 def _problem(earlier: Prompt, later: Prompt) -> Problem:

@@ -37,13 +37,13 @@ RULE = Rule(
 
 _ORDINAL = re.compile(r"(?i)[0-9]+(?:st|nd|rd|th)\b|\w+(?:th|first|second|third)\b")
 _BARE_NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*|[0-9]{5,40}")
-"""A mere number, as most options are that have a digit; four digits may be a year."""
+"""A number without a unit, as most options with a digit are; four digits may be a year."""
 _NUMBER = frozenset({"number"})
 _NOTHING = frozenset(ENGLISH.numbers.none)
 _SOME = re.compile(rf"(?i){one_of(ENGLISH.numbers.vague)}\b")
 """Amounts in words, which go with numbers."""
 _LEAD = re.compile(rf"(?i)(?:(?:{HEDGE}|{one_of(ENGLISH.questions.before_amounts)})\s+)*")
-"""What stands before a number or date without making a phrase of it."""
+"""What may precede a number or date without making it a phrase."""
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:

@@ -24,9 +24,9 @@ class Prompt(NamedTuple):
     fact: Fact
     card: Card
     q: LocatedStr
-    """The question as it stands in the file."""
+    """The question as written in the file."""
     a: LocatedStr
-    """The answer as it stands in the file; "" where the back shows the fact, or a list."""
+    """The answer as written in the file; "" where the back shows the fact, or a list."""
     question: str
     """The question without marks, and with an ellipsis for what it quotes."""
     answer: str
@@ -44,7 +44,7 @@ class Answer(NamedTuple):
     """Something that a learner has to recall."""
 
     text: LocatedStr
-    """The text that it stands in, as it is in the file: of a deletion, the cloze text."""
+    """The text that contains it, as written in the file: for a deletion, the cloze text."""
     shown: str
     """The answer without marks."""
     kind: Literal["answer", "item", "deletion"]

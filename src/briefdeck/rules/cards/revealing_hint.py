@@ -34,7 +34,7 @@ RULE = Rule(
 )
 
 LONGEST_HINT = 60
-"""Characters of a hint in a cloze text, which stands in the gap."""
+"""The most characters of a hint in a cloze text, where it is shown in the gap."""
 TOO_SIMILAR = 0.8
 """From 0 to 1: how similar to its answer a hint may not be."""
 

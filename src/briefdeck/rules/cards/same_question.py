@@ -32,9 +32,9 @@ def _pairs_with_same_question(context: CheckContext) -> tuple[tuple[Prompt, Prom
     return tuple((earlier, later) for earlier, later in pairs if earlier is not later)
 
 
-def are_disputed(context: CheckContext, one: Prompt, other: Prompt) -> bool:
+def are_disputed(context: CheckContext, first: Prompt, second: Prompt) -> bool:
     """Tell whether the facts of two prompts share a dispute."""
-    return str(other.fact.id) in context.cached(_rivals).get(str(one.fact.id), ())
+    return str(second.fact.id) in context.cached(_rivals).get(str(first.fact.id), ())
 
 
 def _rivals(context: CheckContext) -> Mapping[str, frozenset[str]]:

@@ -38,7 +38,9 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
         if article is None:
             continue
         spans = fact.context.bank.articles[LocatedStr(citation.article)].furniture
-        cited = [line for span in spans for line in citation.lines.shared_with(span).within(article.entry.lines)]
+        cited = [
+            line for span in spans for line in citation.lines.shared_with(span).numbers_within(article.entry.lines)
+        ]
         if cited:
             verb = "belong" if len(cited) > 1 else "belongs"
             yield RULE.problem(

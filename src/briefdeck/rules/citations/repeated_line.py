@@ -40,7 +40,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     cite = fact.fact.cite
     for position, citation in enumerate(cite if len(cite) > 1 else ()):
         before = [other.lines for other in cite[:position] if other.article == citation.article]
-        twice = [line for span in before for line in span.shared_with(citation.lines).within(_LONGEST)]
+        twice = [line for span in before for line in span.shared_with(citation.lines).numbers_within(_LONGEST)]
         if twice:
             idle = any(span.first <= citation.lines.first and citation.lines.last <= span.last for span in before)
             edits = _edits(cite, position) if idle else ()

@@ -69,7 +69,7 @@ def _shared_ngrams(context: CheckContext) -> dict[NGram, SourceLine]:
     shared: dict[NGram, SourceLine] = {}
     for article, source_text in context.texts.items():
         words = _folded_words(source_text)
-        if not written.isdisjoint(map(hash, _ngrams(words))):  # of most articles nothing need be kept
+        if not written.isdisjoint(map(hash, _ngrams(words))):  # most articles share nothing, and nothing is kept
             located = zip(_ngrams(words), _source_lines(article, source_text), strict=False)
             shared.update((ngram, source) for ngram, source in located if hash(ngram) in written)
     for titled in context.bank.articles.values():
@@ -103,7 +103,7 @@ def _first_copy(text: str, sources: dict[NGram, SourceLine]) -> tuple[str, Sourc
 
 
 def _folded_words(text: str) -> list[str]:
-    if text.isascii() and "'" not in text:  # then to fold a word is to lower it, and all can be at once
+    if text.isascii() and "'" not in text:  # then folding is lower-casing, and can be done in one call
         found: list[str] = _WORD.findall(text.lower())
         return found
     return list(map(fold_word, _WORD.findall(text)))

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from briefdeck.language.literals import JOINING
 from briefdeck.language.markup import plain
 from briefdeck.language.near_duplicates import NEAR_DUPLICATE, find_candidates, similarity
+from briefdeck.language.stems import cached_tokens
 from briefdeck.language.terms import known_terms
-from briefdeck.language.words import STOP_WORDS, stem, tokens
+from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model import Fact
 from briefdeck.model.bank_index import rivals_by_fact
 from briefdeck.problem import Problem, Rule, example
@@ -77,12 +78,12 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
 def _stems(text: str) -> frozenset[str]:
     """Return the stems of the content words of *text* that cannot be part of a number or date."""
-    return frozenset(stem(word) for word in tokens(text) if word not in _UNCOMPARED and not word[0].isdigit())
+    return frozenset(stem(word) for word in cached_tokens(text) if word not in _UNCOMPARED and not word[0].isdigit())
 
 
-def _contradict(one: Fact, other: Fact) -> bool:
+def _contradict(earlier: Fact, later: Fact) -> bool:
     """Tell whether each of two statements has a number or date that the other lacks."""
-    first, second = _amounts(plain(one.fact)), _amounts(plain(other.fact))
+    first, second = _amounts(plain(earlier.fact)), _amounts(plain(later.fact))
     return bool(first - second) and bool(second - first)
 
 

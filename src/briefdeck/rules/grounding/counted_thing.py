@@ -97,14 +97,16 @@ def _mismatch(evidence: Evidence, counted: _CountedThing) -> _Mismatch | None:
         _mismatch_on(counted, cited, line)
         for cited in evidence.all_lines
         for line in sorted(cited.lines)
-        if any(_means(written, counted.quantity) for written in cited.index.beside(line))
+        if any(_means(written, counted.quantity) for written in cited.index.number_neighbours_on(line))
     ]
     return on_lines[0] if on_lines and all(on_lines) else None
 
 
 def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int) -> _Mismatch | None:
     quantity, near, head = counted
-    stems = {written: cached_stems_with_variants(words) for written, words in cited.index.beside(line).items()}
+    stems = {
+        written: cached_stems_with_variants(words) for written, words in cited.index.number_neighbours_on(line).items()
+    }
     mine = frozenset().union(*(words for written, words in stems.items() if _means(written, quantity)))
     for written, theirs in stems.items():
         if not _means(written, quantity) and _comparable(quantity, written):

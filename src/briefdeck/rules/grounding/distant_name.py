@@ -41,7 +41,7 @@ RULE = Rule(
 )
 
 _OFTEN, _OFTEN_SHARE = 4, 0.2
-"""On how many lines, and on which share of an article's, a name must stand for the article to be about it."""
+"""On how many lines, and on which share of an article's, a name must be for the article to be about it."""
 _SEVERAL = (*ENGLISH.people.pronouns["several"], *ENGLISH.people.pronouns["we"])
 _PERSON, _THING = ENGLISH.people.pronouns["person"], ENGLISH.people.pronouns["thing"]
 _OF_A_BODY = (*_THING, *(word for word in _SEVERAL if word != "their"))
@@ -70,7 +70,7 @@ def _is_elsewhere(claim: Claim, name: Name) -> bool:
     """Tell whether a cited article has *name*, but in no article so that the cited lines may mean it."""
     context = claim.fact.context
     places = [(cited, context.cached(_NamePlaces).lines(cited, name)) for cited in claim.cited.cited_lines]
-    kind = context.identities.of(name).kind
+    kind = context.identities.identify(name).kind
     return any(lines for _, lines in places) and not any(_carries_over(cited, lines, kind) for cited, lines in places)
 
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.numbers import Quantity
+from briefdeck.language.numbers import Quantity, may_be_negative
 from briefdeck.language.words import fold_word, words
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.phrases import quoted, sentence
@@ -45,9 +45,9 @@ _FEWEST, _MOST = 2, 100
 """A rough number means at least twice its size, and less than a hundred times as much."""
 _SIGNED = re.compile(r"(?<!\w)[-\u2212][0-9]|\b(?:minus|negative) ", re.IGNORECASE)
 _FALLING = ENGLISH.numbers.falling
-"""Words that stand for a minus."""
+"""Words that mean a minus sign."""
 _FROM_ZERO = re.compile(r"\b(?:above|below|under) \Z", re.IGNORECASE)
-"""What stands before the “zero” from which degrees are counted: it is no number of anything."""
+"""What precedes the “zero” from which degrees are counted: it counts nothing."""
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
@@ -83,7 +83,8 @@ def _missing(claim: Claim, written: str, find: partial[list[int]] | None = None)
 
 def _rough_numbers(claim: Claim) -> Iterator[Problem]:
     """Find the rough numbers where no line has the words or a number of that size."""
-    for match in _ROUGH.finditer(claim.plain):
+    low = claim.plain.lower()
+    for match in _ROUGH.finditer(claim.plain) if any(size in low for size in _SIZES) else ():
         if not _has_size(claim.cited, [word.lower() for word in match.groups() if word]):
             yield _missing(claim, match[0])
 
@@ -101,8 +102,7 @@ def _has_size(evidence: Evidence, sizes: list[str]) -> bool:
 def _signs(claim: Claim) -> Iterator[Problem]:
     """Find the numbers that are below zero on the line and not in the claim, or the other way round."""
     evidence = claim.cited
-    signed = any(not cited.index.negative.isdisjoint(cited.lines) for cited in evidence.all_lines)
-    if not signed and not _SIGNED.search(claim.plain):
+    if not evidence.has_negative and not (may_be_negative(claim.plain) and _SIGNED.search(claim.plain)):
         return
     if not _FALLING.isdisjoint(map(fold_word, words(f"{claim.text.question} {claim.plain}"))):
         return

@@ -38,7 +38,7 @@ RULE = Rule(
 
 _CLAUSE = re.compile(rf"[,;:()—–-]|\b(?:and|{one_of(ENGLISH.grammar.subordinating)})\b", re.IGNORECASE)
 _CONTRASTED = re.compile(rf"[;:–—-]|\b(?:{one_of(ENGLISH.grammar.contrasting)})\b", re.IGNORECASE)
-"""What may stand between a name and the same name again, if it is set against itself."""
+"""What may be between a name and its repetition where it is contrasted with itself."""
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:

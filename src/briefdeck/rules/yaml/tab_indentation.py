@@ -38,12 +38,12 @@ _TAB_SIZES = (2, 4, 8)
 def check_text(text: str, path: str) -> Iterator[Problem]:
     """Find the lines of *text*, the file *path*, that are indented with tabs."""
     lines = text.split("\n")
-    for found in _TABBED.finditer(text):
-        line = text.count("\n", 0, found.start()) + 1
-        width = _intended_width(found[0], lines[max(line - 2, 0) : line + 1])
-        edit = Edit(Location(path, line, 1), found[0], " " * width)
+    for match in _TABBED.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        width = _intended_width(match[0], lines[max(line - 2, 0) : line + 1])
+        edit = Edit(Location(path, line, 1), match[0], " " * width)
         cures = [Cure(f"indent it by {width} spaces, like the line beside it", (edit,))] if width else []
-        location = Location(path, line, len(found[0]))
+        location = Location(path, line, len(match[0]))
         yield RULE.problem(location, "this line is indented with a tab: use spaces", cures=cures)
 
 

@@ -107,13 +107,15 @@ class Body:
     @property
     def blank(self) -> float:
         """The height that stays empty at the foot of a column when the others are full, in points."""
-        spares = [room - column.most for room, column in zip(self._rooms(), self.columns, strict=True)]
+        spares = [room - column.greatest_height for room, column in zip(self._rooms(), self.columns, strict=True)]
         return max(spares) - max(0.0, min(spares))
 
     def trimmed(self) -> Body:
         """Return the same body no higher than its fullest column can be stretched."""
         pairs = zip(self._rooms(), self.columns, strict=True)
-        return replace(self, height=self.height - max(0.0, min(room - column.most for room, column in pairs)))
+        return replace(
+            self, height=self.height - max(0.0, min(room - column.greatest_height for room, column in pairs))
+        )
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the columns and the box with their upper left corner at (x, top)."""

@@ -69,7 +69,7 @@ class Column:
         return sum(block.height for block in self.blocks) + (self.blocks[0].at_top if self.blocks else 0.0)
 
     @property
-    def most(self) -> float:
+    def greatest_height(self) -> float:
         """The height to which it may be stretched."""
         return self.height + self.most_stretch * self._gaps
 

@@ -18,11 +18,11 @@ from briefdeck.render.html_templates import load_template, make_content_policy, 
 
 def render_page(coverage: Coverage, bank: Bank) -> bytes:
     """Render *coverage* of the articles of *bank* as a page. The same coverage gives the same bytes."""
-    style = read_asset(__package__, "page.css")
-    html = load_template(__package__, "page.html", source=_source, statement=_statement).render(
+    style = read_asset(__package__, "coverage_page.css")
+    html = load_template(__package__, "coverage_page.html", source=_source, statement=_statement).render(
         coverage=coverage,
         bank=bank,
-        rule=citable,
+        citable=citable,
         style=style,
         policy=make_content_policy(style),
         facts=sum(fact.retired is None for fact in bank.facts),
