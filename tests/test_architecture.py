@@ -14,7 +14,7 @@ from briefdeck.rules.registry import MODULES as RULE_MODULES
 SOURCE = Path(__file__).parent.parent / "src" / "briefdeck"
 ORDER = [
     "errors",
-    "messages",
+    "printed_words",
     "language",
     "located",
     "slugs",
@@ -32,13 +32,13 @@ ORDER = [
     "fonts",
     "read",
     "articles",
-    "phrases",
+    "grammar",
     "rules",
     "check",
     "quiz",
     "console",
     "render",
-    "build",
+    "build_project",
     "curate",
     "files",
     "project_lock",
@@ -50,7 +50,13 @@ ORDER = [
 """The rooms as data goes through them; an import points up this list."""
 
 LIBRARIES = {
-    "yaml": ["language/lexicon.py", "messages/", "read/events.py", "curate/insert_fact.py", "curate/new_project.py"],
+    "yaml": [
+        "language/lexicon.py",
+        "printed_words/",
+        "read/yaml_events.py",
+        "curate/insert_fact.py",
+        "curate/new_project.py",
+    ],
     "pydantic": ["model/", "read/schema.py"],
     "pydantic_core": ["located.py", "model/value_types.py", "read/records.py", "read/validator.py"],
     "Stemmer": ["language/words.py"],

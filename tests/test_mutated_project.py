@@ -12,7 +12,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefdeck.build import build_project
+from briefdeck.build_project import build_project
 from briefdeck.check import verify
 from briefdeck.project import Folder, open_project
 from tests.conftest import DATA

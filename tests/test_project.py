@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefdeck.build import LEDGER, OUTPUT
+from briefdeck.build_project import LEDGER, OUTPUT
 from briefdeck.errors import UserError
 from briefdeck.files import write_files
 from briefdeck.project import CONCORDANCE, QUESTIONS, Folder, find_root, open_project, output_names, read_outputs

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefdeck.articles.concordance import Concordance, digest, load_concordance
-from briefdeck.build import LEDGER, OUTPUT, OUTPUT_SUFFIXES, deck_path, has_deck
+from briefdeck.build_project import LEDGER, OUTPUT, OUTPUT_SUFFIXES, deck_path, has_deck
 from briefdeck.errors import (
     NoProjectError,
     NothingToBuildError,

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from briefdeck.language.date_range import DateRange, spell_date
 from briefdeck.located import LocatedStr
-from briefdeck.messages import message
 from briefdeck.model import Article, Fact
+from briefdeck.printed_words import message
 
 
 class Reference(NamedTuple):

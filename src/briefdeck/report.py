@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefdeck.console import clean, clean_json, columns
-from briefdeck.phrases import count
+from briefdeck.grammar import count
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 

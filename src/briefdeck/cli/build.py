@@ -8,7 +8,14 @@ from pathlib import Path
 
 import click
 
-from briefdeck.build import BuildResult, build_project, changed_files, has_deck, orphaned_files, stale_file_problems
+from briefdeck.build_project import (
+    BuildResult,
+    build_project,
+    changed_files,
+    has_deck,
+    orphaned_files,
+    stale_file_problems,
+)
 from briefdeck.cli.common import (
     exit_on_errors,
     locate_project,
@@ -22,7 +29,7 @@ from briefdeck.cli.common import (
 )
 from briefdeck.cli.echo import echo
 from briefdeck.files import write_files
-from briefdeck.phrases import count
+from briefdeck.grammar import count
 from briefdeck.problem import Problem
 from briefdeck.progress import Progress
 from briefdeck.project import Folder, Project, output_names, read_outputs

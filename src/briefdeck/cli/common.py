@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 import click
 
-from briefdeck.build import OUTPUT
+from briefdeck.build_project import OUTPUT
 from briefdeck.check import verify
 from briefdeck.cli.echo import echo
 from briefdeck.console import clean

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from briefdeck.build import build_deck
+from briefdeck.build_project import build_deck
 from briefdeck.cli.common import locate_project, project_options, prove_or_exit, release_time
 from briefdeck.cli.echo import echo
 from briefdeck.progress import Progress

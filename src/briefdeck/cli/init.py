@@ -13,7 +13,7 @@ from briefdeck.cli.common import EXIT_PROBLEMS, print_note, project_lock, wants_
 from briefdeck.cli.echo import echo
 from briefdeck.console import clean
 from briefdeck.files import SETTINGS_LIMIT, exists, make_folder, read_file, write_files
-from briefdeck.phrases import count
+from briefdeck.grammar import count
 from briefdeck.project import ARTICLES, CONCORDANCE, QUESTIONS, find_article_texts
 from briefdeck.report import format_text
 

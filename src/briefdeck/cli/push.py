@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefdeck.build import build_deck, stale_file_problems
+from briefdeck.build_project import build_deck, stale_file_problems
 from briefdeck.cli.common import (
     exit_on_errors,
     locate_project,
@@ -21,12 +21,12 @@ from briefdeck.cli.common import (
 from briefdeck.cli.echo import echo
 from briefdeck.console import clean
 from briefdeck.curate.ankiconnect import URL, AnkiConnect, check_url
-from briefdeck.phrases import count
+from briefdeck.grammar import count
 from briefdeck.progress import Progress
 from briefdeck.project import path_of_deck, read_deck, read_outputs
 
 if TYPE_CHECKING:
-    from briefdeck.curate.push import RetiredNote
+    from briefdeck.curate.send_deck import RetiredNote
 
 
 @click.command()
@@ -61,7 +61,7 @@ def push(
 
     Example: briefdeck push --prune
     """
-    from briefdeck.curate.push import check_access, format_json, send_deck
+    from briefdeck.curate.send_deck import check_access, format_json, send_deck
 
     anki = AnkiConnect(check_url(url, allow_remote), key, timeout)
     with Progress("Pushing") as on_progress:
@@ -88,7 +88,7 @@ def _prune(anki: AnkiConnect, path: Path, yes: bool, say: Callable[[str], None])
 
     Returns these notes, and how many were deleted.
     """
-    from briefdeck.curate.push import delete_notes, find_retired_notes
+    from briefdeck.curate.send_deck import delete_notes, find_retired_notes
 
     retired, others = find_retired_notes(anki, read_deck(path))
     for note in retired:

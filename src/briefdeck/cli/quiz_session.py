@@ -8,7 +8,7 @@ import click
 
 from briefdeck.cli.echo import echo
 from briefdeck.language.markup import plain
-from briefdeck.messages import message
+from briefdeck.printed_words import message
 from briefdeck.quiz import AskedQuestion, Pool, judge, reshuffle
 from briefdeck.quiz.session import AnsweredQuestion, Outcome, missed_questions, parse_choice
 from briefdeck.render import quiz_terminal

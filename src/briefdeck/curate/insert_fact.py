@@ -17,8 +17,8 @@ from briefdeck.model import Bank
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
 from briefdeck.read.document import read_document
-from briefdeck.read.events import CONTROL
-from briefdeck.read.nodes import Sequence
+from briefdeck.read.yaml_events import CONTROL
+from briefdeck.read.yaml_nodes import Sequence
 from briefdeck.slugs import find_unused
 
 _WIDTH = 100

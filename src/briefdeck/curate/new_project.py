@@ -16,7 +16,7 @@ from briefdeck.language.lines import split_lines
 from briefdeck.located import Location
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
-from briefdeck.read.events import CONTROL
+from briefdeck.read.yaml_events import CONTROL
 from briefdeck.rules.yaml import odd_characters
 from briefdeck.slugs import find_unused, slugify
 

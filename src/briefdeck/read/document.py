@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from briefdeck.language.hidden_characters import may_hide
 from briefdeck.problem import Problem
-from briefdeck.read.nodes import Finish, Mapping, NodeBuilder, RefusedError
+from briefdeck.read.yaml_nodes import Finish, Mapping, NodeBuilder, RefusedError
 from briefdeck.rules.yaml import empty_file, hidden_character, malformed_yaml, tab_indentation, wrong_value
 
 _ITEM = re.compile(r"( *)- ")

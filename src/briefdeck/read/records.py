@@ -10,8 +10,8 @@ from pydantic_core import ValidationError
 
 from briefdeck.located import LocatedStr, Location
 from briefdeck.problem import Problem
-from briefdeck.read.nodes import Mapping, Sequence
 from briefdeck.read.validator import validator
+from briefdeck.read.yaml_nodes import Mapping, Sequence
 from briefdeck.rules.yaml import bad_citation, bad_date, bad_slug, missing_key, unknown_key, wrong_value
 
 if TYPE_CHECKING:

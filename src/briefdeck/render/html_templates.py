@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined, Template
 
 from briefdeck.language.markup import plain
-from briefdeck.messages import message
+from briefdeck.printed_words import message
 from briefdeck.render.html import markup_to_html
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from briefdeck.console import clean, columns, wrapped
 from briefdeck.language.markup import TextSpan, plain, spans
-from briefdeck.messages import message
+from briefdeck.printed_words import message
 from briefdeck.quiz import BLANK, AskedQuestion, Explanation, Pool, Question
 from briefdeck.quiz.session import AnsweredQuestion, Outcome, Score, missed_questions, score_answers, score_by_topic
 

@@ -8,6 +8,8 @@ from functools import lru_cache, partial
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.articles.concordance import index_lines
+from briefdeck.grammar import lines as lines_in_words
+from briefdeck.grammar import listed
 from briefdeck.language.date_range import DateRange
 from briefdeck.language.dates import DateMention
 from briefdeck.language.names import Name
@@ -17,8 +19,6 @@ from briefdeck.language.remembering import lazy_property
 from briefdeck.language.words import fold_word, tokens
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Fact
-from briefdeck.phrases import lines as lines_in_words
-from briefdeck.phrases import listed
 from briefdeck.rules.context import CheckContext
 
 _PRECEDING = 2

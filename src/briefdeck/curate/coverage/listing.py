@@ -22,8 +22,8 @@ from typing import Any
 
 from briefdeck.console import clean_json
 from briefdeck.curate.coverage.measure import ArticleCoverage, Coverage, CoveredLine
+from briefdeck.grammar import count
 from briefdeck.language.words import STOP_WORDS
-from briefdeck.phrases import count
 
 _WIDTH = 80
 """The columns that every terminal has."""

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from briefdeck.language.date_range import parse_date_range, spell_date
 from briefdeck.language.markup import plain
 from briefdeck.ledger import Edition, Ledger, ReleasedNote
-from briefdeck.messages import message
 from briefdeck.model import Verified
+from briefdeck.printed_words import message
 from briefdeck.render.anki.fields import media_name
 from briefdeck.render.anki.note_types import note_types
 from briefdeck.render.anki.notes import RETIRED_DECK, Note, make_notes, name_deck

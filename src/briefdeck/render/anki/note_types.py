@@ -120,10 +120,10 @@ def note_types() -> dict[str, NoteType]:
     question = tuple(
         Template(name, guard, f"{{{{#{guard}}}}}{front}{{{{/{guard}}}}}", back)
         for name, guard, front, back in card_html.question_templates(
-            _part("choices.js"), _part("typed.js"), _part("hint.js")
+            _part("choices.js"), _part("typed.js"), _part("keep_hint_open.js")
         )
     )
-    cloze = Template("Cloze", "Text", *card_html.cloze_templates(_part("hint.js")))
+    cloze = Template("Cloze", "Text", *card_html.cloze_templates(_part("keep_hint_open.js")))
     return {
         "question": NoteType(1718668800101, "briefdeck question", False, QUESTION_FIELDS, question, css),
         "cloze": NoteType(1718668800102, "briefdeck cloze", True, CLOZE_FIELDS, (cloze,), css),

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 from math import ceil
 from typing import NamedTuple
 
+from briefdeck.grammar import count
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.model import Brief, Verified
 from briefdeck.model.bank_index import facts_by_id
 from briefdeck.model.texts import texts_of_brief
-from briefdeck.phrases import count
 from briefdeck.problem import Problem
 from briefdeck.render.brief.content import BriefContent
 from briefdeck.render.brief.layout import BriefLayout, fit_dropping_facts

@@ -11,10 +11,10 @@ from briefdeck.language.comparable_amounts import comparable_amounts
 from briefdeck.language.date_range import DateRange, spell_date
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
-from briefdeck.messages import message
 from briefdeck.model import Article, Brief, Chart, Dispute, Event, Fact, Person, Sentence, Verified
 from briefdeck.model.bank_index import disputes_by_fact, facts_by_id
 from briefdeck.model.citation import Citation
+from briefdeck.printed_words import message
 from briefdeck.render.brief import wording
 from briefdeck.render.pdf.design import letter_label
 from briefdeck.render.pdf.typography.rich import Rich, TextRun, join, own_words, rich, superior_numbers

@@ -9,8 +9,8 @@ from briefdeck.language.date_range import DateRange, spell_date
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
-from briefdeck.messages import message
 from briefdeck.model import Article, Fact
+from briefdeck.printed_words import message
 from briefdeck.provenance import word_publication_date
 
 CORROBORATED, SINGLE, DISPUTED = "■", "□", "≠"

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefdeck.language.markup import plain
-from briefdeck.messages import message
 from briefdeck.model import Picture
+from briefdeck.printed_words import message
 from briefdeck.quiz import AskedQuestion, Pool, Question
 from briefdeck.render.exports import Export, by_topic
 from briefdeck.render.exports.question_text import (

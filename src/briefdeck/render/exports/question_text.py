@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from briefdeck.language.markup import plain
-from briefdeck.messages import message
 from briefdeck.model import Picture
+from briefdeck.printed_words import message
 from briefdeck.quiz import BLANK, AskedQuestion, Explanation, Question
 from briefdeck.quiz.judge import fold_answer, judge
 from briefdeck.render.html import escape, markup_to_html

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefdeck.language.markup import plain
-from briefdeck.messages import message
+from briefdeck.printed_words import message
 from briefdeck.quiz import AskedQuestion, Pool
 from briefdeck.render.exports import Export
 from briefdeck.render.exports.question_text import explain, list_spellings, strip_controls, timeline_items

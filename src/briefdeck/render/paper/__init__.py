@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from briefdeck.language.markup import plain
 from briefdeck.located import Location
-from briefdeck.messages import message
 from briefdeck.model import Quiz, Verified
+from briefdeck.printed_words import message
 from briefdeck.problem import Problem
 from briefdeck.quiz import AskedQuestion, Pool, reshuffle, sample_questions
 from briefdeck.render.paper.booklet import BookletSection, draw_sections

@@ -9,8 +9,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
-from briefdeck.messages import message
 from briefdeck.papers import Paper
+from briefdeck.printed_words import message
 from briefdeck.render.paper import styles
 from briefdeck.render.paper.answers import ORDERED, UNMARKED
 from briefdeck.render.paper.masthead import SheetMasthead

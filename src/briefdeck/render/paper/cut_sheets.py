@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from briefdeck.messages import message
 from briefdeck.papers import MM, Paper
+from briefdeck.printed_words import message
 from briefdeck.render.paper.card import PaperCard
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import SMALL, SMALL_RIGHT

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
-from briefdeck.messages import message
+from briefdeck.printed_words import message
 from briefdeck.quiz import AskedQuestion, CounterClaim, Explanation, Question
 from briefdeck.render.paper.picture import set_picture
 from briefdeck.render.paper.setting import PaperSetting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from briefdeck.messages import message
+from briefdeck.printed_words import message
 from briefdeck.quiz import QuestionMode
 from briefdeck.render.paper import styles
 from briefdeck.render.paper.setting import PaperSetting

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefdeck.located import UNKNOWN_LOCATION, LocatedStr, Location
-from briefdeck.messages import message
 from briefdeck.model import Fact, Quiz, Verified
 from briefdeck.model.bank_index import facts_by_id
 from briefdeck.papers import PAPERS, Paper
+from briefdeck.printed_words import message
 from briefdeck.quiz import MODES, CitedArticle, Explanation, Pool, Question, QuestionMode
 from briefdeck.render.pdf.tagging.rasters import Raster, read_raster
 from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShaper

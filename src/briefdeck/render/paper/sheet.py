@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from briefdeck.messages import message
+from briefdeck.printed_words import message
 from briefdeck.quiz import AskedQuestion
 from briefdeck.render.paper.booklet import BookletSection, FlowBlock, column_width
 from briefdeck.render.paper.key import SourceList, set_key_row

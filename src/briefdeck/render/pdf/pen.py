@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any, NamedTuple, Protocol
 
 from briefdeck.language.language_tags import is_english
-from briefdeck.messages import LANGUAGE, message
+from briefdeck.printed_words import LANGUAGE, message
 from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
 from briefdeck.render.pdf.tagging.rasters import Raster
 from briefdeck.render.pdf.tagging.structure import Element

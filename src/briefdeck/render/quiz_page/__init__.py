@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from briefdeck.messages import LANGUAGE, section
 from briefdeck.model import Picture, Quiz
+from briefdeck.printed_words import LANGUAGE, section
 from briefdeck.quiz import CounterClaim, Explanation, Pool, Question
 from briefdeck.quiz.judge import judging_tables
 from briefdeck.render.html import make_data_uri

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefdeck.grammar import lines
 from briefdeck.language.agents import Action, count_stem, find_actions
 from briefdeck.language.entities import may_be_same
 from briefdeck.language.lines import split_lines
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
-from briefdeck.phrases import lines
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import Claim, FactContext

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from briefdeck.grammar import listed
 from briefdeck.language.date_range import spell_date
 from briefdeck.language.markup import plain
 from briefdeck.language.terms import terms
@@ -11,7 +12,6 @@ from briefdeck.language.words import composed
 from briefdeck.model import Fact
 from briefdeck.model.roles import SAID_ON_A_PAGE
 from briefdeck.model.texts import RoleText, texts_of_brief
-from briefdeck.phrases import listed
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.evidence import CitedLines, Evidence, evidence_of, own_text

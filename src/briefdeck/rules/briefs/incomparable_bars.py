@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.grammar import quoted
 from briefdeck.language.comparable_amounts import comparable_amounts
-from briefdeck.phrases import quoted
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefdeck.grammar import lines
 from briefdeck.located import Location, SourceLine
 from briefdeck.model import Citation
-from briefdeck.phrases import lines
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
 

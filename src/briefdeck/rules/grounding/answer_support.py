@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.grammar import quoted
 from briefdeck.model.roles import Role
-from briefdeck.phrases import quoted
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
 

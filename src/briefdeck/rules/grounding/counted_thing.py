@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefdeck.grammar import lines, quoted
 from briefdeck.language.amounts import Reading, Value
 from briefdeck.language.number_context import heads, number_neighbours
 from briefdeck.language.numbers import Quantity
@@ -14,7 +15,6 @@ from briefdeck.language.stems import cached_stems_with_variants, stems_with_vari
 from briefdeck.language.terms import known_terms
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import ASKED, Role
-from briefdeck.phrases import lines, quoted
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.evidence import CitedLines, Evidence
 from briefdeck.rules.fact_context import Claim, FactContext

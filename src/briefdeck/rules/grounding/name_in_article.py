@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.grammar import listed
 from briefdeck.language.names import Name
 from briefdeck.model.roles import ASKED
-from briefdeck.phrases import listed
 from briefdeck.problem import Cure, Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.suggestions import suggest_word

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from briefdeck.articles.article_index import ArticleIndex
+from briefdeck.grammar import sentence
 from briefdeck.model.roles import Role
-from briefdeck.phrases import sentence
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
 

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
+from briefdeck.grammar import lines, quoted
 from briefdeck.language.entities import OFFICES
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.speech import speech_verb
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
-from briefdeck.phrases import lines, quoted
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.name_statements import STATING, NameMention, NameOnLine, Stems, name_statements, union

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from briefdeck.articles.article_index import ArticleIndex
+from briefdeck.grammar import quoted, sentence
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.numbers import Quantity, may_be_negative
 from briefdeck.language.words import fold_word, words
 from briefdeck.model.roles import ASKED, Role
-from briefdeck.phrases import quoted, sentence
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext

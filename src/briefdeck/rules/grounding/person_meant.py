@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from briefdeck.grammar import lines
 from briefdeck.language.entities import HELD, OFFICES
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.words import words
-from briefdeck.phrases import lines
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.name_statements import STATING, NameMention, NameOnLine, NameStatement, name_statements

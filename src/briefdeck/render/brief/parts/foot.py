@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefdeck.language.date_range import spell_date
-from briefdeck.messages import message
+from briefdeck.printed_words import message
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import BriefContent, Footnote
 from briefdeck.render.brief.styles import BriefSetting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefdeck.messages import message
+from briefdeck.printed_words import message
 from briefdeck.render.brief.content import BriefContent, TimelinePoint
 from briefdeck.render.brief.styles import BriefSetting, split_rows
 from briefdeck.render.pdf.design import ACCENT, THIN, WHITE

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefdeck.language.markup import spans
 from briefdeck.located import LocatedStr
-from briefdeck.messages import message_parts
+from briefdeck.printed_words import message_parts
 
 _BLANK = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _SOFT_HYPHEN = "\u00ad"

@@ -11,7 +11,7 @@ from time import process_time
 
 import pytest
 
-from briefdeck.messages import LANGUAGE, PLURAL_RULES, Message, catalogue, message, message_parts
+from briefdeck.printed_words import LANGUAGE, PLURAL_RULES, Message, catalogue, message, message_parts
 
 SOURCE = Path(__file__).parent.parent / "src" / "briefdeck"
 FILES = [

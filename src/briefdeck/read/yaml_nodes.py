@@ -14,7 +14,7 @@ from typing import Any
 from briefdeck.language.hidden_characters import may_hide
 from briefdeck.located import LocatedStr, Location
 from briefdeck.problem import Problem
-from briefdeck.read.events import (
+from briefdeck.read.yaml_events import (
     ALIAS,
     BROKEN,
     CONTROL,
