@@ -27,7 +27,9 @@ def main() -> None:
     for name in ("clean", "faulty"):
         printed = (ROOT / f"tests/golden/check-{name}.txt").read_text(encoding="utf-8").replace("-- stderr --\n", "")
         run = rf"(<!-- check: {name} -->\n```console\n\$ briefdeck check\n).*?```"
-        text = re.sub(run, lambda match, said=printed: f"{match[1]}{said}```", text, flags=re.DOTALL)
+        found = re.search(run, text, flags=re.DOTALL)
+        if found:
+            text = f"{text[: found.start()]}{found[1]}{printed}```{text[found.end() :]}"
     readme.write_text(text, encoding="utf-8")
 
 

@@ -22,7 +22,7 @@ from anki.notes import Note
 from briefdeck.check import verify
 from briefdeck.ledger import empty_ledger, make_next_edition
 from briefdeck.project import Folder, open_project
-from briefdeck.render.anki import contents, pack
+from briefdeck.render.anki import build_contents, pack
 
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -103,7 +103,7 @@ class Deck:
         if verified is None:
             sys.exit(f"{project.root} has errors: run `briefdeck check` there")
         ledger = empty_ledger(verified.bank.title)
-        made = contents(verified, ledger)
+        made = build_contents(verified, ledger)
         package = folder / "deck.apkg"
         package.write_bytes(pack(made, make_next_edition(ledger, made, DAY)[0]))
         self.collection = Collection(str(folder / "collection.anki2"))

@@ -111,7 +111,7 @@ def test_guids_never_change() -> None:
 def test_a_stale_ledger_is_refused() -> None:
     """A deck is packed only with a ledger that knows its notes as they are: else no learner would get the change."""
     made = build_contents(Verified(bank(), {}), FIRST.ledger)
-    with pytest.raises(ValueError, match="advance it first"):
+    with pytest.raises(ValueError, match="make the next edition first"):
         pack(made, empty_ledger("The Norrland ferry strike"))
     with pytest.raises(ValueError, match="the ledger is that of"):
         pack(replace(made, project="other"), FIRST.ledger)

@@ -55,7 +55,7 @@ def _text(data: bytes) -> str:
 def _text_of_pdfium(data: bytes) -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", EncodingWarning)  # it opens a file of its own without saying how
-        import pypdfium2  # type: ignore[import-untyped]
+        import pypdfium2
     document = pypdfium2.PdfDocument(data)
     text = str(document[0].get_textpage().get_text_range())
     document.close()

@@ -62,7 +62,7 @@ def opened(data: bytes) -> Any:
     """The document of pypdfium2."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", EncodingWarning)  # it opens a file of its own without saying how
-        import pypdfium2  # type: ignore[import-untyped]
+        import pypdfium2
     return pypdfium2.PdfDocument(data)
 
 

@@ -25,8 +25,8 @@ __all__ = [
 def render_deck(verified: Verified, ledger: Ledger) -> bytes:
     """Build the deck of *verified* and pack it as an .apkg.
 
-    *ledger* must already record this edition: call `advance` with the `build_contents` of *verified* first. Raises
-    ValueError where it does not.
+    *ledger* must already record this edition: call `make_next_edition` with the `build_contents` of *verified* first.
+    Raises ValueError where it does not.
     """
     return pack(build_contents(verified, ledger), ledger)
 
@@ -34,8 +34,8 @@ def render_deck(verified: Verified, ledger: Ledger) -> bytes:
 def pack(deck: DeckContents, ledger: Ledger) -> bytes:
     """Pack *deck* as an .apkg.
 
-    *ledger* must already record these notes as they are: call `advance` with *deck* first. Raises ValueError where it
-    does not, or where two notes have one guid.
+    *ledger* must already record these notes as they are: call `make_next_edition` with *deck* first. Raises ValueError
+    where it does not, or where two notes have one guid.
     """
     from briefdeck.render.anki.package import pack_contents  # genanki takes 80 ms to import
 

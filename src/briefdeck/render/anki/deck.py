@@ -98,7 +98,7 @@ class DeckContents:
 def build_contents(verified: Verified, ledger: Ledger) -> DeckContents:
     """Build the deck of *verified*, keeping the topic numbers that *ledger* has released.
 
-    The result is what `advance` compares with the ledger and what is packed.
+    The result is what `make_next_edition` compares with the ledger and what is packed.
     """
     bank = verified.bank
     all_notes = tuple(make_notes(bank, verified.images, ledger))

@@ -80,7 +80,7 @@ def _stamps(deck: DeckContents, ledger: Ledger) -> list[tuple[str, int]]:
 def _changed(note: Note, ledger: Ledger) -> int:
     entry = ledger.notes.get(note.key)
     if entry is None or entry.digest != note.digest:
-        raise ValueError(f"the ledger does not know the note {note.key} as it is: advance it first")
+        raise ValueError(f"the ledger does not know the note {note.key} as it is: make the next edition first")
     return entry.changed
 
 
