@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 from xml.parsers import expat
 
-from briefdeck.pictures import drawing_names as names
+from briefdeck.pictures import drawing_names
 from briefdeck.pictures.style_sheet import INNER_LINK, style_fault
 
 _ENCODINGS = frozenset({"", "utf-8", "us-ascii", "ascii", "iso-8859-1", "windows-1252"})
@@ -86,16 +86,16 @@ class _DrawingReader:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         space, name = _parted(tag)
-        if not self._open and (space, name) != (names.SVG, "svg"):
-            self._stop(f"is not in the namespace {names.SVG}, so that no program shows it")
+        if not self._open and (space, name) != (drawing_names.SVG, "svg"):
+            self._stop(f"is not in the namespace {drawing_names.SVG}, so that no program shows it")
         self._open.append((space, name))
-        if space == names.SVG:
-            if name not in names.ELEMENTS:
+        if space == drawing_names.SVG:
+            if name not in drawing_names.ELEMENTS:
                 self._add(f"has a <{name}>")
             if name == "style":
                 self._style_line = self.parser.CurrentLineNumber
             self._in_metadata += name == "metadata"
-        elif not space.startswith(names.EDITORS):
+        elif not space.startswith(drawing_names.EDITORS):
             self._add(f"has a <{name}> that is no part of a drawing")
         for key, value in attributes.items():
             message = self._attribute_fault(space, name, key, value)
@@ -104,33 +104,41 @@ class _DrawingReader:
 
     def _end(self, tag: str) -> None:  # noqa: ARG002
         space, name = self._open.pop()
-        if (space, name) == (names.SVG, "metadata"):
+        if (space, name) == (drawing_names.SVG, "metadata"):
             self._in_metadata -= 1
-        elif (space, name) == (names.SVG, "style"):
+        elif (space, name) == (drawing_names.SVG, "style"):
             fault = style_fault("".join(self._style))
             self._style.clear()
             if fault:
                 self._add(f"has {fault}", self._style_line)
 
     def _text(self, text: str) -> None:
-        if self._open and self._open[-1] == (names.SVG, "style"):
+        if self._open and self._open[-1] == (drawing_names.SVG, "style"):
             self._style.append(text)
 
     def _attribute_fault(self, space: str, element: str, key: str, value: str) -> str:
         """Find what is wrong with an attribute of an *element* of the namespace *space*; "" for nothing."""
         key_space, name = _parted(key)
-        if name.lower().startswith("on") and key_space in ("", names.SVG):
+        if name.lower().startswith("on") and key_space in ("", drawing_names.SVG):
             return f"has a script in `{name}`"
-        if key_space.startswith(names.EDITORS) or (space.startswith(names.EDITORS) and key_space in ("", names.XLINK)):
+        if key_space.startswith(drawing_names.EDITORS) or (
+            space.startswith(drawing_names.EDITORS) and key_space in ("", drawing_names.XLINK)
+        ):
             return ""
-        if name in ("href", "src") and key_space in ("", names.XLINK):
+        if name in ("href", "src") and key_space in ("", drawing_names.XLINK):
             harmless = INNER_LINK.match(value) or (self._in_metadata and element == "a")
             return "" if harmless else f"points to “{value.strip()[:_LONGEST_SHOWN]}”"
         if not _is_known(key_space, name):
             return f"has an attribute `{name}` that is no part of a drawing"
-        if element in names.ANIMATIONS and name == "attributeName" and value.strip() not in names.CHANGEABLE:
+        if (
+            element in drawing_names.ANIMATIONS
+            and name == "attributeName"
+            and value.strip() not in drawing_names.CHANGEABLE
+        ):
             return f"changes `{value.strip()[:_LONGEST_SHOWN]}` while it is shown"
-        if name in names.STYLED or (element in names.ANIMATIONS and name in names.ANIMATION_VALUES):
+        if name in drawing_names.STYLED or (
+            element in drawing_names.ANIMATIONS and name in drawing_names.ANIMATION_VALUES
+        ):
             fault = style_fault(value)
             return fault and f"has in `{name}` {fault}"
         return ""
@@ -139,10 +147,10 @@ class _DrawingReader:
 def _is_known(space: str, name: str) -> bool:
     """Tell whether a drawing may have the attribute *name* of the namespace *space*."""
     if space == "":
-        return name in names.ATTRIBUTES or name.startswith(("data-", "aria-"))
-    if space == names.XML:
-        return name in names.XML_ATTRIBUTES
-    return space == names.XLINK and name in names.XLINK_ATTRIBUTES
+        return name in drawing_names.ATTRIBUTES or name.startswith(("data-", "aria-"))
+    if space == drawing_names.XML:
+        return name in drawing_names.XML_ATTRIBUTES
+    return space == drawing_names.XLINK and name in drawing_names.XLINK_ATTRIBUTES
 
 
 def _parted(name: str) -> tuple[str, str]:
