@@ -1,4 +1,4 @@
-"""What stops a command and cannot be corrected in the facts: a class for each cause, with a sentence for the user."""
+"""Errors that end a command with one sentence: a path that cannot be used, no project, nothing to build."""
 
 from __future__ import annotations
 
