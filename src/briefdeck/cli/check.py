@@ -6,23 +6,57 @@ from pathlib import Path
 
 import click
 
-from briefdeck.cli.common import exit_with_code, locate_project, print_problems, project_options, prove_project
+from briefdeck.cli.common import (
+    exit_with_code,
+    load_project,
+    locate_project,
+    print_note,
+    print_problems,
+    project_lock,
+    project_options,
+    prove_project,
+)
 from briefdeck.cli.echo import echo
+from briefdeck.grammar import count
 from briefdeck.progress import Progress
+from briefdeck.project import Folder
 from briefdeck.report import format_summary, summary
+from briefdeck.rules.reader.statements import count_unread
 
 
 @click.command()
 @project_options
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
-def check(project: Path | None, articles: Path | None, output_format: str, strict: bool) -> None:
+@click.option(
+    "--reader",
+    is_flag=False,
+    flag_value="",
+    metavar="[DIR]",
+    help="First ask the second reader about whatever it has not read yet: that of `reader:`, or the model in DIR.",
+)
+def check(project: Path | None, articles: Path | None, output_format: str, strict: bool, reader: str | None) -> None:
     """Prove every citation, and show what does not hold.
 
     Example: briefdeck check --strict
     """
+    folder = locate_project(project, articles)
+    if reader is not None:
+        _ask_reader(folder, reader)
     with Progress("Checking") as on_progress:
-        opened, _, problems = prove_project(locate_project(project, articles), on_progress)
+        opened, _, problems = prove_project(folder, on_progress)
     print_problems(opened, problems, output_format)
     if output_format == "text":
         echo(format_summary(summary(opened.context, problems)), err=True)
+        unread = count_unread(opened.context)
+        if unread and reader is None:
+            print_note(f"{count(unread, 'statements')} not read by the second reader yet: `briefdeck check --reader`")
     exit_with_code(problems, strict)
+
+
+def _ask_reader(folder: Folder, reader: str) -> None:
+    from briefdeck.reader.read_statements import read_statements
+
+    with project_lock(folder.root), Progress("Reading") as on_progress:
+        notes = read_statements(load_project(folder), reader, on_progress)
+    for note in notes:
+        print_note(note)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model.quiz import Quiz
+from briefdeck.model.reader import Reader
 from briefdeck.model.value_types import Cite, Date, Language, LineRange, OneOrMany, Shorthand, Slug, Unlisted, one_of
 
 if TYPE_CHECKING:
@@ -226,3 +227,5 @@ class Bank:
     """The code of a rule switched off for all facts: the reason."""
     quiz: Annotated[tuple[Quiz, ...], Unlisted()] = (Quiz(),)
     """The quiz that is made of the cards, or a list of quizzes; left out, one that asks about everything."""
+    reader: Reader | None = None
+    """A second reader, which `check --reader` asks."""

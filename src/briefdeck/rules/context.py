@@ -20,6 +20,7 @@ from briefdeck.model import Bank, Brief, Fact
 from briefdeck.model.bank_index import facts_by_id
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText, texts_of_bank, texts_of_brief
+from briefdeck.readings import Readings
 
 if TYPE_CHECKING:
     from briefdeck.ledger import Ledger
@@ -47,6 +48,8 @@ class CheckContext:
     """The fonts that the briefs add and that exist, by the names of their files."""
     images: Mapping[str, bytes] = field(default_factory=dict)
     """The pictures that cards name and that exist, by the names of their files."""
+    readings: Readings = field(default_factory=Readings)
+    """What the second reader said."""
 
     def article_index(self, article: str) -> ArticleIndex | None:
         """Return the index of the article with that key; None where the concordance or the bank does not have it."""
