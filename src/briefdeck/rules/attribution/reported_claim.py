@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.language.needs import Need
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import STATING, derivations
 from briefdeck.rules.fact_context import FactContext
@@ -31,6 +32,7 @@ RULE = Rule(
             said_by: the union
         """),
     reads=STATING,
+    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
 
