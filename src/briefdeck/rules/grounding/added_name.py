@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.grammar import listed
+from briefdeck.language.needs import Need
 from briefdeck.model.roles import ASKED
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
@@ -32,6 +33,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=ASKED,
+    wants=frozenset({Need.NAMES}),
 )
 
 
