@@ -12,21 +12,22 @@ from briefdeck.cli.common import (
     locate_project,
     print_note,
     print_problems,
+    print_summary,
     project_lock,
     project_options,
     prove_project,
+    without_texts_option,
 )
-from briefdeck.cli.echo import echo
 from briefdeck.grammar import count
 from briefdeck.progress import Progress
 from briefdeck.project import Folder
-from briefdeck.report import format_summary, summary
 from briefdeck.rules.reader.statements import count_unread
 
 
 @click.command()
 @project_options
-@click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
+@without_texts_option
+@click.option("--strict", is_flag=True, help="Exit with 1 for warnings and for missing article texts too.")
 @click.option(
     "--reader",
     is_flag=False,
@@ -34,19 +35,26 @@ from briefdeck.rules.reader.statements import count_unread
     metavar="[DIR]",
     help="First ask the second reader about whatever it has not read yet: that of `reader:`, or the model in DIR.",
 )
-def check(project: Path | None, articles: Path | None, output_format: str, strict: bool, reader: str | None) -> None:
+def check(
+    project: Path | None,
+    articles: Path | None,
+    output_format: str,
+    without_texts: bool,
+    strict: bool,
+    reader: str | None,
+) -> None:
     """Prove every citation, and show what does not hold.
 
     Example: briefdeck check --strict
     """
-    folder = locate_project(project, articles)
+    folder = locate_project(project, articles, without_texts, strict)
     if reader is not None:
         _ask_reader(folder, reader)
     with Progress("Checking") as on_progress:
         opened, _, problems = prove_project(folder, on_progress)
     print_problems(opened, problems, output_format)
     if output_format == "text":
-        echo(format_summary(summary(opened.context, problems)), err=True)
+        print_summary(opened, problems)
         unread = count_unread(opened.context)
         if unread and reader is None:
             print_note(f"{count(unread, 'statements')} not read by the second reader yet: `briefdeck check --reader`")
