@@ -21,6 +21,7 @@ from briefdeck.cli.common import (
     project_options,
     prove_or_exit,
     wants_colour,
+    without_texts_option,
 )
 from briefdeck.cli.echo import echo
 from briefdeck.cli.quiz_session import QuizSession
@@ -79,6 +80,7 @@ def _seed(_: click.Context, __: click.Parameter, given: str | None) -> LocatedSt
 
 @click.command()
 @partial(project_options, formats=("text", "json"))
+@without_texts_option
 @click.option(
     "--topic",
     "topics",
@@ -121,6 +123,7 @@ def quiz(
     project: Path | None,
     articles: Path | None,
     output_format: str,
+    without_texts: bool,
     topics: tuple[str, ...],
     kinds: tuple[QuestionMode, ...],
     number: int | None,
@@ -138,7 +141,8 @@ def quiz(
     if output and not exported:
         raise click.UsageError("--output says where --export writes: give both")
     with Progress("Preparing") as on_progress:
-        opened, verified, _ = prove_or_exit(locate_project(project, articles), on_progress, output_format)
+        folder = locate_project(project, articles, without_texts)
+        opened, verified, _ = prove_or_exit(folder, on_progress, output_format)
         on_progress("questions")
         questions = make_pool(verified)
         chosen = _quiz(verified.bank, named)
@@ -148,7 +152,7 @@ def quiz(
     if not asked:
         raise click.UsageError(f"there is no question to ask: {_why_none(questions)}")
     if exported in _ON_PAPER:
-        _write_paper(opened, _print(exported, verified, part, settings), output, output_format)
+        _write_on_paper(opened, _print(exported, verified, part, settings), output, output_format)
     elif exported:
         _write(opened, *_export(exported, part, asked, settings), output)
     elif output_format == "json":
@@ -235,7 +239,9 @@ def _print(exported: str, verified: Verified, part: Pool, settings: Quiz) -> tup
     return f"{settings.name}.pdf", render_sheet(verified, part, settings)
 
 
-def _write_paper(project: Project, printed: tuple[str, RenderedQuiz], output: Path | None, output_format: str) -> None:
+def _write_on_paper(
+    project: Project, printed: tuple[str, RenderedQuiz], output: Path | None, output_format: str
+) -> None:
     """Write what was *printed*, a file by its name, and say what it leaves out; exit where nothing could be printed."""
     name, rendered = printed
     if not rendered.pdf:
