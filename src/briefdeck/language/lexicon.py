@@ -226,7 +226,7 @@ class Lexicon:
 
 _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
-    "contrasting"
+    "contrasting opposing"
 ).split()
 _STATEMENT_SETS = (
     "writing denials turning_down turned_down negations failing lacking no_negation giving taking mutual".split()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import STATING, derivations
+from briefdeck.rules.attribution.source_sentences import derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -28,14 +29,14 @@ RULE = Rule(
             topic: strike
             said_by: the union
         """),
-    reads=STATING,
+    reads=frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT}),
 )
 
 
-def check_fact(fact: FactContext) -> Iterator[Problem]:
+def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the unattributed statements that every possible source sentence attributes to somebody."""
     for derived in fact.cached(derivations):
-        if not derived.is_attributed:
+        if not derived.is_attributed and not RULE.reads.isdisjoint(derived.claim.roles):
             verbs = [sentence.reported(derived.says.keys) for sentence in derived.sentences]
             if all(verbs):
                 message = f"the line leaves this to somebody (“{verbs[0]}”): say who, or set `said_by:`"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefdeck.grammar import lines, quoted
+from briefdeck.grammar import place, quoted
 from briefdeck.language.amounts import Reading, Value
 from briefdeck.language.number_context import heads, number_neighbours
 from briefdeck.language.numbers import Quantity
@@ -64,7 +64,7 @@ class _Mismatch(NamedTuple):
     """The line."""
 
 
-def check_fact(fact: FactContext) -> Iterator[Problem]:
+def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers that go with other things on their lines.
 
     A mismatch needs two things. A word next to the number in the claim is next to another number of the line and not
@@ -92,14 +92,26 @@ def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
 
 
 def _mismatch(evidence: Evidence, counted: _CountedThing) -> _Mismatch | None:
-    """Find how *counted* differs from the cited lines; None if a line agrees with it, or none has the number."""
+    """Find how *counted* differs from the cited lines; None if a line agrees with it, or none has the number.
+
+    A text of the curator's own, which may leave out what the number counts, must agree in words.
+    """
     on_lines = [
         _mismatch_on(counted, cited, line)
         for cited in evidence.all_lines
         for line in sorted(cited.lines)
         if any(_means(written, counted.quantity) for written in cited.index.number_neighbours_on(line))
+        and (cited.article or _agrees_with(counted, cited, line))
     ]
     return on_lines[0] if on_lines and all(on_lines) else None
+
+
+def _agrees_with(counted: _CountedThing, cited: CitedLines, line: int) -> bool:
+    near = stems_with_variants(counted.near)
+    return any(
+        _means(written, counted.quantity) and not near.isdisjoint(cached_stems_with_variants(words))
+        for written, words in cited.index.number_neighbours_on(line).items()
+    )
 
 
 def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int) -> _Mismatch | None:
@@ -139,7 +151,6 @@ def _comparable(quantity: Quantity, written: str) -> bool:
 
 def _problem(claim: Claim, quantity: Quantity, mismatch: _Mismatch) -> Problem:
     source, things = mismatch.source, mismatch.things
-    where = f"{source.article} {lines([source.line])}"
-    message = f"“{quantity.written}” stands on {where}, but not with {quoted(things)}"
+    message = f"“{quantity.written}” stands on {place(source)}, but not with {quoted(things)}"
     advice = f"there “{mismatch.other}” goes with {'it' if len(things) == 1 else 'them'}"
     return claim.problem(RULE, message, quantity.written, advice, source)
