@@ -32,10 +32,15 @@ RULE = Rule(
     reads=frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT}),
 )
 
+_SHARED = 2
+"""Content words that a text of a brief shares with a claim that it repeats."""
+
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the unattributed statements that every possible source sentence attributes to somebody."""
     for derived in fact.cached(derivations):
+        if fact.drawn_from and len(derived.says.content & derived.sentences[0].content) < _SHARED:
+            continue  # “The day after” claims nothing
         if not derived.is_attributed and not RULE.reads.isdisjoint(derived.claim.roles):
             verbs = [sentence.reported(derived.says.keys) for sentence in derived.sentences]
             if all(verbs):

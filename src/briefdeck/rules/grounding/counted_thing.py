@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefdeck.grammar import place, quoted
 from briefdeck.language.amounts import Reading, Value
+from briefdeck.language.markup import plain
 from briefdeck.language.number_context import heads, number_neighbours
 from briefdeck.language.numbers import Quantity
 from briefdeck.language.remembering import REMEMBERED
@@ -16,7 +17,7 @@ from briefdeck.language.terms import known_terms
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.evidence import CitedLines, Evidence
+from briefdeck.rules.evidence import CitedLines
 from briefdeck.rules.fact_context import Claim, FactContext
 
 RULE = Rule(
@@ -74,7 +75,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     if fact.fact.retired is None:
         for claim in fact.claims_in(RULE.reads):
             for counted in _counted_things(claim):
-                mismatch = _mismatch(claim.cited, counted)
+                agreed = any(_agrees_with(counted, plain(drawn.fact)) for drawn in fact.drawn_from)
+                mismatch = None if agreed else _mismatch(claim, counted)
                 if mismatch:
                     yield _problem(claim, counted.quantity, mismatch)
 
@@ -91,27 +93,28 @@ def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
             yield _CountedThing(quantity, near.get(quantity.chain, ()), following[quantity.chain])
 
 
-def _mismatch(evidence: Evidence, counted: _CountedThing) -> _Mismatch | None:
-    """Find how *counted* differs from the cited lines; None if a line agrees with it, or none has the number.
-
-    A text of the curator's own, which may leave out what the number counts, must agree in words.
-    """
+def _mismatch(claim: Claim, counted: _CountedThing) -> _Mismatch | None:
+    """Find how *counted* differs from the cited lines; None if a line agrees with it, or none has the number."""
     on_lines = [
         _mismatch_on(counted, cited, line)
-        for cited in evidence.all_lines
+        for cited in (claim.cited.cited_lines if claim.fact.drawn_from else claim.cited.all_lines)
         for line in sorted(cited.lines)
         if any(_means(written, counted.quantity) for written in cited.index.number_neighbours_on(line))
-        and (cited.article or _agrees_with(counted, cited, line))
     ]
     return on_lines[0] if on_lines and all(on_lines) else None
 
 
-def _agrees_with(counted: _CountedThing, cited: CitedLines, line: int) -> bool:
-    near = stems_with_variants(counted.near)
-    return any(
-        _means(written, counted.quantity) and not near.isdisjoint(cached_stems_with_variants(words))
-        for written, words in cited.index.number_neighbours_on(line).items()
-    )
+def _agrees_with(counted: _CountedThing, stated: str) -> bool:
+    """Tell whether a fact that says *stated* counts the same by the number, or leaves it open."""
+    terms = known_terms(stated)
+    near, following = number_neighbours(stated, terms), heads(stated, terms)
+    mine = stems_with_variants([counted.head] if counted.head else counted.near)
+    for quantity in terms.quantities:
+        if _means(quantity.chain, counted.quantity):
+            head = following[quantity.chain]
+            if not mine.isdisjoint(stems_with_variants([head] if head else near.get(quantity.chain, ()))):
+                return True
+    return False
 
 
 def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int) -> _Mismatch | None:
