@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefdeck.language.date_range import spell_date
 from briefdeck.language.markup import plain
 from briefdeck.language.names import name_key
+from briefdeck.language.needs import Need
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.sentences import clauses
 from briefdeck.language.words import composed, words
@@ -47,6 +48,11 @@ class DrawnContext(FactContext):
     def _facts_in_words(self) -> str:
         ids = [str(fact.id) for fact in self.drawn_from]
         return f"a line of {' or '.join(ids)}" if len(ids) <= _NAMED else "a line of its facts"
+
+    @property
+    def met(self) -> frozenset[Need]:
+        """What its rules need and have. The words of its facts are there, whatever article texts are missing."""
+        return frozenset.intersection(*map(self.context.met_for, self.drawn_from)) | {Need.TEXTS}
 
     @lazy_property
     def texts(self) -> tuple[RoleText, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.language.needs import Need
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations
@@ -29,6 +30,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
+    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
 

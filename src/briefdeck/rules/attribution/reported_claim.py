@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import derivations
@@ -13,7 +14,9 @@ RULE = Rule(
     "A301",
     "What a line reports as said or claimed, the fact does not state as its own.",
     "warning",
-    why="The article vouches only for its being said. Name who says it in the fact, or in `said_by:`.",
+    why="The article vouches only for its being said. Name who says it in the fact, or in `said_by:`. The word has to "
+    "govern what the fact says, as in “witnesses said that”, “according to”, “is believed to”: in “its reports” or "
+    "“the United States” nobody says anything.",
     bad=example("""
         facts:
           - id: union-count
@@ -30,6 +33,7 @@ RULE = Rule(
             said_by: the union
         """),
     reads=frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT}),
+    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
 _SHARED = 2
@@ -42,7 +46,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if fact.drawn_from and len(derived.says.content & derived.sentences[0].content) < _SHARED:
             continue  # “The day after” claims nothing
         if not derived.is_attributed and not RULE.reads.isdisjoint(derived.claim.roles):
-            verbs = [sentence.reported(derived.says.keys) for sentence in derived.sentences]
+            verbs = [sentence.reported(derived.says) for sentence in derived.sentences]
             if all(verbs):
                 message = f"the line leaves this to somebody (“{verbs[0]}”): say who, or set `said_by:`"
                 yield derived.problem(RULE, message)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from briefdeck.grammar import place, quoted
 from briefdeck.language.amounts import Reading, Value
 from briefdeck.language.markup import plain
+from briefdeck.language.needs import Need
 from briefdeck.language.number_context import heads, number_neighbours
 from briefdeck.language.numbers import Quantity
 from briefdeck.language.remembering import REMEMBERED
@@ -41,6 +42,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=ASKED - {Role.SPEAKER},
+    needs=frozenset({Need.NUMBERS, Need.WORDS}),
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefdeck.grammar import listed
 from briefdeck.language.names import Name
+from briefdeck.language.needs import Need
 from briefdeck.model.roles import ASKED
 from briefdeck.problem import Cure, Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
@@ -31,6 +32,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=ASKED,
+    wants=frozenset({Need.NAMES}),
 )
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from briefdeck.grammar import place
 from briefdeck.language.entities import HELD, OFFICES
 from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.needs import Need
 from briefdeck.language.words import words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
@@ -41,6 +42,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
+    needs=frozenset({Need.NAMES, Need.STATEMENTS}),
 )
 
 _PRONOUNS = frozenset(ENGLISH.people.pronouns["person"])
