@@ -23,7 +23,7 @@ HONEST = """
         with open("asked.txt", "a", encoding="utf-8") as file:
             file.write(pair["premise"].replace("\\n", " / ") + " => " + pair["hypothesis"] + "\\n")
         label = "contradiction" if "1,200" in pair["hypothesis"] else "entailment"
-        print(json.dumps({"id": pair["id"], "label": label, "score": 0.93}), flush=True)
+        print(json.dumps({"id": pair["id"], "label": label, "score": 0.98}), flush=True)
 """
 """A program that takes whatever has 1,200 for a contradiction, and writes down what it was asked."""
 

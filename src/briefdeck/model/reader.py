@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 _CONFIG: ConfigDict = {"extra": "forbid"}
 _NONE = LocatedStr()
 _MODEL_FILE = LocatedStr("model.onnx")
-_LIKELY = 0.9
-"""The contradiction that is told of, as docs/score.md shows it measured."""
+_LIKELY = 0.97
+"""At 0.9 a small model took a quarter of 200 true facts for contradictions, at 0.97 one in 14."""
 _PATIENCE = 120
 
 
