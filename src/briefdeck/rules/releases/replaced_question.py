@@ -22,8 +22,9 @@ RULE = Rule(
     bad=example("""
         -      - q: Who leads the ferry crews’ union?
         -        a: Tove Brandt
-        +      - q: What did Norrland Ferries offer?
-        +        a: A raise
+        -        reverse: What does Tove Brandt lead?
+        +      - q: What does Tove Brandt lead?
+        +        a: The union
         """),
     good=example("""
         -      - q: Who leads the ferry crews’ union?
