@@ -13,10 +13,11 @@ from briefdeck.language.as_written import ListedNames, numbers_as_written
 from briefdeck.language.comparable_amounts import comparable_amounts
 from briefdeck.language.words import tokens, words
 from briefdeck.quiz.spellings import Spellings
+from briefdeck.read.brief import read_brief
 from briefdeck.report import format_unchecked
 from briefdeck.rules.unchecked import find_unchecked
 from tests.conftest import Run
-from tests.support.contexts import LINE_HEAD, context_of_line, fact_on_line
+from tests.support.contexts import LINE_HEAD, context_of_line, fact_on_line, with_brief
 
 LINES = {
     "de": "Der Handel fiel 2019 auf 4,8 Millionen Euro, sagte Lena Vogt; am 13. September lagen 6.700 Kisten im Hafen.",
@@ -163,6 +164,30 @@ def test_the_summary_says_so() -> None:
         "as language de is not known; numbers were compared as they are written; of names only those that `names:` "
         "lists were compared"
     )
+
+
+def test_a_brief_is_compared_as_written() -> None:
+    """A sentence of a brief has the numbers and listed names of its facts, as they are written."""
+    names = "{Lena Vogt: [Vogt], Ute Kramer: [Kramer]}"
+    context = context_of_line(LINES["de"], fact_on_line("Lena Vogt: 4,8"), head=_head("de", names))
+    for says, codes in (
+        ("Lena Vogt nannte 4,8", set()),
+        ("Es sind 8,4", {"B702"}),
+        ("Ute Kramer nannte 4,8", {"B702"}),
+    ):
+        brief, problems = read_brief(_BRIEF.format(says), "briefs/page.yaml")
+        assert (brief is not None, problems) == (True, [])
+        assert {each.code for each in check(with_brief(context, brief))} == codes, says  # type: ignore[arg-type]
+
+
+_BRIEF = """\
+title: Im Hafen
+as_of: 2031-03-04
+bottom_line:
+  - {{text: "{}", facts: [one]}}
+sections:
+  - {{heading: Lage, facts: [one]}}
+"""
 
 
 def test_an_article_may_have_a_language_of_its_own() -> None:

@@ -56,8 +56,11 @@ class CitedLines:
 class Evidence:
     """What a text rests on: cited lines, and the curator's own texts that support it."""
 
-    def __init__(self, context: CheckContext, cited_lines: Iterable[CitedLines], as_written: bool = False) -> None:
+    def __init__(
+        self, context: CheckContext, cited_lines: Iterable[CitedLines], called: str = "", as_written: bool = False
+    ) -> None:
         self._context = context
+        self._called = called
         self.as_written = as_written
         """Whether nothing is known of its language, so that numbers and names are compared as they are written."""
         self.all_lines = tuple(cited_lines)
@@ -69,7 +72,8 @@ class Evidence:
 
     def with_text(self, text: str) -> Evidence:
         """Return this evidence with a *text* of the curator's own added."""
-        return Evidence(self._context, [*self.all_lines, own_text(text, None, self.as_written)], self.as_written)
+        more = own_text(text, None, self.as_written)
+        return Evidence(self._context, [*self.all_lines, more], self._called, self.as_written)
 
     def has_as_written(self, number: str) -> bool:
         """Tell whether a line has the *number*, in plain digits, exactly as it is written."""
@@ -190,8 +194,10 @@ class Evidence:
 
     @property
     def words(self) -> str:
-        """The cited lines, worded for a sentence: "thansan line 7 or sengupta lines 5–7"."""
-        return " or ".join(f"{cited.article} {lines_in_words(cited.lines)}" for cited in self.cited_lines)
+        """The cited lines, worded for a sentence: "thansan line 7 or sengupta lines 5–7", or as they are called."""
+        return self._called or " or ".join(
+            f"{cited.article} {lines_in_words(cited.lines)}" for cited in self.cited_lines
+        )
 
     @property
     def articles(self) -> list[str]:
@@ -242,7 +248,7 @@ def evidence_of(context: CheckContext, fact: Fact) -> Evidence | None:
     ]
     as_written = Need.NUMBERS not in context.met_for(fact)
     given = (own_text(term, None, as_written) for term in fact.given)
-    return Evidence(context, [*cited_lines, *given], as_written)
+    return Evidence(context, [*cited_lines, *given], as_written=as_written)
 
 
 @lru_cache(maxsize=1 << 12)
