@@ -218,14 +218,16 @@ QUESTIONS = {"zh": ("9月13日港口有多少个箱子？", "6700"), "ar": ("ك�
 
 @pytest.mark.parametrize("language", QUESTIONS)
 def test_a_bank_in_another_script_is_checked(language: str, project: Path, run: Run) -> None:
-    """A bank in Chinese or Arabic holds, and the summary says what was not checked."""
+    """A bank in Chinese or Arabic holds, the summary says what was not checked, and deck and page are made."""
     (project / "briefs/overview.yaml").unlink()
     (project / "articles/harbour.txt").write_text(f"{LINES[language]}\n", encoding="utf-8")
     question, answer = QUESTIONS[language]
     fact = fact_on_line(f"{answer}: 13", f"cards: [{{q: {question}, a: {answer!r}}}]")
-    text = _head(language).replace("gazette.txt", "harbour.txt") + fact
+    text = f"paper: no\n{_head(language)}".replace("gazette.txt", "harbour.txt") + fact
     (project / "questions.yaml").write_text(text, encoding="utf-8")
     assert run("index", "--project", str(project)).code == 0
     ran = run("check", "--strict", "--project", str(project))
     assert (ran.code, ran.stdout) == (0, "")
     assert f"language {language} is not known" in ran.stderr
+    assert run("build", "--project", str(project)).code == 0
+    assert {path.suffix for path in (project / "output").iterdir()} == {".apkg", ".html"}
