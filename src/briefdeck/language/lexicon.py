@@ -17,11 +17,13 @@ from typing import Any
 import yaml
 
 from briefdeck.language.word_tables import (
+    ClauseWords,
     DateWords,
     GrammarWords,
     Hedge,
     NameWords,
     NumberWords,
+    OppositeWords,
     PeopleWords,
     QuestionWords,
     SpellingWords,
@@ -203,6 +205,33 @@ class Lexicon:
             confidence=phrases(data["confidence"]),
             **sets,
         )
+
+    @cached_property
+    def clauses(self) -> ClauseWords:
+        """What negates a clause."""
+        data = self._file("clauses")
+        return ClauseWords(
+            _list(data["negating_before_to"]),
+            _list(data["negating_before_doing"]),
+            _list(data["negating_nouns"]),
+            phrases(data["denying_clauses"]),
+            _set(data["negative_determiners"]),
+        )
+
+    @cached_property
+    def opposites(self) -> OppositeWords:
+        """Words and phrases that say the opposite of each other."""
+        data = self._file("opposites")
+        return OppositeWords(*(tuple((phrases(one), phrases(other)) for one, other in data[name]) for name in data))
+
+    @cached_property
+    def antonyms(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """Words and their opposites, both ways, by the first two letters of the word."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for one, other in map(str.split, phrases(self._file("antonyms")["pairs"])):
+            found.setdefault(one[:2], []).append((one, other))
+            found.setdefault(other[:2], []).append((other, one))
+        return {beginning: tuple(pairs) for beginning, pairs in found.items()}
 
     @cached_property
     def spelling(self) -> SpellingWords:

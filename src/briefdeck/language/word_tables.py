@@ -235,6 +235,30 @@ class StatementWords(NamedTuple):
     """How sure the one is who judges: the same."""
 
 
+class ClauseWords(NamedTuple):
+    """What negates a clause besides "not" and its like, in lower case. Each verb stands for all its forms."""
+
+    negating_before_to: tuple[str, ...]
+    negating_before_doing: tuple[str, ...]
+    negating_nouns: tuple[str, ...]
+    denying_clauses: tuple[str, ...]
+    """Phrases that deny the clause after them: "not true that"."""
+    negative_determiners: Words
+    """Negations that stand before a noun and negate the verb in front of it: "found no anchor"."""
+
+
+Pairs = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+
+
+class OppositeWords(NamedTuple):
+    """Words and phrases in pairs of opposites, in lower case: each stands for all its forms, after "=" for itself."""
+
+    turned: Pairs
+    """Pairs of which one says the opposite of the other."""
+    exchanged: Pairs
+    """Pairs that turn a statement round only where a line has both: what one sells another buys."""
+
+
 class SpellingWords(NamedTuple):
     """Words that are written in two ways, and forms of words that no rule makes, in lower case."""
 

@@ -32,12 +32,21 @@ _GLIMPSE = 7
 class Derivation:
     """A statement and the sentences of its lines that it may have been drawn from."""
 
-    def __init__(self, claim: Claim, says: SourceSentence, drawn: Iterable[SourceSentence], source: SourceLine) -> None:
+    def __init__(
+        self,
+        claim: Claim,
+        says: SourceSentence,
+        drawn: Iterable[SourceSentence],
+        cited: Iterable[SourceSentence],
+        source: SourceLine,
+    ) -> None:
         self.claim = claim
         self.says = says
         """What it says, without marks."""
         self.sentences = tuple(drawn)
         """The sentences, at least one."""
+        self.cited = tuple(cited)
+        """All sentences of the cited lines."""
         self.source = source
         """The line of the likeliest."""
 
@@ -108,4 +117,4 @@ def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivat
         return None
     _, source = candidates[shared.index(best)]
     near = [each for count, (each, _) in zip(shared, candidates, strict=True) if count >= best * _NEARLY]
-    return Derivation(claim, says, near, source)
+    return Derivation(claim, says, near, (each for each, _ in candidates), source)

@@ -1,0 +1,145 @@
+"""Clauses: the words of a sentence in order, which of them stand together, and which of them are negated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.remembering import REMEMBERED, lazy_property
+from briefdeck.language.words import STOP_WORDS, fold_word, stem
+
+_PIECE = re.compile(r"[^\W_]+(?:['’ʼ.,‐‑-][^\W_]+)*|[,;:()–—]|[.!?](?=\W*\s)")
+_PARTING = frozenset((*ENGLISH.grammar.subordinating, "and", "or"))
+_NEGATIONS = ENGLISH.statements.negations
+_AFTER_NO_NEGATION = ENGLISH.statements.no_negation
+_BEFORE_TO = frozenset(map(stem, ENGLISH.clauses.negating_before_to))
+_BEFORE_DOING = frozenset(map(stem, ENGLISH.clauses.negating_before_doing))
+_WITH_NOUN = frozenset(map(stem, ENGLISH.clauses.negating_nouns))
+_PASSING = tuple(tuple(map(stem, phrase.split())) for phrase in ENGLISH.clauses.denying_clauses)
+_PRONOUNS = frozenset(ENGLISH.people.pronouns["thing"] + ENGLISH.people.pronouns["several"])
+"""What may stand for any thing."""
+_DETERMINERS = ENGLISH.clauses.negative_determiners
+_APART = 3
+"""So many clauses lie between two sentences, as it were."""
+_REACH = 7
+"""Words after a negation that it may negate: “did not, in the end, sign”."""
+
+
+class Clauses:
+    """A sentence as words in order, each in a clause: a stretch between signs, conjunctions and relative words."""
+
+    def __init__(self, text: str) -> None:
+        words: list[str] = []
+        written: list[str] = []
+        clauses: list[int] = []
+        clause = 0
+        for piece in _PIECE.findall(text):
+            if not piece[0].isalnum():
+                clause += _APART if piece in ".!?" else 1
+                continue
+            word = fold_word(piece)
+            if word[0].isdigit():  # 1990s, 1990’s
+                word = word.rstrip("s")
+            clause += word in _PARTING
+            words.append(word)
+            written.append(piece)
+            clauses.append(clause)
+        self.words = tuple(words)
+        """Its words and numbers, folded."""
+        self.written = tuple(written)
+        """The same as they are written."""
+        self.clause = tuple(clauses)
+        """The number of the clause that each stands in."""
+
+    @lazy_property
+    def stems(self) -> tuple[str, ...]:
+        """The stem of each word."""
+        return tuple(map(stem, self.words))
+
+    @lazy_property
+    def content(self) -> dict[str, list[int]]:
+        """Where its content words and numbers stand, by their stems."""
+        places: dict[str, list[int]] = {}
+        for at, (word, stemmed) in enumerate(zip(self.words, self.stems, strict=True)):
+            if word not in STOP_WORDS:
+                places.setdefault(stemmed, []).append(at)
+        return places
+
+    def nearness(self, one: int, other: int) -> float:
+        """Tell how closely two places belong together: 1 in one clause, less with each clause between them."""
+        return 1 / (1 + abs(self.clause[one] - self.clause[other]))
+
+    def content_after(self, at: int) -> str:
+        """Return the stem of the first content word from the place *at* on, in its clause; "" where there is none.
+
+        A pronoun that may stand for any of them is returned as "it".
+        """
+        for place in range(at, len(self.words)):
+            if self.clause[place] != self.clause[at - 1]:
+                break
+            if self.words[place] in _PRONOUNS:
+                return "it"
+            if self.words[place] not in STOP_WORDS:
+                return self.stems[place]
+        return ""
+
+    @lazy_property
+    def negations(self) -> tuple[Negation, ...]:
+        """The words that negate others."""
+        return tuple(self._find_negations())
+
+    def _find_negations(self) -> Iterator[Negation]:
+        words, last = self.words, len(self.words) - 1
+        for at, word in enumerate(words):
+            after = words[at + 1] if at < last else ""
+            stemmed = self.stems[at]
+            negates = word in _NEGATIONS or word.endswith(("n't", "n’t"))
+            refuses = after == "to" and stemmed in _BEFORE_TO
+            stops = after.endswith("ing") and stemmed in _BEFORE_DOING
+            if (negates and after not in _AFTER_NO_NEGATION) or refuses or stops or stemmed in _WITH_NOUN:
+                yield Negation(at, self._clause_end(at))
+        for phrase in _PASSING:
+            for at in self.find(phrase):
+                end = at + len(phrase) - 1
+                yield Negation(end, self._clause_end(end + (end < last)))
+
+    def _clause_end(self, at: int) -> int:
+        """Return the place of the last word in the clause of *at*, and within reach of it."""
+        end = at
+        while end + 1 < len(self.words) and self.clause[end + 1] == self.clause[at] and end - at < _REACH:
+            end += 1
+        return end
+
+    def find(self, phrase: tuple[str, ...]) -> Iterator[int]:
+        """Find where the stems of *phrase* stand, one right after the other."""
+        first, length = phrase[0], len(phrase)
+        for at, stemmed in enumerate(self.stems):
+            if stemmed == first and self.stems[at : at + length] == phrase:
+                yield at
+
+    def is_negated(self, at: int) -> bool:
+        """Tell whether the word at that place is negated; one that is negated twice is not."""
+        odd = False
+        for negation in self.negations:
+            before_noun = self.words[negation.at] in _DETERMINERS and at == negation.at - 1
+            if negation.at < at <= negation.end or (before_noun and self.clause[at] == self.clause[negation.at]):
+                odd = not odd
+        return odd
+
+
+class Negation(NamedTuple):
+    """A word that negates those after it."""
+
+    at: int
+    """Where it stands."""
+    end: int
+    """The place of the last word that it may negate."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def clauses_of(text: str) -> Clauses:
+    """Read the clauses of *text*. They are remembered, since several rules ask for them."""
+    return Clauses(text)
