@@ -14,17 +14,23 @@ from briefdeck.language.words import STOP_WORDS, fold_word, stem
 _PIECE = re.compile(r"[^\W_]+(?:['’ʼ.,‐‑-][^\W_]+)*|[,;:()–—]|[.!?](?=\W*\s)")
 _PARTING = frozenset((*ENGLISH.grammar.subordinating, "and", "or"))
 _NEGATIONS = ENGLISH.statements.negations
-_AFTER_NO_NEGATION = ENGLISH.statements.no_negation
+_AFTER_NO_NEGATION = ENGLISH.statements.no_negation | ENGLISH.clauses.quantified
 _BEFORE_TO = frozenset(map(stem, ENGLISH.clauses.negating_before_to))
 _BEFORE_DOING = frozenset(map(stem, ENGLISH.clauses.negating_before_doing))
 _WITH_NOUN = frozenset(map(stem, ENGLISH.clauses.negating_nouns))
-_PASSING = tuple(tuple(map(stem, phrase.split())) for phrase in ENGLISH.clauses.denying_clauses)
+_DENYING = tuple(tuple(map(stem, phrase.split())) for phrase in ENGLISH.clauses.denying_clauses)
 _PRONOUNS = frozenset(ENGLISH.people.pronouns["thing"] + ENGLISH.people.pronouns["several"])
 """What may stand for any thing."""
+_TURNING_DOWN = ENGLISH.statements.turning_down
+_TURNED_DOWN = ENGLISH.statements.turned_down
+_DENYING_WORDS = ENGLISH.statements.denying
+_NOTHING = ENGLISH.clauses.negative_pronouns
 _DETERMINERS = ENGLISH.clauses.negative_determiners
 _APART = 3
 """So many clauses lie between two sentences, as it were."""
-_REACH = 7
+_LASTING = (("until",), ("till",))
+_BEFORE_NOUN = frozenset((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions))
+_REACH = 12
 """Words after a negation that it may negate: “did not, in the end, sign”."""
 
 
@@ -99,12 +105,43 @@ class Clauses:
             negates = word in _NEGATIONS or word.endswith(("n't", "n’t"))
             refuses = after == "to" and stemmed in _BEFORE_TO
             stops = after.endswith("ing") and stemmed in _BEFORE_DOING
-            if (negates and after not in _AFTER_NO_NEGATION) or refuses or stops or stemmed in _WITH_NOUN:
-                yield Negation(at, self._clause_end(at))
-        for phrase in _PASSING:
-            for at in self.find(phrase):
-                end = at + len(phrase) - 1
-                yield Negation(end, self._clause_end(end + (end < last)))
+            negates = negates and after not in _AFTER_NO_NEGATION and not self._is_limited(at)
+            if negates or refuses or stops or stemmed in _WITH_NOUN:
+                yield self._negates(at)
+        yield from self._denials()
+
+    def _denials(self) -> Iterator[Negation]:
+        """Find what denies a whole clause: “not true that”, “rejected reports that”."""
+        ends = [at + len(phrase) - 1 for phrase in _DENYING for at in self.find(phrase)]
+        for at, word in enumerate(self.words):
+            if word in _TURNING_DOWN:
+                after = next(
+                    (place for place in range(at + 1, len(self.words)) if self.words[place] not in STOP_WORDS), 0
+                )
+                ends += [after] if self.words[after] in _TURNED_DOWN else []
+        for end in ends:
+            yield Negation(end, end + 1, self._clause_end(min(end + 1, len(self.words) - 1)))
+
+    def _negates(self, at: int) -> Negation:
+        """Return what the negation at that place negates: “paid nothing” the verb before, “no anchor” what follows."""
+        if self.words[at] in _NOTHING and at and self.clause[at - 1] == self.clause[at]:
+            return Negation(at, at - 1, at - 1)
+        return Negation(at, at + 1, self._clause_end(at))
+
+    def _is_limited(self, at: int) -> bool:
+        """Tell whether the negation at that place leaves what is said to hold, of another time or thing.
+
+        “It did not open until 1990”, “not the mayor but the council paid”, “the council paid, not the mayor”.
+        """
+        end = self._clause_end(at)
+        opens = self.words[at] == "not" and self._begins(at)
+        contrast = self.words[at + 1 : at + 2] and self.words[at + 1] in _BEFORE_NOUN and "but" in self.words[at:]
+        return opens or bool(contrast) or self.words[end + 1 : end + 2] in _LASTING
+
+    def _begins(self, at: int) -> bool:
+        """Tell whether a clause begins at that place, but for a conjunction."""
+        first = at - 1 if at and self.words[at - 1] in _PARTING else at
+        return first > 0 and self.clause[first - 1] != self.clause[first]
 
     def _clause_end(self, at: int) -> int:
         """Return the place of the last word in the clause of *at*, and within reach of it."""
@@ -120,21 +157,37 @@ class Clauses:
             if stemmed == first and self.stems[at : at + length] == phrase:
                 yield at
 
+    def scope(self, negation: Negation) -> list[int]:
+        """List the places of the content words that *negation* may negate."""
+        return [at for at in range(negation.first, negation.end + 1) if self.words[at] not in STOP_WORDS]
+
+    def heads(self, negation: Negation) -> list[int]:
+        """List those of them that are what is negated: no names, numbers and adverbs."""
+        return [at for at in self.scope(negation) if self.written[at].islower() and not self.words[at].endswith("ly")]
+
+    def may_be_negated(self, at: int) -> bool:
+        """Tell whether anything in the clause of that place negates or denies it: “that it sailed was denied”."""
+        clause = [place for place, number in enumerate(self.clause) if number == self.clause[at] and place != at]
+        negated = any(self.clause[negation.at] == self.clause[at] for negation in self.negations)
+        return negated or self.is_negated(at) or any(self.words[place] in _DENYING_WORDS for place in clause)
+
     def is_negated(self, at: int) -> bool:
         """Tell whether the word at that place is negated; one that is negated twice is not."""
         odd = False
         for negation in self.negations:
             before_noun = self.words[negation.at] in _DETERMINERS and at == negation.at - 1
-            if negation.at < at <= negation.end or (before_noun and self.clause[at] == self.clause[negation.at]):
+            if negation.first <= at <= negation.end or (before_noun and self.clause[at] == self.clause[negation.at]):
                 odd = not odd
         return odd
 
 
 class Negation(NamedTuple):
-    """A word that negates those after it."""
+    """A word that negates others."""
 
     at: int
     """Where it stands."""
+    first: int
+    """The place of the first word that it may negate."""
     end: int
     """The place of the last word that it may negate."""
 

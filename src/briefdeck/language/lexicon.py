@@ -211,11 +211,13 @@ class Lexicon:
         """What negates a clause."""
         data = self._file("clauses")
         return ClauseWords(
+            _set(data["quantified"]),
             _list(data["negating_before_to"]),
             _list(data["negating_before_doing"]),
             _list(data["negating_nouns"]),
             phrases(data["denying_clauses"]),
             _set(data["negative_determiners"]),
+            _set(data["negative_pronouns"]),
         )
 
     @cached_property

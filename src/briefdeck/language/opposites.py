@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from briefdeck.language.clauses import Clauses, clauses_of
+from briefdeck.language.clauses import Clauses
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.words import stem
@@ -15,8 +15,20 @@ _FOLLOWED = 2
 """What it counts that the same content word follows: mostly that is what rose, or was sold."""
 
 
+WORDNET = -1
+"""The number of all pairs of WordNet, each of which is looked up by itself."""
 _PRONOUN = 1.3
 """What it counts that a pronoun follows, which may stand for it."""
+
+
+_ENOUGH = 0.35
+"""How much of the words around two opposites must be shared for them to speak of the same thing."""
+_NEARLY = 0.8
+"""A place that shares so much of what the best one shares may be meant as well."""
+_VERY_WORD = 1.3
+"""So much more likely it is that the same word is meant than that its opposite is."""
+_JOINED = 2
+"""Two words that stand so close, such as “born and died”, are said of the same thing."""
 
 
 class Turning(NamedTuple):
@@ -26,15 +38,15 @@ class Turning(NamedTuple):
     """The place of its first word."""
     end: int
     """The place after its last."""
-    pair: int | str
-    """Its pair of opposites: the number in the table, or the stem of a word of which WordNet has opposites."""
+    pair: int
+    """The number of its pair of opposites, -1 for a pair of WordNet."""
     side: int
     """On which side of the pair it stands: 0 or 1."""
 
 
 def needs_both(turning: Turning) -> bool:
     """Tell whether its pair turns a statement round only where a line has both: what one sells another buys."""
-    return isinstance(turning.pair, int) and turning.pair >= len(ENGLISH.opposites.turned)
+    return turning.pair >= len(ENGLISH.opposites.turned)
 
 
 class _Table(NamedTuple):
@@ -60,9 +72,10 @@ def _table() -> _Table:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def turnings_of(text: str) -> tuple[Turning, ...]:
-    """Find the words and phrases of *text* that have an opposite; none within a name."""
-    return tuple(_find(clauses_of(text)))
+def turnings_of(read: Clauses) -> tuple[Turning, ...]:
+    """Find the words and phrases of a sentence that have an opposite; none within a name."""
+    found = sorted(_find(read), key=lambda each: (each.pair, -each.end, each.start))
+    return tuple(each for at, each in enumerate(found) if not at or not _is_within(each, found[at - 1]))
 
 
 def _find(read: Clauses) -> Iterator[Turning]:
@@ -77,6 +90,10 @@ def _find(read: Clauses) -> Iterator[Turning]:
                 yield Turning(at, at + len(phrase), pair, side)
 
 
+def _is_within(one: Turning, other: Turning) -> bool:
+    return one.pair == other.pair and other.start <= one.start and one.end <= other.end
+
+
 @cache
 def antonyms_of(stemmed: str) -> frozenset[str]:
     """Return the stems of the words that WordNet calls opposites of the word with that stem."""
@@ -84,31 +101,80 @@ def antonyms_of(stemmed: str) -> frozenset[str]:
     return frozenset(stem(other) for one, other in pairs if stem(one) == stemmed)
 
 
-def places_of(text: str, stemmed: str, opposites: Collection[str]) -> Iterator[Turning]:
-    """Find where *text* has one of *opposites*, stems of the opposites of *stemmed*; none within a name."""
-    read = clauses_of(text)
-    for opposite in opposites:
-        for at in read.content.get(opposite, ()):
-            if not at or read.written[at].islower():
-                yield Turning(at, at + 1, stemmed, 1)
+class Counterpart(NamedTuple):
+    """A word or phrase on a line, of the same pair as one in a fact."""
+
+    line: Clauses
+    """The sentence."""
+    turning: Turning
+    shared: float
+    """How much of the words around the two is shared."""
+
+    @property
+    def negated(self) -> bool:
+        """Whether the line negates it."""
+        return self.line.is_negated(self.turning.start)
 
 
-def context_shared(mine: Clauses, at: Turning, theirs: Clauses, there: Turning) -> float:
-    """Measure how much of what stands around *at* in *mine* stands around *there* in *theirs*.
+def counterparts_of(says: Clauses, mine: Turning, lines: Iterable[Clauses]) -> list[Counterpart]:
+    """List the words of *lines* that are of the same pair as *mine* in the fact *says*."""
+    return [
+        Counterpart(line, theirs, _shared(says, mine, line, theirs))
+        for line in lines
+        for theirs in turnings_of(line)
+        if theirs.pair == mine.pair
+    ]
+
+
+def words_among(says: Clauses, at: int, stems: Collection[str], lines: Iterable[Clauses]) -> list[Counterpart]:
+    """List the words of *lines* that have one of *stems*, as counterparts of the word of *says* at a place."""
+    mine = Turning(at, at + 1, WORDNET, 0)
+    return [
+        Counterpart(line, theirs, _shared(says, mine, line, theirs))
+        for line in lines
+        for stemmed in stems
+        for there in line.content.get(stemmed, ())
+        if not there or line.written[there].islower()
+        for theirs in (Turning(there, there + 1, WORDNET, 1),)
+    ]
+
+
+def nearest(found: Sequence[Counterpart]) -> list[Counterpart]:
+    """Return those of *found* that speak of the same thing as the word that they are counterparts of."""
+    most = max((each.shared for each in found), default=0)
+    if most < _ENOUGH:
+        return []
+    near = [each for each in found if each.shared >= most * _NEARLY]
+    return [*near, *(each for each in found if each not in near and any(_is_joined(each, other) for other in near))]
+
+
+def _is_joined(one: Counterpart, other: Counterpart) -> bool:
+    return one.line is other.line and abs(one.turning.start - other.turning.start) <= _JOINED
+
+
+def fits_best(says: Clauses, mine: Turning, there: Counterpart) -> bool:
+    """Tell whether no other word of *says*, of the same pair, is more likely what was drawn from *there*."""
+    rivals = (other for other in turnings_of(says) if other.pair == mine.pair and other != mine)
+    return all(_shared(says, other, there.line, there.turning) <= there.shared for other in rivals)
+
+
+def _shared(says: Clauses, mine: Turning, line: Clauses, theirs: Turning) -> float:
+    """Measure how much of what stands around *mine* in *says* stands around *theirs* on *line*.
 
     A word that is in both counts by how near it is in each.
     """
-    after, others = mine.content_after(at.end), theirs.content_after(there.end)
-    followed = 0.0
+    after, others = says.content_after(mine.end), line.content_after(theirs.end)
+    shared = 0.0
     if after == others:
-        followed = _FOLLOWED if after else 0
+        shared = _FOLLOWED if after else 0
     elif others == "it" and after.isalpha():
-        followed = _PRONOUN
-    return followed + sum(
-        _weight(mine, at, places) * _weight(theirs, there, theirs.content[stemmed])
-        for stemmed, places in mine.content.items()
-        if stemmed in theirs.content
+        shared = _PRONOUN
+    shared += sum(
+        _weight(says, mine, places) * _weight(line, theirs, line.content[stemmed])
+        for stemmed, places in says.content.items()
+        if stemmed in line.content
     )
+    return shared * (_VERY_WORD if says.stems[mine.end - 1] == line.stems[theirs.end - 1] else 1)
 
 
 def _weight(read: Clauses, turning: Turning, places: list[int]) -> float:

@@ -238,6 +238,8 @@ class StatementWords(NamedTuple):
 class ClauseWords(NamedTuple):
     """What negates a clause besides "not" and its like, in lower case. Each verb stands for all its forms."""
 
+    quantified: Words
+    """What a "not" makes fewer, and does not negate: "many"."""
     negating_before_to: tuple[str, ...]
     negating_before_doing: tuple[str, ...]
     negating_nouns: tuple[str, ...]
@@ -245,6 +247,8 @@ class ClauseWords(NamedTuple):
     """Phrases that deny the clause after them: "not true that"."""
     negative_determiners: Words
     """Negations that stand before a noun and negate the verb in front of it: "found no anchor"."""
+    negative_pronouns: Words
+    """Those that negate the verb in front of them: "paid nothing"."""
 
 
 Pairs = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]

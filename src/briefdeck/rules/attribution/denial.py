@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.language.clauses import Clauses, Negation, clauses_of
+from briefdeck.language.opposites import (
+    Counterpart,
+    Turning,
+    counterparts_of,
+    fits_best,
+    nearest,
+    turnings_of,
+    words_among,
+)
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import STATING, Derivation, derivations
 from briefdeck.rules.fact_context import FactContext
@@ -33,25 +43,65 @@ RULE = Rule(
 
 _GIVING_UP = frozenset("abandon abandoned abandons change changed changes changing reverse reversed reverses".split())
 """Words by which a line and a fact tell that a denial does not last."""
+_SCOPE = 3
+"""Content words after a negation that it is taken to negate where the first of them is not in the other text."""
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the statements that drop a “not” of their line, or add one."""
     for derived in fact.cached(derivations):
-        if derived.says.negative:
-            yield from _added_negation(derived)
-        elif not derived.question.negative:
-            yield from _lost_negation(derived)
+        if not derived.question.negative:
+            yield from _turned(derived)
 
 
-def _lost_negation(derived: Derivation) -> Iterator[Problem]:
-    given_up = _GIVING_UP & derived.says.keys
-    if all(sentence.negated & derived.says.stems and not sentence.keys & given_up for sentence in derived.sentences):
+def _turned(derived: Derivation) -> Iterator[Problem]:
+    says, lines = derived.clauses, derived.cited_clauses
+    given_up = _GIVING_UP.intersection(says.words)
+    drawn = [clauses_of(sentence.text) for sentence in derived.sentences]
+    if any(line.negations and given_up.isdisjoint(line.words) and _loses(says, line, lines) for line in drawn):
         yield derived.problem(RULE, "the line negates what the fact says; keep its “not”")
+    elif any(_adds(says, negation, lines) for negation in says.negations) or _differs(says, lines):
+        yield derived.problem(RULE, "one of fact and line negates what the other says: say it as the line does")
 
 
-def _added_negation(derived: Derivation) -> Iterator[Problem]:
-    if not any(sentence.negative for sentence in derived.sentences):
-        known = frozenset().union(*(sentence.stems for sentence in derived.sentences))
-        if derived.says.negated & known:
-            yield derived.problem(RULE, "the fact negates what the line says: say it as the line does")
+def _loses(says: Clauses, line: Clauses, lines: list[Clauses]) -> bool:
+    """Tell whether *says* affirms something that *line* negates."""
+    for negation in line.negations:
+        heads = [line.stems[at] for at in line.heads(negation)[:_SCOPE]]
+        places = says.content.get(heads[0], ()) if heads else ()
+        if any(not says.may_be_negated(at) and _always(True, says, at, lines) for at in places):
+            return True
+        if not places and not says.negations and sum(stemmed in says.content for stemmed in heads) > 1:
+            return True
+    return False
+
+
+def _adds(says: Clauses, negation: Negation, lines: list[Clauses]) -> bool:
+    """Tell whether the *negation* of *says* negates something that *lines* affirm."""
+    here = frozenset().union(*(line.content.keys() for line in lines))
+    known = all(says.stems[at] in here for at in says.scope(negation))
+    return known and any(says.is_negated(at) and _always(False, says, at, lines) for at in says.heads(negation)[:1])
+
+
+def _always(negated: bool, says: Clauses, at: int, lines: list[Clauses]) -> bool:
+    """Tell whether the word of *says* at a place is negated, or not, wherever *lines* speak of the same."""
+    found = nearest(words_among(says, at, says.stems[at : at + 1], lines))
+    return bool(found) and all(each.negated is negated for each in found)
+
+
+def _differs(says: Clauses, lines: list[Clauses]) -> bool:
+    """Tell whether only one of two words that say the same is negated: “had no role in” and “took part in”."""
+    for mine in turnings_of(says) if says.negations or any(line.negations for line in lines) else ():
+        found = nearest(counterparts_of(says, mine, lines))
+        if found and all(_is_other(says, mine, each) and fits_best(says, mine, each) for each in found):
+            return True
+    return False
+
+
+def _is_other(says: Clauses, mine: Turning, there: Counterpart) -> bool:
+    line, at = there.line, there.turning.start
+    if mine.side != there.turning.side or says.stems[mine.start] == line.stems[at]:
+        return False
+    negated = says.is_negated(mine.start)
+    affirmed = not (line.may_be_negated(at) if negated else says.may_be_negated(mine.start))
+    return negated != there.negated and affirmed

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from briefdeck.language.agents import cached_transfers, find_reversed, find_transfers
-from briefdeck.language.clauses import clauses_of
-from briefdeck.language.opposites import Turning, antonyms_of, context_shared, needs_both, places_of, turnings_of
+from briefdeck.language.clauses import Clauses
+from briefdeck.language.opposites import (
+    WORDNET,
+    Counterpart,
+    Turning,
+    antonyms_of,
+    counterparts_of,
+    fits_best,
+    nearest,
+    needs_both,
+    turnings_of,
+    words_among,
+)
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import STATING, Derivation, derivations
 from briefdeck.rules.fact_context import FactContext
@@ -36,15 +46,6 @@ RULE = Rule(
     reads=STATING,
 )
 
-_ENOUGH = 0.35
-"""How much of the words around two opposites must be shared for them to speak of the same thing."""
-_NEARLY = 0.8
-"""A place that shares so much of what the best one shares may be meant as well."""
-_VERY_WORD = 1.3
-"""So much more likely it is that the same word is meant than that its opposite is."""
-_JOINED = 2
-"""Two words that stand so close, such as “born and died”, are said of the same thing."""
-
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the words turned round, and the names in exchanged roles."""
@@ -60,83 +61,41 @@ def _turned_round(derived: Derivation) -> Iterator[Problem]:
 
 def _turned(derived: Derivation) -> Iterator[Problem]:
     """Find the words whose opposite stands in their place on the lines."""
-    text, lines = derived.claim.plain, [sentence.text for sentence in derived.cited]
-    found = turnings_of(text)
-    for mine in found:
-        alike = [(line, theirs) for line in lines for theirs in turnings_of(line) if theirs.pair == mine.pair]
-        if needs_both(mine) and len({theirs.side for _, theirs in alike}) < 2:
+    says, lines = derived.clauses, derived.cited_clauses
+    for mine in turnings_of(says):
+        found = counterparts_of(says, mine, lines)
+        if needs_both(mine) and len({each.turning.side for each in found}) < 2:
             continue
-        nearest = _nearest(text, mine, alike)
-        rivals = [other for other in found if other.pair == mine.pair]
-        if nearest and all(
-            _is_opposite(text, mine, there) and _fits_best(text, mine, rivals, there) for there in nearest
-        ):
-            yield _problem(derived, mine, nearest[0])
+        there = nearest(found)
+        if there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there):
+            yield _problem(derived, mine, there[0])
 
 
 def _antonyms(derived: Derivation) -> Iterator[Problem]:
     """Find the words that no line has where a line has what WordNet calls their opposite."""
-    text = derived.claim.plain
-    read, lines = clauses_of(text), [sentence.text for sentence in derived.cited]
-    here = frozenset().union(*(clauses_of(line).stems for line in lines))
-    for stemmed, (at, *_) in read.content.items():
-        opposites = antonyms_of(stemmed) & here if stemmed not in here and read.written[at].islower() else ()
-        mine = Turning(at, at + 1, stemmed, 0)
-        found = _nearest(text, mine, [(line, there) for line in lines for there in places_of(line, stemmed, opposites)])
-        if found and all(_is_opposite(text, mine, there) for there in found):
-            yield _problem(derived, mine, found[0])
+    says, lines = derived.clauses, derived.cited_clauses
+    for stemmed, (at, *_) in says.content.items():
+        if says.written[at].islower() and all(stemmed not in line.stems for line in lines):
+            mine = Turning(at, at + 1, WORDNET, 0)
+            there = nearest(words_among(says, at, antonyms_of(stemmed), lines))
+            if there and all(_is_opposite(says, mine, each) for each in there):
+                yield _problem(derived, mine, there[0])
 
 
-class _Counterpart(NamedTuple):
-    """A word or phrase on a line, of the same pair as one in the fact."""
-
-    text: str
-    """The sentence."""
-    turning: Turning
-    shared: float
-    """How much of the words around the two is shared."""
-
-
-def _nearest(text: str, mine: Turning, places: Iterable[tuple[str, Turning]]) -> list[_Counterpart]:
-    """List those of *places* on the lines that speak of the same thing as *mine*."""
-    found = [_Counterpart(line, theirs, _shared(text, mine, line, theirs)) for line, theirs in places]
-    most = max((each.shared for each in found), default=0)
-    if most < _ENOUGH:
-        return []
-    near = [each for each in found if each.shared >= most * _NEARLY]
-    return [*near, *(each for each in found if each not in near and any(_is_joined(each, other) for other in near))]
-
-
-def _is_joined(one: _Counterpart, other: _Counterpart) -> bool:
-    return one.text == other.text and abs(one.turning.start - other.turning.start) <= _JOINED
-
-
-def _shared(text: str, mine: Turning, line: str, theirs: Turning) -> float:
-    read, other = clauses_of(text), clauses_of(line)
-    very_word = read.stems[mine.start] == other.stems[theirs.start]
-    return context_shared(read, mine, other, theirs) * (_VERY_WORD if very_word else 1)
-
-
-def _fits_best(text: str, mine: Turning, rivals: Iterable[Turning], there: _Counterpart) -> bool:
-    """Tell whether no other word of the fact, of the same pair, is more likely what was drawn from *there*."""
-    shared = (_shared(text, other, there.text, there.turning) for other in rivals if other != mine)
-    return all(each <= there.shared for each in shared)
-
-
-def _is_opposite(text: str, mine: Turning, there: _Counterpart) -> bool:
+def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     """Tell whether the two say the opposite: they do not where only one of them has a “not”."""
-    negated = clauses_of(there.text).is_negated(there.turning.start)
-    return mine.side != there.turning.side and clauses_of(text).is_negated(mine.start) == negated
+    return mine.side != there.turning.side and says.is_negated(mine.start) == there.negated
 
 
-def _problem(derived: Derivation, mine: Turning, there: _Counterpart) -> Problem:
-    word = _words(derived.claim.plain, mine)
-    message = f"the fact says “{word}” where the line has “{_words(there.text, there.turning)}”"
-    return derived.problem(RULE, message, word)
+def _problem(derived: Derivation, mine: Turning, there: Counterpart) -> Problem:
+    word = _words(derived.clauses, mine)
+    return derived.problem(
+        RULE, f"the fact says “{word}” where the line has “{_words(there.line, there.turning)}”", word
+    )
 
 
-def _words(text: str, turning: Turning) -> str:
-    return " ".join(clauses_of(text).written[turning.start : turning.end])
+def _words(read: Clauses, turning: Turning) -> str:
+    return " ".join(read.written[turning.start : turning.end])
 
 
 def _roles_turned(derived: Derivation) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefdeck.language.clauses import Clauses, clauses_of
 from briefdeck.language.lines import split_lines
 from briefdeck.language.modality import SourceSentence
 from briefdeck.language.remembering import lazy_property
@@ -54,6 +55,16 @@ class Derivation:
     def question(self) -> SourceSentence:
         """The question that the statement answers; empty where it answers none."""
         return SourceSentence(self.claim.question)
+
+    @lazy_property
+    def clauses(self) -> Clauses:
+        """What it says, read as clauses."""
+        return clauses_of(self.says.text)
+
+    @lazy_property
+    def cited_clauses(self) -> list[Clauses]:
+        """The sentences of the cited lines, read as clauses."""
+        return [clauses_of(sentence.text) for sentence in self.cited]
 
     @property
     def is_attributed(self) -> bool:
