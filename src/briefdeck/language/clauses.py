@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -77,6 +78,19 @@ class Clauses:
     def nearness(self, one: int, other: int) -> float:
         """Tell how closely two places belong together: 1 in one clause, less with each clause between them."""
         return 1 / (1 + abs(self.clause[one] - self.clause[other]))
+
+    def clause_around(self, at: int) -> tuple[int, int]:
+        """Return where the clause of that place begins and where it ends."""
+        return bisect_left(self.clause, self.clause[at]), bisect_right(self.clause, self.clause[at])
+
+    def sentence_around(self, at: int) -> tuple[int, int]:
+        """Return where the sentence of that place begins and where it ends."""
+        first, last = at, at + 1
+        while first and self.clause[first] - self.clause[first - 1] < _APART:
+            first -= 1
+        while last < len(self.words) and self.clause[last] - self.clause[last - 1] < _APART:
+            last += 1
+        return first, last
 
     def content_after(self, at: int) -> str:
         """Return the stem of the first content word from the place *at* on, in its clause; "" where there is none.

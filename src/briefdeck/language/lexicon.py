@@ -24,7 +24,10 @@ from briefdeck.language.word_tables import (
     NameWords,
     NumberWords,
     OppositeWords,
+    OrderWords,
     PeopleWords,
+    Quantifier,
+    QuantifierWords,
     QuestionWords,
     SpellingWords,
     StatementWords,
@@ -208,7 +211,7 @@ class Lexicon:
 
     @cached_property
     def clauses(self) -> ClauseWords:
-        """What negates a clause."""
+        """How clauses are negated and put in order."""
         data = self._file("clauses")
         return ClauseWords(
             _set(data["quantified"]),
@@ -218,6 +221,7 @@ class Lexicon:
             phrases(data["denying_clauses"]),
             _set(data["negative_determiners"]),
             _set(data["negative_pronouns"]),
+            OrderWords(**{name: _set(listed) for name, listed in data["order"].items()}),
         )
 
     @cached_property
@@ -234,6 +238,16 @@ class Lexicon:
             found.setdefault(one[:2], []).append((one, other))
             found.setdefault(other[:2], []).append((other, one))
         return {beginning: tuple(pairs) for beginning, pairs in found.items()}
+
+    @cached_property
+    def quantifiers(self) -> QuantifierWords:
+        """How much of a thing is meant."""
+        data = self._file("quantifiers")
+        scale = tuple(
+            Quantifier(Fraction(each["least"]), Fraction(each["most"]), phrases(each["phrases"]))
+            for each in data.pop("scale").values()
+        )
+        return QuantifierWords(scale, **{name: _set(listed) for name, listed in data.items()})
 
     @cached_property
     def spelling(self) -> SpellingWords:

@@ -235,8 +235,19 @@ class StatementWords(NamedTuple):
     """How sure the one is who judges: the same."""
 
 
+class OrderWords(NamedTuple):
+    """Words that put two things in order in time, in lower case."""
+
+    before: Words
+    after: Words
+    follows: Words
+    """Verbs of which the later thing is the subject."""
+    precedes: Words
+    """Verbs of which the earlier thing is the subject."""
+
+
 class ClauseWords(NamedTuple):
-    """What negates a clause besides "not" and its like, in lower case. Each verb stands for all its forms."""
+    """How clauses are negated, besides "not" and its like, and put in order. Each verb stands for all its forms."""
 
     quantified: Words
     """What a "not" makes fewer, and does not negate: "many"."""
@@ -249,6 +260,7 @@ class ClauseWords(NamedTuple):
     """Negations that stand before a noun and negate the verb in front of it: "found no anchor"."""
     negative_pronouns: Words
     """Those that negate the verb in front of them: "paid nothing"."""
+    order: OrderWords
 
 
 Pairs = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
@@ -261,6 +273,29 @@ class OppositeWords(NamedTuple):
     """Pairs of which one says the opposite of the other."""
     exchanged: Pairs
     """Pairs that turn a statement round only where a line has both: what one sells another buys."""
+
+
+class Quantifier(NamedTuple):
+    """Phrases that say how much of a thing is meant."""
+
+    least: Fraction
+    """The least share that they may mean."""
+    most: Fraction
+    """The greatest."""
+    phrases: tuple[str, ...]
+    """The phrases, in lower case."""
+
+
+class QuantifierWords(NamedTuple):
+    """Words that say how much of a thing is meant, in lower case."""
+
+    scale: tuple[Quantifier, ...]
+    between: Words
+    """What may stand between such a phrase and its noun."""
+    not_after: Words
+    """Words before such a phrase that make another of it: "the most"."""
+    not_before: Words
+    """Nouns that are counted, not shared: "every year"."""
 
 
 class SpellingWords(NamedTuple):
