@@ -29,6 +29,7 @@ from briefdeck.language.word_tables import (
     Quantifier,
     QuantifierWords,
     QuestionWords,
+    RoleWords,
     SpellingWords,
     StatementWords,
     UnitWords,
@@ -248,6 +249,13 @@ class Lexicon:
             for each in data.pop("scale").values()
         )
         return QuantifierWords(scale, **{name: _set(listed) for name, listed in data.items()})
+
+    @cached_property
+    def roles(self) -> RoleWords:
+        """Verbs by which one does something to another."""
+        data = self._file("roles")
+        converses = {verb: phrases(listed.replace("X", "x")) for verb, listed in data["converses"].items()}
+        return RoleWords(tuple(phrases(listed.replace("X", "x")) for listed in data["classes"]), converses)
 
     @cached_property
     def spelling(self) -> SpellingWords:

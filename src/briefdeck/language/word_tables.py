@@ -298,6 +298,18 @@ class QuantifierWords(NamedTuple):
     """Nouns that are counted, not shared: "every year"."""
 
 
+class RoleWords(NamedTuple):
+    """Verbs by which one does something to another, in lower case: each stands for all its forms, after "=" for itself.
+
+    In a phrase, X is whom it is done to.
+    """
+
+    classes: tuple[tuple[str, ...], ...]
+    """Verbs of one meaning together."""
+    converses: Mapping[str, tuple[str, ...]]
+    """Phrases that say the same with the two the other way round, by the first verb of a class."""
+
+
 class SpellingWords(NamedTuple):
     """Words that are written in two ways, and forms of words that no rule makes, in lower case."""
 
