@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED, lazy_property
 from briefdeck.language.words import STOP_WORDS, fold_word, stem
 
-_PIECE = re.compile(r"[^\W_]+(?:['’ʼ.,‐‑-][^\W_]+)*|[,;:()–—]|[.!?](?=\W*\s)")
+_PIECE = re.compile(r"[^\W_]+(?:['’ʼ.,‐‑-][^\W_]+)*|[,;:()–—]|[.!?](?=[\"”’')\]]{0,2}\s)")
 _PARTING = frozenset((*ENGLISH.grammar.subordinating, "and", "or"))
 _NEGATIONS = ENGLISH.statements.negations
 _AFTER_NO_NEGATION = ENGLISH.statements.no_negation | ENGLISH.clauses.quantified
@@ -27,6 +28,8 @@ _TURNED_DOWN = ENGLISH.statements.turned_down
 _DENYING_WORDS = ENGLISH.statements.denying
 _NOTHING = ENGLISH.clauses.negative_pronouns
 _DETERMINERS = ENGLISH.clauses.negative_determiners
+MOST = 30
+"""Words of one sort that are looked at in a sentence: more are in none that is written to be read."""
 _APART = 3
 """So many clauses lie between two sentences, as it were."""
 _LASTING = (("until",), ("till",))
@@ -109,7 +112,7 @@ class Clauses:
     @lazy_property
     def negations(self) -> tuple[Negation, ...]:
         """The words that negate others."""
-        return tuple(self._find_negations())
+        return tuple(islice(self._find_negations(), MOST))
 
     def _find_negations(self) -> Iterator[Negation]:
         words, last = self.words, len(self.words) - 1

@@ -23,9 +23,11 @@ from briefdeck.language.word_tables import (
     Hedge,
     NameWords,
     NumberWords,
+    OfficeWords,
     OppositeWords,
     OrderWords,
     PeopleWords,
+    PeriodWords,
     Quantifier,
     QuantifierWords,
     QuestionWords,
@@ -256,6 +258,27 @@ class Lexicon:
         data = self._file("roles")
         converses = {verb: phrases(listed.replace("X", "x")) for verb, listed in data["converses"].items()}
         return RoleWords(tuple(phrases(listed.replace("X", "x")) for listed in data["classes"]), converses)
+
+    @cached_property
+    def kinds(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """Kinds of things that exclude each other, in groups; words of one kind together."""
+        return {group: tuple(map(phrases, kinds)) for group, kinds in self._file("kinds")["groups"].items()}
+
+    @cached_property
+    def offices(self) -> OfficeWords:
+        """Words of offices."""
+        data = self._file("offices")
+        return OfficeWords(
+            tuple(map(phrases, data["heads"])), tuple(map(phrases, data["portfolios"])), _set(data["ranks"])
+        )
+
+    @cached_property
+    def periods(self) -> PeriodWords:
+        """Words for the stretch of time for which a number holds."""
+        data = self._file("periods")
+        return PeriodWords(
+            data["nouns"], data["adjectives"], *(_set(data[name]) for name in ("each", "whole", "dating"))
+        )
 
     @cached_property
     def spelling(self) -> SpellingWords:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from briefdeck.language.clauses import Clauses
+from briefdeck.language.clauses import MOST, Clauses
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.words import stem
@@ -75,7 +76,7 @@ def _table() -> _Table:
 def turnings_of(read: Clauses) -> tuple[Turning, ...]:
     """Find the words and phrases of a sentence that have an opposite; none within a name."""
     found = sorted(_find(read), key=lambda each: (each.pair, -each.end, each.start))
-    return tuple(each for at, each in enumerate(found) if not at or not _is_within(each, found[at - 1]))
+    return tuple(each for at, each in enumerate(found) if not at or not _is_within(each, found[at - 1]))[:MOST]
 
 
 def _find(read: Clauses) -> Iterator[Turning]:
@@ -133,7 +134,7 @@ def words_among(says: Clauses, at: int, stems: Collection[str], lines: Iterable[
         Counterpart(line, theirs, _shared(says, mine, line, theirs))
         for line in lines
         for stemmed in stems
-        for there in line.content.get(stemmed, ())
+        for there in line.content.get(stemmed, ())[:MOST]
         if not there or line.written[there].islower()
         for theirs in (Turning(there, there + 1, WORDNET, 1),)
     ]
@@ -179,5 +180,7 @@ def _shared(says: Clauses, mine: Turning, line: Clauses, theirs: Turning) -> flo
 
 def _weight(read: Clauses, turning: Turning, places: list[int]) -> float:
     last = turning.end - 1
-    away = ((place, max(turning.start - place, place - last)) for place in places)
-    return max((read.nearness(last, place) / distance**0.5 for place, distance in away if distance > 0), default=0)
+    before, after = bisect_left(places, turning.start), bisect_left(places, turning.end)
+    near = (*places[max(0, before - 1) : before], *places[after : after + 1])
+    away = ((place, max(turning.start - place, place - last)) for place in near)
+    return max((read.nearness(last, place) / distance**0.5 for place, distance in away), default=0)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
-from briefdeck.language.clauses import Clauses
+from briefdeck.language.clauses import MOST, Clauses
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.words import STOP_WORDS
@@ -53,7 +54,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], Fraction, Fraction]]]:
 @lru_cache(maxsize=REMEMBERED)
 def shares_of(read: Clauses) -> tuple[Share, ...]:
     """Find how much of what a sentence speaks of."""
-    return tuple(_find(read))
+    return tuple(islice(_find(read), MOST))
 
 
 def _find(read: Clauses) -> Iterator[Share]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
-from briefdeck.language.clauses import Clauses
+from briefdeck.language.clauses import MOST, Clauses
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.words import STOP_WORDS, stem
@@ -59,7 +60,7 @@ def _verbs() -> dict[str, list[_Verb]]:
 @lru_cache(maxsize=REMEMBERED)
 def deeds_of(read: Clauses) -> tuple[Deed, ...]:
     """Find who does what to whom in a sentence."""
-    return tuple(_find(read))
+    return tuple(islice(_find(read), MOST))
 
 
 def _find(read: Clauses) -> Iterator[Deed]:

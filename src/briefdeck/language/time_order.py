@@ -1,12 +1,13 @@
-"""Order in time: which of two things a sentence puts first. "A before B", "B after A" and "A was followed by B" agree."""
+"""Order in time: which of two things a sentence puts first. "A before B" and "A was followed by B" agree."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
-from briefdeck.language.clauses import Clauses
+from briefdeck.language.clauses import MOST, Clauses
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
 
@@ -27,7 +28,7 @@ class TimeOrder(NamedTuple):
 @lru_cache(maxsize=REMEMBERED)
 def time_orders_of(read: Clauses) -> tuple[TimeOrder, ...]:
     """Find what a sentence puts in order."""
-    return () if _ORDERING.isdisjoint(read.words) else tuple(_find(read))
+    return () if _ORDERING.isdisjoint(read.words) else tuple(islice(_find(read), MOST))
 
 
 def _find(read: Clauses) -> Iterator[TimeOrder]:

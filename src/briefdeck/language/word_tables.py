@@ -310,6 +310,32 @@ class RoleWords(NamedTuple):
     """Phrases that say the same with the two the other way round, by the first verb of a class."""
 
 
+class OfficeWords(NamedTuple):
+    """Words of offices, in lower case."""
+
+    heads: tuple[tuple[str, ...], ...]
+    """Their chief words: "minister"; those of one meaning together."""
+    portfolios: tuple[tuple[str, ...], ...]
+    """What they are about: "defence"; likewise."""
+    ranks: Words
+    """What makes another office of one: "deputy"."""
+
+
+class PeriodWords(NamedTuple):
+    """Words for the stretch of time for which a number holds, in lower case."""
+
+    nouns: Mapping[str, str]
+    """Which stretch a noun means."""
+    adjectives: Mapping[str, str]
+    """Which stretch an adjective means."""
+    each: Words
+    """Words before a noun that mean each such stretch."""
+    whole: Words
+    """Words before a noun that mean one such stretch."""
+    dating: Words
+    """Words after a noun that make a date or an age of it."""
+
+
 class SpellingWords(NamedTuple):
     """Words that are written in two ways, and forms of words that no rule makes, in lower case."""
 

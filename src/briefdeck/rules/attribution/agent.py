@@ -14,8 +14,8 @@ from briefdeck.language.agents import Action, count_stem, find_actions
 from briefdeck.language.entities import may_be_same
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.lines import split_lines
-from briefdeck.located import SourceLine
 from briefdeck.language.roles import deeds_of, is_other_agent, is_turned
+from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations

@@ -60,8 +60,10 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     drawn = [clauses_of(sentence.text) for sentence in derived.sentences]
     if any(line.negations and given_up.isdisjoint(line.words) and _loses(says, line, lines) for line in drawn):
         yield derived.problem(RULE, "the line negates what the fact says; keep its “not”")
-    elif any(_adds(says, negation, lines) for negation in says.negations) or _differs(says, lines):
-        yield derived.problem(RULE, "one of fact and line negates what the other says: say it as the line does")
+    elif any(_adds(says, negation, lines) for negation in says.negations):
+        yield derived.problem(RULE, "the fact negates what the line says: say it as the line does")
+    elif _differs(says, lines):
+        yield derived.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
 
 
 def _loses(says: Clauses, line: Clauses, lines: list[Clauses]) -> bool:

@@ -75,7 +75,7 @@ def _antonyms(derived: Derivation) -> Iterator[Problem]:
     """Find the words that no line has where a line has what WordNet calls their opposite."""
     says, lines = derived.clauses, derived.cited_clauses
     for stemmed, (at, *_) in says.content.items():
-        if says.written[at].islower() and all(stemmed not in line.stems for line in lines):
+        if says.written[at].islower() and all(stemmed not in line.content for line in lines):
             mine = Turning(at, at + 1, WORDNET, 0)
             there = nearest(words_among(says, at, antonyms_of(stemmed), lines))
             if there and all(_is_opposite(says, mine, each) for each in there):

@@ -14,7 +14,7 @@ RULE = Rule(
     "A309",
     "What a line says of some, the fact does not say of most or all.",
     "warning",
-    why="“Some of the crews” and “all crews” are two statements, and neither has a figure that another rule could check.",
+    why="“Some of the crews” and “all crews” are two statements, and neither has a figure to check.",
     bad=example("""
         facts:
           - id: routes

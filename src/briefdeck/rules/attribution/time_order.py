@@ -16,16 +16,16 @@ RULE = Rule(
     why="“Before” for “after” leaves every name and figure as it was, and turns cause and effect round.",
     bad=example("""
         facts:
-          - id: routes
-            fact: The talks came before the strike.
-            cite: quay:2
+          - id: minister
+            fact: Ida Berg met the crews after the vote.
+            cite: quay:4
             topic: strike
         """),
     good=example("""
         facts:
-          - id: routes
-            fact: The talks came after the strike.
-            cite: quay:2
+          - id: minister
+            fact: Ida Berg met the crews before the vote.
+            cite: quay:4
             topic: strike
         """),
     reads=STATING,
