@@ -18,6 +18,7 @@ _SMALL = ENGLISH.numbers.small
 _FRACTIONS = ENGLISH.numbers.fractions
 _NOUNS = 2
 """Content words after a quantifier of which one is taken to be its noun."""
+_DIGITS = 9
 _LONGEST = 5
 """Words of “three out of the five”."""
 _HALF, _CLOSE = Fraction(11, 20), Fraction(1, 20)
@@ -107,7 +108,7 @@ def _count_at(read: Clauses, at: int) -> tuple[Fraction, Fraction, int] | None:
 
 
 def _count(word: str) -> int:
-    return int(word) if word.isdecimal() else _SMALL.get(word, 0)
+    return int(word[:_DIGITS]) if word.isdecimal() else _SMALL.get(word, 0)
 
 
 def _nouns(read: Clauses, start: int) -> frozenset[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from briefdeck.language.clauses import MOST, Clauses
@@ -28,12 +27,13 @@ class TimeOrder(NamedTuple):
 @lru_cache(maxsize=REMEMBERED)
 def time_orders_of(read: Clauses) -> tuple[TimeOrder, ...]:
     """Find what a sentence puts in order."""
-    return () if _ORDERING.isdisjoint(read.words) else tuple(islice(_find(read), MOST))
+    return () if _ORDERING.isdisjoint(read.words) else tuple(_find(read))
 
 
 def _find(read: Clauses) -> Iterator[TimeOrder]:
     last = len(read.words) - 1
-    for at, word in enumerate(read.words):
+    for at in [at for at, word in enumerate(read.words) if word in _ORDERING][:MOST]:
+        word = read.words[at]
         by = at < last and read.words[at + 1] == "by"
         if word in _ORDER.after or word in _ORDER.before:
             this, other = _around(read, at)

@@ -14,6 +14,7 @@ from briefdeck.language.agents import Action, count_stem, find_actions
 from briefdeck.language.entities import may_be_same
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.lines import split_lines
+from briefdeck.language.needs import Need
 from briefdeck.language.roles import deeds_of, is_other_agent, is_turned
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
@@ -43,6 +44,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT}),
+    needs=frozenset({Need.TEXTS, Need.NAMES, Need.STATEMENTS}),
 )
 
 
@@ -66,7 +68,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     article_lines = fact.context.cached(_ArticleLines)
     for derived in fact.cached(derivations):
         yield from _turned_roles(derived)
-    for claim in fact.statements_in(RULE.reads) if fact.context.texts else ():
+    for claim in fact.statements_in(RULE.reads):
         for action in find_actions(claim.plain, claim.names):
             yield from _other_agent(claim, action, article_lines.with_verb(claim, action))
 

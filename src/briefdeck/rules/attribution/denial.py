@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.language.clauses import Clauses, Negation, clauses_of
+from briefdeck.language.needs import Need
 from briefdeck.language.opposites import (
     Counterpart,
     Turning,
@@ -38,6 +39,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
+    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
 
@@ -58,7 +60,11 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     says, lines = derived.clauses, derived.cited_clauses
     given_up = _GIVING_UP.intersection(says.words)
     drawn = [clauses_of(sentence.text) for sentence in derived.sentences]
-    if any(line.negations and given_up.isdisjoint(line.words) and _loses(says, line, lines) for line in drawn):
+    always = "always" in says.words  # what is always so is never otherwise
+    if any(
+        line.negations and not always and given_up.isdisjoint(line.words) and _loses(says, line, lines)
+        for line in drawn
+    ):
         yield derived.problem(RULE, "the line negates what the fact says; keep its “not”")
     elif any(_adds(says, negation, lines) for negation in says.negations):
         yield derived.problem(RULE, "the fact negates what the line says: say it as the line does")

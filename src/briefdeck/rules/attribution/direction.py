@@ -7,6 +7,7 @@ from itertools import islice
 
 from briefdeck.language.agents import cached_transfers, find_reversed, find_transfers
 from briefdeck.language.clauses import Clauses
+from briefdeck.language.needs import Need
 from briefdeck.language.opposites import (
     WORDNET,
     Counterpart,
@@ -44,6 +45,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
+    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
 

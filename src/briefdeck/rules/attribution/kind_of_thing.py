@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.language.kinds import Kind, excludes, kinds_of
+from briefdeck.language.needs import Need
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import STATING, Derivation, derivations
 from briefdeck.rules.fact_context import FactContext
@@ -29,7 +30,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
-    english_only=True,
+    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
 

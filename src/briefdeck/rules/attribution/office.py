@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.language.needs import Need
 from briefdeck.language.offices import is_other, offices_of
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import STATING, Derivation, derivations
@@ -29,7 +30,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
-    english_only=True,
+    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.language.clauses import Clauses
+from briefdeck.language.needs import Need
 from briefdeck.language.quantifiers import Share, says_more, shares_of
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import STATING, Derivation, derivations
@@ -30,7 +31,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
-    english_only=True,
+    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
 
