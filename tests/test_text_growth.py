@@ -60,7 +60,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "actions": lambda text: find_actions(text, _named(text)),
     "held": lambda text: SourceSentence(text).governors,
     "clauses": lambda text: [Clauses(text).scope(negation) for negation in Clauses(text).negations],
-    "opposites": lambda text: [nearest(counterparts_of(Clauses(text), Turning(0, 1, 0, 0), [Clauses(text)]))],
+    "opposites": lambda text: [nearest(counterparts_of(Clauses(text), Turning(0, 1, 0, 0), [Clauses(text)]), 1)],
     "roles": lambda text: deeds_of(Clauses(text)),
     "order": lambda text: time_orders_of(Clauses(text)),
     "shares": lambda text: shares_of(Clauses(text)),

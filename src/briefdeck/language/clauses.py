@@ -14,7 +14,7 @@ from briefdeck.language.remembering import REMEMBERED, lazy_property
 from briefdeck.language.words import STOP_WORDS, fold_word, stem
 
 _PIECE = re.compile(r"[^\W_]+(?:['’ʼ.,‐‑-][^\W_]+)*|[,;:()–—]|[.!?](?=[\"”’')\]]{0,2}\s)")
-_PARTING = frozenset((*ENGLISH.grammar.subordinating, "and", "or"))
+_PARTING = frozenset((*ENGLISH.grammar.subordinating, "and"))
 _NEGATIONS = ENGLISH.statements.negations
 _AFTER_NO_NEGATION = ENGLISH.statements.no_negation | ENGLISH.clauses.quantified
 _BEFORE_TO = frozenset(map(stem, ENGLISH.clauses.negating_before_to))

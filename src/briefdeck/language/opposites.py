@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -26,6 +26,8 @@ _ENOUGH = 0.35
 """How much of the words around two opposites must be shared for them to speak of the same thing."""
 _NEARLY = 0.8
 """A place that shares so much of what the best one shares may be meant as well."""
+_TELLING = 0.1
+"""What a shared word must weigh to tell anything."""
 _VERY_WORD = 1.3
 """So much more likely it is that the same word is meant than that its opposite is."""
 _JOINED = 2
@@ -108,8 +110,10 @@ class Counterpart(NamedTuple):
     line: Clauses
     """The sentence."""
     turning: Turning
+    telling: int
+    """How many of the words around the two are shared."""
     shared: float
-    """How much of the words around the two is shared."""
+    """How much of them is shared, by how near they are."""
 
     @property
     def negated(self) -> bool:
@@ -120,7 +124,7 @@ class Counterpart(NamedTuple):
 def counterparts_of(says: Clauses, mine: Turning, lines: Iterable[Clauses]) -> list[Counterpart]:
     """List the words of *lines* that are of the same pair as *mine* in the fact *says*."""
     return [
-        Counterpart(line, theirs, _shared(says, mine, line, theirs))
+        Counterpart(line, theirs, *_shared(says, mine, line, theirs))
         for line in lines
         for theirs in turnings_of(line)
         if theirs.pair == mine.pair
@@ -131,7 +135,7 @@ def words_among(says: Clauses, at: int, stems: Collection[str], lines: Iterable[
     """List the words of *lines* that have one of *stems*, as counterparts of the word of *says* at a place."""
     mine = Turning(at, at + 1, WORDNET, 0)
     return [
-        Counterpart(line, theirs, _shared(says, mine, line, theirs))
+        Counterpart(line, theirs, *_shared(says, mine, line, theirs))
         for line in lines
         for stemmed in stems
         for there in line.content.get(stemmed, ())[:MOST]
@@ -140,8 +144,12 @@ def words_among(says: Clauses, at: int, stems: Collection[str], lines: Iterable[
     ]
 
 
-def nearest(found: Sequence[Counterpart]) -> list[Counterpart]:
-    """Return those of *found* that speak of the same thing as the word that they are counterparts of."""
+def nearest(found: Iterable[Counterpart], fewest: int) -> list[Counterpart]:
+    """Return those of *found* that speak of the same thing as the word that they are counterparts of.
+
+    At least *fewest* of the words around must be the same.
+    """
+    found = [each for each in found if each.telling >= fewest]
     most = max((each.shared for each in found), default=0)
     if most < _ENOUGH:
         return []
@@ -156,11 +164,11 @@ def _is_joined(one: Counterpart, other: Counterpart) -> bool:
 def fits_best(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     """Tell whether no other word of *says*, of the same pair, is more likely what was drawn from *there*."""
     rivals = (other for other in turnings_of(says) if other.pair == mine.pair and other != mine)
-    return all(_shared(says, other, there.line, there.turning) <= there.shared for other in rivals)
+    return all(_shared(says, other, there.line, there.turning)[1] <= there.shared for other in rivals)
 
 
-def _shared(says: Clauses, mine: Turning, line: Clauses, theirs: Turning) -> float:
-    """Measure how much of what stands around *mine* in *says* stands around *theirs* on *line*.
+def _shared(says: Clauses, mine: Turning, line: Clauses, theirs: Turning) -> tuple[int, float]:
+    """Measure what stands around *mine* in *says* and around *theirs* on *line*: how many words, and how much.
 
     A word that is in both counts by how near it is in each.
     """
@@ -170,12 +178,15 @@ def _shared(says: Clauses, mine: Turning, line: Clauses, theirs: Turning) -> flo
         shared = _FOLLOWED if after else 0
     elif others == "it" and after.isalpha():
         shared = _PRONOUN
-    shared += sum(
+    weights = [
         _weight(says, mine, places) * _weight(line, theirs, line.content[stemmed])
         for stemmed, places in says.content.items()
         if stemmed in line.content
+    ]
+    telling = sum(weight >= _TELLING for weight in weights)
+    return telling, (shared + sum(weights)) * (
+        _VERY_WORD if says.stems[mine.end - 1] == line.stems[theirs.end - 1] else 1
     )
-    return shared * (_VERY_WORD if says.stems[mine.end - 1] == line.stems[theirs.end - 1] else 1)
 
 
 def _weight(read: Clauses, turning: Turning, places: list[int]) -> float:

@@ -20,8 +20,9 @@ from briefdeck.language.opposites import (
     turnings_of,
     words_among,
 )
+from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import STATING, Derivation, derivations
+from briefdeck.rules.attribution.source_sentences import Derivation, derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -49,7 +50,7 @@ RULE = Rule(
 )
 
 
-def check_fact(fact: FactContext) -> Iterator[Problem]:
+def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the words turned round, and the names in exchanged roles."""
     for derived in fact.cached(derivations):
         yield from islice(_turned_round(derived), 1)
@@ -68,7 +69,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         found = counterparts_of(says, mine, lines)
         if needs_both(mine) and len({each.turning.side for each in found}) < 2:
             continue
-        there = nearest(found)
+        there = nearest(found, derived.fewest_shared)
         if there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there):
             yield _problem(derived, mine, there[0])
 
@@ -76,10 +77,11 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
 def _antonyms(derived: Derivation) -> Iterator[Problem]:
     """Find the words that no line has where a line has what WordNet calls their opposite."""
     says, lines = derived.clauses, derived.cited_clauses
+    known = {place for turning in turnings_of(says) for place in range(turning.start, turning.end)}
     for stemmed, (at, *_) in says.content.items():
-        if says.written[at].islower() and all(stemmed not in line.content for line in lines):
+        if at not in known and says.written[at].islower() and all(stemmed not in line.content for line in lines):
             mine = Turning(at, at + 1, WORDNET, 0)
-            there = nearest(words_among(says, at, antonyms_of(stemmed), lines))
+            there = nearest(words_among(says, at, antonyms_of(stemmed), lines), derived.fewest_shared)
             if there and all(_is_opposite(says, mine, each) for each in there):
                 yield _problem(derived, mine, there[0])
 

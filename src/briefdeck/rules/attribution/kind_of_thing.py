@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from briefdeck.language.kinds import Kind, excludes, kinds_of
 from briefdeck.language.needs import Need
+from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import STATING, Derivation, derivations
+from briefdeck.rules.attribution.source_sentences import Derivation, derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -34,7 +35,7 @@ RULE = Rule(
 )
 
 
-def check_fact(fact: FactContext) -> Iterator[Problem]:
+def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the things that are said to be of another kind than on the lines."""
     for derived in fact.cached(derivations):
         yield from _other_kind(derived)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from briefdeck.language.needs import Need
 from briefdeck.language.offices import is_other, offices_of
+from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import STATING, Derivation, derivations
+from briefdeck.rules.attribution.source_sentences import Derivation, derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -34,7 +35,7 @@ RULE = Rule(
 )
 
 
-def check_fact(fact: FactContext) -> Iterator[Problem]:
+def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the offices that the lines give to another name, where they give the name another office."""
     for derived in fact.cached(derivations):
         yield from _other_office(derived)

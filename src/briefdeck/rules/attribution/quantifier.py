@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from briefdeck.language.clauses import Clauses
 from briefdeck.language.needs import Need
 from briefdeck.language.quantifiers import Share, says_more, shares_of
+from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import STATING, Derivation, derivations
+from briefdeck.rules.attribution.source_sentences import Derivation, derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -35,7 +36,7 @@ RULE = Rule(
 )
 
 
-def check_fact(fact: FactContext) -> Iterator[Problem]:
+def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the shares that are greater, or far smaller, than those of the lines."""
     for derived in fact.cached(derivations):
         yield from _greater(derived)
