@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from importlib.resources import files
 from io import BytesIO
 from typing import Any
 
@@ -81,6 +80,8 @@ def is_plain(character: str) -> bool:
 
 @cache
 def _our_characters() -> frozenset[int]:
+    from importlib.resources import files  # 0.01 s to load, and few pages have such characters
+
     faces = (files("briefdeck.render.pdf") / "fonts").iterdir()
     return frozenset().union(*(_characters(face.read_bytes()) for face in faces if face.name.endswith(".ttf")))
 
