@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefdeck.rules.registry import MODULES as RULE_MODULES
+from briefdeck.rules.registry import RULES
 
 SOURCE = Path(__file__).parent.parent / "src" / "briefdeck"
 ORDER = [
@@ -189,9 +190,10 @@ def test_the_order_is_true() -> None:
 
 
 def test_a_rule_stands_by_itself() -> None:
-    """No rule imports another rule, and every module that has one is in the list of the registry."""
+    """No rule imports another rule, every module that has one is found, and no code is taken twice."""
     named = {module.__name__ for module in RULE_MODULES}
     rooms = [path for path in MODULES if _name(path).startswith("rules/")]
     having = {path for path in rooms if re.search(r"^RULE = ", path.read_text(encoding="utf-8"), re.MULTILINE)}
     assert {f"briefdeck.{_module(path)}" for path in having} == named
+    assert len(RULES) == len(having)
     assert [(_name(path), name) for path in having for name in _imports(_parsed(path)) if name in named] == []

@@ -9,13 +9,13 @@ from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.module import find_problems
 from briefdeck.rules.registry import MODULES
-from briefdeck.rules.switched_off import check_codes, is_switched_off
+from briefdeck.rules.switched_off import check_codes
 
 
 def check(context: CheckContext) -> list[Problem]:
     """Find everything that the rules refuse in *context*, except warnings that the curator has switched off."""
     problems = [*check_codes(context), *find_problems(MODULES, context)]
-    return [problem for problem in problems if not is_switched_off(problem, context)]
+    return [problem for problem in problems if not context.ignores(problem)]
 
 
 def verify(context: CheckContext, reading: Iterable[Problem]) -> tuple[Verified | None, list[Problem]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefdeck.articles.concordance import Concordance, digest, load_concordance
+from briefdeck.articles.concordance import Concordance, digest, load_concordance, read_text
 from briefdeck.build_project import LEDGER, OUTPUT, OUTPUT_SUFFIXES, deck_path, has_deck
 from briefdeck.errors import (
     NoProjectError,
@@ -32,7 +32,6 @@ from briefdeck.files import (
     read_start,
     write_files,
 )
-from briefdeck.language.hidden_characters import without_hidden
 from briefdeck.ledger import Ledger, empty_ledger, load_ledger
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief
@@ -40,7 +39,7 @@ from briefdeck.pictures import LARGEST
 from briefdeck.problem import Problem
 from briefdeck.read.bank import UNREAD, read_bank
 from briefdeck.read.brief import check_references, read_brief
-from briefdeck.read.consequences import find_declared, is_consequence
+from briefdeck.read.consequences import find_declared, find_section, is_consequence
 from briefdeck.read.locate import pinpoint
 from briefdeck.read.source import Sources, decode
 from briefdeck.rules.context import CheckContext
@@ -95,6 +94,15 @@ class Project:
         causes = [problem for problem in (*self.problems, *problems) if not is_consequence(problem, self.declared)]
         return self.pin_down(causes)
 
+    def article_problems(self) -> tuple[list[Problem], list[str]]:
+        """Select the problems of `articles:` in questions.yaml, and list the keys there that could not be read."""
+        path = self.folder.shown + QUESTIONS
+        lines = self.sources[path]
+        section = find_section(lines, "articles")
+        problems = [each for each in self.problems if each.location.path == path and each.location.line in section]
+        keys = find_declared("\n".join(lines[section.start : section.stop - 1])) if problems else ()
+        return self.pin_down(problems), sorted(set(keys) - set(map(str, self.context.bank.articles)))
+
     def pin_down(self, problems: Iterable[Problem]) -> list[Problem]:
         """Locate *problems* at their exact words: each once, in the order of the files."""
         return sorted({pinpoint(problem, self.sources.get(problem.location.path, ())) for problem in problems})
@@ -125,12 +133,13 @@ def open_project(folder: Folder, now: int) -> Project:
         briefs=briefs,
         concordance=reader.concordance(),
         ledger=reader.ledger(bank),
-        texts={key: without_hidden(data.decode("utf-8", errors="replace")) for key, data in texts.items()},
+        texts={key: read_text(data.decode("utf-8", errors="replace")) for key, data in texts.items()},
         hashes={key: digest(data) for key, data in texts.items()},
         images=reader.images(bank),
         fonts=reader.fonts(briefs),
     )
-    return Project(folder, context, texts, tuple(reader.problems), reader.sources, reader.declared)
+    problems = tuple(problem for problem in reader.problems if not context.ignores(problem))
+    return Project(folder, context, texts, problems, reader.sources, reader.declared)
 
 
 def replace_questions(project: Project, text: str) -> Project:

@@ -20,6 +20,7 @@ from briefdeck.model import Bank, Brief, Fact
 from briefdeck.model.bank_index import facts_by_id
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText, texts_of_bank, texts_of_brief
+from briefdeck.problem import Problem
 
 if TYPE_CHECKING:
     from briefdeck.ledger import Ledger
@@ -84,6 +85,13 @@ class CheckContext:
         """Yield every text of the bank and of its briefs that has one of *roles*."""
         every = (texts_of_bank(self.bank), *map(texts_of_brief, self.briefs.values()))
         return (text for texts in every for text in texts if text.role in roles)
+
+    def ignores(self, problem: Problem) -> bool:
+        """Tell whether *problem* is a warning that the curator has switched off for its fact or for all facts."""
+        if problem.severity == "error":
+            return False
+        fact = self.facts.get(problem.fact)
+        return problem.code in self.bank.ignore or (fact is not None and problem.code in fact.ignore)
 
     @cached_property
     def facts(self) -> Mapping[str, Fact]:

@@ -1,136 +1,29 @@
 """Every rule by its code, and the modules that check them.
 
-To add a rule, write its module in the folder of its family and name it in MODULES: see docs/adding-a-rule.md.
+A rule needs no entry here: each module in the folder of a family that has a RULE is one. See docs/adding-a-rule.md.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
 from briefdeck.problem import Rule
-from briefdeck.rules.attribution import (
-    agent,
-    attributed_speaker,
-    bounded_number,
-    denial,
-    direction,
-    expectation,
-    reported_claim,
-)
-from briefdeck.rules.briefs import (
-    beyond_facts,
-    font_file,
-    incomparable_bars,
-    likelihood_with_confidence,
-    missing_glyph,
-    page_overflow,
-    retired_fact_shown,
-    sentence_without_facts,
-    undated_event,
-)
-from briefdeck.rules.cards import (
-    absolute_option,
-    ambiguous_reverse,
-    answer_given_away,
-    answer_length,
-    article_clue,
-    bare_number,
-    changing_value,
-    clang_association,
-    cloze_context,
-    conflicting_answers,
-    deletion_count,
-    deletion_given_away,
-    deletion_length,
-    double_question,
-    duplicate_card,
-    false_precision,
-    leading_question,
-    list_answer,
-    near_duplicate_question,
-    one_right_option,
-    option_about_options,
-    option_count,
-    option_kinds,
-    option_length,
-    question_length,
-    relative_time,
-    revealing_hint,
-    typable_answer,
-    unclear_reference,
-    unmarked_negative,
-    vague_question,
-    yes_no_question,
-)
-from briefdeck.rules.citations import (
-    backward_range,
-    blank_line,
-    changed_article,
-    damaged_concordance,
-    furniture_line,
-    missing_furniture,
-    missing_line,
-    repeated_line,
-    unindexed_article,
-    unknown_article,
-)
-from briefdeck.rules.copying import copied_text
-from briefdeck.rules.disputes import (
-    contradicting_statements,
-    contradicting_values,
-    one_sided_dispute,
-    settled_dispute,
-)
-from briefdeck.rules.grounding import (
-    answer_paraphrase,
-    answer_support,
-    answer_type,
-    counted_thing,
-    distant_name,
-    given_term,
-    name_in_article,
-    name_on_line,
-    name_swap,
-    number_on_line,
-    person_meant,
-    quotation,
-    repeated_name,
-    word_overlap,
+from briefdeck.rules import (
+    attribution,
+    briefs,
+    cards,
+    citations,
+    copying,
+    disputes,
+    grounding,
+    pictures,
+    releases,
+    yaml,
 )
 from briefdeck.rules.module import rule_of
-from briefdeck.rules.pictures import picture_file, picture_format, self_contained_drawing
-from briefdeck.rules.releases import (
-    changed_note_type,
-    damaged_ledger,
-    deleted_card,
-    deleted_fact,
-    stale_output,
-)
-from briefdeck.rules.yaml import (
-    anchor_or_tag,
-    bad_citation,
-    bad_date,
-    bad_deletion,
-    bad_slug,
-    byte_order_mark,
-    card_keys,
-    cloze_without_deletion,
-    deep_nesting,
-    duplicate_key,
-    empty_file,
-    empty_quiz,
-    hidden_character,
-    inferred_date,
-    line_ends,
-    list_items,
-    malformed_yaml,
-    missing_id,
-    missing_key,
-    odd_characters,
-    reused_id,
-    tab_indentation,
-    unknown_id,
-    unknown_key,
-    wrong_value,
-)
 
 FAMILIES = {
     "Y": "The YAML itself",
@@ -146,126 +39,19 @@ FAMILIES = {
 }
 """What the rules are about, by the letter of their codes, in the order of the documentation."""
 
-MODULES = (
-    *(
-        anchor_or_tag,
-        bad_citation,
-        bad_date,
-        bad_deletion,
-        bad_slug,
-        byte_order_mark,
-        card_keys,
-        cloze_without_deletion,
-        deep_nesting,
-        duplicate_key,
-        empty_file,
-        empty_quiz,
-        hidden_character,
-        inferred_date,
-        line_ends,
-        list_items,
-        malformed_yaml,
-        missing_id,
-        missing_key,
-        odd_characters,
-        reused_id,
-        tab_indentation,
-        unknown_id,
-        unknown_key,
-        wrong_value,
-    ),
-    *(
-        backward_range,
-        blank_line,
-        changed_article,
-        damaged_concordance,
-        furniture_line,
-        missing_furniture,
-        missing_line,
-        repeated_line,
-        unindexed_article,
-        unknown_article,
-    ),
-    *(
-        number_on_line,
-        name_on_line,
-        name_in_article,
-        answer_support,
-        quotation,
-        answer_paraphrase,
-        given_term,
-        counted_thing,
-        distant_name,
-        word_overlap,
-        name_swap,
-        repeated_name,
-        person_meant,
-        answer_type,
-    ),
-    *(
-        reported_claim,
-        denial,
-        expectation,
-        bounded_number,
-        direction,
-        attributed_speaker,
-        agent,
-    ),
-    copied_text,
-    *(
-        answer_length,
-        question_length,
-        double_question,
-        list_answer,
-        yes_no_question,
-        leading_question,
-        answer_given_away,
-        unclear_reference,
-        relative_time,
-        changing_value,
-        vague_question,
-        near_duplicate_question,
-        duplicate_card,
-        conflicting_answers,
-        deletion_length,
-        deletion_count,
-        deletion_given_away,
-        cloze_context,
-        bare_number,
-        false_precision,
-        typable_answer,
-        ambiguous_reverse,
-        option_about_options,
-        option_length,
-        option_kinds,
-        one_right_option,
-        clang_association,
-        article_clue,
-        unmarked_negative,
-        option_count,
-        absolute_option,
-        revealing_hint,
-    ),
-    *(
-        contradicting_values,
-        contradicting_statements,
-        one_sided_dispute,
-        settled_dispute,
-    ),
-    *(
-        beyond_facts,
-        incomparable_bars,
-        likelihood_with_confidence,
-        missing_glyph,
-        page_overflow,
-        retired_fact_shown,
-        sentence_without_facts,
-        undated_event,
-        font_file,
-    ),
-    *(changed_note_type, damaged_ledger, deleted_card, deleted_fact, stale_output),
-    *(picture_file, picture_format, self_contained_drawing),
-)
+_FOLDERS = (yaml, citations, grounding, attribution, copying, cards, disputes, briefs, releases, pictures)
+"""The folders of the families."""
+
+
+def _find_modules() -> Iterator[ModuleType]:
+    for folder in _FOLDERS:
+        for found in iter_modules(folder.__path__, f"{folder.__name__}."):
+            module = import_module(found.name)
+            if hasattr(module, "RULE"):
+                yield module
+
+
+MODULES = tuple(_find_modules())
 """The modules of the rules, in the order in which they are checked; the problems are sorted by place."""
 
 MODULE_NAMES = {rule_of(module).code: module.__name__ for module in MODULES}
