@@ -16,7 +16,8 @@ from briefdeck.language.names import Name
 from briefdeck.language.numbers import Quantity
 from briefdeck.language.quotes import segments
 from briefdeck.language.remembering import lazy_property
-from briefdeck.language.words import fold_word, tokens
+from briefdeck.language.stems import cached_tokens
+from briefdeck.language.words import fold_word
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Fact
 from briefdeck.rules.context import CheckContext
@@ -131,10 +132,10 @@ class Evidence:
 
     def has_quote(self, quote: str) -> bool:
         """Tell whether one line has the words of *quote*: in order where the text is present, else in any order."""
-        wanted = [tokens(segment) for segment in segments(quote)]
+        wanted = [cached_tokens(segment) for segment in segments(quote)]
         return any(self._lines_have(cited, wanted) for cited in self.all_lines)
 
-    def _lines_have(self, cited: CitedLines, wanted: list[list[str]]) -> bool:
+    def _lines_have(self, cited: CitedLines, wanted: list[tuple[str, ...]]) -> bool:
         if cited.article in self._context.texts:
             return any(_in_order(wanted, line) for line in self._context.tokens(cited.article, sorted(cited.lines)))
         words = [token for segment in wanted for token in segment]
@@ -205,7 +206,7 @@ def _has_anywhere(index: ArticleIndex, name: str) -> bool:
     return bool(index.with_name(name))
 
 
-def _in_order(wanted: list[list[str]], line: list[str]) -> bool:
+def _in_order(wanted: list[tuple[str, ...]], line: tuple[str, ...]) -> bool:
     """Tell whether *line* has the segments *wanted* one after the other."""
     position = 0
     for segment in wanted:

@@ -129,6 +129,11 @@ class FactContext:
         return self.context.names_in(text)
 
 
+def fact_contexts(context: CheckContext) -> tuple[FactContext, ...]:
+    """Return the contexts of all facts in the order of the bank; call this through `context.cached`."""
+    return tuple(FactContext(context, fact) for fact in context.bank.facts)
+
+
 class Claim:
     """A text of a fact that its evidence must bear out."""
 

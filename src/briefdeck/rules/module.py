@@ -7,7 +7,7 @@ from types import ModuleType
 
 from briefdeck.problem import Problem, Rule
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.fact_context import fact_contexts
 
 
 def rule_of(module: ModuleType) -> Rule:
@@ -23,7 +23,6 @@ def find_problems(modules: Sequence[ModuleType], context: CheckContext) -> Itera
         if hasattr(module, "check_bank"):
             yield from module.check_bank(context)
     of_facts = [module.check_fact for module in applying if hasattr(module, "check_fact")]
-    for fact in context.bank.facts:
-        fact_context = FactContext(context, fact)
+    for fact in context.cached(fact_contexts):
         for check_fact in of_facts:
-            yield from check_fact(fact_context)
+            yield from check_fact(fact)

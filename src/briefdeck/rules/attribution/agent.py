@@ -11,7 +11,6 @@ from typing import NamedTuple
 from briefdeck.grammar import lines
 from briefdeck.language.agents import Action, count_stem, find_actions
 from briefdeck.language.entities import may_be_same
-from briefdeck.language.lines import split_lines
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
@@ -80,7 +79,7 @@ class _ArticleLines:
 
     def __init__(self, context: CheckContext) -> None:
         self._context = context
-        self._texts = {article: split_lines(text) for article, text in context.texts.items()}
+        self._texts = context.lines
         self._read: dict[SourceLine, _ActionLine] = {}
 
     def with_verb(self, claim: Claim, action: Action) -> list[_ActionLine]:

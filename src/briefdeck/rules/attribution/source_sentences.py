@@ -5,9 +5,8 @@ How a sentence holds what it says depends on the order of words, so this needs t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from briefdeck.language.lines import split_lines
 from briefdeck.language.modality import SourceSentence
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.sentences import sentences
@@ -75,9 +74,9 @@ def derivations(fact: FactContext) -> list[Derivation]:
 class _ArticleSentences:
     """The sentences of an article's lines, read when they are first needed."""
 
-    def __init__(self, text: str) -> None:
-        self._lines = split_lines(text)
-        self.last = len(self._lines)
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self.last = len(lines)
         self._read: dict[int, list[SourceSentence]] = {}
 
     def on_line(self, number: int) -> list[SourceSentence]:
@@ -88,7 +87,7 @@ class _ArticleSentences:
 
 
 def _read_articles(context: CheckContext) -> dict[str, _ArticleSentences]:
-    return {article: _ArticleSentences(text) for article, text in context.texts.items()}
+    return {article: _ArticleSentences(lines) for article, lines in context.lines.items()}
 
 
 def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivation | None:

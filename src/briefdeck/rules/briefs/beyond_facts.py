@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from briefdeck.grammar import listed
 from briefdeck.language.date_range import spell_date
@@ -14,7 +14,8 @@ from briefdeck.model.roles import SAID_ON_A_PAGE
 from briefdeck.model.texts import RoleText, texts_of_brief
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.evidence import CitedLines, Evidence, evidence_of, own_text
+from briefdeck.rules.evidence import CitedLines, Evidence, own_text
+from briefdeck.rules.fact_context import FactContext, fact_contexts
 
 RULE = Rule(
     "B702",
@@ -39,11 +40,12 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
     A text with a fact whose citation leads to no line is skipped: that citation has to be corrected first.
     """
+    by_id = {str(fact.fact.id): fact for fact in context.cached(fact_contexts)}
     for brief in context.briefs.values():
         for text in texts_of_brief(brief):
-            facts = [context.facts[id_] for id_ in text.facts if id_ in context.facts]
-            if text.role in RULE.reads and facts and all(evidence_of(context, fact) for fact in facts):
-                evidence = Evidence(context, _lines_of(context, facts))
+            facts = [by_id[id_] for id_ in text.facts if id_ in by_id]
+            if text.role in RULE.reads and facts and all(fact.evidence for fact in facts):
+                evidence = Evidence(context, [cited for fact in facts for cited in fact.cached(_lines_of)])
                 for term in dict.fromkeys(_unproved_terms(context, evidence, composed(text.plain))):
                     yield _beyond(text, term, facts)
 
@@ -55,22 +57,18 @@ def _unproved_terms(context: CheckContext, evidence: Evidence, text: str) -> Ite
     yield from (name.written for name in context.names_in(text) if not evidence.has_name(name))
 
 
-def _beyond(text: RoleText, term: str, facts: list[Fact]) -> Problem:
-    ids = listed((str(fact.id) for fact in facts), last="or")
-    fact = str(facts[0].id) if len(facts) == 1 else ""
+def _beyond(text: RoleText, term: str, facts: list[FactContext]) -> Problem:
+    ids = listed((str(fact.fact.id) for fact in facts), last="or")
+    fact = str(facts[0].fact.id) if len(facts) == 1 else ""
     message = f"“{term}” is not in {'the fact' if fact else 'any of'} {ids}, nor on a line cited there"
     return RULE.problem(text.text.location, message, fact, term, "name the fact that has it, or leave it out")
 
 
-def _lines_of(context: CheckContext, facts: Iterable[Fact]) -> Iterator[CitedLines]:
-    """Yield the lines that *facts* cite, and the statements of the facts themselves."""
-    for fact in facts:
-        evidence = evidence_of(context, fact)
-        published = None
-        if evidence is not None:
-            yield from evidence.cited_lines
-            published = next((spot.index.published for spot in evidence.cited_lines if spot.article), None)
-        yield own_text(plain(_statement(fact)), published)
+def _lines_of(fact: FactContext) -> list[CitedLines]:
+    """List the lines that *fact* cites, and its statement."""
+    cited_lines = fact.evidence.cited_lines if fact.evidence else ()
+    published = next((cited.index.published for cited in cited_lines), None)
+    return [*cited_lines, own_text(plain(_statement(fact.fact)), published)]
 
 
 def _statement(fact: Fact) -> str:
