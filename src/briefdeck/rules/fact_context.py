@@ -143,14 +143,10 @@ class Claim:
         self.role = text.role
         self.cited = evidence
         """The evidence of the fact."""
-        marked = _mark_answers(text)
-        says = marked.replace(_OPEN, "").replace(_CLOSE, "")
-        self.plain = _ANSWERS_ASKED.sub("", says) if self.role is Role.QUESTION else says
+        says, answers = _says(text)
+        self.plain = _ANSWERS_ASKED.sub("", says) if self.role is Role.QUESTION and "hich " in says else says
         """What it says, without marks; of a question, without the number of answers it asks for."""
-        self.answers: tuple[Span, ...] = tuple(
-            (match.start() - 2 * count, match.end() - 2 * count - 2)
-            for count, match in enumerate(_DELETED.finditer(marked))
-        )
+        self.answers = answers
         """Its stretches that are answers: their names and words must be on the cited lines themselves."""
 
     @lazy_property
@@ -234,11 +230,14 @@ class Claim:
         return rule.problem(location, message, fact, words, advice, related or self.cited.first_line, cures)
 
 
-def _mark_answers(text: RoleText) -> str:
-    """Return *text* without its marks, with each answer in it between two signs."""
-    written = str(text.text)
-    if text.key == "cloze":  # the deletions are marked before the stars are removed, because stars may surround them
-        written = "".join(f"{_OPEN}{part.text}{_CLOSE}" if part.number else part.text for part in pieces(written))
-    elif text.role in (Role.ANSWER, Role.SPELLING):
-        written = f"{_OPEN}{written}{_CLOSE}"
-    return composed(plain(written))
+def _says(text: RoleText) -> tuple[str, tuple[Span, ...]]:
+    """Return what *text* says, without marks, and its stretches that are answers."""
+    if text.key != "cloze":
+        says = composed(plain(text.text))
+        return says, ((0, len(says)),) if text.role in (Role.ANSWER, Role.SPELLING) else ()
+    # The deletions are marked before the stars are removed, because stars may surround them.
+    written = (f"{_OPEN}{part.text}{_CLOSE}" if part.number else part.text for part in pieces(text.text))
+    marked = composed(plain("".join(written)))
+    deleted = enumerate(_DELETED.finditer(marked))
+    answers = ((match.start() - 2 * count, match.end() - 2 * count - 2) for count, match in deleted)
+    return marked.replace(_OPEN, "").replace(_CLOSE, ""), tuple(answers)

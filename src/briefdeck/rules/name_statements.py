@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefdeck.language.entities import Identity, may_be_same
-from briefdeck.language.name_context import NameNeighbours, Near, NeighbourReader, gaps
+from briefdeck.language.name_context import NameNeighbours, Near, NeighbourReader, content_words, gaps
 from briefdeck.language.names import Name, first_name
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
@@ -123,6 +123,11 @@ class NameStatement:
     def words(self) -> frozenset[str]:
         """Its words, folded."""
         return frozenset(map(fold_word, words(self.text)))
+
+    @lazy_property
+    def stems(self) -> Stems:
+        """The stems of all words that may be next to a name in it."""
+        return stems_with_variants(content_words(self.text))
 
     @lazy_property
     def reader(self) -> NeighbourReader:
