@@ -10,6 +10,7 @@ from briefdeck.rules.context import CheckContext
 from briefdeck.rules.module import find_problems
 from briefdeck.rules.registry import MODULES
 from briefdeck.rules.switched_off import check_codes
+from briefdeck.rules.unchecked import find_unchecked
 
 
 def check(context: CheckContext) -> list[Problem]:
@@ -26,4 +27,5 @@ def verify(context: CheckContext, reading: Iterable[Problem]) -> tuple[Verified 
     problems = [*reading, *check(context)]
     if any(problem.severity == "error" for problem in problems):
         return None, problems
-    return Verified(context.bank, context.briefs, context.images, context.fonts), problems
+    unchecked = find_unchecked(context)
+    return Verified(context.bank, context.briefs, context.images, context.fonts, unchecked), problems

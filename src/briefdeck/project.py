@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -42,7 +43,7 @@ from briefdeck.read.brief import check_references, read_brief
 from briefdeck.read.consequences import find_declared, find_section, is_consequence
 from briefdeck.read.locate import pinpoint
 from briefdeck.read.source import Sources, decode
-from briefdeck.rules.context import CheckContext
+from briefdeck.rules.context import CheckContext, TextsNeeded
 from briefdeck.rules.releases import damaged_ledger
 from briefdeck.rules.yaml import reused_id, wrong_value
 
@@ -70,6 +71,8 @@ class Folder:
     """The folder for the article texts, whether or not they exist."""
     shown: str = ""
     """What precedes a file's name in messages: "" or the path from the current folder, ending in "/"."""
+    texts_needed: TextsNeeded = "all or none"
+    """Which texts of articles must be there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,8 @@ def open_project(folder: Folder, now: int) -> Project:
         hashes={key: digest(data) for key, data in texts.items()},
         images=reader.images(bank),
         fonts=reader.fonts(briefs),
+        texts_needed=folder.texts_needed,
+        other_texts=reader.other_texts(bank) if 0 < len(texts) < len(bank.articles) else {},
     )
     problems = tuple(problem for problem in reader.problems if not context.ignores(problem))
     return Project(folder, context, texts, problems, reader.sources, reader.declared)
@@ -230,6 +235,17 @@ class _Reader:
             except (UserError, OSError, ValueError) as fault:
                 self._refuse(article.file, fault)
         return texts
+
+    def other_texts(self, bank: Bank) -> dict[str, str]:
+        """Read the texts beside the articles that no article names, and return their SHA-256 by their names."""
+        named = {Path(article.file).name for article in bank.articles.values()}
+        paths = [path for path in _list_folder(self.folder.articles) if path.suffix.lower() == ".txt"]
+        others: dict[str, str] = {}
+        for path in paths:
+            if path.name not in named and path.is_file():
+                with contextlib.suppress(UserError):
+                    others[path.name] = digest(read_file(path, ARTICLE_LIMIT, self.folder.articles))
+        return others
 
     def images(self, bank: Bank) -> dict[str, bytes]:
         """Read the pictures that cards name and that exist, and return their bytes by their names.
