@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.language.modality import SourceSentence
 from briefdeck.language.needs import Need
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import STATING, derivations
@@ -38,8 +39,6 @@ RULE = Rule(
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the statements that every possible source sentence only expects or allows for."""
     for derived in fact.cached(derivations):
-        if not derived.is_attributed:
-            words = [sentence.expected(derived.says) for sentence in derived.sentences]
-            if all(words):
-                message = f"the line has “{words[0]}” here: the fact must not state it as done"
-                yield derived.problem(RULE, message)
+        words = derived.in_each(SourceSentence.expected)
+        if words and not derived.is_attributed:
+            yield derived.problem(RULE, f"the line has “{words}” here: the fact must not state it as done")

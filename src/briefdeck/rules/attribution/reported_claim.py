@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.language.modality import SourceSentence
 from briefdeck.language.needs import Need
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import STATING, derivations
@@ -39,8 +40,7 @@ RULE = Rule(
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the unattributed statements that every possible source sentence attributes to somebody."""
     for derived in fact.cached(derivations):
-        if not derived.is_attributed:
-            verbs = [sentence.reported(derived.says) for sentence in derived.sentences]
-            if all(verbs):
-                message = f"the line leaves this to somebody (“{verbs[0]}”): say who, or set `said_by:`"
-                yield derived.problem(RULE, message)
+        verb = derived.in_each(SourceSentence.reported)
+        if verb and not derived.is_attributed:
+            message = f"the line leaves this to somebody (“{verb}”): say who, or set `said_by:`"
+            yield derived.problem(RULE, message)

@@ -5,7 +5,7 @@ How a sentence holds what it says depends on the order of words, so this needs t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from briefdeck.language.modality import SourceSentence
 from briefdeck.language.remembering import lazy_property
@@ -49,6 +49,16 @@ class Derivation:
     def is_attributed(self) -> bool:
         """Whether it names its source or says how sure it is; `said_by` and the question count too."""
         return bool(self.claim.fact.fact.said_by or self.says.governors or self.question.governors)
+
+    def in_each(self, find: Callable[[SourceSentence, SourceSentence], str]) -> str:
+        """Return what *find* finds in the likeliest sentence about the statement, if it finds anything in each."""
+        found = ""
+        for sentence in self.sentences:
+            words = find(sentence, self.says)
+            if not words:
+                return ""
+            found = found or words
+        return found
 
     def problem(self, rule: Rule, message: str, words: str = "", cures: Iterable[Cure] = ()) -> Problem:
         """Report a breach of *rule*, with a few words of the line."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefdeck.grammar import listed
 from briefdeck.language.date_range import spell_date
 from briefdeck.language.markup import plain
 from briefdeck.language.terms import terms
 from briefdeck.language.words import composed
-from briefdeck.model import Fact
 from briefdeck.model.roles import SAID_ON_A_PAGE
 from briefdeck.model.texts import RoleText, texts_of_brief
 from briefdeck.problem import Problem, Rule, example
@@ -45,9 +44,19 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
         for text in texts_of_brief(brief):
             facts = [by_id[id_] for id_ in text.facts if id_ in by_id]
             if text.role in RULE.reads and facts and all(fact.evidence for fact in facts):
-                evidence = Evidence(context, [cited for fact in facts for cited in fact.cached(_lines_of)])
-                for term in dict.fromkeys(_unproved_terms(context, evidence, composed(text.plain))):
+                for term in _missing_terms(facts, composed(text.plain)):
                     yield _beyond(text, term, facts)
+
+
+def _missing_terms(facts: list[FactContext], text: str) -> Iterable[str]:
+    """Find the terms of *text* that neither the lines that *facts* cite have, nor the statements of the facts."""
+    context = facts[0].context
+    lines = [cited for fact in facts if fact.evidence for cited in fact.evidence.cited_lines]
+    missing = dict.fromkeys(_unproved_terms(context, Evidence(context, lines), text))
+    if missing:  # mostly the lines are enough, and the statements need not be read
+        evidence = Evidence(context, [*lines, *(fact.cached(_statement) for fact in facts)])
+        missing = dict.fromkeys(_unproved_terms(context, evidence, text))
+    return missing
 
 
 def _unproved_terms(context: CheckContext, evidence: Evidence, text: str) -> Iterator[str]:
@@ -64,14 +73,9 @@ def _beyond(text: RoleText, term: str, facts: list[FactContext]) -> Problem:
     return RULE.problem(text.text.location, message, fact, term, "name the fact that has it, or leave it out")
 
 
-def _lines_of(fact: FactContext) -> list[CitedLines]:
-    """List the lines that *fact* cites, and its statement."""
+def _statement(fact: FactContext) -> CitedLines:
+    """Return the statement of *fact*, its source and its dates: all that a brief may take from it besides its lines."""
+    dates = (spell_date(when) for when in (fact.fact.as_of, fact.fact.date) if when is not None)
+    says = ". ".join(filter(None, (str(fact.fact.fact), str(fact.fact.said_by), *dates)))
     cited_lines = fact.evidence.cited_lines if fact.evidence else ()
-    published = next((cited.index.published for cited in cited_lines), None)
-    return [*cited_lines, own_text(plain(_statement(fact.fact)), published)]
-
-
-def _statement(fact: Fact) -> str:
-    """Return the statement of *fact*, its source and its dates: all that a brief may take from it."""
-    dates = (spell_date(when) for when in (fact.as_of, fact.date) if when is not None)
-    return ". ".join(filter(None, (str(fact.fact), str(fact.said_by), *dates)))
+    return own_text(plain(says), next((cited.index.published for cited in cited_lines), None))
