@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from briefdeck.language.modality import SourceSentence
 from briefdeck.language.needs import Need
+from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import STATING, derivations
+from briefdeck.rules.attribution.source_sentences import derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -36,9 +38,10 @@ RULE = Rule(
 )
 
 
-def check_fact(fact: FactContext) -> Iterator[Problem]:
+def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the statements that every possible source sentence only expects or allows for."""
     for derived in fact.cached(derivations):
-        words = derived.in_each(SourceSentence.expected)
+        is_label = derived.claim.role is not Role.STATEMENT and bool(fact.drawn_from)
+        words = derived.in_each(partial(SourceSentence.expected, is_label=is_label))
         if words and not derived.is_attributed:
             yield derived.problem(RULE, f"the line has “{words}” here: the fact must not state it as done")

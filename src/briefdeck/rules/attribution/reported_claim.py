@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from briefdeck.language.modality import SourceSentence
 from briefdeck.language.needs import Need
+from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import STATING, derivations
+from briefdeck.rules.attribution.source_sentences import derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -32,15 +33,20 @@ RULE = Rule(
             topic: strike
             said_by: the union
         """),
-    reads=STATING,
+    reads=frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT}),
     needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
+_SHARED = 2
+"""Content words that a text of a brief shares with a claim that it repeats."""
 
-def check_fact(fact: FactContext) -> Iterator[Problem]:
+
+def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the unattributed statements that every possible source sentence attributes to somebody."""
     for derived in fact.cached(derivations):
-        verb = derived.in_each(SourceSentence.reported)
+        if fact.drawn_from and len(derived.says.content & derived.sentences[0].content) < _SHARED:
+            continue  # “The day after” claims nothing
+        verb = "" if RULE.reads.isdisjoint(derived.claim.roles) else derived.in_each(SourceSentence.reported)
         if verb and not derived.is_attributed:
             message = f"the line leaves this to somebody (“{verb}”): say who, or set `said_by:`"
             yield derived.problem(RULE, message)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefdeck.grammar import listed
-from briefdeck.language.date_range import spell_date
-from briefdeck.language.markup import plain
 from briefdeck.language.terms import terms
 from briefdeck.language.words import composed
 from briefdeck.model.roles import SAID_ON_A_PAGE
 from briefdeck.model.texts import RoleText, texts_of_brief
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.evidence import CitedLines, Evidence, own_text
-from briefdeck.rules.fact_context import FactContext, fact_contexts
+from briefdeck.rules.drawn_text import statement_as_evidence
+from briefdeck.rules.evidence import Evidence
+from briefdeck.rules.fact_context import FactContext, facts_by_id
 
 RULE = Rule(
     "B702",
@@ -39,7 +38,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
     A text with a fact whose citation leads to no line is skipped: that citation has to be corrected first.
     """
-    by_id = {str(fact.fact.id): fact for fact in context.cached(fact_contexts)}
+    by_id = context.cached(facts_by_id)
     for brief in context.briefs.values():
         for text in texts_of_brief(brief):
             facts = [by_id[id_] for id_ in text.facts if id_ in by_id]
@@ -54,7 +53,7 @@ def _missing_terms(facts: list[FactContext], text: str) -> Iterable[str]:
     lines = [cited for fact in facts if fact.evidence for cited in fact.evidence.cited_lines]
     missing = dict.fromkeys(_unproved_terms(context, Evidence(context, lines), text))
     if missing:  # mostly the lines are enough, and the statements need not be read
-        evidence = Evidence(context, [*lines, *(fact.cached(_statement) for fact in facts)])
+        evidence = Evidence(context, [*lines, *(fact.cached(statement_as_evidence) for fact in facts)])
         missing = dict.fromkeys(_unproved_terms(context, evidence, text))
     return missing
 
@@ -71,11 +70,3 @@ def _beyond(text: RoleText, term: str, facts: list[FactContext]) -> Problem:
     fact = str(facts[0].fact.id) if len(facts) == 1 else ""
     message = f"“{term}” is not in {'the fact' if fact else 'any of'} {ids}, nor on a line cited there"
     return RULE.problem(text.text.location, message, fact, term, "name the fact that has it, or leave it out")
-
-
-def _statement(fact: FactContext) -> CitedLines:
-    """Return the statement of *fact*, its source and its dates: all that a brief may take from it besides its lines."""
-    dates = (spell_date(when) for when in (fact.fact.as_of, fact.fact.date) if when is not None)
-    says = ". ".join(filter(None, (str(fact.fact.fact), str(fact.fact.said_by), *dates)))
-    cited_lines = fact.evidence.cited_lines if fact.evidence else ()
-    return own_text(plain(says), next((cited.index.published for cited in cited_lines), None))
