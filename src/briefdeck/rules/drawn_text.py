@@ -30,8 +30,7 @@ class DrawnContext(FactContext):
 
     def __init__(self, context: CheckContext, parts: tuple[RoleText, ...], facts: Sequence[FactContext]) -> None:
         super().__init__(context, _as_fact(parts[0], [fact.fact for fact in facts]))
-        self._facts = facts
-        self.drawn_from = tuple(fact.fact for fact in facts)
+        self.drawn_from = tuple(facts)
         self.parts = parts
         """The text; of a figure its value and its label, of a person the name and the role."""
         self.says = _SHOWN_WITH.get(parts[0].key, "").join(composed(part.plain) for part in parts)
@@ -40,21 +39,21 @@ class DrawnContext(FactContext):
     @lazy_property
     def evidence(self) -> Evidence | None:
         """The lines that its facts cite, and what the facts say; None when a citation leads to no line."""
-        if not all(fact.evidence for fact in self._facts):
+        if not all(fact.evidence for fact in self.drawn_from):
             return None
-        lines = [cited for fact in self._facts if fact.evidence for cited in fact.evidence.cited_lines]
-        stated = [fact.cached(statement_as_evidence) for fact in self._facts]
+        lines = [cited for fact in self.drawn_from if fact.evidence for cited in fact.evidence.cited_lines]
+        stated = [fact.cached(statement_as_evidence) for fact in self.drawn_from]
         return Evidence(self.context, [*lines, *stated], self._facts_in_words)
 
     @property
     def _facts_in_words(self) -> str:
-        ids = [str(fact.id) for fact in self.drawn_from]
+        ids = [str(fact.fact.id) for fact in self.drawn_from]
         return f"a line of {' or '.join(ids)}" if len(ids) <= _NAMED else "a line of its facts"
 
     @property
     def met(self) -> frozenset[Need]:
         """What its rules need and have. The words of its facts are there, whatever article texts are missing."""
-        return frozenset.intersection(*map(self.context.met_for, self.drawn_from)) | {Need.TEXTS}
+        return frozenset.intersection(*(self.context.met_for(fact.fact) for fact in self.drawn_from)) | {Need.TEXTS}
 
     @lazy_property
     def texts(self) -> tuple[RoleText, ...]:
@@ -64,7 +63,7 @@ class DrawnContext(FactContext):
     @lazy_property
     def sources(self) -> frozenset[str]:
         """The keys of the names of who says it, by any of its facts."""
-        said = (name_key(word) for fact in self.drawn_from for word in words(fact.said_by))
+        said = (name_key(word) for fact in self.drawn_from for word in words(fact.fact.said_by))
         return super().sources.union(said)
 
     @lazy_property

@@ -78,9 +78,16 @@ class Evidence:
         """Tell whether the date follows from a line and the day on which its article appeared."""
         key = (mention.chain, *mention.meaning)
         if key not in self._has_date:
-            own = [date for cited in self.all_lines if not cited.article for date in cited.index.dates_on(cited.lines)]
-            self._has_date[key] = any(cited.index.has_date(mention, cited.lines, own) for cited in self.all_lines)
+            self._has_date[key] = self._proves_date(mention, ()) or self._proves_date(mention, self._own_dates)
         return self._has_date[key]
+
+    def _proves_date(self, mention: DateMention, more: Sequence[DateMention]) -> bool:
+        return any(cited.index.has_date(mention, cited.lines, more) for cited in self.all_lines)
+
+    @lazy_property
+    def _own_dates(self) -> list[DateMention]:
+        """The dates of the curator's own texts, which count with those of each article."""
+        return [date for cited in self.all_lines if not cited.article for date in cited.index.dates_on(cited.lines)]
 
     @lazy_property
     def has_negative(self) -> bool:

@@ -51,7 +51,7 @@ class FactContext:
     def __init__(self, context: CheckContext, fact: Fact) -> None:
         self.context = context
         self.fact = fact
-        self.drawn_from: tuple[Fact, ...] = ()
+        self.drawn_from: tuple[FactContext, ...] = ()
         """Of a text that is drawn from facts: these facts, which are evidence besides their lines."""
         self.parts: tuple[RoleText, ...] = ()
         """Of such a text: its parts, which are read as one."""

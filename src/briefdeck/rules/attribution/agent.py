@@ -94,13 +94,16 @@ class _ArticleLines:
             if number <= len(self._texts.get(cited.article, ()))
             and cited.index.has_word(action.word, frozenset([number]))
         ]
-        stated = [self._read_line(plain(fact.fact), SourceLine("", 1)) for fact in claim.fact.drawn_from]
+        stated = [fact.cached(self._read_statement) for fact in claim.fact.drawn_from]
         return [*lines, *(line for line in stated if count_stem(line.text, action.verb))]
 
     def _line(self, source: SourceLine) -> _ActionLine:
         if source not in self._read:
             self._read[source] = self._read_line(self._texts[source.article][source.line - 1], source)
         return self._read[source]
+
+    def _read_statement(self, fact: FactContext) -> _ActionLine:
+        return self._read_line(plain(fact.fact.fact), SourceLine("", 1))
 
     def _read_line(self, text: str, source: SourceLine) -> _ActionLine:
         return _ActionLine(source, text, find_actions(text, self._context.names_in(text)))

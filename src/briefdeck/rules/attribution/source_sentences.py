@@ -106,10 +106,10 @@ def _read_articles(context: CheckContext) -> dict[str, _ArticleSentences]:
     return {article: _ArticleSentences(lines) for article, lines in context.lines.items()}
 
 
-def _stated(fact: FactContext) -> list[SourceSentence]:
-    """Return what the facts say from which the text is drawn, each left to whose claim it is."""
-    said = ((plain(each.fact).rstrip("."), each.said_by) for each in fact.drawn_from)
-    return [SourceSentence(f"{text}, according to {who}" if who else text) for text, who in said]
+def _stated(fact: FactContext) -> SourceSentence:
+    """Return what *fact* says, left to whose claim it is."""
+    text, who = plain(fact.fact.fact).rstrip("."), fact.fact.said_by
+    return SourceSentence(f"{text}, according to {who}" if who else text)
 
 
 def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivation | None:
@@ -121,7 +121,7 @@ def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivat
         for number in citation.lines.numbers_within(articles[citation.article].last)
         for sentence in articles[citation.article].on_line(number)
     ]
-    candidates += [(stated, SourceLine("", 1)) for stated in claim.fact.cached(_stated)]
+    candidates += [(fact.cached(_stated), SourceLine("", 1)) for fact in claim.fact.drawn_from]
     if not candidates:
         return None
     shared = [len(says.content & sentence.content) for sentence, _ in candidates]
