@@ -39,11 +39,13 @@ class DrawnContext(FactContext):
     @lazy_property
     def evidence(self) -> Evidence | None:
         """The lines that its facts cite, and what the facts say; None when a citation leads to no line."""
-        if not all(fact.evidence for fact in self.drawn_from):
+        found = [fact.evidence for fact in self.drawn_from if fact.evidence]
+        if len(found) < len(self.drawn_from):
             return None
-        lines = [cited for fact in self.drawn_from if fact.evidence for cited in fact.evidence.cited_lines]
-        stated = [fact.cached(statement_as_evidence) for fact in self.drawn_from]
-        return Evidence(self.context, [*lines, *stated], self._facts_in_words)
+        lines = [cited for evidence in found for cited in evidence.cited_lines]
+        stated = [statement_as_evidence(fact, own.as_written) for fact, own in zip(self.drawn_from, found, strict=True)]
+        as_written = any(evidence.as_written for evidence in found)
+        return Evidence(self.context, [*lines, *stated], self._facts_in_words, as_written)
 
     @property
     def _facts_in_words(self) -> str:
@@ -112,13 +114,10 @@ def _as_fact(text: RoleText, facts: Sequence[Fact]) -> Fact:
     )
 
 
-def statement_as_evidence(fact: FactContext) -> CitedLines:
-    """Return the statement of *fact*, its source and its dates: all that a text may take from it besides its lines.
-
-    Call this through `fact.cached`.
-    """
+def statement_as_evidence(fact: FactContext, as_written: bool) -> CitedLines:
+    """Return the statement of *fact*, its source and its dates: all that a text may take from it besides its lines."""
     says, said_by, *dates = fact.fact.fact, fact.fact.said_by, fact.fact.as_of, fact.fact.date
     lines = fact.evidence.cited_lines if fact.evidence else ()
     spelled = (spell_date(when) for when in dates if when is not None)
     text = plain(". ".join(filter(None, (str(says), str(said_by), *spelled))))
-    return own_text(text, next((cited.index.published for cited in lines), None))
+    return own_text(text, next((cited.index.published for cited in lines), None), as_written)

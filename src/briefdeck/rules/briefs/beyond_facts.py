@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefdeck.grammar import listed
+from briefdeck.language.as_written import numbers_as_written
+from briefdeck.language.needs import Need
 from briefdeck.language.terms import terms
 from briefdeck.language.words import composed
 from briefdeck.model.roles import SAID_ON_A_PAGE
@@ -30,6 +32,7 @@ RULE = Rule(
             facts: [stranded]
         """),
     reads=SAID_ON_A_PAGE,
+    wants=frozenset({Need.NUMBERS, Need.DATES, Need.NAMES}),
 )
 
 
@@ -50,15 +53,22 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 def _missing_terms(facts: list[FactContext], text: str) -> Iterable[str]:
     """Find the terms of *text* that neither the lines that *facts* cite have, nor the statements of the facts."""
     context = facts[0].context
-    lines = [cited for fact in facts if fact.evidence for cited in fact.evidence.cited_lines]
-    missing = dict.fromkeys(_unproved_terms(context, Evidence(context, lines), text))
+    found = [fact.evidence for fact in facts if fact.evidence]
+    as_written = any(evidence.as_written for evidence in found)
+    lines = [cited for evidence in found for cited in evidence.cited_lines]
+    missing = dict.fromkeys(_unproved_terms(context, Evidence(context, lines, as_written=as_written), text))
     if missing:  # mostly the lines are enough, and the statements need not be read
-        evidence = Evidence(context, [*lines, *(fact.cached(statement_as_evidence) for fact in facts)])
+        stated = [statement_as_evidence(fact, as_written) for fact in facts]
+        evidence = Evidence(context, [*lines, *stated], as_written=as_written)
         missing = dict.fromkeys(_unproved_terms(context, evidence, text))
     return missing
 
 
 def _unproved_terms(context: CheckContext, evidence: Evidence, text: str) -> Iterator[str]:
+    if evidence.as_written:
+        yield from (written for number, written in numbers_as_written(text) if not evidence.has_as_written(number))
+        yield from (name.written for name in context.listed_names.find(text) if not evidence.has_name(name))
+        return
     quantities, dates = terms(text)
     yield from (one.written for one in quantities if one.claim and not evidence.has_quantity(one))
     yield from (date.written for date in dates if not evidence.has_date(date))
