@@ -56,7 +56,7 @@ CONCORDANCE = "articles/concordance.json"
 BRIEFS = "briefs"
 IMAGES = "images"
 FONTS = "fonts"
-_SOURCES = (QUESTIONS, LEDGER, ".gitignore")
+_SOURCES = (QUESTIONS, LEDGER, ".gitignore", ".gitattributes")
 _SOURCE_FOLDERS = (ARTICLES, BRIEFS, IMAGES, FONTS, ".git")
 """What a project is made of, and no export may replace."""
 
