@@ -26,7 +26,7 @@ _ENOUGH = 0.35
 """How much of the words around two opposites must be shared for them to speak of the same thing."""
 _NEARLY = 0.8
 """A place that shares so much of what the best one shares may be meant as well."""
-_TELLING = 0.1
+_TELLING = 0.05
 """What a shared word must weigh to tell anything."""
 _VERY_WORD = 1.3
 """So much more likely it is that the same word is meant than that its opposite is."""
