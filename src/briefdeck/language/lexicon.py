@@ -152,6 +152,7 @@ class Lexicon:
         return NameWords(
             {country: phrases(seats) for country, seats in data["countries"].items()},
             {whole: phrases(parts) for whole, parts in data["within"].items()},
+            phrases(data["given_names_too"]),
             tuple(map(phrases, data["same"])),
             data["demonyms"],
             _list(data["demonym_endings"]),

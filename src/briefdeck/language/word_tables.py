@@ -135,6 +135,8 @@ class NameWords(NamedTuple):
     """The cities and houses whose names are used for the government of each country."""
     within: Mapping[str, tuple[str, ...]]
     """Parts of the world, with the countries and parts that lie in them."""
+    given_names_too: tuple[str, ...]
+    """Places whose names people have too: "Jordan"."""
     same: tuple[tuple[str, ...], ...]
     """Names that mean the same in every bank, the chief one first."""
     demonyms: Mapping[str, str]

@@ -249,7 +249,7 @@ def _has_form(book: NameBook, name: Name, cited: CitedLines, lines: frozenset[in
     if (
         all(map(has_or_spells, name.keys))
         or any(map(has, filter(is_initials, initials_of(name.written))))
-        or any(all(map(has, part)) for part in parts_of(name.keys))
+        or (lines is None and any(all(map(has, part)) for part in parts_of(name.keys)))
         or stands_by_short_name(name.keys, has)
     ):
         return True
