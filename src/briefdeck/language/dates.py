@@ -6,9 +6,10 @@ import calendar
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from briefdeck.language.date_range import MONTHS
+from briefdeck.language.language_tags import DateOrder
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.numbers import Quantity, letters, lower
 from briefdeck.language.units import SMALL
@@ -18,10 +19,6 @@ SEASONS = ENGLISH.dates.seasons
 """The month in which a season of three months begins."""
 YEARS = range(1500, 2101)
 """What a bare number of four digits must lie in to be taken for a year."""
-
-
-DateOrder = Literal["day first", "month first", ""]
-"""How a date in numbers is read; "" where only one way is possible."""
 
 
 _LAST_CENTURY, _THIS_CENTURY, _FIRST_DECADE = 1900, 2000, 20
@@ -120,7 +117,7 @@ _CUES = frozenset((*_MONTH_NUMBERS, *map(str.lower, WEEKDAYS), *_NEARBY.split("|
 _LOWER_CUES = frozenset((*_SHIFTS, *_NEARBY.split("|"), *_TODAY, "may", "ago"))
 """Words of dates that can begin in lower case."""
 _NOT_LETTERS = frozenset("0123456789'’‘")
-_YEARS = re.compile(r"[0-9](?:[0-9]{3}(?:[s/–-]|['’]s)|[0-9]?[./][0-9]{1,2}[./][0-9])|[0-9]{4}\.[0-9]|['’‘][0-9]0['’]?s")
+_YEARS = re.compile(r"[0-9](?:[0-9]{3}(?:[s/–-]|['’]s|\.[0-9])|[0-9]?[./][0-9]{1,2}[./][0-9])|['’‘][0-9]0['’]?s")
 
 
 def date_mentions(text: str, said: Collection[str] | None = None) -> list[DateMention]:

@@ -90,6 +90,7 @@ class Lexicon:
             _list(data["signs"]),
             _set(data["falling"]),
             _set(data["counting"]),
+            phrases(data["nearly"]),
         )
 
     @cached_property
@@ -121,6 +122,8 @@ class Lexicon:
             _set(data["anchors"]),
             _set(data["asked"]),
             _set(data["around"]),
+            phrases(data["earlier"]),
+            phrases(data["later"]),
         )
 
     @cached_property

@@ -53,6 +53,8 @@ class NumberWords(NamedTuple):
     """Words that tell of a minus without a sign: "deficit"."""
     counting: Words
     """Words of a question that say what a bare number counts."""
+    nearly: tuple[str, ...]
+    """What precedes a number that is not quite reached: "almost"."""
 
 
 class UnitWords(NamedTuple):
@@ -95,6 +97,10 @@ class DateWords(NamedTuple):
     """Words by which a question asks for a time."""
     around: Words
     """Words that may surround the parts of a date without making it more than a date."""
+    earlier: tuple[str, ...]
+    """What precedes a date that something is earlier than: "before"."""
+    later: tuple[str, ...]
+    """What precedes a date that something is later than: "after"."""
 
 
 class PeopleWords(NamedTuple):
