@@ -113,10 +113,6 @@ class Evidence:
         """List the dates of its lines, each with the day on which its article appeared."""
         return [(date, cited.index.published) for cited in self.all_lines for date in cited.index.dates_on(cited.lines)]
 
-    def names_by_line(self) -> list[list[Keys]]:
-        """List the keys of the names of each cited line."""
-        return [_keys_of(cited.index.names_written_on([line])) for cited in self.cited_lines for line in cited.lines]
-
     def has_written(self, words: Sequence[str]) -> bool:
         """Tell whether the lines of one article have all *words* exactly as written."""
         for cited in self.all_lines:  # noqa: SIM110 - `any` takes twice the time

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from math import floor, log10
 
@@ -12,6 +12,7 @@ from briefdeck.language.date_support import DaySpan, resolve
 from briefdeck.language.dates import DateMention, is_year
 from briefdeck.language.hedges import BEFORE, Bound, bound
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.lines import split_lines
 from briefdeck.language.number_context import number_neighbours
 from briefdeck.language.numbers import Quantity
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
@@ -23,12 +24,15 @@ _NEARLY = ENGLISH.numbers.nearly
 """Words before a number that is not quite reached."""
 _LEAST, _OFF = Fraction(9, 10), Fraction(1, 20)
 """The share of a number that is nearly it, and by how much a rounded number may differ from what it rounds."""
+_FARTHEST, _FEW = Fraction(3, 2), 2
+"""How many times a number may be the one that bounds it, or by how much it may be more, to be what is meant."""
 _AGE_BEFORE = re.compile(r"\b(?:age[ds]?)(?: of| from| between)?\s*\Z", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[\s-](?:old|of age)\b", re.IGNORECASE)
 _BEFORE_DATE = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.dates.earlier, *ENGLISH.dates.later))})\s\Z", re.IGNORECASE)
 _YEARS_OF_A_CENTURY = 100
-_FEWEST_NAMES = 4
-"""Names on a line that are hardly as many as a number says by accident."""
+_FEWEST_LISTED, _LONGEST_ITEM = 3, 4
+"""Items that make a list, and the words of one that is not the first or last."""
+_LIST_ENDS, _COMMA, _AND = re.compile(r"[;:.()]"), re.compile(r",\s(?:and\s|or\s)?"), re.compile(r"\s(?:and|or|&)\s")
 
 
 def follows(claim: Claim, quantity: Quantity) -> bool:
@@ -39,7 +43,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _is_age(claim, quantity)
         or _is_ratio(claim.cited, quantity)
         or _fits_its_bound(claim, quantity)
-        or _counts_names(claim, quantity)
+        or _counts_a_list(claim, quantity)
     )
 
 
@@ -135,9 +139,9 @@ def _fits_its_bound(claim: Claim, quantity: Quantity) -> bool:
 def _test_of(limit: Bound) -> Callable[[Value, Value], bool]:
     kind = BEFORE.get(tuple(limit.words.split()))
     if kind == "more than":
-        return lambda mine, theirs: bool(theirs > mine)
+        return lambda mine, theirs: bool(mine < theirs <= max(_FARTHEST * mine, mine + _FEW))
     if kind == "less than":
-        return lambda mine, theirs: bool(theirs < mine)
+        return lambda mine, theirs: bool(theirs < mine <= max(_FARTHEST * theirs, theirs + _FEW))
     if limit.kind != "about":  # "at most 15" states a limit, which no other number proves
         return lambda mine, theirs: False  # noqa: ARG005
     if limit.words.startswith(_NEARLY):
@@ -176,14 +180,27 @@ def _likely(claim: Claim, quantity: Quantity) -> list[list[Quantity]]:
     return [others for shared, others in found.items() if not any(shared < more for more in found)]
 
 
-def _counts_names(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether a line names as many as *quantity* says: eleven towns."""
-    said = {key for name in claim.names for key in name.keys}
-    number = quantity.plain[0]
-    return any(
-        number >= _FEWEST_NAMES and len(set(_unsaid(names, said))) == number for names in claim.cited.names_by_line()
+def _counts_a_list(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether a line lists as many things as *quantity* says: “Velby, Harle and Orrin” are three towns."""
+    texts, number = claim.fact.context.texts, quantity.plain[0]
+    return number >= _FEWEST_LISTED and any(
+        number in _lengths_of_lists(line)
+        for cited in claim.cited.cited_lines
+        for line in _lines_of(texts.get(cited.article, ""), cited.lines)
     )
 
 
-def _unsaid(names: Iterable[tuple[str, ...]], said: set[str]) -> Iterator[tuple[str, ...]]:
-    return (keys for keys in names if not said.issuperset(keys))
+def _lines_of(text: str, lines: Iterable[int]) -> list[str]:
+    every = split_lines(text)
+    return [every[line - 1] for line in lines if line <= len(every)]
+
+
+def _lengths_of_lists(line: str) -> set[int]:
+    """Count the items of each list of *line* that has commas."""
+    found = set()
+    for stretch in _LIST_ENDS.split(line):
+        *items, last = _COMMA.split(stretch)
+        items += _AND.split(last, maxsplit=1)
+        if items[2:] and all(len(item.split()) <= _LONGEST_ITEM for item in items[1:-1]):
+            found.add(len(items))
+    return found
