@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from briefdeck.grammar import as_yaml
 from briefdeck.language.countries import Keys, is_part_of_the_world
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.modality import SourceSentence
@@ -90,8 +91,8 @@ def advice_for(missing: MissingName) -> str:
     """Say what a curator can do where *missing* is right all the same."""
     written = missing.name.written
     if missing.longer:
-        return f"if it is {missing.longer}, write `names: {{{missing.longer}: [{written}]}}`"
+        return f"if it is {missing.longer}, write `names: {{{as_yaml(missing.longer)}: [{as_yaml(written)}]}}`"
     return (
         f"if the article calls it something else, list both under `names:`; if it is right all the same, say why: "
-        f"`given: {{{written}: …}}`"
+        f"`given: {{{as_yaml(written)}: …}}`"
     )

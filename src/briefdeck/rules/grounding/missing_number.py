@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.grammar import sentence
+from briefdeck.grammar import as_yaml, sentence
 from briefdeck.language.dates import DateMention
 from briefdeck.language.hedges import bound
 from briefdeck.language.modality import SourceSentence
@@ -103,7 +103,7 @@ def _lines_with_date(index: ArticleIndex, mention: DateMention, claim: Claim) ->
 def advice_for_term(claim: Claim, written: str, find: Callable[[ArticleIndex], Iterable[int]] | None = None) -> str:
     """Say what the lines have instead of a number *written* there, where it is, and where to give a reason for it."""
     elsewhere = claim.cited.describe_elsewhere(find) if find else ""
-    reason = "" if elsewhere else f"if it follows from the line, say how: `given: {{{written}: …}}`"
+    reason = "" if elsewhere else f"if it follows from the line, say how: `given: {{{as_yaml(written)}: …}}`"
     return sentence(what_lines_have(claim), elsewhere, reason)
 
 
