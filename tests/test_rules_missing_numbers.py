@@ -100,3 +100,9 @@ def test_no_hint_leads_to_another_thing() -> None:
     text = "Ninety geese flew by.\nThe lock cost 312 crowns.\nFor the old lock 90 crowns were paid."
     (problem,) = problems_of(context_of_line(text, fact, alone=True), CHECKS)
     assert "it is on line 3" in problem.hint
+
+
+def test_the_cure_can_be_pasted() -> None:
+    """A number with a comma is one key of YAML in the cure, and not two."""
+    (problem,) = _problems("By the count 29,600 came.", "1,300 came.")
+    assert '`given: {"1,300": …}`' in problem.hint
