@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from briefdeck.articles.concordance import IndexedArticle
 from briefdeck.language.amounts import Reading
+from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.date_range import DateRange
 from briefdeck.language.date_support import is_date_supported
 from briefdeck.language.dates import DateMention, is_year
@@ -158,6 +159,20 @@ class ArticleIndex:
             return True  # this is nearly always the case, and nothing has to be interpreted
         return any(_proves(list(self._terms_on([line])), quantity) for line in lines)
 
+    @cached_property
+    def as_written(self) -> Mapping[str, frozenset[int]]:
+        """The numbers as they are written, in plain digits, with their lines; for languages that are not known."""
+        found: dict[str, set[int]] = {}
+        for table in (self.entry.numbers, self.entry.dates, self.entry.words):
+            for written, lines in table.items():
+                for number, _ in numbers_as_written(written):
+                    found.setdefault(number, set()).update(lines)
+        return {number: frozenset(lines) for number, lines in found.items()}
+
+    def words_on(self, lines: frozenset[int]) -> list[str]:
+        """Return the words on *lines* as they are written."""
+        return [word for word, where in self.entry.words.items() if not lines.isdisjoint(where)]
+
     def quantities_on(self, lines: Iterable[int]) -> Iterator[Quantity]:
         """Yield the numbers on *lines*."""
         return (quantity for terms in self._terms_on(lines) for quantity in terms.quantities)
@@ -205,7 +220,7 @@ class ArticleIndex:
 
     def has_date(self, mention: DateMention, lines: frozenset[int], more: Sequence[DateMention] = ()) -> bool:
         """Tell whether the date follows from *lines*, from *more* dates, and from the day the article appeared."""
-        if self.has_as_written(mention, lines):
+        if self.has_same_date(mention, lines):
             return True
         if is_date_supported(mention, [*self.dates_on(lines), *more], self.published):
             return True
@@ -214,7 +229,7 @@ class ArticleIndex:
         plain = (quantity.plain for terms in self._terms_on(lines) for quantity in terms.quantities)
         return any(mention.year in values for values in plain)
 
-    def has_as_written(self, mention: DateMention, lines: frozenset[int]) -> bool:
+    def has_same_date(self, mention: DateMention, lines: frozenset[int]) -> bool:
         """Tell whether one of *lines* has the very words of the date."""
         return not lines.isdisjoint(self.entry.dates.get(mention.chain, NO_LINES))
 

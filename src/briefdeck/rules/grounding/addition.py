@@ -34,7 +34,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=ASKED,
-    wants=frozenset({Need.NAMES, Need.NUMBERS, Need.DATES}),
+    needs=frozenset({Need.NAMES, Need.NUMBERS, Need.DATES, Need.STATEMENTS}),
 )
 
 

@@ -38,25 +38,30 @@ class MissingNumber(NamedTuple):
 
 def missing_numbers(fact: FactContext) -> list[tuple[Claim, MissingNumber]]:
     """Find the numbers and dates of *fact* that do not follow from its lines; call this through `fact.cached`."""
-    return [(claim, missing) for claim in fact.claims_in(ASKED) for missing in _missing_in(claim)]
+    return [
+        (claim, missing)
+        for claim in fact.claims_in(ASKED)
+        if not claim.cited.as_written
+        for missing in _missing_in(claim)
+    ]
 
 
 def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
     quantities, dates = claim.terms
     for quantity in quantities:
         zero = _FROM_ZERO.search(claim.plain[: quantity.start]) and quantity.written == "zero"
-        if not quantity.claim or zero or _bears(claim, partial(Evidence.has_quantity, quantity=quantity)):
+        if not quantity.claim or zero or bears(claim, partial(Evidence.has_quantity, quantity=quantity)):
             continue
         if not follows(claim, quantity):
             yield _missing(claim, quantity, _advice_for_quantity(claim, quantity))
     for mention in dates:
         if mention.order == "month first" and not claim.fact.context.date_order:
             continue  # it may be either, and was reported once
-        if not (_bears(claim, partial(Evidence.has_date, mention=mention)) or date_follows(claim, mention)):
+        if not (bears(claim, partial(Evidence.has_date, mention=mention)) or date_follows(claim, mention)):
             yield _missing(claim, mention, _advice_for_date(claim, mention))
 
 
-def _bears(claim: Claim, has: partial[bool]) -> bool:
+def bears(claim: Claim, has: partial[bool]) -> bool:
     """Tell whether the evidence has something; for a question, the dates of the fact and its articles count too."""
     return has(claim.cited) or (claim.role is Role.QUESTION and has(claim.fact.dated_evidence))
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
-from briefdeck.grammar import quoted
+from briefdeck.articles.article_index import ArticleIndex
+from briefdeck.grammar import quoted, sentence
+from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers import Quantity, may_be_negative
@@ -14,7 +17,7 @@ from briefdeck.model.roles import ASKED
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.missing_number import advice_for_term, missing_numbers
+from briefdeck.rules.grounding.missing_number import advice_for_term, bears, missing_numbers
 
 RULE = Rule(
     "G201",
@@ -57,8 +60,25 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
         if missing.sure:
             yield _problem(claim, missing.written, missing.advice)
     for claim in fact.claims_in(RULE.reads):
-        yield from _rough_numbers(claim)
-        yield from _signs(claim)
+        if claim.cited.as_written:
+            yield from _numbers_as_written(claim)
+        else:
+            yield from _rough_numbers(claim)
+            yield from _signs(claim)
+
+
+def _numbers_as_written(claim: Claim) -> Iterator[Problem]:
+    """Find the numbers that no cited line has in the same digits and signs, where the language is not known."""
+    evidence = claim.cited
+    for number, written in numbers_as_written(claim.plain):
+        if not bears(claim, partial(Evidence.has_as_written, number=number)):
+            there = evidence.describe(_written_on)
+            advice = sentence(there, "in this language numbers are compared as they are written")
+            yield claim.problem(RULE, f"“{written}” is not on {evidence.words}", written, advice)
+
+
+def _written_on(index: ArticleIndex, lines: frozenset[int]) -> list[str]:
+    return sorted(number for number, where in index.as_written.items() if not lines.isdisjoint(where))
 
 
 def _problem(claim: Claim, written: str, advice: str) -> Problem:
