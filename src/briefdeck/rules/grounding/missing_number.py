@@ -49,7 +49,7 @@ def missing_numbers(fact: FactContext) -> list[tuple[Claim, MissingNumber]]:
 def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
     quantities, dates = claim.terms
     for quantity in quantities:
-        zero = _FROM_ZERO.search(claim.plain[: quantity.start]) and quantity.written == "zero"
+        zero = quantity.written == "zero" and _FROM_ZERO.search(claim.plain[: quantity.start])
         if not quantity.claim or zero or bears(claim, partial(Evidence.has_quantity, quantity=quantity)):
             continue
         if not follows(claim, quantity):
