@@ -41,6 +41,7 @@ from briefdeck.model.value_types import (
     Language,
     LineRange,
     OneOrMany,
+    OwnWords,
     Scalar,
     Seed,
     Shorthand,
@@ -83,6 +84,7 @@ _SCALARS: Mapping[Any, str] = {
     Count: "whole number",
     Seed: "text",
     Language: "language tag",
+    OwnWords: "whole number or `off`",
     LineRange: "line or range of lines",
 }
 """What a field takes, in a word; the head of the pages says how each is written."""

@@ -39,6 +39,7 @@ FALSEHOODS: dict[str, str] = {
     "B702": "Sofia Lindqvist counts 777 of them",
     "B707": "It is likely, with high confidence",
     "W401": "Crews of the northern ferries stopped work on Monday morning",
+    "W402": "Crews of the northern ferries stopped work on Monday morning",
     "Q501": "They stopped as one after that day so that no mail or bread came to us",
     "Q502": "Who, when all of it had been said and done, and when all of them had gone home or to the quays in "
     "the cold of a long day in March, had left work at all?",

@@ -24,6 +24,9 @@ _TAG = "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
 LONGEST_SEED = 40
 """Characters of a seed: it is told to a class, and stands at the foot of each sheet."""
 
+FEWEST_OWN_WORDS = 3
+"""Fewer words in a row are shared by chance all the time."""
+
 ScalarKind = Literal["slug", "date", "citation", "value"]
 """What a scalar is; one of no kind of its own is a "value"."""
 
@@ -96,6 +99,14 @@ def _parse_count(text: LocatedStr) -> int:
     return int(text)
 
 
+def _parse_own_words(text: LocatedStr) -> int:
+    if text == "off":
+        return 0
+    if not re.fullmatch(r"[1-9][0-9]{0,2}", text) or int(text) < FEWEST_OWN_WORDS:
+        raise ValueError(f"“{text}” does not go here: write a number of words from {FEWEST_OWN_WORDS} to 999, or off")
+    return int(text)
+
+
 def _parse_language(text: LocatedStr) -> LocatedStr:
     if fault := find_tag_fault(text):
         raise ValueError(fault)
@@ -129,6 +140,8 @@ Slug = Annotated[LocatedStr, Scalar("slug", _parse_slug, type="string", pattern=
 Date = Annotated[DateRange, Scalar("date", parse_date_range)]
 Cite = Annotated[Citation, Scalar("citation", parse_citation, type="string", pattern=CITATION_PATTERN)]
 Count = Annotated[int, Scalar("value", _parse_count, type="integer", minimum=0)]
+_OWN_WORDS_SCHEMA = [{"type": "integer", "minimum": FEWEST_OWN_WORDS, "maximum": 999}, {"const": "off"}]
+OwnWords = Annotated[int, Scalar("value", _parse_own_words, anyOf=_OWN_WORDS_SCHEMA)]
 Seed = Annotated[LocatedStr, Scalar("value", parse_seed, type=["string", "number", "boolean"], maxLength=LONGEST_SEED)]
 LineRange = Annotated[LineSpan, Scalar("value", parse_lines)]
 OneOrMany = Shorthand(lambda text: [text])
