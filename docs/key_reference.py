@@ -29,6 +29,7 @@ from briefdeck.model import (
     Person,
     Picture,
     Quiz,
+    Reader,
     Retirement,
     Reverse,
     Section,
@@ -38,10 +39,12 @@ from briefdeck.model.value_types import (
     Cite,
     Count,
     Date,
+    Digest,
     Language,
     LineRange,
     OneOrMany,
     OwnWords,
+    Probability,
     Scalar,
     Seed,
     Shorthand,
@@ -52,7 +55,7 @@ from briefdeck.read.schema import find_descriptions
 
 DOCS = Path(__file__).parent
 PAGES: Mapping[str, tuple[type[Any], ...]] = {
-    "questions": (Bank, Article, Fact, Card, Reverse, Picture, Retirement, Dispute, Quiz),
+    "questions": (Bank, Article, Fact, Card, Reverse, Picture, Retirement, Dispute, Quiz, Reader),
     "briefs": (Brief, Sentence, Section, Figure, Event, Chart, Bar, Person),
 }
 """The records of each page, in its order; the first is the whole file."""
@@ -67,6 +70,7 @@ _HEADINGS: Mapping[type[Any], str] = {
     Retirement: "A retirement",
     Dispute: "A dispute",
     Quiz: "A quiz",
+    Reader: "A reader",
     Brief: "The file",
     Sentence: "A sentence",
     Section: "A section",
@@ -83,6 +87,8 @@ _SCALARS: Mapping[Any, str] = {
     Cite: "citation",
     Count: "whole number",
     Seed: "text",
+    Digest: "SHA-256",
+    Probability: "number from 0 to 1",
     Language: "language tag",
     OwnWords: "whole number or `off`",
     LineRange: "line or range of lines",

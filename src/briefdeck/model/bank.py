@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model.quiz import Quiz
+from briefdeck.model.reader import Reader
 from briefdeck.model.value_types import (
     Cite,
     Date,
@@ -253,6 +254,8 @@ class Bank:
     """`no` where no quiz is printed, so that neither sheets nor cards are made of it."""
     quiz: Annotated[tuple[Quiz, ...], Unlisted()] = (Quiz(),)
     """The quiz that is made of the cards, or a list of quizzes; left out, one that asks about everything."""
+    reader: Reader | None = None
+    """A second reader, which `check --reader` asks."""
 
     def own_words_limits(self) -> dict[str, int]:
         """Return by the key of each article how many words of it in a row are too many, 0 for no limit."""
