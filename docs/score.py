@@ -168,8 +168,8 @@ bank are made false, one change at a time.
 
 
 def _table(head: Sequence[str], rows: Iterator[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    lines = [f"| {' | '.join(line)} |\n" for line in (head, *rows)]
+    return lines[0].replace("|  |", "| |") + "|---" * len(head) + "|\n" + "".join(lines[1:])
 
 
 def _set_rows(figures: Mapping[str, Any]) -> Iterator[Sequence[str]]:

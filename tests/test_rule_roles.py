@@ -35,10 +35,17 @@ FALSEHOODS: dict[str, str] = {
     "A305": "Fares on the coast dropped after the walkout",
     "A306": "Work had stopped there, wrote Erik Sommer",
     "A307": "Erik Sommer vetoed the loan",
+    "A308": "Captains were met after the vote",
+    "A309": "All of the captains were met before the vote",
+    "A310": "The Aurora is a yacht that carries passengers",
+    "A311": "Ida Berg is the finance minister",
+    "A312": "The Aurora carries 900 passengers a day, and is full",
     "B701": "Work stopped",
     "B702": "Sofia Lindqvist counts 777 of them",
     "B707": "It is likely, with high confidence",
-    "W401": "Crews of the northern ferries stopped work on Monday morning",
+    "W401": "Crews of the northern ferries stopped work on Monday morning, leaving 1,200 passengers without bread "
+    "or mail",
+    "W402": "Crews of the northern ferries stopped work on Monday morning",
     "Q501": "They stopped as one after that day so that no mail or bread came to us",
     "Q502": "Who, when all of it had been said and done, and when all of them had gone home or to the quays in "
     "the cold of a long day in March, had left work at all?",
@@ -64,6 +71,7 @@ CITED: dict[str, str] = {
     "A302": "gazette:9",
     "A303": "gazette:11",
     "A305": "gazette:13",
+    **dict.fromkeys(("A308", "A309", "A310", "A311", "A312"), "gazette:19"),
 }
 """The line that the falsehood is about; lines 3 and 7 where none is given."""
 

@@ -34,6 +34,7 @@ from briefdeck.files import (
     read_start,
     write_files,
 )
+from briefdeck.language.words import composed
 from briefdeck.ledger import Ledger, empty_ledger, load_ledger
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief
@@ -41,7 +42,14 @@ from briefdeck.pictures import LARGEST
 from briefdeck.problem import Problem
 from briefdeck.read.bank import UNREAD, read_bank
 from briefdeck.read.brief import check_references, read_brief
-from briefdeck.read.consequences import find_declared, find_section, is_consequence
+from briefdeck.read.consequences import (
+    find_declared,
+    find_section,
+    find_unproved,
+    find_unread,
+    is_consequence,
+    name_causes,
+)
 from briefdeck.read.locate import pinpoint
 from briefdeck.read.source import Sources, decode
 from briefdeck.readings import Readings, load_readings
@@ -59,7 +67,9 @@ BRIEFS = "briefs"
 READINGS = "reader.lock"
 IMAGES = "images"
 FONTS = "fonts"
-_SOURCES = (QUESTIONS, LEDGER, READINGS, ".gitignore")
+_SIMILAR = ("questions.yml", "questions.yaml.txt", "questions.yml.txt", "questions.txt", "Questions.yaml")
+"""Names under which the file is saved by mistake."""
+_SOURCES = (QUESTIONS, LEDGER, READINGS, ".gitignore", ".gitattributes")
 _SOURCE_FOLDERS = (ARTICLES, BRIEFS, IMAGES, FONTS, ".git")
 """What a project is made of, and no export may replace."""
 
@@ -97,8 +107,12 @@ class Project:
         if any(problem.code == "C110" for problem in self.problems):
             # Without a concordance no article is in it: one problem is enough.
             problems = [problem for problem in problems if problem.code != "C102"]
+        unread = find_unread(self.problems, self.context.facts)
+        unproved = {place for brief in self.context.briefs.values() for place in find_unproved(brief, unread)}
+        reading = set(self.problems)
         found = [each for each in (*self.problems, *problems) if not self.context.ignores(each)]
-        return self.pin_down(each for each in found if not is_consequence(each, self.declared))
+        causes = [each for each in found if each in reading or each.location not in unproved]
+        return name_causes(self.pin_down(each for each in causes if not is_consequence(each, self.declared)))
 
     def article_problems(self) -> tuple[list[Problem], list[str]]:
         """Select the problems of `articles:` in questions.yaml, and list the keys there that could not be read."""
@@ -122,7 +136,9 @@ def find_root(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / QUESTIONS).is_file():
             return folder
-    raise NoProjectError(f"there is no {QUESTIONS} in {start} or above it")
+    similar = next((name for name in _SIMILAR if (start / name).is_file()), "")
+    meant = f": there is {similar}, which wants that name" if similar else ""
+    raise NoProjectError(f"there is no {QUESTIONS} in {start} or above it{meant}")
 
 
 def open_project(folder: Folder, now: int) -> Project:
@@ -235,7 +251,7 @@ class _Reader:
         boundary = root if folder.is_relative_to(root) else folder  # a folder that the user names may lie anywhere
         texts: dict[str, bytes] = {}
         for key, article in bank.articles.items():
-            path = folder / Path(article.file).name
+            path = _find_text(folder, Path(article.file).name)
             try:
                 path.lstat()
                 texts[str(key)] = read_file(path, ARTICLE_LIMIT, boundary)
@@ -251,7 +267,7 @@ class _Reader:
         paths = [path for path in _list_folder(self.folder.articles) if path.suffix.lower() == ".txt"]
         others: dict[str, str] = {}
         for path in paths:
-            if path.name not in named and path.is_file():
+            if composed(path.name) not in named and path.is_file():
                 with contextlib.suppress(UserError):
                     others[path.name] = digest(read_file(path, ARTICLE_LIMIT, self.folder.articles))
         return others
@@ -307,6 +323,14 @@ def find_article_texts(root: Path) -> dict[str, bytes]:
         raise ProjectExistsError(f"{root / QUESTIONS} is there already: a project begins where there is none")
     texts = [path for path in _list_folder(root / ARTICLES) if path.suffix.lower() == ".txt" and path.is_file()]
     return {path.name: read_file(path, ARTICLE_LIMIT, root) for path in texts}
+
+
+def _find_text(folder: Path, name: str) -> Path:
+    """Find the file *name* in *folder*, even where the disk has its accents apart from their letters, as macOS may."""
+    path = folder / name
+    if name.isascii() or os.path.lexists(path):
+        return path
+    return next((other for other in _list_folder(folder) if composed(other.name) == name), path)
 
 
 def _list_folder(folder: Path) -> list[Path]:

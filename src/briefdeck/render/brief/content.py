@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import pairwise
 
 from briefdeck.language.comparable_amounts import comparable_amounts
@@ -16,6 +15,7 @@ from briefdeck.model import Article, Brief, Chart, Dispute, Event, Fact, Person,
 from briefdeck.model.bank_index import disputes_by_fact, facts_by_id
 from briefdeck.model.citation import Citation
 from briefdeck.printed_words import message
+from briefdeck.provenance import how_checked
 from briefdeck.render.brief import wording
 from briefdeck.render.pdf.design import letter_label
 from briefdeck.render.pdf.typography.rich import Rich, TextRun, join, own_words, rich, superior_numbers
@@ -33,11 +33,12 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class ChartBar:
-    """A bar of a chart, and its share of the longest."""
+    """A bar of a chart, and its share of the width of all; a bar of a value below zero goes to the left."""
 
     label: Rich
     value: Rich
     share: float
+    """Below zero where the value is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,11 @@ class _Writer:
             disputes=disputes,
             articles=tuple((letter, _described(self._article(key))) for key, letter in letters.items()),
             notes=tuple(self._note(letters, *place) for place in self._numbers),
-            summary=wording.word_summary(list(self._used.values()), [self._article(key) for key in letters]),
+            summary=wording.word_summary(
+                list(self._used.values()),
+                [self._article(key) for key in letters],
+                how_checked(self._used.values(), self._bank),
+            ),
             language=str(self._bank.language),
             changed_since=brief.changed_since,
         )
@@ -248,9 +253,9 @@ class _Writer:
     def _chart(self, chart: Chart) -> Group:
         as_written = Need.NUMBERS not in known_of_language(self._bank.language)
         amounts = comparable_amounts([bar.value for bar in chart.bars], as_written)
-        longest = max(*amounts, Fraction(1, 10**9))
+        width = max(0, *amounts) - min(0, *amounts) or 1
         bars = [
-            ChartBar(rich(bar.label) + self._cited(bar.facts), rich(bar.value, bold=True), float(amount / longest))
+            ChartBar(rich(bar.label) + self._cited(bar.facts), rich(bar.value, bold=True), float(amount / width))
             for bar, amount in zip(chart.bars, amounts, strict=True)
         ]
         return Group(rich(chart.title), bars=tuple(bars))
