@@ -11,6 +11,7 @@ from briefdeck.grammar import lines, quoted
 from briefdeck.language.entities import OFFICES
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
+from briefdeck.language.names import is_demonym
 from briefdeck.language.speech import speech_verb
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.problem import Problem, Rule, example
@@ -51,6 +52,8 @@ _WITH = re.compile(r"\b(?:for|with|from|in|at|against) (?:the )?\Z", re.IGNORECA
 """What precedes a name that has little to do with the words before it."""
 _TIMED = re.compile(r"\b(?:ahead of|before|after|during|since) \Z", re.IGNORECASE)
 """What precedes a name that only gives the time: “before Brandt's visit”."""
+_NOUN = re.compile(r"\A [a-z]")
+"""What follows a name that says whose something is: “Russian pilots”."""
 _NEAR = 24
 """Characters before a name in which these stand; to search all that precedes takes four times as long."""
 _VIEWS = stems_with_variants(ENGLISH.people.views)
@@ -74,9 +77,26 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     """
     for statement in fact.cached(name_statements):
         for mention in statement.mentions if statement.left_out else ():
-            swap = _swap_of_present(mention) if mention.is_on_line else _swap_of_absent(mention)
+            rivals = _rivals(mention)
+            swap = (_swap_of_present if mention.is_on_line else _swap_of_absent)(mention, rivals) if rivals else None
             if swap and statement.claim.cited.has_name_in_article(mention.name) and not _is_told_by(mention):
                 yield _problem(mention, swap)
+
+
+def _rivals(mention: NameMention) -> list[NameOnLine]:
+    """List the names of the lines that the fact leaves out and that may stand where *mention* is.
+
+    Whether two names are two things is known where the bank lists one of them. A people is a rival only of a name with
+    a noun behind it: “an Italian chemist” says nothing of Italy.
+    """
+    left_out = mention.statement.left_out
+    known = left_out if mention.who.listed else [other for other in left_out if other.who.listed]
+    return [other for other in known if not _is_people(other) or _NOUN.match(mention.text_after)]
+
+
+def _is_people(name: NameOnLine) -> bool:
+    """Tell whether *name* is what people and things of a country are called."""
+    return is_demonym(name.written.split(" ")[-1])
 
 
 def _is_told_by(mention: NameMention) -> bool:
@@ -86,18 +106,18 @@ def _is_told_by(mention: NameMention) -> bool:
     return speaks and mention.is_source
 
 
-def _swap_of_absent(mention: NameMention) -> _Swap | None:
+def _swap_of_absent(mention: NameMention, rivals: list[NameOnLine]) -> _Swap | None:
     """Find the swap of a name that no line has; None where there is none."""
     before, after = mention.near
     place = mention.who.kind != "person" and _WHERE.search(mention.text_before[-_NEAR:])
     near = cached_stems_with_variants(before if place else (*before, *after))
-    others: Iterable[NameOnLine] = mention.statement.left_out
+    others: Iterable[NameOnLine] = rivals
     if mention.who.kind == "person" and _is_he(mention):
-        others = (name for name in others if name.who.kind == "person")
+        others = (name for name in rivals if name.who.kind == "person")
     return _likeliest(mention, others, near - _said_of_office(mention, attrgetter("around")), attrgetter("around"))
 
 
-def _swap_of_present(mention: NameMention) -> _Swap | None:
+def _swap_of_present(mention: NameMention, rivals: list[NameOnLine]) -> _Swap | None:
     """Find the swap of a name that the lines have, but never near the words next to it in the fact."""
     if _TIMED.search(mention.text_before[-_NEAR:]):
         return None
@@ -108,7 +128,7 @@ def _swap_of_present(mention: NameMention) -> _Swap | None:
         return None
     owner = mention.text_after.startswith(("’", "'"))
     kinds = (mention.who.kind, "")
-    others = (name for name in mention.statement.left_out if not owner or name.who.kind in kinds)
+    others = (name for name in rivals if not owner or name.who.kind in kinds)
     return _likeliest(mention, others, near - _said_of_office(mention, attrgetter("next")), attrgetter("next"))
 
 
