@@ -142,6 +142,7 @@ class Lexicon:
             _set(data["kin"]),
             _set(data["written"]),
             _set(data["views"]),
+            {name: phrases(short) for name, short in data["short_names"].items()},
         )
 
     @cached_property
@@ -151,6 +152,7 @@ class Lexicon:
         directions = _set(data["directions"])
         return NameWords(
             {country: phrases(seats) for country, seats in data["countries"].items()},
+            {whole: phrases(parts) for whole, parts in data["within"].items()},
             tuple(map(phrases, data["same"])),
             data["demonyms"],
             _list(data["demonym_endings"]),
@@ -159,6 +161,8 @@ class Lexicon:
             directions | _set(data["distinguishing"]),
             _set(data["places"]),
             _set(data["institutions"]),
+            _list(data["joiners"]),
+            _set(data["no_names"]),
             _list(data["bodies_with_parts"]),
             _set(data["openers"]),
             _list(data["opener_endings"]),
@@ -240,7 +244,7 @@ class Lexicon:
 _GRAMMAR_SETS = ("articles", "determiners", "stop_words", "parting", "answers")
 _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
-    "contrasting"
+    "contrasting opposing"
 ).split()
 _GOVERNING_SETS = "ambiguous clausal viewing viewers addressing said_nouns said_adverbs going_by".split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs weighing open".split()

@@ -126,6 +126,8 @@ class PeopleWords(NamedTuple):
     """What people write: "book"."""
     views: Words
     """What is somebody's: "opinion"."""
+    short_names: Mapping[str, tuple[str, ...]]
+    """Given names, folded, with their short forms: "robert" with "bob"."""
 
 
 class NameWords(NamedTuple):
@@ -133,6 +135,8 @@ class NameWords(NamedTuple):
 
     countries: Mapping[str, tuple[str, ...]]
     """The cities and houses whose names are used for the government of each country."""
+    within: Mapping[str, tuple[str, ...]]
+    """Parts of the world, with the countries and parts that lie in them."""
     same: tuple[tuple[str, ...], ...]
     """Names that mean the same in every bank, the chief one first."""
     demonyms: Mapping[str, str]
@@ -149,6 +153,10 @@ class NameWords(NamedTuple):
     """Words that call a name a place: "town"."""
     institutions: Words
     """Last words of names that many bodies share: "Ministry"."""
+    joiners: tuple[str, ...]
+    """Small words inside names: "of"."""
+    no_names: Words
+    """Words in capitals that name no one: "TV"."""
     bodies_with_parts: tuple[str, ...]
     """First words of names that have commas in them, with their capital."""
     openers: Words
@@ -182,6 +190,8 @@ class GrammarWords(NamedTuple):
     """Prepositions before a place, or another who does not act: "crews in Marlow stopped"."""
     subordinating: tuple[str, ...]
     """Words that open a clause."""
+    opposing: tuple[str, ...]
+    """Words that set one clause against another."""
     contrasting: tuple[str, ...]
     """Words between a name and the same name again, if it is set against itself."""
     parting: Words

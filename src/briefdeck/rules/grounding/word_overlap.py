@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from briefdeck.grammar import lines
+from briefdeck.grammar import place
 from briefdeck.language.needs import Need
 from briefdeck.language.words import fold_word
 from briefdeck.located import SourceLine
@@ -46,7 +46,7 @@ _FEWEST, _ELSEWHERE = 2, 0.4
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the statements with almost none of their content words, names and numbers aside, where another line has them."""
+    """Find the statements with almost none of their content words on a cited line, where another line has them."""
     for claim in fact.statements_in(RULE.reads):
         content = list(filter(str.islower, claim.content_words()))
         if len(content) < _ENOUGH or _shared(claim.cited, content) or _cites_furniture(claim.cited):
@@ -55,7 +55,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
         if better is not None:
             what = "fact" if claim.role is Role.STATEMENT else "text"
             message = f"hardly a word of the {what} is on {claim.cited.words}: is it the line that was meant?"
-            advice = f"{better.article} {lines([better.line])} has more of its words"
+            advice = f"{place(better)} has more of its words"
             yield claim.problem(RULE, message, "", advice, better)
 
 
