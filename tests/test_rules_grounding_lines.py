@@ -89,7 +89,9 @@ def test_the_message_says_what_it_stands_with() -> None:
     (problem,) = problems_of(case, CHECKS)
     assert problem.message == "“Twelve” stands on gazette line 1, but “injured” with another number"
     assert problem.severity == "warning"
-    assert problem.hint == "if the line means it so, keep the number and write `ignore: {G208: the reason}`, or `given:`"
+    assert (
+        problem.hint == "if the line means it so, keep the number and write `ignore: {G208: the reason}`, or `given:`"
+    )
 
 
 @pytest.mark.parametrize(
@@ -154,7 +156,9 @@ def test_a_fact_on_another_line() -> None:
 
 def test_another_derivation_of_a_word_counts() -> None:
     """“Founder” stands for “founded”, so that the line is not taken for another."""
-    text = "Ida Tarn founded the guild of pilots in Orrin.\nThe founder of a company in Orrin wore spectacles in court.\n"
+    text = (
+        "Ida Tarn founded the guild of pilots in Orrin.\nThe founder of a company in Orrin wore spectacles in court.\n"
+    )
     assert _codes("The founder was a woman.", text, 1) == []
 
 
@@ -182,7 +186,9 @@ def test_an_article_may_mean_what_its_title_names_on_any_line() -> None:
     text = "Ida Tarn bought it.\n" + "Nets dried.\n" * 30
     case = context_of(fact_saying("Nets dried, and so did Ida Tarn.", "gazette:9"), {"gazette": text})
     assert [problem.code for problem in problems_of(case, CHECKS)] == ["G209"]
-    articles = {key: replace(article, title=LocatedStr("Ida Tarn at sea")) for key, article in case.bank.articles.items()}
+    articles = {
+        key: replace(article, title=LocatedStr("Ida Tarn at sea")) for key, article in case.bank.articles.items()
+    }
     titled = replace(case, bank=replace(case.bank, articles=articles))
     assert [problem.code for problem in problems_of(titled, CHECKS)] == []
 

@@ -78,8 +78,9 @@ def test_a_people_or_an_unlisted_name_is_no_rival(line: str, fact: str) -> None:
 
 
 def test_a_people_is_a_rival_where_a_name_says_whose_something_is() -> None:
-    """“Norvik trawlers” are not the Dutch ones."""
-    assert ("G211", "Norvik") in _case("Norvik trawlers were blamed.", "Harle blamed Dutch trawlers, and Norvik agreed.")
+    """“Erik Sommer trawlers” are not the Dutch ones."""
+    line = "Harle blamed Dutch trawlers for its torn nets."
+    assert ("G211", "Erik Sommer") in _case("Erik Sommer trawlers were blamed.", line)
 
 
 def test_a_capital_and_an_office_stand_for_others() -> None:

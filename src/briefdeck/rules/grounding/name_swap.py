@@ -14,6 +14,7 @@ from briefdeck.language.names import is_demonym
 from briefdeck.language.needs import Need
 from briefdeck.language.speech import speech_verb
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
+from briefdeck.language.words import STOP_WORDS
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
@@ -53,8 +54,8 @@ _WITH = re.compile(r"\b(?:for|with|from|in|at|against) (?:the )?\Z", re.IGNORECA
 """What precedes a name that has little to do with the words before it."""
 _TIMED = re.compile(r"\b(?:ahead of|before|after|during|since) \Z", re.IGNORECASE)
 """What precedes a name that only gives the time: “before Brandt's visit”."""
-_NOUN = re.compile(r"\A [a-z]")
-"""What follows a name that says whose something is: “Russian pilots”."""
+_NEXT = re.compile(r"\A(?:['’]s?)? (?P<word>[a-z][\w-]*)")
+"""The word that follows a name at once."""
 _WHEN = re.compile(r"\b(?:after|at|before|during|of|on|since) (?:the )?[\w-]+ \Z", re.IGNORECASE)
 """What tells the time of all that follows: “on the day of arrival Brandt said”."""
 _NEAR = 24
@@ -89,12 +90,14 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 def _rivals(mention: NameMention) -> list[NameOnLine]:
     """List the names of the lines that the fact leaves out and that may stand where *mention* is.
 
-    Whether two names are two things is known where the bank lists one of them. A people is a rival only of a name with
-    a noun behind it: “an Italian chemist” says nothing of Italy.
+    Whether two names are two things is known where the bank lists one of them. A people is a rival only of a name that
+    says whose something is: “an Italian chemist” says nothing of Italy.
     """
     left_out = mention.statement.left_out
     known = left_out if mention.who.listed else [other for other in left_out if other.who.listed]
-    return [other for other in known if not _is_people(other) or _NOUN.match(mention.text_after)]
+    following = _NEXT.match(mention.text_after)
+    whose = following is not None and following["word"] not in STOP_WORDS
+    return [other for other in known if whose or not _is_people(other)]
 
 
 def _is_people(name: NameOnLine) -> bool:

@@ -12,14 +12,14 @@ from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.evidence import Evidence
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.fact_context import Claim, FactContext
 
 RULE = Rule(
     "G210",
     "The words of a fact stand on its lines rather than on another line.",
     "warning",
-    why="However freely a fact is worded, some words remain. Where next to none does, and another line of the article "
-    "has half of them, that line was most likely meant. Other forms and derivations of a word count; numbers, dates "
+    why="However freely a fact is worded, some words remain. Where next to none does, and another line of an article "
+    "has many of them, that line was most likely meant. Other forms and derivations of a word count; numbers, dates "
     "and names are left to their own rules.",
     bad=example("""
         facts:
@@ -51,7 +51,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
         content = list(filter(str.islower, claim.content_words()))
         if len(content) < _ENOUGH or _shared(claim.cited, content) or _cites_furniture(claim.cited):
             continue
-        better = _better_line(claim.cited, content)
+        better = _better_line(claim, content)
         if better is not None:
             what = "fact" if claim.role is Role.STATEMENT else "text"
             message = f"hardly a word of the {what} is on {claim.cited.words}: is it the line that was meant?"
@@ -69,12 +69,15 @@ def _shared(evidence: Evidence, content: list[str]) -> bool:
     return count >= _SHARE * len(content)
 
 
-def _better_line(evidence: Evidence, content: list[str]) -> SourceLine | None:
-    """Find the line of a cited article that has most of the words *content*, if it has half of them and some more."""
+def _better_line(claim: Claim, content: list[str]) -> SourceLine | None:
+    """Find the line of an article that has most of the words *content*, if it has a good share and at least two."""
+    context, cited = claim.fact.context, {each.article: each.lines for each in claim.cited.cited_lines}
     having: Counter[SourceLine] = Counter()
-    for cited in evidence.cited_lines:
-        for word in map(fold_word, content):
-            having.update(SourceLine(cited.article, line) for line in {*cited.index.with_word(word)} - cited.lines)
+    for article in map(str, context.bank.articles):
+        index = context.article_index(article)
+        found = [index.with_word(fold_word(word)) for word in content] if index is not None else []
+        for lines in found:
+            having.update(SourceLine(article, line) for line in {*lines} - cited.get(article, frozenset()))
     best, count = min(having.items(), key=lambda each: (-each[1], each[0]), default=(None, 0))
     return best if count >= max(_FEWEST, _ELSEWHERE * len(content)) else None
 
