@@ -22,6 +22,8 @@ CONCORDANCE_LIMIT = 512 * MIB
 """Bytes of the concordance: that of a million lines has some 200 MB."""
 LEDGER_LIMIT = 128 * MIB
 """Bytes of deck.lock: 100,000 notes have some 20 MB."""
+READINGS_LIMIT = 32 * MIB
+"""Bytes of reader.lock: 100,000 statements have some 5 MB."""
 FONT_LIMIT = 64 * MIB
 """Bytes of a font: the largest, of Chinese, have 20 MB."""
 PACKAGE_LIMIT = 512 * MIB

@@ -28,6 +28,7 @@ from briefdeck.files import (
     LEDGER_LIMIT,
     PACKAGE_LIMIT,
     QUESTIONS_LIMIT,
+    READINGS_LIMIT,
     exists,
     read_file,
     read_start,
@@ -43,6 +44,7 @@ from briefdeck.read.brief import check_references, read_brief
 from briefdeck.read.consequences import find_declared, find_section, is_consequence
 from briefdeck.read.locate import pinpoint
 from briefdeck.read.source import Sources, decode
+from briefdeck.readings import Readings, load_readings
 from briefdeck.rules.context import CheckContext, TextsNeeded
 from briefdeck.rules.releases import damaged_ledger
 from briefdeck.rules.yaml import reused_id, wrong_value
@@ -54,9 +56,10 @@ QUESTIONS = "questions.yaml"
 ARTICLES = "articles"
 CONCORDANCE = "articles/concordance.json"
 BRIEFS = "briefs"
+READINGS = "reader.lock"
 IMAGES = "images"
 FONTS = "fonts"
-_SOURCES = (QUESTIONS, LEDGER, ".gitignore")
+_SOURCES = (QUESTIONS, LEDGER, READINGS, ".gitignore")
 _SOURCE_FOLDERS = (ARTICLES, BRIEFS, IMAGES, FONTS, ".git")
 """What a project is made of, and no export may replace."""
 
@@ -140,6 +143,7 @@ def open_project(folder: Folder, now: int) -> Project:
         hashes={key: digest(data) for key, data in texts.items()},
         images=reader.images(bank),
         fonts=reader.fonts(bank, briefs),
+        readings=reader.readings(),
         texts_needed=folder.texts_needed,
         other_texts=reader.other_texts(bank) if 0 < len(texts) < len(bank.articles) else {},
     )
@@ -218,6 +222,12 @@ class _Reader:
         ledger, problems = load_ledger(*self._text(LEDGER, LEDGER_LIMIT), self.now)
         self.problems += problems
         return ledger
+
+    def readings(self) -> Readings:
+        path = self.folder.root / READINGS
+        if not exists(path):
+            return Readings()
+        return load_readings(read_file(path, READINGS_LIMIT, self.folder.root).decode("utf-8", errors="replace"))
 
     def texts(self, bank: Bank) -> dict[str, bytes]:
         """Read the articles that exist, and return their bytes by their keys."""

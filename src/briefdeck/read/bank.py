@@ -18,6 +18,7 @@ from briefdeck.rules.yaml import (
     inferred_date,
     list_items,
     missing_id,
+    missing_key,
     reused_id,
     unknown_id,
     wrong_value,
@@ -49,6 +50,7 @@ def read_bank(text: str, path: str) -> tuple[Bank, list[Problem]]:
         *_check_articles(bank),
         *(problem for fact in bank.facts for problem in _check_fact(fact)),
         *_check_quizzes(bank, unread, topics_stand),
+        *_check_reader(bank),
     ]
 
 
@@ -103,3 +105,17 @@ def _check_names(quiz: Quiz, topics: Collection[str], facts: Collection[str]) ->
     """Find the topics and facts that *quiz* names and that are not in *topics* and *facts*."""
     yield from unknown_id.check_ids("topic", quiz.topics, topics)
     yield from unknown_id.check_ids("fact", (*quiz.facts, *quiz.open), facts)
+
+
+def _check_reader(bank: Bank) -> Iterator[Problem]:
+    """Find a second reader that is neither a model with its hash nor a program, or both."""
+    reader = bank.reader
+    if reader is None:
+        return
+    if reader.model and reader.command:
+        message = "`model:` and `command:` stand in one reader: keep one of them"
+        yield wrong_value.report(reader.command[0].location, message, "")
+    elif not reader.model and not reader.command:
+        yield missing_key.report(bank.title.location, "the reader", "model", "")
+    elif reader.model and not reader.sha256:
+        yield missing_key.report(reader.model.location, "the reader", "sha256", "")

@@ -41,6 +41,7 @@ _RECORD_NAMES = {
     "sections": "this section",
     "people": "this person",
     "quiz": "this quiz",
+    "reader": "this reader",
 }
 """What a curator calls an item of a list, by the key of the list."""
 _REFUSALS = {"date": bad_date.report, "citation": bad_citation.report, "value": wrong_value.report}

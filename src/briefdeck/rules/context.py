@@ -24,6 +24,7 @@ from briefdeck.model.bank_index import facts_by_id
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText, texts_of_bank, texts_of_brief
 from briefdeck.problem import Problem
+from briefdeck.readings import Readings
 
 if TYPE_CHECKING:
     from briefdeck.ledger import Ledger
@@ -54,6 +55,8 @@ class CheckContext:
     """The fonts that the bank and its briefs add and that exist, by the names of their files."""
     images: Mapping[str, bytes] = field(default_factory=dict)
     """The pictures that cards name and that exist, by the names of their files."""
+    readings: Readings = field(default_factory=Readings)
+    """What the second reader said."""
     texts_needed: TextsNeeded = "all or none"
     """Which texts of articles must be there."""
     other_texts: Mapping[str, str] = field(default_factory=dict)
