@@ -143,10 +143,8 @@ def _conflict(data: bytes) -> bytes:
 BREAKS: dict[str, Callable[[Path], None]] = {
     "Y101": _rewrite("questions.yaml", lambda data: data.decode().encode("utf-16")),
     "Y103": _rewrite("questions.yaml", lambda data: b""),
-    "Y106": _rewrite("questions.yaml", lambda data: b"\xef\xbb\xbf" + data),
     "Y126": _rewrite("questions.yaml", lambda data: data + "# 1,\u00ad200\n".encode()),
     "Y127": _rewrite("questions.yaml", lambda data: data.replace(b"title: ", "title: \u200e".encode(), 1)),
-    "Y107": _rewrite("questions.yaml", lambda data: data.replace(b"\n", b"\r\n")),
     "C102": _add_article,
     "C103": _rewrite("articles/harbour.txt", lambda data: data.replace(b"on Thursday", b"on Friday")),
     "C111": _rename_text,

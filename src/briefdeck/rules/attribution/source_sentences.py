@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from briefdeck.grammar import place
+from briefdeck.language.clauses import Clauses, clauses_of
 from briefdeck.language.markup import plain
 from briefdeck.language.modality import SourceSentence
 from briefdeck.language.remembering import lazy_property
@@ -31,12 +32,21 @@ _GLIMPSE = 7
 class Derivation:
     """A statement and the sentences of its lines that it may have been drawn from."""
 
-    def __init__(self, claim: Claim, says: SourceSentence, drawn: Iterable[SourceSentence], source: SourceLine) -> None:
+    def __init__(
+        self,
+        claim: Claim,
+        says: SourceSentence,
+        drawn: Iterable[SourceSentence],
+        cited: Iterable[SourceSentence],
+        source: SourceLine,
+    ) -> None:
         self.claim = claim
         self.says = says
         """What it says, without marks."""
         self.sentences = tuple(drawn)
         """The sentences, at least one."""
+        self.cited = tuple(cited)
+        """All sentences of the cited lines."""
         self.source = source
         """The line of the likeliest; of no article where that is the statement of a fact."""
 
@@ -44,6 +54,21 @@ class Derivation:
     def question(self) -> SourceSentence:
         """The question that the statement answers; empty where it answers none."""
         return SourceSentence(self.claim.question)
+
+    @lazy_property
+    def clauses(self) -> Clauses:
+        """What it says, read as clauses."""
+        return clauses_of(self.says.text)
+
+    @lazy_property
+    def cited_clauses(self) -> list[Clauses]:
+        """The sentences of the cited lines, read as clauses."""
+        return [clauses_of(sentence.text) for sentence in self.cited]
+
+    @property
+    def fewest_shared(self) -> int:
+        """How many words around two opposites must be the same: in short labels, one may be so by chance."""
+        return 2 if self.claim.fact.drawn_from else 1
 
     @property
     def is_attributed(self) -> bool:
@@ -130,4 +155,4 @@ def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivat
         return None
     _, source = candidates[shared.index(best)]
     near = [each for count, (each, _) in zip(shared, candidates, strict=True) if count >= best * _NEARLY]
-    return Derivation(claim, says, near, source)
+    return Derivation(claim, says, near, (each for each, _ in candidates), source)
