@@ -65,7 +65,10 @@ def _turned_round(derived: Derivation) -> Iterator[Problem]:
 def _turned(derived: Derivation) -> Iterator[Problem]:
     """Find the words whose opposite stands in their place on the lines."""
     says, lines = derived.clauses, derived.cited_clauses
+    on_lines = {(each.pair, each.side) for line in lines for each in turnings_of(line)}
     for mine in turnings_of(says):
+        if (mine.pair, 1 - mine.side) not in on_lines:
+            continue
         found = counterparts_of(says, mine, lines)
         if needs_both(mine) and len({each.turning.side for each in found}) < 2:
             continue
@@ -79,9 +82,10 @@ def _antonyms(derived: Derivation) -> Iterator[Problem]:
     says, lines = derived.clauses, derived.cited_clauses
     known = {place for turning in turnings_of(says) for place in range(turning.start, turning.end)}
     for stemmed, (at, *_) in says.content.items():
-        if at not in known and says.written[at].islower() and all(stemmed not in line.content for line in lines):
+        opposites = antonyms_of(stemmed) if at not in known and says.written[at].islower() else ()
+        if opposites and all(stemmed not in line.content for line in lines):
             mine = Turning(at, at + 1, WORDNET, 0)
-            there = nearest(words_among(says, at, antonyms_of(stemmed), lines), derived.fewest_shared)
+            there = nearest(words_among(says, at, opposites, lines), derived.fewest_shared)
             if there and all(_is_opposite(says, mine, each) for each in there):
                 yield _problem(derived, mine, there[0])
 
