@@ -82,10 +82,9 @@ def _antonyms(derived: Derivation) -> Iterator[Problem]:
     says, lines = derived.clauses, derived.cited_clauses
     known = {place for turning in turnings_of(says) for place in range(turning.start, turning.end)}
     for stemmed, (at, *_) in says.content.items():
-        opposites = antonyms_of(stemmed) if at not in known and says.written[at].islower() else ()
-        if opposites and all(stemmed not in line.content for line in lines):
+        if at not in known and says.written[at].islower() and all(stemmed not in line.content for line in lines):
             mine = Turning(at, at + 1, WORDNET, 0)
-            there = nearest(words_among(says, at, opposites, lines), derived.fewest_shared)
+            there = nearest(words_among(says, at, antonyms_of(stemmed), lines), derived.fewest_shared)
             if there and all(_is_opposite(says, mine, each) for each in there):
                 yield _problem(derived, mine, there[0])
 
