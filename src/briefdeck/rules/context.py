@@ -9,17 +9,18 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.articles.concordance import Concordance
+from briefdeck.articles.concordance import Concordance, IndexedArticle
 from briefdeck.language.aliases import NameBook
 from briefdeck.language.as_written import ListedNames
 from briefdeck.language.entities import Identities
+from briefdeck.language.language_tags import DateOrder, date_order
 from briefdeck.language.lines import split_lines
 from briefdeck.language.names import Name, is_name_alone, names
 from briefdeck.language.needs import Need, known_of_language
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.words import variants, words
 from briefdeck.located import LocatedStr
-from briefdeck.model import Bank, Brief, Fact
+from briefdeck.model import Article, Bank, Brief, Fact
 from briefdeck.model.bank_index import facts_by_id
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText, texts_of_bank, texts_of_brief
@@ -67,8 +68,16 @@ class CheckContext:
         """Return the index of the article with that key; None where the concordance or the bank does not have it."""
         if article not in self._article_indexes:
             known, entry = self.bank.articles.get(LocatedStr(article)), self.concordance.articles.get(article)
-            self._article_indexes[article] = ArticleIndex(entry, known.published) if known and entry else None
+            self._article_indexes[article] = self._index(known, entry) if known and entry else None
         return self._article_indexes[article]
+
+    def _index(self, article: Article, entry: IndexedArticle) -> ArticleIndex:
+        return ArticleIndex(entry, article.published, self.date_order)
+
+    @cached_property
+    def date_order(self) -> DateOrder:
+        """How a date in numbers is read in the language of the bank; "" where that is not known."""
+        return date_order(str(self.bank.language))
 
     def cached(self, make: Callable[[CheckContext], T]) -> T:
         """Return what *make* makes of this context; it is computed on first use and kept."""
