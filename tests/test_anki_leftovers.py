@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from briefdeck.render.anki.tags import RETIRED_SEARCH
 from tests.conftest import Run
 from tests.support.learner import GOOD, SECOND, Learner, release
 
 pytestmark = pytest.mark.slow
 
 TITLE = "The Norrland ferry strike"
-SEARCH = f'"deck:{TITLE}::05 The strike" tag:briefdeck::topic::money -tag:briefdeck::retired'
+SEARCH = f'"deck:{TITLE}::05 The strike" tag:briefdeck::*topic::money -{RETIRED_SEARCH}'
 UPDATE = "To update, import the next edition over this one"
 
 
@@ -133,7 +134,7 @@ def test_build_says_what_anki_leaves(project: Path, run: Run) -> None:
         "Anki does not move cards: 1 note moved. Learners find theirs in Anki’s browser with",
         f"  {SEARCH}",
         "Anki does not delete notes: 1 note retired. Learners find theirs in Anki’s browser with",
-        "  tag:briefdeck::retired",
+        f"  {RETIRED_SEARCH}",
         "Anki does not delete cards: 1 note with fewer cards. Learners choose Tools › Empty Cards for",
         "  stranded/cloze",
     ]

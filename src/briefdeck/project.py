@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -196,7 +197,7 @@ class _Reader:
 
     def ledger(self, bank: Bank) -> Ledger:
         if not exists(self.folder.root / LEDGER):
-            fresh = empty_ledger(bank.title)
+            fresh = empty_ledger(bank.title, new_bank_id())
             released = deck_path(fresh)
             if exists(self.folder.root / released):
                 shown = self.folder.shown + LEDGER
@@ -260,6 +261,11 @@ class _Reader:
         self.problems += problems
         self.sources.add(shown, text)
         return text, shown
+
+
+def new_bank_id() -> str:
+    """Make the id of a new bank: 64 random bits, so that no two banks share one, whatever they are called."""
+    return secrets.token_hex(8)
 
 
 def find_article_texts(root: Path) -> dict[str, bytes]:
