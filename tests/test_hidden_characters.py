@@ -23,6 +23,7 @@ NEEDED = [
     "العربية C++\u200e والعربية",
     "葛\U000e0100城",  # a variant of an ideograph
     "\u200fשלום",
+    "ภาษา\u200bไทย",
 ]
 
 
@@ -90,6 +91,10 @@ facts:
     ("fact", "place"),
     [
         ("Brell had \u202e1,200\u202c boats.", (6, 21)),
+        ("Brell had 1,\u200b200 boats.", (6, 23)),
+        ("Brell had \u200e1,200 boats.", (6, 21)),
+        ("Brell had \u200f(1,200) boats.", (6, 21)),
+        ("Brell\u200fשלום", None),
         ('"Brell had \\u202e1,200\\u202c boats."', (6, 11)),
         ("Brell had boats. # \u202e1,200", (6, 30)),
         ("می‌خواهم", None),
@@ -102,16 +107,50 @@ def test_files_of_curators(fact: str, place: tuple[int, int] | None) -> None:
     assert found == ([place] if place else [])
 
 
-@pytest.mark.parametrize(
-    ("old", "new"), [("id: stranded", "id: stra\u200bnded"), ("topic: strike", "to\u2060pic: strike")]
-)
-def test_ids_and_keys(old: str, new: str, project: Path, run: Run) -> None:
-    """Ids and keys are looked at as well."""
+LEFTOVERS = [
+    ("\u200e Brell on Vendor Music", "Brell on Vendor Music"),
+    ("Brell\u200e", "Brell"),
+    ("Brell \u2060has boats", "Brell has boats"),
+    ("Bre\u00adll", "Brell"),
+    ("Bre\u200bll", "Brell"),
+    ("the \ufb01rst di\ufb03cult o\ufb00er", "the first difficult offer"),
+    ("Cafe\u0301 Brell", "Caf\u00e9 Brell"),
+    ('"\\u200eBrell"', "Brell"),
+    ('"Cafe\\u0301 Brell"', "Caf\u00e9 Brell"),
+]
+
+
+@pytest.mark.parametrize(("written", "meant"), LEFTOVERS)
+def test_what_copying_leaves_is_no_error(written: str, meant: str) -> None:
+    """Marks at an edge, soft hyphens, ligatures and accents of their own are read as what they mean, and told once."""
+    text = BANK.format(fact=f"{written}\n    said_by: {written}").replace("title: Brell", f"title: {written}")
+    bank, problems = read_bank(text, "questions.yaml")
+    assert [(bank.title, fact.fact, fact.said_by) for fact in bank.facts] == [(meant, meant, meant)]
+    told = [] if "\u0301" in written or "\\" in written else ["Y127"]
+    assert [each.code for each in problems] == told
+    for problem in problems:
+        for edit in problem.cures[0].edits:
+            lines = text.split("\n")
+            before = lines[edit.location.line - 1]
+            assert before[edit.location.column - 1 :].startswith(edit.old)
+
+
+@pytest.mark.parametrize("key", ["a", "accept: [Brell, ", "wrong: [Brill, "])
+def test_an_answer_has_no_hidden_characters(key: str) -> None:
+    """What learners type is compared with an answer, so nothing hidden stays there: an error, and the only one."""
+    value = f"{key}Bro\u200bll]" if "[" in key else f"{key}: Bro\u200bll"
+    card = f"Brell\n    cards:\n      - q: Who?\n        {value}"
+    _, problems = read_bank(BANK.format(fact=card), "questions.yaml")
+    assert [each.code for each in problems if each.code in ("Y126", "Y127")] == ["Y126"]
+
+
+def test_ids_and_keys(project: Path, run: Run) -> None:
+    """Ids and keys are read as they look."""
     path = project / "questions.yaml"
     text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    assert " Y126 " in run("check", "--project", str(project)).stdout
+    path.write_text(text.replace("id: stranded", "id: stra\u200bnded", 1), encoding="utf-8")
+    ran = run("check", "--project", str(project))
+    assert (ran.code, ran.stdout.count(" Y127 ")) == (0, 1)
 
 
 def test_dirt_in_an_article_hides_nothing(project: Path, run: Run) -> None:

@@ -30,7 +30,7 @@ TABLES = {
     "offices": set(ENGLISH.people.offices),
     "pronouns": {word for words in ENGLISH.people.pronouns.values() for word in words},
     "kin": set(ENGLISH.people.kin),
-    "verbs of saying": set(ENGLISH.statements.said),
+    "verbs of saying": set(ENGLISH.governing.reporting),
     "negations": set(ENGLISH.statements.negations),
     "likelihood": set(ENGLISH.statements.likelihood),
     "auxiliaries": {*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.doing, *ENGLISH.grammar.modal},

@@ -29,7 +29,8 @@ def articles(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 def _run(run: Run, articles: Path, *arguments: str) -> Ran:
-    return run(*arguments, "--project", str(REPOSITORY), "--articles", str(articles))
+    without = [] if any(articles.glob("*.txt")) else ["--without-texts"]
+    return run(*arguments, *without, "--project", str(REPOSITORY), "--articles", str(articles))
 
 
 def test_every_fact_is_proved(run: Run, articles: Path) -> None:

@@ -65,6 +65,80 @@ KEPT = [
     ("Voss met Aske at the yard.", "Aske met Voss at the yard."),
 ]
 
+STRAY = [
+    ("A301", "The warden said the flock had left the marsh.", says)
+    for says in (
+        "The state flock left the marsh.",
+        "The flock left the marsh at one point.",
+        "The flock put an end to its stay and left the marsh.",
+        "The flock, set on warmth, left the marsh.",
+        "The flock left the marsh ahead of the frost.",
+        "The flock left the marsh, going south.",
+        "The flock left the marsh to its charge.",
+        "In May the flock left the marsh.",
+        "The flock left the marsh on account of the frost.",
+    )
+] + [
+    ("A303", "The dairy may close its creamery in Orrin.", "The dairy closes its creamery in Orrin for want of milk."),
+    (
+        "A303",
+        "The dairy may sell its creamery to the United States.",
+        "The dairy sells its creamery to the United States.",
+    ),
+    ("A301", "Clerks said it had sold nine boats to the United States.", "It sold nine boats to the United States."),
+]
+GOVERNED = [
+    ("A301", "Cellan claims that its salve halves the swelling.", "The Cellan salve halves the swelling."),
+    ("A301", "The abbot wrote that the duke had drowned his uncle.", "The duke drowned his uncle."),
+    ("A301", "The hull is thought to be the Merle.", "The hull is the Merle."),
+    ("A301", "The hull is believed by divers to be the Merle.", "The hull is the Merle."),
+    ("A301", "The survey suggests that eels spawn at night.", "Eels spawn at night."),
+    ("A301", "The new lock, its builders say, is proof against frost.", "The new lock is proof against frost."),
+    ("A301", "The lock is sound, engineers told the council.", "The lock is sound."),
+    ("A301", "“The lock is sound,” the engineer replied.", "The lock is sound."),
+    ("A301", "The engineer answered: “The lock is sound for years to come.”", "The lock is sound for years to come."),
+    ("A301", "Police are looking into rumours that the clerk had forged the bill.", "The clerk forged the bill."),
+    ("A301", "By the guild’s count the frost killed nine herds.", "The frost killed nine herds."),
+    ("A303", "The board is considering whether to sell the mill.", "The board sold the mill."),
+    ("A303", "The board is considering selling the mill.", "The board sold the mill."),
+    ("A303", "The guild wants to close the old mill.", "The guild closed the old mill."),
+    ("A303", "The owner threatened to close the old mill.", "The owner closed the old mill."),
+    ("A303", "Divers tried to raise the old hull.", "Divers raised the old hull."),
+    ("A303", "The bank forecasts a fall in wool prices.", "Wool prices fell."),
+    ("A303", "The mill is scheduled for demolition in June.", "The mill was demolished in June."),
+    ("A303", "The dairy is in talks to buy the mill.", "The dairy bought the mill."),
+]
+UNGOVERNED = [
+    ("Wool grew dearer due to a shortage of shears.", "A shortage of shears made wool dearer."),
+    ("The dearth was due to low rain.", "Low rain caused the dearth."),
+    ("Divers could not find the lost anchor.", "The lost anchor was not found by divers."),
+    ("Will Tarn painted the mill at dusk.", "Will Tarn painted the mill."),
+    ("The almanac draws its reports from nine stations.", "Nine stations feed the almanac."),
+    ("Teams were drawn according to the rules of the league.", "The rules of the league decided the draw."),
+    ("The dairy reported a loss of nine million.", "The dairy made a loss of nine million."),
+    ("The frost claimed nine herds on the fells.", "Nine herds on the fells died of frost."),
+    ("He would later become the mayor of Orrin.", "He later became the mayor of Orrin."),
+    ("“Eels spawn at night,” said Ida Tarn, who keeps the weir.", "Ida Tarn keeps the weir."),
+    ("Ida Tarn said the weir would leak, and that Orrin had paid for it.", "Orrin had paid for it, by her account."),
+    ("Nobody under 20 may board the hull.", "Those under 20 are not allowed aboard the hull."),
+    ("The warden said the flock had left.", "Ida Tarn, the warden, described how the flock left."),
+    ("The dairy may close its creamery.", "A closure of the creamery is possible."),
+    ("The dairy means to close and hopes to sell its creamery.", "The sale of its creamery is the aim of the dairy."),
+    ("The board hopes to sell the mill, which burned in May.", "The mill burned in May."),
+]
+
+
+@pytest.mark.parametrize(("code", "line", "says"), [*STRAY, *GOVERNED])
+def test_what_governs_a_statement_is_kept(code: str, line: str, says: str) -> None:
+    """Who says it and what makes it an expectation is known by what governs the statement, not by a word somewhere."""
+    assert code in codes_in(line, fact_on_line(says))
+
+
+@pytest.mark.parametrize(("line", "says"), UNGOVERNED)
+def test_a_stray_word_governs_nothing(line: str, says: str) -> None:
+    """A word that is spelled like one of saying or expecting, or governs another part of the line, does not matter."""
+    assert codes_in(line, fact_on_line(says)).isdisjoint({"A301", "A303"})
+
 
 @pytest.mark.parametrize(("code", "line", "says"), LOST)
 def test_what_a_fact_may_not_drop(code: str, line: str, says: str) -> None:

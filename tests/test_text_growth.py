@@ -39,7 +39,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "tokens": lambda text: (words.words(text), words.tokens(text)),
     "transfers": find_transfers,
     "actions": lambda text: find_actions(text, _named(text)),
-    "held": lambda text: (SourceSentence(text).negated, SourceSentence(text).reported(())),
+    "held": lambda text: (SourceSentence(text).negated, SourceSentence(text).governors),
     "bounds": lambda text: [bound(text, each) for each in terms(text).quantities],
 }
 FACTOR, GROWTH = 4, 10

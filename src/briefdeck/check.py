@@ -9,13 +9,14 @@ from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.module import find_problems
 from briefdeck.rules.registry import MODULES
-from briefdeck.rules.switched_off import check_codes, is_switched_off
+from briefdeck.rules.switched_off import check_codes
+from briefdeck.rules.unchecked import find_unchecked
 
 
 def check(context: CheckContext) -> list[Problem]:
     """Find everything that the rules refuse in *context*, except warnings that the curator has switched off."""
     problems = [*check_codes(context), *find_problems(MODULES, context)]
-    return [problem for problem in problems if not is_switched_off(problem, context)]
+    return [problem for problem in problems if not context.ignores(problem)]
 
 
 def verify(context: CheckContext, reading: Iterable[Problem]) -> tuple[Verified | None, list[Problem]]:
@@ -26,4 +27,5 @@ def verify(context: CheckContext, reading: Iterable[Problem]) -> tuple[Verified 
     problems = [*reading, *check(context)]
     if any(problem.severity == "error" for problem in problems):
         return None, problems
-    return Verified(context.bank, context.briefs, context.images, context.fonts), problems
+    unchecked = find_unchecked(context)
+    return Verified(context.bank, context.briefs, context.images, context.fonts, unchecked), problems

@@ -29,6 +29,15 @@ def lines(numbers: Iterable[int]) -> str:
     return f"{'lines' if len(ordered) > 1 else 'line'} {listed(map(str, ordered))}"
 
 
+def ranges(codes: Iterable[str]) -> str:
+    """Word *codes* of rules, three or more in a row as a range: "A301–A307, W401"."""
+    rows: list[list[str]] = []
+    for code in sorted(codes):
+        following = rows and rows[-1][-1][0] == code[0] and int(rows[-1][-1][1:]) + 1 == int(code[1:])
+        rows = [*rows[:-1], [*rows[-1], code]] if following else [*rows, [code]]
+    return ", ".join(f"{row[0]}–{row[-1]}" if len(row) > 2 else ", ".join(row) for row in rows)
+
+
 def sentence(*parts: str) -> str:
     """Join the *parts* that are not empty to one hint."""
     return "; ".join(filter(None, parts))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from textwrap import dedent
 from typing import Literal, NamedTuple
 
+from briefdeck.language.needs import Need
 from briefdeck.located import Location, SourceLine
 from briefdeck.model.roles import Role
 
@@ -14,6 +15,9 @@ Severity = Literal["error", "warning"]
 
 ExampleForm = Literal["yaml", "diff", "text"]
 """How examples are written: keys of questions.yaml or a brief, a change of it, or what happens to a file, in words."""
+
+_OF_LINES = frozenset("GA")
+"""The families of the rules that compare a fact with its lines."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,8 +40,15 @@ class Rule:
     """How the examples are written."""
     reads: frozenset[Role] = field(default=frozenset(), kw_only=True, compare=False)
     """The roles of the texts that it reads; empty for a rule about keys, files or whole banks."""
-    english_only: bool = field(default=False, kw_only=True, compare=False)
-    """True for a rule that knows English words, so that it says nothing of banks in other languages."""
+    needs: frozenset[Need] = field(default=frozenset(), kw_only=True, compare=False)
+    """What it needs to run; where something of it is lacking it does not."""
+    wants: frozenset[Need] = field(default=frozenset(), kw_only=True, compare=False)
+    """What it needs to keep the whole of its promise; where something of it is lacking it checks less."""
+
+    @property
+    def reads_lines(self) -> bool:
+        """Whether it compares a fact with its lines, so that it needs the same of their language too."""
+        return self.code[0] in _OF_LINES
 
     def problem(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefdeck.articles.concordance import Concordance, digest, load_concordance
+from briefdeck.articles.concordance import Concordance, digest, load_concordance, read_text
 from briefdeck.build_project import LEDGER, OUTPUT, OUTPUT_SUFFIXES, deck_path, has_deck
 from briefdeck.errors import (
     NoProjectError,
@@ -33,7 +34,6 @@ from briefdeck.files import (
     read_start,
     write_files,
 )
-from briefdeck.language.hidden_characters import without_hidden
 from briefdeck.ledger import Ledger, empty_ledger, load_ledger
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief
@@ -41,10 +41,10 @@ from briefdeck.pictures import LARGEST
 from briefdeck.problem import Problem
 from briefdeck.read.bank import UNREAD, read_bank
 from briefdeck.read.brief import check_references, read_brief
-from briefdeck.read.consequences import find_declared, is_consequence
+from briefdeck.read.consequences import find_declared, find_section, is_consequence
 from briefdeck.read.locate import pinpoint
 from briefdeck.read.source import Sources, decode
-from briefdeck.rules.context import CheckContext
+from briefdeck.rules.context import CheckContext, TextsNeeded
 from briefdeck.rules.releases import damaged_ledger
 from briefdeck.rules.yaml import reused_id, wrong_value
 
@@ -72,6 +72,8 @@ class Folder:
     """The folder for the article texts, whether or not they exist."""
     shown: str = ""
     """What precedes a file's name in messages: "" or the path from the current folder, ending in "/"."""
+    texts_needed: TextsNeeded = "all or none"
+    """Which texts of articles must be there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,15 @@ class Project:
             problems = [problem for problem in problems if problem.code != "C102"]
         causes = [problem for problem in (*self.problems, *problems) if not is_consequence(problem, self.declared)]
         return self.pin_down(causes)
+
+    def article_problems(self) -> tuple[list[Problem], list[str]]:
+        """Select the problems of `articles:` in questions.yaml, and list the keys there that could not be read."""
+        path = self.folder.shown + QUESTIONS
+        lines = self.sources[path]
+        section = find_section(lines, "articles")
+        problems = [each for each in self.problems if each.location.path == path and each.location.line in section]
+        keys = find_declared("\n".join(lines[section.start : section.stop - 1])) if problems else ()
+        return self.pin_down(problems), sorted(set(keys) - set(map(str, self.context.bank.articles)))
 
     def pin_down(self, problems: Iterable[Problem]) -> list[Problem]:
         """Locate *problems* at their exact words: each once, in the order of the files."""
@@ -126,12 +137,15 @@ def open_project(folder: Folder, now: int) -> Project:
         briefs=briefs,
         concordance=reader.concordance(),
         ledger=reader.ledger(bank),
-        texts={key: without_hidden(data.decode("utf-8", errors="replace")) for key, data in texts.items()},
+        texts={key: read_text(data.decode("utf-8", errors="replace")) for key, data in texts.items()},
         hashes={key: digest(data) for key, data in texts.items()},
         images=reader.images(bank),
         fonts=reader.fonts(briefs),
+        texts_needed=folder.texts_needed,
+        other_texts=reader.other_texts(bank) if 0 < len(texts) < len(bank.articles) else {},
     )
-    return Project(folder, context, texts, tuple(reader.problems), reader.sources, reader.declared)
+    problems = tuple(problem for problem in reader.problems if not context.ignores(problem))
+    return Project(folder, context, texts, problems, reader.sources, reader.declared)
 
 
 def replace_questions(project: Project, text: str) -> Project:
@@ -222,6 +236,17 @@ class _Reader:
             except (UserError, OSError, ValueError) as fault:
                 self._refuse(article.file, fault)
         return texts
+
+    def other_texts(self, bank: Bank) -> dict[str, str]:
+        """Read the texts beside the articles that no article names, and return their SHA-256 by their names."""
+        named = {Path(article.file).name for article in bank.articles.values()}
+        paths = [path for path in _list_folder(self.folder.articles) if path.suffix.lower() == ".txt"]
+        others: dict[str, str] = {}
+        for path in paths:
+            if path.name not in named and path.is_file():
+                with contextlib.suppress(UserError):
+                    others[path.name] = digest(read_file(path, ARTICLE_LIMIT, self.folder.articles))
+        return others
 
     def images(self, bank: Bank) -> dict[str, bytes]:
         """Read the pictures that cards name and that exist, and return their bytes by their names.

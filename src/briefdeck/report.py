@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from briefdeck.console import clean, clean_json, columns
-from briefdeck.grammar import count
+from briefdeck.grammar import count, listed, ranges
+from briefdeck.model import RulesNotRun, Unchecked
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 
@@ -105,6 +106,47 @@ def format_summary(numbers: Mapping[str, int]) -> str:
     return f"{checked}: {found}{given}"
 
 
+def format_unchecked(unchecked: Unchecked) -> list[str]:
+    """Word what was not checked: one sentence for missing texts, and one for each language that is not known."""
+    missing = unchecked.missing_texts
+    texts = f"the {'text' if len(missing) == 1 else 'texts'} of {listed(missing)}"
+    reason = f"{texts} {'is' if len(missing) == 1 else 'are'} not here"
+    sentences = [
+        _not_run(group, f"language {group.language} is not known") for group in unchecked.rules if group.language
+    ]
+    without = [_not_run(group, reason) for group in unchecked.rules if not group.language]
+    return [f"not checked: {told}" for told in (*(without or ([texts] if missing else [])), *sentences)]
+
+
+def _not_run(group: RulesNotRun, reason: str) -> str:
+    rules = f"{count(len(group.codes), 'rules')} on {count(group.facts, 'facts')} ({ranges(group.codes)})"
+    less = [_CHECKED_LESS[code] for code in group.in_part if code in _CHECKED_LESS]
+    return "; ".join([f"{rules}, as {reason}", *less])
+
+
+_CHECKED_LESS = {
+    "G201": "numbers were compared as they are written",
+    "G203": "of names only those that `names:` lists were compared",
+    "G205": "quotations were compared without the order of their words",
+}
+"""What a rule that checks less still does, by its code."""
+
+
+def list_unchecked(unchecked: Unchecked) -> dict[str, Any]:
+    """List what was not checked, for JSON."""
+    groups = [
+        {
+            "reason": "language" if group.language else "texts",
+            "language": group.language or None,
+            "not_run": group.codes,
+            "in_part": group.in_part,
+            "facts": group.facts,
+        }
+        for group in unchecked.rules
+    ]
+    return {"missing_texts": unchecked.missing_texts, "rules": groups, "given": unchecked.given}
+
+
 def format_json(problems: Sequence[Problem], **rest: Any) -> str:
     """Format *problems* and the *rest* of a command's findings as one JSON object.
 
@@ -128,15 +170,16 @@ def format_json(problems: Sequence[Problem], **rest: Any) -> str:
     return clean_json({"problems": listed, **({"left_out": left_out} if left_out else {}), **rest})
 
 
-def format_github(problems: Sequence[Problem]) -> str:
-    """Format *problems* as the workflow commands with which GitHub annotates a change."""
+def format_github(problems: Sequence[Problem], notices: Iterable[str] = ()) -> str:
+    """Format *problems* and *notices* about the whole as the workflow commands with which GitHub annotates a change."""
     shown, left_out = shorten(problems)
     annotations = [
         f"::{problem.severity} file={_property(problem.location.path)},line={problem.location.line},"
         f"col={problem.location.column},title={problem.code}::{_data(_explanation(problem))}\n"
         for problem in shown
     ]
-    return "".join([*annotations, *(f"::warning::{_data(sentence)}\n" for sentence in _left_out_sentences(left_out))])
+    others = [*(("warning", sentence) for sentence in _left_out_sentences(left_out)), *(("notice", s) for s in notices)]
+    return "".join([*annotations, *(f"::{kind}::{_data(sentence)}\n" for kind, sentence in others)])
 
 
 def _explanation(problem: Problem) -> str:

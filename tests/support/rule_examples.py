@@ -99,6 +99,10 @@ def _add_article(project: Path) -> None:
     (project / "articles/lighthouse.txt").write_text("Nine ships passed the light that night.\n", encoding="utf-8")
 
 
+def _rename_text(project: Path) -> None:
+    (project / "articles/quay.txt").rename(project / "articles/pier.txt")
+
+
 def _crowd(project: Path) -> None:
     fact = "On Monday work was stopped by the crews; so they did once more in March. " * 4
     put(project, "B703", f"facts:\n  - id: crowd\n    fact: {fact}\n    cite: [harbour:6, quay:4]\n    topic: strike\n")
@@ -121,10 +125,12 @@ BREAKS: dict[str, Callable[[Path], None]] = {
     "Y101": _rewrite("questions.yaml", lambda data: data.decode().encode("utf-16")),
     "Y103": _rewrite("questions.yaml", lambda data: b""),
     "Y106": _rewrite("questions.yaml", lambda data: b"\xef\xbb\xbf" + data),
-    "Y126": _rewrite("questions.yaml", lambda data: data.replace(b"Tove Brandt", "Tove Bra\u00adndt".encode(), 1)),
+    "Y126": _rewrite("questions.yaml", lambda data: data + "# 1,\u00ad200\n".encode()),
+    "Y127": _rewrite("questions.yaml", lambda data: data.replace(b"title: ", "title: \u200e".encode(), 1)),
     "Y107": _rewrite("questions.yaml", lambda data: data.replace(b"\n", b"\r\n")),
     "C102": _add_article,
     "C103": _rewrite("articles/harbour.txt", lambda data: data.replace(b"on Thursday", b"on Friday")),
+    "C111": _rename_text,
     "C110": _rewrite("articles/concordance.json", lambda data: b"<<<<<<< HEAD\n" + data),
     "B703": _crowd,
     "B709": lambda project: put(project, "B701", "fonts:\n  - NotoSansArmenian-Regular.ttf\n"),

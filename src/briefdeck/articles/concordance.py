@@ -15,7 +15,7 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
-from briefdeck.language.hidden_characters import without_hidden
+from briefdeck.language.hidden_characters import read_plainly, without_hidden
 from briefdeck.language.lines import split_lines
 from briefdeck.language.name_context import names_by_line
 from briefdeck.language.names import inner_names
@@ -76,13 +76,14 @@ class Concordance:
 
 
 def index_articles(
-    articles: Mapping[LocatedStr, Article], texts: Mapping[str, bytes], old: Concordance
+    articles: Mapping[LocatedStr, Article], texts: Mapping[str, bytes], old: Concordance, unread: Iterable[str] = ()
 ) -> tuple[Concordance, list[Problem]]:
     """Index *texts* (UTF-8 bytes by the article's key), and report texts that cannot be indexed.
 
-    The entry of an article without a text is taken from *old*; articles that the bank does not have are dropped.
+    The entry of an article without a text, or with a key in *unread*, is taken from *old*; articles that the bank does
+    not have are dropped.
     """
-    entries: dict[str, IndexedArticle] = {}
+    entries = {key: old.articles[key] for key in unread if key in old.articles}
     problems: list[Problem] = []
     for key, article in sorted(articles.items()):
         kept = old.articles.get(key)
@@ -97,6 +98,11 @@ def index_articles(
     return Concordance(entries), problems
 
 
+def read_text(text: str) -> str:
+    """Return the *text* of an article as it is meant: without hidden characters, with every letter by itself (NFC)."""
+    return read_plainly(without_hidden(text))
+
+
 def digest(data: bytes) -> str:
     """Return the SHA-256 of *data* in hexadecimal, which identifies the text of an article."""
     return hashlib.sha256(data).hexdigest()
@@ -108,7 +114,7 @@ def _report_undecodable(article: Article, data: bytes, fault: UnicodeDecodeError
 
 
 def _index_article(article: Article, data: bytes) -> IndexedArticle:
-    lines = split_lines(without_hidden(data.decode("utf-8")))
+    lines = split_lines(read_text(data.decode("utf-8")))
     furniture = {line for span in article.furniture for line in range(span.first, min(span.last, len(lines)) + 1)}
     entry = index_lines(lines, str(article.file), digest(data), tuple(sorted(furniture)))
     found = names_by_line(lines)

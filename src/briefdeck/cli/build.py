@@ -24,11 +24,13 @@ from briefdeck.cli.common import (
     locate_project,
     print_note,
     print_problems,
+    print_unchecked,
     project_lock,
     project_options,
     prove_or_exit,
     refuse_future,
     release_time,
+    without_texts_option,
 )
 from briefdeck.cli.echo import echo
 from briefdeck.files import write_files
@@ -37,20 +39,22 @@ from briefdeck.ledger import Ledger
 from briefdeck.problem import Problem
 from briefdeck.progress import Progress
 from briefdeck.project import Folder, Project, output_names, read_outputs
-from briefdeck.report import format_json, summary
+from briefdeck.report import format_json, list_unchecked, summary
+from briefdeck.rules.unchecked import find_unchecked
 
 
 @click.command()
 @project_options
+@without_texts_option
 @click.option("--locked", is_flag=True, help="Write nothing; fail if deck.lock or output/ is out of date.")
-def build(project: Path | None, articles: Path | None, output_format: str, locked: bool) -> None:
+def build(project: Path | None, articles: Path | None, output_format: str, without_texts: bool, locked: bool) -> None:
     """Build the deck, the briefs and the quizzes.
 
     Nothing is built while a citation is not proved.
 
     Example: briefdeck build
     """
-    folder = locate_project(project, articles)
+    folder = locate_project(project, articles, without_texts)
     refuse_future()
     with contextlib.nullcontext() if locked else project_lock(folder.root):
         _build(folder, output_format, locked)
@@ -73,6 +77,8 @@ def _build(folder: Folder, output_format: str, locked: bool) -> None:
         print_note(line)
     for name in orphaned_files(result, names):
         print_note(f"{name} is made by nothing any more: delete it")
+    if output_format == "text":
+        print_unchecked(opened)
     if output_format == "text" and warnings:
         print_note(f"{count(len(warnings), 'warnings')}: `briefdeck check` shows them")
 
@@ -121,7 +127,8 @@ def _print_result(
     if output_format == "json":
         numbers = summary(project.context, warnings)
         edition = {name: list(keys) for name, keys in dataclasses.asdict(result.edition).items()}
-        echo(format_json(warnings, summary=numbers, edition=edition, written=written), nl=False)
+        unchecked = list_unchecked(find_unchecked(project.context))
+        echo(format_json(warnings, summary=numbers, unchecked=unchecked, edition=edition, written=written), nl=False)
     elif output_format == "github":
         print_problems(project, warnings, output_format)
     else:

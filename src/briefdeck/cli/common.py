@@ -23,7 +23,17 @@ from briefdeck.model import Verified
 from briefdeck.problem import Problem
 from briefdeck.project import ARTICLES, Folder, Project, find_root, open_project
 from briefdeck.project_lock import hold_lock
-from briefdeck.report import format_github, format_json, format_summary, format_text, summary
+from briefdeck.report import (
+    format_github,
+    format_json,
+    format_summary,
+    format_text,
+    format_unchecked,
+    list_unchecked,
+    summary,
+)
+from briefdeck.rules.context import TextsNeeded
+from briefdeck.rules.unchecked import find_unchecked
 
 EXIT_OK, EXIT_PROBLEMS, EXIT_UNUSABLE, EXIT_INTERRUPTED = 0, 1, 2, 130
 """The exit codes: all is well; problems in the curator's files; wrong usage or an unusable path; Ctrl-C."""
@@ -62,17 +72,34 @@ def project_options(
     return command
 
 
-def locate_project(project: Path | None, articles: Path | None) -> Folder:
+def without_texts_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the option of the commands that check a project."""
+    help_ = "Article texts may be missing: what needs them is not checked."
+    option: Callable[..., Any] = click.option("--without-texts", is_flag=True, help=help_)(command)
+    return option
+
+
+def locate_project(
+    project: Path | None, articles: Path | None, without_texts: bool = False, strict: bool = False
+) -> Folder:
     """Find the project in *project*, or from the current folder upwards; *articles* is its folder of texts, if given.
 
-    Raises NoProjectError when there is none.
+    *without_texts* says that texts may be missing, *strict* that none may. Raises NoProjectError when there is no
+    project.
     """
     root = find_root((project or Path.cwd()).absolute())
     try:
         shown = os.path.relpath(root)
     except ValueError:  # another drive, on Windows
         shown = str(root)
-    return Folder(root, articles or root / ARTICLES, "" if shown == "." else f"{Path(shown).as_posix()}/")
+    before = "" if shown == "." else f"{Path(shown).as_posix()}/"
+    return Folder(root, articles or root / ARTICLES, before, _texts_needed(without_texts, strict))
+
+
+def _texts_needed(without_texts: bool, strict: bool) -> TextsNeeded:
+    if without_texts:
+        return "none"
+    return "all" if strict else "all or none"
 
 
 @contextlib.contextmanager
@@ -159,10 +186,12 @@ def wants_colour() -> bool:
 
 def print_problems(project: Project, problems: list[Problem], output_format: str) -> None:
     """Print *problems* in *output_format*: text, json or github."""
+    unchecked = find_unchecked(project.context)
     if output_format == "json":
-        echo(format_json(problems, summary=summary(project.context, problems)), nl=False)
+        numbers = summary(project.context, problems)
+        echo(format_json(problems, summary=numbers, unchecked=list_unchecked(unchecked)), nl=False)
     elif output_format == "github":
-        echo(format_github(problems), nl=False)
+        echo(format_github(problems, format_unchecked(unchecked)), nl=False)
     else:
         echo(format_text(problems, project.sources, wants_colour()), nl=False, color=wants_colour())
 
@@ -175,8 +204,20 @@ def exit_on_errors(project: Project, problems: list[Problem], output_format: str
 
 def _print_and_exit(project: Project, problems: list[Problem], output_format: str) -> NoReturn:
     print_problems(project, problems, output_format)
-    echo(format_summary(summary(project.context, problems)), err=True)
+    print_summary(project, problems)
     sys.exit(EXIT_PROBLEMS)
+
+
+def print_summary(project: Project, problems: list[Problem]) -> None:
+    """Print on stderr what was checked and found, and what was not checked."""
+    echo(format_summary(summary(project.context, problems)), err=True)
+    print_unchecked(project)
+
+
+def print_unchecked(project: Project) -> None:
+    """Print on stderr what was not checked, if there is anything."""
+    for line in format_unchecked(find_unchecked(project.context)):
+        print_note(line)
 
 
 def exit_with_code(problems: list[Problem], strict: bool) -> NoReturn:

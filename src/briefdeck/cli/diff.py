@@ -8,7 +8,13 @@ from pathlib import Path
 import click
 
 from briefdeck.build_project import build_deck
-from briefdeck.cli.common import locate_project, project_options, prove_or_exit, release_time
+from briefdeck.cli.common import (
+    locate_project,
+    project_options,
+    prove_or_exit,
+    release_time,
+    without_texts_option,
+)
 from briefdeck.cli.echo import echo
 from briefdeck.progress import Progress
 from briefdeck.project import path_of_deck, read_deck
@@ -16,8 +22,11 @@ from briefdeck.project import path_of_deck, read_deck
 
 @click.command()
 @partial(project_options, formats=("text", "json"))
+@without_texts_option
 @click.argument("old", type=click.Path(path_type=Path), metavar="[OLD.apkg]", required=False)
-def diff(project: Path | None, articles: Path | None, output_format: str, old: Path | None) -> None:
+def diff(
+    project: Path | None, articles: Path | None, output_format: str, without_texts: bool, old: Path | None
+) -> None:
     """Show what the next edition changes for learners.
 
     It is compared with OLD.apkg, by default the deck in output/.
@@ -27,7 +36,9 @@ def diff(project: Path | None, articles: Path | None, output_format: str, old: P
     from briefdeck.curate.diff import FORMATS, compare, unpack
 
     with Progress("Comparing") as on_progress:
-        opened, verified, _ = prove_or_exit(locate_project(project, articles), on_progress, output_format)
+        opened, verified, _ = prove_or_exit(
+            locate_project(project, articles, without_texts), on_progress, output_format
+        )
         path = old or path_of_deck(opened)
         result = build_deck(verified, opened.context.ledger, release_time())
     difference = compare(read_deck(path), unpack(result.deck))

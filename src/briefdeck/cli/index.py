@@ -10,6 +10,7 @@ from briefdeck.cli.common import exit_on_errors, load_project, locate_project, p
 from briefdeck.errors import NoArticleTextsError
 from briefdeck.files import write_files
 from briefdeck.project import CONCORDANCE, QUESTIONS, Folder
+from briefdeck.read.bank import UNREAD
 
 
 @click.command()
@@ -17,7 +18,8 @@ from briefdeck.project import CONCORDANCE, QUESTIONS, Folder
 def index(project: Path | None, articles: Path | None, output_format: str) -> None:
     """Read the article texts and write the concordance.
 
-    The concordance says which words, numbers and names are on which line: citations are proved from it.
+    The concordance says which words, numbers and names are on which line: citations are proved from it. An article
+    with an error is left out and named, and keeps the entry that it had.
 
     Example: briefdeck index --articles ~/articles
     """
@@ -30,15 +32,20 @@ def _index(folder: Folder, output_format: str) -> None:
     from briefdeck.articles.concordance import dump_concordance, index_articles
 
     opened = load_project(folder)
-    # Problems of single facts can wait, and the concordance, however damaged, is written anew.
-    hindering = [problem for problem in opened.merge_problems([]) if not problem.fact and problem.code != "C110"]
-    exit_on_errors(opened, hindering, output_format)
+    if opened.context.bank is UNREAD:  # the concordance, however damaged, is written anew
+        exit_on_errors(opened, [each for each in opened.merge_problems([]) if each.code != "C110"], output_format)
+    # What is wrong anywhere else can wait, and what is wrong with one article does not keep the others out.
+    problems, left_out = opened.article_problems()
     if not opened.texts:
+        exit_on_errors(opened, problems, output_format)
         raise NoArticleTextsError(
             f"there is no article text in {opened.folder.articles}: put each one there under the name that `file:` "
             f"gives it in {QUESTIONS}"
         )
-    concordance, problems = index_articles(opened.context.bank.articles, opened.texts, opened.context.concordance)
-    exit_on_errors(opened, opened.pin_down(problems), output_format)
+    articles, old = opened.context.bank.articles, opened.context.concordance
+    concordance, undecoded = index_articles(articles, opened.texts, old, left_out)
     write_files(opened.folder.root, {CONCORDANCE: dump_concordance(concordance).encode()})
-    print_note(f"read {len(opened.texts)} of {len(opened.context.bank.articles)} articles")
+    names = [*left_out, *(problem.words for problem in undecoded)]
+    total, read = len(articles) + len(left_out), len(opened.texts) - len(undecoded)
+    print_note(f"read {read} of {total} articles" + (f"; left out: {', '.join(names)}" if names else ""))
+    exit_on_errors(opened, [*problems, *opened.pin_down(undecoded)], output_format)

@@ -17,6 +17,7 @@ from briefdeck.cli.common import (
     project_options,
     prove_or_exit,
     release_time,
+    without_texts_option,
 )
 from briefdeck.cli.echo import echo
 from briefdeck.console import clean
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @project_options
+@without_texts_option
 @click.option("--url", default=URL, metavar="URL", show_default=True, help="Where AnkiConnect listens.")
 @click.option("--key", default="", metavar="KEY", envvar="ANKICONNECT_KEY", show_envvar=True, help="Its key, if any.")
 @click.option("--allow-remote", is_flag=True, help="Let the URL be of another machine, which sees the same files.")
@@ -50,6 +52,7 @@ def push(
     project: Path | None,
     articles: Path | None,
     output_format: str,
+    without_texts: bool,
     url: str,
     key: str,
     allow_remote: bool,
@@ -65,7 +68,9 @@ def push(
 
     anki = AnkiConnect(check_url(url, allow_remote), key, timeout)
     with Progress("Pushing") as on_progress:
-        opened, verified, _ = prove_or_exit(locate_project(project, articles), on_progress, output_format)
+        opened, verified, _ = prove_or_exit(
+            locate_project(project, articles, without_texts), on_progress, output_format
+        )
         path = path_of_deck(opened)
         result = build_deck(verified, opened.context.ledger, release_time())
         present = read_outputs(opened.folder.root, result.files)

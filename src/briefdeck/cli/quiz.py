@@ -21,6 +21,7 @@ from briefdeck.cli.common import (
     project_options,
     prove_or_exit,
     wants_colour,
+    without_texts_option,
 )
 from briefdeck.cli.echo import echo
 from briefdeck.cli.quiz_session import QuizSession
@@ -77,6 +78,7 @@ def _seed(_: click.Context, __: click.Parameter, given: str | None) -> LocatedSt
 
 @click.command()
 @partial(project_options, formats=("text", "json"))
+@without_texts_option
 @click.option(
     "--topic",
     "topics",
@@ -119,6 +121,7 @@ def quiz(
     project: Path | None,
     articles: Path | None,
     output_format: str,
+    without_texts: bool,
     topics: tuple[str, ...],
     kinds: tuple[QuestionMode, ...],
     number: int | None,
@@ -136,7 +139,8 @@ def quiz(
     if output and not exported:
         raise click.UsageError("--output says where --export writes: give both")
     with Progress("Preparing") as on_progress:
-        opened, verified, _ = prove_or_exit(locate_project(project, articles), on_progress, output_format)
+        folder = locate_project(project, articles, without_texts)
+        opened, verified, _ = prove_or_exit(folder, on_progress, output_format)
         on_progress("questions")
         questions = make_pool(verified)
         chosen = _quiz(verified.bank, named)
@@ -146,15 +150,20 @@ def quiz(
     if not asked:
         raise click.UsageError(f"there is no question to ask: {_why_none(questions)}")
     if exported in _ON_PAPER:
-        name, rendered = _print(exported, verified, part, settings)
-        exit_on_errors(opened, opened.merge_problems([*rendered.problems]), output_format)
-        _write(opened, name, rendered.pdf, map(_UNPRINTABLE.format, rendered.described), output)
+        _write_on_paper(opened, *_print(exported, verified, part, settings), output, output_format)
     elif exported:
         _write(opened, *_export(exported, part, asked, settings), output)
     elif output_format == "json":
         echo(format_json(asked, part, settings.seed), nl=False)
     else:
         QuizSession(part, settings.seed, Screen(shutil.get_terminal_size().columns, wants_colour())).run(asked)
+
+
+def _write_on_paper(
+    project: Project, name: str, rendered: RenderedQuiz, output: Path | None, output_format: str
+) -> None:
+    exit_on_errors(project, project.merge_problems([*rendered.problems]), output_format)
+    _write(project, name, rendered.pdf, map(_UNPRINTABLE.format, rendered.described), output)
 
 
 def _why_none(questions: Pool) -> str:

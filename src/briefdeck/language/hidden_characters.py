@@ -34,6 +34,14 @@ _JOINING_SCRIPTS = (
 )
 """Blocks whose letters change their shape by their neighbours, so that a joiner may be needed between them."""
 _IDEOGRAPHS = (("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U000323af"))
+_SPACED_SCRIPTS = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u1a20", "\u1aaf"))
+"""Blocks of South-East Asia whose words are parted by spaces without width."""
+_LEFTOVERS = _MARKS_OF_DIRECTION | frozenset("\u00ad\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff")
+"""What web pages and PDFs leave in copied text, and a text can do without, where it is not beside a number."""
+_LIGATURES = {
+    chr(0xFB00 + place): letters for place, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "ft", "st"))
+}
+"""Letters drawn as one, which PDFs leave in copied text."""
 _NAMES = {"\ufeff": "BYTE ORDER MARK"}
 
 
@@ -43,6 +51,8 @@ class HiddenCharacter(NamedTuple):
     start: int
     """Its position in the text, counted from 0."""
     character: str
+    instead: str | None = None
+    """What it is read as, "" for nothing; None where it could mislead, so that it cannot stay."""
 
     @property
     def name(self) -> str:
@@ -56,13 +66,40 @@ def hidden_characters(text: str) -> Iterator[HiddenCharacter]:
     """Find the hidden characters of *text* in order, except those that its script or its emoji need."""
     if not text.isascii():
         for match in _SUSPECT.finditer(text):
-            if not _is_needed(text, match.start()):
-                yield HiddenCharacter(match.start(), match[0])
+            place = match.start()
+            if not _is_needed(text, place):
+                yield HiddenCharacter(place, match[0], "" if _is_leftover(text, place) else None)
 
 
 def may_hide(text: str) -> bool:
     """Tell quickly whether *text* may have a hidden character; most texts have none."""
-    return not text.isascii() and _SUSPECT.search(text) is not None
+    return not text.isascii() and any(map(_SUSPECT.match, set(text)))
+
+
+def leftovers(text: str) -> Iterator[HiddenCharacter]:
+    """Find what copying has left in *text* and cannot mislead: hidden characters, and letters drawn as one."""
+    hidden = {each.start: each for each in hidden_characters(text)}
+    for place, character in enumerate(text):
+        if place in hidden and hidden[place].instead is not None:
+            yield hidden[place]
+        elif character in _LIGATURES:
+            yield HiddenCharacter(place, character, _LIGATURES[character])
+
+
+def is_plain(text: str) -> bool:
+    """Tell quickly whether `read_plainly` would return *text* as it is."""
+    if text.isascii():
+        return True
+    return unicodedata.is_normalized("NFC", text) and not any(
+        character in _LIGATURES or _SUSPECT.match(character) for character in set(text)
+    )
+
+
+def read_plainly(text: str) -> str:
+    """Return *text* as it is meant: without leftovers of copying, and each accent joined to its letter (NFC)."""
+    meant = {each.start: str(each.instead) for each in leftovers(text)}
+    plain = "".join(meant.get(place, character) for place, character in enumerate(text))
+    return unicodedata.normalize("NFC", plain)
 
 
 def without_hidden(text: str) -> str:
@@ -73,11 +110,37 @@ def without_hidden(text: str) -> str:
     return "".join(character for place, character in enumerate(text) if place not in hidden)
 
 
+def _is_leftover(text: str, place: int) -> bool:
+    """Tell whether the hidden character of *text* at *place* neither parts a number nor turns what is around it."""
+    mark = text[place]
+    if mark not in _LEFTOVERS:
+        return False
+    around = (text[max(0, place - _NEAR) : place][::-1], text[place + 1 : place + _NEAR])
+    sides = [[char for char in side if char not in _LEFTOVERS] for side in around]
+    if any(side[0].isnumeric() if side else wide for side, wide in zip(sides, around, strict=True)):
+        return False
+    strong = [next((at for at, char in enumerate(side) if _direction(char)), len(side)) for side in sides]
+    directions = {_direction(side[at]) for side, at in zip(sides, strong, strict=True) if at < len(side)}
+    if mark in _MARKS_OF_DIRECTION - {"\u200e"} and any(
+        char.isnumeric() for side, at in zip(sides, strong, strict=True) for char in side[:at]
+    ):
+        return False
+    return len(directions) < 2
+
+
+def _direction(character: str) -> str:
+    """Return the direction of a letter, "L" or "R"; "" of any other character."""
+    direction = unicodedata.bidirectional(character) if character.isalpha() else ""
+    return {"L": "L", "R": "R", "AL": "R"}.get(direction, "")
+
+
 def _is_needed(text: str, place: int) -> bool:
     """Tell whether the neighbours of the character of *text* at *place* need it."""
     character, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
     if not before:
         return character in _MARKS_OF_DIRECTION and _is_right_to_left(after)
+    if character == "\u200b":
+        return _is_in(before, _SPACED_SCRIPTS) or (bool(after) and _is_in(after, _SPACED_SCRIPTS))
     if character == _ZWJ and _is_pictograph(before):
         return _is_pictograph(after)
     if character in (_ZWNJ, _ZWJ):

@@ -18,6 +18,7 @@ import yaml
 
 from briefdeck.language.word_tables import (
     DateWords,
+    GoverningWords,
     GrammarWords,
     Hedge,
     NameWords,
@@ -140,6 +141,7 @@ class Lexicon:
             _set(data["kin"]),
             _set(data["written"]),
             _set(data["views"]),
+            {name: phrases(short) for name, short in data["short_names"].items()},
         )
 
     @cached_property
@@ -149,6 +151,7 @@ class Lexicon:
         directions = _set(data["directions"])
         return NameWords(
             {country: phrases(seats) for country, seats in data["countries"].items()},
+            {whole: phrases(parts) for whole, parts in data["within"].items()},
             tuple(map(phrases, data["same"])),
             data["demonyms"],
             _list(data["demonym_endings"]),
@@ -157,6 +160,8 @@ class Lexicon:
             directions | _set(data["distinguishing"]),
             _set(data["places"]),
             _set(data["institutions"]),
+            _list(data["joiners"]),
+            _set(data["no_names"]),
             _list(data["bodies_with_parts"]),
             _set(data["openers"]),
             _list(data["opener_endings"]),
@@ -166,7 +171,7 @@ class Lexicon:
     def grammar(self) -> GrammarWords:
         """Words of grammar."""
         data = self._file("grammar")
-        sets: dict[str, Any] = {name: _set(data[name]) for name in ("articles", "stop_words", "parting", "answers")}
+        sets: dict[str, Any] = {name: _set(data[name]) for name in _GRAMMAR_SETS}
         lists: dict[str, Any] = {name: _list(data[name]) for name in _GRAMMAR_LISTS}
         return GrammarWords(
             function_words=sets["articles"] | _set(data["function_words"]),
@@ -179,29 +184,40 @@ class Lexicon:
     def statements(self) -> StatementWords:
         """How sentences hold what they say."""
         data = self._file("statements")
-        saying = {kind: [phrase.split() for phrase in phrases(verbs)] for kind, verbs in data["saying"].items()}
-        clear = [verb for kind in ("telling", "claiming", "speaking") for verb in saying[kind]]
-        sure = [verb for kind in ("telling", "claiming") for verb in saying[kind]]
-        said = _set(data["said_otherwise"]).union(
-            *(verb_forms(*verb) for verb in clear), *(verb_forms(*verb)[:-1] for verb in saying["holding"])
-        )
         denying = _set(data["denying"])
-        expected = _set(data["expected"]["surely"])
         sets = {name: _set(data[name]) for name in _STATEMENT_SETS}
+        saying = self.governing.saying
+        clear = [verb for kind in ("telling", "claiming", "speaking") for verb in saying[kind]]
+        naming = denying.union(*(verb_forms(*verb) for verb in (*clear, *saying["naming"])))
         return StatementWords(
-            said=said,
-            said_surely=_set(data["said_surely"]).union(*(verb_forms(*verb)[1:-1] for verb in sure)),
             speaking=frozenset(["according"]).union(*(verb_forms(*verb)[1:-1] for verb in clear)),
-            naming_source=said | denying.union(*(verb_forms(*verb) for verb in saying["naming"])),
+            naming_source=naming.union(
+                _set(data["said_otherwise"]), *(verb_forms(*verb)[:-1] for verb in saying["holding"])
+            ),
             denying=denying,
-            expected=expected | _set(data["expected"]["otherwise"]),
-            expected_surely=expected,
-            due=_list(data["due"]),
             opposites=_pairs(data["opposites"]),
             exchanged=_pairs(data["exchanged"]),
             likelihood=phrases(data["likelihood"]),
             confidence=phrases(data["confidence"]),
             **sets,
+        )
+
+    @cached_property
+    def governing(self) -> GoverningWords:
+        """Words that govern a statement."""
+        data = self._file("governing")
+        saying = {kind: tuple(_list(phrase) for phrase in phrases(verbs)) for kind, verbs in data["saying"].items()}
+        forms = {kind: frozenset[str]().union(*(verb_forms(*verb) for verb in verbs)) for kind, verbs in saying.items()}
+        expected = {name: _set(words) for name, words in data["expected"].items()}
+        return GoverningWords(
+            saying=saying,
+            reporting=frozenset[str]().union(*forms.values()),
+            telling=forms["telling"] | forms["claiming"],
+            urging=forms["asking"],
+            saying_with={joint: _set(verbs) for joint, verbs in data["saying_with"].items()},
+            expecting=frozenset[str]().union(*(words for name, words in expected.items() if name in _EXPECTING)),
+            **{name: _set(data[name]) for name in _GOVERNING_SETS},
+            **expected,
         )
 
     @cached_property
@@ -224,10 +240,13 @@ class Lexicon:
         return QuestionWords(**{name: _list(data[name]) for name in data if name not in phrased}, **phrased)
 
 
+_GRAMMAR_SETS = ("articles", "determiners", "stop_words", "parting", "answers")
 _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
     "contrasting"
 ).split()
+_GOVERNING_SETS = "ambiguous clausal viewing viewers addressing said_nouns said_adverbs going_by".split()
+_EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs weighing open".split()
 _STATEMENT_SETS = (
     "writing denials turning_down turned_down negations failing lacking no_negation giving taking mutual".split()
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
+from briefdeck.language.governing import Governor, find_governors
 from briefdeck.language.hedges import may_be_hedged
-from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 
@@ -16,17 +16,13 @@ OPPOSITES = _WORDS.opposites
 """Pairs of words that turn a statement round, folded."""
 EXCHANGED = _WORDS.exchanged
 """Pairs that turn a statement round only when they change places: what one sells the other buys."""
-_MARKING = _WORDS.said | _WORDS.denying | _WORDS.expected
-"""Words by which a fact may say how a statement is held, folded: any does."""
-_WAS_TO = re.compile(rf"\b{one_of(_WORDS.due)} to (?:have )?(?P<done>\w+(?: \w+)?)")
-_VIEW = re.compile(r"\b[Ii]n the (?:view|eyes|opinion) of\b")
 _NEGATIVE = _WORDS.denying | _WORDS.lacking
 _MAY_DENY = _WORDS.denials | _WORDS.turning_down
+_TOLD = 0.5
+"""The share of a statement's words that something on a line must govern for the statement to be drawn from it."""
 _NEGATING = _WORDS.negations | _WORDS.failing
 _DENIED_SCOPE = 4
 """Content words after “denied” that it is taken to deny."""
-_SCOPE = 3
-"""Content words after “will” or “may” that it is taken to speak of."""
 
 
 class SourceSentence:
@@ -58,13 +54,9 @@ class SourceSentence:
         return frozenset(map(stem, self.content))
 
     @lazy_property
-    def marked(self) -> bool:
-        """Whether any word shows how the statement is held; those of “was to travel” do."""
-        return not _MARKING.isdisjoint(self.folded) or self._due is not None
-
-    @property
-    def _due(self) -> re.Match[str] | None:
-        return _WAS_TO.search(self.text) if " to " in self.text else None
+    def governors(self) -> tuple[Governor, ...]:
+        """What governs parts of it: who says them, or what makes them expectations."""
+        return find_governors(self.text, self.keys)
 
     @property
     def bounded(self) -> bool:
@@ -86,32 +78,30 @@ class SourceSentence:
         """Whether it negates or denies anything."""
         return not _NEGATIVE.isdisjoint(self.folded) or bool(self._negations)
 
-    def reported(self, told: Collection[str]) -> str:
-        """Return the word that attributes the statement to somebody, "" where none does.
-
-        Where the name of the speaker is among the folded words in *told*, the statement is about the speaker.
-        """
-        for position in self._each(_WORDS.said_surely):
-            written = self.written
-            near = {
-                fold_word(other) for other in written[max(0, position - 2) : position + 3] if other[:1].isupper()
-            } - STOP_WORDS
-            if near.isdisjoint(told):
-                return written[position]
-        view = _VIEW.search(self.text)
-        return view[0] if view is not None else ""
+    def reported(self, told: SourceSentence) -> str:
+        """Return the word that leaves the statement of *told* to somebody, "" where none does."""
+        return next((each.words for each in self._governing(told) if each.kind == "said"), "")
 
     def expected(self, told: SourceSentence) -> str:
         """Return the word that makes the statement of *told* a mere expectation, "" where none does."""
-        for position in self._each(_WORDS.expected_surely):
-            if not self._content_after(position, _SCOPE).isdisjoint(told.stems):
-                return self.written[position]
-        due = self._due
-        return (
-            due[0]
-            if due is not None and any(stem(fold_word(word)) in told.stems for word in due["done"].split())
-            else ""
-        )
+        for each in self._governing(told):
+            if each.kind == "expected" and (
+                not each.doing or each.doing[0] in told.stems or self._is_all_told(told, each)
+            ):
+                return each.words
+        return ""
+
+    def _is_all_told(self, told: SourceSentence, each: Governor) -> bool:
+        """Tell whether *told* has in common with it only what *each* governs, and to whom or what it is to be done."""
+        return told.stems & self.stems <= each.governed and len(told.stems.intersection(each.doing)) > 1
+
+    def _governing(self, told: SourceSentence) -> Iterator[Governor]:
+        """Find what governs most of the words that *told* has in common with it, if that is half of what it says."""
+        shared = told.stems & self.stems
+        for each in self.governors:
+            inside = len(shared & each.governed)
+            if inside > len(shared) / 2 and inside >= len(told.stems) * _TOLD:
+                yield each
 
     def after(self, listed: frozenset[str]) -> set[str]:
         """Return the stems of the content words that follow the words in *listed*."""

@@ -124,6 +124,8 @@ class PeopleWords(NamedTuple):
     """What people write: "book"."""
     views: Words
     """What is somebody's: "opinion"."""
+    short_names: Mapping[str, tuple[str, ...]]
+    """Given names, folded, with their short forms: "robert" with "bob"."""
 
 
 class NameWords(NamedTuple):
@@ -131,6 +133,8 @@ class NameWords(NamedTuple):
 
     countries: Mapping[str, tuple[str, ...]]
     """The cities and houses whose names are used for the government of each country."""
+    within: Mapping[str, tuple[str, ...]]
+    """Parts of the world, with the countries and parts that lie in them."""
     same: tuple[tuple[str, ...], ...]
     """Names that mean the same in every bank, the chief one first."""
     demonyms: Mapping[str, str]
@@ -147,6 +151,10 @@ class NameWords(NamedTuple):
     """Words that call a name a place: "town"."""
     institutions: Words
     """Last words of names that many bodies share: "Ministry"."""
+    joiners: tuple[str, ...]
+    """Small words inside names: "of"."""
+    no_names: Words
+    """Words in capitals that name no one: "TV"."""
     bodies_with_parts: tuple[str, ...]
     """First words of names that have commas in them, with their capital."""
     openers: Words
@@ -159,6 +167,8 @@ class GrammarWords(NamedTuple):
     """Words of grammar, in lower case."""
 
     articles: Words
+    determiners: Words
+    """What stands before a noun, and never before a verb."""
     stop_words: Words
     """Words too common to prove anything, folded."""
     function_words: Words
@@ -191,10 +201,6 @@ class GrammarWords(NamedTuple):
 class StatementWords(NamedTuple):
     """How a sentence holds what it says, in lower case."""
 
-    said: Words
-    """Words by which a sentence may leave to somebody what it says."""
-    said_surely: Words
-    """Those that leave no doubt of it, when a line has them."""
     speaking: Words
     """Verbs, in the past or the third person, of which the one who speaks is the subject; and "according"."""
     writing: Words
@@ -215,12 +221,6 @@ class StatementWords(NamedTuple):
     """What makes a sentence negative without a "not"."""
     no_negation: Words
     """What follows a "not" that does not negate: "not only"."""
-    expected: Words
-    """Words by which a sentence may say that something is only expected."""
-    expected_surely: Words
-    """Those that leave no doubt of it, when a line has them."""
-    due: tuple[str, ...]
-    """Verbs before "to" by which something is due: "was to travel"."""
     opposites: tuple[tuple[Words, Words], ...]
     """Pairs of words that turn a statement round."""
     exchanged: tuple[tuple[Words, Words], ...]
@@ -233,6 +233,66 @@ class StatementWords(NamedTuple):
     """How likely something is: Intelligence Community Directive 203, D.6.e(2)."""
     confidence: tuple[str, ...]
     """How sure the one is who judges: the same."""
+
+
+class GoverningWords(NamedTuple):
+    """Words that govern a statement, in lower case."""
+
+    saying: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Verbs by which somebody says something, with their irregular past forms, by what they make of it."""
+    reporting: Words
+    """All forms of those."""
+    telling: Words
+    """The forms of those that leave it to who says it."""
+    urging: Words
+    """The forms of those by which somebody asks for something."""
+    ambiguous: Words
+    """Forms that are nouns too: they say something only before "that", or behind a clause."""
+    clausal: Words
+    """Forms that need no more than a clause behind them: "say they hold the forts"."""
+    viewing: Words
+    """Forms by which somebody named looks at a thing: "called the plan reckless"."""
+    viewers: Words
+    """Who does so, besides those who hold an office: "critics"."""
+    addressing: Words
+    """Forms that name who is told: "told the court"."""
+    saying_with: Mapping[str, Words]
+    """Forms by the word before what somebody is said to be or do: `as`, `at`, `of`, `to`."""
+    said_nouns: Words
+    """Nouns by which somebody says something: "rumours that"."""
+    said_adverbs: Words
+    """Adverbs that leave it to somebody: "allegedly"."""
+    going_by: Words
+    """What something may be according to that says nothing: "rules"."""
+    expecting: Words
+    """All words by which something is only expected, possible or tried: those of the next nine."""
+    modal: Words
+    prospects: Words
+    """Words before "to" and a verb: "plans"."""
+    wanting: Words
+    """Those with what somebody else is to do before the "to": "wants prices to fall"."""
+    scheduled: Words
+    """What is said of a thing that is yet to come, behind a form of "be"."""
+    chances: Words
+    """Nouns before "of", "for", "to" or "that": "plans for"."""
+    forecasting: Words
+    """Words in front of a noun or clause: "forecasts a rise"."""
+    adverbs: Words
+    """Probably, perhaps …"""
+    weighing: Words
+    """Words in front of "whether" or a form in "-ing": "considers"."""
+    open: Words
+    """If, whether."""
+    allowing: Words
+    """Those modal verbs that forbid with a "not"."""
+    after_being: Words
+    """Those of `prospects` that mean it only behind a form of "be": "is set to"."""
+    foretelling: Words
+    """What follows a "would" by which a story runs ahead: "he would later win"."""
+    not_due: Words
+    """What is "to" something without being due: "was to blame"."""
+    no_condition: Words
+    """What makes an "if" no condition: "even if"."""
 
 
 class SpellingWords(NamedTuple):

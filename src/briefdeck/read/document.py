@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from types import MappingProxyType
 
-from briefdeck.language.hidden_characters import may_hide
+from briefdeck.language.hidden_characters import is_plain
 from briefdeck.problem import Problem
 from briefdeck.read.yaml_nodes import Finish, Mapping, NodeBuilder, RefusedError
-from briefdeck.rules.yaml import empty_file, hidden_character, malformed_yaml, tab_indentation, wrong_value
+from briefdeck.rules.yaml import (
+    empty_file,
+    hidden_character,
+    leftover_character,
+    malformed_yaml,
+    tab_indentation,
+    wrong_value,
+)
 
 _ITEM = re.compile(r"( *)- ")
 _ID = re.compile(r"\s*(?:- )?id: *([a-z0-9-]+) *$")
+_ENTRY = re.compile(r"( *)[^\s#]")
+_SECTION = re.compile(r"([a-z_]+): *(?:#.*)?$")
+_MAPPINGS = ("articles", "topics", "names")
+"""Keys of the top mapping whose entries can be set aside one by one, like the items of a list."""
 _MOST = 20
 
 
@@ -36,11 +49,20 @@ def read_document(text: str, path: str, finish: Finish = MappingProxyType({})) -
     problems = list(tab_indentation.check_text(text, path)) if "\t" in text else []
     if problems:
         text = tab_indentation.without_tabs(text)
-    if may_hide(text):
+    plain = is_plain(text)
+    if not plain:
         problems += islice(hidden_character.check_text(text, path), hidden_character.MOST)
-    builder = NodeBuilder(path, finish)
+    document = _read(text, partial(NodeBuilder, path, finish, plain), problems)
+    if not plain:
+        reported = {problem.location.line for problem in document.problems if problem.rule is hidden_character.RULE}
+        document.problems.extend(leftover_character.check_text(text, path, reported))
+    return document
+
+
+def _read(text: str, begin: Callable[[], NodeBuilder], problems: list[Problem]) -> Document:
+    builder = begin()
     for _ in range(_MOST):
-        builder = NodeBuilder(path, finish)
+        builder = begin()
         try:
             builder.build(text)
             break
@@ -71,21 +93,32 @@ def _finish_document(builder: NodeBuilder, text: str, problems: list[Problem]) -
 
 
 def _set_aside(lines: list[str], line: int) -> str | None:
-    """Blank the outermost list item that has *line*, and return its id, "" without one; None when no item has it."""
-    found: tuple[int, int] | None = None
-    for index in range(min(line, len(lines)) - 1, -1, -1):
-        item = _ITEM.match(lines[index])
-        if item and (found is None or len(item[1]) < found[1]):
-            found = index, len(item[1])
-        elif lines[index][:1].strip() and not lines[index].startswith("#"):
-            break
-    if found is None:
+    """Blank the outermost list item, or the entry of a mapping such as `articles:`, that has *line*.
+
+    Returns its id, "" without one; None when nothing of the kind has it.
+    """
+    top = _find_top(lines, line)
+    key = _SECTION.match(lines[top])
+    inner = range(top + 1, min(line, len(lines)))
+    pattern = _ENTRY if key and key[1] in _MAPPINGS else _ITEM
+    items = {index: len(item[1]) for index in inner if (item := pattern.match(lines[index]))}
+    if not items:
         return None
-    start, indent = found
+    indent = min(items.values())
+    start = max(index for index in items if items[index] == indent)
     end = next((index for index in range(start + 1, len(lines)) if _ends_item(lines[index], indent)), len(lines))
     ids = [named[1] for named in map(_ID.match, lines[start:end]) if named]
     lines[start:end] = [""] * (end - start)
+    rest = lines[top + 1 : next((at for at in range(start, len(lines)) if _ends_item(lines[at], 0)), len(lines))]
+    if key and not "".join(rest).strip():
+        lines[start] = "  {}" if key[1] in _MAPPINGS else "  []"  # it has no entry left, but it is not empty
     return ids[0] if ids else ""
+
+
+def _find_top(lines: list[str], line: int) -> int:
+    """Return the index of the last line up to *line* that begins a value of the top mapping; 0 where none does."""
+    begins = (index for index in range(min(line, len(lines)) - 1, -1, -1) if lines[index][:1].strip())
+    return next((index for index in begins if not lines[index].startswith(("#", "- "))), 0)
 
 
 def _ends_item(line: str, indent: int) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from yaml.events import AliasEvent, DocumentStartEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
-from briefdeck.language.hidden_characters import may_hide
+from briefdeck.language.hidden_characters import is_plain
 
 try:
     from yaml._yaml import CParser as _Parser
@@ -71,7 +71,7 @@ def _is_even(event: Any) -> bool:
     """Tell whether a quoted scalar is on one line and has nothing that an editor would not show."""
     if event.start_mark.line != event.end_mark.line:
         return False
-    return event.style == "'" or not (CONTROL.search(event.value) or may_hide(event.value))
+    return event.style == "'" or (not CONTROL.search(event.value) and is_plain(event.value))
 
 
 def _parse_other(event: Any) -> tuple[int, Any] | None:

@@ -5,26 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.articles.concordance import Concordance
 from briefdeck.language.aliases import NameBook
 from briefdeck.language.entities import Identities
-from briefdeck.language.language_tags import is_english
 from briefdeck.language.lines import split_lines
 from briefdeck.language.names import Name, is_name_alone, names
+from briefdeck.language.needs import Need, known_of_language
 from briefdeck.language.words import tokens, variants, words
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief, Fact
 from briefdeck.model.bank_index import facts_by_id
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText, texts_of_bank, texts_of_brief
+from briefdeck.problem import Problem
 
 if TYPE_CHECKING:
     from briefdeck.ledger import Ledger
 
 T = TypeVar("T")
+TextsNeeded = Literal["all", "all or none", "none"]
+_TEXTS = frozenset({Need.TEXTS})
+_NONE: frozenset[Need] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,10 @@ class CheckContext:
     """The fonts that the briefs add and that exist, by the names of their files."""
     images: Mapping[str, bytes] = field(default_factory=dict)
     """The pictures that cards name and that exist, by the names of their files."""
+    texts_needed: TextsNeeded = "all or none"
+    """Which texts of articles must be there."""
+    other_texts: Mapping[str, str] = field(default_factory=dict)
+    """Where some texts are missing: the SHA-256 of those that no article names, by the names of their files."""
 
     def article_index(self, article: str) -> ArticleIndex | None:
         """Return the index of the article with that key; None where the concordance or the bank does not have it."""
@@ -85,15 +93,31 @@ class CheckContext:
         every = (texts_of_bank(self.bank), *map(texts_of_brief, self.briefs.values()))
         return (text for texts in every for text in texts if text.role in roles)
 
+    def ignores(self, problem: Problem) -> bool:
+        """Tell whether *problem* is a warning that the curator has switched off for its fact or for all facts."""
+        if problem.severity == "error":
+            return False
+        fact = self.facts.get(problem.fact)
+        return problem.code in self.bank.ignore or (fact is not None and problem.code in fact.ignore)
+
     @cached_property
     def facts(self) -> Mapping[str, Fact]:
         """The facts by their ids."""
         return facts_by_id(self.bank)
 
-    @property
-    def is_english(self) -> bool:
-        """Whether the bank is written in English, so that rules that know English words apply."""
-        return is_english(self.bank.language)
+    @cached_property
+    def met(self) -> frozenset[Need]:
+        """Which needs of a rule about the whole bank are met: by its language, and by any text that is there."""
+        return known_of_language(self.bank.language) | (_TEXTS if self.texts else _NONE)
+
+    def met_for(self, fact: Fact) -> frozenset[Need]:
+        """Return which needs of a rule that compares *fact* with its lines are met.
+
+        Bank and article must be in languages of which the same is known, and each text that it cites must be there.
+        """
+        articles = [key for key in fact.articles if LocatedStr(key) in self.bank.articles]
+        met = known_of_language(self.bank.language)
+        return met | _TEXTS if all(article in self.texts for article in articles) else met
 
     def names_in(self, text: str) -> list[Name]:
         """Find the names in *text*, using what the articles and the bank show about names."""

@@ -97,7 +97,8 @@ def _ways_out(rule: Rule) -> list[str]:
     if rule.severity == "error":
         return []
     switch = f"`ignore: {{{rule.code}: the reason}}`"
-    return [f"To switch it off, write {switch} in the fact, or at the top of questions.yaml for all facts."]
+    where = "" if rule.form == "text" else "in the fact, or "
+    return [f"To switch it off, write {switch} {where}at the top of questions.yaml{' for all facts' if where else ''}."]
 
 
 def _source_file(rule: Rule) -> str:

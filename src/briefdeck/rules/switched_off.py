@@ -1,4 +1,4 @@
-"""Switching rules off: the codes under `ignore:`, of a fact or the whole bank, and the problems they hide."""
+"""Switching rules off: the codes under `ignore:`, of a fact or the whole bank."""
 
 from __future__ import annotations
 
@@ -9,14 +9,6 @@ from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.registry import RULES
 from briefdeck.rules.yaml import wrong_value
-
-
-def is_switched_off(problem: Problem, context: CheckContext) -> bool:
-    """Tell whether *problem* is a warning that the curator has switched off for its fact or for all facts."""
-    if problem.severity == "error":
-        return False
-    fact = context.facts.get(problem.fact)
-    return problem.code in context.bank.ignore or (fact is not None and problem.code in fact.ignore)
 
 
 def check_codes(context: CheckContext) -> Iterator[Problem]:

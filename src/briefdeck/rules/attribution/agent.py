@@ -12,6 +12,7 @@ from briefdeck.grammar import lines
 from briefdeck.language.agents import Action, count_stem, find_actions
 from briefdeck.language.entities import may_be_same
 from briefdeck.language.lines import split_lines
+from briefdeck.language.needs import Need
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
@@ -39,6 +40,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT}),
+    needs=frozenset({Need.TEXTS, Need.NAMES, Need.STATEMENTS}),
 )
 
 
@@ -53,7 +55,7 @@ class _ActionLine(NamedTuple):
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the names that do something which only another name does on the cited lines."""
     article_lines = fact.context.cached(_ArticleLines)
-    for claim in fact.statements_in(RULE.reads) if fact.context.texts else ():
+    for claim in fact.statements_in(RULE.reads):
         for action in find_actions(claim.plain, claim.names):
             yield from _other_agent(claim, action, article_lines.with_verb(claim, action))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.entities import may_be_same
 from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.needs import Need
 from briefdeck.language.speech import speech_verb
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
@@ -32,6 +33,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
+    needs=frozenset({Need.NAMES, Need.STATEMENTS}),
 )
 
 

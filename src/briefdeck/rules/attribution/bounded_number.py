@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.language.hedges import Bound, bound
+from briefdeck.language.needs import Need
 from briefdeck.language.numbers import Quantity, cached_quantities, quantities
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import STATING, Derivation, derivations
@@ -32,6 +33,7 @@ RULE = Rule(
             said_by: the union
         """),
     reads=STATING,
+    needs=frozenset({Need.TEXTS, Need.NUMBERS, Need.STATEMENTS}),
 )
 
 _FOLLOWING = "or more"

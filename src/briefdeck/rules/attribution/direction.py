@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.agents import cached_transfers, find_reversed, find_transfers
 from briefdeck.language.modality import EXCHANGED, OPPOSITES, SourceSentence
+from briefdeck.language.needs import Need
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import STATING, Derivation, derivations
 from briefdeck.rules.fact_context import FactContext
@@ -31,6 +32,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
+    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
 _BOTH_WAYS = (*OPPOSITES, *(pair[::-1] for pair in OPPOSITES))

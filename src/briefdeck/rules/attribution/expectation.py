@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.language.needs import Need
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import STATING, derivations
 from briefdeck.rules.fact_context import FactContext
@@ -12,8 +13,9 @@ RULE = Rule(
     "A303",
     "What a line expects or thinks possible, the fact does not state as done.",
     "warning",
-    why="What was expected on the day may never have happened. The fact keeps the article’s “expected”, “may” or "
-    "“plans to”.",
+    why="What was expected on the day may never have happened, and what was tried may have failed. The fact keeps the "
+    "article’s “expected”, “may”, “plans to” or “tried to”. The word has to govern what the fact says: of two things "
+    "on one line, one may be done and the other planned.",
     bad=example("""
         facts:
           - id: talks
@@ -29,6 +31,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
+    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
 
@@ -38,5 +41,5 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
         if not derived.is_attributed:
             words = [sentence.expected(derived.says) for sentence in derived.sentences]
             if all(words):
-                message = f"the line only expects or allows for this (“{words[0]}”): so must the fact"
+                message = f"the line has “{words[0]}” here: the fact must not state it as done"
                 yield derived.problem(RULE, message)

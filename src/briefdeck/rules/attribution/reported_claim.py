@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.language.needs import Need
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import STATING, derivations
 from briefdeck.rules.fact_context import FactContext
@@ -12,7 +13,9 @@ RULE = Rule(
     "A301",
     "What a line reports as said or claimed, the fact does not state as its own.",
     "warning",
-    why="The article vouches only for its being said. Name who says it in the fact, or in `said_by:`.",
+    why="The article vouches only for its being said. Name who says it in the fact, or in `said_by:`. The word has to "
+    "govern what the fact says, as in “witnesses said that”, “according to”, “is believed to”: in “its reports” or "
+    "“the United States” nobody says anything.",
     bad=example("""
         facts:
           - id: union-count
@@ -29,6 +32,7 @@ RULE = Rule(
             said_by: the union
         """),
     reads=STATING,
+    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
 
@@ -36,7 +40,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the unattributed statements that every possible source sentence attributes to somebody."""
     for derived in fact.cached(derivations):
         if not derived.is_attributed:
-            verbs = [sentence.reported(derived.says.keys) for sentence in derived.sentences]
+            verbs = [sentence.reported(derived.says) for sentence in derived.sentences]
             if all(verbs):
                 message = f"the line leaves this to somebody (“{verbs[0]}”): say who, or set `said_by:`"
                 yield derived.problem(RULE, message)

@@ -49,7 +49,7 @@ class Derivation:
     @property
     def is_attributed(self) -> bool:
         """Whether it names its source or says how sure it is; `said_by` and the question count too."""
-        return bool(self.claim.fact.fact.said_by) or self.says.marked or self.question.marked
+        return bool(self.claim.fact.fact.said_by or self.says.governors or self.question.governors)
 
     def problem(self, rule: Rule, message: str, words: str = "", cures: Iterable[Cure] = ()) -> Problem:
         """Report a breach of *rule*, with a few words of the line."""

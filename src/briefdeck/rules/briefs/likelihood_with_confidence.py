@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.needs import Need
 from briefdeck.language.quotes import unquoted
 from briefdeck.language.sentences import sentences
 from briefdeck.model.roles import Role
@@ -29,6 +30,7 @@ RULE = Rule(
             facts: [stopped]
         """),
     reads=frozenset({Role.STATEMENT, Role.QUESTION, Role.TITLE, Role.LABEL}),
+    needs=frozenset({Need.STATEMENTS}),
 )
 
 _LIKELIHOOD = re.compile(rf"\b{one_of(ENGLISH.statements.likelihood)}\b", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from briefdeck.language.needs import Need
 from briefdeck.language.numbers import quantities
 from briefdeck.language.stems import Stems, cached_tokens, core_stems
 from briefdeck.language.words import STOP_WORDS, stem
@@ -29,7 +30,7 @@ RULE = Rule(
             a: 2019
             reverse: What did Norrland Ferries see for the first time in 2019?
         """),
-    english_only=True,
+    needs=frozenset({Need.QUESTIONS}),
 )
 
 FEWEST_OWN_WORDS = 2

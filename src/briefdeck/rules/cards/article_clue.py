@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefdeck.language.needs import Need
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.choice import Choice, Flaw, check_choices
 from briefdeck.rules.fact_context import FactContext
@@ -26,7 +27,7 @@ RULE = Rule(
             a: Icebreaker
             wrong: [Tanker, Trawler, Barge]
         """),
-    english_only=True,
+    needs=frozenset({Need.QUESTIONS}),
 )
 
 _FINAL_ARTICLE = re.compile(r"(?i)\b(an?)[\s_.…:?]*\Z")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.dates import YEARS
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.needs import Need
 from briefdeck.language.numbers import quantities
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.units import UNITS
@@ -29,7 +30,7 @@ RULE = Rule(
           - q: What did the crossing to Visby rise to in 2031?
             a: 43 euros
         """),
-    english_only=True,
+    needs=frozenset({Need.NUMBERS, Need.QUESTIONS}),
 )
 
 _BARE_NUMBER = re.compile(r"\W*+[0-9][0-9.,\u00a0\u202f]*+\W*")

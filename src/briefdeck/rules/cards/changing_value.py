@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.needs import Need
 from briefdeck.language.terms import terms
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.provenance import find_as_of
@@ -46,7 +47,7 @@ RULE = Rule(
               - q: How many of the nine Norrland ferry routes are still served?
                 a: Two
         """),
-    english_only=True,
+    needs=frozenset({Need.QUESTIONS}),
 )
 
 _CHANGING = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefdeck.language.markup import plain
+from briefdeck.language.needs import Need
 from briefdeck.language.stems import cached_tokens, stems_of
 from briefdeck.language.words import STOP_WORDS
 from briefdeck.located import LocatedStr
@@ -30,7 +31,7 @@ RULE = Rule(
             a: Visby
             wrong: [Slite, Klintehamn, Ronehamn]
         """),
-    english_only=True,
+    needs=frozenset({Need.QUESTIONS}),
 )
 
 SHORTEST_CLANG = 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.prompt import prompts
@@ -27,7 +28,7 @@ RULE = Rule(
             a: Mara Lind
         """),
     reads=frozenset({Role.QUESTION}),
-    english_only=True,
+    needs=frozenset({Need.QUESTIONS}),
 )
 
 _SECOND_QUESTION = re.compile(rf"(?i),? (and (?:{PREPOSITION} )?{WH_WORD})\b")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from briefdeck.language.needs import Need
 from briefdeck.language.numbers import Quantity, quantities
 from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import Role
@@ -39,7 +40,7 @@ RULE = Rule(
                 a: About $2.4 million
         """),
     reads=frozenset({Role.ANSWER}),
-    english_only=True,
+    needs=frozenset({Need.NUMBERS, Need.QUESTIONS}),
 )
 
 _DECIMALS = re.compile(r"[0-9]\.([0-9]+)")

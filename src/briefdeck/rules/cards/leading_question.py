@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.prompt import prompts
@@ -27,7 +28,7 @@ RULE = Rule(
             a: They fell by a tenth
         """),
     reads=frozenset({Role.QUESTION}),
-    english_only=True,
+    needs=frozenset({Need.QUESTIONS}),
 )
 
 _ALTERNATIVES = re.compile(r"(?i)\b\w+ or (?:an? |the )?\w+")

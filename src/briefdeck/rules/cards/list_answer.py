@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.prompt import answers
@@ -27,7 +28,7 @@ RULE = Rule(
             a: Four
         """),
     reads=frozenset({Role.ANSWER}),
-    english_only=True,
+    needs=frozenset({Need.QUESTIONS}),
 )
 
 MOST_THINGS = 2

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.near_duplicates import NEAR_DUPLICATE, find_candidates, similarity
+from briefdeck.language.needs import Need
 from briefdeck.language.same_answer import is_same_answer
 from briefdeck.language.stems import Stems, cached_tokens, core_stems
 from briefdeck.language.units import ORDINALS, SMALL, TENS
@@ -37,6 +38,7 @@ RULE = Rule(
             q: How many passengers were stranded when only night crews were on strike?
             a: 900
         """),
+    needs=frozenset({Need.WORDS}),
 )
 
 _GRAMMAR = ENGLISH.grammar

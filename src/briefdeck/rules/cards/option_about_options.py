@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
+from briefdeck.language.needs import Need
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.choice import Choice, Flaw, check_choices
 from briefdeck.rules.fact_context import FactContext
@@ -28,7 +29,7 @@ RULE = Rule(
             a: The captains
             wrong: [The cooks, The pilots, The porters]
         """),
-    english_only=True,
+    needs=frozenset({Need.QUESTIONS}),
 )
 
 _POINTING = re.compile(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefdeck.language.hedges import HEDGE
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
+from briefdeck.language.needs import Need
 from briefdeck.language.terms import Terms, known_terms
 from briefdeck.language.units import TIME
 from briefdeck.language.words import fold
@@ -32,7 +33,7 @@ RULE = Rule(
             a: 90 km
             wrong: [45 km, 120 km, 180 km]
         """),
-    english_only=True,
+    needs=frozenset({Need.QUESTIONS}),
 )
 
 _ORDINAL = re.compile(r"(?i)[0-9]+(?:st|nd|rd|th)\b|\w+(?:th|first|second|third)\b")

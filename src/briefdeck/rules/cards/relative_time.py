@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.dates import date_mentions
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.needs import Need
 from briefdeck.language.quotes import unquoted
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.terms import terms
@@ -31,7 +32,7 @@ RULE = Rule(
             a: Tove Brandt
         """),
     reads=frozenset({Role.QUESTION, Role.ANSWER, Role.CONTEXT}),
-    english_only=True,
+    needs=frozenset({Need.QUESTIONS}),
 )
 
 _PASSING = one_of(ENGLISH.dates.passing)

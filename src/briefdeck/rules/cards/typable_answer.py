@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from briefdeck.language.needs import Need
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.prompt import prompts
 from briefdeck.rules.fact_context import FactContext
@@ -26,7 +27,7 @@ RULE = Rule(
             a: The “long night”
             accept: [the long night]
         """),
-    english_only=True,
+    needs=frozenset({Need.QUESTIONS}),
 )
 
 LONGEST_TYPED = 30

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.prompt import prompts
@@ -28,7 +29,7 @@ RULE = Rule(
             a: In March 2031
         """),
     reads=frozenset({Role.QUESTION}),
-    english_only=True,
+    needs=frozenset({Need.QUESTIONS}),
 )
 
 _EXPLETIVE = rf"{one_of(ENGLISH.questions.expletive)}\b"

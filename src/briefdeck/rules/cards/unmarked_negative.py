@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.needs import Need
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.choice import Choice, Flaw, check_choices
 from briefdeck.rules.fact_context import FactContext
@@ -27,7 +28,7 @@ RULE = Rule(
             a: Vinga
             wrong: [Arholma, Sandhamn, Utö]
         """),
-    english_only=True,
+    needs=frozenset({Need.QUESTIONS}),
 )
 
 _NEGATIVE = re.compile(rf"(?i)(?<!whether or )(?<!or )\b{one_of(ENGLISH.questions.negative)}\b(?! only)|\b\w+n['’]t\b")

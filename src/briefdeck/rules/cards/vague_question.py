@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
+from briefdeck.language.needs import Need
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.words import STOP_WORDS
 from briefdeck.model.roles import Role
@@ -31,7 +32,7 @@ RULE = Rule(
             a: The ferry crews
         """),
     reads=frozenset({Role.QUESTION}),
-    english_only=True,
+    needs=frozenset({Need.QUESTIONS}),
 )
 
 FEWEST_CONTENT_WORDS = 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.prompt import prompts
@@ -26,7 +27,7 @@ RULE = Rule(
             a: The crews
         """),
     reads=frozenset({Role.QUESTION}),
-    english_only=True,
+    needs=frozenset({Need.QUESTIONS}),
 )
 
 

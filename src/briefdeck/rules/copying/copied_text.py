@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import repeat
 
 from briefdeck.language.lines import split_lines
+from briefdeck.language.needs import Need
 from briefdeck.language.quotes import unquoted
 from briefdeck.language.words import fold_word
 from briefdeck.located import SourceLine
@@ -34,6 +35,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=WRITTEN,
+    needs=frozenset({Need.TEXTS}),
 )
 
 LIMIT = 8

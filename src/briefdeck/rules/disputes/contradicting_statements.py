@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefdeck.language.literals import JOINING
 from briefdeck.language.markup import plain
 from briefdeck.language.near_duplicates import NEAR_DUPLICATE, find_candidates, similarity
+from briefdeck.language.needs import Need
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, stem
@@ -52,6 +53,7 @@ RULE = Rule(
             facts: [count-of-the-union, count-of-the-company]
             note: Neither side says how it counted.
         """),
+    needs=frozenset({Need.NUMBERS, Need.WORDS}),
 )
 
 _UNCOMPARED = STOP_WORDS | JOINING

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.grammar import quoted
+from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
@@ -35,6 +36,7 @@ RULE = Rule(
                 a: The night rota
         """),
     reads=frozenset({Role.ANSWER, Role.SPELLING}),
+    needs=frozenset({Need.WORDS}),
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.needs import Need
 from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText
@@ -29,6 +30,7 @@ RULE = Rule(
             a: Tove Brandt
         """),
     reads=frozenset({Role.ANSWER}),
+    needs=frozenset({Need.DATES, Need.QUESTIONS}),
 )
 
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])\s*\Z")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefdeck.grammar import lines, quoted
 from briefdeck.language.amounts import Reading, Value
+from briefdeck.language.needs import Need
 from briefdeck.language.number_context import heads, number_neighbours
 from briefdeck.language.numbers import Quantity
 from briefdeck.language.remembering import REMEMBERED
@@ -40,6 +41,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=ASKED - {Role.SPEAKER},
+    needs=frozenset({Need.NUMBERS, Need.WORDS}),
 )
 
 

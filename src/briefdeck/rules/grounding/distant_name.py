@@ -9,6 +9,7 @@ from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.language.entities import EntityType
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names import Name
+from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
@@ -38,6 +39,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT}),
+    needs=frozenset({Need.NAMES, Need.STATEMENTS}),
 )
 
 _OFTEN, _OFTEN_SHARE = 4, 0.2

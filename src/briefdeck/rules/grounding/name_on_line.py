@@ -7,6 +7,7 @@ from functools import partial
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.grammar import sentence
+from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
@@ -37,6 +38,7 @@ RULE = Rule(
                 a: Norrland Ferries
         """),
     reads=frozenset({Role.ANSWER, Role.SPELLING}),
+    wants=frozenset({Need.NAMES}),
 )
 
 

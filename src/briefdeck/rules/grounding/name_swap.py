@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefdeck.grammar import lines, quoted
 from briefdeck.language.entities import OFFICES
 from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.needs import Need
 from briefdeck.language.speech import speech_verb
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.problem import Problem, Rule, example
@@ -40,6 +41,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
+    needs=frozenset({Need.NAMES, Need.WORDS}),
 )
 
 _HE = ENGLISH.people.pronouns["person"]

@@ -9,6 +9,7 @@ from functools import partial
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.grammar import quoted, sentence
 from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.needs import Need
 from briefdeck.language.numbers import Quantity, may_be_negative
 from briefdeck.language.words import fold_word, words
 from briefdeck.model.roles import ASKED, Role
@@ -37,6 +38,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=ASKED,
+    wants=frozenset({Need.NUMBERS, Need.DATES}),
 )
 
 _SIZES = ENGLISH.numbers.magnitudes

@@ -9,6 +9,7 @@ from itertools import pairwise
 from briefdeck.grammar import lines
 from briefdeck.language.entities import HELD, OFFICES
 from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.needs import Need
 from briefdeck.language.words import words
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
@@ -40,6 +41,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
+    needs=frozenset({Need.NAMES, Need.STATEMENTS}),
 )
 
 _PRONOUNS = frozenset(ENGLISH.people.pronouns["person"])

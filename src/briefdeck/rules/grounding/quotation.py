@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.language.needs import Need
 from briefdeck.language.quotes import quotes
 from briefdeck.model.roles import ASKED
 from briefdeck.problem import Problem, Rule, example
@@ -29,6 +30,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=ASKED,
+    wants=frozenset({Need.TEXTS}),
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.needs import Need
 from briefdeck.language.words import fold_word
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
@@ -34,6 +35,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
+    needs=frozenset({Need.NAMES, Need.STATEMENTS}),
 )
 
 _CLAUSE = re.compile(rf"[,;:()—–-]|\b(?:and|{one_of(ENGLISH.grammar.subordinating)})\b", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.evidence import Evidence
@@ -30,6 +31,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=frozenset({Role.STATEMENT, Role.CONTEXT}),
+    needs=frozenset({Need.WORDS}),
 )
 
 _ENOUGH, _SHARE = 3, 0.25

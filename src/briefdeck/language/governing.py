@@ -1,0 +1,346 @@
+"""What governs a statement: who says it, or what makes it a mere expectation.
+
+A word governs by its place, not by being there: in “the state army” and “the United States” nobody states anything. The
+same is read in an article and in a fact, so that what a line leaves to somebody is known when a fact leaves it to them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.words import STOP_WORDS, fold_word, stem
+
+Kind = Literal["said", "held", "expected"]
+
+_WORDS = ENGLISH.governing
+_DENYING = ENGLISH.statements.denying
+_GRAMMAR = ENGLISH.grammar
+_TOKEN = re.compile(r"\w+(?:[-'‐‑’ʼ]\w+)*|[,;:()“”\"—–?!]")
+_MARKS = frozenset(',;:()“”"—–?!')
+_WALLS = frozenset(";()—–")
+"""Marks over which nothing governs."""
+_CLOSING = frozenset('”",?!')
+"""Marks behind what was said, in front of who said it."""
+_OPENING, _QUOTES = frozenset('“"'), frozenset('“”"')
+_BEING, _HAVING = frozenset(_GRAMMAR.being), frozenset(_GRAMMAR.having)
+_FINITE = _BEING | _HAVING | frozenset((*_GRAMMAR.modal, *_GRAMMAR.doing))
+_PREPOSITIONS = frozenset((*_GRAMMAR.prepositions, *_GRAMMAR.place_prepositions))
+_DETERMINERS = _GRAMMAR.determiners
+_OPENING_CLAUSE = frozenset(_GRAMMAR.subordinating)
+_PEOPLE = frozenset(ENGLISH.people.pronouns["person"]) | ENGLISH.people.offices | _WORDS.viewers
+_SKIPPED = frozenset((*_GRAMMAR.adverbs, *_GRAMMAR.being, *_GRAMMAR.having, "not", "only", "to"))
+_NEW_CLAUSE = frozenset((*ENGLISH.people.pronouns["person"], *ENGLISH.people.pronouns["thing"], "they", "we")) | _FINITE
+_VIEWS = ENGLISH.people.views
+_ABOUT = frozenset(phrase for hedge in ENGLISH.hedges for phrase in hedge.before) | frozenset(
+    (*ENGLISH.numbers.small, *ENGLISH.numbers.tens)
+)
+"""What a number begins with, besides digits: “put the dead at about 40”."""
+_GOES_ON = frozenset((*ENGLISH.dates.weekdays, *ENGLISH.dates.days, *ENGLISH.dates.shifts, "later", "then", "again"))
+"""What may follow “said” at the end of a sentence."""
+_APART = frozenset(_GRAMMAR.subordinating) | _PREPOSITIONS | _GRAMMAR.articles | {"and", "or", "adding"}
+"""What follows “, the union said,” without belonging to what it said."""
+_NO_SUBJECT = frozenset(_GRAMMAR.subordinating) | _FINITE | {"to"}
+"""What does not stand between a statement and “said”."""
+_JOINING = frozenset((",", "and", "or"))
+_SUBJECT = 9
+"""Tokens between what was said and “said”, at the most: “, the harbour master of Saltby said”."""
+_REACH = 5
+"""Tokens between a verb of saying and its “that”, at the most: “told the court on Monday that”."""
+_FEWEST = 2
+"""Tokens of the shortest clause."""
+_FAR = 100
+"""Tokens that a word governs on either side, at the most."""
+_OBJECT = 7
+"""Tokens between a verb of saying and its “of” or “as”, at the most: “accused the company of”."""
+_CUES = (
+    _WORDS.reporting
+    | _WORDS.said_nouns
+    | _WORDS.said_adverbs
+    | _WORDS.expecting
+    | _DENYING
+    | _VIEWS
+    | {f"{view}s" for view in _VIEWS}
+    | {"according"}
+)
+
+
+class Governor(NamedTuple):
+    """A word that governs a part of a sentence."""
+
+    kind: Kind
+    """Whether somebody says it and nothing vouches for it; says or sees it; or it is expected."""
+    words: str
+    """The word, as it is written."""
+    governed: frozenset[str]
+    """The stems of the content words of that part."""
+    doing: tuple[str, ...] = ()
+    """Of an expectation, the stems of what is expected to be done: the verb, and the words behind it."""
+
+
+def find_governors(text: str, folded: frozenset[str]) -> tuple[Governor, ...]:
+    """Find what governs parts of *text*, a sentence whose *folded* words are given for a quick look."""
+    if _CUES.isdisjoint(folded) and not ("to" in folded and not _BEING.isdisjoint(folded)):
+        return ()
+    return tuple(_TokenSentence(text).governors())
+
+
+class _TokenSentence:
+    """A sentence, taken apart."""
+
+    def __init__(self, text: str) -> None:
+        self._written = _TOKEN.findall(text)
+        self._folded = [
+            token if token in _MARKS or (at and token[:1].isupper()) else fold_word(token)
+            for at, token in enumerate(self._written)
+        ]
+        """Its words, folded where no capital makes a name of them."""
+        if self._folded and self._folded[0] in _WORDS.modal and not text.rstrip().endswith("?"):
+            self._folded[0] = self._written[0]
+        self._end = len(self._written)
+
+    def governors(self) -> Iterator[Governor]:
+        """Find what governs parts of it."""
+        for at, word in enumerate(self._folded):
+            if word in _WORDS.reporting:
+                yield from self._speech(at, word)
+            if word in _WORDS.said_nouns or word in _WORDS.said_adverbs or word in _DENYING:
+                yield from self._told(at, word)
+            if word == "according" and self._at(at + 1) == "to":
+                yield from self._source(at)
+            if word.removesuffix("s") in _VIEWS:
+                yield from self._view(at)
+            if word in _WORDS.expecting or word in _BEING:
+                yield from self._expectation(at, word)
+
+    def _at(self, at: int) -> str:
+        return self._folded[at] if 0 <= at < self._end else ""
+
+    def _governor(self, kind: Kind, at: int, *parts: tuple[int, int], doing: int = -1) -> Governor:
+        stems = frozenset(
+            each for start, end in parts for each in self._stems(max(start, at - _FAR), min(end, at + _FAR))
+        )
+        done = self._stems(doing, min(self._clause_end(doing, ","), doing + _OBJECT))[:4] if doing >= 0 else []
+        return Governor(kind, self._written[at], stems, tuple(done))
+
+    def _stems(self, start: int, end: int) -> list[str]:
+        folded = (fold_word(word) for word in self._written[max(0, start) : end] if word not in _MARKS)
+        return [stem(word) for word in folded if word not in STOP_WORDS]
+
+    def _clause_end(self, at: int, *walls: str) -> int:
+        """Find where the clause of the token *at* ends: at a wall, or at a word that opens another clause."""
+        return next((end for end in range(at + 1, self._reach(at)) if self._parts(end, walls)), self._reach(at))
+
+    def _clause_start(self, at: int, *walls: str) -> int:
+        """Find where the clause of the token *at* begins."""
+        return next((start + 1 for start in range(at - 1, max(-1, at - _FAR), -1) if self._parts(start, walls)), 0)
+
+    def _parts(self, at: int, walls: tuple[str, ...]) -> bool:
+        word = self._folded[at]
+        if word == "and":
+            return self._at(at - 1) == "," or self._at(at + 1) in _NEW_CLAUSE
+        return word in _WALLS or word in _OPENING_CLAUSE or word in walls
+
+    def _is_noun(self, at: int) -> bool:
+        """Tell whether the word *at* is a noun or an adjective by what precedes it: “the report”, “of reports”."""
+        before = self._at(at - 1)
+        return before in _DETERMINERS or (before in _PREPOSITIONS and before != "to")
+
+    def _first(self, at: int, reach: int, *wanted: str) -> int:
+        """Find the first of the words *wanted* within *reach* tokens behind *at*, before a mark and a verb; or -1."""
+        for place in range(at + 1, min(self._end, at + 1 + reach)):
+            if self._folded[place] in wanted:
+                return place
+            word = self._folded[place]
+            if (word in _MARKS and word not in _QUOTES) or word in _FINITE or word == "and":
+                break
+        return -1
+
+    def _speech(self, at: int, word: str) -> Iterator[Governor]:
+        """Find what the verb of saying *word*, which stands *at*, governs."""
+        kind: Kind = "said" if word in _WORDS.telling else "held"
+        that = self._first(at, _REACH, "that", "how")
+        if that >= 0:
+            yield self._governor(kind, at, (that + 1, self._report_end(that)))
+        elif not self._is_noun(at):
+            ways = (self._with_object, self._bare, self._behind, self._viewed)
+            yield from next(filter(None, (way(at, word, kind) for way in ways)), ())
+
+    def _report_end(self, at: int) -> int:
+        """Find where a report that begins at the token *at* surely ends: at “;”, or at “, because” and the like."""
+        for end in range(at + 1, self._reach(at)):
+            word = self._folded[end]
+            if word in _WALLS or (word == "," and self._at(end + 1) in _OPENING_CLAUSE and self._at(end + 1) != "that"):
+                return end
+        return self._reach(at)
+
+    def _reach(self, at: int) -> int:
+        """Find the last place that a word at *at* may govern."""
+        return min(self._end, at + _FAR)
+
+    def _with_object(self, at: int, word: str, kind: Kind) -> list[Governor]:
+        """Find what is governed by way of “to”, “of”, “as” or “at”: “is said to hold”, “accused of closing”."""
+        passive = self._is_passive(at)
+        to = self._first(at, _OBJECT, "to")
+        if to >= 0 and passive and word in _WORDS.saying_with["to"]:
+            return [self._governor(kind, at, (self._clause_start(at), self._clause_end(at)))]
+        if to >= 0 and word in _WORDS.urging:
+            return [self._governor("held", at, (at + 1, self._clause_end(at)))]
+        for joint in ("of", "as", "at"):
+            place = self._first(at, _OBJECT, joint) if word in _WORDS.saying_with[joint] else -1
+            if place >= 0 and (joint != "at" or self._at(place + 1)[:1].isdigit() or self._at(place + 1) in _ABOUT):
+                return [self._governor(kind if joint == "of" else "held", at, (place + 1, self._clause_end(at)))]
+        return []
+
+    def _bare(self, at: int, word: str, kind: Kind) -> list[Governor]:
+        """Find a clause right behind the verb: “said the road was safe”."""
+        following = self._at(at + 1)
+        if following in _OPENING or (following in (":", ",") and self._at(at + 2) in _OPENING):
+            return [self._governor("said", at, (at + 2, self._end))]
+        if word in _WORDS.ambiguous or following in _MARKS or not following or self._at(at - 1) in _CLOSING:
+            return []
+        end = self._report_end(at)
+        finite = self._first(at + 1, _SUBJECT, *_FINITE) >= 0
+        clausal = word in _WORDS.clausal and following not in _PREPOSITIONS and following not in _GOES_ON
+        return [self._governor(kind, at, (at + 1, end))] if finite or (clausal and end - at > _FEWEST) else []
+
+    def _behind(self, at: int, word: str, kind: Kind) -> list[Governor]:
+        """Find a clause in front of who says it: “…, the union said”, “…, said Tove Brandt”."""
+        mark = next((j for j in range(at - 1, max(-1, at - _SUBJECT), -1) if self._folded[j] in _CLOSING), -1)
+        if mark < 1:
+            return []
+        quoted = self._folded[mark] in '”"' or self._folded[mark - 1] in '”"'
+        if not (self._says_inverted(at, word, quoted) if mark == at - 1 else self._says_last(mark, at, word)):
+            return []
+        goes_on = mark < at - 1 and self._at(at + 1) == "," and self._at(at + 2) not in _APART
+        rest = at + 2 if goes_on else self._end
+        return [self._governor("said" if quoted else kind, at, (0, mark), (rest, self._end))]
+
+    def _says_inverted(self, at: int, word: str, quoted: bool) -> bool:
+        """Tell whether who says it follows *word*, which stands *at*: “, said the harbour master”."""
+        following, clear = self._at(at + 1), quoted or word in _WORDS.clausal or word in _WORDS.addressing
+        if not following or following in _MARKS or following in _PREPOSITIONS or following in _GOES_ON:
+            return False
+        return clear or following[:1].isupper()
+
+    def _says_last(self, mark: int, at: int, word: str) -> bool:
+        """Tell whether who says it stands between the *mark* and *word*, which stands *at*: “, witnesses said.”."""
+        if not _NO_SUBJECT.isdisjoint(self._folded[mark + 1 : at]):
+            return False
+        before, following = self._at(at - 1), self._at(at + 1)
+        if word in _WORDS.ambiguous and word.endswith("s") == before.endswith("s"):
+            return False  # “the Turkish state” is no “officials state”
+        ends = not following or following in _MARKS or following in _PREPOSITIONS or following in _GOES_ON
+        return ends or word in _WORDS.addressing
+
+    def _viewed(self, at: int, word: str, kind: Kind) -> list[Governor]:  # noqa: ARG002
+        """Find what somebody named calls, sees or notes: “Brandt called the plan reckless”."""
+        before = self._at(at - 1)
+        named = before in _PEOPLE or before[:1].isupper()
+        return [self._governor("held", at, (at + 1, self._end))] if named and word in _WORDS.viewing else []
+
+    def _told(self, at: int, word: str) -> Iterator[Governor]:
+        """Find what “allegedly”, “rumours that” or “denied” governs."""
+        if word in _WORDS.said_adverbs:
+            yield self._governor("said", at, (self._clause_start(at), self._clause_end(at)))
+        elif word in _DENYING:
+            yield self._governor("held", at, (at + 1, self._end))
+        elif self._at(at + 1) in ("that", "of"):
+            yield self._governor("said", at, (at + 2, self._clause_end(at + 1)))
+
+    def _source(self, at: int) -> Iterator[Governor]:
+        """Find what “according to” governs; what is according to the rules is nobody's word."""
+        end = next((end for end in range(at + 2, self._reach(at)) if self._folded[end] in _MARKS), self._end)
+        if _WORDS.going_by.isdisjoint(map(str.lower, self._folded[at + 2 : min(end, at + 2 + _OBJECT)])):
+            yield self._governor("said", at, (0, at), (end, self._end))
+
+    def _view(self, at: int) -> Iterator[Governor]:
+        """Find what “in the view of …” or “by their count” governs: all of the sentence."""
+        for start in range(at - 1, max(-1, at - _REACH - 1), -1):
+            if self._folded[start] in ("by", "in") and self._at(start + 1) not in ("a", "an") and start < at - 1:
+                yield self._governor("said", at, (0, start), (at + 1, self._end))._replace(
+                    words=" ".join(self._written[start : at + 1])
+                )
+                return
+            if self._folded[start] in _MARKS or self._folded[start] in _PREPOSITIONS:
+                return
+
+    def _expectation(self, at: int, word: str) -> Iterator[Governor]:
+        """Find what the word *at* says is only expected, possible or tried."""
+        clause = (self._subject(at, word), self._clause_end(at, ":"))
+        to = self._at(at + 1) == "to"
+        if word in _WORDS.modal:
+            yield from self._modal(at, word, clause)
+        elif word in _BEING:
+            if to and self._at(at + 2) not in _WORDS.not_due and self._is_verb(at + 2):
+                yield self._governor("expected", at, clause, doing=at + 2)._replace(words=f"{self._written[at]} to")
+        elif word in _WORDS.prospects and to and self._is_verb(at + 2) and self._is_due(at, word):
+            yield self._governor("expected", at, clause, doing=at + 2)._replace(words=f"{self._written[at]} to")
+        elif word in _WORDS.adverbs:
+            yield self._governor("expected", at, clause)
+        elif word in _WORDS.open:
+            if self._at(at - 1) not in _WORDS.no_condition:
+                yield self._governor("expected", at, (at + 1, self._clause_end(at, ",")))
+        else:
+            yield from self._forecast(at, word, clause)
+
+    def _subject(self, at: int, word: str) -> int:
+        """Find from where on *word*, which stands *at*, governs: its subject too, but not in “helped in trying to”."""
+        before = self._at(at - 1)
+        loose = before in _PREPOSITIONS or before in _JOINING or (word.endswith("ing") and not self._is_passive(at))
+        return at if loose else self._clause_start(at)
+
+    def _is_due(self, at: int, word: str) -> bool:
+        """Tell whether *word*, which stands *at* before “to”, means what is to come: not in “due to rain”."""
+        if word not in _WORDS.after_being:
+            return True
+        behind = self._at(at + 3)
+        verb = (
+            self._at(at + 2) in ("be", "have")
+            or behind in _DETERMINERS
+            or behind in _PREPOSITIONS
+            or behind in _GOES_ON
+            or behind[:1].isupper()
+        )
+        return self._is_passive(at) and (word != "due" or verb)
+
+    def _is_passive(self, at: int) -> bool:
+        """Tell whether a form of “be” stands right before the word *at*, or one word before it."""
+        return not _BEING.isdisjoint(self._folded[max(0, at - 2) : at])
+
+    def _modal(self, at: int, word: str, clause: tuple[int, int]) -> Iterator[Governor]:
+        if self._is_noun(at):
+            return
+        verb = next((v for v in range(at + 1, self._reach(at)) if not self._is_skipped(v)), self._end)
+        passed = {*self._folded[at + 1 : verb], self._at(verb)}
+        foretold = word == "would" and not _WORDS.foretelling.isdisjoint(passed)
+        forbidden = word in _WORDS.allowing and "not" in passed
+        if verb < self._end and not foretold and not forbidden:
+            yield self._governor("expected", at, clause, doing=verb)
+
+    def _is_skipped(self, at: int) -> bool:
+        word = self._folded[at]
+        return word in _SKIPPED or word.endswith("ly") or word in _WORDS.foretelling
+
+    def _is_verb(self, at: int) -> bool:
+        """Tell whether the word *at*, behind a “to”, may be a verb."""
+        word = self._at(at)
+        return word.islower() and word not in _DETERMINERS and word not in _PREPOSITIONS
+
+    def _forecast(self, at: int, word: str, clause: tuple[int, int]) -> Iterator[Governor]:
+        """Find what “considers”, “wants … to”, “is planned”, “the risk of” or “forecasts” makes an expectation."""
+        following = self._at(at + 1)
+        to = self._first(at, _OBJECT, "to") if word in _WORDS.forecasting or word in _WORDS.wanting else -1
+        if word in _WORDS.weighing:
+            if following == "whether" or following.endswith("ing"):
+                yield self._governor("expected", at, (at + 1, clause[1]))
+        elif to >= 0 and self._is_verb(to + 1):
+            yield self._governor("expected", at, (at + 1, clause[1]), doing=to + 1)
+        elif word in _WORDS.scheduled and self._is_passive(at) and following != "to":
+            yield self._governor("expected", at, clause)
+        elif word in _WORDS.chances and following in ("of", "for", "that", "to"):
+            yield self._governor("expected", at, (at + 2, self._clause_end(at + 1)))
+        elif word in _WORDS.forecasting and not self._is_noun(at) and following not in ("", *_MARKS, *_PREPOSITIONS):
+            yield self._governor("expected", at, (at + 1, self._clause_end(at + 1)))

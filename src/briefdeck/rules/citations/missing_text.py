@@ -1,0 +1,56 @@
+"""Missing text: an article whose text is not where the others are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefdeck.model import Article
+from briefdeck.problem import Cure, Edit, Problem, Rule, example
+from briefdeck.rules.context import CheckContext
+from briefdeck.suggestions import suggest_word
+
+RULE = Rule(
+    "C111",
+    "The text of an article is where its `file:` says.",
+    why="What needs the order of words cannot be checked without it: quotations, copied runs of words, who says what, "
+    "and how surely. A text that is missing beside others was renamed, moved or deleted. Where none is there, as on a "
+    "fresh clone, this is an error under `check --strict` only; where texts are meant to be missing, `--without-texts` "
+    "says so.",
+    bad="articles/quay.txt becomes articles/pier.txt\n",
+    good=example("""
+        articles:
+          quay:
+            file: pier.txt
+            title: Talks on the quay
+
+        and then
+
+        $ briefdeck index
+        """),
+    form="text",
+)
+
+
+def check_bank(context: CheckContext) -> Iterator[Problem]:
+    """Find articles whose texts are missing, if any or all must be there; what is not indexed is for C102."""
+    articles = context.bank.articles.items()
+    if context.texts_needed == "none" or (context.texts_needed == "all or none" and not context.texts):
+        return
+    for key, article in articles:
+        if key not in context.texts and key in context.concordance.articles:
+            cures = _renamed(context, key, article)
+            advice = (
+                "" if cures else f"put {article.file} where the texts are; `--without-texts` if it is not meant to be"
+            )
+            message = f"the text of article “{key}” is not there{', though others are' if context.texts else ''}"
+            yield RULE.problem(article.file.location, message, words=article.file, advice=advice, cures=cures)
+
+
+def _renamed(context: CheckContext, key: str, article: Article) -> tuple[Cure, ...]:
+    """Find the file that the text may be in now: one with its very bytes, else one of a similar name."""
+    sha256, location = context.concordance.articles[key].sha256, article.file.location
+    same = [name for name, digest in context.other_texts.items() if digest == sha256]
+    if not same:
+        return suggest_word(location, article.file, context.other_texts)
+    label = f"{same[0]} has this very text: write `file: {same[0]}`, and run `briefdeck index`"
+    return (Cure(label, (Edit(location, str(article.file), same[0]),)),)
