@@ -104,8 +104,8 @@ def _advise_on_edits(result: BuildResult, overwritten: Mapping[str, int]) -> Ite
     edition = result.edition
     notes = len(edition.changed) + len(edition.retired)
     if notes and overwritten:
-        fields = ", ".join(f"{name} on {number}" for name, number in overwritten.items())
-        yield f"an import replaces what learners wrote into {count(notes, 'notes')} of their own: {fields}"
+        fields = ", ".join(f"{name} in {number}" for name, number in overwritten.items())
+        yield f"an import replaces learners’ own edits of {count(notes, 'notes')}: {fields}"
     if edition.sent_again:
         yield f"sent again, for those whose Anki did not take it before: {count(len(edition.sent_again), 'notes')}"
     if edition.note_types and edition.unchanged and not edition.new:
