@@ -7,7 +7,8 @@ import pytest
 from briefdeck.check import check
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import texts_of_bank, texts_of_brief
-from briefdeck.rules.registry import RULES
+from briefdeck.rules.module import rule_of
+from briefdeck.rules.registry import MODULES, RULES
 from tests.support.role_keys import KEY_PLACES, context_with
 
 FALSEHOODS: dict[str, str] = {
@@ -79,6 +80,8 @@ STRICTER = {"G203": "G202", "G215": "G202", "G206": "G204", "G209": "G202"}
 """Rules that leave an answer to a stricter one: a name in it must stand on the very line."""
 UNASKED = {("G214", "cloze")}
 """A rule about questions and their answers says nothing of a text that answers no question."""
+_OF_DRAWN_TEXTS = {rule_of(module).code for module in MODULES if hasattr(module, "check_claims")}
+_DRAWN = {key for key, place in KEY_PLACES.items() if place.brief or key in ("question", "note")}
 _ON_ALL_FACTS = frozenset({"title", "deck", "chart.title"})
 """Keys of a brief that rest on whatever facts it names, so that they never rest on none."""
 
@@ -86,7 +89,8 @@ _ON_ALL_FACTS = frozenset({"title", "deck", "chart.title"})
 def _reads(code: str, key: str) -> bool:
     """Tell whether the rule *code* reads the *key*: its role says so. Some families read no others."""
     place = KEY_PLACES[key]
-    of_fact = place.fact or place.card
+    drawn = place.brief or place.top if code in _OF_DRAWN_TEXTS and key in _DRAWN else ""
+    of_fact = place.fact or place.card or drawn
     home = {"B": place.brief, "Q": place.card, "G": of_fact, "A": of_fact}.get(code[0], key)
     left_out = (code == "B701" and key in _ON_ALL_FACTS) or (code, key) in UNASKED
     return place.role in RULES[code].reads and home != "" and not left_out

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from briefdeck.located import SourceLine
+
 _MOST = 6
 """Things listed in one hint."""
 
@@ -27,6 +29,11 @@ def lines(numbers: Iterable[int]) -> str:
     if len(ordered) > 2 and ordered[-1] - ordered[0] == len(ordered) - 1:
         return f"lines {ordered[0]}–{ordered[-1]}"
     return f"{'lines' if len(ordered) > 1 else 'line'} {listed(map(str, ordered))}"
+
+
+def place(source: SourceLine) -> str:
+    """Word the place of *source*: "harbour line 7"; of no article, "the fact", from which a text is drawn."""
+    return f"{source.article} {lines([source.line])}" if source.article else "the fact"
 
 
 def ranges(codes: Iterable[str]) -> str:

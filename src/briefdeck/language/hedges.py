@@ -51,6 +51,7 @@ _NUMERAL = re.compile(r"[$€£¥]*\d")
 _REACH = 30
 """The number of characters before a number in which its hedge is looked for."""
 _BEFORE = re.compile(rf"\b(?P<hedge>{HEDGE})(?:\s+(?:a|an|the|some|about|of))?\s*[$£€(“\"*]*\Z")
+_SIGN = re.compile(rf"(?P<sign>{'|'.join(map(re.escape, SYMBOLS))})\s?[$£€]?\Z")
 _AFTER = re.compile(
     rf"\s*(?:-?(?P<plus>plus\b|\+)|(?:\w+\s){{0,2}}(?P<hedge>{one_of(' '.join(words) for words in AFTER)})\b)"
 )
@@ -77,6 +78,10 @@ def bound(text: str, quantity: Quantity) -> Bound | None:
     if before is not None:
         kind = _BOUND_KINDS.get(BEFORE[tuple(before["hedge"].split())])
         return Bound(kind, before[0].strip(' $£€(“"*')) if kind else None
+    sign = _SIGN.search(text, max(0, quantity.start - _REACH), quantity.start)
+    if sign is not None:
+        kind = _BOUND_KINDS.get(SYMBOLS[sign["sign"]])
+        return Bound(kind, sign["sign"]) if kind else None
     after = _AFTER.match(text, quantity.end)
     if "plus" in quantity.written or "+" in quantity.written or (after is not None and after["plus"]):
         return Bound("at least", "or more")

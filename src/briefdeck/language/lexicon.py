@@ -243,7 +243,7 @@ class Lexicon:
 _GRAMMAR_SETS = ("articles", "determiners", "stop_words", "parting", "answers")
 _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
-    "contrasting"
+    "contrasting opposing"
 ).split()
 _GOVERNING_SETS = "ambiguous clausal viewing viewers addressing said_nouns said_adverbs going_by".split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs weighing open".split()

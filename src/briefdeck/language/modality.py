@@ -82,12 +82,15 @@ class SourceSentence:
         """Return the word that leaves the statement of *told* to somebody, "" where none does."""
         return next((each.words for each in self._governing(told) if each.kind == "said"), "")
 
-    def expected(self, told: SourceSentence) -> str:
-        """Return the word that makes the statement of *told* a mere expectation, "" where none does."""
+    def expected(self, told: SourceSentence, is_label: bool = False) -> str:
+        """Return the word that makes the statement of *told* a mere expectation, "" where none does.
+
+        Of a label, which may be no sentence, only a verb makes it one: “months since Voss left”.
+        """
         for each in self._governing(told):
-            if each.kind == "expected" and (
-                not each.doing or each.doing[0] in told.stems or self._is_all_told(told, each)
-            ):
+            is_done = not told.stems.isdisjoint(each.doing[:1])
+            loosely = not is_label and (not each.doing or self._is_all_told(told, each))
+            if each.kind == "expected" and (is_done or loosely):
                 return each.words
         return ""
 

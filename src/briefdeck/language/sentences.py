@@ -14,6 +14,9 @@ _ABBREVIATED = re.compile(
     r"|\b[A-Z])\.\Z"
 )
 
+_JOINT = re.compile(rf"[;:]\s|\s[–—]\s|,?\s(?={one_of(ENGLISH.grammar.opposing)}\s)")
+"""What joins two clauses of which each says something by itself."""
+
 
 def sentences(line: str) -> list[str]:
     """Split *line* into its sentences, in order. A full stop after an abbreviation or an initial ends none."""
@@ -25,3 +28,8 @@ def sentences(line: str) -> list[str]:
             start = end.end()
     found.append(line[start:].strip())
     return [sentence for sentence in found if sentence]
+
+
+def clauses(text: str) -> list[str]:
+    """Split *text* into the parts that each say something by themselves: “Voss agrees, but Aske does not” has two."""
+    return [clause for sentence in sentences(text) for clause in _JOINT.split(sentence) if clause.strip()]

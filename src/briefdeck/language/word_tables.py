@@ -188,6 +188,8 @@ class GrammarWords(NamedTuple):
     """Prepositions before a place, or another who does not act: "crews in Marlow stopped"."""
     subordinating: tuple[str, ...]
     """Words that open a clause."""
+    opposing: tuple[str, ...]
+    """Words that set one clause against another."""
     contrasting: tuple[str, ...]
     """Words between a name and the same name again, if it is set against itself."""
     parting: Words

@@ -17,6 +17,7 @@ _CONFIG: ConfigDict = {"extra": "forbid"}
 _NONE = LocatedStr()
 _ENGLISH = LocatedStr("en")
 _FRONT = LocatedStr("front")
+_YES = LocatedStr("yes")
 
 CardKind = Literal["question", "typed", "choice", "timeline", "list", "cloze"]
 
@@ -224,5 +225,11 @@ class Bank:
     """Where the facts disagree."""
     ignore: Mapping[LocatedStr, LocatedStr] = field(default_factory=dict)
     """The code of a rule switched off for all facts: the reason."""
+    fonts: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()
+    """Names of TrueType files (.ttf) in the folder fonts/ of the project, for characters that the faces of printed
+    pages lack, tried in order; a bold one is used for what is bold. For scripts written from left to right in letters
+    that do not join."""
+    paper: Annotated[LocatedStr, one_of("yes", "no")] = _YES
+    """`no` where no quiz is printed, so that neither sheets nor cards are made of it."""
     quiz: Annotated[tuple[Quiz, ...], Unlisted()] = (Quiz(),)
     """The quiz that is made of the cards, or a list of quizzes; left out, one that asks about everything."""

@@ -40,6 +40,8 @@ class Role(StrEnum):
 
 PROVED = frozenset({Role.STATEMENT, Role.ANSWER, Role.SPELLING, Role.CONTEXT, Role.SPEAKER})
 """What is stated as true to a learner or reader."""
+STATING = frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT, Role.VALUE, Role.LABEL, Role.TITLE})
+"""What says something of the people, bodies and things it names: the parts of a page do as its sentences do."""
 ASKED = PROVED | {Role.QUESTION}
 """What must be proved, and what is asked as if it were."""
 WRITTEN = frozenset(Role) - {Role.CREDIT}

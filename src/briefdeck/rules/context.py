@@ -48,7 +48,7 @@ class CheckContext:
     hashes: Mapping[str, str] = field(default_factory=dict)
     """The SHA-256 of their bytes, in hexadecimal."""
     fonts: Mapping[str, bytes] = field(default_factory=dict)
-    """The fonts that the briefs add and that exist, by the names of their files."""
+    """The fonts that the bank and its briefs add and that exist, by the names of their files."""
     images: Mapping[str, bytes] = field(default_factory=dict)
     """The pictures that cards name and that exist, by the names of their files."""
     texts_needed: TextsNeeded = "all or none"

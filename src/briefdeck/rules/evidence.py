@@ -55,8 +55,9 @@ class CitedLines:
 class Evidence:
     """What a text rests on: cited lines, and the curator's own texts that support it."""
 
-    def __init__(self, context: CheckContext, cited_lines: Iterable[CitedLines]) -> None:
+    def __init__(self, context: CheckContext, cited_lines: Iterable[CitedLines], called: str = "") -> None:
         self._context = context
+        self._called = called
         self.all_lines = tuple(cited_lines)
         """The cited lines by article, then the curator's own texts."""
         self.cited_lines = tuple(cited for cited in self.all_lines if cited.article)
@@ -175,8 +176,10 @@ class Evidence:
 
     @property
     def words(self) -> str:
-        """The cited lines, worded for a sentence: "thansan line 7 or sengupta lines 5–7"."""
-        return " or ".join(f"{cited.article} {lines_in_words(cited.lines)}" for cited in self.cited_lines)
+        """The cited lines, worded for a sentence: "thansan line 7 or sengupta lines 5–7", or as they are called."""
+        return self._called or " or ".join(
+            f"{cited.article} {lines_in_words(cited.lines)}" for cited in self.cited_lines
+        )
 
     @property
     def articles(self) -> list[str]:

@@ -22,7 +22,7 @@ from briefdeck.model.roles import ASKED, Role
 from briefdeck.model.texts import RoleText, texts_of_fact
 from briefdeck.problem import Cure, Problem, Rule
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.evidence import Evidence, evidence_of
+from briefdeck.rules.evidence import CitedLines, Evidence, evidence_of
 
 T = TypeVar("T")
 Span = tuple[int, int]
@@ -51,6 +51,12 @@ class FactContext:
     def __init__(self, context: CheckContext, fact: Fact) -> None:
         self.context = context
         self.fact = fact
+        self.drawn_from: tuple[Fact, ...] = ()
+        """Of a text that is drawn from facts: these facts, which are evidence besides their lines."""
+        self.parts: tuple[RoleText, ...] = ()
+        """Of such a text: its parts, which are read as one."""
+        self.says = ""
+        """Of such a text: all that it says, without marks."""
         self._cache: dict[Callable[[FactContext], Any], Any] = {}
         self._texts_in: dict[frozenset[Role], tuple[RoleText, ...]] = {}
         self._claims_in: dict[frozenset[Role], list[Claim]] = {}
@@ -105,7 +111,7 @@ class FactContext:
     def claims_in(self, roles: frozenset[Role]) -> list[Claim]:
         """Return the claims with one of *roles*, all among ASKED; none where a citation leads to no line."""
         if roles not in self._claims_in:
-            self._claims_in[roles] = [claim for claim in self._claims if claim.role in roles]
+            self._claims_in[roles] = [claim for claim in self._claims if not roles.isdisjoint(claim.roles)]
         return self._claims_in[roles]
 
     def statements_in(self, roles: frozenset[Role]) -> list[Claim]:
@@ -133,13 +139,16 @@ class FactContext:
 class Claim:
     """A text of a fact that its evidence must bear out."""
 
-    def __init__(self, fact: FactContext, text: RoleText, evidence: Evidence) -> None:
+    def __init__(self, fact: FactContext, text: RoleText, evidence: Evidence, says: str = "") -> None:
         self.fact = fact
         self.text = text
         self.role = text.role
+        self._parts = fact.parts or (text,)
+        self.roles = frozenset(part.role for part in self._parts)
+        """Its role; of a text in two parts, such as a figure with its label, both roles."""
         self.cited = evidence
         """The evidence of the fact."""
-        marked = _mark_answers(text)
+        marked = says or _mark_answers(text)
         says = marked.replace(_OPEN, "").replace(_CLOSE, "")
         self.plain = _ANSWERS_ASKED.sub("", says) if self.role is Role.QUESTION else says
         """What it says, without marks; of a question, without the number of answers it asks for."""
@@ -148,6 +157,11 @@ class Claim:
             for count, match in enumerate(_DELETED.finditer(marked))
         )
         """Its stretches that are answers: their names and words must be on the cited lines themselves."""
+
+    @lazy_property
+    def lines(self) -> tuple[CitedLines, ...]:
+        """The lines that it is read against: those cited, and of a drawn text what its facts say."""
+        return self.cited.all_lines if self.fact.drawn_from else self.cited.cited_lines
 
     @lazy_property
     def states(self) -> bool:
@@ -236,8 +250,9 @@ class Claim:
         cures: Iterable[Cure] = (),
     ) -> Problem:
         """Report a breach of *rule* by the text; without *related*, the first cited line is shown."""
-        location, fact = self.text.text.location, self.fact.fact.id
-        return rule.problem(location, message, fact, words, advice, related or self.cited.first_line, cures)
+        part = next((part for part in self._parts if words in part.plain), self.text)
+        shown = related if related and related.article else self.cited.first_line
+        return rule.problem(part.text.location, message, self.fact.fact.id, words, advice, shown, cures)
 
 
 def _mark_answers(text: RoleText) -> str:

@@ -8,6 +8,7 @@ from types import ModuleType
 from briefdeck.language.needs import Need
 from briefdeck.problem import Problem, Rule
 from briefdeck.rules.context import CheckContext
+from briefdeck.rules.drawn_text import drawn_contexts
 from briefdeck.rules.fact_context import FactContext
 
 CheckFact = Callable[[FactContext], Iterator[Problem]]
@@ -22,20 +23,28 @@ def rule_of(module: ModuleType) -> Rule:
 def find_problems(modules: Sequence[ModuleType], context: CheckContext) -> Iterator[Problem]:
     """Find what breaks the rules of *modules* in *context*: first in the whole bank, then fact by fact.
 
-    A rule does not run where something that it needs is lacking.
+    A rule with a `check_claims` reads the texts of facts, and those of briefs and disputes, which are drawn from facts.
+    A
+    rule does not run where something that it needs is lacking.
     """
     for module in modules:
         if hasattr(module, "check_bank") and rule_of(module).needs <= context.met:
             yield from module.check_bank(context)
-    of_facts = [module for module in modules if hasattr(module, "check_fact")]
+    of_texts = [(rule_of(module), module.check_claims) for module in modules if hasattr(module, "check_claims")]
+    of_facts = [(rule_of(module), module.check_fact) for module in modules if hasattr(module, "check_fact")] + of_texts
     applying: dict[frozenset[Need], list[CheckFact]] = {}
     for fact in context.bank.facts:
         met = context.met_for(fact)
         if met not in applying:
-            applying[met] = [module.check_fact for module in of_facts if _applies(rule_of(module), met, context)]
+            applying[met] = [check_fact for rule, check_fact in of_facts if _applies(rule, met, context)]
         fact_context = FactContext(context, fact)
         for check_fact in applying[met]:
             yield from check_fact(fact_context)
+    for drawn in context.cached(drawn_contexts) if of_texts else ():
+        met = drawn.met
+        for rule, check_claims in of_texts:
+            if _applies(rule, met, context):
+                yield from check_claims(drawn)
 
 
 def _applies(rule: Rule, met: frozenset[Need], context: CheckContext) -> bool:

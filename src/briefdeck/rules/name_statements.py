@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.language.entities import Identity, may_be_same
 from briefdeck.language.name_context import NameNeighbours, Near, NeighbourReader, gaps
 from briefdeck.language.names import Name, first_name
@@ -11,13 +12,13 @@ from briefdeck.language.remembering import lazy_property
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.words import fold_word, words
 from briefdeck.located import SourceLine
-from briefdeck.model.roles import Role
+from briefdeck.model.roles import STATING
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.evidence import CitedLines
 from briefdeck.rules.fact_context import Claim, FactContext
 
-STATING = frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT})
-"""The roles of texts that state something about the people and bodies they name."""
+_SEVERAL = 6
+"""So many facts a text may be drawn from to be read for who is meant: a headline rests on all facts of its page."""
 Stems = frozenset[str]
 NO_STEMS: Stems = frozenset()
 
@@ -113,7 +114,7 @@ class NameStatement:
     @lazy_property
     def names_on_lines(self) -> list[NameOnLine]:
         """The names of the cited lines."""
-        return [name for cited in self.claim.cited.cited_lines for name in self._lines.on_lines(cited)]
+        return [name for cited in self.claim.lines for name in self._lines.on_lines(cited)]
 
     def lines_with(self, cited: CitedLines, who: Identity) -> frozenset[int]:
         """Find the lines of the article of *cited* that name *who*."""
@@ -164,7 +165,7 @@ class NamesOnLines:
 
     def __init__(self, context: CheckContext) -> None:
         self._context = context
-        self._names: dict[SourceLine, list[NameOnLine]] = {}
+        self._names: dict[tuple[ArticleIndex, int], list[NameOnLine]] = {}
 
     def on_lines(self, cited: CitedLines) -> list[NameOnLine]:
         """List the names on the lines of *cited*."""
@@ -179,13 +180,14 @@ class NamesOnLines:
 
     def _on_line(self, cited: CitedLines, line: int) -> list[NameOnLine]:
         source, identities = SourceLine(cited.article, line), self._context.identities
-        if source not in self._names:
-            self._names[source] = [
+        key = (cited.index, line)
+        if key not in self._names:
+            self._names[key] = [
                 NameOnLine(written, name, identities.identify(name), near, source)
                 for written, near in cited.index.name_neighbours_on(line)
                 for name in _parsed(written)
             ]
-        return self._names[source]
+        return self._names[key]
 
 
 def _parsed(written: str) -> Iterable[Name]:
@@ -203,6 +205,8 @@ def union(several: Iterable[Stems]) -> Stems:
 
 def name_statements(fact: FactContext) -> list[NameStatement]:
     """Find the texts of *fact* that state something and have a name; call this through `fact.cached`."""
+    if len(fact.drawn_from) > _SEVERAL:
+        return []
     stating = set(fact.statements_in(STATING))
     claims = [claim for claim in fact.claims_in(STATING) if claim in stating or _answers_who(claim)]
     statements = [NameStatement(claim) for claim in claims if fact.fact.retired is None]

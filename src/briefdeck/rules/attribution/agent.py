@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefdeck.grammar import lines
+from briefdeck.grammar import place
 from briefdeck.language.agents import Action, count_stem, find_actions
 from briefdeck.language.entities import may_be_same
 from briefdeck.language.lines import split_lines
+from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
@@ -52,7 +53,7 @@ class _ActionLine(NamedTuple):
     actions: list[Action]
 
 
-def check_fact(fact: FactContext) -> Iterator[Problem]:
+def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the names that do something which only another name does on the cited lines."""
     article_lines = fact.context.cached(_ArticleLines)
     for claim in fact.statements_in(RULE.reads):
@@ -72,8 +73,8 @@ def _other_agent(claim: Claim, action: Action, lines_with_verb: list[_ActionLine
     if any(count_stem(line.text, action.verb) > len(others) for line, others in same):
         return  # “he” may have done it
     line, agent = agents[0]
-    where = f"{line.source.article} {lines([line.source.line])}"
-    message = f"“{action.agent.written}” is who does this (“{action.word}”), but on {where} it is “{agent.written}”"
+    mine, where = f"“{action.agent.written}” is who does this (“{action.word}”)", place(line.source)
+    message = f"{mine}, but on {where} it is “{agent.written}”"
     yield claim.problem(RULE, message, action.agent.written, related=line.source)
 
 
@@ -87,16 +88,20 @@ class _ArticleLines:
 
     def with_verb(self, claim: Claim, action: Action) -> list[_ActionLine]:
         """List the cited lines with a present text that have the verb of *action* in one of its forms."""
-        return [
+        lines = [
             self._line(SourceLine(cited.article, number))
             for cited in claim.cited.cited_lines
             for number in sorted(cited.lines)
             if number <= len(self._texts.get(cited.article, ()))
             and cited.index.has_word(action.word, frozenset([number]))
         ]
+        stated = [self._read_line(plain(fact.fact), SourceLine("", 1)) for fact in claim.fact.drawn_from]
+        return [*lines, *(line for line in stated if count_stem(line.text, action.verb))]
 
     def _line(self, source: SourceLine) -> _ActionLine:
         if source not in self._read:
-            text = self._texts[source.article][source.line - 1]
-            self._read[source] = _ActionLine(source, text, find_actions(text, self._context.names_in(text)))
+            self._read[source] = self._read_line(self._texts[source.article][source.line - 1], source)
         return self._read[source]
+
+    def _read_line(self, text: str, source: SourceLine) -> _ActionLine:
+        return _ActionLine(source, text, find_actions(text, self._context.names_in(text)))

@@ -8,9 +8,10 @@ from briefdeck.language.entities import may_be_same
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.speech import speech_verb
+from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
-from briefdeck.rules.name_statements import STATING, NameMention, NameStatement, name_statements
+from briefdeck.rules.name_statements import NameMention, NameStatement, name_statements
 
 RULE = Rule(
     "A306",
@@ -41,7 +42,7 @@ _OF_WRITING = ENGLISH.statements.speaking | ENGLISH.people.written
 """Words next to the name of a writer."""
 
 
-def check_fact(fact: FactContext) -> Iterator[Problem]:
+def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the names that speak where `said_by` names another, and those credited with writing that do not write."""
     for statement in fact.cached(name_statements):
         if not ENGLISH.statements.speaking.isdisjoint(statement.words):

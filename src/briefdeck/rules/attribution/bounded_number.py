@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from briefdeck.language.hedges import Bound, bound
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers import Quantity, cached_quantities, quantities
+from briefdeck.model.roles import STATING
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import STATING, Derivation, derivations
+from briefdeck.rules.attribution.source_sentences import Derivation, derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -40,7 +41,7 @@ _FOLLOWING = "or more"
 """The only bound that follows its number."""
 
 
-def check_fact(fact: FactContext) -> Iterator[Problem]:
+def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers whose bound was dropped, added or reversed."""
     for derived in fact.cached(derivations):
         if derived.says.bounded or any(sentence.bounded for sentence in derived.sentences):

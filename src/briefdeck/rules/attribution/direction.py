@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from briefdeck.language.agents import cached_transfers, find_reversed, find_transfers
 from briefdeck.language.modality import EXCHANGED, OPPOSITES, SourceSentence
 from briefdeck.language.needs import Need
+from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import STATING, Derivation, derivations
+from briefdeck.rules.attribution.source_sentences import Derivation, derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -40,7 +41,7 @@ _ALL_WAYS = (*_BOTH_WAYS, *EXCHANGED, *(pair[::-1] for pair in EXCHANGED))
 _DIRECTIONS: frozenset[str] = frozenset().union(*(words for words, _ in _ALL_WAYS))
 
 
-def check_fact(fact: FactContext) -> Iterator[Problem]:
+def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the reversed directions, directions given to something else, and names in exchanged roles."""
     for derived in fact.cached(derivations):
         if not derived.says.keys.isdisjoint(_DIRECTIONS):

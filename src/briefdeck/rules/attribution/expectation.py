@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.language.needs import Need
+from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import STATING, derivations
+from briefdeck.rules.attribution.source_sentences import derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -35,11 +36,12 @@ RULE = Rule(
 )
 
 
-def check_fact(fact: FactContext) -> Iterator[Problem]:
+def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the statements that every possible source sentence only expects or allows for."""
     for derived in fact.cached(derivations):
         if not derived.is_attributed:
-            words = [sentence.expected(derived.says) for sentence in derived.sentences]
+            is_label = derived.claim.role is not Role.STATEMENT and bool(fact.drawn_from)
+            words = [sentence.expected(derived.says, is_label) for sentence in derived.sentences]
             if all(words):
                 message = f"the line has “{words[0]}” here: the fact must not state it as done"
                 yield derived.problem(RULE, message)

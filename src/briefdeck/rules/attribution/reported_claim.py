@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.language.needs import Need
+from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import STATING, derivations
+from briefdeck.rules.attribution.source_sentences import derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -31,15 +32,20 @@ RULE = Rule(
             topic: strike
             said_by: the union
         """),
-    reads=STATING,
+    reads=frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT}),
     needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
+_SHARED = 2
+"""Content words that a text of a brief shares with a claim that it repeats."""
 
-def check_fact(fact: FactContext) -> Iterator[Problem]:
+
+def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the unattributed statements that every possible source sentence attributes to somebody."""
     for derived in fact.cached(derivations):
-        if not derived.is_attributed:
+        if fact.drawn_from and len(derived.says.content & derived.sentences[0].content) < _SHARED:
+            continue  # “The day after” claims nothing
+        if not derived.is_attributed and not RULE.reads.isdisjoint(derived.claim.roles):
             verbs = [sentence.reported(derived.says) for sentence in derived.sentences]
             if all(verbs):
                 message = f"the line leaves this to somebody (“{verbs[0]}”): say who, or set `said_by:`"

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefdeck.grammar import place
 from briefdeck.language.lines import split_lines
+from briefdeck.language.markup import plain
 from briefdeck.language.modality import SourceSentence
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.sentences import sentences
 from briefdeck.language.words import fold_word
 from briefdeck.located import SourceLine
-from briefdeck.model.roles import Role
+from briefdeck.model.roles import STATING
 from briefdeck.problem import Cure, Problem, Rule
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import Claim, FactContext
 
-STATING = frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT})
-"""The roles of texts that are drawn from sentences of the lines."""
 _NEARLY = 0.7
 """A sentence with this share of the best one's words in common may be the one that a statement was drawn from."""
 _SHARED = 3
@@ -39,7 +39,7 @@ class Derivation:
         self.sentences = tuple(drawn)
         """The sentences, at least one."""
         self.source = source
-        """The line of the likeliest."""
+        """The line of the likeliest; of no article where that is the statement of a fact."""
 
     @lazy_property
     def question(self) -> SourceSentence:
@@ -49,11 +49,13 @@ class Derivation:
     @property
     def is_attributed(self) -> bool:
         """Whether it names its source or says how sure it is; `said_by` and the question count too."""
+        if self.claim.fact.drawn_from:
+            return bool(self.claim.fact.cached(_whole).governors)
         return bool(self.claim.fact.fact.said_by or self.says.governors or self.question.governors)
 
     def problem(self, rule: Rule, message: str, words: str = "", cures: Iterable[Cure] = ()) -> Problem:
         """Report a breach of *rule*, with a few words of the line."""
-        advice = f"{self.source.article} line {self.source.line} has “{self._glimpse()}”"
+        advice = f"{place(self.source)} has “{self._glimpse()}”"
         return self.claim.problem(rule, message, words, advice, self.source, cures)
 
     def _glimpse(self) -> str:
@@ -68,8 +70,12 @@ class Derivation:
 def derivations(fact: FactContext) -> list[Derivation]:
     """Find what the statements of *fact* were drawn from, as far as the texts of their lines are present."""
     articles = fact.context.cached(_read_articles)
-    claims = fact.statements_in(STATING) if articles else ()
+    claims = fact.statements_in(STATING) if articles or fact.drawn_from else ()
     return [derived for claim in claims if (derived := _derivation(claim, articles)) is not None]
+
+
+def _whole(fact: FactContext) -> SourceSentence:
+    return SourceSentence(fact.says)
 
 
 class _ArticleSentences:
@@ -91,6 +97,12 @@ def _read_articles(context: CheckContext) -> dict[str, _ArticleSentences]:
     return {article: _ArticleSentences(text) for article, text in context.texts.items()}
 
 
+def _stated(fact: FactContext) -> list[SourceSentence]:
+    """Return what the facts say from which the text is drawn, each left to whose claim it is."""
+    said = ((plain(each.fact).rstrip("."), each.said_by) for each in fact.drawn_from)
+    return [SourceSentence(f"{text}, according to {who}" if who else text) for text, who in said]
+
+
 def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivation | None:
     says = SourceSentence(claim.plain)
     candidates = [
@@ -100,11 +112,12 @@ def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivat
         for number in citation.lines.numbers_within(articles[citation.article].last)
         for sentence in articles[citation.article].on_line(number)
     ]
+    candidates += [(stated, SourceLine("", 1)) for stated in claim.fact.cached(_stated)]
     if not candidates:
         return None
     shared = [len(says.content & sentence.content) for sentence, _ in candidates]
     best = max(shared)
-    if best < _SHARED and claim.text.card is not None:
+    if best < _SHARED and (claim.text.card is not None or len(claim.fact.drawn_from) > 1):
         return None
     _, source = candidates[shared.index(best)]
     near = [each for count, (each, _) in zip(shared, candidates, strict=True) if count >= best * _NEARLY]

@@ -18,7 +18,7 @@ RULE = Rule(
           title: The strike in numbers
           bars:
             - {label: Passengers stranded, value: "1,200", facts: [stranded]}
-            - {label: Cost of a day, value: "$2.4 million", facts: [cost]}
+            - {label: Cost of a day, value: "about $2.4 million", facts: [cost]}
         """),
     good=example("""
         chart:

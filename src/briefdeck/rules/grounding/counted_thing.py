@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefdeck.grammar import lines, quoted
+from briefdeck.grammar import place, quoted
 from briefdeck.language.amounts import Reading, Value
+from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.number_context import heads, number_neighbours
 from briefdeck.language.numbers import Quantity
@@ -17,7 +18,7 @@ from briefdeck.language.terms import known_terms
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.evidence import CitedLines, Evidence
+from briefdeck.rules.evidence import CitedLines
 from briefdeck.rules.fact_context import Claim, FactContext
 
 RULE = Rule(
@@ -66,7 +67,7 @@ class _Mismatch(NamedTuple):
     """The line."""
 
 
-def check_fact(fact: FactContext) -> Iterator[Problem]:
+def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers that go with other things on their lines.
 
     A mismatch needs two things. A word next to the number in the claim is next to another number of the line and not
@@ -76,7 +77,8 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     if fact.fact.retired is None:
         for claim in fact.claims_in(RULE.reads):
             for counted in _counted_things(claim):
-                mismatch = _mismatch(claim.cited, counted)
+                agreed = any(_agrees_with(counted, plain(drawn.fact)) for drawn in fact.drawn_from)
+                mismatch = None if agreed else _mismatch(claim, counted)
                 if mismatch:
                     yield _problem(claim, counted.quantity, mismatch)
 
@@ -93,15 +95,28 @@ def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
             yield _CountedThing(quantity, near.get(quantity.chain, ()), following[quantity.chain])
 
 
-def _mismatch(evidence: Evidence, counted: _CountedThing) -> _Mismatch | None:
+def _mismatch(claim: Claim, counted: _CountedThing) -> _Mismatch | None:
     """Find how *counted* differs from the cited lines; None if a line agrees with it, or none has the number."""
     on_lines = [
         _mismatch_on(counted, cited, line)
-        for cited in evidence.all_lines
+        for cited in (claim.cited.cited_lines if claim.fact.drawn_from else claim.cited.all_lines)
         for line in sorted(cited.lines)
         if any(_means(written, counted.quantity) for written in cited.index.number_neighbours_on(line))
     ]
     return on_lines[0] if on_lines and all(on_lines) else None
+
+
+def _agrees_with(counted: _CountedThing, stated: str) -> bool:
+    """Tell whether a fact that says *stated* counts the same by the number, or leaves it open."""
+    terms = known_terms(stated)
+    near, following = number_neighbours(stated, terms), heads(stated, terms)
+    mine = stems_with_variants([counted.head] if counted.head else counted.near)
+    for quantity in terms.quantities:
+        if _means(quantity.chain, counted.quantity):
+            head = following[quantity.chain]
+            if not mine.isdisjoint(stems_with_variants([head] if head else near.get(quantity.chain, ()))):
+                return True
+    return False
 
 
 def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int) -> _Mismatch | None:
@@ -141,7 +156,6 @@ def _comparable(quantity: Quantity, written: str) -> bool:
 
 def _problem(claim: Claim, quantity: Quantity, mismatch: _Mismatch) -> Problem:
     source, things = mismatch.source, mismatch.things
-    where = f"{source.article} {lines([source.line])}"
-    message = f"“{quantity.written}” stands on {where}, but not with {quoted(things)}"
+    message = f"“{quantity.written}” stands on {place(source)}, but not with {quoted(things)}"
     advice = f"there “{mismatch.other}” goes with {'it' if len(things) == 1 else 'them'}"
     return claim.problem(RULE, message, quantity.written, advice, source)

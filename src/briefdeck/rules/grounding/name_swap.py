@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from briefdeck.grammar import lines, quoted
+from briefdeck.grammar import place, quoted
 from briefdeck.language.entities import OFFICES
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.speech import speech_verb
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
+from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
-from briefdeck.rules.name_statements import STATING, NameMention, NameOnLine, Stems, name_statements, union
+from briefdeck.rules.name_statements import NameMention, NameOnLine, Stems, name_statements, union
 
 RULE = Rule(
     "G211",
@@ -51,6 +52,8 @@ _WITH = re.compile(r"\b(?:for|with|from|in|at|against) (?:the )?\Z", re.IGNORECA
 """What precedes a name that has little to do with the words before it."""
 _TIMED = re.compile(r"\b(?:ahead of|before|after|during|since) \Z", re.IGNORECASE)
 """What precedes a name that only gives the time: “before Brandt's visit”."""
+_WHEN = re.compile(r"\b(?:after|at|before|during|of|on|since) (?:the )?[\w-]+ \Z", re.IGNORECASE)
+"""What tells the time of all that follows: “on the day of arrival Brandt said”."""
 _NEAR = 24
 """Characters before a name in which these stand; to search all that precedes takes four times as long."""
 _VIEWS = stems_with_variants(ENGLISH.people.views)
@@ -65,7 +68,7 @@ class _Swap(NamedTuple):
     """The words with which the line has it, and the fact the other."""
 
 
-def check_fact(fact: FactContext) -> Iterator[Problem]:
+def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find names whose neighbouring words are, on the lines, next to another name that the fact leaves out.
 
     A name that no line has is a swap if what the fact says beside it is beside a left-out name on a line. A name that a
@@ -102,7 +105,9 @@ def _swap_of_present(mention: NameMention) -> _Swap | None:
     if _TIMED.search(mention.text_before[-_NEAR:]):
         return None
     before, after = mention.near
-    before = () if _WITH.search(mention.text_before[-_NEAR:]) else before
+    ahead = mention.text_before[-_NEAR:]
+    before = () if _WITH.search(ahead) or _WHEN.search(ahead) else before
+    after = () if mention.who.kind == "place" and _WHERE.search(ahead) else after
     near = cached_stems_with_variants((*before[-1:], *after[:1])) - _HOLDERS
     if near & mention.around:
         return None
@@ -148,8 +153,7 @@ def _problem(mention: NameMention, swap: _Swap) -> Problem:
     source = swap.instead.source
     stand = "stand" if len(swap.words) > 1 else "stands"
     message = (
-        f"{quoted(swap.words)} {stand} on {source.article} {lines([source.line])} with “{swap.instead.written}”, "
-        f"not with “{mention.written}”"
+        f"{quoted(swap.words)} {stand} on {place(source)} with “{swap.instead.written}”, not with “{mention.written}”"
     )
     advice = "name the one that the line names, or say it in the line's words"
     return mention.statement.claim.problem(RULE, message, mention.written, advice, source)

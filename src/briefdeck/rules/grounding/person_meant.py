@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from briefdeck.grammar import lines
+from briefdeck.grammar import place
 from briefdeck.language.entities import HELD, OFFICES
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.words import words
+from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
-from briefdeck.rules.name_statements import STATING, NameMention, NameOnLine, NameStatement, name_statements
+from briefdeck.rules.name_statements import NameMention, NameOnLine, NameStatement, name_statements
 
 RULE = Rule(
     "G213",
@@ -54,7 +55,7 @@ _HOLDS = re.compile(
 )
 
 
-def check_fact(fact: FactContext) -> Iterator[Problem]:
+def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find places and bodies that are joined to persons, hold offices, or are the only name for “he” or “her”."""
     for statement in fact.cached(name_statements):
         yield from _in_one_breath(statement)
@@ -112,4 +113,4 @@ def _left_out_person(statement: NameStatement) -> NameOnLine | None:
 
 
 def _is_it(person: NameOnLine) -> str:
-    return f"is “{person.written}” of {person.source.article} {lines([person.source.line])} meant?"
+    return f"is “{person.written}” of {place(person.source)} meant?"

@@ -34,7 +34,7 @@ RULE = Rule(
 )
 
 
-def check_fact(fact: FactContext) -> Iterator[Problem]:
+def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the quotations whose words no cited line has; their order is checked where the text is present."""
     for claim in fact.claims_in(RULE.reads):
         for quote in quotes(claim.plain):

@@ -9,9 +9,10 @@ from itertools import combinations
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.words import fold_word
+from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
-from briefdeck.rules.name_statements import STATING, NameMention, name_statements
+from briefdeck.rules.name_statements import NameMention, name_statements
 
 RULE = Rule(
     "G212",
@@ -43,7 +44,7 @@ _CONTRASTED = re.compile(rf"[;:–—-]|\b(?:{one_of(ENGLISH.grammar.contrasting
 """What may be between a name and its repetition where it is contrasted with itself."""
 
 
-def check_fact(fact: FactContext) -> Iterator[Problem]:
+def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find names of the bank beside themselves, and persons named more fully at the second mention."""
     for statement in fact.cached(name_statements):
         for first, second in combinations(statement.mentions, 2):

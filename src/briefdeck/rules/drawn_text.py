@@ -1,0 +1,115 @@
+"""Texts drawn from facts, such as the sentences of a brief: each is read against the facts it names and their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefdeck.language.date_range import spell_date
+from briefdeck.language.markup import plain
+from briefdeck.language.names import name_key
+from briefdeck.language.needs import Need
+from briefdeck.language.remembering import lazy_property
+from briefdeck.language.sentences import clauses
+from briefdeck.language.words import composed, words
+from briefdeck.located import LocatedStr
+from briefdeck.model import Fact
+from briefdeck.model.texts import RoleText, texts_of_brief, texts_of_dispute
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.evidence import CitedLines, Evidence, evidence_of, own_text
+from briefdeck.rules.fact_context import Claim, FactContext
+
+_SHOWN_WITH = {"figures.value": " ", "people.name": ", ", "chart.bars.value": " "}
+"""The keys of texts that are read together with the one after them, and what is put between the two."""
+_NAMED = 3
+"""How many facts a message names; more are “its facts”."""
+
+
+class DrawnContext(FactContext):
+    """A text drawn from facts, as if it were a fact that cites all their lines; what they say is evidence too."""
+
+    def __init__(self, context: CheckContext, parts: tuple[RoleText, ...], facts: Sequence[Fact]) -> None:
+        super().__init__(context, _as_fact(parts[0], facts))
+        self.drawn_from = tuple(facts)
+        self.parts = parts
+        """The text; of a figure its value and its label, of a person the name and the role."""
+        self.says = _SHOWN_WITH.get(parts[0].key, "").join(composed(part.plain) for part in parts)
+        """What it says, without marks."""
+
+    @lazy_property
+    def evidence(self) -> Evidence | None:
+        """The lines that its facts cite, and what the facts say; None when a citation leads to no line."""
+        found = [evidence_of(self.context, fact) for fact in self.drawn_from]
+        lines = [cited for evidence in found if evidence for cited in evidence.cited_lines]
+        stated = [_stated(fact, evidence) for fact, evidence in zip(self.drawn_from, found, strict=True)]
+        return Evidence(self.context, [*lines, *stated], self._facts_in_words) if all(found) else None
+
+    @property
+    def _facts_in_words(self) -> str:
+        ids = [str(fact.id) for fact in self.drawn_from]
+        return f"a line of {' or '.join(ids)}" if len(ids) <= _NAMED else "a line of its facts"
+
+    @property
+    def met(self) -> frozenset[Need]:
+        """What its rules need and have. The words of its facts are there, whatever article texts are missing."""
+        return frozenset.intersection(*map(self.context.met_for, self.drawn_from)) | {Need.TEXTS}
+
+    @lazy_property
+    def texts(self) -> tuple[RoleText, ...]:
+        """The parts of the text."""
+        return self.parts
+
+    @lazy_property
+    def sources(self) -> frozenset[str]:
+        """The keys of the names of who says it, by any of its facts."""
+        said = (name_key(word) for fact in self.drawn_from for word in words(fact.said_by))
+        return super().sources.union(said)
+
+    @lazy_property
+    def _claims(self) -> tuple[Claim, ...]:
+        if self.evidence is None:
+            return ()
+        return tuple(Claim(self, self.parts[-1], self.evidence, clause) for clause in clauses(self.says))
+
+
+def drawn_contexts(context: CheckContext) -> tuple[DrawnContext, ...]:
+    """Return the texts of the briefs and disputes with the facts they rest on; call this through `context.cached`."""
+    texts = [list(texts_of_dispute(dispute)) for dispute in context.bank.disputes]
+    texts += [list(texts_of_brief(brief)) for brief in context.briefs.values()]
+    return tuple(drawn for several in texts for drawn in _drawn(context, several))
+
+
+def _drawn(context: CheckContext, texts: Sequence[RoleText]) -> Iterator[DrawnContext]:
+    for parts in _shown_together(texts):
+        facts = [context.facts[id_] for id_ in parts[0].facts if id_ in context.facts]
+        if facts:
+            yield DrawnContext(context, parts, facts)
+
+
+def _shown_together(texts: Sequence[RoleText]) -> Iterator[tuple[RoleText, ...]]:
+    """Put together the texts that are read as one: a value and its label, a name and its role."""
+    rest = iter(texts)
+    for text in rest:
+        yield (text, next(rest)) if text.key in _SHOWN_WITH else (text,)
+
+
+def _as_fact(text: RoleText, facts: Sequence[Fact]) -> Fact:
+    """Return *text* as a fact that cites what *facts* cite, said by whoever says all of them."""
+    first, *others = facts
+    said_by = first.said_by if all(fact.said_by == first.said_by for fact in others) else LocatedStr()
+    return replace(
+        first,
+        id=LocatedStr() if others else first.id,
+        fact=text.text,
+        cite=tuple(dict.fromkeys(citation for fact in facts for citation in fact.cite)),
+        said_by=said_by,
+        cards=(),
+        retired=None,
+    )
+
+
+def _stated(fact: Fact, evidence: Evidence | None) -> CitedLines:
+    """Return the statement of *fact*, its source and its dates: all that a text may take from it besides its lines."""
+    published = next((cited.index.published for cited in evidence.cited_lines), None) if evidence else None
+    dates = (spell_date(when) for when in (fact.as_of, fact.date) if when is not None)
+    return own_text(plain(". ".join(filter(None, (str(fact.fact), str(fact.said_by), *dates)))), published)
