@@ -36,6 +36,8 @@ class _Note:
     deck: str = "T::A"
     cards: tuple[int, ...] = (0,)
     former_digest: str = "0" * 64
+    asked: str = ""
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,7 @@ def _note_row(entry: ReleasedNote) -> dict[str, object]:
     row: dict[str, object] = {"changed": entry.changed, "deck": entry.deck, "digest": entry.digest, "type": entry.type}
     row |= {"left": entry.left, "cards": entry.cards, "emptied": entry.emptied, "retired": entry.retired}
     row |= {"first": entry.first, "again": entry.again}
+    row |= {"asked": entry.asked, "answers": entry.answers}
     return {name: row[name] for name in sorted(row) if row[name] != _DEFAULTS.get(name)}
 
 
@@ -155,5 +156,7 @@ _CONDITIONS: Mapping[str, Callable[[Any], bool]] = {
     "emptied": _are_ordinals,
     "first": lambda value: type(value) is int and value > 0,
     "again": lambda value: type(value) is int and 0 < value <= SENT_AGAIN,
+    "asked": lambda value: isinstance(value, str) and value != "",
+    "answers": lambda value: isinstance(value, list) and all(isinstance(answer, str) for answer in value),
 }
 """What the value of each of these keys has to be where it is written."""

@@ -73,7 +73,17 @@ def _later(old: ReleasedNote, now: int) -> int:
 
 def _release(old: ReleasedNote | None, note: NoteLike, now: int) -> ReleasedNote:
     """Return the entry of *note* after its release at the time *now*; *old* is the one before, if there is one."""
-    new = ReleasedNote(note.digest, now, note.type, note.retired, note.deck, (), note.cards, first=now)
+    new = ReleasedNote(
+        note.digest,
+        now,
+        note.type,
+        note.retired,
+        note.deck,
+        cards=note.cards,
+        first=now,
+        asked=note.asked,
+        answers=note.answers,
+    )
     if old is None:
         return new
     same = _is_same(old, note)

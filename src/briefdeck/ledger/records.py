@@ -44,6 +44,10 @@ class ReleasedNote(NoteTypeVersion):
     """When it was first released, in whole seconds since 1970; 0 where that was not recorded."""
     again: int = 0
     """In how many more editions its latest change is sent again, to reach those whose Anki refused it."""
+    asked: str = ""
+    """Its question, or its cloze text with nothing deleted; "" until an edition has recorded it."""
+    answers: tuple[str, ...] = ()
+    """What is recalled on each of its cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,14 @@ class NoteLike(Protocol):
     @property
     def cards(self) -> tuple[int, ...]:
         """The places of its cards, ascending."""
+
+    @property
+    def asked(self) -> str:
+        """Its question, or its cloze text with nothing deleted."""
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """What is recalled on each of its cards."""
 
 
 class DeckLike(Protocol):

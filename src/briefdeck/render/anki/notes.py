@@ -10,7 +10,7 @@ from itertools import count
 
 from briefdeck.language.date_range import spell_date
 from briefdeck.language.markup import plain
-from briefdeck.ledger import Ledger, digest, note_key
+from briefdeck.ledger import Ledger, answers, asked, digest, note_key
 from briefdeck.model import Bank, Card, Dispute, Fact
 from briefdeck.model.bank_index import disputes_by_fact, facts_by_id
 from briefdeck.provenance import word_as_of
@@ -114,6 +114,10 @@ class Note:
     """The digest of all that a learner gets of it, as the first version of the ledger records it."""
     media: tuple[str, ...] = ()
     """The names of the files that its fields show."""
+    asked: str = ""
+    """Its question, or its cloze text with nothing deleted."""
+    answers: tuple[str, ...] = ()
+    """What is recalled on each of its cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +220,8 @@ def _note(fact: Fact, card: Card, shared: Mapping[str, str], context: _NoteConte
         digest(card.note_type, own_tags(fact), map(without_source_marks, own, own.values()), media),
         _former_digest(fact, card, own, media, context),
         media,
+        asked(card),
+        answers(card),
     )
 
 
