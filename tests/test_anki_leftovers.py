@@ -161,7 +161,7 @@ def test_a_new_title_is_asked_about(project: Path, run: Run) -> None:
 
 
 def test_a_fork_touches_no_note_of_the_first(project: Path, run: Run, tmp_path: Path) -> None:
-    """A copied folder is made a bank of its own: whoever has the first deck gets the notes of the second as new ones."""
+    """A copied folder is made a bank of its own: who has the first deck gets the notes of the second as new ones."""
     assert "is a bank of its own already" in run("init", "--fork", str(project)).stderr
     run("build", "--project", str(project))
     (deck,) = (project / "output").glob("*.apkg")
