@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from briefdeck.grammar import listed
+from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.date_range import spell_date
 from briefdeck.language.markup import plain
+from briefdeck.language.needs import Need
 from briefdeck.language.terms import terms
 from briefdeck.language.words import composed
 from briefdeck.model import Fact
@@ -31,6 +33,7 @@ RULE = Rule(
             facts: [stranded]
         """),
     reads=SAID_ON_A_PAGE,
+    wants=frozenset({Need.NUMBERS, Need.DATES, Need.NAMES}),
 )
 
 
@@ -42,13 +45,22 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
     for brief in context.briefs.values():
         for text in texts_of_brief(brief):
             facts = [context.facts[id_] for id_ in text.facts if id_ in context.facts]
-            if text.role in RULE.reads and facts and all(evidence_of(context, fact) for fact in facts):
-                evidence = Evidence(context, _lines_of(context, facts))
+            found = [evidence for fact in facts if (evidence := evidence_of(context, fact)) is not None]
+            if text.role in RULE.reads and facts and len(found) == len(facts):
+                as_written = any(evidence.as_written for evidence in found)
+                lines = [
+                    cited for fact, own in zip(facts, found, strict=True) for cited in _lines_of(fact, own, as_written)
+                ]
+                evidence = Evidence(context, lines, as_written=as_written)
                 for term in dict.fromkeys(_unproved_terms(context, evidence, composed(text.plain))):
                     yield _beyond(text, term, facts)
 
 
 def _unproved_terms(context: CheckContext, evidence: Evidence, text: str) -> Iterator[str]:
+    if evidence.as_written:
+        yield from (written for number, written in numbers_as_written(text) if not evidence.has_as_written(number))
+        yield from (name.written for name in context.listed_names.find(text) if not evidence.has_name(name))
+        return
     quantities, dates = terms(text)
     yield from (one.written for one in quantities if one.claim and not evidence.has_quantity(one))
     yield from (date.written for date in dates if not evidence.has_date(date))
@@ -62,15 +74,11 @@ def _beyond(text: RoleText, term: str, facts: list[Fact]) -> Problem:
     return RULE.problem(text.text.location, message, fact, term, "name the fact that has it, or leave it out")
 
 
-def _lines_of(context: CheckContext, facts: Iterable[Fact]) -> Iterator[CitedLines]:
-    """Yield the lines that *facts* cite, and the statements of the facts themselves."""
-    for fact in facts:
-        evidence = evidence_of(context, fact)
-        published = None
-        if evidence is not None:
-            yield from evidence.cited_lines
-            published = next((spot.index.published for spot in evidence.cited_lines if spot.article), None)
-        yield own_text(plain(_statement(fact)), published)
+def _lines_of(fact: Fact, evidence: Evidence, as_written: bool) -> Iterator[CitedLines]:
+    """Yield the lines that *fact* cites, and its statement."""
+    yield from evidence.cited_lines
+    published = next((spot.index.published for spot in evidence.cited_lines if spot.article), None)
+    yield own_text(plain(_statement(fact)), published, as_written)
 
 
 def _statement(fact: Fact) -> str:
