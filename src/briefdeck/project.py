@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -228,7 +229,7 @@ class _Reader:
         for key, article in bank.articles.items():
             path = folder / Path(article.file).name
             try:
-                path.lstat()
+                path = _find_composed(path)
                 texts[str(key)] = read_file(path, ARTICLE_LIMIT, boundary)
             except (FileNotFoundError, NotADirectoryError):
                 continue
@@ -238,11 +239,11 @@ class _Reader:
 
     def other_texts(self, bank: Bank) -> dict[str, str]:
         """Read the texts beside the articles that no article names, and return their SHA-256 by their names."""
-        named = {Path(article.file).name for article in bank.articles.values()}
+        named = {_compose(Path(article.file).name) for article in bank.articles.values()}
         paths = [path for path in _list_folder(self.folder.articles) if path.suffix.lower() == ".txt"]
         others: dict[str, str] = {}
         for path in paths:
-            if path.name not in named and path.is_file():
+            if _compose(path.name) not in named and path.is_file():
                 with contextlib.suppress(UserError):
                     others[path.name] = digest(read_file(path, ARTICLE_LIMIT, self.folder.articles))
         return others
@@ -262,12 +263,13 @@ class _Reader:
 
     def _named(self, folder: str, names: Sequence[LocatedStr], read: Callable[[Path], bytes]) -> dict[str, bytes]:
         """Read the files in *folder* with exactly these *names*, even where the disk ignores the case of letters."""
-        paths = {path.name: path for path in _list_folder(self.folder.root / folder)} if names else {}
+        paths = {_compose(path.name): path for path in _list_folder(self.folder.root / folder)} if names else {}
         files: dict[str, bytes] = {}
         for name in sorted(set(names)):
-            if str(name) in paths and not paths[str(name)].is_dir():
+            path = paths.get(_compose(name))
+            if path is not None and not path.is_dir():
                 try:
-                    files[str(name)] = read(paths[str(name)])
+                    files[str(name)] = read(path)
                 except UserError as fault:
                     self._refuse(name, fault)
         return files
@@ -285,6 +287,24 @@ class _Reader:
         self.problems += problems
         self.sources.add(shown, text)
         return text, shown
+
+
+def _compose(name: str) -> str:
+    """Return *name* in composed letters: macOS may keep the same name in others."""
+    return unicodedata.normalize("NFC", name)
+
+
+def _find_composed(path: Path) -> Path:
+    """Find the file that *path* names, or the one in its folder whose name has the same letters, composed otherwise.
+
+    Raises FileNotFoundError where there is none.
+    """
+    if not os.path.lexists(path):
+        alike = [other for other in _list_folder(path.parent) if _compose(other.name) == _compose(path.name)]
+        if not alike:
+            raise FileNotFoundError(path)
+        return alike[0]
+    return path
 
 
 def new_bank_id() -> str:

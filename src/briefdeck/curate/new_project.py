@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -104,7 +105,7 @@ def create_project(title: str, texts: Mapping[str, bytes], folder: str = "") -> 
     An article gets no details but those in its text and the name of its file. A text that cannot be an article is
     reported as a problem in *folder*, and then the project is None.
     """
-    texts = dict(sorted(texts.items()))
+    texts = dict(sorted((unicodedata.normalize("NFC", name), data) for name, data in texts.items()))
     problems = [problem for name, data in texts.items() for problem in _faults(name, data, folder)]
     if problems:
         return None, problems
