@@ -139,5 +139,6 @@ def test_names_of_files_are_compared_by_their_letters(project: Path, run: Run) -
     (project / "articles" / "harbour.txt").rename(project / "articles" / unicodedata.normalize("NFD", "häfen.txt"))
     path = project / "questions.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("harbour.txt", "häfen.txt"), encoding="utf-8")
+    assert run("index", "--project", str(project)).code == 0
     ran = run("check", "--strict", "--project", str(project))
     assert (ran.code, ran.stdout) == (0, "")

@@ -35,6 +35,11 @@ FALSEHOODS: dict[str, str] = {
     "A305": "Fares on the coast dropped after the walkout",
     "A306": "Work had stopped there, wrote Erik Sommer",
     "A307": "Erik Sommer vetoed the loan",
+    "A308": "Captains were met after the vote",
+    "A309": "All of the captains were met before the vote",
+    "A310": "The Aurora is a yacht that carries passengers",
+    "A311": "Ida Berg is the finance minister",
+    "A312": "The Aurora carries 900 passengers a day, and is full",
     "B701": "Work stopped",
     "B702": "Sofia Lindqvist counts 777 of them",
     "B707": "It is likely, with high confidence",
@@ -64,6 +69,7 @@ CITED: dict[str, str] = {
     "A302": "gazette:9",
     "A303": "gazette:11",
     "A305": "gazette:13",
+    **dict.fromkeys(("A308", "A309", "A310", "A311", "A312"), "gazette:19"),
 }
 """The line that the falsehood is about; lines 3 and 7 where none is given."""
 

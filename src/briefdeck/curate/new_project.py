@@ -12,7 +12,7 @@ import yaml
 
 from briefdeck.articles.concordance import Concordance, dump_concordance, index_articles
 from briefdeck.console import clean
-from briefdeck.language.hidden_characters import hidden_characters, without_hidden
+from briefdeck.language.hidden_characters import hidden_characters, read_plainly, without_hidden
 from briefdeck.language.lines import split_lines
 from briefdeck.located import Location
 from briefdeck.problem import Problem
@@ -79,6 +79,11 @@ topics:
 #        a: 1,200
 facts: []
 """
+ATTRIBUTES = b"""\
+# Git changes no line ends here: the texts, deck.lock and output/ are compared byte by byte.
+* -text
+"""
+"""The .gitattributes of a project."""
 _ARTICLE = """\
   {key}:
     {file}
@@ -187,7 +192,7 @@ def _line(key: str, value: str) -> str:
 
 def _clean(text: str) -> str:
     """Replace control characters of *text* by blanks, leave out hidden ones, and strip it."""
-    return CONTROL.sub(" ", without_hidden(text).replace("\t", " ").replace("\n", " ")).strip()
+    return CONTROL.sub(" ", read_plainly(without_hidden(text)).replace("\t", " ").replace("\n", " ")).strip()
 
 
 def _has_words(text: str) -> bool:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefdeck.grammar import listed
 from briefdeck.language.as_written import numbers_as_written
-from briefdeck.language.date_range import spell_date
-from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.terms import terms
 from briefdeck.language.words import composed
-from briefdeck.model import Fact
 from briefdeck.model.roles import SAID_ON_A_PAGE
 from briefdeck.model.texts import RoleText, texts_of_brief
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.evidence import CitedLines, Evidence, evidence_of, own_text
+from briefdeck.rules.drawn_text import statement_as_evidence
+from briefdeck.rules.evidence import Evidence
+from briefdeck.rules.fact_context import FactContext, facts_by_id
 
 RULE = Rule(
     "B702",
@@ -42,18 +41,27 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
     A text with a fact whose citation leads to no line is skipped: that citation has to be corrected first.
     """
+    by_id = context.cached(facts_by_id)
     for brief in context.briefs.values():
         for text in texts_of_brief(brief):
-            facts = [context.facts[id_] for id_ in text.facts if id_ in context.facts]
-            found = [evidence for fact in facts if (evidence := evidence_of(context, fact)) is not None]
-            if text.role in RULE.reads and facts and len(found) == len(facts):
-                as_written = any(evidence.as_written for evidence in found)
-                lines = [
-                    cited for fact, own in zip(facts, found, strict=True) for cited in _lines_of(fact, own, as_written)
-                ]
-                evidence = Evidence(context, lines, as_written=as_written)
-                for term in dict.fromkeys(_unproved_terms(context, evidence, composed(text.plain))):
+            facts = [by_id[id_] for id_ in text.facts if id_ in by_id]
+            if text.role in RULE.reads and facts and all(fact.evidence for fact in facts):
+                for term in _missing_terms(facts, composed(text.plain)):
                     yield _beyond(text, term, facts)
+
+
+def _missing_terms(facts: list[FactContext], text: str) -> Iterable[str]:
+    """Find the terms of *text* that neither the lines that *facts* cite have, nor the statements of the facts."""
+    context = facts[0].context
+    found = [fact.evidence for fact in facts if fact.evidence]
+    as_written = any(evidence.as_written for evidence in found)
+    lines = [cited for evidence in found for cited in evidence.cited_lines]
+    missing = dict.fromkeys(_unproved_terms(context, Evidence(context, lines, as_written=as_written), text))
+    if missing:  # mostly the lines are enough, and the statements need not be read
+        stated = [statement_as_evidence(fact, as_written) for fact in facts]
+        evidence = Evidence(context, [*lines, *stated], as_written=as_written)
+        missing = dict.fromkeys(_unproved_terms(context, evidence, text))
+    return missing
 
 
 def _unproved_terms(context: CheckContext, evidence: Evidence, text: str) -> Iterator[str]:
@@ -67,21 +75,8 @@ def _unproved_terms(context: CheckContext, evidence: Evidence, text: str) -> Ite
     yield from (name.written for name in context.names_in(text) if not evidence.has_name(name))
 
 
-def _beyond(text: RoleText, term: str, facts: list[Fact]) -> Problem:
-    ids = listed((str(fact.id) for fact in facts), last="or")
-    fact = str(facts[0].id) if len(facts) == 1 else ""
+def _beyond(text: RoleText, term: str, facts: list[FactContext]) -> Problem:
+    ids = listed((str(fact.fact.id) for fact in facts), last="or")
+    fact = str(facts[0].fact.id) if len(facts) == 1 else ""
     message = f"“{term}” is not in {'the fact' if fact else 'any of'} {ids}, nor on a line cited there"
     return RULE.problem(text.text.location, message, fact, term, "name the fact that has it, or leave it out")
-
-
-def _lines_of(fact: Fact, evidence: Evidence, as_written: bool) -> Iterator[CitedLines]:
-    """Yield the lines that *fact* cites, and its statement."""
-    yield from evidence.cited_lines
-    published = next((spot.index.published for spot in evidence.cited_lines if spot.article), None)
-    yield own_text(plain(_statement(fact)), published, as_written)
-
-
-def _statement(fact: Fact) -> str:
-    """Return the statement of *fact*, its source and its dates: all that a brief may take from it."""
-    dates = (spell_date(when) for when in (fact.as_of, fact.date) if when is not None)
-    return ". ".join(filter(None, (str(fact.fact), str(fact.said_by), *dates)))
