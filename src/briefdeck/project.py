@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -36,6 +35,7 @@ from briefdeck.files import (
     read_start,
     write_files,
 )
+from briefdeck.language.words import composed
 from briefdeck.ledger import Ledger, empty_ledger, load_ledger
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief
@@ -252,9 +252,9 @@ class _Reader:
         boundary = root if folder.is_relative_to(root) else folder  # a folder that the user names may lie anywhere
         texts: dict[str, bytes] = {}
         for key, article in bank.articles.items():
-            path = folder / Path(article.file).name
+            path = _find_text(folder, Path(article.file).name)
             try:
-                path = _find_composed(path)
+                path.lstat()
                 texts[str(key)] = read_file(path, ARTICLE_LIMIT, boundary)
             except (FileNotFoundError, NotADirectoryError):
                 continue
@@ -264,11 +264,11 @@ class _Reader:
 
     def other_texts(self, bank: Bank) -> dict[str, str]:
         """Read the texts beside the articles that no article names, and return their SHA-256 by their names."""
-        named = {_compose(Path(article.file).name) for article in bank.articles.values()}
+        named = {composed(Path(article.file).name) for article in bank.articles.values()}
         paths = [path for path in _list_folder(self.folder.articles) if path.suffix.lower() == ".txt"]
         others: dict[str, str] = {}
         for path in paths:
-            if _compose(path.name) not in named and path.is_file():
+            if composed(path.name) not in named and path.is_file():
                 with contextlib.suppress(UserError):
                     others[path.name] = digest(read_file(path, ARTICLE_LIMIT, self.folder.articles))
         return others
@@ -288,10 +288,10 @@ class _Reader:
 
     def _named(self, folder: str, names: Sequence[LocatedStr], read: Callable[[Path], bytes]) -> dict[str, bytes]:
         """Read the files in *folder* with exactly these *names*, even where the disk ignores the case of letters."""
-        paths = {_compose(path.name): path for path in _list_folder(self.folder.root / folder)} if names else {}
+        paths = {composed(path.name): path for path in _list_folder(self.folder.root / folder)} if names else {}
         files: dict[str, bytes] = {}
         for name in sorted(set(names)):
-            path = paths.get(_compose(name))
+            path = paths.get(composed(name))
             if path is not None and not path.is_dir():
                 try:
                     files[str(name)] = read(path)
@@ -314,24 +314,6 @@ class _Reader:
         return text, shown
 
 
-def _compose(name: str) -> str:
-    """Return *name* in composed letters: macOS may keep the same name in others."""
-    return unicodedata.normalize("NFC", name)
-
-
-def _find_composed(path: Path) -> Path:
-    """Find the file that *path* names, or the one in its folder whose name has the same letters, composed otherwise.
-
-    Raises FileNotFoundError where there is none.
-    """
-    if not os.path.lexists(path):
-        alike = [other for other in _list_folder(path.parent) if _compose(other.name) == _compose(path.name)]
-        if not alike:
-            raise FileNotFoundError(path)
-        return alike[0]
-    return path
-
-
 def new_bank_id() -> str:
     """Make the id of a new bank: 64 random bits, so that no two banks share one, whatever they are called."""
     return secrets.token_hex(8)
@@ -348,6 +330,14 @@ def find_article_texts(root: Path) -> dict[str, bytes]:
         raise ProjectExistsError(f"{root / QUESTIONS} is there already: a project begins where there is none")
     texts = [path for path in _list_folder(root / ARTICLES) if path.suffix.lower() == ".txt" and path.is_file()]
     return {path.name: read_file(path, ARTICLE_LIMIT, root) for path in texts}
+
+
+def _find_text(folder: Path, name: str) -> Path:
+    """Find the file *name* in *folder*, even where the disk has its accents apart from their letters, as macOS may."""
+    path = folder / name
+    if name.isascii() or os.path.lexists(path):
+        return path
+    return next((other for other in _list_folder(folder) if composed(other.name) == name), path)
 
 
 def _list_folder(folder: Path) -> list[Path]:

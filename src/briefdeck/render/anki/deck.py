@@ -11,6 +11,7 @@ from briefdeck.language.markup import plain
 from briefdeck.ledger import Edition, Ledger, NoteTypeVersion, ReleasedNote
 from briefdeck.model import Verified
 from briefdeck.printed_words import message
+from briefdeck.provenance import HowChecked, how_checked, word_check
 from briefdeck.render.anki.fields import media_name
 from briefdeck.render.anki.note_types import note_types
 from briefdeck.render.anki.notes import Note, make_notes, name_deck
@@ -67,6 +68,8 @@ class DeckContents:
     """How many articles these rest on."""
     media: Mapping[str, bytes] = field(default_factory=dict)
     """The files that fields name."""
+    checked: HowChecked = field(default_factory=HowChecked)
+    """How its facts were checked."""
 
     @property
     def decks(self) -> tuple[str, ...]:
@@ -92,6 +95,7 @@ def build_contents(verified: Verified, ledger: Ledger) -> DeckContents:
         len(active_facts),
         len({key for fact in active_facts for key in fact.articles}),
         {name: media[name] for name in sorted(media_names)},
+        how_checked(active_facts, bank),
     )
 
 
@@ -108,6 +112,7 @@ def describe_deck(deck: DeckContents, ledger: Ledger) -> str:
             date=edition,
             facts=message("deck.facts", count=deck.facts),
             articles=message("deck.articles", count=deck.articles),
+            checked=word_check(deck.checked),
         ),
         message("deck.update_html"),
         message("deck.stops_html"),
