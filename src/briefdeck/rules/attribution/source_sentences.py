@@ -68,7 +68,7 @@ class Derivation:
     @property
     def fewest_shared(self) -> int:
         """How many words around two opposites must be the same: in short labels, one may be so by chance."""
-        return 2 if self.claim.fact.drawn_from else 1
+        return 3 if self.claim.fact.drawn_from else 1
 
     @property
     def is_attributed(self) -> bool:
