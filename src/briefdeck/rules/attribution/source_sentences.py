@@ -75,7 +75,7 @@ class Derivation:
         """Whether it names its source or says how sure it is; `said_by` and the question count too."""
         if self.claim.fact.drawn_from:
             return bool(self.claim.fact.cached(_whole).governors)
-        return bool(self.claim.fact.fact.said_by or self.says.governors or self.question.governors)
+        return bool(self.claim.fact.fact.said_by or self.says.is_governed or self.question.is_governed)
 
     def in_each(self, find: Callable[[SourceSentence, SourceSentence], str]) -> str:
         """Return what *find* finds in the likeliest sentence about the statement, if it finds anything in each."""
