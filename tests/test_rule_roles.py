@@ -22,7 +22,7 @@ FALSEHOODS: dict[str, str] = {
     "G206": "Workers had left the marmalade quays",
     "G208": "Three workers had left work",
     "G209": "Ana Reyes vetoed the loan",
-    "G210": "Painters admired gigantic sculptures everywhere",
+    "G210": "Fares on the coast rose after a walkout",
     "G211": "Ana Reyes vetoed the loan",
     "G212": "Reyes was met by Ana Reyes",
     "G213": "Saltby was minister of the quays",
@@ -45,7 +45,9 @@ FALSEHOODS: dict[str, str] = {
     "B701": "Work stopped",
     "B702": "Sofia Lindqvist counts 777 of them",
     "B707": "It is likely, with high confidence",
-    "W401": "Crews of the northern ferries stopped work on Monday morning",
+    "W401": "Crews of the northern ferries stopped work on Monday morning, leaving 1,200 passengers without bread "
+    "or mail",
+    "W402": "Crews of the northern ferries stopped work on Monday morning",
     "Q501": "They stopped as one after that day so that no mail or bread came to us",
     "Q502": "Who, when all of it had been said and done, and when all of them had gone home or to the quays in "
     "the cold of a long day in March, had left work at all?",

@@ -25,6 +25,7 @@ from briefdeck.model.bank_index import facts_by_id
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText, texts_of_bank, texts_of_brief
 from briefdeck.problem import Problem
+from briefdeck.provenance import known_of_fact
 from briefdeck.readings import Readings
 
 if TYPE_CHECKING:
@@ -143,13 +144,9 @@ class CheckContext:
 
         Bank and article must be in languages of which the same is known, and each text that it cites must be there.
         """
-        met, has_texts = known_of_language(self.bank.language), True
-        for key in fact.articles:
-            article = self.bank.articles.get(LocatedStr(key))
-            if article is not None:
-                has_texts = has_texts and key in self.texts
-                met = met & known_of_language(article.language) if article.language else met
-        return met | _TEXTS if has_texts else met
+        cited = (key for key in fact.articles if LocatedStr(key) in self.bank.articles)
+        known = known_of_fact(fact, self.bank)
+        return known | _TEXTS if all(key in self.texts for key in cited) else known
 
     def names_in(self, text: str) -> list[Name]:
         """Find the names in *text*, using what the articles and the bank show about names."""
