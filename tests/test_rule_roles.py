@@ -28,6 +28,8 @@ FALSEHOODS: dict[str, str] = {
     "G213": "Saltby was minister of the quays",
     "G214": "3 March 2031",
     "G215": "Workers had left Canada",
+    "G216": "The council offered 4.5 million crates",
+    "G217": "It was the second lockout on the coast",
     "A301": "About 2,400 workers had left work at three quays",
     "A302": "The company had shut the northern harbour",
     "A303": "Talks on wages resumed in Saltby",
@@ -68,6 +70,8 @@ Behind the code stands what kind of falsehood it is, where the rule knows severa
 CITED: dict[str, str] = {
     **dict.fromkeys(("G209", "G211", "A306", "A307"), "gazette:15"),
     "G201 below zero": "gazette:17",
+    "G216": "gazette:5",
+    "G217": "gazette:21",
     "A302": "gazette:9",
     "A303": "gazette:11",
     "A305": "gazette:13",
