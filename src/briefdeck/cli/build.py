@@ -81,7 +81,8 @@ def _build(folder: Folder, output_format: str, locked: bool) -> None:
     if output_format == "text":
         print_unchecked(opened)
     if output_format == "text" and warnings:
-        print_note(f"{count(len(warnings), 'warnings')}: `briefdeck check` shows them")
+        shown = "it" if len(warnings) == 1 else "them"
+        print_note(f"{count(len(warnings), 'warnings')}: `briefdeck check` shows {shown}")
 
 
 _NOT_MADE = "{} is not made, as it cannot be printed: `briefdeck check` says why"
