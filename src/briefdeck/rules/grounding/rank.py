@@ -78,7 +78,8 @@ def _other_ordinal(claim: Claim, quantity: Quantity) -> Iterator[Problem]:
 
 
 def _superlatives(claim: Claim) -> Iterator[Problem]:
-    for match in _SUPERLATIVE.finditer(claim.plain):
+    low = claim.plain.lower()
+    for match in _SUPERLATIVE.finditer(claim.plain) if "est" in low or "first" in low else ():
         if not _is_ranked(claim.plain, match) and claim.cited.has_word(match[0]):
             ranked = [_is_ranked(line, other) for line, other in _on_lines(claim, match[0].lower())]
             if ranked and all(ranked):
