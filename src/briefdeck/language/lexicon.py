@@ -25,6 +25,7 @@ from briefdeck.language.word_tables import (
     NumberWords,
     PeopleWords,
     QuestionWords,
+    SenseWords,
     SpellingWords,
     StatementWords,
     UnitWords,
@@ -227,6 +228,16 @@ class Lexicon:
             data["hints"],
             {form: verb for verb, *forms in verbs for form in forms},
         )
+
+    @cached_property
+    def senses(self) -> SenseWords:
+        """Words that make a statement another one."""
+        data = self._file("senses")
+        rivals, grave = (
+            tuple((_set(words), _set(others)) for words, _, others in (each.partition("|") for each in data[name]))
+            for name in ("rivals", "grave")
+        )
+        return SenseWords(_set(data["parties"]), tuple(map(_set, data["alike"])), _set(data["heads"]), rivals, grave)
 
     @cached_property
     def questions(self) -> QuestionWords:

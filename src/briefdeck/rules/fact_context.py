@@ -17,7 +17,7 @@ from briefdeck.language.terms import Terms, blank_stretches, known_terms
 from briefdeck.language.words import STOP_WORDS, composed, fold_word, words
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Fact
-from briefdeck.model.roles import ASKED, Role
+from briefdeck.model.roles import READ, Role
 from briefdeck.model.texts import RoleText, texts_of_fact
 from briefdeck.problem import Cure, Problem, Rule
 from briefdeck.rules.context import CheckContext
@@ -105,10 +105,10 @@ class FactContext:
 
     @lazy_property
     def _claims(self) -> tuple[Claim, ...]:
-        return tuple(Claim(self, text, self.evidence) for text in self.texts_in(ASKED)) if self.evidence else ()
+        return tuple(Claim(self, text, self.evidence) for text in self.texts_in(READ)) if self.evidence else ()
 
     def claims_in(self, roles: frozenset[Role]) -> list[Claim]:
-        """Return the claims with one of *roles*, all among ASKED; none where a citation leads to no line."""
+        """Return the claims with one of *roles*, all among READ; none where a citation leads to no line."""
         if roles not in self._claims_in:
             self._claims_in[roles] = [claim for claim in self._claims if not roles.isdisjoint(claim.roles)]
         return self._claims_in[roles]
@@ -214,11 +214,11 @@ class Claim:
 
     def content_words(self, start: int = 0, end: int | None = None) -> list[str]:
         """List the distinct content words of a stretch: no stop words, numbers, dates or names."""
-        distinct = dict.fromkeys(words(self._without_terms[start:end]))
+        distinct = dict.fromkeys(words(self.unnamed[start:end]))
         return [word for word in distinct if len(word) > 1 and fold_word(word) not in _UNCOUNTED]
 
     @lazy_property
-    def _without_terms(self) -> str:
+    def unnamed(self) -> str:
         """What it says, with blanks in place of its numbers, dates and names."""
         names = ((name.start, name.end) for name in self.names)
         return blank_stretches(self.plain, sorted((*self.terms.stretches(), *names)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import derivations
+from briefdeck.rules.attribution.source_sentences import Derivation, derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -36,17 +36,24 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
+_SEVERAL = 6
+"""So many facts a text may be drawn from to be held to one of them: a headline sums up its page."""
 _SHARED = 2
-"""Content words that a text of a brief shares with a claim that it repeats."""
+"""Content words that a text of a brief shares with a claim that it repeats: “The day after” claims nothing."""
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the unattributed statements that every possible source sentence attributes to somebody."""
     for derived in fact.cached(derivations):
-        if fact.drawn_from and len(derived.says.content & derived.sentences[0].content) < _SHARED:
-            continue  # “The day after” claims nothing
+        if fact.drawn_from and not _repeats_a_claim(derived):
+            continue
         if not derived.is_attributed and not RULE.reads.isdisjoint(derived.claim.roles):
             verbs = [sentence.reported(derived.says) for sentence in derived.sentences]
             if all(verbs):
                 message = f"the line leaves this to somebody (“{verbs[0]}”): say who, or set `said_by:`"
                 yield derived.problem(RULE, message)
+
+
+def _repeats_a_claim(derived: Derivation) -> bool:
+    shared = derived.says.content & derived.sentences[0].content
+    return len(derived.claim.fact.drawn_from) <= _SEVERAL and len(shared) >= _SHARED

@@ -5,7 +5,7 @@ How a sentence holds what it says depends on the order of words, so this needs t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefdeck.grammar import place
 from briefdeck.language.lines import split_lines
@@ -32,12 +32,21 @@ _GLIMPSE = 7
 class Derivation:
     """A statement and the sentences of its lines that it may have been drawn from."""
 
-    def __init__(self, claim: Claim, says: SourceSentence, drawn: Iterable[SourceSentence], source: SourceLine) -> None:
+    def __init__(
+        self,
+        claim: Claim,
+        says: SourceSentence,
+        candidates: Sequence[SourceSentence],
+        drawn: Iterable[SourceSentence],
+        source: SourceLine,
+    ) -> None:
         self.claim = claim
         self.says = says
         """What it says, without marks."""
+        self.candidates = tuple(candidates)
+        """All sentences of its lines."""
         self.sentences = tuple(drawn)
-        """The sentences, at least one."""
+        """Those that it may have been drawn from, at least one."""
         self.source = source
         """The line of the likeliest; of no article where that is the statement of a fact."""
 
@@ -121,4 +130,4 @@ def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivat
         return None
     _, source = candidates[shared.index(best)]
     near = [each for count, (each, _) in zip(shared, candidates, strict=True) if count >= best * _NEARLY]
-    return Derivation(claim, says, near, source)
+    return Derivation(claim, says, [each for each, _ in candidates], near, source)
