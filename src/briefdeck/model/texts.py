@@ -130,6 +130,7 @@ def texts_of_card(fact: Fact, card: Card) -> list[RoleText]:
     for piece in pieces(card.cloze) if card.cloze else ():
         if piece.hint:
             found += _given(LocatedStr(piece.hint, card.cloze.location), Role.HELP, "cloze hint", fact, card)
+    found += _given(card.because, Role.STATEMENT, "because", fact, card)
     if card.image:
         found += _given(card.image.alt, Role.HELP, "image.alt", fact, card)
         found += _given(card.image.credit, Role.CREDIT, "image.credit", fact, card)

@@ -157,6 +157,11 @@ class Claim:
         )
         """Its stretches that are answers: their names and words must be on the cited lines themselves."""
 
+    @property
+    def said_by(self) -> str:
+        """Whose claim the fact says it is, beside it; `because` stands for itself."""
+        return self.fact.fact.said_by if self.text.key != "because" else ""
+
     @lazy_property
     def lines(self) -> tuple[CitedLines, ...]:
         """The lines that it is read against: those cited, and of a drawn text what its facts say."""

@@ -60,7 +60,7 @@ class Derivation:
         """Whether it names its source or says how sure it is; `said_by` and the question count too."""
         if self.claim.fact.drawn_from:
             return bool(self.claim.fact.cached(_whole).governors)
-        return bool(self.claim.fact.fact.said_by or self.says.governors or self.question.governors)
+        return bool(self.claim.said_by or self.says.governors or self.question.governors)
 
     def problem(self, rule: Rule, message: str, words: str = "", cures: Iterable[Cure] = ()) -> Problem:
         """Report a breach of *rule*, with a few words of the line."""
