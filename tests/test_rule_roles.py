@@ -27,6 +27,7 @@ FALSEHOODS: dict[str, str] = {
     "G212": "Reyes was met by Ana Reyes",
     "G213": "Saltby was minister of the quays",
     "G214": "3 March 2031",
+    "G215": "Workers had left Canada",
     "A301": "About 2,400 workers had left work at three quays",
     "A302": "The company had shut the northern harbour",
     "A303": "Talks on wages resumed in Saltby",
@@ -75,7 +76,7 @@ SHAPED: dict[tuple[str, str], str] = {
 }
 """By code and key: another falsehood of the kind where the usual one does not fit the key, such as a figure's value."""
 
-STRICTER = {"G203": "G202", "G206": "G204", "G209": "G202"}
+STRICTER = {"G203": "G202", "G215": "G202", "G206": "G204", "G209": "G202"}
 """Rules that leave an answer to a stricter one: a name in it must stand on the very line."""
 UNASKED = {("G214", "cloze")}
 """A rule about questions and their answers says nothing of a text that answers no question."""

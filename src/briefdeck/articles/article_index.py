@@ -119,6 +119,10 @@ class ArticleIndex:
             self._lower_case.get(name, NO_LINES)
         )
 
+    def has_surname(self, name: str, lines: frozenset[int]) -> bool:
+        """Tell whether one of *lines* has a word with the key *name* and a capital that no line has without one."""
+        return not lines.isdisjoint(self._capitalised.get(name, NO_LINES)) and name not in self._lower_case
+
     @cached_property
     def proper(self) -> frozenset[str]:
         """The folded words that have a capital inside a sentence."""
@@ -187,6 +191,10 @@ class ArticleIndex:
     def name_neighbours_on(self, line: int) -> Sequence[tuple[str, NameNeighbours]]:
         """Return the full names of *line* as they are written there, each with the words next to it."""
         return self._name_neighbours.get(line, ())
+
+    def names_written_on(self, lines: Iterable[int]) -> list[str]:
+        """Return the full names on *lines* as they are written there."""
+        return [written for line in lines for written, _ in self.name_neighbours_on(line)]
 
     def with_quantity(self, quantity: Quantity) -> list[int]:
         """Return the lines that have *quantity*."""

@@ -39,6 +39,15 @@ class NameBook:
             name.keys, on_line, in_article
         )
 
+    def knows(self, keys: tuple[str, ...]) -> bool:
+        """Tell whether the book lists a name with these *keys*."""
+        return keys in self._groups
+
+    @property
+    def listed(self) -> Iterable[tuple[str, ...]]:
+        """The keys of every spelling that the book has."""
+        return self._groups.keys()
+
     def _stretch_stands(self, keys: tuple[str, ...], on_line: Known) -> bool:
         if all(map(on_line, keys)):
             return True

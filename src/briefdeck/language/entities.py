@@ -7,8 +7,9 @@ from functools import partial
 from typing import Literal
 
 from briefdeck.language.aliases import INSTITUTIONS, SAME, last_key, spelling_keys
-from briefdeck.language.countries import COUNTRIES, Keys
+from briefdeck.language.countries import COUNTRIES, Keys, parts_of
 from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.name_forms import initials_of_keys, stands_by_short_name
 from briefdeck.language.names import DISTINGUISHING, HONORIFICS, Name
 from briefdeck.language.words import fold_word, words
 
@@ -91,13 +92,21 @@ class Identities:
 def may_be_same(first: Identity, second: Identity) -> bool:
     """Tell whether both may mean the same, or represent the same side.
 
-    "Moscow" and "Russia" may, and so may "Ana Reyes" and "Reyes".
+    "Moscow" and "Russia" may, and so may "Ana Reyes" and "Reyes", "ECB" and "European Central Bank", or "Irish" and
+    "European", since one lies in the other.
     """
     if first.side == second.side:
         return True
     if first.listed and second.listed:
         return False
-    return first.words <= second.words or second.words <= first.words
+    if first.words <= second.words or second.words <= first.words:
+        return True
+    if stands_by_short_name(first.meant, second.words.__contains__):
+        return True
+    return any(
+        one.meant[0] == initials_of_keys(other.meant) or one.meant in parts_of(other.meant)
+        for one, other in ((first, second), (second, first))
+    )
 
 
 def _kind(spellings: Sequence[str]) -> EntityType:

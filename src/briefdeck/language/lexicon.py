@@ -142,6 +142,7 @@ class Lexicon:
             _set(data["kin"]),
             _set(data["written"]),
             _set(data["views"]),
+            {name: phrases(short) for name, short in data["short_names"].items()},
         )
 
     @cached_property
@@ -151,6 +152,7 @@ class Lexicon:
         directions = _set(data["directions"])
         return NameWords(
             {country: phrases(seats) for country, seats in data["countries"].items()},
+            {whole: phrases(parts) for whole, parts in data["within"].items()},
             tuple(map(phrases, data["same"])),
             data["demonyms"],
             _list(data["demonym_endings"]),
@@ -159,6 +161,8 @@ class Lexicon:
             directions | _set(data["distinguishing"]),
             _set(data["places"]),
             _set(data["institutions"]),
+            _list(data["joiners"]),
+            _set(data["no_names"]),
             _list(data["bodies_with_parts"]),
             _set(data["openers"]),
             _list(data["opener_endings"]),

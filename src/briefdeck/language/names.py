@@ -14,12 +14,13 @@ from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.units import ORDINALS, SCALES, SMALL, TENS
 from briefdeck.language.words import STOP_WORDS, composed, fold_word, variants
 
-_CAPITALISED = r"[^\W\d_a-z]\w*(?:['’][^\W\d_a-z]\w*)*(?:[-‐‑]\w+)*"
+CAPITALISED = r"[^\W\d_a-z]\w*(?:['’][^\W\d_a-z]\w*)*(?:[-‐‑]\w+)*"
+"""A pattern for a word with a capital."""
 HYPHEN = re.compile(r"[-‐‑]")
 _JOINT = re.compile(r"[-‐‑'’ʼ]")
 _POSSESSIVE = re.compile(r"['’]s\Z")
 _ABBREVIATED = rf"(?:[A-Z]\.)+(?!\w)|{one_of(ENGLISH.people.abbreviated)}\."
-_PIECE = re.compile(rf"{_ABBREVIATED}|{_CAPITALISED}")
+_PIECE = re.compile(rf"{_ABBREVIATED}|{CAPITALISED}")
 _RUN = re.compile(rf"(?<!\w)(?<!\w['’])(?:{_PIECE.pattern})(?:[ \u00a0](?:{_PIECE.pattern}))*")
 _BEFORE = re.compile(r"(?:\A|[.!?:…\"“‘(\[])[\s\"'“”‘’(\[*]{0,8}\Z")
 
@@ -35,6 +36,7 @@ _NO_NAMES = frozenset(
         *SCALES,
         *ORDINALS,
         *TITLES,
+        *ENGLISH.names.no_names,
         "i",
     )
 )
@@ -84,7 +86,7 @@ def name_key(word: str) -> str:
     bare = word if word.isalpha() else _POSSESSIVE.sub("", word)
     if len(plain) > 1 and bare.isupper():
         return plain.upper()
-    return _SUFFIX.sub("", _IRREGULAR.get(plain, plain))
+    return _SUFFIX.sub("", _IRREGULAR.get(plain) or _IRREGULAR.get(plain.removesuffix("s"), plain))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -124,6 +124,8 @@ class PeopleWords(NamedTuple):
     """What people write: "book"."""
     views: Words
     """What is somebody's: "opinion"."""
+    short_names: Mapping[str, tuple[str, ...]]
+    """Given names, folded, with their short forms: "robert" with "bob"."""
 
 
 class NameWords(NamedTuple):
@@ -131,6 +133,8 @@ class NameWords(NamedTuple):
 
     countries: Mapping[str, tuple[str, ...]]
     """The cities and houses whose names are used for the government of each country."""
+    within: Mapping[str, tuple[str, ...]]
+    """Parts of the world, with the countries and parts that lie in them."""
     same: tuple[tuple[str, ...], ...]
     """Names that mean the same in every bank, the chief one first."""
     demonyms: Mapping[str, str]
@@ -147,6 +151,10 @@ class NameWords(NamedTuple):
     """Words that call a name a place: "town"."""
     institutions: Words
     """Last words of names that many bodies share: "Ministry"."""
+    joiners: tuple[str, ...]
+    """Small words inside names: "of"."""
+    no_names: Words
+    """Words in capitals that name no one: "TV"."""
     bodies_with_parts: tuple[str, ...]
     """First words of names that have commas in them, with their capital."""
     openers: Words

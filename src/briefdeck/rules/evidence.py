@@ -10,15 +10,25 @@ from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.articles.concordance import index_lines
 from briefdeck.grammar import lines as lines_in_words
 from briefdeck.grammar import listed
+from briefdeck.language.aliases import NameBook
+from briefdeck.language.countries import Keys, parts_named, parts_of
 from briefdeck.language.date_range import DateRange
 from briefdeck.language.dates import DateMention
+from briefdeck.language.name_forms import (
+    has_initials,
+    initials_of,
+    is_initials,
+    stands_by_part,
+    stands_by_short_name,
+    surname_of,
+)
 from briefdeck.language.names import Name
 from briefdeck.language.numbers import Quantity
 from briefdeck.language.quotes import segments
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.words import fold_word, tokens
 from briefdeck.located import LocatedStr, SourceLine
-from briefdeck.model import Fact
+from briefdeck.model import Article, Fact
 from briefdeck.rules.context import CheckContext
 
 _PRECEDING = 2
@@ -90,14 +100,30 @@ class Evidence:
     def has_name(self, name: Name) -> bool:
         """Tell whether a line has the name, in any of its spellings."""
         if name.words not in self._has_name:
-            self._has_name[name.words] = self.has_written(name.words) or self._has_spelling(
-                name, lambda cited: lambda key: cited.index.has_name(key, cited.lines)
+            self._has_name[name.words] = (
+                self.has_written(name.words)
+                or self._has_spelling(name, lambda cited: lambda key: cited.index.has_name(key, cited.lines))
+                or any(_has_form(self._context.name_book, name, cited, cited.lines) for cited in self.all_lines)
             )
         return self._has_name[name.words]
 
+    def has_initials(self, keys: Iterable[str]) -> bool:
+        """Tell whether a line has one of *keys*, the initials that a name may have."""
+        found = [key for key in keys if is_initials(key)]
+        return any(cited.index.has_name(key, cited.lines) for cited in self.all_lines for key in found)
+
     def has_name_in_article(self, name: Name) -> bool:
-        """Tell whether an article of the cited lines has the name anywhere."""
-        return self._has_spelling(name, lambda cited: lambda key: bool(cited.index.with_name(key)))
+        """Tell whether an article of the cited lines has the name anywhere, or in its title."""
+        book, titles = self._context.name_book, [own_text(article.title, None) for article in self._known_articles]
+        return (
+            self._has_spelling(name, lambda cited: partial(_has_anywhere, cited.index))
+            or any(_has_form(book, name, cited) for cited in self.all_lines)
+            or any(book.stands(name, has, has) for has in (partial(_has_anywhere, title.index) for title in titles))
+        )
+
+    @property
+    def _known_articles(self) -> list[Article]:
+        return [self._context.bank.articles[LocatedStr(key)] for key in self.articles]
 
     def _has_spelling(self, name: Name, known: Callable[[CitedLines], Callable[[str], bool]]) -> bool:
         book = self._context.name_book
@@ -105,12 +131,19 @@ class Evidence:
 
     def is_by(self, name: Name) -> bool:
         """Tell whether *name* is the name of an author or outlet of a cited article."""
-        articles = [self._context.bank.articles[LocatedStr(key)] for key in self.articles]
         return any(
             set(name.keys) <= set(known.keys)
-            for article in articles
+            for article in self._known_articles
             for known in (*self._context.names_in(article.author), *self._context.names_in(article.outlet))
         )
+
+    def names_on_lines(self) -> list[Keys]:
+        """List the keys of the names of its cited lines, countries at the beginning of a sentence among them."""
+        return [keys for cited in self.cited_lines for keys in _named(cited.index, cited.lines)]
+
+    def names_in_articles(self) -> list[Keys]:
+        """List the keys of the names of its articles, countries at the beginning of a sentence among them."""
+        return [keys for cited in self.cited_lines for keys in _named(cited.index, cited.index.filled)]
 
     def known_names(self) -> list[str]:
         """List the names of its lines, then those of the bank, as they are written."""
@@ -202,6 +235,39 @@ def evidence_of(context: CheckContext, fact: Fact) -> Evidence | None:
 def own_text(text: str, published: DateRange | None) -> CitedLines:
     """Turn a text of the curator's own into evidence for another; its "last year" counts from *published*."""
     return CitedLines("", ArticleIndex(index_lines([text]), published), frozenset([1]))
+
+
+def _has_form(book: NameBook, name: Name, cited: CitedLines, lines: frozenset[int] | None = None) -> bool:
+    """Tell whether *lines*, or else the whole article, have another form of *name*, and not just another spelling."""
+    index = cited.index
+    everywhere = list(index.entry.named)
+    written = everywhere if lines is None else index.names_written_on(lines)
+
+    def has(key: str) -> bool:
+        return bool(index.with_name(key)) if lines is None else index.has_name(key, lines)
+
+    def has_or_spells(key: str) -> bool:
+        return has(key) or (is_initials(key) and has_initials(key, written))
+
+    if (
+        all(map(has_or_spells, name.keys))
+        or any(map(has, filter(is_initials, initials_of(name.written))))
+        or any(all(map(has, part)) for part in parts_of(name.keys))
+        or stands_by_short_name(name.keys, has)
+    ):
+        return True
+    surname = surname_of(name.keys)
+    alone = [(surname,)] if surname and index.has_surname(surname, cited.lines if lines else index.filled) else []
+    on_line = [*_keys_of(written), *alone]
+    return not book.knows(name.keys) and stands_by_part(name.keys, on_line, [*_keys_of(everywhere), *book.listed])
+
+
+def _keys_of(written: Iterable[str]) -> list[Keys]:
+    return [Name(name, 0, tuple(name.split(" "))).keys for name in written]
+
+
+def _named(index: ArticleIndex, lines: frozenset[int]) -> list[Keys]:
+    return [*_keys_of(index.names_written_on(lines)), *parts_named(lambda key: index.has_name(key, lines))]
 
 
 def _has_anywhere(index: ArticleIndex, name: str) -> bool:

@@ -11,6 +11,7 @@ from briefdeck.language.cloze import pieces
 from briefdeck.language.date_range import spell_date
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
+from briefdeck.language.name_forms import joined_names
 from briefdeck.language.names import HONORIFICS, Name, name_key
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.terms import Terms, blank_stretches, known_terms
@@ -215,7 +216,17 @@ class Claim:
         capitalised = [word for word in _CAPITALISED.findall(self.plain) if word.lower() not in STOP_WORDS]
         if self.cited.has_written(capitalised):
             return []
-        return [name for name in self.names if not self.cited.has_name(name)]
+        missing = [name for name in self.names if not self.cited.has_name(name)]
+        return [name for name in missing if not self._is_cut_short(name)] if missing else []
+
+    def _is_cut_short(self, name: Name) -> bool:
+        """Tell whether *name* is told by initials, or is the initials of a name of the text: "the … Agency (NSA)"."""
+        for start, end, initials in joined_names(self.plain):
+            if name.keys[0] in initials and len(name.keys) == 1:
+                return True
+            if start <= name.start and name.end <= end and self.cited.has_initials(initials):
+                return True
+        return False
 
     def content_words(self, start: int = 0, end: int | None = None) -> list[str]:
         """List the distinct content words of a stretch: no stop words, numbers, dates or names."""

@@ -10,13 +10,16 @@ from briefdeck.language.needs import Need
 from briefdeck.model.roles import ASKED
 from briefdeck.problem import Cure, Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.rules.grounding.missing_name import advice_for, missing_names
 from briefdeck.suggestions import suggest_word
 
 RULE = Rule(
     "G203",
     "Every name in a fact stands in a cited article.",
     why="A name that the article does not have came from somewhere else, and the citation does not prove it. "
-    "Where the article writes the name in another way, list that spelling under `names:`.",
+    "Initials, short forms of given names, a surname alone and the people of a country are found by themselves. Where "
+    "the article writes the name in yet another way, list that spelling under `names:`; what is right though the "
+    "article does not have it goes into `given:` with the reason. Where there may be a good reason, G215 warns.",
     bad=example("""
         facts:
           - id: islands
@@ -39,11 +42,12 @@ RULE = Rule(
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the names that no cited article has; names in answers belong to G202."""
     for claim in fact.claims_in(RULE.reads):
-        evidence = claim.cited
-        for name in claim.missing_names:
-            if not (claim.is_answer(name) or evidence.has_name_in_article(name) or evidence.is_by(name)):
-                message = f"“{name.written}” is not in {listed(evidence.articles, last='or')}"
-                yield claim.problem(RULE, message, name.written, cures=_respelled(claim, name))
+        for missing in missing_names(claim):
+            if missing.doubt == "sure":
+                name, articles = missing.name, listed(claim.cited.articles, last="or")
+                cures = _respelled(claim, name)
+                advice = "" if cures and not missing.longer else advice_for(missing)
+                yield claim.problem(RULE, f"“{name.written}” is not in {articles}", name.written, advice, cures=cures)
 
 
 def _respelled(claim: Claim, name: Name) -> tuple[Cure, ...]:

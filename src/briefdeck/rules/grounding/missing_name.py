@@ -1,0 +1,92 @@
+"""The names that no cited article has, and whether they are surely wrong: for the rules that report them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from briefdeck.language.countries import Keys, is_part_of_the_world
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.modality import SourceSentence
+from briefdeck.language.names import Name
+from briefdeck.rules.fact_context import Claim
+
+Doubt = Literal["sure", "likely", "none"]
+_CLAUSE = re.compile(r"[,;:.!?—–]\s")
+_VERB = re.compile(
+    rf"\b(?:{one_of((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.doing, *ENGLISH.grammar.modal))}"
+    rf"|{one_of(ENGLISH.spelling.irregular)}|[a-z]+ed)\b"
+)
+_SHORTEST, _CUT = 3, 3
+"""Letters from which on a word may be the beginning of a longer name, and letters cut off it: "Fed"."""
+
+
+class MissingName(NamedTuple):
+    """A name of a claim that neither an article nor its title, author or outlet has."""
+
+    name: Name
+    doubt: Doubt
+    """How surely it is wrong."""
+    longer: str
+    """The name of a cited line that it may be short for; "" where there is none."""
+
+
+def missing_names(claim: Claim) -> Iterator[MissingName]:
+    """Find the names outside the answers of *claim* that no cited article has, in any form."""
+    evidence = claim.cited
+    for name in claim.missing_names:
+        if not (claim.is_answer(name) or evidence.has_name_in_article(name) or evidence.is_by(name)):
+            doubt = _doubt(claim, name)
+            if doubt != "none":
+                yield MissingName(name, doubt, _longer(claim, name))
+
+
+def _doubt(claim: Claim, name: Name) -> Doubt:
+    """Tell how surely *name* is wrong.
+
+    It surely is where the article names others, and none of them can be meant. What is said not to be need not be on
+    the line. A country that the line does not replace by another may be what everybody knows; and an article that names
+    nobody cannot name what the fact is about.
+    """
+    before = claim.plain[: name.start]
+    negative = SourceSentence(_CLAUSE.split(before)[-1]).negative
+    told = _VERB.search(before) is not None
+    elsewhere = _others(claim, claim.cited.names_in_articles())
+    if not _is_of_the_world(name.keys):
+        return "none" if not told and not elsewhere else "likely" if negative else "sure"
+    if any(map(_is_of_the_world, _others(claim, claim.cited.names_on_lines()))):
+        return "none" if negative else "sure"
+    return "likely" if not negative and (told or any(map(_is_of_the_world, elsewhere))) else "none"
+
+
+def _others(claim: Claim, names: Iterable[Keys]) -> list[Keys]:
+    """Return those of *names*, given by their keys, that *claim* does not have."""
+    said = {key for name in claim.names for key in name.keys}
+    return [keys for keys in names if not said.issuperset(keys)]
+
+
+def _is_of_the_world(keys: Keys) -> bool:
+    return is_part_of_the_world(keys) or any(is_part_of_the_world((key,)) for key in keys)
+
+
+def _longer(claim: Claim, name: Name) -> str:
+    start = name.written.casefold() if len(name.words) == 1 else ""
+    others = claim.cited.known_names()
+    return next((other for other in others if _is_cut(start, other)), "")
+
+
+def _is_cut(start: str, other: str) -> bool:
+    """Tell whether a word *start* is *other* cut short by a few letters: "Fed" for "Federal", and no slip."""
+    return len(start) >= _SHORTEST and len(other) >= len(start) + _CUT and other.casefold().startswith(start)
+
+
+def advice_for(missing: MissingName) -> str:
+    """Say what a curator can do where *missing* is right all the same."""
+    written = missing.name.written
+    if missing.longer:
+        return f"if it is {missing.longer}, write `names: {{{missing.longer}: [{written}]}}`"
+    return (
+        f"if the article calls it something else, list both under `names:`; if it is right all the same, say why: "
+        f"`given: {{{written}: …}}`"
+    )

@@ -1,0 +1,62 @@
+"""G203 and G215: a name that no article has is an error where it is surely wrong, else a warning."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.contexts import checks_of, context_of, fact_saying, problems_of
+
+CHECKS = checks_of("G203", "G215")
+LINE = "Otto Lang opened the lock at Harle with engineers from Norway."
+
+
+def _codes(fact: str, line: str = LINE, head: str = "Harle") -> list[tuple[str, str]]:
+    case = context_of(fact_saying(fact, "gazette:3"), {"gazette": f"{head}\n\n{line}\n"}, alone=True)
+    return [(problem.code, problem.words) for problem in problems_of(case, CHECKS)]
+
+
+@pytest.mark.parametrize(
+    ("fact", "words"),
+    [
+        ("Otto Lang opened the lock with Erik Sommer.", "Erik Sommer"),
+        ("Erik Sommer opened the lock.", "Erik Sommer"),
+        ("The lock was opened with engineers from Sweden.", "Sweden"),  # in the place of Norway
+    ],
+)
+def test_a_name_in_the_place_of_another(fact: str, words: str) -> None:
+    """A name that no article has, where the article names others, is an error."""
+    assert _codes(fact) == [("G203", words)]
+
+
+@pytest.mark.parametrize(
+    ("fact", "words"),
+    [
+        ("The lock was not opened by Erik Sommer.", "Erik Sommer"),
+        ("The lock was opened in Canada.", "Canada"),
+    ],
+)
+def test_a_name_that_may_be_right(fact: str, words: str) -> None:
+    """What is denied need not be on the line, and a country may be known to everybody: these are warnings."""
+    assert _codes(fact, "Otto Lang opened the lock at Harle.") == [("G215", words)]
+
+
+def test_an_article_that_names_nobody_refutes_nothing() -> None:
+    """Whom “it” means is not told where the article never names it, so it may be said in front of the verb."""
+    assert _codes("Velby Ferries moved after nine years.", "It moved after nine years.", "[Report]") == []
+
+
+def test_the_title_in_the_bank_names_too() -> None:
+    """The title of the article in questions.yaml is a part of it, as its author is."""
+    case = context_of(fact_saying("The strike reached Port Marlow, says The Harbour Strike.", "gazette:3"))
+    assert [problem.words for problem in problems_of(case, CHECKS)] == []
+
+
+def test_the_message_says_the_cure() -> None:
+    """It writes the line that puts a short form right, and where to give a reason for anything else."""
+    line = "The Federal Harbour Council met Otto Lang."
+    case = context_of(fact_saying("Otto Lang met the Fed.", "gazette:1"), {"gazette": line})
+    (problem,) = problems_of(case, CHECKS)
+    assert "`names: {Federal Harbour Council: [Fed]}`" in problem.hint
+    case = context_of(fact_saying("Otto Lang met Erik Sommer.", "gazette:1"), {"gazette": line})
+    (problem,) = problems_of(case, CHECKS)
+    assert "`given: {Erik Sommer: …}`" in problem.hint
