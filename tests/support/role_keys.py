@@ -107,7 +107,7 @@ _TOP = {
 }
 _BRIEF = {
     "title": "title: Work stopped",
-    "as_of": "as_of: 2031-03-05",
+    "as_of": "as_of: 2031-03-04",
     "bottom_line": "bottom_line: [{text: Work stopped., facts: [one]}]",
     "sections": "sections: [{heading: Work, facts: [one]}]",
 }

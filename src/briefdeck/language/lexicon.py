@@ -241,7 +241,8 @@ class Lexicon:
             tuple((_set(words), _set(others)) for words, _, others in (each.partition("|") for each in data[name]))
             for name in ("rivals", "grave")
         )
-        return SenseWords(_set(data["parties"]), tuple(map(_set, data["alike"])), _set(data["heads"]), rivals, grave)
+        sets = {name: _set(data[name]) for name in ("parties", "heads", "sweeping", "whole")}
+        return SenseWords(alike=tuple(map(_set, data["alike"])), rivals=rivals, grave=grave, **sets)
 
     @cached_property
     def questions(self) -> QuestionWords:

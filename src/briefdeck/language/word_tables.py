@@ -310,6 +310,10 @@ class SenseWords(NamedTuple):
     """Words that exclude each other before the same word; each with the words before which alone they do, if any."""
     grave: tuple[tuple[Words, Words], ...]
     """Words that nobody says lightly, by what they say, each with other words that prove it."""
+    sweeping: Words
+    """Words that leave nothing out."""
+    whole: Words
+    """Other words by which a line may say so."""
 
 
 class SpellingWords(NamedTuple):

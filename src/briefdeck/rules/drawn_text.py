@@ -52,6 +52,11 @@ class DrawnContext(FactContext):
         return f"a line of {' or '.join(ids)}" if len(ids) <= _NAMED else "a line of its facts"
 
     @property
+    def is_of_page(self) -> bool:
+        """Whether it is a text of a brief, and not of a dispute."""
+        return self.parts[0].key not in ("question", "note")
+
+    @property
     def met(self) -> frozenset[Need]:
         """What its rules need and have. The words of its facts are there, whatever article texts are missing."""
         return frozenset.intersection(*map(self.context.met_for, self.drawn_from)) | {Need.TEXTS}

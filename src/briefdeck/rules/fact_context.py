@@ -131,6 +131,18 @@ class FactContext:
         named = [self.fact.said_by, *(text for article in articles for text in (article.author, article.outlet))]
         return frozenset(name_key(word) for text in named for word in words(text))
 
+    @lazy_property
+    def has_speaker(self) -> bool:
+        """Whether a cited line, or one of the two before it, has a name of `said_by`, or a cited article is theirs.
+
+        A speaker without a name, such as “the company”, is taken for one whom the line names.
+        """
+        speaker = composed(plain(self.fact.said_by))
+        if not speaker or self.evidence is None:
+            return bool(speaker)
+        near, names = self.evidence.with_lines_before(), self.names_in(speaker)
+        return not names or any(near.has_name(name) or near.is_by(name) for name in names)
+
     def names_in(self, text: str) -> list[Name]:
         """Find the names in *text*, which is a text of the fact."""
         return self.context.names_in(text)
@@ -161,7 +173,7 @@ class Claim:
     @property
     def said_by(self) -> str:
         """Whose claim the fact says it is, beside it; `because` stands for itself."""
-        return self.fact.fact.said_by if self.text.key != "because" else ""
+        return self.fact.fact.said_by if self.text.key != "because" and self.fact.has_speaker else ""
 
     @lazy_property
     def lines(self) -> tuple[CitedLines, ...]:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from briefdeck.grammar import listed
-from briefdeck.language.date_range import spell_date
-from briefdeck.language.markup import plain
+from briefdeck.language.entities import may_be_same
+from briefdeck.language.numbers import Quantity
+from briefdeck.language.rounding import is_rounded
 from briefdeck.language.terms import terms
 from briefdeck.language.words import composed
 from briefdeck.model import Fact
-from briefdeck.model.roles import SAID_ON_A_PAGE
-from briefdeck.model.texts import RoleText, texts_of_brief
+from briefdeck.model.roles import SAID_ON_A_PAGE, Role
+from briefdeck.model.texts import RoleText
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.evidence import CitedLines, Evidence, evidence_of, own_text
+from briefdeck.rules.drawn_text import DrawnContext, drawn_contexts
+from briefdeck.rules.evidence import Evidence
+from briefdeck.rules.name_statements import NamesOnLines
 
 RULE = Rule(
     "B702",
-    "What a sentence of a brief names or counts stands in its facts.",
+    "What a sentence of a brief or dispute names or counts stands in its facts.",
     why="The page is written last and read first: a figure or name that slips in here has been proved by nobody.",
     bad=example("""
         bottom_line:
@@ -30,8 +33,11 @@ RULE = Rule(
           - text: Ferry crews left 1,200 passengers stranded on four islands.
             facts: [stranded]
         """),
-    reads=SAID_ON_A_PAGE,
+    reads=SAID_ON_A_PAGE | {Role.TITLE},
 )
+
+_TIME = frozenset(["month", "second"])
+"""The base units of how long something lasts."""
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
@@ -39,41 +45,45 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
     A text with a fact whose citation leads to no line is skipped: that citation has to be corrected first.
     """
-    for brief in context.briefs.values():
-        for text in texts_of_brief(brief):
-            facts = [context.facts[id_] for id_ in text.facts if id_ in context.facts]
-            if text.role in RULE.reads and facts and all(evidence_of(context, fact) for fact in facts):
-                evidence = Evidence(context, _lines_of(context, facts))
-                for term in dict.fromkeys(_unproved_terms(context, evidence, composed(text.plain))):
-                    yield _beyond(text, term, facts)
+    for drawn in context.cached(drawn_contexts):
+        if drawn.evidence is not None:
+            find = _unproved_of_page if drawn.is_of_page else _unproved_of_dispute
+            for text in drawn.parts:
+                if text.role in RULE.reads:
+                    for term in dict.fromkeys(find(drawn, composed(text.plain))):
+                        yield _beyond(text, term, drawn.drawn_from)
 
 
-def _unproved_terms(context: CheckContext, evidence: Evidence, text: str) -> Iterator[str]:
+def _unproved_of_page(drawn: DrawnContext, text: str) -> Iterator[str]:
     quantities, dates = terms(text)
-    yield from (one.written for one in quantities if one.claim and not evidence.has_quantity(one))
+    evidence = drawn.evidence or drawn.dated_evidence
+    yield from (one.written for one in quantities if not _is_counted(evidence, text, one))
     yield from (date.written for date in dates if not evidence.has_date(date))
-    yield from (name.written for name in context.names_in(text) if not evidence.has_name(name))
+    yield from (name.written for name in drawn.names_in(text) if not evidence.has_name(name))
 
 
-def _beyond(text: RoleText, term: str, facts: list[Fact]) -> Problem:
+def _unproved_of_dispute(drawn: DrawnContext, text: str) -> Iterator[str]:
+    """Find what a dispute says besides its facts: it may say when articles appeared, and how long after each other."""
+    quantities, dates = terms(text)
+    evidence, identities, names = drawn.dated_evidence, drawn.context.identities, drawn.context.cached(NamesOnLines)
+    known = [name.who for cited in evidence.all_lines for name in names.on_lines(cited)]
+    for one in quantities:
+        lasts = any(reading.unit in _TIME for reading in one.readings)
+        if not lasts and not _is_counted(evidence, text, one):
+            yield one.written
+    yield from (date.written for date in dates if not evidence.has_date(date))
+    for name in drawn.names_in(text):
+        who = identities.identify(name)
+        if not evidence.has_name(name) and not any(may_be_same(who, other) for other in known):
+            yield name.written
+
+
+def _is_counted(evidence: Evidence, text: str, one: Quantity) -> bool:
+    return not one.claim or evidence.has_quantity(one) or is_rounded(text, one, evidence.quantities())
+
+
+def _beyond(text: RoleText, term: str, facts: Sequence[Fact]) -> Problem:
     ids = listed((str(fact.id) for fact in facts), last="or")
     fact = str(facts[0].id) if len(facts) == 1 else ""
     message = f"“{term}” is not in {'the fact' if fact else 'any of'} {ids}, nor on a line cited there"
     return RULE.problem(text.text.location, message, fact, term, "name the fact that has it, or leave it out")
-
-
-def _lines_of(context: CheckContext, facts: Iterable[Fact]) -> Iterator[CitedLines]:
-    """Yield the lines that *facts* cite, and the statements of the facts themselves."""
-    for fact in facts:
-        evidence = evidence_of(context, fact)
-        published = None
-        if evidence is not None:
-            yield from evidence.cited_lines
-            published = next((spot.index.published for spot in evidence.cited_lines if spot.article), None)
-        yield own_text(plain(_statement(fact)), published)
-
-
-def _statement(fact: Fact) -> str:
-    """Return the statement of *fact*, its source and its dates: all that a brief may take from it."""
-    dates = (spell_date(when) for when in (fact.as_of, fact.date) if when is not None)
-    return ". ".join(filter(None, (str(fact.fact), str(fact.said_by), *dates)))

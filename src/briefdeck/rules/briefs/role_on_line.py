@@ -10,7 +10,7 @@ from briefdeck.language.entities import Identity, may_be_same
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.stems import stems_with_variants
-from briefdeck.language.words import fold_word
+from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
@@ -33,23 +33,23 @@ RULE = Rule(
         people:
           - {name: Tove Brandt, role: leads the union, facts: [union-leader]}
         """),
-    reads=frozenset({Role.LABEL}),
     needs=frozenset({Need.NAMES, Need.WORDS}),
 )
 
+_LABELS = frozenset({Role.LABEL})
 _ALIKE = (
     *((words, words) for words in ENGLISH.senses.alike),
     (ENGLISH.senses.heads, ENGLISH.senses.heads | ENGLISH.people.titles | ENGLISH.people.offices),
 )
 """Words of a role, and the words of a line that prove them."""
-_TIMED = frozenset(["former", "late"])
+_RIVALS = frozenset().union(*(rivals for rivals, _ in ENGLISH.senses.rivals))
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find the roles of people of which a word stands on no line with the name."""
     for drawn in context.cached(drawn_contexts):
         if drawn.parts[0].key == "people.name":
-            for claim in drawn.claims_in(RULE.reads):
+            for claim in drawn.claims_in(_LABELS):
                 yield from _check_role(context, drawn, claim)
 
 
@@ -59,7 +59,7 @@ def _check_role(context: CheckContext, drawn: DrawnContext, claim: Claim) -> Ite
     if not with_name:
         return  # the name itself is missing, which breaks another rule
     evidence = Evidence(context, with_name)
-    missing = [word for word in claim.content_words() if not _has(evidence, word)]
+    missing = [word for word in words(claim.unnamed) if _counts(word) and not _has(evidence, word)]
     if missing:
         stand = "stand" if len(missing) > 1 else "stands"
         message = f"{quoted(missing)} {stand} on no line with {person}"
@@ -73,6 +73,12 @@ def _lines_with(context: CheckContext, claim: Claim, person: str) -> list[CitedL
     single = [replace(cited, lines=frozenset([line])) for cited in claim.lines for line in sorted(cited.lines)]
     names = context.names_in(person)
     return [cited for cited in single if all(map(Evidence(context, [cited]).has_name, names))]
+
+
+def _counts(word: str) -> bool:
+    """Tell whether *word* says something of a role: “former” does, though mostly it is too common to tell anything."""
+    folded = fold_word(word)
+    return len(folded) > 1 and (folded not in STOP_WORDS or folded in _RIVALS)
 
 
 def _has(evidence: Evidence, word: str) -> bool:

@@ -20,24 +20,24 @@ RULE = Rule(
     "that bears the answer out. Give the card a `because:`, a sentence that does, or ask it under a fact of its own.",
     bad=example("""
         facts:
-          - id: closed
-            fact: The union wants the night rota gone.
-            cite: harbour:10
+          - id: cost
+            fact: The strike costs the company about **$2.4 million** a day.
+            cite: harbour:12
             topic: strike
             cards:
-              - q: Who leads the ferry crews’ union?
-                a: Tove Brandt
+              - q: On which day of the week were talks to resume in March 2031?
+                a: Thursday
         """),
     good=example("""
         facts:
-          - id: closed
-            fact: The union wants the night rota gone.
-            cite: harbour:10
+          - id: cost
+            fact: The strike costs the company about **$2.4 million** a day.
+            cite: harbour:12
             topic: strike
             cards:
-              - q: Who leads the ferry crews’ union?
-                a: Tove Brandt
-                because: Tove Brandt leads the union of the ferry crews.
+              - q: On which day of the week were talks to resume in March 2031?
+                a: Thursday
+                because: Talks were expected to begin again on Thursday.
         """),
     reads=frozenset({Role.ANSWER}),
     needs=frozenset({Need.NAMES, Need.WORDS}),

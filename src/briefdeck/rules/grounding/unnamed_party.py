@@ -34,7 +34,7 @@ RULE = Rule(
             cite: harbour:6
             topic: strike
         """),
-    reads=READ - {Role.ANSWER, Role.SPELLING, Role.SPEAKER},
+    reads=READ - {Role.ANSWER, Role.SPELLING},
     needs=frozenset({Need.NAMES, Need.WORDS, Need.STATEMENTS}),
 )
 
