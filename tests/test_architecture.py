@@ -62,6 +62,7 @@ LIBRARIES = {
     "pydantic": ["model/", "read/schema.py"],
     "pydantic_core": ["located.py", "model/value_types.py", "read/records.py", "read/validator.py"],
     "Stemmer": ["language/words.py"],
+    "langcodes": ["language/language_tags.py"],
     "genanki": ["render/anki/"],
     "reportlab": ["render/pdf/"],
     "PIL": ["pictures/raster.py", "render/pdf/tagging/rasters.py"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from briefdeck.language.date_range import parse_date_range
 from briefdeck.located import LocatedStr, Location
-from briefdeck.model import Dispute, Event, Figure, Section, Sentence, Verified
+from briefdeck.model import Dispute, Event, Figure, Person, Section, Sentence, Verified
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import write_content
 from briefdeck.render.brief.layout import DENSITY_STEPS, BriefLayout, fit_type
@@ -81,7 +82,7 @@ def test_no_section_leaves_a_single_item_behind() -> None:
 
 
 def test_too_much_is_a_problem_with_places() -> None:
-    """No bytes; it says how much is too much, and where the longest texts stand."""
+    """No bytes; one problem says how much is too much, and which part takes the most room, where that begins."""
     long = SENTENCE * 3
     verified = saying(*[SENTENCE] * 90)
     lines = tuple(
@@ -90,41 +91,54 @@ def test_too_much_is_a_problem_with_places() -> None:
     brief = replace(verified.briefs["page"], bottom_line=lines)
     data, problems, _ = render_brief(replace(verified, briefs={"page": brief}), "page")
     assert data == b""
-    assert {problem.code for problem in problems} == {"B703"}
-    assert problems[0].location == Location("page.yaml", 1, 8)
-    assert re.search(r"it has \d+ points of a column too much, about \d+ lines$", problems[0].message)
-    assert problems[1].location == Location("page.yaml", 10, 11)
-    assert str(len(long)) in problems[1].message
+    (problem,) = problems
+    assert (problem.code, problem.location) == ("B703", Location("page.yaml", 10, 11))
+    assert re.search(r"it has \d+ points of a column too much, about \d+ lines; ", problem.message)
+    assert re.search(r"most room goes to `bottom_line:` with 30 entries, about \d+ lines$", problem.message)
 
 
-def test_the_note_of_a_dispute_may_be_the_longest_text() -> None:
-    """The texts of the box are among those that are weighed."""
-    verified = saying(SENTENCE, SENTENCE, title="word " * 1000)
-    note = LocatedStr(SENTENCE * 90, Location("facts.yaml", 200, 11))
+def test_each_part_may_take_the_most_room() -> None:
+    """It is named by its key, and the place is that of its first text."""
+    verified, fact = saying("A fact."), (LocatedStr("fact-1"),)
+    place = Location("page.yaml", 20, 5)
+    many: dict[str, Any] = {
+        "figures": tuple(Figure(LocatedStr("12", place), LocatedStr("of them"), fact) for _ in range(250)),
+        "timeline": tuple(Event(fact, LocatedStr("It was", place), parse_date_range("2030")) for _ in range(300)),
+        "people": tuple(Person(LocatedStr("Tove", place), LocatedStr("one of them"), fact) for _ in range(400)),
+        "open_questions": tuple(Sentence(LocatedStr("Who did it?", place), fact) for _ in range(400)),
+    }
+    for key, things in many.items():
+        brief = replace(verified.briefs["page"], **{key: things})
+        (problem,) = render_brief(replace(verified, briefs={"page": brief}), "page").problems
+        assert f"most room goes to `{key}:` with {len(things)} entries" in problem.message
+        assert problem.location == place
+
+
+def test_a_dispute_may_take_the_most_room() -> None:
+    """Its facts and its note count."""
+    verified = saying(SENTENCE, SENTENCE)
+    note = LocatedStr(SENTENCE * 300, Location("facts.yaml", 200, 11))
     facts = tuple(each.id for each in verified.bank.facts[:2])
     bank = replace(verified.bank, disputes=(Dispute(LocatedStr("dispute"), LocatedStr("Which?"), facts, note),))
     brief = replace(verified.briefs["page"], disputes=(LocatedStr("dispute"),))
     _, problems, _ = render_brief(Verified(bank, {"page": brief}), "page")
-    assert note.location in [problem.location for problem in problems]
+    assert [each.message.partition("most room goes to ")[2][:11] for each in problems] == ["`disputes:`"]
 
 
 def test_too_much_in_the_head_is_a_problem_too() -> None:
     """A headline of a thousand words does not push the rest off the page."""
     data, problems, _ = render_brief(saying("A fact.", title="word " * 1000), "page")
     assert data == b""
-    assert problems[1].location == Location("page.yaml", 1, 8)
+    assert [each.location for each in problems] == [Location("page.yaml", 1, 8)]
+    assert "most room goes to `title:`" in problems[0].message
 
 
 def test_what_no_font_has_is_a_problem_with_a_place() -> None:
-    """All of them are told, each once for each text."""
+    """All of them are told, once for each text."""
     data, problems, _ = render_brief(saying("A ☃ and a ☃ and a ⛄.", "Fine.", "Ⴀ"), "page")
     assert data == b""
-    assert [(each.code, each.location.line, each.words) for each in problems] == [
-        ("B704", 1, "☃"),
-        ("B704", 1, "⛄"),
-        ("B704", 3, "Ⴀ"),
-    ]
-    assert problems[0].message == "no font of the page has U+2603 SNOWMAN"
+    assert [(each.code, each.location.line, each.words) for each in problems] == [("B704", 1, "☃"), ("B704", 3, "Ⴀ")]
+    assert problems[0].message == "no font of the page has U+2603 SNOWMAN and U+26C4 SNOWMAN WITHOUT SNOW"
 
 
 def test_a_missing_glyph_is_told_wherever_it_stands() -> None:

@@ -1,6 +1,8 @@
-"""L801–L803: what was released is retired, never deleted, and never turned into another kind of note."""
+"""L801–L803, L806, L807: what was released is retired, never deleted, and goes on asking what it asked."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import pytest
 
@@ -90,3 +92,112 @@ def test_a_card_of_another_type(old: str, new: str, was: str) -> None:
 def test_another_kind_of_question_is_fine() -> None:
     """Plain, typed, choice and reversed cards are one note type: a card may change among them."""
     assert _problems(GOOD.replace("wrong: [At least 58,", "accept: [At least 58,")) == []
+
+
+LISTED = GOOD.replace(
+    """      - id: cloze
+        cloze: Crews left {{c1::1,200}} passengers stranded on {{c2::four}} islands.
+""",
+    """      - id: cloze
+        cloze: Crews left {{c1::1,200}} passengers stranded on {{c2::four}} islands.
+      - id: parts
+        q: What did the crews of the ferries leave behind?
+        items: [bread, mail, salted herring]
+""",
+)
+"""The bank with a list."""
+KNOWN = release(LISTED).ledger
+
+
+def _listed(items: str) -> str:
+    assert "items: [bread, mail, salted herring]" in LISTED
+    return LISTED.replace("items: [bread, mail, salted herring]", f"items: [{items}]")
+
+
+@pytest.mark.parametrize(
+    ("items", "word", "was", "now"),
+    [
+        ("mail, bread, salted herring", "bread", 1, 2),
+        ("coal, bread, mail, salted herring", "bread", 1, 2),
+        ("bread, salted herring", "salted herring", 3, 2),
+        ("Mail, coal, salted herring", "mail", 2, 1),
+    ],
+)
+def test_items_in_another_order(items: str, word: str, was: int, now: int) -> None:
+    """L806: it says which item had which number, how they stood, and the way out."""
+    text = _listed(items)
+    problem = next(each for each in _problems(text, KNOWN) if each.code == "L806")
+    said = f"“{word}” was item {was} of this list when it was released, and is item {now} now"
+    assert (problem.message, problem.location.line) == (said, _line(f"items: [{items}]", text))
+    assert "1 bread; 2 mail; 3 salted herring" in problem.hint
+    assert "`retired: {since: …, because: …}`" in problem.hint
+
+
+@pytest.mark.parametrize(
+    "items",
+    ["bread, mail, salted herring, coal", "bread, mail", "Bread, the mail, herring, in salt", "breads, mail, herring"],
+)
+def test_items_that_stay(items: str) -> None:
+    """A list may grow and shrink at its end, and an item may be written better."""
+    assert [each.code for each in _problems(_listed(items), KNOWN) if each.code in ("L806", "L807")] == []
+
+
+def test_an_item_in_place_of_another() -> None:
+    """L807: it has the progress of the other, unless it is the same in other words."""
+    (problem,) = _problems(_listed("bread, coal, salted herring"), KNOWN)
+    assert (problem.code, problem.words) == ("L807", "coal")
+    assert "“coal” stands where “mail” was released" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("cloze", "code"),
+    [
+        ("Crews left {{c2::1,200}} passengers stranded on {{c1::four}} islands.", "L806"),
+        ("The {{c1::crews}} left {{c2::1,200}} passengers stranded on {{c3::four}} islands.", "L806"),
+        ("Stranded on {{c2::four}} islands were {{c1::1,200}} passengers.", ""),
+        ("Crews left {{c1::1,300}} passengers stranded on {{c2::four}} islands.", ""),
+        ("Crews left {{c1::1,200}} passengers stranded on {{c2::four}} islands in {{c3::a day}}.", ""),
+        ("A {{c1::dog}} barked at {{c2::nobody}} all night.", "L807"),
+    ],
+)
+def test_deletions_numbered_anew(cloze: str, code: str) -> None:
+    """L806: a deletion keeps its number, wherever it stands; L807: the text is about the same thing."""
+    text = GOOD.replace("Crews left {{c1::1,200}} passengers stranded on {{c2::four}} islands.", cloze)
+    assert [each.code for each in _problems(text)] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "code"),
+    [
+        ("Who leads the union of the crews?", "Tove Brandt", ""),
+        ("Who leads the ferry crews’ union?", "Mara Lindqvist", ""),
+        ("Who speaks for all of them?", "Brandt", ""),
+        ("What is the sum that a day without ferries takes?", "two million", "L807"),
+    ],
+)
+def test_another_question_under_an_old_id(question: str, answer: str, code: str) -> None:
+    """L807: better words and mended answers pass; where question and answer are others, it says what was asked."""
+    text = GOOD.replace(
+        "- q: Who leads the ferry crews’ union?\n        a: Tove Brandt", f"- q: {question}\n        a: {answer}"
+    )
+    found = _problems(text)
+    assert [each.code for each in found] == ([code] if code else [])
+    if code:
+        assert "asked “Who leads the ferry crews’ union?” – “Tove Brandt”" in found[0].message
+        assert "give the new card an id of its own" in found[0].hint
+
+
+def test_what_is_retired_may_stay_as_it_is() -> None:
+    """A retired card is asked of nobody anew."""
+    text = _listed("mail, bread").replace(
+        "items: [mail, bread]", "items: [mail, bread]\n        retired: {since: 2031, because: No.}"
+    )
+    assert [each.code for each in _problems(text, KNOWN) if each.code in ("L806", "L807")] == []
+
+
+def test_a_ledger_of_before() -> None:
+    """Where the ledger does not say what was asked, nothing is complained of; the next edition records it."""
+    notes = {key: replace(note, asked="", answers=()) for key, note in KNOWN.notes.items()}
+    old = replace(KNOWN, notes=notes)
+    assert _problems(_listed("mail, bread, salted herring"), old) == []
+    assert release(LISTED, old).ledger.notes == KNOWN.notes

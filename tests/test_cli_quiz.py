@@ -355,7 +355,7 @@ def test_a_seed_that_no_font_has(play: Play, tmp_path: Path) -> None:
     """B704 says where it stands: on the command line."""
     ran = play("", "--export", "sheet", "--seed", "a🦆", "-o", str(tmp_path / "sheet.pdf"))
     assert ran.code == 1
-    assert ran.stdout.startswith("--seed:1:1 B704 no font of the page has U+1F986 DUCK")
+    assert ran.stdout.startswith("--seed:1:1 B704 (warning) no font of the page has U+1F986 DUCK")
     assert not (tmp_path / "sheet.pdf").exists()
 
 

@@ -34,6 +34,8 @@ class _Note:
     retired: bool = False
     deck: str = "T::A"
     cards: tuple[int, ...] = (0,)
+    asked: str = ""
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

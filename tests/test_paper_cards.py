@@ -28,7 +28,7 @@ LONG = "The harbour master keeps the keys of both gates and of the tower. "
 
 
 def _pdf(verified: Any, **quiz: Any) -> bytes:
-    data, problems, _ = cards(verified, **quiz)
+    data, problems, _, _ = cards(verified, **quiz)
     assert not problems
     return data
 
@@ -140,9 +140,9 @@ def test_a_card_with_much_to_say_takes_the_room_of_two(paper: str) -> None:
 
 
 def test_a_card_that_two_cannot_hold_is_a_problem() -> None:
-    """B703 at its question says which; nothing is made, nothing is cut."""
-    data, problems, _ = cards(asking(card("Short?"), card("Long?", LONG * 60)))
-    assert data == b""
+    """B703 at its question says which; it is left out, nothing is cut."""
+    data, problems, _, left_out = cards(asking(card("Short?"), card("Long?", LONG * 60)))
+    assert (bool(data), left_out) == (True, ("fact-2",))
     (problem,) = problems
     assert (problem.code, problem.location, problem.fact) == ("B703", Location("facts.yaml", 7, 11), "fact-2")
     assert "card of fact-2" in problem.message
@@ -150,14 +150,14 @@ def test_a_card_that_two_cannot_hold_is_a_problem() -> None:
 
 def test_a_character_that_no_font_has_is_a_problem() -> None:
     """B704, in a title, too, which stands below the cards only."""
-    data, problems, _ = cards(asking(card("What?")), title="A ☃")
+    data, problems, _, _ = cards(asking(card("What?")), title="A ☃")
     assert data == b""
     assert [(each.code, each.words) for each in problems] == [("B704", "☃")]
 
 
 def test_a_picture_is_drawn_or_told() -> None:
     """On the side where it belongs."""
-    data, _, described = cards(kinds(), number=0)
+    data, _, described, _ = cards(kinds(), number=0)
     assert described == ("routes.svg",)
     (spot,) = [spot for spot in _spots(data, "A4") if "Picture:" in spot.front]
     assert spot.back.endswith("stranded/typed")
@@ -177,7 +177,7 @@ def test_sheets_are_printed_on_both_sides() -> None:
 
 def test_nothing_to_ask_makes_nothing() -> None:
     """A bank without cards has none to cut out."""
-    assert cards(asking()) == (b"", [], ())
+    assert cards(asking()) == (b"", (), (), ())
 
 
 @given(st.lists(st.sampled_from([1, 1, 1, 2]), max_size=60))

@@ -26,7 +26,7 @@ FORMS = {"sheet": sheet, "cards": cards}
 
 @cache
 def _made(name: str, paper: str, form: str) -> bytes:
-    data, problems, _ = FORMS[form](BANKS[name](), page=paper, versions="A/B", seed="3")
+    data, problems, *_ = FORMS[form](BANKS[name](), page=paper, versions="A/B", seed="3")
     assert not problems
     return data
 

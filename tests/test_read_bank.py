@@ -194,7 +194,11 @@ def test_escapes_bring_in_no_control_characters(escape: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "good"), [("en", True), ("en-GB", True), ("zh-Hant-TW", True), ("English", False), ("e", False)]
+    ("tag", "good"),
+    [
+        *((tag, True) for tag in ("en", "en-GB", "zh-Hant-TW", "de-1996", "es-419", "sr-Latn")),
+        *((tag, False) for tag in ("English", "e", "xx", "jp", "ger", "eng", "de_DE", "deutsch")),
+    ],
 )
 def test_a_language_is_a_tag(tag: str, good: bool) -> None:
     """The language goes into pages as it is written, so it is a language tag."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from briefdeck.check import check
-from briefdeck.language.needs import Need
-from briefdeck.rules.registry import RULES
+from briefdeck.language.needs import OF_A_LANGUAGE, Need
+from briefdeck.rules.module import rule_of
+from briefdeck.rules.registry import MODULES, RULES
 from briefdeck.rules.unchecked import find_unchecked
 from tests.conftest import Run
 from tests.support.contexts import HEAD, context_of, fact_saying
@@ -129,3 +131,29 @@ def test_a_rule_runs_where_its_texts_are() -> None:
     assert {each.fact for each in check(partly) if each.code == "A303"} == {"here"}
     [group] = find_unchecked(partly).rules
     assert (group.facts, find_unchecked(partly).missing_texts) == (2, ("other",))
+
+
+FACT_OF_ALL = fact_saying(
+    "Ana Reyes said workers “are for sale” and had left work at three quays.", "gazette:3, gazette:5"
+)
+READING_ENGLISH = [
+    module
+    for module in MODULES
+    if hasattr(module, "ENGLISH") or "ENGLISH" in Path(str(module.__file__)).read_text("utf-8")
+]
+
+
+@pytest.mark.parametrize("module", READING_ENGLISH, ids=lambda module: rule_of(module).code)
+def test_a_rule_that_reads_english_says_so(module: ModuleType) -> None:
+    """A rule with English tables needs, or wants, something of a language, so that it does not run on another."""
+    rule = rule_of(module)
+    assert (rule.needs | rule.wants) & OF_A_LANGUAGE
+
+
+def test_every_reader_of_texts_says_so() -> None:
+    """Without any text no rule that needs texts finds anything, and only rules that say so find less."""
+    context = context_of(FACT_OF_ALL)
+    with_texts = {each.code for each in check(context)}
+    without = {each.code for each in check(replace(context, texts={}, hashes={}))}
+    assert all(Need.TEXTS in RULES[code].needs | RULES[code].wants for code in with_texts - without)
+    assert not [code for code in without if Need.TEXTS in RULES[code].needs]

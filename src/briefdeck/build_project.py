@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,6 +37,8 @@ class BuildResult:
     """What is left for learners to do, because no import does it: lines to be printed."""
     unprintable_pictures: Sequence[str] = ()
     """The names of the pictures that cannot be printed: on paper their descriptions take their place."""
+    unprinted: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The papers, by their paths, that leave out the questions with these keys; all of them where there are none."""
 
     @property
     def deck(self) -> bytes:
@@ -51,6 +53,7 @@ class _Part(NamedTuple):
     problems: Sequence[Problem] = ()
     omitted_facts: Mapping[str, Sequence[str]] = {}
     unprintable_pictures: Sequence[str] = ()
+    unprinted: Mapping[str, Sequence[str]] = {}
 
 
 def build_project(
@@ -60,7 +63,8 @@ def build_project(
 
     The same facts with the same ledger always give the same bytes; *now* is used only for what is new or changed.
     *on_progress* gets the name of each part before it is built. The problems are those that only show when a page is
-    set: text that does not fit, and characters that no font has.
+    set: text that does not fit, and characters that no font has. A brief, a question on paper or a whole paper with one
+    is left out; deck and quiz pages have everything.
     """
     on_progress("deck")
     deck = build_deck(verified, ledger, now)
@@ -74,8 +78,25 @@ def build_project(
         },
         omitted_facts={name: facts for part in parts for name, facts in part.omitted_facts.items()},
         unprintable_pictures=[name for part in parts for name in part.unprintable_pictures],
+        unprinted={name: keys for part in parts for name, keys in part.unprinted.items()},
     )
-    return result, [problem for part in parts for problem in part.problems]
+    return result, _problems(parts)
+
+
+def find_unprintable(verified: Verified, ledger: Ledger, on_progress: Callable[[str], None]) -> list[Problem]:
+    """Find the problems of `build_project` without building: a page is laid out only where it may have one."""
+    from briefdeck.render.quick_look import brief_surely_prints, quizzes_surely_print
+
+    doubtful = [name for name, brief in verified.briefs.items() if not brief_surely_prints(verified, brief)]
+    parts = [_build_brief(verified, name, ledger, on_progress) for name in doubtful]
+    parts += [] if quizzes_surely_print(verified) else [_build_quizzes(verified, on_progress)]
+    return _problems(parts)
+
+
+def _problems(parts: Iterable[_Part]) -> list[Problem]:
+    """Gather the problems of *parts*: one for each place, though it may be printed on several pages."""
+    places = {(problem.rule, problem.location): problem for part in reversed([*parts]) for problem in part.problems}
+    return list(places.values())
 
 
 def has_deck(bank: Bank, ledger: Ledger) -> bool:
@@ -90,7 +111,10 @@ def _build_brief(verified: Verified, name: str, ledger: Ledger, on_progress: Cal
     since = verified.briefs[name].changed_since
     rendered = render_brief(verified, name, changed_after(ledger, since.last) if since else ())
     omitted = {name: rendered.left_out} if rendered.left_out else {}
-    return _Part({f"{OUTPUT}/{name}.pdf": rendered.pdf}, rendered.problems, omitted)
+    path = f"{OUTPUT}/{name}.pdf"
+    if not rendered.pdf:
+        return _Part({}, rendered.problems, unprinted={path: ()})
+    return _Part({path: rendered.pdf}, rendered.problems, omitted)
 
 
 def _build_quizzes(verified: Verified, on_progress: Callable[[str], None]) -> _Part:
@@ -111,6 +135,8 @@ def _build_quizzes(verified: Verified, on_progress: Callable[[str], None]) -> _P
             problems.append(empty_quiz.report_kinds(quiz))
             continue
         pages[f"{OUTPUT}/{quiz.name}.html"] = render_page(part, quiz)
+        if verified.bank.paper == "no":
+            continue
         sheets[f"{OUTPUT}/{quiz.name}.pdf"] = render_sheet(verified, part, quiz)
         if quiz.cards == "yes":
             sheets[f"{OUTPUT}/{quiz.cards_name}.pdf"] = render_cards(verified, part, quiz)
@@ -118,6 +144,9 @@ def _build_quizzes(verified: Verified, on_progress: Callable[[str], None]) -> _P
         pages | {name: rendered.pdf for name, rendered in sheets.items() if rendered.pdf},
         [*problems, *(problem for rendered in sheets.values() for problem in rendered.problems)],
         unprintable_pictures=list(dict.fromkeys(name for rendered in sheets.values() for name in rendered.described)),
+        unprinted={
+            name: rendered.left_out if rendered.pdf else () for name, rendered in sheets.items() if rendered.problems
+        },
     )
 
 

@@ -1,11 +1,9 @@
-"""Font files → what prevents embedding them into a page, and which characters they have."""
+"""Font files → what prevents embedding them into a page, and which characters can be set from them."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -65,32 +63,8 @@ def _is_whole(font: Any, size: int) -> bool:
     return bool(font.getBestCmap()) and font["maxp"].numGlyphs == len(glyphs.keys())
 
 
-def can_print(character: str, added: Iterable[bytes] = ()) -> bool:
-    """Tell whether one of our fonts, or of the font files *added*, has *character* and can set it."""
-    if ord(character) in _our_characters():
-        return True
-    return is_plain(character) and any(ord(character) in _characters(data) for data in added)
-
-
 def is_plain(character: str) -> bool:
     """Tell whether *character* can be set alone: it does not run from right to left or join its neighbours."""
     return unicodedata.bidirectional(character) not in ("R", "AL") and not any(
         first <= character <= last for first, last in _JOINING
     )
-
-
-@cache
-def _our_characters() -> frozenset[int]:
-    faces = (files("briefdeck.render.pdf") / "fonts").iterdir()
-    return frozenset().union(*(_characters(face.read_bytes()) for face in faces if face.name.endswith(".ttf")))
-
-
-@lru_cache(maxsize=32)
-def _characters(data: bytes) -> frozenset[int]:
-    """Return the code points that the font file *data* has; none where it cannot be read."""
-    from fontTools.ttLib import TTFont
-
-    try:
-        return frozenset(TTFont(BytesIO(data), lazy=True).getBestCmap() or ())
-    except Exception:  # as above
-        return frozenset()

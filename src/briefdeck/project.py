@@ -94,8 +94,8 @@ class Project:
         if any(problem.code == "C110" for problem in self.problems):
             # Without a concordance no article is in it: one problem is enough.
             problems = [problem for problem in problems if problem.code != "C102"]
-        causes = [problem for problem in (*self.problems, *problems) if not is_consequence(problem, self.declared)]
-        return self.pin_down(causes)
+        found = [each for each in (*self.problems, *problems) if not self.context.ignores(each)]
+        return self.pin_down(each for each in found if not is_consequence(each, self.declared))
 
     def article_problems(self) -> tuple[list[Problem], list[str]]:
         """Select the problems of `articles:` in questions.yaml, and list the keys there that could not be read."""
@@ -139,12 +139,11 @@ def open_project(folder: Folder, now: int) -> Project:
         texts={key: read_text(data.decode("utf-8", errors="replace")) for key, data in texts.items()},
         hashes={key: digest(data) for key, data in texts.items()},
         images=reader.images(bank),
-        fonts=reader.fonts(briefs),
+        fonts=reader.fonts(bank, briefs),
         texts_needed=folder.texts_needed,
         other_texts=reader.other_texts(bank) if 0 < len(texts) < len(bank.articles) else {},
     )
-    problems = tuple(problem for problem in reader.problems if not context.ignores(problem))
-    return Project(folder, context, texts, problems, reader.sources, reader.declared)
+    return Project(folder, context, texts, tuple(reader.problems), reader.sources, reader.declared)
 
 
 def replace_questions(project: Project, text: str) -> Project:
@@ -255,9 +254,9 @@ class _Reader:
         names = [card.image.file for fact in bank.facts for card in fact.cards if card.image]
         return self._named(IMAGES, names, lambda path: read_start(path, LARGEST + 1, self.folder.root))
 
-    def fonts(self, briefs: Mapping[str, Brief]) -> dict[str, bytes]:
-        """Read the fonts that briefs name and that exist, and return their bytes by their names."""
-        names = [name for brief in briefs.values() for name in brief.fonts]
+    def fonts(self, bank: Bank, briefs: Mapping[str, Brief]) -> dict[str, bytes]:
+        """Read the fonts that the bank and briefs name and that exist, and return their bytes by their names."""
+        names = [*bank.fonts, *(name for brief in briefs.values() for name in brief.fonts)]
         return self._named(FONTS, names, lambda path: read_file(path, FONT_LIMIT, self.folder.root))
 
     def _named(self, folder: str, names: Sequence[LocatedStr], read: Callable[[Path], bytes]) -> dict[str, bytes]:

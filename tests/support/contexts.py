@@ -71,7 +71,7 @@ def make_context(
     bank, problems = read_bank(questions, "questions.yaml")
     assert problems == []
     concordance, problems = index_articles(
-        bank.articles, {key: text.encode() for key, text in articles.items()}, Concordance()
+        bank.articles, {key: text.encode() for key, text in articles.items()}, Concordance(), language=bank.language
     )
     assert problems == []
     concordance, problems = load_concordance(dump_concordance(concordance), "concordance.json")

@@ -139,6 +139,7 @@ BREAKS: dict[str, Callable[[Path], None]] = {
     "C111": _rename_text,
     "C110": _rewrite("articles/concordance.json", lambda data: b"<<<<<<< HEAD\n" + data),
     "B703": _crowd,
+    "B704": _rewrite("briefs/overview.yaml", lambda data: data.replace(b"on strike", "on strike ☹".encode(), 1)),
     "B709": lambda project: put(project, "B701", "fonts:\n  - NotoSansArmenian-Regular.ttf\n"),
     "P902": _picture(b"<!doctype html><title>Routes</title>"),
     "P903": _picture(b'<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'),

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from briefdeck.articles.concordance import IndexedArticle
 from briefdeck.language.amounts import Reading
+from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.date_range import DateRange
 from briefdeck.language.date_support import is_date_supported
 from briefdeck.language.dates import DateMention, is_year
@@ -154,6 +155,20 @@ class ArticleIndex:
         if not lines.isdisjoint(self.entry.numbers.get(quantity.chain, NO_LINES)):
             return True  # this is nearly always the case, and nothing has to be interpreted
         return any(_proves(list(self._terms_on([line])), quantity) for line in lines)
+
+    @cached_property
+    def as_written(self) -> Mapping[str, frozenset[int]]:
+        """The numbers as they are written, in plain digits, with their lines; for languages that are not known."""
+        found: dict[str, set[int]] = {}
+        for table in (self.entry.numbers, self.entry.dates, self.entry.words):
+            for written, lines in table.items():
+                for number, _ in numbers_as_written(written):
+                    found.setdefault(number, set()).update(lines)
+        return {number: frozenset(lines) for number, lines in found.items()}
+
+    def words_on(self, lines: frozenset[int]) -> list[str]:
+        """Return the words on *lines* as they are written."""
+        return [word for word, where in self.entry.words.items() if not lines.isdisjoint(where)]
 
     def quantities_on(self, lines: Iterable[int]) -> Iterator[Quantity]:
         """Yield the numbers on *lines*."""

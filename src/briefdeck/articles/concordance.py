@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from typing import Any
 
+from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.hidden_characters import read_plainly, without_hidden
 from briefdeck.language.lines import split_lines
 from briefdeck.language.name_context import names_by_line
 from briefdeck.language.names import inner_names
+from briefdeck.language.needs import known_of_language
 from briefdeck.language.number_context import number_neighbours
 from briefdeck.language.terms import Terms, terms
 from briefdeck.language.words import words
@@ -65,6 +67,9 @@ class IndexedArticle:
     """By the name, for each of its lines: the very next folded content words on either side of it, sorted."""
     around: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     """By the name, for each of its lines: a few more of them, and these, sorted."""
+    language: str = ""
+    """The BCP 47 tag of its language, of which nothing is known: its numbers are as they are written, and of dates and
+    names it has none. "" where all is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +81,16 @@ class Concordance:
 
 
 def index_articles(
-    articles: Mapping[LocatedStr, Article], texts: Mapping[str, bytes], old: Concordance, unread: Iterable[str] = ()
+    articles: Mapping[LocatedStr, Article],
+    texts: Mapping[str, bytes],
+    old: Concordance,
+    unread: Iterable[str] = (),
+    language: str = "en",
 ) -> tuple[Concordance, list[Problem]]:
     """Index *texts* (UTF-8 bytes by the article's key), and report texts that cannot be indexed.
 
     The entry of an article without a text, or with a key in *unread*, is taken from *old*; articles that the bank does
-    not have are dropped.
+    not have are dropped. *language* is the BCP 47 tag of the articles that have none of their own.
     """
     entries = {key: old.articles[key] for key in unread if key in old.articles}
     problems: list[Problem] = []
@@ -89,7 +98,7 @@ def index_articles(
         kept = old.articles.get(key)
         if key in texts:
             try:
-                entries[str(key)] = _index_article(article, texts[key])
+                entries[str(key)] = _index_article(article, texts[key], article.language or language)
                 continue
             except UnicodeDecodeError as fault:
                 problems.append(_report_undecodable(article, texts[key], fault))
@@ -113,10 +122,13 @@ def _report_undecodable(article: Article, data: bytes, fault: UnicodeDecodeError
     return odd_characters.report_article(article.file, data[fault.start], line)
 
 
-def _index_article(article: Article, data: bytes) -> IndexedArticle:
+def _index_article(article: Article, data: bytes, language: str) -> IndexedArticle:
     lines = split_lines(read_text(data.decode("utf-8")))
     furniture = {line for span in article.furniture for line in range(span.first, min(span.last, len(lines)) + 1)}
-    entry = index_lines(lines, str(article.file), digest(data), tuple(sorted(furniture)))
+    head = (str(article.file), digest(data), tuple(sorted(furniture)))
+    if not known_of_language(language):
+        return replace(index_as_written(lines, *head), language=language)
+    entry = index_lines(lines, *head)
     found = names_by_line(lines)
     return replace(
         entry,
@@ -124,6 +136,20 @@ def _index_article(article: Article, data: bytes) -> IndexedArticle:
         next={name: tuple(company.next for company in by_line.values()) for name, by_line in found.items()},
         around={name: tuple(company.around for company in by_line.values()) for name, by_line in found.items()},
     )
+
+
+def index_as_written(
+    lines: Sequence[str], file: str = "", sha256: str = "", furniture: tuple[int, ...] = ()
+) -> IndexedArticle:
+    """Index the words and numbers of *lines*, as they are written in a language of which nothing is known."""
+    numbers: dict[str, list[int]] = {}
+    spelled: dict[str, list[int]] = {}
+    for number, line in enumerate(lines, start=1):
+        _add_line(numbers, (written for _, written in numbers_as_written(line)), number)
+        _add_line(spelled, words(line), number)
+    counted, said = ({word: tuple(where) for word, where in sorted(table.items())} for table in (numbers, spelled))
+    nothing_beside = {written: ((),) * len(where) for written, where in counted.items()}
+    return IndexedArticle(file, sha256, len(lines), furniture, numbers=counted, words=said, beside=nothing_beside)
 
 
 def index_lines(
@@ -170,6 +196,7 @@ def _dump_json(value: Any) -> str:
 
 def _dump_article(entry: IndexedArticle) -> str:
     head = {key: getattr(entry, key) for key in ("file", "sha256", "lines", "furniture")}
+    head |= {"language": entry.language} if entry.language else {}
     rows = [f" {_dump_json(key)}: {_dump_json(value)}" for key, value in head.items()]
     rows.append(' "names": ' + _dump_block("[]", map(_dump_json, entry.names)))
     for kind in (*_MAPS, "named", *_NEAR):
@@ -221,7 +248,8 @@ def _load_article(key: str, data: dict[str, Any]) -> IndexedArticle:
         raise TypeError
     furniture, names = tuple(data["furniture"]), tuple(data["names"])
     head = (data["file"], data["sha256"], data["lines"], furniture, names)
-    entry = IndexedArticle(*head, numbers, dates, spelled, beside, named, nearest, around)
+    language = data.get("language", "")
+    entry = IndexedArticle(*head, numbers, dates, spelled, beside, named, nearest, around, language)
     for what, there, near in (
         ("number", numbers, beside),
         ("name", named, nearest),
@@ -234,7 +262,7 @@ def _load_article(key: str, data: dict[str, Any]) -> IndexedArticle:
     lines = [row for rows in (numbers, dates, spelled, named) for row in rows.values()]
     words = [few for near in (beside, nearest, around) for each in near.values() for few in each]
     of_numbers = {*map(type, chain.from_iterable(lines)), *map(type, furniture), type(entry.lines)}
-    of_texts = {*map(type, chain.from_iterable(words)), *map(type, names), type(entry.file), type(entry.sha256)}
+    of_texts = {*map(type, chain.from_iterable(words)), *map(type, (*names, entry.file, entry.sha256, language))}
     if of_numbers != {int} or of_texts != {str} or {*map(type, lines), *map(type, words)} - {tuple}:
         raise ValueError(f"{key} has something other than words and numbers of lines")
     return entry

@@ -31,7 +31,7 @@ from briefdeck.cli.common import (
 )
 from briefdeck.cli.echo import echo
 from briefdeck.files import write_files
-from briefdeck.grammar import count
+from briefdeck.grammar import count, listed
 from briefdeck.problem import Problem
 from briefdeck.progress import Progress
 from briefdeck.project import Folder, Project, output_names, read_outputs
@@ -60,7 +60,8 @@ def _build(folder: Folder, output_format: str, locked: bool) -> None:
     with Progress("Building") as on_progress:
         opened, verified, warnings = prove_or_exit(folder, on_progress, output_format)
         result, problems = build_project(verified, opened.context.ledger, release_time(), on_progress)
-    exit_on_errors(opened, opened.merge_problems(problems), output_format)
+    warnings = opened.merge_problems([*warnings, *problems])
+    exit_on_errors(opened, warnings, output_format)
     root = opened.folder.root
     names, present = output_names(root), read_outputs(root, result.files)
     if locked:
@@ -76,6 +77,9 @@ def _build(folder: Folder, output_format: str, locked: bool) -> None:
         print_note(f"{count(len(warnings), 'warnings')}: `briefdeck check` shows them")
 
 
+_NOT_MADE = "{} is not made, as it cannot be printed: `briefdeck check` says why"
+
+
 def _print_result(
     project: Project, warnings: list[Problem], result: BuildResult, written: list[str], output_format: str
 ) -> None:
@@ -83,7 +87,9 @@ def _print_result(
         numbers = summary(project.context, warnings)
         edition = {name: list(keys) for name, keys in dataclasses.asdict(result.edition).items()}
         unchecked = list_unchecked(find_unchecked(project.context))
-        echo(format_json(warnings, summary=numbers, unchecked=unchecked, edition=edition, written=written), nl=False)
+        left = {name: list(keys) for name, keys in result.unprinted.items()}
+        rest = {"unchecked": unchecked, "edition": edition, "written": written, "unprinted": left}
+        echo(format_json(warnings, summary=numbers, **rest), nl=False)
     elif output_format == "github":
         print_problems(project, warnings, output_format)
     else:
@@ -96,5 +102,7 @@ def _print_result(
         print_note(line)
     for name, facts in result.omitted_facts.items():
         print_note(f"briefs/{name}: no room on the page for {', '.join(facts)}")
+    for name, keys in result.unprinted.items():
+        print_note(f"{name} leaves out what cannot be printed: {listed(keys)}" if keys else _NOT_MADE.format(name))
     for name in result.unprintable_pictures:
         print_note(f"images/{name} cannot be printed: the quiz on paper has its description instead")

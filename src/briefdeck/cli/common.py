@@ -133,7 +133,7 @@ def prove_or_exit(
     """Do the same as `prove_project`; where there is an error, print all problems and exit."""
     project, verified, problems = prove_project(folder, on_progress)
     if verified is None:
-        _print_and_exit(project, problems, output_format)
+        print_and_exit(project, problems, output_format)
     return project, verified, problems
 
 
@@ -199,10 +199,11 @@ def print_problems(project: Project, problems: list[Problem], output_format: str
 def exit_on_errors(project: Project, problems: list[Problem], output_format: str) -> None:
     """Print *problems* and exit with EXIT_PROBLEMS, if one of them is an error."""
     if any(problem.severity == "error" for problem in problems):
-        _print_and_exit(project, problems, output_format)
+        print_and_exit(project, problems, output_format)
 
 
-def _print_and_exit(project: Project, problems: list[Problem], output_format: str) -> NoReturn:
+def print_and_exit(project: Project, problems: list[Problem], output_format: str) -> NoReturn:
+    """Print *problems* and exit with EXIT_PROBLEMS."""
     print_problems(project, problems, output_format)
     print_summary(project, problems)
     sys.exit(EXIT_PROBLEMS)

@@ -42,10 +42,10 @@ def _index(folder: Folder, output_format: str) -> None:
             f"there is no article text in {opened.folder.articles}: put each one there under the name that `file:` "
             f"gives it in {QUESTIONS}"
         )
-    articles, old = opened.context.bank.articles, opened.context.concordance
-    concordance, undecoded = index_articles(articles, opened.texts, old, left_out)
+    bank, old = opened.context.bank, opened.context.concordance
+    concordance, undecoded = index_articles(bank.articles, opened.texts, old, left_out, bank.language)
     write_files(opened.folder.root, {CONCORDANCE: dump_concordance(concordance).encode()})
     names = [*left_out, *(problem.words for problem in undecoded)]
-    total, read = len(articles) + len(left_out), len(opened.texts) - len(undecoded)
+    total, read = len(bank.articles) + len(left_out), len(opened.texts) - len(undecoded)
     print_note(f"read {read} of {total} articles" + (f"; left out: {', '.join(names)}" if names else ""))
     exit_on_errors(opened, [*problems, *opened.pin_down(undecoded)], output_format)

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import click
 
 from briefdeck.cli.common import (
-    exit_on_errors,
     load_project,
     locate_project,
+    print_and_exit,
     print_note,
     project_lock,
     project_options,
@@ -26,6 +26,7 @@ from briefdeck.cli.common import (
 from briefdeck.cli.echo import echo
 from briefdeck.cli.quiz_session import QuizSession
 from briefdeck.errors import UserError
+from briefdeck.grammar import listed
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Bank, Quiz, Verified
 from briefdeck.model.value_types import parse_seed
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 _ON_PAPER = ("sheet", "cards")
 EXPORTS = (*EXPORT_FORMATS, *_ON_PAPER)
 """The formats of `--export`: those of `render.exports`, and two on paper."""
+_LEFT_OUT = "it leaves out what cannot be printed: {}"
 _UNPRINTABLE = "images/{} cannot be printed: its description is there instead"
 _BINARY = (b"PK", b"%PDF")
 """The first bytes of files that are not text."""
@@ -150,20 +152,13 @@ def quiz(
     if not asked:
         raise click.UsageError(f"there is no question to ask: {_why_none(questions)}")
     if exported in _ON_PAPER:
-        _write_on_paper(opened, *_print(exported, verified, part, settings), output, output_format)
+        _write_on_paper(opened, _print(exported, verified, part, settings), output, output_format)
     elif exported:
         _write(opened, *_export(exported, part, asked, settings), output)
     elif output_format == "json":
         echo(format_json(asked, part, settings.seed), nl=False)
     else:
         QuizSession(part, settings.seed, Screen(shutil.get_terminal_size().columns, wants_colour())).run(asked)
-
-
-def _write_on_paper(
-    project: Project, name: str, rendered: RenderedQuiz, output: Path | None, output_format: str
-) -> None:
-    exit_on_errors(project, project.merge_problems([*rendered.problems]), output_format)
-    _write(project, name, rendered.pdf, map(_UNPRINTABLE.format, rendered.described), output)
 
 
 def _why_none(questions: Pool) -> str:
@@ -242,6 +237,18 @@ def _print(exported: str, verified: Verified, part: Pool, settings: Quiz) -> tup
     if exported == "cards":
         return f"{settings.cards_name}.pdf", render_cards(verified, part, settings)
     return f"{settings.name}.pdf", render_sheet(verified, part, settings)
+
+
+def _write_on_paper(
+    project: Project, printed: tuple[str, RenderedQuiz], output: Path | None, output_format: str
+) -> None:
+    """Write what was *printed*, a file by its name, and say what it leaves out; exit where nothing could be printed."""
+    name, rendered = printed
+    if not rendered.pdf:
+        print_and_exit(project, project.pin_down(rendered.problems), output_format)
+    notes = [_UNPRINTABLE.format(file) for file in rendered.described]
+    notes += [_LEFT_OUT.format(listed(rendered.left_out))] if rendered.left_out else []
+    _write(project, name, rendered.pdf, notes, output)
 
 
 def _write(project: Project, name: str, data: bytes, notes: Iterable[str], output: Path | None) -> None:

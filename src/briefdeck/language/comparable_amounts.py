@@ -5,19 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefdeck.language.amounts import Reading, Value
+from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.terms import terms
 
 
-def comparable_amounts(values: Sequence[str]) -> list[Value]:
+def comparable_amounts(values: Sequence[str], as_written: bool = False) -> list[Value]:
     """Convert *values* to amounts in the unit that they share.
 
-    Returns [] when a value is not exactly one number, or they share no unit.
+    Returns [] when a value is not exactly one number, or they share no unit. With *as_written*, for languages of which
+    nothing is known, a number is digits alone: what a comma or a point means in it cannot be told.
     """
+    if as_written:
+        return _of_digits_alone(values)
     readings = [_readings(value) for value in values]
     shared = set.intersection(*({reading.unit for reading in ways} for ways in readings)) if readings else set()
     # The unit "" of a plain number comes before any other: 4.8 m are millions before they are metres.
     unit = min(shared, default=None)
     return [] if unit is None else [_in(unit, ways) for ways in readings]
+
+
+def _of_digits_alone(values: Sequence[str]) -> list[Value]:
+    counted = [numbers_as_written(value) for value in values]
+    if not all(len(numbers) == 1 and numbers[0][0].isdecimal() for numbers in counted):
+        return []
+    units = {value.replace(numbers[0][1], "", 1).strip() for value, numbers in zip(values, counted, strict=True)}
+    return [int(numbers[0][0]) for numbers in counted] if len(units) == 1 else []
 
 
 def _readings(value: str) -> Sequence[Reading]:

@@ -1,8 +1,33 @@
-"""The language of a bank, as a BCP 47 tag."""
+"""The language of a bank or an article, as a BCP 47 tag."""
 
 from __future__ import annotations
+
+import re
+
+_SYNTAX = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_PLAIN_ENGLISH = re.compile(r"en(?:-[A-Z]{2})?")
+_EXAMPLES = "write en, en-GB, ko …"
 
 
 def is_english(tag: str) -> bool:
     """Tell whether the BCP 47 *tag* stands for English: "en", "en-GB"."""
     return tag.partition("-")[0].lower() == "en"
+
+
+def find_tag_fault(tag: str) -> str:
+    """Say what is wrong with *tag* as a BCP 47 tag, with what would help; "" for a good one.
+
+    A tag is good whose parts are registered with IANA, and whose language has its shortest code: "de", not "ger".
+    """
+    if _PLAIN_ENGLISH.fullmatch(tag):  # and the register need not be read
+        return ""
+    if not _SYNTAX.fullmatch(tag):
+        return f"“{tag}” is not a language tag: {_EXAMPLES}"
+    import langcodes
+
+    if not langcodes.tag_is_valid(tag):
+        return f"“{tag}” is the tag of no language: {_EXAMPLES}"
+    language, shortest = tag.partition("-")[0], langcodes.standardize_tag(tag)
+    if len(shortest.partition("-")[0]) < len(language):
+        return f"“{tag}” is not the tag of that language: write {shortest}"
+    return ""

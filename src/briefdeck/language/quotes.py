@@ -1,11 +1,15 @@
-"""What a text quotes: the stretches between double quotation marks."""
+"""What a text quotes: the stretches between quotation marks, of any language."""
 
 from __future__ import annotations
 
 import re
 
-_QUOTED = re.compile(r'“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|(?<!\w)"([^"]+)"(?!\w)')
-_MARK = re.compile('[“„«"]')
+_QUOTED = re.compile(
+    r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|»([^«»]+)«|‹([^‹›]+)›|›([^‹›]+)‹|‚([^‚‘]+)‘|「([^「」]+)」|『([^『』]+)』"
+    r'|(?<!\S)”([^“„”]+)”|(?<!\w)"([^"]+)"(?!\w)'
+)
+"""A quotation between the marks of any language; a single mark that may be an apostrophe is none."""
+_MARK = re.compile('[“„”«»‹›‚「『"]')
 _GAP = re.compile(r"…|\.\.\.|\[[^\[\]]*\]|\([^()]*\)")
 
 

@@ -8,13 +8,19 @@ from briefdeck.language.amounts import Reading
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.stems import core_stems
 from briefdeck.language.terms import known_terms
+from briefdeck.language.words import composed
 
 _LONGEST_NUMBER = 40
 """Digits; what is longer is read as words, not as a number."""
 
 
-def is_same_answer(first: str, second: str) -> bool:
-    """Tell whether two answers, without marks, say the same: "About 1,200" and "1200", "the crews" and "crew"."""
+def is_same_answer(first: str, second: str, as_written: bool = False) -> bool:
+    """Tell whether two answers, without marks, say the same: "About 1,200" and "1200", "the crews" and "crew".
+
+    With *as_written*, for languages of which nothing is known, only case and spaces may differ.
+    """
+    if as_written:
+        return composed(first).casefold().split() == composed(second).casefold().split()
     digits, other_digits = _digits(first), _digits(second)
     if digits and other_digits:
         return digits.lstrip("0") == other_digits.lstrip("0")

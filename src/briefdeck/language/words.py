@@ -38,6 +38,15 @@ _POSSESSIVE = re.compile(r"(?<!')(?<!'s)(?:'s?)++$")
 _APOSTROPHE_S = re.compile(r"['’ʼ](?<=\w.)[sS](?![\w'’ʼ])")
 _HYPHENS = re.compile(r"[-‐‑]")
 
+UNSPACED = (
+    "\u0e01-\u0e4e\u0e81-\u0ecf\u0edc-\u0edf"  # Thai, Lao
+    "\u1000-\u103f\u1050-\u108f\u1780-\u17d3"  # Myanmar, Khmer
+    "\u3005-\u3007\u3041-\u30ff\u3105-\u312f\u31f0-\u31ff\uff66-\uff9f"  # kana, Bopomofo
+    "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"  # Han
+)
+"""The letters of scripts that put no space between words, as a class of a pattern has them: each is a word to us."""
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+
 STOP_WORDS = ENGLISH.grammar.stop_words
 """Words too common to prove anything, folded. Yes, no, true and false are among them: they answer, but name nothing."""
 
@@ -81,10 +90,20 @@ def _fold_once(text: str) -> str:
 def words(text: str) -> list[str]:
     """Split *text* into its words, in order, as they are written but without the possessive.
 
-    Anything without a letter is not a word.
+    Anything without a letter is not a word. In scripts that put no space between words, each letter is one.
     """
-    text = composed(text)
+    text = _parted(composed(text))
     return _WORD.findall(_APOSTROPHE_S.sub("", text) if "'" in text or "’" in text or "ʼ" in text else text)
+
+
+def is_spaced(char: str) -> bool:
+    """Tell whether the script of the letter *char* puts spaces between words."""
+    return _UNSPACED.match(char) is None
+
+
+def _parted(text: str) -> str:
+    """Return *text* with spaces around each letter of a script that puts none between words."""
+    return text if text.isascii() else _UNSPACED.sub(r" \g<0> ", text)
 
 
 def composed(text: str) -> str:
@@ -94,7 +113,7 @@ def composed(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """Split *text* into folded words and digits, in order, with hyphenated words in parts, to compare quotations."""
-    plain = fold(text)
+    plain = _parted(fold(text))
     if "." in plain:
         plain = _ACRONYM.sub(lambda match: match[0].replace(".", ""), plain)
     found: list[str] = _TOKEN.findall(plain)

@@ -6,6 +6,7 @@ the times have to be remembered. Anki neither moves nor deletes cards: so the le
 were, to tell learners where to look.
 """
 
+from briefdeck.ledger.asked import answers, asked
 from briefdeck.ledger.lockfile import VERSION, dump_ledger, load_ledger
 from briefdeck.ledger.next_edition import changed_after, make_next_edition
 from briefdeck.ledger.records import (
@@ -28,6 +29,8 @@ __all__ = [
     "NoteLike",
     "NoteTypeVersion",
     "ReleasedNote",
+    "answers",
+    "asked",
     "changed_after",
     "digest",
     "dump_ledger",

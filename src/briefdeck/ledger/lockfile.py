@@ -34,6 +34,7 @@ def dump_ledger(ledger: Ledger) -> str:
 def _note_row(entry: ReleasedNote) -> dict[str, object]:
     row: dict[str, object] = {"changed": entry.changed, "deck": entry.deck, "digest": entry.digest, "type": entry.type}
     row |= {"left": entry.left, "cards": entry.cards, "emptied": entry.emptied, "retired": entry.retired}
+    row |= {"asked": entry.asked, "answers": entry.answers}
     return {name: row[name] for name in sorted(row) if row[name] != _DEFAULTS.get(name)}
 
 
@@ -140,5 +141,7 @@ _CONDITIONS: Mapping[str, Callable[[Any], bool]] = {
     "left": lambda value: isinstance(value, list) and all(isinstance(deck, str) and deck for deck in value),
     "cards": _are_ordinals,
     "emptied": _are_ordinals,
+    "asked": lambda value: isinstance(value, str) and value != "",
+    "answers": lambda value: isinstance(value, list) and all(isinstance(answer, str) for answer in value),
 }
 """What the value of each of these keys has to be where it is written."""

@@ -24,7 +24,9 @@ def make_next_edition(ledger: Ledger, contents: DeckLike, now: int) -> tuple[Led
     keys_by_fate: dict[str, list[str]] = {field.name: [] for field in fields(Edition)}
     for note in contents.notes:
         old = notes.get(note.key)
-        new = ReleasedNote(note.digest, now, note.type, note.retired, note.deck, (), note.cards)
+        new = ReleasedNote(
+            note.digest, now, note.type, note.retired, note.deck, (), note.cards, (), note.asked, note.answers
+        )
         for fate in _fates(old, new):
             keys_by_fate[fate].append(note.key)
         notes[note.key] = _remembering(old, _stamped(old, new))

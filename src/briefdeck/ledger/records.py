@@ -40,6 +40,10 @@ class ReleasedNote(NoteTypeVersion):
     """The places of its cards, as in a note of a deck."""
     emptied: tuple[int, ...] = ()
     """The places at which it had cards once: learners' cards there have nothing to show."""
+    asked: str = ""
+    """Its question, or its cloze text with nothing deleted; "" until an edition has recorded it."""
+    answers: tuple[str, ...] = ()
+    """What is recalled on each of its cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,14 @@ class NoteLike(Protocol):
     @property
     def cards(self) -> tuple[int, ...]:
         """The places of its cards, ascending."""
+
+    @property
+    def asked(self) -> str:
+        """Its question, or its cloze text with nothing deleted."""
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """What is recalled on each of its cards."""
 
 
 class DeckLike(Protocol):

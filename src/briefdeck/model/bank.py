@@ -17,6 +17,7 @@ _CONFIG: ConfigDict = {"extra": "forbid"}
 _NONE = LocatedStr()
 _ENGLISH = LocatedStr("en")
 _FRONT = LocatedStr("front")
+_YES = LocatedStr("yes")
 
 CardKind = Literal["question", "typed", "choice", "timeline", "list", "cloze"]
 
@@ -47,6 +48,8 @@ class Article:
     """One line: what it is, how close to events, what to beware of."""
     furniture: Annotated[tuple[LineRange, ...], OneOrMany] = ()
     """Lines that belong to the web page, not to the article; they cannot be cited."""
+    language: Language = _NONE
+    """The language of its text, as a BCP 47 tag; left out, that of the facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,12 +223,23 @@ class Bank:
     facts: tuple[Fact, ...]
     """The facts, in the order to learn them."""
     language: Language = _ENGLISH
-    """The language the facts are written in, as a BCP 47 tag."""
+    """The language the facts are written in, as a BCP 47 tag. Of a language other than English, numbers are compared as
+    they are written, and of names those that `names:` lists; rules that read English do not run."""
     names: Mapping[LocatedStr, Annotated[tuple[LocatedStr, ...], OneOrMany]] = field(default_factory=dict)
     """A person, place or thing: the other spellings that articles use."""
     disputes: tuple[Dispute, ...] = ()
     """Where the facts disagree."""
     ignore: Mapping[LocatedStr, LocatedStr] = field(default_factory=dict)
     """The code of a rule switched off for all facts: the reason."""
+    fonts: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()
+    """Names of TrueType files (.ttf) in the folder fonts/ of the project, for characters that the faces of printed
+    pages lack, tried in order; a bold one is used for what is bold. For scripts written from left to right in letters
+    that do not join."""
+    paper: Annotated[LocatedStr, one_of("yes", "no")] = _YES
+    """`no` where no quiz is printed, so that neither sheets nor cards are made of it."""
     quiz: Annotated[tuple[Quiz, ...], Unlisted()] = (Quiz(),)
     """The quiz that is made of the cards, or a list of quizzes; left out, one that asks about everything."""
+
+    def language_of(self, article: Article) -> LocatedStr:
+        """Return the language of the text of *article*."""
+        return article.language or self.language

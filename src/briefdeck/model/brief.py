@@ -129,9 +129,8 @@ class Brief:
     was new or changed after it (UTC), as the ledger has it."""
     page: Annotated[LocatedStr, one_of(*PAPERS)] = _A4
     """The size of the paper."""
-    fonts: tuple[LocatedStr, ...] = ()
-    """Names of TrueType files (.ttf) in the folder fonts/ of the project, for characters that the page's own faces
-    lack, tried in order. For scripts written from left to right in letters that do not join."""
+    fonts: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()
+    """More of them for this page; those under `fonts:` in questions.yaml serve every page."""
     kicker: LocatedStr = _NONE
     """A few words above the headline; left out, the title of the bank."""
     deck: LocatedStr = _NONE

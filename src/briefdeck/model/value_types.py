@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from briefdeck.language.date_range import DateRange, parse_date_range
+from briefdeck.language.language_tags import find_tag_fault
 from briefdeck.located import LocatedStr
 from briefdeck.model.citation import CITATION_PATTERN, Citation, LineSpan, parse_citation, parse_lines
 from briefdeck.slugs import SLUG, is_slug
@@ -19,7 +20,7 @@ from briefdeck.slugs import SLUG, is_slug
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
 
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_TAG = "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
 LONGEST_SEED = 40
 """Characters of a seed: it is told to a class, and stands at the foot of each sheet."""
 
@@ -96,8 +97,8 @@ def _parse_count(text: LocatedStr) -> int:
 
 
 def _parse_language(text: LocatedStr) -> LocatedStr:
-    if not _TAG.fullmatch(text):
-        raise ValueError(f"“{text}” is not a language tag: write en, en-GB, ko …")
+    if fault := find_tag_fault(text):
+        raise ValueError(fault)
     return text
 
 
@@ -123,7 +124,7 @@ def one_of(*words: str) -> Scalar:
     return Scalar("value", read, enum=list(words))
 
 
-Language = Annotated[LocatedStr, Scalar("value", _parse_language, type="string", pattern=f"^{_TAG.pattern}$")]
+Language = Annotated[LocatedStr, Scalar("value", _parse_language, type="string", pattern=f"^{_TAG}$")]
 Slug = Annotated[LocatedStr, Scalar("slug", _parse_slug, type="string", pattern=f"^{SLUG}$")]
 Date = Annotated[DateRange, Scalar("date", parse_date_range)]
 Cite = Annotated[Citation, Scalar("citation", parse_citation, type="string", pattern=CITATION_PATTERN)]

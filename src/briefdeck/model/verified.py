@@ -24,6 +24,6 @@ class Verified:
     images: Mapping[str, bytes] = field(default_factory=dict)
     """The pictures of its cards, by the names of their files."""
     fonts: Mapping[str, bytes] = field(default_factory=dict)
-    """The faces that its briefs add, by the names of their files."""
+    """The faces that the bank and its briefs add, by the names of their files."""
     unchecked: Unchecked = field(default_factory=Unchecked)
     """What the check that proved it did not look at."""

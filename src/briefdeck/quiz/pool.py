@@ -82,7 +82,7 @@ def make_pool(verified: Verified) -> Pool:
         bank.names, [(plain(question.prompt), plain(question.answer)) for question in questions]
     )
     typed = [(question, classifier.classify(plain(question.answer), plain(question.prompt))) for question in questions]
-    spellings = Spellings(bank.names)
+    spellings = Spellings(bank.names, bank.language)
     distractors = Distractors(bank, typed, spellings, classifier.countries_in)
     complete = tuple(_complete(question, answer_type, distractors, spellings) for question, answer_type in typed)
     topics = {str(key): str(name) for key, name in bank.topics.items()}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from briefdeck.language.amounts import Value
+from briefdeck.language.needs import Need, known_of_language
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.terms import known_terms
 from briefdeck.language.units import SCALES, SMALL, TENS
@@ -19,8 +20,9 @@ _LARGE_SCALES = {number: word for word, number in SCALES.items() if number >= 10
 class Spellings:
     """The spellings of the names of a bank, and of numbers."""
 
-    def __init__(self, names: Mapping[LocatedStr, Sequence[str]]) -> None:
-        """Take the *names* of a bank with their other spellings."""
+    def __init__(self, names: Mapping[LocatedStr, Sequence[str]], language: str = "en") -> None:
+        """Take the *names* of a bank with their other spellings, and its *language*, a BCP 47 tag."""
+        self._knows_numbers = Need.NUMBERS in known_of_language(language)
         self._spellings = {str(name): (str(name), *map(str, others)) for name, others in names.items()}
         self._names: dict[str, list[str]] = {}
         for name, spellings in self._spellings.items():
@@ -31,7 +33,9 @@ class Spellings:
         """Return the other spellings of *answer*, which has no marks; () where it is neither a name nor a number."""
         own = fold_name(answer)
         others = tuple(spelling for spelling in self.spellings_of_name(answer) if fold_name(spelling) != own)
-        return others or tuple(_spellings_of_number(answer.removeprefix("The ").removeprefix("the ")))
+        if others or not self._knows_numbers:
+            return others
+        return tuple(_spellings_of_number(answer.removeprefix("The ").removeprefix("the ")))
 
     def spellings_of_name(self, answer: str) -> tuple[str, ...]:
         """Return all spellings of the name that *answer* spells, the chief one first; () unless it is exactly one."""

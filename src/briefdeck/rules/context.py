@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.articles.concordance import Concordance
 from briefdeck.language.aliases import NameBook
+from briefdeck.language.as_written import ListedNames
 from briefdeck.language.entities import Identities
 from briefdeck.language.lines import split_lines
 from briefdeck.language.names import Name, is_name_alone, names
@@ -48,7 +49,7 @@ class CheckContext:
     hashes: Mapping[str, str] = field(default_factory=dict)
     """The SHA-256 of their bytes, in hexadecimal."""
     fonts: Mapping[str, bytes] = field(default_factory=dict)
-    """The fonts that the briefs add and that exist, by the names of their files."""
+    """The fonts that the bank and its briefs add and that exist, by the names of their files."""
     images: Mapping[str, bytes] = field(default_factory=dict)
     """The pictures that cards name and that exist, by the names of their files."""
     texts_needed: TextsNeeded = "all or none"
@@ -84,6 +85,11 @@ class CheckContext:
         return NameBook((name, *others) for name, others in self.bank.names.items())
 
     @cached_property
+    def listed_names(self) -> ListedNames:
+        """The names of the bank as they are spelled, for languages of which nothing is known."""
+        return ListedNames((str(name), *map(str, others)) for name, others in self.bank.names.items())
+
+    @cached_property
     def identities(self) -> Identities:
         """Who or what the bank's names mean."""
         return Identities((str(name), *map(str, others)) for name, others in self.bank.names.items())
@@ -110,14 +116,23 @@ class CheckContext:
         """Which needs of a rule about the whole bank are met: by its language, and by any text that is there."""
         return known_of_language(self.bank.language) | (_TEXTS if self.texts else _NONE)
 
+    @property
+    def as_written(self) -> bool:
+        """Whether nothing is known of the language of the facts, so that numbers are compared as they are written."""
+        return Need.NUMBERS not in self.met
+
     def met_for(self, fact: Fact) -> frozenset[Need]:
         """Return which needs of a rule that compares *fact* with its lines are met.
 
         Bank and article must be in languages of which the same is known, and each text that it cites must be there.
         """
-        articles = [key for key in fact.articles if LocatedStr(key) in self.bank.articles]
-        met = known_of_language(self.bank.language)
-        return met | _TEXTS if all(article in self.texts for article in articles) else met
+        met, has_texts = known_of_language(self.bank.language), True
+        for key in fact.articles:
+            article = self.bank.articles.get(LocatedStr(key))
+            if article is not None:
+                has_texts = has_texts and key in self.texts
+                met = met & known_of_language(article.language) if article.language else met
+        return met | _TEXTS if has_texts else met
 
     def names_in(self, text: str) -> list[Name]:
         """Find the names in *text*, using what the articles and the bank show about names."""

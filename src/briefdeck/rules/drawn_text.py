@@ -43,8 +43,9 @@ class DrawnContext(FactContext):
         """The lines that its facts cite, and what the facts say; None when a citation leads to no line."""
         found = [evidence_of(self.context, fact) for fact in self.drawn_from]
         lines = [cited for evidence in found if evidence for cited in evidence.cited_lines]
-        stated = [_stated(fact, evidence) for fact, evidence in zip(self.drawn_from, found, strict=True)]
-        return Evidence(self.context, [*lines, *stated], self._facts_in_words) if all(found) else None
+        stated = [_stated(fact, evidence) for fact, evidence in zip(self.drawn_from, found, strict=True) if evidence]
+        as_written = any(evidence.as_written for evidence in found if evidence)
+        return Evidence(self.context, [*lines, *stated], self._facts_in_words, as_written) if all(found) else None
 
     @property
     def _facts_in_words(self) -> str:
@@ -121,8 +122,10 @@ def _as_fact(text: RoleText, facts: Sequence[Fact]) -> Fact:
     )
 
 
-def _stated(fact: Fact, evidence: Evidence | None) -> CitedLines:
+def _stated(fact: Fact, evidence: Evidence) -> CitedLines:
     """Return the statement of *fact*, its source and its dates: all that a text may take from it besides its lines."""
-    published = next((cited.index.published for cited in evidence.cited_lines), None) if evidence else None
+    published = next((cited.index.published for cited in evidence.cited_lines), None)
     dates = (spell_date(when) for when in (fact.as_of, fact.date) if when is not None)
-    return own_text(plain(". ".join(filter(None, (str(fact.fact), str(fact.said_by), *dates)))), published)
+    return own_text(
+        plain(". ".join(filter(None, (str(fact.fact), str(fact.said_by), *dates)))), published, evidence.as_written
+    )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.articles.concordance import index_lines
+from briefdeck.articles.concordance import index_as_written, index_lines
 from briefdeck.grammar import lines as lines_in_words
 from briefdeck.grammar import listed
 from briefdeck.language.aliases import NameBook
@@ -23,6 +23,7 @@ from briefdeck.language.name_forms import (
     surname_of,
 )
 from briefdeck.language.names import Name
+from briefdeck.language.needs import Need
 from briefdeck.language.numbers import Quantity
 from briefdeck.language.quotes import segments
 from briefdeck.language.remembering import lazy_property
@@ -62,9 +63,13 @@ class CitedLines:
 class Evidence:
     """What a text rests on: cited lines, and the curator's own texts that support it."""
 
-    def __init__(self, context: CheckContext, cited_lines: Iterable[CitedLines], called: str = "") -> None:
+    def __init__(
+        self, context: CheckContext, cited_lines: Iterable[CitedLines], called: str = "", as_written: bool = False
+    ) -> None:
         self._context = context
         self._called = called
+        self.as_written = as_written
+        """Whether nothing is known of its language, so that numbers and names are compared as they are written."""
         self.all_lines = tuple(cited_lines)
         """The cited lines by article, then the curator's own texts."""
         self.cited_lines = tuple(cited for cited in self.all_lines if cited.article)
@@ -74,11 +79,18 @@ class Evidence:
 
     def with_text(self, text: str) -> Evidence:
         """Return this evidence with a *text* of the curator's own added."""
-        return Evidence(self._context, [*self.all_lines, own_text(text, None)])
+        more = own_text(text, None, self.as_written)
+        return Evidence(self._context, [*self.all_lines, more], self._called, self.as_written)
+
+    def has_as_written(self, number: str) -> bool:
+        """Tell whether a line has the *number*, in plain digits, exactly as it is written."""
+        return any(not cited.lines.isdisjoint(cited.index.as_written.get(number, ())) for cited in self.all_lines)
 
     def with_lines_before(self) -> Evidence:
         """Return this evidence with the two lines before each cited one, which may name whom it calls “he”."""
-        return Evidence(self._context, [cited.with_lines_before() for cited in self.all_lines], self._called)
+        return Evidence(
+            self._context, [cited.with_lines_before() for cited in self.all_lines], self._called, self.as_written
+        )
 
     def has_quantity(self, quantity: Quantity) -> bool:
         """Tell whether a line has *quantity*, however it is written."""
@@ -109,7 +121,9 @@ class Evidence:
         return False
 
     def has_name(self, name: Name) -> bool:
-        """Tell whether a line has the name, in any of its spellings."""
+        """Tell whether a line has the name, in any of its spellings; where nothing is known, whether it may have it."""
+        if self.as_written:
+            return any(self._may_have(name, cited.index.words_on(cited.lines)) for cited in self.all_lines)
         if name.words not in self._has_name:
             self._has_name[name.words] = (
                 self.has_written(name.words)
@@ -125,6 +139,8 @@ class Evidence:
 
     def has_name_in_article(self, name: Name) -> bool:
         """Tell whether an article of the cited lines has the name anywhere, or in its title."""
+        if self.as_written:
+            return any(self._may_have(name, cited.index.entry.words) for cited in self.all_lines)
         book, titles = self._context.name_book, [own_text(article.title, None) for article in self._known_articles]
         return (
             self._has_spelling(name, lambda cited: partial(_has_anywhere, cited.index))
@@ -136,16 +152,20 @@ class Evidence:
     def _known_articles(self) -> list[Article]:
         return [self._context.bank.articles[LocatedStr(key)] for key in self.articles]
 
+    def _may_have(self, name: Name, among: Collection[str]) -> bool:
+        return self._context.listed_names.may_stand(name, among)
+
     def _has_spelling(self, name: Name, known: Callable[[CitedLines], Callable[[str], bool]]) -> bool:
         book = self._context.name_book
         return any(book.stands(name, known(cited), partial(_has_anywhere, cited.index)) for cited in self.all_lines)
 
     def is_by(self, name: Name) -> bool:
         """Tell whether *name* is the name of an author or outlet of a cited article."""
+        names_in = self._context.listed_names.find if self.as_written else self._context.names_in
         return any(
             set(name.keys) <= set(known.keys)
             for article in self._known_articles
-            for known in (*self._context.names_in(article.author), *self._context.names_in(article.outlet))
+            for known in (*names_in(article.author), *names_in(article.outlet))
         )
 
     def names_on_lines(self) -> list[Keys]:
@@ -239,13 +259,16 @@ def evidence_of(context: CheckContext, fact: Fact) -> Evidence | None:
         for article, lines in cited.items()
         if (index := context.article_index(article))
     ]
-    return Evidence(context, [*cited_lines, *(own_text(given, None) for given in fact.given)])
+    as_written = Need.NUMBERS not in context.met_for(fact)
+    given = (own_text(term, None, as_written) for term in fact.given)
+    return Evidence(context, [*cited_lines, *given], as_written=as_written)
 
 
 @lru_cache(maxsize=1 << 12)
-def own_text(text: str, published: DateRange | None) -> CitedLines:
+def own_text(text: str, published: DateRange | None, as_written: bool = False) -> CitedLines:
     """Turn a text of the curator's own into evidence for another; its "last year" counts from *published*."""
-    return CitedLines("", ArticleIndex(index_lines([text]), published), frozenset([1]))
+    index = index_as_written([text]) if as_written else index_lines([text])
+    return CitedLines("", ArticleIndex(index, published), frozenset([1]))
 
 
 def _has_form(book: NameBook, name: Name, cited: CitedLines, lines: frozenset[int] | None = None) -> bool:

@@ -13,6 +13,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.name_forms import joined_names
 from briefdeck.language.names import HONORIFICS, Name, name_key
+from briefdeck.language.needs import Need
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.terms import Terms, blank_stretches, known_terms
 from briefdeck.language.words import STOP_WORDS, composed, fold_word, words
@@ -143,9 +144,14 @@ class FactContext:
         near, names = self.evidence.with_lines_before(), self.names_in(speaker)
         return not names or any(near.has_name(name) or near.is_by(name) for name in names)
 
+    @lazy_property
+    def met(self) -> frozenset[Need]:
+        """Which needs of a rule that compares it with its lines are met."""
+        return self.context.met_for(self.fact)
+
     def names_in(self, text: str) -> list[Name]:
-        """Find the names in *text*, which is a text of the fact."""
-        return self.context.names_in(text)
+        """Find the names in *text*, which is a text of the fact; where no others are known, those that are listed."""
+        return self.context.names_in(text) if Need.NAMES in self.met else self.context.listed_names.find(text)
 
 
 class Claim:
@@ -224,6 +230,8 @@ class Claim:
     @lazy_property
     def missing_names(self) -> list[Name]:
         """Its names that no cited line has in any spelling."""
+        if self.cited.as_written:
+            return [name for name in self.names if not self.cited.has_name(name)]
         # Mostly every capitalised word is there as it is written; then so is every name.
         capitalised = [word for word in _CAPITALISED.findall(self.plain) if word.lower() not in STOP_WORDS]
         if self.cited.has_written(capitalised):

@@ -24,8 +24,7 @@ def find_problems(modules: Sequence[ModuleType], context: CheckContext) -> Itera
     """Find what breaks the rules of *modules* in *context*: first in the whole bank, then fact by fact.
 
     A rule with a `check_claims` reads the texts of facts, and those of briefs and disputes, which are drawn from facts.
-    A
-    rule does not run where something that it needs is lacking.
+    A rule does not run where something that it needs is lacking.
     """
     for module in modules:
         if hasattr(module, "check_bank") and rule_of(module).needs <= context.met:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from briefdeck.language.needs import OF_A_LANGUAGE, Need, known_of_language
 from briefdeck.model.unchecked import RulesNotRun, Unchecked
@@ -10,29 +10,46 @@ from briefdeck.problem import Rule
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.registry import RULES
 
-_TEXTS = frozenset({Need.TEXTS})
-
 
 def find_unchecked(context: CheckContext) -> Unchecked:
     """Find what `check` does not look at in *context*."""
     bank = context.bank
     missing = tuple(str(key) for key in bank.articles if key not in context.texts)
     given = sum(len(fact.given) for fact in bank.facts)
-    return Unchecked(missing, tuple(_not_run(context, missing)), given)
+    return Unchecked(missing, tuple(_without_texts(context, missing)) + tuple(_unknown_languages(context)), given)
 
 
-def _not_run(context: CheckContext, missing: Collection[str]) -> Iterator[RulesNotRun]:
-    facts = context.bank.facts
-    without = sum(not set(missing).isdisjoint(fact.articles) for fact in facts)
-    if without:
-        yield _lacking("", _TEXTS, RULES.values(), without)
-    language = str(context.bank.language)
-    unknown = OF_A_LANGUAGE - known_of_language(language)
-    if unknown and facts:
-        yield _lacking(language, unknown, RULES.values(), len(facts))
+def _without_texts(context: CheckContext, missing: Collection[str]) -> Iterator[RulesNotRun]:
+    facts = _count_citing(context, missing)
+    if facts:
+        yield _lacking("", frozenset({Need.TEXTS}), RULES.values(), facts)
 
 
-def _lacking(language: str, lacking: frozenset[Need], rules: Collection[Rule], facts: int) -> RulesNotRun:
-    idle = tuple(rule.code for rule in rules if rule.needs & lacking)
-    in_part = tuple(rule.code for rule in rules if rule.wants & lacking and not rule.needs & lacking)
+def _unknown_languages(context: CheckContext) -> Iterator[RulesNotRun]:
+    """Yield the language of the facts, which concerns all, and those of articles, which concern who cites them."""
+    bank = context.bank
+    own = str(bank.language)
+    if bank.facts and not known_of_language(own):
+        yield _lacking(own, OF_A_LANGUAGE, RULES.values(), len(bank.facts))
+    articles: dict[str, list[str]] = {}
+    for key, article in bank.articles.items():
+        if article.language and article.language != own and not known_of_language(article.language):
+            articles.setdefault(str(article.language), []).append(str(key))
+    of_lines = [rule for rule in RULES.values() if rule.reads_lines]
+    for language, keys in articles.items():
+        facts = _count_citing(context, keys)
+        if facts:
+            yield _lacking(language, OF_A_LANGUAGE, of_lines, facts)
+
+
+def _count_citing(context: CheckContext, articles: Collection[str]) -> int:
+    """Count the facts that cite one of *articles*."""
+    wanted = frozenset(articles)
+    return sum(not wanted.isdisjoint(fact.articles) for fact in context.bank.facts) if wanted else 0
+
+
+def _lacking(language: str, lacking: frozenset[Need], rules: Iterable[Rule], facts: int) -> RulesNotRun:
+    every = list(rules)
+    idle = tuple(rule.code for rule in every if rule.needs & lacking)
+    in_part = tuple(rule.code for rule in every if rule.wants & lacking and not rule.needs & lacking)
     return RulesNotRun(language, idle, in_part, facts)

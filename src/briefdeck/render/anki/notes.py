@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from briefdeck.language.date_range import spell_date
 from briefdeck.language.markup import plain
-from briefdeck.ledger import Ledger, digest, note_key
+from briefdeck.ledger import Ledger, answers, asked, digest, note_key
 from briefdeck.model import Bank, Card, Dispute, Fact
 from briefdeck.model.bank_index import disputes_by_fact, facts_by_id
 from briefdeck.provenance import word_as_of
@@ -96,6 +96,10 @@ class Note:
     """The digest of all that a learner gets of it. Its place in the order of study is not in it."""
     media: tuple[str, ...] = ()
     """The names of the files that its fields show."""
+    asked: str = ""
+    """Its question, or its cloze text with nothing deleted."""
+    answers: tuple[str, ...] = ()
+    """What is recalled on each of its cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +194,19 @@ def _note(fact: Fact, card: Card, shared: Mapping[str, str], context: _NoteConte
     fields = tuple(own.values())
     tags = _tags(fact, shared, bool(retirement))
     content_digest = digest(card.note_type, deck, tags, fields, media)
-    return Note(key, card.note_type, deck, tags, fields, cards_of(card), bool(retirement), content_digest, media)
+    return Note(
+        key,
+        card.note_type,
+        deck,
+        tags,
+        fields,
+        cards_of(card),
+        bool(retirement),
+        content_digest,
+        media,
+        asked(card),
+        answers(card),
+    )
 
 
 def _tags(fact: Fact, shared: Mapping[str, str], retired: bool) -> tuple[str, ...]:

@@ -2,105 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from briefdeck.language.markup import plain
-from briefdeck.located import Location
 from briefdeck.model import Quiz, Verified
 from briefdeck.printed_words import message
 from briefdeck.problem import Problem
 from briefdeck.quiz import AskedQuestion, Pool, reshuffle, sample_questions
-from briefdeck.render.paper.booklet import BookletSection, draw_sections
-from briefdeck.render.paper.card import PaperCard, make_card
-from briefdeck.render.paper.cut_sheets import CutSheet, Grid, draw_sheets, lay_out_sheets
-from briefdeck.render.paper.key import KeyRow, SourceList, SourceRow
-from briefdeck.render.paper.question import QuestionItem
+from briefdeck.render.paper.booklet import draw_sections
+from briefdeck.render.paper.card import make_card
+from briefdeck.render.paper.cut_sheets import Grid, draw_sheets, lay_out_sheets
+from briefdeck.render.paper.key import SourceList
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.sheet import Version, set_keys, set_sheets
-from briefdeck.render.pdf.faults import report_missing_glyphs
-from briefdeck.render.pdf.pen import Drawable, Pen
+from briefdeck.render.paper.unprintable import (
+    Unprintable,
+    find_missing_glyphs,
+    find_too_long,
+    find_too_long_cards,
+    set_on_card,
+    set_on_sheet,
+)
+from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.tagging.canvas import Metadata, TaggedCanvas
 from briefdeck.render.pdf.typography.faces import SANS, face, load_added_face
 from briefdeck.render.pdf.typography.paragraph import TextShaper
-from briefdeck.rules.briefs import page_overflow
-
-
-def report_no_room(sections: Sequence[BookletSection], setting: PaperSetting) -> list[Problem]:
-    """Report each title, question, answer or source of *sections* for which a page has no room."""
-    if any(section.room(0) <= 0 for section in sections):
-        return [_title(setting)]
-    parts = [block.part for section in sections for block in section.too_tall]
-    return sorted(set(_too_tall(parts, setting)))
-
-
-def report_no_room_on_cards(
-    cards: Iterable[PaperCard], pages: Iterable[CutSheet], setting: PaperSetting
-) -> list[Problem]:
-    """Report each of *cards* for which two places have no room, and the title if it has none on one of *pages*."""
-    problems = [
-        _problem(setting.place(card.question), f"the card of {card.question.key}", setting, card.question.fact)
-        for card in cards
-        if not card.rows
-    ]
-    return sorted([*problems, *([] if all(page.has_room for page in pages) else [_title(setting)])])
-
-
-def _too_tall(parts: Iterable[Drawable], setting: PaperSetting) -> Iterator[Problem]:
-    for part in parts:
-        if isinstance(part, QuestionItem | KeyRow):
-            what = "question" if isinstance(part, QuestionItem) else "answer"
-            question = part.question
-            yield _problem(setting.place(question), f"the {what} of {question.key}", setting, question.fact)
-        elif isinstance(part, SourceRow):
-            yield _problem(part.article.location, "the title of this article", setting)
-
-
-def _title(setting: PaperSetting) -> Problem:
-    return _problem(setting.name.location, "the title of the quiz", setting)
-
-
-def _problem(place: Location, what: str, setting: PaperSetting, fact: str = "") -> Problem:
-    return page_overflow.report_part(place, what, setting.quiz.page, fact)
-
 
 _BOTH = ("A", "B")
 _LONG_AGO = date(1970, 1, 1)
 
 
 class RenderedQuiz(NamedTuple):
-    """The file of a quiz, and the problems that prevented it."""
+    """The file of a quiz, and what cannot be printed of it."""
 
     pdf: bytes
     problems: Sequence[Problem]
     described: Sequence[str] = ()
     """The names of the picture files that cannot be drawn; their descriptions are printed in brackets instead."""
+    left_out: Sequence[str] = ()
+    """The keys of the questions that cannot be printed."""
+
+
+Asked = Sequence[AskedQuestion]
 
 
 def render_sheet(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
     """Render *quiz* as a PDF: a sheet of questions for each version, then a key for each.
 
-    *pool* has the questions of *verified* that *quiz* asks about. Where a character is in no font (B704) or a question
-    has no room on a page (B703) the result has problems and no bytes; it has neither where there is nothing to ask.
-    Each sheet and each key begins on a sheet of paper of its own, also when printed on both sides. The bytes are the
-    same on every machine.
+    *pool* has the questions of *verified* that *quiz* asks about. A question with a character that is in no font (B704)
+    or for which a page has no room (B703) is left out. There are no bytes where that is so of the title or of every
+    question, nor where there is nothing to ask. Each sheet and each key begins on a sheet of paper of its own, also
+    when printed on both sides. The bytes are the same on every machine.
     """
-    setting = _setting(verified, pool, quiz)
-    versions = _versions(setting)
-    if not versions[0].asked:
-        return RenderedQuiz(b"", ())
-    sources: list[SourceList] = []
-    for version in versions:
-        sources.append(SourceList(version.asked, setting, 1 + sum(len(source_list.says) for source_list in sources)))
-    sections = [*set_sheets(versions, setting), *set_keys(versions, sources, setting)]
-    problems = report_missing_glyphs(setting.shaper.missing) or report_no_room(sections, setting)
-    if problems:
-        return RenderedQuiz(b"", problems)
-    canvas = _canvas(setting, [asked_question for version in versions for asked_question in version.asked])
-    says = {number: said for source_list in sources for number, said in source_list.says.items()}
-    draw_sections(sections, Pen(canvas, says, setting.pool.language), setting)
-    return RenderedQuiz(canvas.to_bytes(), (), tuple(setting.described))
+    return _render(verified, pool, quiz, _render_sheet)
 
 
 def render_cards(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
@@ -108,10 +64,50 @@ def render_cards(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
 
     Each page of fronts is followed by the page of their backs, to be printed on both sides and flipped on the long
     edge. A card with much text takes two places; where that is not enough (B703), or a character is in no font (B704),
-    the result has problems and no bytes; it has neither where there is nothing to ask.
+    it is left out. There are no bytes where `render_sheet` would give none.
     """
+    return _render(verified, pool, quiz, _render_cards)
+
+
+def _render(
+    verified: Verified,
+    pool: Pool,
+    quiz: Quiz,
+    render: Callable[[PaperSetting, Asked], bytes | list[Unprintable]],
+) -> RenderedQuiz:
+    """Render what can be printed of *quiz* by *render*, which returns what cannot be where there is any."""
+    problems: list[Problem] = []
+    left_out: dict[str, None] = {}
     setting = _setting(verified, pool, quiz)
     asked = _drawn(setting)
+    while asked:
+        rendered = render(setting, asked)
+        if isinstance(rendered, bytes):
+            return RenderedQuiz(rendered, tuple(problems), tuple(setting.described), tuple(left_out))
+        problems += [found.problem for found in rendered]
+        keys = {found.key for found in rendered}
+        left_out |= dict.fromkeys(filter(None, sorted(keys)))
+        asked = () if "" in keys else tuple(each for each in asked if each.question.key not in keys)
+        setting = _setting(verified, pool, quiz)
+    return RenderedQuiz(b"", tuple(problems), (), tuple(left_out))
+
+
+def _render_sheet(setting: PaperSetting, asked: Asked) -> bytes | list[Unprintable]:
+    versions = _versions(asked, setting.quiz)
+    sources: list[SourceList] = []
+    for version in versions:
+        sources.append(SourceList(version.asked, setting, 1 + sum(len(source_list.says) for source_list in sources)))
+    sections = [*set_sheets(versions, setting), *set_keys(versions, sources, setting)]
+    found = find_missing_glyphs(asked, set_on_sheet, setting) or find_too_long(sections, setting)
+    if found:
+        return found
+    canvas = _canvas(setting, [asked_question for version in versions for asked_question in version.asked])
+    says = {number: said for source_list in sources for number, said in source_list.says.items()}
+    draw_sections(sections, Pen(canvas, says, setting.pool.language), setting)
+    return canvas.to_bytes()
+
+
+def _render_cards(setting: PaperSetting, asked: Asked) -> bytes | list[Unprintable]:
     order = {question.key: at for at, question in enumerate(setting.pool.questions)}
     grid = Grid(setting.paper)
     cards = [
@@ -119,27 +115,27 @@ def render_cards(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
         for asked_question in sorted(asked, key=lambda asked_question: order[asked_question.question.key])
     ]
     pages = lay_out_sheets(cards, grid, setting)
-    problems = report_missing_glyphs(setting.shaper.missing) or report_no_room_on_cards(cards, pages, setting)
-    if problems or not cards:
-        return RenderedQuiz(b"", problems)
+    found = find_missing_glyphs(asked, set_on_card, setting) or find_too_long_cards(cards, pages, setting)
+    if found:
+        return found
     canvas = _canvas(setting, asked)
     draw_sheets(pages, grid, Pen(canvas, {}, setting.pool.language), setting)
-    return RenderedQuiz(canvas.to_bytes(), (), tuple(setting.described))
+    return canvas.to_bytes()
 
 
 def _setting(verified: Verified, pool: Pool, quiz: Quiz) -> PaperSetting:
-    fonts = [load_added_face(verified.fonts[name]) for name in sorted(verified.fonts)]
+    names = dict.fromkeys((*verified.bank.fonts, *sorted(verified.fonts)))
+    fonts = [load_added_face(verified.fonts[name]) for name in names]
     shaper = TextShaper(str(verified.bank.language), [font for font in fonts if font])
     return PaperSetting(verified, pool, quiz, shaper)
 
 
-def _versions(setting: PaperSetting) -> list[Version]:
-    """Return the versions that the quiz asks for: the same questions and options, shuffled differently."""
-    asked = _drawn(setting)
-    if setting.quiz.versions != "A/B":
+def _versions(asked: Asked, quiz: Quiz) -> list[Version]:
+    """Return the versions that *quiz* asks for: the same questions and options, shuffled differently."""
+    if quiz.versions != "A/B":
         return [Version("", asked)]
     first, second = _BOTH
-    return [Version(first, asked), Version(second, reshuffle(asked, f"{setting.quiz.seed}/{second}"))]
+    return [Version(first, asked), Version(second, reshuffle(asked, f"{quiz.seed}/{second}"))]
 
 
 def _drawn(setting: PaperSetting) -> tuple[AskedQuestion, ...]:

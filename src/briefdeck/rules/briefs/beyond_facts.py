@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefdeck.grammar import listed
+from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.entities import may_be_same
+from briefdeck.language.needs import Need
 from briefdeck.language.numbers import Quantity
 from briefdeck.language.rounding import is_rounded
 from briefdeck.language.terms import terms
@@ -34,6 +36,7 @@ RULE = Rule(
             facts: [stranded]
         """),
     reads=SAID_ON_A_PAGE | {Role.TITLE},
+    wants=frozenset({Need.NUMBERS, Need.DATES, Need.NAMES}),
 )
 
 _TIME = frozenset(["month", "second"])
@@ -47,7 +50,8 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
     """
     for drawn in context.cached(drawn_contexts):
         if drawn.evidence is not None:
-            find = _unproved_of_page if drawn.is_of_page else _unproved_of_dispute
+            by_page = drawn.is_of_page or drawn.evidence.as_written
+            find = _unproved_of_page if by_page else _unproved_of_dispute
             for text in drawn.parts:
                 if text.role in RULE.reads:
                     for term in dict.fromkeys(find(drawn, composed(text.plain))):
@@ -55,8 +59,12 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
 
 def _unproved_of_page(drawn: DrawnContext, text: str) -> Iterator[str]:
-    quantities, dates = terms(text)
     evidence = drawn.evidence or drawn.dated_evidence
+    if evidence.as_written:
+        yield from (written for number, written in numbers_as_written(text) if not evidence.has_as_written(number))
+        yield from (name.written for name in drawn.names_in(text) if not evidence.has_name(name))
+        return
+    quantities, dates = terms(text)
     yield from (one.written for one in quantities if not _is_counted(evidence, text, one))
     yield from (date.written for date in dates if not evidence.has_date(date))
     yield from (name.written for name in drawn.names_in(text) if not evidence.has_name(name))

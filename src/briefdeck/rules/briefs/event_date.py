@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefdeck.grammar import listed
 from briefdeck.language.date_range import DateRange, spell_date
+from briefdeck.language.needs import Need
 from briefdeck.language.terms import terms
 from briefdeck.model import Fact
 from briefdeck.problem import Problem, Rule, example
@@ -45,6 +46,6 @@ def _is_dated(context: CheckContext, facts: list[Fact], when: DateRange) -> bool
     known = [fact.date for fact in facts if fact.date]
     if known:
         return any(when.first <= date.last and date.first <= when.last for date in known)
-    mentions = terms(spell_date(when)).dates
+    mentions = terms(spell_date(when)).dates if Need.DATES in context.met else ()
     evidence = [FactContext(context, fact).dated_evidence for fact in facts]
     return not mentions or any(each.has_date(mention) for each in evidence for mention in mentions)

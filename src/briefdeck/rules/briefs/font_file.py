@@ -1,4 +1,4 @@
-"""Font files: the fonts that a brief adds exist, are undamaged, and can and may be embedded."""
+"""Font files: the fonts that pages add exist, are undamaged, and can and may be embedded."""
 
 from __future__ import annotations
 
@@ -10,20 +10,19 @@ from briefdeck.rules.context import CheckContext
 
 RULE = Rule(
     "B709",
-    "A font of a brief is a TrueType file in fonts/ that can and may be embedded.",
+    "A font of a page is a TrueType file in fonts/ that can and may be embedded.",
     why="A page carries its fonts with it, so that it prints alike everywhere. Some fonts have outlines that "
     "cannot be taken into the page, some forbid it, and one that was cut off by a broken download has no letters.",
-    bad="`fonts: [NotoSansArmenian-Regular.ttf]` in a brief, and no such file in fonts/\n",
+    bad="`fonts: [NotoSansArmenian-Regular.ttf]` in questions.yaml, and no such file in fonts/\n",
     good="The same with the file in fonts/, its licence beside it\n",
     form="text",
 )
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Find fonts of briefs that do not exist or cannot be embedded."""
-    for brief in context.briefs.values():
-        for name in brief.fonts:
-            fault = "is not in fonts/" if name not in context.fonts else font_fault(context.fonts[name])
-            if fault:
-                advice = "`fonts:` takes names of files in the folder fonts/ beside questions.yaml"
-                yield RULE.problem(name.location, f"the font “{name}” {fault}", words=str(name), advice=advice)
+    """Find fonts of the bank and of briefs that do not exist or cannot be embedded."""
+    for name in (*context.bank.fonts, *(name for brief in context.briefs.values() for name in brief.fonts)):
+        fault = "is not in fonts/" if name not in context.fonts else font_fault(context.fonts[name])
+        if fault:
+            advice = "`fonts:` takes names of files in the folder fonts/ beside questions.yaml"
+            yield RULE.problem(name.location, f"the font “{name}” {fault}", words=str(name), advice=advice)

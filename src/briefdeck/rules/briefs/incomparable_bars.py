@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefdeck.grammar import quoted
 from briefdeck.language.comparable_amounts import comparable_amounts
+from briefdeck.language.needs import Need
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
 
@@ -27,6 +28,7 @@ RULE = Rule(
             - {label: "counted by the union", value: "at least 85", facts: [captains-union]}
             - {label: "counted by Norrland Ferries", value: "60", facts: [captains-company]}
         """),
+    wants=frozenset({Need.NUMBERS}),
 )
 
 
@@ -34,9 +36,10 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find charts of the briefs with fewer than two bars, or with values that do not fit on one scale."""
     for brief in context.briefs.values():
         values = [bar.value for bar in brief.chart.bars] if brief.chart else []
-        if brief.chart is None or (len(values) > 1 and comparable_amounts(values)):
+        if brief.chart is None or (len(values) > 1 and comparable_amounts(values, context.as_written)):
             continue
         place = values[0] if values else brief.chart.title
         message = f"{quoted(values)} are no numbers of one unit" if values else "a chart has two bars or more"
-        advice = "write each value as one number with its unit, two values at least"
+        number = "one number in digits alone, without point or comma, and" if context.as_written else "one number with"
+        advice = f"write each value as {number} its unit, two values at least"
         yield RULE.problem(place.location, message, advice=advice)

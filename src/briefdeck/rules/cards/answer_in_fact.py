@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from briefdeck.language.date_range import spell_date
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
+from briefdeck.language.stems import cached_tokens, stems_of
+from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.evidence import Evidence, own_text
@@ -48,12 +50,20 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find answers of which nothing is in the fact, its speaker and dates, or in the card's `because`."""
     if fact.fact.retired is None:
         for claim in fact.claims_in(RULE.reads):
-            shown = _shown(fact, claim)
-            for start, end in claim.answers:
+            for start, end in claim.answers if not _is_plainly_shown(fact, claim) else ():
+                shown = _shown(fact, claim)
                 there = list(_parts(claim, start, end, shown))
                 if there and not any(there) and not _is_of_shown_list(fact, claim, shown):
                     message = f"the answer “{claim.plain[start:end]}” is not in the sentence below it on the back"
                     yield claim.problem(RULE, message, claim.plain[start:end], "say so in a `because:` of the card")
+
+
+def _is_plainly_shown(fact: FactContext, claim: Claim) -> bool:
+    """Tell quickly whether all answers have a word of the fact; mostly they do."""
+    card = claim.text.card
+    stems = frozenset(stems_of(plain(card.because) if card and card.because else fact.plain))
+    answers = (frozenset(cached_tokens(claim.plain[start:end])) - STOP_WORDS for start, end in claim.answers)
+    return all(not stems.isdisjoint(map(stem, answer)) for answer in answers)
 
 
 def _shown(fact: FactContext, claim: Claim) -> Evidence:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.language.needs import Need
 from briefdeck.language.same_answer import is_same_answer
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.same_question import are_disputed, other_place, pairs_with_same_question
@@ -30,6 +31,7 @@ RULE = Rule(
             q: Who spoke for the ferry crews in court?
             a: Mara Lind
         """),
+    wants=frozenset({Need.NUMBERS}),
 )
 
 
@@ -39,7 +41,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
     Nothing is reported where the earlier fact ignores this rule.
     """
     for earlier, later in pairs_with_same_question(context):
-        if not later.a or not earlier.a or is_same_answer(later.answer, earlier.answer):
+        if not later.a or not earlier.a or is_same_answer(later.answer, earlier.answer, context.as_written):
             continue
         if RULE.code not in earlier.fact.ignore and not are_disputed(context, earlier, later):
             message = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.language.needs import Need
 from briefdeck.language.same_answer import is_same_answer
 from briefdeck.model import Fact
 from briefdeck.problem import Problem, Rule, example
@@ -33,6 +34,7 @@ RULE = Rule(
             q: What work did Tove Brandt do before the strike?
             a: She was a pilot
         """),
+    wants=frozenset({Need.NUMBERS}),
 )
 
 
@@ -42,7 +44,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
     Nothing is reported where the earlier fact ignores this rule.
     """
     for earlier, later in pairs_with_same_question(context):
-        same = not later.a or not earlier.a or is_same_answer(later.answer, earlier.answer)
+        same = not later.a or not earlier.a or is_same_answer(later.answer, earlier.answer, context.as_written)
         if same and RULE.code not in earlier.fact.ignore:
             message = f"a card of “{earlier.fact.id}” asks the same: keep one of the two"
             yield RULE.problem(later.q.location, message, later.fact.id, advice=other_place(earlier))

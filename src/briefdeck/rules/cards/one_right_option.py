@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from briefdeck.language.markup import plain
+from briefdeck.language.needs import Need
 from briefdeck.language.same_answer import is_same_answer
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.choice import Choice, Flaw, check_choices
@@ -29,18 +31,19 @@ RULE = Rule(
             a: 1,200
             wrong: ["1,500", "900", "2,400"]
         """),
+    wants=frozenset({Need.NUMBERS}),
 )
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the flaws of the multiple-choice questions of *fact*."""
-    return check_choices(RULE, fact, find_flaws)
+    return check_choices(RULE, fact, partial(find_flaws, as_written=fact.context.as_written))
 
 
-def find_flaws(choice: Choice) -> Iterator[Flaw]:
-    """Find wrong options that say the same as the right one."""
+def find_flaws(choice: Choice, as_written: bool = False) -> Iterator[Flaw]:
+    """Find wrong options that say the same as the right one; *as_written* is for `is_same_answer`."""
     for option in choice.wrong:
-        if is_same_answer(plain(option), choice.answer):
+        if is_same_answer(plain(option), choice.answer, as_written):
             yield Flaw(option, f"“{option}” is right too: take a wrong one")
 
 
@@ -51,7 +54,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
             if RULE.code in pair[0].fact.ignore or not answering.a or not asking.is_choice:
                 continue
             for option in asking.card.wrong:
-                if is_same_answer(plain(option), answering.answer):
+                if is_same_answer(plain(option), answering.answer, context.as_written):
                     message = (
                         f"“{option}” answers the same question in “{answering.fact.id}”: take another wrong option"
                     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
 from briefdeck.language.date_range import spell_date
 from briefdeck.language.dates import DateMention
@@ -53,18 +52,28 @@ _ENOUGH, _SHARE = 3, 0.8
 """Words of a question, and the share of them that a fact must have to answer it."""
 
 
-class _Said(NamedTuple):
-    """A fact, and the stems of what it says, with its speaker and date."""
+class _Said:
+    """What the facts say, with their speakers and dates, by the stems of it."""
 
-    fact: Fact
-    stems: frozenset[str]
+    def __init__(self, context: CheckContext) -> None:
+        held = (fact for fact in context.bank.facts if fact.retired is None)
+        self.facts = [(fact, frozenset(stems_of(_text(fact)))) for fact in held]
+        self._with: dict[str, set[int]] = {}
+        for at, (_, stems) in enumerate(self.facts):
+            for each in stems:
+                self._with.setdefault(each, set()).add(at)
+
+    def with_all(self, stems: Iterable[str]) -> list[tuple[Fact, frozenset[str]]]:
+        """List the facts that have all *stems*, at least one."""
+        found = set.intersection(*(self._with.get(each, set()) for each in stems))
+        return [self.facts[at] for at in sorted(found)]
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find wrong options that a fact has together with what is asked, and dates that are the answer less exactly."""
     for choice in choices(fact):
         for option in choice.wrong:
-            other = _fact_with(fact.context.cached(_said), fact.fact, choice, option)
+            other = _fact_with(fact.context.cached(_Said), fact.fact, choice, option)
             if other is not None:
                 message = f"“{plain(option)}” is right by the fact “{other.id}”: take another wrong option"
                 yield RULE.problem(option.location, message, fact.fact.id, plain(option))
@@ -73,27 +82,22 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
                 yield RULE.problem(option.location, message, fact.fact.id, plain(option))
 
 
-def _said(context: CheckContext) -> list[_Said]:
-    held = [fact for fact in context.bank.facts if fact.retired is None]
-    return [_Said(fact, frozenset(stems_of(_text(fact)))) for fact in held]
-
-
 def _text(fact: Fact) -> str:
     dates = (spell_date(date) for date in (fact.date, fact.as_of) if date)
     return plain(". ".join([str(fact.fact), str(fact.said_by), *dates]))
 
 
-def _fact_with(said: Sequence[_Said], own: Fact, choice: Choice, option: LocatedStr) -> Fact | None:
+def _fact_with(said: _Said, own: Fact, choice: Choice, option: LocatedStr) -> Fact | None:
     """Find another fact that has *option* and nearly all that the question asks about, and not the answer."""
     wanted = core_stems(plain(option))
     if not is_distinctive(wanted) and not all(map(str.isdecimal, wanted)):
         return None
     asked = list(dict.fromkeys(stem(word) for word in cached_tokens(choice.question) if word not in STOP_WORDS))
     right = frozenset(core_stems(choice.answer))
-    for fact, stems in said:
+    for fact, stems in said.with_all(wanted):
         told = sum(each in stems for each in asked)
         is_asked = len(asked) >= _ENOUGH and told >= _SHARE * len(asked)
-        if is_asked and stems.issuperset(wanted) and not stems.issuperset(right) and fact is not own:
+        if is_asked and not stems.issuperset(right) and fact is not own:
             return fact
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.language.needs import known_of_language
 from briefdeck.model import Article
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
@@ -34,6 +35,15 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
             yield _changed(article, f"the text of article “{key}” is not the one the concordance was made from")
         elif indexed.file != article.file:
             yield _changed(article, f"the concordance of article “{key}” was made from the file {indexed.file}")
+        elif indexed.language != _language_to_read(context, article):
+            read = indexed.language or "en"
+            yield _changed(article, f"the concordance of article “{key}” was made as if its language were {read}")
+
+
+def _language_to_read(context: CheckContext, article: Article) -> str:
+    """Return the language that the concordance must have been made for, "" for one that is known."""
+    language = context.bank.language_of(article)
+    return "" if known_of_language(language) else str(language)
 
 
 def _changed(article: Article, message: str) -> Problem:

@@ -34,6 +34,7 @@ RULE = Rule(
         """),
     reads=ASKED,
     wants=frozenset({Need.NAMES}),
+    needs=frozenset({Need.NAMES, Need.STATEMENTS}),
 )
 
 

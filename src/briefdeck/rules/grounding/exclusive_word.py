@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
+from briefdeck.language.stems import stems_of
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.model.roles import READ, Role
 from briefdeck.problem import Problem, Rule, example
@@ -16,8 +17,8 @@ RULE = Rule(
     "G217",
     "Of words that exclude each other, a text has the one on its lines.",
     "warning",
-    why="North for south, father for son, the foreign minister for that of defence: the sentence reads as well, and "
-    "every name in it is right.",
+    why="North for south, evening for morning, the foreign minister for that of defence: the sentence reads as "
+    "well, and every name in it is right.",
     bad=example("""
         facts:
           - id: rota
@@ -45,6 +46,8 @@ _ANY = frozenset().union(*(rivals for rivals, _ in _RIVALS))
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the words that no line has where one has a word that excludes it, before the same word."""
     for claim in fact.claims_in(RULE.reads) if fact.fact.retired is None else ():
+        if _ANY.isdisjoint(stems_of(claim.plain)):
+            continue
         written = words(claim.unnamed)
         stems = [stem(fold_word(word)) for word in written]
         for (word, mine), (head, after) in pairwise([*zip(written, stems, strict=True), ("", "")]):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
+from briefdeck.language.stems import stems_of
 from briefdeck.language.words import fold_word, stem
 from briefdeck.model.roles import READ, Role
 from briefdeck.problem import Problem, Rule, example
@@ -41,6 +42,8 @@ _GRAVE = frozenset().union(*(said for said, _ in _KINDS))
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the grave words where no line has one of the same kind."""
     for claim in fact.claims_in(RULE.reads) if fact.fact.retired is None else ():
+        if _GRAVE.isdisjoint(stems_of(claim.plain)):
+            continue
         for word in claim.content_words():
             mine = stem(fold_word(word))
             if mine in _GRAVE and not claim.cited.has_word(word):

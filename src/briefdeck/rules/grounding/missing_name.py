@@ -45,10 +45,12 @@ def missing_names(claim: Claim) -> Iterator[MissingName]:
 def _doubt(claim: Claim, name: Name) -> Doubt:
     """Tell how surely *name* is wrong.
 
-    It surely is where the article names others, and none of them can be meant. What is said not to be need not be on
-    the line. A country that the line does not replace by another may be what everybody knows; and an article that names
-    nobody cannot name what the fact is about.
+    It surely is where the article names others, and none of them can be meant, and where only listed names are known.
+    What is said not to be need not be on the line. A country that the line does not replace by another may be what
+    everybody knows; and an article that names nobody cannot name what the fact is about.
     """
+    if claim.cited.as_written:
+        return "sure"
     before = claim.plain[: name.start]
     negative = SourceSentence(_CLAUSE.split(before)[-1]).negative
     told = _VERB.search(before) is not None

@@ -8,6 +8,7 @@ from functools import partial
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.grammar import quoted, sentence
+from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers import Quantity, may_be_negative
@@ -55,9 +56,26 @@ _FROM_ZERO = re.compile(r"\b(?:above|below|under) \Z", re.IGNORECASE)
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers that no cited line has, however they are written."""
     for claim in fact.claims_in(RULE.reads):
-        yield from _exact_numbers(claim)
-        yield from _rough_numbers(claim)
-        yield from _signs(claim)
+        if claim.cited.as_written:
+            yield from _numbers_as_written(claim)
+        else:
+            yield from _exact_numbers(claim)
+            yield from _rough_numbers(claim)
+            yield from _signs(claim)
+
+
+def _numbers_as_written(claim: Claim) -> Iterator[Problem]:
+    """Find the numbers that no cited line has in the same digits and signs, where the language is not known."""
+    evidence = claim.cited
+    for number, written in numbers_as_written(claim.plain):
+        if not _bears(claim, partial(Evidence.has_as_written, number=number)):
+            there = evidence.describe(_written_on)
+            advice = sentence(there, "in this language numbers are compared as they are written")
+            yield claim.problem(RULE, f"“{written}” is not on {evidence.words}", written, advice)
+
+
+def _written_on(index: ArticleIndex, lines: frozenset[int]) -> list[str]:
+    return sorted(number for number, where in index.as_written.items() if not lines.isdisjoint(where))
 
 
 def _exact_numbers(claim: Claim) -> Iterator[Problem]:

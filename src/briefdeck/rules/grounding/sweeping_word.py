@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
+from briefdeck.language.stems import cached_tokens
 from briefdeck.language.words import fold_word, words
 from briefdeck.model.roles import READ, Role
 from briefdeck.problem import Problem, Rule, example
@@ -42,6 +43,8 @@ _PROOFS = _SWEEPING | ENGLISH.senses.whole
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the sweeping words where no line has a word for the whole."""
     for claim in fact.claims_in(RULE.reads) if fact.fact.retired is None else ():
+        if _SWEEPING.isdisjoint(cached_tokens(claim.plain)):
+            continue
         for word in words(claim.unnamed):
             if fold_word(word) in _SWEEPING and not any(map(claim.cited.has_word, _PROOFS)):
                 message = f"“{word}” is more than {claim.cited.words} says"

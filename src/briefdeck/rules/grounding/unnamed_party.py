@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
+from briefdeck.language.stems import cached_tokens
 from briefdeck.language.words import fold_word, stem
 from briefdeck.model.roles import READ, Role
 from briefdeck.problem import Problem, Rule, example
@@ -45,10 +46,17 @@ _ALIKE = tuple(frozenset(map(stem, words)) for words in ENGLISH.senses.alike)
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the words for unnamed people and bodies that no line has, nor any article beside a name of the lines."""
     for claim in fact.claims_in(RULE.reads) if fact.fact.retired is None else ():
+        if _PARTIES.isdisjoint(cached_tokens(claim.plain)):
+            continue
         for word in claim.content_words():
-            if fold_word(word) in _PARTIES and not _is_there(claim, word):
+            if fold_word(word) in _PARTIES and not _is_title(claim, word) and not _is_there(claim, word):
                 message = f"“{word}” is nobody on {claim.cited.words}"
                 yield claim.problem(RULE, message, word, "say who it is as the line does")
+
+
+def _is_title(claim: Claim, word: str) -> bool:
+    """Tell whether *word* stands right before a name: it is no other than the named one."""
+    return any(claim.plain[: name.start].rstrip().endswith(word) for name in claim.names)
 
 
 def _is_there(claim: Claim, word: str) -> bool:

@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import NamedTuple
 
 from reportlab.pdfbase.pdfmetrics import registerFont
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import FF_FORCEBOLD, TTFont
 
 _FONTS = files("briefdeck.render.pdf") / "fonts"
 
@@ -34,6 +34,11 @@ class Face:
         self._glyphs: Mapping[int, int] = self.font.face.charToGlyph
         self._kerning = _kerning(name)
         self._widths: dict[str, int] = {}
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether its strokes are at least semibold."""
+        return bool(self.font.face.flags & FF_FORCEBOLD)
 
     def has(self, char: str) -> bool:
         """Tell whether the face has a glyph for *char*."""

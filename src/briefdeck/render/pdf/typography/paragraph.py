@@ -18,7 +18,7 @@ from briefdeck.render.pdf.typography.breaking import (
     cut_pieces,
     find_hyphenator,
 )
-from briefdeck.render.pdf.typography.faces import SANS, Face, Family
+from briefdeck.render.pdf.typography.faces import SANS, Face, Family, face
 from briefdeck.render.pdf.typography.rich import Rich, TextRun
 
 Colour = tuple[float, float, float]
@@ -108,6 +108,10 @@ class TextShaper:
         self.missing: dict[Missing, None] = {}
         """The characters that no face has, in the order met; they are left out of what is set."""
 
+    def begin_anew(self) -> TextShaper:
+        """Return a shaper of the same language and faces that has set nothing yet."""
+        return TextShaper(self._language, self._added)
+
     def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
         """Break *text* into lines in *style* for a column *width* points wide."""
         key = (text, style, width)
@@ -138,16 +142,18 @@ class TextShaper:
         """Find the glyph for *char* of *run*; where no face has it, note it in `missing` and return None."""
         faces = self._faces.setdefault((family, run.bold, run.italic), {})
         if char not in faces:
-            faces[char] = family.face(char, run.bold, run.italic) or self._other(char)
+            faces[char] = family.face(char, run.bold, run.italic) or self._other(char, run, family)
         face = faces[char]
         if face is None:
             self.missing[Missing(char, run.source)] = None
             return None
         return Glyph(char, face, run.note)
 
-    def _other(self, char: str) -> Face | None:
-        """Find the added face in which *char* can be set."""
-        return next((face for face in self._added if face.has(char)), None) if is_plain(char) else None
+    def _other(self, char: str, run: TextRun, family: Family) -> Face | None:
+        """Find the added face in which *char* of *run* can be set; a bold one, if there is one, where *run* is bold."""
+        bold = face(family[run.bold + 2 * run.italic]).is_bold
+        found = [added for added in self._added if added.has(char)] if is_plain(char) else []
+        return min(found, key=lambda added: added.is_bold != bold, default=None)
 
 
 def _measure(style: Style, width: float) -> float:

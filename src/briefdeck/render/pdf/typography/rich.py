@@ -15,7 +15,8 @@ from briefdeck.located import LocatedStr
 from briefdeck.printed_words import message_parts
 
 _BLANK = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-_SOFT_HYPHEN = "\u00ad"
+_UNSEEN = {0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0x2011: "\u2010"}
+"""What shows nothing by itself, and the hyphen that ends no line, which is drawn as any other."""
 _SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BETWEEN_NUMBERS = "\u2009\u200a"  # thin and hair space: no line ends there
 
@@ -85,4 +86,4 @@ def plain_text(text: Rich) -> str:
 
 
 def _tidy(text: str) -> str:
-    return unicodedata.normalize("NFC", _BLANK.sub(" ", text).strip(" ").replace(_SOFT_HYPHEN, ""))
+    return unicodedata.normalize("NFC", _BLANK.sub(" ", text).strip(" ").translate(_UNSEEN))

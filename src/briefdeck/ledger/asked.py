@@ -1,0 +1,25 @@
+"""What the cards of a note ask, as the ledger remembers it."""
+
+from __future__ import annotations
+
+from briefdeck.language.cloze import filled, pieces
+from briefdeck.language.markup import plain
+from briefdeck.model import Card
+
+
+def asked(card: Card) -> str:
+    """Return the question of *card*, or its cloze text with nothing deleted; without marks."""
+    return plain(filled(card.cloze) if card.cloze else card.q)
+
+
+def answers(card: Card) -> tuple[str, ...]:
+    """Return what is recalled on each card of the note of *card*, in the order of their places; without marks."""
+    if card.items:
+        return tuple(map(plain, card.items))
+    if card.cloze:
+        deleted: dict[int, list[str]] = {}
+        for piece in pieces(card.cloze):
+            if piece.number:
+                deleted.setdefault(piece.number, []).append(plain(piece.text))
+        return tuple(" … ".join(deleted[number]) for number in sorted(deleted))
+    return (plain(card.a), *((plain(card.reverse.q),) if card.reverse else ()))
