@@ -55,8 +55,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 
 
 def _is_title(claim: Claim, word: str) -> bool:
-    """Tell whether *word* stands right before a name: it is no other than the named one."""
-    return any(claim.plain[: name.start].rstrip().endswith(word) for name in claim.names)
+    """Tell whether *word* is a title right before a name, “Mayor”: it means no other than the named one."""
+    return word.istitle() and any(claim.plain[: name.start].rstrip().endswith(word) for name in claim.names)
 
 
 def _is_there(claim: Claim, word: str) -> bool:
