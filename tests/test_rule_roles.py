@@ -40,6 +40,11 @@ FALSEHOODS: dict[str, str] = {
     "G218": "Crews killed passengers",
     "G219": "Crews stopped everything",
     "G220": "Otto Lang",
+    "A308": "Captains were met after the vote",
+    "A309": "All of the captains were met before the vote",
+    "A310": "The Aurora is a yacht that carries passengers",
+    "A311": "Ida Berg is the finance minister",
+    "A312": "The Aurora carries 900 passengers a day, and is full",
     "B701": "Work stopped",
     "B702": "Sofia Lindqvist counts 777 of them",
     "B707": "It is likely, with high confidence",
@@ -71,6 +76,7 @@ CITED: dict[str, str] = {
     "A302": "gazette:9",
     "A303": "gazette:11",
     "A305": "gazette:13",
+    **dict.fromkeys(("A308", "A309", "A310", "A311", "A312"), "gazette:19"),
 }
 """The line that the falsehood is about; lines 3 and 7 where none is given."""
 

@@ -10,9 +10,17 @@ import pytest
 from briefdeck.articles.concordance import index_lines
 from briefdeck.language import markup, names, quotes, sentences, words
 from briefdeck.language.agents import find_actions, find_transfers
+from briefdeck.language.clauses import Clauses
 from briefdeck.language.hedges import bound
+from briefdeck.language.kinds import kinds_of
 from briefdeck.language.modality import SourceSentence
+from briefdeck.language.offices import offices_of
+from briefdeck.language.opposites import Turning, counterparts_of, nearest
+from briefdeck.language.periods import periods_of
+from briefdeck.language.quantifiers import shares_of
+from briefdeck.language.roles import deeds_of
 from briefdeck.language.terms import terms
+from briefdeck.language.time_order import time_orders_of
 
 pytestmark = pytest.mark.slow
 
@@ -23,6 +31,17 @@ PIECES = (
     *("1", "1 ", "1,", "1-", "1/1", "$1 ", "10 km ", "1% ", "at least 1 ", "twenty ", "a million ", "two and a "),
     *("*", "**a ", "*a ", "**a** ", "Brell’s ", "Brell ", "Brell-", "B.", "A.B.C", "Mr. ", "May ", "May 1, 1990 "),
     *("a ", "a'", "'", "“a", "“a” ", '" a', "( ", "[", "…", "? ", "! A", "not ", "was to ", "was led by ", "of "),
+    *(
+        "rose ",
+        "rose and fell ",
+        "the ",
+        "after ",
+        "a vote before ",
+        "some of ",
+        "beat Brell ",
+        "minister of ",
+        "a ferry is ",
+    ),
 )
 
 
@@ -39,7 +58,15 @@ READERS: dict[str, Callable[[str], object]] = {
     "tokens": lambda text: (words.words(text), words.tokens(text)),
     "transfers": find_transfers,
     "actions": lambda text: find_actions(text, _named(text)),
-    "held": lambda text: (SourceSentence(text).negated, SourceSentence(text).governors),
+    "held": lambda text: SourceSentence(text).governors,
+    "clauses": lambda text: [Clauses(text).scope(negation) for negation in Clauses(text).negations],
+    "opposites": lambda text: [nearest(counterparts_of(Clauses(text), Turning(0, 1, 0, 0), [Clauses(text)]), 1)],
+    "roles": lambda text: deeds_of(Clauses(text)),
+    "order": lambda text: time_orders_of(Clauses(text)),
+    "shares": lambda text: shares_of(Clauses(text)),
+    "kinds": lambda text: kinds_of(Clauses(text)),
+    "offices": lambda text: offices_of(Clauses(text)),
+    "periods": lambda text: periods_of(Clauses(text)),
     "bounds": lambda text: [bound(text, each) for each in terms(text).quantities],
 }
 FACTOR, GROWTH = 4, 10

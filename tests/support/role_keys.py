@@ -29,6 +29,9 @@ Fares on the coast rose after the walkout.
 Otto Lang vetoed the loan that Erik Sommer had asked for.
 
 The slipway froze at -12 degrees on Sunday night.
+
+Ida Berg, the transport minister, met some of the captains before the vote. The Aurora is a ferry that carries 900 \
+passengers a week.
 """
 """An invented article: every other line has words, from line 1 on."""
 

@@ -151,7 +151,9 @@ def _between(left: str, right: str, before: str, joint: list[str]) -> Iterator[T
     passive = joint[-1] == "by" and not _PASSIVE_WORDS.isdisjoint(joint)
     word = next((word for word in joint if word not in STOP_WORDS), "")
     if word.islower() and word not in _DONE_TOGETHER:
-        verb = _GIVES if word in _GIVING or word in _TAKING else stem(word)
+        if joint[-1] == "to" and not _PASSIVE_WORDS.isdisjoint(joint) and word in _GIVING:
+            return  # what is given, not who gives
+        verb = _GIVES if word in _GIVING or (word in _TAKING and joint[-1] == "from") else stem(word)
         takes = (word in _TAKING and joint[-1] == "from") is not passive
         doer, done = (right, left) if takes else (left, right)
         yield Transfer(_last(doer), _last(done), verb)

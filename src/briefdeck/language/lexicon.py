@@ -17,14 +17,22 @@ from typing import Any
 import yaml
 
 from briefdeck.language.word_tables import (
+    ClauseWords,
     DateWords,
     GoverningWords,
     GrammarWords,
     Hedge,
     NameWords,
     NumberWords,
+    OfficeWords,
+    OppositeWords,
+    OrderWords,
     PeopleWords,
+    PeriodWords,
+    Quantifier,
+    QuantifierWords,
     QuestionWords,
+    RoleWords,
     SenseWords,
     SpellingWords,
     StatementWords,
@@ -196,11 +204,77 @@ class Lexicon:
                 _set(data["said_otherwise"]), *(verb_forms(*verb)[:-1] for verb in saying["holding"])
             ),
             denying=denying,
-            opposites=_pairs(data["opposites"]),
-            exchanged=_pairs(data["exchanged"]),
             likelihood=phrases(data["likelihood"]),
             confidence=phrases(data["confidence"]),
             **sets,
+        )
+
+    @cached_property
+    def clauses(self) -> ClauseWords:
+        """How clauses are negated and put in order."""
+        data = self._file("clauses")
+        return ClauseWords(
+            _set(data["quantified"]),
+            _list(data["negating_before_to"]),
+            _list(data["negating_before_doing"]),
+            _list(data["negating_nouns"]),
+            phrases(data["denying_clauses"]),
+            _set(data["negative_determiners"]),
+            _set(data["negative_pronouns"]),
+            OrderWords(**{name: _set(listed) for name, listed in data["order"].items()}),
+        )
+
+    @cached_property
+    def opposites(self) -> OppositeWords:
+        """Words and phrases that say the opposite of each other."""
+        data = self._file("opposites")
+        return OppositeWords(*(tuple((phrases(one), phrases(other)) for one, other in data[name]) for name in data))
+
+    @cached_property
+    def antonyms(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """Words and their opposites, both ways, by the first two letters of the word."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for one, other in map(str.split, phrases(self._file("antonyms")["pairs"])):
+            found.setdefault(one[:2], []).append((one, other))
+            found.setdefault(other[:2], []).append((other, one))
+        return {beginning: tuple(pairs) for beginning, pairs in found.items()}
+
+    @cached_property
+    def quantifiers(self) -> QuantifierWords:
+        """How much of a thing is meant."""
+        data = self._file("quantifiers")
+        scale = tuple(
+            Quantifier(Fraction(each["least"]), Fraction(each["most"]), phrases(each["phrases"]))
+            for each in data.pop("scale").values()
+        )
+        return QuantifierWords(scale, **{name: _set(listed) for name, listed in data.items()})
+
+    @cached_property
+    def roles(self) -> RoleWords:
+        """Verbs by which one does something to another."""
+        data = self._file("roles")
+        converses = {verb: phrases(listed.replace("X", "x")) for verb, listed in data["converses"].items()}
+        return RoleWords(tuple(phrases(listed.replace("X", "x")) for listed in data["classes"]), converses)
+
+    @cached_property
+    def kinds(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """Kinds of things that exclude each other, in groups; words of one kind together."""
+        return {group: tuple(map(phrases, kinds)) for group, kinds in self._file("kinds")["groups"].items()}
+
+    @cached_property
+    def offices(self) -> OfficeWords:
+        """Words of offices."""
+        data = self._file("offices")
+        return OfficeWords(
+            tuple(map(phrases, data["heads"])), tuple(map(phrases, data["portfolios"])), _set(data["ranks"])
+        )
+
+    @cached_property
+    def periods(self) -> PeriodWords:
+        """Words for the stretch of time for which a number holds."""
+        data = self._file("periods")
+        return PeriodWords(
+            data["nouns"], data["adjectives"], *(_set(data[name]) for name in ("each", "whole", "dating"))
         )
 
     @cached_property
@@ -259,9 +333,7 @@ _GRAMMAR_LISTS = (
 ).split()
 _GOVERNING_SETS = "ambiguous clausal viewing viewers addressing said_nouns said_adverbs going_by".split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs weighing open".split()
-_STATEMENT_SETS = (
-    "writing denials turning_down turned_down negations failing lacking no_negation giving taking mutual".split()
-)
+_STATEMENT_SETS = "writing turning_down turned_down negations lacking no_negation giving taking mutual".split()
 
 
 def phrases(listed: str) -> tuple[str, ...]:
@@ -280,10 +352,6 @@ def _list(listed: str) -> tuple[str, ...]:
 
 def _set(listed: str) -> Words:
     return frozenset(listed.split())
-
-
-def _pairs(listed: Iterable[tuple[str, str]]) -> tuple[tuple[Words, Words], ...]:
-    return tuple((_set(one), _set(other)) for one, other in listed)
 
 
 def _fractions(listed: Mapping[str, str]) -> dict[str, Fraction]:

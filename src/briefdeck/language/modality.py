@@ -1,28 +1,19 @@
-"""How sure a sentence is, and of what: who says it, denials, expectations, bounds, negation, direction."""
+"""How sure a sentence is, and of what: who says it, denials, expectations and bounds."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from briefdeck.language.clauses import clauses_of
 from briefdeck.language.governing import Governor, find_governors
 from briefdeck.language.hedges import may_be_hedged
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 
-_WORDS = ENGLISH.statements
-OPPOSITES = _WORDS.opposites
-"""Pairs of words that turn a statement round, folded."""
-EXCHANGED = _WORDS.exchanged
-"""Pairs that turn a statement round only when they change places: what one sells the other buys."""
-_NEGATIVE = _WORDS.denying | _WORDS.lacking
-_MAY_DENY = _WORDS.denials | _WORDS.turning_down
+_NEGATIVE = ENGLISH.statements.denying | ENGLISH.statements.lacking
 _TOLD = 0.5
 """The share of a statement's words that something on a line must govern for the statement to be drawn from it."""
-_NEGATING = _WORDS.negations | _WORDS.failing
-_DENIED_SCOPE = 4
-"""Content words after “denied” that it is taken to deny."""
 
 
 class SourceSentence:
@@ -63,20 +54,10 @@ class SourceSentence:
         """Whether any word may bound a number."""
         return may_be_hedged(self.folded) or "+" in self.text
 
-    @lazy_property
-    def negated(self) -> set[str]:
-        """The stems of the negated words: the next one after a negation, and a few after a denial."""
-        stems: set[str] = set()
-        for position in self._negations:
-            stems |= self._content_after(position, 1)
-        for position in self._denials():
-            stems |= self._content_after(position, _DENIED_SCOPE)
-        return stems
-
     @property
     def negative(self) -> bool:
         """Whether it negates or denies anything."""
-        return not _NEGATIVE.isdisjoint(self.folded) or bool(self._negations)
+        return not _NEGATIVE.isdisjoint(self.folded) or bool(clauses_of(self.text).negations)
 
     def reported(self, told: SourceSentence) -> str:
         """Return the word that leaves the statement of *told* to somebody, "" where none does."""
@@ -105,61 +86,3 @@ class SourceSentence:
             inside = len(shared & each.governed)
             if inside > len(shared) / 2 and inside >= len(told.stems) * _TOLD:
                 yield each
-
-    def after(self, listed: frozenset[str]) -> set[str]:
-        """Return the stems of the content words that follow the words in *listed*."""
-        return {stem for position in self._each(listed) for stem in self._content_after(position, 1)}
-
-    def before(self, listed: frozenset[str]) -> set[str]:
-        """Return the stems of the content words that precede the words in *listed*."""
-        places = (bisect_left(self._content_at, position) for position in self._each(listed))
-        return {stem(self.folded[self._content_at[place - 1]]) for place in places if place}
-
-    def _each(self, listed: frozenset[str]) -> Iterator[int]:
-        """Find the positions of the words in *listed*.
-
-        A capital is accepted only at the beginning: elsewhere it makes a name.
-        """
-        if not listed.isdisjoint(self.folded):
-            written = (self.folded[0], *self.written[1:])
-            yield from (position for position, word in enumerate(written) if word in listed)
-
-    def _denials(self) -> Iterator[int]:
-        """Find the positions of denials: “denied”, “rejected reports”, “refuses to confirm”."""
-        if _MAY_DENY.isdisjoint(self.folded):
-            return
-        yield from self._each(_WORDS.denials)
-        for position in self._each(_WORDS.turning_down):
-            place = bisect_right(self._content_at, position)
-            if place < len(self._content_at) and self.folded[self._content_at[place]] in _WORDS.turned_down:
-                yield self._content_at[place]
-
-    @lazy_property
-    def _negations(self) -> list[int]:
-        short = "n't" in self.text or "n’t" in self.text
-        if not short and _NEGATING.isdisjoint(self.folded):
-            return []
-        negating = [
-            position
-            for position, word in enumerate(self.folded)
-            if word in _NEGATING or (short and word.endswith("n't"))
-        ]
-        return [position for position in negating if _negates(*self.folded[position : position + 2])]
-
-    @lazy_property
-    def _content_at(self) -> list[int]:
-        """The positions of its content words."""
-        return [position for position, word in enumerate(self.folded) if word not in STOP_WORDS]
-
-    def _content_after(self, position: int, most: int) -> set[str]:
-        """Return the stems of the first content words after *position*, at most *most* of them."""
-        first = bisect_right(self._content_at, position)
-        return {stem(self.folded[place]) for place in self._content_at[first : first + most]}
-
-
-def _negates(word: str, after: str = "") -> bool:
-    """Tell whether *word* negates in front of the word *after*.
-
-    In “yet to” it does, in “not only” it does not.
-    """
-    return after == "to" if word in _WORDS.failing else after not in _WORDS.no_negation

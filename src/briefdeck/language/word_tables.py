@@ -211,22 +211,14 @@ class StatementWords(NamedTuple):
     """All words by which a sentence may name its source."""
     denying: Words
     """Words by which a sentence may deny something."""
-    denials: Words
-    """Those that deny what follows them."""
     turning_down: Words
     turned_down: Words
     """What is denied by turning it down, or by not confirming it; who rejects an offer denies nothing."""
     negations: Words
-    failing: Words
-    """What negates only with a "to" after it."""
     lacking: Words
     """What makes a sentence negative without a "not"."""
     no_negation: Words
     """What follows a "not" that does not negate: "not only"."""
-    opposites: tuple[tuple[Words, Words], ...]
-    """Pairs of words that turn a statement round."""
-    exchanged: tuple[tuple[Words, Words], ...]
-    """Pairs that turn a statement round only when they change places: what one sells the other buys."""
     giving: Words
     taking: Words
     mutual: Words
@@ -235,6 +227,107 @@ class StatementWords(NamedTuple):
     """How likely something is: Intelligence Community Directive 203, D.6.e(2)."""
     confidence: tuple[str, ...]
     """How sure the one is who judges: the same."""
+
+
+class OrderWords(NamedTuple):
+    """Words that put two things in order in time, in lower case."""
+
+    before: Words
+    after: Words
+    follows: Words
+    """Verbs of which the later thing is the subject."""
+    precedes: Words
+    """Verbs of which the earlier thing is the subject."""
+
+
+class ClauseWords(NamedTuple):
+    """How clauses are negated, besides "not" and its like, and put in order. Each verb stands for all its forms."""
+
+    quantified: Words
+    """What a "not" makes fewer or likelier, and does not negate: "many", "hard"."""
+    negating_before_to: tuple[str, ...]
+    negating_before_doing: tuple[str, ...]
+    negating_nouns: tuple[str, ...]
+    denying_clauses: tuple[str, ...]
+    """Phrases that deny the clause after them: "not true that"."""
+    negative_determiners: Words
+    """Negations that stand before a noun and negate the verb in front of it: "found no anchor"."""
+    negative_pronouns: Words
+    """Those that negate the verb in front of them: "paid nothing"."""
+    order: OrderWords
+
+
+Pairs = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+
+
+class OppositeWords(NamedTuple):
+    """Words and phrases in pairs of opposites, in lower case: each stands for all its forms, after "=" for itself."""
+
+    turned: Pairs
+    """Pairs of which one says the opposite of the other."""
+    exchanged: Pairs
+    """Pairs that turn a statement round only where a line has both: what one sells another buys."""
+
+
+class Quantifier(NamedTuple):
+    """Phrases that say how much of a thing is meant."""
+
+    least: Fraction
+    """The least share that they may mean."""
+    most: Fraction
+    """The greatest."""
+    phrases: tuple[str, ...]
+    """The phrases, in lower case."""
+
+
+class QuantifierWords(NamedTuple):
+    """Words that say how much of a thing is meant, in lower case."""
+
+    scale: tuple[Quantifier, ...]
+    between: Words
+    """What may stand between such a phrase and its noun."""
+    not_after: Words
+    """Words before such a phrase that make another of it: "the most"."""
+    not_before: Words
+    """Nouns that are counted, not shared: "every year"."""
+
+
+class RoleWords(NamedTuple):
+    """Verbs by which one does something to another, in lower case: each stands for all its forms, after "=" for itself.
+
+    In a phrase, X is whom it is done to.
+    """
+
+    classes: tuple[tuple[str, ...], ...]
+    """Verbs of one meaning together."""
+    converses: Mapping[str, tuple[str, ...]]
+    """Phrases that say the same with the two the other way round, by the first verb of a class."""
+
+
+class OfficeWords(NamedTuple):
+    """Words of offices, in lower case."""
+
+    heads: tuple[tuple[str, ...], ...]
+    """Their chief words: "minister"; those of one meaning together."""
+    portfolios: tuple[tuple[str, ...], ...]
+    """What they are about: "defence"; likewise."""
+    ranks: Words
+    """What makes another office of one: "deputy"."""
+
+
+class PeriodWords(NamedTuple):
+    """Words for the stretch of time for which a number holds, in lower case."""
+
+    nouns: Mapping[str, str]
+    """Which stretch a noun means."""
+    adjectives: Mapping[str, str]
+    """Which stretch an adjective means."""
+    each: Words
+    """Words before a noun that mean each such stretch."""
+    whole: Words
+    """Words before a noun that mean one such stretch."""
+    dating: Words
+    """Words after a noun that make a date or an age of it."""
 
 
 class GoverningWords(NamedTuple):

@@ -5,18 +5,22 @@ The order of words decides this, so the rule needs the texts of the articles; wi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefdeck.grammar import place
 from briefdeck.language.agents import Action, count_stem, find_actions
 from briefdeck.language.entities import may_be_same
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.lines import split_lines
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
+from briefdeck.language.roles import deeds_of, is_other_agent, is_turned
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.source_sentences import Derivation, derivations
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import Claim, FactContext
 
@@ -45,6 +49,13 @@ RULE = Rule(
 )
 
 
+_ELIDED = (
+    rf"(?:[,;]|\b(?:and|but|while)\b)\s(?:the\s)?(?:[^\W\d_a-z]\w*\s){{{{0,2}}}}{{}}"
+    rf",?\s(?:{one_of((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions))})\b"
+)
+"""A name that opens a clause and is followed by no verb."""
+
+
 class _ActionLine(NamedTuple):
     """A line of an article, and what the people and bodies it names do on it."""
 
@@ -56,9 +67,28 @@ class _ActionLine(NamedTuple):
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the names that do something which only another name does on the cited lines."""
     article_lines = fact.context.cached(_ArticleLines)
+    for derived in fact.cached(derivations):
+        yield from _turned_roles(derived)
     for claim in fact.statements_in(RULE.reads):
         for action in find_actions(claim.plain, claim.names):
             yield from _other_agent(claim, action, article_lines.with_verb(claim, action))
+
+
+def _turned_roles(derived: Derivation) -> Iterator[Problem]:
+    """Find the deeds that a line has with the two the other way round, or done by another of the names on it."""
+    theirs = [deed for line in derived.cited_clauses for deed in deeds_of(line)]
+    stems = frozenset().union(*(line.content.keys() for line in derived.cited_clauses))
+    for mine in deeds_of(derived.clauses) if theirs else ():
+        same = [deed for deed in theirs if deed.verb == mine.verb]
+        if any(mine.agent[-1] in deed.agent or deed.agent[-1] in mine.agent for deed in same):
+            continue
+        for deed in same:
+            if is_turned(mine, deed):
+                yield derived.problem(RULE, f"the line has these two the other way round (“{deed.word}”)", mine.word)
+                return
+            if is_other_agent(mine, deed) and mine.agent[-1] in stems:
+                yield derived.problem(RULE, f"on the line another does this (“{deed.word}”)", mine.word)
+                return
 
 
 def _other_agent(claim: Claim, action: Action, lines_with_verb: list[_ActionLine]) -> Iterator[Problem]:
@@ -72,10 +102,17 @@ def _other_agent(claim: Claim, action: Action, lines_with_verb: list[_ActionLine
         return
     if any(count_stem(line.text, action.verb) > len(others) for line, others in same):
         return  # “he” may have done it
+    if any(_is_elided(line.text, action.agent.words[-1]) for line, _ in same):
+        return
     line, agent = agents[0]
     mine, where = f"“{action.agent.written}” is who does this (“{action.word}”)", place(line.source)
     message = f"{mine}, but on {where} it is “{agent.written}”"
     yield claim.problem(RULE, message, action.agent.written, related=line.source)
+
+
+def _is_elided(text: str, name: str) -> bool:
+    """Tell whether *name* may do the same on the line without its verb: “the Greens voted for it, the Reds against”."""
+    return re.search(_ELIDED.format(re.escape(name)), text) is not None
 
 
 class _ArticleLines:

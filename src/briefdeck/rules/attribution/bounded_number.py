@@ -45,7 +45,7 @@ _FOLLOWING = "or more"
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers whose bound was dropped, added or reversed."""
     for derived in fact.cached(derivations):
-        likely = derived.candidates if fact.drawn_from else derived.sentences
+        likely = derived.cited if fact.drawn_from else derived.sentences
         if derived.says.bounded or any(sentence.bounded for sentence in likely):
             yield from _other_bounds(derived, likely)
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.language.clauses import Clauses, Negation, clauses_of
 from briefdeck.language.needs import Need
+from briefdeck.language.opposites import (
+    Counterpart,
+    Turning,
+    counterparts_of,
+    fits_best,
+    nearest,
+    turnings_of,
+    words_among,
+)
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations
@@ -36,25 +46,76 @@ RULE = Rule(
 
 _GIVING_UP = frozenset("abandon abandoned abandons change changed changes changing reverse reversed reverses".split())
 """Words by which a line and a fact tell that a denial does not last."""
+_SCOPE = 3
+"""Content words after a negation that it is taken to negate where the first of them is not in the other text."""
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the statements that drop a “not” of their line, or add one."""
     for derived in fact.cached(derivations):
-        if derived.says.negative:
-            yield from _added_negation(derived)
-        elif not derived.question.negative:
-            yield from _lost_negation(derived)
+        if not derived.question.negative:
+            yield from _turned(derived)
 
 
-def _lost_negation(derived: Derivation) -> Iterator[Problem]:
-    given_up = _GIVING_UP & derived.says.keys
-    if all(sentence.negated & derived.says.stems and not sentence.keys & given_up for sentence in derived.sentences):
+def _turned(derived: Derivation) -> Iterator[Problem]:
+    says = derived.clauses
+    given_up = _GIVING_UP.intersection(says.words)
+    drawn = [clauses_of(sentence.text) for sentence in derived.sentences]
+    always = "always" in says.words  # what is always so is never otherwise
+    if any(
+        line.negations and not always and given_up.isdisjoint(line.words) and _loses(derived, line) for line in drawn
+    ):
         yield derived.problem(RULE, "the line negates what the fact says; keep its “not”")
+    elif any(_adds(derived, negation) for negation in says.negations):
+        yield derived.problem(RULE, "the fact negates what the line says: say it as the line does")
+    elif _differs(derived):
+        yield derived.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
 
 
-def _added_negation(derived: Derivation) -> Iterator[Problem]:
-    if not any(sentence.negative for sentence in derived.sentences):
-        known = frozenset().union(*(sentence.stems for sentence in derived.sentences))
-        if derived.says.negated & known:
-            yield derived.problem(RULE, "the fact negates what the line says: say it as the line does")
+def _loses(derived: Derivation, line: Clauses) -> bool:
+    """Tell whether the fact affirms something that *line* negates, and negates once."""
+    says = derived.clauses
+    for negation in line.negations:
+        if any(negation.first <= other.at <= negation.end for other in line.negations):
+            continue
+        heads = [line.stems[at] for at in line.heads(negation)[:_SCOPE]]
+        places = says.content.get(heads[0], ()) if heads else ()
+        if any(not says.may_be_negated(at) and _always(True, derived, at) for at in places):
+            return True
+        if not places and not says.negations and sum(stemmed in says.content for stemmed in heads) > 1:
+            return True
+    return False
+
+
+def _adds(derived: Derivation, negation: Negation) -> bool:
+    """Tell whether the *negation* of the fact negates something that the lines affirm."""
+    says = derived.clauses
+    here = frozenset().union(*(line.content.keys() for line in derived.cited_clauses))
+    known = all(says.stems[at] in here for at in says.scope(negation))
+    return known and any(says.is_negated(at) and _always(False, derived, at) for at in says.heads(negation)[:1])
+
+
+def _always(negated: bool, derived: Derivation, at: int) -> bool:
+    """Tell whether the word of the fact at a place is negated, or not, wherever the lines speak of the same."""
+    same = words_among(derived.clauses, at, derived.clauses.stems[at : at + 1], derived.cited_clauses)
+    found = nearest(same, derived.fewest_shared)
+    return bool(found) and all(each.negated is negated for each in found)
+
+
+def _differs(derived: Derivation) -> bool:
+    """Tell whether only one of two words that say the same is negated: “had no role in” and “took part in”."""
+    says, lines = derived.clauses, derived.cited_clauses
+    for mine in turnings_of(says) if says.negations or any(line.negations for line in lines) else ():
+        found = nearest(counterparts_of(says, mine, lines), derived.fewest_shared)
+        if found and all(_is_other(says, mine, each) and fits_best(says, mine, each) for each in found):
+            return True
+    return False
+
+
+def _is_other(says: Clauses, mine: Turning, there: Counterpart) -> bool:
+    line, at = there.line, there.turning.start
+    if mine.side != there.turning.side or says.stems[mine.start] == line.stems[at]:
+        return False
+    negated = says.is_negated(mine.start)
+    affirmed = not (line.may_be_negated(at) if negated else says.may_be_negated(mine.start))
+    return negated != there.negated and affirmed

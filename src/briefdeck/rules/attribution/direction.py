@@ -1,12 +1,25 @@
-"""A direction is not reversed: what rose on the line did not fall, and who sold did not buy."""
+"""A direction is not reversed: what rose on the line did not fall, and what was passed was not rejected."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from briefdeck.language.agents import cached_transfers, find_reversed, find_transfers
-from briefdeck.language.modality import EXCHANGED, OPPOSITES, SourceSentence
+from briefdeck.language.clauses import Clauses
 from briefdeck.language.needs import Need
+from briefdeck.language.opposites import (
+    WORDNET,
+    Counterpart,
+    Turning,
+    antonyms_of,
+    counterparts_of,
+    fits_best,
+    nearest,
+    needs_both,
+    turnings_of,
+    words_among,
+)
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations
@@ -17,7 +30,7 @@ RULE = Rule(
     "What a line says rose, the fact does not say fell.",
     "warning",
     why="With figure and name right, a turned direction is what editors overlook: rose for fell, bought for sold, "
-    "started for stopped.",
+    "passed for rejected. Where a line has both, the words around each tell which of them is meant.",
     bad=example("""
         facts:
           - id: work
@@ -36,53 +49,57 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
-_BOTH_WAYS = (*OPPOSITES, *(pair[::-1] for pair in OPPOSITES))
-_ALL_WAYS = (*_BOTH_WAYS, *EXCHANGED, *(pair[::-1] for pair in EXCHANGED))
-_DIRECTIONS: frozenset[str] = frozenset().union(*(words for words, _ in _ALL_WAYS))
-
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
-    """Find the reversed directions, directions given to something else, and names in exchanged roles."""
+    """Find the words turned round, and the names in exchanged roles."""
     for derived in fact.cached(derivations):
-        if not derived.says.keys.isdisjoint(_DIRECTIONS):
-            yield from _turned(derived)
-            yield from _exchanged(derived)
-        yield from _roles_turned(derived)
+        yield from islice(_turned_round(derived), 1)
+
+
+def _turned_round(derived: Derivation) -> Iterator[Problem]:
+    yield from _turned(derived)
+    yield from _antonyms(derived)
+    yield from _roles_turned(derived)
 
 
 def _turned(derived: Derivation) -> Iterator[Problem]:
-    """Find the words of which the lines have only the opposite."""
-    mine = derived.says.keys
-    theirs = frozenset().union(*(sentence.keys for sentence in derived.sentences))
-    for words, opposites in _BOTH_WAYS:
-        if mine & words and not mine & opposites and theirs & opposites and not theirs & words:
-            word, opposite = min(mine & words), min(theirs & opposites)
-            yield derived.problem(RULE, f"the fact says “{word}” where the line has “{opposite}”", word)
+    """Find the words whose opposite stands in their place on the lines."""
+    says, lines = derived.clauses, derived.cited_clauses
+    for mine in turnings_of(says):
+        found = counterparts_of(says, mine, lines)
+        if needs_both(mine) and len({each.turning.side for each in found}) < 2:
+            continue
+        there = nearest(found, derived.fewest_shared)
+        if there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there):
+            yield _problem(derived, mine, there[0])
 
 
-def _exchanged(derived: Derivation) -> Iterator[Problem]:
-    """Find the words that go with something else where the line has both: one thing rose and another fell."""
-    mine = derived.says.keys
-    for words, opposites in _ALL_WAYS:
-        if mine & words and not mine & opposites:
-            both = [sentence for sentence in derived.sentences if sentence.keys & words and sentence.keys & opposites]
-            if both and all(_goes_with_other(derived.says, sentence, words, opposites) for sentence in both):
-                word = min(mine & words)
-                yield derived.problem(RULE, f"“{word}” goes with something else on the line", word)
+def _antonyms(derived: Derivation) -> Iterator[Problem]:
+    """Find the words that no line has where a line has what WordNet calls their opposite."""
+    says, lines = derived.clauses, derived.cited_clauses
+    known = {place for turning in turnings_of(says) for place in range(turning.start, turning.end)}
+    for stemmed, (at, *_) in says.content.items():
+        if at not in known and says.written[at].islower() and all(stemmed not in line.content for line in lines):
+            mine = Turning(at, at + 1, WORDNET, 0)
+            there = nearest(words_among(says, at, antonyms_of(stemmed), lines), derived.fewest_shared)
+            if there and all(_is_opposite(says, mine, each) for each in there):
+                yield _problem(derived, mine, there[0])
 
 
-def _goes_with_other(
-    says: SourceSentence, sentence: SourceSentence, words: frozenset[str], opposites: frozenset[str]
-) -> bool:
-    """Tell whether the neighbours of *words* in the fact are the neighbours of *opposites* on the line.
+def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
+    """Tell whether the two say the opposite: they do not where only one of them has a “not”."""
+    return mine.side != there.turning.side and says.is_negated(mine.start) == there.negated
 
-    The words after are compared first, then those before.
-    """
-    for near in (SourceSentence.after, SourceSentence.before):
-        mine, same, other = near(says, words), near(sentence, words), near(sentence, opposites)
-        if mine & (same | other):
-            return mine.isdisjoint(same)
-    return False
+
+def _problem(derived: Derivation, mine: Turning, there: Counterpart) -> Problem:
+    word = _words(derived.clauses, mine)
+    return derived.problem(
+        RULE, f"the fact says “{word}” where the line has “{_words(there.line, there.turning)}”", word
+    )
+
+
+def _words(read: Clauses, turning: Turning) -> str:
+    return " ".join(read.written[turning.start : turning.end])
 
 
 def _roles_turned(derived: Derivation) -> Iterator[Problem]:

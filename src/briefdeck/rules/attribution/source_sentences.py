@@ -5,9 +5,10 @@ How a sentence holds what it says depends on the order of words, so this needs t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from briefdeck.grammar import place
+from briefdeck.language.clauses import Clauses, clauses_of
 from briefdeck.language.lines import split_lines
 from briefdeck.language.markup import plain
 from briefdeck.language.modality import SourceSentence
@@ -36,17 +37,17 @@ class Derivation:
         self,
         claim: Claim,
         says: SourceSentence,
-        candidates: Sequence[SourceSentence],
         drawn: Iterable[SourceSentence],
+        cited: Iterable[SourceSentence],
         source: SourceLine,
     ) -> None:
         self.claim = claim
         self.says = says
         """What it says, without marks."""
-        self.candidates = tuple(candidates)
-        """All sentences of its lines."""
         self.sentences = tuple(drawn)
-        """Those that it may have been drawn from, at least one."""
+        """The sentences, at least one."""
+        self.cited = tuple(cited)
+        """All sentences of the cited lines."""
         self.source = source
         """The line of the likeliest; of no article where that is the statement of a fact."""
 
@@ -54,6 +55,21 @@ class Derivation:
     def question(self) -> SourceSentence:
         """The question that the statement answers; empty where it answers none."""
         return SourceSentence(self.claim.question)
+
+    @lazy_property
+    def clauses(self) -> Clauses:
+        """What it says, read as clauses."""
+        return clauses_of(self.says.text)
+
+    @lazy_property
+    def cited_clauses(self) -> list[Clauses]:
+        """The sentences of the cited lines, read as clauses."""
+        return [clauses_of(sentence.text) for sentence in self.cited]
+
+    @property
+    def fewest_shared(self) -> int:
+        """How many words around two opposites must be the same: of several facts, one may share a word by chance."""
+        return 2 if len(self.claim.fact.drawn_from) > 2 else 1
 
     @property
     def is_attributed(self) -> bool:
@@ -130,4 +146,4 @@ def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivat
         return None
     _, source = candidates[shared.index(best)]
     near = [each for count, (each, _) in zip(shared, candidates, strict=True) if count >= best * _NEARLY]
-    return Derivation(claim, says, [each for each, _ in candidates], near, source)
+    return Derivation(claim, says, near, (each for each, _ in candidates), source)

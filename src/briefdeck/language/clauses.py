@@ -1,0 +1,215 @@
+"""Clauses: the words of a sentence in order, which of them stand together, and which of them are negated."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.remembering import REMEMBERED, lazy_property
+from briefdeck.language.words import STOP_WORDS, fold_word, stem
+
+_PIECE = re.compile(r"[^\W_]+(?:['’ʼ.,‐‑-][^\W_]+)*|[,;:()–—]|[.!?](?=[\"”’')\]]{0,2}\s)")
+_PARTING = frozenset((*ENGLISH.grammar.subordinating, "and"))
+_NEGATIONS = ENGLISH.statements.negations
+_AFTER_NO_NEGATION = ENGLISH.statements.no_negation | ENGLISH.clauses.quantified
+_BEFORE_TO = frozenset(map(stem, ENGLISH.clauses.negating_before_to))
+_BEFORE_DOING = frozenset(map(stem, ENGLISH.clauses.negating_before_doing))
+_WITH_NOUN = frozenset(map(stem, ENGLISH.clauses.negating_nouns))
+_DENYING = tuple(tuple(map(stem, phrase.split())) for phrase in ENGLISH.clauses.denying_clauses)
+_PRONOUNS = frozenset(ENGLISH.people.pronouns["thing"] + ENGLISH.people.pronouns["several"])
+"""What may stand for any thing."""
+_TURNING_DOWN = ENGLISH.statements.turning_down
+_TURNED_DOWN = ENGLISH.statements.turned_down
+_DENYING_WORDS = ENGLISH.statements.denying
+_NOTHING = ENGLISH.clauses.negative_pronouns
+_DETERMINERS = ENGLISH.clauses.negative_determiners
+MOST = 30
+"""Words of one sort that are looked at in a sentence: more are in none that is written to be read."""
+_APART = 3
+"""So many clauses lie between two sentences, as it were."""
+_LASTING = (("until",), ("till",))
+_BEFORE_NOUN = frozenset((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions))
+_REACH = 12
+"""Words after a negation that it may negate: “did not, in the end, sign”."""
+
+
+class Clauses:
+    """A sentence as words in order, each in a clause: a stretch between signs, conjunctions and relative words."""
+
+    def __init__(self, text: str) -> None:
+        words: list[str] = []
+        written: list[str] = []
+        clauses: list[int] = []
+        clause = 0
+        for piece in _PIECE.findall(text):
+            if not piece[0].isalnum():
+                clause += _APART if piece in ".!?" else 1
+                continue
+            word = fold_word(piece)
+            if word[0].isdigit():  # 1990s, 1990’s
+                word = word.rstrip("s")
+            clause += word in _PARTING
+            words.append(word)
+            written.append(piece)
+            clauses.append(clause)
+        self.words = tuple(words)
+        """Its words and numbers, folded."""
+        self.written = tuple(written)
+        """The same as they are written."""
+        self.clause = tuple(clauses)
+        """The number of the clause that each stands in."""
+
+    @lazy_property
+    def stems(self) -> tuple[str, ...]:
+        """The stem of each word."""
+        return tuple(map(stem, self.words))
+
+    @lazy_property
+    def content(self) -> dict[str, list[int]]:
+        """Where its content words and numbers stand, by their stems."""
+        places: dict[str, list[int]] = {}
+        for at, (word, stemmed) in enumerate(zip(self.words, self.stems, strict=True)):
+            if word not in STOP_WORDS:
+                places.setdefault(stemmed, []).append(at)
+        return places
+
+    def nearness(self, one: int, other: int) -> float:
+        """Tell how closely two places belong together: 1 in one clause, less with each clause between them."""
+        return 1 / (1 + abs(self.clause[one] - self.clause[other]))
+
+    def clause_around(self, at: int) -> tuple[int, int]:
+        """Return where the clause of that place begins and where it ends."""
+        return bisect_left(self.clause, self.clause[at]), bisect_right(self.clause, self.clause[at])
+
+    def sentence_around(self, at: int) -> tuple[int, int]:
+        """Return where the sentence of that place begins and where it ends."""
+        first, last = at, at + 1
+        while first and self.clause[first] - self.clause[first - 1] < _APART:
+            first -= 1
+        while last < len(self.words) and self.clause[last] - self.clause[last - 1] < _APART:
+            last += 1
+        return first, last
+
+    def content_after(self, at: int) -> str:
+        """Return the stem of the first content word from the place *at* on, in its clause; "" where there is none.
+
+        A pronoun that may stand for any of them is returned as "it".
+        """
+        for place in range(at, len(self.words)):
+            if self.clause[place] != self.clause[at - 1]:
+                break
+            if self.words[place] in _PRONOUNS:
+                return "it"
+            if self.words[place] not in STOP_WORDS:
+                return self.stems[place]
+        return ""
+
+    @lazy_property
+    def negations(self) -> tuple[Negation, ...]:
+        """The words that negate others."""
+        return tuple(islice(self._find_negations(), MOST))
+
+    def _find_negations(self) -> Iterator[Negation]:
+        words, last = self.words, len(self.words) - 1
+        for at, word in enumerate(words):
+            after = words[at + 1] if at < last else ""
+            stemmed = self.stems[at]
+            negates = word in _NEGATIONS or word.endswith(("n't", "n’t"))
+            refuses = after == "to" and stemmed in _BEFORE_TO
+            stops = after.endswith("ing") and stemmed in _BEFORE_DOING
+            negates = negates and after not in _AFTER_NO_NEGATION and not self._is_limited(at)
+            if negates or refuses or stops or stemmed in _WITH_NOUN:
+                yield self._negates(at)
+        yield from self._denials()
+
+    def _denials(self) -> Iterator[Negation]:
+        """Find what denies a whole clause: “not true that”, “rejected reports that”."""
+        ends = [at + len(phrase) - 1 for phrase in _DENYING for at in self.find(phrase)]
+        for at, word in enumerate(self.words):
+            if word in _TURNING_DOWN:
+                after = next(
+                    (place for place in range(at + 1, len(self.words)) if self.words[place] not in STOP_WORDS), 0
+                )
+                ends += [after] if self.words[after] in _TURNED_DOWN else []
+        for end in ends:
+            yield Negation(end, end + 1, self._clause_end(min(end + 1, len(self.words) - 1)))
+
+    def _negates(self, at: int) -> Negation:
+        """Return what the negation at that place negates: “paid nothing” the verb before, “no anchor” what follows."""
+        if self.words[at] in _NOTHING and at and self.clause[at - 1] == self.clause[at]:
+            return Negation(at, at - 1, at - 1)
+        return Negation(at, at + 1, self._clause_end(at))
+
+    def _is_limited(self, at: int) -> bool:
+        """Tell whether the negation at that place leaves what is said to hold, of another time or thing.
+
+        “It did not open until 1990”, “not the mayor but the council paid”, “the council paid, not the mayor”.
+        """
+        end = self._clause_end(at)
+        opens = self.words[at] == "not" and self._begins(at)
+        contrast = self.words[at + 1 : at + 2] and self.words[at + 1] in _BEFORE_NOUN and "but" in self.words[at:]
+        return opens or bool(contrast) or self.words[end + 1 : end + 2] in _LASTING
+
+    def _begins(self, at: int) -> bool:
+        """Tell whether a clause begins at that place, but for a conjunction."""
+        first = at - 1 if at and self.words[at - 1] in _PARTING else at
+        return first > 0 and self.clause[first - 1] != self.clause[first]
+
+    def _clause_end(self, at: int) -> int:
+        """Return the place of the last word in the clause of *at*, and within reach of it."""
+        end = at
+        while end + 1 < len(self.words) and self.clause[end + 1] == self.clause[at] and end - at < _REACH:
+            end += 1
+        return end
+
+    def find(self, phrase: tuple[str, ...]) -> Iterator[int]:
+        """Find where the stems of *phrase* stand, one right after the other."""
+        first, length = phrase[0], len(phrase)
+        for at, stemmed in enumerate(self.stems):
+            if stemmed == first and self.stems[at : at + length] == phrase:
+                yield at
+
+    def scope(self, negation: Negation) -> list[int]:
+        """List the places of the content words that *negation* may negate."""
+        return [at for at in range(negation.first, negation.end + 1) if self.words[at] not in STOP_WORDS]
+
+    def heads(self, negation: Negation) -> list[int]:
+        """List those of them that are what is negated: no names, numbers and adverbs."""
+        return [at for at in self.scope(negation) if self.written[at].islower() and not self.words[at].endswith("ly")]
+
+    def may_be_negated(self, at: int) -> bool:
+        """Tell whether anything in the clause of that place negates or denies it: “that it sailed was denied”."""
+        clause = [place for place, number in enumerate(self.clause) if number == self.clause[at] and place != at]
+        negated = any(self.clause[negation.at] == self.clause[at] for negation in self.negations)
+        return negated or self.is_negated(at) or any(self.words[place] in _DENYING_WORDS for place in clause)
+
+    def is_negated(self, at: int) -> bool:
+        """Tell whether the word at that place is negated; one that is negated twice is not."""
+        odd = False
+        for negation in self.negations:
+            before_noun = self.words[negation.at] in _DETERMINERS and at == negation.at - 1
+            if negation.first <= at <= negation.end or (before_noun and self.clause[at] == self.clause[negation.at]):
+                odd = not odd
+        return odd
+
+
+class Negation(NamedTuple):
+    """A word that negates others."""
+
+    at: int
+    """Where it stands."""
+    first: int
+    """The place of the first word that it may negate."""
+    end: int
+    """The place of the last word that it may negate."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def clauses_of(text: str) -> Clauses:
+    """Read the clauses of *text*. They are remembered, since several rules ask for them."""
+    return Clauses(text)

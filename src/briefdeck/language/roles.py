@@ -1,0 +1,137 @@
+"""Roles: who does what to whom, across verbs of one meaning. "Voss beat Aske", "Aske lost to Voss" agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from briefdeck.language.clauses import MOST, Clauses
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.words import STOP_WORDS, stem
+
+_BEING = frozenset(ENGLISH.grammar.being)
+_BETWEEN = frozenset((*ENGLISH.grammar.modal, *ENGLISH.grammar.having, *ENGLISH.grammar.doing, *ENGLISH.grammar.being))
+_SKIPPED = _BETWEEN | frozenset((*ENGLISH.grammar.adverbs, "by"))
+_POINTING = frozenset(("the", "a", "an", "his", "her", "its", "their"))
+_WHOM = "x"
+
+
+class Deed(NamedTuple):
+    """What one does to another, each as the stems of the words that call them, the chief one last."""
+
+    verb: int
+    """The class of the verb."""
+    agent: tuple[str, ...]
+    patient: tuple[str, ...]
+    word: str
+    """The verb as it is written."""
+    named: bool
+    """Whether the agent has a name."""
+
+
+class _Verb(NamedTuple):
+    words: tuple[str, ...]
+    """The stems of the phrase, before whom it is done to."""
+    after: tuple[str, ...]
+    """Those behind it."""
+    verb: int
+    converse: bool
+
+
+@cache
+def _verbs() -> dict[str, list[_Verb]]:
+    """List the verbs by the stem of their first word, the longest first."""
+    found: dict[str, list[_Verb]] = {}
+    for number, phrases in enumerate(ENGLISH.roles.classes):
+        turned = ENGLISH.roles.converses.get(phrases[0], ())
+        for phrase in (*phrases, *turned):
+            stems = tuple(stem(word) for word in phrase.lstrip("=").split())
+            at = stems.index(_WHOM) if _WHOM in stems else len(stems)
+            each = _Verb(stems[:at], stems[at + 1 :], number, phrase in turned)
+            found.setdefault(stems[0] if not phrase.startswith("=") else phrase, []).append(each)
+    for verbs in found.values():
+        verbs.sort(key=lambda verb: -len(verb.words) - len(verb.after))
+    return found
+
+
+@lru_cache(maxsize=REMEMBERED)
+def deeds_of(read: Clauses) -> tuple[Deed, ...]:
+    """Find who does what to whom in a sentence."""
+    return tuple(islice(_find(read), MOST))
+
+
+def _find(read: Clauses) -> Iterator[Deed]:
+    verbs = _verbs()
+    for at in range(1, len(read.words)):
+        if read.written[at].islower():
+            for verb in (*verbs.get(f"={read.words[at]}", ()), *verbs.get(read.stems[at], ())):
+                if read.stems[at : at + len(verb.words)] == verb.words or len(verb.words) == 1:
+                    deed = _deed(read, at, verb)
+                    if deed is not None:
+                        yield deed
+                        break
+
+
+def _deed(read: Clauses, at: int, verb: _Verb) -> Deed | None:
+    end = at + len(verb.words)
+    left = _before(read, at)
+    passive = read.words[end : end + 1] == ("by",) and _is_passive(read, at)
+    right, after = _behind(read, end + passive)
+    if not left or not right or read.stems[after : after + len(verb.after)] != verb.after:
+        return None
+    agent, patient = (right, left) if passive is not verb.converse else (left, right)
+    stems = [tuple(read.stems[place] for place in places) for places in (agent, patient)]
+    named = not read.written[agent[-1]].islower()
+    return Deed(verb.verb, stems[0], stems[1], read.written[at], named)
+
+
+def _is_passive(read: Clauses, at: int) -> bool:
+    return any(word in _BEING for word in read.words[max(0, at - 3) : at])
+
+
+def _before(read: Clauses, at: int) -> list[int]:
+    """Return the places of the words that call who stands before the verb at that place, in its clause."""
+    place = at - 1
+    while place >= 0 and (read.words[place] in _SKIPPED or read.words[place].endswith("ly")):
+        place -= 1
+    found: list[int] = []
+    while place >= 0 and read.clause[place] == read.clause[at] and read.words[place] not in STOP_WORDS:
+        found.insert(0, place)
+        place -= 1
+    return found
+
+
+def _behind(read: Clauses, at: int) -> tuple[list[int], int]:
+    """Return the places of the words that call who stands from that place on, and where they end."""
+    place = at
+    while place < len(read.words) and read.words[place] in _POINTING:
+        place += 1
+    found: list[int] = []
+    while place < len(read.words) and read.clause[place] == read.clause[at - 1] and read.words[place] not in STOP_WORDS:
+        found.append(place)
+        place += 1
+    return found, place
+
+
+def is_turned(mine: Deed, theirs: Deed) -> bool:
+    """Tell whether both are the same deed with the two the other way round."""
+    return (
+        mine.verb == theirs.verb
+        and mine.agent[-1] == theirs.patient[-1]
+        and mine.patient[-1] == theirs.agent[-1]
+        and mine.agent[-1] != mine.patient[-1]
+    )
+
+
+def is_other_agent(mine: Deed, theirs: Deed) -> bool:
+    """Tell whether both are the same deed, done to the same one by two who have different names."""
+    return (
+        mine.verb == theirs.verb
+        and mine.patient[-1] == theirs.patient[-1]
+        and mine.named
+        and theirs.named
+        and not set(mine.agent) & set(theirs.agent)
+    )

@@ -1,0 +1,59 @@
+"""How much of a thing a fact speaks of is how much its lines speak of: some, most, all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefdeck.language.clauses import Clauses
+from briefdeck.language.needs import Need
+from briefdeck.language.quantifiers import Share, says_more, shares_of
+from briefdeck.model.roles import STATING
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.source_sentences import Derivation, derivations
+from briefdeck.rules.fact_context import FactContext
+
+RULE = Rule(
+    "A309",
+    "What a line says of some, the fact does not say of most or all.",
+    "warning",
+    why="“Some of the crews” and “all crews” are two statements, and neither has a figure to check.",
+    bad=example("""
+        facts:
+          - id: routes
+            fact: All routes still run, the company says.
+            cite: quay:2
+            topic: strike
+        """),
+    good=example("""
+        facts:
+          - id: routes
+            fact: Two of the nine routes still run, the company says.
+            cite: quay:2
+            topic: strike
+        """),
+    reads=STATING,
+    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
+)
+
+
+def check_claims(fact: FactContext) -> Iterator[Problem]:
+    """Find the shares that are greater, or far smaller, than those of the lines."""
+    for derived in fact.cached(derivations):
+        yield from _greater(derived)
+
+
+def _greater(derived: Derivation) -> Iterator[Problem]:
+    says = derived.clauses
+    for mine in shares_of(says):
+        theirs = [
+            (line, share) for line in derived.cited_clauses for share in shares_of(line) if share.nouns & mine.nouns
+        ]
+        if theirs and all(says_more(mine, share) and _alike(says, mine, line, share) for line, share in theirs):
+            message = f"the fact speaks of “{mine.words}” where the line has “{theirs[0][1].words}”"
+            yield derived.problem(RULE, message, mine.words)
+            return
+
+
+def _alike(says: Clauses, mine: Share, line: Clauses, theirs: Share) -> bool:
+    """Tell whether both are negated, or neither."""
+    return says.is_negated(mine.at) == line.is_negated(theirs.at)

@@ -1,0 +1,51 @@
+"""What came first on a line comes first in the fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefdeck.language.needs import Need
+from briefdeck.language.time_order import agrees, is_turned, time_orders_of
+from briefdeck.model.roles import STATING
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.source_sentences import Derivation, derivations
+from briefdeck.rules.fact_context import FactContext
+
+RULE = Rule(
+    "A308",
+    "What came first on a line comes first in the fact.",
+    "warning",
+    why="“Before” for “after” leaves every name and figure as it was, and turns cause and effect round.",
+    bad=example("""
+        facts:
+          - id: minister
+            fact: Ida Berg met the crews after the vote.
+            cite: quay:4
+            topic: strike
+        """),
+    good=example("""
+        facts:
+          - id: minister
+            fact: Ida Berg met the crews before the vote.
+            cite: quay:4
+            topic: strike
+        """),
+    reads=STATING,
+    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
+)
+
+
+def check_claims(fact: FactContext) -> Iterator[Problem]:
+    """Find the things that are put in the opposite order."""
+    for derived in fact.cached(derivations):
+        yield from _turned(derived)
+
+
+def _turned(derived: Derivation) -> Iterator[Problem]:
+    for mine in time_orders_of(derived.clauses):
+        theirs = [order for line in derived.cited_clauses for order in time_orders_of(line)]
+        turned = [order for order in theirs if is_turned(mine, order)]
+        if turned and not any(agrees(mine, order) for order in theirs):
+            message = f"the fact turns the order in time round (“{mine.word}”; the line has “{turned[0].word}”)"
+            yield derived.problem(RULE, message, mine.word)
+            return
