@@ -58,7 +58,7 @@ fuzz: $(VENV)/ready-dev
 lock: $(VENV)-maintain/ready
 	$(COMPILE) $(UPGRADE) --only-build-deps --build-deps-for editable --output-file requirements-build.txt pyproject.toml
 	$(COMPILE) $(UPGRADE) --output-file requirements.txt pyproject.toml
-	$(COMPILE) $(UPGRADE) --extra dev --constraint requirements.txt --constraint requirements-build.txt \
+	$(COMPILE) $(UPGRADE) --extra dev --extra reader --constraint requirements.txt --constraint requirements-build.txt \
 		--output-file requirements-dev.txt pyproject.toml
 	$(COMPILE) $(UPGRADE) --extra maintain --constraint requirements.txt --constraint requirements-build.txt \
 		--output-file requirements-maintain.txt pyproject.toml

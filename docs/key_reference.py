@@ -29,6 +29,7 @@ from briefdeck.model import (
     Person,
     Picture,
     Quiz,
+    Reader,
     Retirement,
     Reverse,
     Section,
@@ -38,9 +39,11 @@ from briefdeck.model.value_types import (
     Cite,
     Count,
     Date,
+    Digest,
     Language,
     LineRange,
     OneOrMany,
+    Probability,
     Scalar,
     Seed,
     Shorthand,
@@ -51,7 +54,7 @@ from briefdeck.read.schema import find_descriptions
 
 DOCS = Path(__file__).parent
 PAGES: Mapping[str, tuple[type[Any], ...]] = {
-    "questions": (Bank, Article, Fact, Card, Reverse, Picture, Retirement, Dispute, Quiz),
+    "questions": (Bank, Article, Fact, Card, Reverse, Picture, Retirement, Dispute, Quiz, Reader),
     "briefs": (Brief, Sentence, Section, Figure, Event, Chart, Bar, Person),
 }
 """The records of each page, in its order; the first is the whole file."""
@@ -66,6 +69,7 @@ _HEADINGS: Mapping[type[Any], str] = {
     Retirement: "A retirement",
     Dispute: "A dispute",
     Quiz: "A quiz",
+    Reader: "A reader",
     Brief: "The file",
     Sentence: "A sentence",
     Section: "A section",
@@ -82,6 +86,8 @@ _SCALARS: Mapping[Any, str] = {
     Cite: "citation",
     Count: "whole number",
     Seed: "text",
+    Digest: "SHA-256",
+    Probability: "number from 0 to 1",
     Language: "language tag",
     LineRange: "line or range of lines",
 }

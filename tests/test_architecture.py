@@ -30,6 +30,7 @@ ORDER = [
     "rules.releases.damaged_ledger",
     "provenance",
     "ledger",
+    "readings",
     "pictures",
     "fonts",
     "read",
@@ -45,6 +46,7 @@ ORDER = [
     "files",
     "project_lock",
     "project",
+    "reader",
     "report",
     "progress",
     "cli",
@@ -72,6 +74,10 @@ LIBRARIES = {
     "jinja2": ["render/html_templates.py"],
     "click": ["cli/"],
     "xlsxwriter": ["render/exports/kahoot.py"],
+    "onnxruntime": ["reader/cross_encoder.py"],
+    "tokenizers": ["reader/cross_encoder.py"],
+    "numpy": ["reader/cross_encoder.py"],
+    "huggingface_hub": ["reader/model_files.py"],
 }
 """Each foreign library and the only places that import it."""
 
@@ -82,6 +88,7 @@ EDGE = [
     "project_lock.py",
     "project.py",
     "progress.py",
+    "reader/",
     "curate/ankiconnect.py",  # talks to a running Anki, with a clock for how long to wait
 ]
 """The rooms that may touch the clock, the disk, the network and the terminal."""

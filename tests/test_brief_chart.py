@@ -18,7 +18,8 @@ from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import write_content
 from briefdeck.render.brief.parts.chart import set_bar_chart
 from briefdeck.render.brief.styles import BriefSetting, styles
-from briefdeck.render.pdf.typography.paragraph import TextShaper
+from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.typography.paragraph import Colour, TextShaper
 from briefdeck.render.pdf.typography.rich import plain_text
 from tests.support.briefs import elements, saying, tidy
 
@@ -34,6 +35,7 @@ MILLION = 1_000_000
         (["4.8 m", "10,000"], [Fraction(24, 5) * MILLION, 10_000]),
         (["$6.2bn", "$900 million"], [6_200 * MILLION, 900 * MILLION]),
         (["12%", "half"], [12, 50]),
+        (["-30%", "\u221220%", "45%"], [-30, -20, 45]),
         (["12%", "4.5%"], [12, Fraction(9, 2)]),
         (["$6", "6 km"], []),
         (["ten", "many"], []),
@@ -54,6 +56,25 @@ def _charted(*bars: tuple[str, str]) -> Verified:
         tuple(Bar(LocatedStr(label), LocatedStr(value), (ids[1],)) for label, value in bars),
     )
     return replace(verified, briefs={"page": replace(verified.briefs["page"], chart=chart)})
+
+
+def test_a_value_below_zero_goes_to_the_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No bar of a minus is drawn as of a plus: it ends where the others begin."""
+    verified = _charted(("Fell", "-30%"), ("Rose", "20%"), ("Rose more", "45%"))
+    drawn: list[tuple[float, float]] = []
+
+    def watch(pen: Pen, x: float, bottom: float, width: float, height: float, colour: Colour) -> None:
+        drawn.append((x, x + width))
+        ground(pen, x, bottom, width, height, colour)
+
+    ground = Pen.ground
+    monkeypatch.setattr(Pen, "ground", watch)
+    data, problems, _ = render_brief(verified, "page")
+    (fell, rose, more) = drawn[-3:]
+    assert (bool(data), problems) == (True, ())
+    assert fell[1] == pytest.approx(rose[0]) == pytest.approx(more[0])
+    assert [round((right - left) / (more[1] - more[0]), 2) for left, right in (fell, rose)] == [0.67, 0.44]
+    assert elements(data, "/Figure") == ["Bars: Fell, -30%; Rose, 20%; Rose more, 45%."]
 
 
 def test_a_bar_is_as_long_as_its_share() -> None:

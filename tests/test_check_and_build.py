@@ -73,6 +73,18 @@ def test_a_quiz_that_can_ask_nothing_is_told_by_check(project: Path, run: Run) -
     assert (checked.code, built.code, " Y125 " in checked.stdout) == (1, 1, True)
 
 
+def test_a_bank_in_another_script(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where every text has such characters a few are told, with their number; deck and page are made."""
+    path = project / "questions.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(?m)^(      - q: .*)\?$", r"\1 船?", text), encoding="utf-8")
+    monkeypatch.setattr(missing_glyph, "MOST_TEXTS", 3)
+    ran = run("check", "--project", str(project))
+    assert (ran.stdout.count(" B704 "), "; 2 more texts have such characters" in ran.stdout) == (3, True)
+    assert run("build", "--project", str(project)).code == 0
+    assert (project / "output/quiz.html").exists()
+
+
 def test_no_paper(project: Path, run: Run) -> None:
     """With `paper: no` no quiz is printed, and nothing that only paper lacks is complained of; briefs are made."""
     _edit(project / "questions.yaml", QUESTION, "      - q: 🚢 How many passengers")

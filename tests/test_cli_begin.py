@@ -45,10 +45,16 @@ def test_in_a_folder_with_texts(folder: Path, run: Run) -> None:
     ran = run("init", str(folder))
     assert (ran.code, ran.stdout) == (0, "")
     assert ran.stderr == (
-        f"created .gitignore, articles/concordance.json, questions.yaml in {folder}: 2 articles, no facts yet\n"
+        "created .gitattributes, .gitignore, articles/concordance.json, questions.yaml "
+        f"in {folder}: 2 articles, no facts yet\n"
         f"next in {folder}: see that the titles in questions.yaml are right\n{NEXT}"
     )
-    assert _files(folder).keys() - before.keys() == {".gitignore", "articles/concordance.json", "questions.yaml"}
+    assert _files(folder).keys() - before.keys() == {
+        ".gitattributes",
+        ".gitignore",
+        "articles/concordance.json",
+        "questions.yaml",
+    }
     opened = open_project(Folder(folder, folder / "articles"), NOW)
     assert (opened.problems, opened.context.bank.title) == ((), "Ferry strike")
     titles = {str(key): str(article.title) for key, article in opened.context.bank.articles.items()}
@@ -61,10 +67,10 @@ def test_in_an_empty_folder(tmp_path: Path, run: Run, monkeypatch: pytest.Monkey
     ran = run("init", "--title", "no: 1")
     assert (ran.code, ran.stdout) == (0, "")
     assert ran.stderr == (
-        "created .gitignore, articles/, questions.yaml: 0 articles, no facts yet\n"
+        "created .gitattributes, .gitignore, articles/, questions.yaml: 0 articles, no facts yet\n"
         "next: put article texts into articles/, name them in questions.yaml, and run `briefdeck index`\n" + NEXT
     )
-    assert sorted(_files(tmp_path)) == [".gitignore", "questions.yaml"]
+    assert sorted(_files(tmp_path)) == [".gitattributes", ".gitignore", "questions.yaml"]
     assert (tmp_path / "articles").is_dir()
     assert open_project(Folder(tmp_path, tmp_path / "articles"), NOW).context.bank.title == "no: 1"
 
@@ -72,7 +78,7 @@ def test_in_an_empty_folder(tmp_path: Path, run: Run, monkeypatch: pytest.Monkey
 def test_a_folder_is_made(tmp_path: Path, run: Run) -> None:
     """A folder that is missing is made, with those above it."""
     assert run("init", str(tmp_path / "a/b")).code == 0
-    assert sorted(_files(tmp_path)) == ["a/b/.gitignore", "a/b/questions.yaml"]
+    assert sorted(_files(tmp_path)) == ["a/b/.gitattributes", "a/b/.gitignore", "a/b/questions.yaml"]
 
 
 @pytest.mark.parametrize("texts", [True, False])
@@ -202,7 +208,8 @@ def test_a_text_that_is_not_utf_8(folder: Path, run: Run, monkeypatch: pytest.Mo
     before = _files(folder)
     monkeypatch.chdir(folder)
     ran = run("init")
-    said = "articles/a.txt:2:2 Y101 this is not UTF-8 text: it has the byte 0xe9 here\n      = save it as UTF-8\n"
+    place = "articles/a.txt:2:2 Y101 this is not UTF-8 text: it has the byte 0xe9 (“é” in Windows-1252) here\n"
+    said = f"{place}      = save it as UTF-8\n"
     assert ran == (1, said, "")
     assert _files(folder) == before
 
@@ -232,7 +239,7 @@ def test_git_leaves_the_texts_out(folder: Path, run: Run) -> None:
     for command in (["git", "init", "-q"], ["git", "add", "."]):
         subprocess.run(command, cwd=folder, check=True)
     listed = subprocess.run(["git", "ls-files"], cwd=folder, capture_output=True, encoding="utf-8", check=True)
-    assert listed.stdout.split() == [".gitignore", "articles/concordance.json", "questions.yaml"]
+    assert listed.stdout.split() == [".gitattributes", ".gitignore", "articles/concordance.json", "questions.yaml"]
 
 
 def test_a_title_has_words(tmp_path: Path, run: Run) -> None:

@@ -8,16 +8,16 @@ from hypothesis import strategies as st
 
 from briefdeck.language.lines import split_lines
 from briefdeck.read.bank import read_bank
-from briefdeck.read.source import decode
+from briefdeck.read.source import decode, encode_like
 
 
 @pytest.mark.parametrize(
     ("data", "code", "line", "column"),
     [
-        (b"\xef\xbb\xbftitle: x\n", "Y106", 1, 1),
-        (b"title: x\r\nfacts: []\r\n", "Y107", 1, 1),
         (b"a: 1\nb: x\0y\n", "Y101", 2, 5),
         (b"a: 1\nb: \xff\n", "Y101", 2, 4),
+        ("a: 1\nb: c – d – e\nc: “f”\n".encode("cp1252"), "Y101", 2, 6),
+        ("a: é\nb: ".encode() + b"\x97\n", "Y101", 2, 4),
         (b"\xff\xfea\0", "Y101", 1, 1),
         ("a: 1\nb: x\u2028y\n".encode(), "Y101", 2, 5),
         (b"a: 1\rb: 2\n", "Y101", 1, 5),
@@ -29,6 +29,35 @@ def test_odd_bytes(data: bytes, code: str, line: int, column: int) -> None:
     """Every byte that an editor hides or counts differently is a problem at its place."""
     problems = decode(data, "q.yaml")[1]
     assert [(each.code, each.location.line, each.location.column) for each in problems] == [(code, line, column)]
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_how_an_editor_saves_makes_no_difference(mark: bytes, end: str) -> None:
+    """A byte order mark and the line ends of Windows are read, and stay as they are where a line is added."""
+    text = "title: x\nfacts:\n  - id: a\n"
+    data = mark + text.replace("\n", end).encode()
+    assert decode(data, "q.yaml") == (text, [])
+    assert encode_like(text, data) == data
+    longer = text.replace("facts:\n", "facts:\n  - id: b\n") + "# end\n"
+    assert encode_like(longer, data) == mark + longer.replace("\n", end).encode()
+
+
+@given(st.lists(st.sampled_from(["a", "b\r", "", "\r"]), min_size=1, max_size=6), st.integers(0, 5))
+def test_lines_that_stay_keep_their_ends(lines: list[str], place: int) -> None:
+    """Whatever the mixture of line ends, one line that is added changes no other."""
+    data = "\n".join(lines).encode()
+    plain = [line.removesuffix("\r") for line in lines[:-1]] + lines[-1:]
+    place = min(place, len(plain) - 1)
+    new = encode_like("\n".join([*plain[:place], "new", *plain[place:]]), data).decode().split("\n")
+    assert [line for line in new if line.removesuffix("\r") != "new"] == lines
+
+
+def test_windows_1252_is_named_once() -> None:
+    """The file is read as what it is, so that nothing else is wrong with it."""
+    (problem,) = decode("fact: “No” – they said so\n".encode("cp1252"), "q.yaml")[1]
+    assert problem.message == "the file is in Windows-1252, not in UTF-8: here the byte 0x93 stands for “"
+    assert decode("fact: “No”\n".encode("cp1252"), "q.yaml")[0] == "fact: “No”\n"
 
 
 def test_places_stay_right_after_odd_characters() -> None:

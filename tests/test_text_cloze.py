@@ -21,6 +21,12 @@ def test_pieces_keep_order_number_and_hint() -> None:
     assert filled("A {{c1::b}} c {{c2::d::hint}}.") == "A b c d."
 
 
+def test_a_brace_at_the_end_of_a_deletion() -> None:
+    """Anki ends a deletion at the first two braces, and would show the third to the learner."""
+    assert "ends in a brace" in find_fault("The set is {{c1::{a, {b}}}}.")
+    assert find_fault("The set is {{c1::{a, b} }} {{c2::x}}.") == ""
+
+
 def test_one_number_may_stand_twice() -> None:
     """Two deletions of one number make one card, which is allowed."""
     assert find_fault("{{c1::a}} and {{c1::b}}") == ""

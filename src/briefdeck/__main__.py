@@ -96,7 +96,10 @@ def _say(line: str) -> None:
 
 
 def _leave(code: int) -> NoReturn:
-    """Leave with *code*; nothing is said any more by streams that nobody reads, nor at Ctrl-C."""
+    """Leave with *code*; nothing is said any more by streams that nobody reads, nor at Ctrl-C.
+
+    The bank is not taken apart piece by piece, which takes an eighth of `check`: by now all files are written.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for stream in (sys.stdout, sys.stderr):
         try:
@@ -104,7 +107,7 @@ def _leave(code: int) -> NoReturn:
         except (OSError, ValueError):
             with contextlib.suppress(OSError, ValueError):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-    sys.exit(code)
+    os._exit(code)
 
 
 if __name__ == "__main__":

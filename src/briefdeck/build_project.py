@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefdeck.ledger import Edition, Ledger, changed_after, dump_ledger, make_next_edition
 from briefdeck.model import Bank, Verified
 from briefdeck.problem import Problem
+from briefdeck.rules.briefs import missing_glyph
 from briefdeck.rules.releases import stale_output
 from briefdeck.rules.yaml import empty_quiz
 
@@ -96,7 +97,7 @@ def find_unprintable(verified: Verified, ledger: Ledger, on_progress: Callable[[
 def _problems(parts: Iterable[_Part]) -> list[Problem]:
     """Gather the problems of *parts*: one for each place, though it may be printed on several pages."""
     places = {(problem.rule, problem.location): problem for part in reversed([*parts]) for problem in part.problems}
-    return list(places.values())
+    return missing_glyph.shorten(list(places.values()))
 
 
 def has_deck(bank: Bank, ledger: Ledger) -> bool:

@@ -41,3 +41,7 @@ class ProjectBusyError(UserError):
 
 class WrongTimeError(UserError):
     """The time of a release cannot be read, or lies in the future."""
+
+
+class ReaderError(UserError):
+    """The second reader cannot read, or what it says cannot be understood."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
-import shutil
 import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -24,6 +22,8 @@ CONCORDANCE_LIMIT = 512 * MIB
 """Bytes of the concordance: that of a million lines has some 200 MB."""
 LEDGER_LIMIT = 128 * MIB
 """Bytes of deck.lock: 100,000 notes have some 20 MB."""
+READINGS_LIMIT = 32 * MIB
+"""Bytes of reader.lock: 100,000 statements have some 5 MB."""
 FONT_LIMIT = 64 * MIB
 """Bytes of a font: the largest, of Chinese, have 20 MB."""
 PACKAGE_LIMIT = 512 * MIB
@@ -99,7 +99,7 @@ def write_files(root: Path, files: Mapping[str, bytes], folder: str = "") -> Non
             target.parent.mkdir(parents=True, exist_ok=True)
             if target.exists() and not os.access(target, os.W_OK):
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(root / name))
-            temporary = target.with_name(f"{_BEGINNING}{secrets.token_hex(8)}{_END}")
+            temporary = target.with_name(f"{_BEGINNING}{os.urandom(8).hex()}{_END}")
             waiting[temporary] = root / name
             _put(temporary, data, target)
         for temporary, shown in waiting.items():
@@ -132,7 +132,7 @@ def _put(path: Path, data: bytes, old: Path) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS, 0o666)
     with os.fdopen(descriptor, "wb") as file:
         if old.exists():
-            shutil.copymode(old, path)
+            path.chmod(stat.S_IMODE(old.stat().st_mode))
         file.write(data)
         file.flush()
         os.fsync(descriptor)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from textwrap import dedent
 from typing import Literal, NamedTuple
 
 from briefdeck.language.needs import Need
@@ -122,5 +121,6 @@ class Problem:
 
 
 def example(text: str) -> str:
-    """Return *text*, an example of a rule, without the indentation that it has in the code."""
-    return dedent(text).strip("\n") + "\n"
+    """Return *text*, an example of a rule, without the indentation that it and its closing quotes have in the code."""
+    indentation = text[text.rindex("\n") :]
+    return text.replace(indentation, "\n").strip("\n") + "\n"

@@ -28,6 +28,7 @@ from briefdeck.files import (
     LEDGER_LIMIT,
     PACKAGE_LIMIT,
     QUESTIONS_LIMIT,
+    READINGS_LIMIT,
     exists,
     read_file,
     read_start,
@@ -40,9 +41,17 @@ from briefdeck.pictures import LARGEST
 from briefdeck.problem import Problem
 from briefdeck.read.bank import UNREAD, read_bank
 from briefdeck.read.brief import check_references, read_brief
-from briefdeck.read.consequences import find_declared, find_section, is_consequence
+from briefdeck.read.consequences import (
+    find_declared,
+    find_section,
+    find_unproved,
+    find_unread,
+    is_consequence,
+    name_causes,
+)
 from briefdeck.read.locate import pinpoint
 from briefdeck.read.source import Sources, decode
+from briefdeck.readings import Readings, load_readings
 from briefdeck.rules.context import CheckContext, TextsNeeded
 from briefdeck.rules.releases import damaged_ledger
 from briefdeck.rules.yaml import reused_id, wrong_value
@@ -54,9 +63,12 @@ QUESTIONS = "questions.yaml"
 ARTICLES = "articles"
 CONCORDANCE = "articles/concordance.json"
 BRIEFS = "briefs"
+READINGS = "reader.lock"
 IMAGES = "images"
 FONTS = "fonts"
-_SOURCES = (QUESTIONS, LEDGER, ".gitignore")
+_SIMILAR = ("questions.yml", "questions.yaml.txt", "questions.yml.txt", "questions.txt", "Questions.yaml")
+"""Names under which the file is saved by mistake."""
+_SOURCES = (QUESTIONS, LEDGER, READINGS, ".gitignore", ".gitattributes")
 _SOURCE_FOLDERS = (ARTICLES, BRIEFS, IMAGES, FONTS, ".git")
 """What a project is made of, and no export may replace."""
 
@@ -94,8 +106,12 @@ class Project:
         if any(problem.code == "C110" for problem in self.problems):
             # Without a concordance no article is in it: one problem is enough.
             problems = [problem for problem in problems if problem.code != "C102"]
+        unread = find_unread(self.problems, self.context.facts)
+        unproved = {place for brief in self.context.briefs.values() for place in find_unproved(brief, unread)}
+        reading = set(self.problems)
         found = [each for each in (*self.problems, *problems) if not self.context.ignores(each)]
-        return self.pin_down(each for each in found if not is_consequence(each, self.declared))
+        causes = [each for each in found if each in reading or each.location not in unproved]
+        return name_causes(self.pin_down(each for each in causes if not is_consequence(each, self.declared)))
 
     def article_problems(self) -> tuple[list[Problem], list[str]]:
         """Select the problems of `articles:` in questions.yaml, and list the keys there that could not be read."""
@@ -119,7 +135,9 @@ def find_root(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / QUESTIONS).is_file():
             return folder
-    raise NoProjectError(f"there is no {QUESTIONS} in {start} or above it")
+    similar = next((name for name in _SIMILAR if (start / name).is_file()), "")
+    meant = f": there is {similar}, which wants that name" if similar else ""
+    raise NoProjectError(f"there is no {QUESTIONS} in {start} or above it{meant}")
 
 
 def open_project(folder: Folder, now: int) -> Project:
@@ -140,6 +158,7 @@ def open_project(folder: Folder, now: int) -> Project:
         hashes={key: digest(data) for key, data in texts.items()},
         images=reader.images(bank),
         fonts=reader.fonts(bank, briefs),
+        readings=reader.readings(),
         texts_needed=folder.texts_needed,
         other_texts=reader.other_texts(bank) if 0 < len(texts) < len(bank.articles) else {},
     )
@@ -218,6 +237,12 @@ class _Reader:
         ledger, problems = load_ledger(*self._text(LEDGER, LEDGER_LIMIT), self.now)
         self.problems += problems
         return ledger
+
+    def readings(self) -> Readings:
+        path = self.folder.root / READINGS
+        if not exists(path):
+            return Readings()
+        return load_readings(read_file(path, READINGS_LIMIT, self.folder.root).decode("utf-8", errors="replace"))
 
     def texts(self, bank: Bank) -> dict[str, bytes]:
         """Read the articles that exist, and return their bytes by their keys."""

@@ -7,6 +7,9 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from briefdeck.project import READINGS, Folder, open_project
+from briefdeck.readings import Readings, ReadVerdict, dump_readings
+from briefdeck.rules.reader.statements import find_statements, reader_of
 from briefdeck.rules.registry import RULES
 
 BRIEF_KEYS = frozenset("bottom_line figures timeline sections people open_questions chart fonts".split())
@@ -123,6 +126,22 @@ def _picture(content: bytes) -> Callable[[Path], None]:
     return show
 
 
+def _said(code: str, verdict: ReadVerdict) -> Callable[[Path], None]:
+    """Puts the bad example of rule *code* in, as read by the second reader with that *verdict*."""
+
+    def remember(project: Path) -> None:
+        put(project, code, RULES[code].bad)
+        context = open_project(Folder(project, project / "articles"), 0).context
+        read = {
+            statement.key: verdict
+            for statement in find_statements(context)
+            if statement.fact and f"id: {statement.fact}\n" in RULES[code].bad
+        }
+        (project / READINGS).write_text(dump_readings(Readings(reader_of(context), read)), encoding="utf-8")
+
+    return remember
+
+
 def _conflict(data: bytes) -> bytes:
     return data.replace(b'  "cost"', b'<<<<<<< HEAD\n  "cost"')
 
@@ -130,10 +149,8 @@ def _conflict(data: bytes) -> bytes:
 BREAKS: dict[str, Callable[[Path], None]] = {
     "Y101": _rewrite("questions.yaml", lambda data: data.decode().encode("utf-16")),
     "Y103": _rewrite("questions.yaml", lambda data: b""),
-    "Y106": _rewrite("questions.yaml", lambda data: b"\xef\xbb\xbf" + data),
     "Y126": _rewrite("questions.yaml", lambda data: data + "# 1,\u00ad200\n".encode()),
     "Y127": _rewrite("questions.yaml", lambda data: data.replace(b"title: ", "title: \u200e".encode(), 1)),
-    "Y107": _rewrite("questions.yaml", lambda data: data.replace(b"\n", b"\r\n")),
     "C102": _add_article,
     "C103": _rewrite("articles/harbour.txt", lambda data: data.replace(b"on Thursday", b"on Friday")),
     "C111": _rename_text,
@@ -143,6 +160,8 @@ BREAKS: dict[str, Callable[[Path], None]] = {
     "B709": lambda project: put(project, "B701", "fonts:\n  - NotoSansArmenian-Regular.ttf\n"),
     "P902": _picture(b"<!doctype html><title>Routes</title>"),
     "P903": _picture(b'<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'),
+    "R001": _said("R001", ReadVerdict(0.97, 0.02)),
+    "R002": _said("R002", ReadVerdict(0.02, 0.96)),
     "L804": _rewrite("deck.lock", _conflict),
     "L805": _rewrite("questions.yaml", lambda data: data.replace(b"How many passengers", b"Just how many passengers")),
 }

@@ -32,7 +32,7 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
 from briefdeck.model.citation import Citation, parse_citation
 from briefdeck.project import QUESTIONS, Project, replace_questions
-from briefdeck.read.source import decode
+from briefdeck.read.source import decode, encode_like
 from briefdeck.suggestions import did_you_mean
 
 _MOST_LINES = 20
@@ -144,7 +144,8 @@ class _Dialogue:
                 return None
             with project_lock(self._project.folder.root):
                 if self._text() == text:
-                    write_files(self._project.folder.root, {QUESTIONS: insertion.text.encode()})
+                    data = read_file(self._project.folder.root / QUESTIONS, QUESTIONS_LIMIT, self._project.folder.root)
+                    write_files(self._project.folder.root, {QUESTIONS: encode_like(insertion.text, data)})
                     return _Added(insertion.first, draft.id)
             # The file was saved meanwhile: the fact is proved again; what the user accepted stays accepted.
             asks = False

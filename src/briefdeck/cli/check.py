@@ -9,21 +9,41 @@ import click
 from briefdeck.build_project import find_unprintable
 from briefdeck.cli.common import (
     exit_with_code,
+    load_project,
     locate_project,
+    print_note,
     print_problems,
     print_summary,
+    project_lock,
     project_options,
     prove_project,
     without_texts_option,
 )
+from briefdeck.grammar import count
 from briefdeck.progress import Progress
+from briefdeck.project import Folder
+from briefdeck.rules.reader.statements import count_unread
 
 
 @click.command()
 @project_options
 @without_texts_option
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings and for missing article texts too.")
-def check(project: Path | None, articles: Path | None, output_format: str, without_texts: bool, strict: bool) -> None:
+@click.option(
+    "--reader",
+    is_flag=False,
+    flag_value="",
+    metavar="[DIR]",
+    help="First ask the second reader about whatever it has not read yet: that of `reader:`, or the model in DIR.",
+)
+def check(
+    project: Path | None,
+    articles: Path | None,
+    output_format: str,
+    without_texts: bool,
+    strict: bool,
+    reader: str | None,
+) -> None:
     """Prove every citation, and show what does not hold.
 
     What cannot be printed is a warning: `build` leaves it out of the paper.
@@ -31,6 +51,8 @@ def check(project: Path | None, articles: Path | None, output_format: str, witho
     Example: briefdeck check --strict
     """
     folder = locate_project(project, articles, without_texts, strict)
+    if reader is not None:
+        _ask_reader(folder, reader)
     with Progress("Checking") as on_progress:
         opened, verified, problems = prove_project(folder, on_progress)
         if verified is not None:
@@ -39,4 +61,16 @@ def check(project: Path | None, articles: Path | None, output_format: str, witho
     print_problems(opened, problems, output_format)
     if output_format == "text":
         print_summary(opened, problems)
+        unread = count_unread(opened.context)
+        if unread and reader is None:
+            print_note(f"{count(unread, 'statements')} not read by the second reader yet: `briefdeck check --reader`")
     exit_with_code(problems, strict)
+
+
+def _ask_reader(folder: Folder, reader: str) -> None:
+    from briefdeck.reader.read_statements import read_statements
+
+    with project_lock(folder.root), Progress("Reading") as on_progress:
+        notes = read_statements(load_project(folder), reader, on_progress)
+    for note in notes:
+        print_note(note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Collection
 from pathlib import Path
@@ -20,7 +21,7 @@ from briefdeck.report import format_text
 if TYPE_CHECKING:
     from briefdeck.curate.new_project import NewProject
 
-_IGNORE = ".gitignore"
+_IGNORE, _ATTRIBUTES = ".gitignore", ".gitattributes"
 
 
 @click.command()
@@ -58,12 +59,13 @@ def _init(folder: Path, title: str | None) -> None:
 
 def _files(folder: Path, new_project: NewProject, suffixes: Collection[str]) -> dict[str, bytes]:
     """List the files to write; questions.yaml last, so that whoever is interrupted before it can begin again."""
-    from briefdeck.curate.new_project import add_ignored_texts
+    from briefdeck.curate.new_project import ATTRIBUTES, add_ignored_texts
 
     files = {CONCORDANCE: new_project.concordance.encode()} if new_project.concordance else {}
     old = read_file(folder / _IGNORE, SETTINGS_LIMIT, folder) if exists(folder / _IGNORE) else b""
     new = add_ignored_texts(old, suffixes)
     files |= {_IGNORE: new} if new != old else {}
+    files |= {} if os.path.lexists(folder / _ATTRIBUTES) else {_ATTRIBUTES: ATTRIBUTES}
     return files | {QUESTIONS: new_project.questions.encode()}
 
 

@@ -78,6 +78,11 @@ topics:
 #        a: 1,200
 facts: []
 """
+ATTRIBUTES = b"""\
+# Git changes no line ends here: the texts, deck.lock and output/ are compared byte by byte.
+* -text
+"""
+"""The .gitattributes of a project."""
 _ARTICLE = """\
   {key}:
     {file}

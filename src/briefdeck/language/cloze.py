@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefdeck.language.remembering import REMEMBERED
@@ -58,6 +59,8 @@ def find_fault(cloze: str) -> str:
         return "a deletion numbered 0: number them from 1"
     if not numbers or any(opens_deletion(piece.text + piece.hint) for piece in stretches):
         return "a deletion that is nested, not closed or not of the form {{c1::…}}"
+    if any(one.number and two.text.startswith("}") for one, two in pairwise(stretches)):
+        return "a deletion that ends in a brace, which Anki would show: leave the brace out, or put it behind a space"
     if any(piece.number and not piece.text.strip() for piece in stretches):
         return "a deletion with nothing in it"
     if numbers != list(range(1, len(numbers) + 1)):

@@ -10,18 +10,22 @@ from briefdeck.language.terms import terms
 
 
 def comparable_amounts(values: Sequence[str], as_written: bool = False) -> list[Value]:
-    """Convert *values* to amounts in the unit that they share.
+    """Convert *values* to amounts in the unit that they share, below zero where they have a minus sign.
 
     Returns [] when a value is not exactly one number, or they share no unit. With *as_written*, for languages of which
     nothing is known, a number is digits alone: what a comma or a point means in it cannot be told.
     """
     if as_written:
         return _of_digits_alone(values)
-    readings = [_readings(value) for value in values]
-    shared = set.intersection(*({reading.unit for reading in ways} for ways in readings)) if readings else set()
+    quantities = [terms(value).quantities for value in values]
+    if any(len(counted) != 1 for counted in quantities):
+        return []
+    numbers = [counted[0] for counted in quantities]
+    units = [{reading.unit for reading in number.readings} for number in numbers]
+    shared = set.intersection(*units) if units else set()
     # The unit "" of a plain number comes before any other: 4.8 m are millions before they are metres.
     unit = min(shared, default=None)
-    return [] if unit is None else [_in(unit, ways) for ways in readings]
+    return [] if unit is None else [(-1 if each.negative else 1) * _in(unit, each.readings) for each in numbers]
 
 
 def _of_digits_alone(values: Sequence[str]) -> list[Value]:
@@ -30,11 +34,6 @@ def _of_digits_alone(values: Sequence[str]) -> list[Value]:
         return []
     units = {value.replace(numbers[0][1], "", 1).strip() for value, numbers in zip(values, counted, strict=True)}
     return [int(numbers[0][0]) for numbers in counted] if len(units) == 1 else []
-
-
-def _readings(value: str) -> Sequence[Reading]:
-    counted = terms(value).quantities
-    return counted[0].readings if len(counted) == 1 else ()
 
 
 def _in(unit: str, readings: Sequence[Reading]) -> Value:

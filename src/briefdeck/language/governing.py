@@ -104,6 +104,8 @@ class _TokenSentence:
     def governors(self) -> Iterator[Governor]:
         """Find what governs parts of it."""
         for at, word in enumerate(self._folded):
+            if word not in _CUES and word not in _BEING:
+                continue
             if word in _WORDS.reporting:
                 yield from self._speech(at, word)
             if word in _WORDS.said_nouns or word in _WORDS.said_adverbs or word in _DENYING:

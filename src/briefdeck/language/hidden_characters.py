@@ -97,6 +97,8 @@ def is_plain(text: str) -> bool:
 
 def read_plainly(text: str) -> str:
     """Return *text* as it is meant: without leftovers of copying, and each accent joined to its letter (NFC)."""
+    if is_plain(text):
+        return text
     meant = {each.start: str(each.instead) for each in leftovers(text)}
     plain = "".join(meant.get(place, character) for place, character in enumerate(text))
     return unicodedata.normalize("NFC", plain)

@@ -81,7 +81,7 @@ class SourceSentence:
 
     def _governing(self, told: SourceSentence) -> Iterator[Governor]:
         """Find what governs most of the words that *told* has in common with it, if that is half of what it says."""
-        shared = told.stems & self.stems
+        shared = told.stems & self.stems if self.governors else frozenset()
         for each in self.governors:
             inside = len(shared & each.governed)
             if inside > len(shared) / 2 and inside >= len(told.stems) * _TOLD:

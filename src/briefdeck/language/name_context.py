@@ -49,12 +49,17 @@ class NameNeighbours(NamedTuple):
     around: tuple[str, ...]
 
 
+def content_words(text: str) -> list[str]:
+    """List the folded content words of *text*: those that may be next to a name."""
+    return [word for word in map(fold_word, _WORD.findall(lower(text))) if len(word) > 1 and word not in _UNCOUNTED]
+
+
 class NeighbourReader:
     """A text, read for the words next to its names: those of the same clause, or of the same sentence."""
 
     def __init__(self, text: str, clauses: bool = True) -> None:
         found = [(match.start(), fold_word(match[0])) for match in _WORD.finditer(lower(text))]
-        content = [one for one in found if len(one[1]) > 1 and one[1] not in _UNCOUNTED]
+        content = [(at, word) for at, word in found if len(word) > 1 and word not in _UNCOUNTED]
         self._starts = [at for at, _ in content]
         self._content = [word for _, word in content]
         walls = [match.start() for match in (_IN_CLAUSE if clauses else _APART).finditer(text)]

@@ -92,9 +92,10 @@ _DIGIT = _any(word for word, number in SMALL.items() if 0 < number < 10)
 _BELOW_100 = rf"(?:{_any(TENS)}(?:{_GAP}{_DIGIT}(?!\w))?|{_any(SMALL)})"
 _BELOW_1000 = rf"(?:{_BELOW_100}(?:{_GAP}hundred(?:\s(?:and\s)?{_BELOW_100}(?!\w))?)?)"
 _SCALE = _any(SCALES)
+_SCALED = rf"(?:{_GAP}{_SCALE}(?!\w))+"
 _WORDS = (
-    rf"(?:half\san?|half|an?|{_BELOW_1000})(?:{_GAP}{_SCALE}(?!\w))+(?:\s(?:and\s)?{_BELOW_1000}(?:{_GAP}{_SCALE}(?!\w))+)*"
-    rf"(?:\s(?:and\s)?{_BELOW_1000}(?!\w))?|{_BELOW_1000}"
+    rf"(?:(?:half\san?|half|an?)(?={_SCALED})|{_BELOW_1000})"
+    rf"(?:{_SCALED}(?:\s(?:and\s)?{_BELOW_1000}{_SCALED})*(?:\s(?:and\s)?{_BELOW_1000}(?!\w))?)?"
 )
 _DIGITS = r"(?:[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})+(?![0-9])|[0-9]{1,40}(?![0-9]))(?:\.[0-9]{1,40}(?![0-9]))?"
 _PART = _any(FRACTIONS)
@@ -112,8 +113,7 @@ _DIGIT_KINDS = {
 }
 _WORD_KINDS = {
     "words_and": rf"{_BELOW_100}{_GAP}and{_GAP}an?{_GAP}{_PART}(?!\w)",
-    "half": rf"half\san?(?={_GAP}{_LONG_UNIT})|half(?=-{_LONG_UNIT})"
-    rf"|half(?!\w|{_GAP}an?{_GAP}{_SCALE}|{_GAP}{_SCALE})",
+    "half": rf"half(?=(?:\san?{_GAP}|-){_LONG_UNIT})(?:\san?)?|half(?!\w|{_GAP}(?:an?{_GAP})?{_SCALE})",
     "share": rf"an?{_GAP}{_PART}(?=\sof\s)",
     "part": rf"(?:an?|{_DIGIT}){_GAP}{_PART}(?!\w)",
     "ordinal": rf"(?:{_any(TENS)}-)?{_any(ORDINALS)}(?!\w)",

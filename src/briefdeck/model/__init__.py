@@ -11,6 +11,7 @@ from briefdeck.model.bank import Article, Bank, Card, CardKind, Dispute, Fact, P
 from briefdeck.model.brief import Bar, Brief, Chart, Event, Figure, Person, Section, Sentence
 from briefdeck.model.citation import Citation, LineSpan
 from briefdeck.model.quiz import Quiz
+from briefdeck.model.reader import Reader
 from briefdeck.model.unchecked import RulesNotRun, Unchecked
 from briefdeck.model.verified import Verified
 
@@ -31,6 +32,7 @@ __all__ = [
     "Person",
     "Picture",
     "Quiz",
+    "Reader",
     "Retirement",
     "Reverse",
     "RulesNotRun",

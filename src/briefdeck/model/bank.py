@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model.quiz import Quiz
+from briefdeck.model.reader import Reader
 from briefdeck.model.value_types import Cite, Date, Language, LineRange, OneOrMany, Shorthand, Slug, Unlisted, one_of
 
 if TYPE_CHECKING:
@@ -239,6 +240,8 @@ class Bank:
     """`no` where no quiz is printed, so that neither sheets nor cards are made of it."""
     quiz: Annotated[tuple[Quiz, ...], Unlisted()] = (Quiz(),)
     """The quiz that is made of the cards, or a list of quizzes; left out, one that asks about everything."""
+    reader: Reader | None = None
+    """A second reader, which `check --reader` asks."""
 
     def language_of(self, article: Article) -> LocatedStr:
         """Return the language of the text of *article*."""

@@ -6,7 +6,7 @@ written. Texts that were left out are skipped.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from briefdeck.language.cloze import filled, pieces
@@ -109,34 +109,30 @@ def texts_of_fact(fact: Fact) -> Iterator[RoleText]:
 
 
 def texts_of_card(fact: Fact, card: Card) -> list[RoleText]:
-    """Yield the texts of *card*, one of *fact*."""
-    found = [*_given(card.q, Role.QUESTION, "q", fact, card)]
-    found += _given(card.a, Role.ANSWER, "a", fact, card)
-    found += _given(card.cloze, Role.ANSWER, "cloze", fact, card)
-    several = (
+    """List the texts of *card*, one of *fact*."""
+    reverse, image, retired = card.reverse, card.image, card.retired
+    found: list[tuple[Iterable[LocatedStr], Role, str]] = [
+        ((card.q,), Role.QUESTION, "q"),
+        ((card.a,), Role.ANSWER, "a"),
+        ((card.cloze,), Role.ANSWER, "cloze"),
         (card.accept, Role.SPELLING, "accept"),
         (card.items, Role.ANSWER, "items"),
         (card.wrong, Role.OPTION, "wrong"),
         (card.before, Role.CONTEXT, "before"),
         (card.after, Role.CONTEXT, "after"),
-    )
-    for texts, role, key in several:
-        for text in texts:
-            found += _given(text, role, key, fact, card)
-    if card.reverse:
-        found += _given(card.reverse.q, Role.QUESTION, "reverse.q", fact, card)
-        found += _given(card.reverse.a, Role.ANSWER, "reverse.a", fact, card)
-    found += _given(card.hint, Role.HELP, "hint", fact, card)
-    for piece in pieces(card.cloze) if card.cloze else ():
-        if piece.hint:
-            found += _given(LocatedStr(piece.hint, card.cloze.location), Role.HELP, "cloze hint", fact, card)
-    found += _given(card.because, Role.STATEMENT, "because", fact, card)
-    if card.image:
-        found += _given(card.image.alt, Role.HELP, "image.alt", fact, card)
-        found += _given(card.image.credit, Role.CREDIT, "image.credit", fact, card)
-    if card.retired:
-        found += _given(card.retired.because, Role.REASON, "retired", fact, card)
-    return found
+    ]
+    if reverse:
+        found += [((reverse.q,), Role.QUESTION, "reverse.q"), ((reverse.a,), Role.ANSWER, "reverse.a")]
+    found.append(((card.hint,), Role.HELP, "hint"))
+    if card.cloze:
+        hints = [LocatedStr(piece.hint, card.cloze.location) for piece in pieces(card.cloze) if piece.hint]
+        found.append((hints, Role.HELP, "cloze hint"))
+    found.append(((card.because,), Role.STATEMENT, "because"))
+    if image:
+        found += [((image.alt,), Role.HELP, "image.alt"), ((image.credit,), Role.CREDIT, "image.credit")]
+    if retired:
+        found.append(((retired.because,), Role.REASON, "retired"))
+    return [RoleText(text, role, key, fact, card) for texts, role, key in found for text in texts if text]
 
 
 def texts_of_brief(brief: Brief) -> Iterator[RoleText]:

@@ -96,6 +96,18 @@ def _parse_count(text: LocatedStr) -> int:
     return int(text)
 
 
+def _parse_probability(text: LocatedStr) -> float:
+    if not re.fullmatch(r"0|0\.[0-9]{1,6}|1|1\.0{1,6}", text):
+        raise ValueError(f"“{text}” is not a probability: write a number from 0 to 1, such as 0.9")
+    return float(text)
+
+
+def _parse_digest(text: LocatedStr) -> LocatedStr:
+    if not re.fullmatch(r"[0-9a-f]{64}", text):
+        raise ValueError(f"“{text}” is not a SHA-256: it has 64 digits, 0 to 9 and a to f")
+    return text
+
+
 def _parse_language(text: LocatedStr) -> LocatedStr:
     if fault := find_tag_fault(text):
         raise ValueError(fault)
@@ -129,6 +141,8 @@ Slug = Annotated[LocatedStr, Scalar("slug", _parse_slug, type="string", pattern=
 Date = Annotated[DateRange, Scalar("date", parse_date_range)]
 Cite = Annotated[Citation, Scalar("citation", parse_citation, type="string", pattern=CITATION_PATTERN)]
 Count = Annotated[int, Scalar("value", _parse_count, type="integer", minimum=0)]
+Probability = Annotated[float, Scalar("value", _parse_probability, type="number", minimum=0, maximum=1)]
+Digest = Annotated[LocatedStr, Scalar("value", _parse_digest, type="string", pattern="^[0-9a-f]{64}$")]
 Seed = Annotated[LocatedStr, Scalar("value", parse_seed, type=["string", "number", "boolean"], maxLength=LONGEST_SEED)]
 LineRange = Annotated[LineSpan, Scalar("value", parse_lines)]
 OneOrMany = Shorthand(lambda text: [text])

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
-from string import Formatter
+from pkgutil import get_data
 from typing import TypeAlias
 
 import yaml
@@ -46,6 +45,8 @@ def message_parts(key: str) -> Iterator[tuple[str, str]]:
 
     Yields each stretch of text with the name that follows it, "" for none.
     """
+    from string import Formatter  # only pages need it
+
     text = _choose(catalogue()[key], {})
     yield from ((literal, name or "") for literal, name, _, _ in Formatter().parse(text))
 
@@ -59,7 +60,7 @@ def section(name: str) -> dict[str, Message]:
 @cache
 def catalogue(language: str = LANGUAGE) -> Mapping[str, Message]:
     """Read all messages of *language*, by their keys "section.name". The file is read only once."""
-    text = files(__name__).joinpath(f"{language}.yaml").read_bytes()
+    text = get_data(__name__, f"{language}.yaml") or b""
     sections: Mapping[str, Mapping[str, Message]] = yaml.load(text, Loader=_Loader)  # noqa: S506 (it knows texts only)
     return {f"{name}.{key}": words for name, messages in sections.items() for key, words in messages.items()}
 

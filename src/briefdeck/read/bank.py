@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import partial
+from math import inf
 
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Card, Fact, Quiz
@@ -18,6 +19,7 @@ from briefdeck.rules.yaml import (
     inferred_date,
     list_items,
     missing_id,
+    missing_key,
     reused_id,
     unknown_id,
     wrong_value,
@@ -43,12 +45,16 @@ def read_bank(text: str, path: str) -> tuple[Bank, list[Problem]]:
     if bank is None:
         return UNREAD, problems
     unread = {problem.fact for problem in problems}
+    broken: dict[str, list[int]] = {}
+    for problem in problems:
+        broken.setdefault(problem.fact, []).append(problem.location.line)
     return bank, [
         *problems,
         *_check_references(bank, unread, topics_stand),
         *_check_articles(bank),
-        *(problem for fact in bank.facts for problem in _check_fact(fact)),
+        *(problem for fact in bank.facts for problem in _check_fact(fact, broken.get(str(fact.id), ()))),
         *_check_quizzes(bank, unread, topics_stand),
+        *_check_reader(bank),
     ]
 
 
@@ -69,21 +75,28 @@ def _check_articles(bank: Bank) -> Iterator[Problem]:
         yield from inferred_date.check_article(key, article)
 
 
-def _check_fact(fact: Fact) -> Iterator[Problem]:
+def _check_fact(fact: Fact, broken: Collection[int]) -> Iterator[Problem]:
+    """Find problems of *fact*; not what a card lacks which has one of the lines *broken*, that could not be read."""
     if not fact.cite:
         yield wrong_value.report_no_citation(fact.id)
     yield from reused_id.check_ids("card", [card.id for card in fact.cards if card.id], fact.id)
+    starts = [card.location.line if card.location else 0 for card in fact.cards]
+    ends = [*starts[1:], inf]
     for position, card in enumerate(fact.cards):
         yield from missing_id.check_card(fact, card, position)
-        yield from _check_card(fact, card)
+        is_broken = any(starts[position] <= line < ends[position] for line in broken)
+        yield from _check_card(fact, card, is_broken)
 
 
-def _check_card(fact: Fact, card: Card) -> Iterator[Problem]:
-    yield from card_keys.check_card(fact, card)
+def _check_card(fact: Fact, card: Card, is_broken: bool) -> Iterator[Problem]:
+    if not is_broken:
+        yield from card_keys.check_card(fact, card)
     if not card_keys.is_mixed(card):
         yield from cloze_without_deletion.check_card(fact, card)
         yield from bad_deletion.check_card(fact, card)
     yield from list_items.check_card(fact, card)
+    for texts in (card.accept, card.wrong, card.items):
+        yield from wrong_value.check_marks(texts, fact.id)
     if card.image and wrong_value.is_path(card.image.file):
         yield wrong_value.report_path(card.image.file, "`images/`", fact.id)
 
@@ -103,3 +116,17 @@ def _check_names(quiz: Quiz, topics: Collection[str], facts: Collection[str]) ->
     """Find the topics and facts that *quiz* names and that are not in *topics* and *facts*."""
     yield from unknown_id.check_ids("topic", quiz.topics, topics)
     yield from unknown_id.check_ids("fact", (*quiz.facts, *quiz.open), facts)
+
+
+def _check_reader(bank: Bank) -> Iterator[Problem]:
+    """Find a second reader that is neither a model with its hash nor a program, or both."""
+    reader = bank.reader
+    if reader is None:
+        return
+    if reader.model and reader.command:
+        message = "`model:` and `command:` stand in one reader: keep one of them"
+        yield wrong_value.report(reader.command[0].location, message, "")
+    elif not reader.model and not reader.command:
+        yield missing_key.report(bank.title.location, "the reader", "model", "")
+    elif reader.model and not reader.sha256:
+        yield missing_key.report(reader.model.location, "the reader", "sha256", "")

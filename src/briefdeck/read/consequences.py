@@ -1,16 +1,24 @@
-"""Problems that only follow from another: an id in a part that cannot be read is not reported as missing."""
+"""Problems that only follow from another: what cannot be read is not reported as missing, nor is anything twice."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
+from briefdeck.located import Location
+from briefdeck.model import Brief
+from briefdeck.model.texts import texts_of_brief
 from briefdeck.problem import Problem
+from briefdeck.rules.yaml import reused_id, unknown_id
 from briefdeck.slugs import SLUG
 
 _DECLARED = re.compile(rf"^(?: *- id: *| *id: *|  )({SLUG})(?=:| *$)", re.MULTILINE)
 _CONSEQUENCES = frozenset({"C101", "Y117", "L801"})
 """The rules that require something to exist."""
+_DELETED = "L801"
+"""The rule about released facts that are gone."""
 
 
 def find_declared(text: str) -> frozenset[str]:
@@ -30,3 +38,39 @@ def is_consequence(problem: Problem, declared: Collection[str]) -> bool:
     """Tell whether *problem* asks for something that is *declared* but could not be read."""
     asked = problem.words or problem.fact
     return problem.code in _CONSEQUENCES and asked in declared
+
+
+def find_unread(reading: Iterable[Problem], facts: Collection[str]) -> frozenset[str]:
+    """Find the ids of facts that the problems of *reading* are about, or miss, and that are not among *facts*."""
+    named = {problem.words if problem.rule is unknown_id.RULE else problem.fact for problem in reading}
+    return frozenset(named - set(facts) - {""})
+
+
+def find_unproved(brief: Brief, unread: Collection[str]) -> set[Location]:
+    """Find where the texts of *brief* are that rest on facts which could not be read."""
+    return {text.text.location for text in texts_of_brief(brief) if not set(unread).isdisjoint(text.facts)}
+
+
+def name_causes(problems: Sequence[Problem]) -> list[Problem]:
+    """Keep of *problems* the causes: an id that is gone is told once, or not at all where another problem explains it.
+
+    Where two facts have one id, one of them had another, which is missed wherever it is named.
+    """
+    is_reused = any(reused_id.is_of_fact(problem) for problem in problems)
+    explained = {problem.fact for problem in problems if problem.code == _DELETED}
+    places = Counter(problem.message for problem in problems if problem.rule is unknown_id.RULE)
+    kept: list[Problem] = []
+    for problem in problems:
+        if problem.rule is unknown_id.RULE:
+            count = places.pop(problem.message, 0)
+            if (
+                problem.words in explained
+                or (is_reused and unknown_id.is_of_fact(problem) and not problem.cures)
+                or not count
+            ):
+                continue
+            message = f"{problem.message}, which is named in {count} places" if count > 1 else problem.message
+            kept.append(replace(problem, message=message))
+        elif not (is_reused and problem.code == _DELETED):
+            kept.append(problem)
+    return kept

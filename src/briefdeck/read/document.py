@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from briefdeck.language.hidden_characters import is_plain
 from briefdeck.problem import Problem
+from briefdeck.read.diagnose import diagnose, empty_value_above, find_conflict
 from briefdeck.read.yaml_nodes import Finish, Mapping, NodeBuilder, RefusedError
 from briefdeck.rules.yaml import (
     empty_file,
@@ -52,6 +53,8 @@ def read_document(text: str, path: str, finish: Finish = MappingProxyType({})) -
     plain = is_plain(text)
     if not plain:
         problems += islice(hidden_character.check_text(text, path), hidden_character.MOST)
+    if conflict := find_conflict(text):
+        return Document(None, [*problems, malformed_yaml.report_cause(path, *conflict)])
     document = _read(text, partial(NodeBuilder, path, finish, plain), problems)
     if not plain:
         reported = {problem.location.line for problem in document.problems if problem.rule is hidden_character.RULE}
@@ -69,16 +72,33 @@ def _read(text: str, begin: Callable[[], NodeBuilder], problems: list[Problem]) 
         except RefusedError as refused:
             again = any(problem.location == refused.problem.location for problem in problems)
             lost, lines = None, text.split("\n")
-            if refused.problem.rule is malformed_yaml.RULE and not again:
-                lost = _set_aside(lines, refused.problem.location.line)
+            problem = refused.problem
+            if problem.rule is malformed_yaml.RULE and not again:
+                problem, lost = _explain(lines, problem)
             if not again:
-                problems.append(replace(refused.problem, fact=lost or ""))
+                problems.append(replace(problem, fact=lost or ""))
             if lost is None:
                 return Document(None, problems)
             text = "\n".join(lines)
     else:
         return Document(None, problems)  # with so many problems it is hardly YAML
     return Document(*_finish_document(builder, text, problems + builder.problems))
+
+
+def _explain(lines: list[str], problem: Problem) -> tuple[Problem, str | None]:
+    """Find the cause of *problem*, where *lines* stop being YAML, and take it out of them so that reading can go on.
+
+    Returns the problem at its cause, and the id of the item that is set aside, "" without one; None where none can be.
+    """
+    path, line, column = problem.location
+    if (empty := empty_value_above(lines, line)) is not None:
+        above = lines[empty.line - 1]
+        lines[empty.line - 1] = above[: above.index(":") + 1]
+        return malformed_yaml.report_cause(path, *empty), ""
+    cause = diagnose(lines, line, column, problem.message)
+    if cause is not None:
+        problem = malformed_yaml.report_cause(path, *cause)
+    return problem, _set_aside(lines, line)
 
 
 def _finish_document(builder: NodeBuilder, text: str, problems: list[Problem]) -> tuple[Mapping | None, list[Problem]]:
@@ -100,8 +120,8 @@ def _set_aside(lines: list[str], line: int) -> str | None:
     top = _find_top(lines, line)
     key = _SECTION.match(lines[top])
     inner = range(top + 1, min(line, len(lines)))
-    pattern = _ENTRY if key and key[1] in _MAPPINGS else _ITEM
-    items = {index: len(item[1]) for index in inner if (item := pattern.match(lines[index]))}
+    find = _ENTRY.match if key and key[1] in _MAPPINGS else _ITEM.match
+    items = {index: len(item[1]) for index in inner if (item := find(lines[index]))}
     if not items:
         return None
     indent = min(items.values())

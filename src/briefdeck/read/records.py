@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as AnyMapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from pydantic_core import ValidationError
@@ -41,6 +41,7 @@ _RECORD_NAMES = {
     "sections": "this section",
     "people": "this person",
     "quiz": "this quiz",
+    "reader": "this reader",
 }
 """What a curator calls an item of a list, by the key of the list."""
 _REFUSALS = {"date": bad_date.report, "citation": bad_citation.report, "value": wrong_value.report}
@@ -55,12 +56,16 @@ def read_record(record: type[Record], node: Mapping) -> tuple[Record | None, lis
     whole record is left out. None when nothing remains.
     """
     problems: list[Problem] = []
+    filled: set[int | str] = set()
     for _ in range(_MOST_ROUNDS):
         try:
             return validator(record).validate_python(node), problems  # type: ignore[arg-type]  # it is hashable
         except ValidationError as invalid:
             faults = invalid.errors(include_url=False, include_input=False)
-        problems += [problem for fault in faults for problem in _problems(record, node, fault)]
+        problems += [
+            problem for fault in faults if fault["loc"][0] not in filled for problem in _problems(record, node, fault)
+        ]
+        filled |= {fault["loc"][0] for fault in faults if fault["type"] == "missing" and len(fault["loc"]) == 1}
         for location in sorted({fault["loc"][:2] for fault in faults}, key=_from_the_end):
             _leave_out(record, node, location)
     return None, problems
@@ -84,7 +89,7 @@ def _problems(record: type[Any], root: Mapping, fault: ErrorDetails) -> list[Pro
     kind, fact = fault["type"], _fact_id(root, location)
     holder, last = _walk(root, location[:-1]), location[-1] if location else ""
     if kind == "missing":
-        hollow = isinstance(holder, Mapping) and last in holder.hollow
+        hollow = isinstance(holder, Mapping) and (last in holder.hollow or _is_misspelt(record, location, holder))
         return [] if hollow else [missing_key.report(holder.location, _name_record(location), str(last), fact)]
     if kind == "unexpected_keyword_argument":
         known = [field.name for field in fields(_record_at(record, location[:-1]))]
@@ -93,7 +98,15 @@ def _problems(record: type[Any], root: Mapping, fault: ErrorDetails) -> list[Pro
         return [_report_refusal(root, fault, location, fact)]
     wanted = _KINDS.get(kind, fault["msg"])
     key = next((step for step in reversed(location) if isinstance(step, str)), "the file")
-    return [wrong_value.report_kind(_walk(root, location).location, key, wanted, fact)]
+    node = _walk(root, location)
+    first = str(next(iter(node), "")) if isinstance(node, Mapping) else ""
+    return [wrong_value.report_kind(node.location, key, wanted, fact, first)]
+
+
+def _is_misspelt(record: type[Any], location: KeyPath, holder: Mapping) -> bool:
+    """Tell whether the key that is missing at *location* stands in *holder* under another name, which is reported."""
+    known = [field.name for field in fields(_record_at(record, location[:-1]))]
+    return any(unknown_key.find_meant(key, known) == location[-1] for key in holder if key not in known)
 
 
 def _report_refusal(root: Mapping, fault: ErrorDetails, location: KeyPath, fact: str) -> Problem:
@@ -103,7 +116,9 @@ def _report_refusal(root: Mapping, fault: ErrorDetails, location: KeyPath, fact:
     place = _key_location(_walk(root, location[:-1]), location[-1]) if is_key else node.location
     if context["kind"] == "slug":
         return bad_slug.report(place, context["why"], str(location[-1]) if is_key else str(node), fact)
-    return _REFUSALS[context["kind"]](place, context["why"], fact)
+    problem = _REFUSALS[context["kind"]](place, context["why"], fact)
+    several = isinstance(node, str) and "," in node and not problem.advice
+    return replace(problem, advice=f"several are a list: [{node}]") if several else problem
 
 
 def _name_record(location: KeyPath) -> str:

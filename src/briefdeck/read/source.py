@@ -9,14 +9,17 @@ from itertools import islice
 from briefdeck.language.lines import split_lines
 from briefdeck.located import Location
 from briefdeck.problem import Problem
-from briefdeck.rules.yaml import byte_order_mark, empty_file, line_ends, odd_characters
+from briefdeck.rules.yaml import empty_file, odd_characters
 
 _BOM = b"\xef\xbb\xbf"
 # What YAML forbids, or counts as the end of a line though `grep -n` and editors do not.
-_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)")
+_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]|\r(?!\n)")
 _FINE_BYTES = bytes({*range(0x20, 0x7F), *range(0x80, 0x100), *b"\t\n"})
 _MAYBE_ODD = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef")
 """What the odd characters that are no control bytes begin with, or are, in UTF-8."""
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+"""A letter of UTF-8 that is not of ASCII."""
+_CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _MOST = 20
 
 
@@ -51,24 +54,48 @@ class Sources(Mapping[str, list[str]]):
 def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     """Decode *data*, the file *path*, and replace each odd character by a space so that every place stays right.
 
-    At most 20 odd characters are reported, one to a line.
+    A byte order mark is left out, and lines that end with CR LF end with LF. At most 20 odd characters are reported,
+    one to a line; a whole file in another encoding is one problem.
     """
-    problems = []
-    if data.startswith(_BOM):
-        problems.append(byte_order_mark.report(path))
-        data = data[len(_BOM) :]
+    data = data.removeprefix(_BOM)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "", [odd_characters.report_utf16(path)]
     if _is_plain(data):
-        return data.decode("utf-8"), problems
-    text = data.decode("utf-8", errors="surrogateescape")
-    problems += islice(_odd_characters(text, path), _MOST)
+        return data.decode("utf-8"), []
+    if text := read_windows(data):
+        at = next(place for place, character in enumerate(text) if not character.isascii())
+        line = text.count("\n", 0, at) + 1
+        place = Location(path, line, at - text.rfind("\n", 0, at))
+        return text.replace("\r\n", "\n"), [odd_characters.report_windows(place, text[at])]
+    text = data.decode("utf-8", errors="surrogateescape").replace("\r\n", "\n")
+    problems = list(islice(_odd_characters(text, path), _MOST))
     text = _ODD.sub(" ", text)
-    if "\r" in text:
-        problems.append(line_ends.report(text, path))
     if not text.strip() and not problems:
         problems.append(empty_file.report(path))
     return text, problems
+
+
+def encode_like(text: str, data: bytes) -> bytes:
+    """Encode *text*, a changed version of the file *data*, with its byte order mark and the line ends of each line."""
+    mark, body = (_BOM, data[len(_BOM) :]) if data.startswith(_BOM) else (b"", data)
+    old, new = body.split(b"\n"), text.encode("utf-8").split(b"\n")
+    bare = [*(line.removesuffix(b"\r") for line in old[:-1]), old[-1]]
+    before = next((at for at, pair in enumerate(zip(bare, new, strict=False)) if pair[0] != pair[1]), len(bare))
+    after = min(len(old), len(new)) - before
+    after = next((at for at in range(after) if bare[-1 - at] != new[-1 - at]), after)
+    end = b"\r" if 2 * body.count(b"\r\n") > body.count(b"\n") else b""
+    added = [line + end for line in new[before : len(new) - after]]
+    return mark + b"\n".join([*old[:before], *added, *old[len(old) - after :]])
+
+
+def read_windows(data: bytes) -> str:
+    """Return the text of *data* if it is in Windows-1252, as some editors save it, and in no way UTF-8; else ""."""
+    if data.isascii() or _MULTIBYTE.search(data) or _CONTROL_BYTES.search(data):
+        return ""
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return ""
 
 
 def _is_plain(data: bytes) -> bool:

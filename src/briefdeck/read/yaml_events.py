@@ -37,7 +37,7 @@ a scalar (its text), one that needs a second look (text, style, last line, mark)
 (mark), its end, an alias (its name), the beginning of a document, and where the text stops being YAML (why). A mark is
 an anchor or tag as it is written, "" where there is none.
 """
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """What a value can have by an escape only."""
 _COLLECTIONS = {MappingStartEvent: MAPPING, SequenceStartEvent: SEQUENCE}
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)

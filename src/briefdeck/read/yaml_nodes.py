@@ -43,11 +43,13 @@ _DEPTH_OF_ITEMS = 2
 class Mapping(dict[LocatedStr, Any]):
     """A mapping of YAML and the place where it begins."""
 
-    __slots__ = ("hollow", "location")
+    __slots__ = ("hollow", "location", "repeated")
 
     location: Location
     hollow: tuple[LocatedStr, ...]
     """Keys without a value."""
+    repeated: bool
+    """Whether a key of it stands twice."""
 
 
 class Sequence(list[Any]):
@@ -159,6 +161,7 @@ class NodeBuilder:
         place = Location(self.path, line, column)
         if mark:
             self._report_mark(place, mark)
+            value = value or mark  # the mark was meant as text
         if style in _QUOTES and last > line:
             self._refuse_open_quotation(place, last)
         if style == '"' and CONTROL.search(value):
@@ -181,6 +184,7 @@ class NodeBuilder:
     def _mapping(self, line: int, column: int, mark: str) -> None:
         node = Mapping()
         node.hollow = ()
+        node.repeated = False
         self._begin(node, Location(self.path, line, column), mark)
 
     def _sequence(self, line: int, column: int, mark: str) -> None:
@@ -250,10 +254,12 @@ class NodeBuilder:
     def _put_value(self, parent: Mapping, key: LocatedStr, node: Node) -> None:
         if key in parent:
             first = next(known for known in parent if known == key)
-            self.problems.append(duplicate_key.report(key, first, self._fact_id()))
+            if not parent.repeated:  # where an item lacks its hyphen, all of its keys stand twice
+                self.problems.append(duplicate_key.report(key, first, self._fact_id()))
+            parent.repeated = True
         elif node == "":
             parent.hollow += (key,)
-            self.problems.append(wrong_value.report_no_value(key, self._fact_id()))
+            self.problems.append(wrong_value.report_no_value(key, self._fact_id(), self._lines[key.line - 1]))
         else:
             parent[key] = node
 

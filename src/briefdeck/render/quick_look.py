@@ -22,7 +22,7 @@ LONGEST_TEXT = {
     "bottom_line": 400,
     "figures.value": 14,
     "figures.label": 60,
-    "timeline": 45,
+    "timeline": 50,
     "people.name": 25,
     "people.role": 40,
     "chart.title": 60,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from briefdeck.articles.article_index import ArticleIndex
@@ -15,13 +16,15 @@ from briefdeck.language.entities import Identities
 from briefdeck.language.lines import split_lines
 from briefdeck.language.names import Name, is_name_alone, names
 from briefdeck.language.needs import Need, known_of_language
-from briefdeck.language.words import tokens, variants, words
+from briefdeck.language.stems import cached_tokens
+from briefdeck.language.words import variants, words
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief, Fact
 from briefdeck.model.bank_index import facts_by_id
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText, texts_of_bank, texts_of_brief
 from briefdeck.problem import Problem
+from briefdeck.readings import Readings
 
 if TYPE_CHECKING:
     from briefdeck.ledger import Ledger
@@ -52,6 +55,8 @@ class CheckContext:
     """The fonts that the bank and its briefs add and that exist, by the names of their files."""
     images: Mapping[str, bytes] = field(default_factory=dict)
     """The pictures that cards name and that exist, by the names of their files."""
+    readings: Readings = field(default_factory=Readings)
+    """What the second reader said."""
     texts_needed: TextsNeeded = "all or none"
     """Which texts of articles must be there."""
     other_texts: Mapping[str, str] = field(default_factory=dict)
@@ -96,8 +101,11 @@ class CheckContext:
 
     def texts_in(self, roles: Collection[Role]) -> Iterator[RoleText]:
         """Yield every text of the bank and of its briefs that has one of *roles*."""
-        every = (texts_of_bank(self.bank), *map(texts_of_brief, self.briefs.values()))
-        return (text for texts in every for text in texts if text.role in roles)
+        return (text for text in self._texts if text.role in roles)
+
+    @cached_property
+    def _texts(self) -> tuple[RoleText, ...]:
+        return (*texts_of_bank(self.bank), *chain.from_iterable(map(texts_of_brief, self.briefs.values())))
 
     def ignores(self, problem: Problem) -> bool:
         """Tell whether *problem* is a warning that the curator has switched off for its fact or for all facts."""
@@ -167,13 +175,12 @@ class CheckContext:
     def _indexes(self) -> list[ArticleIndex]:
         return [index for index in map(self.article_index, map(str, self.bank.articles)) if index is not None]
 
-    def tokens(self, article: str, lines: Iterable[int]) -> list[list[str]]:
-        """Return the folded words, in order, of each of *lines* of the article whose text is present."""
-        found = self._tokens.get(article)
-        if found is None:
-            found = self._tokens[article] = [tokens(line) for line in split_lines(self.texts.get(article, ""))]
-        return [found[line - 1] for line in lines if 0 < line <= len(found)]
-
     @cached_property
-    def _tokens(self) -> dict[str, list[list[str]]]:
-        return {}
+    def lines(self) -> Mapping[str, Sequence[str]]:
+        """The lines of the articles whose texts are present, by key."""
+        return {article: split_lines(text) for article, text in self.texts.items()}
+
+    def tokens(self, article: str, lines: Iterable[int]) -> list[tuple[str, ...]]:
+        """Return the folded words, in order, of each of *lines* of the article whose text is present."""
+        written = self.lines.get(article, ())
+        return [cached_tokens(written[line - 1]) for line in lines if 0 < line <= len(written)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefdeck.language.date_range import spell_date
@@ -16,8 +16,8 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Fact
 from briefdeck.model.texts import RoleText, texts_of_brief, texts_of_dispute
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.evidence import CitedLines, Evidence, evidence_of, own_text
-from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.rules.evidence import CitedLines, Evidence, own_text
+from briefdeck.rules.fact_context import Claim, FactContext, facts_by_id
 
 _SHOWN_WITH = {"figures.value": " ", "people.name": ", ", "chart.bars.value": " "}
 """The keys of texts that are read together with the one after them, and what is put between the two."""
@@ -28,8 +28,8 @@ _NAMED = 3
 class DrawnContext(FactContext):
     """A text drawn from facts, as if it were a fact that cites all their lines; what they say is evidence too."""
 
-    def __init__(self, context: CheckContext, parts: tuple[RoleText, ...], facts: Sequence[Fact]) -> None:
-        super().__init__(context, _as_fact(parts[0], facts))
+    def __init__(self, context: CheckContext, parts: tuple[RoleText, ...], facts: Sequence[FactContext]) -> None:
+        super().__init__(context, _as_fact(parts[0], [fact.fact for fact in facts]))
         self.drawn_from = tuple(facts)
         self.parts = parts
         """The text; of a figure its value and its label, of a person the name and the role."""
@@ -41,15 +41,17 @@ class DrawnContext(FactContext):
     @lazy_property
     def evidence(self) -> Evidence | None:
         """The lines that its facts cite, and what the facts say; None when a citation leads to no line."""
-        found = [evidence_of(self.context, fact) for fact in self.drawn_from]
-        lines = [cited for evidence in found if evidence for cited in evidence.cited_lines]
-        stated = [_stated(fact, evidence) for fact, evidence in zip(self.drawn_from, found, strict=True) if evidence]
-        as_written = any(evidence.as_written for evidence in found if evidence)
-        return Evidence(self.context, [*lines, *stated], self._facts_in_words, as_written) if all(found) else None
+        found = [fact.evidence for fact in self.drawn_from if fact.evidence]
+        if len(found) < len(self.drawn_from):
+            return None
+        lines = [cited for evidence in found for cited in evidence.cited_lines]
+        stated = [statement_as_evidence(fact, own.as_written) for fact, own in zip(self.drawn_from, found, strict=True)]
+        as_written = any(evidence.as_written for evidence in found)
+        return Evidence(self.context, [*lines, *stated], self._facts_in_words, as_written)
 
     @property
     def _facts_in_words(self) -> str:
-        ids = [str(fact.id) for fact in self.drawn_from]
+        ids = [str(fact.fact.id) for fact in self.drawn_from]
         return f"a line of {' or '.join(ids)}" if len(ids) <= _NAMED else "a line of its facts"
 
     @property
@@ -60,7 +62,7 @@ class DrawnContext(FactContext):
     @property
     def met(self) -> frozenset[Need]:
         """What its rules need and have. The words of its facts are there, whatever article texts are missing."""
-        return frozenset.intersection(*map(self.context.met_for, self.drawn_from)) | {Need.TEXTS}
+        return frozenset.intersection(*(self.context.met_for(fact.fact) for fact in self.drawn_from)) | {Need.TEXTS}
 
     @lazy_property
     def texts(self) -> tuple[RoleText, ...]:
@@ -70,7 +72,7 @@ class DrawnContext(FactContext):
     @lazy_property
     def sources(self) -> frozenset[str]:
         """The keys of the names of who says it, by any of its facts."""
-        said = (name_key(word) for fact in self.drawn_from for word in words(fact.said_by))
+        said = (name_key(word) for fact in self.drawn_from for word in words(fact.fact.said_by))
         return super().sources.union(said)
 
     @lazy_property
@@ -90,12 +92,15 @@ def drawn_contexts(context: CheckContext) -> tuple[DrawnContext, ...]:
     """Return the texts of the briefs and disputes with the facts they rest on; call this through `context.cached`."""
     texts = [list(texts_of_dispute(dispute)) for dispute in context.bank.disputes]
     texts += [list(texts_of_brief(brief)) for brief in context.briefs.values()]
-    return tuple(drawn for several in texts for drawn in _drawn(context, several))
+    known = context.cached(facts_by_id)
+    return tuple(drawn for several in texts for drawn in _drawn(context, several, known))
 
 
-def _drawn(context: CheckContext, texts: Sequence[RoleText]) -> Iterator[DrawnContext]:
+def _drawn(
+    context: CheckContext, texts: Sequence[RoleText], known: Mapping[str, FactContext]
+) -> Iterator[DrawnContext]:
     for parts in _shown_together(texts):
-        facts = [context.facts[id_] for id_ in parts[0].facts if id_ in context.facts]
+        facts = [known[id_] for id_ in parts[0].facts if id_ in known]
         if facts:
             yield DrawnContext(context, parts, facts)
 
@@ -122,10 +127,10 @@ def _as_fact(text: RoleText, facts: Sequence[Fact]) -> Fact:
     )
 
 
-def _stated(fact: Fact, evidence: Evidence) -> CitedLines:
+def statement_as_evidence(fact: FactContext, as_written: bool) -> CitedLines:
     """Return the statement of *fact*, its source and its dates: all that a text may take from it besides its lines."""
-    published = next((cited.index.published for cited in evidence.cited_lines), None)
-    dates = (spell_date(when) for when in (fact.as_of, fact.date) if when is not None)
-    return own_text(
-        plain(". ".join(filter(None, (str(fact.fact), str(fact.said_by), *dates)))), published, evidence.as_written
-    )
+    says, said_by, *dates = fact.fact.fact, fact.fact.said_by, fact.fact.as_of, fact.fact.date
+    lines = fact.evidence.cited_lines if fact.evidence else ()
+    spelled = (spell_date(when) for when in dates if when is not None)
+    text = plain(". ".join(filter(None, (str(says), str(said_by), *spelled))))
+    return own_text(text, next((cited.index.published for cited in lines), None), as_written)

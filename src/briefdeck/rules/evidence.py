@@ -27,7 +27,8 @@ from briefdeck.language.needs import Need
 from briefdeck.language.numbers import Quantity
 from briefdeck.language.quotes import segments
 from briefdeck.language.remembering import lazy_property
-from briefdeck.language.words import fold_word, tokens
+from briefdeck.language.stems import cached_tokens
+from briefdeck.language.words import fold_word
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Article, Fact
 from briefdeck.rules.context import CheckContext
@@ -100,9 +101,16 @@ class Evidence:
         """Tell whether the date follows from a line and the day on which its article appeared."""
         key = (mention.chain, *mention.meaning)
         if key not in self._has_date:
-            own = [date for cited in self.all_lines if not cited.article for date in cited.index.dates_on(cited.lines)]
-            self._has_date[key] = any(cited.index.has_date(mention, cited.lines, own) for cited in self.all_lines)
+            self._has_date[key] = self._proves_date(mention, ()) or self._proves_date(mention, self._own_dates)
         return self._has_date[key]
+
+    def _proves_date(self, mention: DateMention, more: Sequence[DateMention]) -> bool:
+        return any(cited.index.has_date(mention, cited.lines, more) for cited in self.all_lines)
+
+    @lazy_property
+    def _own_dates(self) -> list[DateMention]:
+        """The dates of the curator's own texts, which count with those of each article."""
+        return [date for cited in self.all_lines if not cited.article for date in cited.index.dates_on(cited.lines)]
 
     @lazy_property
     def has_negative(self) -> bool:
@@ -196,10 +204,10 @@ class Evidence:
 
     def has_quote(self, quote: str) -> bool:
         """Tell whether one line has the words of *quote*: in order where the text is present, else in any order."""
-        wanted = [tokens(segment) for segment in segments(quote)]
+        wanted = [cached_tokens(segment) for segment in segments(quote)]
         return any(self._lines_have(cited, wanted) for cited in self.all_lines)
 
-    def _lines_have(self, cited: CitedLines, wanted: list[list[str]]) -> bool:
+    def _lines_have(self, cited: CitedLines, wanted: list[tuple[str, ...]]) -> bool:
         if cited.article in self._context.texts:
             return any(_in_order(wanted, line) for line in self._context.tokens(cited.article, sorted(cited.lines)))
         words = [token for segment in wanted for token in segment]
@@ -308,7 +316,7 @@ def _has_anywhere(index: ArticleIndex, name: str) -> bool:
     return bool(index.with_name(name))
 
 
-def _in_order(wanted: list[list[str]], line: list[str]) -> bool:
+def _in_order(wanted: list[tuple[str, ...]], line: tuple[str, ...]) -> bool:
     """Tell whether *line* has the segments *wanted* one after the other."""
     position = 0
     for segment in wanted:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import compress
 from typing import Any, TypeVar
 
@@ -52,7 +52,7 @@ class FactContext:
     def __init__(self, context: CheckContext, fact: Fact) -> None:
         self.context = context
         self.fact = fact
-        self.drawn_from: tuple[Fact, ...] = ()
+        self.drawn_from: tuple[FactContext, ...] = ()
         """Of a text that is drawn from facts: these facts, which are evidence besides their lines."""
         self.parts: tuple[RoleText, ...] = ()
         """Of such a text: its parts, which are read as one."""
@@ -154,6 +154,16 @@ class FactContext:
         return self.context.names_in(text) if Need.NAMES in self.met else self.context.listed_names.find(text)
 
 
+def fact_contexts(context: CheckContext) -> tuple[FactContext, ...]:
+    """Return the contexts of all facts in the order of the bank; call this through `context.cached`."""
+    return tuple(FactContext(context, fact) for fact in context.bank.facts)
+
+
+def facts_by_id(context: CheckContext) -> Mapping[str, FactContext]:
+    """Return the contexts of all facts by their ids; call this through `context.cached`."""
+    return {str(fact.fact.id): fact for fact in context.cached(fact_contexts)}
+
+
 class Claim:
     """A text of a fact that its evidence must bear out."""
 
@@ -166,14 +176,10 @@ class Claim:
         """Its role; of a text in two parts, such as a figure with its label, both roles."""
         self.cited = evidence
         """The evidence of the fact."""
-        marked = says or _mark_answers(text)
-        says = marked.replace(_OPEN, "").replace(_CLOSE, "")
-        self.plain = _ANSWERS_ASKED.sub("", says) if self.role is Role.QUESTION else says
+        says, answers = (says, ()) if says else _says(text)
+        self.plain = _ANSWERS_ASKED.sub("", says) if self.role is Role.QUESTION and "hich " in says else says
         """What it says, without marks; of a question, without the number of answers it asks for."""
-        self.answers: tuple[Span, ...] = tuple(
-            (match.start() - 2 * count, match.end() - 2 * count - 2)
-            for count, match in enumerate(_DELETED.finditer(marked))
-        )
+        self.answers = answers
         """Its stretches that are answers: their names and words must be on the cited lines themselves."""
 
     @property
@@ -280,11 +286,14 @@ class Claim:
         return rule.problem(part.text.location, message, self.fact.fact.id, words, advice, shown, cures)
 
 
-def _mark_answers(text: RoleText) -> str:
-    """Return *text* without its marks, with each answer in it between two signs."""
-    written = str(text.text)
-    if text.key == "cloze":  # the deletions are marked before the stars are removed, because stars may surround them
-        written = "".join(f"{_OPEN}{part.text}{_CLOSE}" if part.number else part.text for part in pieces(written))
-    elif text.role in (Role.ANSWER, Role.SPELLING):
-        written = f"{_OPEN}{written}{_CLOSE}"
-    return composed(plain(written))
+def _says(text: RoleText) -> tuple[str, tuple[Span, ...]]:
+    """Return what *text* says, without marks, and its stretches that are answers."""
+    if text.key != "cloze":
+        says = composed(plain(text.text))
+        return says, ((0, len(says)),) if text.role in (Role.ANSWER, Role.SPELLING) else ()
+    # The deletions are marked before the stars are removed, because stars may surround them.
+    written = (f"{_OPEN}{part.text}{_CLOSE}" if part.number else part.text for part in pieces(text.text))
+    marked = composed(plain("".join(written)))
+    deleted = enumerate(_DELETED.finditer(marked))
+    answers = ((match.start() - 2 * count, match.end() - 2 * count - 2) for count, match in deleted)
+    return marked.replace(_OPEN, "").replace(_CLOSE, ""), tuple(answers)

@@ -9,7 +9,7 @@ from briefdeck.language.needs import Need
 from briefdeck.problem import Problem, Rule
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.drawn_text import drawn_contexts
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.fact_context import FactContext, fact_contexts
 
 CheckFact = Callable[[FactContext], Iterator[Problem]]
 
@@ -32,13 +32,12 @@ def find_problems(modules: Sequence[ModuleType], context: CheckContext) -> Itera
     of_texts = [(rule_of(module), module.check_claims) for module in modules if hasattr(module, "check_claims")]
     of_facts = [(rule_of(module), module.check_fact) for module in modules if hasattr(module, "check_fact")] + of_texts
     applying: dict[frozenset[Need], list[CheckFact]] = {}
-    for fact in context.bank.facts:
-        met = context.met_for(fact)
+    for fact in context.cached(fact_contexts):
+        met = context.met_for(fact.fact)
         if met not in applying:
             applying[met] = [check_fact for rule, check_fact in of_facts if _applies(rule, met, context)]
-        fact_context = FactContext(context, fact)
         for check_fact in applying[met]:
-            yield from check_fact(fact_context)
+            yield from check_fact(fact)
     for drawn in context.cached(drawn_contexts) if of_texts else ():
         met = drawn.met
         for rule, check_claims in of_texts:

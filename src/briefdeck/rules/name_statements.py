@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.language.entities import Identity, may_be_same
-from briefdeck.language.name_context import NameNeighbours, Near, NeighbourReader, gaps
+from briefdeck.language.name_context import NameNeighbours, Near, NeighbourReader, content_words, gaps
 from briefdeck.language.names import Name, first_name
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
@@ -126,6 +126,11 @@ class NameStatement:
         return frozenset(map(fold_word, words(self.text)))
 
     @lazy_property
+    def stems(self) -> Stems:
+        """The stems of all words that may be next to a name in it."""
+        return stems_with_variants(content_words(self.text))
+
+    @lazy_property
     def reader(self) -> NeighbourReader:
         """The text, read for the words next to its names."""
         return NeighbourReader(self.text)
@@ -143,13 +148,13 @@ class NameStatement:
         """The names of the cited lines that neither the text nor the fact has, or may mean."""
         sides = {who.side for _, who in self.mentioned}
         apart = [name for name in self.names_on_lines if name.who.side not in sides]
-        mentioned = [(frozenset(name.keys), who) for name, who in self.mentioned]
-        return [name for name in apart if not any(_may_be(name, *other) for other in mentioned)]
-
-
-def _may_be(on_line: NameOnLine, keys: frozenset[str], who: Identity) -> bool:
-    """Tell whether a name on a line may mean *who*, called *keys* in a text: a bare “Kim” may be any Kim."""
-    return on_line.keys <= keys or may_be_same(on_line.who, who)
+        mentioned = {frozenset(name.keys): who for name, who in self.mentioned}.items()
+        # A bare “Kim” on a line may be any Kim of the text.
+        return [
+            name
+            for name in apart
+            if not any(name.keys <= keys or may_be_same(name.who, who) for keys, who in mentioned)
+        ]
 
 
 def _with_who(claim: Claim) -> str:

@@ -20,6 +20,7 @@ from briefdeck.rules import (
     disputes,
     grounding,
     pictures,
+    reader,
     releases,
     yaml,
 )
@@ -36,10 +37,11 @@ FAMILIES = {
     "B": "Briefs",
     "P": "Pictures",
     "L": "The ledger",
+    "R": "The second reader",
 }
 """What the rules are about, by the letter of their codes, in the order of the documentation."""
 
-_FOLDERS = (yaml, citations, grounding, attribution, copying, cards, disputes, briefs, releases, pictures)
+_FOLDERS = (yaml, citations, grounding, attribution, copying, cards, disputes, briefs, releases, pictures, reader)
 """The folders of the families."""
 
 

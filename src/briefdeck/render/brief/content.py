@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import pairwise
 
 from briefdeck.language.comparable_amounts import comparable_amounts
@@ -33,11 +32,12 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class ChartBar:
-    """A bar of a chart, and its share of the longest."""
+    """A bar of a chart, and its share of the width of all; a bar of a value below zero goes to the left."""
 
     label: Rich
     value: Rich
     share: float
+    """Below zero where the value is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,9 +248,9 @@ class _Writer:
     def _chart(self, chart: Chart) -> Group:
         as_written = Need.NUMBERS not in known_of_language(self._bank.language)
         amounts = comparable_amounts([bar.value for bar in chart.bars], as_written)
-        longest = max(*amounts, Fraction(1, 10**9))
+        width = max(0, *amounts) - min(0, *amounts) or 1
         bars = [
-            ChartBar(rich(bar.label) + self._cited(bar.facts), rich(bar.value, bold=True), float(amount / longest))
+            ChartBar(rich(bar.label) + self._cited(bar.facts), rich(bar.value, bold=True), float(amount / width))
             for bar, amount in zip(chart.bars, amounts, strict=True)
         ]
         return Group(rich(chart.title), bars=tuple(bars))

@@ -13,7 +13,6 @@ from briefdeck.grammar import place
 from briefdeck.language.agents import Action, count_stem, find_actions
 from briefdeck.language.entities import may_be_same
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.lines import split_lines
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.roles import deeds_of, is_other_agent, is_turned
@@ -120,7 +119,7 @@ class _ArticleLines:
 
     def __init__(self, context: CheckContext) -> None:
         self._context = context
-        self._texts = {article: split_lines(text) for article, text in context.texts.items()}
+        self._texts = context.lines
         self._read: dict[SourceLine, _ActionLine] = {}
 
     def with_verb(self, claim: Claim, action: Action) -> list[_ActionLine]:
@@ -132,13 +131,16 @@ class _ArticleLines:
             if number <= len(self._texts.get(cited.article, ()))
             and cited.index.has_word(action.word, frozenset([number]))
         ]
-        stated = [self._read_line(plain(fact.fact), SourceLine("", 1)) for fact in claim.fact.drawn_from]
+        stated = [fact.cached(self._read_statement) for fact in claim.fact.drawn_from]
         return [*lines, *(line for line in stated if count_stem(line.text, action.verb))]
 
     def _line(self, source: SourceLine) -> _ActionLine:
         if source not in self._read:
             self._read[source] = self._read_line(self._texts[source.article][source.line - 1], source)
         return self._read[source]
+
+    def _read_statement(self, fact: FactContext) -> _ActionLine:
+        return self._read_line(plain(fact.fact.fact), SourceLine("", 1))
 
     def _read_line(self, text: str, source: SourceLine) -> _ActionLine:
         return _ActionLine(source, text, find_actions(text, self._context.names_in(text)))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+from briefdeck.language.modality import SourceSentence
 from briefdeck.language.needs import Need
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
@@ -39,9 +41,7 @@ RULE = Rule(
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the statements that every possible source sentence only expects or allows for."""
     for derived in fact.cached(derivations):
-        if not derived.is_attributed:
-            is_label = derived.claim.role is not Role.STATEMENT and bool(fact.drawn_from)
-            words = [sentence.expected(derived.says, is_label) for sentence in derived.sentences]
-            if all(words):
-                message = f"the line has “{words[0]}” here: the fact must not state it as done"
-                yield derived.problem(RULE, message)
+        is_label = derived.claim.role is not Role.STATEMENT and bool(fact.drawn_from)
+        words = derived.in_each(partial(SourceSentence.expected, is_label=is_label))
+        if words and not derived.is_attributed:
+            yield derived.problem(RULE, f"the line has “{words}” here: the fact must not state it as done")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.language.modality import SourceSentence
 from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
@@ -47,11 +48,10 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     for derived in fact.cached(derivations):
         if fact.drawn_from and not _repeats_a_claim(derived):
             continue
-        if not derived.is_attributed and not RULE.reads.isdisjoint(derived.claim.roles):
-            verbs = [sentence.reported(derived.says) for sentence in derived.sentences]
-            if all(verbs):
-                message = f"the line leaves this to somebody (“{verbs[0]}”): say who, or set `said_by:`"
-                yield derived.problem(RULE, message)
+        verb = "" if RULE.reads.isdisjoint(derived.claim.roles) else derived.in_each(SourceSentence.reported)
+        if verb and not derived.is_attributed:
+            message = f"the line leaves this to somebody (“{verb}”): say who, or set `said_by:`"
+            yield derived.problem(RULE, message)
 
 
 def _repeats_a_claim(derived: Derivation) -> bool:

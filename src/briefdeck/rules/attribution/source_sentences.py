@@ -5,11 +5,10 @@ How a sentence holds what it says depends on the order of words, so this needs t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from briefdeck.grammar import place
 from briefdeck.language.clauses import Clauses, clauses_of
-from briefdeck.language.lines import split_lines
 from briefdeck.language.markup import plain
 from briefdeck.language.modality import SourceSentence
 from briefdeck.language.remembering import lazy_property
@@ -78,6 +77,16 @@ class Derivation:
             return bool(self.claim.fact.cached(_whole).governors)
         return bool(self.claim.said_by or self.says.governors or self.question.governors)
 
+    def in_each(self, find: Callable[[SourceSentence, SourceSentence], str]) -> str:
+        """Return what *find* finds in the likeliest sentence about the statement, if it finds anything in each."""
+        found = ""
+        for sentence in self.sentences:
+            words = find(sentence, self.says)
+            if not words:
+                return ""
+            found = found or words
+        return found
+
     def problem(self, rule: Rule, message: str, words: str = "", cures: Iterable[Cure] = ()) -> Problem:
         """Report a breach of *rule*, with a few words of the line."""
         advice = f"{place(self.source)} has “{self._glimpse()}”"
@@ -106,9 +115,9 @@ def _whole(fact: FactContext) -> SourceSentence:
 class _ArticleSentences:
     """The sentences of an article's lines, read when they are first needed."""
 
-    def __init__(self, text: str) -> None:
-        self._lines = split_lines(text)
-        self.last = len(self._lines)
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self.last = len(lines)
         self._read: dict[int, list[SourceSentence]] = {}
 
     def on_line(self, number: int) -> list[SourceSentence]:
@@ -119,13 +128,13 @@ class _ArticleSentences:
 
 
 def _read_articles(context: CheckContext) -> dict[str, _ArticleSentences]:
-    return {article: _ArticleSentences(text) for article, text in context.texts.items()}
+    return {article: _ArticleSentences(lines) for article, lines in context.lines.items()}
 
 
-def _stated(fact: FactContext) -> list[SourceSentence]:
-    """Return what the facts say from which the text is drawn, each left to whose claim it is."""
-    said = ((plain(each.fact).rstrip("."), each.said_by) for each in fact.drawn_from)
-    return [SourceSentence(f"{text}, according to {who}" if who else text) for text, who in said]
+def _stated(fact: FactContext) -> SourceSentence:
+    """Return what *fact* says, left to whose claim it is."""
+    text, who = plain(fact.fact.fact).rstrip("."), fact.fact.said_by
+    return SourceSentence(f"{text}, according to {who}" if who else text)
 
 
 def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivation | None:
@@ -137,7 +146,7 @@ def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivat
         for number in citation.lines.numbers_within(articles[citation.article].last)
         for sentence in articles[citation.article].on_line(number)
     ]
-    candidates += [(stated, SourceLine("", 1)) for stated in claim.fact.cached(_stated)]
+    candidates += [(fact.cached(_stated), SourceLine("", 1)) for fact in claim.fact.drawn_from]
     if not candidates:
         return None
     shared = [len(says.content & sentence.content) for sentence, _ in candidates]

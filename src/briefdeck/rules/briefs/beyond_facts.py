@@ -12,13 +12,13 @@ from briefdeck.language.numbers import Quantity
 from briefdeck.language.rounding import is_rounded
 from briefdeck.language.terms import terms
 from briefdeck.language.words import composed
-from briefdeck.model import Fact
 from briefdeck.model.roles import SAID_ON_A_PAGE, Role
 from briefdeck.model.texts import RoleText
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.drawn_text import DrawnContext, drawn_contexts
 from briefdeck.rules.evidence import Evidence
+from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.name_statements import NamesOnLines
 
 RULE = Rule(
@@ -90,8 +90,8 @@ def _is_counted(evidence: Evidence, text: str, one: Quantity) -> bool:
     return not one.claim or evidence.has_quantity(one) or is_rounded(text, one, evidence.quantities())
 
 
-def _beyond(text: RoleText, term: str, facts: Sequence[Fact]) -> Problem:
-    ids = listed((str(fact.id) for fact in facts), last="or")
-    fact = str(facts[0].id) if len(facts) == 1 else ""
+def _beyond(text: RoleText, term: str, facts: Sequence[FactContext]) -> Problem:
+    ids = listed((str(fact.fact.id) for fact in facts), last="or")
+    fact = str(facts[0].fact.id) if len(facts) == 1 else ""
     message = f"“{term}” is not in {'the fact' if fact else 'any of'} {ids}, nor on a line cited there"
     return RULE.problem(text.text.location, message, fact, term, "name the fact that has it, or leave it out")

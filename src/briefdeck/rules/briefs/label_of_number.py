@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from briefdeck.grammar import quoted
 from briefdeck.language.lines import split_lines
-from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.number_context import heads
 from briefdeck.language.numbers import Quantity
@@ -94,7 +93,7 @@ def _meanings(number: Quantity) -> tuple[object, ...]:
 
 
 def _parts(drawn: DrawnContext) -> Iterator[str]:
-    texts = [plain(fact.fact) for fact in drawn.drawn_from]
+    texts = [fact.plain for fact in drawn.drawn_from]
     for citation in drawn.fact.cite:
         lines = split_lines(drawn.context.texts.get(citation.article, ""))
         texts += (lines[number - 1] for number in citation.lines.numbers_within(len(lines)))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
-from briefdeck.grammar import listed
+from briefdeck.fonts import is_plain
+from briefdeck.grammar import count, listed
 from briefdeck.located import Location
 from briefdeck.problem import Problem, Rule
 
@@ -22,10 +24,12 @@ RULE = Rule(
 )
 
 _SCRIPTS = (
-    "the fonts have Latin, Greek, Cyrillic, Korean syllables and common signs; for others of letters that do not join, "
-    "from left to right, put a TrueType file into fonts/ and name it under `fonts:` in questions.yaml"
+    "the fonts have Latin, Greek, Cyrillic, Korean syllables and common signs; for others put a TrueType file into "
+    "fonts/ and name it under `fonts:` in questions.yaml, or print no quiz: `paper: no`"
 )
-
+_JOINING = "letters that join or run from right to left cannot be printed yet: `paper: no` prints no quiz"
+MOST_TEXTS = 5
+"""Texts that are reported; of a bank in another script every text has such characters."""
 _MOST = 3
 """Characters of a text that are named."""
 _COMMON = re.compile(r"[\s -~\u00a0-\u012b\u012e-\u0131\u0134-\u0165\u0168-\u017fα-ωА-яЀ-џ‐-―‘-‚“-„†-•…′″‰€₩←→−≈≠≤≥]*")
@@ -41,4 +45,16 @@ def report(location: Location, characters: Sequence[str]) -> Problem:
     """Report the *characters* of a text at *location* that no font has, in the order in which they are met there."""
     names = [f"U+{ord(each):04X} {unicodedata.name(each, '')}".rstrip() for each in characters]
     message = f"no font of the page has {listed(names, most=_MOST)}"
-    return RULE.problem(location, message, words=characters[0], advice=_SCRIPTS)
+    advice = _SCRIPTS if all(map(is_plain, characters)) else _JOINING
+    return RULE.problem(location, message, words=characters[0], advice=advice)
+
+
+def shorten(problems: Sequence[Problem]) -> list[Problem]:
+    """Keep of *problems*, where very many are of this rule, the first of them, and say how many more there are."""
+    missing = sorted(problem for problem in problems if problem.rule is RULE)
+    if len(missing) <= MOST_TEXTS:
+        return list(problems)
+    *first, last = missing[:MOST_TEXTS]
+    more = len(missing) - MOST_TEXTS
+    last = replace(last, message=f"{last.message}; {count(more, 'more texts')} have such characters")
+    return [*first, last, *(problem for problem in problems if problem.rule is not RULE)]

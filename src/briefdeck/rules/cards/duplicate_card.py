@@ -11,7 +11,7 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.deletion import ClozeText, cloze_texts
 from briefdeck.rules.cards.same_question import fold_question, other_place, pairs_with_same_question
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.fact_context import fact_contexts
 
 RULE = Rule(
     "Q514",
@@ -53,11 +53,10 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
 def _check_cloze_texts(context: CheckContext) -> Iterator[Problem]:
     first: dict[str, tuple[Fact, ClozeText]] = {}
-    for fact in context.bank.facts:
-        has_cloze = any(card.cloze for card in fact.cards)
-        for cloze in cloze_texts(FactContext(context, fact)) if has_cloze else ():
-            owner, earlier = first.setdefault(fold_question(cloze.text), (fact, cloze))
+    for fact in context.cached(fact_contexts):
+        for cloze in cloze_texts(fact):
+            owner, earlier = first.setdefault(fold_question(cloze.text), (fact.fact, cloze))
             if earlier is not cloze and RULE.code not in owner.ignore:
                 message = f"a card of “{owner.id}” has the same cloze text: keep one of the two"
                 advice = f"the other is of {owner.id}, line {earlier.text.location.line}"
-                yield RULE.problem(cloze.text.location, message, fact.id, advice=advice)
+                yield RULE.problem(cloze.text.location, message, fact.fact.id, advice=advice)

@@ -47,4 +47,6 @@ def find_flaws(choice: Choice) -> Iterator[Flaw]:
     count = len(choice.options)
     if not FEWEST_OPTIONS <= count <= MOST_OPTIONS:
         advice = "add a wrong one" if count < FEWEST_OPTIONS else f"keep the {MOST_OPTIONS - 1} best wrong ones"
+        if len(choice.wrong) == 1 and ", " in choice.wrong[0]:
+            advice += f", or write a list if these are several: [{choice.wrong[0]}]"
         yield Flaw(choice.wrong[0], f"there are {count} options: {advice}")

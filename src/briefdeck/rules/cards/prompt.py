@@ -13,7 +13,7 @@ from briefdeck.model import Card, Fact
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.fact_context import FactContext, fact_contexts
 
 _ASKING = frozenset({Role.QUESTION})
 
@@ -80,7 +80,7 @@ def prompts_of_bank(context: CheckContext) -> tuple[Prompt, ...]:
 
 
 def _prompts_of_bank(context: CheckContext) -> tuple[Prompt, ...]:
-    return tuple(prompt for fact in context.bank.facts for prompt in prompts(FactContext(context, fact)))
+    return tuple(prompt for fact in context.cached(fact_contexts) for prompt in prompts(fact))
 
 
 def answers(fact: FactContext, roles: frozenset[Role]) -> Iterator[Answer]:

@@ -77,9 +77,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     if fact.fact.retired is None:
         for claim in fact.claims_in(RULE.reads):
             for counted in _counted_things(claim):
-                agreed = any(_agrees_with(counted, plain(drawn.fact)) for drawn in fact.drawn_from)
-                mismatch = None if agreed else _mismatch(claim, counted)
-                if mismatch:
+                mismatch = _mismatch(claim, counted)
+                if mismatch and not any(_agrees_with(counted, plain(drawn.fact.fact)) for drawn in fact.drawn_from):
                     yield _problem(claim, counted.quantity, mismatch)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -76,8 +76,10 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     name that no cited article has breaks another rule.
     """
     for statement in fact.cached(name_statements):
-        for mention in statement.mentions if statement.left_out else ():
-            swap = _swap_of_present(mention) if mention.is_on_line else _swap_of_absent(mention)
+        around = [name for name in statement.left_out if not statement.stems.isdisjoint(name.around)]
+        beside = [name for name in around if not statement.stems.isdisjoint(name.next)]
+        for mention in statement.mentions if around else ():
+            swap = _swap_of_present(mention, beside) if mention.is_on_line else _swap_of_absent(mention, around)
             if swap and statement.claim.cited.has_name_in_article(mention.name) and not _is_told_by(mention):
                 yield _problem(mention, swap)
 
@@ -89,20 +91,19 @@ def _is_told_by(mention: NameMention) -> bool:
     return speaks and mention.is_source
 
 
-def _swap_of_absent(mention: NameMention) -> _Swap | None:
-    """Find the swap of a name that no line has; None where there is none."""
+def _swap_of_absent(mention: NameMention, others: Iterable[NameOnLine]) -> _Swap | None:
+    """Find the swap of a name that no line has with one of *others*; None where there is none."""
     before, after = mention.near
     place = mention.who.kind != "person" and _WHERE.search(mention.text_before[-_NEAR:])
     near = cached_stems_with_variants(before if place else (*before, *after))
-    others: Iterable[NameOnLine] = mention.statement.left_out
     if mention.who.kind == "person" and _is_he(mention):
         others = (name for name in others if name.who.kind == "person")
     return _likeliest(mention, others, near - _said_of_office(mention, attrgetter("around")), attrgetter("around"))
 
 
-def _swap_of_present(mention: NameMention) -> _Swap | None:
+def _swap_of_present(mention: NameMention, others: Sequence[NameOnLine]) -> _Swap | None:
     """Find the swap of a name that the lines have, but never near the words next to it in the fact."""
-    if _TIMED.search(mention.text_before[-_NEAR:]):
+    if not others or _TIMED.search(mention.text_before[-_NEAR:]):
         return None
     before, after = mention.near
     ahead = mention.text_before[-_NEAR:]
@@ -113,8 +114,8 @@ def _swap_of_present(mention: NameMention) -> _Swap | None:
         return None
     owner = mention.text_after.startswith(("’", "'"))
     kinds = (mention.who.kind, "")
-    others = (name for name in mention.statement.left_out if not owner or name.who.kind in kinds)
-    return _likeliest(mention, others, near - _said_of_office(mention, attrgetter("next")), attrgetter("next"))
+    owners = (name for name in others if not owner or name.who.kind in kinds)
+    return _likeliest(mention, owners, near - _said_of_office(mention, attrgetter("next")), attrgetter("next"))
 
 
 def _said_of_office(mention: NameMention, near: Callable[[NameOnLine], Stems]) -> Stems:

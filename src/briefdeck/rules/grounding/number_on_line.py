@@ -81,7 +81,7 @@ def _written_on(index: ArticleIndex, lines: frozenset[int]) -> list[str]:
 def _exact_numbers(claim: Claim) -> Iterator[Problem]:
     quantities, dates = claim.terms
     for quantity in quantities:
-        zero = _FROM_ZERO.search(claim.plain[: quantity.start]) and quantity.written == "zero"
+        zero = quantity.written == "zero" and _FROM_ZERO.search(claim.plain[: quantity.start])
         if quantity.claim and not zero and not _bears(claim, partial(Evidence.has_quantity, quantity=quantity)):
             yield _missing(claim, quantity.written, partial(ArticleIndex.with_quantity, quantity=quantity))
     for mention in dates:

@@ -50,7 +50,7 @@ _JOINED = frozenset([" and ", " or "])
 _HE_AND = re.compile(r"\b(?:he|she) (?:and|or) \Z", re.IGNORECASE)
 _HIS = re.compile(rf"\b(?:his|her) (?:[\w-]+ )?(?:{'|'.join(sorted(OFFICES))})\b", re.IGNORECASE)
 _HOLDS = re.compile(
-    r"\A (?:is|was|became|remains|had been|has been) (?:[\w-]+ ){0,4}?"
+    r" (?:is|was|became|remains|had been|has been) (?:[\w-]+ ){0,4}?"
     rf"(?P<office>{'|'.join(sorted(HELD))})\b(?!['’])"
 )
 
@@ -72,7 +72,7 @@ def _in_one_breath(statement: NameStatement) -> Iterator[Problem]:
             elif second.who.kind == "person" and _is_no_person(first):
                 yield from _beside_a_person(first)
     for mention in statement.mentions:
-        if _HE_AND.search(mention.text_before) and _is_no_person(mention):
+        if _is_no_person(mention) and _HE_AND.search(mention.text_before):
             yield from _beside_a_person(mention)
 
 
@@ -102,7 +102,7 @@ def _pronouns(statement: NameStatement) -> Iterator[Problem]:
 def _offices(statement: NameStatement) -> Iterator[Problem]:
     """Find the places and bodies to which the text gives an office."""
     for mention in statement.mentions:
-        held = _HOLDS.search(mention.text_after)
+        held = _HOLDS.match(mention.text_after)
         if held is not None and _is_no_person(mention):
             message = f"“{mention.written}” is no person, and no {held['office']}"
             yield statement.claim.problem(RULE, message, mention.written)

@@ -42,9 +42,16 @@ _APART = (
 """Keys, the kind of card they make, and keys that make another kind."""
 
 
+_SWITCHES = frozenset(("yes", "no", "true", "false", "on", "off", "y", "n", "1", "0"))
+"""What is written by those who take a key for a switch."""
+
+
 def check_card(fact: Fact, card: Card) -> Iterator[Problem]:
     """Find keys of *card*, one of *fact*, that belong to two kinds of card, or a key that it lacks."""
     fault = _mixed(card) or _missing(card)
+    if card.reverse and card.reverse.q.lower() in _SWITCHES:
+        message = "`reverse:` takes the question that is asked the other way round, as it shall be read"
+        yield RULE.problem(card.reverse.q.location, message, fact.id, card.reverse.q)
     if fault:
         yield RULE.problem(card.location or fact.id.location, fault, fact.id)
 

@@ -25,4 +25,5 @@ RULE = Rule(
 def report(key: LocatedStr, first: LocatedStr, fact: str) -> Problem:
     """Report a *key* that its mapping already has, as *first*."""
     message = f"“{key}” stands twice in this mapping, first on line {first.line}"
-    return RULE.problem(key.location, message, fact, key)
+    advice = "where another item begins, it begins with a hyphen: `- id: …`" if key == "id" else ""
+    return RULE.problem(key.location, message, fact, key, advice)

@@ -49,6 +49,11 @@ def report(location: Location, reason: str) -> Problem:
     return RULE.problem(location, f"this is not YAML from here: {meaning}")
 
 
+def report_cause(path: str, line: int, column: int, why: str) -> Problem:
+    """Report *why* the file *path* stops being YAML, at *line* and *column* where the cause is."""
+    return RULE.problem(Location(path, line, column), why)
+
+
 def report_open_quotation(location: Location, fact: str) -> Problem:
     """Report a quotation mark at *location* whose text runs on into the next keys."""
     return RULE.problem(location, f"this is not YAML from here: {_NEVER_CLOSED}", fact)

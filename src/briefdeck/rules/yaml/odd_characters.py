@@ -21,7 +21,6 @@ _NAMES = {
     "\x85": "a next-line character",
     "\u2028": "a line separator",
     "\u2029": "a paragraph separator",
-    "\ufeff": "a byte order mark",
 }
 _SAVE_AS_UTF8 = "save it as UTF-8"
 
@@ -39,9 +38,16 @@ def report_character(location: Location, character: str) -> Problem:
     return RULE.problem(location, f"has {_name(character)} here: delete it")
 
 
+def report_windows(location: Location, character: str) -> Problem:
+    """Report that a file is in Windows-1252; its first *character* that is not in UTF-8 is at *location*."""
+    byte = character.encode("cp1252")[0]
+    message = f"the file is in Windows-1252, not in UTF-8: here the byte {byte:#04x} stands for {character}"
+    return RULE.problem(location, message, advice=_SAVE_AS_UTF8)
+
+
 def _name(character: str) -> str:
     if "\udc80" <= character <= "\udcff":
-        return f"the byte {ord(character) - 0xDC00:#04x}, which is not UTF-8,"
+        return f"the byte {_byte(ord(character) - 0xDC00)}, which is not UTF-8,"
     return _NAMES.get(character, f"the character U+{ord(character):04X}")
 
 
@@ -50,15 +56,21 @@ def report_escape(location: Location, fact: str) -> Problem:
     return RULE.problem(location, "this value has a control character, by an escape such as \\x1b: take it out", fact)
 
 
+def _byte(byte: int) -> str:
+    """Name a *byte* that is not UTF-8, with what it is where most such files come from."""
+    character = bytes([byte]).decode("cp1252", errors="ignore")
+    return f"{byte:#04x} (“{character}” in Windows-1252)" if character.isprintable() and character else f"{byte:#04x}"
+
+
 def report_article(file: LocatedStr, byte: int, line: int) -> Problem:
     """Report that the text of an article, *file*, has a *byte* that is not UTF-8 on a *line*."""
-    message = f"{file} is not UTF-8 text: byte {byte:#04x} on its line {line}"
+    message = f"{file} is not UTF-8 text: byte {_byte(byte)} on its line {line}"
     return RULE.problem(file.location, message, words=file, advice=_SAVE_AS_UTF8)
 
 
 def report_byte(location: Location, byte: int) -> Problem:
     """Report a *byte* at *location* that is not UTF-8."""
-    message = f"this is not UTF-8 text: it has the byte {byte:#04x} here"
+    message = f"this is not UTF-8 text: it has the byte {_byte(byte)} here"
     return RULE.problem(location, message, advice=_SAVE_AS_UTF8)
 
 

@@ -47,6 +47,11 @@ def check_ids(kind: str, ids: Iterable[LocatedStr], fact: str = "") -> Iterator[
             yield RULE.problem(id_.location, message, fact, id_)
 
 
+def is_of_fact(problem: Problem) -> bool:
+    """Tell whether *problem* is that two facts have one id."""
+    return problem.rule is RULE and problem.message.startswith("the fact id")
+
+
 def report_page(path: str, name: str, other: str, output: str) -> Problem:
     """Report the brief *path* whose page would have the same *output* file as the *other* thing, called *name*."""
     message = f"there is a {other} called “{name}” too: both would be {output}"

@@ -48,8 +48,13 @@ def check_text(text: str, path: str) -> Iterator[Problem]:
 
 
 def without_tabs(text: str) -> str:
-    """Return *text* with a space for each tab before the first word of a line, so that reading can go on."""
-    return _TABBED.sub(lambda tabbed: tabbed[0].replace("\t", " "), text)
+    """Return *text* with the spaces that were meant for each tab before the first word of a line, else with one."""
+    lines = text.split("\n")
+    for index, line in enumerate(lines):
+        if tabbed := _TABBED.match(line):
+            width = _intended_width(tabbed[0], lines[max(index - 1, 0) : index + 2])
+            lines[index] = (" " * width or tabbed[0].replace("\t", " ")) + line[tabbed.end() :]
+    return "\n".join(lines)
 
 
 def _intended_width(indentation: str, lines: list[str]) -> int:

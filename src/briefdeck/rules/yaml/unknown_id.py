@@ -35,3 +35,8 @@ def check_ids(kind: str, ids: Iterable[LocatedStr], known: Collection[str], fact
         if id_ not in known:
             cures = suggest_word(id_.location, id_, known)
             yield RULE.problem(id_.location, f"there is no {kind} “{id_}”", fact, id_, cures=cures)
+
+
+def is_of_fact(problem: Problem) -> bool:
+    """Tell whether *problem* is that a fact is named which does not exist."""
+    return problem.rule is RULE and problem.message.startswith("there is no fact")

@@ -32,13 +32,50 @@ RULE = Rule(
         """),
 )
 
+_MEANT = {
+    "answer": ("a",),
+    "question": ("q", "question"),
+    "source": ("cite",),
+    "sources": ("cite",),
+    "citation": ("cite",),
+    "citations": ("cite",),
+    "line": ("cite",),
+    "statement": ("fact", "text"),
+    "sentence": ("fact", "text"),
+    "text": ("fact",),
+    "name": ("id", "title"),
+    "key": ("id",),
+    "options": ("wrong",),
+    "choices": ("wrong",),
+    "distractors": ("wrong",),
+    "accepted": ("accept",),
+    "alternatives": ("accept",),
+    "list": ("items",),
+    "speaker": ("said_by",),
+    "says": ("said_by",),
+    "picture": ("image",),
+    "questions": ("cards",),
+    "card": ("cards",),
+    "date": ("published", "as_of"),
+    "by": ("author",),
+    "publisher": ("outlet",),
+    "headline": ("title",),
+    "summary": ("bottom_line",),
+}
+"""What is written for a key by those who do not know it, and the keys that it may be."""
 _SIMILAR = 0.5
 """How alike a known key must be to be the one that was meant, from 0 to 1."""
 
 
+def find_meant(key: str, known: Sequence[str]) -> str | None:
+    """Find which of the *known* keys was probably meant by *key*; None where none is near."""
+    meant = next((each for each in _MEANT.get(key.lower(), ()) if each in known), None)
+    return meant or find_nearest(key, known, _SIMILAR)
+
+
 def report(location: Location, key: str, known: Sequence[str], present: Collection[str], fact: str) -> Problem:
     """Report a *key* that is not among the *known* ones at its place; *present* are the keys beside it."""
-    near = find_nearest(key, known, _SIMILAR)
+    near = find_meant(key, known)
     meant = f"did you mean `{near}`?"
     cures = [Cure(meant, (Edit(location, key, near),))] if near and near not in present else []
     advice = "" if cures else meant if near else f"known here: {', '.join(known)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from briefdeck.located import LocatedStr, Location
@@ -35,9 +36,10 @@ def report(location: Location, message: str, fact: str) -> Problem:
     return RULE.problem(location, message, fact)
 
 
-def report_kind(location: Location, key: str, wanted: str, fact: str) -> Problem:
-    """Report a value of *key* that is not of the kind *wanted*, such as "a list"."""
-    return RULE.problem(location, f"`{key}` takes {wanted}", fact)
+def report_kind(location: Location, key: str, wanted: str, fact: str, first: str = "") -> Problem:
+    """Report a value of *key* that is not of the kind *wanted*, such as "a list"; *first* is its first key, if any."""
+    advice = f"each item begins with a hyphen: `- {first}: …`" if first and wanted == "a list" else ""
+    return RULE.problem(location, f"`{key}` takes {wanted}", fact, advice=advice)
 
 
 def report_top(location: Location) -> Problem:
@@ -45,9 +47,11 @@ def report_top(location: Location) -> Problem:
     return RULE.problem(location, "the file is not made of `key: value` lines")
 
 
-def report_no_value(key: LocatedStr, fact: str) -> Problem:
-    """Report a *key* without a value."""
-    return RULE.problem(key.location, f"“{key}” has no value", fact, key)
+def report_no_value(key: LocatedStr, fact: str, line: str = "") -> Problem:
+    """Report a *key* without a value; *line* is the line on which it stands."""
+    behind = line[key.column - 1 + len(key) :].lstrip(": ")
+    advice = "`#` begins a comment: put the value into quotation marks" if behind.startswith("#") else ""
+    return RULE.problem(key.location, f"“{key}” has no value", fact, key, advice)
 
 
 def report_empty_item(location: Location, fact: str) -> Problem:
@@ -73,6 +77,15 @@ def is_path(file: str) -> bool:
 def report_path(file: LocatedStr, folder: str, fact: str = "") -> Problem:
     """Report a path where the bare name of a *file* in *folder* belongs."""
     return RULE.problem(file.location, f"“{file}” is a path: give the name of a file in {folder}", fact, file)
+
+
+def check_marks(texts: Iterable[LocatedStr], fact: str) -> Iterator[Problem]:
+    """Find the first of *texts*, items of a list of *fact*, that a comma within curly quotation marks has cut off."""
+    for text in texts:
+        if text.startswith("“") and "”" not in text:
+            message = '“ is text like any other: for YAML put " around what has a comma'
+            yield RULE.problem(text.location, message, fact, text)
+            return
 
 
 def report_ignored(code: LocatedStr, is_rule: bool, fact: str) -> Problem:

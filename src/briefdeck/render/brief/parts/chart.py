@@ -39,12 +39,13 @@ class BarRow:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """Rows from top to bottom, their bars beginning on one line."""
+    """Rows from top to bottom, their bars beginning on one line, those of values below zero to its left."""
 
     rows: Sequence[BarRow]
     start: float
     """The distance of the bars from the left, in points."""
     longest: float
+    """The width of all bars together, in points."""
 
     @property
     def height(self) -> float:
@@ -58,12 +59,14 @@ class BarChart:
         with pen.element("Figure", alt=self._told(), attributes=drawn) as element, pen.mark(element):
             for row, line in self._lines(top):
                 thick = row.value.style.size * _THICK
-                pen.ground(left, line - (row.value.height + thick) / 2, self._length(row), thick, ACCENT)
+                length = self._length(row)
+                begin = left + self._zero + min(0.0, length)
+                pen.ground(begin, line - (row.value.height + thick) / 2, abs(length), thick, ACCENT)
         with pen.element("L"):
             for row, line in self._lines(top):
                 with pen.element("LI"), pen.element("LBody"):
                     pen.paragraph(row.label, x, line if row.is_beside else line + row.label.height)
-                    pen.paragraph(row.value, left + self._length(row) + _BESIDE, line)
+                    pen.paragraph(row.value, left + self._zero + max(0.0, self._length(row)) + _BESIDE, line)
 
     def _lines(self, top: float) -> Iterator[tuple[BarRow, float]]:
         """Yield each row with the y of the top of its value."""
@@ -71,8 +74,15 @@ class BarChart:
             yield row, top if row.is_beside else top - row.label.height
             top -= row.height
 
+    @property
+    def _zero(self) -> float:
+        """The distance of zero from where the bars begin, in points."""
+        return self.longest * max(0.0, *(-row.bar.share for row in self.rows))
+
     def _length(self, row: BarRow) -> float:
-        return max(_LEAST, self.longest * row.bar.share)
+        """Return the length of a bar in points, below zero where it goes to the left."""
+        length = self.longest * abs(row.bar.share)
+        return -max(_LEAST, length) if row.bar.share < 0 else max(_LEAST, length)
 
     def _told(self) -> str:
         """Return the bars in words."""

@@ -1,0 +1,171 @@
+"""Where YAML breaks off, what its writer probably meant: the mistakes that beginners make, by the lines around."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
+from typing import NamedTuple
+
+from briefdeck.model import Article, Bank, Brief, Card, Chart, Event, Fact, Figure, Person, Quiz, Section, Sentence
+
+_RECORDS = (Article, Bank, Brief, Card, Chart, Event, Fact, Figure, Person, Quiz, Section, Sentence)
+_KEYS = frozenset(field.name for record in _RECORDS for field in fields(record))
+_INDENT = re.compile(r"(\s*)(- +)?")
+_KEY = re.compile(r" *(?:- +)?([a-z_]+):(?: |$)")
+_JOINED = re.compile(r" *(?:- +)?([a-z_]+):([^\s:/].*)")
+_BARE = re.compile(r" *(?:- +)?([a-z_]+)(?:[：;=]| +)(?=\S)")
+_DASH = re.compile(r" *([‐-―−•·*–])\s*\w")
+_CLOSED = re.compile(r""" *(?:- +)?[a-z_]+: +(?:"[^"]*"|'[^']*') *[^\s#"',}\]]""")
+_BRACKET = re.compile(r" *(?:- +)?[a-z_]+: +([\[{])")
+_EMPTY = re.compile(r"(?m)^([a-z_]+): *(\[ *\]|\{ *\}) *(?:#.*)?$")
+_CONFLICT = re.compile(r"(?m)^(?:<{7} |={7}$|>{7} )")
+
+
+class Diagnosis(NamedTuple):
+    """What is wrong, as a sentence, and the line and column where it is, from 1."""
+
+    line: int
+    column: int
+    why: str
+
+
+def find_conflict(text: str) -> Diagnosis | None:
+    """Find the first mark of a merge of Git that nobody has resolved."""
+    if "<<<<<<<" not in text or (mark := _CONFLICT.search(text)) is None:
+        return None
+    why = "here begins a merge that is not resolved: keep one of its two sides, and take out its three marks"
+    return Diagnosis(text.count("\n", 0, mark.start()) + 1, 1, why)
+
+
+def empty_value_above(lines: Sequence[str], line: int) -> Diagnosis | None:
+    """Find the brackets, left standing behind the key of *line*, of *lines*, under which entries follow; or None."""
+    above = next((at for at in range(min(line, len(lines)) - 2, -1, -1) if lines[at].strip()[:1] not in ("", "#")), 0)
+    empty = _EMPTY.match(lines[above])
+    if empty is None or above + 1 >= line:
+        return None
+    why = f"`{empty[2]}` says that `{empty[1]}:` is empty, but entries follow: take the brackets away"
+    return Diagnosis(above + 1, empty.start(2) + 1, why)
+
+
+def diagnose(lines: Sequence[str], line: int, column: int, reason: str) -> Diagnosis | None:
+    """Say what broke the YAML of *lines* at *line* and *column*, of which the parser gives a *reason*; None if unknown.
+
+    The line itself is looked at, and the one with words before it, where the cause often is.
+    """
+    here = min(line, len(lines)) - 1
+    above = next((at for at in range(here - 1, -1, -1) if lines[at].strip()[:1] not in ("", "#")), here)
+    for at in dict.fromkeys((here, above)):
+        for find in _FINDERS:
+            if (found := next(find(lines[at]), None)) is not None:
+                return Diagnosis(at + 1, found[0], found[1])
+    for part, why in _BEGINNINGS:
+        if part in reason:
+            return Diagnosis(line, column, why)
+    if (found := _beside(lines, here)) is not None:
+        return Diagnosis(here + 1, *found)
+    return None
+
+
+_Found = Iterator[tuple[int, str]]
+"""The column, from 1, of what is wrong on a line, and what is wrong."""
+
+
+def _odd_indentation(line: str) -> _Found:
+    blanks = _INDENT.match(line)
+    for column, char in enumerate(blanks[1] if blanks else "", 1):
+        if char not in " \t\r":
+            yield column, f"this line is indented with {_named(char)}: use spaces"
+
+
+def _odd_dash(line: str) -> _Found:
+    if dash := _DASH.match(line):
+        yield dash.start(1) + 1, f"here is {_named(dash[1])}, where an item begins with a hyphen: `- `"
+
+
+def _dash_without_blank(line: str) -> _Found:
+    if dash := re.match(r" *-(?=[a-z_]+:(?: |$))", line):
+        yield dash.end(), "a space is missing behind the hyphen: `- ` begins an item"
+
+
+def _key_without_blank(line: str) -> _Found:
+    if (joined := _JOINED.match(line)) and joined[1] in _KEYS:
+        yield joined.end(1) + 1, f"a space is missing behind the colon: `{joined[1]}: …`"
+
+
+def _key_without_colon(line: str) -> _Found:
+    if (bare := _BARE.match(line)) and bare[1] in _KEYS and not _KEY.match(line):
+        yield bare.end(1) + 1, f"a colon and a space are missing behind the key: `{bare[1]}: …`"
+
+
+def _closed_too_early(line: str) -> _Found:
+    if closed := _CLOSED.match(line):
+        yield (
+            closed.end(),
+            "text follows the mark that closes the value: put ' around the whole value instead",
+        )
+
+
+def _bracketed(line: str) -> _Found:
+    begin = _BRACKET.match(line)
+    if begin and (end := _closing(line, begin.start(1))) and line[end:].strip() and line[end:].strip()[0] != "#":
+        yield begin.start(1) + 1, f"a value that begins with `{begin[1]}` goes into quotation marks"
+
+
+def _closing(line: str, start: int) -> int:
+    """Return the place behind the bracket that closes the one at *start*; 0 where none does."""
+    depth = 0
+    for place in range(start, len(line)):
+        depth += (line[place] in "[{") - (line[place] in "]}")
+        if depth == 0:
+            return place + 1
+    return 0
+
+
+_FINDERS: tuple[Callable[[str], _Found], ...] = (
+    _odd_indentation,
+    _odd_dash,
+    _dash_without_blank,
+    _key_without_blank,
+    _closed_too_early,
+    _bracketed,
+    _key_without_colon,
+)
+_BEGINNINGS = (
+    ("did not find expected alphabetic or numeric", "text that begins with `*` or `&` goes into quotation marks"),
+    ("expected alphabetic or numeric character, but", "text that begins with `*` or `&` goes into quotation marks"),
+    ("did not find expected comment or line break", "text that begins with `|` or `>` goes into quotation marks"),
+    ("expected chomping or indentation indicators", "text that begins with `|` or `>` goes into quotation marks"),
+)
+"""What a value cannot begin with, by a part of what the parser says: libyaml's words, then PyYAML's own."""
+
+
+def _beside(lines: Sequence[str], here: int) -> tuple[int, str] | None:
+    """Tell whether the line at *here* stands further in or out than the lines with keys before and after it."""
+    own = _content(lines[here])
+    above = next((at for at in range(here - 1, -1, -1) if _KEY.match(lines[at])), None)
+    below = next((at for at in range(here + 1, len(lines)) if _KEY.match(lines[at])), None)
+    if above is None or not _KEY.match(lines[here]):
+        return None
+    width = _content(lines[above])
+    ends = lines[above].rstrip().endswith(":")
+    if own > width and not ends:
+        return own + 1, "this line stands further in than the one above it: give it the same indentation"
+    if below is not None and not _INDENT.match(lines[below])[2] and width == _content(lines[below]) != own:  # type: ignore[index]
+        return own + 1, "this line stands further out than those beside it: give it the same indentation"
+    return None
+
+
+def _content(line: str) -> int:
+    """Return how many columns stand before the words of *line*, with the hyphen of an item."""
+    match = _INDENT.match(line)
+    return match.end() if match else 0
+
+
+def _named(character: str) -> str:
+    return (
+        f"“{character}”, {unicodedata.name(character, 'a sign').lower()}"
+        if character.strip()
+        else (f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip())
+    )
