@@ -43,6 +43,7 @@ from briefdeck.model.value_types import (
     Language,
     LineRange,
     OneOrMany,
+    OwnWords,
     Probability,
     Scalar,
     Seed,
@@ -89,6 +90,7 @@ _SCALARS: Mapping[Any, str] = {
     Digest: "SHA-256",
     Probability: "number from 0 to 1",
     Language: "language tag",
+    OwnWords: "whole number or `off`",
     LineRange: "line or range of lines",
 }
 """What a field takes, in a word; the head of the pages says how each is written."""

@@ -129,13 +129,16 @@ def test_an_event_without_words_shows_its_fact() -> None:
 def test_the_summary_counts() -> None:
     """How many facts, articles, single sources, and from when to when."""
     assert write_content(sample(), "short").summary == (
-        "12 facts from 6 articles; 7 rest on one article alone; oldest article 11 Jun 2031, newest 14 Jun 2031."
+        "12 facts from 6 articles, checked against the lines cited; 7 rest on one article alone; oldest article "
+        "11 Jun 2031, newest 14 Jun 2031."
     )
 
 
 def test_a_lone_fact_is_counted_in_the_singular() -> None:
     """One fact, one article."""
-    assert write_content(saying("Only this."), "page").summary == "1 fact from 1 article; 1 rests on one article alone."
+    assert write_content(saying("Only this."), "page").summary == (
+        "1 fact from 1 article, checked against the lines cited; 1 rests on one article alone."
+    )
 
 
 def test_an_article_is_described_by_what_is_known() -> None:

@@ -43,6 +43,15 @@ def test_marks_between_words_are_underlined_too() -> None:
     assert _shown(problem)[2].count("^") == len("up to** 4.8 million")
 
 
+def test_marks_before_a_comma_are_underlined_too() -> None:
+    """Words are found though a mark parts one of them from its comma."""
+    problem = pinpoint(RULES["G201"].problem(Location("q.yaml", 1, 1), "m", words="of 4.8 million, then"), [_MARKED])
+    assert problem.length == len("of **4.8 million**, then")
+
+
+_MARKED = "  - fact: room for shells of **4.8 million**, then"
+
+
 def test_a_long_line_is_cut_around_the_words() -> None:
     """Far to the right in a long line, the words and what is around them are shown, wide letters and all."""
     shown = _shown(RULES["G201"].problem(Location("q.yaml", 3, 156), "m", words="4.9 million"))

@@ -48,7 +48,9 @@ FALSEHOODS: dict[str, str] = {
     "B701": "Work stopped",
     "B702": "Sofia Lindqvist counts 777 of them",
     "B707": "It is likely, with high confidence",
-    "W401": "Crews of the northern ferries stopped work on Monday morning",
+    "W401": "Crews of the northern ferries stopped work on Monday morning, leaving 1,200 passengers without bread "
+    "or mail",
+    "W402": "Crews of the northern ferries stopped work on Monday morning",
     "Q501": "They stopped as one after that day so that no mail or bread came to us",
     "Q502": "Who, when all of it had been said and done, and when all of them had gone home or to the quays in "
     "the cold of a long day in March, had left work at all?",

@@ -48,6 +48,22 @@ def _values(text: str) -> list[str]:
         ("60 km/h", "60 kilometers per hour"),
         ("50%", "50 per cent"),
         ("50 percent", "half"),
+        ("3-1/2 percent", "3.5 percent"),
+        ("3 3/4 miles", "3¾ miles"),
+        ("25 bp", "25 basis points"),
+        ("a quarter of a percentage point", "25 bp"),
+        ("a quarter of a million", "250,000"),
+        ("two in three", "two thirds"),
+        ("nine out of ten", "90 percent"),
+        ("2,50,000", "250,000"),
+        ("2.5 lakh", "250,000"),
+        ("3 lakh crore", "3 trillion"),
+        ("$1.5 mil", "1.5 million dollars"),
+        ("eighty sixth", "86th"),
+        ("top-8", "eight"),
+        ("3in", "3 inches"),
+        ("6.30pm", "18:30"),
+        ("5C", "5 degrees"),
         ("three-quarters", "75%"),
         ("two-thirds", "two thirds"),
         ("1st", "first"),
@@ -90,6 +106,11 @@ def test_ways_to_write_one_amount(one: str, other: str) -> None:
         ("$5", "€5"),
         ("5 p.m.", "5 a.m."),
         ("a fifth of them", "a tenth of them"),
+        ("25 bp", "25 percentage points"),
+        ("2,50,000", "50,000"),
+        ("3 crore", "3 lakh"),
+        ("two in three", "two"),
+        ("two in three", "three in four"),
     ],
 )
 def test_amounts_that_differ(one: str, other: str) -> None:
@@ -117,6 +138,22 @@ def test_ranges_have_both_ends() -> None:
     assert Reading(10_000, "metre") in low.readings
     assert Reading(3_000_000, "") in quantities("between 3 and 4 million")[0].readings
     assert [one.chain for one in quantities("3 and 4 million")] == ["3", "4 million"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("from 87% in 2000 to 72%", ["87%", "72%"]),
+        ("rose 18.6% to $283.9 million", ["18.6%", "$283.9 million"]),
+        ("from 300 to 400 units", ["300 to 400", "300 to 400"]),
+        ("from 3 hours to 40 minutes", ["3 hours to 40 minutes", "3 hours to 40 minutes"]),
+        ("two in three days", ["two", "three days"]),
+        ("3 in 2019", ["3"]),
+    ],
+)
+def test_numbers_with_things_of_their_own_are_no_range(text: str, chains: list[str]) -> None:
+    """A range counts one thing; “to” may as well lead from one number to another."""
+    assert [one.chain for one in terms(text).quantities] == chains
 
 
 def test_a_number_inside_a_name_is_none() -> None:

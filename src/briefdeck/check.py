@@ -10,7 +10,6 @@ from briefdeck.rules.context import CheckContext
 from briefdeck.rules.module import find_problems
 from briefdeck.rules.registry import MODULES
 from briefdeck.rules.switched_off import check_codes
-from briefdeck.rules.unchecked import find_unchecked
 
 
 def check(context: CheckContext) -> list[Problem]:
@@ -27,5 +26,4 @@ def verify(context: CheckContext, reading: Iterable[Problem]) -> tuple[Verified 
     problems = [*reading, *check(context)]
     if any(problem.severity == "error" for problem in problems):
         return None, problems
-    unchecked = find_unchecked(context)
-    return Verified(context.bank, context.briefs, context.images, context.fonts, unchecked), problems
+    return Verified(context.bank, context.briefs, context.images, context.fonts), problems

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from briefdeck.located import SourceLine
 
+_PLAIN = re.compile(r"[\w$£€(][^\n,:{}\[\]#\"]*")
+"""What YAML takes as it is inside braces."""
 _MOST = 6
 """Things listed in one hint."""
 
@@ -53,3 +56,8 @@ def sentence(*parts: str) -> str:
 def quoted(words: Sequence[str]) -> str:
     """Word *words* as a list in quotation marks."""
     return listed([f"“{word}”" for word in words])
+
+
+def as_yaml(word: str) -> str:
+    """Write *word* as it may stand between braces or brackets of YAML: with quotation marks where it needs them."""
+    return word if _PLAIN.fullmatch(word) else f'"{word}"'

@@ -34,6 +34,7 @@ from briefdeck.files import (
     read_start,
     write_files,
 )
+from briefdeck.language.words import composed
 from briefdeck.ledger import Ledger, empty_ledger, load_ledger
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief
@@ -250,7 +251,7 @@ class _Reader:
         boundary = root if folder.is_relative_to(root) else folder  # a folder that the user names may lie anywhere
         texts: dict[str, bytes] = {}
         for key, article in bank.articles.items():
-            path = folder / Path(article.file).name
+            path = _find_text(folder, Path(article.file).name)
             try:
                 path.lstat()
                 texts[str(key)] = read_file(path, ARTICLE_LIMIT, boundary)
@@ -266,7 +267,7 @@ class _Reader:
         paths = [path for path in _list_folder(self.folder.articles) if path.suffix.lower() == ".txt"]
         others: dict[str, str] = {}
         for path in paths:
-            if path.name not in named and path.is_file():
+            if composed(path.name) not in named and path.is_file():
                 with contextlib.suppress(UserError):
                     others[path.name] = digest(read_file(path, ARTICLE_LIMIT, self.folder.articles))
         return others
@@ -322,6 +323,14 @@ def find_article_texts(root: Path) -> dict[str, bytes]:
         raise ProjectExistsError(f"{root / QUESTIONS} is there already: a project begins where there is none")
     texts = [path for path in _list_folder(root / ARTICLES) if path.suffix.lower() == ".txt" and path.is_file()]
     return {path.name: read_file(path, ARTICLE_LIMIT, root) for path in texts}
+
+
+def _find_text(folder: Path, name: str) -> Path:
+    """Find the file *name* in *folder*, even where the disk has its accents apart from their letters, as macOS may."""
+    path = folder / name
+    if name.isascii() or os.path.lexists(path):
+        return path
+    return next((other for other in _list_folder(folder) if composed(other.name) == name), path)
 
 
 def _list_folder(folder: Path) -> list[Path]:

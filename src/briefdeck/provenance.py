@@ -1,16 +1,17 @@
-"""What a fact rests on: its articles and their dates, the lines it cites, and the time for which it holds.
+"""What a fact rests on: its articles and their dates, the lines it cites, how it was checked, and when it holds.
 
 Words may carry the marks of `briefdeck.language.markup`; each output format escapes them in its own way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from briefdeck.language.date_range import DateRange, spell_date
+from briefdeck.language.needs import Need, known_of_language
 from briefdeck.located import LocatedStr
-from briefdeck.model import Article, Fact
+from briefdeck.model import Article, Bank, Fact
 from briefdeck.printed_words import message
 
 
@@ -81,3 +82,43 @@ def _find_newest(fact: Fact, articles: Mapping[LocatedStr, Article]) -> Article 
         (article.published.last, bool(article.dated), article) for article in cited if article and article.published
     ]
     return max(dated, key=lambda newest: newest[:2])[2] if dated else None
+
+
+def known_of_fact(fact: Fact, bank: Bank) -> frozenset[Need]:
+    """Return what is known both of the language of *fact* and of those of the articles that it cites."""
+    known = known_of_language(bank.language)
+    articles = (bank.articles.get(LocatedStr(key)) for key in fact.articles)
+    languages = {article.language for article in articles if article is not None and article.language}
+    return known.intersection(*map(known_of_language, languages)) if languages else known
+
+
+class HowChecked(NamedTuple):
+    """How facts were checked, as far as it can be told wherever they are shown, whatever texts were there."""
+
+    given: int = 0
+    """How many of their terms were given by hand."""
+    as_written: int = 0
+    """Of how many only numbers and listed names were compared, as nothing is known of their language."""
+
+
+def how_checked(facts: Iterable[Fact], bank: Bank) -> HowChecked:
+    """Tell how *facts* of *bank* were checked."""
+    every = list(facts)
+    as_written = sum(Need.NUMBERS not in known_of_fact(fact, bank) for fact in every)
+    return HowChecked(sum(len(fact.given) for fact in every), as_written)
+
+
+def sum_checks(several: Iterable[HowChecked]) -> HowChecked:
+    """Add up how *several* facts were checked."""
+    every = list(several)
+    return HowChecked(sum(each.given for each in every), sum(each.as_written for each in every))
+
+
+def word_check(checked: HowChecked) -> str:
+    """Word how facts were checked, in sentences: against their lines, and what was given or could not be compared."""
+    parts = [message("checked.lines")]
+    if checked.as_written:
+        parts.append(message("checked.as_written", count=checked.as_written))
+    if checked.given:
+        parts.append(message("checked.given", count=checked.given))
+    return " ".join(parts)

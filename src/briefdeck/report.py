@@ -8,9 +8,9 @@ from typing import Any
 
 from briefdeck.console import clean, clean_json, columns
 from briefdeck.grammar import count, listed, ranges
-from briefdeck.model import RulesNotRun, Unchecked
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
+from briefdeck.rules.unchecked import RulesNotRun, Unchecked
 
 _WIDTH = 100
 """Columns of a source line that are shown."""

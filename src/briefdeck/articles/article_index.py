@@ -13,6 +13,7 @@ from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.date_range import DateRange
 from briefdeck.language.date_support import is_date_supported
 from briefdeck.language.dates import DateMention, is_year
+from briefdeck.language.language_tags import DateOrder
 from briefdeck.language.name_context import NameNeighbours
 from briefdeck.language.names import name_keys
 from briefdeck.language.numbers import Quantity, may_be_negative
@@ -26,9 +27,11 @@ NO_LINES: tuple[int, ...] = ()
 class ArticleIndex:
     """One article's entry in the concordance, arranged for quick queries. Each part is computed on first use."""
 
-    def __init__(self, entry: IndexedArticle, published: DateRange | None = None) -> None:
+    def __init__(self, entry: IndexedArticle, published: DateRange | None = None, order: DateOrder = "") -> None:
         self.entry = entry
         self.published = published
+        self.order = order
+        """How its dates in numbers are read, such as 3/4/2031."""
 
     @cached_property
     def filled(self) -> frozenset[int]:
@@ -217,7 +220,7 @@ class ArticleIndex:
 
     def has_date(self, mention: DateMention, lines: frozenset[int], more: Sequence[DateMention] = ()) -> bool:
         """Tell whether the date follows from *lines*, from *more* dates, and from the day the article appeared."""
-        if not lines.isdisjoint(self.entry.dates.get(mention.chain, NO_LINES)):
+        if self.has_same_date(mention, lines):
             return True
         if is_date_supported(mention, [*self.dates_on(lines), *more], self.published):
             return True
@@ -226,13 +229,23 @@ class ArticleIndex:
         plain = (quantity.plain for terms in self._terms_on(lines) for quantity in terms.quantities)
         return any(mention.year in values for values in plain)
 
+    def has_same_date(self, mention: DateMention, lines: frozenset[int]) -> bool:
+        """Tell whether one of *lines* has the very words of the date."""
+        return not lines.isdisjoint(self.entry.dates.get(mention.chain, NO_LINES))
+
     def with_date(self, mention: DateMention) -> list[int]:
         """Return the lines that prove the date."""
         return [line for line in sorted(self._written_on) if self.has_date(mention, frozenset([line]))]
 
     def dates_on(self, lines: Iterable[int]) -> list[DateMention]:
-        """Return the dates on *lines*."""
-        return [mention for terms in self._terms_on(lines) for mention in terms.dates]
+        """Return the dates on *lines*, without those in numbers that may be read in two ways."""
+        dates = (mention for terms in self._terms_on(lines) for mention in terms.dates)
+        return [mention for mention in dates if mention.order in ("", self.order)]
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that it mentions, alone or in a date."""
+        return frozenset(date.year for written in self.entry.dates for date in known_terms(written).dates)
 
     def numbers_on(self, lines: frozenset[int]) -> list[str]:
         """Return the numbers and dates on *lines* as written, smallest first, without words like "one" and "a day"."""

@@ -13,6 +13,7 @@ from briefdeck.articles.concordance import Concordance, dump_concordance, index_
 from briefdeck.console import clean
 from briefdeck.language.hidden_characters import hidden_characters, without_hidden
 from briefdeck.language.lines import split_lines
+from briefdeck.language.words import composed
 from briefdeck.located import Location
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
@@ -114,9 +115,9 @@ def create_project(title: str, texts: Mapping[str, bytes], folder: str = "") -> 
     if problems:
         return None, problems
     questions = _questions(title, {name: data.decode("utf-8") for name, data in texts.items()})
-    articles = read_bank(questions, "")[0].articles
+    articles, by_name = read_bank(questions, "")[0].articles, {composed(name): data for name, data in texts.items()}
     concordance, _ = index_articles(
-        articles, {key: texts[article.file] for key, article in articles.items()}, Concordance()
+        articles, {key: by_name[article.file] for key, article in articles.items()}, Concordance()
     )
     return NewProject(questions, dump_concordance(concordance) if articles else ""), []
 

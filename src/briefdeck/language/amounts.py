@@ -74,10 +74,12 @@ def meaning(form: AmountForm) -> AmountMeaning:
     if form.kind == "digits" and not (form.symbol or form.scale or form.unit):  # most have no unit
         value = _value(form.number)
         return AmountMeaning((Reading(value, ""),), (value,), claim=True)
-    values, scale = _VALUES[form.kind](form.number), form.scale.strip(_GAP)
+    values, scale = _VALUES[form.kind](form.number), _without_of(form.scale)
+    if form.kind in _RATIOS:  # "two in three" says no "two" of anything
+        return AmountMeaning(_as_share(values[0]), values, claim=True)
     factor = SCALES.get(scale) or SHORT_SCALES.get(scale, 1)
     scaled = [_whole(value * factor) for value in values]
-    units = _units(form)
+    units = units_of(form)
     readings = [Reading(_whole(value * unit.factor), unit.base) for value in scaled for unit in units]
     bare = not form.symbol and not form.unit
     if bare and scale == "m":
@@ -85,25 +87,41 @@ def meaning(form: AmountForm) -> AmountMeaning:
     if not units or form.kind in ("part", "share"):
         readings += [Reading(value, "") for value in scaled]
     if bare and form.kind in _SHARES:
-        readings += [Reading(int(100 * value), "%") for value in scaled if value < 1 and (100 * value) % 1 == 0]
+        readings += [percent for value in scaled for percent in _as_share(value)[1:]]
     plain = merge_unique(scaled, values if bare and scale == "m" else ())
     return AmountMeaning(merge_unique(readings), plain, _is_claim(form, units))
 
 
 _SHARES = ("half", "part", "share", "slash")
+_RATIOS = ("ratio", "word_ratio")
 
 
-def _units(form: AmountForm) -> tuple[Unit, ...]:
+def _as_share(value: Value) -> tuple[Reading, ...]:
+    """Return the readings of a share: the number, and a percentage where that is whole."""
+    whole = value < 1 and (100 * value) % 1 == 0
+    return (Reading(value, ""), Reading(int(100 * value), "%")) if whole else (Reading(value, ""),)
+
+
+def units_of(form: AmountForm) -> tuple[Unit, ...]:
+    """List the units that an amount written in this *form* may have."""
     if form.kind in _OWN_UNITS:
         return (Unit(1, _OWN_UNITS[form.kind]),)
     if form.symbol:
         return tuple(Unit(1, code) for code in SYMBOLS[form.symbol.strip()])
     if form.kind in ("ordinal", "nth"):  # the 19th century does not last 19 centuries
         return ()
-    name = form.unit.lstrip(_GAP).replace("-", " ")
-    return UNITS.get(name) or UNITS.get(name.removesuffix("s")) or ()
+    name = _without_of(form.unit).replace("-", " ")
+    return UNITS.get(_ATTACHED.get(name, name)) or UNITS.get(name.removesuffix("s")) or ()
 
 
+def _without_of(words: str) -> str:
+    """Return a unit or scale without what joins it to its number: " of a million" becomes "million"."""
+    return _OF_A.sub("", words).strip(_GAP)
+
+
+_OF_A = re.compile(r"\A\sof\san?\s")
+_ATTACHED = {"in": "inch"}
+"""A unit that is one only right behind its number: 3in."""
 _OWN_UNITS = {"clock": "clock", "multiple": "times"}
 
 
@@ -131,6 +149,18 @@ def _slash(number: str) -> tuple[Value, ...]:
     return (_whole(Fraction(int(over), int(under))),) if int(under) else (int(over),)
 
 
+def _digits_mixed(number: str) -> tuple[Value, ...]:
+    whole, part = re.split(r"[\s-]", number, maxsplit=1)
+    return tuple(_whole(int(whole) + value) for value in _slash(part))
+
+
+def _ratio(number: str) -> tuple[Value, ...]:
+    """Return the part that "two in three" is, and both numbers, which may stand for themselves."""
+    head, tail = re.split(r"\s(?:in|out)\s(?:of\s)?(?:every\s)?", number, maxsplit=1)
+    one, other = _value(head), _value(tail)
+    return (_whole(Fraction(one, other)) if other else one, one, other)
+
+
 def _mixed(number: str) -> tuple[Value, ...]:
     head, tail = re.split(r"[\s-]and[\s-]an?[\s-]", number, maxsplit=1)
     return (_whole(_value(head) + FRACTIONS[tail]),)
@@ -151,7 +181,7 @@ def _nth(number: str) -> tuple[Value, ...]:
 
 
 def _ordinal(number: str) -> tuple[Value, ...]:
-    tens, _, rest = number.rpartition("-")
+    tens, _, rest = number.replace(" ", "-").rpartition("-")
     return (TENS.get(tens, 0) + ORDINALS[rest],)
 
 
@@ -163,6 +193,9 @@ _VALUES: dict[str, Callable[[str], tuple[Value, ...]]] = {
     "clock": _clock,
     "slash": _slash,
     "digits_and": _mixed,
+    "mixed": _digits_mixed,
+    "ratio": _ratio,
+    "word_ratio": _ratio,
     "nth": _nth,
     "digits": _one,
     "words_and": _mixed,

@@ -56,7 +56,8 @@ def parts_of(whole: Keys) -> frozenset[Keys]:
 
 @cache
 def _known() -> frozenset[Keys]:
-    return frozenset((*COUNTRIES, *_within(), *(part for parts in _within().values() for part in parts)))
+    every = frozenset((*COUNTRIES, *_within(), *(part for parts in _within().values() for part in parts)))
+    return every - frozenset(map(_keys, ENGLISH.names.given_names_too))
 
 
 def parts_named(has: Known) -> Iterator[Keys]:
@@ -65,5 +66,5 @@ def parts_named(has: Known) -> Iterator[Keys]:
 
 
 def is_part_of_the_world(keys: Keys) -> bool:
-    """Tell whether a name with these *keys* is a continent, a country, a state, or the people of one."""
+    """Tell whether a name with these *keys* is surely a continent, a country, a state, or the people of one."""
     return keys in _known()

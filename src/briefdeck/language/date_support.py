@@ -27,6 +27,8 @@ _PAST_DAYS, _FUTURE_DAYS = 305, 183
 """A day without a year is the nearest such day; also the one before, if it lies within ten months."""
 _ROUGHLY = {"month": 31, "year": 366}
 """The longest span, in days, that still proves a month or a year."""
+_LATEST_CENTURY = 2000
+"""The years from here on are decades only: "the 2000s"."""
 _MONTHS = {"month": 1, "year": 12, "decade": 120}
 
 
@@ -59,11 +61,22 @@ def _is_nearby_date_supported(claim: DateMention, line: Sequence[DateMention], p
 def _covers(claim: DateMention, mention: DateMention, published: DateRange | None) -> bool:
     if claim.meaning == mention.meaning:
         return True
-    if claim.nearby or claim.years > 1:
+    if claim.nearby:
         return False
+    if claim.years > 1:
+        return any(_in_decade(claim, span) for span in resolve(mention, published))
     if not claim.year and not mention.nearby and _same_parts(claim, mention):
         return True
     return any(_within(claim, span) for span in resolve(mention, published))
+
+
+def _in_decade(claim: DateMention, span: DaySpan) -> bool:
+    """Tell whether *span* lies in the years of *claim*; "the 1800s" may be the century too."""
+    if claim.year % 10:  # there is no decade "the 1983s"
+        return False
+    century = claim.year % 100 == 0 and claim.year < _LATEST_CENTURY
+    last = claim.year + (99 if century else claim.years - 1)
+    return claim.year <= span.first.year and span.last.year <= last
 
 
 def _same_parts(claim: DateMention, mention: DateMention) -> bool:

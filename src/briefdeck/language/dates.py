@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefdeck.language.date_range import MONTHS
+from briefdeck.language.language_tags import DateOrder
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.numbers import Quantity, letters, lower
 from briefdeck.language.units import SMALL
@@ -18,6 +19,10 @@ SEASONS = ENGLISH.dates.seasons
 """The month in which a season of three months begins."""
 YEARS = range(1500, 2101)
 """What a bare number of four digits must lie in to be taken for a year."""
+
+
+_LAST_CENTURY, _THIS_CENTURY, _FIRST_DECADE = 1900, 2000, 20
+"""“The ’20s” and later ones are of the last century, earlier ones of this."""
 
 
 class DateMention(NamedTuple):
@@ -40,6 +45,8 @@ class DateMention(NamedTuple):
     """How many of them away: -1 for "last", 1 for "next". It also says which September "last September" is."""
     chain: str = ""
     """The range it belongs to ("2014 to 2016"), else as *written*. Read again, it gives the same dates."""
+    order: DateOrder = ""
+    """In which order its numbers have to be read to mean this, where either is possible: "3/4/2031"."""
 
     @property
     def end(self) -> int:
@@ -49,7 +56,7 @@ class DateMention(NamedTuple):
     @property
     def meaning(self) -> tuple[int | str, ...]:
         """What it says, regardless of its place."""
-        return self[2:-1]
+        return self[2:9]
 
 
 _SHORT = ENGLISH.dates.short_months
@@ -77,8 +84,11 @@ def _any_case(words: Iterable[str]) -> str:
 
 _KINDS = {
     "iso": r"(?P<iso_y>(?:1[5-9]|20)[0-9][0-9])-(?P<iso_m>[01][0-9])-(?P<iso_d>[0-3][0-9])(?!\w)",
+    "numeric": r"(?<![./])(?P<one>[0-9]{1,4})(?P<mark>[./])(?P<two>[0-9]{1,2})(?P=mark)(?P<three>[0-9]{1,4})"
+    r"(?!\w|[./]\w)",
     "span": r"(?P<from_y>(?:1[5-9]|20)[0-9][0-9])[-–/](?P<to_y>[0-9][0-9])(?![\w-])",
-    "decade": r"(?P<tens>(?:1[5-9]|20)[0-9][0-9])s(?!\w)",
+    "decade": r"(?P<tens>(?:1[0-9]|20)[0-9][0-9])s(?!\w)|(?P<tens_s>(?:1[0-9]|20)[0-9]0)['’]s(?!\w)",
+    "short_decade": r"['’‘](?P<two_digits>[0-9]0)['’]?s(?!\w)",
     "day_first": rf"(?:(?P<df_w>{_WEEKDAY}),?\s(?:the\s)?)?(?P<df_d>{_DAY})(?:{_TO}(?P<df_d2>{_DAY}))?"
     rf"\s(?:of\s)?(?P<df_m>{_MONTH})(?!\w)(?:,?\s(?P<df_y>{_YEAR}))?",
     "month_first": rf"(?:(?P<mf_w>{_WEEKDAY}),?\s)?(?P<mf_m>{_MONTH})\s(?:the\s)?"
@@ -93,11 +103,12 @@ _KINDS = {
     "today": rf"(?:{_any_case(_TODAY)})(?!\w)",
 }
 _DATE = re.compile(r"(?<![\w$£€])(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()) + ")")
-_AFTER_DIGITS = r"(?=[\s–—/snrt-])"
-"""What follows the digits with which a date begins: a gap, a dash, "1980s", "21st", "2nd", "3rd", "4th"."""
+_AFTER_DIGITS = r"(?=[\s–—/snrt'’.-])"
+"""What follows the digits with which a date begins: a gap, a dash, "1980s", "21st", "2nd", "3rd", "4th", a point."""
 _DIGITS = rf"[0-9](?<![0-9]{{2}})[0-9]*+{_AFTER_DIGITS}"
-_BEGINNING = re.compile(rf"[A-Z][A-Za-z]*|{_DIGITS}")
-_WORD = re.compile(rf"[A-Za-z]+|{_DIGITS}")
+_CUT_SHORT = r"['’‘](?=[0-9]0['’]?s)"
+_BEGINNING = re.compile(rf"[A-Z][A-Za-z]*|{_DIGITS}|{_CUT_SHORT}")
+_WORD = re.compile(rf"[A-Za-z]+|{_DIGITS}|{_CUT_SHORT}")
 _MONTH_WORDS = {form for name in (*MONTHS, *_SHORT) for form in (name, name.upper())}
 _LOWER_WORDS = {form for word in (*_SHIFTS, *_COUNTS, *_BEFORE_MAY, *_TODAY) for form in (word, word.capitalize())}
 _FIRST = frozenset(_MONTH_WORDS | _LOWER_WORDS | set(WEEKDAYS))
@@ -105,7 +116,8 @@ _FIRST = frozenset(_MONTH_WORDS | _LOWER_WORDS | set(WEEKDAYS))
 _CUES = frozenset((*_MONTH_NUMBERS, *map(str.lower, WEEKDAYS), *_NEARBY.split("|"), *_TODAY, "may", "ago"))
 _LOWER_CUES = frozenset((*_SHIFTS, *_NEARBY.split("|"), *_TODAY, "may", "ago"))
 """Words of dates that can begin in lower case."""
-_YEARS = re.compile(r"[0-9]{4}[s/–-]")
+_NOT_LETTERS = frozenset("0123456789'’‘")
+_YEARS = re.compile(r"[0-9](?:[0-9]{3}(?:[s/–-]|['’]s|\.[0-9])|[0-9]?[./][0-9]{1,2}[./][0-9])|['’‘][0-9]0['’]?s")
 
 
 def date_mentions(text: str, said: Collection[str] | None = None) -> list[DateMention]:
@@ -134,7 +146,7 @@ def _matches(text: str, beginning: re.Pattern[str]) -> Iterator[re.Match[str]]:
     end = 0
     for word in beginning.finditer(text):
         first, start = word[0], word.start()
-        if start >= end and (first in _FIRST or first[0] <= "9"):
+        if start >= end and (first in _FIRST or first[0] in _NOT_LETTERS):
             match = _DATE.match(text, start)
             if match is not None:
                 end = match.end()
@@ -164,8 +176,7 @@ def _month(written: str) -> int:
 
 def _iso(match: re.Match[str]) -> list[DateMention]:
     year, month, day = (int(match[group]) for group in ("iso_y", "iso_m", "iso_d"))
-    real = 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
-    return [_at(match)._replace(year=year, month=month, day=day)] if real else []
+    return [_at(match)._replace(year=year, month=month, day=day)] if _is_day(year, month, day) else []
 
 
 def _span(match: re.Match[str]) -> list[DateMention]:
@@ -174,8 +185,32 @@ def _span(match: re.Match[str]) -> list[DateMention]:
     return [_at(match)._replace(year=year) for year in (first, last)] if first < last else []
 
 
+def _numeric(match: re.Match[str]) -> list[DateMention]:
+    """Read a date in numbers: the year is first or last, and points put the day before the month."""
+    one, two, three = (int(match[part]) for part in ("one", "two", "three"))
+    mention = _at(match)
+    if len(match["one"]) == 4:
+        return [mention._replace(year=one, month=two, day=three)] if _is_day(one, two, three) else []
+    if len(match["three"]) != 4:
+        return []
+    day_first = [mention._replace(year=three, month=two, day=one)] if _is_day(three, two, one) else []
+    month_first = [mention._replace(year=three, month=one, day=two)] if _is_day(three, one, two) else []
+    if match["mark"] == "." or not (day_first and month_first) or one == two:
+        return day_first or month_first
+    return [day_first[0]._replace(order="day first"), month_first[0]._replace(order="month first")]
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return year in YEARS and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+
+
 def _decade(match: re.Match[str]) -> list[DateMention]:
-    return [_at(match)._replace(year=int(match["tens"]), years=10)]
+    return [_at(match)._replace(year=int(match["tens"] or match["tens_s"]), years=10)]
+
+
+def _short_decade(match: re.Match[str]) -> list[DateMention]:
+    tens = int(match["two_digits"])
+    return [_at(match)._replace(year=tens + (_LAST_CENTURY if tens >= _FIRST_DECADE else _THIS_CENTURY), years=10)]
 
 
 def _days(match: re.Match[str], prefix: str) -> list[DateMention]:
@@ -219,7 +254,9 @@ def _today(match: re.Match[str]) -> list[DateMention]:
 _MAKERS: dict[str, Callable[[re.Match[str]], list[DateMention]]] = {
     "iso": _iso,
     "span": _span,
+    "numeric": _numeric,
     "decade": _decade,
+    "short_decade": _short_decade,
     "day_first": lambda match: _days(match, "df"),
     "month_first": lambda match: _days(match, "mf"),
     "month_year": _month_year,

@@ -99,6 +99,7 @@ class Lexicon:
             _list(data["signs"]),
             _set(data["falling"]),
             _set(data["counting"]),
+            phrases(data["nearly"]),
         )
 
     @cached_property
@@ -130,6 +131,8 @@ class Lexicon:
             _set(data["anchors"]),
             _set(data["asked"]),
             _set(data["around"]),
+            phrases(data["earlier"]),
+            phrases(data["later"]),
         )
 
     @cached_property
@@ -161,6 +164,7 @@ class Lexicon:
         return NameWords(
             {country: phrases(seats) for country, seats in data["countries"].items()},
             {whole: phrases(parts) for whole, parts in data["within"].items()},
+            phrases(data["given_names_too"]),
             tuple(map(phrases, data["same"])),
             data["demonyms"],
             _list(data["demonym_endings"]),

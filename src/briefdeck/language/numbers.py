@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefdeck.language.amounts import AmountForm, Reading, Value, meaning, merge_unique
+from briefdeck.language.amounts import AmountForm, Reading, Value, meaning, merge_unique, units_of
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.units import (
     FRACTIONS,
@@ -69,7 +69,7 @@ class Quantity(NamedTuple):
     @property
     def negative(self) -> bool:
         """Whether it has a minus sign; the readings give its size only."""
-        return self.chain[:1] in ("-", "\u2212") or self.chain[:9].lower().startswith(("minus ", "negative "))
+        return self.chain[:1] in MINUS or self.chain[:9].lower().startswith(("minus ", "negative "))
 
     def counts_like(self, other: Quantity) -> bool:
         """Tell whether *other* could be mistaken for it.
@@ -97,26 +97,41 @@ _WORDS = (
     rf"(?:(?:half\san?|half|an?)(?={_SCALED})|{_BELOW_1000})"
     rf"(?:{_SCALED}(?:\s(?:and\s)?{_BELOW_1000}{_SCALED})*(?:\s(?:and\s)?{_BELOW_1000}(?!\w))?)?"
 )
-_DIGITS = r"(?:[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})+(?![0-9])|[0-9]{1,40}(?![0-9]))(?:\.[0-9]{1,40}(?![0-9]))?"
+_DIGITS = (
+    r"(?:[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2}){1,8},[0-9]{3}(?![0-9])"
+    r"|[0-9]{1,40}(?![0-9]))(?:\.[0-9]{1,40}(?![0-9]))?"
+)
+"""With groups of three digits, or as in India of two and at last of three: 1,200,000 or 12,00,000."""
 _PART = _any(FRACTIONS)
 
 _LONG_UNIT = _any(word for word in UNITS if len(word) > 1 and word != "°") + r"s?(?!\w)"
-_UNIT = rf"(?:[\s-]?{_LONG_UNIT}|[\s-]?m(?!\w)|\s?[%°]|x|fold(?!\w))"
+_OF_A = r"\sof\san?\s"
+"""“A quarter *of a* million”, “a third *of a* mile”."""
+_UNIT = rf"(?:[\s-]?{_LONG_UNIT}|{_OF_A}{_LONG_UNIT}|[\s-]?m(?!\w)|\s?[%°]|x|fold(?!\w)|(?:in|[cf])(?!\w))"
+_RATIO = (
+    rf"\s(?:in|in\severy|out\sof(?:\severy)?)\s(?:[0-9]{{1,3}}(?:,000)*(?![0-9]|[.,:/-][0-9])|{_BELOW_1000}(?!\w))"
+    rf"(?!{_GAP}(?:{_LONG_UNIT}|{_SCALE}))"
+)
+"""“Two *in three*”, and not “two in three days”."""
 _VULGAR = f"[{''.join(VULGAR)}]"
 _DIGIT_KINDS = {
     # in the order in which they are tried
-    "clock": r"[0-9]{1,2}:[0-9][0-9](?:\s?[ap]\.?m\b)?(?!\w)|(?:1[0-2]|[1-9])\s?[ap]\.?m\b",
+    "ratio": rf"[0-9]{{1,3}}{_RATIO}",
+    "clock": r"[0-9]{1,2}\.[0-9][0-9]\s?[ap]\.?m\b|"
+    r"[0-9]{1,2}:[0-9][0-9](?:\s?[ap]\.?m\b)?(?!\w)|(?:1[0-2]|[1-9])\s?[ap]\.?m\b",
+    "mixed": r"[0-9]{1,3}[\s-][0-9]{1,2}/[0-9]{1,2}(?![\w/])",
     "slash": r"[0-9]{1,3}/[0-9]{1,3}(?![\w/])",
     "digits_and": rf"{_DIGITS}{_GAP}and{_GAP}an?{_GAP}{_PART}(?!\w)",
     "nth": r"[0-9]{1,9}(?:st|nd|rd|th)(?!\w)",
     "digits": rf"{_DIGITS}{_VULGAR}?|{_VULGAR}",
 }
 _WORD_KINDS = {
+    "word_ratio": rf"{_BELOW_100}{_RATIO}",
     "words_and": rf"{_BELOW_100}{_GAP}and{_GAP}an?{_GAP}{_PART}(?!\w)",
     "half": rf"half(?=(?:\san?{_GAP}|-){_LONG_UNIT})(?:\san?)?|half(?!\w|{_GAP}(?:an?{_GAP})?{_SCALE})",
     "share": rf"an?{_GAP}{_PART}(?=\sof\s)",
     "part": rf"(?:an?|{_DIGIT}){_GAP}{_PART}(?!\w)",
-    "ordinal": rf"(?:{_any(TENS)}-)?{_any(ORDINALS)}(?!\w)",
+    "ordinal": rf"(?:{_any(TENS)}{_GAP})?{_any(ORDINALS)}(?!\w)",
     "words": rf"(?:{_WORDS})(?=fold(?!\w)|(?!\w))",
     "multiple": rf"{_any(MULTIPLES)}(?!\w)",
     "article": rf"an?(?={_GAP}{_LONG_UNIT})",
@@ -130,10 +145,10 @@ def _either(kinds: Mapping[str, str]) -> str:
 
 _BEGINNINGS = _any({word[:3] for word in (*SMALL, *TENS, *ORDINALS, *MULTIPLES, *SYMBOLS, "half")})
 _QUANTITY = re.compile(
-    r"(?<!\w)(?:(?<![a-z]-)|(?<=\b(?:to|or)-)|(?<=\b(?:mid|pre|non|and)-)|(?<=\b(?:post|late)-)|(?<=\bearly-))"
+    r"(?<!\w)(?:(?<![a-z]-)|(?<=\b(?:to|or)-)|(?<=\b(?:mid|pre|non|and)-)|(?<=\b(?:post|late)-)|(?<=\bearly-)|(?<=\btop-))"
     rf"(?=[^a-z\s]|an?[\s-]|{_BEGINNINGS})(?P<symbol>{_any(SYMBOLS)}\s?)?"
     rf"(?P<number>(?![a-z])(?:{_either(_DIGIT_KINDS)})|(?=[a-z])(?:{_either(_WORD_KINDS)}))"
-    rf"(?P<scale>{_GAP}?{_SCALE}(?!\w)|\s?(?:{'|'.join(SHORT_SCALES)})(?!\w))?"
+    rf"(?P<scale>(?:{_GAP}?|{_OF_A}){_SCALE}(?!\w)|\s?(?:{'|'.join(SHORT_SCALES)})(?!\w))?"
     rf"(?P<plus>-plus(?!\w)|\+)?(?P<unit>{_UNIT})?(?!\w)"
 )
 _LETTERS = re.compile(r"[a-z]++")
@@ -157,9 +172,12 @@ _CUES_AFTER_A = frozenset(
 )
 """Words without which only a digit or a symbol can begin a quantity: most texts have neither."""
 _RANGE = re.compile(r"\s?[-–—]\s?|-?\s?(?:to|or)\s?-?")
-_SIGN = re.compile(r"(?:(?<![^\s(\[“\"])[-\u2212]|\b(?:minus|negative) )\Z")
+_SIGN = re.compile(r"(?:(?<![^\s(\[“\"])[-\u2212\u2013]|\b(?:minus|negative) )\Z")
+MINUS = frozenset("-\u2212\u2013")
+"""Signs of a number below zero; the wires take the en dash."""
+_BEFORE_A_NUMBER = MINUS | {" "}
 _LONGEST_SIGN = 12
-_LONGEST_BETWEEN = 6
+_LONGEST_BETWEEN, _YEAR = 6, 4
 _BETWEEN = "between "
 
 
@@ -192,12 +210,12 @@ def cached_quantities(text: str) -> tuple[Quantity, ...]:
 def may_be_negative(text: str) -> bool:
     """Tell quickly whether a number of *text* may be below zero; in most texts none is."""
     low = text.lower()
-    return "-" in low or "\u2212" in low or "minus" in low or "negative" in low
+    return not MINUS.isdisjoint(low) or "minus" in low or "negative" in low
 
 
 def sign_before(low: str, at: int) -> str:
     """Return the minus sign directly before the place *at* in *low*, a text in lower case: "-", "minus " or ""."""
-    if at == 0 or low[at - 1] not in "-\u2212 ":
+    if at == 0 or low[at - 1] not in _BEFORE_A_NUMBER:
         return ""
     sign = _SIGN.search(low, max(0, at - _LONGEST_SIGN), at)
     return sign[0] if sign else ""
@@ -236,13 +254,22 @@ def _numerals(low: str) -> Iterator[re.Match[str]]:
 
 def _range_start(low: str, one: re.Match[str], other: re.Match[str]) -> int | None:
     between = low[one.end() : other.start()]
-    if len(between) > _LONGEST_BETWEEN:
+    if len(between) > _LONGEST_BETWEEN or _counts_another(one, other):
         return None
     if _RANGE.fullmatch(between):
         return one.start()
     if between == " and " and low.endswith(_BETWEEN, 0, one.start()):
         return one.start() - len(_BETWEEN)
     return None
+
+
+def _counts_another(one: re.Match[str], other: re.Match[str]) -> bool:
+    """Tell whether each number has a thing of its own, so that no range has them: "by 18% to $28", "in 2000 to 72%"."""
+    forms = [AmountForm("", "", each["symbol"] or "", "", each["unit"] or "") for each in (one, other)]
+    bases = [frozenset(unit.base for unit in units_of(form)) for form in forms]
+    if all(bases):
+        return bases[0].isdisjoint(bases[1])
+    return len(one[0]) == _YEAR and one[0].isdecimal() and len(other["number"]) != _YEAR
 
 
 def _quantity(text: str, match: re.Match[str], last: re.Match[str], chain: str) -> Quantity:

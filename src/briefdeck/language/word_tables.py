@@ -53,6 +53,8 @@ class NumberWords(NamedTuple):
     """Words that tell of a minus without a sign: "deficit"."""
     counting: Words
     """Words of a question that say what a bare number counts."""
+    nearly: tuple[str, ...]
+    """What precedes a number that is not quite reached: "almost"."""
 
 
 class UnitWords(NamedTuple):
@@ -95,6 +97,10 @@ class DateWords(NamedTuple):
     """Words by which a question asks for a time."""
     around: Words
     """Words that may surround the parts of a date without making it more than a date."""
+    earlier: tuple[str, ...]
+    """What precedes a date that something is earlier than: "before"."""
+    later: tuple[str, ...]
+    """What precedes a date that something is later than: "after"."""
 
 
 class PeopleWords(NamedTuple):
@@ -135,6 +141,8 @@ class NameWords(NamedTuple):
     """The cities and houses whose names are used for the government of each country."""
     within: Mapping[str, tuple[str, ...]]
     """Parts of the world, with the countries and parts that lie in them."""
+    given_names_too: tuple[str, ...]
+    """Places whose names people have too: "Jordan"."""
     same: tuple[tuple[str, ...], ...]
     """Names that mean the same in every bank, the chief one first."""
     demonyms: Mapping[str, str]

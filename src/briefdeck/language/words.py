@@ -38,10 +38,13 @@ _POSSESSIVE = re.compile(r"(?<!')(?<!'s)(?:'s?)++$")
 _APOSTROPHE_S = re.compile(r"['’ʼ](?<=\w.)[sS](?![\w'’ʼ])")
 _HYPHENS = re.compile(r"[-‐‑]")
 
+LETTERWISE = (
+    "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd-\u0ec6\u0edc-\u0edf"  # Thai, Lao
+    "\u1000-\u102a\u103f\u1050-\u1055\u1780-\u17b3"  # Myanmar, Khmer
+)
+"""The letters of scripts that spell words without spaces between them, as a class of a pattern has them."""
 UNSPACED = (
-    "\u0e01-\u0e4e\u0e81-\u0ecf\u0edc-\u0edf"  # Thai, Lao
-    "\u1000-\u103f\u1050-\u108f\u1780-\u17d3"  # Myanmar, Khmer
-    "\u3005-\u3007\u3041-\u30ff\u3105-\u312f\u31f0-\u31ff\uff66-\uff9f"  # kana, Bopomofo
+    LETTERWISE + "\u3005-\u3007\u3041-\u30ff\u3105-\u312f\u31f0-\u31ff\uff66-\uff9f"  # kana, Bopomofo
     "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"  # Han
 )
 """The letters of scripts that put no space between words, as a class of a pattern has them: each is a word to us."""

@@ -12,7 +12,6 @@ from briefdeck.model.brief import Bar, Brief, Chart, Event, Figure, Person, Sect
 from briefdeck.model.citation import Citation, LineSpan
 from briefdeck.model.quiz import Quiz
 from briefdeck.model.reader import Reader
-from briefdeck.model.unchecked import RulesNotRun, Unchecked
 from briefdeck.model.verified import Verified
 
 __all__ = [
@@ -35,9 +34,7 @@ __all__ = [
     "Reader",
     "Retirement",
     "Reverse",
-    "RulesNotRun",
     "Section",
     "Sentence",
-    "Unchecked",
     "Verified",
 ]

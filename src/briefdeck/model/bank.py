@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model.quiz import Quiz
 from briefdeck.model.reader import Reader
-from briefdeck.model.value_types import Cite, Date, Language, LineRange, OneOrMany, Shorthand, Slug, Unlisted, one_of
+from briefdeck.model.value_types import (
+    Cite,
+    Date,
+    Language,
+    LineRange,
+    OneOrMany,
+    OwnWords,
+    Shorthand,
+    Slug,
+    Unlisted,
+    one_of,
+)
 
 if TYPE_CHECKING:
     from pydantic import ConfigDict
@@ -51,6 +62,9 @@ class Article:
     """Lines that belong to the web page, not to the article; they cannot be cited."""
     language: Language = _NONE
     """The language of its text, as a BCP 47 tag; left out, that of the facts."""
+    own_words: OwnWords | None = None
+    """How many words in a row of its text are too many, or `off` where it may be copied, as texts in the public domain
+    may; left out, what the bank says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +240,9 @@ class Bank:
     language: Language = _ENGLISH
     """The language the facts are written in, as a BCP 47 tag. Of a language other than English, numbers are compared as
     they are written, and of names those that `names:` lists; rules that read English do not run."""
+    own_words: OwnWords = 8
+    """How many words in a row of an article are too many (W402 warns), or `off` where all of them may be copied. From
+    half as many again it is an error (W401)."""
     names: Mapping[LocatedStr, Annotated[tuple[LocatedStr, ...], OneOrMany]] = field(default_factory=dict)
     """A person, place or thing: the other spellings that articles use."""
     disputes: tuple[Dispute, ...] = ()
@@ -242,6 +259,13 @@ class Bank:
     """The quiz that is made of the cards, or a list of quizzes; left out, one that asks about everything."""
     reader: Reader | None = None
     """A second reader, which `check --reader` asks."""
+
+    def own_words_limits(self) -> dict[str, int]:
+        """Return by the key of each article how many words of it in a row are too many, 0 for no limit."""
+        return {
+            str(key): self.own_words if article.own_words is None else article.own_words
+            for key, article in self.articles.items()
+        }
 
     def language_of(self, article: Article) -> LocatedStr:
         """Return the language of the text of *article*."""

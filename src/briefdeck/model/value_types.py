@@ -24,6 +24,9 @@ _TAG = "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
 LONGEST_SEED = 40
 """Characters of a seed: it is told to a class, and stands at the foot of each sheet."""
 
+FEWEST_OWN_WORDS = 3
+"""Fewer words in a row are shared by chance all the time."""
+
 ScalarKind = Literal["slug", "date", "citation", "value"]
 """What a scalar is; one of no kind of its own is a "value"."""
 
@@ -96,6 +99,14 @@ def _parse_count(text: LocatedStr) -> int:
     return int(text)
 
 
+def _parse_own_words(text: LocatedStr) -> int:
+    if text == "off":
+        return 0
+    if not re.fullmatch(r"[1-9][0-9]{0,2}", text) or int(text) < FEWEST_OWN_WORDS:
+        raise ValueError(f"“{text}” does not go here: write a number of words from {FEWEST_OWN_WORDS} to 999, or off")
+    return int(text)
+
+
 def _parse_probability(text: LocatedStr) -> float:
     if not re.fullmatch(r"0|0\.[0-9]{1,6}|1|1\.0{1,6}", text):
         raise ValueError(f"“{text}” is not a probability: write a number from 0 to 1, such as 0.9")
@@ -141,6 +152,8 @@ Slug = Annotated[LocatedStr, Scalar("slug", _parse_slug, type="string", pattern=
 Date = Annotated[DateRange, Scalar("date", parse_date_range)]
 Cite = Annotated[Citation, Scalar("citation", parse_citation, type="string", pattern=CITATION_PATTERN)]
 Count = Annotated[int, Scalar("value", _parse_count, type="integer", minimum=0)]
+_OWN_WORDS_SCHEMA = [{"type": "integer", "minimum": FEWEST_OWN_WORDS, "maximum": 999}, {"const": "off"}]
+OwnWords = Annotated[int, Scalar("value", _parse_own_words, anyOf=_OWN_WORDS_SCHEMA)]
 Probability = Annotated[float, Scalar("value", _parse_probability, type="number", minimum=0, maximum=1)]
 Digest = Annotated[LocatedStr, Scalar("value", _parse_digest, type="string", pattern="^[0-9a-f]{64}$")]
 Seed = Annotated[LocatedStr, Scalar("value", parse_seed, type=["string", "number", "boolean"], maxLength=LONGEST_SEED)]

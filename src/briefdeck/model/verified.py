@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from briefdeck.model.bank import Bank
 from briefdeck.model.brief import Brief
-from briefdeck.model.unchecked import Unchecked
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +24,3 @@ class Verified:
     """The pictures of its cards, by the names of their files."""
     fonts: Mapping[str, bytes] = field(default_factory=dict)
     """The faces that the bank and its briefs add, by the names of their files."""
-    unchecked: Unchecked = field(default_factory=Unchecked)
-    """What the check that proved it did not look at."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Dispute, Fact
 from briefdeck.model.bank_index import disputes_by_fact
-from briefdeck.provenance import word_as_of, word_cited_lines, word_reference
+from briefdeck.provenance import how_checked, word_as_of, word_cited_lines, word_reference
 from briefdeck.quiz.questions import CitedArticle, CounterClaim, Explanation
 
 
@@ -22,6 +22,7 @@ def explain_facts(bank: Bank) -> dict[str, Explanation]:
             word_as_of(fact, bank.articles),
             tuple(cite_articles(fact, bank.articles)),
             tuple(_counter_claim(fact, dispute, held, bank) for dispute in disputes.get(key, ())),
+            how_checked([fact], bank),
         )
         for key, fact in held.items()
     }

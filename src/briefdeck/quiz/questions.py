@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from briefdeck.model import Picture
+from briefdeck.provenance import HowChecked
 
 QuestionMode = Literal["choice", "typed", "recall"]
 MODES: tuple[QuestionMode, ...] = ("choice", "typed", "recall")
@@ -91,6 +92,8 @@ class Explanation:
     """The articles that it cites, with their lines."""
     disputes: tuple[CounterClaim, ...] = ()
     """The disputes in which other facts contradict it."""
+    checked: HowChecked = field(default_factory=HowChecked)
+    """How it was checked."""
 
 
 @dataclass(frozen=True, slots=True)

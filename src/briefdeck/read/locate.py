@@ -15,6 +15,8 @@ _BETWEEN = r"(?:\s|\*|\{\{c\d+::|\}\})+"
 _FARTHEST = 40
 """Lines of a value that are searched; the longest fact has a few."""
 
+_PIECE = re.compile(r"\w+|\W+")
+
 
 class _Found(NamedTuple):
     """Words found in a file."""
@@ -48,10 +50,15 @@ def _find(words: str, location: Location, lines: Sequence[str]) -> _Found | None
         return None
     first = location.line - 1
     rest = "\n".join([lines[first][location.column - 1 :], *lines[first + 1 : first + _FARTHEST]])
-    match = re.search(_BETWEEN.join(map(re.escape, words.split())) or r"(?!)", rest)
+    match = re.search(_BETWEEN.join(map(_with_marks, words.split())) or r"(?!)", rest)
     if match is None:
         return None
     down = rest.count("\n", 0, match.start())
     column = match.start() - rest.rfind("\n", 0, match.start()) if down else location.column + match.start()
     on_its_line = match[0].partition("\n")[0].rstrip()
     return _Found(Location(location.path, location.line + down, column), len(on_its_line))
+
+
+def _with_marks(word: str) -> str:
+    """Write a pattern for *word* with marks between its letters and its punctuation: "2031," is found in "2031**,"."""
+    return r"\**".join(map(re.escape, _PIECE.findall(word)))

@@ -9,21 +9,23 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.articles.concordance import Concordance
+from briefdeck.articles.concordance import Concordance, IndexedArticle
 from briefdeck.language.aliases import NameBook
 from briefdeck.language.as_written import ListedNames
 from briefdeck.language.entities import Identities
+from briefdeck.language.language_tags import DateOrder, date_order
 from briefdeck.language.lines import split_lines
 from briefdeck.language.names import Name, is_name_alone, names
 from briefdeck.language.needs import Need, known_of_language
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.words import variants, words
 from briefdeck.located import LocatedStr
-from briefdeck.model import Bank, Brief, Fact
+from briefdeck.model import Article, Bank, Brief, Fact
 from briefdeck.model.bank_index import facts_by_id
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText, texts_of_bank, texts_of_brief
 from briefdeck.problem import Problem
+from briefdeck.provenance import known_of_fact
 from briefdeck.readings import Readings
 
 if TYPE_CHECKING:
@@ -66,8 +68,16 @@ class CheckContext:
         """Return the index of the article with that key; None where the concordance or the bank does not have it."""
         if article not in self._article_indexes:
             known, entry = self.bank.articles.get(LocatedStr(article)), self.concordance.articles.get(article)
-            self._article_indexes[article] = ArticleIndex(entry, known.published) if known and entry else None
+            self._article_indexes[article] = self._index(known, entry) if known and entry else None
         return self._article_indexes[article]
+
+    def _index(self, article: Article, entry: IndexedArticle) -> ArticleIndex:
+        return ArticleIndex(entry, article.published, self.date_order)
+
+    @cached_property
+    def date_order(self) -> DateOrder:
+        """How a date in numbers is read in the language of the bank; "" where that is not known."""
+        return date_order(str(self.bank.language))
 
     def cached(self, make: Callable[[CheckContext], T]) -> T:
         """Return what *make* makes of this context; it is computed on first use and kept."""
@@ -134,13 +144,9 @@ class CheckContext:
 
         Bank and article must be in languages of which the same is known, and each text that it cites must be there.
         """
-        met, has_texts = known_of_language(self.bank.language), True
-        for key in fact.articles:
-            article = self.bank.articles.get(LocatedStr(key))
-            if article is not None:
-                has_texts = has_texts and key in self.texts
-                met = met & known_of_language(article.language) if article.language else met
-        return met | _TEXTS if has_texts else met
+        cited = (key for key in fact.articles if LocatedStr(key) in self.bank.articles)
+        known = known_of_fact(fact, self.bank)
+        return known | _TEXTS if all(key in self.texts for key in cited) else known
 
     def names_in(self, text: str) -> list[Name]:
         """Find the names in *text*, using what the articles and the bank show about names."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from textwrap import fill, indent
 
+from briefdeck.language.needs import OF_A_LANGUAGE, Need
 from briefdeck.problem import Rule
 from briefdeck.rules.registry import FAMILIES, MODULE_NAMES, RULES
 
@@ -47,7 +48,7 @@ def format_page(rule: Rule) -> str:
         fill(rule.why, _WIDTH),
         "Bad:\n\n" + indent(rule.bad, "    ").rstrip(),
         "Good:\n\n" + indent(rule.good, "    ").rstrip(),
-        *(fill(line, _WIDTH) for line in _ways_out(rule)),
+        *(fill(line, _WIDTH) for line in (*_needs(rule), *_ways_out(rule))),
         f"Code: {_source_file(rule)}",
     ]
     return "\n\n".join(parts) + "\n"
@@ -86,10 +87,22 @@ def _section(rule: Rule) -> str:
         rule.why,
         f"Bad:\n\n```{rule.form}\n{rule.bad}```",
         f"Good:\n\n```{rule.form}\n{rule.good}```",
+        *_needs(rule),
         *_ways_out(rule),
         f"Code: [`{_source_file(rule)}`](../{_source_file(rule)})",
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _needs(rule: Rule) -> list[str]:
+    """Say where *rule* does not run, or checks less."""
+    sentences = {"It does not run": rule.needs, "It checks less": rule.wants}
+    return [f"{what} {' or '.join(_where_not(needs))}." for what, needs in sentences.items() if needs]
+
+
+def _where_not(needs: frozenset[Need]) -> list[str]:
+    texts = ["where the texts of its articles are not there"] if Need.TEXTS in needs else []
+    return [*texts, *(["in a language other than English"] if needs & OF_A_LANGUAGE else [])]
 
 
 def _ways_out(rule: Rule) -> list[str]:

@@ -61,8 +61,8 @@ class DrawnContext(FactContext):
 
     @property
     def met(self) -> frozenset[Need]:
-        """What its rules need and have. The words of its facts are there, whatever article texts are missing."""
-        return frozenset.intersection(*(self.context.met_for(fact.fact) for fact in self.drawn_from)) | {Need.TEXTS}
+        """Which needs of a rule are met for all its facts: a line that is not there may say what the text says."""
+        return frozenset.intersection(*(self.context.met_for(fact.fact) for fact in self.drawn_from))
 
     @lazy_property
     def texts(self) -> tuple[RoleText, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
@@ -28,6 +28,7 @@ from briefdeck.language.numbers import Quantity
 from briefdeck.language.quotes import segments
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.stems import cached_tokens
+from briefdeck.language.terms import known_terms
 from briefdeck.language.words import fold_word
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Article, Fact
@@ -98,7 +99,18 @@ class Evidence:
         return any(cited.index.has_quantity(quantity, cited.lines) for cited in self.all_lines)
 
     def has_date(self, mention: DateMention) -> bool:
-        """Tell whether the date follows from a line and the day on which its article appeared."""
+        """Tell whether the date follows from a line and the day on which its article appeared.
+
+        Of a date in numbers only the way counts in which the bank reads it; where that is not known, a line must have
+        the very same.
+        """
+        order = self._context.date_order
+        if mention.order and order:
+            if mention.order != order:
+                return True
+            mention = mention._replace(order="")
+        elif mention.order:
+            return any(cited.index.has_same_date(mention, cited.lines) for cited in self.all_lines)
         key = (mention.chain, *mention.meaning)
         if key not in self._has_date:
             self._has_date[key] = self._proves_date(mention, ()) or self._proves_date(mention, self._own_dates)
@@ -120,6 +132,17 @@ class Evidence:
     def quantities(self) -> list[Quantity]:
         """List the numbers of its lines."""
         return [quantity for cited in self.all_lines for quantity in cited.index.quantities_on(cited.lines)]
+
+    def numbers_with_neighbours(self) -> Iterator[tuple[Quantity, tuple[str, ...]]]:
+        """Yield the numbers of its lines with the words next to each."""
+        for cited in self.all_lines:
+            for line in cited.lines:
+                for written, near in cited.index.number_neighbours_on(line).items():
+                    yield from ((quantity, near) for quantity in known_terms(written).quantities)
+
+    def dates(self) -> list[tuple[DateMention, DateRange | None]]:
+        """List the dates of its lines, each with the day on which its article appeared."""
+        return [(date, cited.index.published) for cited in self.all_lines for date in cited.index.dates_on(cited.lines)]
 
     def has_written(self, words: Sequence[str]) -> bool:
         """Tell whether the lines of one article have all *words* exactly as written."""
@@ -294,7 +317,7 @@ def _has_form(book: NameBook, name: Name, cited: CitedLines, lines: frozenset[in
     if (
         all(map(has_or_spells, name.keys))
         or any(map(has, filter(is_initials, initials_of(name.written))))
-        or any(all(map(has, part)) for part in parts_of(name.keys))
+        or (lines is None and any(all(map(has, part)) for part in parts_of(name.keys)))
         or stands_by_short_name(name.keys, has)
     ):
         return True

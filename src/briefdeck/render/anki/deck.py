@@ -12,6 +12,7 @@ from briefdeck.language.markup import plain
 from briefdeck.ledger import Edition, Ledger, ReleasedNote
 from briefdeck.model import Verified
 from briefdeck.printed_words import message
+from briefdeck.provenance import HowChecked, how_checked, word_check
 from briefdeck.render.anki.fields import media_name
 from briefdeck.render.anki.note_types import note_types
 from briefdeck.render.anki.notes import RETIRED_DECK, Note, make_notes, name_deck
@@ -88,6 +89,8 @@ class DeckContents:
     """How many articles these rest on."""
     media: Mapping[str, bytes] = field(default_factory=dict)
     """The files that fields name."""
+    checked: HowChecked = field(default_factory=HowChecked)
+    """How its facts were checked."""
 
     @property
     def decks(self) -> tuple[str, ...]:
@@ -113,6 +116,7 @@ def build_contents(verified: Verified, ledger: Ledger) -> DeckContents:
         len(active_facts),
         len({key for fact in active_facts for key in fact.articles}),
         {name: media[name] for name in sorted(media_names)},
+        how_checked(active_facts, bank),
     )
 
 
@@ -130,6 +134,7 @@ def describe_deck(deck: DeckContents, ledger: Ledger) -> str:
             date=edition,
             facts=message("deck.facts", count=deck.facts),
             articles=message("deck.articles", count=deck.articles),
+            checked=word_check(deck.checked),
         ),
         message("deck.update_html"),
     ]

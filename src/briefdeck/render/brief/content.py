@@ -15,6 +15,7 @@ from briefdeck.model import Article, Brief, Chart, Dispute, Event, Fact, Person,
 from briefdeck.model.bank_index import disputes_by_fact, facts_by_id
 from briefdeck.model.citation import Citation
 from briefdeck.printed_words import message
+from briefdeck.provenance import how_checked
 from briefdeck.render.brief import wording
 from briefdeck.render.pdf.design import letter_label
 from briefdeck.render.pdf.typography.rich import Rich, TextRun, join, own_words, rich, superior_numbers
@@ -161,7 +162,11 @@ class _Writer:
             disputes=disputes,
             articles=tuple((letter, _described(self._article(key))) for key, letter in letters.items()),
             notes=tuple(self._note(letters, *place) for place in self._numbers),
-            summary=wording.word_summary(list(self._used.values()), [self._article(key) for key in letters]),
+            summary=wording.word_summary(
+                list(self._used.values()),
+                [self._article(key) for key in letters],
+                how_checked(self._used.values(), self._bank),
+            ),
             language=str(self._bank.language),
             changed_since=brief.changed_since,
         )

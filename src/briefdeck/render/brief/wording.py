@@ -11,7 +11,7 @@ from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Fact
 from briefdeck.printed_words import message
-from briefdeck.provenance import word_publication_date
+from briefdeck.provenance import HowChecked, word_publication_date
 
 CORROBORATED, SINGLE, DISPUTED = "■", "□", "≠"
 _MEANINGS = {CORROBORATED: "corroborated", SINGLE: "single", DISPUTED: "disputed"}
@@ -81,15 +81,20 @@ def word_publication(article: Article) -> str:
     return plain(word_publication_date(article, short=True)) or message("source.undated")
 
 
-def word_summary(facts: Sequence[Fact], articles: Sequence[Article]) -> str:
+def word_summary(facts: Sequence[Fact], articles: Sequence[Article], checked: HowChecked) -> str:
     """Word what the page rests on.
 
-    That is: how many facts from how many articles, how many of the facts on one article alone, and the dates of the
-    articles.
+    That is: how many facts from how many articles, how they were *checked*, how many of the facts rest on one article
+    alone, and the dates of the articles.
     """
     single = sum(len(fact.articles) == 1 for fact in facts)
     from_articles = message("brief.summary_articles", count=len(articles))
     parts = [message("brief.summary_facts", count=len(facts), articles=from_articles)]
+    parts[0] += f", {message('brief.summary_checked')}"
+    if checked.as_written:
+        parts.append(message("brief.summary_as_written", count=checked.as_written))
+    if checked.given:
+        parts.append(message("brief.summary_given", count=checked.given))
     if single:
         parts.append(message("brief.summary_single", count=single))
     dates = sorted(article.published for article in articles if article.published)

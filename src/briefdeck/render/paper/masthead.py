@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from briefdeck.printed_words import message
+from briefdeck.provenance import how_checked, word_check
 from briefdeck.quiz import QuestionMode
 from briefdeck.render.paper import styles
 from briefdeck.render.paper.setting import PaperSetting
@@ -120,7 +121,9 @@ def set_key_masthead(letter: str, count: int, setting: PaperSetting) -> SheetMas
     block = _set_title_block(
         letter, title, title, count, own_words(message("paper.key_heading")) + setting.title, setting
     )
-    return SheetMasthead(block, (), _set_directions(message("paper.key_legend"), setting))
+    bank = setting.verified.bank
+    checked = word_check(how_checked((fact for fact in bank.facts if fact.id in setting.pool.explanations), bank))
+    return SheetMasthead(block, (), _set_directions(message("paper.key_legend", checked=checked), setting))
 
 
 def _set_title_block(

@@ -11,6 +11,7 @@ from typing import Any
 
 from briefdeck.model import Picture, Quiz
 from briefdeck.printed_words import LANGUAGE, section
+from briefdeck.provenance import sum_checks, word_check
 from briefdeck.quiz import CounterClaim, Explanation, Pool, Question
 from briefdeck.quiz.judge import judging_tables
 from briefdeck.render.html import make_data_uri
@@ -127,6 +128,7 @@ def render_page(pool: Pool, quiz: Quiz) -> bytes:
     style, script = read_asset(__name__, "page.css"), _script()
     html = load_template(__name__, "page.html").render(
         pool=pool,
+        checked=word_check(sum_checks(explanation.checked for explanation in pool.explanations.values())),
         language=LANGUAGE,
         counts={key: sum(question.topic == key for question in pool.questions) for key in pool.topics},
         style=style,

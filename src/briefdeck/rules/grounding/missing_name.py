@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from briefdeck.grammar import as_yaml
 from briefdeck.language.countries import Keys, is_part_of_the_world
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.modality import SourceSentence
 from briefdeck.language.names import Name
-from briefdeck.rules.fact_context import Claim
+from briefdeck.model.roles import ASKED
+from briefdeck.rules.fact_context import Claim, FactContext
 
 Doubt = Literal["sure", "likely", "none"]
 _CLAUSE = re.compile(r"[,;:.!?—–]\s")
@@ -32,8 +34,12 @@ class MissingName(NamedTuple):
     """The name of a cited line that it may be short for; "" where there is none."""
 
 
-def missing_names(claim: Claim) -> Iterator[MissingName]:
-    """Find the names outside the answers of *claim* that no cited article has, in any form."""
+def missing_names(fact: FactContext) -> list[tuple[Claim, MissingName]]:
+    """Find the names of *fact* outside its answers that no cited article has; call this through `fact.cached`."""
+    return [(claim, missing) for claim in fact.claims_in(ASKED) for missing in _missing_in(claim)]
+
+
+def _missing_in(claim: Claim) -> Iterator[MissingName]:
     evidence = claim.cited
     for name in claim.missing_names:
         if not (claim.is_answer(name) or evidence.has_name_in_article(name) or evidence.is_by(name)):
@@ -87,8 +93,8 @@ def advice_for(missing: MissingName) -> str:
     """Say what a curator can do where *missing* is right all the same."""
     written = missing.name.written
     if missing.longer:
-        return f"if it is {missing.longer}, write `names: {{{missing.longer}: [{written}]}}`"
+        return f"if it is {missing.longer}, write `names: {{{as_yaml(missing.longer)}: [{as_yaml(written)}]}}`"
     return (
         f"if the article calls it something else, list both under `names:`; if it is right all the same, say why: "
-        f"`given: {{{written}: …}}`"
+        f"`given: {{{as_yaml(written)}: …}}`"
     )

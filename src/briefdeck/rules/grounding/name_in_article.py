@@ -41,13 +41,12 @@ RULE = Rule(
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the names that no cited article has; names in answers belong to G202."""
-    for claim in fact.claims_in(RULE.reads):
-        for missing in missing_names(claim):
-            if missing.doubt == "sure":
-                name, articles = missing.name, listed(claim.cited.articles, last="or")
-                cures = _respelled(claim, name)
-                advice = "" if cures and not missing.longer else advice_for(missing)
-                yield claim.problem(RULE, f"“{name.written}” is not in {articles}", name.written, advice, cures=cures)
+    for claim, missing in fact.cached(missing_names):
+        if missing.doubt == "sure":
+            name, articles = missing.name, listed(claim.cited.articles, last="or")
+            cures = _respelled(claim, name)
+            advice = "" if cures and not missing.longer else advice_for(missing)
+            yield claim.problem(RULE, f"“{name.written}” is not in {articles}", name.written, advice, cures=cures)
 
 
 def _respelled(claim: Claim, name: Name) -> tuple[Cure, ...]:

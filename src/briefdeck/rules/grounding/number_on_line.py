@@ -13,17 +13,20 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers import Quantity, may_be_negative
 from briefdeck.language.words import fold_word, words
-from briefdeck.model.roles import ASKED, Role
+from briefdeck.model.roles import ASKED
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.rules.grounding.missing_number import advice_for_term, bears, missing_numbers
 
 RULE = Rule(
     "G201",
     "Every number, amount and date stands on a cited line.",
     why="A wrong figure is the commonest fault of a summary, and the one that readers repeat. The way of writing "
-    "is free: 4.8 million is 4,800,000 and ten is 10, but £ is not $. A number that is right though the line does "
-    "not have it goes into `given:` with the reason.",
+    "is free: 4.8 million is 4,800,000 and ten is 10, but £ is not $. What follows from the line passes: “over 300” "
+    "for 312, “about 50 percent” for 49.6, “the 1980s” for 1984, “before 2017” for 2016. A number that is right though "
+    "the line does not have it goes into `given:` with the reason. A date in numbers, such as 3/4/2031, counts where "
+    "`language:` names a country (en-GB, en-US) or only one reading is possible.",
     bad=example("""
         facts:
           - id: passengers
@@ -46,20 +49,20 @@ _SIZES = ENGLISH.numbers.magnitudes
 _ROUGH = re.compile(rf"\b(?P<first>{'|'.join(_SIZES)})(?: of (?P<second>{'|'.join(_SIZES)}))?\b", re.IGNORECASE)
 _FEWEST, _MOST = 2, 100
 """A rough number means at least twice its size, and less than a hundred times as much."""
-_SIGNED = re.compile(r"(?<!\w)[-\u2212][0-9]|\b(?:minus|negative) ", re.IGNORECASE)
+_SIGNED = re.compile(r"(?<!\w)[-\u2212\u2013][0-9]|\b(?:minus|negative) ", re.IGNORECASE)
 _FALLING = ENGLISH.numbers.falling
 """Words that mean a minus sign."""
-_FROM_ZERO = re.compile(r"\b(?:above|below|under) \Z", re.IGNORECASE)
-"""What precedes the “zero” from which degrees are counted: it counts nothing."""
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers that no cited line has, however they are written."""
+    for claim, missing in fact.cached(missing_numbers):
+        if missing.sure:
+            yield _problem(claim, missing.written, missing.advice)
     for claim in fact.claims_in(RULE.reads):
         if claim.cited.as_written:
             yield from _numbers_as_written(claim)
         else:
-            yield from _exact_numbers(claim)
             yield from _rough_numbers(claim)
             yield from _signs(claim)
 
@@ -68,7 +71,7 @@ def _numbers_as_written(claim: Claim) -> Iterator[Problem]:
     """Find the numbers that no cited line has in the same digits and signs, where the language is not known."""
     evidence = claim.cited
     for number, written in numbers_as_written(claim.plain):
-        if not _bears(claim, partial(Evidence.has_as_written, number=number)):
+        if not bears(claim, partial(Evidence.has_as_written, number=number)):
             there = evidence.describe(_written_on)
             advice = sentence(there, "in this language numbers are compared as they are written")
             yield claim.problem(RULE, f"“{written}” is not on {evidence.words}", written, advice)
@@ -78,27 +81,8 @@ def _written_on(index: ArticleIndex, lines: frozenset[int]) -> list[str]:
     return sorted(number for number, where in index.as_written.items() if not lines.isdisjoint(where))
 
 
-def _exact_numbers(claim: Claim) -> Iterator[Problem]:
-    quantities, dates = claim.terms
-    for quantity in quantities:
-        zero = quantity.written == "zero" and _FROM_ZERO.search(claim.plain[: quantity.start])
-        if quantity.claim and not zero and not _bears(claim, partial(Evidence.has_quantity, quantity=quantity)):
-            yield _missing(claim, quantity.written, partial(ArticleIndex.with_quantity, quantity=quantity))
-    for mention in dates:
-        if not _bears(claim, partial(Evidence.has_date, mention=mention)):
-            yield _missing(claim, mention.written, partial(ArticleIndex.with_date, mention=mention))
-
-
-def _bears(claim: Claim, has: partial[bool]) -> bool:
-    """Tell whether the evidence has something; for a question, the dates of the fact and its articles count too."""
-    return has(claim.cited) or (claim.role is Role.QUESTION and has(claim.fact.dated_evidence))
-
-
-def _missing(claim: Claim, written: str, find: partial[list[int]] | None = None) -> Problem:
-    evidence = claim.cited
-    elsewhere = evidence.describe_elsewhere(find) if find else ""
-    advice = sentence(evidence.describe(ArticleIndex.numbers_on), elsewhere)
-    return claim.problem(RULE, f"“{written}” is not on {evidence.words}", written, advice)
+def _problem(claim: Claim, written: str, advice: str) -> Problem:
+    return claim.problem(RULE, f"“{written}” is not on {claim.cited.words}", written, advice)
 
 
 def _rough_numbers(claim: Claim) -> Iterator[Problem]:
@@ -106,7 +90,7 @@ def _rough_numbers(claim: Claim) -> Iterator[Problem]:
     low = claim.plain.lower()
     for match in _ROUGH.finditer(claim.plain) if any(size in low for size in _SIZES) else ():
         if not _has_size(claim.cited, [word.lower() for word in match.groups() if word]):
-            yield _missing(claim, match[0])
+            yield _problem(claim, match[0], advice_for_term(claim, match[0]))
 
 
 def _has_size(evidence: Evidence, sizes: list[str]) -> bool:

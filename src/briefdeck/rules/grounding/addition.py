@@ -1,0 +1,51 @@
+"""A name or number that a fact adds to what its article has, where that may be right: it deserves a look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefdeck.grammar import listed
+from briefdeck.language.needs import Need
+from briefdeck.model.roles import ASKED
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.grounding.missing_name import advice_for, missing_names
+from briefdeck.rules.grounding.missing_number import missing_numbers
+
+RULE = Rule(
+    "G215",
+    "A fact adds no name or number that its article leaves out.",
+    "warning",
+    why="The country of a town may be known to everybody, and still the citation does not prove it. A name that "
+    "stands where the line has another one is an error (G203), and so is a number that is not on the line (G201); this "
+    "is for countries that are added where the line has none, and for what a fact says is not so.",
+    bad=example("""
+        facts:
+          - id: islands
+            fact: The strike stranded passengers on four islands in Canada.
+            cite: harbour:6
+            topic: strike
+        """),
+    good=example("""
+        facts:
+          - id: islands
+            fact: The strike stranded passengers on four islands in Norrland.
+            cite: harbour:6
+            topic: strike
+        """),
+    reads=ASKED,
+    needs=frozenset({Need.NAMES, Need.NUMBERS, Need.DATES, Need.STATEMENTS}),
+)
+
+
+def check_fact(fact: FactContext) -> Iterator[Problem]:
+    """Find the names that no cited article has, and the numbers that no line has, which may be right all the same."""
+    for claim, missing in fact.cached(missing_names):
+        if missing.doubt == "likely":
+            articles, written = listed(claim.cited.articles, last="or"), missing.name.written
+            message = f"“{written}” is added: {articles} does not have it"
+            yield claim.problem(RULE, message, written, advice_for(missing))
+    for claim, number in fact.cached(missing_numbers):
+        if not number.sure:
+            message = f"“{number.written}” is added: it is not on {claim.cited.words}"
+            yield claim.problem(RULE, message, number.written, number.advice)

@@ -1,0 +1,206 @@
+"""Numbers and dates that follow from those of a line, though no line has them: for the rule on numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from math import floor, log10
+
+from briefdeck.language.amounts import Value
+from briefdeck.language.date_support import DaySpan, resolve
+from briefdeck.language.dates import DateMention, is_year
+from briefdeck.language.hedges import BEFORE, Bound, bound
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.lines import split_lines
+from briefdeck.language.number_context import number_neighbours
+from briefdeck.language.numbers import Quantity
+from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
+from briefdeck.language.words import fold_word
+from briefdeck.rules.evidence import Evidence
+from briefdeck.rules.fact_context import Claim
+
+_NEARLY = ENGLISH.numbers.nearly
+"""Words before a number that is not quite reached."""
+_LEAST, _OFF = Fraction(9, 10), Fraction(1, 20)
+"""The share of a number that is nearly it, and by how much a rounded number may differ from what it rounds."""
+_FARTHEST, _FEW = Fraction(3, 2), 2
+"""How many times a number may be the one that bounds it, or by how much it may be more, to be what is meant."""
+_AGE_BEFORE = re.compile(r"\b(?:age[ds]?)(?: of| from| between)?\s*\Z", re.IGNORECASE)
+_AGE_AFTER = re.compile(r"[\s-](?:old|of age)\b", re.IGNORECASE)
+_BEFORE_DATE = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.dates.earlier, *ENGLISH.dates.later))})\s\Z", re.IGNORECASE)
+_YEARS_OF_A_CENTURY = 100
+_FEWEST_LISTED, _LONGEST_ITEM = 3, 4
+"""Items that make a list, and the words of one that is not the first or last."""
+_LIST_ENDS, _COMMA, _AND = re.compile(r"[;:.()]"), re.compile(r",\s(?:and\s|or\s)?"), re.compile(r"\s(?:and|or|&)\s")
+
+
+def follows(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity*, which no line has, follows from a number, a date or the names of a line."""
+    return (
+        _is_in_a_name(claim, quantity)
+        or _is_part_of_a_date(claim.cited, quantity)
+        or _is_age(claim, quantity)
+        or _is_ratio(claim.cited, quantity)
+        or _fits_its_bound(claim, quantity)
+        or _counts_a_list(claim, quantity)
+    )
+
+
+def date_follows(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention*, which no line has, follows from the dates of the lines and of their articles.
+
+    It may bound a date (“before 2017” does 16 May 2016), or give the year of an article, which the line leaves out.
+    """
+    return _bounds_a_date(claim, mention) or _is_year_of_article(claim.cited, mention)
+
+
+def _bounds_a_date(claim: Claim, mention: DateMention) -> bool:
+    word = _BEFORE_DATE.search(claim.plain[: mention.start])
+    mine = resolve(mention, None)
+    if word is None or not mine:
+        return False
+    earlier = word["word"].lower() in ENGLISH.dates.earlier
+    theirs = [span for date, published in claim.cited.dates() for span in resolve(date, published)]
+    return bool(theirs) and all(_is_beyond(span, mine[0], earlier) for span in theirs)
+
+
+def _is_year_of_article(evidence: Evidence, mention: DateMention) -> bool:
+    """Tell whether the year of *mention* is elsewhere in its article, where neither line nor bank give another.
+
+    Day and month have to be on the line.
+    """
+    if not mention.year or any(date.year for date, _ in evidence.dates()):
+        return False
+    rest = mention._replace(year=0)
+    return any(
+        cited.index.published is None
+        and mention.year in cited.index.years
+        and (is_year(mention) or cited.index.has_date(rest, cited.lines))
+        for cited in evidence.cited_lines
+    )
+
+
+def rounded_from(claim: Claim, quantity: Quantity) -> Quantity | None:
+    """Find the number of a line that *quantity* rounds; None where there is none."""
+    likely = (other for others in _likely(claim, quantity) for other in others)
+    return next((other for other in likely if _compare(quantity, other, _rounds)), None)
+
+
+def _is_beyond(span: DaySpan, limit: DaySpan, earlier: bool) -> bool:
+    return span.last < limit.first if earlier else span.first > limit.last
+
+
+def _is_in_a_name(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a word of a name that the article has: “the Two Sisters”."""
+    around = (name for name in claim.names if name.start <= quantity.start and quantity.end <= name.end)
+    return any(claim.cited.has_name_in_article(name) for name in around)
+
+
+def _is_part_of_a_date(evidence: Evidence, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the day of a date (“the 12th”), or the century of a year."""
+    if quantity.form.kind not in ("nth", "ordinal"):
+        return False
+    number = quantity.plain[0]
+    if quantity.form.unit.strip(" -") not in ("century", "centuries"):
+        return any(date.day == number for date, _ in evidence.dates())
+    first = (int(number) - 1) * _YEARS_OF_A_CENTURY
+    values: list[Value] = [date.year for date, _ in evidence.dates()]
+    values += (value for other in evidence.quantities() for value in other.plain)
+    return any(first < value <= first + _YEARS_OF_A_CENTURY for value in values)
+
+
+def _is_age(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is an age that a line gives without a word: “Brandt, 45, …”."""
+    start = claim.plain.find(quantity.chain, max(0, quantity.start - len(quantity.chain)))
+    end = max(quantity.end, start + len(quantity.chain))
+    if not (_AGE_BEFORE.search(claim.plain[: quantity.start]) or _AGE_AFTER.match(claim.plain, end)):
+        return False
+    bare = (other for other in claim.cited.quantities() if not (other.form.unit or other.form.symbol))
+    return any(not set(other.plain).isdisjoint(quantity.plain) for other in bare)
+
+
+def _is_ratio(evidence: Evidence, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is “two in three”, and a line has both numbers apart: “of three crews, two …”."""
+    if quantity.form.kind not in ("ratio", "word_ratio"):
+        return False
+    return set(quantity.plain[1:]) <= {value for other in evidence.quantities() for value in other.plain}
+
+
+def _fits_its_bound(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is bounded or rounded, and the numbers of the lines that may be meant fit that."""
+    limit = bound(claim.plain, quantity)
+    if limit is None:
+        return False
+    fits, likely = _test_of(limit), _likely(claim, quantity)
+    return bool(likely) and all(any(_compare(quantity, other, fits) for other in others) for others in likely)
+
+
+def _test_of(limit: Bound) -> Callable[[Value, Value], bool]:
+    kind = BEFORE.get(tuple(limit.words.split()))
+    if kind == "more than":
+        return lambda mine, theirs: bool(mine < theirs <= max(_FARTHEST * mine, mine + _FEW))
+    if kind == "less than":
+        return lambda mine, theirs: bool(theirs < mine <= max(_FARTHEST * theirs, theirs + _FEW))
+    if limit.kind != "about":  # "at most 15" states a limit, which no other number proves
+        return lambda mine, theirs: False  # noqa: ARG005
+    if limit.words.startswith(_NEARLY):
+        return lambda mine, theirs: bool(_LEAST * mine <= theirs < mine)
+    return _rounds
+
+
+def _rounds(mine: Value, theirs: Value) -> bool:
+    """Tell whether *mine* is *theirs* with fewer digits."""
+    off = max(mine - theirs, theirs - mine)
+    if mine <= 0 or theirs <= 0 or not 0 < off <= _OFF * theirs:
+        return False
+    digits = len(f"{float(mine):.6f}".replace(".", "").strip("0"))
+    step = Fraction(10) ** (floor(log10(theirs)) - digits + 1)
+    return 2 * off <= step
+
+
+def _compare(mine: Quantity, theirs: Quantity, fits: Callable[[Value, Value], bool]) -> bool:
+    return any(
+        one.unit == other.unit and fits(one.value, other.value) for one in mine.readings for other in theirs.readings
+    )
+
+
+def _likely(claim: Claim, quantity: Quantity) -> list[list[Quantity]]:
+    """Find the numbers of the lines that *quantity* may mean: of its unit, and with most of its words beside them.
+
+    Those with the same of its words are together; where one has all that another has and more, the other is left out.
+    """
+    named = {fold_word(word) for name in claim.names for word in name.words}
+    beside = number_neighbours(claim.plain, claim.terms).get(quantity.chain, ())
+    mine = stems_with_variants(word for word in beside if word not in named)
+    found: dict[frozenset[str], list[Quantity]] = {}
+    for other, near in claim.cited.numbers_with_neighbours():
+        if quantity.counts_like(other) and other.claim:
+            found.setdefault(mine & cached_stems_with_variants(near), []).append(other)
+    return [others for shared, others in found.items() if not any(shared < more for more in found)]
+
+
+def _counts_a_list(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether a line lists as many things as *quantity* says: “Velby, Harle and Orrin” are three towns."""
+    texts, number = claim.fact.context.texts, quantity.plain[0]
+    return number >= _FEWEST_LISTED and any(
+        number in _lengths_of_lists(line)
+        for cited in claim.cited.cited_lines
+        for line in _lines_of(texts.get(cited.article, ""), cited.lines)
+    )
+
+
+def _lines_of(text: str, lines: Iterable[int]) -> list[str]:
+    every = split_lines(text)
+    return [every[line - 1] for line in lines if line <= len(every)]
+
+
+def _lengths_of_lists(line: str) -> set[int]:
+    """Count the items of each list of *line* that has commas."""
+    found = set()
+    for stretch in _LIST_ENDS.split(line):
+        *items, last = _COMMA.split(stretch)
+        items += _AND.split(last, maxsplit=1)
+        if items[2:] and all(len(item.split()) <= _LONGEST_ITEM for item in items[1:-1]):
+            found.add(len(items))
+    return found

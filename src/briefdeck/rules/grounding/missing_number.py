@@ -1,0 +1,117 @@
+"""The numbers and dates that no cited line has, and what would help: for the rules that report them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from briefdeck.articles.article_index import ArticleIndex
+from briefdeck.grammar import as_yaml, sentence
+from briefdeck.language.dates import DateMention
+from briefdeck.language.hedges import bound
+from briefdeck.language.modality import SourceSentence
+from briefdeck.language.number_context import number_neighbours
+from briefdeck.language.numbers import Quantity
+from briefdeck.model.roles import ASKED, Role
+from briefdeck.rules.evidence import Evidence
+from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.rules.grounding.derived_number import date_follows, follows, rounded_from
+
+_FROM_ZERO = re.compile(r"\b(?:above|below|under) \Z", re.IGNORECASE)
+"""What precedes the “zero” from which degrees are counted: it counts nothing."""
+_SHARED = 2
+"""Words of a claim that another line with its date must have, to be worth a hint."""
+_CLAUSE = re.compile(r"[,;:.!?—–]\s")
+
+
+class MissingNumber(NamedTuple):
+    """A number or date of a claim that neither stands on its lines nor follows from them."""
+
+    written: str
+    sure: bool
+    """Whether it is surely wrong: what is said not to be so need not be on the line."""
+    advice: str
+    """What the lines have, and what a curator can do."""
+
+
+def missing_numbers(fact: FactContext) -> list[tuple[Claim, MissingNumber]]:
+    """Find the numbers and dates of *fact* that do not follow from its lines; call this through `fact.cached`."""
+    return [
+        (claim, missing)
+        for claim in fact.claims_in(ASKED)
+        if not claim.cited.as_written
+        for missing in _missing_in(claim)
+    ]
+
+
+def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
+    quantities, dates = claim.terms
+    for quantity in quantities:
+        zero = quantity.written == "zero" and _FROM_ZERO.search(claim.plain[: quantity.start])
+        if not quantity.claim or zero or bears(claim, partial(Evidence.has_quantity, quantity=quantity)):
+            continue
+        if not follows(claim, quantity):
+            yield _missing(claim, quantity, _advice_for_quantity(claim, quantity))
+    for mention in dates:
+        if mention.order == "month first" and not claim.fact.context.date_order:
+            continue  # it may be either, and was reported once
+        if not (bears(claim, partial(Evidence.has_date, mention=mention)) or date_follows(claim, mention)):
+            yield _missing(claim, mention, _advice_for_date(claim, mention))
+
+
+def bears(claim: Claim, has: partial[bool]) -> bool:
+    """Tell whether the evidence has something; for a question, the dates of the fact and its articles count too."""
+    return has(claim.cited) or (claim.role is Role.QUESTION and has(claim.fact.dated_evidence))
+
+
+def _missing(claim: Claim, term: Quantity | DateMention, advice: str) -> MissingNumber:
+    before = _CLAUSE.split(claim.plain[: term.start])[-1]
+    return MissingNumber(term.written, not SourceSentence(before).negative, advice)
+
+
+def _advice_for_quantity(claim: Claim, quantity: Quantity) -> str:
+    beside = number_neighbours(claim.plain, claim.terms).get(quantity.chain, ())
+    rounded = rounded_from(claim, quantity) if bound(claim.plain, quantity) is None else None
+    if rounded is not None:
+        return sentence(what_lines_have(claim), f"if it rounds {rounded.written}, write “about {quantity.written}”")
+    return advice_for_term(claim, quantity.written, partial(_lines_with_quantity, quantity=quantity, beside=beside))
+
+
+def _lines_with_quantity(index: ArticleIndex, quantity: Quantity, beside: Iterable[str]) -> list[int]:
+    """Find the lines where *quantity* stands, with a word *beside* it that the claim has beside it too."""
+    words = list(beside)
+    return [
+        line
+        for line in index.with_quantity(quantity)
+        if not words or any(index.has_word(word, frozenset([line])) for word in words)
+    ]
+
+
+def _advice_for_date(claim: Claim, mention: DateMention) -> str:
+    if mention.order and not claim.fact.context.date_order:
+        return f"“{mention.written}” may mean two days: write the month as a word, or `language: en-GB` or `en-US`"
+    return advice_for_term(claim, mention.written, partial(_lines_with_date, mention=mention, claim=claim))
+
+
+def _lines_with_date(index: ArticleIndex, mention: DateMention, claim: Claim) -> list[int]:
+    """Find the lines that have the date, and at least two words of the claim."""
+    words = claim.content_words()
+    return [
+        line
+        for line in index.with_date(mention)
+        if sum(index.has_word(word, frozenset([line])) for word in words) >= min(_SHARED, len(words))
+    ]
+
+
+def advice_for_term(claim: Claim, written: str, find: Callable[[ArticleIndex], Iterable[int]] | None = None) -> str:
+    """Say what the lines have instead of a number *written* there, where it is, and where to give a reason for it."""
+    elsewhere = claim.cited.describe_elsewhere(find) if find else ""
+    reason = "" if elsewhere else f"if it follows from the line, say how: `given: {{{as_yaml(written)}: …}}`"
+    return sentence(what_lines_have(claim), elsewhere, reason)
+
+
+def what_lines_have(claim: Claim) -> str:
+    """Say which numbers and dates the cited lines have."""
+    return claim.cited.describe(ArticleIndex.numbers_on)

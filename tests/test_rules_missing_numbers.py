@@ -1,0 +1,108 @@
+"""G201 and G215: what follows from a line passes, and what is refused says what would help."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefdeck.problem import Problem
+from tests.support.contexts import LINE_HEAD, checks_of, context_of_line, fact_on_line, problems_of
+
+CHECKS = checks_of("G201", "G215")
+
+
+def _problems(line: str, fact: str, head: str = LINE_HEAD) -> list[Problem]:
+    return problems_of(context_of_line(line, fact_on_line(fact), alone=True, head=head), CHECKS)
+
+
+def _codes(line: str, fact: str, head: str = LINE_HEAD) -> list[str]:
+    return [problem.code for problem in _problems(line, fact, head)]
+
+
+@pytest.mark.parametrize(
+    ("line", "fact"),
+    [
+        ("The lock cost 312 crowns and the gate 90.", "The lock cost over 300 crowns."),
+        ("Nearly 30,000 came, 29,600 by the count.", "About 30,000 came."),
+        ("The next talks are on 12 May.", "The next talks are on the 12th."),
+        ("The Two Sisters sank.", "The Two Sisters sank."),
+        ("Crews of boys aged 10–24 came.", "Boys of 10 to 24 years of age came."),
+        ("In March 1846 the pier burnt.", "The pier burnt in the 1800s."),
+    ],
+)
+def test_what_follows(line: str, fact: str) -> None:
+    """A bound, a rounding, a day, a century and an age follow from the number of a line."""
+    assert _codes(line, fact) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "fact"),
+    [
+        ("The lock cost 312 crowns and the gate 90.", "The gate cost over 300 crowns."),
+        ("The lock cost 312 crowns and the gate 90.", "The lock cost at least 300 crowns."),  # states a limit
+        ("By the count 29,600 came.", "About 35,000 came."),
+        ("The next talks are on 12 May.", "The next talks are on the 13th."),
+    ],
+)
+def test_what_does_not_follow(line: str, fact: str) -> None:
+    """The number that is meant is the one with the same words beside it."""
+    assert _codes(line, fact) == ["G201"]
+
+
+def test_what_is_said_not_to_be_so_is_a_warning() -> None:
+    """A line that gives the right year bears out that it was not another."""
+    assert _codes("The pier burnt in 1846.", "The pier did not burn in 1850.") == ["G215"]
+
+
+@pytest.mark.parametrize(
+    ("language", "fact", "codes"),
+    [
+        ("en-GB", "Talks began on 3 April 2031.", []),
+        ("en-GB", "Talks began on March 4, 2031.", ["G201"]),
+        ("en-US", "Talks began on March 4, 2031.", []),
+        ("en-US", "Talks began on 3 April 2031.", ["G201"]),
+        ("en", "Talks began on 3 April 2031.", ["G201"]),
+        ("en", "Talks began on 3/4/2031.", []),
+        ("en-GB", "Talks began on 3/4/2031.", []),
+    ],
+)
+def test_a_date_in_numbers_is_read_as_in_the_country_of_the_bank(language: str, fact: str, codes: list[str]) -> None:
+    """Without a country it proves only itself."""
+    head = LINE_HEAD.replace("title: Trial\n", f"title: Trial\nlanguage: {language}\n")
+    assert _codes("Talks began on 3/4/2031.", fact, head) == codes
+
+
+def test_the_year_of_an_article_without_a_date() -> None:
+    """A line without a year is of the year that its article speaks of, unless the bank dates the article."""
+    fact = fact_on_line("The pier burnt in 1846.").replace("gazette:1", "gazette:2")
+    for published, codes in (("", []), (", published: 2031-03-04", ["G201"])):
+        head = LINE_HEAD.replace(", published: 2031-03-04", published)
+        case = context_of_line("The year 1846\nThe pier burnt in spring.", fact, alone=True, head=head)
+        assert [problem.code for problem in problems_of(case, CHECKS)] == codes
+
+
+@pytest.mark.parametrize(
+    ("line", "fact", "hint"),
+    [
+        ("By the count 29,600 came.", "30,000 came.", "if it rounds 29,600, write “about 30,000”"),
+        ("By the count 29,600 came.", "Seven came.", "if it follows from the line, say how: `given: {Seven: …}`"),
+        ("Talks began on Monday.", "Talks began on 3/4/2031.", "“3/4/2031” may mean two days"),
+    ],
+)
+def test_the_message_says_the_cure(line: str, fact: str, hint: str) -> None:
+    """It names what would make the number pass."""
+    (problem,) = _problems(line, fact)
+    assert hint in problem.hint
+
+
+def test_no_hint_leads_to_another_thing() -> None:
+    """A line that has the number beside other words is not offered."""
+    fact = fact_on_line("The lock cost 90 crowns.").replace("gazette:1", "gazette:2")
+    text = "Ninety geese flew by.\nThe lock cost 312 crowns.\nFor the old lock 90 crowns were paid."
+    (problem,) = problems_of(context_of_line(text, fact, alone=True), CHECKS)
+    assert "it is on line 3" in problem.hint
+
+
+def test_the_cure_can_be_pasted() -> None:
+    """A number with a comma is one key of YAML in the cure, and not two."""
+    (problem,) = _problems("By the count 29,600 came.", "1,300 came.")
+    assert '`given: {"1,300": …}`' in problem.hint
