@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.remembering import REMEMBERED, lazy_property
 from briefdeck.language.words import STOP_WORDS, fold_word, stem
 
@@ -207,6 +207,19 @@ class Negation(NamedTuple):
     """The place of the first word that it may negate."""
     end: int
     """The place of the last word that it may negate."""
+
+
+_MAY_NEGATE = re.compile(
+    rf"(?i)\b(?:{one_of(_NEGATIONS)}|{one_of(phrase.split()[0] for phrase in ENGLISH.clauses.denying_clauses)}"
+    rf"|{one_of((*ENGLISH.clauses.negating_before_to, *ENGLISH.clauses.negating_before_doing))}"
+    rf"|{one_of((*ENGLISH.clauses.negating_nouns, *_TURNING_DOWN))})|n['’]t\b"
+)
+"""The beginnings of all words that negate."""
+
+
+def may_negate(text: str) -> bool:
+    """Tell whether *text* may have a word that negates: a quick look before its clauses are read."""
+    return _MAY_NEGATE.search(text) is not None
 
 
 @lru_cache(maxsize=REMEMBERED)

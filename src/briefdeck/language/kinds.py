@@ -48,7 +48,7 @@ def _kinds() -> dict[str, list[tuple[str, int]]]:
 @lru_cache(maxsize=REMEMBERED)
 def kinds_of(read: Clauses) -> tuple[Kind, ...]:
     """Find the things that a sentence says to be of a kind."""
-    return tuple(islice(_find(read), MOST))
+    return () if _kinds().keys().isdisjoint(read.content) else tuple(islice(_find(read), MOST))
 
 
 def _find(read: Clauses) -> Iterator[Kind]:

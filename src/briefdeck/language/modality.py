@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.language.clauses import clauses_of
+from briefdeck.language.clauses import clauses_of, may_negate
 from briefdeck.language.governing import Governor, find_governors
 from briefdeck.language.hedges import may_be_hedged
 from briefdeck.language.lexicon import ENGLISH
@@ -54,10 +54,12 @@ class SourceSentence:
         """Whether any word may bound a number."""
         return may_be_hedged(self.folded) or "+" in self.text
 
-    @property
+    @lazy_property
     def negative(self) -> bool:
         """Whether it negates or denies anything."""
-        return not _NEGATIVE.isdisjoint(self.folded) or bool(clauses_of(self.text).negations)
+        return not _NEGATIVE.isdisjoint(self.folded) or (
+            may_negate(self.text) and bool(clauses_of(self.text).negations)
+        )
 
     def reported(self, told: SourceSentence) -> str:
         """Return the word that leaves the statement of *told* to somebody, "" where none does."""

@@ -26,7 +26,7 @@ _ENOUGH = 0.35
 """How much of the words around two opposites must be shared for them to speak of the same thing."""
 _NEARLY = 0.8
 """A place that shares so much of what the best one shares may be meant as well."""
-_TELLING = 0.1
+_TELLING = 0.05
 """What a shared word must weigh to tell anything."""
 _VERY_WORD = 1.3
 """So much more likely it is that the same word is meant than that its opposite is."""
@@ -84,7 +84,8 @@ def turnings_of(read: Clauses) -> tuple[Turning, ...]:
 def _find(read: Clauses) -> Iterator[Turning]:
     table = _table()
     for at, (word, stemmed) in enumerate(zip(read.words, read.stems, strict=True)):
-        if at and not read.written[at].islower():
+        known = word in table.exact or stemmed in table.stems or stemmed in table.phrases
+        if not known or (at and not read.written[at].islower()):
             continue
         for pair, side in (*table.exact.get(word, ()), *table.stems.get(stemmed, ())):
             yield Turning(at, at + 1, pair, side)
@@ -119,6 +120,11 @@ class Counterpart(NamedTuple):
     def negated(self) -> bool:
         """Whether the line negates it."""
         return self.line.is_negated(self.turning.start)
+
+
+def sides_of(mine: Turning, lines: Iterable[Clauses]) -> set[int]:
+    """Return the sides of the pair of *mine* that *lines* have."""
+    return {theirs.side for line in lines for theirs in turnings_of(line) if theirs.pair == mine.pair}
 
 
 def counterparts_of(says: Clauses, mine: Turning, lines: Iterable[Clauses]) -> list[Counterpart]:

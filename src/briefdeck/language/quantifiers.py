@@ -52,10 +52,16 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], Fraction, Fraction]]]:
     return found
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words of which a sentence has one if it says how much of anything; “of” and “in” make a count."""
+    return frozenset((*_phrases(), *_OF))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def shares_of(read: Clauses) -> tuple[Share, ...]:
     """Find how much of what a sentence speaks of."""
-    return tuple(islice(_find(read), MOST))
+    return tuple(islice(_find(read), MOST)) if not _first_words().isdisjoint(read.words) else ()
 
 
 def _find(read: Clauses) -> Iterator[Share]:

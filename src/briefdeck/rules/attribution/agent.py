@@ -75,17 +75,15 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 
 def _turned_roles(derived: Derivation) -> Iterator[Problem]:
     """Find the deeds that a line has with the two the other way round, or done by another of the names on it."""
-    theirs = [deed for line in derived.cited_clauses for deed in deeds_of(line)]
-    stems = frozenset().union(*(line.content.keys() for line in derived.cited_clauses))
-    for mine in deeds_of(derived.clauses) if theirs else ():
-        same = [deed for deed in theirs if deed.verb == mine.verb]
+    for mine in deeds_of(derived.clauses):
+        same = [deed for line in derived.cited_clauses for deed in deeds_of(line) if deed.verb == mine.verb]
         if any(mine.agent[-1] in deed.agent or deed.agent[-1] in mine.agent for deed in same):
             continue
         for deed in same:
             if is_turned(mine, deed):
                 yield derived.problem(RULE, f"the line has these two the other way round (“{deed.word}”)", mine.word)
                 return
-            if is_other_agent(mine, deed) and mine.agent[-1] in stems:
+            if is_other_agent(mine, deed) and any(mine.agent[-1] in line.content for line in derived.cited_clauses):
                 yield derived.problem(RULE, f"on the line another does this (“{deed.word}”)", mine.word)
                 return
 

@@ -53,7 +53,8 @@ _SCOPE = 3
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the statements that drop a “not” of their line, or add one."""
     for derived in fact.cached(derivations):
-        if not derived.question.negative:
+        negative = derived.says.negative or any(sentence.negative for sentence in derived.sentences)
+        if negative and not derived.question.negative:
             yield from _turned(derived)
 
 

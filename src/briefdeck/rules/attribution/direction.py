@@ -17,9 +17,11 @@ from briefdeck.language.opposites import (
     fits_best,
     nearest,
     needs_both,
+    sides_of,
     turnings_of,
     words_among,
 )
+from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations
@@ -28,7 +30,6 @@ from briefdeck.rules.fact_context import FactContext
 RULE = Rule(
     "A305",
     "What a line says rose, the fact does not say fell.",
-    "warning",
     why="With figure and name right, a turned direction is what editors overlook: rose for fell, bought for sold, "
     "passed for rejected. Where a line has both, the words around each tell which of them is meant.",
     bad=example("""
@@ -64,18 +65,21 @@ def _turned_round(derived: Derivation) -> Iterator[Problem]:
 
 def _turned(derived: Derivation) -> Iterator[Problem]:
     """Find the words whose opposite stands in their place on the lines."""
-    says, lines = derived.clauses, derived.cited_clauses
+    says = derived.clauses
     for mine in turnings_of(says):
-        found = counterparts_of(says, mine, lines)
-        if needs_both(mine) and len({each.turning.side for each in found}) < 2:
+        sides = sides_of(mine, derived.cited_clauses)
+        if 1 - mine.side not in sides or (needs_both(mine) and mine.side not in sides):
             continue
-        there = nearest(found, derived.fewest_shared)
+        there = nearest(counterparts_of(says, mine, derived.cited_clauses), derived.fewest_shared)
         if there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there):
             yield _problem(derived, mine, there[0])
 
 
 def _antonyms(derived: Derivation) -> Iterator[Problem]:
     """Find the words that no line has where a line has what WordNet calls their opposite."""
+    unknown = derived.says.content.difference(*(sentence.content for sentence in derived.cited))
+    if not any(map(antonyms_of, map(stem, unknown))):
+        return
     says, lines = derived.clauses, derived.cited_clauses
     known = {place for turning in turnings_of(says) for place in range(turning.start, turning.end)}
     for stemmed, (at, *_) in says.content.items():

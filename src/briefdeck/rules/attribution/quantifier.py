@@ -15,7 +15,6 @@ from briefdeck.rules.fact_context import FactContext
 RULE = Rule(
     "A309",
     "What a line says of some, the fact does not say of most or all.",
-    "warning",
     why="“Some of the crews” and “all crews” are two statements, and neither has a figure to check.",
     bad=example("""
         facts:

@@ -14,7 +14,6 @@ from briefdeck.rules.fact_context import FactContext
 RULE = Rule(
     "A308",
     "What came first on a line comes first in the fact.",
-    "warning",
     why="“Before” for “after” leaves every name and figure as it was, and turns cause and effect round.",
     bad=example("""
         facts:
