@@ -142,7 +142,7 @@ class FactContext:
         if not speaker or self.evidence is None:
             return bool(speaker)
         near, names = self.evidence.with_lines_before(), self.names_in(speaker)
-        return not names or any(near.has_name(name) or near.is_by(name) for name in names)
+        return not names or any(near.has_name(name) or near.is_by(name) or _is_called(near, name) for name in names)
 
     @lazy_property
     def met(self) -> frozenset[Need]:
@@ -297,3 +297,8 @@ def _says(text: RoleText) -> tuple[str, tuple[Span, ...]]:
     deleted = enumerate(_DELETED.finditer(marked))
     answers = ((match.start() - 2 * count, match.end() - 2 * count - 2) for count, match in deleted)
     return marked.replace(_OPEN, "").replace(_CLOSE, ""), tuple(answers)
+
+
+def _is_called(evidence: Evidence, name: Name) -> bool:
+    """Tell whether a line has the last word of *name*, by which it may go on: “the institute”."""
+    return evidence.has_word(name.words[-1])

@@ -82,7 +82,7 @@ def _unproved_of_dispute(drawn: DrawnContext, text: str) -> Iterator[str]:
     yield from (date.written for date in dates if not evidence.has_date(date))
     for name in drawn.names_in(text):
         who = identities.identify(name)
-        if not evidence.has_name(name) and not any(may_be_same(who, other) for other in known):
+        if not evidence.has_name_in_article(name) and not any(may_be_same(who, other) for other in known):
             yield name.written
 
 

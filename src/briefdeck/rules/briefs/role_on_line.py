@@ -69,10 +69,13 @@ def _check_role(context: CheckContext, drawn: DrawnContext, claim: Claim) -> Ite
 
 
 def _lines_with(context: CheckContext, claim: Claim, person: str) -> list[CitedLines]:
-    """List the lines of *claim*, one by one, that have the name *person*."""
+    """List the lines of *claim* that have the name *person*, with cited ones right before: “her deputy, Ilse Aas”."""
     single = [replace(cited, lines=frozenset([line])) for cited in claim.lines for line in sorted(cited.lines)]
     names = context.names_in(person)
-    return [cited for cited in single if all(map(Evidence(context, [cited]).has_name, names))]
+    named = [cited for cited in single if all(map(Evidence(context, [cited]).has_name, names))]
+    before = [cited.with_lines_before() for cited in named if cited.article]
+    within = {cited.article: cited.lines for cited in claim.cited.cited_lines}
+    return [*named, *(replace(cited, lines=cited.lines & within[cited.article]) for cited in before)]
 
 
 def _counts(word: str) -> bool:
