@@ -8,7 +8,7 @@ COMPILE := $(VENV)-maintain/bin/pip-compile --quiet --generate-hashes --allow-un
 	--no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 PYTEST := $(BIN)/python -X warn_default_encoding -m pytest --numprocesses auto --dist worksteal
 
-.PHONY: build check quick test coverage lint format docs pictures bench fuzz lock upgrade audit clean
+.PHONY: build check quick test coverage lint format docs score pictures bench fuzz lock upgrade audit clean
 
 build: $(VENV)/ready
 	$(BIN)/briefdeck build
@@ -41,6 +41,13 @@ docs: $(VENV)/ready-dev
 	$(BIN)/python docs/key_reference.py
 	$(BIN)/python docs/command_reference.py
 	$(BIN)/python docs/room_table.py
+	$(BIN)/python docs/score.py
+
+# how much the check finds: see docs/score.md; BRIEFDECK_BENCH and BRIEFDECK_HELD_OUT are folders with public pairs, and
+# READER is the folder of a model for a second reader, called READER_NAME
+score: $(VENV)/ready-dev
+	READER=$(READER) READER_NAME="$(READER_NAME)" $(BIN)/python -m docs.measure_score
+	$(BIN)/python docs/score.py
 
 pictures: $(VENV)/ready-dev
 	$(BIN)/python docs/pictures.py

@@ -1,4 +1,4 @@
-"""Write docs/rules.md, the score in docs/what-a-proof-is-worth.md and the runs in README.md anew: `make docs`."""
+"""Write docs/rules.md and the runs in README.md anew: `make docs`."""
 
 from __future__ import annotations
 
@@ -11,17 +11,8 @@ ROOT = Path(__file__).parent.parent
 
 
 def main() -> None:
-    """Write all three."""
-    score = (ROOT / "tests/golden/score.txt").read_text(encoding="utf-8")
-    (ROOT / "docs/rules.md").write_text(format_document(score), encoding="utf-8")
-    proof = ROOT / "docs/what-a-proof-is-worth.md"
-    told = re.sub(
-        r"<!-- score -->\n.*<!-- /score -->",
-        lambda _: f"<!-- score -->\n{score}<!-- /score -->",
-        proof.read_text(encoding="utf-8"),
-        flags=re.DOTALL,
-    )
-    proof.write_text(told, encoding="utf-8")
+    """Write both."""
+    (ROOT / "docs/rules.md").write_text(format_document(), encoding="utf-8")
     readme = ROOT / "README.md"
     text = readme.read_text(encoding="utf-8")
     for name in ("clean", "faulty"):

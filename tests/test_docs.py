@@ -10,6 +10,7 @@ import click
 import pytest
 from docs.command_reference import format_commands
 from docs.room_table import put_rooms
+from docs.score import format_quote, format_score, interval, read_figures
 
 from briefdeck.cli import main
 from briefdeck.read.bank import read_bank
@@ -51,11 +52,21 @@ def test_the_runs_in_the_readme(name: str) -> None:
     assert textwrap.dedent(shown[1]) == printed
 
 
-def test_the_published_score_is_that_of_the_check() -> None:
-    """The page on what a proof is worth shows the score that the labelled pairs give."""
-    page = (REPOSITORY / "docs/what-a-proof-is-worth.md").read_text(encoding="utf-8")
-    score = (GOLDEN / "score.txt").read_text(encoding="utf-8")
-    assert f"<!-- score -->\n{score}<!-- /score -->" in page
+def test_the_page_of_the_score_has_the_figures() -> None:
+    """docs/score.md is what `make docs` writes from the figures that were measured."""
+    assert (REPOSITORY / "docs/score.md").read_text(encoding="utf-8") == format_score(read_figures())
+
+
+def test_the_readme_quotes_the_score() -> None:
+    """The sentence in the README has the same figures."""
+    assert f"<!-- score -->\n{format_quote(read_figures())}<!-- /score -->" in README
+
+
+def test_intervals() -> None:
+    """Wilson's interval of 3 of 10 is 11 to 60 per cent; few pairs make a wide one, none the widest."""
+    assert [round(100 * bound) for bound in interval(3, 10)] == [11, 60]
+    assert [round(100 * bound) for bound in interval(300, 1000)] == [27, 33]
+    assert interval(0, 0) == (0, 1)
 
 
 def test_the_page_of_the_commands_is_that_of_the_code() -> None:
