@@ -183,6 +183,16 @@ def test_words_are_found_in_folded_values() -> None:
     )
 
 
+def test_many_wrong_words() -> None:
+    """Of very many words the first are searched for, and they are found."""
+    words = [f"word{number}" for number in range(20_000)]
+    lines = ["fact: >-", "  before", f"  {' '.join(words)}"]
+    problem = RULES["G201"].problem(Location("q", 1, 7), "m", words=" ".join(words))
+    found = pinpoint(problem, lines)
+    assert found.location == Location("q", 3, 3)
+    assert found.length < len(lines[2]) // 10
+
+
 @pytest.mark.parametrize("escape", [r"\e]0;owned\a", r"\0", r"\x1c", r"\u2028"])
 def test_escapes_bring_in_no_control_characters(escape: str) -> None:
     """What may not stand in a file may not be written by an escape either: a terminal or a PDF would obey it."""

@@ -22,7 +22,7 @@ FALSEHOODS: dict[str, str] = {
     "G206": "Workers had left the marmalade quays",
     "G208": "Three workers had left work",
     "G209": "Ana Reyes vetoed the loan",
-    "G210": "Painters admired gigantic sculptures everywhere",
+    "G210": "Fares on the coast rose after a walkout",
     "G211": "Ana Reyes vetoed the loan",
     "G212": "Reyes was met by Ana Reyes",
     "G213": "Saltby was minister of the quays",

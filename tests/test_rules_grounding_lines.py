@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefdeck.articles.concordance import Concordance, dump_concordance, index_lines, load_concordance
 from briefdeck.language.number_context import number_neighbours
 from briefdeck.language.terms import terms
+from briefdeck.located import LocatedStr
 from tests.support.contexts import checks_of, context_of, fact_saying, problems_of
 
 CHECKS = checks_of("G208", "G209", "G210")
@@ -28,9 +31,9 @@ Tove Brandt paid for all of it.
 """
 
 
-def _codes(fact: str, text: str, line: int = 1, more: str = "") -> list[tuple[str, str]]:
-    """What is found of *fact* from the concordance alone."""
-    case = context_of(fact_saying(fact, f"gazette:{line}", more), {"gazette": text + "\n"}, alone=True)
+def _codes(fact: str, text: str, line: int = 1, more: str = "", alone: bool = True) -> list[tuple[str, str]]:
+    """What is found of *fact*, from the concordance *alone* or with the text."""
+    case = context_of(fact_saying(fact, f"gazette:{line}", more), {"gazette": text + "\n"}, alone=alone)
     return [(problem.code, problem.words) for problem in problems_of(case, CHECKS)]
 
 
@@ -81,11 +84,14 @@ def test_numbers_of_another_kind_are_not_mixed_up() -> None:
 
 
 def test_the_message_says_what_it_stands_with() -> None:
-    """It names the words, and the number with which the line has them."""
+    """It names the words and what to do where the line means it, and never another figure to put in its place."""
     case = context_of(fact_saying("Twelve sailors were injured.", "gazette:1"), {"gazette": LINE + "\n"})
     (problem,) = problems_of(case, CHECKS)
-    assert problem.message == "“Twelve” stands on gazette line 1, but not with “injured”"
-    assert problem.hint == "there “forty” goes with it"
+    assert problem.message == "“Twelve” stands on gazette line 1, but “injured” with another number"
+    assert problem.severity == "warning"
+    assert (
+        problem.hint == "if the line means it so, keep the number and write `ignore: {G208: the reason}`, or `given:`"
+    )
 
 
 @pytest.mark.parametrize(
@@ -140,11 +146,51 @@ def test_a_name_that_stands_everywhere() -> None:
 
 
 def test_a_fact_on_another_line() -> None:
-    """A fact of which the line has next to no word is warned of."""
+    """A fact of which the line has next to no word, and another line has half of them, is warned of."""
     fact = "Nobody on the quay heard a sound when it happened."
     assert _codes(fact, STORY, 7) == []
     assert _codes(fact, STORY, 11) == [("G210", "")]
     assert _codes("Quiet.", STORY, 11) == []
+    assert _codes("It was never learned whether somebody swam, wept or prayed.", STORY, 11) == []  # a free paraphrase
+
+
+def test_another_derivation_of_a_word_counts() -> None:
+    """“Founder” stands for “founded”, so that the line is not taken for another."""
+    text = (
+        "Ida Tarn founded the guild of pilots in Orrin.\nThe founder of a company in Orrin wore spectacles in court.\n"
+    )
+    assert _codes("The founder was a woman.", text, 1) == []
+
+
+def test_a_question_may_word_what_is_counted_otherwise() -> None:
+    """Of two numbers of one thing the second leaves it out; a question about it may say it."""
+    line = "About 900 herders of the fells fell ill that year and 310 died of the fever."
+    card = "cards:\n- q: How many herders of the fells died of the fever that year?\n  a: '310'\n"
+    assert _codes("The fever spread.", line, more=card) == []
+
+
+def test_the_line_may_call_what_was_named_by_a_noun() -> None:
+    """“The trawler”, “the captain” at the beginning of a line mean what the title or a line just before names."""
+    story = "Ida Tarn bought the Merle.\n{}.\n" + "Nets dried.\n" * 30
+    for second, fact, codes in (
+        ("The old ship was sunk by ice", "The Merle was sunk by ice.", []),
+        ("All nets on deck were sunk by ice", "The Merle was sunk by ice.", [("G209", "Merle")]),
+        ("The captain was drowned", "Ida Tarn was drowned.", []),
+        ("The cook was drowned", "Ida Tarn was drowned.", [("G209", "Ida Tarn")]),
+    ):
+        assert _codes(fact, story.format(second), 2, alone=False) == codes
+
+
+def test_an_article_may_mean_what_its_title_names_on_any_line() -> None:
+    """What the title names is not taken from the other end of the article."""
+    text = "Ida Tarn bought it.\n" + "Nets dried.\n" * 30
+    case = context_of(fact_saying("Nets dried, and so did Ida Tarn.", "gazette:9"), {"gazette": text})
+    assert [problem.code for problem in problems_of(case, CHECKS)] == ["G209"]
+    articles = {
+        key: replace(article, title=LocatedStr("Ida Tarn at sea")) for key, article in case.bank.articles.items()
+    }
+    titled = replace(case, bank=replace(case.bank, articles=articles))
+    assert [problem.code for problem in problems_of(titled, CHECKS)] == []
 
 
 def test_retired_facts_are_left_alone() -> None:

@@ -62,6 +62,27 @@ def test_the_same_in_other_words(fact: str) -> None:
     assert _case(fact, LINE) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "fact"),
+    [
+        ("Erik Sommer is an Italian chemist.", "Erik Sommer is a chemist."),
+        ("Erik Sommer sails for a Dutch yard on the Sund.", "Erik Sommer sails for a yard."),
+        ("Ida Tarn, a Grand Tour driver, was there with Lise Maar.", "Tarn was a driver."),
+        ("Filmed in Orrin, Low Water came out in May.", "Low Water was filmed in May."),
+        ("The film came out in Orrin and was praised by Lise Maar.", "Low Water was praised in Orrin."),
+    ],
+)
+def test_a_people_or_an_unlisted_name_is_no_rival(line: str, fact: str) -> None:
+    """What a nationality stands beside belongs to somebody else, and of names that no bank lists nothing is known."""
+    assert [code for code, _ in _case(fact, line) if code == "G211"] == []
+
+
+def test_a_people_is_a_rival_where_a_name_says_whose_something_is() -> None:
+    """“Erik Sommer trawlers” are not the Dutch ones."""
+    line = "Harle blamed Dutch trawlers for its torn nets."
+    assert ("G211", "Erik Sommer") in _case("Erik Sommer trawlers were blamed.", line)
+
+
 def test_a_capital_and_an_office_stand_for_others() -> None:
     """Oslo is Norway's, and “the Norwegian president” may be whom a fact names."""
     line = "The Norwegian president said that Oslo had signed the treaty."
@@ -110,6 +131,12 @@ def test_a_place_for_a_person(fact: str, words: str) -> None:
 def test_he_is_somebody(fact: str) -> None:
     """A pronoun may mean a person who is named, or an office."""
     assert [each for each in _case(fact, LINE) if each[0] == "G213"] == []
+
+
+def test_a_pronoun_and_an_office_may_be_of_somebody_unnamed() -> None:
+    """Where the lines name no person, “she” may be anybody; who is “of Norvik” is not Norvik."""
+    assert _case("At Harle she was thanked.", "The ferrywoman of Harle was thanked.") == []
+    assert _case("Margit of Norvik was queen.", "In that year Margit of Norvik was queen.") == []
 
 
 def test_who_says_it() -> None:

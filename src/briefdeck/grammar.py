@@ -26,7 +26,7 @@ def count(number: int, plural: str) -> str:
     return f"{number:,} {plural if number != 1 else plural.removesuffix('s')}"
 
 
-def lines(numbers: Iterable[int]) -> str:
+def numbered_lines(numbers: Iterable[int]) -> str:
     """Word the *numbers* of lines: "line 7", "lines 7 and 9", "lines 7–9"."""
     ordered = sorted(set(numbers))
     if len(ordered) > 2 and ordered[-1] - ordered[0] == len(ordered) - 1:
@@ -36,7 +36,7 @@ def lines(numbers: Iterable[int]) -> str:
 
 def place(source: SourceLine) -> str:
     """Word the place of *source*: "harbour line 7"; of no article, "the fact", from which a text is drawn."""
-    return f"{source.article} {lines([source.line])}" if source.article else "the fact"
+    return f"{source.article} {numbered_lines([source.line])}" if source.article else "the fact"
 
 
 def ranges(codes: Iterable[str]) -> str:

@@ -22,6 +22,8 @@ from briefdeck.language.words import fold_word, hyphen_parts, stem, stem_prefix,
 
 T = TypeVar("T")
 NO_LINES: tuple[int, ...] = ()
+_ROOT = 5
+"""First letters of a stem that words have in common when one is derived from the other."""
 
 
 class ArticleIndex:
@@ -85,6 +87,14 @@ class ArticleIndex:
             alike = [form for form in near if form != word and stem(form) == wanted]
             self._lines_by_stem[word] = tuple(line for form in alike for line in self._forms[form])
         return self._lines_by_stem[word]
+
+    def has_related(self, word: str, lines: frozenset[int]) -> bool:
+        """Tell whether one of *lines* has the folded *word*, or one derived from the same: "founder" for "founded"."""
+        if self.has_word(word, lines):
+            return True
+        wanted = stem(word)[:_ROOT]
+        near = self._alike.get(stem_prefix(word), ()) if len(wanted) == _ROOT else ()
+        return any(stem(form)[:_ROOT] == wanted and not lines.isdisjoint(self._forms[form]) for form in near)
 
     @cached_property
     def _lines_by_stem(self) -> dict[str, tuple[int, ...]]:

@@ -30,7 +30,7 @@ _HELPING = one_of(
     )
     for word in words
 )
-_ACTIVE = re.compile(rf"\A (?:(?:{_HELPING}|[a-z]+ly) ){{0,3}}(?P<verb>[a-z]+)\b(?! by\b)")
+_ACTIVE = re.compile(rf" (?:(?:{_HELPING}|[a-z]+ly) ){{0,3}}(?P<verb>[a-z]+)\b(?! by\b)")
 _PASSIVE = re.compile(
     rf"\b(?:{'|'.join(ENGLISH.grammar.being)}) (?:[a-z]+ly )?(?P<verb>[a-z]+)\b[^.;:,]{{0,60}}? by (?:the )?\Z"
 )
@@ -79,9 +79,11 @@ def find_actions(text: str, found: Sequence[Name]) -> list[Action]:
     for index, name in enumerate(found):
         if _TWO.search(text[max(0, name.start - 2) : name.end]):
             continue
-        ahead, behind = text[: name.start], text[name.end :]
+        ahead, active = text[: name.start], _ACTIVE.match(text, name.end)
+        if active is not None and _WHERE.search(ahead[-_NEAR:]):
+            active = None
         passive = _PASSIVE.search(ahead[-_FAR:]) if ahead.endswith((" by ", " by the ")) else None
-        for match in (passive, None if _WHERE.search(ahead[-_NEAR:]) else _ACTIVE.match(behind)):
+        for match in (passive, active):
             if match is not None and match["verb"] not in STOP_WORDS and stem(match["verb"]) not in _MUTUAL:
                 actions += (
                     Action(stem(match["verb"]), agent, match["verb"]) for agent in _with(text, found[: index + 1])

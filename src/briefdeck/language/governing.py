@@ -80,11 +80,10 @@ class Governor(NamedTuple):
     """Of an expectation, the stems of what is expected to be done: the verb, and the words behind it."""
 
 
-def find_governors(text: str, folded: frozenset[str]) -> tuple[Governor, ...]:
+def find_governors(text: str, folded: frozenset[str]) -> Iterator[Governor]:
     """Find what governs parts of *text*, a sentence whose *folded* words are given for a quick look."""
-    if _CUES.isdisjoint(folded) and not ("to" in folded and not _BEING.isdisjoint(folded)):
-        return ()
-    return tuple(_TokenSentence(text).governors())
+    if not _CUES.isdisjoint(folded) or ("to" in folded and not _BEING.isdisjoint(folded)):
+        yield from _TokenSentence(text).governors()
 
 
 class _TokenSentence:

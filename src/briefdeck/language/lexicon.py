@@ -149,6 +149,7 @@ class Lexicon:
             _set(" ".join(data["offices"].values())),
             _set(data["offices"]["held"]),
             {kind: _list(each) for kind, each in data["pronouns"].items()},
+            {kind: _list(each) for kind, each in data["called"].items()},
             {kind: _list(each) for kind, each in data["asked"].items()},
             _set(data["kin"]),
             _set(data["written"]),

@@ -47,7 +47,12 @@ class SourceSentence:
     @lazy_property
     def governors(self) -> tuple[Governor, ...]:
         """What governs parts of it: who says them, or what makes them expectations."""
-        return find_governors(self.text, self.keys)
+        return tuple(find_governors(self.text, self.keys))
+
+    @property
+    def is_governed(self) -> bool:
+        """Whether anything governs a part of it; the first thing found is enough."""
+        return next(find_governors(self.text, self.keys), None) is not None
 
     @property
     def bounded(self) -> bool:

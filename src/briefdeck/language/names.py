@@ -46,6 +46,10 @@ DISTINGUISHING = ENGLISH.names.distinguishing
 _IRREGULAR = ENGLISH.names.demonyms
 _SUFFIX = re.compile(rf"(?<=\w{{4}})(?:{'|'.join(ENGLISH.names.demonym_suffixes)})\Z")
 """The endings that distinguish a country from its people and their language."""
+_DEMONYMS = _IRREGULAR.keys() - DISTINGUISHING | {
+    fold_word(name) for names_alike in ENGLISH.names.same for name in names_alike if name.endswith(("n", "sh"))
+}
+_DEMONYM_ENDINGS = ENGLISH.names.demonym_endings
 _LONGEST_NAME = 80
 _OPENERS = ENGLISH.names.openers
 """Words that open a sentence right before a name."""
@@ -87,6 +91,12 @@ def name_key(word: str) -> str:
     if len(plain) > 1 and bare.isupper():
         return plain.upper()
     return _SUFFIX.sub("", _IRREGULAR.get(plain) or _IRREGULAR.get(plain.removesuffix("s"), plain))
+
+
+def is_demonym(word: str) -> bool:
+    """Tell whether *word* is what people and things of a place are called: "Russian", "Dutch"."""
+    plain = fold_word(word)
+    return plain in _DEMONYMS or (plain.endswith(_DEMONYM_ENDINGS) and name_key(word) != plain)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -98,11 +98,18 @@ def _is_within(one: Turning, other: Turning) -> bool:
     return one.pair == other.pair and other.start <= one.start and one.end <= other.end
 
 
-@cache
 def antonyms_of(stemmed: str) -> frozenset[str]:
     """Return the stems of the words that WordNet calls opposites of the word with that stem."""
-    pairs = ENGLISH.antonyms.get(stemmed[:2], ())
-    return frozenset(stem(other) for one, other in pairs if stem(one) == stemmed)
+    return _antonyms_with(stemmed[:2]).get(stemmed, frozenset())
+
+
+@cache
+def _antonyms_with(beginning: str) -> dict[str, frozenset[str]]:
+    """Return the stems of the opposites of all words with that beginning, by the stems of these words."""
+    found: dict[str, frozenset[str]] = {}
+    for one, other in ENGLISH.antonyms.get(beginning, ()):
+        found[stem(one)] = found.get(stem(one), frozenset()) | {stem(other)}
+    return found
 
 
 class Counterpart(NamedTuple):

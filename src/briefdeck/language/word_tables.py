@@ -122,6 +122,8 @@ class PeopleWords(NamedTuple):
     """Those of them that nobody holds but a person: a country may be a leader."""
     pronouns: Mapping[str, tuple[str, ...]]
     """Pronouns by what they stand for: `person`, `thing`, `several`, `we`."""
+    called: Mapping[str, tuple[str, ...]]
+    """Nouns by which a text speaks of what it has named before: `person`, `thing`."""
     asked: Mapping[str, tuple[str, ...]]
     """Nouns by what a question asks for with them: `person`, `country` …"""
     kin: Words

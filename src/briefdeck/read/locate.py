@@ -14,7 +14,8 @@ _BETWEEN = r"(?:\s|\*|\{\{c\d+::|\}\})+"
 """What may be between two words of a value in its file: white space of any kind, and marks."""
 _FARTHEST = 40
 """Lines of a value that are searched; the longest fact has a few."""
-
+_MOST = 100
+"""Words that are searched for, so that the pattern stays small; so many in a row are there only once."""
 _PIECE = re.compile(r"\w+|\W+")
 
 
@@ -50,7 +51,7 @@ def _find(words: str, location: Location, lines: Sequence[str]) -> _Found | None
         return None
     first = location.line - 1
     rest = "\n".join([lines[first][location.column - 1 :], *lines[first + 1 : first + _FARTHEST]])
-    match = re.search(_BETWEEN.join(map(_with_marks, words.split())) or r"(?!)", rest)
+    match = re.search(_BETWEEN.join(map(_with_marks, words.split()[:_MOST])) or r"(?!)", rest)
     if match is None:
         return None
     down = rest.count("\n", 0, match.start())

@@ -8,8 +8,7 @@ from functools import lru_cache, partial
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.articles.concordance import index_as_written, index_lines
-from briefdeck.grammar import lines as lines_in_words
-from briefdeck.grammar import listed
+from briefdeck.grammar import listed, numbered_lines
 from briefdeck.language.aliases import NameBook
 from briefdeck.language.countries import Keys, parts_named, parts_of
 from briefdeck.language.date_range import DateRange
@@ -240,7 +239,7 @@ class Evidence:
     def words(self) -> str:
         """The cited lines, worded for a sentence: "thansan line 7 or sengupta lines 5–7", or as they are called."""
         return self._called or " or ".join(
-            f"{cited.article} {lines_in_words(cited.lines)}" for cited in self.cited_lines
+            f"{cited.article} {numbered_lines(cited.lines)}" for cited in self.cited_lines
         )
 
     @property
@@ -259,7 +258,7 @@ class Evidence:
         for cited in self.cited_lines:
             things = find(cited.index, cited.lines)
             if things:
-                where = (f"{cited.article} " if len(self.cited_lines) > 1 else "") + lines_in_words(cited.lines)
+                where = (f"{cited.article} " if len(self.cited_lines) > 1 else "") + numbered_lines(cited.lines)
                 sentences.append(f"{where} {'have' if len(cited.lines) > 1 else 'has'} {listed(things)}")
         return ", ".join(sentences)
 
@@ -269,7 +268,7 @@ class Evidence:
         for cited in self.cited_lines:
             lines = sorted(set(find(cited.index)))[:3]
             if lines:
-                places.append(f"{cited.article + ' ' if len(self.cited_lines) > 1 else ''}{lines_in_words(lines)}")
+                places.append(f"{cited.article + ' ' if len(self.cited_lines) > 1 else ''}{numbered_lines(lines)}")
         return f"it is on {' and '.join(places)}" if places else ""
 
 

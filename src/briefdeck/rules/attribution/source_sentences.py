@@ -74,8 +74,8 @@ class Derivation:
     def is_attributed(self) -> bool:
         """Whether it names its source or says how sure it is; `said_by` and the question count too."""
         if self.claim.fact.drawn_from:
-            return bool(self.claim.fact.cached(_whole).governors)
-        return bool(self.claim.said_by or self.says.governors or self.question.governors)
+            return self.claim.fact.cached(_whole).is_governed
+        return bool(self.claim.said_by or self.says.is_governed or self.question.is_governed)
 
     def in_each(self, find: Callable[[SourceSentence, SourceSentence], str]) -> str:
         """Return what *find* finds in the likeliest sentence about the statement, if it finds anything in each."""

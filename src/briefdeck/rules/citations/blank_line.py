@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.grammar import lines
+from briefdeck.grammar import numbered_lines
 from briefdeck.located import SourceLine
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
@@ -42,7 +42,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
         if blank:
             yield RULE.problem(
                 citation.written.location,
-                f"{citation.article} {lines(blank)} {'are' if len(blank) > 1 else 'is'} blank",
+                f"{citation.article} {numbered_lines(blank)} {'are' if len(blank) > 1 else 'is'} blank",
                 fact.fact.id,
                 citation.written,
                 _nearest_words(article, blank[0]),
@@ -55,4 +55,4 @@ def _nearest_words(article: ArticleIndex, blank: int) -> str:
     before = max((line for line in article.filled if line < blank), default=None)
     after = min((line for line in article.filled if line > blank), default=None)
     near = [line for line in (before, after) if line is not None]
-    return f"the nearest with words: {lines(near)}" if near else "the article has no words"
+    return f"the nearest with words: {numbered_lines(near)}" if near else "the article has no words"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.grammar import lines
+from briefdeck.grammar import numbered_lines
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
@@ -45,7 +45,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
             verb = "belong" if len(cited) > 1 else "belongs"
             yield RULE.problem(
                 citation.written.location,
-                f"{citation.article} {lines(cited)} {verb} to the web page, not to the article",
+                f"{citation.article} {numbered_lines(cited)} {verb} to the web page, not to the article",
                 fact.fact.id,
                 citation.written,
                 "`furniture:` of the article says so",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefdeck.grammar import lines
+from briefdeck.grammar import numbered_lines
 from briefdeck.located import Location, SourceLine
 from briefdeck.model import Citation
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
@@ -46,7 +46,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
             edits = _edits(cite, position) if idle else ()
             yield RULE.problem(
                 citation.written.location,
-                f"{citation.article} {lines(twice)} is cited before",
+                f"{citation.article} {numbered_lines(twice)} is cited before",
                 fact.fact.id,
                 citation.written,
                 "" if edits else _ONCE,

@@ -29,7 +29,7 @@ RULE = Rule(
     good=example("""
         facts:
           - id: both-sides
-            fact: By the union’s count at least **85 captains** joined in; that a route was closed, the company denied.
+            fact: The company denied closing a route; by the union’s count at least **85 captains** took part.
             cite: harbour:8
             topic: strike
         """),

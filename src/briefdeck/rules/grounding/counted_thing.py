@@ -24,9 +24,11 @@ from briefdeck.rules.fact_context import Claim, FactContext
 RULE = Rule(
     "G208",
     "A number stands with its thing.",
+    "warning",
     why="Twelve dead and forty hurt are easily mixed up, and then every figure stands on the line and the fact is "
     "false. It is found where a word next to the number stands on the line next to another number, and not next "
-    "to this one.",
+    "to this one. A line can say it in a way that is not seen: if the fact is right, leave its number as it is, and "
+    "write why under `ignore:`, or what follows from other lines under `given:`.",
     bad=example("""
         facts:
           - id: passengers
@@ -53,7 +55,7 @@ class _CountedThing(NamedTuple):
     near: tuple[str, ...]
     """The content words next to the number."""
     head: str
-    """The one that follows at once, "" where none does."""
+    """The one that follows at once in the claim itself, "" where none does: a question may word it otherwise."""
 
 
 class _Mismatch(NamedTuple):
@@ -61,8 +63,6 @@ class _Mismatch(NamedTuple):
 
     things: list[str]
     """What the claim counts by it."""
-    other: str
-    """The number with which the line has these words."""
     source: SourceLine
     """The line."""
 
@@ -91,7 +91,8 @@ def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
     near, following = number_neighbours(text, terms), heads(text, terms)
     for quantity in terms.quantities:
         if quantity.claim and quantity.start < end:
-            yield _CountedThing(quantity, near.get(quantity.chain, ()), following[quantity.chain])
+            head = following[quantity.chain] if text == claim.plain else ""
+            yield _CountedThing(quantity, near.get(quantity.chain, ()), head)
 
 
 def _mismatch(claim: Claim, counted: _CountedThing) -> _Mismatch | None:
@@ -128,7 +129,7 @@ def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int) -> _Misma
         if not _means(written, quantity) and _comparable(quantity, written):
             wrong = [word for word in near if stems_with_variants([word]) & (theirs - mine)]
             if wrong and (head in wrong or stems_with_variants(near).isdisjoint(mine - theirs)):
-                return _Mismatch(wrong, written, SourceLine(cited.article, line))
+                return _Mismatch(wrong, SourceLine(cited.article, line))
     return None
 
 
@@ -155,6 +156,6 @@ def _comparable(quantity: Quantity, written: str) -> bool:
 
 def _problem(claim: Claim, quantity: Quantity, mismatch: _Mismatch) -> Problem:
     source, things = mismatch.source, mismatch.things
-    message = f"“{quantity.written}” stands on {place(source)}, but not with {quoted(things)}"
-    advice = f"there “{mismatch.other}” goes with {'it' if len(things) == 1 else 'them'}"
+    message = f"“{quantity.written}” stands on {place(source)}, but {quoted(things)} with another number"
+    advice = f"if the line means it so, keep the number and write `ignore: {{{RULE.code}: the reason}}`, or `given:`"
     return claim.problem(RULE, message, quantity.written, advice, source)

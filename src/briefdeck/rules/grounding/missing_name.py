@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from briefdeck.grammar import as_yaml
 from briefdeck.language.countries import Keys, is_part_of_the_world
-from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.modality import SourceSentence
 from briefdeck.language.names import Name
 from briefdeck.model.roles import ASKED
@@ -16,9 +16,15 @@ from briefdeck.rules.fact_context import Claim, FactContext
 
 Doubt = Literal["sure", "likely", "none"]
 _CLAUSE = re.compile(r"[,;:.!?—–]\s")
-_VERB = re.compile(
-    rf"\b(?:{one_of((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.doing, *ENGLISH.grammar.modal))}"
-    rf"|{one_of(ENGLISH.spelling.irregular)}|[a-z]+ed)\b"
+_WORD = re.compile(r"\b[a-z]+\b")
+_VERBS = frozenset(
+    (
+        *ENGLISH.grammar.being,
+        *ENGLISH.grammar.having,
+        *ENGLISH.grammar.doing,
+        *ENGLISH.grammar.modal,
+        *ENGLISH.spelling.irregular,
+    )
 )
 _SHORTEST, _CUT = 3, 3
 """Letters from which on a word may be the beginning of a longer name, and letters cut off it: "Fed"."""
@@ -59,7 +65,7 @@ def _doubt(claim: Claim, name: Name) -> Doubt:
         return "sure"
     before = claim.plain[: name.start]
     negative = SourceSentence(_CLAUSE.split(before)[-1]).negative
-    told = _VERB.search(before) is not None
+    told = any(word in _VERBS or word[1:].endswith("ed") for word in _WORD.findall(before))
     elsewhere = _others(claim, claim.cited.names_in_articles())
     if not _is_of_the_world(name.keys):
         return "none" if not told and not elsewhere else "likely" if negative else "sure"

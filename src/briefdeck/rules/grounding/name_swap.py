@@ -10,9 +10,11 @@ from typing import NamedTuple
 from briefdeck.grammar import place, quoted
 from briefdeck.language.entities import OFFICES
 from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.names import is_demonym
 from briefdeck.language.needs import Need
 from briefdeck.language.speech import speech_verb
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
+from briefdeck.language.words import STOP_WORDS
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
@@ -52,6 +54,8 @@ _WITH = re.compile(r"\b(?:for|with|from|in|at|against) (?:the )?\Z", re.IGNORECA
 """What precedes a name that has little to do with the words before it."""
 _TIMED = re.compile(r"\b(?:ahead of|before|after|during|since) \Z", re.IGNORECASE)
 """What precedes a name that only gives the time: “before Brandt's visit”."""
+_NEXT = re.compile(r"\A(?:['’]s?)? (?P<word>[a-z][\w-]*)")
+"""The word that follows a name at once."""
 _WHEN = re.compile(r"\b(?:after|at|before|during|of|on|since) (?:the )?[\w-]+ \Z", re.IGNORECASE)
 """What tells the time of all that follows: “on the day of arrival Brandt said”."""
 _NEAR = 24
@@ -79,9 +83,29 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         around = [name for name in statement.left_out if not statement.stems.isdisjoint(name.around)]
         beside = [name for name in around if not statement.stems.isdisjoint(name.next)]
         for mention in statement.mentions if around else ():
-            swap = _swap_of_present(mention, beside) if mention.is_on_line else _swap_of_absent(mention, around)
+            if mention.is_on_line:
+                swap = _swap_of_present(mention, _rivals(mention, beside))
+            else:
+                swap = _swap_of_absent(mention, _rivals(mention, around))
             if swap and statement.claim.cited.has_name_in_article(mention.name) and not _is_told_by(mention):
                 yield _problem(mention, swap)
+
+
+def _rivals(mention: NameMention, left_out: Sequence[NameOnLine]) -> Sequence[NameOnLine]:
+    """List those of the names *left_out* by the fact that may stand where *mention* is.
+
+    Whether two names are two things is known where the bank lists one of them. A people is a rival only of a name that
+    says whose something is: “an Italian chemist” says nothing of Italy.
+    """
+    known = left_out if mention.who.listed else [other for other in left_out if other.who.listed]
+    following = _NEXT.match(mention.text_after)
+    whose = following is not None and following["word"] not in STOP_WORDS
+    return [other for other in known if whose or not _is_people(other)]
+
+
+def _is_people(name: NameOnLine) -> bool:
+    """Tell whether *name* is what people and things of a country are called."""
+    return is_demonym(name.written.split(" ")[-1])
 
 
 def _is_told_by(mention: NameMention) -> bool:

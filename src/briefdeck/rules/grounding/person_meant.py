@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from briefdeck.grammar import place
 from briefdeck.language.entities import HELD, OFFICES
-from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.words import words
 from briefdeck.model.roles import STATING
@@ -47,6 +47,10 @@ RULE = Rule(
 
 _PRONOUNS = frozenset(ENGLISH.people.pronouns["person"])
 _JOINED = frozenset([" and ", " or "])
+_OF = re.compile(rf"\b{one_of(ENGLISH.grammar.place_prepositions)} (?:the )?\Z|\bof (?:the )?\Z", re.IGNORECASE)
+"""What precedes a name that is not who holds an office: “Margaret of Brevia was queen”."""
+_NEAR = 24
+"""Characters before a name in which this stands."""
 _HE_AND = re.compile(r"\b(?:he|she) (?:and|or) \Z", re.IGNORECASE)
 _HIS = re.compile(rf"\b(?:his|her) (?:[\w-]+ )?(?:{'|'.join(sorted(OFFICES))})\b", re.IGNORECASE)
 _HOLDS = re.compile(
@@ -88,22 +92,23 @@ def _beside_a_person(odd: NameMention) -> Iterator[Problem]:
 
 
 def _pronouns(statement: NameStatement) -> Iterator[Problem]:
-    """Find a “he” or “her” in a text that names neither a person nor an office."""
+    """Find a “he” or “her” in a text that names neither a person nor an office, where its lines name a person."""
     if _PRONOUNS.isdisjoint(statement.words) or not all(map(_is_no_person, statement.mentions)):
         return
     written = words(_HIS.sub("", statement.text))
     if OFFICES.isdisjoint(map(str.lower, written)):
         person = _left_out_person(statement)
-        pronoun = next(word for word in words(statement.text) if word.lower() in _PRONOUNS)
-        message = f"the fact names nobody whom “{pronoun}” can mean"
-        yield statement.claim.problem(RULE, message, pronoun, _is_it(person) if person else "")
+        if person is not None:
+            pronoun = next(word for word in words(statement.text) if word.lower() in _PRONOUNS)
+            message = f"the fact names nobody whom “{pronoun}” can mean"
+            yield statement.claim.problem(RULE, message, pronoun, _is_it(person))
 
 
 def _offices(statement: NameStatement) -> Iterator[Problem]:
     """Find the places and bodies to which the text gives an office."""
     for mention in statement.mentions:
         held = _HOLDS.match(mention.text_after)
-        if held is not None and _is_no_person(mention):
+        if held is not None and _is_no_person(mention) and not _OF.search(mention.text_before[-_NEAR:]):
             message = f"“{mention.written}” is no person, and no {held['office']}"
             yield statement.claim.problem(RULE, message, mention.written)
 

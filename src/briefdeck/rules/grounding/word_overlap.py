@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
+from briefdeck.grammar import place
 from briefdeck.language.needs import Need
+from briefdeck.language.words import fold_word
+from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.evidence import Evidence
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.fact_context import Claim, FactContext
 
 RULE = Rule(
     "G210",
-    "At least a quarter of a fact's words stand on its lines.",
+    "The words of a fact stand on its lines rather than on another line.",
     "warning",
-    why="However freely a fact is worded, some words remain. Where next to none does, the citation is most likely "
-    "one line off. Inflected words count; numbers, dates and names are left to their own rules.",
+    why="However freely a fact is worded, some words remain. Where next to none does, and another line of an article "
+    "has many of them, that line was most likely meant. Other forms and derivations of a word count; numbers, dates "
+    "and names are left to their own rules.",
     bad=example("""
         facts:
           - id: sail-again
@@ -36,17 +41,45 @@ RULE = Rule(
 
 _ENOUGH, _SHARE = 3, 0.25
 """From how many content words on a statement must share how much with its lines; a free paraphrase shares a third."""
+_FEWEST, _ELSEWHERE = 2, 0.4
+"""The share of its words on another line from which on that line is likely to be meant."""
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the statements with almost none of their content words, names and numbers aside, on a cited line."""
+    """Find the statements with almost none of their content words on a cited line, where another line has them."""
     for claim in fact.statements_in(RULE.reads):
         content = list(filter(str.islower, claim.content_words()))
-        shared = sum(map(claim.cited.has_word, content))
-        if len(content) >= _ENOUGH and shared < _SHARE * len(content) and not _cites_furniture(claim.cited):
+        if len(content) < _ENOUGH or _shared(claim.cited, content) or _cites_furniture(claim.cited):
+            continue
+        better = _better_line(claim, content)
+        if better is not None:
             what = "fact" if claim.role is Role.STATEMENT else "text"
             message = f"hardly a word of the {what} is on {claim.cited.words}: is it the line that was meant?"
-            yield claim.problem(RULE, message)
+            advice = f"{place(better)} has more of its words"
+            yield claim.problem(RULE, message, "", advice, better)
+
+
+def _shared(evidence: Evidence, content: list[str]) -> bool:
+    """Tell whether enough of the words *content* are on the lines of *evidence*, in any form or derivation."""
+    count = sum(map(evidence.has_word, content))
+    if count < _SHARE * len(content):
+        count = sum(
+            any(one.index.has_related(fold_word(word), one.lines) for one in evidence.all_lines) for word in content
+        )
+    return count >= _SHARE * len(content)
+
+
+def _better_line(claim: Claim, content: list[str]) -> SourceLine | None:
+    """Find the line of an article that has most of the words *content*, if it has a good share and at least two."""
+    context, cited = claim.fact.context, {each.article: each.lines for each in claim.cited.cited_lines}
+    having: Counter[SourceLine] = Counter()
+    for article in map(str, context.bank.articles):
+        index = context.article_index(article)
+        found = [index.with_word(fold_word(word)) for word in content] if index is not None else []
+        for lines in found:
+            having.update(SourceLine(article, line) for line in {*lines} - cited.get(article, frozenset()))
+    best, count = min(having.items(), key=lambda each: (-each[1], each[0]), default=(None, 0))
+    return best if count >= max(_FEWEST, _ELSEWHERE * len(content)) else None
 
 
 def _cites_furniture(evidence: Evidence) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from briefdeck.grammar import lines as lines_in_words
-from briefdeck.grammar import listed
+from briefdeck.grammar import listed, numbered_lines
 from briefdeck.language.lines import split_lines
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Fact
@@ -36,7 +35,7 @@ class ReadStatement:
     @property
     def words(self) -> str:
         """Its lines, worded for a sentence."""
-        return listed((f"{article} {lines_in_words(lines)}" for article, lines in self.lines.items()), most=3)
+        return listed((f"{article} {numbered_lines(lines)}" for article, lines in self.lines.items()), most=3)
 
     def passages(self, context: CheckContext) -> list[tuple[str, list[str]]] | None:
         """Return the titles of its articles with its lines; None where the text of an article is not here."""

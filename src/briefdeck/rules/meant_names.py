@@ -1,0 +1,93 @@
+"""Names that a line does not have and yet means: by “he” or “the film”, or because the whole article is about them."""
+
+from __future__ import annotations
+
+import re
+
+from briefdeck.language.entities import EntityType
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.lines import split_lines
+from briefdeck.language.names import Name, name_keys
+from briefdeck.language.words import words
+from briefdeck.located import LocatedStr
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.evidence import CitedLines
+from briefdeck.rules.fact_context import Claim
+
+_OFTEN, _OFTEN_SHARE = 4, 0.2
+"""On how many lines, and on which share of an article's, a name must be for the article to be about it."""
+_SEVERAL = (*ENGLISH.people.pronouns["several"], *ENGLISH.people.pronouns["we"])
+_PERSON, _THING = ENGLISH.people.pronouns["person"], ENGLISH.people.pronouns["thing"]
+_OF_A_BODY = (*_THING, *(word for word in _SEVERAL if word != "their"))
+"""“Their” is mostly that of persons."""
+_PRONOUNS: dict[EntityType, tuple[str, ...]] = {
+    "person": (*_PERSON, *_SEVERAL),
+    "place": _OF_A_BODY,
+    "body": _OF_A_BODY,
+    "": (*_PERSON, *_THING, *_SEVERAL),
+}
+"""Pronouns by which a line speaks of somebody or something that was named before, folded, by the kind of the name."""
+_CALLED = {
+    kind: re.compile(rf"[\"“'‘]?(?:The|This|That|These|Those) (?:[\w-]+ ){{0,3}}(?:{one_of(nouns)})\b")
+    for kind, nouns in (
+        ("person", (*ENGLISH.people.called["person"], *ENGLISH.people.offices, *ENGLISH.people.titles)),
+        ("thing", ENGLISH.people.called["thing"]),
+    )
+}
+"""The first words of a line that speaks of it by a noun: “The film”."""
+
+
+class MeantNames:
+    """Tells whether lines may mean a name that they do not have. The lines of each name are looked up once."""
+
+    def __init__(self, context: CheckContext) -> None:
+        self._context = context
+        self._lines: dict[tuple[str, tuple[str, ...]], frozenset[int]] = {}
+        self._titles: dict[str, frozenset[str]] = {}
+        self._texts: dict[str, list[str]] = {}
+
+    def is_elsewhere(self, claim: Claim, name: Name) -> bool:
+        """Tell whether a cited article has *name*, but in no article so that the cited lines may mean it."""
+        places = [(cited, self._lines_with(cited, name)) for cited in claim.cited.cited_lines]
+        kind = self._context.identities.identify(name).kind
+        return any(lines for _, lines in places) and not any(
+            self._is_meant(cited, name, lines, kind) for cited, lines in places
+        )
+
+    def _is_meant(self, cited: CitedLines, name: Name, lines: frozenset[int], kind: EntityType) -> bool:
+        """Tell whether the cited lines may mean *name*, of that *kind*, which is on other *lines* of the article."""
+        if len(lines) >= max(_OFTEN, _OFTEN_SHARE * len(cited.index.filled)):
+            return True
+        if self._title(cited.article).issuperset(name.keys):
+            return True
+        if not cited.follow(lines):
+            return False
+        return any(cited.index.has_word(word, cited.lines) for word in _PRONOUNS[kind]) or self._calls(cited, kind)
+
+    def _calls(self, cited: CitedLines, kind: EntityType) -> bool:
+        """Tell whether a cited line, if its text is present, begins with a noun for what was named before."""
+        called = [_CALLED["person"]] if kind in ("person", "") else []
+        called += [_CALLED["thing"]] if kind != "person" else []
+        if cited.article not in self._texts:
+            self._texts[cited.article] = split_lines(self._context.texts.get(cited.article, ""))
+        text = self._texts[cited.article]
+        return any(pattern.match(text[line - 1]) for line in cited.lines if line <= len(text) for pattern in called)
+
+    def _title(self, article: str) -> frozenset[str]:
+        """Return the keys of the words in the title of *article*."""
+        if article not in self._titles:
+            title = str(self._context.bank.articles[LocatedStr(article)].title)
+            self._titles[article] = frozenset(key for word in words(title) for key in name_keys(word))
+        return self._titles[article]
+
+    def _lines_with(self, cited: CitedLines, name: Name) -> frozenset[int]:
+        """Find the lines of the article of *cited* that have *name* in any spelling."""
+        wanted = (cited.article, name.keys)
+        if wanted not in self._lines:
+            lines = (line for line in cited.index.filled if self._has(cited, name, frozenset([line])))
+            self._lines[wanted] = frozenset(lines)
+        return self._lines[wanted]
+
+    def _has(self, cited: CitedLines, name: Name, line: frozenset[int]) -> bool:
+        index, book = cited.index, self._context.name_book
+        return book.stands(name, lambda key: index.has_name(key, line), lambda key: bool(index.with_name(key)))
