@@ -177,7 +177,7 @@ def _set_rows(figures: Mapping[str, Any]) -> Iterator[Sequence[str]]:
         pairs = counted["pairs"]
         told = _told(counted)
         yield (
-            f"{_name(name)}: {SETS[name.removeprefix(_HELD_OUT)].about}",
+            f"{_name(name)}: {_known(name).about}" if _known(name).about else _name(name),
             f"{pairs[0]} true, {pairs[1]} false",
             share(counted["refused"][0], pairs[0]),
             share(counted["warned"][0], pairs[0]),
@@ -188,7 +188,13 @@ def _set_rows(figures: Mapping[str, Any]) -> Iterator[Sequence[str]]:
 
 def _name(name: str) -> str:
     kind = "held out" if name.startswith(_HELD_OUT) else "tuned"
-    return f"**{SETS[name.removeprefix(_HELD_OUT)].name}** ({kind})"
+    return f"**{_known(name).name}** ({kind})"
+
+
+def _known(name: str) -> PairSet:
+    """Return the set called *name* in the figures; of one that is not known, no more than the name of its file."""
+    file = name.removeprefix(_HELD_OUT)
+    return SETS.get(file, PairSet(file.replace("_", " "), ""))
 
 
 def _rule_head(figures: Mapping[str, Any]) -> Sequence[str]:

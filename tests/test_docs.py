@@ -62,6 +62,15 @@ def test_the_readme_quotes_the_score() -> None:
     assert f"<!-- score -->\n{format_quote(read_figures())}<!-- /score -->" in README
 
 
+def test_a_set_that_was_held_out() -> None:
+    """It is marked so, and a set that nobody has described is called by the name of its file."""
+    figures = read_figures()
+    figures["sets"]["held-out/wice"] = figures["sets"]["held-out/by_hand"] = figures["sets"]["pairs"]
+    page = format_score(figures)
+    assert "**WiCE** (held out)" in page
+    assert "**by hand** (held out)" in page
+
+
 def test_intervals() -> None:
     """Wilson's interval of 3 of 10 is 11 to 60 per cent; few pairs make a wide one, none the widest."""
     assert [round(100 * bound) for bound in interval(3, 10)] == [11, 60]

@@ -118,6 +118,7 @@ def _fact(pair: Pair, line: int) -> dict[str, Any]:
 def read_public_pairs(path: Path) -> list[Pair]:
     """Read the pairs of a public data set: in each line of *path* JSON with `claim`, `evidence`, `title` and `label`.
 
+    `q` and `a` make a card, `published` dates the article, `lines` and `cite` are a whole article and its cited lines.
     Pairs that the set calls undecidable are left out.
     """
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
@@ -149,10 +150,12 @@ def make_public_context(pairs: Sequence[Pair]) -> CheckContext:
     articles, facts, texts = {}, [], {}
     for pair in pairs:
         id_, title, lines = _id_of(pair), pair.row.get("title") or "Untitled", pair.row.get("lines")
-        articles[id_] = {"file": f"{id_}.txt", "title": title}
+        dated = {"published": pair.row["published"]} if pair.row.get("published") else {}
+        articles[id_] = {"file": f"{id_}.txt", "title": title, **dated}
         cite = [f"{id_}:{number}" for number in pair.row["cite"]] if lines else [f"{id_}:2"]
         texts[id_] = "\n".join(lines or [title, str(pair.row["evidence"])]) + "\n"
-        facts.append({"id": id_, "fact": pair.says, "cite": cite, "topic": "t"})
+        cards = [{"q": pair.row["q"], "a": pair.row["a"]}] if pair.row.get("q") else []
+        facts.append({"id": id_, "fact": pair.says, "cite": cite, "topic": "t", "cards": cards})
     questions = {"title": "Pairs", "articles": articles, "topics": {"t": "T"}, "facts": facts}
     bank, _ = read_bank(json.dumps(questions, ensure_ascii=False), "questions.yaml")
     concordance, _ = index_articles(bank.articles, {key: text.encode() for key, text in texts.items()}, Concordance())

@@ -9,6 +9,7 @@ from briefdeck.language.needs import Need
 from briefdeck.language.opposites import (
     Counterpart,
     Turning,
+    antonyms_of,
     counterparts_of,
     fits_best,
     nearest,
@@ -79,13 +80,22 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
     for negation in line.negations:
         if any(negation.first <= other.at <= negation.end for other in line.negations):
             continue
-        heads = [line.stems[at] for at in line.heads(negation)[:_SCOPE]]
+        scope = line.heads(negation)[:_SCOPE]
+        heads = [line.stems[at] for at in scope]
         places = says.content.get(heads[0], ()) if heads else ()
         if any(not says.may_be_negated(at) and _always(True, derived, at) for at in places):
             return True
-        if not places and not says.negations and sum(stemmed in says.content for stemmed in heads) > 1:
+        shared = sum(stemmed in says.content for stemmed in heads)
+        if not places and not says.negations and shared > 1 and not _has_opposite(says, line, scope[0]):
             return True
     return False
+
+
+def _has_opposite(says: Clauses, line: Clauses, at: int) -> bool:
+    """Tell whether *says* has the opposite of the word of *line* at a place: “approved” for “did not reject”."""
+    turned = {(turning.pair, 1 - turning.side) for turning in turnings_of(line) if turning.start <= at < turning.end}
+    known = any((turning.pair, turning.side) in turned for turning in turnings_of(says))
+    return known or not antonyms_of(line.stems[at]).isdisjoint(says.content)
 
 
 def _adds(derived: Derivation, negation: Negation) -> bool:
