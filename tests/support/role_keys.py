@@ -32,6 +32,8 @@ The slipway froze at -12 degrees on Sunday night.
 
 Ida Berg, the transport minister, met some of the captains before the vote. The Aurora is a ferry that carries 900 \
 passengers a week.
+
+It was the third lockout on the coast.
 """
 """An invented article: every other line has words, from line 1 on."""
 

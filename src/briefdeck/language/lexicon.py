@@ -100,6 +100,7 @@ class Lexicon:
             _set(data["falling"]),
             _set(data["counting"]),
             phrases(data["nearly"]),
+            phrases(data["sharing"]),
         )
 
     @cached_property
@@ -110,6 +111,10 @@ class Lexicon:
             base: {Fraction(factor): phrases(written) for factor, written in factors.items()}
             for base, factors in data["units"].items()
         }
+        for name, base in data["prefixed"].items():
+            for prefix, factor in data["prefixes"].items():
+                written = units.setdefault(base, {}).setdefault(Fraction(factor), ())
+                units[base][Fraction(factor)] = tuple(dict.fromkeys((*written, prefix + name)))
         symbols = {written: phrases(codes) for written, codes in data["symbols"].items()}
         return UnitWords(units, symbols, phrases(data["set_with_number"]))
 
@@ -334,7 +339,7 @@ class Lexicon:
 _GRAMMAR_SETS = ("articles", "determiners", "stop_words", "parting", "answers")
 _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
-    "contrasting opposing"
+    "contrasting opposing no_superlatives"
 ).split()
 _GOVERNING_SETS = "ambiguous clausal viewing viewers addressing said_nouns said_adverbs going_by".split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs weighing open".split()

@@ -55,6 +55,8 @@ class NumberWords(NamedTuple):
     """Words of a question that say what a bare number counts."""
     nearly: tuple[str, ...]
     """What precedes a number that is not quite reached: "almost"."""
+    sharing: tuple[str, ...]
+    """What makes a superlative one of several: "one of"."""
 
 
 class UnitWords(NamedTuple):
@@ -196,6 +198,8 @@ class GrammarWords(NamedTuple):
     prepositions: tuple[str, ...]
     place_prepositions: tuple[str, ...]
     """Prepositions before a place, or another who does not act: "crews in Marlow stopped"."""
+    no_superlatives: tuple[str, ...]
+    """Words that end like superlatives and are none: "forest"."""
     subordinating: tuple[str, ...]
     """Words that open a clause."""
     opposing: tuple[str, ...]

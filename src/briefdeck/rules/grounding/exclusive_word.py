@@ -14,7 +14,7 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
 
 RULE = Rule(
-    "G217",
+    "G222",
     "Of words that exclude each other, a text has the one on its lines.",
     "warning",
     why="North for south, evening for morning, the foreign minister for that of defence: the sentence reads as "

@@ -16,7 +16,7 @@ from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.name_statements import NamesOnLines
 
 RULE = Rule(
-    "G216",
+    "G221",
     "Who acts or speaks without being named stands on the lines.",
     "warning",
     why="“Said the minister” is as false as a wrong name where a captain said it, and no name shows it. The word "
