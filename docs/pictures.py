@@ -102,7 +102,7 @@ class Deck:
         verified, _ = verify(opened.context, opened.problems)
         if verified is None:
             sys.exit(f"{project.root} has errors: run `briefdeck check` there")
-        ledger = empty_ledger(verified.bank.title)
+        ledger = empty_ledger(verified.bank.title, "0123456789abcdef")
         made = build_contents(verified, ledger)
         package = folder / "deck.apkg"
         package.write_bytes(pack(made, make_next_edition(ledger, made, DAY)[0]))

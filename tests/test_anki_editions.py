@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from briefdeck.ledger import Edition
+from briefdeck.ledger import Edition, empty_ledger
+from briefdeck.project import new_bank_id
 from briefdeck.render.anki import note_types as types
 from tests.support.learner import FIRST, GOOD, SECOND, Learner, release
 
@@ -94,7 +96,7 @@ def test_new_cards_arrive_among_the_old(learner: Learner) -> None:
 
 
 def test_retiring_a_fact(learner: Learner, tmp_path: Path) -> None:
-    """A retired fact keeps its cards and their schedule where they are, marked; to others it comes apart."""
+    """A retired fact keeps its cards and their schedule where they are, marked; others get no card of it."""
     lead = "reverse: What does Tove Brandt lead?"
     text = GOOD.replace(lead, f"{lead}\n    retired: {{since: 2031-05-01, because: R&D.}}")
     second = release(text, release().ledger, SECOND)
@@ -108,7 +110,8 @@ def test_retiring_a_fact(learner: Learner, tmp_path: Path) -> None:
     (tmp_path / "newcomer").mkdir()
     newcomer = Learner(tmp_path / "newcomer")
     newcomer.take(second.deck)
-    assert newcomer.collection.decks.name(newcomer.note("union-leader").cards()[0].did).endswith("::Retired")
+    assert not newcomer.note("union-leader").cards()
+    assert not [name for name in newcomer.collection.decks.all_names_and_ids() if "Retired" in name.name]
     newcomer.collection.close()
 
 
@@ -118,6 +121,7 @@ def test_a_new_look_arrives_in_the_same_note_types(learner: Learner, monkeypatch
     looks = {name: replace(kind, css=kind.css + ".card { color: red }") for name, kind in types.note_types().items()}
     for module in ("deck", "package"):
         monkeypatch.setattr(f"briefdeck.render.anki.{module}.note_types", lambda: looks)
+    monkeypatch.setattr(types, "TEMPLATES_CHANGED", types.TEMPLATES_CHANGED + 1)
     second = release(ledger=first.ledger, now=SECOND)
     assert second.edition.note_types == ("question", "cloze")
     assert second.edition.changed == ()
@@ -135,9 +139,44 @@ def test_an_older_edition_takes_nothing_back(learner: Learner) -> None:
     assert learner.note("union-leader")["Answer"] == "Captain Tove Brandt"
 
 
+def test_a_new_title_takes_nothing_from_learners(learner: Learner) -> None:
+    """Under another title, with our tags changed and a comma mended in a source, no note is newer."""
+    note = learner.note("stranded")
+    note["Fact"] += " (my remark)"
+    learner.collection.update_note(note)
+    text = GOOD.replace("title: The Norrland ferry strike", "title: Ferries")
+    second = release(text.replace("author: Mara Lindqvist", "author: Mara, Lindqvist"), release().ledger, SECOND)
+    assert second.edition.changed == ()
+    assert learner.take(second.deck) == {"duplicate": 7}
+    assert learner.note("stranded")["Fact"].endswith("(my remark)")
+
+
+def test_a_retirement_arrives_where_the_note_was_newer(learner: Learner) -> None:
+    """A note that Anki made newer by itself refuses a retirement once; the next edition brings it again."""
+    lead = "reverse: What does Tove Brandt lead?"
+    text = GOOD.replace(lead, f"{lead}\n    retired: {{since: 2031-05-01, because: R&D.}}")
+    second = release(text, release().ledger, SECOND)
+    note = learner.note("union-leader")
+    note.tags.append("leech")
+    learner.collection.update_note(note)  # now, which is later than either edition
+    assert "updated" not in learner.take(second.deck)
+    later = int(time.time()) + 60
+    third = release(text.replace("a: About $2.4", "a: Some $2.4"), second.ledger, later)
+    assert (third.edition.changed, third.edition.sent_again) == (("cost",), ("union-leader",))
+    learner.take(third.deck)
+    assert learner.note("union-leader")["Retired"] == "R&amp;D."
+
+
+def test_notes_are_added_on_the_day_of_their_release(learner: Learner) -> None:
+    """Anki shows the day of the release as the day when a card was added, and a tag says which edition brought it."""
+    ids = learner.rows("SELECT id FROM notes UNION SELECT id FROM cards")
+    assert {number // 1000 - FIRST for (number,) in ids} == {0}
+    assert len(learner.collection.find_notes("tag:briefdeck::*::new::2023-11-14")) == 7
+
+
 def test_two_projects_stay_apart(learner: Learner) -> None:
-    """The same ids in another project are other notes, of the same two note types."""
-    other = release(GOOD.replace("The Norrland ferry strike", "Another strike"), now=FIRST)
+    """A bank of the same title with the same ids of facts has other notes, of the same two note types."""
+    other = release(GOOD, empty_ledger("The Norrland ferry strike", new_bank_id()), now=FIRST)
     assert learner.take(other.deck) == {"new": 7}
-    assert learner.collection.card_count() == 18
+    assert learner.collection.card_count() == 16
     assert learner.faults() == []

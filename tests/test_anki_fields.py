@@ -19,7 +19,7 @@ from briefdeck.model.citation import Citation, LineSpan
 from briefdeck.render.anki import build_contents, pack
 from briefdeck.render.anki.fields import cloze_html, deletion_numbers, field_html
 from tests.support.kinds_project import KINDS
-from tests.support.learner import FIRST, Learner
+from tests.support.learner import BANK, FIRST, Learner
 
 pytestmark = pytest.mark.slow
 
@@ -123,8 +123,8 @@ def learner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Learner]:
 
 def _take(learner: Learner, bank: Bank) -> None:
     learner.collection.remove_notes(learner.collection.find_notes(""))
-    made = build_contents(Verified(bank, {}, {"a.png": PNG}), Ledger("hostile"))
-    ledger, _ = make_next_edition(empty_ledger("hostile"), made, FIRST)
+    made = build_contents(Verified(bank, {}, {"a.png": PNG}), Ledger("hostile", bank=BANK))
+    ledger, _ = make_next_edition(empty_ledger("hostile", BANK), made, FIRST)
     assert learner.take(pack(made, ledger)) == {"new": len(made.notes)}
 
 

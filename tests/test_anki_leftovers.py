@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from briefdeck.render.anki.tags import RETIRED_SEARCH
 from tests.conftest import Run
 from tests.support.learner import GOOD, SECOND, Learner, release
 
 pytestmark = pytest.mark.slow
 
 TITLE = "The Norrland ferry strike"
-SEARCH = f'"deck:{TITLE}::05 The strike" tag:briefdeck::topic::money -tag:briefdeck::retired'
+SEARCH = f'"deck:{TITLE}::05 The strike" tag:briefdeck::*topic::money -{RETIRED_SEARCH}'
 UPDATE = "To update, import the next edition over this one"
 
 
@@ -129,12 +130,49 @@ def test_build_says_what_anki_leaves(project: Path, run: Run) -> None:
     (project / "output" / "overview.pdf").unlink()
     ran = run("build", "--project", str(project))
     assert (ran.code, ran.stdout) == (0, "0 new, 2 changed, 4 unchanged, 1 retired\n")
-    assert [line for line in ran.stderr.splitlines() if not line.startswith("wrote ")] == [
+    assert [line for line in ran.stderr.splitlines() if not line.startswith(("wrote ", "an import replaces"))] == [
         "Anki does not move cards: 1 note moved. Learners find theirs in Anki’s browser with",
         f"  {SEARCH}",
         "Anki does not delete notes: 1 note retired. Learners find theirs in Anki’s browser with",
-        "  tag:briefdeck::retired",
+        f"  {RETIRED_SEARCH}",
         "Anki does not delete cards: 1 note with fewer cards. Learners choose Tools › Empty Cards for",
         "  stranded/cloze",
     ]
     assert run("build", "--project", str(project)).stderr == ""
+
+
+def test_build_says_whose_edits_go(project: Path, run: Run) -> None:
+    """An edition says in how many notes learners' own edits are replaced, and through which fields."""
+    run("build", "--project", str(project))
+    _edit(project, "a: Tove Brandt", "a: Brandt")
+    ran = run("build", "--project", str(project))
+    assert "an import replaces learners’ own edits of 1 note: Answer in 1\n" in ran.stderr
+
+
+def test_a_new_title_is_asked_about(project: Path, run: Run) -> None:
+    """Another title may mean another bank: build says what learners get, and what to do with a copy."""
+    run("build", "--project", str(project))
+    _edit(project, f"title: {TITLE}", "title: Ferries")
+    ran = run("build", "--project", str(project))
+    assert ran.stdout == "0 new, 0 changed, 7 unchanged, 0 retired\n"
+    assert f"the title was “{TITLE}”: learners get the same notes" in ran.stderr
+    assert "run `briefdeck init --fork` before you release" in ran.stderr
+    assert "the title was" not in run("build", "--project", str(project)).stderr
+
+
+def test_a_fork_touches_no_note_of_the_first(project: Path, run: Run, tmp_path: Path) -> None:
+    """A copied folder is made a bank of its own: who has the first deck gets the notes of the second as new ones."""
+    assert "is a bank of its own already" in run("init", "--fork", str(project)).stderr
+    run("build", "--project", str(project))
+    (deck,) = (project / "output").glob("*.apkg")
+    learner = Learner(tmp_path)
+    learner.take(deck.read_bytes())
+    ran = run("init", "--fork", str(project))
+    assert (ran.code, ran.stderr.splitlines()[0]) == (
+        0,
+        f"made deck.lock anew: the next `briefdeck build` makes a deck of its own, “{TITLE}”",
+    )
+    run("build", "--project", str(project))
+    assert learner.take(deck.read_bytes()) == {"new": 7}
+    learner.collection.close()
+    assert run("init", "--fork", "--title", "x", str(project)).code == 2

@@ -70,11 +70,12 @@ def test_choices_do_not_start_with_the_right_one() -> None:
 def test_tags_without_blanks() -> None:
     """Anki parts tags at blanks and drops quotes, so they become hyphens."""
     note, _ = _note("stranded", bank(GOOD.replace("[passengers]", "[' a \"b\"  c ', own::tag, '\"']")))
-    assert [tag for tag in note.tags if not tag.startswith("briefdeck::")] == ["a-b-c", "own::tag"]
+    own = [tag.partition("::tag::")[2] for tag in note.tags if "::tag::" in tag]
+    assert own == ["a-b-c", "own::tag"]
 
 
 def test_a_note_changes_with_what_it_shows_and_nothing_else() -> None:
-    """The digest follows fields, tags and deck, not the place in the file."""
+    """The digest follows the fields and the curator's tags, not the place in the file, the title or a comma."""
     old = {note.key: note.digest for note in build_contents(Verified(bank(), {}), Ledger("strike")).notes}
 
     def changed(text: str) -> set[str]:
@@ -94,6 +95,9 @@ def test_a_note_changes_with_what_it_shows_and_nothing_else() -> None:
         "cost",
     }
     assert changed(GOOD.replace("a: About $2.4", "a: Some $2.4")) == {"cost"}
+    assert changed(GOOD.replace("tags: [passengers]", "tags: [people]")) >= {"stranded"}
+    assert changed(GOOD.replace("author: Mara Lindqvist", "author: Mara, Lindqvist")) == set()
+    assert changed(GOOD.replace("title: The Norrland ferry strike", "title: Ferries")) == set()
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from briefdeck.render.anki import build_contents, pack, render_deck, same_deck
 from briefdeck.render.anki.note_types import note_types
 from briefdeck.render.anki.package import guid
 from tests.conftest import DATA, REPOSITORY
-from tests.support.learner import GOOD, SECOND, bank, release
+from tests.support.learner import BANK, GOOD, SECOND, bank, release
 
 pytestmark = pytest.mark.slow
 
@@ -112,9 +112,9 @@ def test_a_stale_ledger_is_refused() -> None:
     """A deck is packed only with a ledger that knows its notes as they are: else no learner would get the change."""
     made = build_contents(Verified(bank(), {}), FIRST.ledger)
     with pytest.raises(ValueError, match="make the next edition first"):
-        pack(made, empty_ledger("The Norrland ferry strike"))
+        pack(made, empty_ledger("The Norrland ferry strike", BANK))
     with pytest.raises(ValueError, match="the ledger is that of"):
-        pack(replace(made, project="other"), FIRST.ledger)
+        pack(replace(made, bank="other"), FIRST.ledger)
     with pytest.raises(ValueError, match="two notes have one guid"):
         pack(replace(made, notes=(*made.notes, made.notes[0])), FIRST.ledger)
 

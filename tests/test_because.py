@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefdeck.check import check, verify
-from briefdeck.ledger import empty_ledger
 from briefdeck.quiz.pool import make_pool
 from briefdeck.render.anki.notes import make_notes
 from briefdeck.rules.context import CheckContext
@@ -46,6 +45,6 @@ def test_it_is_what_a_learner_sees() -> None:
     pool = make_pool(verified)
     shown = pool.explain(pool.questions[0])
     assert (shown.statement, shown.said_by) == ("Ana Reyes leads the dockers of Port Marlow.", "")
-    (note,) = make_notes(context.bank, {}, empty_ledger(context.bank.title))
+    (note,) = make_notes(context.bank, {}, context.ledger)
     assert "Ana Reyes leads the dockers of Port Marlow." in note.fields
     assert not any("2,400 dockers had stopped" in field for field in note.fields)

@@ -35,7 +35,7 @@ def _without(text: str, first: str, after: str) -> str:
 def test_nothing_to_complain_of() -> None:
     """The same cards, more cards, and a project that has released nothing are fine."""
     assert _problems(GOOD) == []
-    assert _problems(GOOD, empty_ledger("x")) == []
+    assert _problems(GOOD, empty_ledger("x", "0123456789abcdef")) == []
     retired = GOOD.replace(
         "    cards:\n      - q: Who", "    retired: {since: 2031, because: No.}\n    cards:\n      - q: Who"
     )

@@ -268,5 +268,5 @@ def test_from_a_shell_with_names_of_any_kind(folder: Path) -> None:
         "blank": "[blank.txt]",
         "harbour": "Ferry strike halts island crossings",
         "quay": "A harbour holds its breath",
-        "x-y": "- yes: \"no\" #  ]0;x  '*x' &a {b}: [c] |",
+        "pyeongyang-x-y": "- yes: \"no\" #  ]0;x  '*x' &a {b}: [c] |",
     }

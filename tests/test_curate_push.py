@@ -17,13 +17,15 @@ from click.testing import CliRunner
 from briefdeck.cli import main
 from briefdeck.curate.ankiconnect import AnkiConnect, AnkiError, check_url
 from briefdeck.curate.diff import unpack
-from briefdeck.render.anki.unpack import Package
+from briefdeck.render.anki.tags import RETIRED_SEARCH
+from briefdeck.render.anki.unpack import Package, PackedNote
 from tests.conftest import Ran, Run
 from tests.support.learner import Learner
 
 pytestmark = pytest.mark.slow
 
 NAME = "the-norrland-ferry-strike.apkg"
+SENT = f"sent {NAME} to Anki, profile “Tove”"
 Answer = Callable[[dict[str, Any]], Any]
 
 
@@ -41,7 +43,8 @@ class AddOn(ThreadingHTTPServer):
         self.answers: dict[str, Answer] = {
             "requestPermission": lambda _: {"permission": "granted", "requireApiKey": bool(self.key), "version": 6},
             "version": lambda _: 6,
-            "importPackage": lambda params: Path(params["path"]).is_absolute() and Path(params["path"]).is_file(),
+            "getActiveProfile": lambda _: "Tove",
+            "importPackage": self._import,
             "findNotes": lambda _: [note["noteId"] for note in self.notes],
             "notesInfo": lambda params: [note for note in self.notes if note["noteId"] in params["notes"]],
             "deleteNotes": self._delete,
@@ -49,6 +52,15 @@ class AddOn(ThreadingHTTPServer):
         self.raw: bytes | None = None
         self.status = 200
         self.delay = 0.0
+
+    def _import(self, params: dict[str, Any]) -> bool:
+        """Take the notes that are not there yet; what is there is newer than any edition."""
+        path = Path(params["path"])
+        known = {note.get("fields", {})["Key"]["value"] for note in self.notes if "noteId" in note}
+        for number, note in enumerate(unpack(path.read_bytes()).notes.values(), 100):
+            if note.key not in known:
+                self.notes.append(_told(note, number))
+        return path.is_absolute()
 
     def _delete(self, params: dict[str, Any]) -> None:
         self.notes = [note for note in self.notes if note["noteId"] not in params["notes"]]
@@ -140,23 +152,39 @@ def _deck(project: Path) -> Package:
 def _note(project: Path, key: str, number: int, **changed: str) -> dict[str, Any]:
     """A note of the deck as notesInfo tells it."""
     (note,) = (note for note in _deck(project).notes.values() if note.key == key)
+    return {**_told(note, number, **changed), "cards": [number]}
+
+
+def _told(note: PackedNote, number: int, **changed: str) -> dict[str, Any]:
     fields = {**note.fields, **changed}
     return {
         "noteId": number,
         "modelName": "briefdeck question",
         "tags": list(note.tags),
         "fields": {name: {"value": value, "order": at} for at, (name, value) in enumerate(fields.items())},
-        "cards": [number],
+        "cards": [number * 100 + card for card in note.cards],
     }
 
 
 def test_the_deck_is_sent(push: Push, add_on: AddOn, project: Path) -> None:
     """Permission and version are asked for, then the deck is imported by its absolute path; nothing is deleted."""
     ran = push()
-    assert ran == Ran(0, f"sent {NAME} to Anki\n", "")
-    assert add_on.actions == ["requestPermission", "version", "importPackage"]
-    assert add_on.asked[-1]["params"] == {"path": str((project / "output" / NAME).resolve())}
-    assert "key" not in add_on.asked[-1]
+    assert ran == Ran(0, f"{SENT}: 7 new, 0 updated, 0 as they were, 0 not taken\n", "")
+    asked = ["requestPermission", "version", "getActiveProfile", "findNotes", "importPackage", "findNotes", "notesInfo"]
+    assert add_on.actions == asked
+    assert add_on.asked[4]["params"] == {"path": str((project / "output" / NAME).resolve())}
+    assert not any("key" in request for request in add_on.asked)
+    assert push().stdout == f"{SENT}: 0 new, 0 updated, 7 as they were, 0 not taken\n"
+
+
+def test_what_anki_did_not_take_is_named(push: Push, add_on: AddOn, project: Path) -> None:
+    """A note that is not as sent is named, with what brings it; an add-on that knows no profiles is no hindrance."""
+    add_on.notes = [_note(project, "cost", 3, Answer="My own words")]
+    del add_on.answers["getActiveProfile"]
+    ran = push()
+    assert ran.stdout == f"sent {NAME} to Anki: 6 new, 0 updated, 0 as they were, 1 not taken\n"
+    assert ran.stderr.startswith("not taken: cost. Either the notes in Anki are newer")
+    assert "Update notes: Always" in ran.stderr
 
 
 def test_json(push: Push, add_on: AddOn, project: Path) -> None:
@@ -164,8 +192,12 @@ def test_json(push: Push, add_on: AddOn, project: Path) -> None:
     add_on.notes = [_note(project, "raise", 7)]
     ran = push("--format", "json", "--prune", "--yes")
     text = "What raise had the company offered in February 2031?"
-    assert json.loads(ran.stdout) == {"sent": NAME, "retired": [{"key": "raise", "text": text}], "deleted": 1}
-    assert (ran.code, ran.stderr) == (0, f"sent {NAME} to Anki\nretired: raise: {text}\ndeleted 1 note\n")
+    told = json.loads(ran.stdout)
+    assert (told["sent"], told["profile"], told["deleted"]) == (NAME, "Tove", 1)
+    assert told["retired"] == [{"key": "raise", "text": text}]
+    assert (len(told["new"]), told["updated"], told["unchanged"], told["not_taken"]) == (6, [], ["raise"], [])
+    counts = "6 new, 0 updated, 1 as they were, 0 not taken"
+    assert (ran.code, ran.stderr) == (0, f"{SENT}: {counts}\nretired: raise: {text}\ndeleted 1 note\n")
 
 
 def test_an_outdated_deck_is_not_sent(push: Push, add_on: AddOn, project: Path) -> None:
@@ -327,19 +359,19 @@ def test_no_address(push: Push, url: str) -> None:
 def test_prune_asks(push: Push, add_on: AddOn, project: Path) -> None:
     """The retired notes are named and deleted only on a yes; nobody there to ask means no."""
     add_on.notes = [_note(project, "raise", 7)]
-    named = f"sent {NAME} to Anki\nretired: raise: What raise had the company offered in February 2031?\n"
+    named = "retired: raise: What raise had the company offered in February 2031?\n"
     for answer in ("n\n", "\n", ""):
         ran = push("--prune", answer=answer)
-        assert (ran.code, ran.stdout) == (0, f"{named}deleted 0 notes\n")
+        assert (ran.code, ran.stdout.partition("\n")[2]) == (0, f"{named}deleted 0 notes\n")
         assert "Delete 1 note, with cards and reviews? [y/N]" in ran.stderr
     assert "deleteNotes" not in add_on.actions
     ran = push("--prune", answer="y\n")
-    assert (ran.code, ran.stdout) == (0, f"{named}deleted 1 note\n")
+    assert (ran.code, ran.stdout.partition("\n")[2]) == (0, f"{named}deleted 1 note\n")
     assert add_on.asked[-1]["params"] == {"notes": [7]}
     assert [request["params"] for request in add_on.asked if request["action"] == "findNotes"][-1] == {
-        "query": "tag:briefdeck::retired"
+        "query": RETIRED_SEARCH
     }
-    assert push("--prune").stdout == f"sent {NAME} to Anki\ndeleted 0 notes\n"
+    assert push("--prune").stdout.endswith("not taken\ndeleted 0 notes\n")
 
 
 def test_prune_leaves_what_is_not_this_decks(push: Push, add_on: AddOn, project: Path) -> None:
@@ -354,9 +386,10 @@ def test_prune_leaves_what_is_not_this_decks(push: Push, add_on: AddOn, project:
     ]
     add_on.answers["findNotes"] = lambda _: [1, 2, 3, 4, 5, 6]
     add_on.answers["notesInfo"] = lambda _: add_on.notes
+    add_on.answers["importPackage"] = lambda _: True
     ran = push("--prune", "--yes")
-    assert (ran.code, ran.stdout) == (0, f"sent {NAME} to Anki\ndeleted 0 notes\n")
-    assert ran.stderr == "left alone: 1 note with a retired key but other contents\n"
+    assert (ran.code, ran.stdout.partition("\n")[2]) == (0, "deleted 0 notes\n")
+    assert ran.stderr.endswith("left alone: 1 note with a retired key but other contents\n")
     assert "deleteNotes" not in add_on.actions
 
 
@@ -376,7 +409,10 @@ def test_with_the_official_anki(push: Push, add_on: AddOn, project: Path, tmp_pa
 
     def info(params: dict[str, Any]) -> list[dict[str, Any]]:
         notes = [collection.get_note(number) for number in params["notes"]]
-        return [{"noteId": note.id, "fields": {name: {"value": v} for name, v in note.items()}} for note in notes]
+        return [
+            {"noteId": note.id, "fields": {name: {"value": v} for name, v in note.items()}, "cards": note.card_ids()}
+            for note in notes
+        ]
 
     replies: list[tuple[str, dict[str, Any]]] = []
     add_on.answers |= {
@@ -386,6 +422,9 @@ def test_with_the_official_anki(push: Push, add_on: AddOn, project: Path, tmp_pa
         "deleteNotes": lambda params: replies.append(("delete", params)),
     }
     # the database belongs to one thread at a time, which is what the backend behind it takes care of
+    ran = push("--prune", "--yes")
+    assert ran.stdout == f"{SENT}: 7 new, 0 updated, 0 as they were, 0 not taken\ndeleted 0 notes\n"
+    learner.collection.fix_integrity()  # which gives a card to the retired note, too
     assert push("--prune", "--yes").stdout.endswith("deleted 1 note\n")
     ((_, params),) = replies
     assert [collection.get_note(number)["Key"] for number in params["notes"]] == ["raise"]

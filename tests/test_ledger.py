@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefdeck.ledger import (
+    SENT_AGAIN,
     Edition,
     Ledger,
     NoteTypeVersion,
@@ -34,6 +35,7 @@ class _Note:
     retired: bool = False
     deck: str = "T::A"
     cards: tuple[int, ...] = (0,)
+    former_digest: str = "0" * 64
     asked: str = ""
     answers: tuple[str, ...] = ()
 
@@ -41,16 +43,16 @@ class _Note:
 @dataclass(frozen=True)
 class _Contents:
     notes: tuple[_Note, ...]
-    note_types: Mapping[str, str]
+    note_types: Mapping[str, NoteTypeVersion]
 
 
 def _contents(*notes: _Note, look: str = A) -> _Contents:
-    return _Contents(notes, {"question": look})
+    return _Contents(notes, {"question": NoteTypeVersion(look, NOW)})
 
 
 def test_what_is_new_changed_unchanged_and_retired() -> None:
     """Each note is counted once; only what changed gets a new time."""
-    first, edition = make_next_edition(empty_ledger("x"), _contents(_Note("a"), _Note("b"), _Note("c")), NOW)
+    first, edition = make_next_edition(empty_ledger("x", "b"), _contents(_Note("a"), _Note("b"), _Note("c")), NOW)
     assert str(edition) == "3 new, 0 changed, 0 unchanged, 0 retired"
     assert edition.note_types == ("question",)
     later = _contents(_Note("a"), _Note("b", B), _Note("c", C, retired=True), _Note("d"))
@@ -63,27 +65,60 @@ def test_what_is_new_changed_unchanged_and_retired() -> None:
 def test_a_retired_note_that_stays_retired_is_unchanged() -> None:
     """An edition tells of a retirement once."""
     retired = _contents(_Note("a", B, retired=True))
-    ledger, _ = make_next_edition(make_next_edition(empty_ledger("x"), _contents(_Note("a")), NOW)[0], retired, NOW)
+    ledger, _ = make_next_edition(
+        make_next_edition(empty_ledger("x", "b"), _contents(_Note("a")), NOW)[0], retired, NOW
+    )
     assert make_next_edition(ledger, retired, NOW)[1] == Edition(unchanged=("a",))
 
 
 @pytest.mark.parametrize(("now", "changed"), [(NOW + 5, NOW + 5), (NOW, NOW + 1), (NOW - 5, NOW + 1)])
 def test_a_change_is_always_newer(now: int, changed: int) -> None:
-    """A changed note or note type is newer than it was, even when the clock stands still or goes back."""
-    ledger, _ = make_next_edition(empty_ledger("x"), _contents(_Note("a")), NOW)
-    ledger, _ = make_next_edition(ledger, _contents(_Note("a", B), look=B), now)
-    assert ledger.notes["a"].changed == ledger.note_types["question"].changed == changed
+    """A changed note is newer than it was, even when the clock stands still or goes back."""
+    ledger, _ = make_next_edition(empty_ledger("x", "b"), _contents(_Note("a")), NOW)
+    ledger, _ = make_next_edition(ledger, _contents(_Note("a", B)), now)
+    assert ledger.notes["a"].changed == changed
+
+
+def test_a_look_has_the_time_at_which_it_was_made() -> None:
+    """A note type gets the time of its templates, not that of the edition: so it is the same in all banks."""
+    ledger, _ = make_next_edition(empty_ledger("x", "b"), _contents(_Note("a")), NOW + 99)
+    assert ledger.note_types["question"] == NoteTypeVersion(A, NOW)
+    ledger, edition = make_next_edition(ledger, _contents(_Note("a"), look=B), NOW + 199)
+    assert (ledger.note_types["question"], edition.note_types) == (NoteTypeVersion(B, NOW), ("question",))
+
+
+def test_a_change_is_sent_again() -> None:
+    """The next editions that bring anything send a change again, and only so many; one that brings nothing does not."""
+    ledger, _ = make_next_edition(empty_ledger("x", "b"), _contents(_Note("a")), NOW)
+    ledger, _ = make_next_edition(ledger, _contents(_Note("a", B)), NOW + 1)
+    assert make_next_edition(ledger, _contents(_Note("a", B)), NOW + 2)[0] == ledger
+    times = []
+    for number in range(SENT_AGAIN + 2):
+        notes = (_Note("a", B), *(_Note(f"n{at}") for at in range(number + 1)))
+        ledger, edition = make_next_edition(ledger, _contents(*notes), NOW + 10 + number)
+        times.append(ledger.notes["a"].changed - NOW)
+        assert edition.sent_again == (("a",) if number < SENT_AGAIN else ())
+        assert "a" in edition.unchanged
+    assert times == [10, 11, 12, 12, 12]
+
+
+def test_a_note_of_the_first_version_is_known_again() -> None:
+    """What an older ledger records by its former digest has not changed, and is recorded by the new one from now on."""
+    old = Ledger("x", {}, {"a": ReleasedNote(C, NOW, "question", deck="T::A")}, "x")
+    ledger, edition = make_next_edition(old, _contents(_Note("a", A, former_digest=C)), NOW + 9, "X")
+    assert (edition.unchanged, ledger.notes["a"].changed, ledger.notes["a"].digest) == (("a",), NOW, A)
+    assert (ledger.title, ledger.bank) == ("X", "x")
 
 
 def test_what_is_gone_is_not_forgotten() -> None:
     """A note that is no longer there stays in the ledger, so that check goes on asking for it."""
-    ledger, _ = make_next_edition(empty_ledger("x"), _contents(_Note("a"), _Note("b")), NOW)
+    ledger, _ = make_next_edition(empty_ledger("x", "b"), _contents(_Note("a"), _Note("b")), NOW)
     assert set(make_next_edition(ledger, _contents(_Note("a")), NOW)[0].notes) == {"a", "b"}
 
 
 def test_where_cards_were_is_remembered() -> None:
     """A moved note is told once and its old decks are kept, but not the one it is in again, whatever the case."""
-    ledger, _ = make_next_edition(empty_ledger("x"), _contents(_Note("a", A, deck="T::A")), NOW)
+    ledger, _ = make_next_edition(empty_ledger("x", "b"), _contents(_Note("a", A, deck="T::A")), NOW)
     ledger, edition = make_next_edition(ledger, _contents(_Note("a", B, deck="T::B")), NOW)
     assert (edition.moved, edition.changed) == (("a",), ("a",))
     again, edition = make_next_edition(ledger, _contents(_Note("a", B, deck="T::B")), NOW)
@@ -97,18 +132,18 @@ def test_where_cards_were_is_remembered() -> None:
 
 
 def test_a_retired_note_has_not_moved() -> None:
-    """Retiring is told as such; where its cards were is kept for the day it is held again."""
-    ledger, _ = make_next_edition(empty_ledger("x"), _contents(_Note("a")), NOW)
-    ledger, edition = make_next_edition(ledger, _contents(_Note("a", B, retired=True, deck="T::Retired")), NOW)
+    """Retiring is told as such, and so is the topic that a note moved to when it is held again."""
+    ledger, _ = make_next_edition(empty_ledger("x", "b"), _contents(_Note("a")), NOW)
+    ledger, edition = make_next_edition(ledger, _contents(_Note("a", B, retired=True, deck="T::B")), NOW)
     assert (edition.retired, edition.moved) == (("a",), ())
-    ledger, edition = make_next_edition(ledger, _contents(_Note("a")), NOW)
+    ledger, edition = make_next_edition(ledger, _contents(_Note("a", deck="T::C")), NOW)
     assert edition.moved == ("a",)
-    assert ledger.notes["a"].left == ("T::Retired",)
+    assert ledger.notes["a"].left == ("T::A", "T::B")
 
 
 def test_cards_that_are_no_more_are_remembered() -> None:
     """A note that loses a card is told once, and the place is kept until there is a card again."""
-    ledger, _ = make_next_edition(empty_ledger("x"), _contents(_Note("a", A, cards=(0, 1, 2))), NOW)
+    ledger, _ = make_next_edition(empty_ledger("x", "b"), _contents(_Note("a", A, cards=(0, 1, 2))), NOW)
     ledger, edition = make_next_edition(ledger, _contents(_Note("a", B, cards=(0,))), NOW)
     assert (edition.emptied, ledger.notes["a"].emptied) == (("a",), (1, 2))
     ledger, edition = make_next_edition(ledger, _contents(_Note("a", C, cards=(0, 2, 3))), NOW)
@@ -125,13 +160,14 @@ def test_a_ledger_that_does_not_know_decks_learns_them() -> None:
     ledger, edition = make_next_edition(old, _contents(_Note("a"), _Note("b", B, deck="T::B", cards=(1,))), NOW)
     assert edition == Edition(unchanged=("a",), changed=("b",))
     assert ledger.notes["a"] == ReleasedNote(A, NOW, "question", deck="T::A")
-    assert ledger.notes["b"] == ReleasedNote(B, NOW + 1, "question", deck="T::B", cards=(1,))
+    again = SENT_AGAIN
+    assert ledger.notes["b"] == ReleasedNote(B, NOW + 1, "question", deck="T::B", cards=(1,), again=again)
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from([A, B, C]), st.integers(0, 9)), max_size=12))
 def test_time_never_goes_back(changes: list[tuple[str, str, int]]) -> None:
     """Whatever the clock does, a note's time grows with each change and at no other moment."""
-    ledger = empty_ledger("x")
+    ledger = empty_ledger("x", "b")
     for key, content, now in changes:
         old = ledger.notes.get(key)
         ledger, _ = make_next_edition(ledger, _contents(_Note(key, content)), now)
@@ -143,10 +179,12 @@ LEDGER = Ledger(
     "strike",
     {"question": NoteTypeVersion(A, NOW), "cloze": NoteTypeVersion(B, NOW)},
     {
-        "b": ReleasedNote(A, NOW, "question", deck="Ä::B", left=("Ä::A",), cards=(0, 2), emptied=(1,)),
-        "a/x": ReleasedNote(B, NOW + 1, "cloze", retired=True),
+        "b": ReleasedNote(A, NOW, "question", deck="Ä::B", left=("Ä::A",), cards=(0, 2), emptied=(1,), first=NOW - 9),
+        "a/x": ReleasedNote(B, NOW + 1, "cloze", retired=True, again=2),
         "a": ReleasedNote(C, NOW, "question"),
     },
+    "0123456789abcdef",
+    "Ström – the strike",
 )
 
 
@@ -161,7 +199,7 @@ def test_dump_and_load() -> None:
         "a/x",
         "b",
     ]
-    assert load_ledger(dump_ledger(empty_ledger("x")), "deck.lock") == (empty_ledger("x"), [])
+    assert load_ledger(dump_ledger(empty_ledger("x", "b")), "deck.lock") == (empty_ledger("x", "b"), [])
 
 
 def test_an_entry_says_only_what_is_not_plain() -> None:
@@ -170,6 +208,7 @@ def test_an_entry_says_only_what_is_not_plain() -> None:
     old = f'{{"version": 1, "project": "x", "note_types": {{}}, "notes": {{"a": {row}}}}}'
     ledger, problems = load_ledger(old, "deck.lock", NOW)
     assert (ledger.notes["a"], problems) == (ReleasedNote(A, NOW, "question"), [])
+    assert (ledger.project, ledger.bank, ledger.title) == ("x", "x", "")
     assert f'  "a": {row}\n' in dump_ledger(ledger)
     moved = replace(ledger, notes={"a": replace(ledger.notes["a"], deck="T::Geld – Money")})
     assert f'"changed": {NOW}, "deck": "T::Geld – Money", "digest": ' in dump_ledger(moved)
@@ -191,28 +230,31 @@ def _broken(text: str, now: int | None = None) -> tuple[int, str]:
 @pytest.mark.parametrize(
     ("old", "new", "line", "words"),
     [
-        ('"version": 1', '"version": 2', 2, "not of version 1"),
-        ('"version": 1', '"version": true', 2, "not of version 1"),
+        ('"version": 2', '"version": 3', 2, "no version that this briefdeck knows, 1 to 2"),
+        ('"version": 2', '"version": true', 2, "no version that this briefdeck knows"),
+        ('"bank": "0123', '"bank": "Ö', 4, "names no bank"),
+        ('"again": 2', '"again": 9', 12, "for “a/x” that briefdeck did not write"),
+        (f'"first": {NOW - 9}', f'"first": {NOW + 9}', 13, "was first released after its last change"),
         ('"project": "strike"', '"project": "a/b"', 3, "names no project"),
-        ('  "b"', "<<<<<<< ours\n" + '  "b"', 11, "merge conflict"),
-        ('  "b"', '  "a"', 11, "has “a” twice"),
-        (C, C[1:], 9, "no proper digest for “a”"),
+        ('  "b"', "<<<<<<< ours\n" + '  "b"', 13, "merge conflict"),
+        ('  "b"', '  "a"', 13, "has “a” twice"),
+        (C, C[1:], 11, "no proper digest for “a”"),
         (
             f'"changed": {NOW}, "digest": "{C}"',
             f'"changed": 1.5, "digest": "{C}"',
-            9,
+            11,
             "no proper time of change for “a”",
         ),
-        ('"type": "cloze"', '"type": "image"', 10, "for “a/x” that briefdeck did not write"),
-        ('"retired": true', '"retired": false', 10, "for “a/x” that briefdeck did not write"),
-        ('"deck": "Ä::B"', '"deck": ""', 11, "for “b” that briefdeck did not write"),
-        ('"left": ["Ä::A"]', '"left": "Ä::A"', 11, "for “b” that briefdeck did not write"),
-        ('"left": ["Ä::A"]', '"left": [7]', 11, "for “b” that briefdeck did not write"),
-        ('"cards": [0, 2]', '"cards": [0, true]', 11, "for “b” that briefdeck did not write"),
-        ('"emptied": [1]', '"emptied": [-1]', 11, "for “b” that briefdeck did not write"),
-        ('"retired": true', '"extra": true', 10, "for “a/x” that briefdeck did not write"),
-        ('"notes"', '"nots"', 1, "does not have version, project, note_types and notes"),
-        ('  "b": {', '  "b" {', 11, "is not JSON here"),
+        ('"type": "cloze"', '"type": "image"', 12, "for “a/x” that briefdeck did not write"),
+        ('"retired": true', '"retired": false', 12, "for “a/x” that briefdeck did not write"),
+        ('"deck": "Ä::B"', '"deck": ""', 13, "for “b” that briefdeck did not write"),
+        ('"left": ["Ä::A"]', '"left": "Ä::A"', 13, "for “b” that briefdeck did not write"),
+        ('"left": ["Ä::A"]', '"left": [7]', 13, "for “b” that briefdeck did not write"),
+        ('"cards": [0, 2]', '"cards": [0, true]', 13, "for “b” that briefdeck did not write"),
+        ('"emptied": [1]', '"emptied": [-1]', 13, "for “b” that briefdeck did not write"),
+        ('"retired": true', '"extra": true', 12, "for “a/x” that briefdeck did not write"),
+        ('"notes"', '"nots"', 1, "does not have version, project, bank, title"),
+        ('  "b": {', '  "b" {', 13, "is not JSON here"),
     ],
 )
 def test_a_broken_ledger(old: str, new: str, line: int, words: str) -> None:
@@ -263,10 +305,12 @@ def test_parts_are_kept_apart() -> None:
     [
         ("Russia and North Korea, 2023–2024", "russia-and-north-korea-2023-2024"),
         ("  Élan vital! ", "elan-vital"),
-        ("Северная Корея", f"deck-{digest('Северная Корея')[:8]}"),
+        ("Северная Корея", "severnaya-koreya"),
+        ("История 9", "istoriya-9"),
+        ("☭", "deck"),
         ("x" * 99, "x" * 60),
     ],
 )
 def test_the_project_is_named_after_its_title(title: str, project: str) -> None:
-    """The id of a project is the slug of its title; titles in other scripts do not all become one id."""
-    assert empty_ledger(title).project == project
+    """The name of a deck's file is the slug of the first title, in any script."""
+    assert empty_ledger(title, "b").project == project

@@ -62,7 +62,7 @@ def _problems(project: Mapping[str, str]) -> list[Problem]:
         bank,
         {"page": brief},
         concordance,
-        empty_ledger(bank.title),
+        empty_ledger(bank.title, "0123456789abcdef"),
         {key: text.decode() for key, text in texts.items()},
         {key: digest(text) for key, text in texts.items()},
     )

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from time import process_time
 
 import pytest
 
@@ -126,15 +125,3 @@ def test_parts() -> None:
     """A message is split at its names, for values that are more than text."""
     assert list(message_parts("fact.said_by_as_of")) == [("Said by ", "speaker"), (", as of ", "date")]
     assert list(message_parts("paper.quiz")) == [("Quiz", "")]
-
-
-def test_it_is_read_quickly() -> None:
-    """Reading the whole catalogue takes under 5 ms of CPU."""
-
-    def read() -> float:
-        catalogue.cache_clear()
-        start = process_time()
-        catalogue()
-        return process_time() - start
-
-    assert min(read() for _ in range(5)) < 0.005

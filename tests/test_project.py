@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from briefdeck.build_project import LEDGER, OUTPUT
 from briefdeck.errors import UserError
 from briefdeck.files import write_files
 from briefdeck.project import CONCORDANCE, QUESTIONS, Folder, find_root, open_project, output_names, read_outputs
+from tests.conftest import Run
 
 NOW = 1_767_225_600
 
@@ -130,3 +132,13 @@ def test_names_of_the_projects_files() -> None:
         "articles/concordance.json",
         "output",
     )
+
+
+def test_names_of_files_are_compared_by_their_letters(project: Path, run: Run) -> None:
+    """A file whose name has its letters decomposed, as macOS keeps them, is the one that questions.yaml names."""
+    (project / "articles" / "harbour.txt").rename(project / "articles" / unicodedata.normalize("NFD", "häfen.txt"))
+    path = project / "questions.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("harbour.txt", "häfen.txt"), encoding="utf-8")
+    assert run("index", "--project", str(project)).code == 0
+    ran = run("check", "--strict", "--project", str(project))
+    assert (ran.code, ran.stdout) == (0, "")

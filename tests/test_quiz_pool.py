@@ -127,7 +127,7 @@ def test_a_question_of_each_card_in_anki(text: str) -> None:
     assert len(keys) == len(set(keys))
     notes = {
         note.key
-        for note in build_contents(verified, empty_ledger("x")).notes
+        for note in build_contents(verified, empty_ledger("x", "0123456789abcdef")).notes
         if not note.tags or "retired" not in note.tags
     }
     assert {key.partition(".")[0] for key in keys} <= notes

@@ -38,7 +38,7 @@ facts:
 
 def _found(text: str) -> list[Problem]:
     bank, _ = read_bank(text, "questions.yaml")
-    case = CheckContext(bank, {}, Concordance({"quay": index_lines([LINE])}), empty_ledger("t"))
+    case = CheckContext(bank, {}, Concordance({"quay": index_lines([LINE])}), empty_ledger("t", "0123456789abcdef"))
     lines = text.split("\n")
     return sorted(pinpoint(problem, lines) for problem in check(case) if problem.code.startswith("Q"))
 

@@ -156,7 +156,7 @@ def build_deck(verified: Verified, ledger: Ledger, now: int) -> BuildResult:
     from briefdeck.render.anki import advise_learners, build_contents, pack
 
     deck = build_contents(verified, ledger)
-    next_ledger, edition = make_next_edition(ledger, deck, now)
+    next_ledger, edition = make_next_edition(ledger, deck, now, deck.title)
     files = {LEDGER: dump_ledger(next_ledger).encode(), deck_path(next_ledger): pack(deck, next_ledger)}
     return BuildResult(files, edition, next_ledger, advice=tuple(advise_learners(deck.notes, next_ledger, edition)))
 

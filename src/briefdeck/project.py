@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -229,7 +230,7 @@ class _Reader:
 
     def ledger(self, bank: Bank) -> Ledger:
         if not exists(self.folder.root / LEDGER):
-            fresh = empty_ledger(bank.title)
+            fresh = empty_ledger(bank.title, new_bank_id())
             released = deck_path(fresh)
             if exists(self.folder.root / released):
                 shown = self.folder.shown + LEDGER
@@ -263,7 +264,7 @@ class _Reader:
 
     def other_texts(self, bank: Bank) -> dict[str, str]:
         """Read the texts beside the articles that no article names, and return their SHA-256 by their names."""
-        named = {Path(article.file).name for article in bank.articles.values()}
+        named = {composed(Path(article.file).name) for article in bank.articles.values()}
         paths = [path for path in _list_folder(self.folder.articles) if path.suffix.lower() == ".txt"]
         others: dict[str, str] = {}
         for path in paths:
@@ -287,12 +288,13 @@ class _Reader:
 
     def _named(self, folder: str, names: Sequence[LocatedStr], read: Callable[[Path], bytes]) -> dict[str, bytes]:
         """Read the files in *folder* with exactly these *names*, even where the disk ignores the case of letters."""
-        paths = {path.name: path for path in _list_folder(self.folder.root / folder)} if names else {}
+        paths = {composed(path.name): path for path in _list_folder(self.folder.root / folder)} if names else {}
         files: dict[str, bytes] = {}
         for name in sorted(set(names)):
-            if str(name) in paths and not paths[str(name)].is_dir():
+            path = paths.get(composed(name))
+            if path is not None and not path.is_dir():
                 try:
-                    files[str(name)] = read(paths[str(name)])
+                    files[str(name)] = read(path)
                 except UserError as fault:
                     self._refuse(name, fault)
         return files
@@ -310,6 +312,11 @@ class _Reader:
         self.problems += problems
         self.sources.add(shown, text)
         return text, shown
+
+
+def new_bank_id() -> str:
+    """Make the id of a new bank: 64 random bits, so that no two banks share one, whatever they are called."""
+    return secrets.token_hex(8)
 
 
 def find_article_texts(root: Path) -> dict[str, bytes]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Container
 from itertools import count
 
@@ -20,9 +19,12 @@ def is_slug(text: str) -> bool:
 
 
 def slugify(text: str) -> str:
-    """Turn *text* into a slug of at most 60 characters; "" where it has no Latin letter or digit."""
-    letters = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).lower()
-    return "-".join(re.findall(r"[a-z0-9]+", letters))[:_LONGEST].strip("-")
+    """Turn *text*, in any script, into a slug of at most 60 characters; "" where it has neither letter nor digit."""
+    if not text.isascii():
+        from anyascii import anyascii  # a table of all scripts: most texts do not need it
+
+        text = anyascii(text)
+    return "-".join(re.findall(r"[a-z0-9]+", text.lower()))[:_LONGEST].strip("-")
 
 
 def find_unused(slug: str, taken: Container[str]) -> str:

@@ -39,7 +39,7 @@ def _deck(size: int) -> tuple[DeckContents, Ledger]:
     made = build_contents(Verified(bank(repeated(size)), {}), Ledger("bench"))
     made = replace(made, notes=made.notes[:size])
     assert len(made.notes) == size
-    return made, make_next_edition(empty_ledger("bench"), made, NOW)[0]
+    return made, make_next_edition(empty_ledger("bench", "0123456789abcdef"), made, NOW)[0]
 
 
 def _ours(size: int, folder: Path) -> Callable[[], bytes]:
@@ -78,7 +78,7 @@ def _ankis(size: int, folder: Path) -> Callable[[], bytes]:
     few = tuple(next(note for note in made.notes if note.type == name) for name in note_types())
     sample = replace(made, notes=few)
     path = folder / "anki.apkg"
-    path.write_bytes(pack(sample, make_next_edition(empty_ledger("bench"), sample, NOW)[0]))
+    path.write_bytes(pack(sample, make_next_edition(empty_ledger("bench", "0123456789abcdef"), sample, NOW)[0]))
     collection = Collection(str(folder / f"{len(list(folder.iterdir()))}.anki2"))
     collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(path)))
     collection.remove_notes(collection.find_notes(""))

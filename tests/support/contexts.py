@@ -77,7 +77,9 @@ def make_context(
     concordance, problems = load_concordance(dump_concordance(concordance), "concordance.json")
     assert problems == []
     hashes = {} if alone else {key: digest(text.encode()) for key, text in articles.items()}
-    return CheckContext(bank, briefs or {}, concordance, empty_ledger(bank.title), {} if alone else articles, hashes)
+    return CheckContext(
+        bank, briefs or {}, concordance, empty_ledger(bank.title, "0123456789abcdef"), {} if alone else articles, hashes
+    )
 
 
 def context_of(

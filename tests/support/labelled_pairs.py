@@ -160,7 +160,7 @@ def make_public_context(pairs: Sequence[Pair]) -> CheckContext:
     bank, _ = read_bank(json.dumps(questions, ensure_ascii=False), "questions.yaml")
     concordance, _ = index_articles(bank.articles, {key: text.encode() for key, text in texts.items()}, Concordance())
     hashes = {key: entry.sha256 for key, entry in concordance.articles.items()}
-    return CheckContext(bank, {}, concordance, empty_ledger(bank.title), texts, hashes)
+    return CheckContext(bank, {}, concordance, empty_ledger(bank.title, "0123456789abcdef"), texts, hashes)
 
 
 def _id_of(pair: Pair) -> str:

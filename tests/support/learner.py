@@ -16,6 +16,8 @@ from tests.conftest import DATA
 
 GOOD = (DATA / "good" / "questions.yaml").read_text(encoding="utf-8")
 """A bank with every kind of card, a dispute and a retired fact."""
+BANK = "0123456789abcdef"
+"""The id of the bank."""
 FIRST, SECOND = 1_700_000_000, 1_700_086_400
 """When the first and the second edition are released."""
 
@@ -47,7 +49,7 @@ def release(
 ) -> Release:
     """The edition that *text* makes, with *images*, after the one of *ledger*."""
     verified = Verified(bank(text), {}, images or {})
-    ledger = ledger or empty_ledger(verified.bank.title)
+    ledger = ledger or empty_ledger(verified.bank.title, BANK)
     made = build_contents(verified, ledger)
     ledger, edition = make_next_edition(ledger, made, now)
     return Release(pack(made, ledger), ledger, edition)

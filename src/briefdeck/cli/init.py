@@ -10,12 +10,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefdeck.cli.common import EXIT_PROBLEMS, print_note, project_lock, wants_colour
+from briefdeck.build_project import LEDGER, OUTPUT
+from briefdeck.cli.common import (
+    EXIT_PROBLEMS,
+    load_project,
+    locate_project,
+    print_note,
+    project_lock,
+    wants_colour,
+)
 from briefdeck.cli.echo import echo
 from briefdeck.console import clean
 from briefdeck.files import SETTINGS_LIMIT, exists, make_folder, read_file, write_files
 from briefdeck.grammar import count
-from briefdeck.project import ARTICLES, CONCORDANCE, QUESTIONS, find_article_texts
+from briefdeck.ledger import dump_ledger, empty_ledger
+from briefdeck.project import ARTICLES, CONCORDANCE, QUESTIONS, Folder, find_article_texts, new_bank_id
 from briefdeck.report import format_text
 
 if TYPE_CHECKING:
@@ -27,13 +36,23 @@ _IGNORE, _ATTRIBUTES = ".gitignore", ".gitattributes"
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
 @click.option("--title", metavar="TITLE", help="What the facts will be about.  [default: the name of the folder]")
-def init(folder: Path, title: str | None) -> None:
+@click.option("--fork", is_flag=True, help="Make the copy of a project in FOLDER a bank of its own.")
+def init(folder: Path, title: str | None, fork: bool) -> None:
     """Begin a project in FOLDER, by default this one.
 
     The article texts that are in its folder articles/ become the articles of the project.
 
+    A copy of a project makes new editions of the same notes. With --fork it makes notes of its own, and takes none away
+    from learners who have the first.
+
     Example: briefdeck init ferry-strike --title "The Norrland ferry strike"
     """
+    if fork:
+        if title is not None:
+            raise click.UsageError(f"with --fork the title stands in {QUESTIONS}")
+        with project_lock(locate_project(folder, None).root):
+            _fork(locate_project(folder, None))
+        return
     if title is not None and not title.strip():
         raise click.UsageError("a title needs words: leave --title out to take the name of the folder")
     find_article_texts(folder)  # refuses a folder where no project can begin before one is made
@@ -55,6 +74,17 @@ def _init(folder: Path, title: str | None) -> None:
     created = [*files, *([] if (folder / ARTICLES).exists() else [f"{ARTICLES}/"])]
     write_files(folder, files, ARTICLES)
     _print_next_steps(folder, created, len(texts))
+
+
+def _fork(folder: Folder) -> None:
+    """Give the copied project in *folder* a ledger that has released nothing, and so an id of its own."""
+    if not exists(folder.root / LEDGER):
+        print_note("nothing was released from here, so this is a bank of its own already")
+        return
+    title = str(load_project(folder).context.bank.title)
+    write_files(folder.root, {LEDGER: dump_ledger(empty_ledger(title, new_bank_id())).encode()})
+    print_note(f"made {LEDGER} anew: the next `briefdeck build` makes a deck of its own, “{clean(title)}”")
+    print_note(f"next: give it a title of its own in {QUESTIONS}, and delete what {OUTPUT}/ has of the old one")
 
 
 def _files(folder: Path, new_project: NewProject, suffixes: Collection[str]) -> dict[str, bytes]:

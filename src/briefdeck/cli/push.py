@@ -27,7 +27,7 @@ from briefdeck.progress import Progress
 from briefdeck.project import path_of_deck, read_deck, read_outputs
 
 if TYPE_CHECKING:
-    from briefdeck.curate.send_deck import RetiredNote
+    from briefdeck.curate.send_deck import Arrival, RetiredNote
 
 
 @click.command()
@@ -77,15 +77,31 @@ def push(
         exit_on_errors(opened, stale_file_problems(result, present, present, opened.folder.shown), output_format)
         on_progress("Anki")
         check_access(anki)
-        send_deck(anki, str(path.resolve()))
+        arrival = send_deck(anki, str(path.resolve()), read_deck(path))
 
     def say(line: str) -> None:
         echo(clean(line), err=output_format != "text")
 
-    say(f"sent {path.name} to Anki")
+    _say_arrival(path.name, arrival, say)
     retired, deleted = _prune(anki, path, yes, say) if prune else ([], 0)
     if output_format == "json":
-        echo(format_json(path.name, retired, deleted), nl=False)
+        echo(format_json(path.name, arrival, retired, deleted), nl=False)
+
+
+def _say_arrival(name: str, arrival: Arrival, say: Callable[[str], None]) -> None:
+    where = f"Anki, profile “{arrival.profile}”" if arrival.profile else "Anki"
+    counts = f"{len(arrival.new)} new, {len(arrival.updated)} updated, {len(arrival.unchanged)} as they were"
+    say(f"sent {name} to {where}: {counts}, {len(arrival.not_taken)} not taken")
+    if arrival.not_taken:
+        shown = ", ".join(arrival.not_taken[:_MOST_NAMED]) + (" …" if len(arrival.not_taken) > _MOST_NAMED else "")
+        print_note(
+            f"not taken: {shown}. Either the notes in Anki are newer (a mark, the tag “leech” or an edit makes them "
+            "so): File › Import with Update notes: Always brings the new ones. Or fields or templates of the note "
+            "types “briefdeck …” were added or deleted there: then Anki takes no update any more until that is undone"
+        )
+
+
+_MOST_NAMED = 10
 
 
 def _prune(anki: AnkiConnect, path: Path, yes: bool, say: Callable[[str], None]) -> tuple[list[RetiredNote], int]:

@@ -158,7 +158,7 @@ def _item(draft: Draft) -> str:
 
 
 def _text(text: str) -> str:
-    if CONTROL.search(text):
+    if CONTROL.search(text) or text.isspace():
         return _Escaped(text)
     return _Folded(text) if len(text) > _SHORT or _QUOTED.search(text) else text
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -11,7 +12,7 @@ import yaml
 
 from briefdeck.articles.concordance import Concordance, dump_concordance, index_articles
 from briefdeck.console import clean
-from briefdeck.language.hidden_characters import hidden_characters, without_hidden
+from briefdeck.language.hidden_characters import hidden_characters, read_plainly, without_hidden
 from briefdeck.language.lines import split_lines
 from briefdeck.language.words import composed
 from briefdeck.located import Location
@@ -110,7 +111,7 @@ def create_project(title: str, texts: Mapping[str, bytes], folder: str = "") -> 
     An article gets no details but those in its text and the name of its file. A text that cannot be an article is
     reported as a problem in *folder*, and then the project is None.
     """
-    texts = dict(sorted(texts.items()))
+    texts = dict(sorted((unicodedata.normalize("NFC", name), data) for name, data in texts.items()))
     problems = [problem for name, data in texts.items() for problem in _faults(name, data, folder)]
     if problems:
         return None, problems
@@ -192,7 +193,7 @@ def _line(key: str, value: str) -> str:
 
 def _clean(text: str) -> str:
     """Replace control characters of *text* by blanks, leave out hidden ones, and strip it."""
-    return CONTROL.sub(" ", without_hidden(text).replace("\t", " ").replace("\n", " ")).strip()
+    return CONTROL.sub(" ", read_plainly(without_hidden(text)).replace("\t", " ").replace("\n", " ")).strip()
 
 
 def _has_words(text: str) -> bool:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 from briefdeck.console import clean_json
 from briefdeck.curate.ankiconnect import VERSION, AnkiConnect, AnkiError, UnknownActionError
-from briefdeck.render.anki.deck import RETIRED_SEARCH
-from briefdeck.render.anki.unpack import Package
+from briefdeck.render.anki.tags import RETIRED_SEARCH, is_retired
+from briefdeck.render.anki.unpack import Package, PackedNote
 from briefdeck.render.html import field_to_text
 
-_TAG = RETIRED_SEARCH.removeprefix("tag:")
 _TELLING = ("Key", "Fact", "Retired", "Retired since")
 """The fields that must be equal for a note in Anki to be that of the deck."""
 
@@ -30,12 +29,27 @@ class RetiredNote:
     """The question or cloze text by which a learner recognises it, as plain text."""
 
 
+class Arrival(NamedTuple):
+    """What became of the notes of a deck that was sent: their keys, each once."""
+
+    profile: str
+    """The name of the profile that is open in Anki; "" where the add-on does not tell it."""
+    new: tuple[str, ...] = ()
+    """The notes that were not there before."""
+    updated: tuple[str, ...] = ()
+    """The notes that were there and are now as sent."""
+    unchanged: tuple[str, ...] = ()
+    """The notes that were there as sent already."""
+    not_taken: tuple[str, ...] = ()
+    """The notes that are not as sent: Anki's own are newer, or it takes no more updates of them."""
+
+
 def check_access(anki: AnkiConnect) -> None:
     """Ask Anki for permission and for the version. Raises AnkiError when either is insufficient."""
     permission = _permission(anki)
     if permission.get("permission") != "granted":
         raise AnkiError("Anki did not give permission: answer its question with Yes, and try again")
-    if permission.get("requireApiKey") and not anki.key:
+    if (permission.get("requireApikey") or permission.get("requireApiKey")) and not anki.key:
         raise AnkiError("AnkiConnect asks for its key: give it by --key or in ANKICONNECT_KEY")
     version = anki.ask("version")
     if type(version) is not int:
@@ -53,21 +67,63 @@ def _permission(anki: AnkiConnect) -> Mapping[str, Any]:
     return permission if isinstance(permission, dict) else {}
 
 
-def send_deck(anki: AnkiConnect, path: str) -> None:
-    """Make Anki import the file at the absolute *path*. Raises AnkiError when it does not."""
+def send_deck(anki: AnkiConnect, path: str, deck: Package) -> Arrival:
+    """Make Anki import *deck*, the file at the absolute *path*, and look what arrived. Raises AnkiError on refusal."""
+    profile, before = _ask_profile(anki), _read_notes(anki)
     if anki.ask("importPackage", path=path) is not True:
         raise AnkiError(f"Anki did not take {path}: on its machine there may be no such file")
+    return _compare(profile, deck, before, _read_notes(anki))
+
+
+def _ask_profile(anki: AnkiConnect) -> str:
+    """Ask for the name of the profile that is open; "" where the add-on is too old to tell."""
+    try:
+        return str(anki.ask("getActiveProfile") or "")
+    except UnknownActionError:
+        return ""
+
+
+def _read_notes(anki: AnkiConnect) -> dict[str, list[Mapping[str, str]]]:
+    """Read the fields of all notes in Anki that have a key of briefdeck, by key; several banks may have the same."""
+    numbers = _list_of(anki.ask("findNotes", query="Key:_*"), int)
+    answers = _list_of(anki.ask("notesInfo", notes=numbers), dict) if numbers else []
+    notes: dict[str, list[Mapping[str, str]]] = {}
+    for fields in map(_fields, answers):
+        if "Key" in fields:
+            notes.setdefault(fields["Key"], []).append(fields)
+    return notes
+
+
+_Notes: TypeAlias = Mapping[str, Sequence[Mapping[str, str]]]
+
+
+def _compare(profile: str, deck: Package, before: _Notes, after: _Notes) -> Arrival:
+    """Compare what is in Anki *after* the import of *deck* with what was there *before*."""
+    by_fate: dict[str, list[str]] = {"new": [], "updated": [], "unchanged": [], "not_taken": []}
+    for note in deck.notes.values():
+        names = deck.note_types[note.type].fields
+        old, now = before.get(note.key, ()), after.get(note.key, ())
+        was, is_ = (any(_is_as_sent(each, note, names) for each in notes) for notes in (old, now))
+        grown = len(now) > len(old)
+        fate = "not_taken" if not is_ else "new" if grown else "unchanged" if was else "updated"
+        by_fate[fate].append(note.key)
+    return Arrival(profile, **{name: tuple(keys) for name, keys in by_fate.items()})
+
+
+def _is_as_sent(there: Mapping[str, str], note: PackedNote, names: Sequence[str]) -> bool:
+    return all(_composed(there.get(name, "")) == _composed(note.fields.get(name, "")) for name in names)
 
 
 def find_retired_notes(anki: AnkiConnect, deck: Package) -> tuple[list[RetiredNote], int]:
     """Find the notes in Anki that *deck* retires; count those with the same key but other contents.
 
-    Those others are a learner's own version, or another project's.
+    Those others are a learner's own version, or another project's. Notes without cards, which nobody is asked, are not
+    looked at.
     """
-    retired = {note.key: note.fields for note in deck.notes.values() if _TAG in note.tags}
+    retired = {note.key: note.fields for note in deck.notes.values() if is_retired(note.tags)}
     numbers = _list_of(anki.ask("findNotes", query=RETIRED_SEARCH), int) if retired else []
     answers = _list_of(anki.ask("notesInfo", notes=numbers), dict) if numbers else []
-    asked = [(note, _fields(note)) for note in answers if note.get("noteId") in numbers]
+    asked = [(note, _fields(note)) for note in answers if note.get("noteId") in numbers and note.get("cards") != []]
     notes = [(note, fields) for note, fields in asked if fields.get("Key") in retired]
     same = [_retired(note, fields) for note, fields in notes if _has_same_fields(fields, retired[fields["Key"]])]
     return sorted(same, key=lambda note: note.key), len(notes) - len(same)
@@ -78,10 +134,11 @@ def delete_notes(anki: AnkiConnect, notes: Sequence[RetiredNote]) -> None:
     anki.ask("deleteNotes", notes=[note.id for note in notes])
 
 
-def format_json(sent: str, retired: Sequence[RetiredNote], deleted: int) -> str:
-    """Format what was *sent*, which notes the deck has *retired* and how many were *deleted*, as JSON."""
+def format_json(sent: str, arrival: Arrival, retired: Sequence[RetiredNote], deleted: int) -> str:
+    """Format what was *sent*, what of it arrived, and what was *retired* and *deleted*, as JSON."""
     notes = [{"key": note.key, "text": note.text} for note in retired]
-    return clean_json({"sent": sent, "retired": notes, "deleted": deleted})
+    told = {"sent": sent, **arrival._asdict(), "retired": notes, "deleted": deleted}
+    return clean_json(told)
 
 
 def _list_of(answer: Any, kind: type) -> list[Any]:

@@ -8,7 +8,7 @@ were, to tell learners where to look.
 
 from briefdeck.ledger.asked import answers, asked
 from briefdeck.ledger.lockfile import VERSION, dump_ledger, load_ledger
-from briefdeck.ledger.next_edition import changed_after, make_next_edition
+from briefdeck.ledger.next_edition import SENT_AGAIN, changed_after, make_next_edition
 from briefdeck.ledger.records import (
     DeckLike,
     Edition,
@@ -22,6 +22,7 @@ from briefdeck.ledger.records import (
 )
 
 __all__ = [
+    "SENT_AGAIN",
     "VERSION",
     "DeckLike",
     "Edition",

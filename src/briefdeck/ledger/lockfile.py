@@ -9,15 +9,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from typing import Any
 
+from briefdeck.ledger.next_edition import SENT_AGAIN
 from briefdeck.ledger.records import Ledger, NoteTypeVersion, ReleasedNote
 from briefdeck.located import Location
 from briefdeck.problem import Problem
 from briefdeck.rules.releases import damaged_ledger
 
-VERSION = 1
-"""The form of the file that this module writes and reads."""
+VERSION = 2
+"""The form of the file that this module writes; it reads the first one as well."""
 
 _DAY = 24 * 60 * 60
+_NAMES = ("project", "bank", "title", "note_types", "notes")
 _CONFLICT = re.compile(r"^(<<<<<<<|=======|>>>>>>>)", re.MULTILINE)
 _KEY = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)?")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -27,13 +29,16 @@ def dump_ledger(ledger: Ledger) -> str:
     """Write *ledger* as the text of deck.lock: sorted, one note to a line, so that a diff is easy to read."""
     types = {name: {"changed": stamp.changed, "digest": stamp.digest} for name, stamp in ledger.note_types.items()}
     notes = {key: _note_row(entry) for key, entry in ledger.notes.items()}
-    head = f' "version": {VERSION},\n "project": {json.dumps(ledger.project)},\n'
+    texts = {"project": ledger.project, "bank": ledger.bank, "title": ledger.title}
+    named = "".join(f" {json.dumps(key)}: {json.dumps(text, ensure_ascii=False)},\n" for key, text in texts.items())
+    head = f' "version": {VERSION},\n{named}'
     return f'{{\n{head} "note_types": {_dump_table(types)},\n "notes": {_dump_table(notes)}\n}}\n'
 
 
 def _note_row(entry: ReleasedNote) -> dict[str, object]:
     row: dict[str, object] = {"changed": entry.changed, "deck": entry.deck, "digest": entry.digest, "type": entry.type}
     row |= {"left": entry.left, "cards": entry.cards, "emptied": entry.emptied, "retired": entry.retired}
+    row |= {"first": entry.first, "again": entry.again}
     row |= {"asked": entry.asked, "answers": entry.answers}
     return {name: row[name] for name in sorted(row) if row[name] != _DEFAULTS.get(name)}
 
@@ -87,13 +92,17 @@ def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _parse_ledger(read: Any, now: int | None) -> Ledger:
     version = read.get("version") if isinstance(read, dict) else None
-    if version != VERSION or isinstance(version, bool):
-        raise _DamagedError("version", f"is not of version {VERSION}, the only one that this briefdeck knows")
-    project, types, notes = (read.get(name) for name in ("project", "note_types", "notes"))
-    if not isinstance(project, str) or not _KEY.fullmatch(project) or "/" in project:
-        raise _DamagedError("project", "names no project")
-    if not isinstance(types, dict) or not isinstance(notes, dict) or len(read) != 4:
-        raise _DamagedError("notes", "does not have version, project, note_types and notes, and nothing else")
+    if version not in (1, VERSION) or isinstance(version, bool):
+        raise _DamagedError("version", f"is of no version that this briefdeck knows, 1 to {VERSION}")
+    if version == 1:
+        read = {**read, "bank": read.get("project"), "title": ""}
+    project, bank, title, types, notes = (read.get(name) for name in _NAMES)
+    for name, value in (("project", project), ("bank", bank)):
+        if not isinstance(value, str) or not _KEY.fullmatch(value) or "/" in value:
+            raise _DamagedError(name, f"names no {name}")
+    good = isinstance(types, dict) and isinstance(notes, dict) and isinstance(title, str)
+    if not good or read.keys() != {"version", *_NAMES}:
+        raise _DamagedError("notes", f"does not have version, {', '.join(_NAMES)}, and nothing else")
     latest = None if now is None else now + _DAY
     return Ledger(
         project,
@@ -102,6 +111,8 @@ def _parse_ledger(read: Any, now: int | None) -> Ledger:
             for name, row in types.items()
         },
         {key: _parse_note(key, row, latest) for key, row in notes.items()},
+        bank,
+        title,
     )
 
 
@@ -120,6 +131,8 @@ def _parse_version(key: str, row: Any, latest: int | None, known: set[str]) -> t
 
 def _parse_note(key: str, row: Any, latest: int | None) -> ReleasedNote:
     stamp = _parse_version(key, row, latest, {"changed", "digest", "type", *_DEFAULTS})
+    if type(row.get("first", 0)) is int and row.get("first", 0) > row["changed"]:
+        raise _DamagedError(key, f"says that “{key}” was first released after its last change")
     good = _KEY.fullmatch(key) and row.get("type") in ("question", "cloze")
     if not good or any(not _CONDITIONS[name](row[name]) for name in _DEFAULTS if name in row):
         raise _DamagedError(key, f"has an entry for “{key}” that briefdeck did not write")
@@ -141,6 +154,8 @@ _CONDITIONS: Mapping[str, Callable[[Any], bool]] = {
     "left": lambda value: isinstance(value, list) and all(isinstance(deck, str) and deck for deck in value),
     "cards": _are_ordinals,
     "emptied": _are_ordinals,
+    "first": lambda value: type(value) is int and value > 0,
+    "again": lambda value: type(value) is int and 0 < value <= SENT_AGAIN,
     "asked": lambda value: isinstance(value, str) and value != "",
     "answers": lambda value: isinstance(value, list) and all(isinstance(answer, str) for answer in value),
 }

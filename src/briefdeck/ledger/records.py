@@ -40,6 +40,10 @@ class ReleasedNote(NoteTypeVersion):
     """The places of its cards, as in a note of a deck."""
     emptied: tuple[int, ...] = ()
     """The places at which it had cards once: learners' cards there have nothing to show."""
+    first: int = 0
+    """When it was first released, in whole seconds since 1970; 0 where that was not recorded."""
+    again: int = 0
+    """In how many more editions its latest change is sent again, to reach those whose Anki refused it."""
     asked: str = ""
     """Its question, or its cloze text with nothing deleted; "" until an edition has recorded it."""
     answers: tuple[str, ...] = ()
@@ -51,11 +55,15 @@ class Ledger:
     """Everything that was ever released."""
 
     project: str
-    """The project's id: decided once, in the guid of every note and in the name of the deck's file."""
+    """The name of the deck's file and of the bank's tags: made from the first title, and kept."""
     note_types: Mapping[str, NoteTypeVersion] = field(default_factory=dict)
     """The note types by their short names."""
     notes: Mapping[str, ReleasedNote] = field(default_factory=dict)
     """The notes by their keys."""
+    bank: str = ""
+    """The id of the bank, in the guid of every note and the id of every deck: random, made once, and kept."""
+    title: str = ""
+    """The title of the latest edition; "" where that was not recorded."""
 
 
 class NoteLike(Protocol):
@@ -71,7 +79,11 @@ class NoteLike(Protocol):
 
     @property
     def digest(self) -> str:
-        """The digest of everything that a learner gets of it."""
+        """The digest of what a learner sees of it."""
+
+    @property
+    def former_digest(self) -> str:
+        """The digest of the same note as version 1 of the ledger records it."""
 
     @property
     def retired(self) -> bool:
@@ -102,8 +114,8 @@ class DeckLike(Protocol):
         """Its notes."""
 
     @property
-    def note_types(self) -> Mapping[str, str]:
-        """The digests of its note types by their short names."""
+    def note_types(self) -> Mapping[str, NoteTypeVersion]:
+        """Its note types by their short names, each as it last changed in briefdeck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +132,8 @@ class Edition:
     """The keys of the notes that this edition retires."""
     note_types: tuple[str, ...] = ()
     """The note types that are new or look different."""
+    sent_again: tuple[str, ...] = ()
+    """The keys of the unchanged notes whose earlier change is sent again."""
     moved: tuple[str, ...] = ()
     """The keys of the notes, new or retired ones apart, whose cards are for another deck now."""
     emptied: tuple[str, ...] = ()
@@ -141,6 +155,6 @@ def digest(*parts: str | Iterable[str]) -> str:
     return hashlib.sha256(_ENCODER.encode(apart).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def empty_ledger(title: str) -> Ledger:
-    """Return the ledger of a project called *title* that has not released anything."""
-    return Ledger(slugify(title) or f"deck-{digest(title)[:8]}")
+def empty_ledger(title: str, bank: str) -> Ledger:
+    """Return the ledger of the bank with the id *bank*, called *title*, that has not released anything."""
+    return Ledger(slugify(title) or "deck", bank=bank)

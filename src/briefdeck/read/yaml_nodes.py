@@ -130,7 +130,7 @@ class NodeBuilder:
 
     def _scalar(self, line: int, column: int, value: str) -> None:
         # Two events of three come here: the constructor is called where it does its work.
-        text = _new_text(LocatedStr, value)
+        text = _new_text(LocatedStr, "" if value.isspace() else value)
         text.path, text.line, text.column = self.path, line, column
         parent = self._open[-1] if self._open else None
         if type(parent) is Mapping:

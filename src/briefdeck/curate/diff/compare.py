@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
-from briefdeck.render.anki.deck import RETIRED_SEARCH, TOPIC_TAG, search_former_deck, topic_of_tags
+from briefdeck.render.anki.notes import without_source_marks
+from briefdeck.render.anki.tags import is_retired, is_topic, search_former_deck, topic_of_tags
 from briefdeck.render.anki.unpack import Package, PackedNote, PackedType
 from briefdeck.render.html import field_to_text
-
-_RETIRED = RETIRED_SEARCH.removeprefix("tag:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +65,13 @@ class Change:
     @property
     def cards_emptied(self) -> int:
         """The number of its cards that have nothing to show any more."""
-        return len(set(self.before.cards) - set(self.after.cards))
+        return 0 if is_retired(self.after.tags) else len(set(self.before.cards) - set(self.after.cards))
 
     @property
     def moved(self) -> bool:
         """True when its cards now belong to another deck; the cards that a learner has stay in the old one."""
         before, after = self.before.deck.casefold(), self.after.deck.casefold()
-        return bool(before) and before != after and _RETIRED not in self.after.tags
+        return bool(before) and before != after and not is_retired(self.after.tags)
 
     @property
     def search(self) -> str:
@@ -82,12 +81,10 @@ class Change:
     @property
     def change_kind(self) -> str:
         """The change that matters most to a learner: "retired", "changed" or "moved"."""
-        if _RETIRED in self.tags_added:
+        if is_retired(self.after.tags) and not is_retired(self.before.tags):
             return "retired"
         tags = (*self.tags_added, *self.tags_dropped)
-        only_topic = all(field.name == "Topic" for field in self.fields) and all(
-            tag.startswith(TOPIC_TAG) for tag in tags
-        )
+        only_topic = all(field.name == "Topic" for field in self.fields) and all(is_topic(tag) for tag in tags)
         return "moved" if self.moved and only_topic and self.before.cards == self.after.cards else "changed"
 
     @property
@@ -134,12 +131,12 @@ def compare(old: Package, new: Package) -> Difference:
     Notes are matched by guid alone, as Anki does.
     """
     pairs = [(old.notes[guid], note) for guid, note in new.notes.items() if guid in old.notes]
-    changes = [Change(before, after) for before, after in pairs if _content(before) != _content(after)]
+    changes = [Change(before, after) for before, after in pairs if _differs(before, after)]
     by_kind: dict[str, list[Change]] = {"changed": [], "moved": [], "retired": []}
     for change in changes:
         by_kind[change.change_kind].append(change)
     return Difference(
-        new=tuple(note for guid, note in new.notes.items() if guid not in old.notes),
+        new=tuple(note for guid, note in new.notes.items() if guid not in old.notes and not is_retired(note.tags)),
         changed=tuple(by_kind["changed"]),
         moved=tuple(by_kind["moved"]),
         retired=tuple(by_kind["retired"]),
@@ -149,8 +146,15 @@ def compare(old: Package, new: Package) -> Difference:
     )
 
 
-def _content(note: PackedNote) -> tuple[object, ...]:
-    return note.type, note.deck, note.cards, note.tags, note.fields
+def _differs(before: PackedNote, after: PackedNote) -> bool:
+    """Tell whether a learner sees a difference; tags count where Anki takes them, which is with a newer note."""
+    newly_tagged = after.changed > before.changed and before.tags != after.tags
+    return newly_tagged or _seen(before, after) != _seen(after, after)
+
+
+def _seen(note: PackedNote, newer: PackedNote) -> tuple[object, ...]:
+    texts = {name: without_source_marks(name, html) for name, html in note.fields.items()}
+    return (note.type, texts) if is_retired(newer.tags) else (note.type, texts, note.deck, note.cards)
 
 
 def _note_type_changes(old: Package, new: Package) -> Iterator[NoteTypeChange]:

@@ -23,7 +23,7 @@ from typing import Any
 
 from briefdeck.console import clean, clean_json
 from briefdeck.curate.diff.compare import Change, Difference, NoteTypeChange
-from briefdeck.render.anki.deck import RETIRED_SEARCH
+from briefdeck.render.anki.tags import RETIRED_SEARCH
 from briefdeck.render.anki.unpack import PackedNote
 from briefdeck.render.html import field_to_text
 

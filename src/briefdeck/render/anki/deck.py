@@ -2,42 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from briefdeck.language.date_range import parse_date_range, spell_date
 from briefdeck.language.markup import plain
-from briefdeck.ledger import Edition, Ledger, ReleasedNote
+from briefdeck.ledger import Edition, Ledger, NoteTypeVersion, ReleasedNote
 from briefdeck.model import Verified
 from briefdeck.printed_words import message
 from briefdeck.provenance import HowChecked, how_checked, word_check
 from briefdeck.render.anki.fields import media_name
 from briefdeck.render.anki.note_types import note_types
-from briefdeck.render.anki.notes import RETIRED_DECK, Note, make_notes, name_deck
+from briefdeck.render.anki.notes import Note, make_notes, name_deck
+from briefdeck.render.anki.tags import RETIRED_SEARCH, search_former_deck, topic_of_tags
 from briefdeck.render.html import escape
-
-RETIRED_SEARCH = "tag:briefdeck::retired"
-"""The search that finds all retired notes in Anki."""
-TOPIC_TAG = "briefdeck::topic::"
-"""The beginning of the tag of a topic."""
-
-_WILD = re.compile(r'[\\"*_]')
-
-
-def topic_of_tags(tags: Iterable[str]) -> str:
-    """Find the key of the topic that *tags* name; "" where they name none."""
-    return next((tag.removeprefix(TOPIC_TAG) for tag in tags if tag.startswith(TOPIC_TAG)), "")
-
-
-def search_former_deck(deck: str, topic: str) -> str:
-    """Write the search for cards of *topic* that are still in *deck*, where they were before the topic moved."""
-    return f'"deck:{_WILD.sub(_escaped, deck)}" tag:{TOPIC_TAG}{topic} -{RETIRED_SEARCH}'
-
-
-def _escaped(character: re.Match[str]) -> str:
-    return f"\\{character[0]}"
 
 
 def list_searches(notes: Sequence[Note], ledger: Ledger) -> list[str]:
@@ -75,14 +54,14 @@ def advise_learners(notes: Sequence[Note], ledger: Ledger, edition: Edition) -> 
 class DeckContents:
     """A deck as a learner gets it, except for the times at which its notes changed."""
 
-    project: str
-    """The id of the project: part of every guid."""
+    bank: str
+    """The id of the bank: part of every guid."""
     title: str
     """What the deck is called, as plain text."""
     notes: tuple[Note, ...]
     """Its notes, in the order to learn them."""
-    note_types: Mapping[str, str]
-    """The digests of its note types by their short names."""
+    note_types: Mapping[str, NoteTypeVersion]
+    """Its note types by their short names, each as it last changed in briefdeck."""
     facts: int
     """How many facts its notes ask for, retired ones not counted."""
     articles: int
@@ -95,7 +74,7 @@ class DeckContents:
     @property
     def decks(self) -> tuple[str, ...]:
         """The names of the deck and its subdecks, the deck first."""
-        return tuple(dict.fromkeys((name_deck(self.title), *(note.deck for note in self.notes))))
+        return tuple(dict.fromkeys((name_deck(self.title), *(note.deck for note in self.notes if not note.retired))))
 
 
 def build_contents(verified: Verified, ledger: Ledger) -> DeckContents:
@@ -109,10 +88,10 @@ def build_contents(verified: Verified, ledger: Ledger) -> DeckContents:
     media = {media_name(data): data for data in verified.images.values()}
     active_facts = [fact for fact in bank.facts if fact.cards and not fact.retired]
     return DeckContents(
-        ledger.project,
+        ledger.bank,
         plain(bank.title),
         all_notes,
-        {name: kind.digest for name, kind in note_types().items()},
+        {name: kind.version for name, kind in note_types().items()},
         len(active_facts),
         len({key for fact in active_facts for key in fact.articles}),
         {name: media[name] for name in sorted(media_names)},
@@ -122,8 +101,7 @@ def build_contents(verified: Verified, ledger: Ledger) -> DeckContents:
 
 def describe_deck(deck: DeckContents, ledger: Ledger) -> str:
     """Describe *deck* in the HTML that Anki shows before it is studied."""
-    stamps = (*ledger.notes.values(), *ledger.note_types.values())
-    newest = max((stamp.changed for stamp in stamps), default=0)
+    newest = max((entry.changed for entry in ledger.notes.values()), default=0)
     edition = spell_date(parse_date_range(datetime.fromtimestamp(newest, UTC).date().isoformat()))
     retired = sum(note.retired for note in deck.notes)
     moved = [f"<code>{escape(search)}</code>" for search in list_searches(deck.notes, ledger)]
@@ -137,10 +115,11 @@ def describe_deck(deck: DeckContents, ledger: Ledger) -> str:
             checked=word_check(deck.checked),
         ),
         message("deck.update_html"),
+        message("deck.stops_html"),
     ]
     if retired:
         notes = message("deck.notes", count=retired)
-        about.append(message("deck.retired_html", notes=notes, deck=RETIRED_DECK, search=RETIRED_SEARCH))
+        about.append(message("deck.retired_html", notes=notes, search=RETIRED_SEARCH))
     if moved:
         about.append(message("deck.moved_html", searches=message("deck.or").join(moved)))
     if has_emptied_cards(deck.notes, ledger):

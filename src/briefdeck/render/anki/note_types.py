@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from briefdeck.ledger import digest
+from briefdeck.ledger import NoteTypeVersion, digest
 from briefdeck.render.anki import card_html
 
 SHARED_FIELDS = (
@@ -71,6 +71,12 @@ QUESTION_FIELDS = (
     *SHARED_FIELDS,
 )
 CLOZE_FIELDS = ("Text", "Typed cloze", *SHARED_FIELDS)
+TEMPLATES_CHANGED = 1_795_910_400
+"""When a template, the style or a name below last changed, in whole seconds since 1970: 29 November 2026.
+
+It goes up with every such change and is the same in all banks. A learner's own style then stays when another bank
+comes, and a deck made by an older briefdeck does not bring back an older look.
+"""
 OPEN_FIELDS = frozenset({"Question", "Answer", "Text", "Fact"})
 """The fields that Anki's editor shows unfolded; the many others only on a click."""
 
@@ -111,6 +117,11 @@ class NoteType:
         """The digest of all that a learner gets of it."""
         sides = [part for card in self.templates for part in (card.name, card.front, card.back)]
         return digest(self.name, self.fields, sides, self.css)
+
+    @property
+    def version(self) -> NoteTypeVersion:
+        """What the ledger records of it."""
+        return NoteTypeVersion(self.digest, TEMPLATES_CHANGED)
 
 
 @cache

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from briefdeck.language.date_range import spell_date
 from briefdeck.language.markup import plain
@@ -26,50 +27,65 @@ from briefdeck.render.anki.fields import (
     picture_fields,
 )
 from briefdeck.render.anki.note_types import CLOZE_FIELDS, QUESTION_FIELDS
+from briefdeck.render.anki.tags import make_tags, own_tags
 
-STEP = 5
-"""The step from the number of one topic to the next: room for 19 topics of two digits and for later ones between."""
+_STEP = 5
+"""The step from the number of one topic to the next, in its last place: room for later topics in between."""
 _NUMBER = re.compile(r"::([0-9]{2,}) ")
 
 
-def number_topics(bank: Bank, ledger: Ledger) -> dict[str, int]:
-    """Number each topic of *bank*: as in the deck that *ledger* has for it, or anew."""
+def number_topics(bank: Bank, ledger: Ledger) -> dict[str, str]:
+    """Number each topic of *bank*: as in the deck that *ledger* has for it, or anew.
+
+    Anki sorts decks by name, letter by letter. So the digits are those of a decimal fraction, and between any two
+    numbers there is always another: 05, 07, 10 … 95, 96 … 99, 995.
+    """
     topics = [str(topic) for topic in bank.topics]
-    kept = _released(bank, ledger)
-    numbers: dict[str, int] = {}
+    kept = _released_numbers(bank, ledger)
+    places = 2 if len(topics) * _STEP < 10**2 else 3 if len(topics) * _STEP < 10**3 else 4
+    if not kept:
+        return {topic: f"{at * _STEP:0{places}d}" for at, topic in enumerate(topics, 1)}
+    numbers: dict[str, str] = {}
     for at, topic in enumerate(topics):
+        lower = numbers[topics[at - 1]] if at else "00"
+        above = [kept[later] for later in topics[at + 1 :] if kept.get(later, "") > lower]
         taken = {*kept.values(), *numbers.values()}
-        numbers[topic] = kept.get(topic) or _between(topics[:at], topics[at + 1 :], numbers, kept, taken)
+        numbers[topic] = kept.get(topic) or _number_between(lower, min(above, default=""), taken)
     return numbers
 
 
-def _between(
-    before: Sequence[str], after: Sequence[str], numbers: Mapping[str, int], kept: Mapping[str, int], taken: set[int]
-) -> int:
-    lower = numbers[before[-1]] if before else 0
-    upper = min((kept[topic] for topic in after if kept.get(topic, 0) > lower), default=lower + 2 * STEP)
-    number = (lower + upper) // 2
-    return number if number > lower and number not in taken else max(taken, default=0) + STEP
+def _number_between(lower: str, upper: str, taken: Collection[str]) -> str:
+    """Find digits between *lower* and *upper*, "" for no bound, that are not *taken*."""
+    for places in count(max(2, len(lower), len(upper))):
+        low, high = int(lower.ljust(places, "0")), int(upper.ljust(places, "0")) if upper else 10**places
+        middle = (low + high) // 2
+        wanted = middle if upper else min(low + _STEP, middle)
+        for number in sorted(range(low + 1, high), key=lambda number: abs(number - wanted)):
+            if (digits := f"{number:0{places}d}") not in taken:
+                return digits
+    raise AssertionError("count() has no end")
 
 
-def _released(bank: Bank, ledger: Ledger) -> dict[str, int]:
+def _released_numbers(bank: Bank, ledger: Ledger) -> dict[str, str]:
     """Find the number under which most notes of each topic were released; no number twice."""
-    votes: Counter[tuple[str, int]] = Counter()
+    votes: Counter[tuple[str, str]] = Counter()
     for fact in bank.facts:
         for card in fact.cards:
             entry = ledger.notes.get(note_key(fact, card))
             match = _NUMBER.search(entry.deck) if entry else None
             if match:
-                votes[str(fact.topic), int(match[1])] += 1
-    numbers: dict[str, int] = {}
+                votes[str(fact.topic), match[1]] += 1
+    numbers: dict[str, str] = {}
     for topic, number in sorted(votes, key=lambda vote: (-votes[vote], vote)):
         if topic not in numbers and number not in numbers.values():
             numbers[topic] = number
     return numbers
 
 
-RETIRED_DECK = "Retired"
-"""The subdeck of retired notes, for learners who did not have them before."""
+_FORMER_RETIRED_DECK = "Retired"
+"""The subdeck that retired notes once had, which is in their former digests."""
+_SOURCE = re.compile(r"<small>.*?</small>")
+_NO_WORD = re.compile(r"\W+")
 
 _BLANK = {"question": dict.fromkeys(QUESTION_FIELDS, ""), "cloze": dict.fromkeys(CLOZE_FIELDS, "")}
 
@@ -93,7 +109,9 @@ class Note:
     retired: bool
     """True when its fact or card is retired."""
     digest: str
-    """The digest of all that a learner gets of it. Its place in the order of study is not in it."""
+    """The digest of what a learner sees of it: not the name of the deck, our own tags, or a comma in a source."""
+    former_digest: str
+    """The digest of all that a learner gets of it, as the first version of the ledger records it."""
     media: tuple[str, ...] = ()
     """The names of the files that its fields show."""
     asked: str = ""
@@ -107,11 +125,12 @@ class _NoteContext:
     """What all notes of a bank need, looked up and worded once."""
 
     bank: Bank
+    project: str
     facts: Mapping[str, Fact]
     articles: Mapping[str, str]
     topics: Mapping[str, str]
     decks: Mapping[str, str]
-    retired: str
+    former_retired_deck: str
     disputes: Mapping[str, Sequence[Dispute]]
     pictures: Mapping[str, str]
 
@@ -145,11 +164,12 @@ def _context(bank: Bank, images: Mapping[str, bytes], ledger: Ledger) -> _NoteCo
     top, order = name_deck(bank.title), number_topics(bank, ledger)
     return _NoteContext(
         bank,
+        ledger.project,
         facts=facts_by_id(bank),
         articles={str(key): article_html(article) for key, article in bank.articles.items()},
         topics={str(key): field_html(heading) for key, heading in bank.topics.items()},
-        decks={str(key): f"{top}::{order[key]:02d} {name_deck(heading)}" for key, heading in bank.topics.items()},
-        retired=f"{top}::{RETIRED_DECK}",
+        decks={str(key): f"{top}::{order[key]} {name_deck(heading)}" for key, heading in bank.topics.items()},
+        former_retired_deck=f"{top}::{_FORMER_RETIRED_DECK}",
         disputes=disputes_by_fact(bank),
         pictures={name: media_name(data) for name, data in images.items()},
     )
@@ -190,30 +210,36 @@ def _note(fact: Fact, card: Card, shared: Mapping[str, str], context: _NoteConte
         own |= picture_fields(card.image, *media)
     if retirement:
         own |= {"Retired": field_html(retirement.because), "Retired since": spell_date(retirement.since)}
-    deck = context.retired if retirement else context.decks[fact.topic]
-    fields = tuple(own.values())
-    tags = _tags(fact, shared, bool(retirement))
-    content_digest = digest(card.note_type, deck, tags, fields, media)
+    tags = make_tags(fact, context.project, disputed=bool(shared["Disputed"]), retired=bool(retirement))
     return Note(
         key,
         card.note_type,
-        deck,
+        context.decks[fact.topic],
         tags,
-        fields,
+        tuple(own.values()),
         cards_of(card),
         bool(retirement),
-        content_digest,
+        digest(card.note_type, own_tags(fact), map(without_source_marks, own, own.values()), media),
+        _former_digest(fact, card, own, media, context),
         media,
         asked(card),
         answers(card),
     )
 
 
-def _tags(fact: Fact, shared: Mapping[str, str], retired: bool) -> tuple[str, ...]:
-    """Return the tags of a note. Anki takes a blank for the end of a tag and drops quotes."""
-    tags = {f"briefdeck::topic::{fact.topic}", f"briefdeck::fact::{fact.id}"}
+def without_source_marks(field: str, html: str) -> str:
+    """Return what counts as a change of *field*: in sources the words and numbers, elsewhere every character."""
+    if field in ("Sources", "Cited"):
+        return _NO_WORD.sub(" ", html)
+    return _SOURCE.sub(lambda source: _NO_WORD.sub(" ", source[0]), html) if field == "Disputed" else html
+
+
+def _former_digest(
+    fact: Fact, card: Card, own: Mapping[str, str], media: tuple[str, ...], context: _NoteContext
+) -> str:
+    tags = {f"briefdeck::topic::{fact.topic}", f"briefdeck::fact::{fact.id}", *own_tags(fact)}
     tags |= {f"briefdeck::article::{key}" for key in fact.articles}
-    tags |= {re.sub(r'[\s"]+', "-", plain(tag)).strip("-") for tag in fact.tags}
-    tags |= {"briefdeck::disputed"} if shared["Disputed"] else set()
-    tags |= {"briefdeck::retired"} if retired else set()
-    return tuple(sorted(tags - {""}))
+    tags |= {"briefdeck::disputed"} if own["Disputed"] else set()
+    tags |= {"briefdeck::retired"} if own["Retired"] else set()
+    deck = context.former_retired_deck if own["Retired"] else context.decks[fact.topic]
+    return digest(card.note_type, deck, sorted(tags), own.values(), media)

@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, count
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 import genanki
@@ -19,12 +20,10 @@ from genanki.apkg_schema import APKG_SCHEMA
 from briefdeck.ledger import Ledger, digest
 from briefdeck.render.anki.deck import DeckContents, describe_deck
 from briefdeck.render.anki.note_types import OPEN_FIELDS, NoteType, note_types
-from briefdeck.render.anki.notes import Note
+from briefdeck.render.anki.tags import edition_tags
 from briefdeck.render.archive import zip_files
 
 _Row: TypeAlias = tuple[int | str, ...]
-_FIRST_ID = 1_718_668_800_000
-"""The first note has this id. Anki matches notes by guid and shifts ids that clash."""
 _NO_HISTORY = (0,) * 8
 _LEVEL = 4
 """How hard to deflate: a fifth of the size for a third of the time. Decks are compared by rows, not bytes."""
@@ -41,9 +40,9 @@ class _Model(genanki.Model):  # type: ignore[misc]
         return [[at, "any", [names.index(guard)]] for at, guard in enumerate(self.guards)]
 
 
-def guid(project: str, key: str) -> str:
-    """Make the guid by which Anki knows a note for ever: from *project* and *key*, never from its text."""
-    return digest("guid", project, key)[:20]
+def guid(bank: str, key: str) -> str:
+    """Make the guid by which Anki knows a note for ever: from the id of *bank* and *key*, never from its text."""
+    return digest("guid", bank, key)[:20]
 
 
 def pack_contents(deck: DeckContents, ledger: Ledger) -> bytes:
@@ -51,15 +50,16 @@ def pack_contents(deck: DeckContents, ledger: Ledger) -> bytes:
 
     Raises ValueError when *ledger* does not know the notes of *deck* as they are, or two notes have one guid.
     """
-    stamps = _stamps(deck, ledger)
-    decks = {name: _id("deck", deck.project, name) for name in deck.decks}
+    _require(deck, ledger)
+    numbers = _number_notes(deck, ledger)
+    decks = {name: _id("deck", deck.bank, name) for name in deck.decks}
     conn = sqlite3.connect(":memory:")
     try:
         conn.executescript(f"PRAGMA page_size = 4096; {APKG_SCHEMA} {APKG_COL}")
         _update(conn, "models", _models(ledger, next(iter(decks.values()))))
         _update(conn, "decks", _decks(decks, describe_deck(deck, ledger)))
-        _insert(conn, "notes", _note_rows(deck, stamps))
-        _insert(conn, "cards", _card_rows(deck, stamps, decks))
+        _insert(conn, "notes", _note_rows(deck, ledger, numbers))
+        _insert(conn, "cards", _card_rows(deck, ledger, numbers, decks))
         conn.commit()
         image = _image(conn)
     finally:
@@ -67,21 +67,16 @@ def pack_contents(deck: DeckContents, ledger: Ledger) -> bytes:
     return _zip(image, deck.media)
 
 
-def _stamps(deck: DeckContents, ledger: Ledger) -> list[tuple[str, int]]:
-    """Return the guid and the time of change of each note."""
-    stamps = [(guid(deck.project, note.key), _changed(note, ledger)) for note in deck.notes]
-    if len({guid for guid, _ in stamps}) < len(stamps):
+def _require(deck: DeckContents, ledger: Ledger) -> None:
+    """Raise ValueError where *ledger* has not recorded the notes of *deck* as they are, or guids are not unique."""
+    if len({guid(deck.bank, note.key) for note in deck.notes}) < len(deck.notes):
         raise ValueError("two notes have one guid: Anki would take both and never update the second")
-    if deck.project != ledger.project:
-        raise ValueError(f"the ledger is that of {ledger.project}, not of {deck.project}")
-    return stamps
-
-
-def _changed(note: Note, ledger: Ledger) -> int:
-    entry = ledger.notes.get(note.key)
-    if entry is None or entry.digest != note.digest:
-        raise ValueError(f"the ledger does not know the note {note.key} as it is: make the next edition first")
-    return entry.changed
+    if deck.bank != ledger.bank:
+        raise ValueError(f"the ledger is that of the bank {ledger.bank}, not of {deck.bank}")
+    for note in deck.notes:
+        entry = ledger.notes.get(note.key)
+        if entry is None or entry.digest != note.digest:
+            raise ValueError(f"the ledger does not know the note {note.key} as it is: make the next edition first")
 
 
 def _id(*parts: str) -> int:
@@ -126,19 +121,34 @@ def _insert(conn: sqlite3.Connection, table: str, rows: Iterator[_Row]) -> None:
         conn.executemany(insert, chain([first], rows))
 
 
-def _note_rows(deck: DeckContents, stamps: Sequence[tuple[str, int]]) -> Iterator[_Row]:
+def _note_rows(deck: DeckContents, ledger: Ledger, numbers: Sequence[int]) -> Iterator[_Row]:
     types = {name: kind.id for name, kind in note_types().items()}
-    for number, note, (guid, changed) in zip(count(_FIRST_ID), deck.notes, stamps, strict=False):
-        tags, fields = f" {' '.join(note.tags)} ", "\x1f".join(note.fields)
-        yield number, guid, types[note.type], changed, -1, tags, fields, note.fields[0], 0, 0, ""
+    for number, note in zip(numbers, deck.notes, strict=True):
+        entry = ledger.notes[note.key]
+        tags = " ".join((*note.tags, *edition_tags(ledger.project, entry.first)))
+        texts = "\x1f".join(note.fields), note.fields[0]
+        yield number, guid(deck.bank, note.key), types[note.type], entry.changed, -1, f" {tags} ", *texts, 0, 0, ""
 
 
-def _card_rows(deck: DeckContents, stamps: Sequence[tuple[str, int]], decks: Mapping[str, int]) -> Iterator[_Row]:
-    numbers = count(_FIRST_ID)
-    for due, (note, (_, changed)) in enumerate(zip(deck.notes, stamps, strict=True), 1):
-        for card in note.cards:
+def _card_rows(deck: DeckContents, ledger: Ledger, numbers: Sequence[int], decks: Mapping[str, int]) -> Iterator[_Row]:
+    """Yield the rows of the cards; none of retired notes, so that nobody gets those as new cards."""
+    number = 0
+    for note_number, due, note in sorted(zip(numbers, count(1), deck.notes, strict=False), key=itemgetter(0)):
+        for card in () if note.retired else note.cards:
+            number = max(number + 1, note_number)
             # type 0, queue 0: new and not suspended; due: its place in the order of study; no history
-            yield next(numbers), _FIRST_ID + due - 1, decks[note.deck], card, changed, -1, 0, 0, due, *_NO_HISTORY, ""
+            place = card, ledger.notes[note.key].changed, -1, 0, 0, due
+            yield number, note_number, decks[note.deck], *place, *_NO_HISTORY, ""
+
+
+def _number_notes(deck: DeckContents, ledger: Ledger) -> list[int]:
+    """Number the notes: Anki reads an id as the time, in milliseconds, at which a note was added."""
+    entries = [ledger.notes[note.key] for note in deck.notes]
+    added = [(entry.first or entry.changed) * 1000 for entry in entries]
+    numbers, number = [0] * len(added), 0
+    for at in sorted(range(len(added)), key=lambda at: (added[at], at)):
+        numbers[at] = number = max(number + 1, added[at])
+    return numbers
 
 
 def _image(conn: sqlite3.Connection) -> bytearray:

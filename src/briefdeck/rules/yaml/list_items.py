@@ -40,7 +40,7 @@ FEWEST, MOST = 2, 8
 
 
 def check_card(fact: Fact, card: Card) -> Iterator[Problem]:
-    """Find too few or too many items of *card*, one of *fact*, and items that are repeated or blank."""
+    """Find too few or too many items of *card*, one of *fact*, and items that are repeated."""
     fault = _fault(card.items) if card.items else ""
     if fault:
         yield RULE.problem(card.items[0].location, fault, fact.id)
@@ -50,7 +50,5 @@ def _fault(items: tuple[str, ...]) -> str:
     if not FEWEST <= len(items) <= MOST:
         count = f"a list has {FEWEST} to {MOST} items, this one {len(items)}"
         return f"{count}: split it" if len(items) > MOST else f"{count}: make it a question with its answer"
-    if not all(item.strip() for item in items):
-        return "a list has an item with nothing in it"
     twice = next((item for item, count in Counter(items).items() if count > 1), "")
     return f"the list has “{twice}” twice" if twice else ""
