@@ -37,6 +37,11 @@ FALSEHOODS: dict[str, str] = {
     "A305": "Fares on the coast dropped after the walkout",
     "A306": "Work had stopped there, wrote Erik Sommer",
     "A307": "Erik Sommer vetoed the loan",
+    "G221": "The bishop stopped work",
+    "G222": "Crews stopped work on Monday evening",
+    "G218": "Crews killed passengers",
+    "G219": "Crews stopped everything",
+    "G220": "Otto Lang",
     "A308": "Captains were met after the vote",
     "A309": "All of the captains were met before the vote",
     "A310": "The Aurora is a yacht that carries passengers",
@@ -61,6 +66,7 @@ FALSEHOODS: dict[str, str] = {
     "Q512": "Explain the strike.",
     "Q521": "About 2,400.0 workers",
     "Q537": "The workers who left",
+    "Q538": "bread",
 }
 """By the code of each rule that reads texts by their role: a text that breaks it, whatever key it stands under.
 
@@ -70,6 +76,7 @@ Behind the code stands what kind of falsehood it is, where the rule knows severa
 CITED: dict[str, str] = {
     **dict.fromkeys(("G209", "G211", "A306", "A307"), "gazette:15"),
     "G201 below zero": "gazette:17",
+    "G219": "gazette:3",
     "G216": "gazette:5",
     "G217": "gazette:21",
     "A302": "gazette:9",
@@ -90,8 +97,8 @@ SHAPED: dict[tuple[str, str], str] = {
 
 STRICTER = {"G203": "G202", "G215": "G202", "G206": "G204", "G209": "G202"}
 """Rules that leave an answer to a stricter one: a name in it must stand on the very line."""
-UNASKED = {("G214", "cloze")}
-"""A rule about questions and their answers says nothing of a text that answers no question."""
+UNASKED = {("G214", "cloze"), ("Q538", "items")}
+"""A rule about questions and their answers says nothing of a text that answers no question, or not alone."""
 _OF_DRAWN_TEXTS = {rule_of(module).code for module in MODULES if hasattr(module, "check_claims")}
 _DRAWN = {key for key, place in KEY_PLACES.items() if place.brief or key in ("question", "note")}
 _ON_ALL_FACTS = frozenset({"title", "deck", "chart.title"})

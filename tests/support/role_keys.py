@@ -70,6 +70,7 @@ KEY_PLACES: Mapping[str, KeyPlace] = {
     "reverse.q": KeyPlace(Role.QUESTION, card="q: Who left?, a: workers, reverse: {q: TEXT, a: work}"),
     "before": KeyPlace(Role.CONTEXT, card="q: What happened?, a: work stopped, before: [TEXT]"),
     "after": KeyPlace(Role.CONTEXT, card="q: What happened?, a: work stopped, after: [TEXT]"),
+    "because": KeyPlace(Role.STATEMENT, card="q: What happened at Port Marlow?, a: work stopped, because: TEXT"),
     "hint": KeyPlace(Role.HELP, card="q: Who left?, a: workers, hint: TEXT"),
     "cloze hint": KeyPlace(Role.HELP, card="cloze: HINTED"),
     "image.alt": KeyPlace(Role.HELP, card=f"q: Who left?, a: workers, image: {_PICTURE % ('TEXT', 'mine')}"),
@@ -111,7 +112,7 @@ _TOP = {
 }
 _BRIEF = {
     "title": "title: Work stopped",
-    "as_of": "as_of: 2031-03-05",
+    "as_of": "as_of: 2031-03-04",
     "bottom_line": "bottom_line: [{text: Work stopped., facts: [one]}]",
     "sections": "sections: [{heading: Work, facts: [one]}]",
 }

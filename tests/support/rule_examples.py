@@ -30,6 +30,12 @@ def put(project: Path, code: str, example: str) -> None:
     if RULES[code].form == "diff":
         _patch(project / "questions.yaml", example)
         return
+    if example.startswith("as_of:"):
+        path = project / "briefs/overview.yaml"
+        path.write_text(
+            re.sub(r"^as_of: .*\n", example, path.read_text(encoding="utf-8"), flags=re.M), encoding="utf-8"
+        )
+        return
     for key, body in _sections(example):
         path = project / ("briefs/overview.yaml" if key in BRIEF_KEYS else "questions.yaml")
         text = path.read_text(encoding="utf-8")

@@ -98,7 +98,7 @@ class QuizSession:
         question = asked.question
         self._print(quiz_terminal.format_outcome(outcome, self._screen) if outcome else ())
         self._print(quiz_terminal.format_answer(question, self._screen))
-        self._print(quiz_terminal.format_explanation(question, self._pool.explanations[question.fact], self._screen))
+        self._print(quiz_terminal.format_explanation(question, self._pool.explain(question), self._screen))
         return outcome or "skipped"
 
     def _confirm(self, question: str) -> bool:

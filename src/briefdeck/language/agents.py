@@ -148,6 +148,8 @@ def _last(name: str) -> str:
 def _between(left: str, right: str, before: str, joint: list[str]) -> Iterator[Transfer]:
     if joint == ["to"] and before.rstrip().lower().endswith("from"):
         yield Transfer(_last(left), _last(right), _LEADS)
+    while joint and joint[-1] in ENGLISH.grammar.articles:
+        joint = joint[:-1]  # “was freed by the Tordis”
     if len(joint) > _LONGEST or not joint:
         return
     passive = joint[-1] == "by" and not _PASSIVE_WORDS.isdisjoint(joint)

@@ -33,6 +33,7 @@ from briefdeck.language.word_tables import (
     QuantifierWords,
     QuestionWords,
     RoleWords,
+    SenseWords,
     SpellingWords,
     StatementWords,
     UnitWords,
@@ -315,6 +316,17 @@ class Lexicon:
             data["hints"],
             {form: verb for verb, *forms in verbs for form in forms},
         )
+
+    @cached_property
+    def senses(self) -> SenseWords:
+        """Words that make a statement another one."""
+        data = self._file("senses")
+        rivals, grave = (
+            tuple((_set(words), _set(others)) for words, _, others in (each.partition("|") for each in data[name]))
+            for name in ("rivals", "grave")
+        )
+        sets = {name: _set(data[name]) for name in ("parties", "heads", "sweeping", "whole")}
+        return SenseWords(alike=tuple(map(_set, data["alike"])), rivals=rivals, grave=grave, **sets)
 
     @cached_property
     def questions(self) -> QuestionWords:

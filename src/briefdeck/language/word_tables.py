@@ -404,6 +404,25 @@ class GoverningWords(NamedTuple):
     """What makes an "if" no condition: "even if"."""
 
 
+class SenseWords(NamedTuple):
+    """Words that make a statement another one where no line has them, in lower case."""
+
+    parties: Words
+    """Words for who acts or speaks without a name."""
+    alike: tuple[Words, ...]
+    """Words of which any proves the others."""
+    heads: Words
+    """What whoever holds an office may be called."""
+    rivals: tuple[tuple[Words, Words], ...]
+    """Words that exclude each other before the same word; each with the words before which alone they do, if any."""
+    grave: tuple[tuple[Words, Words], ...]
+    """Words that nobody says lightly, by what they say, each with other words that prove it."""
+    sweeping: Words
+    """Words that leave nothing out."""
+    whole: Words
+    """Other words by which a line may say so."""
+
+
 class SpellingWords(NamedTuple):
     """Words that are written in two ways, and forms of words that no rule makes, in lower case."""
 

@@ -138,6 +138,9 @@ class Card:
     """What happened after the answer, earliest first."""
     hint: LocatedStr = _NONE
     """A help that is folded away until it is asked for."""
+    because: LocatedStr = _NONE
+    """A sentence that bears out the answer, where the fact does not; proved like a fact, it stands on the back instead
+    of the fact. It names whose claim it is itself."""
     image: Picture | None = None
     """A picture on one of its sides."""
     retired: Retirement | None = None

@@ -44,6 +44,8 @@ STATING = frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT, Role.VALUE, Role
 """What says something of the people, bodies and things it names: the parts of a page do as its sentences do."""
 ASKED = PROVED | {Role.QUESTION}
 """What must be proved, and what is asked as if it were."""
+READ = ASKED | STATING | {Role.HELP}
+"""What a learner or reader is shown besides wrong answers: the lines must have what it speaks of."""
 WRITTEN = frozenset(Role) - {Role.CREDIT}
 """All that a curator words freely; a credit is worded by the source of the picture."""
 SAID_ON_A_PAGE = frozenset({Role.STATEMENT, Role.QUESTION, Role.VALUE, Role.LABEL})

@@ -127,6 +127,7 @@ def texts_of_card(fact: Fact, card: Card) -> list[RoleText]:
     if card.cloze:
         hints = [LocatedStr(piece.hint, card.cloze.location) for piece in pieces(card.cloze) if piece.hint]
         found.append((hints, Role.HELP, "cloze hint"))
+    found.append(((card.because,), Role.STATEMENT, "because"))
     if image:
         found += [((image.alt,), Role.HELP, "image.alt"), ((image.credit,), Role.CREDIT, "image.credit")]
     if retired:

@@ -37,6 +37,11 @@ class Pool:
     images: Mapping[str, bytes]
     """The pictures of the questions, by the names of their files."""
 
+    def explain(self, question: Question) -> Explanation:
+        """Return what is shown with the answer to *question*: its fact explained, or the sentence in place of it."""
+        explained = self.explanations[question.fact]
+        return replace(explained, statement=question.because, said_by="") if question.because else explained
+
     def for_quiz(self, quiz: Quiz) -> Pool:
         """Select the questions that *quiz* asks, with their topics and explanations, under the title of the quiz."""
         topics = {key: name for key, name in self.topics.items() if not quiz.topics or key in quiz.topics}
@@ -142,7 +147,7 @@ def _questions_of_card(fact: Fact, card: Card) -> Iterator[Question]:
         hint=card.hint,
     )
     if card.reverse:
-        back = _plain_question(fact, card, card.reverse.q, card.reverse.a or fact.fact)
+        back = _plain_question(fact, card, card.reverse.q, card.reverse.a or card.because or fact.fact)
         yield replace(back, key=f"{back.key}.reverse")
 
 
@@ -168,4 +173,5 @@ def _prompt_piece(piece: Piece, number: int) -> str:
 
 def _plain_question(fact: Fact, card: Card, prompt: str, answer: str) -> Question:
     """Make a question of *card* that can so far be asked by recall only."""
-    return Question(note_key(fact, card), fact.id, fact.topic, prompt, answer, ("recall",), image=card.image)
+    key, because = note_key(fact, card), str(card.because)
+    return Question(key, fact.id, fact.topic, prompt, answer, ("recall",), because=because, image=card.image)

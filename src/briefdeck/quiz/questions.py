@@ -48,6 +48,8 @@ class Question:
     """The events after the answer in a timeline, earliest first."""
     hint: str = ""
     """A help, shown when it is asked for."""
+    because: str = ""
+    """A sentence that bears out the answer, shown with it in place of the fact; "" where the fact is shown."""
     image: Picture | None = None
     """A picture on one of its sides."""
 

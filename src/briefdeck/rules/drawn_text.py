@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefdeck.language.date_range import spell_date
 from briefdeck.language.markup import plain
-from briefdeck.language.names import name_key
+from briefdeck.language.names import is_name_alone, name_key
 from briefdeck.language.needs import Need
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.sentences import clauses
@@ -33,7 +33,9 @@ class DrawnContext(FactContext):
         self.drawn_from = tuple(facts)
         self.parts = parts
         """The text; of a figure its value and its label, of a person the name and the role."""
-        self.says = _SHOWN_WITH.get(parts[0].key, "").join(composed(part.plain) for part in parts)
+        first, *others = (composed(part.plain) for part in parts)
+        following = (_uncapitalised(context, other) for other in others)
+        self.says = _SHOWN_WITH.get(parts[0].key, "").join([first, *following])
         """What it says, without marks."""
 
     @lazy_property
@@ -51,6 +53,11 @@ class DrawnContext(FactContext):
     def _facts_in_words(self) -> str:
         ids = [str(fact.fact.id) for fact in self.drawn_from]
         return f"a line of {' or '.join(ids)}" if len(ids) <= _NAMED else "a line of its facts"
+
+    @property
+    def is_of_page(self) -> bool:
+        """Whether it is a text of a brief, and not of a dispute."""
+        return self.parts[0].key not in ("question", "note")
 
     @property
     def met(self) -> frozenset[Need]:
@@ -73,6 +80,12 @@ class DrawnContext(FactContext):
         if self.evidence is None:
             return ()
         return tuple(Claim(self, self.parts[-1], self.evidence, clause) for clause in clauses(self.says))
+
+
+def _uncapitalised(context: CheckContext, text: str) -> str:
+    """Return *text* as it would go on within a sentence: “Captain” begins with a capital, and is no name."""
+    is_name = any(name.start == 0 for name in context.names_in(text)) and not is_name_alone(text)
+    return text if is_name or text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def drawn_contexts(context: CheckContext) -> tuple[DrawnContext, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from briefdeck.articles.article_index import ArticleIndex
@@ -53,6 +53,13 @@ class CitedLines:
         before = sorted(line for line in self.index.filled if line < min(self.lines))[-_PRECEDING:]
         return not lines.isdisjoint(before)
 
+    def with_lines_before(self) -> CitedLines:
+        """Add the two non-blank lines before each of the lines."""
+        before = [
+            sorted(other for other in self.index.filled if other < line)[-_PRECEDING:] for line in sorted(self.lines)
+        ]
+        return replace(self, lines=self.lines.union(*before))
+
 
 class Evidence:
     """What a text rests on: cited lines, and the curator's own texts that support it."""
@@ -79,6 +86,12 @@ class Evidence:
     def has_as_written(self, number: str) -> bool:
         """Tell whether a line has the *number*, in plain digits, exactly as it is written."""
         return any(not cited.lines.isdisjoint(cited.index.as_written.get(number, ())) for cited in self.all_lines)
+
+    def with_lines_before(self) -> Evidence:
+        """Return this evidence with the two lines before each cited one, which may name whom it calls “he”."""
+        return Evidence(
+            self._context, [cited.with_lines_before() for cited in self.all_lines], self._called, self.as_written
+        )
 
     def has_quantity(self, quantity: Quantity) -> bool:
         """Tell whether a line has *quantity*, however it is written."""

@@ -19,7 +19,7 @@ from briefdeck.language.terms import Terms, blank_stretches, known_terms
 from briefdeck.language.words import STOP_WORDS, composed, fold_word, words
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Fact
-from briefdeck.model.roles import ASKED, Role
+from briefdeck.model.roles import READ, Role
 from briefdeck.model.texts import RoleText, texts_of_fact
 from briefdeck.problem import Cure, Problem, Rule
 from briefdeck.rules.context import CheckContext
@@ -107,10 +107,10 @@ class FactContext:
 
     @lazy_property
     def _claims(self) -> tuple[Claim, ...]:
-        return tuple(Claim(self, text, self.evidence) for text in self.texts_in(ASKED)) if self.evidence else ()
+        return tuple(Claim(self, text, self.evidence) for text in self.texts_in(READ)) if self.evidence else ()
 
     def claims_in(self, roles: frozenset[Role]) -> list[Claim]:
-        """Return the claims with one of *roles*, all among ASKED; none where a citation leads to no line."""
+        """Return the claims with one of *roles*, all among READ; none where a citation leads to no line."""
         if roles not in self._claims_in:
             self._claims_in[roles] = [claim for claim in self._claims if not roles.isdisjoint(claim.roles)]
         return self._claims_in[roles]
@@ -131,6 +131,18 @@ class FactContext:
         articles = [self.context.bank.articles[LocatedStr(key)] for key in self.fact.articles]
         named = [self.fact.said_by, *(text for article in articles for text in (article.author, article.outlet))]
         return frozenset(name_key(word) for text in named for word in words(text))
+
+    @lazy_property
+    def has_speaker(self) -> bool:
+        """Whether a cited line, or one of the two before it, has a name of `said_by`, or a cited article is theirs.
+
+        A speaker without a name, such as “the company”, is taken for one whom the line names.
+        """
+        speaker = composed(plain(self.fact.said_by))
+        if not speaker or self.evidence is None:
+            return bool(speaker)
+        near, names = self.evidence.with_lines_before(), self.names_in(speaker)
+        return not names or any(near.has_name(name) or near.is_by(name) or _is_called(near, name) for name in names)
 
     @lazy_property
     def met(self) -> frozenset[Need]:
@@ -169,6 +181,11 @@ class Claim:
         """What it says, without marks; of a question, without the number of answers it asks for."""
         self.answers = answers
         """Its stretches that are answers: their names and words must be on the cited lines themselves."""
+
+    @property
+    def said_by(self) -> str:
+        """Whose claim the fact says it is, beside it; `because` stands for itself."""
+        return self.fact.fact.said_by if self.text.key != "because" and self.fact.has_speaker else ""
 
     @lazy_property
     def lines(self) -> tuple[CitedLines, ...]:
@@ -239,11 +256,11 @@ class Claim:
 
     def content_words(self, start: int = 0, end: int | None = None) -> list[str]:
         """List the distinct content words of a stretch: no stop words, numbers, dates or names."""
-        distinct = dict.fromkeys(words(self._without_terms[start:end]))
+        distinct = dict.fromkeys(words(self.unnamed[start:end]))
         return [word for word in distinct if len(word) > 1 and fold_word(word) not in _UNCOUNTED]
 
     @lazy_property
-    def _without_terms(self) -> str:
+    def unnamed(self) -> str:
         """What it says, with blanks in place of its numbers, dates and names."""
         names = ((name.start, name.end) for name in self.names)
         return blank_stretches(self.plain, sorted((*self.terms.stretches(), *names)))
@@ -280,3 +297,8 @@ def _says(text: RoleText) -> tuple[str, tuple[Span, ...]]:
     deleted = enumerate(_DELETED.finditer(marked))
     answers = ((match.start() - 2 * count, match.end() - 2 * count - 2) for count, match in deleted)
     return marked.replace(_OPEN, "").replace(_CLOSE, ""), tuple(answers)
+
+
+def _is_called(evidence: Evidence, name: Name) -> bool:
+    """Tell whether a line has the last word of *name*, by which it may go on: “the institute”."""
+    return evidence.has_word(name.words[-1])

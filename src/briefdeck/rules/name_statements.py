@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.language.entities import Identity, may_be_same
@@ -175,6 +175,13 @@ class NamesOnLines:
     def on_lines(self, cited: CitedLines) -> list[NameOnLine]:
         """List the names on the lines of *cited*."""
         return [name for line in sorted(cited.lines) for name in self._on_line(cited, line)]
+
+    def everywhere(self) -> Iterator[NameOnLine]:
+        """Yield the names on all lines of the articles."""
+        for key in self._context.bank.articles:
+            index = self._context.article_index(str(key))
+            if index is not None:
+                yield from self.on_lines(CitedLines(str(key), index, index.filled))
 
     def with_name(self, cited: CitedLines, who: Identity) -> frozenset[int]:
         """Find the lines of the article of *cited* that name *who*."""

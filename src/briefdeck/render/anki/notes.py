@@ -202,6 +202,8 @@ def _against(fact: Fact, dispute: Dispute, context: _NoteContext) -> str:
 def _note(fact: Fact, card: Card, shared: Mapping[str, str], context: _NoteContext) -> Note:
     key, retirement = note_key(fact, card), fact.retired or card.retired
     own = {**_BLANK[card.note_type], **shared, **fields_of(card, key), "Key": key}
+    if card.because:
+        own |= {"Fact": field_html(card.because), "Said by": ""}
     media: tuple[str, ...] = ()
     if card.image:
         media = (context.pictures[card.image.file],)

@@ -53,7 +53,7 @@ def _question(pool: Pool, asked: AskedQuestion, answers: Sequence[str]) -> str:
 
     if asked.mode == "typed" and not answers:
         asked = AskedQuestion(question, "recall")
-    feedback = answer_html(asked, pool.explanations[question.fact], address)
+    feedback = answer_html(asked, pool.explain(question), address)
     lines = [
         *([f"// [id:{question.key}]"] if len(question.key) <= _LONGEST_ID else []),
         f"::{_escaped(question.key)}::[html]{_escaped(question_html(question, address))}{{",

@@ -143,7 +143,7 @@ def _item(pool: Pool, asked: AskedQuestion) -> Element:
         SubElement(SubElement(response, "render_fib"), "response_label", ident="answer1", rshuffle="No")
     item.append(_judgement(asked))
     feedback = SubElement(item, "itemfeedback", ident=_FEEDBACK)
-    _html(SubElement(feedback, "flow_mat"), answer_html(asked, pool.explanations[question.fact], address))
+    _html(SubElement(feedback, "flow_mat"), answer_html(asked, pool.explain(question), address))
     return item
 
 

@@ -41,7 +41,7 @@ def _back(pool: Pool, asked: AskedQuestion) -> str:
     question = asked.question
     answer, *others = list_spellings(question)
     also = message("export.answer_with_spellings", answer=answer, spellings=", ".join(others)) if others else answer
-    notes = map(plain, explain(pool.explanations[question.fact], question.answer))
+    notes = map(plain, explain(pool.explain(question), question.answer))
     return _APART.join((also, *notes, plain(pool.topics[question.topic]), question.key))
 
 

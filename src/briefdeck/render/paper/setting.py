@@ -80,7 +80,7 @@ class PaperSetting:
 
     def explanation(self, question: Question) -> Explanation:
         """Return what is shown with the answer to *question*."""
-        return self.pool.explanations[question.fact]
+        return self.pool.explain(question)
 
     def sources(self, question: Question) -> list[tuple[CitedArticle, Rich]]:
         """Return the articles that the fact of *question* cites, each with its description."""

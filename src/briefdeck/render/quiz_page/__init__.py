@@ -71,6 +71,7 @@ def _asked(question: Question) -> dict[str, Any]:
         before=question.before,
         after=question.after,
         hint=question.hint,
+        because=question.because,
         picture=_pictured(question.image) if question.image else None,
     )
 

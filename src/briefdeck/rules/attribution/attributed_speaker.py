@@ -51,7 +51,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 
 def _speakers(statement: NameStatement) -> Iterator[Problem]:
     fact = statement.claim.fact
-    said_by = fact.fact.said_by
+    said_by = statement.claim.said_by
     whose = [fact.context.identities.identify(name) for name in fact.names_in(said_by)]
     unnamed = bool(whose) and not any(may_be_same(who, other) for who in whose for _, other in statement.mentioned)
     for mention in statement.mentions:

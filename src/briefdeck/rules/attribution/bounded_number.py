@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefdeck.language.hedges import Bound, bound
+from briefdeck.language.modality import SourceSentence
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers import Quantity, cached_quantities, quantities
 from briefdeck.model.roles import STATING
@@ -44,16 +45,15 @@ _FOLLOWING = "or more"
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers whose bound was dropped, added or reversed."""
     for derived in fact.cached(derivations):
-        if derived.says.bounded or any(sentence.bounded for sentence in derived.sentences):
-            yield from _other_bounds(derived)
+        likely = derived.cited if fact.drawn_from else derived.sentences
+        if derived.says.bounded or any(sentence.bounded for sentence in likely):
+            yield from _other_bounds(derived, likely)
 
 
-def _other_bounds(derived: Derivation) -> Iterator[Problem]:
+def _other_bounds(derived: Derivation, likely: Sequence[SourceSentence]) -> Iterator[Problem]:
     text = derived.claim.plain
     on_lines = [
-        (other, bound(sentence.text, other))
-        for sentence in derived.sentences
-        for other in cached_quantities(sentence.text)
+        (other, bound(sentence.text, other)) for sentence in likely for other in cached_quantities(sentence.text)
     ]
     for mine in quantities(text):
         same = [limit for other, limit in on_lines if set(other.readings) & set(mine.readings)]

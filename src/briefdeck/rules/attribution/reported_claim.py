@@ -8,7 +8,7 @@ from briefdeck.language.modality import SourceSentence
 from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import derivations
+from briefdeck.rules.attribution.source_sentences import Derivation, derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -37,16 +37,23 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
+_SEVERAL = 6
+"""So many facts a text may be drawn from to be held to one of them: a headline sums up its page."""
 _SHARED = 2
-"""Content words that a text of a brief shares with a claim that it repeats."""
+"""Content words that a text of a brief shares with a claim that it repeats: “The day after” claims nothing."""
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the unattributed statements that every possible source sentence attributes to somebody."""
     for derived in fact.cached(derivations):
-        if fact.drawn_from and len(derived.says.content & derived.sentences[0].content) < _SHARED:
-            continue  # “The day after” claims nothing
+        if fact.drawn_from and not _repeats_a_claim(derived):
+            continue
         verb = "" if RULE.reads.isdisjoint(derived.claim.roles) else derived.in_each(SourceSentence.reported)
         if verb and not derived.is_attributed:
             message = f"the line leaves this to somebody (“{verb}”): say who, or set `said_by:`"
             yield derived.problem(RULE, message)
+
+
+def _repeats_a_claim(derived: Derivation) -> bool:
+    shared = derived.says.content & derived.sentences[0].content
+    return len(derived.claim.fact.drawn_from) <= _SEVERAL and len(shared) >= _SHARED

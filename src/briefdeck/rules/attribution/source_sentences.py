@@ -67,15 +67,15 @@ class Derivation:
 
     @property
     def fewest_shared(self) -> int:
-        """How many words around two opposites must be the same: in short labels, one may be so by chance."""
-        return 3 if self.claim.fact.drawn_from else 1
+        """How many words around two opposites must be the same: of several facts, one may share a word by chance."""
+        return 2 if len(self.claim.fact.drawn_from) > 2 else 1
 
     @property
     def is_attributed(self) -> bool:
         """Whether it names its source or says how sure it is; `said_by` and the question count too."""
         if self.claim.fact.drawn_from:
-            return bool(self.claim.fact.cached(_whole).governors)
-        return bool(self.claim.fact.fact.said_by or self.says.is_governed or self.question.is_governed)
+            return self.claim.fact.cached(_whole).is_governed
+        return bool(self.claim.said_by or self.says.is_governed or self.question.is_governed)
 
     def in_each(self, find: Callable[[SourceSentence, SourceSentence], str]) -> str:
         """Return what *find* finds in the likeliest sentence about the statement, if it finds anything in each."""

@@ -2,7 +2,7 @@
 
 function explanation(asked) {
   const { question } = asked;
-  const fact = DATA.facts[question.fact];
+  const fact = { ...DATA.facts[question.fact], ...(question.because && { statement: question.because, said_by: "" }) };
   const isTold = asked.kind !== "choice" && plain(fact.statement) === plain(question.answer);
   return el("div", { class: "explained" },
     question.picture?.side === "back" ? picture(question.picture) : null,

@@ -1,0 +1,104 @@
+"""The label of a figure or bar speaks of what its number counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefdeck.grammar import quoted
+from briefdeck.language.lines import split_lines
+from briefdeck.language.needs import Need
+from briefdeck.language.number_context import heads
+from briefdeck.language.numbers import Quantity
+from briefdeck.language.sentences import clauses
+from briefdeck.language.stems import stems_with_variants
+from briefdeck.language.terms import known_terms
+from briefdeck.language.words import STOP_WORDS, fold_word, words
+from briefdeck.model.roles import Role
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.drawn_text import DrawnContext, drawn_contexts
+from briefdeck.rules.fact_context import Claim
+
+RULE = Rule(
+    "B714",
+    "A figure’s label is about its own number.",
+    "warning",
+    why="Set large, a number is read with its label alone. A label whose words stand in the facts only beside another "
+    "number, or mostly nowhere, gives the number to a thing that it does not count.",
+    bad=example("""
+        figures:
+          - {value: "1,200", label: lighthouses painted blue, facts: [stranded]}
+        """),
+    good=example("""
+        figures:
+          - {value: "1,200", label: passengers on four islands, facts: [stranded]}
+        """),
+    needs=frozenset({Need.NUMBERS, Need.WORDS}),
+)
+
+_VALUES = frozenset(["figures.value", "chart.bars.value"])
+_LABELS = frozenset({Role.LABEL})
+_PART = re.compile(r",\s|\s(?=and\s)|\s[–—]\s")
+"""What parts what is said of two numbers: “210 million to the builder and 35 million to the city”."""
+_TIME = frozenset(["month", "second"])
+"""The base units of how long something lasts."""
+_FEWEST = 2
+"""Words of a label that no fact and no line has, from which on they count against it."""
+
+
+def check_bank(context: CheckContext) -> Iterator[Problem]:
+    """Find labels that go with another number of their facts, or with none."""
+    for drawn in context.cached(drawn_contexts):
+        if drawn.parts[0].key in _VALUES:
+            for claim in drawn.claims_in(_LABELS):
+                yield from _check_label(drawn, claim)
+
+
+def _check_label(drawn: DrawnContext, claim: Claim) -> Iterator[Problem]:
+    label = drawn.parts[1].plain
+    numbers = [one for one in known_terms(drawn.parts[0].plain).quantities if one.claim]
+    said = [word for word in words(label) if fold_word(word) not in STOP_WORDS]
+    own, others = _said_of(drawn, numbers)
+    only_others = [word for word in said if _stems(word) & (others - own)]
+    counted = frozenset().union(*(_stems(head) for head in heads(drawn.says, known_terms(drawn.says)).values()))
+    if own and only_others and not any(_stems(word) & (own - others - counted) for word in said):
+        go = "go" if only_others[1:] else "goes"
+        message = f"{quoted(only_others)} {go} with another number than {drawn.parts[0].plain}"
+        yield claim.problem(RULE, message, only_others[0], "say what this number counts")
+        return
+    unknown = [word for word in said if not claim.cited.has_word(word) and word.islower()]
+    if len(unknown) >= _FEWEST and 2 * len(unknown) > len(said):
+        message = f"hardly a word of the label is on {claim.cited.words}"
+        yield claim.problem(RULE, message, unknown[0], "say what the number counts as the fact says it")
+
+
+def _said_of(drawn: DrawnContext, numbers: list[Quantity]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of what the facts and their lines say beside *numbers*, and beside other numbers."""
+    readings = {reading for number in numbers for reading in _meanings(number)}
+    own: set[str] = set()
+    others: set[str] = set()
+    for part in _parts(drawn):
+        found = [one for one in known_terms(part).quantities if one.claim]
+        is_own = any(not readings.isdisjoint(_meanings(one)) for one in found)
+        if found:
+            (own if is_own else others).update(*map(_stems, words(part)))
+    return frozenset(own), frozenset(others)
+
+
+def _meanings(number: Quantity) -> tuple[object, ...]:
+    """Return the ways to understand *number*; one of time means nothing without its unit."""
+    timed = any(reading.unit in _TIME for reading in number.readings)
+    return number.readings if timed else (*number.readings, *number.plain)
+
+
+def _parts(drawn: DrawnContext) -> Iterator[str]:
+    texts = [fact.plain for fact in drawn.drawn_from]
+    for citation in drawn.fact.cite:
+        lines = split_lines(drawn.context.texts.get(citation.article, ""))
+        texts += (lines[number - 1] for number in citation.lines.numbers_within(len(lines)))
+    return (part for text in texts for clause in clauses(text) for part in _PART.split(clause))
+
+
+def _stems(word: str) -> frozenset[str]:
+    return stems_with_variants([word]) if word and fold_word(word) not in STOP_WORDS else frozenset()

@@ -1,0 +1,108 @@
+"""A person's role stands on a line that names the person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefdeck.grammar import quoted
+from briefdeck.language.entities import Identity, may_be_same
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.needs import Need
+from briefdeck.language.stems import stems_with_variants
+from briefdeck.language.words import STOP_WORDS, fold_word, words
+from briefdeck.model.roles import Role
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.drawn_text import DrawnContext, drawn_contexts
+from briefdeck.rules.evidence import CitedLines, Evidence
+from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.name_statements import NameOnLine, NamesOnLines
+
+RULE = Rule(
+    "B713",
+    "A person’s role stands on a line with the name.",
+    "warning",
+    why="“Defence minister” and “prime minister” read alike, and only the line tells which of them it is. Each word of "
+    "the role must be on a line that has the name, or in the fact; whoever leads something may be called its head.",
+    bad=example("""
+        people:
+          - {name: Tove Brandt, role: founder of the union, facts: [union-leader]}
+        """),
+    good=example("""
+        people:
+          - {name: Tove Brandt, role: leads the union, facts: [union-leader]}
+        """),
+    needs=frozenset({Need.NAMES, Need.WORDS}),
+)
+
+_LABELS = frozenset({Role.LABEL})
+_ALIKE = (
+    *((words, words) for words in ENGLISH.senses.alike),
+    (ENGLISH.senses.heads, ENGLISH.senses.heads | ENGLISH.people.titles | ENGLISH.people.offices),
+)
+"""Words of a role, and the words of a line that prove them."""
+_RIVALS = frozenset().union(*(rivals for rivals, _ in ENGLISH.senses.rivals))
+
+
+def check_bank(context: CheckContext) -> Iterator[Problem]:
+    """Find the roles of people of which a word stands on no line with the name."""
+    for drawn in context.cached(drawn_contexts):
+        if drawn.parts[0].key == "people.name":
+            for claim in drawn.claims_in(_LABELS):
+                yield from _check_role(context, drawn, claim)
+
+
+def _check_role(context: CheckContext, drawn: DrawnContext, claim: Claim) -> Iterator[Problem]:
+    person = drawn.parts[0].plain
+    with_name = _lines_with(context, claim, person)
+    if not with_name:
+        return  # the name itself is missing, which breaks another rule
+    evidence = Evidence(context, with_name)
+    missing = [word for word in words(claim.unnamed) if _counts(word) and not _has(evidence, word)]
+    if missing:
+        stand = "stand" if len(missing) > 1 else "stands"
+        message = f"{quoted(missing)} {stand} on no line with {person}"
+        yield claim.problem(RULE, message, missing[0], "say who it is as the line does")
+    else:
+        yield from _holds_elsewhere(context, claim, person, with_name)
+
+
+def _lines_with(context: CheckContext, claim: Claim, person: str) -> list[CitedLines]:
+    """List the lines of *claim* that have the name *person*, with cited ones right before: “her deputy, Ilse Aas”."""
+    single = [replace(cited, lines=frozenset([line])) for cited in claim.lines for line in sorted(cited.lines)]
+    names = context.names_in(person)
+    named = [cited for cited in single if all(map(Evidence(context, [cited]).has_name, names))]
+    before = [cited.with_lines_before() for cited in named if cited.article]
+    within = {cited.article: cited.lines for cited in claim.cited.cited_lines}
+    return [*named, *(replace(cited, lines=cited.lines & within[cited.article]) for cited in before)]
+
+
+def _counts(word: str) -> bool:
+    """Tell whether *word* says something of a role: “former” does, though mostly it is too common to tell anything."""
+    folded = fold_word(word)
+    return len(folded) > 1 and (folded not in STOP_WORDS or folded in _RIVALS)
+
+
+def _has(evidence: Evidence, word: str) -> bool:
+    proofs = (proof for words, alike in _ALIKE if fold_word(word) in words for proof in alike)
+    return evidence.has_word(word) or any(map(evidence.has_word, proofs))
+
+
+def _holds_elsewhere(
+    context: CheckContext, claim: Claim, person: str, with_name: list[CitedLines]
+) -> Iterator[Problem]:
+    """Find a country or body of the role while the line has the words of the role beside another."""
+    names, office = context.cached(NamesOnLines), stems_with_variants(claim.content_words())
+    on_lines = [name for cited in with_name for name in names.on_lines(cited)]
+    people = [context.identities.identify(name) for name in context.names_in(person)]
+    beside = [name for name in on_lines if not office.isdisjoint(name.around) and not _is_one_of(name, people)]
+    for name in claim.names:
+        who = context.identities.identify(name)
+        if beside and who not in people and not any(may_be_same(other.who, who) for other in beside):
+            message = f"the line has {person} with “{beside[0].written}”, not with “{name.written}”"
+            yield claim.problem(RULE, message, name.written)
+
+
+def _is_one_of(name: NameOnLine, people: list[Identity]) -> bool:
+    return any(may_be_same(name.who, person) for person in people)

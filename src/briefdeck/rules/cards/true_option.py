@@ -1,0 +1,115 @@
+"""Wrong options that another fact of the bank makes right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefdeck.language.date_range import spell_date
+from briefdeck.language.dates import DateMention
+from briefdeck.language.markup import plain
+from briefdeck.language.needs import Need
+from briefdeck.language.stems import cached_tokens, core_stems, is_distinctive, stems_of
+from briefdeck.language.terms import known_terms
+from briefdeck.language.words import STOP_WORDS, stem
+from briefdeck.located import LocatedStr
+from briefdeck.model import Fact
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.cards.choice import Choice, choices
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.fact_context import FactContext
+
+RULE = Rule(
+    "Q539",
+    "No wrong option is true by a fact of the bank.",
+    "warning",
+    why="A learner who knows the other fact is told to be wrong, and is right.",
+    bad=example("""
+        facts:
+          - id: captains-company
+            fact: Norrland Ferries put the number of captains on strike at **60**.
+            cite: quay:2
+            topic: strike
+            cards:
+              - q: How many captains were counted among the strikers, all in all?
+                a: "60"
+                wrong: ["85", "40", "120"]
+        """),
+    good=example("""
+        facts:
+          - id: captains-company
+            fact: Norrland Ferries put the number of captains on strike at **60**.
+            cite: quay:2
+            topic: strike
+            cards:
+              - q: How many captains were counted among the strikers, all in all?
+                a: "60"
+                wrong: ["50", "40", "120"]
+        """),
+    needs=frozenset({Need.WORDS, Need.DATES}),
+)
+
+_ENOUGH, _SHARE = 3, 0.8
+"""Words of a question, and the share of them that a fact must have to answer it."""
+
+
+class _Said:
+    """What the facts say, with their speakers and dates, by the stems of it."""
+
+    def __init__(self, context: CheckContext) -> None:
+        held = (fact for fact in context.bank.facts if fact.retired is None)
+        self.facts = [(fact, frozenset(stems_of(_text(fact)))) for fact in held]
+        self._with: dict[str, set[int]] = {}
+        for at, (_, stems) in enumerate(self.facts):
+            for each in stems:
+                self._with.setdefault(each, set()).add(at)
+
+    def with_all(self, stems: Iterable[str]) -> list[tuple[Fact, frozenset[str]]]:
+        """List the facts that have all *stems*, at least one."""
+        found = set.intersection(*(self._with.get(each, set()) for each in stems))
+        return [self.facts[at] for at in sorted(found)]
+
+
+def check_fact(fact: FactContext) -> Iterator[Problem]:
+    """Find wrong options that a fact has together with what is asked, and dates that are the answer less exactly."""
+    for choice in choices(fact):
+        for option in choice.wrong:
+            other = _fact_with(fact.context.cached(_Said), fact.fact, choice, option)
+            if other is not None:
+                message = f"“{plain(option)}” is right by the fact “{other.id}”: take another wrong option"
+                yield RULE.problem(option.location, message, fact.fact.id, plain(option))
+            elif _is_same_time(plain(option), choice.answer):
+                message = f"“{plain(option)}” is the time of the answer, “{choice.answer}”: take another wrong option"
+                yield RULE.problem(option.location, message, fact.fact.id, plain(option))
+
+
+def _text(fact: Fact) -> str:
+    dates = (spell_date(date) for date in (fact.date, fact.as_of) if date)
+    return plain(". ".join([str(fact.fact), str(fact.said_by), *dates]))
+
+
+def _fact_with(said: _Said, own: Fact, choice: Choice, option: LocatedStr) -> Fact | None:
+    """Find another fact that has *option* and nearly all that the question asks about, and not the answer."""
+    wanted = core_stems(plain(option))
+    if not is_distinctive(wanted) and not all(map(str.isdecimal, wanted)):
+        return None
+    asked = list(dict.fromkeys(stem(word) for word in cached_tokens(choice.question) if word not in STOP_WORDS))
+    right = frozenset(core_stems(choice.answer))
+    for fact, stems in said.with_all(wanted):
+        told = sum(each in stems for each in asked)
+        is_asked = len(asked) >= _ENOUGH and told >= _SHARE * len(asked)
+        if is_asked and not stems.issuperset(right) and fact is not own:
+            return fact
+    return None
+
+
+def _is_same_time(option: str, answer: str) -> bool:
+    """Tell whether both are dates that have the same year, month and day as far as both give them."""
+    mine, right = known_terms(option).dates, known_terms(answer).dates
+    if len(mine) != 1 or len(right) != 1 or mine[0].nearby or right[0].nearby or option == answer:
+        return False
+    pairs = [(one, other) for one, other in zip(_parts(mine[0]), _parts(right[0]), strict=True) if one and other]
+    return bool(pairs) and all(one == other for one, other in pairs)
+
+
+def _parts(date: DateMention) -> tuple[int, int, int]:
+    return date.year, date.month, date.day

@@ -1,0 +1,53 @@
+"""A grave word, such as “killed” or “arrested”, stands on the lines in one form or another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.needs import Need
+from briefdeck.language.stems import stems_of
+from briefdeck.language.words import fold_word, stem
+from briefdeck.model.roles import READ, Role
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.fact_context import FactContext
+
+RULE = Rule(
+    "G218",
+    "What is said of death, injury, crime or ruin stands on the lines.",
+    "warning",
+    why="Nobody comes to “killed” or “arrested” by rewording. Where no line has a word of the kind, it was added.",
+    bad=example("""
+        facts:
+          - id: islands
+            fact: Passengers on four islands were injured on Monday.
+            cite: harbour:6
+            topic: strike
+        """),
+    good=example("""
+        facts:
+          - id: islands
+            fact: Passengers on four islands were stranded on Monday.
+            cite: harbour:6
+            topic: strike
+        """),
+    reads=READ - {Role.SPELLING, Role.SPEAKER},
+    needs=frozenset({Need.WORDS, Need.STATEMENTS}),
+)
+
+_KINDS = tuple((frozenset(map(stem, said)), said | proof) for said, proof in ENGLISH.senses.grave)
+_GRAVE = frozenset().union(*(said for said, _ in _KINDS))
+
+
+def check_claims(fact: FactContext) -> Iterator[Problem]:
+    """Find the grave words where no line has one of the same kind."""
+    for claim in fact.claims_in(RULE.reads) if fact.fact.retired is None else ():
+        if _GRAVE.isdisjoint(stems_of(claim.plain)):
+            continue
+        for word in claim.content_words():
+            mine = stem(fold_word(word))
+            if mine in _GRAVE and not claim.cited.has_word(word):
+                proofs = (words for said, words in _KINDS if mine in said)
+                if not any(claim.cited.has_word(proof) for words in proofs for proof in words):
+                    message = f"“{word}” stands on no line in any other words: {claim.cited.words} says no such thing"
+                    yield claim.problem(RULE, message, word)
