@@ -18,9 +18,9 @@ RULE = Rule(
     "G210",
     "The words of a fact stand on its lines rather than on another line.",
     "warning",
-    why="However freely a fact is worded, some words remain. Where next to none does, and another line of an article "
-    "has many of them, that line was most likely meant. Other forms and derivations of a word count; numbers, dates "
-    "and names are left to their own rules.",
+    why="However freely a fact is worded, some words remain. Where next to none does, and another line of the article "
+    "has at least half of them, that line was most likely meant. Other forms and derivations of a word count; numbers, "
+    "dates and names are left to their own rules.",
     bad=example("""
         facts:
           - id: sail-again
@@ -41,8 +41,8 @@ RULE = Rule(
 
 _ENOUGH, _SHARE = 3, 0.25
 """From how many content words on a statement must share how much with its lines; a free paraphrase shares a third."""
-_FEWEST, _ELSEWHERE = 2, 0.4
-"""The share of its words on another line from which on that line is likely to be meant."""
+_FEWEST, _ELSEWHERE = 3, 0.5
+"""How many and what share of its words have to be on another line for that to be the one that was likely meant."""
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
@@ -70,14 +70,12 @@ def _shared(evidence: Evidence, content: list[str]) -> bool:
 
 
 def _better_line(claim: Claim, content: list[str]) -> SourceLine | None:
-    """Find the line of an article that has most of the words *content*, if it has a good share and at least two."""
-    context, cited = claim.fact.context, {each.article: each.lines for each in claim.cited.cited_lines}
+    """Find the line of a cited article that has most of the words *content*, if it has enough of them."""
     having: Counter[SourceLine] = Counter()
-    for article in map(str, context.bank.articles):
-        index = context.article_index(article)
-        found = [index.with_word(fold_word(word)) for word in content] if index is not None else []
-        for lines in found:
-            having.update(SourceLine(article, line) for line in {*lines} - cited.get(article, frozenset()))
+    for cited in claim.cited.cited_lines:
+        for word in content:
+            lines = {*cited.index.with_word(fold_word(word))} - cited.lines
+            having.update(SourceLine(cited.article, line) for line in lines)
     best, count = min(having.items(), key=lambda each: (-each[1], each[0]), default=(None, 0))
     return best if count >= max(_FEWEST, _ELSEWHERE * len(content)) else None
 
