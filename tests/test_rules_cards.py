@@ -22,6 +22,8 @@ from tests.support.contexts import codes_in, fact_on_line
 WORDING = DATA / "wording"
 LINE = "The pier is 40 metres long, the quay 12.5 metres; 4,800,000 people crossed; the bell weighs 2.5 tons."
 """The line that all facts of the files cite."""
+ABOUT_TRUTH = {"Q538", "Q539", "Q540"}
+"""Rules that ask what a fact says, and these say nothing; test_because.py and the pages of the rules try them."""
 _MARK = re.compile(r"# !((?: Q\d{3})+)$")
 _HEAD = """\
 title: The strike
@@ -40,7 +42,8 @@ def _found(text: str) -> list[Problem]:
     bank, _ = read_bank(text, "questions.yaml")
     case = CheckContext(bank, {}, Concordance({"quay": index_lines([LINE])}), empty_ledger("t", "0123456789abcdef"))
     lines = text.split("\n")
-    return sorted(pinpoint(problem, lines) for problem in check(case) if problem.code.startswith("Q"))
+    found = (problem for problem in check(case) if problem.code.startswith("Q"))
+    return sorted(pinpoint(problem, lines) for problem in found if problem.code not in ABOUT_TRUTH)
 
 
 def _of_cards(*cards: str, head: str = _HEAD) -> list[Problem]:
@@ -61,7 +64,7 @@ def test_marked_faults() -> None:
 def test_every_rule_has_a_fault() -> None:
     """No rule of the family is without a marked fault, and every one is a warning."""
     text = (WORDING / "faults.yaml").read_text(encoding="utf-8")
-    assert {code for _, code in _marked(text)} == {code for code in RULES if code.startswith("Q")}
+    assert {code for _, code in _marked(text)} == {code for code in RULES if code.startswith("Q")} - ABOUT_TRUTH
     assert {rule.severity for rule in RULES.values() if rule.code.startswith("Q")} == {"warning"}
 
 

@@ -23,7 +23,7 @@ def is_rounded(text: str, quantity: Quantity, exact: Iterable[Quantity]) -> bool
 
 
 def _rounds(mine: Reading, exact: Reading, kind: BoundKind) -> bool:
-    if mine.unit != exact.unit or not mine.value:
+    if (mine.unit and mine.unit != exact.unit) or not mine.value:
         return False
     over = Fraction(exact.value) - Fraction(mine.value)
     step = _step(Fraction(mine.value))

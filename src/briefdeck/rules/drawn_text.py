@@ -101,7 +101,7 @@ def _drawn(
 ) -> Iterator[DrawnContext]:
     for parts in _shown_together(texts):
         facts = [known[id_] for id_ in parts[0].facts if id_ in known]
-        if facts:
+        if facts and len(facts) == len(parts[0].facts):  # one that is not there has to be put right first
             yield DrawnContext(context, parts, facts)
 
 

@@ -78,7 +78,8 @@ class FactContext:
     @lazy_property
     def dated_evidence(self) -> Evidence:
         """The evidence with the dates of the fact and its articles: a question may say of which time it speaks."""
-        articles = (self.context.bank.articles[LocatedStr(key)] for key in self.fact.articles)
+        known = self.context.bank.articles
+        articles = [known[key] for key in map(LocatedStr, self.fact.articles) if key in known]
         dates = (self.fact.as_of, self.fact.date, *(article.published for article in articles))
         spelled = ". ".join(spell_date(date) for date in dates if date is not None)
         return (self.evidence or Evidence(self.context, ())).with_text(spelled)
