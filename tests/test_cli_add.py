@@ -40,7 +40,7 @@ def test_a_proved_fact_is_added(project: Path, run: Run) -> None:
     """It stands behind the last fact with its card and an id of its own; where, is said; `check` finds nothing."""
     before = _facts(project)
     told = ("--question", "How many passengers did ferry crews leave on islands?", "--answer", "1,200")
-    ran = run("add", "--project", str(project), *GIVEN, *told, "--topic", "strike", "--said-by", "Tove Brandt")
+    ran = run("add", "--project", str(project), *GIVEN, *told, "--topic", "strike", "--said-by", "ferry crews")
     assert (ran.code, ran.stdout) == (0, "")
     assert "questions.yaml:88: added “ferry-crews-left-passengers”" in ran.stderr
     assert _facts(project) == [*before, GIVEN[3]]
@@ -227,7 +227,7 @@ def test_what_is_saved_while_it_asks_stays(project: Path, saved: bytes) -> None:
 def test_what_is_saved_while_it_asks_whether_to_add_stays(project: Path) -> None:
     """A fact with a warning is put into the file as it is when that is accepted."""
     path = project / "questions.yaml"
-    told = ("--question", "Did ferry crews strike?", "--answer", "Yes", "--topic", "strike", "--said-by", "Tove Brandt")
+    told = ("--question", "Did ferry crews strike?", "--answer", "Yes", "--topic", "strike", "--said-by", "ferry crews")
     terminal = Terminal("add", project, *GIVEN[:2], *told, "--id", "left")
     terminal.enter(GIVEN[3] + "\n", at="in your own words")
     terminal.enter("", at="Add it anyway?")

@@ -84,7 +84,7 @@ def test_each_back_lies_behind_its_front(paper: str) -> None:
     asked = [question for question in everything.questions if question.key in drawn]
     behind = {spot.front: spot.back for spot in spots if spot.front}
     for question in asked:
-        told = everything.explanations[question.fact]
+        told = everything.explain(question)
         topic, prompt, key = everything.topics[question.topic], plain(question.prompt), question.key
         found = [front for front in behind if front.startswith(_bare(topic + prompt))]
         found = [front for front in found if behind[front].endswith(_bare(key))]

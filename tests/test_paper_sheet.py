@@ -134,12 +134,12 @@ def test_there_is_room_for_name_date_and_score() -> None:
 def test_each_key_has_every_answer_with_its_source(verified: Verified, number: int) -> None:
     """Answer, other spellings, the fact, who says so, as of when, each source by letter and line, and the id."""
     parts = _parts(_pdf(verified, versions="A/B", number=number))
-    told = make_pool(verified).explanations
+    pool = make_pool(verified)
     for name, asked in zip("AB", _asked(verified, number), strict=True):
         text = parts[f"Key {name}"]
         letters: dict[str, str] = {}
         for one in asked:
-            question, shown = one.question, told[one.question.fact]
+            question, shown = one.question, pool.explain(one.question)
             spellings = question.accept if one.mode == "typed" else ()
             dispute = [each for rival in shown.disputes for each in (rival.question, rival.note, *rival.others)]
             wanted = [question.answer, *spellings, shown.statement, shown.said_by, shown.as_of, question.hint, *dispute]

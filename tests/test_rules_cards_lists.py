@@ -29,7 +29,7 @@ def _codes(keys: str) -> list[str]:
         ("items: [Herring, Motorcycles]", ["G204"]),
         ("a: herring, before: Talks in Oslo, after: A storm closed the port", []),
         ("a: herring, before: Talks in Paris", ["G203"]),
-        ("a: herring, after: 3 storms closed the port", ["G201"]),
+        ("a: herring, after: 4 storms closed the port", ["G201"]),
     ],
 )
 def test_items_and_events_are_proved(keys: str, codes: list[str]) -> None:

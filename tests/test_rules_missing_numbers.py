@@ -37,7 +37,7 @@ def test_what_follows(line: str, fact: str) -> None:
 @pytest.mark.parametrize(
     ("line", "fact"),
     [
-        ("The lock cost 312 crowns and the gate 90.", "The gate cost over 300 crowns."),
+        ("The lock held 312 boats and the gate 90.", "The gate held over 300 boats."),
         ("The lock cost 312 crowns and the gate 90.", "The lock cost at least 300 crowns."),  # states a limit
         ("By the count 29,600 came.", "About 35,000 came."),
         ("The next talks are on 12 May.", "The next talks are on the 13th."),

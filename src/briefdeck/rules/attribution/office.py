@@ -19,7 +19,7 @@ RULE = Rule(
     bad=example("""
         facts:
           - id: minister
-            fact: The finance minister, Ida Berg, met the crews.
+            fact: The treasurer, Ida Berg, met the crews.
             cite: quay:4
             topic: strike
         """),

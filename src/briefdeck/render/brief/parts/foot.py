@@ -68,7 +68,7 @@ class Notes:
 
     @property
     def _heading_height(self) -> float:
-        return self.heading.height + _BELOW_HEADING
+        return max(self.heading.height, self.summary.height) + _BELOW_HEADING
 
     @property
     def _keys_height(self) -> float:
@@ -79,9 +79,8 @@ class Notes:
         pen.rule(x, top, self.width, THIN)
         with pen.element("Sect"):
             pen.paragraph(self.heading, x, top - 1.6, tag="H2")
-            pen.paragraph(
-                self.summary, x + self.heading.width, top - 1.6 - (self.heading.height - self.summary.height) / 2
-            )
+            lower = max(0.0, self.heading.height - self.summary.height) / 2
+            pen.paragraph(self.summary, x + self.heading.width, top - 1.6 - lower)
             self._draw_keys(pen, x, top - self._heading_height)
             top -= self._heading_height + self._keys_height + 2
             pen.rule(x, top + 0.5, self.width, HAIR)
