@@ -165,7 +165,7 @@ class Lexicon:
     @cached_property
     def names(self) -> NameWords:
         """Names of places and bodies."""
-        data = self._file("places_and_bodies")
+        data = self._file("names")
         directions = _set(data["directions"])
         return NameWords(
             {country: phrases(seats) for country, seats in data["countries"].items()},
