@@ -130,7 +130,8 @@ def test_build_says_what_anki_leaves(project: Path, run: Run) -> None:
     (project / "output" / "overview.pdf").unlink()
     ran = run("build", "--project", str(project))
     assert (ran.code, ran.stdout) == (0, "0 new, 2 changed, 4 unchanged, 1 retired\n")
-    assert [line for line in ran.stderr.splitlines() if not line.startswith(("wrote ", "an import replaces"))] == [
+    assert [line for line in ran.stderr.splitlines() if not line.startswith(("wrote ", "fields that"))] == [
+        "An import replaces what learners wrote themselves into the notes that change: 3 notes",
         "Anki does not move cards: 1 note moved. Learners find theirs in Anki’s browser with",
         f"  {SEARCH}",
         "Anki does not delete notes: 1 note retired. Learners find theirs in Anki’s browser with",
@@ -146,7 +147,8 @@ def test_build_says_whose_edits_go(project: Path, run: Run) -> None:
     run("build", "--project", str(project))
     _edit(project, "a: Tove Brandt", "a: Brandt")
     ran = run("build", "--project", str(project))
-    assert "an import replaces learners’ own edits of 1 note: Answer in 1\n" in ran.stderr
+    assert "what learners wrote themselves into the notes that change: 1 note\n" in ran.stderr
+    assert "fields that change: Answer in 1\n" in ran.stderr
 
 
 def test_a_new_title_is_asked_about(project: Path, run: Run) -> None:
@@ -155,9 +157,9 @@ def test_a_new_title_is_asked_about(project: Path, run: Run) -> None:
     _edit(project, f"title: {TITLE}", "title: Ferries")
     ran = run("build", "--project", str(project))
     assert ran.stdout == "0 new, 0 changed, 7 unchanged, 0 retired\n"
-    assert f"the title was “{TITLE}”: learners get the same notes" in ran.stderr
+    assert f"The title was “{TITLE}”: learners get the same notes" in ran.stderr
     assert "run `briefdeck init --fork` before you release" in ran.stderr
-    assert "the title was" not in run("build", "--project", str(project)).stderr
+    assert "The title was" not in run("build", "--project", str(project)).stderr
 
 
 def test_a_fork_touches_no_note_of_the_first(project: Path, run: Run, tmp_path: Path) -> None:

@@ -158,7 +158,9 @@ def build_deck(verified: Verified, ledger: Ledger, now: int) -> BuildResult:
     deck = build_contents(verified, ledger)
     next_ledger, edition = make_next_edition(ledger, deck, now, deck.title)
     files = {LEDGER: dump_ledger(next_ledger).encode(), deck_path(next_ledger): pack(deck, next_ledger)}
-    return BuildResult(files, edition, next_ledger, advice=tuple(advise_learners(deck.notes, next_ledger, edition)))
+    return BuildResult(
+        files, edition, next_ledger, advice=tuple(advise_learners(deck.notes, next_ledger, edition, ledger.title))
+    )
 
 
 def deck_path(ledger: Ledger) -> str:

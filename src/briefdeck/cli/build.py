@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -35,7 +34,6 @@ from briefdeck.cli.common import (
 from briefdeck.cli.echo import echo
 from briefdeck.files import write_files
 from briefdeck.grammar import count, listed
-from briefdeck.ledger import Ledger
 from briefdeck.problem import Problem
 from briefdeck.progress import Progress
 from briefdeck.project import Folder, Project, output_names, read_outputs
@@ -71,11 +69,11 @@ def _build(folder: Folder, output_format: str, locked: bool) -> None:
     if locked:
         exit_on_errors(opened, stale_file_problems(result, present, names, opened.folder.shown), output_format)
     written = {} if locked else changed_files(result, present)
-    overwritten = _count_overwritten(result, present) if written else {}
+    replaced = _count_replaced(result, present) if written else {}
     write_files(root, written)
     _print_result(opened, warnings, result, list(written), output_format)
-    for line in (*_advise_on_title(opened.context.ledger, result.ledger), *_advise_on_edits(result, overwritten)):
-        print_note(line)
+    if replaced:
+        print_note(f"fields that change: {', '.join(f'{name} in {number}' for name, number in replaced.items())}")
     for name in orphaned_files(result, names):
         print_note(f"{name} is made by nothing any more: delete it")
     if output_format == "text":
@@ -88,8 +86,8 @@ def _build(folder: Folder, output_format: str, locked: bool) -> None:
 _NOT_MADE = "{} is not made, as it cannot be printed: `briefdeck check` says why"
 
 
-def _count_overwritten(result: BuildResult, present: Mapping[str, bytes]) -> dict[str, int]:
-    """Count the notes in which this edition changes a field, by its name; {} where no deck was there before."""
+def _count_replaced(result: BuildResult, present: Mapping[str, bytes]) -> dict[str, int]:
+    """Count the notes in which an import replaces a field, by its name; {} where there is no deck to compare with."""
     from briefdeck.curate.diff import compare, unpack
     from briefdeck.render.anki import UnreadablePackageError
 
@@ -97,33 +95,9 @@ def _count_overwritten(result: BuildResult, present: Mapping[str, bytes]) -> dic
     if before is None or not (result.edition.changed or result.edition.retired):
         return {}
     try:
-        difference = compare(unpack(before), unpack(result.deck))
+        return compare(unpack(before), unpack(result.deck)).count_fields()
     except UnreadablePackageError:
         return {}
-    changes = (*difference.changed, *difference.moved, *difference.retired)
-    return dict(Counter(field.name for change in changes for field in change.fields).most_common())
-
-
-def _advise_on_edits(result: BuildResult, overwritten: Mapping[str, int]) -> Iterator[str]:
-    """Say on how many notes learners' own edits go, and through which change."""
-    edition = result.edition
-    notes = len(edition.changed) + len(edition.retired)
-    if notes and overwritten:
-        fields = ", ".join(f"{name} in {number}" for name, number in overwritten.items())
-        yield f"an import replaces learners’ own edits of {count(notes, 'notes')}: {fields}"
-    if edition.sent_again:
-        yield f"sent again, for those whose Anki did not take it before: {count(len(edition.sent_again), 'notes')}"
-    if edition.note_types and edition.unchanged and not edition.new:
-        yield "the look of the cards changed: an import brings it to all cards"
-
-
-def _advise_on_title(before: Ledger, after: Ledger) -> Iterator[str]:
-    if before.title and before.title != after.title:
-        yield (
-            f"the title was “{before.title}”: learners get the same notes, in a new deck beside their old one; those "
-            "who rename their deck in Anki before they import keep one deck"
-        )
-        yield "if this folder is a copy that becomes a bank of its own, run `briefdeck init --fork` before you release"
 
 
 def _print_result(

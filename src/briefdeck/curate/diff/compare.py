@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -123,6 +124,11 @@ class Difference:
     """The number of notes that stay as they are."""
     note_types: tuple[NoteTypeChange, ...]
     """The note types that are new or changed."""
+
+    def count_fields(self) -> dict[str, int]:
+        """Count the notes in which each field changes, by its name, the most frequent first."""
+        changes = (*self.changed, *self.moved, *self.retired)
+        return dict(Counter(field.name for change in changes for field in change.fields).most_common())
 
 
 def compare(old: Package, new: Package) -> Difference:

@@ -36,8 +36,20 @@ def has_emptied_cards(notes: Sequence[Note], ledger: Ledger) -> bool:
     return any(ledger.notes.get(note.key, unknown).emptied for note in notes)
 
 
-def advise_learners(notes: Sequence[Note], ledger: Ledger, edition: Edition) -> Iterator[str]:
-    """Word, as lines, what *edition* leaves for learners to do; *ledger* is the one after that edition."""
+def advise_learners(notes: Sequence[Note], ledger: Ledger, edition: Edition, former_title: str) -> Iterator[str]:
+    """Word, as lines, what *edition* means for learners and leaves for them to do.
+
+    *ledger* is the one after that edition; *former_title* is what the deck was called before it, "" where that is not
+    known.
+    """
+    if former_title and former_title != ledger.title:
+        yield message("deck.learners_retitle", title=former_title)
+    newer = {"changed": (*edition.changed, *edition.retired), "again": edition.sent_again}
+    for kind, keys in newer.items():
+        if keys:
+            yield message(f"deck.learners_{kind}", notes=message("deck.notes", count=len(keys)))
+    if edition.note_types and edition.unchanged:
+        yield message("deck.learners_look")
     moved = [note for note in notes if note.key in set(edition.moved)]
     if moved:
         yield message("deck.learners_move", notes=message("deck.notes", count=len(moved)))
