@@ -27,6 +27,8 @@ def _codes(line: str, fact: str, head: str = LINE_HEAD) -> list[str]:
         ("The Two Sisters sank.", "The Two Sisters sank."),
         ("Crews of boys aged 10–24 came.", "Boys of 10 to 24 years of age came."),
         ("In March 1846 the pier burnt.", "The pier burnt in the 1800s."),
+        ("On 3 May 2029 they said the lock would open in June.", "The lock was to open in June 2029."),
+        ("In June 1871 she left York and died in November.", "She died in November 1871."),
     ],
 )
 def test_what_follows(line: str, fact: str) -> None:
@@ -41,6 +43,8 @@ def test_what_follows(line: str, fact: str) -> None:
         ("The lock cost 312 crowns and the gate 90.", "The lock cost at least 300 crowns."),  # states a limit
         ("By the count 29,600 came.", "About 35,000 came."),
         ("The next talks are on 12 May.", "The next talks are on the 13th."),
+        ("The lock shut in June 2020 and opened in May 2021.", "The lock shut in June 2021."),
+        ("In June 1871 she left York and died in November.", "She died in November 1872."),
     ],
 )
 def test_what_does_not_follow(line: str, fact: str) -> None:

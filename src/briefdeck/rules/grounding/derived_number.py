@@ -50,9 +50,14 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
 def date_follows(claim: Claim, mention: DateMention) -> bool:
     """Tell whether *mention*, which no line has, follows from the dates of the lines and of their articles.
 
-    It may bound a date (“before 2017” does 16 May 2016), or give the year of an article, which the line leaves out.
+    It may bound a date (“before 2017” does 16 May 2016), give the year of another date to a day or month that stands
+    without one (“in June 1871 … and in November”), or that of an article, which the line leaves out.
     """
-    return _bounds_a_date(claim, mention) or _is_year_of_article(claim.cited, mention)
+    return (
+        _bounds_a_date(claim, mention)
+        or _is_year_of_another_date(claim.cited, mention)
+        or _is_year_of_article(claim.cited, mention)
+    )
 
 
 def _bounds_a_date(claim: Claim, mention: DateMention) -> bool:
@@ -63,6 +68,19 @@ def _bounds_a_date(claim: Claim, mention: DateMention) -> bool:
     earlier = word["word"].lower() in ENGLISH.dates.earlier
     theirs = [span for date, published in claim.cited.dates() for span in resolve(date, published)]
     return bool(theirs) and all(_is_beyond(span, mine[0], earlier) for span in theirs)
+
+
+def _is_year_of_another_date(evidence: Evidence, mention: DateMention) -> bool:
+    """Tell whether day and month of *mention* stand on a line without a year, and its year in another date there."""
+    if not mention.year or not mention.month:
+        return False
+    mine = (mention.month, mention.day)
+    for cited in evidence.all_lines:
+        dates = cited.index.dates_on(cited.lines)
+        bare = any((date.month, date.day) == mine and not date.year and not date.shift for date in dates)
+        if bare and any(date.year == mention.year for date in dates):
+            return True
+    return False
 
 
 def _is_year_of_article(evidence: Evidence, mention: DateMention) -> bool:
