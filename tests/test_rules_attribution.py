@@ -63,6 +63,10 @@ KEPT = [
     ("Orrin supplied Saltby with boats.", "Saltby received boats from Orrin."),
     ("Voss sued Aske over the yard.", "Aske was sued by Voss over the yard."),
     ("Voss met Aske at the yard.", "Aske met Voss at the yard."),
+    ("Members voted for just under a $4 million rise.", "Members voted for a rise of nearly $4 million."),
+    ("The dredging took slightly less than 18 months.", "The dredging took almost 18 months."),
+    ("The dredging took just over 18 months.", "The dredging took more than 18 months."),
+    ("The dredging took slightly more than 18 months.", "The dredging took over 18 months."),
 ]
 
 STRAY = [
