@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import REPOSITORY
+from tests.support.signals import hear_signals
 
 pytestmark = pytest.mark.slow
 
@@ -128,11 +129,6 @@ def test_a_time_of_the_future(project: Path, epoch: str) -> None:
     assert _shell(f"{PROGRAM} build --project {project}").returncode == 0
 
 
-def _hear_interrupts() -> None:
-    """Whoever runs the tests in the background may ignore Ctrl-C, and its programs do so too."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_signals(project: Path, number: signal.Signals, code: int) -> None:
     """Ctrl-C and requests to stop, at any moment: no traceback, nothing half-written, no lock left."""
@@ -144,7 +140,7 @@ def test_signals(project: Path, number: signal.Signals, code: int) -> None:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
-            preexec_fn=_hear_interrupts,  # noqa: PLW1509  (no thread runs here)
+            preexec_fn=hear_signals,  # noqa: PLW1509  (no thread runs here)
         )
         time.sleep(moments.uniform(0.15, 1.5))
         run.send_signal(number)

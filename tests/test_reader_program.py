@@ -14,6 +14,7 @@ import pytest
 
 from tests.conftest import REPOSITORY, Run
 from tests.support.rule_examples import put
+from tests.support.signals import hear_signals
 
 HONEST = """
     import json, sys
@@ -208,13 +209,23 @@ def test_ctrl_c_keeps_what_was_read(project: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "src")}
     environment.pop("BRIEFDECK_ARTICLES", None)
     command = [sys.executable, "-m", "briefdeck", "check", "--reader"]
-    process = subprocess.Popen(command, cwd=project, env=environment, stderr=subprocess.PIPE, text=True)
-    deadline = time.monotonic() + 60
-    while not (project / "three.txt").exists() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    time.sleep(0.5)
-    process.send_signal(signal.SIGINT)
-    _, stderr = process.communicate(timeout=30)
+    with subprocess.Popen(
+        command,
+        cwd=project,
+        env=environment,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=hear_signals,  # noqa: PLW1509  (no thread runs here)
+    ) as process:
+        deadline = time.monotonic() + 60
+        while not (project / "three.txt").exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        try:
+            _, stderr = process.communicate(timeout=30)
+        finally:
+            process.kill()
     assert process.returncode == 130, stderr
     kept = (project / "reader.lock").read_text(encoding="utf-8").splitlines()
     assert sum(line.endswith(" 0.000 0.000") for line in kept) == 3

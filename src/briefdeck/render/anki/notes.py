@@ -84,7 +84,7 @@ def _released_numbers(bank: Bank, ledger: Ledger) -> dict[str, str]:
 
 _FORMER_RETIRED_DECK = "Retired"
 """The subdeck that retired notes once had, which is in their former digests."""
-_SOURCE = re.compile(r"<small>.*?</small>")
+_SOURCE = re.compile(r"<small>(?:(?!</?small>).)*</small>")
 _NO_WORD = re.compile(r"\W+")
 
 _BLANK = {"question": dict.fromkeys(QUESTION_FIELDS, ""), "cloze": dict.fromkeys(CLOZE_FIELDS, "")}
