@@ -8,7 +8,22 @@ was left out is "", a list that was left out is ().
 from __future__ import annotations
 
 from briefdeck.model.bank import Article, Bank, Card, CardKind, Dispute, Fact, Picture, Retirement, Reverse
-from briefdeck.model.brief import Bar, Brief, Chart, Event, Figure, Person, Section, Sentence
+from briefdeck.model.brief import (
+    Bar,
+    Brief,
+    Chart,
+    ClaimRow,
+    ClaimSide,
+    Event,
+    Figure,
+    Flow,
+    Party,
+    Person,
+    Range,
+    RangeRow,
+    Section,
+    Sentence,
+)
 from briefdeck.model.citation import Citation, LineSpan
 from briefdeck.model.quiz import Quiz
 from briefdeck.model.reader import Reader
@@ -23,14 +38,20 @@ __all__ = [
     "CardKind",
     "Chart",
     "Citation",
+    "ClaimRow",
+    "ClaimSide",
     "Dispute",
     "Event",
     "Fact",
     "Figure",
+    "Flow",
     "LineSpan",
+    "Party",
     "Person",
     "Picture",
     "Quiz",
+    "Range",
+    "RangeRow",
     "Reader",
     "Retirement",
     "Reverse",

@@ -10,6 +10,7 @@ from briefdeck.located import LocatedStr, Location
 from briefdeck.model.quiz import Quiz
 from briefdeck.model.reader import Reader
 from briefdeck.model.value_types import (
+    Address,
     Cite,
     Date,
     Language,
@@ -48,6 +49,10 @@ class Article:
     """Who wrote it, if the text says so."""
     outlet: LocatedStr = _NONE
     """Where it appeared, if the text says so."""
+    url: Address = _NONE
+    """Its address on the web, `https://…`. Cards and pages link to it; nothing is ever loaded from there."""
+    archived: Address = _NONE
+    """The address of a copy that stays as it was when it was cited, such as one of web.archive.org."""
     published: Date | None = None
     """When it appeared."""
     dated: Annotated[LocatedStr, one_of("inferred")] = _NONE

@@ -11,16 +11,20 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from briefdeck.colours import LEAST_CONTRAST, contrast_with_white, read_colour
 from briefdeck.language.date_range import DateRange, parse_date_range
 from briefdeck.language.language_tags import find_tag_fault
 from briefdeck.located import LocatedStr
 from briefdeck.model.citation import CITATION_PATTERN, Citation, LineSpan, parse_citation, parse_lines
+from briefdeck.papers import LARGE_TYPE, SMALLEST_TYPE
 from briefdeck.slugs import SLUG, is_slug
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
 
 _TAG = "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
+_ADDRESS = re.compile(r"https?://\w[\w.-]{0,252}(?::[0-9]{1,5})?(?:[/?#][^\s<>\"\\^`{|}\x00-\x20\x7f]{0,2000})?")
+"""A host, perhaps a port, and a path: nobody's name and password, and nothing that ends an attribute of HTML."""
 LONGEST_SEED = 40
 """Characters of a seed: it is told to a class, and stands at the foot of each sheet."""
 
@@ -125,6 +129,28 @@ def _parse_language(text: LocatedStr) -> LocatedStr:
     return text
 
 
+def _parse_address(text: LocatedStr) -> LocatedStr:
+    if not _ADDRESS.fullmatch(text):
+        raise ValueError(f"“{text}” is not a web address: write https://… or http://…, without a space in it")
+    return text
+
+
+def _parse_accent(text: LocatedStr) -> LocatedStr:
+    contrast = contrast_with_white(read_colour(text))
+    if contrast < LEAST_CONTRAST:
+        raise ValueError(
+            f"“{text}” cannot be read on white: its contrast is {contrast:.1f}, and {LEAST_CONTRAST} is needed; "
+            "take a darker colour"
+        )
+    return text
+
+
+def _parse_points(text: LocatedStr) -> float:
+    if not re.fullmatch(r"[0-9]{1,2}(?:\.[0-9]{1,2})?", text) or not SMALLEST_TYPE <= float(text) <= LARGE_TYPE:
+        raise ValueError(f"“{text}” is no size of type: write points from {SMALLEST_TYPE} to {LARGE_TYPE:g}")
+    return float(text)
+
+
 def parse_seed(text: LocatedStr) -> LocatedStr:
     """Check that *text* can be a seed, and return it.
 
@@ -156,6 +182,9 @@ _OWN_WORDS_SCHEMA = [{"type": "integer", "minimum": FEWEST_OWN_WORDS, "maximum":
 OwnWords = Annotated[int, Scalar("value", _parse_own_words, anyOf=_OWN_WORDS_SCHEMA)]
 Probability = Annotated[float, Scalar("value", _parse_probability, type="number", minimum=0, maximum=1)]
 Digest = Annotated[LocatedStr, Scalar("value", _parse_digest, type="string", pattern="^[0-9a-f]{64}$")]
+Address = Annotated[LocatedStr, Scalar("value", _parse_address, type="string", pattern="^https?://")]
+Accent = Annotated[LocatedStr, Scalar("value", _parse_accent, type="string", pattern="^#[0-9a-fA-F]{6}$")]
+Points = Annotated[float, Scalar("value", _parse_points, type="number", minimum=SMALLEST_TYPE, maximum=LARGE_TYPE)]
 Seed = Annotated[LocatedStr, Scalar("value", parse_seed, type=["string", "number", "boolean"], maxLength=LONGEST_SEED)]
 LineRange = Annotated[LineSpan, Scalar("value", parse_lines)]
 OneOrMany = Shorthand(lambda text: [text])

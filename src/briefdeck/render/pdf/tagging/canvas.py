@@ -213,14 +213,22 @@ class TaggedCanvas:
 
         The link belongs to *element*.
         """
+        self._annotate(element, box, says, Destination=self._canvas._bookmarkReference(target))
+
+    def link_out(self, element: Element, box: tuple[float, float, float, float], url: str, says: str) -> None:
+        """Link *box* to the address *url*, in ASCII; *says* describes the link. It belongs to *element*."""
+        action = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(url)})
+        self._annotate(element, box, says, Destination=None, A=action)
+
+    def _annotate(self, element: Element, box: tuple[float, float, float, float], says: str, **leads: Any) -> None:
         annotation = Annotation(self._pages[-1].name, f"Link{len(self._parents)}")
         link = _Link(
             Rect=[round(value, 2) for value in box],
             Contents=says,
-            Destination=self._canvas._bookmarkReference(target),
             Border="[0 0 0]",
             F=_PRINTED,
             StructParent=len(self._parents),
+            **leads,
         )
         self._canvas._addAnnotation(link, annotation.name)
         self._parents.append(element)
