@@ -45,5 +45,13 @@ def find_problems(modules: Sequence[ModuleType], context: CheckContext) -> Itera
                 yield from check_claims(drawn)
 
 
+def problems_of_fact(modules: Sequence[ModuleType], fact: FactContext) -> Iterator[Problem]:
+    """Find what breaks those rules of *modules* in *fact* that look at one fact, whether or not it is in the bank."""
+    for module in modules:
+        check_fact = getattr(module, "check_fact", None) or getattr(module, "check_claims", None)
+        if check_fact is not None and _applies(rule_of(module), fact.met, fact.context):
+            yield from check_fact(fact)
+
+
 def _applies(rule: Rule, met: frozenset[Need], context: CheckContext) -> bool:
     return rule.needs <= (met if rule.reads_lines else context.met)
