@@ -95,7 +95,7 @@ def _text(fact: Fact) -> str:
 def _fact_with(said: _Said, own: Fact, choice: Choice, option: LocatedStr) -> Fact | None:
     """Find another fact that has *option* and nearly all that the question asks about, and not the answer."""
     wanted = core_stems(plain(option))
-    if not is_distinctive(wanted) and not all(map(str.isdecimal, wanted)):
+    if not wanted or not (is_distinctive(wanted) or all(map(str.isdecimal, wanted))):
         return None
     asked = list(dict.fromkeys(stem(word) for word in cached_tokens(choice.question) if word not in STOP_WORDS))
     right = frozenset(core_stems(choice.answer))
