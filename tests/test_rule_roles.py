@@ -91,6 +91,7 @@ SHAPED: dict[tuple[str, str], str] = {
     ("G204", "cloze"): "They painted marmalade",
     ("G206", "cloze"): "Workers had left three\u00a0marmalade\u00a0quays",  # one deletion of three words
     ("Q501", "cloze"): f"The crews stopped {'work' * 21}",
+    ("G222", "exchange.from"): "Monday evening crews",
     ("Q504", "cloze"): "The strike was joined by captains\ncooks\npilots",
 }
 """By code and key: another falsehood of the kind where the usual one does not fit the key, such as a figure's value."""
@@ -101,7 +102,7 @@ UNASKED = {("G214", "cloze"), ("Q538", "items")}
 """A rule about questions and their answers says nothing of a text that answers no question, or not alone."""
 _OF_DRAWN_TEXTS = {rule_of(module).code for module in MODULES if hasattr(module, "check_claims")}
 _DRAWN = {key for key, place in KEY_PLACES.items() if place.brief or key in ("question", "note")}
-_ON_ALL_FACTS = frozenset({"title", "deck", "chart.title"})
+_ON_ALL_FACTS = frozenset({"title", "deck", "chart.title", "titles"})
 """Keys of a brief that rest on whatever facts it names, so that they never rest on none."""
 
 

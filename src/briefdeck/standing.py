@@ -30,7 +30,7 @@ _SIGN = re.compile(r"[,;:()“”\"—–]")
 _SPEAKERS_ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 
 
-class Evidence(NamedTuple):
+class EvidenceCount(NamedTuple):
     """What a sentence rests on, counted."""
 
     articles: int
@@ -39,7 +39,7 @@ class Evidence(NamedTuple):
     stands: dict[Stand, int]
     """How many of its facts stand in each way; those in which none does are left out."""
     disputed: int
-    """How many of its facts are in a dispute."""
+    """How many of its facts something contradicts."""
 
 
 def stand_of(fact: Fact, language: str) -> Stand:
@@ -79,17 +79,17 @@ def _voice(fact: Fact, language: str) -> str:
     return next(filter(None, reversed(parts)), "")
 
 
-def count_evidence(facts: Iterable[Fact], bank: Bank) -> Evidence:
+def count_evidence(facts: Iterable[Fact], bank: Bank) -> EvidenceCount:
     """Count what *facts* of *bank* rest on."""
     every = {str(fact.id): fact for fact in facts}.values()
     language, disputed = str(bank.language), disputes_by_fact(bank)
     stands = [stand_of(fact, language) for fact in every]
     left = [fact for fact, stand in zip(every, stands, strict=True) if stand != "done"]
-    return Evidence(
+    return EvidenceCount(
         len({key for fact in every for key in fact.articles}),
         _count_voices({voice_of(fact, language) for fact in left}),
         {stand: stands.count(stand) for stand in STANDS if stand in stands},
-        sum(str(fact.id) in disputed for fact in every),
+        sum(any(each.kind == "contradiction" for each in disputed.get(str(fact.id), ())) for fact in every),
     )
 
 

@@ -93,6 +93,8 @@ class Section:
     """A key of `topics`: its facts that are not named on the page yet follow, in the order of the bank."""
     tag: LocatedStr = _NONE
     """A tag: the facts that have it follow likewise; with `topic` as well, those that have both."""
+    level: Annotated[LocatedStr, one_of("must")] = _NONE
+    """`must` for the facts of the core (`must: yes`); with `topic` or `tag` as well, those that have both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,15 +223,15 @@ class ClaimRow:
 
     question: LocatedStr
     """The question."""
-    yes: tuple[ClaimSide, ...] = ()
+    for_: tuple[ClaimSide, ...] = ()
     """Those who say yes, or more."""
-    no: tuple[ClaimSide, ...] = ()
+    against: tuple[ClaimSide, ...] = ()
     """Those who say no, or less."""
 
     @property
     def facts(self) -> tuple[LocatedStr, ...]:
         """The ids of the facts that its sides rest on."""
-        return tuple(dict.fromkeys(fact for side in (*self.yes, *self.no) for fact in side.facts))
+        return tuple(dict.fromkeys(fact for side in (*self.for_, *self.against) for fact in side.facts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a brief takes from the bank without naming it: facts by topic or tag, and the values of ranges."""
+"""What a brief takes from the bank without naming it: facts by topic, tag or level, and the values of ranges."""
 
 from __future__ import annotations
 
@@ -27,14 +27,18 @@ def select_facts(brief: Brief, bank: Bank) -> Brief:
 
 
 def _selects(section: Section) -> bool:
-    return bool(section.topic or section.tag)
+    return bool(section.topic or section.tag or section.level)
 
 
 def _selected(section: Section, bank: Bank, named: Collection[str]) -> Iterator[LocatedStr]:
     """Yield the facts that *section* selects, located where it says so; those *named* and retired ones are left out."""
-    place = (section.topic or section.tag).location
+    place = next(text.location for text in (section.topic, section.tag, section.level) if text)
     for fact in bank.facts:
-        is_meant = (not section.topic or fact.topic == section.topic) and (not section.tag or section.tag in fact.tags)
+        is_meant = (
+            (not section.topic or fact.topic == section.topic)
+            and (not section.tag or section.tag in fact.tags)
+            and (not section.level or fact.must == "yes")
+        )
         if is_meant and fact.retired is None and fact.id not in named:
             yield LocatedStr(fact.id, place)
 

@@ -193,7 +193,7 @@ def _texts_of_disagreement(brief: Brief) -> Iterator[RoleText]:
             yield from _given(row.label, Role.LABEL, "ranges.rows.label", facts=row.facts)
     for claim in brief.claims:
         yield from _given(claim.question, Role.QUESTION, "claims.question", facts=claim.facts)
-        for key, sides in (("yes", claim.yes), ("no", claim.no)):
+        for key, sides in (("for", claim.for_), ("against", claim.against)):
             for side in sides:
                 yield from _given(side.who, Role.VALUE, f"claims.{key}.who", facts=side.facts)
                 yield from _given(side.text, Role.LABEL, f"claims.{key}.text", facts=side.facts)

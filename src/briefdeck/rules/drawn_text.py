@@ -29,8 +29,8 @@ _SHOWN_WITH = {
     "exchange.to": ": ",
     "parties.name": " ",
     "ranges.rows.value": " ",
-    "claims.yes.who": " said: ",
-    "claims.no.who": " said: ",
+    "claims.for.who": " said: ",
+    "claims.against.who": " said: ",
 }
 """The keys of texts that are read together with the one after them, and what is put between the two."""
 _NAMED = 3

@@ -15,7 +15,7 @@ from briefdeck.model import Brief, Chart, ClaimRow, ClaimSide, Dispute, Event, F
 from briefdeck.model.bank_index import disputes_by_fact
 from briefdeck.model.brief import PARTS
 from briefdeck.printed_words import message
-from briefdeck.provenance import how_checked
+from briefdeck.provenance import how_checked, word_slips
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.cited import Citations
 from briefdeck.render.brief.exchange import view_exchange
@@ -110,19 +110,15 @@ class _Writer:
             label += (TextRun(f" ({', '.join(speakers)})", source=facts[0].said_by or figure.label),)
         if figure.comparison:
             label += own_words("; ") + rich(figure.comparison)
-        for key in figure.facts:
-            if str(key) in self._disputed:
-                label += self._disputed_sign(key)
-                break
+        label += next((self._disputed_sign(key) for key in figure.facts if str(key) in self._disputed), ())
         return FigureView(rich(figure.value), label + self._cited.notes(figure.facts))
 
     def _disputed_sign(self, key: LocatedStr) -> Rich:
         """Return the sign of a fact in dispute, which says where its dispute is if the page does not show it."""
-        if key in self._argued:
-            self._signs.add(wording.DISPUTED)
-            return own_words(f" {wording.DISPUTED}", bold=True)
-        self._signs.add(wording.disputed_elsewhere())
-        return own_words(f" {wording.disputed_elsewhere()}", italic=True)
+        kind = str(self._disputed[str(key)][0].kind)
+        sign = wording.dispute_mark(kind) if key in self._argued else wording.elsewhere_mark(kind)
+        self._signs.add(sign)
+        return own_words(f" {sign}", italic=key not in self._argued)
 
     def _shown_as_disputed(self) -> Iterator[str]:
         """Yield the ids of the facts whose dispute is on the page."""
@@ -138,14 +134,15 @@ class _Writer:
         fact = self._cited.fact(key)
         said = wording.word_attribution(fact, self._brief.as_of, self._bank.names)
         whose = (TextRun(f" {said}", source=fact.said_by),) if said else ()
-        return rich(fact.fact) + whose
+        slips = word_slips(fact.sic, fact.fact)
+        return rich(fact.fact) + ((TextRun(f" {slips}", source=fact.fact),) if slips else ()) + whose
 
     def _entry(self, key: LocatedStr) -> ListItem:
         words = self._fact(key)
         corroborated = len(self._cited.fact(key).articles) > 1
         marker = wording.CORROBORATED if corroborated else wording.SINGLE
         if key in self._argued:
-            marker = wording.DISPUTED
+            marker = wording.dispute_mark(str(self._disputed[str(key)][0].kind))
         elif str(key) in self._disputed:
             words += self._disputed_sign(key)
         self._signs.add(marker)
@@ -213,7 +210,7 @@ class _Writer:
 
     def _claim(self, claim: ClaimRow) -> ClaimView:
         return ClaimView(
-            rich(claim.question, bold=True), tuple(map(self._side, claim.yes)), tuple(map(self._side, claim.no))
+            rich(claim.question, bold=True), tuple(map(self._side, claim.for_)), tuple(map(self._side, claim.against))
         )
 
     def _side(self, side: ClaimSide) -> Rich:
@@ -240,7 +237,11 @@ class _Writer:
 
     def _view_dispute(self, dispute: Dispute) -> DisputeView:
         sides = tuple(self._fact(key) + self._cited.notes([key]) for key in dispute.facts)
-        return DisputeView(rich(dispute.question, bold=True), sides, rich(dispute.note))
+        mark = wording.dispute_mark(str(dispute.kind))
+        self._signs.add(mark)
+        return DisputeView(
+            own_words(f"{mark} ", bold=True) + rich(dispute.question, bold=True), sides, rich(dispute.note)
+        )
 
     def _summary(self) -> str:
         """Word what the page rests on, and what had no room on it."""

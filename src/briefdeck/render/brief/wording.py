@@ -12,11 +12,12 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Fact
 from briefdeck.printed_words import message
 from briefdeck.provenance import HowChecked, word_publication_date
-from briefdeck.standing import STANDS, Evidence, Stand, stand_of, voice_of
+from briefdeck.standing import STANDS, EvidenceCount, Stand, stand_of, voice_of
 
-CORROBORATED, SINGLE, DISPUTED = "■", "□", "≠"
-_MEANINGS = {CORROBORATED: "corroborated", SINGLE: "single", DISPUTED: "disputed"}
-"""What the sign before a fact means, as the catalogue calls it."""
+CORROBORATED, SINGLE = "■", "□"
+STEADY, LOOSE = "●", "○"
+"""The signs for a fact that is told as done or verified, and for one that is claimed, denied or expected."""
+DISPUTE_KINDS = ("contradiction", "change", "measures", "open")
 
 _SAYING = re.compile(rf"\b{one_of(ENGLISH.statements.naming_source)}\b", re.IGNORECASE)
 """Words by which a statement may name its source."""
@@ -25,25 +26,40 @@ _MONTHS_SAID_UP_TO = 23
 _DAYS_A_MONTH = 30.44
 
 
-def disputed_elsewhere() -> str:
-    """Return the sign of a fact whose dispute is not on the page."""
-    return message("brief.disputed_elsewhere").replace(" ", "\u00a0")
+def dispute_mark(kind: str) -> str:
+    """Return the sign of a dispute of the *kind*."""
+    return message(f"dispute.{kind}_mark")
+
+
+def elsewhere_mark(kind: str) -> str:
+    """Return the sign of a fact that is in a dispute of the *kind* which is not on the page."""
+    return message("brief.disputed_elsewhere", mark=dispute_mark(kind)).replace(" ", "\u00a0")
+
+
+def _meanings() -> dict[str, str]:
+    """Return what each sign of a page means, in the order of its legend."""
+    return {
+        CORROBORATED: message("brief.legend_corroborated"),
+        SINGLE: message("brief.legend_single"),
+        **{dispute_mark(kind): message(f"dispute.{kind}") for kind in DISPUTE_KINDS},
+        **{
+            elsewhere_mark(kind): message("brief.legend_elsewhere", meaning=message(f"dispute.{kind}"))
+            for kind in DISPUTE_KINDS
+        },
+        STEADY: message("brief.legend_steady"),
+        LOOSE: message("brief.legend_loose"),
+    }
 
 
 def word_legend(signs: Collection[str], changed_since: DateRange | None) -> str:
     """Explain the *signs* that the page has."""
-    meanings = _MEANINGS | {disputed_elsewhere(): "elsewhere", STEADY: "steady", LOOSE: "loose"}
-    told = [f"{sign} {message(f'brief.legend_{meaning}')}" for sign, meaning in meanings.items() if sign in signs]
+    told = [f"{sign} {meaning}" for sign, meaning in _meanings().items() if sign in signs]
     if changed_since:
         told.append(f"| {message('brief.legend_changed', date=spell_date(changed_since, short=True))}")
     return "\u00a0\u00a0 ".join(told)
 
 
-STEADY, LOOSE = "●", "○"
-"""The signs for a fact that is told as done or verified, and for one that is claimed, denied or expected."""
-
-
-def word_evidence(evidence: Evidence) -> tuple[str, ...]:
+def word_evidence(evidence: EvidenceCount) -> tuple[str, ...]:
     """Word what a judgement rests on as short lines: a sign for each fact, then what was counted."""
     steady = sum(evidence.stands.get(stand, 0) for stand in ("done", "verified"))
     signs = STEADY * steady + LOOSE * (sum(evidence.stands.values()) - steady)
@@ -56,14 +72,15 @@ def word_evidence(evidence: Evidence) -> tuple[str, ...]:
         if stand != "done"
     ]
     if evidence.disputed:
-        stands.append(message("brief.evidence_disputed", count=evidence.disputed).replace(" ", "\u00a0"))
+        mark = dispute_mark("contradiction")
+        stands.append(message("brief.evidence_disputed", count=evidence.disputed, mark=mark).replace(" ", "\u00a0"))
     return tuple(filter(None, (signs, ", ".join(counts), ", ".join(stands))))
 
 
 def word_marker(marker: str, is_changed: bool) -> str:
     """Word the signs beside a fact for reading aloud; "" where there is no *marker* and no change."""
     changed = message("brief.marker_changed") if is_changed else ""
-    return changed + (message(f"brief.marker_{_MEANINGS[marker]}") if marker else "")
+    return changed + (message("brief.marker", meaning=_meanings()[marker]) if marker else "")
 
 
 def word_elapsed(earlier: DateRange, later: DateRange) -> str:

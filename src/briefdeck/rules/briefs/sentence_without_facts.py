@@ -48,10 +48,10 @@ _NAMES = {
     "ranges.rows.value": "the value",
     "ranges.rows.label": "the label",
     "claims.question": "the question",
-    "claims.yes.who": "the name",
-    "claims.no.who": "the name",
-    "claims.yes.text": "the answer",
-    "claims.no.text": "the answer",
+    "claims.for.who": "the name",
+    "claims.against.who": "the name",
+    "claims.for.text": "the answer",
+    "claims.against.text": "the answer",
 }
 """What a text is called, by its key; any other is a sentence."""
 _LONGEST = 40

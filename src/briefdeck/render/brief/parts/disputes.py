@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefdeck.printed_words import message
-from briefdeck.render.brief import wording
 from briefdeck.render.brief.styles import BriefSetting, split_rows
 from briefdeck.render.brief.views import BriefContent, DisputeView
 from briefdeck.render.pdf.design import HAIR
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.faces import ITALIC
 from briefdeck.render.pdf.typography.paragraph import Colour, Paragraph
-from briefdeck.render.pdf.typography.rich import own_words
 
 _BAR, _BELOW_BAR, _FRAME = 3.0, 3.0, 1.1
 _LEFT, _BETWEEN, _BELOW_ROW, _BELOW_LINE = 5.0, 6.0, 4.2, 1.5
@@ -88,7 +86,7 @@ def set_disputes(content: BriefContent, setting: BriefSetting) -> Disputes:
     The questions are beside the sides or above them, whichever takes less height.
     """
     width = setting.measure
-    heading = own_words(f"{wording.DISPUTED}\u00a0\u00a0", bold=True) + content.headings["disputes"]
+    heading = content.headings["disputes"]
     boxes = [
         Disputes(
             setting.paragraph(heading, setting.styles.box_heading, width - 2 * _LEFT),
