@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Literal, NamedTuple
 
 from briefdeck.language.clauses import clauses_of
@@ -59,7 +59,7 @@ def stand_of(fact: Fact, language: str) -> Stand:
 def voice_of(fact: Fact, language: str) -> str:
     """Return who is left to answer for *fact*, without “the”; "" where the article tells it."""
     words = _SPEAKERS_ARTICLE.sub("", _voice(fact, language)).split()
-    return " ".join(takewhile(lambda word: fold_word(word) not in _VERBAL, words))
+    return " ".join(takewhile(lambda word: fold_word(word) not in _VERBAL, words)).rstrip(".")
 
 
 def _voice(fact: Fact, language: str) -> str:
@@ -105,4 +105,7 @@ def _is_asserted(sentence: SourceSentence, words: frozenset[str]) -> bool:
     if not said:
         return False
     clauses = clauses_of(sentence.text)
-    return any(word in said and not clauses.is_negated(at) for at, word in enumerate(clauses.words))
+    return any(
+        word in said and not clauses.is_negated(at) and before not in ENGLISH.statements.negations
+        for at, (before, word) in enumerate(pairwise(("", *clauses.words)))
+    )

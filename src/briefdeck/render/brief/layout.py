@@ -84,12 +84,15 @@ class BriefLayout:
     @property
     def spare(self) -> float:
         """The height left on the last page, in points; below zero, what does not fit."""
-        if self.setting.divided:
-            return -1.0
         sheets = self.pages
         left = self._room - _stacked(sheets[-1]) - self._foot_height
         beyond = sum(_stacked(sheet) for sheet in sheets[self.fitting.pages :])
         return min(left, -1.0) - beyond if len(sheets) > self.fitting.pages else left
+
+    @property
+    def is_fit(self) -> bool:
+        """Whether everything has room, and no word or number is divided where it should not be."""
+        return self.spare >= 0 and not self.setting.divided
 
     @property
     def excess(self) -> float:
@@ -185,16 +188,16 @@ def _in_columns(content: BriefContent, parts: Collection[str], setting: BriefSet
 def fit_type(content: BriefContent, fitting: Fitting, shaper: TextShaper) -> BriefLayout:
     """Lay *content* out in the largest type that fits.
 
-    When nothing fits, return the page in the least size: its `spare` is below zero.
+    When nothing fits, return the page in the least size: its `spare` is below zero, or it has what is `divided`.
     """
     least = compose(content, fitting, fitting.least, shaper)
-    if least.spare < 0:
+    if not least.is_fit:
         return least
     best, low, high = least, fitting.least, LARGEST
     middle = high
     while high - low > _PRECISE:
         page = compose(content, fitting, middle, shaper)
-        if page.spare >= 0:
+        if page.is_fit:
             best, low = page, middle
         else:
             high = middle
@@ -230,7 +233,7 @@ def fit_dropping_entries(
     fitting = find_fitting(verified.briefs[name])
     content = write_content(verified, name, changed=changed)
     page = fit_type(content, fitting, shaper)
-    if page.spare >= 0:
+    if page.spare >= 0 or page.setting.divided:
         return TrimmedBrief(content, page, ())
     order = rank_entries(verified.briefs[name])
     few = _fewest(len(order), lambda count: has_room(write_content(verified, name, order[:count]), fitting, shaper))

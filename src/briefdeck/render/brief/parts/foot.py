@@ -74,15 +74,19 @@ class PageSources:
 
     @property
     def _head_height(self) -> float:
-        return _BELOW_RULE + max(self.heading.height, self.summary.height) + _BELOW_HEADING
+        return _BELOW_RULE + max(self.heading.height, self._lower + self.summary.height) + _BELOW_HEADING
+
+    @property
+    def _lower(self) -> float:
+        """How much lower the summary begins, so that it stands on the line of the heading."""
+        return max(0.0, self.heading.style.leading - self.summary.style.leading) * 0.8
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the sources with their upper left corner at (x, top)."""
         pen.rule(x, top, self.width, THIN)
         with pen.element("Sect"):
             pen.paragraph(self.heading, x, top - _BELOW_RULE, tag="H2")
-            lower = max(0.0, self.heading.style.leading - self.summary.style.leading) * 0.8
-            pen.paragraph(self.summary, x + self.heading.width, top - _BELOW_RULE - lower)
+            pen.paragraph(self.summary, x + self.heading.width, top - _BELOW_RULE - self._lower)
             for index, column in enumerate(self.keys):
                 left, y = x + index * (column[0].width + GUTTER), top - self._head_height
                 with pen.element("L"):

@@ -129,7 +129,9 @@ class TextShaper:
                 width,
                 count_lines(pieces, measure),
                 all(run.source is None for run in text),
-                "".join(glyph.char for glyph in divided.glyphs) if divided else "",
+                "".join(glyph.char for glyph in divided.glyphs if not glyph.note).strip("\u200a\u2009")
+                if divided
+                else "",
             )
             self._set[key] = known
         return known
