@@ -24,6 +24,7 @@ from briefdeck.language.opposites import (
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.derived_by_pack import pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations
 from briefdeck.rules.fact_context import FactContext
 
@@ -47,12 +48,17 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
-    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
+    needs=frozenset({Need.TEXTS, Need.DIRECTIONS}),
 )
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the words turned round, and the names in exchanged roles."""
+    for of_pack in fact.cached(pack_derivations) if fact.context.pack else ():
+        turned = of_pack.turned
+        if turned is not None:
+            message = f"the fact says “{turned.said}” where the line has “{turned.other}”"
+            yield of_pack.problem(RULE, message, turned.said)
     for derived in fact.cached(derivations):
         yield from islice(_turned_round(derived), 1)
 

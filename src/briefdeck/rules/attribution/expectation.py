@@ -9,6 +9,7 @@ from briefdeck.language.modality import SourceSentence
 from briefdeck.language.needs import Need
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.derived_by_pack import pack_derivations
 from briefdeck.rules.attribution.source_sentences import derivations
 from briefdeck.rules.fact_context import FactContext
 
@@ -34,12 +35,16 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
-    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
+    needs=frozenset({Need.TEXTS, Need.PROSPECTS}),
 )
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the statements that every possible source sentence only expects or allows for."""
+    for of_pack in fact.cached(pack_derivations) if fact.context.pack else ():
+        word = of_pack.lost("expecting")
+        if word:
+            yield of_pack.problem(RULE, f"the line has “{word}” here: the fact must not state it as done")
     for derived in fact.cached(derivations):
         is_label = derived.claim.role is not Role.STATEMENT and bool(fact.drawn_from)
         words = derived.in_each(partial(SourceSentence.expected, is_label=is_label))
