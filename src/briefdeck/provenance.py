@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from briefdeck.language.date_range import DateRange, spell_date
 from briefdeck.language.language_tags import primary_language
+from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need, known_across_languages, known_of_language
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Fact
@@ -94,6 +95,12 @@ def known_of_fact(fact: Fact, bank: Bank) -> frozenset[Need]:
         return known
     known = known.intersection(*map(known_of_language, languages))
     return known if {own} == {*map(primary_language, languages)} else known_across_languages(known)
+
+
+def word_slips(sic: Mapping[LocatedStr, LocatedStr], text: str) -> str:
+    """Say in brackets what is right where *text* keeps one of the slips *sic* of its source; "" where it keeps none."""
+    kept = [message("fact.slip", words=words, right=right) for words, right in sic.items() if words in plain(text)]
+    return f"({'; '.join(kept)})" if kept else ""
 
 
 class HowChecked(NamedTuple):
