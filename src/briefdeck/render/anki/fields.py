@@ -168,11 +168,20 @@ def describe_sources(fact: Fact, articles: Mapping[str, str]) -> Iterator[str]:
 
 def article_html(article: Article) -> str:
     """Describe *article* in HTML: its author, title, outlet and date, as far as they are known, with its links."""
-    parts = Reference(*map(field_html, describe_article(article)))
+    parts = Reference(*map(_isolated, describe_article(article)))
     title = f"<cite>{parts.title}</cite>"
     parts = parts._replace(title=link_html(article.url, title) if article.url else title)
     archived = link_html(article.archived, escape(message("source.archived"))) if article.archived else ""
     return ", ".join(filter(None, (*parts, archived)))
+
+
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+def _isolated(text: str) -> str:
+    """Write *text* as HTML; where it runs from right to left, so that a number beside it stays where it is."""
+    html = field_html(text)
+    return f"<bdi>{html}</bdi>" if _RIGHT_TO_LEFT.search(text) else html
 
 
 def link_html(address: str, html: str) -> str:
@@ -189,7 +198,7 @@ def _briefly(article: Article, fact: Fact, key: str) -> str:
     who = str(article.author or article.outlet or article.title)
     short = who if len(who) <= _BRIEF else who[:_BRIEF].rsplit(" ", 1)[0] + " …"
     published = word_publication_date(article, short=True)
-    return ", ".join(filter(None, (field_html(short), field_html(published), word_cited_lines(fact, key))))
+    return ", ".join(filter(None, (_isolated(short), field_html(published), word_cited_lines(fact, key))))
 
 
 def statement_html(text: str, fact: Fact) -> str:
