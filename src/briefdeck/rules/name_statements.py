@@ -104,7 +104,7 @@ class NameStatement:
         self.claim = claim
         self.text = _with_who(claim)
         """The statement; of an answer to “Who …?”, the question with the answer in place of that."""
-        fact, self._lines = claim.fact, claim.fact.context.cached(NamesOnLines)
+        fact, self._lines = claim.fact, claim.fact.context.cached_apart(NamesOnLines)
         found = gaps(fact.names_in(self.text), self.text)
         identities = fact.context.identities
         self.mentions = [
@@ -204,9 +204,9 @@ class NamesOnLines:
 
 
 def descriptions(context: CheckContext) -> Mapping[tuple[str, ...], frozenset[str]]:
-    """Return the stems of the words right beside each name, anywhere in the articles; call it through `cached`."""
+    """Return the stems of the words right beside each name, anywhere in the articles; call it through `cached_apart`."""
     found: dict[tuple[str, ...], frozenset[str]] = defaultdict(frozenset)
-    for name in context.cached(NamesOnLines).everywhere():
+    for name in context.cached_apart(NamesOnLines).everywhere():
         found[name.who.meant] |= name.next
     return found
 

@@ -69,7 +69,7 @@ class _ActionLine(NamedTuple):
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the names that do something which only another name does on the cited lines."""
-    article_lines = fact.context.cached(_ArticleLines)
+    article_lines = fact.context.cached_apart(_ArticleLines)
     for derived in (*fact.cached(derivations), *fact.cached(questions)):
         yield from _turned_roles(derived)
         yield from _done_by_another(derived)
@@ -127,7 +127,7 @@ def _may_differ(derived: Derivation, mine: Deed, theirs: Deed) -> bool:
 
 def _is_called(derived: Derivation, name: tuple[str, ...], noun: str) -> bool:
     """Tell whether any article has the stem *noun* right beside a name that has one of the stems *name*."""
-    called = derived.claim.fact.context.cached(descriptions)
+    called = derived.claim.fact.context.cached_apart(descriptions)
     return any(noun in stems and not set(map(stem, keys)).isdisjoint(name) for keys, stems in called.items())
 
 

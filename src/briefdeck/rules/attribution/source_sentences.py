@@ -113,7 +113,7 @@ class Derivation:
 
 def derivations(fact: FactContext) -> list[Derivation]:
     """Find what the statements of *fact* were drawn from, as far as the texts of their lines are present."""
-    articles = fact.context.cached(_read_articles)
+    articles = fact.context.cached_apart(_read_articles)
     claims = fact.statements_in(STATING) if articles or fact.drawn_from else ()
     return [derived for claim in claims if (derived := _derivation(claim, articles)) is not None]
 
@@ -125,7 +125,7 @@ def questions(fact: FactContext) -> list[Derivation]:
     """
     if fact.fact.retired is not None:
         return []
-    articles = fact.context.cached(_read_articles)
+    articles = fact.context.cached_apart(_read_articles)
     asked = fact.claims_in(_QUESTIONS) if articles or fact.drawn_from else ()
     claims = [claim for claim in asked if not _ASKING.isdisjoint(map(fold_word, claim.plain.split()[:_LEAD]))]
     return [derived for claim in claims if (derived := _derivation(claim, articles)) is not None]

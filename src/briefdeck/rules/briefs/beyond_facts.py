@@ -75,7 +75,7 @@ def _unproved_of_page(drawn: DrawnContext, text: str) -> Iterator[str]:
 
 def _is_seat(drawn: DrawnContext, evidence: Evidence, name: Name) -> bool:
     """Tell whether *name* is a capital that stands for a country of the lines, as Moscow does for Russia."""
-    identities, names = drawn.context.identities, drawn.context.cached(NamesOnLines)
+    identities, names = drawn.context.identities, drawn.context.cached_apart(NamesOnLines)
     who = identities.identify(name)
     known = (other.who for cited in evidence.all_lines for other in names.on_lines(cited))
     return who.side != who.meant and any(other.side == who.side for other in known)
@@ -84,7 +84,11 @@ def _is_seat(drawn: DrawnContext, evidence: Evidence, name: Name) -> bool:
 def _unproved_of_dispute(drawn: DrawnContext, text: str) -> Iterator[str]:
     """Find what a dispute says besides its facts: it may say when articles appeared, and how long after each other."""
     quantities, dates = terms(text)
-    evidence, identities, names = drawn.dated_evidence, drawn.context.identities, drawn.context.cached(NamesOnLines)
+    evidence, identities, names = (
+        drawn.dated_evidence,
+        drawn.context.identities,
+        drawn.context.cached_apart(NamesOnLines),
+    )
     known = [name.who for cited in evidence.all_lines for name in names.on_lines(cited)]
     for one in quantities:
         lasts = any(reading.unit in _TIME for reading in one.readings)

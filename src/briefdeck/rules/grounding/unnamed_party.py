@@ -62,7 +62,7 @@ def _is_there(claim: Claim, word: str) -> bool:
     alike = frozenset([wanted]).union(*(words for words in _ALIKE if wanted in words))
     if any(map(claim.cited.has_word, (word, *alike))):
         return True
-    described = claim.fact.context.cached(descriptions)
-    lines = claim.fact.context.cached(NamesOnLines)
+    described = claim.fact.context.cached_apart(descriptions)
+    lines = claim.fact.context.cached_apart(NamesOnLines)
     named = (name for cited in claim.lines for name in lines.on_lines(cited))
     return any(not alike.isdisjoint(described[name.who.meant]) for name in named)
