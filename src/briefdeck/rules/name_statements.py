@@ -204,7 +204,7 @@ class NamesOnLines:
 
 
 def descriptions(context: CheckContext) -> Mapping[tuple[str, ...], frozenset[str]]:
-    """Return the stems of the words right beside each name, anywhere in the articles; call it through `cached_apart`."""
+    """Return the stems of the words right beside each name of the articles; call it through `cached_apart`."""
     found: dict[tuple[str, ...], frozenset[str]] = defaultdict(frozenset)
     for name in context.cached_apart(NamesOnLines).everywhere():
         found[name.who.meant] |= name.next
