@@ -156,6 +156,7 @@ class Lexicon:
             {kind: _list(each) for kind, each in data["pronouns"].items()},
             {kind: _list(each) for kind, each in data["called"].items()},
             {kind: _list(each) for kind, each in data["asked"].items()},
+            _list(data["person_endings"]),
             _set(data["kin"]),
             _set(data["written"]),
             _set(data["views"]),
@@ -336,10 +337,10 @@ class Lexicon:
         return QuestionWords(**{name: _list(data[name]) for name in data if name not in phrased}, **phrased)
 
 
-_GRAMMAR_SETS = ("articles", "determiners", "stop_words", "parting", "answers")
+_GRAMMAR_SETS = ("articles", "determiners", "stop_words", "parting", "answers", "timing")
 _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
-    "contrasting opposing no_superlatives"
+    "contrasting opposing no_superlatives noun_endings"
 ).split()
 _GOVERNING_SETS = "ambiguous clausal viewing viewers addressing said_nouns said_adverbs going_by".split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs weighing open".split()

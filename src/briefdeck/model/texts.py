@@ -152,7 +152,7 @@ def texts_of_card(fact: Fact, card: Card) -> list[RoleText]:
 
 
 def texts_of_brief(brief: Brief) -> Iterator[RoleText]:
-    """Yield the texts of *brief* in the order of the page; the headline, deck and chart title rest on all its facts."""
+    """Yield the texts of *brief* in the order of the page; its headline and deck rest on all its facts."""
     everything = facts_of_brief(brief)
     yield from _given(brief.title, Role.STATEMENT, "title", facts=everything)
     yield from _given(brief.kicker, Role.TITLE, "kicker", facts=everything)
@@ -170,7 +170,8 @@ def texts_of_brief(brief: Brief) -> Iterator[RoleText]:
         yield from _given(person.name, Role.VALUE, "people.name", facts=person.facts)
         yield from _given(person.role, Role.LABEL, "people.role", facts=person.facts)
     if brief.chart:
-        yield from _given(brief.chart.title, Role.LABEL, "chart.title", facts=everything)
+        of_bars = tuple(dict.fromkeys(fact for bar in brief.chart.bars for fact in bar.facts))
+        yield from _given(brief.chart.title, Role.LABEL, "chart.title", facts=of_bars or everything)
         for bar in brief.chart.bars:
             yield from _given(bar.value, Role.VALUE, "chart.bars.value", facts=bar.facts)
             yield from _given(bar.label, Role.LABEL, "chart.bars.label", facts=bar.facts)
