@@ -161,6 +161,7 @@ class Lexicon:
             {kind: _list(each) for kind, each in data["pronouns"].items()},
             {kind: _list(each) for kind, each in data["called"].items()},
             {kind: _list(each) for kind, each in data["asked"].items()},
+            _list(data["person_endings"]),
             _set(data["kin"]),
             _set(data["written"]),
             _set(data["views"]),
@@ -341,10 +342,10 @@ class Lexicon:
         return QuestionWords(**{name: _list(data[name]) for name in data if name not in phrased}, **phrased)
 
 
-_GRAMMAR_SETS = ("articles", "determiners", "stop_words", "parting", "answers")
+_GRAMMAR_SETS = ("articles", "determiners", "stop_words", "parting", "answers", "timing")
 _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
-    "contrasting opposing no_superlatives"
+    "contrasting opposing no_superlatives noun_endings"
 ).split()
 _GOVERNING_SETS = "ambiguous clausal viewing viewers addressing said_nouns said_adverbs going_by".split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs weighing open".split()

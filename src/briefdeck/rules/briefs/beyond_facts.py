@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefdeck.grammar import listed
 from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.entities import may_be_same
+from briefdeck.language.names import Name
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers import Quantity
 from briefdeck.language.rounding import is_rounded
@@ -68,7 +69,17 @@ def _unproved_of_page(drawn: DrawnContext, text: str) -> Iterator[str]:
     quantities, dates = terms(text, drawn.language)
     yield from (one.written for one in quantities if not _is_counted(evidence, text, one))
     yield from (date.written for date in dates if not evidence.has_date(date))
-    yield from (name.written for name in drawn.names_in(text) if not evidence.has_name(name))
+    for name in drawn.names_in(text):
+        if not evidence.has_name(name) and not _is_seat(drawn, evidence, name):
+            yield name.written
+
+
+def _is_seat(drawn: DrawnContext, evidence: Evidence, name: Name) -> bool:
+    """Tell whether *name* is a capital that stands for a country of the lines, as Moscow does for Russia."""
+    identities, names = drawn.context.identities, drawn.context.cached_apart(NamesOnLines)
+    who = identities.identify(name)
+    known = (other.who for cited in evidence.all_lines for other in names.on_lines(cited))
+    return who.side != who.meant and any(other.side == who.side for other in known)
 
 
 def _unproved_of_dispute(drawn: DrawnContext, text: str) -> Iterator[str]:
