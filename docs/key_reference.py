@@ -16,6 +16,7 @@ import yaml
 
 from briefdeck.located import LocatedStr
 from briefdeck.model import (
+    About,
     Article,
     Bank,
     Bar,
@@ -46,6 +47,7 @@ from briefdeck.model.value_types import (
     Address,
     Cite,
     Count,
+    Css,
     Date,
     Digest,
     Language,
@@ -65,7 +67,7 @@ from briefdeck.read.validator import key_of_field
 
 DOCS = Path(__file__).parent
 PAGES: Mapping[str, tuple[type[Any], ...]] = {
-    "questions": (Bank, Article, Fact, Card, Reverse, Picture, Retirement, Dispute, Quiz, Reader),
+    "questions": (Bank, Article, Fact, Card, Reverse, Picture, Retirement, Dispute, Quiz, Reader, About),
     "briefs": (
         Brief,
         Sentence,
@@ -96,6 +98,7 @@ _HEADINGS: Mapping[type[Any], str] = {
     Dispute: "A dispute",
     Quiz: "A quiz",
     Reader: "A reader",
+    About: "About the deck",
     Brief: "The file",
     Sentence: "A sentence",
     Section: "A section",
@@ -115,6 +118,7 @@ _SCALARS: Mapping[Any, str] = {
     LocatedStr: "text",
     Slug: "slug",
     Date: "date",
+    Css: "text in CSS",
     Address: "web address",
     Accent: "colour",
     Points: "size of type in points",

@@ -9,6 +9,7 @@ from briefdeck.language.amounts import Reading, Value
 from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.hedges import bound
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.pack import AS_WRITTEN
 from briefdeck.language.terms import terms
 
 SpanKind = Literal["exact", "about", "at least", "up to", "between"]
@@ -28,31 +29,31 @@ class Span(NamedTuple):
     """Whether even its end is only rough, as of “millions”."""
 
 
-def read_spans(values: list[str], as_written: bool = False) -> list[Span]:
+def read_spans(values: list[str], language: str = "en") -> list[Span]:
     """Read the first amount of each of *values*, in the unit that all share.
 
-    Returns [] when one has no amount, or they share no unit. With *as_written*, for languages of which nothing is
-    known, an amount is digits alone, and exact.
+    Returns [] when one has no amount, or they share no unit. In a *language* that is read AS_WRITTEN, an amount is
+    digits alone, and exact; words that bound it are read in English.
     """
-    if as_written:
+    if language == AS_WRITTEN:
         counted = [numbers_as_written(value) for value in values]
         plain = all(len(numbers) == 1 and numbers[0][0].isdecimal() for numbers in counted)
         return [Span("exact", int(numbers[0][0]), int(numbers[0][0])) for numbers in counted] if plain else []
-    units = [_units(value) for value in values]
+    units = [_units(value, language) for value in values]
     shared = set.intersection(*units) if units else set()
     unit = min(shared, default=None)  # the unit "" of a plain number comes before any other
-    return [] if unit is None else [_span(value, unit) for value in values]
+    return [] if unit is None else [_span(value, unit, language) for value in values]
 
 
-def _units(value: str) -> set[str]:
-    counted = terms(value).quantities
+def _units(value: str, language: str) -> set[str]:
+    counted = terms(value, language).quantities
     if counted:
         return {reading.unit for reading in counted[0].readings}
     return {""} if _SEVERAL.search(value) else set()
 
 
-def _span(value: str, unit: str) -> Span:
-    counted, found = terms(value).quantities, _SEVERAL.search(value)
+def _span(value: str, unit: str, language: str) -> Span:
+    counted, found = terms(value, language).quantities, _SEVERAL.search(value)
     if not counted and found:
         least = _MANY[(found["many"] or "").lower()] * ENGLISH.numbers.scales[found["scale"].lower()[:-1]]
         return Span("at least", least, None, rough=True)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _TAG = "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
 _ADDRESS = re.compile(r"https?://\w[\w.-]{0,252}(?::[0-9]{1,5})?(?:[/?#][^\s<>\"\\^`{|}\x00-\x20\x7f]{0,2000})?")
 """A host, perhaps a port, and a path: nobody's name and password, and nothing that ends an attribute of HTML."""
+_FETCHING = re.compile(r"@import|\\\\|\b(?:url|src|image|image-set|cross-fade|element|paint)\(", re.IGNORECASE)
+"""What makes a style fetch something, or hides that it does: a backslash writes any letter."""
 LONGEST_SEED = 40
 """Characters of a seed: it is told to a class, and stands at the foot of each sheet."""
 
@@ -151,6 +153,13 @@ def _parse_points(text: LocatedStr) -> float:
     return float(text)
 
 
+def _parse_css(text: LocatedStr) -> LocatedStr:
+    found = _FETCHING.search(text)
+    if found:
+        raise ValueError(f"“{found[0]}” does not go into a style: it could fetch something from elsewhere")
+    return text
+
+
 def parse_seed(text: LocatedStr) -> LocatedStr:
     """Check that *text* can be a seed, and return it.
 
@@ -185,6 +194,7 @@ Digest = Annotated[LocatedStr, Scalar("value", _parse_digest, type="string", pat
 Address = Annotated[LocatedStr, Scalar("value", _parse_address, type="string", pattern="^https?://")]
 Accent = Annotated[LocatedStr, Scalar("value", _parse_accent, type="string", pattern="^#[0-9a-fA-F]{6}$")]
 Points = Annotated[float, Scalar("value", _parse_points, type="number", minimum=SMALLEST_TYPE, maximum=LARGE_TYPE)]
+Css = Annotated[LocatedStr, Scalar("value", _parse_css, type="string")]
 Seed = Annotated[LocatedStr, Scalar("value", parse_seed, type=["string", "number", "boolean"], maxLength=LONGEST_SEED)]
 LineRange = Annotated[LineSpan, Scalar("value", parse_lines)]
 OneOrMany = Shorthand(lambda text: [text])

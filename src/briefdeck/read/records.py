@@ -50,6 +50,7 @@ _RECORD_NAMES = {
     "text": "this paragraph",
     "quiz": "this quiz",
     "reader": "this reader",
+    "about": "`about:`",
 }
 """What a curator calls an item of a list, by the key of the list."""
 _REFUSALS = {"date": bad_date.report, "citation": bad_citation.report, "value": wrong_value.report}

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from briefdeck.language.comparable_amounts import comparable_amounts
 from briefdeck.language.date_range import DateRange, spell_date
-from briefdeck.language.needs import Need, known_of_language
+from briefdeck.language.pack import read_as
 from briefdeck.language.spans import read_spans
 from briefdeck.located import LocatedStr
-from briefdeck.model import Brief, Chart, ClaimRow, ClaimSide, Dispute, Event, Figure, Range, Verified
+from briefdeck.model import About, Brief, Chart, ClaimRow, ClaimSide, Dispute, Event, Figure, Range, Verified
 from briefdeck.model.bank_index import disputes_by_fact
 from briefdeck.model.brief import PARTS
 from briefdeck.printed_words import message
@@ -55,7 +55,7 @@ class _Writer:
     def __init__(self, verified: Verified, brief: Brief, left_out: Collection[Entry], changed: Collection[str]) -> None:
         self._bank, self._brief, self._left_out, self._changed = verified.bank, brief, left_out, changed
         self._language = str(verified.bank.language)
-        self._as_written = Need.NUMBERS not in known_of_language(verified.bank.language)
+        self._read_as = read_as(verified.bank.language)
         self._cited = Citations(verified.bank)
         self._disputes = {dispute.id: dispute for dispute in verified.bank.disputes}
         self._disputed = disputes_by_fact(verified.bank)
@@ -82,12 +82,18 @@ class _Writer:
             sources=self._cited.sources(),
             links=self._cited.links,
             summary=self._summary(),
-            imprint=join([rich(text) for text in (brief.author, brief.contact, brief.licence) if text], " · "),
+            imprint=self._imprint(),
             language=self._language,
             qr=brief.qr,
             changed_since=brief.changed_since,
             signs=frozenset(self._signs),
         )
+
+    def _imprint(self) -> Rich:
+        """Return who made the page, how to reach them, and on what terms it may be used: what the bank says, else."""
+        brief, about = self._brief, self._bank.about or About()
+        told = (brief.author or about.author, brief.contact or about.contact, brief.licence or about.licence)
+        return join([rich(text) for text in told if text], " · ")
 
     def _heading(self, part: str) -> Rich:
         own = self._brief.titles.get(LocatedStr(part))
@@ -195,7 +201,7 @@ class _Writer:
         return join([self._fact(key) + self._cited.notes([key]) for key in event.facts])
 
     def _range(self, plot: Range) -> Group:
-        spans = read_spans([str(row.value) for row in plot.rows], self._as_written)
+        spans = read_spans([str(row.value) for row in plot.rows], self._read_as)
         rows = [
             RangeRowView(rich(row.label, bold=True) + self._whose(row.label, row.facts), rich(row.value), span)
             for row, span in zip(plot.rows, spans, strict=True)
@@ -221,8 +227,8 @@ class _Writer:
         return (who + own_words(": ") if who else ()) + self._noted(side.text, side.facts)
 
     def _chart(self, chart: Chart) -> Group:
-        amounts = comparable_amounts([bar.value for bar in chart.bars], self._as_written)
-        spans = read_spans([str(bar.value) for bar in chart.bars], self._as_written)
+        amounts = comparable_amounts([bar.value for bar in chart.bars], self._read_as)
+        spans = read_spans([str(bar.value) for bar in chart.bars], self._read_as)
         width = max(0, *amounts) - min(0, *amounts) or 1
         bars = [
             ChartBar(
