@@ -18,8 +18,8 @@ from briefdeck.rules.briefs.missing_glyph import is_common
 
 LONGEST_TEXT = {"title": 90, "kicker": 60, "deck": 160, "bottom_line": 260}
 """Characters of a text of a brief that is never left out, by its key; all others go where they have no room."""
-JUDGEMENTS, ARTICLES, ARTICLE = 4, 8, 420
-"""Sentences of the bottom line; articles, and the characters that describe one."""
+JUDGEMENTS, NOTES, ARTICLES, ARTICLE = 4, 12, 8, 420
+"""Sentences of the bottom line, and source notes of one; articles, and the characters that describe one."""
 PAPERS = frozenset({"A4", "Letter"})
 LEAST = 9.0
 """The papers, and the least size of type in points, for which these limits hold."""
@@ -47,6 +47,10 @@ def brief_surely_prints(verified: Verified, brief: Brief) -> bool:
     return (
         all(len(text.text) <= LONGEST_TEXT.get(text.key, len(text.text)) for text in texts)
         and len(brief.bottom_line) <= JUDGEMENTS
+        and all(
+            len({citation for key in sentence.facts for citation in facts[key].cite}) <= NOTES
+            for sentence in brief.bottom_line
+        )
         and _articles_surely_print(bank, shown)
         and all(map(is_common, printed))
         and all(_has_room(word, is_english(bank.language)) for text in printed for word in text.split())
