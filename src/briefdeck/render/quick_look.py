@@ -18,7 +18,7 @@ from briefdeck.rules.briefs.missing_glyph import is_common
 
 LONGEST_TEXT = {"title": 90, "kicker": 60, "deck": 160, "bottom_line": 260}
 """Characters of a text of a brief that is never left out, by its key; all others go where they have no room."""
-JUDGEMENTS, NOTES, ARTICLES, ARTICLE = 4, 12, 8, 420
+JUDGEMENTS, NOTES, ARTICLES, ARTICLE = 4, 12, 6, 420
 """Sentences of the bottom line, and source notes of one; articles, and the characters that describe one."""
 PAPERS = frozenset({"A4", "Letter"})
 LEAST = 9.0
@@ -61,7 +61,8 @@ def _has_room(word: str, is_divided: bool) -> bool:
     """Tell whether *word* has room in the narrowest place of a page; a longer one of letters may be divided."""
     if is_divided and not any(char.isdecimal() for char in word):
         return all(len(run) <= (LONGEST_WORD if run[1:].islower() else WIDEST_WORD) for run in _LETTERS.findall(word))
-    return sum(_NARROW if char.islower() or char.isdecimal() else _WIDE for char in word) <= WIDEST_WORD
+    narrow = sum(char.islower() or char.isdecimal() or char in ",.-–’" for char in word)
+    return narrow * _NARROW + (len(word) - narrow) * _WIDE <= WIDEST_WORD
 
 
 def _articles_surely_print(bank: Bank, facts: Iterable[Fact]) -> bool:
