@@ -66,7 +66,13 @@ class QuizSession:
         if entry is None:
             return self._explain(asked, "skipped")
         outcome = self._explain(asked, judge(entry, right, asked.question.not_right, self._pool.language))
-        return "counted" if outcome != "right" and self._confirm(message("terminal.count_as_right")) else outcome
+        return "counted" if self._is_appealed(outcome) else outcome
+
+    def _is_appealed(self, outcome: Outcome) -> bool:
+        """Ask whether an answer that the judge does not find right counts as such all the same."""
+        if outcome == "near":
+            return self._confirm(message("terminal.count_as_right"))
+        return outcome == "wrong" and self._read(f"{message('terminal.appeal')} ").strip().lower() in _YES
 
     def _ask_recall(self, asked: AskedQuestion) -> Outcome:
         if self._entry(asked, message("terminal.recall"), empty_skips=False) is None:

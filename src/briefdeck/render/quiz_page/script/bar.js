@@ -21,7 +21,13 @@ function barBefore(asked) {
 /** The buttons when the answer is shown. */
 function barAfter(asked, answered) {
   const onward = message(quiz.run.at + 1 === quiz.asked.length ? "see_result" : "next");
-  fillBar(message("key_next"), appeal(asked, answered, next), button(onward, next, { class: "primary" }));
+  const counting = appeal(asked, answered, next);
+  const going = button(onward, next);
+  // Enter never decides against the learner: a near miss is counted by it.
+  const first = counting && verdictOf(answered) === "near" ? counting : going;
+  first.classList.add("primary");
+  const buttons = first === going ? [counting, going] : [going, counting];
+  fillBar(message(first === going ? "key_next" : "key_count"), ...buttons);
 }
 
 /** A button by which whoever typed an answer counts it as right, and then goes on; null where there is nothing to judge. */
