@@ -60,6 +60,7 @@ bench: $(VENV)/ready-dev
 # broken files of every kind, many of each; FUZZ_SEED says where to begin
 fuzz: $(VENV)/ready-dev
 	FUZZ_EXAMPLES=$(or $(FUZZ_EXAMPLES),1000) $(PYTEST) tests/fuzz
+	$(PYTEST) --hypothesis-profile fuzz tests/test_mutated_project.py
 
 # pinned versions and the hashes of their files; `make lock` after a change in pyproject.toml, `make upgrade` for newer ones
 lock: $(VENV)-maintain/ready

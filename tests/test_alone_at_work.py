@@ -72,6 +72,22 @@ def test_pairs(project: Path, kind: str) -> None:
     assert len(added) == PAIRS * kind.count("add")
 
 
+@pytest.mark.parametrize("moment", ["open", "truncate"])
+def test_a_signal_at_the_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
+    """Ctrl-C just when the lock is taken or given back ends the run, and the lock's file is not left."""
+    act = getattr(os, moment)
+
+    def act_and_stop(*arguments: object) -> object:
+        done = act(*arguments)
+        signal.raise_signal(signal.SIGINT)
+        return done
+
+    monkeypatch.setattr(os, moment, act_and_stop)
+    with pytest.raises(KeyboardInterrupt), hold_lock(tmp_path, pytest.fail):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_another_at_work(project: Path) -> None:
     """Who waits in vain says who is at work, in one sentence, writes nothing and ends with 2."""
     with (project / ".briefdeck.lock").open("w", encoding="utf-8") as lock:

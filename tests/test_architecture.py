@@ -46,6 +46,7 @@ ORDER = [
     "files",
     "project_lock",
     "project",
+    "live",
     "reader",
     "report",
     "progress",

@@ -150,6 +150,27 @@ def test_a_fair_teacher_agrees() -> None:
     assert unfair["near"] <= 0.06 * unfair.total()
 
 
+@pytest.mark.parametrize(
+    ("typed", "right", "language", "verdict"),
+    [
+        ("achtundsechzig", "68", "de", "right"),
+        ("10 Millionen", "10.000.000", "de", "right"),
+        ("zwölf", "12", "de", "right"),
+        ("12 Stunden", "zwölf Stunden", "de", "right"),
+        ("12 Minuten", "zwölf Stunden", "de", "wrong"),
+        ("12. März 2031", "12 März 2031", "de", "right"),
+        ("rund 50", "50", "de", "right"),
+        ("die Fähre", "Fähre", "de", "right"),
+        ("4,8", "4,8", "de", "right"),
+        ("48", "4,8", "de", "wrong"),
+        ("trois tonnes", "3 tonnes", "fr", "right"),
+    ],
+)
+def test_other_languages(typed: str, right: str, language: str, verdict: str) -> None:
+    """Numbers, units and dates are read in the language of the bank where it has a pack."""
+    assert judge(typed, [right], language=language) == verdict
+
+
 @pytest.mark.parametrize("written", AMOUNTS)
 def test_the_checks_read_numbers_alike(written: str) -> None:
     """A number, amount or date is read by the judge as the rules read it: as the same value of the same unit."""

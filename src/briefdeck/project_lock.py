@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import signal
 import stat
 import sys
 import time
@@ -29,6 +30,12 @@ _FLAGS = os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK if os.name == "posix" else
 if sys.platform == "win32":
     import msvcrt
 
+    def _block_signals() -> None:
+        """Windows has none that wait."""
+
+    def _unblock_signals() -> None:
+        """Windows has none that wait."""
+
     def _try_lock(descriptor: int) -> bool:
         os.lseek(descriptor, 1 << 30, os.SEEK_SET)  # a byte far behind the text, which others may read
         try:
@@ -39,6 +46,14 @@ if sys.platform == "win32":
 
 else:
     import fcntl
+
+    _STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+    def _block_signals() -> None:
+        signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+
+    def _unblock_signals() -> None:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
 
     def _try_lock(descriptor: int) -> bool:
         try:
@@ -56,52 +71,75 @@ def hold_lock(root: Path, say: Callable[[str], None]) -> Iterator[None]:
     and no lock is held. Raises ProjectBusyError when another run keeps the lock, and UnwritableFileError when something
     else is in the place of its file.
     """
-    path = root / LOCK
+    path, start = root / LOCK, time.monotonic()
+    taken: int | str = ""
     try:
-        descriptor = _take(path, root, say)
-    except OSError as fault:
-        if fault.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
-            raise UnwritableFileError(f"{path} cannot be written: {fault.strerror}") from None
-        descriptor = None
-    try:
+        while isinstance(taken, str):
+            with _signals_wait():
+                taken = _try_to_take(path, say)
+            if isinstance(taken, str):
+                if time.monotonic() - start > PATIENCE:
+                    by = f" ({taken})" if taken else ""
+                    raise ProjectBusyError(f"another briefdeck{by} is at work in {root}: try again when it has ended")
+                time.sleep(_BEAT)
         yield
     finally:
-        if descriptor is not None:
-            with contextlib.suppress(OSError):
-                os.truncate(descriptor, 0)
-                path.unlink()
-            os.close(descriptor)
-
-
-def _take(path: Path, root: Path, say: Callable[[str], None]) -> int | None:
-    start, waiting = time.monotonic(), False
-    while True:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | _FLAGS, 0o666)
         try:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise UnwritableFileError(f"{path} is not an ordinary file: delete it")
-            if _try_lock(descriptor):
-                if _is_at(path, descriptor):
-                    _sign(descriptor, say)
-                    return descriptor
-            else:
-                waiting = True
-        except OSError as fault:
-            if fault.errno not in (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL):
-                os.close(descriptor)
-                raise
-            say("this disk has no locks: run only one briefdeck at a time here")
+            _block_signals()
+        finally:
+            if isinstance(taken, int) and taken != _NOT_NEEDED:
+                _release(path, taken)
+            _unblock_signals()
+
+
+_NOT_NEEDED = -1
+"""In place of a descriptor where no lock can be, or need be, held."""
+
+
+def _try_to_take(path: Path, say: Callable[[str], None]) -> int | str:
+    """Take the lock: its open file, or _NOT_NEEDED, or who has it ("" where that is not known)."""
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | _FLAGS, 0o666)
+    except OSError as fault:
+        if fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            return _NOT_NEEDED
+        raise UnwritableFileError(f"{path} cannot be written: {fault.strerror}") from None
+    taken: int | str = _NOT_NEEDED
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise UnwritableFileError(f"{path} is not an ordinary file: delete it")
+        if not _try_lock(descriptor):
+            taken = _owner(descriptor)
+        elif not _is_at(path, descriptor):
+            taken = ""
+        else:
+            _sign(descriptor, say)
+            taken = descriptor
+    except OSError as fault:
+        if fault.errno not in (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL):
+            raise UnwritableFileError(f"{path} cannot be written: {fault.strerror}") from None
+        say("this disk has no locks: run only one briefdeck at a time here")
+    finally:
+        if taken != descriptor:
             os.close(descriptor)
-            return None
-        except BaseException:
-            os.close(descriptor)
-            raise
-        holder = _owner(descriptor)
-        os.close(descriptor)
-        if waiting and time.monotonic() - start > PATIENCE:
-            by = f" ({holder})" if holder else ""
-            raise ProjectBusyError(f"another briefdeck{by} is at work in {root}: try again when it has ended")
-        time.sleep(_BEAT)
+    return taken
+
+
+def _release(path: Path, descriptor: int) -> None:
+    with contextlib.suppress(OSError):
+        os.truncate(descriptor, 0)
+        path.unlink()
+    os.close(descriptor)
+
+
+@contextlib.contextmanager
+def _signals_wait() -> Iterator[None]:
+    """Let signals that stop a run wait, so that a lock is never taken without its holder knowing."""
+    try:
+        _block_signals()
+        yield
+    finally:
+        _unblock_signals()
 
 
 def _is_at(path: Path, descriptor: int) -> bool:

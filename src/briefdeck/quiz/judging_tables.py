@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
-from typing import Literal, TypedDict, cast
+from typing import Any, Literal, TypedDict, cast
 
 from briefdeck.language.hedges import AFTER, BEFORE, LONGEST, NUMBER_WORDS, SYMBOLS
-from briefdeck.language.language_tags import is_english
-from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.lexicon import ENGLISH, phrases
+from briefdeck.language.pack import AS_WRITTEN, pack_of, read_as
 from briefdeck.language.word_tables import HedgeKind
 from briefdeck.quiz.answer_tokens import Lettering, tokenize
 
@@ -138,16 +138,72 @@ def judging_tables(language: str) -> JudgingTables:
 
     Where nothing is known of it they have no words, and a comma or point groups three digits: "2.000" is not 2.
     """
-    return _english() if is_english(language) else _unknown()
+    known = read_as(language)
+    return _english() if known == "en" else _of_pack(known) if known != AS_WRITTEN else _unknown()
 
 
 @cache
 def _unknown() -> JudgingTables:
     tables: dict[str, object] = {}
     for name, value in _english().items():
-        is_kept = name in ("letters", "symbols", "longest", "verdicts", "slips")
+        is_kept = name in ("letters", "symbols", "longest", "verdicts", "slips", "currencies")
         tables[name] = value if is_kept else type(value)()
     return cast("JudgingTables", {**tables, "joining": ("&",), "plus": _PLUS})
+
+
+@cache
+def _of_pack(language: str) -> JudgingTables:
+    """Make the tables of a language pack: its numbers, units, calendar, titles and small words."""
+    pack = pack_of(language)
+    if pack is None:
+        return _unknown()
+    numbers, dates = pack.section("numbers"), pack.section("dates")
+    joining = phrases(str(numbers.get("and") or ""))
+    lettering = Lettering(_LETTERS, str(numbers["point"])[:1], "&", _PLUS)
+
+    def keys(listed: object) -> list[str]:
+        """Fold the phrases that a pack lists."""
+        return [" ".join(token.text for token in tokenize(each, lettering)) for each in phrases(str(listed or ""))]
+
+    def calendar(name: str) -> dict[str, int]:
+        return {key: at for at, names in enumerate(dates[name], 1) for key in keys(names)}
+
+    units = {key: _units_named(name) for name, listed in pack.section("units").items() for key in keys(listed)}
+    tables = {
+        "decimal": lettering.decimal,
+        "joining": (*joining, "&"),
+        "leads": tuple(keys(", ".join(str(pack.section("writing").get("determiners", "")).split()))),
+        "titles": tuple(keys(pack.section("names").get("titles"))),
+        "before": dict.fromkeys(keys(pack.section("hedges").get("about")), "about"),
+        "numbers": _numbers_of_pack(numbers, keys, joining),
+        "scales": {key: value for value, listed in numbers["scales"].items() for key in keys(listed)},
+        "units": {key: meanings for key, meanings in units.items() if meanings},
+        "months": calendar("months"),
+        "weekdays": calendar("weekdays"),
+    }
+    return cast("JudgingTables", {**_unknown(), **tables})
+
+
+def _units_named(name: str) -> tuple[tuple[float, str], ...]:
+    """Find the units that have an English *name*, with their factors."""
+    found = ENGLISH.units.units.items()
+    return tuple((float(factor), base) for base, factors in found for factor, names in factors.items() if name in names)
+
+
+def _numbers_of_pack(
+    numbers: Mapping[str, Any], keys: Callable[[object], list[str]], joining: Sequence[str]
+) -> dict[str, float]:
+    """List the number words of a pack, those that are written in one word with their ones before the tens too."""
+    words = {
+        key: int(value) for value, listed in numbers["words"].items() if str(value).isdecimal() for key in keys(listed)
+    }
+    glued = {
+        f"{one}{joining[0]}{ten}": tens + ones
+        for one, ones in words.items()
+        for ten, tens in words.items()
+        if numbers.get("glued") and joining and ones in range(1, 10) and tens in range(20, 100, 10)
+    }
+    return {**words, **glued}
 
 
 @cache

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.needs import Need, known_of_language
+from briefdeck.language.pack import AS_WRITTEN, pack_of, read_as
+from briefdeck.language.terms import known_terms
 from briefdeck.quiz.answer_amounts import AnswerAmount
 from briefdeck.quiz.answer_tokens import Day
 from briefdeck.quiz.judge import judge, read_answer
@@ -41,13 +42,33 @@ def write_out(question: Question, language: str) -> tuple[str, ...]:
     other ways where those of the *language* are known.
     """
     right = tuple(dict.fromkeys(question.right))
-    is_known = Need.NUMBERS in known_of_language(language)
+    known = read_as(language)
     found = {spelling.casefold(): spelling for spelling in right}
     for spelling in right:
-        for variant in (*_typed_variants(spelling), *(_amount_variants(spelling) if is_known else ())):
+        for variant in (*_typed_variants(spelling), *_other_amounts(spelling, known)):
             if variant and variant.casefold() not in found and judge(variant, right, language=language) == "right":
                 found[variant.casefold()] = variant
     return tuple(found.values())[:MOST_SPELLINGS]
+
+
+def _other_amounts(spelling: str, language: str) -> Iterator[str]:
+    if language == "en":
+        yield from _amount_variants(spelling)
+    elif language != AS_WRITTEN:
+        yield from _amounts_by_pack(spelling, language)
+
+
+def _amounts_by_pack(spelling: str, language: str) -> Iterator[str]:
+    """Write the number that *spelling* begins with in digits, grouped as in *language* and not."""
+    terms, pack = known_terms(spelling, language), pack_of(language)
+    if pack is None or len(terms.quantities) != 1 or terms.dates:
+        return
+    quantity = terms.quantities[0]
+    value, form = quantity.plain[0], quantity.form
+    if value % 1 == 0 and not form.unit and form.kind != "clock":
+        head, tail = spelling[: quantity.start], spelling[quantity.end :]
+        yield f"{head}{int(value)}{tail}"
+        yield f"{head}{int(value):,}{tail}".replace(",", pack.section("numbers")["grouping"][0])
 
 
 def _typed_variants(spelling: str) -> Iterator[str]:

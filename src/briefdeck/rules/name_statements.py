@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.language.entities import Identity, may_be_same
@@ -103,7 +104,7 @@ class NameStatement:
         self.claim = claim
         self.text = _with_who(claim)
         """The statement; of an answer to “Who …?”, the question with the answer in place of that."""
-        fact, self._lines = claim.fact, claim.fact.context.cached(NamesOnLines)
+        fact, self._lines = claim.fact, claim.fact.context.cached_apart(NamesOnLines)
         found = gaps(fact.names_in(self.text), self.text)
         identities = fact.context.identities
         self.mentions = [
@@ -200,6 +201,14 @@ class NamesOnLines:
                 for name in _parsed(written)
             ]
         return self._names[key]
+
+
+def descriptions(context: CheckContext) -> Mapping[tuple[str, ...], frozenset[str]]:
+    """Return the stems of the words right beside each name of the articles; call it through `cached_apart`."""
+    found: dict[tuple[str, ...], frozenset[str]] = defaultdict(frozenset)
+    for name in context.cached_apart(NamesOnLines).everywhere():
+        found[name.who.meant] |= name.next
+    return found
 
 
 def _parsed(written: str) -> Iterable[Name]:

@@ -16,7 +16,7 @@ from briefdeck.model import Fact
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.choice import Choice, choices
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.fact_context import FactContext, fact_contexts
 
 RULE = Rule(
     "Q539",
@@ -69,8 +69,13 @@ class _Said:
         return [self.facts[at] for at in sorted(found)]
 
 
-def check_fact(fact: FactContext) -> Iterator[Problem]:
+def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find wrong options that a fact has together with what is asked, and dates that are the answer less exactly."""
+    for fact in context.cached(fact_contexts):
+        yield from _true_options(fact)
+
+
+def _true_options(fact: FactContext) -> Iterator[Problem]:
     for choice in choices(fact):
         for option in choice.wrong:
             other = _fact_with(fact.context.cached(_Said), fact.fact, choice, option)
@@ -90,7 +95,7 @@ def _text(fact: Fact) -> str:
 def _fact_with(said: _Said, own: Fact, choice: Choice, option: LocatedStr) -> Fact | None:
     """Find another fact that has *option* and nearly all that the question asks about, and not the answer."""
     wanted = core_stems(plain(option))
-    if not is_distinctive(wanted) and not all(map(str.isdecimal, wanted)):
+    if not wanted or not (is_distinctive(wanted) or all(map(str.isdecimal, wanted))):
         return None
     asked = list(dict.fromkeys(stem(word) for word in cached_tokens(choice.question) if word not in STOP_WORDS))
     right = frozenset(core_stems(choice.answer))

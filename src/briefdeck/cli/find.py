@@ -1,0 +1,52 @@
+"""The command `find`."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+
+import click
+
+from briefdeck.cli.common import (
+    EXIT_OK,
+    EXIT_PROBLEMS,
+    exit_on_errors,
+    load_project,
+    locate_project,
+    print_note,
+    project_options,
+)
+from briefdeck.cli.echo import echo
+from briefdeck.project import QUESTIONS
+
+
+@click.command()
+@partial(project_options, formats=("text", "json"))
+@click.option("--number", type=click.IntRange(1, 100), default=5, show_default=True, help="The most lines to show.")
+@click.option("--article", "keys", multiple=True, metavar="KEY", help="Look in this article; may be given again.")
+@click.argument("sentence")
+def find(
+    project: Path | None, articles: Path | None, output_format: str, number: int, keys: tuple[str, ...], sentence: str
+) -> None:
+    """Find the lines that would prove SENTENCE, best first, and what each lacks.
+
+    Facts that say it already are named too. Exits with 1 where no line proves it.
+
+    Example: briefdeck find "Ferry crews left 1,200 passengers stranded."
+    """
+    from briefdeck.curate.find_lines import find_lines, find_same_facts
+    from briefdeck.curate.found_listing import FORMATS
+
+    opened = load_project(locate_project(project, articles))
+    path = opened.folder.shown + QUESTIONS
+    exit_on_errors(opened, [each for each in opened.merge_problems([]) if each.location.path == path], output_format)
+    unknown = [key for key in keys if key not in map(str, opened.context.bank.articles)]
+    if unknown:
+        raise click.UsageError(f"there is no article “{unknown[0]}”")
+    found = find_lines(opened.context, sentence, number, keys)
+    same = find_same_facts(opened.context, sentence)
+    echo(FORMATS[output_format](opened.context, found, same), nl=False)
+    if not found:
+        print_note("no line has a word of it")
+    sys.exit(EXIT_OK if any(line.is_proof for line in found) else EXIT_PROBLEMS)

@@ -1,0 +1,203 @@
+"""A sentence → the lines of the articles that are most likely to prove it, what each lacks, and facts that say it.
+
+Lines are ranked by the words that they share with the sentence, rare ones first (Robertson and Zaragoza, “The
+Probabilistic Relevance Framework: BM25 and Beyond”, 2009). Only the concordance is needed, so this works where the
+texts are missing.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from briefdeck.articles.concordance import IndexedArticle
+from briefdeck.grammar import sentence as joined
+from briefdeck.language.as_written import numbers_as_written
+from briefdeck.language.markup import plain
+from briefdeck.language.stems import cached_tokens
+from briefdeck.language.words import STOP_WORDS, fold_word, stem, variants, words
+from briefdeck.located import LocatedStr, SourceLine
+from briefdeck.model import Fact
+from briefdeck.model.citation import parse_citation
+from briefdeck.problem import Problem
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.module import problems_of_fact, rule_of
+from briefdeck.rules.registry import MODULES
+
+MOST_FOUND = 5
+"""Lines that are found for one sentence, where no other number is asked for."""
+_SATURATION, _LENGTH = 1.2, 0.5
+"""BM25’s k1, and its b: how much a long line is held to say by chance. Articles have long lines on purpose."""
+_NUMBER, _OTHER_NAME = 1.6, 0.8
+"""How much a number counts, and a word of another spelling of a name, beside a word."""
+_ALIKE = 0.6
+"""The share of its words, by their weight, that a fact has in common with a sentence that it says already."""
+_GROUNDING = ("G", "A")
+"""The families of the rules that compare a fact with its lines."""
+_PAIRED = 3
+"""Lines of which two together are tried, where none proves a sentence by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLine:
+    """A line that may prove a sentence."""
+
+    source: SourceLine
+    """The line."""
+    score: float
+    """How much it has in common with the sentence, by the rarity of the words; only to be compared."""
+    lacks: tuple[Problem, ...] = ()
+    """The problems of a fact with that sentence that cites the line: errors first."""
+
+    @property
+    def is_proof(self) -> bool:
+        """Whether the line proves the sentence, warnings apart."""
+        return not any(problem.severity == "error" for problem in self.lacks)
+
+
+def find_lines(
+    context: CheckContext, sentence: str, most: int = MOST_FOUND, articles: Collection[str] = ()
+) -> list[FoundLine]:
+    """Find at most *most* lines for *sentence*, best first: those that prove it, then by what they have in common.
+
+    Only lines of *articles* (keys) are looked at, where some are given. Blank lines and furniture are never found.
+    """
+    ranked = rank_lines(context, sentence, 2 * most, articles)
+    found = [FoundLine(line, score, tuple(find_lacks(context, sentence, [line]))) for line, score in ranked]
+    return sorted(found, key=lambda line: (not line.is_proof, -line.score))[:most]
+
+
+def rank_lines(
+    context: CheckContext, sentence: str, most: int = MOST_FOUND, articles: Collection[str] = ()
+) -> list[tuple[SourceLine, float]]:
+    """Rank the lines that have words in common with *sentence*; the same as `find_lines`, without proving any."""
+    return context.cached_apart(_LineSearch).rank(sentence, most, articles)
+
+
+def find_lacks(context: CheckContext, sentence: str, lines: Sequence[SourceLine]) -> list[Problem]:
+    """Find what *lines* together lack to prove *sentence*: the problems of a fact that cites them, errors first."""
+    cite = tuple(parse_citation(LocatedStr(f"{article}:{line}")) for article, line in lines)
+    fact = Fact(LocatedStr(), LocatedStr(sentence), cite, LocatedStr())
+    modules = [module for module in MODULES if rule_of(module).code.startswith(_GROUNDING)]
+    problems = problems_of_fact(modules, FactContext(context, fact))
+    return sorted(problems, key=lambda problem: (problem.severity, problem.code))
+
+
+def find_proof(context: CheckContext, sentence: str, articles: Collection[str] = ()) -> list[SourceLine]:
+    """Find the line that proves *sentence*, or else two lines that do so together; [] where there are none."""
+    found = find_lines(context, sentence, articles=articles)
+    if found and found[0].is_proof:
+        return [found[0].source]
+    for pair in combinations([line.source for line in found[:_PAIRED]], 2):
+        if not any(problem.severity == "error" for problem in find_lacks(context, sentence, pair)):
+            return list(pair)
+    return []
+
+
+def find_same_facts(context: CheckContext, sentence: str) -> list[Fact]:
+    """Find the facts that say *sentence* already, or nearly so: the nearest first, retired ones left out."""
+    return context.cached(_FactSearch).find(sentence)
+
+
+def word_lacks(lacks: Iterable[Problem]) -> str:
+    """Word what is lacking as one sentence: "“60” is not on line 4; line 4 has 50"; "" where nothing is."""
+    first = next(iter(lacks), None)
+    return joined(first.message, first.hint) if first else ""
+
+
+class _LineSearch:
+    """The lines of all articles, by what they have."""
+
+    def __init__(self, context: CheckContext) -> None:
+        self._context = context
+        self._lines_by_term: dict[str, set[SourceLine]] = {}
+        self._lengths: Counter[SourceLine] = Counter()
+        for key, article in context.bank.articles.items():
+            index = context.article_index(str(key))
+            if index is not None:
+                furniture = {line for span in article.furniture for line in span.numbers_within(index.entry.lines)}
+                self._add(str(key), index.entry, furniture)
+
+    def _add(self, key: str, entry: IndexedArticle, furniture: Collection[int]) -> None:
+        for written, lines in (*entry.words.items(), *entry.numbers.items(), *entry.dates.items()):
+            found = [SourceLine(key, line) for line in lines if line not in furniture]
+            for term in _terms(written) if found else ():
+                new = set(found) - self._lines_by_term.setdefault(term, set())
+                self._lines_by_term[term] |= new
+                self._lengths.update(new)
+
+    @cached_property
+    def _usual_length(self) -> float:
+        return sum(self._lengths.values()) / max(1, len(self._lengths))
+
+    @cached_property
+    def _spellings(self) -> list[list[tuple[str, ...]]]:
+        """The names with several spellings, each as words."""
+        return [
+            [cached_tokens(spelling) for spelling in (str(name), *map(str, others))]
+            for name, others in self._context.bank.names.items()
+        ]
+
+    def rank(self, sentence: str, most: int, articles: Collection[str]) -> list[tuple[SourceLine, float]]:
+        scores: dict[SourceLine, float] = {}
+        for term, weight in self._weights(sentence).items():
+            lines = self._lines_by_term.get(term, ())
+            rarity = weight * math.log(1 + (len(self._lengths) - len(lines) + 0.5) / (len(lines) + 0.5))
+            for line in lines:
+                if not articles or line.article in articles:
+                    usual = 1 - _LENGTH + _LENGTH * self._lengths[line] / self._usual_length
+                    scores[line] = scores.get(line, 0) + rarity * (_SATURATION + 1) / (1 + _SATURATION * usual)
+        order = {str(key): place for place, key in enumerate(self._context.bank.articles)}
+        ranked = sorted(scores.items(), key=lambda each: (-each[1], order[each[0].article], each[0].line))
+        return ranked[:most]
+
+    def _weights(self, sentence: str) -> Mapping[str, float]:
+        """Return what to look for, and how much each counts."""
+        said = cached_tokens(plain(sentence))
+        weights = dict.fromkeys(_terms(plain(sentence)), 1.0)
+        for group in self._spellings:
+            if any(_stands(spelling, said) for spelling in group):
+                others = (stem(word) for spelling in group for word in spelling)
+                weights = {**dict.fromkeys(others, _OTHER_NAME), **weights}
+        return {term: _NUMBER if term[0].isdecimal() else weight for term, weight in weights.items()}
+
+
+class _FactSearch:
+    """The facts of the bank, by their words."""
+
+    def __init__(self, context: CheckContext) -> None:
+        held = [fact for fact in context.bank.facts if fact.retired is None]
+        self._facts = [(fact, frozenset(_terms(plain(fact.fact)))) for fact in held]
+        self._number = Counter(term for _, terms in self._facts for term in terms)
+
+    def find(self, sentence: str) -> list[Fact]:
+        said = frozenset(_terms(plain(sentence)))
+        shares = ((self._share(said, terms), place) for place, (_, terms) in enumerate(self._facts))
+        alike = sorted((-share, place) for share, place in shares if share >= _ALIKE)
+        return [self._facts[place][0] for _, place in alike]
+
+    def _share(self, said: frozenset[str], terms: frozenset[str]) -> float:
+        """Return the share of what either says that both say, from 0 to 1, by the rarity of the words."""
+        both = said & terms
+        return self._weight(both) / self._weight(said | terms) if both else 0
+
+    def _weight(self, terms: Iterable[str]) -> float:
+        return sum(math.log(1 + len(self._facts) / (1 + self._number[term])) for term in terms)
+
+
+def _terms(text: str) -> Iterator[str]:
+    """Yield what *text* is found by: the stems of its words without the commonest, and its numbers in digits."""
+    for word in words(text):
+        if fold_word(word) not in STOP_WORDS:
+            yield from map(stem, variants(word))
+    yield from (re.sub(r"[.,'](?=\d{3}(?!\d))", "", number).lstrip("-") for number, _ in numbers_as_written(text))
+
+
+def _stands(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    return any(whole[start : start + len(part)] == part for start in range(len(whole) - len(part) + 1))
