@@ -86,7 +86,7 @@ CITED: dict[str, str] = {
 }
 """The line that the falsehood is about; lines 3 and 7 where none is given."""
 
-_ASKED = ("q", "reverse.q", "question", "open_questions")
+_ASKED = ("q", "reverse.q", "question", "open_questions", "claims.question")
 """The keys of questions."""
 SHAPED: dict[tuple[str, str], str] = {
     ("G202", "cloze"): "Crews stopped work at Valmora",
