@@ -17,8 +17,7 @@ import pytest
 from briefdeck.located import LocatedStr
 from briefdeck.render.brief import render_brief
 from tests.support.briefs import PAGES, changed, sample
-from tests.support.papers import cards, sheet
-from tests.support.printed import kinds
+from tests.support.papers import cards, kinds, sheet
 
 pytestmark = pytest.mark.slow
 
