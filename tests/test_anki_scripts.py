@@ -243,7 +243,7 @@ def test_nothing_typed(learner: Learner, browse: Browse) -> None:
     """Where nothing was typed, the card says so; Anki itself would show the answer as if it had been typed."""
     ((_, back),) = learner.sides("captains-company")
     compared = learner.collection.compare_answer(learner.note("captains-company")["Typed answer"], "")
-    side = re.sub(r"\[\[type:.*?\]\]", lambda _: compared, back)
+    side = re.sub(r"\[\[type:.*?\]\]", lambda _: f"<div style='font-size: 20px'>{compared}</div>", back)
     shown = browse(f'show({_js(side)}); result = [texts(".verdict"), texts("code#typeans").length];')
     assert shown == [["Nothing was typed"], 0]
 

@@ -3,7 +3,7 @@
   // Anki shows the answer as if it had been typed.
   var page = document.querySelector(".briefdeck.back"), code = page && page.querySelector("code#typeans");
   if (!code || !"".normalize) return;
-  if (!code.children.length) return replace("verdict nothing", code.parentNode.getAttribute("data-nothing"));
+  if (!code.children.length) return replace("verdict nothing", page.querySelector(".typed").getAttribute("data-nothing"));
   var typed = "", node = code.firstChild;
   for (; node && node.id !== "typearrow" && node.nodeName !== "BR"; node = node.nextSibling) {
     if (/typeGood|typeBad/.test(node.className || "")) typed += node.textContent;
