@@ -225,12 +225,16 @@ def test_a_tapped_choice(learner: Learner, browse: Browse) -> None:
         (" SIX ty ", True),
         ("elan VITAL", True),
         ("e\u0301lanvital", True),
+        ("“Sixty”.", True),
+        ("Élan-vital", True),
+        ("-60", False),
+        ("6.0", False),
         ("61", False),
         ("sixt", False),
     ],
 )
 def test_a_typed_answer(learner: Learner, browse: Browse, typed: str, right: bool) -> None:
-    """Any accepted spelling is right whatever its case, accents and spaces; else Anki's own comparison stays."""
+    """Any accepted spelling is right whatever its case, accents, spaces and the stops around it; else Anki compares."""
     ((_, back),) = learner.sides("captains-company")
     compared = learner.collection.compare_answer(learner.note("captains-company")["Typed answer"], typed)
     assert "typeans" in compared

@@ -9,6 +9,8 @@
     if (/typeGood|typeBad/.test(node.className || "")) typed += node.textContent;
   }
   function fold(text) {
+    // quotation marks and stops around the words, and a hyphen between two of them, are nobody's mistake
+    text = text.replace(/^[\s"'“”„«»‘’(]+|[\s"'“”„«»‘’).,;:!?]+$/g, "").replace(/([^\d\s])[-‐‑](?=[^\d\s])/g, "$1");
     return text.normalize("NFKD").replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\s]/g, "").toLowerCase();
   }
   var right = [page.querySelector(".answer")].concat(Array.prototype.slice.call(page.querySelectorAll(".accepted i")));
