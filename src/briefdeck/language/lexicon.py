@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from briefdeck.language.answer_words import AnswerWords
 from briefdeck.language.word_tables import (
     ClauseWords,
     DateWords,
@@ -44,6 +45,13 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """PyYAML's own loader is the fallback where PyYAML was installed without libyaml."""
 
 
+def load_words(path: str) -> dict[str, Any]:
+    """Read the words in the file at *path*, which counts from this folder."""
+    data = get_data(__package__, path)
+    records: dict[str, Any] = yaml.load(data or b"", Loader=_Loader)  # noqa: S506 - a safe loader, and our own file
+    return records
+
+
 class Lexicon:
     """The words of a language. Each file of its folder is read when it is first needed."""
 
@@ -52,9 +60,7 @@ class Lexicon:
         """Its code, which is the name of its folder: "en"."""
 
     def _file(self, name: str) -> dict[str, Any]:
-        data = get_data(__package__, f"{self.language}/{name}.yaml")
-        records: dict[str, Any] = yaml.load(data or b"", Loader=_Loader)  # noqa: S506 - a safe loader, and our own file
-        return records
+        return load_words(f"{self.language}/{name}.yaml")
 
     @cached_property
     def hedges(self) -> tuple[Hedge, ...]:
@@ -335,6 +341,24 @@ class Lexicon:
         data = self._file("questions")
         phrased = {"vague": phrases(data["vague"])}
         return QuestionWords(**{name: _list(data[name]) for name in data if name not in phrased}, **phrased)
+
+    @cached_property
+    def answers(self) -> AnswerWords:
+        """Words of typed answers."""
+        data = self._file("answers")
+        units = {
+            base: {Fraction(factor): phrases(written) for factor, written in factors.items()}
+            for base, factors in data["units"].items()
+        }
+        listed = "dropped joining alternatives point ordinal_endings of".split()
+        own = {
+            "about": phrases(data["about"]),
+            "units": units,
+            "same": tuple(map(phrases, data["same"])),
+            **{name: tuple(map(tuple, data[name])) for name in ("alike", "opposite_beginnings")},
+            **{name: _list(data[name]) for name in listed},
+        }
+        return AnswerWords(**{**data, **own})
 
 
 _GRAMMAR_SETS = ("articles", "determiners", "stop_words", "parting", "answers", "timing")
