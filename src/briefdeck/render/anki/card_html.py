@@ -54,7 +54,8 @@ _ASKED = '<div class="question" dir="auto">{{Question}}</div>\n' + _PICTURE
 
 def _chosen(mark: str = "") -> str:
     """Write the options, or the room for a typed answer."""
-    options = f'<ol class="choices"{mark} dir="auto">{{{{Choices}}}}</ol><p class="keys" dir="auto">{message("card.keys")}</p>'
+    keys = f'<p class="keys" dir="auto">{message("card.keys")}</p>'
+    options = f'<ol class="choices"{mark} dir="auto">{{{{Choices}}}}</ol>{keys}'
     nothing = message("card.nothing_typed")
     typed = f'<div class="typed"{mark} data-nothing="{nothing}">{{{{type:Typed answer}}}}</div>'
     return f"{{{{#Choices}}}}{options}{{{{/Choices}}}}\n{{{{#Typed answer}}}}{typed}{{{{/Typed answer}}}}"
