@@ -59,7 +59,7 @@ LIBRARIES = {
         "language/lexicon.py",
         "printed_words/",
         "read/yaml_events.py",
-        "curate/insert_fact.py",
+        "curate/write_yaml.py",
         "curate/new_project.py",
     ],
     "pydantic": ["model/", "read/schema.py"],
