@@ -47,6 +47,7 @@ ORDER = [
     "project_lock",
     "project",
     "live",
+    "desk",
     "reader",
     "report",
     "progress",
@@ -90,6 +91,7 @@ EDGE = [
     "project.py",
     "progress.py",
     "reader/",
+    "desk/",
     "curate/ankiconnect.py",  # talks to a running Anki, with a clock for how long to wait
 ]
 """The rooms that may touch the clock, the disk, the network and the terminal."""

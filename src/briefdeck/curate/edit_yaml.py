@@ -73,6 +73,17 @@ def set_value(text: str, path: Path, value: Value | None) -> str:
     raise UneditableError(f"`{path[0]}` cannot be changed here: change it in questions.yaml by hand")
 
 
+def read_values(text: str) -> Mapping[str, Value]:
+    """Read *text*, the lines of one record of a list, as its keys and what stands under them.
+
+    Raises UneditableError where it cannot be read.
+    """
+    values = _plain(_read(text))
+    if not isinstance(values, Mapping):
+        raise UneditableError("this has no keys: mend it in questions.yaml first")
+    return values
+
+
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """Make *edits* in *text*, a whole file. Raises UneditableError where an old text is not at its place any more."""
     lines = text.split("\n")
