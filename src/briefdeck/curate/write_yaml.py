@@ -16,8 +16,8 @@ WIDTH = 100
 """Characters of a line of questions.yaml."""
 _SHORT = 72
 """The most characters of a text on the line of its key, and of a list in brackets; what is longer goes below."""
-_PLAIN = re.compile(r"[a-z0-9-]+:[0-9]+(?:-[0-9]+)?|[^\W\d_](?:[\w .;’‘“”–%-]*[\w.’”%])?")
-"""What needs no quotation marks in brackets: a citation, and words."""
+_PLAIN = re.compile(r"(?:[a-z0-9-]+:)?[0-9]+(?:-[0-9]+)?|[^\W\d_](?:[\w .;’‘“”–%-]*[\w.’”%])?")
+"""What needs no quotation marks in brackets: a citation, lines, and words."""
 _QUOTED = re.compile(r"^[^\w“„«(]|:(?:\s|$)|\s#|['\"]")
 """What makes a text need quotation marks on the line of its key."""
 

@@ -38,6 +38,7 @@ from briefdeck.located import LocatedStr
 from briefdeck.project import Folder, read_outputs
 from briefdeck.project_lock import hold_lock
 from briefdeck.rules.registry import RULES
+from briefdeck.slugs import is_slug
 
 _BEAT = 0.3
 """Seconds between two looks at the files: this works on every disk, where watching them does not."""
@@ -225,12 +226,12 @@ class Desk:
 
     def write(self, data: Mapping[str, Any]) -> Data:
         """Change values of a fact. Raises ConflictError where it has been changed elsewhere since it was read."""
-        id_, changes = str(data.get("id")), read_changes(data.get("values", {}))
+        id_, changes = _id_of(data), read_changes(data.get("values", {}))
         return self._written(f"{id_}: changed", lambda text: change_fact(text, id_, changes), id_, data)
 
     def cure(self, data: Mapping[str, Any]) -> Data:
         """Do what a cure says that was offered with a problem of a fact."""
-        id_, label, reason = str(data.get("id")), str(data.get("label")), str(data.get("reason", ""))
+        id_, label, reason = _id_of(data), str(data.get("label")), str(data.get("reason", ""))
 
         def cured(text: str) -> PlacedFact:
             own = find_slice(cut := cut_file(text), id_)
@@ -246,7 +247,7 @@ class Desk:
 
     def retire(self, data: Mapping[str, Any]) -> Data:
         """Retire a fact that was released, or take out one that never was."""
-        id_, because = str(data.get("id")), str(data.get("because", "")).strip()
+        id_, because = _id_of(data), str(data.get("because", "")).strip()
         context = self.live.settled.project.context
         if any(key.partition("/")[0] == id_ for key in context.ledger.notes):
             if not because:
@@ -360,6 +361,14 @@ class Desk:
     def _wake(self) -> None:
         with self._changed:
             self._changed.notify_all()
+
+
+def _id_of(data: Mapping[str, Any]) -> str:
+    """Return the id of the fact that is meant. Raises UserError where there is none."""
+    id_ = data.get("id")
+    if not isinstance(id_, str) or not is_slug(id_):
+        raise UserError("there is no such fact")
+    return id_
 
 
 def _nested(changes: Mapping[Path, Value | None]) -> dict[str, Value]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import json
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -11,6 +12,7 @@ TOKEN_HEADER = "X-Desk-Token"  # noqa: S105  (the name of a header)
 LARGEST_BODY = 32 << 20
 """Bytes of a request: a saved page or a scanned report."""
 _LONGEST_PATH = 300
+_PATH = re.compile(r"/[A-Za-z0-9_./?=-]*")
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "frame-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -89,7 +91,7 @@ def refusal(request: Request, port: int, token: str) -> Response | None:
         return _refused(403, "another page may not ask this desk")
     if request.method not in ("GET", "POST"):
         return _refused(405, "only GET and POST")
-    if len(request.path) > _LONGEST_PATH or not request.path.isascii() or "%" in request.path or ".." in request.path:
+    if len(request.path) > _LONGEST_PATH or not _PATH.fullmatch(request.path) or ".." in request.path:
         return _refused(404, "there is nothing of that name")
     if len(request.body) > LARGEST_BODY:
         return _refused(413, "too large")

@@ -69,11 +69,10 @@ function fold(run) {
   const facts = new Set(run.flatMap(each => each.facts)).size;
   const numbers = run.length > 1 ? `${run[0].n}–${run.at(-1).n}` : String(run[0].n);
   return make("button.fold", {
-    "aria-label": `lines ${numbers}, ${count(facts, "facts")}: unfold`,
     onclick: () => { run.forEach(each => store.unfolded.add(each.n)); tell("lines"); },
-  }, make("span.n.num", {}, numbers),
-    make("span.bars", {}, run.slice(0, 12).map(each => { const bar = make("i"); bar.style.width = `${8 + Math.min(20, each.text.length / 14)}px`; return bar; })),
-    make("span.t.num", {}, facts ? count(facts, "facts") : "no text of it"));
+  }, make("span.n.num", {}, make("span.vh", {}, "Unfold "), numbers),
+    make("span.bars", { "aria-hidden": "true" }, run.slice(0, 12).map(each => { const bar = make("i"); bar.style.width = `${8 + Math.min(20, each.text.length / 14)}px`; return bar; })),
+    make("span.t.num", {}, facts ? count(facts, "facts") : ""));
 }
 
 function row(each, isRefused) {

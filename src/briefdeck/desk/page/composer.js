@@ -2,7 +2,7 @@
 import { send } from "./api.js";
 import { byId, key, make, toast } from "./elements.js";
 import { Form } from "./form.js";
-import { goTo, reload } from "./main.js";
+import { goTo, settled } from "./main.js";
 import { forget, isDark, messages, paintAnswer, prove, save, verdictWord } from "./open_fact.js";
 import { store, tell } from "./store.js";
 import { nextFree } from "./article.js";
@@ -115,12 +115,13 @@ function meter(run) {
 export async function add(next = false) {
   if (!store.draft || !form) return;
   keep();
+  const since = store.state.revision;
   try {
     const answer = await send("add", { values: form.all(), anyway, dark: isDark() });
     sessionStorage.removeItem(KEPT);
     store.draft = null;
     form = null;
-    await reload();
+    await settled(since);
     toast(`Added to questions.yaml:${answer.line}.`, () => byId("undo").click());
     if (next) { nextFree(); await newFact(); } else await goTo({ open: answer.id });
   } catch (fault) {

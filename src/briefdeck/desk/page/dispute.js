@@ -1,7 +1,7 @@
 // Two facts or more that disagree, put side by side.
 import { send } from "./api.js";
 import { byId, key, make, marked } from "./elements.js";
-import { attempt, reload } from "./main.js";
+import { attempt, settled } from "./main.js";
 import { forget, save } from "./open_fact.js";
 import { store, tell } from "./store.js";
 
@@ -48,9 +48,10 @@ export function card() {
 
 export const make_ = () => attempt(async () => {
   const { ids, question, note } = store.draft;
+  const since = store.state.revision;
   await send("dispute", { facts: ids, question, note });
   store.draft = null;
-  await reload();
+  await settled(since);
 }, "the dispute is written to questions.yaml", true);
 
 export function close() {

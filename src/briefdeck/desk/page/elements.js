@@ -11,7 +11,7 @@ export function make(tag, properties = {}, ...children) {
     else if (key in element && !key.startsWith("aria") && key !== "role") element[key] = value;
     else element.setAttribute(key, value === true ? "" : value);
   }
-  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
   return element;
 }
 

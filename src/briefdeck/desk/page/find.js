@@ -6,7 +6,7 @@ import { goTo, showRule } from "./main.js";
 export function openFind(start = "") {
   let sequence = 0, timer;
   dialog("Find", close => {
-    const results = make("div.results", { role: "listbox", "aria-label": "Found" });
+    const results = make("div.results", { role: "status" });
     const choose = action => { close(); action(); };
     const search = async () => {
       const own = ++sequence, text = field.value.trim();
@@ -36,7 +36,7 @@ function moveIn(event, field, results) {
 }
 
 function shown(found, choose) {
-  const option = (action, ...children) => make("button.found", { role: "option", onclick: () => choose(action) }, children);
+  const option = (action, ...children) => make("button.found", { onclick: () => choose(action) }, children);
   const parts = [];
   if (found.rules.length) parts.push(make("h3", {}, "Rule"), ...found.rules.map(code => option(() => showRule(code), make("b", {}, code))));
   if (found.facts.length) {

@@ -8,7 +8,7 @@ import { foot, listenToKeys } from "./keys.js";
 import { newFact } from "./composer.js";
 import { forget, paintAnswer, prove, messages, save, isDark } from "./open_fact.js";
 import { stage, tabs } from "./preview.js";
-import { listen, openFact, store, tell } from "./store.js";
+import { listen, openFact, refresh, store, tell } from "./store.js";
 import { redraw } from "./thread.js";
 
 export async function attempt(action, done = "", canUndo = false) {
@@ -48,7 +48,7 @@ listen(what => {
 async function readView() {
   const shown = store.key ? await read(`article/${store.key}`) : { lines: [], facts: [] };
   store.lines = shown.lines;
-  store.facts = store.view === "article" ? shown.facts : (await read(`facts/${store.view}`)).facts;
+  store.facts = refresh(store.view === "article" ? shown.facts : (await read(`facts/${store.view}`)).facts);
 }
 
 export async function reload() {
@@ -115,9 +115,10 @@ export async function nextRefused(by = 1) {
 export const setTab = name => { store.tab = name; tell("answer"); };
 
 export const undo = again => attempt(async () => {
+  const since = store.state.revision;
   const { done } = await send(again ? "redo" : "undo", {});
   forget();
-  await settled();
+  await settled(since);
   toast(`${again ? "Done again" : "Taken back"}: ${done}`);
 });
 
@@ -137,9 +138,9 @@ const build = () => attempt(async () => {
   bar();
 });
 
-// waits until the server has read what was written
-async function settled() {
-  store.state = await read(`events/${store.state.revision}`);
+// waits until the server has read what was written since that revision
+export async function settled(since) {
+  await read(`events/${since}`);
   await reload();
 }
 
@@ -167,7 +168,7 @@ function theme(dark) {
 async function begin() {
   const wanted = localStorage.getItem("desk-theme");
   theme(wanted ? wanted === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
-  byId("theme").onclick = () => { theme(!isDark()); localStorage.setItem("desk-theme", isDark() ? "dark" : "light"); if (store.answer) refresh(); };
+  byId("theme").onclick = () => { theme(!isDark()); localStorage.setItem("desk-theme", isDark() ? "dark" : "light"); if (store.answer) redrawCards(); };
   byId("find").onclick = () => openFind();
   byId("new").onclick = () => newFact();
   byId("undo").onclick = () => undo();
@@ -188,6 +189,6 @@ async function begin() {
 }
 
 // the cards are drawn anew, as light or dark as the page
-const refresh = () => { if (store.open) prove({ id: store.open, values: {} }, answer => { store.answer = answer; messages(answer); tell("answer"); }); };
+const redrawCards = () => { if (store.open) prove({ id: store.open, values: {} }, answer => { store.answer = answer; messages(answer); tell("answer"); }); };
 
 begin();

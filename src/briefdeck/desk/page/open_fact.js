@@ -2,10 +2,10 @@
 import { send } from "./api.js";
 import { byId, key, make, toast } from "./elements.js";
 import { Form } from "./form.js";
-import { attempt, reload, showRule } from "./main.js";
+import { attempt, reload, settled, showRule } from "./main.js";
 import { beginDispute } from "./dispute.js";
 import { clear, add, findWords, paint } from "./marks.js";
-import { openFact, store, tell } from "./store.js";
+import { openFact, store, tell, wrote } from "./store.js";
 import { redraw } from "./thread.js";
 
 const PAUSE = 60, SAVED_AFTER = 3000;
@@ -114,7 +114,6 @@ export function takeCure(problem, cure, reason = "") {
   return attempt(async () => {
     await save();
     take(await send("cure", { id: shown, sha, code: problem.code, label: cure.label, reason, dark: isDark() }));
-    await reload();
   }, `${cure.label}: written to questions.yaml`, true);
 }
 
@@ -123,8 +122,8 @@ export const firstCure = () => document.querySelector("#messages .cures .btn, .d
 function take(answer) {
   sha = answer.sha;
   store.answer = answer;
+  wrote(answer);
   const fact = openFact();
-  if (fact) Object.assign(fact, { sha: answer.sha, values: answer.values, verdict: answer.verdict, line: answer.line });
   if (fact) { form = new Form(answer.values, { onInput: typed, onLeave: save }); form.rebuild = () => build(fact); build(fact); typed(); }
   tell("answer");
 }
@@ -138,7 +137,7 @@ export async function save() {
   const id = shown, own = form;
   try {
     const answer = await send("write", { id, sha, values, dark: isDark() });
-    if (own === form) { sha = answer.sha; form.settle(); const fact = openFact(); if (fact) Object.assign(fact, { sha, values: answer.values, verdict: answer.verdict }); store.answer = answer; messages(answer); tell("answer"); }
+    if (own === form) { sha = answer.sha; form.settle(); wrote(answer); store.answer = answer; messages(answer); tell("answer"); }
   } catch (fault) {
     if (!fault.conflict) { toast(fault.message); return; }
     conflict(fault.message, id, values);
@@ -149,7 +148,7 @@ function conflict(said, id, values) {
   const box = make("div.msg.warn.conflict", {}, make("h3", {}, said), make("p", {}, "Somebody else wrote this fact meanwhile, in an editor perhaps. Nothing was written."),
     make("div.cures", {},
       make("button.btn.primary", { onclick: () => { shown = ""; form = null; reload(); } }, "Take what the file has"),
-      make("button.btn", { onclick: () => attempt(async () => { take(await send("write", { id, sha, values, over: true, dark: isDark() })); await reload(); }, "written") }, "Keep mine")));
+      make("button.btn", { onclick: () => attempt(async () => { take(await send("write", { id, sha, values, over: true, dark: isDark() })); }, "written") }, "Keep mine")));
   byId("messages")?.prepend(box);
 }
 
@@ -157,9 +156,10 @@ function retire(fact) {
   const reason = make("input.reason", { placeholder: "Why it is no longer held", "aria-label": "Why it is no longer held" });
   byId("messages").prepend(make("form.msg.warn.why", {
     onsubmit: event => { event.preventDefault(); attempt(async () => {
+      const since = store.state.revision;
       const answer = await send("retire", { id: fact.id, sha, because: reason.value });
       if (answer.removed) { shown = ""; form = null; store.open = ""; }
-      await reload();
+      await settled(since);
     }, "retired: learners keep it, marked; one that was never released is taken out", true); },
   }, reason, make("button.btn.primary", {}, "Retire")));
   reason.focus();
@@ -191,7 +191,7 @@ export function paintAnswer(answer, field = document.querySelector('.open [data-
     for (const problem of answer.problems) {
       const own = document.querySelector(`.open [data-field="${problem.field}"]`);
       const found = own && findWords(own.textContent, problem.words);
-      if (found) add("wrong", own, ...found);
+      if (found) add(problem.severity === "error" ? "wrong" : "near", own, ...found);
     }
     const isNumberWrong = answer.aspects.some(([name, holds]) => name === "number" && !holds);
     for (const each of isNumberWrong ? answer.others : []) if (each.at[0] === store.key) add("near", lineText(each.at[1]), each.lfrom, each.lto);

@@ -79,8 +79,9 @@ async function showBrief(box) {
   const rests = make("div.used", {}, make("ul", {}, places.filter(each => each.brief === brief).map(each => make("li", {}, make("span", {}, "▭"), make("span", {}, each.part)))));
   try {
     const { address } = await read(`brief/${brief}`);
+    if (store.tab !== "brief") return;
     box.replaceChildren(make("iframe.page", { src: `${address}#toolbar=0&navpanes=0&view=Fit`, title: `The brief ${brief}, one page` }), make("p.pcap", {}, make("b", {}, brief), make("a.plain", { href: address, download: `${brief}.pdf` }, "Save as PDF")), rests);
   } catch (fault) {
-    box.replaceChildren(make("p.none", {}, fault.message), rests);
+    if (store.tab === "brief") box.replaceChildren(make("p.none", {}, fault.message), rests);
   }
 }
