@@ -22,7 +22,7 @@ _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _JOINT = re.compile(r"\s+\Z")
 
 
-class Stretch(NamedTuple):
+class Extent(NamedTuple):
     """A stretch of a text, or of a line."""
 
     start: int
@@ -34,12 +34,12 @@ class Stretch(NamedTuple):
 class StandingWords(NamedTuple):
     """Words of a text that stand on a line."""
 
-    said: Stretch
+    said: Extent
     """The words, in the text without its marks."""
     kind: ProofKind
     source: SourceLine
     """The line."""
-    there: Stretch
+    there: Extent
     """The words on the line that prove them, in whatever form."""
 
 
@@ -48,7 +48,7 @@ class ShownProof(NamedTuple):
 
     standing: Sequence[StandingWords]
     """In the order of the text; what is not among them may be proved all the same, as “his” may prove a name."""
-    others: Sequence[tuple[SourceLine, Stretch]]
+    others: Sequence[tuple[SourceLine, Extent]]
     """The numbers and dates of the lines that the text does not have."""
     run: SharedRun | None
     """The longest run of words that it shares with an article it cites, two or more; with the limit of that article."""
@@ -61,7 +61,7 @@ def show_proof(claim: Claim) -> ShownProof:
     for start, end, kind, term in _parts(claim):
         found = next((each for line in lines if (each := line.find(term)) is not None), None)
         if found is not None:
-            standing.append(StandingWords(Stretch(start, end), kind, *found))
+            standing.append(StandingWords(Extent(start, end), kind, *found))
             taken.add(found[1])
     others = [(line.source, stretch) for line in lines for stretch in line.numbers if stretch not in taken]
     articles = [key for key in claim.cited.articles if key in claim.fact.context.texts]
@@ -95,10 +95,10 @@ class _ReadLine:
         self.source, self.text = SourceLine(cited.article, number), text
         self._claim, self._cited, self._terms = claim, cited, known_terms(text)
         self._names = claim.fact.names_in(text)
-        counted = [Stretch(each.start, each.end) for each in self._terms.quantities if each.claim]
-        self.numbers = sorted([*counted, *(Stretch(each.start, each.end) for each in self._terms.dates)])
+        counted = [Extent(each.start, each.end) for each in self._terms.quantities if each.claim]
+        self.numbers = sorted([*counted, *(Extent(each.start, each.end) for each in self._terms.dates)])
 
-    def find(self, term: _Term) -> tuple[SourceLine, Stretch] | None:
+    def find(self, term: _Term) -> tuple[SourceLine, Extent] | None:
         """Find the words that prove *term*; None where none does."""
         if isinstance(term, str):
             found = self._words.get(stem(fold_word(term)))
@@ -112,28 +112,28 @@ class _ReadLine:
         return (self.source, found) if found is not None else None
 
     @property
-    def _words(self) -> dict[str, Stretch]:
+    def _words(self) -> dict[str, Extent]:
         found = reversed(list(_WORD.finditer(self.text)))
-        return {stem(fold_word(word[0])): Stretch(word.start(), word.end()) for word in found}
+        return {stem(fold_word(word[0])): Extent(word.start(), word.end()) for word in found}
 
     def _is_same_name(self, mine: Name, other: Name) -> bool:
         book, keys = self._claim.fact.context.name_book, frozenset(other.keys)
         return keys.issuperset(mine.keys) or book.stands(mine, keys.__contains__, keys.__contains__)
 
-    def _by_words(self, name: Name) -> Stretch | None:
+    def _by_words(self, name: Name) -> Extent | None:
         """Find a name at the beginning of a sentence, or a part of one, word for word."""
         words = r"\W+".join(map(re.escape, name.words))
         at = re.search(rf"\b{words}\b", self.text)
-        return Stretch(at.start(), at.end()) if at else None
+        return Extent(at.start(), at.end()) if at else None
 
 
 def _is_same_number(mine: Quantity, other: Quantity) -> bool:
     return mine.chain == other.chain or not set(mine.readings).isdisjoint(other.readings)
 
 
-def _first(found: Iterable[Quantity | DateMention | Name]) -> Stretch | None:
+def _first(found: Iterable[Quantity | DateMention | Name]) -> Extent | None:
     one = next(iter(found), None)
-    return None if one is None else Stretch(one.start, one.end)
+    return None if one is None else Extent(one.start, one.end)
 
 
 def _read_lines(claim: Claim, cited: CitedLines) -> Iterator[_ReadLine]:
@@ -153,7 +153,7 @@ def _joined(text: str, standing: Sequence[StandingWords], lines: Sequence[_ReadL
             and _JOINT.match(text[last.said.end : each.said.start])
             and _JOINT.match(written[each.source][last.there.end : each.there.start])
         ):
-            said, there = Stretch(last.said.start, each.said.end), Stretch(last.there.start, each.there.end)
+            said, there = Extent(last.said.start, each.said.end), Extent(last.there.start, each.there.end)
             joined[-1] = StandingWords(said, last.kind, each.source, there)
         else:
             joined.append(each)
