@@ -138,8 +138,9 @@ def _build_quizzes(verified: Verified, on_progress: Callable[[str], None]) -> _P
         pages[f"{OUTPUT}/{quiz.name}.html"] = render_page(part, quiz)
         if verified.bank.paper == "no":
             continue
-        sheets[f"{OUTPUT}/{quiz.name}.pdf"] = render_sheet(verified, part, quiz)
-        if quiz.cards == "yes":
+        sheet, key = render_sheet(verified, part, quiz)
+        sheets |= {f"{OUTPUT}/{quiz.name}.pdf": sheet, f"{OUTPUT}/{quiz.key_name}.pdf": key}
+        if quiz.cards != "no":
             sheets[f"{OUTPUT}/{quiz.cards_name}.pdf"] = render_cards(verified, part, quiz)
     return _Part(
         pages | {name: rendered.pdf for name, rendered in sheets.items() if rendered.pdf},
