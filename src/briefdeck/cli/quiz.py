@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 _ON_PAPER = ("sheet", "key", "cards")
 EXPORTS = (*EXPORT_FORMATS, *_ON_PAPER)
-"""The formats of `--export`: those of `render.exports`, and two on paper."""
+"""The formats of `--export`: those of `render.exports`, and three on paper."""
 _LEFT_OUT = "it leaves out what cannot be printed: {}"
 _UNPRINTABLE = "images/{} cannot be printed: its description is there instead"
 _BINARY = (b"PK", b"%PDF")
