@@ -80,6 +80,7 @@ def test_build_writes_everything(project: Path, run: Run) -> None:
     assert (ran.code, ran.stdout) == (0, "7 new, 0 changed, 0 unchanged, 0 retired\n")
     assert sorted(path.name for path in (project / "output").iterdir()) == [
         "key.pdf",
+        "overview.html",
         "overview.pdf",
         "quiz.html",
         "quiz.pdf",
@@ -127,6 +128,7 @@ def test_locked(project: Path, run: Run) -> None:
     [
         "deck.lock",
         "output/overview.pdf",
+        "output/overview.html",
         "output/quiz.html",
         "output/quiz.pdf",
         "output/key.pdf",
