@@ -35,6 +35,7 @@ ORDER = [
     "fonts",
     "read",
     "articles",
+    "imports",
     "grammar",
     "rules",
     "check",
@@ -76,6 +77,9 @@ LIBRARIES = {
     "xlsxwriter": ["render/exports/kahoot.py"],
     "onnxruntime": ["reader/cross_encoder.py"],
     "tokenizers": ["reader/cross_encoder.py"],
+    "trafilatura": ["imports/web_page.py"],
+    "readability": ["imports/web_page.py"],
+    "pypdfium2": ["imports/pdf_lines.py"],
     "numpy": ["reader/cross_encoder.py"],
     "huggingface_hub": ["reader/model_files.py"],
 }

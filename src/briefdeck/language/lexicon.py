@@ -19,6 +19,7 @@ import yaml
 from briefdeck.language.word_tables import (
     ClauseWords,
     DateWords,
+    FurnitureWords,
     GoverningWords,
     GrammarWords,
     Hedge,
@@ -285,6 +286,17 @@ class Lexicon:
         data = self._file("periods")
         return PeriodWords(
             data["nouns"], data["adjectives"], *(_set(data[name]) for name in ("each", "whole", "dating"))
+        )
+
+    @cached_property
+    def furniture(self) -> FurnitureWords:
+        """What belongs to a web page or a letter rather than to its article."""
+        data = self._file("furniture")
+        return FurnitureWords(
+            phrases(data["openings"]),
+            frozenset(phrases(data["alone"])),
+            phrases(data["bylines"]),
+            frozenset(phrases(data["between_names"])),
         )
 
     @cached_property
