@@ -36,6 +36,7 @@ from briefdeck.model import (
     Sentence,
 )
 from briefdeck.model.value_types import (
+    Address,
     Cite,
     Count,
     Date,
@@ -84,6 +85,7 @@ _SCALARS: Mapping[Any, str] = {
     LocatedStr: "text",
     Slug: "slug",
     Date: "date",
+    Address: "web address",
     Cite: "citation",
     Count: "whole number",
     Seed: "text",

@@ -159,6 +159,20 @@ def test_no_outside_request(learner: Learner) -> None:
         assert not re.search(r"https?:|//|url\(|src=|@import", re.sub(r"\n\s*//.*", "", shown.answer_text + shown.css))
 
 
+def test_the_core_is_told(tmp_path: Path) -> None:
+    """The description counts the notes of the core, and its search for a filtered deck finds their new cards."""
+    someone = Learner(tmp_path)
+    someone.take(release(GOOD.replace("- id: stranded\n", "- id: stranded\n    must: yes\n")).deck)
+    deck = someone.collection.decks.by_name("The Norrland ferry strike")
+    assert deck is not None
+    about = deck["desc"]
+    found = re.search("<code>(tag:[^<]*must[^<]*)</code>", about)
+    assert found is not None
+    assert "The core is 2 notes" in about
+    assert len(someone.collection.find_cards(found[1])) == 3
+    someone.collection.close()
+
+
 def test_headings_stay_on_one_level(tmp_path: Path) -> None:
     """`::` in a title or a heading makes no further level of decks."""
     text = GOOD.replace("strike: The strike", "strike: '::A::: B::'").replace(

@@ -6,6 +6,7 @@ import pytest
 
 from briefdeck.ledger import Ledger
 from briefdeck.model import Bank, Verified
+from briefdeck.printed_words import message
 from briefdeck.render.anki import Note, build_contents
 from briefdeck.render.anki.note_types import note_types
 from briefdeck.render.anki.notes import name_deck
@@ -50,12 +51,61 @@ def test_every_field_of_a_note_type_is_filled_in_its_place() -> None:
 
 
 def test_a_dispute_shows_the_other_side() -> None:
-    """A disputed note has the dispute's question and note, and what the other facts say, with their sources."""
+    """A disputed note has the dispute's question, and folded its note and the other facts with their sources."""
     _, fields = _note("captains-company")
-    assert fields["Disputed"].startswith("<section><p><b>How many captains were on strike?</b></p><p>The union counts")
+    assert fields["Heading"] == '<b class="contradiction">≠ disputed</b>'
+    summary, rest = fields["Disputed"].split("</summary>")
+    assert summary.endswith(">Disputed: How many captains were on strike?")
+    assert rest.startswith("<p>The union counts")
+    assert rest.endswith("</details>")
     assert fields["Disputed"].count("<li>") == 1
     assert "<ul><li>The union counted <b>at least 85 captains</b>" in fields["Disputed"]
     assert "4 March 2031, line 8)" in fields["Disputed"]
+
+
+@pytest.mark.parametrize("kind", ["contradiction", "change", "measures", "open"])
+def test_a_dispute_says_what_it_is(kind: str) -> None:
+    """Each kind of dispute has its own words and its own mark, above the question and in the note."""
+    _, fields = _note("captains-company", bank(GOOD.replace("    note: The", f"    kind: {kind}\n    note: The")))
+    told = message(f"dispute.{kind}_told", question="How many captains were on strike?")
+    mark, words = message(f"dispute.{kind}_mark"), message(f"dispute.{kind}")
+    assert f">{told}</summary>" in fields["Disputed"]
+    assert fields["Heading"] == f'<b class="{kind}">{mark} {words}</b>'
+
+
+def test_a_card_wears_the_mark_only_where_what_it_asks_is_in_dispute() -> None:
+    """`disputed: no` takes mark and tag from the card; the dispute about its fact is still told, aside."""
+    disputed, before = _note("captains-company")
+    calm, fields = _note("captains-company", bank(GOOD.replace("[sixty]", "[sixty]\n        disputed: no")))
+    assert (fields["Heading"], fields["Disputed"], fields["Extra"]) == ("", "", before["Disputed"])
+    assert set(disputed.tags) - set(calm.tags) == {"briefdeck::strike::state::disputed"}
+
+
+def test_a_slip_of_the_source_is_shown_as_one() -> None:
+    """What the fact keeps of a slip is told beside it, on the cards of the fact and where it stands against another."""
+    found = bank(GOOD.replace("    said_by: the union\n", "    sic: {captains: they were mates}\n"))
+    told = " <small>(“captains”: so in the source; they were mates)</small>"
+    assert _note("captains-union", found)[1]["Fact"].endswith(f"among the strikers.{told}")
+    assert f"among the strikers.{told} <small>(Mara" in _note("captains-company", found)[1]["Disputed"]
+
+
+def test_sources_are_links() -> None:
+    """The title of an article leads to its address and a word to its archived copy; nothing in them is live."""
+    address = "https://gazette.example/a?b=1&c=[x]::'('"
+    keys = f'    url: "{address}"\n    archived: https://archive.example/1\n'
+    _, fields = _note("stranded", bank(GOOD.replace("    kind: report\n", f"    kind: report\n{keys}", 1)))
+    quiet = "https://gazette.example/a?b=1&amp;c=&#91;x]:&#58;'('"
+    assert f'<a href="{quiet}" rel="noopener noreferrer"><cite>Ferry strike' in fields["Sources"]
+    assert '<a href="https://archive.example/1" rel="noopener noreferrer">archived copy</a>' in fields["Sources"]
+    assert "<a" not in fields["Cited"]
+
+
+def test_the_core_has_a_tag() -> None:
+    """Notes of a fact that everybody must know have a tag; learners who have the note get it, since it changes."""
+    plain, _ = _note("cost")
+    core, _ = _note("cost", bank(GOOD.replace("- id: cost\n", "- id: cost\n    must: yes\n")))
+    assert set(core.tags) - set(plain.tags) == {"briefdeck::strike::must"}
+    assert core.digest != plain.digest
 
 
 def test_choices_do_not_start_with_the_right_one() -> None:

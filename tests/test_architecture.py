@@ -47,6 +47,7 @@ ORDER = [
     "files",
     "project_lock",
     "project",
+    "live",
     "reader",
     "report",
     "progress",

@@ -212,3 +212,34 @@ def test_a_language_is_a_tag(tag: str, good: bool) -> None:
     """The language goes into pages as it is written, so it is a language tag."""
     problems = read_bank(f"title: T\nlanguage: {tag}\narticles: {{}}\ntopics: {{}}\nfacts: []\n", "q")[1]
     assert [each.code for each in problems] == ([] if good else ["Y112"])
+
+
+@pytest.mark.parametrize(
+    ("address", "good"),
+    [
+        *(
+            (address, True)
+            for address in ("https://gazette.example/a?b=1&c=%20#d", "http://localhost:8000", "https://é.example")
+        ),
+        *(
+            (address, False)
+            for address in (
+                "gazette.example/a",
+                "www.gazette.example",
+                "ftp://gazette.example",
+                "javascript:alert(1)",
+                "data:text/html,x",
+                "https:///a",
+                "https://user:secret@gazette.example/",
+                "https://gazette.example/a b",
+                "https://gazette.example/'\\\"><script>",
+            )
+        ),
+    ],
+)
+def test_an_address_is_one_of_the_web(address: str, good: bool) -> None:
+    """What a card links to is an address of the web, and nothing in it can end the attribute it stands in."""
+    for key in ("url", "archived"):
+        article = f'{{file: g.txt, title: G, {key}: "{address}"}}'
+        problems = read_bank(f"title: T\narticles: {{gazette: {article}}}\ntopics: {{}}\nfacts: []\n", "q")[1]
+        assert [each.code for each in problems] == ([] if good else ["Y112"])

@@ -147,6 +147,13 @@ def test_every_answer_of_a_card_is_checked() -> None:
     ]
 
 
+def test_slips() -> None:
+    """G207: a slip of the source, too, must occur in the fact or its cards."""
+    sic = "sic: {Oldham: it is Holdam, Nothing: it is something}"
+    assert ("G207", "Oldham") in _codes("Nothing of it.", "gazette:3", sic)
+    assert ("G207", "Nothing") not in _codes("Nothing of it.", "gazette:3", sic)
+
+
 def test_given_terms() -> None:
     """A given term needs no line; G207: it must occur in the fact or its cards."""
     given = 'given: {"2,500": counted later, Oldham: the next town, "2023": they all know it}'

@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefdeck.articles.concordance import Concordance, digest, load_concordance, read_text
@@ -142,12 +143,13 @@ def find_root(start: Path) -> Path:
     raise NoProjectError(f"there is no {QUESTIONS} in {start} or above it{meant}")
 
 
-def open_project(folder: Folder, now: int) -> Project:
+def open_project(folder: Folder, now: int, unsaved: Mapping[str, str] = MappingProxyType({})) -> Project:
     """Read everything in *folder*, as of *now* in whole seconds since 1970.
 
+    *unsaved* has the texts of files that an editor holds, by their paths in the folder; they count, not the disk.
     Raises UnreadableFileError when a file cannot be read; whatever is wrong with its text is a problem.
     """
-    reader = _Reader(folder, now)
+    reader = _Reader(folder, now, unsaved)
     bank = reader.bank()
     texts = reader.texts(bank)
     briefs = reader.briefs(bank)
@@ -186,9 +188,10 @@ def replace_questions(project: Project, text: str) -> Project:
 class _Reader:
     """Reads the files of a folder one by one, and gathers their problems and lines."""
 
-    def __init__(self, folder: Folder, now: int) -> None:
+    def __init__(self, folder: Folder, now: int, unsaved: Mapping[str, str]) -> None:
         self.folder = folder
         self.now = now
+        self.unsaved = unsaved
         self.problems: list[Problem] = []
         self.sources = Sources()
         self.declared: frozenset[str] = frozenset()
@@ -308,7 +311,9 @@ class _Reader:
     def _text(self, name: str, limit: int) -> tuple[str, str]:
         """Read the file *name* of at most *limit* bytes; return its text and the path to show in messages."""
         shown = self.folder.shown + name
-        text, problems = decode(read_file(self.folder.root / name, limit, self.folder.root), shown)
+        unsaved = self.unsaved.get(name)
+        data = read_file(self.folder.root / name, limit, self.folder.root) if unsaved is None else unsaved.encode()
+        text, problems = decode(data, shown)
         self.problems += problems
         self.sources.add(shown, text)
         return text, shown

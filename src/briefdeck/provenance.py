@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from briefdeck.language.date_range import DateRange, spell_date
+from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need, known_of_language
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Fact
@@ -90,6 +91,12 @@ def known_of_fact(fact: Fact, bank: Bank) -> frozenset[Need]:
     articles = (bank.articles.get(LocatedStr(key)) for key in fact.articles)
     languages = {article.language for article in articles if article is not None and article.language}
     return known.intersection(*map(known_of_language, languages)) if languages else known
+
+
+def word_slips(sic: Mapping[LocatedStr, LocatedStr], text: str) -> str:
+    """Say in brackets what is right where *text* keeps one of the slips *sic* of its source; "" where it keeps none."""
+    kept = [message("fact.slip", words=words, right=right) for words, right in sic.items() if words in plain(text)]
+    return f"({'; '.join(kept)})" if kept else ""
 
 
 class HowChecked(NamedTuple):

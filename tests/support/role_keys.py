@@ -58,6 +58,7 @@ KEY_PLACES: Mapping[str, KeyPlace] = {
     "fact": KeyPlace(Role.STATEMENT, fact="fact: TEXT"),
     "said_by": KeyPlace(Role.SPEAKER, fact="said_by: TEXT"),
     "given": KeyPlace(Role.REASON, fact="given: {Marlow: TEXT}"),
+    "sic": KeyPlace(Role.REASON, fact="sic: {Marlow: TEXT}"),
     "ignore": KeyPlace(Role.REASON, fact="ignore: {Q501: TEXT}"),
     "retired": KeyPlace(Role.REASON, fact="retired: {since: 2031-01-01, because: TEXT}"),
     "a": KeyPlace(Role.ANSWER, card="q: What happened at Port Marlow?, a: TEXT"),

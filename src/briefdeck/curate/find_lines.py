@@ -77,7 +77,7 @@ def rank_lines(
     context: CheckContext, sentence: str, most: int = MOST_FOUND, articles: Collection[str] = ()
 ) -> list[tuple[SourceLine, float]]:
     """Rank the lines that have words in common with *sentence*; the same as `find_lines`, without proving any."""
-    return context.cached(_LineSearch).rank(sentence, most, articles)
+    return context.cached_apart(_LineSearch).rank(sentence, most, articles)
 
 
 def find_lacks(context: CheckContext, sentence: str, lines: Sequence[SourceLine]) -> list[Problem]:

@@ -10,6 +10,7 @@ from briefdeck.located import LocatedStr, Location
 from briefdeck.model.quiz import Quiz
 from briefdeck.model.reader import Reader
 from briefdeck.model.value_types import (
+    Address,
     Cite,
     Date,
     Language,
@@ -30,6 +31,8 @@ _NONE = LocatedStr()
 _ENGLISH = LocatedStr("en")
 _FRONT = LocatedStr("front")
 _YES = LocatedStr("yes")
+_NO = LocatedStr("no")
+_CONTRADICTION = LocatedStr("contradiction")
 
 CardKind = Literal["question", "typed", "choice", "timeline", "list", "cloze"]
 
@@ -48,6 +51,10 @@ class Article:
     """Who wrote it, if the text says so."""
     outlet: LocatedStr = _NONE
     """Where it appeared, if the text says so."""
+    url: Address = _NONE
+    """Its address on the web, `https://…`. Cards and pages link to it; nothing is ever loaded from there."""
+    archived: Address = _NONE
+    """The address of a copy that stays as it was when it was cited, such as one of web.archive.org."""
     published: Date | None = None
     """When it appeared."""
     dated: Annotated[LocatedStr, one_of("inferred")] = _NONE
@@ -143,6 +150,8 @@ class Card:
     of the fact. It names whose claim it is itself."""
     image: Picture | None = None
     """A picture on one of its sides."""
+    disputed: Annotated[LocatedStr, one_of("yes", "no")] = _YES
+    """`no` where the fact is part of a dispute and what this card asks is not: it does not wear the mark then."""
     retired: Retirement | None = None
     """Set when the card is no longer held though its fact is."""
 
@@ -190,10 +199,14 @@ class Fact:
     """When it happened, for timelines."""
     tags: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()
     """Words to find its cards by."""
+    must: Annotated[LocatedStr, one_of("yes", "no")] = _NO
+    """`yes` where everybody who learns the subject must know it: the core, which has a tag and can be learned first."""
     value: Mapping[LocatedStr, LocatedStr] = field(default_factory=dict)
     """What it says of a thing that other facts may speak of too, such as `first-test-year: 2006`."""
     given: Mapping[LocatedStr, LocatedStr] = field(default_factory=dict)
     """A term that is not on the cited line: the reason why it is right."""
+    sic: Mapping[LocatedStr, LocatedStr] = field(default_factory=dict)
+    """A slip of the source that the fact keeps: what is right, in a few words; shown with the answer."""
     ignore: Mapping[LocatedStr, LocatedStr] = field(default_factory=dict)
     """The code of a rule switched off for this fact: the reason."""
     cards: tuple[Card, ...] = ()
@@ -209,7 +222,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """Two or more facts that cannot all be true."""
+    """Two or more facts that answer one question in different ways."""
 
     __pydantic_config__ = _CONFIG
 
@@ -219,6 +232,9 @@ class Dispute:
     """What is disputed, as a question."""
     facts: tuple[Slug, ...]
     """The ids of the facts that disagree."""
+    kind: Annotated[LocatedStr, one_of("contradiction", "change", "measures", "open")] = _CONTRADICTION
+    """`contradiction` where not all of them can be true, `change` where each was true in its time, `measures` where
+    they count or name different things, `open` where nobody knows yet. Each has its own words and its own mark."""
     note: LocatedStr = _NONE
     """How they differ, fairly."""
 

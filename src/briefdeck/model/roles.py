@@ -27,7 +27,7 @@ class Role(StrEnum):
     CREDIT = "credit"
     """Who made something: `image.credit`."""
     REASON = "reason"
-    """Why the curator did something: `given`, `ignore`, `retired`, an inferred date."""
+    """Why the curator did something: `given`, `sic`, `ignore`, `retired`, an inferred date."""
     TITLE = "title"
     """Names a part: titles of the bank, of topics and quizzes, kickers and headings of briefs."""
     LABEL = "label"

@@ -100,9 +100,13 @@ def texts_of_fact(fact: Fact) -> Iterator[RoleText]:
     yield from _given(fact.said_by, Role.SPEAKER, "said_by", fact)
     for card in fact.cards:
         yield from texts_of_card(fact, card)
-    reasons: tuple[tuple[str, Mapping[LocatedStr, LocatedStr]], ...] = (("given", fact.given), ("ignore", fact.ignore))
-    for key, switched in reasons:
-        for reason in switched.values():
+    reasons: tuple[tuple[str, Mapping[LocatedStr, LocatedStr]], ...] = (
+        ("given", fact.given),
+        ("sic", fact.sic),
+        ("ignore", fact.ignore),
+    )
+    for key, reasoned in reasons:
+        for reason in reasoned.values():
             yield from _given(reason, Role.REASON, key, fact)
     if fact.retired:
         yield from _given(fact.retired.because, Role.REASON, "retired", fact)

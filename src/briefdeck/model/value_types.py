@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
 
 _TAG = "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
+_ADDRESS = re.compile(r"https?://\w[\w.-]{0,252}(?::[0-9]{1,5})?(?:[/?#][^\s<>\"\\^`{|}\x00-\x20\x7f]{0,2000})?")
+"""A host, perhaps a port, and a path: nobody's name and password, and nothing that ends an attribute of HTML."""
 LONGEST_SEED = 40
 """Characters of a seed: it is told to a class, and stands at the foot of each sheet."""
 
@@ -125,6 +127,12 @@ def _parse_language(text: LocatedStr) -> LocatedStr:
     return text
 
 
+def _parse_address(text: LocatedStr) -> LocatedStr:
+    if not _ADDRESS.fullmatch(text):
+        raise ValueError(f"“{text}” is not a web address: write https://… or http://…, without a space in it")
+    return text
+
+
 def parse_seed(text: LocatedStr) -> LocatedStr:
     """Check that *text* can be a seed, and return it.
 
@@ -156,6 +164,7 @@ _OWN_WORDS_SCHEMA = [{"type": "integer", "minimum": FEWEST_OWN_WORDS, "maximum":
 OwnWords = Annotated[int, Scalar("value", _parse_own_words, anyOf=_OWN_WORDS_SCHEMA)]
 Probability = Annotated[float, Scalar("value", _parse_probability, type="number", minimum=0, maximum=1)]
 Digest = Annotated[LocatedStr, Scalar("value", _parse_digest, type="string", pattern="^[0-9a-f]{64}$")]
+Address = Annotated[LocatedStr, Scalar("value", _parse_address, type="string", pattern="^https?://")]
 Seed = Annotated[LocatedStr, Scalar("value", parse_seed, type=["string", "number", "boolean"], maxLength=LONGEST_SEED)]
 LineRange = Annotated[LineSpan, Scalar("value", parse_lines)]
 OneOrMany = Shorthand(lambda text: [text])

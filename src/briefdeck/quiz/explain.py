@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Dispute, Fact
 from briefdeck.model.bank_index import disputes_by_fact
-from briefdeck.provenance import how_checked, word_as_of, word_cited_lines, word_reference
+from briefdeck.provenance import how_checked, word_as_of, word_cited_lines, word_reference, word_slips
 from briefdeck.quiz.questions import CitedArticle, CounterClaim, Explanation
 
 
@@ -17,7 +17,7 @@ def explain_facts(bank: Bank) -> dict[str, Explanation]:
     disputes = disputes_by_fact(bank)
     return {
         key: Explanation(
-            fact.fact,
+            " ".join(filter(None, (fact.fact, word_slips(fact.sic, fact.fact)))),
             fact.said_by,
             word_as_of(fact, bank.articles),
             tuple(cite_articles(fact, bank.articles)),
@@ -36,7 +36,8 @@ def cite_articles(fact: Fact, articles: Mapping[LocatedStr, Article]) -> Iterato
 
 def _counter_claim(fact: Fact, dispute: Dispute, held: Mapping[str, Fact], bank: Bank) -> CounterClaim:
     others = [held[rival] for rival in dispute.facts if rival != fact.id and rival in held]
-    return CounterClaim(dispute.question, dispute.note, tuple(_with_sources(rival, bank) for rival in others))
+    versions = tuple(_with_sources(rival, bank) for rival in others)
+    return CounterClaim(dispute.question, dispute.note, versions, str(dispute.kind))
 
 
 def _with_sources(fact: Fact, bank: Bank) -> str:

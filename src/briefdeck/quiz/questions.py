@@ -76,6 +76,8 @@ class CounterClaim:
     """How the facts differ, "" where nothing is said."""
     others: tuple[str, ...]
     """The other facts in the dispute, with their sources."""
+    kind: str = "contradiction"
+    """What kind of dispute it is, as the catalogue calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class Explanation:
     """The explanation of a fact that is shown with each answer. Texts may carry marks."""
 
     statement: str
-    """The fact."""
+    """The fact, and what is right where it keeps a slip of its source."""
     said_by: str
     """Who says so, "" where the fact itself names nobody else or says it."""
     as_of: str

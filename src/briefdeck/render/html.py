@@ -37,7 +37,7 @@ def _entity(loud: re.Match[str]) -> str:
 
 
 _RIGHT = re.compile(r'<li class="right">')
-_ITEM = re.compile(r"</(?:li|p|section|div)>\s*(?=.)|<br\s*/?>", re.DOTALL)
+_ITEM = re.compile(r"</(?:li|p|section|div|summary)>\s*(?=.)|<br\s*/?>", re.DOTALL)
 _PICTURE = re.compile(r'<img\b[^>]*?\bsrc="?([^">]*)"?[^>]*>')
 _STRONG = re.compile(r"</?(?:b|strong)>")
 _STRESSED = re.compile(r"</?(?:i|em|cite)>")

@@ -118,7 +118,7 @@ def format_explanation(question: Question, explanation: Explanation, screen: Scr
     for source in explanation.sources:
         yield from screen.lines(f"{source.described}, {source.lines}", _INDENT, "quiet")
     for rival in explanation.disputes:
-        yield from screen.lines(message("fact.disputed", question=rival.question), _INDENT)
+        yield from screen.lines(message(f"dispute.{rival.kind}_told", question=rival.question), _INDENT)
         for text in filter(None, (*rival.others, rival.note)):
             yield from screen.lines(text, _INDENT * 2)
     yield from _key(question, screen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -35,6 +35,10 @@ T = TypeVar("T")
 TextsNeeded = Literal["all", "all or none", "none"]
 _TEXTS = frozenset({Need.TEXTS})
 _NONE: frozenset[Need] = frozenset()
+_APART = frozenset(
+    "_article_indexes _cache_apart _common _names _proper date_order identities lines listed_names name_book".split()
+)
+"""What is found out about articles and names, and does not depend on facts."""
 
 
 @dataclass(frozen=True)
@@ -86,9 +90,39 @@ class CheckContext:
         made: T = self._cache[make]
         return made
 
+    def cached_apart(self, make: Callable[[CheckContext], T]) -> T:
+        """Do the same as `cached` for what *make* makes without the facts, disputes, quizzes and briefs.
+
+        A context that takes over what another has found out keeps it.
+        """
+        if make not in self._cache_apart:
+            self._cache_apart[make] = make(self)
+        made: T = self._cache_apart[make]
+        return made
+
     @cached_property
     def _cache(self) -> dict[Callable[[CheckContext], Any], Any]:
         return {}
+
+    @cached_property
+    def _cache_apart(self) -> dict[Callable[[CheckContext], Any], Any]:
+        return {}
+
+    def take_over(self, other: CheckContext) -> bool:
+        """Take over what *other* has found out about articles and names, if all is the same there but the facts.
+
+        Returns whether it is: then what a rule about one fact finds in a fact of both is the same too.
+        """
+        if self._apart_from_facts() != other._apart_from_facts():
+            return False
+        self.__dict__.update({name: made for name, made in other.__dict__.items() if name in _APART})
+        return True
+
+    def _apart_from_facts(self) -> tuple[object, ...]:
+        bank = replace(self.bank, facts=(), disputes=(), quiz=())
+        in_order = (tuple(bank.articles), tuple(bank.names), tuple(bank.topics))
+        others = (self.texts, self.hashes, self.images, self.ledger.notes, self.readings, self.texts_needed)
+        return (bank, in_order, self.concordance, *others)
 
     @cached_property
     def _article_indexes(self) -> dict[str, ArticleIndex | None]:

@@ -26,18 +26,28 @@ def find_problems(modules: Sequence[ModuleType], context: CheckContext) -> Itera
     A rule with a `check_claims` reads the texts of facts, and those of briefs and disputes, which are drawn from facts.
     A rule does not run where something that it needs is lacking.
     """
-    for module in modules:
-        if hasattr(module, "check_bank") and rule_of(module).needs <= context.met:
-            yield from module.check_bank(context)
-    of_texts = [(rule_of(module), module.check_claims) for module in modules if hasattr(module, "check_claims")]
-    of_facts = [(rule_of(module), module.check_fact) for module in modules if hasattr(module, "check_fact")] + of_texts
+    yield from problems_of_bank(modules, context)
     applying: dict[frozenset[Need], list[CheckFact]] = {}
     for fact in context.cached(fact_contexts):
         met = context.met_for(fact.fact)
         if met not in applying:
-            applying[met] = [check_fact for rule, check_fact in of_facts if _applies(rule, met, context)]
+            applying[met] = list(_applying(modules, met, context))
         for check_fact in applying[met]:
             yield from check_fact(fact)
+
+
+def problems_of_fact(modules: Sequence[ModuleType], fact: FactContext) -> Iterator[Problem]:
+    """Find what breaks those rules of *modules* in *fact* that look at one fact, whether or not it is in the bank."""
+    for check_fact in _applying(modules, fact.met, fact.context):
+        yield from check_fact(fact)
+
+
+def problems_of_bank(modules: Sequence[ModuleType], context: CheckContext) -> Iterator[Problem]:
+    """Find what breaks the rules of *modules* that look at several facts, or at texts drawn from facts."""
+    for module in modules:
+        if hasattr(module, "check_bank") and rule_of(module).needs <= context.met:
+            yield from module.check_bank(context)
+    of_texts = [(rule_of(module), module.check_claims) for module in modules if hasattr(module, "check_claims")]
     for drawn in context.cached(drawn_contexts) if of_texts else ():
         met = drawn.met
         for rule, check_claims in of_texts:
@@ -45,12 +55,12 @@ def find_problems(modules: Sequence[ModuleType], context: CheckContext) -> Itera
                 yield from check_claims(drawn)
 
 
-def problems_of_fact(modules: Sequence[ModuleType], fact: FactContext) -> Iterator[Problem]:
-    """Find what breaks those rules of *modules* in *fact* that look at one fact, whether or not it is in the bank."""
+def _applying(modules: Sequence[ModuleType], met: frozenset[Need], context: CheckContext) -> Iterator[CheckFact]:
+    """Yield the checks of one fact that run where the needs *met* are met."""
     for module in modules:
         check_fact = getattr(module, "check_fact", None) or getattr(module, "check_claims", None)
-        if check_fact is not None and _applies(rule_of(module), fact.met, fact.context):
-            yield from check_fact(fact)
+        if check_fact is not None and _applies(rule_of(module), met, context):
+            yield check_fact
 
 
 def _applies(rule: Rule, met: frozenset[Need], context: CheckContext) -> bool:

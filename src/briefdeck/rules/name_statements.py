@@ -103,7 +103,7 @@ class NameStatement:
         self.claim = claim
         self.text = _with_who(claim)
         """The statement; of an answer to “Who …?”, the question with the answer in place of that."""
-        fact, self._lines = claim.fact, claim.fact.context.cached(NamesOnLines)
+        fact, self._lines = claim.fact, claim.fact.context.cached_apart(NamesOnLines)
         found = gaps(fact.names_in(self.text), self.text)
         identities = fact.context.identities
         self.mentions = [

@@ -15,9 +15,9 @@ _PAGE = '<div class="briefdeck {side}" lang="{{{{Language}}}}" data-key="{{{{Key
 _TOP = (
     '<header class="top"><span class="topic" dir="auto">{{Topic}}</span>{{#As of}}<span class="as-of">'
     + message("card.as_of_html", date="<bdi>{{As of}}</bdi>")
-    + '</span>{{/As of}}{{#Disputed}}<span class="flag disputed">'
-    + message("card.disputed")
-    + '</span>{{/Disputed}}{{#Retired}}<span class="flag retired">'
+    + '</span>{{/As of}}{{#Disputed}}<span class="flags">{{Heading}}{{^Heading}}<b>'
+    + message("dispute.contradiction")
+    + '</b>{{/Heading}}</span>{{/Disputed}}{{#Retired}}<span class="flag retired">'
     + message("card.retired")
     + "</span>{{/Retired}}</header>"
 )
@@ -96,7 +96,8 @@ _BELOW = "\n".join(
         '<ul dir="auto">{{Sources}}</ul></details>',
         f'{{{{#Retired}}}}<div class="note retired" dir="auto"><b>{message("card.retired_note")}'
         f"{{{{#Retired since}}}} {_RETIRED_SINCE}{{{{/Retired since}}}}.</b> {{{{Retired}}}}</div>{{{{/Retired}}}}",
-        '{{#Disputed}}<div class="note disputed" dir="auto">{{Disputed}}</div>{{/Disputed}}',
+        '{{#Disputed}}<div class="disputes" dir="auto">{{Disputed}}</div>{{/Disputed}}',
+        '{{#Extra}}<div class="disputes aside" dir="auto">{{Extra}}</div>{{/Extra}}',
     )
 )
 

@@ -15,7 +15,7 @@ from briefdeck.provenance import HowChecked, how_checked, word_check
 from briefdeck.render.anki.fields import media_name
 from briefdeck.render.anki.note_types import note_types
 from briefdeck.render.anki.notes import Note, make_notes, name_deck
-from briefdeck.render.anki.tags import RETIRED_SEARCH, search_former_deck, topic_of_tags
+from briefdeck.render.anki.tags import RETIRED_SEARCH, is_core, search_core, search_former_deck, topic_of_tags
 from briefdeck.render.html import escape
 
 
@@ -129,6 +129,10 @@ def describe_deck(deck: DeckContents, ledger: Ledger) -> str:
         message("deck.update_html"),
         message("deck.stops_html"),
     ]
+    core = sum(is_core(note.tags) for note in deck.notes if not note.retired)
+    if core:
+        notes = message("deck.notes", count=core)
+        about.append(message("deck.core_html", notes=notes, search=search_core(ledger.project)))
     if retired:
         notes = message("deck.notes", count=retired)
         about.append(message("deck.retired_html", notes=notes, search=RETIRED_SEARCH))

@@ -11,7 +11,8 @@ from briefdeck.language.markup import TextSpan, plain, spans
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Card, Fact, Picture
 from briefdeck.pictures import picture_kind
-from briefdeck.provenance import Reference, describe_article, word_cited_lines, word_publication_date
+from briefdeck.printed_words import message
+from briefdeck.provenance import Reference, describe_article, word_cited_lines, word_publication_date, word_slips
 from briefdeck.render.html import escape, markup_to_html, span_to_html
 
 _LIVE = re.compile(r"[\[{}]|\\(?=[(\[])|::")
@@ -38,9 +39,9 @@ def field_html(text: str) -> str:
 
 
 def attribute_html(text: str) -> str:
-    """Turn the curator's *text*, without its marks, into the value of an attribute in double quotes."""
+    """Turn *text* as it stands into the value of an attribute in double quotes."""
     # MathJax does not look into attributes, and no element can part a backslash from a bracket there.
-    return re.sub(r"[\[{}]|::", lambda live: _QUIET[live[0]], escape(" ".join(plain(text).split())))
+    return re.sub(r"[\[{}]|::", lambda live: _QUIET[live[0]], escape(text))
 
 
 def cloze_html(text: str) -> str:
@@ -151,7 +152,7 @@ def media_name(data: bytes) -> str:
 def picture_fields(picture: Picture, name: str) -> dict[str, str]:
     """Fill the fields that show *picture*, whose file in the deck is called *name*."""
     side = "Answer picture" if picture.side == "back" else "Picture"
-    shown = f'<img src="{name}" alt="{attribute_html(picture.alt)}">'
+    shown = f'<img src="{name}" alt="{attribute_html(" ".join(plain(picture.alt).split()))}">'
     return {side: shown, f"{side} credit": field_html(picture.credit)}
 
 
@@ -166,10 +167,17 @@ def describe_sources(fact: Fact, articles: Mapping[str, str]) -> Iterator[str]:
 
 
 def article_html(article: Article) -> str:
-    """Describe *article* in HTML: its author, title, outlet and date, as far as they are known."""
-    reference = describe_article(article)
-    parts = Reference(*map(field_html, reference))
-    return ", ".join(filter(None, parts._replace(title=f"<cite>{parts.title}</cite>")))
+    """Describe *article* in HTML: its author, title, outlet and date, as far as they are known, with its links."""
+    parts = Reference(*map(field_html, describe_article(article)))
+    title = f"<cite>{parts.title}</cite>"
+    parts = parts._replace(title=link_html(article.url, title) if article.url else title)
+    archived = link_html(article.archived, escape(message("source.archived"))) if article.archived else ""
+    return ", ".join(filter(None, (*parts, archived)))
+
+
+def link_html(address: str, html: str) -> str:
+    """Link *html* to *address*, which a tap opens in the browser; nothing is loaded from there."""
+    return f'<a href="{attribute_html(address)}" rel="noopener noreferrer">{html}</a>'
 
 
 def cite_briefly(fact: Fact, bank: Bank) -> str:
@@ -184,6 +192,12 @@ def _briefly(article: Article, fact: Fact, key: str) -> str:
     return ", ".join(filter(None, (field_html(short), field_html(published), word_cited_lines(fact, key))))
 
 
+def statement_html(text: str, fact: Fact) -> str:
+    """Write *text*, the statement of *fact* or of one of its cards, as HTML, with what is right where it has a slip."""
+    slips = word_slips(fact.sic, text)
+    return field_html(text) + (f" <small>{field_html(slips)}</small>" if slips else "")
+
+
 def describe_version(fact: Fact, articles: Mapping[str, str]) -> str:
     """Write *fact*, which contradicts another, with its sources as HTML."""
-    return f"{field_html(fact.fact)} <small>({'; '.join(describe_sources(fact, articles))})</small>"
+    return f"{statement_html(fact.fact, fact)} <small>({'; '.join(describe_sources(fact, articles))})</small>"

@@ -30,12 +30,12 @@ SHARED_FIELDS = (
     "Topic",
     "Sources",  # one <li> an article
     "Cited",  # the citations as the curator wrote them, in one line
-    "Disputed",  # set: one <section> a dispute: its question, its note, the other facts with their sources
+    "Disputed",  # set: one <details> for each dispute about what is asked: its question, its note, the other facts
     "Retired",  # set: no longer held; the reason
     "Retired since",
-    "Heading",  # for kinds of cards to come
+    "Heading",  # what kinds of dispute those are, in a word each
     "Hint",  # folded away
-    "Extra",  # for kinds of cards to come
+    "Extra",  # the same of disputes about the fact, but not about what is asked
     "Picture",  # an <img> seen with the question
     "Picture credit",
     "Answer picture",  # an <img> seen with the answer only
@@ -71,8 +71,8 @@ QUESTION_FIELDS = (
     *SHARED_FIELDS,
 )
 CLOZE_FIELDS = ("Text", "Typed cloze", *SHARED_FIELDS)
-TEMPLATES_CHANGED = 1_795_910_400
-"""When a template, the style or a name below last changed, in whole seconds since 1970: 29 November 2026.
+TEMPLATES_CHANGED = 1_795_939_200
+"""When a template, the style or a name below last changed, in whole seconds since 1970: 29 November 2026, 8:00.
 
 It goes up with every such change and is the same in all banks. A learner's own style then stays when another bank
 comes, and a deck made by an older briefdeck does not bring back an older look.

@@ -13,6 +13,7 @@ from briefdeck.language.markup import plain
 from briefdeck.ledger import Ledger, answers, asked, digest, note_key
 from briefdeck.model import Bank, Card, Dispute, Fact
 from briefdeck.model.bank_index import disputes_by_fact, facts_by_id
+from briefdeck.printed_words import message
 from briefdeck.provenance import word_as_of
 from briefdeck.render.anki.fields import (
     article_html,
@@ -25,9 +26,10 @@ from briefdeck.render.anki.fields import (
     list_items,
     media_name,
     picture_fields,
+    statement_html,
 )
 from briefdeck.render.anki.note_types import CLOZE_FIELDS, QUESTION_FIELDS
-from briefdeck.render.anki.tags import make_tags, own_tags
+from briefdeck.render.anki.tags import chosen_tags, make_tags, own_tags
 
 _STEP = 5
 """The step from the number of one topic to the next, in its last place: room for later topics in between."""
@@ -179,7 +181,7 @@ def _shared_fields(fact: Fact, context: _NoteContext) -> dict[str, str]:
     """Fill the fields that all notes of *fact* share."""
     disputes = context.disputes.get(fact.id, ())
     return {
-        "Fact": field_html(fact.fact),
+        "Fact": statement_html(fact.fact, fact),
         "Said by": field_html(fact.said_by),
         "As of": field_html(word_as_of(fact, context.bank.articles)),
         "Date": spell_date(fact.date) if fact.date else "",
@@ -187,30 +189,40 @@ def _shared_fields(fact: Fact, context: _NoteContext) -> dict[str, str]:
         "Sources": list_items(describe_sources(fact, context.articles)),
         "Cited": cite_briefly(fact, context.bank),
         "Disputed": "".join(_against(fact, dispute, context) for dispute in disputes),
+        "Heading": "".join(map(_flag, dict.fromkeys(str(dispute.kind) for dispute in disputes))),
         "Language": field_html(context.bank.language),
     }
 
 
 def _against(fact: Fact, dispute: Dispute, context: _NoteContext) -> str:
-    """Write what contradicts *fact* in *dispute*: its question, how they differ, the others with their sources."""
+    """Write what stands against *fact* in *dispute*: its question, and folded away the note and the other facts."""
     others = [context.facts[other] for other in dispute.facts if other != fact.id]
     versions = list_items(describe_version(other, context.articles) for other in others)
     note = f"<p>{field_html(dispute.note)}</p>" if dispute.note else ""
-    return f"<section><p><b>{field_html(dispute.question)}</b></p>{note}<ul>{versions}</ul></section>"
+    told = message(f"dispute.{dispute.kind}_told", question=field_html(dispute.question))
+    summary = f'<summary class="tappable">{told}</summary>'
+    return f'<details class="{dispute.kind}">{summary}{note}<ul>{versions}</ul></details>'
+
+
+def _flag(kind: str) -> str:
+    """Write what a dispute of *kind* is called at the top of a card, with its mark."""
+    return f'<b class="{kind}">{message(f"dispute.{kind}_mark")} {message(f"dispute.{kind}")}</b>'
 
 
 def _note(fact: Fact, card: Card, shared: Mapping[str, str], context: _NoteContext) -> Note:
     key, retirement = note_key(fact, card), fact.retired or card.retired
     own = {**_BLANK[card.note_type], **shared, **fields_of(card, key), "Key": key}
+    if card.disputed == "no":
+        own |= {"Heading": "", "Disputed": "", "Extra": own["Disputed"]}
     if card.because:
-        own |= {"Fact": field_html(card.because), "Said by": ""}
+        own |= {"Fact": statement_html(card.because, fact), "Said by": ""}
     media: tuple[str, ...] = ()
     if card.image:
         media = (context.pictures[card.image.file],)
         own |= picture_fields(card.image, *media)
     if retirement:
         own |= {"Retired": field_html(retirement.because), "Retired since": spell_date(retirement.since)}
-    tags = make_tags(fact, context.project, disputed=bool(shared["Disputed"]), retired=bool(retirement))
+    tags = make_tags(fact, context.project, disputed=bool(own["Disputed"]), retired=bool(retirement))
     return Note(
         key,
         card.note_type,
@@ -219,7 +231,7 @@ def _note(fact: Fact, card: Card, shared: Mapping[str, str], context: _NoteConte
         tuple(own.values()),
         cards_of(card),
         bool(retirement),
-        digest(card.note_type, own_tags(fact), map(without_source_marks, own, own.values()), media),
+        digest(card.note_type, chosen_tags(fact), map(without_source_marks, own, own.values()), media),
         _former_digest(fact, card, own, media, context),
         media,
         asked(card),
@@ -231,7 +243,7 @@ def without_source_marks(field: str, html: str) -> str:
     """Return what counts as a change of *field*: in sources the words and numbers, elsewhere every character."""
     if field in ("Sources", "Cited"):
         return _NO_WORD.sub(" ", html)
-    return _SOURCE.sub(lambda source: _NO_WORD.sub(" ", source[0]), html) if field == "Disputed" else html
+    return _SOURCE.sub(lambda source: _NO_WORD.sub(" ", source[0]), html) if field in ("Disputed", "Extra") else html
 
 
 def _former_digest(

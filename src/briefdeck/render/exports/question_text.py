@@ -69,10 +69,10 @@ def explain(explanation: Explanation, answer: str = "") -> Iterator[str]:
     for source in explanation.sources:
         yield message("fact.source", source=f"{source.described}, {source.lines}")
     for rival in explanation.disputes:
-        yield message("fact.disputed", question=rival.question)
+        yield message(f"dispute.{rival.kind}_told", question=rival.question)
         if rival.note:
             yield rival.note
-        yield from (message("fact.against", fact=other) for other in rival.others)
+        yield from (message(f"dispute.{rival.kind}_other", fact=other) for other in rival.others)
 
 
 def question_html(question: Question, address: Address) -> str:

@@ -51,9 +51,11 @@ def word_disputes(
     """Word what contradicts the fact; *in_full* adds what the other facts say, with their sources."""
     runs: Rich = ()
     for rival in rivals:
-        texts = (rival.question, rival.note, *(rival.others if in_full else ()))
+        texts = (rival.note, *(rival.others if in_full else ()))
         parts = [setting.rich(text, question) for text in texts if text]
-        runs += own_words(f"{' ' if runs else ''}{message('paper.in_dispute')}", italic=True) + join(parts)
+        told = own_words_around(f"dispute.{rival.kind}_told", question=setting.rich(rival.question, question))
+        mark = own_words(f"{' ' if runs else ''}{message(f'dispute.{rival.kind}_mark')} ")
+        runs += join([mark + told, *parts])
     return runs
 
 

@@ -91,7 +91,7 @@ def _explained(explanation: Explanation) -> dict[str, Any]:
 
 
 def _disputed(rival: CounterClaim) -> dict[str, Any]:
-    return _drop_empty(question=rival.question, note=rival.note, others=rival.others)
+    return _drop_empty(kind=rival.kind, question=rival.question, note=rival.note, others=rival.others)
 
 
 def _drop_empty(**fields: Any) -> dict[str, Any]:

@@ -65,7 +65,7 @@ class _ActionLine(NamedTuple):
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the names that do something which only another name does on the cited lines."""
-    article_lines = fact.context.cached(_ArticleLines)
+    article_lines = fact.context.cached_apart(_ArticleLines)
     for derived in fact.cached(derivations):
         yield from _turned_roles(derived)
     for claim in fact.statements_in(RULE.reads):

@@ -103,7 +103,7 @@ class Derivation:
 
 def derivations(fact: FactContext) -> list[Derivation]:
     """Find what the statements of *fact* were drawn from, as far as the texts of their lines are present."""
-    articles = fact.context.cached(_read_articles)
+    articles = fact.context.cached_apart(_read_articles)
     claims = fact.statements_in(STATING) if articles or fact.drawn_from else ()
     return [derived for claim in claims if (derived := _derivation(claim, articles)) is not None]
 

@@ -73,7 +73,11 @@ def _unproved_of_page(drawn: DrawnContext, text: str) -> Iterator[str]:
 def _unproved_of_dispute(drawn: DrawnContext, text: str) -> Iterator[str]:
     """Find what a dispute says besides its facts: it may say when articles appeared, and how long after each other."""
     quantities, dates = terms(text)
-    evidence, identities, names = drawn.dated_evidence, drawn.context.identities, drawn.context.cached(NamesOnLines)
+    evidence, identities, names = (
+        drawn.dated_evidence,
+        drawn.context.identities,
+        drawn.context.cached_apart(NamesOnLines),
+    )
     known = [name.who for cited in evidence.all_lines for name in names.on_lines(cited)]
     for one in quantities:
         lasts = any(reading.unit in _TIME for reading in one.readings)

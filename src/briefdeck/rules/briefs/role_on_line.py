@@ -93,7 +93,7 @@ def _holds_elsewhere(
     context: CheckContext, claim: Claim, person: str, with_name: list[CitedLines]
 ) -> Iterator[Problem]:
     """Find a country or body of the role while the line has the words of the role beside another."""
-    names, office = context.cached(NamesOnLines), stems_with_variants(claim.content_words())
+    names, office = context.cached_apart(NamesOnLines), stems_with_variants(claim.content_words())
     on_lines = [name for cited in with_name for name in names.on_lines(cited)]
     people = [context.identities.identify(name) for name in context.names_in(person)]
     beside = [name for name in on_lines if not office.isdisjoint(name.around) and not _is_one_of(name, people)]

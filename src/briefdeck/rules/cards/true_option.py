@@ -16,7 +16,7 @@ from briefdeck.model import Fact
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.choice import Choice, choices
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.fact_context import FactContext, fact_contexts
 
 RULE = Rule(
     "Q539",
@@ -69,8 +69,13 @@ class _Said:
         return [self.facts[at] for at in sorted(found)]
 
 
-def check_fact(fact: FactContext) -> Iterator[Problem]:
+def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find wrong options that a fact has together with what is asked, and dates that are the answer less exactly."""
+    for fact in context.cached(fact_contexts):
+        yield from _true_options(fact)
+
+
+def _true_options(fact: FactContext) -> Iterator[Problem]:
     for choice in choices(fact):
         for option in choice.wrong:
             other = _fact_with(fact.context.cached(_Said), fact.fact, choice, option)

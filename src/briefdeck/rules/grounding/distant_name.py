@@ -44,7 +44,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     for claim in fact.statements_in(RULE.reads):
         for name in claim.missing_names:
             excused = claim.is_answer(name) or fact.sources.issuperset(name.keys)
-            if not excused and fact.context.cached(MeantNames).is_elsewhere(claim, name):
+            if not excused and fact.context.cached_apart(MeantNames).is_elsewhere(claim, name):
                 message = f"“{name.written}” is not on {claim.cited.words}, nor clearly meant there"
                 advice = claim.cited.describe_elsewhere(partial(ArticleIndex.with_names, names=name.keys))
                 yield claim.problem(RULE, message, name.written, advice)

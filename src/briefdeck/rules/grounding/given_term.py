@@ -1,4 +1,4 @@
-"""A term of `given:` occurs in the fact or its cards."""
+"""A term of `given:` or `sic:` occurs in the fact or its cards."""
 
 from __future__ import annotations
 
@@ -34,10 +34,11 @@ RULE = Rule(
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the terms under `given:` that neither the fact nor its cards use."""
-    given = fact.fact.given
-    says = fold(" ".join(text.plain for text in fact.texts_in(ASKED))) if given else ""
-    for term in given:
+    """Find the terms under `given:` and `sic:` that neither the fact nor its cards use."""
+    listed = [(term, "given") for term in fact.fact.given] + [(term, "sic") for term in fact.fact.sic]
+    says = fold(" ".join(text.plain for text in fact.texts_in(ASKED))) if listed else ""
+    for term, key in listed:
         if fold(term) not in says:
-            message = f"“{term}” is given, but neither the fact nor its cards have it"
-            yield RULE.problem(term.location, message, fact.fact.id, term, "leave it out of `given:`")
+            what = "is given" if key == "given" else "is called a slip"
+            message = f"“{term}” {what}, but neither the fact nor its cards have it"
+            yield RULE.problem(term.location, message, fact.fact.id, term, f"leave it out of `{key}:`")

@@ -64,8 +64,8 @@ def _is_there(claim: Claim, word: str) -> bool:
     alike = frozenset([wanted]).union(*(words for words in _ALIKE if wanted in words))
     if any(map(claim.cited.has_word, (word, *alike))):
         return True
-    described = claim.fact.context.cached(_descriptions)
-    lines = claim.fact.context.cached(NamesOnLines)
+    described = claim.fact.context.cached_apart(_descriptions)
+    lines = claim.fact.context.cached_apart(NamesOnLines)
     named = (name for cited in claim.lines for name in lines.on_lines(cited))
     return any(not alike.isdisjoint(described[name.who.meant]) for name in named)
 
@@ -73,6 +73,6 @@ def _is_there(claim: Claim, word: str) -> bool:
 def _descriptions(context: CheckContext) -> Mapping[tuple[str, ...], frozenset[str]]:
     """Return the stems of the words right beside each name, anywhere in the articles."""
     found: dict[tuple[str, ...], frozenset[str]] = defaultdict(frozenset)
-    for name in context.cached(NamesOnLines).everywhere():
+    for name in context.cached_apart(NamesOnLines).everywhere():
         found[name.who.meant] |= name.next
     return found

@@ -31,7 +31,7 @@ RULE = Rule(
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find cards of *fact* that are in the ledger but no longer in the bank."""
-    released = fact.context.cached(_released_keys).get(fact.fact.id, [])
+    released = fact.context.cached_apart(_released_keys).get(fact.fact.id, [])
     present = {note_key(fact.fact, card) for card in fact.fact.cards}
     for lost in (key for key in released if key not in present):
         new = sorted(key for key in present if key not in fact.context.ledger.notes)

@@ -28,10 +28,10 @@ function source(article, lines) {
 
 function dispute(found) {
   return el("div", { class: "note disputed" },
-    el("p", { class: "flag" }, message("disputed")),
+    el("p", { class: "flag" }, message(`disputed_${found.kind}`)),
     said("p", found.question, { class: "disputed-question" }),
     found.note ? said("p", found.note) : null,
-    found.others?.length ? el("p", { class: "sources-title" }, message("against")) : null,
+    found.others?.length ? el("p", { class: "sources-title" }, message(`against_${found.kind}`)) : null,
     found.others?.length ? el("ul", {}, found.others.map((other) => said("li", other))) : null,
   );
 }

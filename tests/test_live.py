@@ -1,0 +1,121 @@
+"""A project that is edited while it is open: its answers are those of `check`, and each edit is answered alone."""
+
+from __future__ import annotations
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefdeck.check import check
+from briefdeck.live.live_project import LiveProject
+from briefdeck.live.slices import cut_file
+from briefdeck.problem import Problem
+from briefdeck.project import Folder, open_project
+from briefdeck.rules.fact_context import FactContext, fact_contexts
+from briefdeck.rules.module import problems_of_fact
+from briefdeck.rules.registry import MODULES
+from tests.conftest import REPOSITORY
+from tests.fuzz.mutations import broken_text
+
+NOW = 2_000_000_000
+_WORDS = ["Zanzibar", "4,711", "never", "85", "Tove Brandt", "fell", "2031", "**60**", "nearly all", "“No”"]
+
+
+def _checked(project: Path, text: str) -> list[Problem]:
+    """What `check` says of the *project* with this questions.yaml."""
+    opened = open_project(Folder(project, project / "articles"), NOW, {"questions.yaml": text})
+    return opened.merge_problems(check(opened.context))
+
+
+def _edited(text: str, kind: str, chance: random.Random) -> str:
+    """The *text* after an edit of some *kind*, as curators make them."""
+    slices = cut_file(text).slices
+    if kind == "break" or not slices:
+        return broken_text(text.encode(), chance).decode("utf-8", errors="replace").replace("\r", " ")
+    one, other = chance.choice(slices), chance.choice(slices)
+    if kind == "word":
+        words = one.text.split(" ")
+        words.insert(chance.randrange(8, len(words)) if len(words) > 8 else len(words), chance.choice(_WORDS))
+        return text.replace(one.text, " ".join(words), 1)
+    if kind == "delete":
+        return text.replace(one.text, "", 1)
+    if kind == "copy":
+        return text.replace(one.text, one.text + re.sub(r"id: (\S+)", r"id: \1-again", other.text, count=1), 1)
+    if kind == "cite":
+        return text.replace(one.text, re.sub(r":(\d+)", f":{chance.randrange(1, 14)}", one.text, count=1), 1)
+    if kind == "line":
+        return text.replace(one.text, f"{one.text}    # a remark\n\n", 1)
+    return text.replace("  Tove Brandt: [Brandt]", chance.choice(["  Tove Brandt: [Brandt, Zanzibar]", "  A: [B]"]), 1)
+
+
+_KINDS = ["word", "word", "delete", "copy", "cite", "line", "names", "break"]
+
+
+@pytest.mark.slow
+@settings(max_examples=25)
+@given(st.lists(st.sampled_from(_KINDS), min_size=1, max_size=6), st.randoms(use_true_random=False))
+def test_live_says_what_check_says(good: Path, kinds: list[str], chance: random.Random) -> None:
+    """After any sequence of edits, broken ones too, the problems are those of `check`, each at its place."""
+    live = LiveProject(Folder(good, good / "articles"), lambda: NOW)
+    text = live.settled.text
+    for kind in kinds:
+        text = _edited(text, kind, chance)
+        live.settle({"questions.yaml": text})
+        assert live.settled.problems == _checked(good, text)
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small honest project with its concordance; it is never changed."""
+    import shutil
+
+    from tests.conftest import DATA, _run
+
+    folder = tmp_path_factory.mktemp("live") / "strike"
+    shutil.copytree(DATA / "good", folder)
+    assert _run("index", "--project", str(folder), "--articles", str(folder / "articles")).code == 0
+    return folder
+
+
+def test_an_edit_is_answered_at_once(good: Path) -> None:
+    """The facts that changed are proved alone, and what is said of them is what `check` says."""
+    live = LiveProject(Folder(good, good / "articles"), lambda: NOW)
+    text = live.settled.text.replace("four islands.\n    cite", "five islands.\n    cite", 1)
+    text = text.replace("    topic: money\n", "    topic: monye\n", 1)
+    proved = live.prove(text)
+    assert [str(each.fact.fact.id) for each in proved] == ["stranded", "cost"]
+    assert "G201" in {problem.code for problem in proved[0].problems}
+    assert {problem.code for problem in proved[1].problems} == {"Y117"}
+    told = {problem for problem in _checked(good, text) if problem.fact in ("stranded", "cost")}
+    assert {problem for each in proved for problem in each.problems} <= told
+
+
+def test_nothing_changed_is_no_answer(good: Path) -> None:
+    """Where no fact changed nothing is proved again, though lines have moved."""
+    live = LiveProject(Folder(good, good / "articles"), lambda: NOW)
+    assert live.prove(live.settled.text.replace("facts:\n", "# moved\n\nfacts:\n", 1)) == []
+
+
+@pytest.mark.slow
+def test_a_rule_about_one_fact_looks_at_no_other() -> None:
+    """What these rules find in a fact of the shipped bank, they find in it where it stands alone."""
+    context = open_project(Folder(REPOSITORY, REPOSITORY / "articles"), NOW).context
+    for fact in context.cached(fact_contexts):
+        from dataclasses import replace
+
+        alone = replace(context, bank=replace(context.bank, facts=(fact.fact,), disputes=(), quiz=()), briefs={})
+        assert alone.take_over(context)
+        found = sorted(problems_of_fact(MODULES, FactContext(alone, fact.fact)))
+        assert found == sorted(problems_of_fact(MODULES, fact))
+
+
+def test_a_stale_settling_is_given_up(good: Path) -> None:
+    """Where the files have changed again the work is dropped, and what was settled stays."""
+    live = LiveProject(Folder(good, good / "articles"), lambda: NOW)
+    before = live.settled
+    assert not live.settle({"questions.yaml": before.text.replace("four", "five")}, lambda: True)
+    assert live.settled is before
