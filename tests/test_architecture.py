@@ -60,7 +60,7 @@ LIBRARIES = {
         "language/lexicon.py",
         "printed_words/",
         "read/yaml_events.py",
-        "curate/insert_fact.py",
+        "curate/yaml_values.py",
         "curate/new_project.py",
     ],
     "pydantic": ["model/", "read/schema.py"],

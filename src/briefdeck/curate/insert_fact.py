@@ -3,59 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any, NamedTuple
 
-import yaml
-
-from briefdeck.errors import UserError
+from briefdeck.curate.insert_lines import Insertion, insert_lines
+from briefdeck.curate.yaml_values import Value, plain_value, same_value, write_item
 from briefdeck.language.words import STOP_WORDS, tokens
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
 from briefdeck.read.document import read_document
-from briefdeck.read.yaml_events import CONTROL
-from briefdeck.read.yaml_nodes import Sequence
 from briefdeck.slugs import find_unused
 
-_WIDTH = 100
-"""Characters of a line of questions.yaml."""
-_SHORT = 72
-"""The most characters of a text on the line of its key; a longer text is folded below it."""
 _ID_WORDS, _LONGEST_ID = 4, 40
 """The most words and characters of a proposed id."""
-_FACTS = LocatedStr("facts")
 _PART = re.compile(r"[0-9]{1,3}|[a-z]")
 """Tokens that mean nothing by themselves: the 1 of "1,200", the s of "a's"."""
-_INDENT = 2
-_EMPTY = re.compile(r"\[\s*\]")
-_QUOTED = re.compile(r"^[^\w“„«(]|[:#]|['\"]")
-"""What makes a text need quotation marks on the line of its key."""
 _BROKEN = frozenset(("Y102", "Y104", "Y105", "Y108", "Y109", "Y110", "Y111"))
 """Rules that a new fact breaks only if it is in the wrong place."""
 _UNPROVING = frozenset(("C102", "C103", "C110"))
 """Rules about an article and the concordance, without which nothing that cites it is proved."""
-_BLANK_OR_COMMENT = re.compile(r"[ \t]*(?:#.*)?\Z")
-
-
-class UnplacedError(UserError):
-    """There is no place for a new fact; the message is a sentence for the user."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A fact that is not yet in the bank, as it is entered."""
 
-    id: str
-    fact: str
-    cite: tuple[str, ...]
-    topic: str
-    said_by: str = ""
-    q: str = ""
-    a: str = ""
+    values: Mapping[str, Value]
+    """Its values by their keys, as questions.yaml has them; what is empty is left out."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return str(self.values.get("id", ""))
+
+    @property
+    def cite(self) -> tuple[str, ...]:
+        """Its citations as they are written."""
+        cite = self.values.get("cite", "")
+        return (cite,) if isinstance(cite, str) else tuple(map(str, cite))
 
 
 def propose_id(fact: str, taken: Container[str]) -> str:
@@ -68,42 +56,13 @@ def propose_id(fact: str, taken: Container[str]) -> str:
     return find_unused(slug, taken)
 
 
-class Insertion(NamedTuple):
-    """A questions.yaml with a new fact."""
-
-    text: str
-    """The text of the whole file."""
-    first: int
-    """The line on which the fact begins, from 1."""
-    last: int
-    """The line on which it ends."""
-
-
 def insert_fact(text: str, draft: Draft) -> Insertion:
     """Insert *draft* as the last fact into *text*, a questions.yaml without faults.
 
     Comments, order and spelling of everything else stay. Raises UnplacedError where `facts:` is no list with one fact
     below the other, or *draft* cannot be written there.
     """
-    lines = text.split("\n")
-    facts, end = _list_of_facts(text, len(lines) if lines[-1] else len(lines) - 1)
-    first, column = facts.location.line - 1, facts.location.column - 1
-    opening = lines[first][column:]
-    if not facts and (bracket := _EMPTY.match(opening)):
-        lines[first] = f"{lines[first][:column]}{opening[bracket.end() :]}".rstrip()
-        column, ends, gap = _INDENT, [first + 1], []
-    elif opening.startswith("-"):
-        # Comments before the next key belong to it; but where the last value is a block, they may be its words.
-        ends, gap = [_last_filled(lines, end), end], [""] if _apart(lines, facts) else []
-    else:
-        raise UnplacedError("`facts:` is written in brackets: put one fact below the other, each behind a `- `")
-    added = [f"{' ' * column}{line}" for line in _item(draft).rstrip("\n").split("\n")]
-    for end in ends:
-        new = "\n".join([*lines[:end], *gap, *added, *(lines[end:] or [""])])
-        if _only_adds(text, new, draft):
-            first = end + len(gap) + 1
-            return Insertion(new, first, first + len(added) - 1)
-    raise UnplacedError("the fact cannot be written behind the last one: put it into questions.yaml by hand")
+    return insert_lines(text, "facts", write_item(draft.values), lambda new: _only_adds(text, new, draft))
 
 
 def blocking_problems(
@@ -125,68 +84,6 @@ def blocking_problems(
     return list(filter(matters, found))
 
 
-def _list_of_facts(text: str, last: int) -> tuple[Sequence, int]:
-    """Find the list of facts, and how many of the *last* lines of *text* end before the next key."""
-    root = read_document(text, "").root
-    facts = root.get(_FACTS) if root is not None else None
-    if root is None or not isinstance(facts, Sequence):
-        raise UnplacedError("questions.yaml has no list `facts:`: write `facts: []` where it shall stand")
-    after = [key.location.line - 1 for key in root if key.location.line > facts.location.line]
-    return facts, min(after, default=last)
-
-
-def _last_filled(lines: list[str], end: int) -> int:
-    while end and _BLANK_OR_COMMENT.match(lines[end - 1]):
-        end -= 1
-    return end
-
-
-def _apart(lines: list[str], facts: Sequence) -> bool:
-    """Tell whether there is a blank line between facts."""
-    return any(not lines[fact.location.line - 2].strip() for fact in facts[1:])
-
-
-def _item(draft: Draft) -> str:
-    """Write *draft* as an item of a list in YAML."""
-    item: dict[str, Any] = {"id": draft.id, "fact": _text(draft.fact)}
-    item |= {"cite": draft.cite[0] if len(draft.cite) == 1 else list(draft.cite), "topic": draft.topic}
-    item |= {"said_by": _text(draft.said_by)} if draft.said_by else {}
-    card = {key: _text(value) for key, value in (("q", draft.q), ("a", draft.a)) if value}
-    item |= {"cards": [card]} if card else {}
-    written: str = yaml.dump([item], Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
-    return written
-
-
-def _text(text: str) -> str:
-    if CONTROL.search(text) or text.isspace():
-        return _Escaped(text)
-    return _Folded(text) if len(text) > _SHORT or _QUOTED.search(text) else text
-
-
-class _Folded(str):
-    """A text that is written below its key, where it needs no quotation marks."""
-
-    __slots__ = ()
-
-
-class _Escaped(str):
-    """A text with characters that can only be written by an escape."""
-
-    __slots__ = ()
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes lists as questions.yaml has them, indented below their key."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
-        super().increase_indent(flow, indentless=False)
-
-
-_STRING = "tag:yaml.org,2002:str"
-_Dumper.add_representer(_Folded, lambda dumper, text: dumper.represent_scalar(_STRING, text, style=">"))
-_Dumper.add_representer(_Escaped, lambda dumper, text: dumper.represent_scalar(_STRING, text, style='"'))
-
-
 def _only_adds(text: str, new: str, draft: Draft) -> bool:
     """Tell whether *new* reads as *text* does, with exactly *draft* added at the end.
 
@@ -198,4 +95,6 @@ def _only_adds(text: str, new: str, draft: Draft) -> bool:
         return False
     if problems:
         return not any(problem.code in _BROKEN for problem in problems)
-    return [(fact.fact, fact.said_by) for fact in added] == [(draft.fact, draft.said_by)]
+    root = read_document(new, "").root
+    facts = root.get(LocatedStr("facts")) if root is not None else None
+    return facts is not None and same_value(plain_value(facts[-1]), draft.values)

@@ -11,7 +11,7 @@ from briefdeck.imports.decoding import decode_text
 from briefdeck.imports.imported_text import (
     MOST_TEXT,
     ImportedText,
-    TextLine,
+    ImportedLine,
     UnimportableError,
     told,
     told_date,
@@ -35,7 +35,7 @@ def import_epub(archive: ZippedFile) -> ImportedText:
     authors = dict.fromkeys("".join(each.itertext()).strip() for each in elements(package, "creator"))
     return ImportedText(
         "an EPUB",
-        tuple(TextLine(text) for text in texts),
+        tuple(ImportedLine(text) for text in texts),
         told(text_of(package, "title"), "dc:title"),
         told(" and ".join(filter(None, authors)), "dc:creator"),
         told(text_of(package, "publisher"), "dc:publisher"),

@@ -13,7 +13,7 @@ from briefdeck.imports.imported_text import (
     LARGEST_FILE,
     MOST_TEXT,
     ImportedText,
-    TextLine,
+    ImportedLine,
     UnimportableError,
     clean_text,
 )
@@ -25,8 +25,6 @@ from briefdeck.imports.web_page import import_page
 from briefdeck.imports.word_document import DOCUMENT, import_word
 from briefdeck.imports.zipped import ZippedFile
 
-IMPORTED_SUFFIXES = (".html", ".htm", ".xhtml", ".pdf", ".docx", ".epub", ".md", ".markdown", ".eml", ".txt", ".text")
-"""How the names of files end that are imported as texts."""
 _PAGE = re.compile(
     rb"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}\?>\s*){0,3}<(?:!doctype html|html|head|body)", re.I | re.S
 )
@@ -67,11 +65,11 @@ def import_file(name: str, data: bytes) -> ImportedText:
     )
 
 
-def _judge(line: TextLine, title: str) -> TextLine:
+def _judge(line: ImportedLine, title: str) -> ImportedLine:
     """Propose *line* as furniture where it reads like a part of the page; the *title* never is."""
     if line.is_furniture or line.text == title or not looks_like_furniture(line.text):
         return line
-    return TextLine(line.text, "reads like a part of the page", is_furniture=True)
+    return ImportedLine(line.text, "reads like a part of the page", is_furniture=True)
 
 
 def _importer(name: str, data: bytes) -> Callable[[bytes], ImportedText]:

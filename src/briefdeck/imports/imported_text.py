@@ -32,7 +32,7 @@ class MissingLibraryError(UnimportableError):
         super().__init__(f"is {kind}, which needs more than is installed: pip install 'briefdeck[import]'")
 
 
-class TextLine(NamedTuple):
+class ImportedLine(NamedTuple):
     """A line of an imported text."""
 
     text: str
@@ -63,7 +63,7 @@ class ImportedText:
 
     kind: str
     """What the file is: "a web page", "a PDF"."""
-    lines: tuple[TextLine, ...]
+    lines: tuple[ImportedLine, ...]
     """Its text, one paragraph a line."""
     title: Told = NOT_TOLD
     author: Told = NOT_TOLD

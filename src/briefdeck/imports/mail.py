@@ -8,7 +8,7 @@ from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
 
 from briefdeck.imports.decoding import decode_text
-from briefdeck.imports.imported_text import NOT_TOLD, ImportedText, TextLine, Told, UnimportableError, told
+from briefdeck.imports.imported_text import NOT_TOLD, ImportedText, ImportedLine, Told, UnimportableError, told
 from briefdeck.imports.markup import lines_of_markup, read_markup
 from briefdeck.imports.unwrap import unwrap
 
@@ -27,10 +27,12 @@ def import_mail(data: bytes) -> ImportedText:
     if body is None:
         raise UnimportableError("has no text in it")
     sender, is_list = _sender(letter), any(letter.get(name) for name in _OF_LISTS)
+    subject, lines = told(_header(letter, "Subject"), "Subject"), _lines(body)
+    headed = [subject.value, *lines] if subject and subject.value not in lines else lines
     return ImportedText(
         "an e-mail",
-        tuple(map(TextLine, _lines(body))),
-        told(_header(letter, "Subject"), "Subject"),
+        tuple(map(ImportedLine, headed)),
+        subject,
         NOT_TOLD if is_list else sender,
         sender if is_list else NOT_TOLD,
         _day(letter),

@@ -12,7 +12,7 @@ from statistics import median
 from briefdeck.imports.imported_text import (
     NOT_TOLD,
     ImportedText,
-    TextLine,
+    ImportedLine,
     Told,
     UnimportableError,
     clean_line,
@@ -54,7 +54,7 @@ def import_pdf(data: bytes) -> ImportedText:
     notes += [f"the file was made on {'-'.join(made.groups())}, which need not be the day it appeared"] if made else []
     return ImportedText(
         KIND,
-        tuple(TextLine(clean_line(text)) for text in texts),
+        tuple(ImportedLine(clean_line(text)) for text in texts),
         _title(body, texts, metadata),
         told(metadata.get("Author"), "author of the PDF"),
         language=told_language(metadata.get("Lang"), "language of the PDF"),
@@ -160,7 +160,7 @@ def _begins(
     if abs(line.size - before.size) >= 0.12 * before.size:
         return True
     text, ended = before.text.strip(), bool(_ENDED.search(before.text.strip()))
-    indented = line.left - column.left > 0.8 * em
+    indented = line.left - column.left > 0.25 * line.size
     goes_on = line.text.lstrip()[:1].islower()
     gap = before.bottom - line.bottom
     if before.page != line.page or gap <= 0 or abs(column.left - last.left) >= 2 * em:

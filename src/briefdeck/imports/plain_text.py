@@ -10,7 +10,7 @@ from briefdeck.imports.decoding import decode_text
 from briefdeck.imports.imported_text import (
     NOT_TOLD,
     ImportedText,
-    TextLine,
+    ImportedLine,
     Told,
     first_told,
     told,
@@ -19,6 +19,7 @@ from briefdeck.imports.imported_text import (
     told_url,
 )
 from briefdeck.imports.unwrap import unwrap
+from briefdeck.language.lines import split_lines
 
 _KEY = re.compile(r"([A-Za-z][\w-]{0,30}):\s?(.*)")
 _FENCE = "---"
@@ -35,7 +36,12 @@ _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,500}>|<(https?://[^<>\s]{1,2000})>")
 def import_text(data: bytes) -> ImportedText:
     """Import plain text. It tells nothing about itself: its first line becomes the title of the article."""
     lines = unwrap(decode_text(data).split("\n"))
-    return ImportedText("plain text", tuple(map(TextLine, lines)))
+    return ImportedText("plain text", tuple(map(ImportedLine, lines)))
+
+
+def keep_text(data: bytes) -> ImportedText:
+    """Take a text that is in UTF-8 and lies where the articles are, line for line as it is."""
+    return ImportedText("plain text", tuple(map(ImportedLine, split_lines(data.decode("utf-8", errors="replace")))))
 
 
 def import_markdown(data: bytes) -> ImportedText:
@@ -51,7 +57,7 @@ def import_markdown(data: bytes) -> ImportedText:
     date, address, language = of("date", "published"), of("url", "source", "link", "canonical"), of("lang", "language")
     return ImportedText(
         "Markdown",
-        tuple(map(TextLine, paragraphs)),
+        tuple(map(ImportedLine, paragraphs)),
         first_told(told(*of("title")), told(_without_marks(headings[0]) if headings else "", "the first heading")),
         told(*of("author", "authors", "by")),
         told(*of("outlet", "site", "site_name", "publication", "publisher")),

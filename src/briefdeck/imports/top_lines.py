@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from briefdeck.imports.imported_text import NOT_TOLD, TextLine, Told
+from briefdeck.imports.imported_text import NOT_TOLD, ImportedLine, Told
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.terms import known_terms
 
@@ -22,17 +22,18 @@ _BESIDE = 24
 _SENTENCE_END = (".", "!", "?", ":")
 
 
-def byline(lines: Sequence[TextLine]) -> Told:
+def byline(lines: Sequence[ImportedLine]) -> Told:
     """Find who wrote a text, by a line such as “By Mara Lindqvist” at its top."""
     for number, line in enumerate(lines[:_TOP], start=1):
         found = _byline().fullmatch(line.text)
-        few = found is not None and len(found[1].split()) <= _MOST_NAMES and not found[1].endswith(_SENTENCE_END)
-        if found is not None and few and all(_is_name(word) for word in found[1].split()):
-            return Told(found[1], f"line {number}")
+        named = found[1].strip(" ,-–—") if found else ""
+        words = named.split()
+        if 0 < len(words) <= _MOST_NAMES and not named.endswith(_SENTENCE_END) and all(map(_is_name, words)):
+            return Told(named, f"line {number}")
     return NOT_TOLD
 
 
-def dateline(lines: Sequence[TextLine]) -> Told:
+def dateline(lines: Sequence[ImportedLine]) -> Told:
     """Find when a text appeared, by a line at its top that has a day with its year, and hardly anything else."""
     for number, line in enumerate(lines[:_TOP], start=1):
         dates = known_terms(line.text).dates if len(line.text) <= 3 * _BESIDE else ()
@@ -45,7 +46,7 @@ def dateline(lines: Sequence[TextLine]) -> Told:
 
 @cache
 def _byline() -> re.Pattern[str]:
-    return re.compile(rf"(?i:{one_of(ENGLISH.furniture.bylines)})\s([^\d|•·:]{{3,100}})")
+    return re.compile(rf"(?i:{one_of(ENGLISH.furniture.bylines)})\s([^\d|•·:]{{3,100}})(?:[\d|•·].{{0,60}})?")
 
 
 def _is_name(word: str) -> bool:

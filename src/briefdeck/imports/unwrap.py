@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from briefdeck.language.lexicon import ENGLISH
+
 _ITEM = re.compile(r"\s*(?:[-*•·–+]\s|[0-9]{1,3}[.)]\s|[A-Za-z][.)]\s|#{1,6}\s|>|\|)")
 """How a line begins that goes on with no other: an item of a list, a heading, a quoted line, a row of a table."""
 _ENDED = re.compile(r"[.!?:…。！？][”\"’')\]]{0,4}\s*\Z")
@@ -64,18 +66,29 @@ def _begins(line: str, before: Sequence[str], width: int) -> bool:
 def join_hyphened(paragraphs: Iterable[Sequence[str]]) -> list[str]:
     """Join the lines of each of *paragraphs* by blanks; a hyphen that only parts a word at the end of a line goes.
 
-    It stays where the text has the same word with a hyphen elsewhere, or both its parts and not the whole.
+    It stays behind a word such as “well”, and where the text has the same word with a hyphen elsewhere, or both its
+    parts and not the whole.
     """
     listed = [[line.strip() for line in lines] for lines in paragraphs]
-    known = frozenset(word.lower() for lines in listed for line in lines for word in _WORD.findall(line))
+    known = frozenset(word for lines in listed for word in _whole_words(lines))
     return [_joined(lines, known) for lines in listed]
+
+
+def _whole_words(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the words of *lines* without those that the end of a line parts."""
+    parted = False
+    for line in lines:
+        words = [word.lower() for word in _WORD.findall(line)]
+        first = 1 if parted else 0
+        parted = line.endswith(_HYPHENS)
+        yield from words[first : len(words) - 1 if parted else len(words)]
 
 
 def _joined(lines: Sequence[str], known: Collection[str]) -> str:
     parts = [*lines[:1]]
     for before, after in pairwise(lines):
         if before.endswith(_HYPHENS) and after[:1].islower():
-            parts[-1] = before if _keeps_hyphen(before, after, known) else before[:-1]
+            parts[-1] = f"{before[:-1]}-" if _keeps_hyphen(before, after, known) else before[:-1]
         elif not (before.endswith("-") and before[-2:-1].isalnum() and after[:1].isalnum()):
             parts.append(" ")
         parts.append(after)
@@ -84,11 +97,11 @@ def _joined(lines: Sequence[str], known: Collection[str]) -> str:
 
 def _keeps_hyphen(before: str, after: str, known: Collection[str]) -> bool:
     """Tell whether the hyphen at the end of *before* belongs to the word that it parts."""
-    found = _WORD.findall(before[:-1])
-    following = _WORD.match(after)
-    if before.endswith("\u00ad") or not found or following is None:
+    found, following = _WORD.findall(before[:-1]), _WORD.match(after)
+    if not found or following is None:
         return False
     first, last = found[-1].lower(), following[0].lower()
     if first + last in known:
         return False
-    return f"{first}-{last}" in known or (min(len(first), len(last)) > 2 and first in known and last in known)
+    both = min(len(first), len(last)) > 2 and first in known and last in known
+    return both or f"{first}-{last}" in known or first in ENGLISH.spelling.hyphened

@@ -15,7 +15,7 @@ from briefdeck.imports.decoding import decode_text
 from briefdeck.imports.imported_text import (
     ImportedText,
     MissingLibraryError,
-    TextLine,
+    ImportedLine,
     UnimportableError,
     clean_line,
     first_told,
@@ -28,6 +28,8 @@ from briefdeck.imports.page_metadata import PageMetadata, read_metadata
 KIND = "a web page"
 _LARGEST = 6 << 20
 """Characters of a page without its scripts, styles and pictures: the readers of pages take seconds for as many."""
+_MOST_TAGS = 100_000
+"""Tags of a page: the readers take half a minute for as many."""
 _DROPPED = frozenset(("script", "style", "svg", "noscript", "template", "iframe", "!--"))
 _DATA = re.compile(r"(?<=[\"'(,\s])data:[^\s\"'()<>]*")
 """Pictures and fonts that are written into a page."""
@@ -43,14 +45,14 @@ def import_page(data: bytes) -> ImportedText:
     parts = list(read_markup(page))
     metadata = read_metadata(parts)
     slim = _DATA.sub("", "".join(skip_elements(page, _DROPPED)))
-    if len(slim) > _LARGEST:
+    if len(slim) > _LARGEST or slim.count("<") > _MOST_TAGS:
         raise UnimportableError("is too large for a page: save the article alone, or its text")
     try:
         first, second = _by_trafilatura(slim), _by_readability(slim)
         metadata = _with_guesses(metadata, slim)
     except ImportError:
         raise MissingLibraryError(KIND) from None
-    lines = _merged(first, second, metadata.title.value) or [TextLine(text) for _, text in lines_of_markup(parts)]
+    lines = _merged(first, second, metadata.title.value) or [ImportedLine(text) for _, text in lines_of_markup(parts)]
     told_ = (metadata.title, metadata.author, metadata.outlet, metadata.published, metadata.url, metadata.language)
     return ImportedText(KIND, _with_title(lines, metadata.title.value), *told_)
 
@@ -106,7 +108,7 @@ def _with_guesses(metadata: PageMetadata, page: str) -> PageMetadata:
     )
 
 
-def _merged(first: Sequence[str], second: Sequence[str], title: str) -> list[TextLine]:
+def _merged(first: Sequence[str], second: Sequence[str], title: str) -> list[ImportedLine]:
     """Merge what the two readers took, in order: a line of *second* alone stands behind the last that both have.
 
     A line that only one took is kept, since two of three such lines belong to the article; among those above the first
@@ -131,11 +133,15 @@ def _words(line: str) -> str:
     return " ".join(_WORD.findall(line.casefold()))
 
 
-def _judged(line: str, agreed: bool, above: bool, title: str) -> TextLine:
+def _judged(line: str, agreed: bool, above: bool, title: str) -> ImportedLine:
     """Judge a *line* that both readers took, or only one; *above* says that it stands above all that both took."""
     if _words(line) == _words(title):
-        return TextLine(line)
-    return TextLine(line) if agreed else TextLine(line, "one of two readers left it out", above and _is_slight(line))
+        return ImportedLine(line)
+    return (
+        ImportedLine(line)
+        if agreed
+        else ImportedLine(line, "one of two readers left it out", above and _is_slight(line))
+    )
 
 
 def _is_slight(line: str) -> bool:
@@ -143,10 +149,10 @@ def _is_slight(line: str) -> bool:
     return len(_words(line).split()) < _SLIGHT and not line.rstrip("”\"’')").endswith(_ENDS)
 
 
-def _once(lines: Sequence[TextLine]) -> list[TextLine]:
+def _once(lines: Sequence[ImportedLine]) -> list[ImportedLine]:
     """Leave out a line that stands a second time, or that one reader has as a part of the line before it."""
     seen: set[str] = set()
-    kept: list[TextLine] = []
+    kept: list[ImportedLine] = []
     for line in lines:
         words = _words(line.text)
         part = line.doubt and kept and _is_slight(kept[-1].text) and words in _words(kept[-1].text)
@@ -156,8 +162,8 @@ def _once(lines: Sequence[TextLine]) -> list[TextLine]:
     return kept
 
 
-def _with_title(lines: Sequence[TextLine], title: str) -> tuple[TextLine, ...]:
+def _with_title(lines: Sequence[ImportedLine], title: str) -> tuple[ImportedLine, ...]:
     """Put the *title* on the first line, once."""
     if not title:
         return tuple(lines)
-    return (TextLine(title), *(line for line in lines if _words(line.text) != _words(title)))
+    return (ImportedLine(title), *(line for line in lines if _words(line.text) != _words(title)))

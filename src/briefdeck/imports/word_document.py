@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from briefdeck.imports.imported_text import ImportedText, TextLine, Told, first_told, told, told_language
+from briefdeck.imports.imported_text import ImportedText, ImportedLine, Told, first_told, told, told_language
 from briefdeck.imports.zipped import ZippedFile, attribute, elements, local_name, text_of
 
 DOCUMENT = "word/document.xml"
@@ -34,7 +34,7 @@ def import_word(archive: ZippedFile) -> ImportedText:
 
     return ImportedText(
         "a Word document",
-        tuple(TextLine(text) for text in [*(text for _, text in paragraphs), *notes]),
+        tuple(ImportedLine(text) for text in [*(text for _, text in paragraphs), *notes]),
         first_told(told(of_core("title"), "title of the document"), told(styled, "the paragraph in the style Title")),
         told(of_core("creator"), "author of the document"),
         Told(),

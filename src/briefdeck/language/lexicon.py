@@ -327,6 +327,7 @@ class Lexicon:
             tuple((british, american) for british, american in data["patterns"]),
             data["hints"],
             {form: verb for verb, *forms in verbs for form in forms},
+            _set(data["hyphened"]),
         )
 
     @cached_property

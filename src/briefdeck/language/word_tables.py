@@ -447,6 +447,8 @@ class SpellingWords(NamedTuple):
     """A pattern without which none of those applies."""
     irregular: Mapping[str, str]
     """The verb of which a word is a form."""
+    hyphened: Words
+    """Words before a hyphen that is mostly written."""
 
 
 class QuestionWords(NamedTuple):
