@@ -18,7 +18,7 @@ from briefdeck.read.brief import read_brief
 from briefdeck.rules.context import CheckContext
 
 FOLDER = Path(__file__).parent / "data" / "printed_falsehoods"
-FEWEST_FOUND = 0.66
+FEWEST_FOUND = 0.85
 """The share of falsehoods that is found at least; what is not found is listed in the golden file."""
 FILES = ("questions.yaml", "briefs/page.yaml")
 
@@ -92,7 +92,7 @@ def test_each_change_is_of_one_text() -> None:
 
 
 def test_falsehoods_are_found(findings: list[Finding], golden: Callable[[str, str], None]) -> None:
-    """Of at least 40 falsehoods at least two in three are found, of at least 25 true ones at most 5 in 100 told of."""
+    """Of at least 40 falsehoods 85 in 100 are found, of at least 25 true ones at most 5 in 100 told of."""
     false = [finding for finding in findings if not finding.change.true]
     true = [finding for finding in findings if finding.change.true]
     assert len(false) >= 40

@@ -86,10 +86,15 @@ CITED: dict[str, str] = {
 }
 """The line that the falsehood is about; lines 3 and 7 where none is given."""
 
+_ASKED = ("q", "reverse.q", "question", "open_questions")
+"""The keys of questions."""
 SHAPED: dict[tuple[str, str], str] = {
     ("G202", "cloze"): "Crews stopped work at Valmora",
     ("G204", "cloze"): "They painted marmalade",
     ("G206", "cloze"): "Workers had left three\u00a0marmalade\u00a0quays",  # one deletion of three words
+    **{("A303", key): "Which talks on wages resumed in Saltby?" for key in _ASKED},
+    **{("A305", key): "Where did fares on the coast drop after the walkout?" for key in _ASKED},
+    **{("A307", key): "Which loan was vetoed by Erik Sommer?" for key in _ASKED},
     ("Q501", "cloze"): f"The crews stopped {'work' * 21}",
     ("Q504", "cloze"): "The strike was joined by captains\ncooks\npilots",
 }

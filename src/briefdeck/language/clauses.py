@@ -34,6 +34,8 @@ _APART = 3
 """So many clauses lie between two sentences, as it were."""
 _LASTING = (("until",), ("till",))
 _BEFORE_NOUN = frozenset((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions))
+_YEAR = 4
+"""Digits of a year."""
 _REACH = 12
 """Words after a negation that it may negate: “did not, in the end, sign”."""
 
@@ -108,6 +110,16 @@ class Clauses:
             if self.words[place] not in STOP_WORDS:
                 return self.stems[place]
         return ""
+
+    def content_behind(self, at: int) -> list[str]:
+        """List the stems of the content words from the place *at* on, in its clause."""
+        end = self.clause_around(at - 1)[1]
+        return [self.stems[place] for place in range(at, end) if self.words[place] not in STOP_WORDS]
+
+    def number_behind(self, at: int) -> str:
+        """Return the first number in digits from the place *at* on, in its clause; no year, "" where there is none."""
+        end = self.clause_around(at - 1)[1]
+        return next((word for word in self.words[at:end] if word[0].isdigit() and len(word) != _YEAR), "")
 
     @lazy_property
     def negations(self) -> tuple[Negation, ...]:

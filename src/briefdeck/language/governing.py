@@ -314,12 +314,20 @@ class _TokenSentence:
     def _modal(self, at: int, word: str, clause: tuple[int, int]) -> Iterator[Governor]:
         if self._is_noun(at):
             return
-        verb = next((v for v in range(at + 1, self._reach(at)) if not self._is_skipped(v)), self._end)
+        verb = self._verb_behind(at)
         passed = {*self._folded[at + 1 : verb], self._at(verb)}
         foretold = word == "would" and not _WORDS.foretelling.isdisjoint(passed)
         forbidden = word in _WORDS.allowing and "not" in passed
         if verb < self._end and not foretold and not forbidden:
             yield self._governor("expected", at, clause, doing=verb)
+
+    def _verb_behind(self, at: int) -> int:
+        """Find the verb that the modal verb at that place goes with: “could also, he said, seek”; or the end."""
+        verb = next((v for v in range(at + 1, self._reach(at)) if not self._is_skipped(v)), self._end)
+        if self._at(verb) == ",":
+            end = next((v for v in range(verb + 1, min(self._reach(at), verb + _OBJECT)) if self._at(v) == ","), verb)
+            return next((v for v in range(end + 1, self._reach(at)) if not self._is_skipped(v)), self._end)
+        return verb
 
     def _is_skipped(self, at: int) -> bool:
         word = self._folded[at]

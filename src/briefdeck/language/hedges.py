@@ -55,6 +55,7 @@ _SIGN = re.compile(rf"(?P<sign>{'|'.join(map(re.escape, SYMBOLS))})\s?[$£€]?\
 _AFTER = re.compile(
     rf"\s*(?:-?(?P<plus>plus\b|\+)|(?:\w+\s){{0,2}}(?P<hedge>{one_of(' '.join(words) for words in AFTER)})\b)"
 )
+_THE = re.compile(r"\bthe\W*\Z")
 _CUES = frozenset(word for words in (*BEFORE, *AFTER) for word in words) - frozenset(
     "a an and as at in no not of or to".split()
 )
@@ -77,6 +78,8 @@ def bound(text: str, quantity: Quantity) -> Bound | None:
     before = _BEFORE.search(fold(text[max(0, quantity.start - _REACH) : quantity.start]))
     if before is not None:
         kind = _BOUND_KINDS.get(BEFORE[tuple(before["hedge"].split())])
+        if kind == "about" and _THE.search(before[0]):
+            return None  # “talks about the two leaders” rounds nothing
         return Bound(kind, before[0].strip(' $£€(“"*')) if kind else None
     sign = _SIGN.search(text, max(0, quantity.start - _REACH), quantity.start)
     if sign is not None:

@@ -45,6 +45,13 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """PyYAML's own loader is the fallback where PyYAML was installed without libyaml."""
 
 
+def load_words(path: str) -> dict[str, Any]:
+    """Read the words in the file at *path*, which counts from this folder."""
+    data = get_data(__package__, path)
+    records: dict[str, Any] = yaml.load(data or b"", Loader=_Loader)  # noqa: S506 - a safe loader, and our own file
+    return records
+
+
 class Lexicon:
     """The words of a language. Each file of its folder is read when it is first needed."""
 
@@ -53,9 +60,7 @@ class Lexicon:
         """Its code, which is the name of its folder: "en"."""
 
     def _file(self, name: str) -> dict[str, Any]:
-        data = get_data(__package__, f"{self.language}/{name}.yaml")
-        records: dict[str, Any] = yaml.load(data or b"", Loader=_Loader)  # noqa: S506 - a safe loader, and our own file
-        return records
+        return load_words(f"{self.language}/{name}.yaml")
 
     @cached_property
     def hedges(self) -> tuple[Hedge, ...]:
@@ -157,6 +162,7 @@ class Lexicon:
             {kind: _list(each) for kind, each in data["pronouns"].items()},
             {kind: _list(each) for kind, each in data["called"].items()},
             {kind: _list(each) for kind, each in data["asked"].items()},
+            _list(data["person_endings"]),
             _set(data["kin"]),
             _set(data["written"]),
             _set(data["views"]),
@@ -349,10 +355,10 @@ class Lexicon:
         return QuestionWords(**{name: _list(data[name]) for name in data if name not in phrased}, **phrased)
 
 
-_GRAMMAR_SETS = ("articles", "determiners", "stop_words", "parting", "answers")
+_GRAMMAR_SETS = ("articles", "determiners", "stop_words", "parting", "answers", "timing")
 _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
-    "contrasting opposing no_superlatives"
+    "contrasting opposing no_superlatives noun_endings"
 ).split()
 _GOVERNING_SETS = "ambiguous clausal viewing viewers addressing said_nouns said_adverbs going_by".split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs weighing open".split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from briefdeck.language.clauses import clauses_of, may_negate
 from briefdeck.language.governing import Governor, find_governors
@@ -12,6 +13,20 @@ from briefdeck.language.remembering import lazy_property
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 
 _NEGATIVE = ENGLISH.statements.denying | ENGLISH.statements.lacking
+_GRAMMAR = ENGLISH.grammar
+_PAST = frozenset(ENGLISH.spelling.irregular)
+_NO_VERB_AFTER = _GRAMMAR.determiners | frozenset(_GRAMMAR.prepositions)
+"""What stands before a form of a verb that states nothing: “the planned closure”, “to close”."""
+_CERTAIN = ENGLISH.governing.certain | {f"{word} to" for word in _GRAMMAR.being}
+_POSSIBLE = ENGLISH.governing.possible
+_AHEAD = _CERTAIN | {"would"}
+"""Words that tell what is to come, as the present tense may: “the museum opens on Friday”."""
+_NOUN = ("ing", *_GRAMMAR.noun_endings)
+_TIMING = _GRAMMAR.timing
+_CLAUSE = 6
+"""Words before a verb among which one that opens its clause is looked for."""
+Sureness = Literal["done", "now", "to come"]
+"""How a sentence states something: as done, in the present tense, or as sure to come."""
 _TOLD = 0.5
 """The share of a statement's words that something on a line must govern for the statement to be drawn from it."""
 
@@ -76,11 +91,47 @@ class SourceSentence:
         Of a label, which may be no sentence, only a verb makes it one: “months since Voss left”.
         """
         for each in self._governing(told):
-            is_done = not told.stems.isdisjoint(each.doing[:1])
-            loosely = not is_label and (not each.doing or self._is_all_told(told, each))
-            if each.kind == "expected" and (is_done or loosely):
+            if each.kind == "expected" and self._is_dropped(told, each, is_label):
                 return each.words
         return ""
+
+    def _is_dropped(self, told: SourceSentence, each: Governor, is_label: bool) -> bool:
+        """Tell whether *told* states the verb of *each*, or else, in other words, all that it governs."""
+        if told.stems.isdisjoint(each.doing[:1]):
+            return not is_label and (not each.doing or self._is_all_told(told, each))
+        how = told.states(each.doing[0])
+        return how is not None and _is_weaker(each.words.lower(), how)
+
+    def surer(self, told: SourceSentence, fewest: int) -> Iterator[tuple[str, str]]:
+        """Find the verbs that it only expects or allows for while *told* states them: each with the word that does so.
+
+        At least *fewest* other words must be in both.
+        """
+        for each in self.governors:
+            for verb in each.doing[:1] if each.kind == "expected" else ():
+                how = told.states(verb)
+                near = told.stems.intersection(each.governed) - {verb}
+                if how and len(near) >= fewest and _is_weaker(each.words.lower(), how):
+                    yield verb, each.words
+
+    def states(self, verb: str) -> Sureness | None:
+        """Tell how it states the verb with the stem *verb*; None where it states nothing by it, or only expects it."""
+        if verb not in self.stems:
+            return None
+        expected = [each for each in self.governors if each.kind == "expected" and verb in each.governed]
+        if expected:
+            own = [each.words.lower() for each in expected if verb in each.doing[:1]]
+            return "to come" if len(own) == len(expected) and _CERTAIN.issuperset(own) else None
+        at = next(place for place, word in enumerate(self.folded) if stem(word) == verb)
+        word, before = self.folded[at], self.folded[at - 1] if at else ""
+        is_noun = word.endswith(_NOUN) or before in _NO_VERB_AFTER or self._is_possessive(at - 1)
+        if is_noun or not _TIMING.isdisjoint(self.folded[max(0, at - _CLAUSE) : at]):
+            return None
+        return "done" if word.endswith("ed") or (word in _PAST and word != verb) else "now"
+
+    def _is_possessive(self, at: int) -> bool:
+        """Tell whether the word at that place says whose something is: “Ana’s”, “the crews’”."""
+        return at >= 0 and any(f"{self.written[at]}{sign}" in self.text for sign in "'’")
 
     def _is_all_told(self, told: SourceSentence, each: Governor) -> bool:
         """Tell whether *told* has in common with it only what *each* governs, and to whom or what it is to be done."""
@@ -93,3 +144,10 @@ class SourceSentence:
             inside = len(shared & each.governed)
             if inside > len(shared) / 2 and inside >= len(told.stems) * _TOLD:
                 yield each
+
+
+def _is_weaker(word: str, how: Sureness) -> bool:
+    """Tell whether *word*, which makes something an expectation, says less than who states it in the way *how*."""
+    if how == "to come":
+        return word in _POSSIBLE
+    return how == "done" or word not in _AHEAD

@@ -134,6 +134,12 @@ def sides_of(mine: Turning, lines: Iterable[Clauses]) -> set[int]:
     return {theirs.side for line in lines for theirs in turnings_of(line) if theirs.pair == mine.pair}
 
 
+def goes_with_other_number(says: Clauses, mine: Turning, there: Counterpart) -> bool:
+    """Tell whether the two have different numbers behind them: “a loss of 21 million”, “a profit of 4 million”."""
+    numbers = (says.number_behind(mine.end), there.line.number_behind(there.turning.end))
+    return all(numbers) and numbers[0] != numbers[1]
+
+
 def counterparts_of(says: Clauses, mine: Turning, lines: Iterable[Clauses]) -> list[Counterpart]:
     """List the words of *lines* that are of the same pair as *mine* in the fact *says*."""
     return [

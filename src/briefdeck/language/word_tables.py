@@ -128,6 +128,8 @@ class PeopleWords(NamedTuple):
     """Nouns by which a text speaks of what it has named before: `person`, `thing`."""
     asked: Mapping[str, tuple[str, ...]]
     """Nouns by what a question asks for with them: `person`, `country` …"""
+    person_endings: tuple[str, ...]
+    """How most words for people end."""
     kin: Words
     """Father, niece …"""
     written: Words
@@ -212,6 +214,10 @@ class GrammarWords(NamedTuple):
     """Phrases that part a word from a number that it would be next to."""
     answers: Words
     """Yes, no, true, false."""
+    timing: Words
+    """Words that open a clause which only tells the time or the condition of another."""
+    noun_endings: tuple[str, ...]
+    """How nouns end that are made of verbs: "container"."""
 
 
 class StatementWords(NamedTuple):
@@ -317,6 +323,8 @@ class QuantifierWords(NamedTuple):
     """Words before such a phrase that make another of it: "the most"."""
     not_before: Words
     """Nouns that are counted, not shared: "every year"."""
+    alone: Words
+    """Words that speak of people or things by themselves: "many were hurt"."""
 
 
 class RoleWords(NamedTuple):
@@ -389,6 +397,10 @@ class GoverningWords(NamedTuple):
     expecting: Words
     """All words by which something is only expected, possible or tried: those of the next nine."""
     modal: Words
+    possible: Words
+    """Those of them that say no more than that it is possible: "may"."""
+    certain: Words
+    """Those that say that it will be."""
     prospects: Words
     """Words before "to" and a verb: "plans"."""
     wanting: Words

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from briefdeck.language.cloze import filled, pieces
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
+from briefdeck.model.about import About
 from briefdeck.model.bank import Article, Bank, Card, Dispute, Fact
 from briefdeck.model.brief import Brief
 from briefdeck.model.quiz import Quiz
@@ -55,8 +56,10 @@ class RoleText(NamedTuple):
 
 
 def texts_of_bank(bank: Bank) -> Iterator[RoleText]:
-    """Yield every text of questions.yaml, in the order of the records: articles, topics, facts, disputes, quizzes."""
+    """Yield every text of questions.yaml: title and `about:`, articles, topics, facts, disputes, quizzes, reasons."""
     yield from _given(bank.title, Role.TITLE, "title")
+    if bank.about:
+        yield from texts_of_about(bank.about)
     for article in bank.articles.values():
         yield from texts_of_article(article)
     for topic in bank.topics.values():
@@ -69,6 +72,15 @@ def texts_of_bank(bank: Bank) -> Iterator[RoleText]:
         yield from texts_of_quiz(quiz)
     for reason in bank.ignore.values():
         yield from _given(reason, Role.REASON, "ignore")
+
+
+def texts_of_about(about: About) -> Iterator[RoleText]:
+    """Yield what learners are told of the deck."""
+    yield from _given(about.text, Role.DESCRIPTION, "about.text")
+    for key, text in (("author", about.author), ("licence", about.licence), ("contact", about.contact)):
+        yield from _given(text, Role.CREDIT, f"about.{key}")
+    for change in about.changes.values():
+        yield from _given(change, Role.DESCRIPTION, "about.changes")
 
 
 def texts_of_article(article: Article) -> Iterator[RoleText]:
@@ -140,7 +152,7 @@ def texts_of_card(fact: Fact, card: Card) -> list[RoleText]:
 
 
 def texts_of_brief(brief: Brief) -> Iterator[RoleText]:
-    """Yield the texts of *brief* in the order of the page; the headline, deck and chart title rest on all its facts."""
+    """Yield the texts of *brief* in the order of the page; its headline and deck rest on all its facts."""
     everything = facts_of_brief(brief)
     yield from _given(brief.title, Role.STATEMENT, "title", facts=everything)
     yield from _given(brief.kicker, Role.TITLE, "kicker", facts=everything)
@@ -158,7 +170,8 @@ def texts_of_brief(brief: Brief) -> Iterator[RoleText]:
         yield from _given(person.name, Role.VALUE, "people.name", facts=person.facts)
         yield from _given(person.role, Role.LABEL, "people.role", facts=person.facts)
     if brief.chart:
-        yield from _given(brief.chart.title, Role.LABEL, "chart.title", facts=everything)
+        of_bars = tuple(dict.fromkeys(fact for bar in brief.chart.bars for fact in bar.facts))
+        yield from _given(brief.chart.title, Role.LABEL, "chart.title", facts=of_bars or everything)
         for bar in brief.chart.bars:
             yield from _given(bar.value, Role.VALUE, "chart.bars.value", facts=bar.facts)
             yield from _given(bar.label, Role.LABEL, "chart.bars.label", facts=bar.facts)

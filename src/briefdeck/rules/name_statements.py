@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.language.entities import Identity, may_be_same
@@ -200,6 +201,14 @@ class NamesOnLines:
                 for name in _parsed(written)
             ]
         return self._names[key]
+
+
+def descriptions(context: CheckContext) -> Mapping[tuple[str, ...], frozenset[str]]:
+    """Return the stems of the words right beside each name of the articles; call it through `cached_apart`."""
+    found: dict[tuple[str, ...], frozenset[str]] = defaultdict(frozenset)
+    for name in context.cached_apart(NamesOnLines).everywhere():
+        found[name.who.meant] |= name.next
+    return found
 
 
 def _parsed(written: str) -> Iterable[Name]:

@@ -15,14 +15,17 @@ from briefdeck.language.entities import may_be_same
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
-from briefdeck.language.roles import deeds_of, is_other_agent, is_turned
+from briefdeck.language.roles import Deed, agents_of, deeds_of, is_other_agent, is_turned, passives_of
+from briefdeck.language.words import stem
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import Derivation, derivations
+from briefdeck.rules.attribution.source_sentences import Derivation, derivations, questions
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.rules.name_statements import descriptions
 
+_STATED = frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT})
 RULE = Rule(
     "A307",
     "Who does something in a fact does it on its lines.",
@@ -43,11 +46,12 @@ RULE = Rule(
             cite: harbour:6
             topic: strike
         """),
-    reads=frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT}),
+    reads=_STATED | {Role.QUESTION},
     needs=frozenset({Need.TEXTS, Need.NAMES, Need.STATEMENTS}),
 )
 
 
+_PARTIES = frozenset(map(stem, ENGLISH.senses.parties))
 _ELIDED = (
     rf"(?:[,;]|\b(?:and|but|while)\b)\s(?:the\s)?(?:[^\W\d_a-z]\w*\s){{{{0,2}}}}{{}}"
     rf",?\s(?:{one_of((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions))})\b"
@@ -66,15 +70,16 @@ class _ActionLine(NamedTuple):
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the names that do something which only another name does on the cited lines."""
     article_lines = fact.context.cached_apart(_ArticleLines)
-    for derived in fact.cached(derivations):
+    for derived in (*fact.cached(derivations), *fact.cached(questions)):
         yield from _turned_roles(derived)
-    for claim in fact.statements_in(RULE.reads):
+        yield from _done_by_another(derived)
+    for claim in fact.statements_in(_STATED):
         for action in find_actions(claim.plain, claim.names):
             yield from _other_agent(claim, action, article_lines.with_verb(claim, action))
 
 
 def _turned_roles(derived: Derivation) -> Iterator[Problem]:
-    """Find the deeds that a line has with the two the other way round, or done by another of the names on it."""
+    """Find the deeds that a line has with the two the other way round, or done by another of those on it."""
     for mine in deeds_of(derived.clauses):
         same = [deed for line in derived.cited_clauses for deed in deeds_of(line) if deed.verb == mine.verb]
         if any(mine.agent[-1] in deed.agent or deed.agent[-1] in mine.agent for deed in same):
@@ -83,9 +88,47 @@ def _turned_roles(derived: Derivation) -> Iterator[Problem]:
             if is_turned(mine, deed):
                 yield derived.problem(RULE, f"the line has these two the other way round (“{deed.word}”)", mine.word)
                 return
-            if is_other_agent(mine, deed) and any(mine.agent[-1] in line.content for line in derived.cited_clauses):
+            if is_other_agent(mine, deed) and _may_differ(derived, mine, deed):
                 yield derived.problem(RULE, f"on the line another does this (“{deed.word}”)", mine.word)
                 return
+
+
+def _done_by_another(derived: Derivation) -> Iterator[Problem]:
+    """Find what is done “by” one of those on the lines, where the lines tell of others that they do it."""
+    says, lines = derived.clauses, derived.cited_clauses
+    for at, agent in passives_of(says):
+        agents = [each for line in lines for each in agents_of(line, says.stems[at])]
+        known = any(agent[-1] in line.content for line in lines)
+        if agents and known and all(each and _are_two(derived, agent, each) for each in agents):
+            words = says.written[at]
+            yield derived.problem(RULE, f"on the line another does this (“{words}”)", words)
+            return
+
+
+def _are_two(derived: Derivation, mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    if not set(mine).isdisjoint(theirs):
+        return False
+    return not _is_called(derived, theirs, mine[-1]) and not _is_called(derived, mine, theirs[-1])
+
+
+def _may_differ(derived: Derivation, mine: Deed, theirs: Deed) -> bool:
+    """Tell whether the agents are surely two, and the lines have both.
+
+    Two names are. A noun such as “minister” is another than one who is nowhere called so, and than another such noun.
+    """
+    if not any(mine.agent[-1] in line.content for line in derived.cited_clauses):
+        return False
+    if mine.named and theirs.named:
+        return True
+    nouns = [deed.agent[-1] for deed in (mine, theirs) if not deed.named]
+    names = [deed.agent for deed in (mine, theirs) if deed.named]
+    return _PARTIES.issuperset(nouns) and not any(_is_called(derived, name, noun) for name in names for noun in nouns)
+
+
+def _is_called(derived: Derivation, name: tuple[str, ...], noun: str) -> bool:
+    """Tell whether any article has the stem *noun* right beside a name that has one of the stems *name*."""
+    called = derived.claim.fact.context.cached_apart(descriptions)
+    return any(noun in stems and not set(map(stem, keys)).isdisjoint(name) for keys, stems in called.items())
 
 
 def _other_agent(claim: Claim, action: Action, lines_with_verb: list[_ActionLine]) -> Iterator[Problem]:

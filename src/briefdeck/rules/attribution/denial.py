@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.language.clauses import Clauses, Negation, clauses_of
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.opposites import (
     Counterpart,
@@ -18,6 +19,7 @@ from briefdeck.language.opposites import (
 )
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.derived_by_pack import pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations
 from briefdeck.rules.fact_context import FactContext
 
@@ -41,18 +43,23 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
-    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
+    needs=frozenset({Need.TEXTS, Need.NEGATIONS}),
 )
 
 
 _GIVING_UP = frozenset("abandon abandoned abandons change changed changes changing reverse reversed reverses".split())
 """Words by which a line and a fact tell that a denial does not last."""
+_NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determiners
+_BETWEEN = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.adverbs))
 _SCOPE = 3
 """Content words after a negation that it is taken to negate where the first of them is not in the other text."""
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the statements that drop a “not” of their line, or add one."""
+    for of_pack in fact.cached(pack_derivations) if fact.context.pack else ():
+        if of_pack.is_negated_once:
+            yield of_pack.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
     for derived in fact.cached(derivations):
         negative = derived.says.negative or any(sentence.negative for sentence in derived.sentences)
         if negative and not derived.question.negative:
@@ -66,7 +73,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     always = "always" in says.words  # what is always so is never otherwise
     if any(
         line.negations and not always and given_up.isdisjoint(line.words) and _loses(derived, line) for line in drawn
-    ):
+    ) or any(_fills(derived, line) for line in derived.cited_clauses):
         yield derived.problem(RULE, "the line negates what the fact says; keep its “not”")
     elif any(_adds(derived, negation) for negation in says.negations):
         yield derived.problem(RULE, "the fact negates what the line says: say it as the line does")
@@ -89,6 +96,28 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         if not places and not says.negations and shared > 1 and not _has_opposite(says, line, scope[0]):
             return True
     return False
+
+
+def _fills(derived: Derivation, line: Clauses) -> bool:
+    """Tell whether the fact says of some or many what *line* says of nobody."""
+    says = derived.clauses
+    for negation in line.negations:
+        heads = line.heads(negation)[:1] if line.words[negation.at] in _NOBODY else ()
+        for stemmed in (line.stems[at] for at in heads):
+            some = any(
+                _speaks_of_some(says, at) and not says.may_be_negated(at) for at in says.content.get(stemmed, ())
+            )
+            others = (other for other in derived.cited_clauses if stemmed in other.content)
+            if some and all(other.is_negated(at) for other in others for at in other.content[stemmed]):
+                return True
+    return False
+
+
+def _speaks_of_some(says: Clauses, at: int) -> bool:
+    """Tell whether the subject of the verb at that place is “many”, or a number."""
+    before = (says.words[place] for place in range(at - 1, -1, -1) if says.words[place] not in _BETWEEN)
+    word = next(before, "")
+    return word in ENGLISH.quantifiers.alone or word[:1].isdigit() or word in ENGLISH.numbers.small
 
 
 def _has_opposite(says: Clauses, line: Clauses, at: int) -> bool:

@@ -15,16 +15,19 @@ from briefdeck.language.opposites import (
     antonyms_of,
     counterparts_of,
     fits_best,
+    goes_with_other_number,
     nearest,
     needs_both,
     sides_of,
     turnings_of,
     words_among,
 )
+from briefdeck.language.roles import subject_of
 from briefdeck.language.words import stem
-from briefdeck.model.roles import STATING
+from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import Derivation, derivations
+from briefdeck.rules.attribution.derived_by_pack import pack_derivations
+from briefdeck.rules.attribution.source_sentences import Derivation, derivations, questions
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -46,19 +49,25 @@ RULE = Rule(
             cite: harbour:6
             topic: strike
         """),
-    reads=STATING,
-    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
+    reads=STATING | {Role.QUESTION},
+    needs=frozenset({Need.TEXTS, Need.DIRECTIONS}),
 )
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the words turned round, and the names in exchanged roles."""
-    for derived in fact.cached(derivations):
+    for of_pack in fact.cached(pack_derivations) if fact.context.pack else ():
+        turned = of_pack.turned
+        if turned is not None:
+            message = f"the fact says “{turned.said}” where the line has “{turned.other}”"
+            yield of_pack.problem(RULE, message, turned.said)
+    for derived in (*fact.cached(derivations), *fact.cached(questions)):
         yield from islice(_turned_round(derived), 1)
 
 
 def _turned_round(derived: Derivation) -> Iterator[Problem]:
     yield from _turned(derived)
+    yield from _exchanged(derived)
     yield from _antonyms(derived)
     yield from _roles_turned(derived)
 
@@ -73,6 +82,26 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         there = nearest(counterparts_of(says, mine, derived.cited_clauses), derived.fewest_shared)
         if there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there):
             yield _problem(derived, mine, there[0])
+
+
+def _exchanged(derived: Derivation) -> Iterator[Problem]:
+    """Find those who buy in the statement what they sell on the lines, and the like."""
+    says = derived.clauses
+    for mine in filter(needs_both, turnings_of(says)):
+        found = counterparts_of(says, mine, derived.cited_clauses)
+        same = [each for each in found if _is_same_deed(says, mine, each)]
+        if same and all(_is_opposite(says, mine, each) for each in same):
+            yield _problem(derived, mine, same[0])
+
+
+def _is_same_deed(says: Clauses, mine: Turning, there: Counterpart) -> bool:
+    """Tell whether both have the same subject, and another word behind them too, neither in the passive."""
+    if says.words[mine.end : mine.end + 1] == ("by",) or there.line.words[there.turning.end :][:1] == ("by",):
+        return False
+    subjects = [frozenset(subject_of(says, mine.start)), frozenset(subject_of(there.line, there.turning.start))]
+    shared = subjects[0] & subjects[1]
+    behind = [frozenset(says.content_behind(mine.end)), frozenset(there.line.content_behind(there.turning.end))]
+    return bool(shared) and bool(behind[0] & behind[1] - shared)
 
 
 def _antonyms(derived: Derivation) -> Iterator[Problem]:
@@ -91,8 +120,9 @@ def _antonyms(derived: Derivation) -> Iterator[Problem]:
 
 
 def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
-    """Tell whether the two say the opposite: they do not where only one of them has a “not”."""
-    return mine.side != there.turning.side and says.is_negated(mine.start) == there.negated
+    """Tell whether the two say the opposite: not where only one has a “not”, or each its own number."""
+    opposite = mine.side != there.turning.side and says.is_negated(mine.start) == there.negated
+    return opposite and not goes_with_other_number(says, mine, there)
 
 
 def _problem(derived: Derivation, mine: Turning, there: Counterpart) -> Problem:

@@ -9,7 +9,8 @@ from briefdeck.language.modality import SourceSentence
 from briefdeck.language.needs import Need
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import derivations
+from briefdeck.rules.attribution.derived_by_pack import pack_derivations
+from briefdeck.rules.attribution.source_sentences import Derivation, derivations, questions
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -33,15 +34,35 @@ RULE = Rule(
             cite: harbour:12
             topic: strike
         """),
-    reads=STATING,
-    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
+    reads=STATING | {Role.QUESTION},
+    needs=frozenset({Need.TEXTS, Need.PROSPECTS}),
 )
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
-    """Find the statements that every possible source sentence only expects or allows for."""
-    for derived in fact.cached(derivations):
-        is_label = derived.claim.role is not Role.STATEMENT and bool(fact.drawn_from)
-        words = derived.in_each(partial(SourceSentence.expected, is_label=is_label))
-        if words and not derived.is_attributed:
-            yield derived.problem(RULE, f"the line has “{words}” here: the fact must not state it as done")
+    """Find the statements that every possible source sentence only expects or allows for, and verbs made surer."""
+    for of_pack in fact.cached(pack_derivations) if fact.context.pack else ():
+        word = of_pack.lost("expecting")
+        if word:
+            yield of_pack.problem(RULE, f"the line has “{word}” here: the fact must not make it surer")
+    for derived in (*fact.cached(derivations), *fact.cached(questions)):
+        words = "" if derived.is_attributed or derived.asks else _expected(derived)
+        words = words or _made_surer(derived)
+        if words:
+            yield derived.problem(RULE, f"the line has “{words}” here: the fact must not make it surer")
+
+
+def _expected(derived: Derivation) -> str:
+    """Return the word by which each possible source sentence makes the whole statement an expectation."""
+    is_label = derived.claim.role is not Role.STATEMENT and bool(derived.claim.fact.drawn_from)
+    return derived.in_each(partial(SourceSentence.expected, is_label=is_label))
+
+
+def _made_surer(derived: Derivation) -> str:
+    """Return the word by which all lines that have a verb of the statement make it an expectation."""
+    says, lines = derived.says, derived.cited
+    surer = [dict(line.surer(says, derived.fewest_shared)) for line in lines]
+    for verb, word in (each for found in surer for each in found.items()):
+        if all(verb in found for line, found in zip(lines, surer, strict=True) if verb in line.stems):
+            return word
+    return ""

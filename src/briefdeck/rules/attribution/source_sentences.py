@@ -9,17 +9,22 @@ from collections.abc import Callable, Iterable, Sequence
 
 from briefdeck.grammar import place
 from briefdeck.language.clauses import Clauses, clauses_of
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.modality import SourceSentence
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.sentences import sentences
 from briefdeck.language.words import fold_word
 from briefdeck.located import SourceLine
-from briefdeck.model.roles import STATING
+from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Cure, Problem, Rule
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import Claim, FactContext
 
+_QUESTIONS = frozenset({Role.QUESTION})
+_ASKING = frozenset(ENGLISH.grammar.question_words)
+_LEAD = 3
+"""Words of a question of which one asks: “In which month”."""
 _NEARLY = 0.7
 """A sentence with this share of the best one's words in common may be the one that a statement was drawn from."""
 _SHARED = 3
@@ -66,6 +71,11 @@ class Derivation:
         return [clauses_of(sentence.text) for sentence in self.cited]
 
     @property
+    def asks(self) -> bool:
+        """Whether it is a question, which states what it takes for granted only."""
+        return self.claim.role is Role.QUESTION
+
+    @property
     def fewest_shared(self) -> int:
         """How many words around two opposites must be the same: of several facts, one may share a word by chance."""
         return 2 if len(self.claim.fact.drawn_from) > 2 else 1
@@ -103,8 +113,23 @@ class Derivation:
 
 def derivations(fact: FactContext) -> list[Derivation]:
     """Find what the statements of *fact* were drawn from, as far as the texts of their lines are present."""
+    if fact.context.pack:
+        return []
     articles = fact.context.cached_apart(_read_articles)
     claims = fact.statements_in(STATING) if articles or fact.drawn_from else ()
+    return [derived for claim in claims if (derived := _derivation(claim, articles)) is not None]
+
+
+def questions(fact: FactContext) -> list[Derivation]:
+    """Find what the questions of *fact* were drawn from that ask who, what or how much, and take the rest for granted.
+
+    Whoever asks whether something is so takes nothing for granted.
+    """
+    if fact.fact.retired is not None or fact.context.pack:
+        return []
+    articles = fact.context.cached_apart(_read_articles)
+    asked = fact.claims_in(_QUESTIONS) if articles or fact.drawn_from else ()
+    claims = [claim for claim in asked if not _ASKING.isdisjoint(map(fold_word, claim.plain.split()[:_LEAD]))]
     return [derived for claim in claims if (derived := _derivation(claim, articles)) is not None]
 
 
@@ -151,7 +176,8 @@ def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivat
         return None
     shared = [len(says.content & sentence.content) for sentence, _ in candidates]
     best = max(shared)
-    if best < _SHARED and (claim.text.card is not None or len(claim.fact.drawn_from) > 1):
+    is_loose = claim.text.card is not None or len(claim.fact.drawn_from) > 1
+    if is_loose and best < _SHARED and all(len(says.stems & each.stems) < _SHARED for each, _ in candidates):
         return None
     _, source = candidates[shared.index(best)]
     near = [each for count, (each, _) in zip(shared, candidates, strict=True) if count >= best * _NEARLY]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefdeck.grammar import quoted
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.lines import split_lines
 from briefdeck.language.needs import Need
 from briefdeck.language.number_context import heads
@@ -41,6 +42,8 @@ _VALUES = frozenset(["figures.value", "chart.bars.value"])
 _LABELS = frozenset({Role.LABEL})
 _PART = re.compile(r",\s|\s(?=and\s)|\s[–—]\s")
 """What parts what is said of two numbers: “210 million to the builder and 35 million to the city”."""
+_OF_PEOPLE = ENGLISH.people.person_endings
+"""How most words for people end."""
 _TIME = frozenset(["month", "second"])
 """The base units of how long something lasts."""
 _FEWEST = 2
@@ -67,6 +70,11 @@ def _check_label(drawn: DrawnContext, claim: Claim) -> Iterator[Problem]:
         message = f"{quoted(only_others)} {go} with another number than {drawn.parts[0].plain}"
         yield claim.problem(RULE, message, only_others[0], "say what this number counts")
         return
+    counted_elsewhere = _counted_elsewhere(drawn, claim, said)
+    if counted_elsewhere:
+        message = f"{drawn.parts[0].plain} counts no “{counted_elsewhere}” on {claim.cited.words}"
+        yield claim.problem(RULE, message, counted_elsewhere, "say what this number counts")
+        return
     unknown = [word for word in said if not claim.cited.has_word(word) and word.islower()]
     if len(unknown) >= _FEWEST and 2 * len(unknown) > len(said):
         message = f"hardly a word of the label is on {claim.cited.words}"
@@ -84,6 +92,20 @@ def _said_of(drawn: DrawnContext, numbers: list[Quantity]) -> tuple[frozenset[st
         if found:
             (own if is_own else others).update(*map(_stems, words(part)))
     return frozenset(own), frozenset(others)
+
+
+def _counted_elsewhere(drawn: DrawnContext, claim: Claim, said: list[str]) -> str:
+    """Return the first word of the label where it is a noun that only other numbers of the articles count; else "".
+
+    One that may be a person, such as “islanders”, may be another word for people.
+    """
+    first = said[0] if said else ""
+    if not first.islower() or claim.cited.has_word(first) or first.endswith(_OF_PEOPLE):
+        return ""
+    context = drawn.context
+    indexes = filter(None, (context.article_index(str(key)) for key in context.bank.articles))
+    near = (index.number_neighbours_on(line).values() for index in indexes for line in index.filled)
+    return first if any(_stems(first) & stems_with_variants(words) for on_line in near for words in on_line) else ""
 
 
 def _meanings(number: Quantity) -> tuple[object, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
@@ -11,9 +10,8 @@ from briefdeck.language.stems import cached_tokens
 from briefdeck.language.words import fold_word, stem
 from briefdeck.model.roles import READ, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.name_statements import NamesOnLines
+from briefdeck.rules.name_statements import NamesOnLines, descriptions
 
 RULE = Rule(
     "G221",
@@ -64,15 +62,7 @@ def _is_there(claim: Claim, word: str) -> bool:
     alike = frozenset([wanted]).union(*(words for words in _ALIKE if wanted in words))
     if any(map(claim.cited.has_word, (word, *alike))):
         return True
-    described = claim.fact.context.cached_apart(_descriptions)
+    described = claim.fact.context.cached_apart(descriptions)
     lines = claim.fact.context.cached_apart(NamesOnLines)
     named = (name for cited in claim.lines for name in lines.on_lines(cited))
     return any(not alike.isdisjoint(described[name.who.meant]) for name in named)
-
-
-def _descriptions(context: CheckContext) -> Mapping[tuple[str, ...], frozenset[str]]:
-    """Return the stems of the words right beside each name, anywhere in the articles."""
-    found: dict[tuple[str, ...], frozenset[str]] = defaultdict(frozenset)
-    for name in context.cached_apart(NamesOnLines).everywhere():
-        found[name.who.meant] |= name.next
-    return found
