@@ -55,8 +55,9 @@ def import_(
 ) -> None:
     """Make articles of web pages, PDF, DOCX, EPUB, e-mail and text.
 
-    A web page is one that a browser saved; Markdown is a text too. Shows what it takes: the main text, one paragraph a line, and what the file tells of title, author, outlet, day and
-    address; what it does not tell is left out. Writes the text, its entry in questions.yaml, and the concordance.
+    A web page is one that a browser saved; Markdown is a text too. Shows what it takes: the main text, one paragraph a
+    line, and what the file tells of title, author, outlet, day and address; what it does not tell is left out. Writes
+    the text, its entry in questions.yaml, and the concordance.
 
     Web pages and PDF need pip install 'briefdeck[import]'. Nothing is ever fetched.
 

@@ -21,7 +21,7 @@ from briefdeck.suggestions import did_you_mean
 def show(project: Path | None, articles: Path | None, output_format: str, place: str | None) -> None:
     """Show lines of an article, and the facts that cite them.
 
-    Each has its number. Without ARTICLE, list the articles. A line of the web page, which cannot be cited, has a ~ behind its number. Where
+    Without ARTICLE, list the articles. A line of the web page, which cannot be cited, has a ~ behind its number. Where
     the text is missing, what the concordance knows of each line is shown.
 
     Example: briefdeck show harbour:6-9

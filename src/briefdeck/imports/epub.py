@@ -10,8 +10,8 @@ from xml.etree.ElementTree import Element
 from briefdeck.imports.decoding import decode_text
 from briefdeck.imports.imported_text import (
     MOST_TEXT,
-    ImportedText,
     ImportedLine,
+    ImportedText,
     UnimportableError,
     told,
     told_date,

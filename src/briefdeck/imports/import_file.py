@@ -12,8 +12,8 @@ from briefdeck.imports.furniture import looks_like_furniture
 from briefdeck.imports.imported_text import (
     LARGEST_FILE,
     MOST_TEXT,
-    ImportedText,
     ImportedLine,
+    ImportedText,
     UnimportableError,
     clean_text,
 )

@@ -8,7 +8,7 @@ from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
 
 from briefdeck.imports.decoding import decode_text
-from briefdeck.imports.imported_text import NOT_TOLD, ImportedText, ImportedLine, Told, UnimportableError, told
+from briefdeck.imports.imported_text import NOT_TOLD, ImportedLine, ImportedText, Told, UnimportableError, told
 from briefdeck.imports.markup import lines_of_markup, read_markup
 from briefdeck.imports.unwrap import unwrap
 

@@ -11,8 +11,8 @@ from statistics import median
 
 from briefdeck.imports.imported_text import (
     NOT_TOLD,
-    ImportedText,
     ImportedLine,
+    ImportedText,
     Told,
     UnimportableError,
     clean_line,

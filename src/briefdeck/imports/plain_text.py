@@ -9,8 +9,8 @@ from html import unescape
 from briefdeck.imports.decoding import decode_text
 from briefdeck.imports.imported_text import (
     NOT_TOLD,
-    ImportedText,
     ImportedLine,
+    ImportedText,
     Told,
     first_told,
     told,

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 
 from briefdeck.imports.decoding import decode_text
 from briefdeck.imports.imported_text import (
+    ImportedLine,
     ImportedText,
     MissingLibraryError,
-    ImportedLine,
     UnimportableError,
     clean_line,
     first_told,

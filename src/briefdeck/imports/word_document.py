@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from briefdeck.imports.imported_text import ImportedText, ImportedLine, Told, first_told, told, told_language
+from briefdeck.imports.imported_text import ImportedLine, ImportedText, Told, first_told, told, told_language
 from briefdeck.imports.zipped import ZippedFile, attribute, elements, local_name, text_of
 
 DOCUMENT = "word/document.xml"
