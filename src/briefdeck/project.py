@@ -280,8 +280,11 @@ class _Reader:
         return others
 
     def unlisted_texts(self, bank: Bank) -> tuple[str, ...]:
-        """List the files in the project's own folder of articles that could be articles, and that none names."""
-        if self.folder.articles != self.folder.root / ARTICLES or bank is UNREAD:
+        """List the files in the project's own folder of articles that could be articles, and that none names.
+
+        Where something could not be read, an entry may be among it, and so nothing is listed.
+        """
+        if self.problems or self.folder.articles != self.folder.root / ARTICLES:
             return ()
         named = {composed(Path(article.file).name) for article in bank.articles.values()}
         stems = {Path(name).stem for name in named}  # the page that a text was imported from may lie beside it
