@@ -33,7 +33,7 @@ def test_marked_faults(
     (project / "briefs/overview.yaml").unlink()
     shutil.copy(path, project / "questions.yaml")
     for text in (project / "articles").glob("*.txt"):
-        if f"file: {text.name}" not in path.read_text(encoding="utf-8"):
+        if text.name not in path.read_text(encoding="utf-8"):
             text.unlink()
     monkeypatch.chdir(project)
     found = {(each["line"], each["code"]) for each in json.loads(run("check", "--format", "json").stdout)["problems"]}
