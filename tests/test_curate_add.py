@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefdeck.curate.insert_fact import Draft, insert_fact, propose_id
 from briefdeck.curate.insert_lines import UnplacedError
-from briefdeck.curate.yaml_values import Value
+from briefdeck.curate.write_yaml import Value
 from briefdeck.read.bank import read_bank
 
 HEAD = "title: T\narticles: {a: {file: a.txt, title: A}}\ntopics: {t: T}\n"

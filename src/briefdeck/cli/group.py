@@ -17,7 +17,7 @@ from briefdeck.cli.common import EXIT_INTERRUPTED, EXIT_UNUSABLE, print_note, wa
 from briefdeck.errors import UserError
 
 COMMANDS = (
-    *("init", "import", "show", "find", "add", "check", "build", "diff", "push", "index", "coverage", "quiz"),
+    *("init", "import", "show", "find", "add", "desk", "check", "build", "diff", "push", "index", "coverage", "quiz"),
     *("explain", "schema"),
 )
 """In the order of the help. Each is a function in a module, both of that name; words of Python have a _ behind."""

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from briefdeck.console import clean_json
-from briefdeck.curate.yaml_values import Value
+from briefdeck.curate.write_yaml import Value
 from briefdeck.grammar import count, listed, numbered_lines
 from briefdeck.imports import ImportedText
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import PurePath
 
+from briefdeck.curate.edit_yaml import plain_value
 from briefdeck.curate.insert_lines import Insertion, UnplacedError, insert_lines
-from briefdeck.curate.yaml_values import Value, plain_value, same_value, write_entry
+from briefdeck.curate.write_yaml import Value, tidy, write_entry
 from briefdeck.imports import ImportedText
 from briefdeck.language.words import STOP_WORDS, tokens
 from briefdeck.located import LocatedStr
@@ -72,7 +73,12 @@ def insert_article(text: str, key: str, entry: Mapping[str, Value]) -> Insertion
     """
     if not is_slug(key):
         raise UnplacedError(f"“{key}” is not a key: use lower-case letters, digits and single hyphens")
-    return insert_lines(text, "articles", write_entry(key, entry), lambda new: _only_adds(text, new, key, entry))
+    return insert_lines(
+        text,
+        "articles",
+        write_entry(key, tidy(entry), 0).rstrip("\n").split("\n"),
+        lambda new: _only_adds(text, new, key, entry),
+    )
 
 
 def _only_adds(text: str, new: str, key: str, entry: Mapping[str, Value]) -> bool:
@@ -83,4 +89,5 @@ def _only_adds(text: str, new: str, key: str, entry: Mapping[str, Value]) -> boo
         return False
     root = read_document(new, "").root
     articles = root.get(_ARTICLES) if root is not None else None
-    return articles is not None and same_value(plain_value(articles[LocatedStr(key)]), entry)
+    values = plain_value(articles[LocatedStr(key)]) if articles is not None else ""
+    return isinstance(values, Mapping) and tidy(values) == tidy(entry)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from briefdeck.curate.edit_yaml import plain_value
 from briefdeck.curate.insert_lines import Insertion, insert_lines
-from briefdeck.curate.yaml_values import Value, plain_value, same_value, write_item
+from briefdeck.curate.write_yaml import Value, tidy, write_item
 from briefdeck.language.words import STOP_WORDS, tokens
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
 from briefdeck.read.document import read_document
+from briefdeck.read.yaml_nodes import Node
 from briefdeck.slugs import find_unused
 
 _ID_WORDS, _LONGEST_ID = 4, 40
@@ -62,7 +64,13 @@ def insert_fact(text: str, draft: Draft) -> Insertion:
     Comments, order and spelling of everything else stay. Raises UnplacedError where `facts:` is no list with one fact
     below the other, or *draft* cannot be written there.
     """
-    return insert_lines(text, "facts", write_item(draft.values), lambda new: _only_adds(text, new, draft))
+    return insert_facts(text, [draft])
+
+
+def insert_facts(text: str, drafts: Sequence[Draft]) -> Insertion:
+    """Insert *drafts*, one at least, as the last facts into *text*, as `insert_fact` does."""
+    written = "".join(write_item(tidy(draft.values), 0) for draft in drafts).split("\n")[:-1]
+    return insert_lines(text, "facts", written, lambda new: _only_adds(text, new, drafts))
 
 
 def blocking_problems(
@@ -84,17 +92,24 @@ def blocking_problems(
     return list(filter(matters, found))
 
 
-def _only_adds(text: str, new: str, draft: Draft) -> bool:
-    """Tell whether *new* reads as *text* does, with exactly *draft* added at the end.
+def _only_adds(text: str, new: str, drafts: Sequence[Draft]) -> bool:
+    """Tell whether *new* reads as *text* does, with exactly *drafts* added at the end.
 
-    A fault of *draft* itself, such as an invalid id, does not count here: it is reported when the file is read.
+    A fault of theirs, such as an invalid id, does not count here: it is reported when the file is read.
     """
     (before, _), (after, problems) = read_bank(text, ""), read_bank(new, "")
     added = after.facts[len(before.facts) :]
-    if replace(after, facts=after.facts[: len(before.facts)]) != before or len(added) > 1:
+    if replace(after, facts=after.facts[: len(before.facts)]) != before or len(added) > len(drafts):
         return False
     if problems:
         return not any(problem.code in _BROKEN for problem in problems)
     root = read_document(new, "").root
     facts = root.get(LocatedStr("facts")) if root is not None else None
-    return facts is not None and same_value(plain_value(facts[-1]), draft.values)
+    return facts is not None and all(
+        _as_tidy(node) == tidy(draft.values) for node, draft in zip(facts[-len(drafts) :], drafts, strict=True)
+    )
+
+
+def _as_tidy(node: Node) -> Value:
+    values = plain_value(node)
+    return tidy(values) if isinstance(values, Mapping) else values

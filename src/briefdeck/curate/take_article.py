@@ -9,7 +9,7 @@ from briefdeck.articles.concordance import digest, dump_concordance, index_artic
 from briefdeck.curate.insert_article import article_entry, insert_article, propose_key
 from briefdeck.curate.insert_lines import Insertion
 from briefdeck.curate.new_project import title_from_text
-from briefdeck.curate.yaml_values import Value
+from briefdeck.curate.write_yaml import Value
 from briefdeck.imports import ImportedText
 from briefdeck.located import LocatedStr
 from briefdeck.read.bank import read_bank
