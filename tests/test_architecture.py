@@ -47,6 +47,7 @@ ORDER = [
     "files",
     "project_lock",
     "project",
+    "undo",
     "live",
     "reader",
     "report",
@@ -93,6 +94,7 @@ EDGE = [
     "project_lock.py",
     "project.py",
     "progress.py",
+    "undo.py",
     "reader/",
     "curate/ankiconnect.py",  # talks to a running Anki, with a clock for how long to wait
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -62,7 +62,13 @@ def insert_fact(text: str, draft: Draft) -> Insertion:
     Comments, order and spelling of everything else stay. Raises UnplacedError where `facts:` is no list with one fact
     below the other, or *draft* cannot be written there.
     """
-    return insert_lines(text, "facts", write_item(draft.values), lambda new: _only_adds(text, new, draft))
+    return insert_facts(text, [draft])
+
+
+def insert_facts(text: str, drafts: Sequence[Draft]) -> Insertion:
+    """Insert *drafts*, one at least, as the last facts into *text*, as `insert_fact` does."""
+    written = [line for draft in drafts for line in write_item(draft.values)]
+    return insert_lines(text, "facts", written, lambda new: _only_adds(text, new, drafts))
 
 
 def blocking_problems(
@@ -84,17 +90,19 @@ def blocking_problems(
     return list(filter(matters, found))
 
 
-def _only_adds(text: str, new: str, draft: Draft) -> bool:
-    """Tell whether *new* reads as *text* does, with exactly *draft* added at the end.
+def _only_adds(text: str, new: str, drafts: Sequence[Draft]) -> bool:
+    """Tell whether *new* reads as *text* does, with exactly *drafts* added at the end.
 
-    A fault of *draft* itself, such as an invalid id, does not count here: it is reported when the file is read.
+    A fault of theirs, such as an invalid id, does not count here: it is reported when the file is read.
     """
     (before, _), (after, problems) = read_bank(text, ""), read_bank(new, "")
     added = after.facts[len(before.facts) :]
-    if replace(after, facts=after.facts[: len(before.facts)]) != before or len(added) > 1:
+    if replace(after, facts=after.facts[: len(before.facts)]) != before or len(added) > len(drafts):
         return False
     if problems:
         return not any(problem.code in _BROKEN for problem in problems)
     root = read_document(new, "").root
     facts = root.get(LocatedStr("facts")) if root is not None else None
-    return facts is not None and same_value(plain_value(facts[-1]), draft.values)
+    return facts is not None and all(
+        same_value(plain_value(node), draft.values) for node, draft in zip(facts[-len(drafts) :], drafts, strict=True)
+    )
