@@ -47,6 +47,7 @@ ORDER = [
     "files",
     "project_lock",
     "project",
+    "undo",
     "live",
     "desk",
     "reader",
@@ -94,6 +95,7 @@ EDGE = [
     "project_lock.py",
     "project.py",
     "progress.py",
+    "undo.py",
     "reader/",
     "desk/",
     "curate/ankiconnect.py",  # talks to a running Anki, with a clock for how long to wait
