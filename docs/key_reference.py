@@ -16,6 +16,7 @@ import yaml
 
 from briefdeck.located import LocatedStr
 from briefdeck.model import (
+    About,
     Article,
     Bank,
     Bar,
@@ -39,6 +40,7 @@ from briefdeck.model.value_types import (
     Address,
     Cite,
     Count,
+    Css,
     Date,
     Digest,
     Language,
@@ -56,7 +58,7 @@ from briefdeck.read.schema import find_descriptions
 
 DOCS = Path(__file__).parent
 PAGES: Mapping[str, tuple[type[Any], ...]] = {
-    "questions": (Bank, Article, Fact, Card, Reverse, Picture, Retirement, Dispute, Quiz, Reader),
+    "questions": (Bank, Article, Fact, Card, Reverse, Picture, Retirement, Dispute, Quiz, Reader, About),
     "briefs": (Brief, Sentence, Section, Figure, Event, Chart, Bar, Person),
 }
 """The records of each page, in its order; the first is the whole file."""
@@ -72,6 +74,7 @@ _HEADINGS: Mapping[type[Any], str] = {
     Dispute: "A dispute",
     Quiz: "A quiz",
     Reader: "A reader",
+    About: "About the deck",
     Brief: "The file",
     Sentence: "A sentence",
     Section: "A section",
@@ -85,6 +88,7 @@ _SCALARS: Mapping[Any, str] = {
     LocatedStr: "text",
     Slug: "slug",
     Date: "date",
+    Css: "text in CSS",
     Address: "web address",
     Cite: "citation",
     Count: "whole number",

@@ -265,6 +265,31 @@ def test_fields(typed: str, html: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "html"),
     [
+        (r"*So* \(a*b*c < \frac{d}{12}\) [x]", r"<i>So</i> \(a*b*c &lt; \frac&#123;d&#125;&#123;12&#125;\) &#91;x]"),
+        (r"\(a\) \(b", r"\(a\) \<span></span>(b"),
+        (r"\) \[c\]", r"\) \<span></span>&#91;c\]"),
+    ],
+)
+def test_formulas(typed: str, html: str) -> None:
+    """Between its brackets a formula stays as it is typed, and comes to MathJax whole; all else is defused as ever."""
+    assert field_html(typed, math=True) == html
+
+
+@pytest.mark.parametrize(
+    ("typed", "html"),
+    [
+        (r"\(a = {{c1::b}}\) and {{c2::\(c^2\)}}", r"\(a = {{c1::b}}\) and {{c2::\(c^2\)}}"),
+        (r"**{{c1::\(x\)}} y**", r"{{c1::\(x\)}} y"),
+    ],
+)
+def test_formulas_in_clozes(typed: str, html: str) -> None:
+    """A formula may hold a deletion, or a deletion a formula."""
+    assert cloze_html(typed, math=True).replace("<b>", "").replace("</b>", "").replace("**", "") == html
+
+
+@pytest.mark.parametrize(
+    ("typed", "html"),
+    [
         ("{{c1::a}} b", "{{c1::a}} b"),
         ("{{c1::a::h}}", "{{c1::a::h}}"),
         ("**x {{c1::a** b}}", "<b>x </b>{{c1::<b>a</b> b}}"),

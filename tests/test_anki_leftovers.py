@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from anki.collection import ImportAnkiPackageOptions
+from anki.import_export_pb2 import ImportAnkiPackageUpdateCondition
 
 from briefdeck.render.anki.tags import RETIRED_SEARCH
 from tests.conftest import Run
@@ -15,6 +18,7 @@ from tests.support.learner import GOOD, SECOND, Learner, release
 
 pytestmark = pytest.mark.slow
 
+ALWAYS = "IMPORT_ANKI_PACKAGE_UPDATE_CONDITION_ALWAYS"
 TITLE = "The Norrland ferry strike"
 SEARCH = f'"deck:{TITLE}::05 The strike" tag:briefdeck::*topic::money -{RETIRED_SEARCH}'
 UPDATE = "To update, import the next edition over this one"
@@ -178,3 +182,32 @@ def test_a_fork_touches_no_note_of_the_first(project: Path, run: Run, tmp_path: 
     assert learner.take(deck.read_bytes()) == {"new": 7}
     learner.collection.close()
     assert run("init", "--fork", "--title", "x", str(project)).code == 2
+
+
+def _add_field(models: Any, kind: Any) -> None:
+    models.add_field(kind, models.new_field("Mine"))
+
+
+def _delete_card(models: Any, kind: Any) -> None:
+    models.remove_template(kind, kind["tmpls"][-1])
+
+
+@pytest.mark.parametrize("change", [_add_field, _delete_card])
+def test_a_changed_note_type_takes_updates_by_merging(learner: Learner, change: Callable[[Any, Any], None]) -> None:
+    """A field added or a card deleted keeps every update away; merging, as the description says, brings it."""
+    first = release()
+    learner.take(first.deck)
+    models = learner.collection.models
+    kind = models.by_name("briefdeck question")
+    assert kind is not None
+    change(models, kind)
+    models.update_dict(kind)
+    second = release(GOOD.replace("a: Tove Brandt", "a: Captain Tove Brandt"), first.ledger, SECOND).deck
+    assert learner.take(second)["conflicting"]
+    assert learner.note("union-leader")["Answer"] == "Tove Brandt"
+    always = ImportAnkiPackageOptions(merge_notetypes=True, update_notes=ImportAnkiPackageUpdateCondition.Value(ALWAYS))
+    learner.take(second, always)
+    assert learner.note("union-leader")["Answer"] == "Captain Tove Brandt"
+    about = learner.collection.decks.by_name(TITLE)
+    assert about is not None
+    assert "<i>Merge note types</i> and <i>Update notes: Always</i>" in about["desc"]

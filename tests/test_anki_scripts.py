@@ -83,25 +83,121 @@ def _js(value: object) -> str:
     return json.dumps(value).replace("</", "<\\/")
 
 
-def test_choices(learner: Learner, browse: Browse) -> None:
-    """The choices change their order from day to day, and front and back agree without storing anything."""
+_NO_STORE = """
+    Object.defineProperty(window, "sessionStorage", {get() { throw new Error("no store"); }});"""
+FORGETTING = {"the page stays": "", "the store stays": "delete window.briefdeckShown;", "nothing stays": _NO_STORE}
+
+
+@pytest.mark.parametrize("forgets", FORGETTING)
+def test_choices(learner: Learner, browse: Browse, forgets: str) -> None:
+    """The choices have a new order at each showing, where nothing is stored from day to day; the back has the same."""
     ((front, back),) = learner.sides("captains-union")
-    days = browse(f"""
+    anew = "delete window.briefdeckShown;" if forgets != "the page stays" else ""
+    shown = browse(f"""
         result = [];
-        for (let day = 20000; day < 20040; day++) {{
-          Date.now = () => day * 86400000 + 43200000;
+        {_NO_STORE if forgets == "nothing stays" else ""}
+        for (let time = 0; time < 60; time++) {{
+          Date.now = () => (20000 + {"time" if forgets == "nothing stays" else "0"}) * 86400000 + 43200000;
           show({_js(front)});
           const asked = texts(".choices li");
-          delete window.briefdeckChosen;
+          {anew}
           show({_js(back)});
           result.push([asked, texts(".choices li"), texts(".choices .right")]);
         }}""")
-    assert all(asked == answered for asked, answered, _ in days)
-    assert all(right == ["At least 85"] for _, _, right in days)
-    assert {tuple(sorted(asked)) for asked, _, _ in days} == {
+    assert all(asked == answered for asked, answered, _ in shown)
+    assert all(right == ["At least 85"] for _, _, right in shown)
+    assert {tuple(sorted(asked)) for asked, _, _ in shown} == {
         ("At least 120", "At least 185", "At least 58", "At least 85")
     }
-    assert {asked.index("At least 85") for asked, _, _ in days} == {0, 1, 2, 3}
+    assert {asked.index("At least 85") for asked, _, _ in shown} == {0, 1, 2, 3}
+
+
+PHONES = {
+    "AnkiDroid": """node => {
+      for (; node && node !== document; node = node.parentNode) {
+        const known = ["A", "BUTTON", "VIDEO", "SUMMARY", "INPUT"].includes(node.nodeName);
+        if (known || node.onclick || node.getAttribute("contentEditable") || node.classList.contains("tappable"))
+          return true;
+      }
+      return false;
+    }""",
+    "AnkiMobile": """node => !!node.closest("a, button, [onclick], .tappable")""",
+}
+"""What a tap reaches, so that it does not turn the card: by AnkiDroid's reviewer, and by AnkiMobile's manual."""
+
+
+@pytest.mark.parametrize("phone", PHONES)
+def test_taps_reach_what_answers_to_them(phone: str, tmp_path: Path, browse: Browse) -> None:
+    """Options, hints, sources, disputes and links get the tap on a phone; question and fact leave it to the program."""
+    someone = Learner(tmp_path)
+    keys = "    kind: report\n    url: https://gazette.example\n    archived: https://archive.example\n"
+    text = GOOD.replace("    kind: report\n", keys, 1).replace("accept: [sixty]", "hint: A round number")
+    someone.take(release(text).deck)
+    sides = [side for key in ("captains-union", "captains-company") for side in someone.sides(key)[0]]
+    someone.collection.close()
+    told = browse(f"""
+        const reached = {PHONES[phone]}, all = selector => [...qa.querySelectorAll(selector)];
+        result = {{taps: [], others: []}};
+        for (const side of {_js(sides)}) {{
+          show(side);
+          result.taps.push(...all(".choices li, summary, .sources a").map(node => [node.nodeName, reached(node)]));
+          result.others.push(...all(".question, .fact, .topic, .answer").map(reached));
+        }}""")
+    assert {name for name, _ in told["taps"]} == {"LI", "SUMMARY", "A"}
+    assert all(reached for _, reached in told["taps"])
+    assert told["others"]
+    assert not any(told["others"])
+
+
+def test_choices_are_a_group_of_a_form(learner: Learner, browse: Browse) -> None:
+    """For a screen reader and the keyboard the choices are radio buttons: one is in the order of tabs, arrows go on."""
+    ((front, back),) = learner.sides("captains-union")
+    told = browse(f"""
+        const items = () => [...qa.querySelectorAll(".choices > li")];
+        const press = key => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {{key, bubbles: true}}));
+        const at = () => items().indexOf(document.activeElement);
+        show({_js(front)});
+        result = [qa.querySelector(".choices").getAttribute("role"), items().map(each => each.getAttribute("role"))];
+        result.push(items().map(each => each.tabIndex));
+        items()[0].focus();
+        press("ArrowUp"); result.push(at());
+        press("ArrowDown"); press("ArrowRight"); result.push(at());
+        press(" "); result.push(items().map(each => each.getAttribute("aria-checked")));
+        show({_js(back)});
+        result.push(items().map(each => each.getAttribute("aria-checked")));""")
+    checked = ["false", "true", "false", "false"]
+    assert told == ["radiogroup", ["radio"] * 4, [0, -1, -1, -1], 3, 1, checked, checked]
+
+
+def test_the_answer_is_where_anki_scrolls(kinds: Learner, browse: Browse) -> None:
+    """One place of each back is marked for it: the options, the verdict, the line of time, the list, or the answer."""
+    shown = [(card.note()["Key"], card.render_output().answer_text) for card in kinds.cards()]
+    places = browse(f"""
+        result = {_js(shown)}.map(([key, back]) => {{
+          show(back);
+          return [key, [...qa.querySelectorAll("#answer")].map(each => each.className)];
+        }});""")
+    found = dict(places)
+    assert found["captains-union"] == ["choices live"]
+    assert (found["stranded/typed"], found["stranded"]) == (["typed"], ["turned"])
+    assert (found["course"], found["course/order"]) == (["timeline"], ["items"])
+    assert all(len(marked) == (0 if key == "stranded/cloze" else 1) for key, marked in found.items())
+
+
+def test_the_keys_are_told(learner: Learner, browse: Browse) -> None:
+    """That Alt and a number choose stands below the options, on the front and where there are such keys."""
+    ((front, back),) = learner.sides("captains-union")
+    css = next(learner.cards()).render_output().css
+    told = browse(f"""
+        const style = document.createElement("style");
+        style.textContent = {_js(css)};
+        document.head.replaceChildren(style);
+        const seen = () => qa.querySelector(".keys").checkVisibility({{visibilityProperty: true}});
+        show({_js(front)}); result = [seen()];
+        document.documentElement.className = "mobile"; result.push(seen());
+        document.documentElement.className = "";
+        show({_js(back)}); result.push(seen());""")
+    assert told == [True, False, False]
 
 
 def test_a_tapped_choice(learner: Learner, browse: Browse) -> None:
@@ -131,7 +227,6 @@ def test_a_tapped_choice(learner: Learner, browse: Browse) -> None:
         ("e\u0301lanvital", True),
         ("61", False),
         ("sixt", False),
-        ("", False),
     ],
 )
 def test_a_typed_answer(learner: Learner, browse: Browse, typed: str, right: bool) -> None:
@@ -142,6 +237,15 @@ def test_a_typed_answer(learner: Learner, browse: Browse, typed: str, right: boo
     side = re.sub(r"\[\[type:.*?\]\]", lambda _: compared, back)
     verdict, comparison = browse(f'show({_js(side)}); result = [texts(".verdict"), texts("code#typeans").length];')
     assert (len(verdict), comparison) == ((1, 0) if right else (0, 1))
+
+
+def test_nothing_typed(learner: Learner, browse: Browse) -> None:
+    """Where nothing was typed, the card says so; Anki itself would show the answer as if it had been typed."""
+    ((_, back),) = learner.sides("captains-company")
+    compared = learner.collection.compare_answer(learner.note("captains-company")["Typed answer"], "")
+    side = re.sub(r"\[\[type:.*?\]\]", lambda _: compared, back)
+    shown = browse(f'show({_js(side)}); result = [texts(".verdict"), texts("code#typeans").length];')
+    assert shown == [["Nothing was typed"], 0]
 
 
 def _press(keys: str, held: str = "") -> str:
@@ -177,10 +281,10 @@ def test_a_choice_where_each_side_is_loaded_anew(learner: Learner, browse: Brows
         show({_js(front)});
         {_press("1")}
         const first = texts(".chosen");
-        delete window.briefdeckChosen;
+        delete window.briefdeckShown;
         show({_js(back)});
         result = [first, texts(".chosen")];
-        delete window.briefdeckChosen;
+        delete window.briefdeckShown;
         show({_js(back)}.replace("captains-union", "another"));
         result.push(texts(".chosen"));""")
     assert marks[0] == marks[1]

@@ -27,8 +27,8 @@ from tests.support.learner import GOOD, SECOND, Release, faults_in, release
 pytestmark = pytest.mark.slow
 
 NEWEST = "newest"
-VERSIONS = ["2.1.54", "23.12.1", NEWEST]
-"""The first with today's importer, one from before notes kept the time of the edition, and the one in .venv."""
+VERSIONS = ["2.1.54", "23.12.1", "24.11", NEWEST]
+"""The first with today's importer, two from before notes kept the time of the edition, and the one in .venv."""
 SCRIPT = Path(__file__).parent / "support" / "anki_learner_script.py"
 TITLE = "The Norrland ferry strike"
 EDITS = [
@@ -130,6 +130,23 @@ def _learn(python: str, editions: tuple[Release, Release], folder: Path, way: st
     )
     assert ran.returncode == 0, ran.stderr
     return json.loads(ran.stdout.splitlines()[-1])
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_newcomer_gets_no_cards_of_what_is_retired(
+    version: str, editions: tuple[Release, Release], tmp_path: Path
+) -> None:
+    """Who begins with the second edition has no card of a retired fact, in no deck; all other notes have theirs."""
+    told = _learn(_python(version), editions, tmp_path, "newcomer")
+    retired = {key for key, (fields, _) in told["after"]["notes"].items() if fields["Retired"]}
+    asked = {card.partition("#")[0] for card in told["after"]["cards"]}
+    assert retired == {"raise", "cost"}
+    assert asked == set(told["after"]["notes"]) - retired
+    assert told["new"] == len(told["after"]["cards"])
+    assert {card["deck"] for card in told["after"]["cards"].values()} == {
+        f"{TITLE}::05 The strike",
+        f"{TITLE}::10 Money",
+    }
 
 
 def test_what_changed_arrives(told: Any) -> None:

@@ -171,7 +171,7 @@ def test_the_deck_is_sent(push: Push, add_on: AddOn, project: Path) -> None:
     ran = push()
     assert ran == Ran(0, f"{SENT}: 7 new, 0 updated, 0 as they were, 0 not taken\n", "")
     asked = ["requestPermission", "version", "getActiveProfile", "findNotes", "importPackage", "findNotes", "notesInfo"]
-    assert add_on.actions == asked
+    assert add_on.actions == [*asked, "modelNamesAndIds"]
     assert add_on.asked[4]["params"] == {"path": str((project / "output" / NAME).resolve())}
     assert not any("key" in request for request in add_on.asked)
     assert push().stdout == f"{SENT}: 0 new, 0 updated, 7 as they were, 0 not taken\n"
@@ -183,8 +183,46 @@ def test_what_anki_did_not_take_is_named(push: Push, add_on: AddOn, project: Pat
     del add_on.answers["getActiveProfile"]
     ran = push()
     assert ran.stdout == f"sent {NAME} to Anki: 6 new, 0 updated, 0 as they were, 1 not taken\n"
-    assert ran.stderr.startswith("not taken: cost. Either the notes in Anki are newer")
+    assert ran.stderr.startswith("not taken: cost. The notes in Anki are newer")
     assert "Update notes: Always" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda names: names, None),
+        (lambda names: [*names, "Mine"], "the note type “briefdeck question” has one field more, “Mine”: delete it"),
+        (lambda names: names[:-1], "lacks the field “Spare 8”: choose File › Import once with Merge note types"),
+        (lambda names: [*names[:-1], "My name for it"], None),
+    ],
+)
+def test_what_stops_updates_for_good_is_found(
+    push: Push, add_on: AddOn, project: Path, change: Callable[[list[str]], list[str]], told: str | None
+) -> None:
+    """A field that was added or deleted keeps all updates away, and is told even where nothing is missing yet."""
+    _give_note_types(add_on, project, change)
+    ran = push()
+    assert ran.code == 0
+    assert (told in ran.stderr) if told else (ran.stderr == "")
+
+
+def test_a_copy_of_the_note_type_is_found(push: Push, add_on: AddOn, project: Path) -> None:
+    """Notes whose type is a copy get no update: they are counted, with the way back."""
+    _give_note_types(add_on, project, lambda names: names, mine=7)
+    add_on.notes = [{**_note(project, "cost", 3), "modelName": "mine"}]
+    assert "1 note of the note type “mine”, a copy: select them in Anki’s browser" in push().stderr
+
+
+def _give_note_types(add_on: AddOn, project: Path, change: Callable[[list[str]], list[str]], **others: int) -> None:
+    """Let the add-on tell of the note types of the deck, with the fields of the first changed, and of *others*."""
+    kinds = {kind.name: (number, kind) for number, kind in _deck(project).note_types.items()}
+    names = {name: list(kind.fields) for name, (_, kind) in kinds.items()}
+    names["briefdeck question"] = change(names["briefdeck question"])
+    add_on.answers |= {
+        "modelNamesAndIds": lambda _: {name: number for name, (number, _) in kinds.items()} | others,
+        "modelFieldNames": lambda params: names[params["modelName"]],
+        "modelTemplates": lambda params: {key: {} for key in kinds[params["modelName"]][1].templates},
+    }
 
 
 def test_json(push: Push, add_on: AddOn, project: Path) -> None:

@@ -123,7 +123,20 @@ def test_the_address_draws_alike(browser: Browser, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a **b** *c*", "**a *b* c**", "2 * 3 * 4", "***a***", "** a **", "*a* **b", "**a**b**", "*", "a\n**b\nc**"]
+    "text",
+    [
+        "a **b** *c*",
+        "**a *b* c**",
+        "2 * 3 * 4",
+        "***a***",
+        "** a **",
+        "*a* **b",
+        "**a**b**",
+        "*",
+        "a\n**b\nc**",
+        "2*3*4",
+        r"\*a* **\***",
+    ],
 )
 def test_the_page_marks_alike(browser: Browser, tmp_path: Path, text: str) -> None:
     """Bold and italic are read on the page as everywhere else."""

@@ -139,11 +139,12 @@ def test_a_misspelt_key_is_named_with_the_right_one(yaml: str, meant: str) -> No
         ("{{c0::a}}", "Y121"),
         ("{{c1::}} b", "Y121"),
         ("{{c1::a} b", "Y121"),
+        ("Its f::g is {{c1::f::g}}", "Y121"),
     ],
 )
 def test_clozes_that_would_lose_a_card(cloze: str, code: str) -> None:
     """A cloze text from which Anki would not make a card for each deletion is a problem."""
-    text = f"facts: [{{id: a, fact: f, cite: a:1, topic: t, cards: [{{cloze: '{cloze}'}}]}}]\ntopics: {{t: T}}\n"
+    text = f"facts: [{{id: a, fact: 'f::g', cite: a:1, topic: t, cards: [{{cloze: '{cloze}'}}]}}]\ntopics: {{t: T}}\n"
     assert code in {each.code for each in read_bank(text, "q")[1]}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,6 +28,23 @@ def test_a_brace_at_the_end_of_a_deletion() -> None:
     assert find_fault("The set is {{c1::{a, b} }} {{c2::x}}.") == ""
 
 
+@pytest.mark.parametrize(
+    ("written", "answer"),
+    [
+        (r"{{c1::std\::variant}}", "std::variant"),
+        (r"{{c1::a\:\:b::hint}}", "a::b"),
+        (r"{{c1::{a, {b\}\}}}", "{a, {b}}"),
+        (r"{{c1::{a\}}}", "{a}"),
+        (r"{{c1::\{{x\}\}}}", "{{x}}"),
+        (r"{{c1::2\*3}}", r"2\*3"),
+    ],
+)
+def test_whatever_a_deletion_holds_can_be_written(written: str, answer: str) -> None:
+    """Behind a backslash colons and braces are text, so that any words can be recalled."""
+    assert find_fault(written) == ""
+    assert (pieces(written)[0].text, filled(written)) == (answer, answer)
+
+
 def test_one_number_may_stand_twice() -> None:
     """Two deletions of one number make one card, which is allowed."""
     assert find_fault("{{c1::a}} and {{c1::b}}") == ""
@@ -35,7 +53,7 @@ def test_one_number_may_stand_twice() -> None:
 @given(st.text(max_size=60))
 def test_text_without_a_deletion_is_kept(text: str) -> None:
     """Pieces of a text put together are the text, whatever stands in it."""
-    if "{{c" not in text:
+    if "{{c" not in text and "\\" not in text:
         assert "".join(piece.text for piece in pieces(text)) == text
 
 
@@ -49,6 +67,8 @@ def test_marks() -> None:
         TextSpan(" e"),
     ]
     assert plain("2 * 3 * 4, **") == "2 * 3 * 4, **"
+    assert plain("2*3*4 and *x*") == "2*3*4 and x"
+    assert plain(r"\*x* is **\*y**") == "*x* is *y"
     assert plain("**4.8 million** shells") == "4.8 million shells"
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LEDGER = "deck.lock"
 OUTPUT = "output"
-OUTPUT_SUFFIXES = (".apkg", ".pdf", ".html")
+OUTPUT_SUFFIXES = (".apkg", ".pdf", ".html", ".ankiweb.md")
 """How the names of the files end that a build makes in output/."""
 
 
@@ -153,11 +153,13 @@ def _build_quizzes(verified: Verified, on_progress: Callable[[str], None]) -> _P
 
 def build_deck(verified: Verified, ledger: Ledger, now: int) -> BuildResult:
     """Build the ledger and the deck alone, as `build_project` does."""
-    from briefdeck.render.anki import advise_learners, build_contents, pack
+    from briefdeck.render.anki import advise_learners, build_contents, pack, write_ankiweb
 
     deck = build_contents(verified, ledger)
     next_ledger, edition = make_next_edition(ledger, deck, now, deck.title)
     files = {LEDGER: dump_ledger(next_ledger).encode(), deck_path(next_ledger): pack(deck, next_ledger)}
+    if verified.bank.about:
+        files[f"{OUTPUT}/{next_ledger.project}.ankiweb.md"] = write_ankiweb(deck, next_ledger).encode()
     return BuildResult(
         files, edition, next_ledger, advice=tuple(advise_learners(deck.notes, next_ledger, edition, ledger.title))
     )

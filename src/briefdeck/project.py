@@ -392,7 +392,7 @@ def write_export(project: Project, path: Path, data: bytes) -> None:
     link in the project that leads out of it; and UnwritableFileError when it cannot be written.
     """
     target = _export_target(project, path)
-    if target.parent == (project.folder.root / OUTPUT).resolve() and target.suffix.lower() in OUTPUT_SUFFIXES:
+    if target.parent == (project.folder.root / OUTPUT).resolve() and target.name.lower().endswith(OUTPUT_SUFFIXES):
         raise OutsideProjectError(f"{path} is not written: `briefdeck build` makes the files of {OUTPUT}/")
     write_files(target.parent, {target.name: data})
 

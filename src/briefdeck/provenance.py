@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from briefdeck.language.date_range import DateRange, spell_date
+from briefdeck.language.language_tags import primary_language
 from briefdeck.language.markup import plain
-from briefdeck.language.needs import Need, known_of_language
+from briefdeck.language.needs import Need, known_across_languages, known_of_language
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Fact
 from briefdeck.printed_words import message
@@ -87,10 +88,13 @@ def _find_newest(fact: Fact, articles: Mapping[LocatedStr, Article]) -> Article 
 
 def known_of_fact(fact: Fact, bank: Bank) -> frozenset[Need]:
     """Return what is known both of the language of *fact* and of those of the articles that it cites."""
-    known = known_of_language(bank.language)
+    known, own = known_of_language(bank.language), primary_language(bank.language)
     articles = (bank.articles.get(LocatedStr(key)) for key in fact.articles)
     languages = {article.language for article in articles if article is not None and article.language}
-    return known.intersection(*map(known_of_language, languages)) if languages else known
+    if not languages:
+        return known
+    known = known.intersection(*map(known_of_language, languages))
+    return known if {own} == {*map(primary_language, languages)} else known_across_languages(known)
 
 
 def word_slips(sic: Mapping[LocatedStr, LocatedStr], text: str) -> str:

@@ -111,16 +111,21 @@ def format_unchecked(unchecked: Unchecked) -> list[str]:
     missing = unchecked.missing_texts
     texts = f"the {'text' if len(missing) == 1 else 'texts'} of {listed(missing)}"
     reason = f"{texts} {'is' if len(missing) == 1 else 'are'} not here"
-    sentences = [
-        _not_run(group, f"language {group.language} is not known") for group in unchecked.rules if group.language
-    ]
+    sentences = [_not_run(group, _as_known(group)) for group in unchecked.rules if group.language]
     without = [_not_run(group, reason) for group in unchecked.rules if not group.language]
     return [f"not checked: {told}" for told in (*(without or ([texts] if missing else [])), *sentences)]
 
 
+def _as_known(group: RulesNotRun) -> str:
+    if not group.known:
+        return f"language {group.language} is not known"
+    return f"of language {group.language} only {listed(group.known)} {'are' if group.known[1:] else 'is'} known"
+
+
 def _not_run(group: RulesNotRun, reason: str) -> str:
     rules = f"{count(len(group.codes), 'rules')} on {count(group.facts, 'facts')} ({ranges(group.codes)})"
-    less = [_CHECKED_LESS[code] for code in group.in_part if code in _CHECKED_LESS]
+    nothing = not (group.language and group.known)
+    less = [_CHECKED_LESS[code] for code in group.in_part if code in _CHECKED_LESS and nothing]
     return "; ".join([f"{rules}, as {reason}", *less])
 
 

@@ -4,7 +4,8 @@ Runs in an environment that has the `anki` package and nothing else:
 
     python anki_learner_script.py FOLDER FIRST.apkg SECOND.apkg WAY SEARCH…
 
-WAY is `desktop`, as Anki's own File → Import does it, or `add-on`, as AnkiConnect does it. Prints one JSON object.
+WAY is `desktop`, as Anki's own File → Import does it, or `add-on`, as AnkiConnect does it; or `newcomer`, who imports
+the second edition alone, by the menu. Prints one JSON object.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ def main(folder: str, first: str, second: str, way: str, *searches: str) -> None
     """Imports *first*, works, imports *second* twice, and prints what was there before and after."""
     path = str(Path(folder) / "collection.anki2")
     collection = anki.Collection(path)
+    if way == "newcomer":
+        _begin(collection, second)
+        return
     take = {"desktop": _import, "add-on": _import_as_add_on}[way]
     logs = [take(collection, first)]
     _work(collection)
@@ -45,6 +49,13 @@ def main(folder: str, first: str, second: str, way: str, *searches: str) -> None
         "checked": collection.fix_integrity(),
         "empty": sum(len(note.card_ids) for note in collection.get_empty_cards().notes),
     }
+    collection.close()
+    print(json.dumps(told))  # noqa: T201  (its result)
+
+
+def _begin(collection: Any, edition: str) -> None:
+    log = _import(collection, edition)
+    told = {"logs": [log], "after": _state(collection), "new": len(collection.find_cards("is:new"))}
     collection.close()
     print(json.dumps(told))  # noqa: T201  (its result)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from anki.collection import Collection, ImportAnkiPackageRequest
+from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
 from briefdeck.ledger import Edition, Ledger, empty_ledger, make_next_edition
 from briefdeck.model import Bank, Verified
@@ -68,11 +68,11 @@ class Learner:
         self._folder = folder
         self.collection = Collection(str(folder / "collection.anki2"))
 
-    def take(self, deck: bytes) -> dict[str, int]:
-        """Imports *deck* as the desktop does by default; how many notes were new, updated and so on."""
+    def take(self, deck: bytes, options: ImportAnkiPackageOptions | None = None) -> dict[str, int]:
+        """Imports *deck* as the desktop does, by default or with *options*; how many notes were new, updated …."""
         path = self._folder / "edition.apkg"
         path.write_bytes(deck)
-        log = self.collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(path))).log
+        log = self.collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(path), options=options)).log
         counts = {kind: len(getattr(log, kind)) for kind in ("new", "updated", "duplicate", "conflicting")}
         return {kind: count for kind, count in counts.items() if count}
 

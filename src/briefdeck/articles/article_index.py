@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from briefdeck.language.language_tags import DateOrder
 from briefdeck.language.name_context import NameNeighbours
 from briefdeck.language.names import name_keys
 from briefdeck.language.numbers import Quantity, may_be_negative
+from briefdeck.language.pack import pack_of
 from briefdeck.language.terms import Terms, known_terms
 from briefdeck.language.words import fold_word, hyphen_parts, stem, stem_prefix, variants
 
@@ -34,6 +35,9 @@ class ArticleIndex:
         self.published = published
         self.order = order
         """How its dates in numbers are read, such as 3/4/2031."""
+        self.pack = pack_of(entry.language) if entry.language else None
+        """The pack of its language, where that is not English and has one."""
+        self._terms_of = partial(known_terms, language=self.pack.language) if self.pack else known_terms
 
     @cached_property
     def filled(self) -> frozenset[int]:
@@ -158,13 +162,15 @@ class ArticleIndex:
         return found
 
     def _terms_on(self, lines: Iterable[int]) -> Iterator[Terms]:
-        return (known_terms(written) for line in lines for written in self._written_on.get(line, ()))
+        return (self._terms_of(written) for line in lines for written in self._written_on.get(line, ()))
 
     def has_quantity(self, quantity: Quantity, lines: frozenset[int]) -> bool:
         """Tell whether one of *lines* has *quantity*, however it is written.
 
         A number without a unit may have any unit on the line.
         """
+        if quantity.canonical or self.pack:
+            return any(_proves(list(self._terms_on([line])), quantity, of_pack=True) for line in lines)
         if not lines.isdisjoint(self.entry.numbers.get(quantity.chain, NO_LINES)):
             return True  # this is nearly always the case, and nothing has to be interpreted
         return any(_proves(list(self._terms_on([line])), quantity) for line in lines)
@@ -191,7 +197,7 @@ class ArticleIndex:
     def negative(self) -> frozenset[int]:
         """The lines that have a number below zero."""
         found = ((written, lines) for written, lines in self.entry.numbers.items() if may_be_negative(written))
-        signed = (lines for written, lines in found if any(one.negative for one in known_terms(written).quantities))
+        signed = (lines for written, lines in found if any(one.negative for one in self._terms_of(written).quantities))
         return frozenset(line for lines in signed for line in lines)
 
     @cached_property
@@ -255,7 +261,7 @@ class ArticleIndex:
     @cached_property
     def years(self) -> frozenset[int]:
         """The years that it mentions, alone or in a date."""
-        return frozenset(date.year for written in self.entry.dates for date in known_terms(written).dates)
+        return frozenset(date.year for written in self.entry.dates for date in self._terms_of(written).dates)
 
     def numbers_on(self, lines: frozenset[int]) -> list[str]:
         """Return the numbers and dates on *lines* as written, smallest first, without words like "one" and "a day"."""
@@ -275,8 +281,11 @@ def _longest_first(written: str) -> tuple[int, str]:
     return -len(written), written
 
 
-def _proves(line: Sequence[Terms], quantity: Quantity) -> bool:
-    """Tell whether a *line* with these terms has *quantity*."""
+def _proves(line: Sequence[Terms], quantity: Quantity, *, of_pack: bool = False) -> bool:
+    """Tell whether a *line* with these terms has *quantity*.
+
+    With *of_pack*, a number of the line may have a unit that its language pack does not list.
+    """
     counted = [number for terms in line for number in terms.quantities]
     years = {date.year for terms in line for date in terms.dates if is_year(date)}
     readings = {reading for number in counted for reading in number.readings}
@@ -284,6 +293,8 @@ def _proves(line: Sequence[Terms], quantity: Quantity) -> bool:
         return True
     plain = years.union(*(number.plain for number in counted))
     if any(not reading.unit and reading.value in plain for reading in quantity.readings):
+        return True
+    if of_pack and any(reading.unit == "" and reading.value in quantity.plain for reading in readings):
         return True
     # "10, 12 and 15 km": the unit is written once, with another number
     units = {reading.unit for reading in readings if reading.unit}

@@ -22,6 +22,7 @@ from briefdeck.language.name_context import names_by_line
 from briefdeck.language.names import inner_names
 from briefdeck.language.needs import known_of_language
 from briefdeck.language.number_context import number_neighbours
+from briefdeck.language.pack import pack_of
 from briefdeck.language.terms import Terms, terms
 from briefdeck.language.words import words
 from briefdeck.located import LocatedStr, Location
@@ -68,8 +69,8 @@ class IndexedArticle:
     around: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     """By the name, for each of its lines: a few more of them, and these, sorted."""
     language: str = ""
-    """The BCP 47 tag of its language, of which nothing is known: its numbers are as they are written, and of dates and
-    names it has none. "" where all is known."""
+    """The BCP 47 tag of its language where that is not English. Where nothing is known of that, its numbers are as they
+    are written, and of dates and names it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,8 @@ def _index_article(article: Article, data: bytes, language: str) -> IndexedArtic
     lines = split_lines(read_text(data.decode("utf-8")))
     furniture = {line for span in article.furniture for line in range(span.first, min(span.last, len(lines)) + 1)}
     head = (str(article.file), digest(data), tuple(sorted(furniture)))
+    if pack_of(language):
+        return replace(index_by_pack(lines, language, *head), language=language)
     if not known_of_language(language):
         return replace(index_as_written(lines, *head), language=language)
     entry = index_lines(lines, *head)
@@ -150,6 +153,25 @@ def index_as_written(
     counted, said = ({word: tuple(where) for word, where in sorted(table.items())} for table in (numbers, spelled))
     nothing_beside = {written: ((),) * len(where) for written, where in counted.items()}
     return IndexedArticle(file, sha256, len(lines), furniture, numbers=counted, words=said, beside=nothing_beside)
+
+
+def index_by_pack(
+    lines: Sequence[str], language: str, file: str = "", sha256: str = "", furniture: tuple[int, ...] = ()
+) -> IndexedArticle:
+    """Index the words, numbers and dates of *lines* in a *language* that has a pack."""
+    numbers: dict[str, list[int]] = {}
+    dates: dict[str, list[int]] = {}
+    spelled: dict[str, list[int]] = {}
+    for number, line in enumerate(lines, start=1):
+        counted, dated = terms(line, language)
+        _add_line(numbers, (term.chain for term in counted), number)
+        _add_line(dates, (term.chain for term in dated), number)
+        _add_line(spelled, words(line), number)
+    counts, days, said = (
+        {word: tuple(at) for word, at in sorted(table.items())} for table in (numbers, dates, spelled)
+    )
+    nothing_beside = {written: ((),) * len(where) for written, where in counts.items()}
+    return IndexedArticle(file, sha256, len(lines), furniture, (), counts, days, said, nothing_beside)
 
 
 def index_lines(

@@ -95,10 +95,11 @@ def _say_arrival(name: str, arrival: Arrival, say: Callable[[str], None]) -> Non
     if arrival.not_taken:
         shown = ", ".join(arrival.not_taken[:_MOST_NAMED]) + (" …" if len(arrival.not_taken) > _MOST_NAMED else "")
         print_note(
-            f"not taken: {shown}. Either the notes in Anki are newer (a mark, the tag “leech” or an edit makes them "
-            "so): File › Import with Update notes: Always brings the new ones. Or fields or templates of the note "
-            "types “briefdeck …” were added or deleted there: then Anki takes no update any more until that is undone"
+            f"not taken: {shown}. {'Else the' if arrival.blocked else 'The'} notes in Anki are newer (a mark, the tag "
+            "“leech” or an edit makes them so): File › Import with Update notes: Always brings the new ones"
         )
+    for why in arrival.blocked:
+        print_note(f"Anki takes no updates any more: {why}")
 
 
 _MOST_NAMED = 10

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from briefdeck.console import clean_json
 from briefdeck.curate.ankiconnect import VERSION, AnkiConnect, AnkiError, UnknownActionError
+from briefdeck.curate.blocked_updates import find_blocked_updates
 from briefdeck.render.anki.tags import RETIRED_SEARCH, is_retired
 from briefdeck.render.anki.unpack import Package, PackedNote
 from briefdeck.render.html import field_to_text
@@ -42,6 +43,8 @@ class Arrival(NamedTuple):
     """The notes that were there as sent already."""
     not_taken: tuple[str, ...] = ()
     """The notes that are not as sent: Anki's own are newer, or it takes no more updates of them."""
+    blocked: tuple[str, ...] = ()
+    """Why Anki takes no more updates of some notes, whether or not this edition has any, and what to do."""
 
 
 def check_access(anki: AnkiConnect) -> None:
@@ -72,7 +75,9 @@ def send_deck(anki: AnkiConnect, path: str, deck: Package) -> Arrival:
     profile, before = _ask_profile(anki), _read_notes(anki)
     if anki.ask("importPackage", path=path) is not True:
         raise AnkiError(f"Anki did not take {path}: on its machine there may be no such file")
-    return _compare(profile, deck, before, _read_notes(anki))
+    after = _read_notes(anki)
+    used = [note.type for key in {note.key for note in deck.notes.values()} for note in after.get(key, ())]
+    return _compare(profile, deck, before, after)._replace(blocked=tuple(find_blocked_updates(anki, deck, used)))
 
 
 def _ask_profile(anki: AnkiConnect) -> str:
@@ -83,18 +88,26 @@ def _ask_profile(anki: AnkiConnect) -> str:
         return ""
 
 
-def _read_notes(anki: AnkiConnect) -> dict[str, list[Mapping[str, str]]]:
-    """Read the fields of all notes in Anki that have a key of briefdeck, by key; several banks may have the same."""
+class _NoteThere(NamedTuple):
+    """A note in Anki: the name of its note type, and its fields."""
+
+    type: str
+    fields: Mapping[str, str]
+
+
+def _read_notes(anki: AnkiConnect) -> dict[str, list[_NoteThere]]:
+    """Read all notes in Anki that have a key of briefdeck, by key; several banks may have the same."""
     numbers = _list_of(anki.ask("findNotes", query="Key:_*"), int)
     answers = _list_of(anki.ask("notesInfo", notes=numbers), dict) if numbers else []
-    notes: dict[str, list[Mapping[str, str]]] = {}
-    for fields in map(_fields, answers):
-        if "Key" in fields:
-            notes.setdefault(fields["Key"], []).append(fields)
+    notes: dict[str, list[_NoteThere]] = {}
+    for answer in answers:
+        note = _NoteThere(str(answer.get("modelName", "")), _fields(answer))
+        if "Key" in note.fields:
+            notes.setdefault(note.fields["Key"], []).append(note)
     return notes
 
 
-_Notes: TypeAlias = Mapping[str, Sequence[Mapping[str, str]]]
+_Notes: TypeAlias = Mapping[str, Sequence[_NoteThere]]
 
 
 def _compare(profile: str, deck: Package, before: _Notes, after: _Notes) -> Arrival:
@@ -103,7 +116,7 @@ def _compare(profile: str, deck: Package, before: _Notes, after: _Notes) -> Arri
     for note in deck.notes.values():
         names = deck.note_types[note.type].fields
         old, now = before.get(note.key, ()), after.get(note.key, ())
-        was, is_ = (any(_is_as_sent(each, note, names) for each in notes) for notes in (old, now))
+        was, is_ = (any(_is_as_sent(each.fields, note, names) for each in notes) for notes in (old, now))
         grown = len(now) > len(old)
         fate = "not_taken" if not is_ else "new" if grown else "unchanged" if was else "updated"
         by_fate[fate].append(note.key)

@@ -1,4 +1,7 @@
-"""Cloze texts, written as Anki writes them: `{{c1::answer}}` or `{{c1::answer::hint}}`."""
+r"""Cloze texts, written as Anki writes them: `{{c1::answer}}` or `{{c1::answer::hint}}`.
+
+A backslash makes a colon or a brace behind it text like any other: `{{c1::std\::variant}}`, `{{c1::{a, b\}}}`.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,11 @@ from typing import NamedTuple
 
 from briefdeck.language.remembering import REMEMBERED
 
-_DELETION = re.compile(r"\{\{c(?P<number>[0-9]{1,3})::")
-_CLOSING = "}}"
-_OPENING = re.compile(r"\{\{c[0-9,]+")
+_DELETION = re.compile(r"(?<!\\)\{\{c(?P<number>[0-9]{1,3})::")
+_CLOSING = re.compile(r"(?<!\\)\}\}")
+_HINTING = re.compile(r"(?<!\\)::")
+_OPENING = re.compile(r"(?<!\\)\{\{c[0-9,]+")
+_ESCAPE = re.compile(r"\\([:{}])")
 
 
 class Piece(NamedTuple):
@@ -25,17 +30,25 @@ class Piece(NamedTuple):
 @lru_cache(maxsize=REMEMBERED)
 def pieces(cloze: str) -> tuple[Piece, ...]:
     """Split *cloze* into its deletions and the text between them, in order. A malformed deletion counts as text."""
+    stretches = _split(cloze)
+    if "\\" not in cloze:
+        return tuple(stretches)
+    return tuple(Piece(_ESCAPE.sub(r"\1", text), number, _ESCAPE.sub(r"\1", hint)) for text, number, hint in stretches)
+
+
+def _split(cloze: str) -> list[Piece]:
+    """Split *cloze* into pieces whose texts are as written, with their backslashes."""
     stretches: list[Piece] = []
     done = 0
-    while (match := _DELETION.search(cloze, done)) and (end := cloze.find(_CLOSING, match.end())) >= 0:
+    while (match := _DELETION.search(cloze, done)) and (closing := _CLOSING.search(cloze, match.end())):
         if done < match.start():
             stretches.append(Piece(cloze[done : match.start()]))
-        answer, _, hint = cloze[match.end() : end].partition("::")
-        stretches.append(Piece(answer, int(match["number"]), hint))
-        done = end + len(_CLOSING)
+        answer, *hint = _HINTING.split(cloze[match.end() : closing.start()], maxsplit=1)
+        stretches.append(Piece(answer, int(match["number"]), *hint))
+        done = closing.end()
     if done < len(cloze):
         stretches.append(Piece(cloze[done:]))
-    return tuple(stretches)
+    return stretches
 
 
 def filled(cloze: str) -> str:
@@ -51,7 +64,7 @@ def opens_deletion(text: str) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def find_fault(cloze: str) -> str:
     """Say what keeps *cloze* from making one card for each deletion; "" where nothing does."""
-    stretches = pieces(cloze)
+    stretches = _split(cloze)
     numbers = sorted({piece.number for piece in stretches if piece.number})
     if not opens_deletion(cloze):
         return "no deletion"
@@ -60,7 +73,7 @@ def find_fault(cloze: str) -> str:
     if not numbers or any(opens_deletion(piece.text + piece.hint) for piece in stretches):
         return "a deletion that is nested, not closed or not of the form {{c1::…}}"
     if any(one.number and two.text.startswith("}") for one, two in pairwise(stretches)):
-        return "a deletion that ends in a brace, which Anki would show: leave the brace out, or put it behind a space"
+        return "a deletion that ends in a brace, which Anki would show: write `\\}` for it"
     if any(piece.number and not piece.text.strip() for piece in stretches):
         return "a deletion with nothing in it"
     if numbers != list(range(1, len(numbers) + 1)):

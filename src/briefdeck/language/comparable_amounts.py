@@ -6,18 +6,19 @@ from collections.abc import Sequence
 
 from briefdeck.language.amounts import Reading, Value
 from briefdeck.language.as_written import numbers_as_written
+from briefdeck.language.pack import AS_WRITTEN
 from briefdeck.language.terms import terms
 
 
-def comparable_amounts(values: Sequence[str], as_written: bool = False) -> list[Value]:
+def comparable_amounts(values: Sequence[str], language: str = "en") -> list[Value]:
     """Convert *values* to amounts in the unit that they share, below zero where they have a minus sign.
 
-    Returns [] when a value is not exactly one number, or they share no unit. With *as_written*, for languages of which
-    nothing is known, a number is digits alone: what a comma or a point means in it cannot be told.
+    Returns [] when a value is not exactly one number, or they share no unit. In a *language* that is read AS_WRITTEN, a
+    number is digits alone: what a comma or a point means in it cannot be told.
     """
-    if as_written:
+    if language == AS_WRITTEN:
         return _of_digits_alone(values)
-    quantities = [terms(value).quantities for value in values]
+    quantities = [terms(value, language).quantities for value in values]
     if any(len(counted) != 1 for counted in quantities):
         return []
     numbers = [counted[0] for counted in quantities]

@@ -117,6 +117,8 @@ def _resolve(mention: DateMention, published: DateRange | None) -> Iterator[DayS
         yield from _undated(mention, published)
     elif mention.nearby:
         yield from _near(mention, published)
+    elif mention.day:
+        yield from _day_alone(mention.day, published.first)
 
 
 def _span(year: int, month: int, day: int, years: int = 1) -> DaySpan:
@@ -159,6 +161,19 @@ def _plausible(spans: list[DaySpan], mention: DateMention, anchor: date) -> Iter
         current = not mention.day and coming and coming[0].first <= anchor
         if span == nearest or (not current and -limit <= (span.first - anchor).days <= _FUTURE_DAYS):
             yield span
+
+
+def _day_alone(number: int, anchor: date) -> Iterator[DaySpan]:
+    """Yield the nearest day with that *number* in its month, as “13日” gives no other."""
+    days = [date(year, month, 1) for year, month in map(_month_beside, (anchor,) * 3, (-1, 0, 1))]
+    found = [day.replace(day=number) for day in days if number <= calendar.monthrange(day.year, day.month)[1]]
+    nearest = min(found, key=lambda day: abs((day - anchor).days))
+    yield DaySpan(nearest, nearest)
+
+
+def _month_beside(day: date, months: int) -> tuple[int, int]:
+    count = 12 * day.year + day.month - 1 + months
+    return count // 12, count % 12 + 1
 
 
 def _near(mention: DateMention, published: DateRange) -> Iterator[DaySpan]:

@@ -14,9 +14,14 @@ _MONTH_FIRST = frozenset({"us", "ph", "fm", "mh", "pw"})
 """Regions where English puts the month first, in lower case: the United States and those that follow them (CLDR)."""
 
 
+def primary_language(tag: str) -> str:
+    """Return the language of the BCP 47 *tag* without a country or script: "en" for "en-GB"."""
+    return tag.partition("-")[0].lower()
+
+
 def is_english(tag: str) -> bool:
     """Tell whether the BCP 47 *tag* stands for English: "en", "en-GB"."""
-    return tag.partition("-")[0].lower() == "en"
+    return primary_language(tag) == "en"
 
 
 def date_order(tag: str) -> DateOrder:

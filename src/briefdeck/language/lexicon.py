@@ -44,6 +44,13 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """PyYAML's own loader is the fallback where PyYAML was installed without libyaml."""
 
 
+def load_words(path: str) -> dict[str, Any]:
+    """Read the words in the file at *path*, which counts from this folder."""
+    data = get_data(__package__, path)
+    records: dict[str, Any] = yaml.load(data or b"", Loader=_Loader)  # noqa: S506 - a safe loader, and our own file
+    return records
+
+
 class Lexicon:
     """The words of a language. Each file of its folder is read when it is first needed."""
 
@@ -52,9 +59,7 @@ class Lexicon:
         """Its code, which is the name of its folder: "en"."""
 
     def _file(self, name: str) -> dict[str, Any]:
-        data = get_data(__package__, f"{self.language}/{name}.yaml")
-        records: dict[str, Any] = yaml.load(data or b"", Loader=_Loader)  # noqa: S506 - a safe loader, and our own file
-        return records
+        return load_words(f"{self.language}/{name}.yaml")
 
     @cached_property
     def hedges(self) -> tuple[Hedge, ...]:

@@ -1,4 +1,4 @@
-"""The two marks that text may carry: **bold** and *italic*."""
+"""The two marks that text may carry: **bold** and *italic*. A star behind a backslash is a star."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ DEEPEST = 4
 """Marks within marks that are read. What is nested deeper stays as it is written, so that reading is linear."""
 _CLOSING_BOLD = re.compile(r"(?<=\S)(?=\*\*(?!\*))")
 _WORD = re.compile(r"[^\s*]")
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)\*(?=\d)")
+_STAR = "\x03"
+"""Stands for a star behind a backslash while marks are read; curators' files hold no control characters (Y101)."""
 
 
 class TextSpan(NamedTuple):
@@ -26,7 +29,10 @@ class TextSpan(NamedTuple):
 
 def spans(text: str) -> list[TextSpan]:
     """Cut *text* into its runs in order, without the marks; a star that marks nothing stays a star."""
-    return list(_read(text, bold=False, italic=False, depth=DEEPEST))
+    if "\\*" not in text:
+        return list(_read(text, bold=False, italic=False, depth=DEEPEST))
+    runs = _read(text.replace("\\*", _STAR), bold=False, italic=False, depth=DEEPEST)
+    return [run._replace(text=run.text.replace(_STAR, "*")) for run in runs]
 
 
 def plain(text: str) -> str:
@@ -67,7 +73,7 @@ def _find_mark(text: str, star: int, closings: list[int]) -> tuple[int, int]:
         index = bisect_left(closings, star + 3)
         if index < len(closings):
             return 2, closings[index]
-    if _WORD.match(text, star + 1):
+    if _WORD.match(text, star + 1) and not _BETWEEN_DIGITS.match(text, star):
         end = text.find("*", star + 1)
         if end >= 0 and not text[end - 1].isspace():
             return 1, end

@@ -8,6 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from briefdeck.language.language_tags import is_english
+from briefdeck.language.pack import pack_of
 
 
 class Need(StrEnum):
@@ -21,8 +22,18 @@ class Need(StrEnum):
     """Of a language: months, weekdays and the like, and the ways of writing a date."""
     NAMES = "names"
     """Of a language: which words name somebody or something, by their capitals and endings."""
-    WORDS = "words"
+    FORMS = "forms"
     """Of a language: the forms of a word, and the words too common to prove anything."""
+    WORDS = "words"
+    """Of a language: the same, and which words of a sentence go with which."""
+    NEGATIONS = "negations"
+    """Of a language: the words that deny, and what they deny."""
+    DIRECTIONS = "directions"
+    """Of a language: words that say the opposite of each other, such as rose and fell."""
+    REPORTS = "reports"
+    """Of a language: how a sentence leaves what it says to somebody."""
+    PROSPECTS = "prospects"
+    """Of a language: how a sentence says that something is only expected."""
     STATEMENTS = "statements"
     """Of a language: how a sentence says that something is denied, expected, bounded, or said by somebody."""
     QUESTIONS = "questions"
@@ -31,9 +42,21 @@ class Need(StrEnum):
 
 OF_A_LANGUAGE = frozenset(Need) - {Need.TEXTS}
 """What may be known of a language."""
+ENGLISH_ONLY = frozenset({Need.WORDS, Need.STATEMENTS, Need.QUESTIONS})
+"""What no language pack holds."""
 _NONE: frozenset[Need] = frozenset()
+_ACROSS = frozenset({Need.NUMBERS, Need.DATES})
+"""What two languages share: amounts and days, but no words."""
 
 
 def known_of_language(tag: str) -> frozenset[Need]:
-    """Return what is known of the language with the BCP 47 *tag*: everything of English, nothing of any other."""
-    return OF_A_LANGUAGE if is_english(tag) else _NONE
+    """Return what is known of the language with the BCP 47 *tag*: everything of English, of others what is packed."""
+    if is_english(tag):
+        return OF_A_LANGUAGE
+    pack = pack_of(tag)
+    return frozenset(map(Need, pack.has)) if pack else _NONE
+
+
+def known_across_languages(known: frozenset[Need]) -> frozenset[Need]:
+    """Return which of what is *known* of two languages serves to compare a text in one with a line in the other."""
+    return known & _ACROSS

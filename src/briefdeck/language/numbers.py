@@ -41,6 +41,9 @@ class Quantity(NamedTuple):
     """The same with what the other end of its range lends it: 4 million, in "4 to 5 million"."""
     compound: bool = False
     """Whether it is part of a word, as in "two-faced"."""
+    canonical: str = ""
+    """In another language than English, its words with "-" for any sign; there *chain* says nothing to a reader of
+    English."""
 
     @property
     def end(self) -> int:
@@ -69,7 +72,8 @@ class Quantity(NamedTuple):
     @property
     def negative(self) -> bool:
         """Whether it has a minus sign; the readings give its size only."""
-        return self.chain[:1] in MINUS or self.chain[:9].lower().startswith(("minus ", "negative "))
+        chain = self.canonical or self.chain
+        return chain[:1] in MINUS or chain[:9].lower().startswith(("minus ", "negative "))
 
     def counts_like(self, other: Quantity) -> bool:
         """Tell whether *other* could be mistaken for it.

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from briefdeck.language.dates import DateMention, date_mentions, year_of
 from briefdeck.language.numbers import Quantity, letters, lower, quantities
+from briefdeck.language.pack import LanguagePack, pack_of
+from briefdeck.language.pack_dates import date_reader
+from briefdeck.language.pack_numbers import blank_out, number_reader, plain_digits
 from briefdeck.language.remembering import REMEMBERED
 
 
@@ -26,11 +29,15 @@ class Terms(NamedTuple):
 _NONE = Terms((), ())
 
 
-def terms(text: str) -> Terms:
+def terms(text: str, language: str = "en") -> Terms:
     """Find the quantities and dates of *text*. The digits of a date are no quantity; four bare digits are a year.
 
-    "Nine months ago" is both: a date and a duration.
+    "Nine months ago" is both: a date and a duration. In a *language* that has a pack they are what they would be in
+    English, at their own places.
     """
+    pack = pack_of(language) if language != "en" else None
+    if pack is not None:
+        return _terms_by_pack(text, pack)
     runs = letters(lower(text))
     counted = quantities(text, runs)
     dated = date_mentions(text, runs)
@@ -38,12 +45,23 @@ def terms(text: str) -> Terms:
         return _NONE
     if dated:
         counted = list(_apart(counted, [(term.start, term.end) for term in dated if not (term.nearby and term.shift)]))
+    return _with_years(counted, dated)
+
+
+def _with_years(counted: list[Quantity], dated: list[DateMention]) -> Terms:
     years = list(filter(None, map(year_of, counted)))
     if years:
         taken = {year.start for year in years}
         counted = [term for term in counted if term.start not in taken]
         dated = sorted([*dated, *years], key=lambda term: term.start)
     return Terms(tuple(counted), tuple(dated))
+
+
+def _terms_by_pack(text: str, pack: LanguagePack) -> Terms:
+    low = plain_digits(text)
+    dated = date_reader(pack).read(text, low)
+    rest = blank_out(low, ((date.start, date.end) for date in dated if not date.nearby))
+    return _with_years(list(number_reader(pack).read(text, rest)), dated)
 
 
 def _apart(counted: Iterable[Quantity], stretches: Sequence[tuple[int, int]]) -> Iterator[Quantity]:

@@ -87,7 +87,12 @@ def _fold_once(text: str) -> str:
     if text.isascii():  # mostly only quotes and dashes were not ASCII, and this takes a tenth of the time
         return text.lower()
     apart = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return "".join(c for c in apart if not unicodedata.combining(c)).casefold().translate(_QUOTES_AND_DASHES)
+    plain = "".join(c for c in apart if not unicodedata.combining(c) or unicodedata.combining(c) in _LETTER_MARKS)
+    return unicodedata.normalize("NFC", plain.casefold().translate(_QUOTES_AND_DASHES))
+
+
+_LETTER_MARKS = frozenset((7, 8, 9))
+"""The combining classes of marks that make another letter: nukta, the voicing of kana (パ is not バ), virama."""
 
 
 def words(text: str) -> list[str]:
@@ -174,9 +179,14 @@ def stem_prefix(word: str) -> str:
 
 @cache
 def _stemmer() -> Callable[[str], str]:
+    return snowball_stemmer("english")
+
+
+def snowball_stemmer(name: str) -> Callable[[str], str]:
+    """Return the Snowball stemmer with that *name*, such as "german"."""
     import Stemmer
 
-    stemmer: Callable[[str], str] = Stemmer.Stemmer("english").stemWord
+    stemmer: Callable[[str], str] = Stemmer.Stemmer(name).stemWord
     return stemmer
 
 

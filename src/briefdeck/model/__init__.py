@@ -7,6 +7,7 @@ was left out is "", a list that was left out is ().
 
 from __future__ import annotations
 
+from briefdeck.model.about import About
 from briefdeck.model.bank import Article, Bank, Card, CardKind, Dispute, Fact, Picture, Retirement, Reverse
 from briefdeck.model.brief import Bar, Brief, Chart, Event, Figure, Person, Section, Sentence
 from briefdeck.model.citation import Citation, LineSpan
@@ -15,6 +16,7 @@ from briefdeck.model.reader import Reader
 from briefdeck.model.verified import Verified
 
 __all__ = [
+    "About",
     "Article",
     "Bank",
     "Bar",

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from briefdeck.located import LocatedStr, Location
+from briefdeck.model.about import About
 from briefdeck.model.quiz import Quiz
 from briefdeck.model.reader import Reader
 from briefdeck.model.value_types import (
     Address,
     Cite,
+    Css,
     Date,
     Language,
     LineRange,
@@ -201,6 +203,9 @@ class Fact:
     """Words to find its cards by."""
     must: Annotated[LocatedStr, one_of("yes", "no")] = _NO
     """`yes` where everybody who learns the subject must know it: the core, which has a tag and can be learned first."""
+    math: Annotated[LocatedStr, one_of("yes", "no")] = _NO
+    """`yes` where the texts of the fact and its cards have formulas, written in TeX between `\\(` and `\\)`: Anki sets
+    them."""
     value: Mapping[LocatedStr, LocatedStr] = field(default_factory=dict)
     """What it says of a thing that other facts may speak of too, such as `first-test-year: 2006`."""
     given: Mapping[LocatedStr, LocatedStr] = field(default_factory=dict)
@@ -265,6 +270,10 @@ class Bank:
     """Where the facts disagree."""
     ignore: Mapping[LocatedStr, LocatedStr] = field(default_factory=dict)
     """The code of a rule switched off for all facts: the reason."""
+    about: About | None = None
+    """What learners are told of the deck: author, licence, contact, a text, and what an edition changed."""
+    css: Css = _NONE
+    """A style of your own for the cards of this bank, in CSS, after that of briefdeck. It may fetch nothing."""
     fonts: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()
     """Names of TrueType files (.ttf) in the folder fonts/ of the project, for characters that the faces of printed
     pages lack, tried in order; a bold one is used for what is bold. For scripts written from left to right in letters

@@ -25,7 +25,7 @@ class Role(StrEnum):
     HELP = "help"
     """Helps without being stated as true: `hint`, the hints of a cloze text, `image.alt`."""
     CREDIT = "credit"
-    """Who made something: `image.credit`."""
+    """Who made something, and on what terms: `image.credit`, the author of the deck."""
     REASON = "reason"
     """Why the curator did something: `given`, `sic`, `ignore`, `retired`, an inferred date."""
     TITLE = "title"
@@ -35,7 +35,7 @@ class Role(StrEnum):
     VALUE = "value"
     """A number or name set by itself: values of figures and bars, names of people."""
     DESCRIPTION = "description"
-    """Describes an article: `descriptor`, `kind`."""
+    """Describes an article or the deck: `descriptor`, `kind`, the text of `about`."""
 
 
 PROVED = frozenset({Role.STATEMENT, Role.ANSWER, Role.SPELLING, Role.CONTEXT, Role.SPEAKER})

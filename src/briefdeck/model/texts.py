@@ -12,6 +12,7 @@ from typing import NamedTuple
 from briefdeck.language.cloze import filled, pieces
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
+from briefdeck.model.about import About
 from briefdeck.model.bank import Article, Bank, Card, Dispute, Fact
 from briefdeck.model.brief import Brief
 from briefdeck.model.quiz import Quiz
@@ -55,8 +56,10 @@ class RoleText(NamedTuple):
 
 
 def texts_of_bank(bank: Bank) -> Iterator[RoleText]:
-    """Yield every text of questions.yaml, in the order of the records: articles, topics, facts, disputes, quizzes."""
+    """Yield every text of questions.yaml: title and `about:`, articles, topics, facts, disputes, quizzes, reasons."""
     yield from _given(bank.title, Role.TITLE, "title")
+    if bank.about:
+        yield from texts_of_about(bank.about)
     for article in bank.articles.values():
         yield from texts_of_article(article)
     for topic in bank.topics.values():
@@ -69,6 +72,15 @@ def texts_of_bank(bank: Bank) -> Iterator[RoleText]:
         yield from texts_of_quiz(quiz)
     for reason in bank.ignore.values():
         yield from _given(reason, Role.REASON, "ignore")
+
+
+def texts_of_about(about: About) -> Iterator[RoleText]:
+    """Yield what learners are told of the deck."""
+    yield from _given(about.text, Role.DESCRIPTION, "about.text")
+    for key, text in (("author", about.author), ("licence", about.licence), ("contact", about.contact)):
+        yield from _given(text, Role.CREDIT, f"about.{key}")
+    for change in about.changes.values():
+        yield from _given(change, Role.DESCRIPTION, "about.changes")
 
 
 def texts_of_article(article: Article) -> Iterator[RoleText]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _TAG = "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
 _ADDRESS = re.compile(r"https?://\w[\w.-]{0,252}(?::[0-9]{1,5})?(?:[/?#][^\s<>\"\\^`{|}\x00-\x20\x7f]{0,2000})?")
 """A host, perhaps a port, and a path: nobody's name and password, and nothing that ends an attribute of HTML."""
+_FETCHING = re.compile(r"@import|\\\\|\b(?:url|src|image|image-set|cross-fade|element|paint)\(", re.IGNORECASE)
+"""What makes a style fetch something, or hides that it does: a backslash writes any letter."""
 LONGEST_SEED = 40
 """Characters of a seed: it is told to a class, and stands at the foot of each sheet."""
 
@@ -133,6 +135,13 @@ def _parse_address(text: LocatedStr) -> LocatedStr:
     return text
 
 
+def _parse_css(text: LocatedStr) -> LocatedStr:
+    found = _FETCHING.search(text)
+    if found:
+        raise ValueError(f"“{found[0]}” does not go into a style: it could fetch something from elsewhere")
+    return text
+
+
 def parse_seed(text: LocatedStr) -> LocatedStr:
     """Check that *text* can be a seed, and return it.
 
@@ -165,6 +174,7 @@ OwnWords = Annotated[int, Scalar("value", _parse_own_words, anyOf=_OWN_WORDS_SCH
 Probability = Annotated[float, Scalar("value", _parse_probability, type="number", minimum=0, maximum=1)]
 Digest = Annotated[LocatedStr, Scalar("value", _parse_digest, type="string", pattern="^[0-9a-f]{64}$")]
 Address = Annotated[LocatedStr, Scalar("value", _parse_address, type="string", pattern="^https?://")]
+Css = Annotated[LocatedStr, Scalar("value", _parse_css, type="string")]
 Seed = Annotated[LocatedStr, Scalar("value", parse_seed, type=["string", "number", "boolean"], maxLength=LONGEST_SEED)]
 LineRange = Annotated[LineSpan, Scalar("value", parse_lines)]
 OneOrMany = Shorthand(lambda text: [text])

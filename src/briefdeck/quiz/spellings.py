@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from briefdeck.language.amounts import Value
-from briefdeck.language.needs import Need, known_of_language
+from briefdeck.language.pack import AS_WRITTEN, pack_of, read_as
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.terms import known_terms
 from briefdeck.language.units import SCALES, SMALL, TENS
@@ -22,7 +22,7 @@ class Spellings:
 
     def __init__(self, names: Mapping[LocatedStr, Sequence[str]], language: str = "en") -> None:
         """Take the *names* of a bank with their other spellings, and its *language*, a BCP 47 tag."""
-        self._knows_numbers = Need.NUMBERS in known_of_language(language)
+        self._language = read_as(language)
         self._spellings = {str(name): (str(name), *map(str, others)) for name, others in names.items()}
         self._names: dict[str, list[str]] = {}
         for name, spellings in self._spellings.items():
@@ -33,8 +33,10 @@ class Spellings:
         """Return the other spellings of *answer*, which has no marks; () where it is neither a name nor a number."""
         own = fold_name(answer)
         others = tuple(spelling for spelling in self.spellings_of_name(answer) if fold_name(spelling) != own)
-        if others or not self._knows_numbers:
+        if others or self._language == AS_WRITTEN:
             return others
+        if self._language != "en":
+            return tuple(_spellings_by_pack(answer, self._language))
         return tuple(_spellings_of_number(answer.removeprefix("The ").removeprefix("the ")))
 
     def spellings_of_name(self, answer: str) -> tuple[str, ...]:
@@ -63,6 +65,19 @@ def _spellings_of_number(answer: str) -> Iterator[str]:
         return
     tail = answer[quantity.end :]
     yield from (f"{number}{tail}" for number in _write_number(quantity.plain[0]))
+
+
+def _spellings_by_pack(answer: str, language: str) -> Iterator[str]:
+    """Write the number that is all of *answer* in digits, grouped as in *language* and not."""
+    terms, pack = known_terms(answer, language), pack_of(language)
+    if pack is None or len(terms.quantities) != 1 or terms.dates:
+        return
+    quantity = terms.quantities[0]
+    value, form = quantity.plain[0], quantity.form
+    if value % 1 == 0 and not form.unit and form.kind != "clock":
+        tail = answer[quantity.end :]
+        yield f"{int(value)}{tail}"
+        yield f"{int(value):,}".replace(",", pack.section("numbers")["grouping"][0]) + tail
 
 
 def _write_number(value: Value) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefdeck.located import Location
 from briefdeck.problem import Cure, Edit, Problem
 
-_BETWEEN = r"(?:\s|\*|\{\{c\d+::|\}\})+"
+_BETWEEN = r"(?:\s|\\|\*|\{\{c\d+::|\}\})+"
 """What may be between two words of a value in its file: white space of any kind, and marks."""
 _FARTHEST = 40
 """Lines of a value that are searched; the longest fact has a few."""

@@ -42,6 +42,7 @@ _RECORD_NAMES = {
     "people": "this person",
     "quiz": "this quiz",
     "reader": "this reader",
+    "about": "`about:`",
 }
 """What a curator calls an item of a list, by the key of the list."""
 _REFUSALS = {"date": bad_date.report, "citation": bad_citation.report, "value": wrong_value.report}

@@ -48,7 +48,8 @@ def _tidy(part: dict[str, Any], described: dict[str, str]) -> None:
 
 def find_descriptions() -> dict[str, dict[str, str]]:
     """Find the text under each field of each record: by the name of the record, then by that of the field."""
-    trees = [ast.parse(inspect.getsource(module)) for module in (model.bank, model.brief, model.quiz, model.reader)]
+    modules = (model.about, model.bank, model.brief, model.quiz, model.reader)
+    trees = [ast.parse(inspect.getsource(module)) for module in modules]
     return {node.name: _under_fields(node) for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)}
 
 

@@ -17,6 +17,7 @@ from briefdeck.language.language_tags import DateOrder, date_order
 from briefdeck.language.lines import split_lines
 from briefdeck.language.names import Name, is_name_alone, names
 from briefdeck.language.needs import Need, known_of_language
+from briefdeck.language.pack import AS_WRITTEN, LanguagePack, pack_of, read_as
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.words import variants, words
 from briefdeck.located import LocatedStr
@@ -168,10 +169,23 @@ class CheckContext:
         """Which needs of a rule about the whole bank are met: by its language, and by any text that is there."""
         return known_of_language(self.bank.language) | (_TEXTS if self.texts else _NONE)
 
-    @property
-    def as_written(self) -> bool:
-        """Whether nothing is known of the language of the facts, so that numbers are compared as they are written."""
-        return Need.NUMBERS not in self.met
+    @cached_property
+    def language(self) -> str:
+        """As what the facts are read: "en", a language with a pack, or AS_WRITTEN."""
+        return read_as(self.bank.language)
+
+    @cached_property
+    def pack(self) -> LanguagePack | None:
+        """The pack of the language of the bank; None for English, and where there is none."""
+        return pack_of(self.bank.language)
+
+    def known_of(self, fact: Fact) -> frozenset[Need]:
+        """Return what is known of the languages of *fact* and of what it cites."""
+        return known_of_fact(fact, self.bank)
+
+    def read_as(self, known: frozenset[Need]) -> str:
+        """Return the language in which a text of the bank is read where that is *known*, or AS_WRITTEN."""
+        return read_as(self.bank.language) if Need.NUMBERS in known else AS_WRITTEN
 
     def met_for(self, fact: Fact) -> frozenset[Need]:
         """Return which needs of a rule that compares *fact* with its lines are met.

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from textwrap import fill, indent
 
-from briefdeck.language.needs import OF_A_LANGUAGE, Need
+from briefdeck.language.needs import ENGLISH_ONLY, OF_A_LANGUAGE, Need
 from briefdeck.problem import Rule
 from briefdeck.rules.registry import FAMILIES, MODULE_NAMES, RULES
 
@@ -89,7 +89,9 @@ def _needs(rule: Rule) -> list[str]:
 
 def _where_not(needs: frozenset[Need]) -> list[str]:
     texts = ["where the texts of its articles are not there"] if Need.TEXTS in needs else []
-    return [*texts, *(["in a language other than English"] if needs & OF_A_LANGUAGE else [])]
+    if needs & ENGLISH_ONLY:
+        return [*texts, "in a language other than English"]
+    return [*texts, *(["in a language whose pack does not have what it needs"] if needs & OF_A_LANGUAGE else [])]
 
 
 def _ways_out(rule: Rule) -> list[str]:

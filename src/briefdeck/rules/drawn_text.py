@@ -45,9 +45,9 @@ class DrawnContext(FactContext):
         if len(found) < len(self.drawn_from):
             return None
         lines = [cited for evidence in found for cited in evidence.cited_lines]
-        stated = [statement_as_evidence(fact, own.as_written) for fact, own in zip(self.drawn_from, found, strict=True)]
-        as_written = any(evidence.as_written for evidence in found)
-        return Evidence(self.context, [*lines, *stated], self._facts_in_words, as_written)
+        known = frozenset.intersection(*(evidence.known for evidence in found))
+        stated = [statement_as_evidence(fact, self.context.read_as(known)) for fact in self.drawn_from]
+        return Evidence(self.context, [*lines, *stated], self._facts_in_words, known)
 
     @property
     def _facts_in_words(self) -> str:
@@ -84,6 +84,8 @@ class DrawnContext(FactContext):
 
 def _uncapitalised(context: CheckContext, text: str) -> str:
     """Return *text* as it would go on within a sentence: “Captain” begins with a capital, and is no name."""
+    if context.language != "en":
+        return text
     is_name = any(name.start == 0 for name in context.names_in(text)) and not is_name_alone(text)
     return text if is_name or text[1:2].isupper() else text[:1].lower() + text[1:]
 
@@ -127,10 +129,10 @@ def _as_fact(text: RoleText, facts: Sequence[Fact]) -> Fact:
     )
 
 
-def statement_as_evidence(fact: FactContext, as_written: bool) -> CitedLines:
+def statement_as_evidence(fact: FactContext, language: str) -> CitedLines:
     """Return the statement of *fact*, its source and its dates: all that a text may take from it besides its lines."""
     says, said_by, *dates = fact.fact.fact, fact.fact.said_by, fact.fact.as_of, fact.fact.date
     lines = fact.evidence.cited_lines if fact.evidence else ()
     spelled = (spell_date(when) for when in dates if when is not None)
     text = plain(". ".join(filter(None, (str(says), str(said_by), *spelled))))
-    return own_text(text, next((cited.index.published for cited in lines), None), as_written)
+    return own_text(text, next((cited.index.published for cited in lines), None), language)

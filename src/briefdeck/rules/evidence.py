@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.articles.concordance import index_as_written, index_lines
+from briefdeck.articles.concordance import index_as_written, index_by_pack, index_lines
 from briefdeck.grammar import listed, numbered_lines
 from briefdeck.language.aliases import NameBook
 from briefdeck.language.countries import Keys, parts_named, parts_of
@@ -23,8 +23,10 @@ from briefdeck.language.name_forms import (
     surname_of,
 )
 from briefdeck.language.names import Name
-from briefdeck.language.needs import Need
+from briefdeck.language.needs import OF_A_LANGUAGE, Need
 from briefdeck.language.numbers import Quantity
+from briefdeck.language.pack import AS_WRITTEN
+from briefdeck.language.pack_words import FoldedText, word_reader
 from briefdeck.language.quotes import segments
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.stems import cached_tokens
@@ -34,6 +36,10 @@ from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Article, Fact
 from briefdeck.rules.context import CheckContext
 
+Known = frozenset[Need]
+ALL_KNOWN = OF_A_LANGUAGE
+_LONGEST_NAME = 2
+"""Words between quotation marks that may be the name of a company or a ship."""
 _PRECEDING = 2
 """The number of non-blank lines before a cited one that may name the person it calls “he”."""
 
@@ -66,12 +72,18 @@ class Evidence:
     """What a text rests on: cited lines, and the curator's own texts that support it."""
 
     def __init__(
-        self, context: CheckContext, cited_lines: Iterable[CitedLines], called: str = "", as_written: bool = False
+        self, context: CheckContext, cited_lines: Iterable[CitedLines], called: str = "", known: Known = ALL_KNOWN
     ) -> None:
         self._context = context
         self._called = called
-        self.as_written = as_written
+        self.known = known
+        """What is known of the languages of the text and of its lines."""
+        self.as_written = Need.NUMBERS not in known
         """Whether nothing is known of its language, so that numbers and names are compared as they are written."""
+        self.only_listed = Need.NAMES not in known
+        """Whether no names are known but those that the bank lists."""
+        self.pack = context.pack if Need.FORMS in known else None
+        """The pack by whose rules the words of text and lines are compared; None in English, and where none can."""
         self.all_lines = tuple(cited_lines)
         """The cited lines by article, then the curator's own texts."""
         self.cited_lines = tuple(cited for cited in self.all_lines if cited.article)
@@ -79,10 +91,10 @@ class Evidence:
         self._has_name: dict[tuple[str, ...], bool] = {}
         self._has_date: dict[tuple[int | str, ...], bool] = {}
 
-    def with_text(self, text: str) -> Evidence:
-        """Return this evidence with a *text* of the curator's own added."""
-        more = own_text(text, None, self.as_written)
-        return Evidence(self._context, [*self.all_lines, more], self._called, self.as_written)
+    def with_dates(self, spelled: str) -> Evidence:
+        """Return this evidence with dates added, *spelled* in English."""
+        more = own_text(spelled, None, AS_WRITTEN if self.as_written else "en")
+        return Evidence(self._context, [*self.all_lines, more], self._called, self.known)
 
     def has_as_written(self, number: str) -> bool:
         """Tell whether a line has the *number*, in plain digits, exactly as it is written."""
@@ -91,7 +103,7 @@ class Evidence:
     def with_lines_before(self) -> Evidence:
         """Return this evidence with the two lines before each cited one, which may name whom it calls “he”."""
         return Evidence(
-            self._context, [cited.with_lines_before() for cited in self.all_lines], self._called, self.as_written
+            self._context, [cited.with_lines_before() for cited in self.all_lines], self._called, self.known
         )
 
     def has_quantity(self, quantity: Quantity) -> bool:
@@ -153,7 +165,7 @@ class Evidence:
 
     def has_name(self, name: Name) -> bool:
         """Tell whether a line has the name, in any of its spellings; where nothing is known, whether it may have it."""
-        if self.as_written:
+        if self.pack or self.only_listed:
             return any(self._may_have(name, cited.index.words_on(cited.lines)) for cited in self.all_lines)
         if name.words not in self._has_name:
             self._has_name[name.words] = (
@@ -170,7 +182,7 @@ class Evidence:
 
     def has_name_in_article(self, name: Name) -> bool:
         """Tell whether an article of the cited lines has the name anywhere, or in its title."""
-        if self.as_written:
+        if self.pack or self.only_listed:
             return any(self._may_have(name, cited.index.entry.words) for cited in self.all_lines)
         book, titles = self._context.name_book, [own_text(article.title, None) for article in self._known_articles]
         return (
@@ -192,7 +204,7 @@ class Evidence:
 
     def is_by(self, name: Name) -> bool:
         """Tell whether *name* is the name of an author or outlet of a cited article."""
-        names_in = self._context.listed_names.find if self.as_written else self._context.names_in
+        names_in = self._context.listed_names.find if self.pack or self.only_listed else self._context.names_in
         return any(
             set(name.keys) <= set(known.keys)
             for article in self._known_articles
@@ -220,15 +232,44 @@ class Evidence:
 
     def has_word(self, word: str) -> bool:
         """Tell whether a line has the written *word* in one of its forms."""
+        if self.pack:
+            reader = word_reader(self.pack)
+            return reader.stands_in(reader.form(word), self.folded)
         if self.has_written((word,)):
             return True
         folded = fold_word(word)
         return any(cited.index.has_word(folded, cited.lines) for cited in self.all_lines)
 
+<<<<<<< HEAD
     def has_anywhere(self, word: str) -> bool:
         """Tell whether an article of the cited lines has the written *word* on any line."""
         folded = fold_word(word)
         return any(cited.index.has_word(folded, cited.index.filled) for cited in self.all_lines)
+=======
+    @lazy_property
+    def folded(self) -> FoldedText:
+        """Its lines in one, as their language pack compares words."""
+        if self.pack is None:
+            raise LookupError
+        texts = (self._written_lines(cited) for cited in self.all_lines)
+        return FoldedText("\n".join(texts), word_reader(self.pack))
+
+    @lazy_property
+    def folded_articles(self) -> FoldedText:
+        """The whole of its articles, with their titles and authors, and of its other texts, likewise."""
+        if self.pack is None:
+            raise LookupError
+        heads = (f"{article.title}\n{article.author}\n{article.outlet}" for article in self._known_articles)
+        texts = (self._written_lines(replace(cited, lines=cited.index.filled)) for cited in self.all_lines)
+        return FoldedText("\n".join((*heads, *texts)), word_reader(self.pack))
+
+    def _written_lines(self, cited: CitedLines) -> str:
+        """Return the text of *cited*, or where it is not there its words in any order."""
+        lines = self._context.lines.get(cited.article)
+        if lines is None:
+            return " ".join((*cited.index.words_on(cited.lines), *cited.index.numbers_on(cited.lines)))
+        return "\n".join(lines[line - 1] for line in sorted(cited.lines) if line <= len(lines))
+>>>>>>> main
 
     def has_quote(self, quote: str) -> bool:
         """Tell whether one line has the words of *quote*: in order where the text is present, else in any order."""
@@ -236,6 +277,10 @@ class Evidence:
         return any(self._lines_have(cited, wanted) for cited in self.all_lines)
 
     def _lines_have(self, cited: CitedLines, wanted: list[tuple[str, ...]]) -> bool:
+        if self.pack and sum(map(len, wanted)) <= _LONGEST_NAME:  # a name between marks, which may be inflected
+            reader = word_reader(self.pack)
+            if all(reader.stands_in(reader.form(word), self.folded) for segment in wanted for word in segment):
+                return True
         if cited.article in self._context.texts:
             return any(_in_order(wanted, line) for line in self._context.tokens(cited.article, sorted(cited.lines)))
         words = [token for segment in wanted for token in segment]
@@ -295,15 +340,23 @@ def evidence_of(context: CheckContext, fact: Fact) -> Evidence | None:
         for article, lines in cited.items()
         if (index := context.article_index(article))
     ]
-    as_written = Need.NUMBERS not in context.met_for(fact)
-    given = (own_text(term, None, as_written) for term in fact.given)
-    return Evidence(context, [*cited_lines, *given], as_written=as_written)
+    known = context.known_of(fact)
+    given = (own_text(term, None, context.read_as(known)) for term in fact.given)
+    return Evidence(context, [*cited_lines, *given], known=known)
 
 
 @lru_cache(maxsize=1 << 12)
-def own_text(text: str, published: DateRange | None, as_written: bool = False) -> CitedLines:
-    """Turn a text of the curator's own into evidence for another; its "last year" counts from *published*."""
-    index = index_as_written([text]) if as_written else index_lines([text])
+def own_text(text: str, published: DateRange | None, language: str = "en") -> CitedLines:
+    """Turn a text of the curator's own into evidence for another; its "last year" counts from *published*.
+
+    It is in *language*, or read AS_WRITTEN.
+    """
+    if language == AS_WRITTEN:
+        index = index_as_written([text])
+    elif language != "en":
+        index = replace(index_by_pack([text], language), language=language)
+    else:
+        index = index_lines([text])
     return CitedLines("", ArticleIndex(index, published), frozenset([1]))
 
 

@@ -14,6 +14,7 @@ from briefdeck.language.markup import plain
 from briefdeck.language.name_forms import joined_names
 from briefdeck.language.names import HONORIFICS, Name, name_key
 from briefdeck.language.needs import Need
+from briefdeck.language.pack_words import word_reader
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.terms import Terms, blank_stretches, known_terms
 from briefdeck.language.words import STOP_WORDS, composed, fold_word, words
@@ -82,7 +83,7 @@ class FactContext:
         articles = [known[key] for key in map(LocatedStr, self.fact.articles) if key in known]
         dates = (self.fact.as_of, self.fact.date, *(article.published for article in articles))
         spelled = ". ".join(spell_date(date) for date in dates if date is not None)
-        return (self.evidence or Evidence(self.context, ())).with_text(spelled)
+        return (self.evidence or Evidence(self.context, ())).with_dates(spelled)
 
     @lazy_property
     def plain(self) -> str:
@@ -152,7 +153,13 @@ class FactContext:
 
     def names_in(self, text: str) -> list[Name]:
         """Find the names in *text*, which is a text of the fact; where no others are known, those that are listed."""
-        return self.context.names_in(text) if Need.NAMES in self.met else self.context.listed_names.find(text)
+        known = self.context.pack is None and Need.NAMES in self.met
+        return self.context.names_in(text) if known else self.context.listed_names.find(text)
+
+    @property
+    def language(self) -> str:
+        """As what its texts are read: "en", a language with a pack, or AS_WRITTEN."""
+        return self.context.language
 
 
 def fact_contexts(context: CheckContext) -> tuple[FactContext, ...]:
@@ -227,7 +234,7 @@ class Claim:
     @lazy_property
     def terms(self) -> Terms:
         """What it counts and dates."""
-        return known_terms(self.plain)
+        return known_terms(self.plain, self.fact.language)
 
     @lazy_property
     def names(self) -> list[Name]:
@@ -237,7 +244,7 @@ class Claim:
     @lazy_property
     def missing_names(self) -> list[Name]:
         """Its names that no cited line has in any spelling."""
-        if self.cited.as_written:
+        if self.cited.only_listed or self.cited.pack:
             return [name for name in self.names if not self.cited.has_name(name)]
         # Mostly every capitalised word is there as it is written; then so is every name.
         capitalised = [word for word in _CAPITALISED.findall(self.plain) if word.lower() not in STOP_WORDS]
@@ -257,6 +264,10 @@ class Claim:
 
     def content_words(self, start: int = 0, end: int | None = None) -> list[str]:
         """List the distinct content words of a stretch: no stop words, numbers, dates or names."""
+        if self.cited.pack:
+            unnamed = self.unnamed[start:end]
+            found = word_reader(self.cited.pack).meaningful(unnamed)
+            return list(dict.fromkeys(unnamed[word.start : word.end] for word in found))
         distinct = dict.fromkeys(words(self.unnamed[start:end]))
         return [word for word in distinct if len(word) > 1 and fold_word(word) not in _UNCOUNTED]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from briefdeck.language.needs import OF_A_LANGUAGE, Need, known_of_language
+from briefdeck.language.language_tags import primary_language
+from briefdeck.language.needs import OF_A_LANGUAGE, Need, known_across_languages, known_of_language
 from briefdeck.problem import Rule
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.registry import RULES
@@ -22,6 +23,8 @@ class RulesNotRun(NamedTuple):
     """The codes of the rules that checked less."""
     facts: int
     """How many facts this concerns."""
+    known: tuple[str, ...] = ()
+    """What is known of that language; () where nothing is."""
 
 
 class Unchecked(NamedTuple):
@@ -53,17 +56,19 @@ def _unknown_languages(context: CheckContext) -> Iterator[RulesNotRun]:
     """Yield the language of the facts, which concerns all, and those of articles, which concern who cites them."""
     bank = context.bank
     own = str(bank.language)
-    if bank.facts and not known_of_language(own):
-        yield _lacking(own, OF_A_LANGUAGE, RULES.values(), len(bank.facts))
+    known = known_of_language(own)
+    if bank.facts and known < OF_A_LANGUAGE:
+        yield _lacking(own, OF_A_LANGUAGE - known, RULES.values(), len(bank.facts))
     articles: dict[str, list[str]] = {}
     for key, article in bank.articles.items():
-        if article.language and article.language != own and not known_of_language(article.language):
+        if article.language and primary_language(article.language) != primary_language(own):
             articles.setdefault(str(article.language), []).append(str(key))
     of_lines = [rule for rule in RULES.values() if rule.reads_lines]
     for language, keys in articles.items():
         facts = _count_citing(context, keys)
         if facts:
-            yield _lacking(language, OF_A_LANGUAGE, of_lines, facts)
+            shared = known_across_languages(known & known_of_language(language))
+            yield _lacking(language, OF_A_LANGUAGE - shared, of_lines, facts)
 
 
 def _count_citing(context: CheckContext, articles: Collection[str]) -> int:
@@ -76,4 +81,5 @@ def _lacking(language: str, lacking: frozenset[Need], rules: Iterable[Rule], fac
     every = list(rules)
     idle = tuple(rule.code for rule in every if rule.needs & lacking)
     in_part = tuple(rule.code for rule in every if rule.wants & lacking and not rule.needs & lacking)
-    return RulesNotRun(language, idle, in_part, facts)
+    known = tuple(need.value for need in Need if language and need in OF_A_LANGUAGE - lacking)
+    return RulesNotRun(language, idle, in_part, facts, known)

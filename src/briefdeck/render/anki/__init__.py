@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefdeck.ledger import Ledger
 from briefdeck.model import Verified
-from briefdeck.render.anki.deck import DeckContents, advise_learners, build_contents
+from briefdeck.render.anki.deck import DeckContents, advise_learners, build_contents, write_ankiweb
 from briefdeck.render.anki.notes import Note
 from briefdeck.render.anki.unpack import Package, UnreadablePackageError, same_deck, unpack
 
@@ -19,6 +19,7 @@ __all__ = [
     "render_deck",
     "same_deck",
     "unpack",
+    "write_ankiweb",
 ]
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from briefdeck.printed_words import message
 
-_PAGE = '<div class="briefdeck {side}" lang="{{{{Language}}}}" data-key="{{{{Key}}}}">\n{body}\n</div>'
+_PAGE = '{{{{Spare 1}}}}<div class="briefdeck {side}" lang="{{{{Language}}}}" data-key="{{{{Key}}}}">\n{body}\n</div>'
+"""The bank's own style, a side, and what is seen; the first spare field stays empty where a bank has no style."""
 
 _TOP = (
     '<header class="top"><span class="topic" dir="auto">{{Topic}}</span>{{#As of}}<span class="as-of">'
@@ -23,14 +24,22 @@ _TOP = (
 )
 
 
-def _timeline(gap: str) -> str:
+_HERE = ' id="answer"'
+"""Marks what Anki scrolls to when a card is turned, where not all of it is in sight."""
+_HERE_IF_BELOW = (
+    f"{{{{^Choices}}}}{{{{^Typed answer}}}}{{{{^Before}}}}{{{{^After}}}}{_HERE}"
+    "{{/After}}{{/Before}}{{/Typed answer}}{{/Choices}}"
+)
+
+
+def _timeline(gap: str, mark: str = "") -> str:
     """Write a timeline with *gap* in place of the answer, twice, since Anki's templates have no “or”."""
-    line = f'<ol class="timeline" dir="auto">{{{{Before}}}}<li class="gap">{gap}</li>{{{{After}}}}</ol>'
+    line = f'<ol class="timeline"{mark} dir="auto">{{{{Before}}}}<li class="gap">{gap}</li>{{{{After}}}}</ol>'
     return f"{{{{#Before}}}}{line}{{{{/Before}}}}{{{{^Before}}}}{{{{#After}}}}{line}{{{{/After}}}}{{{{/Before}}}}"
 
 
 _HINT = (
-    '{{#Hint}}<details class="hint"><summary>'
+    '{{#Hint}}<details class="hint"><summary class="tappable">'
     + message("card.hint")
     + '</summary><div dir="auto">{{Hint}}</div></details>{{/Hint}}'
 )
@@ -42,17 +51,23 @@ _ANSWER_PICTURE = _PICTURE.replace("Picture", "Answer picture")
 
 _ASKED = '<div class="question" dir="auto">{{Question}}</div>\n' + _PICTURE
 
-_CHOSEN = """{{#Choices}}<ol class="choices" dir="auto">{{Choices}}</ol>{{/Choices}}
-{{#Typed answer}}<div class="typed">{{type:Typed answer}}</div>{{/Typed answer}}"""
+
+def _chosen(mark: str = "") -> str:
+    """Write the options, or the room for a typed answer."""
+    options = f'<ol class="choices"{mark} dir="auto">{{{{Choices}}}}</ol><p class="keys">{message("card.keys")}</p>'
+    nothing = message("card.nothing_typed")
+    typed = f'<div class="typed"{mark} data-nothing="{nothing}">{{{{type:Typed answer}}}}</div>'
+    return f"{{{{#Choices}}}}{options}{{{{/Choices}}}}\n{{{{#Typed answer}}}}{typed}{{{{/Typed answer}}}}"
+
 
 # The gap keeps room for the date, so that what is below does not move.
 _GAP = '?{{#Date}}<small class="when">&nbsp;</small>{{/Date}}'
 
-_QUESTION = "\n".join((_ASKED, _timeline(_GAP), _CHOSEN, _HINT))
+_QUESTION = "\n".join((_ASKED, _timeline(_GAP), _chosen(), _HINT))
 
 _DATED = '<b class="answer" dir="auto">{{Answer}}</b>{{#Date}}<small class="when">{{Date}}</small>{{/Date}}'
 
-_ANSWERED = "\n".join((_ASKED, _timeline(_DATED), _CHOSEN, _HINT))
+_ANSWERED = "\n".join((_ASKED, _timeline(_DATED, _HERE), _chosen(_HERE), _HINT))
 
 _ANSWER = (
     """{{^Choices}}{{^Before}}{{^After}}<div class="answer" dir="auto">{{Answer}}</div>{{/After}}{{/Before}}{{/Choices}}
@@ -71,16 +86,14 @@ _SPARE = '<div class="question" dir="auto">{{{{Spare question {number}}}}}</div>
 
 _SPARE_ANSWER = '<div class="answer" dir="auto">{{{{Spare answer {number}}}}}</div>'
 
-_CLOZE = (
-    """{{#Items}}<div class="question" dir="auto">{{Text}}</div>{{/Items}}\
-{{^Items}}<div class="question cloze-text" dir="auto">{{cloze:Text}}</div>{{/Items}}
-"""
-    + _PICTURE
-    + """
-{{#Items}}<div class="items" dir="auto">{{cloze:Items}}</div>{{/Items}}
-"""
-    + _HINT
-)
+
+def _cloze(mark: str = "") -> str:
+    """Write a cloze text, or a list under its question."""
+    text = '{{#Items}}<div class="question" dir="auto">{{Text}}</div>{{/Items}}'
+    text += '{{^Items}}<div class="question cloze-text" dir="auto">{{cloze:Text}}</div>{{/Items}}'
+    items = f'{{{{#Items}}}}<div class="items"{mark} dir="auto">{{{{cloze:Items}}}}</div>{{{{/Items}}}}'
+    return "\n".join((text, _PICTURE, items, _HINT))
+
 
 _FACT = '<p class="fact" dir="auto">{{Fact}}</p>'
 
@@ -91,7 +104,7 @@ _RETIRED_SINCE = message("card.retired_since", date="{{Retired since}}")
 _BELOW = "\n".join(
     (
         f'{{{{#Said by}}}}<p class="said-by">{_SAID_BY}</p>{{{{/Said by}}}}',
-        f'<details class="sources"><summary>{message("card.sources")} '
+        f'<details class="sources"><summary class="tappable">{message("card.sources")} '
         '<span class="cited">{{Cited}}</span></summary>',
         '<ul dir="auto">{{Sources}}</ul></details>',
         f'{{{{#Retired}}}}<div class="note retired" dir="auto"><b>{message("card.retired_note")}'
@@ -109,7 +122,7 @@ def question_templates(choices: str, typed: str, hint: str) -> Iterator[tuple[st
     """
     shuffle, compare = _script("Choices", choices), _script("Typed answer", typed)
     unfold = _script("Hint", hint)
-    front, back = _sides(_QUESTION, f"{_ANSWER}\n{_FACT}", _ANSWERED)
+    front, back = _sides(_QUESTION, f"{_ANSWER}\n{_FACT}", _ANSWERED, _HERE_IF_BELOW)
     yield "Question", "Question", front + shuffle + unfold, back + shuffle + compare + unfold
     fact = f"{{{{#Reverse answer}}}}{_FACT}{{{{/Reverse answer}}}}"
     shown = f"{_REVERSE_ANSWER}\n{_PICTURE}\n{_ANSWER_PICTURE}\n{fact}"
@@ -121,7 +134,7 @@ def question_templates(choices: str, typed: str, hint: str) -> Iterator[tuple[st
 
 def cloze_templates(hint: str) -> tuple[str, str]:
     """Write the front and back of the cloze note type's card; *hint* is the script that keeps a hint open."""
-    front, back = _sides(_CLOZE, f"{_ANSWER_PICTURE}\n{_FACT}")
+    front, back = _sides(_cloze(), f"{_ANSWER_PICTURE}\n{_FACT}", _cloze(_HERE), "")
     unfold = _script("Hint", hint)
     return front + unfold, back + unfold
 
@@ -130,8 +143,11 @@ def _script(guard: str, code: str) -> str:
     return f"{{{{#{guard}}}}}<script>\n{code}</script>{{{{/{guard}}}}}"
 
 
-def _sides(question: str, answer: str, answered: str = "") -> tuple[str, str]:
-    """Write the front and the back; *answered* is the question as the back shows it, where that differs."""
+def _sides(question: str, answer: str, answered: str = "", mark: str = _HERE) -> tuple[str, str]:
+    """Write the front and the back.
+
+    *answered* is the question as the back shows it, where that differs; *mark* marks what is below it as the answer.
+    """
     front = f"{_TOP}\n{question}"
-    back = f'{_TOP}\n{answered or question}\n<div class="turned">\n{answer}\n{_BELOW}\n</div>'
+    back = f'{_TOP}\n{answered or question}\n<div class="turned"{mark}>\n{answer}\n{_BELOW}\n</div>'
     return _PAGE.format(side="front", body=front), _PAGE.format(side="back", body=back)

@@ -9,10 +9,11 @@ from datetime import UTC, datetime
 from briefdeck.language.date_range import parse_date_range, spell_date
 from briefdeck.language.markup import plain
 from briefdeck.ledger import Edition, Ledger, NoteTypeVersion, ReleasedNote
-from briefdeck.model import Verified
+from briefdeck.model import About, Verified
 from briefdeck.printed_words import message
 from briefdeck.provenance import HowChecked, how_checked, word_check
-from briefdeck.render.anki.fields import media_name
+from briefdeck.render.anki.about import describe_about, write_ankiweb_page
+from briefdeck.render.anki.fields import media_name, style_name
 from briefdeck.render.anki.note_types import note_types
 from briefdeck.render.anki.notes import Note, make_notes, name_deck
 from briefdeck.render.anki.tags import RETIRED_SEARCH, is_core, search_core, search_former_deck, topic_of_tags
@@ -82,6 +83,10 @@ class DeckContents:
     """The files that fields name."""
     checked: HowChecked = field(default_factory=HowChecked)
     """How its facts were checked."""
+    about: About = field(default_factory=About)
+    """What the curator tells of it."""
+    topics: tuple[str, ...] = ()
+    """The names of its topics, as written."""
 
     @property
     def decks(self) -> tuple[str, ...]:
@@ -98,6 +103,8 @@ def build_contents(verified: Verified, ledger: Ledger) -> DeckContents:
     all_notes = tuple(make_notes(bank, verified.images, ledger))
     media_names = {name for note in all_notes for name in note.media}
     media = {media_name(data): data for data in verified.images.values()}
+    if bank.css:
+        media[style_name(bank.css)] = bank.css.encode()
     active_facts = [fact for fact in bank.facts if fact.cards and not fact.retired]
     return DeckContents(
         ledger.bank,
@@ -108,16 +115,28 @@ def build_contents(verified: Verified, ledger: Ledger) -> DeckContents:
         len({key for fact in active_facts for key in fact.articles}),
         {name: media[name] for name in sorted(media_names)},
         how_checked(active_facts, bank),
+        bank.about or About(),
+        tuple(map(str, bank.topics.values())),
     )
 
 
 def describe_deck(deck: DeckContents, ledger: Ledger) -> str:
     """Describe *deck* in the HTML that Anki shows before it is studied."""
+    return "".join(f"<p>{line}</p>" for line in (*describe_about(deck.about), *_paragraphs(deck, ledger)))
+
+
+def write_ankiweb(deck: DeckContents, ledger: Ledger) -> str:
+    """Write the text for the page of *deck* on AnkiWeb."""
+    return write_ankiweb_page(deck.about, _paragraphs(deck, ledger), deck.topics)
+
+
+def _paragraphs(deck: DeckContents, ledger: Ledger) -> list[str]:
+    """List what is said of *deck* besides what its curator tells, as paragraphs of HTML."""
     newest = max((entry.changed for entry in ledger.notes.values()), default=0)
     edition = spell_date(parse_date_range(datetime.fromtimestamp(newest, UTC).date().isoformat()))
     retired = sum(note.retired for note in deck.notes)
     moved = [f"<code>{escape(search)}</code>" for search in list_searches(deck.notes, ledger)]
-    about = [
+    told = [
         message(
             "deck.about_html",
             title=escape(deck.title),
@@ -132,12 +151,12 @@ def describe_deck(deck: DeckContents, ledger: Ledger) -> str:
     core = sum(is_core(note.tags) for note in deck.notes if not note.retired)
     if core:
         notes = message("deck.notes", count=core)
-        about.append(message("deck.core_html", notes=notes, search=search_core(ledger.project)))
+        told.append(message("deck.core_html", notes=notes, search=search_core(ledger.project)))
     if retired:
         notes = message("deck.notes", count=retired)
-        about.append(message("deck.retired_html", notes=notes, search=RETIRED_SEARCH))
+        told.append(message("deck.retired_html", notes=notes, search=RETIRED_SEARCH))
     if moved:
-        about.append(message("deck.moved_html", searches=message("deck.or").join(moved)))
+        told.append(message("deck.moved_html", searches=message("deck.or").join(moved)))
     if has_emptied_cards(deck.notes, ledger):
-        about.append(message("deck.emptied_html"))
-    return "".join(f"<p>{line}</p>" for line in about)
+        told.append(message("deck.emptied_html"))
+    return told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from hashlib import sha256
 
 from briefdeck.language.cloze import Piece, pieces
@@ -33,23 +34,38 @@ def defuse(html: str) -> str:
     return _LIVE.sub(lambda live: _QUIET[live[0]], html)
 
 
-def field_html(text: str) -> str:
-    """Turn the curator's *text*, with its marks, into the HTML of a field."""
+def field_html(text: str, math: bool = False) -> str:
+    """Turn the curator's *text*, with its marks, into the HTML of a field; with *math* its formulas are set."""
+    if math:
+        return "".join(field_html(words) + literal_html(formula) for words, formula in _find_formulas(text))
     return defuse(markup_to_html(text)) if _NOT_PLAIN.search(text) else text
 
 
-def attribute_html(text: str) -> str:
-    """Turn *text* as it stands into the value of an attribute in double quotes."""
+def _find_formulas(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the words before each formula of *text* with the formula, and the words behind the last with ""."""
+    done = 0
+    while (start := text.find("\\(", done)) >= 0 and (end := text.find("\\)", start)) >= 0:
+        yield text[done:start], text[start : end + 2]
+        done = end + 2
+    yield text[done:], ""
+
+
+def literal_html(text: str) -> str:
+    """Turn *text* as it stands, without marks, into HTML where no element may be: a formula, a value in quotes."""
     # MathJax does not look into attributes, and no element can part a backslash from a bracket there.
     return re.sub(r"[\[{}]|::", lambda live: _QUIET[live[0]], escape(text))
 
 
-def cloze_html(text: str) -> str:
-    """Turn the curator's cloze *text* into the HTML of a field; marks may reach over its deletions."""
+def cloze_html(text: str, math: bool = False) -> str:
+    """Turn the curator's cloze *text* into the HTML of a field; marks and formulas may reach over its deletions."""
     parts = pieces(text.replace(_EDGE, ""))
-    edges = iter([edge for piece in parts if piece.number for edge in _edges(piece)])
+    edges = iter([edge for piece in parts if piece.number for edge in _edges(piece, math)])
     whole = "".join(f"{_EDGE}{piece.text}{_EDGE}" if piece.number else piece.text for piece in parts)
-    return "".join(html for span in spans(whole) for html in _between(span, edges))
+    html = []
+    for words, formula in _find_formulas(whole) if math else [(whole, "")]:
+        html += [part for span in spans(words) for part in _between(span.text, edges, partial(_span_html, span))]
+        html += _between(formula, edges, literal_html)
+    return "".join(html)
 
 
 def deletion_numbers(text: str) -> tuple[int, ...]:
@@ -57,25 +73,32 @@ def deletion_numbers(text: str) -> tuple[int, ...]:
     return tuple(sorted({piece.number for piece in pieces(text) if piece.number}))
 
 
-def _edges(piece: Piece) -> tuple[str, str]:
+def _edges(piece: Piece, math: bool) -> tuple[str, str]:
     """Return what Anki needs before and after the words of a deletion."""
-    return f"{{{{c{piece.number}::", f"::{field_html(piece.hint)}}}}}" if piece.hint else "}}"
+    return f"{{{{c{piece.number}::", f"::{field_html(piece.hint, math)}}}}}" if piece.hint else "}}"
 
 
-def _between(span: TextSpan, edges: Iterator[str]) -> Iterator[str]:
-    """Yield the HTML of *span*: each stretch between two edges has tags of its own, so that tags nest."""
-    first, *others = span.text.split(_EDGE)
+def _span_html(span: TextSpan, part: str) -> str:
+    return defuse(span_to_html(span._replace(text=part)))
+
+
+def _between(text: str, edges: Iterator[str], html: Callable[[str], str]) -> Iterator[str]:
+    """Yield *text* as *html*: each stretch between two edges has tags of its own, so that tags nest."""
+    first, *others = text.split(_EDGE)
     for edge, part in [("", first), *((next(edges), part) for part in others)]:
         yield edge
         if part:
-            yield defuse(span_to_html(TextSpan(part, span.bold, span.italic)))
+            yield html(part)
 
 
-def fields_of(card: Card, key: str) -> dict[str, str]:
-    """Fill the fields that *card* has besides those of its fact; *key* is the key of its note."""
-    own = _KINDS[card.kind](card, key)
+def fields_of(card: Card, key: str, math: bool = False) -> dict[str, str]:
+    """Fill the fields that *card* has besides those of its fact; *key* is the key of its note.
+
+    With *math* the formulas of its texts are set.
+    """
+    own = _KINDS[card.kind](card, key, math)
     if card.hint:
-        own["Hint"] = field_html(card.hint)
+        own["Hint"] = field_html(card.hint, math)
     return own
 
 
@@ -93,45 +116,46 @@ def list_items(items: Iterable[str], right: int = -1) -> str:
     )
 
 
-def _question(card: Card, _key: str) -> dict[str, str]:
-    own = {"Question": field_html(card.q), "Answer": field_html(card.a)}
+def _question(card: Card, _key: str, math: bool) -> dict[str, str]:
+    own = {"Question": field_html(card.q, math), "Answer": field_html(card.a, math)}
     if card.reverse:
-        own |= {"Reverse question": field_html(card.reverse.q), "Reverse answer": field_html(card.reverse.a)}
+        own["Reverse question"] = field_html(card.reverse.q, math)
+        own["Reverse answer"] = field_html(card.reverse.a, math)
     return own
 
 
-def _typed(card: Card, key: str) -> dict[str, str]:
+def _typed(card: Card, key: str, math: bool) -> dict[str, str]:
     accepted = "".join(f"<i>{field_html(spelling)}</i>" for spelling in card.accept if spelling != card.a)
-    return {**_question(card, key), "Typed answer": field_html(plain(card.a)), "Accepted": accepted}
+    return {**_question(card, key, math), "Typed answer": field_html(plain(card.a)), "Accepted": accepted}
 
 
-def _choice(card: Card, key: str) -> dict[str, str]:
+def _choice(card: Card, key: str, math: bool) -> dict[str, str]:
     # Without scripts the choices are shown in this order, so the right one must not always come first.
     shown = sorted((card.a, *card.wrong), key=lambda text: sha256(f"{key}\n{text}".encode()).digest())
-    choices = list_items((field_html(text) for text in shown), right=shown.index(card.a))
-    return {**_question(card, key), "Choices": choices}
+    choices = list_items((field_html(text, math) for text in shown), right=shown.index(card.a))
+    return {**_question(card, key, math), "Choices": choices}
 
 
-def _timeline(card: Card, key: str) -> dict[str, str]:
+def _timeline(card: Card, key: str, math: bool) -> dict[str, str]:
     return {
-        **_question(card, key),
-        "Before": list_items(map(field_html, card.before)),
-        "After": list_items(map(field_html, card.after)),
+        **_question(card, key, math),
+        "Before": list_items(field_html(event, math) for event in card.before),
+        "After": list_items(field_html(event, math) for event in card.after),
     }
 
 
-def _list(card: Card, _key: str) -> dict[str, str]:
+def _list(card: Card, _key: str, math: bool) -> dict[str, str]:
     # A deletion an item, numbered by its place: one more item is one more card, and the others stay.
-    items = list_items(f"{{{{c{at}::{field_html(item)}}}}}" for at, item in enumerate(card.items, 1))
+    items = list_items(f"{{{{c{at}::{field_html(item, math)}}}}}" for at, item in enumerate(card.items, 1))
     tag = "ol" if card.order == "kept" else "ul"
-    return {"Text": field_html(card.q), "Items": f"<{tag}>{items}</{tag}>"}
+    return {"Text": field_html(card.q, math), "Items": f"<{tag}>{items}</{tag}>"}
 
 
-def _cloze(card: Card, _key: str) -> dict[str, str]:
-    return {"Text": cloze_html(card.cloze)}
+def _cloze(card: Card, _key: str, math: bool) -> dict[str, str]:
+    return {"Text": cloze_html(card.cloze, math)}
 
 
-_KINDS: dict[str, Callable[[Card, str], dict[str, str]]] = {
+_KINDS: dict[str, Callable[[Card, str, bool], dict[str, str]]] = {
     "question": _question,
     "typed": _typed,
     "choice": _choice,
@@ -152,8 +176,18 @@ def media_name(data: bytes) -> str:
 def picture_fields(picture: Picture, name: str) -> dict[str, str]:
     """Fill the fields that show *picture*, whose file in the deck is called *name*."""
     side = "Answer picture" if picture.side == "back" else "Picture"
-    shown = f'<img src="{name}" alt="{attribute_html(" ".join(plain(picture.alt).split()))}">'
+    shown = f'<img src="{name}" alt="{literal_html(" ".join(plain(picture.alt).split()))}">'
     return {side: shown, f"{side} credit": field_html(picture.credit)}
+
+
+def style_name(css: str) -> str:
+    """Name the file of a bank's own style *css*; Anki never replaces a file, so another style has another name."""
+    return f"_briefdeck-{sha256(css.encode()).hexdigest()[:20]}.css"
+
+
+def style_fields(name: str) -> dict[str, str]:
+    """Fill the field that brings the bank's own style, whose file in the deck is called *name*."""
+    return {"Spare 1": f'<link rel="stylesheet" href="{name}">'}
 
 
 _BRIEF = 36
@@ -168,16 +202,25 @@ def describe_sources(fact: Fact, articles: Mapping[str, str]) -> Iterator[str]:
 
 def article_html(article: Article) -> str:
     """Describe *article* in HTML: its author, title, outlet and date, as far as they are known, with its links."""
-    parts = Reference(*map(field_html, describe_article(article)))
+    parts = Reference(*map(_isolated, describe_article(article)))
     title = f"<cite>{parts.title}</cite>"
     parts = parts._replace(title=link_html(article.url, title) if article.url else title)
     archived = link_html(article.archived, escape(message("source.archived"))) if article.archived else ""
     return ", ".join(filter(None, (*parts, archived)))
 
 
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+def _isolated(text: str) -> str:
+    """Write *text* as HTML; where it runs from right to left, so that a number beside it stays where it is."""
+    html = field_html(text)
+    return f"<bdi>{html}</bdi>" if _RIGHT_TO_LEFT.search(text) else html
+
+
 def link_html(address: str, html: str) -> str:
     """Link *html* to *address*, which a tap opens in the browser; nothing is loaded from there."""
-    return f'<a href="{attribute_html(address)}" rel="noopener noreferrer">{html}</a>'
+    return f'<a href="{literal_html(address)}" rel="noopener noreferrer">{html}</a>'
 
 
 def cite_briefly(fact: Fact, bank: Bank) -> str:
@@ -189,13 +232,18 @@ def _briefly(article: Article, fact: Fact, key: str) -> str:
     who = str(article.author or article.outlet or article.title)
     short = who if len(who) <= _BRIEF else who[:_BRIEF].rsplit(" ", 1)[0] + " …"
     published = word_publication_date(article, short=True)
-    return ", ".join(filter(None, (field_html(short), field_html(published), word_cited_lines(fact, key))))
+    return ", ".join(filter(None, (_isolated(short), field_html(published), word_cited_lines(fact, key))))
+
+
+def has_formulas(fact: Fact) -> bool:
+    """Tell whether the texts of *fact* and its cards have formulas to be set."""
+    return fact.math == "yes"
 
 
 def statement_html(text: str, fact: Fact) -> str:
     """Write *text*, the statement of *fact* or of one of its cards, as HTML, with what is right where it has a slip."""
     slips = word_slips(fact.sic, text)
-    return field_html(text) + (f" <small>{field_html(slips)}</small>" if slips else "")
+    return field_html(text, has_formulas(fact)) + (f" <small>{field_html(slips)}</small>" if slips else "")
 
 
 def describe_version(fact: Fact, articles: Mapping[str, str]) -> str:

@@ -45,7 +45,7 @@ SHARED_FIELDS = (
     "After",  # and what came after
     "Language",  # of the texts, as a BCP 47 tag
     "Key",  # the fact's id, and after a slash the card's
-    "Spare 1",
+    "Spare 1",  # set: the bank has a style of its own: a <link> to it
     "Spare 2",
     "Spare 3",
     "Spare 4",

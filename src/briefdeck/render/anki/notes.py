@@ -23,10 +23,13 @@ from briefdeck.render.anki.fields import (
     describe_version,
     field_html,
     fields_of,
+    has_formulas,
     list_items,
     media_name,
     picture_fields,
     statement_html,
+    style_fields,
+    style_name,
 )
 from briefdeck.render.anki.note_types import CLOZE_FIELDS, QUESTION_FIELDS
 from briefdeck.render.anki.tags import chosen_tags, make_tags, own_tags
@@ -135,6 +138,7 @@ class _NoteContext:
     former_retired_deck: str
     disputes: Mapping[str, Sequence[Dispute]]
     pictures: Mapping[str, str]
+    style: str
 
 
 def make_notes(bank: Bank, images: Mapping[str, bytes], ledger: Ledger) -> Iterator[Note]:
@@ -174,6 +178,7 @@ def _context(bank: Bank, images: Mapping[str, bytes], ledger: Ledger) -> _NoteCo
         former_retired_deck=f"{top}::{_FORMER_RETIRED_DECK}",
         disputes=disputes_by_fact(bank),
         pictures={name: media_name(data) for name, data in images.items()},
+        style=style_name(bank.css) if bank.css else "",
     )
 
 
@@ -211,15 +216,19 @@ def _flag(kind: str) -> str:
 
 def _note(fact: Fact, card: Card, shared: Mapping[str, str], context: _NoteContext) -> Note:
     key, retirement = note_key(fact, card), fact.retired or card.retired
-    own = {**_BLANK[card.note_type], **shared, **fields_of(card, key), "Key": key}
+    own = {**_BLANK[card.note_type], **shared, **fields_of(card, key, has_formulas(fact)), "Key": key}
     if card.disputed == "no":
         own |= {"Heading": "", "Disputed": "", "Extra": own["Disputed"]}
     if card.because:
         own |= {"Fact": statement_html(card.because, fact), "Said by": ""}
     media: tuple[str, ...] = ()
+    if context.style:
+        media = (context.style,)
+        own |= style_fields(context.style)
     if card.image:
-        media = (context.pictures[card.image.file],)
-        own |= picture_fields(card.image, *media)
+        picture = context.pictures[card.image.file]
+        media = (*media, picture)
+        own |= picture_fields(card.image, picture)
     if retirement:
         own |= {"Retired": field_html(retirement.because), "Retired since": spell_date(retirement.since)}
     tags = make_tags(fact, context.project, disputed=bool(own["Disputed"]), retired=bool(retirement))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from briefdeck.language.comparable_amounts import comparable_amounts
 from briefdeck.language.date_range import DateRange, spell_date
 from briefdeck.language.markup import plain
-from briefdeck.language.needs import Need, known_of_language
+from briefdeck.language.pack import read_as
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Brief, Chart, Dispute, Event, Fact, Person, Sentence, Verified
 from briefdeck.model.bank_index import disputes_by_fact, facts_by_id
@@ -251,8 +251,7 @@ class _Writer:
         return tuple(group for group in groups if group.entries or group.bars)
 
     def _chart(self, chart: Chart) -> Group:
-        as_written = Need.NUMBERS not in known_of_language(self._bank.language)
-        amounts = comparable_amounts([bar.value for bar in chart.bars], as_written)
+        amounts = comparable_amounts([bar.value for bar in chart.bars], read_as(self._bank.language))
         width = max(0, *amounts) - min(0, *amounts) or 1
         bars = [
             ChartBar(rich(bar.label) + self._cited(bar.facts), rich(bar.value, bold=True), float(amount / width))

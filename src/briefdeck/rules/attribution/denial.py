@@ -19,6 +19,7 @@ from briefdeck.language.opposites import (
 )
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.derived_by_pack import pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations
 from briefdeck.rules.fact_context import FactContext
 
@@ -42,7 +43,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
-    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
+    needs=frozenset({Need.TEXTS, Need.NEGATIONS}),
 )
 
 
@@ -58,6 +59,9 @@ _SCOPE = 3
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the statements that drop a “not” of their line, or add one."""
+    for of_pack in fact.cached(pack_derivations) if fact.context.pack else ():
+        if of_pack.is_negated_once:
+            yield of_pack.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
     for derived in fact.cached(derivations):
         negative = derived.says.negative or any(sentence.negative for sentence in derived.sentences)
         if negative and not derived.question.negative:

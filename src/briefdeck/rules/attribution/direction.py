@@ -26,6 +26,7 @@ from briefdeck.language.roles import subject_of
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.derived_by_pack import pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations, questions
 from briefdeck.rules.fact_context import FactContext
 
@@ -49,12 +50,17 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING | {Role.QUESTION},
-    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
+    needs=frozenset({Need.TEXTS, Need.DIRECTIONS}),
 )
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the words turned round, and the names in exchanged roles."""
+    for of_pack in fact.cached(pack_derivations) if fact.context.pack else ():
+        turned = of_pack.turned
+        if turned is not None:
+            message = f"the fact says “{turned.said}” where the line has “{turned.other}”"
+            yield of_pack.problem(RULE, message, turned.said)
     for derived in (*fact.cached(derivations), *fact.cached(questions)):
         yield from islice(_turned_round(derived), 1)
 

@@ -9,6 +9,7 @@ from briefdeck.language.modality import SourceSentence
 from briefdeck.language.needs import Need
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.derived_by_pack import pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations, questions
 from briefdeck.rules.fact_context import FactContext
 
@@ -34,12 +35,16 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING | {Role.QUESTION},
-    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
+    needs=frozenset({Need.TEXTS, Need.PROSPECTS}),
 )
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the statements that every possible source sentence only expects or allows for, and verbs made surer."""
+    for of_pack in fact.cached(pack_derivations) if fact.context.pack else ():
+        word = of_pack.lost("expecting")
+        if word:
+            yield of_pack.problem(RULE, f"the line has “{word}” here: the fact must not make it surer")
     for derived in (*fact.cached(derivations), *fact.cached(questions)):
         words = "" if derived.is_attributed or derived.asks else _expected(derived)
         words = words or _made_surer(derived)

@@ -8,6 +8,7 @@ from briefdeck.language.modality import SourceSentence
 from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.derived_by_pack import pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations
 from briefdeck.rules.fact_context import FactContext
 
@@ -34,7 +35,7 @@ RULE = Rule(
             said_by: the union
         """),
     reads=frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT}),
-    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
+    needs=frozenset({Need.TEXTS, Need.REPORTS}),
 )
 
 _SEVERAL = 6
@@ -45,6 +46,10 @@ _SHARED = 2
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the unattributed statements that every possible source sentence attributes to somebody."""
+    for of_pack in fact.cached(pack_derivations) if fact.context.pack and not fact.fact.said_by else ():
+        word = "" if RULE.reads.isdisjoint(of_pack.claim.roles) else of_pack.lost("saying")
+        if word:
+            yield of_pack.problem(RULE, f"the line leaves this to somebody (“{word}”): say who, or set `said_by:`")
     for derived in fact.cached(derivations):
         if fact.drawn_from and not _repeats_a_claim(derived):
             continue

@@ -125,6 +125,8 @@ class Derivation:
 
 def derivations(fact: FactContext) -> list[Derivation]:
     """Find what the statements of *fact* were drawn from, as far as the texts of their lines are present."""
+    if fact.context.pack:
+        return []
     articles = fact.context.cached_apart(_read_articles)
     claims = fact.statements_in(STATING) if articles or fact.drawn_from else ()
     return [derived for claim in claims if (derived := _derivation(claim, articles)) is not None]
@@ -135,7 +137,7 @@ def questions(fact: FactContext) -> list[Derivation]:
 
     Whoever asks whether something is so takes nothing for granted.
     """
-    if fact.fact.retired is not None:
+    if fact.fact.retired is not None or fact.context.pack:
         return []
     articles = fact.context.cached_apart(_read_articles)
     asked = fact.claims_in(_QUESTIONS) if articles or fact.drawn_from else ()

@@ -20,6 +20,7 @@ from briefdeck.rules.context import CheckContext
 from briefdeck.rules.drawn_text import DrawnContext, drawn_contexts
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.grounding.numbers_by_pack import is_rounded_by_pack
 from briefdeck.rules.name_statements import NamesOnLines
 
 RULE = Rule(
@@ -65,7 +66,7 @@ def _unproved_of_page(drawn: DrawnContext, text: str) -> Iterator[str]:
         yield from (written for number, written in numbers_as_written(text) if not evidence.has_as_written(number))
         yield from (name.written for name in drawn.names_in(text) if not evidence.has_name(name))
         return
-    quantities, dates = terms(text)
+    quantities, dates = terms(text, drawn.language)
     yield from (one.written for one in quantities if not _is_counted(evidence, text, one))
     yield from (date.written for date in dates if not evidence.has_date(date))
     for name in drawn.names_in(text):
@@ -83,7 +84,7 @@ def _is_seat(drawn: DrawnContext, evidence: Evidence, name: Name) -> bool:
 
 def _unproved_of_dispute(drawn: DrawnContext, text: str) -> Iterator[str]:
     """Find what a dispute says besides its facts: it may say when articles appeared, and how long after each other."""
-    quantities, dates = terms(text)
+    quantities, dates = terms(text, drawn.language)
     evidence, identities, names = (
         drawn.dated_evidence,
         drawn.context.identities,
@@ -102,7 +103,9 @@ def _unproved_of_dispute(drawn: DrawnContext, text: str) -> Iterator[str]:
 
 
 def _is_counted(evidence: Evidence, text: str, one: Quantity) -> bool:
-    return not one.claim or evidence.has_quantity(one) or is_rounded(text, one, evidence.quantities())
+    if not one.claim or evidence.has_quantity(one):
+        return True
+    return is_rounded_by_pack(evidence, text, one) if one.canonical else is_rounded(text, one, evidence.quantities())
 
 
 def _beyond(text: RoleText, term: str, facts: Sequence[FactContext]) -> Problem:

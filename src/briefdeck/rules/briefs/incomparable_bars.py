@@ -36,10 +36,11 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find charts of the briefs with fewer than two bars, or with values that do not fit on one scale."""
     for brief in context.briefs.values():
         values = [bar.value for bar in brief.chart.bars] if brief.chart else []
-        if brief.chart is None or (len(values) > 1 and comparable_amounts(values, context.as_written)):
+        if brief.chart is None or (len(values) > 1 and comparable_amounts(values, context.language)):
             continue
         place = values[0] if values else brief.chart.title
         message = f"{quoted(values)} are no numbers of one unit" if values else "a chart has two bars or more"
-        number = "one number in digits alone, without point or comma, and" if context.as_written else "one number with"
+        known = Need.NUMBERS in context.met
+        number = "one number with" if known else "one number in digits alone, without point or comma, and"
         advice = f"write each value as {number} its unit, two values at least"
         yield RULE.problem(place.location, message, advice=advice)

@@ -41,7 +41,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
     Nothing is reported where the earlier fact ignores this rule.
     """
     for earlier, later in pairs_with_same_question(context):
-        if not later.a or not earlier.a or is_same_answer(later.answer, earlier.answer, context.as_written):
+        if not later.a or not earlier.a or is_same_answer(later.answer, earlier.answer, context.language):
             continue
         if RULE.code not in earlier.fact.ignore and not are_disputed(context, earlier, later):
             message = (

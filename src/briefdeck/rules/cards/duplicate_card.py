@@ -44,7 +44,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
     Nothing is reported where the earlier fact ignores this rule.
     """
     for earlier, later in pairs_with_same_question(context):
-        same = not later.a or not earlier.a or is_same_answer(later.answer, earlier.answer, context.as_written)
+        same = not later.a or not earlier.a or is_same_answer(later.answer, earlier.answer, context.language)
         if same and RULE.code not in earlier.fact.ignore:
             message = f"a card of “{earlier.fact.id}” asks the same: keep one of the two"
             yield RULE.problem(later.q.location, message, later.fact.id, advice=other_place(earlier))

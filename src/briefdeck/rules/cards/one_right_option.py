@@ -37,13 +37,13 @@ RULE = Rule(
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the flaws of the multiple-choice questions of *fact*."""
-    return check_choices(RULE, fact, partial(find_flaws, as_written=fact.context.as_written))
+    return check_choices(RULE, fact, partial(find_flaws, language=fact.context.language))
 
 
-def find_flaws(choice: Choice, as_written: bool = False) -> Iterator[Flaw]:
-    """Find wrong options that say the same as the right one; *as_written* is for `is_same_answer`."""
+def find_flaws(choice: Choice, language: str = "en") -> Iterator[Flaw]:
+    """Find wrong options that say the same as the right one; *language* is for `is_same_answer`."""
     for option in choice.wrong:
-        if is_same_answer(plain(option), choice.answer, as_written):
+        if is_same_answer(plain(option), choice.answer, language):
             yield Flaw(option, f"“{option}” is right too: take a wrong one")
 
 
@@ -54,7 +54,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
             if RULE.code in pair[0].fact.ignore or not answering.a or not asking.is_choice:
                 continue
             for option in asking.card.wrong:
-                if is_same_answer(plain(option), answering.answer, context.as_written):
+                if is_same_answer(plain(option), answering.answer, context.language):
                     message = (
                         f"“{option}” answers the same question in “{answering.fact.id}”: take another wrong option"
                     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.language.needs import known_of_language
+from briefdeck.language.language_tags import is_english
 from briefdeck.model import Article
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
@@ -41,9 +41,9 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
 
 def _language_to_read(context: CheckContext, article: Article) -> str:
-    """Return the language that the concordance must have been made for, "" for one that is known."""
+    """Return the language that the concordance must have been made for, "" for English."""
     language = context.bank.language_of(article)
-    return "" if known_of_language(language) else str(language)
+    return "" if is_english(language) else str(language)
 
 
 def _changed(article: Article, message: str) -> Problem:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from briefdeck.language.lines import split_lines
 from briefdeck.language.names import HONORIFICS, TITLES
-from briefdeck.language.needs import Need
+from briefdeck.language.pack import AS_WRITTEN
 from briefdeck.language.quotes import unquoted
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import LETTERWISE, STOP_WORDS, UNSPACED, fold_word
@@ -167,15 +167,15 @@ def _measured(
 
 def _quarters(context: CheckContext, text: str, found: Sequence[re.Match[str]]) -> list[int]:
     """Return how many quarters of a word each word *found* in *text* counts: 0 in names, numbers and titles."""
-    known = Need.NAMES in context.met
-    names = context.names_in(text) if known else context.listed_names.find(text)
+    english = context.language == "en"
+    names = context.names_in(text) if english else context.listed_names.find(text)
     spans = [(name.start, name.end) for name in names]
-    spans += known_terms(text).stretches() if known else []
+    spans += known_terms(text, context.language).stretches() if context.language != AS_WRITTEN else []
     covered = bytearray(len(text) + 1)
     for start, end in spans:
         covered[start:end] = b"\1" * (end - start)
     idle = [bool(covered[match.start()]) or match[0][0].isdecimal() for match in found]
-    if known:
+    if english:
         _join_titles(idle, [fold_word(match[0]) for match in found])
     return [0 if no else _weight(match[0]) for no, match in zip(idle, found, strict=True)]
 

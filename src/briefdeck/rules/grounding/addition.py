@@ -34,7 +34,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=ASKED,
-    needs=frozenset({Need.NAMES, Need.NUMBERS, Need.DATES, Need.STATEMENTS}),
+    needs=frozenset({Need.NAMES, Need.NUMBERS, Need.DATES}),
 )
 
 

@@ -14,6 +14,7 @@ from briefdeck.language.names import Name
 from briefdeck.located import LocatedStr
 from briefdeck.model.roles import ASKED
 from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.rules.grounding.names_by_pack import unknown_names
 
 Doubt = Literal["sure", "likely", "none"]
 _CLAUSE = re.compile(r"[,;:.!?—–]\s")
@@ -49,6 +50,8 @@ def missing_names(fact: FactContext) -> list[tuple[Claim, MissingName]]:
 
 def _missing_in(claim: Claim) -> Iterator[MissingName]:
     evidence = claim.cited
+    if evidence.pack:
+        yield from (MissingName(name, "likely", "") for name in unknown_names(claim))
     for name in claim.missing_names:
         if not (claim.is_answer(name) or evidence.has_name_in_article(name) or evidence.is_by(name)):
             doubt = _doubt(claim, name)
@@ -63,7 +66,7 @@ def _doubt(claim: Claim, name: Name) -> Doubt:
     What is said not to be need not be on the line. A country that the line does not replace by another may be what
     everybody knows, or what it calls “the country”; an article that names nobody cannot name what the fact is about.
     """
-    if claim.cited.as_written:
+    if claim.cited.only_listed or claim.cited.pack:
         return "sure"
     before = claim.plain[: name.start]
     negative = SourceSentence(_CLAUSE.split(before)[-1]).negative

@@ -18,6 +18,7 @@ from briefdeck.model.roles import ASKED, Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.derived_number import date_follows, follows, may_follow, rounded_from
+from briefdeck.rules.grounding.numbers_by_pack import date_follows_by_pack, follows_by_pack
 
 _FROM_ZERO = re.compile(r"\b(?:above|below|under) \Z", re.IGNORECASE)
 """What precedes the “zero” from which degrees are counted: it counts nothing."""
@@ -47,6 +48,9 @@ def missing_numbers(fact: FactContext) -> list[tuple[Claim, MissingNumber]]:
 
 
 def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
+    if claim.fact.language != "en":
+        yield from _missing_by_pack(claim)
+        return
     quantities, dates = claim.terms
     for quantity in quantities:
         zero = quantity.written == "zero" and _FROM_ZERO.search(claim.plain[: quantity.start])
@@ -61,6 +65,17 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
         there = bears(claim, partial(Evidence.has_date, mention=mention))
         if not (there or date_follows(claim, mention) or _is_denied(claim, mention)):
             yield MissingNumber(mention.written, True, _advice_for_date(claim, mention))
+
+
+def _missing_by_pack(claim: Claim) -> Iterator[MissingNumber]:
+    """Find the numbers and dates of a claim in a packed language that are not on its lines, by its words."""
+    for quantity in claim.terms.quantities:
+        proved = bears(claim, partial(Evidence.has_quantity, quantity=quantity))
+        if quantity.claim and not (proved or follows_by_pack(claim, quantity)):
+            yield MissingNumber(quantity.written, True, advice_for_term(claim, quantity.written))
+    for mention in claim.terms.dates:
+        if not (bears(claim, partial(Evidence.has_date, mention=mention)) or date_follows_by_pack(claim, mention)):
+            yield MissingNumber(mention.written, True, advice_for_term(claim, mention.written))
 
 
 def bears(claim: Claim, has: partial[bool]) -> bool:

@@ -18,6 +18,7 @@ from briefdeck.language.words import STOP_WORDS
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.grounding.names_by_pack import swapped_names
 from briefdeck.rules.name_statements import NameMention, NameOnLine, Stems, name_statements, union
 
 RULE = Rule(
@@ -44,7 +45,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
-    needs=frozenset({Need.NAMES, Need.WORDS}),
+    needs=frozenset({Need.NAMES, Need.FORMS}),
 )
 
 _HE = ENGLISH.people.pronouns["person"]
@@ -79,6 +80,9 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     line has is one only if its closest words are, and none of these is near it on any line. So a paraphrase passes. A
     name that no cited article has breaks another rule.
     """
+    if fact.context.pack:
+        yield from _swaps_by_pack(fact)
+        return
     for statement in fact.cached(name_statements):
         around = [name for name in statement.left_out if not statement.stems.isdisjoint(name.around)]
         beside = [name for name in around if not statement.stems.isdisjoint(name.next)]
@@ -89,6 +93,13 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 swap = _swap_of_absent(mention, _rivals(mention, around))
             if swap and statement.claim.cited.has_name_in_article(mention.name) and not _is_told_by(mention):
                 yield _problem(mention, swap)
+
+
+def _swaps_by_pack(fact: FactContext) -> Iterator[Problem]:
+    for claim in fact.statements_in(RULE.reads):
+        for swap in swapped_names(claim):
+            message = f"{place(swap.source)} has “{swap.instead}” where this has “{swap.written}”"
+            yield claim.problem(RULE, message, swap.written, "name the one that the line names", swap.source)
 
 
 def _rivals(mention: NameMention, left_out: Sequence[NameOnLine]) -> Sequence[NameOnLine]:

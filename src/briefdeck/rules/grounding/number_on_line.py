@@ -62,7 +62,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     for claim in fact.claims_in(RULE.reads):
         if claim.cited.as_written:
             yield from _numbers_as_written(claim)
-        else:
+        elif claim.fact.language == "en":
             yield from _rough_numbers(claim)
             yield from _signs(claim)
 

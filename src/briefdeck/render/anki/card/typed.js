@@ -1,7 +1,9 @@
 (function () {
-  // What was typed is read from Anki's own comparison: what stands before its arrow, less the gaps.
+  // What was typed is read from Anki's own comparison: what stands before its arrow, less the gaps. Where nothing was,
+  // Anki shows the answer as if it had been typed.
   var page = document.querySelector(".briefdeck.back"), code = page && page.querySelector("code#typeans");
   if (!code || !"".normalize) return;
+  if (!code.children.length) return replace("verdict nothing", code.parentNode.getAttribute("data-nothing"));
   var typed = "", node = code.firstChild;
   for (; node && node.id !== "typearrow" && node.nodeName !== "BR"; node = node.nextSibling) {
     if (/typeGood|typeBad/.test(node.className || "")) typed += node.textContent;
@@ -11,9 +13,13 @@
   }
   var right = [page.querySelector(".answer")].concat(Array.prototype.slice.call(page.querySelectorAll(".accepted i")));
   if (!fold(typed) || !right.some(function (each) { return fold(each.textContent) === fold(typed); })) return;
-  var verdict = document.createElement("div");
-  verdict.className = "verdict";
-  verdict.setAttribute("dir", "auto");
-  verdict.textContent = typed + " ✓";
-  code.parentNode.replaceChild(verdict, code);
+  replace("verdict", typed + " ✓");
+
+  function replace(name, text) {
+    var verdict = document.createElement("div");
+    verdict.className = name;
+    verdict.setAttribute("dir", "auto");
+    verdict.textContent = text;
+    code.parentNode.replaceChild(verdict, code);
+  }
 })();

@@ -4,7 +4,8 @@ const $ = (id) => document.getElementById(id);
 const GAP = "____";
 const OWN_LANGUAGE = document.documentElement.lang || undefined;
 const PLURAL = new Intl.PluralRules(OWN_LANGUAGE);
-const MARKED = /\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)|\*(?=[^\s*])([^*]*[^\s*])\*/gsu;
+const MARKED = /\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)|(?:(?<!\p{Nd})\*|\*(?!\p{Nd}))(?=[^\s*])([^*]*[^\s*])\*/gsu;
+const STAR = "\u0003"; // a star behind a backslash, while marks are read
 
 /** An element with `attributes` (`onclick` and the like are listeners) and `children`, of which null is left out. */
 function el(name, attributes = {}, ...children) {
@@ -23,8 +24,8 @@ function said(name, text, attributes = {}) {
 }
 
 /** The nodes of a text with the marks **bold** and *italic*; a star that marks nothing stays a star. */
-function marked(text) {
-  const nodes = [];
+function marked(written) {
+  const text = written.replaceAll("\\*", STAR), nodes = [];
   let at = 0;
   for (const mark of text.matchAll(MARKED)) {
     const [bold, italic] = [mark[1], mark[2]];
@@ -36,12 +37,13 @@ function marked(text) {
 
 /** The words of a text without its marks. */
 function plain(text) {
-  return text.replace(MARKED, (_, bold, italic) => plain(bold ?? italic));
+  const bared = text.replaceAll("\\*", STAR).replace(MARKED, (_, bold, italic) => plain(bold ?? italic));
+  return bared.replaceAll(STAR, "*");
 }
 
 /** The nodes of a text without marks: lines, and the gaps of a cloze text, which a screen reader calls blanks. */
 function bare(text) {
-  const lines = text.split("\n").map((line) => line.split(GAP).flatMap((part, at) => (at ? [gap(), part] : [part])));
+  const lines = text.replaceAll(STAR, "*").split("\n").map((line) => line.split(GAP).flatMap((part, at) => (at ? [gap(), part] : [part])));
   return lines.flatMap((line, at) => (at ? [el("br"), ...line] : line)).filter((node) => node !== "");
 }
 

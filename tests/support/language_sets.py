@@ -1,0 +1,67 @@
+"""Sets of facts in other languages: an article with right, wrong and tampered facts, and how these are judged."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import yaml
+
+from briefdeck.check import check
+from briefdeck.problem import Problem
+from tests.support.contexts import make_context
+
+FOLDER = Path(__file__).parent.parent / "data" / "languages"
+Kind = Literal["right", "wrong", "tampered"]
+_COPYING = ("W401", "W402")
+
+
+class Judged(NamedTuple):
+    """A fact and what the checks find in it."""
+
+    fact: str
+    problems: tuple[Problem, ...]
+
+    @property
+    def verdict(self) -> str:
+        """Refused, warned or silent; that it is copied, as what is tampered with always is, does not count."""
+        severities = {problem.severity for problem in self.problems}
+        return "refused" if "error" in severities else "warned" if severities else "silent"
+
+
+@cache
+def load_set(name: str, language: str) -> dict[str, Any]:
+    """Read the set *name* ("tuned", "fresh") of a *language*."""
+    loaded: dict[str, Any] = yaml.safe_load((FOLDER / name / f"{language}.yaml").read_text("utf-8"))
+    return loaded
+
+
+def judge_set(name: str, language: str, kind: Kind) -> list[Judged]:
+    """Judge each fact of one *kind* in a set, alone in a bank of its own."""
+    data = load_set(name, language)
+    return [Judged(row, tuple(_problems(data, language, row))) for row in data[kind]]
+
+
+def _problems(data: dict[str, Any], language: str, row: str) -> Iterator[Problem]:
+    fact, cite, *card = (part.strip() for part in row.split(" | "))
+    cards = [{"q": card[0], "a": card[1]}] if card else []
+    article = {
+        "file": "gazette.txt",
+        "title": data["lines"][0],
+        "published": str(data["published"]),
+        "language": language,
+    }
+    cited = [f"gazette:{line.strip()}" for line in cite.split(",")]
+    bank = {
+        "title": "Trial",
+        "language": language,
+        "articles": {"gazette": article},
+        "names": data["names"],
+        "topics": {"all": "All"},
+        "facts": [{"id": "one", "fact": fact, "cite": cited, "topic": "all", "cards": cards}],
+    }
+    context = make_context(json.dumps(bank, ensure_ascii=False), {"gazette": "\n".join(data["lines"])})
+    yield from (problem for problem in check(context) if problem.code not in _COPYING)
