@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from briefdeck.language.answer_words import AnswerWords
 from briefdeck.language.word_tables import (
     ClauseWords,
     DateWords,
@@ -342,6 +343,24 @@ class Lexicon:
         data = self._file("questions")
         phrased = {"vague": phrases(data["vague"])}
         return QuestionWords(**{name: _list(data[name]) for name in data if name not in phrased}, **phrased)
+
+    @cached_property
+    def answers(self) -> AnswerWords:
+        """Words of typed answers."""
+        data = self._file("answers")
+        units = {
+            base: {Fraction(factor): phrases(written) for factor, written in factors.items()}
+            for base, factors in data["units"].items()
+        }
+        listed = "dropped joining alternatives point ordinal_endings of".split()
+        own = {
+            "about": phrases(data["about"]),
+            "units": units,
+            "same": tuple(map(phrases, data["same"])),
+            **{name: tuple(map(tuple, data[name])) for name in ("alike", "opposite_beginnings")},
+            **{name: _list(data[name]) for name in listed},
+        }
+        return AnswerWords(**{**data, **own})
 
 
 _GRAMMAR_SETS = ("articles", "determiners", "stop_words", "parting", "answers", "timing")
