@@ -240,12 +240,11 @@ class Evidence:
         folded = fold_word(word)
         return any(cited.index.has_word(folded, cited.lines) for cited in self.all_lines)
 
-<<<<<<< HEAD
     def has_anywhere(self, word: str) -> bool:
         """Tell whether an article of the cited lines has the written *word* on any line."""
         folded = fold_word(word)
         return any(cited.index.has_word(folded, cited.index.filled) for cited in self.all_lines)
-=======
+
     @lazy_property
     def folded(self) -> FoldedText:
         """Its lines in one, as their language pack compares words."""
@@ -269,7 +268,6 @@ class Evidence:
         if lines is None:
             return " ".join((*cited.index.words_on(cited.lines), *cited.index.numbers_on(cited.lines)))
         return "\n".join(lines[line - 1] for line in sorted(cited.lines) if line <= len(lines))
->>>>>>> main
 
     def has_quote(self, quote: str) -> bool:
         """Tell whether one line has the words of *quote*: in order where the text is present, else in any order."""
