@@ -191,6 +191,8 @@ class Lexicon:
             _list(data["bodies_with_parts"]),
             _set(data["openers"]),
             _list(data["opener_endings"]),
+            _set(data["country_words"]),
+            _list(data["name_endings"]),
         )
 
     @cached_property
@@ -368,7 +370,9 @@ _GRAMMAR_LISTS = (
 ).split()
 _GOVERNING_SETS = "ambiguous clausal viewing viewers addressing said_nouns said_adverbs going_by".split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs weighing open".split()
-_STATEMENT_SETS = "writing turning_down turned_down negations lacking no_negation giving taking mutual".split()
+_STATEMENT_SETS = (
+    "writing turning_down turned_down verifying negations lacking no_negation giving taking mutual".split()
+)
 
 
 def phrases(listed: str) -> tuple[str, ...]:

@@ -175,6 +175,10 @@ class NameWords(NamedTuple):
     """Words that open a sentence right before a name."""
     opener_endings: tuple[str, ...]
     """How other such words end."""
+    country_words: Words
+    """Words by which a line speaks of a country that it does not name: "nationwide"."""
+    name_endings: tuple[str, ...]
+    """What makes another word of a name: Nazism, a congressman."""
 
 
 class GrammarWords(NamedTuple):
@@ -234,6 +238,8 @@ class StatementWords(NamedTuple):
     turning_down: Words
     turned_down: Words
     """What is denied by turning it down, or by not confirming it; who rejects an offer denies nothing."""
+    verifying: Words
+    """Words by which a source is said to have found that something is so."""
     negations: Words
     lacking: Words
     """What makes a sentence negative without a "not"."""
