@@ -37,6 +37,7 @@ ORDER = [
     "fonts",
     "read",
     "articles",
+    "imports",
     "grammar",
     "rules",
     "check",
@@ -48,8 +49,10 @@ ORDER = [
     "files",
     "project_lock",
     "project",
+    "undo",
     "live",
     "desk",
+    "editor",
     "reader",
     "report",
     "progress",
@@ -80,8 +83,13 @@ LIBRARIES = {
     "xlsxwriter": ["render/exports/kahoot.py"],
     "onnxruntime": ["reader/cross_encoder.py"],
     "tokenizers": ["reader/cross_encoder.py"],
+    "trafilatura": ["imports/web_page.py"],
+    "readability": ["imports/web_page.py"],
+    "pypdfium2": ["imports/pdf_lines.py"],
     "numpy": ["reader/cross_encoder.py"],
     "huggingface_hub": ["reader/model_files.py"],
+    "pygls": ["editor/server.py"],
+    "lsprotocol": ["editor/server.py"],
 }
 """Each foreign library and the only places that import it."""
 
@@ -92,8 +100,10 @@ EDGE = [
     "project_lock.py",
     "project.py",
     "progress.py",
+    "undo.py",
     "reader/",
     "desk/",
+    "editor/",
     "curate/ankiconnect.py",  # talks to a running Anki, with a clock for how long to wait
 ]
 """The rooms that may touch the clock, the disk, the network and the terminal."""
