@@ -271,7 +271,7 @@ class Evidence:
     def _lines_have(self, cited: CitedLines, wanted: list[tuple[str, ...]]) -> bool:
         if self.pack and sum(map(len, wanted)) <= _LONGEST_NAME:  # a name between marks, which may be inflected
             reader = word_reader(self.pack)
-            if all(reader.stands_in(reader.form(word), self.folded) for segment in wanted for word in segment):
+            if all(reader.stands_in(reader.form(word), self.folded_articles) for words in wanted for word in words):
                 return True
         if cited.article in self._context.texts:
             return any(_in_order(wanted, line) for line in self._context.tokens(cited.article, sorted(cited.lines)))

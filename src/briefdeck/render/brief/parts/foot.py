@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefdeck.language.date_range import spell_date
+from briefdeck.language.date_range import print_date
 from briefdeck.printed_words import message
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import BriefContent, Footnote
@@ -202,7 +202,7 @@ def set_footer(content: BriefContent, setting: BriefSetting) -> Footer:
             own_words(wording.word_legend(content.changed_since)), setting.styles.note, setting.measure * _LEGEND_SHARE
         ),
         setting.paragraph(
-            own_words(message("brief.edition", date=spell_date(content.as_of))),
+            own_words(message("brief.edition", date=print_date(content.as_of))),
             setting.styles.note_right,
             setting.measure * (1 - _LEGEND_SHARE),
         ),
