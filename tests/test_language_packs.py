@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from briefdeck.language.guess import guess_language
 from briefdeck.language.needs import OF_A_LANGUAGE
 from briefdeck.language.pack import pack_of, packed_languages
-from tests.support.language_sets import FOLDER, judge_set
+from tests.support.contexts import ARTICLE
+from tests.support.language_sets import FEATURES, FOLDER, Row, judge_set, load_set, load_table
 
 TUNED = sorted(file.stem for file in (FOLDER / "tuned").glob("*.yaml"))
 """Languages with a set that its pack was made by."""
@@ -28,9 +30,33 @@ def test_what_was_tampered_with_is_found(language: str) -> None:
     assert len(silent) <= _MOST_SILENT, silent
 
 
+@pytest.mark.parametrize("language", TUNED)
+def test_the_language_of_a_text_is_guessed(language: str) -> None:
+    """`init` guesses the language from the article; from a line too short to tell it guesses none."""
+    lines = load_set("tuned", language)["lines"]
+    assert guess_language("\n".join(lines)) == language
+    assert guess_language("12 345") == ""
+
+
+def test_english_is_guessed() -> None:
+    """An English article is not taken for another language."""
+    assert guess_language(ARTICLE) == "en"
+
+
 @pytest.mark.parametrize("language", sorted(packed_languages()))
-def test_a_pack_has_what_rules_may_need(language: str) -> None:
-    """What a pack claims is something that a rule may need of a language."""
+def test_a_pack_has_what_its_table_shows(language: str) -> None:
+    """A pack claims a feature only where its table has rows for it, and each feature is one that rules may need."""
     pack = pack_of(language)
     assert pack is not None
     assert pack.has <= {need.value for need in OF_A_LANGUAGE}
+    assert pack.has <= {row.feature for row in load_table(language)}
+
+
+ROWS = [(language, row) for language in sorted(packed_languages()) for row in load_table(language)]
+
+
+@pytest.mark.parametrize(("language", "row"), ROWS, ids=[f"{language}-{row.feature}" for language, row in ROWS])
+def test_the_rows_of_a_table_are_told_apart(language: str, row: Row) -> None:
+    """Of each row the first fact breaks no rule of what a pack may have, and the second that of its feature."""
+    assert row.codes(language, row.right) == set()
+    assert FEATURES[row.feature] in row.codes(language, row.wrong)
