@@ -21,6 +21,7 @@ ORDER = [
     "located",
     "slugs",
     "papers",
+    "colours",
     "model.roles",
     "problem",
     "suggestions",
@@ -29,6 +30,7 @@ ORDER = [
     "rules.citations.damaged_concordance",
     "rules.releases.damaged_ledger",
     "provenance",
+    "standing",
     "ledger",
     "readings",
     "pictures",
@@ -47,6 +49,7 @@ ORDER = [
     "project_lock",
     "project",
     "live",
+    "desk",
     "reader",
     "report",
     "progress",
@@ -59,7 +62,7 @@ LIBRARIES = {
         "language/lexicon.py",
         "printed_words/",
         "read/yaml_events.py",
-        "curate/insert_fact.py",
+        "curate/write_yaml.py",
         "curate/new_project.py",
     ],
     "pydantic": ["model/", "read/schema.py"],
@@ -90,6 +93,7 @@ EDGE = [
     "project.py",
     "progress.py",
     "reader/",
+    "desk/",
     "curate/ankiconnect.py",  # talks to a running Anki, with a clock for how long to wait
 ]
 """The rooms that may touch the clock, the disk, the network and the terminal."""

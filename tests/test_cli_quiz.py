@@ -114,7 +114,7 @@ def test_choice(play: Play) -> None:
     assert "Right." in play("abc"[int(right) - 1], *ONLY["choice"], "--seed", "1").stdout
     ran = play(f"9|x|{wrong}|n", *ONLY["choice"], "--seed", "1")
     assert ran.stdout.count("Enter a number from 1 to 3") == 2
-    assert "Wrong.\nAnswer: 85 marks\n  The strike cost 85 marks a day." in ran.stdout
+    assert "Not right.\nAnswer: 85 marks\n  The strike cost 85 marks a day." in ran.stdout
     assert "As of 7 Mar 2024" in ran.stdout
     assert "The harbour strike, 7 March 2024, line 3\n  [cost]\n" in ran.stdout
     assert "Missed:\n  - What did it cost?\n    = 85 marks\n    [cost]" in ran.stdout
@@ -137,6 +137,14 @@ def test_near(play: Play, entry: str, score: str) -> None:
     ran = play(f"Tove Brant|{entry}", *ONLY["typed"])
     assert "Nearly.\nAnswer: Tove Brandt\n" in ran.stdout
     assert "Count it as right? [y/n]" in ran.stdout
+    assert score in ran.stdout
+
+
+@pytest.mark.parametrize(("entry", "score"), [("y", "1 of 1 right\n(1 by your own judgement)"), ("|n", "0 of 1 right")])
+def test_appeal(play: Play, entry: str, score: str) -> None:
+    """An answer that is not right counts as right if the learner says so, which the result keeps apart."""
+    ran = play(f"somebody|{entry}", *ONLY["typed"])
+    assert "Not right.\nAnswer: Tove Brandt\n" in ran.stdout
     assert score in ran.stdout
 
 

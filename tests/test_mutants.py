@@ -58,11 +58,11 @@ class Mutant(NamedTuple):
 
 
 class Mutator:
-    """Makes the mutants of one fact of a case; which ones depends on the fact's id alone."""
+    """Makes the mutants of one fact of a case, without its retired cards; which ones depends on the fact's id alone."""
 
     def __init__(self, case: CheckContext, fact: Fact) -> None:
         self.case = case
-        self.fact = fact
+        self.fact = replace(fact, cards=tuple(card for card in fact.cards if card.retired is None))
         self.random = random.Random(str(fact.id))  # noqa: S311
 
     def all(self) -> Iterator[Mutant]:
@@ -154,7 +154,10 @@ class Mutator:
 
     def answers(self) -> Iterator[Change]:
         """The first answer swapped with that of another fact."""
-        others = [card.a for fact in self.case.bank.facts for card in fact.cards if card.a and fact is not self.fact]
+        held = [
+            card for fact in self.case.bank.facts if fact.id != self.fact.id for card in fact.cards if not card.retired
+        ]
+        others = [card.a for card in held if card.a]
         for at, card in enumerate(self.fact.cards):
             if card.a:
                 other = self.random.choice([answer for answer in others if fold_word(answer) != fold_word(card.a)])

@@ -15,8 +15,9 @@ from briefdeck.language.markup import spans
 from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz
 from briefdeck.quiz import Question, QuestionMode, judge, sample_questions
-from briefdeck.quiz.judge import judging_tables
+from briefdeck.quiz.judging_tables import judging_tables
 from tests.conftest import DATA
+from tests.support.fair_answers import fair_answers
 from tests.support.quiz_taker import Taker, chromium, kinds_pool, script, shipped_pool
 
 pytestmark = pytest.mark.slow
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 CASES = yaml.safe_load((DATA / "typed.yaml").read_text(encoding="utf-8"))
+JUDGE = ("answer_tokens", "answer_dates", "answer_amounts", "answer_items", "judge")
 SEEDS = ["1", "7", "class 4b", "", "é🚢\n", "0" * 40]
 CHOICES: list[tuple[int, tuple[QuestionMode, ...]]] = [
     (0, ()),
@@ -66,13 +68,29 @@ def test_typed_answers(case: list[Any]) -> None:
 def test_the_page_judges_alike(page: Page) -> None:
     """The page judges every typed answer of the table as Python does, with Python's tables."""
     cases = [_case(case) for case in CASES]
-    tables = judging_tables()
+    tables = judging_tables("en")
     given = page.evaluate(
-        f"([cases, tables]) => {{ {script('judge')}"
+        f"([cases, tables]) => {{ {script(*JUDGE)}"
         "return cases.map(([typed, , right, wrong]) => judge(typed, right, wrong, tables)); }",
         [cases, tables],
     )
     assert [(case[0], verdict) for case, verdict in zip(cases, given, strict=True)] == [case[:2] for case in cases]
+
+
+def test_the_page_judges_what_a_fair_teacher_judged_alike(page: Page) -> None:
+    """The answers that a fair teacher judged, and each with a letter lost, are judged by the page as by Python."""
+    cases = [
+        (typed, right, others)
+        for case, right, others in fair_answers()
+        for whole in f"{case['fair']}; {case['unfair']}".split("; ")
+        for typed in (whole, whole[1:])
+    ]
+    given = page.evaluate(
+        f"([cases, tables]) => {{ {script(*JUDGE)}"
+        "return cases.map(([typed, right, others]) => judge(typed, right, others, tables)); }",
+        [cases, judging_tables("en")],
+    )
+    assert given == [judge(*case) for case in cases]
 
 
 def test_the_page_judges_every_shipped_answer_alike(page: Page) -> None:
@@ -84,9 +102,9 @@ def test_the_page_judges_every_shipped_answer_alike(page: Page) -> None:
         for other in answers[at : at + 4]
         for typed in (other, other[:1] + other[2:], other.upper())
     ]
-    tables = judging_tables()
+    tables = judging_tables("en")
     given = page.evaluate(
-        f"([pairs, tables]) => {{ {script('judge')}"
+        f"([pairs, tables]) => {{ {script(*JUDGE)}"
         "return pairs.map(([typed, right]) => judge(typed, [right], [], tables)); }",
         [pairs, tables],
     )

@@ -80,7 +80,7 @@ def test_every_kind_is_read_back() -> None:
     assert set(found) == {each.key for each in sample().questions}
     kinds = {key: qti2latex.guess_type(qti2latex.get_qti_metadata(item), item) for key, item in found.items()}
     assert kinds["stranded"] == "short_answer_question"
-    assert qti2latex.get_correct_idents(found["stranded"]) == {"1,200", "twelve hundred", "1200"}
+    assert qti2latex.get_correct_idents(found["stranded"]) >= {"1,200", "twelve hundred", "1200"}
     assert kinds["captains-union"] == "multiple_choice_question"
     offered = dict(qti2latex.get_choices(found["captains-union"]))
     (right,) = qti2latex.get_correct_idents(found["captains-union"])

@@ -13,7 +13,8 @@ from briefdeck.language.as_written import ListedNames, numbers_as_written
 from briefdeck.language.comparable_amounts import comparable_amounts
 from briefdeck.language.pack import AS_WRITTEN
 from briefdeck.language.words import tokens, words
-from briefdeck.quiz.spellings import Spellings
+from briefdeck.quiz import Question, judge
+from briefdeck.quiz.written_out import write_out
 from briefdeck.read.brief import read_brief
 from briefdeck.report import format_unchecked
 from briefdeck.rules.unchecked import find_unchecked
@@ -202,9 +203,13 @@ def test_an_article_may_have_a_language_of_its_own() -> None:
 
 
 def test_a_typed_number_is_spelled_in_no_other_way() -> None:
-    """“2.000” is not taken for 2, nor “2” proposed in its place."""
-    assert Spellings({}, "lb").other_spellings("2.000") == ()
-    assert Spellings({}).other_spellings("12") == ("12", "twelve")
+    """“2.000” is not taken for 2, nor “2” written in its place."""
+    assert judge("2", ["2.000"], language="lb") == "wrong"
+    assert judge("2000", ["2.000"], language="lb") == "right"
+    assert judge("twelve", ["12"], language="lb") == "wrong"
+    number = Question("one", "one", "all", "Wéi vill?", "2.000", ("typed",))
+    assert "2" not in write_out(number, "lb")
+    assert {"12", "twelve"} == set(write_out(replace(number, answer="12"), "en"))
 
 
 def test_a_chart_draws_digits_alone() -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 import click
 
 from briefdeck.cli.echo import echo
-from briefdeck.language.markup import plain
 from briefdeck.printed_words import message
 from briefdeck.quiz import AskedQuestion, Pool, judge, reshuffle
 from briefdeck.quiz.session import AnsweredQuestion, Outcome, missed_questions, parse_choice
@@ -62,12 +61,18 @@ class QuizSession:
         return self._explain(asked, "skipped")
 
     def _ask_typed(self, asked: AskedQuestion) -> Outcome:
-        right = (plain(asked.question.answer), *asked.question.accept)
+        right = asked.question.right
         entry = self._entry(asked, message("terminal.type"), right)
         if entry is None:
             return self._explain(asked, "skipped")
-        outcome = self._explain(asked, judge(entry, right, map(plain, asked.question.wrong)))
-        return "right" if outcome == "near" and self._confirm(message("terminal.count_as_right")) else outcome
+        outcome = self._explain(asked, judge(entry, right, asked.question.not_right, self._pool.language))
+        return "counted" if self._is_appealed(outcome) else outcome
+
+    def _is_appealed(self, outcome: Outcome) -> bool:
+        """Ask whether an answer that the judge does not find right counts as such all the same."""
+        if outcome == "near":
+            return self._confirm(message("terminal.count_as_right"))
+        return outcome == "wrong" and self._read(f"{message('terminal.appeal')} ").strip().lower() in _YES
 
     def _ask_recall(self, asked: AskedQuestion) -> Outcome:
         if self._entry(asked, message("terminal.recall"), empty_skips=False) is None:
@@ -84,7 +89,7 @@ class QuizSession:
         """
         while True:
             entry = self._read(f"{prompt} ").strip()
-            if entry and right and judge(entry, right) == "right":
+            if entry and right and judge(entry, right, language=self._pool.language) == "right":
                 return entry
             if entry == _HINT:
                 self._print(quiz_terminal.format_hint(asked.question, self._screen))

@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from briefdeck.language.answer_words import AnswerWords
 from briefdeck.language.word_tables import (
     ClauseWords,
     DateWords,
@@ -341,6 +342,24 @@ class Lexicon:
         phrased = {"vague": phrases(data["vague"])}
         return QuestionWords(**{name: _list(data[name]) for name in data if name not in phrased}, **phrased)
 
+    @cached_property
+    def answers(self) -> AnswerWords:
+        """Words of typed answers."""
+        data = self._file("answers")
+        units = {
+            base: {Fraction(factor): phrases(written) for factor, written in factors.items()}
+            for base, factors in data["units"].items()
+        }
+        listed = "dropped joining alternatives point ordinal_endings of".split()
+        own = {
+            "about": phrases(data["about"]),
+            "units": units,
+            "same": tuple(map(phrases, data["same"])),
+            **{name: tuple(map(tuple, data[name])) for name in ("alike", "opposite_beginnings")},
+            **{name: _list(data[name]) for name in listed},
+        }
+        return AnswerWords(**{**data, **own})
+
 
 _GRAMMAR_SETS = ("articles", "determiners", "stop_words", "parting", "answers", "timing")
 _GRAMMAR_LISTS = (
@@ -349,7 +368,9 @@ _GRAMMAR_LISTS = (
 ).split()
 _GOVERNING_SETS = "ambiguous clausal viewing viewers addressing said_nouns said_adverbs going_by".split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs weighing open".split()
-_STATEMENT_SETS = "writing turning_down turned_down negations lacking no_negation giving taking mutual".split()
+_STATEMENT_SETS = (
+    "writing turning_down turned_down verifying negations lacking no_negation giving taking mutual".split()
+)
 
 
 def phrases(listed: str) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefdeck.quiz.judge import Verdict, judge
+from briefdeck.quiz.judge import judge
+from briefdeck.quiz.judging_tables import Verdict
 from briefdeck.quiz.pool import Pool, make_pool
 from briefdeck.quiz.questions import (
     BLANK,

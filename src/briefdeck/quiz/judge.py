@@ -2,162 +2,342 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Mapping
-from typing import Literal, NamedTuple
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
-from briefdeck.language.hedges import (
-    AFTER,
-    BEFORE,
-    LONGEST,
-    NUMBER_WORDS,
-    SYMBOLS,
-    hedge_length,
-    is_number,
-    leading_hedge,
-    trailing_hedge,
-)
-from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.word_tables import HedgeKind
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.quiz.answer_amounts import AnswerAmount, Reading
+from briefdeck.quiz.answer_dates import weekday_of
+from briefdeck.quiz.answer_items import AnswerItem, ReadAnswer
+from briefdeck.quiz.answer_items import read_answer as read_by_tables
+from briefdeck.quiz.answer_tokens import Day
+from briefdeck.quiz.judging_tables import JudgingTables, Verdict, judging_tables
 
-Verdict = Literal["right", "near", "wrong"]
-Held = HedgeKind | Literal["bare"]
-"""How an answer holds its number: bounded or rounded by a hedge, or bare."""
-
-LEADS = ENGLISH.questions.leads
-"""Words before an answer that do not change it."""
-DECISIVE = tuple(sorted({*NUMBER_WORDS, *ENGLISH.names.directions, *ENGLISH.questions.decisive} - {"half"}))
-"""Words that change an answer where they are added, left out or changed, as digits do."""
-SLIPS = ((8, 2), (4, 1))
-"""Pairs of the least number of letters and the slips of the keyboard that still leave an answer near."""
+_EXACT = 1e-9
+"""The greatest share by which two values differ that are the same."""
+_SHORTEST_ALIKE = 5
+"""Letters from which on words are compared as they sound."""
+_SHORTEST_PLURAL = 4
+"""Letters of the singular from which on a plural may pass for it."""
+_MOST_PARTS = 3
+"""Parts of a list from which on it is scattered, and no answer with an addition."""
+_RANKS: dict[Verdict, int] = {"right": 2, "near": 1, "wrong": 0}
+_VERDICTS: tuple[Verdict, ...] = ("wrong", "near", "right")
 
 
-def _verdicts(right: str, near: str) -> dict[str, Verdict]:
-    return {**dict.fromkeys(right.split(", "), "right"), **dict.fromkeys(near.split(", "), "near")}
+def judge(typed: str, right: Iterable[str], wrong: Iterable[str] = (), language: str = "en") -> Verdict:
+    """Judge *typed* by the answers in *language* that are *right*: spelled as one of them, nearly so, or not.
 
-
-VERDICTS: Mapping[Held, Mapping[str, Verdict]] = {
-    "bare": _verdicts("bare, exactly, about, nearly", "at least, at most"),
-    "exactly": _verdicts("bare, exactly", "about, nearly, at least, at most"),
-    "about": _verdicts("bare, about, nearly", "exactly, at least, more than, at most, less than"),
-    "nearly": _verdicts("bare, about, nearly", "exactly, at most, less than"),
-    "at least": _verdicts("bare, at least, more than", "exactly, about, nearly"),
-    "more than": _verdicts("bare, at least, more than", "about, nearly"),
-    "at most": _verdicts("bare, at most, less than", "exactly, about, nearly"),
-    "less than": _verdicts("bare, at most, less than", "about, nearly"),
-}
-"""How the right number is judged with a hedge: for that of the right answer, what may be typed. All else is wrong.
-
-A bare number passes for a hedged one, and a rounding for an exact number: learners write what comes first. A bound
-passes only for one that goes the same way. For a bare number it is near where the bound leaves the number in, as "at
-least 50" does for 50, and wrong where it leaves it out, as "under 50" does.
-"""
-_DECISIVE = frozenset(DECISIVE)
-_DIGITS = re.compile(r"[\d.]+")
-_GROUPED = re.compile(r"(?<=[0-9])[,'’ ](?=[0-9]{3}(?![0-9]))")
-_DOT = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
-_APART = re.compile(r"[^\w%$€£¥.]+")
-_SIGN = re.compile(rf" *({'|'.join(map(re.escape, SYMBOLS))})(?= *[$€£¥\d])")
-_PLUS = re.compile(r"(?<=\d)\+")
-
-
-class TypedAnswer(NamedTuple):
-    """An answer as it is compared."""
-
-    held: Held
-    """The hedge of its number, "bare" for none."""
-    words: str
-    """Its words in lower case without accents, one space apart, without leads and hedge."""
-
-
-def judge(typed: str, right: Iterable[str], wrong: Iterable[str] = ()) -> Verdict:
-    """Judge *typed* by the answers that are *right*: spelled as one of them, nearly so, or not.
-
-    Case, accents, punctuation, grouping of digits and words such as "the" do not count; a hedge counts by `VERDICTS`.
-    What has other digits or other words of `DECISIVE` is never near, nor is one of the answers that are *wrong*: Iraq
-    is no slip for Iran.
+    Numbers, dates, units and money are compared by what they mean, and a hedge counts by `VERDICTS`. Of words neither
+    case, accents, quotes, commas nor words such as "the" count; signs do. What has another number, unit or one of the
+    decisive words is never near, nor is one of the answers that are *wrong*: Iraq is no slip for Iran.
     """
-    given = read_answer(typed)
-    if not given.words:
+    tables = judging_tables(language)
+    given = read_answer(typed, language)
+    if not given.items:
         return "wrong"
-    verdicts = {_compare(given, read_answer(answer)) for answer in right}
+    is_titled = given.tokens[0] in tables["titles"]
+    untitled = read_by_tables(typed, tables, untitled=True) if is_titled else given
+    answers = [read_answer(answer, language) for answer in right]
+    verdicts = {_judge_one(given, untitled, answer, tables) for answer in answers}
     if "right" in verdicts:
         return "right"
-    if any(_compare(given, read_answer(answer)) == "right" for answer in wrong):
+    if any(_judge_one(given, untitled, read_answer(answer, language), tables) == "right" for answer in wrong):
         return "wrong"
-    return "near" if "near" in verdicts else "wrong"
+    return (
+        "near" if "near" in verdicts and not any(_contradicts(given, answer, tables) for answer in answers) else "wrong"
+    )
 
 
-def _compare(given: TypedAnswer, answer: TypedAnswer) -> Verdict:
-    verdict = VERDICTS[answer.held].get(given.held, "wrong")
-    if given.words == answer.words or verdict == "wrong":
+def _judge_one(given: ReadAnswer, untitled: ReadAnswer, answer: ReadAnswer, tables: JudgingTables) -> Verdict:
+    verdict = compare(given, answer, tables)
+    if verdict == "wrong" and given.held == answer.held and _is_misspelled(given, answer, tables):
+        return "near"
+    if verdict == "right" or untitled is given:
         return verdict
-    return "near" if _is_near(given.words, answer.words) else "wrong"
+    return "right" if compare(untitled, answer, tables) == "right" else verdict
 
 
-def fold_answer(text: str) -> str:
-    """Return the words of *text* as they are compared, without leads and hedge."""
-    return read_answer(text).words
+@lru_cache(maxsize=REMEMBERED)
+def read_answer(text: str, language: str = "en") -> ReadAnswer:
+    """Read *text* in *language* as it is compared: "At least 85" is 85, held as "at least"."""
+    return read_by_tables(text, judging_tables(language))
 
 
-def read_answer(text: str) -> TypedAnswer:
-    """Read *text* as it is compared: "At least 85" is 85, held as "at least"."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if unicodedata.category(char)[0] != "M")
-    held: Held = "bare"
-    sign = _SIGN.match(plain)
-    if sign is not None:
-        held, plain = SYMBOLS[sign[1]], plain[sign.end() :]
-    plain = _PLUS.sub(" plus ", plain)
-    words = _APART.sub(" ", _DOT.sub("", _GROUPED.sub("", plain)).upper().lower()).split()
-    while len(words) > 1:
-        kind, length = leading_hedge(words)
-        if kind is not None and 0 < hedge_length(words) < len(words):
-            held = kind if held in ("bare", "about", "nearly") else held
-            del words[:length]
-        elif words[0] in LEADS:
-            del words[0]
+def compare(given: ReadAnswer, answer: ReadAnswer, tables: JudgingTables) -> Verdict:
+    """Compare what is *given* with one right *answer*."""
+    held = tables["verdicts"][answer.held].get(given.held, "wrong")
+    if held == "wrong":
+        return "wrong"
+    return _lower(held, _compare_items(given, answer, tables))
+
+
+def _lower(one: Verdict, other: Verdict) -> Verdict:
+    return _VERDICTS[min(_RANKS[one], _RANKS[other])]
+
+
+def _compare_items(given: ReadAnswer, answer: ReadAnswer, tables: JudgingTables) -> Verdict:
+    ours, theirs = _parts(given.items), _parts(answer.items)
+    if not ours or not theirs:
+        return "right" if given.whole == answer.whole else "wrong"
+    if len(ours) == len(theirs) == 1:
+        return _compare_part(ours[0], theirs[0], tables, given.whole == answer.whole)
+    if any(item.text == "or" for item in given.items) != any(item.text == "or" for item in answer.items):
+        return "wrong"
+    if len(ours) == len(theirs):
+        return _compare_lists(ours, theirs, tables)
+    whole = _compare_part(
+        _without_parts(given.items), _without_parts(answer.items), tables, given.whole == answer.whole
+    )
+    if whole == "right":
+        return "right"
+    is_addition = len(theirs) == 1 and len(ours) < _MOST_PARTS and _is_apposed(given.items)
+    return whole if is_addition else "wrong"
+
+
+def _parts(items: Sequence[AnswerItem]) -> list[Sequence[AnswerItem]]:
+    """Cut *items* where the parts of a list are joined."""
+    parts: list[list[AnswerItem]] = [[]]
+    for item in items:
+        if item.kind == "part":
+            parts.append([])
         else:
-            break
-    kind, length = trailing_hedge(words)
-    while kind is not None and any(map(is_number, words[:-length])):
-        held = kind if held == "bare" else held
-        del words[-length:]
-        kind, length = trailing_hedge(words)
-    return TypedAnswer(held, " ".join(words))
+            parts[-1].append(item)
+    return [part for part in parts if part]
 
 
-def judging_tables() -> dict[str, object]:
-    """Return the tables with which the quiz page judges as `judge` does."""
-    return {
-        "leads": LEADS,
-        "articles": sorted(ENGLISH.grammar.articles),
-        "numbers": sorted(NUMBER_WORDS),
-        "decisive": DECISIVE,
-        "before": {" ".join(words): kind for words, kind in BEFORE.items()},
-        "after": {" ".join(words): kind for words, kind in AFTER.items()},
-        "longest": LONGEST,
-        "symbols": SYMBOLS,
-        "verdicts": VERDICTS,
-        "slips": SLIPS,
-    }
+def _is_apposed(items: Sequence[AnswerItem]) -> bool:
+    """Tell whether only commas part *items*, as in “Vladivostok, Russia”."""
+    return all(item.amount.written == "," for item in items if item.kind == "part")
 
 
-def _is_near(given: str, answer: str) -> bool:
-    if _DIGITS.findall(given) != _DIGITS.findall(answer):
+def _without_parts(items: Sequence[AnswerItem]) -> list[AnswerItem]:
+    return [item for item in items if item.kind != "part"]
+
+
+def _compare_lists(
+    ours: list[Sequence[AnswerItem]], theirs: list[Sequence[AnswerItem]], tables: JudgingTables
+) -> Verdict:
+    """Compare two lists of the same length, in any order: each part with the one that it fits best."""
+    verdict: Verdict = "right"
+    left = list(theirs)
+    for part in ours:
+        verdicts = [_compare_part(part, other, tables) for other in left]
+        best = max(verdicts, key=_RANKS.__getitem__)
+        verdict = _lower(verdict, best)
+        left.pop(verdicts.index(best))
+    return verdict
+
+
+def _compare_part(
+    given: Sequence[AnswerItem], answer: Sequence[AnswerItem], tables: JudgingTables, joined: bool = False
+) -> Verdict:
+    """Compare items that are no list; *joined* tells whether they are the same but for spaces."""
+    ours, theirs = ([item for item in items if item.kind == "amount"] for items in (given, answer))
+    if len(ours) != len(theirs):
+        return "right" if joined and not (ours and theirs) else "wrong"
+    verdict: Verdict = "right"
+    named = len(theirs) < len(answer)
+    for one, other in zip(ours, theirs, strict=True):
+        verdict = _lower(verdict, _compare_amounts(one.amount, other.amount, named))
+    if verdict == "wrong" or _signs(given) != _signs(answer):
+        return "wrong"
+    if _same_words(given, answer, tables) or (joined and not theirs):
+        return verdict
+    near = _near_beside_amount(given, answer, tables) if theirs else _near_words(_texts(given), _texts(answer), tables)
+    return _lower(verdict, "near") if near else "wrong"
+
+
+def _signs(items: Sequence[AnswerItem]) -> list[str]:
+    return [item.text for item in items if item.kind == "sign"]
+
+
+def _texts(items: Sequence[AnswerItem]) -> list[str]:
+    return [item.text for item in items]
+
+
+def _compare_amounts(given: AnswerAmount, answer: AnswerAmount, named: bool) -> Verdict:
+    """Compare two amounts or dates; what is *named* with an ordinal may be so with a number: Louis XVI, Louis 16."""
+    if given.written == answer.written:
+        return "right"
+    if answer.days and not answer.readings:
+        return _compare_days(given, answer.days)
+    if given.days and not given.readings:
+        years = {day[0] for day in given.days}
+        return "near" if any(value in years for value, unit in answer.readings if not unit) else "wrong"
+    best: Verdict = "wrong"
+    for ours in (*given.readings, *_as_share(given)):
+        for theirs in answer.readings[:1] if len({unit for _, unit in answer.readings}) == 1 else answer.readings:
+            if _is_same(ours, theirs):
+                return "right" if named or given.ordinal == answer.ordinal else "near"
+            if "" in (ours[1], theirs[1]) and _is_said_of(given, answer, ours, theirs):
+                best = "near"
+    return best
+
+
+def _as_share(amount: AnswerAmount) -> list[Reading]:
+    """Read a percentage as a share, and a share as a percentage."""
+    return [
+        reading
+        for value, unit in amount.readings
+        for reading in (
+            [(value / 100, "")] if unit == "%" else [(value * 100, "%")] if not unit and 0 < value < 1 else []
+        )
+    ]
+
+
+def _is_same(one: Reading, other: Reading) -> bool:
+    return one[1] == other[1] and abs(one[0] - other[0]) <= _EXACT * max(abs(one[0]), abs(other[0]))
+
+
+def _is_said_of(given: AnswerAmount, answer: AnswerAmount, ours: Reading, theirs: Reading) -> bool:
+    """Tell whether one of two amounts has a unit, the other none, and both the same number in front of it."""
+    bare, other = (ours, answer) if not ours[1] else (theirs, given)
+    return any(_is_same((bare[0], ""), (number, "")) for number in other.numbers)
+
+
+def _compare_days(given: AnswerAmount, days: Sequence[Day]) -> Verdict:
+    verdicts = [_compare_day(one, other) for one in given.days for other in days]
+    if not verdicts:
+        told = {value for value, unit in given.readings if not unit}
+        return "near" if any(day[2] in told or day[0] in told for day in days) else "wrong"
+    return max(verdicts, key=_RANKS.__getitem__)
+
+
+def _compare_day(given: Day, answer: Day) -> Verdict:
+    if any(one and other and one != other for one, other in zip(given, answer, strict=True)):
+        return "wrong"
+    year, month, date, weekday = answer
+    told = all((year, month, date)) and given[3] > 0 and not weekday
+    if told and given[3] != weekday_of(year, month, date):
+        return "wrong"
+    is_same = given[:3] == answer[:3] and any(given[:3])
+    return "right" if given == answer or (is_same and (told or not given[3])) else "near"
+
+
+def _contradicts(given: ReadAnswer, answer: ReadAnswer, tables: JudgingTables) -> bool:
+    """Tell whether *given* cannot be nearly right since it says another thing: another unit, year or given name."""
+    ours, theirs = ([item.amount for item in read.items if item.kind == "amount"] for read in (given, answer))
+    if ours and theirs:
+        one, other = ours[0], theirs[0]
+        if one.days and other.days:
+            return _compare_days(one, other.days) == "wrong"
+        has_units = all(any(unit for _, unit in amount.readings) for amount in (one, other))
+        return has_units and not any(_is_same(mine, its) for mine in one.readings for its in other.readings)
+    words, wanted = (_without_initials(_texts(read.items)) for read in (given, answer))
+    return (
+        len(words) == len(wanted) > 1
+        and words[-1] == wanted[-1]
+        and not ours
+        and not theirs
+        and not _match(words, wanted, tables)
+    )
+
+
+def _same_words(given: Sequence[AnswerItem], answer: Sequence[AnswerItem], tables: JudgingTables) -> bool:
+    ours, theirs = _texts(given), _texts(answer)
+    if len(ours) != len(theirs):
+        ours, theirs = _without_initials(ours), _without_initials(theirs)
+    return len(ours) == len(theirs) and all(
+        is_same_word(one, other, tables, len(ours) > 1) for one, other in zip(ours, theirs, strict=True)
+    )
+
+
+def _without_initials(words: list[str]) -> list[str]:
+    """Leave out the initials behind the first of *words*: George W. Bush."""
+    if not words or len(words[0]) == 1:
+        return words
+    return [word for at, word in enumerate(words) if not 0 < at < len(words) - 1 or len(word) > 1]
+
+
+def is_same_word(given: str, answer: str, tables: JudgingTables, among_others: bool = False) -> bool:
+    """Tell whether two words are the same but for their spelling; *among_others* an initial may stand for a word."""
+    if given == answer or (among_others and len(given) == 1 and given != "#" and answer.startswith(given)):
+        return True
+    ours, theirs = (alike(tables["short_words"].get(word, word), tables) for word in (given, answer))
+    return ours == theirs or (among_others and len(ours) == 1 and theirs.startswith(ours))
+
+
+def alike(word: str, tables: JudgingTables) -> str:
+    """Return *word* as it is compared: without what British and American, or two ways to write a name, tell apart."""
+    if len(word) < _SHORTEST_ALIKE:
+        return word
+    for written, compared in tables["alike"]:
+        if not written.endswith("$"):
+            word = word.replace(written, compared)
+        elif word.endswith(written[:-1]):
+            word = word[: 1 - len(written)] + compared
+    return singular(word)
+
+
+def singular(word: str) -> str:
+    """Return *word* without the ending of a plural."""
+    if len(word) <= _SHORTEST_PLURAL or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    return word[:-3] + "i" if word.endswith("ies") else word[:-1]
+
+
+def _near_beside_amount(given: Sequence[AnswerItem], answer: Sequence[AnswerItem], tables: JudgingTables) -> bool:
+    """Tell whether the words beside an amount are nearly right: those before it tell which one it is."""
+    (head, tail), (wanted_head, wanted_tail) = _beside(given), _beside(answer)
+    if wanted_head and not _match(head, wanted_head, tables):
         return False
-    words, wanted = set(given.split()), set(answer.split())
-    if not words.isdisjoint(_DECISIVE - wanted):
+    return set(tables["decisive"]).isdisjoint({*head, *tail} ^ {*wanted_head, *wanted_tail}) and (
+        set(tail) <= set(wanted_tail) or set(wanted_tail) <= set(tail) or _match(tail, wanted_tail, tables)
+    )
+
+
+def _beside(items: Sequence[AnswerItem]) -> tuple[list[str], list[str]]:
+    first = next(at for at, item in enumerate(items) if item.kind == "amount")
+    return _texts(items[:first]), _texts(items[first + 1 :])
+
+
+def _match(given: Sequence[str], answer: Sequence[str], tables: JudgingTables) -> bool:
+    """Tell whether words are the same one by one, but for slips of the keyboard."""
+    return len(given) == len(answer) and all(
+        is_same_word(one, other, tables) or _is_slip(one, other, tables)
+        for one, other in zip(given, answer, strict=True)
+    )
+
+
+def _near_words(given: Sequence[str], answer: Sequence[str], tables: JudgingTables) -> bool:
+    ours, theirs = ([alike(word, tables) for word in words] for words in (given, answer))
+    words, wanted = set(ours), set(theirs)
+    decisive = set(tables["decisive"])
+    if not words.isdisjoint(decisive - wanted):
         return False
     if words < wanted or wanted < words:
-        return _DECISIVE.isdisjoint(wanted - words) and not (words & wanted) <= set(LEADS)
-    ours, theirs = given.split(), answer.split()
+        # The last word says what it is: a wage is no wage raise. A letter alone says which one.
+        is_headless = len(theirs) == 2 and ours[-1] != theirs[-1] and words < wanted
+        is_vague = (words & wanted) <= {*tables["leads"], *tables["titles"], *tables["vague"]}
+        is_unmarked = any(len(word) == 1 for word in wanted - words)
+        return decisive.isdisjoint(wanted - words) and not (is_headless or is_vague or is_unmarked)
     # Word by word, for another short word is no slip: Kim Jong Il is not Kim Jong Un.
-    return all(map(_is_slip, ours, theirs)) if len(ours) == len(theirs) else _is_slip(given, answer)
+    if len(ours) == len(theirs):
+        return _match(given, answer, tables)
+    return _is_slip(" ".join(given), " ".join(answer), tables)
 
 
-def _is_slip(given: str, answer: str) -> bool:
-    allowed = next((slips for length, slips in SLIPS if len(answer) >= length), 0)
+def _is_misspelled(given: ReadAnswer, answer: ReadAnswer, tables: JudgingTables) -> bool:
+    """Tell whether *given* has a slip in the words of a number, unit or date, and no other such word by that slip."""
+    ours, theirs = given.tokens, answer.tokens
+    if len(ours) != len(theirs) or not any(item.kind == "amount" for item in answer.items):
+        return False
+    known: tuple[Collection[str], ...] = (
+        *(tables["numbers"], tables["scales"], tables["ordinals"], tables["fractions"], tables["units"]),
+        *(tables["months"], tables["weekdays"], tables["before"], tables["decades"]),
+    )
+    return all(
+        one == other
+        or (_is_slip(one, other, tables) and not any(word in words for words in known for word in (one, one[:-1])))
+        for one, other in zip(ours, theirs, strict=True)
+    )
+
+
+def _is_slip(given: str, answer: str, tables: JudgingTables) -> bool:
+    if any(letter.isdecimal() for letter in given + answer):
+        return False
+    allowed = next((slips for length, slips in tables["slips"] if len(answer) >= length), 0)
     return slips(given, answer, allowed) <= allowed
 
 

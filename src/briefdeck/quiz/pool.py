@@ -12,9 +12,9 @@ from briefdeck.model import Card, Fact, Quiz, Verified
 from briefdeck.quiz.answer_types import AnswerClassifier, AnswerType
 from briefdeck.quiz.distractors import Distractors
 from briefdeck.quiz.explain import explain_facts
-from briefdeck.quiz.judge import judge
 from briefdeck.quiz.questions import BLANK, Explanation, Question, QuestionMode
 from briefdeck.quiz.spellings import Spellings
+from briefdeck.quiz.typed_answers import TypedSpellings, spell_typed
 
 LONGEST_TYPED = 32
 """The most characters of an answer that a learner is asked to type."""
@@ -105,23 +105,20 @@ def _complete(
         *(("typed",) if typable else ()),
         "recall",
     )
+    spelled = (
+        spell_typed(plain(question.prompt), plain(question.answer), question.accept, spellings)
+        if typable
+        else TypedSpellings((), (), ())
+    )
     return replace(
         question,
         modes=tuple(dict.fromkeys(modes)),
-        accept=_other_answers(question, spellings) if typable else (),
+        accept=spelled.accept,
+        spelled=spelled.right,
+        others=spelled.others,
         wrong=wrong,
         generated=bool(wrong) and not question.wrong,
     )
-
-
-def _other_answers(question: Question, spellings: Spellings) -> tuple[str, ...]:
-    """Return the spellings that are right besides the answer, leaving out those that `judge` treats as equal."""
-    answer = plain(question.answer)
-    known = [answer]
-    for spelling in (*question.accept, *spellings.other_spellings(answer)):
-        if judge(spelling, known) != "right":
-            known.append(spelling)
-    return tuple(known[1:])
 
 
 def _questions_of_fact(fact: Fact) -> Iterator[Question]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from briefdeck.language.markup import plain
 from briefdeck.model import Picture
 from briefdeck.provenance import HowChecked
 
@@ -52,6 +53,20 @@ class Question:
     """A sentence that bears out the answer, shown with it in place of the fact; "" where the fact is shown."""
     image: Picture | None = None
     """A picture on one of its sides."""
+    spelled: tuple[str, ...] = ()
+    """Spellings that nobody wrote down and that are right for this question when typed."""
+    others: tuple[str, ...] = ()
+    """Other answers that are spelled nearly like it: no slips of the keyboard."""
+
+    @property
+    def right(self) -> tuple[str, ...]:
+        """All that is right when it is typed, without marks, the answer first."""
+        return (plain(self.answer), *self.accept, *self.spelled)
+
+    @property
+    def not_right(self) -> tuple[str, ...]:
+        """What is another answer, and no slip of the keyboard, without marks."""
+        return (*map(plain, self.wrong), *self.others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from typing import Literal, NamedTuple
 
 from briefdeck.quiz.questions import AskedQuestion
 
-Outcome = Literal["right", "near", "wrong", "skipped"]
+Outcome = Literal["right", "counted", "near", "wrong", "skipped"]
+RIGHT: tuple[Outcome, ...] = ("right", "counted")
+"""What counts as right: what the judge finds right, and what whoever typed it counted as right."""
 
 
 class Score(NamedTuple):
@@ -26,7 +28,7 @@ class AnsweredQuestion:
     asked: AskedQuestion
     """The question."""
     outcome: Outcome
-    """`near` where a near miss was not counted as right."""
+    """`counted` where whoever typed it counted it as right, `near` where a near miss was not."""
 
 
 def parse_choice(entry: str, asked: AskedQuestion) -> int | None:
@@ -41,7 +43,7 @@ def parse_choice(entry: str, asked: AskedQuestion) -> int | None:
 
 def score_answers(answered: Sequence[AnsweredQuestion]) -> Score:
     """Score all of *answered*."""
-    return Score(sum(answer.outcome == "right" for answer in answered), len(answered))
+    return Score(sum(answer.outcome in RIGHT for answer in answered), len(answered))
 
 
 def score_by_topic(answered: Sequence[AnsweredQuestion], topics: Mapping[str, str]) -> dict[str, Score]:
@@ -54,4 +56,4 @@ def score_by_topic(answered: Sequence[AnsweredQuestion], topics: Mapping[str, st
 
 def missed_questions(answered: Sequence[AnsweredQuestion]) -> tuple[AskedQuestion, ...]:
     """List the questions of *answered* whose answer was not right, in the order in which they were asked."""
-    return tuple(answer.asked for answer in answered if answer.outcome != "right")
+    return tuple(answer.asked for answer in answered if answer.outcome not in RIGHT)

@@ -130,6 +130,9 @@ def format_result(answered: Sequence[AnsweredQuestion], pool: Pool, screen: Scre
     skipped = sum(answer.outcome == "skipped" for answer in answered)
     key = "terminal.result_skipped" if skipped else "terminal.result"
     yield from screen.lines(message(key, score=_of(score_answers(answered)), skipped=skipped))
+    counted = sum(answer.outcome == "counted" for answer in answered)
+    if counted:
+        yield from screen.lines(message("terminal.counted", count=counted), ink="quiet")
     topics = score_by_topic(answered, pool.topics)
     if len(topics) > 1:
         widest = max(len(_of(score)) for score in topics.values())

@@ -141,13 +141,13 @@ def _item(pool: Pool, asked: AskedQuestion) -> Element:
     else:
         response = SubElement(presentation, "response_str", ident=_RESPONSE, rcardinality="Single")
         SubElement(SubElement(response, "render_fib"), "response_label", ident="answer1", rshuffle="No")
-    item.append(_judgement(asked))
+    item.append(_judgement(asked, pool.language))
     feedback = SubElement(item, "itemfeedback", ident=_FEEDBACK)
     _html(SubElement(feedback, "flow_mat"), answer_html(asked, pool.explain(question), address))
     return item
 
 
-def _judgement(asked: AskedQuestion) -> Element:
+def _judgement(asked: AskedQuestion, language: str) -> Element:
     """Write what is shown with any answer, and which answers are right."""
     processing = Element("resprocessing")
     scale = {"maxvalue": "100", "minvalue": "0", "varname": "SCORE", "vartype": "Decimal"}
@@ -160,7 +160,7 @@ def _judgement(asked: AskedQuestion) -> Element:
     if asked.mode == "recall":
         SubElement(condition, "other")
         return processing
-    answers = (_option(asked, asked.question.answer),) if asked.options else accepted_answers(asked.question)
+    answers = (_option(asked, asked.question.answer),) if asked.options else accepted_answers(asked.question, language)
     for answer in answers:
         _text(condition, "varequal", answer, respident=_RESPONSE)
     _text(right, "setvar", "100", action="Set", varname="SCORE")

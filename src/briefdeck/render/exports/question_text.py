@@ -10,7 +10,7 @@ from briefdeck.language.markup import plain
 from briefdeck.model import Picture
 from briefdeck.printed_words import message
 from briefdeck.quiz import BLANK, AskedQuestion, Explanation, Question
-from briefdeck.quiz.judge import fold_answer, judge
+from briefdeck.quiz.written_out import write_out
 from briefdeck.render.html import escape, markup_to_html
 
 Address: TypeAlias = Callable[[Picture], str]
@@ -29,24 +29,12 @@ def list_spellings(question: Question) -> tuple[str, ...]:
     return tuple(dict.fromkeys(strip_controls(spelling) for spelling in (plain(question.answer), *question.accept)))
 
 
-def accepted_answers(question: Question) -> tuple[str, ...]:
-    """List every text that is right when typed, for a program that compares letters but not case.
+def accepted_answers(question: Question, language: str) -> tuple[str, ...]:
+    """List every text in *language* that is right when typed, for a program that compares letters but not case.
 
-    Besides the spellings these are what `judge` makes of them: 1200 for 1,200, 85 for "At least 85", Bogota.
+    Besides the spellings these are what keyboards type and the judge takes too: 1200 for 1,200, O'Brien for O’Brien.
     """
-    right = list_spellings(question)
-    known = {spelling.casefold() for spelling in right}
-    others = {spelling.casefold(): spelling for spelling in (*map(_without_lead, right), *map(fold_answer, right))}
-    return (
-        *right,
-        *(spelling for key, spelling in others.items() if key not in known and judge(spelling, right) == "right"),
-    )
-
-
-def _without_lead(answer: str) -> str:
-    words, wanted = answer.split(" "), fold_answer(answer)
-    endings = (" ".join(words[at:]) for at in range(len(words) - 1, 0, -1))
-    return next((ending for ending in endings if fold_answer(ending) == wanted), answer)
+    return tuple(dict.fromkeys(filter(None, map(strip_controls, write_out(question, language)))))
 
 
 def timeline_items(question: Question) -> tuple[str, ...]:

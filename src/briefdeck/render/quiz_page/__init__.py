@@ -13,7 +13,7 @@ from briefdeck.model import Picture, Quiz
 from briefdeck.printed_words import section, spoken_language
 from briefdeck.provenance import sum_checks, word_check
 from briefdeck.quiz import CounterClaim, Explanation, Pool, Question
-from briefdeck.quiz.judge import judging_tables
+from briefdeck.quiz.judging_tables import judging_tables
 from briefdeck.render.html import make_data_uri
 from briefdeck.render.html_templates import load_template, make_content_policy, read_asset
 
@@ -32,7 +32,7 @@ def gather_data(pool: Pool, quiz: Quiz) -> dict[str, Any]:
         "title": pool.title,
         "language": pool.language,
         "proposed": {"seed": quiz.seed, "number": quiz.number, "kinds": list(quiz.kinds)},
-        "judging": judging_tables(),
+        "judging": judging_tables(pool.language),
         "topics": dict(pool.topics),
         "articles": {
             source.article: source.described
@@ -65,6 +65,8 @@ def _asked(question: Question) -> dict[str, Any]:
         answer=question.answer,
         kinds=question.modes,
         accept=question.accept,
+        spelled=question.spelled,
+        others=question.others,
         wrong=question.wrong,
         items=question.items,
         ordered=question.ordered,
@@ -108,6 +110,10 @@ def _pictures(pool: Pool) -> Iterator[tuple[str, str]]:
 SCRIPTS = (
     "seeding",
     "sampling",
+    "answer_tokens",
+    "answer_dates",
+    "answer_amounts",
+    "answer_items",
     "judge",
     "data",
     "elements",

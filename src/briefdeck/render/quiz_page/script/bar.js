@@ -19,13 +19,24 @@ function barBefore(asked) {
 }
 
 /** The buttons when the answer is shown. */
-function barAfter(answered) {
+function barAfter(asked, answered) {
   const onward = message(quiz.run.at + 1 === quiz.asked.length ? "see_result" : "next");
-  const recount = verdictOf(answered) === "near" ? button(message("count_as_right"), () => {
+  const counting = appeal(asked, answered, next);
+  const going = button(onward, next);
+  // Enter never decides against the learner: a near miss is counted by it.
+  const first = counting && verdictOf(answered) === "near" ? counting : going;
+  first.classList.add("primary");
+  const buttons = first === going ? [counting, going] : [going, counting];
+  fillBar(message(first === going ? "key_next" : "key_count"), ...buttons);
+}
+
+/** A button by which whoever typed an answer counts it as right, and then goes on; null where there is nothing to judge. */
+function appeal(asked, answered, then) {
+  if (asked.kind !== "typed" || answered.given === null || isRight(answered)) return null;
+  return button(message("count_as_right"), () => {
     countAsRight(answered);
-    next();
-  }) : null;
-  fillBar(message("key_next"), recount, button(onward, next, { class: "primary" }));
+    then();
+  });
 }
 
 /** Puts `buttons` at the foot, and what the keys do, where there are keys. */

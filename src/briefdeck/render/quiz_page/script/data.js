@@ -7,12 +7,13 @@ const KINDS = ["choice", "typed", "recall"];
 
 /** The answers to `question` that are right when they are typed. */
 function rightAnswers(question) {
-  return [plain(question.answer), ...(question.accept ?? [])];
+  return [plain(question.answer), ...(question.accept ?? []), ...(question.spelled ?? [])];
 }
 
 /** How `given` answers what is `asked`: "right", "near" or "wrong". */
 function verdictOn(asked, given) {
   const { question, kind } = asked;
   if (kind === "choice") return given === question.answer ? "right" : "wrong";
-  return judge(given, rightAnswers(question), (question.wrong ?? []).map(plain), DATA.judging);
+  const others = [...(question.wrong ?? []).map(plain), ...(question.others ?? [])];
+  return judge(given, rightAnswers(question), others, DATA.judging);
 }

@@ -1,106 +1,271 @@
 // Whether a typed answer is right: as quiz/judge.py judges, with its tables.
 
-const COMBINING = /\p{M}+/gu;
-const GROUPED = /(?<=[0-9])[,'’ ](?=[0-9]{3}(?![0-9]))/gu;
-const DOT = /(?<![0-9])\.|\.(?![0-9])/gu;
-const APART = /[^\p{L}\p{N}_%$€£¥.]+/gu;
-const DIGITS = /[\p{Nd}.]+/gu;
-const NUMERAL = /^[$€£¥]*\p{Nd}/u;
-const SPACES = /^ +/u;
-const BEFORE_NUMERAL = /^ *[$€£¥\p{Nd}]/u;
-const PLUS = /(?<=\p{Nd})\+/gu;
+const EXACT = 1e-9;
+const SHORTEST_ALIKE = 5;
+const SHORTEST_PLURAL = 4;
+const MOST_PARTS = 3;
+const RANKS = ["wrong", "near", "right"];
+const TERM_TABLES = ["numbers", "scales", "ordinals", "fractions", "units", "months", "weekdays", "before", "decades"];
 
 /** "right", "near" or "wrong": how `typed` compares with the answers that are `right` and those that are `wrong`. */
 function judge(typed, right, wrong, tables) {
   const given = readAnswer(typed, tables);
-  if (!given.words) return "wrong";
-  const verdict = (answer) => compare(given, readAnswer(answer, tables), tables);
-  const verdicts = right.map(verdict);
+  if (!given.items.length) return "wrong";
+  const untitled = tables.titles.includes(given.tokens[0]) ? readAnswer(typed, tables, true) : given;
+  const answers = right.map((answer) => readAnswer(answer, tables));
+  const verdicts = answers.map((answer) => judgeOne(given, untitled, answer, tables));
   if (verdicts.includes("right")) return "right";
-  if (wrong.some((answer) => verdict(answer) === "right")) return "wrong";
-  return verdicts.includes("near") ? "near" : "wrong";
+  if (wrong.some((answer) => judgeOne(given, untitled, readAnswer(answer, tables), tables) === "right")) return "wrong";
+  const isNear = verdicts.includes("near") && !answers.some((answer) => contradicts(given, answer, tables));
+  return isNear ? "near" : "wrong";
 }
 
-function compare(given, answer, tables) {
-  const verdict = tables.verdicts[answer.held][given.held] ?? "wrong";
-  if (given.words === answer.words || verdict === "wrong") return verdict;
-  return isNear(given.words, answer.words, tables) ? "near" : "wrong";
+function judgeOne(given, untitled, answer, tables) {
+  const verdict = compareAnswers(given, answer, tables);
+  if (verdict === "wrong" && given.held === answer.held && isMisspelled(given, answer, tables)) return "near";
+  if (verdict === "right" || untitled === given) return verdict;
+  return compareAnswers(untitled, answer, tables) === "right" ? "right" : verdict;
 }
 
-/** `text` as it is compared: how it holds its number, and its words without leads and hedge. */
-function readAnswer(text, tables) {
-  let plain = text.normalize("NFKD").replace(COMBINING, "");
-  let held = "bare";
-  const start = plain.replace(SPACES, "");
-  const symbol = Object.keys(tables.symbols).find((each) => start.startsWith(each));
-  if (symbol !== undefined && BEFORE_NUMERAL.test(start.slice(symbol.length))) {
-    held = tables.symbols[symbol];
-    plain = start.slice(symbol.length);
+function compareAnswers(given, answer, tables) {
+  const held = tables.verdicts[answer.held][given.held] ?? "wrong";
+  return held === "wrong" ? "wrong" : lower(held, compareItems(given, answer, tables));
+}
+
+function lower(one, other) {
+  return RANKS[Math.min(RANKS.indexOf(one), RANKS.indexOf(other))];
+}
+
+function best(verdicts) {
+  return RANKS[Math.max(...verdicts.map((verdict) => RANKS.indexOf(verdict)))];
+}
+
+function compareItems(given, answer, tables) {
+  const [ours, theirs] = [partsOf(given.items), partsOf(answer.items)];
+  const isWhole = given.whole === answer.whole;
+  if (!ours.length || !theirs.length) return isWhole ? "right" : "wrong";
+  if (ours.length === 1 && theirs.length === 1) return comparePart(ours[0], theirs[0], tables, isWhole);
+  const isOpen = (items) => items.some((each) => each.text === "or");
+  if (isOpen(given.items) !== isOpen(answer.items)) return "wrong";
+  if (ours.length === theirs.length) return compareLists(ours, theirs, tables);
+  const verdict = comparePart(withoutParts(given.items), withoutParts(answer.items), tables, isWhole);
+  if (verdict === "right") return "right";
+  const isAddition = theirs.length === 1 && ours.length < MOST_PARTS && isApposed(given.items);
+  return isAddition ? verdict : "wrong";
+}
+
+/** `items` cut where the parts of a list are joined. */
+function partsOf(items) {
+  const parts = [[]];
+  for (const each of items) {
+    if (each.kind === "part") parts.push([]);
+    else parts[parts.length - 1].push(each);
   }
-  plain = plain.replace(PLUS, " plus ").replace(GROUPED, "").replace(DOT, "");
-  // Through capitals, as in Python, so that ß is ss.
-  const words = plain.toUpperCase().toLowerCase().replace(APART, " ").split(" ").filter(Boolean);
-  while (words.length > 1) {
-    const [kind, length] = longest(tables, "before", words.length, (size) => words.slice(0, size));
-    if (kind && length < words.length && (kind === "about" || beginsNumber(words.slice(length), tables))) {
-      if (["bare", "about", "nearly"].includes(held)) held = kind;
-      words.splice(0, length);
-    } else if (tables.leads.includes(words[0])) {
-      words.shift();
-    } else {
-      break;
+  return parts.filter((part) => part.length);
+}
+
+/** Whether only commas part `items`, as in “Vladivostok, Russia”. */
+function isApposed(items) {
+  return items.every((each) => each.kind !== "part" || each.amount.written === ",");
+}
+
+function withoutParts(items) {
+  return items.filter((each) => each.kind !== "part");
+}
+
+/** Two lists of the same length, in any order: each part with the one that it fits best. */
+function compareLists(ours, theirs, tables) {
+  let verdict = "right";
+  const left = [...theirs];
+  for (const part of ours) {
+    const verdicts = left.map((other) => comparePart(part, other, tables));
+    const fit = best(verdicts);
+    verdict = lower(verdict, fit);
+    left.splice(verdicts.indexOf(fit), 1);
+  }
+  return verdict;
+}
+
+/** Items that are no list; `isWhole` tells whether they are the same but for spaces. */
+function comparePart(given, answer, tables, isWhole = false) {
+  const [ours, theirs] = [given, answer].map((items) => items.filter((each) => each.kind === "amount"));
+  if (ours.length !== theirs.length) return isWhole && !(ours.length && theirs.length) ? "right" : "wrong";
+  const isNamed = theirs.length < answer.length;
+  let verdict = "right";
+  ours.forEach((one, at) => {
+    verdict = lower(verdict, compareAmounts(one.amount, theirs[at].amount, isNamed));
+  });
+  if (verdict === "wrong" || signsOf(given) !== signsOf(answer)) return "wrong";
+  if (isSameWords(given, answer, tables) || (isWhole && !theirs.length)) return verdict;
+  const isNear = theirs.length
+    ? isNearBesideAmount(given, answer, tables)
+    : isNearInWords(wordsOf(given), wordsOf(answer), tables);
+  return isNear ? lower(verdict, "near") : "wrong";
+}
+
+function signsOf(items) {
+  return items.filter((each) => each.kind === "sign").map((each) => each.text).join(" ");
+}
+
+function wordsOf(items) {
+  return items.map((each) => each.text);
+}
+
+/** Two amounts or dates; what is named with an ordinal may be so with a number: Louis XVI, Louis 16. */
+function compareAmounts(given, answer, isNamed) {
+  if (given.written === answer.written) return "right";
+  if (answer.days.length && !answer.readings.length) return compareDays(given, answer.days);
+  if (given.days.length && !given.readings.length) {
+    const isYear = ([value, unit]) => !unit && given.days.some(([year]) => year === value);
+    return answer.readings.some(isYear) ? "near" : "wrong";
+  }
+  const units = new Set(answer.readings.map(([, unit]) => unit));
+  const wanted = units.size === 1 ? answer.readings.slice(0, 1) : answer.readings;
+  let found = "wrong";
+  for (const ours of [...given.readings, ...asShare(given)]) {
+    for (const theirs of wanted) {
+      if (isSameReading(ours, theirs)) return isNamed || given.ordinal === answer.ordinal ? "right" : "near";
+      if ((!ours[1] || !theirs[1]) && isSaidOf(given, answer, ours, theirs)) found = "near";
     }
   }
-  const ending = () => longest(tables, "after", words.length, (size) => words.slice(-size));
-  let [kind, length] = ending();
-  while (kind && words.slice(0, -length).some((word) => isNumber(word, tables))) {
-    if (held === "bare") held = kind;
-    words.splice(-length);
-    [kind, length] = ending();
+  return found;
+}
+
+/** A percentage as a share, and a share as a percentage. */
+function asShare({ readings }) {
+  return readings.flatMap(([value, unit]) => {
+    if (unit === "%") return [[value / 100, ""]];
+    return !unit && value > 0 && value < 1 ? [[value * 100, "%"]] : [];
+  });
+}
+
+function isSameReading([one, unit], [other, otherUnit]) {
+  return unit === otherUnit && Math.abs(one - other) <= EXACT * Math.max(Math.abs(one), Math.abs(other));
+}
+
+/** Whether one of two amounts has a unit, the other none, and both the same number in front of it. */
+function isSaidOf(given, answer, ours, theirs) {
+  const [bare, other] = ours[1] ? [theirs, given] : [ours, answer];
+  return other.numbers.some((number) => isSameReading([bare[0], ""], [number, ""]));
+}
+
+function compareDays(given, days) {
+  const verdicts = given.days.flatMap((one) => days.map((other) => compareDay(one, other)));
+  if (verdicts.length) return best(verdicts);
+  const told = given.readings.filter(([, unit]) => !unit).map(([value]) => value);
+  return days.some(([year, , day]) => told.includes(day) || told.includes(year)) ? "near" : "wrong";
+}
+
+function compareDay(given, answer) {
+  if (given.some((one, at) => one && answer[at] && one !== answer[at])) return "wrong";
+  const isTold = answer.slice(0, 3).every(Boolean) && given[3] && !answer[3];
+  if (isTold && given[3] !== weekdayOf(...answer.slice(0, 3))) return "wrong";
+  const isSame = (size) => given.slice(0, size).every((one, at) => one === answer[at]);
+  return isSame(4) || (isSame(3) && given.slice(0, 3).some(Boolean) && (isTold || !given[3])) ? "right" : "near";
+}
+
+/** Whether `given` cannot be nearly right since it says another thing: another unit, year or given name. */
+function contradicts(given, answer, tables) {
+  const [ours, theirs] = [given, answer].map((read) => read.items.filter((each) => each.kind === "amount"));
+  if (ours.length && theirs.length) {
+    const [one, other] = [ours[0].amount, theirs[0].amount];
+    if (one.days.length && other.days.length) return compareDays(one, other.days) === "wrong";
+    const haveUnits = [one, other].every((amount) => amount.readings.some(([, unit]) => unit));
+    return haveUnits && !one.readings.some((mine) => other.readings.some((its) => isSameReading(mine, its)));
   }
-  return { held, words: words.join(" ") };
+  const [words, wanted] = [given, answer].map((read) => withoutInitials(wordsOf(read.items)));
+  return words.length === wanted.length && words.length > 1 && words[words.length - 1] === wanted[wanted.length - 1]
+    && !ours.length && !theirs.length && !isMatch(words, wanted, tables);
 }
 
-/** The kind of the longest hedge, of those that stand on a `side`, that words are, and how many words it has. */
-function longest(tables, side, most, taken) {
-  for (let size = Math.min(most, tables.longest); size > 0; size--) {
-    const words = taken(size).join(" ");
-    if (Object.hasOwn(tables[side], words)) return [tables[side][words], size];
+function isSameWords(given, answer, tables) {
+  let [ours, theirs] = [wordsOf(given), wordsOf(answer)];
+  if (ours.length !== theirs.length) [ours, theirs] = [withoutInitials(ours), withoutInitials(theirs)];
+  return ours.length === theirs.length && ours.every((one, at) => isSameWord(one, theirs[at], tables, ours.length > 1));
+}
+
+/** `words` without the initials behind the first: George W. Bush. */
+function withoutInitials(words) {
+  if (!words.length || [...words[0]].length === 1) return words;
+  return words.filter((word, at) => !(at > 0 && at < words.length - 1) || [...word].length > 1);
+}
+
+/** Whether two words are the same but for their spelling; among others an initial may stand for a word. */
+function isSameWord(given, answer, tables, isAmongOthers = false) {
+  if (given === answer || (isAmongOthers && [...given].length === 1 && given !== "#" && answer.startsWith(given))) return true;
+  const [ours, theirs] = [given, answer].map((word) => alike(own(tables.short_words, word) ?? word, tables));
+  return ours === theirs || (isAmongOthers && [...ours].length === 1 && theirs.startsWith(ours));
+}
+
+/** `word` without what British and American, or two ways to write a name, tell apart. */
+function alike(word, tables) {
+  if ([...word].length < SHORTEST_ALIKE) return word;
+  let compared = word;
+  for (const [written, as] of tables.alike) {
+    if (!written.endsWith("$")) compared = compared.replaceAll(written, as);
+    else if (compared.endsWith(written.slice(0, -1))) compared = compared.slice(0, 1 - written.length) + as;
   }
-  return [undefined, 0];
+  return singular(compared);
 }
 
-/** Whether `words` begin with a number, after articles and hedges. */
-function beginsNumber(words, tables) {
-  const rest = words.slice(words.findIndex((word) => !tables.articles.includes(word)));
-  const [, length] = longest(tables, "before", rest.length, (size) => rest.slice(0, size));
-  return length ? beginsNumber(rest.slice(length), tables) : rest.length > 0 && isNumber(rest[0], tables);
+/** `word` without the ending of a plural. */
+function singular(word) {
+  if ([...word].length <= SHORTEST_PLURAL || !word.endsWith("s") || /(?:ss|us|is)$/u.test(word)) return word;
+  return word.endsWith("ies") ? `${word.slice(0, -3)}i` : word.slice(0, -1);
 }
 
-function isNumber(word, tables) {
-  return tables.numbers.includes(word) || NUMERAL.test(word);
+/** Whether the words beside an amount are nearly right: those before it tell which one it is. */
+function isNearBesideAmount(given, answer, tables) {
+  const [[head, tail], [wantedHead, wantedTail]] = [given, answer].map(besideAmount);
+  if (wantedHead.length && !isMatch(head, wantedHead, tables)) return false;
+  const [ours, theirs] = [new Set([...head, ...tail]), new Set([...wantedHead, ...wantedTail])];
+  const changed = [...[...ours].filter((word) => !theirs.has(word)), ...[...theirs].filter((word) => !ours.has(word))];
+  if (changed.some((word) => tables.decisive.includes(word))) return false;
+  return tail.every((word) => wantedTail.includes(word)) || wantedTail.every((word) => tail.includes(word))
+    || isMatch(tail, wantedTail, tables);
 }
 
-function isNear(given, answer, { leads, decisive, slips }) {
-  const digits = (text) => (text.match(DIGITS) ?? []).join(" ");
-  if (digits(given) !== digits(answer)) return false;
-  const words = new Set(given.split(" "));
-  const wanted = new Set(answer.split(" "));
+function besideAmount(items) {
+  const first = items.findIndex((each) => each.kind === "amount");
+  return [wordsOf(items.slice(0, first)), wordsOf(items.slice(first + 1))];
+}
+
+/** Whether words are the same one by one, but for slips of the keyboard. */
+function isMatch(given, answer, tables) {
+  return given.length === answer.length
+    && given.every((one, at) => isSameWord(one, answer[at], tables) || isSlip(one, answer[at], tables));
+}
+
+function isNearInWords(given, answer, tables) {
+  const [ours, theirs] = [given, answer].map((words) => words.map((word) => alike(word, tables)));
+  const [words, wanted] = [new Set(ours), new Set(theirs)];
   const added = [...words].filter((word) => !wanted.has(word));
   const missing = [...wanted].filter((word) => !words.has(word));
-  if (added.some((word) => decisive.includes(word))) return false;
+  if (added.some((word) => tables.decisive.includes(word))) return false;
   if ((added.length === 0) !== (missing.length === 0)) {
-    const shared = [...words].filter((word) => wanted.has(word));
-    return !missing.some((word) => decisive.includes(word)) && !shared.every((word) => leads.includes(word));
+    // The last word says what it is: a wage is no wage raise. A letter alone says which one.
+    const isHeadless = theirs.length === 2 && ours[ours.length - 1] !== theirs[1] && added.length === 0;
+    const vague = [...tables.leads, ...tables.titles, ...tables.vague];
+    const isVague = [...words].filter((word) => wanted.has(word)).every((word) => vague.includes(word));
+    const isUnmarked = missing.some((word) => [...word].length === 1);
+    return !missing.some((word) => tables.decisive.includes(word)) && !(isHeadless || isVague || isUnmarked);
   }
-  const ours = given.split(" ");
-  const theirs = answer.split(" ");
   // Word by word, for another short word is no slip: Kim Jong Il is not Kim Jong Un.
-  if (ours.length !== theirs.length) return isSlip(given, answer, slips);
-  return ours.every((word, at) => isSlip(word, theirs[at], slips));
+  if (ours.length === theirs.length) return isMatch(given, answer, tables);
+  return isSlip(given.join(" "), answer.join(" "), tables);
 }
 
-function isSlip(given, answer, slips) {
+/** Whether `given` has a slip in the words of a number, unit or date, and no other such word by that slip. */
+function isMisspelled(given, answer, tables) {
+  const [ours, theirs] = [given.tokens, answer.tokens];
+  if (ours.length !== theirs.length || !answer.items.some((each) => each.kind === "amount")) return false;
+  const isTerm = (word) => TERM_TABLES.some((table) => has(tables[table], word));
+  return ours.every((one, at) => one === theirs[at]
+    || (isSlip(one, theirs[at], tables) && !isTerm(one) && !isTerm([...one].slice(0, -1).join(""))));
+}
+
+function isSlip(given, answer, { slips }) {
+  if (/\p{Nd}/u.test(given + answer)) return false;
   const letters = [...answer];
   const [, allowed] = slips.find(([length]) => letters.length >= length) ?? [0, 0];
   return distance([...given], letters, allowed) <= allowed;

@@ -148,7 +148,7 @@ function reveal(asked, answered) {
   $("reveal").className = `shown ${verdictOf(answered)}`;
   $("verdict").replaceChildren(...verdictIn(asked, answered));
   showExplained(asked);
-  barAfter(answered);
+  barAfter(asked, answered);
 }
 
 /** Shows the answer of a question that is judged by whoever recalled it. */

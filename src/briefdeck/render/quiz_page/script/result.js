@@ -6,7 +6,7 @@ function showResult() {
   const missed = given.filter(({ answered }) => !isRight(answered));
   const right = given.filter(({ answered }) => isRight(answered));
   $("summed").replaceChildren(
-    score(right.length, given.length),
+    score(right.length, given.length, right.filter(({ answered }) => answered.counted).length),
     onwards(missed),
     ...(missed.length ? [el("h3", {}, message("to_review", { count: missed.length })), review(missed)] : []),
     ...(right.length
@@ -17,12 +17,13 @@ function showResult() {
   );
 }
 
-function score(right, all) {
+function score(right, all, counted) {
   const share = all ? Math.round((100 * right) / all) : 0;
   const unasked = quiz.asked.length - all;
   return el("div", { class: "score" },
     el("p", { class: "points" }, ...messageNodes("score", { right: el("b", {}, spelled(right)), all })),
     el("progress", { value: right, max: Math.max(all, 1), "aria-label": message("score_label") }),
+    counted ? el("p", { class: "remark" }, message("counted", { count: counted })) : null,
     el("p", { class: "remark" }, remark(share, all) + (unasked ? ` ${message("not_asked", { count: unasked })}` : "")),
   );
 }
@@ -59,11 +60,10 @@ function ownAnswer(asked, answered) {
   return el("p", { class: "own" },
     el("span", { class: "label" }, message(near ? "yours_near" : "yours")),
     asked.kind === "choice" ? said("span", answered.given) : el("span", { dir: "auto" }, answered.given),
-    near ? button(message("count_as_right"), () => {
-      countAsRight(answered);
+    appeal(asked, answered, () => {
       showResult();
       $("result-title").focus();
-    }) : null);
+    }));
 }
 
 function byTopic(given) {

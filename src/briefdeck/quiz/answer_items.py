@@ -1,0 +1,164 @@
+"""Read a typed answer: how it holds its number, and its words, signs, amounts and dates.
+
+`render/quiz_page/script/answer_items.js` has the same steps, and a test compares the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from briefdeck.quiz.answer_amounts import AnswerAmount, amount_at, begins_amount, roman_value
+from briefdeck.quiz.answer_dates import date_at
+from briefdeck.quiz.answer_tokens import Lettering, Token, tokenize
+from briefdeck.quiz.judging_tables import Held, JudgingTables
+
+ItemKind = Literal["word", "sign", "amount", "part"]
+
+
+class AnswerItem(NamedTuple):
+    """A part of an answer that is compared as a whole."""
+
+    kind: ItemKind
+    text: str
+    """A word or sign; for amounts and dates "#"; for what parts a list "," or "or"."""
+    amount: AnswerAmount = AnswerAmount()
+    """What an amount or a date may be."""
+
+
+class ReadAnswer(NamedTuple):
+    """An answer as it is compared."""
+
+    held: Held
+    """The hedge of its number, "bare" for none."""
+    items: tuple[AnswerItem, ...]
+    tokens: tuple[str, ...]
+    """Its tokens without leads and hedge, as they are typed but for case, accents and the like."""
+    whole: str
+    """All its tokens without the spaces between them, where no two numbers would become one."""
+
+    @property
+    def words(self) -> str:
+        """Its words, signs and amounts, one space apart."""
+        return " ".join(item.amount.written or item.text for item in self.items)
+
+
+def read_answer(text: str, tables: JudgingTables, untitled: bool = False) -> ReadAnswer:
+    """Read *text* as it is compared: "At least 85" is 85, held as "at least".
+
+    What is *untitled* is read without the titles before a name.
+    """
+    lettering = Lettering(tables["letters"], tables["decimal"], tables["joining"][0], tables["plus"])
+    tokens = tokenize(text, lettering)
+    whole = _join(tokens)
+    held: Held = "bare"
+    symbol = tables["symbols"].get(tokens[0].text) if tokens and tokens[0].kind == "sign" else None
+    if symbol and begins_amount(tokens[1:], tables):
+        held, tokens = symbol, tokens[1:]
+    while len(tokens) > 1:
+        kind, length = _leading_hedge(tokens, tables)
+        if kind and length < len(tokens) and (kind == "about" or _begins_number(tokens[length:], tables)):
+            held = kind if held in ("bare", "about", "nearly") else held
+            tokens = tokens[length:]
+        elif _is_lead(tokens, tables) or (untitled and tokens[0].text in tables["titles"]):
+            tokens = tokens[1:]
+        else:
+            break
+    kind, length = _trailing_hedge(tokens, tables)
+    while kind and any(_is_number(token, tables) for token in tokens[:-length]):
+        held = kind if held == "bare" else held
+        tokens = tokens[:-length]
+        kind, length = _trailing_hedge(tokens, tables)
+    return ReadAnswer(held, tuple(_items(tokens, tables)), tuple(token.text for token in tokens), whole)
+
+
+def _join(tokens: Sequence[Token]) -> str:
+    apart = {
+        at for at in range(1, len(tokens)) if tokens[at - 1].text[-1:].isdecimal() and tokens[at].text[:1].isdecimal()
+    }
+    return "".join(f" {token.text}" if at in apart else token.text for at, token in enumerate(tokens))
+
+
+def _is_lead(tokens: Sequence[Token], tables: JudgingTables) -> bool:
+    """Tell whether the first of *tokens* says nothing: the "a" of a raise, and not of an A-bomb or A positive."""
+    first, after = tokens[0], tokens[1]
+    is_mark = first.text in tables["articles"] and (
+        after.glued or after.kind == "sign" or after.text in tables["signs"] or after.text in tables["fractions"]
+    )
+    return first.text in tables["leads"] and after.kind != "part" and not is_mark
+
+
+def _leading_hedge(tokens: Sequence[Token], tables: JudgingTables) -> tuple[Held | None, int]:
+    for length in range(min(len(tokens), tables["longest"]), 0, -1):
+        kind = tables["before"].get(" ".join(token.text for token in tokens[:length]))
+        if kind and not (len(tokens[0].text) <= 2 and not _begins_number(tokens[length:], tables)):
+            return kind, length
+    return None, 0
+
+
+def _trailing_hedge(tokens: Sequence[Token], tables: JudgingTables) -> tuple[Held | None, int]:
+    for length in range(min(len(tokens), tables["longest"]), 0, -1):
+        kind = tables["after"].get(" ".join(token.text for token in tokens[-length:]))
+        if kind:
+            return kind, length
+    return None, 0
+
+
+def _begins_number(tokens: Sequence[Token], tables: JudgingTables) -> bool:
+    """Tell whether *tokens* begin with a number, after articles and hedges."""
+    start = next((at for at, token in enumerate(tokens) if token.text not in tables["articles"]), len(tokens))
+    rest = tokens[start:]
+    for length in range(min(len(rest), tables["longest"]), 0, -1):
+        if " ".join(token.text for token in rest[:length]) in tables["before"]:
+            return _begins_number(rest[length:], tables)
+    return begins_amount(rest, tables)
+
+
+def _is_number(token: Token, tables: JudgingTables) -> bool:
+    return token.kind in ("number", "date") or token.text in tables["numbers"] or token.text in tables["scales"]
+
+
+def _items(tokens: Sequence[Token], tables: JudgingTables) -> list[AnswerItem]:
+    items: list[AnswerItem] = []
+    at = 0
+    while at < len(tokens):
+        days, after = date_at(tokens, at, tables)
+        if after > at:
+            items.append(AnswerItem("amount", "#", AnswerAmount(days=days, written=_written(tokens[at:after]))))
+            at = after
+            continue
+        counts = not items or items[-1].kind != "amount"
+        amount, after = amount_at(tokens, at, tables, may_be_negative=counts)
+        if after > at:
+            items.append(AnswerItem("amount", "#", amount._replace(written=_written(tokens[at:after]))))
+            at = after
+            continue
+        items += _item(tokens, at, items, tables)
+        at += 1
+    return items
+
+
+def _written(tokens: Sequence[Token]) -> str:
+    return " ".join(token.text for token in tokens)
+
+
+def _item(tokens: Sequence[Token], at: int, before: Sequence[AnswerItem], tables: JudgingTables) -> list[AnswerItem]:
+    token = tokens[at]
+    last = before[-1] if before else None
+    if token.kind == "part":
+        return [AnswerItem("part", ",", AnswerAmount(written=token.text))]
+    if token.kind == "sign":
+        return [] if token.text in ("~", "≈") and len(tokens) > 1 else [AnswerItem("sign", token.text)]
+    behind = last is not None and ((last.kind == "word" and len(last.text) == 1) or last.kind == "sign")
+    if token.text in tables["signs"] and behind:
+        return [AnswerItem("sign", tables["signs"][token.text])]
+    if last is not None and at + 1 < len(tokens) and token.text in tables["joining"]:
+        return [AnswerItem("part", ",")]
+    if last is not None and at + 1 < len(tokens) and token.text in tables["alternatives"]:
+        return [AnswerItem("part", "or")]
+    if token.text in tables["dropped"] and len(tokens) > 1 and not (at + 1 == len(tokens) and last is None):
+        return []
+    roman = roman_value(token.text) if last is not None and last.kind == "word" else 0
+    if roman and (len(token.text) > 1 or at + 1 == len(tokens)):
+        return [AnswerItem("amount", "#", AnswerAmount(((float(roman), ""),), ordinal=True, written=token.text))]
+    return [AnswerItem("word", token.text)]

@@ -1,0 +1,286 @@
+"""The tables by which typed answers are judged, from what is known of a language: for Python and the page alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from functools import cache
+from typing import Any, Literal, TypedDict, cast
+
+from briefdeck.language.hedges import AFTER, BEFORE, LONGEST, NUMBER_WORDS, SYMBOLS
+from briefdeck.language.lexicon import ENGLISH, phrases
+from briefdeck.language.pack import AS_WRITTEN, pack_of, read_as
+from briefdeck.language.word_tables import HedgeKind
+from briefdeck.quiz.answer_tokens import Lettering, tokenize
+
+Verdict = Literal["right", "near", "wrong"]
+Held = HedgeKind | Literal["bare"]
+"""How an answer holds its number: bounded or rounded by a hedge, or bare."""
+
+SLIPS = ((8, 2), (4, 1))
+"""Pairs of the least number of letters and the slips of the keyboard that still leave an answer near."""
+_PLUS = next(phrase for hedge in ENGLISH.hedges for phrase in hedge.after if " " not in phrase)
+"""The word behind a number that a "+" stands for."""
+_LETTERS = {
+    "ł": "l",
+    "Ł": "l",
+    "ø": "o",
+    "Ø": "o",
+    "đ": "d",
+    "Đ": "d",
+    "æ": "ae",
+    "Æ": "ae",
+    "œ": "oe",
+    "Œ": "oe",
+    "ı": "i",
+}
+"""Letters that Unicode does not take for a plain one with an accent."""
+
+
+def _verdicts(right: str, near: str) -> dict[str, Verdict]:
+    return {**dict.fromkeys(right.split(", "), "right"), **dict.fromkeys(near.split(", "), "near")}
+
+
+VERDICTS: Mapping[Held, Mapping[str, Verdict]] = {
+    "bare": _verdicts("bare, exactly, about, nearly", "at least, at most"),
+    "exactly": _verdicts("bare, exactly", "about, nearly, at least, at most"),
+    "about": _verdicts("bare, about, nearly", "exactly, at least, more than, at most, less than"),
+    "nearly": _verdicts("bare, about, nearly", "exactly, at most, less than"),
+    "at least": _verdicts("bare, at least, more than", "exactly, about, nearly"),
+    "more than": _verdicts("bare, at least, more than", "about, nearly"),
+    "at most": _verdicts("bare, at most, less than", "exactly, about, nearly"),
+    "less than": _verdicts("bare, at most, less than", "about, nearly"),
+}
+"""How the right number is judged with a hedge: for that of the right answer, what may be typed. All else is wrong.
+
+A bare number passes for a hedged one, and a rounding for an exact number: learners write what comes first. A bound
+passes only for one that goes the same way. For a bare number it is near where the bound leaves the number in, as "at
+least 50" does for 50, and wrong where it leaves it out, as "under 50" does.
+"""
+
+
+class WordTables(TypedDict):
+    """The words of answers, folded as `tokenize` folds them, one space apart."""
+
+    letters: Mapping[str, str]
+    """Letters with those that they are compared as."""
+    decimal: str
+    """The sign before decimals."""
+    plus: str
+    """The word that a "+" behind a number stands for."""
+    leads: tuple[str, ...]
+    """Words before an answer that do not change it."""
+    articles: tuple[str, ...]
+    dropped: tuple[str, ...]
+    """Words inside an answer that do not change it."""
+    joining: tuple[str, ...]
+    """And."""
+    alternatives: tuple[str, ...]
+    """Or."""
+    decisive: tuple[str, ...]
+    """Words that change an answer where they are added, left out or changed, as digits do."""
+    titles: tuple[str, ...]
+    """Words before a name that do not belong to it."""
+    vague: tuple[str, ...]
+    """Words that say what sort of place or body something is, and not which."""
+    before: Mapping[str, HedgeKind]
+    """Hedges before a number."""
+    after: Mapping[str, HedgeKind]
+    """Hedges behind a number."""
+    longest: int
+    """Words of the longest hedge."""
+    symbols: Mapping[str, HedgeKind]
+    """Hedges that are signs."""
+    signs: Mapping[str, str]
+    """Signs by their words, behind a single letter or before a number."""
+    short_words: Mapping[str, str]
+    """Words of names by their short forms."""
+    alike: tuple[tuple[str, str], ...]
+    """Letters with those that they are compared as in words of five letters and more; "$" stands for the end."""
+    verdicts: Mapping[Held, Mapping[str, Verdict]]
+    slips: tuple[tuple[int, int], ...]
+
+
+class NumberTables(TypedDict):
+    """Words of numbers, amounts and dates, likewise."""
+
+    numbers: Mapping[str, float]
+    """Number words below a hundred."""
+    scales: Mapping[str, float]
+    """Hundred, thousand …"""
+    short_scales: Mapping[str, float]
+    """Scales behind digits: bn, k."""
+    fractions: Mapping[str, float]
+    """Half, third …"""
+    ordinals: Mapping[str, int]
+    ordinal_endings: tuple[str, ...]
+    point: tuple[str, ...]
+    """What stands for the decimal sign."""
+    decades: Mapping[str, int]
+    units: Mapping[str, tuple[tuple[float, str], ...]]
+    """The factors and base units that a word behind a number may mean."""
+    short_units: Mapping[str, str]
+    """The units of short words directly behind digits."""
+    currencies: Mapping[str, tuple[str, ...]]
+    """The currencies of what stands before a number."""
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    of: tuple[str, ...]
+    """Words between a day and its month."""
+
+
+class JudgingTables(WordTables, NumberTables):
+    """What the judge knows of a language."""
+
+
+def judging_tables(language: str) -> JudgingTables:
+    """Return the tables by which answers in a *language*, a BCP 47 tag, are judged.
+
+    Where nothing is known of it they have no words, and a comma or point groups three digits: "2.000" is not 2.
+    """
+    known = read_as(language)
+    return _english() if known == "en" else _of_pack(known) if known != AS_WRITTEN else _unknown()
+
+
+@cache
+def _unknown() -> JudgingTables:
+    tables: dict[str, object] = {}
+    for name, value in _english().items():
+        is_kept = name in ("letters", "symbols", "longest", "verdicts", "slips", "currencies")
+        tables[name] = value if is_kept else type(value)()
+    return cast("JudgingTables", {**tables, "joining": ("&",), "plus": _PLUS})
+
+
+@cache
+def _of_pack(language: str) -> JudgingTables:
+    """Make the tables of a language pack: its numbers, units, calendar, titles and small words."""
+    pack = pack_of(language)
+    if pack is None:
+        return _unknown()
+    numbers, dates = pack.section("numbers"), pack.section("dates")
+    joining = phrases(str(numbers.get("and") or ""))
+    lettering = Lettering(_LETTERS, str(numbers["point"])[:1], "&", _PLUS)
+
+    def keys(listed: object) -> list[str]:
+        """Fold the phrases that a pack lists."""
+        return [" ".join(token.text for token in tokenize(each, lettering)) for each in phrases(str(listed or ""))]
+
+    def calendar(name: str) -> dict[str, int]:
+        return {key: at for at, names in enumerate(dates[name], 1) for key in keys(names)}
+
+    units = {key: _units_named(name) for name, listed in pack.section("units").items() for key in keys(listed)}
+    tables = {
+        "decimal": lettering.decimal,
+        "joining": (*joining, "&"),
+        "leads": tuple(keys(", ".join(str(pack.section("writing").get("determiners", "")).split()))),
+        "titles": tuple(keys(pack.section("names").get("titles"))),
+        "before": dict.fromkeys(keys(pack.section("hedges").get("about")), "about"),
+        "numbers": _numbers_of_pack(numbers, keys, joining),
+        "scales": {key: value for value, listed in numbers["scales"].items() for key in keys(listed)},
+        "units": {key: meanings for key, meanings in units.items() if meanings},
+        "months": calendar("months"),
+        "weekdays": calendar("weekdays"),
+    }
+    return cast("JudgingTables", {**_unknown(), **tables})
+
+
+def _units_named(name: str) -> tuple[tuple[float, str], ...]:
+    """Find the units that have an English *name*, with their factors."""
+    found = ENGLISH.units.units.items()
+    return tuple((float(factor), base) for base, factors in found for factor, names in factors.items() if name in names)
+
+
+def _numbers_of_pack(
+    numbers: Mapping[str, Any], keys: Callable[[object], list[str]], joining: Sequence[str]
+) -> dict[str, float]:
+    """List the number words of a pack, those that are written in one word with their ones before the tens too."""
+    words = {
+        key: int(value) for value, listed in numbers["words"].items() if str(value).isdecimal() for key in keys(listed)
+    }
+    glued = {
+        f"{one}{joining[0]}{ten}": tens + ones
+        for one, ones in words.items()
+        for ten, tens in words.items()
+        if numbers.get("glued") and joining and ones in range(1, 10) and tens in range(20, 100, 10)
+    }
+    return {**words, **glued}
+
+
+@cache
+def _english() -> JudgingTables:
+    return cast("JudgingTables", {**_words(), **_numbers()})
+
+
+def _words() -> WordTables:
+    answers, questions, names = ENGLISH.answers, ENGLISH.questions, ENGLISH.names
+    decisive = {*NUMBER_WORDS, *names.directions, *questions.decisive, *ENGLISH.dates.earlier, *ENGLISH.dates.later}
+    return {
+        "letters": _LETTERS,
+        "decimal": answers.decimal,
+        "plus": _PLUS,
+        "leads": questions.leads,
+        "articles": tuple(sorted(ENGLISH.grammar.articles)),
+        "dropped": answers.dropped,
+        "joining": answers.joining,
+        "alternatives": answers.alternatives,
+        "decisive": tuple(sorted(decisive - {"half", *questions.leads})),
+        "titles": tuple(sorted({*ENGLISH.people.titles, *ENGLISH.people.honorifics})),
+        "vague": tuple(sorted({*names.places, *names.institutions})),
+        "before": {
+            **{" ".join(words): kind for words, kind in BEFORE.items()},
+            **dict.fromkeys(answers.about, "about"),
+        },
+        "after": {" ".join(words): kind for words, kind in AFTER.items()},
+        "longest": LONGEST,
+        "symbols": SYMBOLS,
+        "signs": answers.signs,
+        "short_words": answers.short_words,
+        "alike": answers.alike,
+        "verdicts": VERDICTS,
+        "slips": SLIPS,
+    }
+
+
+def _numbers() -> NumberTables:
+    answers, numbers = ENGLISH.answers, ENGLISH.numbers
+    lettering = Lettering(_LETTERS, answers.decimal, answers.joining[0], _PLUS)
+
+    def key(written: str) -> str:
+        return " ".join(token.text for token in tokenize(written, lettering))
+
+    return {
+        "numbers": {**numbers.small, **numbers.tens},
+        "scales": numbers.scales,
+        "short_scales": {word: value for word, value in numbers.short_scales.items() if " " not in word},
+        "fractions": {word: float(value) for word, value in numbers.fractions.items()},
+        "ordinals": numbers.ordinals,
+        "ordinal_endings": answers.ordinal_endings,
+        "point": answers.point,
+        "decades": answers.decades,
+        "units": _units(key),
+        "short_units": {short: key(name) for short, name in answers.short_units.items()},
+        "currencies": {key(written): codes for written, codes in ENGLISH.units.symbols.items()},
+        "months": _calendar(ENGLISH.dates.months, ENGLISH.dates.short_months),
+        "weekdays": _calendar(ENGLISH.dates.weekdays, answers.short_weekdays),
+        "of": answers.of,
+    }
+
+
+def _calendar(names: Iterable[str], short: Mapping[str, int]) -> dict[str, int]:
+    whole = {name.lower(): at for at, name in enumerate(names, 1)}
+    return {**whole, **{name.lower(): at for name, at in short.items()}}
+
+
+def _units(key: Callable[[str], str]) -> dict[str, tuple[tuple[float, str], ...]]:
+    """List the units by how they are written, in the singular; those of answers replace those of the same name."""
+    own = {key(name) for factors in ENGLISH.answers.units.values() for names in factors.values() for name in names}
+    found: dict[str, tuple[tuple[float, str], ...]] = {}
+    for replacing, table in ((False, ENGLISH.units.units), (True, ENGLISH.answers.units)):
+        for base, factors in table.items():
+            for factor, names in factors.items():
+                for name in names:
+                    if replacing or key(name) not in own:
+                        found[key(name)] = (*found.get(key(name), ()), (float(Fraction(factor)), base))
+    for written, codes in ENGLISH.units.symbols.items():
+        found.setdefault(key(written), tuple((1.0, code) for code in codes))
+    return found

@@ -1,0 +1,268 @@
+"""What is right when an answer is typed besides its own spelling, and what looks like it and is another answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import takewhile
+from typing import NamedTuple
+
+from briefdeck.language.dates import DateMention
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.names import TITLES, is_demonym
+from briefdeck.language.needs import Need
+from briefdeck.language.terms import known_terms
+from briefdeck.language.words import STOP_WORDS, fold, stem, tokens
+from briefdeck.quiz.answer_types import find_asked_subject
+from briefdeck.quiz.judge import judge, read_answer, slips
+from briefdeck.quiz.judging_tables import SLIPS
+from briefdeck.quiz.spellings import Spellings, fold_name
+
+_SHORTEST_SURNAME = 4
+"""Letters from which on a surname alone is surely one."""
+_NAMED = 2
+"""The most words and numbers of a name such as F-16."""
+_MOST_SLIPS = max(most for _, most in SLIPS)
+_MONTHS = ENGLISH.dates.months
+_HOW_MANY = re.compile(rf"(?i)\bhow {one_of(ENGLISH.grammar.amounts_asked)} ([\w’'-]+(?: [\w’'-]+)?(?: [\w’'-]+)?)")
+_WHICH = re.compile(r"(?i)\b(?:which|what) ([\w’'-]+)")
+_OPENING = frozenset((*ENGLISH.dates.earlier, *ENGLISH.dates.later))
+"""Words by which a question may open that stand before its answer too: "Until when?" """
+_DIRECTIONS = ENGLISH.names.directions
+
+
+class TypedSpellings(NamedTuple):
+    """How an answer may be typed. What `judge` takes for the answer anyway is left out."""
+
+    accept: tuple[str, ...]
+    """The spellings that a curator gave, and those of the name that it is."""
+    right: tuple[str, ...]
+    """Others that are right for this question."""
+    others: tuple[str, ...]
+    """Other answers that are spelled nearly like it."""
+
+
+def spell_typed(prompt: str, answer: str, accept: Sequence[str], spellings: Spellings) -> TypedSpellings:
+    """Find how *answer* to the question *prompt*, both without marks, may be typed.
+
+    *accept* are the spellings that a curator gave, *spellings* knows the names of the bank.
+    """
+    names = (name for name in spellings.spellings_of_name(answer) if is_answer_too(name, answer))
+    given = {_bare(spelling): spelling for spelling in reversed((answer, *accept))}
+    accepted = _add([*reversed(given.values())], names, spellings.language)
+    known = _add(accepted, _spelled(prompt, answer, spellings), spellings.language)
+    others = (other for other in dict.fromkeys(_lookalikes(accepted, spellings)) if judge(other, known) == "near")
+    return TypedSpellings(tuple(accepted[1:]), tuple(known[len(accepted) :]), tuple(others))
+
+
+def _bare(spelling: str) -> str:
+    """Return *spelling* without case, spaces and the signs that say nothing in any answer."""
+    return re.sub(r"[\s.,;:!?'’\"“”()]+", "", fold(spelling))
+
+
+def _add(known: Sequence[str], spellings: Iterable[str], language: str) -> list[str]:
+    """Add those of *spellings* to the *known* ones that the judge does not take for them."""
+    found = list(known)
+    for spelling in spellings:
+        if judge(spelling, found, language=language) != "right":
+            found.append(spelling)
+    return found
+
+
+def _spelled(prompt: str, answer: str, spellings: Spellings) -> Iterator[str]:
+    if not spellings.knows(Need.QUESTIONS):
+        return
+    own = fold_name(answer).strip(" .")
+    yield from _groups().get(own) or _groups().get(own.removesuffix("s"), ())
+    opening = fold(prompt).split(" ", 1)[0]
+    if opening in _OPENING:  # "until May" to "Until when?"
+        yield f"{opening} {answer}"
+    dates = known_terms(answer).dates
+    if find_asked_subject(prompt) == "person":
+        yield from _names_of_person(answer, spellings)
+    elif len(dates) == 1:
+        yield from _parts_of_date(prompt, answer, dates[0])
+    else:
+        yield from _without_asked(prompt, answer)
+        yield from _with_asked(prompt, answer)
+
+
+def is_answer_too(spelling: str, answer: str) -> bool:
+    """Tell whether a *spelling* by which a line may name *answer* answers a question too: “the North” does not."""
+    words, own = fold_name(spelling).split(), fold_name(answer).split()
+    if not words or not own or _DIRECTIONS.issuperset(words):
+        return False
+    if _proves_only(spelling) and not _proves_only(answer):
+        return False
+    return words[-1] in own or is_demonym(spelling.rsplit(maxsplit=1)[-1]) <= is_demonym(answer.rsplit(maxsplit=1)[-1])
+
+
+def _proves_only(name: str) -> bool:
+    """Tell whether *name* proves others on a line without answering for them: "American" for the United States."""
+    return fold_name(name) in _grounding() and fold_name(name) not in _groups()
+
+
+@cache
+def _grounding() -> frozenset[str]:
+    return frozenset(fold_name(name) for names_alike in ENGLISH.names.same for name in names_alike)
+
+
+@cache
+def _groups() -> Mapping[str, tuple[str, ...]]:
+    """The names that answer for each other in any bank, by each of them."""
+    return {fold_name(name): group for group in ENGLISH.answers.same for name in group}
+
+
+def _names_of_person(answer: str, spellings: Spellings) -> Iterator[str]:
+    """Yield the name without its titles, and the surname where no other name of the bank has it."""
+    words = answer.split()
+    while len(words) > 1 and fold(words[0]).rstrip(".") in TITLES:
+        words = words[1:]
+        yield " ".join(words)
+    surname = words[-1]
+    is_name = len(words) > 1 and all(word[:1].isupper() for word in words)
+    if is_name and len(surname) >= _SHORTEST_SURNAME and not spellings.has_another(surname, answer):
+        yield surname
+
+
+def _without_asked(prompt: str, answer: str) -> Iterator[str]:
+    """Yield the answer without those of its words that the question has: 11 for “Which Apollo mission?”."""
+    asked = set(map(stem, tokens(prompt)))
+    words = answer.split()
+
+    def is_asked(word: str) -> bool:
+        return len(word) > 1 and set(map(stem, tokens(word))) <= asked
+
+    start, end = 0, len(words)
+    while start < end - 1 and is_asked(words[start]):
+        start += 1
+    while end - 1 > start and is_asked(words[end - 1]):
+        end -= 1
+    if start > 0 or end < len(words):
+        yield " ".join(words[start:end])
+    items = read_answer(answer).items
+    units = {unit for _, unit in items[0].amount.readings} if len(items) == 1 else set[str]()
+    if units & _units_in(prompt):
+        yield f"{items[0].amount.numbers[0]:.15g}"
+
+
+def _units_in(prompt: str) -> set[str]:
+    """Find the units that a question asks for: “How many pounds?”."""
+    read = (item for nouns in _HOW_MANY.findall(prompt) for item in read_answer(f"2 {nouns}").items)
+    return {unit for item in read for _, unit in item.amount.readings if unit}
+
+
+def _with_asked(prompt: str, answer: str) -> Iterator[str]:
+    """Yield the answer with the noun that the question asks for: “12 stations”, “an F-16 fighter”."""
+    amount, which = _HOW_MANY.search(prompt), _WHICH.search(prompt)
+    items = read_answer(answer).items
+    if amount is not None:
+        if len(items) == 1 and not any(unit for _, unit in items[0].amount.readings):
+            nouns = [*takewhile(lambda word: fold(word) not in STOP_WORDS, amount[1].split())]
+            yield from (f"{answer} {' '.join(nouns[:length])}" for length in range(len(nouns), 0, -1))
+    elif which is not None and which[1] not in STOP_WORDS and len(items) <= _NAMED and any(map(str.isdecimal, answer)):
+        yield from (f"{answer} {which[1]}", f"{which[1]} {answer}")
+
+
+def _parts_of_date(prompt: str, answer: str, date: DateMention) -> Iterator[str]:
+    """Yield the part of a date that the question asks for, and the date with a year that the question gives."""
+    if date.start or date.end < len(answer.rstrip(" .")) or date.nearby:
+        return
+    asked = {fold(word).removesuffix("s") for word in _WHICH.findall(prompt)}
+    years = {mention.year for mention in known_terms(prompt).dates if mention.year}
+    month = _MONTHS[date.month - 1] if date.month else ""
+    day = f"{date.day} {month}" if date.day and month else ""
+    if date.month and "month" in asked:
+        yield month
+    if date.year and "year" in asked:
+        yield from (str(date.year), f"year {date.year}")
+    if day and not asked.isdisjoint(("day", "date")) and (date.year in years or not date.year):
+        yield day
+    if month and date.year in years:
+        yield day or month
+    if month and not date.year and len(years) == 1:
+        yield f"{day or month} {min(years)}"
+
+
+def _lookalikes(right: Sequence[str], spellings: Spellings) -> Iterator[str]:
+    """Yield what may be near to one of the *right* answers and is another one: Iraq for Iran, decrease for increase."""
+    if not spellings.knows(Need.WORDS):
+        return
+    for answer in right:
+        own, letters = fold_name(answer), frozenset(fold_name(answer))
+        for name, folded, of_name in (*_places(), *spellings.folded_names()):
+            is_near = abs(len(folded) - len(own)) <= _MOST_SLIPS and len(letters ^ of_name) <= 2 * _MOST_SLIPS
+            if folded.endswith(f" {own}") or (is_near and 0 < slips(folded, own, _MOST_SLIPS) <= _MOST_SLIPS):
+                yield name
+    yield from _peoples(right[0])
+    yield from _other_directions(right[0])
+    yield from _opposites(right[0])
+
+
+@cache
+def _places() -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """The countries and parts of the world with their other names: each folded, and with its letters."""
+    names = ENGLISH.names
+    every = [*names.countries, *names.within, *(part for parts in names.within.values() for part in parts)]
+    every += [name for group in ENGLISH.answers.same for name in group]
+    return tuple((name, fold_name(name), frozenset(fold_name(name))) for name in dict.fromkeys(every))
+
+
+def _peoples(answer: str) -> Iterator[str]:
+    """Yield what the people and things of a country are called: Austrian for Austria."""
+    if fold_name(answer) not in _countries():
+        return
+    before, _, last = answer.rpartition(" ")
+    root = last[:-1] if last.endswith(("e", "y", "o")) else last
+    endings = ("n",) if last.endswith("a") else ("an", "ian") if root != last else ("ian", "ese", "i", "ish")
+    people = [root + ending for ending in endings]
+    people += [word for word, place in ENGLISH.names.demonyms.items() if place == fold(last)]
+    yield from (f"{before} {word}{plural}".strip() for word in people for plural in ("", "s"))
+
+
+@cache
+def _countries() -> frozenset[str]:
+    own = frozenset(map(fold_name, ENGLISH.names.countries))
+    groups = [frozenset(map(fold_name, group)) for group in ENGLISH.answers.same]
+    return own.union(*(group for group in groups if own & group))
+
+
+def _other_directions(answer: str) -> Iterator[str]:
+    """Yield what the directions of a name tell apart: South Korea, Korea and the North, for North Korea."""
+    words = fold(answer).split()
+    for at, word in enumerate(words):
+        if word in _DIRECTIONS and len(words) > 1:
+            yield word
+            yield " ".join((*words[:at], *words[at + 1 :]))
+            yield from (" ".join((*words[:at], other, *words[at + 1 :])) for other in sorted(_DIRECTIONS - {word}))
+
+
+def _opposites(answer: str) -> Iterator[str]:
+    """Yield the answer with one of its words turned into its opposite; no word of a name."""
+    if any(item.kind == "amount" for item in read_answer(answer).items):
+        return
+    words = answer.split()
+    for at, word in enumerate(words):
+        if at == 0 or word.islower():
+            yield from (" ".join((*words[:at], other, *words[at + 1 :])) for other in sorted(_opposites_of(fold(word))))
+
+
+def _opposites_of(word: str) -> set[str]:
+    found = {other for one, other in ENGLISH.antonyms.get(word[:2], ()) if one == word} | set(_turned().get(word, ()))
+    for one, other in ENGLISH.answers.opposite_beginnings:
+        for beginning, turned in ((one, other), (other, one)):
+            if word.startswith(beginning):
+                found.add(turned + word.removeprefix(beginning))
+    return found
+
+
+@cache
+def _turned() -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for sides in ENGLISH.opposites.turned:
+        own, others = ([entry.removeprefix("=") for entry in entries] for entries in sides)
+        for one, other in ((own, others), (others, own)):
+            for word in one:
+                found.setdefault(word, []).extend(other)
+    return found

@@ -1,0 +1,117 @@
+// A typed answer as it is compared: the same steps as quiz/answer_items.py.
+
+/** `text` as it is compared: "At least 85" is 85, held as "at least"; `untitled` without titles before a name. */
+function readAnswer(text, tables, untitled = false) {
+  let tokens = tokenize(text, tables);
+  const whole = joinTokens(tokens);
+  let held = "bare";
+  const symbol = tokens[0]?.kind === "sign" ? own(tables.symbols, tokens[0].text) : undefined;
+  if (symbol && beginsAmount(tokens.slice(1), tables)) {
+    held = symbol;
+    tokens = tokens.slice(1);
+  }
+  while (tokens.length > 1) {
+    const [kind, length] = leadingHedge(tokens, tables);
+    if (kind && length < tokens.length && (kind === "about" || beginsNumber(tokens.slice(length), tables))) {
+      if (["bare", "about", "nearly"].includes(held)) held = kind;
+      tokens = tokens.slice(length);
+    } else if (isLead(tokens, tables) || (untitled && tables.titles.includes(tokens[0].text))) {
+      tokens = tokens.slice(1);
+    } else {
+      break;
+    }
+  }
+  let [kind, length] = trailingHedge(tokens, tables);
+  while (kind && tokens.slice(0, -length).some((each) => isNumber(each, tables))) {
+    if (held === "bare") held = kind;
+    tokens = tokens.slice(0, -length);
+    [kind, length] = trailingHedge(tokens, tables);
+  }
+  return { held, items: itemsOf(tokens, tables), tokens: tokens.map((each) => each.text), whole };
+}
+
+function joinTokens(tokens) {
+  const isApart = (at) => at > 0 && /[0-9]$/u.test(tokens[at - 1].text) && /^[0-9]/u.test(tokens[at].text);
+  return tokens.map((each, at) => (isApart(at) ? ` ${each.text}` : each.text)).join("");
+}
+
+/** Whether the first of `tokens` says nothing: the "a" of a raise, and not of an A-bomb or A positive. */
+function isLead([first, after], tables) {
+  const isMark = tables.articles.includes(first.text)
+    && (after.glued || after.kind === "sign" || has(tables.signs, after.text) || has(tables.fractions, after.text));
+  return tables.leads.includes(first.text) && after.kind !== "part" && !isMark;
+}
+
+function leadingHedge(tokens, tables) {
+  for (let length = Math.min(tokens.length, tables.longest); length > 0; length--) {
+    const kind = own(tables.before, textsOf(tokens, 0, length));
+    if (kind && ([...tokens[0].text].length > 2 || beginsNumber(tokens.slice(length), tables))) return [kind, length];
+  }
+  return [undefined, 0];
+}
+
+function trailingHedge(tokens, tables) {
+  for (let length = Math.min(tokens.length, tables.longest); length > 0; length--) {
+    const kind = own(tables.after, textsOf(tokens, tokens.length - length, length));
+    if (kind) return [kind, length];
+  }
+  return [undefined, 0];
+}
+
+/** Whether `tokens` begin with a number, after articles and hedges. */
+function beginsNumber(tokens, tables) {
+  const start = tokens.findIndex((each) => !tables.articles.includes(each.text));
+  const rest = start === -1 ? [] : tokens.slice(start);
+  for (let length = Math.min(rest.length, tables.longest); length > 0; length--) {
+    if (has(tables.before, textsOf(rest, 0, length))) return beginsNumber(rest.slice(length), tables);
+  }
+  return beginsAmount(rest, tables);
+}
+
+function isNumber({ kind, text }, tables) {
+  return ["number", "date"].includes(kind) || has(tables.numbers, text) || has(tables.scales, text);
+}
+
+function itemsOf(tokens, tables) {
+  const items = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const [days, dateEnd] = dateAt(tokens, at, tables);
+    if (dateEnd > at) {
+      items.push(item("amount", "#", { ...NO_AMOUNT, days, written: textsOf(tokens, at, dateEnd - at) }));
+      at = dateEnd;
+      continue;
+    }
+    const [amount, end] = amountAt(tokens, at, tables, items[items.length - 1]?.kind !== "amount");
+    if (end > at) {
+      items.push(item("amount", "#", { ...amount, written: textsOf(tokens, at, end - at) }));
+      at = end;
+      continue;
+    }
+    items.push(...itemAt(tokens, at, items, tables));
+    at += 1;
+  }
+  return items;
+}
+
+function item(kind, text, amount = NO_AMOUNT) {
+  return { kind, text, amount };
+}
+
+function itemAt(tokens, at, before, tables) {
+  const { kind, text } = tokens[at];
+  const last = before[before.length - 1];
+  const isLast = at + 1 === tokens.length;
+  if (kind === "part") return [item("part", ",", { ...NO_AMOUNT, written: text })];
+  if (kind === "sign") return "~≈".includes(text) && tokens.length > 1 ? [] : [item("sign", text)];
+  const isBehindMark = last && ((last.kind === "word" && [...last.text].length === 1) || last.kind === "sign");
+  if (isBehindMark && has(tables.signs, text)) return [item("sign", tables.signs[text])];
+  if (last && !isLast && tables.joining.includes(text)) return [item("part", ",")];
+  if (last && !isLast && tables.alternatives.includes(text)) return [item("part", "or")];
+  if (tables.dropped.includes(text) && tokens.length > 1 && !(isLast && !last)) return [];
+  const roman = last?.kind === "word" ? romanValue(text) : 0;
+  if (roman && (text.length > 1 || isLast)) {
+    return [item("amount", "#", { ...NO_AMOUNT, readings: [[roman, ""]], ordinal: true, written: text })];
+  }
+  return [item("word", text)];
+}
