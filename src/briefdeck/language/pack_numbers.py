@@ -56,6 +56,7 @@ _UNITS_EVERYWHERE = {
 _GROUP_SPACES = "\u00a0\u2009\u202f"
 _LETTER_BEFORE = r"(?<![A-Za-zÀ-ɏА-яЁё0-9])(?<![A-Za-z][-.,])(?<![0-9][.,:])"
 _DECIMALS = 6
+_TIME = frozenset("second minute hour day week month year".split())
 _PAIR = 2
 
 
@@ -191,6 +192,8 @@ class NumberReader:
             unit = "percent"
         if match["symbol"] and not unit:
             unit = _CURRENCIES[_SYMBOLS[match["symbol"]]]
+        if value == 1 and unit in _TIME:  # “in a year” counts nothing
+            return AmountForm("words", "one", "", "", unit)
         written = _decimal(value * factor)
         if match["spelled"] and value in (1, _PAIR) and not (unit and value == _PAIR):
             return AmountForm("words", "one" if value == 1 else "two", "", "", unit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import permutations
 
 from briefdeck.language.date_support import resolve
 from briefdeck.language.dates import DateMention, is_year
@@ -34,9 +35,10 @@ def _is_reckoned(evidence: Evidence, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the sum or difference of two numbers of the lines, or a share told in percent."""
     others = [reading for other in evidence.quantities() for reading in other.readings]
     for mine in quantity.readings:
-        same = [other.value for other in others if other.unit == mine.unit]
-        if any(mine.value in (one + other, one - other) for one in same for other in same if one is not other):
-            return True
+        for unit in {other.unit for other in others} if not mine.unit else {mine.unit}:
+            same = [other.value for other in others if other.unit == unit]
+            if any(mine.value in (one + other, one - other) for one, other in permutations(same, 2)):
+                return True
     percents = [other.value for other in others if other.unit == "%"]
     return quantity.form.kind == "share" and any(
         abs(100 * Fraction(quantity.plain[0]) - Fraction(each)) <= _POINTS for each in percents
@@ -85,7 +87,7 @@ def _bounds(claim: Claim, mention: DateMention) -> bool:
     published = next((when for _, when in claim.cited.dates() if when), None)
     mine = resolve(mention, published)
     theirs = [span for date, when in claim.cited.dates() for span in resolve(date, when)]
-    if pack is None or not mine:
+    if pack is None or not mine or mention.day:
         return False
     if before.endswith(pack.phrases("dates", "earlier")):
         return any(span.last < mine[0].first for span in theirs)
