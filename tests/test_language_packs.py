@@ -12,7 +12,9 @@ from tests.support.language_sets import FEATURES, FOLDER, Row, judge_set, load_s
 
 TUNED = sorted(file.stem for file in (FOLDER / "tuned").glob("*.yaml"))
 """Languages with a set that its pack was made by."""
-SETS = sorted((file.parent.name, file.stem) for name in ("tuned", "fresh", "unseen") for file in FOLDER.glob(f"{name}/*"))
+SETS = sorted(
+    (file.parent.name, file.stem) for name in ("tuned", "fresh", "unseen") for file in FOLDER.glob(f"{name}/*.yaml")
+)
 """All sets: those that packs were made by, those by which they were mended, and those that came last."""
 _MOST_REFUSED, _MOST_SILENT = 1, 2
 """Of twelve facts that are true, and of eight with one thing changed."""
@@ -22,9 +24,7 @@ _MOST_REFUSED, _MOST_SILENT = 1, 2
 def test_what_is_true_passes(name: str, language: str) -> None:
     """Of twelve true facts in a journalist's own words, with a card each, at most one is refused."""
     refused = [judged for judged in judge_set(name, language, "right") if judged.verdict == "refused"]
-    assert len(refused) <= SETS = sorted((file.parent.name, file.stem) for name in ("tuned", "fresh", "unseen") for file in FOLDER.glob(f"{name}/*"))
-"""All sets: those that packs were made by, those by which they were mended, and those that came last."""
-_MOST_REFUSED, refused
+    assert len(refused) <= _MOST_REFUSED, refused
 
 
 @pytest.mark.parametrize(("name", "language"), SETS)
