@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from briefdeck.language.guess import guess_language
 from briefdeck.language.needs import OF_A_LANGUAGE
 from briefdeck.language.pack import pack_of, packed_languages
-from tests.support.contexts import ARTICLE
+from briefdeck.report import format_unchecked
+from briefdeck.rules.unchecked import find_unchecked
+from tests.support.contexts import ARTICLE, codes_in, context_of_line, fact_on_line
 from tests.support.language_sets import FEATURES, FOLDER, Row, judge_set, load_set, load_table
 
 TUNED = sorted(file.stem for file in (FOLDER / "tuned").glob("*.yaml"))
@@ -18,6 +22,27 @@ SETS = sorted(
 """All sets: those that packs were made by, those by which they were mended, and those that came last."""
 _MOST_REFUSED, _MOST_SILENT = 1, 2
 """Of twelve facts that are true, and of eight with one thing changed."""
+
+
+def test_what_a_pack_lacks_is_said() -> None:
+    """`check` says that rules which read English did not run, and of a line in another language what was compared."""
+    article = 'articles: {gazette: {file: gazette.txt, title: "[Report]", language: LANGUAGE}}'
+    told = []
+    for language, of_article in (("de", "de"), ("en", "de")):
+        head = f"title: Trial\nlanguage: {language}\n{article.replace('LANGUAGE', of_article)}\ntopics: {{all: All}}\n"
+        context = context_of_line("Im Hafen lagen 6.700 Kisten.", fact_on_line("6700 Kisten."), head=head)
+        told += format_unchecked(find_unchecked(context))
+    assert told[0].endswith("as the language pack of de does not hold what they need")
+    assert told[1].endswith("as of language de only numbers and dates are known")
+
+
+def test_a_line_in_another_language_proves_numbers() -> None:
+    """An English fact is proved by a German line: 6.700 is six thousand seven hundred there, and no 6.7."""
+    head = 'title: T\narticles: {gazette: {file: a.txt, title: "[Report]", language: de}}\ntopics: {all: All}\n'
+    codes = partial(codes_in, "Am 13. September lagen 6.700 Kisten im Hafen.", head=head)
+    assert "G201" not in codes(fact_on_line("On 13 September 6,700 crates were in the harbour."))
+    assert "G201" in codes(fact_on_line("6.7 crates were in the harbour."))
+    assert "G201" in codes(fact_on_line("On 13 October 6,700 crates were in the harbour."))
 
 
 @pytest.mark.parametrize(("name", "language"), SETS)

@@ -71,6 +71,10 @@ PLURAL_RULES: Mapping[str, Callable[[int], str]] = {
 """For each language, the plural form that a whole number takes (CLDR, Language Plural Rules)."""
 
 
+RIGHT_TO_LEFT = frozenset({"ar"})
+"""Those of these languages that are written from right to left."""
+
+
 class Speech(NamedTuple):
     """The words that are printed."""
 
