@@ -50,6 +50,7 @@ ORDER = [
     "project",
     "live",
     "desk",
+    "editor",
     "reader",
     "report",
     "progress",
@@ -82,6 +83,8 @@ LIBRARIES = {
     "tokenizers": ["reader/cross_encoder.py"],
     "numpy": ["reader/cross_encoder.py"],
     "huggingface_hub": ["reader/model_files.py"],
+    "pygls": ["editor/server.py"],
+    "lsprotocol": ["editor/server.py"],
 }
 """Each foreign library and the only places that import it."""
 
@@ -94,6 +97,7 @@ EDGE = [
     "progress.py",
     "reader/",
     "desk/",
+    "editor/",
     "curate/ankiconnect.py",  # talks to a running Anki, with a clock for how long to wait
 ]
 """The rooms that may touch the clock, the disk, the network and the terminal."""

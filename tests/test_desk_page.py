@@ -287,3 +287,14 @@ def test_every_key_that_is_told_works(curator: Open) -> None:
     at.press("Escape")
     at.page.wait_for_selector("dialog", state="detached")
     assert re.search(r"\d+ proved", at.page.inner_text("#proved"))
+
+
+def test_what_is_wrong_elsewhere_is_shown(curator: Open, project: Path) -> None:
+    """A message about a brief, which belongs to no fact, is reached as a refused fact is."""
+    brief = project / "briefs" / "overview.yaml"
+    brief.write_text(brief.read_text(encoding="utf-8").replace("stranded", "stranded-all"), encoding="utf-8")
+    at = curator()
+    at.see("#build", "in the way")
+    at.press("F8")
+    at.see(".msg", "there is no fact “stranded-all”")
+    at.see(".msg .mono", "briefs/overview.yaml:")

@@ -17,7 +17,7 @@ from briefdeck.errors import UserError
 
 COMMANDS = (
     *("init", "check", "build", "diff", "push", "index", "show", "find", "add", "desk", "coverage", "quiz"),
-    *("explain", "schema"),
+    *("explain", "schema", "lsp"),
 )
 """In the order of the help. Each is a function of that name in a module of that name."""
 _OF_OUTPUT = frozenset((errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)))

@@ -2,21 +2,22 @@
 import { byId, count, make, marked } from "./elements.js";
 import { card as composerCard } from "./composer.js";
 import { card as disputeCard } from "./dispute.js";
-import { goTo, showView } from "./main.js";
+import { goTo, showRule, showView } from "./main.js";
 import { card as openCard, messages } from "./open_fact.js";
 import { store, topicName } from "./store.js";
 import { redraw } from "./thread.js";
 
-const NAMES = { article: "Facts from this article", refused: "Refused", warned: "With a warning", disputed: "In dispute", cardless: "Without a card", all: "All facts" };
+const NAMES = { article: "Facts from this article", refused: "Refused", warned: "With a warning", disputed: "In dispute", cardless: "Without a card", all: "All facts", others: "Elsewhere" };
 
 export function heading() {
-  byId("heading").replaceChildren(`${NAMES[store.view] ?? topicName(store.view)} `, make("span.num", {}, String(store.facts.length)));
+  byId("heading").replaceChildren(`${NAMES[store.view] ?? topicName(store.view)} `, make("span.num", {}, String(store.view === "others" ? store.state.others.length : store.facts.length)));
   const own = store.facts, { counts } = store.state;
   const chips = [
     ["article", null, "All"],
     ["refused", counts.refused, "refused"], ["warned", counts.warned, "warned"],
     ["disputed", own.filter(each => each.disputed.length).length, "in dispute"],
     ["cardless", own.filter(each => !each.values.cards).length, "without a card"],
+    ["others", store.state.others.length, "elsewhere"],
   ].filter(([name, number]) => number === null || number > 0 || name === store.view);
   byId("chips").replaceChildren(...chips.map(([name, number, label]) =>
     make(`button.chip${name === "refused" ? ".bad" : ""}`, { "aria-pressed": String(store.view === name), onclick: () => showView(name) },
@@ -33,7 +34,7 @@ export function list() {
   const isNew = inArticle && store.draft && store.draft.kind !== "dispute";
   const sorted = inArticle ? [...store.facts].sort((one, other) => firstLine(one) - firstLine(other) || one.line - other.line) : store.facts;
   const facts = isNew ? sorted.filter(each => firstLine(each) >= store.line) : sorted;
-  const parts = [];
+  const parts = store.view === "others" ? store.state.others.map(elsewhere) : [];
   if (store.draft?.kind === "dispute") parts.push(disputeCard());
   else if (store.draft) parts.push(composerCard());
   let last = "";
@@ -43,11 +44,16 @@ export function list() {
     last = at;
     parts.push(fact.id === store.open && !store.draft ? openCard(fact) : row(fact));
   }
-  if (!facts.length && !store.draft) parts.push(make("p.none", {}, inArticle ? "No fact cites this article yet. Mark a passage, or press N." : "There is none."));
+  if (!facts.length && !parts.length) parts.push(make("p.none", {}, inArticle ? "No fact cites this article yet. Mark a passage, or press N." : "There is none."));
   byId("list").replaceChildren(...parts);
   if (store.answer) messages(store.answer);
   redraw();
 }
+
+// a message about something that is no fact: an article, a name, a brief
+const elsewhere = problem => make(`div.msg${problem.severity === "warning" ? ".warn" : ""}`, {},
+  make("h3", {}, make("button.code", { title: "Why there is this rule", onclick: () => showRule(problem.code) }, problem.code), problem.message),
+  problem.hint ? make("p", {}, `${problem.hint}.`) : null, make("p.mono", {}, problem.place));
 
 function row(fact) {
   const { values, verdict } = fact;

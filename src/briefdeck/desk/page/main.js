@@ -1,7 +1,7 @@
 // The desk: reads what the server knows, draws the panes, and follows the files.
 import { head, lines, shelf } from "./article.js";
 import { read, send } from "./api.js";
-import { byId, count, dialog, make, toast } from "./elements.js";
+import { byId, dialog, make, toast } from "./elements.js";
 import { heading, list } from "./facts.js";
 import { openFind } from "./find.js";
 import { foot, listenToKeys } from "./keys.js";
@@ -48,7 +48,8 @@ listen(what => {
 async function readView() {
   const shown = store.key ? await read(`article/${store.key}`) : { lines: [], facts: [] };
   store.lines = shown.lines;
-  store.facts = refresh(store.view === "article" ? shown.facts : (await read(`facts/${store.view}`)).facts);
+  const listed = store.view === "article" ? shown.facts : store.view === "others" ? [] : (await read(`facts/${store.view}`)).facts;
+  store.facts = refresh(listed);
 }
 
 export async function reload() {
@@ -106,7 +107,8 @@ export function nextArticle(by) {
 
 export async function nextRefused(by = 1) {
   const { facts } = await read("facts/refused");
-  if (!facts.length) { toast(store.state.others.length ? store.state.others[0].message : "Nothing is refused."); return; }
+  if (!facts.length && store.state.inTheWay) { await showView("others"); return; }
+  if (!facts.length) { toast("Nothing is refused."); return; }
   const at = facts.findIndex(each => each.id === store.open);
   const next = facts[(at < 0 ? (by > 0 ? 0 : facts.length - 1) : at + by + facts.length) % facts.length];
   await goTo({ key: next.cites[0]?.article, open: next.id, line: next.cites[0]?.first });
@@ -183,7 +185,6 @@ async function begin() {
   }
   const first = store.state.articles.find(each => each.cited < each.of) ?? store.state.articles[0];
   if (first) await goTo({ key: first.key });
-  if (store.state.others.length) toast(`${count(store.state.others.length, "other messages")}: ${store.state.others[0].message}`);
   document.body.dataset.ready = "yes";
   follow();
 }
