@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefdeck.ledger import Edition, Ledger, changed_after, dump_ledger, make_next_edition
 from briefdeck.model import Bank, Verified
+from briefdeck.printed_words import speaking
 from briefdeck.problem import Problem
 from briefdeck.rules.briefs import missing_glyph
 from briefdeck.rules.releases import stale_output
@@ -67,6 +68,13 @@ def build_project(
     set: text that does not fit, and characters that no font has. A brief, a question on paper or a whole paper with one
     is left out; deck and quiz pages have everything.
     """
+    with speaking(verified.bank.language, verified.bank.words):
+        return _build_project(verified, ledger, now, on_progress)
+
+
+def _build_project(
+    verified: Verified, ledger: Ledger, now: int, on_progress: Callable[[str], None]
+) -> tuple[BuildResult, list[Problem]]:
     on_progress("deck")
     deck = build_deck(verified, ledger, now)
     briefs = [_build_brief(verified, name, deck.ledger, on_progress) for name in verified.briefs]
@@ -86,6 +94,11 @@ def build_project(
 
 def find_unprintable(verified: Verified, ledger: Ledger, on_progress: Callable[[str], None]) -> list[Problem]:
     """Find the problems of `build_project` without building: a page is laid out only where it may have one."""
+    with speaking(verified.bank.language, verified.bank.words):
+        return _find_unprintable(verified, ledger, on_progress)
+
+
+def _find_unprintable(verified: Verified, ledger: Ledger, on_progress: Callable[[str], None]) -> list[Problem]:
     from briefdeck.render.quick_look import brief_surely_prints, quizzes_surely_print
 
     doubtful = [name for name, brief in verified.briefs.items() if not brief_surely_prints(verified, brief)]
@@ -107,15 +120,18 @@ def has_deck(bank: Bank, ledger: Ledger) -> bool:
 
 def _build_brief(verified: Verified, name: str, ledger: Ledger, on_progress: Callable[[str], None]) -> _Part:
     from briefdeck.render.brief import render_brief
+    from briefdeck.render.brief.web_page import render_web_page
 
     on_progress(f"brief {name}")
     since = verified.briefs[name].changed_since
-    rendered = render_brief(verified, name, changed_after(ledger, since.last) if since else ())
+    changed = changed_after(ledger, since.last) if since else frozenset()
+    rendered = render_brief(verified, name, changed)
+    page = {f"{OUTPUT}/{name}.html": render_web_page(verified, name, changed)}
     omitted = {name: rendered.left_out} if rendered.left_out else {}
     path = f"{OUTPUT}/{name}.pdf"
     if not rendered.pdf:
-        return _Part({}, rendered.problems, unprinted={path: ()})
-    return _Part({path: rendered.pdf}, rendered.problems, omitted)
+        return _Part(page, rendered.problems, unprinted={path: ()})
+    return _Part({path: rendered.pdf} | page, rendered.problems, omitted)
 
 
 def _build_quizzes(verified: Verified, on_progress: Callable[[str], None]) -> _Part:
@@ -138,8 +154,9 @@ def _build_quizzes(verified: Verified, on_progress: Callable[[str], None]) -> _P
         pages[f"{OUTPUT}/{quiz.name}.html"] = render_page(part, quiz)
         if verified.bank.paper == "no":
             continue
-        sheets[f"{OUTPUT}/{quiz.name}.pdf"] = render_sheet(verified, part, quiz)
-        if quiz.cards == "yes":
+        sheet, key = render_sheet(verified, part, quiz)
+        sheets |= {f"{OUTPUT}/{quiz.name}.pdf": sheet, f"{OUTPUT}/{quiz.key_name}.pdf": key}
+        if quiz.cards != "no":
             sheets[f"{OUTPUT}/{quiz.cards_name}.pdf"] = render_cards(verified, part, quiz)
     return _Part(
         pages | {name: rendered.pdf for name, rendered in sheets.items() if rendered.pdf},
@@ -153,6 +170,11 @@ def _build_quizzes(verified: Verified, on_progress: Callable[[str], None]) -> _P
 
 def build_deck(verified: Verified, ledger: Ledger, now: int) -> BuildResult:
     """Build the ledger and the deck alone, as `build_project` does."""
+    with speaking(verified.bank.language, verified.bank.words):
+        return _build_deck(verified, ledger, now)
+
+
+def _build_deck(verified: Verified, ledger: Ledger, now: int) -> BuildResult:
     from briefdeck.render.anki import advise_learners, build_contents, pack, write_ankiweb
 
     deck = build_contents(verified, ledger)

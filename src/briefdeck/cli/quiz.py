@@ -30,6 +30,7 @@ from briefdeck.grammar import listed
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Bank, Quiz, Verified
 from briefdeck.model.value_types import parse_seed
+from briefdeck.printed_words import speaking
 from briefdeck.progress import Progress
 from briefdeck.project import Project, write_export
 from briefdeck.quiz import MODES, AskedQuestion, Pool, QuestionMode, ask_in_order, make_pool, sample_questions
@@ -42,9 +43,9 @@ if TYPE_CHECKING:
     from briefdeck.render.paper import RenderedQuiz
 
 
-_ON_PAPER = ("sheet", "cards")
+_ON_PAPER = ("sheet", "key", "cards")
 EXPORTS = (*EXPORT_FORMATS, *_ON_PAPER)
-"""The formats of `--export`: those of `render.exports`, and two on paper."""
+"""The formats of `--export`: those of `render.exports`, and three on paper."""
 _LEFT_OUT = "it leaves out what cannot be printed: {}"
 _UNPRINTABLE = "images/{} cannot be printed: its description is there instead"
 _BINARY = (b"PK", b"%PDF")
@@ -144,7 +145,7 @@ def quiz(
         folder = locate_project(project, articles, without_texts)
         opened, verified, _ = prove_or_exit(folder, on_progress, output_format)
         on_progress("questions")
-        questions = make_pool(verified)
+        questions = _make_pool(verified)
         chosen = _quiz(verified.bank, named)
         settings = _settings(chosen, questions.for_quiz(chosen), topics, kinds, number, seed, exported)
         part = questions.for_quiz(settings)
@@ -159,6 +160,12 @@ def quiz(
         echo(format_json(asked, part, settings.seed), nl=False)
     else:
         QuizSession(part, settings.seed, Screen(shutil.get_terminal_size().columns, wants_colour())).run(asked)
+
+
+def _make_pool(verified: Verified) -> Pool:
+    """Make the pool of *verified*; what this command says from now on is in the language of its bank."""
+    click.get_current_context().with_resource(speaking(verified.bank.language, verified.bank.words))
+    return make_pool(verified)
 
 
 def _why_none(questions: Pool) -> str:
@@ -236,7 +243,8 @@ def _print(exported: str, verified: Verified, part: Pool, settings: Quiz) -> tup
 
     if exported == "cards":
         return f"{settings.cards_name}.pdf", render_cards(verified, part, settings)
-    return f"{settings.name}.pdf", render_sheet(verified, part, settings)
+    sheet, key = render_sheet(verified, part, settings)
+    return (f"{settings.key_name}.pdf", key) if exported == "key" else (f"{settings.name}.pdf", sheet)
 
 
 def _write_on_paper(
