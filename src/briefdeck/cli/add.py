@@ -24,7 +24,8 @@ from briefdeck.cli.common import (
 )
 from briefdeck.cli.echo import echo
 from briefdeck.console import clean
-from briefdeck.curate.insert_fact import Draft, Insertion, blocking_problems, insert_fact, propose_id
+from briefdeck.curate.insert_fact import Draft, blocking_problems, insert_fact, propose_id
+from briefdeck.curate.insert_lines import Insertion
 from briefdeck.errors import UnreadableFileError
 from briefdeck.files import QUESTIONS_LIMIT, read_file, write_files
 from briefdeck.language.lines import split_lines
@@ -172,14 +173,16 @@ class _Dialogue:
 
     def _draft(self, entries: Entries) -> Draft:
         values = {key: entries.get(key) or self._default(key, entries) for key in _PROMPTS}
+        card = {key: values[name] for key, name in (("q", "question"), ("a", "answer")) if values[name]}
         return Draft(
-            values["slug"],
-            values["fact"],
-            tuple(_split_citations(values["cite"])),
-            values["topic"],
-            values["said_by"],
-            values["question"],
-            values["answer"],
+            {
+                "id": values["slug"],
+                "fact": values["fact"],
+                "cite": _split_citations(values["cite"]),
+                "topic": values["topic"],
+                "said_by": values["said_by"],
+                "cards": [card] if card else [],
+            }
         )
 
     def _default(self, key: str, entries: Entries) -> str:

@@ -262,6 +262,19 @@ class OrderWords(NamedTuple):
     """Verbs of which the earlier thing is the subject."""
 
 
+class FurnitureWords(NamedTuple):
+    """What belongs to a web page or a letter rather than to its article, in lower case."""
+
+    openings: tuple[str, ...]
+    """How such a line begins."""
+    alone: frozenset[str]
+    """Whole lines."""
+    bylines: tuple[str, ...]
+    """How a line begins that names who wrote the text."""
+    between_names: frozenset[str]
+    """Small words between and within the names there."""
+
+
 class ClauseWords(NamedTuple):
     """How clauses are negated, besides "not" and its like, and put in order. Each verb stands for all its forms."""
 
@@ -448,6 +461,8 @@ class SpellingWords(NamedTuple):
     """A pattern without which none of those applies."""
     irregular: Mapping[str, str]
     """The verb of which a word is a form."""
+    hyphened: Words
+    """Words before a hyphen that is mostly written."""
 
 
 class QuestionWords(NamedTuple):
