@@ -25,6 +25,7 @@ from briefdeck.desk.drafts import (
     read_changes,
     remove_fact,
 )
+from briefdeck.desk.importing import Importer
 from briefdeck.desk.saving import ConflictError, QuestionsFile
 from briefdeck.desk.views import Data, Views, digest_of, proved_data, values_of
 from briefdeck.desk.watching import look_at
@@ -65,6 +66,7 @@ class Desk:
         self._revision, self._fault, self._stopped = 1, "", False
         self._pages: OrderedDict[str, tuple[str, bytes]] = OrderedDict()
         self._proving = threading.Lock()
+        self._importer = Importer(folder)
 
     # the worker
 
@@ -316,6 +318,16 @@ class Desk:
         )
         self._wake()
         return {"article": key}
+
+    def bring(self, data: Mapping[str, Any]) -> Data:
+        """Read a file that shall become an article, and return what would be taken; nothing is written."""
+        return self._importer.read(self.live.settled.project.context, data)
+
+    def take(self, data: Mapping[str, Any]) -> Data:
+        """Write an article that was read by `bring`."""
+        taken = self._importer.take(self.live.settled.project.context, data)
+        self._wake()
+        return taken
 
     def undo(self, _: Mapping[str, Any]) -> Data:
         """Take the last change back."""
