@@ -36,7 +36,7 @@ from briefdeck.live.cures import offer_cures
 from briefdeck.live.live_project import LiveProject, ProvedFact
 from briefdeck.live.slices import cut_file
 from briefdeck.located import LocatedStr
-from briefdeck.project import Folder, read_outputs
+from briefdeck.project import Folder, open_project, read_outputs
 from briefdeck.project_lock import hold_lock
 from briefdeck.rules.registry import RULES
 from briefdeck.slugs import is_slug
@@ -343,12 +343,13 @@ class Desk:
 
     def build(self, _: Mapping[str, Any]) -> Data:
         """Build everything, as `briefdeck build` does. Raises UserError where something is in the way."""
-        project = self.live.settled.project
-        verified, problems = verify(project.context, project.problems)
-        if verified is None:
-            count = sum(problem.severity == "error" for problem in problems)
-            raise UserError(f"{count} in the way: nothing is built while a citation is not proved")
+        nothing = "nothing is built while a citation is not proved"
+        self._refuse_errors(nothing)
         with hold_lock(self.folder.root, lambda _: None):
+            project = open_project(self.folder, self._clock())
+            verified, _problems = verify(project.context, project.problems)
+            if verified is None:
+                raise UserError(nothing)
             result, _problems = build_project(verified, project.context.ledger, self._clock(), lambda _: None)
             written = changed_files(result, read_outputs(self.folder.root, result.files))
             write_files(self.folder.root, written)
@@ -362,6 +363,7 @@ class Desk:
         project = self.live.settled.project
         if name not in project.context.briefs:
             raise UserError("there is no such brief")
+        self._refuse_errors("the page is shown as soon as nothing is refused")
         verified, _ = verify(project.context, project.problems)
         if verified is None:
             raise UserError("the page is shown as soon as nothing is refused")
@@ -369,6 +371,11 @@ class Desk:
         if not rendered.pdf:
             raise UserError("the page cannot be printed: `briefdeck check` says why")
         return {"address": self._page(PDF, rendered.pdf)}
+
+    def _refuse_errors(self, why: str) -> None:
+        """Raise UserError with *why* where an error is known; whoever builds proves everything once more."""
+        if any(problem.severity == "error" for problem in self.live.settled.problems):
+            raise UserError(why)
 
     def _wake(self) -> None:
         with self._changed:
