@@ -130,5 +130,5 @@ def test_a_proposed_id_is_a_free_slug(fact: str, taken: frozenset[str]) -> None:
 def test_a_proposed_id_tells_what_the_fact_says() -> None:
     """It is made of words that say something, and told apart by a number."""
     fact = "In **2019** Kim’s train took the 1,200 guests of Café Ósló to Vladivostok."
-    assert propose_id(fact, ()) == "2019-kim-train-took"
-    assert propose_id(fact, {"2019-kim-train-took"}) == "2019-kim-train-took-2"
+    assert propose_id(fact, ()) == "kim-train-took-guests"
+    assert propose_id(fact, {"kim-train-took-guests"}) == "kim-train-took-guests-2"

@@ -66,13 +66,14 @@ if TYPE_CHECKING:
 QUESTIONS = "questions.yaml"
 ARTICLES = "articles"
 CONCORDANCE = "articles/concordance.json"
+DRAFTS = "drafts.yaml"
 BRIEFS = "briefs"
 READINGS = "reader.lock"
 IMAGES = "images"
 FONTS = "fonts"
 _SIMILAR = ("questions.yml", "questions.yaml.txt", "questions.yml.txt", "questions.txt", "Questions.yaml")
 """Names under which the file is saved by mistake."""
-_SOURCES = (QUESTIONS, LEDGER, READINGS, ".gitignore", ".gitattributes")
+_SOURCES = (QUESTIONS, DRAFTS, LEDGER, READINGS, ".gitignore", ".gitattributes")
 _TEXT_SUFFIXES = frozenset((".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".epub", ".eml"))
 """How the names of files end that could be articles, or be imported."""
 _SOURCE_FOLDERS = (ARTICLES, BRIEFS, IMAGES, FONTS, ".git")
@@ -400,6 +401,13 @@ def write_article(folder: Folder, file: str, text: bytes, questions: bytes, conc
     else:
         write_files(folder.articles, {file: text})
         write_files(folder.root, others, ARTICLES)
+
+
+def read_drafts_file(root: Path) -> str:
+    """Read the drafts of the project at *root*: facts that nothing proves yet. "" where there are none."""
+    if not exists(root / DRAFTS):
+        return ""
+    return decode(read_file(root / DRAFTS, QUESTIONS_LIMIT, root), DRAFTS)[0]
 
 
 def output_names(root: Path) -> list[str]:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from briefdeck.imports import ImportedText
     from briefdeck.rules.context import CheckContext
 
+_TABLES = (".apkg", ".csv", ".tsv", ".tab", ".xlsx")
+"""How the names of files end that hold cards rather than a text."""
 _EDITED = ("title", "author", "outlet", "published", "url", "furniture")
 """The keys of an entry that are asked about."""
 
@@ -39,6 +41,7 @@ _EDITED = ("title", "author", "outlet", "published", "url", "furniture")
 @click.command("import")
 @partial(project_options, formats=("text", "json"))
 @click.option("--key", metavar="KEY", default="", help="The key of the article.  [default: from its file or title]")
+@click.option("--topic", metavar="KEY", default="", help="Of facts: their topic.  [default: that of the last fact]")
 @click.option("--yes", is_flag=True, help="Ask nothing.")
 @click.option("--dry-run", is_flag=True, help="Show what would be taken, and write nothing.")
 @click.option("--whole", is_flag=True, help="Show lines in full.")
@@ -48,12 +51,16 @@ def import_(
     articles: Path | None,
     output_format: str,
     key: str,
+    topic: str,
     yes: bool,
     dry_run: bool,
     whole: bool,
     files: tuple[Path, ...],
 ) -> None:
     """Make articles of web pages, PDF, DOCX, EPUB, e-mail and text.
+
+    Of a deck (.apkg) or a table (.csv, .tsv, .xlsx) of questions and answers it makes facts: those that a line proves
+    are written, the others are kept in drafts.yaml.
 
     A web page is one that a browser saved; Markdown is a text too. Shows what it takes: the main text, one paragraph a
     line, and what the file tells of title, author, outlet, day and address; what it does not tell is left out. Writes
@@ -67,10 +74,34 @@ def import_(
         raise click.UsageError("--key is for one file")
     folder = locate_project(project, articles)
     asks = not yes and not dry_run and output_format == "text" and is_terminal()
+    tables = [path for path in files if path.suffix.lower() in _TABLES]
+    if tables:
+        taken = [_take_cards(folder, path, topic, dry_run) for path in tables]
+        files = tuple(path for path in files if path not in tables)
+        if not files:
+            sys.exit(EXIT_OK if all(taken) else EXIT_PROBLEMS)
     importer = _Importer(folder, output_format, asks, whole, dry_run)
     refused = [path for path in files if not importer.take(path, key)]
     importer.print_json()
     sys.exit(EXIT_PROBLEMS if refused else EXIT_OK)
+
+
+def _take_cards(folder: Folder, path: Path, topic: str, dry_run: bool) -> bool:
+    """Take the cards of a deck or a table; tell whether it could be read."""
+    from briefdeck.cli.taking import take_facts
+    from briefdeck.curate.card_table import read_cards
+    from briefdeck.curate.take_facts import values_of_card
+    from briefdeck.imports import LARGEST_FILE, UnimportableError
+
+    bank = load_project(folder).context.bank
+    topic = topic or str(bank.facts[-1].topic if bank.facts else next(iter(bank.topics), ""))
+    try:
+        cards = read_cards(path.name, read_file(path, LARGEST_FILE))
+    except UnimportableError as fault:
+        print_note(f"{path} {fault}")
+        return False
+    take_facts(folder, [values_of_card(card, topic) for card in cards], dry_run=dry_run)
+    return True
 
 
 class _Importer:

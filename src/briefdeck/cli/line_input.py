@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -35,6 +36,8 @@ def ask(prompt: str, default: str = "", choices: Iterable[str] = (), several_lin
     from prompt_toolkit.history import InMemoryHistory
     from prompt_toolkit.output import create_output
 
+    # A terminal is not asked where its cursor is: those that cannot tell make people wait, and are told off.
+    os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
     completer = WordCompleter(sorted(set(choices)), ignore_case=True, sentence=True)
     session: PromptSession[str] = PromptSession(
         history=_histories.setdefault(prompt, InMemoryHistory()), output=create_output(stdout=sys.stderr)

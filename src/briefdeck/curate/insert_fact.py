@@ -10,6 +10,7 @@ from itertools import islice
 from briefdeck.curate.edit_yaml import plain_value
 from briefdeck.curate.insert_lines import Insertion, insert_lines
 from briefdeck.curate.write_yaml import Value, tidy, write_item
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.words import STOP_WORDS, tokens
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
@@ -21,6 +22,7 @@ from briefdeck.slugs import find_unused
 
 _ID_WORDS, _LONGEST_ID = 4, 40
 """The most words and characters of a proposed id."""
+_BOLD = re.compile(r"\*\*[^*]{1,400}\*\*")
 _PART = re.compile(r"[0-9]{1,3}|[a-z]")
 """Tokens that mean nothing by themselves: the 1 of "1,200", the s of "a's"."""
 _BROKEN = frozenset(("Y102", "Y104", "Y105", "Y108", "Y109", "Y110", "Y111"))
@@ -49,13 +51,25 @@ class Draft:
 
 
 def propose_id(fact: str, taken: Container[str]) -> str:
-    """Propose an id: a slug of the first meaningful words of *fact*, and none of those *taken*."""
-    said = [token for token in tokens(fact) if token.isascii() and token.isalnum() and not _PART.fullmatch(token)]
-    telling = [token for token in said if token not in STOP_WORDS] or said or ["fact"]
-    slug = "-".join(islice(telling, _ID_WORDS))
+    """Propose an id: a slug of the first meaningful words of *fact*, and none of those *taken*.
+
+    What stands in bold is mostly what is asked for, and so are numbers: they are left out where other words are left.
+    A “not” stays, since the fact turns on it.
+    """
+    unmarked = _BOLD.sub(" ", fact)
+    slug = _slug_of(unmarked, with_numbers=False) or _slug_of(fact, with_numbers=True) or "fact"
+    return find_unused(slug, taken)
+
+
+def _slug_of(text: str, with_numbers: bool) -> str:
+    """Make a slug of the first meaningful words of *text*; "" of fewer than two where numbers are left out."""
+    said = [token for token in tokens(text) if token.isascii() and token.isalnum() and not _PART.fullmatch(token)]
+    telling = [token for token in said if token not in STOP_WORDS or token in ENGLISH.statements.negations] or said
+    named = telling if with_numbers else [token for token in telling if not token[0].isdecimal()]
+    slug = "-".join(islice(named, _ID_WORDS))
     while len(slug) > _LONGEST_ID and "-" in slug:
         slug = slug.rpartition("-")[0]
-    return find_unused(slug, taken)
+    return slug if with_numbers or len(named) > 1 else ""
 
 
 def insert_fact(text: str, draft: Draft) -> Insertion:

@@ -192,6 +192,8 @@ class Lexicon:
             _list(data["bodies_with_parts"]),
             _set(data["openers"]),
             _list(data["opener_endings"]),
+            _set(data["country_words"]),
+            _list(data["name_endings"]),
         )
 
     @cached_property

@@ -175,6 +175,10 @@ class NameWords(NamedTuple):
     """Words that open a sentence right before a name."""
     opener_endings: tuple[str, ...]
     """How other such words end."""
+    country_words: Words
+    """Words by which a line speaks of a country that it does not name: "nationwide"."""
+    name_endings: tuple[str, ...]
+    """What makes another word of a name: Nazism, a congressman."""
 
 
 class GrammarWords(NamedTuple):

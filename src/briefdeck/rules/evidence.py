@@ -15,6 +15,7 @@ from briefdeck.language.countries import Keys, parts_named, parts_of
 from briefdeck.language.date_range import DateRange
 from briefdeck.language.dates import DateMention
 from briefdeck.language.name_forms import (
+    derived_keys,
     has_initials,
     initials_of,
     is_initials,
@@ -240,6 +241,11 @@ class Evidence:
         folded = fold_word(word)
         return any(cited.index.has_word(folded, cited.lines) for cited in self.all_lines)
 
+    def has_anywhere(self, word: str) -> bool:
+        """Tell whether an article of the cited lines has the written *word* on any line."""
+        folded = fold_word(word)
+        return any(cited.index.has_word(folded, cited.index.filled) for cited in self.all_lines)
+
     @lazy_property
     def folded(self) -> FoldedText:
         """Its lines in one, as their language pack compares words."""
@@ -383,6 +389,7 @@ def _has_form(book: NameBook, name: Name, cited: CitedLines, lines: frozenset[in
         or any(map(has, filter(is_initials, initials_of(name.written))))
         or (lines is None and any(all(map(has, part)) for part in parts_of(name.keys)))
         or stands_by_short_name(name.keys, has)
+        or (len(name.keys) == 1 and any(map(has, derived_keys(name.keys[0]))))
     ):
         return True
     surname = surname_of(name.keys)
