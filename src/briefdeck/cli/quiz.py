@@ -42,9 +42,9 @@ if TYPE_CHECKING:
     from briefdeck.render.paper import RenderedQuiz
 
 
-_ON_PAPER = ("sheet", "cards")
+_ON_PAPER = ("sheet", "key", "cards")
 EXPORTS = (*EXPORT_FORMATS, *_ON_PAPER)
-"""The formats of `--export`: those of `render.exports`, and two on paper."""
+"""The formats of `--export`: those of `render.exports`, and three on paper."""
 _LEFT_OUT = "it leaves out what cannot be printed: {}"
 _UNPRINTABLE = "images/{} cannot be printed: its description is there instead"
 _BINARY = (b"PK", b"%PDF")
@@ -236,7 +236,8 @@ def _print(exported: str, verified: Verified, part: Pool, settings: Quiz) -> tup
 
     if exported == "cards":
         return f"{settings.cards_name}.pdf", render_cards(verified, part, settings)
-    return f"{settings.name}.pdf", render_sheet(verified, part, settings)
+    sheet, key = render_sheet(verified, part, settings)
+    return (f"{settings.key_name}.pdf", key) if exported == "key" else (f"{settings.name}.pdf", sheet)
 
 
 def _write_on_paper(
