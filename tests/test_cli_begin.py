@@ -28,6 +28,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "ferry-strike"
 
 
+FOR_EDITORS = {".vscode/brief.schema.json", ".vscode/extensions.json", ".vscode/questions.schema.json"}
+
+
 def _files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
@@ -45,16 +48,12 @@ def test_in_a_folder_with_texts(folder: Path, run: Run) -> None:
     ran = run("init", str(folder))
     assert (ran.code, ran.stdout) == (0, "")
     assert ran.stderr == (
-        "created .gitattributes, .gitignore, articles/concordance.json, questions.yaml "
+        "created .gitattributes, .gitignore, .vscode/, articles/concordance.json, briefs/example.txt, questions.yaml "
         f"in {folder}: 2 articles, no facts yet\n"
         f"next in {folder}: see that the titles in questions.yaml are right\n{NEXT}"
     )
-    assert _files(folder).keys() - before.keys() == {
-        ".gitattributes",
-        ".gitignore",
-        "articles/concordance.json",
-        "questions.yaml",
-    }
+    made = {".gitattributes", ".gitignore", "articles/concordance.json", "briefs/example.txt", "questions.yaml"}
+    assert _files(folder).keys() - before.keys() == made | FOR_EDITORS
     opened = open_project(Folder(folder, folder / "articles"), NOW)
     assert (opened.problems, opened.context.bank.title) == ((), "Ferry strike")
     titles = {str(key): str(article.title) for key, article in opened.context.bank.articles.items()}
@@ -67,10 +66,12 @@ def test_in_an_empty_folder(tmp_path: Path, run: Run, monkeypatch: pytest.Monkey
     ran = run("init", "--title", "no: 1")
     assert (ran.code, ran.stdout) == (0, "")
     assert ran.stderr == (
-        "created .gitattributes, .gitignore, articles/, questions.yaml: 0 articles, no facts yet\n"
+        "created .gitattributes, .gitignore, .vscode/, articles/, briefs/example.txt, questions.yaml: "
+        "0 articles, no facts yet\n"
         "next: put article texts into articles/, name them in questions.yaml, and run `briefdeck index`\n" + NEXT
     )
-    assert sorted(_files(tmp_path)) == [".gitattributes", ".gitignore", "questions.yaml"]
+    made = {".gitattributes", ".gitignore", "briefs/example.txt", "questions.yaml"}
+    assert _files(tmp_path).keys() == made | FOR_EDITORS
     assert (tmp_path / "articles").is_dir()
     assert open_project(Folder(tmp_path, tmp_path / "articles"), NOW).context.bank.title == "no: 1"
 
@@ -78,7 +79,8 @@ def test_in_an_empty_folder(tmp_path: Path, run: Run, monkeypatch: pytest.Monkey
 def test_a_folder_is_made(tmp_path: Path, run: Run) -> None:
     """A folder that is missing is made, with those above it."""
     assert run("init", str(tmp_path / "a/b")).code == 0
-    assert sorted(_files(tmp_path)) == ["a/b/.gitattributes", "a/b/.gitignore", "a/b/questions.yaml"]
+    made = {".gitattributes", ".gitignore", "briefs/example.txt", "questions.yaml"}
+    assert _files(tmp_path / "a/b").keys() == made | FOR_EDITORS
 
 
 @pytest.mark.parametrize("texts", [True, False])
@@ -239,7 +241,8 @@ def test_git_leaves_the_texts_out(folder: Path, run: Run) -> None:
     for command in (["git", "init", "-q"], ["git", "add", "."]):
         subprocess.run(command, cwd=folder, check=True)
     listed = subprocess.run(["git", "ls-files"], cwd=folder, capture_output=True, encoding="utf-8", check=True)
-    assert listed.stdout.split() == [".gitattributes", ".gitignore", "articles/concordance.json", "questions.yaml"]
+    made = {".gitattributes", ".gitignore", "articles/concordance.json", "briefs/example.txt", "questions.yaml"}
+    assert set(listed.stdout.split()) == made | FOR_EDITORS
 
 
 def test_a_title_has_words(tmp_path: Path, run: Run) -> None:
@@ -270,3 +273,19 @@ def test_from_a_shell_with_names_of_any_kind(folder: Path) -> None:
         "quay": "A harbour holds its breath",
         "pyeongyang-x-y": "- yes: \"no\" #  ]0;x  '*x' &a {b}: [c] |",
     }
+
+
+def test_the_example_of_a_brief_is_one(project: Path, tmp_path: Path, run: Run) -> None:
+    """Saved as a page, the example that a project begins with is a proved brief of the facts that it speaks of."""
+    assert run("init", str(tmp_path / "new")).code == 0
+    (project / "briefs" / "example.yaml").write_bytes((tmp_path / "new" / "briefs" / "example.txt").read_bytes())
+    ran = run("check", "--strict", "--project", str(project), "--articles", str(project / "articles"))
+    assert ran.code == 0, ran
+
+
+def test_editors_know_the_keys(folder: Path, run: Run) -> None:
+    """The first line of questions.yaml names the schema that lies beside it."""
+    assert run("init", str(folder)).code == 0
+    first = (folder / "questions.yaml").read_text(encoding="utf-8").split("\n", 1)[0]
+    assert first == "# yaml-language-server: $schema=.vscode/questions.schema.json"
+    assert json.loads((folder / ".vscode" / "questions.schema.json").read_text(encoding="utf-8"))["properties"]["facts"]

@@ -298,3 +298,22 @@ def test_what_is_wrong_elsewhere_is_shown(curator: Open, project: Path) -> None:
     at.press("F8")
     at.see(".msg", "there is no fact “stranded-all”")
     at.see(".msg .mono", "briefs/overview.yaml:")
+
+
+def test_a_text_is_pasted_looked_at_and_cited(curator: Open, project: Path) -> None:
+    """A text becomes an article with its entry and its lines, once the curator has looked at it, and can be cited."""
+    at = curator()
+    at.press("i")
+    at.page.fill(
+        "dialog textarea", "A quiet week\n\nThe harbour of Norrby counted 31 ships in March 2031.\n\nShare this story"
+    )
+    at.page.locator("dialog .btn.primary").click()
+    at.see("dialog .ln", "31 ships")
+    at.page.fill('dialog [data-key="key"]', "ships")
+    at.page.fill('dialog [data-key="published"]', "2031-04-01")
+    at.press("Control+Enter")
+    at.see(".toast", "ships: written to questions.yaml")
+    at.see(".row", "31 ships")
+    assert "  ships:\n    file: ships.txt\n    title: A quiet week\n" in _text(project)
+    assert "31 ships" in (project / "articles" / "ships.txt").read_text(encoding="utf-8")
+    assert _errors(project) == []

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import os
 import sys
+import threading
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +17,7 @@ from lsprotocol import types as lsp
 
 from briefdeck.curate.edit_yaml import apply_edits
 from briefdeck.editor.answers import hover_at, offer_at, outline, target_at
+from briefdeck.editor.server import Server
 from briefdeck.editor.where import find_place
 from briefdeck.live.live_project import LiveProject
 from briefdeck.located import Location
@@ -207,3 +211,96 @@ def test_a_session_in_an_editor(project: Path) -> None:
 
 def _line(text: str, words: str) -> int:
     return next(number for number, line in enumerate(text.split("\n")) if words in line)
+
+
+class _Pipes:
+    """An editor in this process: it writes and reads what goes over the wire."""
+
+    def __init__(self, project: Path) -> None:
+        (server_in, to_server), (from_server, server_out) = os.pipe(), os.pipe()
+        self._to, self._from = os.fdopen(to_server, "wb"), os.fdopen(from_server, "rb")
+        streams = os.fdopen(server_in, "rb"), os.fdopen(server_out, "wb")
+        self._ends = [self._to, self._from, *streams]
+        self._thread = threading.Thread(target=Server(project / "articles", lambda: NOW).run, args=streams)
+        self._thread.start()
+        self._number = 0
+        self.told: list[Any] = []
+
+    def tell(self, method: str, **params: Any) -> None:
+        self._send({"jsonrpc": "2.0", "method": method, "params": params})
+
+    def ask(self, method: str, **params: Any) -> Any:
+        self._number += 1
+        self._send({"jsonrpc": "2.0", "id": self._number, "method": method, "params": params})
+        while (said := self._read()).get("id") != self._number:
+            self.told.append(said)
+        return said["result"]
+
+    def problems(self, uri: str) -> list[str]:
+        """The codes of the next messages about a file."""
+        while True:
+            said = self.told.pop(0) if self.told else self._read()
+            if said.get("method") == "textDocument/publishDiagnostics" and said["params"]["uri"] == uri:
+                return [each["code"] for each in said["params"]["diagnostics"]]
+
+    def _send(self, said: object) -> None:
+        data = json.dumps(said).encode()
+        self._to.write(b"Content-Length: %d\r\n\r\n%s" % (len(data), data))
+        self._to.flush()
+
+    def _read(self) -> Any:
+        length = 0
+        while line := self._from.readline().strip():
+            length = int(line.partition(b":")[2]) if line.lower().startswith(b"content-length") else length
+        return json.loads(self._from.read(length))
+
+    def end(self) -> None:
+        self.ask("shutdown")
+        self.tell("exit")
+        self._thread.join(PATIENCE)
+        for end in self._ends:
+            end.close()
+
+
+def test_everything_an_editor_asks(project: Path) -> None:
+    """Open, type, hover, complete, go to, mend, list, save and close: each is answered, and nothing is written."""
+    path = project / "questions.yaml"
+    text, uri = path.read_text(encoding="utf-8"), path.as_uri()
+    brief = project / "briefs" / "overview.yaml"
+    editor, document = _Pipes(project), {"uri": uri}
+    options = {"leaveKeys": True}
+    editor.ask("initialize", processId=None, rootUri=None, capabilities={}, initializationOptions=options)
+    editor.tell("initialized")
+    editor.tell("textDocument/didOpen", textDocument={**document, "languageId": "yaml", "version": 1, "text": text})
+    assert editor.problems(uri) == []
+    wrong = text.replace("strike at **60**", "strike at **61**", 1).replace("    tags: [pass", "    tag: [pass", 1)
+    editor.tell("textDocument/didChange", textDocument={**document, "version": 2}, contentChanges=[{"text": wrong}])
+    codes = editor.problems(uri)
+    assert "G201" in codes
+    assert "Y110" not in codes  # an unknown key is left to the schema
+    line = _line(wrong, "strike at **61**")
+    at = {"line": line, "character": wrong.split("\n")[line].index("61")}
+    around = {"start": at, "end": {**at, "character": at["character"] + 2}}
+    offered = editor.ask("textDocument/codeAction", textDocument=document, range=around, context={"diagnostics": []})
+    assert offered[0]["title"] == "Write “60”"
+    assert offered[0]["edit"]["changes"][uri][0]["newText"] == "60"
+    cite = {"line": _line(text, "cite: harbour:6"), "character": 14}
+    assert "1,200" in editor.ask("textDocument/hover", textDocument=document, position=cite)["contents"]["value"]
+    assert editor.ask("textDocument/hover", textDocument=document, position={"line": 0, "character": 0}) is None
+    assert editor.ask("textDocument/definition", textDocument=document, position=cite)["uri"].endswith("harbour.txt")
+    assert editor.ask("textDocument/definition", textDocument=document, position={"line": 0, "character": 0}) is None
+    topic = {"line": _line(text, "topic: money"), "character": len("    topic: ")}
+    items = editor.ask("textDocument/completion", textDocument=document, position=topic)["items"]
+    assert [item["label"] for item in items] == ["strike", "money"]
+    assert editor.ask("textDocument/documentSymbol", textDocument=document)[0]["name"] == "stranded"
+    lost = {"uri": (project.parent / "nowhere.yaml").as_uri()}
+    assert editor.ask("textDocument/hover", textDocument=lost, position=cite) is None
+    said = brief.read_text(encoding="utf-8").replace("stranded", "strandet")
+    page = {"uri": brief.as_uri(), "languageId": "yaml", "version": 1, "text": said}
+    editor.tell("textDocument/didOpen", textDocument=page)
+    while "Y117" not in (codes := editor.problems(brief.as_uri())):
+        assert codes == []
+    editor.tell("textDocument/didSave", textDocument=document)
+    editor.tell("textDocument/didClose", textDocument=document)
+    editor.end()
+    assert path.read_text(encoding="utf-8") == text

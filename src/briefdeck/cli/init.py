@@ -25,13 +25,13 @@ from briefdeck.files import SETTINGS_LIMIT, exists, make_folder, read_file, writ
 from briefdeck.grammar import count
 from briefdeck.language.language_tags import find_tag_fault
 from briefdeck.ledger import dump_ledger, empty_ledger
-from briefdeck.project import ARTICLES, CONCORDANCE, QUESTIONS, Folder, find_article_texts, new_bank_id
+from briefdeck.project import ARTICLES, BRIEFS, CONCORDANCE, QUESTIONS, Folder, find_article_texts, new_bank_id
 from briefdeck.report import format_text
 
 if TYPE_CHECKING:
     from briefdeck.curate.new_project import NewProject
 
-_IGNORE, _ATTRIBUTES = ".gitignore", ".gitattributes"
+_IGNORE, _ATTRIBUTES, _EDITOR = ".gitignore", ".gitattributes", ".vscode"
 
 
 def _language(_: click.Context, __: click.Parameter, given: str | None) -> str:
@@ -103,14 +103,24 @@ def _fork(folder: Folder) -> None:
 
 def _files(folder: Path, new_project: NewProject, suffixes: Collection[str]) -> dict[str, bytes]:
     """List the files to write; questions.yaml last, so that whoever is interrupted before it can begin again."""
-    from briefdeck.curate.new_project import ATTRIBUTES, add_ignored_texts
+    from briefdeck.curate.new_project import ATTRIBUTES, EXAMPLE_BRIEF, add_ignored_texts
 
     files = {CONCORDANCE: new_project.concordance.encode()} if new_project.concordance else {}
     old = read_file(folder / _IGNORE, SETTINGS_LIMIT, folder) if exists(folder / _IGNORE) else b""
     new = add_ignored_texts(old, suffixes)
     files |= {_IGNORE: new} if new != old else {}
-    files |= {} if os.path.lexists(folder / _ATTRIBUTES) else {_ATTRIBUTES: ATTRIBUTES}
+    for name, data in {_ATTRIBUTES: ATTRIBUTES, **_editor_files(), f"{BRIEFS}/example.txt": EXAMPLE_BRIEF}.items():
+        files |= {} if os.path.lexists(folder / name) else {name: data}
     return files | {QUESTIONS: new_project.questions.encode()}
+
+
+def _editor_files() -> dict[str, bytes]:
+    """Make what editors need to know the keys."""
+    from briefdeck.curate.new_project import EXTENSIONS
+    from briefdeck.read.schema import SCHEMAS, format_schema
+
+    schemas = {f"{_EDITOR}/{kind}.schema.json": format_schema(kind).encode() for kind in SCHEMAS}
+    return {**schemas, f"{_EDITOR}/extensions.json": EXTENSIONS}
 
 
 def _print_next_steps(folder: Path, created: list[str], articles: int, guessed: str) -> None:
@@ -120,6 +130,7 @@ def _print_next_steps(folder: Path, created: list[str], articles: int, guessed: 
     told = f"titles and the language ({guessed})" if guessed not in ("", "en") else "titles"
     first = f"see that the {told} in {QUESTIONS} are right" if articles else add_texts
     facts = "add facts with `briefdeck add` or in an editor, and prove them with `briefdeck check`"
-    print_note(f"created {', '.join(sorted(created))}{where}: {count(articles, 'articles')}, no facts yet")
+    shown = {f"{_EDITOR}/" if name.startswith(f"{_EDITOR}/") else name for name in created}
+    print_note(f"created {', '.join(sorted(shown))}{where}: {count(articles, 'articles')}, no facts yet")
     print_note(f"next{where}: {first}")
     print_note(f"then: {facts}")

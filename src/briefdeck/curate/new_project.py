@@ -35,6 +35,7 @@ _UNTITLED = "Facts"
 """The title of a project whose folder has no name that could be read."""
 
 _HEAD = """\
+# yaml-language-server: $schema=.vscode/questions.schema.json
 # The facts of this project and the articles that they are drawn from: the one file you edit.
 # What begins with a # is for you: briefdeck passes over it. The blanks at the beginning of a line
 # count. `briefdeck check` tells what does not hold, and where.
@@ -92,6 +93,30 @@ output/** merge=ours
 articles/concordance.json merge=ours
 """
 """The .gitattributes of a project."""
+EXAMPLE_BRIEF = b"""\
+# A page for a reader, such as one makes from facts that are in questions.yaml. Save it in this folder under a name
+# that ends in .yaml, and make it yours: `briefdeck build` then writes output/NAME.pdf. What stands behind `facts:` are
+# ids of facts. Every key has an example in docs/reference/briefs.md of briefdeck.
+
+# yaml-language-server: $schema=../.vscode/brief.schema.json
+title: Ferry crews of Norrland are on strike
+as_of: 2031-03-04
+bottom_line:
+  - text: "**Crews stopped work** and left 1,200 passengers stranded."
+    facts: [stranded]
+figures:
+  - {value: "1,200", label: passengers stranded, facts: stranded}
+sections:
+  - heading: The strike
+    facts: [stranded]
+"""
+"""A brief to copy from; its name does not end in .yaml, so that it is no page yet."""
+EXTENSIONS = b"""\
+{
+  "recommendations": ["redhat.vscode-yaml", "briefdeck.briefdeck"]
+}
+"""
+"""What Visual Studio Code offers to install for a project."""
 _ARTICLE = """\
   {key}:
     {file}

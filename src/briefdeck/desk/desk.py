@@ -25,6 +25,7 @@ from briefdeck.desk.drafts import (
     read_changes,
     remove_fact,
 )
+from briefdeck.desk.importing import Importer
 from briefdeck.desk.saving import ConflictError, QuestionsFile
 from briefdeck.desk.views import Data, Views, digest_of, proved_data, values_of
 from briefdeck.desk.watching import look_at
@@ -35,7 +36,7 @@ from briefdeck.live.cures import offer_cures
 from briefdeck.live.live_project import LiveProject, ProvedFact
 from briefdeck.live.slices import cut_file
 from briefdeck.located import LocatedStr
-from briefdeck.project import Folder, read_outputs
+from briefdeck.project import Folder, open_project, read_outputs
 from briefdeck.project_lock import hold_lock
 from briefdeck.rules.registry import RULES
 from briefdeck.slugs import is_slug
@@ -65,6 +66,7 @@ class Desk:
         self._revision, self._fault, self._stopped = 1, "", False
         self._pages: OrderedDict[str, tuple[str, bytes]] = OrderedDict()
         self._proving = threading.Lock()
+        self._importer = Importer(folder)
 
     # the worker
 
@@ -317,6 +319,16 @@ class Desk:
         self._wake()
         return {"article": key}
 
+    def bring(self, data: Mapping[str, Any]) -> Data:
+        """Read a file that shall become an article, and return what would be taken; nothing is written."""
+        return self._importer.read(self.live.settled.project.context, data)
+
+    def take(self, data: Mapping[str, Any]) -> Data:
+        """Write an article that was read by `bring`."""
+        taken = self._importer.take(self.live.settled.project.context, data)
+        self._wake()
+        return taken
+
     def undo(self, _: Mapping[str, Any]) -> Data:
         """Take the last change back."""
         done = self.file.undo()
@@ -331,12 +343,13 @@ class Desk:
 
     def build(self, _: Mapping[str, Any]) -> Data:
         """Build everything, as `briefdeck build` does. Raises UserError where something is in the way."""
-        project = self.live.settled.project
-        verified, problems = verify(project.context, project.problems)
-        if verified is None:
-            count = sum(problem.severity == "error" for problem in problems)
-            raise UserError(f"{count} in the way: nothing is built while a citation is not proved")
+        nothing = "nothing is built while a citation is not proved"
+        self._refuse_errors(nothing)
         with hold_lock(self.folder.root, lambda _: None):
+            project = open_project(self.folder, self._clock())
+            verified, _problems = verify(project.context, project.problems)
+            if verified is None:
+                raise UserError(nothing)
             result, _problems = build_project(verified, project.context.ledger, self._clock(), lambda _: None)
             written = changed_files(result, read_outputs(self.folder.root, result.files))
             write_files(self.folder.root, written)
@@ -350,6 +363,7 @@ class Desk:
         project = self.live.settled.project
         if name not in project.context.briefs:
             raise UserError("there is no such brief")
+        self._refuse_errors("the page is shown as soon as nothing is refused")
         verified, _ = verify(project.context, project.problems)
         if verified is None:
             raise UserError("the page is shown as soon as nothing is refused")
@@ -357,6 +371,11 @@ class Desk:
         if not rendered.pdf:
             raise UserError("the page cannot be printed: `briefdeck check` says why")
         return {"address": self._page(PDF, rendered.pdf)}
+
+    def _refuse_errors(self, why: str) -> None:
+        """Raise UserError with *why* where an error is known; whoever builds proves everything once more."""
+        if any(problem.severity == "error" for problem in self.live.settled.problems):
+            raise UserError(why)
 
     def _wake(self) -> None:
         with self._changed:

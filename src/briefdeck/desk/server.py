@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Mapping
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
 from typing import Any
 
 from briefdeck.desk.desk import PDF, Desk, RefusedFactError
@@ -23,29 +24,19 @@ _PATIENCE = 20.0
 _QUIET = 3600.0
 """Seconds without any page after which the desk closes."""
 _PACKAGE = "briefdeck.desk.page"
-_SCRIPTS = (
-    *(
-        "api",
-        "article",
-        "composer",
-        "dispute",
-        "elements",
-        "facts",
-        "find",
-        "form",
-        "keys",
-        "main",
-        "marks",
-        "open_fact",
-    ),
-    *("preview", "store", "thread"),
+_ACTIONS = (
+    *("prove", "write", "add", "cure", "retire", "dispute", "furniture", "undo", "redo"),
+    *("build", "bring", "take"),
 )
-_ACTIONS = ("prove", "write", "add", "cure", "retire", "dispute", "furniture", "undo", "redo", "build")
 """What a page may do; each is a method of `Desk`."""
 FILES: Mapping[str, tuple[str, str]] = {
     "/": ("page.html", "text/html; charset=utf-8"),
     "/desk.css": ("desk.css", "text/css; charset=utf-8"),
-    **{f"/{name}.js": (f"{name}.js", "text/javascript; charset=utf-8") for name in _SCRIPTS},
+    **{
+        f"/{each.name}": (each.name, "text/javascript; charset=utf-8")
+        for each in files(_PACKAGE).iterdir()
+        if each.name.endswith(".js")
+    },
 }
 """The files of the page by their paths: nothing else is served, whatever is asked for."""
 

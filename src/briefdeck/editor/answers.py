@@ -34,6 +34,7 @@ _RECORDS: dict[tuple[str, ...], str] = {
     ("quiz", "-"): "Quiz",
     ("quiz",): "Quiz",
     ("reader",): "Reader",
+    ("about",): "About",
 }
 _OF_BRIEFS: dict[tuple[str, ...], str] = {
     (): "Brief",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from lsprotocol import types as lsp
 from pygls import uris
@@ -87,9 +87,9 @@ class Server:
         triggers = lsp.CompletionOptions(trigger_characters=[":", " ", "["])
         self._server.feature(lsp.TEXT_DOCUMENT_COMPLETION, triggers)(_as_function(self._complete))
 
-    def run(self) -> None:
-        """Serve on stdin and stdout until the editor leaves."""
-        self._server.start_io()
+    def run(self, stdin: BinaryIO | None = None, stdout: BinaryIO | None = None) -> None:
+        """Serve on *stdin* and *stdout*, those of the process by default, until the editor leaves."""
+        self._server.start_io(stdin, stdout)
 
     def _begin(self, params: lsp.InitializeParams) -> None:
         options = params.initialization_options

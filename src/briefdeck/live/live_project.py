@@ -123,16 +123,16 @@ class LiveProject:
         if not cut.slices or not settled.cut.slices:
             return list(settled.problems)
         places = {each.text: each.first for each in cut.slices}
-        first, end = settled.cut.slices[0].first, settled.cut.slices[-1].end
+        slices, starts = settled.cut.slices, [each.first for each in settled.cut.slices]
+        first, end = starts[0], slices[-1].end
         found = [problem for each in self.prove(text) for problem in each.problems]
         for problem in settled.problems:
             line = problem.location.line
-            own = next((each for each in settled.cut.slices if each.first <= line < each.end), None)
             if problem.location.path != path or line < first:
                 found.append(problem)
-            elif own is None:
+            elif line >= end:
                 found.append(_moved(problem, cut.slices[-1].end - end))
-            elif own.text in places:
+            elif (own := slices[bisect_right(starts, line) - 1]).text in places:
                 found.append(_moved(problem, places[own.text] - own.first))
         return sorted(found)
 

@@ -4,6 +4,7 @@ import { article, openFact, store, tell } from "./store.js";
 import { newFact } from "./composer.js";
 import { citeInOpen } from "./open_fact.js";
 import { send } from "./api.js";
+import { openImport } from "./importer.js";
 import { attempt, goTo } from "./main.js";
 
 export function shelf() {
@@ -12,14 +13,15 @@ export function shelf() {
       "aria-current": each.key === store.key ? "true" : null,
       title: `${each.title}: ${each.cited} of ${each.of} lines cited`,
       onclick: () => goTo({ key: each.key }),
-    }, make("span.mono", {}, each.key), strip(each))));
+    }, make("span.mono", {}, each.key), strip(each))),
+    make("button.add", { id: "import", title: "Paste a text, or drop a web page, PDF, Word file, EPUB or mail here", onclick: () => openImport() }, "+ Import"));
 }
 
 const strip = each => make("span.strip", { "aria-hidden": "true" }, each.strip.map(([, mark]) => make(`i.${mark}`)));
 
 export function head() {
   const shown = article();
-  if (!shown) return byId("head").replaceChildren(make("p.source", {}, "No article yet: `briefdeck import FILE` brings one in."));
+  if (!shown) return byId("head").replaceChildren(make("p.source", {}, "No article yet: drop a file here, or press I."));
   const free = shown.strip.filter(([, mark]) => mark === "l").map(([line]) => line);
   const about = [shown.author, shown.published, shown.kind, shown.file].filter(Boolean);
   const source = make("p.source", {}, about.join(" · "), shown.inferred ? make("i", {}, " (date inferred)") : null);

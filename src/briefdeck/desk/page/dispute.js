@@ -30,7 +30,7 @@ export function card() {
   const preview = make("div.dnote");
   const shown = () => preview.replaceChildren(make("b", {}, draft.question || "…"), make("p", {}, draft.note));
   const element = make("div.open.dispute", { id: "open" },
-    make("div.ohead", {}, make("span.dot.warn", {}, "≠"), make("b.name", {}, `${facts.length} ${facts.length === 1 ? "fact" : "facts"} side by side`), make("span.sp")),
+    make("div.ohead", {}, make("span.dot.warn", {}, "≠"), make("b.name", {}, facts.length > 1 ? `${facts.length} facts side by side` : "Put beside it …"), make("span.sp")),
     make("p.say", {}, "They cannot all be true, or give different values for one thing. Say fairly how they differ; or correct one."),
     make("div.trio", {}, facts.map(each => make("div", {}, make("b", {}, Object.values(each.values.value ?? {})[0] ?? each.id),
       make("small", {}, marked(each.values.fact)), make("small", {}, each.values.said_by ?? ""), make("span.mono", {}, each.cites.map(cited => cited.written).join(", "))))),

@@ -6,12 +6,13 @@ import { byId, count, dialog, key, make } from "./elements.js";
 import { goTo, nextArticle, nextRefused, setTab, undo } from "./main.js";
 import { citeInOpen, editOpen, firstCure, save } from "./open_fact.js";
 import { openFind } from "./find.js";
+import { openImport } from "./importer.js";
 import { store, tell } from "./store.js";
 
 const KEYS = [
   ["J K", "next line, line before"], ["V", "mark words of the line; arrows go on, up and down move its beginning"], ["N", "new fact from the line, or from what is marked"],
   ["C", "cite the line in the open fact"], ["E", "edit the open fact"], ["Enter", "open the first fact of the line"], [".", "do the first cure"], ["Alt .", "go to the cures"],
-  ["F8", "next refused fact; with Shift the one before"], ["G", "next line that no fact cites"], ["[ ]", "article before, next article"], ["1 2 3", "Card, Brief, YAML"],
+  ["F8", "next refused fact; with Shift the one before"], ["G", "next line that no fact cites"], ["I", "import a text"], ["[ ]", "article before, next article"], ["1 2 3", "Card, Brief, YAML"],
   ["Ctrl K", "find a sentence, a fact, a rule"], ["Ctrl ↵", "write"], ["Ctrl S", "write at once"], ["Ctrl Z", "take back; with Shift do again"], ["Esc", "close"], ["?", "these keys"],
 ];
 
@@ -31,7 +32,7 @@ const isField = element => element?.isContentEditable || /^(INPUT|TEXTAREA|SELEC
 
 const LETTERS = {
   j: () => step(1), k: () => step(-1), v: startMarking, n: () => newFact(store.passage?.line ?? store.line, store.passage?.text ?? ""),
-  c: () => citeInOpen(store.passage?.line ?? store.line), e: editOpen, ".": firstCure, g: nextFree,
+  c: () => citeInOpen(store.passage?.line ?? store.line), e: editOpen, ".": firstCure, g: nextFree, i: () => openImport(),
   "[": () => nextArticle(-1), "]": () => nextArticle(1), 1: () => setTab("card"), 2: () => setTab("brief"), 3: () => setTab("yaml"), "?": showKeys,
 };
 

@@ -4,6 +4,7 @@ import { read, send } from "./api.js";
 import { byId, dialog, make, toast } from "./elements.js";
 import { heading, list } from "./facts.js";
 import { openFind } from "./find.js";
+import { listenToDrops } from "./importer.js";
 import { foot, listenToKeys } from "./keys.js";
 import { newFact } from "./composer.js";
 import { forget, paintAnswer, prove, messages, save, isDark } from "./open_fact.js";
@@ -177,6 +178,7 @@ async function begin() {
   byId("refused").onclick = () => nextRefused();
   byId("build").onclick = build;
   listenToKeys();
+  listenToDrops();
   try {
     await reload();
   } catch (fault) {

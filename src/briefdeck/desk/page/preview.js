@@ -77,6 +77,7 @@ async function showBrief(box) {
   if (!briefs.includes(brief)) brief = places[0]?.brief ?? briefs[0] ?? "";
   if (!brief) { box.replaceChildren(make("p.none", {}, "There is no brief: a file in briefs/ makes one.")); return; }
   const rests = make("div.used", {}, make("ul", {}, places.filter(each => each.brief === brief).map(each => make("li", {}, make("span", {}, "▭"), make("span", {}, each.part)))));
+  if (!box.querySelector("iframe.page")) box.replaceChildren(make("p.none", {}, "The page is being set …"), rests);
   try {
     const { address } = await read(`brief/${brief}`);
     if (store.tab !== "brief") return;
