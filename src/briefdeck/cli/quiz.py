@@ -43,8 +43,9 @@ if TYPE_CHECKING:
 
 
 _ON_PAPER = ("sheet", "cards")
-EXPORTS = (*EXPORT_FORMATS, *_ON_PAPER)
-"""The formats of `--export`: those of `render.exports`, and two on paper."""
+_WHOLE_PAGE = ("page", "scorm")
+EXPORTS = (*_WHOLE_PAGE, *_ON_PAPER, *EXPORT_FORMATS)
+"""The formats of `--export`: the page, also in a package of SCORM; two on paper; and those of `render.exports`."""
 _LEFT_OUT = "it leaves out what cannot be printed: {}"
 _UNPRINTABLE = "images/{} cannot be printed: its description is there instead"
 _BINARY = (b"PK", b"%PDF")
@@ -92,6 +93,17 @@ def _seed(_: click.Context, __: click.Parameter, given: str | None) -> LocatedSt
 @click.option(
     "--kind", "kinds", multiple=True, type=click.Choice(MODES), help="Ask in this way only; can be given again."
 )
+@click.option(
+    "--tag",
+    "tags",
+    multiple=True,
+    metavar="TAG",
+    help="Ask only about facts with this tag; `core` for those with must.",
+)
+@click.option(
+    "--exclude", "excluded", multiple=True, metavar="ID", help="Leave out this fact or question; can be given again."
+)
+@click.option("--title", metavar="TEXT", help="The title of the quiz, so that two of one bank are told apart.")
 @click.option("--number", type=click.IntRange(0), metavar="N", help="How many questions; 0 for all.")
 @click.option(
     "--seed",
@@ -110,7 +122,7 @@ def _seed(_: click.Context, __: click.Parameter, given: str | None) -> LocatedSt
     "--export",
     "exported",
     type=click.Choice(EXPORTS),
-    help="Write the questions: all for another system, those of the quiz on paper, if no number is given.",
+    help="Write the questions of the quiz to a file; --number 0 for all.",
 )
 @click.option(
     "-o",
@@ -126,6 +138,9 @@ def quiz(
     without_texts: bool,
     topics: tuple[str, ...],
     kinds: tuple[QuestionMode, ...],
+    tags: tuple[str, ...],
+    excluded: tuple[str, ...],
+    title: str | None,
     number: int | None,
     seed: LocatedStr | None,
     named: str | None,
@@ -146,12 +161,16 @@ def quiz(
         on_progress("questions")
         questions = make_pool(verified)
         chosen = _quiz(verified.bank, named)
-        settings = _settings(chosen, questions.for_quiz(chosen), topics, kinds, number, seed, exported)
+        _check_excluded(excluded, questions)
+        narrowed = _narrow(chosen, tags, excluded, title)
+        settings = _settings(narrowed, questions.for_quiz(chosen), topics, kinds, number, seed, exported)
         part = questions.for_quiz(settings)
-        asked = _select(part, settings, exported, in_bank_order=bool(exported) and number is None and seed is None)
+        asked = _select(part, settings, exported)
     if not asked:
         raise click.UsageError(f"there is no question to ask: {_why_none(questions)}")
-    if exported in _ON_PAPER:
+    if exported in _WHOLE_PAGE:
+        _write(opened, *_make_page(exported, part, settings), (), output)
+    elif exported in _ON_PAPER:
         _write_on_paper(opened, _print(exported, verified, part, settings), output, output_format)
     elif exported:
         _write(opened, *_export(exported, part, asked, settings), output)
@@ -159,6 +178,26 @@ def quiz(
         echo(format_json(asked, part, settings.seed), nl=False)
     else:
         QuizSession(part, settings.seed, Screen(shutil.get_terminal_size().columns, wants_colour())).run(asked)
+
+
+def _check_excluded(excluded: Collection[str], questions: Pool) -> None:
+    """Exit where what is *excluded* is neither a fact nor a question."""
+    known = {name for question in questions.questions for name in (question.fact, question.key)}
+    for name in excluded:
+        if name not in known:
+            raise click.UsageError(
+                f"there is no question {name}: {did_you_mean(name, sorted(known)) or 'see --format json'}"
+            )
+
+
+def _narrow(settings: Quiz, tags: Collection[str], excluded: Collection[str], title: str | None) -> Quiz:
+    """Apply to *settings* what the command line says of tags, of what is left out, and of the title."""
+    return replace(
+        settings,
+        tags=tuple(map(LocatedStr, tags)) or settings.tags,
+        exclude=(*settings.exclude, *map(LocatedStr, excluded)),
+        title=LocatedStr(title) if title else settings.title,
+    )
 
 
 def _why_none(questions: Pool) -> str:
@@ -185,19 +224,18 @@ def _settings(
 ) -> Quiz:
     """Apply the command line to *settings*; *part* is what they ask about.
 
-    Other systems get all questions if no number is given; what is *exported* keeps its seed, so that it stays the same.
+    What is *exported* keeps its seed, so that it stays the same.
     """
     for topic in topics:
         if topic not in part.topics:
             meant = did_you_mean(topic, part.topics) or _known(part.topics)
             raise click.UsageError(f"there is no topic {topic}: {meant}")
-    proposed = 0 if exported and exported not in _ON_PAPER else settings.number
     drawn = settings.seed if exported else LocatedStr(str(secrets.randbelow(_SEEDS)))
     return replace(
         settings,
         topics=tuple(map(LocatedStr, topics)) or settings.topics,
         kinds=tuple(map(LocatedStr, kinds)) or settings.kinds,
-        number=proposed if number is None else number,
+        number=settings.number if number is None else number,
         seed=drawn if seed is None else seed,
     )
 
@@ -206,13 +244,16 @@ def _known(names: Collection[str]) -> str:
     return f"there are {', '.join(names)}" if names else "none has an id"
 
 
-def _select(part: Pool, settings: Quiz, exported: str | None, in_bank_order: bool) -> tuple[AskedQuestion, ...]:
-    """Select the questions that *settings* ask of *part*, in modes that *exported* supports; None for no export."""
+def _select(part: Pool, settings: Quiz, exported: str | None) -> tuple[AskedQuestion, ...]:
+    """Select the questions that *settings* ask of *part*, in modes that *exported* supports; None for no export.
+
+    All questions are exported in the order of the bank.
+    """
     able = _able(exported) if exported else MODES
     kinds = [mode for mode in able if not settings.kinds or mode in settings.kinds]
     if not kinds:
         return ()
-    if in_bank_order:
+    if exported and not settings.number:
         return ask_in_order(part.questions, settings.seed, kinds)
     return sample_questions(part.questions, settings.seed, settings.number, kinds)
 
@@ -228,6 +269,16 @@ def _export(
     """Make the file for another system: return its name, its data, and what was left out."""
     export = EXPORT_FORMATS[exported].render(part, asked)
     return f"{settings.name}.{EXPORT_FORMATS[exported].suffix}", export.data, export.omissions
+
+
+def _make_page(exported: str, part: Pool, settings: Quiz) -> tuple[str, bytes]:
+    """Make the page, or a package around it, and return its name with its data."""
+    from briefdeck.render.exports.scorm import render_scorm
+    from briefdeck.render.quiz_page import render_page
+
+    if exported == "scorm":
+        return f"{settings.name}.scorm.zip", render_scorm(part, settings)
+    return f"{settings.name}.html", render_page(part, settings)
 
 
 def _print(exported: str, verified: Verified, part: Pool, settings: Quiz) -> tuple[str, RenderedQuiz]:

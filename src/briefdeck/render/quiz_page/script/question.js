@@ -33,7 +33,7 @@ function showQuestion() {
 function focusQuestion() {
   const field = $("typed");
   const target = field && matchMedia("(pointer: fine)").matches ? field : $("prompt");
-  target.focus({ preventScroll: true });
+  target.focus({ preventScroll: target !== field });
 }
 
 function showState() {
@@ -158,7 +158,7 @@ function turn(asked) {
   showExplained(asked);
   fillBar(message("key_judge"),
     button(message("did_not_know"), () => judgeOneself(asked, "wrong"), { "aria-keyshortcuts": "1" }),
-    button(message("knew_it"), () => judgeOneself(asked, "right"), { class: "primary", "aria-keyshortcuts": "2" }));
+    button(message("knew_it"), () => judgeOneself(asked, "right"), { "aria-keyshortcuts": "2" }));
   focusBar();
 }
 
@@ -168,8 +168,7 @@ function judgeOneself(asked, verdict) {
 }
 
 function showExplained(asked) {
-  const needsAnswer = asked.kind !== "choice";
-  $("explained").replaceChildren(...[needsAnswer ? answer(asked.question) : null, explanation(asked)].filter(Boolean));
+  $("explained").replaceChildren(answer(asked.question), explanation(asked));
   $("verdict").scrollIntoView({ block: "nearest", behavior: isCalm() ? "auto" : "smooth" });
 }
 
@@ -237,19 +236,35 @@ function next() {
   }
 }
 
+/** Asks whether the quiz shall end before its end. */
+function askToEnd() {
+  const asked = current();
+  const answered = quiz.run.answers[quiz.run.at];
+  const isShown = answered && isShownAtOnce(asked);
+  const resume = () => (isShown ? barAfter(asked, answered) : barBefore(asked));
+  fillBar(message("end_sure"), button(message("go_on"), () => {
+    resume();
+    focusQuestion();
+  }), button(message("end"), finish, { class: "primary" }));
+  focusBar();
+}
+
 /** Ends the quiz, also before its end: what was not asked does not count. */
 function finish() {
   quiz.run.done = true;
   save();
   showResult();
+  report();
   $("result-title").focus({ preventScroll: true });
 }
 
 function listenToQuestion() {
-  $("answer").addEventListener("submit", (event) => {
+  $("answer").addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.target.id !== "typed" || event.repeat || event.isComposing) return;
     event.preventDefault();
     $("bar").querySelector(".primary")?.click();
   });
-  $("stop").addEventListener("click", finish);
+  $("stop").addEventListener("click", askToEnd);
+  document.addEventListener("keydown", ignoreHeldKeys, true);
   document.addEventListener("keydown", answerByKey);
 }
