@@ -61,9 +61,9 @@ def _json(data: Mapping[str, Any]) -> str:
 
 
 def _asked(question: Question) -> dict[str, Any]:
+    """Gather a question, without its fact, which its key begins with."""
     return _drop_empty(
         key=question.key,
-        fact=question.fact,
         topic=question.topic,
         prompt=question.prompt,
         answer=question.answer,
@@ -161,4 +161,4 @@ def render_page(pool: Pool, quiz: Quiz) -> bytes:
 def _script() -> str:
     """Join the parts of the script, without the comments and blanks that begin their lines."""
     whole = "\n".join(read_asset(__name__, f"script/{name}.js") for name in SCRIPTS)
-    return _INDENT.sub("", _COMMENT.sub("", whole))
+    return _INDENT.sub("", _COMMENT.sub("", whole)).strip()

@@ -1,6 +1,7 @@
 // What the page knows. Fields that say nothing are left out of the data.
 
 const DATA = JSON.parse(document.getElementById("data").textContent);
+for (const question of DATA.questions) question.fact = question.key.split(/[/.]/)[0];
 const QUESTIONS = new Map(DATA.questions.map((question) => [question.key, question]));
 const TOPICS = Object.keys(DATA.topics);
 const KINDS = ["choice", "typed", "recall"];
