@@ -23,13 +23,19 @@ from briefdeck.model import (
     Brief,
     Card,
     Chart,
+    ClaimRow,
+    ClaimSide,
     Dispute,
     Event,
     Fact,
     Figure,
+    Flow,
+    Party,
     Person,
     Picture,
     Quiz,
+    Range,
+    RangeRow,
     Reader,
     Retirement,
     Reverse,
@@ -37,6 +43,7 @@ from briefdeck.model import (
     Sentence,
 )
 from briefdeck.model.value_types import (
+    Accent,
     Address,
     Cite,
     Count,
@@ -47,6 +54,7 @@ from briefdeck.model.value_types import (
     LineRange,
     OneOrMany,
     OwnWords,
+    Points,
     Probability,
     Scalar,
     Seed,
@@ -55,11 +63,27 @@ from briefdeck.model.value_types import (
     Unlisted,
 )
 from briefdeck.read.schema import find_descriptions
+from briefdeck.read.validator import key_of_field
 
 DOCS = Path(__file__).parent
 PAGES: Mapping[str, tuple[type[Any], ...]] = {
     "questions": (Bank, Article, Fact, Card, Reverse, Picture, Retirement, Dispute, Quiz, Reader, About),
-    "briefs": (Brief, Sentence, Section, Figure, Event, Chart, Bar, Person),
+    "briefs": (
+        Brief,
+        Sentence,
+        Section,
+        Figure,
+        Event,
+        Flow,
+        Party,
+        Range,
+        RangeRow,
+        ClaimRow,
+        ClaimSide,
+        Chart,
+        Bar,
+        Person,
+    ),
 }
 """The records of each page, in its order; the first is the whole file."""
 
@@ -80,6 +104,12 @@ _HEADINGS: Mapping[type[Any], str] = {
     Section: "A section",
     Figure: "A figure",
     Event: "An event",
+    Flow: "A flow",
+    Party: "A party",
+    Range: "A range",
+    RangeRow: "A row of a range",
+    ClaimRow: "A claim",
+    ClaimSide: "A side of a claim",
     Chart: "A chart",
     Bar: "A bar",
     Person: "A person",
@@ -90,6 +120,8 @@ _SCALARS: Mapping[Any, str] = {
     Date: "date",
     Css: "text in CSS",
     Address: "web address",
+    Accent: "colour",
+    Points: "size of type in points",
     Cite: "citation",
     Count: "whole number",
     Seed: "text",
@@ -100,7 +132,9 @@ _SCALARS: Mapping[Any, str] = {
     LineRange: "line or range of lines",
 }
 """What a field takes, in a word; the head of the pages says how each is written."""
-_PLURALS = {"person": "people", "quiz": "quizzes"}
+_NAMES: Mapping[type[Any], str] = {RangeRow: "row", ClaimRow: "claim", ClaimSide: "side"}
+"""What a record is called where that is not the name of its class."""
+_PLURALS = {"person": "people", "quiz": "quizzes", "party": "parties"}
 _HEAD = """\
 # The keys of {file}
 
@@ -148,9 +182,10 @@ def _format_record(record: type[Any]) -> str:
     hints = get_type_hints(record, include_extras=True)
     parts = [f"\n## {_HEADINGS[record]}\n", f"\n{record.__doc__}\n"]
     for field in fields(record):
-        example = examples[field.name].rstrip("\n")
+        key = key_of_field(field.name)
+        example = examples[key].rstrip("\n")
         takes = f"Takes {describe_type(hints[field.name])}{'; required' if is_required(field) else ''}."
-        parts.append(f"\n### `{field.name}`\n\n{descriptions[field.name]} {takes}\n\n```yaml\n{example}\n```\n")
+        parts.append(f"\n### `{key}`\n\n{descriptions[key]} {takes}\n\n```yaml\n{example}\n```\n")
     return "".join(parts)
 
 
@@ -169,7 +204,8 @@ def describe_type(hint: Any) -> str:
     if NoneType in arguments:
         return describe_type(arguments[0])
     key, value = arguments
-    return f"a mapping: behind each {_singular(key)}, {describe_type(value)}"
+    named = "name of a part" if get_origin(key) is Annotated and key not in _SCALARS else _singular(key)
+    return f"a mapping: behind each {named}, {describe_type(value)}"
 
 
 def _describe_annotated(inner: Any, mark: object) -> str:
@@ -199,7 +235,7 @@ def _plural(hint: Any) -> str:
 
 
 def _link(record: type[Any], plural: bool = False) -> str:
-    name = record.__name__.lower()
+    name = _NAMES.get(record, record.__name__.lower())
     return f"[{_PLURALS.get(name, f'{name}s') if plural else name}](#{_anchor(record)})"
 
 
@@ -218,7 +254,8 @@ def iterate_examples() -> Iterator[tuple[type[Any], str, str]]:
     for records in PAGES.values():
         for record in records:
             for field in fields(record):
-                yield record, field.name, examples[record.__name__][field.name]
+                key = key_of_field(field.name)
+                yield record, key, examples[record.__name__][key]
 
 
 if __name__ == "__main__":

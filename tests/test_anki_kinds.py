@@ -82,7 +82,7 @@ def test_a_list_with_an_order_is_numbered(learner: Learner, key: str, tag: str) 
     """`order: kept` makes a numbered list."""
     for front, back in learner.sides(key):
         assert f'<div class="items" dir="auto"><{tag}><li>' in front
-        assert f'<div class="items" dir="auto"><{tag}><li>' in back
+        assert f'<div class="items" id="answer" dir="auto"><{tag}><li>' in back
 
 
 def test_a_line_of_time(learner: Learner) -> None:

@@ -100,6 +100,14 @@ def test_sources_are_links() -> None:
     assert "<a" not in fields["Cited"]
 
 
+def test_texts_from_right_to_left_stand_apart() -> None:
+    """An author or title in Hebrew is isolated, so that the day beside it keeps its place; others stay as they were."""
+    found = bank(GOOD.replace("author: Mara Lindqvist", "author: דוד כהן"))
+    _, fields = _note("stranded", found)
+    assert fields["Cited"] == "<bdi>דוד כהן</bdi>, 4 Mar 2031, line 6"
+    assert fields["Sources"].startswith("<li><bdi>דוד כהן</bdi>, <cite>Ferry strike")
+
+
 def test_the_core_has_a_tag() -> None:
     """Notes of a fact that everybody must know have a tag; learners who have the note get it, since it changes."""
     plain, _ = _note("cost")

@@ -225,12 +225,16 @@ def test_a_tapped_choice(learner: Learner, browse: Browse) -> None:
         (" SIX ty ", True),
         ("elan VITAL", True),
         ("e\u0301lanvital", True),
+        ("“Sixty”.", True),
+        ("Élan-vital", True),
+        ("-60", False),
+        ("6.0", False),
         ("61", False),
         ("sixt", False),
     ],
 )
 def test_a_typed_answer(learner: Learner, browse: Browse, typed: str, right: bool) -> None:
-    """Any accepted spelling is right whatever its case, accents and spaces; else Anki's own comparison stays."""
+    """Any accepted spelling is right whatever its case, accents, spaces and the stops around it; else Anki compares."""
     ((_, back),) = learner.sides("captains-company")
     compared = learner.collection.compare_answer(learner.note("captains-company")["Typed answer"], typed)
     assert "typeans" in compared
@@ -243,7 +247,7 @@ def test_nothing_typed(learner: Learner, browse: Browse) -> None:
     """Where nothing was typed, the card says so; Anki itself would show the answer as if it had been typed."""
     ((_, back),) = learner.sides("captains-company")
     compared = learner.collection.compare_answer(learner.note("captains-company")["Typed answer"], "")
-    side = re.sub(r"\[\[type:.*?\]\]", lambda _: compared, back)
+    side = re.sub(r"\[\[type:.*?\]\]", lambda _: f"<div style='font-size: 20px'>{compared}</div>", back)
     shown = browse(f'show({_js(side)}); result = [texts(".verdict"), texts("code#typeans").length];')
     assert shown == [["Nothing was typed"], 0]
 

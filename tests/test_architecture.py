@@ -21,6 +21,7 @@ ORDER = [
     "located",
     "slugs",
     "papers",
+    "colours",
     "model.roles",
     "problem",
     "suggestions",
@@ -29,6 +30,7 @@ ORDER = [
     "rules.citations.damaged_concordance",
     "rules.releases.damaged_ledger",
     "provenance",
+    "standing",
     "ledger",
     "readings",
     "pictures",
@@ -47,6 +49,8 @@ ORDER = [
     "project_lock",
     "project",
     "live",
+    "desk",
+    "editor",
     "reader",
     "report",
     "progress",
@@ -59,7 +63,7 @@ LIBRARIES = {
         "language/lexicon.py",
         "printed_words/",
         "read/yaml_events.py",
-        "curate/insert_fact.py",
+        "curate/write_yaml.py",
         "curate/new_project.py",
     ],
     "pydantic": ["model/", "read/schema.py"],
@@ -79,6 +83,8 @@ LIBRARIES = {
     "tokenizers": ["reader/cross_encoder.py"],
     "numpy": ["reader/cross_encoder.py"],
     "huggingface_hub": ["reader/model_files.py"],
+    "pygls": ["editor/server.py"],
+    "lsprotocol": ["editor/server.py"],
 }
 """Each foreign library and the only places that import it."""
 
@@ -90,6 +96,8 @@ EDGE = [
     "project.py",
     "progress.py",
     "reader/",
+    "desk/",
+    "editor/",
     "curate/ankiconnect.py",  # talks to a running Anki, with a clock for how long to wait
 ]
 """The rooms that may touch the clock, the disk, the network and the terminal."""

@@ -18,6 +18,8 @@ from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import write_content
 from briefdeck.render.brief.parts.chart import set_bar_chart
 from briefdeck.render.brief.styles import BriefSetting, styles
+from briefdeck.render.brief.views import Group
+from briefdeck.render.brief.wording import word_legend
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Colour, TextShaper
 from briefdeck.render.pdf.typography.rich import plain_text
@@ -79,11 +81,16 @@ def test_a_value_below_zero_goes_to_the_left(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_bar_is_as_long_as_its_share() -> None:
     """Of the longest; and it leads to the source notes."""
-    (group,) = write_content(_charted(("Guns", "2 million"), ("Butter", "500,000")), "page").side
-    assert [(plain_text(bar.label), plain_text(bar.value), bar.share) for bar in group.bars] == [
-        ("Guns²", "2 million", 1.0),
-        ("Butter²", "500,000", 0.25),
+    group = _chart(_charted(("Guns", "2 million"), ("Butter", "over 500,000")))
+    assert [(plain_text(bar.label), plain_text(bar.value), bar.share, bar.is_open) for bar in group.bars] == [
+        ("Guns\u200aA2", "2 million", 1.0, False),
+        ("Butter\u200aA2", "over 500,000", 0.25, True),
     ]
+
+
+def _chart(verified: Verified) -> Group:
+    (group,) = [group for group in write_content(verified, "page").groups if group.bars]
+    return group
 
 
 @pytest.mark.parametrize("label", ["Guns", "Guns of every kind that there are, and a few others besides"])
@@ -97,8 +104,8 @@ def test_a_chart_is_tidy(label: str, value: str) -> None:
 
 def test_a_chart_stays_in_its_width() -> None:
     """The longest bar and its value end where the column does."""
-    (group,) = write_content(_charted(("Guns", "2 million"), ("Butter", "500,000")), "page").side
-    chart = set_bar_chart(group.bars, BriefSetting(PAPERS["A4"], styles(8, "tight"), TextShaper("en")), 160)
+    group = _chart(_charted(("Guns", "2 million"), ("Butter", "500,000")))
+    chart = set_bar_chart(group.bars, BriefSetting(PAPERS["A4"], styles(8), TextShaper("en")), 160)
     ends = [chart.start + chart.longest * row.bar.share + row.value.natural_width for row in chart.rows]
     assert 150 < max(ends) <= 160
     assert all(row.is_beside for row in chart.rows)
@@ -123,15 +130,14 @@ def test_changes_are_marked_and_told() -> None:
     verified = saying("One fact.", "Another fact.", changed_since=parse_date_range("2024-06-18"))
     data, problems, _ = render_brief(verified, "page", {"fact-2"})
     assert not problems
-    assert elements(data, "/Lbl")[:2] == ["One article: ", "New or changed. One article: "]
+    assert [each for each in elements(data, "/Lbl") if each] == ["one article: ", "New or changed. one article: "]
     assert "| new or changed since 18 Jun 2024" in _footer(verified)
     assert data != render_brief(verified, "page").pdf
 
 
 def _footer(verified: Verified) -> str:
-    from briefdeck.render.brief import wording
-
-    return wording.word_legend(write_content(verified, "page").changed_since).replace("\u00a0", " ")
+    content = write_content(verified, "page")
+    return word_legend(content.signs, content.changed_since).replace("\u00a0", " ")
 
 
 def test_a_page_that_does_not_ask_has_no_such_legend() -> None:

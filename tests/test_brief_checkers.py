@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
@@ -15,19 +14,20 @@ import pikepdf
 import pypdf
 import pytest
 
-from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief, Verified
 from briefdeck.papers import MM
 from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
 from briefdeck.render.brief import render_brief
-from briefdeck.render.brief.content import BriefContent
-from briefdeck.render.brief.layout import fit_dropping_facts
+from briefdeck.render.brief.layout import fit_dropping_entries
+from briefdeck.render.brief.views import BriefContent
 from briefdeck.render.pdf.design import SMALLEST
+from briefdeck.render.pdf.typography.faces import RaisedFace
 from briefdeck.render.pdf.typography.paragraph import TextShaper
-from briefdeck.render.pdf.typography.rich import Rich, plain_text
+from briefdeck.render.pdf.typography.rich import plain_text
 from tests.conftest import REPOSITORY
+from tests.support.briefs import said_on
 from tests.support.printed import CHECKERS, SCALE, WHITE, archive_findings, findings, shared, sheets, weak_letters
 
 pytestmark = pytest.mark.slow
@@ -56,7 +56,7 @@ def _made(name: str, paper: str) -> tuple[BriefContent, bytes]:
     verified = Verified(_bank(), {name: _brief(name, paper)})
     data, problems, _ = render_brief(verified, name)
     assert not problems
-    return fit_dropping_facts(verified, name, TextShaper("en")).content, data
+    return fit_dropping_entries(verified, name, TextShaper("en")).content, data
 
 
 @pytest.fixture(params=PAGES, ids="-".join)
@@ -77,31 +77,14 @@ def test_it_is_shaped_for_archives(page: tuple[BriefContent, bytes], tmp_path: P
 
 
 def test_all_is_read_in_order(page: tuple[BriefContent, bytes]) -> None:
-    """Every text is extracted, each after the one before."""
+    """Every text is extracted, in each part after the one before."""
     content, data = page
-    text = _squeezed(pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text())
-    at = 0
-    for said in map(_squeezed, _said(content)):
-        at = text.find(said, at) + len(said)
-        assert at >= len(said), said
-
-
-def _said(content: BriefContent) -> Iterator[str]:
-    """All texts of a page from top to bottom."""
-    yield plain_text(content.kicker)
-    yield plain(content.title)
-    parts: list[Rich] = [content.deck, content.bottom_line]
-    parts += [part for number in content.figures for part in (number.value, number.label)]
-    parts += [moment.words for moment in content.timeline]
-    for group in (*content.facts, *content.side):
-        parts += [group.heading, *(entry.words for entry in group.entries)]
-        parts += [part for bar in group.bars for part in (bar.label, bar.value)]
-    for quarrel in content.disputes:
-        parts += [quarrel.question, *quarrel.sides, quarrel.note]
-    yield from map(plain_text, parts)
-    yield content.summary
-    yield from (plain_text(described) for _, described in content.articles)
-    yield from (f"{note.number}{note.letter}:{note.lines}" for note in content.notes)
+    text = _squeezed("".join(sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(data)).pages))
+    for part in said_on(content):
+        at = 0
+        for said in map(_squeezed, map(plain_text, part)):
+            at = text.find(said, at) + len(said)
+            assert at >= len(said), said
 
 
 def _squeezed(text: str) -> str:
@@ -109,8 +92,10 @@ def _squeezed(text: str) -> str:
 
 
 def test_no_type_is_small(page: tuple[BriefContent, bytes]) -> None:
-    """Not one character under 7.5 points."""
-    assert min(letter.size for letter in sheets(page[1])[0].letters) >= SMALLEST - 0.01
+    """Not one character under 7.5 points; but source notes are raised and smaller, with whole capitals and figures."""
+    sizes = [letter.size for letter in sheets(page[1])[0].letters]
+    assert min(sizes) >= SMALLEST * RaisedFace.scale - 0.01
+    assert sum(size < SMALLEST - 0.01 for size in sizes) <= sum(map(len, page[0].links)) * 4
 
 
 def test_no_ink_is_in_the_margins(page: tuple[BriefContent, bytes]) -> None:
@@ -136,8 +121,8 @@ def test_all_text_stands_out_in_grey(page: tuple[BriefContent, bytes]) -> None:
 
 
 def test_every_note_leads_back(page: tuple[BriefContent, bytes]) -> None:
-    """As many notes, as many ways from them to the text."""
+    """As many articles, as many ways from them to the text."""
     with pikepdf.open(io.BytesIO(page[1])) as document:
         sheet: Any = document.pages[0]
         told = [str(link.Contents) for link in sheet.Annots]
-    assert len([each for each in told if each.startswith("Back to the first use")]) == len(page[0].notes)
+    assert len([each for each in told if each.startswith("Back to the first use")]) == len(page[0].sources)

@@ -17,6 +17,7 @@ from briefdeck.model import Dispute, Event, Figure, Person, Section, Sentence, V
 from briefdeck.papers import MM, PAPERS
 from briefdeck.render.brief import render_brief
 from briefdeck.render.pdf.design import SMALLEST
+from briefdeck.render.pdf.typography.faces import RaisedFace
 from tests.support.briefs import PAGES, sample, saying, tidy
 
 pytestmark = pytest.mark.slow
@@ -48,7 +49,7 @@ def _pages(draw: st.DrawFn) -> Verified:
             LocatedStr(f"dispute-{n}"),
             LocatedStr(draw(WORDS)),
             facts[: draw(st.integers(2, 5))],
-            LocatedStr(draw(WORDS)),
+            note=LocatedStr(draw(WORDS)),
         )
         for n in range(draw(st.integers(0, 3)))
     )
@@ -79,12 +80,14 @@ def test_no_page_is_ever_untidy(verified: Verified) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_no_type_is_too_small(name: str) -> None:
-    """Neither in what is asked for nor by scaling: the page never changes its units."""
+    """Neither in what is asked for nor by scaling: the page never changes its units. Notes are raised, and smaller."""
     data, *_ = render_brief(sample(), name)
     with pikepdf.open(io.BytesIO(data)) as document:
         drawn = document.pages[0].Contents.read_bytes().decode("latin-1")
-    sizes = [float(size) for size in re.findall(r"/F\d+\+\d+ ([\d.]+) Tf", drawn)]
-    assert min(sizes) >= SMALLEST
+    sizes = [float(size) for size in re.findall(r"(?<! Ts\n)/F\d+\+\d+ ([\d.]+) Tf", drawn)]
+    assert min(sizes) >= SMALLEST - 0.001
+    raised = [float(size) for size in re.findall(r" Ts\n/F\d+\+\d+ ([\d.]+) Tf", drawn)]
+    assert min(raised) >= SMALLEST * RaisedFace.scale
     assert set(re.findall(r"^(.*) cm$", drawn, re.MULTILINE)) <= {"1 0 0 1 0 0"}
 
 

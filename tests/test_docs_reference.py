@@ -12,6 +12,7 @@ from docs.key_reference import DOCS, PAGES, format_reference, is_required, itera
 from briefdeck.read.bank import read_bank
 from briefdeck.read.document import read_document
 from briefdeck.read.records import read_record
+from briefdeck.read.validator import key_of_field
 from briefdeck.read.yaml_nodes import Mapping
 
 _WITH_CARD = """\
@@ -49,11 +50,12 @@ def test_every_example_is_read(record: type[Any], key: str, example: str) -> Non
     assert key in node
     examples = read_examples()[record.__name__]
     for field in fields(record):
-        if field.name not in node and is_required(field):
-            node.update(_keys_of(examples[field.name]))
+        if key_of_field(field.name) not in node and is_required(field):
+            node.update(_keys_of(examples[key_of_field(field.name)]))
     read, problems = read_record(record, node)
     assert problems == []
-    assert getattr(read, key) not in (None, "", ())
+    names = {key_of_field(field.name): field.name for field in fields(record)}
+    assert getattr(read, names[key]) not in (None, "", ())
 
 
 @pytest.mark.parametrize("example", read_examples()["Card"].values())
@@ -65,5 +67,9 @@ def test_every_card_is_one(example: str) -> None:
 
 def test_no_example_is_left_over() -> None:
     """Each example is of a key that exists."""
-    known = {record.__name__: {field.name for field in fields(record)} for page in PAGES.values() for record in page}
+    known = {
+        record.__name__: {key_of_field(field.name) for field in fields(record)}
+        for page in PAGES.values()
+        for record in page
+    }
     assert {name: set(keys) for name, keys in read_examples().items()} == known

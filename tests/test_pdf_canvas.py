@@ -11,11 +11,11 @@ import pikepdf
 import pypdf
 import pytest
 
-from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.pen import NoteLink, Pen
 from briefdeck.render.pdf.tagging.canvas import Metadata, TaggedCanvas
 from briefdeck.render.pdf.typography.faces import SANS, face
 from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShaper
-from briefdeck.render.pdf.typography.rich import own_words, superior_numbers
+from briefdeck.render.pdf.typography.rich import own_words, raised_notes
 from tests.support.printed import CHECKERS, findings
 
 _ABOUT = Metadata("Two halves", "", "", "en", date(2031, 6, 14))
@@ -23,28 +23,28 @@ _ABOUT = Metadata("Two halves", "", "", "en", date(2031, 6, 14))
 pytestmark = pytest.mark.slow
 
 
-def _set(said: str, note: int = 0) -> Paragraph:
-    return TextShaper("en").paragraph(own_words(said) + superior_numbers([note] if note else []), Style(10, 12), 200)
+def _set(said: str, note: str = "") -> Paragraph:
+    return TextShaper("en").paragraph(own_words(said) + raised_notes([note] if note else []), Style(10, 12), 200)
 
 
 @pytest.fixture(scope="module")
 def pages() -> bytes:
     """Three pages: a section that goes on over two of them, a note on the third that both lead to."""
     canvas = TaggedCanvas(_ABOUT, (300, 200), face(SANS.upright).name)
-    pen = Pen(canvas, {1: "Source note 1"}, "en")
+    pen = Pen(canvas, {"A1": NoteLink("Source A, line 1", "source:A")}, "en")
     canvas.label("A-")
     with pen.element("Sect"):
         pen.paragraph(_set("Two halves"), 20, 180, tag="H1")
         with pen.element("P") as paragraph:
-            pen.text(_set("One half,", 1), 20, 150, paragraph)
+            pen.text(_set("One half,", "A1"), 20, 150, paragraph)
             canvas.next_page()
-            pen.text(_set("and the other.", 1), 20, 180, paragraph)
+            pen.text(_set("and the other.", "A1"), 20, 180, paragraph)
     canvas.next_page()
     canvas.label("Key-")
-    pen.anchor("note:1", 20, 180)
+    pen.anchor("source:A", 20, 180)
     with pen.element("P"), pen.element("Link") as link:
         below = pen.text(_set("A note"), 20, 180, link)
-        pen.back(link, (20, below, 60, 180), 1)
+        pen.back(link, (20, below, 60, 180), "source:A", "Back to the text")
     return canvas.to_bytes()
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pyphen
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefdeck.located import LocatedStr, Location
-from briefdeck.render.pdf.typography.breaking import find_hyphenator
-from briefdeck.render.pdf.typography.faces import DISPLAY, ITALIC, SANS, SERIF, Family, face
+from briefdeck.render.pdf.typography.breaking import Glyph, cut_pieces, find_hyphenator
+from briefdeck.render.pdf.typography.faces import DISPLAY, ITALIC, SANS, SERIF, Face, Family, RaisedFace, face, raised
 from briefdeck.render.pdf.typography.paragraph import Missing, Paragraph, Style, TextShaper
-from briefdeck.render.pdf.typography.rich import Rich, own_words, plain_text, rich, superior_numbers
+from briefdeck.render.pdf.typography.rich import Rich, own_words, plain_text, raised_notes, rich
 
 pytestmark = pytest.mark.slow
 
@@ -48,9 +50,13 @@ def test_a_no_break_space_stays() -> None:
     assert plain_text(rich(LocatedStr("10\u00a0km"))) == "10\u00a0km"
 
 
-def test_numbers_of_notes_are_superior_figures() -> None:
-    """Each figure leads to its note; what is between them leads nowhere."""
-    assert [(run.text, run.note) for run in superior_numbers([7, 12])] == [("⁷", 7), ("\u2009\u200a", 0), ("¹²", 12)]
+def test_notes_are_small_and_raised() -> None:
+    """Each leads to its source; what is between them leads nowhere; and three of them stay on one line."""
+    runs = raised_notes(["A7", "B12", "B13", "C1"])
+    assert [run.text for run in runs] == ["\u200a", "A7", "\u2009", "B12", "\u2009", "B13", " ", "C1"]
+    assert [run.note for run in runs if run.raised] == ["A7", "B12", "B13", "C1"]
+    upright = face(SANS.upright)
+    assert raised(upright).width("A23") == pytest.approx(upright.width("A23") * RaisedFace.scale, abs=1)
 
 
 def test_pairs_are_kerned() -> None:
@@ -132,9 +138,68 @@ def test_the_whole_paragraph_is_weighed() -> None:
 
 def test_a_number_of_a_note_never_begins_a_line() -> None:
     """However narrow the column, the figure stays with its word."""
-    text = rich(LocatedStr("one two three four")) + superior_numbers([12, 13])
-    for width in range(30, 90, 2):
-        assert all(line[0] not in "⁰¹²³" for line in _lines(_set(text, width)))
+    text = rich(LocatedStr("one two three four")) + raised_notes(["A12", "A13"])
+    for width in range(50, 90, 2):
+        assert all(line[0] != "A" for line in _lines(_set(text, width)))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kept"),
+    [
+        ("nach rund 5 Stunden und mehr", "de", "5 Stunden"),
+        ("il dit « oui » et « non » à tous", "fr", "« oui »"),
+        ("함께할 것이라고 말했다 그들은", "ko", "말했다"),
+    ],
+)
+def test_what_belongs_together_in_other_languages(text: str, language: str, kept: str) -> None:
+    """A number and its word, French signs, Korean words."""
+    shaper = TextShaper(language, [face("BriefHangul-Regular")])
+    for width in range(46, 130, 3):
+        lines = _lines(shaper.paragraph(rich(LocatedStr(text)), BODY, width))
+        assert any(kept in line for line in lines), (width, lines)
+
+
+class _Square:
+    """A face of squares."""
+
+    scale, rise = 1.0, 0.0
+
+    def kern(self, left: str, right: str) -> int:
+        """No kerning."""
+        return 0
+
+    def width(self, text: str) -> int:
+        """An em for each character."""
+        return 1000 * len(text)
+
+
+def test_no_line_of_japanese_begins_or_ends_with_a_wrong_sign() -> None:
+    """Lines end between any two characters, but not before a closing sign or a small kana, nor after an opening one."""
+    text = "「はい、ちょっと。」と言った"
+    pieces = cut_pieces([Glyph(char, cast("Face", _Square()), "") for char in text], None, language="ja")
+    parts = ["".join(glyph.char for glyph in piece.glyphs) for piece in pieces]
+    assert parts == ["「は", "い、", "ちょっ", "と。」", "と", "言っ", "た"]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("1,200 kilometres", 46, ["1,200", "kilometres"]),
+        ("Verteidigungsministerium", 60, ["Verteidigungsmi", "nisterium"]),
+    ],
+)
+def test_what_is_too_wide_is_divided_where_it_may_be(text: str, width: float, lines: list[str]) -> None:
+    """At a blank that is better kept, or else with a hyphen as the language does, even where no word is divided."""
+    paragraph = TextShaper("de").paragraph(rich(LocatedStr(text)), BODY, width)
+    assert paragraph.divided == ""
+    assert [line.rstrip("\u00ad ") for line in _lines(paragraph)] == lines
+
+
+def test_a_number_is_never_divided_unsaid() -> None:
+    """Nothing sticks out of its column, and the paragraph says what it had to divide."""
+    paragraph = _set("1,234,567,890", 40)
+    assert paragraph.divided == "1,234,567,890"
+    assert paragraph.natural_width <= 40
 
 
 def test_a_word_longer_than_the_line_is_divided() -> None:

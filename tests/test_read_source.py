@@ -93,3 +93,11 @@ def test_lines_are_those_of_grep() -> None:
     assert split_lines("a\r\nb\x0cc\x85d\u2028e\n\nf") == ["a", "b\x0cc\x85d\u2028e", "", "f"]
     assert split_lines("a\n") == ["a"]
     assert split_lines("") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("a\nb\n\nc\n", "a\nb\n"), ("a\nb\n", "a\nb\nb\n"), ("a\na\n", "a\n"), ("a", "")]
+)
+def test_lines_taken_from_the_end_are_gone(old: str, new: str) -> None:
+    """A text that is cut off or goes on is written as it is, whatever lines are alike."""
+    assert encode_like(new, old.encode()) == new.encode()

@@ -86,7 +86,7 @@ CITED: dict[str, str] = {
 }
 """The line that the falsehood is about; lines 3 and 7 where none is given."""
 
-_ASKED = ("q", "reverse.q", "question", "open_questions")
+_ASKED = ("q", "reverse.q", "question", "open_questions", "claims.question")
 """The keys of questions."""
 SHAPED: dict[tuple[str, str], str] = {
     ("G202", "cloze"): "Crews stopped work at Valmora",
@@ -96,6 +96,7 @@ SHAPED: dict[tuple[str, str], str] = {
     **{("A305", key): "Where did fares on the coast drop after the walkout?" for key in _ASKED},
     **{("A307", key): "Which loan was vetoed by Erik Sommer?" for key in _ASKED},
     ("Q501", "cloze"): f"The crews stopped {'work' * 21}",
+    ("G222", "exchange.from"): "Monday evening crews",
     ("Q504", "cloze"): "The strike was joined by captains\ncooks\npilots",
 }
 """By code and key: another falsehood of the kind where the usual one does not fit the key, such as a figure's value."""
@@ -106,7 +107,7 @@ UNASKED = {("G214", "cloze"), ("Q538", "items")}
 """A rule about questions and their answers says nothing of a text that answers no question, or not alone."""
 _OF_DRAWN_TEXTS = {rule_of(module).code for module in MODULES if hasattr(module, "check_claims")}
 _DRAWN = {key for key, place in KEY_PLACES.items() if place.brief or key in ("question", "note")}
-_ON_ALL_FACTS = frozenset({"title", "deck", "chart.title"})
+_ON_ALL_FACTS = frozenset({"title", "deck", "chart.title", "titles"})
 """Keys of a brief that rest on whatever facts it names, so that they never rest on none."""
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 MM = 72 / 25.4
 """Points of a millimetre."""
+SMALLEST_TYPE, LARGE_TYPE = 7.5, 14.0
+"""The least size of type that can be read in print, and that of large print, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +31,6 @@ class Paper:
 
 _A4 = Paper("A4", 210 * MM, 297 * MM, side=12.5 * MM, ends=11 * MM)
 _LETTER = Paper("Letter", 612.0, 792.0, side=14 * MM, ends=11 * MM)
-PAPERS = {paper.name: paper for paper in (_A4, _LETTER)}
+_A5 = Paper("A5", 148 * MM, 210 * MM, side=11 * MM, ends=10 * MM)
+PAPERS = {paper.name: paper for paper in (_A4, _LETTER, _A5)}
 """The papers by their names."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from briefdeck.language.needs import Need
@@ -63,6 +64,10 @@ class Rule:
         return Problem(location, self, message, str(fact), str(words), advice, related, tuple(cures))
 
 
+REASON = "(why it is right)"
+"""What stands in a change, in double quotes, for a reason that only the curator can give."""
+
+
 class Edit(NamedTuple):
     """A change of a curator's file: *old*, which begins at *location*, becomes *new*."""
 
@@ -79,6 +84,14 @@ class Cure:
     """What to do, as a hint says it: "did you mean “harbour”?"."""
     edits: tuple[Edit, ...]
     """The changes that do it, all together."""
+    needs_reason: bool = False
+    """Whether the curator has to say why: what is said takes the place of REASON in the changes."""
+
+    def because(self, reason: str) -> Cure:
+        """Return this cure with the *reason* that it needs."""
+        quoted = json.dumps(" ".join(reason.split()), ensure_ascii=False)
+        edits = (edit._replace(new=edit.new.replace(f'"{REASON}"', quoted)) for edit in self.edits)
+        return replace(self, edits=tuple(edits), needs_reason=False)
 
 
 @dataclass(frozen=True, slots=True, order=True)

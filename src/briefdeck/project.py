@@ -40,6 +40,7 @@ from briefdeck.language.words import composed
 from briefdeck.ledger import Ledger, empty_ledger, load_ledger
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief
+from briefdeck.model.selection import select_facts
 from briefdeck.pictures import LARGEST
 from briefdeck.problem import Problem
 from briefdeck.read.bank import UNREAD, read_bank
@@ -205,7 +206,6 @@ class _Reader:
 
     def briefs(self, bank: Bank) -> dict[str, Brief]:
         facts = {str(fact.id) for fact in bank.facts} | {problem.fact for problem in self.problems}
-        disputes = {str(dispute.id) for dispute in bank.disputes}
         taken = {name: "quiz" for quiz in bank.quiz for name in (quiz.name, quiz.cards_name)}
         found: dict[str, Brief] = {}
         for path in _list_folder(self.folder.root / BRIEFS):
@@ -217,8 +217,8 @@ class _Reader:
             brief, problems = read_brief(*self._text(f"{BRIEFS}/{path.name}", BRIEF_LIMIT))
             self.problems += problems
             if brief is not None:
-                self.problems += check_references(brief, facts, disputes) if bank is not UNREAD else ()
-                found[path.stem] = brief
+                self.problems += check_references(brief, bank, facts) if bank is not UNREAD else ()
+                found[path.stem] = select_facts(brief, bank)
         return found
 
     def concordance(self) -> Concordance:

@@ -30,6 +30,17 @@ class Reference(NamedTuple):
     """When it appeared, and whether that was inferred."""
 
 
+def letter_label(index: int) -> str:
+    """Return A to Z for *index* 0 to 25, then AA, AB and so on."""
+    letter = chr(ord("A") + index % 26)
+    return letter if index < 26 else letter_label(index // 26 - 1) + letter
+
+
+def article_letters(bank: Bank) -> dict[str, str]:
+    """Return the letter of each article of *bank*, by its key: the same in everything that is printed of the bank."""
+    return {str(key): letter_label(at) for at, key in enumerate(bank.articles)}
+
+
 def describe_article(article: Article, short: bool = False) -> Reference:
     """Return the parts of the reference to *article*; *short* shortens months."""
     return Reference(article.author, article.title, article.outlet, word_publication_date(article, short))

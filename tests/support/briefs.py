@@ -21,8 +21,10 @@ from briefdeck.papers import PAPERS
 from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
 from briefdeck.render.brief import RenderedBrief, render_brief
+from briefdeck.render.brief.views import BriefContent
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
+from briefdeck.render.pdf.typography.rich import Rich, own_words, rich
 from tests.conftest import DATA
 
 FOLDER = DATA / "brief"
@@ -92,9 +94,12 @@ class Box(NamedTuple):
     right: float
     top: float
     words: str
+    page: int = 1
 
     def overlaps(self, other: Box) -> bool:
-        """Whether the two share more than a hair."""
+        """Whether the two share more than a hair of one page."""
+        if self.page != other.page:
+            return False
         wide = min(self.right, other.right) - max(self.left, other.left)
         high = min(self.top, other.top) - max(self.bottom, other.bottom)
         return wide > 0.2 and high > 0.2
@@ -111,7 +116,8 @@ def _watched() -> Iterator[list[Box]]:
         if paragraph.style.align == "right":
             left = x + paragraph.width - paragraph.natural_width
         right = left + paragraph.natural_width - paragraph.style.indent
-        boxes.append(Box(left, top - paragraph.height, right, top, paragraph.words))
+        page = len(pen._canvas._pages)
+        boxes.append(Box(left, top - paragraph.height, right, top, paragraph.words, page))
         draw(pen, paragraph, x, top, element)
 
     with patch.object(Pen, "_text", watch):
@@ -132,8 +138,33 @@ def tidy(verified: Verified, name: str) -> RenderedBrief:
         assert box.right <= paper.width - paper.side + 0.1, box
         assert paper.ends - 0.1 <= box.bottom, box
         assert box.top <= paper.height - paper.ends + 0.1, box
-    assert [(one.words, other.words) for one, other in combinations(boxes, 2) if one.overlaps(other)] == []
+    met = [(one.words, other.words) for one, other in combinations(boxes, 2) if one.overlaps(other)]
+    assert met == [], met
     return rendered
+
+
+def said_on(content: BriefContent) -> Iterator[list[Rich]]:
+    """Yield what each part of a page says, in the order in which it is read."""
+    yield [content.kicker]
+    yield [rich(content.title)]
+    yield [content.deck]
+    yield [part for each in content.bottom_line for part in (each.words, *map(own_words, each.evidence))]
+    yield [part for number in content.figures for part in (number.value, number.label)]
+    for view in content.exchange:
+        yield [view.left.name, *view.left.texts]
+        yield [part for flow in view.flows for part in (flow.what, flow.whose)]
+        yield [view.right.name, *view.right.texts]
+    yield [moment.words for moment in content.timeline]
+    for group in content.groups:
+        yield [group.heading, *(entry.words for entry in group.entries)]
+        yield [part for bar in group.bars for part in (bar.label, bar.value)]
+        yield [part for row in group.rows for part in (row.label, row.value)]
+        yield [part for row in group.claims for part in (row.question, *row.yes, *row.no)]
+    for quarrel in content.disputes:
+        yield [quarrel.question, *quarrel.sides, quarrel.note]
+    yield [own_words(content.summary)]
+    yield [part for source in content.sources for part in (source.words, source.descriptor)]
+    yield [content.imprint]
 
 
 def elements(data: bytes, tag: str) -> list[Any]:

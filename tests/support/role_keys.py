@@ -106,6 +106,41 @@ KEY_PLACES: Mapping[str, KeyPlace] = {
     "chart.bars.value": KeyPlace(
         Role.VALUE, brief="chart: {title: C, bars: [{label: workers, value: TEXT, facts: [one]}]}"
     ),
+    "figures.comparison": KeyPlace(
+        Role.LABEL, brief='figures: [{value: "2,400", label: workers, comparison: TEXT, facts: [one]}]'
+    ),
+    "exchange.from": KeyPlace(Role.VALUE, brief="exchange: [{from: TEXT, to: crews, what: work, facts: [one]}]"),
+    "exchange.to": KeyPlace(Role.VALUE, brief="exchange: [{from: Ana Reyes, to: TEXT, what: work, facts: [one]}]"),
+    "exchange.what": KeyPlace(Role.LABEL, brief="exchange: [{from: Ana Reyes, to: crews, what: TEXT, facts: [one]}]"),
+    "parties.name": KeyPlace(Role.VALUE, brief="parties: [{name: TEXT, text: left work, facts: [one]}]"),
+    "parties.text": KeyPlace(Role.LABEL, brief="parties: [{name: workers, text: TEXT, facts: [one]}]"),
+    "ranges.title": KeyPlace(
+        Role.LABEL, brief='ranges: [{of: w, title: TEXT, rows: [{label: workers, value: "2,400", facts: [one]}]}]'
+    ),
+    "ranges.rows.value": KeyPlace(
+        Role.VALUE, brief="ranges: [{of: w, title: C, rows: [{label: workers, value: TEXT, facts: [one]}]}]"
+    ),
+    "ranges.rows.label": KeyPlace(
+        Role.LABEL, brief='ranges: [{of: w, title: C, rows: [{label: TEXT, value: "2,400", facts: [one]}]}]'
+    ),
+    "claims.question": KeyPlace(
+        Role.QUESTION, brief="claims: [{question: TEXT, for: [{text: work stopped, facts: [one]}]}]"
+    ),
+    "claims.for.who": KeyPlace(
+        Role.VALUE, brief="claims: [{question: Why?, for: [{who: TEXT, text: work stopped, facts: [one]}]}]"
+    ),
+    "claims.for.text": KeyPlace(Role.LABEL, brief="claims: [{question: Why?, for: [{text: TEXT, facts: [one]}]}]"),
+    "claims.against.who": KeyPlace(
+        Role.VALUE, brief="claims: [{question: Why?, against: [{who: TEXT, text: work stopped, facts: [one]}]}]"
+    ),
+    "claims.against.text": KeyPlace(
+        Role.LABEL, brief="claims: [{question: Why?, against: [{text: TEXT, facts: [one]}]}]"
+    ),
+    "text": KeyPlace(Role.STATEMENT, brief="text: [{text: TEXT, facts: [one]}]"),
+    "titles": KeyPlace(Role.TITLE, brief="titles: {people: TEXT}"),
+    "author": KeyPlace(Role.CREDIT, brief="author: TEXT"),
+    "contact": KeyPlace(Role.CREDIT, brief="contact: TEXT"),
+    "licence": KeyPlace(Role.CREDIT, brief="licence: TEXT"),
     "open_questions": KeyPlace(Role.QUESTION, brief="open_questions: [{text: TEXT, facts: [one]}]"),
 }
 """The keys by the names that `RoleText.key` has for them; "card.retired" for the second of its name."""

@@ -16,8 +16,8 @@ from briefdeck.cli.common import EXIT_INTERRUPTED, EXIT_UNUSABLE, print_note, wa
 from briefdeck.errors import UserError
 
 COMMANDS = (
-    *("init", "check", "build", "diff", "push", "index", "show", "find", "add", "coverage", "quiz", "explain"),
-    "schema",
+    *("init", "check", "build", "diff", "push", "index", "show", "find", "add", "desk", "coverage", "quiz"),
+    *("explain", "schema", "lsp"),
 )
 """In the order of the help. Each is a function of that name in a module of that name."""
 _OF_OUTPUT = frozenset((errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)))

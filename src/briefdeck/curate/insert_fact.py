@@ -6,10 +6,9 @@ import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import yaml
-
+from briefdeck.curate.write_yaml import Value, write_item
 from briefdeck.errors import UserError
 from briefdeck.language.words import STOP_WORDS, tokens
 from briefdeck.located import LocatedStr
@@ -17,14 +16,9 @@ from briefdeck.model import Bank
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
 from briefdeck.read.document import read_document
-from briefdeck.read.yaml_events import CONTROL
 from briefdeck.read.yaml_nodes import Sequence
 from briefdeck.slugs import find_unused
 
-_WIDTH = 100
-"""Characters of a line of questions.yaml."""
-_SHORT = 72
-"""The most characters of a text on the line of its key; a longer text is folded below it."""
 _ID_WORDS, _LONGEST_ID = 4, 40
 """The most words and characters of a proposed id."""
 _FACTS = LocatedStr("facts")
@@ -32,8 +26,6 @@ _PART = re.compile(r"[0-9]{1,3}|[a-z]")
 """Tokens that mean nothing by themselves: the 1 of "1,200", the s of "a's"."""
 _INDENT = 2
 _EMPTY = re.compile(r"\[\s*\]")
-_QUOTED = re.compile(r"^[^\w“„«(]|[:#]|['\"]")
-"""What makes a text need quotation marks on the line of its key."""
 _BROKEN = frozenset(("Y102", "Y104", "Y105", "Y108", "Y109", "Y110", "Y111"))
 """Rules that a new fact breaks only if it is in the wrong place."""
 _UNPROVING = frozenset(("C102", "C103", "C110"))
@@ -97,7 +89,7 @@ def insert_fact(text: str, draft: Draft) -> Insertion:
         ends, gap = [_last_filled(lines, end), end], [""] if _apart(lines, facts) else []
     else:
         raise UnplacedError("`facts:` is written in brackets: put one fact below the other, each behind a `- `")
-    added = [f"{' ' * column}{line}" for line in _item(draft).rstrip("\n").split("\n")]
+    added = _item(draft, column).rstrip("\n").split("\n")
     for end in ends:
         new = "\n".join([*lines[:end], *gap, *added, *(lines[end:] or [""])])
         if _only_adds(text, new, draft):
@@ -146,45 +138,13 @@ def _apart(lines: list[str], facts: Sequence) -> bool:
     return any(not lines[fact.location.line - 2].strip() for fact in facts[1:])
 
 
-def _item(draft: Draft) -> str:
+def _item(draft: Draft, column: int) -> str:
     """Write *draft* as an item of a list in YAML."""
-    item: dict[str, Any] = {"id": draft.id, "fact": _text(draft.fact)}
-    item |= {"cite": draft.cite[0] if len(draft.cite) == 1 else list(draft.cite), "topic": draft.topic}
-    item |= {"said_by": _text(draft.said_by)} if draft.said_by else {}
-    card = {key: _text(value) for key, value in (("q", draft.q), ("a", draft.a)) if value}
-    item |= {"cards": [card]} if card else {}
-    written: str = yaml.dump([item], Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
-    return written
-
-
-def _text(text: str) -> str:
-    if CONTROL.search(text) or text.isspace():
-        return _Escaped(text)
-    return _Folded(text) if len(text) > _SHORT or _QUOTED.search(text) else text
-
-
-class _Folded(str):
-    """A text that is written below its key, where it needs no quotation marks."""
-
-    __slots__ = ()
-
-
-class _Escaped(str):
-    """A text with characters that can only be written by an escape."""
-
-    __slots__ = ()
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes lists as questions.yaml has them, indented below their key."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
-        super().increase_indent(flow, indentless=False)
-
-
-_STRING = "tag:yaml.org,2002:str"
-_Dumper.add_representer(_Folded, lambda dumper, text: dumper.represent_scalar(_STRING, text, style=">"))
-_Dumper.add_representer(_Escaped, lambda dumper, text: dumper.represent_scalar(_STRING, text, style='"'))
+    item: dict[str, Value] = {"id": draft.id, "fact": draft.fact}
+    item |= {"cite": draft.cite[0] if len(draft.cite) == 1 else draft.cite, "topic": draft.topic}
+    item |= {"said_by": draft.said_by} if draft.said_by else {}
+    card = {key: value for key, value in (("q", draft.q), ("a", draft.a)) if value}
+    return write_item({**item, "cards": [card]} if card else item, column)
 
 
 def _only_adds(text: str, new: str, draft: Draft) -> bool:

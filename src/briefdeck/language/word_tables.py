@@ -234,6 +234,8 @@ class StatementWords(NamedTuple):
     turning_down: Words
     turned_down: Words
     """What is denied by turning it down, or by not confirming it; who rejects an offer denies nothing."""
+    verifying: Words
+    """Words by which a source is said to have found that something is so."""
     negations: Words
     lacking: Words
     """What makes a sentence negative without a "not"."""

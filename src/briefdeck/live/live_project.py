@@ -113,6 +113,29 @@ class LiveProject:
         changed = [each for each in cut.slices if each.text not in settled.known]
         return self.prove_facts(cut, changed) if len(changed) <= MOST_AT_ONCE else []
 
+    def answer(self, text: str) -> list[Problem]:
+        """Find the problems of *text*, a questions.yaml, as far as they can be told at once; `settle` tells the rest.
+
+        Facts that have changed are proved alone; the problems of all others, and of other files, are those that were
+        settled, wherever they stand now.
+        """
+        settled, cut, path = self.settled, cut_file(text), self._folder.shown + QUESTIONS
+        if not cut.slices or not settled.cut.slices:
+            return list(settled.problems)
+        places = {each.text: each.first for each in cut.slices}
+        first, end = settled.cut.slices[0].first, settled.cut.slices[-1].end
+        found = [problem for each in self.prove(text) for problem in each.problems]
+        for problem in settled.problems:
+            line = problem.location.line
+            own = next((each for each in settled.cut.slices if each.first <= line < each.end), None)
+            if problem.location.path != path or line < first:
+                found.append(problem)
+            elif own is None:
+                found.append(_moved(problem, cut.slices[-1].end - end))
+            elif own.text in places:
+                found.append(_moved(problem, places[own.text] - own.first))
+        return sorted(found)
+
     def prove_facts(self, cut: CutFile, wanted: Sequence[FactSlice]) -> list[ProvedFact]:
         """Prove the facts *wanted* of the file *cut* as they stand there, whether or not they have changed."""
         if not wanted:

@@ -9,7 +9,22 @@ from __future__ import annotations
 
 from briefdeck.model.about import About
 from briefdeck.model.bank import Article, Bank, Card, CardKind, Dispute, Fact, Picture, Retirement, Reverse
-from briefdeck.model.brief import Bar, Brief, Chart, Event, Figure, Person, Section, Sentence
+from briefdeck.model.brief import (
+    Bar,
+    Brief,
+    Chart,
+    ClaimRow,
+    ClaimSide,
+    Event,
+    Figure,
+    Flow,
+    Party,
+    Person,
+    Range,
+    RangeRow,
+    Section,
+    Sentence,
+)
 from briefdeck.model.citation import Citation, LineSpan
 from briefdeck.model.quiz import Quiz
 from briefdeck.model.reader import Reader
@@ -25,14 +40,20 @@ __all__ = [
     "CardKind",
     "Chart",
     "Citation",
+    "ClaimRow",
+    "ClaimSide",
     "Dispute",
     "Event",
     "Fact",
     "Figure",
+    "Flow",
     "LineSpan",
+    "Party",
     "Person",
     "Picture",
     "Quiz",
+    "Range",
+    "RangeRow",
     "Reader",
     "Retirement",
     "Reverse",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 from briefdeck.located import LocatedStr
-from briefdeck.model.value_types import Count, Date, OneOrMany, Shorthand, Slug, one_of
+from briefdeck.model.value_types import Accent, Address, Count, Date, OneOrMany, Points, Shorthand, Slug, one_of
 from briefdeck.papers import PAPERS
 
 if TYPE_CHECKING:
@@ -16,6 +16,25 @@ if TYPE_CHECKING:
 _CONFIG: ConfigDict = {"extra": "forbid"}
 _NONE = LocatedStr()
 _A4 = LocatedStr("A4")
+_NO = LocatedStr("no")
+_LEAST = 9.0
+PARTS = (
+    "bottom_line",
+    "figures",
+    "exchange",
+    "timeline",
+    "ranges",
+    "claims",
+    "sections",
+    "chart",
+    "text",
+    "disputes",
+    "open_questions",
+    "people",
+)
+"""The parts of a page between its headline and its sources, in the order in which they stand where none is given."""
+_Part = Annotated[LocatedStr, one_of(*PARTS)]
+_Facts = Annotated[tuple[Slug, ...], OneOrMany]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +45,7 @@ class Sentence:
 
     text: LocatedStr
     """The sentence."""
-    facts: Annotated[tuple[Slug, ...], OneOrMany]
+    facts: _Facts
     """The ids of the facts it rests on."""
 
 
@@ -39,9 +58,11 @@ class Figure:
     value: LocatedStr
     """The number with its unit."""
     label: LocatedStr
-    """What it counts."""
-    facts: Annotated[tuple[Slug, ...], OneOrMany]
+    """What it counts. Who says it and whether it is disputed is printed by itself."""
+    facts: _Facts
     """The ids of the facts it rests on."""
+    comparison: LocatedStr = _NONE
+    """What it may be compared with: “against 12 a year before”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +71,7 @@ class Event:
 
     __pydantic_config__ = _CONFIG
 
-    facts: Annotated[tuple[Slug, ...], OneOrMany]
+    facts: _Facts
     """The ids of the facts it rests on."""
     text: LocatedStr = _NONE
     """What happened; left out, the fact itself is shown."""
@@ -66,8 +87,14 @@ class Section:
 
     heading: LocatedStr
     """The heading."""
-    facts: tuple[Slug, ...]
+    facts: tuple[Slug, ...] = ()
     """The ids of the facts, in order."""
+    topic: Slug = _NONE
+    """A key of `topics`: its facts that are not named on the page yet follow, in the order of the bank."""
+    tag: LocatedStr = _NONE
+    """A tag: the facts that have it follow likewise; with `topic` as well, those that have both."""
+    level: Annotated[LocatedStr, one_of("must")] = _NONE
+    """`must` for the facts of the core (`must: yes`); with `topic` or `tag` as well, those that have both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +107,7 @@ class Person:
     """The name."""
     role: LocatedStr
     """Who that is."""
-    facts: Annotated[tuple[Slug, ...], OneOrMany]
+    facts: _Facts
     """The ids of the facts it rests on."""
 
 
@@ -94,7 +121,7 @@ class Bar:
     """What it stands for."""
     value: LocatedStr
     """The number that it shows, with its unit."""
-    facts: Annotated[tuple[Slug, ...], OneOrMany]
+    facts: _Facts
     """The ids of the facts it rests on."""
 
 
@@ -111,6 +138,103 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Flow:
+    """Something that one party gives another: an arrow between the two."""
+
+    __pydantic_config__ = _CONFIG
+
+    from_: LocatedStr
+    """Who gives it."""
+    to: LocatedStr
+    """Who gets it."""
+    what: LocatedStr
+    """What is given, in a few words."""
+    facts: _Facts
+    """The ids of the facts it rests on. The arrow is solid where all of them tell it as done or verified, and dashed,
+    with whose claim it is, where one leaves it to somebody, denies or expects it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """What is said of a party in its box beside the arrows."""
+
+    __pydantic_config__ = _CONFIG
+
+    name: LocatedStr
+    """The party, as it is written in `exchange`."""
+    text: LocatedStr
+    """What it denies, seeks or has promised, in a few words."""
+    facts: _Facts
+    """The ids of the facts it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class RangeRow:
+    """A value of a range plot."""
+
+    __pydantic_config__ = _CONFIG
+
+    label: LocatedStr
+    """What is counted, in a few words."""
+    facts: _Facts
+    """The ids of its facts."""
+    value: LocatedStr = _NONE
+    """The amount; left out, what the first of its facts that gives one says under `value:`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """What several facts say of one amount, on one scale: over, up to, about, between, exactly."""
+
+    __pydantic_config__ = _CONFIG
+
+    of: LocatedStr
+    """The name of the amount, as facts give it under `value:`."""
+    title: LocatedStr
+    """What is counted, or a question."""
+    rows: tuple[RangeRow, ...] = ()
+    """Its values with labels of their own; left out, all values that the facts of the bank give, by who says them."""
+
+    @property
+    def facts(self) -> tuple[LocatedStr, ...]:
+        """The ids of the facts that its values rest on."""
+        return tuple(dict.fromkeys(fact for row in self.rows for fact in row.facts))
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSide:
+    """What somebody answers to a question that is in dispute."""
+
+    __pydantic_config__ = _CONFIG
+
+    text: LocatedStr
+    """The answer, in a few words."""
+    facts: _Facts
+    """The ids of the facts it rests on."""
+    who: LocatedStr = _NONE
+    """Who says it; left out, whoever the facts name under `said_by`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A question that is in dispute, and who says what to it."""
+
+    __pydantic_config__ = _CONFIG
+
+    question: LocatedStr
+    """The question."""
+    for_: tuple[ClaimSide, ...] = ()
+    """Those who say yes, or more."""
+    against: tuple[ClaimSide, ...] = ()
+    """Those who say no, or less."""
+
+    @property
+    def facts(self) -> tuple[LocatedStr, ...]:
+        """The ids of the facts that its sides rest on."""
+        return tuple(dict.fromkeys(fact for side in (*self.for_, *self.against) for fact in side.facts))
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """One page: everything in a file of briefs/."""
 
@@ -121,14 +245,32 @@ class Brief:
     as_of: Date
     """For what day the page holds."""
     bottom_line: tuple[Sentence, ...]
-    """The judgement, first."""
-    sections: tuple[Section, ...]
+    """The judgement, first: up to four sentences, each on lines of its own, with what it rests on beside it."""
+    sections: tuple[Section, ...] = ()
     """The facts under their headings."""
     changed_since: Date | None = None
     """A day, such as that of the edition before: a bar in the margin marks the facts of the sections of which a card
     was new or changed after it (UTC), as the ledger has it."""
     page: Annotated[LocatedStr, one_of(*PAPERS)] = _A4
     """The size of the paper."""
+    least: Points = _LEAST
+    """The least size of the type of sentences, in points, from 7.5 to 14: what has no room in it is left out."""
+    large: Annotated[LocatedStr, one_of("yes", "no")] = _NO
+    """`yes` for large print: type of 14 points at least, on two pages at most."""
+    order: tuple[_Part, ...] = ()
+    """The parts of the page from top to bottom; those that are not named follow in their usual order."""
+    titles: Mapping[_Part, LocatedStr] = field(default_factory=dict)
+    """Titles of your own for parts: `bottom_line: Why it matters`."""
+    accent: Accent = _NONE
+    """The colour of headline, rules and marks, as #0c2d4d; dark enough to be read on white."""
+    author: LocatedStr = _NONE
+    """Who made the page, printed at its foot."""
+    contact: LocatedStr = _NONE
+    """How to reach them."""
+    licence: LocatedStr = _NONE
+    """On what terms the page may be used."""
+    qr: Address = _NONE
+    """An address that is printed as a QR code, such as that of the deck."""
     fonts: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()
     """More of them for this page; those under `fonts:` in questions.yaml serve every page."""
     kicker: LocatedStr = _NONE
@@ -136,12 +278,24 @@ class Brief:
     deck: LocatedStr = _NONE
     """One sentence under the headline."""
     figures: tuple[Figure, ...] = ()
-    """Numbers worth setting large, five at most."""
+    """Numbers worth setting large."""
     timeline: tuple[Annotated[Event, Shorthand(lambda text: {"facts": text})], ...] = ()
-    """Events in order of time, seven at most."""
+    """Events, drawn to scale; what is still to come is hollow."""
+    exchange: tuple[Flow, ...] = ()
+    """Who gives what to whom, as arrows between boxes."""
+    parties: tuple[Party, ...] = ()
+    """What stands in the boxes of the exchange."""
+    ranges: tuple[Range, ...] = ()
+    """What several facts say of one amount, on one scale."""
+    claims: tuple[ClaimRow, ...] = ()
+    """Questions in dispute, with who says yes, or more, and who says no, or less."""
+    text: tuple[Sentence, ...] = ()
+    """Free paragraphs."""
     weights: Mapping[Slug, Count] = field(default_factory=dict)
     """How much a fact of the sections matters, by its id: 1 where nothing is said. Where not all have room on the
-    page, those of the least weight are left out, and among equals those that stand lowest in their section."""
+    page, those of the least weight are left out, and among equals those that stand lowest in their section. An entry of
+    another part has the greatest weight of its facts, and 2 (people, open questions), 3 (text, chart, ranges, claims,
+    disputes) or 4 (figures, timeline, exchange) where none has any."""
     chart: Chart | None = None
     """A small chart."""
     people: tuple[Person, ...] = ()

@@ -162,10 +162,15 @@ def texts_of_brief(brief: Brief) -> Iterator[RoleText]:
     for figure in brief.figures:
         yield from _given(figure.value, Role.VALUE, "figures.value", facts=figure.facts)
         yield from _given(figure.label, Role.LABEL, "figures.label", facts=figure.facts)
+        yield from _given(figure.comparison, Role.LABEL, "figures.comparison", facts=figure.facts)
+    yield from _texts_of_exchange(brief)
     for event in brief.timeline:
         yield from _given(event.text, Role.STATEMENT, "timeline", facts=event.facts)
+    yield from _texts_of_disagreement(brief)
     for section in brief.sections:
         yield from _given(section.heading, Role.TITLE, "sections.heading", facts=section.facts)
+    for sentence in brief.text:
+        yield from _given(sentence.text, Role.STATEMENT, "text", facts=sentence.facts)
     for person in brief.people:
         yield from _given(person.name, Role.VALUE, "people.name", facts=person.facts)
         yield from _given(person.role, Role.LABEL, "people.role", facts=person.facts)
@@ -177,6 +182,34 @@ def texts_of_brief(brief: Brief) -> Iterator[RoleText]:
             yield from _given(bar.label, Role.LABEL, "chart.bars.label", facts=bar.facts)
     for sentence in brief.open_questions:
         yield from _given(sentence.text, Role.QUESTION, "open_questions", facts=sentence.facts)
+    for title in brief.titles.values():
+        yield from _given(title, Role.TITLE, "titles", facts=everything)
+    for key in ("author", "contact", "licence"):
+        yield from _given(getattr(brief, key), Role.CREDIT, key)
+
+
+def _texts_of_exchange(brief: Brief) -> Iterator[RoleText]:
+    for flow in brief.exchange:
+        yield from _given(flow.from_, Role.VALUE, "exchange.from", facts=flow.facts)
+        yield from _given(flow.to, Role.VALUE, "exchange.to", facts=flow.facts)
+        yield from _given(flow.what, Role.LABEL, "exchange.what", facts=flow.facts)
+    for party in brief.parties:
+        yield from _given(party.name, Role.VALUE, "parties.name", facts=party.facts)
+        yield from _given(party.text, Role.LABEL, "parties.text", facts=party.facts)
+
+
+def _texts_of_disagreement(brief: Brief) -> Iterator[RoleText]:
+    for plot in brief.ranges:
+        yield from _given(plot.title, Role.LABEL, "ranges.title", facts=plot.facts)
+        for row in plot.rows:
+            yield from _given(row.value, Role.VALUE, "ranges.rows.value", facts=row.facts)
+            yield from _given(row.label, Role.LABEL, "ranges.rows.label", facts=row.facts)
+    for claim in brief.claims:
+        yield from _given(claim.question, Role.QUESTION, "claims.question", facts=claim.facts)
+        for key, sides in (("for", claim.for_), ("against", claim.against)):
+            for side in sides:
+                yield from _given(side.who, Role.VALUE, f"claims.{key}.who", facts=side.facts)
+                yield from _given(side.text, Role.LABEL, f"claims.{key}.text", facts=side.facts)
 
 
 def facts_of_brief(brief: Brief) -> tuple[LocatedStr, ...]:
@@ -187,8 +220,9 @@ def facts_of_brief(brief: Brief) -> tuple[LocatedStr, ...]:
 def cited_facts(brief: Brief) -> list[LocatedStr]:
     """Return every id of a fact in *brief*, with repetitions, in the order of the page."""
     bars = brief.chart.bars if brief.chart else ()
-    lists = (brief.bottom_line, brief.figures, brief.timeline, brief.sections, brief.people, bars, brief.open_questions)
-    return [fact for several in lists for part in several for fact in part.facts]
+    told = (brief.bottom_line, brief.figures, brief.exchange, brief.parties, brief.timeline, brief.ranges, brief.claims)
+    listed = (brief.sections, brief.text, brief.people, bars, brief.open_questions)
+    return [fact for several in (*told, *listed) for part in several for fact in part.facts]
 
 
 def _given(

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from briefdeck.colours import LEAST_CONTRAST, contrast_with_white, read_colour
 from briefdeck.language.date_range import DateRange, parse_date_range
 from briefdeck.language.language_tags import find_tag_fault
 from briefdeck.located import LocatedStr
 from briefdeck.model.citation import CITATION_PATTERN, Citation, LineSpan, parse_citation, parse_lines
+from briefdeck.papers import LARGE_TYPE, SMALLEST_TYPE
 from briefdeck.slugs import SLUG, is_slug
 
 if TYPE_CHECKING:
@@ -135,6 +137,22 @@ def _parse_address(text: LocatedStr) -> LocatedStr:
     return text
 
 
+def _parse_accent(text: LocatedStr) -> LocatedStr:
+    contrast = contrast_with_white(read_colour(text))
+    if contrast < LEAST_CONTRAST:
+        raise ValueError(
+            f"“{text}” cannot be read on white: its contrast is {contrast:.1f}, and {LEAST_CONTRAST} is needed; "
+            "take a darker colour"
+        )
+    return text
+
+
+def _parse_points(text: LocatedStr) -> float:
+    if not re.fullmatch(r"[0-9]{1,2}(?:\.[0-9]{1,2})?", text) or not SMALLEST_TYPE <= float(text) <= LARGE_TYPE:
+        raise ValueError(f"“{text}” is no size of type: write points from {SMALLEST_TYPE} to {LARGE_TYPE:g}")
+    return float(text)
+
+
 def _parse_css(text: LocatedStr) -> LocatedStr:
     found = _FETCHING.search(text)
     if found:
@@ -174,6 +192,8 @@ OwnWords = Annotated[int, Scalar("value", _parse_own_words, anyOf=_OWN_WORDS_SCH
 Probability = Annotated[float, Scalar("value", _parse_probability, type="number", minimum=0, maximum=1)]
 Digest = Annotated[LocatedStr, Scalar("value", _parse_digest, type="string", pattern="^[0-9a-f]{64}$")]
 Address = Annotated[LocatedStr, Scalar("value", _parse_address, type="string", pattern="^https?://")]
+Accent = Annotated[LocatedStr, Scalar("value", _parse_accent, type="string", pattern="^#[0-9a-fA-F]{6}$")]
+Points = Annotated[float, Scalar("value", _parse_points, type="number", minimum=SMALLEST_TYPE, maximum=LARGE_TYPE)]
 Css = Annotated[LocatedStr, Scalar("value", _parse_css, type="string")]
 Seed = Annotated[LocatedStr, Scalar("value", parse_seed, type=["string", "number", "boolean"], maxLength=LONGEST_SEED)]
 LineRange = Annotated[LineSpan, Scalar("value", parse_lines)]

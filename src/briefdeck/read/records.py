@@ -10,7 +10,7 @@ from pydantic_core import ValidationError
 
 from briefdeck.located import LocatedStr, Location
 from briefdeck.problem import Problem
-from briefdeck.read.validator import validator
+from briefdeck.read.validator import key_of_field, validator
 from briefdeck.read.yaml_nodes import Mapping, Sequence
 from briefdeck.rules.yaml import bad_citation, bad_date, bad_slug, missing_key, unknown_key, wrong_value
 
@@ -40,6 +40,14 @@ _RECORD_NAMES = {
     "timeline": "this event",
     "sections": "this section",
     "people": "this person",
+    "exchange": "this flow",
+    "parties": "this party",
+    "ranges": "this range",
+    "rows": "this row",
+    "claims": "this claim",
+    "for": "this side",
+    "against": "this side",
+    "text": "this paragraph",
     "quiz": "this quiz",
     "reader": "this reader",
     "about": "`about:`",
@@ -93,7 +101,7 @@ def _problems(record: type[Any], root: Mapping, fault: ErrorDetails) -> list[Pro
         hollow = isinstance(holder, Mapping) and (last in holder.hollow or _is_misspelt(record, location, holder))
         return [] if hollow else [missing_key.report(holder.location, _name_record(location), str(last), fact)]
     if kind == "unexpected_keyword_argument":
-        known = [field.name for field in fields(_record_at(record, location[:-1]))]
+        known = _keys(_record_at(record, location[:-1]))
         return [unknown_key.report(_key_location(holder, last), str(last), known, set(holder), fact)]
     if kind == "refused":
         return [_report_refusal(root, fault, location, fact)]
@@ -106,8 +114,12 @@ def _problems(record: type[Any], root: Mapping, fault: ErrorDetails) -> list[Pro
 
 def _is_misspelt(record: type[Any], location: KeyPath, holder: Mapping) -> bool:
     """Tell whether the key that is missing at *location* stands in *holder* under another name, which is reported."""
-    known = [field.name for field in fields(_record_at(record, location[:-1]))]
+    known = _keys(_record_at(record, location[:-1]))
     return any(unknown_key.find_meant(key, known) == location[-1] for key in holder if key not in known)
+
+
+def _keys(record: Any) -> list[str]:
+    return [key_of_field(field.name) for field in fields(record)]
 
 
 def _report_refusal(root: Mapping, fault: ErrorDetails, location: KeyPath, fact: str) -> Problem:

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from briefdeck import model
+from briefdeck.read.validator import key_of_field
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The draft that yaml-language-server, and so most editors, read."""
@@ -32,6 +33,9 @@ def format_schema(kind: str) -> str:
 def _tidy(part: dict[str, Any], described: dict[str, str]) -> None:
     """Return each key its documentation, and remove what an editor would only repeat."""
     part.pop("title", None)
+    part["properties"] = {key_of_field(key): value for key, value in part["properties"].items()}
+    if "required" in part:
+        part["required"] = [key_of_field(key) for key in part["required"]]
     for key, value in part["properties"].items():
         value.pop("title", None)
         value.pop("default", None)
@@ -57,5 +61,5 @@ def _under_fields(record: ast.ClassDef) -> dict[str, str]:
     found: dict[str, str] = {}
     for field, text in zip(record.body, record.body[1:], strict=False):
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(text, ast.Expr):
-            found[field.target.id] = " ".join(str(ast.literal_eval(text.value)).split())
+            found[key_of_field(field.target.id)] = " ".join(str(ast.literal_eval(text.value)).split())
     return found

@@ -80,8 +80,9 @@ def encode_like(text: str, data: bytes) -> bytes:
     mark, body = (_BOM, data[len(_BOM) :]) if data.startswith(_BOM) else (b"", data)
     old, new = body.split(b"\n"), text.encode("utf-8").split(b"\n")
     bare = [*(line.removesuffix(b"\r") for line in old[:-1]), old[-1]]
-    before = next((at for at, pair in enumerate(zip(bare, new, strict=False)) if pair[0] != pair[1]), len(bare))
-    after = min(len(old), len(new)) - before
+    fewest = min(len(old), len(new))
+    before = next((at for at, pair in enumerate(zip(bare, new, strict=False)) if pair[0] != pair[1]), fewest)
+    after = fewest - before
     after = next((at for at in range(after) if bare[-1 - at] != new[-1 - at]), after)
     end = b"\r" if 2 * body.count(b"\r\n") > body.count(b"\n") else b""
     added = [line + end for line in new[before : len(new) - after]]

@@ -15,6 +15,11 @@ from typing import Annotated, Any, cast, get_args, get_origin, get_type_hints
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
 
+def key_of_field(name: str) -> str:
+    """Return the key of a record's field with the *name*: `from_` stands for `from`, which Python keeps to itself."""
+    return name.removesuffix("_")
+
+
 @cache
 def validator(record: Hashable) -> SchemaValidator:
     """Make what turns nodes into a *record*, a dataclass; it raises ValidationError with every fault."""
@@ -24,7 +29,12 @@ def validator(record: Hashable) -> SchemaValidator:
 @cache
 def _record_schema(record: Any) -> CoreSchema:
     hints, known = get_type_hints(record, include_extras=True), fields(record)
-    arguments = [core_schema.dataclass_field(field.name, _field_schema(field, hints[field.name])) for field in known]
+    arguments = [
+        core_schema.dataclass_field(
+            field.name, _field_schema(field, hints[field.name]), validation_alias=key_of_field(field.name)
+        )
+        for field in known
+    ]
     return core_schema.dataclass_schema(
         record,
         core_schema.dataclass_args_schema(record.__name__, arguments),

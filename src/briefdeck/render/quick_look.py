@@ -6,84 +6,69 @@ everything is as long as they allow, which still fits; a test holds them against
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+import re
+from collections.abc import Iterable, Iterator
 
-from briefdeck.located import LocatedStr
+from briefdeck.language.language_tags import is_english
+from briefdeck.language.markup import plain
 from briefdeck.model import Bank, Brief, Card, Fact, Verified
 from briefdeck.model.bank_index import facts_by_id
-from briefdeck.model.texts import texts_of_brief, texts_of_card
+from briefdeck.model.texts import cited_facts, texts_of_brief, texts_of_card
 from briefdeck.rules.briefs.missing_glyph import is_common
 
-LONGEST_TEXT = {
-    "title": 70,
-    "deck": 120,
-    "kicker": 50,
-    "bottom_line": 400,
-    "figures.value": 14,
-    "figures.label": 60,
-    "timeline": 50,
-    "people.name": 25,
-    "people.role": 40,
-    "chart.title": 60,
-    "chart.bars.label": 32,
-    "chart.bars.value": 20,
-    "open_questions": 75,
-}
-"""Characters of a text of a brief, by its key."""
-MOST_THINGS = {"bottom_line": 4, "figures": 5, "timeline": 7, "people": 6, "open_questions": 3, "disputes": 3}
-"""Things in a list of a brief, by its key."""
-BOTTOM_LINE, DISPUTES, SIDES, BARS, NOTES, ARTICLES, ARTICLE = 400, 1500, 9, 2, 35, 6, 120
-"""Characters of the bottom line and of all disputes with their facts; sides of them; bars; source notes; articles, and
-the characters that describe one."""
+LONGEST_TEXT = {"title": 90, "kicker": 60, "deck": 160, "bottom_line": 260}
+"""Characters of a text of a brief that is never left out, by its key; all others go where they have no room."""
+JUDGEMENTS, NOTES, ARTICLES, ARTICLE = 4, 12, 6, 420
+"""Sentences of the bottom line, and source notes of one; articles, and the characters that describe one."""
+PAPERS = frozenset({"A4", "Letter"})
+LEAST = 9.0
+"""The papers, and the least size of type in points, for which these limits hold."""
+LONGEST_WORD, WIDEST_WORD = 18, 7.0
+"""Letters of a word of English, which can be divided; the width of any other, in sizes of its type."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_WIDE, _NARROW = 0.95, 0.6
+"""The width of the widest capitals and signs, and of the widest small letters and digits, in sizes of type."""
 QUESTION, CARD, PICTURE, NAME = 2000, 500, 600, 120
 """Characters of everything that a sheet, or a card to cut out, prints of one question; those that a picture has the
 room of; those of a title."""
 
 
-class _Named(Protocol):
-    """Something that names facts."""
-
-    @property
-    def facts(self) -> Sequence[LocatedStr]:
-        """Their ids."""
-
-
 def brief_surely_prints(verified: Verified, brief: Brief) -> bool:
-    """Tell whether the page of *brief* surely has room for everything but sections, and every character in a font."""
+    """Tell whether the page of *brief* surely has room for what is not left out, and every character in a font."""
     bank = verified.bank
-    if bank.fonts or brief.fonts:
+    if bank.fonts or brief.fonts or brief.page not in PAPERS or brief.least > LEAST or brief.large == "yes" or brief.qr:
         return False
     facts = facts_by_id(bank)
     texts = list(texts_of_brief(brief))
-    shown = [facts[key] for section in brief.sections for key in section.facts]
     disputes = [dispute for dispute in bank.disputes if dispute.id in brief.disputes]
-    bars = brief.chart.bars if brief.chart else ()
-    lists: list[Iterable[_Named]] = [brief.bottom_line, brief.figures, brief.timeline, brief.people, bars]
-    lists += [brief.open_questions, disputes]
-    used = [facts[key] for things in lists for thing in things for key in thing.facts]
-    events = [facts[event.facts[0]].fact for event in brief.timeline if not event.text]
     argued = [text for dispute in disputes for text in (dispute.question, dispute.note)]
-    argued += [facts[key].fact for dispute in disputes for key in dispute.facts]
+    shown = [facts[key] for key in (*cited_facts(brief), *(key for dispute in disputes for key in dispute.facts))]
+    printed = [*(text.plain for text in texts), *map(plain, (*argued, *_words(shown), bank.title))]
     return (
-        all(len(text.text) <= LONGEST_TEXT.get(text.key, ARTICLE) for text in texts)
-        and all(len(getattr(brief, key)) <= most for key, most in MOST_THINGS.items())
-        and all(len(event) <= LONGEST_TEXT["timeline"] for event in events)
-        and all(len(event.facts) == 1 for event in brief.timeline if not event.text)
-        and sum(len(sentence.text) for sentence in brief.bottom_line) <= BOTTOM_LINE
-        and sum(map(len, argued)) <= DISPUTES
-        and sum(len(dispute.facts) for dispute in disputes) <= SIDES
-        and len(bars) <= BARS
-        and len({citation for fact in used for citation in fact.cite}) <= NOTES
-        and _articles_surely_print(bank, (*used, *shown))
-        and all(map(is_common, [*(text.text for text in texts), *argued, *_words((*used, *shown)), bank.title]))
+        all(len(text.text) <= LONGEST_TEXT.get(text.key, len(text.text)) for text in texts)
+        and len(brief.bottom_line) <= JUDGEMENTS
+        and all(
+            len({citation for key in sentence.facts for citation in facts[key].cite}) <= NOTES
+            for sentence in brief.bottom_line
+        )
+        and _articles_surely_print(bank, shown)
+        and all(map(is_common, printed))
+        and all(_has_room(word, is_english(bank.language)) for text in printed for word in text.split())
     )
+
+
+def _has_room(word: str, is_divided: bool) -> bool:
+    """Tell whether *word* has room in the narrowest place of a page; a longer one of letters may be divided."""
+    if is_divided and not any(char.isdecimal() for char in word):
+        return all(len(run) <= (LONGEST_WORD if run[1:].islower() else WIDEST_WORD) for run in _LETTERS.findall(word))
+    narrow = sum(char.islower() or char.isdecimal() or char in ",.-–’" for char in word)
+    return narrow * _NARROW + (len(word) - narrow) * _WIDE <= WIDEST_WORD
 
 
 def _articles_surely_print(bank: Bank, facts: Iterable[Fact]) -> bool:
     cited = {citation.article for fact in facts for citation in fact.cite}
     described = [
-        "".join((article.author, article.title, article.outlet, article.kind))
+        "".join((article.author, article.title, article.outlet, article.kind, article.descriptor))
         for key, article in bank.articles.items()
         if key in cited
     ]

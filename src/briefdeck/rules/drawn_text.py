@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefdeck.language.date_range import spell_date
 from briefdeck.language.markup import plain
@@ -14,12 +15,23 @@ from briefdeck.language.sentences import clauses
 from briefdeck.language.words import composed, words
 from briefdeck.located import LocatedStr
 from briefdeck.model import Fact
+from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText, texts_of_brief, texts_of_dispute
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.evidence import CitedLines, Evidence, own_text
 from briefdeck.rules.fact_context import Claim, FactContext, facts_by_id
 
-_SHOWN_WITH = {"figures.value": " ", "people.name": ", ", "chart.bars.value": " "}
+_SHOWN_WITH = {
+    "figures.value": " ",
+    "people.name": ", ",
+    "chart.bars.value": " ",
+    "exchange.from": " gives ",
+    "exchange.to": ": ",
+    "parties.name": " ",
+    "ranges.rows.value": " ",
+    "claims.for.who": " said: ",
+    "claims.against.who": " said: ",
+}
 """The keys of texts that are read together with the one after them, and what is put between the two."""
 _NAMED = 3
 """How many facts a message names; more are “its facts”."""
@@ -32,10 +44,11 @@ class DrawnContext(FactContext):
         super().__init__(context, _as_fact(parts[0], [fact.fact for fact in facts]))
         self.drawn_from = tuple(facts)
         self.parts = parts
-        """The text; of a figure its value and its label, of a person the name and the role."""
-        first, *others = (composed(part.plain) for part in parts)
-        following = (_uncapitalised(context, other) for other in others)
-        self.says = _SHOWN_WITH.get(parts[0].key, "").join([first, *following])
+        """The text; of a figure its value and its label, of a person the name and the role, and so on."""
+        self.says = composed(parts[0].plain)
+        for before, part in pairwise(parts):
+            text = composed(part.plain)
+            self.says += _SHOWN_WITH[before.key] + (text if part.role is Role.VALUE else _uncapitalised(context, text))
         """What it says, without marks."""
 
     @lazy_property
@@ -108,10 +121,22 @@ def _drawn(
 
 
 def _shown_together(texts: Sequence[RoleText]) -> Iterator[tuple[RoleText, ...]]:
-    """Put together the texts that are read as one: a value and its label, a name and its role."""
-    rest = iter(texts)
-    for text in rest:
-        yield (text, next(rest)) if text.key in _SHOWN_WITH else (text,)
+    """Put together the texts that are read as one: a value and its label, a name and its role, who gives whom what."""
+    together: tuple[RoleText, ...] = ()
+    for text in texts:
+        if together and not _goes_on(together, text):
+            yield together
+            together = ()
+        together += (text,)
+    if together:
+        yield together
+
+
+def _goes_on(together: tuple[RoleText, ...], text: RoleText) -> bool:
+    """Tell whether *text* is read with those *together*: it is of the same figure, person and so on."""
+    last = together[-1]
+    same = last.key.rpartition(".")[0] == text.key.rpartition(".")[0] and last.facts == text.facts
+    return same and last.key in _SHOWN_WITH and all(part.key != text.key for part in together)
 
 
 def _as_fact(text: RoleText, facts: Sequence[Fact]) -> Fact:

@@ -14,7 +14,7 @@ _PAGE = '{{{{Spare 1}}}}<div class="briefdeck {side}" lang="{{{{Language}}}}" da
 """The bank's own style, a side, and what is seen; the first spare field stays empty where a bank has no style."""
 
 _TOP = (
-    '<header class="top"><span class="topic" dir="auto">{{Topic}}</span>{{#As of}}<span class="as-of">'
+    '<header class="top"><span class="topic" dir="auto">{{Topic}}</span>{{#As of}}<span class="as-of" dir="auto">'
     + message("card.as_of_html", date="<bdi>{{As of}}</bdi>")
     + '</span>{{/As of}}{{#Disputed}}<span class="flags">{{Heading}}{{^Heading}}<b>'
     + message("dispute.contradiction")
@@ -54,7 +54,8 @@ _ASKED = '<div class="question" dir="auto">{{Question}}</div>\n' + _PICTURE
 
 def _chosen(mark: str = "") -> str:
     """Write the options, or the room for a typed answer."""
-    options = f'<ol class="choices"{mark} dir="auto">{{{{Choices}}}}</ol><p class="keys">{message("card.keys")}</p>'
+    keys = f'<p class="keys" dir="auto">{message("card.keys")}</p>'
+    options = f'<ol class="choices"{mark} dir="auto">{{{{Choices}}}}</ol>{keys}'
     nothing = message("card.nothing_typed")
     typed = f'<div class="typed"{mark} data-nothing="{nothing}">{{{{type:Typed answer}}}}</div>'
     return f"{{{{#Choices}}}}{options}{{{{/Choices}}}}\n{{{{#Typed answer}}}}{typed}{{{{/Typed answer}}}}"
@@ -71,7 +72,7 @@ _ANSWERED = "\n".join((_ASKED, _timeline(_DATED, _HERE), _chosen(_HERE), _HINT))
 
 _ANSWER = (
     """{{^Choices}}{{^Before}}{{^After}}<div class="answer" dir="auto">{{Answer}}</div>{{/After}}{{/Before}}{{/Choices}}
-{{#Accepted}}<p class="accepted">"""
+{{#Accepted}}<p class="accepted" dir="auto">"""
     + message("card.also_right_html", answers="<span>{{Accepted}}</span>")
     + "</p>{{/Accepted}}\n"
     + _ANSWER_PICTURE
@@ -103,9 +104,9 @@ _RETIRED_SINCE = message("card.retired_since", date="{{Retired since}}")
 
 _BELOW = "\n".join(
     (
-        f'{{{{#Said by}}}}<p class="said-by">{_SAID_BY}</p>{{{{/Said by}}}}',
+        f'{{{{#Said by}}}}<p class="said-by" dir="auto">{_SAID_BY}</p>{{{{/Said by}}}}',
         f'<details class="sources"><summary class="tappable">{message("card.sources")} '
-        '<span class="cited">{{Cited}}</span></summary>',
+        '<span class="cited" dir="auto">{{Cited}}</span></summary>',
         '<ul dir="auto">{{Sources}}</ul></details>',
         f'{{{{#Retired}}}}<div class="note retired" dir="auto"><b>{message("card.retired_note")}'
         f"{{{{#Retired since}}}} {_RETIRED_SINCE}{{{{/Retired since}}}}.</b> {{{{Retired}}}}</div>{{{{/Retired}}}}",

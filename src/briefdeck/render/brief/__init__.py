@@ -1,4 +1,4 @@
-"""The one-page PDF."""
+"""The brief as a PDF, of one page, or of two in large print."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from briefdeck.language.markup import plain
-from briefdeck.located import LocatedStr
 from briefdeck.model import Verified
 from briefdeck.problem import Problem
-from briefdeck.render.brief.content import BriefContent
-from briefdeck.render.brief.layout import BriefLayout, fit_dropping_facts
-from briefdeck.render.brief.overflow import report_overflow
+from briefdeck.render.brief.layout import BriefLayout, fit_dropping_entries
+from briefdeck.render.brief.overflow import report_divided, report_overflow
+from briefdeck.render.brief.views import BriefContent
 from briefdeck.render.pdf.faults import report_missing_glyphs, report_unusable_fonts
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.tagging.canvas import Metadata, TaggedCanvas
 from briefdeck.render.pdf.typography.faces import SANS, face, load_added_face
 from briefdeck.render.pdf.typography.paragraph import TextShaper
-from briefdeck.render.pdf.typography.rich import plain_text
+from briefdeck.render.pdf.typography.rich import plain_text, said_text
 
 
 class RenderedBrief(NamedTuple):
@@ -25,32 +24,39 @@ class RenderedBrief(NamedTuple):
 
     pdf: bytes
     problems: Sequence[Problem]
-    left_out: Sequence[LocatedStr] = ()
-    """The facts of its sections that had no room, the least important first; the page says how many."""
+    left_out: Sequence[str] = ()
+    """What had no room, the least important first: the ids of facts, other entries by part and name."""
 
 
 def render_brief(verified: Verified, name: str, changed: Collection[str] = ()) -> RenderedBrief:
-    """Render the brief *name* of *verified* as a PDF of one page: the same bytes on every machine and every day.
+    """Render the brief *name* of *verified* as a PDF: the same bytes on every machine and every day.
 
     The facts with the ids *changed* are marked where the brief marks changes.
-    Where a character is in no font (B704) or the text is too long for the page (B703) there are
-    problems, and no bytes: nothing is ever cut, shrunk below 7.5 points or left blank.
+    Where a character is in no font (B704), or what cannot be left out is too long for the page or a word or number too
+    wide for its place (B703), there are problems, and no bytes: nothing is ever cut, set smaller than wanted or left
+    blank.
     """
     brief = verified.briefs[name]
     fonts = {font: load_added_face(verified.fonts[font]) for font in (*verified.bank.fonts, *brief.fonts)}
     shaper = TextShaper(str(verified.bank.language), [face for face in fonts.values() if face])
-    content, page, left_out = fit_dropping_facts(verified, name, shaper, changed)
+    content, page, left_out = fit_dropping_entries(verified, name, shaper, changed)
     problems = (
         report_unusable_fonts(fonts)
         or report_missing_glyphs(shaper.missing)
-        or report_overflow(brief, content, page, shaper)
+        or [report_divided(brief, divided) for divided in dict.fromkeys(page.setting.divided)]
+        or report_overflow(brief, page)
     )
-    return RenderedBrief(b"", problems) if problems else RenderedBrief(_drawn(content, page), (), left_out)
+    if problems:
+        return RenderedBrief(b"", problems)
+    named = [str(each.name) if each.part == "sections" else f"{each.part} “{each.name}”" for each in left_out]
+    return RenderedBrief(_drawn(content, page), (), named)
 
 
 def _drawn(content: BriefContent, page: BriefLayout) -> bytes:
-    canvas = TaggedCanvas(_metadata(content), (page.paper.width, page.paper.height), face(SANS.upright).name)
-    pen = Pen(canvas, {note.number: note.says for note in content.notes}, content.language)
+    canvas = TaggedCanvas(
+        _metadata(content), (page.fitting.paper.width, page.fitting.paper.height), face(SANS.upright).name
+    )
+    pen = Pen(canvas, content.links, content.language)
     page.draw(pen)
     return canvas.to_bytes()
 
@@ -58,7 +64,7 @@ def _drawn(content: BriefContent, page: BriefLayout) -> bytes:
 def _metadata(content: BriefContent) -> Metadata:
     return Metadata(
         title=plain(content.title),
-        subject=plain_text(content.deck) or plain_text(content.bottom_line),
+        subject=plain_text(content.deck) or " ".join(said_text(each.words) for each in content.bottom_line),
         keywords=plain_text(content.kicker),
         language=content.language,
         day=content.as_of.last,

@@ -2,288 +2,265 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from briefdeck.language.comparable_amounts import comparable_amounts
 from briefdeck.language.date_range import DateRange, spell_date
-from briefdeck.language.markup import plain
 from briefdeck.language.pack import read_as
+from briefdeck.language.spans import read_spans
 from briefdeck.located import LocatedStr
-from briefdeck.model import Article, Brief, Chart, Dispute, Event, Fact, Person, Sentence, Verified
-from briefdeck.model.bank_index import disputes_by_fact, facts_by_id
-from briefdeck.model.citation import Citation
+from briefdeck.model import About, Brief, Chart, ClaimRow, ClaimSide, Dispute, Event, Figure, Range, Verified
+from briefdeck.model.bank_index import disputes_by_fact
+from briefdeck.model.brief import PARTS
 from briefdeck.printed_words import message
-from briefdeck.provenance import how_checked
+from briefdeck.provenance import how_checked, word_slips
 from briefdeck.render.brief import wording
-from briefdeck.render.pdf.design import letter_label
-from briefdeck.render.pdf.typography.rich import Rich, TextRun, join, own_words, rich, superior_numbers
+from briefdeck.render.brief.cited import Citations
+from briefdeck.render.brief.exchange import view_exchange
+from briefdeck.render.brief.leaving_out import Entry, without
+from briefdeck.render.brief.views import (
+    BriefContent,
+    ChartBar,
+    ClaimView,
+    DisputeView,
+    FigureView,
+    Group,
+    Judgement,
+    ListItem,
+    RangeRowView,
+    TimelinePoint,
+)
+from briefdeck.render.pdf.typography.rich import Rich, TextRun, join, own_words, rich
+from briefdeck.standing import count_evidence, stand_of
 
-
-@dataclass(frozen=True, slots=True)
-class ListItem:
-    """One item under a heading; *marker* is a sign of `wording`, or "" for none."""
-
-    words: Rich
-    marker: str = ""
-    is_changed: bool = False
-    """Whether it is new or different since the edition before."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChartBar:
-    """A bar of a chart, and its share of the width of all; a bar of a value below zero goes to the left."""
-
-    label: Rich
-    value: Rich
-    share: float
-    """Below zero where the value is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A heading and what is listed under it."""
-
-    heading: Rich
-    entries: tuple[ListItem, ...] = ()
-    bars: tuple[ChartBar, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    """A figure of the band, set large."""
-
-    value: Rich
-    label: Rich
-
-
-@dataclass(frozen=True, slots=True)
-class TimelinePoint:
-    """A point of the timeline."""
-
-    day: str
-    words: Rich
-    is_future: bool
-    """Whether it lies after the date of the page."""
-    gap: str
-    """The time until the next point; "" for the last one, and where it is unknown."""
-
-
-@dataclass(frozen=True, slots=True)
-class DisputeView:
-    """A dispute: the question, what each side says, and how they differ."""
-
-    question: Rich
-    sides: tuple[Rich, ...]
-    note: Rich
-
-
-@dataclass(frozen=True, slots=True)
-class Footnote:
-    """A source note: lines of the article with the key *letter*."""
-
-    number: int
-    letter: str
-    lines: str
-    says: str
-    """The note spelled out, for the link to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class BriefContent:
-    """Everything a page says."""
-
-    title: LocatedStr
-    kicker: Rich
-    as_of: DateRange
-    deck: Rich
-    bottom_line: Rich
-    figures: tuple[FigureView, ...]
-    timeline: tuple[TimelinePoint, ...]
-    facts: tuple[Group, ...]
-    side: tuple[Group, ...]
-    """Who's who, the chart and what is not known, as far as the brief has them."""
-    disputes: tuple[DisputeView, ...]
-    articles: tuple[tuple[str, Rich], ...]
-    """The articles used, each by its key letter."""
-    notes: tuple[Footnote, ...]
-    """The source notes, numbered from 1."""
-    summary: str
-    language: str
-    changed_since: DateRange | None = None
-    """The date since which changes are marked; None where none are."""
+_UNTITLED = ("sections", "chart", "ranges")
+"""Parts whose titles are those of their entries."""
 
 
 def write_content(
-    verified: Verified, name: str, left_out: Collection[str] = (), changed: Collection[str] = ()
+    verified: Verified, name: str, left_out: Collection[Entry] = (), changed: Collection[str] = ()
 ) -> BriefContent:
     """Word everything that the page of the brief *name* says.
 
-    The facts with the ids *left_out* are not listed in its sections, and those with the ids *changed* are marked.
-    Source notes are numbered in the order in which a reader meets them.
+    The entries *left_out* are not on it, and it says how many; the facts with the ids *changed* are marked.
     """
-    return _Writer(verified, verified.briefs[name], left_out, changed).content()
+    return _Writer(verified, without(verified.briefs[name], left_out), left_out, changed).content()
 
 
 class _Writer:
-    """Words each part of a page in reading order, and keeps which facts and lines it has used."""
+    """Words each part of a page, and keeps which facts it has used."""
 
-    def __init__(self, verified: Verified, brief: Brief, left_out: Collection[str], changed: Collection[str]) -> None:
+    def __init__(self, verified: Verified, brief: Brief, left_out: Collection[Entry], changed: Collection[str]) -> None:
         self._bank, self._brief, self._left_out, self._changed = verified.bank, brief, left_out, changed
-        self._facts = facts_by_id(verified.bank)
+        self._language = str(verified.bank.language)
+        self._read_as = read_as(verified.bank.language)
+        self._cited = Citations(verified.bank)
         self._disputes = {dispute.id: dispute for dispute in verified.bank.disputes}
         self._disputed = disputes_by_fact(verified.bank)
-        self._used: dict[LocatedStr, Fact] = {}
-        self._numbers: dict[tuple[str, int, int], int] = {}
+        self._argued = frozenset(self._shown_as_disputed())
+        self._signs: set[str] = set()
 
     def content(self) -> BriefContent:
-        # The order of these calls is the order in which the notes are numbered.
         brief = self._brief
-        bottom_line = join([self._sentence(sentence) for sentence in brief.bottom_line])
-        figures = tuple(
-            FigureView(rich(figure.value), rich(figure.label) + self._cited(figure.facts)) for figure in brief.figures
-        )
-        timeline = self._timeline(brief.timeline)
-        facts = self._sections()
-        side = self._side()
-        disputes = tuple(self._view_dispute(self._disputes[key]) for key in brief.disputes)
-        letters = self._letters()
+        order = tuple(dict.fromkeys((*map(str, brief.order), *PARTS)))
+        groups = {part: list(self._groups(part)) for part in order}
         return BriefContent(
             title=brief.title,
             kicker=rich(brief.kicker or self._bank.title, bold=True),
             as_of=brief.as_of,
             deck=rich(brief.deck),
-            bottom_line=bottom_line,
-            figures=figures,
-            timeline=timeline,
-            facts=facts,
-            side=side,
-            disputes=disputes,
-            articles=tuple((letter, _described(self._article(key))) for key, letter in letters.items()),
-            notes=tuple(self._note(letters, *place) for place in self._numbers),
-            summary=wording.word_summary(
-                list(self._used.values()),
-                [self._article(key) for key in letters],
-                how_checked(self._used.values(), self._bank),
-            ),
-            language=str(self._bank.language),
+            order=order,
+            headings={part: self._heading(part) for part in PARTS if part not in _UNTITLED},
+            bottom_line=tuple(self._bottom_line()),
+            figures=tuple(map(self._figure, brief.figures)),
+            exchange=view_exchange(brief, self._cited, self._language),
+            timeline=self._timeline(brief.timeline),
+            disputes=tuple(self._view_dispute(self._disputes[key]) for key in brief.disputes),
+            groups=tuple(group for part in order for group in groups[part]),
+            sources=self._cited.sources(),
+            links=self._cited.links,
+            summary=self._summary(),
+            imprint=self._imprint(),
+            language=self._language,
+            qr=brief.qr,
             changed_since=brief.changed_since,
+            signs=frozenset(self._signs),
         )
 
-    def _article(self, key: str) -> Article:
-        return self._bank.articles[LocatedStr(key)]
+    def _imprint(self) -> Rich:
+        """Return who made the page, how to reach them, and on what terms it may be used: what the bank says, else."""
+        brief, about = self._brief, self._bank.about or About()
+        told = (brief.author or about.author, brief.contact or about.contact, brief.licence or about.licence)
+        return join([rich(text) for text in told if text], " · ")
 
-    def _letters(self) -> dict[str, str]:
-        """Return the key letter of each article used, in the order of its first note."""
-        keys = dict.fromkeys(key for key, _, _ in self._numbers)
-        return {key: letter_label(index) for index, key in enumerate(keys)}
+    def _heading(self, part: str) -> Rich:
+        own = self._brief.titles.get(LocatedStr(part))
+        return rich(own, bold=True) if own else own_words(message(f"brief.{part}"), bold=True)
 
-    def _cited(self, facts: Iterable[LocatedStr]) -> Rich:
-        """Return the numbers of the notes of *facts*."""
-        numbers: set[int] = set()
-        for key in facts:
-            self._used[key] = self._facts[key]
-            numbers.update(map(self._number, self._facts[key].cite))
-        return superior_numbers(sorted(numbers))
+    def _bottom_line(self) -> Iterator[Judgement]:
+        for sentence in self._brief.bottom_line:
+            evidence = wording.word_evidence(count_evidence(self._cited.facts(sentence.facts), self._bank))
+            self._signs.update(sign for sign in (wording.STEADY, wording.LOOSE) if sign in evidence[0])
+            yield Judgement(self._noted(sentence.text, sentence.facts), evidence)
 
-    def _number(self, citation: Citation) -> int:
-        place = (citation.article, citation.lines.first, citation.lines.last)
-        return self._numbers.setdefault(place, len(self._numbers) + 1)
+    def _noted(self, text: LocatedStr, facts: Sequence[LocatedStr]) -> Rich:
+        return rich(text) + self._cited.notes(facts)
 
-    def _sentence(self, sentence: Sentence) -> Rich:
-        return rich(sentence.text) + self._cited(sentence.facts)
+    def _figure(self, figure: Figure) -> FigureView:
+        facts = self._cited.facts(figure.facts)
+        label = rich(figure.label)
+        speakers = wording.word_speakers(facts, figure.label, self._bank.names)
+        if speakers:
+            label += (TextRun(f" ({', '.join(speakers)})", source=facts[0].said_by or figure.label),)
+        if figure.comparison:
+            label += own_words("; ") + rich(figure.comparison)
+        label += next((self._disputed_sign(key) for key in figure.facts if str(key) in self._disputed), ())
+        return FigureView(rich(figure.value), label + self._cited.notes(figure.facts))
+
+    def _disputed_sign(self, key: LocatedStr) -> Rich:
+        """Return the sign of a fact in dispute, which says where its dispute is if the page does not show it."""
+        kind = str(self._disputed[str(key)][0].kind)
+        sign = wording.dispute_mark(kind) if key in self._argued else wording.elsewhere_mark(kind)
+        self._signs.add(sign)
+        return own_words(f" {sign}", italic=key not in self._argued)
+
+    def _shown_as_disputed(self) -> Iterator[str]:
+        """Yield the ids of the facts whose dispute is on the page."""
+        brief = self._brief
+        for dispute in brief.disputes:
+            yield from map(str, self._disputes[dispute].facts)
+        keys = [key for claim in brief.claims for key in claim.facts] + [
+            key for plot in brief.ranges for key in plot.facts
+        ]
+        yield from (str(key) for key in keys if str(key) in self._disputed)
 
     def _fact(self, key: LocatedStr) -> Rich:
-        fact = self._facts[key]
+        fact = self._cited.fact(key)
         said = wording.word_attribution(fact, self._brief.as_of, self._bank.names)
         whose = (TextRun(f" {said}", source=fact.said_by),) if said else ()
-        return rich(fact.fact) + whose + self._cited([key])
+        slips = word_slips(fact.sic, fact.fact)
+        return rich(fact.fact) + ((TextRun(f" {slips}", source=fact.fact),) if slips else ()) + whose
 
     def _entry(self, key: LocatedStr) -> ListItem:
-        corroborated = len(self._facts[key].articles) > 1
+        words = self._fact(key)
+        corroborated = len(self._cited.fact(key).articles) > 1
         marker = wording.CORROBORATED if corroborated else wording.SINGLE
-        marker = wording.DISPUTED if key in self._disputed else marker
-        return ListItem(self._fact(key), marker, key in self._changed)
+        if key in self._argued:
+            marker = wording.dispute_mark(str(self._disputed[str(key)][0].kind))
+        elif str(key) in self._disputed:
+            words += self._disputed_sign(key)
+        self._signs.add(marker)
+        return ListItem(words + self._cited.notes([key]), marker, key in self._changed)
 
-    def _sections(self) -> tuple[Group, ...]:
-        """Return the sections that still have facts; the last entry says how many facts were left out."""
-        kept = [
-            (section, [key for key in section.facts if key not in self._left_out]) for section in self._brief.sections
-        ]
-        groups = [
-            Group(rich(section.heading), tuple(map(self._entry, facts)))
-            for section, facts in kept
-            if facts or not section.facts
-        ]
-        if self._left_out:
-            last = groups.pop() if groups else Group(own_words(message("brief.facts")), ())
-            said = ListItem(own_words(message("brief.left_out", count=len(self._left_out)), italic=True))
-            groups.append(Group(last.heading, (*last.entries, said)))
-        return tuple(groups)
+    def _groups(self, part: str) -> Iterator[Group]:
+        """Yield what the *part* puts into columns; nothing for those that span the page."""
+        brief = self._brief
+        if part == "sections":
+            for section in brief.sections:
+                yield Group(part, rich(section.heading, bold=True), tuple(map(self._entry, section.facts)))
+        elif part == "chart" and brief.chart:
+            yield self._chart(brief.chart)
+        elif part == "ranges":
+            yield from map(self._range, brief.ranges)
+        elif part == "claims" and brief.claims:
+            yield Group(part, self._heading(part), claims=tuple(map(self._claim, brief.claims)))
+        elif entries := self._listed(part):
+            yield Group(part, self._heading(part), tuple(map(ListItem, entries)))
+
+    def _listed(self, part: str) -> list[Rich]:
+        brief = self._brief
+        if part == "people":
+            return [
+                rich(each.name, bold=True) + own_words(", ") + self._noted(each.role, each.facts)
+                for each in brief.people
+            ]
+        sentences = {"text": brief.text, "open_questions": brief.open_questions}.get(part, ())
+        return [self._noted(sentence.text, sentence.facts) for sentence in sentences]
 
     def _timeline(self, events: Sequence[Event]) -> tuple[TimelinePoint, ...]:
         dated = sorted(((self._when(event), event) for event in events), key=lambda pair: pair[0][:2])
         gaps = [wording.word_elapsed(earlier, later) for (earlier, _), (later, _) in pairwise(dated)]
         return tuple(
-            TimelinePoint(spell_date(when, short=True), self._event(event), when.first > self._brief.as_of.last, gap)
+            TimelinePoint(spell_date(when, short=True), when, self._event(event), self._is_future(when, event), gap)
             for (when, event), gap in zip(dated, [*gaps, ""], strict=False)  # the last has no gap behind it
         )
 
     def _when(self, event: Event) -> DateRange:
         """Return the date of *event*; rule B705 ensures that there is one."""
-        return event.date or next(date for key in event.facts if (date := self._facts[key].date))
+        return event.date or next(date for fact in self._cited.facts(event.facts) if (date := fact.date))
+
+    def _is_future(self, when: DateRange, event: Event) -> bool:
+        expected = [stand_of(fact, self._language) == "expected" for fact in self._cited.facts(event.facts)]
+        return when.first > self._brief.as_of.last or (when.last >= self._brief.as_of.first and all(expected))
 
     def _event(self, event: Event) -> Rich:
         if event.text:
-            return rich(event.text) + self._cited(event.facts)
-        return join([self._fact(key) for key in event.facts])
+            return self._noted(event.text, event.facts)
+        return join([self._fact(key) + self._cited.notes([key]) for key in event.facts])
 
-    def _side(self) -> tuple[Group, ...]:
-        people = tuple(ListItem(self._person(person)) for person in self._brief.people)
-        chart = self._chart(self._brief.chart) if self._brief.chart else Group(())
-        questions = tuple(ListItem(self._sentence(question)) for question in self._brief.open_questions)
-        groups = (
-            Group(own_words(message("brief.people")), people),
-            chart,
-            Group(own_words(message("brief.open_questions")), questions),
+    def _range(self, plot: Range) -> Group:
+        spans = read_spans([str(row.value) for row in plot.rows], self._read_as)
+        rows = [
+            RangeRowView(rich(row.label, bold=True) + self._whose(row.label, row.facts), rich(row.value), span)
+            for row, span in zip(plot.rows, spans, strict=True)
+        ]
+        return Group("ranges", rich(plot.title, bold=True), rows=tuple(rows))
+
+    def _whose(self, label: str, keys: Sequence[LocatedStr]) -> Rich:
+        """Return who says the facts with the ids *keys*, as far as *label* does not, and their notes."""
+        speakers = wording.word_speakers(self._cited.facts(keys), label, self._bank.names)
+        said = own_words(f" {', '.join(speakers)}") if speakers else ()
+        return said + self._cited.notes(keys)
+
+    def _claim(self, claim: ClaimRow) -> ClaimView:
+        return ClaimView(
+            rich(claim.question, bold=True), tuple(map(self._side, claim.for_)), tuple(map(self._side, claim.against))
         )
-        return tuple(group for group in groups if group.entries or group.bars)
+
+    def _side(self, side: ClaimSide) -> Rich:
+        who = rich(side.who, bold=True)
+        if not who:
+            speakers = wording.word_speakers(self._cited.facts(side.facts), "", self._bank.names)
+            who = own_words(", ".join(each.removeprefix("the ") for each in speakers), bold=True)
+        return (who + own_words(": ") if who else ()) + self._noted(side.text, side.facts)
 
     def _chart(self, chart: Chart) -> Group:
-        amounts = comparable_amounts([bar.value for bar in chart.bars], read_as(self._bank.language))
+        amounts = comparable_amounts([bar.value for bar in chart.bars], self._read_as)
+        spans = read_spans([str(bar.value) for bar in chart.bars], self._read_as)
         width = max(0, *amounts) - min(0, *amounts) or 1
         bars = [
-            ChartBar(rich(bar.label) + self._cited(bar.facts), rich(bar.value, bold=True), float(amount / width))
-            for bar, amount in zip(chart.bars, amounts, strict=True)
+            ChartBar(
+                rich(bar.label) + self._cited.notes(bar.facts),
+                rich(bar.value, bold=True),
+                float(amount / width),
+                span.kind != "exact",
+            )
+            for bar, amount, span in zip(chart.bars, amounts, spans, strict=True)
         ]
-        return Group(rich(chart.title), bars=tuple(bars))
-
-    def _person(self, person: Person) -> Rich:
-        return rich(person.name, bold=True) + own_words(", ") + rich(person.role) + self._cited(person.facts)
+        return Group("chart", rich(chart.title, bold=True), bars=tuple(bars))
 
     def _view_dispute(self, dispute: Dispute) -> DisputeView:
-        return DisputeView(rich(dispute.question, bold=True), tuple(map(self._fact, dispute.facts)), rich(dispute.note))
+        sides = tuple(self._fact(key) + self._cited.notes([key]) for key in dispute.facts)
+        mark = wording.dispute_mark(str(dispute.kind))
+        self._signs.add(mark)
+        return DisputeView(
+            own_words(f"{mark} ", bold=True) + rich(dispute.question, bold=True), sides, rich(dispute.note)
+        )
 
-    def _note(self, letters: dict[str, str], key: str, first: int, last: int) -> Footnote:
-        number = self._numbers[key, first, last]
-        article = self._article(key)
-        lines = str(first) if first == last else f"{first}–{last}"
-        source = ", ".join(filter(None, [plain(article.author or article.title), wording.word_publication(article)]))
-        wanted = "brief.note_line" if first == last else "brief.note_lines"
-        says = message(wanted, number=str(number), source=source, lines=lines)
-        return Footnote(number, letters[key], lines, says)
+    def _summary(self) -> str:
+        """Word what the page rests on, and what had no room on it."""
+        used = list(self._cited.used.values())
+        parts = [wording.word_summary(used, self._cited.articles(), how_checked(used, self._bank))]
+        facts = sum(entry.part == "sections" for entry in self._left_out)
+        if facts:
+            parts.append(message("brief.left_out", count=facts))
+        others = Counter(entry.part for entry in self._left_out if entry.part != "sections")
+        if others:
+            listed = ", ".join(f"{count} × {self._part_name(part)}" for part, count in others.items())
+            parts.append(message("brief.left_out_parts", count=sum(others.values()), parts=listed))
+        return " ".join(parts)
 
-
-def _described(article: Article) -> Rich:
-    """Describe *article* as the key of the source notes does: author, title, outlet, date, kind."""
-    title = rich(article.title)
-    quoted = title if article.title.startswith("[") else own_words("“") + title + own_words("”")
-    parts = [
-        rich(article.author),
-        quoted,
-        rich(article.outlet),
-        own_words(wording.word_publication(article)),
-        rich(article.kind),
-    ]
-    return join([part for part in parts if part], ", ")
+    def _part_name(self, part: str) -> str:
+        return message(f"brief.part_{part}")

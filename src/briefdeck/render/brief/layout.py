@@ -1,173 +1,203 @@
-"""Lay a brief out on its page: in the largest type that fits, never less than 7.5 points; else with fewer facts."""
+"""Lay a brief out on its paper: in the largest type that fits, never less than is wanted; else with fewer entries."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from functools import partial
-from math import inf
+from itertools import pairwise
 from typing import NamedTuple
 
-from briefdeck.located import LocatedStr
+from briefdeck.colours import read_colour
 from briefdeck.model import Brief, Verified
-from briefdeck.papers import PAPERS, Paper
-from briefdeck.render.brief.content import BriefContent, write_content
-from briefdeck.render.brief.parts.body import ACCEPTABLE, AT_SECTION, Body, set_body
-from briefdeck.render.brief.parts.foot import set_footer, set_notes
-from briefdeck.render.brief.parts.head import set_bottom_line, set_figures, set_masthead
+from briefdeck.papers import LARGE_TYPE, PAPERS, Paper
+from briefdeck.render.brief.content import write_content
+from briefdeck.render.brief.leaving_out import Entry, rank_entries
+from briefdeck.render.brief.parts.body import Band, set_band
+from briefdeck.render.brief.parts.column import Column
+from briefdeck.render.brief.parts.disputes import set_disputes
+from briefdeck.render.brief.parts.exchange import set_exchange
+from briefdeck.render.brief.parts.foot import set_footer, set_sources
+from briefdeck.render.brief.parts.head import set_figures, set_masthead
+from briefdeck.render.brief.parts.judgements import set_bottom_line
 from briefdeck.render.brief.parts.timeline import set_timeline
-from briefdeck.render.brief.styles import BriefSetting, Density, styles
-from briefdeck.render.pdf.design import SMALLEST
+from briefdeck.render.brief.styles import BriefSetting, styles
+from briefdeck.render.brief.views import BriefContent
+from briefdeck.render.pdf.design import ACCENT
 from briefdeck.render.pdf.pen import Drawable, Pen
-from briefdeck.render.pdf.typography.paragraph import TextShaper
+from briefdeck.render.pdf.typography.paragraph import Colour, TextShaper
 
-_GAPS: dict[Density, float] = {"poster": 14.0, "grand": 10.0, "roomy": 7.0, "tight": 7.0, "compact": 5.5}
-_MOST_MORE: dict[Density, float] = {"poster": 26.0, "grand": 14.0, "roomy": 7.0, "tight": 7.0, "compact": 7.0}
-"""How much a gap between two parts may grow, in points."""
-_ABOVE_FOOTER = 4.0
+_SET: dict[str, Callable[[BriefContent, BriefSetting], Drawable]] = {
+    "bottom_line": set_bottom_line,
+    "figures": set_figures,
+    "exchange": set_exchange,
+    "timeline": set_timeline,
+    "disputes": set_disputes,
+}
+"""How the parts that span the page are set; the others stand in columns."""
+_GAP, _MOST_MORE, _ABOVE_FOOTER = 0.75, 1.1, 3.0
+"""The least gap between two parts and how much it may grow, in sizes of the body type; and points above the footer."""
+LARGEST = 17.0
+"""The largest body type, in points."""
+_PRECISE = 0.05
+"""How close to the largest fitting body size the search ends, in points."""
+
+
+class Placed(NamedTuple):
+    """A part of the page; *leads* is whether it stays with the one after it, *gap* the space above it in points."""
+
+    part: Drawable
+    gap: float
+    leads: bool = False
+
+
+class Fitting(NamedTuple):
+    """What a page may be: its paper, its colour, the least size of its type, and on how many sheets it may stand."""
+
+    paper: Paper
+    accent: Colour
+    least: float
+    pages: int
+
+
+def find_fitting(brief: Brief) -> Fitting:
+    """Tell what the page of *brief* may be."""
+    is_large = brief.large == "yes"
+    accent = read_colour(brief.accent) if brief.accent else ACCENT
+    least = max(LARGE_TYPE, brief.least) if is_large else brief.least
+    return Fitting(PAPERS[str(brief.page)], accent, least, 2 if is_large else 1)
 
 
 @dataclass(frozen=True, slots=True)
 class BriefLayout:
-    """The parts of a page, measured."""
+    """The parts of a brief, measured."""
 
-    paper: Paper
-    head: Sequence[Drawable]
-    body: Body
+    fitting: Fitting
+    parts: Sequence[Placed]
     foot: Sequence[Drawable]
-    gaps: tuple[float, float]
-    """The least gap between two parts, and how much it may grow, in points."""
-    body_size: float
-    """The size of the type of facts, in points."""
+    setting: BriefSetting
+
+    @property
+    def body_size(self) -> float:
+        """The size of the type of sentences, in points."""
+        return self.setting.styles.body
 
     @property
     def spare(self) -> float:
-        """The room left in the fullest column, in points; below zero, the height that does not fit."""
-        return self.body.spare
+        """The height left on the last page, in points; below zero, what does not fit."""
+        sheets = self.pages
+        left = self._room - _stacked(sheets[-1]) - self._foot_height
+        beyond = sum(_stacked(sheet) for sheet in sheets[self.fitting.pages :])
+        return min(left, -1.0) - beyond if len(sheets) > self.fitting.pages else left
+
+    @property
+    def is_fit(self) -> bool:
+        """Whether everything has room, and no word or number is divided where it should not be."""
+        return self.spare >= 0 and not self.setting.divided
+
+    @property
+    def excess(self) -> float:
+        """The height that does not fit, in points."""
+        return max(0.0, -self.spare)
+
+    @property
+    def pages(self) -> list[list[Placed]]:
+        """The parts of each page."""
+        sheets: list[list[Placed]] = [[]]
+        used = 0.0
+        limit = self._room if self.fitting.pages > 1 else float("inf")
+        for at, placed in enumerate(self.parts):
+            following = self.parts[at + 1] if placed.leads and at + 1 < len(self.parts) else None
+            need = placed.gap + placed.part.height + (following.gap + following.part.height if following else 0.0)
+            if sheets[-1] and used + need > limit:
+                sheets.append([])
+                used = 0.0
+            sheets[-1].append(placed)
+            used += placed.part.height + (placed.gap if len(sheets[-1]) > 1 else 0.0)
+        if self.fitting.pages > 1 and used + self._foot_height > limit:
+            sheets.append([])
+        return sheets
+
+    @property
+    def _room(self) -> float:
+        return self.fitting.paper.height - 2 * self.fitting.paper.ends
+
+    @property
+    def _foot_height(self) -> float:
+        heights = sum(part.height for part in self.foot) + _ABOVE_FOOTER * (len(self.foot) - 1)
+        return heights + _GAP * self.setting.styles.body
 
     def draw(self, pen: Pen) -> None:
-        """Draw the page.
-
-        Free height goes first into the columns, then between the parts; the rest stays above the foot.
-        """
-        body = self.body.trimmed()
-        gap = self.gaps[0] + min(self.gaps[1], (self.body.height - body.height) / (len(self.head) + 1))
-        y, x = self.paper.height - self.paper.ends, self.paper.side
-        for part in [*self.head, body]:
-            part.draw(pen, x, y)
-            y -= part.height + gap
-        y = self.paper.ends + sum(part.height for part in self.foot) + _ABOVE_FOOTER * (len(self.foot) - 1)
+        """Draw the pages: free height goes between the parts, as far as they may part, and stays above the foot."""
+        paper, sheets = self.fitting.paper, self.pages
+        for at, sheet in enumerate(sheets):
+            if at:
+                pen.next_page()
+            free = self._room - _stacked(sheet) - (self._foot_height if at == len(sheets) - 1 else 0.0)
+            gaps = sum(bool(placed.gap) for placed in sheet[1:])
+            more = min(_MOST_MORE * self.setting.styles.body, max(0.0, free) / (gaps + 1))
+            y = paper.height - paper.ends
+            for place, placed in enumerate(sheet):
+                y -= (placed.gap + (more if placed.gap else 0.0)) if place else 0.0
+                placed.part.draw(pen, paper.side, y)
+                y -= placed.part.height
+        y = paper.ends + sum(part.height for part in self.foot) + _ABOVE_FOOTER * (len(self.foot) - 1)
         for part in self.foot:
-            part.draw(pen, x, y)
+            part.draw(pen, paper.side, y)
             y -= part.height + _ABOVE_FOOTER
 
 
-def compose(content: BriefContent, setting: BriefSetting) -> BriefLayout:
-    """Set all parts of *content* on a page as *setting* says; the `spare` of the page says whether they fit."""
-    paper = setting.paper
-    head: list[Drawable] = [set_masthead(content, setting)]
-    if content.bottom_line:
-        head.append(set_bottom_line(content, setting))
-    if content.figures:
-        head.append(set_figures(content, setting))
-    if content.timeline:
-        head.append(set_timeline(content, setting))
-    foot: list[Drawable] = [set_notes(content, setting), set_footer(content, setting)]
-    gap = _GAPS[setting.density]
-    taken = sum(part.height for part in [*head, *foot]) + gap * (len(head) + 1) + _ABOVE_FOOTER
-    middle = set_body(content, setting, paper.height - 2 * paper.ends - taken)
-    return BriefLayout(paper, head, middle, foot, (gap, _MOST_MORE[setting.density]), setting.styles.body)
+def _stacked(sheet: Sequence[Placed]) -> float:
+    return sum(placed.part.height for placed in sheet) + sum(after.gap for _, after in pairwise(sheet))
 
 
-_PRECISE = 0.05
-"""How close to the largest fitting body size the search ends, in points."""
-_WORTH_OF_WHOLE_SECTIONS = 0.4
-"""Points of body size given up for columns that all begin with a heading."""
-_UNEVEN = 1.15
-"""How many times taller the fullest column may become for that."""
-_MOST_BLANK = 24.0
-"""How much of a column may stay empty for that, in points."""
+def compose(content: BriefContent, fitting: Fitting, body: float, shaper: TextShaper) -> BriefLayout:
+    """Set all parts of *content* in type of *body* points; the `spare` of the page says whether they fit."""
+    setting = BriefSetting(fitting.paper, styles(body, fitting.accent), shaper, fitting.accent)
+    gap = _GAP * body
+    parts = [Placed(set_masthead(content, setting), 0.0)]
+    waiting: list[str] = []
+    for part in content.order:
+        if part not in _SET:
+            waiting.append(part)
+        elif getattr(content, part):
+            parts += _in_columns(content, waiting, setting, gap)
+            waiting = []
+            parts.append(Placed(_SET[part](content, setting), gap))
+    parts += _in_columns(content, waiting, setting, gap)
+    return BriefLayout(fitting, parts, [set_sources(content, setting), set_footer(content, setting)], setting)
 
 
-@dataclass(frozen=True, slots=True)
-class DensityStep:
-    """A step of fitting: what is given up, and the sizes of body type to try, in points."""
-
-    least: float
-    most: float
-    density: Density
-    columns: int = 3
-    max_penalty: float = ACCEPTABLE
-    """The greatest penalty allowed for where a column ends."""
-
-
-DENSITY_STEPS = (
-    DensityStep(12.5, 17.0, "poster", columns=2),  # a short page reads best in two wide columns
-    DensityStep(10.4, 12.5, "grand", columns=2),
-    DensityStep(9.7, 11.0, "roomy", columns=2),
-    DensityStep(8.0, 9.7, "roomy"),
-    DensityStep(SMALLEST, 9.0, "tight"),
-    DensityStep(SMALLEST, 8.0, "compact"),
-    DensityStep(SMALLEST, 8.0, "compact", max_penalty=inf),
-)
-"""The steps, in the order in which they are tried."""
+def _in_columns(content: BriefContent, parts: Collection[str], setting: BriefSetting, gap: float) -> list[Placed]:
+    """Set the *parts* that stand in columns between two that span the page; on several pages, block by block."""
+    groups = [group for group in content.groups if group.part in parts]
+    if not groups:
+        return []
+    band = set_band(groups, setting)
+    if len(band.columns) > 1:
+        return [Placed(band, gap)]
+    blocks = band.columns[0].blocks
+    grid = setting.styles.grid
+    return [
+        Placed(
+            Band([Column([block], grid, is_first=not at)], band.width), gap if not at else 0.0, leads=block.is_heading
+        )
+        for at, block in enumerate(blocks)
+    ]
 
 
-def fit_type(content: BriefContent, paper: str, shaper: TextShaper) -> BriefLayout:
-    """Lay *content* out on *paper*, a key of PAPERS, in the largest type that fits.
+def fit_type(content: BriefContent, fitting: Fitting, shaper: TextShaper) -> BriefLayout:
+    """Lay *content* out in the largest type that fits.
 
-    When nothing fits, return the page of the last step at its smallest size: its `spare` is below zero.
+    When nothing fits, return the page in the least size: its `spare` is below zero, or it has what is `divided`.
     """
-    for level in DENSITY_STEPS:
-        page = _best(level, partial(_page, content, paper, shaper, level))
-        if page is not None:
-            return page
-    return _page(content, paper, shaper, DENSITY_STEPS[-1], inf, SMALLEST)
-
-
-def has_room(content: BriefContent, paper: str, shaper: TextShaper) -> bool:
-    """Tell whether *content* fits on *paper*, a key of PAPERS, in the smallest type."""
-    return _page(content, paper, shaper, DENSITY_STEPS[-1], inf, SMALLEST).spare >= 0
-
-
-def _page(
-    content: BriefContent, paper: str, shaper: TextShaper, level: DensityStep, max_penalty: float, body: float
-) -> BriefLayout:
-    setting = BriefSetting(
-        PAPERS[paper],
-        styles(body, level.density),
-        shaper,
-        level.density,
-        level.columns,
-        max_penalty,
-    )
-    return compose(content, setting)
-
-
-def _best(level: DensityStep, page_at: Callable[[float, float], BriefLayout]) -> BriefLayout | None:
-    """Find the largest page of *level* whose columns end well; give up a little size for whole sections."""
-    page = _largest(level.least, level.most, partial(page_at, level.max_penalty))
-    if page is None or level.max_penalty > ACCEPTABLE:
-        return page
-    least = max(level.least, page.body_size - _WORTH_OF_WHOLE_SECTIONS)
-    whole = _largest(least, page.body_size, partial(page_at, AT_SECTION))
-    return whole if whole and whole.body.tallest <= page.body.tallest * _UNEVEN and _is_full(whole, page) else page
-
-
-def _is_full(page: BriefLayout, other: BriefLayout) -> bool:
-    """Tell whether no column of *page* has a conspicuous blank at its foot, or none larger than on the *other*."""
-    return page.body.blank <= max(_MOST_BLANK, other.body.blank)
-
-
-def _largest(least: float, most: float, page_at: Callable[[float], BriefLayout]) -> BriefLayout | None:
-    """Find the page that fits with the largest body type from *least* to *most* points, by bisection; None for none."""
-    page = page_at(least)
-    if page.spare < 0:
-        return None
-    best, low, high, middle = page, least, most, most
+    least = compose(content, fitting, fitting.least, shaper)
+    if not least.is_fit:
+        return least
+    best, low, high = least, fitting.least, LARGEST
+    middle = high
     while high - low > _PRECISE:
-        page = page_at(middle)
-        if page.spare >= 0:
+        page = compose(content, fitting, middle, shaper)
+        if page.is_fit:
             best, low = page, middle
         else:
             high = middle
@@ -175,45 +205,40 @@ def _largest(least: float, most: float, page_at: Callable[[float], BriefLayout])
     return best
 
 
+def has_room(content: BriefContent, fitting: Fitting, shaper: TextShaper) -> bool:
+    """Tell whether *content* fits in the least type."""
+    return compose(content, fitting, fitting.least, shaper).spare >= 0
+
+
 _NEARBY = 2
-"""How many smaller numbers are tried after the search: with one more fact the columns may end better."""
+"""How many smaller numbers are tried after the search: with one more entry the columns may end better."""
 
 
 class TrimmedBrief(NamedTuple):
-    """A page, its content, and the facts that were left out."""
+    """A page, its content, and the entries that were left out."""
 
     content: BriefContent
     page: BriefLayout
-    left_out: Sequence[LocatedStr]
-    """The facts of the sections that had no room, the least important first."""
+    left_out: Sequence[Entry]
+    """What had no room, the least important first."""
 
 
-def fit_dropping_facts(
+def fit_dropping_entries(
     verified: Verified, name: str, shaper: TextShaper, changed: Collection[str] = ()
 ) -> TrimmedBrief:
-    """Lay the brief *name* out with as many facts as fit on its page, in the largest type that fits.
+    """Lay the brief *name* out with as much as fits, in the largest type that fits.
 
-    Facts are left out in the order of `rank_facts`; those with the ids *changed* are marked.
+    Entries are left out in the order of `rank_entries`; the facts with the ids *changed* are marked.
     """
-    paper = str(verified.briefs[name].page)
+    fitting = find_fitting(verified.briefs[name])
     content = write_content(verified, name, changed=changed)
-    page = fit_type(content, paper, shaper)
-    if page.spare >= 0:
+    page = fit_type(content, fitting, shaper)
+    if page.spare >= 0 or page.setting.divided:
         return TrimmedBrief(content, page, ())
-    order = rank_facts(verified.briefs[name])
-    few = _fewest(len(order), lambda count: has_room(write_content(verified, name, order[:count]), paper, shaper))
+    order = rank_entries(verified.briefs[name])
+    few = _fewest(len(order), lambda count: has_room(write_content(verified, name, order[:count]), fitting, shaper))
     content = write_content(verified, name, order[:few], changed)
-    return TrimmedBrief(content, fit_type(content, paper, shaper), order[:few])
-
-
-def rank_facts(brief: Brief) -> list[LocatedStr]:
-    """List the facts of the sections of *brief*, the least important first.
-
-    They are ordered by weight, then by how low they are in their section.
-    """
-    places = [(row, column, key) for column, each in enumerate(brief.sections) for row, key in enumerate(each.facts)]
-    lowest_first = sorted(places, key=lambda place: (brief.weights.get(place[2], 1), -place[0], -place[1]))
-    return list(dict.fromkeys(key for _, _, key in lowest_first))
+    return TrimmedBrief(content, fit_type(content, fitting, shaper), order[:few])
 
 
 def _fewest(most: int, is_enough: Callable[[int], bool]) -> int:

@@ -1,4 +1,4 @@
-"""A brief that does not fit: by how much, and which of its parts takes the most room."""
+"""What keeps a brief off its page: how much is too much, and which part takes the most room."""
 
 from __future__ import annotations
 
@@ -8,67 +8,43 @@ from briefdeck.grammar import count
 from briefdeck.located import Location
 from briefdeck.model import Brief
 from briefdeck.model.texts import texts_of_brief
-from briefdeck.papers import PAPERS
 from briefdeck.problem import Problem
-from briefdeck.render.brief.content import BriefContent
-from briefdeck.render.brief.layout import DENSITY_STEPS, BriefLayout
-from briefdeck.render.brief.parts.column import set_blocks
-from briefdeck.render.brief.parts.disputes import set_disputes
-from briefdeck.render.brief.parts.foot import set_notes
-from briefdeck.render.brief.parts.head import set_bottom_line, set_figures, set_masthead
-from briefdeck.render.brief.parts.timeline import set_timeline
-from briefdeck.render.brief.styles import BriefSetting, styles
-from briefdeck.render.pdf.design import GUTTER, SMALLEST
-from briefdeck.render.pdf.typography.paragraph import TextShaper
+from briefdeck.render.brief.layout import BriefLayout
+from briefdeck.render.brief.parts.head import BriefMasthead
+from briefdeck.render.brief.parts.judgements import BottomLine
 from briefdeck.rules.briefs import page_overflow
 
-_NOTES = "notes"
-"""What is no key of a brief: the numbered source notes and the key of the articles."""
-_LEADING = 1.2
-"""The leading of the smallest type, in sizes of type."""
+_SOURCES = "the list of its sources"
 
 
-def report_overflow(brief: Brief, content: BriefContent, page: BriefLayout, shaper: TextShaper) -> list[Problem]:
-    """Report a *page* of *brief*, set from *content*, that does not fit: by how much, and its largest part."""
-    if page.spare >= 0:
+def report_overflow(brief: Brief, page: BriefLayout) -> list[Problem]:
+    """Report a *page* of *brief* that does not fit although all that may be left out is: by how much, and why."""
+    if page.spare >= 0 or page.setting.divided:
         return []
-    excess = ceil(page.body.excess)
-    much = f"{excess} points of a column too much, about {_lines(excess)}"
-    step = DENSITY_STEPS[-1]
-    setting = BriefSetting(PAPERS[str(brief.page)], styles(SMALLEST, step.density), shaper, step.density, step.columns)
-    heights = _heights(brief, content, setting)
+    excess, least = ceil(page.excess), page.fitting.least
+    line = page.setting.styles.fact.leading
+    much = f"{excess} points of height too much, about {count(ceil(excess / line), 'lines')}"
+    heights = {_SOURCES: page.foot[0].height}
+    for placed in page.parts:
+        key = {BriefMasthead: "title", BottomLine: "bottom_line"}.get(type(placed.part))
+        if key:
+            heights[key] = placed.part.height
     key = max(heights, key=heights.__getitem__)
-    part = f"{_name(brief, key)}, about {_lines(heights[key])}"
-    return [page_overflow.report_page(_place(brief, key), brief.page, SMALLEST, much, part)]
+    part = f"{_name(brief, key)}, about {count(ceil(heights[key] / line), 'lines')}"
+    return [page_overflow.report_page(_place(brief, key), brief.page, least, much, part)]
 
 
-def _lines(points: float) -> str:
-    return count(ceil(points / (SMALLEST * _LEADING)), "lines")
-
-
-def _heights(brief: Brief, content: BriefContent, setting: BriefSetting) -> dict[str, float]:
-    """Measure each part of the page but its sections, in points of column, by the keys of a brief."""
-    columns = setting.columns
-    width = (setting.measure - (columns - 1) * GUTTER) / columns
-    wide = {"title": set_masthead(content, setting).height, _NOTES: set_notes(content, setting).height}
-    if brief.bottom_line:
-        wide["bottom_line"] = set_bottom_line(content, setting).height
-    if brief.figures:
-        wide["figures"] = set_figures(content, setting).height
-    if brief.timeline:
-        wide["timeline"] = set_timeline(content, setting).height
-    if brief.disputes:
-        wide["disputes"] = set_disputes(content, setting, setting.measure).height
-    side = [key for key in ("people", "chart", "open_questions") if getattr(brief, key)]
-    blocks = [set_blocks([group], setting, width) for group in content.side]
-    narrow = {key: sum(block.height for block in part) for key, part in zip(side, blocks, strict=True)}
-    return {key: height * columns for key, height in wide.items()} | narrow
+def report_divided(brief: Brief, divided: str) -> Problem:
+    """Report the word or number *divided*, which is wider than its place on the page of *brief*."""
+    found = [text.text for text in texts_of_brief(brief) if divided.strip('“”"') in text.plain]
+    place = found[0].location if found else brief.title.location
+    return page_overflow.report_wide(place, divided, brief.page, brief.least)
 
 
 def _name(brief: Brief, key: str) -> str:
     """Name the part of *brief* under *key*."""
-    if key == _NOTES:
-        return "the notes of its sources"
+    if key == _SOURCES:
+        return key
     things = getattr(brief, key)
     several = isinstance(things, tuple) and len(things) > 1
     return f"`{key}:` with {count(len(things), 'entries')}" if several else f"`{key}:`"
@@ -77,5 +53,4 @@ def _name(brief: Brief, key: str) -> str:
 def _place(brief: Brief, key: str) -> Location:
     """Return where the part of *brief* under *key* begins."""
     texts = [text.text for text in texts_of_brief(brief) if text.key.partition(".")[0] == key]
-    named = {"timeline": [event.facts[0] for event in brief.timeline], "disputes": brief.disputes}.get(key, ())
-    return next((text.location for text in texts or named), brief.title.location)
+    return texts[0].location if texts else brief.title.location

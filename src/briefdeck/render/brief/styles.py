@@ -1,135 +1,137 @@
-"""The styles of the one-page brief, and the setting that every part of it uses. All lengths are in points."""
+"""The styles of a brief, and the setting that every part of it uses. All lengths are in points.
+
+Every size follows that of the body, so that a page of little and a page of much have the same order of sizes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from math import inf
-from typing import Literal, NamedTuple, TypeVar
+from typing import TypeVar
 
 from briefdeck.papers import Paper
-from briefdeck.render.pdf.design import ACCENT, SMALLEST, WHITE
+from briefdeck.render.pdf.design import ACCENT, GUTTER, SMALLEST, WHITE
 from briefdeck.render.pdf.title_block import TitleStyles
-from briefdeck.render.pdf.typography.faces import BOLD, DISPLAY, ITALIC, SANS, SERIF
-from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShaper
+from briefdeck.render.pdf.typography.faces import BOLD, DISPLAY, SANS, SERIF
+from briefdeck.render.pdf.typography.paragraph import Colour, Paragraph, Style, TextShaper
 from briefdeck.render.pdf.typography.rich import Rich
+
+_TITLES = (2.5, 2.4, 2.3, 2.2, 2.1, 2.0, 1.9, 1.8)
+_FIGURES = (2.2, 2.0, 1.85, 1.7, 1.55, 1.4, 1.25, 1.1, 1.0)
+_LARGEST_TITLE = 34.0
+_LEADING = 1.28
+_NARROWEST, _MOST_COLUMNS = 21.0, 3
+"""The least width of a column, in sizes of the body type: about forty characters; and the most columns."""
 
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The styles of one page. *body* is the size of facts; the head has one roomy and one tight form."""
+    """The styles of one page; *body* is the size of its sentences."""
 
     body: float
     title: TitleStyles
     deck: Style
     label: Style
-    bottom_line: Style
+    judgement: Style
+    ordinal: Style
+    evidence: Style
     figures: tuple[Style, ...]
     """From the largest down: the first in which every figure fits on one line is used, otherwise the last."""
     figure_label: Style
     heading: Style
+    legend: Style
+    """For what stands behind a heading."""
     day: Style
     event: Style
-    gap: Style
     fact: Style
     side: Style
+    strong: Style
+    cell: Style
+    party: Style
+    box: Style
+    """For text in white on a ground."""
     box_heading: Style
-    question: Style
-    side_of_dispute: Style
-    dispute_note: Style
     note: Style
     note_right: Style
-    number: Style
 
-
-Density = Literal["poster", "grand", "roomy", "tight", "compact"]
-
-
-class _Head(NamedTuple):
-    """Sizes and leadings that do not follow the body."""
-
-    titles: tuple[float, ...]
-    deck: tuple[float, float]
-    bottom_line: tuple[float, float]
-    figures: tuple[float, ...]
-    label: tuple[float, float]
-    heading: float
-    minor: float
-    """For kicker, labels and events."""
-    note: float
-    leading: float = 1.25
-    """The leading of facts, in sizes of the body type."""
-
-
-_HEADS: dict[Density, _Head] = {
-    "poster": _Head(
-        (34, 32, 30, 28, 26, 24, 22, 21), (14, 19), (16, 22), (30, 27, 24, 21, 18), (11.5, 14.5), 13.0, 10.5, 9.0, 1.36
-    ),
-    "grand": _Head(
-        (27, 26, 25, 24, 23, 22, 21), (12, 16), (13, 17.5), (24, 22, 20, 18, 16), (9.5, 11.8), 11.0, 9.0, 8.3, 1.32
-    ),
-    "roomy": _Head((23, 22, 21, 20), (10.4, 13.6), (10.6, 14), (20, 18, 16, 14), (8, 9.7), 9.2, 7.6, 7.5),
-    "tight": _Head((21, 20, 19), (9.6, 12.2), (9.7, 12.7), (17.5, 16, 14, 12), (7.6, 9.1), 9.2, 7.6, 7.5),
-    "compact": _Head((19, 18), (9, 11.4), (9, 11.6), (15, 14, 13, 12), (7.5, 8.9), 8.8, 7.5, 7.5, 1.2),
-}
+    @property
+    def grid(self) -> float:
+        """Half a line of the body: heights in columns are multiples of it, so that their lines meet."""
+        return self.fact.leading / 2
 
 
 @cache
-def styles(body: float, density: Density) -> Styles:
-    """Return the styles for facts of *body* points, SMALLEST or more; those of the head follow *density*."""
-    head = _HEADS[density]
-    side = max(SMALLEST, body * 0.982)
-    small = Style(head.note, head.note * 1.2)
-    label = max(8.0, head.minor)
+def styles(body: float, accent: Colour = ACCENT) -> Styles:
+    """Return the styles for sentences of *body* points, SMALLEST or more, with headline and marks in *accent*."""
+    line = body * _LEADING
+    small = max(SMALLEST, body * 0.88)
+    label = max(8.0, body * 0.9)
+    note = Style(max(SMALLEST, body * 0.84), max(SMALLEST, body * 0.84) * 1.24)
+    titles = [min(_LARGEST_TITLE, body * share) for share in _TITLES]
     return Styles(
         body=body,
         title=TitleStyles(
             Style(label, label * 1.25, BOLD),
             Style(label, label * 1.25, SANS, align="right"),
-            [Style(size, size + 2, DISPLAY, colour=ACCENT) for size in head.titles],
+            [Style(size, size * 1.1, DISPLAY, colour=accent) for size in titles],
         ),
-        deck=Style(*head.deck),
+        deck=Style(body * 1.13, body * 1.13 * 1.28),
         label=Style(label, label * 1.25, BOLD),
-        bottom_line=Style(*head.bottom_line, SERIF),
-        figures=tuple(Style(size, size * 1.1, DISPLAY, colour=ACCENT) for size in head.figures),
-        figure_label=Style(*head.label),
-        heading=Style(head.heading, head.heading * 1.2, BOLD),
-        day=Style(head.minor, head.minor * 1.21, BOLD),
-        event=Style(head.minor, head.minor * 1.2),
-        gap=Style(head.note, head.note * 1.2, ITALIC),
-        fact=Style(body, body * head.leading, hyphenate=True, indent=body * 1.1),
-        side=Style(side, side * 1.23, hyphenate=True),
-        box_heading=Style(8.6, 11, BOLD, colour=WHITE),
-        question=Style(side, side * 1.22, BOLD),
-        side_of_dispute=Style(side, side * 1.22, hyphenate=True),
-        dispute_note=Style(side, side * 1.22, ITALIC, hyphenate=True),
-        note=small,
-        note_right=small._replace(align="right"),
-        number=small._replace(family=BOLD, align="right"),
+        judgement=Style(body * 1.16, body * 1.16 * 1.27, SERIF),
+        ordinal=Style(body * 1.4, body * 1.16 * 1.27, DISPLAY, colour=accent),
+        evidence=Style(small, small * 1.22),
+        figures=tuple(Style(body * share, body * share * 1.12, DISPLAY, colour=accent) for share in _FIGURES),
+        figure_label=Style(small, small * 1.22),
+        heading=Style(body * 1.11, body * 1.11 * 1.2, BOLD),
+        legend=Style(small, body * 1.11 * 1.2),
+        day=Style(small, small * 1.2, BOLD),
+        event=Style(small, small * 1.2, hyphenate=True),
+        fact=Style(body, line, hyphenate=True, indent=body * 1.1),
+        side=Style(body, line, hyphenate=True),
+        strong=Style(body, line, BOLD),
+        cell=Style(max(SMALLEST, body * 0.94), line, hyphenate=True),
+        party=Style(body * 1.33, body * 1.33 * 1.2, DISPLAY, colour=WHITE),
+        box=Style(small, small * 1.25, colour=WHITE),
+        box_heading=Style(body, body * 1.25, BOLD, colour=WHITE),
+        note=note,
+        note_right=note._replace(align="right"),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class BriefSetting:
-    """How a page is set: the choices that fitting makes, and the shaper that measures text."""
+    """How a page is set: its paper, the styles that fitting chose, and the shaper that measures text."""
 
     paper: Paper
     styles: Styles
     shaper: TextShaper
-    density: Density = "roomy"
-    columns: int = 3
-    max_penalty: float = inf
-    """The greatest penalty allowed for where a column ends; see `AT_SECTION` and `ACCEPTABLE` of `parts.body`."""
+    accent: Colour = ACCENT
+    divided: list[str] = field(default_factory=list)
+    """The words and numbers that have no room on a line of their own: a page with one does not fit."""
 
     @property
     def measure(self) -> float:
         """The width of the page between its margins, in points."""
         return self.paper.measure
 
+    @property
+    def columns(self) -> int:
+        """How many columns there are: as many as are wide enough for their type."""
+        least = _NARROWEST * self.styles.body
+        return max(1, min(_MOST_COLUMNS, int((self.measure + GUTTER) // (least + GUTTER))))
+
+    @property
+    def column(self) -> float:
+        """The width of a column, in points."""
+        return (self.measure - (self.columns - 1) * GUTTER) / self.columns
+
     def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
-        """Set *text* in *style*, *width* points wide."""
-        return self.shaper.paragraph(text, style, width)
+        """Set *text* in *style*, *width* points wide, to be drawn."""
+        paragraph = self.shaper.paragraph(text, style, width)
+        if paragraph.divided:
+            self.divided.append(paragraph.divided)
+        return paragraph
 
 
 T = TypeVar("T")

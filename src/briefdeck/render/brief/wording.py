@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from briefdeck.language.date_range import DateRange, spell_date
 from briefdeck.language.lexicon import ENGLISH, one_of
@@ -12,10 +12,12 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Fact
 from briefdeck.printed_words import message
 from briefdeck.provenance import HowChecked, word_publication_date
+from briefdeck.standing import STANDS, EvidenceCount, Stand, stand_of, voice_of
 
-CORROBORATED, SINGLE, DISPUTED = "■", "□", "≠"
-_MEANINGS = {CORROBORATED: "corroborated", SINGLE: "single", DISPUTED: "disputed"}
-"""What the sign before a fact means, as the catalogue calls it."""
+CORROBORATED, SINGLE = "■", "□"
+STEADY, LOOSE = "●", "○"
+"""The signs for a fact that is told as done or verified, and for one that is claimed, denied or expected."""
+DISPUTE_KINDS = ("contradiction", "change", "measures", "open")
 
 _SAYING = re.compile(rf"\b{one_of(ENGLISH.statements.naming_source)}\b", re.IGNORECASE)
 """Words by which a statement may name its source."""
@@ -24,19 +26,61 @@ _MONTHS_SAID_UP_TO = 23
 _DAYS_A_MONTH = 30.44
 
 
-def word_legend(changed_since: DateRange | None) -> str:
-    """Explain the signs of the page."""
-    signs = [f"{sign} {message(f'brief.legend_{meaning}')}" for sign, meaning in _MEANINGS.items()]
+def dispute_mark(kind: str) -> str:
+    """Return the sign of a dispute of the *kind*."""
+    return message(f"dispute.{kind}_mark")
+
+
+def elsewhere_mark(kind: str) -> str:
+    """Return the sign of a fact that is in a dispute of the *kind* which is not on the page."""
+    return message("brief.disputed_elsewhere", mark=dispute_mark(kind)).replace(" ", "\u00a0")
+
+
+def _meanings() -> dict[str, str]:
+    """Return what each sign of a page means, in the order of its legend."""
+    return {
+        CORROBORATED: message("brief.legend_corroborated"),
+        SINGLE: message("brief.legend_single"),
+        **{dispute_mark(kind): message(f"dispute.{kind}") for kind in DISPUTE_KINDS},
+        **{
+            elsewhere_mark(kind): message("brief.legend_elsewhere", meaning=message(f"dispute.{kind}"))
+            for kind in DISPUTE_KINDS
+        },
+        STEADY: message("brief.legend_steady"),
+        LOOSE: message("brief.legend_loose"),
+    }
+
+
+def word_legend(signs: Collection[str], changed_since: DateRange | None) -> str:
+    """Explain the *signs* that the page has."""
+    told = [f"{sign} {meaning}" for sign, meaning in _meanings().items() if sign in signs]
     if changed_since:
-        signs.append(f"| {message('brief.legend_changed', date=spell_date(changed_since, short=True))}")
-    notes = message("brief.legend_notes_short" if changed_since else "brief.legend_notes")
-    return "\u00a0\u00a0 ".join((*signs, notes))
+        told.append(f"| {message('brief.legend_changed', date=spell_date(changed_since, short=True))}")
+    return "\u00a0\u00a0 ".join(told)
+
+
+def word_evidence(evidence: EvidenceCount) -> tuple[str, ...]:
+    """Word what a judgement rests on as short lines: a sign for each fact, then what was counted."""
+    steady = sum(evidence.stands.get(stand, 0) for stand in ("done", "verified"))
+    signs = STEADY * steady + LOOSE * (sum(evidence.stands.values()) - steady)
+    counts = [message("brief.evidence_articles", count=evidence.articles)]
+    if evidence.accounts:
+        counts.append(message("brief.evidence_accounts", count=evidence.accounts))
+    stands = [
+        message(f"brief.evidence_{stand}", count=count).replace(" ", "\u00a0")
+        for stand, count in evidence.stands.items()
+        if stand != "done"
+    ]
+    if evidence.disputed:
+        mark = dispute_mark("contradiction")
+        stands.append(message("brief.evidence_disputed", count=evidence.disputed, mark=mark).replace(" ", "\u00a0"))
+    return tuple(filter(None, (signs, ", ".join(counts), ", ".join(stands))))
 
 
 def word_marker(marker: str, is_changed: bool) -> str:
     """Word the signs beside a fact for reading aloud; "" where there is no *marker* and no change."""
     changed = message("brief.marker_changed") if is_changed else ""
-    return changed + (message(f"brief.marker_{_MEANINGS[marker]}") if marker else "")
+    return changed + (message("brief.marker", meaning=_meanings()[marker]) if marker else "")
 
 
 def word_elapsed(earlier: DateRange, later: DateRange) -> str:
@@ -74,6 +118,32 @@ def word_attribution(fact: Fact, page: DateRange, names: Mapping[LocatedStr, Seq
         if not {spell_date(fact.as_of), short} & set(_phrases(text)):
             missing.append(short)
     return f"({', '.join(missing)})" if missing else ""
+
+
+def word_speakers(facts: Sequence[Fact], label: str, names: Mapping[LocatedStr, Sequence[LocatedStr]]) -> list[str]:
+    """List who says *facts*, as far as their *label* does not name them; *names* gives other spellings."""
+    speakers = dict.fromkeys(plain(fact.said_by) for fact in facts if fact.said_by)
+    return [
+        speaker
+        for speaker in speakers
+        if not _is_named(speaker, names.get(LocatedStr(speaker.removeprefix("the ")), ()), label)
+    ]
+
+
+def word_stand(facts: Sequence[Fact], language: str) -> str:
+    """Word whose claim *facts* are, who verified or denied them, and what is expected; "" where all is done."""
+    voices: dict[Stand, dict[str, None]] = {stand: {} for stand in STANDS}
+    for fact in facts:
+        voices[stand_of(fact, language)][voice_of(fact, language)] = None
+    said = ", ".join(filter(None, (*voices["claimed"], *voices["expected"])))
+    parts = [said] if said else []
+    if voices["expected"]:
+        parts.append(message("brief.flow_expected"))
+    for stand in ("verified", "denied"):
+        who = ", ".join(filter(None, voices[stand]))
+        if who:
+            parts.append(message(f"brief.flow_{stand}", who=who))
+    return "; ".join(parts)
 
 
 def word_publication(article: Article) -> str:

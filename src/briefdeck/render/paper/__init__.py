@@ -94,16 +94,14 @@ def _render(
 
 def _render_sheet(setting: PaperSetting, asked: Asked) -> bytes | list[Unprintable]:
     versions = _versions(asked, setting.quiz)
-    sources: list[SourceList] = []
-    for version in versions:
-        sources.append(SourceList(version.asked, setting, 1 + sum(len(source_list.says) for source_list in sources)))
+    sources = [SourceList(version.asked, setting, at) for at, version in enumerate(versions, start=1)]
     sections = [*set_sheets(versions, setting), *set_keys(versions, sources, setting)]
     found = find_missing_glyphs(asked, set_on_sheet, setting) or find_too_long(sections, setting)
     if found:
         return found
     canvas = _canvas(setting, [asked_question for version in versions for asked_question in version.asked])
-    says = {number: said for source_list in sources for number, said in source_list.says.items()}
-    draw_sections(sections, Pen(canvas, says, setting.pool.language), setting)
+    links = {note: link for source_list in sources for note, link in source_list.links.items()}
+    draw_sections(sections, Pen(canvas, links, setting.pool.language), setting)
     return canvas.to_bytes()
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
+from briefdeck.provenance import letter_label
 from briefdeck.quiz import AskedQuestion, Question
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import SheetLook
-from briefdeck.render.pdf.design import ACCENT, HAIR, letter_label
+from briefdeck.render.pdf.design import ACCENT, HAIR
 from briefdeck.render.pdf.pen import Drawable, Pen
 from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style
 from briefdeck.render.pdf.typography.rich import own_words
@@ -193,7 +194,7 @@ class TimelineBlank:
         middles = [(text, y - text.style.leading / 2) for text, y in texts]
         with pen.artifact():
             for (one, above), (other, below) in pairwise(middles):
-                pen.line(x, above, x, below, _WEIGHT, ACCENT, dashed=self.gap in (one, other))
+                pen.line(x, above, x, below, _WEIGHT, ACCENT, dash="2 2" if self.gap in (one, other) else "")
             for text, middle in middles:
                 pen.dot(x, middle, _RADIUS, ACCENT, filled=text is not self.gap)
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.printed_words import message
+from briefdeck.provenance import article_letters, letter_label
 from briefdeck.quiz import AskedQuestion, CounterClaim, Explanation, Question
 from briefdeck.render.paper.picture import set_picture
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import QUIET_RIGHT, SMALL, KeyLook
-from briefdeck.render.pdf.design import letter_label
-from briefdeck.render.pdf.pen import Drawable, Pen
+from briefdeck.render.pdf.pen import Drawable, NoteLink, Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
 from briefdeck.render.pdf.typography.rich import Rich, TextRun, join, own_words, own_words_around
 
@@ -110,9 +110,9 @@ class KeyRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """An article and its letter; *note* is the number of the link to it, *article* its title."""
+    """An article and its letter; *note* is the name of the link to it, *article* its title."""
 
-    note: int
+    note: str
     article: LocatedStr
     letter: Paragraph
     text: Paragraph
@@ -124,11 +124,12 @@ class SourceRow:
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the row with its upper left corner at (x, top)."""
-        pen.anchor(f"note:{self.note}", x, top)
+        pen.anchor(f"source:{self.note}", x, top)
         with pen.element("LI"):
             with pen.element("Lbl"), pen.element("Link") as link:
                 below = pen.text(self.letter, x, top, link)
-                pen.back(link, (x, below, x + self.letter.natural_width, top), self.note)
+                box = (x, below, x + self.letter.natural_width, top)
+                pen.back(link, box, f"source:{self.note}", message("brief.note_back", letter=self.letter.words))
             pen.paragraph(self.text, x + self.letter.width, top, tag="LBody")
 
 
@@ -136,20 +137,21 @@ class SourceList:
     """The articles that the questions rest on, each by its letter."""
 
     def __init__(self, asked: Sequence[AskedQuestion], setting: PaperSetting, first: int = 1) -> None:
-        """Assign letters to the articles in the order of *asked*; number their notes from *first*."""
+        """List the articles of *asked* by their letters; *first* tells this list from others of the document."""
         self._setting = setting
         self._described: dict[str, Rich] = {}
         for asked_question in asked:
             for source, described in setting.sources(asked_question.question):
                 self._described.setdefault(source.article, described)
-        self._numbers = {key: first + at for at, key in enumerate(self._described)}
-        self._letters = {key: letter_label(at) for at, key in enumerate(self._described)}
+        self._letters = article_letters(setting.verified.bank)
+        self._notes = {key: f"{self._letters[key]}{first}" for key in self._described}
 
     @property
-    def says(self) -> Mapping[int, str]:
-        """The descriptions of the links to the notes, by number."""
+    def links(self) -> Mapping[str, NoteLink]:
+        """The links to the articles, by the names of their notes."""
         return {
-            number: message("paper.source_link", letter=self._letters[key]) for key, number in self._numbers.items()
+            note: NoteLink(message("paper.source_link", letter=self._letters[key]), f"source:{note}")
+            for key, note in self._notes.items()
         }
 
     def cited(self, explanation: Explanation) -> Rich:
@@ -157,21 +159,21 @@ class SourceList:
         runs: list[TextRun] = []
         for source in explanation.sources:
             runs.append(TextRun(_APART if runs else ""))
-            runs.append(TextRun(self._letters[source.article], bold=True, note=self._numbers[source.article]))
+            runs.append(TextRun(self._letters[source.article], bold=True, note=self._notes[source.article]))
             runs.append(TextRun(f"\u00a0{source.lines.replace(' ', chr(0xA0))}"))
         return tuple(run for run in runs if run.text)
 
     def lines(self, width: float) -> list[SourceRow]:
         """Set the list of the articles, *width* points wide, one row for each."""
-        setting = self._setting
+        setting, order = self._setting, {key: at for at, key in enumerate(self._letters)}
         return [
             SourceRow(
-                self._numbers[key],
+                self._notes[key],
                 setting.verified.bank.articles[LocatedStr(key)].title,
                 setting.paragraph(own_words(self._letters[key], bold=True), SMALL, _LETTER),
                 setting.paragraph(described, SMALL, width - _LETTER),
             )
-            for key, described in self._described.items()
+            for key, described in sorted(self._described.items(), key=lambda pair: order[pair[0]])
         ]
 
 

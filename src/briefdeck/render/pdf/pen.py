@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple, Protocol
 
 from briefdeck.language.language_tags import is_english
-from briefdeck.printed_words import LANGUAGE, message
+from briefdeck.printed_words import LANGUAGE
 from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
 from briefdeck.render.pdf.tagging.rasters import Raster
 from briefdeck.render.pdf.tagging.structure import Element
@@ -50,17 +50,22 @@ def number(value: float) -> str:
 def _shown(document: Any, fragment: Fragment, size: float) -> Iterator[str]:
     font = fragment.face.font
     current, row = -1, ""
+    if fragment.face.rise:
+        yield f"{number(size * fragment.face.rise)} Ts"
     for text, kern in _kerned(fragment):
         for subset, codes in font.splitString(text, document):
             if subset != current:
                 if row:
                     yield f"[{row}] TJ"
-                yield f"{font.getSubsetInternalName(subset, document)} {number(size)} Tf"
+                scaled = size * fragment.face.scale
+                yield f"{font.getSubsetInternalName(subset, document)} {number(scaled)} Tf"
                 current, row = subset, ""
             row += f"<{codes.hex()}>"
         if kern:
             row += f" {-kern} "
     yield f"[{row}] TJ"
+    if fragment.face.rise:
+        yield "0 Ts"
 
 
 def _kerned(fragment: Fragment) -> Iterator[tuple[str, int]]:
@@ -78,16 +83,29 @@ _OUTLINE_LEVELS = {"H1": 0, "H2": 1}
 _CAP_HEIGHT = 0.68  # of the type size: middles the capitals of a line in its leading
 
 
+class NoteLink(NamedTuple):
+    """Where a source note leads."""
+
+    says: str
+    """What is read aloud for it."""
+    anchor: str = ""
+    """The anchor on these pages."""
+    url: str = ""
+    """The address, where it leads out of the document."""
+
+
 class Pen:
     """Draws on the pages of a canvas. Tops are y of upper edges, in points from the bottom of the page."""
 
-    def __init__(self, canvas: TaggedCanvas, notes: Mapping[int, str], language: str) -> None:
-        """Take the *canvas*, the texts *notes* of links to source notes, by number, and the *language* of the page."""
+    def __init__(self, canvas: TaggedCanvas, notes: Mapping[str, NoteLink], language: str) -> None:
+        """Take the *canvas*, the links *notes* by the names of notes, and the *language* of the page."""
         self._canvas = canvas
         self._notes = notes
         self._own_language = "" if is_english(language) else LANGUAGE
-        self._referred: set[int] = set()
+        self._referred: set[str] = set()
         self._headings = 0
+        self.divided: dict[str, Paragraph] = {}
+        """What was wider than its line and is divided where it should not be, with the paragraph it stands in."""
 
     def element(self, tag: str, **properties: Any) -> AbstractContextManager[Element]:
         """Open an element of the structure tree: what is drawn inside belongs to it."""
@@ -147,10 +165,13 @@ class Pen:
             self.line(x, y, x + width, y, weight)
 
     def line(
-        self, x: float, y: float, to_x: float, to_y: float, weight: float, colour: Colour = BLACK, dashed: bool = False
+        self, x: float, y: float, to_x: float, to_y: float, weight: float, colour: Colour = BLACK, dash: str = ""
     ) -> None:
-        """Draw a line from (x, y) to (to_x, to_y), *weight* points thick, into the marked content that is open."""
-        dash = "[2 2] 0 d" if dashed else "[] 0 d"
+        """Draw a line from (x, y) to (to_x, to_y), *weight* points thick, into the marked content that is open.
+
+        *dash* gives the lengths of its dashes and gaps in points: “2 2”; "" for a solid line.
+        """
+        dash = f"[{dash}] 0 d"
         self._canvas.write(
             f"{dash} {_numbers(*colour)} RG {number(weight)} w {_numbers(x, y)} m {_numbers(to_x, to_y)} l S"
         )
@@ -158,6 +179,12 @@ class Pen:
     def ground(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """Fill a rectangle with *colour*, in the marked content that is open; (x, y) is its lower left corner."""
         self._canvas.write(f"{_numbers(*colour)} rg {_numbers(x, y, width, height)} re f")
+
+    def polygon(self, corners: Sequence[tuple[float, float]], colour: Colour) -> None:
+        """Fill the polygon with these *corners*, in the marked content that is open."""
+        first, *others = (_numbers(*corner) for corner in corners)
+        lines = " ".join(f"{corner} l" for corner in others)
+        self._canvas.write(f"{_numbers(*colour)} rg {first} m {lines} h f")
 
     def frame(self, x: float, y: float, width: float, height: float, weight: float, colour: Colour) -> None:
         """Draw the outline of a rectangle, in the marked content that is open; (x, y) is its lower left corner."""
@@ -172,12 +199,22 @@ class Pen:
         """Set the anchor *name* at (x, top), to which links can lead."""
         self._canvas.anchor(name, x, top)
 
-    def back(self, element: Element, box: tuple[float, float, float, float], note: int) -> None:
-        """Link *box* back to the first reference to *note*.
+    def back(self, element: Element, box: tuple[float, float, float, float], anchor: str, says: str) -> None:
+        """Link *box* back to the first note that leads to *anchor*; *says* is read aloud for it.
 
-        *box* is left, bottom, right and top; the link belongs to *element*.
+        *box* is left, bottom, right and top; the link belongs to *element*. Where no note leads there, nothing is done.
         """
-        self._canvas.link(element, box, f"reference:{note}", message("brief.note_back", number=str(note)))
+        if anchor in self._referred:
+            element.alt = says
+            self._canvas.link(element, box, f"reference:{anchor}", says)
+
+    @contextmanager
+    def drawing(self, box: tuple[float, float, float, float], alt: str) -> Iterator[None]:
+        """Open marked content for a drawing within *box* (left, bottom, width, height); *alt* is read in its place."""
+        x, y, width, height = box
+        drawn = {"O": "/Layout", "Placement": "/Block", "BBox": f"[{_numbers(x, y, x + width, y + height)}]"}
+        with self.element("Figure", alt=alt, attributes=drawn) as element, self.mark(element):
+            yield
 
     def picture(self, picture: Raster, box: tuple[float, float, float, float], alt: str) -> None:
         """Draw *picture* into *box* (left, bottom, width, height).
@@ -213,6 +250,8 @@ class Pen:
 
     def _placed(self, paragraph: Paragraph, x: float, top: float) -> Iterator[tuple[float, float, TextLine]]:
         """Yield the left end and the height of the base line of each line, and the line."""
+        if paragraph.divided:
+            self.divided.setdefault(paragraph.divided, paragraph)
         style = paragraph.style
         base = top - (style.leading + style.size * _CAP_HEIGHT) / 2
         for line in paragraph.lines:
@@ -225,16 +264,20 @@ class Pen:
             with self._canvas.mark(element):
                 self._show(stretches, style)
 
-    def _reference(self, stretch: Stretch, style: Style, element: Element, note: int) -> None:
-        with self._canvas.element("Link", under=element) as link, self._canvas.mark():
+    def _reference(self, stretch: Stretch, style: Style, element: Element, note: str) -> None:
+        leads = self._notes[note]
+        with self._canvas.element("Link", under=element, alt=leads.says) as link, self._canvas.mark():
             self._show([stretch], style)
         top = stretch.y + 0.82 * style.size
-        if note not in self._referred:
-            self._referred.add(note)
-            self.anchor(f"reference:{note}", stretch.x, top + style.size)
         right = stretch.x + stretch.width(style.size)
         box = (stretch.x - 0.3, stretch.y - 0.18 * style.size, right + 0.3, top)
-        self._canvas.link(link, box, f"note:{note}", self._notes[note])
+        if leads.url:
+            self._canvas.link_out(link, box, leads.url, leads.says)
+            return
+        if leads.anchor not in self._referred:
+            self._referred.add(leads.anchor)
+            self.anchor(f"reference:{leads.anchor}", stretch.x, top + style.size)
+        self._canvas.link(link, box, leads.anchor, leads.says)
 
     def _show(self, stretches: list[Stretch], style: Style) -> None:
         self._canvas.write(f"{_numbers(*style.colour)} rg")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefdeck.render.pdf.design import ACCENT, THICK
+from briefdeck.render.pdf.design import THICK
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShaper
 from briefdeck.render.pdf.typography.rich import Rich
@@ -52,7 +52,7 @@ class TitleBlock:
         """Draw the block with its upper left corner at (x, top); return the y below it."""
         title_top = top - _BELOW_BAR - self.kicker.height - _BELOW_KICKER
         with pen.artifact():
-            pen.ground(x, top - THICK, self.width, THICK, ACCENT)
+            pen.ground(x, top - THICK, self.width, THICK, self.title.style.colour)
             if self.badge and self.badge.count:
                 pen.decoration(self.badge, x + self.title.width, title_top)
         pen.paragraph(self.kicker, x, top - _BELOW_BAR)

@@ -24,8 +24,16 @@ def report_page(location: Location, page: str, points: float, excess: str, part:
 
     *points* is the type size, *excess* says in words how much is too much, and *part* which part takes the most room.
     """
-    message = f"the brief does not fit on one {page} page at {points} points: it has {excess}; most room goes to {part}"
+    message = (
+        f"the brief does not fit on its {page} page at {points:g} points: it has {excess}; most room goes to {part}"
+    )
     return RULE.problem(location, message, advice="it is too long even without its sections: shorten that part")
+
+
+def report_wide(location: Location, words: str, page: str, points: float) -> Problem:
+    """Report *words*, one word or number, that is wider than its place on a *page* in type of *points*."""
+    message = f"“{words}” is wider than its place on the {page} page at {points:g} points, and would be cut"
+    return RULE.problem(location, message, words=words, advice="shorten it, or write it in parts")
 
 
 def report_part(location: Location, part: str, page: str, fact: str) -> Problem:

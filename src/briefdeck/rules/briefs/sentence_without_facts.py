@@ -38,6 +38,20 @@ _NAMES = {
     "chart.title": "the headline",
     "chart.bars.value": "the value",
     "chart.bars.label": "the label",
+    "figures.comparison": "the comparison",
+    "exchange.from": "the party",
+    "exchange.to": "the party",
+    "exchange.what": "the flow",
+    "parties.name": "the party",
+    "parties.text": "the text",
+    "ranges.title": "the headline",
+    "ranges.rows.value": "the value",
+    "ranges.rows.label": "the label",
+    "claims.question": "the question",
+    "claims.for.who": "the name",
+    "claims.against.who": "the name",
+    "claims.for.text": "the answer",
+    "claims.against.text": "the answer",
 }
 """What a text is called, by its key; any other is a sentence."""
 _LONGEST = 40

@@ -84,7 +84,7 @@ def shared_runs(context: CheckContext) -> list[SharedRun]:
             articles.setdefault(limits[article], []).append(article)
     if not articles:
         return []
-    written = list(_written(context, min(articles)))
+    written = list(_written(context.texts_in(WRITTEN), min(articles)))
     longest: dict[int, SharedRun] = {}
     for limit, keys in articles.items():
         for at, run in _long_runs(context, written, keys, limit):
@@ -93,9 +93,20 @@ def shared_runs(context: CheckContext) -> list[SharedRun]:
     return [longest[at] for at in sorted(longest)]
 
 
-def _written(context: CheckContext, fewest: int) -> Iterator[_Written]:
-    """Yield the texts that may have *fewest* words or more."""
-    for text in context.texts_in(WRITTEN):
+def longest_run(context: CheckContext, text: RoleText, articles: Iterable[str]) -> SharedRun | None:
+    """Find the longest run of two words or more that *text* shares with one of *articles*; None where there is none.
+
+    What it counts is as in `shared_runs`; its limit is that of the article, 0 where all of it may be copied.
+    """
+    limits, written = context.bank.own_words_limits(), list(_written([text], 2))
+    found = [run for key in articles for _, run in _long_runs(context, written, [key], 2)]
+    longest = max(found, key=lambda run: run.counted, default=None)
+    return None if longest is None else longest._replace(limit=limits.get(longest.source.article, 0))
+
+
+def _written(texts: Iterable[RoleText], fewest: int) -> Iterator[_Written]:
+    """Yield those of *texts* that may have *fewest* words or more."""
+    for text in texts:
         if len(text.text) >= fewest:
             plain = unquoted(text.plain, " quotation0 ")  # a word that no article has
             folded = _folded_words(plain)

@@ -3,12 +3,14 @@
   // Anki shows the answer as if it had been typed.
   var page = document.querySelector(".briefdeck.back"), code = page && page.querySelector("code#typeans");
   if (!code || !"".normalize) return;
-  if (!code.children.length) return replace("verdict nothing", code.parentNode.getAttribute("data-nothing"));
+  if (!code.children.length) return replace("verdict nothing", page.querySelector(".typed").getAttribute("data-nothing"));
   var typed = "", node = code.firstChild;
   for (; node && node.id !== "typearrow" && node.nodeName !== "BR"; node = node.nextSibling) {
     if (/typeGood|typeBad/.test(node.className || "")) typed += node.textContent;
   }
   function fold(text) {
+    // quotation marks and stops around the words, and a hyphen between two of them, are nobody's mistake
+    text = text.replace(/^[\s"'“”„«»‘’(]+|[\s"'“”„«»‘’).,;:!?]+$/g, "").replace(/([^\d\s])[-‐‑](?=[^\d\s])/g, "$1");
     return text.normalize("NFKD").replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\s]/g, "").toLowerCase();
   }
   var right = [page.querySelector(".answer")].concat(Array.prototype.slice.call(page.querySelectorAll(".accepted i")));

@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefdeck.printed_words import message
-from briefdeck.render.brief.content import ChartBar
 from briefdeck.render.brief.styles import BriefSetting
-from briefdeck.render.pdf.design import ACCENT
+from briefdeck.render.brief.views import ChartBar
+from briefdeck.render.pdf.design import WHITE
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import plain_text
+from briefdeck.render.pdf.typography.paragraph import Colour, Paragraph
+from briefdeck.render.pdf.typography.rich import plain_text, said_text
 
 _THICK = 0.78
 """The thickness of a bar, in sizes of its type."""
 _BESIDE, _WIDEST_LABEL, _WIDEST_VALUE, _BETWEEN = 5.0, 0.38, 0.5, 3.0
+_SLIT, _SLITS = 1.6, 3
+"""The width of the slits at an open end, in points, and how many there are."""
 _LEAST = 1.0
 """The least length of a bar, in points: a shorter one would be invisible."""
 
@@ -46,6 +48,7 @@ class BarChart:
     """The distance of the bars from the left, in points."""
     longest: float
     """The width of all bars together, in points."""
+    accent: Colour
 
     @property
     def height(self) -> float:
@@ -54,19 +57,25 @@ class BarChart:
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the chart with its upper left corner at (x, top)."""
-        left, right = x + self.start, x + self.start + self.longest
-        drawn = {"O": "/Layout", "Placement": "/Block", "BBox": _box(left, top - self.height, right, top)}
-        with pen.element("Figure", alt=self._told(), attributes=drawn) as element, pen.mark(element):
+        left = x + self.start
+        with pen.drawing((left, top - self.height, self.longest, self.height), self._told()):
             for row, line in self._lines(top):
-                thick = row.value.style.size * _THICK
-                length = self._length(row)
-                begin = left + self._zero + min(0.0, length)
-                pen.ground(begin, line - (row.value.height + thick) / 2, abs(length), thick, ACCENT)
+                self._draw_bar(pen, row, left + self._zero, line - row.value.height / 2)
         with pen.element("L"):
             for row, line in self._lines(top):
                 with pen.element("LI"), pen.element("LBody"):
                     pen.paragraph(row.label, x, line if row.is_beside else line + row.label.height)
                     pen.paragraph(row.value, left + self._zero + max(0.0, self._length(row)) + _BESIDE, line)
+
+    def _draw_bar(self, pen: Pen, row: BarRow, zero: float, middle: float) -> None:
+        """Draw the bar of *row* from *zero* on; one whose value is only bounded or rough has an open end."""
+        thick, length = row.value.style.size * _THICK, self._length(row)
+        begin = zero + min(0.0, length)
+        pen.ground(begin, middle - thick / 2, abs(length), thick, self.accent)
+        slits = int(min(_SLITS, abs(length) / _SLIT / 3)) if row.bar.is_open else 0
+        for at in range(slits):
+            end = begin + (2 * at + 1) * _SLIT if length < 0 else begin + length - (2 * at + 2) * _SLIT
+            pen.ground(end, middle - thick / 2, _SLIT, thick, WHITE)
 
     def _lines(self, top: float) -> Iterator[tuple[BarRow, float]]:
         """Yield each row with the y of the top of its value."""
@@ -87,7 +96,8 @@ class BarChart:
     def _told(self) -> str:
         """Return the bars in words."""
         bars = [
-            message("brief.chart_bar", label=_said(row.label), value=plain_text(row.bar.value)) for row in self.rows
+            message("brief.chart_bar", label=said_text(row.bar.label), value=plain_text(row.bar.value))
+            for row in self.rows
         ]
         return message("brief.chart_alt", bars="; ".join(bars))
 
@@ -105,15 +115,4 @@ def set_bar_chart(bars: Sequence[ChartBar], setting: BriefSetting, width: float)
     start = wide + _BESIDE if is_beside else 0.0
     longest = width - start - _BESIDE - max(value.natural_width for value in values) - 0.1
     rows = [BarRow(bar, label, value, is_beside) for bar, label, value in zip(bars, labels, values, strict=True)]
-    return BarChart(rows, start, longest)
-
-
-def _said(label: Paragraph) -> str:
-    """Return *label* without the numbers of its notes."""
-    return "".join(fragment.text for line in label.lines for fragment in line.fragments if not fragment.note).strip(
-        "\u2009\u200a "
-    )
-
-
-def _box(left: float, bottom: float, right: float, top: float) -> str:
-    return f"[{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}]"
+    return BarChart(rows, start, longest, setting.accent)

@@ -1,58 +1,96 @@
-"""A column of headings and items, justified to its height."""
+"""A column of headings, items, plots and tables, whose lines stand on one grid."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import groupby
+from math import ceil
+from typing import NamedTuple
 
+from briefdeck.printed_words import message
 from briefdeck.render.brief import wording
-from briefdeck.render.brief.content import Group, ListItem
 from briefdeck.render.brief.parts.chart import set_bar_chart
-from briefdeck.render.brief.styles import BriefSetting, Density
+from briefdeck.render.brief.parts.claims import set_claim_table
+from briefdeck.render.brief.parts.ranges import set_range_plot
+from briefdeck.render.brief.styles import BriefSetting
+from briefdeck.render.brief.views import Group, ListItem
 from briefdeck.render.pdf.design import SMALLEST, THIN
 from briefdeck.render.pdf.pen import Drawable, Pen
 from briefdeck.render.pdf.typography.faces import BOLD
 from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style
-from briefdeck.render.pdf.typography.rich import own_words
+from briefdeck.render.pdf.typography.rich import own_words, plain_text
 
-_ABOVE_HEADING, _BELOW_HEADING, _BELOW_TOP_RULE, _BELOW_DRAWING = 4.5, 2.6, 3.0, 1.0
-_BELOW_ENTRY: dict[Density, float] = {"poster": 0.5, "grand": 0.4, "roomy": 0.275, "tight": 0.275, "compact": 0.2}
-"""The space below an item, in sizes of the body type."""
-_MOST_STRETCH: dict[Density, float] = {"poster": 22.0, "grand": 12.0, "roomy": 6.0, "tight": 6.0, "compact": 6.0}
-"""How much a gap between two items may grow, in points."""
+_BELOW_RULE, _BELOW_HEADING = 1.6, 2.4
 _BAR, _BAR_LEFT = 1.8, 4.5
 """The thickness of the bar beside a changed item, and its distance to the left, in points."""
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnBlock:
-    """A heading, an item with its marker, or a drawing."""
+class ColumnHeading:
+    """A heading below a rule."""
+
+    text: Paragraph
+
+    @property
+    def height(self) -> float:
+        """The height in points."""
+        return _BELOW_RULE + self.text.height + _BELOW_HEADING
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the heading with its upper left corner at (x, top)."""
+        pen.rule(x, top, self.text.width, THIN)
+        pen.paragraph(self.text, x, top - _BELOW_RULE, tag="H2")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnItem:
+    """An item of a list, with its marker; a bar beside it marks a change."""
 
     text: Paragraph
     marker: Paragraph | None
     says: str
     """The words read aloud for the marker."""
-    is_heading: bool
+    is_changed: bool
+
+    @property
+    def height(self) -> float:
+        """The height in points."""
+        return self.text.height
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the item with its upper left corner at (x, top)."""
+        if self.is_changed:
+            with pen.artifact():
+                pen.line(x - _BAR_LEFT, top - 1.5, x - _BAR_LEFT, top - self.height + 1.5, _BAR, BLACK)
+        with pen.element("LI"):
+            if self.marker is not None:
+                with pen.element("Lbl", actual=self.says) as label:
+                    pen.text(self.marker, x, top, label)
+            pen.paragraph(self.text, x, top, tag="LBody")
+
+
+class ColumnBlock(NamedTuple):
+    """A heading, an item, a plot or a table."""
+
+    drawing: Drawable
     height: float
-    """The height in points, with the space that belongs to the block."""
-    at_top: float
-    """What is added to its height at the top of a column: a heading loses the space above it, an item gets a rule."""
-    is_changed: bool = False
-    """Whether a bar is drawn beside it."""
-    drawing: Drawable | None = None
-    """What is drawn in place of the text."""
+    """The height in points, with the space that belongs to the block: a multiple of the grid."""
+    above: float
+    """The space above it that it loses at the top of a column."""
+    goes_on: ColumnHeading | None = None
+    """What stands above it at the top of a column: the heading of its part once more; None above a heading."""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading."""
+        return self.goes_on is None
 
     @property
     def is_item(self) -> bool:
         """Whether it belongs to a list."""
-        return not self.is_heading and self.drawing is None
-
-    @property
-    def stretch(self) -> float:
-        """The share of free space that the gap above it takes, relative to that of an item."""
-        return 1.5 if self.is_heading else 1.0
+        return isinstance(self.drawing, ColumnItem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,100 +98,74 @@ class Column:
     """Blocks from top to bottom."""
 
     blocks: Sequence[ColumnBlock]
-    most_stretch: float
-    """How much a gap between two items may grow, in points."""
+    grid: float
+    is_first: bool = True
+    """Whether it begins at the top of a band; else it goes on below another."""
 
     @property
     def height(self) -> float:
-        """The height in points, unstretched."""
-        return sum(block.height for block in self.blocks) + (self.blocks[0].at_top if self.blocks else 0.0)
+        """The height in points."""
+        return sum(block.height for block in self.blocks) + self._at_top
 
     @property
-    def greatest_height(self) -> float:
-        """The height to which it may be stretched."""
-        return self.height + self.most_stretch * self._gaps
+    def _at_top(self) -> float:
+        return at_top(self.blocks[0], self.grid) if self.blocks and self.is_first else 0.0
 
-    @property
-    def _gaps(self) -> float:
-        return sum(block.stretch for block in self.blocks[1:])
-
-    def draw(self, pen: Pen, x: float, top: float, height: float) -> None:
-        """Draw the column with its upper left corner at (x, top), stretched up to *height* points.
-
-        No gap grows by more than `most_stretch`, so it may stay lower.
-        """
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the column with its upper left corner at (x, top)."""
         if not self.blocks:
             return
-        if not self.blocks[0].is_heading:
-            pen.rule(x, top, self.blocks[0].text.width, THIN)
-        stretch = min(self.most_stretch, max(0.0, height - self.height) / self._gaps) if self._gaps else 0.0
-        y = top - self.blocks[0].at_top
-        tops = []
-        for index, block in enumerate(self.blocks):
-            y -= stretch * block.stretch if index else 0.0
-            tops.append(y)
-            y -= block.height
-        for is_item, run in groupby(zip(self.blocks, tops, strict=True), key=lambda pair: pair[0].is_item):
+        first = self.blocks[0]
+        if first.goes_on and self.is_first:
+            first.goes_on.draw(pen, x, top)
+        y = top - self._at_top
+        for is_item, run in groupby(self.blocks, key=lambda block: block.is_item):
             with pen.element("L") if is_item else nullcontext():
-                for block, at in run:
-                    _draw(pen, block, x, at)
+                for block in run:
+                    block.drawing.draw(pen, x, y - block.above)
+                    y -= block.height
 
 
-def make_column(blocks: Sequence[ColumnBlock], setting: BriefSetting) -> Column:
-    """Stack *blocks* below each other, in the order given."""
-    return Column(blocks, _MOST_STRETCH[setting.density])
+def at_top(block: ColumnBlock, grid: float) -> float:
+    """Return what the height of *block* gains, or loses, at the top of a column."""
+    return _on_grid(block.goes_on.height, grid) if block.goes_on else -block.above
 
 
-def set_blocks(groups: Sequence[Group], setting: BriefSetting, width: float) -> list[ColumnBlock]:
-    """Set the headings, items and charts of *groups* as blocks *width* points wide."""
-    blocks = []
-    for group in groups:
-        heading = setting.paragraph(group.heading, setting.styles.heading, width)
-        height = _ABOVE_HEADING + heading.height + _BELOW_HEADING
-        blocks.append(ColumnBlock(heading, None, "", True, height, -_ABOVE_HEADING))
-        blocks += [_block(entry, setting, width) for entry in group.entries]
-        if group.bars:
-            blocks.append(_drawing(set_bar_chart(group.bars, setting, width), setting, width))
-    return blocks
+def set_blocks(groups: Sequence[Group], setting: BriefSetting) -> list[ColumnBlock]:
+    """Set *groups* as blocks of a column."""
+    return [block for group in groups for block in _blocks(group, setting)]
 
 
-def _drawing(drawing: Drawable, setting: BriefSetting, width: float) -> ColumnBlock:
-    nothing = setting.paragraph((), setting.styles.side, width)
-    return ColumnBlock(nothing, None, "", False, drawing.height + _BELOW_DRAWING, _BELOW_TOP_RULE, drawing=drawing)
+def _blocks(group: Group, setting: BriefSetting) -> Iterator[ColumnBlock]:
+    width, grid = setting.column, setting.styles.grid
+    heading = ColumnHeading(setting.paragraph(group.heading, setting.styles.heading, width))
+    yield ColumnBlock(heading, grid + _on_grid(heading.height, grid), grid)
+    again = own_words(message("brief.goes_on", heading=plain_text(group.heading)), bold=True)
+    goes_on = ColumnHeading(setting.paragraph(again, setting.styles.strong, width))
+    for entry in group.entries:
+        item = _item(entry, setting)
+        yield ColumnBlock(item, _on_grid(item.height, grid) + grid, 0.0, goes_on)
+    drawings: list[Drawable] = []
+    if group.bars:
+        drawings.append(set_bar_chart(group.bars, setting, width))
+    if group.rows:
+        drawings.append(set_range_plot(group.rows, setting, width))
+    if group.claims:
+        drawings.append(set_claim_table(group.claims, setting, width))
+    for drawing in drawings:
+        yield ColumnBlock(drawing, _on_grid(drawing.height, grid) + grid, 0.0, goes_on)
 
 
-def _block(entry: ListItem, setting: BriefSetting, width: float) -> ColumnBlock:
+def _item(entry: ListItem, setting: BriefSetting) -> ColumnItem:
     styles = setting.styles
-    text = setting.paragraph(entry.words, styles.fact if entry.marker else styles.side, width)
+    style = styles.fact if entry.marker else styles.side
     marker = None
     if entry.marker:
         size = max(SMALLEST, styles.body * 0.93)
         marker = setting.paragraph(own_words(entry.marker), Style(size, styles.fact.leading, BOLD), styles.fact.indent)
-    height = text.height + _BELOW_ENTRY[setting.density] * styles.body
-    says = wording.word_marker(entry.marker, entry.is_changed)
-    return ColumnBlock(text, marker, says, False, height, _BELOW_TOP_RULE, entry.is_changed)
+    says = wording.word_marker(entry.marker, entry.is_changed) if entry.marker else ""
+    return ColumnItem(setting.paragraph(entry.words, style, setting.column), marker, says, entry.is_changed)
 
 
-def _draw(pen: Pen, block: ColumnBlock, x: float, top: float) -> None:
-    if block.drawing is not None:
-        block.drawing.draw(pen, x, top)
-    elif block.is_heading:
-        _draw_heading(pen, block, x, top)
-    else:
-        _draw_entry(pen, block, x, top)
-
-
-def _draw_heading(pen: Pen, block: ColumnBlock, x: float, top: float) -> None:
-    pen.rule(x, top - _ABOVE_HEADING, block.text.width, THIN)
-    pen.paragraph(block.text, x, top - _ABOVE_HEADING - 1.6, tag="H2")
-
-
-def _draw_entry(pen: Pen, block: ColumnBlock, x: float, top: float) -> None:
-    if block.is_changed:
-        with pen.artifact():
-            pen.line(x - _BAR_LEFT, top - 1.5, x - _BAR_LEFT, top - block.text.height + 1.5, _BAR, BLACK)
-    with pen.element("LI"):
-        if block.marker is not None:
-            with pen.element("Lbl", actual=block.says) as label:
-                pen.text(block.marker, x, top, label)
-        pen.paragraph(block.text, x, top, tag="LBody")
+def _on_grid(height: float, grid: float) -> float:
+    return ceil(height / grid - 1e-6) * grid

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefdeck.printed_words import message
-from briefdeck.render.brief import wording
-from briefdeck.render.brief.content import BriefContent, DisputeView
 from briefdeck.render.brief.styles import BriefSetting, split_rows
-from briefdeck.render.pdf.design import ACCENT, HAIR
+from briefdeck.render.brief.views import BriefContent, DisputeView
+from briefdeck.render.pdf.design import HAIR
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import own_words
+from briefdeck.render.pdf.typography.faces import ITALIC
+from briefdeck.render.pdf.typography.paragraph import Colour, Paragraph
 
-_BAR, _BELOW_BAR, _FRAME = 14.0, 3.0, 1.1
+_BAR, _BELOW_BAR, _FRAME = 3.0, 3.0, 1.1
 _LEFT, _BETWEEN, _BELOW_ROW, _BELOW_LINE = 5.0, 6.0, 4.2, 1.5
 _QUESTION_SHARE = 0.27
 """The share of the width for a question beside its sides."""
@@ -52,20 +51,25 @@ class Disputes:
     heading: Paragraph
     rows: Sequence[DisputeRow]
     width: float
+    accent: Colour
 
     @property
     def height(self) -> float:
         """The height in points."""
-        return _BAR + _BELOW_BAR + sum(row.height for row in self.rows) if self.rows else 0.0
+        return self._bar + _BELOW_BAR + sum(row.height for row in self.rows) if self.rows else 0.0
+
+    @property
+    def _bar(self) -> float:
+        return self.heading.height + _BAR
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the box with its upper left corner at (x, top)."""
         with pen.element("Sect"):
             with pen.artifact():
-                pen.frame(x, top - self.height, self.width, self.height, _FRAME, ACCENT)
-                pen.ground(x, top - _BAR, self.width, _BAR, ACCENT)
+                pen.frame(x, top - self.height, self.width, self.height, _FRAME, self.accent)
+                pen.ground(x, top - self._bar, self.width, self._bar, self.accent)
             pen.paragraph(self.heading, x + _LEFT, top - 1.6, tag="H2")
-            self._draw_rows(pen, x + _LEFT, top - _BAR - _BELOW_BAR)
+            self._draw_rows(pen, x + _LEFT, top - self._bar - _BELOW_BAR)
 
     def _draw_rows(self, pen: Pen, x: float, top: float) -> None:
         with pen.element("Table", attributes={"O": "/Table", "Summary": message("brief.disputes_summary")}):
@@ -76,17 +80,19 @@ class Disputes:
                 top -= row.height
 
 
-def set_disputes(content: BriefContent, setting: BriefSetting, width: float) -> Disputes:
-    """Set the box of disputes, *width* points wide.
+def set_disputes(content: BriefContent, setting: BriefSetting) -> Disputes:
+    """Set the box of disputes across the page.
 
     The questions are beside the sides or above them, whichever takes less height.
     """
-    heading = own_words(f"{wording.DISPUTED}\u00a0\u00a0{message('brief.disputes')}")
+    width = setting.measure
+    heading = content.headings["disputes"]
     boxes = [
         Disputes(
             setting.paragraph(heading, setting.styles.box_heading, width - 2 * _LEFT),
             [_row(dispute, setting, width - 2 * _LEFT, is_beside) for dispute in content.disputes],
             width,
+            setting.accent,
         )
         for is_beside in (True, False)
     ]
@@ -110,11 +116,9 @@ def _row_of(
 ) -> DisputeRow:
     styles, side_width = setting.styles, room / columns
     return DisputeRow(
-        setting.paragraph(dispute.question, styles.question, question_width - _BETWEEN),
-        split_rows(
-            [setting.paragraph(side, styles.side_of_dispute, side_width - _BETWEEN) for side in dispute.sides], columns
-        ),
-        setting.paragraph(dispute.note, styles.dispute_note, room - _BETWEEN),
+        setting.paragraph(dispute.question, styles.strong, question_width - _BETWEEN),
+        split_rows([setting.paragraph(side, styles.cell, side_width - _BETWEEN) for side in dispute.sides], columns),
+        setting.paragraph(dispute.note, styles.cell._replace(family=ITALIC), room - _BETWEEN),
         is_beside,
     )
 

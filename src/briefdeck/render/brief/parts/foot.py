@@ -1,169 +1,150 @@
-"""The foot of a brief: the source notes, what the signs mean, and which edition it is."""
+"""The foot of a brief: its sources by their letters, a QR code, what the signs mean, and who made the page."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefdeck.language.date_range import spell_date
 from briefdeck.printed_words import message
 from briefdeck.render.brief import wording
-from briefdeck.render.brief.content import BriefContent, Footnote
+from briefdeck.render.brief.cited import ascii_address, source_anchor
 from briefdeck.render.brief.styles import BriefSetting
+from briefdeck.render.brief.views import BriefContent, SourceView
 from briefdeck.render.pdf.design import GUTTER, HAIR, THIN
 from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.qr_code import QrCode, make_qr_code
+from briefdeck.render.pdf.typography.faces import ITALIC
 from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import Rich, own_words
+from briefdeck.render.pdf.typography.rich import own_words
 
-_BELOW_HEADING, _BETWEEN, _ABOVE_GRID, _BELOW_NOTE = 2.5, 1.2, 5.0, 0.4
-_AFTER_NUMBER, _AFTER_NOTE = 2.5, 7.0
-_LETTER, _LETTERS = 10.0, 26
-_HEADING_SHARE = 0.2
-"""The share of the width for the heading; the summary has the rest of the line."""
+_BELOW_RULE, _BELOW_HEADING, _BETWEEN, _APART = 1.6, 1.5, 1.0, 10.0
+_NARROW = 400.0
+"""On a page narrower than this, in points, the sources stand in one column."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceKey:
     """One article and its letter."""
 
+    view: SourceView
     letter: Paragraph
-    text: Paragraph
+    texts: Sequence[Paragraph]
 
     @property
     def height(self) -> float:
         """The height in points, with the space below it."""
-        return self.text.height + _BETWEEN
+        return sum(text.height for text in self.texts) + _BETWEEN
 
     @property
     def width(self) -> float:
         """The width in points."""
-        return self.letter.width + self.text.width
+        return self.letter.width + self.texts[0].width
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the entry with its upper left corner at (x, top); notes of the page lead to it, and it leads back."""
+        anchor = source_anchor(self.view.letter)
+        pen.anchor(anchor, x, top)
+        with pen.element("LI"):
+            with pen.element("Lbl"), pen.element("Link") as link:
+                below = pen.text(self.letter, x, top, link)
+                box = (x, below, x + self.letter.natural_width, top)
+                pen.back(link, box, anchor, message("brief.note_back", letter=self.view.letter))
+            with pen.element("LBody"):
+                for text in self.texts:
+                    top = pen.paragraph(text, x + self.letter.width, top)
 
 
 @dataclass(frozen=True, slots=True)
-class NoteCell:
-    """One note of the grid."""
-
-    note: Footnote
-    number: Paragraph
-    text: Paragraph
-
-
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """The foot of the page."""
+class PageSources:
+    """The sources of the page, and what it rests on in all."""
 
     heading: Paragraph
     summary: Paragraph
     keys: Sequence[Sequence[SourceKey]]
-    """The articles, in two columns."""
-    grid: Sequence[Sequence[NoteCell]]
-    """The notes, column by column."""
+    """The articles, in columns."""
+    code: QrCode | None
     width: float
 
     @property
     def height(self) -> float:
         """The height in points."""
-        return self._heading_height + self._keys_height + _ABOVE_GRID + max(map(_grid_height, self.grid), default=0.0)
+        keys = max((_stacked(column) for column in self.keys), default=0.0)
+        text = self._head_height + keys
+        return max(text, self.code.size + self.code.quiet) if self.code else text
 
     @property
-    def _heading_height(self) -> float:
-        return max(self.heading.height, self.summary.height) + _BELOW_HEADING
+    def _head_height(self) -> float:
+        return _BELOW_RULE + max(self.heading.height, self._lower + self.summary.height) + _BELOW_HEADING
 
     @property
-    def _keys_height(self) -> float:
-        return max((_stacked(column) for column in self.keys), default=0.0)
+    def _lower(self) -> float:
+        """How much lower the summary begins, so that it stands on the line of the heading."""
+        return max(0.0, self.heading.style.leading - self.summary.style.leading) * 0.8
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draw the source notes with their upper left corner at (x, top)."""
+        """Draw the sources with their upper left corner at (x, top)."""
         pen.rule(x, top, self.width, THIN)
         with pen.element("Sect"):
-            pen.paragraph(self.heading, x, top - 1.6, tag="H2")
-            lower = max(0.0, self.heading.height - self.summary.height) / 2
-            pen.paragraph(self.summary, x + self.heading.width, top - 1.6 - lower)
-            self._draw_keys(pen, x, top - self._heading_height)
-            top -= self._heading_height + self._keys_height + 2
-            pen.rule(x, top + 0.5, self.width, HAIR)
-            self._draw_grid(pen, x, top - 2.5)
-
-    def _draw_keys(self, pen: Pen, x: float, top: float) -> None:
-        for index, column in enumerate(self.keys):
-            left, y = x + index * (column[0].width + GUTTER), top
-            with pen.element("L"):
-                for key in column:
-                    with pen.element("LI"):
-                        pen.paragraph(key.letter, left, y, tag="Lbl")
-                        pen.paragraph(key.text, left + key.letter.width, y, tag="LBody")
-                    y -= key.height
-
-    def _draw_grid(self, pen: Pen, x: float, top: float) -> None:
-        step = self.width / max(1, len(self.grid))
-        with pen.element("L"):
-            for index, column in enumerate(self.grid):
-                for row, cell in enumerate(column):
-                    _draw_note(pen, cell, x + index * step, top - _grid_height(column[:row]))
+            pen.paragraph(self.heading, x, top - _BELOW_RULE, tag="H2")
+            pen.paragraph(self.summary, x + self.heading.width, top - _BELOW_RULE - self._lower)
+            for index, column in enumerate(self.keys):
+                left, y = x + index * (column[0].width + GUTTER), top - self._head_height
+                with pen.element("L"):
+                    for key in column:
+                        key.draw(pen, left, y)
+                        y -= key.height
+            if self.code:
+                self.code.draw(pen, x + self.width - self.code.size, top - self.code.quiet)
 
 
-def set_notes(content: BriefContent, setting: BriefSetting) -> Notes:
-    """Set the source notes of the page: the key of the articles, and below it the numbered notes."""
-    styles, width = setting.styles, setting.measure
-    letter_width = _LETTER if len(content.articles) <= _LETTERS else 2 * _LETTER
-    text_width = (width - GUTTER) / 2 - letter_width
-    keys = [
-        SourceKey(
-            setting.paragraph(own_words(letter, bold=True), styles.note, letter_width),
-            setting.paragraph(text, styles.note, text_width),
-        )
-        for letter, text in content.articles
-    ]
-    return Notes(
-        setting.paragraph(own_words(message("brief.notes")), styles.heading, width * _HEADING_SHARE),
-        setting.paragraph(own_words(content.summary), styles.note_right, width * (1 - _HEADING_SHARE)),
-        _in_two(keys),
-        _grid(content.notes, setting),
-        width,
+def set_sources(content: BriefContent, setting: BriefSetting) -> PageSources:
+    """Set the sources of the page."""
+    styles = setting.styles
+    code = _code(content)
+    width = setting.measure - (code.size + code.quiet if code else 0.0)
+    columns = 1 if width < _NARROW else 2
+    letter = styles.note.size * (0.7 + 0.7 * max((len(view.letter) for view in content.sources), default=1))
+    room = (width - (columns - 1) * GUTTER) / columns - letter
+    keys = [_key(view, letter, room, setting) for view in content.sources]
+    heading = setting.shaper.paragraph(own_words(message("brief.notes"), bold=True), styles.heading, width)
+    beside = heading.natural_width + _APART
+    return PageSources(
+        setting.paragraph(own_words(message("brief.notes"), bold=True), styles.heading, beside),
+        setting.paragraph(own_words(_explain(content) + content.summary), styles.note, width - beside),
+        _in_columns(keys, columns),
+        code,
+        setting.measure,
     )
 
 
-def _grid(every: Sequence[Footnote], setting: BriefSetting) -> list[list[NoteCell]]:
-    """Set the notes in as many columns as there is room for, filled downwards."""
-    styles = setting.styles
-
-    def width_of(texts: list[Rich]) -> float:
-        return max((setting.paragraph(text, styles.note, setting.measure).natural_width for text in texts), default=0.0)
-
-    numbers = [own_words(str(note.number), bold=True) for note in every]
-    texts = [own_words(f"{note.letter}:{note.lines}") for note in every]
-    number_width, text_width = width_of(numbers) + 0.1, width_of(texts) + 0.1
-    most = int(setting.measure // (number_width + _AFTER_NUMBER + text_width + _AFTER_NOTE))
-    cells = [
-        NoteCell(
-            note,
-            setting.paragraph(number, styles.number, number_width),
-            setting.paragraph(text, styles.note, text_width),
-        )
-        for note, number, text in zip(every, numbers, texts, strict=True)
-    ]
-    rows = -(-len(cells) // max(1, most))
-    return [cells[start : start + rows] for start in range(0, len(cells), rows)] if rows else []
+def _code(content: BriefContent) -> QrCode | None:
+    if not content.qr:
+        return None
+    return make_qr_code(ascii_address(content.qr), message("brief.qr_alt", url=str(content.qr)))
 
 
-def _draw_note(pen: Pen, cell: NoteCell, x: float, top: float) -> None:
-    number = cell.note.number
-    pen.anchor(f"note:{number}", x, top)
-    with pen.element("LI"):
-        with pen.element("Lbl"), pen.element("Link") as link:
-            below = pen.text(cell.number, x, top, link)
-            pen.back(link, (x, below, x + cell.number.width, top), number)
-        pen.paragraph(cell.text, x + cell.number.width + _AFTER_NUMBER, top, tag="LBody")
+def _key(view: SourceView, letter: float, room: float, setting: BriefSetting) -> SourceKey:
+    note = setting.styles.note
+    words = view.words + (own_words(" · ") + view.link if view.link else ())
+    texts = [setting.paragraph(words, note._replace(hyphenate=True), room)]
+    if view.descriptor:
+        texts.append(setting.paragraph(view.descriptor, note._replace(family=ITALIC, hyphenate=True), room))
+    return SourceKey(view, setting.paragraph(own_words(view.letter, bold=True), note, letter), texts)
 
 
-def _grid_height(column: Sequence[NoteCell]) -> float:
-    return sum(cell.text.height + _BELOW_NOTE for cell in column)
+def _explain(content: BriefContent) -> str:
+    """Explain what a note such as “A23” means by the first of the page; "" where it has none."""
+    name = next((name for name, link in content.links.items() if link.anchor), "")
+    if not name:
+        return ""
+    letter = name.rstrip("0123456789–")
+    return message("brief.notes_example", note=name, letter=letter, line=name.removeprefix(letter)) + " "
 
 
-def _in_two(keys: Sequence[SourceKey]) -> list[Sequence[SourceKey]]:
-    """Split *keys* into two columns, in order, so that the taller is as low as possible."""
+def _in_columns(keys: Sequence[SourceKey], columns: int) -> list[Sequence[SourceKey]]:
+    """Split *keys* into one or two *columns*, in order, so that the taller is as low as possible."""
+    if columns == 1:
+        return [keys] if keys else []
     half = min(range(len(keys) + 1), key=lambda at: (max(_stacked(keys[:at]), _stacked(keys[at:])), -at))
     return [column for column in (keys[:half], keys[half:]) if column]
 
@@ -172,38 +153,41 @@ def _stacked(column: Sequence[SourceKey]) -> float:
     return sum(key.height for key in column)
 
 
-_BELOW_RULE = 2.0
-_LEGEND_SHARE = 0.78
-
-
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """The legend, and which edition the page is."""
+    """The meanings of the signs, and who made the page."""
 
     legend: Paragraph
-    edition: Paragraph
+    imprint: Paragraph
+    is_beside: bool
+    width: float
 
     @property
     def height(self) -> float:
         """The height in points."""
-        return _BELOW_RULE + max(self.legend.height, self.edition.height)
+        heights = (self.legend.height, self.imprint.height)
+        return _BELOW_RULE + (max(heights) if self.is_beside else sum(heights))
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the footer with its upper left corner at (x, top)."""
-        pen.rule(x, top, self.legend.width + self.edition.width, HAIR)
-        pen.paragraph(self.legend, x, top - _BELOW_RULE)
-        pen.paragraph(self.edition, x + self.legend.width, top - _BELOW_RULE)
+        pen.rule(x, top, self.width, HAIR)
+        below = pen.paragraph(self.legend, x, top - _BELOW_RULE)
+        pen.paragraph(self.imprint, x + self.width - self.imprint.width, top - _BELOW_RULE if self.is_beside else below)
 
 
 def set_footer(content: BriefContent, setting: BriefSetting) -> Footer:
-    """Set the last line of the page: the legend at the left, the edition at the right."""
+    """Set the last line of the page: the legend at the left, the imprint at the right, or below where both are long."""
+    styles, width = setting.styles, setting.measure
+    legend = own_words(wording.word_legend(content.signs, content.changed_since))
+    wide = setting.shaper.paragraph(legend, styles.note, width)
+    room = width - wide.natural_width - _APART
+    imprint = setting.shaper.paragraph(content.imprint, styles.note_right, max(1.0, room))
+    is_beside = wide.count <= 1 and imprint.count <= 1 and not imprint.divided
+    if is_beside:
+        return Footer(setting.paragraph(legend, styles.note, wide.natural_width + 0.1), imprint, True, width)
     return Footer(
-        setting.paragraph(
-            own_words(wording.word_legend(content.changed_since)), setting.styles.note, setting.measure * _LEGEND_SHARE
-        ),
-        setting.paragraph(
-            own_words(message("brief.edition", date=spell_date(content.as_of))),
-            setting.styles.note_right,
-            setting.measure * (1 - _LEGEND_SHARE),
-        ),
+        setting.paragraph(legend, styles.note, width),
+        setting.paragraph(content.imprint, styles.note, width),
+        False,
+        width,
     )

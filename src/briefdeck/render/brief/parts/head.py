@@ -1,4 +1,4 @@
-"""The head of a brief: bar, kicker, headline and deck; the bottom line on its ground; the band of figures."""
+"""The head of a brief: bar, kicker, headline and deck; and the band of figures."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from briefdeck.language.date_range import spell_date
 from briefdeck.printed_words import message
-from briefdeck.render.brief.content import BriefContent, FigureView
-from briefdeck.render.brief.styles import BriefSetting, Density, split_rows
-from briefdeck.render.pdf.design import ACCENT, HAIR, THIN, TINT
+from briefdeck.render.brief.styles import BriefSetting, split_rows
+from briefdeck.render.brief.views import BriefContent, FigureView
+from briefdeck.render.pdf.design import HAIR, THIN
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.title_block import TitleBlock, set_title_block
 from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style
@@ -46,49 +46,11 @@ def set_masthead(content: BriefContent, setting: BriefSetting) -> BriefMasthead:
     )
 
 
-_BAR, _SIDE, _ABOVE, _BETWEEN = 3.2, 12.0, 4.5, 2.5
-_BELOW: dict[Density, float] = {"poster": 12.0, "grand": 9.0, "roomy": 6.5, "tight": 5.0, "compact": 4.0}
-
-
-@dataclass(frozen=True, slots=True)
-class BottomLine:
-    """The few sentences for those who read nothing else."""
-
-    label: Paragraph
-    text: Paragraph
-    width: float
-    below: float
-
-    @property
-    def height(self) -> float:
-        """The height in points."""
-        return _ABOVE + self.label.height + _BETWEEN + self.text.height + self.below
-
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draw the bottom line on its ground, with its upper left corner at (x, top)."""
-        with pen.artifact():
-            pen.ground(x, top - self.height, self.width, self.height, TINT)
-            pen.ground(x, top - self.height, _BAR, self.height, ACCENT)
-        with pen.element("Sect"):
-            below = pen.paragraph(self.label, x + _SIDE, top - _ABOVE, tag="H2")
-            pen.paragraph(self.text, x + _SIDE, below - _BETWEEN)
-
-
-def set_bottom_line(content: BriefContent, setting: BriefSetting) -> BottomLine:
-    """Set the sentences of the bottom line as one paragraph."""
-    width = setting.measure - 2 * _SIDE
-    return BottomLine(
-        setting.paragraph(own_words(message("brief.bottom_line")), setting.styles.label, width),
-        setting.paragraph(content.bottom_line, setting.styles.bottom_line, width),
-        setting.measure,
-        _BELOW[setting.density],
-    )
-
-
 _MOST_IN_A_ROW = 6
 """The most figures in a row."""
+_NARROWEST = 80.0
+"""The least width of a figure, in points."""
 _ABOVE_FIGURE = 4.0
-_BELOW_FIGURES: dict[Density, float] = {"poster": 9.0, "grand": 6.0, "roomy": 5.0, "tight": 2.0, "compact": 1.0}
 _RIGHT_OF_FIGURE, _LEFT_OF_FIGURE = 9.0, 5.0
 """The space on either side of a figure, in points; none at the left of the page."""
 
@@ -112,7 +74,6 @@ class Figures:
 
     rows: Sequence[Sequence[FigureCell]]
     width: float
-    below: float
 
     @property
     def height(self) -> float:
@@ -120,7 +81,7 @@ class Figures:
         return sum(map(self._row_height, self.rows))
 
     def _row_height(self, row: Sequence[FigureCell]) -> float:
-        return _ABOVE_FIGURE + max(cell.height for cell in row) + self.below
+        return _ABOVE_FIGURE + max(cell.height for cell in row)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the rows with their upper left corner at (x, top)."""
@@ -136,7 +97,7 @@ class Figures:
             left = x + column * step
             if column:
                 with pen.artifact():
-                    pen.line(left - 4, top - 6, left - 4, top - height + 2, HAIR, BLACK)
+                    pen.line(left - 4, top - 6, left - 4, top - height, HAIR, BLACK)
                 left += _LEFT_OF_FIGURE
             with pen.element("LI"), pen.element("LBody"):
                 below = pen.paragraph(cell.value, left, top - _ABOVE_FIGURE)
@@ -145,14 +106,24 @@ class Figures:
 
 def set_figures(content: BriefContent, setting: BriefSetting) -> Figures:
     """Set the band of figures in as few rows as possible, each figure as large as fits on one line."""
-    rows = split_rows(content.figures, _MOST_IN_A_ROW)
-    bands = [[_set_row(row, setting, style) for row in rows] for style in setting.styles.figures]
-    whole = (band for band in bands if all(cell.value.count == 1 for row in band for cell in row))
-    return Figures(next(whole, bands[-1]), setting.measure, _BELOW_FIGURES[setting.density])
+    rows = split_rows(content.figures, min(_MOST_IN_A_ROW, max(1, int(setting.measure / _NARROWEST))))
+    fitting = (style for style in setting.styles.figures if all(_is_whole(row, setting, style) for row in rows))
+    style = next(fitting, setting.styles.figures[-1])
+    return Figures([_set_row(row, setting, style) for row in rows], setting.measure)
+
+
+def _is_whole(row: Sequence[FigureView], setting: BriefSetting, style: Style) -> bool:
+    """Tell whether every value of *row* is on one line in *style*."""
+    width = _figure_width(row, setting)
+    return all(setting.shaper.paragraph(figure.value, style, width).count == 1 for figure in row)
+
+
+def _figure_width(row: Sequence[FigureView], setting: BriefSetting) -> float:
+    return setting.measure / len(row) - _LEFT_OF_FIGURE - _RIGHT_OF_FIGURE
 
 
 def _set_row(row: Sequence[FigureView], setting: BriefSetting, style: Style) -> list[FigureCell]:
-    width = setting.measure / len(row) - _LEFT_OF_FIGURE - _RIGHT_OF_FIGURE
+    width = _figure_width(row, setting)
     return [
         FigureCell(
             setting.paragraph(figure.value, style, width),

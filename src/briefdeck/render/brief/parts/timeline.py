@@ -1,123 +1,198 @@
-"""The timeline: equal steps, the time between two events written on the axis, what is to come dashed."""
+"""The timeline: events to scale on an axis, labels above and below it that never meet, what is to come hollow."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefdeck.printed_words import message
-from briefdeck.render.brief.content import BriefContent, TimelinePoint
+from briefdeck.render.brief.parts.scale import TimeScale, make_scale
+from briefdeck.render.brief.parts.section_head import SectionHead, set_section_head
 from briefdeck.render.brief.styles import BriefSetting, split_rows
-from briefdeck.render.pdf.design import ACCENT, THIN, WHITE
+from briefdeck.render.brief.views import BriefContent, TimelinePoint
+from briefdeck.render.pdf.design import HAIR, WHITE
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.typography.paragraph import Paragraph
+from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Paragraph
 from briefdeck.render.pdf.typography.rich import own_words
 
-_MOST = 7
-"""The most events in a row."""
-_BELOW_HEADING, _AXIS, _BELOW_AXIS = 2.0, 7.0, 4.5
-_RADIUS, _WEIGHT = 3.0, 1.2
-_RIGHT = 8.0
+_EDGE, _RADIUS, _WEIGHT, _LEADER, _TICK = 4.0, 3.2, 1.6, 5.0, 3.5
+_BEFORE = 2.0
+"""How far a label begins before its event, in points."""
+_NARROWEST, _WIDEST, _BETWEEN = 7.2, 12.5, 7.0
+"""The width of a label, in sizes of its type, and the space between two, in points."""
+_BELOW = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
-    """An event, set in type."""
+class Label:
+    """An event with its label, which begins at *left*."""
 
-    moment: TimelinePoint
+    point: TimelinePoint
     day: Paragraph
     text: Paragraph
-    gap: Paragraph
-
-    @property
-    def height(self) -> float:
-        """The height below the axis, in points."""
-        return self.day.height + self.text.height
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """Rows of events, each under its stretch of the axis."""
-
-    heading: Paragraph
-    rows: Sequence[Sequence[Stop]]
-    width: float
+    place: float
+    """Where the event stands on the axis."""
+    left: float
+    is_above: bool
 
     @property
     def height(self) -> float:
         """The height in points."""
-        return self.heading.height + _BELOW_HEADING + sum(map(_row_height, self.rows))
+        return self.day.height + self.text.height
+
+    @property
+    def right(self) -> float:
+        """Where the label ends."""
+        return self.left + max(self.day.natural_width, self.text.natural_width)
+
+    @property
+    def foot(self) -> float:
+        """Where its leader ends: above or below the event, or at the nearest end of the label."""
+        return min(max(self.place, self.left), max(self.left, self.right - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """A stretch of the axis with its labels."""
+
+    labels: Sequence[Label]
+    scale: TimeScale
+    names: Sequence[tuple[float, Paragraph]]
+    """The names of months or years, each with its middle."""
+    width: float
+    accent: Colour
+
+    @property
+    def above(self) -> float:
+        """The height above the axis, in points."""
+        return self._tallest(True) + _LEADER + _RADIUS
+
+    @property
+    def below(self) -> float:
+        """The height below the axis, in points."""
+        tallest = self._tallest(False)
+        return self._below_names + (tallest + _LEADER if tallest else 0.0)
+
+    def _tallest(self, is_above: bool) -> float:
+        return max((label.height for label in self.labels if label.is_above == is_above), default=0.0)
+
+    @property
+    def _below_names(self) -> float:
+        return _RADIUS + 1 + max((name.height for _, name in self.names), default=0.0)
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the row with its upper left corner at (x, top)."""
+        axis = top - self.above
+        with pen.drawing((x, axis - self.below, self.width, self.above + self.below), _describe(self.labels)):
+            self._draw_axis(pen, x, axis)
+            for middle, name in self.names:
+                pen.decoration(name, x + _EDGE + middle - name.natural_width / 2, axis - _RADIUS - 1)
+            for label in self.labels:
+                self._draw_leader(pen, label, x + _EDGE, axis)
+                pen.dot(x + _EDGE + label.place, axis, _RADIUS, self.accent, filled=not label.point.is_future)
+        with pen.element("L"):
+            for label in self.labels:
+                y = axis + _RADIUS + _LEADER + label.height if label.is_above else axis - self._below_names - _LEADER
+                with pen.element("LI"), pen.element("LBody"):
+                    left = x + _EDGE + label.left
+                    pen.paragraph(label.text, left, pen.paragraph(label.day, left, y))
+
+    def _draw_axis(self, pen: Pen, x: float, y: float) -> None:
+        pen.line(x, y, x + self.width, y, _WEIGHT, self.accent)
+        for tick in self.scale.ticks:
+            if tick.x < 0:
+                continue
+            pen.line(x + _EDGE + tick.x, y, x + _EDGE + tick.x, y - _TICK, HAIR, BLACK)
+        for place in self.scale.breaks:
+            middle = x + _EDGE + place
+            pen.ground(middle - 4, y - 3, 8, 6, WHITE)
+            for stroke in (middle - 4, middle + 1):
+                pen.line(stroke, y - 4, stroke + 3, y + 4, 0.8, BLACK)
+
+    def _draw_leader(self, pen: Pen, label: Label, x: float, axis: float) -> None:
+        near = axis + _RADIUS if label.is_above else axis - self._below_names
+        far = near + _LEADER - 1 if label.is_above else near - _LEADER + 1
+        if label.is_above or self.names:
+            pen.line(x + label.place, near, x + label.foot, far, HAIR * 2, self.accent)
+        else:
+            pen.line(x + label.place, axis - _RADIUS, x + label.foot, far, HAIR * 2, self.accent)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The head of the part, and rows of events."""
+
+    head: SectionHead
+    rows: Sequence[TimelineRow]
+
+    @property
+    def height(self) -> float:
+        """The height in points."""
+        return self.head.height + sum(row.above + row.below + _BELOW for row in self.rows)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the timeline with its upper left corner at (x, top)."""
-        pen.rule(x, top, self.width, THIN)
         with pen.element("Sect"):
-            pen.paragraph(self.heading, x, top - 1.6, tag="H2")
-            top -= self.heading.height + _BELOW_HEADING
+            y = self.head.draw(pen, x, top)
             for row in self.rows:
-                self._draw_axis(pen, row, x, top - _AXIS)
-                self._draw_events(pen, row, x, top - _AXIS - _BELOW_AXIS)
-                top -= _row_height(row)
-
-    def _draw_axis(self, pen: Pen, row: Sequence[Stop], x: float, y: float) -> None:
-        step = self.width / len(row)
-        box = f"[{x:.2f} {y - 5:.2f} {x + self.width:.2f} {y + 5:.2f}]"
-        drawn = {"O": "/Layout", "Placement": "/Block", "BBox": box}
-        with pen.element("Figure", alt=_describe(row), attributes=drawn) as element, pen.mark(element):
-            starts = [x + column * step + _RADIUS + 0.2 for column in range(len(row))]
-            for stop, following, start in zip(row, row[1:], starts, strict=False):
-                pen.line(start, y, start + step, y, _WEIGHT, ACCENT, dashed=following.moment.is_future)
-                _draw_gap(pen, stop.gap, start + step / 2, y)
-            for stop, start in zip(row, starts, strict=True):
-                pen.dot(start, y, _RADIUS, ACCENT, filled=not stop.moment.is_future)
-
-    def _draw_events(self, pen: Pen, row: Sequence[Stop], x: float, top: float) -> None:
-        step = self.width / len(row)
-        with pen.element("L"):
-            for column, stop in enumerate(row):
-                with pen.element("LI"), pen.element("LBody"):
-                    below = pen.paragraph(stop.day, x + column * step, top)
-                    pen.paragraph(stop.text, x + column * step, below)
+                row.draw(pen, x, y)
+                y -= row.above + row.below + _BELOW
 
 
 def set_timeline(content: BriefContent, setting: BriefSetting) -> Timeline:
     """Set the timeline in as few rows as possible."""
-    styles, rows = setting.styles, []
-    for row in split_rows(content.timeline, _MOST):
-        width = setting.measure / len(row) - _RIGHT
-        rows.append(
-            [
-                Stop(
-                    moment,
-                    setting.paragraph(own_words(moment.day), styles.day, width),
-                    setting.paragraph(moment.words, styles.event, width),
-                    setting.paragraph(own_words(moment.gap), styles.gap, width),
-                )
-                for moment in row
-            ]
-        )
-    heading = setting.paragraph(own_words(message("brief.timeline")), styles.heading, setting.measure)
-    return Timeline(heading, rows, setting.measure)
+    narrowest = setting.styles.event.size * _NARROWEST
+    most = 2 * max(1, int((setting.measure - 2 * _EDGE + _BETWEEN) // (narrowest + _BETWEEN)))
+    rows = [_row(points, setting) for points in split_rows(content.timeline, most)]
+    legend = [message("brief.timeline_break" if any(row.scale.breaks for row in rows) else "brief.timeline_legend")]
+    if any(point.is_future for point in content.timeline):
+        legend.append(message("brief.timeline_hollow"))
+    head = set_section_head(content.headings["timeline"], "; ".join(legend), setting, setting.measure)
+    return Timeline(head, rows)
 
 
-def _row_height(row: Sequence[Stop]) -> float:
-    return _AXIS + _BELOW_AXIS + max(stop.height for stop in row)
+def _row(points: Sequence[TimelinePoint], setting: BriefSetting) -> TimelineRow:
+    room, styles = setting.measure - 2 * _EDGE, setting.styles
+    scale = make_scale([point.when for point in points], room)
+    labels = [
+        label for side in (0, 1) for label in _labels(points[side::2], scale.places[side::2], side == 0, room, setting)
+    ]
+    labels.sort(key=lambda label: (label.place, not label.is_above))
+    named = [(tick.middle, setting.paragraph(own_words(tick.name), styles.event, room)) for tick in scale.ticks]
+    names = [(middle, name) for middle, name in named if 0 <= middle <= room]
+    return TimelineRow(labels, scale, names, setting.measure, setting.accent)
 
 
-def _draw_gap(pen: Pen, gap: Paragraph, middle: float, y: float) -> None:
-    """Write *gap* on the axis, on a white ground around *middle*."""
-    if gap.count:
-        width = gap.natural_width
-        pen.ground(middle - width / 2 - 2.5, y - 4, width + 5, 8, WHITE)
-        pen.decoration(gap, middle - width / 2, y + gap.height / 2)
+def _labels(
+    points: Sequence[TimelinePoint], places: Sequence[float], is_above: bool, room: float, setting: BriefSetting
+) -> list[Label]:
+    """Set the labels of one side of the axis: each as near its event as the others allow."""
+    styles = setting.styles
+    least, most = styles.event.size * _NARROWEST, styles.event.size * _WIDEST
+    lefts = [max(0.0, place - _BEFORE) for place in places]
+    for at in range(1, len(lefts)):
+        lefts[at] = max(lefts[at], lefts[at - 1] + least + _BETWEEN)
+    fair = min(most, room / max(1, len(points)) - _BETWEEN)
+    following = room + _BETWEEN
+    for at in range(len(lefts) - 1, -1, -1):
+        following = lefts[at] = max(0.0, min(lefts[at], following - fair - _BETWEEN))
+    labels = []
+    for point, place, (left, end) in zip(points, places, pairwise([*lefts, room + _BETWEEN]), strict=True):
+        width = min(most, end - left - _BETWEEN)
+        day = setting.paragraph(own_words(point.day), styles.day, width)
+        text = setting.paragraph(point.words, styles.event, width)
+        free = end - _BETWEEN - max(day.natural_width, text.natural_width)
+        labels.append(Label(point, day, text, place, max(left, min(place - _BEFORE, free)), is_above))
+    return labels
 
 
-def _describe(row: Sequence[Stop]) -> str:
+def _describe(labels: Sequence[Label]) -> str:
     """Describe the axis to those who cannot see it."""
-    days = [stop.moment.day for stop in row]
-    gaps = [stop.moment.gap for stop in row if stop.moment.gap]
-    future = sum(stop.moment.is_future for stop in row)
-    sentences = [message("brief.timeline_alt", count=len(row), first=days[0], last=days[-1])]
+    points = [label.point for label in labels]
+    gaps = [point.gap for point in points[:-1] if point.gap]
+    future = sum(point.is_future for point in points)
+    sentences = [message("brief.timeline_alt", count=len(points), first=points[0].day, last=points[-1].day)]
     if gaps:
         sentences.append(message("brief.timeline_gaps", gaps=", ".join(gaps)))
     if future:

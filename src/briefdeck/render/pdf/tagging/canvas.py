@@ -1,7 +1,7 @@
 """A canvas on which everything drawn is part of the structure tree or an artifact, and the metadata of its document.
 
 The metadata are an XMP packet (ISO 16684) with PDF/UA-1 and PDF/A-2a identifiers. They state what the file is made to
-be; nobody has certified it.
+be, and tests hold it against the rules of veraPDF.
 """
 # reportlab's open-source edition writes tags, metadata and dates only through its private parts.
 # ruff: noqa: SLF001
@@ -20,6 +20,7 @@ from typing import Any, Literal, NamedTuple
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from briefdeck.render.pdf.tagging.compact import compact
 from briefdeck.render.pdf.tagging.rasters import Raster, make_picture_stream
 from briefdeck.render.pdf.tagging.reportlab_fixes import EndedStream, repair_fonts, repair_page, repair_streams
 from briefdeck.render.pdf.tagging.structure import Annotation, Content, Element, Parent, write_tree
@@ -116,7 +117,7 @@ class TaggedCanvas:
         self._canvas: Any = Canvas(
             "",
             pagesize=size,
-            pageCompression=0,  # the bytes must not depend on the zlib of the machine
+            pageCompression=0,  # the bytes must not depend on the zlib of the machine: see `compact`
             invariant=1,
             pdfVersion=(1, 7),
             initialFontName=font,  # type: ignore[arg-type]
@@ -213,14 +214,22 @@ class TaggedCanvas:
 
         The link belongs to *element*.
         """
+        self._annotate(element, box, says, Destination=self._canvas._bookmarkReference(target))
+
+    def link_out(self, element: Element, box: tuple[float, float, float, float], url: str, says: str) -> None:
+        """Link *box* to the address *url*, in ASCII; *says* describes the link. It belongs to *element*."""
+        action = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(url)})
+        self._annotate(element, box, says, Destination=None, A=action)
+
+    def _annotate(self, element: Element, box: tuple[float, float, float, float], says: str, **leads: Any) -> None:
         annotation = Annotation(self._pages[-1].name, f"Link{len(self._parents)}")
         link = _Link(
             Rect=[round(value, 2) for value in box],
             Contents=says,
-            Destination=self._canvas._bookmarkReference(target),
             Border="[0 0 0]",
             F=_PRINTED,
             StructParent=len(self._parents),
+            **leads,
         )
         self._canvas._addAnnotation(link, annotation.name)
         self._parents.append(element)
@@ -242,8 +251,7 @@ class TaggedCanvas:
         # The identifier comes from what the pages show, never from reportlab's start, which reads the environment.
         shown = "".join(document.idToObject[key.name].stream for key in self._pages)
         document.signature = md5(shown.encode() + metadata, usedforsecurity=False)
-        written: bytes = self._canvas.getpdfdata()
-        return written
+        return compact(self._canvas.getpdfdata())
 
     @contextmanager
     def _content(self, begin: str) -> Iterator[None]:

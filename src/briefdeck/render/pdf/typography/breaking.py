@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from itertools import accumulate, groupby
 from operator import itemgetter
@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 import pyphen
 
+from briefdeck.language.language_tags import is_english
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.render.pdf.typography.faces import Face
+from briefdeck.render.pdf.typography.faces import Face, RaisedFace
 
 SOFT_HYPHEN = "\u00ad"
 _WORD = re.compile(r"[A-Za-zÀ-ɏͰ-ӿḀ-ỿ]{6,}")
@@ -21,7 +22,18 @@ _LETTERS, _LEAST_PART = re.compile(r"\w+"), 4
 """The fewest letters that may be alone before or after a dash or hyphen at the end of a line."""
 _LEAST_BESIDE_HYPHEN = 3
 """The fewest letters on either side of a hyphen at which a word is divided."""
-_HANGUL_OR_HAN = re.compile(r"[\u1100-\u11ff\u3000-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
+_KANA_OR_HAN = re.compile(r"[\u3000-\u30ff\u3400-\u9fff]")
+"""Between these a line may end anywhere, but not before `_NEVER_FIRST` and not after `_NEVER_LAST`."""
+_NEVER_FIRST = frozenset(
+    "、。，．・：；？！ゝゞ々ー’”）〕］｝〉》」』】〙〗ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ…‥"
+)
+_NEVER_LAST = frozenset("‘“（〔［｛〈《「『【〘〖")
+_HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
+"""Korean is divided at its blanks; only a word longer than a line is divided between two of these."""
+_AROUND_SIGNS = re.compile(r" (?=[»›;?!:])|(?<=[«‹]) ")
+"""French sets a space there, and no line ends at it."""
+_NUMBER_AND_WORD = re.compile(r"(?<=\d) (?=[^\W\d])")
+"""Of a language whose units are not known, no line ends between a number and the word after it."""
 _MONTH = one_of((*ENGLISH.dates.months, *ENGLISH.dates.short_months))
 _UNIT = one_of(ENGLISH.units.set_with_number)
 _TITLE = rf"(?:{one_of((*ENGLISH.people.abbreviated, 'No'))}\.?|{one_of(('line', 'lines'))})"
@@ -33,19 +45,19 @@ class Glyph(NamedTuple):
     """A character and how it is shown."""
 
     char: str
-    face: Face
-    note: int
+    face: Face | RaisedFace
+    note: str
 
 
 _CHAR, _LOOKS = itemgetter(0), itemgetter(1, 2)
 
 
 class Fragment(NamedTuple):
-    """Characters of one face; *note* is the source note they lead to, 0 for none."""
+    """Characters of one face; *note* is the source note they lead to, "" for none."""
 
-    face: Face
+    face: Face | RaisedFace
     text: str
-    note: int
+    note: str
 
     @property
     def width(self) -> int:
@@ -112,9 +124,15 @@ def find_hyphenator(language: str) -> pyphen.Pyphen | None:
     return pyphen.Pyphen(lang=known, left=_LEAST_BESIDE_HYPHEN, right=_LEAST_BESIDE_HYPHEN) if known else None
 
 
-def cut_pieces(glyphs: Sequence[Glyph], hyphenator: pyphen.Pyphen | None) -> list[LinePiece]:
-    """Cut *glyphs* at the places where a line may end; a *hyphenator* also divides words."""
-    ends, row = _ends("".join(glyph.char for glyph in glyphs), hyphenator), _Row(glyphs)
+def cut_pieces(
+    glyphs: Sequence[Glyph], hyphenator: pyphen.Pyphen | None, binding: bool = True, language: str = "en"
+) -> list[LinePiece]:
+    """Cut *glyphs*, a text in *language*, at the places where a line may end; a *hyphenator* also divides words.
+
+    Without *binding*, a line may also end at blanks that are better kept, such as between a number and its unit.
+    """
+    text = "".join(glyph.char for glyph in glyphs)
+    ends, row = _ends(text, hyphenator, _bound(text, language) if binding else frozenset()), _Row(glyphs)
     pieces, start = [], 0
     for at in sorted(ends):
         if start < at:
@@ -123,6 +141,38 @@ def cut_pieces(glyphs: Sequence[Glyph], hyphenator: pyphen.Pyphen | None) -> lis
     if start < len(glyphs):
         pieces.append(row.piece(start, len(glyphs), ""))
     return pieces
+
+
+def narrow_pieces(
+    pieces: Sequence[LinePiece], width: float, find: Callable[[], pyphen.Pyphen | None]
+) -> list[LinePiece]:
+    """Divide those of *pieces* that are wider than a line of *width*: at a blank, else as the language does.
+
+    *find* finds the hyphenator. What is still wider stays whole.
+    """
+    narrow: list[LinePiece] = []
+    for piece in pieces:
+        if piece.width + piece.hyphen <= width:
+            narrow.append(piece)
+            continue
+        parts = cut_pieces(piece.glyphs, None, binding=False)
+        if any(part.width > width for part in parts):
+            parts = cut_pieces(piece.glyphs, find(), binding=False)
+        if any(part.width > width for part in parts):
+            parts = list(_between_syllables(piece.glyphs))
+        narrow += [*parts[:-1], parts[-1]._replace(end=piece.end, space=piece.space, after=piece.after)]
+    return narrow
+
+
+def _between_syllables(glyphs: Sequence[Glyph]) -> Iterator[LinePiece]:
+    """Cut *glyphs* at every blank and between any two syllables of Hangul."""
+    row, start = _Row(glyphs), 0
+    for at in range(1, len(glyphs)):
+        here, before = glyphs[at].char, glyphs[at - 1].char
+        if here == " " or (_HANGUL.match(here) and _HANGUL.match(before)):
+            yield row.piece(start, at, " " if here == " " else "")
+            start = at + (here == " ")
+    yield row.piece(start, len(glyphs), "")
 
 
 def divide_piece(piece: LinePiece, width: float) -> Iterator[LinePiece]:
@@ -135,14 +185,22 @@ def divide_piece(piece: LinePiece, width: float) -> Iterator[LinePiece]:
     yield piece._replace(glyphs=piece.glyphs[start:], width=row.width(start, len(piece.glyphs)))
 
 
-def _ends(text: str, hyphenator: pyphen.Pyphen | None) -> dict[int, str]:
-    """Find the places in *text* where a line may end, and how: see LinePiece.end."""
+def _bound(text: str, language: str) -> frozenset[int]:
+    """Find the blanks of *text* at which no line ends."""
+    bound = {match.end() - 1 if text[match.end() - 1] == " " else match.start() for match in _BOUND.finditer(text)}
+    patterns = (_AROUND_SIGNS,) if is_english(language) else (_AROUND_SIGNS, _NUMBER_AND_WORD)
+    return frozenset(bound.union(match.start() for pattern in patterns for match in pattern.finditer(text)))
+
+
+def _ends(text: str, hyphenator: pyphen.Pyphen | None, bound: Collection[int]) -> dict[int, str]:
+    """Find the places in *text* where a line may end, and how: see LinePiece.end. At blanks in *bound* none does."""
     ends = dict(_hyphens(text, hyphenator)) if hyphenator else {}
     ends.update((at, "") for at in _after_dashes(text))
     ends.update(
-        (match.start(), "") for match in _HANGUL_OR_HAN.finditer(text) if _HANGUL_OR_HAN.match(text, match.start() - 1)
+        (at, "")
+        for at in (match.start() for match in _KANA_OR_HAN.finditer(text))
+        if at and _KANA_OR_HAN.match(text, at - 1) and text[at] not in _NEVER_FIRST and text[at - 1] not in _NEVER_LAST
     )
-    bound = {match.end() - 1 if text[match.end() - 1] == " " else match.start() for match in _BOUND.finditer(text)}
     ends.update((at, " ") for at, char in enumerate(text) if char == " " and at not in bound)
     ends.pop(0, None)
     return ends

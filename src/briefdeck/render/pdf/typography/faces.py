@@ -19,6 +19,9 @@ _FONTS = files("briefdeck.render.pdf") / "fonts"
 class Face:
     """One face. Widths and kerning are in thousandths of the type size."""
 
+    scale, rise = 1.0, 0.0
+    """Its size, and how high its base line is, in sizes of the type."""
+
     def __init__(self, name: str, data: bytes | None = None) -> None:
         """Load the face *name* from the package, or from *data*, and register it with reportlab.
 
@@ -57,6 +60,29 @@ class Face:
         return self._widths[text]
 
 
+class RaisedFace:
+    """A face as it is set for source notes: smaller, and raised above the base line.
+
+    Widths and kerning are in thousandths of the size of the type around it.
+    """
+
+    scale, rise = 0.68, 0.33
+    """Its size, and how high its base line is, in sizes of the type around it."""
+
+    def __init__(self, face: Face) -> None:
+        """Set *face* raised."""
+        self.name, self.font = face.name, face.font
+        self._face = face
+
+    def kern(self, left: str, right: str) -> int:
+        """Return the space added between *left* and *right*."""
+        return round(self._face.kern(left, right) * self.scale)
+
+    def width(self, text: str) -> int:
+        """Return the width of *text*; the face must have all its characters."""
+        return round(self._face.width(text) * self.scale)
+
+
 class Family(NamedTuple):
     """The names of the faces for upright, bold, italic and bold italic, and of those for what they lack."""
 
@@ -86,6 +112,12 @@ DISPLAY = Family(*["BriefSerif-Bold"] * 4, *["BriefHangul-Bold"] * 2)
 def face(name: str) -> Face:
     """Return the face *name*, loaded on first use."""
     return Face(name)
+
+
+@cache
+def raised(upright: Face) -> RaisedFace:
+    """Return *upright* as it is set for source notes."""
+    return RaisedFace(upright)
 
 
 @cache

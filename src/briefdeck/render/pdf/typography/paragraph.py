@@ -17,8 +17,9 @@ from briefdeck.render.pdf.typography.breaking import (
     count_lines,
     cut_pieces,
     find_hyphenator,
+    narrow_pieces,
 )
-from briefdeck.render.pdf.typography.faces import SANS, Face, Family, face
+from briefdeck.render.pdf.typography.faces import SANS, Face, Family, face, raised
 from briefdeck.render.pdf.typography.rich import Rich, TextRun
 
 Colour = tuple[float, float, float]
@@ -61,6 +62,8 @@ class Paragraph:
     """The number of its lines."""
     is_own: bool = False
     """Whether all of it is our own words, in English whatever the language of the page."""
+    divided: str = ""
+    """A word or number wider than a line, which is divided where no line may end; "" where there is none."""
 
     @property
     def height(self) -> float:
@@ -117,17 +120,34 @@ class TextShaper:
         key = (text, style, width)
         known = self._set.get(key)
         if known is None:
-            pieces = self._cut(text, style.family, style.hyphenate)
-            count = count_lines(pieces, _measure(style, width))
-            known = Paragraph(pieces, style, width, count, all(run.source is None for run in text))
+            measure = _measure(style, width)
+            pieces = self._narrow(self._cut(text, style.family, style.hyphenate), measure)
+            divided = next((piece for piece in pieces if piece.width > measure), None)
+            known = Paragraph(
+                pieces,
+                style,
+                width,
+                count_lines(pieces, measure),
+                all(run.source is None for run in text),
+                "".join(glyph.char for glyph in divided.glyphs if not glyph.note).strip("\u200a\u2009")
+                if divided
+                else "",
+            )
             self._set[key] = known
         return known
+
+    def _narrow(self, pieces: list[LinePiece], measure: float) -> list[LinePiece]:
+        """Divide what is wider than a line of *measure*, where it may be."""
+        if all(piece.width + piece.hyphen <= measure for piece in pieces):
+            return pieces
+        return narrow_pieces(pieces, measure, lambda: find_hyphenator(self._language))
 
     def _cut(self, text: Rich, family: Family, hyphenate: bool) -> list[LinePiece]:
         key = (text, family, hyphenate)
         known = self._pieces.get(key)
         if known is None:
-            known = cut_pieces(self._glyphs(text, family), find_hyphenator(self._language) if hyphenate else None)
+            hyphenator = find_hyphenator(self._language) if hyphenate else None
+            known = cut_pieces(self._glyphs(text, family), hyphenator, language=self._language)
             self._pieces[key] = known
         return known
 
@@ -147,7 +167,7 @@ class TextShaper:
         if face is None:
             self.missing[Missing(char, run.source)] = None
             return None
-        return Glyph(char, face, run.note)
+        return Glyph(char, raised(face) if run.raised else face, run.note)
 
     def _other(self, char: str, run: TextRun, family: Family) -> Face | None:
         """Find the added face in which *char* of *run* can be set; a bold one, if there is one, where *run* is bold."""

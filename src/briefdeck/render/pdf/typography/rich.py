@@ -1,6 +1,6 @@
-"""Text ready to be set: runs that look the same, and the numbers of source notes as values.
+"""Text ready to be set: runs that look the same, and the names of source notes as values.
 
-Source numbers never pass through the curator's markup, so `{3}` or `<b>` in a text prints as typed.
+Notes never pass through the curator's markup, so `{3}` or `<b>` in a text prints as typed.
 """
 
 from __future__ import annotations
@@ -17,20 +17,23 @@ from briefdeck.printed_words import message_parts
 _BLANK = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _UNSEEN = {0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0x2011: "\u2010"}
 """What shows nothing by itself, and the hyphen that ends no line, which is drawn as any other."""
-_SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_BETWEEN_NUMBERS = "\u2009\u200a"  # thin and hair space: no line ends there
+_BEFORE_NOTES, _BETWEEN_NOTES = "\u200a", "\u2009"  # hair and thin space: no line ends there
+_NOTES_TOGETHER = 3
+"""So many notes stay on one line."""
 
 
 class TextRun(NamedTuple):
-    """Characters that look the same and, for a source number, lead to one note."""
+    """Characters that look the same and, for a source note, lead to one source."""
 
     text: str
     bold: bool = False
     italic: bool = False
-    note: int = 0
-    """The note it leads to; 0 for plain words."""
+    note: str = ""
+    """The note it leads to; "" for plain words."""
     source: LocatedStr | None = None
     """The curator's text from which it was taken; None for our own words."""
+    raised: bool = False
+    """Whether it is small and above the base line, as the notes are."""
 
 
 Rich = tuple[TextRun, ...]
@@ -62,13 +65,13 @@ def own_words_around(key: str, **values: Rich) -> Rich:
     return runs
 
 
-def superior_numbers(numbers: Sequence[int]) -> Rich:
-    """Write the *numbers* of source notes as superior figures, each linked to its note."""
+def raised_notes(notes: Sequence[str]) -> Rich:
+    """Set *notes*, such as “A23”, small and raised, each linked to its source."""
     runs: list[TextRun] = []
-    for number in numbers:
-        if runs:
-            runs.append(TextRun(_BETWEEN_NUMBERS))
-        runs.append(TextRun(str(number).translate(_SUPERIOR), note=number))
+    for note in notes:
+        between = _BETWEEN_NOTES if len(runs) // 2 % _NOTES_TOGETHER else " "
+        runs.append(TextRun(between if runs else _BEFORE_NOTES))
+        runs.append(TextRun(note, note=note, raised=True))
     return tuple(runs)
 
 
@@ -83,6 +86,11 @@ def join(parts: Sequence[Rich], between: str = " ") -> Rich:
 def plain_text(text: Rich) -> str:
     """Return the characters of *text* without its looks."""
     return "".join(run.text for run in text)
+
+
+def said_text(text: Rich) -> str:
+    """Return the characters of *text* without its looks and without its notes."""
+    return "".join(run.text for run in text if not run.note).strip(_BEFORE_NOTES + _BETWEEN_NOTES + " ")
 
 
 def _tidy(text: str) -> str:

@@ -1,0 +1,55 @@
+"""The command `desk`."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import click
+
+from briefdeck.cli.common import locate_project, print_note, release_time
+from briefdeck.cli.echo import echo
+
+
+@click.command()
+@click.option(
+    "--articles",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    envvar="BRIEFDECK_ARTICLES",
+    show_envvar=True,
+    help="Where the article texts are.  [default: articles/ of the project]",
+)
+@click.option(
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="The folder of the project.  [default: this one or the nearest above with a questions.yaml]",
+)
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port.  [default: any that is free]")
+@click.option("--no-open", is_flag=True, help="Only print the address.")
+def desk(project: Path | None, articles: Path | None, port: int, no_open: bool) -> None:
+    """Open a page on this machine to read articles, and to write, mend and look at facts.
+
+    It is seen by this machine only, and closes with Ctrl-C. An editor may have the files open, too.
+
+    Example: briefdeck desk
+    """
+    import gc
+
+    from briefdeck.desk.desk import Desk
+    from briefdeck.desk.server import DeskServer
+
+    gc.enable()  # unlike other commands it runs for hours
+    folder = locate_project(project, articles)
+    server = DeskServer(Desk(folder, lambda: max(release_time(), int(time.time()))), port)
+    echo(server.address)
+    print_note("the desk is open on this machine; Ctrl-C closes it")
+    if not no_open:
+        import webbrowser
+
+        webbrowser.open(server.address)
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        print_note("closed")

@@ -1,0 +1,82 @@
+"""Values → lines of YAML in the style of questions.yaml: long texts folded, short lists in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import yaml
+
+from briefdeck.read.yaml_events import CONTROL
+
+Value = str | Sequence["Value"] | Mapping[str, "Value"]
+"""What a key may have: a text, a list, or keys with values."""
+
+WIDTH = 100
+"""Characters of a line of questions.yaml."""
+_SHORT = 72
+"""The most characters of a text on the line of its key, and of a list in brackets; what is longer goes below."""
+_PLAIN = re.compile(r"(?:[a-z0-9-]+:)?[0-9]+(?:-[0-9]+)?|[^\W\d_](?:[\w .;’‘“”–%-]*[\w.’”%])?")
+"""What needs no quotation marks in brackets: a citation, lines, and words."""
+_QUOTED = re.compile(r"^[^\w“„«(]|:(?:\s|$)|\s#|['\"]")
+"""What makes a text need quotation marks on the line of its key."""
+
+
+def write_item(value: Value, indent: int) -> str:
+    """Write *value* as an item of a list whose hyphens stand behind *indent* blanks."""
+    if isinstance(value, Mapping):
+        entries = "".join(write_entry(key, inner, indent + 2) for key, inner in value.items())
+        return f"{' ' * indent}- {entries.lstrip(' ')}"
+    return _scalar([_text(str(value))], indent)
+
+
+def write_entry(key: str, value: Value, indent: int) -> str:
+    """Write *key* with its *value* as an entry of a mapping whose keys stand behind *indent* blanks."""
+    if isinstance(value, str):
+        return _scalar({key: _text(value)}, indent)
+    start = f"{' ' * indent}{key}:"
+    if isinstance(value, Mapping):
+        return "".join([f"{start}\n", *(write_entry(each, inner, indent + 2) for each, inner in value.items())])
+    texts = [inner for inner in value if isinstance(inner, str)]
+    if len(texts) == len(value) and sum(map(len, texts)) + 4 * len(texts) <= _SHORT:
+        return f"{start} [{', '.join(map(_bracketed, texts))}]\n"
+    return "".join([f"{start}\n", *(write_item(inner, indent + 2) for inner in value)])
+
+
+def _scalar(node: dict[str, str] | list[str], indent: int) -> str:
+    text: str = yaml.dump(node, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH - indent)
+    return "".join(f"{' ' * indent}{line}" if line.strip() else line for line in text.splitlines(keepends=True))
+
+
+def _bracketed(text: str) -> str:
+    """Write *text* as it may stand in a list in brackets."""
+    if CONTROL.search(text) or not _PLAIN.fullmatch(text):
+        return _scalar([_Escaped(text)], 0).removeprefix("- ").rstrip("\n").replace("\\\n", "")
+    return text
+
+
+def _text(text: str) -> str:
+    if CONTROL.search(text) or text.isspace():
+        return _Escaped(text)
+    return _Folded(text) if len(text) > _SHORT or _QUOTED.search(text) else text
+
+
+class _Folded(str):
+    """A text that is written below its key, where it needs no quotation marks."""
+
+    __slots__ = ()
+
+
+class _Escaped(str):
+    """A text with characters that can only be written by an escape."""
+
+    __slots__ = ()
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes texts as questions.yaml has them."""
+
+
+_STRING = "tag:yaml.org,2002:str"
+_Dumper.add_representer(_Folded, lambda dumper, text: dumper.represent_scalar(_STRING, text, style=">"))
+_Dumper.add_representer(_Escaped, lambda dumper, text: dumper.represent_scalar(_STRING, text, style='"'))

@@ -1,0 +1,273 @@
+"""What the page shows, as data for JSON: the shelf of articles, lines, facts, messages and the proof of a fact."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import Any
+
+from briefdeck.curate.coverage.measure import ArticleCoverage, CoveredLine, measure_coverage
+from briefdeck.curate.edit_yaml import UneditableError, read_values
+from briefdeck.curate.write_yaml import Value
+from briefdeck.language.date_range import spell_date
+from briefdeck.language.markup import plain
+from briefdeck.language.needs import Need
+from briefdeck.live.cures import offer_cures
+from briefdeck.live.live_project import ProvedFact, Settled
+from briefdeck.live.slices import CutFile, FactSlice
+from briefdeck.model.texts import texts_of_brief, texts_of_fact
+from briefdeck.problem import Cure, Problem
+from briefdeck.project import QUESTIONS
+from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.proof import show_proof
+
+Data = dict[str, Any]
+_MARKS = {"substance": "l", "slight": "s", "furniture": "f"}
+"""How a line that nobody cites is shown on the strip of its article."""
+
+
+def digest_of(text: str) -> str:
+    """Return what tells whether the lines of a fact are still the same."""
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:24]
+
+
+@lru_cache(maxsize=4096)
+def values_of(text: str) -> Mapping[str, Value]:
+    """Read the keys of the fact in *text*, with all that stands under them; {} where it cannot be read."""
+    try:
+        return read_values(text)
+    except UneditableError:
+        return {}
+
+
+class Views:
+    """What the page shows of one settled state."""
+
+    def __init__(self, settled: Settled) -> None:
+        self.settled = settled
+        self.bank = settled.project.context.bank
+        self._path = settled.project.folder.shown + QUESTIONS
+
+    @cached_property
+    def _coverage(self) -> Mapping[str, ArticleCoverage]:
+        return {covered.key: covered for covered in measure_coverage(self.settled.project.context).articles}
+
+    @cached_property
+    def _problems(self) -> Mapping[int, list[Problem]]:
+        """The problems of each fact, by the first line of the fact; those of no fact under 0."""
+        slices, at = self.settled.cut.slices, 0
+        found: dict[int, list[Problem]] = {0: []}
+        for problem in self.settled.problems:
+            path, line, _ = problem.location
+            while path == self._path and at < len(slices) and slices[at].end <= line:
+                at += 1
+            inside = path == self._path and at < len(slices) and slices[at].first <= line
+            found.setdefault(slices[at].first if inside else 0, []).append(problem)
+        return found
+
+    @cached_property
+    def facts(self) -> list[Data]:
+        """All facts, in the order of the file."""
+        return [self._fact(each) for each in self.settled.cut.slices]
+
+    @cached_property
+    def _used(self) -> Mapping[str, list[Data]]:
+        """Where each fact is used, by its id: the parts of briefs, and disputes."""
+        used: dict[str, list[Data]] = {}
+        for name, brief in self.settled.project.context.briefs.items():
+            for section in brief.sections:
+                for id_ in section.facts:
+                    used.setdefault(str(id_), []).append({"brief": name, "part": plain(section.heading)})
+            own = (text for text in texts_of_brief(brief) if text.key not in ("title", "kicker", "deck", "chart.title"))
+            for text in own:
+                for id_ in text.facts if text.key != "sections.heading" else ():
+                    used.setdefault(str(id_), []).append({"brief": name, "part": text.plain})
+        for dispute in self.bank.disputes:
+            for id_ in dispute.facts:
+                used.setdefault(str(id_), []).append({"dispute": str(dispute.id), "part": plain(dispute.question)})
+        return used
+
+    def _fact(self, each: FactSlice) -> Data:
+        values = values_of(each.text)
+        problems, used = self._problems.get(each.first, []), self._used.get(each.id, [])
+        return {
+            "id": each.id,
+            "sha": digest_of(each.text),
+            "line": each.first,
+            "values": values,
+            "verdict": _verdict(problems),
+            "problems": [_brief_problem(problem) for problem in problems],
+            "cites": list(cited_lines(values)),
+            "disputed": [place["dispute"] for place in used if "dispute" in place],
+            "used": used,
+        }
+
+    def state(self) -> Data:
+        """What the whole page shows: title, topics, counts, and the shelf."""
+        verdicts = [fact["verdict"] for fact in self.facts]
+        others = [_brief_problem(problem) for problem in self._problems[0]]
+        return {
+            "title": str(self.bank.title),
+            "topics": [{"key": str(key), "name": plain(name)} for key, name in self.bank.topics.items()],
+            "counts": {
+                "facts": len(verdicts),
+                **{verdict: verdicts.count(verdict) for verdict in ("proved", "refused", "warned")},
+            },
+            "inTheWay": sum(problem.severity == "error" for problem in self.settled.problems),
+            "others": others,
+            "articles": [self._article(str(key)) for key in self.bank.articles],
+            "briefs": list(self.settled.project.context.briefs),
+            "limits": self.bank.own_words_limits(),
+        }
+
+    def _article(self, key: str) -> Data:
+        article = self.bank.articles[next(each for each in self.bank.articles if each == key)]
+        covered = self._coverage.get(key)
+        lines = [line for line in covered.lines if line.kind != "blank"] if covered else []
+        return {
+            "key": key,
+            "title": plain(article.title),
+            "author": str(article.author),
+            "published": spell_date(article.published) if article.published else "",
+            "inferred": bool(article.dated),
+            "kind": str(article.kind),
+            "file": str(article.file),
+            "descriptor": str(article.descriptor),
+            "url": str(getattr(article, "url", "")),
+            "cited": covered.cited if covered else 0,
+            "of": len(covered.substance) if covered else 0,
+            "strip": [[line.number, _mark(line)] for line in lines],
+            "hasText": key in self.settled.project.texts,
+        }
+
+    def lines(self, key: str) -> list[Data]:
+        """The lines of the article *key*, each with the facts that cite it; [] where it is not known."""
+        covered = self._coverage.get(key)
+        if covered is None:
+            return []
+        return [
+            {
+                "n": line.number,
+                "text": covered.text[line.number - 1] if line.number <= len(covered.text) else " ".join(line.words),
+                "kind": _mark(line),
+                "facts": [str(fact.id) for fact in line.facts],
+            }
+            for line in covered.lines
+            if line.kind != "blank"
+        ]
+
+
+def _mark(line: CoveredLine) -> str:
+    return "c" if line.facts else _MARKS.get(line.kind, "s")
+
+
+def _verdict(problems: Iterable[Problem]) -> str:
+    severities = {problem.severity for problem in problems}
+    return "refused" if "error" in severities else "warned" if severities else "proved"
+
+
+def _brief_problem(problem: Problem) -> Data:
+    path, line, column = problem.location
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": problem.message,
+        "hint": problem.hint,
+        "place": f"{path}:{line}:{column}",
+        "fact": problem.fact,
+    }
+
+
+def cited_lines(values: Mapping[str, Value]) -> Iterable[Data]:
+    """Yield what the fact with these *values* cites, as far as it can be read."""
+    cite = values.get("cite", ())
+    for written in [cite] if isinstance(cite, str) else cite if isinstance(cite, Sequence) else ():
+        article, _, lines = str(written).partition(":")
+        first, _, last = lines.partition("-")
+        if first.isdecimal() and len(first) < 10 and (not last or last.isdecimal()):
+            yield {"article": article, "first": int(first), "last": int(last or first), "written": str(written)}
+
+
+_ASPECTS = (
+    ("number", lambda problem: bool((problem.rule.needs | problem.rule.wants) & {Need.NUMBERS, Need.DATES})),
+    ("names", lambda problem: Need.NAMES in problem.rule.needs | problem.rule.wants),
+    ("own words", lambda problem: problem.code[0] == "W"),
+    ("who says it", lambda problem: problem.code[0] == "A"),
+)
+"""What is looked at in a fact, and which problems are about it; the first that fits counts."""
+
+
+def proved_data(proved: ProvedFact, cut: CutFile) -> Data:
+    """Return all that is known of a fact that is looked at: problems with cures, proof and verdict."""
+    claim = next((each for each in proved.fact._claims if each.text.key == "fact"), None)  # noqa: SLF001
+    wrong = {aspect: False for aspect, _ in _ASPECTS}
+    for problem in proved.problems:
+        aspect = next((name for name, is_about in _ASPECTS if problem.code[0] in "GAW" and is_about(problem)), "")
+        if aspect:
+            wrong[aspect] = True
+    return {
+        "problems": [_full_problem(proved, problem, cut) for problem in proved.problems],
+        "verdict": _verdict(proved.problems),
+        "aspects": [[name, not is_wrong] for name, is_wrong in wrong.items()],
+        **(_proof(claim) if claim is not None else {"proof": [], "others": [], "run": None}),
+    }
+
+
+def _full_problem(proved: ProvedFact, problem: Problem, cut: CutFile) -> Data:
+    related = problem.related
+    return {
+        **_brief_problem(problem),
+        "advice": problem.advice,
+        "words": problem.words,
+        "field": _field_of(proved, problem),
+        "at": [related.article, related.line] if related else None,
+        "cures": [cure_data(cure) for cure in offer_cures(proved, problem, cut)],
+    }
+
+
+def cure_data(cure: Cure) -> Data:
+    """Return what the page needs to offer *cure*."""
+    return {"label": cure.label, "needsReason": cure.needs_reason}
+
+
+def _field_of(proved: ProvedFact, problem: Problem) -> str:
+    """Name the key that *problem* is about: "fact", "cards.0.q"; "" where it is in no text."""
+    fact = proved.fact.fact
+    texts = [text for text in texts_of_fact(fact) if text.text.location <= problem.location]
+    text = max(texts, key=lambda each: each.text.location, default=None)
+    if text is None:
+        return ""
+    if text.card is None:
+        return text.key
+    return f"cards.{next(at for at, card in enumerate(fact.cards) if card is text.card)}.{text.key}"
+
+
+def _proof(claim: Claim) -> Data:
+    proof, raw = show_proof(claim), _places_in(str(claim.text.text), claim.plain)
+    return {
+        "proof": [
+            {
+                "from": raw[each.said.start],
+                "to": raw[each.said.end - 1] + 1,
+                "kind": each.kind,
+                "at": list(each.source),
+                "lfrom": each.there.start,
+                "lto": each.there.end,
+            }
+            for each in proof.standing
+        ],
+        "others": [{"at": list(source), "lfrom": part.start, "lto": part.end} for source, part in proof.others],
+        "run": {"words": proof.run.counted, "limit": proof.run.limit} if proof.run else {"words": 0, "limit": 0},
+    }
+
+
+def _places_in(written: str, says: str) -> list[int]:
+    """Find where each character of what a text *says* stands in it as it is *written*, with its marks."""
+    places, at = [], 0
+    for character in says:
+        found = written.find(character, at)
+        at = found if found >= 0 else at
+        places.append(at)
+        at += 1
+    return places

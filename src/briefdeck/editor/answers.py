@@ -1,0 +1,223 @@
+"""What an editor is told of a place in questions.yaml or a brief: hover, completion, where something is, an outline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from briefdeck.curate.edit_yaml import UneditableError, read_values
+from briefdeck.curate.find_lines import rank_lines
+from briefdeck.editor.where import Place, find_citation, find_place, find_word
+from briefdeck.language.markup import plain
+from briefdeck.live.slices import FactSlice, cut_file
+from briefdeck.located import LocatedStr
+from briefdeck.project import ARTICLES, QUESTIONS
+from briefdeck.read.schema import find_descriptions
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.registry import RULES
+
+MOST_LINES = 12
+"""Lines of an article that are shown, or offered."""
+_SHOWN = 120
+_RECORDS: dict[tuple[str, ...], str] = {
+    (): "Bank",
+    ("facts", "-"): "Fact",
+    ("facts", "-", "cards", "-"): "Card",
+    ("facts", "-", "retired"): "Retirement",
+    ("facts", "-", "cards", "-", "retired"): "Retirement",
+    ("facts", "-", "cards", "-", "image"): "Picture",
+    ("facts", "-", "cards", "-", "reverse"): "Reverse",
+    ("articles", "*"): "Article",
+    ("disputes", "-"): "Dispute",
+    ("quiz", "-"): "Quiz",
+    ("quiz",): "Quiz",
+    ("reader",): "Reader",
+}
+_OF_BRIEFS: dict[tuple[str, ...], str] = {
+    (): "Brief",
+    ("sections", "-"): "Section",
+    ("figures", "-"): "Figure",
+    ("timeline", "-"): "Event",
+    ("people", "-"): "Person",
+    ("bottom_line", "-"): "Sentence",
+    ("open_questions", "-"): "Sentence",
+    ("chart",): "Chart",
+    ("chart", "bars", "-"): "Bar",
+}
+"""The record whose keys stand at a place, by the keys above it."""
+
+OfferKind = Literal["key", "article", "line", "topic", "fact", "dispute", "name", "rule"]
+
+
+class Offer(NamedTuple):
+    """Something that may be written at a place."""
+
+    text: str
+    kind: OfferKind
+    about: str
+    """What it is, in a few words."""
+    typed: str
+    """What of it stands there already."""
+
+
+class Target(NamedTuple):
+    """A line of a file of the project."""
+
+    path: str
+    """The path of the file in the project."""
+    line: int
+    """From 1."""
+
+
+class OutlineEntry(NamedTuple):
+    """A part of a file."""
+
+    name: str
+    about: str
+    first: int
+    """Its first line, from 1."""
+    end: int
+    """The line after its last."""
+
+
+def offer_at(context: CheckContext, path: str, lines: Sequence[str], line: int, column: int) -> list[Offer]:
+    """List what may be written in the file *path* at *line* and *column*, counted from 0: the likeliest first."""
+    place = find_place(lines, line, column)
+    if place.is_key:
+        return list(_keys(path, place, lines, line))
+    typed = re.split(r"[\[,\s\"']", place.before)[-1]
+    key = next((step for step in reversed(place.path) if step != "-"), "")
+    if key == "cite":
+        return list(_citations(context, lines, line, typed))
+    offers: Mapping[str, tuple[OfferKind, Iterable[tuple[str, str]]]] = {
+        "topic": ("topic", ((str(topic), plain(name)) for topic, name in context.bank.topics.items())),
+        "topics": ("topic", ((str(topic), plain(name)) for topic, name in context.bank.topics.items())),
+        "facts": ("fact", ((str(fact.id), plain(fact.fact)) for fact in context.bank.facts)),
+        "open": ("fact", ((str(fact.id), plain(fact.fact)) for fact in context.bank.facts)),
+        "disputes": ("dispute", ((str(each.id), plain(each.question)) for each in context.bank.disputes)),
+        "said_by": ("name", ((str(name), ", ".join(others)) for name, others in context.bank.names.items())),
+    }
+    kind, known = offers.get(key, ("name", ()))
+    written = place.before.lstrip() if key == "said_by" else typed
+    return [Offer(text, kind, _short(about), written) for text, about in known]
+
+
+def _keys(path: str, place: Place, lines: Sequence[str], line: int) -> Iterator[Offer]:
+    name = record_at(path, place.path)
+    if place.path[-1:] == ("ignore",):
+        yield from (Offer(f"{code}: ", "rule", rule.promise, place.before) for code, rule in RULES.items())
+    column = len(lines[line]) - len(lines[line].lstrip(" -")) if line < len(lines) else 0
+    present = {each.lstrip(" -").partition(":")[0] for each in _same_record(lines, line, column)}
+    for key, about in _described().get(name, {}).items():
+        if key not in present:
+            yield Offer(f"{key}: ", "key", about, place.before.removeprefix("- ").strip())
+
+
+def _same_record(lines: Sequence[str], line: int, column: int) -> Iterator[str]:
+    """Yield the lines that have keys of the same record as *line*, whose keys stand at *column*."""
+    for step in (-1, 1):
+        at = line + step
+        while 0 <= at < len(lines):
+            text = lines[at]
+            own = len(text) - len(text.lstrip(" -"))
+            if text.strip() and own < column:
+                break
+            if text.strip() and own == column:
+                if step > 0 and text.lstrip(" ").startswith("- "):
+                    break
+                yield text
+                if text.lstrip(" ").startswith("- "):
+                    break
+            at += step
+
+
+@cache
+def _described() -> dict[str, dict[str, str]]:
+    return find_descriptions()
+
+
+def record_at(path: str, keys: tuple[str, ...]) -> str:
+    """Name the record whose keys stand below *keys* in the file *path*; "" where they are free."""
+    if path != QUESTIONS:
+        return _OF_BRIEFS.get(keys, "")
+    if len(keys) == 2 and keys[0] == "articles":
+        return "Article"
+    return _RECORDS.get(keys, "")
+
+
+def _citations(context: CheckContext, lines: Sequence[str], line: int, typed: str) -> Iterator[Offer]:
+    article, colon, _ = typed.partition(":")
+    if not colon:
+        for key, known in context.bank.articles.items():
+            yield Offer(f"{key}:", "article", plain(known.title), typed)
+        return
+    said, written = _fact_around(lines, line), context.lines.get(article, ())
+    for source, _ in rank_lines(context, said, MOST_LINES, [article]) if said else ():
+        about = written[source.line - 1] if source.line <= len(written) else ""
+        yield Offer(f"{article}:{source.line}", "line", _short(about), typed)
+
+
+def _fact_around(lines: Sequence[str], line: int) -> str:
+    """Return what the fact says whose lines *line* is one of; "" where it cannot be read."""
+    own = next((each for each in cut_file("\n".join(lines)).slices if each.first <= line + 1 < each.end), None)
+    if own is None:
+        return ""
+    statement = re.search(r"^ *(?:- )?fact:(.*(?:\n {6,}.*)*)", own.text, re.MULTILINE)
+    return " ".join(statement[1].replace(">-", " ").split()) if statement else ""
+
+
+def hover_at(context: CheckContext, path: str, lines: Sequence[str], line: int, column: int) -> str:
+    """Say in Markdown what stands at a place: the cited lines, what a fact says, what a key is for; "" for nothing."""
+    place = find_place(lines, line, column)
+    cited = find_citation(lines[line], column) if "cite" in place.path else None
+    if cited is not None:
+        written, key = context.lines.get(cited.article, ()), LocatedStr(cited.article)
+        known = context.bank.articles.get(key)
+        title = [f"*{_escaped(plain(known.title))}*"] if known else []
+        numbers = range(cited.first, min(cited.last, cited.first + MOST_LINES) + 1) if cited.first else ()
+        shown = [f"**{number}** {_escaped(written[number - 1])}" for number in numbers if number <= len(written)]
+        return "\n\n".join([*title, *shown])
+    word = find_word(lines[line], column)
+    fact = context.facts.get(word)
+    if fact is not None:
+        return _escaped(plain(fact.fact)) + f"\n\n{', '.join(str(each.written) for each in fact.cite)}"
+    if word in RULES:
+        return f"**{word}** {_escaped(RULES[word].promise)}\n\n{_escaped(RULES[word].why)}"
+    return _described().get(record_at(path, place.path if place.is_key else place.path[:-1]), {}).get(word, "")
+
+
+def target_at(context: CheckContext, lines: Sequence[str], line: int, column: int) -> Target | None:
+    """Find where that is which is named at a place: the line of an article, a fact, an article's entry."""
+    cited = find_citation(lines[line], column)
+    known = context.bank.articles.get(LocatedStr(cited.article)) if cited else None
+    if cited is not None and known is not None:
+        return Target(f"{ARTICLES}/{known.file}", max(cited.first, 1))
+    word = find_word(lines[line], column)
+    fact = context.facts.get(word)
+    if fact is not None:
+        return Target(QUESTIONS, fact.id.line)
+    named = next((key for key in (*context.bank.articles, *context.bank.topics) if key == word), None)
+    return Target(QUESTIONS, named.line) if named is not None else None
+
+
+def outline(text: str) -> list[OutlineEntry]:
+    """List the facts of *text*, a questions.yaml."""
+    return [OutlineEntry(each.id or "?", _statement(each), each.first, each.end) for each in cut_file(text).slices]
+
+
+def _statement(each: FactSlice) -> str:
+    try:
+        return _short(plain(str(read_values(each.text).get("fact", ""))))
+    except UneditableError:
+        return ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+def _escaped(text: str) -> str:
+    """Write *text* so that Markdown shows it as it is."""
+    return re.sub(r"([\\`*_{}\[\]<>()#+!|~&-])", r"\\\1", text)

@@ -1,0 +1,152 @@
+"""What may put a problem of a fact right, as changes of questions.yaml to choose from: for page, editor and terminal.
+
+A rule offers only what is sure. Here is besides what is likely, and what needs a reason, since somebody looks at it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefdeck.curate.edit_yaml import Path, UneditableError, set_value
+from briefdeck.curate.find_lines import find_lines
+from briefdeck.curate.write_yaml import Value, write_entry
+from briefdeck.language.terms import known_terms
+from briefdeck.live.live_project import ProvedFact
+from briefdeck.live.slices import CutFile
+from briefdeck.located import Location
+from briefdeck.model.roles import READ
+from briefdeck.problem import REASON, Cure, Edit, Problem
+from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.rules.grounding.missing_name import missing_names
+
+MOST = 3
+"""Numbers, and lines, that are offered."""
+_BY_HAND = frozenset(("G201", "G202", "G203", "G204"))
+"""The errors that a term under `given:` answers."""
+_OF_LINES = frozenset("GA")
+"""The families of the rules that compare a fact with its lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mended:
+    """A fact with a problem, in its file."""
+
+    proved: ProvedFact
+    problem: Problem
+    cut: CutFile
+
+    @property
+    def fact(self) -> FactContext:
+        return self.proved.fact
+
+    def claim(self) -> Claim | None:
+        """Return the text that has the wrong words; None where they are in none."""
+        claims = self.fact.claims_in(READ)
+        return next((each for each in claims if self.problem.words and self.problem.words in each.plain), None)
+
+    def with_value(self, label: str, path: Path, value: Value, needs_reason: bool = False) -> Iterator[Cure]:
+        """Offer to set *value* at *path* of the fact, if it can be done by itself."""
+        own = self.proved.slice
+        try:
+            changed = set_value(own.text, path, value)
+        except UneditableError:
+            return
+        quoted = changed.replace(REASON, f'"{REASON}"') if needs_reason else changed
+        edit = _changed_lines(own.text, quoted, self.problem.location.path, own.first)
+        yield Cure(label, (edit,), needs_reason)
+
+
+def offer_cures(proved: ProvedFact, problem: Problem, cut: CutFile) -> list[Cure]:
+    """List what may put *problem* right, a problem of the fact *proved* in the file *cut*: the likeliest first."""
+    mended = _Mended(proved, problem, cut)
+    several = (problem.cures, _other_numbers(mended), _other_lines(mended), _longer_name(mended), _reasons(mended))
+    offered: dict[tuple[Edit, ...], Cure] = {}
+    for cure in (each for cures in several for each in cures):
+        offered.setdefault(cure.edits, cure)
+    return list(offered.values())
+
+
+def _other_numbers(mended: _Mended) -> Iterator[Cure]:
+    """Offer the numbers of the lines in place of one that they do not have, the nearest in kind and size first."""
+    claim, problem = mended.claim(), mended.problem
+    wrong = known_terms(problem.words)
+    if claim is None or problem.code[0] not in _OF_LINES or not (wrong.quantities or wrong.dates):
+        return
+    there = [written for cited in claim.cited.cited_lines for written in cited.index.numbers_on(cited.lines)]
+    others = [written for written in dict.fromkeys(there) if written not in claim.plain]
+    alike = [written for written in others if bool(known_terms(written).dates) == bool(wrong.dates)]
+    for written in sorted(alike, key=lambda other: _distance(problem.words, other))[:MOST]:
+        yield Cure(f"write “{written}”", (Edit(problem.location, problem.words, written),))
+
+
+def _distance(wrong: str, other: str) -> float:
+    """Tell how far the number *other* is from *wrong*: by how much one is larger, and more where the units differ."""
+    readings = [
+        [reading for each in known_terms(text).quantities for reading in each.readings] for text in (wrong, other)
+    ]
+    if not all(readings):
+        return 0
+    (mine, *_), (theirs, *_) = readings
+    low, high = sorted((abs(float(mine.value)), abs(float(theirs.value))))
+    return (high - low) / (high or 1) + (mine.unit != theirs.unit)
+
+
+def _other_lines(mended: _Mended) -> Iterator[Cure]:
+    """Offer another line of the cited articles that proves what the fact says, where there is one."""
+    fact, problem = mended.fact.fact, mended.problem
+    if problem.code[0] not in _OF_LINES or problem.severity != "error" or len(fact.cite) != 1:
+        return
+    (citation,) = fact.cite
+    for found in find_lines(mended.fact.context, str(fact.fact), MOST, [citation.article]):
+        line = found.source.line
+        if found.is_proof and line not in citation.lines:
+            new = f"{citation.article}:{line}"
+            yield Cure(f"cite line {line}", (Edit(citation.written.location, str(citation.written), new),))
+
+
+def _longer_name(mended: _Mended) -> Iterator[Cure]:
+    """Offer to enter a short name under `names:`, where a cited line has the name that it may be short for."""
+    for _, missing in mended.fact.cached(missing_names):
+        if missing.name.written == mended.problem.words and missing.longer:
+            edit = _add_name(mended, missing.longer, missing.name.written)
+            if edit is not None:
+                yield Cure(f"{missing.name.written} is {missing.longer}: add the name", (edit,))
+
+
+def _add_name(mended: _Mended, name: str, spelling: str) -> Edit | None:
+    """Write a new name with its other *spelling* under `names:`; None where the name is there already."""
+    path, lines = mended.problem.location.path, mended.cut.head.split("\n")
+    if any(str(known) == name for known in mended.fact.context.bank.names):
+        return None
+    entry = write_entry(name, [spelling], 2)
+    if "names:" in lines:
+        return Edit(Location(path, lines.index("names:") + 2, 1), "", entry)
+    facts = next((at for at, line in enumerate(lines) if line.startswith("facts:")), None)
+    return None if facts is None else Edit(Location(path, facts + 1, 1), "", f"names:\n{entry}\n")
+
+
+def _reasons(mended: _Mended) -> Iterator[Cure]:
+    """Offer to say why it is right all the same: of a term that no line has, or of a warning."""
+    problem = mended.problem
+    if problem.code in _BY_HAND and problem.words:
+        yield from mended.with_value("it is right, because …", ("given", problem.words), REASON, needs_reason=True)
+    if problem.severity == "warning":
+        label = f"leave it, because … ({problem.code} is switched off for this fact)"
+        yield from mended.with_value(label, ("ignore", problem.code), REASON, needs_reason=True)
+
+
+def _changed_lines(old: str, new: str, path: str, first: int) -> Edit:
+    """Return the change from *old* to *new*, whole lines from the line *first* of the file *path* on."""
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    start = _alike(before, after)
+    end = _alike(before[start:][::-1], after[start:][::-1])
+    removed, added = before[start : len(before) - end], after[start : len(after) - end]
+    return Edit(Location(path, first + start, 1), "".join(removed), "".join(added))
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Count how many of the first lines are the same."""
+    return next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
+    )

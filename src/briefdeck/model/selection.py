@@ -1,0 +1,63 @@
+"""What a brief takes from the bank without naming it: facts by topic, tag or level, and the values of ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+
+from briefdeck.located import LocatedStr
+from briefdeck.model.bank import Bank, Fact
+from briefdeck.model.bank_index import facts_by_id
+from briefdeck.model.brief import Brief, Range, RangeRow, Section
+from briefdeck.model.texts import cited_facts
+
+
+def select_facts(brief: Brief, bank: Bank) -> Brief:
+    """Return *brief* with the facts of *bank* that its sections select, and with the values of its ranges."""
+    if not brief.ranges and not any(map(_selects, brief.sections)):
+        return brief
+    ranges = tuple(_with_values(plot, bank) for plot in brief.ranges)
+    named = {str(key) for key in cited_facts(replace(brief, ranges=ranges))}
+    sections = []
+    for section in brief.sections:
+        found = tuple(_selected(section, bank, named)) if _selects(section) else ()
+        named.update(map(str, found))
+        sections.append(replace(section, facts=(*section.facts, *found)))
+    return replace(brief, ranges=ranges, sections=tuple(sections))
+
+
+def _selects(section: Section) -> bool:
+    return bool(section.topic or section.tag or section.level)
+
+
+def _selected(section: Section, bank: Bank, named: Collection[str]) -> Iterator[LocatedStr]:
+    """Yield the facts that *section* selects, located where it says so; those *named* and retired ones are left out."""
+    place = next(text.location for text in (section.topic, section.tag, section.level) if text)
+    for fact in bank.facts:
+        is_meant = (
+            (not section.topic or fact.topic == section.topic)
+            and (not section.tag or section.tag in fact.tags)
+            and (not section.level or fact.must == "yes")
+        )
+        if is_meant and fact.retired is None and fact.id not in named:
+            yield LocatedStr(fact.id, place)
+
+
+def _with_values(plot: Range, bank: Bank) -> Range:
+    facts = facts_by_id(bank)
+    if plot.rows:
+        return replace(plot, rows=tuple(row if row.value else _with_value(row, plot, facts) for row in plot.rows))
+    given = [fact for fact in bank.facts if fact.retired is None and plot.of in fact.value]
+    return replace(plot, rows=tuple(_row_of(fact, plot) for fact in given))
+
+
+def _with_value(row: RangeRow, plot: Range, facts: Mapping[str, Fact]) -> RangeRow:
+    given = (facts[str(key)].value.get(plot.of) for key in row.facts if str(key) in facts)
+    return replace(row, value=LocatedStr(next(filter(None, given), ""), row.label.location))
+
+
+def _row_of(fact: Fact, plot: Range) -> RangeRow:
+    """Return the value of *fact* as a row of *plot*, labelled by who says it."""
+    place = plot.of.location
+    label = LocatedStr(fact.said_by, place)
+    return RangeRow(label, (LocatedStr(fact.id, place),), LocatedStr(fact.value[plot.of], place))

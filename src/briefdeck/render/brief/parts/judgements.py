@@ -1,0 +1,103 @@
+"""The bottom line: each judgement on lines of its own, with what it rests on at its side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefdeck.render.brief.styles import BriefSetting
+from briefdeck.render.brief.views import BriefContent, Judgement
+from briefdeck.render.pdf.design import HAIR
+from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Paragraph
+from briefdeck.render.pdf.typography.rich import own_words
+
+_BAR, _SIDE, _AROUND, _LEFT_OF_STRIP = 3.4, 11.0, 2.6, 7.0
+_STRIP, _NARROW = 12.2, 330.0
+"""The width of the strip, in sizes of the body type; on a page narrower than `_NARROW` points it stands below."""
+_ORDINAL = 2.1
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementRow:
+    """A judgement, set in type."""
+
+    ordinal: Paragraph
+    words: Paragraph
+    evidence: Sequence[Paragraph]
+    is_beside: bool
+
+    @property
+    def height(self) -> float:
+        """The height in points, with the space around it."""
+        strip = sum(line.height for line in self.evidence)
+        inner = max(self.words.height, strip) if self.is_beside else self.words.height + strip
+        return inner + 2 * _AROUND
+
+
+@dataclass(frozen=True, slots=True)
+class BottomLine:
+    """The few sentences for those who read nothing else."""
+
+    label: Paragraph
+    rows: Sequence[JudgementRow]
+    width: float
+    accent: Colour
+
+    @property
+    def height(self) -> float:
+        """The height in points."""
+        return self.label.height + sum(row.height for row in self.rows)
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the bottom line with its upper left corner at (x, top)."""
+        with pen.artifact():
+            pen.ground(x, top - self.height, _BAR, self.height, self.accent)
+        with pen.element("Sect"):
+            y = pen.paragraph(self.label, x + _SIDE, top, tag="H2")
+            with pen.element("L"):
+                for at, row in enumerate(self.rows):
+                    if at:
+                        pen.rule(x + _SIDE, y, self.width - _SIDE, HAIR)
+                    _draw_row(pen, row, x + _SIDE, y - _AROUND)
+                    y -= row.height
+
+
+def _draw_row(pen: Pen, row: JudgementRow, x: float, top: float) -> None:
+    with pen.element("LI"):
+        pen.paragraph(row.ordinal, x, top, tag="Lbl")
+        left = x + row.ordinal.width
+        with pen.element("LBody"):
+            below = pen.paragraph(row.words, left, top)
+            strip = left + row.words.width + _LEFT_OF_STRIP * 1.4 if row.is_beside else left
+            y = top if row.is_beside else below
+            bottom = y - sum(line.height for line in row.evidence)
+            if row.is_beside:
+                with pen.artifact():
+                    pen.line(strip - _LEFT_OF_STRIP, y - 1, strip - _LEFT_OF_STRIP, bottom + 1, HAIR, BLACK)
+            for line in row.evidence:
+                y = pen.paragraph(line, strip, y)
+
+
+def set_bottom_line(content: BriefContent, setting: BriefSetting) -> BottomLine:
+    """Set the sentences of the bottom line, each with its strip of evidence."""
+    return BottomLine(
+        setting.paragraph(content.headings["bottom_line"], setting.styles.label, setting.measure - _SIDE),
+        [_row(judgement, at, setting) for at, judgement in enumerate(content.bottom_line, start=1)],
+        setting.measure,
+        setting.accent,
+    )
+
+
+def _row(judgement: Judgement, number: int, setting: BriefSetting) -> JudgementRow:
+    styles, width = setting.styles, setting.measure - _SIDE
+    ordinal = styles.body * _ORDINAL
+    is_beside = setting.measure >= _NARROW
+    strip = styles.body * _STRIP if is_beside else width - ordinal
+    room = width - ordinal - strip - _LEFT_OF_STRIP * 1.4 if is_beside else width - ordinal
+    return JudgementRow(
+        setting.paragraph(own_words(str(number)), styles.ordinal, ordinal),
+        setting.paragraph(judgement.words, styles.judgement, room),
+        [setting.paragraph(own_words(line), styles.evidence, strip) for line in judgement.evidence],
+        is_beside,
+    )

@@ -1,0 +1,77 @@
+"""What may put a problem right, and what proves a fact, as a page or an editor offers and shows it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefdeck.curate.edit_yaml import apply_edits
+from briefdeck.live.cures import offer_cures
+from briefdeck.live.live_project import LiveProject, ProvedFact
+from briefdeck.live.slices import cut_file
+from briefdeck.model.roles import Role
+from briefdeck.problem import Cure, Problem
+from briefdeck.project import Folder
+from briefdeck.rules.proof import show_proof
+
+NOW = 2_000_000_000
+
+
+def _proved(project: Path, old: str, new: str) -> tuple[LiveProject, str, ProvedFact]:
+    live = LiveProject(Folder(project, project / "articles"), lambda: NOW)
+    assert old in live.settled.text
+    text = live.settled.text.replace(old, new, 1)
+    (proved,) = live.prove(text)
+    return live, text, proved
+
+
+def _cures(proved: ProvedFact, code: str, text: str) -> tuple[Problem, dict[str, Cure]]:
+    problem = next(each for each in proved.problems if each.code == code)
+    return problem, {cure.label: cure for cure in offer_cures(proved, problem, cut_file(text))}
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new", "label"),
+    [
+        ("G201", "captains on strike at **60**", "captains on strike at **61**", "write “60”"),
+        ("G201", "fact: Norrland Ferries put the number", "fact: The 4 men of Norrland Ferries put the number", ""),
+        ("G201", "    cite: harbour:8\n", "    cite: harbour:10\n", "cite line 8"),
+        ("C101", "cite: harbour:12", "cite: harbor:12", "did you mean “harbour”?"),
+    ],
+)
+def test_a_cure_that_is_chosen_puts_it_right(code: str, old: str, new: str, label: str, project: Path) -> None:
+    """With the changes of the cure made, the fact is proved as before; a reason is asked for where one is needed."""
+    live, text, proved = _proved(project, old, new)
+    _, offered = _cures(proved, code, text)
+    cure = offered[label or "it is right, because …"]
+    assert cure.needs_reason == (not label)
+    mended = apply_edits(text, cure.because('the crew: "four" # of them').edits)
+    live.settle({"questions.yaml": mended})
+    assert code not in {problem.code for problem in live.settled.problems}
+
+
+def test_a_warning_can_be_left_with_a_reason(project: Path) -> None:
+    """A warning is switched off for its fact, with the curator's reason, and for no other."""
+    live, text, proved = _proved(project, "**at least 85 captains**", "**about 85 captains**")
+    problem = next(each for each in proved.problems if each.severity == "warning")
+    _, offered = _cures(proved, problem.code, text)
+    cure = next(cure for cure in offered.values() if cure.needs_reason)
+    mended = apply_edits(text, cure.because("it is: about").edits)
+    assert f'    ignore:\n      {problem.code}: "it is: about"\n' in mended
+    live.settle({"questions.yaml": mended})
+    assert problem.code not in {each.code for each in live.settled.problems}
+
+
+def test_what_stands_where(project: Path) -> None:
+    """Each number, name and word of a fact is shown with the words that prove it, and the other numbers of the line."""
+    _, _, proved = _proved(project, "stranded on four islands", "stranded on five islands")
+    (claim,) = proved.fact.claims_in(frozenset({Role.STATEMENT}))
+    line = claim.fact.context.lines["harbour"][5]
+    proof = show_proof(claim)
+    shown = {
+        claim.plain[each.said.start : each.said.end]: line[each.there.start : each.there.end] for each in proof.standing
+    }
+    assert shown["1,200 passengers stranded"] == "1,200 passengers stranded"
+    assert "five" not in " ".join(shown)
+    assert "four" in [line[stretch.start : stretch.end] for _, stretch in proof.others]

