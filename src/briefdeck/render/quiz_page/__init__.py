@@ -6,7 +6,6 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 
 from briefdeck.model import Picture, Quiz
@@ -16,10 +15,9 @@ from briefdeck.quiz import CounterClaim, Explanation, Pool, Question
 from briefdeck.quiz.judging_tables import judging_tables
 from briefdeck.render.html import make_data_uri
 from briefdeck.render.html_templates import load_template, make_content_policy, read_asset
+from briefdeck.render.scripts import JUDGE, join_scripts, without_comments
 
 _LOUD = re.compile("[<>&\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
-_COMMENT = re.compile(r"^[ ]*(?:/\*(?:(?!\*/).)*\*/|//.*)\n", re.MULTILINE)
-_INDENT = re.compile(r"^[ ]+|\n(?=\n)", re.MULTILINE)
 _DIGEST = 16
 """Hexadecimal digits of the edition, which identifies the content of a page."""
 
@@ -117,11 +115,7 @@ def _pictures(pool: Pool) -> Iterator[tuple[str, str]]:
 SCRIPTS = (
     "seeding",
     "sampling",
-    "answer_tokens",
-    "answer_dates",
-    "answer_amounts",
-    "answer_items",
-    "judge",
+    *JUDGE,
     "data",
     "elements",
     "store",
@@ -141,7 +135,7 @@ SCRIPTS = (
 
 def render_page(pool: Pool, quiz: Quiz) -> bytes:
     """Render the page that asks the questions of *pool*, those of *quiz*. The same questions give the same bytes."""
-    style, script = _COMMENT.sub("", read_asset(__name__, "page.css")), _script()
+    style, script = without_comments(read_asset(__name__, "page.css")), join_scripts(SCRIPTS)
     fallback = read_asset(__name__, "fallback.js")
     html = load_template(__name__, "page.html").render(
         pool=pool,
@@ -155,10 +149,3 @@ def render_page(pool: Pool, quiz: Quiz) -> bytes:
         policy=make_content_policy(style, script, fallback, pictures=True),
     )
     return html.encode()
-
-
-@cache
-def _script() -> str:
-    """Join the parts of the script, without the comments and blanks that begin their lines."""
-    whole = "\n".join(read_asset(__name__, f"script/{name}.js") for name in SCRIPTS)
-    return _INDENT.sub("", _COMMENT.sub("", whole)).strip()
