@@ -47,6 +47,7 @@ _WHOLE_PAGE = ("page", "scorm")
 EXPORTS = (*_WHOLE_PAGE, *_ON_PAPER, *EXPORT_FORMATS)
 """The formats of `--export`: the page, also in a package of SCORM; two on paper; and those of `render.exports`."""
 _LEFT_OUT = "it leaves out what cannot be printed: {}"
+_OTHER_KINDS = "{} of {} questions have no options, which this form needs"
 _UNPRINTABLE = "images/{} cannot be printed: its description is there instead"
 _BINARY = (b"PK", b"%PDF")
 """The first bytes of files that are not text."""
@@ -267,8 +268,11 @@ def _export(
     exported: str, part: Pool, asked: Sequence[AskedQuestion], settings: Quiz
 ) -> tuple[str, bytes, Sequence[str]]:
     """Make the file for another system: return its name, its data, and what was left out."""
-    export = EXPORT_FORMATS[exported].render(part, asked)
-    return f"{settings.name}.{EXPORT_FORMATS[exported].suffix}", export.data, export.omissions
+    form = EXPORT_FORMATS[exported]
+    export = form.render(part, asked)
+    others = sum(set(form.modes).isdisjoint(question.modes) for question in part.questions) if form.modes else 0
+    left = (_OTHER_KINDS.format(others, len(part.questions)),) if others else ()
+    return f"{settings.name}.{form.suffix}", export.data, (*left, *export.omissions)
 
 
 def _make_page(exported: str, part: Pool, settings: Quiz) -> tuple[str, bytes]:
