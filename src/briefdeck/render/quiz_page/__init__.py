@@ -117,6 +117,7 @@ SCRIPTS = (
     "sampling",
     *JUDGE,
     "data",
+    "variety",
     "elements",
     "store",
     "choice",

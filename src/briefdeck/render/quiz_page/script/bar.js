@@ -10,6 +10,8 @@ function barBefore(asked) {
   } else if (asked.kind === "typed") {
     const label = isShownAtOnce(asked) ? message("check") : onward;
     fillBar("", pass, button(label, () => submitTyped(asked), { class: "primary" }));
+  } else if (asked.kind === "order") {
+    fillBar("", pass);
   } else if (isShownAtOnce(asked)) {
     fillBar(message("key_choose", { count: asked.options.length }), pass);
   } else {

@@ -14,7 +14,8 @@ function rightAnswers(question) {
 /** How `given` answers what is `asked`: "right", "near" or "wrong". */
 function verdictOn(asked, given) {
   const { question, kind } = asked;
-  if (kind === "choice") return given === question.answer ? "right" : "wrong";
+  if (kind === "choice") return given === rightOptionOf(asked) ? "right" : "wrong";
+  if (kind === "order") return given === sequenceOf(question).join("\n") ? "right" : "wrong";
   const others = [...(question.wrong ?? []).map(plain), ...(question.others ?? [])];
   return judge(given, rightAnswers(question), others, DATA.judging);
 }

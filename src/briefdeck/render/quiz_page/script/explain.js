@@ -45,7 +45,9 @@ function picture(shown) {
 }
 
 /** The right answer, as a list where it is one. */
-function answer(question) {
-  if (!question.items) return said("p", question.answer, { class: "answer" });
-  return el(question.ordered ? "ol" : "ul", { class: "answer" }, question.items.map((item) => said("li", item)));
+function answer(asked) {
+  const { question, kind } = asked;
+  const items = kind === "order" ? sequenceOf(question) : question.items;
+  if (!items) return said("p", question.answer, { class: "answer" });
+  return el(kind === "order" || question.ordered ? "ol" : "ul", { class: "answer" }, items.map((item) => said("li", item)));
 }

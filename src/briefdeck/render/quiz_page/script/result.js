@@ -76,9 +76,9 @@ function onwards(missed, given) {
 /** The questions with what was answered, what is right, and why. */
 function review(given) {
   return el("ol", { class: "review" }, given.map(({ asked, answered }) => el("li", { class: verdictOf(answered) },
-    said("p", asked.question.prompt, { class: "asked" }),
+    said("p", promptOf(asked), { class: "asked" }),
     ownAnswer(asked, answered),
-    el("div", { class: "right-answer" }, el("span", { class: "label" }, message("answer")), answer(asked.question)),
+    el("div", { class: "right-answer" }, el("span", { class: "label" }, message("answer")), answer(asked)),
     explanation(asked))));
 }
 
@@ -87,7 +87,7 @@ function ownAnswer(asked, answered) {
   const near = verdictOf(answered) === "near";
   return el("p", { class: "own" },
     el("span", { class: "label" }, message(near ? "yours_near" : "yours")),
-    asked.kind === "choice" ? said("span", answered.given) : el("span", { dir: "auto" }, answered.given),
+    asked.kind === "choice" ? said("span", answered.given) : el("span", { dir: "auto" }, answered.given.replaceAll("\n", " → ")),
     appeal(asked, answered, () => {
       showResult();
       $("result-title").focus();

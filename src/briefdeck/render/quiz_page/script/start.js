@@ -88,7 +88,8 @@ function start() {
     begin(choice);
   } else {
     const seed = newSeed();
-    begin({ ...choice, seed }, practised(choice, seed));
+    const isMixed = KINDS.every((kind) => choice.kinds.includes(kind));
+    begin({ ...choice, seed, kinds: isMixed ? [...choice.kinds, ...VARIETY] : choice.kinds }, practised(choice, seed));
   }
 }
 
