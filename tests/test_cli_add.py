@@ -135,15 +135,15 @@ def test_without_the_text_it_shows_what_is_known_of_the_line(project: Path) -> N
 
 
 def test_what_is_not_proved_is_asked_for_again(project: Path) -> None:
-    """The problem is shown; Enter keeps what was entered before, and “-” leaves it out."""
+    """The problem is shown, and only what is wrong is asked for; “-” leaves it out."""
     wrong, right = "Crews left 1,300 passengers.", "Ferry crews left 1,200 passengers."
     once = ("harbour:6", wrong, "strike", "", "How many passengers did crews leave?", "1,300", "left-there")
-    ran = _entered(project, *once, "", right, "", "", "-", "")
+    ran = _entered(project, *once, right, "1,200")
     assert ran.code == 0, ran
     assert " G201 " in ran.stdout
-    assert "Once more." in ran.stderr
+    assert "Once more, what is wrong" in ran.stderr
     assert _facts(project)[-1] == right
-    assert "How many passengers did crews leave" not in (project / "questions.yaml").read_text(encoding="utf-8")
+    assert "a: 1,200" in (project / "questions.yaml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("key", "code"), [("\x03", 130), ("\x04", 2)], ids=["Ctrl-C", "Ctrl-D"])
@@ -217,7 +217,8 @@ def test_what_is_saved_while_it_asks_stays(project: Path, saved: bytes) -> None:
     terminal.enter(GIVEN[3] + "\n", at="in your own words")
     for prompt in ("Topic", "Who says", "Question"):
         terminal.enter("\n", at=prompt)
-    terminal.enter("", at="Id [")
+    terminal.enter("\n", at="Id: ")
+    terminal.enter("", at="Another key")
     path.write_bytes(path.read_bytes() + saved)
     assert terminal.leave("\n") == (0 if saved.isascii() and b"\x07" not in saved else 2), terminal.shown
     assert saved in path.read_bytes()
@@ -230,6 +231,7 @@ def test_what_is_saved_while_it_asks_whether_to_add_stays(project: Path) -> None
     told = ("--question", "Did ferry crews strike?", "--answer", "Yes", "--topic", "strike", "--said-by", "ferry crews")
     terminal = Terminal("add", project, *GIVEN[:2], *told, "--id", "left")
     terminal.enter(GIVEN[3] + "\n", at="in your own words")
+    terminal.enter("\n", at="Another key")
     terminal.enter("", at="Add it anyway?")
     path.write_bytes(path.read_bytes() + b"# a note\n")
     terminal.enter("y\n", at="Add it anyway?")

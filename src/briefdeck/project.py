@@ -66,13 +66,16 @@ if TYPE_CHECKING:
 QUESTIONS = "questions.yaml"
 ARTICLES = "articles"
 CONCORDANCE = "articles/concordance.json"
+DRAFTS = "drafts.yaml"
 BRIEFS = "briefs"
 READINGS = "reader.lock"
 IMAGES = "images"
 FONTS = "fonts"
 _SIMILAR = ("questions.yml", "questions.yaml.txt", "questions.yml.txt", "questions.txt", "Questions.yaml")
 """Names under which the file is saved by mistake."""
-_SOURCES = (QUESTIONS, LEDGER, READINGS, ".gitignore", ".gitattributes")
+_SOURCES = (QUESTIONS, DRAFTS, LEDGER, READINGS, ".gitignore", ".gitattributes")
+_TEXT_SUFFIXES = frozenset((".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".epub", ".eml"))
+"""How the names of files end that could be articles, or be imported."""
 _SOURCE_FOLDERS = (ARTICLES, BRIEFS, IMAGES, FONTS, ".git")
 """What a project is made of, and no export may replace."""
 
@@ -166,6 +169,7 @@ def open_project(folder: Folder, now: int, unsaved: Mapping[str, str] = MappingP
         readings=reader.readings(),
         texts_needed=folder.texts_needed,
         other_texts=reader.other_texts(bank) if 0 < len(texts) < len(bank.articles) else {},
+        unlisted_texts=reader.unlisted_texts(bank) if len(texts) == len(bank.articles) else (),
     )
     return Project(folder, context, texts, tuple(reader.problems), reader.sources, reader.declared)
 
@@ -276,6 +280,20 @@ class _Reader:
                     others[path.name] = digest(read_file(path, ARTICLE_LIMIT, self.folder.articles))
         return others
 
+    def unlisted_texts(self, bank: Bank) -> tuple[str, ...]:
+        """List the files in the project's own folder of articles that could be articles, and that none names.
+
+        Where something could not be read, an entry may be among it, and so nothing is listed.
+        """
+        if self.problems or self.folder.articles != self.folder.root / ARTICLES:
+            return ()
+        named = {composed(Path(article.file).name) for article in bank.articles.values()}
+        stems = {Path(name).stem for name in named}  # the page that a text was imported from may lie beside it
+        paths = [path for path in _list_folder(self.folder.articles) if path.suffix.lower() in _TEXT_SUFFIXES]
+        unnamed = [path.name for path in paths if composed(path.name) not in named and path.stem.upper() != "README"]
+        others = [name for name in unnamed if name.endswith(".txt") or composed(Path(name).stem) not in stems]
+        return tuple(f"{self.folder.shown}{ARTICLES}/{name}" for name in others)
+
     def images(self, bank: Bank) -> dict[str, bytes]:
         """Read the pictures that cards name and that exist, and return their bytes by their names.
 
@@ -362,6 +380,34 @@ def read_deck(path: Path) -> Package:
         return unpack(read_file(path, PACKAGE_LIMIT))
     except UnreadablePackageError as fault:
         raise UnreadableFileError(f"{path} {fault}") from None
+
+
+def article_files(folder: Folder) -> list[str]:
+    """List the names of the files in the folder of the articles."""
+    return [path.name for path in _list_folder(folder.articles)]
+
+
+def write_article(folder: Folder, file: str, text: bytes, questions: bytes, concordance: bytes) -> None:
+    """Write the *text* of a new article as *file*, and *questions* and *concordance* with it.
+
+    Raises UnwritableFileError when there is another file of that name, or one of them cannot be written.
+    """
+    if os.path.lexists(folder.articles / file) and read_file(folder.articles / file, ARTICLE_LIMIT) != text:
+        raise UnwritableFileError(f"{folder.articles / file} is there already")
+    others = {CONCORDANCE: concordance, QUESTIONS: questions}
+    if folder.articles.is_relative_to(folder.root):
+        own = (folder.articles / file).relative_to(folder.root).as_posix()
+        write_files(folder.root, {own: text, **others}, ARTICLES)
+    else:
+        write_files(folder.articles, {file: text})
+        write_files(folder.root, others, ARTICLES)
+
+
+def read_drafts_file(root: Path) -> str:
+    """Read the drafts of the project at *root*: facts that nothing proves yet. "" where there are none."""
+    if not exists(root / DRAFTS):
+        return ""
+    return decode(read_file(root / DRAFTS, QUESTIONS_LIMIT, root), DRAFTS)[0]
 
 
 def output_names(root: Path) -> list[str]:

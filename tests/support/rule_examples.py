@@ -142,6 +142,10 @@ def _said(code: str, verdict: ReadVerdict) -> Callable[[Path], None]:
     return remember
 
 
+def _add_text(project: Path) -> None:
+    (project / "articles/pier.txt").write_text("Talks on the pier\n", encoding="utf-8")
+
+
 def _conflict(data: bytes) -> bytes:
     return data.replace(b'  "cost"', b'<<<<<<< HEAD\n  "cost"')
 
@@ -154,6 +158,7 @@ BREAKS: dict[str, Callable[[Path], None]] = {
     "C102": _add_article,
     "C103": _rewrite("articles/harbour.txt", lambda data: data.replace(b"on Thursday", b"on Friday")),
     "C111": _rename_text,
+    "C112": _add_text,
     "C110": _rewrite("articles/concordance.json", lambda data: b"<<<<<<< HEAD\n" + data),
     "B703": _crowd,
     "B704": _rewrite("briefs/overview.yaml", lambda data: data.replace(b"on strike", "on strike ☹".encode(), 1)),

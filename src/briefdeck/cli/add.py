@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Container, Iterable
+import time
+from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,17 +24,28 @@ from briefdeck.cli.common import (
     was_interrupted,
 )
 from briefdeck.cli.echo import echo
+from briefdeck.cli.line_input import NOTHING, ask, is_terminal
 from briefdeck.console import clean
-from briefdeck.curate.insert_fact import Draft, Insertion, blocking_problems, insert_fact, propose_id
+from briefdeck.curate.edit_yaml import apply_edits, read_values
+from briefdeck.curate.fact_keys import OF_FACT, entries_of_values, key_at, known_keys, parse_key, values_of_entries
+from briefdeck.curate.find_lines import find_proof, rank_lines
+from briefdeck.curate.insert_fact import Draft, blocking_problems, insert_fact, propose_id
+from briefdeck.curate.insert_lines import Insertion
+from briefdeck.curate.take_facts import read_drafts, without_draft
 from briefdeck.errors import UnreadableFileError
 from briefdeck.files import QUESTIONS_LIMIT, read_file, write_files
 from briefdeck.language.lines import split_lines
+from briefdeck.live.cures import offer_cures
+from briefdeck.live.live_project import LiveProject
+from briefdeck.live.slices import cut_file
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
 from briefdeck.model.citation import Citation, parse_citation
-from briefdeck.project import QUESTIONS, Project, replace_questions
+from briefdeck.problem import Edit
+from briefdeck.project import DRAFTS, QUESTIONS, Project, read_drafts_file, replace_questions
 from briefdeck.read.source import decode, encode_like
 from briefdeck.suggestions import did_you_mean
+from briefdeck.undo import remember_step
 
 _MOST_LINES = 20
 """The most lines of a citation that are shown."""
@@ -48,12 +60,22 @@ _MOST_LINES = 20
 @click.option("--said-by", metavar="NAME", help="Who says so, where the fact does not tell.")
 @click.option("--question", metavar="TEXT", help="The question of its card.")
 @click.option("--answer", metavar="TEXT", help="The answer.")
+@click.option("--set", "more", multiple=True, metavar="KEY=VALUE", help="Another key, such as cards.0.wrong=58; 120.")
+@click.option("--draft", metavar="ID", help="Take up that fact of drafts.yaml.")
 def add(
-    project: Path | None, articles: Path | None, output_format: str, cite: tuple[str, ...], **options: str | None
+    project: Path | None,
+    articles: Path | None,
+    output_format: str,
+    cite: tuple[str, ...],
+    more: tuple[str, ...],
+    draft: str | None,
+    **options: str | None,
 ) -> None:
     """Add a fact to questions.yaml, once its lines prove it.
 
-    Asks for what is not given.
+    Asks for what is not given, and proposes the line. On a terminal every entry can be edited, and the Tab key
+    completes it. What is refused is shown with what would cure it, and only what is wrong is asked for again. Several
+    values of one key are parted by a semicolon.
 
     Example: briefdeck add --cite harbour:6 --fact "Ferry crews left 1,200 passengers stranded."
     """
@@ -61,10 +83,12 @@ def add(
     path = opened.folder.shown + QUESTIONS
     own = [problem for problem in opened.merge_problems([]) if problem.location.path == path]
     exit_on_errors(opened, own, output_format)
-    given = {key: value for key, value in options.items() if value is not None}
-    _refuse_undecoded([*cite, *given.values()])
+    given = {_KEYS.get(key, key): value for key, value in options.items() if value is not None}
+    given |= {"cite": ", ".join(cite)} if cite else {}
+    _refuse_undecoded([*given.values(), *more])
+    entries = {**_entries_of_draft(opened, draft), **given, **_parse_more(more)}
     try:
-        _Dialogue(opened, output_format).add({"cite": ", ".join(cite), **given} if cite else given)
+        _Dialogue(opened, output_format).add(entries, draft is not None)
     except (click.Abort, KeyboardInterrupt) as fault:
         echo("\nnothing was added", err=True)
         sys.exit(EXIT_INTERRUPTED if was_interrupted(fault) else EXIT_UNUSABLE)
@@ -82,18 +106,38 @@ def _refuse_undecoded(values: Iterable[str]) -> None:
             ) from None
 
 
-Entries = dict[str, str]
-"""The entries by the names of the options that could have given them."""
+def _parse_more(more: Iterable[str]) -> dict[str, str]:
+    """Read what --set gives: keys and their values."""
+    pairs = [each.partition("=") for each in more]
+    try:
+        return {".".join(map(str, parse_key(key.strip()))): value.strip() for key, _, value in pairs}
+    except ValueError as fault:
+        raise click.UsageError(str(fault)) from None
 
-_NOTHING = "-"
+
+def _entries_of_draft(project: Project, draft: str | None) -> dict[str, str]:
+    """Return the entries of the draft with that id. Raises UsageError where there is none."""
+    if draft is None:
+        return {}
+    drafts = {str(values.get("id")): values for values in read_drafts(read_drafts_file(project.folder.root))}
+    if draft not in drafts:
+        raise click.UsageError(_unknown("draft", draft, drafts))
+    return entries_of_values(drafts[draft])
+
+
+Entries = dict[str, str]
+"""What was entered, by the key of the fact, such as "cite" and "cards.0.q"."""
+_KEYS = {"slug": "id", "question": "cards.0.q", "answer": "cards.0.a"}
+"""The keys of the options that are called otherwise."""
+
 _PROMPTS = {
     "cite": "Its line, or lines (article:line)",
     "fact": "The fact, in your own words",
     "topic": "Topic",
     "said_by": "Who says so, if the fact does not tell",
-    "question": "Question of its card, if it has one",
-    "answer": "Answer",
-    "slug": "Id",
+    "cards.0.q": "Question of its card, if it has one",
+    "cards.0.a": "Answer",
+    "id": "Id",
 }
 
 
@@ -110,26 +154,32 @@ class _Dialogue:
     def __init__(self, project: Project, output_format: str) -> None:
         self._project, self._format = project, output_format
         self._path = project.folder.shown + QUESTIONS
+        self._wrong: set[str] = set()
 
-    def add(self, entries: Entries) -> None:
+    def add(self, entries: Entries, is_draft: bool = False) -> None:
         """Add the fact in *entries* once it is proved; ask for what is missing, and again where it is not proved.
+
+        Of a draft, everything is asked for, and it is taken out of drafts.yaml.
 
         Raises Abort at Ctrl-C and Ctrl-D, and UnplacedError where the file has no place for it.
         """
-        asks, settled = not entries.keys() >= {"cite", "fact"}, set(entries)
+        drafted = entries.get("id", "")
+        asks, settled = is_draft or not entries.keys() >= {"cite", "fact"}, set() if is_draft else set(entries)
         if asks and self._format != "text":
             raise click.UsageError(f"`--format {self._format}` asks for nothing: give --cite and --fact")
+        if asks:
+            entries = self._ask_all(entries, settled)
         while True:
-            if asks:
-                entries = self._ask_all(entries, settled)
             if added := self._write(entries, asks):
+                if is_draft:
+                    self._remove_draft(drafted)
                 echo(f"{self._path}:{added.line}: added “{added.id}”", err=True)
                 return
             if not asks:
                 echo("nothing was added", err=True)
                 sys.exit(EXIT_PROBLEMS)
-            echo(f"Once more. Enter keeps what is in brackets; {_NOTHING} empties it.", err=True)
-            settled = set()
+            cured = self._cured(entries) if is_terminal() else None
+            entries = cured or self._ask_wrong(entries)
 
     @property
     def _bank(self) -> Bank:
@@ -146,10 +196,48 @@ class _Dialogue:
                 if self._text() == text:
                     data = read_file(self._project.folder.root / QUESTIONS, QUESTIONS_LIMIT, self._project.folder.root)
                     write_files(self._project.folder.root, {QUESTIONS: encode_like(insertion.text, data)})
+                    remember_step(self._project.folder.root, text, insertion.text, f"added “{draft.id}”")
                     return _Added(insertion.first, draft.id)
             # The file was saved meanwhile: the fact is proved again; what the user accepted stays accepted.
             asks = False
             self._project = load_project(self._project.folder)
+
+    def _remove_draft(self, draft: str) -> None:
+        """Take the draft that became a fact out of drafts.yaml."""
+        root = self._project.folder.root
+        with project_lock(root):
+            write_files(root, {DRAFTS: without_draft(read_drafts_file(root), draft).encode()})
+
+    def _cured(self, entries: Entries) -> Entries | None:
+        """Offer what would put the fact in *entries* right; return what it is then, None where none is wanted."""
+        live = LiveProject(self._project.folder, lambda: int(time.time()))
+        draft = self._draft(entries)
+        text = insert_fact(self._text(), draft).text
+        cut = cut_file(text)
+        own = next((each for each in cut.slices if each.id == draft.id), None)
+        proved = live.prove_facts(cut, [own]) if own is not None else []
+        offered = [cure for each in proved for problem in each.problems for cure in offer_cures(each, problem, cut)]
+        cures = [cure for cure in offered if all(edit.location.line < own.end for edit in cure.edits)] if own else []
+        for number, cure in enumerate(cures, start=1):
+            echo(f"{number:>4}  {cure.label}", err=True)
+        chosen = ask("Number of a cure (Enter: change it yourself)") if cures else ""
+        if own is None or not chosen.isdecimal() or not 0 < int(chosen) <= len(cures):
+            return None
+        cure = cures[int(chosen) - 1]
+        cure = cure.because(ask("Why it is right")) if cure.needs_reason else cure
+        self._write_edits([edit for edit in cure.edits if edit.location.line < own.first])
+        changed = cut_file(apply_edits(text, cure.edits))
+        slice_ = next(each for each in changed.slices if each.id == draft.id)
+        return entries_of_values(read_values(slice_.text))
+
+    def _write_edits(self, edits: Sequence[Edit]) -> None:
+        """Make *edits* outside of the fact, such as a name with another spelling."""
+        root = self._project.folder.root
+        with project_lock(root):
+            data = read_file(root / QUESTIONS, QUESTIONS_LIMIT, root)
+            new = apply_edits(self._text(), edits)
+            write_files(root, {QUESTIONS: encode_like(new, data)} if edits else {})
+        self._project = load_project(self._project.folder)
 
     def _text(self) -> str:
         """Read the file as it is now. Raises UnreadableFileError where it has become unreadable."""
@@ -166,29 +254,34 @@ class _Dialogue:
         own = blocking_problems(problems, insertion, draft, project.context.bank, self._path)
         if own or self._format == "json":
             print_problems(project, own, self._format)
+        places = {
+            problem.location.line for problem in own if insertion.first <= problem.location.line <= insertion.last
+        }
+        self._wrong = {key_at(insertion.text, draft.id, line) for line in places}
         if any(problem.severity == "error" for problem in own):
             return False
         return not own or not asks or click.confirm("Add it anyway?", default=True, err=True)
 
     def _draft(self, entries: Entries) -> Draft:
-        values = {key: entries.get(key) or self._default(key, entries) for key in _PROMPTS}
-        return Draft(
-            values["slug"],
-            values["fact"],
-            tuple(_split_citations(values["cite"])),
-            values["topic"],
-            values["said_by"],
-            values["question"],
-            values["answer"],
-        )
+        whole = {key: entries.get(key) or self._default(key, entries) for key in (*_PROMPTS, *entries)}
+        values = values_of_entries({key: whole[key] for key in sorted(whole, key=_in_order)})
+        return Draft({key: value for key, value in values.items() if value})
 
     def _default(self, key: str, entries: Entries) -> str:
-        """Propose the topic of the last fact, or an id; return "" for any other key."""
+        """Propose a line that proves the fact, the topic of the last fact, or an id; return "" for any other key."""
         if key == "topic":
             return str(self._bank.facts[-1].topic if self._bank.facts else next(iter(self._bank.topics), ""))
-        if key == "slug":
+        if key == "id" and entries.get("fact"):
             return propose_id(entries["fact"], {str(fact.id) for fact in self._bank.facts})
+        if key == "cite" and entries.get("fact"):
+            return self._proposed_lines(entries["fact"])
         return ""
+
+    def _proposed_lines(self, fact: str) -> str:
+        """Propose the line or lines that prove *fact*, else the likeliest line; "" where no line has a word of it."""
+        context = self._project.context
+        lines = find_proof(context, fact) or [line for line, _ in rank_lines(context, fact, 1)]
+        return ", ".join(f"{article}:{line}" for article, line in sorted(lines))
 
     def _ask_all(self, entries: Entries, settled: Container[str]) -> Entries:
         """Ask for all that is not *settled*; return *entries* with what was entered."""
@@ -197,31 +290,66 @@ class _Dialogue:
             echo(f"Topics: {', '.join(map(str, self._bank.topics))}", err=True)
         for key, prompt in _PROMPTS.items():
             only_one = key == "topic" and len(self._bank.topics) < 2
-            no_card = key == "answer" and not entered.get("question")
+            no_card = key == "cards.0.a" and not entered.get("cards.0.q")
             if no_card and key not in settled:
                 entered.pop(key, None)
             elif key not in settled and not only_one:
                 entered[key] = self._ask(key, prompt, entered)
+            if key == "fact" and not entered.get("cite"):
+                entered["cite"] = self._ask("cite", "Its line, or lines, as found", entered)
+        if is_terminal():
+            self._ask_more(entered)
+        return entered
+
+    def _ask_more(self, entered: Entries) -> None:
+        """Ask for other keys of the fact and its cards, until none is wanted."""
+        cards = 1 + max((int(key.split(".")[1]) for key in entered if key.startswith("cards.")), default=-1)
+        while key := ask("Another key (the Tab key lists them; Enter for none)", choices=known_keys(cards)):
+            try:
+                parse_key(key)
+            except ValueError as fault:
+                echo(str(fault), err=True)
+                continue
+            entered[key] = self._ask(key, key, entered)
+
+    def _ask_wrong(self, entries: Entries) -> Entries:
+        """Ask again for what is wrong, and for nothing else."""
+        wrong = sorted(self._wrong & {*_PROMPTS, *entries}, key=_in_order) or ["fact"]
+        echo(f"Once more, what is wrong; {NOTHING} empties it.", err=True)
+        entered = dict(entries)
+        for key in wrong:
+            entered[key] = self._ask(key, _PROMPTS.get(key, key), entered)
+        if is_terminal():
+            self._ask_more(entered)
         return entered
 
     def _ask(self, key: str, prompt: str, entered: Entries) -> str:
         """Ask for *key* until the entry can be used."""
         default = entered.get(key) or self._default(key, entered)
         while True:
-            entry: str = click.prompt(prompt, default=default, show_default=bool(default), err=True)
-            entry = "" if entry.strip() == _NOTHING else entry.strip()
-            refusal = self._refusal(key, entry)
+            entry = ask(prompt, default, self._choices(key), several_lines=False)
+            refusal = self._refusal(key, entry, entered)
             if not refusal:
                 return entry
             echo(refusal, err=True)
 
-    def _refusal(self, key: str, entry: str) -> str:
+    def _choices(self, key: str) -> list[str]:
+        """List what may be completed."""
+        bank = self._bank
+        if key == "cite":
+            return [f"{article}:" for article in bank.articles]
+        if key == "topic":
+            return list(map(str, bank.topics))
+        names = [str(spelling) for name, others in bank.names.items() for spelling in (name, *others)]
+        return names if key == "said_by" else []
+
+    def _refusal(self, key: str, entry: str, entered: Entries) -> str:
         """Say why *entry* cannot be used for *key*, "" where it can. Shows the lines of a citation."""
-        if key in ("cite", "fact") and not entry:
+        if not entry and (key == "fact" or (key == "cite" and entered.get("fact"))):
             return "A fact needs it. Ctrl-C stops."
         if key == "topic" and entry not in self._bank.topics:
             return _unknown("topic", entry, self._bank.topics)
-        for citation in _split_citations(entry) if key == "cite" else ():
+        for citation in _split_citations(entry) if key == "cite" and entry else ():
             try:
                 self._show(parse_citation(LocatedStr(citation)))
             except ValueError as fault:
@@ -252,3 +380,8 @@ def _unknown(kind: str, word: str, known: Iterable[str]) -> str:
 def _split_citations(cite: str) -> list[str]:
     """Split what was entered at its commas."""
     return [citation.strip() for citation in cite.split(",")]
+
+
+def _in_order(key: str) -> tuple[int, str]:
+    """Sort the keys of a fact as they stand there, and those of its cards behind them."""
+    return OF_FACT.index(key) if key in OF_FACT else len(OF_FACT), key

@@ -21,7 +21,7 @@ from briefdeck.cli.common import (
 )
 from briefdeck.grammar import count
 from briefdeck.progress import Progress
-from briefdeck.project import Folder
+from briefdeck.project import DRAFTS, Folder, Project, read_drafts_file
 from briefdeck.rules.reader.statements import count_unread
 
 
@@ -61,6 +61,7 @@ def check(
     print_problems(opened, problems, output_format)
     if output_format == "text":
         print_summary(opened, problems)
+        _print_drafts(opened)
         unread = count_unread(opened.context)
         if unread and reader is None:
             print_note(f"{count(unread, 'statements')} not read by the second reader yet: `briefdeck check --reader`")
@@ -74,3 +75,13 @@ def _ask_reader(folder: Folder, reader: str) -> None:
         notes = read_statements(load_project(folder), reader, on_progress)
     for note in notes:
         print_note(note)
+
+
+def _print_drafts(opened: Project) -> None:
+    """Say how many facts wait for a source, if there are any."""
+    if text := read_drafts_file(opened.folder.root):
+        from briefdeck.curate.take_facts import read_drafts
+
+        number = len(read_drafts(text))
+        waits = "waits" if number == 1 else "wait"
+        print_note(f"{count(number, 'facts')} {waits} for a source in {opened.folder.shown}{DRAFTS}")

@@ -29,9 +29,9 @@ from briefdeck.project import QUESTIONS
 def find(
     project: Path | None, articles: Path | None, output_format: str, number: int, keys: tuple[str, ...], sentence: str
 ) -> None:
-    """Find the lines that would prove SENTENCE, best first, and what each lacks.
+    """Find the lines that would prove SENTENCE, and what each lacks.
 
-    Facts that say it already are named too. Exits with 1 where no line proves it.
+    The best come first. Facts that say it already are named too. Exits with 1 where no line proves it.
 
     Example: briefdeck find "Ferry crews left 1,200 passengers stranded."
     """

@@ -7,6 +7,7 @@ import io
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -16,10 +17,10 @@ from briefdeck.cli.common import EXIT_INTERRUPTED, EXIT_UNUSABLE, print_note, wa
 from briefdeck.errors import UserError
 
 COMMANDS = (
-    *("init", "check", "build", "diff", "push", "index", "show", "find", "add", "desk", "coverage", "quiz"),
-    *("explain", "schema", "lsp"),
+    *("init", "import", "draft", "show", "find", "add", "edit", "retire", "undo", "desk", "check", "build"),
+    *("diff", "push", "index", "coverage", "quiz", "explain", "schema", "lsp"),
 )
-"""In the order of the help. Each is a function of that name in a module of that name."""
+"""In the order of the help. Each is a function in a module, both of that name; words of Python have a _ behind."""
 _OF_OUTPUT = frozenset((errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)))
 """The errors of the system that concern printing results."""
 
@@ -33,7 +34,8 @@ class _Group(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"briefdeck.cli.{cmd_name}"), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = getattr(import_module(f"briefdeck.cli.{name}"), name)
         return command
 
     def main(

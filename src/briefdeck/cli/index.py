@@ -2,34 +2,69 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from briefdeck.cli.common import exit_on_errors, load_project, locate_project, print_note, project_lock, project_options
+from briefdeck.cli.common import (
+    EXIT_PROBLEMS,
+    exit_on_errors,
+    exit_with_code,
+    load_project,
+    locate_project,
+    print_note,
+    print_problems,
+    print_summary,
+    project_lock,
+    project_options,
+    prove_project,
+)
 from briefdeck.errors import NoArticleTextsError
-from briefdeck.files import write_files
-from briefdeck.project import CONCORDANCE, QUESTIONS, Folder
+from briefdeck.files import QUESTIONS_LIMIT, read_file, write_files
+from briefdeck.grammar import count
+from briefdeck.project import CONCORDANCE, QUESTIONS, Folder, Project
 from briefdeck.read.bank import UNREAD
+from briefdeck.read.source import decode, encode_like
+
+if TYPE_CHECKING:
+    from briefdeck.articles.concordance import Concordance
+    from briefdeck.articles.line_moves import LineMoves
+    from briefdeck.curate.move_citations import Moves
 
 
 @click.command()
 @project_options
-def index(project: Path | None, articles: Path | None, output_format: str) -> None:
+@click.option("--move", is_flag=True, help="Rewrite the citations of lines that moved, and check all anew.")
+@click.option("--keep", is_flag=True, help="The citations are right as they stand, whatever moved.")
+def index(project: Path | None, articles: Path | None, output_format: str, move: bool, keep: bool) -> None:
     """Read the article texts and write the concordance.
 
     The concordance says which words, numbers and names are on which line: citations are proved from it. An article
     with an error is left out and named, and keeps the entry that it had.
 
-    Example: briefdeck index --articles ~/articles
+    Where a text has changed, it is said which lines moved, changed and went. If facts cite lines that have another
+    number now, say --move, or else --keep; until then the article keeps the entry that it had.
+
+    Example: briefdeck index --move
     """
+    if move and keep:
+        raise click.UsageError("--move and --keep exclude each other")
     folder = locate_project(project, articles)
     with project_lock(folder.root):
-        _index(folder, output_format)
+        _index(folder, output_format, move, keep)
+    if move:
+        opened, _, problems = prove_project(folder, lambda _: None)
+        print_problems(opened, problems, output_format)
+        print_summary(opened, problems)
+        exit_with_code(problems, strict=False)
 
 
-def _index(folder: Folder, output_format: str) -> None:
+def _index(folder: Folder, output_format: str, move: bool, keep: bool) -> None:
     from briefdeck.articles.concordance import dump_concordance, index_articles
+    from briefdeck.curate.move_citations import find_moves
 
     opened = load_project(folder)
     if opened.context.bank is UNREAD:  # the concordance, however damaged, is written anew
@@ -44,8 +79,61 @@ def _index(folder: Folder, output_format: str) -> None:
         )
     bank, old = opened.context.bank, opened.context.concordance
     concordance, undecoded = index_articles(bank.articles, opened.texts, old, left_out, bank.language)
-    write_files(opened.folder.root, {CONCORDANCE: dump_concordance(concordance).encode()})
+    compared = _compare(old, concordance)
+    moves = find_moves(bank, compared)
+    held = set() if move or keep else {key for key in compared if find_moves(bank, {key: compared[key]}).moved}
+    if held:
+        texts = {key: text for key, text in opened.texts.items() if key not in held}
+        concordance, _ = index_articles(bank.articles, texts, old, left_out, bank.language)
+    files = {CONCORDANCE: dump_concordance(concordance).encode()}
+    write_files(folder.root, files | (_moved_questions(opened, moves) if move else {}))
     names = [*left_out, *(problem.words for problem in undecoded)]
     total, read = len(bank.articles) + len(left_out), len(opened.texts) - len(undecoded)
     print_note(f"read {read} of {total} articles" + (f"; left out: {', '.join(names)}" if names else ""))
+    _print_moves(compared, moves, move)
     exit_on_errors(opened, [*problems, *opened.pin_down(undecoded)], output_format)
+    if held:
+        _print_held(moves)
+        sys.exit(EXIT_PROBLEMS)
+
+
+def _compare(old: Concordance, new: Concordance) -> dict[str, LineMoves]:
+    """Compare the entries of the articles whose texts have changed."""
+    from briefdeck.articles.line_moves import compare_lines
+
+    both = ((key, old.articles[key], entry) for key, entry in new.articles.items() if key in old.articles)
+    return {key: compare_lines(before, entry) for key, before, entry in both if before.sha256 != entry.sha256}
+
+
+def _moved_questions(opened: Project, moves: Moves) -> dict[str, bytes]:
+    """Return questions.yaml with the citations of moved lines rewritten; nothing where none moved."""
+    from briefdeck.curate.move_citations import move_citations
+
+    if not moves.moved:
+        return {}
+    data = read_file(opened.folder.root / QUESTIONS, QUESTIONS_LIMIT, opened.folder.root)
+    text, _ = decode(data, QUESTIONS)
+    return {QUESTIONS: encode_like(move_citations(text, moves.moved), data)}
+
+
+def _print_moves(compared: Mapping[str, LineMoves], moves: Moves, move: bool) -> None:
+    from briefdeck.curate.move_citations import format_moves
+
+    for key, of_article in compared.items():
+        for sentence in format_moves(key, of_article):
+            print_note(sentence)
+    if move and moves.moved:
+        print_note(f"rewrote {count(len(moves.moved), 'places')} in {QUESTIONS}")
+    for fact, cite in moves.changed:
+        print_note(f"read “{fact}” again: its line has changed, {cite}")
+    for fact, cite in moves.gone:
+        print_note(f"“{fact}” has lost its line: {cite} has gone")
+
+
+def _print_held(moves: Moves) -> None:
+    facts = dict.fromkeys(each.fact for each in moves.moved if each.fact)
+    shown = f" (of {', '.join(list(facts)[:5])}{' …' if len(facts) > 5 else ''})" if facts else ""
+    print_note(
+        f"{count(len(moves.moved), 'places')} in {QUESTIONS}{shown} name lines that have another number now: "
+        "`briefdeck index --move` rewrites them, `--keep` leaves them as they are"
+    )

@@ -19,7 +19,7 @@ from briefdeck.suggestions import did_you_mean
 @partial(project_options, formats=("text", "json"))
 @click.argument("place", metavar="[ARTICLE[:LINE[-LINE]]]", required=False)
 def show(project: Path | None, articles: Path | None, output_format: str, place: str | None) -> None:
-    """Show lines of an article with their numbers, and the facts that cite them.
+    """Show lines of an article, and the facts that cite them.
 
     Without ARTICLE, list the articles. A line of the web page, which cannot be cited, has a ~ behind its number. Where
     the text is missing, what the concordance knows of each line is shown.

@@ -62,8 +62,8 @@ def set_value(text: str, path: Path, value: Value | None) -> str:
     """
     if not text.endswith("\n"):
         return set_value(f"{text}\n", path, value).removesuffix("\n")
-    wanted = _with(_plain(_read(text)), path, value)
-    if wanted == _plain(_read(text)):
+    wanted = _with(plain_value(_read(text)), path, value)
+    if wanted == plain_value(_read(text)):
         return text
     for depth in range(len(path), 0, -1):
         part = _inner(wanted, path[:depth])
@@ -78,7 +78,7 @@ def read_values(text: str) -> Mapping[str, Value]:
 
     Raises UneditableError where it cannot be read.
     """
-    values = _plain(_read(text))
+    values = plain_value(_read(text))
     if not isinstance(values, Mapping):
         raise UneditableError("this has no keys: mend it in questions.yaml first")
     return values
@@ -110,18 +110,18 @@ def _read(text: str) -> Node:
 
 def _reads_as(text: str, wanted: Value) -> bool:
     try:
-        return _plain(_read(text)) == wanted
+        return plain_value(_read(text)) == wanted
     except UneditableError:
         return False
 
 
-def _plain(node: Node) -> Value:
-    """Return *node* without places."""
+def plain_value(node: Node) -> Value:
+    """Return *node*, a value as a file has it, without places."""
     if isinstance(node, LocatedStr):
         return str(node)
     if isinstance(node, Mapping):
-        return {str(key): _plain(value) for key, value in node.items()}
-    return [_plain(value) for value in node]
+        return {str(key): plain_value(value) for key, value in node.items()}
+    return [plain_value(value) for value in node]
 
 
 def _with(whole: Value, path: Path, value: Value | None) -> Value:

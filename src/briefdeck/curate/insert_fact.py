@@ -3,72 +3,73 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import NamedTuple
 
-from briefdeck.curate.write_yaml import Value, write_item
-from briefdeck.errors import UserError
+from briefdeck.curate.edit_yaml import plain_value
+from briefdeck.curate.insert_lines import Insertion, insert_lines
+from briefdeck.curate.write_yaml import Value, tidy, write_item
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.words import STOP_WORDS, tokens
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
 from briefdeck.read.document import read_document
-from briefdeck.read.yaml_nodes import Sequence
+from briefdeck.read.yaml_nodes import Node
 from briefdeck.slugs import find_unused
 
 _ID_WORDS, _LONGEST_ID = 4, 40
 """The most words and characters of a proposed id."""
-_FACTS = LocatedStr("facts")
+_BOLD = re.compile(r"\*\*[^*]{1,400}\*\*")
 _PART = re.compile(r"[0-9]{1,3}|[a-z]")
 """Tokens that mean nothing by themselves: the 1 of "1,200", the s of "a's"."""
-_INDENT = 2
-_EMPTY = re.compile(r"\[\s*\]")
 _BROKEN = frozenset(("Y102", "Y104", "Y105", "Y108", "Y109", "Y110", "Y111"))
 """Rules that a new fact breaks only if it is in the wrong place."""
 _UNPROVING = frozenset(("C102", "C103", "C110"))
 """Rules about an article and the concordance, without which nothing that cites it is proved."""
-_BLANK_OR_COMMENT = re.compile(r"[ \t]*(?:#.*)?\Z")
-
-
-class UnplacedError(UserError):
-    """There is no place for a new fact; the message is a sentence for the user."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A fact that is not yet in the bank, as it is entered."""
 
-    id: str
-    fact: str
-    cite: tuple[str, ...]
-    topic: str
-    said_by: str = ""
-    q: str = ""
-    a: str = ""
+    values: Mapping[str, Value]
+    """Its values by their keys, as questions.yaml has them; what is empty is left out."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return str(self.values.get("id", ""))
+
+    @property
+    def cite(self) -> tuple[str, ...]:
+        """Its citations as they are written."""
+        cite = self.values.get("cite", "")
+        return (cite,) if isinstance(cite, str) else tuple(map(str, cite))
 
 
 def propose_id(fact: str, taken: Container[str]) -> str:
-    """Propose an id: a slug of the first meaningful words of *fact*, and none of those *taken*."""
-    said = [token for token in tokens(fact) if token.isascii() and token.isalnum() and not _PART.fullmatch(token)]
-    telling = [token for token in said if token not in STOP_WORDS] or said or ["fact"]
-    slug = "-".join(islice(telling, _ID_WORDS))
-    while len(slug) > _LONGEST_ID and "-" in slug:
-        slug = slug.rpartition("-")[0]
+    """Propose an id: a slug of the first meaningful words of *fact*, and none of those *taken*.
+
+    What stands in bold is mostly what is asked for, and so are numbers: they are left out where other words are left.
+    A “not” stays, since the fact turns on it.
+    """
+    unmarked = _BOLD.sub(" ", fact)
+    slug = _slug_of(unmarked, with_numbers=False) or _slug_of(fact, with_numbers=True) or "fact"
     return find_unused(slug, taken)
 
 
-class Insertion(NamedTuple):
-    """A questions.yaml with a new fact."""
-
-    text: str
-    """The text of the whole file."""
-    first: int
-    """The line on which the fact begins, from 1."""
-    last: int
-    """The line on which it ends."""
+def _slug_of(text: str, with_numbers: bool) -> str:
+    """Make a slug of the first meaningful words of *text*; "" of fewer than two where numbers are left out."""
+    said = [token for token in tokens(text) if token.isascii() and token.isalnum() and not _PART.fullmatch(token)]
+    telling = [token for token in said if token not in STOP_WORDS or token in ENGLISH.statements.negations] or said
+    named = telling if with_numbers else [token for token in telling if not token[0].isdecimal()]
+    slug = "-".join(islice(named, _ID_WORDS))
+    while len(slug) > _LONGEST_ID and "-" in slug:
+        slug = slug.rpartition("-")[0]
+    return slug if with_numbers or len(named) > 1 else ""
 
 
 def insert_fact(text: str, draft: Draft) -> Insertion:
@@ -77,25 +78,13 @@ def insert_fact(text: str, draft: Draft) -> Insertion:
     Comments, order and spelling of everything else stay. Raises UnplacedError where `facts:` is no list with one fact
     below the other, or *draft* cannot be written there.
     """
-    lines = text.split("\n")
-    facts, end = _list_of_facts(text, len(lines) if lines[-1] else len(lines) - 1)
-    first, column = facts.location.line - 1, facts.location.column - 1
-    opening = lines[first][column:]
-    if not facts and (bracket := _EMPTY.match(opening)):
-        lines[first] = f"{lines[first][:column]}{opening[bracket.end() :]}".rstrip()
-        column, ends, gap = _INDENT, [first + 1], []
-    elif opening.startswith("-"):
-        # Comments before the next key belong to it; but where the last value is a block, they may be its words.
-        ends, gap = [_last_filled(lines, end), end], [""] if _apart(lines, facts) else []
-    else:
-        raise UnplacedError("`facts:` is written in brackets: put one fact below the other, each behind a `- `")
-    added = _item(draft, column).rstrip("\n").split("\n")
-    for end in ends:
-        new = "\n".join([*lines[:end], *gap, *added, *(lines[end:] or [""])])
-        if _only_adds(text, new, draft):
-            first = end + len(gap) + 1
-            return Insertion(new, first, first + len(added) - 1)
-    raise UnplacedError("the fact cannot be written behind the last one: put it into questions.yaml by hand")
+    return insert_facts(text, [draft])
+
+
+def insert_facts(text: str, drafts: Sequence[Draft]) -> Insertion:
+    """Insert *drafts*, one at least, as the last facts into *text*, as `insert_fact` does."""
+    written = "".join(write_item(tidy(draft.values), 0) for draft in drafts).split("\n")[:-1]
+    return insert_lines(text, "facts", written, lambda new: _only_adds(text, new, drafts))
 
 
 def blocking_problems(
@@ -117,45 +106,24 @@ def blocking_problems(
     return list(filter(matters, found))
 
 
-def _list_of_facts(text: str, last: int) -> tuple[Sequence, int]:
-    """Find the list of facts, and how many of the *last* lines of *text* end before the next key."""
-    root = read_document(text, "").root
-    facts = root.get(_FACTS) if root is not None else None
-    if root is None or not isinstance(facts, Sequence):
-        raise UnplacedError("questions.yaml has no list `facts:`: write `facts: []` where it shall stand")
-    after = [key.location.line - 1 for key in root if key.location.line > facts.location.line]
-    return facts, min(after, default=last)
+def _only_adds(text: str, new: str, drafts: Sequence[Draft]) -> bool:
+    """Tell whether *new* reads as *text* does, with exactly *drafts* added at the end.
 
-
-def _last_filled(lines: list[str], end: int) -> int:
-    while end and _BLANK_OR_COMMENT.match(lines[end - 1]):
-        end -= 1
-    return end
-
-
-def _apart(lines: list[str], facts: Sequence) -> bool:
-    """Tell whether there is a blank line between facts."""
-    return any(not lines[fact.location.line - 2].strip() for fact in facts[1:])
-
-
-def _item(draft: Draft, column: int) -> str:
-    """Write *draft* as an item of a list in YAML."""
-    item: dict[str, Value] = {"id": draft.id, "fact": draft.fact}
-    item |= {"cite": draft.cite[0] if len(draft.cite) == 1 else draft.cite, "topic": draft.topic}
-    item |= {"said_by": draft.said_by} if draft.said_by else {}
-    card = {key: value for key, value in (("q", draft.q), ("a", draft.a)) if value}
-    return write_item({**item, "cards": [card]} if card else item, column)
-
-
-def _only_adds(text: str, new: str, draft: Draft) -> bool:
-    """Tell whether *new* reads as *text* does, with exactly *draft* added at the end.
-
-    A fault of *draft* itself, such as an invalid id, does not count here: it is reported when the file is read.
+    A fault of theirs, such as an invalid id, does not count here: it is reported when the file is read.
     """
     (before, _), (after, problems) = read_bank(text, ""), read_bank(new, "")
     added = after.facts[len(before.facts) :]
-    if replace(after, facts=after.facts[: len(before.facts)]) != before or len(added) > 1:
+    if replace(after, facts=after.facts[: len(before.facts)]) != before or len(added) > len(drafts):
         return False
     if problems:
         return not any(problem.code in _BROKEN for problem in problems)
-    return [(fact.fact, fact.said_by) for fact in added] == [(draft.fact, draft.said_by)]
+    root = read_document(new, "").root
+    facts = root.get(LocatedStr("facts")) if root is not None else None
+    return facts is not None and all(
+        _as_tidy(node) == tidy(draft.values) for node, draft in zip(facts[-len(drafts) :], drafts, strict=True)
+    )
+
+
+def _as_tidy(node: Node) -> Value:
+    values = plain_value(node)
+    return tidy(values) if isinstance(values, Mapping) else values

@@ -18,6 +18,7 @@ _SHORT = 72
 """The most characters of a text on the line of its key, and of a list in brackets; what is longer goes below."""
 _PLAIN = re.compile(r"(?:[a-z0-9-]+:)?[0-9]+(?:-[0-9]+)?|[^\W\d_](?:[\w .;’‘“”–%-]*[\w.’”%])?")
 """What needs no quotation marks in brackets: a citation, lines, and words."""
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _QUOTED = re.compile(r"^[^\w“„«(]|:(?:\s|$)|\s#|['\"]")
 """What makes a text need quotation marks on the line of its key."""
 
@@ -43,6 +44,20 @@ def write_entry(key: str, value: Value, indent: int) -> str:
     return "".join([f"{start}\n", *(write_item(inner, indent + 2) for inner in value)])
 
 
+def tidy(values: Mapping[str, Value]) -> dict[str, Value]:
+    """Return *values* as they are written: without empty ones, and with a list of one text as that text."""
+    return {key: _tidied(key, value) for key, value in values.items() if value}
+
+
+def _tidied(key: str, value: Value) -> Value:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        return tidy(value)
+    alone = len(value) == 1 and isinstance(value[0], str) and key != "items"
+    return value[0] if alone else [_tidied("", each) for each in value]
+
+
 def _scalar(node: dict[str, str] | list[str], indent: int) -> str:
     text: str = yaml.dump(node, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH - indent)
     return "".join(f"{' ' * indent}{line}" if line.strip() else line for line in text.splitlines(keepends=True))
@@ -58,6 +73,8 @@ def _bracketed(text: str) -> str:
 def _text(text: str) -> str:
     if CONTROL.search(text) or text.isspace():
         return _Escaped(text)
+    if _DAY.fullmatch(text):
+        return _Day(text)
     return _Folded(text) if len(text) > _SHORT or _QUOTED.search(text) else text
 
 
@@ -73,10 +90,17 @@ class _Escaped(str):
     __slots__ = ()
 
 
+class _Day(str):
+    """A day, which needs no quotation marks, since briefdeck reads every value as it is typed."""
+
+    __slots__ = ()
+
+
 class _Dumper(yaml.SafeDumper):
     """Writes texts as questions.yaml has them."""
 
 
-_STRING = "tag:yaml.org,2002:str"
+_STRING, _DATE = "tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"
+_Dumper.add_representer(_Day, lambda _, text: yaml.ScalarNode(_DATE, str(text)))
 _Dumper.add_representer(_Folded, lambda dumper, text: dumper.represent_scalar(_STRING, text, style=">"))
 _Dumper.add_representer(_Escaped, lambda dumper, text: dumper.represent_scalar(_STRING, text, style='"'))

@@ -89,9 +89,7 @@ def add_fact(text: str, values: Mapping[str, Value]) -> PlacedFact:
         raise UserError(f"there is a fact “{id_}” already: choose another id")
     whole = {"id": id_, **{key: value for key, value in values.items() if key != "id" and value not in ("", [], {})}}
     if not cut.slices:
-        cite = [each["written"] for each in cited_lines(whole)]
-        draft = Draft(id_, str(whole.get("fact", "")), tuple(cite), str(whole.get("topic", "")))
-        placed = insert_fact(text, draft)
+        placed = insert_fact(text, Draft(whole))
         new = cut_file(placed.text)
         return PlacedFact(placed.text, new, find_slice(new, id_))
     before = _neighbour(cut.slices, whole)

@@ -117,8 +117,8 @@ class Clauses:
         return [self.stems[place] for place in range(at, end) if self.words[place] not in STOP_WORDS]
 
     def number_behind(self, at: int) -> str:
-        """Return the first number in digits from the place *at* on, in its clause; no year, "" where there is none."""
-        end = self.clause_around(at - 1)[1]
+        """Return the number in digits right behind the place *at*, or behind “of”; no year, "" where there is none."""
+        end = min(self.clause_around(at - 1)[1], at + 2)
         return next((word for word in self.words[at:end] if word[0].isdigit() and len(word) != _YEAR), "")
 
     @lazy_property

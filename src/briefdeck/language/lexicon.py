@@ -20,6 +20,7 @@ from briefdeck.language.answer_words import AnswerWords
 from briefdeck.language.word_tables import (
     ClauseWords,
     DateWords,
+    FurnitureWords,
     GoverningWords,
     GrammarWords,
     Hedge,
@@ -191,6 +192,8 @@ class Lexicon:
             _list(data["bodies_with_parts"]),
             _set(data["openers"]),
             _list(data["opener_endings"]),
+            _set(data["country_words"]),
+            _list(data["name_endings"]),
         )
 
     @cached_property
@@ -295,6 +298,17 @@ class Lexicon:
         )
 
     @cached_property
+    def furniture(self) -> FurnitureWords:
+        """What belongs to a web page or a letter rather than to its article."""
+        data = self._file("furniture")
+        return FurnitureWords(
+            phrases(data["openings"]),
+            frozenset(phrases(data["alone"])),
+            phrases(data["bylines"]),
+            frozenset(phrases(data["between_names"])),
+        )
+
+    @cached_property
     def governing(self) -> GoverningWords:
         """Words that govern a statement."""
         data = self._file("governing")
@@ -322,6 +336,7 @@ class Lexicon:
             tuple((british, american) for british, american in data["patterns"]),
             data["hints"],
             {form: verb for verb, *forms in verbs for form in forms},
+            _set(data["hyphened"]),
         )
 
     @cached_property

@@ -14,6 +14,9 @@ from briefdeck.language.words import composed, words
 
 FEWEST_INITIALS = 3
 """Letters from which on initials are hardly those of another name by accident."""
+_FEWEST_LETTERS = 4
+"""Letters of the shortest name of which a word is made that tells it."""
+_ENDINGS = ENGLISH.names.name_endings
 _INSTITUTIONS = frozenset(map(name_key, ENGLISH.names.institutions))
 _JOINERS = ENGLISH.names.joiners
 _JOINED = re.compile(rf"{CAPITALISED}(?:\s(?:(?:{one_of(_JOINERS)})\s){{0,2}}{CAPITALISED})+")
@@ -86,6 +89,15 @@ def stands_by_short_name(keys: Keys, on_line: Known) -> bool:
         and on_line(surname)
         and all(on_line(key) or any(map(on_line, _SHORT_NAMES.get(key, ()))) for key in given)
     )
+
+
+def derived_keys(key: str) -> Iterator[str]:
+    """Yield the keys of words that are made of the name with this *key*, or of which it is made: Nazi and Nazism."""
+    if len(key) >= _FEWEST_LETTERS and key.isalpha():
+        yield from (key + ending for ending in _ENDINGS)
+        for ending in _ENDINGS:
+            if key.endswith(ending):
+                yield from (key.removesuffix(ending), key.removesuffix(ending[1:]))
 
 
 def stands_by_part(keys: Keys, on_line: Sequence[Keys], in_article: Sequence[Keys]) -> bool:

@@ -113,11 +113,12 @@ def _agent_at(read: Clauses, at: int) -> tuple[str, ...]:
 
 
 def passives_of(read: Clauses) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Find what is done by somebody, “paid by the city”: where the verb stands, and the stems of who does it."""
+    """Find what is done by somebody without a name, “paid by the city”: the verb's place, the stems of who does it."""
     for at in [at - 1 for at, word in enumerate(read.words) if word == "by" and at]:
-        word, agent = read.words[at], _agent_at(read, at)
-        if agent and not agent[0][0].isdigit() and (word.endswith("ed") or word in _IRREGULAR):
-            yield at, agent
+        agent = _behind(read, at + 2)[0]
+        is_verb = read.words[at].endswith("ed") or read.words[at] in _IRREGULAR
+        if is_verb and agent and read.written[agent[-1]].islower():
+            yield at, tuple(read.stems[place] for place in agent)
 
 
 def _asked(read: Clauses, at: int) -> list[int]:

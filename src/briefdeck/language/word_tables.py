@@ -175,6 +175,10 @@ class NameWords(NamedTuple):
     """Words that open a sentence right before a name."""
     opener_endings: tuple[str, ...]
     """How other such words end."""
+    country_words: Words
+    """Words by which a line speaks of a country that it does not name: "nationwide"."""
+    name_endings: tuple[str, ...]
+    """What makes another word of a name: Nazism, a congressman."""
 
 
 class GrammarWords(NamedTuple):
@@ -260,6 +264,19 @@ class OrderWords(NamedTuple):
     """Verbs of which the later thing is the subject."""
     precedes: Words
     """Verbs of which the earlier thing is the subject."""
+
+
+class FurnitureWords(NamedTuple):
+    """What belongs to a web page or a letter rather than to its article, in lower case."""
+
+    openings: tuple[str, ...]
+    """How such a line begins."""
+    alone: frozenset[str]
+    """Whole lines."""
+    bylines: tuple[str, ...]
+    """How a line begins that names who wrote the text."""
+    between_names: frozenset[str]
+    """Small words between and within the names there."""
 
 
 class ClauseWords(NamedTuple):
@@ -448,6 +465,8 @@ class SpellingWords(NamedTuple):
     """A pattern without which none of those applies."""
     irregular: Mapping[str, str]
     """The verb of which a word is a form."""
+    hyphened: Words
+    """Words before a hyphen that is mostly written."""
 
 
 class QuestionWords(NamedTuple):

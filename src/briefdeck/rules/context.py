@@ -69,6 +69,9 @@ class CheckContext:
     other_texts: Mapping[str, str] = field(default_factory=dict)
     """Where some texts are missing: the SHA-256 of those that no article names, by the names of their files."""
 
+    unlisted_texts: tuple[str, ...] = ()
+    """The paths of texts in the project's folder of articles that no article names, as messages show them."""
+
     def article_index(self, article: str) -> ArticleIndex | None:
         """Return the index of the article with that key; None where the concordance or the bank does not have it."""
         if article not in self._article_indexes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from itertools import pairwise
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.articles.concordance import index_as_written, index_by_pack, index_lines
@@ -14,6 +15,7 @@ from briefdeck.language.countries import Keys, parts_named, parts_of
 from briefdeck.language.date_range import DateRange
 from briefdeck.language.dates import DateMention
 from briefdeck.language.name_forms import (
+    derived_keys,
     has_initials,
     initials_of,
     is_initials,
@@ -239,6 +241,11 @@ class Evidence:
         folded = fold_word(word)
         return any(cited.index.has_word(folded, cited.lines) for cited in self.all_lines)
 
+    def has_anywhere(self, word: str) -> bool:
+        """Tell whether an article of the cited lines has the written *word* on any line."""
+        folded = fold_word(word)
+        return any(cited.index.has_word(folded, cited.index.filled) for cited in self.all_lines)
+
     @lazy_property
     def folded(self) -> FoldedText:
         """Its lines in one, as their language pack compares words."""
@@ -264,19 +271,32 @@ class Evidence:
         return "\n".join(lines[line - 1] for line in sorted(cited.lines) if line <= len(lines))
 
     def has_quote(self, quote: str) -> bool:
-        """Tell whether one line has the words of *quote*: in order where the text is present, else in any order."""
+        """Tell whether a line, or lines in a row, have the words of *quote*.
+
+        In order where the text is present, else in any order. Lines in a row are read as one, since a text may be
+        broken at a width, where a hyphen may part a word.
+        """
         wanted = [cached_tokens(segment) for segment in segments(quote)]
         return any(self._lines_have(cited, wanted) for cited in self.all_lines)
 
     def _lines_have(self, cited: CitedLines, wanted: list[tuple[str, ...]]) -> bool:
-        if self.pack and sum(map(len, wanted)) <= _LONGEST_NAME:  # a name between marks, which may be inflected
-            reader = word_reader(self.pack)
-            if all(reader.stands_in(reader.form(word), self.folded) for segment in wanted for word in segment):
-                return True
+        lines = sorted(cited.lines)
         if cited.article in self._context.texts:
-            return any(_in_order(wanted, line) for line in self._context.tokens(cited.article, sorted(cited.lines)))
+            alone = self._context.tokens(cited.article, lines)
+            return any(_in_order(wanted, line) for line in alone) or any(
+                _in_order(wanted, tokens) for run in _runs(lines) for tokens in self._read_as_one(cited, run)
+            )
         words = [token for segment in wanted for token in segment]
-        return any(all(cited.index.has_token(word, line) for word in words) for line in cited.lines)
+        near = [(line,) for line in lines] + [pair for pair in pairwise(lines) if pair[1] == pair[0] + 1]
+        return any(all(any(cited.index.has_token(word, line) for line in few) for word in words) for few in near)
+
+    def _read_as_one(self, cited: CitedLines, run: Sequence[int]) -> Iterator[tuple[str, ...]]:
+        """Yield the words of the lines of *run* one after the other, and so that hyphens at their ends part words."""
+        lines = self._context.lines[cited.article]
+        written = [lines[line - 1].strip() for line in run if line <= len(lines)]
+        yield cached_tokens(" ".join(written))
+        if any(line.endswith("-") for line in written):
+            yield cached_tokens(" ".join(written).replace("- ", ""))
 
     @property
     def words(self) -> str:
@@ -369,6 +389,7 @@ def _has_form(book: NameBook, name: Name, cited: CitedLines, lines: frozenset[in
         or any(map(has, filter(is_initials, initials_of(name.written))))
         or (lines is None and any(all(map(has, part)) for part in parts_of(name.keys)))
         or stands_by_short_name(name.keys, has)
+        or (len(name.keys) == 1 and any(map(has, derived_keys(name.keys[0]))))
     ):
         return True
     surname = surname_of(name.keys)
@@ -387,6 +408,16 @@ def _named(index: ArticleIndex, lines: frozenset[int]) -> list[Keys]:
 
 def _has_anywhere(index: ArticleIndex, name: str) -> bool:
     return bool(index.with_name(name))
+
+
+def _runs(lines: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Cut *lines*, in order, into those that follow one another; a line that stands alone is left out."""
+    start = 0
+    for place in range(1, len(lines) + 1):
+        if place == len(lines) or lines[place] != lines[place - 1] + 1:
+            if place - start > 1:
+                yield lines[start:place]
+            start = place
 
 
 def _in_order(wanted: list[tuple[str, ...]], line: tuple[str, ...]) -> bool:

@@ -86,10 +86,14 @@ def _turned_roles(derived: Derivation) -> Iterator[Problem]:
             continue
         for deed in same:
             if is_turned(mine, deed):
-                yield derived.problem(RULE, f"the line has these two the other way round (“{deed.word}”)", mine.word)
+                yield derived.problem(
+                    RULE, f"the line has these two the other way round (“{deed.word}”)", mine.word, meant=deed.word
+                )
                 return
             if is_other_agent(mine, deed) and _may_differ(derived, mine, deed):
-                yield derived.problem(RULE, f"on the line another does this (“{deed.word}”)", mine.word)
+                yield derived.problem(
+                    RULE, f"on the line another does this (“{deed.word}”)", mine.word, meant=deed.word
+                )
                 return
 
 

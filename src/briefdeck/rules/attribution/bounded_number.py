@@ -66,10 +66,10 @@ def _compared(derived: Derivation, mine: Quantity, own: Bound | None, same: list
     kept = next((limit.words for limit in same if limit), "")
     if own is None and None not in same:
         message = f"the line has “{kept}” before {mine.written}: keep it"
-        yield derived.problem(RULE, message, mine.written, [_keep(derived, mine, kept)])
+        yield derived.problem(RULE, message, mine.written, [_keep(derived, mine, kept)], kept)
     elif own is not None and not any(limit and limit.kind == own.kind for limit in same):
         message = f"the fact says “{own.words}” where the line has {f'“{kept}”' if kept else 'no bound'}"
-        yield derived.problem(RULE, message, mine.written)
+        yield derived.problem(RULE, message, mine.written, meant=kept or mine.written)
 
 
 def _keep(derived: Derivation, mine: Quantity, kept: str) -> Cure:

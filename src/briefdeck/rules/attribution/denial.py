@@ -51,6 +51,8 @@ _GIVING_UP = frozenset("abandon abandoned abandons change changed changes changi
 """Words by which a line and a fact tell that a denial does not last."""
 _NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determiners
 _BETWEEN = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.adverbs))
+_CHIEF = 2
+"""Words that are chiefly negated: the verb, and whom or what it is done to."""
 _SCOPE = 3
 """Content words after a negation that it is taken to negate where the first of them is not in the other text."""
 
@@ -129,10 +131,24 @@ def _has_opposite(says: Clauses, line: Clauses, at: int) -> bool:
 
 def _adds(derived: Derivation, negation: Negation) -> bool:
     """Tell whether the *negation* of the fact negates something that the lines affirm."""
-    says = derived.clauses
-    here = frozenset().union(*(line.content.keys() for line in derived.cited_clauses))
-    known = all(says.stems[at] in here for at in says.scope(negation))
-    return known and any(says.is_negated(at) and _always(False, derived, at) for at in says.heads(negation)[:1])
+    says, lines = derived.clauses, derived.cited_clauses
+    here = frozenset().union(*(line.content.keys() for line in lines))
+    chief = says.heads(negation)[:_CHIEF]
+    others = [at for at in says.scope(negation) if at not in chief and says.stems[at] not in here]
+    known = all(says.stems[at] in here for at in chief) and all(says.written[at].islower() for at in others)
+    return known and any(
+        says.is_negated(at) and (_always(False, derived, at) or _is_there(says, at, lines))
+        for at in says.heads(negation)[:1]
+    )
+
+
+def _is_there(says: Clauses, at: int, lines: list[Clauses]) -> bool:
+    """Tell whether the fact says that “there is no” such thing, and a line that there is."""
+    stemmed = says.stems[at]
+    here = "there" in says.words[max(0, at - _SCOPE) : at]
+    places = [(line, place) for line in lines for place in line.content.get(stemmed, ())]
+    there = any("there" in line.words[max(0, place - _SCOPE - 1) : place] for line, place in places)
+    return here and there and not any(line.may_be_negated(place) for line, place in places)
 
 
 def _always(negated: bool, derived: Derivation, at: int) -> bool:

@@ -126,10 +126,8 @@ def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
 
 
 def _problem(derived: Derivation, mine: Turning, there: Counterpart) -> Problem:
-    word = _words(derived.clauses, mine)
-    return derived.problem(
-        RULE, f"the fact says “{word}” where the line has “{_words(there.line, there.turning)}”", word
-    )
+    word, meant = _words(derived.clauses, mine), _words(there.line, there.turning)
+    return derived.problem(RULE, f"the fact says “{word}” where the line has “{meant}”", word, meant=meant)
 
 
 def _words(read: Clauses, turning: Turning) -> str:

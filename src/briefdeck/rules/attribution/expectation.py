@@ -49,7 +49,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         words = "" if derived.is_attributed or derived.asks else _expected(derived)
         words = words or _made_surer(derived)
         if words:
-            yield derived.problem(RULE, f"the line has “{words}” here: the fact must not make it surer")
+            yield derived.problem(RULE, f"the line has “{words}” here: the fact must not make it surer", meant=words)
 
 
 def _expected(derived: Derivation) -> str:

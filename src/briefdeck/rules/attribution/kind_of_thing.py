@@ -49,7 +49,7 @@ def _other_kind(derived: Derivation) -> Iterator[Problem]:
         same = any(mine.word.lower() in line.words for line in lines)
         if mine.told and other and not same and len({kind.kind for kind in theirs}) == 1:
             message = f"the fact calls it a {mine.word} where the line has {other[0].word}"
-            yield derived.problem(RULE, message, mine.word)
+            yield derived.problem(RULE, message, mine.word, meant=other[0].word)
             return
 
 

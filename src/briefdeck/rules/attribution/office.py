@@ -48,5 +48,5 @@ def _other_office(derived: Derivation) -> Iterator[Problem]:
         same = [other for other in theirs if other.name == office.name]
         if same and all(is_other(office, other) for other in same):
             message = f"the fact calls {office.name.title()} “{office.words}”, the line “{same[0].words}”"
-            yield derived.problem(RULE, message, office.words)
+            yield derived.problem(RULE, message, office.words, meant=same[0].words)
             return

@@ -49,7 +49,7 @@ def _greater(derived: Derivation) -> Iterator[Problem]:
         ]
         if theirs and all(says_more(mine, share) and _alike(says, mine, line, share) for line, share in theirs):
             message = f"the fact speaks of “{mine.words}” where the line has “{theirs[0][1].words}”"
-            yield derived.problem(RULE, message, mine.words)
+            yield derived.problem(RULE, message, mine.words, meant=theirs[0][1].words)
             return
 
 

@@ -42,7 +42,7 @@ class Derivation:
         claim: Claim,
         says: SourceSentence,
         drawn: Iterable[SourceSentence],
-        cited: Iterable[SourceSentence],
+        cited: Iterable[tuple[SourceSentence, SourceLine]],
         source: SourceLine,
     ) -> None:
         self.claim = claim
@@ -50,7 +50,8 @@ class Derivation:
         """What it says, without marks."""
         self.sentences = tuple(drawn)
         """The sentences, at least one."""
-        self.cited = tuple(cited)
+        self._placed = tuple(cited)
+        self.cited = tuple(sentence for sentence, _ in self._placed)
         """All sentences of the cited lines."""
         self.source = source
         """The line of the likeliest; of no article where that is the statement of a fact."""
@@ -97,16 +98,27 @@ class Derivation:
             found = found or words
         return found
 
-    def problem(self, rule: Rule, message: str, words: str = "", cures: Iterable[Cure] = ()) -> Problem:
-        """Report a breach of *rule*, with a few words of the line."""
-        advice = f"{place(self.source)} has “{self._glimpse()}”"
-        return self.claim.problem(rule, message, words, advice, self.source, cures)
+    def problem(
+        self, rule: Rule, message: str, words: str = "", cures: Iterable[Cure] = (), meant: str = ""
+    ) -> Problem:
+        """Report a breach of *rule*, with a few words of the line: those around *meant*, the ones at stake."""
+        sentence, source = self.sentences[0], self.source
+        if meant and meant not in sentence.text:
+            found = (placed for placed in self._placed if meant in placed[0].text)
+            sentence, source = next(found, (sentence, source))
+        advice = f"{place(source)} has “{self._glimpse(sentence.text, meant)}”"
+        return self.claim.problem(rule, message, words, advice, source, cures)
 
-    def _glimpse(self) -> str:
-        """Return a few words of the line around the first that it shares with the statement, to help find the place."""
-        words = self.sentences[0].text.split()
-        shared = (at for at, word in enumerate(words) if fold_word(word.strip(_MARKS)) in self.says.content)
-        first = max(0, next(shared, 0) - _GLIMPSE // 2)
+    def _glimpse(self, text: str, meant: str) -> str:
+        """Return a few words of *text* around *meant*, or else the first that it shares with the statement."""
+        words = text.split()
+        at = text.find(meant) if meant else -1
+        if at >= 0:
+            chief = len(text[:at].split())
+        else:
+            shared = (at for at, word in enumerate(words) if fold_word(word.strip(_MARKS)) in self.says.content)
+            chief = next(shared, 0)
+        first = max(0, chief - _GLIMPSE // 2)
         before, after = "… " if first else "", " …" if first + _GLIMPSE < len(words) else ""
         return before + " ".join(words[first : first + _GLIMPSE]).rstrip(".,;:") + after
 
@@ -181,4 +193,4 @@ def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivat
         return None
     _, source = candidates[shared.index(best)]
     near = [each for count, (each, _) in zip(shared, candidates, strict=True) if count >= best * _NEARLY]
-    return Derivation(claim, says, near, (each for each, _ in candidates), source)
+    return Derivation(claim, says, near, candidates, source)

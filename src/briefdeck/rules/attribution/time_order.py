@@ -46,5 +46,5 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         turned = [order for order in theirs if is_turned(mine, order)]
         if turned and not any(agrees(mine, order) for order in theirs):
             message = f"the fact turns the order in time round (“{mine.word}”; the line has “{turned[0].word}”)"
-            yield derived.problem(RULE, message, mine.word)
+            yield derived.problem(RULE, message, mine.word, meant=turned[0].word)
             return

@@ -46,4 +46,6 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
         for content, missing in claim.answer_words:
             if 2 * len(missing) > len(content):
                 words = f"{quoted(missing)} {'are' if len(missing) > 1 else 'is'} not on {claim.cited.words}"
-                yield claim.problem(RULE, f"the answer is hardly on its lines: {words}", missing[0])
+                message = f"the answer is hardly on its lines: {words}"
+                advice = "answer with a word of the line, cite the line that says it, or give the reason under `given:`"
+                yield claim.problem(RULE, message, missing[0], advice)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from math import floor, log10
 
-from briefdeck.language.amounts import Value
+from briefdeck.language.amounts import Reading, Value
 from briefdeck.language.date_support import DaySpan, resolve
 from briefdeck.language.dates import DateMention, is_year
 from briefdeck.language.hedges import BEFORE, Bound, bound
@@ -16,7 +16,9 @@ from briefdeck.language.lines import split_lines
 from briefdeck.language.number_context import number_neighbours
 from briefdeck.language.numbers import Quantity
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
+from briefdeck.language.terms import known_terms
 from briefdeck.language.words import fold_word
+from briefdeck.located import LocatedStr
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
 
@@ -30,6 +32,9 @@ _AGE_BEFORE = re.compile(r"\b(?:age[ds]?)(?: of| from| between)?\s*\Z", re.IGNOR
 _AGE_AFTER = re.compile(r"[\s-](?:old|of age)\b", re.IGNORECASE)
 _BEFORE_DATE = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.dates.earlier, *ENGLISH.dates.later))})\s\Z", re.IGNORECASE)
 _YEARS_OF_A_CENTURY = 100
+_MONTHS = 12
+_MOST_PAIRS = 40
+"""Pairs of numbers on the lines from which on one of them makes any number by accident."""
 _FEWEST_LISTED, _LONGEST_ITEM = 3, 4
 """Items that make a list, and the words of one that is not the first or last."""
 _LIST_ENDS, _COMMA, _AND = re.compile(r"[;:.()]"), re.compile(r",\s(?:and\s|or\s)?"), re.compile(r"\s(?:and|or|&)\s")
@@ -44,7 +49,16 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _is_ratio(claim.cited, quantity)
         or _fits_its_bound(claim, quantity)
         or _counts_a_list(claim, quantity)
+        or _is_time_between(claim.cited, quantity)
     )
+
+
+def may_follow(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity*, which no line has, may well be right: a far bound, or a sum of two numbers there.
+
+    The lines then have all that it takes, and only who reads them knows whether it is meant so.
+    """
+    return _is_far_bound(claim, quantity) or _is_computed(claim.cited, quantity) or _counts_two(claim, quantity)
 
 
 def date_follows(claim: Claim, mention: DateMention) -> bool:
@@ -57,6 +71,7 @@ def date_follows(claim: Claim, mention: DateMention) -> bool:
         _bounds_a_date(claim, mention)
         or _is_year_of_another_date(claim.cited, mention)
         or _is_year_of_article(claim.cited, mention)
+        or _is_year_of_title(claim, mention)
     )
 
 
@@ -99,6 +114,13 @@ def _is_year_of_article(evidence: Evidence, mention: DateMention) -> bool:
     )
 
 
+def _is_year_of_title(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention* is a year that the title of a cited article has."""
+    known = claim.fact.context.bank.articles
+    titles = (known[key].title for key in map(LocatedStr, claim.cited.articles) if key in known)
+    return is_year(mention) and any(mention.year == date.year for title in titles for date in known_terms(title).dates)
+
+
 def rounded_from(claim: Claim, quantity: Quantity) -> Quantity | None:
     """Find the number of a line that *quantity* rounds; None where there is none."""
     likely = (other for others in _likely(claim, quantity) for other in others)
@@ -129,11 +151,15 @@ def _is_part_of_a_date(evidence: Evidence, quantity: Quantity) -> bool:
 
 
 def _is_age(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is an age that a line gives without a word: “Brandt, 45, …”."""
+    """Tell whether *quantity* is an age that a line gives without a word, “Brandt, 45, …”, or by two years."""
     start = claim.plain.find(quantity.chain, max(0, quantity.start - len(quantity.chain)))
     end = max(quantity.end, start + len(quantity.chain))
     if not (_AGE_BEFORE.search(claim.plain[: quantity.start]) or _AGE_AFTER.match(claim.plain, end)):
         return False
+    years = {date.year for date, _ in claim.cited.dates() if date.year}
+    ages = {one - other - least for one in years for other in years if one > other for least in (0, 1)}
+    if not ages.isdisjoint(quantity.plain):
+        return True
     bare = (other for other in claim.cited.quantities() if not (other.form.unit or other.form.symbol))
     return any(not set(other.plain).isdisjoint(quantity.plain) for other in bare)
 
@@ -143,6 +169,55 @@ def _is_ratio(evidence: Evidence, quantity: Quantity) -> bool:
     if quantity.form.kind not in ("ratio", "word_ratio"):
         return False
     return set(quantity.plain[1:]) <= {value for other in evidence.quantities() for value in other.plain}
+
+
+def _is_time_between(evidence: Evidence, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the time in years between two years of the lines: “from 1545 to 1563”, 18 years."""
+    years = {date.year for date, _ in evidence.dates() if date.year}
+    spans = {abs(one - other) * _MONTHS for one in years for other in years} - {0, _MONTHS}
+    return any(reading.unit == "month" and reading.value in spans for reading in quantity.readings)
+
+
+def _is_far_bound(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* bounds all numbers of the lines that may be meant, however far it is from them."""
+    limit = bound(claim.plain, quantity)
+    kind = BEFORE.get(tuple(limit.words.split())) if limit else None
+    if kind not in ("more than", "less than"):
+        return False
+    likely = _likely(claim, quantity)
+
+    def fits(mine: Value, theirs: Value) -> bool:
+        return bool(mine < theirs if kind == "more than" else theirs < mine)
+
+    return bool(likely) and all(any(_compare(quantity, other, fits) for other in others) for others in likely)
+
+
+def _is_computed(evidence: Evidence, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the sum, the difference or the ratio of two numbers of the lines."""
+    found = {reading for other in evidence.quantities() if other.claim for reading in other.readings}
+    pairs = [(one, other) for one in found for other in found if one.unit == other.unit and one.value < other.value]
+    return len(pairs) <= _MOST_PAIRS and any(
+        reading.unit == unit and reading.value == value
+        for one, other in pairs
+        for unit, value in _made_of(one, other)
+        for reading in quantity.readings
+    )
+
+
+def _made_of(one: Reading, other: Reading) -> Iterator[tuple[str, Value]]:
+    """Yield what can be made of two readings of a unit, the lesser one first."""
+    yield one.unit, one.value + other.value
+    yield one.unit, other.value - one.value
+    if one.value > 0:
+        yield from (
+            ("", Fraction(one.value) / Fraction(other.value)),
+            ("", Fraction(other.value) / Fraction(one.value)),
+        )
+
+
+def _counts_two(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a “two” for which a line may have one thing “and” another."""
+    return quantity.plain[0] == _FEWEST_LISTED - 1 and claim.cited.has_written(("and",))
 
 
 def _fits_its_bound(claim: Claim, quantity: Quantity) -> bool:

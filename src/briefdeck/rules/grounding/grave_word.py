@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH
@@ -10,7 +11,7 @@ from briefdeck.language.stems import stems_of
 from briefdeck.language.words import fold_word, stem
 from briefdeck.model.roles import READ, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.fact_context import Claim, FactContext
 
 RULE = Rule(
     "G218",
@@ -37,6 +38,9 @@ RULE = Rule(
 
 _KINDS = tuple((frozenset(map(stem, said)), said | proof) for said, proof in ENGLISH.senses.grave)
 _GRAVE = frozenset().union(*(said for said, _ in _KINDS))
+_DEADLY = next(said for said, _ in _KINDS if stem("die") in said)
+_LIFETIME = re.compile(r"\([^()]{0,40}[0-9]{4}\s?[-–—−]\s?[^()]{0,20}[0-9]{4}\)")
+"""“(8 April 1874 – 2 February 1914)” tells of a death."""
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
@@ -48,6 +52,14 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             mine = stem(fold_word(word))
             if mine in _GRAVE and not claim.cited.has_word(word):
                 proofs = (words for said, words in _KINDS if mine in said)
-                if not any(claim.cited.has_word(proof) for words in proofs for proof in words):
+                lived = mine in _DEADLY and _tells_lifetime(claim)
+                if not lived and not any(claim.cited.has_word(proof) for words in proofs for proof in words):
                     message = f"“{word}” stands on no line in any other words: {claim.cited.words} says no such thing"
                     yield claim.problem(RULE, message, word)
+
+
+def _tells_lifetime(claim: Claim) -> bool:
+    """Tell whether a cited line has when somebody was born and died, in brackets."""
+    lines = claim.fact.context.lines
+    cited = ((lines.get(cited.article, ()), number) for cited in claim.cited.cited_lines for number in cited.lines)
+    return any(_LIFETIME.search(text[number - 1]) for text, number in cited if number <= len(text))

@@ -11,6 +11,7 @@ from briefdeck.language.countries import Keys, is_part_of_the_world
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.modality import SourceSentence
 from briefdeck.language.names import Name
+from briefdeck.located import LocatedStr
 from briefdeck.model.roles import ASKED
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.names_by_pack import unknown_names
@@ -18,6 +19,7 @@ from briefdeck.rules.grounding.names_by_pack import unknown_names
 Doubt = Literal["sure", "likely", "none"]
 _CLAUSE = re.compile(r"[,;:.!?—–]\s")
 _WORD = re.compile(r"\b[a-z]+\b")
+_ARTICLE = re.compile(r"\ban?\s\Z")
 _VERBS = frozenset(
     (
         *ENGLISH.grammar.being,
@@ -62,7 +64,7 @@ def _doubt(claim: Claim, name: Name) -> Doubt:
 
     It surely is where the article names others, and none of them can be meant, and where only listed names are known.
     What is said not to be need not be on the line. A country that the line does not replace by another may be what
-    everybody knows; and an article that names nobody cannot name what the fact is about.
+    everybody knows, or what it calls “the country”; an article that names nobody cannot name what the fact is about.
     """
     if claim.cited.only_listed or claim.cited.pack:
         return "sure"
@@ -70,11 +72,27 @@ def _doubt(claim: Claim, name: Name) -> Doubt:
     negative = SourceSentence(_CLAUSE.split(before)[-1]).negative
     told = any(word in _VERBS or word[1:].endswith("ed") for word in _WORD.findall(before))
     elsewhere = _others(claim, claim.cited.names_in_articles())
+    if negative or (not told and not elsewhere):
+        return "none"
     if not _is_of_the_world(name.keys):
-        return "none" if not told and not elsewhere else "likely" if negative else "sure"
+        return "likely" if _is_fuller(claim, name) or _is_noun(before, name) else "sure"
     if any(map(_is_of_the_world, _others(claim, claim.cited.names_on_lines()))):
-        return "none" if negative else "sure"
-    return "likely" if not negative and (told or any(map(_is_of_the_world, elsewhere))) else "none"
+        return "sure"
+    country = any(map(claim.cited.has_word, ENGLISH.names.country_words))
+    return "likely" if not country and (told or any(map(_is_of_the_world, elsewhere))) else "none"
+
+
+def _is_fuller(claim: Claim, name: Name) -> bool:
+    """Tell whether the article or its title has the first word of *name* as a whole name: “Shaka” for “Shaka Zulu”."""
+    known, context = claim.fact.context.bank.articles, claim.fact.context
+    titles = (known[key].title for key in map(LocatedStr, claim.cited.articles) if key in known)
+    titled = (other.keys for title in titles for other in context.names_in(str(title)))
+    return len(name.keys) > 1 and name.keys[:1] in [*claim.cited.names_in_articles(), *titled]
+
+
+def _is_noun(before: str, name: Name) -> bool:
+    """Tell whether *name* may be a noun that the curator wrote with a capital: “a Sailor”."""
+    return len(name.words) == 1 and name.words[0].isalpha() and _ARTICLE.search(before) is not None
 
 
 def _others(claim: Claim, names: Iterable[Keys]) -> list[Keys]:

@@ -17,7 +17,7 @@ from briefdeck.language.numbers import Quantity
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.derived_number import date_follows, follows, rounded_from
+from briefdeck.rules.grounding.derived_number import date_follows, follows, may_follow, rounded_from
 from briefdeck.rules.grounding.numbers_by_pack import date_follows_by_pack, follows_by_pack
 
 _FROM_ZERO = re.compile(r"\b(?:above|below|under) \Z", re.IGNORECASE)
@@ -32,7 +32,7 @@ class MissingNumber(NamedTuple):
 
     written: str
     sure: bool
-    """Whether it is surely wrong: what is said not to be so need not be on the line."""
+    """Whether it is surely wrong: a sum of two numbers on the lines may be right."""
     advice: str
     """What the lines have, and what a curator can do."""
 
@@ -56,13 +56,15 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
         zero = quantity.written == "zero" and _FROM_ZERO.search(claim.plain[: quantity.start])
         if not quantity.claim or zero or bears(claim, partial(Evidence.has_quantity, quantity=quantity)):
             continue
-        if not follows(claim, quantity):
-            yield _missing(claim, quantity, _advice_for_quantity(claim, quantity))
+        if not (follows(claim, quantity) or _is_denied(claim, quantity)):
+            sure = not may_follow(claim, quantity)
+            yield MissingNumber(quantity.written, sure, _advice_for_quantity(claim, quantity))
     for mention in dates:
         if mention.order == "month first" and not claim.fact.context.date_order:
             continue  # it may be either, and was reported once
-        if not (bears(claim, partial(Evidence.has_date, mention=mention)) or date_follows(claim, mention)):
-            yield _missing(claim, mention, _advice_for_date(claim, mention))
+        there = bears(claim, partial(Evidence.has_date, mention=mention))
+        if not (there or date_follows(claim, mention) or _is_denied(claim, mention)):
+            yield MissingNumber(mention.written, True, _advice_for_date(claim, mention))
 
 
 def _missing_by_pack(claim: Claim) -> Iterator[MissingNumber]:
@@ -81,9 +83,9 @@ def bears(claim: Claim, has: partial[bool]) -> bool:
     return has(claim.cited) or (claim.role is Role.QUESTION and has(claim.fact.dated_evidence))
 
 
-def _missing(claim: Claim, term: Quantity | DateMention, advice: str) -> MissingNumber:
-    before = _CLAUSE.split(claim.plain[: term.start])[-1]
-    return MissingNumber(term.written, not SourceSentence(before).negative, advice)
+def _is_denied(claim: Claim, term: Quantity | DateMention) -> bool:
+    """Tell whether the claim says that *term* is not so: what is denied need not be on the line."""
+    return SourceSentence(_CLAUSE.split(claim.plain[: term.start])[-1]).negative
 
 
 def _advice_for_quantity(claim: Claim, quantity: Quantity) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from briefdeck.language.modality import SourceSentence
 from briefdeck.language.needs import Need
 from briefdeck.language.quotes import quotes
+from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import ASKED
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.fact_context import Claim, FactContext
 
 RULE = Rule(
     "G205",
@@ -33,11 +36,26 @@ RULE = Rule(
     wants=frozenset({Need.TEXTS}),
 )
 
+_CLAUSE = re.compile(r"[,;:.!?—–]\s")
+
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the quotations whose words no cited line has; their order is checked where the text is present."""
     for claim in fact.claims_in(RULE.reads):
         for quote in quotes(claim.plain):
-            if not claim.cited.has_quote(quote):
+            if not (claim.cited.has_quote(quote) or _is_title(claim, quote) or _is_denied(claim, quote)):
                 message = f"“{quote}” is not word for word on {claim.cited.words}"
                 yield claim.problem(RULE, message, quote, "quote what one line has, or leave out the quotation marks")
+
+
+def _is_title(claim: Claim, quote: str) -> bool:
+    """Tell whether *quote* is a title, written with capitals, whose words an article of the lines has."""
+    said = words(quote)
+    capitals = all(word[:1].isupper() or fold_word(word) in STOP_WORDS for word in said)
+    return bool(said) and capitals and all(claim.cited.has_anywhere(word) for word in said)
+
+
+def _is_denied(claim: Claim, quote: str) -> bool:
+    """Tell whether the claim says that *quote* is not what is said: “his nickname is not ‘Champ’”."""
+    before = claim.plain[: claim.plain.find(quote)]
+    return SourceSentence(_CLAUSE.split(before)[-1]).negative

@@ -66,11 +66,18 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 
 def _is_low(quantity: Quantity) -> bool:
+    if quantity.form.kind == "part":
+        return _is_next(quantity)
     return quantity.form.kind in _IN_A_ROW and not quantity.claim and quantity.plain[0] <= _LOWEST
 
 
+def _is_next(quantity: Quantity) -> bool:
+    """Tell whether *quantity*, such as “a third”, may be the one after the second; no other rule proves it then."""
+    return quantity.form.kind == "part" and len(quantity.plain) > 1 and not quantity.claim
+
+
 def _other_ordinal(claim: Claim, quantity: Quantity) -> Iterator[Problem]:
-    others = [other for other in claim.cited.quantities() if other.form.kind in _IN_A_ROW]
+    others = [other for other in claim.cited.quantities() if other.form.kind in _IN_A_ROW or _is_next(other)]
     if others:
         there = quoted(sorted({other.written for other in others}))
         message = f"“{quantity.written}” is not on {claim.cited.words}, but {there}"

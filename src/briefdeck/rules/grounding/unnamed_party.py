@@ -53,8 +53,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 
 
 def _is_title(claim: Claim, word: str) -> bool:
-    """Tell whether *word* is a title right before a name, “Mayor”: it means no other than the named one."""
-    return word.istitle() and any(claim.plain[: name.start].rstrip().endswith(word) for name in claim.names)
+    """Tell whether *word* has a capital within the text, as a title right before a name has, and a word of a name."""
+    opens = claim.plain.lstrip("“\"‘'").startswith(word)
+    return word.istitle() and (
+        not opens or any(claim.plain[: name.start].rstrip().endswith(word) for name in claim.names)
+    )
 
 
 def _is_there(claim: Claim, word: str) -> bool:

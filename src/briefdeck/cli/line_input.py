@@ -1,0 +1,50 @@
+"""Lines that are asked for: with arrows, history and completion on a terminal, and plainly where there is none."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from prompt_toolkit.history import History
+
+NOTHING = "-"
+"""What empties a default where a line cannot be edited."""
+_histories: dict[str, History] = {}
+
+
+def is_terminal() -> bool:
+    """Tell whether there is somebody to ask: both the input and the place of the questions are terminals."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def ask(prompt: str, default: str = "", choices: Iterable[str] = (), several_lines: bool = False) -> str:
+    """Ask for a line; *default* stands there to be edited, and *choices* are offered at the Tab key.
+
+    With *several_lines* Enter begins a new line, and Esc and Enter end the entry. Raises Abort at Ctrl-D, and
+    KeyboardInterrupt at Ctrl-C.
+    """
+    if not is_terminal():
+        entry: str = click.prompt(prompt, default=default, show_default=bool(default), err=True)
+        return "" if entry.strip() == NOTHING else entry.strip()
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.completion import WordCompleter
+    from prompt_toolkit.history import InMemoryHistory
+    from prompt_toolkit.output import create_output
+
+    # A terminal is not asked where its cursor is: those that cannot tell make people wait, and are told off.
+    os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
+    completer = WordCompleter(sorted(set(choices)), ignore_case=True, sentence=True)
+    session: PromptSession[str] = PromptSession(
+        history=_histories.setdefault(prompt, InMemoryHistory()), output=create_output(stdout=sys.stderr)
+    )
+    try:
+        return session.prompt(
+            f"{prompt}: ", default=default, completer=completer, multiline=several_lines, complete_while_typing=False
+        ).strip()
+    except EOFError:
+        raise click.Abort from None

@@ -1,0 +1,155 @@
+"""Decks and tables of questions and answers from elsewhere → their cards, as text without marks."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from briefdeck.imports.decoding import decode_text
+from briefdeck.imports.imported_text import UnimportableError, clean_line
+from briefdeck.imports.markup import lines_of_markup, read_markup
+from briefdeck.imports.zipped import ZippedFile, attribute, elements
+from briefdeck.language.cloze import filled
+from briefdeck.render.anki.unpack import Package, UnreadablePackageError, unpack
+
+_MOST_CARDS = 20_000
+_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "q": ("q", "question", "front", "prompt", "term", "text"),
+    "a": ("a", "answer", "back", "response", "definition"),
+    "fact": ("fact", "statement", "explanation", "back extra", "extra"),
+    "topic": ("topic", "deck", "subject", "chapter"),
+    "tags": ("tags", "tag"),
+}
+"""What the columns of a table and the fields of a note may be called, in lower case."""
+_DELETION = re.compile(r"\{\{c[0-9]{1,3}::")
+_CELL = re.compile(r"([A-Z]{1,3})[0-9]{1,7}")
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignCard:
+    """A card from elsewhere."""
+
+    q: str
+    """Its question; "" of a cloze text."""
+    a: str
+    """Its answer; "" of a cloze text."""
+    cloze: str = ""
+    """Its cloze text, with its deletions."""
+    fact: str = ""
+    """The statement that it brings along, if it does."""
+    tags: tuple[str, ...] = ()
+
+
+def read_cards(name: str, data: bytes) -> list[ForeignCard]:
+    """Read the cards of a deck (.apkg) or a table (CSV, TSV, XLSX).
+
+    Raises UnimportableError, whose message goes on after the name of the file, where it has none or is damaged.
+    """
+    suffix = name.lower().rpartition(".")[2]
+    if suffix == "apkg":
+        cards = list(_of_package(data))
+    else:
+        rows = list(_sheet_rows(ZippedFile(data)) if suffix == "xlsx" else _text_rows(decode_text(data)))
+        cards = list(_of_rows(rows))
+    if not cards:
+        raise UnimportableError("has no row with a question and an answer")
+    if len(cards) > _MOST_CARDS:
+        raise UnimportableError(f"has more than {_MOST_CARDS:,} cards: import it in parts")
+    return cards
+
+
+def _of_package(data: bytes) -> Iterator[ForeignCard]:
+    try:
+        package: Package = unpack(data)
+    except UnreadablePackageError as fault:
+        raise UnimportableError(str(fault)) from None
+    for note in package.notes.values():
+        known = package.note_types.get(note.type)
+        order = known.fields if known else tuple(note.fields)
+        yield from _card({key: note.fields.get(key, "") for key in order}, tuple(note.tags))
+
+
+def _text_rows(text: str) -> Iterator[Sequence[str]]:
+    """Yield the rows of a table in text; lines that begin with # on top are Anki's, and say how it is written."""
+    lines = text.removeprefix("\ufeff").split("\n")
+    head = [line for line in lines[:20] if line.startswith("#")]
+    named = {key.strip().lower(): value.strip() for key, _, value in (line[1:].partition(":") for line in head)}
+    body = "\n".join(lines[len(head) :])
+    first = body.partition("\n")[0]
+    separators = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "space": " "}
+    guessed = "\t" if "\t" in first else ";" if first.count(";") > first.count(",") else ","
+    separator = separators.get(named.get("separator", "").lower(), guessed)
+    if columns := named.get("columns"):
+        yield columns.split(separator)
+    try:
+        yield from csv.reader(io.StringIO(body), delimiter=separator)
+    except csv.Error as fault:
+        raise UnimportableError(f"is damaged: {fault}") from None
+
+
+def _sheet_rows(archive: ZippedFile) -> Iterator[Sequence[str]]:
+    """Yield the rows of the first sheet of a workbook."""
+    shared: list[str] = []
+    if "xl/sharedStrings.xml" in archive:
+        strings = elements(archive.read_xml("xl/sharedStrings.xml"), "si")
+        shared = ["".join("".join(each.itertext()) for each in elements(item, "t")) for item in strings]
+    for row in elements(archive.read_xml("xl/worksheets/sheet1.xml"), "row"):
+        cells: dict[int, str] = {}
+        for place, cell in enumerate(elements(row, "c")):
+            found = _CELL.fullmatch(attribute(cell, "r"))
+            cells[_column(found[1]) if found else place] = _cell_text(cell, shared)
+        yield [cells.get(column, "") for column in range(min(64, max(cells, default=-1) + 1))]
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = 26 * number + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def _cell_text(cell: Element, shared: Sequence[str]) -> str:
+    kind = attribute(cell, "t")
+    if kind == "inlineStr":
+        return "".join("".join(each.itertext()) for each in elements(cell, "t"))
+    value = next(("".join(each.itertext()) for each in elements(cell, "v")), "")
+    if kind == "s":
+        return shared[int(value)] if value.isdecimal() and int(value) < len(shared) else ""
+    return value.removesuffix(".0")
+
+
+def _of_rows(rows: Sequence[Sequence[str]]) -> Iterator[ForeignCard]:
+    """Yield the cards of *rows*, the first of which may name the columns; else they are question, answer and tags."""
+    names = [cell.strip().casefold() for cell in rows[0]] if rows else []
+    known = {name for several in _COLUMNS.values() for name in several}
+    headed = len(known & set(names)) > 1
+    columns = names if headed else ["question", "answer", "tags"]
+    for row in rows[1:] if headed else rows:
+        fields = dict(zip(columns, row, strict=False))
+        yield from _card(fields, ())
+
+
+def _card(fields: Mapping[str, str], tags: tuple[str, ...]) -> Iterator[ForeignCard]:
+    """Yield the card of a note or row, if it has what makes one; unknown fields take part by their order."""
+    lower = {key.casefold().strip(): _plain(value) for key, value in fields.items()}
+    named = {key: next((lower[name] for name in names if lower.get(name)), "") for key, names in _COLUMNS.items()}
+    cloze = next((value for value in lower.values() if _DELETION.search(value)), "")
+    tags = tags or tuple(named["tags"].split())
+    if cloze:
+        yield ForeignCard("", "", cloze, filled(cloze), tags)
+        return
+    rest = [value for value in lower.values() if value]
+    q, a = named["q"] or (rest[0] if rest else ""), named["a"] or (rest[1] if len(rest) > 1 else "")
+    if q and a:
+        yield ForeignCard(q, a, "", named["fact"] if named["fact"] not in (q, a) else "", tags)
+
+
+def _plain(value: str) -> str:
+    """Return a field, which may be HTML, as one line of text."""
+    if "<" not in value and "&" not in value:
+        return clean_line(value)
+    return " ".join(line for _, line in lines_of_markup(read_markup(value)))

@@ -1,0 +1,128 @@
+"""Texts whose lines moved → questions.yaml with the citations of those lines rewritten, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from briefdeck.articles.line_moves import LineMoves
+from briefdeck.grammar import numbered_lines
+from briefdeck.located import LocatedStr
+from briefdeck.model import Bank
+from briefdeck.model.citation import LineSpan
+from briefdeck.read.bank import read_bank
+
+
+@dataclass(frozen=True, slots=True)
+class MovedCitation:
+    """A place in questions.yaml that names lines of a text that has another number now."""
+
+    written: LocatedStr
+    """What stands there."""
+    instead: str
+    """What is right now."""
+    fact: str
+    """The id of the fact; "" for the furniture of an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """What the change of texts does to a bank."""
+
+    moved: tuple[MovedCitation, ...] = ()
+    """In the order of the file."""
+    changed: tuple[tuple[str, str], ...] = ()
+    """Facts whose line has changed, each with its citation as it is now: to be read again."""
+    gone: tuple[tuple[str, str], ...] = field(default=())
+    """Facts whose line is there no more, each with its citation as it stands."""
+
+
+def find_moves(bank: Bank, moves: Mapping[str, LineMoves]) -> Moves:
+    """Find what in *bank* the *moves*, by the keys of the articles that changed, concern."""
+    moved: list[MovedCitation] = []
+    changed: list[tuple[str, str]] = []
+    gone: list[tuple[str, str]] = []
+    for key, article in bank.articles.items():
+        if str(key) in moves:
+            moved += _of_furniture(article.furniture, moves[str(key)])
+    for fact in bank.facts:
+        for citation in fact.cite:
+            of_article = moves.get(citation.article)
+            if of_article is None:
+                continue
+            span = of_article.span(citation.lines.first, citation.lines.last)
+            if span is None:
+                gone.append((str(fact.id), str(citation.written)))
+                continue
+            now = f"{citation.article}:{_written(*span)}"
+            if any(
+                line in of_article.changed or line in of_article.gone for line in _lines(citation.lines, of_article)
+            ):
+                changed.append((str(fact.id), now))
+            if span != (citation.lines.first, citation.lines.last):
+                moved.append(MovedCitation(citation.written, now, str(fact.id)))
+    return Moves(tuple(sorted(moved, key=lambda each: each.written.location)), tuple(changed), tuple(gone))
+
+
+def _of_furniture(furniture: Sequence[LineSpan], moves: LineMoves) -> Iterator[MovedCitation]:
+    for lines in furniture:
+        span = moves.span(lines.first, lines.last)
+        if span is not None and span != (lines.first, lines.last):
+            yield MovedCitation(lines.written, _written(*span), "")
+
+
+def _lines(span: LineSpan, moves: LineMoves) -> list[int]:
+    """List the lines of *span* that were not blank."""
+    return [line for line in (*moves.same, *moves.changed, *moves.gone) if span.first <= line <= span.last]
+
+
+def _written(first: int, last: int) -> str:
+    return f"{first}-{last}" if last > first else str(first)
+
+
+def move_citations(text: str, moved: Sequence[MovedCitation]) -> str:
+    """Rewrite *text*, that of questions.yaml, so that each of *moved* stands there as it is now.
+
+    Raises ValueError where the text does not read as meant then, which would be a fault here.
+    """
+    lines = text.split("\n")
+    for each in reversed(moved):
+        at, column = each.written.line - 1, each.written.column - 1
+        start = lines[at].index(str(each.written), column)
+        lines[at] = lines[at][:start] + each.instead + lines[at][start + len(each.written) :]
+    new = "\n".join(lines)
+    (before, old), (after, problems) = read_bank(text, ""), read_bank(new, "")
+    if len(old) != len(problems) or [fact.id for fact in before.facts] != [fact.id for fact in after.facts]:
+        raise ValueError("the citations cannot be rewritten")
+    return new
+
+
+def format_moves(key: str, moves: LineMoves) -> Iterator[str]:
+    """Say which lines of the article *key* moved, changed, went and came, a sentence each."""
+    rows = [[old, new] for old, new in sorted(moves.moved.items())]
+    for run in _runs(rows):
+        old, new = [row[0] for row in run], [row[1] for row in run]
+        yield f"{key}: {_are(old)} now {numbered_lines(new)}"
+    for old_line, new_line in sorted(moves.changed.items()):
+        where = "" if old_line == new_line else f", and is line {new_line} now"
+        yield f"{key}: line {old_line} has changed{where}"
+    if moves.gone:
+        yield f"{key}: {numbered_lines(moves.gone)} {'has' if len(moves.gone) == 1 else 'have'} gone"
+    if moves.new:
+        yield f"{key}: {numbered_lines(moves.new)} {'is' if len(moves.new) == 1 else 'are'} new"
+
+
+def _are(numbers: Sequence[int]) -> str:
+    return f"{numbered_lines(numbers)} {'is' if len(numbers) == 1 else 'are'}"
+
+
+def _runs(rows: Sequence[Sequence[int]]) -> Iterator[Sequence[Sequence[int]]]:
+    """Cut *rows* of old and new numbers into runs that moved by the same."""
+    start = 0
+    for place, (before, row) in enumerate(pairwise(rows), start=1):
+        if row[1] - row[0] != before[1] - before[0]:
+            yield rows[start:place]
+            start = place
+    if rows:
+        yield rows[start:]

@@ -1,0 +1,104 @@
+"""Bytes of a file → its text, by what the bytes are, and only then by the name of the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import PurePath
+
+from briefdeck.imports.epub import CONTAINER, import_epub
+from briefdeck.imports.furniture import looks_like_furniture
+from briefdeck.imports.imported_text import (
+    LARGEST_FILE,
+    MOST_TEXT,
+    ImportedLine,
+    ImportedText,
+    UnimportableError,
+    clean_text,
+)
+from briefdeck.imports.mail import import_mail
+from briefdeck.imports.pdf import import_pdf
+from briefdeck.imports.plain_text import import_markdown, import_text
+from briefdeck.imports.top_lines import byline, dateline
+from briefdeck.imports.web_page import import_page
+from briefdeck.imports.word_document import DOCUMENT, import_word
+from briefdeck.imports.zipped import ZippedFile
+
+_PAGE = re.compile(
+    rb"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}\?>\s*){0,3}<(?:!doctype html|html|head|body)", re.I | re.S
+)
+_LETTER = re.compile(
+    rb"(?:(?:From|To|Cc|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version): .*\r?\n){2}"
+)
+_STARTS: dict[bytes, str] = {
+    b"\xd0\xcf\x11\xe0": "is of an old Office program: save it as .docx, or as PDF",
+    b"{\\rtf": "is RTF: save it as .docx, or as plain text",
+    b"\x89PNG": "is a picture, and has no text in it: run text recognition first",
+    b"\xff\xd8\xff": "is a picture, and has no text in it: run text recognition first",
+    b"bplist": "is a web archive of Safari: save the page as “Page Source”, or as PDF",
+}
+"""How files begin that cannot be imported, and what to do with them."""
+_BY_SUFFIX: dict[str, Callable[[bytes], ImportedText]] = {
+    **dict.fromkeys((".html", ".htm", ".xhtml"), import_page),
+    **dict.fromkeys((".md", ".markdown"), import_markdown),
+    ".eml": import_mail,
+}
+
+
+def import_file(name: str, data: bytes) -> ImportedText:
+    """Import the file *name* with the bytes *data*: its text, and what it tells about itself.
+
+    Nothing is fetched, and nothing is written. Raises UnimportableError, whose message goes on after the name of the
+    file, where it has no text, is of another kind, or is damaged; MissingLibraryError where a library is missing.
+    """
+    if len(data) > LARGEST_FILE:
+        raise UnimportableError(f"is too large: more than {LARGEST_FILE >> 20} MiB")
+    imported = clean_text(_importer(name, data)(data))
+    if len(imported.text) > MOST_TEXT:
+        raise UnimportableError("has more text than an article: cut out what you need")
+    return replace(
+        imported,
+        lines=tuple(_judge(line, imported.title.value) for line in imported.lines),
+        author=imported.author or byline(imported.lines),
+        published=imported.published or dateline(imported.lines),
+    )
+
+
+def _judge(line: ImportedLine, title: str) -> ImportedLine:
+    """Propose *line* as furniture where it reads like a part of the page; the *title* never is."""
+    if line.is_furniture or line.text == title or not looks_like_furniture(line.text):
+        return line
+    return ImportedLine(line.text, "reads like a part of the page", is_furniture=True)
+
+
+def _importer(name: str, data: bytes) -> Callable[[bytes], ImportedText]:
+    """Choose what reads a file."""
+    for start, refusal in _STARTS.items():
+        if data.startswith(start):
+            raise UnimportableError(refusal)
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        return import_pdf
+    if data.startswith(b"PK\x03\x04"):
+        return _import_archive
+    if data.startswith((b"PK", b"\x1f\x8b", b"7z", b"Rar!")):
+        raise UnimportableError("is an archive: unpack it, and import what is in it")
+    if _PAGE.match(data):
+        return import_page
+    by_suffix = _BY_SUFFIX.get(PurePath(name).suffix.lower())
+    if by_suffix is None and _LETTER.match(data):
+        return import_mail
+    if by_suffix is None and b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise UnimportableError("is no text, and of no kind that is known here")
+    return by_suffix or import_text
+
+
+def _import_archive(data: bytes) -> ImportedText:
+    archive = ZippedFile(data)
+    if DOCUMENT in archive:
+        return import_word(archive)
+    if CONTAINER in archive:
+        return import_epub(archive)
+    if "content.xml" in archive:
+        raise UnimportableError("is of OpenDocument: save it as .docx, or as PDF")
+    raise UnimportableError("is an archive: unpack it, and import what is in it")

@@ -1,0 +1,162 @@
+"""HTML → tags and texts, and those → lines: one for each paragraph, heading, item and row.
+
+It is read in one pass whose time is linear in its length whatever it has, and nothing is fetched, expanded or run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from html import unescape
+
+from briefdeck.imports.imported_text import clean_line
+
+_WORD_BLOCK = (
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section summary table tbody tfoot thead tr ul"
+)
+_BLOCKS = frozenset(_WORD_BLOCK.split())
+"""Elements that stand on lines of their own."""
+_CELLS = frozenset(("td", "th"))
+_RAW = ("script", "style")
+"""Elements whose content is no markup."""
+_SILENT = frozenset("button canvas iframe noscript select svg template textarea title".split())
+"""Elements whose content is not part of the text."""
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_DELIMITER = re.compile(r"[>\"']")
+_NAME = re.compile(r"/?([A-Za-z][^\s/>]{0,40})")
+_ATTRIBUTE = re.compile(r"([^\s=/\"'>]{1,80})\s?=\s?(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]{1,2000}))")
+_CELL, _BREAK = "\t", "\v"
+_TWO_BREAKS = re.compile(r"\v[ \n]?\v")
+
+
+class MarkupTag:
+    """A tag of a page; a comment is one with the name "!--"."""
+
+    __slots__ = ("__dict__", "_written", "is_end", "name")
+
+    def __init__(self, name: str, written: str, is_end: bool = False) -> None:
+        self.name, self._written, self.is_end = name, written, is_end
+
+    @property
+    def comment(self) -> str:
+        """Of a comment: what it says."""
+        return self._written
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it closes itself, as in XHTML."""
+        return self._written.endswith("/")
+
+    @cached_property
+    def attributes(self) -> Mapping[str, str]:
+        """Its attributes by their names in lower case."""
+        found = _ATTRIBUTE.findall(self._written)
+        return {name.lower(): unescape(double or single or bare) for name, double, single, bare in reversed(found)}
+
+
+def read_markup(page: str) -> Iterator[MarkupTag | str]:
+    """Yield the tags of *page* and the texts between them, which are raw inside scripts and styles."""
+    position, raw = 0, ""
+    while position < len(page):
+        start = _raw_end(page, position, raw) if raw else page.find("<", position)
+        start = start if start >= 0 else len(page)
+        if start > position:
+            yield page[position:start] if raw else unescape(page[position:start])
+        if start == len(page):
+            return
+        raw = ""
+        tag, position = _read_tag(page, start)
+        if tag is not None:
+            yield tag
+            raw = tag.name if tag.name in _RAW and not (tag.is_end or tag.is_empty) else ""
+        elif position == start + 1:
+            yield "<"
+
+
+def _raw_end(page: str, position: int, name: str) -> int:
+    found = re.compile(f"(?i)</{name}").search(page, position)
+    return found.start() if found else -1
+
+
+def _read_tag(page: str, start: int) -> tuple[MarkupTag | None, int]:
+    """Read the tag at *start*, if there is one, and tell where to go on."""
+    if page.startswith("<!--", start):
+        end = page.find("-->", start + 4)
+        end = end if end >= 0 else len(page)
+        return MarkupTag("!--", page[start + 4 : end]), end + 3
+    name = _NAME.match(page, start + 1)
+    if name is None:
+        if page[start + 1 : start + 2] not in ("!", "?"):
+            return None, start + 1
+        end = page.find(">", start)
+        return None, (end + 1 if end >= 0 else len(page))
+    end = _tag_end(page, name.end())
+    return MarkupTag(name[1].lower(), page[name.end() : end], page[start + 1] == "/"), end + 1
+
+
+def _tag_end(page: str, position: int) -> int:
+    """Find the > that closes a tag, which may have others within quotation marks."""
+    while found := _DELIMITER.search(page, position):
+        if found[0] == ">":
+            return found.start()
+        closing = -1
+        if page[position : found.start()].rstrip().endswith("="):
+            closing = page.find(found[0], found.end())
+        position = closing + 1 if closing >= 0 else found.end()
+    return len(page)
+
+
+def lines_of_markup(parts: Iterable[MarkupTag | str]) -> list[tuple[str, str]]:
+    """Turn the *parts* of a page into its lines, each with the name of its innermost block: ("p", "Crews left …").
+
+    A line break within a block becomes a blank, two in a row begin a new line; the cells of a row are parted by |.
+    """
+    found: list[tuple[str, str]] = []
+    written: list[str] = []
+    block, silent = "", ""
+
+    def end_line() -> None:
+        for text in _TWO_BREAKS.split("".join(written)):
+            cells = [clean_line(cell) for cell in text.split(_CELL)]
+            if line := " | ".join(filter(None, cells)):
+                found.append((block, line))
+        written.clear()
+
+    for part in parts:
+        if isinstance(part, str):
+            if not silent:
+                written.append(part.replace(_CELL, " ").replace(_BREAK, " "))
+        elif silent:
+            silent = "" if part.is_end and part.name == silent else silent
+        elif part.name in _SILENT or part.name in _RAW:
+            silent = "" if part.is_end or part.is_empty else part.name
+        elif part.name in _BLOCKS:
+            end_line()
+            block = "" if part.is_end else part.name
+        elif part.name == "br":
+            written.append(_BREAK)
+        elif part.name in _CELLS:
+            written.append(_CELL)
+    end_line()
+    return found
+
+
+def skip_elements(page: str, names: Collection[str]) -> Iterator[str]:
+    """Yield the stretches of *page* as they are written, without the elements with these *names* and comments."""
+    position, start, inside = 0, 0, ""
+    while (at := page.find("<", position)) >= 0:
+        if inside in _RAW:
+            at = _raw_end(page, position, inside)
+        tag, position = _read_tag(page, at) if at >= 0 else (None, len(page))
+        if tag is None:
+            continue
+        if not inside and tag.name in names and not tag.is_end:
+            yield page[start:at]
+            start = position
+            inside = "" if tag.name == "!--" or tag.is_empty else tag.name
+        elif inside and tag.is_end and tag.name == inside:
+            inside, start = "", position
+    if not inside:
+        yield page[start:]

@@ -1,0 +1,217 @@
+"""What a web page tells about itself: in JSON-LD (schema.org), Open Graph, other meta elements, and its markup."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+
+from briefdeck.imports.imported_text import (
+    NOT_TOLD,
+    Told,
+    clean_line,
+    first_told,
+    told,
+    told_date,
+    told_language,
+    told_url,
+)
+from briefdeck.imports.markup import MarkupTag
+
+_ARTICLE_TYPES = ("Article", "Posting", "Report", "WebPage", "CreativeWork", "Book")
+"""How the types of schema.org end whose things have a headline."""
+_DEEPEST, _MOST_THINGS = 6, 500
+_SAVED_FROM = re.compile(r"saved from url=\([0-9]{1,6}\)(\S{1,2000})|^\s{0,9}url:\s?(\S{1,2000})", re.MULTILINE)
+"""What browsers and SingleFile write on top of a page that they save."""
+_DAY_IN_ADDRESS = re.compile(r"/((?:19|20)[0-9]{2})[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12][0-9]|3[01])(?![0-9])")
+_TITLES = ("og:title", "twitter:title", "dc.title", "citation_title", "parsely-title")
+_AUTHORS = ("author", "article:author", "dc.creator", "citation_author", "parsely-author", "byl", "sailthru.author")
+_OUTLETS = ("og:site_name", "dc.publisher", "citation_journal_title", "application-name")
+_DATES = (
+    *("article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dc.date"),
+    *("dcterms.created", "citation_publication_date", "citation_date", "parsely-pub-date", "sailthru.date", "date"),
+)
+_BETWEEN = (" | ", " - ", " – ", " — ", " · ", " :: ", " » ")
+"""What parts a title from the name of the site."""
+
+
+@dataclass
+class _PageWords:
+    """What stands in a page."""
+
+    meta: dict[str, str] = field(default_factory=dict)
+    things: list[Mapping[str, Any]] = field(default_factory=list)
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    """The texts of title, h1, and of links to the author."""
+    canonical: str = ""
+    language: str = ""
+    saved_from: str = ""
+    day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageMetadata:
+    """What a page tells about itself."""
+
+    title: Told
+    author: Told
+    outlet: Told
+    published: Told
+    url: Told
+    language: Told
+
+
+def read_metadata(parts: Iterable[MarkupTag | str]) -> PageMetadata:
+    """Read what a page tells about itself in its *parts*."""
+    page = _gather(parts)
+    url = first_told(
+        told_url(page.canonical, "link rel=canonical"),
+        told_url(page.meta.get("og:url"), "og:url"),
+        told_url(page.saved_from, "the comment of whoever saved it"),
+    )
+    outlet = first_told(
+        told(_of_things(page, "publisher", "name"), "JSON-LD publisher"),
+        *(told(page.meta.get(name), name) for name in _OUTLETS),
+    )
+    return PageMetadata(
+        _title(page, outlet.value),
+        _author(page),
+        outlet,
+        _published(page, url.value),
+        url,
+        first_told(
+            told_language(page.language, "html lang"),
+            told_language(_of_things(page, "inLanguage"), "JSON-LD inLanguage"),
+            told_language(page.meta.get("og:locale"), "og:locale"),
+        ),
+    )
+
+
+def _gather(parts: Iterable[MarkupTag | str]) -> _PageWords:
+    page = _PageWords()
+    inside = ""
+    for part in parts:
+        if isinstance(part, str):
+            if inside == "ld+json":
+                page.things += _things(part)
+            elif inside:
+                page.texts[inside][-1] += part
+            continue
+        if part.is_end:
+            inside = "" if part.name in ("script", "title", "h1", "a", "span", "p", "div") else inside
+            continue
+        inside = _begin(page, part) or inside
+    return page
+
+
+def _begin(page: _PageWords, tag: MarkupTag) -> str:
+    """Take what the start *tag* tells, and name what the text behind it will be, if it matters."""
+    if tag.name == "!--":
+        found = _SAVED_FROM.search(tag.comment[:4096])
+        page.saved_from = page.saved_from or (next(filter(None, found.groups()), "") if found else "")
+    elif tag.name == "html":
+        page.language = page.language or tag.attributes.get("lang", "")
+    elif tag.name == "meta":
+        name = tag.attributes.get("property") or tag.attributes.get("name") or tag.attributes.get("itemprop") or ""
+        page.meta.setdefault(name.lower(), tag.attributes.get("content", ""))
+    elif tag.name == "link" and tag.attributes.get("rel", "").lower() == "canonical":
+        page.canonical = page.canonical or tag.attributes.get("href", "")
+    elif tag.name == "script":
+        return "ld+json" if "ld+json" in tag.attributes.get("type", "").lower() else ""
+    elif tag.name == "time" and not page.day:
+        of_article = tag.attributes.get("itemprop", "").lower() == "datepublished" or "pubdate" in tag.attributes
+        page.day = tag.attributes.get("datetime", "") if of_article or not page.day else page.day
+    elif tag.name in ("title", "h1"):
+        page.texts.setdefault(tag.name, []).append("")
+        return tag.name
+    elif tag.attributes.get("rel") == "author" or tag.attributes.get("itemprop") == "author":
+        page.texts.setdefault("author", []).append("")
+        return "author"
+    return ""
+
+
+def _things(written: str) -> Iterator[Mapping[str, Any]]:
+    """Yield the things that JSON-LD describes and that are articles, the outermost first."""
+    try:
+        waiting: list[tuple[Any, int]] = [(json.loads(written, strict=False), 0)]
+    except (ValueError, RecursionError):
+        return
+    seen = 0
+    while waiting and seen < _MOST_THINGS:
+        thing, depth = waiting.pop(0)
+        seen += 1
+        if isinstance(thing, list) and depth < _DEEPEST:
+            waiting += [(each, depth + 1) for each in thing]
+        elif isinstance(thing, dict):
+            kinds = thing.get("@type")
+            if any(str(kind).endswith(_ARTICLE_TYPES) for kind in (kinds if isinstance(kinds, list) else [kinds])):
+                yield thing
+            if depth < _DEEPEST and "@graph" in thing:
+                waiting.append((thing["@graph"], depth + 1))
+
+
+def _of_things(page: _PageWords, key: str, inner: str = "") -> str:
+    """Return what the articles of JSON-LD say under *key*, several joined; "" where they say nothing."""
+    for thing in page.things:
+        value = thing.get(key)
+        values = value if isinstance(value, list) else [value]
+        texts = [each.get(inner or "name") if isinstance(each, dict) else each for each in values]
+        if names := [clean_line(unescape(text)) for text in texts if isinstance(text, str) and text.strip()]:
+            return _joined(names)
+    return ""
+
+
+def _joined(names: list[str]) -> str:
+    distinct = list(dict.fromkeys(names))
+    return " and ".join(filter(None, (", ".join(distinct[:-1]), distinct[-1])))
+
+
+def _title(page: _PageWords, outlet: str) -> Told:
+    headings = [clean_line(text) for text in page.texts.get("h1", []) if clean_line(text)]
+    named = first_told(
+        told(_of_things(page, "headline"), "JSON-LD headline"),
+        *(told(page.meta.get(name), name) for name in _TITLES),
+        told(headings[0] if len(headings) == 1 else "", "h1"),
+        *(told(text, "title") for text in page.texts.get("title", [])),
+    )
+    return named._replace(value=_without_site(named.value, outlet, headings))
+
+
+def _without_site(title: str, outlet: str, headings: list[str]) -> str:
+    """Take the name of the site off the end of *title*: where it is the outlet, or a heading ends before it."""
+    for between in _BETWEEN:
+        first, found, last = title.rpartition(between)
+        if found and (last.casefold() == outlet.casefold() or first in headings or _is_site(last, outlet)):
+            return _without_site(first, outlet, headings)
+    return title
+
+
+def _is_site(name: str, outlet: str) -> bool:
+    """Tell whether *name* is that of the site in another form: "BBC" and "BBC News", or an address such as "nzz.ch"."""
+    inside = bool(outlet) and (name.casefold() in outlet.casefold() or outlet.casefold() in name.casefold())
+    return inside or (" " not in name and "." in name[1:-1])
+
+
+def _author(page: _PageWords) -> Told:
+    named = first_told(
+        told(_of_things(page, "author"), "JSON-LD author"),
+        *(told(page.meta.get(name), name) for name in _AUTHORS),
+        *(told(text, "link to the author") for text in page.texts.get("author", [])),
+    )
+    if named.value.startswith(("http://", "https://", "@", "www.")):
+        return NOT_TOLD
+    value = re.sub(r"^(?:[Bb]y|BY)\s", "", named.value)
+    return named._replace(value=value) if value else NOT_TOLD
+
+
+def _published(page: _PageWords, url: str) -> Told:
+    in_address = _DAY_IN_ADDRESS.search(url)
+    return first_told(
+        told_date(_of_things(page, "datePublished"), "JSON-LD datePublished"),
+        *(told_date(page.meta.get(name), name) for name in _DATES),
+        told_date("-".join(in_address.groups()) if in_address else "", "the address"),
+        told_date(page.day, "time element"),
+    )

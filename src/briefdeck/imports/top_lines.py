@@ -1,0 +1,53 @@
+"""What stands on the first lines of a text: who wrote it, and when it appeared.
+
+Only a line that says nothing else counts: “By Mara Lindqvist”, “4 March 2031”, “Published 4 March 2031, 06:30”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from briefdeck.imports.imported_text import NOT_TOLD, ImportedLine, Told
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.terms import known_terms
+
+_TOP = 6
+"""Lines in which they are looked for."""
+_MOST_NAMES = 8
+"""Words of a line that names who wrote it."""
+_BESIDE = 24
+"""Characters beside a date that may be a time of day and the word “Published”."""
+_SENTENCE_END = (".", "!", "?", ":")
+
+
+def byline(lines: Sequence[ImportedLine]) -> Told:
+    """Find who wrote a text, by a line such as “By Mara Lindqvist” at its top."""
+    for number, line in enumerate(lines[:_TOP], start=1):
+        found = _byline().fullmatch(line.text)
+        named = found[1].strip(" ,-–—") if found else ""
+        words = named.split()
+        if 0 < len(words) <= _MOST_NAMES and not named.endswith(_SENTENCE_END) and all(map(_is_name, words)):
+            return Told(named, f"line {number}")
+    return NOT_TOLD
+
+
+def dateline(lines: Sequence[ImportedLine]) -> Told:
+    """Find when a text appeared, by a line at its top that has a day with its year, and hardly anything else."""
+    for number, line in enumerate(lines[:_TOP], start=1):
+        dates = known_terms(line.text).dates if len(line.text) <= 3 * _BESIDE else ()
+        whole = [date for date in dates if date.year and date.month and date.day and not date.order]
+        if len(whole) == 1 and len(line.text) - len(whole[0].written) <= _BESIDE:
+            day = whole[0]
+            return Told(f"{day.year:04}-{day.month:02}-{day.day:02}", f"line {number}")
+    return NOT_TOLD
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{one_of(ENGLISH.furniture.bylines)})\s([^\d|•·:]{{3,100}})(?:[\d|•·].{{0,60}})?")
+
+
+def _is_name(word: str) -> bool:
+    return word[:1].isupper() or word.strip(",") in ENGLISH.furniture.between_names

@@ -1,0 +1,107 @@
+"""Text with hard line ends → one paragraph a line, with hyphens at the ends of lines undone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from briefdeck.language.lexicon import ENGLISH
+
+_ITEM = re.compile(r"\s*(?:[-*•·–+]\s|[0-9]{1,3}[.)]\s|[A-Za-z][.)]\s|#{1,6}\s|>|\|)")
+"""How a line begins that goes on with no other: an item of a list, a heading, a quoted line, a row of a table."""
+_ENDED = re.compile(r"[.!?:…。！？][”\"’')\]]{0,4}\s*\Z")
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_HYPHENS = ("-", "‐", "\u00ad")
+_WIDEST = 120
+"""Characters from which on a line is a paragraph of its own, and not wrapped."""
+_FILLED = 0.7
+"""How full a line must be, beside the fullest, for the next word to have had no room on it."""
+
+
+def unwrap(lines: Sequence[str]) -> list[str]:
+    """Join the *lines* of each paragraph of a text, and leave out blank ones.
+
+    Paragraphs are parted by blank lines, by indentation, or by a short line that ends a sentence. Where the lines of
+    a text are not broken at a width, each is a paragraph already.
+    """
+    stripped = [line.rstrip() for line in lines]
+    if not is_wrapped(stripped):
+        return [line.strip() for line in stripped if line.strip()]
+    width = max((len(line) for line in stripped if len(line) <= _WIDEST), default=0)
+    return join_hyphened(_paragraphs(stripped, width))
+
+
+def is_wrapped(lines: Sequence[str]) -> bool:
+    """Tell whether *lines* are broken at a width: most of those that another follows are nearly as long as the rest."""
+    followed = [line for line, after in pairwise(lines) if line.strip() and after.strip() and not _ITEM.match(after)]
+    if len(followed) < 2:
+        return False
+    width = sorted(map(len, followed))[int(0.9 * (len(followed) - 1))]
+    full = sum(len(line) >= _FILLED * width for line in followed)
+    return width <= _WIDEST and width > 30 and full >= 0.6 * len(followed)
+
+
+def _paragraphs(lines: Sequence[str], width: int) -> Iterator[list[str]]:
+    """Yield the lines of each paragraph."""
+    open_: list[str] = []
+    for line in lines:
+        if open_ and (not line.strip() or _begins(line, open_, width)):
+            yield open_
+            open_ = []
+        if line.strip():
+            open_.append(line)
+    if open_:
+        yield open_
+
+
+def _begins(line: str, before: Sequence[str], width: int) -> bool:
+    """Tell whether *line* begins a paragraph behind the lines *before*, with no blank line between."""
+    last = before[-1]
+    indented = len(line) - len(line.lstrip()) > len(last) - len(last.lstrip()) and len(before) != 1
+    short = len(last) + len(line.split(maxsplit=1)[0]) < _FILLED * width
+    return _ITEM.match(line) is not None or len(last) > _WIDEST or indented or (short and bool(_ENDED.search(last)))
+
+
+def join_hyphened(paragraphs: Iterable[Sequence[str]]) -> list[str]:
+    """Join the lines of each of *paragraphs* by blanks; a hyphen that only parts a word at the end of a line goes.
+
+    It stays behind a word such as “well”, and where the text has the same word with a hyphen elsewhere, or both its
+    parts and not the whole.
+    """
+    listed = [[line.strip() for line in lines] for lines in paragraphs]
+    known = frozenset(word for lines in listed for word in _whole_words(lines))
+    return [_joined(lines, known) for lines in listed]
+
+
+def _whole_words(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the words of *lines* without those that the end of a line parts."""
+    parted = False
+    for line in lines:
+        words = [word.lower() for word in _WORD.findall(line)]
+        first = 1 if parted else 0
+        parted = line.endswith(_HYPHENS)
+        yield from words[first : len(words) - 1 if parted else len(words)]
+
+
+def _joined(lines: Sequence[str], known: Collection[str]) -> str:
+    parts = [*lines[:1]]
+    for before, after in pairwise(lines):
+        if before.endswith(_HYPHENS) and after[:1].islower():
+            parts[-1] = f"{before[:-1]}-" if _keeps_hyphen(before, after, known) else before[:-1]
+        elif not (before.endswith("-") and before[-2:-1].isalnum() and after[:1].isalnum()):
+            parts.append(" ")
+        parts.append(after)
+    return "".join(parts)
+
+
+def _keeps_hyphen(before: str, after: str, known: Collection[str]) -> bool:
+    """Tell whether the hyphen at the end of *before* belongs to the word that it parts."""
+    found, following = _WORD.findall(before[:-1]), _WORD.match(after)
+    if not found or following is None:
+        return False
+    first, last = found[-1].lower(), following[0].lower()
+    if first + last in known:
+        return False
+    both = min(len(first), len(last)) > 2 and first in known and last in known
+    return both or f"{first}-{last}" in known or first in ENGLISH.spelling.hyphened

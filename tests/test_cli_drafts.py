@@ -1,0 +1,171 @@
+"""Facts from elsewhere: what a line proves is written, the rest is kept apart, and nothing is built from it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from briefdeck.curate.card_table import read_cards
+from briefdeck.curate.statement import statement_of
+from briefdeck.read.bank import read_bank
+from tests.conftest import Ran, Run
+
+CARDS = [
+    ("Which ferry carries 900 passengers a week?", "The Aurora"),
+    ("Who met the crews before the vote?", "Ida Berg"),
+    ("How many captains struck in Sundsvall?", "1,900"),
+]
+
+
+def _import(run: Run, project: Path, path: Path, *more: str) -> Ran:
+    articles = str(project / "articles")
+    return run("import", "--project", str(project), "--articles", articles, str(path), "--topic", "strike", *more)
+
+
+def _facts(project: Path) -> list[str]:
+    bank, problems = read_bank((project / "questions.yaml").read_text(encoding="utf-8"), "")
+    assert problems == []
+    return [str(fact.fact) for fact in bank.facts]
+
+
+def _table(folder: Path, kind: str) -> Path:
+    path = folder / f"cards.{kind}"
+    if kind == "xlsx":
+        book = xlsxwriter.Workbook(str(path))
+        sheet = book.add_worksheet()
+        for row, cells in enumerate([("Question", "Answer"), *CARDS]):
+            sheet.write_row(row, 0, cells)
+        book.close()
+    elif kind == "tsv":
+        head = "#separator:tab\n#html:true\n"
+        path.write_text(head + "".join(f"<b>{q}</b>\t{a}\ttag\n" for q, a in CARDS), encoding="utf-8")
+    else:
+        path.write_text("Front;Back\n" + "".join(f'"{q}";"{a}"\n' for q, a in CARDS), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("kind", ["csv", "tsv", "xlsx"])
+def test_a_table_of_questions(kind: str, project: Path, run: Run, tmp_path: Path) -> None:
+    """Two of three cards are proved by lines that are found for them and written; the third is kept with the reason."""
+    before = _facts(project)
+    ran = _import(run, project, _table(tmp_path, kind))
+    assert ran.code == 0
+    assert "2 facts written to" in ran.stderr
+    assert "proved by quay:4: Ida Berg met the crews before the vote." in ran.stderr
+    assert _facts(project)[: len(before)] == before
+    assert "Ida Berg met the crews before the vote." in _facts(project)[len(before) :]
+    drafts = (project / "drafts.yaml").read_text(encoding="utf-8")
+    assert "1,900" in drafts
+    assert "lacks: >-" in drafts or "lacks:" in drafts
+    checked = run("check", "--project", str(project))
+    assert checked.code == 0, checked
+    assert "1 fact waits for a source in drafts.yaml" in checked.stderr
+    assert run("build", "--project", str(project)).code == 0
+    assert all(b"1,900" not in path.read_bytes() for path in (project / "output").glob("*.html"))
+
+
+def test_the_same_table_again(project: Path, run: Run, tmp_path: Path) -> None:
+    """What is there already is told, and neither file changes."""
+    path = _table(tmp_path, "csv")
+    _import(run, project, path)
+    before = [(project / name).read_bytes() for name in ("questions.yaml", "drafts.yaml")]
+    ran = _import(run, project, path)
+    assert "0 facts written to" in ran.stderr
+    assert "2 known already" in ran.stderr
+    assert [(project / name).read_bytes() for name in ("questions.yaml", "drafts.yaml")] == before
+
+
+def test_a_deck_of_anki(project: Path, run: Run, tmp_path: Path) -> None:
+    """The notes of a real package are read: here those of a deck that was built from another project's facts."""
+    run("build", "--project", str(project))
+    deck = next((project / "output").glob("*.apkg"))
+    cards = read_cards(deck.name, deck.read_bytes())
+    assert any("1,200" in (card.a or card.fact) for card in cards)
+    ran = _import(run, project, deck, "--dry-run")
+    assert ran.code == 0
+    assert not (project / "drafts.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.csv", b""), ("a.csv", b"only one column\n"), ("a.xlsx", b"PK\x03\x04"), ("a.apkg", b"no package")],
+)
+def test_a_table_without_cards_is_told(name: str, data: bytes, project: Path, run: Run, tmp_path: Path) -> None:
+    """One sentence says so; exit 1, and nothing is written."""
+    (tmp_path / name).write_bytes(data)
+    ran = _import(run, project, tmp_path / name)
+    assert ran.code == 1
+    assert name in ran.stderr
+    assert not (project / "drafts.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "said"),
+    [
+        ("Who leads the union?", "Tove Brandt", "Tove Brandt leads the union."),
+        ("How many boats were at sea?", "nine", "Nine boats were at sea."),
+        ("When did it end?", "On Thursday", "When did it end? On Thursday."),
+        ("What happened?", "The crews went home at noon.", "The crews went home at noon."),
+    ],
+)
+def test_a_question_and_its_answer_are_one_statement(question: str, answer: str, said: str) -> None:
+    """Where the answer can take the place of what is asked it does; else both stand there."""
+    assert statement_of(question, answer) == said
+
+
+PROGRAM = """\
+import sys
+asked = sys.stdin.read()
+assert "12: Talks are expected" in asked and "Share this story" not in asked
+print('''Here they are:
+```yaml
+facts:
+  - fact: A strike of a day is $2.4 million dear to the company.
+    cite: harbour:12
+    cards:
+      - q: What does a day of strike cost the company?
+        a: $2.4 million
+  - fact: A day of strike costs the company $7.7 million.
+    cite: harbour:12
+    given: {"7.7 million": I know it}
+  - nothing
+```''')
+"""
+
+
+def _draft(run: Run, project: Path, *arguments: str) -> Ran:
+    return run("draft", "--project", str(project), "--articles", str(project / "articles"), *arguments)
+
+
+def test_a_program_proposes_facts(project: Path, run: Run, tmp_path: Path) -> None:
+    """It gets the numbered text without furniture; what it proposes is proved, and it cannot switch a rule off."""
+    (tmp_path / "model.py").write_text(PROGRAM, encoding="utf-8")
+    before = _facts(project)
+    command = f"{sys.executable} {tmp_path / 'model.py'}"
+    assert _draft(run, project, "harbour", "--command", command, "--dry-run").code == 0
+    assert _facts(project) == before
+    ran = _draft(run, project, "harbour", "--command", command, "--topic", "money")
+    assert ran.code == 0, ran
+    assert _facts(project)[len(before) :] == ["A strike of a day is $2.4 million dear to the company."]
+    assert "7.7 million" in (project / "drafts.yaml").read_text(encoding="utf-8")
+    assert "given" not in (project / "drafts.yaml").read_text(encoding="utf-8").replace("given: {", "")
+    assert run("check", "--project", str(project)).code == 0
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("no-such-program", "cannot be started"),
+        (f"{sys.executable} -c 'raise SystemExit(3)'", "ended with exit code 3"),
+        (f"{sys.executable} -c 'print(1)'", "proposed no fact"),
+        ("'", "cannot be started"),
+    ],
+)
+def test_a_program_that_fails_is_told(command: str, said: str, project: Path, run: Run) -> None:
+    """One sentence, exit 2, and nothing is written."""
+    ran = _draft(run, project, "harbour", "--command", command)
+    assert ran.code == 2
+    assert said in ran.stderr

@@ -1,0 +1,153 @@
+"""`edit`, `retire` and `undo`: one fact changes, proved, and nothing else in the file by a byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefdeck.curate.fact_keys import entries_of_values, known_keys, parse_key, values_of_entries
+from briefdeck.model import Card, Fact
+from briefdeck.read.bank import read_bank
+from tests.conftest import Ran, Run
+from tests.support.terminal import Terminal
+
+
+def _run(run: Run, project: Path, command: str, *arguments: str) -> Ran:
+    return run(command, "--project", str(project), "--articles", str(project / "articles"), *arguments)
+
+
+def _read(project: Path) -> str:
+    return (project / "questions.yaml").read_text(encoding="utf-8")
+
+
+def _fact(project: Path, id_: str) -> Fact:
+    bank, problems = read_bank(_read(project), "")
+    assert problems == []
+    return next(fact for fact in bank.facts if fact.id == id_)
+
+
+def _differing(before: str, after: str) -> list[str]:
+    """The lines that only one of two texts has."""
+    return sorted({*before.split("\n")} ^ {*after.split("\n")})
+
+
+def test_a_value_is_changed(project: Path, run: Run) -> None:
+    """Only its line is another, and the fact is proved before it is written."""
+    before = _read(project)
+    ran = _run(run, project, "edit", "stranded", "--set", "fact=Crews at strike left 1,200 people on islands.")
+    assert ran.code == 0, ran
+    assert _fact(project, "stranded").fact == "Crews at strike left 1,200 people on islands."
+    assert all(line.startswith("    fact: ") for line in _differing(before, _read(project)))
+
+
+def test_every_key_can_be_set(project: Path, run: Run) -> None:
+    """Lists, tables, keys of cards, and a key that is taken out."""
+    told = ("tags=ferry; strike", "value=stranded-people: 1,200", "cards.0.accept=1200; twelve hundred", "date=")
+    options = [part for each in told for part in ("--set", each)]
+    assert _run(run, project, "edit", "stranded", *options).code == 0
+    fact = _fact(project, "stranded")
+    assert (list(fact.tags), fact.date) == (["ferry", "strike"], None)
+    assert dict(fact.value) == {"stranded-people": "1,200"}
+    assert list(fact.cards[0].accept) == ["1200", "twelve hundred"]
+
+
+def test_what_is_not_proved_changes_nothing(project: Path, run: Run) -> None:
+    """The problem is told as by `check`; exit 1."""
+    before = (project / "questions.yaml").read_bytes()
+    ran = _run(run, project, "edit", "stranded", "--set", "fact=Crews left 1,300 people on islands.")
+    assert (ran.code, " G201 " in ran.stdout) == (1, True)
+    assert "nothing was changed" in ran.stderr
+    assert (project / "questions.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("edit", "strandet", "--set", "fact=x"), "did you mean “stranded”?"),
+        (("edit", "stranded", "--set", "fakt=x"), "there is no key “fakt”"),
+        (("edit", "stranded"), "say what to change"),
+        (("retire", "strandet", "--because", "x"), "did you mean “stranded”?"),
+        (("retire", "stranded", "--because", " "), "a reason is needed"),
+        (("retire", "stranded", "--because", "x", "--card", "9"), "there is no card “9”"),
+        (("undo",), "there is nothing to take back"),
+    ],
+)
+def test_what_cannot_be_done_is_told(project: Path, run: Run, arguments: tuple[str, ...], said: str) -> None:
+    """One sentence, exit 2, and the file is as it was."""
+    before = (project / "questions.yaml").read_bytes()
+    ran = _run(run, project, *arguments)
+    assert ran.code == 2
+    assert said in ran.stderr
+    assert (project / "questions.yaml").read_bytes() == before
+
+
+def test_a_fact_and_a_card_are_retired(project: Path, run: Run) -> None:
+    """With the day and the reason, and nothing else in the file changes."""
+    before = _read(project)
+    assert _run(run, project, "retire", "union-leader", "--because", "She has left.").code == 0
+    retired = _fact(project, "union-leader").retired
+    assert retired is not None
+    assert retired.because == "She has left."
+    assert _run(run, project, "retire", "stranded", "--card", "cloze", "--because", "Too easy.").code == 0
+    assert [card.retired is not None for card in _fact(project, "stranded").cards] == [False, True]
+    assert set(before.split("\n")) <= set(_read(project).split("\n"))
+
+
+def test_undo_takes_back_step_by_step(project: Path, run: Run) -> None:
+    """What was added, edited and retired is taken back in turn, to the byte, whatever was written elsewhere since."""
+    before = _read(project)
+    told = ("--cite", "harbour:6", "--fact", "Ferry crews left 1,200 passengers on four islands.", "--topic", "strike")
+    assert _run(run, project, "add", *told).code == 0
+    assert _run(run, project, "retire", "union-leader", "--because", "She has left.").code == 0
+    (project / "questions.yaml").write_text(f"# a note\n{_read(project)}", encoding="utf-8")
+    assert "took back in" in _run(run, project, "undo").stderr
+    assert _run(run, project, "undo").code == 0
+    assert _read(project) == f"# a note\n{before}"
+    assert _run(run, project, "undo").code == 2
+
+
+def test_undo_does_not_touch_what_was_changed_since(project: Path, run: Run) -> None:
+    """Where somebody has changed the very lines, it says so and does nothing."""
+    _run(run, project, "retire", "union-leader", "--because", "She has left.")
+    (project / "questions.yaml").write_text(_read(project).replace("She has left", "He has left"), encoding="utf-8")
+    ran = _run(run, project, "undo")
+    assert (ran.code, "were changed since" in ran.stderr) == (2, True)
+
+
+def test_every_key_of_the_records_can_be_entered() -> None:
+    """The keys that `add` and `edit` know are those of a fact and of a card, and what is entered is what is written."""
+    cards = {key.split(".")[2] for key in known_keys(0) if key.startswith("cards.")}
+    assert cards == set(Card.__dataclass_fields__) - {"id", "retired"}
+    assert {key for key in known_keys(0) if "." not in key} == set(Fact.__dataclass_fields__) - {
+        "cards",
+        "retired",
+        "core",
+    }
+    entries = {
+        "fact": "F.",
+        "cite": "a:1; a:2".replace(";", ","),
+        "given": "F: why",
+        "cards.0.q": "Q?",
+        "cards.0.wrong": "one; two",
+        "cards.1.image.file": "a.png",
+    }
+    values = values_of_entries(entries)
+    assert values["cards"] == [{"q": "Q?", "wrong": ["one", "two"]}, {"image": {"file": "a.png"}}]
+    assert values_of_entries(entries_of_values(values) | {"cite": "a:1, a:2"}) == values
+    with pytest.raises(ValueError, match="there is no key"):
+        parse_key("cards.x.q")
+
+
+def test_lines_are_edited_at_a_terminal(project: Path) -> None:
+    """The arrow keys move within an entry, the line is proposed, and a cure can be chosen by its number."""
+    terminal = Terminal("add", project)
+    terminal.enter("\r", at="(article:line)")
+    terminal.enter("A day of strike csts some $2.5 million.", at="in your own words")
+    terminal.enter("\x1b[D" * 22 + "o\r", at="million.")
+    terminal.enter("\r", at="harbour:12")
+    for prompt in ("Topic", "Who says", "Question", "Id", "Another key"):
+        terminal.enter("\r", at=prompt)
+    terminal.enter("1\r", at="Number of a cure")
+    assert terminal.leave() == 0, terminal.shown
+    assert "A day of strike costs some $2.4 million." in _read(project)
