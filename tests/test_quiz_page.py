@@ -352,6 +352,37 @@ def test_practice(taker: Open) -> None:
     assert len(known & set(keys)) <= 1  # where a new question is about the same fact as another
 
 
+def test_true_or_false_and_in_order(taker: Open) -> None:
+    """Practice also asks whether a statement is true, and lets a line of time be tapped in its order."""
+    someone = taker(asked=shipped_pool())
+    someone.open()
+    someone.page.click("#choose summary")
+    someone.page.select_option("#number", "0")
+    someone.page.click("#topics-none")
+    someone.page.check("input[value=journey]")
+    someone.page.click("#start-button")
+    by_prompt = {plain(each.prompt): each for each in shipped_pool().questions}
+    seen = set()
+    while someone.view == "question" and len(seen) < 2:
+        prompt = str(someone.page.text_content("#prompt"))
+        if someone.page.locator(".ordering").count():
+            question = by_prompt[prompt]
+            for event in (*question.before, question.answer, *question.after) if question.before else question.items:
+                someone.page.get_by_role("button", name=plain(event), exact=True).click()
+            assert someone.page.locator("#reveal.right").count() == 1
+            seen.add("order")
+        elif prompt.startswith("True or false? "):
+            stated = prompt.removeprefix("True or false? ")
+            is_true = stated in {plain(each.statement) for each in shipped_pool().explanations.values()}
+            someone.page.get_by_role("button", name=str(is_true), exact=True).click()
+            assert someone.page.locator("#reveal.right").count() == 1
+            seen.add("truth")
+        else:
+            someone.page.click("#bar button >> nth=0")
+        someone.page.click("#bar button:last-child")
+    assert seen == {"order", "truth"}
+
+
 def _is_none_of(missed: tuple[AskedQuestion, ...], one: AskedQuestion) -> bool:
     return one not in missed
 
