@@ -94,7 +94,7 @@ def test_no_paper(project: Path, run: Run) -> None:
     assert run("build", "--project", str(project)).code == 0
     made = {path.name for path in (project / "output").iterdir()}
     assert {"quiz.html", "overview.pdf"} <= made
-    assert not made & {"quiz.pdf", "cards.pdf"}
+    assert not made & {"quiz.pdf", "key.pdf", "cards.pdf"}
 
 
 def _georgian(weight: int) -> bytes:

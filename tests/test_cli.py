@@ -79,6 +79,8 @@ def test_build_writes_everything(project: Path, run: Run) -> None:
     ran = run("build", "--project", str(project))
     assert (ran.code, ran.stdout) == (0, "7 new, 0 changed, 0 unchanged, 0 retired\n")
     assert sorted(path.name for path in (project / "output").iterdir()) == [
+        "key.pdf",
+        "overview.html",
         "overview.pdf",
         "quiz.html",
         "quiz.pdf",
@@ -126,8 +128,10 @@ def test_locked(project: Path, run: Run) -> None:
     [
         "deck.lock",
         "output/overview.pdf",
+        "output/overview.html",
         "output/quiz.html",
         "output/quiz.pdf",
+        "output/key.pdf",
         "output/the-norrland-ferry-strike.apkg",
     ],
 )
@@ -177,8 +181,16 @@ def test_quizzes_that_are_asked_for(project: Path, run: Run) -> None:
         file.write("quiz: [{title: All of it, versions: A/B}, {id: money, topics: money, page: Letter, cards: yes}]\n")
     assert run("build", "--project", str(project)).code == 0
     made = {path.name: path.read_bytes() for path in (project / "output").iterdir()}
-    names = {"quiz.html", "quiz.pdf", "quiz-money.html", "quiz-money.pdf", "cards-money.pdf"}
-    assert {name for name in made if name.startswith(("quiz", "cards"))} == names
+    names = {
+        "quiz.html",
+        "quiz.pdf",
+        "key.pdf",
+        "quiz-money.html",
+        "quiz-money.pdf",
+        "key-money.pdf",
+        "cards-money.pdf",
+    }
+    assert {name for name in made if name.startswith(("quiz", "key", "cards"))} == names
     assert b"<title>All of it" in made["quiz.html"]
     assert b"captains" not in made["quiz-money.html"]
 

@@ -337,7 +337,7 @@ def test_shell_completion(strike: Path, tmp_path: Path) -> None:
 
 def test_every_form_can_be_asked_for() -> None:
     """The words of --export are the page, those on paper, and the forms for other systems."""
-    assert ("page", "scorm", "sheet", "cards", *EXPORT_FORMATS) == EXPORTS
+    assert ("page", "scorm", "sheet", "key", "cards", *EXPORT_FORMATS) == EXPORTS
 
 
 def test_export(play: Play, strike: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -383,7 +383,7 @@ def test_every_form(play: Play, strike: Path, form: str, monkeypatch: pytest.Mon
     assert (printed.code, printed.stdout == "") == ((2, True) if first[:2] in (b"PK", b"%P") else (0, False))
 
 
-@pytest.mark.parametrize(("form", "file"), [("sheet", "quiz.pdf"), ("cards", "cards.pdf")])
+@pytest.mark.parametrize(("form", "file"), [("sheet", "quiz.pdf"), ("key", "key.pdf"), ("cards", "cards.pdf")])
 def test_paper_is_as_build_makes_it(play: Play, strike: Path, run: Run, form: str, file: str) -> None:
     """Without options, --export prints what `build` prints, as many questions as the page of that seed asks."""
     settings = "quiz: {number: 2, seed: 9b, cards: yes}\n"

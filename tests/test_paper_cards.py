@@ -204,3 +204,22 @@ def test_the_grid_lies_in_the_middle(paper: str) -> None:
         assert behind == pytest.approx(grid.paper.width - x - grid.width)
         assert same == top
     assert grid.corner(last, is_back=False)[1] - grid.height == pytest.approx(grid.bottom)
+
+
+def test_cards_to_fold_have_their_backs_beside_them() -> None:
+    """Four on a page, printed on one side: the answer of each stands at the right of its question, at one height."""
+    data, problems, *_ = cards(asking(card("Who came first?", "Tove"), card("Who came last?", "Ida")), cards="fold")
+    assert not problems
+    found: dict[str, tuple[float, float]] = {}
+
+    def visit(text: str, _: Any, matrix: Any, *_fonts: Any) -> None:
+        for word in text.split():
+            found.setdefault(word, (matrix[4], matrix[5]))
+
+    (page,) = pypdf.PdfReader(io.BytesIO(data)).pages
+    page.extract_text(visitor_text=visit)
+    middle = PAPERS["A4"].width / 2
+    for question, answer in (("first?", "Tove"), ("last?", "Ida")):
+        assert found[question][0] < middle < found[answer][0]
+    assert found["first?"][1] > found["last?"][1]
+    assert found["Tove"][1] > found["Ida"][1]

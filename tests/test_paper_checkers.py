@@ -10,18 +10,24 @@ import pytest
 
 from briefdeck.papers import MM, PAPERS
 from briefdeck.render.pdf.design import SMALLEST
-from tests.support.papers import cards, kinds, sheet, shipped
+from tests.support.papers import cards, key, kinds, sheet, shipped
 from tests.support.printed import CHECKERS, SCALE, WHITE, archive_findings, findings, shared, sheets, weak_letters
 
 pytestmark = pytest.mark.slow
 
 MADE = [
     (name, paper, form)
-    for name, form in (("shipped", "sheet"), ("shipped", "cards"), ("kinds", "sheet"), ("kinds", "cards"))
+    for name, form in (
+        ("shipped", "sheet"),
+        ("shipped", "key"),
+        ("shipped", "cards"),
+        ("kinds", "sheet"),
+        ("kinds", "cards"),
+    )
     for paper in ("A4", "Letter")
 ]
 BANKS = {"shipped": shipped, "kinds": kinds}
-FORMS = {"sheet": sheet, "cards": cards}
+FORMS = {"sheet": sheet, "key": key, "cards": cards}
 
 
 @cache

@@ -21,9 +21,10 @@ from hypothesis import strategies as st
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Verified
+from briefdeck.provenance import article_letters
 from briefdeck.quiz import AskedQuestion, QuestionMode, make_pool, reshuffle, sample_questions
 from briefdeck.render.pdf.typography.faces import DISPLAY, SANS, SERIF
-from tests.support.papers import asking, card, cards, kinds, picture, sheet, shipped, squeezed, texts
+from tests.support.papers import asking, card, cards, key, kinds, picture, sheet, shipped, squeezed, texts
 from tests.test_brief_fonts import georgian
 
 pytestmark = pytest.mark.slow
@@ -47,16 +48,22 @@ def _pdf(verified: Verified, **quiz: Any) -> bytes:
     return data
 
 
+def _both(verified: Verified, **quiz: Any) -> tuple[bytes, bytes]:
+    """The sheets and the keys."""
+    return _pdf(verified, **quiz), key(verified, **quiz).pdf
+
+
 def _pages(data: bytes) -> list[str]:
     return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
 
 
-def _parts(data: bytes) -> dict[str, str]:
-    """The text of each part of a PDF, by what its pages are called: "A", "B", "Key A", "Key B"."""
+def _parts(files: Sequence[bytes]) -> dict[str, str]:
+    """The text of each part of PDFs, by what its pages are called: "A", "B", "Key A", "Key B"."""
     found: dict[str, str] = {}
-    for label, text in zip(pypdf.PdfReader(io.BytesIO(data)).page_labels, _pages(data), strict=True):
-        name = label.rpartition("-")[0]
-        found[name] = found.get(name, "") + squeezed(text)
+    for data in files:
+        for label, text in zip(pypdf.PdfReader(io.BytesIO(data)).page_labels, _pages(data), strict=True):
+            name = label.rpartition("-")[0]
+            found[name] = found.get(name, "") + squeezed(text)
     return found
 
 
@@ -73,7 +80,7 @@ def _said(text: str) -> str:
 @pytest.mark.parametrize(("verified", "number"), [(shipped(), 40), (kinds(), 0)])
 def test_all_that_is_asked_is_on_the_sheet(verified: Verified, number: int) -> None:
     """Every question in its order with its options, and what came before and after."""
-    parts = _parts(_pdf(verified, versions="A/B", number=number))
+    parts = _parts(_both(verified, versions="A/B", number=number))
     for name, asked in zip("AB", _asked(verified, number), strict=True):
         for one, told in zip(asked, _split(parts[name], asked), strict=True):
             options = [f"{letter}{_said(option)}" for letter, option in zip("ABCDEFGH", one.options, strict=False)]
@@ -91,33 +98,69 @@ def _split(text: str, asked: Sequence[AskedQuestion]) -> list[str]:
     return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
-def test_an_id_is_beside_its_question_unless_it_tells_an_answer() -> None:
-    """Then it stands in the key alone, since an id is made of the words of its fact."""
-    verified = asking(
-        card("How many islands?", "Six", accept=texts("6")),
-        card("Who said so?", "The minister"),
-        card("Which islands?", "The fact of the six western islands and all that was said of them at length"),
-    )
-    facts = [
-        replace(fact, id=LocatedStr(key))
-        for key, fact in zip(("six-islands", "minister-of-six", "west"), verified.bank.facts, strict=True)
-    ]
-    parts = _parts(_pdf(replace(verified, bank=replace(verified.bank, facts=tuple(facts))), versions="A/B"))
-    for name in "AB":
-        assert [key for key in ("six-islands", "minister-of-six", "west") if key in parts[name]] == ["west"]
-        assert all(key in parts[f"Key {name}"] for key in ("six-islands", "minister-of-six", "west"))
+def test_ids_are_in_the_key_alone() -> None:
+    """They are noise on a sheet, and made of the words of answers."""
+    asked = sample_questions(make_pool(shipped()).questions, "1", 20)
+    parts = _parts(_both(shipped(), versions="A/B"))
+    keys = [squeezed(one.question.key) for one in asked]
+    assert [each for each in keys if len(each) > 12 and each in parts["A"] + parts["B"]] == []
+    assert [each for each in keys if each not in parts["Key A"]] == []
 
 
-def test_some_ids_of_the_shipped_bank_are_on_the_sheet() -> None:
-    """None of those has a word of its answer that the question has not, whatever the seed."""
-    for seed in "123":
-        asked = sample_questions(make_pool(shipped()).questions, seed, 20)
-        text = _parts(_pdf(shipped(), seed=seed))[""]
-        shown = [one.question for one in asked if squeezed(one.question.key) in text]
-        assert shown
-        for question in shown:
-            told = set(re.findall(r"[a-z0-9]+", question.key)) - set(re.findall(r"[a-z0-9]+", question.prompt.lower()))
-            assert told.isdisjoint(re.findall(r"[a-z0-9]{4,}", question.answer.lower())), question.key
+def test_a_loose_page_is_found_again() -> None:
+    """Every page of a sheet has a line for the name, the title and the version; no key is among them."""
+    pages = _pages(_pdf(shipped(), versions="A/B", title="What do you know?"))
+    assert len(pages) == 4
+    assert all("Name" in text and "What do you know?" in text for text in pages)
+    assert ["Version A" in text for text in pages] == [True, True, False, False]
+    assert not any("Answer key" in text for text in pages)
+
+
+def test_a_key_begins_with_all_answers() -> None:
+    """The letters, and what is right where that is short, in a row to mark by."""
+    parts = _parts(_both(shipped(), versions="A/B", number=60, kinds=texts("choice")))
+    for name, asked in zip("AB", _choices(60), strict=True):
+        strip = "".join(f"{number}{'ABCDEFGH'[one.right]}" for number, one in enumerate(asked, 1))
+        assert strip in parts[f"Key {name}"]
+
+
+def _choices(number: int) -> tuple[Sequence[AskedQuestion], Sequence[AskedQuestion]]:
+    first = sample_questions(make_pool(shipped()).questions, "1", number, CHOICE)
+    return first, reshuffle(first, "1/B")
+
+
+def test_an_answer_has_the_lines_that_it_needs() -> None:
+    """One for a word, more for a sentence; and a list of things is worth as many points."""
+    short, long = card("Who?", "Tove"), card("Why?", "Because " + "the crews and the captains had left " * 3)
+    assert _ruled(asking(short)) < _ruled(asking(long))
+    listed = card("Which three?", items=texts("one", "two", "three"))
+    text = squeezed("".join(_pages(_pdf(asking(listed, short)))))
+    assert squeezed("Which three? (3 points)") in text
+    assert squeezed("/ 4") in text
+
+
+def _ruled(verified: Verified) -> int:
+    """How many rules are drawn."""
+    with pikepdf.open(io.BytesIO(_pdf(verified))) as document:
+        return document.pages[0].Contents.read_bytes().count(b" l S")
+
+
+def test_an_answer_grid_is_a_page_of_its_own() -> None:
+    """A row for each question, with as many boxes as it has options."""
+    pages = _pages(_pdf(shipped(), grid="yes", kinds=texts("choice")))
+    assert len(pages) == 3
+    assert "Tick one box for each number" in pages[2]
+    asked = sample_questions(make_pool(shipped()).questions, "1", 20, CHOICE)
+    boxes = "".join(f"{number}{'ABCDEFGH'[: len(one.options)]}" for number, one in enumerate(asked, 1))
+    assert boxes in squeezed(pages[2])
+
+
+def test_large_print_is_large() -> None:
+    """Questions in type of 18 points, in one column."""
+    with pikepdf.open(io.BytesIO(_pdf(shipped(), large="yes"))) as document:
+        assert len(document.pages) > 2
+        drawn = document.pages[1].Contents.read_bytes()
+    assert b" 18 Tf" in drawn
 
 
 def test_there_is_room_for_name_date_and_score() -> None:
@@ -133,11 +176,11 @@ def test_there_is_room_for_name_date_and_score() -> None:
 @pytest.mark.parametrize(("verified", "number"), [(shipped(), 40), (kinds(), 0)])
 def test_each_key_has_every_answer_with_its_source(verified: Verified, number: int) -> None:
     """Answer, other spellings, the fact, who says so, as of when, each source by letter and line, and the id."""
-    parts = _parts(_pdf(verified, versions="A/B", number=number))
+    parts = _parts(_both(verified, versions="A/B", number=number))
     pool = make_pool(verified)
     for name, asked in zip("AB", _asked(verified, number), strict=True):
         text = parts[f"Key {name}"]
-        letters: dict[str, str] = {}
+        letters = article_letters(verified.bank)
         for one in asked:
             question, shown = one.question, pool.explain(one.question)
             spellings = question.accept if one.mode == "typed" else ()
@@ -146,14 +189,14 @@ def test_each_key_has_every_answer_with_its_source(verified: Verified, number: i
             assert [each for each in wanted if _said(each) not in text] == []
             assert squeezed(question.key) in text
             for source in shown.sources:
-                letter = letters.setdefault(source.article, chr(ord("A") + len(letters)))
+                letter = letters[source.article]
                 assert f"{letter}{squeezed(source.lines)}" in text
                 assert f"{letter}{_said(source.described)}" in text
 
 
 def test_the_versions_are_shuffled() -> None:
     """The same questions and options, in other orders."""
-    parts = _parts(_pdf(shipped(), versions="A/B"))
+    parts = _parts(_both(shipped(), versions="A/B"))
     first, second = _asked(shipped())
     prompts = [_said(one.question.prompt) for one in first]
     assert all(parts[name].find(prompt) >= 0 for name in "AB" for prompt in prompts)
@@ -166,7 +209,7 @@ def test_the_versions_are_shuffled() -> None:
 def test_each_key_is_right_for_its_version() -> None:
     """The letter that a key gives for a number stands before the right answer at that number of its sheet."""
     verified = shipped()
-    parts = _parts(_pdf(verified, versions="A/B", number=60, kinds=texts("choice")))
+    parts = _parts(_both(verified, versions="A/B", number=60, kinds=texts("choice")))
     first = sample_questions(make_pool(verified).questions, "1", 60, CHOICE)
     assert len(first) == 60
     for name, asked in (("A", first), ("B", reshuffle(first, "1/B"))):
@@ -192,39 +235,39 @@ def test_no_question_goes_over_a_page() -> None:
 def test_twenty_questions_take_two_pages_and_their_key_two_at_most(paper: str) -> None:
     """For each of many seeds."""
     for seed in range(4):
-        data = _pdf(shipped(), page=paper, seed=str(seed), versions="A/B")
-        labels = [label.rpartition("-")[0] for label in pypdf.PdfReader(io.BytesIO(data)).page_labels]
+        files = _both(shipped(), page=paper, seed=str(seed), versions="A/B")
+        every = [label for data in files for label in pypdf.PdfReader(io.BytesIO(data)).page_labels]
+        labels = [label.rpartition("-")[0] for label in every]
         assert (labels.count("A"), labels.count("B")) == (2, 2)
         assert labels.count("Key A") == labels.count("Key B") <= 2
 
 
-def test_nothing_is_printed_on_the_back_of_a_sheet() -> None:
-    """Behind a version of one page there is one that says that it is blank: each begins on a new sheet of paper."""
+def test_no_side_is_empty_unless_both_are_printed() -> None:
+    """With `duplex: yes` there is one that says that it is blank behind a version of one page."""
     reader = pypdf.PdfReader(io.BytesIO(_pdf(kinds(), versions="A/B", number=4)))
-    assert reader.page_labels == ["A-1", "A-2", "B-1", "B-2", "Key A-1", "Key B-1"]
-    assert ["blank" in page.extract_text() for page in reader.pages] == [False, True, False, True, False, False]
+    assert reader.page_labels == ["A-1", "B-1"]
+    both = pypdf.PdfReader(io.BytesIO(_pdf(kinds(), versions="A/B", number=4, duplex="yes")))
+    assert both.page_labels == ["A-1", "A-2", "B-1"]
+    assert ["blank" in page.extract_text() for page in both.pages] == [False, True, False]
 
 
 def test_one_version_needs_no_letter() -> None:
     """Without `A/B` there is one sheet and one key."""
-    reader = pypdf.PdfReader(io.BytesIO(_pdf(shipped())))
-    assert reader.page_labels[:2] == ["1", "2"]
-    assert set(reader.page_labels[2:]) <= {"Key-1", "Key-2"}
-    assert "Version" not in "".join(page.extract_text() for page in reader.pages)
+    sheets, keys = (pypdf.PdfReader(io.BytesIO(data)) for data in _both(shipped()))
+    assert sheets.page_labels == ["1", "2"]
+    assert set(keys.page_labels) <= {"Key-1", "Key-2"}
+    assert "Version" not in "".join(page.extract_text() for page in (*sheets.pages, *keys.pages))
 
 
 def test_bookmarks_lead_to_each_part() -> None:
     """In the order of the pages."""
-    reader = pypdf.PdfReader(io.BytesIO(_pdf(shipped(), versions="A/B")))
-    found: list[Any] = [each for each in reader.outline if not isinstance(each, list)]
-    assert [each.title for each in found] == [
-        "Version A",
-        "Version B",
-        "Answer key to version A",
-        "Answer key to version B",
-    ]
-    numbers = [reader.get_destination_page_number(each) for each in found]
-    assert numbers[:3] == [0, 2, 4]
+    named = []
+    for data in _both(shipped(), versions="A/B"):
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        found: list[Any] = [each for each in reader.outline if not isinstance(each, list)]
+        named.append([each.title for each in found])
+        assert reader.get_destination_page_number(found[0]) == 0
+    assert named == [["Version A", "Version B"], ["Answer key to version A", "Answer key to version B"]]
 
 
 def test_it_says_what_it_is() -> None:
@@ -241,14 +284,15 @@ def test_it_says_what_it_is() -> None:
 
 def test_every_letter_of_a_source_leads_to_it() -> None:
     """From each answer to the list at the end of its own key, and back."""
-    with pikepdf.open(io.BytesIO(_pdf(shipped(), versions="A/B"))) as document:
+    data = key(shipped(), versions="A/B").pdf
+    with pikepdf.open(io.BytesIO(data)) as document:
         numbers = {page.obj.objgen: at for at, page in enumerate(document.pages)}
         led = [
             (at, numbers[link.Dest[0].objgen])
             for at, page in enumerate(document.pages)
             for link in page.get("/Annots", [])
         ]
-        labels = pypdf.PdfReader(io.BytesIO(_pdf(shipped(), versions="A/B"))).page_labels
+        labels = pypdf.PdfReader(io.BytesIO(data)).page_labels
     assert len(led) >= 2 * 20
     assert [(one, other) for one, other in led if labels[one].split("-")[0] != labels[other].split("-")[0]] == []
 
@@ -258,24 +302,27 @@ def test_a_picture_is_drawn_or_told() -> None:
     data, problems, described, _ = sheet(kinds(), number=0)
     assert not problems
     assert described == ("routes.svg",)
-    text = squeezed("".join(_pages(data)))
+    text = squeezed("".join(_pages(data) + _pages(key(kinds(), number=0).pdf)))
     assert squeezed("[Picture: A map of a coast with ferry lines]") in text
     assert text.count(squeezed("Drawn for this deck, CC0")) == 2
-    with pikepdf.open(io.BytesIO(data)) as document:
-        drawn = [page for page in document.pages if page.get_images()]
-        figures = [
-            each for each in document.objects if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure"
-        ]
-    assert len(drawn) == 1
-    assert [str(each.Alt)[:8] for each in figures] == ["Two bars"]
+    told: list[str] = []
+    for file in _both(kinds(), number=0):
+        with pikepdf.open(io.BytesIO(file)) as document:
+            told += [f"{len(page.get_images())} drawn" for page in document.pages if page.get_images()]
+            tagged = [each for each in document.objects if isinstance(each, pikepdf.Dictionary)]
+            told += [str(each.Alt)[:8] for each in tagged if each.get("/S") == "/Figure"]
+    assert told == ["1 drawn", "Two bars"]
 
 
 def test_a_picture_of_the_back_is_not_on_the_sheet() -> None:
     """It would tell the answer: it stands in the key."""
     images = {"a.png": kinds().images["captains.png"]}
     verified = asking(card("What?", image=picture("a.png", "back")), images=images)
-    with pikepdf.open(io.BytesIO(_pdf(verified))) as document:
-        assert [len(page.get_images()) for page in document.pages] == [0, 0, 1]
+    drawn: list[int] = []
+    for data in _both(verified):
+        with pikepdf.open(io.BytesIO(data)) as document:
+            drawn += [len(page.get_images()) for page in document.pages]
+    assert drawn == [0, 1]
 
 
 def test_hostile_text_is_printed_as_typed() -> None:
@@ -286,7 +333,7 @@ def test_hostile_text_is_printed_as_typed() -> None:
         card(f"What is {long}?", long, accept=texts("a * b", HOSTILE)),
         fact=LocatedStr(HOSTILE, Location("facts.yaml", 1, 11)),
     )
-    text = squeezed("".join(_pages(_pdf(verified))))
+    text = squeezed("".join(text for data in _both(verified) for text in _pages(data)))
     for said in (HOSTILE, "<i>one</i>", "&lt;", long, f"What is {long}?", "a * b"):
         assert squeezed(said) in text
 
@@ -296,7 +343,7 @@ def test_hostile_text_is_printed_as_typed() -> None:
 def test_what_the_fonts_admit_survives(words: list[str]) -> None:
     """Any text of characters that the fonts have is extracted as it was typed, as question and as answer."""
     said = " ".join(words)
-    text = squeezed("".join(_pages(_pdf(asking(card(f"{said}?", said))))))
+    text = squeezed("".join(text for data in _both(asking(card(f"{said}?", said))) for text in _pages(data)))
     assert text.count(squeezed(said)) >= 2
 
 
@@ -317,7 +364,7 @@ def test_a_face_that_a_brief_adds_serves_the_quiz_too() -> None:
     verified = asking(card("What is Ⴀ?", "A Ⴀ"))
     assert [each.words for each in sheet(verified).problems] == ["Ⴀ", "Ⴀ"]
     with_face = replace(verified, fonts={"Georgian.ttf": georgian()})
-    assert "".join(_pages(_pdf(with_face))).count("Ⴀ") >= 2
+    assert "".join(text for data in _both(with_face) for text in _pages(data)).count("Ⴀ") >= 2
     assert not cards(with_face).problems
 
 

@@ -45,7 +45,8 @@ def test_every_setting() -> None:
     )
     assert problems == []
     one, two = bank.quiz
-    assert (one.name, one.cards_name, two.name, two.cards_name) == ("quiz", "cards", "quiz-two", "cards-two")
+    assert (one.name, one.key_name, one.cards_name) == ("quiz", "key", "cards")
+    assert (two.name, two.key_name, two.cards_name) == ("quiz-two", "key-two", "cards-two")
     assert (two.facts, two.kinds, two.open) == (("crew",), ("typed", "recall"), ("crew",))
     assert (two.number, two.seed, two.page, two.versions, two.cards) == (7, "4711", "Letter", "A/B", "yes")
 

@@ -17,7 +17,7 @@ import pytest
 from briefdeck.located import LocatedStr
 from briefdeck.render.brief import render_brief
 from tests.support.briefs import PAGES, changed, sample
-from tests.support.papers import cards, kinds, sheet
+from tests.support.papers import cards, key, kinds, sheet
 
 pytestmark = pytest.mark.slow
 
@@ -48,7 +48,10 @@ def _files() -> Iterator[tuple[str, bytes]]:
     yield "large", render_brief(changed("full", large=LocatedStr("yes")), "full").pdf
     verified = kinds()
     yield "sheet", sheet(verified, versions="A/B", number=0).pdf
+    yield "key", key(verified, versions="A/B", number=0).pdf
+    yield "grid", sheet(verified, number=0, grid="yes", large="yes", duplex="yes").pdf
     yield "cards", cards(verified, number=0).pdf
+    yield "folded", cards(verified, number=0, cards="fold").pdf
     linked = sample()
     articles = {
         key: replace(article, url=LocatedStr("https://harbour.example/café"))

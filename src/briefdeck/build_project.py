@@ -107,15 +107,18 @@ def has_deck(bank: Bank, ledger: Ledger) -> bool:
 
 def _build_brief(verified: Verified, name: str, ledger: Ledger, on_progress: Callable[[str], None]) -> _Part:
     from briefdeck.render.brief import render_brief
+    from briefdeck.render.brief.web_page import render_web_page
 
     on_progress(f"brief {name}")
     since = verified.briefs[name].changed_since
-    rendered = render_brief(verified, name, changed_after(ledger, since.last) if since else ())
+    changed = changed_after(ledger, since.last) if since else frozenset()
+    rendered = render_brief(verified, name, changed)
+    page = {f"{OUTPUT}/{name}.html": render_web_page(verified, name, changed)}
     omitted = {name: rendered.left_out} if rendered.left_out else {}
     path = f"{OUTPUT}/{name}.pdf"
     if not rendered.pdf:
-        return _Part({}, rendered.problems, unprinted={path: ()})
-    return _Part({path: rendered.pdf}, rendered.problems, omitted)
+        return _Part(page, rendered.problems, unprinted={path: ()})
+    return _Part({path: rendered.pdf} | page, rendered.problems, omitted)
 
 
 def _build_quizzes(verified: Verified, on_progress: Callable[[str], None]) -> _Part:
@@ -138,8 +141,9 @@ def _build_quizzes(verified: Verified, on_progress: Callable[[str], None]) -> _P
         pages[f"{OUTPUT}/{quiz.name}.html"] = render_page(part, quiz)
         if verified.bank.paper == "no":
             continue
-        sheets[f"{OUTPUT}/{quiz.name}.pdf"] = render_sheet(verified, part, quiz)
-        if quiz.cards == "yes":
+        sheet, key = render_sheet(verified, part, quiz)
+        sheets |= {f"{OUTPUT}/{quiz.name}.pdf": sheet, f"{OUTPUT}/{quiz.key_name}.pdf": key}
+        if quiz.cards != "no":
             sheets[f"{OUTPUT}/{quiz.cards_name}.pdf"] = render_cards(verified, part, quiz)
     return _Part(
         pages | {name: rendered.pdf for name, rendered in sheets.items() if rendered.pdf},

@@ -210,7 +210,7 @@ class _Reader:
 
     def briefs(self, bank: Bank) -> dict[str, Brief]:
         facts = {str(fact.id) for fact in bank.facts} | {problem.fact for problem in self.problems}
-        taken = {name: "quiz" for quiz in bank.quiz for name in (quiz.name, quiz.cards_name)}
+        taken = {name: "quiz" for quiz in bank.quiz for name in (quiz.name, quiz.key_name, quiz.cards_name)}
         found: dict[str, Brief] = {}
         for path in _list_folder(self.folder.root / BRIEFS):
             if path.suffix not in (".yaml", ".yml"):

@@ -49,7 +49,7 @@ def stand_of(fact: Fact, language: str) -> Stand:
     sentence = SourceSentence(plain(fact.fact))
     if _is_asserted(sentence, _DENYING):
         return "denied"
-    if sentence.expected(sentence):
+    if sentence.prospect:
         return "expected"
     if _is_asserted(sentence, ENGLISH.statements.verifying):
         return "verified"

@@ -23,7 +23,8 @@ KINDS = DATA / "anki" / "kinds"
 @cache
 def shipped() -> Verified:
     """The bank of this project."""
-    return Verified(_bank(REPOSITORY), {})
+    images = {path.name: path.read_bytes() for path in (REPOSITORY / "images").iterdir()}
+    return Verified(_bank(REPOSITORY), {}, images)
 
 
 @cache
@@ -61,8 +62,13 @@ def picture(file: str, side: str = "front") -> Picture:
 
 
 def sheet(verified: Verified, **quiz: Any) -> RenderedQuiz:
-    """The sheets and keys of a quiz of *verified*."""
-    return render_sheet(verified, make_pool(verified).for_quiz(_quiz(quiz)), _quiz(quiz))
+    """The sheets of a quiz of *verified*."""
+    return render_sheet(verified, make_pool(verified).for_quiz(_quiz(quiz)), _quiz(quiz))[0]
+
+
+def key(verified: Verified, **quiz: Any) -> RenderedQuiz:
+    """The keys to a quiz of *verified*."""
+    return render_sheet(verified, make_pool(verified).for_quiz(_quiz(quiz)), _quiz(quiz))[1]
 
 
 def cards(verified: Verified, **quiz: Any) -> RenderedQuiz:

@@ -42,10 +42,10 @@ if TYPE_CHECKING:
     from briefdeck.render.paper import RenderedQuiz
 
 
-_ON_PAPER = ("sheet", "cards")
 _WHOLE_PAGE = ("page", "scorm")
+_ON_PAPER = ("sheet", "key", "cards")
 EXPORTS = (*_WHOLE_PAGE, *_ON_PAPER, *EXPORT_FORMATS)
-"""The formats of `--export`: the page, also in a package of SCORM; two on paper; and those of `render.exports`."""
+"""The formats of `--export`: the page, also in a package of SCORM; three on paper; those of `render.exports`."""
 _LEFT_OUT = "it leaves out what cannot be printed: {}"
 _OTHER_KINDS = "{} of {} questions have no options, which this form needs"
 _UNPRINTABLE = "images/{} cannot be printed: its description is there instead"
@@ -291,7 +291,8 @@ def _print(exported: str, verified: Verified, part: Pool, settings: Quiz) -> tup
 
     if exported == "cards":
         return f"{settings.cards_name}.pdf", render_cards(verified, part, settings)
-    return f"{settings.name}.pdf", render_sheet(verified, part, settings)
+    sheet, key = render_sheet(verified, part, settings)
+    return (f"{settings.key_name}.pdf", key) if exported == "key" else (f"{settings.name}.pdf", sheet)
 
 
 def _write_on_paper(

@@ -85,6 +85,11 @@ class SourceSentence:
         """Return the word that leaves the statement of *told* to somebody, "" where none does."""
         return next((each.words for each in self._governing(told) if each.kind == "said"), "")
 
+    @property
+    def prospect(self) -> str:
+        """The word that makes most of what it says a mere expectation; "" where none does."""
+        return next((each.words for each in self._governing(self) if each.kind == "expected"), "")
+
     def expected(self, told: SourceSentence, is_label: bool = False) -> str:
         """Return the word that makes the statement of *told* a mere expectation, "" where none does.
 

@@ -50,8 +50,15 @@ class Quiz:
     """The size of the paper."""
     versions: Annotated[LocatedStr, one_of("A", "A/B")] = _A
     """`A/B` where neighbours must not have the same sheet: the same questions and options, in another order."""
-    cards: Annotated[LocatedStr, one_of("no", "yes")] = _NO
-    """`yes` where its questions are also printed as cards to cut out."""
+    large: Annotated[LocatedStr, one_of("no", "yes")] = _NO
+    """`yes` for sheets in large print: questions in type of 18 points, in one column."""
+    grid: Annotated[LocatedStr, one_of("no", "yes")] = _NO
+    """`yes` where answers are given on a page of their own behind the questions, in a grid."""
+    duplex: Annotated[LocatedStr, one_of("no", "yes")] = _NO
+    """`yes` where sheets and keys are printed on both sides: an empty side then keeps each part on paper of its own."""
+    cards: Annotated[LocatedStr, one_of("no", "yes", "fold")] = _NO
+    """`yes` where its questions are also printed as cards to cut out, with backs behind fronts; `fold` where front and
+    back stand side by side, to be printed on one side and folded."""
 
     @property
     def name(self) -> str:
@@ -62,6 +69,11 @@ class Quiz:
     def first_text(self) -> LocatedStr:
         """The first of its texts, where problems of the whole quiz are shown; "" where it has none."""
         return next(filter(None, (self.id, self.title, *self.topics, *self.facts)), _NONE)
+
+    @property
+    def key_name(self) -> str:
+        """The name of its answer key in output/, without the ending."""
+        return f"key-{self.id}" if self.id else "key"
 
     @property
     def cards_name(self) -> str:

@@ -48,66 +48,73 @@ class RenderedQuiz(NamedTuple):
 Asked = Sequence[AskedQuestion]
 
 
-def render_sheet(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
-    """Render *quiz* as a PDF: a sheet of questions for each version, then a key for each.
+def render_sheet(verified: Verified, pool: Pool, quiz: Quiz) -> tuple[RenderedQuiz, RenderedQuiz]:
+    """Render *quiz* as two PDFs: the sheets of questions, one for each version, and the keys to them.
 
     *pool* has the questions of *verified* that *quiz* asks about. A question with a character that is in no font (B704)
-    or for which a page has no room (B703) is left out. There are no bytes where that is so of the title or of every
-    question, nor where there is nothing to ask. Each sheet and each key begins on a sheet of paper of its own, also
-    when printed on both sides. The bytes are the same on every machine.
+    or for which a page has no room (B703) is left out of both. There are no bytes where that is so of the title or of
+    every question, nor where there is nothing to ask. The bytes are the same on every machine.
     """
-    return _render(verified, pool, quiz, _render_sheet)
+    sheets, keys = _render(verified, pool, quiz, _render_sheet, 2)
+    return sheets, keys
 
 
 def render_cards(verified: Verified, pool: Pool, quiz: Quiz) -> RenderedQuiz:
     """Render the questions of *quiz* as a PDF of cards to cut out, two by four a page, in the order to learn them.
 
     Each page of fronts is followed by the page of their backs, to be printed on both sides and flipped on the long
-    edge. A card with much text takes two places; where that is not enough (B703), or a character is in no font (B704),
-    it is left out. There are no bytes where `render_sheet` would give none.
+    edge; or front and back stand side by side, to be folded. A card with much text takes two places; where that is not
+    enough (B703), or a character is in no font (B704), it is left out. There are no bytes where `render_sheet` would
+    give none.
     """
-    return _render(verified, pool, quiz, _render_cards)
+    return _render(verified, pool, quiz, _render_cards, 1)[0]
 
 
 def _render(
     verified: Verified,
     pool: Pool,
     quiz: Quiz,
-    render: Callable[[PaperSetting, Asked], bytes | list[Unprintable]],
-) -> RenderedQuiz:
-    """Render what can be printed of *quiz* by *render*, which returns what cannot be where there is any."""
+    render: Callable[[PaperSetting, Asked], tuple[bytes, ...] | list[Unprintable]],
+    files: int,
+) -> list[RenderedQuiz]:
+    """Render what can be printed of *quiz* by *render*, as so many *files*; it returns what cannot be, if any."""
     problems: list[Problem] = []
     left_out: dict[str, None] = {}
     setting = _setting(verified, pool, quiz)
     asked = _drawn(setting)
     while asked:
         rendered = render(setting, asked)
-        if isinstance(rendered, bytes):
-            return RenderedQuiz(rendered, tuple(problems), tuple(setting.described), tuple(left_out))
+        if isinstance(rendered, tuple):
+            told = tuple(problems), tuple(setting.described), tuple(left_out)
+            return [RenderedQuiz(data, *told) for data in rendered]
         problems += [found.problem for found in rendered]
         keys = {found.key for found in rendered}
         left_out |= dict.fromkeys(filter(None, sorted(keys)))
         asked = () if "" in keys else tuple(each for each in asked if each.question.key not in keys)
         setting = _setting(verified, pool, quiz)
-    return RenderedQuiz(b"", tuple(problems), (), tuple(left_out))
+    return [RenderedQuiz(b"", tuple(problems), (), tuple(left_out))] * files
 
 
-def _render_sheet(setting: PaperSetting, asked: Asked) -> bytes | list[Unprintable]:
+def _render_sheet(setting: PaperSetting, asked: Asked) -> tuple[bytes, ...] | list[Unprintable]:
     versions = _versions(asked, setting.quiz)
     sources = [SourceList(version.asked, setting, at) for at, version in enumerate(versions, start=1)]
-    sections = [*set_sheets(versions, setting), *set_keys(versions, sources, setting)]
-    found = find_missing_glyphs(asked, set_on_sheet, setting) or find_too_long(sections, setting)
+    sheets, keys = set_sheets(versions, setting), set_keys(versions, sources, setting)
+    found = find_missing_glyphs(asked, set_on_sheet, setting) or find_too_long([*sheets, *keys], setting)
     if found:
         return found
-    canvas = _canvas(setting, [asked_question for version in versions for asked_question in version.asked])
     links = {note: link for source_list in sources for note, link in source_list.links.items()}
-    draw_sections(sections, Pen(canvas, links, setting.pool.language), setting)
-    return canvas.to_bytes()
+    every = [asked_question for version in versions for asked_question in version.asked]
+    files = []
+    for sections in (sheets, keys):
+        canvas = _canvas(setting, every)
+        draw_sections(sections, Pen(canvas, links, setting.pool.language), setting)
+        files.append(canvas.to_bytes())
+    return tuple(files)
 
 
-def _render_cards(setting: PaperSetting, asked: Asked) -> bytes | list[Unprintable]:
+def _render_cards(setting: PaperSetting, asked: Asked) -> tuple[bytes, ...] | list[Unprintable]:
     order = {question.key: at for at, question in enumerate(setting.pool.questions)}
-    grid = Grid(setting.paper)
+    grid = Grid(setting.paper, is_folded=setting.quiz.cards == "fold")
     cards = [
         make_card(asked_question, grid.width, grid.height, setting)
         for asked_question in sorted(asked, key=lambda asked_question: order[asked_question.question.key])
@@ -118,7 +125,7 @@ def _render_cards(setting: PaperSetting, asked: Asked) -> bytes | list[Unprintab
         return found
     canvas = _canvas(setting, asked)
     draw_sheets(pages, grid, Pen(canvas, {}, setting.pool.language), setting)
-    return canvas.to_bytes()
+    return (canvas.to_bytes(),)
 
 
 def _setting(verified: Verified, pool: Pool, quiz: Quiz) -> PaperSetting:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 from typing import Protocol
 
+from briefdeck.language.markup import plain
 from briefdeck.provenance import letter_label
 from briefdeck.quiz import AskedQuestion, Question
 from briefdeck.render.paper.setting import PaperSetting
@@ -22,6 +24,8 @@ UNMARKED = {"O": "/List", "ListNumbering": "/None"}
 """The attributes of a list that say how its items are numbered, for reading aloud."""
 _LINE = 21.0
 """The distance between lines to write on, in points: enough for a pencil."""
+_HANDWRITTEN, _MOST_LINES = 7.0, 6
+"""The width of a letter written by hand, in points; and the most lines for an answer."""
 _BOX, _FRAME = 0.78, 0.6
 """The side of a box in sizes of type, and the weight of its frame in points."""
 _ROW = 1.5
@@ -215,7 +219,12 @@ def set_answer(asked: AskedQuestion, look: SheetLook, width: float, setting: Pap
             setting.paragraph(own_words(str(at)), look.option, label) for at in range(1, len(question.items) + 1)
         ]
         return NumberedLines(numbers, width)
-    return AnswerLines(1 if asked.mode == "typed" else 2, width)
+    return AnswerLines(_count_lines(question, width), width)
+
+
+def _count_lines(question: Question, width: float) -> int:
+    """Count the lines that the answer to *question* takes in handwriting, at most `_MOST_LINES`."""
+    return min(_MOST_LINES, max(1, ceil(len(plain(question.answer)) * _HANDWRITTEN / width)))
 
 
 def set_options(

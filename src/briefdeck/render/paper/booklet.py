@@ -13,7 +13,7 @@ from briefdeck.papers import Paper
 from briefdeck.printed_words import message
 from briefdeck.render.paper import styles
 from briefdeck.render.paper.answers import ORDERED, UNMARKED
-from briefdeck.render.paper.masthead import SheetMasthead
+from briefdeck.render.paper.masthead import RunningHead, SheetMasthead
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import COLUMN_GAP
 from briefdeck.render.pdf.design import HAIR
@@ -22,6 +22,7 @@ from briefdeck.render.pdf.typography.paragraph import Paragraph
 from briefdeck.render.pdf.typography.rich import Rich, own_words
 
 COLUMNS = 2
+"""The columns of a page, unless it is in large print."""
 _STEPS = 12
 """The steps of the bisection for the lowest columns that hold all blocks: to a 4000th of their height."""
 
@@ -55,33 +56,33 @@ Room = Callable[[int], float]
 """Gives the height of the columns of a page, counted from 0, in points."""
 
 
-def flow_blocks(blocks: Sequence[FlowBlock], room: Room, even: bool) -> list[FlowColumn]:
-    """Flow *blocks* into columns on as few pages as possible; COLUMNS columns are a page.
+def flow_blocks(blocks: Sequence[FlowBlock], room: Room, even: bool, columns: int = COLUMNS) -> list[FlowColumn]:
+    """Flow *blocks* into columns on as few pages as possible; so many *columns* are a page.
 
     *room* gives the height of the columns of a page, in points. Where *even* is true all columns are filled alike,
     otherwise only those of the last page.
     """
-    whole = list(_filled(blocks, room, 1.0))
+    whole = list(_filled(blocks, room, 1.0, columns))
     if even:
-        return _evened(blocks, room, count_pages(whole))
-    last = max(0, count_pages(whole) - 1)
-    rest = [block for column in whole[COLUMNS * last :] for block in column.blocks]
-    return whole[: COLUMNS * last] + _evened(rest, lambda page: room(last + page), 1)
+        return _evened(blocks, room, count_pages(whole, columns), columns)
+    last = max(0, count_pages(whole, columns) - 1)
+    rest = [block for column in whole[columns * last :] for block in column.blocks]
+    return whole[: columns * last] + _evened(rest, lambda page: room(last + page), 1, columns)
 
 
-def _evened(blocks: Sequence[FlowBlock], room: Room, count: int) -> list[FlowColumn]:
+def _evened(blocks: Sequence[FlowBlock], room: Room, count: int, columns: int) -> list[FlowColumn]:
     """Flow *blocks* into columns as low as possible on *count* pages, which have room for them."""
     whole: list[FlowColumn] = []
-    most = COLUMNS * count
+    most = columns * count
     low, high = 0.0, 1.0
     for _ in range(_STEPS):
         middle = (low + high) / 2
-        columns = list(_filled(blocks, room, middle))
-        if len(columns) <= most:
-            whole, high = columns, middle
+        filled = list(_filled(blocks, room, middle, columns))
+        if len(filled) <= most:
+            whole, high = filled, middle
         else:
             low = middle
-    return whole or list(_filled(blocks, room, 1.0))
+    return whole or list(_filled(blocks, room, 1.0, columns))
 
 
 def find_too_tall(blocks: Sequence[FlowBlock], room: Room) -> list[FlowBlock]:
@@ -90,9 +91,9 @@ def find_too_tall(blocks: Sequence[FlowBlock], room: Room) -> list[FlowBlock]:
     return [block for block in blocks if block.height > tallest]
 
 
-def count_pages(columns: Sequence[FlowColumn]) -> int:
-    """Count the pages that *columns* take."""
-    return -(-len(columns) // COLUMNS)
+def count_pages(filled: Sequence[FlowColumn], columns: int = COLUMNS) -> int:
+    """Count the pages that the columns *filled* take, so many *columns* on each."""
+    return -(-len(filled) // columns)
 
 
 def stacked_height(blocks: Sequence[FlowBlock]) -> float:
@@ -100,16 +101,16 @@ def stacked_height(blocks: Sequence[FlowBlock]) -> float:
     return sum(block.height + (block.above if at else 0.0) for at, block in enumerate(blocks))
 
 
-def _filled(blocks: Sequence[FlowBlock], room: Room, share: float) -> Iterator[FlowColumn]:
+def _filled(blocks: Sequence[FlowBlock], room: Room, share: float, columns: int) -> Iterator[FlowColumn]:
     """Fill columns one after the other up to a *share* of their height; a taller block has a column to itself."""
     column: list[FlowBlock] = []
     done = 0
     for unit in _units(blocks):
-        limit = room(done // COLUMNS)
+        limit = room(done // columns)
         while stacked_height([*column, *unit]) > (limit * share if column else limit) and (column or limit < room(1)):
             yield FlowColumn(column)
             column, done = [], done + 1
-            limit = room(done // COLUMNS)
+            limit = room(done // columns)
         column.extend(unit)
     if column:
         yield FlowColumn(column)
@@ -156,6 +157,10 @@ class BookletSection:
     """Whether it goes to learners: then all its pages are filled alike, otherwise the last one has what remains."""
     most_more: float
     """How much the space between two blocks may grow so that columns end together, as a share of that space."""
+    across: int = COLUMNS
+    """How many columns are side by side."""
+    running: RunningHead | None = None
+    """What stands at the head of each page after the first."""
 
     @property
     def too_tall(self) -> list[FlowBlock]:
@@ -165,18 +170,21 @@ class BookletSection:
     @cached_property
     def columns(self) -> Sequence[FlowColumn]:
         """The blocks in columns."""
-        return flow_blocks(self.blocks, self.room, self.is_handed_out)
+        return flow_blocks(self.blocks, self.room, self.is_handed_out, self.across)
 
     @property
     def pages(self) -> int:
         """The number of pages."""
-        return max(1, count_pages(self.columns))
+        return max(1, count_pages(self.columns, self.across))
 
     def room(self, page: int) -> float:
         """Return the height of the columns of *page*, counted from 0, in points."""
         paper = self.setting.paper
         taken = self._footer.height + _BELOW_RULE + _ABOVE_FOOTER
-        return paper.height - 2 * paper.ends - taken - (0.0 if page else self.head.height)
+        return paper.height - 2 * paper.ends - taken - self._head_height(page)
+
+    def _head_height(self, page: int) -> float:
+        return (self.running.height if self.running else 0.0) if page else self.head.height
 
     def draw(self, pen: Pen) -> None:
         """Draw the pages of the section, beginning on the page that is open."""
@@ -191,6 +199,8 @@ class BookletSection:
                             pen.next_page()
                             page = placed.page
                             self._draw_footer(pen, page)
+                            if self.running:
+                                self.running.draw(pen, paper.side, paper.height - paper.ends)
                         placed.block.part.draw(pen, placed.x, placed.top)
 
     def _placed(self) -> Iterator[_Placed]:
@@ -199,16 +209,16 @@ class BookletSection:
         Height left in a column goes between its blocks, up to `most_more`.
         """
         paper = self.setting.paper
-        step = column_width(paper) + COLUMN_GAP
+        step = column_width(paper, self.across) + COLUMN_GAP
         for index, column in enumerate(self.columns):
-            page = index // COLUMNS
+            page = index // self.across
             gaps = sum(block.above for block in column.blocks[1:])
             spare = max(0.0, self.room(page) - column.height)
             more = min(self.most_more, spare / gaps) if gaps else 0.0
-            top = paper.height - paper.ends - (0.0 if page else self.head.height)
+            top = paper.height - paper.ends - self._head_height(page)
             for at, block in enumerate(column.blocks):
                 top -= block.above * (1 + more) if at else 0.0
-                yield _Placed(block, page, paper.side + index % COLUMNS * step, top)
+                yield _Placed(block, page, paper.side + index % self.across * step, top)
                 top -= block.height
 
     @cached_property
@@ -230,21 +240,22 @@ class BookletSection:
 def draw_sections(sections: Sequence[BookletSection], pen: Pen, setting: PaperSetting) -> None:
     """Draw *sections* one after the other.
 
-    After a sheet to hand out with an odd number of pages comes a blank page: printed on both sides, no section begins
-    on the back of a sheet that learners get.
+    Where they are to be printed on both sides, a blank page comes after one with an odd number of pages, so that none
+    begins on the back of another.
     """
+    is_duplex = setting.quiz.duplex == "yes"
     for at, section in enumerate(sections):
         if at:
             pen.next_page(section.label)
         else:
             pen.label(section.label)
         section.draw(pen)
-        if section.is_handed_out and section.pages % 2 and at < len(sections) - 1:
+        if is_duplex and section.pages % 2 and at < len(sections) - 1:
             pen.next_page()
             blank = setting.paragraph(own_words(message("paper.left_blank")), styles.QUIET, setting.paper.measure)
             pen.paragraph(blank, setting.paper.side, setting.paper.height / 2)
 
 
-def column_width(paper: Paper) -> float:
-    """Return the width of a column on *paper*, in points."""
-    return (paper.measure - (COLUMNS - 1) * COLUMN_GAP) / COLUMNS
+def column_width(paper: Paper, columns: int) -> float:
+    """Return the width of one of so many *columns* on *paper*, in points."""
+    return (paper.measure - (columns - 1) * COLUMN_GAP) / columns

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -38,6 +38,13 @@ class Grid(NamedTuple):
     """The places for cards on a page of *paper*."""
 
     paper: Paper
+    is_folded: bool = False
+    """Whether the back of each card is at its right, so that it is folded instead of printed on both sides."""
+
+    @property
+    def columns(self) -> int:
+        """How many cards are side by side."""
+        return 1 if self.is_folded else COLUMNS
 
     @property
     def width(self) -> float:
@@ -62,7 +69,7 @@ class Grid(NamedTuple):
     def corner(self, slot: Slot, is_back: bool) -> tuple[float, float]:
         """Return the upper left corner of *slot* in points.
 
-        For a back, that is where it lies after the sheet was flipped on its long edge.
+        For a back, that is where it lies after the sheet was flipped on its long edge; or beside the front, to fold.
         """
         column = COLUMNS - 1 - slot.column if is_back else slot.column
         return _SIDE + column * self.width, self.paper.height - _ENDS - slot.row * self.height
@@ -78,14 +85,21 @@ class Grid(NamedTuple):
             for y in ys:
                 pen.line(xs[0] - _OFF, y, xs[0] - _OFF - _MARK, y, HAIR, BLACK)
                 pen.line(xs[-1] + _OFF, y, xs[-1] + _OFF + _MARK, y, HAIR, BLACK)
+            if self.is_folded:
+                for slot in slots:
+                    x, top = self.corner(slot, True)
+                    pen.line(x, top - 6, x, top - slot.rows * self.height + 6, HAIR, BLACK, dash="3 3")
+                    if slot.row:
+                        pen.line(xs[0], top, xs[-1], top, HAIR, BLACK)
+                return
             for row in range(1, ROWS):
                 if not any(slot.row < row < slot.row + slot.rows for slot in slots):
                     pen.line(xs[1] - _CROSS, ys[row], xs[1] + _CROSS, ys[row], HAIR, BLACK)
                 pen.line(xs[1], ys[row] - _CROSS, xs[1], ys[row] + _CROSS, HAIR, BLACK)
 
 
-def assign_slots(rows: Sequence[int]) -> list[Slot]:
-    """Assign a slot to each card; *rows* says whether it is one or two places high.
+def assign_slots(rows: Sequence[int], columns: int = COLUMNS) -> list[Slot]:
+    """Assign a slot to each card, so many *columns* on a page; *rows* says whether it is one or two places high.
 
     Each gets the first free slot, one sheet after the other.
     """
@@ -94,7 +108,7 @@ def assign_slots(rows: Sequence[int]) -> list[Slot]:
     for high in rows:
         sheet, row, column = _first_free(free, high)
         if sheet == len(free):
-            free.append({(at, other) for at in range(ROWS) for other in range(COLUMNS)})
+            free.append({(at, other) for at in range(ROWS) for other in range(columns)})
         free[sheet] -= {(row + at, column) for at in range(high)}
         slots.append(Slot(sheet, row, column, high))
     return slots
@@ -119,7 +133,8 @@ class CutSheet(NamedTuple):
 
     title: str
     cards: Sequence[tuple[Slot, PaperCard]]
-    is_back: bool
+    sides: Sequence[bool]
+    """Whether backs are on it, fronts, or both."""
     foot: Paragraph
 
     @property
@@ -128,20 +143,29 @@ class CutSheet(NamedTuple):
         return self.foot.height <= _FOOT
 
 
+_PAGES: Mapping[bool, Mapping[str, Sequence[bool]]] = {
+    True: {"paper.fold_front": (False, True)},
+    False: {"paper.front": (False,), "paper.back": (True,)},
+}
+"""The pages of a sheet and the sides of cards on each: by whether cards are folded, and by what a page is called."""
+
+
 def lay_out_sheets(cards: Sequence[PaperCard], grid: Grid, setting: PaperSetting) -> list[CutSheet]:
     """Lay *cards* out on the places of *grid*: for each sheet of paper a page of fronts and a page of backs."""
-    placed = sorted(
-        zip(assign_slots([max(1, card.rows) for card in cards]), cards, strict=True), key=lambda pair: pair[0]
-    )
+    slots = assign_slots([max(1, card.rows) for card in cards], grid.columns)
+    placed = sorted(zip(slots, cards, strict=True), key=lambda pair: pair[0])
     sheets: list[CutSheet] = []
     number = 1
     for _, pairs in groupby(placed, key=lambda pair: pair[0].sheet):
         cards_here = list(pairs)
-        for is_back in (False, True):
-            last = number + len(cards_here) - 1
-            title = message("paper.back" if is_back else "paper.front", count=len(cards_here), first=number, last=last)
+        last = number + len(cards_here) - 1
+        named = (
+            {"paper.fold_front": (False, True)} if grid.is_folded else {"paper.front": (False,), "paper.back": (True,)}
+        )
+        for key, sides in named.items():
+            title = message(key, count=len(cards_here), first=number, last=last)
             foot = setting.paragraph(setting.title + own_words(f" · {title}"), SMALL, grid.width - 2 * _BESIDE)
-            sheets.append(CutSheet(title, cards_here, is_back, foot))
+            sheets.append(CutSheet(title, cards_here, sides, foot))
         number += len(cards_here)
     return sheets
 
@@ -152,18 +176,20 @@ def draw_sheets(every: Sequence[CutSheet], grid: Grid, pen: Pen, setting: PaperS
         if at:
             pen.next_page()
         else:
-            flip = setting.paragraph(own_words(message("paper.flip")), SMALL_RIGHT, grid.width - 2 * _BESIDE)
+            how = message("paper.fold" if grid.is_folded else "paper.flip")
+            flip = setting.paragraph(own_words(how), SMALL_RIGHT, grid.width - 2 * _BESIDE)
             pen.paragraph(flip, grid.paper.width / 2 + _BESIDE, grid.bottom - _BELOW)
         pen.outline(page.title, 0, grid.paper.height)
         grid.draw_marks(pen, [slot for slot, _ in page.cards])
-        for slot, card in _in_reading_order(page, grid):
-            x, top = grid.corner(slot, page.is_back)
-            side = card.back if page.is_back else card.front
+        for slot, card, is_back in _in_reading_order(page, grid):
+            x, top = grid.corner(slot, is_back)
+            side = card.back if is_back else card.front
             side.draw(pen, x, top, grid.width, slot.rows * grid.height)
         with pen.running():
             pen.decoration(page.foot, grid.left + _BESIDE, grid.bottom - _BELOW)
 
 
-def _in_reading_order(page: CutSheet, grid: Grid) -> list[tuple[Slot, PaperCard]]:
-    """Sort the cards of *page* by rows, and from left to right as they lie there."""
-    return sorted(page.cards, key=lambda pair: (pair[0].row, grid.corner(pair[0], page.is_back)[0]))
+def _in_reading_order(page: CutSheet, grid: Grid) -> list[tuple[Slot, PaperCard, bool]]:
+    """Sort the sides of cards on *page* by rows, and from left to right as they lie there."""
+    sides = [(slot, card, is_back) for slot, card in page.cards for is_back in page.sides]
+    return sorted(sides, key=lambda side: (side[0].row, grid.corner(side[0], side[2])[0]))

@@ -17,6 +17,21 @@ from briefdeck.render.pdf.pen import Drawable, NoteLink, Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
 from briefdeck.render.pdf.typography.rich import Rich, TextRun, join, own_words, own_words_around
 
+_SHORT = 14
+"""Characters of an answer that has room in the strip."""
+
+
+def word_answer_strip(asked: Sequence[AskedQuestion], setting: PaperSetting) -> Rich:
+    """Word all answers in a row, for marking: the letter of the right option, or what is right if that is short."""
+    runs: Rich = own_words(f"{message('paper.answers')}{_APART}", bold=True)
+    for number, each in enumerate(asked, start=1):
+        question = each.question
+        answer = letter_label(each.right) if each.options else plain(question.answer)
+        said = own_words(letter_label(each.right)) if each.options else setting.rich(question.answer, question)
+        if len(answer) <= _SHORT:
+            runs += own_words(f"{number}\u00a0", bold=True) + said + own_words(_APART)
+    return runs
+
 
 def word_statement(explanation: Explanation, question: Question, setting: PaperSetting) -> Rich:
     """Word the fact; () where it is the answer itself."""

@@ -97,8 +97,36 @@ class SheetMasthead:
         pen.rule(x, bottom, self.title.width, THIN)
 
 
-def set_sheet_masthead(letter: str, count: int, directions: str, setting: PaperSetting) -> SheetMasthead:
-    """Set the head of the sheet of the version *letter*, with *count* questions and the *directions*."""
+@dataclass(frozen=True, slots=True)
+class RunningHead:
+    """The head of a later page: a line for the name, and which version it is, so that no loose page is lost."""
+
+    blank: MastheadBlank
+    version: Paragraph
+
+    @property
+    def height(self) -> float:
+        """The height in points, with the room below it."""
+        return _BLANK_HEIGHT + _BELOW
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the head with its upper left corner at (x, top)."""
+        base = top - _BLANK_HEIGHT + 4.0
+        self.blank.draw(pen, x, base)
+        pen.paragraph(self.version, x + self.blank.width + _AFTER_BLANK, base + self.version.height - 2.5)
+
+
+def set_running_head(letter: str, setting: PaperSetting) -> RunningHead:
+    """Set what stands at the head of the later pages of the sheet of the version *letter*."""
+    width = setting.paper.measure
+    named = setting.title + (own_words(f" · {version_name(letter)}") if letter else ())
+    blank = MastheadBlank(setting.paragraph(own_words(message("paper.name")), styles.LABEL, width), width * 0.5)
+    right = styles.LABEL._replace(align="right")
+    return RunningHead(blank, setting.paragraph(named, right, width * 0.5 - _AFTER_BLANK))
+
+
+def set_sheet_masthead(letter: str, count: int, points: int, directions: str, setting: PaperSetting) -> SheetMasthead:
+    """Set the head of the sheet of the version *letter*: *count* questions for so many *points*, and *directions*."""
     width = setting.paper.measure - 2 * _AFTER_BLANK
     label = styles.LABEL
 
@@ -109,7 +137,7 @@ def set_sheet_masthead(letter: str, count: int, directions: str, setting: PaperS
     blanks = [
         blank(message("paper.name"), 0.52),
         blank(message("paper.date"), 0.25),
-        blank(message("paper.score"), 0.23, message("paper.out_of", count=count)),
+        blank(message("paper.score"), 0.23, message("paper.out_of", count=points)),
     ]
     block = _set_title_block(letter, version_name(letter), sheet_title(letter), count, setting.title, setting)
     return SheetMasthead(block, blanks, _set_directions(directions, setting))

@@ -9,18 +9,20 @@ from functools import cache
 
 from briefdeck.printed_words import message
 from briefdeck.quiz import AskedQuestion
-from briefdeck.render.paper.booklet import BookletSection, FlowBlock, column_width
-from briefdeck.render.paper.key import SourceList, set_key_row
+from briefdeck.render.paper.booklet import COLUMNS, BookletSection, FlowBlock, column_width
+from briefdeck.render.paper.grid import set_grid_row
+from briefdeck.render.paper.key import SourceList, set_key_row, word_answer_strip
 from briefdeck.render.paper.masthead import (
     key_name,
     set_key_masthead,
+    set_running_head,
     set_sheet_masthead,
     version_name,
     word_directions,
 )
-from briefdeck.render.paper.question import find_harmless_ids, set_item
+from briefdeck.render.paper.question import count_points, set_item
 from briefdeck.render.paper.setting import PaperSetting
-from briefdeck.render.paper.styles import HEADING, KEY_SIZES, SHEET_SIZES, key_look, sheet_look
+from briefdeck.render.paper.styles import HEADING, KEY_SIZES, LARGE_SHEET_SIZES, SHEET_SIZES, key_look, sheet_look
 from briefdeck.render.pdf.pen import Words
 from briefdeck.render.pdf.typography.rich import Rich, own_words
 
@@ -41,7 +43,12 @@ class Version:
 def set_sheets(versions: Sequence[Version], setting: PaperSetting) -> list[BookletSection]:
     """Set a sheet for each of *versions*, all in type of one size."""
     enough = max(1, -(-len(versions[0].asked) // _QUESTIONS_A_PAGE))
-    return _fitted(SHEET_SIZES, lambda size: [_sheet(version, size, setting) for version in versions], enough)
+    sizes = LARGE_SHEET_SIZES if setting.quiz.large == "yes" else SHEET_SIZES
+    sheets = _fitted(sizes, lambda size: [_sheet(version, size, setting) for version in versions], enough)
+    if setting.quiz.grid == "no":
+        return sheets
+    grids = [_grid(version, setting) for version in versions]
+    return [section for pair in zip(sheets, grids, strict=True) for section in pair]
 
 
 def set_keys(versions: Sequence[Version], sources: Sequence[SourceList], setting: PaperSetting) -> list[BookletSection]:
@@ -69,32 +76,52 @@ def _most_pages(sections: Sequence[BookletSection]) -> int:
 
 
 def _sheet(version: Version, size: float, setting: PaperSetting) -> BookletSection:
-    look, width = sheet_look(size), column_width(setting.paper)
-    with_ids = find_harmless_ids(version.asked)
-    items = [
-        set_item(number, asked, asked.question.key in with_ids, look, width, setting)
-        for number, asked in enumerate(version.asked, 1)
-    ]
+    across = 1 if setting.quiz.large == "yes" else COLUMNS
+    look, width = sheet_look(size), column_width(setting.paper, across)
+    items = [set_item(number, asked, look, width, setting) for number, asked in enumerate(version.asked, 1)]
     directions = word_directions({asked.mode for asked in version.asked})
+    points = sum(count_points(asked.question) for asked in version.asked)
     return BookletSection(
-        set_sheet_masthead(version.letter, len(items), directions, setting),
+        set_sheet_masthead(version.letter, len(items), points, directions, setting),
         [FlowBlock(part, part.height, _BETWEEN_QUESTIONS, "questions") for part in items],
         _footer(version_name(version.letter), setting),
         f"{version.letter}-" if version.letter else "",
         setting,
         is_handed_out=True,
         most_more=_MOST_MORE_ON_SHEETS,
+        across=across,
+        running=set_running_head(version.letter, setting),
+    )
+
+
+def _grid(version: Version, setting: PaperSetting) -> BookletSection:
+    """Set the page on which the answers to *version* are given."""
+    look, width = sheet_look(SHEET_SIZES[0]), column_width(setting.paper, COLUMNS)
+    rows = [set_grid_row(number, asked, look, width, setting) for number, asked in enumerate(version.asked, 1)]
+    points = sum(count_points(asked.question) for asked in version.asked)
+    name = " · ".join(filter(None, (message("paper.grid"), version_name(version.letter))))
+    return BookletSection(
+        set_sheet_masthead(version.letter, len(rows), points, message("paper.directions_grid"), setting),
+        [FlowBlock(row, row.height, 0.0, "questions") for row in rows],
+        _footer(name, setting),
+        f"{name}-",
+        setting,
+        is_handed_out=True,
+        most_more=0.0,
+        running=set_running_head(version.letter, setting),
     )
 
 
 def _key(version: Version, sources: SourceList, size: float, setting: PaperSetting) -> BookletSection:
-    look, width = key_look(size), column_width(setting.paper)
+    look, width = key_look(size), column_width(setting.paper, COLUMNS)
     entries = [
         set_key_row(number, asked, sources, look, width, setting) for number, asked in enumerate(version.asked, 1)
     ]
     heading = Words(setting.paragraph(own_words(message("paper.sources")), HEADING, width), "H2")
     lines = sources.lines(width)
+    strip = Words(setting.paragraph(word_answer_strip(version.asked, setting), look.answer, width))
     blocks = [
+        FlowBlock(strip, strip.height, 0.0),
         *(FlowBlock(part, part.height, _BETWEEN_ENTRIES, "answers") for part in entries),
         FlowBlock(heading, heading.height, _ABOVE_SOURCES, leads=True),
         *(FlowBlock(line, line.height, 0.0, "sources") for line in lines),

@@ -15,6 +15,8 @@ COLUMN_GAP = 22.0
 
 SHEET_SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
 """The sizes of the text of a question, from the largest down."""
+LARGE_SHEET_SIZES = (18.0,)
+"""The same in large print."""
 KEY_SIZES = (9.5, 9.0, 8.5, 8.0, SMALLEST)
 """The sizes of the text of a fact in the key, from the largest down."""
 

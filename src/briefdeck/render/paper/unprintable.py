@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefdeck.located import Location
 from briefdeck.problem import Problem
 from briefdeck.quiz import AskedQuestion, Question
-from briefdeck.render.paper.booklet import BookletSection, column_width
+from briefdeck.render.paper.booklet import COLUMNS, BookletSection, column_width
 from briefdeck.render.paper.card import PaperCard, make_card
 from briefdeck.render.paper.cut_sheets import CutSheet, Grid
 from briefdeck.render.paper.key import KeyRow, SourceList, SourceRow, set_key_row
@@ -51,15 +51,15 @@ def find_missing_glyphs(
 
 def set_on_sheet(asked: AskedQuestion, setting: PaperSetting) -> None:
     """Set what the sheet and the key print of the question *asked*."""
-    width, sources = column_width(setting.paper), SourceList([asked], setting)
-    set_item(1, asked, True, sheet_look(SHEET_SIZES[0]), width, setting)
+    width, sources = column_width(setting.paper, COLUMNS), SourceList([asked], setting)
+    set_item(1, asked, sheet_look(SHEET_SIZES[0]), width, setting)
     set_key_row(1, asked, sources, key_look(KEY_SIZES[0]), width, setting)
     sources.lines(width)
 
 
 def set_on_card(asked: AskedQuestion, setting: PaperSetting) -> None:
     """Set what the card of the question *asked* prints."""
-    grid = Grid(setting.paper)
+    grid = Grid(setting.paper, is_folded=setting.quiz.cards == "fold")
     make_card(asked, grid.width, grid.height, setting)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from briefdeck.grammar import quoted
 from briefdeck.language.comparable_amounts import comparable_amounts
 from briefdeck.language.needs import Need
+from briefdeck.language.spans import read_spans
+from briefdeck.model import Brief
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
 
@@ -33,8 +35,9 @@ RULE = Rule(
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Find charts of the briefs with fewer than two bars, or with values that do not fit on one scale."""
+    """Find charts of the briefs with fewer than two bars, and charts and ranges whose values fit on no scale."""
     for brief in context.briefs.values():
+        yield from _check_ranges(context, brief)
         values = [bar.value for bar in brief.chart.bars] if brief.chart else []
         if brief.chart is None or (len(values) > 1 and comparable_amounts(values, context.language)):
             continue
@@ -44,3 +47,14 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
         number = "one number with" if known else "one number in digits alone, without point or comma, and"
         advice = f"write each value as {number} its unit, two values at least"
         yield RULE.problem(place.location, message, advice=advice)
+
+
+def _check_ranges(context: CheckContext, brief: Brief) -> Iterator[Problem]:
+    for plot in brief.ranges:
+        values = [row.value for row in plot.rows]
+        if not values or not all(values):
+            message = f"a value of “{plot.of}” is missing" if values else f"no fact gives a value of “{plot.of}”"
+            yield RULE.problem(plot.of.location, message, advice=f"give each fact `value: {{{plot.of}: …}}`")
+        elif not read_spans(list(map(str, values)), context.language):
+            message = f"{quoted(values)} are no numbers of one unit"
+            yield RULE.problem(plot.of.location, message, advice="write each value as a number with its unit")

@@ -1,0 +1,81 @@
+"""The brief as HTML: everything is on it, it fetches nothing, and its notes lead to their articles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from briefdeck.located import LocatedStr
+from briefdeck.render.brief.content import write_content
+from briefdeck.render.brief.web_page import render_web_page
+from briefdeck.render.pdf.typography.rich import plain_text, said_text
+from tests.support.briefs import PAGES, changed, said_on, sample, saying
+
+HOSTILE = '<script>alert(1)</script> & "quoted" {{ 7*7 }} <img src=x onerror=y>'
+
+
+class _Reader(HTMLParser):
+    """The text of a page, its tags, its ids and where its links lead."""
+
+    def __init__(self, page: bytes) -> None:
+        super().__init__()
+        self.text, self.tags, self.ids, self.links = "", list[str](), list[str](), list[str]()
+        self.feed(page.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep a tag with its id and its address."""
+        self.tags.append(tag)
+        self.ids += [value or "" for key, value in attrs if key == "id"]
+        self.links += [value or "" for key, value in attrs if key == "href"]
+
+    def handle_data(self, data: str) -> None:
+        """Keep a text."""
+        self.text += data
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s|\u2009|\u200a", "", text)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_everything_is_on_it(name: str) -> None:
+    """All that the brief says, without a fact left out for want of room."""
+    read = _Reader(render_web_page(sample(), name))
+    there = _squeezed(read.text)
+    said = [part for parts in said_on(write_content(sample(), name)) for part in parts]
+    assert [plain_text(part) for part in said if _squeezed(said_text(part)) not in there] == []
+
+
+def test_every_note_leads_to_its_article() -> None:
+    """On the page; and nothing else is linked, as the articles have no address."""
+    read = _Reader(render_web_page(sample(), "full"))
+    assert read.links
+    assert {link.removeprefix("#") for link in read.links} <= set(read.ids)
+
+
+def test_it_fetches_nothing() -> None:
+    """No script, no picture, no style from elsewhere; the policy says so, and addresses are links alone."""
+    linked = sample()
+    url = LocatedStr("https://harbour.example/a")
+    articles = {key: replace(article, url=url) for key, article in linked.bank.articles.items()}
+    page = render_web_page(replace(linked, bank=replace(linked.bank, articles=articles)), "full")
+    read = _Reader(page)
+    assert not {"script", "img", "link", "iframe", "svg", "object"} & set(read.tags)
+    assert b"default-src &#39;none&#39;" in page
+    assert "https://harbour.example/a" in read.links
+
+
+def test_what_looks_like_markup_is_text() -> None:
+    """Tags, entities, quotes and braces of a curator's text are shown as typed."""
+    read = _Reader(render_web_page(saying(HOSTILE, title=HOSTILE), "page"))
+    assert _squeezed(read.text).count(_squeezed(HOSTILE)) == 3
+    assert "script" not in read.tags
+
+
+def test_the_same_bytes_again() -> None:
+    """And others for another colour."""
+    assert render_web_page(sample(), "full") == render_web_page(sample(), "full")
+    assert b"--accent: #8a1010" in render_web_page(changed("full", accent=LocatedStr("#8a1010")), "full")
