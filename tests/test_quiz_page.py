@@ -362,7 +362,7 @@ def test_true_or_false_and_in_order(taker: Open) -> None:
     someone.page.check("input[value=journey]")
     someone.page.click("#start-button")
     by_prompt = {plain(each.prompt): each for each in shipped_pool().questions}
-    seen = set()
+    seen: set[str] = set()
     while someone.view == "question" and len(seen) < 2:
         prompt = str(someone.page.text_content("#prompt"))
         if someone.page.locator(".ordering").count():
