@@ -162,20 +162,24 @@ def quiz(
         on_progress("questions")
         questions = make_pool(verified)
         chosen = _quiz(verified.bank, named)
-        _check_excluded(excluded, questions)
-        narrowed = _narrow(chosen, tags, excluded, title)
+        narrowed = _narrow(chosen, tags, excluded, title, questions)
         settings = _settings(narrowed, questions.for_quiz(chosen), topics, kinds, number, seed, exported)
         part = questions.for_quiz(settings)
         asked = _select(part, settings, exported)
     if not asked:
         raise click.UsageError(f"there is no question to ask: {_why_none(questions)}")
-    if exported in _WHOLE_PAGE:
-        _write(opened, *_make_page(exported, part, settings), (), output)
-    elif exported in _ON_PAPER:
+    if exported in _ON_PAPER:
         _write_on_paper(opened, _print(exported, verified, part, settings), output, output_format)
     elif exported:
-        _write(opened, *_export(exported, part, asked, settings), output)
-    elif output_format == "json":
+        make = _make_page if exported in _WHOLE_PAGE else _export
+        _write(opened, *make(exported, part, asked, settings), output)
+    else:
+        _ask(asked, part, settings, output_format)
+
+
+def _ask(asked: tuple[AskedQuestion, ...], part: Pool, settings: Quiz, output_format: str) -> None:
+    """Ask the questions here, or list them for programs."""
+    if output_format == "json":
         echo(format_json(asked, part, settings.seed), nl=False)
     else:
         QuizSession(part, settings.seed, Screen(shutil.get_terminal_size().columns, wants_colour())).run(asked)
@@ -191,8 +195,11 @@ def _check_excluded(excluded: Collection[str], questions: Pool) -> None:
             )
 
 
-def _narrow(settings: Quiz, tags: Collection[str], excluded: Collection[str], title: str | None) -> Quiz:
-    """Apply to *settings* what the command line says of tags, of what is left out, and of the title."""
+def _narrow(
+    settings: Quiz, tags: Collection[str], excluded: Collection[str], title: str | None, questions: Pool
+) -> Quiz:
+    """Apply to *settings* what the command line says of tags, of what of *questions* is left out, and of the title."""
+    _check_excluded(excluded, questions)
     return replace(
         settings,
         tags=tuple(map(LocatedStr, tags)) or settings.tags,
@@ -275,14 +282,16 @@ def _export(
     return f"{settings.name}.{form.suffix}", export.data, (*left, *export.omissions)
 
 
-def _make_page(exported: str, part: Pool, settings: Quiz) -> tuple[str, bytes]:
-    """Make the page, or a package around it, and return its name with its data."""
+def _make_page(
+    exported: str, part: Pool, _: Sequence[AskedQuestion], settings: Quiz
+) -> tuple[str, bytes, Sequence[str]]:
+    """Make the page, or a package around it: return its name, its data, and that nothing was left out."""
     from briefdeck.render.exports.scorm import render_scorm
     from briefdeck.render.quiz_page import render_page
 
     if exported == "scorm":
-        return f"{settings.name}.scorm.zip", render_scorm(part, settings)
-    return f"{settings.name}.html", render_page(part, settings)
+        return f"{settings.name}.scorm.zip", render_scorm(part, settings), ()
+    return f"{settings.name}.html", render_page(part, settings), ()
 
 
 def _print(exported: str, verified: Verified, part: Pool, settings: Quiz) -> tuple[str, RenderedQuiz]:
