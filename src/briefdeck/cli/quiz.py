@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -165,14 +165,11 @@ def quiz(
         narrowed = _narrow(chosen, tags, excluded, title, questions)
         settings = _settings(narrowed, questions.for_quiz(chosen), topics, kinds, number, seed, exported)
         part = questions.for_quiz(settings)
-        asked = _select(part, settings, exported)
-    if not asked:
-        raise click.UsageError(f"there is no question to ask: {_why_none(questions)}")
+        asked = _select(part, settings, exported) or _exit_without_question(questions)
     if exported in _ON_PAPER:
         _write_on_paper(opened, _print(exported, verified, part, settings), output, output_format)
     elif exported:
-        make = _make_page if exported in _WHOLE_PAGE else _export
-        _write(opened, *make(exported, part, asked, settings), output)
+        _write(opened, *_make(exported, part, asked, settings), output)
     else:
         _ask(asked, part, settings, output_format)
 
@@ -208,8 +205,9 @@ def _narrow(
     )
 
 
-def _why_none(questions: Pool) -> str:
-    return "no card of the quiz can be asked in this way" if questions.questions else "no fact has a card yet"
+def _exit_without_question(questions: Pool) -> NoReturn:
+    why = "no card of the quiz can be asked in this way" if questions.questions else "no fact has a card yet"
+    raise click.UsageError(f"there is no question to ask: {why}")
 
 
 def _quiz(bank: Bank, named: str | None) -> Quiz:
@@ -282,10 +280,12 @@ def _export(
     return f"{settings.name}.{form.suffix}", export.data, (*left, *export.omissions)
 
 
-def _make_page(
-    exported: str, part: Pool, _: Sequence[AskedQuestion], settings: Quiz
+def _make(
+    exported: str, part: Pool, asked: Sequence[AskedQuestion], settings: Quiz
 ) -> tuple[str, bytes, Sequence[str]]:
-    """Make the page, or a package around it: return its name, its data, and that nothing was left out."""
+    """Make the page, a package around it, or a file for another system: its name, its data, and what was left out."""
+    if exported not in _WHOLE_PAGE:
+        return _export(exported, part, asked, settings)
     from briefdeck.render.exports.scorm import render_scorm
     from briefdeck.render.quiz_page import render_page
 
