@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 from briefdeck.rules.docs import format_document
@@ -21,8 +22,12 @@ def main() -> None:
         found = re.search(run, text, flags=re.DOTALL)
         if found:
             text = f"{text[: found.start()]}{found[1]}{printed}```{text[found.end() :]}"
+    from docs.language_table import put_languages
+
+    text = put_languages(text)
     readme.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
     main()

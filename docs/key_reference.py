@@ -52,8 +52,10 @@ from briefdeck.model.value_types import (
     Digest,
     Language,
     LineRange,
+    MessageKey,
     OneOrMany,
     OwnWords,
+    Phrases,
     Points,
     Probability,
     Scalar,
@@ -117,6 +119,7 @@ _HEADINGS: Mapping[type[Any], str] = {
 _SCALARS: Mapping[Any, str] = {
     LocatedStr: "text",
     Slug: "slug",
+    MessageKey: "key of a message",
     Date: "date",
     Css: "text in CSS",
     Address: "web address",
@@ -213,6 +216,8 @@ def _describe_annotated(inner: Any, mark: object) -> str:
         return " or ".join(f"`{word}`" for word in mark.schema["enum"])
     if isinstance(mark, Unlisted) or mark is OneOrMany:
         return f"one or a list of {_plural(get_args(inner)[0])}"
+    if isinstance(mark, Phrases):
+        return describe_type(inner)
     if isinstance(mark, Shorthand):
         return f"{describe_type(inner)}, or one text for its first key"
     raise TypeError(f"{mark!r} is no mark that the records use")

@@ -10,13 +10,24 @@ from string import Formatter
 
 import pytest
 
-from briefdeck.printed_words import LANGUAGE, PLURAL_RULES, Message, catalogue, message, message_parts
+from briefdeck.language.date_range import parse_date_range, print_date
+from briefdeck.printed_words import (
+    LANGUAGE,
+    PLURAL_RULES,
+    Message,
+    catalogue,
+    find_key_fault,
+    find_phrase_fault,
+    message,
+    message_parts,
+    speaking,
+)
 
 SOURCE = Path(__file__).parent.parent / "src" / "briefdeck"
-FILES = [
-    path for path in SOURCE.rglob("*") if path.suffix in (".py", ".html", ".js") and path.parent.name != "messages"
-]
-LANGUAGES = sorted(path.stem for path in (SOURCE / "messages").glob("*.yaml"))
+FILES = [path for path in SOURCE.rglob("*") if path.suffix in (".py", ".html", ".js")]
+LANGUAGES = sorted(path.stem for path in (SOURCE / "printed_words").glob("*.yaml"))
+_NEARLY_ALL = 0.8
+"""The share of messages that a language has; the others are in English."""
 SCRIPT = "quiz_script"
 """The section that the script of the quiz page fills in; there, keys are written without it."""
 _CALL = re.compile(r"\b(?:message|message_parts|messageNodes|words_around)\(")
@@ -95,13 +106,63 @@ def _without_inner_calls(inside: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_languages_are_alike(language: str) -> None:
-    """Every language has the same keys, a plural rule, the form "other" everywhere, and the values of English."""
+    """A language has a plural rule, nearly all keys of English and no other, and in each the same values."""
     assert language in PLURAL_RULES
-    assert catalogue(language).keys() == catalogue(LANGUAGE).keys()
+    assert catalogue(language).keys() <= catalogue(LANGUAGE).keys()
+    assert len(catalogue(language)) >= _NEARLY_ALL * len(catalogue(LANGUAGE))
     for key, words in catalogue(language).items():
         assert isinstance(words, str) or "other" in words, key
         english = set[str]().union(*map(_names, _texts(catalogue(LANGUAGE)[key])))
         assert set[str]().union(*map(_names, _texts(words))) == english, key
+
+
+@pytest.mark.parametrize(
+    ("tag", "key", "values", "printed"),
+    [
+        ("de-AT", "brief.days", {"count": 1234}, "1.234 Tage"),
+        ("fr", "brief.days", {"count": 0}, "0 jour"),
+        ("ru", "brief.days", {"count": 21}, "21 день"),
+        ("ru", "brief.days", {"count": 3}, "3 дня"),
+        ("ru", "brief.days", {"count": 11}, "11 дней"),
+        ("ar", "brief.days", {"count": 2}, "يومان"),
+        ("ar", "brief.days", {"count": 12}, "12 يوما"),
+        ("ja", "brief.days", {"count": 1}, "1日"),
+        ("sv", "brief.days", {"count": 1}, "1 day"),
+    ],
+)
+def test_what_is_spoken(tag: str, key: str, values: dict[str, int], printed: str) -> None:
+    """A bank is spoken to in its language, with its plurals and numbers; where we do not have it, in English."""
+    with speaking(tag):
+        assert message(key, **values) == printed
+    assert message("brief.days", count=2) == "2 days"
+
+
+@pytest.mark.parametrize(
+    ("tag", "when", "printed"),
+    [
+        ("de", "2031-03-04", "4. März 2031"),
+        ("es", "2031-03", "marzo de 2031"),
+        ("ru", "2031-03-04", "4 марта 2031"),
+        ("ru", "2031-03", "март 2031"),
+        ("ja", "2031-03-04/2031-03-06", "2031年3月4日～2031年3月6日"),
+        ("ko", "2031", "2031년"),
+        ("en", "2031-03-04/2031-03-06", "4–6 March 2031"),
+    ],
+)
+def test_days_are_written_as_there(tag: str, when: str, printed: str) -> None:
+    """Days are written as the language of the bank writes them, each as exactly as it is known."""
+    with speaking(tag):
+        assert print_date(parse_date_range(when)) == printed
+
+
+def test_a_curator_may_say_it_otherwise() -> None:
+    """`words:` replaces a message; a key that there is not, and a name that it does not fill in, are told."""
+    with speaking("de", {"brief.bottom_line": "Auf einen Blick"}):
+        assert message("brief.bottom_line") == "Auf einen Blick"
+        assert message("brief.timeline") == "Zeitleiste"
+    assert "did you mean brief.bottom_line?" in find_key_fault("brief.bottomline")
+    assert find_phrase_fault("brief.as_of", "Seit {day}") == "brief.as_of has no {day}"
+    assert find_phrase_fault("brief.as_of", "Stand {date}") == ""
 
 
 def test_plurals_and_numbers() -> None:

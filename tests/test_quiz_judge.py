@@ -164,6 +164,10 @@ def test_a_fair_teacher_agrees() -> None:
         ("4,8", "4,8", "de", "right"),
         ("48", "4,8", "de", "wrong"),
         ("trois tonnes", "3 tonnes", "fr", "right"),
+        ("バリ", "パリ", "ja", "wrong"),
+        ("パリ", "パリ", "ja", "right"),
+        ("١١٨٠", "1180", "ar", "right"),
+        ("la France", "France", "fr", "right"),
     ],
 )
 def test_other_languages(typed: str, right: str, language: str, verdict: str) -> None:

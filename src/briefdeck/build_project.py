@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefdeck.ledger import Edition, Ledger, changed_after, dump_ledger, make_next_edition
 from briefdeck.model import Bank, Verified
+from briefdeck.printed_words import speaking
 from briefdeck.problem import Problem
 from briefdeck.rules.briefs import missing_glyph
 from briefdeck.rules.releases import stale_output
@@ -67,6 +68,13 @@ def build_project(
     set: text that does not fit, and characters that no font has. A brief, a question on paper or a whole paper with one
     is left out; deck and quiz pages have everything.
     """
+    with speaking(verified.bank.language, verified.bank.words):
+        return _build_project(verified, ledger, now, on_progress)
+
+
+def _build_project(
+    verified: Verified, ledger: Ledger, now: int, on_progress: Callable[[str], None]
+) -> tuple[BuildResult, list[Problem]]:
     on_progress("deck")
     deck = build_deck(verified, ledger, now)
     briefs = [_build_brief(verified, name, deck.ledger, on_progress) for name in verified.briefs]
@@ -86,6 +94,11 @@ def build_project(
 
 def find_unprintable(verified: Verified, ledger: Ledger, on_progress: Callable[[str], None]) -> list[Problem]:
     """Find the problems of `build_project` without building: a page is laid out only where it may have one."""
+    with speaking(verified.bank.language, verified.bank.words):
+        return _find_unprintable(verified, ledger, on_progress)
+
+
+def _find_unprintable(verified: Verified, ledger: Ledger, on_progress: Callable[[str], None]) -> list[Problem]:
     from briefdeck.render.quick_look import brief_surely_prints, quizzes_surely_print
 
     doubtful = [name for name, brief in verified.briefs.items() if not brief_surely_prints(verified, brief)]
@@ -157,6 +170,11 @@ def _build_quizzes(verified: Verified, on_progress: Callable[[str], None]) -> _P
 
 def build_deck(verified: Verified, ledger: Ledger, now: int) -> BuildResult:
     """Build the ledger and the deck alone, as `build_project` does."""
+    with speaking(verified.bank.language, verified.bank.words):
+        return _build_deck(verified, ledger, now)
+
+
+def _build_deck(verified: Verified, ledger: Ledger, now: int) -> BuildResult:
     from briefdeck.render.anki import advise_learners, build_contents, pack, write_ankiweb
 
     deck = build_contents(verified, ledger)

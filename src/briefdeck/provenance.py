@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from briefdeck.language.date_range import DateRange, spell_date
+from briefdeck.language.date_range import DateRange, print_date
 from briefdeck.language.language_tags import primary_language
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need, known_across_languages, known_of_language
@@ -57,7 +57,7 @@ def word_publication_date(article: Article, short: bool = False) -> str:
     """Say when *article* was published and whether that was inferred; "" where it is not known."""
     if article.published is None:
         return ""
-    published = spell_date(article.published, short)
+    published = print_date(article.published, short)
     return f"{published} {message('source.inferred')}" if article.dated else published
 
 
@@ -83,7 +83,7 @@ def find_as_of(fact: Fact, articles: Mapping[LocatedStr, Article]) -> DateRange 
 def word_as_of(fact: Fact, articles: Mapping[LocatedStr, Article]) -> str:
     """Say for what time *fact* holds, as `find_as_of` finds it, and whether that was inferred; "" where unknown."""
     if fact.as_of is not None:
-        return spell_date(fact.as_of, short=True)
+        return print_date(fact.as_of, short=True)
     newest = _find_newest(fact, articles)
     return word_publication_date(newest, short=True) if newest else ""
 

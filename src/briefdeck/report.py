@@ -116,9 +116,15 @@ def format_unchecked(unchecked: Unchecked) -> list[str]:
     return [f"not checked: {told}" for told in (*(without or ([texts] if missing else [])), *sentences)]
 
 
+_MOST_NAMED = 3
+"""So much that is known of a language is named; where it is more, what is lacking matters."""
+
+
 def _as_known(group: RulesNotRun) -> str:
     if not group.known:
         return f"language {group.language} is not known"
+    if len(group.known) > _MOST_NAMED:
+        return f"the language pack of {group.language} does not hold what they need"
     return f"of language {group.language} only {listed(group.known)} {'are' if group.known[1:] else 'is'} known"
 
 

@@ -39,6 +39,47 @@ def load_set(name: str, language: str) -> dict[str, Any]:
     return loaded
 
 
+FEATURES = {
+    "numbers": "G201",
+    "dates": "G201",
+    "names": "G203",
+    "forms": "G206",
+    "negations": "A302",
+    "directions": "A305",
+    "reports": "A301",
+    "prospects": "A303",
+}
+"""What a pack may have, and the rule that then finds what is wrong in the rows of its table."""
+
+
+class Row(NamedTuple):
+    """A line, a fact that holds by it, and one that does not."""
+
+    feature: str
+    line: str
+    right: str
+    wrong: str
+    names: tuple[str, ...] = ()
+
+    def codes(self, language: str, fact: str) -> set[str]:
+        """Name the rules of FEATURES that *fact* breaks; behind a question, it is the answer of a card."""
+        question, _, answer = fact.partition(" | ") if self.feature == "forms" else ("", "", "")
+        row = f"{self.line} | 1 | {question} | {answer}" if question else f"{fact} | 1"
+        names: dict[str, list[str]] = {name: [] for name in self.names}
+        data = {"lines": [self.line], "published": "2023-09-20", "names": names}
+        return {problem.code for problem in _problems(data, language, row)} & {*FEATURES.values()}
+
+
+def load_table(language: str) -> list[Row]:
+    """Read the table of a *language*: one row or more for each feature of its pack."""
+    data = yaml.safe_load((FOLDER / "tables" / f"{language}.yaml").read_text("utf-8"))
+    return [
+        Row(feature, row[0], row[1], row[2], tuple(row[3].split(", ")) if row[3:] else ())
+        for feature, rows in data.items()
+        for row in rows
+    ]
+
+
 def judge_set(name: str, language: str, kind: Kind) -> list[Judged]:
     """Judge each fact of one *kind* in a set, alone in a bank of its own."""
     data = load_set(name, language)

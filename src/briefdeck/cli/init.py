@@ -23,6 +23,7 @@ from briefdeck.cli.echo import echo
 from briefdeck.console import clean
 from briefdeck.files import SETTINGS_LIMIT, exists, make_folder, read_file, write_files
 from briefdeck.grammar import count
+from briefdeck.language.language_tags import find_tag_fault
 from briefdeck.ledger import dump_ledger, empty_ledger
 from briefdeck.project import ARTICLES, BRIEFS, CONCORDANCE, QUESTIONS, Folder, find_article_texts, new_bank_id
 from briefdeck.report import format_text
@@ -33,11 +34,24 @@ if TYPE_CHECKING:
 _IGNORE, _ATTRIBUTES, _EDITOR = ".gitignore", ".gitattributes", ".vscode"
 
 
+def _language(_: click.Context, __: click.Parameter, given: str | None) -> str:
+    """Check the tag that was *given* on the command line."""
+    if given and (fault := find_tag_fault(given)):
+        raise click.BadParameter(fault)
+    return given or ""
+
+
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
 @click.option("--title", metavar="TITLE", help="What the facts will be about.  [default: the name of the folder]")
+@click.option(
+    "--language",
+    metavar="TAG",
+    callback=_language,
+    help="The language of the facts, such as de.  [default: the texts']",
+)
 @click.option("--fork", is_flag=True, help="Make the copy of a project in FOLDER a bank of its own.")
-def init(folder: Path, title: str | None, fork: bool) -> None:
+def init(folder: Path, title: str | None, language: str, fork: bool) -> None:
     """Begin a project in FOLDER, by default this one.
 
     The article texts that are in its folder articles/ become the articles of the project.
@@ -58,22 +72,22 @@ def init(folder: Path, title: str | None, fork: bool) -> None:
     find_article_texts(folder)  # refuses a folder where no project can begin before one is made
     make_folder(folder)
     with project_lock(folder):
-        _init(folder, title)
+        _init(folder, title, language)
 
 
-def _init(folder: Path, title: str | None) -> None:
+def _init(folder: Path, title: str | None, language: str) -> None:
     from briefdeck.curate.new_project import create_project, title_from_folder
 
     texts = find_article_texts(folder)
     title = title_from_folder(folder.resolve().name) if title is None else title
-    new_project, problems = create_project(title, texts, f"{(folder / ARTICLES).as_posix()}/")
+    new_project, problems = create_project(title, texts, f"{(folder / ARTICLES).as_posix()}/", language)
     if new_project is None:
         echo(format_text(problems, {}, wants_colour()), nl=False, color=wants_colour())
         sys.exit(EXIT_PROBLEMS)
     files = _files(folder, new_project, {Path(name).suffix for name in texts})
     created = [*files, *([] if (folder / ARTICLES).exists() else [f"{ARTICLES}/"])]
     write_files(folder, files, ARTICLES)
-    _print_next_steps(folder, created, len(texts))
+    _print_next_steps(folder, created, len(texts), "" if language else new_project.language)
 
 
 def _fork(folder: Folder) -> None:
@@ -109,11 +123,12 @@ def _editor_files() -> dict[str, bytes]:
     return {**schemas, f"{_EDITOR}/extensions.json": EXTENSIONS}
 
 
-def _print_next_steps(folder: Path, created: list[str], articles: int) -> None:
-    """Say what was *created* in *folder*, with so many *articles*, and what to do next."""
+def _print_next_steps(folder: Path, created: list[str], articles: int, guessed: str) -> None:
+    """Say what was *created* in *folder*, with so many *articles* in the language *guessed*, and what to do next."""
     where = "" if folder.resolve() == Path.cwd() else f" in {clean(str(folder))}"
     add_texts = f"put article texts into {ARTICLES}/, name them in {QUESTIONS}, and run `briefdeck index`"
-    first = f"see that the titles in {QUESTIONS} are right" if articles else add_texts
+    told = f"titles and the language ({guessed})" if guessed not in ("", "en") else "titles"
+    first = f"see that the {told} in {QUESTIONS} are right" if articles else add_texts
     facts = "add facts with `briefdeck add` or in an editor, and prove them with `briefdeck check`"
     shown = {f"{_EDITOR}/" if name.startswith(f"{_EDITOR}/") else name for name in created}
     print_note(f"created {', '.join(sorted(shown))}{where}: {count(articles, 'articles')}, no facts yet")

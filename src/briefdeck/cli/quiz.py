@@ -30,6 +30,7 @@ from briefdeck.grammar import listed
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Bank, Quiz, Verified
 from briefdeck.model.value_types import parse_seed
+from briefdeck.printed_words import speaking
 from briefdeck.progress import Progress
 from briefdeck.project import Project, write_export
 from briefdeck.quiz import MODES, AskedQuestion, Pool, QuestionMode, ask_in_order, make_pool, sample_questions
@@ -144,7 +145,7 @@ def quiz(
         folder = locate_project(project, articles, without_texts)
         opened, verified, _ = prove_or_exit(folder, on_progress, output_format)
         on_progress("questions")
-        questions = make_pool(verified)
+        questions = _make_pool(verified)
         chosen = _quiz(verified.bank, named)
         settings = _settings(chosen, questions.for_quiz(chosen), topics, kinds, number, seed, exported)
         part = questions.for_quiz(settings)
@@ -159,6 +160,12 @@ def quiz(
         echo(format_json(asked, part, settings.seed), nl=False)
     else:
         QuizSession(part, settings.seed, Screen(shutil.get_terminal_size().columns, wants_colour())).run(asked)
+
+
+def _make_pool(verified: Verified) -> Pool:
+    """Make the pool of *verified*; what this command says from now on is in the language of its bank."""
+    click.get_current_context().with_resource(speaking(verified.bank.language, verified.bank.words))
+    return make_pool(verified)
 
 
 def _why_none(questions: Pool) -> str:

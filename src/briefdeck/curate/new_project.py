@@ -12,6 +12,7 @@ import yaml
 
 from briefdeck.articles.concordance import Concordance, dump_concordance, index_articles
 from briefdeck.console import clean
+from briefdeck.language.guess import guess_language
 from briefdeck.language.hidden_characters import hidden_characters, read_plainly, without_hidden
 from briefdeck.language.lines import split_lines
 from briefdeck.language.words import composed
@@ -40,7 +41,7 @@ _HEAD = """\
 # What the facts are about: the name of the deck.
 {title}
 # The language in which you write the facts.
-language: en
+language: {language}
 
 # The articles, each under a short key of your choice: `harbour:6` means line 6 of `harbour`. Change
 # a key before you cite by it, not after. The text lies in articles/ under the name behind `file:`,
@@ -128,24 +129,34 @@ class NewProject:
     """The text of questions.yaml: its articles, and no facts."""
     concordance: str = ""
     """The concordance of its articles; "" where there are none."""
+    language: str = "en"
+    """The language that its texts are in, as far as that can be told."""
 
 
-def create_project(title: str, texts: Mapping[str, bytes], folder: str = "") -> tuple[NewProject | None, list[Problem]]:
+def create_project(
+    title: str, texts: Mapping[str, bytes], folder: str = "", language: str = ""
+) -> tuple[NewProject | None, list[Problem]]:
     """Create a project called *title* with the articles *texts*, by the names of their files.
 
-    An article gets no details but those in its text and the name of its file. A text that cannot be an article is
+    An article gets no details but those in its text and the name of its file. The *language* is guessed where none is
+    given. A text that cannot be an article is
     reported as a problem in *folder*, and then the project is None.
     """
     texts = dict(sorted((unicodedata.normalize("NFC", name), data) for name, data in texts.items()))
     problems = [problem for name, data in texts.items() for problem in _faults(name, data, folder)]
     if problems:
         return None, problems
-    questions = _questions(title, {name: data.decode("utf-8") for name, data in texts.items()})
+    decoded = {name: data.decode("utf-8") for name, data in texts.items()}
+    language = language or guess_language("\n".join(decoded.values())) or "en"
+    questions = _questions(title, decoded, language)
     articles, by_name = read_bank(questions, "")[0].articles, {composed(name): data for name, data in texts.items()}
     concordance, _ = index_articles(
-        articles, {key: by_name[article.file] for key, article in articles.items()}, Concordance()
+        articles,
+        {key: by_name[article.file] for key, article in articles.items()},
+        Concordance(),
+        language=language,
     )
-    return NewProject(questions, dump_concordance(concordance) if articles else ""), []
+    return NewProject(questions, dump_concordance(concordance) if articles else "", language), []
 
 
 def title_from_folder(name: str) -> str:
@@ -191,8 +202,8 @@ def _faults(name: str, data: bytes, folder: str) -> Iterator[Problem]:
         yield odd_characters.report_byte(start._replace(line=line, column=column), data[fault.start])
 
 
-def _questions(title: str, texts: Mapping[str, str]) -> str:
-    """Write questions.yaml with an article for each of *texts*."""
+def _questions(title: str, texts: Mapping[str, str], language: str) -> str:
+    """Write questions.yaml with an article for each of *texts*, which are in *language*."""
     keys: dict[str, str] = {}
     for name in texts:
         keys[find_unused(slugify(PurePath(name).stem) or "article", keys)] = name
@@ -202,7 +213,7 @@ def _questions(title: str, texts: Mapping[str, str]) -> str:
     )
     listed = _LISTED.format(articles=articles) if articles else _NONE_LISTED
     cite = next((f"{key}:{_first_line(texts[name])}" for key, name in keys.items()), "harbour:6")
-    return _HEAD.format(title=_line("title", _clean(title))) + listed + _REST.format(cite=cite)
+    return _HEAD.format(title=_line("title", _clean(title)), language=language) + listed + _REST.format(cite=cite)
 
 
 def _first_line(text: str) -> int:

@@ -80,9 +80,15 @@ class ListedNames:
         return any(_all_stand(spelling, folded) for group in groups for spelling in group)
 
 
+_JOINED_BEFORE = r"(?:(?<!\w)|(?<=\b[وفبلك]))"
+"""In Arabic a name may have “and”, “for” and the like joined to it."""
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+"""In Korean what a name does is joined to it: “한나리가”."""
+
+
 def _bounded(spelling: str) -> str:
-    before = r"(?<!\w)" if is_spaced(spelling[0]) else ""
-    after = r"(?!\w)" if is_spaced(spelling[-1]) else ""
+    before = (_JOINED_BEFORE if "\u0621" <= spelling[0] <= "\u064a" else r"(?<!\w)") if is_spaced(spelling[0]) else ""
+    after = r"(?!\w)" if is_spaced(spelling[-1]) and not _HANGUL.match(spelling[-1]) else ""
     return f"{before}{re.escape(spelling)}{after}"
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
+from briefdeck.printed_words import LANGUAGE, message, spoken_language
 
 _PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 MONTHS = ENGLISH.dates.months
@@ -69,6 +70,30 @@ def spell_date(when: DateRange, short: bool = False) -> str:
         tail.pop()
     dash = "–" if len(first) == len(tail) == 1 and first[0].isdigit() else " – "
     return " ".join(first) + dash + " ".join(last)
+
+
+def print_date(when: DateRange, short: bool = False) -> str:
+    """Write *when* in the language that is spoken, as exactly as it is known: "18. Juni 2024", "2024年6月".
+
+    With *short*, month names are cut where the language cuts them.
+    """
+    if spoken_language() == LANGUAGE:
+        return spell_date(when, short)
+    start, _, end = when.written.partition("/")
+    first = _print(start, short)
+    return message("date.range", first=first, last=_print(end, short)) if end else first
+
+
+def _print(part: str, short: bool) -> str:
+    year, *rest = part.split("-")
+    if not rest:
+        return message("date.year", year=year)
+    months = message("date.months_short" if short else "date.months").split(", ")
+    month = months[int(rest[0]) - 1]
+    if len(rest) == 1:
+        alone = message("date.months_short" if short else "date.months_alone").split(", ")
+        return message("date.month", month=alone[int(rest[0]) - 1], year=year)
+    return message("date.day", day=str(int(rest[1])), month=month, year=year)
 
 
 def _spell(part: str, short: bool) -> str:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
+from itertools import zip_longest
 
 from briefdeck.language.amounts import AmountForm
 from briefdeck.language.lexicon import one_of, phrases
@@ -55,6 +56,7 @@ _UNITS_EVERYWHERE = {
 _GROUP_SPACES = "\u00a0\u2009\u202f"
 _LETTER_BEFORE = r"(?<![A-Za-zÀ-ɏА-яЁё0-9])(?<![A-Za-z][-.,])(?<![0-9][.,:])"
 _DECIMALS = 6
+_TIME = frozenset("second minute hour day week month year".split())
 _PAIR = 2
 
 
@@ -99,6 +101,8 @@ class NumberReader:
         self._piece = re.compile(rf"(?P<n>{self._digits(numbers)})\s?(?P<s>{one_of(self._scales)})?")
         self._range = re.compile(rf"\s?[-–—~〜～]\s?|\s?(?:{one_of(pack.phrases('numbers', 'ranges') or ('–',))})\s?")
         self._clock = [re.compile(_clock_pattern(each)) for each in numbers.get("clock", ())]
+        kinds = pack.phrases("numbers", "numbered")
+        self._no_number = re.compile(rf"[0-9]{{1,9}}\s?{one_of(kinds)}" if kinds else r"(?!)")
         self._minus = tuple(f"{word} " for word in pack.phrases("numbers", "signs"))
 
     def _digits(self, numbers: Mapping[str, str]) -> str:
@@ -118,7 +122,7 @@ class NumberReader:
         of = rf"{gap}(?:{one_of(joints)}\s?)?" if joints else gap
         unit = rf"(?:{of}(?P<unit>{one_of(self._units)}){end})?"
         spelled = self._spelled(pack, numbers, end)
-        fixed = rf"|(?<!\w)(?P<fixed>{one_of(self._fixed)})(?!\w)" if self._fixed else ""
+        fixed = rf"|(?<!\w)(?P<fixed>{one_of(self._fixed)})(?!\w)(?!\s\w{{1,2}}[\s’']{scale})" if self._fixed else ""
         return re.compile(
             rf"(?:{_LETTER_BEFORE}(?P<symbol>{one_of(_SYMBOLS)})?\s?(?P<digits>{digits})"
             rf"(?:{gap}(?P<scale>{scale}){end})?|{spelled}){unit}{fixed}"
@@ -146,7 +150,8 @@ class NumberReader:
 
     def read(self, text: str, low: str) -> Iterator[Quantity]:
         """Find the quantities of *text* in order; *low* is the same by `plain_digits`, with blanks for its dates."""
-        rest, found = low, list[Quantity]()
+        rest = blank_out(low, (match.span() for match in self._no_number.finditer(low)))
+        found = list[Quantity]()
         for pattern in self._clock:
             clocks = [_clock_time(text, match) for match in pattern.finditer(rest)]
             rest = blank_out(rest, ((each.start, each.end) for each in clocks)) if clocks else rest
@@ -176,6 +181,8 @@ class NumberReader:
     def _form(self, match: re.Match[str]) -> AmountForm | None:
         if match.groupdict().get("fixed"):
             number, _, unit = self._fixed[match["fixed"]].partition(" ")
+            if number == "a":  # a share: "a third"
+                return AmountForm("share", f"a {unit}")
             return AmountForm("digits", number, "", "", unit)
         value = self._value(match)
         if value is None:
@@ -185,6 +192,8 @@ class NumberReader:
             unit = "percent"
         if match["symbol"] and not unit:
             unit = _CURRENCIES[_SYMBOLS[match["symbol"]]]
+        if value == 1 and unit in _TIME:  # “in a year” counts nothing
+            return AmountForm("words", "one", "", "", unit)
         written = _decimal(value * factor)
         if match["spelled"] and value in (1, _PAIR) and not (unit and value == _PAIR):
             return AmountForm("words", "one" if value == 1 else "two", "", "", unit)
@@ -223,14 +232,20 @@ class NumberReader:
         return total + group + current
 
     def _sharing(self, text: str, low: str, found: list[Quantity]) -> Iterator[Quantity]:
-        """Yield *found*, where the first of a range gets the unit and the scale of the other: “10 bis 13 km”."""
-        for at, each in enumerate(found):
-            other = found[at + 1] if at + 1 < len(found) else None
-            bare = other and other.form.unit and not each.form.unit and each.form.kind == "digits"
+        """Yield *found*, where the first of a range gets the unit and the scale of the other: “10 bis 13 Mio. km”."""
+        for each, other in zip_longest(found, found[1:]):
+            bare = other and not each.form.unit and each.form.kind == other.form.kind == "digits"
             if other and bare and self._range.fullmatch(low[each.end : other.start]):
-                shared = each.form._replace(unit=other.form.unit)
-                each = each._replace(shared=shared, chain=text[each.start : other.end])  # noqa: PLW2901
-            yield each
+                scale = self._scale_of(low[other.start : other.end]) / self._scale_of(low[each.start : each.end])
+                number = _decimal(Fraction(each.form.number) * max(scale, Fraction(1)))
+                shared = each.form._replace(number=number, unit=other.form.unit)
+                yield each._replace(shared=shared, chain=text[each.start : other.end])
+            else:
+                yield each
+
+    def _scale_of(self, low: str) -> Fraction:
+        match = self._pattern.match(low)
+        return self._scales.get((match and match["scale"]) or "", Fraction(1))
 
 
 def _clock_time(text: str, match: re.Match[str]) -> Quantity:

@@ -18,6 +18,7 @@ from briefdeck.model.value_types import (
     Language,
     LineRange,
     OneOrMany,
+    OwnPhrases,
     OwnWords,
     Shorthand,
     Slug,
@@ -259,13 +260,16 @@ class Bank:
     facts: tuple[Fact, ...]
     """The facts, in the order to learn them."""
     language: Language = _ENGLISH
-    """The language the facts are written in, as a BCP 47 tag. Of a language other than English, numbers are compared as
-    they are written, and of names those that `names:` lists; rules that read English do not run."""
+    """The language the facts are written in, as a BCP 47 tag. Of languages other than English less is checked, as
+    `check` then says: of those without a language pack, numbers as they are written, and names that `names:` lists."""
     own_words: OwnWords = 8
     """How many words in a row of an article are too many (W402 warns), or `off` where all of them may be copied. From
     half as many again it is an error (W401)."""
     names: Mapping[LocatedStr, Annotated[tuple[LocatedStr, ...], OneOrMany]] = field(default_factory=dict)
     """A person, place or thing: the other spellings that articles use."""
+    words: OwnPhrases = field(default_factory=dict)
+    """Words of briefdeck's own that are to be printed otherwise: by the key of a message, such as `brief.bottom_line`,
+    what is printed instead."""
     disputes: tuple[Dispute, ...] = ()
     """Where the facts disagree."""
     ignore: Mapping[LocatedStr, LocatedStr] = field(default_factory=dict)

@@ -6,7 +6,7 @@ pydantic reads these annotations to validate a field and to describe it in the J
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -17,6 +17,7 @@ from briefdeck.language.language_tags import find_tag_fault
 from briefdeck.located import LocatedStr
 from briefdeck.model.citation import CITATION_PATTERN, Citation, LineSpan, parse_citation, parse_lines
 from briefdeck.papers import LARGE_TYPE, SMALLEST_TYPE
+from briefdeck.printed_words import find_key_fault, find_phrase_fault
 from briefdeck.slugs import SLUG, is_slug
 
 if TYPE_CHECKING:
@@ -160,6 +161,25 @@ def _parse_css(text: LocatedStr) -> LocatedStr:
     return text
 
 
+def _parse_message_key(text: LocatedStr) -> LocatedStr:
+    if fault := find_key_fault(text):
+        raise ValueError(fault)
+    return text
+
+
+class Phrases:
+    """Marks a mapping of words of our own: each has no other `{names}` than the message that it replaces."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._check, handler(source))
+
+    def _check(self, phrases: Mapping[str, str]) -> Mapping[str, str]:
+        for key, text in phrases.items():
+            if fault := find_phrase_fault(key, text):
+                raise PydanticCustomError("refused", "{why}", {"kind": "value", "why": fault})
+        return phrases
+
+
 def parse_seed(text: LocatedStr) -> LocatedStr:
     """Check that *text* can be a seed, and return it.
 
@@ -183,6 +203,8 @@ def one_of(*words: str) -> Scalar:
 
 
 Language = Annotated[LocatedStr, Scalar("value", _parse_language, type="string", pattern=f"^{_TAG}$")]
+MessageKey = Annotated[LocatedStr, Scalar("value", _parse_message_key, type="string")]
+OwnPhrases = Annotated[Mapping[MessageKey, LocatedStr], Phrases()]
 Slug = Annotated[LocatedStr, Scalar("slug", _parse_slug, type="string", pattern=f"^{SLUG}$")]
 Date = Annotated[DateRange, Scalar("date", parse_date_range)]
 Cite = Annotated[Citation, Scalar("citation", parse_citation, type="string", pattern=CITATION_PATTERN)]

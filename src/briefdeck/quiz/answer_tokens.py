@@ -72,6 +72,10 @@ class Lettering(NamedTuple):
     """The word that a "+" behind a number stands for."""
 
 
+_VOICED = re.compile("[\u3041-\u30ff][\u3099\u309a]")
+"""Kana with a mark that makes another letter: パ is not バ, nor ハ."""
+
+
 class _Piece(NamedTuple):
     kind: str
     text: str
@@ -85,7 +89,8 @@ def fold_letters(text: str, letters: Mapping[str, str]) -> str:
     text = _RAISED.sub(lambda raised: "^" + raised[0].translate(_LOWERED), text.replace("≠", "!="))
     text = _VULGAR.sub(r" \g<0>", text).translate(_SAME_SIGNS)
     apart = unicodedata.normalize("NFKD", "".join(letters.get(letter, letter) for letter in text))
-    bare = "".join(letter for letter in apart if unicodedata.category(letter)[0] != "M")
+    voiced = _VOICED.sub(lambda kana: unicodedata.normalize("NFC", kana[0]), apart)
+    bare = "".join(letter for letter in voiced if unicodedata.category(letter)[0] != "M")
     return bare.translate(_SAME_SIGNS).upper().lower()
 
 

@@ -22,6 +22,7 @@ SLIPS = ((8, 2), (4, 1))
 _PLUS = next(phrase for hedge in ENGLISH.hedges for phrase in hedge.after if " " not in phrase)
 """The word behind a number that a "+" stands for."""
 _LETTERS = {
+    **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0, 0x966) for digit in range(10)},
     "ł": "l",
     "Ł": "l",
     "ø": "o",

@@ -280,6 +280,10 @@ class Evidence:
         return any(self._lines_have(cited, wanted) for cited in self.all_lines)
 
     def _lines_have(self, cited: CitedLines, wanted: list[tuple[str, ...]]) -> bool:
+        if self.pack and sum(map(len, wanted)) <= _LONGEST_NAME:  # a name between marks, which may be inflected
+            reader = word_reader(self.pack)
+            if all(reader.stands_in(reader.form(word), self.folded_articles) for words in wanted for word in words):
+                return True
         lines = sorted(cited.lines)
         if cited.article in self._context.texts:
             alone = self._context.tokens(cited.article, lines)

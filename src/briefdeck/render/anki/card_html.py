@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.printed_words import message
+from briefdeck.printed_words import english_message as message
 
 _PAGE = '{{{{Spare 1}}}}<div class="briefdeck {side}" lang="{{{{Language}}}}" data-key="{{{{Key}}}}">\n{body}\n</div>'
 """The bank's own style, a side, and what is seen; the first spare field stays empty where a bank has no style."""

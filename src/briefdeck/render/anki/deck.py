@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from briefdeck.language.date_range import parse_date_range, spell_date
+from briefdeck.language.date_range import parse_date_range, print_date
 from briefdeck.language.markup import plain
 from briefdeck.ledger import Edition, Ledger, NoteTypeVersion, ReleasedNote
 from briefdeck.model import About, Verified
@@ -133,7 +133,7 @@ def write_ankiweb(deck: DeckContents, ledger: Ledger) -> str:
 def _paragraphs(deck: DeckContents, ledger: Ledger) -> list[str]:
     """List what is said of *deck* besides what its curator tells, as paragraphs of HTML."""
     newest = max((entry.changed for entry in ledger.notes.values()), default=0)
-    edition = spell_date(parse_date_range(datetime.fromtimestamp(newest, UTC).date().isoformat()))
+    edition = print_date(parse_date_range(datetime.fromtimestamp(newest, UTC).date().isoformat()))
     retired = sum(note.retired for note in deck.notes)
     moved = [f"<code>{escape(search)}</code>" for search in list_searches(deck.notes, ledger)]
     told = [

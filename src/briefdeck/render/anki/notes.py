@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from briefdeck.language.date_range import spell_date
+from briefdeck.language.date_range import print_date
 from briefdeck.language.markup import plain
 from briefdeck.ledger import Ledger, answers, asked, digest, note_key
 from briefdeck.model import Bank, Card, Dispute, Fact
@@ -189,7 +189,7 @@ def _shared_fields(fact: Fact, context: _NoteContext) -> dict[str, str]:
         "Fact": statement_html(fact.fact, fact),
         "Said by": field_html(fact.said_by),
         "As of": field_html(word_as_of(fact, context.bank.articles)),
-        "Date": spell_date(fact.date) if fact.date else "",
+        "Date": print_date(fact.date) if fact.date else "",
         "Topic": context.topics[fact.topic],
         "Sources": list_items(describe_sources(fact, context.articles)),
         "Cited": cite_briefly(fact, context.bank),
@@ -230,7 +230,7 @@ def _note(fact: Fact, card: Card, shared: Mapping[str, str], context: _NoteConte
         media = (*media, picture)
         own |= picture_fields(card.image, picture)
     if retirement:
-        own |= {"Retired": field_html(retirement.because), "Retired since": spell_date(retirement.since)}
+        own |= {"Retired": field_html(retirement.because), "Retired since": print_date(retirement.since)}
     tags = make_tags(fact, context.project, disputed=bool(own["Disputed"]), retired=bool(retirement))
     return Note(
         key,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from briefdeck.language.comparable_amounts import comparable_amounts
-from briefdeck.language.date_range import DateRange, spell_date
+from briefdeck.language.date_range import DateRange, print_date
 from briefdeck.language.pack import read_as
 from briefdeck.language.spans import read_spans
 from briefdeck.located import LocatedStr
@@ -183,7 +183,7 @@ class _Writer:
         dated = sorted(((self._when(event), event) for event in events), key=lambda pair: pair[0][:2])
         gaps = [wording.word_elapsed(earlier, later) for (earlier, _), (later, _) in pairwise(dated)]
         return tuple(
-            TimelinePoint(spell_date(when, short=True), when, self._event(event), self._is_future(when, event), gap)
+            TimelinePoint(print_date(when, short=True), when, self._event(event), self._is_future(when, event), gap)
             for (when, event), gap in zip(dated, [*gaps, ""], strict=False)  # the last has no gap behind it
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from briefdeck.language.date_range import DateRange, spell_date
+from briefdeck.language.date_range import DateRange, print_date
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
@@ -55,7 +55,7 @@ def word_legend(signs: Collection[str], changed_since: DateRange | None) -> str:
     """Explain the *signs* that the page has."""
     told = [f"{sign} {meaning}" for sign, meaning in _meanings().items() if sign in signs]
     if changed_since:
-        told.append(f"| {message('brief.legend_changed', date=spell_date(changed_since, short=True))}")
+        told.append(f"| {message('brief.legend_changed', date=print_date(changed_since, short=True))}")
     return "\u00a0\u00a0 ".join(told)
 
 
@@ -114,8 +114,8 @@ def word_attribution(fact: Fact, page: DateRange, names: Mapping[LocatedStr, Seq
     if speaker and not _is_named(speaker, names.get(LocatedStr(speaker.removeprefix("the ")), ()), text):
         missing.append(speaker)
     if fact.as_of and not (fact.as_of.first <= page.first and page.last <= fact.as_of.last):
-        short = spell_date(fact.as_of, short=True)
-        if not {spell_date(fact.as_of), short} & set(_phrases(text)):
+        short = print_date(fact.as_of, short=True)
+        if not {print_date(fact.as_of), short} & set(_phrases(text)):
             missing.append(short)
     return f"({', '.join(missing)})" if missing else ""
 
@@ -169,7 +169,7 @@ def word_summary(facts: Sequence[Fact], articles: Sequence[Article], checked: Ho
         parts.append(message("brief.summary_single", count=single))
     dates = sorted(article.published for article in articles if article.published)
     if len(dates) > 1:
-        oldest, newest = (spell_date(date, short=True) for date in (dates[0], dates[-1]))
+        oldest, newest = (print_date(date, short=True) for date in (dates[0], dates[-1]))
         parts.append(message("brief.summary_dates", oldest=oldest, newest=newest))
     return "; ".join(parts) + "."
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple, Protocol
 
-from briefdeck.language.language_tags import is_english
-from briefdeck.printed_words import LANGUAGE
+from briefdeck.language.language_tags import primary_language
+from briefdeck.printed_words import spoken_language
 from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
 from briefdeck.render.pdf.tagging.rasters import Raster
 from briefdeck.render.pdf.tagging.structure import Element
@@ -101,7 +101,7 @@ class Pen:
         """Take the *canvas*, the links *notes* by the names of notes, and the *language* of the page."""
         self._canvas = canvas
         self._notes = notes
-        self._own_language = "" if is_english(language) else LANGUAGE
+        self._own_language = "" if primary_language(language) == spoken_language() else spoken_language()
         self._referred: set[str] = set()
         self._headings = 0
         self.divided: dict[str, Paragraph] = {}

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from briefdeck.model import Picture, Quiz
-from briefdeck.printed_words import LANGUAGE, section
+from briefdeck.printed_words import RIGHT_TO_LEFT, section, spoken_language
 from briefdeck.provenance import sum_checks, word_check
 from briefdeck.quiz import CounterClaim, Explanation, Pool, Question
 from briefdeck.quiz.judging_tables import judging_tables
@@ -135,7 +135,8 @@ def render_page(pool: Pool, quiz: Quiz) -> bytes:
     html = load_template(__name__, "page.html").render(
         pool=pool,
         checked=word_check(sum_checks(explanation.checked for explanation in pool.explanations.values())),
-        language=LANGUAGE,
+        language=spoken_language(),
+        right_to_left=spoken_language() in RIGHT_TO_LEFT,
         counts={key: sum(question.topic == key for question in pool.questions) for key in pool.topics},
         style=style,
         script=script,

@@ -27,7 +27,8 @@ from briefdeck.rules.fact_context import Claim, FactContext
 
 _ALIKE, _MUCH_ALIKE = 0.6, 0.7
 """The share of a sentence's words that must stand in another to compare the two, and to miss a word of that."""
-_FEWEST = 3
+_FEWEST, _ENOUGH = 3, 4
+"""So many words and terms two sentences must share to be compared, and to miss a word of the line."""
 
 
 class PackDerivation(NamedTuple):
@@ -42,6 +43,8 @@ class PackDerivation(NamedTuple):
     """The line."""
     share: float
     """The share of the words of the first that stand in the other."""
+    shared: int
+    """How many words and terms they share."""
     reader: StatementReader
 
     def problem(self, rule: Rule, message: str, words: str = "") -> Problem:
@@ -53,7 +56,8 @@ class PackDerivation(NamedTuple):
 
         "" where the claim has one too, or where the two are not much alike.
         """
-        found = self.reader.markers(kind, self.line.low) if self.share >= _MUCH_ALIKE else []
+        alike = self.share >= _MUCH_ALIKE and self.shared >= _ENOUGH
+        found = self.reader.markers(kind, self.line.low) if alike else []
         return found[0][0] if found and not self.reader.markers(kind, self.says.low) else ""
 
     @property
@@ -104,7 +108,7 @@ def _derivations(claim: Claim) -> Iterator[PackDerivation]:
         share = (best + proved) / max(1, len(says.words) + proved)
         if best and (best + proved >= _FEWEST or share == 1):
             line, source = lines[shared.index(best)]
-            yield PackDerivation(claim, says, line, source, share, reader)
+            yield PackDerivation(claim, says, line, source, share, best + proved, reader)
 
 
 def _sentences(claim: Claim) -> Iterator[tuple[str, SourceLine]]:

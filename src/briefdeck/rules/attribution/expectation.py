@@ -41,7 +41,7 @@ RULE = Rule(
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the statements that every possible source sentence only expects or allows for, and verbs made surer."""
-    for of_pack in fact.cached(pack_derivations) if fact.context.pack else ():
+    for of_pack in fact.cached(pack_derivations) if fact.context.pack and not fact.drawn_from else ():
         word = of_pack.lost("expecting")
         if word:
             yield of_pack.problem(RULE, f"the line has “{word}” here: the fact must not make it surer")

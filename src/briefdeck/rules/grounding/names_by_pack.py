@@ -46,13 +46,15 @@ def unknown_names(claim: Claim) -> Iterator[Name]:
         return
     reader, known = word_reader(pack), claim.cited.folded_articles
     text = blank_out(claim.plain, claim.terms.stretches())
+    titles = {fold_letters(title).rstrip("*.") for title in pack.phrases("names", "titles")}
     listed = {place for name in claim.names for place in range(name.start, name.end)}
     for sentence in sentences_of(text):
         first = text.find(sentence)
         for at, match in enumerate(_SPACED_TOKEN.finditer(sentence)):
             word, start = _without_elision(match[0]), first + match.end()
             start -= len(word)
-            named = at and word[0].isupper() and len(word) >= _FEWEST and start not in listed
+            named = at and word[0].isupper() and len(word) >= _FEWEST and word.isalpha() and start not in listed
+            named = named and fold_letters(word) not in titles
             if named and not reader.stands_in(reader.form(word), known) and not _is_initials(word, known):
                 yield Name(word, start, (word,))
 
@@ -107,17 +109,19 @@ def _are_names(pack: LanguagePack, written: str, instead: str, text: str, place:
     if policy == "names":
         return capitals
     before, after = text[max(0, place[0] - _NEAR) : place[0]], text[place[1] : place[1] + _NEAR]
-    titled = _titles(pack).search(fold_letters(after if pack.section("names").get("after") else before))
-    return titled is not None and (policy == "none" or capitals)
+    ahead, behind = _titles(pack)
+    names = pack.section("names")
+    titled = bool(names.get("after") and behind.search(fold_letters(after)))
+    titled = titled or bool(names.get("before", not names.get("after")) and ahead.search(fold_letters(before)))
+    return titled and (policy == "none" or capitals)
 
 
 @cache
-def _titles(pack: LanguagePack) -> re.Pattern[str]:
-    """Return the pattern of titles beside a name: right before it, or after it, with one more word between them."""
+def _titles(pack: LanguagePack) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of titles before and after a name, with a word or two between them."""
     titles = one_of(fold_letters(title).rstrip("*") for title in pack.phrases("names", "titles"))
-    if pack.section("names").get("after"):
-        return re.compile(rf"\A(?:\s?[^\W_]{{1,4}}){{0,2}}?\s?{titles}")
-    return re.compile(rf"(?<!\w){titles}\w*(?:\s\w+){{0,2}}\s\Z")
+    before = rf"(?<!\w){titles}\w*(?:\s\w+){{0,2}}\s\Z" if pack.spaced else rf"{titles}\Z"
+    return re.compile(before), re.compile(rf"\A(?:\s?[^\W_]{{1,4}}){{0,2}}?\s?{titles}")
 
 
 def _is_another(claim: Claim, pack: LanguagePack, written: str, instead: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import permutations
 
 from briefdeck.language.date_support import resolve
 from briefdeck.language.dates import DateMention, is_year
@@ -13,6 +14,8 @@ from briefdeck.rules.fact_context import Claim
 
 _NEAR, _FARTHEST = 20, 2
 """A rounded number misses by a twentieth at most; a bounded one is at most twice, or half, what it bounds."""
+_POINTS = 4
+"""By how many percentage points a share such as “a third” may miss."""
 _TIME = frozenset(["second", "month"])
 
 
@@ -21,7 +24,25 @@ def follows_by_pack(claim: Claim, quantity: Quantity) -> bool:
 
     How long something lasted follows from two dates or numbers of a line.
     """
-    return is_rounded_by_pack(claim.cited, claim.plain, quantity) or _is_span(claim, quantity)
+    return (
+        is_rounded_by_pack(claim.cited, claim.plain, quantity)
+        or _is_reckoned(claim.cited, quantity)
+        or _is_span(claim, quantity)
+    )
+
+
+def _is_reckoned(evidence: Evidence, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the sum or difference of two numbers of the lines, or a share told in percent."""
+    others = [reading for other in evidence.quantities() for reading in other.readings]
+    for mine in quantity.readings:
+        for unit in {other.unit for other in others} if not mine.unit else {mine.unit}:
+            same = [other.value for other in others if other.unit == unit]
+            if any(mine.value in (one + other, one - other) for one, other in permutations(same, 2)):
+                return True
+    percents = [other.value for other in others if other.unit == "%"]
+    return quantity.form.kind == "share" and any(
+        abs(100 * Fraction(quantity.plain[0]) - Fraction(each)) <= _POINTS for each in percents
+    )
 
 
 def is_rounded_by_pack(evidence: Evidence, text: str, quantity: Quantity) -> bool:
@@ -66,7 +87,7 @@ def _bounds(claim: Claim, mention: DateMention) -> bool:
     published = next((when for _, when in claim.cited.dates() if when), None)
     mine = resolve(mention, published)
     theirs = [span for date, when in claim.cited.dates() for span in resolve(date, when)]
-    if pack is None or not mine:
+    if pack is None or not mine or mention.day:
         return False
     if before.endswith(pack.phrases("dates", "earlier")):
         return any(span.last < mine[0].first for span in theirs)
@@ -85,8 +106,7 @@ def date_follows_by_pack(claim: Claim, mention: DateMention) -> bool:
         return False
     if is_year(mention):
         return mention.year in years
-    rest = mention._replace(year=0)
-    parts = ((rest.month, "month"), (rest.day, "day"))
-    return all(not value or any(getattr(date, name) == value for date, _ in dates) for value, name in parts) and (
-        mention.weekday < 0 or any(date.weekday == mention.weekday for date, _ in dates)
-    )
+    months = {date.month for date, _ in dates}
+    months |= {span.first.month for date, when in dates if date.nearby == "month" for span in resolve(date, when)}
+    days, weekdays = {date.day for date, _ in dates}, {date.weekday for date, _ in dates}
+    return mention.month in months | {0} and mention.day in days | {0} and mention.weekday in weekdays | {-1}

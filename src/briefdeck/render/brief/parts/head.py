@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefdeck.language.date_range import spell_date
+from briefdeck.language.date_range import print_date
 from briefdeck.printed_words import message
 from briefdeck.render.brief.styles import BriefSetting, split_rows
 from briefdeck.render.brief.views import BriefContent, FigureView
@@ -38,7 +38,7 @@ class BriefMasthead:
 
 def set_masthead(content: BriefContent, setting: BriefSetting) -> BriefMasthead:
     """Set the head of the page: its kicker, its date, its title and its deck."""
-    as_of = own_words(message("brief.as_of", date=spell_date(content.as_of)))
+    as_of = own_words(message("brief.as_of", date=print_date(content.as_of)))
     texts = (content.kicker, as_of, rich(content.title))
     return BriefMasthead(
         set_title_block(setting.shaper, texts, setting.styles.title, setting.measure),

@@ -26,7 +26,9 @@ function foldLetters(text, letters) {
     .replace(VULGAR_FRACTION, " $&");
   const apart = [...signed(raised)].map((letter) => letters[letter] ?? letter).join("").normalize("NFKD");
   // Through capitals, as in Python, so that ß is ss.
-  return signed(apart.replace(/\p{M}+/gu, "")).toUpperCase().toLowerCase();
+  // Kana with a mark are other letters: パ is not バ.
+  const voiced = apart.replace(/[\u3041-\u30ff][\u3099\u309a]/gu, (kana) => kana.normalize("NFC"));
+  return signed(voiced.replace(/\p{M}+/gu, "")).toUpperCase().toLowerCase();
 }
 
 function tokenize(text, tables) {
