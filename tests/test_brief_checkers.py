@@ -16,6 +16,7 @@ import pytest
 
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief, Verified
+from briefdeck.model.selection import select_facts
 from briefdeck.papers import MM
 from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
@@ -47,7 +48,7 @@ def _brief(name: str, paper: str) -> Brief:
     brief, problems = read_brief((REPOSITORY / f"briefs/{name}.yaml").read_text(encoding="utf-8"), name)
     assert brief is not None
     assert not problems
-    return replace(brief, page=LocatedStr(paper))
+    return select_facts(replace(brief, page=LocatedStr(paper)), _bank())
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
+from itertools import cycle
 
 import pikepdf
 import pytest
@@ -13,7 +14,22 @@ from hypothesis import strategies as st
 
 from briefdeck.language.date_range import parse_date_range
 from briefdeck.located import LocatedStr
-from briefdeck.model import Dispute, Event, Figure, Person, Section, Sentence, Verified
+from briefdeck.model import (
+    ClaimRow,
+    ClaimSide,
+    Dispute,
+    Event,
+    Figure,
+    Flow,
+    Party,
+    Person,
+    Range,
+    RangeRow,
+    Section,
+    Sentence,
+    Verified,
+)
+from briefdeck.model.brief import PARTS
 from briefdeck.papers import MM, PAPERS
 from briefdeck.render.brief import render_brief
 from briefdeck.render.pdf.design import SMALLEST
@@ -36,6 +52,33 @@ WORDS = st.lists(
 ).map(" ".join)
 
 
+PAIRS = st.lists(st.sampled_from([("Here", "There"), ("There", "Here"), ("Here", "Far away")]), min_size=1, max_size=4)
+SPANS = [
+    "over 3 million",
+    "up to 4.8 million",
+    "about 50",
+    "between 40 and 5,000",
+    "85",
+    "millions",
+    "-12",
+    "tens of thousands",
+]
+
+
+def _rows(facts: tuple[LocatedStr, ...]) -> st.SearchStrategy[RangeRow]:
+    return st.builds(
+        lambda label, value: RangeRow(LocatedStr(label), facts[:1], LocatedStr(value)), WORDS, st.sampled_from(SPANS)
+    )
+
+
+def _sides(facts: tuple[LocatedStr, ...]) -> st.SearchStrategy[ClaimSide]:
+    return st.builds(lambda text, who: ClaimSide(LocatedStr(text), facts[:2], LocatedStr(who)), WORDS, WORDS)
+
+
+def _some_sides(facts: tuple[LocatedStr, ...]) -> st.SearchStrategy[list[ClaimSide]]:
+    return st.lists(_sides(facts), max_size=3)
+
+
 @st.composite
 def _pages(draw: st.DrawFn) -> Verified:
     """Pages of every make: parts there or not, texts long and short."""
@@ -56,7 +99,10 @@ def _pages(draw: st.DrawFn) -> Verified:
     brief = replace(
         verified.briefs["page"],
         title=LocatedStr(draw(WORDS)),
-        page=LocatedStr(draw(st.sampled_from(["A4", "Letter"]))),
+        page=LocatedStr(draw(st.sampled_from(["A4", "Letter", "A5"]))),
+        least=draw(st.sampled_from([7.5, 9.0, 11.0])),
+        large=LocatedStr(draw(st.sampled_from(["no", "no", "no", "yes"]))),
+        qr=LocatedStr(draw(st.sampled_from(["", "https://harbour.example/a/deck"]))),
         deck=LocatedStr(draw(WORDS)) if draw(st.booleans()) else LocatedStr(),
         figures=tuple(Figure(LocatedStr(label[:18]), LocatedStr(label), facts[:1]) for label in draw(short)),
         timeline=tuple(
@@ -66,6 +112,23 @@ def _pages(draw: st.DrawFn) -> Verified:
         sections=(Section(LocatedStr("One"), facts[:cut]), Section(LocatedStr(draw(WORDS)), facts[cut:])),
         people=tuple(Person(LocatedStr("Somebody"), LocatedStr(role), facts[:1]) for role in draw(short)),
         open_questions=tuple(Sentence(LocatedStr(text), facts[:3]) for text in draw(short)),
+        exchange=tuple(
+            Flow(LocatedStr(giver), LocatedStr(taker), LocatedStr(text), facts[:2])
+            for text, (giver, taker) in zip(draw(short), cycle(draw(PAIRS)), strict=False)
+        ),
+        parties=tuple(Party(LocatedStr("Here"), LocatedStr(text), facts[:1]) for text in draw(short)[:2]),
+        ranges=tuple(
+            Range(LocatedStr("crates"), LocatedStr(text), tuple(draw(st.lists(_rows(facts), min_size=1, max_size=5))))
+            for text in draw(short)[:2]
+        ),
+        claims=tuple(
+            ClaimRow(
+                LocatedStr(text), tuple(draw(st.lists(_sides(facts), max_size=3))), tuple(draw(_some_sides(facts)))
+            )
+            for text in draw(short)[:3]
+        ),
+        text=tuple(Sentence(LocatedStr(text), facts[:1]) for text in draw(short)[:2]),
+        order=tuple(map(LocatedStr, draw(st.permutations(PARTS))[: draw(st.integers(0, len(PARTS)))])),
         disputes=tuple(dispute.id for dispute in disputes),
     )
     return Verified(replace(verified.bank, disputes=disputes), {"page": brief})

@@ -122,7 +122,7 @@ def test_fonts_for_everything_printed(project: Path, run: Run) -> None:
     assert " B704 " not in run("check", "--project", str(project)).stdout
     ran = run("build", "--project", str(project))
     assert (ran.code, "printed" in ran.stderr) == (0, False)
-    for name in ("overview.pdf", "quiz.pdf"):
+    for name in ("overview.pdf", "key.pdf"):
         pages = pypdf.PdfReader(project / "output" / name).pages
         assert "Ⴀ" in "".join(page.extract_text() for page in pages)
         with pikepdf.open(project / "output" / name) as document:

@@ -31,13 +31,18 @@ def test_a_name_in_the_place_of_another(fact: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("fact", "words"),
     [
-        ("The lock was not opened by Erik Sommer.", "Erik Sommer"),
         ("The lock was opened in Canada.", "Canada"),
+        ("Otto Lang opened it like a Sailor.", "Sailor"),
     ],
 )
 def test_a_name_that_may_be_right(fact: str, words: str) -> None:
-    """What is denied need not be on the line, and a country may be known to everybody: these are warnings."""
+    """A country may be known to everybody, and a noun written with a capital: these are warnings."""
     assert _codes(fact, "Otto Lang opened the lock at Harle.") == [("G215", words)]
+
+
+def test_a_name_that_is_denied_is_not_looked_for() -> None:
+    """What is said not to be so need not be on the line."""
+    assert _codes("The lock was not opened by Erik Sommer.", "Otto Lang opened the lock at Harle.") == []
 
 
 def test_an_article_that_names_nobody_refutes_nothing() -> None:

@@ -52,9 +52,23 @@ def test_what_does_not_follow(line: str, fact: str) -> None:
     assert _codes(line, fact) == ["G201"]
 
 
-def test_what_is_said_not_to_be_so_is_a_warning() -> None:
+def test_what_is_said_not_to_be_so_is_not_looked_for() -> None:
     """A line that gives the right year bears out that it was not another."""
-    assert _codes("The pier burnt in 1846.", "The pier did not burn in 1850.") == ["G215"]
+    assert _codes("The pier burnt in 1846.", "The pier did not burn in 1850.") == []
+
+
+@pytest.mark.parametrize(
+    ("fact", "codes"),
+    [
+        ("Pier and quay cost 120 crowns.", ["G215"]),
+        ("The pier cost half as much as the quay.", ["G215"]),
+        ("Pier and quay cost 130 crowns.", ["G201"]),
+        ("The pier cost a quarter of the quay.", ["G201"]),
+    ],
+)
+def test_what_may_be_a_sum_is_a_warning(fact: str, codes: list[str]) -> None:
+    """Whether a sum or a share is meant so, only who reads the line knows; what is neither is wrong."""
+    assert _codes("The pier cost 40 crowns, and the quay 80 crowns.", fact) == codes
 
 
 @pytest.mark.parametrize(

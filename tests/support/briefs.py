@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
-from itertools import combinations
+from itertools import combinations, zip_longest
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
@@ -159,7 +159,9 @@ def said_on(content: BriefContent) -> Iterator[list[Rich]]:
         yield [group.heading, *(entry.words for entry in group.entries)]
         yield [part for bar in group.bars for part in (bar.label, bar.value)]
         yield [part for row in group.rows for part in (row.label, row.value)]
-        yield [part for row in group.claims for part in (row.question, *row.yes, *row.no)]
+        for row in group.claims:
+            pairs = zip_longest(row.yes, row.no, fillvalue=())
+            yield [row.question, *(answer for pair in pairs for answer in pair)]
     for quarrel in content.disputes:
         yield [quarrel.question, *quarrel.sides, quarrel.note]
     yield [own_words(content.summary)]

@@ -279,6 +279,10 @@ class _TokenSentence:
                 yield self._governor("expected", at, clause, doing=at + 2)._replace(words=f"{self._written[at]} to")
         elif word in _WORDS.prospects and to and self._is_verb(at + 2) and self._is_due(at, word):
             yield self._governor("expected", at, clause, doing=at + 2)._replace(words=f"{self._written[at]} to")
+        elif word in _WORDS.prospects and self._is_noun(at):
+            verb = self._first(at, _OBJECT, "to") + 1
+            if verb and self._is_verb(verb):
+                yield self._governor("expected", at, (at + 1, clause[1]), doing=verb)
         elif word in _WORDS.adverbs:
             yield self._governor("expected", at, clause)
         elif word in _WORDS.open:

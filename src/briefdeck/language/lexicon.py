@@ -347,7 +347,7 @@ class Lexicon:
             tuple((_set(words), _set(others)) for words, _, others in (each.partition("|") for each in data[name]))
             for name in ("rivals", "grave")
         )
-        sets = {name: _set(data[name]) for name in ("parties", "heads", "sweeping", "whole")}
+        sets = {name: _set(data[name]) for name in ("parties", "heads", "sweeping", "whole", "anybody")}
         return SenseWords(alike=tuple(map(_set, data["alike"])), rivals=rivals, grave=grave, **sets)
 
     @cached_property

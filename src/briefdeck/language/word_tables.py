@@ -452,6 +452,8 @@ class SenseWords(NamedTuple):
     """Words that leave nothing out."""
     whole: Words
     """Other words by which a line may say so."""
+    anybody: Words
+    """Who may speak for anybody whom a line names."""
 
 
 class SpellingWords(NamedTuple):

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.language.entities import Identity, may_be_same
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.name_context import NameNeighbours, Near, NeighbourReader, content_words, gaps
 from briefdeck.language.names import Name, first_name
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
-from briefdeck.language.words import fold_word, words
+from briefdeck.language.words import fold_word, stem, words
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import STATING
 from briefdeck.rules.context import CheckContext
@@ -22,6 +23,7 @@ _SEVERAL = 6
 """So many facts a text may be drawn from to be read for who is meant: a headline rests on all facts of its page."""
 Stems = frozenset[str]
 NO_STEMS: Stems = frozenset()
+_ALIKE = tuple(frozenset(map(stem, words)) for words in ENGLISH.senses.alike)
 
 
 class NameOnLine:
@@ -209,6 +211,18 @@ def descriptions(context: CheckContext) -> Mapping[tuple[str, ...], frozenset[st
     for name in context.cached_apart(NamesOnLines).everywhere():
         found[name.who.meant] |= name.next
     return found
+
+
+def is_spoken_of(claim: Claim, word: str) -> bool:
+    """Tell whether a cited line has *word*, another for the same, or a name that an article has beside it."""
+    wanted = stem(fold_word(word))
+    alike = frozenset([wanted]).union(*(words for words in _ALIKE if wanted in words))
+    if any(map(claim.cited.has_word, (word, *alike))):
+        return True
+    described = claim.fact.context.cached_apart(descriptions)
+    lines = claim.fact.context.cached_apart(NamesOnLines)
+    named = (name for cited in claim.lines for name in lines.on_lines(cited))
+    return any(not alike.isdisjoint(described[name.who.meant]) for name in named)
 
 
 def _parsed(written: str) -> Iterable[Name]:

@@ -101,7 +101,9 @@ class SheetMasthead:
 class RunningHead:
     """The head of a later page: a line for the name, and which version it is, so that no loose page is lost."""
 
-    blank: MastheadBlank
+    label: Paragraph
+    width: float
+    """The width of the label with its line, in points."""
     version: Paragraph
 
     @property
@@ -112,17 +114,19 @@ class RunningHead:
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the head with its upper left corner at (x, top)."""
         base = top - _BLANK_HEIGHT + 4.0
-        self.blank.draw(pen, x, base)
-        pen.paragraph(self.version, x + self.blank.width + _AFTER_BLANK, base + self.version.height - 2.5)
+        with pen.running():
+            pen.decoration(self.label, x, base + self.label.height - 2.5)
+            pen.line(x + self.label.natural_width + _AFTER_LABEL, base, x + self.width, base, HAIR)
+            pen.decoration(self.version, x + self.width + _AFTER_BLANK, base + self.version.height - 2.5)
 
 
 def set_running_head(letter: str, setting: PaperSetting) -> RunningHead:
     """Set what stands at the head of the later pages of the sheet of the version *letter*."""
     width = setting.paper.measure
     named = setting.title + (own_words(f" · {version_name(letter)}") if letter else ())
-    blank = MastheadBlank(setting.paragraph(own_words(message("paper.name")), styles.LABEL, width), width * 0.5)
+    label = setting.paragraph(own_words(message("paper.name")), styles.LABEL, width)
     right = styles.LABEL._replace(align="right")
-    return RunningHead(blank, setting.paragraph(named, right, width * 0.5 - _AFTER_BLANK))
+    return RunningHead(label, width * 0.5, setting.paragraph(named, right, width * 0.5 - _AFTER_BLANK))
 
 
 def set_sheet_masthead(letter: str, count: int, points: int, directions: str, setting: PaperSetting) -> SheetMasthead:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefdeck.language.entities import may_be_same
@@ -42,6 +43,11 @@ _OF_WRITING = ENGLISH.statements.speaking | ENGLISH.people.written
 """Words next to the name of a writer."""
 
 
+_OF = re.compile(r"\b(?:of|from|in|for|at) (?:the )?\Z")
+"""What precedes a name that only says whose or from where the speaker is: “the mayor of Orrin said”."""
+_NEAR = 9
+
+
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the names that speak where `said_by` names another, and those credited with writing that do not write."""
     for statement in fact.cached(name_statements):
@@ -56,7 +62,7 @@ def _speakers(statement: NameStatement) -> Iterator[Problem]:
     unnamed = bool(whose) and not any(may_be_same(who, other) for who in whose for _, other in statement.mentioned)
     for mention in statement.mentions:
         verb = speech_verb(mention.text_before, mention.text_after)
-        if verb and unnamed and not mention.is_source:
+        if verb and unnamed and not mention.is_source and not _OF.search(mention.text_before[-_NEAR:]):
             message = f"“{mention.written}” speaks here (“{verb}”), and `said_by:` is another"
             yield statement.claim.problem(RULE, message, mention.written, f"`said_by:` is “{said_by}”")
         elif verb in ENGLISH.statements.writing and not whose and not _writes(mention):

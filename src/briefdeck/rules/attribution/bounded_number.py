@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from briefdeck.language.clauses import clauses_of
 from briefdeck.language.hedges import Bound, bound
 from briefdeck.language.modality import SourceSentence
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers import Quantity, cached_quantities, quantities
+from briefdeck.language.opposites import turnings_of
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations
@@ -38,13 +41,16 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.NUMBERS, Need.STATEMENTS}),
 )
 
+_STEP = re.compile(r"\b(?P<word>by|to)\s(?:an?\s|about\s|around\s|nearly\s|almost\s|some\s)?[$£€]?\Z")
+"""What says whether something changes by a number, or to it."""
 _FOLLOWING = "or more"
 """The only bound that follows its number."""
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
-    """Find the numbers whose bound was dropped, added or reversed."""
+    """Find the numbers whose bound was dropped, added or reversed, and a “to” in the place of a “by”."""
     for derived in fact.cached(derivations):
+        yield from _other_step(derived)
         likely = derived.cited if fact.drawn_from else derived.sentences
         if derived.says.bounded or any(sentence.bounded for sentence in likely):
             yield from _other_bounds(derived, likely)
@@ -70,6 +76,30 @@ def _compared(derived: Derivation, mine: Quantity, own: Bound | None, same: list
     elif own is not None and not any(limit and limit.kind == own.kind for limit in same):
         message = f"the fact says “{own.words}” where the line has {f'“{kept}”' if kept else 'no bound'}"
         yield derived.problem(RULE, message, mine.written, meant=kept or mine.written)
+
+
+def _other_step(derived: Derivation) -> Iterator[Problem]:
+    """Find the numbers “by” which something changes on all lines that have them, and “to” which it does in the fact."""
+    text = derived.claim.plain
+    steps = [(mine, _STEP.search(text, 0, mine.start)) for mine in quantities(text) if _turns(text)]
+    for mine, step in steps:
+        if step is None:
+            continue
+        there = [
+            _STEP.search(sentence.text, 0, other.start)
+            for sentence in derived.cited
+            for other in cached_quantities(sentence.text)
+            if set(other.readings) & set(mine.readings)
+        ]
+        if there and all(other and other["word"] != step["word"] for other in there) and there[0]:
+            written, meant = f"{step['word']} {mine.written}", f"{there[0]['word']} {mine.written}"
+            message = f"the fact says “{written}” where the line has “{meant}”"
+            yield derived.problem(RULE, message, mine.written, meant=mine.written)
+
+
+def _turns(text: str) -> bool:
+    """Tell whether *text* says that something rises, falls or changes otherwise."""
+    return bool(turnings_of(clauses_of(text)))
 
 
 def _keep(derived: Derivation, mine: Quantity, kept: str) -> Cure:

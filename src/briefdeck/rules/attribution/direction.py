@@ -79,7 +79,9 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         sides = sides_of(mine, derived.cited_clauses)
         if 1 - mine.side not in sides or (needs_both(mine) and mine.side not in sides):
             continue
-        there = nearest(counterparts_of(says, mine, derived.cited_clauses), derived.fewest_shared)
+        found = counterparts_of(says, mine, derived.cited_clauses)
+        same = (each for each in found if not goes_with_other_number(says, mine, each))
+        there = nearest(same, derived.fewest_shared)
         if there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there):
             yield _problem(derived, mine, there[0])
 
@@ -120,9 +122,8 @@ def _antonyms(derived: Derivation) -> Iterator[Problem]:
 
 
 def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
-    """Tell whether the two say the opposite: not where only one has a “not”, or each its own number."""
-    opposite = mine.side != there.turning.side and says.is_negated(mine.start) == there.negated
-    return opposite and not goes_with_other_number(says, mine, there)
+    """Tell whether the two say the opposite: they do not where only one of them has a “not”."""
+    return mine.side != there.turning.side and says.is_negated(mine.start) == there.negated
 
 
 def _problem(derived: Derivation, mine: Turning, there: Counterpart) -> Problem:
@@ -136,7 +137,7 @@ def _words(read: Clauses, turning: Turning) -> str:
 
 def _roles_turned(derived: Derivation) -> Iterator[Problem]:
     """Find two names whose roles at the same verb are exchanged on the line."""
-    mine = find_transfers(derived.claim.plain)
+    mine = find_transfers(derived.claim.plain) if not derived.asks else None
     if mine:
         theirs = frozenset().union(*(cached_transfers(sentence.text) for sentence in derived.sentences))
         if find_reversed(mine, theirs) is not None:

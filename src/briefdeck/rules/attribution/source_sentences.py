@@ -29,6 +29,8 @@ _NEARLY = 0.7
 """A sentence with this share of the best one's words in common may be the one that a statement was drawn from."""
 _SHARED = 3
 """Content words that a card must share with a sentence to be compared with it: it may ask for something else."""
+_FEWEST = 2
+"""The same of a text that has hardly more words, such as a heading."""
 _MARKS = ".,;:!?“”‘’\"'()"
 _GLIMPSE = 7
 """Words of a line that a hint shows: fewer than make a copy, for a public log may show them."""
@@ -183,13 +185,15 @@ def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivat
         for number in citation.lines.numbers_within(articles[citation.article].last)
         for sentence in articles[citation.article].on_line(number)
     ]
-    candidates += [(fact.cached(_stated), SourceLine("", 1)) for fact in claim.fact.drawn_from]
+    stating = (claim.fact,) if claim.role is Role.QUESTION and claim.text.card else claim.fact.drawn_from
+    candidates += [(fact.cached(_stated), SourceLine("", 1)) for fact in stating]
     if not candidates:
         return None
     shared = [len(says.content & sentence.content) for sentence, _ in candidates]
     best = max(shared)
     is_loose = claim.text.card is not None or len(claim.fact.drawn_from) > 1
-    if is_loose and best < _SHARED and all(len(says.stems & each.stems) < _SHARED for each, _ in candidates):
+    fewest = max(_FEWEST, min(_SHARED, len(says.stems) - 1)) if claim.role is Role.TITLE else _SHARED
+    if is_loose and best < fewest and all(len(says.stems & each.stems) < fewest for each, _ in candidates):
         return None
     _, source = candidates[shared.index(best)]
     near = [each for count, (each, _) in zip(shared, candidates, strict=True) if count >= best * _NEARLY]

@@ -27,7 +27,9 @@ def report_page(location: Location, page: str, points: float, excess: str, part:
     message = (
         f"the brief does not fit on its {page} page at {points:g} points: it has {excess}; most room goes to {part}"
     )
-    return RULE.problem(location, message, advice="it is too long even without its sections: shorten that part")
+    return RULE.problem(
+        location, message, advice="it is too long even without all that may be left out: shorten that part"
+    )
 
 
 def report_wide(location: Location, words: str, page: str, points: float) -> Problem:

@@ -20,15 +20,17 @@ from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.evidence import CitedLines
 from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.rules.grounding.dated_event import find_stray_date
 
 RULE = Rule(
     "G208",
-    "A number stands with its thing.",
+    "A number stands with its thing, and a date with its event.",
     "warning",
     why="Twelve dead and forty hurt are easily mixed up, and then every figure stands on the line and the fact is "
-    "false. It is found where a word next to the number stands on the line next to another number, and not next "
-    "to this one. A line can say it in a way that is not seen: if the fact is right, leave its number as it is, and "
-    "write why under `ignore:`, or what follows from other lines under `given:`.",
+    "false; so are “founded in 2011” and “moved in 2019”. It is found where a word next to the number stands on the "
+    "line next to another number, and not next to this one. A line can say it in a way that is not seen: if the fact "
+    "is right, leave its number as it is, and write why under `ignore:`, or what follows from other lines under "
+    "`given:`.",
     bad=example("""
         facts:
           - id: passengers
@@ -76,6 +78,10 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     """
     if fact.fact.retired is None:
         for claim in fact.claims_in(RULE.reads):
+            stray = find_stray_date(claim)
+            if stray is not None:
+                message = f"{quoted(stray.events)} {'go' if stray.events[1:] else 'goes'} with another date of the line"
+                yield claim.problem(RULE, message, stray.written, "give the date that the line gives for it")
             for counted in _counted_things(claim):
                 mismatch = _mismatch(claim, counted)
                 if mismatch and not any(_agrees_with(counted, plain(drawn.fact.fact)) for drawn in fact.drawn_from):

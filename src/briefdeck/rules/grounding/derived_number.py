@@ -33,6 +33,8 @@ _AGE_AFTER = re.compile(r"[\s-](?:old|of age)\b", re.IGNORECASE)
 _BEFORE_DATE = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.dates.earlier, *ENGLISH.dates.later))})\s\Z", re.IGNORECASE)
 _YEARS_OF_A_CENTURY = 100
 _MONTHS = 12
+_THE, _MOST_KNOWN = re.compile(r"\b(?:the|both|all|its|their)\s\Z", re.IGNORECASE), 5
+"""What precedes the number of things that everybody knows, “the two hospitals”, and how many they may be."""
 _MOST_PAIRS = 40
 """Pairs of numbers on the lines from which on one of them makes any number by accident."""
 _FEWEST_LISTED, _LONGEST_ITEM = 3, 4
@@ -205,19 +207,16 @@ def _is_computed(evidence: Evidence, quantity: Quantity) -> bool:
 
 
 def _made_of(one: Reading, other: Reading) -> Iterator[tuple[str, Value]]:
-    """Yield what can be made of two readings of a unit, the lesser one first."""
-    yield one.unit, one.value + other.value
-    yield one.unit, other.value - one.value
-    if one.value > 0:
-        yield from (
-            ("", Fraction(one.value) / Fraction(other.value)),
-            ("", Fraction(other.value) / Fraction(one.value)),
-        )
+    """Yield what can be made of two readings of a unit, the lesser one first; plain counts may be of two things."""
+    if one.unit:
+        yield from ((one.unit, one.value + other.value), (one.unit, other.value - one.value))
+    yield "", Fraction(one.value) / Fraction(other.value)
 
 
 def _counts_two(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is a “two” for which a line may have one thing “and” another."""
-    return quantity.plain[0] == _FEWEST_LISTED - 1 and claim.cited.has_written(("and",))
+    """Tell whether *quantity* is a “two” for which a line may have one thing “and” another, or “the three”."""
+    known = _THE.search(claim.plain[: quantity.start]) is not None and 1 < quantity.plain[0] <= _MOST_KNOWN
+    return known or (quantity.plain[0] == _FEWEST_LISTED - 1 and claim.cited.has_written(("and",)))
 
 
 def _fits_its_bound(claim: Claim, quantity: Quantity) -> bool:

@@ -10,7 +10,7 @@ from briefdeck.grammar import as_yaml
 from briefdeck.language.countries import Keys, is_part_of_the_world
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.modality import SourceSentence
-from briefdeck.language.names import Name
+from briefdeck.language.names import Name, names
 from briefdeck.located import LocatedStr
 from briefdeck.model.roles import ASKED
 from briefdeck.rules.fact_context import Claim, FactContext
@@ -84,9 +84,9 @@ def _doubt(claim: Claim, name: Name) -> Doubt:
 
 def _is_fuller(claim: Claim, name: Name) -> bool:
     """Tell whether the article or its title has the first word of *name* as a whole name: “Shaka” for “Shaka Zulu”."""
-    known, context = claim.fact.context.bank.articles, claim.fact.context
+    known = claim.fact.context.bank.articles
     titles = (known[key].title for key in map(LocatedStr, claim.cited.articles) if key in known)
-    titled = (other.keys for title in titles for other in context.names_in(str(title)))
+    titled = (other.keys for title in titles for other in names(str(title), proper=lambda word: True))  # noqa: ARG005
     return len(name.keys) > 1 and name.keys[:1] in [*claim.cited.names_in_articles(), *titled]
 
 
@@ -95,10 +95,10 @@ def _is_noun(before: str, name: Name) -> bool:
     return len(name.words) == 1 and name.words[0].isalpha() and _ARTICLE.search(before) is not None
 
 
-def _others(claim: Claim, names: Iterable[Keys]) -> list[Keys]:
-    """Return those of *names*, given by their keys, that *claim* does not have."""
+def _others(claim: Claim, several: Iterable[Keys]) -> list[Keys]:
+    """Return those of *several* names, given by their keys, that *claim* does not have."""
     said = {key for name in claim.names for key in name.keys}
-    return [keys for keys in names if not said.issuperset(keys)]
+    return [keys for keys in several if not said.issuperset(keys)]
 
 
 def _is_of_the_world(keys: Keys) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.stems import cached_tokens
-from briefdeck.language.words import fold_word, stem
+from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import READ, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.name_statements import NamesOnLines, descriptions
+from briefdeck.rules.name_statements import is_spoken_of
 
 RULE = Rule(
     "G221",
@@ -38,18 +39,34 @@ RULE = Rule(
 )
 
 _PARTIES = ENGLISH.senses.parties | {f"{word}s" for word in ENGLISH.senses.parties}
-_ALIKE = tuple(frozenset(map(stem, words)) for words in ENGLISH.senses.alike)
+
+
+_SAYS = one_of(ENGLISH.statements.speaking - {"according"})
+_SPEAKER = re.compile(
+    rf"\b(?:{_SAYS}|according to|by the (?:{one_of(ENGLISH.people.views)}) of) (?:the|its|their|his|her) "
+    r"(?P<who>[a-z][\w’'-]*(?: [a-z][\w’'-]*){0,2})\s*(?:[.,;:]|\Z)"
+)
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the words for unnamed people and bodies that no line has, nor any article beside a name of the lines."""
     for claim in fact.claims_in(RULE.reads) if fact.fact.retired is None else ():
+        yield from _unknown_speaker(claim)
         if _PARTIES.isdisjoint(cached_tokens(claim.plain)):
             continue
         for word in claim.content_words():
-            if fold_word(word) in _PARTIES and not _is_title(claim, word) and not _is_there(claim, word):
+            if fold_word(word) in _PARTIES and not _is_title(claim, word) and not is_spoken_of(claim, word):
                 message = f"“{word}” is nobody on {claim.cited.words}"
                 yield claim.problem(RULE, message, word, "say who it is as the line does")
+
+
+def _unknown_speaker(claim: Claim) -> Iterator[Problem]:
+    """Find who says something, “says the audit office”, of whom no word is on the lines."""
+    for match in _SPEAKER.finditer(claim.plain) if claim.fact.drawn_from else ():
+        said = [word for word in words(match["who"]) if fold_word(word) not in STOP_WORDS]
+        if said and not any(fold_word(word) in _PARTIES or is_spoken_of(claim, word) for word in said):
+            message = f"“{match['who']}” is nobody on {claim.cited.words}"
+            yield claim.problem(RULE, message, match["who"], "say who it is as the line does")
 
 
 def _is_title(claim: Claim, word: str) -> bool:
@@ -58,14 +75,3 @@ def _is_title(claim: Claim, word: str) -> bool:
     return word.istitle() and (
         not opens or any(claim.plain[: name.start].rstrip().endswith(word) for name in claim.names)
     )
-
-
-def _is_there(claim: Claim, word: str) -> bool:
-    wanted = stem(fold_word(word))
-    alike = frozenset([wanted]).union(*(words for words in _ALIKE if wanted in words))
-    if any(map(claim.cited.has_word, (word, *alike))):
-        return True
-    described = claim.fact.context.cached_apart(descriptions)
-    lines = claim.fact.context.cached_apart(NamesOnLines)
-    named = (name for cited in claim.lines for name in lines.on_lines(cited))
-    return any(not alike.isdisjoint(described[name.who.meant]) for name in named)

@@ -1,0 +1,42 @@
+"""Metres or millions: an “m” behind a number of a brief, which a reader can take for either."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefdeck.language.needs import Need
+from briefdeck.language.terms import terms
+from briefdeck.model.texts import texts_of_brief
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.context import CheckContext
+
+RULE = Rule(
+    "B715",
+    "A number of a brief has no “m” that may be metres or millions.",
+    "warning",
+    why="On a page that has both, nobody can tell 4.8 m from 4.8 m; and whoever reads a figure first has no sentence "
+    "to tell it from.",
+    bad=example("""
+        bottom_line:
+          - text: A day of the strike costs about 2.4 m.
+            facts: [cost]
+        """),
+    good=example("""
+        bottom_line:
+          - text: A day of the strike costs about $2.4 million.
+            facts: [cost]
+        """),
+    needs=frozenset({Need.NUMBERS}),
+)
+
+
+def check_bank(context: CheckContext) -> Iterator[Problem]:
+    """Find numbers of the briefs with an “m” behind them that is no word."""
+    for brief in context.briefs.values():
+        for text in texts_of_brief(brief):
+            for number in terms(text.plain, context.language).quantities:
+                units = {reading.unit for reading in number.readings}
+                if number.written.endswith("m") and units > {"metre"}:
+                    message = f"“{number.written}” may be metres or millions: write it out"
+                    fact = str(text.facts[0]) if len(text.facts) == 1 else ""
+                    yield RULE.problem(text.text.location, message, fact, number.written)

@@ -1,0 +1,45 @@
+"""Dates that stand with another event on a line than in the fact: for the rule on numbers and their things."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefdeck.language.dated import DatedPart, dated_parts, is_same_date
+from briefdeck.language.markup import plain
+from briefdeck.language.words import fold_word, stem, words
+from briefdeck.rules.fact_context import Claim
+
+
+class StrayDate(NamedTuple):
+    """A date of a claim, and what the lines say beside other dates only."""
+
+    written: str
+    events: list[str]
+
+
+def find_stray_date(claim: Claim) -> StrayDate | None:
+    """Find a date of *claim* that goes with another event on the lines, as far as their texts are present."""
+    text = claim.with_question[0]
+    parts = dated_parts(text) if claim.terms.dates else ()
+    lines = _parts_on_lines(claim) if parts else []
+    for mine in parts:
+        wrong = _of_another_date(mine, lines)
+        if wrong:
+            return StrayDate(mine.date.written, [word for word in words(text) if stem(fold_word(word)) in wrong])
+    return None
+
+
+def _parts_on_lines(claim: Claim) -> list[DatedPart]:
+    lines = claim.fact.context.lines
+    cited = [(lines.get(each.article, ()), number) for each in claim.cited.cited_lines for number in sorted(each.lines)]
+    texts = [text[number - 1] for text, number in cited if number <= len(text)]
+    stated = [plain(drawn.fact.fact) for drawn in claim.fact.drawn_from]
+    return [part for text in (*texts, *stated) for part in dated_parts(text)]
+
+
+def _of_another_date(mine: DatedPart, lines: list[DatedPart]) -> frozenset[str]:
+    """Return what *mine* tells that the lines tell of other dates only, if nothing that they tell of its own."""
+    own = [part.deeds for part in lines if is_same_date(part.date, mine.date)]
+    others = frozenset[str]().union(*(part.deeds for part in lines if not is_same_date(part.date, mine.date)))
+    here = frozenset[str]().union(*own)
+    return mine.stems & others if here and mine.stems.isdisjoint(here) else frozenset()
