@@ -43,6 +43,8 @@ def test_a_proved_fact_is_added(project: Path, run: Run) -> None:
     ran = run("add", "--project", str(project), *GIVEN, *told, "--topic", "strike", "--said-by", "ferry crews")
     assert (ran.code, ran.stdout) == (0, "")
     assert "questions.yaml:88: added “ferry-crews-left-passengers”" in ran.stderr
+    written = (project / "questions.yaml").read_text(encoding="utf-8")
+    assert "      - q: How many passengers did ferry crews leave on islands?\n        a: 1,200\n" in written
     assert _facts(project) == [*before, GIVEN[3]]
     assert run("check", "--project", str(project)).stderr.startswith("8 facts, 8 cards, 9 citations: 0 errors, 0 warn")
 

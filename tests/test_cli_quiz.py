@@ -336,8 +336,8 @@ def test_shell_completion(strike: Path, tmp_path: Path) -> None:
 
 
 def test_every_form_can_be_asked_for() -> None:
-    """The words of --export are the forms that there are, and the three on paper."""
-    assert (*EXPORT_FORMATS, "sheet", "key", "cards") == EXPORTS
+    """The words of --export are the page, those on paper, and the forms for other systems."""
+    assert ("page", "scorm", "sheet", "key", "cards", *EXPORT_FORMATS) == EXPORTS
 
 
 def test_export(play: Play, strike: Path, monkeypatch: pytest.MonkeyPatch) -> None:

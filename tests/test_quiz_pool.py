@@ -13,6 +13,7 @@ from briefdeck.render.anki import build_contents
 from tests.conftest import REPOSITORY
 from tests.support.learner import GOOD, bank
 from tests.support.pools import pool_of
+from tests.support.quiz_sample import PICTURE
 
 pytestmark = pytest.mark.slow
 
@@ -68,7 +69,7 @@ def test_a_question_of_each_card() -> None:
         ("{q: Who led it?, a: Tove Brandt}", ("typed", "recall")),
         ("{q: How many?, a: 85}", ("typed", "recall")),
         ("{q: Why?, a: of winter, accept: [winter]}", ("typed", "recall")),
-        ("{q: Why?, a: of winter, wrong: [of summer, of fog]}", ("choice", "recall")),
+        ("{q: Why?, a: of winter, wrong: [of summer, of fog]}", ("choice", "typed", "recall")),
         ("{q: How many?, a: 85, wrong: [58, 12]}", ("choice", "typed", "recall")),
     ],
 )
@@ -121,7 +122,9 @@ def test_no_facts_no_questions() -> None:
 @pytest.mark.parametrize("text", [GOOD, (REPOSITORY / "questions.yaml").read_text(encoding="utf-8")])
 def test_a_question_of_each_card_in_anki(text: str) -> None:
     """The pool asks what the deck asks: each of its notes, and of each at least one question."""
-    verified = Verified(bank(text), {})
+    read = bank(text)
+    pictures = {card.image.file for fact in read.facts for card in fact.cards if card.image}
+    verified = Verified(read, {}, dict.fromkeys(map(str, pictures), PICTURE))
     made = make_pool(verified)
     keys = [each.key for each in made.questions]
     assert len(keys) == len(set(keys))

@@ -102,3 +102,15 @@ def test_the_author_may_be_named() -> None:
     head = HEAD.replace("    published:", "    author: Otto Lang\n    published:")
     case = context_of(fact_saying("Workers had left, wrote Otto Lang.", "gazette:3"), head=head)
     assert [one.code for one in problems_of(case, checks_of("G203"))] == []
+
+
+@pytest.mark.parametrize(
+    ("spelling", "proved"),
+    [("Peking", True), ("BEIJING", True), ("Norland", False)],
+)
+def test_a_spelling_of_the_answer_needs_no_proof(spelling: str, *, proved: bool) -> None:
+    """A well-known name of what the line calls otherwise is the same answer; another name has to be on the line."""
+    card = f"cards:\n- q: Which state sent the grain?\n  a: Beijing\n  accept: [{spelling}]\n"
+    line = "Beijing sent grain."
+    found = [code for code in ("G202", "G203", "G204", "G214", "G215") if _codes(line, line, card, code)]
+    assert (found == []) is proved

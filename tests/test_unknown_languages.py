@@ -226,11 +226,13 @@ QUESTIONS = {"yue": ("9月13日港口有多少个箱子？", "6700"), "fa": ("ك
 def test_a_bank_in_another_script_is_checked(language: str, project: Path, run: Run) -> None:
     """A bank in Chinese or Arabic holds, the summary says what was not checked, and deck and page are made."""
     (project / "briefs/overview.yaml").unlink()
+    for text in (project / "articles").iterdir():
+        text.unlink()
     (project / "articles/harbour.txt").write_text(f"{LINES[language]}\n", encoding="utf-8")
     question, answer = QUESTIONS[language]
     fact = fact_on_line(f"{answer}: 13", f"cards: [{{q: {question}, a: {answer!r}}}]")
-    text = f"paper: no\n{_head(language)}".replace("gazette.txt", "harbour.txt") + fact
-    (project / "questions.yaml").write_text(text, encoding="utf-8")
+    bank = f"paper: no\n{_head(language)}".replace("gazette.txt", "harbour.txt") + fact
+    (project / "questions.yaml").write_text(bank, encoding="utf-8")
     assert run("index", "--project", str(project)).code == 0
     ran = run("check", "--strict", "--project", str(project))
     assert (ran.code, ran.stdout) == (0, "")

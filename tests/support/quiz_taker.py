@@ -67,7 +67,8 @@ def shipped_pool() -> Pool:
     """The questions of the project that is shipped."""
     found, problems = read_bank((REPOSITORY / "questions.yaml").read_text(encoding="utf-8"), "questions.yaml")
     assert problems == []
-    return make_pool(Verified(found, {}))
+    pictures = {file.name: file.read_bytes() for file in (REPOSITORY / "images").iterdir()}
+    return make_pool(Verified(found, {}, pictures))
 
 
 def hostile_pool(text: str) -> Pool:
@@ -132,8 +133,8 @@ class Taker:
         """Opens the page from the disk."""
         self.page.goto(self.file.as_uri() + fragment)
 
-    def begin(self, fragment: str = "") -> None:
-        """Opens the page and starts."""
+    def begin(self, fragment: str = "#n=20") -> None:
+        """Opens the page and starts; an address without a seed has that of the quiz."""
         self.open(fragment)
         self.page.click("#start-button")
 
@@ -172,8 +173,8 @@ class Taker:
             self.page.click("#bar button >> nth=" + ("1" if right else "0"))
 
     def onward(self) -> None:
-        """Presses the button that goes on."""
-        self.page.click("#bar .primary")
+        """Presses the button that goes on; of a recalled answer, the one that says that it was known."""
+        self.page.click("#bar .primary, #bar:not(:has(.primary)) button:last-child")
 
     def take(self, asked: tuple[AskedQuestion, ...], right: Callable[[AskedQuestion], bool] = lambda _: True) -> None:
         """Answers all that is *asked*, each at once *right* or wrong, up to the result."""

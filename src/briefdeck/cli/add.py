@@ -27,7 +27,15 @@ from briefdeck.cli.echo import echo
 from briefdeck.cli.line_input import NOTHING, ask, is_terminal
 from briefdeck.console import clean
 from briefdeck.curate.edit_yaml import apply_edits, read_values
-from briefdeck.curate.fact_keys import OF_FACT, entries_of_values, key_at, known_keys, parse_key, values_of_entries
+from briefdeck.curate.fact_keys import (
+    OF_CARD,
+    OF_FACT,
+    entries_of_values,
+    key_at,
+    known_keys,
+    parse_key,
+    values_of_entries,
+)
 from briefdeck.curate.find_lines import find_proof, rank_lines
 from briefdeck.curate.insert_fact import Draft, blocking_problems, insert_fact, propose_id
 from briefdeck.curate.insert_lines import Insertion
@@ -382,6 +390,9 @@ def _split_citations(cite: str) -> list[str]:
     return [citation.strip() for citation in cite.split(",")]
 
 
-def _in_order(key: str) -> tuple[int, str]:
-    """Sort the keys of a fact as they stand there, and those of its cards behind them."""
-    return OF_FACT.index(key) if key in OF_FACT else len(OF_FACT), key
+def _in_order(key: str) -> tuple[int, int, int]:
+    """Sort the keys of a fact as they stand there, and those of its cards behind them, card by card."""
+    if key in OF_FACT:
+        return OF_FACT.index(key), 0, 0
+    _, card, name = key.split(".", 2)
+    return len(OF_FACT), int(card), OF_CARD.index(name)

@@ -18,7 +18,7 @@ from briefdeck.errors import UserError
 
 COMMANDS = (
     *("init", "import", "draft", "show", "find", "add", "edit", "retire", "undo", "desk", "check", "build"),
-    *("diff", "push", "index", "coverage", "quiz", "explain", "schema", "lsp"),
+    *("diff", "push", "index", "coverage", "stats", "quiz", "explain", "schema", "lsp"),
 )
 """In the order of the help. Each is a function in a module, both of that name; words of Python have a _ behind."""
 _OF_OUTPUT = frozenset((errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -43,10 +43,12 @@ if TYPE_CHECKING:
     from briefdeck.render.paper import RenderedQuiz
 
 
+_WHOLE_PAGE = ("page", "scorm")
 _ON_PAPER = ("sheet", "key", "cards")
-EXPORTS = (*EXPORT_FORMATS, *_ON_PAPER)
-"""The formats of `--export`: those of `render.exports`, and three on paper."""
+EXPORTS = (*_WHOLE_PAGE, *_ON_PAPER, *EXPORT_FORMATS)
+"""The formats of `--export`: the page, also in a package of SCORM; three on paper; those of `render.exports`."""
 _LEFT_OUT = "it leaves out what cannot be printed: {}"
+_OTHER_KINDS = "{} of {} questions have no options, which this form needs"
 _UNPRINTABLE = "images/{} cannot be printed: its description is there instead"
 _BINARY = (b"PK", b"%PDF")
 """The first bytes of files that are not text."""
@@ -93,6 +95,17 @@ def _seed(_: click.Context, __: click.Parameter, given: str | None) -> LocatedSt
 @click.option(
     "--kind", "kinds", multiple=True, type=click.Choice(MODES), help="Ask in this way only; can be given again."
 )
+@click.option(
+    "--tag",
+    "tags",
+    multiple=True,
+    metavar="TAG",
+    help="Ask only about facts with this tag; `core` for those with must.",
+)
+@click.option(
+    "--exclude", "excluded", multiple=True, metavar="ID", help="Leave out this fact or question; can be given again."
+)
+@click.option("--title", metavar="TEXT", help="The title of the quiz, so that two of one bank are told apart.")
 @click.option("--number", type=click.IntRange(0), metavar="N", help="How many questions; 0 for all.")
 @click.option(
     "--seed",
@@ -111,7 +124,7 @@ def _seed(_: click.Context, __: click.Parameter, given: str | None) -> LocatedSt
     "--export",
     "exported",
     type=click.Choice(EXPORTS),
-    help="Write the questions: all for another system, those of the quiz on paper, if no number is given.",
+    help="Write the questions of the quiz to a file; --number 0 for all.",
 )
 @click.option(
     "-o",
@@ -127,6 +140,9 @@ def quiz(
     without_texts: bool,
     topics: tuple[str, ...],
     kinds: tuple[QuestionMode, ...],
+    tags: tuple[str, ...],
+    excluded: tuple[str, ...],
+    title: str | None,
     number: int | None,
     seed: LocatedStr | None,
     named: str | None,
@@ -147,16 +163,21 @@ def quiz(
         on_progress("questions")
         questions = _make_pool(verified)
         chosen = _quiz(verified.bank, named)
-        settings = _settings(chosen, questions.for_quiz(chosen), topics, kinds, number, seed, exported)
+        narrowed = _narrow(chosen, tags, excluded, title, questions)
+        settings = _settings(narrowed, questions.for_quiz(chosen), topics, kinds, number, seed, exported)
         part = questions.for_quiz(settings)
-        asked = _select(part, settings, exported, in_bank_order=bool(exported) and number is None and seed is None)
-    if not asked:
-        raise click.UsageError(f"there is no question to ask: {_why_none(questions)}")
+        asked = _select(part, settings, exported) or _exit_without_question(questions)
     if exported in _ON_PAPER:
         _write_on_paper(opened, _print(exported, verified, part, settings), output, output_format)
     elif exported:
-        _write(opened, *_export(exported, part, asked, settings), output)
-    elif output_format == "json":
+        _write(opened, *_make(exported, part, asked, settings), output)
+    else:
+        _ask(asked, part, settings, output_format)
+
+
+def _ask(asked: tuple[AskedQuestion, ...], part: Pool, settings: Quiz, output_format: str) -> None:
+    """Ask the questions here, or list them for programs."""
+    if output_format == "json":
         echo(format_json(asked, part, settings.seed), nl=False)
     else:
         QuizSession(part, settings.seed, Screen(shutil.get_terminal_size().columns, wants_colour())).run(asked)
@@ -168,8 +189,32 @@ def _make_pool(verified: Verified) -> Pool:
     return make_pool(verified)
 
 
-def _why_none(questions: Pool) -> str:
-    return "no card of the quiz can be asked in this way" if questions.questions else "no fact has a card yet"
+def _check_excluded(excluded: Collection[str], questions: Pool) -> None:
+    """Exit where what is *excluded* is neither a fact nor a question."""
+    known = {name for question in questions.questions for name in (question.fact, question.key)}
+    for name in excluded:
+        if name not in known:
+            raise click.UsageError(
+                f"there is no question {name}: {did_you_mean(name, sorted(known)) or 'see --format json'}"
+            )
+
+
+def _narrow(
+    settings: Quiz, tags: Collection[str], excluded: Collection[str], title: str | None, questions: Pool
+) -> Quiz:
+    """Apply to *settings* what the command line says of tags, of what of *questions* is left out, and of the title."""
+    _check_excluded(excluded, questions)
+    return replace(
+        settings,
+        tags=tuple(map(LocatedStr, tags)) or settings.tags,
+        exclude=(*settings.exclude, *map(LocatedStr, excluded)),
+        title=LocatedStr(title) if title else settings.title,
+    )
+
+
+def _exit_without_question(questions: Pool) -> NoReturn:
+    why = "no card of the quiz can be asked in this way" if questions.questions else "no fact has a card yet"
+    raise click.UsageError(f"there is no question to ask: {why}")
 
 
 def _quiz(bank: Bank, named: str | None) -> Quiz:
@@ -192,19 +237,18 @@ def _settings(
 ) -> Quiz:
     """Apply the command line to *settings*; *part* is what they ask about.
 
-    Other systems get all questions if no number is given; what is *exported* keeps its seed, so that it stays the same.
+    What is *exported* keeps its seed, so that it stays the same.
     """
     for topic in topics:
         if topic not in part.topics:
             meant = did_you_mean(topic, part.topics) or _known(part.topics)
             raise click.UsageError(f"there is no topic {topic}: {meant}")
-    proposed = 0 if exported and exported not in _ON_PAPER else settings.number
     drawn = settings.seed if exported else LocatedStr(str(secrets.randbelow(_SEEDS)))
     return replace(
         settings,
         topics=tuple(map(LocatedStr, topics)) or settings.topics,
         kinds=tuple(map(LocatedStr, kinds)) or settings.kinds,
-        number=proposed if number is None else number,
+        number=settings.number if number is None else number,
         seed=drawn if seed is None else seed,
     )
 
@@ -213,13 +257,16 @@ def _known(names: Collection[str]) -> str:
     return f"there are {', '.join(names)}" if names else "none has an id"
 
 
-def _select(part: Pool, settings: Quiz, exported: str | None, in_bank_order: bool) -> tuple[AskedQuestion, ...]:
-    """Select the questions that *settings* ask of *part*, in modes that *exported* supports; None for no export."""
+def _select(part: Pool, settings: Quiz, exported: str | None) -> tuple[AskedQuestion, ...]:
+    """Select the questions that *settings* ask of *part*, in modes that *exported* supports; None for no export.
+
+    All questions are exported in the order of the bank.
+    """
     able = _able(exported) if exported else MODES
     kinds = [mode for mode in able if not settings.kinds or mode in settings.kinds]
     if not kinds:
         return ()
-    if in_bank_order:
+    if exported and not settings.number:
         return ask_in_order(part.questions, settings.seed, kinds)
     return sample_questions(part.questions, settings.seed, settings.number, kinds)
 
@@ -233,8 +280,25 @@ def _export(
     exported: str, part: Pool, asked: Sequence[AskedQuestion], settings: Quiz
 ) -> tuple[str, bytes, Sequence[str]]:
     """Make the file for another system: return its name, its data, and what was left out."""
-    export = EXPORT_FORMATS[exported].render(part, asked)
-    return f"{settings.name}.{EXPORT_FORMATS[exported].suffix}", export.data, export.omissions
+    form = EXPORT_FORMATS[exported]
+    export = form.render(part, asked)
+    others = sum(set(form.modes).isdisjoint(question.modes) for question in part.questions) if form.modes else 0
+    left = (_OTHER_KINDS.format(others, len(part.questions)),) if others else ()
+    return f"{settings.name}.{form.suffix}", export.data, (*left, *export.omissions)
+
+
+def _make(
+    exported: str, part: Pool, asked: Sequence[AskedQuestion], settings: Quiz
+) -> tuple[str, bytes, Sequence[str]]:
+    """Make the page, a package around it, or a file for another system: its name, its data, and what was left out."""
+    if exported not in _WHOLE_PAGE:
+        return _export(exported, part, asked, settings)
+    from briefdeck.render.exports.scorm import render_scorm
+    from briefdeck.render.quiz_page import render_page
+
+    if exported == "scorm":
+        return f"{settings.name}.scorm.zip", render_scorm(part, settings), ()
+    return f"{settings.name}.html", render_page(part, settings), ()
 
 
 def _print(exported: str, verified: Verified, part: Pool, settings: Quiz) -> tuple[str, RenderedQuiz]:

@@ -25,6 +25,8 @@ from briefdeck.slugs import find_unused, slugify
 
 _IGNORED = "articles/*"
 """The pattern of the texts that version control ignores, without their endings."""
+_STEPS = b".briefdeck-undo"
+"""What `undo` takes back: of one clone alone."""
 _LONGEST = 160
 """The most characters of a title: a longer first line is probably a paragraph."""
 _ENDLESS = 1 << 30
@@ -85,6 +87,10 @@ facts: []
 ATTRIBUTES = b"""\
 # Git changes no line ends here: the texts, deck.lock and output/ are compared byte by byte.
 * -text
+# What is made anew keeps our side in a merge: then run `briefdeck index` and `briefdeck build`.
+# Once in each clone: git config merge.ours.driver true
+output/** merge=ours
+articles/concordance.json merge=ours
 """
 """The .gitattributes of a project."""
 EXAMPLE_BRIEF = b"""\
@@ -181,6 +187,7 @@ def add_ignored_texts(old: bytes, suffixes: Iterable[str] = (".txt",)) -> bytes:
     """Add to the .gitignore *old* the lines that it lacks to keep texts with these *suffixes* out."""
     lines = {line.strip() for line in old.split(b"\n")}
     patterns = [f"{_IGNORED}{suffix}".encode() for suffix in sorted({".txt", *suffixes}, reverse=True)]
+    patterns.append(_STEPS)
     missing = [pattern for pattern in patterns if pattern not in lines]
     if not missing:
         return old

@@ -25,9 +25,9 @@ from briefdeck.imports.web_page import import_page
 from briefdeck.imports.word_document import DOCUMENT, import_word
 from briefdeck.imports.zipped import ZippedFile
 
-_PAGE = re.compile(
-    rb"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}\?>\s*){0,3}<(?:!doctype html|html|head|body)", re.I | re.S
-)
+_PAGE_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
+_BEFORE_PAGE = ((b"<!--", b"-->"), (b"<?xml", b"?>"))
+"""What may stand before a page: comments, and a declaration of XML."""
 _LETTER = re.compile(
     rb"(?:(?:From|To|Cc|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version): .*\r?\n){2}"
 )
@@ -83,7 +83,7 @@ def _importer(name: str, data: bytes) -> Callable[[bytes], ImportedText]:
         return _import_archive
     if data.startswith((b"PK", b"\x1f\x8b", b"7z", b"Rar!")):
         raise UnimportableError("is an archive: unpack it, and import what is in it")
-    if _PAGE.match(data):
+    if _is_page(data):
         return import_page
     by_suffix = _BY_SUFFIX.get(PurePath(name).suffix.lower())
     if by_suffix is None and _LETTER.match(data):
@@ -91,6 +91,16 @@ def _importer(name: str, data: bytes) -> Callable[[bytes], ImportedText]:
     if by_suffix is None and b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnimportableError("is no text, and of no kind that is known here")
     return by_suffix or import_text
+
+
+def _is_page(data: bytes) -> bool:
+    """Tell whether *data* begins as a web page does."""
+    start = data[:8192].lstrip().lower()
+    for _ in range(4):
+        for opening, closing in _BEFORE_PAGE:
+            if start.startswith(opening) and closing in start:
+                start = start.partition(closing)[2].lstrip()
+    return start.startswith(_PAGE_STARTS)
 
 
 def _import_archive(data: bytes) -> ImportedText:

@@ -23,10 +23,9 @@ from briefdeck.language.lines import split_lines
 
 _KEY = re.compile(r"([A-Za-z][\w-]{0,30}):\s?(.*)")
 _FENCE = "---"
-_HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*\s*\Z")
+_DEEPEST = 6
+"""Levels of headings."""
 _UNDERLINE = re.compile(r"(?:=+|-+)\s*\Z")
-_RULE = re.compile(r"\s*(?:[-*_]\s*){3,}\Z|\s*\|?(?:\s?:?-+:?\s?\|?)+\Z")
-_MARKER = re.compile(r"\s*(?:[-*+]\s+|>\s?)+")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,2000})\]\([^()\s]{0,2000}(?:\s\"[^\"\n]{0,500}\")?\)")
 _MARK = re.compile(r"(?<!\\)(\*{1,3}|_{1,3}|~~|`)(?=\S)([^*_~`\n]{1,2000}?)(?<=\S)\1")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
@@ -47,7 +46,7 @@ def keep_text(data: bytes) -> ImportedText:
 def import_markdown(data: bytes) -> ImportedText:
     """Import Markdown: without its marks, with what stands in front matter as what it tells about itself."""
     front, lines = _front_matter(decode_text(data).split("\n"))
-    headings = [found[1] for line in lines if (found := _HEADING.match(line)) and line.startswith("# ")]
+    headings = [heading for line in lines if line.startswith("# ") and (heading := _heading(line))]
     paragraphs = [text for text in map(_without_marks, unwrap(_blocks(lines))) if text]
     named = {key: Told(value, f"{key}: of the front matter") for key, value in front.items()}
 
@@ -87,19 +86,40 @@ def _blocks(lines: Sequence[str]) -> list[str]:
     found: list[str] = []
     for line in lines:
         underlines = found and found[-1].strip() and _UNDERLINE.match(line)
-        if underlines or _RULE.match(line):
+        if underlines or _is_rule(line):
             found.append("")
         else:
-            found += ["", line, ""] if _HEADING.match(line) else [line]
+            found += ["", line, ""] if _heading(line) else [line]
     return found
 
 
 def _without_marks(line: str) -> str:
-    heading = _HEADING.match(line)
-    text = heading[1] if heading else _MARKER.sub("", line, count=1) if _MARKER.match(line) else line
+    text = _heading(line) or _without_markers(line)
     if text.startswith("|"):
         text = " | ".join(cell.strip() for cell in text.strip("|").split("|"))
     text = _TAG.sub(lambda tag: tag[1] or "", _LINK.sub(r"\1", text))
     for _ in range(3):  # marks within marks
         text = _MARK.sub(r"\2", text)
     return unescape(_ESCAPE.sub(r"\1", text)).strip()
+
+
+def _heading(line: str) -> str:
+    """Return the text of a heading such as “## The sum”, "" of any other line."""
+    rest = line.lstrip("#")
+    is_heading = 0 < len(line) - len(rest) <= _DEEPEST and rest[:1].isspace()
+    return rest.strip().rstrip("#").rstrip() if is_heading else ""
+
+
+def _is_rule(line: str) -> bool:
+    """Tell whether *line* is drawn across the page, or below the head of a table."""
+    marks = set(line) - {" ", "\t"}
+    drawn = len(marks) == 1 and marks <= set("-*_") and len(line.replace(" ", "")) > 2
+    return drawn or ("-" in marks and marks <= set("|:-"))
+
+
+def _without_markers(line: str) -> str:
+    """Return *line* without what marks an item of a list, or a quoted line."""
+    text = line.lstrip()
+    while text.startswith(("- ", "* ", "+ ", ">")):
+        text = text[1:].lstrip()
+    return text

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefdeck.language.amounts import Reading
+from briefdeck.language.hedges import bound
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.pack import AS_WRITTEN
 from briefdeck.language.pack_words import fold_letters
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.stems import core_stems
 from briefdeck.language.terms import known_terms
-from briefdeck.language.words import composed
+from briefdeck.language.words import composed, fold
 
 _LONGEST_NUMBER = 40
 """Digits; what is longer is read as words, not as a number."""
@@ -47,3 +49,27 @@ def _digits(text: str) -> str:
     """Return the digits of a *text* of digits and commas only, else "". This covers most numbers quickly."""
     digits = text.replace(",", "").strip()
     return digits if len(digits) <= _LONGEST_NUMBER and digits.isascii() and digits.isdecimal() else ""
+
+
+def is_spelling_of(spelling: str, answer: str) -> bool:
+    """Tell whether *spelling* is surely the English *answer* in another form, so that it says nothing of its own.
+
+    It is the same number or amount without another bound, the same date, or another name of the same place or body.
+    """
+    one, other = known_terms(spelling), known_terms(answer)
+    if len(one.dates) == len(other.dates) == 1 and not one.quantities and not other.quantities:
+        mentions = ((spelling, one.dates[0]), (answer, other.dates[0]))
+        is_whole = all(not date.start and date.end == len(text.strip(" .")) for text, date in mentions)
+        return is_whole and one.dates[0].meaning == other.dates[0].meaning
+    if len(one.quantities) == len(other.quantities) == 1:
+        kinds = {found.kind for found in (bound(spelling, one.quantities[0]),) if found}
+        wanted = {found.kind for found in (bound(answer, other.quantities[0]),) if found}
+        return kinds <= wanted and is_same_answer(spelling, answer)
+    return fold(spelling).removeprefix("the ") in _same_names().get(fold(answer).removeprefix("the "), ())
+
+
+@cache
+def _same_names() -> dict[str, frozenset[str]]:
+    """The names that answer for each other, folded, by each of them."""
+    groups = [frozenset(map(fold, group)) for group in ENGLISH.answers.same]
+    return {name: group for group in groups for name in group}

@@ -32,6 +32,11 @@ class Quiz:
     """The topics it asks about; left out, all."""
     facts: Annotated[tuple[Slug, ...], OneOrMany] = ()
     """The ids of the facts it asks about; left out, all of its topics."""
+    tags: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()
+    """The tags of the facts it asks about, `core` for those with `must: yes`; left out, with and without."""
+    exclude: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()
+    """What it does not ask: ids of facts, or of single questions as every form shows them, such as
+    `containers-tracked/shells`."""
     kinds: Annotated[tuple[Annotated[LocatedStr, one_of("choice", "typed", "recall")], ...], OneOrMany] = ()
     """How it asks: `choice` (multiple choice), `typed`, `recall` (answered in the head, and judged by the learner);
     left out, each question as suits it best."""

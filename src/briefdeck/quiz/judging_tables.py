@@ -188,7 +188,9 @@ def _of_pack(language: str) -> JudgingTables:
 def _units_named(name: str) -> tuple[tuple[float, str], ...]:
     """Find the units that have an English *name*, with their factors."""
     found = ENGLISH.units.units.items()
-    return tuple((float(factor), base) for base, factors in found for factor, names in factors.items() if name in names)
+    return tuple(
+        (_number(factor), base) for base, factors in found for factor, names in factors.items() if name in names
+    )
 
 
 def _numbers_of_pack(
@@ -267,6 +269,11 @@ def _numbers() -> NumberTables:
     }
 
 
+def _number(factor: Fraction) -> float:
+    """Return *factor* as a number that JSON writes shortly."""
+    return factor.numerator if factor.denominator == 1 else float(factor)
+
+
 def _calendar(names: Iterable[str], short: Mapping[str, int]) -> dict[str, int]:
     whole = {name.lower(): at for at, name in enumerate(names, 1)}
     return {**whole, **{name.lower(): at for name, at in short.items()}}
@@ -281,7 +288,7 @@ def _units(key: Callable[[str], str]) -> dict[str, tuple[tuple[float, str], ...]
             for factor, names in factors.items():
                 for name in names:
                     if replacing or key(name) not in own:
-                        found[key(name)] = (*found.get(key(name), ()), (float(Fraction(factor)), base))
+                        found[key(name)] = (*found.get(key(name), ()), (_number(factor), base))
     for written, codes in ENGLISH.units.symbols.items():
-        found.setdefault(key(written), tuple((1.0, code) for code in codes))
+        found.setdefault(key(written), tuple((1, code) for code in codes))
     return found

@@ -12,12 +12,14 @@ from briefdeck.model import Card, Fact, Quiz, Verified
 from briefdeck.quiz.answer_types import AnswerClassifier, AnswerType
 from briefdeck.quiz.distractors import Distractors
 from briefdeck.quiz.explain import explain_facts
-from briefdeck.quiz.questions import BLANK, Explanation, Question, QuestionMode
+from briefdeck.quiz.questions import BLANK, CORE, Explanation, Question, QuestionMode
 from briefdeck.quiz.spellings import Spellings
 from briefdeck.quiz.typed_answers import TypedSpellings, spell_typed
 
 LONGEST_TYPED = 32
 """The most characters of an answer that a learner is asked to type."""
+MOST_WORDS = 3
+"""The most words of an answer that is typed though it is neither a name nor a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Pool:
             )
             if question.topic in topics
             and (not quiz.facts or question.fact in quiz.facts)
+            and (not quiz.tags or not set(quiz.tags).isdisjoint(question.tags))
+            and set(quiz.exclude).isdisjoint((question.fact, question.key))
             and (not quiz.kinds or not set(quiz.kinds).isdisjoint(question.modes))
         )
         facts = {question.fact for question in questions}
@@ -97,7 +101,7 @@ def _complete(
     if question.items or question.before or question.after:
         return question
     wrong = question.wrong or (distractors.find_distractors(question, answer_type) if answer_type else ())
-    typable = bool(question.accept) or (answer_type is not None and len(question.answer) <= LONGEST_TYPED)
+    typable = bool(question.accept) or _is_short(plain(question.answer), answer_type is not None)
     preferred: tuple[QuestionMode, ...] = ("typed",) if question.accept else ()
     modes: tuple[QuestionMode, ...] = (
         *preferred,
@@ -119,6 +123,12 @@ def _complete(
         wrong=wrong,
         generated=bool(wrong) and not question.wrong,
     )
+
+
+def _is_short(answer: str, is_known: bool) -> bool:
+    """Tell whether *answer* can be asked for typed: a name or number, whose type *is_known*, or a few words."""
+    few = len(answer.split()) <= MOST_WORDS and not answer.endswith((".", "!", "?"))
+    return len(answer) <= LONGEST_TYPED and (is_known or few) and ";" not in answer
 
 
 def _questions_of_fact(fact: Fact) -> Iterator[Question]:
@@ -171,4 +181,5 @@ def _prompt_piece(piece: Piece, number: int) -> str:
 def _plain_question(fact: Fact, card: Card, prompt: str, answer: str) -> Question:
     """Make a question of *card* that can so far be asked by recall only."""
     key, because = note_key(fact, card), str(card.because)
-    return Question(key, fact.id, fact.topic, prompt, answer, ("recall",), because=because, image=card.image)
+    tags = (*map(str, fact.tags), *((CORE,) if fact.must == "yes" else ()))
+    return Question(key, fact.id, fact.topic, prompt, answer, ("recall",), because=because, image=card.image, tags=tags)

@@ -12,6 +12,8 @@ from briefdeck.provenance import HowChecked
 QuestionMode = Literal["choice", "typed", "recall"]
 MODES: tuple[QuestionMode, ...] = ("choice", "typed", "recall")
 """How a question can be asked: with options, by typing, or by recalling the answer and judging oneself."""
+CORE = "core"
+"""The tag of facts that everybody must know."""
 BLANK = "____"
 """Stands in a question for the deletion of a cloze text."""
 
@@ -57,6 +59,8 @@ class Question:
     """Spellings that nobody wrote down and that are right for this question when typed."""
     others: tuple[str, ...] = ()
     """Other answers that are spelled nearly like it: no slips of the keyboard."""
+    tags: tuple[str, ...] = ()
+    """The tags of its fact; `CORE` among them where everybody must know it."""
 
     @property
     def right(self) -> tuple[str, ...]:

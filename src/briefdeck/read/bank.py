@@ -115,7 +115,12 @@ def _check_quizzes(bank: Bank, unread: set[str], topics_stand: bool) -> Iterator
 def _check_names(quiz: Quiz, topics: Collection[str], facts: Collection[str]) -> Iterator[Problem]:
     """Find the topics and facts that *quiz* names and that are not in *topics* and *facts*."""
     yield from unknown_id.check_ids("topic", quiz.topics, topics)
-    yield from unknown_id.check_ids("fact", (*quiz.facts, *quiz.open), facts)
+    yield from unknown_id.check_ids("fact", (*quiz.facts, *quiz.open, *_whole_facts(quiz)), facts)
+
+
+def _whole_facts(quiz: Quiz) -> Iterator[LocatedStr]:
+    """Yield the ids of facts that *quiz* leaves out, without those of single questions."""
+    return (left_out for left_out in quiz.exclude if "/" not in left_out and "." not in left_out)
 
 
 def _check_reader(bank: Bank) -> Iterator[Problem]:

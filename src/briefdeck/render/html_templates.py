@@ -39,14 +39,14 @@ def load_template(package: str, name: str, **filters: Callable[..., Any]) -> Tem
     return environment.from_string(read_asset(package, name))
 
 
-def make_content_policy(style: str, script: str = "", pictures: bool = False) -> str:
-    """Make the Content-Security-Policy of a page with *style*, with *script* if any, and with embedded *pictures*.
+def make_content_policy(style: str, *scripts: str, pictures: bool = False) -> str:
+    """Make the Content-Security-Policy of a page with *style*, with *scripts* if any, and with embedded *pictures*.
 
     A browser then fetches nothing, and runs and applies nothing else.
     """
     allowed = [
         "default-src 'none'",
-        f"script-src {_digest(script)}" if script else "",
+        f"script-src {' '.join(map(_digest, scripts))}" if scripts else "",
         f"style-src {_digest(style)}",
         "img-src data:" if pictures else "",
         "base-uri 'none'",

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from briefdeck.language.cloze import pieces
 from briefdeck.language.date_range import spell_date
+from briefdeck.language.language_tags import is_english
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.name_forms import joined_names
@@ -16,6 +17,7 @@ from briefdeck.language.names import HONORIFICS, Name, name_key
 from briefdeck.language.needs import Need
 from briefdeck.language.pack_words import word_reader
 from briefdeck.language.remembering import lazy_property
+from briefdeck.language.same_answer import is_spelling_of
 from briefdeck.language.terms import Terms, blank_stretches, known_terms
 from briefdeck.language.words import STOP_WORDS, composed, fold_word, words
 from briefdeck.located import LocatedStr, SourceLine
@@ -109,7 +111,14 @@ class FactContext:
 
     @lazy_property
     def _claims(self) -> tuple[Claim, ...]:
-        return tuple(Claim(self, text, self.evidence) for text in self.texts_in(READ)) if self.evidence else ()
+        claiming = (text for text in self.texts_in(READ) if not self._repeats_answer(text))
+        return tuple(Claim(self, text, self.evidence) for text in claiming) if self.evidence else ()
+
+    def _repeats_answer(self, text: RoleText) -> bool:
+        """Tell whether *text* is a spelling that says no more than the answer of its card, which is proved itself."""
+        if text.role is not Role.SPELLING or text.card is None or not is_english(self.language):
+            return False
+        return is_spelling_of(text.plain, plain(text.card.a))
 
     def claims_in(self, roles: frozenset[Role]) -> list[Claim]:
         """Return the claims with one of *roles*, all among READ; none where a citation leads to no line."""

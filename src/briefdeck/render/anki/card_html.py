@@ -116,12 +116,13 @@ _BELOW = "\n".join(
 )
 
 
-def question_templates(choices: str, typed: str, hint: str) -> Iterator[tuple[str, str, str, str]]:
+def question_templates(choices: str, judge: str, typed: str, hint: str) -> Iterator[tuple[str, str, str, str]]:
     """Write the templates of the question note type: name, guarding field, front, back.
 
-    *choices*, *typed* and *hint* are the scripts that shuffle choices, compare what was typed and keep a hint open.
+    *choices*, *judge*, *typed* and *hint* are the scripts that shuffle choices, judge and compare what was typed, and
+    keep a hint open.
     """
-    shuffle, compare = _script("Choices", choices), _script("Typed answer", typed)
+    shuffle, compare = _script("Choices", choices), _script("Typed answer", judge) + _script("Typed answer", typed)
     unfold = _script("Hint", hint)
     front, back = _sides(_QUESTION, f"{_ANSWER}\n{_FACT}", _ANSWERED, _HERE_IF_BELOW)
     yield "Question", "Question", front + shuffle + unfold, back + shuffle + compare + unfold

@@ -15,12 +15,15 @@ known ones.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from briefdeck.ledger import NoteTypeVersion, digest
+from briefdeck.quiz.judging_tables import judging_tables
 from briefdeck.render.anki import card_html
+from briefdeck.render.scripts import JUDGE, join_scripts
 
 SHARED_FIELDS = (
     "Fact",
@@ -71,8 +74,8 @@ QUESTION_FIELDS = (
     *SHARED_FIELDS,
 )
 CLOZE_FIELDS = ("Text", "Typed cloze", *SHARED_FIELDS)
-TEMPLATES_CHANGED = 1_795_942_800
-"""When a template, the style or a name below last changed, in whole seconds since 1970: 29 November 2026, 9:00.
+TEMPLATES_CHANGED = 1_795_944_000
+"""When a template, the style or a name below last changed, in whole seconds since 1970: 29 November 2026, 9:20.
 
 It goes up with every such change and is the same in all banks. A learner's own style then stays when another bank
 comes, and a deck made by an older briefdeck does not bring back an older look.
@@ -131,7 +134,7 @@ def note_types() -> dict[str, NoteType]:
     question = tuple(
         Template(name, guard, f"{{{{#{guard}}}}}{front}{{{{/{guard}}}}}", back)
         for name, guard, front, back in card_html.question_templates(
-            _part("choices.js"), _part("typed.js"), _part("keep_hint_open.js")
+            _part("choices.js"), _judge(), _part("typed.js"), _part("keep_hint_open.js")
         )
     )
     cloze = Template("Cloze", "Text", *card_html.cloze_templates(_part("keep_hint_open.js")))
@@ -139,6 +142,19 @@ def note_types() -> dict[str, NoteType]:
         "question": NoteType(1718668800101, "briefdeck question", False, QUESTION_FIELDS, question, css),
         "cloze": NoteType(1718668800102, "briefdeck cloze", True, CLOZE_FIELDS, (cloze,), css),
     }
+
+
+def _judge() -> str:
+    """Write the script that gives a card the judge of the quiz, for typed answers in English.
+
+    Anki takes two braces for a field, so that there is a space between them.
+    """
+    tables = json.dumps(judging_tables("en"), ensure_ascii=False, separators=(",", ":"))
+    script = (
+        f"window.briefdeckJudge = (() => {{\n{join_scripts(JUDGE)}\nconst TABLES = {tables};\n"
+        "return (typed, right) => judge(typed, right, [], TABLES);\n})();\n"
+    )
+    return script.replace("{{", "{ {").replace("}}", "} }").replace("}}", "} }")
 
 
 def _part(name: str) -> str:

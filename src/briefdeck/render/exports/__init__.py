@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
+from briefdeck.printed_words import message
 from briefdeck.quiz import AskedQuestion, Pool, QuestionMode
 
 
@@ -31,6 +32,12 @@ class ExportFormat(NamedTuple):
     """The ending of the name of the file, after the name of the quiz and a dot."""
     modes: tuple[QuestionMode, ...] = ()
     """The only modes that it supports; () for all modes."""
+
+
+def word_essays(asked: Sequence[AskedQuestion]) -> tuple[str, ...]:
+    """Say how many of the questions that are *asked* no program can grade; nothing where there are none."""
+    number = sum(asked_question.mode == "recall" for asked_question in asked)
+    return (message("export.essays", count=number, all=len(asked)),) if number else ()
 
 
 def by_topic(pool: Pool, asked: Sequence[AskedQuestion]) -> Iterator[tuple[str, list[AskedQuestion]]]:
@@ -71,10 +78,38 @@ def _render_kahoot(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     return render_kahoot(pool, asked)
 
 
+def _render_moodle_xml(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+    from briefdeck.render.exports.moodle_xml import render_moodle_xml
+
+    return render_moodle_xml(pool, asked)
+
+
+def _render_qti21(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+    from briefdeck.render.exports.qti21 import render_qti21
+
+    return render_qti21(pool, asked)
+
+
+def _render_quizlet(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+    from briefdeck.render.exports.quizlet import render_quizlet
+
+    return render_quizlet(pool, asked)
+
+
+def _render_aiken(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+    from briefdeck.render.exports.aiken import render_aiken
+
+    return render_aiken(pool, asked)
+
+
 EXPORT_FORMATS: Mapping[str, ExportFormat] = {
     "gift": ExportFormat("Moodle GIFT", _render_gift, "gift.txt"),
     "qti": ExportFormat("Canvas QTI 1.2", _render_qti, "qti.zip"),
-    "csv": ExportFormat("flashcards for Quizlet and Anki, separated by tabs", _render_tsv, "tsv"),
+    "moodle": ExportFormat("Moodle XML", _render_moodle_xml, "moodle.xml"),
+    "qti21": ExportFormat("QTI 2.1", _render_qti21, "qti21.zip"),
+    "aiken": ExportFormat("Aiken", _render_aiken, "aiken.txt", ("choice",)),
+    "quizlet": ExportFormat("flashcards with the answer alone", _render_quizlet, "quizlet.txt"),
+    "csv": ExportFormat("flashcards with their sources for Anki, separated by tabs", _render_tsv, "tsv"),
     "kahoot": ExportFormat("Kahoot spreadsheet", _render_kahoot, "kahoot.xlsx", ("choice",)),
 }
 """The formats to which a quiz can be exported, by the word on the command line."""

@@ -13,7 +13,7 @@ from briefdeck.language.markup import plain
 from briefdeck.model import Picture
 from briefdeck.printed_words import message
 from briefdeck.quiz import AskedQuestion, Pool, Question
-from briefdeck.render.exports import Export, by_topic
+from briefdeck.render.exports import Export, by_topic, word_essays
 from briefdeck.render.exports.question_text import (
     accepted_answers,
     answer_html,
@@ -42,7 +42,7 @@ def render_gift(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
             answers = _held(asked_question.question, pool.language) if asked_question.mode == "typed" else ()
             left += _not_held(asked_question.question, answers, pool.language) if asked_question.mode == "typed" else ()
             blocks.append(_question(pool, asked_question, answers))
-    return Export(("\n\n".join(blocks) + "\n").encode(), tuple(left))
+    return Export(("\n\n".join(blocks) + "\n").encode(), (*left, *word_essays(asked)))
 
 
 def _question(pool: Pool, asked: AskedQuestion, answers: Sequence[str]) -> str:

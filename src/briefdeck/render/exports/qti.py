@@ -12,7 +12,7 @@ from briefdeck.model import Picture
 from briefdeck.pictures import picture_kind
 from briefdeck.quiz import AskedQuestion, Pool
 from briefdeck.render.archive import zip_files
-from briefdeck.render.exports import Export, by_topic
+from briefdeck.render.exports import Export, by_topic, word_essays
 from briefdeck.render.exports.question_text import (
     accepted_answers,
     answer_html,
@@ -36,7 +36,8 @@ def render_qti(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
 
     It has everything that is asked and shown with the answers, so nothing is omitted.
     """
-    quiz = f"quiz-{digest('qti', pool.title)[:16]}"
+    # By its questions too: a quiz about other topics of the same bank replaces none.
+    quiz = f"quiz-{digest('qti', pool.title, *pool.topics)[:16]}"
     pictures = {
         _picture(pool, asked_question.question.image): asked_question.question.image
         for asked_question in asked
@@ -48,7 +49,7 @@ def render_qti(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
         f"{quiz}/assessment_meta.xml": _xml(_settings(quiz, pool, asked)),
     }
     files |= {name: pool.images[pictures[name].file] for name in sorted(pictures)}
-    return Export(zip_files(files), ())
+    return Export(zip_files(files), word_essays(asked))
 
 
 def _picture(pool: Pool, picture: Picture) -> str:
@@ -160,6 +161,7 @@ def _judgement(asked: AskedQuestion, language: str) -> Element:
     if asked.mode == "recall":
         SubElement(condition, "other")
         return processing
+    # Canvas reads several as alternatives, and writes them so itself; for other systems there is QTI 2.1.
     answers = (_option(asked, asked.question.answer),) if asked.options else accepted_answers(asked.question, language)
     for answer in answers:
         _text(condition, "varequal", answer, respident=_RESPONSE)

@@ -6,7 +6,6 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 
 from briefdeck.model import Picture, Quiz
@@ -16,6 +15,7 @@ from briefdeck.quiz import CounterClaim, Explanation, Pool, Question
 from briefdeck.quiz.judging_tables import judging_tables
 from briefdeck.render.html import make_data_uri
 from briefdeck.render.html_templates import load_template, make_content_policy, read_asset
+from briefdeck.render.scripts import JUDGE, join_scripts, without_comments
 
 _LOUD = re.compile("[<>&\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
 _DIGEST = 16
@@ -28,6 +28,7 @@ def gather_data(pool: Pool, quiz: Quiz) -> dict[str, Any]:
     The edition identifies the questions: a change of our own words does not change it, so a quiz that somebody is
     taking goes on.
     """
+    texts: dict[str, int] = {}
     data = {
         "title": pool.title,
         "language": pool.language,
@@ -39,7 +40,8 @@ def gather_data(pool: Pool, quiz: Quiz) -> dict[str, Any]:
             for explanation in pool.explanations.values()
             for source in explanation.sources
         },
-        "facts": {key: _explained(explanation) for key, explanation in pool.explanations.items()},
+        "facts": {key: _explained(explanation, texts) for key, explanation in pool.explanations.items()},
+        "texts": list(texts),
         "questions": [_asked(question) for question in pool.questions],
         "pictures": dict(_pictures(pool)),
     }
@@ -57,9 +59,9 @@ def _json(data: Mapping[str, Any]) -> str:
 
 
 def _asked(question: Question) -> dict[str, Any]:
+    """Gather a question, without its fact, which its key begins with."""
     return _drop_empty(
         key=question.key,
-        fact=question.fact,
         topic=question.topic,
         prompt=question.prompt,
         answer=question.answer,
@@ -82,18 +84,21 @@ def _pictured(picture: Picture) -> dict[str, str]:
     return {"file": picture.file, "alt": picture.alt, "credit": picture.credit, "side": picture.side}
 
 
-def _explained(explanation: Explanation) -> dict[str, Any]:
+def _explained(explanation: Explanation, texts: dict[str, int]) -> dict[str, Any]:
     return _drop_empty(
         statement=explanation.statement,
         said_by=explanation.said_by,
         as_of=explanation.as_of,
         sources=[(source.article, source.lines) for source in explanation.sources],
-        disputes=[_disputed(dispute) for dispute in explanation.disputes],
+        disputes=[_disputed(dispute, texts) for dispute in explanation.disputes],
     )
 
 
-def _disputed(rival: CounterClaim) -> dict[str, Any]:
-    return _drop_empty(kind=rival.kind, question=rival.question, note=rival.note, others=rival.others)
+def _disputed(rival: CounterClaim, texts: dict[str, int]) -> dict[str, Any]:
+    """Gather a dispute; its *texts*, which its other facts have too, by their places in one list."""
+    others = [texts.setdefault(other, len(texts)) for other in rival.others]
+    note = [texts.setdefault(rival.note, len(texts))] if rival.note else []
+    return _drop_empty(kind=rival.kind, question=rival.question, note=note, others=others)
 
 
 def _drop_empty(**fields: Any) -> dict[str, Any]:
@@ -110,12 +115,9 @@ def _pictures(pool: Pool) -> Iterator[tuple[str, str]]:
 SCRIPTS = (
     "seeding",
     "sampling",
-    "answer_tokens",
-    "answer_dates",
-    "answer_amounts",
-    "answer_items",
-    "judge",
+    *JUDGE,
     "data",
+    "variety",
     "elements",
     "store",
     "choice",
@@ -124,6 +126,9 @@ SCRIPTS = (
     "question",
     "bar",
     "result",
+    "code",
+    "teacher",
+    "scorm",
     "main",
 )
 """The parts of the script in `script/`, in their order on the page, where they form one module."""
@@ -131,7 +136,8 @@ SCRIPTS = (
 
 def render_page(pool: Pool, quiz: Quiz) -> bytes:
     """Render the page that asks the questions of *pool*, those of *quiz*. The same questions give the same bytes."""
-    style, script = read_asset(__name__, "page.css"), _script()
+    style, script = without_comments(read_asset(__name__, "page.css")), join_scripts(SCRIPTS)
+    fallback = read_asset(__name__, "fallback.js")
     html = load_template(__name__, "page.html").render(
         pool=pool,
         checked=word_check(sum_checks(explanation.checked for explanation in pool.explanations.values())),
@@ -140,12 +146,8 @@ def render_page(pool: Pool, quiz: Quiz) -> bytes:
         counts={key: sum(question.topic == key for question in pool.questions) for key in pool.topics},
         style=style,
         script=script,
+        fallback=fallback,
         data=embed_json(gather_data(pool, quiz)),
-        policy=make_content_policy(style, script, pictures=True),
+        policy=make_content_policy(style, script, fallback, pictures=True),
     )
     return html.encode()
-
-
-@cache
-def _script() -> str:
-    return "\n".join(read_asset(__name__, f"script/{name}.js") for name in SCRIPTS)

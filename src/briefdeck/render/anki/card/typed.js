@@ -14,8 +14,14 @@
     return text.normalize("NFKD").replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\s]/g, "").toLowerCase();
   }
   var right = [page.querySelector(".answer")].concat(Array.prototype.slice.call(page.querySelectorAll(".accepted i")));
-  if (!fold(typed) || !right.some(function (each) { return fold(each.textContent) === fold(typed); })) return;
+  if (!fold(typed) || !(right.some(function (each) { return fold(each.textContent) === fold(typed); }) || judged())) return;
   replace("verdict", typed + " ✓");
+
+  // The judge of the quiz, where the card is in English and the browser is new enough to have read it.
+  function judged() {
+    if (!window.briefdeckJudge || !/^en\b/.test(page.getAttribute("lang") || "")) return false;
+    return window.briefdeckJudge(typed, right.map(function (each) { return each.textContent; })) === "right";
+  }
 
   function replace(name, text) {
     var verdict = document.createElement("div");

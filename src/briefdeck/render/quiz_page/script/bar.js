@@ -10,6 +10,8 @@ function barBefore(asked) {
   } else if (asked.kind === "typed") {
     const label = isShownAtOnce(asked) ? message("check") : onward;
     fillBar("", pass, button(label, () => submitTyped(asked), { class: "primary" }));
+  } else if (asked.kind === "order") {
+    fillBar("", pass);
   } else if (isShownAtOnce(asked)) {
     fillBar(message("key_choose", { count: asked.options.length }), pass);
   } else {
@@ -39,14 +41,36 @@ function appeal(asked, answered, then) {
   });
 }
 
+/** Milliseconds for which the bar rests when its buttons change: the second tap of a double tap meets nothing. */
+const REST = 300;
+let resting = 0;
+
 /** Puts `buttons` at the foot, and what the keys do, where there are keys. */
 function fillBar(keys, ...buttons) {
+  $("bar").classList.add("resting");
+  clearTimeout(resting);
+  resting = setTimeout(() => $("bar").classList.remove("resting"), REST);
   const hint = keys && keysAnswer() ? el("span", { class: "keys" }, keys) : null;
   $("bar").replaceChildren(...[hint, ...buttons].filter(Boolean));
 }
 
 function focusBar() {
-  $("bar").querySelector(".primary").focus({ preventScroll: true });
+  ($("bar").querySelector(".primary") ?? $("bar")).focus({ preventScroll: true });
+}
+
+/** A key that is held does nothing but what it did when it was pressed. */
+function ignoreHeldKeys(event) {
+  const acts = event.key === "Enter" || event.key === " " || digitOf(event);
+  if (event.repeat && acts && document.body.dataset.view === "question" && !(isTyping(event.target) && event.key !== "Enter")) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
+
+/** The digit of a key wherever it stands on the keyboard, 0 for any other key. */
+function digitOf({ code, key }) {
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code ?? "") ?? /^([1-9])$/.exec(key);
+  return digit ? Number(digit[1]) : 0;
 }
 
 /** Keys that answer, where nobody is typing: a number chooses, H opens the hint, Enter goes on. */
@@ -54,7 +78,7 @@ function answerByKey(event) {
   if (document.body.dataset.view !== "question" || !keysAnswer()) return;
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
   const hint = $("hint");
-  if (/^[1-9]$/.test(event.key)) pressed(Number(event.key) - 1);
+  if (digitOf(event)) pressed(digitOf(event) - 1);
   else if (event.key.toLowerCase() === "h" && hint) hint.open = !hint.open;
   else if (event.key === "Enter" && !event.target.closest("button, summary, a")) $("bar").querySelector(".primary")?.click();
   else return;

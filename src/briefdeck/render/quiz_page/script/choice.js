@@ -26,6 +26,46 @@ function choiceIn(fragment) {
   };
 }
 
+/** What an address names that this page does not have. */
+function unknownIn(fragment) {
+  const said = new URLSearchParams(fragment.replace(/^#/, ""));
+  const named = (name) => (said.get(name) ?? "").split(",").filter(Boolean);
+  return [
+    ...named("topics").filter((topic) => !TOPICS.includes(topic)),
+    ...named("kinds").filter((kind) => !KINDS.includes(kind)),
+  ];
+}
+
+/** Whether an address asks to begin at once. */
+function startsAtOnce(fragment) {
+  return new URLSearchParams(fragment.replace(/^#/, "")).get("start") === "1";
+}
+
+/** Shows an address that takes the same quiz. A page without an address of its own, in a frame, does without. */
+function setAddress(fragment) {
+  try {
+    history.replaceState(null, "", fragment);
+  } catch {
+    // The quiz goes on.
+  }
+}
+
+/** What to practise of `choice`: what was missed and what is new come first, then what is due again. */
+function practised(choice, seed) {
+  const memory = memories();
+  const turns = new Map();
+  const placed = shuffle(seed, fitting(choice), (question) => question.key)
+    .map((question) => ({ question, urgent: urgency(question.key, memory) }))
+    .sort((one, other) => one.urgent - other.urgent)
+    .map((each) => {
+      const turn = turns.get(each.question.fact) ?? 0;
+      turns.set(each.question.fact, turn + 1);
+      return { ...each, turn };
+    })
+    .sort((one, other) => one.turn - other.turn);
+  return placed.slice(0, choice.number || undefined).map(({ question }) => question.key);
+}
+
 /** The fragment of the address that makes `choice`. */
 function fragmentOf(choice) {
   const parts = [["seed", choice.seed]];

@@ -1,6 +1,7 @@
 // What the page knows. Fields that say nothing are left out of the data.
 
 const DATA = JSON.parse(document.getElementById("data").textContent);
+for (const question of DATA.questions) question.fact = question.key.split(/[/.]/)[0];
 const QUESTIONS = new Map(DATA.questions.map((question) => [question.key, question]));
 const TOPICS = Object.keys(DATA.topics);
 const KINDS = ["choice", "typed", "recall"];
@@ -13,7 +14,8 @@ function rightAnswers(question) {
 /** How `given` answers what is `asked`: "right", "near" or "wrong". */
 function verdictOn(asked, given) {
   const { question, kind } = asked;
-  if (kind === "choice") return given === question.answer ? "right" : "wrong";
+  if (kind === "choice") return given === rightOptionOf(asked) ? "right" : "wrong";
+  if (kind === "order") return given === sequenceOf(question).join("\n") ? "right" : "wrong";
   const others = [...(question.wrong ?? []).map(plain), ...(question.others ?? [])];
   return judge(given, rightAnswers(question), others, DATA.judging);
 }

@@ -4,7 +4,9 @@ const $ = (id) => document.getElementById(id);
 const GAP = "____";
 const OWN_LANGUAGE = document.documentElement.lang || undefined;
 const PLURAL = new Intl.PluralRules(OWN_LANGUAGE);
-const MARKED = /\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)|(?:(?<!\p{Nd})\*|\*(?!\p{Nd}))(?=[^\s*])([^*]*[^\s*])\*/gsu;
+// No look-behind: Safari knows it from 16.4 only, and would not run the page at all.
+const MARKED = /\*\*(?=\S)(.*?\S)\*\*(?!\*)|\*(?=[^\s*])([^*]*[^\s*])\*/gsu;
+const DIGIT = /^\p{Nd}$/u;
 const STAR = "\u0003"; // a star behind a backslash, while marks are read
 
 /** An element with `attributes` (`onclick` and the like are listeners) and `children`, of which null is left out. */
@@ -23,22 +25,41 @@ function said(name, text, attributes = {}) {
   return el(name, { dir: "auto", lang: DATA.language, ...attributes }, ...marked(text));
 }
 
+/** The marks of `text` in order: none begins with a star between two digits. */
+function marksIn(text) {
+  const marks = [];
+  MARKED.lastIndex = 0;
+  for (let mark = MARKED.exec(text); mark; mark = MARKED.exec(text)) {
+    const { index } = mark;
+    const isProduct = mark[1] === undefined && DIGIT.test(text[index - 1] ?? "") && DIGIT.test(text[index + 1] ?? "");
+    if (isProduct) MARKED.lastIndex = index + 1;
+    else marks.push({ index, end: MARKED.lastIndex, bold: mark[1], inner: mark[1] ?? mark[2] });
+  }
+  return marks;
+}
+
 /** The nodes of a text with the marks **bold** and *italic*; a star that marks nothing stays a star. */
 function marked(written) {
-  const text = written.replaceAll("\\*", STAR), nodes = [];
+  const text = written.replaceAll("\\*", STAR);
+  const nodes = [];
   let at = 0;
-  for (const mark of text.matchAll(MARKED)) {
-    const [bold, italic] = [mark[1], mark[2]];
-    nodes.push(...bare(text.slice(at, mark.index)), el(bold ? "b" : "i", {}, ...marked(bold ?? italic)));
-    at = mark.index + mark[0].length;
+  for (const { index, end, bold, inner } of marksIn(text)) {
+    nodes.push(...bare(text.slice(at, index)), el(bold ? "b" : "i", {}, ...marked(inner)));
+    at = end;
   }
   return [...nodes, ...bare(text.slice(at))];
 }
 
 /** The words of a text without its marks. */
-function plain(text) {
-  const bared = text.replaceAll("\\*", STAR).replace(MARKED, (_, bold, italic) => plain(bold ?? italic));
-  return bared.replaceAll(STAR, "*");
+function plain(written) {
+  const text = written.replaceAll("\\*", STAR);
+  let bared = "";
+  let at = 0;
+  for (const { index, end, inner } of marksIn(text)) {
+    bared += text.slice(at, index) + plain(inner);
+    at = end;
+  }
+  return (bared + text.slice(at)).replaceAll(STAR, "*");
 }
 
 /** The nodes of a text without marks: lines, and the gaps of a cloze text, which a screen reader calls blanks. */

@@ -3,7 +3,7 @@
 function explanation(asked) {
   const { question } = asked;
   const fact = { ...DATA.facts[question.fact], ...(question.because && { statement: question.because, said_by: "" }) };
-  const isTold = asked.kind !== "choice" && plain(fact.statement) === plain(question.answer);
+  const isTold = plain(fact.statement) === plain(question.answer);
   return el("div", { class: "explained" },
     question.picture?.side === "back" ? picture(question.picture) : null,
     isTold ? null : said("p", fact.statement, { class: "fact" }),
@@ -30,9 +30,9 @@ function dispute(found) {
   return el("div", { class: "note disputed" },
     el("p", { class: "flag" }, message(`disputed_${found.kind}`)),
     said("p", found.question, { class: "disputed-question" }),
-    found.note ? said("p", found.note) : null,
+    found.note ? said("p", DATA.texts[found.note[0]]) : null,
     found.others?.length ? el("p", { class: "sources-title" }, message(`against_${found.kind}`)) : null,
-    found.others?.length ? el("ul", {}, found.others.map((other) => said("li", other))) : null,
+    found.others?.length ? el("ul", {}, found.others.map((other) => said("li", DATA.texts[other]))) : null,
   );
 }
 
@@ -45,7 +45,9 @@ function picture(shown) {
 }
 
 /** The right answer, as a list where it is one. */
-function answer(question) {
-  if (!question.items) return said("p", question.answer, { class: "answer" });
-  return el(question.ordered ? "ol" : "ul", { class: "answer" }, question.items.map((item) => said("li", item)));
+function answer(asked) {
+  const { question, kind } = asked;
+  const items = kind === "order" ? sequenceOf(question) : question.items;
+  if (!items) return said("p", question.answer, { class: "answer" });
+  return el(kind === "order" || question.ordered ? "ol" : "ul", { class: "answer" }, items.map((item) => said("li", item)));
 }

@@ -6,7 +6,7 @@ const quiz = { run: null, asked: [] };
 function begin(choice, only = null, round = 0) {
   quiz.run = { choice, only, round, at: 0, answers: [], done: false };
   quiz.asked = questionsOf(quiz.run);
-  history.replaceState(null, "", fragmentOf(choice));
+  setAddress(only ? location.pathname + location.search : fragmentOf(choice));
   save();
   showQuestion();
   focusQuestion();
@@ -29,7 +29,7 @@ function takeUp() {
 }
 
 function goOn() {
-  history.replaceState(null, "", fragmentOf(quiz.run.choice));
+  if (!quiz.run.only) setAddress(fragmentOf(quiz.run.choice));
   if (quiz.run.done) {
     showResult();
   } else {
@@ -40,16 +40,22 @@ function goOn() {
 
 /** Opens what the address says: the quiz being taken, unless the address is of another one. */
 function open() {
+  if (location.hash === "#teacher") {
+    showTeacher();
+    return;
+  }
   takeUp();
   const named = choiceIn(location.hash);
   const isMeant = quiz.run && (location.hash ? fragmentOf(named) === fragmentOf(quiz.run.choice) : !quiz.run.done);
   if (isMeant) goOn();
+  else if (startsAtOnce(location.hash) && fitting(named).length) begin(named);
   else showStart(named);
 }
 
 listenToStart();
 listenToQuestion();
 listenToPrinter();
-window.addEventListener("hashchange", () => showStart(choiceIn(location.hash)));
+listenToTeacher();
+window.addEventListener("hashchange", () => (location.hash === "#teacher" ? showTeacher() : showStart(choiceIn(location.hash))));
 document.querySelector("main").hidden = false;
 open();

@@ -17,8 +17,8 @@ function showQuestion() {
   showState();
   $("topic").replaceChildren(...marked(DATA.topics[asked.question.topic] ?? ""));
   $("kind").textContent = wayToAnswer(asked);
-  $("prompt").replaceChildren(...marked(asked.question.prompt));
-  $("front").replaceChildren(...front(asked.question));
+  $("prompt").replaceChildren(...marked(promptOf(asked)));
+  $("front").replaceChildren(...front(asked));
   $("ways").replaceChildren(...ways(asked));
   $("verdict").replaceChildren();
   $("verdict").className = "";
@@ -33,7 +33,7 @@ function showQuestion() {
 function focusQuestion() {
   const field = $("typed");
   const target = field && matchMedia("(pointer: fine)").matches ? field : $("prompt");
-  target.focus({ preventScroll: true });
+  target.focus({ preventScroll: target !== field });
 }
 
 function showState() {
@@ -46,12 +46,14 @@ function showState() {
 }
 
 function wayToAnswer({ question, kind }) {
+  if (kind === "order") return message("way_order");
   if (!question.items) return message(`way_${kind}`);
   return message(question.ordered ? "recall_items_in_order" : "recall_items", { count: question.items.length });
 }
 
 /** What stands under a prompt: a picture, a timeline. */
-function front({ picture: shown, before, after }) {
+function front({ kind, question }) {
+  const { picture: shown, before, after } = kind === "order" ? { picture: question.picture } : question;
   const event = (text) => said("li", text);
   return [
     shown?.side === "front" ? picture(shown) : null,
@@ -67,7 +69,7 @@ function front({ picture: shown, before, after }) {
 /** How an answer is given: options, a field, or nothing but one's memory; and a hint, if there is one. */
 function ways(asked) {
   const { question, kind } = asked;
-  const way = { choice: options, typed: field, recall: inMind }[kind](asked);
+  const way = { choice: options, typed: field, recall: inMind, order: toOrder }[kind](asked);
   const hint = question.hint ? el("details", { id: "hint" }, el("summary", {}, message("hint")), said("p", question.hint)) : null;
   return [way, hint].filter(Boolean);
 }
@@ -158,7 +160,7 @@ function turn(asked) {
   showExplained(asked);
   fillBar(message("key_judge"),
     button(message("did_not_know"), () => judgeOneself(asked, "wrong"), { "aria-keyshortcuts": "1" }),
-    button(message("knew_it"), () => judgeOneself(asked, "right"), { class: "primary", "aria-keyshortcuts": "2" }));
+    button(message("knew_it"), () => judgeOneself(asked, "right"), { "aria-keyshortcuts": "2" }));
   focusBar();
 }
 
@@ -168,8 +170,7 @@ function judgeOneself(asked, verdict) {
 }
 
 function showExplained(asked) {
-  const needsAnswer = asked.kind !== "choice";
-  $("explained").replaceChildren(...[needsAnswer ? answer(asked.question) : null, explanation(asked)].filter(Boolean));
+  $("explained").replaceChildren(answer(asked), explanation(asked));
   $("verdict").scrollIntoView({ block: "nearest", behavior: isCalm() ? "auto" : "smooth" });
 }
 
@@ -181,8 +182,8 @@ function isCalm() {
 function markGiven(asked, answered) {
   optionButtons().forEach((each, at) => {
     const option = asked.options[at];
-    const right = option === asked.question.answer;
-    const chosen = option === answered.given;
+    const right = asked.kind === "order" ? answered.verdict === "right" : option === rightOptionOf(asked);
+    const chosen = asked.kind === "choice" && option === answered.given;
     each.setAttribute("aria-disabled", "true");
     each.classList.toggle("right", right);
     each.classList.toggle("chosen", chosen);
@@ -208,7 +209,7 @@ function verdictIn(asked, answered) {
     const row = inARow();
     return [answered.counted ? message("counted_as_right") : message(row > 2 ? "right_in_a_row" : "right", { count: row })];
   }
-  const right = messageNodes("the_answer_is", { answer: said("span", asked.question.answer) });
+  const right = messageNodes("the_answer_is", { answer: said("span", asked.kind === "order" ? sequenceOf(asked.question).join(" → ") : rightOptionOf(asked)) });
   const key = verdict === "near" ? "near" : answered.given === null ? "shown" : "wrong";
   return [message(key), el("span", { class: "vh" }, " ", ...right)];
 }
@@ -237,19 +238,35 @@ function next() {
   }
 }
 
+/** Asks whether the quiz shall end before its end. */
+function askToEnd() {
+  const asked = current();
+  const answered = quiz.run.answers[quiz.run.at];
+  const isShown = answered && isShownAtOnce(asked);
+  const resume = () => (isShown ? barAfter(asked, answered) : barBefore(asked));
+  fillBar(message("end_sure"), button(message("go_on"), () => {
+    resume();
+    focusQuestion();
+  }), button(message("end"), finish, { class: "primary" }));
+  focusBar();
+}
+
 /** Ends the quiz, also before its end: what was not asked does not count. */
 function finish() {
   quiz.run.done = true;
   save();
   showResult();
+  report();
   $("result-title").focus({ preventScroll: true });
 }
 
 function listenToQuestion() {
-  $("answer").addEventListener("submit", (event) => {
+  $("answer").addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.target.id !== "typed" || event.repeat || event.isComposing) return;
     event.preventDefault();
     $("bar").querySelector(".primary")?.click();
   });
-  $("stop").addEventListener("click", finish);
+  $("stop").addEventListener("click", askToEnd);
+  document.addEventListener("keydown", ignoreHeldKeys, true);
   document.addEventListener("keydown", answerByKey);
 }

@@ -7,7 +7,8 @@ function showResult() {
   const right = given.filter(({ answered }) => isRight(answered));
   $("summed").replaceChildren(
     score(right.length, given.length, right.filter(({ answered }) => answered.counted).length),
-    onwards(missed),
+    onwards(missed, given.length),
+    handingIn(),
     ...(missed.length ? [el("h3", {}, message("to_review", { count: missed.length })), review(missed)] : []),
     ...(right.length
       ? [el("details", { class: "known" }, el("summary", {}, message("answered_right", { count: right.length })), review(right))]
@@ -34,7 +35,33 @@ function remark(share, all) {
   return message(share >= 80 ? "remark_most" : share >= 50 ? "remark_half" : "remark_few");
 }
 
-function onwards(missed) {
+/** Takes up a quiz again that was ended before its end. */
+function undoEnd() {
+  quiz.run.done = false;
+  save();
+  showQuestion();
+  focusQuestion();
+}
+
+/** The result as a short code with a name, to hand in: a teacher adds codes up on this same page. */
+function handingIn() {
+  const name = el("input", { id: "name", type: "text", maxlength: "40", autocomplete: "off" });
+  const code = el("input", { id: "code", type: "text", readonly: true, "aria-labelledby": "code-label" });
+  const write = () => {
+    code.value = codeOf(quiz, name.value.trim());
+  };
+  name.addEventListener("input", write);
+  write();
+  return el("details", { class: "hand-in" },
+    el("summary", {}, message("hand_in")),
+    el("p", { class: "help" }, message("hand_in_help")),
+    el("p", {}, el("label", { for: "name" }, message("your_name")), name),
+    el("p", {}, el("span", { id: "code-label" }, message("code")), el("span", { class: "pair" }, code,
+      button(message("copy"), () => copyField(code, $("code-copied"))))),
+    el("p", { class: "help", id: "code-copied", role: "status" }));
+}
+
+function onwards(missed, given) {
   const again = missed.length
     ? button(message("repeat_missed", { count: missed.length }), () => repeat(missed.map(({ asked }) => asked.question.key)),
       { class: "primary", id: "repeat" })
@@ -42,15 +69,16 @@ function onwards(missed) {
   return el("p", { class: "onwards" },
     again,
     button(message("new_quiz"), anew, { class: again ? null : "primary", id: "anew" }),
+    given < quiz.asked.length ? button(message("undo_end"), undoEnd, { id: "undo-end" }) : null,
     button(message("print"), () => window.print(), { id: "print" }));
 }
 
 /** The questions with what was answered, what is right, and why. */
 function review(given) {
   return el("ol", { class: "review" }, given.map(({ asked, answered }) => el("li", { class: verdictOf(answered) },
-    said("p", asked.question.prompt, { class: "asked" }),
+    said("p", promptOf(asked), { class: "asked" }),
     ownAnswer(asked, answered),
-    el("div", { class: "right-answer" }, el("span", { class: "label" }, message("answer")), answer(asked.question)),
+    el("div", { class: "right-answer" }, el("span", { class: "label" }, message("answer")), answer(asked)),
     explanation(asked))));
 }
 
@@ -59,7 +87,7 @@ function ownAnswer(asked, answered) {
   const near = verdictOf(answered) === "near";
   return el("p", { class: "own" },
     el("span", { class: "label" }, message(near ? "yours_near" : "yours")),
-    asked.kind === "choice" ? said("span", answered.given) : el("span", { dir: "auto" }, answered.given),
+    asked.kind === "choice" ? said("span", answered.given) : el("span", { dir: "auto" }, answered.given.replaceAll("\n", " → ")),
     appeal(asked, answered, () => {
       showResult();
       $("result-title").focus();
@@ -91,7 +119,8 @@ function repeat(keys) {
 function anew() {
   quiz.run = null;
   drop(RUN);
-  showStart({ ...choiceIn(location.hash), seed: newSeed() });
+  setAddress(location.pathname + location.search);
+  showStart(PROPOSED);
   $("start-title").focus();
 }
 

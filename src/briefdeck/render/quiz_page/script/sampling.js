@@ -27,6 +27,9 @@ function sampleQuestions(questions, seed, number = 0, kinds = []) {
 
 /** `question` in the best way that is among `kinds`, with the right answer shuffled among the wrong ones. */
 function ask(question, seed, kinds = []) {
+  const varied = variedKind(question, seed, kinds);
+  if (varied === "order") return { question, kind: "order", options: shuffle(seed, sequenceOf(question), (each) => `${question.key}\n${each}`) };
+  if (varied === "truth") return { question, kind: "choice", ...statementOf(question, seed) };
   const kind = bestKind(question, kinds) ?? question.kinds[0];
   const offered = [question.answer, ...(question.wrong ?? [])];
   return { question, kind, options: kind === "choice" ? shuffle(seed, offered, (each) => `${question.key}\n${each}`) : [] };

@@ -1,6 +1,6 @@
 // The first view: what is asked, of what, and how.
 
-const VIEWS = ["start", "question", "result"];
+const VIEWS = ["start", "question", "result", "teacher"];
 
 /** Shows one of the views, alone. */
 function show(view) {
@@ -15,6 +15,10 @@ function showStart(choice) {
   writeChoice(choice);
   offerToContinue();
   offerMissed();
+  showMastery();
+  const unknown = unknownIn(location.hash);
+  $("unknown").hidden = !unknown.length;
+  $("unknown").textContent = unknown.length ? message("unknown_in_address", { names: unknown.join(", ") }) : "";
   $("keys").checked = keysAnswer();
   if (!STORE) $("kept").textContent = message("not_kept");
 }
@@ -27,7 +31,7 @@ function writeChoice(choice) {
   for (const box of boxes("topic")) box.checked = choice.topics.includes(box.value);
   for (const box of boxes("kind")) box.checked = choice.kinds.includes(box.value);
   for (const box of boxes("feedback")) box.checked = (box.value === "final") === choice.final;
-  $("seed").value = choice.seed;
+  $("seed").value = location.hash ? choice.seed : "";
   offerNumber(choice.number);
   $("number").value = String(choice.number);
   weigh();
@@ -44,7 +48,7 @@ function offerNumber(number) {
 function readChoice() {
   const ticked = (name) => boxes(name).filter((box) => box.checked).map((box) => box.value);
   return {
-    seed: $("seed").value.trim() || PROPOSED.seed,
+    seed: $("seed").value.trim(),
     topics: TOPICS.length > 1 ? ticked("topic") : TOPICS,
     kinds: ticked("kind"),
     number: Number($("number").value),
@@ -61,7 +65,9 @@ function weigh() {
     ? message("available", { count: asked, all: fit })
     : message("none_available");
   $("start-button").disabled = !fit;
-  $("link").value = location.href.replace(/#.*$/, "") + fragmentOf(choice);
+  const link = fragmentOf({ ...choice, seed: choice.seed || PROPOSED.seed });
+  $("link").value = `${location.href.replace(/#.*$/, "")}${link}&start=1`;
+  $("link-help").textContent = /^https?:/.test(location.protocol) ? "" : message("link_on_disk");
   $("copied").textContent = "";
 }
 
@@ -72,6 +78,35 @@ function tickTopics(ticked) {
 
 function newSeed() {
   return String(1000 + Math.floor(Math.random() * 9000));
+}
+
+/** Begins: with a seed the quiz that it draws, without one what there is to practise, drawn anew each time. */
+function start() {
+  const choice = readChoice();
+  if (!fitting(choice).length) return;
+  if (choice.seed) {
+    begin(choice);
+  } else {
+    const seed = newSeed();
+    const isMixed = KINDS.every((kind) => choice.kinds.includes(kind));
+    begin({ ...choice, seed, kinds: isMixed ? [...choice.kinds, ...VARIETY] : choice.kinds }, practised(choice, seed));
+  }
+}
+
+/** How well the topics are known, once something is. */
+function showMastery() {
+  const topics = mastery();
+  const right = topics.reduce((sum, topic) => sum + topic.right, 0);
+  const due = topics.reduce((sum, topic) => sum + topic.due, 0);
+  $("mastery").hidden = !right;
+  $("mastery").replaceChildren(...(right ? [
+    el("h3", {}, message("mastery")),
+    el("p", { class: "help" }, message(due ? "due_today" : "nothing_due", { count: due })),
+    el("ul", {}, topics.map(({ topic, all, right: known }) => el("li", {},
+      said("span", DATA.topics[topic], { class: "name" }),
+      el("span", { class: "count" }, message("known_of", { count: known, all })),
+      el("progress", { value: known, max: all, "aria-hidden": "true" })))),
+  ] : []));
 }
 
 function offerToContinue() {
@@ -86,13 +121,14 @@ function offerMissed() {
   $("missed-before-button").textContent = message("missed_before", { count: missed.length });
 }
 
-async function copyLink() {
-  $("link").select();
+/** Copies what stands in `field`, and says so in `status`. */
+async function copyField(field, status) {
+  field.select();
   try {
-    await navigator.clipboard.writeText($("link").value);
-    $("copied").textContent = message("copied");
+    await navigator.clipboard.writeText(field.value);
+    status.textContent = message("copied");
   } catch {
-    $("copied").textContent = message("copy_by_key");
+    status.textContent = message("copy_by_key");
   }
 }
 
@@ -100,19 +136,26 @@ function keysAnswer() {
   return kept(SETTINGS)?.keys !== false;
 }
 
+/** Deletes what is kept at the second press: a frame may not let the page ask. */
 function forget() {
-  if (!window.confirm(message("forget_sure"))) return;
+  if ($("forget").dataset.sure !== "yes") {
+    $("forget").dataset.sure = "yes";
+    $("forget").textContent = message("forget_sure");
+    return;
+  }
   forgetEverything();
   quiz.run = null;
   showStart(PROPOSED);
+  $("forget").dataset.sure = "";
+  $("forget").textContent = message("forget");
   $("kept").textContent = message("forgotten");
 }
 
 function listenToStart() {
   $("choice").addEventListener("input", weigh);
-  $("choice").addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (!$("start-button").disabled) begin(readChoice());
+  $("start-button").addEventListener("click", start);
+  $("choice").addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.id === "seed" && !event.repeat) start();
   });
   $("topics-all")?.addEventListener("click", () => tickTopics(true));
   $("topics-none")?.addEventListener("click", () => tickTopics(false));
@@ -122,7 +165,7 @@ function listenToStart() {
   });
   $("continue-button").addEventListener("click", goOn);
   $("missed-before-button").addEventListener("click", () => begin({ ...PROPOSED, seed: newSeed() }, missedBefore()));
-  $("copy").addEventListener("click", copyLink);
+  $("copy").addEventListener("click", () => copyField($("link"), $("copied")));
   $("keys").addEventListener("input", () => keep(SETTINGS, { keys: $("keys").checked }));
   $("forget").addEventListener("click", forget);
 }

@@ -4,7 +4,7 @@ const PREFIX = `briefdeck-quiz:${DATA.title}:`;
 const STORE = openStore();
 /** The quiz that is being taken, for this edition of the page: other questions are another quiz. */
 const RUN = `run:${DATA.edition}`;
-/** Whether each question was last answered right: by its key, which no edition changes. */
+/** How well each question is known and on which day it comes again: by its key, which no edition changes. */
 const MEMORY = "memory";
 const SETTINGS = "settings";
 
@@ -45,12 +45,54 @@ function forgetEverything() {
   for (const name of names) if (name.startsWith(PREFIX)) STORE.removeItem(name);
 }
 
+/** Days after which a question comes again, by how many times in a row it was answered right. */
+const SPACES = [0, 1, 3, 7, 16, 35, 90];
+const DAY = 24 * 60 * 60 * 1000;
+
+function today() {
+  return Math.floor(Date.now() / DAY);
+}
+
+/** How a question is known: `box` is how many times in a row it was right, `due` the day on which it comes again. */
+function knownAs(key, memory = memories()) {
+  const found = memory[key];
+  if (found === undefined) return null;
+  const [box, due] = Array.isArray(found) ? found : [found ? 1 : 0, 0];
+  return { box, due };
+}
+
+function memories() {
+  const memory = kept(MEMORY);
+  return memory && typeof memory === "object" ? memory : {};
+}
+
+/** Remembers an answer; one that follows a wrong one on the same day does not move a question on. */
 function remember(key, right) {
-  keep(MEMORY, { ...kept(MEMORY), [key]: right ? 1 : 0 });
+  const memory = memories();
+  const { box } = knownAs(key, memory) ?? { box: 0 };
+  const next = right ? Math.min(box + 1, SPACES.length - 1) : 0;
+  keep(MEMORY, { ...memory, [key]: [next, today() + SPACES[next]] });
 }
 
 /** The questions that are still here and were last answered wrong. */
 function missedBefore() {
-  const memory = kept(MEMORY) ?? {};
-  return [...QUESTIONS.keys()].filter((key) => memory[key] === 0);
+  const memory = memories();
+  return [...QUESTIONS.keys()].filter((key) => knownAs(key, memory)?.box === 0);
+}
+
+/** How urgent a question is: 0 missed, 1 not yet seen, 2 due again, 3 not due. */
+function urgency(key, memory) {
+  const known = knownAs(key, memory);
+  if (!known) return 1;
+  return known.box === 0 ? 0 : known.due <= today() ? 2 : 3;
+}
+
+/** How many questions of each topic there are, are known, and are due again. */
+function mastery() {
+  const memory = memories();
+  return TOPICS.map((topic) => {
+    const known = DATA.questions.filter((question) => question.topic === topic).map(({ key }) => knownAs(key, memory));
+    const right = known.filter((each) => each?.box);
+    return { topic, all: known.length, right: right.length, due: right.filter(({ due }) => due <= today()).length };
+  });
 }
