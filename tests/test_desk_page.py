@@ -166,9 +166,10 @@ def test_an_editor_works_beside_it(curator: Open, project: Path) -> None:
     assert "It was a Monday." in _text(project)
     assert "date: 2031-03-04" in _text(project)
     at.press("e")
-    at.type(" Early.")
+    at.type(" Ear")
     _rewrite(project, "The union is led by **Tove Brandt**.", "The union is led by **Tora Brandt**.")
     at.see("#refused", "1 refused")
+    at.type("ly.")  # the cursor is still where it was
     assert "It was a Monday. Early." in at.page.locator('.open [data-field="fact"]').inner_text()
 
 

@@ -52,7 +52,12 @@ export function step(by) {
 const refusedLines = () => new Set(store.facts.filter(each => each.verdict === "refused")
   .flatMap(each => each.cites.filter(cited => cited.article === store.key).map(cited => cited.first)));
 
+let drawn = "";
+
 export function lines() {
+  const shown = JSON.stringify([store.key, store.line, store.lines, store.folded, [...store.unfolded], [...refusedLines()]]);
+  if (shown === drawn) return; // what is marked stays marked
+  drawn = shown;
   const refused = refusedLines(), at = store.lines.findIndex(each => each.n === store.line);
   const near = new Set(store.lines.slice(Math.max(0, at - 1), at + 2).map(each => each.n));
   const isShown = each => !store.folded || each.kind === "l" || near.has(each.n) || refused.has(each.n) || store.unfolded.has(each.n);
@@ -60,7 +65,7 @@ export function lines() {
   let run = [];
   const flush = () => { if (run.length) rows.push(fold(run)); run = []; };
   for (const each of store.lines) {
-    if (isShown(each)) { flush(); rows.push(row(each, refused.has(each.n))); } else run.push(each);
+    if (isShown(each)) { flush(); rows.push(row(each)); } else run.push(each);
   }
   flush();
   byId("lines").replaceChildren(...rows);
@@ -77,13 +82,18 @@ function fold(run) {
     make("span.t.num", {}, facts ? count(facts, "facts") : ""));
 }
 
-function row(each, isRefused) {
+// the line that is looked at is red where what is open, or a fact of it, is refused
+export function tint() {
+  const fact = openFact();
+  const verdict = fact ? (store.answer?.id === fact.id ? store.answer.verdict : fact.verdict) : refusedLines().has(store.line) ? "refused" : "";
+  document.querySelector(".row.sel")?.classList.toggle("refused", !store.draft && verdict === "refused");
+}
+
+function row(each) {
   const isOpen = each.n === store.line;
   const kind = each.kind === "l" ? "left" : each.kind === "c" ? "cited" : "idle";
   const label = each.facts.length ? String(each.facts.length) : each.kind === "l" ? "free" : "";
-  const open = openFact();
-  const bad = isOpen && !store.draft && (open ? store.answer?.verdict === "refused" || open.verdict === "refused" : isRefused);
-  return make(`div.row.${kind}${isOpen ? ".sel" : ""}${bad ? ".refused" : ""}`, { "data-line": each.n, onclick: () => { if (getSelection().isCollapsed) goTo({ line: each.n }); } },
+  return make(`div.row.${kind}${isOpen ? ".sel" : ""}`, { "data-line": each.n, onclick: () => { if (getSelection().isCollapsed) goTo({ line: each.n }); } },
     make("span.n", {}, String(each.n)),
     make("p", {}, each.text),
     label ? make("button.c.num", {

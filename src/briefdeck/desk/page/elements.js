@@ -30,6 +30,18 @@ export function marked(text) {
 export const key = text => make("kbd", {}, text);
 export const count = (number, plural) => `${number.toLocaleString("en")} ${number === 1 ? plural.replace(/s$/, "") : plural}`;
 
+// puts parts into a box; one that is there already is not moved, so that it keeps focus, cursor and place on the screen
+export function fill(box, parts) {
+  const kept = parts.find(part => part.parentNode === box);
+  if (!kept) { box.replaceChildren(...parts); return; }
+  const before = kept.getBoundingClientRect().top;
+  for (const child of [...box.childNodes]) if (child !== kept) child.remove();
+  const at = parts.indexOf(kept);
+  kept.before(...parts.slice(0, at));
+  kept.after(...parts.slice(at + 1));
+  box.parentElement.scrollTop += kept.getBoundingClientRect().top - before;
+}
+
 let timer;
 export function toast(text, action, label = "Undo") {
   const shown = make("div.toast", {}, text, " ");

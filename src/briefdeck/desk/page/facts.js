@@ -1,5 +1,5 @@
 // The middle pane: the facts of an article or of a filter; one of them is open.
-import { byId, count, make, marked } from "./elements.js";
+import { byId, count, fill, make, marked } from "./elements.js";
 import { card as composerCard } from "./composer.js";
 import { card as disputeCard } from "./dispute.js";
 import { goTo, showRule, showView } from "./main.js";
@@ -45,7 +45,7 @@ export function list() {
     parts.push(fact.id === store.open && !store.draft ? openCard(fact) : row(fact));
   }
   if (!facts.length && !parts.length) parts.push(make("p.none", {}, inArticle ? "No fact cites this article yet. Mark a passage, or press N." : "There is none."));
-  byId("list").replaceChildren(...parts);
+  fill(byId("list"), parts);
   if (store.answer) messages(store.answer);
   redraw();
 }

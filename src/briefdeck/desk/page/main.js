@@ -1,5 +1,5 @@
 // The desk: reads what the server knows, draws the panes, and follows the files.
-import { head, lines, shelf } from "./article.js";
+import { head, lines, shelf, tint } from "./article.js";
 import { read, send } from "./api.js";
 import { byId, dialog, make, toast } from "./elements.js";
 import { heading, list } from "./facts.js";
@@ -42,6 +42,7 @@ listen(what => {
   if (what.has("state") || what.has("facts")) heading();
   if (what.has("facts")) list();
   if (what.has("answer") || what.has("facts")) { tabs(() => tell("answer")); stage(); foot(); }
+  tint();
   paintAnswer(store.answer);
   redraw();
 });

@@ -39,7 +39,7 @@ function build(fact, element = byId("open")) {
   element.replaceChildren(
     make("div.ohead", {}, make("span.dot", { id: "verdict" }), make("span.mono", {}, fact.id || "no id"), make("span.sp"), readable ? form.head() : null),
     ...(readable ? [form.field("fact", "The fact, in your own words", fact.values.fact, { tall: true }), form.others()] : []).filter(Boolean),
-    make("div", { id: "messages" }), make("div.proofs", { id: "aspects" }), make("div.meter", { id: "meter", hidden: true }),
+    make("div", { id: "notice" }), make("div", { id: "messages" }), make("div.proofs", { id: "aspects" }),
     ...(readable ? form.cards() : []),
     make("div.go", {},
       make("button.plain", { "aria-expanded": String(form.more), onclick: () => { form.more = !form.more; build(fact); typed(); } }, form.more ? "Fewer keys" : "More keys"),
@@ -77,7 +77,8 @@ export function messages(answer) {
   const dot = byId("verdict");
   dot.className = `dot ${answer.verdict === "refused" ? "bad" : answer.verdict === "warned" ? "warn" : ""}`;
   dot.textContent = answer.verdict === "proved" ? "✓" : "!";
-  box.replaceChildren(...answer.problems.map((problem, at) => message(problem, at)));
+  const isAsking = box.contains(document.activeElement) && document.activeElement.closest(".why");
+  if (!isAsking) box.replaceChildren(...answer.problems.map((problem, at) => message(problem, at)));
   byId("aspects").replaceChildren(...(answer.proof.length || answer.problems.length ? answer.aspects : []).map(([name, holds]) =>
     make(`span.${holds ? "y" : "x"}`, {}, make("i", {}, holds ? "✓" : "✗"), name)));
   paintAnswer(answer);
@@ -149,12 +150,12 @@ function conflict(said, id, values) {
     make("div.cures", {},
       make("button.btn.primary", { onclick: () => { shown = ""; form = null; reload(); } }, "Take what the file has"),
       make("button.btn", { onclick: () => attempt(async () => { take(await send("write", { id, sha, values, over: true, dark: isDark() })); }, "written") }, "Keep mine")));
-  byId("messages")?.prepend(box);
+  byId("notice")?.replaceChildren(box);
 }
 
 function retire(fact) {
   const reason = make("input.reason", { placeholder: "Why it is no longer held", "aria-label": "Why it is no longer held" });
-  byId("messages").prepend(make("form.msg.warn.why", {
+  byId("notice").replaceChildren(make("form.msg.warn.why", {
     onsubmit: event => { event.preventDefault(); attempt(async () => {
       const since = store.state.revision;
       const answer = await send("retire", { id: fact.id, sha, because: reason.value });
