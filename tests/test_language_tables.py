@@ -45,8 +45,12 @@ _PARTS = re.compile(r"[|,\s()?:\\]+")
 
 
 def _lists(tree: ast.AST) -> Iterator[tuple[int, set[str]]]:
-    """The words of each pattern, each text that is split and each collection of texts in *tree*, with their lines."""
-    for node in ast.walk(tree):
+    """The words of each pattern, each text that is split and each collection of texts in *tree*, with their lines.
+
+    The values of a type, `Literal["done", "claimed"]`, are no list of words.
+    """
+    types = {id(node.slice) for node in ast.walk(tree) if isinstance(node, ast.Subscript)}
+    for node in (each for each in ast.walk(tree) if id(each) not in types):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             parts = {"compile": node.args[:1], "split": [node.func.value]}.get(node.func.attr, [])
             yield node.lineno, {word for text in _texts(parts) for word in (text, *_PARTS.split(text))}

@@ -62,7 +62,7 @@ def test_every_setting() -> None:
         ("quiz: {seed: ' 9b'}\n", "Y112", 14, "no space around"),  # which the field of the page would drop
         ('quiz: {seed: "a\\nb"}\n', "Y112", 14, "characters that can be seen"),
         (f"quiz: {{seed: {41 * 'x'}}}\n", "Y112", 14, "1 to 40 characters"),
-        ("quiz: {page: A5}\n", "Y112", 14, "“A5” does not go here"),
+        ("quiz: {page: B5}\n", "Y112", 14, "“B5” does not go here"),
         ("quiz: {topic: strike}\n", "Y110", 8, "did you mean `topics`?"),
         ("quiz: [{id: a}, {id: a}]\n", "Y114", 22, "the quiz id “a” is taken"),
         ("quiz: [{id: a}, {topics: strike}]\n", "Y119", 26, "this quiz has no `id:`"),

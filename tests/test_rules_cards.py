@@ -22,7 +22,7 @@ from tests.support.contexts import codes_in, fact_on_line
 WORDING = DATA / "wording"
 LINE = "The pier is 40 metres long, the quay 12.5 metres; 4,800,000 people crossed; the bell weighs 2.5 tons."
 """The line that all facts of the files cite."""
-ABOUT_TRUTH = {"Q538", "Q539", "Q540"}
+ABOUT_TRUTH = {"Q538", "Q539", "Q540", "Q541"}
 """Rules that ask what a fact says, and these say nothing; test_because.py and the pages of the rules try them."""
 _MARK = re.compile(r"# !((?: Q\d{3})+)$")
 _HEAD = """\

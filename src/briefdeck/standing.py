@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import pairwise, takewhile
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from briefdeck.language.clauses import clauses_of
 from briefdeck.language.language_tags import is_english
@@ -21,7 +21,7 @@ from briefdeck.model import Bank, Fact
 from briefdeck.model.bank_index import disputes_by_fact
 
 Stand = Literal["done", "verified", "claimed", "denied", "expected"]
-STANDS: tuple[Stand, ...] = ("done", "verified", "claimed", "denied", "expected")
+STANDS: tuple[Stand, ...] = get_args(Stand)
 """The ways to stand, from the firmest."""
 _DENYING = ENGLISH.statements.denying & ENGLISH.governing.reporting
 _VERBAL = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.modal, *ENGLISH.grammar.adverbs))

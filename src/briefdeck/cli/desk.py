@@ -29,7 +29,7 @@ from briefdeck.cli.echo import echo
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port.  [default: any that is free]")
 @click.option("--no-open", is_flag=True, help="Only print the address.")
 def desk(project: Path | None, articles: Path | None, port: int, no_open: bool) -> None:
-    """Open a page on this machine to read articles, and to write, mend and look at facts.
+    """Read articles and write facts on a page in the browser.
 
     It is seen by this machine only, and closes with Ctrl-C. An editor may have the files open, too.
 

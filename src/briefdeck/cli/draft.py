@@ -37,7 +37,7 @@ def draft(
     dry_run: bool,
     article: str,
 ) -> None:
-    """Let a program propose facts from ARTICLE, and take those that are proved.
+    """Let a program propose facts from ARTICLE; take what is proved.
 
     The program, such as one that asks a language model, reads the text and the format from its standard input, and
     writes facts in YAML to its standard output. What is not proved is kept in drafts.yaml with the reason.

@@ -25,7 +25,6 @@ from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.name_statements import descriptions
 
-_STATED = frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT})
 RULE = Rule(
     "A307",
     "Who does something in a fact does it on its lines.",
@@ -46,7 +45,7 @@ RULE = Rule(
             cite: harbour:6
             topic: strike
         """),
-    reads=_STATED | {Role.QUESTION},
+    reads=frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT, Role.QUESTION}),
     needs=frozenset({Need.TEXTS, Need.NAMES, Need.STATEMENTS}),
 )
 
@@ -73,8 +72,10 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     for derived in (*fact.cached(derivations), *fact.cached(questions)):
         yield from _turned_roles(derived)
         yield from _done_by_another(derived)
-    for claim in fact.statements_in(_STATED):
+    for claim in fact.statements_in(RULE.reads):
         for action in find_actions(claim.plain, claim.names):
+            if claim.role is Role.QUESTION and f"{action.word} by " not in claim.plain:
+                continue  # “Which Norvikan newspaper called …” asks for another than the name
             yield from _other_agent(claim, action, article_lines.with_verb(claim, action))
 
 
