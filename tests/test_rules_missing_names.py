@@ -40,9 +40,10 @@ def test_a_name_that_may_be_right(fact: str, words: str) -> None:
     assert _codes(fact, "Otto Lang opened the lock at Harle.") == [("G215", words)]
 
 
-def test_a_name_that_is_denied_is_not_looked_for() -> None:
-    """What is said not to be so need not be on the line."""
-    assert _codes("The lock was not opened by Erik Sommer.", "Otto Lang opened the lock at Harle.") == []
+def test_a_name_that_is_denied_is_a_warning() -> None:
+    """What is said not to be so need not be on the line, so that it is no error; mostly it is a name mixed up."""
+    found = _codes("The lock was not opened by Erik Sommer.", "Otto Lang opened the lock at Harle.")
+    assert found == [("G215", "Erik Sommer")]
 
 
 def test_an_article_that_names_nobody_refutes_nothing() -> None:

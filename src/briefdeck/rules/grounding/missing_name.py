@@ -63,7 +63,7 @@ def _doubt(claim: Claim, name: Name) -> Doubt:
     """Tell how surely *name* is wrong.
 
     It surely is where the article names others, and none of them can be meant, and where only listed names are known.
-    What is said not to be need not be on the line. A country that the line does not replace by another may be what
+    What is said not to be need not be on the line, though it mostly is. A country that the line does not replace by another may be what
     everybody knows, or what it calls “the country”; an article that names nobody cannot name what the fact is about.
     """
     if claim.cited.only_listed or claim.cited.pack:
@@ -72,8 +72,10 @@ def _doubt(claim: Claim, name: Name) -> Doubt:
     negative = SourceSentence(_CLAUSE.split(before)[-1]).negative
     told = any(word in _VERBS or word[1:].endswith("ed") for word in _WORD.findall(before))
     elsewhere = _others(claim, claim.cited.names_in_articles())
-    if negative or (not told and not elsewhere):
+    if not told and not elsewhere:
         return "none"
+    if negative:
+        return "likely"
     if not _is_of_the_world(name.keys):
         return "likely" if _is_fuller(claim, name) or _is_noun(before, name) else "sure"
     if any(map(_is_of_the_world, _others(claim, claim.cited.names_on_lines()))):
