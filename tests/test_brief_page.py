@@ -142,7 +142,6 @@ def test_what_has_no_room_is_left_out_and_said() -> None:
     verified, fact = saying("A fact."), (LocatedStr("fact-1"),)
     many: dict[str, Any] = {
         "figures": tuple(Figure(LocatedStr("12"), LocatedStr(f"of {n}"), fact) for n in range(150)),
-        "timeline": tuple(Event(fact, LocatedStr(f"It was {n}"), parse_date_range("2030")) for n in range(150)),
         "people": tuple(Person(LocatedStr(f"Tove {n}"), LocatedStr("one of them"), fact) for n in range(200)),
         "open_questions": tuple(Sentence(LocatedStr(f"Who did {n}?"), fact) for n in range(200)),
     }

@@ -193,18 +193,19 @@ def test_the_name_of_a_folder_as_a_title(name: str, title: str) -> None:
 @pytest.mark.parametrize(
     ("there", "then"),
     [
-        (b"*.pyc", b"*.pyc\narticles/*.txt\n"),
-        (b"*.pyc\r\n", b"*.pyc\r\narticles/*.txt\r\n"),
-        (b"x\n articles/*.txt \r\ny", b"x\n articles/*.txt \r\ny"),
-        (b"# articles/*.txt\n\xff", b"# articles/*.txt\n\xff\narticles/*.txt\n"),
+        (b"*.pyc", b"*.pyc\narticles/*.txt\n.briefdeck-undo\n"),
+        (b"*.pyc\r\n", b"*.pyc\r\narticles/*.txt\r\n.briefdeck-undo\r\n"),
+        (b"x\n articles/*.txt \r\ny", b"x\n articles/*.txt \r\ny\r\n.briefdeck-undo\r\n"),
+        (b"# articles/*.txt\n\xff", b"# articles/*.txt\n\xff\narticles/*.txt\n.briefdeck-undo\n"),
     ],
 )
-def test_one_line_keeps_texts_out_of_version_control(there: bytes, then: bytes) -> None:
-    """The line is added where it is missing, and every byte that was there stays."""
+def test_a_line_keeps_texts_out_of_version_control(there: bytes, then: bytes) -> None:
+    """The lines for texts and for `undo` are added where they are missing, and every byte that was there stays."""
     assert add_ignored_texts(there) == then
 
 
 def test_a_gitignore_of_its_own_says_why() -> None:
     """Where there is none, the line stands below the reason for it."""
-    first, second = add_ignored_texts(b"").decode().splitlines()
-    assert (first[:2], second) == ("# ", "articles/*.txt")
+    lines = add_ignored_texts(b"").decode().splitlines()
+    assert [line for line in lines if not line.startswith("# ")] == ["articles/*.txt", ".briefdeck-undo"]
+    assert lines[0].startswith("# ")

@@ -35,7 +35,7 @@ def _cures(proved: ProvedFact, code: str, text: str) -> tuple[Problem, dict[str,
     ("code", "old", "new", "label"),
     [
         ("G201", "captains on strike at **60**", "captains on strike at **61**", "write “60”"),
-        ("G201", "fact: Norrland Ferries put the number", "fact: The 4 men of Norrland Ferries put the number", ""),
+        ("G201", "fact: Norrland Ferries put the number", "fact: The 17 men of Norrland Ferries put the number", ""),
         ("G201", "    cite: harbour:8\n", "    cite: harbour:10\n", "cite line 8"),
         ("C101", "cite: harbour:12", "cite: harbor:12", "did you mean “harbour”?"),
     ],

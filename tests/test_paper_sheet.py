@@ -164,11 +164,11 @@ def test_large_print_is_large() -> None:
 
 
 def test_there_is_room_for_name_date_and_score() -> None:
-    """On each version; the score says how many there are, the footer title, version, seed and page."""
+    """On each version; the score says of how many points, the footer title, version, seed and page."""
     data = _pdf(shipped(), versions="A/B", title="What do you know?", seed="7c")
     for name in "AB":
         head, *_ = [text for text in _pages(data) if f"Version {name}" in text]
-        assert all(word in head for word in ("Name", "Date", "Score", "/ 20", "20 questions", "What do you know?"))
+        assert all(word in head for word in ("Name", "Date", "Score", "/ 22", "20 questions", "What do you know?"))
         assert squeezed(f"What do you know? · Version {name} · Seed 7c") in squeezed(head)
         assert squeezed("Page 1 of 2") in squeezed(head)
 

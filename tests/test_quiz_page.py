@@ -358,8 +358,6 @@ def test_true_or_false_and_in_order(taker: Open) -> None:
     someone.open()
     someone.page.click("#choose summary")
     someone.page.select_option("#number", "0")
-    someone.page.click("#topics-none")
-    someone.page.check("input[value=journey]")
     someone.page.click("#start-button")
     by_prompt = {plain(each.prompt): each for each in shipped_pool().questions}
     seen: set[str] = set()

@@ -36,7 +36,7 @@ _ORDER = (
     *("q", "a", "accept", "wrong", "reverse", "cloze", "items", "order", "before", "after", "hint", "because", "image"),
 )
 """The keys of a fact and of a card, in the order in which new ones are put."""
-_COMMENT = re.compile(r"\s+#.*$")
+_COMMENT = re.compile(r"(?<!\s)\s+#.*$")
 _BLANK_OR_COMMENT = re.compile(r"[ \t]*(?:#.*)?\Z")
 
 

@@ -15,9 +15,9 @@ from briefdeck.render.anki.note_types import Template, note_types
 from briefdeck.render.anki.notes import Note, make_notes
 from briefdeck.render.html import make_data_uri
 
-_SECTION = re.compile(r"\{\{([#^])([^}]+)\}\}((?:(?!\{\{[#^]\2\}\}).)*?)\{\{/\2\}\}", re.DOTALL)
-_FIELD = re.compile(r"\{\{(?:(cloze|type):)?([^}#^/]+)\}\}")
-_DELETION = re.compile(r"\{\{c(\d+)::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
+_SECTION = re.compile(r"\{\{([#^])([^{}]{1,60})\}\}((?:(?!\{\{[#^]\2\}\}).)*?)\{\{/\2\}\}", re.DOTALL)
+_FIELD = re.compile(r"\{\{(?:(cloze|type):)?([^{}#^/]{1,60})\}\}")
+_DELETION = re.compile(r"\{\{c(\d+)::((?:(?!::|\{\{|\}\}).)*)(?:::((?:(?!\{\{|\}\}).)*))?\}\}", re.DOTALL)
 _MEASURE = """<script>
 const root = document.documentElement;
 const tell = () => parent.postMessage({height: Math.ceil(root.getBoundingClientRect().height)}, "*");

@@ -10,7 +10,7 @@ from briefdeck.slugs import SLUG
 
 _KEY = re.compile(r"^( *)((?:- +)*)([\w-]+|\"[^\"]+\"|'[^']+')(?= *:(?: |$))")
 _HYPHEN = re.compile(r"^( *)- ")
-_CITATION = re.compile(rf"({SLUG}):([0-9]{{1,9}})?(?:-([0-9]{{1,9}}))?")
+_CITATION = re.compile(rf"(?<![a-z0-9-])({SLUG}):([0-9]{{1,9}})?(?:-([0-9]{{1,9}}))?")
 _WORD = re.compile(r"[\w-]+")
 _MOST = 2000
 """Lines that are looked at above a place."""

@@ -124,7 +124,7 @@ def passives_of(read: Clauses) -> Iterator[tuple[int, tuple[str, ...]]]:
 def _asked(read: Clauses, at: int) -> list[int]:
     """Return the places of the words for what a question asks for, if it is done to: “Which *town* did she flee?”."""
     first = next((place for place in range(min(at, _LEAD)) if read.words[place] in _ASKING), at)
-    helper = next((place for place in range(at) if read.words[place] in _HELPING), 0)
+    helper = next((place for place in range(min(at, _LEAD + MOST)) if read.words[place] in _HELPING), 0)
     return [place for place in range(first + 1, helper) if read.words[place] not in STOP_WORDS]
 
 

@@ -39,7 +39,7 @@ _TOKEN = re.compile(
     r"|(?P<word>(?![0-9])\w[\w'.]*)"
     r"|(?P<sign><=|>=|!=|[-+<>=~≈^#/*&%°$€£¥₩₽₹,;])"
 )
-_ENDING = re.compile(r"'s$|['.]+$")
+_ENDING = re.compile(r"'s$|(?<!['.])['.]+$")
 _DROPPED = str.maketrans("", "", "'.")
 _KEPT = frozenset("< > = != <= >= ~ ≈ ^ % ° $ € £ ¥ ₩ ₽ ₹".split())
 """Signs that count wherever they stand."""
