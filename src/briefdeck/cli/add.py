@@ -335,7 +335,7 @@ class _Dialogue:
         """Ask for *key* until the entry can be used."""
         default = entered.get(key) or self._default(key, entered)
         while True:
-            entry = ask(prompt, default, self._choices(key), several_lines=False)
+            entry = ask(prompt, default, self._choices(key))
             refusal = self._refusal(key, entry, entered)
             if not refusal:
                 return entry

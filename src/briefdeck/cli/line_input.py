@@ -22,11 +22,10 @@ def is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def ask(prompt: str, default: str = "", choices: Iterable[str] = (), several_lines: bool = False) -> str:
+def ask(prompt: str, default: str = "", choices: Iterable[str] = ()) -> str:
     """Ask for a line; *default* stands there to be edited, and *choices* are offered at the Tab key.
 
-    With *several_lines* Enter begins a new line, and Esc and Enter end the entry. Raises Abort at Ctrl-D, and
-    KeyboardInterrupt at Ctrl-C.
+    Raises Abort at Ctrl-D, and KeyboardInterrupt at Ctrl-C.
     """
     if not is_terminal():
         entry: str = click.prompt(prompt, default=default, show_default=bool(default), err=True)
@@ -43,8 +42,6 @@ def ask(prompt: str, default: str = "", choices: Iterable[str] = (), several_lin
         history=_histories.setdefault(prompt, InMemoryHistory()), output=create_output(stdout=sys.stderr)
     )
     try:
-        return session.prompt(
-            f"{prompt}: ", default=default, completer=completer, multiline=several_lines, complete_while_typing=False
-        ).strip()
+        return session.prompt(f"{prompt}: ", default=default, completer=completer, complete_while_typing=False).strip()
     except EOFError:
         raise click.Abort from None

@@ -23,7 +23,6 @@ _RAW = ("script", "style")
 """Elements whose content is no markup."""
 _SILENT = frozenset("button canvas iframe noscript select svg template textarea title".split())
 """Elements whose content is not part of the text."""
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _DELIMITER = re.compile(r"[>\"']")
 _NAME = re.compile(r"/?([A-Za-z][^\s/>]{0,40})")
 _ATTRIBUTE = re.compile(r"([^\s=/\"'>]{1,80})\s?=\s?(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]{1,2000}))")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -141,13 +141,6 @@ class CutSheet(NamedTuple):
     def has_room(self) -> bool:
         """Whether the text below the cards fits on the paper."""
         return self.foot.height <= _FOOT
-
-
-_PAGES: Mapping[bool, Mapping[str, Sequence[bool]]] = {
-    True: {"paper.fold_front": (False, True)},
-    False: {"paper.front": (False,), "paper.back": (True,)},
-}
-"""The pages of a sheet and the sides of cards on each: by whether cards are folded, and by what a page is called."""
 
 
 def lay_out_sheets(cards: Sequence[PaperCard], grid: Grid, setting: PaperSetting) -> list[CutSheet]:
