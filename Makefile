@@ -51,7 +51,7 @@ score: $(VENV)/ready-dev
 
 pictures: $(VENV)/ready-dev
 	$(BIN)/python docs/pictures.py
-	$(BIN)/python docs/quiz_pictures.py
+	$(BIN)/python docs/output_pictures.py
 	$(BIN)/python docs/desk_pictures.py
 
 # check and build at 200, 1,000 and 10,000 facts

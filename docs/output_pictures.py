@@ -1,4 +1,4 @@
-"""Draws docs/images/quiz*.png anew from output/: the quiz page in headless Chromium, and the quiz on paper.
+"""Draws docs/images/brief*.png and quiz*.png anew from output/: the briefs, and the quiz in Chromium and on paper.
 
 `make pictures` runs it after the pictures of cards. Build first: it shows what is in output/.
 """
@@ -94,12 +94,25 @@ def pages() -> None:
         browser.close()
 
 
+def first_page(name: str, scale: float) -> Image.Image:
+    """Draws the first page of a PDF of output/; at a *scale* of 1 a point is a pixel."""
+    picture: Image.Image = pypdfium2.PdfDocument(ROOT / "output" / f"{name}.pdf")[0].render(scale=scale).to_pil()
+    return picture
+
+
+def briefs() -> None:
+    """Draws each brief."""
+    for name, picture in (
+        ("overview", "brief"),
+        ("summit-2023", "brief-summit-2023"),
+        ("visit-2024", "brief-visit-2024"),
+    ):
+        store(first_page(name, 1.68), IMAGES / f"{picture}.png")
+
+
 def paper() -> None:
     """Draws the first sheet of questions beside the first key."""
-    document = pypdfium2.PdfDocument(ROOT / "output" / "quiz.pdf")
-    first_key = next(entry for entry in document.get_toc() if entry.get_title().startswith("Answer"))
-    page = first_key.get_dest().get_index()
-    shots = [document[at].render(scale=1.15).to_pil() for at in (0, page)]
+    shots = [first_page(name, 1.15) for name in ("quiz", "key")]
     both = Image.new("RGB", (sum(shot.width for shot in shots) + 14, shots[0].height), "#cac6bc")
     both.paste(shots[0], (0, 0))
     both.paste(shots[1], (shots[0].width + 14, 0))
@@ -107,5 +120,6 @@ def paper() -> None:
 
 
 if __name__ == "__main__":
+    briefs()
     pages()
     paper()
