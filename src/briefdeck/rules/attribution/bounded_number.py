@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from briefdeck.language.clauses import clauses_of
 from briefdeck.language.hedges import Bound, bound
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.modality import SourceSentence
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers import Quantity, cached_quantities, quantities
 from briefdeck.language.opposites import turnings_of
+from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations
@@ -43,6 +45,8 @@ RULE = Rule(
 
 _STEP = re.compile(r"\b(?P<word>by|to)\s(?:an?\s|about\s|around\s|nearly\s|almost\s|some\s)?[$£€]?\Z")
 """What says whether something changes by a number, or to it."""
+_NO_EARLIER = re.compile(r"(?i)\b(?:no|not|never|none|nobody|nothing)\b[^.;:,]*\b(?:before|until)\s\Z")
+_NUMBER_WORDS = frozenset(map(stem, (*ENGLISH.numbers.small, *ENGLISH.numbers.fractions)))
 _FOLLOWING = "or more"
 """The only bound that follows its number."""
 
@@ -51,9 +55,14 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers whose bound was dropped, added or reversed, and a “to” in the place of a “by”."""
     for derived in fact.cached(derivations):
         yield from _other_step(derived)
-        likely = derived.cited if fact.drawn_from else derived.sentences
+        likely = _about_the_same(derived) if fact.drawn_from else derived.sentences
         if derived.says.bounded or any(sentence.bounded for sentence in likely):
             yield from _other_bounds(derived, likely)
+
+
+def _about_the_same(derived: Derivation) -> list[SourceSentence]:
+    """List the sentences of the lines that share a word with the text: another may have its number by chance."""
+    return [sentence for sentence in derived.cited if sentence.stems & derived.says.stems - _NUMBER_WORDS]
 
 
 def _other_bounds(derived: Derivation, likely: Sequence[SourceSentence]) -> Iterator[Problem]:
@@ -71,6 +80,8 @@ def _compared(derived: Derivation, mine: Quantity, own: Bound | None, same: list
     """Compare the bound of *mine* with the bounds that its line gives to the *same* number."""
     kept = next((limit.words for limit in same if limit), "")
     if own is None and None not in same:
+        if _NO_EARLIER.search(derived.claim.plain[: mine.start]):
+            return  # what does not happen before a time holds until then at least
         message = f"the line has “{kept}” before {mine.written}: keep it"
         yield derived.problem(RULE, message, mine.written, [_keep(derived, mine, kept)], kept)
     elif own is not None and not any(limit and limit.kind == own.kind for limit in same):
