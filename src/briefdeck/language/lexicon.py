@@ -384,8 +384,7 @@ _GRAMMAR_LISTS = (
 _GOVERNING_SETS = "ambiguous clausal viewing viewers addressing said_nouns said_adverbs going_by".split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs weighing open".split()
 _STATEMENT_SETS = (
-    *("writing", "turning_down", "turned_down", "verifying", "negations", "lacking", "no_negation", "giving", "taking"),
-    *("holding", "reckonings", "mutual"),
+    "writing turning_down turned_down verifying negations lacking no_negation giving taking mutual".split()
 )
 
 

@@ -13,16 +13,8 @@ from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.roles import is_passive, subject_places
 from briefdeck.language.words import STOP_WORDS, stem
 
-_SAYING = frozenset(
-    map(
-        stem,
-        ENGLISH.governing.telling
-        | ENGLISH.governing.forecasting
-        | ENGLISH.statements.denying
-        | ENGLISH.statements.holding,
-    )
-)
-_VIEWS = frozenset(map(stem, (*ENGLISH.people.views, *ENGLISH.statements.reckonings)))
+_SAYING = frozenset(map(stem, ENGLISH.governing.reporting | ENGLISH.governing.forecasting | ENGLISH.statements.denying))
+_VIEWS = frozenset(map(stem, ENGLISH.people.views))
 _LEADING = frozenset(("by", "in"))
 _JOINING = frozenset(("and", "but", "while", "whereas"))
 _POINTING = frozenset((*ENGLISH.grammar.articles, "his", "her", "its", "their"))
@@ -63,9 +55,9 @@ def told_in(read: Clauses) -> tuple[Told, ...]:
         return ()
     parts: dict[_Teller, list[int]] = {}
     for number in sorted(set(read.clause)):
-        teller = _teller_of(read, number, tellers)
-        if teller is not None:
-            parts.setdefault(teller, []).extend(at for at, clause in enumerate(read.clause) if clause == number)
+        said_by = _teller_of(read, number, tellers)
+        if said_by is not None:
+            parts.setdefault(said_by, []).extend(at for at, clause in enumerate(read.clause) if clause == number)
     return tuple(_told(read, teller, places) for teller, places in parts.items())
 
 

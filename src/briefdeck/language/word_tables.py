@@ -247,10 +247,6 @@ class StatementWords(NamedTuple):
     """What follows a "not" that does not negate: "not only"."""
     giving: Words
     taking: Words
-    holding: Words
-    """Verbs, besides those of saying, of which the subject holds something to be so or counts it."""
-    reckonings: Words
-    """What is somebody's besides views: "by its reckoning"."""
     mutual: Words
     """What several do together, whichever is named first."""
     likelihood: tuple[str, ...]

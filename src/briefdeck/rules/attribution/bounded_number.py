@@ -46,6 +46,7 @@ RULE = Rule(
 _STEP = re.compile(r"\b(?P<word>by|to)\s(?:an?\s|about\s|around\s|nearly\s|almost\s|some\s)?[$£€]?\Z")
 """What says whether something changes by a number, or to it."""
 _NO_EARLIER = re.compile(r"(?i)\b(?:no|not|never|none|nobody|nothing)\b[^.;:,]*\b(?:before|until)\s\Z")
+_WITHIN = re.compile(r"(?i)\bwithin\s\Z")
 _NUMBER_WORDS = frozenset(map(stem, (*ENGLISH.numbers.small, *ENGLISH.numbers.fractions)))
 _FOLLOWING = "or more"
 """The only bound that follows its number."""
@@ -80,7 +81,7 @@ def _compared(derived: Derivation, mine: Quantity, own: Bound | None, same: list
     """Compare the bound of *mine* with the bounds that its line gives to the *same* number."""
     kept = next((limit.words for limit in same if limit), "")
     if own is None and None not in same:
-        if _NO_EARLIER.search(derived.claim.plain[: mine.start]):
+        if _NO_EARLIER.search(derived.claim.plain[: mine.start]) or _WITHIN.search(derived.claim.plain[: mine.start]):
             return  # what does not happen before a time holds until then at least
         message = f"the line has “{kept}” before {mine.written}: keep it"
         yield derived.problem(RULE, message, mine.written, [_keep(derived, mine, kept)], kept)

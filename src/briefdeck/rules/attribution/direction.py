@@ -86,10 +86,21 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         if 1 - mine.side not in sides or (needs_both(mine) and mine.side not in sides):
             continue
         found = counterparts_of(says, mine, derived.cited_clauses)
-        same = (each for each in found if not goes_with_other_number(says, mine, each))
+        same = (each for each in found if not (goes_with_other_number(says, mine, each) or _of_two(says, mine, each)))
         there = nearest(same, derived.fewest_shared)
         if there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there):
             yield _problem(derived, mine, there[0])
+
+
+def _of_two(says: Clauses, mine: Turning, there: Counterpart) -> bool:
+    """Tell whether the two are said of different things: a strike “begins” where its workers “stop” work."""
+    line, end = there.line, there.turning.end
+    heads = [subject_of(says, mine.start)[-1:], subject_of(line, there.turning.start)[-1:]]
+    objects = [says.content_after(mine.end), line.content_after(end)]
+    if not all(heads) or objects[0] == objects[1] or "it" in objects or heads[0] == heads[1]:
+        return False
+    mine_all, theirs = {*heads[0], objects[0]}, {*heads[1], objects[1]}
+    return not objects[0] and mine_all.isdisjoint(theirs) and heads[0][0] not in line.content
 
 
 def _same_number(derived: Derivation, mine: Turning) -> Counterpart | None:
@@ -99,7 +110,7 @@ def _same_number(derived: Derivation, mine: Turning) -> Counterpart | None:
         theirs = [each for each in turnings_of(line) if each.pair == mine.pair]
         found = {each.side: each for each in theirs if line.number_beside(each.start, each.end) == number}
         if len({each.side for each in theirs}) > 1 and len(found) == 1:
-            return Counterpart(line, *found.values(), telling=1, shared=1)
+            return Counterpart(line, next(iter(found.values())), 1, 1)
     return None
 
 
