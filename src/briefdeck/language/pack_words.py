@@ -99,6 +99,11 @@ class WordReader:
         others = text.by_beginning.get(form[:2], ()) if beginning else text.forms
         return any(self._alike(form, other) for other in others) or (len(form) >= _COMPOUND and form in text.joined)
 
+    def may_stand_in(self, form: str, text: FoldedText) -> bool:
+        """Tell the same of a word whose ending changes: of syllables the first is enough, “열지” for “열라고”."""
+        first = form[:1] if self._alike is _share_syllables else ""
+        return self.stands_in(form, text) or bool(first and any(other[:1] == first for other in text.forms))
+
 
 class FoldedText:
     """A text in which words are looked for."""

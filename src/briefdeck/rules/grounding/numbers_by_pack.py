@@ -8,7 +8,7 @@ from itertools import permutations
 from briefdeck.language.date_support import resolve
 from briefdeck.language.dates import DateMention, is_year
 from briefdeck.language.numbers import Quantity
-from briefdeck.language.pack_hedges import HedgeOfPack, hedge_reader
+from briefdeck.language.pack_hedges import HedgeKind, hedge_reader
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
 
@@ -50,14 +50,14 @@ def is_rounded_by_pack(evidence: Evidence, text: str, quantity: Quantity) -> boo
     hedge = hedge_reader(evidence.pack).hedge(text, quantity) if evidence.pack else None
     others = [reading for other in evidence.quantities() for reading in other.readings]
     return any(
-        _fits(hedge, Fraction(mine.value), Fraction(other.value))
+        _fits(hedge and hedge.kind, Fraction(mine.value), Fraction(other.value))
         for mine in quantity.readings
         for other in others
         if mine.unit == other.unit
     )
 
 
-def _fits(hedge: HedgeOfPack | None, mine: Fraction, other: Fraction) -> bool:
+def _fits(hedge: HedgeKind | None, mine: Fraction, other: Fraction) -> bool:
     if hedge == "more":
         return bool(mine < other <= _FARTHEST * mine)
     if hedge == "less":
