@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from briefdeck.colours import LEAST_CONTRAST, contrast_with_white, read_colour
-from briefdeck.language.date_range import DateRange, parse_date_range
+from briefdeck.language.dates.date_range import DateRange, parse_date_range
 from briefdeck.language.language_tags import find_tag_fault
 from briefdeck.located import LocatedStr
 from briefdeck.model.citation import CITATION_PATTERN, Citation, LineSpan, parse_citation, parse_lines
