@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from briefdeck.language.agents import cached_transfers, find_reversed, find_transfers
-from briefdeck.language.clauses import Clauses
 from briefdeck.language.needs import Need
-from briefdeck.language.opposites import (
+from briefdeck.language.sentences.agents import cached_transfers, find_reversed, find_transfers
+from briefdeck.language.sentences.clauses import Clauses
+from briefdeck.language.sentences.opposites import (
     WORDNET,
     Counterpart,
     Turning,
@@ -22,7 +22,7 @@ from briefdeck.language.opposites import (
     turnings_of,
     words_among,
 )
-from briefdeck.language.roles import subject_of
+from briefdeck.language.sentences.roles import subject_of
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from math import floor, log10
 
-from briefdeck.language.amounts import Reading, Value
-from briefdeck.language.date_support import DaySpan, resolve
-from briefdeck.language.dates import DateMention, is_year
-from briefdeck.language.hedges import BEFORE, Bound, bound
+from briefdeck.language.dates.date_support import DaySpan, resolve
+from briefdeck.language.dates.dates import DateMention, is_year
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.lines import split_lines
-from briefdeck.language.number_context import number_neighbours
-from briefdeck.language.numbers import Quantity
+from briefdeck.language.numbers.amounts import Reading, Value
+from briefdeck.language.numbers.hedges import BEFORE, Bound, bound
+from briefdeck.language.numbers.number_context import number_neighbours
+from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import fold_word

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from briefdeck.language.as_written import ListedNames
 from briefdeck.language.lexicon import one_of
-from briefdeck.language.names import Name
-from briefdeck.language.pack import LanguagePack
-from briefdeck.language.pack_statements import ReadSentence
-from briefdeck.language.pack_words import FoldedText, count_shared, fold_letters, word_reader
+from briefdeck.language.names.names import Name
+from briefdeck.language.packs.pack import LanguagePack
+from briefdeck.language.packs.pack_statements import ReadSentence
+from briefdeck.language.packs.pack_words import FoldedText, count_shared, fold_letters, word_reader
 from briefdeck.rules.attribution.derived_by_pack import PackDerivation
 from briefdeck.rules.fact_context import Claim
 
