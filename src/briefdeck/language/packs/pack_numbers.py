@@ -54,7 +54,8 @@ _UNITS_EVERYWHERE = {
 }
 """Signs that are written in every language, by the unit of English."""
 _GROUP_SPACES = "\u00a0\u2009\u202f"
-_LETTER_BEFORE = r"(?<![A-Za-zÀ-ɏА-яЁё0-9])(?<![A-Za-z][-.,])(?<![0-9][.,:])"
+_LETTER_BEFORE = r"(?<![A-Za-zÀ-ɏѐ-ӿА-я0-9])(?<![A-Za-z][-.,])(?<![0-9][.,:])"
+_APOSTROPHES = "’ʼ"
 _DECIMALS = 6
 _TIME = frozenset("second minute hour day week month year".split())
 _PAIR = 2
@@ -79,6 +80,8 @@ def _ascii(char: str) -> str:
         return char
     if char.isdecimal():
         return str(unicodedata.decimal(char))
+    if char in _APOSTROPHES:
+        return "'"
     plain = unicodedata.normalize("NFKC", char) if "\uff01" <= char <= "\uff5e" else char
     return plain if len(plain) == 1 else char
 

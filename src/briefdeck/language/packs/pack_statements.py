@@ -12,11 +12,11 @@ from briefdeck.language.packs.pack import LanguagePack
 from briefdeck.language.packs.pack_words import FoldedText, MeaningfulWord, WordReader, fold_letters, word_reader
 from briefdeck.language.remembering import REMEMBERED
 
-_END = re.compile(r"(?<=[.!?…؟])[\"”»’)\]]*\s+(?=[^\W\d_a-zа-яё]|[\"„«“¿¡])|(?<=[。！？])[」』”]?")
+_END = re.compile(r"(?<=[.!?…؟])[\"”»’)\]]*\s+(?=[^\W\d_]|[\"„«“¿¡])|(?<=[。！？])[」』”]?")
 _ABBREVIATED = re.compile(
-    r"(?<!\w)(?:\w|[^\W\d_]{1,4}\.[^\W\d_]{1,3}|Dr|St|Nr|Mio|Mrd|bzw|ca|vgl|тыс|млн|млрд|им|г|M|Sr|Sra)\.\Z"
+    r"(?<!\w)(?:\w|[^\W\d_]{1,4}\.[^\W\d_]{1,3}|Dr|St|Nr|Mio|Mrd|bzw|ca|vgl|тыс|тис|млн|млрд|им|ім|г|р|грн|M|Sr|Sra|tys|mln|mld|proc|godz|ok|ul|prof)\.\Z"
 )
-_CLAUSE = re.compile(r"[;:—–]\s?|,\s|[、，；：،]\s?|\s(?:und|aber|sondern|et|mais|y|pero|sino|но|а)\s")
+_CLAUSE = re.compile(r"[;:—–]\s?|,\s|[、，；：،]\s?|\s(?:und|aber|sondern|et|mais|y|pero|sino|но|а|але|та|ale|oraz)\s")
 
 
 _MARKERS = ("negations", "denying", "saying", "expecting")
@@ -122,7 +122,8 @@ def sentences_of(line: str) -> list[str]:
     """Split a *line* of any language into its sentences."""
     found, start = [], 0
     for end in _END.finditer(line):
-        if not _ABBREVIATED.search(line, max(0, end.start() - 12), end.start()):
+        goes_on = line[end.end() : end.end() + 1].islower()
+        if not (goes_on or _ABBREVIATED.search(line, max(0, end.start() - 12), end.start())):
             found.append(line[start : end.end()].strip())
             start = end.end()
     return [sentence for sentence in (*found, line[start:].strip()) if sentence]

@@ -17,8 +17,9 @@ from briefdeck.language.packs.pack_words import FoldedText, count_shared, fold_l
 from briefdeck.rules.attribution.derived_by_pack import PackDerivation
 from briefdeck.rules.fact_context import Claim
 
-_CAPITALISED = re.compile(r"(?:[^\W\d_a-z][^\W\d_]+|(?<=\s)(?:de|del|di|da|van|der|den|von|bin|al)(?=\s))")
-_RUN = re.compile(rf"{_CAPITALISED.pattern}(?:[\s-]{_CAPITALISED.pattern})*")
+_WORDS = re.compile(r"[^\W\d_]+(?:[-’'ʼ][^\W\d_]+)*")
+_INSIDE = frozenset("de del di da van der den von bin al el la".split())
+"""Words without a capital that may stand inside a name."""
 _ALIKE, _FEWEST = 0.6, 3
 """The share, and the number, of the words of a sentence beside a name that its line must have."""
 
@@ -135,14 +136,28 @@ def _by_capitals(pack: LanguagePack, text: str, *, single: bool) -> list[Name]:
     stop = str(pack.section("writing")["stop_words"]).split()
     titles = {fold_letters(title).rstrip("*.") for title in pack.phrases("names", "titles")}
     found = []
-    for match in _RUN.finditer(text):
-        start, words = match.start(), match[0].split()
-        while words and (fold_letters(words[0]) in stop or fold_letters(words[0]) in titles):
-            start += len(words.pop(0)) + 1
-        if len(words) > 1 or (single and words):
-            written = text[start : match.end()]
-            found.append(Name(written, start, tuple(written.split())))
+    for run in _runs(text):
+        while run and (not run[0][0][0].isupper() or fold_letters(run[0][0]) in {*stop, *titles}):
+            run.pop(0)
+        while run and not run[-1][0][0].isupper():
+            run.pop()
+        if len(run) > 1 or (single and run):
+            start, end = run[0].start(), run[-1].end()
+            found.append(Name(text[start:end], start, tuple(word[0] for word in run)))
     return found
+
+
+def _runs(text: str) -> list[list[re.Match[str]]]:
+    """Split *text* into runs of words with capitals, or inside a name, that only a space parts."""
+    runs: list[list[re.Match[str]]] = [[]]
+    for word in _WORDS.finditer(text):
+        if runs[-1] and text[runs[-1][-1].end() : word.start()] != " ":
+            runs.append([])
+        if word[0][0].isupper() or word[0] in _INSIDE:
+            runs[-1].append(word)
+        else:
+            runs.append([])
+    return runs
 
 
 @cache
