@@ -15,7 +15,9 @@ from briefdeck.language.words import is_spaced, snowball_stemmer
 _WORD = re.compile(r"[^\W_]+")
 _SIGNS = re.compile(r"[\u3400-\u9fff\u3005々]+|[\u30a1-\u30ffー]+|[A-Za-zÀ-ɏ]+")
 """Runs of Han, of katakana and of Latin letters; kana between them belong to the grammar."""
-_FOLDS = str.maketrans({"’": "'", "ʼ": "'", "ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ß": "ss", "ـ": None})
+_FOLDS = str.maketrans(
+    {"ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ß": "ss", "ـ": None, "’": "'", "ʼ": "'"}
+)
 _VOWELS = re.compile("[\u064b-\u0652\u0670]")
 """Marks of Arabic that may be left out."""
 _LEAST, _COMPOUND = 4, 5
