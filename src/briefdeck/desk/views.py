@@ -11,7 +11,7 @@ from briefdeck.curate.coverage.measure import ArticleCoverage, CoveredLine, meas
 from briefdeck.curate.edit_yaml import values_of
 from briefdeck.curate.insert_fact import cited_lines
 from briefdeck.curate.slices import CutBank, FactSlice
-from briefdeck.language.date_range import spell_date
+from briefdeck.language.dates.date_range import spell_date
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.live.cures import offer_cures
