@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefdeck.language.clauses import clauses_of
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
-from briefdeck.language.tellers import Told, told_in
+from briefdeck.language.sentences.clauses import clauses_of
+from briefdeck.language.sentences.tellers import Told, told_in
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example

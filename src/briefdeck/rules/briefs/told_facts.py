@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefdeck.language.clauses import clauses_of
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
-from briefdeck.language.tellers import numbers_of, told_in
+from briefdeck.language.sentences.clauses import clauses_of
+from briefdeck.language.sentences.tellers import numbers_of, told_in
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext, fact_contexts

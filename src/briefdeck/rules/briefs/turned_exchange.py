@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefdeck.language.clauses import Clauses
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
-from briefdeck.language.roles import is_passive, subject_of
+from briefdeck.language.sentences.clauses import Clauses
+from briefdeck.language.sentences.roles import is_passive, subject_of
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import all_sentences

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.language.clauses import Clauses, clauses_of
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
+from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.words import stem
 from briefdeck.model.bank import Dispute
 from briefdeck.problem import Problem, Rule, example
