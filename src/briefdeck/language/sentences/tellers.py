@@ -15,7 +15,7 @@ from briefdeck.language.words import STOP_WORDS, stem
 
 _SAYING = frozenset(
     map(stem, ENGLISH.statements.naming_source | ENGLISH.governing.telling | ENGLISH.governing.forecasting)
-) - frozenset(map(stem, ENGLISH.governing.viewers))
+) - frozenset(map(stem, (*ENGLISH.governing.viewers, "according")))
 _VIEWS = frozenset(map(stem, ENGLISH.people.views))
 _LEADING = frozenset(("by", "in"))
 _JOINING = frozenset(("and", "but", "while", "whereas"))
@@ -27,7 +27,7 @@ _YEARS = range(1000, 2200)
 _SMALL = ENGLISH.numbers.small
 
 
-class Told(NamedTuple):
+class ToldPart(NamedTuple):
     """A part of a text that somebody says."""
 
     who: frozenset[str]
@@ -48,7 +48,7 @@ class _Teller(NamedTuple):
 
 
 @lru_cache(maxsize=REMEMBERED)
-def told_in(read: Clauses) -> tuple[Told, ...]:
+def told_in(read: Clauses) -> tuple[ToldPart, ...]:
     """Find the parts of a text that somebody says, as far as each clause has one who says it."""
     tellers: dict[int, _Teller] = {}
     for teller in islice(_tellers(read), MOST):
@@ -79,15 +79,16 @@ def _teller_of(read: Clauses, number: int, tellers: dict[int, _Teller]) -> _Tell
 def _is_elided(read: Clauses, number: int) -> bool:
     """Tell whether a clause may have one of its own who says it, without a verb."""
     first = read.clause.index(number)
-    return read.written[first][0].isupper()
+    stems = read.stems[first : read.clause_around(first)[1]]
+    return read.written[first][0].isupper() or not _SAYING.isdisjoint(stems)
 
 
-def _told(read: Clauses, teller: _Teller, places: list[int]) -> Told:
+def _told(read: Clauses, teller: _Teller, places: list[int]) -> ToldPart:
     who = frozenset(read.stems[at] for at in teller.places)
     rest = [at for at in places if at not in teller.places]
     numbers = frozenset(_number(read.words[at]) for at in rest) - {""}
     content = (read.stems[at] for at in rest if read.words[at] not in STOP_WORDS and not _number(read.words[at]))
-    return Told(who, numbers, frozenset(content), read.written[teller.places[-1]])
+    return ToldPart(who, numbers, frozenset(content), read.written[teller.places[-1]])
 
 
 def numbers_of(read: Clauses) -> frozenset[str]:
@@ -110,11 +111,18 @@ def _tellers(read: Clauses) -> Iterator[_Teller]:
         viewing = list(_viewing(read, at)) if stemmed in _VIEWS else []
         if viewing:
             yield from viewing
-        elif stemmed in _SAYING and read.written[at].islower() and not is_passive(read, at):
+        elif stemmed in _SAYING and read.written[at].islower() and not is_passive(read, at) and not _puts(read, at):
             yield from _speaking(read, at)
         if read.words[at : at + 2] == ("according", "to"):
             yield from _teller(read, at, _called_from(read, at + 2), closes=at > 0)
     yield from _without_verb(read)
+
+
+def _puts(read: Clauses, at: int) -> bool:
+    """Tell whether the verb at that place is a “put” that says nothing: without “at 60”."""
+    behind = read.words[at : read.clause_around(at)[1]]
+    at_number = any(word == "at" and _number(*behind[place + 1 : place + 2]) for place, word in enumerate(behind))
+    return read.words[at].startswith("put") and not at_number
 
 
 def _speaking(read: Clauses, at: int) -> Iterator[_Teller]:

@@ -1,4 +1,4 @@
-"""Who gives in an exchange gives on the lines."""
+"""Exchanges of a page whose arrow points the wrong way."""
 
 from __future__ import annotations
 
@@ -6,31 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.needs import Need
 from briefdeck.language.sentences.clauses import Clauses
 from briefdeck.language.sentences.roles import is_passive, subject_of
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
-from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import all_sentences
-from briefdeck.rules.context import CheckContext
-from briefdeck.rules.drawn_text import DrawnContext, drawn_contexts
-
-RULE = Rule(
-    "B717",
-    "Who gives in an exchange gives on the lines.",
-    "warning",
-    why="An arrow drawn the wrong way makes a buyer of a seller, and every name and number on it is right. It is found "
-    "where the lines tell of one giving, selling or paying the other, and never the other way round.",
-    bad=example("""
-        exchange:
-          - {from: Valmora, to: Norrland Ferries, what: two ferries, facts: [sold]}
-        """),
-    good=example("""
-        exchange:
-          - {from: Norrland Ferries, to: Valmora, what: two ferries, facts: [sold]}
-        """),
-    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
-)
+from briefdeck.rules.fact_context import FactContext
 
 _GIVING = frozenset(map(stem, ENGLISH.statements.giving | {"pay", "hand", "grant", "donate", "return", "transfer"}))
 _TAKING = frozenset(map(stem, ENGLISH.statements.taking | {"purchase", "acquire"}))
@@ -43,22 +23,13 @@ class _Transfer(NamedTuple):
     taker: frozenset[str]
 
 
-def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Find the arrows of which the one at the head gives to the other on the lines."""
-    for drawn in context.cached(drawn_contexts):
-        if drawn.parts[0].key == "exchange.from" and len(drawn.parts) > 1:
-            source, target = (_stems(part.plain) for part in drawn.parts[:2])
-            found = [each for read in all_sentences(drawn) for each in _transfers(read)]
-            if _is_turned(found, source - target, target - source):
-                giver = drawn.parts[1].plain
-                message = f"on the lines it is {giver} that gives to {drawn.parts[0].plain}"
-                yield _problem(drawn, message)
-
-
-def _problem(drawn: DrawnContext, message: str) -> Problem:
-    first = drawn.parts[0]
-    fact = str(drawn.drawn_from[0].fact.id) if len(drawn.drawn_from) == 1 else ""
-    return RULE.problem(first.text.location, message, fact, first.plain, "turn the arrow round")
+def is_turned_exchange(drawn: FactContext) -> bool:
+    """Tell whether, on all lines that tell of the two, the one at the head of an arrow gives to the other."""
+    if not drawn.parts or drawn.parts[0].key != "exchange.from" or not drawn.parts[1:]:
+        return False
+    source, target = (_stems(part.plain) for part in drawn.parts[:2])
+    found = [each for read in all_sentences(drawn) for each in _transfers(read)]
+    return _is_turned(found, source - target, target - source)
 
 
 def _is_turned(found: list[_Transfer], source: frozenset[str], target: frozenset[str]) -> bool:

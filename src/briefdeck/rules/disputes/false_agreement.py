@@ -45,10 +45,11 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
     for drawn in context.cached(drawn_contexts) if contradictions else ():
         read = clauses_of(drawn.says)
         for at in read.content.get(_AGREEING, ()):
-            if not read.is_negated(at) and any(_parts(drawn, dispute, read, at) for dispute in contradictions):
+            parting = [dispute for dispute in contradictions if _parts(drawn, dispute, read, at)]
+            if parting and not read.is_negated(at):
                 part, word = drawn.parts[-1], read.written[at]
                 message = f"“{word}”: a dispute between these facts parts those who are named here"
-                yield RULE.problem(part.text.location, message, "", word, "say that they disagree")
+                yield RULE.problem(part.text.location, message, parting[0].facts[0], word, "say that they disagree")
                 break
 
 
