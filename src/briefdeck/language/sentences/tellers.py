@@ -16,6 +16,7 @@ from briefdeck.language.words import STOP_WORDS, stem
 _SAYING = frozenset(
     map(stem, ENGLISH.statements.naming_source | ENGLISH.governing.telling | ENGLISH.governing.forecasting)
 ) - frozenset(map(stem, (*ENGLISH.governing.viewers, "according")))
+_SAYING |= frozenset(stem(word) for phrases in ENGLISH.roles.classes if "accuse" in phrases for word in phrases)
 _VIEWS = frozenset(map(stem, ENGLISH.people.views))
 _LEADING = frozenset(("by", "in"))
 _JOINING = frozenset(("and", "but", "while", "whereas"))
