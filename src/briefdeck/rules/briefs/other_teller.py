@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
@@ -71,26 +72,29 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     for claim in fact.claims_in(roles)[:1] if fact.drawn_from else fact.claims_in(roles):
         text = fact.says if fact.drawn_from else claim.plain
         for told in told_in(clauses_of(text)):
-            if _is_of_another(fact, told, facts, text):
+            other = _told_by_another(fact, told, facts, text)
+            if other is not None:
                 message = f"by the facts this is not what “{told.words}” says"
-                yield claim.problem(RULE, message, told.words, "say whose claim it is as the fact does")
+                problem = claim.problem(RULE, message, told.words, "say whose claim it is as the fact does")
+                yield replace(problem, fact=other.fact.id)
                 return
 
 
-def _is_of_another(fact: FactContext, told: ToldPart, facts: Sequence[FactContext], text: str) -> bool:
-    """Tell whether what is *told* is told by others in the facts, and who tells it here tells something else."""
+def _told_by_another(fact: FactContext, told: ToldPart, facts: Sequence[FactContext], text: str) -> FactContext | None:
+    """Return a fact in which others tell what is *told*, where who tells it here tells something else."""
     tellers, who = fact.context.cached(told_facts), told.who - _ANYBODY
     if not told.numbers and not _DENYING.isdisjoint(told.content):
-        return False  # whoever denies it says the opposite of what is told
+        return None  # whoever denies it says the opposite of what is told
     likely = _told_by(told, facts, tellers)
     own = [tellers[str(one.fact.id)] for one in likely]
     if not own or not all(each.who for each in own):
-        return False
+        return None
     known = frozenset().union(*(each.who for each in own))
     others = frozenset().union(*(each.who for each in tellers.values()))
-    on_lines = (each for one in facts for each in one.cached(_told_on_lines))
+    on_lines = (each for one in likely for each in one.cached(_told_on_lines))
     known = known.union(*(each.who for each in on_lines if _is_same(told, each)))
-    return who.isdisjoint(known) and not who.isdisjoint(others) and not _is_on_a_side(fact, who, likely, text)
+    is_other = who.isdisjoint(known) and not who.isdisjoint(others) and not _is_on_a_side(fact, who, likely, text)
+    return likely[0] if is_other else None
 
 
 def _is_on_a_side(fact: FactContext, who: frozenset[str], facts: Sequence[FactContext], text: str) -> bool:
