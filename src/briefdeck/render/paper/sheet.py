@@ -79,7 +79,7 @@ def _sheet(version: Version, size: float, setting: PaperSetting) -> BookletSecti
     across = 1 if setting.quiz.large == "yes" else COLUMNS
     look, width = sheet_look(size), column_width(setting.paper, across)
     items = [set_item(number, asked, look, width, setting) for number, asked in enumerate(version.asked, 1)]
-    directions = word_directions({asked.mode for asked in version.asked})
+    directions = word_directions({asked.mode for asked in version.asked if asked.mode != "order"})
     points = sum(count_points(asked.question) for asked in version.asked)
     return BookletSection(
         set_sheet_masthead(version.letter, len(items), points, directions, setting),
