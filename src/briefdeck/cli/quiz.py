@@ -24,6 +24,7 @@ from briefdeck.cli.common import (
     without_texts_option,
 )
 from briefdeck.cli.echo import echo
+from briefdeck.cli.quiz_memory import QuizMemory
 from briefdeck.cli.quiz_session import QuizSession
 from briefdeck.errors import UserError
 from briefdeck.grammar import listed
@@ -151,7 +152,8 @@ def quiz(
 ) -> None:
     """Take the quiz in this terminal, or export its questions.
 
-    With --format json the questions are listed.
+    What was missed comes first, then what is new, then what is due again; --seed asks what everybody with this seed
+    is asked. A quiz that was stopped goes on where it was. With --format json the questions are listed.
 
     Example: briefdeck quiz --topic history --number 10
     """
@@ -171,16 +173,19 @@ def quiz(
         _write_on_paper(opened, _print(exported, verified, part, settings), output, output_format)
     elif exported:
         _write(opened, *_make(exported, part, asked, settings), output)
-    else:
-        _ask(asked, part, settings, output_format)
-
-
-def _ask(asked: tuple[AskedQuestion, ...], part: Pool, settings: Quiz, output_format: str) -> None:
-    """Ask the questions here, or list them for programs."""
-    if output_format == "json":
+    elif output_format == "json":
         echo(format_json(asked, part, settings.seed), nl=False)
     else:
-        QuizSession(part, settings.seed, Screen(shutil.get_terminal_size().columns, wants_colour())).run(asked)
+        memory = QuizMemory(opened.folder.root)
+        screen = Screen(shutil.get_terminal_size().columns, wants_colour())
+        is_plain = not any((topics, kinds, tags, excluded, title, number, seed, named))
+        if is_plain and QuizSession(questions, settings.seed, screen, memory).take_up():
+            return
+        session = QuizSession(part, settings.seed, screen, memory)
+        if seed or settings.kinds:
+            session.run(asked)
+        else:
+            session.practise(settings.number)
 
 
 def _make_pool(verified: Verified) -> Pool:

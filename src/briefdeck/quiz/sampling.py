@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from briefdeck.quiz.questions import AskedQuestion, Question, QuestionMode
 from briefdeck.quiz.seeding import seeded_hash
 
 
 def sample_questions(
-    questions: Sequence[Question], seed: str, number: int = 0, modes: Collection[QuestionMode] = ()
+    questions: Sequence[Question],
+    seed: str,
+    number: int = 0,
+    modes: Collection[QuestionMode] = (),
 ) -> tuple[AskedQuestion, ...]:
     """Sample *number* of *questions* by *seed*, in the order to ask them; all of them for 0.
 
     Only questions that can be asked in one of *modes* are sampled; no *modes* stand for all. Every fact is asked about
     once before any fact is asked about again, since an answer shows its fact.
     """
+    sample = draw_questions(questions, seed, number, modes)
+    return tuple(ask_question(question, seed, modes) for question in sample)
+
+
+def draw_questions(
+    questions: Sequence[Question],
+    seed: str,
+    number: int = 0,
+    modes: Collection[QuestionMode] = (),
+    urgency: Callable[[Question], int] = lambda _: 0,
+) -> list[Question]:
+    """Draw the questions that `sample_questions` asks: the most urgent, whose *urgency* is least, before the others."""
     able = [question for question in questions if _best_mode(question, modes)]
     able.sort(key=lambda question: _rank(seed, question))
     asked_before: Counter[str] = Counter()
@@ -24,8 +40,7 @@ def sample_questions(
     for question in able:
         rounds[question.key] = asked_before[question.fact]
         asked_before[question.fact] += 1
-    sample = sorted(able, key=lambda question: rounds[question.key])[: number or None]
-    return tuple(ask_question(question, seed, modes) for question in sample)
+    return sorted(able, key=lambda question: (urgency(question), rounds[question.key]))[: number or None]
 
 
 def ask_in_order(
@@ -37,14 +52,14 @@ def ask_in_order(
 
 def reshuffle(asked: Sequence[AskedQuestion], seed: str) -> tuple[AskedQuestion, ...]:
     """Ask the questions of *asked* in the same modes, but with their order and options shuffled by another *seed*."""
-    return tuple(
-        AskedQuestion(
-            asked_question.question,
-            asked_question.mode,
-            shuffle_options(asked_question.question, seed) if asked_question.options else (),
-        )
-        for asked_question in sorted(asked, key=lambda asked_question: _rank(seed, asked_question.question))
-    )
+    again = sorted(asked, key=lambda asked_question: _rank(seed, asked_question.question))
+    return tuple(replace(each, options=_options_again(each, seed)) for each in again)
+
+
+def _options_again(asked: AskedQuestion, seed: str) -> tuple[str, ...]:
+    if asked.mode == "order":
+        return shuffle(asked.question, asked.options, seed)
+    return shuffle_options(asked.question, seed) if asked.options and not asked.stated else asked.options
 
 
 def ask_question(question: Question, seed: str, modes: Collection[QuestionMode] = ()) -> AskedQuestion:
@@ -55,7 +70,11 @@ def ask_question(question: Question, seed: str, modes: Collection[QuestionMode] 
 
 def shuffle_options(question: Question, seed: str) -> tuple[str, ...]:
     """Shuffle the right answer and the wrong answers of *question* by *seed*."""
-    options = (question.answer, *question.wrong)
+    return shuffle(question, (question.answer, *question.wrong), seed)
+
+
+def shuffle(question: Question, options: Sequence[str], seed: str) -> tuple[str, ...]:
+    """Shuffle the *options* of *question*, or the things it puts in order, by *seed*."""
     return tuple(sorted(options, key=lambda option: (seeded_hash(seed, f"{question.key}\n{option}"), option)))
 
 
