@@ -14,7 +14,7 @@ import yaml
 from briefdeck.language.markup import spans
 from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz
-from briefdeck.quiz import Question, QuestionMode, judge, sample_questions
+from briefdeck.quiz import Question, QuestionMode, judge, sample_questions, sample_quiz
 from briefdeck.quiz.judging_tables import judging_tables
 from briefdeck.quiz.memory import SPACES, Known, move_on
 from briefdeck.quiz.variety import ask_varied
@@ -183,6 +183,37 @@ def test_the_page_opens_what_is_compressed(page: Page, data: bytes) -> None:
         f"(packed) => {{ {script('inflate')}return [...inflate(Uint8Array.from(packed))]; }}", list(deflate(data))
     )
     assert bytes(given) == data
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("first", [(), ("core",)])
+@pytest.mark.parametrize(
+    "counts", [{}, {"choice": 5, "typed": 3}, {"recall": 2, "choice": 999}, {"typed": 0, "choice": 1}]
+)
+def test_a_quiz_draws_alike(page: Page, seed: str, first: tuple[str, ...], counts: dict[str, int]) -> None:
+    """What a quiz wants first and how many of each kind is asked on the page as on paper."""
+    questions = shipped_pool().questions
+    quiz = Quiz(
+        seed=LocatedStr(seed),
+        number=7,
+        first=tuple(map(LocatedStr, first)),
+        counts={LocatedStr(kind): count for kind, count in counts.items()},
+    )
+    plain = [{**_plain(each), "first": not set(first).isdisjoint(each.tags)} for each in questions]
+    given = page.evaluate(
+        "([questions, seed, counts]) => { const KINDS = ['choice', 'typed', 'recall'];"
+        f"{script('seeding', 'sampling', 'variety')}"
+        "return sampleQuiz(questions, seed, 7, [], counts)"
+        ".map(each => [each.question.key, each.kind, each.options]); }",
+        [plain, seed, counts],
+    )
+    asked = sample_quiz(questions, quiz)
+    assert given == [[each.question.key, each.mode, list(each.options)] for each in asked]
+    if first and not counts:
+        assert all("core" in each.question.tags for each in asked)
+    if counts == {"choice": 5, "typed": 3}:
+        assert [each.mode for each in asked].count("choice") == 5
+        assert len(asked) == 8
 
 
 def test_the_address_draws_alike(browser: Browser, tmp_path: Path) -> None:

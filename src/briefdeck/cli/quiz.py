@@ -34,7 +34,7 @@ from briefdeck.model.value_types import parse_seed
 from briefdeck.printed_words import speaking
 from briefdeck.progress import Progress
 from briefdeck.project import Project, write_export
-from briefdeck.quiz import MODES, AskedQuestion, Pool, QuestionMode, ask_in_order, make_pool, sample_questions
+from briefdeck.quiz import MODES, AskedQuestion, Pool, QuestionMode, ask_in_order, make_pool, sample_quiz
 from briefdeck.render.exports import EXPORT_FORMATS
 from briefdeck.render.questions_json import format_json
 from briefdeck.render.quiz_terminal import Screen
@@ -253,6 +253,7 @@ def _settings(
         settings,
         topics=tuple(map(LocatedStr, topics)) or settings.topics,
         kinds=tuple(map(LocatedStr, kinds)) or settings.kinds,
+        counts=settings.counts if number is None and not kinds else {},
         number=settings.number if number is None else number,
         seed=drawn if seed is None else seed,
     )
@@ -269,11 +270,9 @@ def _select(part: Pool, settings: Quiz, exported: str | None) -> tuple[AskedQues
     """
     able = _able(exported) if exported else MODES
     kinds = [mode for mode in able if not settings.kinds or mode in settings.kinds]
-    if not kinds:
-        return ()
-    if exported and not settings.number:
+    if exported and kinds and settings.asks_all:
         return ask_in_order(part.questions, settings.seed, kinds)
-    return sample_questions(part.questions, settings.seed, settings.number, kinds)
+    return sample_quiz(part.questions, settings, able)
 
 
 def _able(exported: str) -> tuple[QuestionMode, ...]:

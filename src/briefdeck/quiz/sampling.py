@@ -6,8 +6,41 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from briefdeck.quiz.questions import AskedQuestion, Question, QuestionMode
+from briefdeck.located import LocatedStr
+from briefdeck.model import Quiz
+from briefdeck.quiz.questions import MODES, AskedQuestion, Question, QuestionMode
 from briefdeck.quiz.seeding import seeded_hash
+
+
+def sample_quiz(
+    questions: Sequence[Question], quiz: Quiz, able: Collection[QuestionMode] = MODES
+) -> tuple[AskedQuestion, ...]:
+    """Sample what *quiz* asks of *questions*, in those of its modes that are among *able*.
+
+    What it wants first is drawn before all else; so many of each kind, the kinds that fewest questions allow first.
+    """
+    seed, first = str(quiz.seed), frozenset(map(str, quiz.first))
+
+    def urgency(question: Question) -> int:
+        return int(bool(first) and first.isdisjoint(question.tags))
+
+    if not quiz.counts:
+        modes = [mode for mode in MODES if mode in able and (not quiz.kinds or mode in quiz.kinds)]
+        drawn = draw_questions(questions, seed, quiz.number, modes, urgency) if modes else []
+        return tuple(ask_question(question, seed, modes) for question in drawn)
+    chosen: dict[str, AskedQuestion] = {}
+    facts: set[str] = set()
+
+    def urgency_of_kind(question: Question) -> int:
+        return 2 * urgency(question) + (question.fact in facts)
+
+    for mode in MODES:
+        number = quiz.counts.get(LocatedStr(mode), 0) if mode in able else 0
+        left = [question for question in questions if question.key not in chosen]
+        drawn = draw_questions(left, seed, number, [mode], urgency_of_kind) if number else []
+        chosen |= {question.key: ask_question(question, seed, [mode]) for question in drawn}
+        facts |= {question.fact for question in drawn}
+    return tuple(sorted(chosen.values(), key=lambda asked: _rank(seed, asked.question)))
 
 
 def sample_questions(

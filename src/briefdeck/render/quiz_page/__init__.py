@@ -33,7 +33,7 @@ def gather_data(pool: Pool, quiz: Quiz) -> dict[str, Any]:
     data = {
         "title": pool.title,
         "language": pool.language,
-        "proposed": {"seed": quiz.seed, "number": quiz.number, "kinds": list(quiz.kinds)},
+        "proposed": _proposed(quiz),
         "judging": judging_tables(pool.language),
         "topics": dict(pool.topics),
         "articles": {
@@ -42,7 +42,7 @@ def gather_data(pool: Pool, quiz: Quiz) -> dict[str, Any]:
             for source in explanation.sources
         },
         "facts": {key: _explained(explanation) for key, explanation in pool.explanations.items()},
-        "questions": [_asked(question) for question in pool.questions],
+        "questions": [_asked(question, quiz) for question in pool.questions],
     }
     edition = hashlib.sha256(_json([data, dict(_pictures(pool))]).encode()).hexdigest()[:_DIGEST]
     return {"edition": edition, "messages": section("quiz_script"), **data}
@@ -62,7 +62,18 @@ def _json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _asked(question: Question) -> dict[str, Any]:
+def _proposed(quiz: Quiz) -> dict[str, Any]:
+    """Gather what *quiz* asks unless whoever takes it chooses otherwise."""
+    counts = {str(kind): count for kind, count in quiz.counts.items() if count}
+    return {
+        "seed": quiz.seed,
+        "number": sum(counts.values()) if counts else quiz.number,
+        "kinds": [*counts] if counts else list(quiz.kinds),
+        "counts": counts,
+    }
+
+
+def _asked(question: Question, quiz: Quiz) -> dict[str, Any]:
     """Gather a question, without its fact, which its key begins with."""
     return _drop_empty(
         key=question.key,
@@ -70,6 +81,7 @@ def _asked(question: Question) -> dict[str, Any]:
         prompt=question.prompt,
         answer=question.answer,
         kinds=question.modes,
+        first=not set(quiz.first).isdisjoint(question.tags),
         accept=question.accept,
         spelled=question.spelled,
         others=question.others,

@@ -27,7 +27,7 @@ function readAnswer(text, tables, untitled = false) {
     tokens = tokens.slice(0, -length);
     [kind, length] = trailingHedge(tokens, tables);
   }
-  return { held, items: addUp(itemsOf(tokens, tables)), tokens: tokens.map((each) => each.text), whole };
+  return { held, items: sumAmounts(itemsOf(tokens, tables)), tokens: tokens.map((each) => each.text), whole };
 }
 
 function joinTokens(tokens) {
@@ -95,7 +95,7 @@ function itemsOf(tokens, tables) {
 }
 
 /** Adds up amounts that follow each other, the larger unit first: 2 h 55 min, 5 dollars and 30 cents. */
-function addUp(items) {
+function sumAmounts(items) {
   const summed = [];
   for (const each of items) {
     const last = summed[summed.length - 1];
