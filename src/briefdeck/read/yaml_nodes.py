@@ -135,9 +135,9 @@ class NodeBuilder:
         parent = self._open[-1] if self._open else None
         if type(parent) is Mapping:
             key = self._keys[-1]
-            if key is None:
+            if key is None and text:
                 self._keys[-1] = text
-            elif text and key not in parent:
+            elif text and key is not None and key not in parent:
                 parent[key] = text
                 self._keys[-1] = None
             else:
@@ -247,6 +247,8 @@ class NodeBuilder:
 
     def _as_key(self, node: Node) -> LocatedStr:
         if isinstance(node, LocatedStr):
+            if not node:
+                self.problems.append(wrong_value.report_empty_key(node.location, self._fact_id()))
             return node
         self.problems.append(wrong_value.report_key_of_parts(node.location, self._fact_id()))
         return LocatedStr("?", node.location)

@@ -59,6 +59,11 @@ def report_empty_item(location: Location, fact: str) -> Problem:
     return RULE.problem(location, "an item of this list is empty", fact)
 
 
+def report_empty_key(location: Location, fact: str) -> Problem:
+    """Report a key without a letter."""
+    return RULE.problem(location, "a key is empty: a name belongs before the colon", fact)
+
+
 def report_key_of_parts(location: Location, fact: str) -> Problem:
     """Report a key that is a list or a mapping."""
     return RULE.problem(location, "a key is text, not a list or a mapping", fact)
