@@ -7,10 +7,8 @@ is made as small as it goes and printed as entries for cases.json, where they st
 from __future__ import annotations
 
 import base64
-import gc
 import json
 import os
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -32,14 +30,12 @@ CASES = json.loads(Path(__file__).with_name("cases.json").read_text(encoding="ut
 
 
 @pytest.fixture(scope="module")
-def folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[bool, Path]]:
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Path]:
     """The small honest projects whose files are broken: plain and rich."""
     projects = {is_rich: tmp_path_factory.mktemp("fuzz") / "strike" for is_rich in (False, True)}
     for is_rich, project in projects.items():
         make_project(project, is_rich)
-    gc.freeze()  # what is loaded by now stays, and need not be looked through again and again
-    yield projects
-    gc.unfreeze()
+    return projects
 
 
 def _goes_wrong(target: Target | DeskTarget, folder: Path, fault: str, data: bytes) -> bool:
