@@ -165,6 +165,13 @@ def test_a_key_has_a_name(key: str) -> None:
     assert [(each.location.line, each.location.column) for each in problems] == [(2, 3)]
 
 
+def test_a_value_has_an_end() -> None:
+    """A value of more than 4,000 characters is a problem, so that no text takes long to check."""
+    problems = [each.message for each in read_bank(f"title: {'a' * 4001}\nlanguage: {'b' * 4000}\n", "q")[1]]
+    assert problems.count("this has 4,001 characters, and a value at most 4,000") == 1
+    assert not any("4,000 characters" in each for each in problems)
+
+
 def test_tabs_in_the_indentation() -> None:
     """Each line indented with a tab is named; a tab inside a value is not."""
     problems = read_bank("topics:\n\tt: T\n\tu: a\tb\ntitle: x\n", "q")[1]
