@@ -11,12 +11,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from briefdeck.curate.slices import cut_file
 from briefdeck.desk import server
 from briefdeck.desk.desk import Desk
 from briefdeck.desk.requests import TOKEN_HEADER, Request, Response
 from briefdeck.desk.server import DeskServer
 from briefdeck.desk.views import digest_of
-from briefdeck.live.slices import cut_file
 from briefdeck.project import Folder
 from briefdeck.read.bank import read_bank
 from tests.fuzz.honest_project import INCOMING
@@ -136,7 +136,7 @@ def _ids(folder: Path) -> list[str]:
 def _requests(folder: Path) -> list[Mapping[str, Any]]:
     """Return a request of each kind that the page makes, and that is answered as it stands."""
     text = (folder / "questions.yaml").read_text(encoding="utf-8")
-    shas = {each.id: digest_of(each.text) for each in cut_file(text).slices}
+    shas = {each.id: digest_of(each.text) for each in cut_file(text, "").slices}
     stranded, cost = {"id": "stranded", "sha": shas["stranded"]}, {"id": "cost", "sha": shas["cost"]}
     card = {"cards.0.q": "How many gulls were there?", "cards.0.a": "7,431", "cards.0.wrong": ["12", "13", "14"]}
     new = {"fact": "The crews left 1,200 passengers.", "cite": "harbour:6", "topic": "strike", "tags": ["sea"], **card}

@@ -48,14 +48,27 @@ facts:
 """
 
 
+_MORE = """\
+facts:
+  - id: talks
+    fact: Crews of **Norrland Ferries** stopped work at the harbour.
+    cite: harbour:6
+    topic: strike
+    cards:
+      - q: Whose crews stopped work in the strike of 2031?
+        a: Norrland Ferries
+"""
+
+
 def make_project(folder: Path, is_rich: bool = False) -> None:
     """Makes it in *folder*: with a picture, drafts, a second reader, an edition that was built, and what is imported.
 
     A rich one has pictures of every kind, and a font of its own, with which `check` lays out every page: this is slow.
     """
     shutil.copytree(DATA / "good", folder)
-    for added in ("fonts", INCOMING):
+    for added in ("fonts", "facts", INCOMING):
         (folder / added).mkdir()
+    (folder / "facts/more.yaml").write_text(_MORE, encoding="utf-8")
     ours = files("briefdeck.render.pdf") / "fonts" / "BriefSans-Regular.ttf"
     (folder / "fonts/Sample.ttf").write_bytes(ours.read_bytes())
     _draw_pictures(folder)

@@ -111,6 +111,7 @@ _JSON = (broken_json, broken_json, broken_text, broken_bytes)
 _YAML = (broken_yaml, broken_yaml, broken_text, broken_bytes)
 FILE_TARGETS = (
     Target("questions", "questions.yaml", (*[broken_yaml] * 2, *[broken_free_text] * 2, broken_text, broken_bytes)),
+    Target("facts", "facts/more.yaml", (*[broken_yaml] * 2, broken_free_text, broken_text, broken_bytes)),
     Target("brief", "briefs/overview.yaml", (broken_yaml, broken_free_text, broken_text, broken_bytes)),
     Target("ledger", "deck.lock", _JSON, (("build",), ("check",), ("diff",)), ""),
     Target("concordance", "articles/concordance.json", _JSON),
