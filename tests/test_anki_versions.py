@@ -56,7 +56,9 @@ def _python(version: str) -> str:
     try:
         return find_python(version)
     except NoAnkiError as fault:
-        pytest.fail(str(fault)) if os.environ.get("CI") == "true" else pytest.skip(str(fault))
+        if os.environ.get("CI") == "true":
+            pytest.fail(str(fault))
+        pytest.skip(str(fault))
 
 
 @pytest.fixture(scope="module")
