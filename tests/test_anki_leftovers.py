@@ -171,7 +171,7 @@ def test_a_fork_touches_no_note_of_the_first(project: Path, run: Run, tmp_path: 
     """A copied folder is made a bank of its own: who has the first deck gets the notes of the second as new ones."""
     assert "is a bank of its own already" in run("init", "--fork", str(project)).stderr
     run("build", "--project", str(project))
-    (deck,) = (project / "output").glob("*.apkg")
+    deck = project / "output" / "the-norrland-ferry-strike.apkg"
     learner = Learner(tmp_path)
     learner.take(deck.read_bytes())
     ran = run("init", "--fork", str(project))
