@@ -196,6 +196,16 @@ def test_what_anki_did_not_take_is_named(push: Push, add_on: AddOn, project: Pat
     assert "Update notes: Always" in ran.stderr
 
 
+@pytest.mark.parametrize(("profiles", "named"), [(["Tove"], "Anki, profile “Tove”:"), (["Tove", "Jan"], "Anki:")])
+def test_an_older_add_on_tells_the_profile_where_there_is_one(
+    push: Push, add_on: AddOn, profiles: list[str], named: str
+) -> None:
+    """One that lists profiles, and does not tell which is open, tells enough where there is no other."""
+    del add_on.answers["getActiveProfile"]
+    add_on.answers["getProfiles"] = lambda _: profiles
+    assert push().stdout.startswith(f"sent {NAME} to {named}")
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [

@@ -95,11 +95,19 @@ def _delete_unasked(anki: AnkiConnect, deck: Package) -> set[str]:
 
 
 def _ask_profile(anki: AnkiConnect) -> str:
-    """Ask for the name of the profile that is open; "" where the add-on is too old to tell."""
+    """Ask for the name of the profile that is open; "" where the add-on is too old to tell and there are several."""
     try:
         return str(anki.ask("getActiveProfile") or "")
     except UnknownActionError:
-        return ""
+        profiles = _ask_profiles(anki)
+        return profiles[0] if len(profiles) == 1 else ""
+
+
+def _ask_profiles(anki: AnkiConnect) -> list[str]:
+    try:
+        return _list_of(anki.ask("getProfiles"), str)
+    except UnknownActionError:
+        return []
 
 
 class _NoteThere(NamedTuple):
