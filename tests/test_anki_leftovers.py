@@ -154,6 +154,8 @@ def test_build_says_whose_edits_go(project: Path, run: Run) -> None:
     ran = run("build", "--project", str(project))
     assert "what learners wrote themselves into the notes that change: 1 note\n" in ran.stderr
     assert "fields that change: Answer in 1\n" in ran.stderr
+    _edit(project, "topic: money", "topic: money\n    tags: [chosen]")
+    assert "fields that change: tags in 2\n" in run("build", "--project", str(project)).stderr
 
 
 def test_a_new_title_is_asked_about(project: Path, run: Run) -> None:
