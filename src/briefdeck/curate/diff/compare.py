@@ -128,7 +128,7 @@ class Difference:
     """True when both have notes and no note is in both: one is the deck of another bank."""
 
     def count_fields(self) -> dict[str, int]:
-        """Count the notes in which each field changes, by its name, the most frequent first; “tags” where no field does."""
+        """Count the notes in which each field changes, the most frequent first, and under “tags” where none does."""
         changes = (*self.changed, *self.moved, *self.retired)
         names = ([field.name for field in change.fields] or ["tags"] for change in changes)
         return dict(Counter(chain.from_iterable(names)).most_common())
