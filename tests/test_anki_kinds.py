@@ -101,10 +101,10 @@ def test_several_lines_of_time_of_a_fact_have_no_date(tmp_path: Path) -> None:
     first = text.replace("        a: About $2.4 million\n", one)
     second = first.replace(one, f"{one}      - {{id: next, q: What came next?, a: Talks, before: Y}}\n")
     backs = []
-    for name, bank in (("one", first), ("two", second)):
+    for name, edition in (("one", first), ("two", second)):
         (tmp_path / name).mkdir()
         someone = Learner(tmp_path / name)
-        someone.take(release(bank).deck)
+        someone.take(release(edition).deck)
         backs.append(someone.note("cost")["Date"])
         someone.collection.close()
     assert backs == ["4 March 2031", ""]
