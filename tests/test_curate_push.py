@@ -225,6 +225,18 @@ def test_what_stops_updates_for_good_is_found(
     assert (told in ran.stderr) if told else (ran.stderr == "")
 
 
+def test_a_copy_under_the_id_of_another_note_type_is_not_taken_for_it(push: Push, add_on: AddOn, project: Path) -> None:
+    """Where an old Anki gave its copy of one note type the id of the other, nobody is told to delete its fields."""
+    kinds = {kind.name: (number, kind) for number, kind in _deck(project).note_types.items()}
+    (first, kind), (other, _) = (kinds[name] for name in ("briefdeck question", "briefdeck cloze"))
+    add_on.answers |= {
+        "modelNamesAndIds": lambda _: {"briefdeck question": first, "briefdeck question-be638": other},
+        "modelFieldNames": lambda _: list(kind.fields),
+        "modelTemplates": lambda _: {key: {} for key in kind.templates},
+    }
+    assert push().stderr == ""
+
+
 def test_a_copy_of_the_note_type_is_found(push: Push, add_on: AddOn, project: Path) -> None:
     """Notes whose type is a copy get no update: they are counted, with the way back."""
     _give_note_types(add_on, project, lambda names: names, mine=7)
