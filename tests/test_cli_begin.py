@@ -31,7 +31,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "ferry-strike"
 
 
-FOR_EDITORS = {".vscode/brief.schema.json", ".vscode/extensions.json", ".vscode/questions.schema.json"}
+FOR_EDITORS = {
+    *(f".vscode/{kind}.schema.json" for kind in ("questions", "facts", "brief")),
+    ".vscode/extensions.json",
+}
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefdeck.bank_files import QUESTIONS
 from briefdeck.build_project import LEDGER, OUTPUT
 from briefdeck.cli.common import (
     EXIT_PROBLEMS,
@@ -26,7 +27,7 @@ from briefdeck.files import SETTINGS_LIMIT, exists, make_folder, read_file, writ
 from briefdeck.grammar import count
 from briefdeck.language.language_tags import find_tag_fault
 from briefdeck.ledger import dump_ledger, empty_ledger
-from briefdeck.project import ARTICLES, BRIEFS, CONCORDANCE, QUESTIONS, Folder, find_article_texts, new_bank_id
+from briefdeck.project import ARTICLES, BRIEFS, CONCORDANCE, Folder, find_article_texts, new_bank_id
 from briefdeck.report import format_text
 
 if TYPE_CHECKING:
