@@ -82,7 +82,7 @@ def test_the_same_table_again(project: Path, run: Run, tmp_path: Path) -> None:
 def test_a_deck_of_anki(project: Path, run: Run, tmp_path: Path) -> None:
     """The notes of a real package are read: here those of a deck that was built from another project's facts."""
     run("build", "--project", str(project))
-    deck = next((project / "output").glob("*.apkg"))
+    deck = project / "output" / "the-norrland-ferry-strike.apkg"
     cards = read_cards(deck.name, deck.read_bytes())
     assert any("1,200" in (card.a or card.fact) for card in cards)
     ran = _import(run, project, deck, "--dry-run")
