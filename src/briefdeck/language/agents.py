@@ -30,15 +30,25 @@ _HELPING = one_of(
     )
     for word in words
 )
-_ACTIVE = re.compile(rf" (?:(?:{_HELPING}|[a-z]+ly) ){{0,3}}(?P<verb>[a-z]+)\b(?! by\b)")
+_ACTIVE = re.compile(
+    r"(?:,(?: (?:the|an?) (?:[\w-]+ ){0,3}[\w-]+,?)? who)?"
+    rf" (?:(?:{_HELPING}|[a-z]+ly) ){{0,3}}(?P<verb>[a-z]+)\b(?! by\b)"
+)
+"""What a name does right behind it, or behind “, who” or “, the painter who”."""
 _PASSIVE = re.compile(
     rf"\b(?:{'|'.join(ENGLISH.grammar.being)}) (?:[a-z]+ly )?(?P<verb>[a-z]+)\b[^.;:,]{{0,60}}? by (?:the )?\Z"
 )
 _FAR, _NEAR = 100, 12
 """Characters before a name that are looked at."""
-_WHERE = re.compile(rf"\b{one_of(ENGLISH.grammar.place_prepositions)} (?:the )?\Z", re.IGNORECASE)
+_WHERE = re.compile(rf"\b{one_of((*ENGLISH.grammar.place_prepositions, 'of'))} (?:the )?\Z", re.IGNORECASE)
 """What precedes a name that does not act itself: “crews in Marlow stopped”."""
-_JOINED = re.compile(r"\A(?: and| or) (?:the )?\Z")
+_JOINED = re.compile(
+    rf"\A(?: and| or) (?:the )?(?:(?i:{one_of((*ENGLISH.people.titles, *ENGLISH.people.honorifics))})\.? )?\Z"
+)
+_OF_KIN = re.compile(r"\bby (?:the )?(?:[^\W\d_a-z][\w-]* )*[^\W\d_a-z][\w-]*['’]s? (?:[a-z-]+ ){1,3}\Z")
+"""What precedes the name of who does it, if that is somebody's kin or hand: “by Ida Berg’s brother Nils”."""
+_WHOSE = re.compile(r"['’]s? [a-z]")
+"""What follows the name of whose somebody is."""
 _TWO = re.compile(r"[-‐‑–][^\W\d_a-z]")
 """In a name: two are joined, and both or neither may be meant."""
 _MUTUAL = frozenset(map(stem, (*ENGLISH.statements.mutual, "said", "says", "told")))
@@ -82,7 +92,10 @@ def find_actions(text: str, found: Sequence[Name]) -> list[Action]:
         ahead, active = text[: name.start], _ACTIVE.match(text, name.end)
         if active is not None and _WHERE.search(ahead[-_NEAR:]):
             active = None
+        kin = _OF_KIN.search(ahead[-_FAR:])
+        ahead = f"{ahead[-_FAR:][: kin.start()]}by " if kin else ahead
         passive = _PASSIVE.search(ahead[-_FAR:]) if ahead.endswith((" by ", " by the ")) else None
+        passive = None if _WHOSE.match(text, name.end) else passive
         for match in (passive, active):
             if match is not None and match["verb"] not in STOP_WORDS and stem(match["verb"]) not in _MUTUAL:
                 actions += (

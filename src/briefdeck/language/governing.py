@@ -255,7 +255,8 @@ class _TokenSentence:
         """Find what “according to” governs; what is according to the rules is nobody's word."""
         end = next((end for end in range(at + 2, self._reach(at)) if self._folded[end] in _MARKS), self._end)
         if _WORDS.going_by.isdisjoint(map(str.lower, self._folded[at + 2 : min(end, at + 2 + _OBJECT)])):
-            yield self._governor("said", at, (0, at), (end, self._end))
+            rest = next((but for but in range(end, self._end) if self._folded[but] == "but"), self._end)
+            yield self._governor("said", at, (0, at), (end, rest))
 
     def _view(self, at: int) -> Iterator[Governor]:
         """Find what “in the view of …” or “by their count” governs: all of the sentence."""

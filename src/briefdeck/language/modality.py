@@ -129,6 +129,8 @@ class SourceSentence:
             return "to come" if len(own) == len(expected) and _CERTAIN.issuperset(own) else None
         at = next(place for place, word in enumerate(self.folded) if stem(word) == verb)
         word, before = self.folded[at], self.folded[at - 1] if at else ""
+        if before in ("to", "in") and at > 1 and self.folded[at - 2] in ENGLISH.governing.achieving:
+            return "done"
         is_noun = word.endswith(_NOUN) or before in _NO_VERB_AFTER or self._is_possessive(at - 1)
         if is_noun or not _TIMING.isdisjoint(self.folded[max(0, at - _CLAUSE) : at]):
             return None

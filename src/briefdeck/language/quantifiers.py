@@ -124,12 +124,18 @@ def _nouns(read: Clauses, start: int) -> frozenset[str]:
         word = read.words[place]
         if read.clause[place] != read.clause[start - 1] or word in _WORDS.not_before or word[0].isdigit():
             break
-        if word in _WORDS.between and not nouns:
+        if not nouns and (word in _WORDS.between or _count(word)):
             continue
         if word in STOP_WORDS or len(nouns) == _NOUNS:
             break
         nouns.append(read.stems[place])
     return frozenset(nouns)
+
+
+def is_rest(mine: Share, theirs: Share) -> bool:
+    """Tell whether the two are all there is together: one of three, and two of three."""
+    exact = mine.least == mine.most and theirs.least == theirs.most
+    return exact and not mine.nouns.isdisjoint(theirs.nouns) and mine.least + theirs.least == 1
 
 
 def says_more(mine: Share, theirs: Share) -> bool:

@@ -41,8 +41,8 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.NUMBERS, Need.STATEMENTS}),
 )
 
-_STEP = re.compile(r"\b(?P<word>by|to)\s(?:an?\s|about\s|around\s|nearly\s|almost\s|some\s)?[$£€]?\Z")
-"""What says whether something changes by a number, or to it."""
+_STEP = re.compile(r"\b(?P<word>by|from|to)\s(?:an?\s|about\s|around\s|nearly\s|almost\s|some\s)?[$£€]?\Z")
+"""What says whether something changes by a number, to it or from it."""
 _FOLLOWING = "or more"
 """The only bound that follows its number."""
 

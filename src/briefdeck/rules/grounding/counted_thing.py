@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefdeck.grammar import place, quoted
+from briefdeck.grammar import listed, place, quoted
 from briefdeck.language.amounts import Reading, Value
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
@@ -21,6 +21,7 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.evidence import CitedLines
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.dated_event import find_stray_date
+from briefdeck.rules.grounding.part_of_whole import find_part
 
 RULE = Rule(
     "G208",
@@ -82,6 +83,10 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             if stray is not None:
                 message = f"{quoted(stray.events)} {'go' if stray.events[1:] else 'goes'} with another date of the line"
                 yield claim.problem(RULE, message, stray.written, "give the date that the line gives for it")
+            part = find_part(claim)
+            if part is not None:
+                message = f"{place(part.source)} says “{listed(part.things)}” of a part of the “{part.written}” only"
+                yield claim.problem(RULE, message, part.written, "give the number of that part", part.source)
             for counted in _counted_things(claim):
                 mismatch = _mismatch(claim, counted)
                 if mismatch and not any(_agrees_with(counted, plain(drawn.fact.fact)) for drawn in fact.drawn_from):

@@ -21,6 +21,7 @@ from briefdeck.language.words import fold_word
 from briefdeck.located import LocatedStr
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.grounding.elapsed_time import is_rounded_time, is_time_between
 
 _NEARLY = ENGLISH.numbers.nearly
 """Words before a number that is not quite reached."""
@@ -32,11 +33,12 @@ _AGE_BEFORE = re.compile(r"\b(?:age[ds]?)(?: of| from| between)?\s*\Z", re.IGNOR
 _AGE_AFTER = re.compile(r"[\s-](?:old|of age)\b", re.IGNORECASE)
 _BEFORE_DATE = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.dates.earlier, *ENGLISH.dates.later))})\s\Z", re.IGNORECASE)
 _YEARS_OF_A_CENTURY = 100
-_MONTHS = 12
 _THE, _MOST_KNOWN = re.compile(r"\b(?:the|both|all|its|their)\s\Z", re.IGNORECASE), 5
 """What precedes the number of things that everybody knows, “the two hospitals”, and how many they may be."""
 _MOST_PAIRS = 40
 """Pairs of numbers on the lines from which on one of them makes any number by accident."""
+_HALVED = ("halved", "half")
+"""Words of a line by which half of its numbers is meant too."""
 _FEWEST_LISTED, _LONGEST_ITEM = 3, 4
 """Items that make a list, and the words of one that is not the first or last."""
 _LIST_ENDS, _COMMA, _AND = re.compile(r"[;:.()]"), re.compile(r",\s(?:and\s|or\s)?"), re.compile(r"\s(?:and|or|&)\s")
@@ -51,7 +53,9 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _is_ratio(claim.cited, quantity)
         or _fits_its_bound(claim, quantity)
         or _counts_a_list(claim, quantity)
-        or _is_time_between(claim.cited, quantity)
+        or _is_share(claim, quantity)
+        or is_time_between(claim, quantity)
+        or (is_rounded_time(claim, quantity) and bound(claim.plain, quantity) is not None)
     )
 
 
@@ -60,7 +64,12 @@ def may_follow(claim: Claim, quantity: Quantity) -> bool:
 
     The lines then have all that it takes, and only who reads them knows whether it is meant so.
     """
-    return _is_far_bound(claim, quantity) or _is_computed(claim.cited, quantity) or _counts_two(claim, quantity)
+    return (
+        _is_far_bound(claim, quantity)
+        or _is_computed(claim.cited, quantity)
+        or _counts_two(claim, quantity)
+        or is_rounded_time(claim, quantity)
+    )
 
 
 def date_follows(claim: Claim, mention: DateMention) -> bool:
@@ -173,11 +182,16 @@ def _is_ratio(evidence: Evidence, quantity: Quantity) -> bool:
     return set(quantity.plain[1:]) <= {value for other in evidence.quantities() for value in other.plain}
 
 
-def _is_time_between(evidence: Evidence, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is the time in years between two years of the lines: “from 1545 to 1563”, 18 years."""
-    years = {date.year for date, _ in evidence.dates() if date.year}
-    spans = {abs(one - other) * _MONTHS for one in years for other in years} - {0, _MONTHS}
-    return any(reading.unit == "month" and reading.value in spans for reading in quantity.readings)
+def _is_share(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a share such as “seven in ten”, and a line has nearly that percentage.
+
+    Of how many it is says how far it is rounded.
+    """
+    if quantity.form.kind not in ("ratio", "word_ratio"):
+        return False
+    percent, off = 100 * Fraction(quantity.plain[0]), Fraction(100, 4 * max(Fraction(quantity.plain[2]), 10))
+    shares = (reading.value for other in claim.cited.quantities() for reading in other.readings if reading.unit == "%")
+    return any(abs(percent - share) <= off for share in shares)
 
 
 def _is_far_bound(claim: Claim, quantity: Quantity) -> bool:
@@ -197,6 +211,12 @@ def _is_far_bound(claim: Claim, quantity: Quantity) -> bool:
 def _is_computed(evidence: Evidence, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the sum, the difference or the ratio of two numbers of the lines."""
     found = {reading for other in evidence.quantities() if other.claim for reading in other.readings}
+    if any(map(evidence.has_word, _HALVED)) and any(
+        2 * reading.value == other.value and reading.unit == other.unit
+        for reading in quantity.readings
+        for other in found
+    ):
+        return True
     pairs = [(one, other) for one in found for other in found if one.unit == other.unit and one.value < other.value]
     return len(pairs) <= _MOST_PAIRS and any(
         reading.unit == unit and reading.value == value

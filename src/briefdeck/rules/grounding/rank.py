@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from briefdeck.grammar import quoted
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.lines import split_lines
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers import Quantity
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.rules.grounding.derived_number import follows
 
 RULE = Rule(
     "G217",
@@ -52,6 +52,12 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What ranks the superlative behind it below the top."""
+_RANKED = re.compile(
+    rf"\b(?P<rank>{one_of((*ENGLISH.numbers.ordinals, 'last'))})\b"
+    r"(?P<end> from (?:the )?(?:bottom|last|end)| but one| to last)?",
+    re.IGNORECASE,
+)
+"""A rank, and what counts it from the end."""
 _REACH = 60
 """Characters before a superlative in which its rank is looked for."""
 
@@ -60,9 +66,10 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the ordinals and superlatives that the lines rank otherwise."""
     for claim in fact.claims_in(RULE.reads) if fact.fact.retired is None else ():
         for quantity in claim.terms.quantities:
-            if _is_low(quantity) and not claim.cited.has_quantity(quantity):
+            if _is_low(quantity) and not (claim.cited.has_quantity(quantity) or follows(claim, quantity)):
                 yield from _other_ordinal(claim, quantity)
         yield from _superlatives(claim)
+        yield from _from_the_end(claim)
 
 
 def _is_low(quantity: Quantity) -> bool:
@@ -94,15 +101,34 @@ def _superlatives(claim: Claim) -> Iterator[Problem]:
                 yield claim.problem(RULE, message, match[0], "keep what the line has before it")
 
 
+def _from_the_end(claim: Claim) -> Iterator[Problem]:
+    """Find the ranks that the lines count from the end: “second from bottom”, “last but one”."""
+    for match in _RANKED.finditer(claim.plain) if _RANKED.search(claim.plain) else ():
+        if match["end"] is None:
+            there = [
+                other["end"] for line in _lines(claim) for other in _RANKED.finditer(line) if _is_same(match, other)
+            ]
+            if there and all(there):
+                message = f"“{match['rank']}” is “{match['rank']}{there[0]}” on {claim.cited.words}"
+                yield claim.problem(RULE, message, match["rank"], "keep what the line has behind it")
+
+
+def _is_same(one: re.Match[str], other: re.Match[str]) -> bool:
+    return one["rank"].lower() == other["rank"].lower()
+
+
+def _lines(claim: Claim) -> Iterator[str]:
+    texts = claim.fact.context.lines
+    for cited in claim.cited.cited_lines:
+        lines = texts.get(cited.article, ())
+        yield from (lines[line - 1] for line in sorted(cited.lines) if line <= len(lines))
+
+
 def _is_ranked(text: str, superlative: re.Match[str]) -> bool:
     return _BEFORE.search(text, max(0, superlative.start() - _REACH), superlative.start()) is not None
 
 
 def _on_lines(claim: Claim, word: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Yield the cited lines that have the superlative *word*, with each place of it, where the texts are present."""
-    texts = claim.fact.context.texts
-    for cited in claim.cited.cited_lines:
-        every = split_lines(texts.get(cited.article, ""))
-        for line in sorted(cited.lines):
-            text = every[line - 1] if line <= len(every) else ""
-            yield from ((text, match) for match in _SUPERLATIVE.finditer(text) if match[0].lower() == word)
+    for text in _lines(claim):
+        yield from ((text, match) for match in _SUPERLATIVE.finditer(text) if match[0].lower() == word)
