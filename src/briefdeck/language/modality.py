@@ -19,6 +19,7 @@ _NO_VERB_AFTER = _GRAMMAR.determiners | frozenset(_GRAMMAR.prepositions)
 """What stands before a form of a verb that states nothing: “the planned closure”, “to close”."""
 _CERTAIN = ENGLISH.governing.certain | {f"{word} to" for word in _GRAMMAR.being}
 _POSSIBLE = ENGLISH.governing.possible
+_FORBIDDING = frozenset((modal, "not") for modal in (*ENGLISH.governing.allowing, "must"))
 _AHEAD = _CERTAIN | {"would"}
 """Words that tell what is to come, as the present tense may: “the museum opens on Friday”."""
 _NOUN = ("ing", *_GRAMMAR.noun_endings)
@@ -95,6 +96,8 @@ class SourceSentence:
 
         Of a label, which may be no sentence, only a verb makes it one: “months since Voss left”.
         """
+        if not _FORBIDDING.isdisjoint(zip(told.folded, told.folded[1:], strict=False)):
+            return ""  # “may not” says no more than “will be banned”
         for each in self._governing(told):
             if each.kind == "expected" and self._is_dropped(told, each, is_label):
                 return each.words

@@ -96,9 +96,9 @@ def derived_keys(key: str) -> Iterator[str]:
     """Yield the keys of words that are made of the name with this *key*, or of which it is made: Nazi and Nazism."""
     if len(key) >= _FEWEST_LETTERS and key.isalpha():
         if key.endswith(_BELIEVERS):
-            yield f"{key}s"
-        if key.removesuffix("s").endswith(_BELIEVERS):
-            yield key.removesuffix("s")
+            yield from (f"{key}s", name_key(key))
+        if f"{key}e".endswith(_BELIEVERS):
+            yield f"{key}e"
         yield from (key + ending for ending in _ENDINGS)
         for ending in _ENDINGS:
             if key.endswith(ending):

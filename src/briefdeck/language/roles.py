@@ -192,14 +192,13 @@ def _behind(read: Clauses, at: int) -> tuple[list[int], int]:
 def is_turned(mine: Deed, theirs: Deed) -> bool:
     """Tell whether both are the same deed with the two the other way round.
 
-    It is enough that he does it to whom it was done by, where it is not told of anybody that it was done to him.
+    It is enough that one does it to whom it was done by.
     """
     return (
         mine.verb == theirs.verb
         and mine.patient[-1] in theirs.agent
         and mine.patient[-1] not in theirs.patient
         and mine.agent[-1] not in theirs.agent
-        and (mine.agent[-1] in theirs.patient or not mine.named)
     )
 
 

@@ -26,7 +26,6 @@ from briefdeck.rules.fact_context import FactContext
 RULE = Rule(
     "A302",
     "What a line denies, the fact does not affirm.",
-    "warning",
     why="A “not” that is lost, or slips in, turns a statement into its opposite, and no figure or name shows it.",
     bad=example("""
         facts:

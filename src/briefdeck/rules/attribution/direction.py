@@ -17,6 +17,7 @@ from briefdeck.language.opposites import (
     counterparts_of,
     fits_best,
     goes_with_other_number,
+    is_of_same_thing,
     nearest,
     needs_both,
     sides_of,
@@ -86,6 +87,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         if 1 - mine.side not in sides or (needs_both(mine) and mine.side not in sides):
             continue
         found = counterparts_of(says, mine, derived.cited_clauses)
+        found = [each for each in found if is_of_same_thing(says, mine, each)]
         same = (each for each in found if mine.side not in sides or not goes_with_other_number(says, mine, each))
         there = nearest(same, derived.fewest_shared)
         if there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there):

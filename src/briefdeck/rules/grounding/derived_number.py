@@ -35,12 +35,17 @@ _BEFORE_DATE = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.dates.earlier, *ENGLIS
 _YEARS_OF_A_CENTURY = 100
 _THE, _MOST_KNOWN = re.compile(r"\b(?:the|both|all|its|their)\s\Z", re.IGNORECASE), 5
 """What precedes the number of things that everybody knows, “the two hospitals”, and how many they may be."""
+_OF_WHOLE, _MORE = (
+    re.compile(r" of (?:the |all |its |their )?"),
+    re.compile(r" (?:more|higher|greater|larger|bigger)\b"),
+)
 _MOST_PAIRS = 40
 """Pairs of numbers on the lines from which on one of them makes any number by accident."""
 _HALVED = ("halved", "half")
 """Words of a line by which half of its numbers is meant too."""
 _FEWEST_LISTED, _LONGEST_ITEM = 3, 4
 """Items that make a list, and the words of one that is not the first or last."""
+_LAST = re.compile(r",\s(?:and|or|&)\s")
 _LIST_ENDS, _COMMA, _AND = re.compile(r"[;:.()]"), re.compile(r",\s(?:and\s|or\s)?"), re.compile(r"\s(?:and|or|&)\s")
 
 
@@ -53,6 +58,9 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _is_ratio(claim.cited, quantity)
         or _fits_its_bound(claim, quantity)
         or _counts_a_list(claim, quantity)
+        or _is_two(claim, quantity)
+        or _is_rest(claim, quantity)
+        or _is_growth(claim, quantity)
         or _is_share(claim, quantity)
         or is_time_between(claim, quantity)
         or (is_rounded_time(claim, quantity) and bound(claim.plain, quantity) is not None)
@@ -67,7 +75,7 @@ def may_follow(claim: Claim, quantity: Quantity) -> bool:
     return (
         _is_far_bound(claim, quantity)
         or _is_computed(claim.cited, quantity)
-        or _counts_two(claim, quantity)
+        or _is_known(claim, quantity)
         or is_rounded_time(claim, quantity)
     )
 
@@ -233,10 +241,36 @@ def _made_of(one: Reading, other: Reading) -> Iterator[tuple[str, Value]]:
     yield "", Fraction(one.value) / Fraction(other.value)
 
 
-def _counts_two(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is a “two” for which a line may have one thing “and” another, or “the three”."""
-    known = _THE.search(claim.plain[: quantity.start]) is not None and 1 < quantity.plain[0] <= _MOST_KNOWN
-    return known or (quantity.plain[0] == _FEWEST_LISTED - 1 and claim.cited.has_written(("and",)))
+def _is_two(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a “two” for which a line may have one thing “and” another."""
+    counts = quantity.form.kind in ("digits", "words") and not (quantity.form.unit or quantity.form.symbol)
+    return counts and quantity.plain[0] == _FEWEST_LISTED - 1 and claim.cited.has_written(("and",))
+
+
+def _is_rest(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is what is left of a whole: “three of the seven”, where a line has seven and four."""
+    whole = _OF_WHOLE.match(claim.plain, quantity.end)
+    counted = [other for other in claim.terms.quantities if whole and other.start == whole.end()]
+    on_lines = {value for other in claim.cited.quantities() for value in other.plain}
+    return any(
+        value in on_lines and value - quantity.plain[0] in on_lines for other in counted for value in other.plain
+    )
+
+
+def _is_growth(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* says in percent what a line says in times: “50 percent more”, “one and a half times”."""
+    if not _MORE.match(claim.plain, quantity.end):
+        return False
+    times = {
+        reading.value for other in claim.cited.quantities() for reading in other.readings if reading.unit == "times"
+    }
+    return any(reading.unit == "%" and 1 + Fraction(reading.value) / 100 in times for reading in quantity.readings)
+
+
+def _is_known(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts things that everybody knows: “the three”."""
+    known = _THE.search(claim.plain[: quantity.start]) is not None
+    return known and 1 < quantity.plain[0] <= _MOST_KNOWN
 
 
 def _fits_its_bound(claim: Claim, quantity: Quantity) -> bool:
@@ -308,11 +342,13 @@ def _lines_of(text: str, lines: Iterable[int]) -> list[str]:
 
 
 def _lengths_of_lists(line: str) -> set[int]:
-    """Count the items of each list of *line* that has commas."""
+    """Count the items of each list of *line* that has commas, and an “and” before the last item."""
     found = set()
     for stretch in _LIST_ENDS.split(line):
         *items, last = _COMMA.split(stretch)
-        items += _AND.split(last, maxsplit=1)
-        if items[2:] and all(len(item.split()) <= _LONGEST_ITEM for item in items[1:-1]):
+        joined = _AND.split(last, maxsplit=1)
+        items += joined
+        listed = len(joined) > 1 or _LAST.search(stretch) is not None
+        if listed and items[2:] and all(len(item.split()) <= _LONGEST_ITEM for item in items[1:-1]):
             found.add(len(items))
     return found

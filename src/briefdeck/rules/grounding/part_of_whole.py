@@ -22,7 +22,8 @@ _PART = re.compile(
 )
 """What tells of a part of a number before it."""
 _OF_A_PART = re.compile(
-    r"\b(?:some|many|most|few|several|part|partly|others?|rest|including|among|of (?:them|which|whom))\b", re.IGNORECASE
+    r"\b(?:some(?! [0-9])|many|most|few|several|part|partly|others?|rest|including|among|of (?:them|which|whom))\b",
+    re.IGNORECASE,
 )
 """What says that a claim speaks of a part itself."""
 

@@ -17,7 +17,6 @@ from briefdeck.rules.grounding.derived_number import follows
 RULE = Rule(
     "G217",
     "What is first, second or largest in a fact is so on the line.",
-    "warning",
     why="The second-largest port is easily remembered as the largest, and one of the first ships as the first. It is "
     "found where the line has another ordinal than the fact’s “first” or “second”, and where it has a superlative only "
     "with an ordinal or as one of several.",
@@ -66,7 +65,8 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the ordinals and superlatives that the lines rank otherwise."""
     for claim in fact.claims_in(RULE.reads) if fact.fact.retired is None else ():
         for quantity in claim.terms.quantities:
-            if _is_low(quantity) and not (claim.cited.has_quantity(quantity) or follows(claim, quantity)):
+            share = quantity.form.kind == "part" and follows(claim, quantity)
+            if _is_low(quantity) and not (share or claim.cited.has_quantity(quantity)):
                 yield from _other_ordinal(claim, quantity)
         yield from _superlatives(claim)
         yield from _from_the_end(claim)
