@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefdeck.language.pack import pack_of, packed_languages
+from briefdeck.language.packs.pack import pack_of, packed_languages
 from briefdeck.printed_words import LANGUAGE, language_for
 
 _COLUMNS = {

@@ -8,7 +8,7 @@ import pytest
 
 from briefdeck.language.guess import guess_language
 from briefdeck.language.needs import OF_A_LANGUAGE
-from briefdeck.language.pack import pack_of, packed_languages
+from briefdeck.language.packs.pack import pack_of, packed_languages
 from briefdeck.report import format_unchecked
 from briefdeck.rules.unchecked import find_unchecked
 from tests.support.contexts import ARTICLE, codes_in, context_of_line, fact_on_line

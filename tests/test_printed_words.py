@@ -10,7 +10,7 @@ from string import Formatter
 
 import pytest
 
-from briefdeck.language.date_range import parse_date_range, print_date
+from briefdeck.language.dates.date_range import parse_date_range, print_date
 from briefdeck.printed_words import (
     LANGUAGE,
     PLURAL_RULES,

@@ -10,7 +10,7 @@ from typing import Any
 from briefdeck.curate.coverage.measure import ArticleCoverage, CoveredLine, measure_coverage
 from briefdeck.curate.edit_yaml import UneditableError, read_values
 from briefdeck.curate.write_yaml import Value
-from briefdeck.language.date_range import spell_date
+from briefdeck.language.dates.date_range import spell_date
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.live.cures import offer_cures

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from briefdeck.language.language_tags import is_english
-from briefdeck.language.pack import pack_of
+from briefdeck.language.packs.pack import pack_of
 
 
 class Need(StrEnum):

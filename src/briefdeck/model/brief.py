@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from briefdeck.located import LocatedStr
-from briefdeck.model.value_types import Accent, Address, Count, Date, OneOrMany, Points, Shorthand, Slug, one_of
+from briefdeck.model.value_types import STRICT, Accent, Address, Count, Date, OneOrMany, Points, Shorthand, Slug, one_of
 from briefdeck.papers import PAPERS
 
-if TYPE_CHECKING:
-    from pydantic import ConfigDict
-
-_CONFIG: ConfigDict = {"extra": "forbid"}
 _NONE = LocatedStr()
 _A4 = LocatedStr("A4")
 _NO = LocatedStr("no")
@@ -41,7 +37,7 @@ _Facts = Annotated[tuple[Slug, ...], OneOrMany]
 class Sentence:
     """A sentence of a brief and the facts it rests on."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     text: LocatedStr
     """The sentence."""
@@ -53,7 +49,7 @@ class Sentence:
 class Figure:
     """A number worth setting large."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     value: LocatedStr
     """The number with its unit."""
@@ -69,7 +65,7 @@ class Figure:
 class Event:
     """A point on the timeline: a fact's id alone, or a text of its own with a date."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     facts: _Facts
     """The ids of the facts it rests on."""
@@ -83,7 +79,7 @@ class Event:
 class Section:
     """A heading and the facts under it."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     heading: LocatedStr
     """The heading."""
@@ -101,7 +97,7 @@ class Section:
 class Person:
     """An entry of who's who."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     name: LocatedStr
     """The name."""
@@ -115,7 +111,7 @@ class Person:
 class Bar:
     """A bar of the chart."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     label: LocatedStr
     """What it stands for."""
@@ -129,7 +125,7 @@ class Bar:
 class Chart:
     """Numbers that can be compared, as bars."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     title: LocatedStr
     """What is compared."""
@@ -141,7 +137,7 @@ class Chart:
 class Flow:
     """Something that one party gives another: an arrow between the two."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     from_: LocatedStr
     """Who gives it."""
@@ -158,7 +154,7 @@ class Flow:
 class Party:
     """What is said of a party in its box beside the arrows."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     name: LocatedStr
     """The party, as it is written in `exchange`."""
@@ -172,7 +168,7 @@ class Party:
 class RangeRow:
     """A value of a range plot."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     label: LocatedStr
     """What is counted, in a few words."""
@@ -186,7 +182,7 @@ class RangeRow:
 class Range:
     """What several facts say of one amount, on one scale: over, up to, about, between, exactly."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     of: LocatedStr
     """The name of the amount, as facts give it under `value:`."""
@@ -205,7 +201,7 @@ class Range:
 class ClaimSide:
     """What somebody answers to a question that is in dispute."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     text: LocatedStr
     """The answer, in a few words."""
@@ -219,7 +215,7 @@ class ClaimSide:
 class ClaimRow:
     """A question that is in dispute, and who says what to it."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     question: LocatedStr
     """The question."""
@@ -238,7 +234,7 @@ class ClaimRow:
 class Brief:
     """One page: everything in a file of briefs/."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     title: LocatedStr
     """The headline: a sentence."""

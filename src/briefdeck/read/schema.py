@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from briefdeck import model
-from briefdeck.read.validator import key_of_field
+from briefdeck.model.value_types import key_of_field
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The draft that yaml-language-server, and so most editors, read."""
@@ -33,9 +33,6 @@ def format_schema(kind: str) -> str:
 def _tidy(part: dict[str, Any], described: dict[str, str]) -> None:
     """Return each key its documentation, and remove what an editor would only repeat."""
     part.pop("title", None)
-    part["properties"] = {key_of_field(key): value for key, value in part["properties"].items()}
-    if "required" in part:
-        part["required"] = [key_of_field(key) for key in part["required"]]
     for key, value in part["properties"].items():
         value.pop("title", None)
         value.pop("default", None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from briefdeck.language.date_range import parse_date_range, print_date
+from briefdeck.language.dates.date_range import parse_date_range, print_date
 from briefdeck.language.markup import plain
 from briefdeck.ledger import Edition, Ledger, NoteTypeVersion, ReleasedNote
 from briefdeck.model import About, Verified

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from briefdeck.language.date_range import print_date
+from briefdeck.language.dates.date_range import print_date
 from briefdeck.language.markup import plain
 from briefdeck.ledger import Ledger, answers, asked, digest, note_key
 from briefdeck.model import Bank, Card, Dispute, Fact

@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefdeck.grammar import place
-from briefdeck.language.agents import Action, count_stem, find_actions
-from briefdeck.language.comparisons import comparisons_of
-from briefdeck.language.comparisons import is_turned as is_turned_comparison
-from briefdeck.language.entities import may_be_same
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
+from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
-from briefdeck.language.roles import Deed, agents_of, deeds_of, is_other_agent, is_turned, passives_of
+from briefdeck.language.sentences.agents import Action, count_stem, find_actions
+from briefdeck.language.sentences.roles import Deed, agents_of, deeds_of, is_other_agent, is_turned, passives_of
+from briefdeck.language.sentences.standings import is_turned_standing, standings_of
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
@@ -74,7 +73,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     for derived in (*fact.cached(derivations), *fact.cached(questions)):
         yield from _turned_roles(derived)
         yield from _done_by_another(derived)
-        yield from _compared_turned(derived)
+        yield from _standings_turned(derived)
     for claim in fact.statements_in(RULE.reads):
         for action in find_actions(claim.plain, claim.names):
             if claim.role is Role.QUESTION and f"{action.word} by " not in claim.plain:
@@ -116,12 +115,12 @@ def _done_by_another(derived: Derivation) -> Iterator[Problem]:
             return
 
 
-def _compared_turned(derived: Derivation) -> Iterator[Problem]:
-    """Find the two things that are compared on the lines the other way round: “ahead of”, “older than”."""
-    for mine in comparisons_of(derived.clauses):
-        theirs = [other for line in derived.cited_clauses for other in comparisons_of(line)]
-        same = [other for other in theirs if other.relation == mine.relation]
-        if same and all(is_turned_comparison(mine, other) for other in same):
+def _standings_turned(derived: Derivation) -> Iterator[Problem]:
+    """Find the two things that stand to each other the other way round on the lines: “ahead of”, “north of”."""
+    for mine in standings_of(derived.clauses):
+        theirs = [other for line in derived.cited_clauses for other in standings_of(line)]
+        same = [other for other in theirs if other.word == mine.word]
+        if same and all(is_turned_standing(mine, other) for other in same):
             word = " ".join(derived.clauses.written[mine.at : mine.at + 2])
             yield derived.problem(RULE, f"the line has these two the other way round (“{word}”)", word)
             return

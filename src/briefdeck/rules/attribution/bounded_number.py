@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefdeck.language.clauses import clauses_of
-from briefdeck.language.hedges import Bound, bound
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.modality import SourceSentence
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers import Quantity, cached_quantities, quantities
-from briefdeck.language.opposites import turnings_of
+from briefdeck.language.numbers.hedges import Bound, bound
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities, quantities
+from briefdeck.language.sentences.clauses import clauses_of
+from briefdeck.language.sentences.modality import SourceSentence
+from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations

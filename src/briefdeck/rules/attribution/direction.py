@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from briefdeck.language.agents import cached_transfers, find_reversed, find_transfers
-from briefdeck.language.clauses import Clauses
-from briefdeck.language.comparisons import comparisons_of, is_converse
 from briefdeck.language.needs import Need
-from briefdeck.language.opposites import (
+from briefdeck.language.numbers.quantifiers import is_rest, shares_of
+from briefdeck.language.sentences.agents import cached_transfers, find_reversed, find_transfers
+from briefdeck.language.sentences.clauses import Clauses
+from briefdeck.language.sentences.opposites import (
     WORDNET,
     Counterpart,
     Turning,
@@ -24,8 +24,8 @@ from briefdeck.language.opposites import (
     turnings_of,
     words_among,
 )
-from briefdeck.language.quantifiers import is_rest, shares_of
-from briefdeck.language.roles import subject_of
+from briefdeck.language.sentences.roles import subject_of
+from briefdeck.language.sentences.standings import is_converse, standings_of
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
@@ -150,7 +150,7 @@ def _words(read: Clauses, turning: Turning) -> str:
 def _roles_turned(derived: Derivation) -> Iterator[Problem]:
     """Find two names whose roles at the same verb are exchanged on the line."""
     mine = find_transfers(derived.claim.plain) if not derived.asks else None
-    if mine and not any(comparisons_of(derived.clauses)):
+    if mine and not any(standings_of(derived.clauses)):
         theirs = frozenset().union(*(cached_transfers(sentence.text) for sentence in derived.sentences))
         if find_reversed(mine, theirs) is not None:
             yield derived.problem(RULE, "the line has these two names the other way round")

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from math import floor, log10
 
-from briefdeck.language.amounts import Reading, Value
-from briefdeck.language.date_support import DaySpan, resolve
-from briefdeck.language.dates import DateMention, is_year
-from briefdeck.language.hedges import BEFORE, Bound, bound
+from briefdeck.language.dates.date_support import DaySpan, resolve
+from briefdeck.language.dates.dates import DateMention, is_year
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.lines import split_lines
-from briefdeck.language.number_context import number_neighbours
-from briefdeck.language.numbers import Quantity
+from briefdeck.language.numbers.amounts import Reading, Value
+from briefdeck.language.numbers.hedges import BEFORE, Bound, bound
+from briefdeck.language.numbers.number_context import number_neighbours
+from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import fold_word
@@ -32,6 +32,12 @@ _FARTHEST, _FEW = Fraction(3, 2), 2
 _AGE_BEFORE = re.compile(r"\b(?:age[ds]?)(?: of| from| between)?\s*\Z", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[\s-](?:old|of age)\b", re.IGNORECASE)
 _BEFORE_DATE = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.dates.earlier, *ENGLISH.dates.later))})\s\Z", re.IGNORECASE)
+_HALF = Fraction(1, 2)
+_MULTIPLES = (
+    *ENGLISH.numbers.multiples.items(),
+    *((word, value) for word, value in ENGLISH.numbers.fractions.items() if value == _HALF),
+)
+"""Words that say how many times as much something is, and have the stem of a verb: “double”, “halves”."""
 _YEARS_OF_A_CENTURY = 100
 _THE, _MOST_KNOWN = re.compile(r"\b(?:the|both|all|its|their)\s\Z", re.IGNORECASE), 5
 """What precedes the number of things that everybody knows, “the two hospitals”, and how many they may be."""
@@ -39,6 +45,8 @@ _OF_WHOLE, _MORE = (
     re.compile(r" of (?:the |all |its |their )?"),
     re.compile(r" (?:more|higher|greater|larger|bigger)\b"),
 )
+_TEN = 10
+"""“One in three” is rounded no more than “three in ten”."""
 _MOST_PAIRS = 40
 """Pairs of numbers on the lines from which on one of them makes any number by accident."""
 _HALVED = ("halved", "half")
@@ -64,6 +72,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _is_share(claim, quantity)
         or is_time_between(claim, quantity)
         or (is_rounded_time(claim, quantity) and bound(claim.plain, quantity) is not None)
+        or _is_told_as_verb(claim.cited, quantity)
     )
 
 
@@ -197,9 +206,16 @@ def _is_share(claim: Claim, quantity: Quantity) -> bool:
     """
     if quantity.form.kind not in ("ratio", "word_ratio"):
         return False
-    percent, off = 100 * Fraction(quantity.plain[0]), Fraction(100, 4 * max(Fraction(quantity.plain[2]), 10))
+    percent, of = 100 * Fraction(quantity.plain[0]), Fraction(quantity.plain[2])
+    off = 25 / (of if of > _TEN else Fraction(_TEN))
     shares = (reading.value for other in claim.cited.quantities() for reading in other.readings if reading.unit == "%")
     return any(abs(percent - share) <= off for share in shares)
+
+
+def _is_told_as_verb(evidence: Evidence, quantity: Quantity) -> bool:
+    """Tell whether a line tells *quantity* by a verb: what is twice as much doubles, what is half is halved."""
+    values = {reading.value for reading in quantity.readings}
+    return any(value in values and evidence.has_word(word) for word, value in _MULTIPLES)
 
 
 def _is_far_bound(claim: Claim, quantity: Quantity) -> bool:
@@ -219,12 +235,10 @@ def _is_far_bound(claim: Claim, quantity: Quantity) -> bool:
 def _is_computed(evidence: Evidence, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the sum, the difference or the ratio of two numbers of the lines."""
     found = {reading for other in evidence.quantities() if other.claim for reading in other.readings}
-    if any(map(evidence.has_word, _HALVED)) and any(
-        2 * reading.value == other.value and reading.unit == other.unit
-        for reading in quantity.readings
-        for other in found
-    ):
-        return True
+    if any(map(evidence.has_word, _HALVED)):
+        halves = {Reading(Fraction(one.value) / 2, one.unit) for one in found}
+        if not halves.isdisjoint(quantity.readings):
+            return True
     pairs = [(one, other) for one in found for other in found if one.unit == other.unit and one.value < other.value]
     return len(pairs) <= _MOST_PAIRS and any(
         reading.unit == unit and reading.value == value

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from briefdeck.language.amounts import units_of
-from briefdeck.language.hedges import BEFORE, bound
-from briefdeck.language.numbers import Quantity
+from briefdeck.language.numbers.amounts import units_of
+from briefdeck.language.numbers.hedges import BEFORE, bound
+from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefdeck.language.clauses import clauses_of
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
+from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.stems import stems_of
 from briefdeck.language.words import fold_word, stem
 from briefdeck.model.roles import READ, Role

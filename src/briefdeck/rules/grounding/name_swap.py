@@ -8,11 +8,11 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from briefdeck.grammar import place, quoted
-from briefdeck.language.entities import OFFICES
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.names import is_demonym
+from briefdeck.language.names.entities import OFFICES
+from briefdeck.language.names.names import is_demonym
 from briefdeck.language.needs import Need
-from briefdeck.language.speech import speech_verb
+from briefdeck.language.sentences.speech import speech_verb
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.words import STOP_WORDS
 from briefdeck.model.roles import STATING

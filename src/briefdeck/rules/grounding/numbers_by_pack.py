@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import permutations
 
-from briefdeck.language.date_support import resolve
-from briefdeck.language.dates import DateMention, is_year
-from briefdeck.language.numbers import Quantity
-from briefdeck.language.pack_hedges import HedgeOfPack, hedge_reader
+from briefdeck.language.dates.date_support import resolve
+from briefdeck.language.dates.dates import DateMention, is_year
+from briefdeck.language.numbers.numbers import Quantity
+from briefdeck.language.packs.pack_hedges import HedgeOfPack, hedge_reader
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
 

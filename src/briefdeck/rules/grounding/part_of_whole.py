@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.numbers import cached_quantities
-from briefdeck.language.sentences import sentences
+from briefdeck.language.numbers.numbers import cached_quantities
+from briefdeck.language.sentences.sentences import sentences
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.located import SourceLine
 from briefdeck.rules.fact_context import Claim

@@ -44,7 +44,7 @@ _PARTIES = ENGLISH.senses.parties | {f"{word}s" for word in ENGLISH.senses.parti
 _PLACE = re.compile(r"\b(?:to|in|at|out of) court\b")
 """Where somebody goes or is, and nobody."""
 _BODIES = frozenset(("army", "court", "ministry", "navy", "parliament", "police", "senate", "union"))
-_CROWNED = frozenset(("emperor", "king", "monarch", "pope", "queen"))
+_CROWNED = ENGLISH.people.crowned
 _NUMBERED = re.compile(r"\b[A-Z][a-z]+ (?:[IVX]+)\b")
 """A name with the number of a monarch: “Louis XIV”."""
 _SAYS = one_of(ENGLISH.statements.speaking - {"according"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefdeck.language.date_range import print_date
+from briefdeck.language.dates.date_range import print_date
 from briefdeck.printed_words import message
 from briefdeck.render.brief.styles import BriefSetting, split_rows
 from briefdeck.render.brief.views import BriefContent, FigureView
