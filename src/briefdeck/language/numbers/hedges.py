@@ -51,6 +51,7 @@ _NUMERAL = re.compile(r"[$€£¥]*\d")
 _LOOSE = frozenset(("over", "around", "about", "under", "up to"))
 """Hedges that may belong to what precedes them."""
 _MEASURED = frozenset(("second", "month", "metre"))
+_DIGITS_OF_A_YEAR = 4
 _REACH = 40
 """The number of characters before a number in which its hedge is looked for."""
 _BEFORE = re.compile(rf"\b(?P<hedge>{HEDGE})(?:\s+(?:a|an|the|some|about|of))?\s*[$£€(“\"*]*\Z")
@@ -111,6 +112,8 @@ def _is_no_bound(ahead: str, quantity: Quantity) -> bool:
     """Tell whether the “over” or “up to” at the end of *ahead* belongs to what precedes it, and bounds nothing."""
     along = _ALONG.search(ahead)
     if along is not None and not along[0].endswith(("over ", "over")):
+        return True
+    if quantity.written.isdecimal() and len(quantity.written) == _DIGITS_OF_A_YEAR and ahead.endswith("up to "):
         return True
     measured = {reading.unit for reading in quantity.readings}
     return (along is not None and not measured.isdisjoint(_MEASURED)) or _PUT_UP.search(ahead) is not None

@@ -248,7 +248,7 @@ class _TokenSentence:
             yield self._governor("said", at, (self._clause_start(at), self._clause_end(at)))
         elif word in _DENYING:
             yield self._governor("held", at, (at + 1, self._end))
-        elif self._at(at + 1) in ("that", "of"):
+        elif self._at(at + 1) in ("that", "of", "about"):
             yield self._governor("said", at, (at + 2, self._clause_end(at + 1)))
 
     def _source(self, at: int) -> Iterator[Governor]:

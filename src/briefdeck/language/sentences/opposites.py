@@ -34,7 +34,7 @@ _JOINED = 2
 """Two words that stand so close, such as “born and died”, are said of the same thing."""
 
 
-_SHOWN = frozenset(map(stem, "climb contract cut drop gain jump lose sink".split()))
+_SHOWN = frozenset(map(stem, "climb contract cut drop fall gain jump lose sink".split()))
 """Verbs that say that something rose or fell, but also other things: “cut from its frame”."""
 _THAN = 4
 """Words behind “less” of which one is its “than”: “less rain fell than”."""

@@ -1,4 +1,4 @@
-"""Standings: what is ahead of or north of what. “Voss is ahead of Aske” is no “Aske is ahead of Voss”.
+"""Standings: what is ahead of or north of what, or goes to it. “Voss is ahead of Aske” is no “Aske is ahead of Voss”.
 
 What is compared with “than” is in `comparisons`.
 """
@@ -14,6 +14,8 @@ from briefdeck.language.sentences.clauses import MOST, Clauses
 from briefdeck.language.words import STOP_WORDS
 
 _PLACED = ENGLISH.roles.placed
+_WAYS = frozenset(("against", "from", "into", "to"))
+"""What follows a verb before the name of where something goes, or whom it is against."""
 _REACH = 4
 """Words behind “of” or “than” that call the second thing."""
 
@@ -21,8 +23,8 @@ _REACH = 4
 class Standing(NamedTuple):
     """Where one thing stands as seen from another."""
 
-    word: str
-    """“Ahead”, “north”, folded."""
+    word: tuple[str, str]
+    """The stem of “ahead”, “north” or a verb, and what follows it: “of”, “to”."""
     first: frozenset[str]
     """The stems of the content words in front of it, in its sentence."""
     second: tuple[str, ...]
@@ -33,17 +35,19 @@ class Standing(NamedTuple):
 
 def standings_of(read: Clauses) -> Iterator[Standing]:
     """Find what stands where in a sentence."""
-    if not _PLACED.isdisjoint(read.words):
-        yield from islice(_find(read), MOST)
+    yield from islice(_find(read), MOST)
 
 
 def _find(read: Clauses) -> Iterator[Standing]:
     for at, word in enumerate(read.words[:-1]):
-        second = _behind(read, at + 2) if word in _PLACED and read.words[at + 1] == "of" else ()
-        if second and not second[0][0].isdigit():
+        joint = read.words[at + 1]
+        placed = word in _PLACED and joint == "of"
+        second = _behind(read, at + 2) if placed or (joint in _WAYS and word not in STOP_WORDS) else ()
+        named = placed or (second and read.written[at].islower() and read.written[at + 2].istitle())
+        if named and second and not second[0][0].isdigit():
             start = read.sentence_around(at)[0]
             first = frozenset(read.stems[place] for place in range(start, at) if read.words[place] not in STOP_WORDS)
-            yield Standing(word, first, second, at)
+            yield Standing((read.stems[at], joint), first, second, at)
 
 
 def _behind(read: Clauses, start: int) -> tuple[str, ...]:

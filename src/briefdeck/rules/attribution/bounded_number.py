@@ -82,7 +82,12 @@ def _compared(
     if own is None and None not in same and not (rounded and _is_unsure(derived)):
         message = f"the line has “{kept}” before {mine.written}: keep it"
         yield derived.problem(RULE, message, mine.written, [_keep(derived, mine, kept)], kept)
-    elif own is not None and not any(limit and limit.kind == own.kind for limit in same) and not ends:
+    elif (
+        own is not None
+        and (kept or own.kind != "about")
+        and not any(limit and limit.kind == own.kind for limit in same)
+        and not ends
+    ):
         message = f"the fact says “{own.words}” where the line has {f'“{kept}”' if kept else 'no bound'}"
         yield derived.problem(RULE, message, mine.written, meant=kept or mine.written)
 

@@ -22,6 +22,7 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations
 from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.grounding.derived_number import tells_rest
 
 RULE = Rule(
     "A302",
@@ -71,6 +72,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 
 def _turned(derived: Derivation) -> Iterator[Problem]:
     says = derived.clauses
+    if tells_rest(derived.claim):
+        return  # “four of the six did not” is no denial of “only two did”
     given_up = _GIVING_UP.intersection(says.words)
     drawn = [clauses_of(sentence.text) for sentence in derived.sentences]
     always = "always" in says.words  # what is always so is never otherwise

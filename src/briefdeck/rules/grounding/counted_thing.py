@@ -21,6 +21,7 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.evidence import CitedLines
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.dated_event import find_stray_date
+from briefdeck.rules.grounding.derived_number import is_pair, tells_rest
 from briefdeck.rules.grounding.part_of_whole import find_part
 
 RULE = Rule(
@@ -87,7 +88,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             if part is not None:
                 message = f"{place(part.source)} says “{listed(part.things)}” of a part of the “{part.written}” only"
                 yield claim.problem(RULE, message, part.written, "give the number of that part", part.source)
-            for counted in _counted_things(claim):
+            for counted in () if tells_rest(claim) else _counted_things(claim):
                 mismatch = _mismatch(claim, counted)
                 if mismatch and not any(_agrees_with(counted, plain(drawn.fact.fact)) for drawn in fact.drawn_from):
                     yield _problem(claim, counted.quantity, mismatch)
@@ -101,7 +102,7 @@ def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
     terms = known_terms(text)
     near, following = number_neighbours(text, terms), heads(text, terms)
     for quantity in terms.quantities:
-        if quantity.claim and quantity.start < end:
+        if quantity.claim and quantity.start < end and not is_pair(claim, quantity):
             head = following[quantity.chain] if text == claim.plain else ""
             yield _CountedThing(quantity, near.get(quantity.chain, ()), head)
 

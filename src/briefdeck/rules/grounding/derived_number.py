@@ -41,11 +41,12 @@ _MULTIPLES = (
 _YEARS_OF_A_CENTURY = 100
 _THE, _MOST_KNOWN = re.compile(r"\b(?:the|both|all|its|their)\s\Z", re.IGNORECASE), 5
 """What precedes the number of things that everybody knows, “the two hospitals”, and how many they may be."""
+_LEFT = re.compile(r"\b(?:left|remain\w*|rest|still|others?|not|no|never)\b")
 _OF_WHOLE, _MORE = (
     re.compile(r" of (?:the |all |its |their )?"),
     re.compile(r" (?:more|higher|greater|larger|bigger)\b"),
 )
-_TEN = 10
+_RATIOS, _TEN = ("ratio", "word_ratio"), Fraction(10)
 """“One in three” is rounded no more than “three in ten”."""
 _MOST_PAIRS = 40
 """Pairs of numbers on the lines from which on one of them makes any number by accident."""
@@ -67,7 +68,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _fits_its_bound(claim, quantity)
         or _counts_a_list(claim, quantity)
         or _is_two(claim, quantity)
-        or _is_rest(claim, quantity)
+        or is_rest(claim, quantity)
         or _is_growth(claim, quantity)
         or _is_share(claim, quantity)
         or is_time_between(claim, quantity)
@@ -83,7 +84,7 @@ def may_follow(claim: Claim, quantity: Quantity) -> bool:
     """
     return (
         _is_far_bound(claim, quantity)
-        or _is_computed(claim.cited, quantity)
+        or _is_computed(claim, quantity)
         or _is_known(claim, quantity)
         or is_rounded_time(claim, quantity)
     )
@@ -194,22 +195,28 @@ def _is_age(claim: Claim, quantity: Quantity) -> bool:
 
 def _is_ratio(evidence: Evidence, quantity: Quantity) -> bool:
     """Tell whether *quantity* is “two in three”, and a line has both numbers apart: “of three crews, two …”."""
-    if quantity.form.kind not in ("ratio", "word_ratio"):
+    if quantity.form.kind not in _RATIOS:
         return False
     return set(quantity.plain[1:]) <= {value for other in evidence.quantities() for value in other.plain}
 
 
 def _is_share(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is a share such as “seven in ten”, and a line has nearly that percentage.
+    """Tell whether *quantity* is a share such as “seven in ten”, and a line has nearly that percentage, or the reverse.
 
-    Of how many it is says how far it is rounded.
+    Of how many it is says how far it is rounded; a percentage is rounded to a whole one.
     """
-    if quantity.form.kind not in ("ratio", "word_ratio"):
-        return False
-    percent, of = 100 * Fraction(quantity.plain[0]), Fraction(quantity.plain[2])
-    off = 25 / (of if of > _TEN else Fraction(_TEN))
-    shares = (reading.value for other in claim.cited.quantities() for reading in other.readings if reading.unit == "%")
-    return any(abs(percent - share) <= off for share in shares)
+    ratio = quantity.form.kind in _RATIOS
+    of = Fraction(quantity.plain[2]) if ratio else _TEN
+    off = 25 / max(of, _TEN) if ratio else Fraction(1, 2)
+    mine = [Fraction(reading.value) for reading in quantity.readings if reading.unit == "%"]
+    shares = (
+        reading.value
+        for other in claim.cited.quantities()
+        if ratio or other.form.kind in _RATIOS
+        for reading in other.readings
+        if reading.unit == "%"
+    )
+    return any(abs(percent - share) <= off for share in shares for percent in mine)
 
 
 def _is_told_as_verb(evidence: Evidence, quantity: Quantity) -> bool:
@@ -232,13 +239,18 @@ def _is_far_bound(claim: Claim, quantity: Quantity) -> bool:
     return bool(likely) and all(any(_compare(quantity, other, fits) for other in others) for others in likely)
 
 
-def _is_computed(evidence: Evidence, quantity: Quantity) -> bool:
+def _is_computed(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the sum, the difference or the ratio of two numbers of the lines."""
-    found = {reading for other in evidence.quantities() if other.claim for reading in other.readings}
+    evidence = claim.cited
+    counted = (other for other in evidence.quantities() if other.claim or other.form.kind == "part")
+    found = {reading for other in counted for reading in other.readings}
     if any(map(evidence.has_word, _HALVED)):
         halves = {Reading(Fraction(one.value) / 2, one.unit) for one in found}
         if not halves.isdisjoint(quantity.readings):
             return True
+    rests = {Reading(whole - Fraction(one.value), one.unit) for one in found for whole in _wholes(one)}
+    if _LEFT.search(claim.plain) and not rests.isdisjoint(quantity.readings):
+        return True
     pairs = [(one, other) for one in found for other in found if one.unit == other.unit and one.value < other.value]
     return len(pairs) <= _MOST_PAIRS and any(
         reading.unit == unit and reading.value == value
@@ -248,11 +260,24 @@ def _is_computed(evidence: Evidence, quantity: Quantity) -> bool:
     )
 
 
+def _wholes(part: Reading) -> tuple[int, ...]:
+    """Return the whole of which *part* is a share: 1 of a third, 100 of 40 percent; of what is no share, nothing."""
+    if part.unit == "%":
+        return (100,) if 0 < part.value < 100 else ()
+    return (1,) if not part.unit and 0 < part.value < 1 else ()
+
+
 def _made_of(one: Reading, other: Reading) -> Iterator[tuple[str, Value]]:
     """Yield what can be made of two readings of a unit, the lesser one first; plain counts may be of two things."""
     if one.unit:
         yield from ((one.unit, one.value + other.value), (one.unit, other.value - one.value))
     yield "", Fraction(one.value) / Fraction(other.value)
+
+
+def is_pair(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a “two” that counts what *claim* names or points to: “A and B, two”, “the two”."""
+    before = claim.plain[: quantity.start]
+    return quantity.plain[0] == _FEWEST_LISTED - 1 and (_THE.search(before) is not None or " and " in before)
 
 
 def _is_two(claim: Claim, quantity: Quantity) -> bool:
@@ -261,7 +286,7 @@ def _is_two(claim: Claim, quantity: Quantity) -> bool:
     return counts and quantity.plain[0] == _FEWEST_LISTED - 1 and claim.cited.has_written(("and",))
 
 
-def _is_rest(claim: Claim, quantity: Quantity) -> bool:
+def is_rest(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is what is left of a whole: “three of the seven”, where a line has seven and four."""
     whole = _OF_WHOLE.match(claim.plain, quantity.end)
     counted = [other for other in claim.terms.quantities if whole and other.start == whole.end()]
@@ -269,6 +294,11 @@ def _is_rest(claim: Claim, quantity: Quantity) -> bool:
     return any(
         value in on_lines and value - quantity.plain[0] in on_lines for other in counted for value in other.plain
     )
+
+
+def tells_rest(claim: Claim) -> bool:
+    """Tell whether *claim* speaks of those of a whole that its lines leave out: “four of the six”."""
+    return " of " in claim.plain and any(is_rest(claim, quantity) for quantity in claim.terms.quantities)
 
 
 def _is_growth(claim: Claim, quantity: Quantity) -> bool:

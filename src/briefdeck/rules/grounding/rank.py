@@ -51,6 +51,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What ranks the superlative behind it below the top."""
+_NUMBERED = re.compile(rf"\b(?:{_RANKS}|[0-9]+(?:st|nd|rd|th))[\s-]\Z", re.IGNORECASE)
 _RANKED = re.compile(
     rf"\b(?P<rank>{one_of((*ENGLISH.numbers.ordinals, 'last'))})\b"
     r"(?P<end> from (?:the )?(?:bottom|last|end)| but one| to last)?",
@@ -94,11 +95,21 @@ def _other_ordinal(claim: Claim, quantity: Quantity) -> Iterator[Problem]:
 def _superlatives(claim: Claim) -> Iterator[Problem]:
     low = claim.plain.lower()
     for match in _SUPERLATIVE.finditer(claim.plain) if "est" in low or "first" in low else ():
-        if not _is_ranked(claim.plain, match) and claim.cited.has_word(match[0]):
-            ranked = [_is_ranked(line, other) for line, other in _on_lines(claim, match[0].lower())]
-            if ranked and all(ranked):
-                message = f"“{match[0]}” has a rank on {claim.cited.words}, or is one of several"
-                yield claim.problem(RULE, message, match[0], "keep what the line has before it")
+        if not claim.cited.has_word(match[0]):
+            continue
+        mine = _is_ranked(claim.plain, match)
+        ranked = [_is_ranked(line, other) for line, other in _on_lines(claim, match[0].lower())]
+        if ranked and not mine and all(ranked):
+            message = f"“{match[0]}” has a rank on {claim.cited.words}, or is one of several"
+            yield claim.problem(RULE, message, match[0], "keep what the line has before it")
+        elif ranked and not any(ranked) and _is_numbered(claim.plain, match):
+            message = f"“{match[0]}” has no such rank on {claim.cited.words}"
+            yield claim.problem(RULE, message, match[0], "leave out what the line has not before it")
+
+
+def _is_numbered(text: str, superlative: re.Match[str]) -> bool:
+    """Tell whether an ordinal stands right before *superlative*: “second-lowest”."""
+    return superlative[0].lower() != "first" and _NUMBERED.search(text, 0, superlative.start()) is not None
 
 
 def _from_the_end(claim: Claim) -> Iterator[Problem]:
