@@ -41,7 +41,7 @@ _PASSIVE = re.compile(
 )
 _FAR, _NEAR = 100, 12
 """Characters before a name that are looked at."""
-_WHERE = re.compile(rf"\b{one_of((*ENGLISH.grammar.place_prepositions, 'of'))} (?:the )?\Z", re.IGNORECASE)
+_WHERE = re.compile(rf"\b{one_of(ENGLISH.grammar.place_prepositions)} (?:the )?\Z", re.IGNORECASE)
 """What precedes a name that does not act itself: “crews in Marlow stopped”."""
 _JOINED = re.compile(
     rf"\A(?: and| or) (?:the )?(?:(?i:{one_of((*ENGLISH.people.titles, *ENGLISH.people.honorifics))})\.? )?\Z"

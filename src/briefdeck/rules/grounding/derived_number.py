@@ -281,7 +281,9 @@ def is_pair(claim: Claim, quantity: Quantity) -> bool:
 
 
 def _is_two(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is a “two” for which a line may have one thing “and” another."""
+    """Tell whether *quantity* is a “two”, not “the two”, for which a line may have one thing “and” another."""
+    if _THE.search(claim.plain[: quantity.start]):
+        return False
     counts = quantity.form.kind in ("digits", "words") and not (quantity.form.unit or quantity.form.symbol)
     return counts and quantity.plain[0] == _FEWEST_LISTED - 1 and claim.cited.has_written(("and",))
 

@@ -80,7 +80,7 @@ def _doubt(claim: Claim, name: Name) -> Doubt:
     elsewhere = _others(claim, claim.cited.names_in_articles())
     if not told and not elsewhere:
         return "none"
-    if _NOT.search(clause):
+    if _NOT.search(clause) and not _is_contrasted(claim, name, clause):
         return "none"
     if SourceSentence(clause).negative:
         return "likely"
@@ -90,6 +90,14 @@ def _doubt(claim: Claim, name: Name) -> Doubt:
         return "sure"
     country = any(map(claim.cited.has_word, ENGLISH.names.country_words))
     return "likely" if not country and (told or any(map(_is_of_the_world, elsewhere))) else "none"
+
+
+def _is_contrasted(claim: Claim, name: Name, clause: str) -> bool:
+    """Tell whether a line has to have *name* although it is denied: what it owns is meant, or what is said instead.
+
+    “Not asked about Aske’s visit”, “the harbour, not the mill of Harle”.
+    """
+    return claim.plain[name.end : name.end + 1] in ("’", "'") or clause.startswith("not ")
 
 
 def _is_fuller(claim: Claim, name: Name) -> bool:
