@@ -97,7 +97,8 @@ def _is_contrasted(claim: Claim, name: Name, clause: str) -> bool:
 
     “Not asked about Aske’s visit”, “the harbour, not the mill of Harle”.
     """
-    return claim.plain[name.end : name.end + 1] in ("’", "'") or clause.startswith("not ")
+    owns = claim.plain[name.end : name.end + 1] in ("’", "'") and not _is_of_the_world(name.keys)
+    return owns or clause.startswith("not ")
 
 
 def _is_fuller(claim: Claim, name: Name) -> bool:
