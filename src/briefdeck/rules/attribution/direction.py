@@ -78,10 +78,6 @@ def _turned_round(derived: Derivation) -> Iterator[Problem]:
 def _turned(derived: Derivation) -> Iterator[Problem]:
     """Find the words whose opposite stands in their place on the lines, if both speak of the same part of a thing."""
     says = derived.clauses
-    if any(
-        is_rest(mine, share) for mine in shares_of(says) for line in derived.cited_clauses for share in shares_of(line)
-    ):
-        return
     for mine in turnings_of(says):
         sides = sides_of(mine, derived.cited_clauses)
         if 1 - mine.side not in sides or (needs_both(mine) and mine.side not in sides):
@@ -90,8 +86,15 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         found = [each for each in found if is_of_same_thing(says, mine, each)]
         same = (each for each in found if mine.side not in sides or not goes_with_other_number(says, mine, each))
         there = nearest(same, derived.fewest_shared)
-        if there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there):
+        turned = there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there)
+        if turned and not _is_of_rest(derived):
             yield _problem(derived, mine, there[0])
+
+
+def _is_of_rest(derived: Derivation) -> bool:
+    """Tell whether the statement speaks of those whom the lines leave out: “one of the three”, for two of them."""
+    theirs = [share for line in derived.cited_clauses for share in shares_of(line)]
+    return any(is_rest(mine, share) for mine in shares_of(derived.clauses) for share in theirs)
 
 
 def _exchanged(derived: Derivation) -> Iterator[Problem]:
