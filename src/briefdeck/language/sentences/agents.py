@@ -93,13 +93,11 @@ def find_actions(text: str, found: Sequence[Name]) -> list[Action]:
         if _TWO.search(text[max(0, name.start - 2) : name.end]):
             continue
         ahead, active = text[: name.start], _ACTIVE.match(text, name.end)
-        first = _first_of(text, found, index) if active is not None else index
+        first = _first_of(text, found, index) if active is not None and ahead.endswith((" of ", " of the ")) else index
         if active is not None and first == index and _WHERE.search(ahead[-_NEAR:]):
             active = None
-        kin = _OF_KIN.search(ahead[-_FAR:])
-        ahead = f"{ahead[-_FAR:][: kin.start()]}by " if kin else ahead
-        passive = _PASSIVE.search(ahead[-_FAR:]) if ahead.endswith((" by ", " by the ")) else None
-        passive = None if _WHOSE.match(text, name.end) else passive
+        passive = _passive_before(ahead[-_FAR:]) if " by " in ahead[-_FAR:] else None
+        passive = None if passive and _WHOSE.match(text, name.end) else passive
         for match in (passive, active):
             verb = match and (match["verb"] or match["short"])
             if verb and verb not in STOP_WORDS and stem(verb) not in _MUTUAL:
@@ -108,6 +106,13 @@ def find_actions(text: str, found: Sequence[Name]) -> list[Action]:
                     for agent in _with(text, found[: (first if match is active else index) + 1])
                 )
     return actions
+
+
+def _passive_before(ahead: str) -> re.Match[str] | None:
+    """Find what is done by whose name follows *ahead*, or by somebody's kin of that name."""
+    kin = _OF_KIN.search(ahead)
+    ahead = f"{ahead[: kin.start()]}by " if kin else ahead
+    return _PASSIVE.search(ahead) if ahead.endswith((" by ", " by the ")) else None
 
 
 def _first_of(text: str, found: Sequence[Name], index: int) -> int:

@@ -16,6 +16,7 @@ from briefdeck.language.words import STOP_WORDS
 _PLACED = ENGLISH.roles.placed
 _WAYS = frozenset(("against", "from", "into", "to"))
 """What follows a verb before the name of where something goes, or whom it is against."""
+_JOINTS = _WAYS | {"of"}
 _REACH = 4
 """Words behind “of” or “than” that call the second thing."""
 
@@ -35,7 +36,8 @@ class Standing(NamedTuple):
 
 def standings_of(read: Clauses) -> Iterator[Standing]:
     """Find what stands where in a sentence."""
-    yield from islice(_find(read), MOST)
+    if not _JOINTS.isdisjoint(read.words):
+        yield from islice(_find(read), MOST)
 
 
 def _find(read: Clauses) -> Iterator[Standing]:
