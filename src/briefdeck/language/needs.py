@@ -30,6 +30,8 @@ class Need(StrEnum):
     """Of a language: the words that deny, and what they deny."""
     DIRECTIONS = "directions"
     """Of a language: words that say the opposite of each other, such as rose and fell."""
+    BOUNDS = "bounds"
+    """Of a language: the words that bound a number, such as at least and up to."""
     REPORTS = "reports"
     """Of a language: how a sentence leaves what it says to somebody."""
     PROSPECTS = "prospects"

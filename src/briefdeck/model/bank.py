@@ -243,8 +243,18 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
+class FactFile:
+    """A file in facts/, beside questions.yaml: more facts of the same bank."""
+
+    __pydantic_config__ = STRICT
+
+    facts: tuple[Fact, ...]
+    """Facts, as they may stand in questions.yaml; they come after those, in the order of the names of the files."""
+
+
+@dataclass(frozen=True, slots=True)
 class Bank:
-    """Everything in questions.yaml."""
+    """Everything in questions.yaml, and the facts beside it."""
 
     __pydantic_config__ = STRICT
 
@@ -255,7 +265,8 @@ class Bank:
     topics: Mapping[Slug, LocatedStr]
     """The topics by their keys: subdecks and section headings, in the order to learn them."""
     facts: tuple[Fact, ...]
-    """The facts, in the order to learn them."""
+    """The facts, in the order to learn them. More of them may lie in facts/*.yaml beside this file, each of which has
+    `facts:` alone; where there are some, this key may be left out."""
     language: Language = _ENGLISH
     """The language the facts are written in, as a BCP 47 tag. Of languages other than English less is checked, as
     `check` then says: of those without a language pack, numbers as they are written, and names that `names:` lists."""

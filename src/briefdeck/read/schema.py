@@ -15,13 +15,15 @@ from briefdeck.model.value_types import key_of_field
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The draft that yaml-language-server, and so most editors, read."""
 
-SCHEMAS: dict[str, type[Any]] = {"questions": model.Bank, "brief": model.Brief}
+SCHEMAS: dict[str, type[Any]] = {"questions": model.Bank, "facts": model.FactFile, "brief": model.Brief}
 """What `briefdeck schema` can print, by the kind of file."""
 
 
 def format_schema(kind: str) -> str:
-    """Format the JSON Schema, draft 7, of the *kind* of file: "questions" or "brief"."""
+    """Format the JSON Schema, draft 7, of the *kind* of file: "questions", "facts" or "brief"."""
     schema = TypeAdapter(SCHEMAS[kind]).json_schema(ref_template="#/definitions/{model}")
+    if kind == "questions":
+        schema["required"].remove("facts")  # they may all lie in facts/
     definitions = schema.pop("$defs", {})
     described = find_descriptions()
     for name, part in {**definitions, SCHEMAS[kind].__name__: schema}.items():

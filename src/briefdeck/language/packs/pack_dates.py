@@ -41,6 +41,7 @@ class DateReader:
             "{n}": r"(?P<n>0?[1-9]|1[0-2])(?![0-9])",
             "{y}": rf"(?<![0-9])(?P<y>{_YEAR})",
             "{m}": rf"{begin}(?P<m>{one_of(self._months)}){end}",
+            "{a}": one_of(self._months),
             "{w}": rf"{begin}(?P<w>{one_of(self._weekdays)}){end}",
         }
         for name, pattern in parts.items():

@@ -54,7 +54,8 @@ _UNITS_EVERYWHERE = {
 }
 """Signs that are written in every language, by the unit of English."""
 _GROUP_SPACES = "\u00a0\u2009\u202f"
-_LETTER_BEFORE = r"(?<![A-Za-zÀ-ɏА-яЁё0-9])(?<![A-Za-z][-.,])(?<![0-9][.,:])"
+_LETTER_BEFORE = r"(?<![A-Za-zÀ-ɏѐ-ӿА-я0-9])(?<![A-Za-z][-.,])(?<![0-9][.,:])"
+_APOSTROPHES = "’ʼ"
 _DECIMALS = 6
 _TIME = frozenset("second minute hour day week month year".split())
 _PAIR = 2
@@ -79,6 +80,8 @@ def _ascii(char: str) -> str:
         return char
     if char.isdecimal():
         return str(unicodedata.decimal(char))
+    if char in _APOSTROPHES:
+        return "'"
     plain = unicodedata.normalize("NFKC", char) if "\uff01" <= char <= "\uff5e" else char
     return plain if len(plain) == 1 else char
 
@@ -101,6 +104,7 @@ class NumberReader:
         self._piece = re.compile(rf"(?P<n>{self._digits(numbers)})\s?(?P<s>{one_of(self._scales)})?")
         self._range = re.compile(rf"\s?[-–—~〜～]\s?|\s?(?:{one_of(pack.phrases('numbers', 'ranges') or ('–',))})\s?")
         self._clock = [re.compile(_clock_pattern(each)) for each in numbers.get("clock", ())]
+        self._parts = [(kind, re.compile(self._part_pattern(each))) for kind, each in _part_patterns(pack)]
         kinds = pack.phrases("numbers", "numbered")
         self._no_number = re.compile(rf"[0-9]{{1,9}}\s?{one_of(kinds)}" if kinds else r"(?!)")
         self._minus = tuple(f"{word} " for word in pack.phrases("numbers", "signs"))
@@ -113,19 +117,27 @@ class NumberReader:
         plain = rf"[0-9]{{1,40}}(?:[{point}][0-9]{{1,40}}|[{other}][0-9]{{1,2}}(?![0-9]))?"
         return f"(?:{grouped}|{plain})(?![0-9])"
 
+    def _part_pattern(self, pattern: str) -> str:
+        """Return the expression for a *pattern* of two numbers that make a share, `{a}` and `{b}`."""
+        number = f"[0-9]{{1,3}}|{one_of(self._words)}" if self._words else "[0-9]{1,3}"
+        one, other = (rf"(?P<{name}>{number})" for name in "ab")
+        return pattern.replace("{a}", rf"(?<![0-9.,]){one}").replace("{b}", rf"{other}(?![0-9])")
+
     def _compile(self, pack: LanguagePack, numbers: Mapping[str, str]) -> re.Pattern[str]:
-        digits, scale, end = self._digits(numbers), one_of(self._scales), r"(?!\w)" if self._spaced else ""
+        digits, scale, end = self._digits(numbers), one_of(self._scales), _end_of_word(pack)
         if numbers.get("pieces"):
             digits = rf"{digits}(?:{scale}(?:\s?{digits}{scale})*(?:\s?{digits}(?![.,]))?)?"
         gap = r"[\s-]?" if self._spaced else r"\s?"
         joints = pack.phrases("numbers", "of")
         of = rf"{gap}(?:{one_of(joints)}\s?)?" if joints else gap
-        unit = rf"(?:{of}(?P<unit>{one_of(self._units)}){end})?"
+        half = one_of(pack.phrases("numbers", "half") or ("\1",))
+        halved = rf"(?:{gap}(?P<half>{half})(?:{gap}(?P<more>{scale}){end})?)?"
+        unit = rf"{halved}(?:{of}(?P<unit>{one_of(self._units)}){end}(?P<after>{gap}{half}{end})?)?"
         spelled = self._spelled(pack, numbers, end)
-        fixed = rf"|(?<!\w)(?P<fixed>{one_of(self._fixed)})(?!\w)(?!\s\w{{1,2}}[\s’']{scale})" if self._fixed else ""
+        fixed = rf"(?<!\w)(?P<fixed>{one_of(self._fixed)})(?!\w)(?!\s\w{{1,2}}[\s’']{scale})|" if self._fixed else ""
         return re.compile(
-            rf"(?:{_LETTER_BEFORE}(?P<symbol>{one_of(_SYMBOLS)})?\s?(?P<digits>{digits})"
-            rf"(?:{gap}(?P<scale>{scale}){end})?|{spelled}){unit}{fixed}"
+            rf"{fixed}(?:{_LETTER_BEFORE}(?P<symbol>{one_of(_SYMBOLS)})?\s?(?P<digits>{digits})"
+            rf"(?:{gap}(?P<scale>{scale}){end})?|{spelled}){unit}"
         )
 
     def _spelled(self, pack: LanguagePack, numbers: Mapping[str, str], end: str) -> str:
@@ -156,8 +168,21 @@ class NumberReader:
             clocks = [_clock_time(text, match) for match in pattern.finditer(rest)]
             rest = blank_out(rest, ((each.start, each.end) for each in clocks)) if clocks else rest
             found += clocks
+        for kind, pattern in self._parts:
+            shares = [self._share(kind, text, match) for match in pattern.finditer(rest)]
+            rest = blank_out(rest, ((each.start, each.end) for each in shares)) if shares else rest
+            found += shares
         found += self._amounts(text, rest)
         yield from self._sharing(text, low, sorted(found, key=lambda each: each.start))
+
+    def _share(self, kind: str, text: str, match: re.Match[str]) -> Quantity:
+        one, other = (Fraction(part) if part.isdigit() else self._words[part] for part in (match["a"], match["b"]))
+        written = text[match.start() : match.end()]
+        if kind == "fractions":
+            form = AmountForm("slash", f"{other}/{one}")
+        else:
+            form = AmountForm("digits", _decimal(10 * one + other), "", "", "percent")
+        return Quantity(written, match.start(), written, form, form, canonical=written)
 
     def _amounts(self, text: str, low: str) -> Iterator[Quantity]:
         for match in self._pattern.finditer(low):
@@ -200,6 +225,14 @@ class NumberReader:
         return AmountForm("digits", written, "", "", unit)
 
     def _value(self, match: re.Match[str]) -> Fraction | None:
+        value = self._whole_value(match)
+        if value is None or not (match["half"] or match["after"]):
+            return value
+        last = (self._token.findall(match["spelled"] or "") or [""])[-1]
+        scale = Fraction(1) if match["after"] else self._scales.get(match["scale"] or last, Fraction(1))
+        return (value + scale / 2) * self._scales.get(match["more"] or "", Fraction(1))
+
+    def _whole_value(self, match: re.Match[str]) -> Fraction | None:
         spelled = match["spelled"] or match.groupdict().get("of_hundred")
         if spelled:
             return self._digits_value(spelled) if spelled[0].isdigit() else self._spelled_value(spelled)
@@ -246,6 +279,23 @@ class NumberReader:
     def _scale_of(self, low: str) -> Fraction:
         match = self._pattern.match(low)
         return self._scales.get((match and match["scale"]) or "", Fraction(1))
+
+
+def _end_of_word(pack: LanguagePack) -> str:
+    """Return the expression for the end of a word, behind which particles and hedges may be joined to it."""
+    if not pack.spaced:
+        return ""
+    if not pack.section("writing").get("endings"):
+        return r"(?!\w)"
+    hedges = (word for kind in ("about", "more", "less") for word in pack.phrases("hedges", f"{kind}_after"))
+    joined = {*str(pack.section("writing").get("particles", "")).split(), *hedges}
+    return rf"(?:(?!\w)|(?={one_of(joined)}))"
+
+
+def _part_patterns(pack: LanguagePack) -> Iterator[tuple[str, str]]:
+    """Yield the patterns of shares: of fractions such as “4분의 1”, and of tens of percent such as “九成五”."""
+    for kind in ("fractions", "tens_of_percent"):
+        yield from ((kind, pattern) for pattern in pack.section("numbers").get(kind, ()))
 
 
 def _clock_time(text: str, match: re.Match[str]) -> Quantity:

@@ -12,11 +12,11 @@ from briefdeck.language.packs.pack import LanguagePack
 from briefdeck.language.packs.pack_words import FoldedText, MeaningfulWord, WordReader, fold_letters, word_reader
 from briefdeck.language.remembering import REMEMBERED
 
-_END = re.compile(r"(?<=[.!?…؟])[\"”»’)\]]*\s+(?=[^\W\d_a-zа-яё]|[\"„«“¿¡])|(?<=[。！？])[」』”]?")
+_END = re.compile(r"(?<=[.!?…؟])[\"”»’)\]]*\s+(?=[^\W\d_]|[\"„«“¿¡])|(?<=[。！？])[」』”]?")
 _ABBREVIATED = re.compile(
-    r"(?<!\w)(?:\w|[^\W\d_]{1,4}\.[^\W\d_]{1,3}|Dr|St|Nr|Mio|Mrd|bzw|ca|vgl|тыс|млн|млрд|им|г|M|Sr|Sra)\.\Z"
+    r"(?<!\w)(?:\w|[^\W\d_]{1,4}\.[^\W\d_]{1,3}|Dr|St|Nr|Mio|Mrd|bzw|ca|vgl|тыс|тис|млн|млрд|им|ім|г|р|грн|M|Sr|Sra|tys|mln|mld|proc|godz|ok|ul|prof)\.\Z"
 )
-_CLAUSE = re.compile(r"[;:—–]\s?|,\s|[、，；：،]\s?|\s(?:und|aber|sondern|et|mais|y|pero|sino|но|а)\s")
+_CLAUSE = re.compile(r"[;:—–]\s?|,\s|[、，；：،]\s?|\s(?:und|aber|sondern|et|mais|y|pero|sino|но|а|але|та|ale|oraz)\s")
 
 
 _MARKERS = ("negations", "denying", "saying", "expecting")
@@ -61,16 +61,24 @@ class StatementReader:
             for kind in _MARKERS
         }
         self._negates: str = pack.section("statements").get("negates", "around")
-        self._opposites = [
-            tuple(self._compile(phrases(side)) for side in pair)
-            for pair in pack.section("statements").get("opposites", ())
-        ]
+        pairs = pack.section("statements").get("opposites", ())
+        self._opposites = [self._compile_pair(*map(phrases, pair)) for pair in pairs]
 
     def _compile(self, markers: Iterable[str]) -> re.Pattern[str]:
-        kept = sorted({fold_letters(marker) for marker in markers}, key=lambda marker: (-len(marker), marker))
+        return self._compile_parts([fold_letters(marker) for marker in markers])
+
+    def _compile_pair(self, *sides: Iterable[str]) -> tuple[re.Pattern[str], list[int]]:
+        """Return a pattern with a group for each phrase, longest first, and the side of each."""
+        both = {fold_letters(phrase): at for at, side in enumerate(sides) for phrase in side}
+        kept = sorted(both, key=lambda phrase: (-len(phrase), phrase))
+        return self._compile_parts(kept, "(", ")"), [both[phrase] for phrase in kept]
+
+    def _compile_parts(self, parts: Iterable[str], begin: str = "", end: str = "") -> re.Pattern[str]:
+        kept = sorted(set(parts), key=lambda marker: (-len(marker), marker))
         if not kept:
             return re.compile(r"(?!)")
-        one = "|".join(re.escape(marker).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for marker in kept)
+        escaped = (re.escape(marker).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for marker in kept)
+        one = "|".join(f"{begin}{marker}{end}" for marker in escaped)
         if self._pack.section("writing").get("endings") or not self._pack.spaced:
             return re.compile(one)
         lead = self._pack.section("writing").get("lead", "")
@@ -96,12 +104,13 @@ class StatementReader:
     def opposites(self, one: str, other: str) -> Iterator[Opposites]:
         """Find the pairs of which *one* text has only the one side, and the *other* text only the other."""
         low, low_other = fold_letters(one), fold_letters(other)
-        for sides in self._opposites:
-            mine, theirs = ([side.search(text) for side in sides] for text in (low, low_other))
-            for at in (0, 1):
-                said, instead = mine[at], theirs[1 - at]
-                if said and instead and not mine[1 - at] and not theirs[at]:
-                    yield Opposites(said[0], instead[0])
+        for pattern, sides in self._opposites:
+            mine, theirs = (
+                {sides[match.lastindex - 1]: match[0] for match in pattern.finditer(text) if match.lastindex}
+                for text in (low, low_other)
+            )
+            if len(mine) == len(theirs) == 1 and mine.keys() != theirs.keys():
+                yield Opposites(*mine.values(), *theirs.values())
 
     @lru_cache(maxsize=REMEMBERED)  # noqa: B019 - there is one reader for each language
     def read(self, text: str) -> ReadSentence:
@@ -113,7 +122,8 @@ def sentences_of(line: str) -> list[str]:
     """Split a *line* of any language into its sentences."""
     found, start = [], 0
     for end in _END.finditer(line):
-        if not _ABBREVIATED.search(line, max(0, end.start() - 12), end.start()):
+        goes_on = line[end.end() : end.end() + 1].islower()
+        if not (goes_on or _ABBREVIATED.search(line, max(0, end.start() - 12), end.start())):
             found.append(line[start : end.end()].strip())
             start = end.end()
     return [sentence for sentence in (*found, line[start:].strip()) if sentence]

@@ -15,7 +15,9 @@ from briefdeck.language.words import is_spaced, snowball_stemmer
 _WORD = re.compile(r"[^\W_]+")
 _SIGNS = re.compile(r"[\u3400-\u9fff\u3005々]+|[\u30a1-\u30ffー]+|[A-Za-zÀ-ɏ]+")
 """Runs of Han, of katakana and of Latin letters; kana between them belong to the grammar."""
-_FOLDS = str.maketrans({"ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ß": "ss", "ـ": None})
+_FOLDS = str.maketrans(
+    {"ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ß": "ss", "ـ": None, "’": "'", "ʼ": "'"}
+)
 _VOWELS = re.compile("[\u064b-\u0652\u0670]")
 """Marks of Arabic that may be left out."""
 _LEAST, _COMPOUND = 4, 5
@@ -98,6 +100,11 @@ class WordReader:
         beginning = self._alike is not _share_letters
         others = text.by_beginning.get(form[:2], ()) if beginning else text.forms
         return any(self._alike(form, other) for other in others) or (len(form) >= _COMPOUND and form in text.joined)
+
+    def may_stand_in(self, form: str, text: FoldedText) -> bool:
+        """Tell the same of a word whose ending changes: of syllables the first is enough, “열지” for “열라고”."""
+        first = form[:1] if self._alike is _share_syllables else ""
+        return self.stands_in(form, text) or bool(first and any(other[:1] == first for other in text.forms))
 
 
 class FoldedText:

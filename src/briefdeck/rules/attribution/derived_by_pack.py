@@ -85,7 +85,7 @@ class PackDerivation(NamedTuple):
             return False
         one, other = (mine, self.line) if mine.negations else (theirs, self.says)
         beside = self.reader.beside(one, one.negations[0])
-        return bool(beside) and all(self.reader.words.stands_in(word.form, other.found) for word in beside)
+        return bool(beside) and all(self.reader.words.may_stand_in(word.form, other.found) for word in beside)
 
 
 def pack_derivations(fact: FactContext) -> list[PackDerivation]:

@@ -32,6 +32,7 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations, questions
 from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.grounding.misplaced_names import exchanged_names
 
 RULE = Rule(
     "A305",
@@ -64,6 +65,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if turned is not None:
             message = f"the fact says “{turned.said}” where the line has “{turned.other}”"
             yield of_pack.problem(RULE, message, turned.said)
+        for names in exchanged_names(of_pack):
+            message = (
+                f"on the line “{names.first}” and “{names.second}” stand the other way round beside “{names.word}”"
+            )
+            yield of_pack.problem(RULE, message, names.first)
     for derived in (*fact.cached(derivations), *fact.cached(questions)):
         yield from islice(_turned_round(derived), 1)
 

@@ -1,9 +1,11 @@
-"""The text of questions.yaml, cut into its facts by their lines, without reading it as YAML."""
+"""The texts of a bank, cut into their facts by their lines, without reading them as YAML."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 _FACTS = re.compile(r"^facts:[ \t]*(?:#.*)?$", re.MULTILINE)
@@ -15,6 +17,8 @@ _ID = re.compile(r"^ *(?:- )?id:[ ]+[\"']?([a-z0-9-]+)", re.MULTILINE)
 class FactSlice(NamedTuple):
     """The lines of one fact, up to the next fact or the next key of the file."""
 
+    path: str
+    """The file that they stand in."""
     first: int
     """The number of its first line, from 1."""
     text: str
@@ -33,7 +37,7 @@ class FactSlice(NamedTuple):
 
 
 class CutFile(NamedTuple):
-    """The text of questions.yaml, cut."""
+    """The text of one file, cut."""
 
     head: str
     """What precedes the first fact."""
@@ -42,7 +46,7 @@ class CutFile(NamedTuple):
     tail: str = ""
     """What follows the last fact."""
 
-    def keep(self, wanted: Sequence[FactSlice]) -> str:
+    def keep(self, wanted: Iterable[FactSlice]) -> str:
         """Return the text with blank lines in place of all facts but those *wanted*, so that places stay true."""
         parts, line = [self.head], self.head.count("\n") + 1
         for each in wanted:
@@ -52,8 +56,43 @@ class CutFile(NamedTuple):
         return "".join([*parts, "\n" * (last.end - line) if last else "", self.tail])
 
 
-def cut_file(text: str) -> CutFile:
-    """Cut *text* at the items of `facts:`."""
+class CutBank:
+    """The texts of a bank, cut."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        """Cut *texts*, by their paths."""
+        self.files: Mapping[str, CutFile] = {path: cut_file(text, path) for path, text in texts.items()}
+
+    @cached_property
+    def slices(self) -> tuple[FactSlice, ...]:
+        """All facts, in the order of the files."""
+        return tuple(each for file in self.files.values() for each in file.slices)
+
+    @cached_property
+    def _sorted(self) -> list[FactSlice]:
+        return sorted(self.slices)
+
+    def at(self, path: str, line: int) -> FactSlice | None:
+        """Find the fact that *line* of the file *path* belongs to; None where it belongs to none."""
+        place = bisect_right(self._sorted, (path, line, "\U0010ffff")) - 1
+        own = self._sorted[place] if place >= 0 else None
+        return own if own is not None and own.path == path and line < own.end else None
+
+    def keep(self, wanted: Iterable[FactSlice]) -> dict[str, str]:
+        """Return the texts with blank lines in place of all facts but those *wanted*.
+
+        Files in which none is wanted, and that hold facts alone, are left out.
+        """
+        by_path: dict[str, list[FactSlice]] = {}
+        for each in sorted(wanted):
+            by_path.setdefault(each.path, []).append(each)
+        first = next(iter(self.files), "")
+        kept = {path: by_path.get(path, []) for path in self.files if path in by_path or path == first}
+        return {path: self.files[path].keep(own) for path, own in kept.items()}
+
+
+def cut_file(text: str, path: str) -> CutFile:
+    """Cut *text*, that of the file *path*, at the items of `facts:`."""
     key = _FACTS.search(text)
     if key is None:
         return CutFile(text, ())
@@ -65,7 +104,7 @@ def cut_file(text: str) -> CutFile:
     head = text[:start]
     while start < end:
         stop = text.find(f"\n{first[1]}- ", start, end) + 1 or end
-        slices.append(FactSlice(line, text[start:stop]))
+        slices.append(FactSlice(path, line, text[start:stop]))
         line += text.count("\n", start, stop)
         start = stop
     return CutFile(head, tuple(slices), text[end:])
