@@ -235,6 +235,18 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture at the head of a page that says whose it is."""
+
+    __pydantic_config__ = _CONFIG
+
+    file: LocatedStr
+    """The name of a file in the folder `images/`: PNG, JPEG, GIF or WebP, at most 2 MB."""
+    alt: LocatedStr
+    """What it shows, for those who cannot see it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """One page: everything in a file of briefs/."""
 
@@ -269,6 +281,8 @@ class Brief:
     """How to reach them."""
     licence: LocatedStr = _NONE
     """On what terms the page may be used."""
+    logo: Logo | None = None
+    """A picture at the right of the headline."""
     qr: Address = _NONE
     """An address that is printed as a QR code, such as that of the deck."""
     fonts: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()

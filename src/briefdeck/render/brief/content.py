@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from briefdeck.language.comparable_amounts import comparable_amounts
 from briefdeck.language.date_range import DateRange, print_date
+from briefdeck.language.markup import plain
 from briefdeck.language.pack import read_as
 from briefdeck.language.spans import read_spans
 from briefdeck.located import LocatedStr
@@ -29,6 +30,7 @@ from briefdeck.render.brief.views import (
     Group,
     Judgement,
     ListItem,
+    LogoView,
     RangeRowView,
     TimelinePoint,
 )
@@ -56,6 +58,7 @@ class _Writer:
         self._bank, self._brief, self._left_out, self._changed = verified.bank, brief, left_out, changed
         self._language = str(verified.bank.language)
         self._read_as = read_as(verified.bank.language)
+        self._images = verified.images
         self._cited = Citations(verified.bank)
         self._disputes = {dispute.id: dispute for dispute in verified.bank.disputes}
         self._disputed = disputes_by_fact(verified.bank)
@@ -84,6 +87,7 @@ class _Writer:
             summary=self._summary(),
             imprint=self._imprint(),
             language=self._language,
+            logo=self._logo(),
             qr=brief.qr,
             changed_since=brief.changed_since,
             signs=frozenset(self._signs),
@@ -94,6 +98,11 @@ class _Writer:
         brief, about = self._brief, self._bank.about or About()
         told = (brief.author or about.author, brief.contact or about.contact, brief.licence or about.licence)
         return join([rich(text) for text in told if text], " · ")
+
+    def _logo(self) -> LogoView | None:
+        """Return the logo; rules P901 and P902 ensure that it can be shown."""
+        logo = self._brief.logo
+        return LogoView(self._images[logo.file], plain(logo.alt)) if logo else None
 
     def _heading(self, part: str) -> Rich:
         own = self._brief.titles.get(LocatedStr(part))
@@ -252,15 +261,16 @@ class _Writer:
     def _summary(self) -> str:
         """Word what the page rests on, and what had no room on it."""
         used = list(self._cited.used.values())
-        parts = [wording.word_summary(used, self._cited.articles(), how_checked(used, self._bank))]
+        told = [wording.word_summary(used, self._cited.articles(), how_checked(used, self._bank))]
         facts = sum(entry.part == "sections" for entry in self._left_out)
         if facts:
-            parts.append(message("brief.left_out", count=facts))
-        others = Counter(entry.part for entry in self._left_out if entry.part != "sections")
+            told.append(message("brief.left_out", count=facts))
+        parts = ("exchange" if entry.part == "parties" else entry.part for entry in self._left_out)
+        others = Counter(part for part in parts if part != "sections")
         if others:
             listed = ", ".join(f"{count} × {self._part_name(part)}" for part, count in others.items())
-            parts.append(message("brief.left_out_parts", count=sum(others.values()), parts=listed))
-        return " ".join(parts)
+            told.append(message("brief.left_out_parts", count=sum(others.values()), parts=listed))
+        return " ".join(told)
 
     def _part_name(self, part: str) -> str:
         return message(f"brief.part_{part}")

@@ -141,6 +141,15 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class LogoView:
+    """The picture at the head of the page."""
+
+    data: bytes = field(repr=False)
+    """Its file."""
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class BriefContent:
     """Everything a page says."""
 
@@ -168,6 +177,7 @@ class BriefContent:
     imprint: Rich
     """Who made the page, how to reach them, and on what terms it may be used."""
     language: str
+    logo: LogoView | None = None
     qr: LocatedStr = field(default_factory=LocatedStr)
     """An address to print as a QR code; "" for none."""
     changed_since: DateRange | None = None

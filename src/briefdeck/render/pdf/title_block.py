@@ -46,11 +46,15 @@ class TitleBlock:
     @property
     def height(self) -> float:
         """The height in points."""
-        return _BELOW_BAR + self.kicker.height + _BELOW_KICKER + self.title.height
+        return self._above_title + self.title.height
+
+    @property
+    def _above_title(self) -> float:
+        return _BELOW_BAR + max(self.kicker.height, self.note.height) + _BELOW_KICKER
 
     def draw(self, pen: Pen, x: float, top: float) -> float:
         """Draw the block with its upper left corner at (x, top); return the y below it."""
-        title_top = top - _BELOW_BAR - self.kicker.height - _BELOW_KICKER
+        title_top = top - self._above_title
         with pen.artifact():
             pen.ground(x, top - THICK, self.width, THICK, self.title.style.colour)
             if self.badge and self.badge.count:
