@@ -33,7 +33,10 @@ PARTS = (
     "people",
 )
 """The parts of a page between its headline and its sources, in the order in which they stand where none is given."""
+TITLED = tuple(part for part in PARTS if part not in ("ranges", "sections", "chart"))
+"""The parts that have one title; each entry of the others has its own."""
 _Part = Annotated[LocatedStr, one_of(*PARTS)]
+_TitledPart = Annotated[LocatedStr, one_of(*TITLED)]
 _Facts = Annotated[tuple[Slug, ...], OneOrMany]
 
 
@@ -90,7 +93,7 @@ class Section:
     facts: tuple[Slug, ...] = ()
     """The ids of the facts, in order."""
     topic: Slug = _NONE
-    """A key of `topics`: its facts that are not named on the page yet follow, in the order of the bank."""
+    """A key of `topics`: its facts that do not stand on the page yet follow, in the order of the bank."""
     tag: LocatedStr = _NONE
     """A tag: the facts that have it follow likewise; with `topic` as well, those that have both."""
     level: Annotated[LocatedStr, one_of("must")] = _NONE
@@ -271,7 +274,7 @@ class Brief:
     """`yes` for large print: type of 14 points at least, on two pages at most."""
     order: tuple[_Part, ...] = ()
     """The parts of the page from top to bottom; those that are not named follow in their usual order."""
-    titles: Mapping[_Part, LocatedStr] = field(default_factory=dict)
+    titles: Mapping[_TitledPart, LocatedStr] = field(default_factory=dict)
     """Titles of your own for parts: `bottom_line: Why it matters`."""
     accent: Accent = _NONE
     """The colour of headline, rules and marks, as #0c2d4d; dark enough to be read on white."""

@@ -14,7 +14,7 @@ from briefdeck.language.spans import read_spans
 from briefdeck.located import LocatedStr
 from briefdeck.model import About, Brief, Chart, ClaimRow, ClaimSide, Dispute, Event, Figure, Range, Verified
 from briefdeck.model.bank_index import disputes_by_fact
-from briefdeck.model.brief import PARTS
+from briefdeck.model.brief import PARTS, TITLED
 from briefdeck.printed_words import message
 from briefdeck.provenance import how_checked, word_slips
 from briefdeck.render.brief import wording
@@ -36,9 +36,6 @@ from briefdeck.render.brief.views import (
 )
 from briefdeck.render.pdf.typography.rich import Rich, TextRun, join, own_words, rich
 from briefdeck.standing import count_evidence, stand_of
-
-_UNTITLED = ("sections", "chart", "ranges")
-"""Parts whose titles are those of their entries."""
 
 
 def write_content(
@@ -75,7 +72,8 @@ class _Writer:
             as_of=brief.as_of,
             deck=rich(brief.deck),
             order=order,
-            headings={part: self._heading(part) for part in PARTS if part not in _UNTITLED},
+            headings={part: self._heading(part) for part in TITLED},
+            own_titles=frozenset(map(str, brief.titles)),
             bottom_line=tuple(self._bottom_line()),
             figures=tuple(map(self._figure, brief.figures)),
             exchange=view_exchange(brief, self._cited, self._language),

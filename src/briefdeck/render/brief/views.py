@@ -161,6 +161,8 @@ class BriefContent:
     """The parts of the page from top to bottom."""
     headings: Mapping[str, Rich]
     """The title of each part that has one."""
+    own_titles: frozenset[str]
+    """The parts whose titles are the editor's own."""
     bottom_line: tuple[Judgement, ...]
     figures: tuple[FigureView, ...]
     exchange: tuple[ExchangeView, ...]

@@ -9,6 +9,7 @@ from functools import partial
 from briefdeck.language.date_range import print_date
 from briefdeck.printed_words import message
 from briefdeck.render.brief.parts.logo import PrintedLogo, set_logo
+from briefdeck.render.brief.parts.section_head import SectionHead, set_section_head
 from briefdeck.render.brief.styles import BriefSetting, set_whole, split_rows
 from briefdeck.render.brief.views import BriefContent, FigureView
 from briefdeck.render.pdf.design import GUTTER, HAIR, THIN
@@ -84,24 +85,30 @@ class FigureCell:
 class Figures:
     """Rows of figures."""
 
+    head: SectionHead | None
+    """A title, where the editor gave one; large numbers need none."""
     rows: Sequence[Sequence[FigureCell]]
     width: float
 
     @property
     def height(self) -> float:
         """The height in points."""
-        return sum(map(self._row_height, self.rows))
+        return (self.head.height if self.head else 0.0) + sum(map(self._row_height, self.rows))
 
     def _row_height(self, row: Sequence[FigureCell]) -> float:
         return _ABOVE_FIGURE + max(cell.height for cell in row)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the rows with their upper left corner at (x, top)."""
-        pen.rule(x, top, self.width, THIN)
-        with pen.element("Sect"), pen.element("L"):
-            for row in self.rows:
-                self._draw_row(pen, row, x, top)
-                top -= self._row_height(row)
+        with pen.element("Sect"):
+            if self.head:
+                top = self.head.draw(pen, x, top)
+            else:
+                pen.rule(x, top, self.width, THIN)
+            with pen.element("L"):
+                for row in self.rows:
+                    self._draw_row(pen, row, x, top)
+                    top -= self._row_height(row)
 
     def _draw_row(self, pen: Pen, row: Sequence[FigureCell], x: float, top: float) -> None:
         step, height = self.width / len(row), self._row_height(row)
@@ -119,15 +126,17 @@ class Figures:
 def set_figures(content: BriefContent, setting: BriefSetting) -> Figures:
     """Set the band of figures in as few rows as possible, each figure as large as fits on one line."""
     most = min(_MOST_IN_A_ROW, max(1, int(setting.measure / _NARROWEST)))
-    return set_whole([partial(_set_rows, content.figures, beside) for beside in range(most, 0, -1)], setting)
+    return set_whole([partial(_set_rows, content, beside) for beside in range(most, 0, -1)], setting)
 
 
-def _set_rows(figures: Sequence[FigureView], beside: int, setting: BriefSetting) -> Figures:
+def _set_rows(content: BriefContent, beside: int, setting: BriefSetting) -> Figures:
     """Set rows with at most so many figures *beside* each other."""
-    rows = split_rows(figures, beside)
+    has_head = "figures" in content.own_titles
+    head = set_section_head(content.headings["figures"], "", setting, setting.measure) if has_head else None
+    rows = split_rows(content.figures, beside)
     fitting = (style for style in setting.styles.figures if all(_is_whole(row, setting, style) for row in rows))
     style = next(fitting, setting.styles.figures[-1])
-    return Figures([_set_row(row, setting, style) for row in rows], setting.measure)
+    return Figures(head, [_set_row(row, setting, style) for row in rows], setting.measure)
 
 
 def _is_whole(row: Sequence[FigureView], setting: BriefSetting, style: Style) -> bool:

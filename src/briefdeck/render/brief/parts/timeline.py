@@ -20,8 +20,8 @@ from briefdeck.render.pdf.typography.rich import own_words
 _EDGE, _RADIUS, _WEIGHT, _LEADER, _TICK = 4.0, 3.2, 1.6, 5.0, 3.5
 _BEFORE = 2.0
 """How far a label begins before its event, in points."""
-_NARROWEST, _WIDEST, _BETWEEN = 7.2, 12.5, 7.0
-"""The width of a label, in sizes of its type, and the space between two, in points."""
+_NARROWEST, _SNUG, _WIDEST, _BETWEEN = 7.2, 9.0, 12.5, 7.0
+"""The least, usual and most width of a label, in sizes of its type, and the space between two, in points."""
 _BELOW = 3.0
 
 
@@ -145,9 +145,9 @@ def set_timeline(content: BriefContent, setting: BriefSetting) -> Timeline:
     """Set the timeline in as few rows as possible, which are more where words are long."""
     narrowest = setting.styles.event.size * _NARROWEST
     most = max(1, int((setting.measure - 2 * _EDGE + _BETWEEN) // (narrowest + _BETWEEN)))
-    ways = [partial(_rows, content.timeline, beside, _WIDEST) for beside in range(most, most // 2, -1)]
-    ways.append(partial(_rows, content.timeline, max(1, most // 3), 2 * _WIDEST))
-    rows = set_whole(ways, setting)
+    widths = [(most, _SNUG, _WIDEST), *((beside, _WIDEST, _WIDEST) for beside in range(most, most // 2, -1))]
+    widths.append((max(1, most // 3), 2 * _WIDEST, 2 * _WIDEST))
+    rows = set_whole([partial(_rows, content.timeline, *each) for each in widths], setting)
     legend = [message("brief.timeline_break" if any(row.scale.breaks for row in rows) else "brief.timeline_legend")]
     if any(point.is_future for point in content.timeline):
         legend.append(message("brief.timeline_hollow"))
@@ -155,22 +155,24 @@ def set_timeline(content: BriefContent, setting: BriefSetting) -> Timeline:
     return Timeline(head, rows)
 
 
-def _rows(points: Sequence[TimelinePoint], beside: int, widest: float, setting: BriefSetting) -> list[TimelineRow]:
-    """Set rows with at most so many labels *beside* each other, above the axis and below it, none wider than *widest*.
+def _rows(
+    points: Sequence[TimelinePoint], beside: int, snug: float, widest: float, setting: BriefSetting
+) -> list[TimelineRow]:
+    """Set rows with at most so many labels *beside* each other, above the axis and below it.
 
-    That is in sizes of their type.
+    Each is *snug* wide at least, where all have the room, and *widest* at most, both in sizes of its type.
     """
-    return [_row(row, widest, setting) for row in split_rows(points, 2 * beside)]
+    return [_row(row, (snug, widest), setting) for row in split_rows(points, 2 * beside)]
 
 
-def _row(points: Sequence[TimelinePoint], widest: float, setting: BriefSetting) -> TimelineRow:
+def _row(points: Sequence[TimelinePoint], widths: tuple[float, float], setting: BriefSetting) -> TimelineRow:
     room, styles = setting.measure - 2 * _EDGE, setting.styles
     scale = make_scale([point.when for point in points], room)
-    most = styles.event.size * widest
+    snug, most = (styles.event.size * width for width in widths)
     labels = [
         label
         for side in (0, 1)
-        for label in _labels(points[side::2], scale.places[side::2], side == 0, (room, most), setting)
+        for label in _labels(points[side::2], scale.places[side::2], side == 0, (room, snug, most), setting)
     ]
     labels.sort(key=lambda label: (label.place, not label.is_above))
     named = [(tick.middle, setting.paragraph(own_words(tick.name), styles.event, room)) for tick in scale.ticks]
@@ -182,15 +184,15 @@ def _labels(
     points: Sequence[TimelinePoint],
     places: Sequence[float],
     is_above: bool,
-    widths: tuple[float, float],
+    widths: tuple[float, float, float],
     setting: BriefSetting,
 ) -> list[Label]:
     """Set the labels of one side of the axis: each as near its event as the others allow.
 
-    *widths* are those of the axis and of the widest label, in points.
+    *widths* are those of the axis, and the usual and the most width of a label, in points.
     """
-    styles, (room, most) = setting.styles, widths
-    fair = min(most, (room + _BETWEEN) / max(1, len(points)) - _BETWEEN)
+    styles, (room, snug, most) = setting.styles, widths
+    fair = min(snug, (room + _BETWEEN) / max(1, len(points)) - _BETWEEN)
     lefts = [max(0.0, place - _BEFORE) for place in places]
     for at in range(1, len(lefts)):
         lefts[at] = max(lefts[at], lefts[at - 1] + fair + _BETWEEN)
