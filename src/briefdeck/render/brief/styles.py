@@ -88,7 +88,7 @@ def styles(body: float, accent: Colour = ACCENT) -> Styles:
         heading=Style(body * 1.11, body * 1.11 * 1.2, BOLD),
         legend=Style(small, body * 1.11 * 1.2),
         day=Style(small, small * 1.2, BOLD),
-        event=Style(small, small * 1.2, hyphenate=True),
+        event=Style(small, small * 1.2),
         fact=Style(body, line, hyphenate=True, indent=body * 1.1),
         side=Style(body, line, hyphenate=True),
         strong=Style(body, line, BOLD),

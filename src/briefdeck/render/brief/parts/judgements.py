@@ -104,6 +104,9 @@ def _row(judgement: Judgement, number: int, setting: BriefSetting) -> JudgementR
     return JudgementRow(
         setting.paragraph(own_words(str(number)), styles.ordinal, ordinal),
         setting.paragraph(judgement.words, styles.judgement, room),
-        [setting.paragraph(own_words(line), styles.evidence, strip) for line in judgement.evidence],
+        [
+            setting.paragraph(own_words(line, bold=not at), styles.evidence, strip)  # thin rings are lost in print
+            for at, line in enumerate(judgement.evidence)
+        ],
         is_beside,
     )

@@ -199,6 +199,10 @@ def _labels(
     following = room + _BETWEEN
     for at in range(len(lefts) - 1, -1, -1):
         following = lefts[at] = max(0.0, min(lefts[at], following - fair - _BETWEEN))
+    following = room + _BETWEEN
+    for at in range(len(lefts) - 1, -1, -1):
+        free = lefts[at - 1] + most + _BETWEEN if at else 0.0
+        following = lefts[at] = min(lefts[at], max(free, following - _BETWEEN - most))
     labels = []
     for point, place, (left, end) in zip(points, places, pairwise([*lefts, room + _BETWEEN]), strict=True):
         width = min(most, end - left - _BETWEEN)
