@@ -22,7 +22,7 @@ _SHORT = 14
 
 
 def word_answer_strip(asked: Sequence[AskedQuestion], setting: PaperSetting) -> Rich:
-    """Word all answers in a row, for marking: the letter of the right option, or what is right; “…” where it is long."""
+    """Word all answers in a row, for marking: the letter of the right option, or what is right; “…” for a long one."""
     runs: Rich = own_words(f"{message('paper.answers')}{_APART}", bold=True)
     for number, each in enumerate(asked, start=1):
         question = each.question
