@@ -66,6 +66,14 @@ def test_too_many_entries_give_way(part: str) -> None:
     assert find_lost(verified, rendered) == []
 
 
+def test_a_sentence_is_never_smaller_than_asked() -> None:
+    """A word longer than a line of a fact is a problem that names it, not a reason for small type."""
+    verified = _page(page=LocatedStr("A5"), least=11.0)
+    long = replace(verified.bank.facts[0], fact=LocatedStr(f"See {'x' * 90}."))
+    rendered = tidy(replace(verified, bank=replace(verified.bank, facts=(long, *verified.bank.facts[1:]))), "page")
+    assert [problem.words for problem in rendered.problems] == [f"{'x' * 90}."]
+
+
 @pytest.mark.parametrize("paper", ["A4", "Letter", "A5"])
 @pytest.mark.parametrize("part", [*_many(0)])
 def test_a_long_word_gives_way_too(part: str, paper: str) -> None:

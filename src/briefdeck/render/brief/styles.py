@@ -112,7 +112,8 @@ class BriefSetting:
     most_columns: int = MOST_COLUMNS
     """The most columns: fewer where words are too long for them."""
     shrinks: bool = False
-    """Whether a word wider than its place is set smaller, as on a page whose type is the least already."""
+    """Whether a word wider than its place is set smaller, as on a page whose type is the least already: never
+    smaller than the body where it is a sentence."""
     divided: list[str] = field(default_factory=list)
     """The words and numbers that have no room on a line of their own: a page with one does not fit."""
 
@@ -136,7 +137,8 @@ class BriefSetting:
         """Set *text* in *style*, *width* points wide, to be drawn."""
         paragraph = self.shaper.paragraph(text, style, width)
         if paragraph.divided and self.shrinks:
-            sizes = (max(SMALLEST, style.size * _STEP**step) for step in range(1, _STEPS + 1))
+            floor = self.styles.body if style.size >= self.styles.body else SMALLEST
+            sizes = (max(floor, style.size * _STEP**step) for step in range(1, _STEPS + 1))
             smaller = (self.shaper.paragraph(text, style._replace(size=size), width) for size in sizes)
             paragraph = next((each for each in smaller if not each.divided), paragraph)
         if paragraph.divided:
