@@ -64,9 +64,9 @@ from briefdeck.model.value_types import (
     Shorthand,
     Slug,
     Unlisted,
+    key_of_field,
 )
 from briefdeck.read.schema import find_descriptions
-from briefdeck.read.validator import key_of_field
 
 DOCS = Path(__file__).parent
 PAGES: Mapping[str, tuple[type[Any], ...]] = {

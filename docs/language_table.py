@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefdeck.language.pack import pack_of, packed_languages
+from briefdeck.language.packs.pack import pack_of, packed_languages
 from briefdeck.printed_words import LANGUAGE, language_for
 
 _COLUMNS = {
@@ -14,6 +14,7 @@ _COLUMNS = {
     "forms": "words of answers",
     "negations": "a “not”",
     "directions": "rose, fell",
+    "bounds": "at least, up to",
     "reports": "said, not known",
     "prospects": "may, not did",
 }
@@ -40,7 +41,9 @@ def format_languages() -> str:
         spoken = language_for(pack.language) != LANGUAGE
         marks = ["✓" if feature in pack.has else "" for feature in _COLUMNS]
         rows.append(_row(pack.name, [*marks, "", "✓" if spoken else "in English"]))
-    rows.append(_row("any other", ["as written", "as written", "those listed", *[""] * 6, "in English"]))
+    rows.append(
+        _row("any other", ["as written", "as written", "those listed", *[""] * (len(_COLUMNS) - 2), "in English"])
+    )
     return "".join(rows)
 
 

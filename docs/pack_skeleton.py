@@ -16,10 +16,7 @@ def format_skeleton(tag: str) -> str:
     """Format the beginning of the pack of the language with the BCP 47 *tag*."""
     locale = Locale.parse(tag, sep="-")
     symbols = locale.number_symbols["latn"]
-    scales = {
-        10**power: sorted({str(form["other"]).strip("0 \u00a0") for form in (forms,)} - {""})
-        for power, forms in ((3, _compact(locale, 1000)), (6, _compact(locale, 10**6)), (9, _compact(locale, 10**9)))
-    }
+    scales = {10**power: _scale(locale, 10**power) for power in (3, 6, 9, 12)}
     lines = [
         f"# {locale.english_name}. Phrases are separated by commas; a star stands for any letters.",
         f"name: {locale.english_name}",
@@ -43,9 +40,11 @@ def format_skeleton(tag: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _compact(locale: Locale, number: int) -> dict[str, str]:
-    patterns = locale.compact_decimal_formats["long"]
-    return {form: str(pattern[str(number)].pattern) for form, pattern in patterns.items() if str(number) in pattern}
+def _scale(locale: Locale, number: int) -> list[str]:
+    """List the words for a power of ten, long and short, in all their plural forms."""
+    forms = (pattern for width in ("long", "short") for pattern in locale.compact_decimal_formats[width].values())
+    written = (str(pattern[str(number)].pattern) for pattern in forms if str(number) in pattern)
+    return list(dict.fromkeys(word for each in written if (word := each.replace("'", "").strip("0 \u00a0").lower())))
 
 
 def _month(locale: Locale, number: int) -> str:

@@ -10,7 +10,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -115,10 +115,11 @@ def told(request: pytest.FixtureRequest, editions: tuple[Release, Release], tmp_
     return _learn(_python(version), editions, tmp_path_factory.mktemp("learner"), way)
 
 
-def _learn(python: str, editions: tuple[Release, Release], folder: Path, way: str) -> Any:
+def _learn(python: str, editions: tuple[Release, Release], folder: Path, way: str, decks: Sequence[bytes] = ()) -> Any:
+    folder.mkdir(exist_ok=True)
     paths = [folder / "first.apkg", folder / "second.apkg"]
-    for path, edition in zip(paths, editions, strict=True):
-        path.write_bytes(edition.deck)
+    for path, deck in zip(paths, decks or [each.deck for each in editions], strict=True):
+        path.write_bytes(deck)
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     ran = subprocess.run(
         [python, "-W", "ignore", str(SCRIPT), str(folder), *map(str, paths), way, *_searches(editions)],
@@ -142,11 +143,24 @@ def test_a_newcomer_gets_no_cards_of_what_is_retired(
     asked = {card.partition("#")[0] for card in told["after"]["cards"]}
     assert retired == {"raise", "cost"}
     assert asked == set(told["after"]["notes"]) - retired
-    assert told["new"] == len(told["after"]["cards"])
+    assert all(card["reps"] == 0 for card in told["after"]["cards"].values())
     assert {card["deck"] for card in told["after"]["cards"].values()} == {
         f"{TITLE}::05 The strike",
         f"{TITLE}::10 Money",
     }
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_the_deck_for_a_first_import_has_nothing_that_is_retired(
+    version: str, editions: tuple[Release, Release], tmp_path: Path
+) -> None:
+    """Who begins with it has every held note with its cards, and not even Anki's check brings one of the others."""
+    decks = [each.first_import for each in editions]
+    told = _learn(_python(version), editions, tmp_path, "newcomer", decks)
+    full = _learn(_python(version), editions, tmp_path / "other", "newcomer")
+    assert told["after"]["cards"].keys() == told["later"]["cards"].keys() == full["after"]["cards"].keys()
+    assert set(full["after"]["notes"]) - set(told["later"]["notes"]) == {"raise", "cost"}
+    assert faults_in(*told["checked"]) == []
 
 
 def test_what_changed_arrives(told: Any) -> None:

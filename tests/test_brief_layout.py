@@ -12,7 +12,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from briefdeck.language.date_range import parse_date_range
+from briefdeck.language.dates.date_range import parse_date_range
 from briefdeck.located import LocatedStr
 from briefdeck.model import (
     ClaimRow,

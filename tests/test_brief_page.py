@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefdeck.language.date_range import parse_date_range
+from briefdeck.language.dates.date_range import parse_date_range
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Dispute, Event, Figure, Person, Section, Sentence, Verified
 from briefdeck.render.brief import render_brief

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from briefdeck.language.date_range import parse_date_range
+from briefdeck.language.dates.date_range import parse_date_range
 from briefdeck.located import LocatedStr
 from briefdeck.model import (
     ClaimRow,

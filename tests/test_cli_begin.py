@@ -10,8 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
+from click.testing import CliRunner
 
 from briefdeck import files
+from briefdeck.cli import main
 from briefdeck.project import Folder, open_project
 from tests.conftest import DATA, Run
 
@@ -28,7 +31,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "ferry-strike"
 
 
-FOR_EDITORS = {".vscode/brief.schema.json", ".vscode/extensions.json", ".vscode/questions.schema.json"}
+FOR_EDITORS = {
+    *(f".vscode/{kind}.schema.json" for kind in ("questions", "facts", "brief")),
+    ".vscode/extensions.json",
+}
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -289,3 +295,26 @@ def test_editors_know_the_keys(folder: Path, run: Run) -> None:
     first = (folder / "questions.yaml").read_text(encoding="utf-8").split("\n", 1)[0]
     assert first == "# yaml-language-server: $schema=.vscode/questions.schema.json"
     assert json.loads((folder / ".vscode" / "questions.schema.json").read_text(encoding="utf-8"))["properties"]["facts"]
+
+
+def test_the_language_is_asked_for_at_a_terminal(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever sits at a terminal is asked for the language until it is a tag; that of the texts is the default."""
+    monkeypatch.setattr("briefdeck.cli.init.is_terminal", lambda: True)
+    ran = CliRunner().invoke(main, ["init", str(folder)], input="deutsch\nde\n")
+    assert ran.exit_code == 0
+    assert "The language of the facts, such as en or de [en]" in ran.stderr
+    bank = open_project(Folder(folder, folder / "articles"), NOW).context.bank
+    assert (bank.language, {str(article.language) for article in bank.articles.values()}) == ("de", {"en"})
+
+
+def test_an_article_in_another_language_says_so(folder: Path, run: Run) -> None:
+    """Of texts in several languages each that is not in that of the bank has its own `language:`."""
+    lines = yaml.safe_load((DATA / "languages/later/ja.yaml").read_text("utf-8"))["lines"]
+    (folder / "articles/ferry.txt").write_text("\n".join(lines), encoding="utf-8")
+    assert run("init", str(folder), "--language", "en").code == 0
+    articles = open_project(Folder(folder, folder / "articles"), NOW).context.bank.articles
+    assert {str(key): str(article.language) for key, article in articles.items()} == {
+        "harbour": "",
+        "quay": "",
+        "ferry": "ja",
+    }

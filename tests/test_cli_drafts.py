@@ -56,8 +56,8 @@ def test_a_table_of_questions(kind: str, project: Path, run: Run, tmp_path: Path
     assert ran.code == 0
     assert "2 facts written to" in ran.stderr
     assert "proved by quay:4: Ida Berg met the crews before the vote." in ran.stderr
-    assert _facts(project)[: len(before)] == before
-    assert "Ida Berg met the crews before the vote." in _facts(project)[len(before) :]
+    assert [fact for fact in _facts(project) if fact in before] == before
+    assert "Ida Berg met the crews before the vote." in _facts(project)
     drafts = (project / "drafts.yaml").read_text(encoding="utf-8")
     assert "1,900" in drafts
     assert "lacks: >-" in drafts or "lacks:" in drafts
@@ -74,7 +74,7 @@ def test_the_same_table_again(project: Path, run: Run, tmp_path: Path) -> None:
     _import(run, project, path)
     before = [(project / name).read_bytes() for name in ("questions.yaml", "drafts.yaml")]
     ran = _import(run, project, path)
-    assert "0 facts written to" in ran.stderr
+    assert "0 facts written, " in ran.stderr
     assert "2 known already" in ran.stderr
     assert [(project / name).read_bytes() for name in ("questions.yaml", "drafts.yaml")] == before
 
@@ -82,7 +82,7 @@ def test_the_same_table_again(project: Path, run: Run, tmp_path: Path) -> None:
 def test_a_deck_of_anki(project: Path, run: Run, tmp_path: Path) -> None:
     """The notes of a real package are read: here those of a deck that was built from another project's facts."""
     run("build", "--project", str(project))
-    deck = next((project / "output").glob("*.apkg"))
+    deck = project / "output" / "the-norrland-ferry-strike.apkg"
     cards = read_cards(deck.name, deck.read_bytes())
     assert any("1,200" in (card.a or card.fact) for card in cards)
     ran = _import(run, project, deck, "--dry-run")
@@ -150,7 +150,8 @@ def test_a_program_proposes_facts(project: Path, run: Run, tmp_path: Path) -> No
     assert _facts(project) == before
     ran = _draft(run, project, "harbour", "--command", command, "--topic", "money")
     assert ran.code == 0, ran
-    assert _facts(project)[len(before) :] == ["A strike of a day is $2.4 million dear to the company."]
+    new = [fact for fact in _facts(project) if fact not in before]
+    assert new == ["A strike of a day is $2.4 million dear to the company."]
     assert "7.7 million" in (project / "drafts.yaml").read_text(encoding="utf-8")
     assert "given" not in (project / "drafts.yaml").read_text(encoding="utf-8").replace("given: {", "")
     assert run("check", "--project", str(project)).code == 0

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefdeck.curate.insert_fact import Draft, insert_fact, propose_id
 from briefdeck.curate.insert_lines import UnplacedError
 from briefdeck.curate.write_yaml import Value
+from briefdeck.language.words import composed
 from briefdeck.read.bank import read_bank
 
 HEAD = "title: T\narticles: {a: {file: a.txt, title: A}}\ntopics: {t: T}\n"
@@ -23,6 +24,12 @@ DRAFT = _draft("new", "A **new** fact.", "a:2")
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
 
 
+def _insert(old: str, draft: Draft) -> tuple[str, int]:
+    """The text of a questions.yaml with *draft*, and the first line of that."""
+    placed = insert_fact({"": old}, draft)
+    return placed.texts[""], placed.slice.first
+
+
 def _added(old: str, new: str, line: int) -> list[str]:
     """The lines that *new* has from *line* on and *old* has not, once all others are seen to be the same."""
     before, after = old.split("\n"), new.split("\n")
@@ -31,18 +38,19 @@ def _added(old: str, new: str, line: int) -> list[str]:
     return after[line - 1 : line - 1 + more]
 
 
+@example(fact="Cafe\u0301 owners struck.", said_by="", q="", a="-")
 @given(fact=TEXTS, said_by=st.just("") | TEXTS, q=st.just("") | TEXTS, a=TEXTS)
 def test_whatever_is_entered_is_read_again(fact: str, said_by: str, q: str, a: str) -> None:
-    """Any text is there again to the letter, or a fault of it is named; all that stood there stands as it did."""
+    """Any text is there again, its accents composed, or a fault of it is named; all that stood there still stands."""
     old, cards = HEAD + ONE, [{"q": q, "a": a}] if q else []
-    new, line, _ = insert_fact(old, _draft("new", fact, "a:2", "a:3-4", said_by=said_by, cards=cards))
+    new, line = _insert(old, _draft("new", fact, "a:2", "a:3-4", said_by=said_by, cards=cards))
     _added(old, new, line)
     bank, problems = read_bank(new, "questions.yaml")
     if not problems:
         added = bank.facts[-1]
-        assert (added.id, added.fact, added.said_by, added.topic) == ("new", fact, said_by, "t")
+        assert (added.id, added.fact, added.said_by, added.topic) == ("new", composed(fact), composed(said_by), "t")
         assert [str(each.written) for each in added.cite] == ["a:2", "a:3-4"]
-        assert [(card.q, card.a) for card in added.cards] == ([(q, a)] if q else [])
+        assert [(card.q, card.a) for card in added.cards] == ([(composed(q), composed(a))] if q else [])
     assert all(line <= problem.location.line for problem in problems)
 
 
@@ -59,7 +67,7 @@ def test_whatever_is_entered_is_read_again(fact: str, said_by: str, q: str, a: s
 def test_it_stands_behind_the_last_fact(rest: str) -> None:
     """It comes after the last fact and before the next key, with the comments and blank lines of that."""
     old = HEAD + ONE + rest
-    new, line, _ = insert_fact(old, DRAFT)
+    new, line = _insert(old, DRAFT)
     added = _added(old, new, line)
     assert [each for each in added if each] == [
         "  - id: new",
@@ -74,14 +82,14 @@ def test_it_stands_behind_the_last_fact(rest: str) -> None:
 def test_it_is_indented_as_the_others_are(dash: str) -> None:
     """The dash stands below the other dashes."""
     old = HEAD + f"facts:\n{dash}- {{id: one, fact: One., cite: a:1, topic: t}}\n"
-    new, line, _ = insert_fact(old, DRAFT)
+    new, line = _insert(old, DRAFT)
     assert new.split("\n")[line - 1] == f"{dash}- id: new"
 
 
 @pytest.mark.parametrize("empty", ["facts: []", "facts: [ ]  # none yet", "facts: []\nlanguage: en"])
 def test_the_first_fact(empty: str) -> None:
     """An empty list becomes one of lines; a comment behind it stays."""
-    new, line, _ = insert_fact(HEAD + empty + "\n", DRAFT)
+    new, line = _insert(HEAD + empty + "\n", DRAFT)
     bank, problems = read_bank(new, "q.yaml")
     assert (problems, [str(fact.id) for fact in bank.facts]) == ([], ["new"])
     assert new.split("\n")[line - 1] == "  - id: new"
@@ -99,7 +107,7 @@ def test_the_first_fact(empty: str) -> None:
 def test_the_last_value_is_not_parted(block: str, said: str) -> None:
     """It may be a block that ends in what looks like a comment, or in blank lines, or the end of the file."""
     old = HEAD + f"facts:\n  - id: one\n    cite: a:1\n    topic: t\n    fact: {block}"
-    new, *_ = insert_fact(old, DRAFT)
+    new, _ = _insert(old, DRAFT)
     assert [str(fact.fact) for fact in read_bank(new, "q.yaml")[0].facts] == [said, DRAFT.values["fact"]]
     assert new.startswith(old)
 
@@ -108,12 +116,12 @@ def test_the_last_value_is_not_parted(block: str, said: str) -> None:
 def test_where_there_is_no_place_it_is_said(facts: str) -> None:
     """Facts in brackets, or no list of facts: a sentence, and nothing is made up."""
     with pytest.raises(UnplacedError, match="`facts:`"):
-        insert_fact(f"{HEAD}{facts}\n", DRAFT)
+        _insert(f"{HEAD}{facts}\n", DRAFT)
 
 
 def test_a_long_text_is_folded() -> None:
     """No line is longer than a screen."""
-    new, *_ = insert_fact(HEAD + ONE, _draft("new", "A fact: " + "of many words " * 30 + "indeed.", "a:1"))
+    new, _ = _insert(HEAD + ONE, _draft("new", "A fact: " + "of many words " * 30 + "indeed.", "a:1"))
     assert "    fact: >-\n" in new
     assert max(map(len, new.split("\n"))) <= 110
 
@@ -123,7 +131,7 @@ def test_a_proposed_id_is_a_free_slug(fact: str, taken: frozenset[str]) -> None:
     """Whatever the fact says, an id is found that can be used."""
     id_ = propose_id(fact, taken)
     assert id_ not in taken
-    _, problems = read_bank(insert_fact(HEAD + ONE, _draft(id_, "It is so.", "a:1"))[0], "q.yaml")
+    _, problems = read_bank(_insert(HEAD + ONE, _draft(id_, "It is so.", "a:1"))[0], "q.yaml")
     assert problems == []
 
 

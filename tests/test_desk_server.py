@@ -233,6 +233,32 @@ def test_a_new_fact_stands_beside_its_line(asking: Asking, project: Path) -> Non
     assert _problems(project) == []
 
 
+def test_facts_in_several_files_are_one_desk(project: Path) -> None:
+    """A fact of facts/ is shown, proved, changed, cured and taken back in its own file; a new one stands beside it."""
+    (project / "facts").mkdir()
+    path, questions = project / "facts/pay.yaml", (project / "questions.yaml").read_bytes()
+    fact = "fact: A raise of **4.9 percent** was on offer."
+    text = f"facts:\n  - id: pay\n    {fact}\n    cite: quay:3\n    topic: money\n"
+    path.write_text(text, encoding="utf-8")
+    with open_desk(project) as server:
+        asking = Asking(server)
+        (fact,) = asking.read("facts/refused")["facts"]
+        assert (fact["file"], fact["line"], fact["verdict"]) == ("facts/pay.yaml", 2, "refused")
+        proved = asking.send("prove", {"id": "pay", "values": {}})
+        problem = next(each for each in proved["problems"] if each["code"] == "G201")
+        cure = {"id": "pay", "sha": fact["sha"], "code": "G201", "label": problem["cures"][0]["label"]}
+        mended = asking.send("cure", cure)
+        assert (mended["verdict"], mended["file"]) == ("proved", "facts/pay.yaml")
+        assert "4.5 percent" in path.read_text(encoding="utf-8")
+        values = {"fact": "A raise of 4.5 percent was offered.", "cite": "quay:3", "topic": "money"}
+        added = asking.send("add", {"values": values, "anyway": True})
+        assert added["file"] == "facts/pay.yaml"
+        asking.send("undo", {})
+        asking.send("undo", {})
+    assert path.read_text(encoding="utf-8") == text
+    assert (project / "questions.yaml").read_bytes() == questions
+
+
 def test_what_is_found(asking: Asking) -> None:
     """A sentence from anywhere leads to the line that proves it, and to the fact that says it already."""
     found = asking.send("find", {"text": "A strike day is said to cost the company some $2.4 million"})

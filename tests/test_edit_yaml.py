@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefdeck.curate.edit_yaml import Path, UneditableError, apply_edits, set_value
+from briefdeck.curate.slices import cut_file
 from briefdeck.curate.write_yaml import Value
 from briefdeck.language.hidden_characters import is_plain
-from briefdeck.live.slices import cut_file
 from briefdeck.located import Location
 from briefdeck.problem import Edit
 from briefdeck.read.bank import read_bank
@@ -101,7 +101,7 @@ def test_any_value_of_the_shipped_bank(
     """Whatever is written under whichever key is read again as it was typed, and all other facts stay."""
     path, is_list = key
     text = (REPOSITORY / "questions.yaml").read_text(encoding="utf-8")
-    own = chance.choice(cut_file(text).slices)
+    own = chance.choice(cut_file(text, "").slices)
     value: Value | None = None if out else words if is_list else " ".join(words)
     try:
         changed = set_value(own.text, path, value)
@@ -119,6 +119,6 @@ def test_any_value_of_the_shipped_bank(
 def test_edits_are_made_where_they_were_meant() -> None:
     """Several edits are made together; where the text has changed since, none is."""
     edits = [Edit(Location("", 2, 4), "b", "beta"), Edit(Location("", 1, 1), "a", "")]
-    assert apply_edits("a\n1: b\n", edits) == "\n1: beta\n"
+    assert apply_edits({"": "a\n1: b\n"}, edits) == {"": "\n1: beta\n"}
     with pytest.raises(UneditableError, match="line 2 has changed"):
-        apply_edits("a\n1: c\n", edits)
+        apply_edits({"": "a\n1: c\n"}, edits)

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from lsprotocol import types as lsp
 
+from briefdeck.bank_files import QUESTIONS
 from briefdeck.curate.edit_yaml import apply_edits
 from briefdeck.editor.answers import hover_at, offer_at, outline, target_at
 from briefdeck.editor.server import Server
@@ -56,7 +57,7 @@ def live(project: Path) -> LiveProject:
 
 def _offered(live: LiveProject, old: str, new: str) -> list[str]:
     """What is offered where *new* with a | stands in place of *old*."""
-    text = live.settled.text
+    text = live.settled.texts[QUESTIONS]
     assert old in text
     before, _, after = text.partition(old)
     changed = before + new.replace("|", "") + after
@@ -80,7 +81,7 @@ def test_what_is_offered(live: LiveProject) -> None:
 
 def test_what_is_shown_and_where_it_is(live: LiveProject) -> None:
     """A citation shows its line and leads to it; an id shows what the fact says; a key what it is for."""
-    context, lines = live.settled.project.context, live.settled.text.split("\n")
+    context, lines = live.settled.project.context, live.settled.texts[QUESTIONS].split("\n")
 
     def at(words: str, within: int = 0) -> tuple[list[str], int, int]:
         line = next(number for number, text in enumerate(lines) if words in text)
@@ -93,15 +94,15 @@ def test_what_is_shown_and_where_it_is(live: LiveProject) -> None:
     column = lines[dispute].index("captains-union") + 2
     assert "85 captains" in hover_at(context, "questions.yaml", lines, dispute, column).replace("\\", "")
     assert target_at(context, lines, dispute, column) == ("questions.yaml", context.facts["captains-union"].id.line)
-    assert [entry.name for entry in outline(live.settled.text)][:2] == ["stranded", "captains-union"]
+    assert [entry.name for entry in outline(live.settled.texts[QUESTIONS])][:2] == ["stranded", "captains-union"]
 
 
 def test_an_edit_is_answered_with_everything_else_in_its_place(live: LiveProject) -> None:
     """The answer at once has the changed fact's problems, and those of the others where they stand now."""
-    text = live.settled.text.replace("strike at **60**", "strike at **61**", 1)
+    text = live.settled.texts[QUESTIONS].replace("strike at **60**", "strike at **61**", 1)
     live.settle({"questions.yaml": text})
     moved = text.replace("facts:\n", "facts:\n  # one\n  # two\n", 1).replace("on four islands.", "on five islands.", 1)
-    at_once = live.answer(moved)
+    at_once = live.answer({QUESTIONS: moved})
     live.settle({"questions.yaml": moved})
     assert {(each.code, each.location) for each in at_once} == {
         (each.code, each.location) for each in live.settled.problems
@@ -193,9 +194,9 @@ def test_a_session_in_an_editor(project: Path) -> None:
         (edit,) = action.edit.changes[editor.uri]
         start = edit.range.start
         column = len(units[: 2 * start.character].decode("utf-16-le")) + 1
-        mended = apply_edits(wrong, [Edit(Location("", start.line + 1, column), "61", edit.new_text)])
+        mended = apply_edits({"": wrong}, [Edit(Location("", start.line + 1, column), "61", edit.new_text)])
         assert any("because" in each.title for each in actions)
-        editor.change(mended, 3)
+        editor.change(mended[""], 3)
         await editor.problems(lambda told: not any(each.code == "G201" for each in told))
         hover = await editor.client.text_document_hover_async(
             lsp.HoverParams(editor.document, lsp.Position(_line(text, "cite: harbour:6"), 14))
@@ -304,3 +305,19 @@ def test_everything_an_editor_asks(project: Path) -> None:
     editor.tell("textDocument/didClose", textDocument=document)
     editor.end()
     assert path.read_text(encoding="utf-8") == text
+
+
+def test_a_file_of_facts_is_edited_like_questions(project: Path) -> None:
+    """A file in facts/ has messages of its own while it is typed, and its facts are found from everywhere."""
+    (project / "facts").mkdir()
+    text = "facts:\n  - id: pay\n    fact: A raise of 4.5 percent was on offer.\n    cite: quay:3\n    topic: money\n"
+    (project / "facts/pay.yaml").write_text(text, encoding="utf-8")
+    live = LiveProject(Folder(project, project / "articles"), lambda: NOW)
+    texts = {**live.settled.texts, "facts/pay.yaml": text.replace("4.5", "4.9")}
+    assert [(each.code, each.location) for each in live.answer(texts) if each.severity == "error"] == [
+        ("G201", ("facts/pay.yaml", 3, 22))
+    ]
+    context, lines = live.settled.project.context, text.split("\n")
+    assert target_at(context, ["    facts: [pay]"], 0, 12) == ("facts/pay.yaml", 2)
+    assert "money" in [offer.text for offer in offer_at(context, "facts/pay.yaml", lines, 4, 11)]
+    assert "said_by: " in [offer.text for offer in offer_at(context, "facts/pay.yaml", [*lines[:5], "    "], 5, 4)]

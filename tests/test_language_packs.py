@@ -8,7 +8,7 @@ import pytest
 
 from briefdeck.language.guess import guess_language
 from briefdeck.language.needs import OF_A_LANGUAGE
-from briefdeck.language.pack import pack_of, packed_languages
+from briefdeck.language.packs.pack import pack_of, packed_languages
 from briefdeck.report import format_unchecked
 from briefdeck.rules.unchecked import find_unchecked
 from tests.support.contexts import ARTICLE, codes_in, context_of_line, fact_on_line
@@ -17,7 +17,9 @@ from tests.support.language_sets import FEATURES, FOLDER, Row, judge_set, load_s
 TUNED = sorted(file.stem for file in (FOLDER / "tuned").glob("*.yaml"))
 """Languages with a set that its pack was made by."""
 SETS = sorted(
-    (file.parent.name, file.stem) for name in ("tuned", "fresh", "unseen") for file in FOLDER.glob(f"{name}/*.yaml")
+    (file.parent.name, file.stem)
+    for name in ("tuned", "fresh", "unseen", "later")
+    for file in FOLDER.glob(f"{name}/*.yaml")
 )
 """All sets: those that packs were made by, those by which they were mended, and those that came last."""
 _MOST_REFUSED, _MOST_SILENT = 1, 2

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from briefdeck.language.hedges import bound
 from briefdeck.language.lexicon import ENGLISH, Lexicon, verb_forms
+from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.same_answer import is_same_answer
 from briefdeck.language.stems import core_stems
 from briefdeck.language.terms import terms

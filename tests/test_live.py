@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefdeck.bank_files import QUESTIONS, Texts
 from briefdeck.check import check
+from briefdeck.curate.slices import cut_file
 from briefdeck.live.live_project import LiveProject
-from briefdeck.live.slices import cut_file
 from briefdeck.problem import Problem
 from briefdeck.project import Folder, open_project
 from briefdeck.rules.fact_context import FactContext, fact_contexts
@@ -25,15 +26,15 @@ NOW = 2_000_000_000
 _WORDS = ["Zanzibar", "4,711", "never", "85", "Tove Brandt", "fell", "2031", "**60**", "nearly all", "“No”"]
 
 
-def _checked(project: Path, text: str) -> list[Problem]:
-    """What `check` says of the *project* with this questions.yaml."""
-    opened = open_project(Folder(project, project / "articles"), NOW, {"questions.yaml": text})
+def _checked(project: Path, texts: Texts) -> list[Problem]:
+    """What `check` says of the *project* with these files of its bank."""
+    opened = open_project(Folder(project, project / "articles"), NOW, texts)
     return opened.merge_problems(check(opened.context))
 
 
 def _edited(text: str, kind: str, chance: random.Random) -> str:
     """The *text* after an edit of some *kind*, as curators make them."""
-    slices = cut_file(text).slices
+    slices = cut_file(text, "").slices
     if kind == "break" or not slices:
         return broken_text(text.encode(), chance).decode("utf-8", errors="replace").replace("\r", " ")
     one, other = chance.choice(slices), chance.choice(slices)
@@ -61,22 +62,29 @@ _KINDS = ["word", "word", "delete", "copy", "cite", "line", "names", "break"]
 def test_live_says_what_check_says(good: Path, kinds: list[str], chance: random.Random) -> None:
     """After any sequence of edits, broken ones too, the problems are those of `check`, each at its place."""
     live = LiveProject(Folder(good, good / "articles"), lambda: NOW)
-    text = live.settled.text
+    texts = dict(live.settled.texts)
+    assert list(texts) == [QUESTIONS, "facts/money.yaml"]
     for kind in kinds:
-        text = _edited(text, kind, chance)
-        live.settle({"questions.yaml": text})
-        assert live.settled.problems == _checked(good, text)
+        path = chance.choice(list(texts))
+        texts[path] = _edited(texts[path], kind, chance)
+        live.settle(texts)
+        assert live.settled.problems == _checked(good, texts)
 
 
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small honest project with its concordance; it is never changed."""
+    """The small honest project with its concordance, and two of its facts in another file; it is never changed."""
     import shutil
 
     from tests.conftest import DATA, _run
 
     folder = tmp_path_factory.mktemp("live") / "strike"
     shutil.copytree(DATA / "good", folder)
+    questions = folder / QUESTIONS
+    *_, one, other = cut_file(text := questions.read_text(encoding="utf-8"), "").slices
+    questions.write_text(text.replace(one.text + other.text, ""), encoding="utf-8")
+    (folder / "facts").mkdir()
+    (folder / "facts/money.yaml").write_text(f"facts:\n{one.text}{other.text}", encoding="utf-8")
     assert _run("index", "--project", str(folder), "--articles", str(folder / "articles")).code == 0
     return folder
 
@@ -84,20 +92,23 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_an_edit_is_answered_at_once(good: Path) -> None:
     """The facts that changed are proved alone, and what is said of them is what `check` says."""
     live = LiveProject(Folder(good, good / "articles"), lambda: NOW)
-    text = live.settled.text.replace("four islands.\n    cite", "five islands.\n    cite", 1)
-    text = text.replace("    topic: money\n", "    topic: monye\n", 1)
-    proved = live.prove(text)
+    texts = {
+        path: text.replace("four islands.\n    cite", "five islands.\n    cite")
+        for path, text in live.settled.texts.items()
+    }
+    texts["facts/money.yaml"] = texts["facts/money.yaml"].replace("    topic: money\n", "    topic: monye\n", 1)
+    proved = live.prove(texts)
     assert [str(each.fact.fact.id) for each in proved] == ["stranded", "cost"]
     assert "G201" in {problem.code for problem in proved[0].problems}
     assert {problem.code for problem in proved[1].problems} == {"Y117"}
-    told = {problem for problem in _checked(good, text) if problem.fact in ("stranded", "cost")}
+    told = {problem for problem in _checked(good, texts) if problem.fact in ("stranded", "cost")}
     assert {problem for each in proved for problem in each.problems} <= told
 
 
 def test_nothing_changed_is_no_answer(good: Path) -> None:
     """Where no fact changed nothing is proved again, though lines have moved."""
     live = LiveProject(Folder(good, good / "articles"), lambda: NOW)
-    assert live.prove(live.settled.text.replace("facts:\n", "# moved\n\nfacts:\n", 1)) == []
+    assert live.prove({path: f"# moved\n\n{text}" for path, text in live.settled.texts.items()}) == []
 
 
 @pytest.mark.slow
@@ -117,5 +128,5 @@ def test_a_stale_settling_is_given_up(good: Path) -> None:
     """Where the files have changed again the work is dropped, and what was settled stays."""
     live = LiveProject(Folder(good, good / "articles"), lambda: NOW)
     before = live.settled
-    assert not live.settle({"questions.yaml": before.text.replace("four", "five")}, lambda: True)
+    assert not live.settle({QUESTIONS: before.texts[QUESTIONS].replace("four", "five")}, lambda: True)
     assert live.settled is before

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from briefdeck.bank_files import QUESTIONS
 from briefdeck.curate.edit_yaml import apply_edits
+from briefdeck.curate.slices import CutBank
 from briefdeck.live.cures import offer_cures
 from briefdeck.live.live_project import LiveProject, ProvedFact
-from briefdeck.live.slices import cut_file
 from briefdeck.model.roles import Role
 from briefdeck.problem import Cure, Problem
 from briefdeck.project import Folder
@@ -20,15 +21,15 @@ NOW = 2_000_000_000
 
 def _proved(project: Path, old: str, new: str) -> tuple[LiveProject, str, ProvedFact]:
     live = LiveProject(Folder(project, project / "articles"), lambda: NOW)
-    assert old in live.settled.text
-    text = live.settled.text.replace(old, new, 1)
-    (proved,) = live.prove(text)
+    assert old in live.settled.texts[QUESTIONS]
+    text = live.settled.texts[QUESTIONS].replace(old, new, 1)
+    (proved,) = live.prove({QUESTIONS: text})
     return live, text, proved
 
 
 def _cures(proved: ProvedFact, code: str, text: str) -> tuple[Problem, dict[str, Cure]]:
     problem = next(each for each in proved.problems if each.code == code)
-    return problem, {cure.label: cure for cure in offer_cures(proved, problem, cut_file(text))}
+    return problem, {cure.label: cure for cure in offer_cures(proved, problem, CutBank({QUESTIONS: text}))}
 
 
 @pytest.mark.parametrize(
@@ -46,8 +47,7 @@ def test_a_cure_that_is_chosen_puts_it_right(code: str, old: str, new: str, labe
     _, offered = _cures(proved, code, text)
     cure = offered[label or "it is right, because …"]
     assert cure.needs_reason == (not label)
-    mended = apply_edits(text, cure.because('the crew: "four" # of them').edits)
-    live.settle({"questions.yaml": mended})
+    live.settle(apply_edits({QUESTIONS: text}, cure.because('the crew: "four" # of them').edits))
     assert code not in {problem.code for problem in live.settled.problems}
 
 
@@ -57,9 +57,9 @@ def test_a_warning_can_be_left_with_a_reason(project: Path) -> None:
     problem = next(each for each in proved.problems if each.severity == "warning")
     _, offered = _cures(proved, problem.code, text)
     cure = next(cure for cure in offered.values() if cure.needs_reason)
-    mended = apply_edits(text, cure.because("it is: about").edits)
-    assert f'    ignore:\n      {problem.code}: "it is: about"\n' in mended
-    live.settle({"questions.yaml": mended})
+    mended = apply_edits({QUESTIONS: text}, cure.because("it is: about").edits)
+    assert f'    ignore:\n      {problem.code}: "it is: about"\n' in mended[QUESTIONS]
+    live.settle(mended)
     assert problem.code not in {each.code for each in live.settled.problems}
 
 

@@ -16,11 +16,11 @@ import pytest
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.check import check
 from briefdeck.language.cloze import filled
-from briefdeck.language.date_range import MONTHS
-from briefdeck.language.dates import WEEKDAYS
+from briefdeck.language.dates.date_range import MONTHS
+from briefdeck.language.dates.dates import WEEKDAYS
 from briefdeck.language.markup import plain
+from briefdeck.language.numbers.units import SMALL, TENS
 from briefdeck.language.terms import terms
-from briefdeck.language.units import SMALL, TENS
 from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.located import LocatedStr
 from briefdeck.model import Card, Fact

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from briefdeck.bank_files import QUESTIONS
 from briefdeck.build_project import LEDGER, OUTPUT
 from briefdeck.errors import UserError
 from briefdeck.files import write_files
-from briefdeck.project import CONCORDANCE, QUESTIONS, Folder, find_root, open_project, output_names, read_outputs
+from briefdeck.project import CONCORDANCE, Folder, find_root, open_project, output_names, read_outputs
 from tests.conftest import Run
 
 NOW = 1_767_225_600

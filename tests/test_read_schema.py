@@ -34,14 +34,14 @@ def _as_an_editor_reads(path: Path) -> object:
     return json.loads(json.dumps(loaded))
 
 
-@pytest.mark.parametrize("kind", ["questions", "brief"])
+@pytest.mark.parametrize("kind", ["questions", "facts", "brief"])
 def test_the_committed_copy_is_the_schema(kind: str) -> None:
     """The schema that the modeline names is the one that `briefdeck schema` prints."""
     committed = REPOSITORY / f"src/briefdeck/{kind}.schema.json"
     assert committed.read_text(encoding="utf-8") == format_schema(kind)
 
 
-@pytest.mark.parametrize("kind", ["questions", "brief"])
+@pytest.mark.parametrize("kind", ["questions", "facts", "brief"])
 def test_it_is_draft_7(kind: str) -> None:
     """The schema is a valid schema of draft 7, every key of which is documented."""
     schema = json.loads(format_schema(kind))

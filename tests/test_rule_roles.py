@@ -47,6 +47,7 @@ FALSEHOODS: dict[str, str] = {
     "A310": "The Aurora is a yacht that carries passengers",
     "A311": "Ida Berg is the finance minister",
     "A312": "The Aurora carries 900 passengers a day, and is full",
+    "A313": "The Aurora is faster than the Tordis",
     "B701": "Work stopped",
     "B702": "Sofia Lindqvist counts 777 of them",
     "B707": "It is likely, with high confidence",
@@ -82,7 +83,7 @@ CITED: dict[str, str] = {
     "A302": "gazette:9",
     "A303": "gazette:11",
     "A305": "gazette:13",
-    **dict.fromkeys(("A308", "A309", "A310", "A311", "A312"), "gazette:19"),
+    **dict.fromkeys(("A308", "A309", "A310", "A311", "A312", "A313"), "gazette:19"),
 }
 """The line that the falsehood is about; lines 3 and 7 where none is given."""
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefdeck.articles.concordance import Concordance, dump_concordance, index_lines, load_concordance
-from briefdeck.language.number_context import number_neighbours
+from briefdeck.language.numbers.number_context import number_neighbours
 from briefdeck.language.terms import terms
 from briefdeck.located import LocatedStr
 from tests.support.contexts import checks_of, context_of, fact_saying, problems_of

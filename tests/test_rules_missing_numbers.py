@@ -29,6 +29,9 @@ def _codes(line: str, fact: str, head: str = LINE_HEAD) -> list[str]:
         ("In March 1846 the pier burnt.", "The pier burnt in the 1800s."),
         ("On 3 May 2029 they said the lock would open in June.", "The lock was to open in June 2029."),
         ("In June 1871 she left York and died in November.", "She died in November 1871."),
+        ("At 25 °C the rate doubles.", "The rate is twice as high at 25 °C."),
+        ("The council halved the fee in 2030.", "In 2030 the council cut the fee by half."),
+        ("Visits grew threefold.", "There are three times as many visits."),
     ],
 )
 def test_what_follows(line: str, fact: str) -> None:
@@ -45,6 +48,8 @@ def test_what_follows(line: str, fact: str) -> None:
         ("The next talks are on 12 May.", "The next talks are on the 13th."),
         ("The lock shut in June 2020 and opened in May 2021.", "The lock shut in June 2021."),
         ("In June 1871 she left York and died in November.", "She died in November 1872."),
+        ("At 25 °C the rate doubles.", "The rate is three times as high at 25 °C."),
+        ("The council halved the fee in 2030.", "In 2030 the council cut the fee by two thirds."),
     ],
 )
 def test_what_does_not_follow(line: str, fact: str) -> None:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.language.date_range import parse_date_range
-from briefdeck.language.date_support import is_date_supported, resolve
-from briefdeck.language.dates import date_mentions
+from briefdeck.language.dates.date_range import parse_date_range
+from briefdeck.language.dates.date_support import is_date_supported, resolve
+from briefdeck.language.dates.dates import date_mentions
 from briefdeck.language.terms import terms
 
 

@@ -8,19 +8,21 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from briefdeck.articles.concordance import index_lines
-from briefdeck.language import markup, names, quotes, sentences, words
-from briefdeck.language.agents import find_actions, find_transfers
-from briefdeck.language.clauses import Clauses
-from briefdeck.language.hedges import bound
-from briefdeck.language.kinds import kinds_of
-from briefdeck.language.modality import SourceSentence
-from briefdeck.language.offices import offices_of
-from briefdeck.language.opposites import Turning, counterparts_of, nearest
-from briefdeck.language.periods import periods_of
-from briefdeck.language.quantifiers import shares_of
-from briefdeck.language.roles import deeds_of
+from briefdeck.language import markup, words
+from briefdeck.language.dates.periods import periods_of
+from briefdeck.language.dates.time_order import time_orders_of
+from briefdeck.language.names import names
+from briefdeck.language.names.offices import offices_of
+from briefdeck.language.numbers.hedges import bound
+from briefdeck.language.numbers.quantifiers import shares_of
+from briefdeck.language.sentences import quotes, sentences
+from briefdeck.language.sentences.agents import find_actions, find_transfers
+from briefdeck.language.sentences.clauses import Clauses
+from briefdeck.language.sentences.kinds import kinds_of
+from briefdeck.language.sentences.modality import SourceSentence
+from briefdeck.language.sentences.opposites import Turning, counterparts_of, nearest
+from briefdeck.language.sentences.roles import deeds_of
 from briefdeck.language.terms import terms
-from briefdeck.language.time_order import time_orders_of
 
 pytestmark = pytest.mark.slow
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefdeck.language.countries import is_part_of_the_world, parts_of
-from briefdeck.language.name_forms import has_initials, initials_of, stands_by_part, stands_by_short_name
-from briefdeck.language.names import name_key
+from briefdeck.language.names.countries import is_part_of_the_world, parts_of
+from briefdeck.language.names.name_forms import has_initials, initials_of, stands_by_part, stands_by_short_name
+from briefdeck.language.names.names import name_key
 
 
 def _keys(name: str) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.language.aliases import NameBook
-from briefdeck.language.names import inner_names, name_keys, names
+from briefdeck.language.names.aliases import NameBook
+from briefdeck.language.names.names import inner_names, name_keys, names
 from briefdeck.language.words import words
 
 BOOK = NameBook(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.language.entities import Identities, may_be_same
-from briefdeck.language.name_context import NameNeighbours, NeighbourReader, gaps, names_by_line
-from briefdeck.language.names import names
+from briefdeck.language.names.entities import Identities, may_be_same
+from briefdeck.language.names.name_context import NameNeighbours, NeighbourReader, gaps, names_by_line
+from briefdeck.language.names.names import names
 
 LINE = "Vera Holm, who sailed on 3 May, blamed the Marlow council: its tugs were late. Otto Lang left Marlow."
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefdeck.language import numbers
-from briefdeck.language.amounts import Reading
-from briefdeck.language.numbers import Quantity, quantities
+from briefdeck.language.numbers import numbers
+from briefdeck.language.numbers.amounts import Reading
+from briefdeck.language.numbers.numbers import Quantity, quantities
 from briefdeck.language.terms import terms
 
 

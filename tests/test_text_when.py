@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefdeck.language.date_range import parse_date_range, spell_date
+from briefdeck.language.dates.date_range import parse_date_range, spell_date
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.language.quotes import quotes, segments
+from briefdeck.language.sentences.quotes import quotes, segments
 from briefdeck.language.words import STOP_WORDS, fold, fold_word, stem, tokens, variants, words
 
 

@@ -10,8 +10,8 @@ import pytest
 from briefdeck.articles.concordance import dump_concordance, load_concordance
 from briefdeck.check import check
 from briefdeck.language.as_written import ListedNames, numbers_as_written
-from briefdeck.language.comparable_amounts import comparable_amounts
-from briefdeck.language.pack import AS_WRITTEN
+from briefdeck.language.numbers.comparable_amounts import comparable_amounts
+from briefdeck.language.packs.pack import AS_WRITTEN
 from briefdeck.language.words import tokens, words
 from briefdeck.quiz import Question, judge
 from briefdeck.quiz.written_out import write_out

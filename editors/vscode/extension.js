@@ -21,7 +21,7 @@ exports.activate = async context => {
   if (!vscode.workspace.isTrusted) return;
   const { command, options } = settings();
   client = new LanguageClient("briefdeck", "briefdeck", { command, args: ["lsp", ...options] }, {
-    documentSelector: [{ scheme: "file", pattern: "**/questions.yaml" }, { scheme: "file", pattern: "**/briefs/*.{yaml,yml}" }],
+    documentSelector: [{ scheme: "file", pattern: "**/questions.yaml" }, { scheme: "file", pattern: "**/{facts,briefs}/*.{yaml,yml}" }],
     // what the YAML extension says of keys is not said twice
     initializationOptions: { leaveKeys: Boolean(vscode.extensions.getExtension("redhat.vscode-yaml")) },
   });

@@ -44,7 +44,7 @@ class BuildResult:
 
     @property
     def deck(self) -> bytes:
-        """The deck among the files."""
+        """The deck among the files, with what is retired."""
         return next(data for name, data in self.files.items() if name.endswith(".apkg"))
 
 
@@ -186,6 +186,8 @@ def _build_deck(verified: Verified, ledger: Ledger, now: int) -> BuildResult:
     deck = build_contents(verified, ledger)
     next_ledger, edition = make_next_edition(ledger, deck, now, deck.title)
     files = {LEDGER: dump_ledger(next_ledger).encode(), deck_path(next_ledger): pack(deck, next_ledger)}
+    if any(note.retired for note in deck.notes):
+        files[_first_import_path(next_ledger)] = pack(deck.without_retired(), next_ledger)
     if verified.bank.about:
         files[f"{OUTPUT}/{next_ledger.project}.ankiweb.md"] = write_ankiweb(deck, next_ledger).encode()
     return BuildResult(
@@ -201,6 +203,11 @@ def social_card_path(name: str) -> str:
 def deck_path(ledger: Ledger) -> str:
     """Return the path of the deck of *ledger* in the project."""
     return f"{OUTPUT}/{ledger.project}.apkg"
+
+
+def _first_import_path(ledger: Ledger) -> str:
+    """Return the path of the deck of *ledger* for those who have no earlier edition: without what is retired."""
+    return f"{OUTPUT}/{ledger.project}.first-import.apkg"
 
 
 def changed_files(result: BuildResult, present: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -76,6 +76,18 @@ def exists(path: Path) -> bool:
         return False
 
 
+def list_folder(folder: Path) -> list[Path]:
+    """List what is in *folder*, in order, without names that begin with a dot; [] where there is no folder.
+
+    Raises UnreadableFileError when the folder cannot be read.
+    """
+    try:
+        paths = sorted(folder.iterdir()) if folder.exists() else []
+    except OSError as fault:
+        raise UnreadableFileError(f"{folder} cannot be read: {fault.strerror}") from None
+    return [path for path in paths if not path.name.startswith(".")]
+
+
 def make_folder(path: Path) -> None:
     """Make the folder *path* and missing folders above it. Raises UnwritableFileError when that fails."""
     try:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefdeck.articles.concordance import Concordance, digest, load_concordance, read_text
+from briefdeck.bank_files import FACTS, QUESTIONS, Texts, is_fact_file, list_fact_files
 from briefdeck.build_project import LEDGER, OUTPUT, OUTPUT_SUFFIXES, deck_path, has_deck
 from briefdeck.errors import (
     NoProjectError,
@@ -32,6 +33,7 @@ from briefdeck.files import (
     QUESTIONS_LIMIT,
     READINGS_LIMIT,
     exists,
+    list_folder,
     read_file,
     read_start,
     write_files,
@@ -43,7 +45,7 @@ from briefdeck.model import Bank, Brief
 from briefdeck.model.selection import select_facts
 from briefdeck.pictures import LARGEST
 from briefdeck.problem import Problem
-from briefdeck.read.bank import UNREAD, read_bank
+from briefdeck.read.bank import UNREAD, read_texts
 from briefdeck.read.brief import check_references, read_brief
 from briefdeck.read.consequences import (
     find_declared,
@@ -63,7 +65,6 @@ from briefdeck.rules.yaml import reused_id, wrong_value
 if TYPE_CHECKING:
     from briefdeck.render.anki import Package
 
-QUESTIONS = "questions.yaml"
 ARTICLES = "articles"
 CONCORDANCE = "articles/concordance.json"
 DRAFTS = "drafts.yaml"
@@ -76,7 +77,7 @@ _SIMILAR = ("questions.yml", "questions.yaml.txt", "questions.yml.txt", "questio
 _SOURCES = (QUESTIONS, DRAFTS, LEDGER, READINGS, ".gitignore", ".gitattributes")
 _TEXT_SUFFIXES = frozenset((".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".epub", ".eml"))
 """How the names of files end that could be articles, or be imported."""
-_SOURCE_FOLDERS = (ARTICLES, BRIEFS, IMAGES, FONTS, ".git")
+_SOURCE_FOLDERS = (FACTS, ARTICLES, BRIEFS, IMAGES, FONTS, ".git")
 """What a project is made of, and no export may replace."""
 
 
@@ -105,8 +106,20 @@ class Project:
     problems: tuple[Problem, ...]
     sources: Sources = field(repr=False)
     """The lines of each file read, by the path that its problems show."""
+    bank_files: tuple[str, ...] = (QUESTIONS,)
+    """The files of the bank, by their paths in the folder; questions.yaml comes first."""
     declared: frozenset[str] = frozenset()
-    """Where something in questions.yaml could not be read: every id and key that stands there all the same."""
+    """Where something in them could not be read: every id and key that stands there all the same."""
+
+    @property
+    def texts_of_bank(self) -> Texts:
+        """The texts of the files of the bank."""
+        return {name: self.sources.text(self.folder.shown + name) for name in self.bank_files}
+
+    def bank_problems(self) -> list[Problem]:
+        """Select the problems of reading that are in the files of the bank, located at their exact words."""
+        paths = {self.folder.shown + name for name in self.bank_files}
+        return [problem for problem in self.merge_problems([]) if problem.location.path in paths]
 
     def merge_problems(self, problems: list[Problem]) -> list[Problem]:
         """Join *problems* with those of reading: each once, located at its exact words, in the order of the files."""
@@ -171,22 +184,25 @@ def open_project(folder: Folder, now: int, unsaved: Mapping[str, str] = MappingP
         other_texts=reader.other_texts(bank) if 0 < len(texts) < len(bank.articles) else {},
         unlisted_texts=reader.unlisted_texts(bank) if len(texts) == len(bank.articles) else (),
     )
-    return Project(folder, context, texts, tuple(reader.problems), reader.sources, reader.declared)
+    files = tuple(reader.bank_files)
+    return Project(folder, context, texts, tuple(reader.problems), reader.sources, files, reader.declared)
 
 
-def replace_questions(project: Project, text: str) -> Project:
-    """Read *project* with *text* in place of its questions.yaml. Nothing is written."""
-    path = project.folder.shown + QUESTIONS
-    bank, problems = read_bank(text, path)
+def replace_texts(project: Project, texts: Texts) -> Project:
+    """Read *project* with *texts* in place of the files of its bank. Nothing is written."""
+    shown = {project.folder.shown + name: text for name, text in texts.items()}
+    bank, problems = read_texts(shown)
     sources = Sources()
-    sources.add(path, text)
-    others = [problem for problem in project.problems if problem.location.path != path]
+    for path, text in shown.items():
+        sources.add(path, text)
+    others = [problem for problem in project.problems if problem.location.path not in shown]
     return replace(
         project,
         context=replace(project.context, bank=bank),
         problems=(*others, *problems),
         sources=sources,
-        declared=find_declared(text) if problems else frozenset(),
+        bank_files=tuple(texts),
+        declared=find_declared("\n".join(texts.values())) if problems else frozenset(),
     )
 
 
@@ -199,20 +215,23 @@ class _Reader:
         self.unsaved = unsaved
         self.problems: list[Problem] = []
         self.sources = Sources()
+        self.bank_files = [QUESTIONS]
         self.declared: frozenset[str] = frozenset()
 
     def bank(self) -> Bank:
-        text, path = self._text(QUESTIONS, QUESTIONS_LIMIT)
-        bank, problems = read_bank(text, path)
+        self.bank_files += sorted({*list_fact_files(self.folder.root), *filter(is_fact_file, self.unsaved)})
+        read = (self._text(name, QUESTIONS_LIMIT) for name in self.bank_files)
+        texts = {path: text for text, path in read}
+        bank, problems = read_texts(texts)
         self.problems += problems
-        self.declared = find_declared(text) if problems else frozenset()
+        self.declared = find_declared("\n".join(texts.values())) if problems else frozenset()
         return bank
 
     def briefs(self, bank: Bank) -> dict[str, Brief]:
         facts = {str(fact.id) for fact in bank.facts} | {problem.fact for problem in self.problems}
         taken = {name: "quiz" for quiz in bank.quiz for name in (quiz.name, quiz.key_name, quiz.cards_name)}
         found: dict[str, Brief] = {}
-        for path in _list_folder(self.folder.root / BRIEFS):
+        for path in list_folder(self.folder.root / BRIEFS):
             if path.suffix not in (".yaml", ".yml"):
                 continue
             if path.stem in taken or path.stem in found:
@@ -272,7 +291,7 @@ class _Reader:
     def other_texts(self, bank: Bank) -> dict[str, str]:
         """Read the texts beside the articles that no article names, and return their SHA-256 by their names."""
         named = {composed(Path(article.file).name) for article in bank.articles.values()}
-        paths = [path for path in _list_folder(self.folder.articles) if path.suffix.lower() == ".txt"]
+        paths = [path for path in list_folder(self.folder.articles) if path.suffix.lower() == ".txt"]
         others: dict[str, str] = {}
         for path in paths:
             if composed(path.name) not in named and path.is_file():
@@ -289,7 +308,7 @@ class _Reader:
             return ()
         named = {composed(Path(article.file).name) for article in bank.articles.values()}
         stems = {Path(name).stem for name in named}  # the page that a text was imported from may lie beside it
-        paths = [path for path in _list_folder(self.folder.articles) if path.suffix.lower() in _TEXT_SUFFIXES]
+        paths = [path for path in list_folder(self.folder.articles) if path.suffix.lower() in _TEXT_SUFFIXES]
         unnamed = [path.name for path in paths if composed(path.name) not in named and path.stem.upper() != "README"]
         others = [name for name in unnamed if name.endswith(".txt") or composed(Path(name).stem) not in stems]
         return tuple(f"{self.folder.shown}{ARTICLES}/{name}" for name in others)
@@ -310,7 +329,7 @@ class _Reader:
 
     def _named(self, folder: str, names: Sequence[LocatedStr], read: Callable[[Path], bytes]) -> dict[str, bytes]:
         """Read the files in *folder* with exactly these *names*, even where the disk ignores the case of letters."""
-        paths = {composed(path.name): path for path in _list_folder(self.folder.root / folder)} if names else {}
+        paths = {composed(path.name): path for path in list_folder(self.folder.root / folder)} if names else {}
         files: dict[str, bytes] = {}
         for name in sorted(set(names)):
             path = paths.get(composed(name))
@@ -352,7 +371,7 @@ def find_article_texts(root: Path) -> dict[str, bytes]:
         raise ProjectExistsError(f"{root} is a file: give the name of a folder")
     if os.path.lexists(root / QUESTIONS):
         raise ProjectExistsError(f"{root / QUESTIONS} is there already: a project begins where there is none")
-    texts = [path for path in _list_folder(root / ARTICLES) if path.suffix.lower() == ".txt" and path.is_file()]
+    texts = [path for path in list_folder(root / ARTICLES) if path.suffix.lower() == ".txt" and path.is_file()]
     return {path.name: read_file(path, ARTICLE_LIMIT, root) for path in texts}
 
 
@@ -361,16 +380,7 @@ def _find_text(folder: Path, name: str) -> Path:
     path = folder / name
     if name.isascii() or os.path.lexists(path):
         return path
-    return next((other for other in _list_folder(folder) if composed(other.name) == name), path)
-
-
-def _list_folder(folder: Path) -> list[Path]:
-    """List what is in *folder*, in order, without names that begin with a dot; [] where there is no folder."""
-    try:
-        paths = sorted(folder.iterdir()) if folder.exists() else []
-    except OSError as fault:
-        raise UnreadableFileError(f"{folder} cannot be read: {fault.strerror}") from None
-    return [path for path in paths if not path.name.startswith(".")]
+    return next((other for other in list_folder(folder) if composed(other.name) == name), path)
 
 
 def read_deck(path: Path) -> Package:
@@ -385,7 +395,7 @@ def read_deck(path: Path) -> Package:
 
 def article_files(folder: Folder) -> list[str]:
     """List the names of the files in the folder of the articles."""
-    return [path.name for path in _list_folder(folder.articles)]
+    return [path.name for path in list_folder(folder.articles)]
 
 
 def write_article(folder: Folder, file: str, text: bytes, questions: bytes, concordance: bytes) -> None:

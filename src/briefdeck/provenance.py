@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from briefdeck.language.date_range import DateRange, print_date
+from briefdeck.language.dates.date_range import DateRange, print_date
 from briefdeck.language.language_tags import primary_language
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need, known_across_languages, known_of_language

@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from itertools import pairwise, takewhile
 from typing import Literal, NamedTuple, get_args
 
-from briefdeck.language.clauses import clauses_of
 from briefdeck.language.language_tags import is_english
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
-from briefdeck.language.modality import SourceSentence
+from briefdeck.language.sentences.clauses import clauses_of
+from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.words import fold_word
 from briefdeck.model import Bank, Fact
 from briefdeck.model.bank_index import disputes_by_fact

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from briefdeck.bank_files import QUESTIONS
 from briefdeck.live.live_project import LiveProject
 from briefdeck.project import Folder
 from tests.benchmarks.repeated import write_project
@@ -47,7 +48,9 @@ def test_answer(benchmark: Any, facts: int) -> None:
     """An edit of one fact, answered; 95 of 100 within a tenth of a second."""
     live, chance = _live(facts), random.Random(1)  # noqa: S311
     benchmark.group = "live"
-    benchmark.pedantic(live.prove, setup=lambda: ((_edited(live.settled.text, chance),), {}), rounds=100)
+    benchmark.pedantic(
+        live.prove, setup=lambda: (({QUESTIONS: _edited(live.settled.texts[QUESTIONS], chance)},), {}), rounds=100
+    )
     times = sorted(benchmark.stats.stats.data)
     benchmark.extra_info["p95 ms"] = round(1000 * times[int(PERCENTILE * len(times))])
     assert times[int(PERCENTILE * len(times))] < LONGEST
@@ -59,5 +62,5 @@ def test_settling(benchmark: Any, facts: int) -> None:
     live, chance = _live(facts), random.Random(2)  # noqa: S311
     benchmark.group = "settling"
     benchmark.pedantic(
-        live.settle, setup=lambda: (({"questions.yaml": _edited(live.settled.text, chance)},), {}), rounds=5
+        live.settle, setup=lambda: (({QUESTIONS: _edited(live.settled.texts[QUESTIONS], chance)},), {}), rounds=5
     )

@@ -13,7 +13,7 @@ from unittest.mock import patch
 
 import pikepdf
 
-from briefdeck.language.date_range import parse_date_range
+from briefdeck.language.dates.date_range import parse_date_range
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Article, Bank, Brief, Fact, Section, Sentence, Verified
 from briefdeck.model.citation import Citation, LineSpan

@@ -46,6 +46,7 @@ FEATURES = {
     "forms": "G206",
     "negations": "A302",
     "directions": "A305",
+    "bounds": "A304",
     "reports": "A301",
     "prospects": "A303",
 }

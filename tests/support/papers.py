@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from briefdeck.language.date_range import parse_date_range
+from briefdeck.language.dates.date_range import parse_date_range
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Article, Bank, Card, Fact, Picture, Quiz, Verified
 from briefdeck.model.citation import Citation, LineSpan

@@ -12,7 +12,7 @@ from unittest.mock import patch
 import pypdf
 import pypdfium2
 
-from briefdeck.language.date_range import parse_date_range
+from briefdeck.language.dates.date_range import parse_date_range
 from briefdeck.located import LocatedStr
 from briefdeck.model import (
     Article,

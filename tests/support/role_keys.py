@@ -31,7 +31,7 @@ Otto Lang vetoed the loan that Erik Sommer had asked for.
 The slipway froze at -12 degrees on Sunday night.
 
 Ida Berg, the transport minister, met some of the captains before the vote. The Aurora is a ferry that carries 900 \
-passengers a week.
+passengers a week. The Tordis is faster than the Aurora.
 
 It was the third lockout on the coast.
 """

@@ -8,16 +8,16 @@ from itertools import chain
 from typing import TypeVar
 
 from briefdeck.articles.concordance import IndexedArticle
-from briefdeck.language.amounts import Reading
 from briefdeck.language.as_written import numbers_as_written
-from briefdeck.language.date_range import DateRange
-from briefdeck.language.date_support import is_date_supported
-from briefdeck.language.dates import DateMention, is_year
+from briefdeck.language.dates.date_range import DateRange
+from briefdeck.language.dates.date_support import is_date_supported
+from briefdeck.language.dates.dates import DateMention, is_year
 from briefdeck.language.language_tags import DateOrder
-from briefdeck.language.name_context import NameNeighbours
-from briefdeck.language.names import name_keys
-from briefdeck.language.numbers import Quantity, may_be_negative
-from briefdeck.language.pack import pack_of
+from briefdeck.language.names.name_context import NameNeighbours
+from briefdeck.language.names.names import name_keys
+from briefdeck.language.numbers.amounts import Reading
+from briefdeck.language.numbers.numbers import Quantity, may_be_negative
+from briefdeck.language.packs.pack import pack_of
 from briefdeck.language.terms import Terms, known_terms
 from briefdeck.language.words import fold_word, hyphen_parts, stem, stem_prefix, variants
 

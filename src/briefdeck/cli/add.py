@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
-from briefdeck.check import check
+from briefdeck.bank_files import FACTS, QUESTIONS, is_fact_file, read_bank_files
 from briefdeck.cli.common import (
     EXIT_INTERRUPTED,
     EXIT_PROBLEMS,
     EXIT_UNUSABLE,
-    exit_on_errors,
+    load_bank,
     load_project,
     locate_project,
     print_problems,
@@ -25,8 +25,10 @@ from briefdeck.cli.common import (
 )
 from briefdeck.cli.echo import echo
 from briefdeck.cli.line_input import NOTHING, ask, is_terminal
+from briefdeck.cli.write_bank import change_bank, prove_placed
 from briefdeck.console import clean
-from briefdeck.curate.edit_yaml import apply_edits, read_values
+from briefdeck.curate.change_fact import PlacedFact, find_fact
+from briefdeck.curate.edit_yaml import apply_edits
 from briefdeck.curate.fact_keys import (
     OF_CARD,
     OF_FACT,
@@ -37,26 +39,29 @@ from briefdeck.curate.fact_keys import (
     values_of_entries,
 )
 from briefdeck.curate.find_lines import find_proof, rank_lines
-from briefdeck.curate.insert_fact import Draft, blocking_problems, insert_fact, propose_id
-from briefdeck.curate.insert_lines import Insertion
+from briefdeck.curate.insert_fact import Draft, insert_fact, propose_id
 from briefdeck.curate.take_facts import read_drafts, without_draft
-from briefdeck.errors import UnreadableFileError
-from briefdeck.files import QUESTIONS_LIMIT, read_file, write_files
+from briefdeck.files import write_files
 from briefdeck.language.lines import split_lines
 from briefdeck.live.cures import offer_cures
 from briefdeck.live.live_project import LiveProject
-from briefdeck.live.slices import cut_file
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
 from briefdeck.model.citation import Citation, parse_citation
 from briefdeck.problem import Edit
-from briefdeck.project import DRAFTS, QUESTIONS, Project, read_drafts_file, replace_questions
-from briefdeck.read.source import decode, encode_like
+from briefdeck.project import DRAFTS, Project, read_drafts_file
 from briefdeck.suggestions import did_you_mean
 from briefdeck.undo import remember_step
 
 _MOST_LINES = 20
 """The most lines of a citation that are shown."""
+
+
+def _bank_file(_context: click.Context, _option: click.Parameter, file: str) -> str:
+    """Return the path of the *file* in the project. Raises BadParameter where it can be none of a bank."""
+    if file and file != QUESTIONS and not is_fact_file(file):
+        raise click.BadParameter(f"“{file}” can hold no facts: write {QUESTIONS}, or one such as {FACTS}/pay.yaml")
+    return file
 
 
 @click.command()
@@ -70,6 +75,9 @@ _MOST_LINES = 20
 @click.option("--answer", metavar="TEXT", help="The answer.")
 @click.option("--set", "more", multiple=True, metavar="KEY=VALUE", help="Another key, such as cards.0.wrong=58; 120.")
 @click.option("--draft", metavar="ID", help="Take up that fact of drafts.yaml.")
+@click.option(
+    "--file", metavar="FILE", default="", callback=_bank_file, help="The file it goes into, such as facts/pay.yaml."
+)
 def add(
     project: Path | None,
     articles: Path | None,
@@ -77,9 +85,13 @@ def add(
     cite: tuple[str, ...],
     more: tuple[str, ...],
     draft: str | None,
+    file: str,
     **options: str | None,
 ) -> None:
-    """Add a fact to questions.yaml, once its lines prove it.
+    """Add a fact to questions.yaml, or to a file in facts/ beside it, once its lines prove it.
+
+    It is put behind the facts of the same article, wherever those are. With --file it goes into that file, which may
+    be new.
 
     Asks for what is not given, and proposes the line. On a terminal every entry can be edited, and the Tab key
     completes it. What is refused is shown with what would cure it, and only what is wrong is asked for again. Several
@@ -87,16 +99,13 @@ def add(
 
     Example: briefdeck add --cite harbour:6 --fact "Ferry crews left 1,200 passengers stranded."
     """
-    opened = load_project(locate_project(project, articles))
-    path = opened.folder.shown + QUESTIONS
-    own = [problem for problem in opened.merge_problems([]) if problem.location.path == path]
-    exit_on_errors(opened, own, output_format)
+    opened = load_bank(locate_project(project, articles), output_format)
     given = {_KEYS.get(key, key): value for key, value in options.items() if value is not None}
     given |= {"cite": ", ".join(cite)} if cite else {}
     _refuse_undecoded([*given.values(), *more])
     entries = {**_entries_of_draft(opened, draft), **given, **_parse_more(more)}
     try:
-        _Dialogue(opened, output_format).add(entries, draft is not None)
+        _Dialogue(opened, output_format, file).add(entries, draft is not None)
     except (click.Abort, KeyboardInterrupt) as fault:
         echo("\nnothing was added", err=True)
         sys.exit(EXIT_INTERRUPTED if was_interrupted(fault) else EXIT_UNUSABLE)
@@ -150,8 +159,9 @@ _PROMPTS = {
 
 
 class _Added(NamedTuple):
-    """A fact that was added: its line in questions.yaml, and its id."""
+    """A fact that was added: its file and line, and its id."""
 
+    file: str
     line: int
     id: str
 
@@ -159,9 +169,9 @@ class _Added(NamedTuple):
 class _Dialogue:
     """The dialogue in which one new fact is entered, proved and written."""
 
-    def __init__(self, project: Project, output_format: str) -> None:
-        self._project, self._format = project, output_format
-        self._path = project.folder.shown + QUESTIONS
+    def __init__(self, project: Project, output_format: str, file: str) -> None:
+        """Write into *file*, where one is given."""
+        self._project, self._format, self._file = project, output_format, file
         self._wrong: set[str] = set()
 
     def add(self, entries: Entries, is_draft: bool = False) -> None:
@@ -181,7 +191,7 @@ class _Dialogue:
             if added := self._write(entries, asks):
                 if is_draft:
                     self._remove_draft(drafted)
-                echo(f"{self._path}:{added.line}: added “{added.id}”", err=True)
+                echo(f"{self._project.folder.shown}{added.file}:{added.line}: added “{added.id}”", err=True)
                 return
             if not asks:
                 echo("nothing was added", err=True)
@@ -194,19 +204,19 @@ class _Dialogue:
         return self._project.context.bank
 
     def _write(self, entries: Entries, asks: bool) -> _Added | None:
-        """Write the fact in *entries* into the current file, if it is proved; return None where it is not."""
+        """Write the fact in *entries* into the current files, if it is proved; return None where it is not."""
+        root = self._project.folder.root
         while True:
-            text, draft = self._text(), self._draft(entries)
-            insertion = insert_fact(text, draft)
-            if not self._is_accepted(insertion, draft, asks):
+            files, draft = read_bank_files(root), self._draft(entries)
+            placed = insert_fact(files.texts, draft, self._file)
+            if not self._is_accepted(placed, draft, asks):
                 return None
-            with project_lock(self._project.folder.root):
-                if self._text() == text:
-                    data = read_file(self._project.folder.root / QUESTIONS, QUESTIONS_LIMIT, self._project.folder.root)
-                    write_files(self._project.folder.root, {QUESTIONS: encode_like(insertion.text, data)})
-                    remember_step(self._project.folder.root, text, insertion.text, f"added “{draft.id}”")
-                    return _Added(insertion.first, draft.id)
-            # The file was saved meanwhile: the fact is proved again; what the user accepted stays accepted.
+            with project_lock(root):
+                if read_bank_files(root).data == files.data:
+                    write_files(root, files.encode(placed.texts))
+                    remember_step(root, files.texts, placed.texts, f"added “{draft.id}”")
+                    return _Added(placed.slice.path, placed.slice.first, draft.id)
+            # A file was saved meanwhile: the fact is proved again; what the user accepted stays accepted.
             asks = False
             self._project = load_project(self._project.folder)
 
@@ -220,52 +230,34 @@ class _Dialogue:
         """Offer what would put the fact in *entries* right; return what it is then, None where none is wanted."""
         live = LiveProject(self._project.folder, lambda: int(time.time()))
         draft = self._draft(entries)
-        text = insert_fact(self._text(), draft).text
-        cut = cut_file(text)
-        own = next((each for each in cut.slices if each.id == draft.id), None)
-        proved = live.prove_facts(cut, [own]) if own is not None else []
-        offered = [cure for each in proved for problem in each.problems for cure in offer_cures(each, problem, cut)]
-        cures = [cure for cure in offered if all(edit.location.line < own.end for edit in cure.edits)] if own else []
+        before = read_bank_files(self._project.folder.root).texts
+        texts, cut, own = insert_fact(before, draft, self._file)
+        proved = live.prove_facts(cut, [own])
+        cures = [cure for each in proved for problem in each.problems for cure in offer_cures(each, problem, cut)]
         for number, cure in enumerate(cures, start=1):
             echo(f"{number:>4}  {cure.label}", err=True)
         chosen = ask("Number of a cure (Enter: change it yourself)") if cures else ""
-        if own is None or not chosen.isdecimal() or not 0 < int(chosen) <= len(cures):
+        if not chosen.isdecimal() or not 0 < int(chosen) <= len(cures):
             return None
         cure = cures[int(chosen) - 1]
         cure = cure.because(ask("Why it is right")) if cure.needs_reason else cure
-        self._write_edits([edit for edit in cure.edits if edit.location.line < own.first])
-        changed = cut_file(apply_edits(text, cure.edits))
-        slice_ = next(each for each in changed.slices if each.id == draft.id)
-        return entries_of_values(read_values(slice_.text))
+        outside = [edit for edit in cure.edits if cut.at(edit.location.path, edit.location.line) != own]
+        if outside:  # such as a name with another spelling
+            more = texts[own.path].count("\n") - before.get(own.path, "").count("\n")
+            below = [edit for edit in outside if edit.location.path == own.path and edit.location.line >= own.end]
+            edits = [_moved(edit, -more) if edit in below else edit for edit in outside]
+            change_bank(self._project.folder.root, cure.label, lambda now: apply_edits(now, edits))
+            self._project = load_project(self._project.folder)
+        return entries_of_values(find_fact(apply_edits(texts, cure.edits), draft.id).values)
 
-    def _write_edits(self, edits: Sequence[Edit]) -> None:
-        """Make *edits* outside of the fact, such as a name with another spelling."""
-        root = self._project.folder.root
-        with project_lock(root):
-            data = read_file(root / QUESTIONS, QUESTIONS_LIMIT, root)
-            new = apply_edits(self._text(), edits)
-            write_files(root, {QUESTIONS: encode_like(new, data)} if edits else {})
-        self._project = load_project(self._project.folder)
-
-    def _text(self) -> str:
-        """Read the file as it is now. Raises UnreadableFileError where it has become unreadable."""
-        root = self._project.folder.root
-        text, problems = decode(read_file(root / QUESTIONS, QUESTIONS_LIMIT, root), self._path)
-        if problems:
-            raise UnreadableFileError(f"{self._path} cannot be read any more: {problems[0].message}")
-        return text
-
-    def _is_accepted(self, insertion: Insertion, draft: Draft, asks: bool) -> bool:
+    def _is_accepted(self, placed: PlacedFact, draft: Draft, asks: bool) -> bool:
         """Tell whether nothing keeps the new fact from being proved, or only what the user accepts."""
-        project = replace_questions(self._project, insertion.text)
-        problems = project.merge_problems(check(project.context))
-        own = blocking_problems(problems, insertion, draft, project.context.bank, self._path)
+        project, own = prove_placed(self._project, placed)
         if own or self._format == "json":
             print_problems(project, own, self._format)
-        places = {
-            problem.location.line for problem in own if insertion.first <= problem.location.line <= insertion.last
-        }
-        self._wrong = {key_at(insertion.text, draft.id, line) for line in places}
+        places = {problem.location.line for problem in own}
+        text, lines = placed.texts[placed.slice.path], range(placed.slice.first, placed.slice.end)
+        self._wrong = {key_at(text, draft.id, line) for line in places if line in lines}
         if any(problem.severity == "error" for problem in own):
             return False
         return not own or not asks or click.confirm("Add it anyway?", default=True, err=True)
@@ -378,6 +370,10 @@ class _Dialogue:
             known = ", ".join([*article.numbers_on(at), *article.names_on(at)]) or "no number and no name"
             shown = lines[number - 1] if number <= len(lines) else f"has {known}"
             echo(f"{number:>5} | {clean(shown)}", err=True)
+
+
+def _moved(edit: Edit, lines: int) -> Edit:
+    return edit._replace(location=edit.location._replace(line=edit.location.line + lines))
 
 
 def _unknown(kind: str, word: str, known: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 import click
 
+from briefdeck.bank_files import FACTS
 from briefdeck.build_project import OUTPUT
 from briefdeck.check import verify
 from briefdeck.cli.echo import echo
@@ -106,13 +107,21 @@ def _texts_needed(without_texts: bool, strict: bool) -> TextsNeeded:
 def project_lock(root: Path) -> Iterator[None]:
     """Hold the lock of the project at *root* as `hold_lock` does, and remove leftovers of interrupted runs."""
     with hold_lock(root, print_note):
-        remove_leftovers(folder for folder in (root, root / ARTICLES, root / OUTPUT) if not folder.is_symlink())
+        folders = (root, root / FACTS, root / ARTICLES, root / OUTPUT)
+        remove_leftovers(folder for folder in folders if not folder.is_symlink())
         yield
 
 
 def load_project(folder: Folder) -> Project:
     """Read the project in *folder* as it is now."""
     return open_project(folder, max(release_time(), int(time.time())))
+
+
+def load_bank(folder: Folder, output_format: str) -> Project:
+    """Read the project in *folder* as it is now; where the files of its bank have an error, print them and exit."""
+    project = load_project(folder)
+    exit_on_errors(project, project.bank_problems(), output_format)
+    return project
 
 
 def prove_project(folder: Folder, on_progress: Callable[[str], None]) -> tuple[Project, Verified | None, list[Problem]]:

@@ -10,10 +10,9 @@ from pathlib import Path
 
 import click
 
-from briefdeck.cli.common import EXIT_OK, EXIT_PROBLEMS, exit_on_errors, load_project, locate_project, project_options
+from briefdeck.cli.common import EXIT_OK, EXIT_PROBLEMS, load_bank, locate_project, project_options
 from briefdeck.cli.taking import take_facts
 from briefdeck.errors import ReaderError
-from briefdeck.project import QUESTIONS
 from briefdeck.suggestions import did_you_mean
 
 _MOST_ANSWER = 4 << 20
@@ -46,9 +45,7 @@ def draft(
     """
     from briefdeck.curate.proposals import ask_for_facts, read_proposals
 
-    opened = load_project(locate_project(project, articles))
-    path = opened.folder.shown + QUESTIONS
-    exit_on_errors(opened, [each for each in opened.merge_problems([]) if each.location.path == path], output_format)
+    opened = load_bank(locate_project(project, articles), output_format)
     bank, text = opened.context.bank, opened.context.texts.get(article)
     if article not in bank.articles:
         near = did_you_mean(article, map(str, bank.articles))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from briefdeck.bank_files import read_bank_files
 from briefdeck.cli.common import (
     EXIT_PROBLEMS,
     load_project,
@@ -19,17 +19,13 @@ from briefdeck.cli.common import (
 )
 from briefdeck.cli.echo import echo
 from briefdeck.cli.line_input import ask, is_terminal
-from briefdeck.cli.write_questions import change_questions, read_questions
-from briefdeck.curate.edit_yaml import UneditableError, read_values
+from briefdeck.cli.write_bank import change_bank, prove_placed
+from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact
+from briefdeck.curate.edit_yaml import UneditableError
 from briefdeck.curate.fact_keys import KeyPath, entries_of_values, known_keys, parse_entry, parse_key
-from briefdeck.live.live_project import LiveProject
-from briefdeck.live.slices import FactSlice, cut_file
-from briefdeck.project import QUESTIONS, Folder
-from briefdeck.suggestions import did_you_mean
 
 if TYPE_CHECKING:
     from briefdeck.curate.write_yaml import Value
-    from briefdeck.problem import Problem
 
 
 @click.command()
@@ -41,36 +37,32 @@ if TYPE_CHECKING:
 def edit(project: Path | None, articles: Path | None, output_format: str, more: tuple[str, ...], fact: str) -> None:
     """Change values of the fact ID, once its lines prove them.
 
-    On a terminal it shows what there is and asks what to change. Nothing else in questions.yaml changes. Several values
+    On a terminal it shows what there is and asks what to change. Nothing else changes. Several values
     of one key are parted by a semicolon.
 
     Example: briefdeck edit stranded --set "cards.0.accept=1200; twelve hundred"
     """
-    folder = locate_project(project, articles)
-    own = _find(read_questions(folder.root), fact)
+    opened = load_project(locate_project(project, articles))
+    root = opened.folder.root
+    texts = read_bank_files(root).texts
+    own = find_fact(texts, fact)
     changes = dict(map(_parse, more))
     if not changes:
         if not is_terminal():
             raise click.UsageError("say what to change: --set KEY=VALUE")
         changes = _ask(own)
-    problems = _prove(folder, fact, changes)
+    placed = change_fact(texts, fact, changes)
+    if placed.texts == texts:
+        raise UneditableError("nothing was changed")
+    changed, problems = prove_placed(opened, placed)
     if problems:
-        print_problems(load_project(folder), problems, output_format)
+        print_problems(changed, problems, output_format)
     if any(problem.severity == "error" for problem in problems):
         print_note("nothing was changed")
         sys.exit(EXIT_PROBLEMS)
     label = f"edited “{fact}”"
-    change_questions(folder.root, label, lambda text: _changed(text, fact, changes))
-    print_note(f"{folder.shown}{QUESTIONS}:{own.first}: {label}")
-
-
-def _find(text: str, fact: str) -> FactSlice:
-    slices = cut_file(text).slices
-    found = next((each for each in slices if each.id == fact), None)
-    if found is None:
-        near = did_you_mean(fact, [each.id for each in slices])
-        raise click.UsageError(f"there is no fact “{fact}”. {near}".rstrip())
-    return found
+    change_bank(root, label, lambda texts: change_fact(texts, fact, changes).texts)
+    print_note(f"{opened.folder.shown}{own.slice.path}:{own.slice.first}: {label}")
 
 
 def _parse(written: str) -> tuple[KeyPath, Value | None]:
@@ -83,9 +75,9 @@ def _parse(written: str) -> tuple[KeyPath, Value | None]:
     return path, parse_entry(key.strip(), value.strip()) or None
 
 
-def _ask(own: FactSlice) -> dict[KeyPath, Value | None]:
+def _ask(own: PlacedFact) -> dict[KeyPath, Value | None]:
     """Show the values of a fact, and ask which to change, until none is wanted."""
-    values = entries_of_values(read_values(own.text))
+    values = entries_of_values(own.values)
     changes: dict[KeyPath, Value | None] = {}
     for key, value in values.items():
         echo(f"  {key}: {value}", err=True)
@@ -99,20 +91,3 @@ def _ask(own: FactSlice) -> dict[KeyPath, Value | None]:
         values[key] = ask(key, values.get(key, ""))
         changes[path] = parse_entry(key, values[key]) or None
     return changes
-
-
-def _changed(text: str, fact: str, changes: dict[KeyPath, Value | None]) -> str:
-    from briefdeck.desk.drafts import change_fact
-
-    return change_fact(text, fact, changes).text
-
-
-def _prove(folder: Folder, fact: str, changes: dict[KeyPath, Value | None]) -> list[Problem]:
-    """Prove the changed fact; raises UneditableError where it cannot be changed, or nothing is to be."""
-    old = read_questions(folder.root)
-    new = _changed(old, fact, changes)
-    if new == old:
-        raise UneditableError("nothing was changed")
-    cut, at = cut_file(new), [each.id for each in cut_file(old).slices].index(fact)
-    live = LiveProject(folder, lambda: int(time.time()))
-    return [problem for proved in live.prove_facts(cut, [cut.slices[at]]) for problem in proved.problems]

@@ -11,14 +11,12 @@ import click
 from briefdeck.cli.common import (
     EXIT_OK,
     EXIT_PROBLEMS,
-    exit_on_errors,
-    load_project,
+    load_bank,
     locate_project,
     print_note,
     project_options,
 )
 from briefdeck.cli.echo import echo
-from briefdeck.project import QUESTIONS
 
 
 @click.command()
@@ -38,9 +36,7 @@ def find(
     from briefdeck.curate.find_lines import find_lines, find_same_facts
     from briefdeck.curate.found_listing import FORMATS
 
-    opened = load_project(locate_project(project, articles))
-    path = opened.folder.shown + QUESTIONS
-    exit_on_errors(opened, [each for each in opened.merge_problems([]) if each.location.path == path], output_format)
+    opened = load_bank(locate_project(project, articles), output_format)
     unknown = [key for key in keys if key not in map(str, opened.context.bank.articles)]
     if unknown:
         raise click.UsageError(f"there is no article “{unknown[0]}”")

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefdeck.bank_files import QUESTIONS
 from briefdeck.cli.common import (
     EXIT_OK,
     EXIT_PROBLEMS,
-    exit_on_errors,
+    load_bank,
     load_project,
     locate_project,
     print_note,
@@ -24,7 +25,7 @@ from briefdeck.cli.echo import echo
 from briefdeck.cli.line_input import ask, is_terminal
 from briefdeck.console import clean
 from briefdeck.files import QUESTIONS_LIMIT, read_file
-from briefdeck.project import QUESTIONS, Folder, Project, article_files, write_article
+from briefdeck.project import Folder, Project, article_files, write_article
 from briefdeck.read.source import decode, encode_like
 
 if TYPE_CHECKING:
@@ -139,13 +140,8 @@ class _Importer:
         return True
 
     def _open(self) -> Project:
-        """Read the project, and stop where its questions.yaml cannot be read."""
-        opened = load_project(self._folder)
-        shown = opened.folder.shown + QUESTIONS
-        exit_on_errors(
-            opened, [each for each in opened.merge_problems([]) if each.location.path == shown], self._format
-        )
-        return opened
+        """Read the project, and stop where its bank cannot be read."""
+        return load_bank(self._folder, self._format)
 
     def _lies_there(self, path: Path) -> bool:
         """Tell whether *path* is a plain text that lies where the articles are, so that it only lacks its entry."""

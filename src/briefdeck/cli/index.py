@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefdeck.bank_files import QUESTIONS, read_bank_files
 from briefdeck.cli.common import (
     EXIT_PROBLEMS,
     exit_on_errors,
@@ -23,11 +24,10 @@ from briefdeck.cli.common import (
     prove_project,
 )
 from briefdeck.errors import NoArticleTextsError
-from briefdeck.files import QUESTIONS_LIMIT, read_file, write_files
+from briefdeck.files import write_files
 from briefdeck.grammar import count
-from briefdeck.project import CONCORDANCE, QUESTIONS, Folder, Project
+from briefdeck.project import CONCORDANCE, Folder, Project
 from briefdeck.read.bank import UNREAD
-from briefdeck.read.source import decode, encode_like
 
 if TYPE_CHECKING:
     from briefdeck.articles.concordance import Concordance
@@ -86,7 +86,7 @@ def _index(folder: Folder, output_format: str, move: bool, keep: bool) -> None:
         texts = {key: text for key, text in opened.texts.items() if key not in held}
         concordance, _ = index_articles(bank.articles, texts, old, left_out, bank.language)
     files = {CONCORDANCE: dump_concordance(concordance).encode()}
-    write_files(folder.root, files | (_moved_questions(opened, moves) if move else {}))
+    write_files(folder.root, files | (_moved_bank(opened, moves) if move else {}))
     names = [*left_out, *(problem.words for problem in undecoded)]
     total, read = len(bank.articles) + len(left_out), len(opened.texts) - len(undecoded)
     print_note(f"read {read} of {total} articles" + (f"; left out: {', '.join(names)}" if names else ""))
@@ -105,15 +105,15 @@ def _compare(old: Concordance, new: Concordance) -> dict[str, LineMoves]:
     return {key: compare_lines(before, entry) for key, before, entry in both if before.sha256 != entry.sha256}
 
 
-def _moved_questions(opened: Project, moves: Moves) -> dict[str, bytes]:
-    """Return questions.yaml with the citations of moved lines rewritten; nothing where none moved."""
+def _moved_bank(opened: Project, moves: Moves) -> dict[str, bytes]:
+    """Return the files of the bank with the citations of moved lines rewritten; none where none moved."""
     from briefdeck.curate.move_citations import move_citations
 
     if not moves.moved:
         return {}
-    data = read_file(opened.folder.root / QUESTIONS, QUESTIONS_LIMIT, opened.folder.root)
-    text, _ = decode(data, QUESTIONS)
-    return {QUESTIONS: encode_like(move_citations(text, moves.moved), data)}
+    files, shown = read_bank_files(opened.folder.root), opened.folder.shown
+    new = move_citations({shown + name: text for name, text in files.texts.items()}, moves.moved)
+    return files.encode({name.removeprefix(shown): text for name, text in new.items()})
 
 
 def _print_moves(compared: Mapping[str, LineMoves], moves: Moves, move: bool) -> None:
@@ -123,17 +123,21 @@ def _print_moves(compared: Mapping[str, LineMoves], moves: Moves, move: bool) ->
         for sentence in format_moves(key, of_article):
             print_note(sentence)
     if move and moves.moved:
-        print_note(f"rewrote {count(len(moves.moved), 'places')} in {QUESTIONS}")
+        print_note(f"rewrote {count(len(moves.moved), 'places')} in {_files(moves)}")
     for fact, cite in moves.changed:
         print_note(f"read “{fact}” again: its line has changed, {cite}")
     for fact, cite in moves.gone:
         print_note(f"“{fact}” has lost its line: {cite} has gone")
 
 
+def _files(moves: Moves) -> str:
+    return ", ".join(sorted({each.written.path for each in moves.moved}))
+
+
 def _print_held(moves: Moves) -> None:
     facts = dict.fromkeys(each.fact for each in moves.moved if each.fact)
     shown = f" (of {', '.join(list(facts)[:5])}{' …' if len(facts) > 5 else ''})" if facts else ""
     print_note(
-        f"{count(len(moves.moved), 'places')} in {QUESTIONS}{shown} name lines that have another number now: "
+        f"{count(len(moves.moved), 'places')} in {_files(moves)}{shown} name lines that have another number now: "
         "`briefdeck index --move` rewrites them, `--keep` leaves them as they are"
     )

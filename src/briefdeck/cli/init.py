@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from briefdeck.bank_files import QUESTIONS
 from briefdeck.build_project import LEDGER, OUTPUT
 from briefdeck.cli.common import (
     EXIT_PROBLEMS,
@@ -20,12 +21,13 @@ from briefdeck.cli.common import (
     wants_colour,
 )
 from briefdeck.cli.echo import echo
+from briefdeck.cli.line_input import ask, is_terminal
 from briefdeck.console import clean
 from briefdeck.files import SETTINGS_LIMIT, exists, make_folder, read_file, write_files
 from briefdeck.grammar import count
 from briefdeck.language.language_tags import find_tag_fault
 from briefdeck.ledger import dump_ledger, empty_ledger
-from briefdeck.project import ARTICLES, BRIEFS, CONCORDANCE, QUESTIONS, Folder, find_article_texts, new_bank_id
+from briefdeck.project import ARTICLES, BRIEFS, CONCORDANCE, Folder, find_article_texts, new_bank_id
 from briefdeck.report import format_text
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ def _language(_: click.Context, __: click.Parameter, given: str | None) -> str:
     "--language",
     metavar="TAG",
     callback=_language,
-    help="The language of the facts, such as de.  [default: the texts']",
+    help="The language of the facts, such as de.  [default: asked, or the texts']",
 )
 @click.option("--fork", is_flag=True, help="Make the copy of a project in FOLDER a bank of its own.")
 def init(folder: Path, title: str | None, language: str, fork: bool) -> None:
@@ -80,14 +82,28 @@ def _init(folder: Path, title: str | None, language: str) -> None:
 
     texts = find_article_texts(folder)
     title = title_from_folder(folder.resolve().name) if title is None else title
-    new_project, problems = create_project(title, texts, f"{(folder / ARTICLES).as_posix()}/", language)
+    asked = language or (_ask_language(texts) if texts and is_terminal() else "")
+    new_project, problems = create_project(title, texts, f"{(folder / ARTICLES).as_posix()}/", asked)
     if new_project is None:
         echo(format_text(problems, {}, wants_colour()), nl=False, color=wants_colour())
         sys.exit(EXIT_PROBLEMS)
     files = _files(folder, new_project, {Path(name).suffix for name in texts})
     created = [*files, *([] if (folder / ARTICLES).exists() else [f"{ARTICLES}/"])]
     write_files(folder, files, ARTICLES)
-    _print_next_steps(folder, created, len(texts), "" if language else new_project.language)
+    _print_next_steps(folder, created, len(texts), "" if asked else new_project.language)
+
+
+def _ask_language(texts: Mapping[str, bytes]) -> str:
+    """Ask for the language of the facts, with that of *texts* as the default, until it is a tag."""
+    from briefdeck.curate.new_project import guess_language_of
+
+    guessed = guess_language_of(text.decode("utf-8", "replace") for text in texts.values()) or "en"
+    while True:
+        tag = ask("The language of the facts, such as en or de", guessed) or guessed
+        fault = find_tag_fault(tag)
+        if not fault:
+            return tag
+        echo(f"{fault}.", err=True)
 
 
 def _fork(folder: Folder) -> None:

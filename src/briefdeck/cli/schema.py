@@ -8,9 +8,9 @@ from briefdeck.cli.echo import echo
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(["questions", "brief"]), default="questions")
+@click.argument("kind", type=click.Choice(["questions", "facts", "brief"]), default="questions")
 def schema(kind: str) -> None:
-    """Print the JSON Schema of questions.yaml, or of a brief.
+    """Print the JSON Schema of questions.yaml, of a file in facts/, or of a brief.
 
     It is of draft 7, for an editor that completes and checks keys.
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from briefdeck.cli.common import exit_on_errors, load_project, locate_project, print_note, project_options
+from briefdeck.cli.common import load_bank, locate_project, print_note, project_options
 from briefdeck.cli.echo import echo
 from briefdeck.located import LocatedStr
 from briefdeck.model.citation import LineSpan, parse_lines
-from briefdeck.project import QUESTIONS, Project
+from briefdeck.project import Project
 from briefdeck.suggestions import did_you_mean
 
 
@@ -28,9 +28,7 @@ def show(project: Path | None, articles: Path | None, output_format: str, place:
     """
     from briefdeck.curate.show_lines import FORMATS, list_articles, show_lines
 
-    opened = load_project(locate_project(project, articles))
-    path = opened.folder.shown + QUESTIONS
-    exit_on_errors(opened, [each for each in opened.merge_problems([]) if each.location.path == path], output_format)
+    opened = load_bank(locate_project(project, articles), output_format)
     if place is None:
         echo(list_articles(opened.context), nl=False)
         return

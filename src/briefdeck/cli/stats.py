@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from briefdeck.check import check
-from briefdeck.cli.common import exit_on_errors, load_project, locate_project, project_options
+from briefdeck.cli.common import load_bank, locate_project, project_options
 from briefdeck.cli.echo import echo
-from briefdeck.project import QUESTIONS, read_drafts_file
+from briefdeck.project import read_drafts_file
 
 
 @click.command()
@@ -26,9 +26,7 @@ def stats(project: Path | None, articles: Path | None, output_format: str) -> No
     from briefdeck.curate.statistics import FORMATS, count_bank
     from briefdeck.curate.take_facts import read_drafts
 
-    opened = load_project(locate_project(project, articles))
-    path = opened.folder.shown + QUESTIONS
-    exit_on_errors(opened, [each for each in opened.merge_problems([]) if each.location.path == path], output_format)
+    opened = load_bank(locate_project(project, articles), output_format)
     problems = opened.merge_problems(check(opened.context))
     drafts = len(read_drafts(read_drafts_file(opened.folder.root)))
     echo(FORMATS[output_format](count_bank(opened.context, problems, drafts)), nl=False)

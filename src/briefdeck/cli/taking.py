@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from briefdeck.bank_files import read_bank_files
 from briefdeck.cli.common import load_project, print_note, project_lock
 from briefdeck.console import clean
-from briefdeck.files import QUESTIONS_LIMIT, read_file, write_files
+from briefdeck.files import write_files
 from briefdeck.grammar import count
-from briefdeck.project import DRAFTS, QUESTIONS, Folder, read_drafts_file
-from briefdeck.read.source import decode, encode_like
+from briefdeck.project import DRAFTS, Folder, read_drafts_file
 
 if TYPE_CHECKING:
     from briefdeck.curate.take_facts import Judged
@@ -30,23 +30,18 @@ def take_facts(
     from briefdeck.curate.take_facts import insert_rest, judge_facts
 
     judged = judge_facts(load_project(folder).context, proposed, article)
-    if not dry_run:
-        with project_lock(folder.root):
-            data = read_file(folder.root / QUESTIONS, QUESTIONS_LIMIT, folder.root)
-            text, _ = decode(data, QUESTIONS)
-            files = {}
-            if judged.rest:
-                files[DRAFTS] = insert_rest(read_drafts_file(folder.root), judged).encode()
-            if judged.proved:
-                files[QUESTIONS] = encode_like(insert_facts(text, judged.proved).text, data)
-            if files:
-                write_files(folder.root, files)
-    _print_judged(folder, judged, dry_run)
+    with project_lock(folder.root):
+        files = read_bank_files(folder.root)
+        written = files.encode(insert_facts(files.texts, judged.proved))
+        drafts = {DRAFTS: insert_rest(read_drafts_file(folder.root), judged).encode()} if judged.rest else {}
+        if not dry_run:
+            write_files(folder.root, written | drafts)
+    _print_judged(folder, judged, [f"{folder.shown}{name}" for name in written], dry_run)
     return judged
 
 
-def _print_judged(folder: Folder, judged: Judged, dry_run: bool) -> None:
-    would = "would be " if dry_run else ""
+def _print_judged(folder: Folder, judged: Judged, written: list[str], dry_run: bool) -> None:
+    would, where = "would be " if dry_run else "", f" to {', '.join(written)}" if written else ""
     for draft in judged.proved[:_MOST_SHOWN]:
         print_note(f"proved by {', '.join(draft.cite)}: {clean(str(draft.values['fact']))}")
     for draft in judged.rest[:_MOST_SHOWN]:
@@ -54,6 +49,6 @@ def _print_judged(folder: Folder, judged: Judged, dry_run: bool) -> None:
     for said, fact in judged.known[:_MOST_SHOWN]:
         print_note(f"said already by “{fact}”: {clean(said)}")
     print_note(
-        f"{count(len(judged.proved), 'facts')} {would}written to {folder.shown}{QUESTIONS}, "
+        f"{count(len(judged.proved), 'facts')} {would}written{where}, "
         f"{len(judged.rest)} {would}kept in {folder.shown}{DRAFTS}, {len(judged.known)} known already"
     )

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from briefdeck.cli.common import locate_project, print_note, project_options
-from briefdeck.cli.write_questions import change_questions
-from briefdeck.project import QUESTIONS
+from briefdeck.bank_files import Texts, change_bank_files
+from briefdeck.cli.common import locate_project, print_note, project_lock, project_options
 from briefdeck.undo import forget_step, take_back
 
 
@@ -25,11 +24,13 @@ def undo(project: Path | None, articles: Path | None, output_format: str) -> Non
     folder = locate_project(project, articles)
     told: list[str] = []
 
-    def without_last(text: str) -> str:
-        before, label = take_back(folder.root, text)
+    def without_last(texts: Texts) -> Texts:
+        before, label = take_back(folder.root, texts)
         told.append(label)
         return before
 
-    change_questions(folder.root, "", without_last)
-    forget_step(folder.root)
-    print_note(f"took back in {folder.shown}{QUESTIONS}: {told[0]}")
+    with project_lock(folder.root):
+        old, new = change_bank_files(folder.root, without_last)
+        forget_step(folder.root)
+    files = [f"{folder.shown}{name}" for name in {**old, **new} if old.get(name) != new.get(name)]
+    print_note(f"took back in {', '.join(files)}: {told[-1]}")

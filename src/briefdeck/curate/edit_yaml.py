@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefdeck.curate.write_yaml import Value, write_entry, write_item
@@ -84,14 +85,33 @@ def read_values(text: str) -> Mapping[str, Value]:
     return values
 
 
-def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """Make *edits* in *text*, a whole file. Raises UneditableError where an old text is not at its place any more."""
+@lru_cache(maxsize=16384)
+def values_of(text: str) -> Mapping[str, Value]:
+    """Read *text* as `read_values` does; {} where it cannot be read."""
+    try:
+        return read_values(text)
+    except UneditableError:
+        return {}
+
+
+def apply_edits(texts: Mapping[str, str], edits: Iterable[Edit]) -> dict[str, str]:
+    """Make *edits* in *texts*, whole files by their paths.
+
+    Raises UneditableError where an old text is not at its place any more.
+    """
+    by_path: dict[str, set[Edit]] = {}
+    for edit in edits:
+        by_path.setdefault(edit.location.path, set()).add(edit)
+    return {**texts, **{path: _with_edits(texts.get(path, ""), own) for path, own in by_path.items()}}
+
+
+def _with_edits(text: str, edits: Iterable[Edit]) -> str:
     lines = text.split("\n")
     starts, start = [], 0
     for line in lines:
         starts.append(start)
         start += len(line) + 1
-    for edit in sorted(set(edits), reverse=True):
+    for edit in sorted(edits, reverse=True):
         at = starts[edit.location.line - 1] + edit.location.column - 1 if edit.location.line <= len(starts) else -1
         if at < 0 or text[at : at + len(edit.old)] != edit.old:
             raise UneditableError(f"line {edit.location.line} has changed since: look at it again")

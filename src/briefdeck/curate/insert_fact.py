@@ -1,23 +1,25 @@
-"""A new fact → its place in questions.yaml, with everything else in the file unchanged."""
+"""A new fact → its place in the files of a bank, with everything else in them unchanged."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
-from briefdeck.curate.edit_yaml import plain_value
-from briefdeck.curate.insert_lines import Insertion, insert_lines
+from briefdeck.curate.change_fact import PlacedFact, filled_lines
+from briefdeck.curate.edit_yaml import plain_value, values_of
+from briefdeck.curate.insert_lines import UnplacedError, insert_lines
+from briefdeck.curate.slices import CutBank, CutFile, FactSlice, cut_file
 from briefdeck.curate.write_yaml import Value, tidy, write_item
+from briefdeck.language.hidden_characters import read_plainly
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.words import STOP_WORDS, tokens
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
 from briefdeck.problem import Problem
-from briefdeck.read.bank import read_bank
 from briefdeck.read.document import read_document
-from briefdeck.read.yaml_nodes import Node
 from briefdeck.slugs import find_unused
 
 _ID_WORDS, _LONGEST_ID = 4, 40
@@ -29,6 +31,12 @@ _BROKEN = frozenset(("Y102", "Y104", "Y105", "Y108", "Y109", "Y110", "Y111"))
 """Rules that a new fact breaks only if it is in the wrong place."""
 _UNPROVING = frozenset(("C102", "C103", "C110"))
 """Rules about an article and the concordance, without which nothing that cites it is proved."""
+NEW_FILE = """\
+# yaml-language-server: $schema=../.vscode/facts.schema.json
+# More facts of questions.yaml, which has the articles and the topics.
+facts: []
+"""
+"""What a new file of facts begins as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,58 +80,168 @@ def _slug_of(text: str, with_numbers: bool) -> str:
     return slug if with_numbers or len(named) > 1 else ""
 
 
-def insert_fact(text: str, draft: Draft) -> Insertion:
-    """Insert *draft* as the last fact into *text*, a questions.yaml without faults.
+class WrittenCitation(NamedTuple):
+    """Lines of an article that a fact cites."""
 
-    Comments, order and spelling of everything else stay. Raises UnplacedError where `facts:` is no list with one fact
-    below the other, or *draft* cannot be written there.
+    article: str
+    first: int
+    last: int
+    written: str
+
+
+def cited_lines(values: Mapping[str, Value]) -> Iterator[WrittenCitation]:
+    """Yield what the fact with these *values* cites, as far as it can be read."""
+    cite = values.get("cite", ())
+    for written in [cite] if isinstance(cite, str) else cite if isinstance(cite, Sequence) else ():
+        article, _, lines = str(written).partition(":")
+        first, _, last = lines.partition("-")
+        if first.isdecimal() and len(first) < 10 and (not last or last.isdecimal()):
+            yield WrittenCitation(article, int(first), int(last or first), str(written))
+
+
+def insert_fact(texts: Mapping[str, str], draft: Draft, file: str = "") -> PlacedFact:
+    """Insert *draft* into *texts*, the files of a bank without faults, as `insert_facts` does."""
+    texts = _with_file(texts, file)
+    path, before = _place(_cut(texts, file), draft.values)
+    new = {**texts, path: _with_facts(texts[path], before, [draft])}
+    cut = CutBank(new)
+    at = cut_file(texts[path], path).slices.index(before) + 1 if before else 0
+    return PlacedFact(new, cut, cut.files[path].slices[at])
+
+
+def insert_facts(texts: Mapping[str, str], drafts: Sequence[Draft], file: str = "") -> dict[str, str]:
+    """Insert *drafts* into *texts*, the files of a bank without faults; where *file* is given, into that one.
+
+    Each stands behind the last fact that cites an earlier line of its article, or else behind the last fact of its
+    topic, so that two branches that add facts seldom write at the same place. Comments, order and spelling of
+    everything else stay. Raises UnplacedError where `facts:` is no list with one fact below the other, or a draft
+    cannot be written there.
     """
-    return insert_facts(text, [draft])
+    new = _with_file(texts, file)
+    cut = _cut(new, file)
+    groups: dict[tuple[str, FactSlice | None], list[Draft]] = {}
+    for draft in drafts:
+        groups.setdefault(_place(cut, draft.values), []).append(draft)
+    # From the end, so that lines keep their numbers.
+    for (path, before), own in sorted(groups.items(), key=lambda each: each[0][1] or (), reverse=True):
+        new[path] = _with_facts(new[path], before, sorted(own, key=_first_line))
+    return new
 
 
-def insert_facts(text: str, drafts: Sequence[Draft]) -> Insertion:
-    """Insert *drafts*, one at least, as the last facts into *text*, as `insert_fact` does."""
-    written = "".join(write_item(tidy(draft.values), 0) for draft in drafts).split("\n")[:-1]
-    return insert_lines(text, "facts", written, lambda new: _only_adds(text, new, drafts))
+def _with_file(texts: Mapping[str, str], file: str) -> dict[str, str]:
+    """Return *texts* with the new file of facts called *file*, where there is none of that name yet."""
+    return {**texts, **({file: NEW_FILE} if file and file not in texts else {})}
 
 
-def blocking_problems(
-    found: Iterable[Problem], placed: Insertion, draft: Draft, bank: Bank, path: str
-) -> list[Problem]:
-    """Select from the problems *found* those that keep *draft* from being proved.
+def _cut(texts: Mapping[str, str], file: str) -> CutBank:
+    return CutBank({file: texts[file]} if file else texts)
 
-    *placed* is the draft in the file *path* of *bank*. A problem blocks if it is within the draft, or concerns what
-    would prove it: the concordance and the articles that it cites.
+
+def _first_line(draft: Draft) -> int:
+    return next((cited.first for cited in cited_lines(draft.values)), 0)
+
+
+def _place(cut: CutBank, values: Mapping[str, Value]) -> tuple[str, FactSlice | None]:
+    """Find the file, and the fact in it, behind which a new one with *values* stands best; None where there is none."""
+    wanted, best, rank = next(cited_lines(values), None), None, (-1, 0, 0)
+    for at, each in enumerate(cut.slices):
+        known = values_of(each.text)
+        by_topic = (int(known.get("topic") == values.get("topic")), 0, at)
+        own = max([by_topic, *(_nearness(cited, wanted, at) for cited in cited_lines(known))])
+        if own >= rank:
+            best, rank = each, own
+    return (best.path, best) if best else (next(iter(cut.files)), None)
+
+
+def _nearness(cited: WrittenCitation, wanted: WrittenCitation | None, at: int) -> tuple[int, int, int]:
+    """Rank the fact *at* which cites such lines as the one behind which a fact stands that cites those *wanted*."""
+    if wanted is None or cited.article != wanted.article:
+        return (-1, 0, 0)
+    return (3, cited.first, at) if cited.first <= wanted.first else (2, -cited.first, at)
+
+
+def _with_facts(text: str, before: FactSlice | None, drafts: Sequence[Draft]) -> str:
+    """Write *drafts* behind the fact *before* of *text*; None where it has none yet."""
+    if before is None:
+        written = "".join(write_item(tidy(draft.values), 0) for draft in drafts).split("\n")[:-1]
+        return insert_lines(text, "facts", written, lambda new: _is_right(text, new, 0, drafts)).text
+    cut, lines = cut_file(text, before.path), before.text.splitlines(keepends=True)
+    column = len(before.text) - len(before.text.lstrip(" "))
+    items = [write_item(tidy(draft.values), column) for draft in drafts]
+    gap = "\n" if any(not each.text.splitlines()[-1].strip() for each in cut.slices[:-1]) else ""
+    start, at = _offset(text, before.first), cut.slices.index(before) + 1
+    # Comments behind the last value belong to what follows; but where it is a block, they may be its words.
+    for end in (filled_lines(lines, column), len(lines)):
+        kept = [line if line.endswith("\n") else f"{line}\n" for line in lines[:end]]
+        added = "".join([*kept, *(f"{gap}{item}" for item in items), *lines[end:]])
+        new = text[:start] + added + text[start + len(before.text) :]
+        if _is_right(text, new, at, drafts):
+            return new
+    raise UnplacedError(f"nothing can be written behind “{before.id}” in {before.path}: write it there by hand")
+
+
+def _is_right(text: str, new: str, at: int, drafts: Sequence[Draft]) -> bool:
+    """Tell whether *new* has exactly *drafts* more than *text*, before its fact *at*.
+
+    A fault of theirs, such as an invalid id, does not count here: it is reported when the file is read.
     """
-    cited = {cite.partition(":")[0] for cite in draft.cite}
-    files = {article.file.location.line for key, article in bank.articles.items() if key in cited}
+    old, cut, end = cut_file(text, ""), cut_file(new, ""), at + len(drafts)
+    if len(cut.slices) != len(old.slices) + len(drafts):
+        return False
+    others = [*cut.slices[:at], *cut.slices[end:]]
+    # What is written between two facts parts the lines of the one above from blank lines and comments below them.
+    near = range(max(0, at - 1), at)
+    same = all(
+        one.text == other.text or (place in near and values_of(one.text) == values_of(other.text) != {})
+        for place, (one, other) in enumerate(zip(old.slices, others, strict=True))
+    )
+    return same and _rest(old) == _rest(cut) and all(map(_reads_as, cut.slices[at:end], drafts))
+
+
+def _rest(cut: CutFile) -> list[str]:
+    """List the filled lines of a file without its facts; the brackets of an empty list do not count."""
+    lines = f"{cut.head}\n{cut.tail}".split("\n")
+    return [line for line in lines if line.strip() and not line.startswith("facts:")]
+
+
+def _reads_as(own: FactSlice, draft: Draft) -> bool:
+    """Tell whether the lines *own* read as *draft*; where they have a fault of another kind, it is told later."""
+    document = read_document(f"record:\n{own.text}", "")
+    if document.problems or document.root is None:
+        return not any(problem.code in _BROKEN for problem in document.problems)
+    (record,) = document.root[LocatedStr("record")]
+    return _plainly(plain_value(record)) == _plainly(tidy(draft.values))
+
+
+def blocking_problems(found: Iterable[Problem], placed: PlacedFact, shown: str, bank: Bank) -> list[Problem]:
+    """Select from the problems *found* those that keep the fact *placed* in *bank* from being proved.
+
+    A problem blocks if it is within the fact, or concerns what would prove it: the concordance and the articles that
+    it cites. *shown* precedes the names of files in problems.
+    """
+    own = placed.slice
+    cited = {cited.article for cited in cited_lines(values_of(own.text))}
+    files = {article.file.location for key, article in bank.articles.items() if key in cited}
+    lines = {(path, line) for path, line, _ in files}
 
     def matters(problem: Problem) -> bool:
+        path, line, _ = problem.location
         if problem.code in _UNPROVING:
-            return problem.code == "C110" or problem.location.line in files
-        return problem.location.path == path and placed.first <= problem.location.line <= placed.last
+            return problem.code == "C110" or (path, line) in lines
+        return path == f"{shown}{own.path}" and own.first <= line < own.end
 
     return list(filter(matters, found))
 
 
-def _only_adds(text: str, new: str, drafts: Sequence[Draft]) -> bool:
-    """Tell whether *new* reads as *text* does, with exactly *drafts* added at the end.
-
-    A fault of theirs, such as an invalid id, does not count here: it is reported when the file is read.
-    """
-    (before, _), (after, problems) = read_bank(text, ""), read_bank(new, "")
-    added = after.facts[len(before.facts) :]
-    if replace(after, facts=after.facts[: len(before.facts)]) != before or len(added) > len(drafts):
-        return False
-    if problems:
-        return not any(problem.code in _BROKEN for problem in problems)
-    root = read_document(new, "").root
-    facts = root.get(LocatedStr("facts")) if root is not None else None
-    return facts is not None and all(
-        _as_tidy(node) == tidy(draft.values) for node, draft in zip(facts[-len(drafts) :], drafts, strict=True)
-    )
+def _offset(text: str, line: int) -> int:
+    """Return where *line* begins in *text*, in characters."""
+    return sum(len(each) + 1 for each in text.split("\n")[: line - 1])
 
 
-def _as_tidy(node: Node) -> Value:
-    values = plain_value(node)
-    return tidy(values) if isinstance(values, Mapping) else values
+def _plainly(value: Value) -> Value:
+    """Return *value* as a file is read: without what an editor would not show."""
+    if isinstance(value, str):
+        return read_plainly(value).strip(" ")
+    if isinstance(value, Mapping):
+        return {key: _plainly(each) for key, each in value.items()}
+    return [_plainly(each) for each in value]

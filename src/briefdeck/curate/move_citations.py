@@ -1,4 +1,4 @@
-"""Texts whose lines moved → questions.yaml with the citations of those lines rewritten, and nothing else."""
+"""Texts whose lines moved → the files of a bank with the citations of those lines rewritten, and nothing else."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from briefdeck.grammar import numbered_lines
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
 from briefdeck.model.citation import LineSpan
-from briefdeck.read.bank import read_bank
+from briefdeck.read.bank import read_texts
 
 
 @dataclass(frozen=True, slots=True)
 class MovedCitation:
-    """A place in questions.yaml that names lines of a text that has another number now."""
+    """A place in a file of the bank that names lines of a text that has another number now."""
 
     written: LocatedStr
     """What stands there."""
@@ -81,18 +81,18 @@ def _written(first: int, last: int) -> str:
     return f"{first}-{last}" if last > first else str(first)
 
 
-def move_citations(text: str, moved: Sequence[MovedCitation]) -> str:
-    """Rewrite *text*, that of questions.yaml, so that each of *moved* stands there as it is now.
+def move_citations(texts: Mapping[str, str], moved: Sequence[MovedCitation]) -> dict[str, str]:
+    """Rewrite *texts*, the files of a bank by the paths of their nodes, so that each of *moved* stands as it is now.
 
-    Raises ValueError where the text does not read as meant then, which would be a fault here.
+    Raises ValueError where they do not read as meant then, which would be a fault here.
     """
-    lines = text.split("\n")
+    lines = {path: text.split("\n") for path, text in texts.items()}
     for each in reversed(moved):
-        at, column = each.written.line - 1, each.written.column - 1
-        start = lines[at].index(str(each.written), column)
-        lines[at] = lines[at][:start] + each.instead + lines[at][start + len(each.written) :]
-    new = "\n".join(lines)
-    (before, old), (after, problems) = read_bank(text, ""), read_bank(new, "")
+        own, at, column = lines[each.written.path], each.written.line - 1, each.written.column - 1
+        start = own[at].index(str(each.written), column)
+        own[at] = own[at][:start] + each.instead + own[at][start + len(each.written) :]
+    new = {path: "\n".join(own) for path, own in lines.items()}
+    (before, old), (after, problems) = read_texts(texts), read_texts(new)
     if len(old) != len(problems) or [fact.id for fact in before.facts] != [fact.id for fact in after.facts]:
         raise ValueError("the citations cannot be rewritten")
     return new

@@ -14,6 +14,7 @@ from briefdeck.articles.concordance import Concordance, dump_concordance, index_
 from briefdeck.console import clean
 from briefdeck.language.guess import guess_language
 from briefdeck.language.hidden_characters import hidden_characters, read_plainly, without_hidden
+from briefdeck.language.language_tags import primary_language
 from briefdeck.language.lines import split_lines
 from briefdeck.language.words import composed
 from briefdeck.located import Location
@@ -153,7 +154,7 @@ def create_project(
     if problems:
         return None, problems
     decoded = {name: data.decode("utf-8") for name, data in texts.items()}
-    language = language or guess_language("\n".join(decoded.values())) or "en"
+    language = language or guess_language_of(decoded.values()) or "en"
     questions = _questions(title, decoded, language)
     articles, by_name = read_bank(questions, "")[0].articles, {composed(name): data for name, data in texts.items()}
     concordance, _ = index_articles(
@@ -163,6 +164,11 @@ def create_project(
         language=language,
     )
     return NewProject(questions, dump_concordance(concordance) if articles else "", language), []
+
+
+def guess_language_of(texts: Iterable[str]) -> str:
+    """Guess in which language most of *texts* are; "" where it cannot be told."""
+    return guess_language("\n".join(texts))
 
 
 def title_from_folder(name: str) -> str:
@@ -216,11 +222,18 @@ def _questions(title: str, texts: Mapping[str, str], language: str) -> str:
         keys[find_unused(slugify(PurePath(name).stem) or "article", keys)] = name
     articles = "".join(
         _ARTICLE.format(key=key, file=_line("file", name), title=_line("title", title_from_text(texts[name], name)))
+        + _other_language(texts[name], language)
         for key, name in keys.items()
     )
     listed = _LISTED.format(articles=articles) if articles else _NONE_LISTED
     cite = next((f"{key}:{_first_line(texts[name])}" for key, name in keys.items()), "harbour:6")
     return _HEAD.format(title=_line("title", _clean(title)), language=language) + listed + _REST.format(cite=cite)
+
+
+def _other_language(text: str, language: str) -> str:
+    """Write the line that names the language of an article, where that is surely not the *language* of the bank."""
+    guessed = guess_language(text)
+    return f"    language: {guessed}\n" if guessed and guessed != primary_language(language) else ""
 
 
 def _first_line(text: str) -> int:

@@ -9,32 +9,24 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from briefdeck.bank_files import QUESTIONS, Texts
 from briefdeck.build_project import build_project, changed_files
 from briefdeck.check import verify
-from briefdeck.curate.edit_yaml import Path, apply_edits
+from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact, remove_fact
+from briefdeck.curate.edit_yaml import Path, apply_edits, values_of
 from briefdeck.curate.find_lines import find_lines, find_same_facts, word_lacks
 from briefdeck.curate.write_yaml import Value
 from briefdeck.desk.card_pages import render_cards
-from briefdeck.desk.drafts import (
-    PlacedFact,
-    add_dispute,
-    add_fact,
-    change_article,
-    change_fact,
-    find_slice,
-    read_changes,
-    remove_fact,
-)
+from briefdeck.desk.drafts import add_dispute, add_fact, change_article, read_changes
 from briefdeck.desk.importing import Importer
-from briefdeck.desk.saving import ConflictError, QuestionsFile
-from briefdeck.desk.views import Data, Views, digest_of, proved_data, values_of
+from briefdeck.desk.saving import ConflictError, SavedFiles
+from briefdeck.desk.views import Data, Views, digest_of, proved_data
 from briefdeck.desk.watching import look_at
 from briefdeck.errors import UserError
 from briefdeck.files import write_files
 from briefdeck.language.markup import plain
 from briefdeck.live.cures import offer_cures
 from briefdeck.live.live_project import LiveProject, ProvedFact
-from briefdeck.live.slices import cut_file
 from briefdeck.located import LocatedStr
 from briefdeck.project import Folder, open_project, read_outputs
 from briefdeck.project_lock import hold_lock
@@ -59,7 +51,7 @@ class Desk:
     def __init__(self, folder: Folder, clock: Callable[[], int]) -> None:
         """Read and check the project in *folder*; *clock* tells the time in whole seconds since 1970."""
         self.folder, self._clock = folder, clock
-        self.live, self.file = LiveProject(folder, clock), QuestionsFile(folder.root)
+        self.live, self.files = LiveProject(folder, clock), SavedFiles(folder.root)
         self._views = Views(self.live.settled)
         self._seen = look_at(folder)
         self._changed = threading.Condition()
@@ -115,7 +107,7 @@ class Desk:
     def state(self) -> Data:
         """Return what the whole page shows."""
         views = self._views
-        saved = {"undo": self.file.undoable, "redo": self.file.redoable, "fault": self._fault}
+        saved = {"undo": self.files.undoable, "redo": self.files.redoable, "fault": self._fault}
         return {"revision": self._revision, **views.state(), **saved}
 
     def article(self, key: str) -> Data:
@@ -173,14 +165,14 @@ class Desk:
     def prove(self, data: Mapping[str, Any]) -> Data:
         """Prove a fact as it is typed: an existing one by its id, or a new one. Nothing is written."""
         with self._proving:
-            placed = self._placed(self.live.settled.text, data)
+            placed = self._placed(self.live.settled.texts, data)
             return self._answer(placed, bool(data.get("dark")))
 
-    def _placed(self, text: str, data: Mapping[str, Any]) -> PlacedFact:
+    def _placed(self, texts: Texts, data: Mapping[str, Any]) -> PlacedFact:
         changes = read_changes(data.get("values", {}))
         if data.get("id"):
-            return change_fact(text, str(data["id"]), changes)
-        return add_fact(text, _nested(changes))
+            return change_fact(texts, str(data["id"]), changes)
+        return add_fact(texts, _nested(changes))
 
     def _prove(self, placed: PlacedFact) -> ProvedFact:
         (proved,) = self.live.prove_facts(placed.cut, [placed.slice])
@@ -192,6 +184,7 @@ class Desk:
         return {
             "id": placed.slice.id,
             "sha": digest_of(placed.slice.text),
+            "file": placed.slice.path,
             "line": placed.slice.first,
             "values": values_of(placed.slice.text),
             "yaml": placed.slice.text,
@@ -229,21 +222,21 @@ class Desk:
     def write(self, data: Mapping[str, Any]) -> Data:
         """Change values of a fact. Raises ConflictError where it has been changed elsewhere since it was read."""
         id_, changes = _id_of(data), read_changes(data.get("values", {}))
-        return self._written(f"{id_}: changed", lambda text: change_fact(text, id_, changes), id_, data)
+        return self._written(f"{id_}: changed", lambda texts: change_fact(texts, id_, changes), id_, data)
 
     def cure(self, data: Mapping[str, Any]) -> Data:
         """Do what a cure says that was offered with a problem of a fact."""
         id_, label, reason = _id_of(data), str(data.get("label")), str(data.get("reason", ""))
 
-        def cured(text: str) -> PlacedFact:
-            own = find_slice(cut := cut_file(text), id_)
-            proved = self._prove(PlacedFact(text, cut, own))
+        def cured(texts: Texts) -> PlacedFact:
+            placed = find_fact(texts, id_)
+            proved = self._prove(placed)
             problems = [problem for problem in proved.problems if problem.code == data.get("code")]
-            cures = [cure for problem in problems for cure in offer_cures(proved, problem, cut) if cure.label == label]
+            offered = [cure for problem in problems for cure in offer_cures(proved, problem, placed.cut)]
+            cures = [cure for cure in offered if cure.label == label]
             if not cures or (cures[0].needs_reason and not reason.strip()):
                 raise UserError("this is not offered any more" if not cures else "say why it is right")
-            new = apply_edits(text, cures[0].because(reason).edits)
-            return PlacedFact(new, cut_file(new), find_slice(cut_file(new), id_))
+            return find_fact(apply_edits(texts, cures[0].because(reason).edits), id_)
 
         return self._written(f"{id_}: {label}", cured, id_, data)
 
@@ -256,41 +249,40 @@ class Desk:
                 raise UserError("learners have this fact: say why it is no longer held")
             today = datetime.datetime.fromtimestamp(self._clock(), datetime.UTC).date().isoformat()
             changes: dict[Path, Value | None] = {("retired",): {"since": today, "because": because}}
-            return self._written(f"{id_}: retired", lambda text: change_fact(text, id_, changes), id_, data)
-        self._guard(self.file.read(), id_, data)
-        self.file.change(f"{id_}: taken out", lambda text: remove_fact(text, id_))
+            return self._written(f"{id_}: retired", lambda texts: change_fact(texts, id_, changes), id_, data)
+        self._guard(self.files.read(), id_, data)
+        self.files.change(f"{id_}: taken out", lambda texts: remove_fact(texts, id_))
         return {"removed": id_}
 
-    def _written(self, label: str, change: Callable[[str], PlacedFact], id_: str, data: Mapping[str, Any]) -> Data:
-        def changed(text: str) -> str:
-            self._guard(text, id_, data)
-            return change(text).text
+    def _written(self, label: str, change: Callable[[Texts], PlacedFact], id_: str, data: Mapping[str, Any]) -> Data:
+        def changed(texts: Texts) -> Texts:
+            self._guard(texts, id_, data)
+            return change(texts).texts
 
-        text = self.file.change(label, changed)
+        return self._saved(self.files.change(label, changed), id_, data)
+
+    def _saved(self, texts: Texts, id_: str, data: Mapping[str, Any]) -> Data:
+        """Return the fact as it was written."""
         self._wake()
-        cut = cut_file(text)
         with self._proving:
-            return self._answer(PlacedFact(text, cut, find_slice(cut, id_)), bool(data.get("dark")))
+            return self._answer(find_fact(texts, id_), bool(data.get("dark")))
 
-    def _guard(self, text: str, id_: str, data: Mapping[str, Any]) -> None:
+    def _guard(self, texts: Texts, id_: str, data: Mapping[str, Any]) -> None:
         """Raise ConflictError where the fact is no longer as the page has read it."""
-        own = find_slice(cut_file(text), id_)
+        own = find_fact(texts, id_).slice
         if not data.get("over") and digest_of(own.text) != data.get("sha"):
-            raise ConflictError(f"“{id_}” was changed elsewhere: line {own.first} of questions.yaml")
+            raise ConflictError(f"“{id_}” was changed elsewhere: line {own.first} of {own.path}")
 
     def add(self, data: Mapping[str, Any]) -> Data:
         """Add a new fact. Raises RefusedFactError where it is refused, unless the page says `anyway`."""
         values = _nested(read_changes(data.get("values", {})))
         with self._proving:
-            proved = self._prove(add_fact(self.file.read(), values))
+            proved = self._prove(add_fact(self.files.read(), values))
         if not data.get("anyway") and any(problem.severity == "error" for problem in proved.problems):
             raise RefusedFactError("it is refused as it is: press once more to write it all the same")
         id_ = str(proved.fact.fact.id) or str(values.get("id"))
-        text = self.file.change(f"{id_}: added", lambda text: add_fact(text, {**values, "id": id_}).text)
-        self._wake()
-        cut = cut_file(text)
-        with self._proving:
-            return self._answer(PlacedFact(text, cut, find_slice(cut, id_)), bool(data.get("dark")))
+        texts = self.files.change(f"{id_}: added", lambda texts: add_fact(texts, {**values, "id": id_}).texts)
+        return self._saved(texts, id_, data)
 
     def dispute(self, data: Mapping[str, Any]) -> Data:
         """Hold facts together that disagree."""
@@ -300,7 +292,7 @@ class Desk:
             raise UserError("a dispute has a question and two facts at least")
         dispute.setdefault("id", f"{dispute['facts'][0]}-disputed")  # type: ignore[index]
         ordered: dict[str, Value] = {key: dispute[key] for key in ("id", "question", "facts", "note") if key in dispute}
-        self.file.change(f"dispute {dispute['id']}: added", lambda text: add_dispute(text, ordered))
+        self._change_questions(f"dispute {dispute['id']}: added", lambda text: add_dispute(text, ordered))
         self._wake()
         return {"id": dispute["id"]}
 
@@ -313,11 +305,14 @@ class Desk:
         spans = [str(span.written) for span in article.furniture]
         if not any(line in span for span in article.furniture):
             spans = sorted([*spans, str(line)], key=lambda span: int(span.partition("-")[0]))
-        self.file.change(
+        self._change_questions(
             f"{key}: line {line} is furniture", lambda text: change_article(text, key, ("furniture",), spans)
         )
         self._wake()
         return {"article": key}
+
+    def _change_questions(self, label: str, change: Callable[[str], str]) -> None:
+        self.files.change(label, lambda texts: {**texts, QUESTIONS: change(texts[QUESTIONS])})
 
     def bring(self, data: Mapping[str, Any]) -> Data:
         """Read a file that shall become an article, and return what would be taken; nothing is written."""
@@ -331,13 +326,13 @@ class Desk:
 
     def undo(self, _: Mapping[str, Any]) -> Data:
         """Take the last change back."""
-        done = self.file.undo()
+        done = self.files.undo()
         self._wake()
         return {"done": done}
 
     def redo(self, _: Mapping[str, Any]) -> Data:
         """Make the change again that was taken back last."""
-        done = self.file.redo()
+        done = self.files.redo()
         self._wake()
         return {"done": done}
 

@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
+from briefdeck.bank_files import QUESTIONS
 from briefdeck.curate.insert_article import line_ranges
 from briefdeck.curate.take_article import describe_article, find_same_address, find_same_text, take_article
 from briefdeck.curate.write_yaml import Value
 from briefdeck.errors import UserError
 from briefdeck.files import QUESTIONS_LIMIT, read_file
 from briefdeck.imports import LARGEST_FILE, ImportedText, Told, UnimportableError, import_file
-from briefdeck.project import QUESTIONS, Folder, article_files, write_article
+from briefdeck.project import Folder, article_files, write_article
 from briefdeck.project_lock import hold_lock
 from briefdeck.read.source import decode, encode_like
 from briefdeck.rules.context import CheckContext

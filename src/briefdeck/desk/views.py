@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from briefdeck.curate.coverage.measure import ArticleCoverage, CoveredLine, measure_coverage
-from briefdeck.curate.edit_yaml import UneditableError, read_values
-from briefdeck.curate.write_yaml import Value
-from briefdeck.language.date_range import spell_date
+from briefdeck.curate.edit_yaml import values_of
+from briefdeck.curate.insert_fact import cited_lines
+from briefdeck.curate.slices import CutBank, FactSlice
+from briefdeck.language.dates.date_range import spell_date
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.live.cures import offer_cures
 from briefdeck.live.live_project import ProvedFact, Settled
-from briefdeck.live.slices import CutFile, FactSlice
 from briefdeck.model.texts import texts_of_brief, texts_of_fact
 from briefdeck.problem import Cure, Problem
-from briefdeck.project import QUESTIONS
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.proof import show_proof
 
@@ -32,38 +31,24 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:24]
 
 
-@lru_cache(maxsize=4096)
-def values_of(text: str) -> Mapping[str, Value]:
-    """Read the keys of the fact in *text*, with all that stands under them; {} where it cannot be read."""
-    try:
-        return read_values(text)
-    except UneditableError:
-        return {}
-
-
 class Views:
     """What the page shows of one settled state."""
 
     def __init__(self, settled: Settled) -> None:
         self.settled = settled
         self.bank = settled.project.context.bank
-        self._path = settled.project.folder.shown + QUESTIONS
 
     @cached_property
     def _coverage(self) -> Mapping[str, ArticleCoverage]:
         return {covered.key: covered for covered in measure_coverage(self.settled.project.context).articles}
 
     @cached_property
-    def _problems(self) -> Mapping[int, list[Problem]]:
-        """The problems of each fact, by the first line of the fact; those of no fact under 0."""
-        slices, at = self.settled.cut.slices, 0
-        found: dict[int, list[Problem]] = {0: []}
+    def _problems(self) -> Mapping[FactSlice | None, list[Problem]]:
+        """The problems of each fact; those of no fact under None."""
+        found: dict[FactSlice | None, list[Problem]] = {None: []}
         for problem in self.settled.problems:
-            path, line, _ = problem.location
-            while path == self._path and at < len(slices) and slices[at].end <= line:
-                at += 1
-            inside = path == self._path and at < len(slices) and slices[at].first <= line
-            found.setdefault(slices[at].first if inside else 0, []).append(problem)
+            own = self.settled.cut.at(problem.location.path, problem.location.line)
+            found.setdefault(own, []).append(problem)
         return found
 
     @cached_property
@@ -90,15 +75,16 @@ class Views:
 
     def _fact(self, each: FactSlice) -> Data:
         values = values_of(each.text)
-        problems, used = self._problems.get(each.first, []), self._used.get(each.id, [])
+        problems, used = self._problems.get(each, []), self._used.get(each.id, [])
         return {
             "id": each.id,
             "sha": digest_of(each.text),
+            "file": each.path,
             "line": each.first,
             "values": values,
             "verdict": _verdict(problems),
             "problems": [_brief_problem(problem) for problem in problems],
-            "cites": list(cited_lines(values)),
+            "cites": [cited._asdict() for cited in cited_lines(values)],
             "disputed": [place["dispute"] for place in used if "dispute" in place],
             "used": used,
         }
@@ -106,7 +92,7 @@ class Views:
     def state(self) -> Data:
         """What the whole page shows: title, topics, counts, and the shelf."""
         verdicts = [fact["verdict"] for fact in self.facts]
-        others = [_brief_problem(problem) for problem in self._problems[0]]
+        others = [_brief_problem(problem) for problem in self._problems[None]]
         return {
             "title": str(self.bank.title),
             "topics": [{"key": str(key), "name": plain(name)} for key, name in self.bank.topics.items()],
@@ -179,16 +165,6 @@ def _brief_problem(problem: Problem) -> Data:
     }
 
 
-def cited_lines(values: Mapping[str, Value]) -> Iterable[Data]:
-    """Yield what the fact with these *values* cites, as far as it can be read."""
-    cite = values.get("cite", ())
-    for written in [cite] if isinstance(cite, str) else cite if isinstance(cite, Sequence) else ():
-        article, _, lines = str(written).partition(":")
-        first, _, last = lines.partition("-")
-        if first.isdecimal() and len(first) < 10 and (not last or last.isdecimal()):
-            yield {"article": article, "first": int(first), "last": int(last or first), "written": str(written)}
-
-
 _ASPECTS = (
     ("number", lambda problem: bool((problem.rule.needs | problem.rule.wants) & {Need.NUMBERS, Need.DATES})),
     ("names", lambda problem: Need.NAMES in problem.rule.needs | problem.rule.wants),
@@ -198,7 +174,7 @@ _ASPECTS = (
 """What is looked at in a fact, and which problems are about it; the first that fits counts."""
 
 
-def proved_data(proved: ProvedFact, cut: CutFile) -> Data:
+def proved_data(proved: ProvedFact, cut: CutBank) -> Data:
     """Return all that is known of a fact that is looked at: problems with cures, proof and verdict."""
     claim = next((each for each in proved.fact._claims if each.text.key == "fact"), None)  # noqa: SLF001
     wrong = {aspect: False for aspect, _ in _ASPECTS}
@@ -214,7 +190,7 @@ def proved_data(proved: ProvedFact, cut: CutFile) -> Data:
     }
 
 
-def _full_problem(proved: ProvedFact, problem: Problem, cut: CutFile) -> Data:
+def _full_problem(proved: ProvedFact, problem: Problem, cut: CutBank) -> Data:
     related = problem.related
     return {
         **_brief_problem(problem),

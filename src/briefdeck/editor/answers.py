@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from briefdeck.curate.edit_yaml import UneditableError, read_values
+from briefdeck.bank_files import QUESTIONS, is_fact_file
+from briefdeck.curate.edit_yaml import values_of
 from briefdeck.curate.find_lines import rank_lines
+from briefdeck.curate.slices import FactSlice, cut_file
 from briefdeck.editor.where import Place, find_citation, find_place, find_word
 from briefdeck.language.markup import plain
-from briefdeck.live.slices import FactSlice, cut_file
 from briefdeck.located import LocatedStr
-from briefdeck.project import ARTICLES, QUESTIONS
+from briefdeck.project import ARTICLES
 from briefdeck.read.schema import find_descriptions
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.registry import RULES
@@ -141,7 +142,7 @@ def _described() -> dict[str, dict[str, str]]:
 
 def record_at(path: str, keys: tuple[str, ...]) -> str:
     """Name the record whose keys stand below *keys* in the file *path*; "" where they are free."""
-    if path != QUESTIONS:
+    if path != QUESTIONS and not is_fact_file(path):
         return _OF_BRIEFS.get(keys, "")
     if len(keys) == 2 and keys[0] == "articles":
         return "Article"
@@ -162,7 +163,7 @@ def _citations(context: CheckContext, lines: Sequence[str], line: int, typed: st
 
 def _fact_around(lines: Sequence[str], line: int) -> str:
     """Return what the fact says whose lines *line* is one of; "" where it cannot be read."""
-    own = next((each for each in cut_file("\n".join(lines)).slices if each.first <= line + 1 < each.end), None)
+    own = next((each for each in cut_file("\n".join(lines), "").slices if each.first <= line + 1 < each.end), None)
     if own is None:
         return ""
     statement = re.search(r"^ *(?:- )?fact:(.*(?:\n {6,}.*)*)", own.text, re.MULTILINE)
@@ -198,21 +199,18 @@ def target_at(context: CheckContext, lines: Sequence[str], line: int, column: in
     word = find_word(lines[line], column)
     fact = context.facts.get(word)
     if fact is not None:
-        return Target(QUESTIONS, fact.id.line)
+        return Target(fact.id.path, fact.id.line)
     named = next((key for key in (*context.bank.articles, *context.bank.topics) if key == word), None)
-    return Target(QUESTIONS, named.line) if named is not None else None
+    return Target(named.path, named.line) if named is not None else None
 
 
 def outline(text: str) -> list[OutlineEntry]:
-    """List the facts of *text*, a questions.yaml."""
-    return [OutlineEntry(each.id or "?", _statement(each), each.first, each.end) for each in cut_file(text).slices]
+    """List the facts of *text*, a file of a bank."""
+    return [OutlineEntry(each.id or "?", _statement(each), each.first, each.end) for each in cut_file(text, "").slices]
 
 
 def _statement(each: FactSlice) -> str:
-    try:
-        return _short(plain(str(read_values(each.text).get("fact", ""))))
-    except UneditableError:
-        return ""
+    return _short(plain(str(values_of(each.text).get("fact", ""))))
 
 
 def _short(text: str) -> str:

@@ -12,14 +12,15 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 
 from briefdeck import __version__
+from briefdeck.bank_files import QUESTIONS
+from briefdeck.curate.slices import CutBank
 from briefdeck.editor.answers import Offer, hover_at, offer_at, outline, target_at
 from briefdeck.errors import UserError
 from briefdeck.live.cures import offer_cures
 from briefdeck.live.live_project import LiveProject
-from briefdeck.live.slices import cut_file
 from briefdeck.located import Location
 from briefdeck.problem import Cure, Problem
-from briefdeck.project import ARTICLES, QUESTIONS, Folder, find_root
+from briefdeck.project import ARTICLES, Folder, find_root
 
 _PAUSE = 0.4
 """Seconds without a key after which everything is checked."""
@@ -50,6 +51,10 @@ class _OpenProject:
         self.unsaved: dict[str, str] = {}
         self.shown: Sequence[Problem] = ()
         self.version = 0
+
+    def texts(self) -> dict[str, str]:
+        """Return the texts of the files of the bank, as the editor has them where they are open."""
+        return {name: self.unsaved.get(name, text) for name, text in self.live.settled.texts.items()}
 
     def name(self, uri: str) -> str:
         """Return the path of an open file in the project; "" where it is not in it."""
@@ -130,8 +135,8 @@ class Server:
         name = project.name(uri)
         project.unsaved[name] = self._server.workspace.get_text_document(uri).source.replace("\r\n", "\n")
         project.version += 1
-        if name == QUESTIONS and project.shown and not at_once:
-            self._publish(project, project.live.answer(project.unsaved[name]))
+        if name in (texts := project.texts()) and project.shown and not at_once:
+            self._publish(project, project.live.answer(texts))
         asyncio.ensure_future(self._settle(project, project.version, 0 if at_once else _PAUSE))  # noqa: RUF006
 
     async def _settle(self, project: _OpenProject, version: int, pause: float) -> None:
@@ -256,10 +261,9 @@ class Server:
         return actions
 
     def _cures(self, project: _OpenProject, problem: Problem) -> Sequence[Cure]:
-        text = project.unsaved.get(QUESTIONS, "")
-        cut = cut_file(text)
-        own = next((each for each in cut.slices if each.first <= problem.location.line < each.end), None)
-        if own is None or problem.location.path != QUESTIONS:
+        cut = CutBank(project.texts())
+        own = cut.at(problem.location.path, problem.location.line)
+        if own is None:
             return problem.cures
         (proved,) = project.live.prove_facts(cut, [own])
         same = next((each for each in proved.problems if each == problem), problem)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from briefdeck.errors import UserError
-from briefdeck.language.date_range import parse_date_range
+from briefdeck.language.dates.date_range import parse_date_range
 from briefdeck.language.hidden_characters import read_plainly, without_hidden
 from briefdeck.language.language_tags import find_tag_fault
 from briefdeck.located import LocatedStr

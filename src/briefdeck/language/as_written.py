@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
-from briefdeck.language.names import Name
+from briefdeck.language.names.names import Name
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.words import composed, is_spaced, words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from briefdeck.language.pack import pack_of, packed_languages
+from briefdeck.language.packs.pack import pack_of, packed_languages
 from briefdeck.language.words import STOP_WORDS
 
 _SAMPLE = 20_000

@@ -17,27 +17,30 @@ from typing import Any
 import yaml
 
 from briefdeck.language.answer_words import AnswerWords
-from briefdeck.language.word_tables import (
+from briefdeck.language.sentence_tables import (
     ClauseWords,
+    ComparingWords,
+    GoverningWords,
+    OppositeWords,
+    OrderWords,
+    PeriodWords,
+    Quantifier,
+    QuantifierWords,
+    RoleWords,
+    StatementWords,
+)
+from briefdeck.language.word_tables import (
     DateWords,
     FurnitureWords,
-    GoverningWords,
     GrammarWords,
     Hedge,
     NameWords,
     NumberWords,
     OfficeWords,
-    OppositeWords,
-    OrderWords,
     PeopleWords,
-    PeriodWords,
-    Quantifier,
-    QuantifierWords,
     QuestionWords,
-    RoleWords,
     SenseWords,
     SpellingWords,
-    StatementWords,
     UnitWords,
     Words,
 )
@@ -242,6 +245,7 @@ class Lexicon:
             _set(data["negative_determiners"]),
             _set(data["negative_pronouns"]),
             OrderWords(**{name: _set(listed) for name, listed in data["order"].items()}),
+            ComparingWords(**{name: _set(listed) for name, listed in data["comparing"].items()}),
         )
 
     @cached_property

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefdeck.language.date_range import MONTHS
-from briefdeck.language.dates import WEEKDAYS
+from briefdeck.language.dates.date_range import MONTHS
+from briefdeck.language.dates.dates import WEEKDAYS
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.units import FRACTIONS, MULTIPLES, ORDINALS, SCALES, SHORT_SCALES, SMALL, TENS, UNITS
+from briefdeck.language.numbers.units import FRACTIONS, MULTIPLES, ORDINALS, SCALES, SHORT_SCALES, SMALL, TENS, UNITS
 
 JOINING = frozenset(
     (

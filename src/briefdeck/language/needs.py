@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from briefdeck.language.language_tags import is_english
-from briefdeck.language.pack import pack_of
+from briefdeck.language.packs.pack import pack_of
 
 
 class Need(StrEnum):
@@ -30,6 +30,8 @@ class Need(StrEnum):
     """Of a language: the words that deny, and what they deny."""
     DIRECTIONS = "directions"
     """Of a language: words that say the opposite of each other, such as rose and fell."""
+    BOUNDS = "bounds"
+    """Of a language: the words that bound a number, such as at least and up to."""
     REPORTS = "reports"
     """Of a language: how a sentence leaves what it says to somebody."""
     PROSPECTS = "prospects"

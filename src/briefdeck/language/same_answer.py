@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from briefdeck.language.amounts import Reading
-from briefdeck.language.hedges import bound
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.pack import AS_WRITTEN
-from briefdeck.language.pack_words import fold_letters
+from briefdeck.language.numbers.amounts import Reading
+from briefdeck.language.numbers.hedges import bound
+from briefdeck.language.packs.pack import AS_WRITTEN
+from briefdeck.language.packs.pack_words import fold_letters
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.stems import core_stems
 from briefdeck.language.terms import known_terms

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from briefdeck.language.hedges import hedge_length, is_number, trailing_hedge
 from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.numbers.hedges import hedge_length, is_number, trailing_hedge
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.words import STOP_WORDS, stem, tokens, variants
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefdeck.language.dates import DateMention, date_mentions, year_of
-from briefdeck.language.numbers import Quantity, letters, lower, quantities
-from briefdeck.language.pack import LanguagePack, pack_of
-from briefdeck.language.pack_dates import date_reader
-from briefdeck.language.pack_numbers import blank_out, number_reader, plain_digits
+from briefdeck.language.dates.dates import DateMention, date_mentions, year_of
+from briefdeck.language.numbers.numbers import Quantity, letters, lower, quantities
+from briefdeck.language.packs.pack import LanguagePack, pack_of
+from briefdeck.language.packs.pack_dates import date_reader
+from briefdeck.language.packs.pack_numbers import blank_out, number_reader, plain_digits
 from briefdeck.language.remembering import REMEMBERED
 
 

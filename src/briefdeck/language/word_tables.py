@@ -224,48 +224,6 @@ class GrammarWords(NamedTuple):
     """How nouns end that are made of verbs: "container"."""
 
 
-class StatementWords(NamedTuple):
-    """How a sentence holds what it says, in lower case."""
-
-    speaking: Words
-    """Verbs, in the past or the third person, of which the one who speaks is the subject; and "according"."""
-    writing: Words
-    """Those of them that mean that it is written."""
-    naming_source: Words
-    """All words by which a sentence may name its source."""
-    denying: Words
-    """Words by which a sentence may deny something."""
-    turning_down: Words
-    turned_down: Words
-    """What is denied by turning it down, or by not confirming it; who rejects an offer denies nothing."""
-    verifying: Words
-    """Words by which a source is said to have found that something is so."""
-    negations: Words
-    lacking: Words
-    """What makes a sentence negative without a "not"."""
-    no_negation: Words
-    """What follows a "not" that does not negate: "not only"."""
-    giving: Words
-    taking: Words
-    mutual: Words
-    """What several do together, whichever is named first."""
-    likelihood: tuple[str, ...]
-    """How likely something is: Intelligence Community Directive 203, D.6.e(2)."""
-    confidence: tuple[str, ...]
-    """How sure the one is who judges: the same."""
-
-
-class OrderWords(NamedTuple):
-    """Words that put two things in order in time, in lower case."""
-
-    before: Words
-    after: Words
-    follows: Words
-    """Verbs of which the later thing is the subject."""
-    precedes: Words
-    """Verbs of which the earlier thing is the subject."""
-
-
 class FurnitureWords(NamedTuple):
     """What belongs to a web page or a letter rather than to its article, in lower case."""
 
@@ -279,72 +237,6 @@ class FurnitureWords(NamedTuple):
     """Small words between and within the names there."""
 
 
-class ClauseWords(NamedTuple):
-    """How clauses are negated, besides "not" and its like, and put in order. Each verb stands for all its forms."""
-
-    quantified: Words
-    """What a "not" makes fewer or likelier, and does not negate: "many", "hard"."""
-    negating_before_to: tuple[str, ...]
-    negating_before_doing: tuple[str, ...]
-    negating_nouns: tuple[str, ...]
-    denying_clauses: tuple[str, ...]
-    """Phrases that deny the clause after them: "not true that"."""
-    negative_determiners: Words
-    """Negations that stand before a noun and negate the verb in front of it: "found no anchor"."""
-    negative_pronouns: Words
-    """Those that negate the verb in front of them: "paid nothing"."""
-    order: OrderWords
-
-
-Pairs = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
-
-
-class OppositeWords(NamedTuple):
-    """Words and phrases in pairs of opposites, in lower case: each stands for all its forms, after "=" for itself."""
-
-    turned: Pairs
-    """Pairs of which one says the opposite of the other."""
-    exchanged: Pairs
-    """Pairs that turn a statement round only where a line has both: what one sells another buys."""
-
-
-class Quantifier(NamedTuple):
-    """Phrases that say how much of a thing is meant."""
-
-    least: Fraction
-    """The least share that they may mean."""
-    most: Fraction
-    """The greatest."""
-    phrases: tuple[str, ...]
-    """The phrases, in lower case."""
-
-
-class QuantifierWords(NamedTuple):
-    """Words that say how much of a thing is meant, in lower case."""
-
-    scale: tuple[Quantifier, ...]
-    between: Words
-    """What may stand between such a phrase and its noun."""
-    not_after: Words
-    """Words before such a phrase that make another of it: "the most"."""
-    not_before: Words
-    """Nouns that are counted, not shared: "every year"."""
-    alone: Words
-    """Words that speak of people or things by themselves: "many were hurt"."""
-
-
-class RoleWords(NamedTuple):
-    """Verbs by which one does something to another, in lower case: each stands for all its forms, after "=" for itself.
-
-    In a phrase, X is whom it is done to.
-    """
-
-    classes: tuple[tuple[str, ...], ...]
-    """Verbs of one meaning together."""
-    converses: Mapping[str, tuple[str, ...]]
-    """Phrases that say the same with the two the other way round, by the first verb of a class."""
-
-
 class OfficeWords(NamedTuple):
     """Words of offices, in lower case."""
 
@@ -354,85 +246,6 @@ class OfficeWords(NamedTuple):
     """What they are about: "defence"; likewise."""
     ranks: Words
     """What makes another office of one: "deputy"."""
-
-
-class PeriodWords(NamedTuple):
-    """Words for the stretch of time for which a number holds, in lower case."""
-
-    nouns: Mapping[str, str]
-    """Which stretch a noun means."""
-    adjectives: Mapping[str, str]
-    """Which stretch an adjective means."""
-    each: Words
-    """Words before a noun that mean each such stretch."""
-    whole: Words
-    """Words before a noun that mean one such stretch."""
-    dating: Words
-    """Words after a noun that make a date or an age of it."""
-
-
-class GoverningWords(NamedTuple):
-    """Words that govern a statement, in lower case."""
-
-    saying: Mapping[str, tuple[tuple[str, ...], ...]]
-    """Verbs by which somebody says something, with their irregular past forms, by what they make of it."""
-    reporting: Words
-    """All forms of those."""
-    telling: Words
-    """The forms of those that leave it to who says it."""
-    urging: Words
-    """The forms of those by which somebody asks for something."""
-    ambiguous: Words
-    """Forms that are nouns too: they say something only before "that", or behind a clause."""
-    clausal: Words
-    """Forms that need no more than a clause behind them: "say they hold the forts"."""
-    viewing: Words
-    """Forms by which somebody named looks at a thing: "called the plan reckless"."""
-    viewers: Words
-    """Who does so, besides those who hold an office: "critics"."""
-    addressing: Words
-    """Forms that name who is told: "told the court"."""
-    saying_with: Mapping[str, Words]
-    """Forms by the word before what somebody is said to be or do: `as`, `at`, `of`, `to`."""
-    said_nouns: Words
-    """Nouns by which somebody says something: "rumours that"."""
-    said_adverbs: Words
-    """Adverbs that leave it to somebody: "allegedly"."""
-    going_by: Words
-    """What something may be according to that says nothing: "rules"."""
-    expecting: Words
-    """All words by which something is only expected, possible or tried: those of the next nine."""
-    modal: Words
-    possible: Words
-    """Those of them that say no more than that it is possible: "may"."""
-    certain: Words
-    """Those that say that it will be."""
-    prospects: Words
-    """Words before "to" and a verb: "plans"."""
-    wanting: Words
-    """Those with what somebody else is to do before the "to": "wants prices to fall"."""
-    scheduled: Words
-    """What is said of a thing that is yet to come, behind a form of "be"."""
-    chances: Words
-    """Nouns before "of", "for", "to" or "that": "plans for"."""
-    forecasting: Words
-    """Words in front of a noun or clause: "forecasts a rise"."""
-    adverbs: Words
-    """Probably, perhaps …"""
-    weighing: Words
-    """Words in front of "whether" or a form in "-ing": "considers"."""
-    open: Words
-    """If, whether."""
-    allowing: Words
-    """Those modal verbs that forbid with a "not"."""
-    after_being: Words
-    """Those of `prospects` that mean it only behind a form of "be": "is set to"."""
-    foretelling: Words
-    """What follows a "would" by which a story runs ahead: "he would later win"."""
-    not_due: Words
-    """What is "to" something without being due: "was to blame"."""
-    no_condition: Words
-    """What makes an "if" no condition: "even if"."""
 
 
 class SenseWords(NamedTuple):

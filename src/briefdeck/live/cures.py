@@ -1,4 +1,4 @@
-"""What may put a problem of a fact right, as changes of questions.yaml to choose from: for page, editor and terminal.
+"""What may put a problem of a fact right, as changes of its files to choose from: for page, editor and terminal.
 
 A rule offers only what is sure. Here is besides what is likely, and what needs a reason, since somebody looks at it.
 """
@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from briefdeck.curate.edit_yaml import Path, UneditableError, set_value
 from briefdeck.curate.find_lines import find_lines
+from briefdeck.curate.slices import CutBank
 from briefdeck.curate.write_yaml import Value, write_entry
 from briefdeck.language.terms import known_terms
 from briefdeck.live.live_project import ProvedFact
-from briefdeck.live.slices import CutFile
 from briefdeck.located import Location
 from briefdeck.model.roles import READ
 from briefdeck.problem import REASON, Cure, Edit, Problem
@@ -34,7 +34,7 @@ class _Mended:
 
     proved: ProvedFact
     problem: Problem
-    cut: CutFile
+    cut: CutBank
 
     @property
     def fact(self) -> FactContext:
@@ -57,8 +57,8 @@ class _Mended:
         yield Cure(label, (edit,), needs_reason)
 
 
-def offer_cures(proved: ProvedFact, problem: Problem, cut: CutFile) -> list[Cure]:
-    """List what may put *problem* right, a problem of the fact *proved* in the file *cut*: the likeliest first."""
+def offer_cures(proved: ProvedFact, problem: Problem, cut: CutBank) -> list[Cure]:
+    """List what may put *problem* right, a problem of the fact *proved* in the bank *cut*: the likeliest first."""
     mended = _Mended(proved, problem, cut)
     several = (problem.cures, _other_numbers(mended), _other_lines(mended), _longer_name(mended), _reasons(mended))
     offered: dict[tuple[Edit, ...], Cure] = {}
@@ -116,14 +116,19 @@ def _longer_name(mended: _Mended) -> Iterator[Cure]:
 
 def _add_name(mended: _Mended, name: str, spelling: str) -> Edit | None:
     """Write a new name with its other *spelling* under `names:`; None where the name is there already."""
-    path, lines = mended.problem.location.path, mended.cut.head.split("\n")
+    path, file = next(iter(mended.cut.files.items()))
     if any(str(known) == name for known in mended.fact.context.bank.names):
         return None
     entry = write_entry(name, [spelling], 2)
-    if "names:" in lines:
-        return Edit(Location(path, lines.index("names:") + 2, 1), "", entry)
-    facts = next((at for at, line in enumerate(lines) if line.startswith("facts:")), None)
-    return None if facts is None else Edit(Location(path, facts + 1, 1), "", f"names:\n{entry}\n")
+    head, tail = file.head.split("\n"), file.tail.split("\n")
+    if "names:" in head:
+        return Edit(Location(path, head.index("names:") + 2, 1), "", entry)
+    if "names:" in tail:
+        return Edit(Location(path, file.slices[-1].end + tail.index("names:") + 1, 1), "", entry)
+    facts = next((at for at, line in enumerate(head, 1) if line.startswith("facts:")), None)
+    if facts is not None:
+        return Edit(Location(path, facts, 1), "", f"names:\n{entry}\n")
+    return None if head[-1] else Edit(Location(path, len(head), 1), "", f"\nnames:\n{entry}")
 
 
 def _reasons(mended: _Mended) -> Iterator[Cure]:

@@ -6,17 +6,17 @@ text stays the same, and only facts that changed are proved again.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from briefdeck.live.slices import CutFile, FactSlice, cut_file
-from briefdeck.located import LocatedStr
+from briefdeck.bank_files import Texts
+from briefdeck.curate.slices import CutBank, FactSlice
+from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Bank, Fact
-from briefdeck.problem import Edit, Problem
-from briefdeck.project import QUESTIONS, Folder, Project, open_project
-from briefdeck.read.bank import read_bank
+from briefdeck.problem import Problem
+from briefdeck.project import Folder, Project, open_project
+from briefdeck.read.bank import read_texts
 from briefdeck.read.locate import pinpoint
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext, fact_contexts
@@ -54,10 +54,10 @@ class Settled:
     project: Project
     problems: Sequence[Problem]
     """The same as `check` reports, in the same order."""
-    text: str
-    """The text of questions.yaml."""
-    cut: CutFile
-    """That text, cut into its facts."""
+    texts: Texts
+    """The texts of the files of the bank."""
+    cut: CutBank
+    """Those texts, cut into their facts."""
     known: Mapping[str, _Known] = field(default_factory=dict, repr=False)
     """What is known of each fact, by its text."""
 
@@ -66,8 +66,11 @@ class LiveProject:
     """A project that is open. `settle` reads and checks all of it; `prove` answers at once what an edit changed."""
 
     def __init__(self, folder: Folder, clock: Callable[[], int]) -> None:
-        """Open nothing yet; *clock* tells the time in whole seconds since 1970."""
-        self._folder, self._clock = folder, clock
+        """Open nothing yet; *clock* tells the time in whole seconds since 1970.
+
+        Its problems and cures name files by their paths in the project, as the texts of a bank do.
+        """
+        self._folder, self._clock = replace(folder, shown=""), clock
         self._settled: Settled | None = None
         self._last: CheckContext | None = None
 
@@ -90,77 +93,80 @@ class LiveProject:
         where a file cannot be read.
         """
         project = open_project(self._folder, self._clock(), unsaved)
-        context, path, before = project.context, self._folder.shown + QUESTIONS, self._settled
-        text = "\n".join(project.sources.get(path, ()))
-        cut, same = cut_file(text), self._last is not None and context.take_over(self._last)
-        work = _Work(context, path, cut.slices, before.known if before and same else {})
+        context, texts, before = project.context, project.texts_of_bank, self._settled
+        cut, same = CutBank(texts), self._last is not None and context.take_over(self._last)
+        work = _Work(context, cut, before.known if before and same else {})
         found: list[Problem] = []
         for several in work.problems():
             if is_stale():
                 return False
             found += several
         problems = project.merge_problems([problem for problem in found if not context.ignores(problem)])
-        self._settled, self._last = Settled(project, problems, text, cut, work.known), context
+        self._settled, self._last = Settled(project, problems, texts, cut, work.known), context
         return True
 
-    def prove(self, text: str) -> list[ProvedFact]:
-        """Prove those facts of *text*, a questions.yaml, that have changed since it was settled, and no others.
+    def prove(self, texts: Texts) -> list[ProvedFact]:
+        """Prove those facts of *texts*, the files of the bank, that have changed since it was settled, and no others.
 
         They are proved by the rules that look at one fact. Returns [] where too many have changed, or where the facts
         cannot be told apart: `settle` will tell.
         """
-        settled, cut = self.settled, cut_file(text)
+        settled, cut = self.settled, CutBank(texts)
         changed = [each for each in cut.slices if each.text not in settled.known]
         return self.prove_facts(cut, changed) if len(changed) <= MOST_AT_ONCE else []
 
-    def answer(self, text: str) -> list[Problem]:
-        """Find the problems of *text*, a questions.yaml, as far as they can be told at once; `settle` tells the rest.
+    def answer(self, texts: Texts) -> list[Problem]:
+        """Find the problems of *texts*, the files of the bank, as far as they can be told at once.
+
+        What is not told yet, `settle` tells.
 
         Facts that have changed are proved alone; the problems of all others, and of other files, are those that were
         settled, wherever they stand now.
         """
-        settled, cut, path = self.settled, cut_file(text), self._folder.shown + QUESTIONS
-        if not cut.slices or not settled.cut.slices:
-            return list(settled.problems)
-        places = {each.text: each.first for each in cut.slices}
-        slices, starts = settled.cut.slices, [each.first for each in settled.cut.slices]
-        first, end = starts[0], slices[-1].end
-        found = [problem for each in self.prove(text) for problem in each.problems]
+        settled, cut = self.settled, CutBank(texts)
+        places = {(each.path, each.text): each.first for each in cut.slices}
+        found = [problem for each in self.prove(texts) for problem in each.problems]
         for problem in settled.problems:
-            line = problem.location.line
-            if problem.location.path != path or line < first:
+            path, line, _ = problem.location
+            own, before = settled.cut.at(path, line), settled.cut.files.get(path)
+            if own is not None:
+                place = places.get((path, own.text))
+                found += [] if place is None else [_moved(problem, place - own.first)]
+            elif before is not None and before.slices and line >= before.slices[-1].end and path in cut.files:
+                now = cut.files[path].slices
+                found.append(_moved(problem, now[-1].end - before.slices[-1].end if now else 0))
+            else:
                 found.append(problem)
-            elif line >= end:
-                found.append(_moved(problem, cut.slices[-1].end - end))
-            elif (own := slices[bisect_right(starts, line) - 1]).text in places:
-                found.append(_moved(problem, places[own.text] - own.first))
         return sorted(found)
 
-    def prove_facts(self, cut: CutFile, wanted: Sequence[FactSlice]) -> list[ProvedFact]:
-        """Prove the facts *wanted* of the file *cut* as they stand there, whether or not they have changed."""
+    def prove_facts(self, cut: CutBank, wanted: Sequence[FactSlice]) -> list[ProvedFact]:
+        """Prove the facts *wanted* of the bank *cut* as they stand there, whether or not they have changed."""
         if not wanted:
             return []
-        text, project = cut.keep(wanted), self.settled.project
-        bank, reading = read_bank(text, self._folder.shown + QUESTIONS)
+        texts, project = cut.keep(wanted), self.settled.project
+        bank, reading = read_texts(texts)
         context = replace(project.context, bank=bank)
         if self._last is not None and context.take_over(self._last):
             self._last = context
-        lines = text.split("\n")
-        return [_proved(context, each, bank, reading, lines) for each in wanted]
+        lines = {path: text.split("\n") for path, text in texts.items()}
+        return [_proved(context, each, bank, reading, lines[each.path]) for each in wanted]
 
 
 def _proved(
     context: CheckContext, each: FactSlice, bank: Bank, reading: Iterable[Problem], lines: Sequence[str]
 ) -> ProvedFact:
-    within = range(each.first, each.end)
-    problems = [problem for problem in reading if problem.location.line in within]
-    fact = next((fact for fact in bank.facts if fact.id.line in within), None)
+    problems = [problem for problem in reading if _is_within(problem.location, each)]
+    fact = next((fact for fact in bank.facts if _is_within(fact.id.location, each)), None)
     if fact is None:
         empty = FactContext(context, Fact(LocatedStr(each.id), LocatedStr(), (), LocatedStr()))
         return ProvedFact(empty, _located(problems, lines), each)
     proved = FactContext(context, fact)
     found = [problem for problem in problems_of_fact(MODULES, proved) if not context.ignores(problem)]
     return ProvedFact(proved, _located([*problems, *found], lines), each)
+
+
+def _is_within(place: Location, own: FactSlice) -> bool:
+    return place.path == own.path and own.first <= place.line < own.end
 
 
 def _located(problems: Iterable[Problem], lines: Sequence[str]) -> tuple[Problem, ...]:
@@ -170,13 +176,9 @@ def _located(problems: Iterable[Problem], lines: Sequence[str]) -> tuple[Problem
 class _Work:
     """The work of settling: what is known of facts is used, and what is found is kept for the next time."""
 
-    def __init__(
-        self, context: CheckContext, path: str, slices: Sequence[FactSlice], known: Mapping[str, _Known]
-    ) -> None:
-        self._context, self._path, self._before = context, path, known
-        self.slices = slices
+    def __init__(self, context: CheckContext, cut: CutBank, known: Mapping[str, _Known]) -> None:
+        self._context, self._cut, self._before = context, cut, known
         self.known: dict[str, _Known] = {}
-        self._starts = [each.first for each in slices]
 
     def problems(self) -> Iterator[Iterable[Problem]]:
         """Yield the problems of the whole, bit by bit."""
@@ -187,30 +189,32 @@ class _Work:
             yield problems_of_bank([module], self._context)
 
     def _of_fact(self, fact: FactContext) -> Iterable[Problem]:
-        at = bisect_right(self._starts, fact.fact.id.line) - 1
-        own = self.slices[at] if at >= 0 and fact.fact.id.line < self.slices[at].end else None
+        own = self._cut.at(fact.fact.id.path, fact.fact.id.line)
         if own is None:
             return problems_of_fact(MODULES, fact)
         known = self._before.get(own.text)
         if known is None or known.fact != fact.fact:
             found = tuple(problems_of_fact(MODULES, fact))
-            if any(not self._is_in(problem, own) for problem in found):
+            if any(not _is_in(problem, own) for problem in found):
                 return found
             known = _Known(fact.fact, tuple(_moved(problem, -own.first) for problem in found))
         self.known[own.text] = known
-        return [_moved(problem, own.first) for problem in known.problems]
-
-    def _is_in(self, problem: Problem, own: FactSlice) -> bool:
-        places = [problem.location, *(edit.location for cure in problem.cures for edit in cure.edits)]
-        return all(path == self._path and own.first <= line < own.end for path, line, _ in places)
+        return [_moved(problem, own.first, own.path) for problem in known.problems]
 
 
-def _moved(problem: Problem, lines: int) -> Problem:
-    """Return *problem* and its cures so many *lines* further down."""
-    cures = tuple(replace(cure, edits=tuple(_moved_edit(edit, lines) for edit in cure.edits)) for cure in problem.cures)
-    location = problem.location._replace(line=problem.location.line + lines)
-    return replace(problem, location=location, cures=cures)
+def _is_in(problem: Problem, own: FactSlice) -> bool:
+    places = [problem.location, *(edit.location for cure in problem.cures for edit in cure.edits)]
+    return all(_is_within(place, own) for place in places)
 
 
-def _moved_edit(edit: Edit, lines: int) -> Edit:
-    return edit._replace(location=edit.location._replace(line=edit.location.line + lines))
+def _moved(problem: Problem, lines: int, path: str = "") -> Problem:
+    """Return *problem* and its cures so many *lines* further down, and in the file *path* where one is given."""
+
+    def move(place: Location) -> Location:
+        return Location(path or place.path, place.line + lines, place.column)
+
+    cures = tuple(
+        replace(cure, edits=tuple(edit._replace(location=move(edit.location)) for edit in cure.edits))
+        for cure in problem.cures
+    )
+    return replace(problem, location=move(problem.location), cures=cures)

@@ -8,7 +8,7 @@ was left out is "", a list that was left out is ().
 from __future__ import annotations
 
 from briefdeck.model.about import About
-from briefdeck.model.bank import Article, Bank, Card, CardKind, Dispute, Fact, Picture, Retirement, Reverse
+from briefdeck.model.bank import Article, Bank, Card, CardKind, Dispute, Fact, FactFile, Picture, Retirement, Reverse
 from briefdeck.model.brief import (
     Bar,
     Brief,
@@ -46,6 +46,7 @@ __all__ = [
     "Dispute",
     "Event",
     "Fact",
+    "FactFile",
     "Figure",
     "Flow",
     "LineSpan",

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from briefdeck.located import LocatedStr
+from briefdeck.model.value_types import STRICT
 
-if TYPE_CHECKING:
-    from pydantic import ConfigDict
-
-_CONFIG: ConfigDict = {"extra": "forbid"}
 _NONE = LocatedStr()
 
 
@@ -19,7 +15,7 @@ _NONE = LocatedStr()
 class About:
     """What learners are told of the deck: in its description in Anki, and on its page on AnkiWeb."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     text: LocatedStr = _NONE
     """For whom it is, and what is in it."""

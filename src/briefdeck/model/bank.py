@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model.about import About
 from briefdeck.model.quiz import Quiz
 from briefdeck.model.reader import Reader
 from briefdeck.model.value_types import (
+    STRICT,
     Address,
     Cite,
     Css,
@@ -26,10 +27,6 @@ from briefdeck.model.value_types import (
     one_of,
 )
 
-if TYPE_CHECKING:
-    from pydantic import ConfigDict
-
-_CONFIG: ConfigDict = {"extra": "forbid"}
 _NONE = LocatedStr()
 _ENGLISH = LocatedStr("en")
 _FRONT = LocatedStr("front")
@@ -44,7 +41,7 @@ CardKind = Literal["question", "typed", "choice", "timeline", "list", "cloze"]
 class Article:
     """A source text, one file."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     file: LocatedStr
     """The name of the file in the folder of the articles."""
@@ -81,7 +78,7 @@ class Article:
 class Retirement:
     """Why a released fact or card is no longer held."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     since: Date
     """The day from which it is no longer held."""
@@ -93,7 +90,7 @@ class Retirement:
 class Reverse:
     """A card asked the other way round: its question holds the answer of the card it stands on."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     q: LocatedStr
     """The question."""
@@ -105,7 +102,7 @@ class Reverse:
 class Picture:
     """A picture on a card."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     file: LocatedStr
     """The name of a file in the folder `images/`: PNG, JPEG, GIF, WebP or SVG, at most 2 MB."""
@@ -121,7 +118,7 @@ class Picture:
 class Card:
     """One question form of a fact; its kind follows from its keys."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     id: Slug = _NONE
     """A slug that tells it from the fact's other cards; only the first card may go without."""
@@ -184,7 +181,7 @@ class Card:
 class Fact:
     """One statement in the curator's own words, with its citations."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     id: Slug
     """A slug, chosen by hand, never reused."""
@@ -230,7 +227,7 @@ class Fact:
 class Dispute:
     """Two or more facts that answer one question in different ways."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     id: Slug
     """A slug."""
@@ -246,10 +243,20 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
-class Bank:
-    """Everything in questions.yaml."""
+class FactFile:
+    """A file in facts/, beside questions.yaml: more facts of the same bank."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
+
+    facts: tuple[Fact, ...]
+    """Facts, as they may stand in questions.yaml; they come after those, in the order of the names of the files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """Everything in questions.yaml, and the facts beside it."""
+
+    __pydantic_config__ = STRICT
 
     title: LocatedStr
     """What the facts are about; the name of the deck."""
@@ -258,7 +265,8 @@ class Bank:
     topics: Mapping[Slug, LocatedStr]
     """The topics by their keys: subdecks and section headings, in the order to learn them."""
     facts: tuple[Fact, ...]
-    """The facts, in the order to learn them."""
+    """The facts, in the order to learn them. More of them may lie in facts/*.yaml beside this file, each of which has
+    `facts:` alone; where there are some, this key may be left out."""
     language: Language = _ENGLISH
     """The language the facts are written in, as a BCP 47 tag. Of languages other than English less is checked, as
     `check` then says: of those without a language pack, numbers as they are written, and names that `names:` lists."""

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from briefdeck.located import LocatedStr
-from briefdeck.model.value_types import Accent, Address, Count, Date, OneOrMany, Points, Shorthand, Slug, one_of
+from briefdeck.model.value_types import STRICT, Accent, Address, Count, Date, OneOrMany, Points, Shorthand, Slug, one_of
 from briefdeck.papers import PAPERS
 
-if TYPE_CHECKING:
-    from pydantic import ConfigDict
-
-_CONFIG: ConfigDict = {"extra": "forbid"}
 _NONE = LocatedStr()
 _A4 = LocatedStr("A4")
 _NO = LocatedStr("no")
@@ -44,7 +40,7 @@ _Facts = Annotated[tuple[Slug, ...], OneOrMany]
 class Sentence:
     """A sentence of a brief and the facts it rests on."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     text: LocatedStr
     """The sentence."""
@@ -56,7 +52,7 @@ class Sentence:
 class Figure:
     """A number worth setting large."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     value: LocatedStr
     """The number with its unit."""
@@ -72,7 +68,7 @@ class Figure:
 class Event:
     """A point on the timeline: a fact's id alone, or a text of its own with a date."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     facts: _Facts
     """The ids of the facts it rests on."""
@@ -86,7 +82,7 @@ class Event:
 class Section:
     """A heading and the facts under it."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     heading: LocatedStr
     """The heading."""
@@ -104,7 +100,7 @@ class Section:
 class Person:
     """An entry of who's who."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     name: LocatedStr
     """The name."""
@@ -118,7 +114,7 @@ class Person:
 class Bar:
     """A bar of the chart."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     label: LocatedStr
     """What it stands for."""
@@ -132,7 +128,7 @@ class Bar:
 class Chart:
     """Numbers that can be compared, as bars."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     title: LocatedStr
     """What is compared."""
@@ -144,7 +140,7 @@ class Chart:
 class Flow:
     """Something that one party gives another: an arrow between the two."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     from_: LocatedStr
     """Who gives it."""
@@ -161,7 +157,7 @@ class Flow:
 class Party:
     """What is said of a party in its box beside the arrows."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     name: LocatedStr
     """The party, as it is written in `exchange`."""
@@ -175,7 +171,7 @@ class Party:
 class RangeRow:
     """A value of a range plot."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     label: LocatedStr
     """What is counted, in a few words."""
@@ -189,7 +185,7 @@ class RangeRow:
 class Range:
     """What several facts say of one amount, on one scale: over, up to, about, between, exactly."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     of: LocatedStr
     """The name of the amount, as facts give it under `value:`."""
@@ -208,7 +204,7 @@ class Range:
 class ClaimSide:
     """What somebody answers to a question that is in dispute."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     text: LocatedStr
     """The answer, in a few words."""
@@ -222,7 +218,7 @@ class ClaimSide:
 class ClaimRow:
     """A question that is in dispute, and who says what to it."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     question: LocatedStr
     """The question."""
@@ -241,7 +237,7 @@ class ClaimRow:
 class Logo:
     """A picture at the head of a page that says whose it is."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     file: LocatedStr
     """The name of a file in the folder `images/`: PNG, JPEG, GIF or WebP, at most 2 MB."""
@@ -253,7 +249,7 @@ class Logo:
 class Brief:
     """One page: everything in a file of briefs/."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     title: LocatedStr
     """The headline: a sentence."""

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from briefdeck.located import LocatedStr
-from briefdeck.model.value_types import Count, OneOrMany, Seed, Slug, one_of
+from briefdeck.model.value_types import STRICT, Count, OneOrMany, Seed, Slug, one_of
 from briefdeck.papers import PAPERS
 
-if TYPE_CHECKING:
-    from pydantic import ConfigDict
-
-_CONFIG: ConfigDict = {"extra": "forbid"}
 _NONE = LocatedStr()
 _TWENTY = 20
 _ONE, _A4, _A, _NO = LocatedStr("1"), LocatedStr("A4"), LocatedStr("A"), LocatedStr("no")
@@ -22,7 +18,7 @@ _ONE, _A4, _A, _NO = LocatedStr("1"), LocatedStr("A4"), LocatedStr("A"), Located
 class Quiz:
     """A quiz: a selection of the questions that the cards of the bank allow."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     id: Slug = _NONE
     """A slug that tells it from the other quizzes; only the first may go without. It names the files of output/."""

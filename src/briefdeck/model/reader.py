@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from briefdeck.located import LocatedStr
-from briefdeck.model.value_types import Count, Digest, OneOrMany, Probability
+from briefdeck.model.value_types import STRICT, Count, Digest, OneOrMany, Probability
 
-if TYPE_CHECKING:
-    from pydantic import ConfigDict
-
-_CONFIG: ConfigDict = {"extra": "forbid"}
 _NONE = LocatedStr()
 _MODEL_FILE = LocatedStr("model.onnx")
 _LIKELY = 0.97
@@ -23,7 +19,7 @@ _PATIENCE = 120
 class Reader:
     """A second reader: a model, or a program, that reads each statement beside the lines it rests on."""
 
-    __pydantic_config__ = _CONFIG
+    __pydantic_config__ = STRICT
 
     model: LocatedStr = _NONE
     """The folder of a model, counted from that of questions.yaml; or `owner/name@commit`, a repository of

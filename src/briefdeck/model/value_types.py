@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from briefdeck.colours import LEAST_CONTRAST, contrast_with_white, read_colour
-from briefdeck.language.date_range import DateRange, parse_date_range
+from briefdeck.language.dates.date_range import DateRange, parse_date_range
 from briefdeck.language.language_tags import find_tag_fault
 from briefdeck.located import LocatedStr
 from briefdeck.model.citation import CITATION_PATTERN, Citation, LineSpan, parse_citation, parse_lines
@@ -21,7 +21,7 @@ from briefdeck.printed_words import find_key_fault, find_phrase_fault
 from briefdeck.slugs import SLUG, is_slug
 
 if TYPE_CHECKING:
-    from pydantic import GetJsonSchemaHandler
+    from pydantic import ConfigDict, GetJsonSchemaHandler
 
 _TAG = "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
 _ADDRESS = re.compile(r"https?://\w[\w.-]{0,252}(?::[0-9]{1,5})?(?:[/?#][^\s<>\"\\^`{|}\x00-\x20\x7f]{0,2000})?")
@@ -33,6 +33,15 @@ LONGEST_SEED = 40
 
 FEWEST_OWN_WORDS = 3
 """Fewer words in a row are shared by chance all the time."""
+
+
+def key_of_field(name: str) -> str:
+    """Return the key of a record's field with the *name*: `from_` stands for `from`, which Python keeps to itself."""
+    return name.removesuffix("_")
+
+
+STRICT: ConfigDict = {"extra": "forbid", "alias_generator": key_of_field}
+"""How pydantic reads every record: a key that it does not know is a fault."""
 
 ScalarKind = Literal["slug", "date", "citation", "value"]
 """What a scalar is; one of no kind of its own is a "value"."""

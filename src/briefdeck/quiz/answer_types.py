@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from briefdeck.language.aliases import INSTITUTIONS
-from briefdeck.language.hedges import BOUND, HEDGE, ROUGH
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.names import TITLES, is_name_alone, name_key
-from briefdeck.language.numbers import Quantity
+from briefdeck.language.names.aliases import INSTITUTIONS
+from briefdeck.language.names.names import TITLES, is_name_alone, name_key
+from briefdeck.language.numbers.hedges import BOUND, HEDGE, ROUGH
+from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import fold
 from briefdeck.located import LocatedStr

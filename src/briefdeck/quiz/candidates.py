@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
-from briefdeck.language.date_range import DateRange
+from briefdeck.language.dates.date_range import DateRange
 from briefdeck.language.markup import plain
-from briefdeck.language.names import name_key
+from briefdeck.language.names.names import name_key
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold, stem, words
 from briefdeck.model import Fact

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from briefdeck.language.language_tags import is_english
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
-from briefdeck.language.names import TITLES
+from briefdeck.language.names.names import TITLES
 from briefdeck.language.same_answer import is_same_answer
 from briefdeck.language.stems import contains_stems, core_stems
 from briefdeck.language.words import fold

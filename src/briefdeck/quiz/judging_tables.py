@@ -7,9 +7,9 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, Literal, TypedDict, cast
 
-from briefdeck.language.hedges import AFTER, BEFORE, LONGEST, NUMBER_WORDS, SYMBOLS
 from briefdeck.language.lexicon import ENGLISH, phrases
-from briefdeck.language.pack import AS_WRITTEN, pack_of, read_as
+from briefdeck.language.numbers.hedges import AFTER, BEFORE, LONGEST, NUMBER_WORDS, SYMBOLS
+from briefdeck.language.packs.pack import AS_WRITTEN, pack_of, read_as
 from briefdeck.language.word_tables import HedgeKind
 from briefdeck.quiz.answer_tokens import Lettering, tokenize
 

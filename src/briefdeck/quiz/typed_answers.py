@@ -8,9 +8,9 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from briefdeck.language.dates import DateMention
+from briefdeck.language.dates.dates import DateMention
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.names import TITLES, is_demonym
+from briefdeck.language.names.names import TITLES, is_demonym
 from briefdeck.language.needs import Need
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold, stem, tokens

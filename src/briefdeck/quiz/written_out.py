@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.pack import AS_WRITTEN, pack_of, read_as
+from briefdeck.language.packs.pack import AS_WRITTEN, pack_of, read_as
 from briefdeck.language.terms import known_terms
 from briefdeck.quiz.answer_amounts import AnswerAmount
 from briefdeck.quiz.answer_tokens import Day

@@ -1,16 +1,19 @@
-"""questions.yaml → a Bank."""
+"""questions.yaml, and the files of facts beside it → one Bank."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from math import inf
+from types import MappingProxyType
 
 from briefdeck.located import LocatedStr
-from briefdeck.model import Bank, Card, Fact, Quiz
+from briefdeck.model import Bank, Card, Fact, FactFile, Quiz
 from briefdeck.problem import Problem
 from briefdeck.read.document import read_document
 from briefdeck.read.records import make_record, read_record
+from briefdeck.read.yaml_nodes import Mapping as MappingNode
+from briefdeck.read.yaml_nodes import Sequence as SequenceNode
 from briefdeck.rules.yaml import (
     bad_deletion,
     card_keys,
@@ -25,23 +28,30 @@ from briefdeck.rules.yaml import (
     wrong_value,
 )
 
-_TOPICS = LocatedStr("topics")
+_TOPICS, _FACTS = LocatedStr("topics"), LocatedStr("facts")
+_FINISH = {"facts": partial(make_record, Fact)}
+"""Each fact becomes a record at once: the nodes of a large bank would take as much room as the bank."""
 UNREAD = Bank(title=LocatedStr(), articles={}, topics={}, facts=())
 """What replaces a bank of which nothing can be read."""
 
 
-def read_bank(text: str, path: str) -> tuple[Bank, list[Problem]]:
-    """Read the bank in *text*, the file *path*, and find every problem of the file.
+def read_bank(text: str, path: str, fact_files: Mapping[str, str] = MappingProxyType({})) -> tuple[Bank, list[Problem]]:
+    """Read the bank in *text*, the file *path*, and find every problem of its files.
 
-    Only what cannot be read is left out of the bank, and nothing that depends on it is reported as missing.
+    The texts of *fact_files*, by their paths, have more facts of it. Only what cannot be read is left out of the bank,
+    and nothing that depends on it is reported as missing.
     """
-    # Each fact becomes a record at once: the nodes of a large bank would take as much room as the bank.
-    document = read_document(text, path, {"facts": partial(make_record, Fact)})
+    document, facts, faults = read_document(text, path, _FINISH), list[Fact](), list[Problem]()
+    for other, more in fact_files.items():
+        read, own = _read_fact_file(more, other)
+        facts += read
+        faults += own
     if document.root is None:
-        return UNREAD, document.problems
+        return UNREAD, document.problems + faults
     topics_stand = _TOPICS in document.root
+    _add_facts(document.root, facts)
     bank, problems = read_record(Bank, document.root)
-    problems = document.problems + problems
+    problems = document.problems + problems + faults
     if bank is None:
         return UNREAD, problems
     unread = {problem.fact for problem in problems}
@@ -56,6 +66,30 @@ def read_bank(text: str, path: str) -> tuple[Bank, list[Problem]]:
         *_check_quizzes(bank, unread, topics_stand),
         *_check_reader(bank),
     ]
+
+
+def read_texts(texts: Mapping[str, str]) -> tuple[Bank, list[Problem]]:
+    """Read the bank in *texts*, by the paths of their files; the first is questions.yaml, as in `read_bank`."""
+    (path, text), *others = texts.items()
+    return read_bank(text, path, dict(others))
+
+
+def _read_fact_file(text: str, path: str) -> tuple[tuple[Fact, ...], list[Problem]]:
+    document = read_document(text, path, _FINISH)
+    if document.root is None:
+        return (), document.problems
+    file, problems = read_record(FactFile, document.root)
+    return file.facts if file else (), document.problems + problems
+
+
+def _add_facts(root: MappingNode, facts: list[Fact]) -> None:
+    """Add *facts* of other files to those of *root*, which may have none of its own then."""
+    own = root.get(_FACTS)
+    if isinstance(own, SequenceNode):
+        own.extend(facts)
+    elif own is None and facts:
+        root[_FACTS] = SequenceNode(facts)
+        root[_FACTS].location = root.location
 
 
 def _check_references(bank: Bank, unread: set[str], topics_stand: bool) -> Iterator[Problem]:

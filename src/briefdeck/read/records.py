@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping as AnyMapping
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
 
-from pydantic_core import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from briefdeck.located import LocatedStr, Location
+from briefdeck.model.value_types import key_of_field
 from briefdeck.problem import Problem
-from briefdeck.read.validator import key_of_field, validator
 from briefdeck.read.yaml_nodes import Mapping, Sequence
 from briefdeck.rules.yaml import bad_citation, bad_date, bad_slug, missing_key, unknown_key, wrong_value
 
@@ -68,7 +69,7 @@ def read_record(record: type[Record], node: Mapping) -> tuple[Record | None, lis
     filled: set[int | str] = set()
     for _ in range(_MOST_ROUNDS):
         try:
-            return validator(record).validate_python(node), problems  # type: ignore[arg-type]  # it is hashable
+            return _adapter(record).validate_python(node), problems  # type: ignore[arg-type]  # it is hashable
         except ValidationError as invalid:
             faults = invalid.errors(include_url=False, include_input=False)
         problems += [
@@ -80,12 +81,18 @@ def read_record(record: type[Record], node: Mapping) -> tuple[Record | None, lis
     return None, problems
 
 
+@cache
+def _adapter(record: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(record)
+
+
 def make_record(record: Any, node: Mapping) -> object:
     """Make a *record* of *node*; where it has problems, which `read_record` reports, return the node itself."""
     try:
-        return validator(record).validate_python(node)
+        made: object = _adapter(record).validate_python(node)
     except ValidationError:
         return node
+    return made
 
 
 def _from_the_end(location: KeyPath) -> tuple[tuple[bool, int, str], ...]:

@@ -10,18 +10,20 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from briefdeck import model
-from briefdeck.read.validator import key_of_field
+from briefdeck.model.value_types import key_of_field
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The draft that yaml-language-server, and so most editors, read."""
 
-SCHEMAS: dict[str, type[Any]] = {"questions": model.Bank, "brief": model.Brief}
+SCHEMAS: dict[str, type[Any]] = {"questions": model.Bank, "facts": model.FactFile, "brief": model.Brief}
 """What `briefdeck schema` can print, by the kind of file."""
 
 
 def format_schema(kind: str) -> str:
-    """Format the JSON Schema, draft 7, of the *kind* of file: "questions" or "brief"."""
+    """Format the JSON Schema, draft 7, of the *kind* of file: "questions", "facts" or "brief"."""
     schema = TypeAdapter(SCHEMAS[kind]).json_schema(ref_template="#/definitions/{model}")
+    if kind == "questions":
+        schema["required"].remove("facts")  # they may all lie in facts/
     definitions = schema.pop("$defs", {})
     described = find_descriptions()
     for name, part in {**definitions, SCHEMAS[kind].__name__: schema}.items():
@@ -33,9 +35,6 @@ def format_schema(kind: str) -> str:
 def _tidy(part: dict[str, Any], described: dict[str, str]) -> None:
     """Return each key its documentation, and remove what an editor would only repeat."""
     part.pop("title", None)
-    part["properties"] = {key_of_field(key): value for key, value in part["properties"].items()}
-    if "required" in part:
-        part["required"] = [key_of_field(key) for key in part["required"]]
     for key, value in part["properties"].items():
         value.pop("title", None)
         value.pop("default", None)

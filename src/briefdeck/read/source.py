@@ -34,6 +34,10 @@ class Sources(Mapping[str, list[str]]):
         """Add the *text* of the file *path*."""
         self._texts[path] = text
 
+    def text(self, path: str) -> str:
+        """Return the whole text of the file *path*; "" where it was not read."""
+        return self._texts.get(path, "")
+
     def forget(self, path: str) -> None:
         """Drop the file *path*, in which no more problems will be found."""
         self._texts.pop(path, None)

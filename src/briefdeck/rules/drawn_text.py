@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from briefdeck.language.date_range import spell_date
+from briefdeck.language.dates.date_range import spell_date
 from briefdeck.language.markup import plain
-from briefdeck.language.names import is_name_alone, name_key
+from briefdeck.language.names.names import is_name_alone, name_key
 from briefdeck.language.needs import Need
 from briefdeck.language.remembering import lazy_property
-from briefdeck.language.sentences import clauses
+from briefdeck.language.sentences.sentences import clauses
 from briefdeck.language.words import composed, words
 from briefdeck.located import LocatedStr
 from briefdeck.model import Fact

@@ -10,11 +10,11 @@ from itertools import pairwise
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.articles.concordance import index_as_written, index_by_pack, index_lines
 from briefdeck.grammar import listed, numbered_lines
-from briefdeck.language.aliases import NameBook
-from briefdeck.language.countries import Keys, parts_named, parts_of
-from briefdeck.language.date_range import DateRange
-from briefdeck.language.dates import DateMention
-from briefdeck.language.name_forms import (
+from briefdeck.language.dates.date_range import DateRange
+from briefdeck.language.dates.dates import DateMention
+from briefdeck.language.names.aliases import NameBook
+from briefdeck.language.names.countries import Keys, parts_named, parts_of
+from briefdeck.language.names.name_forms import (
     derived_keys,
     has_initials,
     initials_of,
@@ -23,13 +23,13 @@ from briefdeck.language.name_forms import (
     stands_by_short_name,
     surname_of,
 )
-from briefdeck.language.names import Name
+from briefdeck.language.names.names import Name
 from briefdeck.language.needs import OF_A_LANGUAGE, Need
-from briefdeck.language.numbers import Quantity
-from briefdeck.language.pack import AS_WRITTEN
-from briefdeck.language.pack_words import FoldedText, word_reader
-from briefdeck.language.quotes import segments
+from briefdeck.language.numbers.numbers import Quantity
+from briefdeck.language.packs.pack import AS_WRITTEN
+from briefdeck.language.packs.pack_words import FoldedText, word_reader
 from briefdeck.language.remembering import lazy_property
+from briefdeck.language.sentences.quotes import segments
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import fold_word

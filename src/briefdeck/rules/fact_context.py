@@ -8,14 +8,14 @@ from itertools import compress
 from typing import Any, TypeVar
 
 from briefdeck.language.cloze import pieces
-from briefdeck.language.date_range import spell_date
+from briefdeck.language.dates.date_range import spell_date
 from briefdeck.language.language_tags import is_english
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
-from briefdeck.language.name_forms import joined_names
-from briefdeck.language.names import HONORIFICS, Name, name_key
+from briefdeck.language.names.name_forms import joined_names
+from briefdeck.language.names.names import HONORIFICS, Name, name_key
 from briefdeck.language.needs import Need
-from briefdeck.language.pack_words import word_reader
+from briefdeck.language.packs.pack_words import word_reader
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.same_answer import is_spelling_of
 from briefdeck.language.terms import Terms, blank_stretches, known_terms

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from briefdeck.language.entities import EntityType
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.lines import split_lines
-from briefdeck.language.names import Name, name_keys
+from briefdeck.language.names.entities import EntityType
+from briefdeck.language.names.names import Name, name_keys
 from briefdeck.language.words import words
 from briefdeck.located import LocatedStr
 from briefdeck.rules.context import CheckContext

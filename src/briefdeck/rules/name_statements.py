@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.language.entities import Identity, may_be_same
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.name_context import NameNeighbours, Near, NeighbourReader, content_words, gaps
-from briefdeck.language.names import Name, first_name
+from briefdeck.language.names.entities import Identity, may_be_same
+from briefdeck.language.names.name_context import NameNeighbours, Near, NeighbourReader, content_words, gaps
+from briefdeck.language.names.names import Name, first_name
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.words import fold_word, stem, words

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from briefdeck.language.date_support import is_date_supported
-from briefdeck.language.dates import DateMention
-from briefdeck.language.names import Name
-from briefdeck.language.numbers import Quantity
+from briefdeck.language.dates.date_support import is_date_supported
+from briefdeck.language.dates.dates import DateMention
+from briefdeck.language.names.names import Name
+from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold_word, stem
 from briefdeck.located import SourceLine

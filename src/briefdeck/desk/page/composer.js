@@ -122,7 +122,7 @@ export async function add(next = false) {
     store.draft = null;
     form = null;
     await settled(since);
-    toast(`Added to questions.yaml:${answer.line}.`, () => byId("undo").click());
+    toast(`Added to ${answer.file}:${answer.line}.`, () => byId("undo").click());
     if (next) { nextFree(); await newFact(); } else await goTo({ open: answer.id });
   } catch (fault) {
     if (fault.refused && !anyway) { anyway = true; byId("add").firstChild.textContent = "Add all the same "; }

@@ -8,18 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.printed_words import english_message as message
+from briefdeck.printed_words import english_message
+from briefdeck.render.anki.card_words import shared_words
 
-_PAGE = '{{{{Spare 1}}}}<div class="briefdeck {side}" lang="{{{{Language}}}}" data-key="{{{{Key}}}}">\n{body}\n</div>'
-"""The bank's own style, a side, and what is seen; the first spare field stays empty where a bank has no style."""
+_DIRECTION = '{{^Spare 2}} dir="auto"{{/Spare 2}}'
+"""Words in English may stand in a card that is written from right to left; a bank's own go as the card does."""
+_PAGE = (
+    '{{{{Spare 1}}}}{{{{Spare 2}}}}<div class="briefdeck {side}" lang="{{{{Language}}}}" data-key="{{{{Key}}}}">'
+    "\n{body}\n</div>"
+)
+"""The bank's own style and words, a side, and what is seen; the spare fields stay empty where a bank has none."""
 
 _TOP = (
-    '<header class="top"><span class="topic" dir="auto">{{Topic}}</span>{{#As of}}<span class="as-of" dir="auto">'
-    + message("card.as_of_html", date="<bdi>{{As of}}</bdi>")
+    '<header class="top"><span class="topic" dir="auto">{{Topic}}</span>'
+    + f'{{{{#As of}}}}<span class="as-of"{_DIRECTION}>'
+    + shared_words("card.as_of_html", date="<bdi>{{As of}}</bdi>")
     + '</span>{{/As of}}{{#Disputed}}<span class="flags">{{Heading}}{{^Heading}}<b>'
-    + message("dispute.contradiction")
+    + shared_words("dispute.contradiction")
     + '</b>{{/Heading}}</span>{{/Disputed}}{{#Retired}}<span class="flag retired">'
-    + message("card.retired")
+    + shared_words("card.retired")
     + "</span>{{/Retired}}</header>"
 )
 
@@ -40,7 +47,7 @@ def _timeline(gap: str, mark: str = "") -> str:
 
 _HINT = (
     '{{#Hint}}<details class="hint"><summary class="tappable">'
-    + message("card.hint")
+    + shared_words("card.hint")
     + '</summary><div dir="auto">{{Hint}}</div></details>{{/Hint}}'
 )
 
@@ -54,9 +61,9 @@ _ASKED = '<div class="question" dir="auto">{{Question}}</div>\n' + _PICTURE
 
 def _chosen(mark: str = "") -> str:
     """Write the options, or the room for a typed answer."""
-    keys = f'<p class="keys" dir="auto">{message("card.keys")}</p>'
+    keys = f'<p class="keys"{_DIRECTION}>{shared_words("card.keys")}</p>'
     options = f'<ol class="choices"{mark} dir="auto">{{{{Choices}}}}</ol>{keys}'
-    nothing = message("card.nothing_typed")
+    nothing = english_message("card.nothing_typed")
     typed = f'<div class="typed"{mark} data-nothing="{nothing}">{{{{type:Typed answer}}}}</div>'
     return f"{{{{#Choices}}}}{options}{{{{/Choices}}}}\n{{{{#Typed answer}}}}{typed}{{{{/Typed answer}}}}"
 
@@ -72,8 +79,9 @@ _ANSWERED = "\n".join((_ASKED, _timeline(_DATED, _HERE), _chosen(_HERE), _HINT))
 
 _ANSWER = (
     """{{^Choices}}{{^Before}}{{^After}}<div class="answer" dir="auto">{{Answer}}</div>{{/After}}{{/Before}}{{/Choices}}
-{{#Accepted}}<p class="accepted" dir="auto">"""
-    + message("card.also_right_html", answers="<span>{{Accepted}}</span>")
+"""
+    + f'{{{{#Accepted}}}}<p class="accepted"{_DIRECTION}>'
+    + shared_words("card.also_right_html", answers="<span>{{Accepted}}</span>")
     + "</p>{{/Accepted}}\n"
     + _ANSWER_PICTURE
 )
@@ -98,17 +106,17 @@ def _cloze(mark: str = "") -> str:
 
 _FACT = '<p class="fact" dir="auto">{{Fact}}</p>'
 
-_SAID_BY = message("card.said_by_html", speaker="<bdi>{{Said by}}</bdi>")
+_SAID_BY = shared_words("card.said_by_html", speaker="<bdi>{{Said by}}</bdi>")
 
-_RETIRED_SINCE = message("card.retired_since", date="{{Retired since}}")
+_RETIRED_SINCE = shared_words("card.retired_since", date="{{Retired since}}")
 
 _BELOW = "\n".join(
     (
-        f'{{{{#Said by}}}}<p class="said-by" dir="auto">{_SAID_BY}</p>{{{{/Said by}}}}',
-        f'<details class="sources"><summary class="tappable">{message("card.sources")} '
+        f'{{{{#Said by}}}}<p class="said-by"{_DIRECTION}>{_SAID_BY}</p>{{{{/Said by}}}}',
+        f'<details class="sources"><summary class="tappable">{shared_words("card.sources")} '
         '<span class="cited" dir="auto">{{Cited}}</span></summary>',
         '<ul dir="auto">{{Sources}}</ul></details>',
-        f'{{{{#Retired}}}}<div class="note retired" dir="auto"><b>{message("card.retired_note")}'
+        f'{{{{#Retired}}}}<div class="note retired"{_DIRECTION}><b>{shared_words("card.retired_note")}'
         f"{{{{#Retired since}}}} {_RETIRED_SINCE}{{{{/Retired since}}}}.</b> {{{{Retired}}}}</div>{{{{/Retired}}}}",
         '{{#Disputed}}<div class="disputes" dir="auto">{{Disputed}}</div>{{/Disputed}}',
         '{{#Extra}}<div class="disputes aside" dir="auto">{{Extra}}</div>{{/Extra}}',

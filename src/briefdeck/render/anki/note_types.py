@@ -49,7 +49,7 @@ SHARED_FIELDS = (
     "Language",  # of the texts, as a BCP 47 tag
     "Key",  # the fact's id, and after a slash the card's
     "Spare 1",  # set: the bank has a style of its own: a <link> to it
-    "Spare 2",
+    "Spare 2",  # set: the bank has words of its own, where the templates have English ones: a <style> with them
     "Spare 3",
     "Spare 4",
     "Spare 5",
@@ -74,8 +74,8 @@ QUESTION_FIELDS = (
     *SHARED_FIELDS,
 )
 CLOZE_FIELDS = ("Text", "Typed cloze", *SHARED_FIELDS)
-TEMPLATES_CHANGED = 1_795_944_000
-"""When a template, the style or a name below last changed, in whole seconds since 1970: 29 November 2026, 9:20.
+TEMPLATES_CHANGED = 1_795_956_300
+"""When a template, the style or a name below last changed, in whole seconds since 1970: 29 November 2026, 12:45.
 
 It goes up with every such change and is the same in all banks. A learner's own style then stays when another bank
 comes, and a deck made by an older briefdeck does not bring back an older look.

@@ -8,13 +8,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from briefdeck.language.date_range import print_date
+from briefdeck.language.dates.date_range import print_date
 from briefdeck.language.markup import plain
 from briefdeck.ledger import Ledger, answers, asked, digest, note_key
 from briefdeck.model import Bank, Card, Dispute, Fact
 from briefdeck.model.bank_index import disputes_by_fact, facts_by_id
 from briefdeck.printed_words import message
 from briefdeck.provenance import word_as_of
+from briefdeck.render.anki.card_words import FIELD as OWN_WORDS
+from briefdeck.render.anki.card_words import own_words_field
 from briefdeck.render.anki.fields import (
     article_html,
     cards_of,
@@ -139,6 +141,7 @@ class _NoteContext:
     disputes: Mapping[str, Sequence[Dispute]]
     pictures: Mapping[str, str]
     style: str
+    words: str
 
 
 def make_notes(bank: Bank, images: Mapping[str, bytes], ledger: Ledger) -> Iterator[Note]:
@@ -179,6 +182,7 @@ def _context(bank: Bank, images: Mapping[str, bytes], ledger: Ledger) -> _NoteCo
         disputes=disputes_by_fact(bank),
         pictures={name: media_name(data) for name, data in images.items()},
         style=style_name(bank.css) if bank.css else "",
+        words=own_words_field(),
     )
 
 
@@ -219,8 +223,11 @@ def _note(fact: Fact, card: Card, shared: Mapping[str, str], context: _NoteConte
     own = {**_BLANK[card.note_type], **shared, **fields_of(card, key, has_formulas(fact)), "Key": key}
     if card.disputed == "no":
         own |= {"Heading": "", "Disputed": "", "Extra": own["Disputed"]}
+    if sum(each.kind == "timeline" and not each.retired for each in fact.cards) > 1:
+        own |= {"Date": ""}  # the fact has one date, and nobody knows of which event it is
     if card.because:
         own |= {"Fact": statement_html(card.because, fact), "Said by": ""}
+    own[OWN_WORDS] = context.words
     media: tuple[str, ...] = ()
     if context.style:
         media = (context.style,)

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from briefdeck.language.comparable_amounts import comparable_amounts
-from briefdeck.language.date_range import DateRange, print_date
+from briefdeck.language.dates.date_range import DateRange, print_date
 from briefdeck.language.markup import plain
-from briefdeck.language.pack import read_as
-from briefdeck.language.spans import read_spans
+from briefdeck.language.numbers.comparable_amounts import comparable_amounts
+from briefdeck.language.numbers.spans import read_spans
+from briefdeck.language.packs.pack import read_as
 from briefdeck.located import LocatedStr
 from briefdeck.model import About, Brief, Chart, ClaimRow, ClaimSide, Dispute, Event, Figure, Range, Verified
 from briefdeck.model.bank_index import disputes_by_fact

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefdeck.language.date_range import DateRange
-from briefdeck.language.spans import Span
+from briefdeck.language.dates.date_range import DateRange
+from briefdeck.language.numbers.spans import Span
 from briefdeck.located import LocatedStr
 from briefdeck.render.pdf.pen import NoteLink
 from briefdeck.render.pdf.typography.rich import Rich

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from briefdeck.language.date_range import DateRange, print_date
+from briefdeck.language.dates.date_range import DateRange, print_date
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefdeck.grammar import place
-from briefdeck.language.agents import Action, count_stem, find_actions
-from briefdeck.language.entities import may_be_same
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
+from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
-from briefdeck.language.roles import Deed, agents_of, deeds_of, is_other_agent, is_turned, passives_of
+from briefdeck.language.sentences.agents import Action, count_stem, find_actions
+from briefdeck.language.sentences.roles import Deed, agents_of, deeds_of, is_other_agent, is_turned, passives_of
 from briefdeck.language.words import stem
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefdeck.language.entities import may_be_same
 from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
-from briefdeck.language.speech import speech_verb
+from briefdeck.language.sentences.speech import speech_verb
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefdeck.language.clauses import clauses_of
-from briefdeck.language.hedges import Bound, bound
-from briefdeck.language.modality import SourceSentence
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers import Quantity, cached_quantities, quantities
-from briefdeck.language.opposites import turnings_of
+from briefdeck.language.numbers.hedges import Bound, bound
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities, quantities
+from briefdeck.language.packs.pack_hedges import hedge_reader
+from briefdeck.language.sentences.clauses import clauses_of
+from briefdeck.language.sentences.modality import SourceSentence
+from briefdeck.language.sentences.opposites import turnings_of
+from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
+from briefdeck.rules.attribution.derived_by_pack import PackDerivation, pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations
 from briefdeck.rules.fact_context import FactContext
 
@@ -38,17 +41,21 @@ RULE = Rule(
             said_by: the union
         """),
     reads=STATING,
-    needs=frozenset({Need.TEXTS, Need.NUMBERS, Need.STATEMENTS}),
+    needs=frozenset({Need.TEXTS, Need.NUMBERS, Need.BOUNDS}),
 )
 
 _STEP = re.compile(r"\b(?P<word>by|to)\s(?:an?\s|about\s|around\s|nearly\s|almost\s|some\s)?[$£€]?\Z")
 """What says whether something changes by a number, or to it."""
 _FOLLOWING = "or more"
 """The only bound that follows its number."""
+_BOUNDS = ("more", "less")
+"""What of the hedges of a language pack is a bound."""
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers whose bound was dropped, added or reversed, and a “to” in the place of a “by”."""
+    for of_pack in fact.cached(pack_derivations) if fact.context.pack else ():
+        yield from _other_bounds_by_pack(of_pack)
     for derived in fact.cached(derivations):
         yield from _other_step(derived)
         likely = derived.cited if fact.drawn_from else derived.sentences
@@ -76,6 +83,29 @@ def _compared(derived: Derivation, mine: Quantity, own: Bound | None, same: list
     elif own is not None and not any(limit and limit.kind == own.kind for limit in same):
         message = f"the fact says “{own.words}” where the line has {f'“{kept}”' if kept else 'no bound'}"
         yield derived.problem(RULE, message, mine.written, meant=kept or mine.written)
+
+
+def _other_bounds_by_pack(derived: PackDerivation) -> Iterator[Problem]:
+    """Find the bounds of numbers that both sentences have which only one of them bounds, or which are turned round."""
+    pack = derived.claim.cited.pack
+    if pack is None:
+        return
+    reader = hedge_reader(pack)
+    says, line = (known_terms(sentence.text, pack.language).quantities for sentence in (derived.says, derived.line))
+    for mine in says:
+        own = reader.hedge(derived.says.text, mine)
+        same = [other for other in line if set(other.readings) & set(mine.readings)]
+        limits = [reader.hedge(derived.line.text, other) for other in same]
+        kinds = {limit.kind if limit and limit.kind in _BOUNDS else None for limit in limits}
+        kept = next((limit.words for limit in limits if limit and limit.kind in _BOUNDS), "")
+        roughly = any(each and each.kind not in _BOUNDS for each in (own, *limits))
+        if not mine.claim or not same or roughly:
+            continue
+        if own is None and None not in kinds:
+            yield derived.problem(RULE, f"the line has “{kept}” beside {mine.written}: keep it", mine.written)
+        elif own is not None and own.kind not in kinds:
+            there = f"“{kept}”" if kept else "no bound"
+            yield derived.problem(RULE, f"the fact says “{own.words}” where the line has {there}", mine.written)
 
 
 def _other_step(derived: Derivation) -> Iterator[Problem]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.language.clauses import Clauses, Negation, clauses_of
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
-from briefdeck.language.opposites import (
+from briefdeck.language.sentences.clauses import Clauses, Negation, clauses_of
+from briefdeck.language.sentences.opposites import (
     Counterpart,
     Turning,
     antonyms_of,

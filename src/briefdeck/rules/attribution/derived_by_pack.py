@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefdeck.grammar import place
-from briefdeck.language.pack_statements import (
+from briefdeck.language.packs.pack_statements import (
     Opposites,
     ReadSentence,
     StatementReader,
@@ -18,7 +18,7 @@ from briefdeck.language.pack_statements import (
     sentences_of,
     statement_reader,
 )
-from briefdeck.language.pack_words import count_shared
+from briefdeck.language.packs.pack_words import count_shared
 from briefdeck.language.terms import known_terms
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import STATING
@@ -85,7 +85,7 @@ class PackDerivation(NamedTuple):
             return False
         one, other = (mine, self.line) if mine.negations else (theirs, self.says)
         beside = self.reader.beside(one, one.negations[0])
-        return bool(beside) and all(self.reader.words.stands_in(word.form, other.found) for word in beside)
+        return bool(beside) and all(self.reader.words.may_stand_in(word.form, other.found) for word in beside)
 
 
 def pack_derivations(fact: FactContext) -> list[PackDerivation]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from briefdeck.language.agents import cached_transfers, find_reversed, find_transfers
-from briefdeck.language.clauses import Clauses
 from briefdeck.language.needs import Need
-from briefdeck.language.opposites import (
+from briefdeck.language.sentences.agents import cached_transfers, find_reversed, find_transfers
+from briefdeck.language.sentences.clauses import Clauses
+from briefdeck.language.sentences.opposites import (
     WORDNET,
     Counterpart,
     Turning,
@@ -22,13 +22,14 @@ from briefdeck.language.opposites import (
     turnings_of,
     words_among,
 )
-from briefdeck.language.roles import subject_of
+from briefdeck.language.sentences.roles import subject_of
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations, questions
 from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.grounding.misplaced_names import exchanged_names
 
 RULE = Rule(
     "A305",
@@ -61,6 +62,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if turned is not None:
             message = f"the fact says “{turned.said}” where the line has “{turned.other}”"
             yield of_pack.problem(RULE, message, turned.said)
+        for names in exchanged_names(of_pack):
+            message = (
+                f"on the line “{names.first}” and “{names.second}” stand the other way round beside “{names.word}”"
+            )
+            yield of_pack.problem(RULE, message, names.first)
     for derived in (*fact.cached(derivations), *fact.cached(questions)):
         yield from islice(_turned_round(derived), 1)
 

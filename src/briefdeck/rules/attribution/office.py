@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.language.names.offices import is_other, offices_of
 from briefdeck.language.needs import Need
-from briefdeck.language.offices import is_other, offices_of
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.language.dates.periods import numbers_of, periods_of
 from briefdeck.language.needs import Need
-from briefdeck.language.periods import numbers_of, periods_of
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.language.clauses import Clauses
 from briefdeck.language.needs import Need
-from briefdeck.language.quantifiers import Share, says_more, shares_of
+from briefdeck.language.numbers.quantifiers import Share, says_more, shares_of
+from briefdeck.language.sentences.clauses import Clauses
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations

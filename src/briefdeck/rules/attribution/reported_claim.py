@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.language.modality import SourceSentence
 from briefdeck.language.needs import Need
+from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import pack_derivations

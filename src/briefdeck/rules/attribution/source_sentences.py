@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from briefdeck.grammar import place
-from briefdeck.language.clauses import Clauses, clauses_of
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
-from briefdeck.language.modality import SourceSentence
 from briefdeck.language.remembering import lazy_property
-from briefdeck.language.sentences import sentences
+from briefdeck.language.sentences.clauses import Clauses, clauses_of
+from briefdeck.language.sentences.modality import SourceSentence
+from briefdeck.language.sentences.sentences import sentences
 from briefdeck.language.words import fold_word
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import STATING, Role

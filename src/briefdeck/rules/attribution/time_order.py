@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.language.dates.time_order import agrees, is_turned, time_orders_of
 from briefdeck.language.needs import Need
-from briefdeck.language.time_order import agrees, is_turned, time_orders_of
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations

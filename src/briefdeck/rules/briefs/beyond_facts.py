@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from briefdeck.grammar import listed
 from briefdeck.language.as_written import numbers_as_written
-from briefdeck.language.entities import may_be_same
-from briefdeck.language.names import Name
+from briefdeck.language.names.entities import may_be_same
+from briefdeck.language.names.names import Name
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers import Quantity
-from briefdeck.language.rounding import is_rounded
+from briefdeck.language.numbers.numbers import Quantity
+from briefdeck.language.numbers.rounding import is_rounded
 from briefdeck.language.terms import terms
 from briefdeck.language.words import composed
 from briefdeck.model.roles import SAID_ON_A_PAGE, Role

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.grammar import listed
-from briefdeck.language.date_range import DateRange, spell_date
+from briefdeck.language.dates.date_range import DateRange, spell_date
 from briefdeck.language.needs import Need
 from briefdeck.language.terms import terms
 from briefdeck.model import Fact

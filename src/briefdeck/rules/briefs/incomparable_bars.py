@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.grammar import quoted
-from briefdeck.language.comparable_amounts import comparable_amounts
 from briefdeck.language.needs import Need
-from briefdeck.language.spans import read_spans
+from briefdeck.language.numbers.comparable_amounts import comparable_amounts
+from briefdeck.language.numbers.spans import read_spans
 from briefdeck.model import Brief
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext

@@ -9,9 +9,9 @@ from briefdeck.grammar import quoted
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.lines import split_lines
 from briefdeck.language.needs import Need
-from briefdeck.language.number_context import heads
-from briefdeck.language.numbers import Quantity
-from briefdeck.language.sentences import clauses
+from briefdeck.language.numbers.number_context import heads
+from briefdeck.language.numbers.numbers import Quantity
+from briefdeck.language.sentences.sentences import clauses
 from briefdeck.language.stems import stems_with_variants
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold_word, words

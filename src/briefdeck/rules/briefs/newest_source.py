@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefdeck.language.date_range import DateRange
+from briefdeck.language.dates.date_range import DateRange
 from briefdeck.located import LocatedStr
 from briefdeck.model import Brief
 from briefdeck.model.texts import facts_of_brief

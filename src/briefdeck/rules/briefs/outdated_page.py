@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.language.date_range import spell_date
+from briefdeck.language.dates.date_range import spell_date
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.briefs.newest_source import dated_sources
 from briefdeck.rules.context import CheckContext

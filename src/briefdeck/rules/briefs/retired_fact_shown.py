@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.language.date_range import spell_date
+from briefdeck.language.dates.date_range import spell_date
 from briefdeck.located import LocatedStr
 from briefdeck.model import Brief
 from briefdeck.model.texts import cited_facts

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefdeck.grammar import quoted
-from briefdeck.language.entities import Identity, may_be_same
 from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.names.entities import Identity, may_be_same
 from briefdeck.language.needs import Need
 from briefdeck.language.stems import stems_with_variants
 from briefdeck.language.words import STOP_WORDS, fold_word, words

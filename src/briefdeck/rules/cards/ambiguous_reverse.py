@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers import quantities
+from briefdeck.language.numbers.numbers import quantities
 from briefdeck.language.stems import Stems, cached_tokens, core_stems
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.problem import Problem, Rule, example

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.language.date_range import spell_date
+from briefdeck.language.dates.date_range import spell_date
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.stems import cached_tokens, stems_of

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefdeck.language.dates import YEARS
+from briefdeck.language.dates.dates import YEARS
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers import quantities
+from briefdeck.language.numbers.numbers import quantities
+from briefdeck.language.numbers.units import UNITS
 from briefdeck.language.stems import cached_tokens
-from briefdeck.language.units import UNITS
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.prompt import prompts
 from briefdeck.rules.fact_context import FactContext

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.language.hedges import bound
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers import Quantity, quantities
+from briefdeck.language.numbers.hedges import bound
+from briefdeck.language.numbers.numbers import Quantity, quantities
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.prompt import texts_of_cards

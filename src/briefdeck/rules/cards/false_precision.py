@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers import Quantity, quantities
+from briefdeck.language.numbers.numbers import Quantity, quantities
 from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example

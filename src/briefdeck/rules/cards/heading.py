@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefdeck.language.date_range import spell_date
+from briefdeck.language.dates.date_range import spell_date
 from briefdeck.language.markup import plain
 from briefdeck.language.stems import Stems, contains_stems, stems_of
 from briefdeck.located import LocatedStr

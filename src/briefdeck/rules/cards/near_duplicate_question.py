@@ -8,9 +8,9 @@ from functools import cached_property
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.near_duplicates import NEAR_DUPLICATE, find_candidates, similarity
 from briefdeck.language.needs import Need
+from briefdeck.language.numbers.units import ORDINALS, SMALL, TENS
 from briefdeck.language.same_answer import is_same_answer
 from briefdeck.language.stems import Stems, cached_tokens, core_stems
-from briefdeck.language.units import ORDINALS, SMALL, TENS
 from briefdeck.language.words import stem
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.prompt import Prompt, prompts_of_bank

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from briefdeck.language.cloze import find_fault, pieces
 from briefdeck.language.markup import plain
-from briefdeck.language.quotes import unquoted
+from briefdeck.language.sentences.quotes import unquoted
 from briefdeck.located import LocatedStr
 from briefdeck.model import Card, Fact
 from briefdeck.model.roles import Role

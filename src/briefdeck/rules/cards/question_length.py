@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.language.markup import plain
-from briefdeck.language.quotes import unquoted
-from briefdeck.language.sentences import sentences
+from briefdeck.language.sentences.quotes import unquoted
+from briefdeck.language.sentences.sentences import sentences
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.prompt import texts_of_cards

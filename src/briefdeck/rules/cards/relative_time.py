@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefdeck.language.dates import date_mentions
+from briefdeck.language.dates.dates import date_mentions
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
-from briefdeck.language.quotes import unquoted
+from briefdeck.language.sentences.quotes import unquoted
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.terms import terms
 from briefdeck.model.roles import Role

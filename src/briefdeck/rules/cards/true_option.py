@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefdeck.language.date_range import spell_date
-from briefdeck.language.dates import DateMention
+from briefdeck.language.dates.date_range import spell_date
+from briefdeck.language.dates.dates import DateMention
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.stems import cached_tokens, core_stems, is_distinctive, stems_of

@@ -13,9 +13,9 @@ from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from briefdeck.language.lines import split_lines
-from briefdeck.language.names import HONORIFICS, TITLES
-from briefdeck.language.pack import AS_WRITTEN
-from briefdeck.language.quotes import unquoted
+from briefdeck.language.names.names import HONORIFICS, TITLES
+from briefdeck.language.packs.pack import AS_WRITTEN
+from briefdeck.language.sentences.quotes import unquoted
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import LETTERWISE, STOP_WORDS, UNSPACED, fold_word
 from briefdeck.located import SourceLine

@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefdeck.grammar import place, quoted
-from briefdeck.language.amounts import Reading, Value
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
-from briefdeck.language.number_context import heads, number_neighbours
-from briefdeck.language.numbers import Quantity
+from briefdeck.language.numbers.amounts import Reading, Value
+from briefdeck.language.numbers.number_context import heads, number_neighbours
+from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms

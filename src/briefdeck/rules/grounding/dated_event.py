@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefdeck.language.dated import DatedPart, dated_parts, is_same_date
+from briefdeck.language.dates.dated import DatedPart, dated_parts, is_same_date
 from briefdeck.language.markup import plain
 from briefdeck.language.words import fold_word, stem, words
 from briefdeck.rules.fact_context import Claim

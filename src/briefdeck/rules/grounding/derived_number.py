@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from math import floor, log10
 
-from briefdeck.language.amounts import Reading, Value
-from briefdeck.language.date_support import DaySpan, resolve
-from briefdeck.language.dates import DateMention, is_year
-from briefdeck.language.hedges import BEFORE, Bound, bound
+from briefdeck.language.dates.date_support import DaySpan, resolve
+from briefdeck.language.dates.dates import DateMention, is_year
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.lines import split_lines
-from briefdeck.language.number_context import number_neighbours
-from briefdeck.language.numbers import Quantity
+from briefdeck.language.numbers.amounts import Reading, Value
+from briefdeck.language.numbers.hedges import BEFORE, Bound, bound
+from briefdeck.language.numbers.number_context import number_neighbours
+from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import fold_word
@@ -31,6 +31,12 @@ _FARTHEST, _FEW = Fraction(3, 2), 2
 _AGE_BEFORE = re.compile(r"\b(?:age[ds]?)(?: of| from| between)?\s*\Z", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[\s-](?:old|of age)\b", re.IGNORECASE)
 _BEFORE_DATE = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.dates.earlier, *ENGLISH.dates.later))})\s\Z", re.IGNORECASE)
+_HALF = Fraction(1, 2)
+_MULTIPLES = (
+    *ENGLISH.numbers.multiples.items(),
+    *((word, value) for word, value in ENGLISH.numbers.fractions.items() if value == _HALF),
+)
+"""Words that say how many times as much something is, and have the stem of a verb: “double”, “halves”."""
 _YEARS_OF_A_CENTURY = 100
 _MONTHS = 12
 _THE, _MOST_KNOWN = re.compile(r"\b(?:the|both|all|its|their)\s\Z", re.IGNORECASE), 5
@@ -52,6 +58,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _fits_its_bound(claim, quantity)
         or _counts_a_list(claim, quantity)
         or _is_time_between(claim.cited, quantity)
+        or _is_told_as_verb(claim.cited, quantity)
     )
 
 
@@ -178,6 +185,12 @@ def _is_time_between(evidence: Evidence, quantity: Quantity) -> bool:
     years = {date.year for date, _ in evidence.dates() if date.year}
     spans = {abs(one - other) * _MONTHS for one in years for other in years} - {0, _MONTHS}
     return any(reading.unit == "month" and reading.value in spans for reading in quantity.readings)
+
+
+def _is_told_as_verb(evidence: Evidence, quantity: Quantity) -> bool:
+    """Tell whether a line tells *quantity* by a verb: what is twice as much doubles, what is half is halved."""
+    values = {reading.value for reading in quantity.readings}
+    return any(value in values and evidence.has_word(word) for word, value in _MULTIPLES)
 
 
 def _is_far_bound(claim: Claim, quantity: Quantity) -> bool:

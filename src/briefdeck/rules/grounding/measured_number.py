@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefdeck.grammar import listed
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers import Quantity
+from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.words import STOP_WORDS, fold_word
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example

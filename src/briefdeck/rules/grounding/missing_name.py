@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from briefdeck.grammar import as_yaml
-from briefdeck.language.countries import Keys, is_part_of_the_world
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.modality import SourceSentence
-from briefdeck.language.names import Name, names
+from briefdeck.language.names.countries import Keys, is_part_of_the_world
+from briefdeck.language.names.names import Name, names
+from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.located import LocatedStr
 from briefdeck.model.roles import ASKED
 from briefdeck.rules.fact_context import Claim, FactContext

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.grammar import as_yaml, sentence
-from briefdeck.language.dates import DateMention
-from briefdeck.language.hedges import bound
-from briefdeck.language.modality import SourceSentence
-from briefdeck.language.number_context import number_neighbours
-from briefdeck.language.numbers import Quantity
+from briefdeck.language.dates.dates import DateMention
+from briefdeck.language.numbers.hedges import bound
+from briefdeck.language.numbers.number_context import number_neighbours
+from briefdeck.language.numbers.numbers import Quantity
+from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.grammar import listed
-from briefdeck.language.names import Name
+from briefdeck.language.names.names import Name
 from briefdeck.language.needs import Need
 from briefdeck.model.roles import ASKED
 from briefdeck.problem import Cure, Problem, Rule, example

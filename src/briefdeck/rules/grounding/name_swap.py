@@ -8,16 +8,19 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from briefdeck.grammar import place, quoted
-from briefdeck.language.entities import OFFICES
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.names import is_demonym
+from briefdeck.language.names.entities import OFFICES
+from briefdeck.language.names.names import is_demonym
 from briefdeck.language.needs import Need
-from briefdeck.language.speech import speech_verb
+from briefdeck.language.sentences.speech import speech_verb
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.words import STOP_WORDS
+from briefdeck.located import SourceLine
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.attribution.derived_by_pack import pack_derivations
+from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.rules.grounding.misplaced_names import misplaced_names
 from briefdeck.rules.grounding.names_by_pack import swapped_names
 from briefdeck.rules.name_statements import NameMention, NameOnLine, Stems, name_statements, union
 
@@ -96,10 +99,19 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 
 
 def _swaps_by_pack(fact: FactContext) -> Iterator[Problem]:
+    told = set()
     for claim in fact.statements_in(RULE.reads):
         for swap in swapped_names(claim):
-            message = f"{place(swap.source)} has “{swap.instead}” where this has “{swap.written}”"
-            yield claim.problem(RULE, message, swap.written, "name the one that the line names", swap.source)
+            told.add(claim)
+            yield _exchange(claim, swap.written, swap.instead, swap.source)
+    for derived in fact.cached(pack_derivations):
+        for name in misplaced_names(derived) if derived.claim not in told else ():
+            yield _exchange(derived.claim, name.written, name.instead, derived.source)
+
+
+def _exchange(claim: Claim, written: str, instead: str, source: SourceLine) -> Problem:
+    message = f"{place(source)} has “{instead}” where this has “{written}”"
+    return claim.problem(RULE, message, written, "name the one that the line names", source)
 
 
 def _rivals(mention: NameMention, left_out: Sequence[NameOnLine]) -> Sequence[NameOnLine]:

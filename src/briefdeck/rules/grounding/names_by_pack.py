@@ -13,11 +13,11 @@ from functools import cache
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import one_of
-from briefdeck.language.names import Name
-from briefdeck.language.pack import LanguagePack
-from briefdeck.language.pack_numbers import blank_out
-from briefdeck.language.pack_statements import sentences_of
-from briefdeck.language.pack_words import FoldedText, fold_letters, word_reader
+from briefdeck.language.names.names import Name
+from briefdeck.language.packs.pack import LanguagePack
+from briefdeck.language.packs.pack_numbers import blank_out
+from briefdeck.language.packs.pack_statements import sentences_of
+from briefdeck.language.packs.pack_words import FoldedText, fold_letters, word_reader
 from briefdeck.located import SourceLine
 from briefdeck.rules.fact_context import Claim
 

@@ -11,7 +11,7 @@ from briefdeck.grammar import quoted, sentence
 from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers import Quantity, may_be_negative
+from briefdeck.language.numbers.numbers import Quantity, may_be_negative
 from briefdeck.language.words import fold_word, words
 from briefdeck.model.roles import ASKED
 from briefdeck.problem import Problem, Rule, example

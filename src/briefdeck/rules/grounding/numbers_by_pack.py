@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import permutations
+from itertools import pairwise, permutations
 
-from briefdeck.language.date_support import resolve
-from briefdeck.language.dates import DateMention, is_year
-from briefdeck.language.numbers import Quantity
-from briefdeck.language.pack_hedges import HedgeOfPack, hedge_reader
+from briefdeck.language.dates.date_support import resolve
+from briefdeck.language.dates.dates import DateMention, is_year
+from briefdeck.language.numbers.numbers import Quantity
+from briefdeck.language.packs.pack_hedges import HedgeKind, hedge_reader
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
 
@@ -16,6 +16,8 @@ _NEAR, _FARTHEST = 20, 2
 """A rounded number misses by a twentieth at most; a bounded one is at most twice, or half, what it bounds."""
 _POINTS = 4
 """By how many percentage points a share such as “a third” may miss."""
+_RATIOS, _WORDS_IN_RATIO = (2, 3, 4, 5, 6, 10, 20, 100), 4
+"""Of how many a ratio tells, and the words that may stand between its numbers: “conducteurs sur”."""
 _TIME = frozenset(["second", "month"])
 
 
@@ -28,6 +30,7 @@ def follows_by_pack(claim: Claim, quantity: Quantity) -> bool:
         is_rounded_by_pack(claim.cited, claim.plain, quantity)
         or _is_reckoned(claim.cited, quantity)
         or _is_span(claim, quantity)
+        or _is_of_ratio(claim, quantity)
     )
 
 
@@ -45,19 +48,35 @@ def _is_reckoned(evidence: Evidence, quantity: Quantity) -> bool:
     )
 
 
+def _is_of_ratio(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* belongs to a ratio, “huit conducteurs sur dix”, near a percentage of the lines."""
+    pack, found = claim.cited.pack, claim.terms.quantities
+    words = pack.phrases("numbers", "ratio") if pack else ()
+    percents = [other.value for each in claim.cited.quantities() for other in each.readings if other.unit == "%"]
+    for one, other in pairwise(found) if words and percents else ():
+        between = claim.plain[one.end : other.start].lower().strip()
+        joined = len(between.split()) <= _WORDS_IN_RATIO and any(
+            between == word or between.endswith(f" {word}") for word in words
+        )
+        if joined and quantity in (one, other) and other.plain[0] in _RATIOS:
+            share = 100 * Fraction(one.plain[0]) / Fraction(other.plain[0])
+            return any(abs(share - Fraction(percent)) <= _POINTS for percent in percents)
+    return False
+
+
 def is_rounded_by_pack(evidence: Evidence, text: str, quantity: Quantity) -> bool:
     """Tell whether *quantity* of *text* is hedged there so that a number of the lines fits."""
     hedge = hedge_reader(evidence.pack).hedge(text, quantity) if evidence.pack else None
     others = [reading for other in evidence.quantities() for reading in other.readings]
     return any(
-        _fits(hedge, Fraction(mine.value), Fraction(other.value))
+        _fits(hedge and hedge.kind, Fraction(mine.value), Fraction(other.value))
         for mine in quantity.readings
         for other in others
         if mine.unit == other.unit
     )
 
 
-def _fits(hedge: HedgeOfPack | None, mine: Fraction, other: Fraction) -> bool:
+def _fits(hedge: HedgeKind | None, mine: Fraction, other: Fraction) -> bool:
     if hedge == "more":
         return bool(mine < other <= _FARTHEST * mine)
     if hedge == "less":

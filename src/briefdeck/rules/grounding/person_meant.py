@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briefdeck.grammar import place
-from briefdeck.language.entities import HELD, OFFICES
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.names.entities import HELD, OFFICES
 from briefdeck.language.needs import Need
 from briefdeck.language.words import words
 from briefdeck.model.roles import STATING

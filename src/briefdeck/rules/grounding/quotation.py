@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefdeck.language.modality import SourceSentence
 from briefdeck.language.needs import Need
-from briefdeck.language.quotes import quotes
+from briefdeck.language.sentences.modality import SourceSentence
+from briefdeck.language.sentences.quotes import quotes
 from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import ASKED
 from briefdeck.problem import Problem, Rule, example

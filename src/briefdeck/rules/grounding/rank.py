@@ -9,7 +9,7 @@ from briefdeck.grammar import quoted
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.lines import split_lines
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers import Quantity
+from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext

@@ -43,7 +43,8 @@ def check_ids(kind: str, ids: Iterable[LocatedStr], fact: str = "") -> Iterator[
     for id_ in ids:
         known = first.setdefault(id_, id_)
         if known is not id_:
-            message = f"the {kind} id “{id_}” is taken, on line {known.line}: ids are never reused"
+            where = f"line {known.line}" + (f" of {known.path}" if known.path != id_.path else "")
+            message = f"the {kind} id “{id_}” is taken, on {where}: ids are never reused"
             yield RULE.problem(id_.location, message, fact, id_)
 
 

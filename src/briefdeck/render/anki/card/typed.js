@@ -3,7 +3,7 @@
   // Anki shows the answer as if it had been typed.
   var page = document.querySelector(".briefdeck.back"), code = page && page.querySelector("code#typeans");
   if (!code || !"".normalize) return;
-  if (!code.children.length) return replace("verdict nothing", page.querySelector(".typed").getAttribute("data-nothing"));
+  if (!code.children.length) return replace("verdict nothing", nothing());
   var typed = "", node = code.firstChild;
   for (; node && node.id !== "typearrow" && node.nodeName !== "BR"; node = node.nextSibling) {
     if (/typeGood|typeBad/.test(node.className || "")) typed += node.textContent;
@@ -21,6 +21,12 @@
   function judged() {
     if (!window.briefdeckJudge || !/^en\b/.test(page.getAttribute("lang") || "")) return false;
     return window.briefdeckJudge(typed, right.map(function (each) { return each.textContent; })) === "right";
+  }
+
+  // The bank's own words stand in a property of CSS, between quotation marks.
+  function nothing() {
+    var own = getComputedStyle(page).getPropertyValue("--nothing-typed-0");
+    return own ? own.trim().slice(1, -1) : page.querySelector(".typed").getAttribute("data-nothing");
   }
 
   function replace(name, text) {

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from briefdeck.language.date_range import print_date
+from briefdeck.language.dates.date_range import print_date
 from briefdeck.printed_words import message
 from briefdeck.render.brief.parts.logo import PrintedLogo, set_logo
 from briefdeck.render.brief.parts.section_head import SectionHead, set_section_head

@@ -9,7 +9,7 @@ from math import ceil, floor, log10
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.spans import Span
+from briefdeck.language.numbers.spans import Span
 from briefdeck.printed_words import message
 from briefdeck.render.brief.styles import BriefSetting, set_whole
 from briefdeck.render.brief.views import RangeRowView

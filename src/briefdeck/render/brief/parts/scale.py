@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefdeck.language.date_range import MONTHS, DateRange
+from briefdeck.language.dates.date_range import MONTHS, DateRange
 
 _LONG, _OUTSTANDING = 1 / 3, 3.0
 """A gap is broken that is longer than this share of all gaps, and so many times as long as the next longest."""

@@ -1,0 +1,97 @@
+"""A change of one fact → the texts of the files of a bank, in which nothing else changes by a byte."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from briefdeck.curate.edit_yaml import Path, read_values, set_value
+from briefdeck.curate.slices import CutBank, FactSlice
+from briefdeck.curate.write_yaml import Value
+from briefdeck.errors import UserError
+from briefdeck.suggestions import did_you_mean
+
+_COMMENT = re.compile(r"([ \t]*)(?:#.*)?\Z")
+
+
+class PlacedFact(NamedTuple):
+    """A fact in the files of a bank."""
+
+    texts: Mapping[str, str]
+    """The texts of all files, by their paths."""
+    cut: CutBank
+    """They, cut."""
+    slice: FactSlice
+    """Where the fact stands."""
+
+    @property
+    def values(self) -> Mapping[str, Value]:
+        """Its keys and what stands under them. Raises UneditableError where it cannot be read."""
+        return read_values(self.slice.text)
+
+
+class NoFactError(UserError):
+    """There is no such fact; the message is a sentence for the user."""
+
+
+def find_fact(texts: Mapping[str, str], id_: str) -> PlacedFact:
+    """Find the fact with the id in *texts*. Raises NoFactError where there is none."""
+    cut = CutBank(texts)
+    found = next((each for each in cut.slices if each.id == id_), None)
+    if found is None:
+        near = did_you_mean(id_, [each.id for each in cut.slices])
+        raise NoFactError(f"there is no fact “{id_}”. {near}".rstrip())
+    return PlacedFact(texts, cut, found)
+
+
+def place_fact(texts: Mapping[str, str], path: str, line: int) -> PlacedFact:
+    """Find the fact on *line* of the file *path*. Raises NoFactError where there is none."""
+    cut = CutBank(texts)
+    found = cut.at(path, line)
+    if found is None:
+        raise NoFactError(f"there is no fact on line {line} of {path}")
+    return PlacedFact(texts, cut, found)
+
+
+def change_fact(texts: Mapping[str, str], id_: str, changes: Mapping[Path, Value | None]) -> PlacedFact:
+    """Make *changes* of the fact with the id in *texts*. Raises UserError where it is gone or cannot be changed."""
+    own = find_fact(texts, id_).slice
+    new = own.text
+    for path, value in changes.items():
+        new = set_value(new, path, value)
+    return place_fact(_with_lines(texts, own, new), own.path, own.first)
+
+
+def remove_fact(texts: Mapping[str, str], id_: str) -> dict[str, str]:
+    """Take the fact with the id out of *texts*, and leave comments before the next one."""
+    placed = find_fact(texts, id_)
+    own, file = placed.slice, placed.cut.files[placed.slice.path]
+    lines = own.text.splitlines(keepends=True)
+    rest = lines[filled_lines(lines, len(own.text) - len(own.text.lstrip(" "))) :]
+    while rest and not rest[0].strip():
+        rest = rest[1:]
+    new = _with_lines(texts, own, "".join(rest))
+    if len(file.slices) == 1:  # `facts:` without a value would be a fault
+        head = re.sub(r"^facts:", "facts: []", file.head, flags=re.MULTILINE)
+        new[own.path] = head + new[own.path][len(file.head) :]
+    return new
+
+
+def _with_lines(texts: Mapping[str, str], own: FactSlice, new: str) -> dict[str, str]:
+    text = texts[own.path]
+    start = sum(len(line) + 1 for line in text.split("\n")[: own.first - 1])
+    return {**texts, own.path: f"{text[:start]}{new}{text[start + len(own.text) :]}"}
+
+
+def filled_lines(lines: Sequence[str], column: int) -> int:
+    """Count the first of *lines*, a fact whose hyphen stands at *column*, that belong to it.
+
+    Blank lines and comments at the end belong to what follows, unless they stand further in.
+    """
+    end = len(lines)
+    while end and (comment := _COMMENT.match(lines[end - 1].rstrip("\n"))):
+        if "#" in lines[end - 1] and len(comment[1]) > column:
+            break
+        end -= 1
+    return end

@@ -1,0 +1,140 @@
+"""Other forms of a name: its initials, a short form of a given name, and a fuller form of the same name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.names.countries import Keys, is_part_of_the_world
+from briefdeck.language.names.names import CAPITALISED, DISTINGUISHING, HYPHEN, Known, name_key
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.words import composed, words
+
+FEWEST_INITIALS = 3
+"""Letters from which on initials are hardly those of another name by accident."""
+_FEWEST_LETTERS = 4
+"""Letters of the shortest name of which a word is made that tells it."""
+_ENDINGS = ENGLISH.names.name_endings
+_INSTITUTIONS = frozenset(map(name_key, ENGLISH.names.institutions))
+_JOINERS = ENGLISH.names.joiners
+_JOINED = re.compile(rf"{CAPITALISED}(?:\s(?:(?:{one_of(_JOINERS)})\s){{0,2}}{CAPITALISED})+")
+"""A name with the small words inside it: “Centers for Disease Control and Prevention”."""
+
+
+def _alike() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, short in ENGLISH.people.short_names.items():
+        for one in (name, *short):
+            found.setdefault(one, set()).update((name, *short))
+    return {one: frozenset(map(name_key, others)) for one, others in found.items()}
+
+
+_SHORT_NAMES = {name_key(one): others for one, others in _alike().items()}
+
+
+def is_initials(key: str) -> bool:
+    """Tell whether a name *key* may be the initials of a longer name: "ECB"."""
+    return len(key) >= FEWEST_INITIALS and key.isupper()
+
+
+@lru_cache(maxsize=REMEMBERED)
+def initials_of(written: str) -> tuple[str, ...]:
+    """List the initials that a *written* name may have: with and without its small words, and with hyphens apart."""
+    every = [word for word in words(written) if word]
+    chief = [word for word in every if not word.islower()]
+    apart = [piece for word in chief for piece in HYPHEN.split(word) if piece[:1].isupper()]
+    return tuple(dict.fromkeys("".join(word[0] for word in some).upper() for some in (chief, every, apart)))
+
+
+def initials_of_keys(keys: Keys) -> str:
+    """Return the initials of a name with these *keys*; "" of one with fewer than three words."""
+    return "".join(key[0] for key in keys).upper() if len(keys) >= FEWEST_INITIALS else ""
+
+
+def has_initials(key: str, written: Sequence[str]) -> bool:
+    """Tell whether *key* is the initials of one of the *written* names of a line, or of two or three one after another.
+
+    A small word parts a name: "Centers" and "Disease Control" have those of the CDC.
+    """
+    if any(key in initials for name in written for initials in initials_of(name)):
+        return True
+    short = {initials_of(name)[0] for name in written if initials_of(name)[0]}
+    return any(len(one) > 1 for one in short) and _is_made_of(key, short, 3)
+
+
+def _is_made_of(key: str, parts: set[str], most: int) -> bool:
+    if not key or not most:
+        return not key
+    return any(key.startswith(part) and _is_made_of(key[len(part) :], parts, most - 1) for part in parts)
+
+
+def joined_names(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Find the names of *text* with the small words inside them: where each begins and ends, and its initials."""
+    for match in _JOINED.finditer(composed(text)):
+        yield match.start(), match.end(), initials_of(match[0])
+
+
+def same_given_name(one: str, other: str) -> bool:
+    """Tell whether the keys of two given names may be those of the same person: "bob" and "robert"."""
+    return one == other or other in _SHORT_NAMES.get(one, ())
+
+
+def stands_by_short_name(keys: Keys, on_line: Known) -> bool:
+    """Tell whether a line has the name with these *keys*, by a short or a long form of a given name."""
+    *given, surname = keys
+    return (
+        bool(given)
+        and on_line(surname)
+        and all(on_line(key) or any(map(on_line, _SHORT_NAMES.get(key, ()))) for key in given)
+    )
+
+
+def derived_keys(key: str) -> Iterator[str]:
+    """Yield the keys of words that are made of the name with this *key*, or of which it is made: Nazi and Nazism."""
+    if len(key) >= _FEWEST_LETTERS and key.isalpha():
+        yield from (key + ending for ending in _ENDINGS)
+        for ending in _ENDINGS:
+            if key.endswith(ending):
+                yield from (key.removesuffix(ending), key.removesuffix(ending[1:]))
+
+
+def stands_by_part(keys: Keys, on_line: Sequence[Keys], in_article: Sequence[Keys]) -> bool:
+    """Tell whether a name on the line is a shorter form of the name with these *keys*.
+
+    "Reyes" is one of "Ana Reyes", unless the article has a Marco Reyes; "Yale" of "Yale University". A country is none
+    of what is called after it, nor is "Korea" one of "South Korea".
+    """
+    return any(_is_part(keys, other) and not _has_rival(keys, other, in_article) for other in on_line)
+
+
+def _is_part(keys: Keys, other: Keys) -> bool:
+    if not 0 < len(other) < len(keys) or _INSTITUTIONS.issuperset(other) or is_part_of_the_world(other):
+        return False
+    before, after = keys[: -len(other)], keys[len(other) :]
+    if other == keys[-len(other) :]:
+        return _INSTITUTIONS.isdisjoint(before) and not any(map(_distinguishes, before))
+    if other == keys[: len(other)]:
+        return _INSTITUTIONS.issuperset(after)
+    given, surname = other[0], other[-1]  # Judi Dench, Judith Olivia Dench
+    return len(other) > 1 and surname == keys[-1] and same_given_name(given, keys[0])
+
+
+def surname_of(keys: Keys) -> str:
+    """Return the last of *keys* where it may be a surname, by which alone a line may name somebody; else ""."""
+    return keys[-1] if len(keys) > 1 and keys[-1] not in _INSTITUTIONS and keys[-1] not in _PLACED else ""
+
+
+def _distinguishes(key: str) -> bool:
+    return key in DISTINGUISHING or key in _PLACED or is_part_of_the_world((key,)) or not key.isalpha()
+
+
+_PLACED = frozenset(map(name_key, (*ENGLISH.names.places, *ENGLISH.names.directions, *ENGLISH.names.distinguishing)))
+
+
+def _has_rival(keys: Keys, other: Keys, in_article: Sequence[Keys]) -> bool:
+    """Tell whether the article has a name that *other* may be short for as well: another Reyes."""
+    longer = [name for name in in_article if len(name) > len(other) and not set(name) <= set(keys)]
+    ends = (name for name in longer if name[-len(other) :] == other or name[: len(other)] == other)
+    return any(not (name[-1] == keys[-1] and same_given_name(name[0], keys[0])) for name in ends)

@@ -1,0 +1,129 @@
+"""Hedges: the words beside a number that bound or round it, and what a bounded number may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Literal, NamedTuple
+
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.numbers.numbers import Quantity
+from briefdeck.language.word_tables import HedgeKind
+from briefdeck.language.words import fold
+
+BoundKind = Literal["at least", "up to", "about"]
+
+_BOUND_KINDS: dict[str, BoundKind] = {
+    "at least": "at least",
+    "more than": "at least",
+    "at most": "up to",
+    "less than": "up to",
+    "nearly": "about",
+    "about": "about",
+}
+"""Which way each kind of hedge bounds a number; "exactly" bounds none."""
+BEFORE: dict[tuple[str, ...], HedgeKind] = {
+    tuple(words.split()): hedge.kind for hedge in ENGLISH.hedges for words in hedge.before
+}
+"""The words of each hedge that precedes a number."""
+AFTER: dict[tuple[str, ...], HedgeKind] = {
+    tuple(words.split()): hedge.kind for hedge in ENGLISH.hedges for words in hedge.after
+}
+"""The words of each hedge that follows a number."""
+SYMBOLS: dict[str, HedgeKind] = dict(
+    sorted(
+        ((symbol, hedge.kind) for hedge in ENGLISH.hedges for symbol in hedge.symbols), key=lambda each: -len(each[0])
+    )
+)
+"""The signs directly before a number, the longest first."""
+NUMBER_WORDS = frozenset({*ENGLISH.numbers.small, *ENGLISH.numbers.tens, *ENGLISH.numbers.scales, "half"})
+"""Words with which a number may begin."""
+LONGEST = max(map(len, (*BEFORE, *AFTER)))
+"""Words of the longest hedge."""
+HEDGE = one_of(" ".join(words) for words in BEFORE)
+"""A pattern for any hedge that precedes a number, in lower case."""
+BOUND = one_of(" ".join(words) for words, kind in BEFORE.items() if _BOUND_KINDS.get(kind) in ("at least", "up to"))
+"""A pattern for those that bound it."""
+ROUGH = one_of(" ".join(words) for words, kind in BEFORE.items() if _BOUND_KINDS.get(kind) == "about")
+"""A pattern for those that round it."""
+
+_NUMERAL = re.compile(r"[$€£¥]*\d")
+_REACH = 30
+"""The number of characters before a number in which its hedge is looked for."""
+_BEFORE = re.compile(rf"\b(?P<hedge>{HEDGE})(?:\s+(?:a|an|the|some|about|of))?\s*[$£€(“\"*]*\Z")
+_SIGN = re.compile(rf"(?P<sign>{'|'.join(map(re.escape, SYMBOLS))})\s?[$£€]?\Z")
+_AFTER = re.compile(
+    rf"\s*(?:-?(?P<plus>plus\b|\+)|(?:\w+\s){{0,2}}(?P<hedge>{one_of(' '.join(words) for words in AFTER)})\b)"
+)
+_THE = re.compile(r"\bthe\W*\Z")
+_CUES = frozenset(word for words in (*BEFORE, *AFTER) for word in words) - frozenset(
+    "a an and as at in no not of or to".split()
+)
+
+
+class Bound(NamedTuple):
+    """How a number is bounded, and by which words."""
+
+    kind: BoundKind
+    words: str
+
+
+def may_be_hedged(folded: Collection[str]) -> bool:
+    """Tell quickly whether any of the *folded* words of a text may belong to a hedge."""
+    return not _CUES.isdisjoint(folded)
+
+
+def bound(text: str, quantity: Quantity) -> Bound | None:
+    """Find how *quantity* of *text* is bounded or rounded; None when it is given as exact."""
+    before = _BEFORE.search(fold(text[max(0, quantity.start - _REACH) : quantity.start]))
+    if before is not None:
+        kind = _BOUND_KINDS.get(BEFORE[tuple(before["hedge"].split())])
+        if kind == "about" and _THE.search(before[0]):
+            return None  # “talks about the two leaders” rounds nothing
+        return Bound(kind, before[0].strip(' $£€(“"*')) if kind else None
+    sign = _SIGN.search(text, max(0, quantity.start - _REACH), quantity.start)
+    if sign is not None:
+        kind = _BOUND_KINDS.get(SYMBOLS[sign["sign"]])
+        return Bound(kind, sign["sign"]) if kind else None
+    after = _AFTER.match(text, quantity.end)
+    if "plus" in quantity.written or "+" in quantity.written or (after is not None and after["plus"]):
+        return Bound("at least", "or more")
+    kind = _BOUND_KINDS.get(AFTER[tuple(after["hedge"].split())]) if after is not None else None
+    return Bound(kind, after["hedge"]) if after is not None and kind else None
+
+
+def leading_hedge(words: Sequence[str]) -> tuple[HedgeKind | None, int]:
+    """Find the hedge at the beginning of the folded *words* of a text.
+
+    Returns its kind and how many words it has; None and 0 where there is none.
+    """
+    return _longest(BEFORE, [tuple(words[:length]) for length in range(LONGEST, 0, -1)])
+
+
+def trailing_hedge(words: Sequence[str]) -> tuple[HedgeKind | None, int]:
+    """Find the hedge at the end of the folded *words* of a text, as `leading_hedge` does at the beginning."""
+    return _longest(AFTER, [tuple(words[-length:]) for length in range(LONGEST, 0, -1)])
+
+
+def hedge_length(words: Sequence[str]) -> int:
+    """Count the folded words at the beginning of *words* that form a hedge; a bound counts only before a number."""
+    kind, length = leading_hedge(words)
+    return length if kind == "about" or (kind is not None and begins_number(words[length:])) else 0
+
+
+def begins_number(words: Sequence[str]) -> bool:
+    """Tell whether folded *words* begin with a number, after articles and hedges: "a dozen", "about 50"."""
+    start = next((start for start, word in enumerate(words) if word not in ENGLISH.grammar.articles), len(words))
+    length = leading_hedge(words[start:])[1]
+    return begins_number(words[start + length :]) if length else any(map(is_number, words[start : start + 1]))
+
+
+def is_number(word: str) -> bool:
+    """Tell whether a folded *word* begins a number: "six", "50bn", "$2.4"."""
+    return word in NUMBER_WORDS or _NUMERAL.match(word) is not None
+
+
+def _longest(
+    hedges: dict[tuple[str, ...], HedgeKind], candidates: Sequence[tuple[str, ...]]
+) -> tuple[HedgeKind | None, int]:
+    return next(((hedges[candidate], len(candidate)) for candidate in candidates if candidate in hedges), (None, 0))

@@ -1,0 +1,144 @@
+"""Quantifiers: how much of a thing a sentence speaks of: few, some, half, most or all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache, lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.sentences.clauses import MOST, Clauses
+from briefdeck.language.words import STOP_WORDS
+
+_WORDS = ENGLISH.quantifiers
+_SMALL = ENGLISH.numbers.small
+_FRACTIONS = ENGLISH.numbers.fractions
+_NOUNS = 2
+"""Content words after a quantifier of which one is taken to be its noun."""
+_DIGITS = 9
+_LONGEST = 5
+"""Words of “three out of the five”."""
+_HALF, _CLOSE = Fraction(11, 20), Fraction(1, 20)
+_OF = frozenset(("of", "in", "out"))
+_PERCENT = frozenset(("percent", "per"))
+
+
+class Share(NamedTuple):
+    """How much of a thing is meant."""
+
+    least: Fraction
+    most: Fraction
+    words: str
+    """The phrase that says so."""
+    nouns: frozenset[str]
+    """The stems of its noun, and of what may stand before it."""
+    at: int
+    """Where the phrase begins."""
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], Fraction, Fraction]]]:
+    """List the phrases by their first words, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Fraction, Fraction]]] = {}
+    for quantifier in _WORDS.scale:
+        for phrase in quantifier.phrases:
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append((words, quantifier.least, quantifier.most))
+    for each in found.values():
+        each.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words of which a sentence has one if it says how much of anything; “of” and “in” make a count."""
+    return frozenset((*_phrases(), *_OF))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def shares_of(read: Clauses) -> tuple[Share, ...]:
+    """Find how much of what a sentence speaks of."""
+    return tuple(islice(_find(read), MOST)) if not _first_words().isdisjoint(read.words) else ()
+
+
+def _find(read: Clauses) -> Iterator[Share]:
+    end = 0
+    for at in range(len(read.words)):
+        found = _phrase_at(read, at) or _fraction_at(read, at) or _count_at(read, at) if at >= end else None
+        if found is None:
+            continue
+        least, most, end = found
+        nouns = _nouns(read, end)
+        if nouns:
+            yield Share(least, most, " ".join(read.written[at:end]), nouns, at)
+
+
+def _phrase_at(read: Clauses, at: int) -> tuple[Fraction, Fraction, int] | None:
+    """Return the share that a phrase at that place says, and where it ends."""
+    if at and read.words[at - 1] in _WORDS.not_after:
+        return None
+    for phrase, least, most in _phrases().get(read.words[at], ()):
+        if read.words[at : at + len(phrase)] == phrase:
+            return least, most, at + len(phrase)
+    return None
+
+
+def _fraction_at(read: Clauses, at: int) -> tuple[Fraction, Fraction, int] | None:
+    """Read “a third of”, “two thirds of” and “60 percent of”."""
+    words = read.words[at : at + 4]
+    share = Fraction(_count(words[0]))
+    if "of" not in words[2:]:
+        return None
+    if words[1] in _FRACTIONS:
+        share = (share or Fraction(words[0] == "a")) * _FRACTIONS[words[1]]
+    elif words[1] in _PERCENT:
+        share /= 100
+    else:
+        return None
+    return (share, share, at + words.index("of") + 1) if 0 < share <= 1 else None
+
+
+def _count_at(read: Clauses, at: int) -> tuple[Fraction, Fraction, int] | None:
+    """Read “three of the five”, “one in three” and “one guide in three”."""
+    words = read.words[at : at + _LONGEST]
+    part = _count(words[0])
+    joint = next((place for place in (1, 2) if words[place : place + 1] and words[place] in _OF), 0) if part else 0
+    whole = next((place for place in range(joint + 1, len(words)) if _count(words[place])), 0) if joint else 0
+    if not whole or part >= _count(words[whole]):
+        return None
+    share = Fraction(part, _count(words[whole]))
+    return share, share, at + (1 if joint == 2 else whole + 1)
+
+
+def _count(word: str) -> int:
+    return int(word[:_DIGITS]) if word.isdecimal() else _SMALL.get(word, 0)
+
+
+def _nouns(read: Clauses, start: int) -> frozenset[str]:
+    """Return the stems of the first content words from *start* on, if they may be a noun that is shared out."""
+    nouns: list[str] = []
+    for place in range(start, len(read.words)):
+        word = read.words[place]
+        if read.clause[place] != read.clause[start - 1] or word in _WORDS.not_before or word[0].isdigit():
+            break
+        if word in _WORDS.between and not nouns:
+            continue
+        if word in STOP_WORDS or len(nouns) == _NOUNS:
+            break
+        nouns.append(read.stems[place])
+    return frozenset(nouns)
+
+
+def says_more(mine: Share, theirs: Share) -> bool:
+    """Tell whether *mine* cannot be said where only *theirs* is known: “most” of what a line calls “some”.
+
+    What is true of all is true of some and of most; few and some are not told apart.
+    """
+    if mine.nouns.isdisjoint(theirs.nouns):
+        return False
+    if theirs.least == 1:
+        return mine.most <= _HALF
+    return mine.least > theirs.least + _CLOSE or mine.most + _CLOSE < theirs.least

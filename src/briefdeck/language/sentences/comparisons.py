@@ -1,0 +1,89 @@
+"""Comparisons: which of two things a sentence says is more. "A is faster than B" and "B is less fast than A" agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.sentences.clauses import MOST, Clauses
+from briefdeck.language.words import STOP_WORDS
+
+_THAN = ENGLISH.clauses.comparing.than
+_MORE, _LESS = ENGLISH.clauses.comparing.more, ENGLISH.clauses.comparing.less
+_NO_COMPARATIVE = ENGLISH.clauses.comparing.no_comparative
+_GOING_ON = ENGLISH.clauses.comparing.going_on
+_REACH = 4
+"""Words before "than" among which the comparative stands: “more of the old boats than”."""
+
+
+class Comparison(NamedTuple):
+    """Two things of which one is more, each as the stems of its content words."""
+
+    greater: frozenset[str]
+    lesser: frozenset[str]
+    measure: frozenset[str]
+    """In what: the comparative, or the stems of the words behind "more"; empty for a bare "more"."""
+    word: str
+    """The comparative as it is written."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def comparisons_of(read: Clauses) -> tuple[Comparison, ...]:
+    """Find what a sentence compares by "than"; what is more than a number is none."""
+    return () if _THAN.isdisjoint(read.words) else tuple(_find(read))
+
+
+def _find(read: Clauses) -> Iterator[Comparison]:
+    for than in [at for at, word in enumerate(read.words) if word in _THAN and at][:MOST]:
+        at = _comparative_before(read, than)
+        if at is None or read.is_negated(at):
+            continue
+        measure = _stems(read, range(at + 1, than)) if read.words[at] in _MORE | _LESS else frozenset((read.words[at],))
+        first, _ = read.sentence_around(than)
+        this, other = _stems(read, range(first, at)), _stems(read, range(than + 1, _end_behind(read, than)))
+        if this - other and other - this and not any(word[0].isdigit() for word in read.words[than + 1 : than + 2]):
+            greater, lesser = (other, this) if read.words[at] in _LESS else (this, other)
+            yield Comparison(greater - lesser, lesser - greater, measure, read.written[at])
+
+
+def _end_behind(read: Clauses, than: int) -> int:
+    """Return where it ends what stands behind the "than" at that place: “than those of plants such as wheat”."""
+    end = than + 1
+    while end < len(read.words) and (read.clause[end] == read.clause[end - 1] or read.words[end] in _GOING_ON):
+        end += 1
+    return end
+
+
+def _comparative_before(read: Clauses, than: int) -> int | None:
+    """Return the place of the comparative to which the "than" at that place belongs."""
+    near = range(than - 1, max(-1, than - 1 - _REACH), -1)
+    found = next((at for at in near if read.words[at] in _MORE | _LESS), None)
+    return next((at for at in near if _is_comparative(read, at)), None) if found is None else found
+
+
+def _is_comparative(read: Clauses, at: int) -> bool:
+    word = read.words[at]
+    return word.endswith("er") and read.written[at].islower() and word not in _NO_COMPARATIVE | STOP_WORDS
+
+
+def _stems(read: Clauses, places: range) -> frozenset[str]:
+    """Return the stems of the content words at *places*."""
+    return frozenset(stemmed for stemmed, found in read.content.items() if any(place in places for place in found))
+
+
+def is_turned(mine: Comparison, theirs: Comparison) -> bool:
+    """Tell whether both compare the same two in the same way, the other way round."""
+    crossed = mine.greater & theirs.lesser and mine.lesser & theirs.greater
+    return mine.measure == theirs.measure and bool(crossed) and not _is_straight(mine, theirs)
+
+
+def agrees(mine: Comparison, theirs: Comparison) -> bool:
+    """Tell whether both may say of the same two that the same one is more."""
+    return _is_straight(mine, theirs)
+
+
+def _is_straight(mine: Comparison, theirs: Comparison) -> bool:
+    return bool(mine.greater & theirs.greater and mine.lesser & theirs.lesser)

@@ -1,0 +1,158 @@
+"""How sure a sentence is, and of what: who says it, denials, expectations and bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.numbers.hedges import may_be_hedged
+from briefdeck.language.remembering import lazy_property
+from briefdeck.language.sentences.clauses import clauses_of, may_negate
+from briefdeck.language.sentences.governing import Governor, find_governors
+from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
+
+_NEGATIVE = ENGLISH.statements.denying | ENGLISH.statements.lacking
+_GRAMMAR = ENGLISH.grammar
+_PAST = frozenset(ENGLISH.spelling.irregular)
+_NO_VERB_AFTER = _GRAMMAR.determiners | frozenset(_GRAMMAR.prepositions)
+"""What stands before a form of a verb that states nothing: “the planned closure”, “to close”."""
+_CERTAIN = ENGLISH.governing.certain | {f"{word} to" for word in _GRAMMAR.being}
+_POSSIBLE = ENGLISH.governing.possible
+_AHEAD = _CERTAIN | {"would"}
+"""Words that tell what is to come, as the present tense may: “the museum opens on Friday”."""
+_NOUN = ("ing", *_GRAMMAR.noun_endings)
+_TIMING = _GRAMMAR.timing
+_CLAUSE = 6
+"""Words before a verb among which one that opens its clause is looked for."""
+Sureness = Literal["done", "now", "to come"]
+"""How a sentence states something: as done, in the present tense, or as sure to come."""
+_TOLD = 0.5
+"""The share of a statement's words that something on a line must govern for the statement to be drawn from it."""
+
+
+class SourceSentence:
+    """A sentence, and how its words hold what it says: as fact, report, expectation or denial.
+
+    Little is kept of it, because there are many: what is rarely asked is computed again.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = list(map(fold_word, words(text)))
+        """Its words in order, folded."""
+        self.content = frozenset(self.folded) - STOP_WORDS
+        """Those that are not too common to tell anything."""
+
+    @lazy_property
+    def written(self) -> list[str]:
+        """Its words in order, as they are written."""
+        return words(self.text)
+
+    @lazy_property
+    def keys(self) -> frozenset[str]:
+        """Its words, folded."""
+        return frozenset(self.folded)
+
+    @lazy_property
+    def stems(self) -> frozenset[str]:
+        """Their stems."""
+        return frozenset(map(stem, self.content))
+
+    @lazy_property
+    def governors(self) -> tuple[Governor, ...]:
+        """What governs parts of it: who says them, or what makes them expectations."""
+        return tuple(find_governors(self.text, self.keys))
+
+    @property
+    def is_governed(self) -> bool:
+        """Whether anything governs a part of it; the first thing found is enough."""
+        return next(find_governors(self.text, self.keys), None) is not None
+
+    @property
+    def bounded(self) -> bool:
+        """Whether any word may bound a number."""
+        return may_be_hedged(self.folded) or "+" in self.text
+
+    @lazy_property
+    def negative(self) -> bool:
+        """Whether it negates or denies anything."""
+        return not _NEGATIVE.isdisjoint(self.folded) or (
+            may_negate(self.text) and bool(clauses_of(self.text).negations)
+        )
+
+    def reported(self, told: SourceSentence) -> str:
+        """Return the word that leaves the statement of *told* to somebody, "" where none does."""
+        return next((each.words for each in self._governing(told) if each.kind == "said"), "")
+
+    @property
+    def prospect(self) -> str:
+        """The word that makes most of what it says a mere expectation; "" where none does."""
+        return next((each.words for each in self._governing(self) if each.kind == "expected"), "")
+
+    def expected(self, told: SourceSentence, is_label: bool = False) -> str:
+        """Return the word that makes the statement of *told* a mere expectation, "" where none does.
+
+        Of a label, which may be no sentence, only a verb makes it one: “months since Voss left”.
+        """
+        for each in self._governing(told):
+            if each.kind == "expected" and self._is_dropped(told, each, is_label):
+                return each.words
+        return ""
+
+    def _is_dropped(self, told: SourceSentence, each: Governor, is_label: bool) -> bool:
+        """Tell whether *told* states the verb of *each*, or else, in other words, all that it governs."""
+        if told.stems.isdisjoint(each.doing[:1]):
+            return not is_label and (not each.doing or self._is_all_told(told, each))
+        how = told.states(each.doing[0])
+        return how is not None and _is_weaker(each.words.lower(), how)
+
+    def surer(self, told: SourceSentence, fewest: int) -> Iterator[tuple[str, str]]:
+        """Find the verbs that it only expects or allows for while *told* states them: each with the word that does so.
+
+        At least *fewest* other words must be in both.
+        """
+        for each in self.governors:
+            for verb in each.doing[:1] if each.kind == "expected" else ():
+                how = told.states(verb)
+                near = told.stems.intersection(each.governed) - {verb}
+                if how and len(near) >= fewest and _is_weaker(each.words.lower(), how):
+                    yield verb, each.words
+
+    def states(self, verb: str) -> Sureness | None:
+        """Tell how it states the verb with the stem *verb*; None where it states nothing by it, or only expects it."""
+        if verb not in self.stems:
+            return None
+        expected = [each for each in self.governors if each.kind == "expected" and verb in each.governed]
+        if expected:
+            own = [each.words.lower() for each in expected if verb in each.doing[:1]]
+            return "to come" if len(own) == len(expected) and _CERTAIN.issuperset(own) else None
+        at = next(place for place, word in enumerate(self.folded) if stem(word) == verb)
+        word, before = self.folded[at], self.folded[at - 1] if at else ""
+        is_noun = word.endswith(_NOUN) or before in _NO_VERB_AFTER or self._is_possessive(at - 1)
+        if is_noun or not _TIMING.isdisjoint(self.folded[max(0, at - _CLAUSE) : at]):
+            return None
+        return "done" if word.endswith("ed") or (word in _PAST and word != verb) else "now"
+
+    def _is_possessive(self, at: int) -> bool:
+        """Tell whether the word at that place says whose something is: “Ana’s”, “the crews’”."""
+        return at >= 0 and any(f"{self.written[at]}{sign}" in self.text for sign in "'’")
+
+    def _is_all_told(self, told: SourceSentence, each: Governor) -> bool:
+        """Tell whether *told* has in common with it only what *each* governs, and to whom or what it is to be done."""
+        return told.stems & self.stems <= each.governed and len(told.stems.intersection(each.doing)) > 1
+
+    def _governing(self, told: SourceSentence) -> Iterator[Governor]:
+        """Find what governs most of the words that *told* has in common with it, if that is half of what it says."""
+        shared = told.stems & self.stems if self.governors else frozenset()
+        for each in self.governors:
+            inside = len(shared & each.governed)
+            if inside > len(shared) / 2 and inside >= len(told.stems) * _TOLD:
+                yield each
+
+
+def _is_weaker(word: str, how: Sureness) -> bool:
+    """Tell whether *word*, which makes something an expectation, says less than who states it in the way *how*."""
+    if how == "to come":
+        return word in _POSSIBLE
+    return how == "done" or word not in _AHEAD

@@ -1,0 +1,216 @@
+"""Opposites: where a sentence has a word or phrase whose opposite would turn it round."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.sentences.clauses import MOST, Clauses
+from briefdeck.language.words import stem
+
+_FOLLOWED = 2
+"""What it counts that the same content word follows: mostly that is what rose, or was sold."""
+
+
+WORDNET = -1
+"""The number of all pairs of WordNet, each of which is looked up by itself."""
+_PRONOUN = 1.3
+"""What it counts that a pronoun follows, which may stand for it."""
+
+
+_ENOUGH = 0.35
+"""How much of the words around two opposites must be shared for them to speak of the same thing."""
+_NEARLY = 0.8
+"""A place that shares so much of what the best one shares may be meant as well."""
+_TELLING = 0.05
+"""What a shared word must weigh to tell anything."""
+_VERY_WORD = 1.3
+"""So much more likely it is that the same word is meant than that its opposite is."""
+_JOINED = 2
+"""Two words that stand so close, such as “born and died”, are said of the same thing."""
+
+
+class Turning(NamedTuple):
+    """A word or phrase of a sentence that has an opposite."""
+
+    start: int
+    """The place of its first word."""
+    end: int
+    """The place after its last."""
+    pair: int
+    """The number of its pair of opposites, -1 for a pair of WordNet."""
+    side: int
+    """On which side of the pair it stands: 0 or 1."""
+
+
+def needs_both(turning: Turning) -> bool:
+    """Tell whether its pair turns a statement round only where a line has both: what one sells another buys."""
+    return turning.pair >= len(ENGLISH.opposites.turned)
+
+
+class _Table(NamedTuple):
+    exact: dict[str, list[tuple[int, int]]]
+    stems: dict[str, list[tuple[int, int]]]
+    phrases: dict[str, list[tuple[tuple[str, ...], int, int]]]
+
+
+@cache
+def _table() -> _Table:
+    table = _Table({}, {}, {})
+    for pair, sides in enumerate((*ENGLISH.opposites.turned, *ENGLISH.opposites.exchanged)):
+        for side, entries in enumerate(sides):
+            for entry in entries:
+                stems = tuple(map(stem, entry.split()))
+                if entry.startswith("="):
+                    table.exact.setdefault(entry[1:], []).append((pair, side))
+                elif len(stems) > 1:
+                    table.phrases.setdefault(stems[0], []).append((stems, pair, side))
+                else:
+                    table.stems.setdefault(stems[0], []).append((pair, side))
+    return table
+
+
+@lru_cache(maxsize=REMEMBERED)
+def turnings_of(read: Clauses) -> tuple[Turning, ...]:
+    """Find the words and phrases of a sentence that have an opposite; none within a name."""
+    found = sorted(_find(read), key=lambda each: (each.pair, -each.end, each.start))
+    return tuple(each for at, each in enumerate(found) if not at or not _is_within(each, found[at - 1]))[:MOST]
+
+
+def _find(read: Clauses) -> Iterator[Turning]:
+    table = _table()
+    for at, (word, stemmed) in enumerate(zip(read.words, read.stems, strict=True)):
+        known = word in table.exact or stemmed in table.stems or stemmed in table.phrases
+        if not known or (at and not read.written[at].islower()):
+            continue
+        for pair, side in (*table.exact.get(word, ()), *table.stems.get(stemmed, ())):
+            yield Turning(at, at + 1, pair, side)
+        for phrase, pair, side in table.phrases.get(stemmed, ()):
+            if read.stems[at : at + len(phrase)] == phrase:
+                yield Turning(at, at + len(phrase), pair, side)
+
+
+def _is_within(one: Turning, other: Turning) -> bool:
+    return one.pair == other.pair and other.start <= one.start and one.end <= other.end
+
+
+def antonyms_of(stemmed: str) -> frozenset[str]:
+    """Return the stems of the words that WordNet calls opposites of the word with that stem."""
+    return _antonyms_with(stemmed[:2]).get(stemmed, frozenset())
+
+
+@cache
+def _antonyms_with(beginning: str) -> dict[str, frozenset[str]]:
+    """Return the stems of the opposites of all words with that beginning, by the stems of these words."""
+    found: dict[str, frozenset[str]] = {}
+    for one, other in ENGLISH.antonyms.get(beginning, ()):
+        found[stem(one)] = found.get(stem(one), frozenset()) | {stem(other)}
+    return found
+
+
+class Counterpart(NamedTuple):
+    """A word or phrase on a line, of the same pair as one in a fact."""
+
+    line: Clauses
+    """The sentence."""
+    turning: Turning
+    telling: int
+    """How many of the words around the two are shared."""
+    shared: float
+    """How much of them is shared, by how near they are."""
+
+    @property
+    def negated(self) -> bool:
+        """Whether the line negates it."""
+        return self.line.is_negated(self.turning.start)
+
+
+def sides_of(mine: Turning, lines: Iterable[Clauses]) -> set[int]:
+    """Return the sides of the pair of *mine* that *lines* have."""
+    return {theirs.side for line in lines for theirs in turnings_of(line) if theirs.pair == mine.pair}
+
+
+def goes_with_other_number(says: Clauses, mine: Turning, there: Counterpart) -> bool:
+    """Tell whether the two have different numbers behind them: “a loss of 21 million”, “a profit of 4 million”."""
+    numbers = (says.number_behind(mine.end), there.line.number_behind(there.turning.end))
+    return all(numbers) and numbers[0] != numbers[1]
+
+
+def counterparts_of(says: Clauses, mine: Turning, lines: Iterable[Clauses]) -> list[Counterpart]:
+    """List the words of *lines* that are of the same pair as *mine* in the fact *says*."""
+    return [
+        Counterpart(line, theirs, *_shared(says, mine, line, theirs))
+        for line in lines
+        for theirs in turnings_of(line)
+        if theirs.pair == mine.pair
+    ]
+
+
+def words_among(says: Clauses, at: int, stems: Collection[str], lines: Iterable[Clauses]) -> list[Counterpart]:
+    """List the words of *lines* that have one of *stems*, as counterparts of the word of *says* at a place."""
+    mine = Turning(at, at + 1, WORDNET, 0)
+    return [
+        Counterpart(line, theirs, *_shared(says, mine, line, theirs))
+        for line in lines
+        for stemmed in stems
+        for there in line.content.get(stemmed, ())[:MOST]
+        if not there or line.written[there].islower()
+        for theirs in (Turning(there, there + 1, WORDNET, 1),)
+    ]
+
+
+def nearest(found: Iterable[Counterpart], fewest: int) -> list[Counterpart]:
+    """Return those of *found* that speak of the same thing as the word that they are counterparts of.
+
+    At least *fewest* of the words around must be the same.
+    """
+    found = [each for each in found if each.telling >= fewest]
+    most = max((each.shared for each in found), default=0)
+    if most < _ENOUGH:
+        return []
+    near = [each for each in found if each.shared >= most * _NEARLY]
+    return [*near, *(each for each in found if each not in near and any(_is_joined(each, other) for other in near))]
+
+
+def _is_joined(one: Counterpart, other: Counterpart) -> bool:
+    return one.line is other.line and abs(one.turning.start - other.turning.start) <= _JOINED
+
+
+def fits_best(says: Clauses, mine: Turning, there: Counterpart) -> bool:
+    """Tell whether no other word of *says*, of the same pair, is more likely what was drawn from *there*."""
+    rivals = (other for other in turnings_of(says) if other.pair == mine.pair and other != mine)
+    return all(_shared(says, other, there.line, there.turning)[1] <= there.shared for other in rivals)
+
+
+def _shared(says: Clauses, mine: Turning, line: Clauses, theirs: Turning) -> tuple[int, float]:
+    """Measure what stands around *mine* in *says* and around *theirs* on *line*: how many words, and how much.
+
+    A word that is in both counts by how near it is in each.
+    """
+    after, others = says.content_after(mine.end), line.content_after(theirs.end)
+    shared = 0.0
+    if after == others:
+        shared = _FOLLOWED if after else 0
+    elif others == "it" and after.isalpha():
+        shared = _PRONOUN
+    weights = [
+        _weight(says, mine, places) * _weight(line, theirs, line.content[stemmed])
+        for stemmed, places in says.content.items()
+        if stemmed in line.content
+    ]
+    telling = sum(weight >= _TELLING for weight in weights)
+    return telling, (shared + sum(weights)) * (
+        _VERY_WORD if says.stems[mine.end - 1] == line.stems[theirs.end - 1] else 1
+    )
+
+
+def _weight(read: Clauses, turning: Turning, places: list[int]) -> float:
+    last = turning.end - 1
+    before, after = bisect_left(places, turning.start), bisect_left(places, turning.end)
+    near = (*places[max(0, before - 1) : before], *places[after : after + 1])
+    away = ((place, max(turning.start - place, place - last)) for place in near)
+    return max((read.nearness(last, place) / distance**0.5 for place, distance in away), default=0)

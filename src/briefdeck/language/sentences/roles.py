@@ -1,0 +1,198 @@
+"""Roles: who does what to whom, across verbs of one meaning. "Voss beat Aske", "Aske lost to Voss" agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.sentences.clauses import MOST, Clauses
+from briefdeck.language.words import STOP_WORDS, stem
+
+_BEING = frozenset(ENGLISH.grammar.being)
+_BETWEEN = frozenset((*ENGLISH.grammar.modal, *ENGLISH.grammar.having, *ENGLISH.grammar.doing, *ENGLISH.grammar.being))
+_SKIPPED = _BETWEEN | frozenset((*ENGLISH.grammar.adverbs, "by", "so", "far"))
+_POINTING = frozenset(("the", "a", "an", "his", "her", "its", "their"))
+_RELATIVE = frozenset(("who", "which", "that"))
+_JOINING = frozenset(("of", "from", "in", "for", "at", "into"))
+"""What stands between a noun and the name of what it belongs to: “the mayor of Orrin”."""
+_ASKING = frozenset(("which", "what", "whose"))
+_HELPING = frozenset((*ENGLISH.grammar.doing, *ENGLISH.grammar.having, *ENGLISH.grammar.modal))
+_LEAD = 2
+"""Words of a question of which one asks: “In which”."""
+_IRREGULAR = frozenset(ENGLISH.spelling.irregular)
+_WHOM = "x"
+
+
+class Deed(NamedTuple):
+    """What one does to another, each as the stems of the words that call them, the chief one last."""
+
+    verb: int
+    """The class of the verb."""
+    agent: tuple[str, ...]
+    patient: tuple[str, ...]
+    word: str
+    """The verb as it is written."""
+    named: bool
+    """Whether the agent has a name."""
+
+
+class _Verb(NamedTuple):
+    words: tuple[str, ...]
+    """The stems of the phrase, before whom it is done to."""
+    after: tuple[str, ...]
+    """Those behind it."""
+    verb: int
+    converse: bool
+
+
+@cache
+def _verbs() -> dict[str, list[_Verb]]:
+    """List the verbs by the stem of their first word, the longest first."""
+    found: dict[str, list[_Verb]] = {}
+    for number, phrases in enumerate(ENGLISH.roles.classes):
+        turned = ENGLISH.roles.converses.get(phrases[0], ())
+        for phrase in (*phrases, *turned):
+            stems = tuple(stem(word) for word in phrase.lstrip("=").split())
+            at = stems.index(_WHOM) if _WHOM in stems else len(stems)
+            each = _Verb(stems[:at], stems[at + 1 :], number, phrase in turned)
+            found.setdefault(stems[0] if not phrase.startswith("=") else phrase, []).append(each)
+    for verbs in found.values():
+        verbs.sort(key=lambda verb: -len(verb.words) - len(verb.after))
+    return found
+
+
+@lru_cache(maxsize=REMEMBERED)
+def deeds_of(read: Clauses) -> tuple[Deed, ...]:
+    """Find who does what to whom in a sentence."""
+    return tuple(islice(_find(read), MOST))
+
+
+def _find(read: Clauses) -> Iterator[Deed]:
+    verbs = _verbs()
+    for at in range(1, len(read.words)):
+        if read.written[at].islower():
+            for verb in (*verbs.get(f"={read.words[at]}", ()), *verbs.get(read.stems[at], ())):
+                if read.stems[at : at + len(verb.words)] == verb.words or len(verb.words) == 1:
+                    deed = _deed(read, at, verb)
+                    if deed is not None:
+                        yield deed
+                        break
+
+
+def _deed(read: Clauses, at: int, verb: _Verb) -> Deed | None:
+    end = at + len(verb.words)
+    left = _before(read, at)
+    passive = read.words[end : end + 1] == ("by",) and _is_passive(read, at)
+    right, after = _behind(read, end + passive)
+    right = right or _asked(read, at)
+    if not left or not right or read.stems[after : after + len(verb.after)] != verb.after:
+        return None
+    agent, patient = (right, left) if passive is not verb.converse else (left, right)
+    if verb.after and verb.converse:  # of what one sells to another
+        agent, patient = _behind(read, after + len(verb.after))[0], right
+    if not agent:
+        return None
+    stems = [tuple(read.stems[place] for place in places) for places in (agent, patient)]
+    named = not read.written[agent[-1]].islower()
+    return Deed(verb.verb, stems[0], stems[1], read.written[at], named)
+
+
+def agents_of(read: Clauses, verb: str) -> list[tuple[str, ...]]:
+    """Return who does what the verb with that stem says, each time it stands there; () where that is not told."""
+    return [_agent_at(read, at) for at in read.content.get(verb, ())[:MOST]]
+
+
+def _agent_at(read: Clauses, at: int) -> tuple[str, ...]:
+    if read.words[at + 1 : at + 2] == ("by",):
+        return tuple(read.stems[place] for place in _behind(read, at + 2)[0])
+    return () if _is_passive(read, at) else subject_of(read, at)
+
+
+def passives_of(read: Clauses) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Find what is done by somebody without a name, “paid by the city”: the verb's place, the stems of who does it."""
+    for at in [at - 1 for at, word in enumerate(read.words) if word == "by" and at]:
+        agent = _behind(read, at + 2)[0]
+        is_verb = read.words[at].endswith("ed") or read.words[at] in _IRREGULAR
+        if is_verb and agent and read.written[agent[-1]].islower():
+            yield at, tuple(read.stems[place] for place in agent)
+
+
+def _asked(read: Clauses, at: int) -> list[int]:
+    """Return the places of the words for what a question asks for, if it is done to: “Which *town* did she flee?”."""
+    first = next((place for place in range(min(at, _LEAD)) if read.words[place] in _ASKING), at)
+    helper = next((place for place in range(min(at, _LEAD + MOST)) if read.words[place] in _HELPING), 0)
+    return [place for place in range(first + 1, helper) if read.words[place] not in STOP_WORDS]
+
+
+def _is_passive(read: Clauses, at: int) -> bool:
+    return any(word in _BEING for word in read.words[max(0, at - 3) : at])
+
+
+def subject_of(read: Clauses, at: int) -> tuple[str, ...]:
+    """Return the stems of the words that call who stands before the verb at that place, the chief one last."""
+    return tuple(read.stems[place] for place in _before(read, at))
+
+
+def _before(read: Clauses, at: int) -> list[int]:
+    """Return the places of the words that call who stands before the verb at that place, the chief one last.
+
+    They stand in its clause, or right before a comma that closes an apposition or opens “who …”.
+    """
+    place = at - 1
+    while place >= 0 and (read.words[place] in _SKIPPED or read.words[place].endswith("ly")):
+        place -= 1
+    if place >= 0 and read.words[place] in _RELATIVE:
+        return _called(read, place - 1)
+    found = _called(read, place)
+    if found and read.clause[place] != read.clause[place + 1]:
+        first = read.clause_around(place)[0]
+        found = [*_called(read, first - 1), *found] if first and len(found) == place + 1 - first else []
+    return found
+
+
+def _called(read: Clauses, place: int) -> list[int]:
+    """Return the places of the words up to *place* that call somebody, the chief one last: “mayor *of Orrin*”."""
+    found: list[int] = []
+    start = place
+    while place >= 0 and read.clause[place] == read.clause[start] and read.words[place] not in STOP_WORDS:
+        found.insert(0, place)
+        place -= 1
+    joint = place - (place > 0 and read.words[place] in _POINTING)
+    if found and joint > 0 and read.words[joint] in _JOINING and read.clause[joint] == read.clause[start]:
+        return [*found, *_called(read, joint - 1)]
+    return found
+
+
+def _behind(read: Clauses, at: int) -> tuple[list[int], int]:
+    """Return the places of the words that call who stands from that place on, and where they end."""
+    place = at
+    while place < len(read.words) and read.words[place] in _POINTING:
+        place += 1
+    found: list[int] = []
+    while place < len(read.words) and read.clause[place] == read.clause[at - 1] and read.words[place] not in STOP_WORDS:
+        found.append(place)
+        place += 1
+    return found, place
+
+
+def is_turned(mine: Deed, theirs: Deed) -> bool:
+    """Tell whether both are the same deed with the two the other way round.
+
+    It is enough that he does it to whom it was done by, where it is not told of anybody that it was done to him.
+    """
+    return (
+        mine.verb == theirs.verb
+        and mine.patient[-1] in theirs.agent
+        and mine.patient[-1] not in theirs.patient
+        and mine.agent[-1] not in theirs.agent
+        and (mine.agent[-1] in theirs.patient or not mine.named)
+    )
+
+
+def is_other_agent(mine: Deed, theirs: Deed) -> bool:
+    """Tell whether both are the same deed, done to the same one by two who have different names."""
+    return mine.verb == theirs.verb and mine.patient[-1] in theirs.patient and not set(mine.agent) & set(theirs.agent)

@@ -1,0 +1,51 @@
+"""What is more than another on a line is not less in the fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefdeck.language.needs import Need
+from briefdeck.language.sentences.comparisons import agrees, comparisons_of, is_turned
+from briefdeck.model.roles import STATING
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.source_sentences import Derivation, derivations
+from briefdeck.rules.fact_context import FactContext
+
+RULE = Rule(
+    "A313",
+    "What is more than another on a line is not less in the fact.",
+    why="A comparison told the other way round has every name and figure of the line, and says the opposite. Only what "
+    "both compare with “than”, and in the same words, is looked at.",
+    bad=example("""
+        facts:
+          - id: run-cost
+            fact: Barges cost more to run than ferries.
+            cite: quay:4
+            topic: strike
+        """),
+    good=example("""
+        facts:
+          - id: run-cost
+            fact: Ferries cost more to run than barges.
+            cite: quay:4
+            topic: strike
+        """),
+    reads=STATING,
+    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
+)
+
+
+def check_claims(fact: FactContext) -> Iterator[Problem]:
+    """Find the comparisons that are told the other way round."""
+    for derived in fact.cached(derivations):
+        yield from _turned(derived)
+
+
+def _turned(derived: Derivation) -> Iterator[Problem]:
+    for mine in comparisons_of(derived.clauses):
+        theirs = [comparison for line in derived.cited_clauses for comparison in comparisons_of(line)]
+        turned = [comparison for comparison in theirs if is_turned(mine, comparison)]
+        if turned and not any(agrees(mine, comparison) for comparison in theirs):
+            message = f"the fact turns the comparison round (“{mine.word} … than”)"
+            yield derived.problem(RULE, message, mine.word, meant=turned[0].word)
+            return
