@@ -1,7 +1,6 @@
 """The next edition over a learner's work, in the newest official Anki and in old ones, each in its own environment.
 
-Environments are made with pip at the first run and kept: in BRIEFDECK_ANKI_VENVS where that is set, else beside
-.venv as .venv-anki-VERSION. Where pip cannot install one (no network), the test is skipped, but fails in CI.
+Where pip cannot install one (no network), the test is skipped, but fails in CI.
 """
 
 from __future__ import annotations
@@ -9,26 +8,21 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from filelock import FileLock
 
 from briefdeck.curate.diff import compare, unpack
 from briefdeck.render.anki import note_types as types
 from briefdeck.render.anki.tags import RETIRED_SEARCH, is_retired
-from tests.conftest import REPOSITORY
 from tests.support.learner import GOOD, SECOND, Release, faults_in, release
+from tests.support.old_ankis import VERSIONS, NoAnkiError, find_python
 
 pytestmark = pytest.mark.slow
 
-NEWEST = "newest"
-VERSIONS = ["2.1.54", "23.12.1", "24.11", NEWEST]
-"""The first with today's importer, two from before notes kept the time of the edition, and the one in .venv."""
 SCRIPT = Path(__file__).parent / "support" / "anki_learner_script.py"
 TITLE = "The Norrland ferry strike"
 EDITS = [
@@ -58,35 +52,13 @@ def _second_edition() -> str:
 
 
 def _python(version: str) -> str:
-    """The interpreter of the environment that has Anki *version*, made if need be."""
-    if version == NEWEST:
-        return sys.executable
-    home = os.environ.get("BRIEFDECK_ANKI_VENVS")
-    folder = Path(home) / version if home else REPOSITORY / f".venv-anki-{version}"
-    python = str(folder / "bin" / "python")
-    if not _is_ready(folder):
-        try:
-            with FileLock(f"{folder}.lock"):  # tests run in several processes
-                if not _is_ready(folder):
-                    _install(version, folder, python)
-        except (subprocess.SubprocessError, OSError) as fault:
-            why = f"Anki {version} cannot be installed: {getattr(fault, 'stderr', '') or fault}"
-            pytest.fail(why) if os.environ.get("CI") == "true" else pytest.skip(why)
-    return python
-
-
-def _is_ready(folder: Path) -> bool:
-    return (folder / "ready").exists() and (folder / "bin" / "python").exists()
-
-
-def _install(version: str, folder: Path, python: str) -> None:
-    def run(*arguments: str) -> None:
-        subprocess.run([sys.executable, *arguments], check=True, capture_output=True, encoding="utf-8", timeout=240)
-
-    run("-m", "venv", "--without-pip", "--clear", str(folder))
-    quiet = ["--quiet", "--disable-pip-version-check", "--only-binary", ":all:"]
-    run("-m", "pip", "--python", python, "install", *quiet, f"anki=={version}")
-    (folder / "ready").touch()
+    """The interpreter of the environment that has Anki *version*."""
+    try:
+        return find_python(version)
+    except NoAnkiError as fault:
+        if os.environ.get("CI") == "true":
+            pytest.fail(str(fault))
+        pytest.skip(str(fault))
 
 
 @pytest.fixture(scope="module")

@@ -164,10 +164,14 @@ def test_a_program_proposes_facts(project: Path, run: Run, tmp_path: Path) -> No
         (f"{sys.executable} -c 'raise SystemExit(3)'", "ended with exit code 3"),
         (f"{sys.executable} -c 'print(1)'", "proposed no fact"),
         ("'", "cannot be started"),
+        ("yes", "wrote far more than facts of one article"),
+        ("sleep 60 --timeout", "gave no answer for 1 second: give it more by --timeout"),
+        ("printf '- fact: \\013\\000'", "proposed no fact"),
     ],
 )
 def test_a_program_that_fails_is_told(command: str, said: str, project: Path, run: Run) -> None:
-    """One sentence, exit 2, and nothing is written."""
-    ran = _draft(run, project, "harbour", "--command", command)
+    """One sentence, exit 2, and nothing is written: whether it fails, writes without end, or never answers."""
+    patience = ("--timeout", "1") if command.endswith(" --timeout") else ()
+    ran = _draft(run, project, "harbour", "--command", command.removesuffix(" --timeout"), *patience)
     assert ran.code == 2
     assert said in ran.stderr
