@@ -98,7 +98,8 @@ def _other_bounds_by_pack(derived: PackDerivation) -> Iterator[Problem]:
         limits = [reader.hedge(derived.line.text, other) for other in same]
         kinds = {limit.kind if limit and limit.kind in _BOUNDS else None for limit in limits}
         kept = next((limit.words for limit in limits if limit and limit.kind in _BOUNDS), "")
-        if not mine.claim or not same or (own and own.kind not in _BOUNDS):
+        roughly = any(each and each.kind not in _BOUNDS for each in (own, *limits))
+        if not mine.claim or not same or roughly:
             continue
         if own is None and None not in kinds:
             yield derived.problem(RULE, f"the line has “{kept}” beside {mine.written}: keep it", mine.written)
