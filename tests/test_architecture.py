@@ -85,7 +85,7 @@ LIBRARIES = {
     "tokenizers": ["reader/cross_encoder.py"],
     "trafilatura": ["imports/web_page.py"],
     "readability": ["imports/web_page.py"],
-    "pypdfium2": ["imports/pdf_lines.py"],
+    "pypdfium2": ["imports/pdf_lines.py", "render/brief/social_card.py"],
     "numpy": ["reader/cross_encoder.py"],
     "huggingface_hub": ["reader/model_files.py"],
     "pygls": ["editor/server.py"],

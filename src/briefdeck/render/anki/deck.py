@@ -109,7 +109,8 @@ def build_contents(verified: Verified, ledger: Ledger) -> DeckContents:
     bank = verified.bank
     all_notes = tuple(make_notes(bank, verified.images, ledger))
     media_names = {name for note in all_notes for name in note.media}
-    media = {media_name(data): data for data in verified.images.values()}
+    shown = {card.image.file for fact in bank.facts for card in fact.cards if card.image}
+    media = {media_name(data): data for name, data in verified.images.items() if name in shown}
     if bank.css:
         media[style_name(bank.css)] = bank.css.encode()
     active_facts = [fact for fact in bank.facts if not fact.retired and any(not card.retired for card in fact.cards)]

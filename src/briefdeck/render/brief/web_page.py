@@ -10,7 +10,7 @@ from briefdeck.model import Verified
 from briefdeck.printed_words import message, spoken_language
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import write_content
-from briefdeck.render.html import escape
+from briefdeck.render.html import escape, make_data_uri
 from briefdeck.render.html_templates import load_template, make_content_policy, read_asset
 from briefdeck.render.pdf.pen import NoteLink
 from briefdeck.render.pdf.typography.rich import Rich, TextRun
@@ -31,7 +31,8 @@ def render_web_page(verified: Verified, name: str, changed: Collection[str] = ()
         content=content,
         html=lambda text: _to_html(text, content.links),
         style=style,
-        policy=make_content_policy(style),
+        logo=make_data_uri(content.logo.data) if content.logo else "",
+        policy=make_content_policy(style, pictures=content.logo is not None),
         as_of=message("brief.as_of", date=print_date(content.as_of)),
         own=_own_language(content.language),
         right_to_left=is_right_to_left(content.language),
