@@ -20,7 +20,7 @@ check: $(VENV)/ready
 quick: $(VENV)/ready-dev lint
 	$(PYTEST) --quiet -m "not slow" --hypothesis-profile quick
 
-# the loop of minutes: everything; with COVERAGE=yes also the share of lines and branches that the tests run
+# the loop of minutes: everything; with COVERAGE=yes also the share of lines that the tests run
 test: $(VENV)/ready-dev $(WEB)/ready
 	$(PYTEST) $(if $(COVERAGE),--cov --cov-report=term-missing:skip-covered)
 
