@@ -74,7 +74,7 @@ def test_in_an_empty_folder(tmp_path: Path, run: Run, monkeypatch: pytest.Monkey
     assert ran.stderr == (
         "created .gitattributes, .gitignore, .vscode/, articles/, briefs/example.txt, questions.yaml: "
         "0 articles, no facts yet\n"
-        "next: put article texts into articles/, name them in questions.yaml, and run `briefdeck index`\n" + NEXT
+        "next: bring articles in with `briefdeck import`: saved web pages, PDF, Word files, plain text\n" + NEXT
     )
     made = {".gitattributes", ".gitignore", "briefs/example.txt", "questions.yaml"}
     assert _files(tmp_path).keys() == made | FOR_EDITORS

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 CASES = yaml.safe_load((DATA / "typed.yaml").read_text(encoding="utf-8"))
+LANGUAGES = yaml.safe_load((DATA / "typed_languages.yaml").read_text(encoding="utf-8"))
 JUDGE = ("answer_tokens", "answer_dates", "answer_amounts", "answer_items", "judge")
 SEEDS = ["1", "7", "class 4b", "", "é🚢\n", "0" * 40]
 CHOICES: list[tuple[int, tuple[QuestionMode, ...]]] = [
@@ -75,6 +76,19 @@ def test_the_page_judges_alike(page: Page) -> None:
         [cases, tables],
     )
     assert [(case[0], verdict) for case, verdict in zip(cases, given, strict=True)] == [case[:2] for case in cases]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_answers_in_other_languages(page: Page, language: str) -> None:
+    """They are judged as a native would, by Python and by the page."""
+    cases = LANGUAGES[language]
+    given = page.evaluate(
+        f"([cases, tables]) => {{ {script(*JUDGE)}"
+        "return cases.map(([typed, , right]) => judge(typed, [right], [], tables)); }",
+        [cases, judging_tables(language)],
+    )
+    assert [judge(typed, [right], language=language) for typed, _, right in cases] == [case[1] for case in cases]
+    assert given == [case[1] for case in cases]
 
 
 def test_the_page_judges_what_a_fair_teacher_judged_alike(page: Page) -> None:

@@ -56,8 +56,9 @@ _LISTED = """\
 articles:
 {articles}"""
 _NONE_LISTED = """\
-# There is none yet. When the first text lies in articles/, take out the # before these lines, write
-# what the text says, delete the line `articles: {}` below them, and run `briefdeck index`.
+# `briefdeck import FILE` brings one in and writes its entry here. By hand: when its text lies in
+# articles/, take out the # before these lines, write what the text says, delete the line
+# `articles: {}` if it stands below them, and run `briefdeck index`.
 #articles:
 #  harbour:
 #    file: harbour.txt

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from briefdeck.quiz.answer_amounts import AnswerAmount, amount_at, begins_amount, roman_value
@@ -13,6 +15,8 @@ from briefdeck.quiz.answer_dates import date_at
 from briefdeck.quiz.answer_tokens import Lettering, Token, tokenize
 from briefdeck.quiz.judging_tables import Held, JudgingTables
 
+_NUMERAL = re.compile(r"[0-9]+(?:\.[0-9]+)?|[^0-9.]")
+_TEN, _MYRIAD = 10, 10_000
 ItemKind = Literal["word", "sign", "amount", "part"]
 
 
@@ -49,7 +53,7 @@ def read_answer(text: str, tables: JudgingTables, untitled: bool = False) -> Rea
     What is *untitled* is read without the titles before a name.
     """
     lettering = Lettering(tables["letters"], tables["decimal"], tables["joining"][0], tables["plus"])
-    tokens = tokenize(text, lettering)
+    tokens = tokenize(_in_figures(text, tables), lettering)
     whole = _join(tokens)
     held: Held = "bare"
     symbol = tables["symbols"].get(tokens[0].text) if tokens and tokens[0].kind == "sign" else None
@@ -70,6 +74,40 @@ def read_answer(text: str, tables: JudgingTables, untitled: bool = False) -> Rea
         tokens = tokens[:-length]
         kind, length = _trailing_hedge(tokens, tables)
     return ReadAnswer(held, tuple(_items(tokens, tables)), tuple(token.text for token in tokens), whole)
+
+
+def _in_figures(text: str, tables: JudgingTables) -> str:
+    """Return *text* with numbers such as 3万5千 in figures alone, and without an ending that says it is rounded."""
+    if not tables["numerals"]:
+        return text
+    plain = unicodedata.normalize("NFKC", text).strip()
+    for ending in tables["endings"]:
+        plain = plain.removesuffix(ending) or plain
+    signs = "".join(tables["numerals"])
+    digits = "".join(sign for sign, value in tables["numerals"].items() if value < _TEN)
+    number = re.compile(rf"[0-9{digits}](?:[{signs}] (?=[0-9])|[0-9{signs}]|[,.](?=[0-9]))*")
+    return number.sub(lambda match: _figures(match[0], tables["numerals"]), plain)
+
+
+def _figures(written: str, numerals: Mapping[str, int]) -> str:
+    """Return the number *written* with numerals in figures; as it is where there are none in it."""
+    if not any(sign in numerals for sign in written):
+        return written
+    total = section = current = 0.0
+    follows = False
+    for piece in _NUMERAL.findall(written.replace(",", "").replace(" ", "")):
+        value = numerals.get(piece)
+        if value is None or value < _TEN:
+            digit = float(piece) if value is None else float(value)
+            current = current * _TEN + digit if follows and value is not None else digit
+            follows = value is not None
+            continue
+        follows = False
+        if value < _MYRIAD:
+            section, current = section + (current or 1) * value, 0.0
+        else:
+            total, section, current = total + ((section + current) or 1) * value, 0.0, 0.0
+    return f"{total + section + current:.15g}"
 
 
 def _join(tokens: Sequence[Token]) -> str:

@@ -2,7 +2,7 @@
 
 /** `text` as it is compared: "At least 85" is 85, held as "at least"; `untitled` without titles before a name. */
 function readAnswer(text, tables, untitled = false) {
-  let tokens = tokenize(text, tables);
+  let tokens = tokenize(inFigures(text, tables), tables);
   const whole = joinTokens(tokens);
   let held = "bare";
   const symbol = tokens[0]?.kind === "sign" ? own(tables.symbols, tokens[0].text) : undefined;
@@ -28,6 +28,38 @@ function readAnswer(text, tables, untitled = false) {
     [kind, length] = trailingHedge(tokens, tables);
   }
   return { held, items: itemsOf(tokens, tables), tokens: tokens.map((each) => each.text), whole };
+}
+
+/** `text` with numbers such as 3万5千 in figures alone, and without an ending that says it is rounded. */
+function inFigures(text, tables) {
+  const numerals = tables.numerals, signs = Object.keys(numerals).join("");
+  if (!signs) return text;
+  let plain = text.normalize("NFKC").trim();
+  for (const ending of tables.endings) {
+    if (plain.endsWith(ending) && plain !== ending) plain = plain.slice(0, -ending.length);
+  }
+  const digits = Object.keys(numerals).filter((sign) => numerals[sign] < 10).join("");
+  const number = new RegExp(`[0-9${digits}](?:[${signs}] (?=[0-9])|[0-9${signs}]|[,.](?=[0-9]))*`, "gu");
+  return plain.replace(number, (written) => figures(written, numerals));
+}
+
+/** The number `written` with numerals in figures; as it is where there are none in it. */
+function figures(written, numerals) {
+  if (![...written].some((sign) => own(numerals, sign) !== undefined)) return written;
+  let total = 0, section = 0, current = 0, follows = false;
+  for (const piece of written.replace(/[, ]/gu, "").match(/[0-9]+(?:\.[0-9]+)?|[^0-9.]/gu)) {
+    const value = own(numerals, piece);
+    if (value === undefined || value < 10) {
+      const digit = value === undefined ? Number(piece) : value;
+      current = follows && value !== undefined ? current * 10 + digit : digit;
+      follows = value !== undefined;
+    } else {
+      follows = false;
+      if (value < 10000) [section, current] = [section + (current || 1) * value, 0];
+      else [total, section, current] = [total + (section + current || 1) * value, 0, 0];
+    }
+  }
+  return String(Number((total + section + current).toPrecision(15)));
 }
 
 function joinTokens(tokens) {
