@@ -133,7 +133,7 @@ _DIGIT_KINDS = {
     "digits": rf"{_DIGITS}{_VULGAR}?|{_VULGAR}",
 }
 _WORD_KINDS = {
-    "word_ratio": rf"{_BELOW_100}{_RATIO}",
+    "word_ratio": rf"{_BELOW_100}{_RATIO}|one\s[a-z]+{_RATIO}",
     "words_and": rf"{_BELOW_100}{_GAP}and{_GAP}an?{_GAP}{_PART}(?!\w)",
     "half": rf"half(?=(?:\san?{_GAP}|-){_LONG_UNIT})(?:\san?)?|half(?!\w|{_GAP}(?:an?{_GAP})?{_SCALE})",
     "share": rf"an?{_GAP}{_PART}(?=\sof\s)",
