@@ -288,7 +288,7 @@ def _end_of_word(pack: LanguagePack) -> str:
     if not pack.section("writing").get("endings"):
         return r"(?!\w)"
     hedges = (word for kind in ("about", "more", "less") for word in pack.phrases("hedges", f"{kind}_after"))
-    joined = {*str(pack.section("writing").get("particles", "")).split(), *hedges}
+    joined = {*str(pack.section("writing").get("particles", "")).split(), *pack.phrases("numbers", "joined"), *hedges}
     return rf"(?:(?!\w)|(?={one_of(joined)}))"
 
 
