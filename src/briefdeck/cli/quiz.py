@@ -176,16 +176,20 @@ def quiz(
     elif output_format == "json":
         echo(format_json(asked, part, settings.seed), nl=False)
     else:
-        memory = QuizMemory(opened.folder.root)
-        screen = Screen(shutil.get_terminal_size().columns, wants_colour())
         is_plain = not any((topics, kinds, tags, excluded, title, number, seed, named))
-        if is_plain and QuizSession(questions, settings.seed, screen, memory).take_up():
-            return
-        session = QuizSession(part, settings.seed, screen, memory)
-        if seed or settings.kinds:
-            session.run(asked)
-        else:
-            session.practise(settings.number)
+        _ask(opened, asked if seed or settings.kinds or settings.counts else (), part, settings, is_plain)
+
+
+def _ask(opened: Project, asked: tuple[AskedQuestion, ...], part: Pool, settings: Quiz, may_go_on: bool) -> None:
+    """Ask what is *asked*, or practise *part* where that is nothing; first offer to go on with what was stopped."""
+    screen = Screen(shutil.get_terminal_size().columns, wants_colour())
+    session = QuizSession(part, settings.seed, screen, QuizMemory(opened.folder.root))
+    if may_go_on and session.take_up():
+        return
+    if asked:
+        session.run(asked)
+    else:
+        session.practise(settings.number)
 
 
 def _make_pool(verified: Verified) -> Pool:
