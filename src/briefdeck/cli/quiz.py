@@ -152,13 +152,11 @@ def quiz(
 ) -> None:
     """Take the quiz in this terminal, or export its questions.
 
-    What was missed comes first, then what is new, then what is due again; --seed asks what everybody with this seed
-    is asked. A quiz that was stopped goes on where it was. With --format json the questions are listed.
+    What was missed and is new comes first, and a quiz that was stopped goes on. --format json lists the questions.
 
     Example: briefdeck quiz --topic history --number 10
     """
-    if output and not exported:
-        raise click.UsageError("--output says where --export writes: give both")
+    _check_output(output, exported)
     with Progress("Preparing") as on_progress:
         folder = locate_project(project, articles, without_texts)
         opened, verified, _ = prove_or_exit(folder, on_progress, output_format)
@@ -169,15 +167,35 @@ def quiz(
         settings = _settings(narrowed, questions.for_quiz(chosen), topics, kinds, number, seed, exported)
         part = questions.for_quiz(settings)
         asked = _select(part, settings, exported) or _exit_without_question(questions)
-    if exported in _ON_PAPER:
-        _write_on_paper(opened, _print(exported, verified, part, settings), output, output_format)
-    elif exported:
-        _write(opened, *_make(exported, part, asked, settings), output)
+    if exported:
+        _hand_on(opened, verified, part, asked, settings, exported, output, output_format)
     elif output_format == "json":
         echo(format_json(asked, part, settings.seed), nl=False)
     else:
-        is_plain = not any((topics, kinds, tags, excluded, title, number, seed, named))
-        _ask(opened, asked if seed or settings.kinds or settings.counts else (), part, settings, is_plain)
+        drawn = asked if seed or settings.kinds or settings.counts else ()
+        _ask(opened, drawn, part, settings, not any((topics, kinds, tags, excluded, title, number, seed, named)))
+
+
+def _check_output(output: Path | None, exported: str | None) -> None:
+    if output and not exported:
+        raise click.UsageError("--output says where --export writes: give both")
+
+
+def _hand_on(
+    opened: Project,
+    verified: Verified,
+    part: Pool,
+    asked: Sequence[AskedQuestion],
+    settings: Quiz,
+    exported: str,
+    output: Path | None,
+    output_format: str,
+) -> None:
+    """Write what is *exported*."""
+    if exported in _ON_PAPER:
+        _write_on_paper(opened, _print(exported, verified, part, settings), output, output_format)
+    else:
+        _write(opened, *_make(exported, part, asked, settings), output)
 
 
 def _ask(opened: Project, asked: tuple[AskedQuestion, ...], part: Pool, settings: Quiz, may_go_on: bool) -> None:
