@@ -20,7 +20,7 @@ check: $(VENV)/ready
 quick: $(VENV)/ready-dev lint
 	$(PYTEST) --quiet -m "not slow" --hypothesis-profile quick
 
-# the loop of minutes: everything; with COVERAGE=yes also the share of lines and branches that the tests run
+# the loop of minutes: everything; with COVERAGE=yes also the share of lines that the tests run
 test: $(VENV)/ready-dev $(WEB)/ready
 	$(PYTEST) $(if $(COVERAGE),--cov --cov-report=term-missing:skip-covered)
 
@@ -62,6 +62,7 @@ bench: $(VENV)/ready-dev
 fuzz: $(VENV)/ready-dev
 	FUZZ_EXAMPLES=$(or $(FUZZ_EXAMPLES),1000) $(PYTEST) tests/fuzz
 	$(PYTEST) --hypothesis-profile fuzz tests/test_mutated_project.py
+	BRIEFDECK_PAIRS=20 BRIEFDECK_KILLS=20 $(PYTEST) tests/test_alone_at_work.py
 
 # pinned versions and the hashes of their files; `make lock` after a change in pyproject.toml, `make upgrade` for newer ones
 lock: $(VENV)-maintain/ready
