@@ -30,6 +30,7 @@ from briefdeck.model import (
     Fact,
     Figure,
     Flow,
+    Logo,
     Party,
     Person,
     Picture,
@@ -85,6 +86,7 @@ PAGES: Mapping[str, tuple[type[Any], ...]] = {
         Chart,
         Bar,
         Person,
+        Logo,
     ),
 }
 """The records of each page, in its order; the first is the whole file."""
@@ -108,6 +110,7 @@ _HEADINGS: Mapping[type[Any], str] = {
     Event: "An event",
     Flow: "A flow",
     Party: "A party",
+    Logo: "A logo",
     Range: "A range",
     RangeRow: "A row of a range",
     ClaimRow: "A claim",

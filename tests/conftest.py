@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import inspect
 import shutil
 from collections.abc import Callable
@@ -40,6 +41,12 @@ class Ran(NamedTuple):
 Run = Callable[..., Ran]
 
 
+def pytest_collection_finish() -> None:
+    """Keeps the thousands of tests that are there by now out of every search for garbage."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Adds --update-golden."""
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
@@ -58,14 +65,20 @@ def read(doc: str) -> tuple[Bank, list[Problem]]:
     return read_bank(doc, "questions.yaml")
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the small honest project, with its concordance made."""
-    folder = tmp_path / "strike"
+@pytest.fixture(scope="session")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small honest project with its concordance made; it is copied, and stays as it is."""
+    folder = tmp_path_factory.mktemp("indexed") / "strike"
     shutil.copytree(DATA / "good", folder)
     ran = _run("index", "--project", str(folder), "--articles", str(folder / "articles"))
     assert ran.code == 0, ran
     return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path, indexed: Path) -> Path:
+    """A copy of the small honest project, with its concordance made."""
+    return Path(shutil.copytree(indexed, tmp_path / "strike"))
 
 
 @pytest.fixture

@@ -20,9 +20,9 @@ from tests.conftest import REPOSITORY
 
 pytestmark = pytest.mark.slow
 
-PAIRS = int(os.environ.get("BRIEFDECK_PAIRS", "3"))
-"""How many pairs of each kind run at once; more by hand."""
-KILLS = int(os.environ.get("BRIEFDECK_KILLS", "3"))
+PAIRS = int(os.environ.get("BRIEFDECK_PAIRS", "2"))
+"""How many pairs of each kind run at once; `make fuzz` has more."""
+KILLS = int(os.environ.get("BRIEFDECK_KILLS", "2"))
 """How many runs are killed."""
 ENVIRONMENT = {
     **{key: value for key, value in os.environ.items() if key not in ("BRIEFDECK_ARTICLES", "SOURCE_DATE_EPOCH")},

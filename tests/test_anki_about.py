@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefdeck.read.bank import read_bank
+from briefdeck.render.anki.tags import RETIRED_SEARCH
 from tests.conftest import Run
 from tests.support.learner import GOOD, Learner, release
 
@@ -61,6 +62,7 @@ def test_the_page_for_ankiweb_is_written(project: Path, run: Run) -> None:
         "Made by The \\[class\\]\n\nLicence: CC BY 4.0\n\nMistakes and questions: https://gazette.example/a_b" in page
     )
     assert "**What changed**\n\n- 2031-04-01: A figure & its card.\n" in page
+    assert f"Find them with `{RETIRED_SEARCH}`." in page
     questions.write_text(questions.read_text(encoding="utf-8").replace(ABOUT, ""), encoding="utf-8")
     assert "ankiweb.md" in run("build", "--project", str(project), "--locked").stdout
 

@@ -94,6 +94,22 @@ def test_a_line_of_time(learner: Learner) -> None:
     assert back.count("Crews stopped work") == 1
 
 
+def test_several_lines_of_time_of_a_fact_have_no_date(tmp_path: Path) -> None:
+    """The fact has one date: where its cards ask for several events, none of them is given it."""
+    text = GOOD.replace("    as_of: 2031-03-04\n", "    as_of: 2031-03-04\n    date: 2031-03-04\n", 1)
+    one = "        a: About $2.4 million\n        before: X\n"
+    first = text.replace("        a: About $2.4 million\n", one)
+    second = first.replace(one, f"{one}      - {{id: next, q: What came next?, a: Talks, before: Y}}\n")
+    backs = []
+    for name, edition in (("one", first), ("two", second)):
+        (tmp_path / name).mkdir()
+        someone = Learner(tmp_path / name)
+        someone.take(release(edition).deck)
+        backs.append(someone.note("cost")["Date"])
+        someone.collection.close()
+    assert backs == ["4 March 2031", ""]
+
+
 @pytest.mark.parametrize(
     ("keys", "shown"),
     [

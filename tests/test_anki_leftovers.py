@@ -154,6 +154,8 @@ def test_build_says_whose_edits_go(project: Path, run: Run) -> None:
     ran = run("build", "--project", str(project))
     assert "what learners wrote themselves into the notes that change: 1 note\n" in ran.stderr
     assert "fields that change: Answer in 1\n" in ran.stderr
+    _edit(project, "topic: money", "topic: money\n    tags: [chosen]")
+    assert "fields that change: tags in 2\n" in run("build", "--project", str(project)).stderr
 
 
 def test_a_new_title_is_asked_about(project: Path, run: Run) -> None:
@@ -171,7 +173,7 @@ def test_a_fork_touches_no_note_of_the_first(project: Path, run: Run, tmp_path: 
     """A copied folder is made a bank of its own: who has the first deck gets the notes of the second as new ones."""
     assert "is a bank of its own already" in run("init", "--fork", str(project)).stderr
     run("build", "--project", str(project))
-    (deck,) = (project / "output").glob("*.apkg")
+    deck = project / "output" / "the-norrland-ferry-strike.apkg"
     learner = Learner(tmp_path)
     learner.take(deck.read_bytes())
     ran = run("init", "--fork", str(project))

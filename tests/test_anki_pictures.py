@@ -40,7 +40,7 @@ def test_build_puts_it_in(project: Path, run: Run) -> None:
     (project / "questions.yaml").write_text(_with_picture(file="a.jpg"), encoding="utf-8")
     (project / "images/a.jpg").write_bytes(PNG)
     assert run("build", "--project", str(project)).code == 0
-    (deck,) = (project / "output").glob("*.apkg")
+    deck = project / "output" / "the-norrland-ferry-strike.apkg"
     with zipfile.ZipFile(deck) as archive:
         assert PNG in [archive.read(name) for name in archive.namelist()]
         assert b".png" in archive.read("media")

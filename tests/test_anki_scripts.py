@@ -246,6 +246,28 @@ def test_a_typed_answer(learner: Learner, browse: Browse, typed: str, right: boo
     assert (len(verdict), comparison) == ((1, 0) if right else (0, 1))
 
 
+@pytest.mark.parametrize(
+    ("language", "answer", "typed", "right"),
+    [
+        ("de", "34 Kilometer", "34 km", True),
+        ("de", "34 Kilometer", "34 m", False),
+        ("ko", "3만5천장", "35,000장", True),
+        ("ar", "23 ألفا", "٢٣ ألف", True),
+        ("sv", "34 kilometer", "34 km", False),
+    ],
+)
+def test_a_typed_answer_in_another_language(
+    learner: Learner, browse: Browse, language: str, answer: str, typed: str, right: bool
+) -> None:
+    """A card judges as the page does wherever the language has a pack; where nothing is known, letters are compared."""
+    ((_, back),) = learner.sides("captains-company")
+    compared = learner.collection.compare_answer(answer, typed)
+    side = re.sub(r"\[\[type:.*?\]\]", lambda _: compared, back)
+    side = re.sub(r'(<div class="answer"[^>]*>).*?</div>', rf"\g<1>{answer}</div>", side, count=1)
+    side = re.sub(r'lang="[^"]*"', f'lang="{language}"', side, count=1)
+    assert browse(f'show({_js(side)}); result = texts(".verdict").length;') == int(right)
+
+
 def test_nothing_typed(learner: Learner, browse: Browse) -> None:
     """Where nothing was typed, the card says so; Anki itself would show the answer as if it had been typed."""
     ((_, back),) = learner.sides("captains-company")
@@ -253,6 +275,8 @@ def test_nothing_typed(learner: Learner, browse: Browse) -> None:
     side = re.sub(r"\[\[type:.*?\]\]", lambda _: f"<div style='font-size: 20px'>{compared}</div>", back)
     shown = browse(f'show({_js(side)}); result = [texts(".verdict"), texts("code#typeans").length];')
     assert shown == [["Nothing was typed"], 0]
+    own = f'<style>.briefdeck{{--nothing-typed-0:"Nichts eingegeben"}}</style>{side}'
+    assert browse(f'show({_js(own)}); result = texts(".verdict");') == ["Nichts eingegeben"]
 
 
 def _press(keys: str, held: str = "") -> str:

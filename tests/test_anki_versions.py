@@ -1,7 +1,6 @@
 """The next edition over a learner's work, in the newest official Anki and in old ones, each in its own environment.
 
-Environments are made with pip at the first run and kept: in BRIEFDECK_ANKI_VENVS where that is set, else beside
-.venv as .venv-anki-VERSION. Where pip cannot install one (no network), the test is skipped, but fails in CI.
+Where pip cannot install one (no network), the test is skipped, but fails in CI.
 """
 
 from __future__ import annotations
@@ -9,26 +8,21 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from filelock import FileLock
 
 from briefdeck.curate.diff import compare, unpack
 from briefdeck.render.anki import note_types as types
 from briefdeck.render.anki.tags import RETIRED_SEARCH, is_retired
-from tests.conftest import REPOSITORY
 from tests.support.learner import GOOD, SECOND, Release, faults_in, release
+from tests.support.old_ankis import VERSIONS, NoAnkiError, find_python
 
 pytestmark = pytest.mark.slow
 
-NEWEST = "newest"
-VERSIONS = ["2.1.54", "23.12.1", "24.11", NEWEST]
-"""The first with today's importer, two from before notes kept the time of the edition, and the one in .venv."""
 SCRIPT = Path(__file__).parent / "support" / "anki_learner_script.py"
 TITLE = "The Norrland ferry strike"
 EDITS = [
@@ -58,35 +52,13 @@ def _second_edition() -> str:
 
 
 def _python(version: str) -> str:
-    """The interpreter of the environment that has Anki *version*, made if need be."""
-    if version == NEWEST:
-        return sys.executable
-    home = os.environ.get("BRIEFDECK_ANKI_VENVS")
-    folder = Path(home) / version if home else REPOSITORY / f".venv-anki-{version}"
-    python = str(folder / "bin" / "python")
-    if not _is_ready(folder):
-        try:
-            with FileLock(f"{folder}.lock"):  # tests run in several processes
-                if not _is_ready(folder):
-                    _install(version, folder, python)
-        except (subprocess.SubprocessError, OSError) as fault:
-            why = f"Anki {version} cannot be installed: {getattr(fault, 'stderr', '') or fault}"
-            pytest.fail(why) if os.environ.get("CI") == "true" else pytest.skip(why)
-    return python
-
-
-def _is_ready(folder: Path) -> bool:
-    return (folder / "ready").exists() and (folder / "bin" / "python").exists()
-
-
-def _install(version: str, folder: Path, python: str) -> None:
-    def run(*arguments: str) -> None:
-        subprocess.run([sys.executable, *arguments], check=True, capture_output=True, encoding="utf-8", timeout=240)
-
-    run("-m", "venv", "--without-pip", "--clear", str(folder))
-    quiet = ["--quiet", "--disable-pip-version-check", "--only-binary", ":all:"]
-    run("-m", "pip", "--python", python, "install", *quiet, f"anki=={version}")
-    (folder / "ready").touch()
+    """The interpreter of the environment that has Anki *version*."""
+    try:
+        return find_python(version)
+    except NoAnkiError as fault:
+        if os.environ.get("CI") == "true":
+            pytest.fail(str(fault))
+        pytest.skip(str(fault))
 
 
 @pytest.fixture(scope="module")
@@ -115,10 +87,11 @@ def told(request: pytest.FixtureRequest, editions: tuple[Release, Release], tmp_
     return _learn(_python(version), editions, tmp_path_factory.mktemp("learner"), way)
 
 
-def _learn(python: str, editions: tuple[Release, Release], folder: Path, way: str) -> Any:
+def _learn(python: str, editions: tuple[Release, Release], folder: Path, way: str, decks: Sequence[bytes] = ()) -> Any:
+    folder.mkdir(exist_ok=True)
     paths = [folder / "first.apkg", folder / "second.apkg"]
-    for path, edition in zip(paths, editions, strict=True):
-        path.write_bytes(edition.deck)
+    for path, deck in zip(paths, decks or [each.deck for each in editions], strict=True):
+        path.write_bytes(deck)
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     ran = subprocess.run(
         [python, "-W", "ignore", str(SCRIPT), str(folder), *map(str, paths), way, *_searches(editions)],
@@ -142,11 +115,24 @@ def test_a_newcomer_gets_no_cards_of_what_is_retired(
     asked = {card.partition("#")[0] for card in told["after"]["cards"]}
     assert retired == {"raise", "cost"}
     assert asked == set(told["after"]["notes"]) - retired
-    assert told["new"] == len(told["after"]["cards"])
+    assert all(card["reps"] == 0 for card in told["after"]["cards"].values())
     assert {card["deck"] for card in told["after"]["cards"].values()} == {
         f"{TITLE}::05 The strike",
         f"{TITLE}::10 Money",
     }
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_the_deck_for_a_first_import_has_nothing_that_is_retired(
+    version: str, editions: tuple[Release, Release], tmp_path: Path
+) -> None:
+    """Who begins with it has every held note with its cards, and not even Anki's check brings one of the others."""
+    decks = [each.first_import for each in editions]
+    told = _learn(_python(version), editions, tmp_path, "newcomer", decks)
+    full = _learn(_python(version), editions, tmp_path / "other", "newcomer")
+    assert told["after"]["cards"].keys() == told["later"]["cards"].keys() == full["after"]["cards"].keys()
+    assert set(full["after"]["notes"]) - set(told["later"]["notes"]) == {"raise", "cost"}
+    assert faults_in(*told["checked"]) == []
 
 
 def test_what_changed_arrives(told: Any) -> None:

@@ -121,6 +121,19 @@ def test_every_link_leads_somewhere_on_the_page(page: tuple[str, bytes]) -> None
     assert sorted(spoken) == sorted(told)
 
 
+def test_a_link_out_has_an_address_and_no_place() -> None:
+    """An article's address is an action; a key without a value would break the file for strict readers."""
+    verified = sample()
+    address = LocatedStr("https://harbour.example/page")
+    articles = {key: replace(article, url=address) for key, article in verified.bank.articles.items()}
+    data = _pdf(replace(verified, bank=replace(verified.bank, articles=articles)), "short")
+    with pikepdf.open(io.BytesIO(data)) as document:
+        out: list[Any] = [link for link in document.pages[0].Annots if "/A" in link]
+        assert {str(link.A.URI) for link in out} == {address}
+        assert not any("/Dest" in link for link in out)
+    assert b"/Dest None" not in data
+
+
 def test_the_structure_is_whole(page: tuple[str, bytes]) -> None:
     """Every marked content belongs to an element that claims it; headings and lists and notes are tagged."""
     with pikepdf.open(io.BytesIO(page[1])) as document:

@@ -219,7 +219,10 @@ def test_an_editor_orders_and_names_the_parts() -> None:
     """Parts stand in the order given, under titles of their own; the rest follows as usual."""
     brief = {
         "order": (LocatedStr("open_questions"), LocatedStr("timeline")),
-        "titles": {LocatedStr("open_questions"): LocatedStr("What to watch")},
+        "titles": {
+            LocatedStr("open_questions"): LocatedStr("What to watch"),
+            LocatedStr("figures"): LocatedStr("In numbers"),
+        },
         "author": LocatedStr("The harbour desk"),
         "licence": LocatedStr("CC BY 4.0"),
     }
@@ -228,6 +231,7 @@ def test_an_editor_orders_and_names_the_parts() -> None:
     text = " ".join(pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text().split())
     places = [text.index(part) for part in ("What to watch", "Timeline", "Bottom line", "The harbour desk · CC BY 4.0")]
     assert places == sorted(places)
+    assert "In numbers 34 of 41" in text
 
 
 def test_an_accent_colours_the_page() -> None:

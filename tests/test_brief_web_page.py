@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from briefdeck.located import LocatedStr
+from briefdeck.printed_words import speaking
 from briefdeck.render.brief.content import write_content
 from briefdeck.render.brief.web_page import render_web_page
 from briefdeck.render.pdf.typography.rich import plain_text, said_text
@@ -79,3 +80,15 @@ def test_the_same_bytes_again() -> None:
     """And others for another colour."""
     assert render_web_page(sample(), "full") == render_web_page(sample(), "full")
     assert b"--accent: #8a1010" in render_web_page(changed("full", accent=LocatedStr("#8a1010")), "full")
+
+
+@pytest.mark.parametrize(("language", "as_of", "marks"), [("ar", "يونيو", 'dir="rtl"'), ("de", "Juni", 'lang="de"')])
+def test_it_is_written_as_its_language_is(language: str, as_of: str, marks: str) -> None:
+    """In another language the page has its direction and its dates, and says nothing in English."""
+    verified = sample()
+    verified = replace(verified, bank=replace(verified.bank, language=LocatedStr(language)))
+    with speaking(language):
+        page = render_web_page(verified, "full").decode()
+    assert marks in page[: page.index("<head>")]
+    assert as_of in page[page.index('class="kicker"') : page.index("<h1>")]
+    assert 'lang="en"' not in page

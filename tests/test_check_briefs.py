@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefdeck.model.selection import select_facts
 from briefdeck.problem import Problem
 from briefdeck.read.brief import read_brief
 from tests.support.contexts import FACT, checks_of, context_of, fact_saying, problems_of, with_brief
@@ -87,6 +88,21 @@ def test_a_sentence_without_facts() -> None:
         "B701",
         "the sentence “Ana Reyes counts 2,400 dockers out on t…” names no facts",
     )
+
+
+def test_a_section_without_facts() -> None:
+    """B701: a heading over nothing, as where nothing is left that a topic could select."""
+    page = PAGE + "deck: Dockers of Marlow stop work.\n"
+    (problem,) = _problems(page.replace("- {heading: The strike,", "- {heading: The quays}\n  - {heading: The strike,"))
+    assert (problem.code, problem.message) == ("B701", "the section “The quays” has no facts")
+
+
+def test_a_section_selects_what_the_page_does_not_print() -> None:
+    """By topic: every fact but those that stand in a section or as an event; a figure may rest on one."""
+    brief, _ = read_brief(PAGE.replace("facts: [stopped, walkout, offer]", "topic: strike"), "briefs/page.yaml")
+    assert brief is not None
+    (section,) = select_facts(brief, context_of(FACTS).bank).sections
+    assert [str(key) for key in section.facts] == ["stopped", "offer"]
 
 
 def test_an_event_without_a_date() -> None:

@@ -85,6 +85,7 @@ def test_build_writes_everything(project: Path, run: Run) -> None:
         "quiz.html",
         "quiz.pdf",
         "the-norrland-ferry-strike.apkg",
+        "the-norrland-ferry-strike.first-import.apkg",
     ]
     assert "wrote deck.lock" in ran.stderr
 
@@ -118,7 +119,7 @@ def test_locked(project: Path, run: Run) -> None:
     before = (project / "deck.lock").read_bytes()
     ran = run("build", "--locked", "--project", str(project))
     assert ran.code == 1
-    assert ran.stdout.count("L805") == 4  # ledger, deck, quiz and sheet; the brief shows no questions
+    assert ran.stdout.count("L805") == 5  # ledger, both decks, quiz and sheet; the brief shows no questions
     assert (project / "deck.lock").read_bytes() == before
 
 
@@ -133,6 +134,7 @@ def test_locked(project: Path, run: Run) -> None:
         "output/quiz.pdf",
         "output/key.pdf",
         "output/the-norrland-ferry-strike.apkg",
+        "output/the-norrland-ferry-strike.first-import.apkg",
     ],
 )
 def test_locked_sees_each_file(project: Path, run: Run, name: str) -> None:

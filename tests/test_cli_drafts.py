@@ -82,7 +82,7 @@ def test_the_same_table_again(project: Path, run: Run, tmp_path: Path) -> None:
 def test_a_deck_of_anki(project: Path, run: Run, tmp_path: Path) -> None:
     """The notes of a real package are read: here those of a deck that was built from another project's facts."""
     run("build", "--project", str(project))
-    deck = next((project / "output").glob("*.apkg"))
+    deck = project / "output" / "the-norrland-ferry-strike.apkg"
     cards = read_cards(deck.name, deck.read_bytes())
     assert any("1,200" in (card.a or card.fact) for card in cards)
     ran = _import(run, project, deck, "--dry-run")
@@ -164,10 +164,14 @@ def test_a_program_proposes_facts(project: Path, run: Run, tmp_path: Path) -> No
         (f"{sys.executable} -c 'raise SystemExit(3)'", "ended with exit code 3"),
         (f"{sys.executable} -c 'print(1)'", "proposed no fact"),
         ("'", "cannot be started"),
+        ("yes", "wrote far more than facts of one article"),
+        ("sleep 60 --timeout", "gave no answer for 1 second: give it more by --timeout"),
+        ("printf '- fact: \\013\\000'", "proposed no fact"),
     ],
 )
 def test_a_program_that_fails_is_told(command: str, said: str, project: Path, run: Run) -> None:
-    """One sentence, exit 2, and nothing is written."""
-    ran = _draft(run, project, "harbour", "--command", command)
+    """One sentence, exit 2, and nothing is written: whether it fails, writes without end, or never answers."""
+    patience = ("--timeout", "1") if command.endswith(" --timeout") else ()
+    ran = _draft(run, project, "harbour", "--command", command.removesuffix(" --timeout"), *patience)
     assert ran.code == 2
     assert said in ran.stderr

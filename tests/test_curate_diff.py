@@ -249,6 +249,14 @@ def test_the_command(project: Path, run: Run) -> None:
     assert {each: each.read_bytes() for each in project.rglob("*") if each.is_file()} == before
 
 
+def test_the_deck_of_another_bank_is_told(project: Path, run: Run) -> None:
+    """Where no note is in both, the other deck is another bank's, and `diff` says so."""
+    (project / "other.apkg").write_bytes(release().deck)
+    ran = run("diff", "--project", str(project), str(project / "other.apkg"))
+    assert ran.code == 0
+    assert ran.stderr == "other.apkg is the deck of another bank: none of its notes is one of this bank\n"
+
+
 _NAME = "the-norrland-ferry-strike"
 
 

@@ -112,7 +112,7 @@ def test_a_refusal_is_shown_and_mended_with_one_key(curator: Open, project: Path
     assert "Norrland Ferries" in shown["stands"]
     assert at.page.locator("#thread path").get_attribute("d")
     at.press(".")
-    at.see(".toast", "written to questions.yaml")
+    at.see(".toast", ": written")
     at.page.wait_for_selector("#refused", state="hidden")
     assert "strike at **60**" in _text(project)
     at.page.locator("#undo").click()

@@ -18,10 +18,10 @@ TUNED = sorted(file.stem for file in (FOLDER / "tuned").glob("*.yaml"))
 """Languages with a set that its pack was made by."""
 SETS = sorted(
     (file.parent.name, file.stem)
-    for name in ("tuned", "fresh", "unseen", "later")
+    for name in ("tuned", "fresh", "unseen", "later", "nameless")
     for file in FOLDER.glob(f"{name}/*.yaml")
 )
-"""All sets: those that packs were made by, those by which they were mended, and those that came last."""
+"""All sets: those that packs were made by, by which they were mended, that came last, and without `names:`."""
 _MOST_REFUSED, _MOST_SILENT = 1, 2
 """Of twelve facts that are true, and of eight with one thing changed."""
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, Run
 from tests.support.signals import hear_signals
 
 pytestmark = pytest.mark.slow
@@ -106,27 +106,41 @@ def test_streams(project: Path, command: str, code: int) -> None:
 
 @pytest.mark.parametrize("epoch", ["1.5", "0x10", "1" * 30, "-1", " 1", "nan", "1e9", "٣"])
 @pytest.mark.parametrize("command", ["build", "check"])
-def test_a_time_that_is_none(project: Path, epoch: str, command: str) -> None:
+def test_a_time_that_is_none(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, epoch: str, command: str
+) -> None:
     """SOURCE_DATE_EPOCH of any other kind is named in a sentence, exit 2, by every command that needs the time."""
-    ran = _shell(f"{PROGRAM} {command} --project {project}", SOURCE_DATE_EPOCH=epoch)
-    assert (ran.returncode, ran.stdout, ran.stderr.count("\n")) == (2, "", 1), ran.stderr
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    ran = run(command, "--project", str(project))
+    assert (ran.code, ran.stdout, ran.stderr.count("\n")) == (2, "", 1), ran.stderr
     assert "give whole seconds since 1970" in ran.stderr
 
 
 @pytest.mark.parametrize("epoch", ["0", "1", "315532799", "1700000000"])
-def test_a_time_of_the_past(project: Path, epoch: str) -> None:
+def test_a_time_of_the_past(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
     """Any time of the past builds, and so does the clock afterwards."""
-    assert _shell(f"{PROGRAM} build --project {project}", SOURCE_DATE_EPOCH=epoch).returncode == 0
-    assert _shell(f"{PROGRAM} build --project {project}").returncode == 0
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert run("build", "--project", str(project)).code == 0
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert run("build", "--project", str(project)).code == 0
 
 
 @pytest.mark.parametrize("epoch", ["4102444800", "99999999999"])
-def test_a_time_of_the_future(project: Path, epoch: str) -> None:
+def test_a_time_of_the_future(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
     """A build dated in the future is refused before it writes: it would lock the project until that day."""
-    ran = _shell(f"{PROGRAM} build --project {project}", SOURCE_DATE_EPOCH=epoch)
-    assert (ran.returncode, "lies in the future" in ran.stderr) == (2, True)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    ran = run("build", "--project", str(project))
+    assert (ran.code, "lies in the future" in ran.stderr) == (2, True)
     assert not (project / "deck.lock").exists()
-    assert _shell(f"{PROGRAM} build --project {project}").returncode == 0
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert run("build", "--project", str(project)).code == 0
+
+
+@pytest.mark.parametrize(("epoch", "code"), [("1.5", 2), ("0", 0)])
+def test_a_time_in_a_process(project: Path, epoch: str, code: int) -> None:
+    """A library that reads SOURCE_DATE_EPOCH as the process begins makes no difference."""
+    ran = _shell(f"{PROGRAM} build --project {project}", SOURCE_DATE_EPOCH=epoch)
+    assert (ran.returncode, "Traceback" in ran.stderr) == (code, False), ran.stderr
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])

@@ -50,6 +50,14 @@ def _contents(*notes: _Note, look: str = A) -> _Contents:
     return _Contents(notes, {"question": NoteTypeVersion(look, NOW)})
 
 
+@pytest.mark.parametrize(
+    ("title", "project"), [("CON", "con-1"), ("Nul!", "nul-1"), ("Com 1", "com-1"), ("🎉", "tada")]
+)
+def test_a_name_that_windows_can_have(title: str, project: str) -> None:
+    """A project is not called like a device, since its deck bears its name."""
+    assert empty_ledger(title, "b").project == project
+
+
 def test_what_is_new_changed_unchanged_and_retired() -> None:
     """Each note is counted once; only what changed gets a new time."""
     first, edition = make_next_edition(empty_ledger("x", "b"), _contents(_Note("a"), _Note("b"), _Note("c")), NOW)

@@ -71,7 +71,7 @@ mutation = st.tuples(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(mutation)
 def test_no_change_of_the_files_raises(project: Path, mutant: tuple[tuple[str, tuple[Any, ...]], str, Any]) -> None:
     """A key or value dropped, doubled, renamed or replaced anywhere: problems with places, or a build that works."""

@@ -103,4 +103,4 @@ def test_marked_content_ends_on_its_page() -> None:
 @pytest.mark.parametrize("command", CHECKERS, ids=lambda command: command[0])
 def test_a_checker_finds_nothing(pages: bytes, command: list[str], tmp_path: Path) -> None:
     """Syntax, fonts, structure."""
-    assert findings(pages, command, tmp_path) == ""
+    assert findings({"page": pages}, command, tmp_path) == {}

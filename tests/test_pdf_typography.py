@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefdeck.located import LocatedStr, Location
+from briefdeck.render.pdf.title_block import TitleStyles, set_title_block
 from briefdeck.render.pdf.typography.breaking import Glyph, cut_pieces, find_hyphenator
 from briefdeck.render.pdf.typography.faces import DISPLAY, ITALIC, SANS, SERIF, Face, Family, RaisedFace, face, raised
 from briefdeck.render.pdf.typography.paragraph import Missing, Paragraph, Style, TextShaper
@@ -149,6 +150,9 @@ def test_a_number_of_a_note_never_begins_a_line() -> None:
         ("nach rund 5 Stunden und mehr", "de", "5 Stunden"),
         ("il dit « oui » et « non » à tous", "fr", "« oui »"),
         ("함께할 것이라고 말했다 그들은", "ko", "말했다"),
+        ("so ist es am 8. Mai und", "de", "8. Mai"),
+        ("лишь 87 млн руб. дали", "ru", "87 млн руб."),
+        ("합계 9억 원을 모두 함께", "ko", "9억 원"),
     ],
 )
 def test_what_belongs_together_in_other_languages(text: str, language: str, kept: str) -> None:
@@ -264,3 +268,13 @@ def test_a_short_part_does_not_stand_alone(name: str) -> None:
 def test_a_long_compound_may_be_divided() -> None:
     """After its hyphen."""
     assert any(line.endswith("nuclear-") for line in _lines(_set("a nuclear-powered", 36)))
+
+
+def test_a_title_stands_below_its_whole_kicker() -> None:
+    """Whichever of kicker and note has a second line."""
+    shaper, style = TextShaper("en"), BODY
+    styles = TitleStyles(style, style, (style,))
+    one, two = rich(LocatedStr("Kicker")), rich(LocatedStr("a note that is too long for its share of the line"))
+    short, long = (set_title_block(shaper, (one, note, one), styles, 300) for note in (one, two))
+    assert long.note.count > long.kicker.count == short.note.count
+    assert long.height - short.height == pytest.approx((long.note.count - 1) * style.leading)

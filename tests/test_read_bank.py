@@ -158,6 +158,20 @@ def test_ten_megabytes_of_brackets(text: str) -> None:
     assert time.monotonic() - started < 20  # not a speed test: a quadratic parser would need hours
 
 
+@pytest.mark.parametrize("key", ['" "', '""', '"\\u200b"'])
+def test_a_key_has_a_name(key: str) -> None:
+    """A key without a letter is a problem at its place."""
+    problems = [each for each in read_bank(f"names:\n  {key}: [Brell]\n", "q")[1] if each.code == "Y112"]
+    assert [(each.location.line, each.location.column) for each in problems] == [(2, 3)]
+
+
+def test_a_value_has_an_end() -> None:
+    """A value of more than 4,000 characters is a problem, so that no text takes long to check."""
+    problems = [each.message for each in read_bank(f"title: {'a' * 4001}\nlanguage: {'b' * 4000}\n", "q")[1]]
+    assert problems.count("this has 4,001 characters, and a value at most 4,000") == 1
+    assert not any("4,000 characters" in each for each in problems)
+
+
 def test_tabs_in_the_indentation() -> None:
     """Each line indented with a tab is named; a tab inside a value is not."""
     problems = read_bank("topics:\n\tt: T\n\tu: a\tb\ntitle: x\n", "q")[1]

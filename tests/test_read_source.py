@@ -83,9 +83,18 @@ def test_decoding_never_raises(data: bytes) -> None:
 
 @given(st.text(max_size=300))
 def test_reading_never_raises(text: str) -> None:
-    """Any text gives a bank and problems, never an exception."""
+    """Any text gives a bank and problems, never an exception; also one that was not decoded as a file is."""
     decoded, _ = decode(text.encode("utf-8", "surrogatepass"), "q.yaml")
     read_bank(decoded, "q.yaml")
+    read_bank(text, "q.yaml")
+
+
+@pytest.mark.parametrize(("text", "line", "column"), [("title: a\nlanguage: \x0ben\n", 2, 11), ("title: [\x7f", 1, 9)])
+def test_a_character_that_no_yaml_has(text: str, line: int, column: int) -> None:
+    """It is a problem at its place."""
+    (problem,) = (each for each in read_bank(text, "q.yaml")[1] if each.code == "Y102")
+    assert (problem.location.line, problem.location.column) == (line, column)
+    assert "is not allowed" in problem.message
 
 
 def test_lines_are_those_of_grep() -> None:

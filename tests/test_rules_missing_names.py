@@ -40,9 +40,15 @@ def test_a_name_that_may_be_right(fact: str, words: str) -> None:
     assert _codes(fact, "Otto Lang opened the lock at Harle.") == [("G215", words)]
 
 
-def test_a_name_that_is_denied_is_a_warning() -> None:
-    """What is said not to be so need not be on the line, so that it is no error; mostly it is a name mixed up."""
-    found = _codes("The lock was not opened by Erik Sommer.", "Otto Lang opened the lock at Harle.")
+@pytest.mark.parametrize("by", ["not opened by", "opened at Harle rather than by", "never opened by"])
+def test_a_name_that_is_denied_needs_no_line(by: str) -> None:
+    """What is said not to be so, no line has to say."""
+    assert _codes(f"The lock was {by} Erik Sommer.", "Otto Lang opened the lock at Harle.") == []
+
+
+def test_a_name_in_what_is_only_called_a_denial_is_a_warning() -> None:
+    """“No” and “denied” may deny something else than the name, which mostly is mixed up then."""
+    found = _codes("Otto Lang paid no attention to Erik Sommer.", "Otto Lang paid no attention to the lock at Harle.")
     assert found == [("G215", "Erik Sommer")]
 
 

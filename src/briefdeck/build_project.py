@@ -44,7 +44,7 @@ class BuildResult:
 
     @property
     def deck(self) -> bytes:
-        """The deck among the files."""
+        """The deck among the files, with what is retired."""
         return next(data for name, data in self.files.items() if name.endswith(".apkg"))
 
 
@@ -59,25 +59,26 @@ class _Part(NamedTuple):
 
 
 def build_project(
-    verified: Verified, ledger: Ledger, now: int, on_progress: Callable[[str], None]
+    verified: Verified, ledger: Ledger, now: int, on_progress: Callable[[str], None], with_png: bool = False
 ) -> tuple[BuildResult, list[Problem]]:
     """Build the deck, the briefs and the quizzes of *verified*, as of *now* in whole seconds since 1970.
 
     The same facts with the same ledger always give the same bytes; *now* is used only for what is new or changed.
     *on_progress* gets the name of each part before it is built. The problems are those that only show when a page is
     set: text that does not fit, and characters that no font has. A brief, a question on paper or a whole paper with one
-    is left out; deck and quiz pages have everything.
+    is left out; deck and quiz pages have everything. *with_png*, each brief that is made is drawn as a social card too,
+    whose bytes depend on the version of PDFium; without PDFium, that raises MissingExtraError.
     """
     with speaking(verified.bank.language, verified.bank.words):
-        return _build_project(verified, ledger, now, on_progress)
+        return _build_project(verified, ledger, now, on_progress, with_png)
 
 
 def _build_project(
-    verified: Verified, ledger: Ledger, now: int, on_progress: Callable[[str], None]
+    verified: Verified, ledger: Ledger, now: int, on_progress: Callable[[str], None], with_png: bool
 ) -> tuple[BuildResult, list[Problem]]:
     on_progress("deck")
     deck = build_deck(verified, ledger, now)
-    briefs = [_build_brief(verified, name, deck.ledger, on_progress) for name in verified.briefs]
+    briefs = [_build_brief(verified, name, deck.ledger, on_progress, with_png) for name in verified.briefs]
     parts = [*briefs, _build_quizzes(verified, on_progress)]
     result = replace(
         deck,
@@ -118,8 +119,11 @@ def has_deck(bank: Bank, ledger: Ledger) -> bool:
     return bool(bank.facts or ledger.note_types)
 
 
-def _build_brief(verified: Verified, name: str, ledger: Ledger, on_progress: Callable[[str], None]) -> _Part:
+def _build_brief(
+    verified: Verified, name: str, ledger: Ledger, on_progress: Callable[[str], None], with_png: bool = False
+) -> _Part:
     from briefdeck.render.brief import render_brief
+    from briefdeck.render.brief.social_card import draw_social_card
     from briefdeck.render.brief.web_page import render_web_page
 
     on_progress(f"brief {name}")
@@ -131,6 +135,8 @@ def _build_brief(verified: Verified, name: str, ledger: Ledger, on_progress: Cal
     path = f"{OUTPUT}/{name}.pdf"
     if not rendered.pdf:
         return _Part(page, rendered.problems, unprinted={path: ()})
+    if with_png:
+        page[social_card_path(name)] = draw_social_card(verified, name)
     return _Part({path: rendered.pdf} | page, rendered.problems, omitted)
 
 
@@ -180,6 +186,8 @@ def _build_deck(verified: Verified, ledger: Ledger, now: int) -> BuildResult:
     deck = build_contents(verified, ledger)
     next_ledger, edition = make_next_edition(ledger, deck, now, deck.title)
     files = {LEDGER: dump_ledger(next_ledger).encode(), deck_path(next_ledger): pack(deck, next_ledger)}
+    if any(note.retired for note in deck.notes):
+        files[_first_import_path(next_ledger)] = pack(deck.without_retired(), next_ledger)
     if verified.bank.about:
         files[f"{OUTPUT}/{next_ledger.project}.ankiweb.md"] = write_ankiweb(deck, next_ledger).encode()
     return BuildResult(
@@ -187,9 +195,19 @@ def _build_deck(verified: Verified, ledger: Ledger, now: int) -> BuildResult:
     )
 
 
+def social_card_path(name: str) -> str:
+    """Return the path of the social card of the brief *name* in the project."""
+    return f"{OUTPUT}/{name}.png"
+
+
 def deck_path(ledger: Ledger) -> str:
     """Return the path of the deck of *ledger* in the project."""
     return f"{OUTPUT}/{ledger.project}.apkg"
+
+
+def _first_import_path(ledger: Ledger) -> str:
+    """Return the path of the deck of *ledger* for those who have no earlier edition: without what is retired."""
+    return f"{OUTPUT}/{ledger.project}.first-import.apkg"
 
 
 def changed_files(result: BuildResult, present: Mapping[str, bytes]) -> dict[str, bytes]:

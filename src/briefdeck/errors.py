@@ -43,5 +43,13 @@ class WrongTimeError(UserError):
     """The time of a release cannot be read, or lies in the future."""
 
 
+class MissingExtraError(UserError):
+    """Something was asked for that needs an extra of briefdeck which is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        """Say that *what* needs the *extra*."""
+        super().__init__(f"{what} needs more than is installed: pip install 'briefdeck[{extra}]'")
+
+
 class ReaderError(UserError):
     """The second reader cannot read, or what it says cannot be understood."""

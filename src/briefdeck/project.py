@@ -177,7 +177,7 @@ def open_project(folder: Folder, now: int, unsaved: Mapping[str, str] = MappingP
         ledger=reader.ledger(bank),
         texts={key: read_text(data.decode("utf-8", errors="replace")) for key, data in texts.items()},
         hashes={key: digest(data) for key, data in texts.items()},
-        images=reader.images(bank),
+        images=reader.images(bank, briefs),
         fonts=reader.fonts(bank, briefs),
         readings=reader.readings(),
         texts_needed=folder.texts_needed,
@@ -313,12 +313,13 @@ class _Reader:
         others = [name for name in unnamed if name.endswith(".txt") or composed(Path(name).stem) not in stems]
         return tuple(f"{self.folder.shown}{ARTICLES}/{name}" for name in others)
 
-    def images(self, bank: Bank) -> dict[str, bytes]:
-        """Read the pictures that cards name and that exist, and return their bytes by their names.
+    def images(self, bank: Bank, briefs: Mapping[str, Brief]) -> dict[str, bytes]:
+        """Read the pictures that cards and briefs name and that exist, and return their bytes by their names.
 
         A picture that is too large is read only far enough to show that it is.
         """
         names = [card.image.file for fact in bank.facts for card in fact.cards if card.image]
+        names += [brief.logo.file for brief in briefs.values() if brief.logo]
         return self._named(IMAGES, names, lambda path: read_start(path, LARGEST + 1, self.folder.root))
 
     def fonts(self, bank: Bank, briefs: Mapping[str, Brief]) -> dict[str, bytes]:

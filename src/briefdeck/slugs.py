@@ -11,6 +11,8 @@ SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _LONGEST = 60
 """Characters of a slug that is made of a title."""
 _is_slug = re.compile(SLUG).fullmatch
+_DEVICE = re.compile("con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""What Windows takes for a device, whatever ending a file of that name has."""
 
 
 def is_slug(text: str) -> bool:
@@ -19,12 +21,16 @@ def is_slug(text: str) -> bool:
 
 
 def slugify(text: str) -> str:
-    """Turn *text*, in any script, into a slug of at most 60 characters; "" where it has neither letter nor digit."""
+    """Turn *text*, in any script, into a slug of at most 60 characters; "" where it has neither letter nor digit.
+
+    It is no name that Windows keeps for a device.
+    """
     if not text.isascii():
         from anyascii import anyascii  # a table of all scripts: most texts do not need it
 
         text = anyascii(text)
-    return "-".join(re.findall(r"[a-z0-9]+", text.lower()))[:_LONGEST].strip("-")
+    slug = "-".join(re.findall(r"[a-z0-9]+", text.lower()))[:_LONGEST].strip("-")
+    return f"{slug}-1" if _DEVICE.fullmatch(slug) else slug
 
 
 def find_unused(slug: str, taken: Container[str]) -> str:

@@ -26,7 +26,10 @@ STANDS: tuple[Stand, ...] = get_args(Stand)
 _DENYING = ENGLISH.statements.denying & ENGLISH.governing.reporting
 _VERBAL = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.modal, *ENGLISH.grammar.adverbs))
 """What stands between a speaker and the verb: “the union had already said”."""
+_BEING = frozenset(ENGLISH.grammar.being)
 _SIGN = re.compile(r"[,;:()“”\"—–]")
+_IN_THE_VIEW = re.compile(r"(?:by|for|from|in|on|under) (?:(?P<whose>.+)[’']s? )?.+", re.IGNORECASE)
+"""“In the view”, “by Tove Brandt’s account”: whose it is stands within it, or after it and “of”."""
 _SPEAKERS_ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 
 
@@ -68,11 +71,19 @@ def _voice(fact: Fact, language: str) -> str:
     if not is_english(language):
         return ""
     text = plain(fact.fact)
-    governors = [each for each in SourceSentence(text).governors if each.kind in ("said", "held")]
-    said = next((each.words for each in governors if each.words.islower() or text.startswith(each.words)), "")
-    if not said or " " in said:
-        return said
+    said_before_held = sorted(SourceSentence(text).governors, key=lambda each: each.kind != "said")
+    governors = [each.words for each in said_before_held if each.kind in ("said", "held")]
+    view = next(filter(None, map(_IN_THE_VIEW.fullmatch, governors)), None)
+    if view:
+        return view["whose"] or _SIGN.split(text.partition(view[0])[2])[0].strip().removeprefix("of ")
+    said = next((words for words in governors if words.islower()), "")
+    said = said or next(filter(text.startswith, governors), "")
+    if not said:
+        return ""
     before, _, after = text.partition(said)
+    is_passive = after.startswith(" to ") and fold_word(before.rpartition(" ")[0].split(" ")[-1]) in _BEING
+    if is_passive or said.endswith("ly"):
+        return ""  # “was said to be”, “reportedly”: nobody is named
     parts = [part.strip() for part in _SIGN.split(before)]
     if not parts[-1] and not after.startswith(" that"):  # “…, said the union”
         return _SIGN.split(after)[0].strip().removeprefix("to ")

@@ -24,7 +24,8 @@ PIECES = (
     *("| ", "> ", "---\n", "...\n", "[", "]", "{", "}"),
     *("null", "~", "true", "yes", "2031-13-45"),
     *("0000-00-00", "2031-03-03", "9999-12-31", "one:1-0", "harbour:999999"),
-    *("<script>", "&amp;", "</style>", "../../etc/passwd", "/"),
+    *("<script>", "&amp;", "</style>", "../../etc/passwd", "/", "<!--", "<![CDATA[", "&#0;", "&#x110000;", "&a;"),
+    *("<div>" * 300, "<table><tr><td>" * 50, '<!DOCTYPE a [<!ENTITY a "b">]>', '<meta charset="utf-16">', "\\[" * 40),
     *("CON", "a" * 300, "word " * 200, "Brell’s " * 20, "1" * 400),
     *("[" * 60, "{a: " * 60, "- " * 60, "(" * 200),
     *("Mr. " * 50, "A.B." * 50, "1,2;" * 50, "not n't or " * 20),
@@ -72,7 +73,7 @@ def broken_bytes(data: bytes, chance: random.Random) -> bytes:
 
 def broken_text(data: bytes, chance: random.Random) -> bytes:
     """*data* as text with pieces put in, lines taken out, doubled, moved or indented."""
-    lines = data.decode("utf-8").split("\n")
+    lines = data.decode("utf-8", "surrogateescape").split("\n")
     for _ in range(chance.choice((1, 1, 1, 2, 4))):
         place = chance.randrange(len(lines))
         match chance.randrange(7):
@@ -88,7 +89,7 @@ def broken_text(data: bytes, chance: random.Random) -> bytes:
                 lines.insert(chance.randrange(len(lines) + 1), lines.pop(place))
             case _:
                 lines[place] = " " * chance.randrange(5) + lines[place].lstrip(" ")
-    return "\n".join(lines).encode("utf-8", "surrogatepass")
+    return "\n".join(lines).encode("utf-8", "surrogateescape")
 
 
 def _places(tree: Any, way: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
@@ -126,14 +127,17 @@ def _change(tree: Any, chance: random.Random) -> None:
             parent[key] = text[:place] + chance.choice(PIECES) + text[place:]
 
 
+def _dump(tree: Any, width: int = 80) -> bytes:
+    written = yaml.dump(tree, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=width)
+    return written.encode("utf-8", "surrogatepass")
+
+
 def broken_yaml(data: bytes, chance: random.Random) -> bytes:
     """*data*, YAML, with values and keys of its tree changed, so that it stays YAML."""
-    tree = yaml.load(data, yaml.BaseLoader)  # noqa: S506 (it makes nothing but texts, lists and dicts)
+    tree = yaml.load(data, yaml.CBaseLoader)  # noqa: S506 (it makes nothing but texts, lists and dicts)
     for _ in range(chance.choice((1, 1, 1, 2, 3))):
         _change(tree, chance)
-    return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=chance.choice((40, 10_000))).encode(
-        "utf-8", "surrogatepass"
-    )
+    return _dump(tree, chance.choice((40, 10_000)))
 
 
 _FREE = frozenset("title author outlet kind descriptor because alt credit hint topics kicker heading question".split())
@@ -142,13 +146,13 @@ _FREE = frozenset("title author outlet kind descriptor because alt credit hint t
 
 def broken_free_text(data: bytes, chance: random.Random) -> bytes:
     """*data*, YAML, with pieces put into texts that need not be proved."""
-    tree = yaml.load(data, yaml.BaseLoader)  # noqa: S506 (as above)
+    tree = yaml.load(data, yaml.CBaseLoader)  # noqa: S506 (as above)
     ways = [way for way in _places(tree) if _FREE & {*way[-2:]} and isinstance(_at(tree, way), str)]
     for way in chance.choices(ways, k=chance.choice((1, 1, 2))) if ways else ():
         text, piece = _at(tree, way), chance.choice(PIECES)
         place = chance.randrange(len(text) + 1)
         _at(tree, way[:-1])[way[-1]] = chance.choice((text[:place] + piece + text[place:], piece))
-    return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False).encode("utf-8", "surrogatepass")
+    return _dump(tree)
 
 
 def broken_json(data: bytes, chance: random.Random) -> bytes:
@@ -168,11 +172,9 @@ def broken_package(data: bytes, chance: random.Random) -> bytes:
         for name in names:
             content = old.read(name)
             if name == broken:
-                content = (
-                    broken_json(content, chance)
-                    if name == "media" and content != b"{}"
-                    else broken_bytes(content, chance)
-                )
+                how = broken_text if content[:1] == b"<" and chance.random() < 0.6 else broken_bytes
+                how = broken_json if name == "media" and content != b"{}" else how
+                content = how(content, chance)
             if name != broken or chance.random() < 0.9:
                 new.writestr(name, content)
     return written.getvalue()

@@ -55,7 +55,8 @@ def main(folder: str, first: str, second: str, way: str, *searches: str) -> None
 
 def _begin(collection: Any, edition: str) -> None:
     log = _import(collection, edition)
-    told = {"logs": [log], "after": _state(collection), "new": len(collection.find_cards("is:new"))}
+    after, checked = _state(collection), collection.fix_integrity()
+    told = {"logs": [log], "after": after, "checked": checked, "later": _state(collection)}
     collection.close()
     print(json.dumps(told))  # noqa: T201  (its result)
 

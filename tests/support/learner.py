@@ -28,6 +28,8 @@ class Release(NamedTuple):
     deck: bytes
     ledger: Ledger
     edition: Edition
+    first_import: bytes
+    """The deck for those who have no earlier edition."""
 
 
 class Side(NamedTuple):
@@ -52,7 +54,7 @@ def release(
     ledger = ledger or empty_ledger(verified.bank.title, BANK)
     made = build_contents(verified, ledger)
     ledger, edition = make_next_edition(ledger, made, now)
-    return Release(pack(made, ledger), ledger, edition)
+    return Release(pack(made, ledger), ledger, edition, pack(made.without_retired(), ledger))
 
 
 def faults_in(report: str, sound: bool) -> list[str]:

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import warnings
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -26,6 +27,8 @@ CHECKERS = [
     ["pdfua", "check"],
 ]
 """Programs, each with its arguments before the name of a file."""
+SLOW_TO_BEGIN = frozenset({"outloud", "pdfua"})
+"""Those that are written in Python."""
 
 
 class Letter(NamedTuple):
@@ -106,17 +109,26 @@ def _light(grey: int) -> float:
     return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
 
-def findings(data: bytes, command: list[str], folder: Path) -> str:
-    """What the checker *command* finds in the PDF *data*, "" for nothing; skips the test where it is not there."""
+def findings(pdfs: Mapping[str, bytes], command: list[str], folder: Path) -> dict[str, str]:
+    """What the checker *command* finds in each of the *pdfs*; skips the test where it is not there.
+
+    One that takes a second to begin is begun once for all of them, and what it finds is not told apart.
+    """
     tool = shutil.which(command[0]) or shutil.which(command[0], path=str(Path(sys.executable).parent))
     if tool is None:
         pytest.skip(f"{command[0]} is not here")
-    (folder / "page.pdf").write_bytes(data)
-    ran = subprocess.run(
-        [tool, *command[1:], "page.pdf"], cwd=folder, capture_output=True, encoding="utf-8", check=False
-    )
+    for name, data in pdfs.items():
+        (folder / f"{name}.pdf").write_bytes(data)
+    several = [[*pdfs]] if command[0] in SLOW_TO_BEGIN else [[name] for name in pdfs]
+    found = {" ".join(names): _findings([tool, *command[1:]], names, folder) for names in several}
+    return {names: told for names, told in found.items() if told}
+
+
+def _findings(command: list[str], names: list[str], folder: Path) -> str:
+    paths = [f"{name}.pdf" for name in names]
+    ran = subprocess.run([*command, *paths], cwd=folder, capture_output=True, encoding="utf-8", check=False)
     warned = "warning" in ran.stderr.lower().replace("warning: icc support is not available", "")
-    if command[0] == "pdffonts":
+    if command[0].endswith("pdffonts"):
         rows = [row.split() for row in ran.stdout.splitlines()[2:]]
         # embedded, subset, with Unicode
         return "" if {tuple(row[-5:-2]) for row in rows} == {("yes", "yes", "yes")} else ran.stdout

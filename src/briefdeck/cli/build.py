@@ -10,12 +10,14 @@ from pathlib import Path
 import click
 
 from briefdeck.build_project import (
+    OUTPUT,
     BuildResult,
     build_project,
     changed_files,
     deck_path,
     has_deck,
     orphaned_files,
+    social_card_path,
     stale_file_problems,
 )
 from briefdeck.cli.common import (
@@ -45,23 +47,28 @@ from briefdeck.rules.unchecked import find_unchecked
 @project_options
 @without_texts_option
 @click.option("--locked", is_flag=True, help="Write nothing; fail if deck.lock or output/ is out of date.")
-def build(project: Path | None, articles: Path | None, output_format: str, without_texts: bool, locked: bool) -> None:
+@click.option("--png", is_flag=True, help="Draw each brief as a picture of 1200 × 630 for links and posts, too.")
+def build(
+    project: Path | None, articles: Path | None, output_format: str, without_texts: bool, locked: bool, png: bool
+) -> None:
     """Build the deck, the briefs and the quizzes.
 
     Nothing is built while a citation is not proved.
 
     Example: briefdeck build
     """
+    if png and locked:
+        raise click.UsageError("--png does not go with --locked: pictures are drawn anew, not compared")
     folder = locate_project(project, articles, without_texts)
     refuse_future()
     with contextlib.nullcontext() if locked else project_lock(folder.root):
-        _build(folder, output_format, locked)
+        _build(folder, output_format, locked, png)
 
 
-def _build(folder: Folder, output_format: str, locked: bool) -> None:
+def _build(folder: Folder, output_format: str, locked: bool, png: bool) -> None:
     with Progress("Building") as on_progress:
         opened, verified, warnings = prove_or_exit(folder, on_progress, output_format)
-        result, problems = build_project(verified, opened.context.ledger, release_time(), on_progress)
+        result, problems = build_project(verified, opened.context.ledger, release_time(), on_progress, png)
     warnings = opened.merge_problems([*warnings, *problems])
     exit_on_errors(opened, warnings, output_format)
     root = opened.folder.root
@@ -74,6 +81,10 @@ def _build(folder: Folder, output_format: str, locked: bool) -> None:
     _print_result(opened, warnings, result, list(written), output_format)
     if replaced:
         print_note(f"fields that change: {', '.join(f'{name} in {number}' for name, number in replaced.items())}")
+    for name in opened.context.briefs:
+        card = social_card_path(name)
+        if card in names and not png and f"{OUTPUT}/{name}.pdf" in written:
+            print_note(f"{card} is as it was: `briefdeck build --png` draws it anew")
     for name in orphaned_files(result, names):
         print_note(f"{name} is made by nothing any more: delete it")
     if output_format == "text":

@@ -10,6 +10,7 @@ import click
 from briefdeck.build_project import build_deck
 from briefdeck.cli.common import (
     locate_project,
+    print_note,
     project_options,
     prove_or_exit,
     release_time,
@@ -42,4 +43,6 @@ def diff(
         path = old or path_of_deck(opened)
         result = build_deck(verified, opened.context.ledger, release_time())
     difference = compare(read_deck(path), unpack(result.deck))
+    if difference.another_bank:
+        print_note(f"{path.name} is the deck of another bank: none of its notes is one of this bank")
     echo(FORMATS[output_format](difference), nl=False)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import shlex
 import subprocess
 import sys
+import threading
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +15,8 @@ import click
 from briefdeck.cli.common import EXIT_OK, EXIT_PROBLEMS, load_bank, locate_project, project_options
 from briefdeck.cli.taking import take_facts
 from briefdeck.errors import ReaderError
+from briefdeck.grammar import count
+from briefdeck.read.source import decode
 from briefdeck.suggestions import did_you_mean
 
 _MOST_ANSWER = 4 << 20
@@ -64,17 +68,48 @@ def draft(
 def _run(written: str, asked: str, timeout: int, root: Path) -> str:
     """Run the program without a shell, hand it *asked*, and return what it writes."""
     try:
-        command = shlex.split(written)
-        done = subprocess.run(  # noqa: S603 (the user has asked for it)
-            command, input=asked.encode(), stdout=subprocess.PIPE, cwd=root, timeout=timeout, check=False
+        process = subprocess.Popen(  # noqa: S603 (the user has asked for it)
+            shlex.split(written), cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
         )
-    except subprocess.TimeoutExpired:
-        raise ReaderError(f"the program gave no answer for {timeout} seconds: give it more by --timeout") from None
     except (OSError, ValueError, IndexError) as fault:
         reason = fault.strerror if isinstance(fault, OSError) else str(fault)
         raise ReaderError(f"the program “{written}” cannot be started: {reason}") from None
-    if done.returncode:
-        raise ReaderError(f"the program “{written}” ended with exit code {done.returncode}")
-    if len(done.stdout) > _MOST_ANSWER:
-        raise ReaderError("the program wrote far more than facts of one article")
-    return done.stdout.decode("utf-8", errors="replace")
+    answer = _converse(process, asked.encode(), timeout)
+    if process.returncode:
+        raise ReaderError(f"the program “{written}” ended with exit code {process.returncode}")
+    return decode(answer, "")[0]
+
+
+def _converse(process: subprocess.Popen[bytes], asked: bytes, timeout: int) -> bytes:
+    """Hand *asked* to a program, and return what it writes until it ends; it and what it started end with this."""
+    from briefdeck.reader.program import end_program
+
+    told, answers = process.stdin, process.stdout
+    assert told is not None  # noqa: S101 (both were opened as pipes)
+    assert answers is not None  # noqa: S101
+    is_late = threading.Event()
+
+    def tell() -> None:
+        with contextlib.suppress(OSError), told:
+            told.write(asked)
+
+    def stop() -> None:
+        is_late.set()
+        end_program(process)
+
+    timer, teller = threading.Timer(timeout, stop), threading.Thread(target=tell, daemon=True)
+    timer.start()
+    teller.start()
+    try:
+        with answers:
+            answer = answers.read(_MOST_ANSWER + 1)
+        if len(answer) > _MOST_ANSWER:
+            raise ReaderError("the program wrote far more than facts of one article")
+        process.wait()
+    finally:
+        timer.cancel()
+        end_program(process)
+        teller.join()
+    if is_late.is_set():
+        raise ReaderError(f"the program gave no answer for {count(timeout, 'seconds')}: give it more by --timeout")
+    return answer

@@ -142,7 +142,7 @@ def _editor_files() -> dict[str, bytes]:
 def _print_next_steps(folder: Path, created: list[str], articles: int, guessed: str) -> None:
     """Say what was *created* in *folder*, with so many *articles* in the language *guessed*, and what to do next."""
     where = "" if folder.resolve() == Path.cwd() else f" in {clean(str(folder))}"
-    add_texts = f"put article texts into {ARTICLES}/, name them in {QUESTIONS}, and run `briefdeck index`"
+    add_texts = "bring articles in with `briefdeck import`: saved web pages, PDF, Word files, plain text"
     told = f"titles and the language ({guessed})" if guessed not in ("", "en") else "titles"
     first = f"see that the {told} in {QUESTIONS} are right" if articles else add_texts
     facts = "add facts with `briefdeck add` or in an editor, and prove them with `briefdeck check`"

@@ -99,7 +99,7 @@ def _say_arrival(name: str, arrival: Arrival, say: Callable[[str], None]) -> Non
             "“leech” or an edit makes them so): File › Import with Update notes: Always brings the new ones"
         )
     for why in arrival.blocked:
-        print_note(f"Anki takes no updates any more: {why}")
+        print_note(f"Anki may take no updates any more: {why}")
 
 
 _MOST_NAMED = 10

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from briefdeck.curate.ankiconnect import AnkiConnect, UnknownActionError
@@ -18,9 +18,13 @@ def find_blocked_updates(anki: AnkiConnect, deck: Package, used: Iterable[str]) 
     tell. Raises AnkiError where Anki cannot be asked.
     """
     numbers = _ask(anki, "modelNamesAndIds")
-    ours = {name: deck.note_types[number] for name, number in numbers.items() if number in deck.note_types}
-    for name, kind in ours.items():
-        yield from _find_other_shape(anki, name, kind)
+    ours = {}
+    for name, number in numbers.items():
+        kind = deck.note_types.get(number)
+        fields = list(_ask(anki, "modelFieldNames", modelName=name)) if kind else []
+        if kind and _is_of_kind(fields, kind):
+            ours[name] = kind
+            yield from _find_other_shape(anki, name, fields, kind)
     for name, notes in Counter(used).items():
         if name in numbers and name not in ours:
             back = " or ".join(f"“{each}”" for each in sorted(ours)) or "that of the deck"
@@ -30,14 +34,21 @@ def find_blocked_updates(anki: AnkiConnect, deck: Package, used: Iterable[str]) 
             )
 
 
-def _find_other_shape(anki: AnkiConnect, name: str, kind: PackedType) -> Iterator[str]:
+def _is_of_kind(fields: Sequence[str], kind: PackedType) -> bool:
+    """Tell whether *fields* are those of *kind*: an old Anki gives the next id, which is another's, to its copies."""
+    return not fields or kind.fields[0] in fields or len(fields) == len(kind.fields)
+
+
+def _find_other_shape(anki: AnkiConnect, name: str, fields: Sequence[str], kind: PackedType) -> Iterator[str]:
     """Find what was added to the note type *name* or taken from it. Another name of a field or card is no hindrance."""
-    fields = list(_ask(anki, "modelFieldNames", modelName=name))
     templates = list(_ask(anki, "modelTemplates", modelName=name))
     for what, there, here in (("field", fields, kind.fields), ("card", templates, tuple(kind.templates))):
         if there and len(there) > len(here):
             added = ", ".join(f"“{each}”" for each in there if each not in here)
-            yield f"the note type “{name}” has one {what} more, {added}: delete it in Tools › Manage Note Types"
+            yield (
+                f"the note type “{name}” has one {what} more, {added}: delete it in Tools › Manage Note Types, and "
+                "import once with Update notes: Always"
+            )
         elif there and len(there) < len(here):
             gone = ", ".join(f"“{each}”" for each in here if each not in there)
             yield (

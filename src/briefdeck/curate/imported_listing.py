@@ -48,7 +48,7 @@ def _head(taken: Taken) -> Iterator[str]:
         elif key != "language":
             missing.append("day" if key == "published" else "address" if key == "url" else key)
     if missing:
-        yield f"  it tells no {listed(missing, last='and no')}"
+        yield f"  it tells {listed([f'no {each}' for each in missing])}"
 
 
 def _rows(imported: ImportedText, whole: bool) -> Iterator[str]:

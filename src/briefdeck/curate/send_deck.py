@@ -75,17 +75,39 @@ def send_deck(anki: AnkiConnect, path: str, deck: Package) -> Arrival:
     profile, before = _ask_profile(anki), _read_notes(anki)
     if anki.ask("importPackage", path=path) is not True:
         raise AnkiError(f"Anki did not take {path}: on its machine there may be no such file")
+    unasked = _delete_unasked(anki, deck)
     after = _read_notes(anki)
     used = [note.type for key in {note.key for note in deck.notes.values()} for note in after.get(key, ())]
-    return _compare(profile, deck, before, after)._replace(blocked=tuple(find_blocked_updates(anki, deck, used)))
+    sent = [note for note in deck.notes.values() if note.key not in unasked]
+    return _compare(profile, deck, sent, before, after)._replace(blocked=tuple(find_blocked_updates(anki, deck, used)))
+
+
+def _delete_unasked(anki: AnkiConnect, deck: Package) -> set[str]:
+    """Delete the notes that *deck* retires and that have no cards, and return their keys.
+
+    This learner never had them, or has deleted them. Left there, they would get new cards as soon as Anki checks its
+    database.
+    """
+    unasked = [there for there in _read_retired(anki, deck) if there.same and not there.asked]
+    if unasked:
+        anki.ask("deleteNotes", notes=[there.note["noteId"] for there in unasked])
+    return {there.fields["Key"] for there in unasked}
 
 
 def _ask_profile(anki: AnkiConnect) -> str:
-    """Ask for the name of the profile that is open; "" where the add-on is too old to tell."""
+    """Ask for the name of the profile that is open; "" where the add-on is too old to tell and there are several."""
     try:
         return str(anki.ask("getActiveProfile") or "")
     except UnknownActionError:
-        return ""
+        profiles = _ask_profiles(anki)
+        return profiles[0] if len(profiles) == 1 else ""
+
+
+def _ask_profiles(anki: AnkiConnect) -> list[str]:
+    try:
+        return _list_of(anki.ask("getProfiles"), str)
+    except UnknownActionError:
+        return []
 
 
 class _NoteThere(NamedTuple):
@@ -110,10 +132,10 @@ def _read_notes(anki: AnkiConnect) -> dict[str, list[_NoteThere]]:
 _Notes: TypeAlias = Mapping[str, Sequence[_NoteThere]]
 
 
-def _compare(profile: str, deck: Package, before: _Notes, after: _Notes) -> Arrival:
-    """Compare what is in Anki *after* the import of *deck* with what was there *before*."""
+def _compare(profile: str, deck: Package, sent: Sequence[PackedNote], before: _Notes, after: _Notes) -> Arrival:
+    """Compare what is in Anki *after* the import of the notes *sent* of *deck* with what was there *before*."""
     by_fate: dict[str, list[str]] = {"new": [], "updated": [], "unchanged": [], "not_taken": []}
-    for note in deck.notes.values():
+    for note in sent:
         names = deck.note_types[note.type].fields
         old, now = before.get(note.key, ()), after.get(note.key, ())
         was, is_ = (any(_is_as_sent(each.fields, note, names) for each in notes) for notes in (old, now))
@@ -133,13 +155,35 @@ def find_retired_notes(anki: AnkiConnect, deck: Package) -> tuple[list[RetiredNo
     Those others are a learner's own version, or another project's. Notes without cards, which nobody is asked, are not
     looked at.
     """
+    asked = [there for there in _read_retired(anki, deck) if there.asked]
+    same = [_retired(there.note, there.fields) for there in asked if there.same]
+    return sorted(same, key=lambda note: note.key), len(asked) - len(same)
+
+
+class _RetiredThere(NamedTuple):
+    """A retired note in Anki that has the key of one that the deck retires."""
+
+    note: Mapping[str, Any]
+    fields: Mapping[str, str]
+    same: bool
+    """Whether it is that note, and not a learner's own version of it or another project's."""
+
+    @property
+    def asked(self) -> bool:
+        """Whether it has a card."""
+        return bool(self.note.get("cards") != [])
+
+
+def _read_retired(anki: AnkiConnect, deck: Package) -> list[_RetiredThere]:
     retired = {note.key: note.fields for note in deck.notes.values() if is_retired(note.tags)}
     numbers = _list_of(anki.ask("findNotes", query=RETIRED_SEARCH), int) if retired else []
     answers = _list_of(anki.ask("notesInfo", notes=numbers), dict) if numbers else []
-    asked = [(note, _fields(note)) for note in answers if note.get("noteId") in numbers and note.get("cards") != []]
-    notes = [(note, fields) for note, fields in asked if fields.get("Key") in retired]
-    same = [_retired(note, fields) for note, fields in notes if _has_same_fields(fields, retired[fields["Key"]])]
-    return sorted(same, key=lambda note: note.key), len(notes) - len(same)
+    notes = [(note, _fields(note)) for note in answers if note.get("noteId") in numbers]
+    return [
+        _RetiredThere(note, fields, _has_same_fields(fields, retired[fields["Key"]]))
+        for note, fields in notes
+        if fields.get("Key") in retired
+    ]
 
 
 def delete_notes(anki: AnkiConnect, notes: Sequence[RetiredNote]) -> None:

@@ -28,6 +28,7 @@ from briefdeck.language.markup import plain
 from briefdeck.live.cures import offer_cures
 from briefdeck.live.live_project import LiveProject, ProvedFact
 from briefdeck.located import LocatedStr
+from briefdeck.papers import PAPERS
 from briefdeck.project import Folder, open_project, read_outputs
 from briefdeck.project_lock import hold_lock
 from briefdeck.rules.registry import RULES
@@ -352,7 +353,7 @@ class Desk:
         return {"written": sorted(written), "edition": plain(str(result.edition))}
 
     def brief(self, name: str) -> Data:
-        """Return where the page of a brief is, as a PDF. Raises UserError where not everything is proved."""
+        """Return where the page of a brief is, as a PDF, and its size. Raises UserError where not all is proved."""
         from briefdeck.render.brief import render_brief
 
         project = self.live.settled.project
@@ -365,7 +366,8 @@ class Desk:
         rendered = render_brief(verified, name)
         if not rendered.pdf:
             raise UserError("the page cannot be printed: `briefdeck check` says why")
-        return {"address": self._page(PDF, rendered.pdf)}
+        paper = PAPERS[str(project.context.briefs[name].page)]
+        return {"address": self._page(PDF, rendered.pdf), "width": paper.width, "height": paper.height}
 
     def _refuse_errors(self, why: str) -> None:
         """Raise UserError with *why* where an error is known; whoever builds proves everything once more."""

@@ -13,6 +13,8 @@ DateOrder = Literal["day first", "month first", ""]
 _MONTH_FIRST = frozenset({"us", "ph", "fm", "mh", "pw"})
 """Regions where English puts the month first, in lower case: the United States and those that follow them (CLDR)."""
 
+_RIGHT_TO_LEFT = frozenset("ar ckb dv fa he ps sd ug ur yi".split())
+
 
 def primary_language(tag: str) -> str:
     """Return the language of the BCP 47 *tag* without a country or script: "en" for "en-GB"."""
@@ -49,3 +51,8 @@ def find_tag_fault(tag: str) -> str:
     if len(shortest.partition("-")[0]) < len(language):
         return f"“{tag}” is not the tag of that language: write {shortest}"
     return ""
+
+
+def is_right_to_left(tag: str) -> bool:
+    """Tell whether the language with the BCP 47 *tag* is written from right to left."""
+    return primary_language(tag) in _RIGHT_TO_LEFT

@@ -167,7 +167,9 @@ class Lexicon:
             {kind: _list(each) for kind, each in data["called"].items()},
             {kind: _list(each) for kind, each in data["asked"].items()},
             _list(data["person_endings"]),
+            _set(data["particles"]),
             _set(data["kin"]),
+            _set(data["crowned"]),
             _set(data["written"]),
             _set(data["views"]),
             {name: phrases(short) for name, short in data["short_names"].items()},
@@ -197,6 +199,7 @@ class Lexicon:
             _list(data["opener_endings"]),
             _set(data["country_words"]),
             _list(data["name_endings"]),
+            _list(data["believer_endings"]),
         )
 
     @cached_property
@@ -278,7 +281,8 @@ class Lexicon:
         """Verbs by which one does something to another."""
         data = self._file("roles")
         converses = {verb: phrases(listed.replace("X", "x")) for verb, listed in data["converses"].items()}
-        return RoleWords(tuple(phrases(listed.replace("X", "x")) for listed in data["classes"]), converses)
+        classes = tuple(phrases(listed.replace("X", "x")) for listed in data["classes"])
+        return RoleWords(classes, converses, _set(data["placed"]))
 
     @cached_property
     def kinds(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:

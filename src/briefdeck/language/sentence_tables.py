@@ -131,6 +131,8 @@ class RoleWords(NamedTuple):
     """Verbs of one meaning together."""
     converses: Mapping[str, tuple[str, ...]]
     """Phrases that say the same with the two the other way round, by the first verb of a class."""
+    placed: Words
+    """What places one thing before "of" another: "north of"."""
 
 
 class PeriodWords(NamedTuple):
@@ -204,6 +206,8 @@ class GoverningWords(NamedTuple):
     """Those modal verbs that forbid with a "not"."""
     after_being: Words
     """Those of `prospects` that mean it only behind a form of "be": "is set to"."""
+    achieving: Words
+    """Verbs before "to" or "in" and another, which then is done: "managed to"."""
     foretelling: Words
     """What follows a "would" by which a story runs ahead: "he would later win"."""
     not_due: Words

@@ -130,8 +130,12 @@ class PeopleWords(NamedTuple):
     """Nouns by what a question asks for with them: `person`, `country` …"""
     person_endings: tuple[str, ...]
     """How most words for people end."""
+    particles: Words
+    """Words with which surnames begin: "van"."""
     kin: Words
     """Father, niece …"""
+    crowned: Words
+    """Those who are told apart by a number: "king"."""
     written: Words
     """What people write: "book"."""
     views: Words
@@ -179,6 +183,8 @@ class NameWords(NamedTuple):
     """Words by which a line speaks of a country that it does not name: "nationwide"."""
     name_endings: tuple[str, ...]
     """What makes another word of a name: Nazism, a congressman."""
+    believer_endings: tuple[str, ...]
+    """How the name of a party or creed ends, of which those who hold with it are called: the Conservatives."""
 
 
 class GrammarWords(NamedTuple):

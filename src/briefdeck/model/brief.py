@@ -29,7 +29,10 @@ PARTS = (
     "people",
 )
 """The parts of a page between its headline and its sources, in the order in which they stand where none is given."""
+TITLED = tuple(part for part in PARTS if part not in ("ranges", "sections", "chart"))
+"""The parts that have one title; each entry of the others has its own."""
 _Part = Annotated[LocatedStr, one_of(*PARTS)]
+_TitledPart = Annotated[LocatedStr, one_of(*TITLED)]
 _Facts = Annotated[tuple[Slug, ...], OneOrMany]
 
 
@@ -86,7 +89,7 @@ class Section:
     facts: tuple[Slug, ...] = ()
     """The ids of the facts, in order."""
     topic: Slug = _NONE
-    """A key of `topics`: its facts that are not named on the page yet follow, in the order of the bank."""
+    """A key of `topics`: its facts that do not stand on the page yet follow, in the order of the bank."""
     tag: LocatedStr = _NONE
     """A tag: the facts that have it follow likewise; with `topic` as well, those that have both."""
     level: Annotated[LocatedStr, one_of("must")] = _NONE
@@ -231,6 +234,18 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture at the head of a page that says whose it is."""
+
+    __pydantic_config__ = STRICT
+
+    file: LocatedStr
+    """The name of a file in the folder `images/`: PNG, JPEG, GIF or WebP, at most 2 MB."""
+    alt: LocatedStr
+    """What it shows, for those who cannot see it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """One page: everything in a file of briefs/."""
 
@@ -255,7 +270,7 @@ class Brief:
     """`yes` for large print: type of 14 points at least, on two pages at most."""
     order: tuple[_Part, ...] = ()
     """The parts of the page from top to bottom; those that are not named follow in their usual order."""
-    titles: Mapping[_Part, LocatedStr] = field(default_factory=dict)
+    titles: Mapping[_TitledPart, LocatedStr] = field(default_factory=dict)
     """Titles of your own for parts: `bottom_line: Why it matters`."""
     accent: Accent = _NONE
     """The colour of headline, rules and marks, as #0c2d4d; dark enough to be read on white."""
@@ -265,6 +280,8 @@ class Brief:
     """How to reach them."""
     licence: LocatedStr = _NONE
     """On what terms the page may be used."""
+    logo: Logo | None = None
+    """A picture at the right of the headline."""
     qr: Address = _NONE
     """An address that is printed as a QR code, such as that of the deck."""
     fonts: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()

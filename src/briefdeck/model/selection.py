@@ -9,7 +9,6 @@ from briefdeck.located import LocatedStr
 from briefdeck.model.bank import Bank, Fact
 from briefdeck.model.bank_index import facts_by_id
 from briefdeck.model.brief import Brief, Range, RangeRow, Section
-from briefdeck.model.texts import cited_facts
 
 
 def select_facts(brief: Brief, bank: Bank) -> Brief:
@@ -17,21 +16,28 @@ def select_facts(brief: Brief, bank: Bank) -> Brief:
     if not brief.ranges and not any(map(_selects, brief.sections)):
         return brief
     ranges = tuple(_with_values(plot, bank) for plot in brief.ranges)
-    named = {str(key) for key in cited_facts(replace(brief, ranges=ranges))}
+    printed = set(_printed(brief, bank))
     sections = []
     for section in brief.sections:
-        found = tuple(_selected(section, bank, named)) if _selects(section) else ()
-        named.update(map(str, found))
+        found = tuple(_selected(section, bank, printed)) if _selects(section) else ()
+        printed.update(map(str, found))
         sections.append(replace(section, facts=(*section.facts, *found)))
     return replace(brief, ranges=ranges, sections=tuple(sections))
+
+
+def _printed(brief: Brief, bank: Bank) -> Iterator[str]:
+    """Yield the facts that *brief* prints as they stand: in sections, as events, or as sides of a dispute."""
+    told = [section.facts for section in brief.sections] + [event.facts for event in brief.timeline if not event.text]
+    told += [dispute.facts for dispute in bank.disputes if dispute.id in brief.disputes]
+    yield from (str(key) for keys in told for key in keys)
 
 
 def _selects(section: Section) -> bool:
     return bool(section.topic or section.tag or section.level)
 
 
-def _selected(section: Section, bank: Bank, named: Collection[str]) -> Iterator[LocatedStr]:
-    """Yield the facts that *section* selects, located where it says so; those *named* and retired ones are left out."""
+def _selected(section: Section, bank: Bank, printed: Collection[str]) -> Iterator[LocatedStr]:
+    """Yield the facts that *section* selects, located where it says so; *printed* and retired ones are left out."""
     place = next(text.location for text in (section.topic, section.tag, section.level) if text)
     for fact in bank.facts:
         is_meant = (
@@ -39,7 +45,7 @@ def _selected(section: Section, bank: Bank, named: Collection[str]) -> Iterator[
             and (not section.tag or section.tag in fact.tags)
             and (not section.level or fact.must == "yes")
         )
-        if is_meant and fact.retired is None and fact.id not in named:
+        if is_meant and fact.retired is None and fact.id not in printed:
             yield LocatedStr(fact.id, place)
 
 

@@ -184,6 +184,8 @@ def texts_of_brief(brief: Brief) -> Iterator[RoleText]:
         yield from _given(sentence.text, Role.QUESTION, "open_questions", facts=sentence.facts)
     for title in brief.titles.values():
         yield from _given(title, Role.TITLE, "titles", facts=everything)
+    if brief.logo:
+        yield from _given(brief.logo.alt, Role.CREDIT, "logo.alt")
     for key in ("author", "contact", "licence"):
         yield from _given(getattr(brief, key), Role.CREDIT, key)
 

@@ -21,6 +21,6 @@ class Verified:
     briefs: Mapping[str, Brief]
     """The pages, by the names of their files without the ending."""
     images: Mapping[str, bytes] = field(default_factory=dict)
-    """The pictures of its cards, by the names of their files."""
+    """The pictures of its cards and briefs, by the names of their files."""
     fonts: Mapping[str, bytes] = field(default_factory=dict)
     """The faces that the bank and its briefs add, by the names of their files."""

@@ -5,14 +5,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from briefdeck.quiz.answer_amounts import AnswerAmount, amount_at, begins_amount, roman_value
+from briefdeck.quiz.answer_amounts import AnswerAmount, Reading, amount_at, begins_amount, roman_value
 from briefdeck.quiz.answer_dates import date_at
 from briefdeck.quiz.answer_tokens import Lettering, Token, tokenize
 from briefdeck.quiz.judging_tables import Held, JudgingTables
 
+_LONGEST_MARK = 3
+_NUMERAL = re.compile(r"[0-9]+(?:\.[0-9]+)?|[^0-9.]")
+_TEN, _MYRIAD = 10, 10_000
 ItemKind = Literal["word", "sign", "amount", "part"]
 
 
@@ -49,7 +54,7 @@ def read_answer(text: str, tables: JudgingTables, untitled: bool = False) -> Rea
     What is *untitled* is read without the titles before a name.
     """
     lettering = Lettering(tables["letters"], tables["decimal"], tables["joining"][0], tables["plus"])
-    tokens = tokenize(text, lettering)
+    tokens = tokenize(_in_figures(text, tables), lettering)
     whole = _join(tokens)
     held: Held = "bare"
     symbol = tables["symbols"].get(tokens[0].text) if tokens and tokens[0].kind == "sign" else None
@@ -69,7 +74,41 @@ def read_answer(text: str, tables: JudgingTables, untitled: bool = False) -> Rea
         held = kind if held == "bare" else held
         tokens = tokens[:-length]
         kind, length = _trailing_hedge(tokens, tables)
-    return ReadAnswer(held, tuple(_items(tokens, tables)), tuple(token.text for token in tokens), whole)
+    return ReadAnswer(held, tuple(_add_up(_items(tokens, tables))), tuple(token.text for token in tokens), whole)
+
+
+def _in_figures(text: str, tables: JudgingTables) -> str:
+    """Return *text* with numbers such as 3万5千 in figures alone, and without an ending that says it is rounded."""
+    if not tables["numerals"]:
+        return text
+    plain = unicodedata.normalize("NFKC", text).strip()
+    for ending in tables["endings"]:
+        plain = plain.removesuffix(ending) or plain
+    signs = "".join(tables["numerals"])
+    digits = "".join(sign for sign, value in tables["numerals"].items() if value < _TEN)
+    number = re.compile(rf"[0-9{digits}](?:[{signs}] (?=[0-9])|[0-9{signs}]|[,.](?=[0-9]))*")
+    return number.sub(lambda match: _figures(match[0], tables["numerals"]), plain)
+
+
+def _figures(written: str, numerals: Mapping[str, int]) -> str:
+    """Return the number *written* with numerals in figures; as it is where there are none in it."""
+    if not any(sign in numerals for sign in written):
+        return written
+    total = section = current = 0.0
+    follows = False
+    for piece in _NUMERAL.findall(written.replace(",", "").replace(" ", "")):
+        value = numerals.get(piece)
+        if value is None or value < _TEN:
+            digit = float(piece) if value is None else float(value)
+            current = current * _TEN + digit if follows and value is not None else digit
+            follows = value is not None
+            continue
+        follows = False
+        if value < _MYRIAD:
+            section, current = section + (current or 1) * value, 0.0
+        else:
+            total, section, current = total + ((section + current) or 1) * value, 0.0, 0.0
+    return f"{total + section + current:.15g}"
 
 
 def _join(tokens: Sequence[Token]) -> str:
@@ -138,8 +177,40 @@ def _items(tokens: Sequence[Token], tables: JudgingTables) -> list[AnswerItem]:
     return items
 
 
+def _add_up(items: Sequence[AnswerItem]) -> list[AnswerItem]:
+    """Add up amounts that follow each other, the larger unit first: 2 h 55 min, 5 dollars and 30 cents."""
+    summed: list[AnswerItem] = []
+    for item in items:
+        is_joined = len(summed) > 1 and summed[-1].kind == "part" and not summed[-1].amount.written
+        start = len(summed) - (2 if is_joined else 1)
+        sum_of_both = _sum(summed[start].amount, item.amount) if start >= 0 else None
+        if sum_of_both:
+            written = f"{summed[start].amount.written} {item.amount.written}"
+            summed[start:] = [AnswerItem("amount", "#", AnswerAmount((sum_of_both,), written=written))]
+        else:
+            summed.append(item)
+    return summed
+
+
+def _sum(whole: AnswerAmount, rest: AnswerAmount) -> Reading | None:
+    """Add *rest*, less than one of the units of *whole*, to it; None where it is of another kind or larger."""
+    number = whole.numbers[0] if len(whole.numbers) == 1 else 0
+    sums = (
+        (one + other, unit)
+        for one, unit in whole.readings
+        for other, others_unit in rest.readings
+        if number and unit and unit == others_unit and 0 < other < one / number
+    )
+    return next(sums, None)
+
+
 def _written(tokens: Sequence[Token]) -> str:
     return " ".join(token.text for token in tokens)
+
+
+def _is_mark(word: str) -> bool:
+    """Tell whether a sign may follow *word* by its name: a letter, or a blood group or grade such as AB and AA."""
+    return len(word) == 1 or (len(word) <= _LONGEST_MARK and set("abcd").issuperset(word))
 
 
 def _item(tokens: Sequence[Token], at: int, before: Sequence[AnswerItem], tables: JudgingTables) -> list[AnswerItem]:
@@ -149,7 +220,7 @@ def _item(tokens: Sequence[Token], at: int, before: Sequence[AnswerItem], tables
         return [AnswerItem("part", ",", AnswerAmount(written=token.text))]
     if token.kind == "sign":
         return [] if token.text in ("~", "≈") and len(tokens) > 1 else [AnswerItem("sign", token.text)]
-    behind = last is not None and ((last.kind == "word" and len(last.text) == 1) or last.kind == "sign")
+    behind = last is not None and (last.kind == "sign" or (last.kind == "word" and _is_mark(last.text)))
     if token.text in tables["signs"] and behind:
         return [AnswerItem("sign", tables["signs"][token.text])]
     if last is not None and at + 1 < len(tokens) and token.text in tables["joining"]:

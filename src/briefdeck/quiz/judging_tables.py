@@ -10,6 +10,7 @@ from typing import Any, Literal, TypedDict, cast
 from briefdeck.language.lexicon import ENGLISH, phrases
 from briefdeck.language.numbers.hedges import AFTER, BEFORE, LONGEST, NUMBER_WORDS, SYMBOLS
 from briefdeck.language.packs.pack import AS_WRITTEN, pack_of, read_as
+from briefdeck.language.packs.pack_numbers import UNITS_EVERYWHERE
 from briefdeck.language.word_tables import HedgeKind
 from briefdeck.quiz.answer_tokens import Lettering, tokenize
 
@@ -17,6 +18,7 @@ Verdict = Literal["right", "near", "wrong"]
 Held = HedgeKind | Literal["bare"]
 """How an answer holds its number: bounded or rounded by a hedge, or bare."""
 
+_TEN = 10
 SLIPS = ((8, 2), (4, 1))
 """Pairs of the least number of letters and the slips of the keyboard that still leave an answer near."""
 _PLUS = next(phrase for hedge in ENGLISH.hedges for phrase in hedge.after if " " not in phrase)
@@ -34,6 +36,8 @@ _LETTERS = {
     "œ": "oe",
     "Œ": "oe",
     "ı": "i",
+    "ى": "ي",
+    "ة": "ه",
 }
 """Letters that Unicode does not take for a plain one with an accent."""
 
@@ -69,6 +73,10 @@ class WordTables(TypedDict):
     """The sign before decimals."""
     plus: str
     """The word that a "+" behind a number stands for."""
+    numerals: Mapping[str, int]
+    """The signs for ten thousand and the like that stand between digits, and the digits that are no figures."""
+    endings: tuple[str, ...]
+    """What is joined to an answer and says that it is rounded."""
     leads: tuple[str, ...]
     """Words before an answer that do not change it."""
     articles: tuple[str, ...]
@@ -95,7 +103,7 @@ class WordTables(TypedDict):
     signs: Mapping[str, str]
     """Signs by their words, behind a single letter or before a number."""
     short_words: Mapping[str, str]
-    """Words of names by their short forms."""
+    """Words by their short forms, and by British spellings, with those that they are compared as."""
     alike: tuple[tuple[str, str], ...]
     """Letters with those that they are compared as in words of five letters and more; "$" stands for the end."""
     verdicts: Mapping[Held, Mapping[str, Verdict]]
@@ -160,6 +168,7 @@ def _of_pack(language: str) -> JudgingTables:
         return _unknown()
     numbers, dates = pack.section("numbers"), pack.section("dates")
     joining = phrases(str(numbers.get("and") or ""))
+    joints = [of for of in phrases(str(numbers.get("of") or "")) if not of[-1].isalpha()]
     lettering = Lettering(_LETTERS, str(numbers["point"])[:1], "&", _PLUS)
 
     def keys(listed: object) -> list[str]:
@@ -169,13 +178,19 @@ def _of_pack(language: str) -> JudgingTables:
     def calendar(name: str) -> dict[str, int]:
         return {key: at for at, names in enumerate(dates[name], 1) for key in keys(names)}
 
-    units = {key: _units_named(name) for name, listed in pack.section("units").items() for key in keys(listed)}
+    units: dict[str, tuple[tuple[float, str], ...]] = {}
+    for name, listed in (*UNITS_EVERYWHERE.items(), *pack.section("units").items()):
+        elided = [f"{of}{unit}" for of in joints for unit in phrases(str(listed))]
+        units.update({key: _units_named(name) for key in keys(", ".join((str(listed), *elided)))})
     tables = {
         "decimal": lettering.decimal,
         "joining": (*joining, "&"),
         "leads": tuple(keys(", ".join(str(pack.section("writing").get("determiners", "")).split()))),
         "titles": tuple(keys(pack.section("names").get("titles"))),
         "before": dict.fromkeys(keys(pack.section("hedges").get("about")), "about"),
+        "decisive": tuple(keys(pack.section("statements").get("negations"))),
+        "numerals": _numerals_of(numbers) if numbers.get("pieces") else {},
+        "endings": pack.phrases("hedges", "about_after") if numbers.get("pieces") else (),
         "numbers": _numbers_of_pack(numbers, keys, joining),
         "scales": {key: value for value, listed in numbers["scales"].items() for key in keys(listed)},
         "units": {key: meanings for key, meanings in units.items() if meanings},
@@ -183,6 +198,13 @@ def _of_pack(language: str) -> JudgingTables:
         "weekdays": calendar("weekdays"),
     }
     return cast("JudgingTables", {**_unknown(), **tables})
+
+
+def _numerals_of(numbers: Mapping[str, Any]) -> dict[str, int]:
+    """List the signs of one character that stand for a digit or a scale between digits: 5 for 五, 10000 for 万."""
+    tables = (numbers.get("words", {}), numbers.get("times", {}), numbers["scales"])
+    listed = ((sign, int(value)) for table in tables for value, signs in table.items() for sign in phrases(str(signs)))
+    return {sign: value for sign, value in listed if len(sign) == 1 and (value >= _TEN or numbers.get("times"))}
 
 
 def _units_named(name: str) -> tuple[tuple[float, str], ...]:
@@ -221,6 +243,8 @@ def _words() -> WordTables:
         "letters": _LETTERS,
         "decimal": answers.decimal,
         "plus": _PLUS,
+        "numerals": {},
+        "endings": (),
         "leads": questions.leads,
         "articles": tuple(sorted(ENGLISH.grammar.articles)),
         "dropped": answers.dropped,
@@ -237,7 +261,7 @@ def _words() -> WordTables:
         "longest": LONGEST,
         "symbols": SYMBOLS,
         "signs": answers.signs,
-        "short_words": answers.short_words,
+        "short_words": {**ENGLISH.spelling.american, **answers.short_words},
         "alike": answers.alike,
         "verdicts": VERDICTS,
         "slips": SLIPS,

@@ -45,8 +45,8 @@ _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 def parse_events(text: str) -> Iterator[Event]:
     """Parse *text* into its events, in order, as far as it is YAML."""
-    next_event = _Parser(text).get_event
     try:
+        next_event = _Parser(text).get_event
         while (event := next_event()) is not None:
             mark: Any = event.start_mark
             if type(event) is ScalarEvent:  # two out of three are
@@ -60,6 +60,8 @@ def parse_events(text: str) -> Iterator[Event]:
                 yield kind, mark.line + 1, mark.column + 1, value
     except yaml.MarkedYAMLError as fault:
         yield _report_end(fault)
+    except yaml.reader.ReaderError:
+        yield _report_control(text)
 
 
 def _find_last_line(event: Any) -> int:
@@ -97,3 +99,11 @@ def _report_end(fault: yaml.MarkedYAMLError) -> Event:
     reason = str(fault.problem)
     mark: Any = fault.context_mark if "end of stream" in reason and fault.context_mark else fault.problem_mark
     return (BROKEN, mark.line + 1, mark.column + 1, reason) if mark else (BROKEN, 1, 1, reason)
+
+
+def _report_control(text: str) -> Event:
+    """Report the first character of *text* that no YAML may have; what was decoded as a file has none."""
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    at = found.start() if found else 0
+    name = f"the character U+{ord(text[at]):04X} is not allowed"
+    return BROKEN, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), name

@@ -36,6 +36,8 @@ from briefdeck.rules.yaml import (
     wrong_value,
 )
 
+LONGEST_VALUE = 4000
+"""Characters of a value: what proves a fact looks at each of its words beside every other, and never long."""
 _DEPTH_OF_ITEMS = 2
 """Levels above an item of a list in the top mapping."""
 
@@ -130,14 +132,16 @@ class NodeBuilder:
 
     def _scalar(self, line: int, column: int, value: str) -> None:
         # Two events of three come here: the constructor is called where it does its work.
+        if len(value) > LONGEST_VALUE:
+            value = self._cut_off(Location(self.path, line, column), value)
         text = _new_text(LocatedStr, "" if value.isspace() else value)
         text.path, text.line, text.column = self.path, line, column
         parent = self._open[-1] if self._open else None
         if type(parent) is Mapping:
             key = self._keys[-1]
-            if key is None:
+            if key is None and text:
                 self._keys[-1] = text
-            elif text and key not in parent:
+            elif text and key is not None and key not in parent:
                 parent[key] = text
                 self._keys[-1] = None
             else:
@@ -146,6 +150,11 @@ class NodeBuilder:
             parent.append(text)
         else:
             self._put(text)
+
+    def _cut_off(self, place: Location, value: str) -> str:
+        """Report a *value* that is too long to be checked, and return its beginning."""
+        self.problems.append(wrong_value.report_long(place, len(value), LONGEST_VALUE, self._fact_id()))
+        return value[:LONGEST_VALUE]
 
     def _unclean_scalar(self, line: int, column: int, value: str) -> None:
         """Take *value* as it is meant, without what copying has left in it."""
@@ -247,6 +256,8 @@ class NodeBuilder:
 
     def _as_key(self, node: Node) -> LocatedStr:
         if isinstance(node, LocatedStr):
+            if not node:
+                self.problems.append(wrong_value.report_empty_key(node.location, self._fact_id()))
             return node
         self.problems.append(wrong_value.report_key_of_parts(node.location, self._fact_id()))
         return LocatedStr("?", node.location)

@@ -89,12 +89,7 @@ class _Conversation:
 
     def end(self) -> None:
         """Stop the program, and whatever it started."""
-        with contextlib.suppress(OSError):
-            if os.name == "posix":
-                os.killpg(self._process.pid, signal.SIGKILL)
-            else:
-                self._process.kill()
-        self._process.wait()
+        end_program(self._process)
         for listener in self._listeners:
             listener.join()
 
@@ -136,6 +131,16 @@ class _Conversation:
 
     def _overhear(self) -> None:
         self._complaints.extend(_lines(self._process.stderr))
+
+
+def end_program(process: subprocess.Popen[bytes]) -> None:
+    """Stop a program that leads a session of its own, and whatever it started."""
+    with contextlib.suppress(OSError):
+        if os.name == "posix":
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    process.wait()
 
 
 def _lines(stream: IO[bytes] | None) -> Iterator[bytes]:

@@ -36,7 +36,8 @@ room of; those of a title."""
 def brief_surely_prints(verified: Verified, brief: Brief) -> bool:
     """Tell whether the page of *brief* surely has room for what is not left out, and every character in a font."""
     bank = verified.bank
-    if bank.fonts or brief.fonts or brief.page not in PAPERS or brief.least > LEAST or brief.large == "yes" or brief.qr:
+    is_usual = brief.page in PAPERS and brief.least <= LEAST and brief.large == "no"
+    if not is_usual or bank.fonts or brief.fonts or brief.qr or brief.logo:
         return False
     facts = facts_by_id(bank)
     texts = list(texts_of_brief(brief))

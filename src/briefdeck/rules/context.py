@@ -61,7 +61,7 @@ class CheckContext:
     fonts: Mapping[str, bytes] = field(default_factory=dict)
     """The fonts that the bank and its briefs add and that exist, by the names of their files."""
     images: Mapping[str, bytes] = field(default_factory=dict)
-    """The pictures that cards name and that exist, by the names of their files."""
+    """The pictures that cards and briefs name and that exist, by the names of their files."""
     readings: Readings = field(default_factory=Readings)
     """What the second reader said."""
     texts_needed: TextsNeeded = "all or none"

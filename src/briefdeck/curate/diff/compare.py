@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from briefdeck.render.anki.notes import without_source_marks
 from briefdeck.render.anki.tags import is_retired, is_topic, search_former_deck, topic_of_tags
@@ -124,11 +124,14 @@ class Difference:
     """The number of notes that stay as they are."""
     note_types: tuple[NoteTypeChange, ...]
     """The note types that are new or changed."""
+    another_bank: bool = False
+    """True when both have notes and no note is in both: one is the deck of another bank."""
 
     def count_fields(self) -> dict[str, int]:
-        """Count the notes in which each field changes, by its name, the most frequent first."""
+        """Count the notes in which each field changes, the most frequent first, and under “tags” where none does."""
         changes = (*self.changed, *self.moved, *self.retired)
-        return dict(Counter(field.name for change in changes for field in change.fields).most_common())
+        names = ([field.name for field in change.fields] or ["tags"] for change in changes)
+        return dict(Counter(chain.from_iterable(names)).most_common())
 
 
 def compare(old: Package, new: Package) -> Difference:
@@ -149,6 +152,7 @@ def compare(old: Package, new: Package) -> Difference:
         gone=tuple(note for guid, note in old.notes.items() if guid not in new.notes),
         unchanged=len(pairs) - len(changes),
         note_types=tuple(_note_type_changes(old, new)),
+        another_bank=bool(old.notes and new.notes and not pairs),
     )
 
 

@@ -25,7 +25,7 @@ export function foot() {
   byId("foot").replaceChildren(
     ...shown.map(([keys, what, few]) => make(`span${few ? ".l" : ""}`, {}, keys.split(" ").map(each => key(each)), what)),
     make("button.plain.mini", { onclick: showKeys }, key("?"), " all keys"), make("span.sp"),
-    make("span.num", {}, store.answer ? `questions.yaml:${store.answer.line}` : count(store.state.counts.facts, "facts")), make("span.l", {}, "only this machine · no network"));
+    make("span.num", {}, store.answer ? `${store.answer.file}:${store.answer.line}` : count(store.state.counts.facts, "facts")), make("span.l", {}, "only this machine · no network"));
 }
 
 const isField = element => element?.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element?.tagName ?? "");

@@ -28,7 +28,7 @@ function bar() {
   byId("refused").hidden = !counts.refused;
   byId("refused").textContent = `${counts.refused} refused`;
   byId("proved").textContent = `${counts.facts - counts.refused} proved`;
-  byId("saved").textContent = fault || (undoable ? `Saved: ${undoable}` : "Saved in questions.yaml");
+  byId("saved").textContent = fault || (undoable ? `Saved: ${undoable}` : "All saved");
   byId("undo").hidden = !undoable;
   byId("undo").title = undoable;
   byId("build").className = inTheWay ? "btn held" : "btn primary";

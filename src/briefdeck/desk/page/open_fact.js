@@ -115,7 +115,7 @@ export function takeCure(problem, cure, reason = "") {
   return attempt(async () => {
     await save();
     take(await send("cure", { id: shown, sha, code: problem.code, label: cure.label, reason, dark: isDark() }));
-  }, `${cure.label}: written to questions.yaml`, true);
+  }, `${cure.label}: written`, true);
 }
 
 export const firstCure = () => document.querySelector("#messages .cures .btn, .draft .cures .btn")?.click();

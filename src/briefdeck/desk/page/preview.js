@@ -68,7 +68,7 @@ function yaml(answer) {
     ...after.slice(after.length - end, end ? undefined : 0).map((text, at) => line("", first + after.length - end + at, text)),
   ];
   const said = answer.before === answer.yaml ? "as it is in the file" : "nothing else is touched";
-  return [make("pre", { tabindex: "0", "aria-label": "Lines of questions.yaml" }, rows), make("p.pcap", {}, make("span", {}, make("b", {}, "questions.yaml"), `, ${said}`))];
+  return [make("pre", { tabindex: "0", "aria-label": `Lines of ${answer.file}` }, rows), make("p.pcap", {}, make("span", {}, make("b", {}, answer.file), `, ${said}`))];
 }
 
 async function showBrief(box) {
@@ -79,9 +79,11 @@ async function showBrief(box) {
   const rests = make("div.used", {}, make("ul", {}, places.filter(each => each.brief === brief).map(each => make("li", {}, make("span", {}, "▭"), make("span", {}, each.part)))));
   if (!box.querySelector("iframe.page")) box.replaceChildren(make("p.none", {}, "The page is being set …"), rests);
   try {
-    const { address } = await read(`brief/${brief}`);
+    const { address, width, height } = await read(`brief/${brief}`);
     if (store.tab !== "brief") return;
-    box.replaceChildren(make("iframe.page", { src: `${address}#toolbar=0&navpanes=0&view=Fit`, title: `The brief ${brief}, one page` }), make("p.pcap", {}, make("b", {}, brief), make("a.plain", { href: address, download: `${brief}.pdf` }, "Save as PDF")), rests);
+    const page = make("iframe.page", { src: `${address}#toolbar=0&navpanes=0&view=Fit`, title: `The brief ${brief}, one page` });
+    page.style.aspectRatio = `${width} / ${height}`;
+    box.replaceChildren(page, make("p.pcap", {}, make("b", {}, brief), make("a.plain", { href: address, download: `${brief}.pdf` }, "Save as PDF")), rests);
   } catch (fault) {
     if (store.tab === "brief") box.replaceChildren(make("p.none", {}, fault.message), rests);
   }

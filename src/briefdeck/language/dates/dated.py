@@ -28,6 +28,8 @@ class DatedPart(NamedTuple):
     """The stems of its content words, other than names and numbers."""
     deeds: frozenset[str]
     """The stems of those that are forms of verbs in the past: “moved”."""
+    subject: frozenset[str]
+    """The stems of what stands before the first of them where the part opens the sentence: it goes on in the next."""
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -44,8 +46,9 @@ def _find(parts: list[str]) -> Iterator[DatedPart]:
             following = parts[at + 1] if at + 1 < len(parts) else ""
             if not said and not known_terms(following).dates:
                 said = _content(following)
-            deeds = (word for word in said if (word.endswith("ed") and word != "aged") or word in _IRREGULAR)
-            yield DatedPart(dates[0], frozenset(map(stem, said)), frozenset(map(stem, deeds)))
+            deeds = [word for word in said if (word.endswith("ed") and word != "aged") or word in _IRREGULAR]
+            subject = said[: said.index(deeds[0])] if deeds and at == 0 else []
+            yield DatedPart(dates[0], *(frozenset(map(stem, some)) for some in (said, deeds, subject)))
 
 
 def _content(part: str, opens: bool = False) -> list[str]:

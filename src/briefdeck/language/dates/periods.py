@@ -20,7 +20,12 @@ def periods_of(read: Clauses) -> frozenset[tuple[str, int]]:
         after = read.words[at + 1] if at + 1 < len(read.words) else ""
         if word in _WORDS.adjectives:
             found.add((_WORDS.adjectives[word], read.clause[at]))
-        elif word in _WORDS.nouns and after not in _WORDS.dating and (before in _WORDS.each or before in _WORDS.whole):
+        elif (
+            word in _WORDS.nouns
+            and after not in _WORDS.dating
+            and read.words[at + 1 : at + 3] != ("and", "a")
+            and (before in _WORDS.each or before in _WORDS.whole)
+        ):
             found.add((_WORDS.nouns[word], read.clause[at]))
     return frozenset(found)
 

@@ -17,6 +17,7 @@ FEWEST_INITIALS = 3
 _FEWEST_LETTERS = 4
 """Letters of the shortest name of which a word is made that tells it."""
 _ENDINGS = ENGLISH.names.name_endings
+_BELIEVERS = ENGLISH.names.believer_endings
 _INSTITUTIONS = frozenset(map(name_key, ENGLISH.names.institutions))
 _JOINERS = ENGLISH.names.joiners
 _JOINED = re.compile(rf"{CAPITALISED}(?:\s(?:(?:{one_of(_JOINERS)})\s){{0,2}}{CAPITALISED})+")
@@ -94,6 +95,10 @@ def stands_by_short_name(keys: Keys, on_line: Known) -> bool:
 def derived_keys(key: str) -> Iterator[str]:
     """Yield the keys of words that are made of the name with this *key*, or of which it is made: Nazi and Nazism."""
     if len(key) >= _FEWEST_LETTERS and key.isalpha():
+        if key.endswith(_BELIEVERS):
+            yield from (f"{key}s", name_key(key))
+        if f"{key}e".endswith(_BELIEVERS):
+            yield f"{key}e"
         yield from (key + ending for ending in _ENDINGS)
         for ending in _ENDINGS:
             if key.endswith(ending):

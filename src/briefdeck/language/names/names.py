@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefdeck.language.dates.date_range import MONTHS
 from briefdeck.language.dates.dates import WEEKDAYS
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.numbers.units import ORDINALS, SCALES, SMALL, TENS
+from briefdeck.language.numbers.units import ORDINALS, SCALES, SMALL, SYMBOLS, TENS
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.words import STOP_WORDS, composed, fold_word, variants
 
@@ -24,6 +24,8 @@ _PIECE = re.compile(rf"{_ABBREVIATED}|{CAPITALISED}")
 _RUN = re.compile(rf"(?<!\w)(?<!\w['’])(?:{_PIECE.pattern})(?:[ \u00a0](?:{_PIECE.pattern}))*")
 _BEFORE = re.compile(r"(?:\A|[.!?:…\"“‘(\[])[\s\"'“”‘’(\[*]{0,8}\Z")
 
+_MONEY = re.compile(rf"(?i:{one_of(symbol for symbol in SYMBOLS if symbol.isalpha())})[0-9]")
+"""A currency and its number in one: “DKr742m”."""
 HONORIFICS = ENGLISH.people.honorifics
 """Polite titles before a name, folded."""
 TITLES = ENGLISH.people.titles
@@ -193,7 +195,7 @@ def _of_run(words: str) -> tuple[Name, ...]:
 
 def _is_name(word: str) -> bool:
     folded = fold_word(word)
-    if len(folded) < 2 or folded in _NO_NAMES:
+    if len(folded) < 2 or folded in _NO_NAMES or _MONEY.match(word):
         return False
     return folded not in STOP_WORDS or word.isupper()
 

@@ -97,9 +97,8 @@ _RATIOS = ("ratio", "word_ratio")
 
 
 def _as_share(value: Value) -> tuple[Reading, ...]:
-    """Return the readings of a share: the number, and a percentage where that is whole."""
-    whole = value < 1 and (100 * value) % 1 == 0
-    return (Reading(value, ""), Reading(int(100 * value), "%")) if whole else (Reading(value, ""),)
+    """Return the readings of a share: the number, and a percentage."""
+    return (Reading(value, ""), Reading(_whole(Fraction(100 * value)), "%")) if value < 1 else (Reading(value, ""),)
 
 
 def units_of(form: AmountForm) -> tuple[Unit, ...]:

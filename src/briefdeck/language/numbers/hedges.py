@@ -48,7 +48,11 @@ ROUGH = one_of(" ".join(words) for words, kind in BEFORE.items() if _BOUND_KINDS
 """A pattern for those that round it."""
 
 _NUMERAL = re.compile(r"[$€£¥]*\d")
-_REACH = 30
+_LOOSE = frozenset(("over", "around", "about", "under", "up to"))
+"""Hedges that may belong to what precedes them."""
+_MEASURED = frozenset(("second", "month", "metre"))
+_DIGITS_OF_A_YEAR = 4
+_REACH = 40
 """The number of characters before a number in which its hedge is looked for."""
 _BEFORE = re.compile(rf"\b(?P<hedge>{HEDGE})(?:\s+(?:a|an|the|some|about|of|by))?\s*[$£€(“\"*]*\Z")
 _SIGN = re.compile(rf"(?P<sign>{'|'.join(map(re.escape, SYMBOLS))})\s?[$£€]?\Z")
@@ -56,6 +60,15 @@ _AFTER = re.compile(
     rf"\s*(?:-?(?P<plus>plus\b|\+)|(?:\w+\s){{0,2}}(?P<hedge>{one_of(' '.join(words) for words in AFTER)})\b)"
 )
 _THE = re.compile(r"\bthe\W*\Z")
+_ALONG = re.compile(
+    r"\b(?:climb|walk|run|ran|drive|drove|travel|stretch|spread|wander|hike|ride|rode|fly|flew|sail|march|extend)"
+    r"(?:s|es|ed|l?ing|ned|ped)? (?:over|around|about|under) ?\Z|\A(?:.*[.,;:] )?over \Z"
+)
+"""What is no bound: the way or the time of something that goes on, “climbs over 212 km”, “Over eight months”."""
+_PUT_UP = re.compile(
+    r"\b(?:bring|brought|climb\w*|go|goes|gone|went|put|puts|push\w*|raise\w*|take|took|taken)\b[^.,;:]{0,30} up to \Z"
+)
+"""What puts something *up*, to a number."""
 _CUES = frozenset(word for words in (*BEFORE, *AFTER) for word in words) - frozenset(
     "a an and as at in no not of or to".split()
 )
@@ -75,8 +88,11 @@ def may_be_hedged(folded: Collection[str]) -> bool:
 
 def bound(text: str, quantity: Quantity) -> Bound | None:
     """Find how *quantity* of *text* is bounded or rounded; None when it is given as exact."""
-    before = _BEFORE.search(fold(text[max(0, quantity.start - _REACH) : quantity.start]))
+    ahead = fold(text[max(0, quantity.start - _REACH) : quantity.start])
+    before = _BEFORE.search(ahead)
     if before is not None:
+        if before["hedge"] in _LOOSE and _is_no_bound(ahead, quantity):
+            return None
         kind = _BOUND_KINDS.get(BEFORE[tuple(before["hedge"].split())])
         if kind == "about" and _THE.search(before[0]):
             return None  # “talks about the two leaders” rounds nothing
@@ -90,6 +106,17 @@ def bound(text: str, quantity: Quantity) -> Bound | None:
         return Bound("at least", "or more")
     kind = _BOUND_KINDS.get(AFTER[tuple(after["hedge"].split())]) if after is not None else None
     return Bound(kind, after["hedge"]) if after is not None and kind else None
+
+
+def _is_no_bound(ahead: str, quantity: Quantity) -> bool:
+    """Tell whether the “over” or “up to” at the end of *ahead* belongs to what precedes it, and bounds nothing."""
+    along = _ALONG.search(ahead)
+    if along is not None and not along[0].endswith(("over ", "over")):
+        return True
+    if quantity.written.isdecimal() and len(quantity.written) == _DIGITS_OF_A_YEAR and ahead.endswith("up to "):
+        return True
+    measured = {reading.unit for reading in quantity.readings}
+    return (along is not None and not measured.isdisjoint(_MEASURED)) or _PUT_UP.search(ahead) is not None
 
 
 def leading_hedge(words: Sequence[str]) -> tuple[HedgeKind | None, int]:

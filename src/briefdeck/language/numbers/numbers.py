@@ -103,9 +103,12 @@ _WORDS = (
 )
 _DIGITS = (
     r"(?:[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2}){1,8},[0-9]{3}(?![0-9])"
-    r"|[0-9]{1,40}(?![0-9]))(?:\.[0-9]{1,40}(?![0-9]))?"
+    r"|[0-9]{1,40}(?![0-9])|(?<![0-9])[0-9]{41,4000}(?![0-9]))(?:\.[0-9]{1,40}(?![0-9]))?"
 )
-"""With groups of three digits, or as in India of two and at last of three: 1,200,000 or 12,00,000."""
+"""With groups of three digits, or as in India of two and at last of three: 1,200,000 or 12,00,000.
+
+No value of YAML is longer than the longest of them, and a line of an article that has a longer one proves nothing.
+"""
 _PART = _any(FRACTIONS)
 
 _LONG_UNIT = _any(word for word in UNITS if len(word) > 1 and word != "°") + r"s?(?!\w)"
@@ -130,7 +133,7 @@ _DIGIT_KINDS = {
     "digits": rf"{_DIGITS}{_VULGAR}?|{_VULGAR}",
 }
 _WORD_KINDS = {
-    "word_ratio": rf"{_BELOW_100}{_RATIO}",
+    "word_ratio": rf"{_BELOW_100}{_RATIO}|one\s[a-z]+{_RATIO}",
     "words_and": rf"{_BELOW_100}{_GAP}and{_GAP}an?{_GAP}{_PART}(?!\w)",
     "half": rf"half(?=(?:\san?{_GAP}|-){_LONG_UNIT})(?:\san?)?|half(?!\w|{_GAP}(?:an?{_GAP})?{_SCALE})",
     "share": rf"an?{_GAP}{_PART}(?=\sof\s)",

@@ -66,8 +66,11 @@ def shares_of(read: Clauses) -> tuple[Share, ...]:
 
 def _find(read: Clauses) -> Iterator[Share]:
     end = 0
+    counts = not _OF.isdisjoint(read.words)
     for at in range(len(read.words)):
-        found = _phrase_at(read, at) or _fraction_at(read, at) or _count_at(read, at) if at >= end else None
+        if at < end:
+            continue
+        found = _phrase_at(read, at) or ((_fraction_at(read, at) or _count_at(read, at)) if counts else None)
         if found is None:
             continue
         least, most, end = found
@@ -89,9 +92,9 @@ def _phrase_at(read: Clauses, at: int) -> tuple[Fraction, Fraction, int] | None:
 def _fraction_at(read: Clauses, at: int) -> tuple[Fraction, Fraction, int] | None:
     """Read “a third of”, “two thirds of” and “60 percent of”."""
     words = read.words[at : at + 4]
-    share = Fraction(_count(words[0]))
     if "of" not in words[2:]:
         return None
+    share = Fraction(_count(words[0]))
     if words[1] in _FRACTIONS:
         share = (share or Fraction(words[0] == "a")) * _FRACTIONS[words[1]]
     elif words[1] in _PERCENT:
@@ -124,12 +127,18 @@ def _nouns(read: Clauses, start: int) -> frozenset[str]:
         word = read.words[place]
         if read.clause[place] != read.clause[start - 1] or word in _WORDS.not_before or word[0].isdigit():
             break
-        if word in _WORDS.between and not nouns:
+        if not nouns and (word in _WORDS.between or _count(word)):
             continue
         if word in STOP_WORDS or len(nouns) == _NOUNS:
             break
         nouns.append(read.stems[place])
     return frozenset(nouns)
+
+
+def is_rest(mine: Share, theirs: Share) -> bool:
+    """Tell whether the two are all there is together: one of three, and two of three."""
+    exact = mine.least == mine.most and theirs.least == theirs.most
+    return exact and not mine.nouns.isdisjoint(theirs.nouns) and mine.least + theirs.least == 1
 
 
 def says_more(mine: Share, theirs: Share) -> bool:

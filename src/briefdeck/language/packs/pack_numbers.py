@@ -28,7 +28,7 @@ _SYMBOLS = {
 _CURRENCIES = {"USD": "dollar", "GBP": "pound sterling", "EUR": "euro", "JPY": "yen", "KRW": "south korean won"} | {
     "RUB": "rouble"
 }
-_UNITS_EVERYWHERE = {
+UNITS_EVERYWHERE = {
     "kilometre": "km, ㎞",
     "square kilometre": "km², ㎢",
     "km/h": "km/h",
@@ -288,7 +288,7 @@ def _end_of_word(pack: LanguagePack) -> str:
     if not pack.section("writing").get("endings"):
         return r"(?!\w)"
     hedges = (word for kind in ("about", "more", "less") for word in pack.phrases("hedges", f"{kind}_after"))
-    joined = {*str(pack.section("writing").get("particles", "")).split(), *hedges}
+    joined = {*str(pack.section("writing").get("particles", "")).split(), *pack.phrases("numbers", "joined"), *hedges}
     return rf"(?:(?!\w)|(?={one_of(joined)}))"
 
 
@@ -313,7 +313,7 @@ def _by_form(table: Mapping[object, str], number: type[Fraction]) -> dict[str, F
 def _units_of(pack: LanguagePack) -> dict[str, tuple[Fraction, str]]:
     """Return the units by how they are written: a factor, and the unit of English."""
     found: dict[str, tuple[Fraction, str]] = {}
-    for table in (_UNITS_EVERYWHERE, pack.section("units")):
+    for table in (UNITS_EVERYWHERE, pack.section("units")):
         for unit, forms in table.items():
             factor, _, name = unit.rpartition(" ") if unit[0].isdigit() else ("1", "", unit)
             found.update({form: (Fraction(factor), name) for form in phrases(str(forms))})

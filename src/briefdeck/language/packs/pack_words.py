@@ -102,9 +102,15 @@ class WordReader:
         return any(self._alike(form, other) for other in others) or (len(form) >= _COMPOUND and form in text.joined)
 
     def may_stand_in(self, form: str, text: FoldedText) -> bool:
-        """Tell the same of a word whose ending changes: of syllables the first is enough, “열지” for “열라고”."""
+        """Tell the same of a word that is negated: of syllables the first is enough, “열지” for “열라고”.
+
+        It is no part of another there: “unbesetzt” says “nicht besetzt”.
+        """
         first = form[:1] if self._alike is _share_syllables else ""
-        return self.stands_in(form, text) or bool(first and any(other[:1] == first for other in text.forms))
+        if first and any(other[:1] == first for other in text.forms):
+            return True
+        inside = self.spaced and form in text.joined and not any(other.startswith(form) for other in text.forms)
+        return not inside and self.stands_in(form, text)
 
 
 class FoldedText:

@@ -30,15 +30,27 @@ _HELPING = one_of(
     )
     for word in words
 )
-_ACTIVE = re.compile(rf" (?:(?:{_HELPING}|[a-z]+ly) ){{0,3}}(?P<verb>[a-z]+)\b(?! by\b)")
+_ACTIVE = re.compile(
+    r"(?:,(?: (?:the|an?) (?:[\w-]+ ){0,3}[\w-]+,?)? who)?(?P<short>)"
+    rf" (?:(?:{_HELPING}|[a-z]+ly) ){{0,3}}(?P<verb>[a-z]+)\b(?! by\b)"
+)
+"""What a name does right behind it, or behind “, who” or “, the painter who”."""
 _PASSIVE = re.compile(
     rf"\b(?:{'|'.join(ENGLISH.grammar.being)}) (?:[a-z]+ly )?(?P<verb>[a-z]+)\b[^.;:,]{{0,60}}? by (?:the )?\Z"
+    r"|, (?P<short>[a-z]+(?:ed|en|wn)) by (?:the )?\Z"
 )
 _FAR, _NEAR = 100, 12
 """Characters before a name that are looked at."""
 _WHERE = re.compile(rf"\b{one_of(ENGLISH.grammar.place_prepositions)} (?:the )?\Z", re.IGNORECASE)
 """What precedes a name that does not act itself: “crews in Marlow stopped”."""
-_JOINED = re.compile(r"\A(?: and| or) (?:the )?\Z")
+_JOINED = re.compile(
+    rf"\A(?: and| or) (?:the )?(?:(?i:{one_of((*ENGLISH.people.titles, *ENGLISH.people.honorifics))})\.? )?\Z"
+)
+_OF_KIN = re.compile(r"\bby (?:the )?(?:[^\W\d_a-z][\w-]* )*[^\W\d_a-z][\w-]*['’]s? (?:[a-z-]+ ){1,3}\Z")
+"""What precedes the name of who does it, if that is somebody's kin or hand: “by Ida Berg’s brother Nils”."""
+_OF = re.compile(r" of (?:the )?")
+_WHOSE = re.compile(r"['’]s? [a-z]")
+"""What follows the name of whose somebody is."""
 _TWO = re.compile(r"[-‐‑–][^\W\d_a-z]")
 """In a name: two are joined, and both or neither may be meant."""
 _MUTUAL = frozenset(map(stem, (*ENGLISH.statements.mutual, "said", "says", "told")))
@@ -54,6 +66,7 @@ _TAKING = ENGLISH.statements.taking
 _DONE_TOGETHER = ENGLISH.statements.mutual
 """What two do together, whichever is named first."""
 _PASSIVE_WORDS = frozenset(ENGLISH.grammar.being)
+_FROM = re.compile(r"(?i)\bfrom (?:(?:the|an?) (?:[\w-]+ ){1,3}(?:at|in|of) )?(?:the )?\Z")
 _LONGEST = 6
 """Words between two names that one verb may join."""
 _GIVES, _LEADS = "give", "from … to"
@@ -80,15 +93,33 @@ def find_actions(text: str, found: Sequence[Name]) -> list[Action]:
         if _TWO.search(text[max(0, name.start - 2) : name.end]):
             continue
         ahead, active = text[: name.start], _ACTIVE.match(text, name.end)
-        if active is not None and _WHERE.search(ahead[-_NEAR:]):
+        first = _first_of(text, found, index) if active is not None and ahead.endswith((" of ", " of the ")) else index
+        if active is not None and first == index and _WHERE.search(ahead[-_NEAR:]):
             active = None
-        passive = _PASSIVE.search(ahead[-_FAR:]) if ahead.endswith((" by ", " by the ")) else None
+        passive = _passive_before(ahead[-_FAR:]) if " by " in ahead[-_FAR:] else None
+        passive = None if passive and _WHOSE.match(text, name.end) else passive
         for match in (passive, active):
-            if match is not None and match["verb"] not in STOP_WORDS and stem(match["verb"]) not in _MUTUAL:
+            verb = match and (match["verb"] or match["short"])
+            if verb and verb not in STOP_WORDS and stem(verb) not in _MUTUAL:
                 actions += (
-                    Action(stem(match["verb"]), agent, match["verb"]) for agent in _with(text, found[: index + 1])
+                    Action(stem(verb), agent, verb)
+                    for agent in _with(text, found[: (first if match is active else index) + 1])
                 )
     return actions
+
+
+def _passive_before(ahead: str) -> re.Match[str] | None:
+    """Find what is done by whose name follows *ahead*, or by somebody's kin of that name."""
+    kin = _OF_KIN.search(ahead)
+    ahead = f"{ahead[: kin.start()]}by " if kin else ahead
+    return _PASSIVE.search(ahead) if ahead.endswith((" by ", " by the ")) else None
+
+
+def _first_of(text: str, found: Sequence[Name], index: int) -> int:
+    """Return the index of the name to which the one at *index* belongs: “Jan Berg of the University of Marlow”."""
+    while index and _OF.fullmatch(text, found[index - 1].end, found[index].start):
+        index -= 1
+    return index
 
 
 def _with(text: str, found: Sequence[Name]) -> list[Name]:
@@ -146,7 +177,7 @@ def _last(name: str) -> str:
 
 
 def _between(left: str, right: str, before: str, joint: list[str]) -> Iterator[Transfer]:
-    if joint == ["to"] and before.rstrip().lower().endswith("from"):
+    if joint == ["to"] and _FROM.search(before):
         yield Transfer(_last(left), _last(right), _LEADS)
     while joint and joint[-1] in ENGLISH.grammar.articles:
         joint = joint[:-1]  # “was freed by the Tordis”

@@ -34,6 +34,8 @@ _APART = 3
 """So many clauses lie between two sentences, as it were."""
 _LASTING = (("until",), ("till",))
 _BEFORE_NOUN = frozenset((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions))
+_SOON = 3
+_NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens, *ENGLISH.numbers.fractions))
 _YEAR = 4
 """Digits of a year."""
 _REACH = 12
@@ -116,6 +118,11 @@ class Clauses:
         end = self.clause_around(at - 1)[1]
         return [self.stems[place] for place in range(at, end) if self.words[place] not in STOP_WORDS]
 
+    def content_before(self, at: int) -> list[str]:
+        """List the stems of the content words before the place *at*, in its clause."""
+        start = self.clause_around(at)[0]
+        return [self.stems[place] for place in range(start, at) if self.words[place] not in STOP_WORDS]
+
     def number_behind(self, at: int) -> str:
         """Return the number in digits right behind the place *at*, or behind “of”; no year, "" where there is none."""
         end = min(self.clause_around(at - 1)[1], at + 2)
@@ -126,6 +133,11 @@ class Clauses:
         first, last = self.clause_around(start)
         numbers = [at for at in range(first, last) if self.words[at][0].isdigit() and len(self.words[at]) != _YEAR]
         return self.words[min(numbers, key=lambda at: max(start - at, at - end))] if numbers else ""
+
+    def number_soon(self, at: int) -> bool:
+        """Tell whether a number in digits or words is among the next words from the place *at* on, in its clause."""
+        end = min(self.clause_around(at - 1)[1], at + _SOON)
+        return any(word[0].isdigit() or word in _NUMERALS for word in self.words[at:end])
 
     @lazy_property
     def negations(self) -> tuple[Negation, ...]:
@@ -139,7 +151,7 @@ class Clauses:
             stemmed = self.stems[at]
             negates = word in _NEGATIONS or word.endswith(("n't", "n’t"))
             refuses = after == "to" and stemmed in _BEFORE_TO
-            stops = after.endswith("ing") and stemmed in _BEFORE_DOING
+            stops = stemmed in _BEFORE_DOING and (after.endswith("ing") or after == "of")
             negates = negates and after not in _AFTER_NO_NEGATION and not self._is_limited(at)
             if negates or refuses or stops or stemmed in _WITH_NOUN:
                 yield self._negates(at)

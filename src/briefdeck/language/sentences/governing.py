@@ -248,14 +248,15 @@ class _TokenSentence:
             yield self._governor("said", at, (self._clause_start(at), self._clause_end(at)))
         elif word in _DENYING:
             yield self._governor("held", at, (at + 1, self._end))
-        elif self._at(at + 1) in ("that", "of"):
+        elif self._at(at + 1) in ("that", "of", "about"):
             yield self._governor("said", at, (at + 2, self._clause_end(at + 1)))
 
     def _source(self, at: int) -> Iterator[Governor]:
         """Find what “according to” governs; what is according to the rules is nobody's word."""
         end = next((end for end in range(at + 2, self._reach(at)) if self._folded[end] in _MARKS), self._end)
         if _WORDS.going_by.isdisjoint(map(str.lower, self._folded[at + 2 : min(end, at + 2 + _OBJECT)])):
-            yield self._governor("said", at, (0, at), (end, self._end))
+            rest = next((but for but in range(end, self._end) if self._folded[but] == "but"), self._end)
+            yield self._governor("said", at, (0, at), (end, rest))
 
     def _view(self, at: int) -> Iterator[Governor]:
         """Find what “in the view of …” or “by their count” governs: all of the sentence."""

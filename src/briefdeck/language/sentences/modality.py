@@ -19,6 +19,7 @@ _NO_VERB_AFTER = _GRAMMAR.determiners | frozenset(_GRAMMAR.prepositions)
 """What stands before a form of a verb that states nothing: “the planned closure”, “to close”."""
 _CERTAIN = ENGLISH.governing.certain | {f"{word} to" for word in _GRAMMAR.being}
 _POSSIBLE = ENGLISH.governing.possible
+_FORBIDDING = frozenset((modal, "not") for modal in (*ENGLISH.governing.allowing, "must"))
 _AHEAD = _CERTAIN | {"would"}
 """Words that tell what is to come, as the present tense may: “the museum opens on Friday”."""
 _NOUN = ("ing", *_GRAMMAR.noun_endings)
@@ -95,6 +96,8 @@ class SourceSentence:
 
         Of a label, which may be no sentence, only a verb makes it one: “months since Voss left”.
         """
+        if not _FORBIDDING.isdisjoint(zip(told.folded, told.folded[1:], strict=False)):
+            return ""  # “may not” says no more than “will be banned”
         for each in self._governing(told):
             if each.kind == "expected" and self._is_dropped(told, each, is_label):
                 return each.words
@@ -138,6 +141,8 @@ class SourceSentence:
             return "to come" if len(own) == len(expected) and _CERTAIN.issuperset(own) else None
         at = next(place for place, word in enumerate(self.folded) if stem(word) == verb)
         word, before = self.folded[at], self.folded[at - 1] if at else ""
+        if before in ("to", "in") and at > 1 and self.folded[at - 2] in ENGLISH.governing.achieving:
+            return "done"
         is_noun = word.endswith(_NOUN) or before in _NO_VERB_AFTER or self._is_possessive(at - 1)
         if is_noun or not _TIMING.isdisjoint(self.folded[max(0, at - _CLAUSE) : at]):
             return None

@@ -34,6 +34,16 @@ _JOINED = 2
 """Two words that stand so close, such as “born and died”, are said of the same thing."""
 
 
+_SHOWN = frozenset(map(stem, "climb contract cut drop fall gain jump lose sink".split()))
+"""Verbs that say that something rose or fell, but also other things: “cut from its frame”."""
+_THAN = 4
+"""Words behind “less” of which one is its “than”: “less rain fell than”."""
+_OBJECT = 2
+"""Words behind a verb that call what it is done to."""
+_SCALED, _COMPARED = ("more", "less", "fewer"), ("above", "below")
+"""Words that are opposites only before the same word."""
+
+
 class Turning(NamedTuple):
     """A word or phrase of a sentence that has an opposite."""
 
@@ -138,6 +148,34 @@ def goes_with_other_number(says: Clauses, mine: Turning, there: Counterpart) -> 
     """Tell whether the two have different numbers behind them: “a loss of 21 million”, “a profit of 4 million”."""
     numbers = (says.number_behind(mine.end), there.line.number_behind(there.turning.end))
     return all(numbers) and numbers[0] != numbers[1]
+
+
+def is_of_same_thing(says: Clauses, mine: Turning, there: Counterpart) -> bool:
+    """Tell whether two words that have other meanings too, or lean on what follows, are opposites here.
+
+    “Lost its cars” and “trade has grown” are none, nor are “more expensive” and “less than 340 million”.
+    """
+    line, theirs = there.line, there.turning
+    words = (says.words[mine.start], line.words[theirs.start])
+    if not mine.pair and not _SHOWN.isdisjoint((says.stems[mine.start], line.stems[theirs.start])):
+        measured = says.number_soon(mine.end) and line.number_soon(theirs.end)
+        return measured or _share_object(says, mine, line, theirs) or _share_subject(says, mine, line, theirs)
+    if words[0] in _SCALED and words[1] in _SCALED:
+        than = all("than" in read.words[at : at + _THAN] for read, at in ((says, mine.end), (line, theirs.end)))
+        return than or says.content_after(mine.end) == line.content_after(theirs.end)
+    if words[0] in _COMPARED and words[1] in _COMPARED:
+        return says.content_after(mine.end) in ("", line.content_after(theirs.end))
+    return True
+
+
+def _share_object(says: Clauses, mine: Turning, line: Clauses, theirs: Turning) -> bool:
+    return not set(says.content_behind(mine.end)[:_OBJECT]).isdisjoint(line.content_behind(theirs.end)[:_OBJECT])
+
+
+def _share_subject(says: Clauses, mine: Turning, line: Clauses, theirs: Turning) -> bool:
+    """Tell whether the same content word stands before both, right before one of them."""
+    before = [read.content_before(turning.start) for read, turning in ((says, mine), (line, theirs))]
+    return any(one[-1:] and one[-1] in other for one, other in (before, reversed(before)))
 
 
 def counterparts_of(says: Clauses, mine: Turning, lines: Iterable[Clauses]) -> list[Counterpart]:

@@ -76,15 +76,25 @@ def _find(read: Clauses) -> Iterator[Deed]:
     for at in range(1, len(read.words)):
         if read.written[at].islower():
             for verb in (*verbs.get(f"={read.words[at]}", ()), *verbs.get(read.stems[at], ())):
-                if read.stems[at : at + len(verb.words)] == verb.words or len(verb.words) == 1:
-                    deed = _deed(read, at, verb)
+                end = _end_of(read, at, verb)
+                if end:
+                    deed = _deed(read, at, end, verb)
                     if deed is not None:
                         yield deed
                         break
 
 
-def _deed(read: Clauses, at: int, verb: _Verb) -> Deed | None:
+def _end_of(read: Clauses, at: int, verb: _Verb) -> int:
+    """Return the place behind the words of *verb* at that place, 0 where they are not; a score may stand among them."""
     end = at + len(verb.words)
+    if len(verb.words) == 1 or read.stems[at:end] == verb.words:
+        return end
+    between = read.words[at + 1 : at + 2]
+    scored = bool(between) and between[0][0].isdigit() and read.stems[at + 2 : end + 1] == verb.words[1:]
+    return end + 1 if scored else 0
+
+
+def _deed(read: Clauses, at: int, end: int, verb: _Verb) -> Deed | None:
     left = subject_places(read, at)
     passive = read.words[end : end + 1] == ("by",) and is_passive(read, at)
     right, after = _behind(read, end + passive)
@@ -192,14 +202,13 @@ def _behind(read: Clauses, at: int) -> tuple[list[int], int]:
 def is_turned(mine: Deed, theirs: Deed) -> bool:
     """Tell whether both are the same deed with the two the other way round.
 
-    It is enough that he does it to whom it was done by, where it is not told of anybody that it was done to him.
+    It is enough that one does it to whom it was done by.
     """
     return (
         mine.verb == theirs.verb
         and mine.patient[-1] in theirs.agent
         and mine.patient[-1] not in theirs.patient
         and mine.agent[-1] not in theirs.agent
-        and (mine.agent[-1] in theirs.patient or not mine.named)
     )
 
 

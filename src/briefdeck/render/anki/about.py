@@ -12,6 +12,7 @@ from briefdeck.render.anki.fields import field_html, link_html
 from briefdeck.render.html import field_to_text
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}")
+_CODE = re.compile(r"</?code>")
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>#|~]")
 
 
@@ -35,7 +36,7 @@ def write_ankiweb_page(about: About, paragraphs: Iterable[str], topics: Iterable
     parts = [
         _markdown(about.text),
         "\n".join(f"- {_markdown(topic)}" for topic in topics),
-        *map(field_to_text, paragraphs),
+        *(field_to_text(_CODE.sub("`", paragraph)) for paragraph in paragraphs),
         *_word_credits(about, _markdown),
         "\n".join([f"**{message('deck.changes')}**", "", *changes]) if changes else "",
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from briefdeck.language.dates.date_range import parse_date_range, print_date
@@ -88,6 +88,13 @@ class DeckContents:
     topics: tuple[str, ...] = ()
     """The names of its topics, as written."""
 
+    def without_retired(self) -> DeckContents:
+        """Return the deck for those who have no earlier edition, and so nothing of what is retired."""
+        held = tuple(note for note in self.notes if not note.retired)
+        named = {name for note in held for name in note.media}
+        media = {name: data for name, data in self.media.items() if name in named}
+        return replace(self, notes=held, media=media)
+
     @property
     def decks(self) -> tuple[str, ...]:
         """The names of the deck and its subdecks, the deck first."""
@@ -102,10 +109,11 @@ def build_contents(verified: Verified, ledger: Ledger) -> DeckContents:
     bank = verified.bank
     all_notes = tuple(make_notes(bank, verified.images, ledger))
     media_names = {name for note in all_notes for name in note.media}
-    media = {media_name(data): data for data in verified.images.values()}
+    shown = {card.image.file for fact in bank.facts for card in fact.cards if card.image}
+    media = {media_name(data): data for name, data in verified.images.items() if name in shown}
     if bank.css:
         media[style_name(bank.css)] = bank.css.encode()
-    active_facts = [fact for fact in bank.facts if fact.cards and not fact.retired]
+    active_facts = [fact for fact in bank.facts if not fact.retired and any(not card.retired for card in fact.cards)]
     return DeckContents(
         ledger.bank,
         plain(bank.title),

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from briefdeck.language.packs.pack import packed_languages
 from briefdeck.ledger import NoteTypeVersion, digest
 from briefdeck.quiz.judging_tables import judging_tables
 from briefdeck.render.anki import card_html
@@ -74,8 +75,8 @@ QUESTION_FIELDS = (
     *SHARED_FIELDS,
 )
 CLOZE_FIELDS = ("Text", "Typed cloze", *SHARED_FIELDS)
-TEMPLATES_CHANGED = 1_795_954_200
-"""When a template, the style or a name below last changed, in whole seconds since 1970: 29 November 2026, 12:10.
+TEMPLATES_CHANGED = 1_795_957_200
+"""When a template, the style or a name below last changed, in whole seconds since 1970: 29 November 2026, 13:00.
 
 It goes up with every such change and is the same in all banks. A learner's own style then stays when another bank
 comes, and a deck made by an older briefdeck does not bring back an older look.
@@ -145,16 +146,27 @@ def note_types() -> dict[str, NoteType]:
 
 
 def _judge() -> str:
-    """Write the script that gives a card the judge of the quiz, for typed answers in English.
+    """Write the script that gives a card the judge of the quiz, for typed answers in every language that is known.
 
     Anki takes two braces for a field, so that there is a space between them.
     """
-    tables = json.dumps(judging_tables("en"), ensure_ascii=False, separators=(",", ":"))
+    tables = json.dumps(_judging_tables(), ensure_ascii=False, separators=(",", ":"))
     script = (
         f"window.briefdeckJudge = (() => {{\n{join_scripts(JUDGE)}\nconst TABLES = {tables};\n"
-        "return (typed, right) => judge(typed, right, [], TABLES);\n})();\n"
+        "return (typed, right, language) => own(TABLES, language) &&\n"
+        "  judge(typed, right, [], { ...TABLES.en, ...TABLES[language] });\n})();\n"
     )
     return script.replace("{{", "{ {").replace("}}", "} }").replace("}}", "} }")
+
+
+def _judging_tables() -> dict[str, dict[str, object]]:
+    """Return the tables by which answers are judged, of languages other than English what differs."""
+    english = judging_tables("en")
+    found: dict[str, dict[str, object]] = {"en": dict(english)}
+    for language in sorted(packed_languages()):
+        tables = judging_tables(language)
+        found[language] = {name: table for name, table in tables.items() if table != english.get(name)}
+    return found
 
 
 def _part(name: str) -> str:

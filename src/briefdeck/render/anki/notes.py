@@ -223,6 +223,8 @@ def _note(fact: Fact, card: Card, shared: Mapping[str, str], context: _NoteConte
     own = {**_BLANK[card.note_type], **shared, **fields_of(card, key, has_formulas(fact)), "Key": key}
     if card.disputed == "no":
         own |= {"Heading": "", "Disputed": "", "Extra": own["Disputed"]}
+    if sum(each.kind == "timeline" and not each.retired for each in fact.cards) > 1:
+        own |= {"Date": ""}  # the fact has one date, and nobody knows of which event it is
     if card.because:
         own |= {"Fact": statement_html(card.because, fact), "Said by": ""}
     own[OWN_WORDS] = context.words

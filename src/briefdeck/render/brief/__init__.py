@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from briefdeck.language.markup import plain
+from briefdeck.located import LocatedStr
 from briefdeck.model import Verified
 from briefdeck.problem import Problem
 from briefdeck.render.brief.layout import BriefLayout, fit_dropping_entries
@@ -14,7 +15,7 @@ from briefdeck.render.brief.views import BriefContent
 from briefdeck.render.pdf.faults import report_missing_glyphs, report_unusable_fonts
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.tagging.canvas import Metadata, TaggedCanvas
-from briefdeck.render.pdf.typography.faces import SANS, face, load_added_face
+from briefdeck.render.pdf.typography.faces import SANS, Face, face, load_added_face
 from briefdeck.render.pdf.typography.paragraph import TextShaper
 from briefdeck.render.pdf.typography.rich import plain_text, said_text
 
@@ -37,8 +38,8 @@ def render_brief(verified: Verified, name: str, changed: Collection[str] = ()) -
     blank.
     """
     brief = verified.briefs[name]
-    fonts = {font: load_added_face(verified.fonts[font]) for font in (*verified.bank.fonts, *brief.fonts)}
-    shaper = TextShaper(str(verified.bank.language), [face for face in fonts.values() if face])
+    fonts = _load_fonts(verified, name)
+    shaper = make_shaper(verified, name)
     content, page, left_out = fit_dropping_entries(verified, name, shaper, changed)
     problems = (
         report_unusable_fonts(fonts)
@@ -49,10 +50,22 @@ def render_brief(verified: Verified, name: str, changed: Collection[str] = ()) -
     if problems:
         return RenderedBrief(b"", problems)
     named = [str(each.name) if each.part == "sections" else f"{each.part} “{each.name}”" for each in left_out]
-    return RenderedBrief(_drawn(content, page), (), named)
+    return RenderedBrief(draw_page(content, page), (), named)
 
 
-def _drawn(content: BriefContent, page: BriefLayout) -> bytes:
+def make_shaper(verified: Verified, name: str) -> TextShaper:
+    """Make what sets the texts of the brief *name*, in its language and with the faces that it adds."""
+    faces = [face for face in _load_fonts(verified, name).values() if face]
+    return TextShaper(str(verified.bank.language), faces)
+
+
+def _load_fonts(verified: Verified, name: str) -> dict[LocatedStr, Face | None]:
+    brief = verified.briefs[name]
+    return {font: load_added_face(verified.fonts[font]) for font in (*verified.bank.fonts, *brief.fonts)}
+
+
+def draw_page(content: BriefContent, page: BriefLayout) -> bytes:
+    """Draw *page*, which says *content*, as a PDF."""
     canvas = TaggedCanvas(
         _metadata(content), (page.fitting.paper.width, page.fitting.paper.height), face(SANS.upright).name
     )

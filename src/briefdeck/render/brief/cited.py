@@ -10,7 +10,7 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Fact
 from briefdeck.model.bank_index import facts_by_id
 from briefdeck.model.citation import Citation
-from briefdeck.printed_words import message
+from briefdeck.printed_words import message, message_parts
 from briefdeck.provenance import article_letters
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.views import SourceView
@@ -88,10 +88,18 @@ def ascii_address(address: str) -> str:
     return quote(address, safe="%/:?#[]@!$&'()*+,;=-._~")
 
 
+def _quoted(title: Rich) -> Rich:
+    """Put *title* between the quotation marks of the language that is spoken."""
+    runs: Rich = ()
+    for literal, name in message_parts("source.quoted"):
+        runs += own_words(literal) + (title if name else ())
+    return runs
+
+
 def _described(article: Article) -> Rich:
     """Describe *article* as the list of sources does: author, title, outlet, date and whether it is inferred, kind."""
     title = rich(article.title)
-    quoted = title if article.title.startswith("[") else own_words("“") + title + own_words("”")
+    quoted = title if article.title.startswith("[") else _quoted(title)
     parts = [
         rich(article.author),
         quoted,

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from briefdeck.language.dates.date_range import DateRange, print_date
+from briefdeck.language.markup import plain
 from briefdeck.language.numbers.comparable_amounts import comparable_amounts
 from briefdeck.language.numbers.spans import read_spans
 from briefdeck.language.packs.pack import read_as
 from briefdeck.located import LocatedStr
 from briefdeck.model import About, Brief, Chart, ClaimRow, ClaimSide, Dispute, Event, Figure, Range, Verified
 from briefdeck.model.bank_index import disputes_by_fact
-from briefdeck.model.brief import PARTS
+from briefdeck.model.brief import PARTS, TITLED
 from briefdeck.printed_words import message
 from briefdeck.provenance import how_checked, word_slips
 from briefdeck.render.brief import wording
@@ -29,14 +30,12 @@ from briefdeck.render.brief.views import (
     Group,
     Judgement,
     ListItem,
+    LogoView,
     RangeRowView,
     TimelinePoint,
 )
 from briefdeck.render.pdf.typography.rich import Rich, TextRun, join, own_words, rich
 from briefdeck.standing import count_evidence, stand_of
-
-_UNTITLED = ("sections", "chart", "ranges")
-"""Parts whose titles are those of their entries."""
 
 
 def write_content(
@@ -56,6 +55,7 @@ class _Writer:
         self._bank, self._brief, self._left_out, self._changed = verified.bank, brief, left_out, changed
         self._language = str(verified.bank.language)
         self._read_as = read_as(verified.bank.language)
+        self._images = verified.images
         self._cited = Citations(verified.bank)
         self._disputes = {dispute.id: dispute for dispute in verified.bank.disputes}
         self._disputed = disputes_by_fact(verified.bank)
@@ -72,7 +72,8 @@ class _Writer:
             as_of=brief.as_of,
             deck=rich(brief.deck),
             order=order,
-            headings={part: self._heading(part) for part in PARTS if part not in _UNTITLED},
+            headings={part: self._heading(part) for part in TITLED},
+            own_titles=frozenset(map(str, brief.titles)),
             bottom_line=tuple(self._bottom_line()),
             figures=tuple(map(self._figure, brief.figures)),
             exchange=view_exchange(brief, self._cited, self._language),
@@ -84,6 +85,7 @@ class _Writer:
             summary=self._summary(),
             imprint=self._imprint(),
             language=self._language,
+            logo=self._logo(),
             qr=brief.qr,
             changed_since=brief.changed_since,
             signs=frozenset(self._signs),
@@ -94,6 +96,11 @@ class _Writer:
         brief, about = self._brief, self._bank.about or About()
         told = (brief.author or about.author, brief.contact or about.contact, brief.licence or about.licence)
         return join([rich(text) for text in told if text], " · ")
+
+    def _logo(self) -> LogoView | None:
+        """Return the logo; rules P901 and P902 ensure that it can be shown."""
+        logo = self._brief.logo
+        return LogoView(self._images[logo.file], plain(logo.alt)) if logo else None
 
     def _heading(self, part: str) -> Rich:
         own = self._brief.titles.get(LocatedStr(part))
@@ -252,15 +259,16 @@ class _Writer:
     def _summary(self) -> str:
         """Word what the page rests on, and what had no room on it."""
         used = list(self._cited.used.values())
-        parts = [wording.word_summary(used, self._cited.articles(), how_checked(used, self._bank))]
+        told = [wording.word_summary(used, self._cited.articles(), how_checked(used, self._bank))]
         facts = sum(entry.part == "sections" for entry in self._left_out)
         if facts:
-            parts.append(message("brief.left_out", count=facts))
-        others = Counter(entry.part for entry in self._left_out if entry.part != "sections")
+            told.append(message("brief.left_out", count=facts))
+        parts = ("exchange" if entry.part == "parties" else entry.part for entry in self._left_out)
+        others = Counter(part for part in parts if part != "sections")
         if others:
             listed = ", ".join(f"{count} × {self._part_name(part)}" for part, count in others.items())
-            parts.append(message("brief.left_out_parts", count=sum(others.values()), parts=listed))
-        return " ".join(parts)
+            told.append(message("brief.left_out_parts", count=sum(others.values()), parts=listed))
+        return " ".join(told)
 
     def _part_name(self, part: str) -> str:
         return message(f"brief.part_{part}")

@@ -18,7 +18,7 @@ from briefdeck.render.brief.parts.disputes import set_disputes
 from briefdeck.render.brief.parts.exchange import set_exchange
 from briefdeck.render.brief.parts.foot import set_footer, set_sources
 from briefdeck.render.brief.parts.head import set_figures, set_masthead
-from briefdeck.render.brief.parts.judgements import set_bottom_line
+from briefdeck.render.brief.parts.judgements import BottomLine, set_bottom_line
 from briefdeck.render.brief.parts.timeline import set_timeline
 from briefdeck.render.brief.styles import BriefSetting, styles
 from briefdeck.render.brief.views import BriefContent
@@ -57,6 +57,8 @@ class Fitting(NamedTuple):
     accent: Colour
     least: float
     pages: int
+    has_foot: bool = True
+    """Whether its sources stand at its foot; a picture of its head has none."""
 
 
 def find_fitting(brief: Brief) -> Fitting:
@@ -85,9 +87,9 @@ class BriefLayout:
     def spare(self) -> float:
         """The height left on the last page, in points; below zero, what does not fit."""
         sheets = self.pages
-        left = self._room - _stacked(sheets[-1]) - self._foot_height
-        beyond = sum(_stacked(sheet) for sheet in sheets[self.fitting.pages :])
-        return min(left, -1.0) - beyond if len(sheets) > self.fitting.pages else left
+        if len(sheets) <= self.fitting.pages:
+            return self._room - _stacked(sheets[-1]) - self._foot_height
+        return min(-1.0, self.fitting.pages * self._room - sum(map(_stacked, sheets)) - self._foot_height)
 
     @property
     def is_fit(self) -> bool:
@@ -123,6 +125,8 @@ class BriefLayout:
 
     @property
     def _foot_height(self) -> float:
+        if not self.foot:
+            return 0.0
         heights = sum(part.height for part in self.foot) + _ABOVE_FOOTER * (len(self.foot) - 1)
         return heights + _GAP * self.setting.styles.body
 
@@ -152,7 +156,9 @@ def _stacked(sheet: Sequence[Placed]) -> float:
 
 def compose(content: BriefContent, fitting: Fitting, body: float, shaper: TextShaper) -> BriefLayout:
     """Set all parts of *content* in type of *body* points; the `spare` of the page says whether they fit."""
-    setting = BriefSetting(fitting.paper, styles(body, fitting.accent), shaper, fitting.accent)
+    setting = BriefSetting(
+        fitting.paper, styles(body, fitting.accent), shaper, fitting.accent, shrinks=body <= fitting.least
+    )
     gap = _GAP * body
     parts = [Placed(set_masthead(content, setting), 0.0)]
     waiting: list[str] = []
@@ -162,9 +168,17 @@ def compose(content: BriefContent, fitting: Fitting, body: float, shaper: TextSh
         elif getattr(content, part):
             parts += _in_columns(content, waiting, setting, gap)
             waiting = []
-            parts.append(Placed(_SET[part](content, setting), gap))
+            parts += _across(_SET[part](content, setting), fitting, gap)
     parts += _in_columns(content, waiting, setting, gap)
-    return BriefLayout(fitting, parts, [set_sources(content, setting), set_footer(content, setting)], setting)
+    foot: list[Drawable] = [set_sources(content, setting), set_footer(content, setting)] if fitting.has_foot else []
+    return BriefLayout(fitting, parts, foot, setting)
+
+
+def _across(part: Drawable, fitting: Fitting, gap: float) -> list[Placed]:
+    """Place a *part* that spans the page; on several pages, a bottom line may go on overleaf after each judgement."""
+    if fitting.pages > 1 and isinstance(part, BottomLine):
+        return [Placed(each, 0.0 if at else gap) for at, each in enumerate(part.parted())]
+    return [Placed(part, gap)]
 
 
 def _in_columns(content: BriefContent, parts: Collection[str], setting: BriefSetting, gap: float) -> list[Placed]:
@@ -233,7 +247,7 @@ def fit_dropping_entries(
     fitting = find_fitting(verified.briefs[name])
     content = write_content(verified, name, changed=changed)
     page = fit_type(content, fitting, shaper)
-    if page.spare >= 0 or page.setting.divided:
+    if page.spare >= 0:
         return TrimmedBrief(content, page, ())
     order = rank_entries(verified.briefs[name])
     few = _fewest(len(order), lambda count: has_room(write_content(verified, name, order[:count]), fitting, shaper))

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
-from briefdeck.model import Brief
+from briefdeck.model import Brief, Flow
 
 _WEIGHTS = {
     "sections": 1,
@@ -21,11 +21,12 @@ _WEIGHTS = {
     "disputes": 3,
     "figures": 4,
     "timeline": 4,
+    "parties": 4,
     "exchange": 4,
 }
 """What an entry of a part weighs where `weights` says nothing of its facts. The bottom line is never left out."""
 _NAMED = {"people": "name", "open_questions": "text", "text": "text", "ranges": "title", "claims": "question"}
-_NAMED |= {"figures": "label", "timeline": "text", "exchange": "what"}
+_NAMED |= {"figures": "label", "timeline": "text", "exchange": "what", "parties": "text"}
 """The key by which an entry of a part is named."""
 
 
@@ -49,7 +50,22 @@ def rank_entries(brief: Brief) -> list[Entry]:
             ranked += [(_weight(brief, entry), -entry.at, 0, entry) for entry in _entries(brief, part)]
     order = {part: at for at, part in enumerate(_WEIGHTS)}
     ranked.sort(key=lambda each: (each[0], order[each[3].part] if each[3].part != "sections" else -1, *each[1:3]))
-    return list(dict.fromkeys(entry for *_, entry in ranked))
+    return _with_parties(brief, list(dict.fromkeys(entry for *_, entry in ranked)))
+
+
+def _with_parties(brief: Brief, order: list[Entry]) -> list[Entry]:
+    """Move what is said of a party before the last of its arrows in *order*: without one it has no place."""
+    for entry in [entry for entry in order if entry.part == "parties"]:
+        name = plain(brief.parties[entry.at].name)
+        arrows = [each for each in order if each.part == "exchange" and name in _ends(brief.exchange[each.at])]
+        if arrows and order.index(arrows[-1]) < order.index(entry):
+            order.remove(entry)
+            order.insert(order.index(arrows[-1]), entry)
+    return order
+
+
+def _ends(flow: Flow) -> tuple[str, str]:
+    return plain(flow.from_), plain(flow.to)
 
 
 def without(brief: Brief, left_out: Collection[Entry]) -> Brief:

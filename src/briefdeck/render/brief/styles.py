@@ -5,10 +5,10 @@ Every size follows that of the body, so that a page of little and a page of much
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from briefdeck.papers import Paper
 from briefdeck.render.pdf.design import ACCENT, GUTTER, SMALLEST, WHITE
@@ -21,7 +21,9 @@ _TITLES = (2.5, 2.4, 2.3, 2.2, 2.1, 2.0, 1.9, 1.8)
 _FIGURES = (2.2, 2.0, 1.85, 1.7, 1.55, 1.4, 1.25, 1.1, 1.0)
 _LARGEST_TITLE = 34.0
 _LEADING = 1.28
-_NARROWEST, _MOST_COLUMNS = 21.0, 3
+_STEP, _STEPS = 0.94, 6
+"""The share by which type shrinks for a word wider than its place, and how often it may."""
+_NARROWEST, MOST_COLUMNS = 21.0, 3
 """The least width of a column, in sizes of the body type: about forty characters; and the most columns."""
 
 
@@ -86,11 +88,11 @@ def styles(body: float, accent: Colour = ACCENT) -> Styles:
         heading=Style(body * 1.11, body * 1.11 * 1.2, BOLD),
         legend=Style(small, body * 1.11 * 1.2),
         day=Style(small, small * 1.2, BOLD),
-        event=Style(small, small * 1.2, hyphenate=True),
+        event=Style(small, small * 1.2),
         fact=Style(body, line, hyphenate=True, indent=body * 1.1),
         side=Style(body, line, hyphenate=True),
         strong=Style(body, line, BOLD),
-        cell=Style(max(SMALLEST, body * 0.94), line, hyphenate=True),
+        cell=Style(max(SMALLEST, body * 0.94), line),
         party=Style(body * 1.33, body * 1.33 * 1.2, DISPLAY, colour=WHITE),
         box=Style(small, small * 1.25, colour=WHITE),
         box_heading=Style(body, body * 1.25, BOLD, colour=WHITE),
@@ -107,6 +109,11 @@ class BriefSetting:
     styles: Styles
     shaper: TextShaper
     accent: Colour = ACCENT
+    most_columns: int = MOST_COLUMNS
+    """The most columns: fewer where words are too long for them."""
+    shrinks: bool = False
+    """Whether a word wider than its place is set smaller, as on a page whose type is the least already: never
+    smaller than the body where it is a sentence."""
     divided: list[str] = field(default_factory=list)
     """The words and numbers that have no room on a line of their own: a page with one does not fit."""
 
@@ -119,7 +126,7 @@ class BriefSetting:
     def columns(self) -> int:
         """How many columns there are: as many as are wide enough for their type."""
         least = _NARROWEST * self.styles.body
-        return max(1, min(_MOST_COLUMNS, int((self.measure + GUTTER) // (least + GUTTER))))
+        return max(1, min(self.most_columns, int((self.measure + GUTTER) // (least + GUTTER))))
 
     @property
     def column(self) -> float:
@@ -129,12 +136,50 @@ class BriefSetting:
     def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
         """Set *text* in *style*, *width* points wide, to be drawn."""
         paragraph = self.shaper.paragraph(text, style, width)
+        if paragraph.divided and self.shrinks:
+            floor = self.styles.body if style.size >= self.styles.body else SMALLEST
+            sizes = (max(floor, style.size * _STEP**step) for step in range(1, _STEPS + 1))
+            smaller = (self.shaper.paragraph(text, style._replace(size=size), width) for size in sizes)
+            paragraph = next((each for each in smaller if not each.divided), paragraph)
         if paragraph.divided:
             self.divided.append(paragraph.divided)
         return paragraph
 
 
+class Tall(Protocol):
+    """Something with a height."""
+
+    @property
+    def height(self) -> float:
+        """The height in points."""
+
+
 T = TypeVar("T")
+P = TypeVar("P", bound=Tall)
+
+
+def set_whole(ways: Sequence[Callable[[BriefSetting], T]], setting: BriefSetting) -> T:
+    """Set a part in the first of *ways* in which no word is wider than its place; else in the last of them.
+
+    So a part gives way before its type does: it takes another row, or makes a place wider.
+    """
+    for way in ways[:-1]:
+        trial = replace(setting, shrinks=False, divided=[])
+        part = way(trial)
+        if not trial.divided:
+            return part
+    return ways[-1](setting)
+
+
+def set_lowest(ways: Sequence[Callable[[BriefSetting], P]], setting: BriefSetting) -> P:
+    """Set a part in the lowest of *ways* in which no word is wider than its place; else in the last of them."""
+    whole = []
+    for way in ways:
+        trial = replace(setting, shrinks=False, divided=[])
+        part = way(trial)
+        if not trial.divided:
+            whole.append(part)
+    return min(whole, key=lambda part: part.height) if whole else ways[-1](setting)
 
 
 def split_rows(things: Sequence[T], most: int) -> list[Sequence[T]]:

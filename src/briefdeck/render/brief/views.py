@@ -141,6 +141,15 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class LogoView:
+    """The picture at the head of the page."""
+
+    data: bytes = field(repr=False)
+    """Its file."""
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class BriefContent:
     """Everything a page says."""
 
@@ -152,6 +161,8 @@ class BriefContent:
     """The parts of the page from top to bottom."""
     headings: Mapping[str, Rich]
     """The title of each part that has one."""
+    own_titles: frozenset[str]
+    """The parts whose titles are the editor's own."""
     bottom_line: tuple[Judgement, ...]
     figures: tuple[FigureView, ...]
     exchange: tuple[ExchangeView, ...]
@@ -168,6 +179,7 @@ class BriefContent:
     imprint: Rich
     """Who made the page, how to reach them, and on what terms it may be used."""
     language: str
+    logo: LogoView | None = None
     qr: LocatedStr = field(default_factory=LocatedStr)
     """An address to print as a QR code; "" for none."""
     changed_since: DateRange | None = None

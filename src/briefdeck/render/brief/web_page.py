@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from briefdeck.language.dates.date_range import spell_date
+from briefdeck.language.dates.date_range import print_date
+from briefdeck.language.language_tags import is_right_to_left, primary_language
 from briefdeck.model import Verified
-from briefdeck.printed_words import message
+from briefdeck.printed_words import message, spoken_language
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import write_content
-from briefdeck.render.html import escape
+from briefdeck.render.html import escape, make_data_uri
 from briefdeck.render.html_templates import load_template, make_content_policy, read_asset
 from briefdeck.render.pdf.pen import NoteLink
 from briefdeck.render.pdf.typography.rich import Rich, TextRun
@@ -30,11 +31,20 @@ def render_web_page(verified: Verified, name: str, changed: Collection[str] = ()
         content=content,
         html=lambda text: _to_html(text, content.links),
         style=style,
-        policy=make_content_policy(style),
-        as_of=message("brief.as_of", date=spell_date(content.as_of)),
+        logo=make_data_uri(content.logo.data) if content.logo else "",
+        policy=make_content_policy(style, pictures=content.logo is not None),
+        as_of=message("brief.as_of", date=print_date(content.as_of)),
+        own=_own_language(content.language),
+        right_to_left=is_right_to_left(content.language),
         legend=wording.word_legend(content.signs, None),
     )
     return page.encode()
+
+
+def _own_language(language: str) -> str:
+    """Return the attributes of what we say ourselves in a page in the BCP 47 *language*; "" where it is the same."""
+    spoken = spoken_language()
+    return "" if primary_language(language) == spoken else f' lang="{spoken}" dir="ltr"'
 
 
 def _to_html(text: Rich, links: Mapping[str, NoteLink]) -> str:

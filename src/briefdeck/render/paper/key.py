@@ -22,14 +22,14 @@ _SHORT = 14
 
 
 def word_answer_strip(asked: Sequence[AskedQuestion], setting: PaperSetting) -> Rich:
-    """Word all answers in a row, for marking: the letter of the right option, or what is right if that is short."""
+    """Word all answers in a row, for marking: the letter of the right option, or what is right; “…” for a long one."""
     runs: Rich = own_words(f"{message('paper.answers')}{_APART}", bold=True)
     for number, each in enumerate(asked, start=1):
         question = each.question
         answer = letter_label(each.right) if each.options else plain(question.answer)
         said = own_words(letter_label(each.right)) if each.options else setting.rich(question.answer, question)
-        if len(answer) <= _SHORT:
-            runs += own_words(f"{number}\u00a0", bold=True) + said + own_words(_APART)
+        told = said if len(answer) <= _SHORT else own_words("…")
+        runs += own_words(f"{number}\u00a0", bold=True) + told + own_words(_APART)
     return runs
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from briefdeck.render.pdf.pen import Pen
@@ -42,6 +43,7 @@ class QrCode:
                     pen.ground(x + start * module, top - (at + 1) * module, (end - start) * module, module, BLACK)
 
 
+@lru_cache(maxsize=16)  # fitting a page sets the same code many times
 def make_qr_code(text: str, says: str) -> QrCode:
     """Make the code of *text*, in ASCII; *says* is read aloud for it."""
     from reportlab.graphics.barcode import qrencoder  # few pages have a code

@@ -46,11 +46,16 @@ class TitleBlock:
     @property
     def height(self) -> float:
         """The height in points."""
-        return _BELOW_BAR + self.kicker.height + _BELOW_KICKER + self.title.height
+        return _BELOW_BAR + self._line_height + _BELOW_KICKER + self.title.height
+
+    @property
+    def _line_height(self) -> float:
+        """The height of kicker and note, of which either may have a second line."""
+        return max(self.kicker.height, self.note.height)
 
     def draw(self, pen: Pen, x: float, top: float) -> float:
         """Draw the block with its upper left corner at (x, top); return the y below it."""
-        title_top = top - _BELOW_BAR - self.kicker.height - _BELOW_KICKER
+        title_top = top - _BELOW_BAR - self._line_height - _BELOW_KICKER
         with pen.artifact():
             pen.ground(x, top - THICK, self.width, THICK, self.title.style.colour)
             if self.badge and self.badge.count:

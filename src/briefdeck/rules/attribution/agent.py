@@ -16,7 +16,8 @@ from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.agents import Action, count_stem, find_actions
 from briefdeck.language.sentences.roles import Deed, agents_of, deeds_of, is_other_agent, is_turned, passives_of
-from briefdeck.language.words import stem
+from briefdeck.language.sentences.standings import is_turned_standing, standings_of
+from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
@@ -72,11 +73,15 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     for derived in (*fact.cached(derivations), *fact.cached(questions)):
         yield from _turned_roles(derived)
         yield from _done_by_another(derived)
+        yield from _standings_turned(derived)
     for claim in fact.statements_in(RULE.reads):
         for action in find_actions(claim.plain, claim.names):
             if claim.role is Role.QUESTION and f"{action.word} by " not in claim.plain:
                 continue  # “Which Norvikan newspaper called …” asks for another than the name
-            yield from _other_agent(claim, action, article_lines.with_verb(claim, action))
+            lines = article_lines.with_verb(claim, action)
+            if not lines and f" who {action.word} " in claim.plain:
+                lines = article_lines.elsewhere(claim, action)
+            yield from _other_agent(claim, action, lines)
 
 
 def _turned_roles(derived: Derivation) -> Iterator[Problem]:
@@ -107,6 +112,17 @@ def _done_by_another(derived: Derivation) -> Iterator[Problem]:
         if agents and known and all(each and _are_two(derived, agent, each) for each in agents):
             words = says.written[at]
             yield derived.problem(RULE, f"on the line another does this (“{words}”)", words)
+            return
+
+
+def _standings_turned(derived: Derivation) -> Iterator[Problem]:
+    """Find the two things that stand to each other the other way round on the lines: “ahead of”, “north of”."""
+    for mine in standings_of(derived.clauses):
+        theirs = [other for line in derived.cited_clauses for other in standings_of(line)]
+        same = [other for other in theirs if other.word == mine.word]
+        if same and all(is_turned_standing(mine, other) for other in same):
+            word = " ".join(derived.clauses.written[mine.at : mine.at + 2])
+            yield derived.problem(RULE, f"the line has these two the other way round (“{word}”)", word)
             return
 
 
@@ -179,6 +195,18 @@ class _ArticleLines:
         ]
         stated = [fact.cached(self._read_statement) for fact in claim.fact.drawn_from]
         return [*lines, *(line for line in stated if count_stem(line.text, action.verb))]
+
+    def elsewhere(self, claim: Claim, action: Action) -> list[_ActionLine]:
+        """List the lines of the cited articles that tell of *action* what *claim* says, by somebody."""
+        behind = claim.plain.partition(f" who {action.word} ")[2]
+        whom = next((word for word in map(fold_word, words(behind)) if word not in STOP_WORDS), "")
+        lines = [
+            self._line(SourceLine(cited.article, number))
+            for cited in claim.cited.cited_lines
+            for number in sorted({*cited.index.with_word(action.word)} & {*cited.index.with_word(whom)} if whom else ())
+            if number <= len(self._texts.get(cited.article, ()))
+        ]
+        return [line for line in lines if any(other.verb == action.verb for other in line.actions)]
 
     def _line(self, source: SourceLine) -> _ActionLine:
         if source not in self._read:

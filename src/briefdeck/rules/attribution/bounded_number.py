@@ -46,8 +46,8 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.NUMBERS, Need.BOUNDS}),
 )
 
-_STEP = re.compile(r"\b(?P<word>by|to)\s(?:an?\s|about\s|around\s|nearly\s|almost\s|some\s)?[$£€]?\Z")
-"""What says whether something changes by a number, or to it."""
+_STEP = re.compile(r"\b(?P<word>by|from|to)\s(?:an?\s|about\s|around\s|nearly\s|almost\s|some\s)?[$£€]?\Z")
+"""What says whether something changes by a number, to it or from it."""
 _NO_EARLIER = re.compile(r"(?i)\b(?:no|not|never|none|nobody|nothing)\b[^.;:,]*\b(?:before|until)\s\Z")
 _WITHIN = re.compile(r"(?i)\bwithin\s\Z")
 _NUMBER_WORDS = frozenset(map(stem, (*ENGLISH.numbers.small, *ENGLISH.numbers.fractions)))
@@ -81,20 +81,46 @@ def _other_bounds(derived: Derivation, likely: Sequence[SourceSentence]) -> Iter
     for mine in quantities(text):
         same = [limit for other, limit in on_lines if set(other.readings) & set(mine.readings)]
         if mine.claim and same:
-            yield from _compared(derived, mine, bound(text, mine), same)
+            own = bound(text, mine)
+            ends = own is not None and any(_is_end(own, mine, other) for other, _ in on_lines)
+            yield from _compared(derived, mine, own, same, ends)
 
 
-def _compared(derived: Derivation, mine: Quantity, own: Bound | None, same: list[Bound | None]) -> Iterator[Problem]:
-    """Compare the bound of *mine* with the bounds that its line gives to the *same* number."""
+def _compared(
+    derived: Derivation, mine: Quantity, own: Bound | None, same: list[Bound | None], ends: bool
+) -> Iterator[Problem]:
+    """Compare the bound of *mine* with the bounds that its line gives to the *same* number.
+
+    Of the *ends* of a range each bounds what is in it.
+    """
     kept = next((limit.words for limit in same if limit), "")
-    if own is None and None not in same:
+    rounded = all(limit is None or limit.kind == "about" for limit in same)
+    if own is None and None not in same and not (rounded and _is_unsure(derived)):
         if _NO_EARLIER.search(derived.claim.plain[: mine.start]) or _WITHIN.search(derived.claim.plain[: mine.start]):
             return  # what does not happen before a time holds until then at least
         message = f"the line has “{kept}” before {mine.written}: keep it"
         yield derived.problem(RULE, message, mine.written, [_keep(derived, mine, kept)], kept)
-    elif own is not None and not any(limit and limit.kind == own.kind for limit in same):
+    elif (
+        own is not None
+        and (kept or own.kind != "about")
+        and not any(limit and limit.kind == own.kind for limit in same)
+        and not ends
+    ):
         message = f"the fact says “{own.words}” where the line has {f'“{kept}”' if kept else 'no bound'}"
         yield derived.problem(RULE, message, mine.written, meant=kept or mine.written)
+
+
+def _is_end(own: Bound, mine: Quantity, other: Quantity) -> bool:
+    """Tell whether *other* is an end of a range on a line, and *mine* is bounded by it: “up to 13”, of 10 to 13."""
+    if other.chain == other.written or not set(other.readings) & set(mine.readings):
+        return False
+    last = other.chain.endswith(other.written)
+    return own.kind == ("up to" if last else "at least")
+
+
+def _is_unsure(derived: Derivation) -> bool:
+    """Tell whether the fact says itself that it may be so."""
+    return not ENGLISH.governing.possible.isdisjoint(derived.clauses.words)
 
 
 def _other_bounds_by_pack(derived: PackDerivation) -> Iterator[Problem]:
@@ -110,7 +136,8 @@ def _other_bounds_by_pack(derived: PackDerivation) -> Iterator[Problem]:
         limits = [reader.hedge(derived.line.text, other) for other in same]
         kinds = {limit.kind if limit and limit.kind in _BOUNDS else None for limit in limits}
         kept = next((limit.words for limit in limits if limit and limit.kind in _BOUNDS), "")
-        if not mine.claim or not same or (own and own.kind not in _BOUNDS):
+        roughly = any(each and each.kind not in _BOUNDS for each in (own, *limits))
+        if not mine.claim or not same or roughly:
             continue
         if own is None and None not in kinds:
             yield derived.problem(RULE, f"the line has “{kept}” beside {mine.written}: keep it", mine.written)

@@ -22,11 +22,11 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations, questions
 from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.grounding.derived_number import tells_rest
 
 RULE = Rule(
     "A302",
     "What a line denies, the fact does not affirm.",
-    "warning",
     why="A “not” that is lost, or slips in, turns a statement into its opposite, and no figure or name shows it.",
     bad=example("""
         facts:
@@ -51,6 +51,8 @@ _GIVING_UP = frozenset("abandon abandoned abandons change changed changes changi
 """Words by which a line and a fact tell that a denial does not last."""
 _NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determiners
 _BETWEEN = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.adverbs))
+_TRYING = frozenset("attempt attempted hoped hoping seek sought tried try trying wanted wanting".split())
+"""Words of a line that leave open whether something was done."""
 _CHIEF = 2
 """Words that are chiefly negated: the verb, and whom or what it is done to."""
 _SCOPE = 3
@@ -76,6 +78,8 @@ def _takes_for_granted(derived: Derivation) -> bool:
 
 def _turned(derived: Derivation) -> Iterator[Problem]:
     says = derived.clauses
+    if tells_rest(derived.claim):
+        return  # “four of the six did not” is no denial of “only two did”
     given_up = _GIVING_UP.intersection(says.words)
     drawn = [clauses_of(sentence.text) for sentence in derived.sentences]
     always = "always" in says.words  # what is always so is never otherwise
@@ -92,6 +96,8 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
 def _loses(derived: Derivation, line: Clauses) -> bool:
     """Tell whether the fact affirms something that *line* negates, and negates once."""
     says = derived.clauses
+    if "until" in says.words and not ENGLISH.statements.negations.isdisjoint(says.words):
+        return False  # “expects none until 2027” says the same
     for negation in line.negations:
         if any(negation.first <= other.at <= negation.end for other in line.negations):
             continue
@@ -141,6 +147,12 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
     here = frozenset().union(*(line.content.keys() for line in lines))
     chief = says.heads(negation)[:_CHIEF]
     others = [at for at in says.scope(negation) if at not in chief and says.stems[at] not in here]
+    if any(
+        each.words.lower().split()[0] in _TRYING and set(each.doing) & {says.stems[at] for at in chief}
+        for sentence in derived.cited
+        for each in sentence.governors
+    ):
+        return False  # who tried to delay it may not have delayed it
     known = all(says.stems[at] in here for at in chief) and all(says.written[at].islower() for at in others)
     return known and any(
         says.is_negated(at) and (_always(False, derived, at) or _is_there(says, at, lines))

@@ -7,6 +7,7 @@ from itertools import islice
 
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
+from briefdeck.language.numbers.quantifiers import is_rest, shares_of
 from briefdeck.language.sentences.agents import cached_transfers, find_reversed, find_transfers
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.opposites import (
@@ -17,6 +18,7 @@ from briefdeck.language.sentences.opposites import (
     counterparts_of,
     fits_best,
     goes_with_other_number,
+    is_of_same_thing,
     nearest,
     needs_both,
     sides_of,
@@ -24,6 +26,7 @@ from briefdeck.language.sentences.opposites import (
     words_among,
 )
 from briefdeck.language.sentences.roles import is_passive, subject_of
+from briefdeck.language.sentences.standings import is_converse, standings_of
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
@@ -80,7 +83,7 @@ def _turned_round(derived: Derivation) -> Iterator[Problem]:
 
 
 def _turned(derived: Derivation) -> Iterator[Problem]:
-    """Find the words whose opposite stands in their place on the lines."""
+    """Find the words whose opposite stands in their place on the lines, if both speak of the same part of a thing."""
     says = derived.clauses
     for mine in turnings_of(says):
         sides = sides_of(mine, derived.cited_clauses)
@@ -92,21 +95,12 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         if 1 - mine.side not in sides or (needs_both(mine) and mine.side not in sides):
             continue
         found = counterparts_of(says, mine, derived.cited_clauses)
-        same = (each for each in found if not (goes_with_other_number(says, mine, each) or _of_two(says, mine, each)))
+        found = [each for each in found if is_of_same_thing(says, mine, each)]
+        same = (each for each in found if mine.side not in sides or not goes_with_other_number(says, mine, each))
         there = nearest(same, derived.fewest_shared)
-        if there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there):
+        turned = there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there)
+        if turned and not _is_of_rest(derived):
             yield _problem(derived, mine, there[0])
-
-
-def _of_two(says: Clauses, mine: Turning, there: Counterpart) -> bool:
-    """Tell whether the two are said of different things: a strike “begins” where its workers “stop” work."""
-    line, end = there.line, there.turning.end
-    heads = [subject_of(says, mine.start)[-1:], subject_of(line, there.turning.start)[-1:]]
-    objects = [says.content_after(mine.end), line.content_after(end)]
-    if not all(heads) or objects[0] == objects[1] or "it" in objects or heads[0] == heads[1]:
-        return False
-    mine_all, theirs = {*heads[0], objects[0]}, {*heads[1], objects[1]}
-    return not objects[0] and mine_all.isdisjoint(theirs) and heads[0][0] not in line.content
 
 
 def _same_number(derived: Derivation, mine: Turning) -> Counterpart | None:
@@ -125,6 +119,12 @@ def _answered(derived: Derivation) -> str:
     card = derived.claim.text.card
     answer = clauses_of(plain(card.a)) if card and derived.asks else None
     return next((word for word in answer.words if word[0].isdigit()), "") if answer else ""
+
+
+def _is_of_rest(derived: Derivation) -> bool:
+    """Tell whether the statement speaks of those whom the lines leave out: “one of the three”, for two of them."""
+    theirs = [share for line in derived.cited_clauses for share in shares_of(line)]
+    return any(is_rest(mine, share) for mine in shares_of(derived.clauses) for share in theirs)
 
 
 def _exchanged(derived: Derivation) -> Iterator[Problem]:
@@ -166,7 +166,11 @@ def _antonyms(derived: Derivation) -> Iterator[Problem]:
 
 def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     """Tell whether the two say the opposite: they do not where only one of them has a “not”."""
-    return mine.side != there.turning.side and says.is_negated(mine.start) == there.negated
+    return (
+        mine.side != there.turning.side
+        and says.is_negated(mine.start) == there.negated
+        and not is_converse(says, mine.end, there.line, there.turning.end)
+    )
 
 
 def _problem(derived: Derivation, mine: Turning, there: Counterpart) -> Problem:
@@ -181,7 +185,7 @@ def _words(read: Clauses, turning: Turning) -> str:
 def _roles_turned(derived: Derivation) -> Iterator[Problem]:
     """Find two names whose roles at the same verb are exchanged on the line."""
     mine = find_transfers(derived.claim.plain) if not derived.asks else None
-    if mine:
+    if mine and not any(standing.word[1] == "of" for standing in standings_of(derived.clauses)):
         theirs = frozenset().union(*(cached_transfers(sentence.text) for sentence in derived.sentences))
         if find_reversed(mine, theirs) is not None:
             yield derived.problem(RULE, "the line has these two names the other way round")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers.quantifiers import Share, says_more, shares_of
+from briefdeck.language.numbers.quantifiers import Share, is_rest, says_more, shares_of
 from briefdeck.language.sentences.clauses import Clauses
+from briefdeck.language.sentences.opposites import sides_of, turnings_of
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations
@@ -47,10 +48,18 @@ def _greater(derived: Derivation) -> Iterator[Problem]:
         theirs = [
             (line, share) for line in derived.cited_clauses for share in shares_of(line) if share.nouns & mine.nouns
         ]
+        if any(is_rest(mine, share) and _is_turned(says, line) for line, share in theirs):
+            continue
         if theirs and all(says_more(mine, share) and _alike(says, mine, line, share) for line, share in theirs):
             message = f"the fact speaks of “{mine.words}” where the line has “{theirs[0][1].words}”"
             yield derived.problem(RULE, message, mine.words, meant=theirs[0][1].words)
             return
+
+
+def _is_turned(says: Clauses, line: Clauses) -> bool:
+    """Tell whether the fact has an opposite of a word of the line, or only one of them a “not”."""
+    turned = any(1 - mine.side in sides_of(mine, [line]) for mine in turnings_of(says))
+    return turned or bool(says.negations) != bool(line.negations)
 
 
 def _alike(says: Clauses, mine: Share, line: Clauses, theirs: Share) -> bool:

@@ -65,6 +65,11 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
             if text.role in RULE.reads and not text.facts:
                 advice = "list the facts it rests on under `facts:`"
                 yield RULE.problem(text.text.location, f"{_name(text)} names no facts", advice=advice)
+        for section in brief.sections:
+            if not section.facts:
+                message = f"the section “{section.heading}” has no facts"
+                advice = "list them under `facts:`, or leave it out; what the page prints already is not selected again"
+                yield RULE.problem(section.heading.location, message, advice=advice)
 
 
 def _name(text: RoleText) -> str:

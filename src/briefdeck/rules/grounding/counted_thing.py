@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefdeck.grammar import place, quoted
+from briefdeck.grammar import listed, place, quoted
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.amounts import Reading, Value
@@ -21,6 +21,8 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.evidence import CitedLines
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.dated_event import find_stray_date
+from briefdeck.rules.grounding.derived_number import is_pair, tells_rest
+from briefdeck.rules.grounding.part_of_whole import find_part
 
 RULE = Rule(
     "G208",
@@ -82,7 +84,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             if stray is not None:
                 message = f"{quoted(stray.events)} {'go' if stray.events[1:] else 'goes'} with another date of the line"
                 yield claim.problem(RULE, message, stray.written, "give the date that the line gives for it")
-            for counted in _counted_things(claim):
+            part = find_part(claim)
+            if part is not None:
+                message = f"{place(part.source)} says “{listed(part.things)}” of a part of the “{part.written}” only"
+                yield claim.problem(RULE, message, part.written, "give the number of that part", part.source)
+            for counted in () if tells_rest(claim) else _counted_things(claim):
                 mismatch = _mismatch(claim, counted)
                 if mismatch and not any(_agrees_with(counted, plain(drawn.fact.fact)) for drawn in fact.drawn_from):
                     yield _problem(claim, counted.quantity, mismatch)
@@ -96,7 +102,7 @@ def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
     terms = known_terms(text)
     near, following = number_neighbours(text, terms), heads(text, terms)
     for quantity in terms.quantities:
-        if quantity.claim and quantity.start < end:
+        if quantity.claim and quantity.start < end and not is_pair(claim, quantity):
             head = following[quantity.chain] if text == claim.plain else ""
             yield _CountedThing(quantity, near.get(quantity.chain, ()), head)
 

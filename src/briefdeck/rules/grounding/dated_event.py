@@ -42,4 +42,17 @@ def _of_another_date(mine: DatedPart, lines: list[DatedPart]) -> frozenset[str]:
     own = [part.deeds for part in lines if is_same_date(part.date, mine.date)]
     others = frozenset[str]().union(*(part.deeds for part in lines if not is_same_date(part.date, mine.date)))
     here = frozenset[str]().union(*own)
-    return mine.stems & others if here and mine.stems.isdisjoint(here) else frozenset()
+    if here and mine.stems.isdisjoint(here):
+        return mine.stems & others
+    return _of_another_part(mine, lines) if own else frozenset()
+
+
+def _of_another_part(mine: DatedPart, lines: list[DatedPart]) -> frozenset[str]:
+    """Return what *mine* tells, if all of it is told of other dates only, but for what every part is about."""
+    about = frozenset[str]().union(*(part.subject for part in lines))
+    here, others = (
+        frozenset[str]().union(*(part.stems for part in lines if is_same_date(part.date, mine.date) is same))
+        for same in (True, False)
+    )
+    told = mine.stems - about
+    return told if told and here - about and told.isdisjoint(here) and told <= others else frozenset()

@@ -21,6 +21,7 @@ from briefdeck.language.words import fold_word
 from briefdeck.located import LocatedStr
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.grounding.elapsed_time import is_rounded_time, is_time_between
 
 _NEARLY = ENGLISH.numbers.nearly
 """Words before a number that is not quite reached."""
@@ -38,13 +39,22 @@ _MULTIPLES = (
 )
 """Words that say how many times as much something is, and have the stem of a verb: “double”, “halves”."""
 _YEARS_OF_A_CENTURY = 100
-_MONTHS = 12
 _THE, _MOST_KNOWN = re.compile(r"\b(?:the|both|all|its|their)\s\Z", re.IGNORECASE), 5
 """What precedes the number of things that everybody knows, “the two hospitals”, and how many they may be."""
+_LEFT = re.compile(r"\b(?:left|remain\w*|rest|still|others?|not|no|never)\b")
+_OF_WHOLE, _MORE = (
+    re.compile(r" of (?:the |all |its |their )?"),
+    re.compile(r" (?:more|higher|greater|larger|bigger)\b"),
+)
+_RATIOS, _TEN = ("ratio", "word_ratio"), Fraction(10)
+"""“One in three” is rounded no more than “three in ten”."""
 _MOST_PAIRS = 40
 """Pairs of numbers on the lines from which on one of them makes any number by accident."""
+_HALVED = ("halved", "half")
+"""Words of a line by which half of its numbers is meant too."""
 _FEWEST_LISTED, _LONGEST_ITEM = 3, 4
 """Items that make a list, and the words of one that is not the first or last."""
+_LAST = re.compile(r",\s(?:and|or|&)\s")
 _LIST_ENDS, _COMMA, _AND = re.compile(r"[;:.()]"), re.compile(r",\s(?:and\s|or\s)?"), re.compile(r"\s(?:and|or|&)\s")
 
 
@@ -57,7 +67,12 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _is_ratio(claim.cited, quantity)
         or _fits_its_bound(claim, quantity)
         or _counts_a_list(claim, quantity)
-        or _is_time_between(claim.cited, quantity)
+        or _is_two(claim, quantity)
+        or is_rest(claim, quantity)
+        or _is_growth(claim, quantity)
+        or _is_share(claim, quantity)
+        or is_time_between(claim, quantity)
+        or (is_rounded_time(claim, quantity) and bound(claim.plain, quantity) is not None)
         or _is_told_as_verb(claim.cited, quantity)
     )
 
@@ -67,7 +82,12 @@ def may_follow(claim: Claim, quantity: Quantity) -> bool:
 
     The lines then have all that it takes, and only who reads them knows whether it is meant so.
     """
-    return _is_far_bound(claim, quantity) or _is_computed(claim.cited, quantity) or _counts_two(claim, quantity)
+    return (
+        _is_far_bound(claim, quantity)
+        or _is_computed(claim, quantity)
+        or _is_known(claim, quantity)
+        or is_rounded_time(claim, quantity)
+    )
 
 
 def date_follows(claim: Claim, mention: DateMention) -> bool:
@@ -175,16 +195,28 @@ def _is_age(claim: Claim, quantity: Quantity) -> bool:
 
 def _is_ratio(evidence: Evidence, quantity: Quantity) -> bool:
     """Tell whether *quantity* is “two in three”, and a line has both numbers apart: “of three crews, two …”."""
-    if quantity.form.kind not in ("ratio", "word_ratio"):
+    if quantity.form.kind not in _RATIOS:
         return False
     return set(quantity.plain[1:]) <= {value for other in evidence.quantities() for value in other.plain}
 
 
-def _is_time_between(evidence: Evidence, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is the time in years between two years of the lines: “from 1545 to 1563”, 18 years."""
-    years = {date.year for date, _ in evidence.dates() if date.year}
-    spans = {abs(one - other) * _MONTHS for one in years for other in years} - {0, _MONTHS}
-    return any(reading.unit == "month" and reading.value in spans for reading in quantity.readings)
+def _is_share(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a share such as “seven in ten”, and a line has nearly that percentage, or the reverse.
+
+    Of how many it is says how far it is rounded; a percentage is rounded to a whole one.
+    """
+    ratio = quantity.form.kind in _RATIOS
+    of = Fraction(quantity.plain[2]) if ratio else _TEN
+    off = 25 / max(of, _TEN) if ratio else Fraction(1, 2)
+    mine = [Fraction(reading.value) for reading in quantity.readings if reading.unit == "%"]
+    shares = (
+        reading.value
+        for other in claim.cited.quantities()
+        if ratio or other.form.kind in _RATIOS
+        for reading in other.readings
+        if reading.unit == "%"
+    )
+    return any(abs(percent - share) <= off for share in shares for percent in mine)
 
 
 def _is_told_as_verb(evidence: Evidence, quantity: Quantity) -> bool:
@@ -207,9 +239,18 @@ def _is_far_bound(claim: Claim, quantity: Quantity) -> bool:
     return bool(likely) and all(any(_compare(quantity, other, fits) for other in others) for others in likely)
 
 
-def _is_computed(evidence: Evidence, quantity: Quantity) -> bool:
+def _is_computed(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the sum, the difference or the ratio of two numbers of the lines."""
-    found = {reading for other in evidence.quantities() if other.claim for reading in other.readings}
+    evidence = claim.cited
+    counted = (other for other in evidence.quantities() if other.claim or other.form.kind == "part")
+    found = {reading for other in counted for reading in other.readings}
+    if any(map(evidence.has_word, _HALVED)):
+        halves = {Reading(Fraction(one.value) / 2, one.unit) for one in found}
+        if not halves.isdisjoint(quantity.readings):
+            return True
+    rests = {Reading(whole - Fraction(one.value), one.unit) for one in found for whole in _wholes(one)}
+    if _LEFT.search(claim.plain) and not rests.isdisjoint(quantity.readings):
+        return True
     pairs = [(one, other) for one in found for other in found if one.unit == other.unit and one.value < other.value]
     return len(pairs) <= _MOST_PAIRS and any(
         reading.unit == unit and reading.value == value
@@ -219,6 +260,13 @@ def _is_computed(evidence: Evidence, quantity: Quantity) -> bool:
     )
 
 
+def _wholes(part: Reading) -> tuple[int, ...]:
+    """Return the whole of which *part* is a share: 1 of a third, 100 of 40 percent; of what is no share, nothing."""
+    if part.unit == "%":
+        return (100,) if 0 < part.value < 100 else ()
+    return (1,) if not part.unit and 0 < part.value < 1 else ()
+
+
 def _made_of(one: Reading, other: Reading) -> Iterator[tuple[str, Value]]:
     """Yield what can be made of two readings of a unit, the lesser one first; plain counts may be of two things."""
     if one.unit:
@@ -226,10 +274,49 @@ def _made_of(one: Reading, other: Reading) -> Iterator[tuple[str, Value]]:
     yield "", Fraction(one.value) / Fraction(other.value)
 
 
-def _counts_two(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is a “two” for which a line may have one thing “and” another, or “the three”."""
-    known = _THE.search(claim.plain[: quantity.start]) is not None and 1 < quantity.plain[0] <= _MOST_KNOWN
-    return known or (quantity.plain[0] == _FEWEST_LISTED - 1 and claim.cited.has_written(("and",)))
+def is_pair(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a “two” that counts what *claim* names or points to: “A and B, two”, “the two”."""
+    before = claim.plain[: quantity.start]
+    return quantity.plain[0] == _FEWEST_LISTED - 1 and (_THE.search(before) is not None or " and " in before)
+
+
+def _is_two(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a “two”, not “the two”, for which a line may have one thing “and” another."""
+    if _THE.search(claim.plain[: quantity.start]):
+        return False
+    counts = quantity.form.kind in ("digits", "words") and not (quantity.form.unit or quantity.form.symbol)
+    return counts and quantity.plain[0] == _FEWEST_LISTED - 1 and claim.cited.has_written(("and",))
+
+
+def is_rest(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is what is left of a whole: “three of the seven”, where a line has seven and four."""
+    whole = _OF_WHOLE.match(claim.plain, quantity.end)
+    counted = [other for other in claim.terms.quantities if whole and other.start == whole.end()]
+    on_lines = {value for other in claim.cited.quantities() for value in other.plain}
+    return any(
+        value in on_lines and value - quantity.plain[0] in on_lines for other in counted for value in other.plain
+    )
+
+
+def tells_rest(claim: Claim) -> bool:
+    """Tell whether *claim* speaks of those of a whole that its lines leave out: “four of the six”."""
+    return " of " in claim.plain and any(is_rest(claim, quantity) for quantity in claim.terms.quantities)
+
+
+def _is_growth(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* says in percent what a line says in times: “50 percent more”, “one and a half times”."""
+    if not _MORE.match(claim.plain, quantity.end):
+        return False
+    times = {
+        reading.value for other in claim.cited.quantities() for reading in other.readings if reading.unit == "times"
+    }
+    return any(reading.unit == "%" and 1 + Fraction(reading.value) / 100 in times for reading in quantity.readings)
+
+
+def _is_known(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts things that everybody knows: “the three”."""
+    known = _THE.search(claim.plain[: quantity.start]) is not None
+    return known and 1 < quantity.plain[0] <= _MOST_KNOWN
 
 
 def _fits_its_bound(claim: Claim, quantity: Quantity) -> bool:
@@ -301,11 +388,13 @@ def _lines_of(text: str, lines: Iterable[int]) -> list[str]:
 
 
 def _lengths_of_lists(line: str) -> set[int]:
-    """Count the items of each list of *line* that has commas."""
+    """Count the items of each list of *line* that has commas, and an “and” before the last item."""
     found = set()
     for stretch in _LIST_ENDS.split(line):
         *items, last = _COMMA.split(stretch)
-        items += _AND.split(last, maxsplit=1)
-        if items[2:] and all(len(item.split()) <= _LONGEST_ITEM for item in items[1:-1]):
+        joined = _AND.split(last, maxsplit=1)
+        items += joined
+        listed = len(joined) > 1 or _LAST.search(stretch) is not None
+        if listed and items[2:] and all(len(item.split()) <= _LONGEST_ITEM for item in items[1:-1]):
             found.add(len(items))
     return found

@@ -54,7 +54,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         written = words(claim.unnamed)
         stems = [stem(fold_word(word)) for word in written]
         for (word, mine), (head, after) in pairwise([*zip(written, stems, strict=True), ("", "")]):
-            if mine in _ANY:
+            if mine in _ANY and after not in ("of", "than"):  # “north of” may be said from the other side
                 yield from _excluded(claim, word, mine, head if after not in STOP_WORDS else "", frozenset(stems))
 
 

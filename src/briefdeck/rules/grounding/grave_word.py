@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
+from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.stems import stems_of
 from briefdeck.language.words import fold_word, stem
 from briefdeck.model.roles import READ, Role
@@ -52,10 +53,26 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             mine = stem(fold_word(word))
             if mine in _GRAVE and not claim.cited.has_word(word):
                 proofs = (words for said, words in _KINDS if mine in said)
-                lived = mine in _DEADLY and _tells_lifetime(claim)
-                if not lived and not any(claim.cited.has_word(proof) for words in proofs for proof in words):
+                excused = (mine in _DEADLY and _tells_lifetime(claim)) or _is_denied(claim, mine)
+                excused = excused or _is_known(claim, word, mine)
+                if not excused and not any(claim.cited.has_word(proof) for words in proofs for proof in words):
                     message = f"“{word}” stands on no line in any other words: {claim.cited.words} says no such thing"
                     yield claim.problem(RULE, message, word)
+
+
+def _is_known(claim: Claim, word: str, stemmed: str) -> bool:
+    """Tell whether *word* points to what is told elsewhere in the article: “after the theft”."""
+    kinds = (said for said, _ in _KINDS if stemmed in said)
+    return re.search(rf"\b(?:the|this|that|his|her|its|their) {re.escape(word)}\b", claim.plain) is not None and any(
+        claim.cited.has_anywhere(other) for said in kinds for other in said
+    )
+
+
+def _is_denied(claim: Claim, stemmed: str) -> bool:
+    """Tell whether the claim says that it is not so: “not guilty”."""
+    read = clauses_of(claim.plain)
+    places = read.content.get(stemmed, ())
+    return bool(places) and all(map(read.is_negated, places))
 
 
 def _tells_lifetime(claim: Claim) -> bool:

@@ -125,7 +125,13 @@ def _names(claim: Claim, pack: LanguagePack, text: str, *, single: bool = False)
     if policy == "names":
         others = _by_capitals(pack, text, single=single)
     elif policy == "none" and (pattern := _titled(pack)):
-        others = [Name(match["name"], match.start("name"), (match["name"],)) for match in pattern.finditer(text)]
+        found_beside = (
+            (match[group], match.start(group))
+            for match in pattern.finditer(text)
+            for group in match.groupdict()
+            if match[group]
+        )
+        others = [Name(written, start, (written,)) for written, start in found_beside]
     else:
         others = []
     found += [name for name in others if name.start not in taken and name.end - 1 not in taken]
@@ -167,6 +173,5 @@ def _titled(pack: LanguagePack) -> re.Pattern[str] | None:
     name, titles = names.get("pattern"), one_of(pack.phrases("names", "titles"))
     if not name:
         return None
-    if names.get("before"):
-        return re.compile(rf"{titles}(?P<name>{name})")
-    return re.compile(rf"(?P<name>{name})\s?{titles}")
+    ahead, behind = rf"(?P<ahead>{name})\s?{titles}", rf"{titles}(?P<behind>{name})"
+    return re.compile(f"{ahead}|{behind}" if names.get("before") else ahead)

@@ -18,6 +18,11 @@ from briefdeck.rules.grounding.names_by_pack import unknown_names
 
 Doubt = Literal["sure", "likely", "none"]
 _CLAUSE = re.compile(r"[,;:.!?—–]\s")
+_NOT = re.compile(
+    r"\b(?:not|never|cannot|unable|incapable|(?:apart|dissociated|disassociated|separate) from|instead of|other than"
+    r"|outside(?: of)?|rather than|unlike|unrelated to)\b|n['’]t\b"
+)
+"""What denies all that follows; “denied” and “no” may deny something else."""
 _WORD = re.compile(r"\b[a-z]+\b")
 _ARTICLE = re.compile(r"\ban?\s\Z")
 _VERBS = frozenset(
@@ -63,19 +68,21 @@ def _doubt(claim: Claim, name: Name) -> Doubt:
     """Tell how surely *name* is wrong.
 
     It surely is where the article names others, and none of them can be meant, and where only listed names are known.
-    What is said not to be need not be on the line, though it mostly is.
+    What is said not to be need not be on the line.
     A country that the line does not replace by another may be what
     everybody knows, or what it calls “the country”; an article that names nobody cannot name what the fact is about.
     """
     if claim.cited.only_listed or claim.cited.pack:
         return "sure"
     before = claim.plain[: name.start]
-    negative = SourceSentence(_CLAUSE.split(before)[-1]).negative
+    clause = _CLAUSE.split(before)[-1]
     told = any(word in _VERBS or word[1:].endswith("ed") for word in _WORD.findall(before))
     elsewhere = _others(claim, claim.cited.names_in_articles())
     if not told and not elsewhere:
         return "none"
-    if negative:
+    if _NOT.search(clause) and not _is_contrasted(claim, name, clause):
+        return "none"
+    if SourceSentence(clause).negative:
         return "likely"
     if not _is_of_the_world(name.keys):
         return "likely" if _is_fuller(claim, name) or _is_noun(before, name) else "sure"
@@ -83,6 +90,15 @@ def _doubt(claim: Claim, name: Name) -> Doubt:
         return "sure"
     country = any(map(claim.cited.has_word, ENGLISH.names.country_words))
     return "likely" if not country and (told or any(map(_is_of_the_world, elsewhere))) else "none"
+
+
+def _is_contrasted(claim: Claim, name: Name, clause: str) -> bool:
+    """Tell whether a line has to have *name* although it is denied: what it owns is meant, or what is said instead.
+
+    “Not asked about Aske’s visit”, “the harbour, not the mill of Harle”.
+    """
+    owns = claim.plain[name.end : name.end + 1] in ("’", "'") and not _is_of_the_world(name.keys)
+    return owns or clause.startswith("not ")
 
 
 def _is_fuller(claim: Claim, name: Name) -> bool:

@@ -36,14 +36,14 @@ RULE = Rule(
     bad=example("""
         facts:
           - id: leader
-            fact: The union is led by **Norrland Ferries**, the report says.
+            fact: Head of the union is **Norrland Ferries**, the report says.
             cite: harbour:10
             topic: strike
         """),
     good=example("""
         facts:
           - id: leader
-            fact: The union is led by **Tove Brandt**, the report says.
+            fact: Head of the union is **Tove Brandt**, the report says.
             cite: harbour:10
             topic: strike
         """),

@@ -124,11 +124,18 @@ def _titles(pack: LanguagePack) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(before), re.compile(rf"\A(?:\s?[^\W_]{{1,4}}){{0,2}}?\s?{titles}")
 
 
+def _stands(pack: LanguagePack, form: str, text: FoldedText) -> bool:
+    """Tell whether a name stands in *text*: of syllables every one counts, for 오정민 is not 오정훈."""
+    if pack.section("writing").get("inflected") == "syllables":
+        return any(other.startswith(form) for other in text.forms)
+    return word_reader(pack).stands_in(form, text)
+
+
 def _is_another(claim: Claim, pack: LanguagePack, written: str, instead: str) -> bool:
     """Tell whether *written* is on no cited line, and the bank does not list it as another spelling of *instead*."""
     reader = word_reader(pack)
     words = written.split() if pack.spaced else [written]
-    if any(reader.stands_in(reader.form(word), claim.cited.folded) for word in words):
+    if any(_stands(pack, reader.form(word), claim.cited.folded) for word in words):
         return False
     listed = ((str(name), *map(str, others)) for name, others in claim.fact.context.bank.names.items())
     groups = (" ".join(spellings) for spellings in listed)

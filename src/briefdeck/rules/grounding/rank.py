@@ -7,17 +7,16 @@ from collections.abc import Iterator
 
 from briefdeck.grammar import quoted
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.lines import split_lines
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.rules.grounding.derived_number import follows
 
 RULE = Rule(
     "G217",
     "What is first, second or largest in a fact is so on the line.",
-    "warning",
     why="The second-largest port is easily remembered as the largest, and one of the first ships as the first. It is "
     "found where the line has another ordinal than the fact’s “first” or “second”, and where it has a superlative only "
     "with an ordinal or as one of several.",
@@ -52,6 +51,13 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What ranks the superlative behind it below the top."""
+_NUMBERED = re.compile(rf"\b(?:{_RANKS}|[0-9]+(?:st|nd|rd|th))[\s-]\Z", re.IGNORECASE)
+_RANKED = re.compile(
+    rf"\b(?P<rank>{one_of((*ENGLISH.numbers.ordinals, 'last'))})\b"
+    r"(?P<end> from (?:the )?(?:bottom|last|end)| but one| to last)?",
+    re.IGNORECASE,
+)
+"""A rank, and what counts it from the end."""
 _REACH = 60
 """Characters before a superlative in which its rank is looked for."""
 
@@ -60,9 +66,11 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the ordinals and superlatives that the lines rank otherwise."""
     for claim in fact.claims_in(RULE.reads) if fact.fact.retired is None else ():
         for quantity in claim.terms.quantities:
-            if _is_low(quantity) and not claim.cited.has_quantity(quantity):
+            share = quantity.form.kind == "part" and follows(claim, quantity)
+            if _is_low(quantity) and not (share or claim.cited.has_quantity(quantity)):
                 yield from _other_ordinal(claim, quantity)
         yield from _superlatives(claim)
+        yield from _from_the_end(claim)
 
 
 def _is_low(quantity: Quantity) -> bool:
@@ -87,11 +95,44 @@ def _other_ordinal(claim: Claim, quantity: Quantity) -> Iterator[Problem]:
 def _superlatives(claim: Claim) -> Iterator[Problem]:
     low = claim.plain.lower()
     for match in _SUPERLATIVE.finditer(claim.plain) if "est" in low or "first" in low else ():
-        if not _is_ranked(claim.plain, match) and claim.cited.has_word(match[0]):
-            ranked = [_is_ranked(line, other) for line, other in _on_lines(claim, match[0].lower())]
-            if ranked and all(ranked):
-                message = f"“{match[0]}” has a rank on {claim.cited.words}, or is one of several"
-                yield claim.problem(RULE, message, match[0], "keep what the line has before it")
+        if not claim.cited.has_word(match[0]):
+            continue
+        mine = _is_ranked(claim.plain, match)
+        ranked = [_is_ranked(line, other) for line, other in _on_lines(claim, match[0].lower())]
+        if ranked and not mine and all(ranked):
+            message = f"“{match[0]}” has a rank on {claim.cited.words}, or is one of several"
+            yield claim.problem(RULE, message, match[0], "keep what the line has before it")
+        elif ranked and not any(ranked) and _is_numbered(claim.plain, match):
+            message = f"“{match[0]}” has no such rank on {claim.cited.words}"
+            yield claim.problem(RULE, message, match[0], "leave out what the line has not before it")
+
+
+def _is_numbered(text: str, superlative: re.Match[str]) -> bool:
+    """Tell whether an ordinal stands right before *superlative*: “second-lowest”."""
+    return superlative[0].lower() != "first" and _NUMBERED.search(text, 0, superlative.start()) is not None
+
+
+def _from_the_end(claim: Claim) -> Iterator[Problem]:
+    """Find the ranks that the lines count from the end: “second from bottom”, “last but one”."""
+    for match in _RANKED.finditer(claim.plain) if _RANKED.search(claim.plain) else ():
+        if match["end"] is None:
+            there = [
+                other["end"] for line in _lines(claim) for other in _RANKED.finditer(line) if _is_same(match, other)
+            ]
+            if there and all(there):
+                message = f"“{match['rank']}” is “{match['rank']}{there[0]}” on {claim.cited.words}"
+                yield claim.problem(RULE, message, match["rank"], "keep what the line has behind it")
+
+
+def _is_same(one: re.Match[str], other: re.Match[str]) -> bool:
+    return one["rank"].lower() == other["rank"].lower()
+
+
+def _lines(claim: Claim) -> Iterator[str]:
+    texts = claim.fact.context.lines
+    for cited in claim.cited.cited_lines:
+        lines = texts.get(cited.article, ())
+        yield from (lines[line - 1] for line in sorted(cited.lines) if line <= len(lines))
 
 
 def _is_ranked(text: str, superlative: re.Match[str]) -> bool:
@@ -100,9 +141,5 @@ def _is_ranked(text: str, superlative: re.Match[str]) -> bool:
 
 def _on_lines(claim: Claim, word: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Yield the cited lines that have the superlative *word*, with each place of it, where the texts are present."""
-    texts = claim.fact.context.texts
-    for cited in claim.cited.cited_lines:
-        every = split_lines(texts.get(cited.article, ""))
-        for line in sorted(cited.lines):
-            text = every[line - 1] if line <= len(every) else ""
-            yield from ((text, match) for match in _SUPERLATIVE.finditer(text) if match[0].lower() == word)
+    for text in _lines(claim):
+        yield from ((text, match) for match in _SUPERLATIVE.finditer(text) if match[0].lower() == word)

@@ -41,6 +41,12 @@ RULE = Rule(
 _PARTIES = ENGLISH.senses.parties | {f"{word}s" for word in ENGLISH.senses.parties}
 
 
+_PLACE = re.compile(r"\b(?:to|in|at|out of) court\b")
+"""Where somebody goes or is, and nobody."""
+_BODIES = frozenset(("army", "court", "ministry", "navy", "parliament", "police", "senate", "union"))
+_CROWNED = ENGLISH.people.crowned
+_NUMBERED = re.compile(r"\b[A-Z][a-z]+ (?:[IVX]+)\b")
+"""A name with the number of a monarch: “Louis XIV”."""
 _SAYS = one_of(ENGLISH.statements.speaking - {"according"})
 _SPEAKER = re.compile(
     rf"\b(?:{_SAYS}|according to|by the (?:{one_of(ENGLISH.people.views)}) of) (?:the|its|their|his|her) "
@@ -54,8 +60,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         yield from _unknown_speaker(claim)
         if _PARTIES.isdisjoint(cached_tokens(claim.plain)):
             continue
-        for word in claim.content_words():
-            if fold_word(word) in _PARTIES and not _is_title(claim, word) and not is_spoken_of(claim, word):
+        for word in words(_PLACE.sub("", claim.unnamed)):
+            party = fold_word(word)
+            if party in _PARTIES and not (
+                _is_title(claim, word) or is_spoken_of(claim, word) or _reigns(claim, party) or _is_body(claim, party)
+            ):
                 message = f"“{word}” is nobody on {claim.cited.words}"
                 yield claim.problem(RULE, message, word, "say who it is as the line does")
 
@@ -67,6 +76,16 @@ def _unknown_speaker(claim: Claim) -> Iterator[Problem]:
         if said and not any(fold_word(word) in _PARTIES or is_spoken_of(claim, word) for word in said):
             message = f"“{match['who']}” is nobody on {claim.cited.words}"
             yield claim.problem(RULE, message, match["who"], "say who it is as the line does")
+
+
+def _reigns(claim: Claim, party: str) -> bool:
+    """Tell whether *party* is a king or the like, and the claim has a name that only such people have: “Francis I”."""
+    return party in _CROWNED and _NUMBERED.search(claim.plain) is not None
+
+
+def _is_body(claim: Claim, party: str) -> bool:
+    """Tell whether *party* is a body such as the police, of which the article speaks elsewhere."""
+    return party in _BODIES and claim.cited.has_anywhere(party)
 
 
 def _is_title(claim: Claim, word: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefdeck.pictures import LARGEST, DrawingFault, drawing_faults, picture_kind
 from briefdeck.problem import Problem, Rule
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.pictures.card_pictures import picture_problem, pictures_of
+from briefdeck.rules.pictures.named_pictures import pictures_of
 
 RULE = Rule(
     "P903",
@@ -24,10 +24,10 @@ RULE = Rule(
 def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find the first things in each drawing that could run code or fetch a file."""
     faults: dict[str, list[DrawingFault]] = {}
-    for fact, picture in pictures_of(context):
+    for picture in pictures_of(context):
         data = context.images.get(picture.file)
         if data is not None and len(data) <= LARGEST and picture_kind(data) == "svg":
             if picture.file not in faults:
                 faults[picture.file] = drawing_faults(data)
             for fault in faults[picture.file]:
-                yield picture_problem(RULE, fact, picture, f"{fault.message} (line {fault.line})")
+                yield picture.problem(RULE, f"{fault.message} (line {fault.line})")

@@ -80,6 +80,16 @@ def report_empty_item(location: Location, fact: str) -> Problem:
     return RULE.problem(location, "an item of this list is empty", fact)
 
 
+def report_long(location: Location, length: int, most: int, fact: str) -> Problem:
+    """Report a value of *length* characters, of which there may be so many at *most*."""
+    return RULE.problem(location, f"this has {length:,} characters, and a value at most {most:,}", fact)
+
+
+def report_empty_key(location: Location, fact: str) -> Problem:
+    """Report a key without a letter."""
+    return RULE.problem(location, "a key is empty: a name belongs before the colon", fact)
+
+
 def report_key_of_parts(location: Location, fact: str) -> Problem:
     """Report a key that is a list or a mapping."""
     return RULE.problem(location, "a key is text, not a list or a mapping", fact)

@@ -17,10 +17,11 @@
   if (!fold(typed) || !(right.some(function (each) { return fold(each.textContent) === fold(typed); }) || judged())) return;
   replace("verdict", typed + " ✓");
 
-  // The judge of the quiz, where the card is in English and the browser is new enough to have read it.
+  // The judge of the quiz, where it knows the language of the card and the browser is new enough to have read it.
   function judged() {
-    if (!window.briefdeckJudge || !/^en\b/.test(page.getAttribute("lang") || "")) return false;
-    return window.briefdeckJudge(typed, right.map(function (each) { return each.textContent; })) === "right";
+    if (!window.briefdeckJudge) return false;
+    var language = (page.getAttribute("lang") || "").toLowerCase().split("-")[0];
+    return window.briefdeckJudge(typed, right.map(function (each) { return each.textContent; }), language) === "right";
   }
 
   // The bank's own words stand in a property of CSS, between quotation marks.

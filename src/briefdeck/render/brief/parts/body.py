@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate, combinations_with_replacement, pairwise, product
 from math import inf
 
 from briefdeck.render.brief.parts.column import Column, ColumnBlock, at_top, set_blocks
-from briefdeck.render.brief.styles import BriefSetting
+from briefdeck.render.brief.styles import BriefSetting, set_whole
 from briefdeck.render.brief.views import Group
 from briefdeck.render.pdf.design import GUTTER
 from briefdeck.render.pdf.pen import Pen
@@ -42,7 +43,13 @@ class Band:
 
 
 def set_band(groups: Sequence[Group], setting: BriefSetting) -> Band:
-    """Set *groups* in columns that are as even as their order allows."""
+    """Set *groups* in columns that are as even as their order allows; in fewer where words are long."""
+    return set_whole([partial(_set_columns, groups, most) for most in range(setting.columns, 0, -1)], setting)
+
+
+def _set_columns(groups: Sequence[Group], most: int, setting: BriefSetting) -> Band:
+    """Set *groups* in at most so many columns."""
+    setting = replace(setting, most_columns=most)
     grid = setting.styles.grid
     blocks = [set_blocks([group], setting) for group in groups]
     every = [block for group in blocks for block in group]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import zip_longest
 
 from briefdeck.printed_words import message
-from briefdeck.render.brief.styles import BriefSetting
+from briefdeck.render.brief.styles import BriefSetting, set_whole
 from briefdeck.render.brief.views import ClaimView
 from briefdeck.render.pdf.design import HAIR
 from briefdeck.render.pdf.pen import Pen
@@ -24,12 +25,15 @@ class ClaimCells:
 
     question: Paragraph
     answers: Sequence[tuple[Paragraph, Paragraph]]
+    is_beside: bool
+    """Whether the question is beside its answers rather than above them."""
 
     @property
     def height(self) -> float:
         """The height in points."""
         answers = sum(max(yes.height, no.height) for yes, no in self.answers)
-        return max(self.question.height, answers) + 2 * _AROUND
+        question = self.question.height
+        return (max(question, answers) if self.is_beside else question + answers) + 2 * _AROUND
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class ClaimTable:
 
     head: Sequence[Paragraph]
     rows: Sequence[ClaimCells]
+    lefts: Sequence[float]
+    """Where each column begins, from the left."""
     width: float
 
     @property
@@ -51,7 +57,7 @@ class ClaimTable:
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the table with its upper left corner at (x, top)."""
-        lefts = _lefts(x, self.width)
+        lefts = [x + left for left in self.lefts]
         with pen.element("Table", attributes={"O": "/Table", "Summary": message("brief.claims_summary")}):
             with pen.element("TR"):
                 for cell, left in zip(self.head, lefts, strict=True):
@@ -65,38 +71,46 @@ class ClaimTable:
 
 
 def _draw_row(pen: Pen, row: ClaimCells, lefts: Sequence[float], top: float) -> None:
+    """Draw the rows of one question, its answers in the last two columns."""
+    if not row.is_beside:
+        with pen.element("TR"), pen.element("TH", attributes={"O": "/Table", "ColSpan": "2"}) as element:
+            pen.text(row.question, lefts[0], top, element)
+        top -= row.question.height
     for at, answers in enumerate(row.answers):
         with pen.element("TR"):
-            if not at:
+            if not at and row.is_beside:
                 spans = {"O": "/Table", "Scope": "/Row", "RowSpan": str(len(row.answers))}
                 with pen.element("TH", attributes=spans) as element:
                     pen.text(row.question, lefts[0], top, element)
-            for answer, left in zip(answers, lefts[1:], strict=True):
+            for answer, left in zip(answers, lefts[-2:], strict=True):
                 with pen.element("TD", attributes={"O": "/Table"}) as element:
                     pen.text(answer, left, top, element)
         top -= max(answer.height for answer in answers)
 
 
-def _lefts(x: float, width: float) -> tuple[float, float, float]:
-    answer = width * (1 - _QUESTION) / 2
-    return x, x + width * _QUESTION, x + width * _QUESTION + answer
-
-
 def set_claim_table(claims: Sequence[ClaimView], setting: BriefSetting, width: float) -> ClaimTable:
-    """Set the table of *claims*, *width* points wide."""
-    question, answer = width * _QUESTION - _BETWEEN, width * (1 - _QUESTION) / 2 - _BETWEEN
-    heads = ("", message("brief.claims_yes"), message("brief.claims_no"))
+    """Set the table of *claims*, *width* points wide; questions are above their answers where words are long."""
+    return set_whole([partial(_table, claims, width, share) for share in (_QUESTION, 0.0)], setting)
+
+
+def _table(claims: Sequence[ClaimView], width: float, share: float, setting: BriefSetting) -> ClaimTable:
+    """Set the table with a *share* of its width for questions; 0 where they are above their answers."""
+    column = width * (1 - share) / 2
+    question = (width * share or width) - _BETWEEN
+    heads = (*([""] if share else []), message("brief.claims_yes"), message("brief.claims_no"))
     return ClaimTable(
-        [setting.paragraph(own_words(head, bold=True), setting.styles.evidence, answer) for head in heads],
-        [_cells(claim, setting, question, answer) for claim in claims],
+        [setting.paragraph(own_words(head, bold=True), setting.styles.evidence, column - _BETWEEN) for head in heads],
+        [_cells(claim, setting, question, column - _BETWEEN, share > 0) for claim in claims],
+        (0.0, width * share, width * share + column) if share else (0.0, column),
         width,
     )
 
 
-def _cells(claim: ClaimView, setting: BriefSetting, question: float, answer: float) -> ClaimCells:
+def _cells(claim: ClaimView, setting: BriefSetting, question: float, answer: float, is_beside: bool) -> ClaimCells:
     cell = setting.styles.cell
     pairs = list(zip_longest(claim.yes, claim.no, fillvalue=())) or [((), ())]
     return ClaimCells(
         setting.paragraph(claim.question, cell, question),
         [(setting.paragraph(yes, cell, answer), setting.paragraph(no, cell, answer)) for yes, no in pairs],
+        is_beside,
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from briefdeck.printed_words import message
-from briefdeck.render.brief.styles import BriefSetting, split_rows
+from briefdeck.render.brief.styles import BriefSetting, set_lowest, split_rows
 from briefdeck.render.brief.views import BriefContent, DisputeView
 from briefdeck.render.pdf.design import HAIR
 from briefdeck.render.pdf.pen import Pen
@@ -85,18 +86,17 @@ def set_disputes(content: BriefContent, setting: BriefSetting) -> Disputes:
 
     The questions are beside the sides or above them, whichever takes less height.
     """
+    return set_lowest([partial(_box, content, is_beside) for is_beside in (True, False)], setting)
+
+
+def _box(content: BriefContent, is_beside: bool, setting: BriefSetting) -> Disputes:
     width = setting.measure
-    heading = content.headings["disputes"]
-    boxes = [
-        Disputes(
-            setting.paragraph(heading, setting.styles.box_heading, width - 2 * _LEFT),
-            [_row(dispute, setting, width - 2 * _LEFT, is_beside) for dispute in content.disputes],
-            width,
-            setting.accent,
-        )
-        for is_beside in (True, False)
-    ]
-    return min(boxes, key=lambda box: box.height)
+    return Disputes(
+        setting.paragraph(content.headings["disputes"], setting.styles.box_heading, width - 2 * _LEFT),
+        [_row(dispute, setting, width - 2 * _LEFT, is_beside) for dispute in content.disputes],
+        width,
+        setting.accent,
+    )
 
 
 def _row(dispute: DisputeView, setting: BriefSetting, width: float, is_beside: bool) -> DisputeRow:
@@ -105,14 +105,13 @@ def _row(dispute: DisputeView, setting: BriefSetting, width: float, is_beside: b
     room = width - question_width if is_beside else width
     least = min(len(dispute.sides), 2) or 1
     most = max(least, min(len(dispute.sides), 4, int(room // _NARROWEST)))
-    return min(
-        (_row_of(dispute, setting, question_width, room, columns, is_beside) for columns in range(least, most + 1)),
-        key=lambda row: (row.height, -len(row.sides[0]) if row.sides else 0),
-    )
+    columns = range(most, least - 1, -1)
+    ways = [partial(_row_of, dispute, question_width, room, beside, is_beside) for beside in columns]
+    return set_lowest(ways, setting)
 
 
 def _row_of(
-    dispute: DisputeView, setting: BriefSetting, question_width: float, room: float, columns: int, is_beside: bool
+    dispute: DisputeView, question_width: float, room: float, columns: int, is_beside: bool, setting: BriefSetting
 ) -> DisputeRow:
     styles, side_width = setting.styles, room / columns
     return DisputeRow(

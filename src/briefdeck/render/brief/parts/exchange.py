@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from briefdeck.printed_words import message
 from briefdeck.render.brief.parts.section_head import SectionHead, set_section_head
-from briefdeck.render.brief.styles import BriefSetting
+from briefdeck.render.brief.styles import BriefSetting, set_whole
 from briefdeck.render.brief.views import BriefContent, ExchangeView, FlowView, PartyView
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Colour, Paragraph
 from briefdeck.render.pdf.typography.rich import Rich, own_words, plain_text, said_text
 
-_BOX, _INSIDE, _ABOVE_TEXT, _BESIDE = 0.2, 8.0, 3.0, 8.0
-"""The share of the width of a box; lengths inside it and beside it, in points."""
+_BOXES = (0.2, 0.25, 0.3)
+"""The shares of the width that a box may have, from the first on: a wider one has room for longer words."""
+_INSIDE, _ABOVE_TEXT, _BESIDE = 8.0, 3.0, 8.0
+"""Lengths inside a box and beside it, in points."""
 _HEAD, _HALF = 9.0, 4.2
 """The length and half the width of the head of an arrow."""
 _WEIGHT, _ABOVE_LINE, _BELOW_LINE, _BETWEEN_WAYS = 1.7, 2.6, 5.4, 4.0
@@ -69,6 +72,8 @@ class Diagram:
     right: PartyBox
     arrows: Sequence[Arrow]
     width: float
+    box: float
+    """The width of a box, in points."""
     accent: Colour
 
     @property
@@ -83,7 +88,7 @@ class Diagram:
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the diagram with its upper left corner at (x, top)."""
-        box, height = self.width * _BOX, self.height
+        box, height = self.box, self.height
         with pen.drawing((x, top - height, self.width, height), self._told()):
             for left in (x, x + self.width - box):
                 pen.ground(left, top - height, box, height, self.accent)
@@ -144,22 +149,23 @@ class Exchange:
 def set_exchange(content: BriefContent, setting: BriefSetting) -> Exchange:
     """Set the diagrams of who gives what to whom."""
     head = set_section_head(content.headings["exchange"], message("brief.exchange_legend"), setting, setting.measure)
-    return Exchange(head, [_diagram(view, setting) for view in content.exchange])
+    ways = [[partial(_diagram, view, setting.measure * share) for share in _BOXES] for view in content.exchange]
+    return Exchange(head, [set_whole(each, setting) for each in ways])
 
 
-def _diagram(view: ExchangeView, setting: BriefSetting) -> Diagram:
+def _diagram(view: ExchangeView, box: float, setting: BriefSetting) -> Diagram:
     width = setting.measure
-    room = width * (1 - 2 * _BOX) - 2 * _BESIDE - _HEAD
+    room = width - 2 * box - 2 * _BESIDE - _HEAD
     arrows = [Arrow(flow, setting.paragraph(_words(flow), setting.styles.cell, room)) for flow in view.flows]
-    return Diagram(view, _box(view.left, setting), _box(view.right, setting), arrows, width, setting.accent)
+    left, right = (_box(party, box - 2 * _INSIDE, setting) for party in (view.left, view.right))
+    return Diagram(view, left, right, arrows, width, box, setting.accent)
 
 
 def _words(flow: FlowView) -> Rich:
     return flow.what + (own_words("  ") if said_text(flow.whose) else ()) + flow.whose
 
 
-def _box(party: PartyView, setting: BriefSetting) -> PartyBox:
-    room = setting.measure * _BOX - 2 * _INSIDE
+def _box(party: PartyView, room: float, setting: BriefSetting) -> PartyBox:
     return PartyBox(
         setting.paragraph(party.name, setting.styles.party, room),
         [setting.paragraph(text, setting.styles.box, room) for text in party.texts],

@@ -13,7 +13,6 @@ from briefdeck.render.brief.views import BriefContent, SourceView
 from briefdeck.render.pdf.design import GUTTER, HAIR, THIN
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.qr_code import QrCode, make_qr_code
-from briefdeck.render.pdf.typography.faces import ITALIC
 from briefdeck.render.pdf.typography.paragraph import Paragraph
 from briefdeck.render.pdf.typography.rich import own_words
 
@@ -28,17 +27,17 @@ class SourceKey:
 
     view: SourceView
     letter: Paragraph
-    texts: Sequence[Paragraph]
+    text: Paragraph
 
     @property
     def height(self) -> float:
         """The height in points, with the space below it."""
-        return sum(text.height for text in self.texts) + _BETWEEN
+        return self.text.height + _BETWEEN
 
     @property
     def width(self) -> float:
         """The width in points."""
-        return self.letter.width + self.texts[0].width
+        return self.letter.width + self.text.width
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the entry with its upper left corner at (x, top); notes of the page lead to it, and it leads back."""
@@ -50,8 +49,7 @@ class SourceKey:
                 box = (x, below, x + self.letter.natural_width, top)
                 pen.back(link, box, anchor, message("brief.note_back", letter=self.view.letter))
             with pen.element("LBody"):
-                for text in self.texts:
-                    top = pen.paragraph(text, x + self.letter.width, top)
+                pen.paragraph(self.text, x + self.letter.width, top)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +124,10 @@ def _code(content: BriefContent) -> QrCode | None:
 def _key(view: SourceView, letter: float, room: float, setting: BriefSetting) -> SourceKey:
     note = setting.styles.note
     words = view.words + (own_words(" · ") + view.link if view.link else ())
-    texts = [setting.paragraph(words, note._replace(hyphenate=True), room)]
     if view.descriptor:
-        texts.append(setting.paragraph(view.descriptor, note._replace(family=ITALIC, hyphenate=True), room))
-    return SourceKey(view, setting.paragraph(own_words(view.letter, bold=True), note, letter), texts)
+        words += own_words(". ") + tuple(run._replace(italic=True) for run in view.descriptor)
+    text = setting.paragraph(words, note._replace(hyphenate=True), room)
+    return SourceKey(view, setting.paragraph(own_words(view.letter, bold=True), note, letter), text)
 
 
 def _explain(content: BriefContent) -> str:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from briefdeck.language.dates.date_range import print_date
 from briefdeck.printed_words import message
-from briefdeck.render.brief.styles import BriefSetting, split_rows
+from briefdeck.render.brief.parts.logo import PrintedLogo, set_logo
+from briefdeck.render.brief.parts.section_head import SectionHead, set_section_head
+from briefdeck.render.brief.styles import BriefSetting, set_whole, split_rows
 from briefdeck.render.brief.views import BriefContent, FigureView
-from briefdeck.render.pdf.design import HAIR, THIN
+from briefdeck.render.pdf.design import GUTTER, HAIR, THIN
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.title_block import TitleBlock, set_title_block
 from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style
 from briefdeck.render.pdf.typography.rich import own_words, rich
 
-_BELOW_TITLE = 2.0
+_BELOW_TITLE, _ABOVE_LOGO = 2.0, 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +27,35 @@ class BriefMasthead:
 
     title: TitleBlock
     deck: Paragraph
+    logo: PrintedLogo | None = None
 
     @property
     def height(self) -> float:
         """The height in points."""
-        return self.title.height + (_BELOW_TITLE + self.deck.height if self.deck.count else 0.0)
+        return self._title_height + (_BELOW_TITLE + self.deck.height if self.deck.count else 0.0)
+
+    @property
+    def _title_height(self) -> float:
+        return max(self.title.height, _ABOVE_LOGO + self.logo.height if self.logo else 0.0)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the masthead with its upper left corner at (x, top)."""
-        below = self.title.draw(pen, x, top)
-        pen.paragraph(self.deck, x, below - _BELOW_TITLE)
+        self.title.draw(pen, x, top)
+        if self.logo:
+            self.logo.draw(pen, x + self.deck.width, top, self.title.title.style.colour)
+        pen.paragraph(self.deck, x, top - self._title_height - _BELOW_TITLE)
 
 
 def set_masthead(content: BriefContent, setting: BriefSetting) -> BriefMasthead:
     """Set the head of the page: its kicker, its date, its title and its deck."""
     as_of = own_words(message("brief.as_of", date=print_date(content.as_of)))
     texts = (content.kicker, as_of, rich(content.title))
+    logo = set_logo(content.logo, setting) if content.logo else None
+    room = setting.measure - (logo.width + GUTTER if logo else 0.0)
     return BriefMasthead(
-        set_title_block(setting.shaper, texts, setting.styles.title, setting.measure),
+        set_title_block(setting.shaper, texts, setting.styles.title, room),
         setting.paragraph(content.deck, setting.styles.deck, setting.measure),
+        logo,
     )
 
 
@@ -72,24 +85,30 @@ class FigureCell:
 class Figures:
     """Rows of figures."""
 
+    head: SectionHead | None
+    """A title, where the editor gave one; large numbers need none."""
     rows: Sequence[Sequence[FigureCell]]
     width: float
 
     @property
     def height(self) -> float:
         """The height in points."""
-        return sum(map(self._row_height, self.rows))
+        return (self.head.height if self.head else 0.0) + sum(map(self._row_height, self.rows))
 
     def _row_height(self, row: Sequence[FigureCell]) -> float:
         return _ABOVE_FIGURE + max(cell.height for cell in row)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the rows with their upper left corner at (x, top)."""
-        pen.rule(x, top, self.width, THIN)
-        with pen.element("Sect"), pen.element("L"):
-            for row in self.rows:
-                self._draw_row(pen, row, x, top)
-                top -= self._row_height(row)
+        with pen.element("Sect"):
+            if self.head:
+                top = self.head.draw(pen, x, top)
+            else:
+                pen.rule(x, top, self.width, THIN)
+            with pen.element("L"):
+                for row in self.rows:
+                    self._draw_row(pen, row, x, top)
+                    top -= self._row_height(row)
 
     def _draw_row(self, pen: Pen, row: Sequence[FigureCell], x: float, top: float) -> None:
         step, height = self.width / len(row), self._row_height(row)
@@ -106,10 +125,18 @@ class Figures:
 
 def set_figures(content: BriefContent, setting: BriefSetting) -> Figures:
     """Set the band of figures in as few rows as possible, each figure as large as fits on one line."""
-    rows = split_rows(content.figures, min(_MOST_IN_A_ROW, max(1, int(setting.measure / _NARROWEST))))
+    most = min(_MOST_IN_A_ROW, max(1, int(setting.measure / _NARROWEST)))
+    return set_whole([partial(_set_rows, content, beside) for beside in range(most, 0, -1)], setting)
+
+
+def _set_rows(content: BriefContent, beside: int, setting: BriefSetting) -> Figures:
+    """Set rows with at most so many figures *beside* each other."""
+    has_head = "figures" in content.own_titles
+    head = set_section_head(content.headings["figures"], "", setting, setting.measure) if has_head else None
+    rows = split_rows(content.figures, beside)
     fitting = (style for style in setting.styles.figures if all(_is_whole(row, setting, style) for row in rows))
     style = next(fitting, setting.styles.figures[-1])
-    return Figures([_set_row(row, setting, style) for row in rows], setting.measure)
+    return Figures(head, [_set_row(row, setting, style) for row in rows], setting.measure)
 
 
 def _is_whole(row: Sequence[FigureView], setting: BriefSetting, style: Style) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from briefdeck.render.brief.styles import BriefSetting
 from briefdeck.render.brief.views import BriefContent, Judgement
@@ -39,7 +39,8 @@ class JudgementRow:
 class BottomLine:
     """The few sentences for those who read nothing else."""
 
-    label: Paragraph
+    label: Paragraph | None
+    """Its title; None where it goes on."""
     rows: Sequence[JudgementRow]
     width: float
     accent: Colour
@@ -47,17 +48,22 @@ class BottomLine:
     @property
     def height(self) -> float:
         """The height in points."""
-        return self.label.height + sum(row.height for row in self.rows)
+        return (self.label.height if self.label else 0.0) + sum(row.height for row in self.rows)
+
+    def parted(self) -> Iterator[BottomLine]:
+        """Yield each judgement as a bottom line of its own, the first with the title."""
+        for at, row in enumerate(self.rows):
+            yield replace(self, label=None if at else self.label, rows=[row])
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the bottom line with its upper left corner at (x, top)."""
         with pen.artifact():
             pen.ground(x, top - self.height, _BAR, self.height, self.accent)
         with pen.element("Sect"):
-            y = pen.paragraph(self.label, x + _SIDE, top, tag="H2")
+            y = pen.paragraph(self.label, x + _SIDE, top, tag="H2") if self.label else top
             with pen.element("L"):
                 for at, row in enumerate(self.rows):
-                    if at:
+                    if at or not self.label:
                         pen.rule(x + _SIDE, y, self.width - _SIDE, HAIR)
                     _draw_row(pen, row, x + _SIDE, y - _AROUND)
                     y -= row.height
@@ -98,6 +104,9 @@ def _row(judgement: Judgement, number: int, setting: BriefSetting) -> JudgementR
     return JudgementRow(
         setting.paragraph(own_words(str(number)), styles.ordinal, ordinal),
         setting.paragraph(judgement.words, styles.judgement, room),
-        [setting.paragraph(own_words(line), styles.evidence, strip) for line in judgement.evidence],
+        [
+            setting.paragraph(own_words(line, bold=not at), styles.evidence, strip)  # thin rings are lost in print
+            for at, line in enumerate(judgement.evidence)
+        ],
         is_beside,
     )

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import ceil, floor, log10
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.numbers.spans import Span
 from briefdeck.printed_words import message
-from briefdeck.render.brief.styles import BriefSetting
+from briefdeck.render.brief.styles import BriefSetting, set_whole
 from briefdeck.render.brief.views import RangeRowView
 from briefdeck.render.pdf.design import GREY, HAIR, WHITE
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import Colour, Paragraph
 from briefdeck.render.pdf.typography.rich import own_words, plain_text, said_text
 
-_LABELS, _APART, _BETWEEN = 0.4, 9.0, 4.0
-"""The share of the width for labels; the space behind them, and between two rows, in points."""
+_LABELS, _APART, _BETWEEN = (0.4, 0.55), 9.0, 4.0
+"""The shares of the width that labels may have; the space behind them, and between two rows, in points."""
 _RADIUS, _ARROW, _HEAD, _STOP, _WEIGHT = 3.2, 17.0, 6.0, 4.5, 1.5
 _ABOVE_MARK, _BELOW_MARK, _BESIDE = 1.0, 3.0, 7.0
 _MOST_TICKS = 6
@@ -156,7 +157,12 @@ class RangePlot:
 
 def set_range_plot(rows: Sequence[RangeRowView], setting: BriefSetting, width: float) -> RangePlot:
     """Set the plot of *rows*, *width* points wide."""
-    styles, labels = setting.styles, width * _LABELS
+    return set_whole([partial(_set_plot, rows, width, width * share) for share in _LABELS], setting)
+
+
+def _set_plot(rows: Sequence[RangeRowView], width: float, labels: float, setting: BriefSetting) -> RangePlot:
+    """Set the plot with *labels* points of its *width* for labels."""
+    styles = setting.styles
     start = labels + _APART
     axis = find_axis([row.span for row in rows])
     scale = setting.paragraph(own_words(axis.scale), styles.event, width)

@@ -80,10 +80,11 @@ def _spread(places: list[float], width: float) -> list[float]:
 
 
 def _ticks(stretches: Sequence[tuple[float, float, float, float]], points_a_day: float) -> Iterator[Tick]:
-    """Yield the ticks of months, or of years where months are too narrow, or none."""
+    """Yield the ticks of months, or of years where months are too narrow, or none: each once."""
     step = 1 if points_a_day * 30.4 >= _MONTH else 12
     if step == 12 and points_a_day * 365 < _YEAR:
         return
+    named: set[date] = set()
     for first, last, left, right in stretches:
         if last - first <= 0:
             continue
@@ -93,7 +94,8 @@ def _ticks(stretches: Sequence[tuple[float, float, float, float]], points_a_day:
             following = _next(day, step)
             x = left + (day.toordinal() - first) * share
             middle = left + ((day.toordinal() + following.toordinal()) / 2 - first) * share
-            if left <= middle <= right or x >= left:
+            if day not in named and (left <= middle <= right or x >= left):
+                named.add(day)
                 yield Tick(x, MONTHS[day.month - 1][0] if step == 1 else str(day.year), middle)
             day = following
 

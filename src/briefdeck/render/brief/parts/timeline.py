@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from briefdeck.printed_words import message
 from briefdeck.render.brief.parts.scale import TimeScale, make_scale
 from briefdeck.render.brief.parts.section_head import SectionHead, set_section_head
-from briefdeck.render.brief.styles import BriefSetting, split_rows
+from briefdeck.render.brief.styles import BriefSetting, set_whole, split_rows
 from briefdeck.render.brief.views import BriefContent, TimelinePoint
 from briefdeck.render.pdf.design import HAIR, WHITE
 from briefdeck.render.pdf.pen import Pen
@@ -19,8 +20,8 @@ from briefdeck.render.pdf.typography.rich import own_words
 _EDGE, _RADIUS, _WEIGHT, _LEADER, _TICK = 4.0, 3.2, 1.6, 5.0, 3.5
 _BEFORE = 2.0
 """How far a label begins before its event, in points."""
-_NARROWEST, _WIDEST, _BETWEEN = 7.2, 12.5, 7.0
-"""The width of a label, in sizes of its type, and the space between two, in points."""
+_NARROWEST, _SNUG, _WIDEST, _BETWEEN = 7.2, 9.0, 12.5, 7.0
+"""The least, usual and most width of a label, in sizes of its type, and the space between two, in points."""
 _BELOW = 3.0
 
 
@@ -49,7 +50,7 @@ class Label:
     @property
     def foot(self) -> float:
         """Where its leader ends: above or below the event, or at the nearest end of the label."""
-        return min(max(self.place, self.left), max(self.left, self.right - 1))
+        return min(max(self.place, self.left), max(self.left, self.right))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +142,12 @@ class Timeline:
 
 
 def set_timeline(content: BriefContent, setting: BriefSetting) -> Timeline:
-    """Set the timeline in as few rows as possible."""
+    """Set the timeline in as few rows as possible, which are more where words are long."""
     narrowest = setting.styles.event.size * _NARROWEST
-    most = 2 * max(1, int((setting.measure - 2 * _EDGE + _BETWEEN) // (narrowest + _BETWEEN)))
-    rows = [_row(points, setting) for points in split_rows(content.timeline, most)]
+    most = max(1, int((setting.measure - 2 * _EDGE + _BETWEEN) // (narrowest + _BETWEEN)))
+    widths = [(most, _SNUG, _WIDEST), *((beside, _WIDEST, _WIDEST) for beside in range(most, most // 2, -1))]
+    widths.append((max(1, most // 3), 2 * _WIDEST, 2 * _WIDEST))
+    rows = set_whole([partial(_rows, content.timeline, *each) for each in widths], setting)
     legend = [message("brief.timeline_break" if any(row.scale.breaks for row in rows) else "brief.timeline_legend")]
     if any(point.is_future for point in content.timeline):
         legend.append(message("brief.timeline_hollow"))
@@ -152,11 +155,24 @@ def set_timeline(content: BriefContent, setting: BriefSetting) -> Timeline:
     return Timeline(head, rows)
 
 
-def _row(points: Sequence[TimelinePoint], setting: BriefSetting) -> TimelineRow:
+def _rows(
+    points: Sequence[TimelinePoint], beside: int, snug: float, widest: float, setting: BriefSetting
+) -> list[TimelineRow]:
+    """Set rows with at most so many labels *beside* each other, above the axis and below it.
+
+    Each is *snug* wide at least, where all have the room, and *widest* at most, both in sizes of its type.
+    """
+    return [_row(row, (snug, widest), setting) for row in split_rows(points, 2 * beside)]
+
+
+def _row(points: Sequence[TimelinePoint], widths: tuple[float, float], setting: BriefSetting) -> TimelineRow:
     room, styles = setting.measure - 2 * _EDGE, setting.styles
     scale = make_scale([point.when for point in points], room)
+    snug, most = (styles.event.size * width for width in widths)
     labels = [
-        label for side in (0, 1) for label in _labels(points[side::2], scale.places[side::2], side == 0, room, setting)
+        label
+        for side in (0, 1)
+        for label in _labels(points[side::2], scale.places[side::2], side == 0, (room, snug, most), setting)
     ]
     labels.sort(key=lambda label: (label.place, not label.is_above))
     named = [(tick.middle, setting.paragraph(own_words(tick.name), styles.event, room)) for tick in scale.ticks]
@@ -165,18 +181,28 @@ def _row(points: Sequence[TimelinePoint], setting: BriefSetting) -> TimelineRow:
 
 
 def _labels(
-    points: Sequence[TimelinePoint], places: Sequence[float], is_above: bool, room: float, setting: BriefSetting
+    points: Sequence[TimelinePoint],
+    places: Sequence[float],
+    is_above: bool,
+    widths: tuple[float, float, float],
+    setting: BriefSetting,
 ) -> list[Label]:
-    """Set the labels of one side of the axis: each as near its event as the others allow."""
-    styles = setting.styles
-    least, most = styles.event.size * _NARROWEST, styles.event.size * _WIDEST
+    """Set the labels of one side of the axis: each as near its event as the others allow.
+
+    *widths* are those of the axis, and the usual and the most width of a label, in points.
+    """
+    styles, (room, snug, most) = setting.styles, widths
+    fair = min(snug, (room + _BETWEEN) / max(1, len(points)) - _BETWEEN)
     lefts = [max(0.0, place - _BEFORE) for place in places]
     for at in range(1, len(lefts)):
-        lefts[at] = max(lefts[at], lefts[at - 1] + least + _BETWEEN)
-    fair = min(most, room / max(1, len(points)) - _BETWEEN)
+        lefts[at] = max(lefts[at], lefts[at - 1] + fair + _BETWEEN)
     following = room + _BETWEEN
     for at in range(len(lefts) - 1, -1, -1):
         following = lefts[at] = max(0.0, min(lefts[at], following - fair - _BETWEEN))
+    following = room + _BETWEEN
+    for at in range(len(lefts) - 1, -1, -1):
+        free = lefts[at - 1] + most + _BETWEEN if at else 0.0
+        following = lefts[at] = min(lefts[at], max(free, following - _BETWEEN - most))
     labels = []
     for point, place, (left, end) in zip(points, places, pairwise([*lefts, room + _BETWEEN]), strict=True):
         width = min(most, end - left - _BETWEEN)

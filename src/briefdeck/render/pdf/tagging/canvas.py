@@ -98,6 +98,13 @@ class _Link(LinkAnnotation):
 
     permitted = (*LinkAnnotation.permitted, "StructParent")
 
+    def Dict(self) -> PDFDictionary:  # noqa: N802 (reportlab calls it so)
+        """Return the dictionary, which has a destination only where the link leads to one; else it has an action."""
+        known = super().Dict()
+        if self.Destination is None:
+            del known.dict["Dest"]
+        return known
+
 
 class PageKey(NamedTuple):
     """The name of a page's object, and its key in the parent tree."""

@@ -13,6 +13,8 @@ import pyphen
 
 from briefdeck.language.language_tags import is_english
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.packs.pack import AS_WRITTEN, read_as
+from briefdeck.language.terms import known_terms
 from briefdeck.render.pdf.typography.faces import Face, RaisedFace
 
 SOFT_HYPHEN = "\u00ad"
@@ -34,6 +36,8 @@ _AROUND_SIGNS = re.compile(r" (?=[»›;?!:])|(?<=[«‹]) ")
 """French sets a space there, and no line ends at it."""
 _NUMBER_AND_WORD = re.compile(r"(?<=\d) (?=[^\W\d])")
 """Of a language whose units are not known, no line ends between a number and the word after it."""
+_LONGEST_TERM = 24
+"""Characters of a number with its unit, or of a date, that stay on one line."""
 _MONTH = one_of((*ENGLISH.dates.months, *ENGLISH.dates.short_months))
 _UNIT = one_of(ENGLISH.units.set_with_number)
 _TITLE = rf"(?:{one_of((*ENGLISH.people.abbreviated, 'No'))}\.?|{one_of(('line', 'lines'))})"
@@ -189,7 +193,21 @@ def _bound(text: str, language: str) -> frozenset[int]:
     """Find the blanks of *text* at which no line ends."""
     bound = {match.end() - 1 if text[match.end() - 1] == " " else match.start() for match in _BOUND.finditer(text)}
     patterns = (_AROUND_SIGNS,) if is_english(language) else (_AROUND_SIGNS, _NUMBER_AND_WORD)
-    return frozenset(bound.union(match.start() for pattern in patterns for match in pattern.finditer(text)))
+    bound.update(match.start() for pattern in patterns for match in pattern.finditer(text))
+    return frozenset(bound.union(_within_terms(text, read_as(language))))
+
+
+def _within_terms(text: str, language: str) -> Iterator[int]:
+    """Find the blanks within a number and its unit, and within a date, of a packed *language*: “18. November”."""
+    if language in ("en", AS_WRITTEN) or " " not in text or not any(map(str.isdigit, text)):
+        return
+    terms = known_terms(text, language)
+    places = [(each.start, each.written) for each in terms.quantities] + [
+        (each.start, each.written) for each in terms.dates
+    ]
+    for start, written in places:
+        if any(map(str.isdigit, written)) and len(written) <= _LONGEST_TERM:
+            yield from (start + at for at, char in enumerate(written) if char == " ")
 
 
 def _ends(text: str, hyphenator: pyphen.Pyphen | None, bound: Collection[int]) -> dict[int, str]:

@@ -2,7 +2,7 @@
 
 /** `text` as it is compared: "At least 85" is 85, held as "at least"; `untitled` without titles before a name. */
 function readAnswer(text, tables, untitled = false) {
-  let tokens = tokenize(text, tables);
+  let tokens = tokenize(inFigures(text, tables), tables);
   const whole = joinTokens(tokens);
   let held = "bare";
   const symbol = tokens[0]?.kind === "sign" ? own(tables.symbols, tokens[0].text) : undefined;
@@ -27,7 +27,39 @@ function readAnswer(text, tables, untitled = false) {
     tokens = tokens.slice(0, -length);
     [kind, length] = trailingHedge(tokens, tables);
   }
-  return { held, items: itemsOf(tokens, tables), tokens: tokens.map((each) => each.text), whole };
+  return { held, items: sumAmounts(itemsOf(tokens, tables)), tokens: tokens.map((each) => each.text), whole };
+}
+
+/** `text` with numbers such as 3万5千 in figures alone, and without an ending that says it is rounded. */
+function inFigures(text, tables) {
+  const numerals = tables.numerals, signs = Object.keys(numerals).join("");
+  if (!signs) return text;
+  let plain = text.normalize("NFKC").trim();
+  for (const ending of tables.endings) {
+    if (plain.endsWith(ending) && plain !== ending) plain = plain.slice(0, -ending.length);
+  }
+  const digits = Object.keys(numerals).filter((sign) => numerals[sign] < 10).join("");
+  const number = new RegExp(`[0-9${digits}](?:[${signs}] (?=[0-9])|[0-9${signs}]|[,.](?=[0-9]))*`, "gu");
+  return plain.replace(number, (written) => figures(written, numerals));
+}
+
+/** The number `written` with numerals in figures; as it is where there are none in it. */
+function figures(written, numerals) {
+  if (![...written].some((sign) => own(numerals, sign) !== undefined)) return written;
+  let total = 0, section = 0, current = 0, follows = false;
+  for (const piece of written.replace(/[, ]/gu, "").match(/[0-9]+(?:\.[0-9]+)?|[^0-9.]/gu)) {
+    const value = own(numerals, piece);
+    if (value === undefined || value < 10) {
+      const digit = value === undefined ? Number(piece) : value;
+      current = follows && value !== undefined ? current * 10 + digit : digit;
+      follows = value !== undefined;
+    } else {
+      follows = false;
+      if (value < 10000) [section, current] = [section + (current || 1) * value, 0];
+      else [total, section, current] = [total + (section + current || 1) * value, 0, 0];
+    }
+  }
+  return String(Number((total + section + current).toPrecision(15)));
 }
 
 function joinTokens(tokens) {
@@ -94,6 +126,33 @@ function itemsOf(tokens, tables) {
   return items;
 }
 
+/** Adds up amounts that follow each other, the larger unit first: 2 h 55 min, 5 dollars and 30 cents. */
+function sumAmounts(items) {
+  const summed = [];
+  for (const each of items) {
+    const last = summed[summed.length - 1];
+    const isJoined = summed.length > 1 && last.kind === "part" && !last.amount.written;
+    const whole = summed[summed.length - (isJoined ? 2 : 1)]?.amount;
+    const sum = whole && sumOf(whole, each.amount);
+    if (sum) {
+      const written = `${whole.written} ${each.amount.written}`;
+      summed.splice(isJoined ? -2 : -1, 2, item("amount", "#", { ...NO_AMOUNT, readings: [sum], written }));
+    } else {
+      summed.push(each);
+    }
+  }
+  return summed;
+}
+
+/** `rest`, less than one of the units of `whole`, added to it; undefined where it is of another kind or larger. */
+function sumOf(whole, rest) {
+  const number = whole.numbers.length === 1 ? whole.numbers[0] : 0;
+  if (!number) return undefined;
+  return whole.readings.flatMap(([one, unit]) => rest.readings
+    .filter(([other, others]) => unit !== "" && unit === others && other > 0 && other < one / number)
+    .map(([other]) => [one + other, unit]))[0];
+}
+
 function item(kind, text, amount = NO_AMOUNT) {
   return { kind, text, amount };
 }
@@ -104,7 +163,7 @@ function itemAt(tokens, at, before, tables) {
   const isLast = at + 1 === tokens.length;
   if (kind === "part") return [item("part", ",", { ...NO_AMOUNT, written: text })];
   if (kind === "sign") return "~≈".includes(text) && tokens.length > 1 ? [] : [item("sign", text)];
-  const isBehindMark = last && ((last.kind === "word" && [...last.text].length === 1) || last.kind === "sign");
+  const isBehindMark = last && ((last.kind === "word" && /^(?:.|[abcd]{2,3})$/u.test(last.text)) || last.kind === "sign");
   if (isBehindMark && has(tables.signs, text)) return [item("sign", tables.signs[text])];
   if (last && !isLast && tables.joining.includes(text)) return [item("part", ",")];
   if (last && !isLast && tables.alternatives.includes(text)) return [item("part", "or")];

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import count
 from zlib import adler32
 
 _LEAST, _MOST, _WINDOW = 4, 258, 1 << 15
 """The lengths of a repeat, and how far back it may reach, in bytes."""
 _END = 256
+_SHORT = 1 << 16
+"""Bytes of what is remembered once it is compressed."""
 _LEARNED = 12
 """How many places within a repeat can begin another."""
 _HEADER = b"\x78\x9c"
@@ -43,7 +46,11 @@ _DISTANCE = _table(0, 1, [(4, 0), *((2, bits) for bits in range(1, 14))])
 
 
 def deflate(data: bytes) -> bytes:
-    """Compress *data* into a stream that zlib opens."""
+    """Compress *data* into a stream that zlib opens. What is short is remembered: profile and fonts come many times."""
+    return _deflate_short(data) if len(data) <= _SHORT else _deflate(data)
+
+
+def _deflate(data: bytes) -> bytes:
     tokens = _find_repeats(data)
     literals, distances = [0] * 286, [0] * 30
     for token in tokens:
@@ -59,6 +66,9 @@ def deflate(data: bytes) -> bytes:
     _write_codes(bits, codes, distance_codes)
     _write_tokens(bits, tokens, canonical(codes), canonical(distance_codes))
     return _HEADER + bits.finish() + adler32(data).to_bytes(4, "big")
+
+
+_deflate_short = lru_cache(maxsize=256)(_deflate)
 
 
 def _find_repeats(data: bytes) -> list[int]:
