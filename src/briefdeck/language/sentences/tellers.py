@@ -24,7 +24,8 @@ _POINTING = frozenset((*ENGLISH.grammar.articles, "his", "her", "its", "their"))
 _HELPING = frozenset(ENGLISH.grammar.doing)
 _ASKING = frozenset(("which", "what", "whose", "who"))
 _BEFORE = (("of",), ("to",), ("at",))
-_YEARS = range(1000, 2200)
+_YEAR = 4
+"""Digits of a year."""
 _SMALL = ENGLISH.numbers.small
 
 
@@ -103,7 +104,7 @@ def _number(word: str = "") -> str:
         return str(_SMALL[word])
     digits = word.replace(",", "").removesuffix("%")
     is_number = digits.replace(".", "").isdecimal()
-    return digits if is_number and not (digits.isdecimal() and int(digits) in _YEARS) else ""
+    return digits if is_number and not (len(digits) == _YEAR and digits.isdecimal()) else ""
 
 
 def _tellers(read: Clauses) -> Iterator[_Teller]:
