@@ -235,10 +235,10 @@ def test_a_gitignore_keeps_what_it_has(folder: Path, run: Run) -> None:
     """One that lacks the line gets it, one that has it is not touched and not said to be made."""
     (folder / ".gitignore").write_bytes(b"*.pyc")
     assert run("init", str(folder)).code == 0
-    assert (folder / ".gitignore").read_bytes() == b"*.pyc\narticles/*.txt\n.briefdeck-undo\n"
+    assert (folder / ".gitignore").read_bytes() == b"*.pyc\narticles/*.txt\n.briefdeck-*\n"
     (folder / "questions.yaml").unlink()
     assert ".gitignore" not in run("init", str(folder)).stderr
-    assert (folder / ".gitignore").read_bytes() == b"*.pyc\narticles/*.txt\n.briefdeck-undo\n"
+    assert (folder / ".gitignore").read_bytes() == b"*.pyc\narticles/*.txt\n.briefdeck-*\n"
 
 
 def test_git_leaves_the_texts_out(folder: Path, run: Run) -> None:

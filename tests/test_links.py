@@ -261,7 +261,7 @@ def test_texts_in_capitals(cmd: Command, tmp_path: Path) -> None:
     assert (tmp_path / ".gitignore").read_text(encoding="utf-8").splitlines()[1:] == [
         "articles/*.txt",
         "articles/*.TXT",
-        ".briefdeck-undo",
+        ".briefdeck-*",
     ]
     assert cmd(tmp_path, "check").code == 0
 

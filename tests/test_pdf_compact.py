@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefdeck.render.brief import render_brief
-from briefdeck.render.pdf.tagging.deflate import canonical, code_lengths, deflate
+from briefdeck.render.deflate import canonical, code_lengths, deflate
 from tests.support.briefs import PAGES, sample
 
 pytestmark = pytest.mark.slow

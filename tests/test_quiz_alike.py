@@ -14,8 +14,11 @@ import yaml
 from briefdeck.language.markup import spans
 from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz
-from briefdeck.quiz import Question, QuestionMode, judge, sample_questions
+from briefdeck.quiz import Question, QuestionMode, judge, sample_questions, sample_quiz
 from briefdeck.quiz.judging_tables import judging_tables
+from briefdeck.quiz.memory import SPACES, Known, move_on
+from briefdeck.quiz.variety import ask_varied
+from briefdeck.render.deflate import deflate
 from tests.conftest import DATA
 from tests.support.fair_answers import fair_answers
 from tests.support.quiz_taker import Taker, chromium, kinds_pool, script, shipped_pool
@@ -142,6 +145,89 @@ def test_the_page_draws_alike(page: Page, seed: str, number: int, kinds: tuple[Q
     ]
     assert len(expected) > 3
     assert given == expected
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_page_varies_alike(page: Page, seed: str) -> None:
+    """In practice the page asks the same questions as statements and for an order as the terminal, alike."""
+    pool = shipped_pool()
+    words = ("True", "False")
+    varied = [ask_varied(each, pool.explanations[each.fact].statement, seed, words) for each in pool.questions]
+    given = page.evaluate(
+        f"([questions, facts, seed]) => {{ globalThis.DATA = {{ facts }};"
+        "const message = (key, values) => values?.statement ?? { true: 'True', false: 'False' }[key];"
+        f"{script('elements').replace('function message(', 'function unused(')}"
+        f"{script('seeding', 'sampling', 'variety')}"
+        "return questions.map((question) => ask(question, seed, ['choice', 'typed', 'recall', 'truth', 'order']))"
+        ".map((each) => [each.kind, each.options, each.prompt ?? '', each.rightOption ?? '']); }",
+        [
+            [_plain(each) for each in pool.questions],
+            {key: {"statement": each.statement} for key, each in pool.explanations.items()},
+            seed,
+        ],
+    )
+    assert {"order"} < {each.mode for each in varied}
+    assert any(each.stated for each in varied)
+    assert given == [[each.mode, list(each.options), each.stated, each.truth] for each in varied]
+
+
+def test_the_page_remembers_alike(page: Page) -> None:
+    """A question is moved on, kept, or begun anew on the page as in the terminal."""
+    cases = [
+        (known, is_right, day)
+        for known in (None, *((row, due) for row in range(len(SPACES)) for due in (90, 100, 110)))
+        for is_right in (True, False)
+        for day in (99, 100, 101)
+    ]
+    store = script("store").split("/** Days after which")[1].split("function today")[0]
+    moved = script("store").split("function movedOn")[1].split("/** Remembers an answer")[0]
+    given = page.evaluate(
+        f"(cases) => {{ /** {store} function movedOn{moved}"
+        "return cases.map(([known, right, day]) => movedOn(known && { box: known[0], due: known[1] }, right, day))"
+        ".map(({ box, due }) => [box, due]); }",
+        cases,
+    )
+    assert given == [list(move_on(known and Known(*known), is_right, day)) for known, is_right, day in cases]
+
+
+@pytest.mark.parametrize("data", [b"", b"a", b"ab" * 70_000, bytes(range(256)) * 300, "Größe: 1 €, 船".encode() * 9])
+def test_the_page_opens_what_is_compressed(page: Page, data: bytes) -> None:
+    """Every byte that was compressed into the page comes back there."""
+    given = page.evaluate(
+        f"(packed) => {{ {script('inflate')}return [...inflate(Uint8Array.from(packed))]; }}", list(deflate(data))
+    )
+    assert bytes(given) == data
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("first", [(), ("core",)])
+@pytest.mark.parametrize(
+    "counts", [{}, {"choice": 5, "typed": 3}, {"recall": 2, "choice": 999}, {"typed": 0, "choice": 1}]
+)
+def test_a_quiz_draws_alike(page: Page, seed: str, first: tuple[str, ...], counts: dict[str, int]) -> None:
+    """What a quiz wants first and how many of each kind is asked on the page as on paper."""
+    questions = shipped_pool().questions
+    quiz = Quiz(
+        seed=LocatedStr(seed),
+        number=7,
+        first=tuple(map(LocatedStr, first)),
+        counts={LocatedStr(kind): count for kind, count in counts.items()},
+    )
+    plain = [{**_plain(each), "first": not set(first).isdisjoint(each.tags)} for each in questions]
+    given = page.evaluate(
+        "([questions, seed, counts]) => { const KINDS = ['choice', 'typed', 'recall'];"
+        f"{script('seeding', 'sampling', 'variety')}"
+        "return sampleQuiz(questions, seed, 7, [], counts)"
+        ".map(each => [each.question.key, each.kind, each.options]); }",
+        [plain, seed, counts],
+    )
+    asked = sample_quiz(questions, quiz)
+    assert given == [[each.question.key, each.mode, list(each.options)] for each in asked]
+    if first and not counts:
+        assert all("core" in each.question.tags for each in asked)
+    if counts == {"choice": 5, "typed": 3}:
+        assert [each.mode for each in asked].count("choice") == 5
+        assert len(asked) == 8
 
 
 def test_the_address_draws_alike(browser: Browser, tmp_path: Path) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from briefdeck.language.markup import plain
 from briefdeck.ledger import empty_ledger
 from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz, Verified
-from briefdeck.quiz import MODES, Pool, Question, make_pool
+from briefdeck.quiz import MODES, Pool, Question, ask_question, make_pool, sample_quiz
 from briefdeck.render.anki import build_contents
+from briefdeck.render.exports.moodle_xml import render_moodle_xml
+from briefdeck.render.exports.qti import render_qti
 from tests.conftest import REPOSITORY
 from tests.support.learner import GOOD, bank
 from tests.support.pools import pool_of
@@ -175,3 +180,70 @@ def test_open_leaves_the_options_of_curators() -> None:
     """Options that a curator wrote stay."""
     made = pool_of(THREE.replace("a: Bo Lind}", "a: Bo Lind, wrong: [Jo Ek, Xu Yan]}"))
     assert made.for_quiz(Quiz(open=(LocatedStr("bakers"),))).questions[2].wrong == ("Jo Ek", "Xu Yan")
+
+
+def _quiz(**keys: object) -> Quiz:
+    return Quiz(**keys)  # type: ignore[arg-type]  # as the reader fills it
+
+
+def _texts(*texts: str) -> tuple[LocatedStr, ...]:
+    return tuple(map(LocatedStr, texts))
+
+
+@pytest.mark.parametrize(
+    ("quiz", "title"),
+    [
+        (_quiz(), "The strike"),
+        (_quiz(title=LocatedStr("Friday"), topics=_texts("money")), "Friday"),
+        (_quiz(topics=_texts("money")), "The strike: Money"),
+        (_quiz(topics=_texts("money", "strike"), tags=_texts("core")), "The strike: Money, The strike, core"),
+        (_quiz(id=LocatedStr("friday")), "The strike: friday"),
+    ],
+)
+def test_a_quiz_is_called_by_what_it_selects(quiz: Quiz, title: str) -> None:
+    """By its own title, else by that of the bank with its topics and tags, or its id."""
+    assert pool_of(THREE).for_quiz(quiz).title == title
+
+
+def test_no_two_quizzes_have_one_identifier() -> None:
+    """Whatever they select otherwise, with the same title or none; the same quiz keeps its own."""
+    whole = pool_of(THREE)
+    quizzes = [
+        _quiz(),
+        _quiz(topics=_texts("money")),
+        _quiz(kinds=_texts("recall")),
+        _quiz(seed=LocatedStr("2")),
+        _quiz(number=1),
+        _quiz(exclude=_texts("miners")),
+        _quiz(first=_texts("core")),
+        _quiz(counts={LocatedStr("recall"): 1}),
+    ]
+
+    def identifier(quiz: Quiz) -> str:
+        part = whole.for_quiz(quiz)
+        with ZipFile(BytesIO(render_qti(part, [ask_question(part.questions[0], "1")]).data)) as package:
+            return next(name for name in package.namelist() if name.endswith("assessment_meta.xml"))
+
+    found = [identifier(quiz) for quiz in quizzes]
+    assert len(set(found)) == len(found)
+    assert identifier(_quiz(topics=_texts("money"))) == found[1]
+
+
+def test_points() -> None:
+    """A point for each question, for a list one for each thing, unless the quiz says what its kind is worth."""
+    whole = pool_of(FACT + "  - {q: Who were the two?, items: [Ana, Bo]}\n  - {id: b, q: Who led?, a: Tove Brandt}\n")
+    of_two, of_one = (ask_question(question, "1", ["recall"]) for question in whole.questions)
+    assert (whole.worth(of_two), whole.worth(of_one)) == (2, 1)
+    part = whole.for_quiz(_quiz(points={LocatedStr("recall"): 4, LocatedStr("typed"): 3}))
+    assert (part.worth(of_two), part.worth(ask_question(whole.questions[1], "1", ["typed"]))) == (4, 3)
+    xml = render_moodle_xml(part, [of_two]).data.decode()
+    assert "<defaultgrade>4</defaultgrade>" in xml
+
+
+def test_so_many_of_each_kind() -> None:
+    """As many as there are, each question once; kinds that are not counted are not asked."""
+    whole = pool_of(THREE)
+    quiz = _quiz(counts={LocatedStr("typed"): 2, LocatedStr("recall"): 99, LocatedStr("choice"): 0})
+    asked = sample_quiz(whole.for_quiz(quiz).questions, quiz)
+    assert [each.mode for each in asked].count("typed") == 2
+    assert len({each.question.key for each in asked}) == len(asked) == len(whole.questions)

@@ -41,13 +41,15 @@ def test_every_setting() -> None:
     """All that can be set, as it is written."""
     bank, problems = _read(
         "quiz:\n  - title: One\n  - {id: two, title: Two, topics: [strike], facts: crew, kinds: [typed, recall],\n"
-        "     open: crew, number: 7, seed: 4711, page: Letter, versions: A/B, cards: yes}\n"
+        "     open: crew, number: 7, counts: {choice: 5, typed: 3}, first: core, points: {recall: 2},"
+        " seed: 4711, page: Letter, versions: A/B, cards: yes}\n"
     )
     assert problems == []
     one, two = bank.quiz
     assert (one.name, one.key_name, one.cards_name) == ("quiz", "key", "cards")
     assert (two.name, two.key_name, two.cards_name) == ("quiz-two", "key-two", "cards-two")
     assert (two.facts, two.kinds, two.open) == (("crew",), ("typed", "recall"), ("crew",))
+    assert ({**two.counts}, two.first, {**two.points}) == ({"choice": 5, "typed": 3}, ("core",), {"recall": 2})
     assert (two.number, two.seed, two.page, two.versions, two.cards) == (7, "4711", "Letter", "A/B", "yes")
 
 
@@ -58,6 +60,8 @@ def test_every_setting() -> None:
         ("quiz: {facts: [crow]}\n", "Y117", 16, "there is no fact “crow”"),
         ("quiz: {open: crow}\n", "Y117", 14, "there is no fact “crow”"),
         ("quiz: {kinds: song}\n", "Y112", 15, "“song” does not go here: write choice or typed or recall"),
+        ("quiz: {counts: {song: 1}}\n", "Y112", 17, "“song” does not go here: write choice or typed or recall"),
+        ("quiz: {points: {typed: many}}\n", "Y112", 24, "“many” is not a whole number"),
         ("quiz: {number: many}\n", "Y112", 16, "“many” is not a whole number"),
         ("quiz: {seed: ' 9b'}\n", "Y112", 14, "no space around"),  # which the field of the page would drop
         ('quiz: {seed: "a\\nb"}\n', "Y112", 14, "characters that can be seen"),

@@ -84,8 +84,8 @@ def make_project(folder: Path, is_rich: bool = False) -> None:
     _run(folder, "edit", "cost", "--set", "tags=dear")
     _run(folder, "check", "--reader")
     _run(folder, "build")
-    (deck,) = (folder / "output").glob("*.apkg")
-    shutil.copy(deck, folder / INCOMING / "old.apkg")
+    decks = sorted((folder / "output").glob("*.apkg"), key=lambda deck: len(deck.name))
+    shutil.copy(decks[0], folder / INCOMING / "old.apkg")
 
 
 def _run(folder: Path, *arguments: str) -> None:

@@ -24,6 +24,7 @@ from briefdeck.cli.common import (
     without_texts_option,
 )
 from briefdeck.cli.echo import echo
+from briefdeck.cli.quiz_memory import QuizMemory
 from briefdeck.cli.quiz_session import QuizSession
 from briefdeck.errors import UserError
 from briefdeck.grammar import listed
@@ -33,7 +34,7 @@ from briefdeck.model.value_types import parse_seed
 from briefdeck.printed_words import speaking
 from briefdeck.progress import Progress
 from briefdeck.project import Project, write_export
-from briefdeck.quiz import MODES, AskedQuestion, Pool, QuestionMode, ask_in_order, make_pool, sample_questions
+from briefdeck.quiz import MODES, AskedQuestion, Pool, QuestionMode, ask_in_order, make_pool, sample_quiz
 from briefdeck.render.exports import EXPORT_FORMATS
 from briefdeck.render.questions_json import format_json
 from briefdeck.render.quiz_terminal import Screen
@@ -151,12 +152,11 @@ def quiz(
 ) -> None:
     """Take the quiz in this terminal, or export its questions.
 
-    With --format json the questions are listed.
+    What was missed and is new comes first, and a quiz that was stopped goes on. --format json lists the questions.
 
     Example: briefdeck quiz --topic history --number 10
     """
-    if output and not exported:
-        raise click.UsageError("--output says where --export writes: give both")
+    _check_output(output, exported)
     with Progress("Preparing") as on_progress:
         folder = locate_project(project, articles, without_texts)
         opened, verified, _ = prove_or_exit(folder, on_progress, output_format)
@@ -167,20 +167,47 @@ def quiz(
         settings = _settings(narrowed, questions.for_quiz(chosen), topics, kinds, number, seed, exported)
         part = questions.for_quiz(settings)
         asked = _select(part, settings, exported) or _exit_without_question(questions)
-    if exported in _ON_PAPER:
-        _write_on_paper(opened, _print(exported, verified, part, settings), output, output_format)
-    elif exported:
-        _write(opened, *_make(exported, part, asked, settings), output)
-    else:
-        _ask(asked, part, settings, output_format)
-
-
-def _ask(asked: tuple[AskedQuestion, ...], part: Pool, settings: Quiz, output_format: str) -> None:
-    """Ask the questions here, or list them for programs."""
-    if output_format == "json":
+    if exported:
+        _hand_on(opened, verified, part, asked, settings, exported, output, output_format)
+    elif output_format == "json":
         echo(format_json(asked, part, settings.seed), nl=False)
     else:
-        QuizSession(part, settings.seed, Screen(shutil.get_terminal_size().columns, wants_colour())).run(asked)
+        drawn = asked if seed or settings.kinds or settings.counts else ()
+        _ask(opened, drawn, part, settings, not any((topics, kinds, tags, excluded, title, number, seed, named)))
+
+
+def _check_output(output: Path | None, exported: str | None) -> None:
+    if output and not exported:
+        raise click.UsageError("--output says where --export writes: give both")
+
+
+def _hand_on(
+    opened: Project,
+    verified: Verified,
+    part: Pool,
+    asked: Sequence[AskedQuestion],
+    settings: Quiz,
+    exported: str,
+    output: Path | None,
+    output_format: str,
+) -> None:
+    """Write what is *exported*."""
+    if exported in _ON_PAPER:
+        _write_on_paper(opened, _print(exported, verified, part, settings), output, output_format)
+    else:
+        _write(opened, *_make(exported, part, asked, settings), output)
+
+
+def _ask(opened: Project, asked: tuple[AskedQuestion, ...], part: Pool, settings: Quiz, may_go_on: bool) -> None:
+    """Ask what is *asked*, or practise *part* where that is nothing; first offer to go on with what was stopped."""
+    screen = Screen(shutil.get_terminal_size().columns, wants_colour())
+    session = QuizSession(part, settings.seed, screen, QuizMemory(opened.folder.root))
+    if may_go_on and session.take_up():
+        return
+    if asked:
+        session.run(asked)
+    else:
+        session.practise(settings.number)
 
 
 def _make_pool(verified: Verified) -> Pool:
@@ -248,6 +275,7 @@ def _settings(
         settings,
         topics=tuple(map(LocatedStr, topics)) or settings.topics,
         kinds=tuple(map(LocatedStr, kinds)) or settings.kinds,
+        counts=settings.counts if number is None and not kinds else {},
         number=settings.number if number is None else number,
         seed=drawn if seed is None else seed,
     )
@@ -264,11 +292,9 @@ def _select(part: Pool, settings: Quiz, exported: str | None) -> tuple[AskedQues
     """
     able = _able(exported) if exported else MODES
     kinds = [mode for mode in able if not settings.kinds or mode in settings.kinds]
-    if not kinds:
-        return ()
-    if exported and not settings.number:
+    if exported and kinds and settings.asks_all:
         return ask_in_order(part.questions, settings.seed, kinds)
-    return sample_questions(part.questions, settings.seed, settings.number, kinds)
+    return sample_quiz(part.questions, settings, able)
 
 
 def _able(exported: str) -> tuple[QuestionMode, ...]:

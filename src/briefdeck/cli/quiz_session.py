@@ -7,9 +7,12 @@ from collections.abc import Iterable
 import click
 
 from briefdeck.cli.echo import echo
+from briefdeck.cli.quiz_memory import QuizMemory, way_of
 from briefdeck.printed_words import message
-from briefdeck.quiz import AskedQuestion, Pool, judge, reshuffle
-from briefdeck.quiz.session import AnsweredQuestion, Outcome, missed_questions, parse_choice
+from briefdeck.quiz import AskedQuestion, Pool, Question, judge, reshuffle
+from briefdeck.quiz.sampling import draw_questions
+from briefdeck.quiz.session import RIGHT, AnsweredQuestion, Outcome, missed_questions, parse_choice, parse_order
+from briefdeck.quiz.variety import ask_in_way, ask_varied, sequence_of
 from briefdeck.render import quiz_terminal
 from briefdeck.render.quiz_terminal import Screen
 
@@ -20,37 +23,92 @@ _YES, _NO = ("y", "yes"), ("n", "no")
 class QuizSession:
     """A quiz with a person at a terminal, or at the other end of a pipe."""
 
-    def __init__(self, pool: Pool, seed: str, screen: Screen) -> None:
-        """Take the *pool* of the questions, the *seed* that drew them, and the *screen* to write on."""
-        self._pool, self._seed, self._screen = pool, seed, screen
+    def __init__(self, pool: Pool, seed: str, screen: Screen, memory: QuizMemory) -> None:
+        """Take the *pool* of the questions, the *seed* that drew them, the *screen* to write on, and the *memory*."""
+        self._pool, self._seed, self._screen, self._memory = pool, seed, screen, memory
         self._answered: list[AnsweredQuestion] = []
 
-    def run(self, asked: tuple[AskedQuestion, ...]) -> None:
-        """Ask all of *asked* and show the result; then repeat the missed questions as often as the user wishes.
+    def practise(self, number: int) -> None:
+        """Ask *number* questions, all for 0: what was missed first, then what is new, then what is due again."""
+        drawn = draw_questions(self._pool.questions, self._seed, number, (), self._memory.urgency)
+        self.run(tuple(ask_varied(question, self._stated(question), self._seed, _true_false()) for question in drawn))
+
+    def take_up(self) -> bool:
+        """Offer to go on with the quiz that was stopped, and do so; tell whether it was taken up."""
+        stopped = self._memory.stopped
+        questions = {question.key: question for question in self._pool.questions}
+        if not stopped or any(key not in questions for key, _ in stopped.asked):
+            return False
+        asked = [self._in_way(questions[key], way, stopped.seed) for key, way in stopped.asked]
+        again = tuple(filter(None, asked))
+        at, number = len(stopped.outcomes), len(asked)
+        text = message("quiz_script.stopped_at", number=at + 1, all=number)
+        try:
+            if len(again) < number or not self._confirm(f"{text} {message('terminal.go_on')}"):
+                return False
+        except click.Abort:
+            echo()
+            return True
+        self._seed = stopped.seed
+        self.run(again, zip(again, stopped.outcomes, strict=False))
+        return True
+
+    def run(self, asked: tuple[AskedQuestion, ...], answered: Iterable[tuple[AskedQuestion, Outcome]] = ()) -> None:
+        """Ask all of *asked* that are not *answered*, and show the result; then repeat what was missed at will.
 
         Ctrl-C and Ctrl-D end it at once, with the result so far.
         """
         self._print(quiz_terminal.format_heading(self._pool, len(asked), self._seed, self._screen))
-        rounds = 1
+        self._answered = [AnsweredQuestion(question, outcome) for question, outcome in answered]
+        rounds, seed = 1, self._seed
         try:
             while asked:
-                self._ask_all(asked)
+                self._ask_all(asked, seed)
                 self._print(quiz_terminal.format_result(self._answered, self._pool, self._screen))
-                asked = reshuffle(missed_questions(self._answered), f"{self._seed} {rounds}")
+                seed = f"{self._seed} {rounds}"
+                asked = self._again(seed)
                 if not asked or not self._confirm(message("terminal.repeat", count=len(asked))):
                     return
-                rounds += 1
+                rounds, self._answered = rounds + 1, []
         except (click.Abort, KeyboardInterrupt):
             echo()
             if len(self._answered) < len(asked):
                 self._print(quiz_terminal.format_result(self._answered, self._pool, self._screen))
 
-    def _ask_all(self, asked: tuple[AskedQuestion, ...]) -> None:
-        self._answered = []
-        for number, question in enumerate(asked, 1):
+    def _ask_all(self, asked: tuple[AskedQuestion, ...], seed: str) -> None:
+        for number, question in enumerate(asked[len(self._answered) :], len(self._answered) + 1):
             self._print(quiz_terminal.format_question(question, number, len(asked), self._pool, self._screen))
-            ask = {"choice": self._ask_choice, "typed": self._ask_typed, "recall": self._ask_recall}[question.mode]
-            self._answered.append(AnsweredQuestion(question, ask(question)))
+            ask = {
+                "choice": self._ask_choice,
+                "typed": self._ask_typed,
+                "recall": self._ask_recall,
+                "order": self._ask_order,
+            }[question.mode]
+            outcome = ask(question)
+            self._answered.append(AnsweredQuestion(question, outcome))
+            self._memory.remember(question.question, outcome in RIGHT)
+            self._memory.keep_stopped(seed, asked, self._answered)
+
+    def _again(self, seed: str) -> tuple[AskedQuestion, ...]:
+        """Ask what was missed once more, in the same ways, shuffled by another *seed*."""
+        missed = reshuffle(missed_questions(self._answered), seed)
+        again = (self._in_way(each.question, way_of(each), seed) for each in missed)
+        return tuple(filter(None, again))
+
+    def _in_way(self, question: Question, way: str, seed: str) -> AskedQuestion | None:
+        return ask_in_way(question, way, self._stated(question), seed, _true_false())
+
+    def _stated(self, question: Question) -> str:
+        return self._pool.explanations[question.fact].statement
+
+    def _ask_order(self, asked: AskedQuestion) -> Outcome:
+        example = " ".join(map(str, range(len(asked.options), 0, -1)))
+        while (entry := self._entry(asked, message("terminal.order", example=example))) is not None:
+            tapped = parse_order(entry, asked)
+            if tapped:
+                return self._explain(asked, "right" if tapped == sequence_of(asked.question) else "wrong")
+            echo(message("terminal.order_again", count=len(asked.options)))
+        return self._explain(asked, "skipped")
 
     def _ask_choice(self, asked: AskedQuestion) -> Outcome:
         while (entry := self._entry(asked, message("terminal.choose", count=len(asked.options)))) is not None:
@@ -102,7 +160,7 @@ class QuizSession:
         """Show the *outcome*, if it is known, the right answer and why it is right; return the outcome or "skipped"."""
         question = asked.question
         self._print(quiz_terminal.format_outcome(outcome, self._screen) if outcome else ())
-        self._print(quiz_terminal.format_answer(question, self._screen))
+        self._print(quiz_terminal.format_answer(asked, self._screen))
         self._print(quiz_terminal.format_explanation(question, self._pool.explain(question), self._screen))
         return outcome or "skipped"
 
@@ -121,6 +179,10 @@ class QuizSession:
     def _print(self, lines: Iterable[str]) -> None:
         for line in lines:
             echo(line, color=self._screen.colour)
+
+
+def _true_false() -> tuple[str, str]:
+    return message("quiz_script.true"), message("quiz_script.false")
 
 
 def _choose_again(options: int) -> str:

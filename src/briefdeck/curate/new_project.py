@@ -26,7 +26,7 @@ from briefdeck.slugs import find_unused, slugify
 
 _IGNORED = "articles/*"
 """The pattern of the texts that version control ignores, without their endings."""
-_STEPS = b".briefdeck-undo"
+_OURS = b".briefdeck-*"
 """What `undo` takes back: of one clone alone."""
 _LONGEST = 160
 """The most characters of a title: a longer first line is probably a paragraph."""
@@ -194,7 +194,7 @@ def add_ignored_texts(old: bytes, suffixes: Iterable[str] = (".txt",)) -> bytes:
     """Add to the .gitignore *old* the lines that it lacks to keep texts with these *suffixes* out."""
     lines = {line.strip() for line in old.split(b"\n")}
     patterns = [f"{_IGNORED}{suffix}".encode() for suffix in sorted({".txt", *suffixes}, reverse=True)]
-    patterns.append(_STEPS)
+    patterns.append(_OURS)
     missing = [pattern for pattern in patterns if pattern not in lines]
     if not missing:
         return old

@@ -167,6 +167,7 @@ class Lexicon:
             {kind: _list(each) for kind, each in data["called"].items()},
             {kind: _list(each) for kind, each in data["asked"].items()},
             _list(data["person_endings"]),
+            _set(data["particles"]),
             _set(data["kin"]),
             _set(data["crowned"]),
             _set(data["written"]),

@@ -130,6 +130,8 @@ class PeopleWords(NamedTuple):
     """Nouns by what a question asks for with them: `person`, `country` …"""
     person_endings: tuple[str, ...]
     """How most words for people end."""
+    particles: Words
+    """Words with which surnames begin: "van"."""
     kin: Words
     """Father, niece …"""
     crowned: Words

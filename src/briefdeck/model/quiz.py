@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, TypeAlias
 
 from briefdeck.located import LocatedStr
 from briefdeck.model.value_types import STRICT, Count, OneOrMany, Seed, Slug, one_of
 from briefdeck.papers import PAPERS
 
 _NONE = LocatedStr()
+_Kind: TypeAlias = Annotated[LocatedStr, one_of("choice", "typed", "recall")]
 _TWENTY = 20
 _ONE, _A4, _A, _NO = LocatedStr("1"), LocatedStr("A4"), LocatedStr("A"), LocatedStr("no")
 
@@ -33,13 +35,21 @@ class Quiz:
     exclude: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()
     """What it does not ask: ids of facts, or of single questions as every form shows them, such as
     `containers-tracked/shells`."""
-    kinds: Annotated[tuple[Annotated[LocatedStr, one_of("choice", "typed", "recall")], ...], OneOrMany] = ()
+    kinds: Annotated[tuple[_Kind, ...], OneOrMany] = ()
     """How it asks: `choice` (multiple choice), `typed`, `recall` (answered in the head, and judged by the learner);
     left out, each question as suits it best."""
     open: Annotated[tuple[Slug, ...], OneOrMany] = ()
     """The ids of facts for which no wrong answers are drawn from other facts, since some that are drawn are right."""
     number: Count = _TWENTY
     """How many questions are asked; 0 for all. On the page it can be chosen anew."""
+    counts: Mapping[_Kind, Count] = field(default_factory=dict)
+    """How many are asked of each kind, such as `{choice: 5, typed: 3}`; a kind that is left out is not asked. `number:`
+    and `kinds:` then say nothing."""
+    first: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()
+    """Tags, `core` for facts with `must: yes`: questions about facts with one of them are drawn before all others."""
+    points: Mapping[_Kind, Count] = field(default_factory=dict)
+    """What a question of each kind is worth on paper and in exports; left out, one point, and for a list one for each
+    of its things."""
     seed: Seed = _ONE
     """Any word or number, of up to 40 characters. Another one draws other questions, in another order."""
     page: Annotated[LocatedStr, one_of(*PAPERS)] = _A4
@@ -55,6 +65,11 @@ class Quiz:
     cards: Annotated[LocatedStr, one_of("no", "yes", "fold")] = _NO
     """`yes` where its questions are also printed as cards to cut out, with backs behind fronts; `fold` where front and
     back stand side by side, to be printed on one side and folded."""
+
+    @property
+    def asks_all(self) -> bool:
+        """Whether it asks all that it selects, and not so many."""
+        return not self.number and not self.counts
 
     @property
     def name(self) -> str:

@@ -15,7 +15,7 @@ from briefdeck.quiz.questions import (
     Question,
     QuestionMode,
 )
-from briefdeck.quiz.sampling import ask_in_order, ask_question, reshuffle, sample_questions
+from briefdeck.quiz.sampling import ask_in_order, ask_question, reshuffle, sample_questions, sample_quiz
 
 __all__ = [
     "BLANK",
@@ -34,4 +34,5 @@ __all__ = [
     "make_pool",
     "reshuffle",
     "sample_questions",
+    "sample_quiz",
 ]

@@ -167,7 +167,8 @@ def _number_at(tokens: Sequence[Token], at: int, tables: JudgingTables) -> _Numb
     word = tokens[at].text
     if word in tables["decades"]:
         return _NumberRead(_centuries(tables["decades"][word]), at + 1, decades=True)
-    if word in tables["ordinals"] and word not in tables["units"]:
+    is_which = at > 0 and tokens[at - 1].text in tables["dropped"]  # "the Second"
+    if word in tables["ordinals"] and (is_which or word not in tables["units"]):
         return _NumberRead((float(tables["ordinals"][word]),), at + 1, ordinal=True)
     spelled = _spelled_at(tokens, at, tables)
     return spelled or _fraction_at(tokens, at, tables)
@@ -240,6 +241,8 @@ def _spelled_at(tokens: Sequence[Token], at: int, tables: JudgingTables) -> _Num
         value, scale = tables["numbers"].get(word), tables["scales"].get(word)
         if value is not None and (last in ("", "scale", "and") or (last == "tens" and 1 <= value <= 9)):
             current, last = current + value, "tens" if value >= 20 else "small"
+        elif value is not None and place == at + 1 and 10 <= current <= 20 and 10 <= value < 100:  # nineteen eighty
+            current, last = current * 100 + value, "tens" if value >= 20 else "small"
         elif scale is not None and scale < 1000:
             current, last = (current or 1) * scale, "scale"
         elif scale is not None:

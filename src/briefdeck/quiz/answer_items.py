@@ -10,11 +10,12 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from briefdeck.quiz.answer_amounts import AnswerAmount, amount_at, begins_amount, roman_value
+from briefdeck.quiz.answer_amounts import AnswerAmount, Reading, amount_at, begins_amount, roman_value
 from briefdeck.quiz.answer_dates import date_at
 from briefdeck.quiz.answer_tokens import Lettering, Token, tokenize
 from briefdeck.quiz.judging_tables import Held, JudgingTables
 
+_LONGEST_MARK = 3
 _NUMERAL = re.compile(r"[0-9]+(?:\.[0-9]+)?|[^0-9.]")
 _TEN, _MYRIAD = 10, 10_000
 ItemKind = Literal["word", "sign", "amount", "part"]
@@ -73,7 +74,7 @@ def read_answer(text: str, tables: JudgingTables, untitled: bool = False) -> Rea
         held = kind if held == "bare" else held
         tokens = tokens[:-length]
         kind, length = _trailing_hedge(tokens, tables)
-    return ReadAnswer(held, tuple(_items(tokens, tables)), tuple(token.text for token in tokens), whole)
+    return ReadAnswer(held, tuple(_add_up(_items(tokens, tables))), tuple(token.text for token in tokens), whole)
 
 
 def _in_figures(text: str, tables: JudgingTables) -> str:
@@ -176,8 +177,40 @@ def _items(tokens: Sequence[Token], tables: JudgingTables) -> list[AnswerItem]:
     return items
 
 
+def _add_up(items: Sequence[AnswerItem]) -> list[AnswerItem]:
+    """Add up amounts that follow each other, the larger unit first: 2 h 55 min, 5 dollars and 30 cents."""
+    summed: list[AnswerItem] = []
+    for item in items:
+        is_joined = len(summed) > 1 and summed[-1].kind == "part" and not summed[-1].amount.written
+        start = len(summed) - (2 if is_joined else 1)
+        sum_of_both = _sum(summed[start].amount, item.amount) if start >= 0 else None
+        if sum_of_both:
+            written = f"{summed[start].amount.written} {item.amount.written}"
+            summed[start:] = [AnswerItem("amount", "#", AnswerAmount((sum_of_both,), written=written))]
+        else:
+            summed.append(item)
+    return summed
+
+
+def _sum(whole: AnswerAmount, rest: AnswerAmount) -> Reading | None:
+    """Add *rest*, less than one of the units of *whole*, to it; None where it is of another kind or larger."""
+    number = whole.numbers[0] if len(whole.numbers) == 1 else 0
+    sums = (
+        (one + other, unit)
+        for one, unit in whole.readings
+        for other, others_unit in rest.readings
+        if number and unit and unit == others_unit and 0 < other < one / number
+    )
+    return next(sums, None)
+
+
 def _written(tokens: Sequence[Token]) -> str:
     return " ".join(token.text for token in tokens)
+
+
+def _is_mark(word: str) -> bool:
+    """Tell whether a sign may follow *word* by its name: a letter, or a blood group or grade such as AB and AA."""
+    return len(word) == 1 or (len(word) <= _LONGEST_MARK and set("abcd").issuperset(word))
 
 
 def _item(tokens: Sequence[Token], at: int, before: Sequence[AnswerItem], tables: JudgingTables) -> list[AnswerItem]:
@@ -187,7 +220,7 @@ def _item(tokens: Sequence[Token], at: int, before: Sequence[AnswerItem], tables
         return [AnswerItem("part", ",", AnswerAmount(written=token.text))]
     if token.kind == "sign":
         return [] if token.text in ("~", "≈") and len(tokens) > 1 else [AnswerItem("sign", token.text)]
-    behind = last is not None and ((last.kind == "word" and len(last.text) == 1) or last.kind == "sign")
+    behind = last is not None and (last.kind == "sign" or (last.kind == "word" and _is_mark(last.text)))
     if token.text in tables["signs"] and behind:
         return [AnswerItem("sign", tables["signs"][token.text])]
     if last is not None and at + 1 < len(tokens) and token.text in tables["joining"]:

@@ -18,6 +18,9 @@ _MOST_DIGITS = 15
 """Digits up to which a number is exact as a double; what is longer is read as a word."""
 _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_POWER = re.compile(r"([a-z])\^(?=[-+0-9])")
+_CLOCK = re.compile(r"([0-9])\.(?=[0-9]{2} ?[ap]\.?m\b)")
+"""The full stop of 3.15 pm."""
 _VULGAR = re.compile("[¼-¾⅐-⅞]")
 _SAME_SIGNS = str.maketrans(
     {
@@ -85,13 +88,16 @@ class _Piece(NamedTuple):
 
 
 def fold_letters(text: str, letters: Mapping[str, str]) -> str:
-    """Return *text* in lower case without accents, with one form of each sign; raised digits follow a "^"."""
+    """Return *text* in lower case without accents, with one form of each sign.
+
+    Raised digits follow a "^" behind a number; behind a letter they are as keyboards type them: km2 for km².
+    """
     text = _RAISED.sub(lambda raised: "^" + raised[0].translate(_LOWERED), text.replace("≠", "!="))
     text = _VULGAR.sub(r" \g<0>", text).translate(_SAME_SIGNS)
     apart = unicodedata.normalize("NFKD", "".join(letters.get(letter, letter) for letter in text))
     voiced = _VOICED.sub(lambda kana: unicodedata.normalize("NFC", kana[0]), apart)
     bare = "".join(letter for letter in voiced if unicodedata.category(letter)[0] != "M")
-    return bare.translate(_SAME_SIGNS).upper().lower()
+    return _CLOCK.sub(r"\1:", _POWER.sub(r"\1", bare.translate(_SAME_SIGNS).upper().lower()))
 
 
 def tokenize(text: str, lettering: Lettering) -> list[Token]:
@@ -216,6 +222,7 @@ def _plus(
         return None
     if last.kind == "number" and following is None:
         return "word", lettering.plus
-    if piece.glued or last.kind in ("number", "sign") or len(last.text) == 1:
+    is_key = piece.glued and piece.joined and last.kind == "word" and following and following.kind == "word"  # Ctrl+C
+    if not is_key and (piece.glued or last.kind in ("number", "sign") or len(last.text) == 1):
         return "sign", "+"
     return "word", lettering.joining

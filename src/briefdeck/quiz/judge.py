@@ -17,6 +17,8 @@ _EXACT = 1e-9
 """The greatest share by which two values differ that are the same."""
 _SHORTEST_ALIKE = 5
 """Letters from which on words are compared as they sound."""
+_SHORTEST_INITIALLED = 3
+"""Letters of the words for which an initial may stand."""
 _SHORTEST_PLURAL = 4
 """Letters of the singular from which on a plural may pass for it."""
 _MOST_PARTS = 3
@@ -169,7 +171,8 @@ def _compare_amounts(given: AnswerAmount, answer: AnswerAmount, named: bool) -> 
     for ours in (*given.readings, *_as_share(given)):
         for theirs in answer.readings[:1] if len({unit for _, unit in answer.readings}) == 1 else answer.readings:
             if _is_same(ours, theirs):
-                return "right" if named or given.ordinal == answer.ordinal else "near"
+                is_likely = theirs[1] == answer.readings[0][1] or not theirs[1].isupper()  # ¥ is seldom for yuan
+                return "right" if is_likely and (named or given.ordinal == answer.ordinal) else "near"
             if "" in (ours[1], theirs[1]) and _is_said_of(given, answer, ours, theirs):
                 best = "near"
     return best
@@ -225,22 +228,29 @@ def _contradicts(given: ReadAnswer, answer: ReadAnswer, tables: JudgingTables) -
         has_units = all(any(unit for _, unit in amount.readings) for amount in (one, other))
         return has_units and not any(_is_same(mine, its) for mine in one.readings for its in other.readings)
     words, wanted = (_without_initials(_texts(read.items)) for read in (given, answer))
-    return (
-        len(words) == len(wanted) > 1
-        and words[-1] == wanted[-1]
-        and not ours
-        and not theirs
-        and not _match(words, wanted, tables)
-    )
+    if ours or theirs or min(len(words), len(wanted)) < 2 or words[-1] != wanted[-1]:
+        return False
+    if len(words) == len(wanted):
+        return not _match(words, wanted, tables)
+    return not any(_match([one], [other], tables) for one in words[:-1] for other in wanted[:-1])
 
 
 def _same_words(given: Sequence[AnswerItem], answer: Sequence[AnswerItem], tables: JudgingTables) -> bool:
     ours, theirs = _texts(given), _texts(answer)
     if len(ours) != len(theirs):
+        ours, theirs = _spaced(ours, theirs), _spaced(theirs, ours)
+    if len(ours) != len(theirs):
         ours, theirs = _without_initials(ours), _without_initials(theirs)
     return len(ours) == len(theirs) and all(
         is_same_word(one, other, tables, len(ours) > 1) for one, other in zip(ours, theirs, strict=True)
     )
+
+
+def _spaced(words: list[str], others: list[str]) -> list[str]:
+    """Part the initials before a name that stand for the first words of *others*: J.S. Bach."""
+    lead = len(others) - len(words) + 1
+    is_initials = lead > 1 and len(words) > 1 and words[0] == "".join(word[0] for word in others[:lead])
+    return [*words[0], *words[1:]] if is_initials else words
 
 
 def _without_initials(words: list[str]) -> list[str]:
@@ -252,10 +262,15 @@ def _without_initials(words: list[str]) -> list[str]:
 
 def is_same_word(given: str, answer: str, tables: JudgingTables, among_others: bool = False) -> bool:
     """Tell whether two words are the same but for their spelling; *among_others* an initial may stand for a word."""
-    if given == answer or (among_others and len(given) == 1 and given != "#" and answer.startswith(given)):
+    if given == answer or (among_others and given != "#" and _is_initial(given, answer)):
         return True
     ours, theirs = (alike(tables["short_words"].get(word, word), tables) for word in (given, answer))
-    return ours == theirs or (among_others and len(ours) == 1 and theirs.startswith(ours))
+    return ours == theirs or (among_others and _is_initial(ours, theirs))
+
+
+def _is_initial(letter: str, word: str) -> bool:
+    """Tell whether *letter* stands for *word*: for a name, and not for a mark such as AB."""
+    return len(letter) == 1 and len(word) >= _SHORTEST_INITIALLED and word.startswith(letter)
 
 
 def alike(word: str, tables: JudgingTables) -> str:
@@ -281,7 +296,7 @@ def _near_beside_amount(given: Sequence[AnswerItem], answer: Sequence[AnswerItem
     """Tell whether the words beside an amount are nearly right: those before it tell which one it is."""
     (head, tail), (wanted_head, wanted_tail) = _beside(given), _beside(answer)
     if wanted_head and not _match(head, wanted_head, tables):
-        return False
+        return bool(tail) and not head and tail == wanted_tail  # 737 MAX for Boeing 737 MAX; not 747
     return set(tables["decisive"]).isdisjoint({*head, *tail} ^ {*wanted_head, *wanted_tail}) and (
         set(tail) <= set(wanted_tail) or set(wanted_tail) <= set(tail) or _match(tail, wanted_tail, tables)
     )
@@ -310,7 +325,7 @@ def _near_words(given: Sequence[str], answer: Sequence[str], tables: JudgingTabl
         # The last word says what it is: a wage is no wage raise. A letter alone says which one.
         is_headless = len(theirs) == 2 and ours[-1] != theirs[-1] and words < wanted
         is_vague = (words & wanted) <= {*tables["leads"], *tables["titles"], *tables["vague"]}
-        is_unmarked = any(len(word) == 1 for word in wanted - words)
+        is_unmarked = any(len(word) == 1 for word in wanted - words) or all(len(word) == 1 for word in words)
         return decisive.isdisjoint(wanted - words) and not (is_headless or is_vague or is_unmarked)
     # Word by word, for another short word is no slip: Kim Jong Il is not Kim Jong Un.
     if len(ours) == len(theirs):

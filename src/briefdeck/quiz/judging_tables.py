@@ -103,7 +103,7 @@ class WordTables(TypedDict):
     signs: Mapping[str, str]
     """Signs by their words, behind a single letter or before a number."""
     short_words: Mapping[str, str]
-    """Words of names by their short forms."""
+    """Words by their short forms, and by British spellings, with those that they are compared as."""
     alike: tuple[tuple[str, str], ...]
     """Letters with those that they are compared as in words of five letters and more; "$" stands for the end."""
     verdicts: Mapping[Held, Mapping[str, Verdict]]
@@ -261,7 +261,7 @@ def _words() -> WordTables:
         "longest": LONGEST,
         "symbols": SYMBOLS,
         "signs": answers.signs,
-        "short_words": answers.short_words,
+        "short_words": {**ENGLISH.spelling.american, **answers.short_words},
         "alike": answers.alike,
         "verdicts": VERDICTS,
         "slips": SLIPS,

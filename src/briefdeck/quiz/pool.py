@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from briefdeck.language.cloze import Piece, pieces
 from briefdeck.language.markup import plain
@@ -12,7 +12,7 @@ from briefdeck.model import Card, Fact, Quiz, Verified
 from briefdeck.quiz.answer_types import AnswerClassifier, AnswerType
 from briefdeck.quiz.distractors import Distractors
 from briefdeck.quiz.explain import explain_facts
-from briefdeck.quiz.questions import BLANK, CORE, Explanation, Question, QuestionMode
+from briefdeck.quiz.questions import BLANK, CORE, AskedQuestion, Explanation, Question, QuestionMode
 from briefdeck.quiz.spellings import Spellings
 from briefdeck.quiz.typed_answers import TypedSpellings, spell_typed
 
@@ -38,15 +38,24 @@ class Pool:
     """The explanation of each fact, by its id."""
     images: Mapping[str, bytes]
     """The pictures of the questions, by the names of their files."""
+    selected: str = ""
+    """By what its questions were selected: tells two quizzes of one bank apart, whatever their titles."""
+    points: Mapping[str, int] = field(default_factory=dict)
+    """What a question is worth by its kind, where that is not a point."""
 
     def explain(self, question: Question) -> Explanation:
         """Return what is shown with the answer to *question*: its fact explained, or the sentence in place of it."""
         explained = self.explanations[question.fact]
         return replace(explained, statement=question.because, said_by="") if question.because else explained
 
+    def worth(self, asked: AskedQuestion) -> int:
+        """Count the points that what is *asked* is worth: one, or for a list one for each of its things."""
+        return self.points.get(asked.mode, max(1, len(asked.question.items)))
+
     def for_quiz(self, quiz: Quiz) -> Pool:
         """Select the questions that *quiz* asks, with their topics and explanations, under the title of the quiz."""
         topics = {key: name for key, name in self.topics.items() if not quiz.topics or key in quiz.topics}
+        asked = {kind for kind, count in quiz.counts.items() if count} or set(quiz.kinds)
         questions = tuple(
             question
             for question in (
@@ -57,17 +66,27 @@ class Pool:
             and (not quiz.facts or question.fact in quiz.facts)
             and (not quiz.tags or not set(quiz.tags).isdisjoint(question.tags))
             and set(quiz.exclude).isdisjoint((question.fact, question.key))
-            and (not quiz.kinds or not set(quiz.kinds).isdisjoint(question.modes))
+            and (not asked or not asked.isdisjoint(question.modes))
         )
         facts = {question.fact for question in questions}
         asked_topics = {question.topic for question in questions}
         return replace(
             self,
-            title=quiz.title or self.title,
+            title=str(quiz.title) or _title_of(self.title, quiz, self.topics),
+            selected=repr((quiz.id, quiz.title, quiz.topics, quiz.facts, quiz.tags, quiz.exclude, quiz.kinds))
+            + repr((quiz.number, quiz.seed, *quiz.counts.items(), *quiz.first)),
+            points={str(kind): worth for kind, worth in quiz.points.items()},
             topics={key: name for key, name in topics.items() if key in asked_topics},
             questions=questions,
             explanations={fact: shown for fact, shown in self.explanations.items() if fact in facts},
         )
+
+
+def _title_of(title: str, quiz: Quiz, topics: Mapping[str, str]) -> str:
+    """Title a *quiz* that has no title of its own: that of the bank, with its topics or tags, or else its id."""
+    names = [topics[topic] for topic in quiz.topics if topic in topics]
+    told = ", ".join((*names, *quiz.tags)) or str(quiz.id)
+    return f"{title}: {told}" if told else title
 
 
 def _without_generated(question: Question) -> Question:

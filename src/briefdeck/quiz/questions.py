@@ -12,6 +12,8 @@ from briefdeck.provenance import HowChecked
 QuestionMode = Literal["choice", "typed", "recall"]
 MODES: tuple[QuestionMode, ...] = ("choice", "typed", "recall")
 """How a question can be asked: with options, by typing, or by recalling the answer and judging oneself."""
+AskedMode = QuestionMode | Literal["order"]
+"""How it is asked: in one of the modes, or for an order, in practice only."""
 CORE = "core"
 """The tag of facts that everybody must know."""
 BLANK = "____"
@@ -123,12 +125,16 @@ class AskedQuestion:
 
     question: Question
     """The question."""
-    mode: QuestionMode
+    mode: AskedMode
     """How."""
     options: tuple[str, ...] = ()
-    """What a multiple-choice question offers, in order; nothing in the other modes."""
+    """What a question with options offers, in order, or the things to put in order; nothing in the other modes."""
+    stated: str = ""
+    """A statement that is true or false, in place of the question; "" where the question is asked."""
+    truth: str = ""
+    """The option that is right of a statement."""
 
     @property
     def right(self) -> int:
         """The index of the right option, from 0."""
-        return self.options.index(self.question.answer)
+        return self.options.index(self.truth or self.question.answer)

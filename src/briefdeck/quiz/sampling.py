@@ -3,20 +3,69 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
-from briefdeck.quiz.questions import AskedQuestion, Question, QuestionMode
+from briefdeck.located import LocatedStr
+from briefdeck.model import Quiz
+from briefdeck.quiz.questions import MODES, AskedQuestion, Question, QuestionMode
 from briefdeck.quiz.seeding import seeded_hash
 
 
+def sample_quiz(
+    questions: Sequence[Question], quiz: Quiz, able: Collection[QuestionMode] = MODES
+) -> tuple[AskedQuestion, ...]:
+    """Sample what *quiz* asks of *questions*, in those of its modes that are among *able*.
+
+    What it wants first is drawn before all else; so many of each kind, the kinds that fewest questions allow first.
+    """
+    seed, first = str(quiz.seed), frozenset(map(str, quiz.first))
+
+    def urgency(question: Question) -> int:
+        return int(bool(first) and first.isdisjoint(question.tags))
+
+    if not quiz.counts:
+        modes = [mode for mode in MODES if mode in able and (not quiz.kinds or mode in quiz.kinds)]
+        drawn = draw_questions(questions, seed, quiz.number, modes, urgency) if modes else []
+        return tuple(ask_question(question, seed, modes) for question in drawn)
+    chosen: dict[str, AskedQuestion] = {}
+    facts: set[str] = set()
+
+    def urgency_of_kind(question: Question) -> int:
+        return 2 * urgency(question) + (question.fact in facts)
+
+    for mode in MODES:
+        number = quiz.counts.get(LocatedStr(mode), 0) if mode in able else 0
+        left = [question for question in questions if question.key not in chosen]
+        drawn = draw_questions(left, seed, number, [mode], urgency_of_kind) if number else []
+        chosen |= {question.key: ask_question(question, seed, [mode]) for question in drawn}
+        facts |= {question.fact for question in drawn}
+    return tuple(sorted(chosen.values(), key=lambda asked: _rank(seed, asked.question)))
+
+
 def sample_questions(
-    questions: Sequence[Question], seed: str, number: int = 0, modes: Collection[QuestionMode] = ()
+    questions: Sequence[Question],
+    seed: str,
+    number: int = 0,
+    modes: Collection[QuestionMode] = (),
 ) -> tuple[AskedQuestion, ...]:
     """Sample *number* of *questions* by *seed*, in the order to ask them; all of them for 0.
 
     Only questions that can be asked in one of *modes* are sampled; no *modes* stand for all. Every fact is asked about
     once before any fact is asked about again, since an answer shows its fact.
     """
+    sample = draw_questions(questions, seed, number, modes)
+    return tuple(ask_question(question, seed, modes) for question in sample)
+
+
+def draw_questions(
+    questions: Sequence[Question],
+    seed: str,
+    number: int = 0,
+    modes: Collection[QuestionMode] = (),
+    urgency: Callable[[Question], int] = lambda _: 0,
+) -> list[Question]:
+    """Draw the questions that `sample_questions` asks: the most urgent, whose *urgency* is least, before the others."""
     able = [question for question in questions if _best_mode(question, modes)]
     able.sort(key=lambda question: _rank(seed, question))
     asked_before: Counter[str] = Counter()
@@ -24,8 +73,7 @@ def sample_questions(
     for question in able:
         rounds[question.key] = asked_before[question.fact]
         asked_before[question.fact] += 1
-    sample = sorted(able, key=lambda question: rounds[question.key])[: number or None]
-    return tuple(ask_question(question, seed, modes) for question in sample)
+    return sorted(able, key=lambda question: (urgency(question), rounds[question.key]))[: number or None]
 
 
 def ask_in_order(
@@ -37,14 +85,14 @@ def ask_in_order(
 
 def reshuffle(asked: Sequence[AskedQuestion], seed: str) -> tuple[AskedQuestion, ...]:
     """Ask the questions of *asked* in the same modes, but with their order and options shuffled by another *seed*."""
-    return tuple(
-        AskedQuestion(
-            asked_question.question,
-            asked_question.mode,
-            shuffle_options(asked_question.question, seed) if asked_question.options else (),
-        )
-        for asked_question in sorted(asked, key=lambda asked_question: _rank(seed, asked_question.question))
-    )
+    again = sorted(asked, key=lambda asked_question: _rank(seed, asked_question.question))
+    return tuple(replace(each, options=_options_again(each, seed)) for each in again)
+
+
+def _options_again(asked: AskedQuestion, seed: str) -> tuple[str, ...]:
+    if asked.mode == "order":
+        return shuffle(asked.question, asked.options, seed)
+    return shuffle_options(asked.question, seed) if asked.options and not asked.stated else asked.options
 
 
 def ask_question(question: Question, seed: str, modes: Collection[QuestionMode] = ()) -> AskedQuestion:
@@ -55,7 +103,11 @@ def ask_question(question: Question, seed: str, modes: Collection[QuestionMode] 
 
 def shuffle_options(question: Question, seed: str) -> tuple[str, ...]:
     """Shuffle the right answer and the wrong answers of *question* by *seed*."""
-    options = (question.answer, *question.wrong)
+    return shuffle(question, (question.answer, *question.wrong), seed)
+
+
+def shuffle(question: Question, options: Sequence[str], seed: str) -> tuple[str, ...]:
+    """Shuffle the *options* of *question*, or the things it puts in order, by *seed*."""
     return tuple(sorted(options, key=lambda option: (seeded_hash(seed, f"{question.key}\n{option}"), option)))
 
 

@@ -41,6 +41,17 @@ def parse_choice(entry: str, asked: AskedQuestion) -> int | None:
     return next((index for index, name in enumerate(names) if meant in name), None)
 
 
+def parse_order(entry: str, asked: AskedQuestion) -> tuple[str, ...]:
+    """Find the options of *asked* in the order that *entry* gives by their numbers or letters; () where it is none."""
+    marks = entry.replace(",", " ").split()
+    places = [parse_choice(mark, asked) for mark in (marks if len(marks) > 1 else entry)]
+    return tuple(asked.options[at] for at in places if at is not None) if _is_order(places, asked) else ()
+
+
+def _is_order(places: Sequence[int | None], asked: AskedQuestion) -> bool:
+    return set(places) == set(range(len(asked.options))) and len(places) == len(asked.options)
+
+
 def score_answers(answered: Sequence[AnsweredQuestion]) -> Score:
     """Score all of *answered*."""
     return Score(sum(answer.outcome in RIGHT for answer in answered), len(answered))

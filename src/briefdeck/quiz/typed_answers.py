@@ -21,6 +21,8 @@ from briefdeck.quiz.spellings import Spellings, fold_name
 
 _SHORTEST_SURNAME = 4
 """Letters from which on a surname alone is surely one."""
+_FEWEST_INITIALS = 3
+_FLAT = "♭"
 _NAMED = 2
 """The most words and numbers of a name such as F-16."""
 _MOST_SLIPS = max(most for _, most in SLIPS)
@@ -79,6 +81,9 @@ def _spelled(prompt: str, answer: str, spellings: Spellings) -> Iterator[str]:
     if opening in _OPENING:  # "until May" to "Until when?"
         yield f"{opening} {answer}"
     dates = known_terms(answer).dates
+    yield from _initials(prompt, answer)
+    if _FLAT in answer:
+        yield answer.replace(_FLAT, " flat")
     if find_asked_subject(prompt) == "person":
         yield from _names_of_person(answer, spellings)
     elif len(dates) == 1:
@@ -86,6 +91,15 @@ def _spelled(prompt: str, answer: str, spellings: Spellings) -> Iterator[str]:
     else:
         yield from _without_asked(prompt, answer)
         yield from _with_asked(prompt, answer)
+
+
+def _initials(prompt: str, answer: str) -> Iterator[str]:
+    """Yield the initials of a name of three words and more, unless the question has them: ESA."""
+    words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", answer) if word.casefold() not in STOP_WORDS]
+    initials = "".join(word[0] for word in words)
+    is_name = len(initials) >= _FEWEST_INITIALS and initials.isupper() and not re.search(r"\d", answer)
+    if is_name and find_asked_subject(prompt) != "person" and fold(initials) not in tokens(prompt):
+        yield initials
 
 
 def is_answer_too(spelling: str, answer: str) -> bool:
@@ -121,7 +135,10 @@ def _names_of_person(answer: str, spellings: Spellings) -> Iterator[str]:
         words = words[1:]
         yield " ".join(words)
     surname = words[-1]
-    is_name = len(words) > 1 and all(word[:1].isupper() for word in words)
+    particles = [at for at, word in enumerate(words[1:-1], 1) if fold(word) in ENGLISH.people.particles]
+    if particles:  # van Gogh
+        yield " ".join(words[particles[0] :])
+    is_name = len(words) > 1 and all(word[:1].isupper() or fold(word) in ENGLISH.people.particles for word in words)
     if is_name and len(surname) >= _SHORTEST_SURNAME and not spellings.has_another(surname, answer):
         yield surname
 

@@ -20,6 +20,7 @@ _DASH = re.compile(r" *([‐-―−•·*–])\s*\w")
 _CLOSED = re.compile(r""" *(?:- +)?[a-z_]+: +(?:"[^"]*"|'[^']*') *[^\s#"',}\]]""")
 _BRACKET = re.compile(r" *(?:- +)?[a-z_]+: +([\[{])")
 _EMPTY = re.compile(r"(?m)^([a-z_]+): *(\[ *\]|\{ *\}) *(?:#.*)?$")
+_ENTRY = re.compile(r" *- +id:")
 _CONFLICT = re.compile(r"(?m)^(?:<{7} |={7}$|>{7} )")
 
 
@@ -47,6 +48,14 @@ def empty_value_above(lines: Sequence[str], line: int) -> Diagnosis | None:
         return None
     why = f"`{empty[2]}` says that `{empty[1]}:` is empty, but entries follow: take the brackets away"
     return Diagnosis(above + 1, empty.start(2) + 1, why)
+
+
+def missing_facts_key(lines: Sequence[str], line: int) -> Diagnosis | None:
+    """Find a list of facts that begins at *line*, of *lines*, below a blank line or a comment and without `facts:`."""
+    above = lines[line - 2].strip()[:1] if line > 1 else "x"
+    if above not in ("", "#") or not _ENTRY.match(lines[line - 1]) or any(each.startswith("facts:") for each in lines):
+        return None
+    return Diagnosis(line, 1, "a list of facts begins here, and `facts:` is missing on the line above it")
 
 
 def diagnose(lines: Sequence[str], line: int, column: int, reason: str) -> Diagnosis | None:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from briefdeck.language.hidden_characters import is_plain
 from briefdeck.problem import Problem
-from briefdeck.read.diagnose import diagnose, empty_value_above, find_conflict
+from briefdeck.read.diagnose import diagnose, empty_value_above, find_conflict, missing_facts_key
 from briefdeck.read.yaml_nodes import Finish, Mapping, NodeBuilder, RefusedError
 from briefdeck.rules.yaml import (
     empty_file,
@@ -53,6 +53,7 @@ def read_document(text: str, path: str, finish: Finish = MappingProxyType({})) -
     plain = is_plain(text)
     if not plain:
         problems += islice(hidden_character.check_text(text, path), hidden_character.MOST)
+    problems += wrong_value.check_comments(text, path)
     if conflict := find_conflict(text):
         return Document(None, [*problems, malformed_yaml.report_cause(path, *conflict)])
     document = _read(text, partial(NodeBuilder, path, finish, plain), problems)
@@ -95,6 +96,9 @@ def _explain(lines: list[str], problem: Problem) -> tuple[Problem, str | None]:
         above = lines[empty.line - 1]
         lines[empty.line - 1] = above[: above.index(":") + 1]
         return malformed_yaml.report_cause(path, *empty), ""
+    if (missing := missing_facts_key(lines, line)) is not None:
+        lines[line - 2] = "facts:"
+        return malformed_yaml.report_cause(path, *missing), ""
     cause = diagnose(lines, line, column, problem.message)
     if cause is not None:
         problem = malformed_yaml.report_cause(path, *cause)

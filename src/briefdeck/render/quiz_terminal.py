@@ -14,6 +14,7 @@ from briefdeck.language.markup import TextSpan, plain, spans
 from briefdeck.printed_words import message
 from briefdeck.quiz import BLANK, AskedQuestion, Explanation, Pool, Question
 from briefdeck.quiz.session import AnsweredQuestion, Outcome, Score, missed_questions, score_answers, score_by_topic
+from briefdeck.quiz.variety import sequence_of
 
 NARROWEST, WIDEST = 40, 100
 """Bounds of the width in columns: a narrower terminal breaks the lines itself, and longer lines are hard to read."""
@@ -64,10 +65,12 @@ def format_question(asked: AskedQuestion, at: int, number: int, pool: Pool, scre
     question = asked.question
     yield ""
     yield from screen.lines(TextSpan(plain(pool.topics[question.topic])), f"{at:,}/{number:,}  ", "quiet")
-    yield from screen.lines(question.prompt)
+    yield from screen.lines(
+        message("quiz_script.true_or_false", statement=asked.stated) if asked.stated else question.prompt
+    )
     if question.image and question.image.side == "front":
         yield from screen.lines(TextSpan(message("terminal.picture", picture=plain(question.image.alt))))
-    if question.before or question.after:
+    if (question.before or question.after) and asked.mode != "order":
         line = " → ".join((*question.before, BLANK, *question.after))
         yield from screen.lines(line, _INDENT)
     for place, option in enumerate(asked.options, 1):
@@ -86,14 +89,17 @@ def format_outcome(outcome: Outcome, screen: Screen) -> Iterator[str]:
     yield from screen.lines(message(f"terminal.outcome_{outcome}"), ink=outcome)
 
 
-def format_answer(question: Question, screen: Screen) -> Iterator[str]:
-    """Yield the lines of the right answer to *question*."""
-    if question.items:
+def format_answer(asked: AskedQuestion, screen: Screen) -> Iterator[str]:
+    """Yield the lines of the right answer to what is *asked*."""
+    question = asked.question
+    items = sequence_of(question) if asked.mode == "order" else question.items
+    if items:
         yield message("terminal.answer")
-        for at, item in enumerate(question.items, 1):
-            yield from screen.lines(item, f"{_INDENT}{at}. " if question.ordered else f"{_INDENT}- ")
+        is_ordered = question.ordered or asked.mode == "order"
+        for at, item in enumerate(items, 1):
+            yield from screen.lines(item, f"{_INDENT}{at}. " if is_ordered else f"{_INDENT}- ")
     else:
-        yield from screen.lines(question.answer, f"{message('terminal.answer')} ")
+        yield from screen.lines(asked.truth or question.answer, f"{message('terminal.answer')} ")
     if question.image and question.image.side == "back":
         yield from screen.lines(TextSpan(message("terminal.picture", picture=plain(question.image.alt))))
 

@@ -54,7 +54,7 @@ _MEASURED = frozenset(("second", "month", "metre"))
 _DIGITS_OF_A_YEAR = 4
 _REACH = 40
 """The number of characters before a number in which its hedge is looked for."""
-_BEFORE = re.compile(rf"\b(?P<hedge>{HEDGE})(?:\s+(?:a|an|the|some|about|of))?\s*[$£€(“\"*]*\Z")
+_BEFORE = re.compile(rf"\b(?P<hedge>{HEDGE})(?:\s+(?:a|an|the|some|about|of|by))?\s*[$£€(“\"*]*\Z")
 _SIGN = re.compile(rf"(?P<sign>{'|'.join(map(re.escape, SYMBOLS))})\s?[$£€]?\Z")
 _AFTER = re.compile(
     rf"\s*(?:-?(?P<plus>plus\b|\+)|(?:\w+\s){{0,2}}(?P<hedge>{one_of(' '.join(words) for words in AFTER)})\b)"

@@ -128,6 +128,12 @@ class Clauses:
         end = min(self.clause_around(at - 1)[1], at + 2)
         return next((word for word in self.words[at:end] if word[0].isdigit() and len(word) != _YEAR), "")
 
+    def number_beside(self, start: int, end: int) -> str:
+        """Return the number in digits that is nearest to the words from *start* to *end*, in their clause; no year."""
+        first, last = self.clause_around(start)
+        numbers = [at for at in range(first, last) if self.words[at][0].isdigit() and len(self.words[at]) != _YEAR]
+        return self.words[min(numbers, key=lambda at: max(start - at, at - end))] if numbers else ""
+
     def number_soon(self, at: int) -> bool:
         """Tell whether a number in digits or words is among the next words from the place *at* on, in its clause."""
         end = min(self.clause_around(at - 1)[1], at + _SOON)
@@ -155,7 +161,7 @@ class Clauses:
         """Find what denies a whole clause: “not true that”, “rejected reports that”."""
         ends = [at + len(phrase) - 1 for phrase in _DENYING for at in self.find(phrase)]
         for at, word in enumerate(self.words):
-            if word in _TURNING_DOWN:
+            if word in _TURNING_DOWN or word in _DENYING_WORDS:
                 after = next(
                     (place for place in range(at + 1, len(self.words)) if self.words[place] not in STOP_WORDS), 0
                 )

@@ -116,16 +116,25 @@ class SourceSentence:
         At least *fewest* other words must be in both.
         """
         for each in self.governors:
-            for verb in each.doing[:1] if each.kind == "expected" else ():
+            for verb in self._expected_verbs(each, told):
                 how = told.states(verb)
                 near = told.stems.intersection(each.governed) - {verb}
                 if how and len(near) >= fewest and _is_weaker(each.words.lower(), how):
                     yield verb, each.words
 
+    def _expected_verbs(self, each: Governor, told: SourceSentence) -> tuple[str, ...]:
+        """Return the stems of what may be a verb that *each* makes an expectation."""
+        if each.kind != "expected":
+            return ()
+        is_open = each.words.lower() in ENGLISH.governing.open
+        return tuple(filter(told.asks_for_done, each.governed)) if is_open else each.doing[:1]
+
     def states(self, verb: str) -> Sureness | None:
         """Tell how it states the verb with the stem *verb*; None where it states nothing by it, or only expects it."""
         if verb not in self.stems:
             return None
+        if self.asks_for_done(verb):
+            return "done"
         expected = [each for each in self.governors if each.kind == "expected" and verb in each.governed]
         if expected:
             own = [each.words.lower() for each in expected if verb in each.doing[:1]]
@@ -138,6 +147,16 @@ class SourceSentence:
         if is_noun or not _TIMING.isdisjoint(self.folded[max(0, at - _CLAUSE) : at]):
             return None
         return "done" if word.endswith("ed") or (word in _PAST and word != verb) else "now"
+
+    def asks_for_done(self, verb: str) -> bool:
+        """Tell whether it asks about something as done: “Why did the court stop the move?”."""
+        if not self.text.rstrip().endswith("?") or "did" not in self.folded:
+            return False
+        at = self.folded.index("did") + 1
+        while at < len(self.folded) and (self.folded[at] in _NO_VERB_AFTER or self.written[at][0].isupper()):
+            at += 1
+        at += self.folded[at - 1] in _NO_VERB_AFTER  # “the court”
+        return at < len(self.folded) and stem(self.folded[at]) == verb
 
     def _is_possessive(self, at: int) -> bool:
         """Tell whether the word at that place says whose something is: “Ana’s”, “the crews’”."""

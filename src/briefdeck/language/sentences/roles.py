@@ -95,8 +95,8 @@ def _end_of(read: Clauses, at: int, verb: _Verb) -> int:
 
 
 def _deed(read: Clauses, at: int, end: int, verb: _Verb) -> Deed | None:
-    left = _before(read, at)
-    passive = read.words[end : end + 1] == ("by",) and _is_passive(read, at)
+    left = subject_places(read, at)
+    passive = read.words[end : end + 1] == ("by",) and is_passive(read, at)
     right, after = _behind(read, end + passive)
     right = right or _asked(read, at)
     if not left or not right or read.stems[after : after + len(verb.after)] != verb.after:
@@ -119,7 +119,7 @@ def agents_of(read: Clauses, verb: str) -> list[tuple[str, ...]]:
 def _agent_at(read: Clauses, at: int) -> tuple[str, ...]:
     if read.words[at + 1 : at + 2] == ("by",):
         return tuple(read.stems[place] for place in _behind(read, at + 2)[0])
-    return () if _is_passive(read, at) else subject_of(read, at)
+    return () if is_passive(read, at) else subject_of(read, at)
 
 
 def passives_of(read: Clauses) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -138,16 +138,17 @@ def _asked(read: Clauses, at: int) -> list[int]:
     return [place for place in range(first + 1, helper) if read.words[place] not in STOP_WORDS]
 
 
-def _is_passive(read: Clauses, at: int) -> bool:
+def is_passive(read: Clauses, at: int) -> bool:
+    """Tell whether a form of “be” stands right before the verb at that place."""
     return any(word in _BEING for word in read.words[max(0, at - 3) : at])
 
 
 def subject_of(read: Clauses, at: int) -> tuple[str, ...]:
     """Return the stems of the words that call who stands before the verb at that place, the chief one last."""
-    return tuple(read.stems[place] for place in _before(read, at))
+    return tuple(read.stems[place] for place in subject_places(read, at))
 
 
-def _before(read: Clauses, at: int) -> list[int]:
+def subject_places(read: Clauses, at: int) -> list[int]:
     """Return the places of the words that call who stands before the verb at that place, the chief one last.
 
     They stand in its clause, or right before a comma that closes an apposition or opens “who …”.
@@ -160,7 +161,10 @@ def _before(read: Clauses, at: int) -> list[int]:
     found = _called(read, place)
     if found and read.clause[place] != read.clause[place + 1]:
         first = read.clause_around(place)[0]
-        found = [*_called(read, first - 1), *found] if first and len(found) == place + 1 - first else []
+        whole = sum(word not in _POINTING and word not in _JOINING for word in read.words[first : place + 1])
+        if first and read.words[first] in _JOINING:  # “Voss, in Marlow, said”
+            return _called(read, first - 1)
+        found = [*_called(read, first - 1), *found] if first and len(found) == whole else []
     return found
 
 
@@ -168,13 +172,19 @@ def _called(read: Clauses, place: int) -> list[int]:
     """Return the places of the words up to *place* that call somebody, the chief one last: “mayor *of Orrin*”."""
     found: list[int] = []
     start = place
-    while place >= 0 and read.clause[place] == read.clause[start] and read.words[place] not in STOP_WORDS:
+    while place >= 0 and read.clause[place] == read.clause[start] and not _ends(read, place):
         found.insert(0, place)
         place -= 1
     joint = place - (place > 0 and read.words[place] in _POINTING)
     if found and joint > 0 and read.words[joint] in _JOINING and read.clause[joint] == read.clause[start]:
         return [*found, *_called(read, joint - 1)]
     return found
+
+
+def _ends(read: Clauses, place: int) -> bool:
+    """Tell whether the word at that place calls nobody; “Per” does in “the director, Per Aske”."""
+    is_name = place > 0 and read.written[place].istitle() and read.words[place] not in _POINTING
+    return read.words[place] in STOP_WORDS and not is_name
 
 
 def _behind(read: Clauses, at: int) -> tuple[list[int], int]:

@@ -50,7 +50,7 @@ def _question(pool: Pool, asked: AskedQuestion) -> Element:
     _html(element, "questiontext", question_html(question, address), _picture(pool, question.image, "front"))
     shown = answer_html(asked, pool.explain(question), address)
     _html(element, "generalfeedback", shown, _picture(pool, question.image, "back"))
-    _plain(element, "defaultgrade", "1")
+    _plain(element, "defaultgrade", str(pool.worth(asked)))
     _plain(element, "penalty", "0.3333333")
     _plain(element, "idnumber", question.key[:100])
     _answers(element, asked, pool.language)

@@ -37,7 +37,7 @@ def render_qti(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     It has everything that is asked and shown with the answers, so nothing is omitted.
     """
     # By its questions too: a quiz about other topics of the same bank replaces none.
-    quiz = f"quiz-{digest('qti', pool.title, *pool.topics)[:16]}"
+    quiz = f"quiz-{digest('qti', pool.title, pool.selected, *pool.topics)[:16]}"
     pictures = {
         _picture(pool, asked_question.question.image): asked_question.question.image
         for asked_question in asked

@@ -32,7 +32,7 @@ def render_qti21(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     """Write a zip that Blackboard, Brightspace, TAO and others import; a question no program can judge has no score."""
     items = {_name(each): _xml(_item(pool, each)) for each in asked}
     pictures = {_picture(pool, each.question.image): each.question.image for each in asked if each.question.image}
-    test = f"test-{digest('qti21', pool.title, *pool.topics)[:16]}"
+    test = f"test-{digest('qti21', pool.title, pool.selected, *pool.topics)[:16]}"
     files = {
         "imsmanifest.xml": _xml(_manifest(pool, test, asked, sorted(pictures))),
         f"{test}.xml": _xml(_test(pool, test, asked)),

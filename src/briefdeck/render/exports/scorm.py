@@ -23,7 +23,7 @@ def render_scorm(pool: Pool, quiz: Quiz) -> bytes:
 
 
 def _manifest(pool: Pool) -> bytes:
-    name = f"quiz-{digest('scorm', pool.title, *pool.topics)[:16]}"
+    name = f"quiz-{digest('scorm', pool.title, pool.selected, *pool.topics)[:16]}"
     root = Element("manifest", {"xmlns": _PACKAGE, "xmlns:adlcp": _SCORM, "identifier": name, "version": "1"})
     metadata = SubElement(root, "metadata")
     SubElement(metadata, "schema").text = "ADL SCORM"

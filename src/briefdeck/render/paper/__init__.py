@@ -10,7 +10,7 @@ from briefdeck.language.markup import plain
 from briefdeck.model import Quiz, Verified
 from briefdeck.printed_words import message
 from briefdeck.problem import Problem
-from briefdeck.quiz import AskedQuestion, Pool, reshuffle, sample_questions
+from briefdeck.quiz import AskedQuestion, Pool, reshuffle, sample_quiz
 from briefdeck.render.paper.booklet import draw_sections
 from briefdeck.render.paper.card import make_card
 from briefdeck.render.paper.cut_sheets import Grid, draw_sheets, lay_out_sheets
@@ -144,7 +144,7 @@ def _versions(asked: Asked, quiz: Quiz) -> list[Version]:
 
 
 def _drawn(setting: PaperSetting) -> tuple[AskedQuestion, ...]:
-    return sample_questions(setting.pool.questions, str(setting.quiz.seed), setting.quiz.number, setting.modes)
+    return sample_quiz(setting.pool.questions, setting.quiz)
 
 
 def _canvas(setting: PaperSetting, asked: Iterable[AskedQuestion]) -> TaggedCanvas:

@@ -50,16 +50,11 @@ class QuestionItem:
                 self.answer.draw(pen, left, y - _BETWEEN)
 
 
-def count_points(question: Question) -> int:
-    """Count the points that *question* is worth: one for each thing asked for."""
-    return max(1, len(question.items))
-
-
 def set_item(number: int, asked: AskedQuestion, look: SheetLook, width: float, setting: PaperSetting) -> QuestionItem:
     """Set the question *asked* with the number *number*, *width* points wide; more than one point is said."""
     question = asked.question
-    points = count_points(question)
-    worth = own_words(f" {message('paper.points', count=points)}") if points > 1 else ()
+    points = setting.pool.worth(asked)
+    worth = own_words(f" {message('paper.points', count=points)}") if points != 1 else ()
     label = look.body * _DIGIT * (1 + max(2, len(str(number))))
     room = width - label
     return QuestionItem(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from briefdeck.model import Fact, Quiz, Verified
 from briefdeck.model.bank_index import facts_by_id
 from briefdeck.papers import PAPERS, Paper
 from briefdeck.printed_words import message
-from briefdeck.quiz import MODES, CitedArticle, Explanation, Pool, Question, QuestionMode
+from briefdeck.quiz import CitedArticle, Explanation, Pool, Question
 from briefdeck.render.pdf.tagging.rasters import Raster, read_raster
 from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShaper
 from briefdeck.render.pdf.typography.rich import Rich, own_words, rich, unmarked
@@ -57,11 +57,6 @@ class PaperSetting:
     def seed(self) -> Rich:
         """The seed that drew the questions."""
         return unmarked(self.quiz.seed)
-
-    @property
-    def modes(self) -> Collection[QuestionMode]:
-        """The modes in which the quiz asks, in the order of MODES."""
-        return [mode for mode in MODES if mode in self.quiz.kinds]
 
     def paragraph(self, text: Rich, style: Style, width: float) -> Paragraph:
         """Set *text* in *style*, *width* points wide."""

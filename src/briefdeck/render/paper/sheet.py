@@ -20,7 +20,7 @@ from briefdeck.render.paper.masthead import (
     version_name,
     word_directions,
 )
-from briefdeck.render.paper.question import count_points, set_item
+from briefdeck.render.paper.question import set_item
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import HEADING, KEY_SIZES, LARGE_SHEET_SIZES, SHEET_SIZES, key_look, sheet_look
 from briefdeck.render.pdf.pen import Words
@@ -79,8 +79,8 @@ def _sheet(version: Version, size: float, setting: PaperSetting) -> BookletSecti
     across = 1 if setting.quiz.large == "yes" else COLUMNS
     look, width = sheet_look(size), column_width(setting.paper, across)
     items = [set_item(number, asked, look, width, setting) for number, asked in enumerate(version.asked, 1)]
-    directions = word_directions({asked.mode for asked in version.asked})
-    points = sum(count_points(asked.question) for asked in version.asked)
+    directions = word_directions({asked.mode for asked in version.asked if asked.mode != "order"})
+    points = sum(map(setting.pool.worth, version.asked))
     return BookletSection(
         set_sheet_masthead(version.letter, len(items), points, directions, setting),
         [FlowBlock(part, part.height, _BETWEEN_QUESTIONS, "questions") for part in items],
@@ -98,7 +98,7 @@ def _grid(version: Version, setting: PaperSetting) -> BookletSection:
     """Set the page on which the answers to *version* are given."""
     look, width = sheet_look(SHEET_SIZES[0]), column_width(setting.paper, COLUMNS)
     rows = [set_grid_row(number, asked, look, width, setting) for number, asked in enumerate(version.asked, 1)]
-    points = sum(count_points(asked.question) for asked in version.asked)
+    points = sum(map(setting.pool.worth, version.asked))
     name = " · ".join(filter(None, (message("paper.grid"), version_name(version.letter))))
     return BookletSection(
         set_sheet_masthead(version.letter, len(rows), points, message("paper.directions_grid"), setting),

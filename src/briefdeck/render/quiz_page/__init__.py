@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import re
@@ -13,6 +14,7 @@ from briefdeck.printed_words import RIGHT_TO_LEFT, section, spoken_language
 from briefdeck.provenance import sum_checks, word_check
 from briefdeck.quiz import CounterClaim, Explanation, Pool, Question
 from briefdeck.quiz.judging_tables import judging_tables
+from briefdeck.render.deflate import deflate
 from briefdeck.render.html import make_data_uri
 from briefdeck.render.html_templates import load_template, make_content_policy, read_asset
 from briefdeck.render.scripts import JUDGE, join_scripts, without_comments
@@ -23,16 +25,15 @@ _DIGEST = 16
 
 
 def gather_data(pool: Pool, quiz: Quiz) -> dict[str, Any]:
-    """Gather all data of the page: the questions of *pool*, the settings that *quiz* proposes, the judging tables.
+    """Gather the data of the page: the questions of *pool*, the settings that *quiz* proposes, the judging tables.
 
     The edition identifies the questions: a change of our own words does not change it, so a quiz that somebody is
     taking goes on.
     """
-    texts: dict[str, int] = {}
     data = {
         "title": pool.title,
         "language": pool.language,
-        "proposed": {"seed": quiz.seed, "number": quiz.number, "kinds": list(quiz.kinds)},
+        "proposed": _proposed(quiz),
         "judging": judging_tables(pool.language),
         "topics": dict(pool.topics),
         "articles": {
@@ -40,12 +41,10 @@ def gather_data(pool: Pool, quiz: Quiz) -> dict[str, Any]:
             for explanation in pool.explanations.values()
             for source in explanation.sources
         },
-        "facts": {key: _explained(explanation, texts) for key, explanation in pool.explanations.items()},
-        "texts": list(texts),
-        "questions": [_asked(question) for question in pool.questions],
-        "pictures": dict(_pictures(pool)),
+        "facts": {key: _explained(explanation) for key, explanation in pool.explanations.items()},
+        "questions": [_asked(question, quiz) for question in pool.questions],
     }
-    edition = hashlib.sha256(_json(data).encode()).hexdigest()[:_DIGEST]
+    edition = hashlib.sha256(_json([data, dict(_pictures(pool))]).encode()).hexdigest()[:_DIGEST]
     return {"edition": edition, "messages": section("quiz_script"), **data}
 
 
@@ -54,11 +53,27 @@ def embed_json(data: Mapping[str, Any]) -> str:
     return _LOUD.sub(lambda loud: f"\\u{ord(loud[0]):04x}", _json(data))
 
 
-def _json(data: Mapping[str, Any]) -> str:
+def compress_json(data: Mapping[str, Any]) -> str:
+    """Compress *data* as JSON, in base 64: the texts of a page in two fifths of their size, the same everywhere."""
+    return base64.b64encode(deflate(_json(data).encode())).decode()
+
+
+def _json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _asked(question: Question) -> dict[str, Any]:
+def _proposed(quiz: Quiz) -> dict[str, Any]:
+    """Gather what *quiz* asks unless whoever takes it chooses otherwise."""
+    counts = {str(kind): count for kind, count in quiz.counts.items() if count}
+    return {
+        "seed": quiz.seed,
+        "number": sum(counts.values()) if counts else quiz.number,
+        "kinds": [*counts] if counts else list(quiz.kinds),
+        "counts": counts,
+    }
+
+
+def _asked(question: Question, quiz: Quiz) -> dict[str, Any]:
     """Gather a question, without its fact, which its key begins with."""
     return _drop_empty(
         key=question.key,
@@ -66,6 +81,7 @@ def _asked(question: Question) -> dict[str, Any]:
         prompt=question.prompt,
         answer=question.answer,
         kinds=question.modes,
+        first=not set(quiz.first).isdisjoint(question.tags),
         accept=question.accept,
         spelled=question.spelled,
         others=question.others,
@@ -84,21 +100,18 @@ def _pictured(picture: Picture) -> dict[str, str]:
     return {"file": picture.file, "alt": picture.alt, "credit": picture.credit, "side": picture.side}
 
 
-def _explained(explanation: Explanation, texts: dict[str, int]) -> dict[str, Any]:
+def _explained(explanation: Explanation) -> dict[str, Any]:
     return _drop_empty(
         statement=explanation.statement,
         said_by=explanation.said_by,
         as_of=explanation.as_of,
         sources=[(source.article, source.lines) for source in explanation.sources],
-        disputes=[_disputed(dispute, texts) for dispute in explanation.disputes],
+        disputes=[_disputed(dispute) for dispute in explanation.disputes],
     )
 
 
-def _disputed(rival: CounterClaim, texts: dict[str, int]) -> dict[str, Any]:
-    """Gather a dispute; its *texts*, which its other facts have too, by their places in one list."""
-    others = [texts.setdefault(other, len(texts)) for other in rival.others]
-    note = [texts.setdefault(rival.note, len(texts))] if rival.note else []
-    return _drop_empty(kind=rival.kind, question=rival.question, note=note, others=others)
+def _disputed(rival: CounterClaim) -> dict[str, Any]:
+    return _drop_empty(kind=rival.kind, question=rival.question, note=rival.note, others=rival.others)
 
 
 def _drop_empty(**fields: Any) -> dict[str, Any]:
@@ -116,6 +129,7 @@ SCRIPTS = (
     "seeding",
     "sampling",
     *JUDGE,
+    "inflate",
     "data",
     "variety",
     "elements",
@@ -147,7 +161,8 @@ def render_page(pool: Pool, quiz: Quiz) -> bytes:
         style=style,
         script=script,
         fallback=fallback,
-        data=embed_json(gather_data(pool, quiz)),
+        data=compress_json(gather_data(pool, quiz)),
+        pictures=embed_json(dict(_pictures(pool))),
         policy=make_content_policy(style, script, fallback, pictures=True),
     )
     return html.encode()

@@ -14,6 +14,7 @@ from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.language.terms import known_terms
+from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import PackDerivation, pack_derivations
@@ -47,6 +48,9 @@ RULE = Rule(
 
 _STEP = re.compile(r"\b(?P<word>by|from|to)\s(?:an?\s|about\s|around\s|nearly\s|almost\s|some\s)?[$£€]?\Z")
 """What says whether something changes by a number, to it or from it."""
+_NO_EARLIER = re.compile(r"(?i)\b(?:no|not|never|none|nobody|nothing)\b[^.;:,]*\b(?:before|until)\s\Z")
+_WITHIN = re.compile(r"(?i)\bwithin\s\Z")
+_NUMBER_WORDS = frozenset(map(stem, (*ENGLISH.numbers.small, *ENGLISH.numbers.fractions)))
 _FOLLOWING = "or more"
 """The only bound that follows its number."""
 _BOUNDS = ("more", "less")
@@ -59,9 +63,14 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         yield from _other_bounds_by_pack(of_pack)
     for derived in fact.cached(derivations):
         yield from _other_step(derived)
-        likely = derived.cited if fact.drawn_from else derived.sentences
+        likely = _about_the_same(derived) if fact.drawn_from else derived.sentences
         if derived.says.bounded or any(sentence.bounded for sentence in likely):
             yield from _other_bounds(derived, likely)
+
+
+def _about_the_same(derived: Derivation) -> list[SourceSentence]:
+    """List the sentences of the lines that share a word with the text: another may have its number by chance."""
+    return [sentence for sentence in derived.cited if sentence.stems & derived.says.stems - _NUMBER_WORDS]
 
 
 def _other_bounds(derived: Derivation, likely: Sequence[SourceSentence]) -> Iterator[Problem]:
@@ -87,6 +96,8 @@ def _compared(
     kept = next((limit.words for limit in same if limit), "")
     rounded = all(limit is None or limit.kind == "about" for limit in same)
     if own is None and None not in same and not (rounded and _is_unsure(derived)):
+        if _NO_EARLIER.search(derived.claim.plain[: mine.start]) or _WITHIN.search(derived.claim.plain[: mine.start]):
+            return  # what does not happen before a time holds until then at least
         message = f"the line has “{kept}” before {mine.written}: keep it"
         yield derived.problem(RULE, message, mine.written, [_keep(derived, mine, kept)], kept)
     elif (

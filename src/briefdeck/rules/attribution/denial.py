@@ -20,7 +20,7 @@ from briefdeck.language.sentences.opposites import (
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import pack_derivations
-from briefdeck.rules.attribution.source_sentences import Derivation, derivations
+from briefdeck.rules.attribution.source_sentences import Derivation, derivations, questions
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding.derived_number import tells_rest
 
@@ -64,10 +64,16 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     for of_pack in fact.cached(pack_derivations) if fact.context.pack else ():
         if of_pack.is_negated_once:
             yield of_pack.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
-    for derived in fact.cached(derivations):
+    asked = [each for each in fact.cached(questions) if _takes_for_granted(each)] if fact.drawn_from else []
+    for derived in (*fact.cached(derivations), *asked):
         negative = derived.says.negative or any(sentence.negative for sentence in derived.sentences)
         if negative and not derived.question.negative:
             yield from _turned(derived)
+
+
+def _takes_for_granted(derived: Derivation) -> bool:
+    """Tell whether a question takes for granted that something is done; one with “will” or “could” does not."""
+    return ENGLISH.governing.modal.isdisjoint(derived.clauses.words)
 
 
 def _turned(derived: Derivation) -> Iterator[Problem]:
@@ -81,9 +87,9 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         line.negations and not always and given_up.isdisjoint(line.words) and _loses(derived, line) for line in drawn
     ) or any(_fills(derived, line) for line in derived.cited_clauses):
         yield derived.problem(RULE, "the line negates what the fact says; keep its “not”")
-    elif any(_adds(derived, negation) for negation in says.negations):
+    elif not derived.asks and any(_adds(derived, negation) for negation in says.negations):
         yield derived.problem(RULE, "the fact negates what the line says: say it as the line does")
-    elif _differs(derived):
+    elif not derived.asks and _differs(derived):
         yield derived.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.quantifiers import is_rest, shares_of
 from briefdeck.language.sentences.agents import cached_transfers, find_reversed, find_transfers
-from briefdeck.language.sentences.clauses import Clauses
+from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.opposites import (
     WORDNET,
     Counterpart,
@@ -24,7 +25,7 @@ from briefdeck.language.sentences.opposites import (
     turnings_of,
     words_among,
 )
-from briefdeck.language.sentences.roles import subject_of
+from briefdeck.language.sentences.roles import is_passive, subject_of
 from briefdeck.language.sentences.standings import is_converse, standings_of
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
@@ -86,6 +87,11 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     says = derived.clauses
     for mine in turnings_of(says):
         sides = sides_of(mine, derived.cited_clauses)
+        counted = _same_number(derived, mine)
+        if counted is not None:
+            if counted.turning.side != mine.side:
+                yield _problem(derived, mine, counted)
+            continue
         if 1 - mine.side not in sides or (needs_both(mine) and mine.side not in sides):
             continue
         found = counterparts_of(says, mine, derived.cited_clauses)
@@ -95,6 +101,24 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         turned = there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there)
         if turned and not _is_of_rest(derived):
             yield _problem(derived, mine, there[0])
+
+
+def _same_number(derived: Derivation, mine: Turning) -> Counterpart | None:
+    """Find which of two opposites on a line has the number of *mine*: “612 were in favour and 371 against”."""
+    number = derived.clauses.number_beside(mine.start, mine.end) or _answered(derived)
+    for line in derived.cited_clauses if number else ():
+        theirs = [each for each in turnings_of(line) if each.pair == mine.pair]
+        found = {each.side: each for each in theirs if line.number_beside(each.start, each.end) == number}
+        if len({each.side for each in theirs}) > 1 and len(found) == 1:
+            return Counterpart(line, next(iter(found.values())), 1, 1)
+    return None
+
+
+def _answered(derived: Derivation) -> str:
+    """Return the number that answers a question, in digits; "" where there is none."""
+    card = derived.claim.text.card
+    answer = clauses_of(plain(card.a)) if card and derived.asks else None
+    return next((word for word in answer.words if word[0].isdigit()), "") if answer else ""
 
 
 def _is_of_rest(derived: Derivation) -> bool:
@@ -115,6 +139,8 @@ def _exchanged(derived: Derivation) -> Iterator[Problem]:
 
 def _is_same_deed(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     """Tell whether both have the same subject, and another word behind them too, neither in the passive."""
+    if is_passive(says, mine.start) != is_passive(there.line, there.turning.start):
+        return False
     if says.words[mine.end : mine.end + 1] == ("by",) or there.line.words[there.turning.end :][:1] == ("by",):
         return False
     subjects = [frozenset(subject_of(says, mine.start)), frozenset(subject_of(there.line, there.turning.start))]

@@ -63,6 +63,11 @@ def _made_surer(derived: Derivation) -> str:
     says, lines = derived.says, derived.cited
     surer = [dict(line.surer(says, derived.fewest_shared)) for line in lines]
     for verb, word in (each for found in surer for each in found.items()):
-        if all(verb in found for line, found in zip(lines, surer, strict=True) if verb in line.stems):
+        if all(verb in found or _only_expects(line, verb) for line, found in zip(lines, surer, strict=True)):
             return word
     return ""
+
+
+def _only_expects(line: SourceSentence, verb: str) -> bool:
+    """Tell whether *line* has no *verb*, or has it only in what it expects: “expected a rise”."""
+    return verb not in line.stems or any(each.kind == "expected" and verb in each.governed for each in line.governors)

@@ -147,6 +147,19 @@ def questions(fact: FactContext) -> list[Derivation]:
     return [derived for claim in claims if (derived := _derivation(claim, articles)) is not None]
 
 
+def all_sentences(fact: FactContext) -> list[Clauses]:
+    """Return the sentences of the lines that *fact* cites, and what the facts state that it is drawn from."""
+    articles = fact.context.cached_apart(_read_articles)
+    lines = [
+        sentence.text
+        for citation in fact.fact.cite
+        if citation.article in articles
+        for number in citation.lines.numbers_within(articles[citation.article].last)
+        for sentence in articles[citation.article].on_line(number)
+    ]
+    return [clauses_of(text) for text in (*lines, *(plain(drawn.fact.fact) for drawn in fact.drawn_from))]
+
+
 def _whole(fact: FactContext) -> SourceSentence:
     return SourceSentence(fact.says)
 

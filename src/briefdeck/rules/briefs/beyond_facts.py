@@ -58,6 +58,19 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
                 if text.role in RULE.reads:
                     for term in dict.fromkeys(find(drawn, composed(text.plain))):
                         yield _beyond(text, term, drawn.drawn_from)
+            for term in _measured_otherwise(drawn, drawn.evidence) if by_page else ():
+                yield _beyond(drawn.parts[1], term, drawn.drawn_from)
+
+
+def _measured_otherwise(drawn: DrawnContext, evidence: Evidence) -> Iterator[str]:
+    """Find a number whose unit stands in its label, “90,000” above “gallons of milk”, where the lines have another."""
+    if drawn.parts[0].role is not Role.VALUE or not drawn.parts[1:] or evidence.as_written:
+        return
+    alone = {reading.unit for one in terms(drawn.parts[0].plain, drawn.language)[0] for reading in one.readings}
+    for one in terms(drawn.says, drawn.language)[0][:1]:
+        has_unit = all(reading.unit and reading.unit not in alone for reading in one.readings)
+        if has_unit and not _is_counted(evidence, drawn.says, one):
+            yield one.written
 
 
 def _unproved_of_page(drawn: DrawnContext, text: str) -> Iterator[str]:

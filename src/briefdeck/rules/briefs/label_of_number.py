@@ -56,6 +56,9 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
         if drawn.parts[0].key in _VALUES:
             for claim in drawn.claims_in(_LABELS):
                 yield from _check_label(drawn, claim)
+        elif drawn.parts[0].key == "exchange.from" and drawn.parts[-1].role is Role.LABEL:
+            for claim in drawn.claims_in(_LABELS)[:1]:
+                yield from _hardly_known(claim, words(drawn.parts[-1].plain))
 
 
 def _check_label(drawn: DrawnContext, claim: Claim) -> Iterator[Problem]:
@@ -75,6 +78,12 @@ def _check_label(drawn: DrawnContext, claim: Claim) -> Iterator[Problem]:
         message = f"{drawn.parts[0].plain} counts no “{counted_elsewhere}” on {claim.cited.words}"
         yield claim.problem(RULE, message, counted_elsewhere, "say what this number counts")
         return
+    yield from _hardly_known(claim, said)
+
+
+def _hardly_known(claim: Claim, label: list[str]) -> Iterator[Problem]:
+    """Report a label of which hardly a word is on the lines."""
+    said = [word for word in label if fold_word(word) not in STOP_WORDS]
     unknown = [word for word in said if not claim.cited.has_word(word) and word.islower()]
     if len(unknown) >= _FEWEST and 2 * len(unknown) > len(said):
         message = f"hardly a word of the label is on {claim.cited.words}"

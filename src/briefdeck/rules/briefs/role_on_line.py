@@ -17,7 +17,7 @@ from briefdeck.rules.context import CheckContext
 from briefdeck.rules.drawn_text import DrawnContext, drawn_contexts
 from briefdeck.rules.evidence import CitedLines, Evidence
 from briefdeck.rules.fact_context import Claim
-from briefdeck.rules.name_statements import NameOnLine, NamesOnLines
+from briefdeck.rules.name_statements import NameOnLine, NamesOnLines, descriptions
 
 RULE = Rule(
     "B713",
@@ -59,7 +59,9 @@ def _check_role(context: CheckContext, drawn: DrawnContext, claim: Claim) -> Ite
     if not with_name:
         return  # the name itself is missing, which breaks another rule
     evidence = Evidence(context, with_name)
-    missing = [word for word in words(claim.unnamed) if _counts(word) and not _has(evidence, word)]
+    beside = _beside_names(context, claim)
+    unproved = (word for word in words(claim.unnamed) if _counts(word) and not _has(evidence, word))
+    missing = [word for word in unproved if stems_with_variants([word]).isdisjoint(beside)]
     if missing:
         stand = "stand" if len(missing) > 1 else "stands"
         message = f"{quoted(missing)} {stand} on no line with {person}"
@@ -76,6 +78,13 @@ def _lines_with(context: CheckContext, claim: Claim, person: str) -> list[CitedL
     before = [cited.with_lines_before() for cited in named if cited.article]
     within = {cited.article: cited.lines for cited in claim.cited.cited_lines}
     return [*named, *(replace(cited, lines=cited.lines & within[cited.article]) for cited in before)]
+
+
+def _beside_names(context: CheckContext, claim: Claim) -> frozenset[str]:
+    """Return the stems that any article has right beside a name of the role: “the security firm Argus”."""
+    described = context.cached_apart(descriptions)
+    identify = context.identities.identify
+    return frozenset().union(*(described.get(identify(name).meant, frozenset()) for name in claim.names))
 
 
 def _counts(word: str) -> bool:

@@ -52,5 +52,7 @@ def _is_beyond(hint: str, hinted: Quantity, answered: Quantity) -> bool:
     limit = bound(hint, hinted)
     if limit is None or limit.kind == "about":
         return False
-    pairs = [(mine, right) for mine in hinted.plain for right in answered.plain]
+    read = [(mine, right) for mine in hinted.readings for right in answered.readings if mine.unit == right.unit]
+    measured = [(mine.value, right.value) for mine, right in read if mine.unit]
+    pairs = measured or [(mine, right) for mine in hinted.plain for right in answered.plain]
     return all(right < mine if limit.kind == "at least" else right > mine for mine, right in pairs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
@@ -30,6 +31,9 @@ RULE = Rule(
         """),
 )
 
+_CUT_OFF = re.compile(r" *(?:- )?[a-z_]+: +[^\"'#\s|>][^#\"']* (?P<comment>#\d\S*) *\Z")
+"""A number behind a “#” is seldom a comment."""
+
 
 def report(location: Location, message: str, fact: str) -> Problem:
     """Report a wrong value; *message* says what is wrong with it."""
@@ -52,6 +56,23 @@ def report_no_value(key: LocatedStr, fact: str, line: str = "") -> Problem:
     behind = line[key.column - 1 + len(key) :].lstrip(": ")
     advice = "`#` begins a comment: put the value into quotation marks" if behind.startswith("#") else ""
     return RULE.problem(key.location, f"“{key}” has no value", fact, key, advice)
+
+
+def check_comments(text: str, path: str) -> Iterator[Problem]:
+    """Find the values of *text* that lose a “#1” at their end, which YAML takes for a comment: “Berth #1”."""
+    for line, written in enumerate(text.split("\n"), 1) if " #" in text else ():
+        if cut := _CUT_OFF.match(written):
+            message = f"“{cut['comment']}” is a comment, and no part of the value: put the whole value in quotes"
+            yield RULE.problem(Location(path, line, cut.start("comment") + 1), message, "", cut["comment"])
+
+
+def check_commas(texts: Iterable[LocatedStr], key: str, fact: str) -> Iterator[Problem]:
+    """Find the first of *texts*, the items of *key*, that has a comma, where several were meant."""
+    for text in texts:
+        if "," in text:
+            listed = ", ".join(filter(None, map(str.strip, text.split(","))))
+            yield RULE.problem(text.location, f"several of `{key}` are a list: `{key}: [{listed}]`", fact, text)
+            return
 
 
 def report_empty_item(location: Location, fact: str) -> Problem:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from briefdeck.render.pdf.tagging.deflate import deflate
+from briefdeck.render.deflate import deflate
 
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _ENTRY = re.compile(rb"(\d{10}) \d{5} n")

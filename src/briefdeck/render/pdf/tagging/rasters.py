@@ -79,9 +79,7 @@ def _png(name: str, data: bytes) -> Raster | None:
         return None
     space: Any = PDFName("DeviceRGB" if colour == 2 else "DeviceGray")
     if colour == 3:
-        palette = chunks["PLTE"]
-        shades = [PDFName("Indexed"), PDFName("DeviceRGB"), len(palette) // 3 - 1, _Hex(palette)]
-        space = PDFArray(shades)
+        space = _shades(chunks["PLTE"])
     predictor = {
         "Predictor": 15,
         "Colors": _PNG_COMPONENTS[colour],
@@ -109,12 +107,33 @@ def _chunks(data: bytes) -> dict[str, bytes]:
     return chunks
 
 
+def _shades(palette: bytes) -> PDFArray:
+    return PDFArray([PDFName("Indexed"), PDFName("DeviceRGB"), len(palette) // 3 - 1, _Hex(palette)])
+
+
+def _drawn(name: str, picture: Any) -> Raster | None:
+    """Take the pixels of *picture* by a palette, in full; None where it has more than 256 colours or is too large."""
+    colours = picture.getcolors(256) if picture.width * picture.height <= 3 * _LONGEST_SIDE**2 else None
+    if not colours:
+        return None
+    shades = sorted(shade for _, shade in colours)
+    places = {shade: place for place, shade in enumerate(shades)}
+    # three bytes a pixel, three apart: a method of Pillow's own for it comes and goes
+    pixels = picture.tobytes()
+    data = bytes(map(places.__getitem__, zip(pixels[::3], pixels[1::3], pixels[2::3], strict=True)))
+    entries = {"BitsPerComponent": 8, "ColorSpace": _shades(bytes(value for shade in shades for value in shade))}
+    return Raster(name, picture.width, picture.height, data, entries)
+
+
 def _flattened(name: str, picture: Any) -> Raster:
     """Turn *picture* upright, put it on white, reduce it to what print needs, and take its pixels uncompressed."""
     from PIL import Image, ImageOps
 
     upright = ImageOps.exif_transpose(picture)
     upright = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+    drawn = _drawn(name, upright) if upright.mode == "RGB" else None
+    if drawn:
+        return drawn
     upright.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
     if upright.mode == "RGBA":
         ground = Image.new("RGBA", upright.size, "white")

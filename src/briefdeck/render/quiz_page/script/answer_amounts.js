@@ -125,7 +125,8 @@ function numberAt(tokens, at, tables) {
   if (first.kind === "number") return digitsAt(tokens, at, tables);
   if (first.kind !== "word") return null;
   if (has(tables.decades, first.text)) return plainNumber(centuries(tables.decades[first.text]), at + 1, { decades: true });
-  if (has(tables.ordinals, first.text) && !has(tables.units, first.text)) {
+  const isWhich = at > 0 && tables.dropped.includes(tokens[at - 1].text); // "the Second"
+  if (has(tables.ordinals, first.text) && (isWhich || !has(tables.units, first.text))) {
     return plainNumber([tables.ordinals[first.text]], at + 1, { ordinal: true });
   }
   return spelledAt(tokens, at, tables) ?? fractionAt(tokens, at, tables);
@@ -207,6 +208,9 @@ function spelledAt(tokens, at, tables) {
     const scale = own(tables.scales, word);
     if (value !== undefined && (["", "scale", "and"].includes(last) || (last === "tens" && value >= 1 && value <= 9))) {
       current += value;
+      last = value >= 20 ? "tens" : "small";
+    } else if (value !== undefined && place === at + 1 && current >= 10 && current <= 20 && value >= 10 && value < 100) {
+      current = current * 100 + value; // nineteen eighty
       last = value >= 20 ? "tens" : "small";
     } else if (scale !== undefined && scale < 1000) {
       current = (current || 1) * scale;

@@ -27,7 +27,7 @@ function readAnswer(text, tables, untitled = false) {
     tokens = tokens.slice(0, -length);
     [kind, length] = trailingHedge(tokens, tables);
   }
-  return { held, items: itemsOf(tokens, tables), tokens: tokens.map((each) => each.text), whole };
+  return { held, items: sumAmounts(itemsOf(tokens, tables)), tokens: tokens.map((each) => each.text), whole };
 }
 
 /** `text` with numbers such as 3万5千 in figures alone, and without an ending that says it is rounded. */
@@ -126,6 +126,33 @@ function itemsOf(tokens, tables) {
   return items;
 }
 
+/** Adds up amounts that follow each other, the larger unit first: 2 h 55 min, 5 dollars and 30 cents. */
+function sumAmounts(items) {
+  const summed = [];
+  for (const each of items) {
+    const last = summed[summed.length - 1];
+    const isJoined = summed.length > 1 && last.kind === "part" && !last.amount.written;
+    const whole = summed[summed.length - (isJoined ? 2 : 1)]?.amount;
+    const sum = whole && sumOf(whole, each.amount);
+    if (sum) {
+      const written = `${whole.written} ${each.amount.written}`;
+      summed.splice(isJoined ? -2 : -1, 2, item("amount", "#", { ...NO_AMOUNT, readings: [sum], written }));
+    } else {
+      summed.push(each);
+    }
+  }
+  return summed;
+}
+
+/** `rest`, less than one of the units of `whole`, added to it; undefined where it is of another kind or larger. */
+function sumOf(whole, rest) {
+  const number = whole.numbers.length === 1 ? whole.numbers[0] : 0;
+  if (!number) return undefined;
+  return whole.readings.flatMap(([one, unit]) => rest.readings
+    .filter(([other, others]) => unit !== "" && unit === others && other > 0 && other < one / number)
+    .map(([other]) => [one + other, unit]))[0];
+}
+
 function item(kind, text, amount = NO_AMOUNT) {
   return { kind, text, amount };
 }
@@ -136,7 +163,7 @@ function itemAt(tokens, at, before, tables) {
   const isLast = at + 1 === tokens.length;
   if (kind === "part") return [item("part", ",", { ...NO_AMOUNT, written: text })];
   if (kind === "sign") return "~≈".includes(text) && tokens.length > 1 ? [] : [item("sign", text)];
-  const isBehindMark = last && ((last.kind === "word" && [...last.text].length === 1) || last.kind === "sign");
+  const isBehindMark = last && ((last.kind === "word" && /^(?:.|[abcd]{2,3})$/u.test(last.text)) || last.kind === "sign");
   if (isBehindMark && has(tables.signs, text)) return [item("sign", tables.signs[text])];
   if (last && !isLast && tables.joining.includes(text)) return [item("part", ",")];
   if (last && !isLast && tables.alternatives.includes(text)) return [item("part", "or")];

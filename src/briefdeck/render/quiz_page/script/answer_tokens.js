@@ -18,7 +18,7 @@ const TOKEN = new RegExp(
 const GROUPED = /^([0-9]{1,3}([,.' ])[0-9]{3}(?:\2[0-9]{3})*)(?:[.,]([0-9]+))?$/u;
 const KEPT_SIGNS = "< > = != <= >= ~ ≈ ^ % ° $ € £ ¥ ₩ ₽ ₹".split(" ");
 
-/** `text` in lower case without accents, with one form of each sign; raised digits follow a "^". */
+/** `text` in lower case without accents, with one form of each sign; raised digits follow a "^" behind a number. */
 function foldLetters(text, letters) {
   const signed = (string) => [...string].map((letter) => SAME_SIGNS.get(letter) ?? letter).join("");
   const raised = text.replaceAll("≠", "!=")
@@ -28,7 +28,8 @@ function foldLetters(text, letters) {
   // Through capitals, as in Python, so that ß is ss.
   // Kana with a mark are other letters: パ is not バ.
   const voiced = apart.replace(/[\u3041-\u30ff][\u3099\u309a]/gu, (kana) => kana.normalize("NFC"));
-  return signed(voiced.replace(/\p{M}+/gu, "")).toUpperCase().toLowerCase();
+  return signed(voiced.replace(/\p{M}+/gu, "")).toUpperCase().toLowerCase().replace(/([a-z])\^(?=[-+0-9])/gu, "$1")
+    .replace(/([0-9])\.(?=[0-9]{2} ?[ap]\.?m(?![\p{L}\p{N}_]))/gu, "$1:");
 }
 
 function tokenize(text, tables) {
@@ -136,6 +137,7 @@ function readHyphen(piece, last, following) {
 function readPlus(piece, last, following, tables) {
   if (!last) return null;
   if (last.kind === "number" && !following) return ["word", tables.plus];
-  if (piece.glued || ["number", "sign"].includes(last.kind) || [...last.text].length === 1) return ["sign", "+"];
+  const isKey = piece.glued && piece.joined && last.kind === "word" && following?.kind === "word"; // Ctrl+C
+  if (!isKey && (piece.glued || ["number", "sign"].includes(last.kind) || [...last.text].length === 1)) return ["sign", "+"];
   return ["word", tables.joining[0]];
 }

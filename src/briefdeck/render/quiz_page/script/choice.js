@@ -53,17 +53,8 @@ function setAddress(fragment) {
 /** What to practise of `choice`: what was missed and what is new come first, then what is due again. */
 function practised(choice, seed) {
   const memory = memories();
-  const turns = new Map();
-  const placed = shuffle(seed, fitting(choice), (question) => question.key)
-    .map((question) => ({ question, urgent: urgency(question.key, memory) }))
-    .sort((one, other) => one.urgent - other.urgent)
-    .map((each) => {
-      const turn = turns.get(each.question.fact) ?? 0;
-      turns.set(each.question.fact, turn + 1);
-      return { ...each, turn };
-    })
-    .sort((one, other) => one.turn - other.turn);
-  return placed.slice(0, choice.number || undefined).map(({ question }) => question.key);
+  const drawn = drawQuestions(fitting(choice), seed, choice.number, choice.kinds, ({ key }) => urgency(key, memory));
+  return drawn.map(({ key }) => key);
 }
 
 /** The fragment of the address that makes `choice`. */
@@ -82,11 +73,17 @@ function fitting(choice) {
   return DATA.questions.filter((question) => topics.includes(question.topic) && bestKind(question, kinds));
 }
 
-/** What is asked, in order: what the choice draws, or those of `only` in an order that the round shuffles anew. */
+/** So many of each kind as the quiz says, where `choice` leaves number and kinds as they are proposed. */
+function countsOf({ number, kinds }) {
+  const isProposed = number === PROPOSED.number && PROPOSED.kinds.every((kind) => kinds.includes(kind)) && kinds.length === PROPOSED.kinds.length;
+  return isProposed ? DATA.proposed.counts : {};
+}
+
+/** What is asked, in order: what the choice draws, or those of `only`, in an order that each further round shuffles anew. */
 function questionsOf(run) {
   const { choice, only, round } = run;
-  if (!only) return sampleQuestions(fitting(choice), choice.seed, choice.number, choice.kinds);
+  if (!only) return sampleQuiz(fitting(choice), choice.seed, choice.number, choice.kinds, countsOf(choice));
   const again = only.map((key) => QUESTIONS.get(key)).filter(Boolean);
-  return shuffle(`${choice.seed} ${round}`, again, (question) => question.key)
+  return (round ? shuffle(`${choice.seed} ${round}`, again, (question) => question.key) : again)
     .map((question) => ask(question, `${choice.seed} ${round}`, choice.kinds));
 }

@@ -1,10 +1,16 @@
 // What the page knows. Fields that say nothing are left out of the data.
 
-const DATA = JSON.parse(document.getElementById("data").textContent);
+const DATA = JSON.parse(new TextDecoder().decode(inflate(bytesIn("data"))));
+const PICTURES = JSON.parse(document.getElementById("pictures").textContent);
 for (const question of DATA.questions) question.fact = question.key.split(/[/.]/)[0];
 const QUESTIONS = new Map(DATA.questions.map((question) => [question.key, question]));
 const TOPICS = Object.keys(DATA.topics);
 const KINDS = ["choice", "typed", "recall"];
+
+/** The bytes that stand in an element, in base 64. */
+function bytesIn(id) {
+  return Uint8Array.from(atob(document.getElementById(id).textContent), (letter) => letter.charCodeAt(0));
+}
 
 /** The answers to `question` that are right when they are typed. */
 function rightAnswers(question) {

@@ -30,16 +30,16 @@ function dispute(found) {
   return el("div", { class: "note disputed" },
     el("p", { class: "flag" }, message(`disputed_${found.kind}`)),
     said("p", found.question, { class: "disputed-question" }),
-    found.note ? said("p", DATA.texts[found.note[0]]) : null,
+    found.note ? said("p", found.note) : null,
     found.others?.length ? el("p", { class: "sources-title" }, message(`against_${found.kind}`)) : null,
-    found.others?.length ? el("ul", {}, found.others.map((other) => said("li", DATA.texts[other]))) : null,
+    found.others?.length ? el("ul", {}, found.others.map((other) => said("li", other))) : null,
   );
 }
 
 /** A picture with its credit. A drawing within <img> neither runs nor fetches anything. */
 function picture(shown) {
   return el("figure", { class: "picture" },
-    el("img", { src: DATA.pictures[shown.file], alt: plain(shown.alt), lang: DATA.language }),
+    el("img", { src: PICTURES[shown.file], alt: plain(shown.alt), lang: DATA.language }),
     said("figcaption", shown.credit),
   );
 }

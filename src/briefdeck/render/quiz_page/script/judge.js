@@ -2,6 +2,7 @@
 
 const EXACT = 1e-9;
 const SHORTEST_ALIKE = 5;
+const SHORTEST_INITIALLED = 3;
 const SHORTEST_PLURAL = 4;
 const MOST_PARTS = 3;
 const RANKS = ["wrong", "near", "right"];
@@ -124,7 +125,10 @@ function compareAmounts(given, answer, isNamed) {
   let found = "wrong";
   for (const ours of [...given.readings, ...asShare(given)]) {
     for (const theirs of wanted) {
-      if (isSameReading(ours, theirs)) return isNamed || given.ordinal === answer.ordinal ? "right" : "near";
+      if (isSameReading(ours, theirs)) {
+        const isLikely = theirs[1] === answer.readings[0][1] || !/^[A-Z]+$/u.test(theirs[1]);
+        return isLikely && (isNamed || given.ordinal === answer.ordinal) ? "right" : "near";
+      }
       if ((!ours[1] || !theirs[1]) && isSaidOf(given, answer, ours, theirs)) found = "near";
     }
   }
@@ -174,14 +178,24 @@ function contradicts(given, answer, tables) {
     return haveUnits && !one.readings.some((mine) => other.readings.some((its) => isSameReading(mine, its)));
   }
   const [words, wanted] = [given, answer].map((read) => withoutInitials(wordsOf(read.items)));
-  return words.length === wanted.length && words.length > 1 && words[words.length - 1] === wanted[wanted.length - 1]
-    && !ours.length && !theirs.length && !isMatch(words, wanted, tables);
+  if (ours.length || theirs.length || Math.min(words.length, wanted.length) < 2) return false;
+  if (words[words.length - 1] !== wanted[wanted.length - 1]) return false;
+  if (words.length === wanted.length) return !isMatch(words, wanted, tables);
+  return !words.slice(0, -1).some((one) => wanted.slice(0, -1).some((other) => isMatch([one], [other], tables)));
 }
 
 function isSameWords(given, answer, tables) {
   let [ours, theirs] = [wordsOf(given), wordsOf(answer)];
+  if (ours.length !== theirs.length) [ours, theirs] = [spacedInitials(ours, theirs), spacedInitials(theirs, ours)];
   if (ours.length !== theirs.length) [ours, theirs] = [withoutInitials(ours), withoutInitials(theirs)];
   return ours.length === theirs.length && ours.every((one, at) => isSameWord(one, theirs[at], tables, ours.length > 1));
+}
+
+/** `words` with the initials parted that stand for the first words of `others`: J.S. Bach. */
+function spacedInitials(words, others) {
+  const lead = others.length - words.length + 1;
+  const areInitials = lead > 1 && words.length > 1 && words[0] === others.slice(0, lead).map((word) => [...word][0]).join("");
+  return areInitials ? [...words[0], ...words.slice(1)] : words;
 }
 
 /** `words` without the initials behind the first: George W. Bush. */
@@ -192,9 +206,14 @@ function withoutInitials(words) {
 
 /** Whether two words are the same but for their spelling; among others an initial may stand for a word. */
 function isSameWord(given, answer, tables, isAmongOthers = false) {
-  if (given === answer || (isAmongOthers && [...given].length === 1 && given !== "#" && answer.startsWith(given))) return true;
+  if (given === answer || (isAmongOthers && given !== "#" && isInitial(given, answer))) return true;
   const [ours, theirs] = [given, answer].map((word) => alike(own(tables.short_words, word) ?? word, tables));
-  return ours === theirs || (isAmongOthers && [...ours].length === 1 && theirs.startsWith(ours));
+  return ours === theirs || (isAmongOthers && isInitial(ours, theirs));
+}
+
+/** Whether `letter` stands for `word`: for a name, and not for a mark such as AB. */
+function isInitial(letter, word) {
+  return [...letter].length === 1 && [...word].length >= SHORTEST_INITIALLED && word.startsWith(letter);
 }
 
 /** `word` without what British and American, or two ways to write a name, tell apart. */
@@ -217,7 +236,9 @@ function singular(word) {
 /** Whether the words beside an amount are nearly right: those before it tell which one it is. */
 function isNearBesideAmount(given, answer, tables) {
   const [[head, tail], [wantedHead, wantedTail]] = [given, answer].map(besideAmount);
-  if (wantedHead.length && !isMatch(head, wantedHead, tables)) return false;
+  if (wantedHead.length && !isMatch(head, wantedHead, tables)) {
+    return tail.length > 0 && !head.length && tail.join(" ") === wantedTail.join(" ");
+  }
   const [ours, theirs] = [new Set([...head, ...tail]), new Set([...wantedHead, ...wantedTail])];
   const changed = [...[...ours].filter((word) => !theirs.has(word)), ...[...theirs].filter((word) => !ours.has(word))];
   if (changed.some((word) => tables.decisive.includes(word))) return false;
@@ -247,7 +268,8 @@ function isNearInWords(given, answer, tables) {
     const isHeadless = theirs.length === 2 && ours[ours.length - 1] !== theirs[1] && added.length === 0;
     const vague = [...tables.leads, ...tables.titles, ...tables.vague];
     const isVague = [...words].filter((word) => wanted.has(word)).every((word) => vague.includes(word));
-    const isUnmarked = missing.some((word) => [...word].length === 1);
+    const isLetter = (word) => [...word].length === 1;
+    const isUnmarked = missing.some(isLetter) || [...words].every(isLetter);
     return !missing.some((word) => tables.decisive.includes(word)) && !(isHeadless || isVague || isUnmarked);
   }
   // Word by word, for another short word is no slip: Kim Jong Il is not Kim Jong Un.

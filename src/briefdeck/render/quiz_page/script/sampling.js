@@ -12,8 +12,32 @@ function shuffle(seed, things, named) {
   return placed.map((each) => each.thing);
 }
 
-/** `number` of `questions` (all for 0) as `seed` draws them; every fact once before one comes again. */
+/** What a quiz asks: so many of each kind by `counts`, or `number` of `questions` in `kinds`. */
+function sampleQuiz(questions, seed, number, kinds, counts = {}) {
+  if (!Object.keys(counts).length) return sampleQuestions(questions, seed, number, kinds);
+  const chosen = new Map();
+  const facts = new Set();
+  for (const kind of KINDS.filter((each) => counts[each])) {
+    const left = questions.filter((question) => !chosen.has(question.key));
+    const urgency = (question) => 2 * isLater(question) + facts.has(question.fact);
+    for (const question of drawQuestions(left, seed, counts[kind], [kind], urgency)) chosen.set(question.key, ask(question, seed, [kind]));
+    for (const { question } of chosen.values()) facts.add(question.fact);
+  }
+  return shuffle(seed, [...chosen.values()], ({ question }) => question.key);
+}
+
+/** `number` of `questions` (all for 0) as `seed` draws them. */
 function sampleQuestions(questions, seed, number = 0, kinds = []) {
+  return drawQuestions(questions, seed, number, kinds, isLater).map((question) => ask(question, seed, kinds));
+}
+
+/** 1 where a question comes after those that the quiz wants first. */
+function isLater(question) {
+  return question.first ? 0 : 1;
+}
+
+/** The questions that are drawn: the most urgent first, and every fact once before one comes again. */
+function drawQuestions(questions, seed, number, kinds, urgency) {
   const able = shuffle(seed, questions.filter((question) => bestKind(question, kinds)), (question) => question.key);
   const turns = new Map();
   const turned = able.map((question) => {
@@ -21,8 +45,8 @@ function sampleQuestions(questions, seed, number = 0, kinds = []) {
     turns.set(question.fact, turn + 1);
     return { question, turn };
   });
-  turned.sort((one, other) => one.turn - other.turn);
-  return turned.slice(0, number || undefined).map(({ question }) => ask(question, seed, kinds));
+  turned.sort((one, other) => urgency(one.question) - urgency(other.question) || one.turn - other.turn);
+  return turned.slice(0, number || undefined).map(({ question }) => question);
 }
 
 /** `question` in the best way that is among `kinds`, with the right answer shuffled among the wrong ones. */

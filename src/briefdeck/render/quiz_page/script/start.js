@@ -164,7 +164,10 @@ function listenToStart() {
     weigh();
   });
   $("continue-button").addEventListener("click", goOn);
-  $("missed-before-button").addEventListener("click", () => begin({ ...PROPOSED, seed: newSeed() }, missedBefore()));
+  $("missed-before-button").addEventListener("click", () => {
+    const seed = newSeed();
+    begin({ ...PROPOSED, seed }, shuffle(seed, missedBefore(), (key) => key));
+  });
   $("copy").addEventListener("click", () => copyField($("link"), $("copied")));
   $("keys").addEventListener("input", () => keep(SETTINGS, { keys: $("keys").checked }));
   $("forget").addEventListener("click", forget);

@@ -66,12 +66,19 @@ function memories() {
   return memory && typeof memory === "object" ? memory : {};
 }
 
-/** Remembers an answer; one that follows a wrong one on the same day does not move a question on. */
+/** How a question is known after an answer: one that is right before its day leaves it where it is. */
+function movedOn(known, right, day) {
+  if (!right) return { box: 0, due: day };
+  if (known && known.due > day) return known;
+  const box = Math.min((known?.box ?? 0) + 1, SPACES.length - 1);
+  return { box, due: day + SPACES[box] };
+}
+
+/** Remembers an answer. */
 function remember(key, right) {
   const memory = memories();
-  const { box } = knownAs(key, memory) ?? { box: 0 };
-  const next = right ? Math.min(box + 1, SPACES.length - 1) : 0;
-  keep(MEMORY, { ...memory, [key]: [next, today() + SPACES[next]] });
+  const { box, due } = movedOn(knownAs(key, memory), right, today());
+  keep(MEMORY, { ...memory, [key]: [box, due] });
 }
 
 /** The questions that are still here and were last answered wrong. */

@@ -1,0 +1,188 @@
+"""Tellers: who says which part of a text. “The union counts 85, the company 60” has two, each with its number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.sentences.clauses import MOST, Clauses
+from briefdeck.language.sentences.roles import is_passive, subject_places
+from briefdeck.language.words import STOP_WORDS, stem
+
+_SAYING = frozenset(
+    map(stem, ENGLISH.statements.naming_source | ENGLISH.governing.telling | ENGLISH.governing.forecasting)
+) - frozenset(map(stem, (*ENGLISH.governing.viewers, "according")))
+_SAYING |= frozenset(stem(word) for phrases in ENGLISH.roles.classes if "accuse" in phrases for word in phrases)
+_VIEWS = frozenset(map(stem, ENGLISH.people.views))
+_LEADING = frozenset(("by", "in"))
+_JOINING = frozenset(("and", "but", "while", "whereas"))
+_POINTING = frozenset((*ENGLISH.grammar.articles, "his", "her", "its", "their"))
+_HELPING = frozenset(ENGLISH.grammar.doing)
+_ASKING = frozenset(("which", "what", "whose", "who"))
+_BEFORE = (("of",), ("to",), ("at",))
+_YEARS = range(1000, 2200)
+_SMALL = ENGLISH.numbers.small
+
+
+class ToldPart(NamedTuple):
+    """A part of a text that somebody says."""
+
+    who: frozenset[str]
+    """The stems of the words that call who says it."""
+    numbers: frozenset[str]
+    """Its numbers, without years."""
+    content: frozenset[str]
+    """The stems of its other content words."""
+    words: str
+    """The word by which who says it is called, as it is written."""
+
+
+class _Teller(NamedTuple):
+    first: int
+    places: tuple[int, ...]
+    closes: bool
+    """Whether it stands behind what is said: “…, said the union”, “…, by its count”."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def told_in(read: Clauses) -> tuple[ToldPart, ...]:
+    """Find the parts of a text that somebody says, as far as each clause has one who says it."""
+    tellers: dict[int, _Teller] = {}
+    for teller in islice(_tellers(read), MOST):
+        tellers.setdefault(read.clause[teller.first], teller)
+    if not tellers:
+        return ()
+    parts: dict[_Teller, list[int]] = {}
+    for number in sorted(set(read.clause)):
+        said_by = _teller_of(read, number, tellers)
+        if said_by is not None:
+            parts.setdefault(said_by, []).extend(at for at, clause in enumerate(read.clause) if clause == number)
+    return tuple(_told(read, teller, places) for teller, places in parts.items())
+
+
+def _teller_of(read: Clauses, number: int, tellers: dict[int, _Teller]) -> _Teller | None:
+    """Return who says the clause with that number: one in it, one right behind it, or else the one before it."""
+    if number in tellers:
+        return tellers[number]
+    first, last = read.sentence_around(read.clause.index(number))
+    near = [clause for clause, teller in tellers.items() if first <= teller.first < last]
+    later = min((clause for clause in near if clause > number), default=None)
+    if later is not None and tellers[later].closes:
+        return tellers[later]
+    earlier = max((clause for clause in near if clause < number), default=None)
+    return None if earlier is None or _is_elided(read, number) else tellers[earlier]
+
+
+def _is_elided(read: Clauses, number: int) -> bool:
+    """Tell whether a clause may have one of its own who says it, without a verb."""
+    first = read.clause.index(number)
+    stems = read.stems[first : read.clause_around(first)[1]]
+    return read.written[first][0].isupper() or not _SAYING.isdisjoint(stems)
+
+
+def _told(read: Clauses, teller: _Teller, places: list[int]) -> ToldPart:
+    who = frozenset(read.stems[at] for at in teller.places)
+    rest = [at for at in places if at not in teller.places]
+    numbers = frozenset(_number(read.words[at]) for at in rest) - {""}
+    content = (read.stems[at] for at in rest if read.words[at] not in STOP_WORDS and not _number(read.words[at]))
+    return ToldPart(who, numbers, frozenset(content), read.written[teller.places[-1]])
+
+
+def numbers_of(read: Clauses) -> frozenset[str]:
+    """Return the numbers of a text, without years."""
+    return frozenset(map(_number, read.words)) - {""}
+
+
+def _number(word: str = "") -> str:
+    """Return the number that *word* is, in digits; "" for a year and any other word."""
+    if word in _SMALL:
+        return str(_SMALL[word])
+    digits = word.replace(",", "").removesuffix("%")
+    is_number = digits.replace(".", "").isdecimal()
+    return digits if is_number and not (digits.isdecimal() and int(digits) in _YEARS) else ""
+
+
+def _tellers(read: Clauses) -> Iterator[_Teller]:
+    """Find who says something: the subject of a verb, who stands behind “said”, whose count it is."""
+    for at, stemmed in enumerate(read.stems):
+        viewing = list(_viewing(read, at)) if stemmed in _VIEWS else []
+        if viewing:
+            yield from viewing
+        elif stemmed in _SAYING and read.written[at].islower() and not is_passive(read, at) and not _puts(read, at):
+            yield from _speaking(read, at)
+        if read.words[at : at + 2] == ("according", "to"):
+            yield from _teller(read, at, _called_from(read, at + 2), closes=at > 0)
+    yield from _without_verb(read)
+
+
+def _puts(read: Clauses, at: int) -> bool:
+    """Tell whether the verb at that place is a “put” that says nothing: without “at 60”."""
+    behind = read.words[at : read.clause_around(at)[1]]
+    at_number = any(word == "at" and _number(*behind[place + 1 : place + 2]) for place, word in enumerate(behind))
+    return read.words[at].startswith("put") and not at_number
+
+
+def _speaking(read: Clauses, at: int) -> Iterator[_Teller]:
+    """Find who says it by the verb at that place: its subject, or who stands behind “, said”."""
+    subject = subject_places(read, at)
+    if subject and not read.words[subject[-1]][0].isdigit():
+        yield from _teller(read, at, subject)
+    elif at and read.clause[at - 1] != read.clause[at] and not read.words[at].endswith("ing") and not _helped(read, at):
+        yield from _teller(read, at, _called_from(read, at + 1), closes=True)
+
+
+def _helped(read: Clauses, at: int) -> bool:
+    """Tell whether a helping verb before it goes with the verb at that place: “did the union, on Monday, accuse”."""
+    return read.stems[at] == read.words[at] and not _HELPING.isdisjoint(read.words[:at])
+
+
+def _viewing(read: Clauses, at: int) -> Iterator[_Teller]:
+    """Find whose count, view or account it is: “by the union’s count”, “by the account of Argus”."""
+    start = at
+    while start and read.clause[start - 1] == read.clause[at] and read.words[start] not in _LEADING:
+        start -= 1
+    if read.words[start] not in _LEADING:
+        return
+    owner = [place for place in range(start + 1, at) if read.words[place] not in STOP_WORDS]
+    if not owner and read.words[at + 1 : at + 2] == ("of",):
+        owner = list(_called_from(read, at + 2))
+    yield from _teller(read, start, owner, closes=True)
+
+
+def _without_verb(read: Clauses) -> Iterator[_Teller]:
+    """Find who opens a clause with a number and without a verb: “…, the company 60”, “…, Hall of one letter”."""
+    for at in range(1, len(read.words)):
+        if read.clause[at - 1] == read.clause[at]:
+            continue
+        named = _called_from(read, at + (read.words[at] in _JOINING))
+        counts = next((place for place in named if _number(read.words[place])), -1)
+        behind = named[-1] + 1 if named else at
+        if named and counts > named[0]:
+            yield _Teller(at, tuple(place for place in named if place < counts), closes=False)
+        elif named and read.words[behind : behind + 1] in _BEFORE and _number(*read.words[behind + 1 : behind + 2]):
+            yield _Teller(at, tuple(named), closes=False)
+
+
+def _called_from(read: Clauses, at: int) -> list[int]:
+    """Return the places of the words that call somebody from that place on: “the union’s leader”."""
+    place = at
+    while place < len(read.words) and read.words[place] in _POINTING:
+        place += 1
+    found: list[int] = []
+    while place < len(read.words) and read.clause[place] == read.clause[min(at, place)]:
+        if read.words[place] in STOP_WORDS and not _number(read.words[place]):
+            break
+        found.append(place)
+        place += 1
+    return found
+
+
+def _teller(read: Clauses, at: int, places: Sequence[int], closes: bool = False) -> Iterator[_Teller]:
+    """Make a teller of the words at *places*, if these call one whom the text does not ask for."""
+    called = tuple(place for place in places if not _number(read.words[place]))
+    if called and read.words[max(0, called[0] - 1)] not in _ASKING:
+        yield _Teller(at, called, closes)

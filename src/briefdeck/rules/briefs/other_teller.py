@@ -1,0 +1,132 @@
+"""Who says or gives something on a page, in a dispute or in a question does so in the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.markup import plain
+from briefdeck.language.needs import Need
+from briefdeck.language.sentences.clauses import clauses_of
+from briefdeck.language.sentences.tellers import ToldPart, told_in
+from briefdeck.language.words import stem
+from briefdeck.model.roles import STATING, Role
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.source_sentences import all_sentences
+from briefdeck.rules.briefs.told_facts import ToldFact, told_facts
+from briefdeck.rules.briefs.turned_exchange import is_turned_exchange
+from briefdeck.rules.fact_context import FactContext
+
+RULE = Rule(
+    "B716",
+    "Who says or gives something on a page or in a question does so in the facts.",
+    "warning",
+    why="“By the company’s count” under a number that the union counted turns a dispute round, and every name and "
+    "number still stands in the facts; so it is with an arrow drawn the wrong way. It is found where a fact tells who "
+    "it is, and the one who is named says or gives something else.",
+    bad=example("""
+        figures:
+          - value: ≥ 85
+            label: captains who joined the strike, by the count of Norrland Ferries
+            facts: [captains-union, captains-company]
+        """),
+    good=example("""
+        figures:
+          - value: ≥ 85
+            label: captains who joined the strike, by the count of the union
+            facts: [captains-union, captains-company]
+        """),
+    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
+)
+
+_DENYING = frozenset(map(stem, ENGLISH.statements.denying))
+_READ = STATING | {Role.QUESTION}
+_ANYBODY = frozenset(
+    map(
+        stem,
+        ENGLISH.senses.anybody
+        | ENGLISH.governing.viewers
+        | ENGLISH.people.written
+        | ENGLISH.people.views
+        | frozenset(ENGLISH.people.called["thing"]),
+    )
+)
+"""Words for those who say something that may mean anybody, or the article itself."""
+_SEVERAL = 6
+"""Of more facts than these a text must share more words with one to be held to it: a headline sums up its page."""
+_SURELY = 4
+"""So many words of it."""
+_FEWEST = 2
+"""Words of its own that a fact shares with what is said, to be what it was drawn from."""
+
+
+def check_claims(fact: FactContext) -> Iterator[Problem]:
+    """Find those who are said to say what by the facts another says."""
+    if is_turned_exchange(fact):
+        giver, taker = fact.parts[1].plain, fact.parts[0].plain
+        message = f"on the lines it is “{giver}” that gives to “{taker}”"
+        yield RULE.problem(fact.parts[0].text.location, message, fact.fact.id, taker, "turn the arrow round")
+    facts = fact.drawn_from or (fact,)
+    roles = _READ if fact.drawn_from else frozenset({Role.QUESTION})
+    for claim in fact.claims_in(roles)[:1] if fact.drawn_from else fact.claims_in(roles):
+        text = fact.says if fact.drawn_from else claim.plain
+        for told in told_in(clauses_of(text)):
+            other = _told_by_another(fact, told, facts, text)
+            if other is not None:
+                message = f"by the facts this is not what “{told.words}” says"
+                problem = claim.problem(RULE, message, told.words, "say whose claim it is as the fact does")
+                yield replace(problem, fact=other.fact.id)
+                return
+
+
+def _told_by_another(fact: FactContext, told: ToldPart, facts: Sequence[FactContext], text: str) -> FactContext | None:
+    """Return a fact in which others tell what is *told*, where who tells it here tells something else."""
+    tellers, who = fact.context.cached(told_facts), told.who - _ANYBODY
+    if not told.numbers and not _DENYING.isdisjoint(told.content):
+        return None  # whoever denies it says the opposite of what is told
+    likely = _told_by(told, facts, tellers)
+    own = [tellers[str(one.fact.id)] for one in likely]
+    if not own or not all(each.who for each in own):
+        return None
+    known = frozenset().union(*(each.who for each in own))
+    others = frozenset().union(*(each.who for each in tellers.values()))
+    on_lines = (each for one in likely for each in one.cached(_told_on_lines))
+    known = known.union(*(each.who for each in on_lines if _is_same(told, each)))
+    is_other = who.isdisjoint(known) and not who.isdisjoint(others) and not _is_on_a_side(fact, who, likely, text)
+    return likely[0] if is_other else None
+
+
+def _is_on_a_side(fact: FactContext, who: frozenset[str], facts: Sequence[FactContext], text: str) -> bool:
+    """Tell whether a name of *who* is of the side of a name that a fact has: “North Korea”, “Pyongyang”."""
+    identify = fact.context.identities.identify
+    mine = {identify(name).side for name in fact.names_in(text) if not who.isdisjoint(map(stem, name.keys))}
+    says = (each for one in facts for each in (one.plain, plain(one.fact.said_by)))
+    return any(identify(name).side in mine for each in says for name in fact.names_in(each))
+
+
+def _is_same(told: ToldPart, other: ToldPart) -> bool:
+    return not told.numbers.isdisjoint(other.numbers) or len(told.content & other.content) >= _FEWEST
+
+
+def _told_on_lines(fact: FactContext) -> list[ToldPart]:
+    """List what is told on the lines that *fact* cites, with who tells it."""
+    return [told for read in all_sentences(fact) for told in told_in(read)]
+
+
+def _told_by(told: ToldPart, facts: Sequence[FactContext], tellers: dict[str, ToldFact]) -> list[FactContext]:
+    """Find the facts that *told* may be drawn from: those with its number, or with most of its words."""
+    several = [(fact, tellers[str(fact.fact.id)]) for fact in facts if str(fact.fact.id) in tellers]
+    if len(several) < _FEWEST:
+        return [fact for fact, _ in several]
+    counted = [fact for fact, each in several if not told.numbers.isdisjoint(each.numbers)]
+    if counted and len(several) <= _SEVERAL:
+        return counted
+    common = frozenset.intersection(*(each.content for _, each in several))
+    shared = [len((told.content & each.content) - common) for _, each in several]
+    most = max(shared)
+    if len(several) > _SEVERAL:
+        return [fact for (fact, _), count in zip(several, shared, strict=True) if count == most >= _SURELY]
+    return [
+        fact for (fact, _), count in zip(several, shared, strict=True) if count and (count == most or count >= _FEWEST)
+    ]

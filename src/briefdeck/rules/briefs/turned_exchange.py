@@ -1,0 +1,68 @@
+"""Exchanges of a page whose arrow points the wrong way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.sentences.clauses import Clauses
+from briefdeck.language.sentences.roles import is_passive, subject_of
+from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
+from briefdeck.rules.attribution.source_sentences import all_sentences
+from briefdeck.rules.fact_context import FactContext
+
+_GIVING = frozenset(map(stem, ENGLISH.statements.giving | {"pay", "hand", "grant", "donate", "return", "transfer"}))
+_TAKING = frozenset(map(stem, ENGLISH.statements.taking | {"purchase", "acquire"}))
+
+
+class _Transfer(NamedTuple):
+    """Who gives and who gets something in a sentence, as the stems of the words there."""
+
+    giver: frozenset[str]
+    taker: frozenset[str]
+
+
+def is_turned_exchange(drawn: FactContext) -> bool:
+    """Tell whether, on all lines that tell of the two, the one at the head of an arrow gives to the other."""
+    if not drawn.parts or drawn.parts[0].key != "exchange.from" or not drawn.parts[1:]:
+        return False
+    source, target = (_stems(part.plain) for part in drawn.parts[:2])
+    found = [each for read in all_sentences(drawn) for each in _transfers(read)]
+    return _is_turned(found, source - target, target - source)
+
+
+def _is_turned(found: list[_Transfer], source: frozenset[str], target: frozenset[str]) -> bool:
+    if any(not each.giver.isdisjoint(source) for each in found):
+        return False
+    return any(not each.giver.isdisjoint(target) and not each.taker.isdisjoint(source) for each in found)
+
+
+def _transfers(read: Clauses) -> Iterator[_Transfer]:
+    for at, stemmed in enumerate(read.stems):
+        if stemmed in _GIVING or stemmed in _TAKING:
+            subject = frozenset(subject_of(read, at))
+            behind = read.stems[at + 1 : read.sentence_around(at)[1]]
+            if is_passive(read, at):
+                yield _Transfer(_after(read, at, "by"), _after(read, at, "to") | subject)
+            elif stemmed in _GIVING:
+                yield _Transfer(subject, frozenset(behind))
+            else:
+                yield _Transfer(_after(read, at, "from"), subject)
+
+
+def _after(read: Clauses, at: int, joint: str) -> frozenset[str]:
+    """Return the stems of the words behind the next *joint* in the clause, up to another small word."""
+    end = read.clause_around(at)[1]
+    start = next((place for place in range(at + 1, end) if read.words[place] == joint), end)
+    found = set()
+    for place in range(start + 1, end):
+        if read.words[place] not in STOP_WORDS:
+            found.add(read.stems[place])
+        elif found:
+            break
+    return frozenset(found)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(fold_word(word)) for word in words(text) if fold_word(word) not in STOP_WORDS)
