@@ -69,6 +69,12 @@ def test_a_fact_that_is_gone_is_missed(project: Path, run: Run) -> None:
     assert _codes(run, project) == ["L801"]
 
 
+def test_an_id_that_two_facts_have(project: Path, run: Run) -> None:
+    """What a brief says by that id is not held against either of the two."""
+    _edit(project, "- id: cost", "- id: stranded")
+    assert _codes(run, project) == ["Y114"]
+
+
 def test_a_lost_ledger(project: Path, run: Run) -> None:
     """A deck without its ledger would count every card as changed: L804 stops that."""
     run("build", "--project", str(project))

@@ -30,7 +30,8 @@ _NEARLY_ALL = 0.95
 """The share of messages that a language has; the others are in English."""
 SCRIPT = "quiz_script"
 """The section that the script of the quiz page fills in; there, keys are written without it."""
-_CALL = re.compile(r"\b(?:message|message_parts|messageNodes|words_around)\(")
+_CALL = re.compile(r"\b(?:message|messageNodes|words_around)\(")
+"""A call that gives values; `message_parts` gives none, and has a message in its pieces."""
 _KEY = re.compile(r"""["'`]([a-z_.]*(?:\$?\{[^}"'`]*\}[a-z_.]*)?)["'`]""")
 _HOLE = re.compile(r"\$?\{[^}]*\}")
 

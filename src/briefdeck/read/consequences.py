@@ -17,6 +17,8 @@ from briefdeck.slugs import SLUG
 _DECLARED = re.compile(rf"^(?: *- id: *| *id: *|  )({SLUG})(?=:| *$)", re.MULTILINE)
 _CONSEQUENCES = frozenset({"C101", "Y117", "L801"})
 """The rules that require something to exist."""
+_DRAWN = "BD"
+"""The families of rules that look at what is drawn from facts: at briefs and disputes."""
 _DELETED = "L801"
 """The rule about released facts that are gone."""
 
@@ -54,9 +56,11 @@ def find_unproved(brief: Brief, unread: Collection[str]) -> set[Location]:
 def name_causes(problems: Sequence[Problem]) -> list[Problem]:
     """Keep of *problems* the causes: an id that is gone is told once, or not at all where another problem explains it.
 
-    Where two facts have one id, one of them had another, which is missed wherever it is named.
+    Where two facts have one id, one of them had another, which is missed wherever it is named; and which of the two a
+    brief or a dispute means is not known.
     """
-    is_reused = any(reused_id.is_of_fact(problem) for problem in problems)
+    reused = {problem.words for problem in problems if reused_id.is_of_fact(problem)}
+    is_reused = bool(reused)
     explained = {problem.fact for problem in problems if problem.code == _DELETED}
     places = Counter(problem.message for problem in problems if problem.rule is unknown_id.RULE)
     kept: list[Problem] = []
@@ -71,6 +75,8 @@ def name_causes(problems: Sequence[Problem]) -> list[Problem]:
                 continue
             message = f"{problem.message}, which is named in {count} places" if count > 1 else problem.message
             kept.append(replace(problem, message=message))
-        elif not (is_reused and problem.code == _DELETED):
+        elif not (is_reused and problem.code == _DELETED) and not (
+            problem.fact in reused and problem.code[0] in _DRAWN
+        ):
             kept.append(problem)
     return kept

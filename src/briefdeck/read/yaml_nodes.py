@@ -132,7 +132,7 @@ class NodeBuilder:
 
     def _scalar(self, line: int, column: int, value: str) -> None:
         # Two events of three come here: the constructor is called where it does its work.
-        if len(value) > LONGEST_VALUE:
+        if len(value) > LONGEST_VALUE and self._keys[-1:] != ["css"]:  # no rule looks at the words of a style
             value = self._cut_off(Location(self.path, line, column), value)
         text = _new_text(LocatedStr, "" if value.isspace() else value)
         text.path, text.line, text.column = self.path, line, column

@@ -21,7 +21,7 @@ from briefdeck.language.same_answer import is_spelling_of
 from briefdeck.language.terms import Terms, blank_stretches, known_terms
 from briefdeck.language.words import STOP_WORDS, composed, fold_word, words
 from briefdeck.located import LocatedStr, SourceLine
-from briefdeck.model import Fact
+from briefdeck.model import Article, Fact
 from briefdeck.model.roles import READ, Role
 from briefdeck.model.texts import RoleText, texts_of_fact
 from briefdeck.problem import Cure, Problem, Rule
@@ -81,9 +81,7 @@ class FactContext:
     @lazy_property
     def dated_evidence(self) -> Evidence:
         """The evidence with the dates of the fact and its articles: a question may say of which time it speaks."""
-        known = self.context.bank.articles
-        articles = [known[key] for key in map(LocatedStr, self.fact.articles) if key in known]
-        dates = (self.fact.as_of, self.fact.date, *(article.published for article in articles))
+        dates = (self.fact.as_of, self.fact.date, *(article.published for article in self._articles))
         spelled = ". ".join(spell_date(date) for date in dates if date is not None)
         return (self.evidence or Evidence(self.context, ())).with_dates(spelled)
 
@@ -137,10 +135,16 @@ class FactContext:
         return self._statements_in[roles]
 
     @lazy_property
+    def _articles(self) -> list[Article]:
+        """The cited articles that the bank has."""
+        known = self.context.bank.articles
+        return [known[key] for key in map(LocatedStr, self.fact.articles) if key in known]
+
+    @lazy_property
     def sources(self) -> frozenset[str]:
         """The keys of the names of who says it: `said_by`, the author and outlet of each cited article."""
-        articles = [self.context.bank.articles[LocatedStr(key)] for key in self.fact.articles]
-        named = [self.fact.said_by, *(text for article in articles for text in (article.author, article.outlet))]
+        named = [self.fact.said_by]
+        named += [text for article in self._articles for text in (article.author, article.outlet)]
         return frozenset(name_key(word) for text in named for word in words(text))
 
     @lazy_property
