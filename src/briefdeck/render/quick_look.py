@@ -20,7 +20,7 @@ LONGEST_TEXT = {"title": 90, "kicker": 60, "deck": 160, "bottom_line": 260}
 """Characters of a text of a brief that is never left out, by its key; all others go where they have no room."""
 JUDGEMENTS, NOTES, ARTICLES, ARTICLE = 4, 12, 6, 420
 """Sentences of the bottom line, and source notes of one; articles, and the characters that describe one."""
-PAPERS = frozenset({"A4", "Letter"})
+USUAL_PAPERS = frozenset({"A4", "Letter"})
 LEAST = 9.0
 """The papers, and the least size of type in points, for which these limits hold."""
 LONGEST_WORD, WIDEST_WORD = 18, 7.0
@@ -36,7 +36,7 @@ room of; those of a title."""
 def brief_surely_prints(verified: Verified, brief: Brief) -> bool:
     """Tell whether the page of *brief* surely has room for what is not left out, and every character in a font."""
     bank = verified.bank
-    is_usual = brief.page in PAPERS and brief.least <= LEAST and brief.large == "no"
+    is_usual = brief.page in USUAL_PAPERS and brief.least <= LEAST and brief.large == "no"
     if not is_usual or bank.fonts or brief.fonts or brief.qr or brief.logo:
         return False
     facts = facts_by_id(bank)
