@@ -42,7 +42,7 @@ UNPRINTABLE = [
     ("questions.yaml", FACT, f"{FACT} ☹", "B704", "overview.pdf is not made, as it cannot be printed"),
     ("briefs/overview.yaml", "heading: Money", "heading: Money 🗼", "B704", "overview.pdf is not made"),
     ("briefs/overview.yaml", "bottom_line:\n", f"bottom_line:\n{LONG * 300}", "B703", "overview.pdf is not made"),
-    ("questions.yaml", QUESTION, f"      - q: {'say, ' * 3000}how many passengers", "B703", "quiz.pdf leaves out"),
+    ("questions.yaml", QUESTION, f"      - q: {'say, ' * 780}how many passengers", "B703", "quiz.pdf leaves out"),
     ("questions.yaml", "title: The Norrland", "title: 乗客 The Norrland", "B704", "quiz.pdf is not made"),
 ]
 

@@ -16,6 +16,8 @@ TURNED = (
     ("A305", "Norvik did not reject the plan for the quay.", "Norvik did not approve the plan for the quay."),
     ("A305", "The new lamp is visible from the pier.", "The new lamp is invisible from the pier."),
     ("A302", "The club lacks a goalkeeper.", "The club has a goalkeeper."),
+    ("A313", "Maize loses less water than wheat.", "Wheat loses less water than maize."),
+    ("A313", "The northern road is steeper than the southern one.", "The southern road is steeper than the northern."),
     ("A302", "The baker stopped selling rye bread.", "The baker is selling rye bread."),
     ("A302", "Divers had no part in the rescue of the crew.", "Divers were involved in the rescue of the crew."),
     ("A308", "The school was closed after the fire in the hall.", "The school was closed before the fire in the hall."),
@@ -42,8 +44,11 @@ ALIKE = (
     ("Orrin Press bought Marlow Maps in spring.", "Marlow Maps was sold to Orrin Press in spring."),
     ("Jon Berg, the health minister, opened the ward.", "The minister Jon Berg opened the ward."),
     ("The mill grinds 40 tonnes a day.", "The mill grinds 40 tonnes each day."),
+    ("The firm denied that any route was closed.", "That a route was closed was denied by the firm."),
+    ("Maize loses less water than wheat.", "Wheat loses more water than maize."),
+    ("Ferries are faster than barges.", "Barges are slower than ferries."),
 )
-OURS = {"A302", "A305", "A307", "A308", "A309", "A310", "A311", "A312"}
+OURS = {"A302", "A305", "A307", "A308", "A309", "A310", "A311", "A312", "A313"}
 
 
 @pytest.mark.parametrize(("code", "line", "says"), TURNED)

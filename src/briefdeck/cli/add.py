@@ -88,10 +88,10 @@ def add(
     file: str,
     **options: str | None,
 ) -> None:
-    """Add a fact to questions.yaml, or to a file in facts/ beside it, once its lines prove it.
+    """Add a fact, once its lines prove it.
 
-    It is put behind the facts of the same article, wherever those are. With --file it goes into that file, which may
-    be new.
+    It is put behind the facts of the same article, in questions.yaml or in a file in facts/. With --file it goes
+    into that file, which may be new.
 
     Asks for what is not given, and proposes the line. On a terminal every entry can be edited, and the Tab key
     completes it. What is refused is shown with what would cure it, and only what is wrong is asked for again. Several

@@ -10,9 +10,10 @@ from briefdeck.cli.echo import echo
 @click.command()
 @click.argument("kind", type=click.Choice(["questions", "facts", "brief"]), default="questions")
 def schema(kind: str) -> None:
-    """Print the JSON Schema of questions.yaml, of a file in facts/, or of a brief.
+    """Print the JSON Schema of a file, for an editor.
 
-    It is of draft 7, for an editor that completes and checks keys.
+    The file is questions.yaml, one in facts/, or a brief. The schema is of draft 7, for an editor that completes and
+    checks keys.
 
     Example: briefdeck schema brief > brief.schema.json
     """

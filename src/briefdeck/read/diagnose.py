@@ -52,7 +52,9 @@ def empty_value_above(lines: Sequence[str], line: int) -> Diagnosis | None:
 
 def missing_facts_key(lines: Sequence[str], line: int) -> Diagnosis | None:
     """Find a list of facts that begins at *line*, of *lines*, below a blank line or a comment and without `facts:`."""
-    above = lines[line - 2].strip()[:1] if line > 1 else "x"
+    if not 1 < line <= len(lines):
+        return None
+    above = lines[line - 2].strip()[:1]
     if above not in ("", "#") or not _ENTRY.match(lines[line - 1]) or any(each.startswith("facts:") for each in lines):
         return None
     return Diagnosis(line, 1, "a list of facts begins here, and `facts:` is missing on the line above it")

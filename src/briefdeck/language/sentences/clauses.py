@@ -28,6 +28,7 @@ _TURNED_DOWN = ENGLISH.statements.turned_down
 _DENYING_WORDS = ENGLISH.statements.denying
 _NOTHING = ENGLISH.clauses.negative_pronouns
 _DETERMINERS = ENGLISH.clauses.negative_determiners
+_BEING = frozenset(ENGLISH.grammar.being)
 MOST = 30
 """Words of one sort that are looked at in a sentence: more are in none that is written to be read."""
 _APART = 3
@@ -173,6 +174,10 @@ class Clauses:
         """Return what the negation at that place negates: “paid nothing” the verb before, “no anchor” what follows."""
         if self.words[at] in _NOTHING and at and self.clause[at - 1] == self.clause[at]:
             return Negation(at, at - 1, at - 1)
+        first, end = self.clause_around(at)
+        is_passive = self.words[at] in _DENYING_WORDS and not _BEING.isdisjoint(self.words[max(first, at - 2) : at])
+        if is_passive and (at + 1 == end or self.words[at + 1] == "by"):
+            return Negation(at, first, at - 1)  # “that it burnt was denied by the crew”
         return Negation(at, at + 1, self._clause_end(at))
 
     def _is_limited(self, at: int) -> bool:

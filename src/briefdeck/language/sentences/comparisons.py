@@ -81,8 +81,12 @@ def is_turned(mine: Comparison, theirs: Comparison) -> bool:
 
 
 def agrees(mine: Comparison, theirs: Comparison) -> bool:
-    """Tell whether both may say of the same two that the same one is more."""
-    return _is_straight(mine, theirs)
+    """Tell whether both may say the same of the same two.
+
+    By opposite comparatives they do when the two stand the other way round: “A is faster than B”, “B is slower than A”.
+    """
+    same = mine.measure == theirs.measure
+    return _is_straight(mine, theirs) if same else bool(mine.greater & theirs.lesser and mine.lesser & theirs.greater)
 
 
 def _is_straight(mine: Comparison, theirs: Comparison) -> bool:

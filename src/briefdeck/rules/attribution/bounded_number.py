@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import Bound, bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities, quantities
@@ -48,7 +48,7 @@ RULE = Rule(
 
 _STEP = re.compile(r"\b(?P<word>by|from|to)\s(?:an?\s|about\s|around\s|nearly\s|almost\s|some\s)?[$£€]?\Z")
 """What says whether something changes by a number, to it or from it."""
-_NO_EARLIER = re.compile(r"(?i)\b(?:no|not|never|none|nobody|nothing)\b[^.;:,]*\b(?:before|until)\s\Z")
+_NO_EARLIER = re.compile(rf"(?i)\b{one_of(ENGLISH.statements.negations)}\b[^.;:,]*\b(?:before|until)\s\Z")
 _WITHIN = re.compile(r"(?i)\bwithin\s\Z")
 _NUMBER_WORDS = frozenset(map(stem, (*ENGLISH.numbers.small, *ENGLISH.numbers.fractions)))
 _FOLLOWING = "or more"

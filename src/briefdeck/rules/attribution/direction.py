@@ -10,6 +10,7 @@ from briefdeck.language.needs import Need
 from briefdeck.language.numbers.quantifiers import is_rest, shares_of
 from briefdeck.language.sentences.agents import cached_transfers, find_reversed, find_transfers
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
+from briefdeck.language.sentences.comparisons import agrees, comparisons_of
 from briefdeck.language.sentences.opposites import (
     WORDNET,
     Counterpart,
@@ -94,6 +95,8 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
             continue
         if 1 - mine.side not in sides or (needs_both(mine) and mine.side not in sides):
             continue
+        if _is_compared_alike(derived, mine.end - 1):
+            continue
         found = counterparts_of(says, mine, derived.cited_clauses)
         found = [each for each in found if is_of_same_thing(says, mine, each)]
         same = (each for each in found if mine.side not in sides or not goes_with_other_number(says, mine, each))
@@ -101,6 +104,13 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         turned = there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there)
         if turned and not _is_of_rest(derived):
             yield _problem(derived, mine, there[0])
+
+
+def _is_compared_alike(derived: Derivation, at: int) -> bool:
+    """Tell whether the word at that place compares two things that a line compares to the same effect."""
+    compared = [each for each in comparisons_of(derived.clauses) if each.word == derived.clauses.written[at]]
+    theirs = [each for line in derived.cited_clauses for each in comparisons_of(line)] if compared else ()
+    return any(agrees(mine, each) for mine in compared for each in theirs)
 
 
 def _same_number(derived: Derivation, mine: Turning) -> Counterpart | None:
@@ -157,7 +167,8 @@ def _antonyms(derived: Derivation) -> Iterator[Problem]:
     says, lines = derived.clauses, derived.cited_clauses
     known = {place for turning in turnings_of(says) for place in range(turning.start, turning.end)}
     for stemmed, (at, *_) in says.content.items():
-        if at not in known and says.written[at].islower() and all(stemmed not in line.content for line in lines):
+        is_new = at not in known and says.written[at].islower() and all(stemmed not in line.content for line in lines)
+        if is_new and not _is_compared_alike(derived, at):
             mine = Turning(at, at + 1, WORDNET, 0)
             there = nearest(words_among(says, at, antonyms_of(stemmed), lines), derived.fewest_shared)
             if there and all(_is_opposite(says, mine, each) for each in there):
