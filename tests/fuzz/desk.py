@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from briefdeck.curate.slices import cut_file
-from briefdeck.desk import server
 from briefdeck.desk.desk import Desk
 from briefdeck.desk.requests import TOKEN_HEADER, Request, Response
 from briefdeck.desk.server import DeskServer
@@ -119,8 +118,7 @@ def _parts(data: bytes) -> tuple[str, str, bytes]:
 @cache
 def _open(folder: Path) -> DeskServer:
     """Open a desk on *folder*, once; it listens to nobody."""
-    server._PATIENCE = 0.0
-    opened = DeskServer(Desk(Folder(folder, folder / "articles"), lambda: NOW))
+    opened = DeskServer(Desk(Folder(folder, folder / "articles"), lambda: NOW), patience=0)
     opened._server.server_close()
     return opened
 

@@ -19,8 +19,8 @@ from briefdeck.errors import UserError
 from briefdeck.render.html_templates import read_asset
 
 _ADDRESS = "127.0.0.1"
-_PATIENCE = 20.0
-"""Seconds after which a page that waits for news is answered all the same."""
+PATIENCE = 20.0
+"""Seconds for which a page waits for news."""
 _QUIET = 3600.0
 """Seconds without any page after which the desk closes."""
 _PACKAGE = "briefdeck.desk.page"
@@ -44,9 +44,12 @@ FILES: Mapping[str, tuple[str, str]] = {
 class DeskServer:
     """A desk with its server. Nothing is served before `run`."""
 
-    def __init__(self, desk: Desk, port: int = 0) -> None:
-        """Listen on *port* of this machine, or on any that is free. Raises UserError where it is taken."""
-        self.desk, self.token = desk, secrets.token_urlsafe(16)
+    def __init__(self, desk: Desk, port: int = 0, patience: float = PATIENCE) -> None:
+        """Listen on *port* of this machine, or on any that is free. Raises UserError where it is taken.
+
+        A page that waits for news is answered after *patience* seconds all the same.
+        """
+        self.desk, self.token, self._patience = desk, secrets.token_urlsafe(16), patience
         try:
             self._server = ThreadingHTTPServer((_ADDRESS, port), partial(_Handler, self.answer))
         except OSError as fault:
@@ -114,7 +117,7 @@ class DeskServer:
             return as_json(actions[path](request.data())) if path in actions else _NOTHING
         readers: dict[str, Callable[[str], dict[str, Any]]] = {
             "state": lambda _: desk.state(),
-            "events": lambda revision: desk.wait(int(revision), _PATIENCE),
+            "events": lambda revision: desk.wait(int(revision), self._patience),
             "article": desk.article,
             "facts": desk.facts,
             "rule": desk.rule,
